@@ -1,0 +1,38 @@
+"""May this contact be made, now, to this person, about these debts? A pure-Python compliance rules engine.
+
+    guard = Guard(regulation_f())
+    decision = guard.decide(contact, case)
+
+Nothing here performs I/O except `fdcpa_guard.cli`. It is no legal advice.
+"""
+
+from .decision import Advisory, Citation, CountedCall, Decision, Duty, PackStatus, Reason
+from .errors import FdcpaGuardError, InvalidFacts, InvalidPolicy, MissingFact, Problem
+from .facts import Case, Contact
+from .guard import Explanation, Guard, RuleTrace
+from .policies import regulation_f
+from .policy import Policy
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Advisory",
+    "Case",
+    "Citation",
+    "Contact",
+    "CountedCall",
+    "Decision",
+    "Duty",
+    "Explanation",
+    "FdcpaGuardError",
+    "Guard",
+    "InvalidFacts",
+    "InvalidPolicy",
+    "MissingFact",
+    "PackStatus",
+    "Policy",
+    "Problem",
+    "Reason",
+    "RuleTrace",
+    "regulation_f",
+]

@@ -1,0 +1,21 @@
+"""Time where the consumer is: zones, civil days, windows of the week, legal public holidays. Needs no facts."""
+
+from .holidays import legal_public_holidays, plus_business_days
+from .windows import Span, Weekly, common_hours, hours_on, in_hours
+from .zones import DAY, FOREVER, UnknownZone, first_at, start_of_day, zone
+
+__all__ = [
+    "DAY",
+    "FOREVER",
+    "Span",
+    "UnknownZone",
+    "Weekly",
+    "common_hours",
+    "first_at",
+    "hours_on",
+    "in_hours",
+    "legal_public_holidays",
+    "plus_business_days",
+    "start_of_day",
+    "zone",
+]

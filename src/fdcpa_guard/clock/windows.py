@@ -1,0 +1,148 @@
+"""Times of day and of the week on the wall clock, and the instants at which they open and close."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo
+
+from .zones import DAY, FOREVER, change_on, first_at, showings, start_of_day
+
+_DAY_MICROSECONDS: Final = 86_400_000_000
+_WEEK: Final = 7 * _DAY_MICROSECONDS
+
+
+class Span(NamedTuple):
+    """A half-open stretch of instants, [opens, closes)."""
+
+    opens: datetime
+    closes: datetime
+
+
+@lru_cache(maxsize=65_536)
+def hours_on(tz: ZoneInfo, day: date, opens: time, closes: time | None) -> Span:
+    """The instants between two wall times of one civil day; ``closes=None`` is the end of the day.
+
+    Half-open: the instant at which the clock shows ``closes`` is outside. Where the autumn change repeats the
+    closing time, the first showing closes; where the spring change skips the opening time, the change opens.
+    """
+    closing = start_of_day(tz, day + DAY) if closes is None else first_at(tz, day, closes)
+    return Span(max(showings(tz, day, opens)), closing)
+
+
+def in_hours(at: datetime, local: datetime, opens: time, closes: time | None) -> Span | None:
+    """Today's span if ``at`` (whose local reading is ``local``) lies in it."""
+    span = hours_on(local.tzinfo, local.date(), opens, closes)  # type: ignore[arg-type]
+    return span if span.opens <= at < span.closes else None
+
+
+def common_hours(
+    at: datetime, zones: tuple[ZoneInfo, ...], opens: time, closes: time | None, *, days: int = 9
+) -> Span | None:
+    """The first stretch, at or after ``at``, that lies within the hours of every zone at once.
+
+    A stretch already begun is returned whole. None if there is none within ``days`` days.
+    """
+    instant = at
+    limit = at + timedelta(days=days)
+    while instant < limit:
+        opening = instant
+        spans = []
+        for tz in zones:
+            span = _hours_at_or_after(instant, tz, opens, closes)
+            if span is None:
+                return None
+            spans.append(span)
+            opening = max(opening, span.opens)
+        closing = min(span.closes for span in spans)
+        if opening < closing:
+            return Span(max(span.opens for span in spans), closing)
+        instant = opening
+    return None
+
+
+def _hours_at_or_after(at: datetime, tz: ZoneInfo, opens: time, closes: time | None) -> Span | None:
+    day = at.astimezone(tz).date()
+    for offset in (0, 1, 2):
+        span = hours_on(tz, day + timedelta(days=offset), opens, closes)
+        if at < span.closes and span.opens < span.closes:
+            return span
+    return None
+
+
+class Weekly:
+    """Stretches of the week on the wall clock, such as weekdays from 15:00 to 17:00.
+
+    Holds disjoint half-open intervals in microseconds from Monday midnight. Asking whether a wall time lies in one
+    is a binary search; both showings of a repeated hour are inside, a skipped hour never happens.
+    """
+
+    __slots__ = ("_edges", "always")
+
+    def __init__(self, stretches: Iterable[tuple[int, time, time | None]]) -> None:
+        """``stretches``: weekday (Monday is 0), first wall time, end (None: midnight; not after the start: next day)."""
+        raw: list[tuple[int, int]] = []
+        for weekday, start, end in stretches:
+            low = weekday * _DAY_MICROSECONDS + _microseconds(start)
+            high = weekday * _DAY_MICROSECONDS + (_DAY_MICROSECONDS if end is None else _microseconds(end))
+            if high <= low:
+                high += _DAY_MICROSECONDS
+            raw.append((low, min(high, _WEEK)))
+            if high > _WEEK:
+                raw.append((0, high - _WEEK))
+        edges: list[int] = []
+        for low, high in sorted(raw):
+            if edges and low <= edges[-1]:
+                edges[-1] = max(edges[-1], high)
+            else:
+                edges += (low, high)
+        self._edges = tuple(edges)
+        self.always = edges == [0, _WEEK]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Weekly) and self._edges == other._edges
+
+    def __hash__(self) -> int:
+        return hash(self._edges)
+
+    def __contains__(self, local: datetime) -> bool:
+        """Whether a local reading lies in a stretch."""
+        place = local.weekday() * _DAY_MICROSECONDS + _microseconds(local.time())
+        return bisect_right(self._edges, place) % 2 == 1
+
+    def next_change(self, at: datetime, tz: ZoneInfo) -> datetime:
+        """The first instant after ``at`` at which being inside begins or ends; `FOREVER` if it never does."""
+        if not self._edges or self.always:
+            return FOREVER
+        inside = at.astimezone(tz) in self
+        for instant in self._candidates(at, tz):
+            if (instant.astimezone(tz) in self) != inside:
+                return instant
+        return FOREVER
+
+    def _candidates(self, at: datetime, tz: ZoneInfo) -> Iterator[datetime]:
+        """Instants after ``at``, in order, among which every change of the coming eight days is."""
+        today = at.astimezone(tz).date()
+        for offset in range(9):
+            day = today + timedelta(days=offset)
+            first = day.weekday() * _DAY_MICROSECONDS
+            instants = {start_of_day(tz, day)}
+            for edge in self._edges:
+                if 0 < edge - first < _DAY_MICROSECONDS:
+                    instants.update(showings(tz, day, _wall(edge - first)))
+            shift = change_on(tz, day)
+            if shift is not None:
+                instants.add(shift)
+            yield from sorted(instant for instant in instants if instant > at)
+
+
+def _microseconds(wall: time) -> int:
+    return ((wall.hour * 60 + wall.minute) * 60 + wall.second) * 1_000_000 + wall.microsecond
+
+
+def _wall(microseconds: int) -> time:
+    seconds, micro = divmod(microseconds, 1_000_000)
+    minutes, second = divmod(seconds, 60)
+    hour, minute = divmod(minutes, 60)
+    return time(hour, minute, second, micro)

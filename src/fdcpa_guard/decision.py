@@ -1,0 +1,178 @@
+"""The answer: allowed or not, every reason, what comes with an allowed contact, and how long the answer holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from .errors import InvalidFacts
+from .vocabulary import Authority, Effect
+
+if TYPE_CHECKING:
+    from .facts import Case, Contact
+
+Scalar = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a rule comes from, and how sure we are of it."""
+
+    source: str
+    """The body of law, as ``12 CFR 1006`` or ``15 USC``."""
+    section: str
+    authority: Authority
+    read_on: date | None
+    """When somebody here read the primary text; None: nobody has."""
+
+    def __str__(self) -> str:
+        unread = "" if self.read_on else " (text not read here)"
+        return f"{self.source} {self.section}{unread}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One objection. ``lapses_at`` is the first instant at which it falls away by itself; None: only a new fact lifts it."""
+
+    rule: str
+    effect: Effect
+    message: str
+    citations: tuple[Citation, ...]
+    debts: tuple[str, ...]
+    """Ids of the debts concerned."""
+    facts: dict[str, Scalar] = field(default_factory=dict)
+    """The facts used, by path in the case or contact; ids, dates and counts, never a number or address."""
+    lapses_at: datetime | None = None
+    denies: bool = True
+    """Whether the policy lets this effect deny."""
+    rebuttal: tuple[str, ...] = ()
+    """Factors that may rebut a presumed violation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What an allowed contact must carry, trigger or keep."""
+
+    rule: str
+    message: str
+    citations: tuple[Citation, ...]
+    debts: tuple[str, ...] = ()
+    due: date | None = None
+    """The last day on which it can be done, at the consumer's location; None: in or with the contact itself."""
+    facts: dict[str, Scalar] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Advisory:
+    """What does not deny but may rebut a presumption, or deserves a second thought."""
+
+    rule: str
+    message: str
+    citations: tuple[Citation, ...]
+    debts: tuple[str, ...] = ()
+    facts: dict[str, Scalar] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PackStatus:
+    """Whether a body of rules applied to the contact, for which debts, and if not, why not."""
+
+    pack: str
+    applied: bool
+    debts: tuple[str, ...]
+    why_not: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountedCall:
+    """How one past call was counted towards a call limit, or why it was not."""
+
+    event: str
+    at: datetime
+    debt: str
+    counted: bool
+    why: str
+    citation: Citation
+    local_date: date | None = None
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Whether the contact may be made, with every reason. Its truth is ``allowed``.
+
+    Attributes:
+        allowed: no reason denies.
+        reasons: every objection, strongest effect first.
+        duties: what an allowed contact must carry, trigger or keep.
+        advisories: what may rebut a presumption or crosses good taste, without denying.
+        permitted_debts: the debts of the contact that no denying reason concerns.
+        packs: the bodies of rules of the policy, and whether each applied.
+        valid_until: before this instant the answer changes only if a fact changes; None: it holds for good.
+        at: the instant that was asked about.
+        policy: name and version of the policy that decided.
+        fingerprint: SHA-256 over policy, contact and case: what exactly was asked.
+        counted: on request, how each past call was counted.
+    """
+
+    allowed: bool
+    reasons: tuple[Reason, ...]
+    duties: tuple[Duty, ...]
+    advisories: tuple[Advisory, ...]
+    permitted_debts: tuple[str, ...]
+    packs: tuple[PackStatus, ...]
+    valid_until: datetime | None
+    at: datetime
+    policy: str
+    fingerprint: str
+    counted: tuple[CountedCall, ...] | None = None
+
+    def __bool__(self) -> bool:
+        return self.allowed
+
+    def __getattr__(self, name: str) -> Any:
+        # Only a dialer that logs the decision needs the fingerprint, and hashing the facts costs more than deciding.
+        asked = self.__dict__.get("_asked")
+        if name != "fingerprint" or asked is None:
+            raise AttributeError(name)
+        policy, contact, case = asked
+        value = sha256(f"{policy}\n{contact.fingerprint}\n{case.fingerprint}".encode()).hexdigest()
+        self.__dict__["fingerprint"] = value
+        return value
+
+    @classmethod
+    def build(cls, policy_fingerprint: str, contact: Contact, case: Case, /, **fields: Any) -> Decision:
+        """A decision whose fingerprint is computed when first read. For the guard; everybody else reads JSON."""
+        decision = object.__new__(cls)
+        decision.__dict__.update(fields, _asked=(policy_fingerprint, contact, case))
+        return decision
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Decision.from_json, (self.to_json(),))
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The decision as JSON text, for the record."""
+        return _ADAPTER.dump_json(self, indent=indent).decode()
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Decision:
+        """A decision read back from its JSON.
+
+        Raises:
+            InvalidFacts: the text is not the JSON of a decision.
+        """
+        try:
+            return _ADAPTER.validate_json(text)
+        except ValidationError as error:
+            raise InvalidFacts.of(error, cls.__name__) from None
+
+    @staticmethod
+    def json_schema() -> dict[str, Any]:
+        """The JSON Schema of a decision."""
+        return _ADAPTER.json_schema()
+
+
+_ADAPTER: TypeAdapter[Decision] = TypeAdapter(Decision)

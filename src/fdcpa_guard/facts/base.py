@@ -1,0 +1,157 @@
+"""What every fact has in common: frozen, strict about its fields, silent about its values."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from typing import Annotated, Any, ClassVar, Self, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    PlainSerializer,
+    StrictBool,
+    StringConstraints,
+    Tag,
+    ValidationError,
+)
+from pydantic_core import PydanticCustomError
+
+from ..errors import GIVEN, InvalidFacts
+from ..vocabulary import Medium, Unknown
+
+T = TypeVar("T")
+
+
+class Fact(BaseModel):
+    """Base of all facts: immutable, unknown fields refused, errors of type `InvalidFacts` that never echo input."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", hide_input_in_errors=True, allow_inf_nan=False, ser_json_timedelta="iso8601"
+    )
+
+    def __init__(self, /, **data: Any) -> None:
+        try:
+            super().__init__(**data)
+        except ValidationError as error:
+            raise InvalidFacts.of(error, type(self).__name__) from None
+
+    # Tells pydantic that nested facts need not pass through this __init__, so that one error names every path.
+    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
+
+    @classmethod
+    def model_validate(cls, obj: Any, **options: Any) -> Self:
+        try:
+            return super().model_validate(obj, **options)
+        except ValidationError as error:
+            raise InvalidFacts.of(error, cls.__name__) from None
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
+        try:
+            return super().model_validate_json(json_data, **options)
+        except ValidationError as error:
+            raise InvalidFacts.of(error, cls.__name__) from None
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        """Fields that differ from their default, so that a fact reads as it would be written."""
+        for name, value in super().__repr_args__():
+            if name is None or value != type(self).model_fields[name].default:
+                yield name, value
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of the fact's JSON: the same facts have the same fingerprint, whatever form they were given in."""
+        return sha256(self.model_dump_json().encode()).hexdigest()
+
+    _when: ClassVar[tuple[str, ...]] = ()
+    _nested: ClassVar[tuple[str, ...]] = ()
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        super().__pydantic_init_subclass__(**kwargs)
+        cls._when = tuple(n for n, f in cls.model_fields.items() if "datetime" in repr(f.annotation))
+        cls._nested = tuple(
+            n for n, f in cls.model_fields.items() if n not in cls._when and "fdcpa_guard.facts" in repr(f.annotation)
+        )
+
+    def instants(self) -> Iterator[datetime]:
+        """Every instant that this fact and the facts inside it mention."""
+        values = self.__dict__
+        for name in self._when:
+            value = values[name]
+            if isinstance(value, datetime):
+                yield value
+        for name in self._nested:
+            value = values[name]
+            if isinstance(value, tuple):
+                for item in value:
+                    if isinstance(item, Fact):
+                        yield from item.instants()
+            elif isinstance(value, Fact):
+                yield from value.instants()
+
+
+def _which(value: Any) -> str:
+    return Unknown.UNKNOWN.value if value == Unknown.UNKNOWN.value else GIVEN
+
+
+OrUnknown = Annotated[
+    Annotated[T, Tag(GIVEN)] | Annotated[Unknown, Tag(Unknown.UNKNOWN.value)],
+    Discriminator(_which),
+]
+"""A fact that may be given as ``"unknown"``."""
+
+
+def _none_is_empty(value: Any) -> Any:
+    return () if value == "none" else value
+
+
+Several = Annotated[tuple[T, ...], BeforeValidator(_none_is_empty)]
+"""A list of facts; ``"none"`` says that there are none."""
+
+
+def _not_a_number(value: Any) -> Any:
+    if isinstance(value, datetime | str):
+        return value
+    if isinstance(value, date):
+        raise PydanticCustomError("instant_type", "an instant needs a date, a time and a UTC offset, not only a date")
+    raise PydanticCustomError("instant_type", "an instant is a date-time with a UTC offset, not a number")
+
+
+def _aware_in_utc(value: datetime) -> datetime:
+    if value.tzinfo is None or value.utcoffset() is None:
+        raise PydanticCustomError("instant_naive", "an instant needs a UTC offset (2026-03-02T09:00:00-05:00)")
+    if not 1900 <= value.year <= 2200:
+        raise PydanticCustomError("instant_range", "an instant lies between the years 1900 and 2200")
+    return value.astimezone(UTC)
+
+
+Instant = Annotated[datetime, BeforeValidator(_not_a_number), AfterValidator(_aware_in_utc)]
+"""A point in time: a timezone-aware datetime, held in UTC."""
+
+
+def _civil_day(value: date) -> date:
+    if not 1900 <= value.year <= 2200:
+        raise PydanticCustomError("date_range", "a date lies between the years 1900 and 2200")
+    return value
+
+
+CivilDay = Annotated[date, AfterValidator(_civil_day)]
+"""A calendar date at the consumer's location."""
+
+Media = Annotated[frozenset[Medium], PlainSerializer(sorted, return_type=list[Medium])]
+"""A set of media, always written in the same order."""
+
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$")]
+"""The caller's own name for a thing; it appears in reasons, so it must not be a telephone number, address or name."""
+
+Flag = StrictBool
+"""True or false and nothing that merely looks like it."""
+
+
+def contradiction(message: str) -> PydanticCustomError:
+    """The error for facts that cannot be true together."""
+    return PydanticCustomError("contradiction", "{message}", {"message": message})

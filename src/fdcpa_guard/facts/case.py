@@ -1,0 +1,92 @@
+"""The case: everything known about one consumer, indexed once so that a decision never scans."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    PrivateAttr,
+    StrictBool,
+    StrictInt,
+    StrictStr,
+    model_validator,
+)
+
+from ..vocabulary import UNKNOWN, CollectorKind
+from .addresses import EmailAddress, Location, PhoneLine, PostalAddress
+from .base import Fact, Flag, Id, OrUnknown, Several, contradiction
+from .consents import Consent, CourtPermission, Representation
+from .debts import Debt
+from .history import History
+from .index import CaseIndex
+from .requests import Request
+
+Scalar = StrictBool | StrictInt | float | StrictStr | None
+
+
+class Consumer(Fact):
+    """The person obligated, or said to be obligated, to pay (12 CFR 1006.2(e))."""
+
+    minor: OrUnknown[Flag] = UNKNOWN
+    """Is a minor, or was one at death (comment 6(a)(2)-1)."""
+    deceased: OrUnknown[Flag] = UNKNOWN
+
+
+def _none_is_no_event(value: Any) -> Any:
+    return {"attempts": (), "inbound": ()} if value == "none" else value
+
+
+Attributes = Annotated[
+    Mapping[Id, Scalar],
+    AfterValidator(lambda given: MappingProxyType(dict(given))),
+    PlainSerializer(lambda given: dict(sorted(given.items())), return_type=dict[str, Any]),
+]
+
+
+class Case(Fact):
+    """The facts known about a consumer, the debts, requests, consents and history.
+
+    What protects a person has no default: requests, representation and history must each be given, if only as
+    ``"none"``. ``"unknown"`` is allowed and denies wherever the fact matters. Every fact that begins or ends says when
+    the collector learned of it, so one case answers questions about any instant.
+    """
+
+    collector: CollectorKind
+    debts: Annotated[tuple[Debt, ...], Field(min_length=1, max_length=1000)]
+    requests: OrUnknown[Several[Request]]
+    representation: OrUnknown[Several[Representation]]
+    history: OrUnknown[Annotated[History, BeforeValidator(_none_is_no_event)]]
+    consumer: Consumer = Consumer()
+    locations: Several[Location] = ()
+    phones: Several[PhoneLine] = ()
+    emails: Several[EmailAddress] = ()
+    postal_addresses: Several[PostalAddress] = ()
+    consents: Several[Consent] = ()
+    court_permissions: Several[CourtPermission] = ()
+    attributes: Attributes = Field(default_factory=lambda: MappingProxyType({}))
+    """Facts of the caller's own, for rules of its own; a rule that asks for one that is absent denies."""
+
+    _index: CaseIndex = PrivateAttr()
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        for name in ("debts", "locations", "consents", "court_permissions", "requests", "representation"):
+            facts = getattr(self, name)
+            if facts is not UNKNOWN and len({fact.id for fact in facts}) != len(facts):
+                raise contradiction(f"two {name} have the same id")
+        addresses = [a.id for a in (*self.phones, *self.emails, *self.postal_addresses)]
+        if len(set(addresses)) != len(addresses):
+            raise contradiction("two phones, emails or postal_addresses have the same id")
+        return self
+
+    def model_post_init(self, context: Any) -> None:
+        self._index = CaseIndex(self)
+
+    @property
+    def index(self) -> CaseIndex:
+        """The case arranged for look-ups."""
+        return self._index

@@ -1,0 +1,137 @@
+"""What lifts a prohibition: the consumer's consent, a court's permission, an attorney's consent or silence."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Annotated, Any, Self
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, PrivateAttr, model_validator
+
+from ..clock import Weekly
+from ..vocabulary import UNKNOWN, ConsentScope, GivenTo
+from .addresses import PlaceName
+from .base import Fact, Flag, Id, Instant, Media, OrUnknown, contradiction
+from .debts import DebtIds
+from .windows import WeeklyWindow, weekly
+
+_NEEDS_ADDRESS = frozenset({ConsentScope.EMAIL_ADDRESS, ConsentScope.TEXT_NUMBER})
+
+
+class Consent(Fact):
+    """A consent, for one scope, given once.
+
+    Prior consent under the FDCPA is one given directly to this collector (comment 6(b)(4)(i)-2), and, for times,
+    places, the workplace and despite an attorney, during a communication that was itself proper (6(b)(4)(i)).
+    """
+
+    id: Id
+    scope: ConsentScope
+    given_at: Instant
+    given_to: GivenTo
+    person: Id = "consumer"
+    debts: DebtIds = None
+    media: Media = frozenset()
+    """Empty: any medium."""
+    address: Id | None = None
+    """The number or email address it is about; None: any, where the scope does not need one."""
+    during_proper_communication: OrUnknown[Flag] = UNKNOWN
+    """Given during a communication that did not itself break 1006.6(b)(1)-(3)."""
+    provided_address_only: Flag = False
+    """The consumer merely provided the address; it counts only with `use_disclosed` (comment 6(d)(4)(i)(B)-2)."""
+    use_disclosed: OrUnknown[Flag] = UNKNOWN
+    """The collector disclosed clearly that it may use the address for the debt."""
+    third_party: Id | None = None
+    """For a consent to third-party contact: the person; None: any."""
+    place: PlaceName | None = None
+    """For a consent to a place: which; None: any."""
+    windows: Annotated[tuple[WeeklyWindow, ...], Field(max_length=100)] = ()
+    """The times of the week, on the consumer's clock, that it is for; (): any time while it lasts."""
+    starts_at: Instant | None = None
+    """The consent is for contacts from this instant on ("call back on Monday"); None: at once."""
+    expires_at: Instant | None = None
+    renewed_at: Annotated[tuple[Instant, ...], Field(max_length=1000)] = ()
+    revoked_at: Instant | None = None
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        for name in ("starts_at", "expires_at", "revoked_at"):
+            when = getattr(self, name)
+            if when is not None and when < self.given_at:
+                raise contradiction(f"{name} is before given_at")
+        if self.starts_at is not None and self.expires_at is not None and self.expires_at <= self.starts_at:
+            raise contradiction("expires_at is not after starts_at")
+        if any(when < self.given_at for when in self.renewed_at):
+            raise contradiction("renewed_at is before given_at")
+        if self.scope in _NEEDS_ADDRESS and self.address is None:
+            raise contradiction(f"a consent of scope {self.scope} names the address")
+        if self.scope is ConsentScope.TIME and not self.windows and self.expires_at is None:
+            raise contradiction("a consent of scope time says which times: windows, or starts_at and expires_at")
+        return self
+
+    _weekly: Weekly = PrivateAttr()
+
+    def model_post_init(self, context: Any) -> None:
+        self._weekly = weekly(self.windows)
+
+    def fits(self, local: datetime) -> bool:
+        """Whether a local reading of the clock is among the times that it is for."""
+        return not self.windows or local in self._weekly
+
+    def next_change(self, at: datetime, tz: ZoneInfo) -> datetime:
+        """The first instant after ``at`` at which the answer of `fits` may change in the zone."""
+        return self._weekly.next_change(at, tz)
+
+    def instants(self) -> Iterator[datetime]:
+        """Every instant mentioned, renewals included."""
+        yield from super().instants()
+        yield from self.renewed_at
+
+    def stands(self, at: datetime) -> bool:
+        """Whether it had been given, had begun, and was neither expired nor revoked at an instant."""
+        return (
+            self.given_at <= at
+            and (self.starts_at is None or self.starts_at <= at)
+            and (self.expires_at is None or at < self.expires_at)
+            and (self.revoked_at is None or at < self.revoked_at)
+        )
+
+
+class CourtPermission(Fact):
+    """The express permission of a court of competent jurisdiction (12 CFR 1006.6(b)(4)(ii), (d)(2)(iii))."""
+
+    id: Id
+    granted_at: Instant
+    ended_at: Instant | None = None
+    debts: DebtIds = None
+    third_parties: Flag = False
+    """It covers communication with people other than the consumer."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.ended_at is not None and self.ended_at < self.granted_at:
+            raise contradiction("ended_at is before granted_at")
+        return self
+
+
+class Representation(Fact):
+    """The consumer is represented by an attorney with respect to debts (12 CFR 1006.6(b)(2))."""
+
+    id: Id
+    learned_at: Instant
+    attorney_can_be_found: OrUnknown[Flag]
+    """The collector knows, or can readily ascertain, the attorney's name and address."""
+    debts: DebtIds = None
+    consented_at: Instant | None = None
+    """When the attorney consented to direct communication."""
+    unresponsive_at: Instant | None = None
+    """When a reasonable time for the attorney's answer had run out."""
+    ended_at: Instant | None = None
+    """When the consumer or the attorney said that the representation is over."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        for name in ("consented_at", "unresponsive_at", "ended_at"):
+            when = getattr(self, name)
+            if when is not None and when < self.learned_at:
+                raise contradiction(f"{name} is before learned_at")
+        return self

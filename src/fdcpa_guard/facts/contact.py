@@ -1,0 +1,113 @@
+"""The proposed contact, and what the caller declares of its content."""
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from ..vocabulary import UNKNOWN, Medium, Purpose, Recipient
+from .addresses import PlaceName
+from .base import Fact, Flag, Id, Instant, OrUnknown, contradiction
+
+Declared = Flag | None
+"""What the caller says of the content: yes, no, or nothing (then the decision states the duty)."""
+
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+"""A language tag such as ``en`` or ``es-MX``."""
+
+
+class Content(Fact):
+    """What the message or script holds. Declared absent where required, the contact is denied; undeclared, a duty."""
+
+    limited_content_message: Declared = None
+    """A voicemail that says no more than 12 CFR 1006.2(j) allows."""
+    opt_out_instructions: Declared = None
+    """A clear and simple way to opt out of the address or number (1006.6(e))."""
+    opt_out_confirmation_only: Declared = None
+    """Says nothing but that the opt-out was received and will be honoured (1006.14(h)(2)(i))."""
+    collector_disclosure: Declared = None
+    """Says that it is from a debt collector (1006.18(e)(2))."""
+    initial_disclosure: Declared = None
+    """Says that it is an attempt to collect a debt and what information will be used for (1006.18(e)(1))."""
+    languages: tuple[Language, ...] = ()
+    """The languages of the communication."""
+    disclosure_languages: tuple[Language, ...] | None = None
+    """The languages that the disclosures are made in (1006.18(e)(4))."""
+    validation_information: Declared = None
+    """Carries the validation information of 1006.34(c)."""
+    overshadows_validation_rights: Declared = None
+    """Overshadows or contradicts the rights to dispute and to ask for the original creditor (1006.38(b)(1))."""
+    disputed_part: Declared = None
+    """Seeks a disputed part of a debt, rather than only the rest."""
+    states_debt: Declared = None
+    """To somebody other than the consumer: says or shows that a debt is owed (1006.10(b)(2))."""
+    identifies_caller: Declared = None
+    """The caller gives their own name and says what the call is for (1006.10(b)(1))."""
+    names_employer_unasked: Declared = None
+    """Names the collector's business though nobody asked (1006.10(b)(1))."""
+    shows_debt_collection: Declared = None
+    """Words or symbols, on the envelope or in a location letter, that show debt collection (1006.10(b)(4), 22(f)(2))."""
+    postcard: Declared = None
+    """It is a postcard (1006.10(b)(3), 1006.22(f)(1))."""
+    threatens_legal_action: Declared = None
+    """Brings or threatens a legal action (1006.26(b))."""
+    reports_dispute: Declared = None
+    """To a consumer reporting agency: says that a disputed debt is disputed (1006.18(c)(2))."""
+
+
+class HarmAvoided(Fact):
+    """A harm that the call lets the consumer avoid (comment 14(b)(2)(ii)-2.iv)."""
+
+    outside_collectors_control: Flag
+    time_is_of_the_essence: Flag
+    evidenced: Flag
+
+
+class LocationGrounds(Fact):
+    """Why a person may be asked for location information more than once (12 CFR 1006.10(c))."""
+
+    person_asked_for_it: Flag = False
+    earlier_answer_thought_wrong: Flag = False
+    """Reasonably believed erroneous or incomplete, and the person now to know better."""
+
+
+class Contact(Fact):
+    """One proposed attempt to communicate.
+
+    ``at`` is when it is placed or sent: an email or text is timed at sending (comment 6(b)(1)(i)-1).
+    """
+
+    at: Instant
+    medium: Medium
+    debts: Annotated[tuple[Id, ...], Field(min_length=1, max_length=100)]
+    recipient: Recipient = Recipient.CONSUMER
+    person: Id | None = None
+    """Who is contacted; None: the role's own name, as ``consumer``."""
+    address: Id | None = None
+    """The id of the phone line, email address or postal address used."""
+    purpose: Purpose = Purpose.COLLECTION
+    content: Content = Content()
+    in_reply_to: Id | None = None
+    """The inbound contact that this answers; for one still going on, this is said within it."""
+    person_is_at: PlaceName | None = None
+    """Where the collector knows the person to be at that moment (``home``, ``work``, ``unusual``), if it knows."""
+    publicly_viewable: OrUnknown[Flag] = UNKNOWN
+    """For social media: whether the public or the person's contacts can see it (12 CFR 1006.22(f)(4))."""
+    required_by_law: Flag = False
+    """Some law requires this contact, through this medium."""
+    litigation_related: Flag = False
+    """It is directly related to active litigation over the debts."""
+    harm_avoided: HarmAvoided | None = None
+    location_grounds: LocationGrounds = LocationGrounds()
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if len(set(self.debts)) != len(self.debts):
+            raise contradiction("debts names a debt twice")
+        if self.content.limited_content_message and self.medium is not Medium.CALL:
+            raise contradiction("a limited-content message is a voicemail, so the medium is a call")
+        return self
+
+    @property
+    def who(self) -> str:
+        """The particular person to be contacted."""
+        return self.person or self.recipient.value

@@ -1,0 +1,133 @@
+"""What has happened so far: the collector's attempts and what the consumer and others sent or said."""
+
+from datetime import datetime
+from typing import Annotated, Final, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from ..vocabulary import LIVE, TELEPHONE, CallOutcome, Delivery, Medium, Purpose, Recipient
+from .base import Fact, Flag, Id, Instant, Several, contradiction
+
+MAX_EVENTS: Final = 10_000
+"""The longest history taken. A case is one person; the rules look back days, weeks, at most to the first contact."""
+
+
+class Attempt(Fact):
+    """An attempt to communicate that the collector made (12 CFR 1006.2(b))."""
+
+    id: Id
+    at: Instant
+    medium: Medium
+    outcome: CallOutcome | Delivery
+    """A `CallOutcome` for a call or ringless voicemail, a `Delivery` for everything else."""
+    debts: Annotated[tuple[Id, ...], Field(min_length=1)]
+    """The debts that the collector raised, or, where nobody was reached, that the attempt was about."""
+    discussed: tuple[Id, ...] | None = None
+    """For a conversation: the debts discussed, whoever raised them; None: those of ``debts``; (): none in particular."""
+    allotted_to: Id | None = None
+    """For a call that named no debt: the one debt that the collector counts it to (comment 14(b)(4)-1)."""
+    recipient: Recipient = Recipient.CONSUMER
+    person: Id | None = None
+    """Who was contacted; None: the role's own name, as ``consumer``."""
+    address: Id | None = None
+    purpose: Purpose = Purpose.COLLECTION
+    in_reply_to: Id | None = None
+    """The inbound contact that this answered."""
+    improper: Flag = False
+    """It was abusive, threatening, or at a time or place known to be inconvenient (comment 14(b)(2)(i)-2.iv)."""
+    undeliverable_at: Instant | None = None
+    """For a letter or electronic message: when word came that it did not arrive."""
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        called = self.medium in TELEPHONE
+        if called != isinstance(self.outcome, CallOutcome):
+            raise contradiction("the outcome does not suit the medium: calls have call outcomes, messages a delivery")
+        if self.discussed is not None and self.outcome is not CallOutcome.CONVERSATION:
+            raise contradiction("discussed is a fact of conversations only")
+        if self.allotted_to is not None:
+            if not called or self.names_debts:
+                raise contradiction("allotted_to is for calls in which no particular debt was named")
+            if self.allotted_to not in self.debts:
+                raise contradiction("allotted_to is none of the debts of the attempt")
+        if self.undeliverable_at is not None and (called or self.undeliverable_at < self.at):
+            raise contradiction("undeliverable_at is for letters and messages, and not before the attempt")
+        return self
+
+    @property
+    def names_debts(self) -> bool:
+        """Whether a particular debt was named to whoever was reached."""
+        if self.outcome is CallOutcome.CONVERSATION:
+            return self.discussed is None or bool(self.discussed)
+        return self.outcome is CallOutcome.VOICEMAIL
+
+    @property
+    def who(self) -> str:
+        """The particular person contacted."""
+        return self.person or self.recipient.value
+
+
+class Inbound(Fact):
+    """A contact that the consumer or another person began."""
+
+    id: Id
+    at: Instant
+    medium: Medium
+    ended_at: Instant | None = None
+    """When a call, visit or portal session ended."""
+    ongoing: Flag = False
+    """The call, visit or session has not ended yet."""
+    conversation: Flag = False
+    """A call or visit in which the collector talked with the person."""
+    debts: tuple[Id, ...] = ()
+    """The debts spoken or written of; (): none in particular."""
+    allotted_to: Id | None = None
+    """For a conversation about no particular debt: the one debt it is counted to."""
+    recipient: Recipient = Recipient.CONSUMER
+    person: Id | None = None
+    address: Id | None = None
+    """The number or address it came from."""
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.ended_at is not None and self.ended_at < self.at:
+            raise contradiction("ended_at is before at")
+        if self.ongoing and (self.ended_at is not None or self.medium not in LIVE):
+            raise contradiction("ongoing is for a call, visit or portal session that has no ended_at")
+        if self.conversation and self.medium not in (Medium.CALL, Medium.IN_PERSON):
+            raise contradiction("a conversation is by telephone or in person")
+        if self.allotted_to is not None and (self.debts or not self.conversation):
+            raise contradiction("allotted_to is for conversations about no particular debt")
+        return self
+
+    @property
+    def who(self) -> str:
+        """The particular person who began it."""
+        return self.person or self.recipient.value
+
+    def goes_on(self, at: datetime) -> bool:
+        """Whether it is still going on at an instant."""
+        return self.at <= at and (self.ongoing if self.ended_at is None else at < self.ended_at)
+
+
+class History(Fact):
+    """Everything the collector did and received about the debts; at most `MAX_EVENTS` events."""
+
+    attempts: Several[Attempt]
+    inbound: Several[Inbound]
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if len(self.attempts) + len(self.inbound) > MAX_EVENTS:
+            raise PydanticCustomError("too_many_events", "a history has at most {most} events", {"most": MAX_EVENTS})
+        ids = {event.id for event in (*self.attempts, *self.inbound)}
+        if len(ids) != len(self.attempts) + len(self.inbound):
+            raise contradiction("two events have the same id")
+        inbound = {event.id: event.at for event in self.inbound}
+        for attempt in self.attempts:
+            if attempt.in_reply_to is not None and (
+                attempt.in_reply_to not in inbound or inbound[attempt.in_reply_to] > attempt.at
+            ):
+                raise contradiction("an attempt replies to nothing that had come in by then (in_reply_to)")
+        return self

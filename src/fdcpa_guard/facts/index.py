@@ -1,0 +1,239 @@
+"""A case arranged for look-ups: built once with the case, immutable after, shared freely between threads."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from datetime import datetime
+from typing import TYPE_CHECKING, Generic, TypeVar
+from zoneinfo import ZoneInfo
+
+from ..clock import FOREVER, zone
+from ..vocabulary import (
+    ELECTRONIC,
+    PROFESSIONALS,
+    TELEPHONE,
+    UNKNOWN,
+    CallOutcome,
+    Delivery,
+    Medium,
+    Purpose,
+    Recipient,
+)
+from .history import Attempt, Inbound
+
+if TYPE_CHECKING:
+    from .case import Case
+
+E = TypeVar("E")
+
+_INITIAL_FROM_OR_TO = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
+_NOT_INITIAL = frozenset({Purpose.FORMAL_PLEADING, Purpose.UNRELATED_NOTICE, Purpose.LOCATION_INFORMATION})
+
+
+class Timeline(Generic[E]):
+    """Events in order of time; a slice of them is two binary searches."""
+
+    __slots__ = ("events", "times")
+
+    def __init__(self, dated: list[tuple[datetime, E]]) -> None:
+        dated.sort(key=lambda pair: pair[0])
+        self.times = [when for when, _ in dated]
+        self.events = [event for _, event in dated]
+
+    def before(self, until: datetime, since: datetime | None = None) -> list[E]:
+        """The events in [since, until)."""
+        low = 0 if since is None else bisect_left(self.times, since)
+        return self.events[low : bisect_left(self.times, until)]
+
+    def last_before(self, until: datetime) -> datetime | None:
+        """When the last event before an instant was."""
+        position = bisect_left(self.times, until)
+        return self.times[position - 1] if position else None
+
+    def first_before(self, until: datetime) -> datetime | None:
+        """When the first event was, if it was before an instant."""
+        return self.times[0] if self.times and self.times[0] < until else None
+
+
+class Place:
+    """One piece of evidence of where a person is."""
+
+    __slots__ = ("ends", "source", "starts", "zones")
+
+    def __init__(self, source: str, names: tuple[str, ...], starts: datetime | None, ends: datetime | None) -> None:
+        self.source = source
+        self.zones = tuple(zone(name) for name in names)
+        self.starts = starts
+        self.ends = ends
+
+
+class CaseIndex:
+    """What rules look up: facts by id, events by person and particular debt, evidence of place, coming changes."""
+
+    __slots__ = (
+        "_evidence",
+        "_fixed_zones",
+        "changes",
+        "communications",
+        "conversations",
+        "debts",
+        "emails",
+        "inbound",
+        "inbound_from",
+        "messages",
+        "phones",
+        "placed_calls",
+        "postal",
+        "reached",
+        "replies",
+        "telephone",
+    )
+
+    def __init__(self, case: Case) -> None:
+        self.debts = {debt.id: debt for debt in case.debts}
+        self.phones = {line.id: line for line in case.phones}
+        self.emails = {email.id: email for email in case.emails}
+        self.postal = {address.id: address for address in case.postal_addresses}
+        self.changes = sorted(set(case.instants()))
+        self._index_places(case)
+        self._index_history(case)
+
+    def __eq__(self, other: object) -> bool:
+        # It follows from the facts of the case, which are compared on their own.
+        return isinstance(other, CaseIndex)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def next_change(self, at: datetime) -> datetime:
+        """The first instant after ``at`` that any fact of the case mentions; `FOREVER` if none does."""
+        position = bisect_right(self.changes, at)
+        return self.changes[position] if position < len(self.changes) else FOREVER
+
+    def particular(self, debt_id: str) -> str:
+        """The particular debt (12 CFR 1006.14(b)(4)) that a debt belongs to."""
+        debt = self.debts.get(debt_id)
+        return debt_id if debt is None else debt.particular
+
+    # -- where people are
+
+    def _index_places(self, case: Case) -> None:
+        evidence: dict[str, list[Place]] = {}
+        for location in case.locations:
+            place = Place(f"locations.{location.id}", location.zones, location.learned_at, location.ended_at)
+            evidence.setdefault(location.person, []).append(place)
+        for line in case.phones:
+            if line.zones:
+                place = Place(f"phones.{line.id}", line.zones, line.learned_at, line.disowned_at)
+                evidence.setdefault(line.person, []).append(place)
+        for address in case.postal_addresses:
+            if address.zones:
+                place = Place(f"postal_addresses.{address.id}", address.zones, address.learned_at, address.undeliverable_at)
+                evidence.setdefault(address.person, []).append(place)
+        self._evidence = evidence
+        self._fixed_zones = {
+            who: tuple(dict.fromkeys(tz for place in places for tz in place.zones))
+            for who, places in evidence.items()
+            if all(place.starts is None and place.ends is None for place in places)
+        }
+
+    def evidence(self, who: str, at: datetime) -> list[Place]:
+        """The evidence of where a person is, as known at an instant."""
+        return [
+            place
+            for place in self._evidence.get(who, ())
+            if (place.starts is None or place.starts <= at) and (place.ends is None or at < place.ends)
+        ]
+
+    def zones(self, who: str, at: datetime) -> tuple[ZoneInfo, ...]:
+        """Every zone that the evidence points to; empty without evidence."""
+        fixed = self._fixed_zones.get(who)
+        if fixed is not None:
+            return fixed
+        return tuple(dict.fromkeys(tz for place in self.evidence(who, at) for tz in place.zones))
+
+    # -- what has happened
+
+    def _index_history(self, case: Case) -> None:
+        placed: dict[tuple[str, str], list[tuple[datetime, Attempt]]] = {}
+        talked: dict[tuple[str, str], list[tuple[datetime, Attempt | Inbound]]] = {}
+        conveyed: dict[str, list[tuple[datetime, Attempt | Inbound]]] = {}
+        telephone: dict[str, list[tuple[datetime, Attempt]]] = {}
+        messages: dict[str, list[tuple[datetime, Attempt]]] = {}
+        reached: dict[str, list[tuple[datetime, Attempt]]] = {}
+        replies: dict[str, list[tuple[datetime, Attempt]]] = {}
+        heard: dict[str, list[tuple[datetime, Inbound]]] = {}
+        attempts: tuple[Attempt, ...] = ()
+        inbound: tuple[Inbound, ...] = ()
+        if case.history is not UNKNOWN:
+            attempts, inbound = case.history.attempts, case.history.inbound
+        for attempt in attempts:
+            who, dated = attempt.who, (attempt.at, attempt)
+            if attempt.in_reply_to is not None:
+                replies.setdefault(attempt.in_reply_to, []).append(dated)
+            if attempt.medium in TELEPHONE:
+                telephone.setdefault(who, []).append(dated)
+                if attempt.recipient not in PROFESSIONALS:
+                    for particular in {self.particular(debt) for debt in counted_debts(attempt)}:
+                        placed.setdefault((who, particular), []).append(dated)
+                    if attempt.outcome is CallOutcome.CONVERSATION:
+                        for particular in {self.particular(debt) for debt in conversed_debts(attempt)}:
+                            talked.setdefault((who, particular), []).append(dated)
+            elif attempt.medium in ELECTRONIC:
+                messages.setdefault(who, []).append(dated)
+            if _conveys(attempt):
+                reached.setdefault(who, []).append(dated)
+                if attempt.recipient in _INITIAL_FROM_OR_TO and attempt.purpose not in _NOT_INITIAL:
+                    for debt in named_debts(attempt):
+                        conveyed.setdefault(debt, []).append(dated)
+        for event in inbound:
+            heard.setdefault(event.who, []).append((event.at, event))
+            if event.conversation and event.medium is Medium.CALL and event.recipient not in PROFESSIONALS:
+                for particular in {self.particular(debt) for debt in conversed_debts(event)} or {ANY_DEBT}:
+                    talked.setdefault((event.who, particular), []).append((event.at, event))
+            if event.conversation and event.recipient in _INITIAL_FROM_OR_TO:
+                for debt in event.debts:
+                    conveyed.setdefault(debt, []).append((event.at, event))
+        self.inbound = {event.id: event for event in inbound}
+        self.placed_calls = {key: Timeline(dated) for key, dated in placed.items()}
+        self.conversations = {key: Timeline(dated) for key, dated in talked.items()}
+        self.communications = {key: Timeline(dated) for key, dated in conveyed.items()}
+        self.telephone = {key: Timeline(dated) for key, dated in telephone.items()}
+        self.messages = {key: Timeline(dated) for key, dated in messages.items()}
+        self.reached = {key: Timeline(dated) for key, dated in reached.items()}
+        self.replies = {key: Timeline(dated) for key, dated in replies.items()}
+        self.inbound_from = {key: Timeline(dated) for key, dated in heard.items()}
+
+
+ANY_DEBT = "*"
+"""Stands for every particular debt: a general conversation that nobody allotted counts to each."""
+
+
+def counted_debts(call: Attempt) -> tuple[str, ...]:
+    """The debts that a placed call counts to (comment 14(b)(4)-1.i)."""
+    return call.debts if call.allotted_to is None else (call.allotted_to,)
+
+
+def conversed_debts(event: Attempt | Inbound) -> tuple[str, ...]:
+    """The debts that a conversation counts to (comment 14(b)(4)-1.ii); empty: every debt."""
+    if event.allotted_to is not None:
+        return (event.allotted_to,)
+    if isinstance(event, Inbound):
+        return event.debts
+    return (*event.debts, *(event.discussed or ()))
+
+
+def named_debts(attempt: Attempt) -> tuple[str, ...]:
+    """The debts about which information was conveyed."""
+    if attempt.discussed is not None:
+        return () if not attempt.discussed else tuple({*attempt.debts, *attempt.discussed})
+    return attempt.debts
+
+
+def _conveys(attempt: Attempt) -> bool:
+    """Whether it conveyed information to somebody: a communication under 12 CFR 1006.2(d), not a mere attempt."""
+    if attempt.medium in TELEPHONE:
+        return attempt.outcome in (CallOutcome.CONVERSATION, CallOutcome.VOICEMAIL)
+    return attempt.outcome is Delivery.SENT
+
+
+__all__ = ["ANY_DEBT", "CaseIndex", "Place", "Timeline", "conversed_debts", "counted_debts", "named_debts"]

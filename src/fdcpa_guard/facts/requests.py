@@ -1,0 +1,114 @@
+"""What people asked of the collector: to stop, not this medium, not that address, not then, not there."""
+
+from datetime import date, datetime, timedelta
+from typing import Annotated, Any, Literal, Self
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, PrivateAttr, model_validator
+
+from ..clock import FOREVER, Weekly, start_of_day
+from .addresses import PlaceName
+from .base import CivilDay, Fact, Flag, Id, Instant, Media, OrUnknown, contradiction
+from .debts import DebtIds
+from .windows import WeeklyWindow, weekly
+
+
+class _Request(Fact):
+    id: Id
+    received_at: Instant
+    """When the collector received it or otherwise learned of it; it binds from this instant."""
+    withdrawn_at: Instant | None = None
+    person: Id = "consumer"
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.withdrawn_at is not None and self.withdrawn_at < self.received_at:
+            raise contradiction("withdrawn_at is before received_at")
+        return self
+
+    def stands(self, at: datetime) -> bool:
+        """Whether the collector knew of it by ``at`` and it was not withdrawn by then."""
+        return self.received_at <= at and (self.withdrawn_at is None or at < self.withdrawn_at)
+
+
+class CeaseNotice(_Request):
+    """A notice to cease communication, or a refusal to pay (12 CFR 1006.6(c)); complete on receipt."""
+
+    kind: Literal["cease"] = "cease"
+    in_writing: OrUnknown[Flag]
+    """On paper, or by an electronic medium through which the collector accepts messages (comment 6(c)(1)-1)."""
+    debts: DebtIds = None
+
+
+class MediumOptOut(_Request):
+    """A request not to use a medium at all, such as "stop calling" (12 CFR 1006.14(h)(1))."""
+
+    kind: Literal["stop-medium"] = "stop-medium"
+    media: Annotated[Media, Field(min_length=1)]
+
+
+class AddressOptOut(_Request):
+    """A request not to use one number or address (comments 14(h)(1)-2 and -3.ii); binds for every debt."""
+
+    kind: Literal["stop-address"] = "stop-address"
+    address: Id
+    media: Media = frozenset()
+    """Empty: the number or address is not to be used by any medium."""
+
+
+class InconvenientTime(_Request):
+    """Times that the collector knows or should know are inconvenient (12 CFR 1006.6(b)(1)(i))."""
+
+    kind: Literal["inconvenient-time"] = "inconvenient-time"
+    windows: Annotated[tuple[WeeklyWindow, ...], Field(min_length=1)]
+    first_day: CivilDay | None = None
+    last_day: CivilDay | None = None
+
+    @model_validator(mode="after")
+    def _days_in_order(self) -> Self:
+        if self.first_day is not None and self.last_day is not None and self.last_day < self.first_day:
+            raise contradiction("last_day is before first_day")
+        return self
+
+    _weekly: Weekly = PrivateAttr()
+
+    def model_post_init(self, context: Any) -> None:
+        self._weekly = weekly(self.windows)
+
+    def covers(self, local: datetime) -> bool:
+        """Whether a local reading of the clock lies in the inconvenient times."""
+        day = local.date()
+        return (
+            (self.first_day is None or self.first_day <= day)
+            and (self.last_day is None or day <= self.last_day)
+            and local in self._weekly
+        )
+
+    def next_change(self, at: datetime, tz: ZoneInfo) -> datetime:
+        """The first instant after ``at`` at which the answer of `covers` may change in the zone."""
+        edges = [self._weekly.next_change(at, tz)]
+        edges += [start_of_day(tz, day) for day in self._outer_days()]
+        return min((edge for edge in edges if edge > at), default=FOREVER)
+
+    def _outer_days(self) -> list[date]:
+        days = [] if self.first_day is None else [self.first_day]
+        return days if self.last_day is None else [*days, self.last_day + timedelta(days=1)]
+
+
+class InconvenientPlace(_Request):
+    """A place where the consumer does not wish to be contacted (12 CFR 1006.6(b)(1)(ii))."""
+
+    kind: Literal["inconvenient-place"] = "inconvenient-place"
+    place: PlaceName
+
+
+class EmployerProhibition(_Request):
+    """Knowledge that the employer does not let the consumer receive such contacts (12 CFR 1006.6(b)(3))."""
+
+    kind: Literal["employer-prohibits"] = "employer-prohibits"
+
+
+Request = Annotated[
+    CeaseNotice | MediumOptOut | AddressOptOut | InconvenientTime | InconvenientPlace | EmployerProhibition,
+    Field(discriminator="kind"),
+]

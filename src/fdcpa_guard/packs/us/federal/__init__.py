@@ -1,0 +1,5 @@
+"""Federal law."""
+
+from .regf import REGULATION_F
+
+__all__ = ["REGULATION_F"]

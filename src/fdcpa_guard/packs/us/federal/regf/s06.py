@@ -1,0 +1,779 @@
+"""12 CFR 1006.6: communications in connection with debt collection."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from .....clock import FOREVER, common_hours, start_of_day
+from .....errors import MissingFact
+from .....facts import (
+    AddressOptOut,
+    CeaseNotice,
+    Consent,
+    CreditorUse,
+    Debt,
+    EmailAddress,
+    EmployerProhibition,
+    InconvenientPlace,
+    InconvenientTime,
+    MediumOptOut,
+    PhoneLine,
+)
+from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question
+from .....vocabulary import (
+    TELEPHONE,
+    TIMED,
+    UNKNOWN,
+    CollectorKind,
+    ConsentScope,
+    DebtKind,
+    Effect,
+    LineType,
+    Medium,
+    Purpose,
+    Recipient,
+)
+from .common import COMMUNICATIONS, EFFECTIVE, OTHERS, comment, declared, fdcpa, regf, regulation, to_consumers
+
+HOME, WORK, UNUSUAL = "home", "work", "unusual"
+
+
+# -- 6(b)(1)(i): times
+
+
+def _lifted(q: Question, consents: Iterable[Consent], debts: Iterable[str]) -> set[str]:
+    """Which debts the exceptions of 6(b)(4) cover: consent, or a court's permission."""
+    debts = set(debts)
+    permitted = {debt for debt in debts if q.court_permits(debt)} if q.case.court_permissions else set()
+    return permitted | q.consented(consents, debts - permitted)
+
+
+def _timed_consents(q: Question, at: datetime) -> Iterator[Consent]:
+    for consent in q.consents(ConsentScope.TIME):
+        if all(consent.fits(at.astimezone(tz)) for tz in q.zones):
+            yield consent
+
+
+def _consent_changes(q: Question, at: datetime) -> datetime:
+    consents = q.consents(ConsentScope.TIME)
+    return min((c.next_change(at, tz) for c in consents if c.windows for tz in q.zones), default=FOREVER)
+
+
+def _reply_of_the_same_day(q: Question) -> datetime | None:
+    """When the leave to answer the person's own message ends: with the civil day on which it came, in every zone."""
+    event = q.answered
+    if event is None:
+        return None
+    if event.goes_on(q.at):
+        return FOREVER
+    came = [event.at.astimezone(tz).date() for tz in q.zones]
+    if any(local.date() != day for local, day in zip(q.local, came, strict=True)):
+        return None
+    return q.next_day
+
+
+def _times(q: Question, message: str, facts: dict[str, Any], next_clear: Any, next_stop: datetime) -> Outcome:
+    """Deny an inconvenient time unless it answers the person, or consent or a court covers every debt."""
+    reply_ends = _reply_of_the_same_day(q)
+    if reply_ends is not None:
+        return Passed(min(reply_ends, next_stop))
+    ids = q.debt_ids
+    at = q.at
+    left = set(ids) - _lifted(q, _timed_consents(q, at), ids)
+    if not left:
+        return Passed(min(next_stop, _consent_changes(q, at)))
+    return Denied(message, debts=tuple(d for d in ids if d in left), facts=facts, lapses_at=_clears(q, left, next_clear))
+
+
+def _clears(q: Question, left: set[str], next_clear: Any) -> datetime:
+    """The first instant at which the time is clear or consent to it covers any of the debts left."""
+    clear: datetime = next_clear()
+    at = q.at
+    for _ in range(64):
+        at = _consent_changes(q, at)
+        if at >= clear:
+            return clear
+        if left & _lifted(q, _timed_consents(q, at), left):
+            return at
+    return clear
+
+
+@to_consumers(
+    "us.regf.6b1i.hours",
+    "Not before 8 a.m. or after 9 p.m. where the consumer is",
+    regulation("6(b)(1)(i)"),
+    comment("6(b)(1)(i)-1"),
+    comment("6(b)(1)(i)-2"),
+    fdcpa("1692c(a)(1)"),
+    effect=Effect.PROHIBITED,
+    media=TIMED,
+    opens=Parameter(((EFFECTIVE, time(8)),), "local time", regulation("6(b)(1)(i)"), "higher"),
+    closes=Parameter(((EFFECTIVE, time(21)),), "local time", regulation("6(b)(1)(i)"), "lower"),
+)
+def hours(q: Question, p: Any) -> Outcomes:
+    """A time before 8:00 or from 21:00 on is inconvenient unless the collector knows better.
+
+    **What it checks**: that the contact's instant lies in [opens, closes) on the clock of every zone in which the
+    evidence says the consumer may be; an electronic message is timed at sending.
+
+    **Source**: 1006.6(b)(1)(i), comments 6(b)(1)(i)-1 and -2. The regulation says before 8 and after 9, the statute
+    after 8 and before 9; the ends are half-open here.
+
+    **When it does not apply**: to letters, which have no hour; to one answer, the same day and by the same medium, to a
+    message the consumer sent at such an hour, or within the consumer's own call (comments 6(b)(1)-2, 6(b)(2)-1); with
+    prior consent given directly to the collector, or a court's permission (6(b)(4)).
+
+    **Missing facts**: without any evidence of place it denies, naming ``locations``.
+
+    **Example**: an Eastern area code and a Pacific residence leave 11:00 to 21:00 Eastern.
+    """
+    at = q.at
+    span = common_hours(at, q.zones, p.opens, p.closes)
+    if span is not None and span.opens <= at:
+        return Passed(span.closes)
+    facts = {f"local time in {tz}": local.strftime("%H:%M:%S") for tz, local in zip(q.zones, q.local, strict=True)}
+    opens = FOREVER if span is None else span.opens
+    return _times(q, "outside the hours in which contact is presumed convenient", facts, lambda: opens, opens)
+
+
+@to_consumers(
+    "us.regf.6b1i.inconvenient-time",
+    "Not at a time known to be inconvenient to the consumer",
+    regulation("6(b)(1)(i)"),
+    comment("6(b)(1)-1"),
+    comment("6(b)(1)-2"),
+    fdcpa("1692c(a)(1)"),
+    effect=Effect.PROHIBITED,
+    media=TIMED,
+)
+def inconvenient_time(q: Question) -> Outcomes:
+    """Times that the person called inconvenient, or that any file says are, stay closed until the person lifts them.
+
+    **What it checks**: that no standing inconvenient-time request of the person covers the contact's local time in any
+    zone in which the person may be.
+
+    **Source**: 1006.6(b)(1)(i), comments 6(b)(1)-1.i, -1.ii and -2.
+
+    **When it does not apply**: to letters; to one answer by the same medium, in the same stretch and on the same day, to
+    each message the person sends at such a time, and within the person's own call or portal session; with later
+    consent given directly to the collector, or a court's permission (6(b)(4)).
+
+    **Missing facts**: unknown ``requests`` deny; so do unknown ``locations`` once such a request stands.
+
+    **Example**: not weekdays 15:00 to 17:00: an email at 16:00 on Wednesday is denied until 17:00.
+    """
+    mine = [r for r in q.requests if isinstance(r, InconvenientTime) and r.person == q.who]
+    if not mine:
+        return PASS
+    zones = q.zones
+    covering = [r for r in mine if any(r.covers(local) for local in q.local)]
+
+    def change(at: datetime) -> datetime:
+        return min(r.next_change(at, tz) for r in mine for tz in zones)
+
+    def clear() -> datetime:
+        at = q.at
+        for _ in range(512):
+            at = change(at)
+            if at >= FOREVER or not any(r.covers(at.astimezone(tz)) for r in mine for tz in zones):
+                return at
+        return at
+
+    if not covering:
+        return Passed(change(q.at))
+    last = max(r.received_at for r in covering)
+    facts = {f"requests.{r.id}": "inconvenient time" for r in covering}
+    if any(c.given_at < last for c in q.consents(ConsentScope.TIME)):
+        ids = q.debt_ids
+        reply_ends = _reply_of_the_same_day(q)
+        later = (c for c in _timed_consents(q, q.at) if c.given_at >= last)
+        if reply_ends is None and not set(ids) <= _lifted(q, later, ids):
+            return Denied("at a time that the person finds inconvenient", facts=facts, lapses_at=clear())
+    return _times(q, "at a time that the person finds inconvenient", facts, clear, change(q.at))
+
+
+# -- 6(b)(1)(ii) and 6(b)(3): places
+
+
+def _place(q: Question) -> str | None:
+    """The place that the medium itself is tied to: an address's, a landline's; none for mobiles, email and texts.
+
+    Raises:
+        MissingFact: the line or address may be tied to a place, and which is unknown.
+    """
+    medium = q.contact.medium
+    if medium is Medium.MAIL:
+        place, name = q.postal.place, f"postal_addresses.{q.contact.address}.place"
+    elif medium in TELEPHONE:
+        line = q.line
+        if line.line_type is LineType.MOBILE:
+            return None
+        place, name = line.place, f"phones.{line.id}.place"
+    else:
+        return None
+    if place is UNKNOWN:
+        raise MissingFact(name)
+    return place
+
+
+def _at_place(q: Question, place: str) -> bool:
+    return q.contact.person_is_at == place or _place(q) == place
+
+
+@to_consumers(
+    "us.regf.6b1ii.inconvenient-place",
+    "Not at an unusual place, nor one known to be inconvenient to the consumer",
+    regulation("6(b)(1)(ii)"),
+    comment("6(b)(1)-1"),
+    comment("6(b)(1)-2"),
+    comment("6(b)(1)(ii)-1"),
+    fdcpa("1692c(a)(1)"),
+    effect=Effect.PROHIBITED,
+)
+def inconvenient_place(q: Question) -> Outcomes:
+    """A place the person asked to be left alone at is closed to every medium tied to it.
+
+    **What it checks**: that neither the letter's address, nor the landline's place, nor where the collector knows the
+    person to be, is a place under a standing request, or an unusual one.
+
+    **Source**: 1006.6(b)(1)(ii), comments 6(b)(1)-1.iii, -2.ii and 6(b)(1)(ii)-1.
+
+    **When it does not apply**: to mobile calls, texts and email while the collector does not know the person to be
+    there; to the one answer to a contact the person began from there; with consent or a court's permission (6(b)(4)).
+
+    **Missing facts**: unknown ``requests``; the place of a line or address, once such a request stands.
+
+    **Example**: "not at home" closes the home landline and mail to the home, not the mobile.
+    """
+    closed = [r.place for r in q.requests if isinstance(r, InconvenientPlace) and r.person == q.who]
+    if q.contact.person_is_at == UNUSUAL:
+        closed.append(UNUSUAL)
+    for place in closed:
+        if place == UNUSUAL == q.contact.person_is_at or _at_place(q, place):
+            message = "at a place that is unusual or that the person finds inconvenient"
+            return _unless_lifted(q, ConsentScope.PLACE, place, message)
+    return PASS
+
+
+@to_consumers(
+    "us.regf.6b3.employer-prohibits",
+    "Not at work when the employer does not allow it",
+    regulation("6(b)(3)"),
+    comment("6(b)(3)-1"),
+    fdcpa("1692c(a)(3)"),
+    effect=Effect.PROHIBITED,
+)
+def employer_prohibits(q: Question) -> Outcomes:
+    """The workplace is closed once there is reason to know that the employer forbids such contacts.
+
+    **What it checks**: that the line, the address and the person's known whereabouts are not the workplace, once such
+    knowledge stands.
+
+    **Source**: 1006.6(b)(3), comment 6(b)(3)-1.
+
+    **When it does not apply**: with consent given directly to the collector, or a court's permission (6(b)(4)); employer
+    email has its own rule (1006.22(f)(3)).
+
+    **Missing facts**: unknown ``requests``; the place of a line or address, once such knowledge stands.
+
+    **Example**: "I cannot take personal calls at work" closes the office line.
+    """
+    known = any(isinstance(r, EmployerProhibition) and r.person == q.who for r in q.requests)
+    if not known or not _at_place(q, WORK):
+        return PASS
+    return _unless_lifted(q, ConsentScope.WORKPLACE, WORK, "at work, where the employer does not allow it")
+
+
+def _unless_lifted(q: Question, scope: ConsentScope, place: str, message: str) -> Outcome:
+    """Deny, except the one answer to the person's own contact, and the debts that consent or a court covers."""
+    if q.answered is not None:
+        return PASS
+    consents = [c for c in q.consents(scope) if c.place is None or c.place == place]
+    ids = q.debt_ids
+    left = set(ids) - _lifted(q, consents, ids)
+    if not left:
+        return PASS
+    return Denied(message, debts=tuple(d for d in ids if d in left), facts={"place": place})
+
+
+# -- 6(b)(2): attorneys
+
+
+@to_consumers(
+    "us.regf.6b2.represented",
+    "Not to a consumer represented by an attorney",
+    regulation("6(b)(2)"),
+    regulation("6(b)(4)"),
+    comment("6(b)(2)-1"),
+    fdcpa("1692c(a)(2)"),
+    effect=Effect.PROHIBITED,
+)
+def represented(q: Question) -> Outcomes:
+    """While an attorney represents the consumer as to a debt, the attorney is the one to contact.
+
+    **What it checks**: that no known representation covers a debt of the contact, where the attorney's name and address
+    are known or easily found.
+
+    **Source**: 1006.6(b)(2) and (b)(4), comment 6(b)(2)-1.
+
+    **When it does not apply**: the attorney consented to direct contact, or did not answer within a reasonable time; the
+    one answer to a contact the consumer began; consent given directly to the collector; a court's permission.
+
+    **Missing facts**: unknown ``representation``; whether the attorney can be found.
+
+    **Example**: the consumer of a represented debt emails: one reply is allowed, a call the next day is not.
+    """
+    standing = q.represented
+    if not standing or q.answered is not None:
+        return PASS
+    ids = q.debt_ids
+    barred: dict[str, str] = {}
+    for r in standing:
+        mine = [d for d in ids if r.debts is None or d in r.debts]
+        if mine and r.attorney_can_be_found is UNKNOWN:
+            raise MissingFact(f"representation.{r.id}.attorney_can_be_found")
+        if r.attorney_can_be_found:
+            barred.update(dict.fromkeys(mine, r.id))
+    left = barred.keys() - _lifted(q, q.consents(ConsentScope.DESPITE_ATTORNEY), barred)
+    if not left:
+        return PASS
+    return Denied(
+        "an attorney represents the consumer as to the debt",
+        debts=tuple(d for d in ids if d in left),
+        facts={f"representation.{r}": "stands" for r in sorted({barred[d] for d in left})},
+    )
+
+
+# -- 6(c): cease notices
+
+_ALLOWED_AFTER_CEASE = frozenset(
+    {
+        Purpose.TERMINATION_OF_EFFORTS,
+        Purpose.REMEDY_MAY_BE_INVOKED,
+        Purpose.REMEDY_WILL_BE_INVOKED,
+        Purpose.FORMAL_PLEADING,
+    }
+)
+_SERVICER_NOTICES = frozenset({Purpose.EARLY_INTERVENTION_NOTICE, Purpose.SERVICING_DISCLOSURE})
+
+
+def _servicer_may(q: Question, debt: Debt) -> bool:
+    """Whether it is a mortgage servicer's required written notice (comments 6(c)(2)-1 and -2)."""
+    return (
+        q.contact.purpose in _SERVICER_NOTICES
+        and q.case.collector is CollectorKind.MORTGAGE_SERVICER
+        and debt.kind is DebtKind.MORTGAGE
+        and q.contact.medium in (Medium.MAIL, Medium.EMAIL, Medium.PORTAL)
+    )
+
+
+@to_consumers(
+    "us.regf.6c1.cease",
+    "No further contact after a written cease notice or refusal to pay",
+    regulation("6(c)(1)"),
+    regulation("6(c)(2)"),
+    comment("6(c)(1)-1"),
+    comment("6(c)(2)-1"),
+    comment("6(c)(2)-2"),
+    fdcpa("1692c(c)"),
+    effect=Effect.PROHIBITED,
+    purposes=COMMUNICATIONS - _ALLOWED_AFTER_CEASE,
+)
+def cease(q: Question) -> Outcomes:
+    """A written notice to stop, or a refusal to pay, ends communication about its debts on receipt.
+
+    **What it checks**: that no written notice, received and not withdrawn, from anybody whom 6(a) treats as the consumer,
+    covers a debt of the contact.
+
+    **Source**: 1006.6(c), comments 6(c)(1)-1, 6(c)(2)-1 and -2.
+
+    **When it does not apply**: to word that efforts end, that a remedy may be or will be invoked (6(c)(2)); to a mortgage
+    servicer's required written notices; to a formal pleading, read here as the remedy itself. Consent and courts are
+    no exception. A notice by word of mouth is not one, though a request about a medium may be.
+
+    **Missing facts**: unknown ``requests``; whether the notice was in writing.
+
+    **Example**: posted on 3 August, received on the 6th: an email on the 4th is allowed, one after receipt is not.
+    """
+    notices = [r for r in q.requests if isinstance(r, CeaseNotice)]
+    if not notices:
+        return PASS
+    stopped: dict[str, str] = {}
+    for notice in notices:
+        mine = [
+            debt.id
+            for debt in q.debts
+            if (notice.debts is None or debt.id in notice.debts) and not _servicer_may(q, debt)
+        ]
+        if mine and notice.in_writing is UNKNOWN:
+            raise MissingFact(f"requests.{notice.id}.in_writing")
+        if notice.in_writing:
+            stopped.update(dict.fromkeys(mine, notice.id))
+    if not stopped:
+        return PASS
+    return Denied(
+        "the consumer refused to pay or asked in writing that communication cease",
+        debts=tuple(d for d in q.debt_ids if d in stopped),
+        facts={f"requests.{r}": "cease" for r in sorted(set(stopped.values()))},
+    )
+
+
+# -- 6(d): third parties
+
+
+@regf(
+    "us.regf.6d1.third-party",
+    "Not to third parties",
+    regulation("6(d)(1)"),
+    regulation("6(d)(2)"),
+    fdcpa("1692c(b)"),
+    effect=Effect.PROHIBITED,
+    recipients=OTHERS,
+    purposes=COMMUNICATIONS - {Purpose.LOCATION_INFORMATION, Purpose.POSTJUDGMENT_REMEDY},
+)
+def third_party(q: Question) -> Outcomes:
+    """Nobody but the consumer, the attorneys, the creditor and reporting agencies may be told of a debt.
+
+    **What it checks**: that the person contacted is none of the roles of 6(d)(1), a parent of an adult and a
+    representative of a living consumer included.
+
+    **Source**: 1006.6(d)(1) and (d)(2).
+
+    **When it does not apply**: to requests for location information, which 1006.10 governs; with the consumer's consent
+    given directly to the collector; with a court's permission; to effectuate a postjudgment remedy.
+
+    **Missing facts**: whether the consumer is a minor, or deceased, for a parent or representative.
+
+    **Example**: a call to a neighbour about payment is denied.
+    """
+    if q.is_consumer():
+        return PASS
+    ids = q.debt_ids
+    permitted = {debt for debt in ids if q.court_permits(debt, third_party=True)}
+    for consent in q.case.consents:
+        if consent.scope is ConsentScope.THIRD_PARTY and _consumer_gave(q, consent):
+            permitted |= set(ids) if consent.debts is None else set(ids).intersection(consent.debts)
+    left = tuple(d for d in ids if d not in permitted)
+    return Denied("the person contacted is a third party", debts=left) if left else PASS
+
+
+def _consumer_gave(q: Question, consent: Consent) -> bool:
+    return (
+        consent.given_to == "collector"
+        and consent.person == Recipient.CONSUMER
+        and consent.third_party in (None, q.who)
+        and consent.stands(q.at)
+    )
+
+
+@to_consumers(
+    "us.regf.6d1.not-the-consumers-number",
+    "Not by a telephone number known to be somebody else's",
+    regulation("6(d)(1)"),
+    comment("14(b)(2)(i)-3"),
+    effect=Effect.PROHIBITED,
+    media=(*TELEPHONE, Medium.TEXT),
+)
+def not_the_consumers_number(q: Question) -> Outcomes:
+    """A number that the collector has learned belongs to somebody else reaches a third party.
+
+    **What it checks**: that the line used was not disowned by the time of the contact.
+
+    **Source**: 1006.6(d)(1); comment 14(b)(2)(i)-3 for learning it.
+
+    **When it does not apply**: to the answer within the person's own call.
+
+    **Missing facts**: the line used (``contact.address``).
+
+    **Example**: on Thursday a stranger says the number is theirs; a call to it on Friday is denied.
+    """
+    if q.answered is not None:
+        return PASS
+    line = q.line
+    if line.disowned_at is None or line.disowned_at > q.at:
+        return PASS
+    return Denied("the number is known to be somebody else's", facts={f"phones.{line.id}": "disowned"})
+
+
+@to_consumers(
+    "us.regf.6d3ii.led-to-third-party",
+    "Not by an address known to have led to a third party",
+    regulation("6(d)(3)(ii)"),
+    comment("6(d)(3)(ii)-1"),
+    effect=Effect.OUTSIDE_SAFE_HARBOR,
+    media=(Medium.EMAIL, Medium.TEXT),
+)
+def led_to_third_party(q: Question) -> Outcomes:
+    """An address that anyone said reached somebody else has no safe harbour.
+
+    **What it checks**: that nobody has told the collector that the email address or text number disclosed the debt to a
+    third party.
+
+    **Source**: 1006.6(d)(3)(ii), comment 6(d)(3)(ii)-1.
+
+    **When it does not apply**: to other media; a new fact about the address is needed to use it again.
+
+    **Missing facts**: the address used (``contact.address``).
+
+    **Example**: a sister writes that she reads that inbox; the next email to it is denied.
+    """
+    target = q.email if q.contact.medium is Medium.EMAIL else q.line
+    known = target.led_to_third_party_at
+    if known is None or known > q.at:
+        return PASS
+    return Denied("the address is known to have led to a third party", facts={target.id: "led to a third party"})
+
+
+def _no_opt_out(q: Question, since: datetime | None = None) -> bool:
+    """Whether no opt-out of the address or of its medium stands, counting those received after ``since``."""
+    medium, address = q.contact.medium, q.contact.address
+    for r in q.requests:
+        if since is not None and r.received_at < since:
+            continue
+        if isinstance(r, AddressOptOut) and r.address == address and (not r.media or medium in r.media):
+            return False
+        if isinstance(r, MediumOptOut) and r.person == q.who and medium in r.media:
+            return False
+    return True
+
+
+def _messages_from(q: Question, debt: Debt) -> list[datetime]:
+    """When the person wrote by this medium from this address about the debt."""
+    timeline = q.index.inbound_from.get(q.who)
+    if timeline is None:
+        return []
+    contact = q.contact
+    return [
+        event.at
+        for event in timeline.before(q.at)
+        if event.medium is contact.medium and event.address == contact.address and debt.id in event.debts
+    ]
+
+
+def _direct_consents(q: Question, debt: Debt, scope: ConsentScope) -> list[Consent]:
+    """Consents to this address for the debt; one by mere provision counts only if the use was disclosed."""
+    return [
+        c
+        for c in q.consents(scope)
+        if c.address == q.contact.address
+        and (c.debts is None or debt.id in c.debts)
+        and (not c.provided_address_only or c.use_disclosed is True)
+    ]
+
+
+def email_ground_by_consumer(q: Question, debt: Debt) -> bool:
+    """12 CFR 1006.6(d)(4)(i): the consumer wrote from the address about the debt, or consented to it directly."""
+    if not _no_opt_out(q):
+        return False
+    return bool(_messages_from(q, debt)) or bool(_direct_consents(q, debt, ConsentScope.EMAIL_ADDRESS))
+
+
+def email_ground_by_prior_collector(q: Question, email: EmailAddress) -> bool:
+    """12 CFR 1006.6(d)(4)(iii): properly obtained before, used by the immediately prior collector, no opt-out."""
+    use = email.prior_collector_use
+    return (
+        use is not None
+        and use.obtained_by_procedure is True
+        and use.used_by_immediately_prior is True
+        and use.opted_out is False
+        and _no_opt_out(q)
+    )
+
+
+def knows_employer_provides(email: EmailAddress, at: datetime) -> bool:
+    """Whether anyone had said by then that the employer provides the address."""
+    return email.employer_provided is True and (email.employer_learned_at is None or email.employer_learned_at <= at)
+
+
+def _email_ground_by_creditor(q: Question, email: EmailAddress, opt_out_days: int) -> datetime | None:
+    """12 CFR 1006.6(d)(4)(ii): from when the creditor's notice makes the address usable; None if it never does."""
+    use: CreditorUse | None = email.creditor_use
+    notice = None if use is None else use.notice
+    if (
+        use is None
+        or notice is None
+        or use.obtained_from_consumer is not True
+        or use.used_about_account is not True
+        or use.consumer_asked_to_stop is not False
+        or notice.discloses_everything is not True
+        or notice.sent_at > q.at
+        or email.public_domain is not True
+        or knows_employer_provides(email, q.at)
+        or not _no_opt_out(q)
+    ):
+        return None
+    sent = max(notice.sent_at.astimezone(tz).date() for tz in q.zones)
+    used_before = any(a.address == email.id and a.at < notice.sent_at for a in q.attempts(q.index.messages))
+    if notice.opt_out_by < sent + timedelta(days=opt_out_days) or used_before:
+        return None
+    return q.day_starts(notice.opt_out_by + timedelta(days=1))
+
+
+@to_consumers(
+    "us.regf.6d4.email-procedures",
+    "Email only to an address on one of the three grounds",
+    regulation("6(d)(3)(i)"),
+    regulation("6(d)(4)"),
+    comment("6(d)(4)(i)(B)-2"),
+    comment("6(d)(4)(ii)(C)(5)-1"),
+    comment("6(d)(4)(ii)(E)-1"),
+    comment("6(d)(4)(iii)-2"),
+    effect=Effect.OUTSIDE_SAFE_HARBOR,
+    media=(Medium.EMAIL,),
+    opt_out_days=Parameter(((EFFECTIVE, 35),), "days", regulation("6(d)(4)(ii)(C)(5)"), "higher"),
+)
+def email_procedures(q: Question, p: Any) -> Outcomes:
+    """An email address is usable if the consumer used or allowed it, the creditor announced it, or a prior collector used it.
+
+    **What it checks**: for each debt, that one of the grounds of 6(d)(4)(i), (ii) or (iii) is met.
+
+    **Source**: 1006.6(d)(3)(i) and (d)(4) with their comments.
+
+    **When it does not apply**: it is a safe harbour against disclosure to third parties, not a prohibition, so its effect
+    is its own; a policy may choose to warn.
+
+    **Missing facts**: unknown ``requests`` or ``history``; the address used. An element that is unknown is not met.
+
+    **Example**: the creditor's notice gave until 9 April to opt out: usable from 10 April.
+    """
+    email = q.email
+    q.require_history()
+    prior = email_ground_by_prior_collector(q, email)
+    usable_from = None if prior else _email_ground_by_creditor(q, email, p.opt_out_days)
+    if prior or (usable_from is not None and usable_from <= q.at):
+        return PASS
+    failing = tuple(d.id for d in q.debts if not email_ground_by_consumer(q, d))
+    if not failing:
+        return PASS
+    return Denied(
+        "no ground of 1006.6(d)(4) makes the email address usable for the debt",
+        debts=failing,
+        facts={f"emails.{email.id}": "no ground"},
+        lapses_at=usable_from or FOREVER,
+    )
+
+
+def _text_ground_ends(q: Question, line: PhoneLine, debt: Debt, days: int) -> datetime | None:
+    """Until when a ground of 12 CFR 1006.6(d)(5) is met; None if none is."""
+
+    def fresh_until(when: datetime) -> datetime:
+        return min(start_of_day(tz, when.astimezone(tz).date() + timedelta(days=days + 1)) for tz in q.zones)
+
+    if not _no_opt_out(q):
+        return None
+    bases = []
+    texts = _messages_from(q, debt)
+    if texts:
+        bases.append(max(texts))
+    for consent in _direct_consents(q, debt, ConsentScope.TEXT_NUMBER):
+        bases.append(max(when for when in (consent.given_at, *consent.renewed_at) if when <= q.at))
+    ends = []
+    for basis in bases:
+        ends.append(fresh_until(basis))
+        ends += [
+            fresh_until(check.at)
+            for check in line.reassigned_checks
+            if check.at <= q.at
+            and check.since <= basis
+            and check.reassigned is False
+            and check.complete_and_accurate is True
+        ]
+    latest = max(ends, default=None)
+    return latest if latest is not None and latest > q.at else None
+
+
+@to_consumers(
+    "us.regf.6d5.text-procedures",
+    "Text only to a number the consumer texted from or allowed, fresh within 60 days",
+    regulation("6(d)(3)(i)"),
+    regulation("6(d)(5)"),
+    comment("6(d)(5)-1"),
+    comment("6(d)(5)(i)-1"),
+    comment("6(d)(5)(ii)-1"),
+    effect=Effect.OUTSIDE_SAFE_HARBOR,
+    media=(Medium.TEXT,),
+    days=Parameter(((EFFECTIVE, 60),), "days", regulation("6(d)(5)"), "lower"),
+)
+def text_procedures(q: Question, p: Any) -> Outcomes:
+    """A number is usable for texts while the consumer's own text or consent, or a reassignment check, is recent.
+
+    **What it checks**: for each debt, a text from the number about the debt, or consent given directly to texts, with the
+    text, the consent or its renewal, or a check against a complete and accurate database, within 60 days, and no opt-out.
+
+    **Source**: 1006.6(d)(3)(i) and (d)(5) with their comments.
+
+    **When it does not apply**: as a safe harbour it has its own effect. Calls from the number are no ground.
+
+    **Missing facts**: unknown ``requests`` or ``history``; the number used.
+
+    **Example**: the consumer texted on 1 March: usable to 30 April, longer after a check.
+    """
+    line = q.line
+    q.require_history()
+    until = FOREVER
+    failing = []
+    for debt in q.debts:
+        ends = _text_ground_ends(q, line, debt, p.days)
+        if ends is None:
+            failing.append(debt.id)
+        else:
+            until = min(until, ends)
+    if not failing:
+        return Passed(until)
+    return (
+        Denied(
+            "no ground of 1006.6(d)(5) makes the number usable for texts about the debt",
+            debts=tuple(failing),
+            facts={f"phones.{line.id}": "no ground"},
+        ),
+        Passed(until),
+    )
+
+
+# -- 6(e): opt-out notice
+
+
+@to_consumers(
+    "us.regf.6e.opt-out-notice",
+    "Every electronic message says how to opt out",
+    regulation("6(e)"),
+    comment("6(e)-1"),
+    effect=Effect.PROHIBITED,
+    media=(Medium.TEXT, Medium.EMAIL, Medium.SOCIAL_MEDIA, Medium.OTHER_ELECTRONIC),
+)
+def opt_out_notice(q: Question) -> Outcomes:
+    """A message to an electronic address tells the reader a reasonable and simple way to stop such messages.
+
+    **What it checks**: the declared content; undeclared, the decision carries the duty.
+
+    **Source**: 1006.6(e), comment 6(e)-1.
+
+    **When it does not apply**: to what is shown within a portal, which goes to no address.
+
+    **Missing facts**: none; undeclared content is a duty.
+
+    **Example**: a text that ends in "Reply STOP to stop texts to this number" meets it.
+    """
+    return declared(
+        q.contact.content.opt_out_instructions,
+        wanted=True,
+        denied="the message does not say how to opt out of the address or number",
+        duty="say clearly how to opt out of further messages to this address or number, free and without asking more",
+    )
+
+
+RULES = (
+    hours,
+    inconvenient_time,
+    inconvenient_place,
+    represented,
+    employer_prohibits,
+    cease,
+    third_party,
+    not_the_consumers_number,
+    led_to_third_party,
+    email_procedures,
+    text_procedures,
+    opt_out_notice,
+)
+

@@ -1,0 +1,192 @@
+"""12 CFR 1006.10: acquisition of location information."""
+
+from .....errors import MissingFact
+from .....rules import PASS, Denied, Outcomes, Question
+from .....vocabulary import UNKNOWN, Effect, Medium, Purpose
+from .common import OTHERS, comment, declared, fdcpa, regf, regulation
+
+_LOCATION = {"recipients": OTHERS, "purposes": frozenset({Purpose.LOCATION_INFORMATION}), "effect": Effect.PROHIBITED}
+
+
+@regf(
+    "us.regf.10b1.identify",
+    "A location contact is personal, confirms or corrects, and names no employer unasked",
+    regulation("10(b)(1)"),
+    fdcpa("1692b(1)"),
+    **_LOCATION,
+)
+def identify(q: Question) -> Outcomes:
+    """Whoever asks where the consumer is gives their own name and says that they confirm or correct information.
+
+    **What it checks**: the declared content; undeclared, the decision carries the duty.
+
+    **Source**: 1006.10(b)(1).
+
+    **When it does not apply**: the employer may be named once the person expressly asks.
+
+    **Missing facts**: none; undeclared content is a duty.
+
+    **Example**: a script that opens with the agency's name is denied.
+    """
+    content = q.contact.content
+    if content.names_employer_unasked:
+        return Denied("names the collector's business though nobody asked")
+    return declared(
+        content.identifies_caller,
+        wanted=True,
+        denied="does not give the caller's own name and what the contact is for",
+        duty="give your own name, say that you confirm or correct location information, name your employer only if asked",
+    )
+
+
+@regf(
+    "us.regf.10b2.state-no-debt",
+    "A location contact does not say that a debt is owed",
+    regulation("10(b)(2)"),
+    comment("10(b)(2)-1"),
+    fdcpa("1692b(2)"),
+    **_LOCATION,
+)
+def state_no_debt(q: Question) -> Outcomes:
+    """The person asked learns nothing of a debt.
+
+    **What it checks**: the declared content; undeclared, the decision carries the duty.
+
+    **Source**: 1006.10(b)(2). For a deceased consumer one may say that one seeks whoever handles the estate or the
+    financial affairs (comment 10(b)(2)-1); that alone does not state a debt.
+
+    **When it does not apply**: to anybody who is the consumer under 6(a), a found representative of the estate included.
+
+    **Missing facts**: none; undeclared content is a duty.
+
+    **Example**: "I am looking for the executor" is allowed, "about her credit card" is not.
+    """
+    return declared(
+        q.contact.content.states_debt,
+        wanted=False,
+        denied="tells a third party that the consumer owes a debt",
+        duty="do not say or show that the consumer owes any debt",
+    )
+
+
+@regf(
+    "us.regf.10b3.no-postcard",
+    "No postcard for location information",
+    regulation("10(b)(3)"),
+    fdcpa("1692b(4)"),
+    media=(Medium.MAIL,),
+    **_LOCATION,
+)
+def no_postcard(q: Question) -> Outcomes:
+    """A request for location information is not made on a postcard.
+
+    **What it checks**: the declared content; undeclared, the decision carries the duty.
+
+    **Source**: 1006.10(b)(3).
+
+    **When it does not apply**: to other media.
+
+    **Missing facts**: none; undeclared content is a duty.
+
+    **Example**: a sealed letter passes.
+    """
+    return declared(q.contact.content.postcard, wanted=False, denied="is a postcard", duty="use no postcard")
+
+
+@regf(
+    "us.regf.10b4.no-debt-collection-symbol",
+    "No sign of debt collection on a location letter",
+    regulation("10(b)(4)"),
+    fdcpa("1692b(5)"),
+    media=(Medium.MAIL,),
+    **_LOCATION,
+)
+def no_symbol(q: Question) -> Outcomes:
+    """Neither the envelope nor the letter shows that the sender collects debts.
+
+    **What it checks**: the declared content; undeclared, the decision carries the duty.
+
+    **Source**: 1006.10(b)(4).
+
+    **When it does not apply**: to other media.
+
+    **Missing facts**: none; undeclared content is a duty.
+
+    **Example**: a return address of "Acme Debt Recovery" is denied.
+    """
+    return declared(
+        q.contact.content.shows_debt_collection,
+        wanted=False,
+        denied="shows that it relates to debt collection",
+        duty="show nothing of debt collection on the envelope or in the letter",
+    )
+
+
+@regf(
+    "us.regf.10b5.only-the-attorney",
+    "Once an attorney is known, ask only the attorney",
+    regulation("10(b)(5)"),
+    fdcpa("1692b(6)"),
+    **_LOCATION,
+)
+def only_the_attorney(q: Question) -> Outcomes:
+    """Knowing that an attorney represents the consumer, the collector asks nobody else where the consumer is.
+
+    **What it checks**: that no standing representation covers a debt of the contact.
+
+    **Source**: 1006.10(b)(5).
+
+    **When it does not apply**: the attorney did not answer within a reasonable time, or cannot be found.
+
+    **Missing facts**: unknown ``representation``; whether the attorney can be found.
+
+    **Example**: after a letter of representation, a call to the employer for an address is denied.
+    """
+    ids = q.debt_ids
+    barred: set[str] = set()
+    for r in q.represented:
+        mine = [d for d in ids if r.debts is None or d in r.debts]
+        if mine and r.attorney_can_be_found is UNKNOWN:
+            raise MissingFact(f"representation.{r.id}.attorney_can_be_found")
+        if r.attorney_can_be_found:
+            barred.update(mine)
+    if not barred:
+        return PASS
+    return Denied("an attorney represents the consumer: ask only the attorney", debts=tuple(d for d in ids if d in barred))
+
+
+@regf(
+    "us.regf.10c.once",
+    "Ask each person for location information only once",
+    regulation("10(c)"),
+    comment("14(b)(2)(i)-1"),
+    fdcpa("1692b(3)"),
+    **_LOCATION,
+)
+def once(q: Question) -> Outcomes:
+    """Somebody who has been reached about the consumer's whereabouts is not asked again.
+
+    **What it checks**: that no earlier request for location information reached the person. Attempts that reached nobody
+    are not communications; 1006.14(b) counts those.
+
+    **Source**: 1006.10(c), comment 14(b)(2)(i)-1.iii.
+
+    **When it does not apply**: the person asked for it, or the earlier answer is reasonably believed wrong or incomplete
+    and the person now to know better (``contact.location_grounds``).
+
+    **Missing facts**: unknown ``history``.
+
+    **Example**: seven unanswered calls pass; after one that was answered, a second conversation is denied.
+    """
+    grounds = q.contact.location_grounds
+    if grounds.person_asked_for_it or grounds.earlier_answer_thought_wrong:
+        return PASS
+    for attempt in q.attempts(q.index.reached):
+        if attempt.purpose is Purpose.LOCATION_INFORMATION:
+            return Denied(
+                "the person was already asked for location information", facts={f"history.{attempt.id}": "reached"}
+            )
+    return PASS
+
+
+RULES = (identify, state_no_debt, no_postcard, no_symbol, only_the_attorney, once)

@@ -1,0 +1,51 @@
+"""12 CFR 1006.100: record retention."""
+
+from datetime import date
+from typing import Any, Final
+
+from .....clock import DAY, start_of_day, zone
+from .....rules import Outcomes, Parameter, Question, Required
+from .....vocabulary import Effect
+from .common import EFFECTIVE, comment, regf, regulation
+
+_EASTERNMOST: Final = zone("Pacific/Kiritimati")
+
+
+@regf(
+    "us.regf.100a.retain",
+    "Keep the record for three years after the last collection activity",
+    regulation("100(a)"),
+    comment("100(a)-1"),
+    effect=Effect.ADVISORY,
+    years=Parameter(((EFFECTIVE, 3),), "years", regulation("100(a)"), "higher"),
+)
+def retain(q: Question, p: Any) -> Outcomes:
+    """Evidence of compliance, this decision included, is kept three years past the last collection activity.
+
+    **What it checks**: nothing; the decision carries the earliest day until which its record must be kept, which every
+    later activity on the debt puts off. A recording of a call is kept for three years from the call (1006.100(b)).
+
+    **Source**: 1006.100(a), comment 100(a)-1.
+
+    **When it does not apply**: never.
+
+    **Missing facts**: none.
+
+    **Example**: decided on 2 March 2026: keep it at least until 2 March 2029.
+    """
+    # Where nobody knows the place, the easternmost date is the latest, so the record is kept no shorter.
+    zones = q.index.zones(q.who, q.at) or (_EASTERNMOST,)
+    days = [q.at.astimezone(tz).date() for tz in zones]
+    until = min([start_of_day(tz, day + DAY) for tz, day in zip(zones, days, strict=True)])
+    message = "keep the record of this decision and contact at least until this day"
+    return Required(message, due=_years_after(max(days), p.years), until=until)
+
+
+def _years_after(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:  # 29 February
+        return date(day.year + years, 3, 1)
+
+
+RULES = (retain,)

@@ -1,0 +1,497 @@
+"""12 CFR 1006.14: harassing, oppressive or abusive conduct."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from .....clock import FOREVER, start_of_day
+from .....decision import CountedCall
+from .....facts import AddressOptOut, Attempt, CeaseNotice, MediumOptOut
+from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required
+from .....rules.counting import Excluded, consent_ends, counted, exclusion, last_conversation
+from .....vocabulary import (
+    ELECTRONIC,
+    PROFESSIONALS,
+    TELEPHONE,
+    UNKNOWN,
+    CallOutcome,
+    Effect,
+    Purpose,
+    Recipient,
+)
+from .common import EFFECTIVE, comment, fdcpa, ours, regf, regulation
+
+_COUNTED_PEOPLE = frozenset(Recipient) - PROFESSIONALS
+_DAYS = 7
+
+_TICK = timedelta(microseconds=1)
+
+_MESSAGE_LEFT = frozenset({CallOutcome.VOICEMAIL, CallOutcome.LIMITED_CONTENT_MESSAGE})
+
+_WHY = {
+    None: regulation("14(b)(2)(i)(A)"),
+    Excluded.CONSENT: regulation("14(b)(3)(i)"),
+    Excluded.NOT_CONNECTED: regulation("14(b)(3)(ii)"),
+    Excluded.MISDIRECTED: comment("14(b)(2)(i)-3"),
+}
+
+
+# -- 14(a): the cumulative effect of conduct
+
+
+@regf(
+    "us.regf.14a.many-messages",
+    "Many unanswered messages a day, day after day",
+    regulation("14(a)"),
+    comment("14(a)-1"),
+    ours("a day's and a run's length"),
+    effect=Effect.ADVISORY,
+    media=ELECTRONIC,
+    recipients=_COUNTED_PEOPLE,
+    messages_a_day=Parameter(((EFFECTIVE, 3),), "messages", ours("messages a day"), "lower"),
+    days=Parameter(((EFFECTIVE, 2),), "days", ours("days in a row"), "lower"),
+)
+def many_messages(q: Question, p: Any) -> Outcomes:
+    """Numerous unsolicited messages a day for several days, with no answer, likely harass though no limit is broken.
+
+    **What it checks**: whether this message would be at least the third of the day on each of two days in a row, to
+    somebody who has not answered in that time. Both numbers are ours; the comment gives none.
+
+    **Source**: 1006.14(a), comment 14(a)-1.i.
+
+    **When it does not apply**: to answers; it advises and never denies.
+
+    **Missing facts**: unknown ``history`` or ``locations``.
+
+    **Example**: three texts yesterday and two today unanswered: the third today raises it.
+    """
+    if q.contact.in_reply_to is not None or not q.attempts(q.index.messages):
+        return PASS
+    for tz, local in zip(q.zones, q.local, strict=True):
+        starts = [start_of_day(tz, local.date() - timedelta(days=back)) for back in range(p.days)]
+        sent = [a.at for a in q.attempts(q.index.messages, starts[-1]) if a.in_reply_to is None]
+        ends = [start_of_day(tz, local.date() + timedelta(days=1)), *starts[:-1]]
+        tallies = [sum(start <= at < end for at in sent) for start, end in zip(starts, ends, strict=True)]
+        tallies[0] += 1
+        if min(tallies) >= p.messages_a_day and not _heard_from(q, starts[-1]):
+            return Advised(
+                "many unanswered messages a day, several days in a row, are likely to harass",
+                facts={"messages today with this one": tallies[0], "days in a row": p.days},
+                until=ends[0],
+            )
+    return Passed(q.next_day)
+
+
+@regf(
+    "us.regf.14a.cumulative",
+    "Calls and messages together, unanswered",
+    regulation("14(a)"),
+    comment("14(a)-2"),
+    ours("how many attempts are many"),
+    effect=Effect.ADVISORY,
+    recipients=_COUNTED_PEOPLE,
+    attempts=Parameter(((EFFECTIVE, 10),), "attempts in seven days", ours("attempts in seven days"), "lower"),
+)
+def cumulative(q: Question, p: Any) -> Outcomes:
+    """Calls inside the limits and messages besides may together harass.
+
+    **What it checks**: whether, with this one, there were at least ten attempts by telephone and electronic media in
+    seven days, of both kinds, to somebody who has not answered in that time. The number is ours.
+
+    **Source**: 1006.14(a), comment 14(a)-2.i.
+
+    **When it does not apply**: to answers; it advises and never denies.
+
+    **Missing facts**: unknown ``history`` or ``locations``.
+
+    **Example**: seven unanswered calls and two emails in a week: the third email raises it.
+    """
+    if q.contact.in_reply_to is not None:
+        return PASS
+    q.require_history()
+    medium = q.contact.medium
+    until = FOREVER
+    for tz, local in zip(q.zones, q.local, strict=True):
+        since = start_of_day(tz, local.date() - timedelta(days=_DAYS - 1))
+        calls = [a.at for a in q.attempts(q.index.telephone, since)]
+        messages = [a.at for a in q.attempts(q.index.messages, since)]
+        with_this = (len(calls) + (medium in TELEPHONE), len(messages) + (medium in ELECTRONIC))
+        if not all(with_this) or sum(with_this) < p.attempts:
+            continue
+        until = min(until, start_of_day(tz, local.date() + timedelta(days=1)))
+        if not _heard_from(q, since):
+            return Advised(
+                "calls and messages together may harass, though neither breaks a limit alone",
+                facts={"calls in seven days": len(calls), "messages in seven days": len(messages)},
+                until=until,
+            )
+    return PASS if until is FOREVER else Passed(until)
+
+
+def _heard_from(q: Question, since: datetime) -> bool:
+    timeline = q.index.inbound_from.get(q.who)
+    return timeline is not None and bool(timeline.before(q.at, since))
+
+
+# -- 14(b)(2): call frequencies
+
+
+def _rebuttal(q: Question) -> tuple[str, ...]:
+    """Factors that may rebut the presumption of a violation (comment 14(b)(2)(ii)-2)."""
+    contact = q.contact
+    factors = []
+    if contact.required_by_law:
+        factors.append("comment 14(b)(2)(ii)-2.i: placed as required by applicable law")
+    if contact.litigation_related:
+        factors.append("comment 14(b)(2)(ii)-2.ii: directly related to active litigation over the debt")
+    if contact.purpose is Purpose.ANSWER_TO_REQUEST:
+        factors.append("comment 14(b)(2)(ii)-2.iii: answers the person's request for information")
+    harm = contact.harm_avoided
+    if harm is not None and harm.outside_collectors_control and harm.time_is_of_the_essence and harm.evidenced:
+        factors.append("comment 14(b)(2)(ii)-2.iv: spares the consumer a harm outside the collector's control, in time")
+    return tuple(factors)
+
+
+def _limit(q: Question, lapse: Callable[[str, Any, datetime], tuple[datetime, dict[str, Any]] | None], message: str) -> Outcomes:
+    """Deny each particular debt whose limit is reached in any zone, unless consent to more calls is live there."""
+    outcomes: list[Outcome] = []
+    until = FOREVER
+    for particular, ids in q.particulars():
+        lapses: datetime | None = None
+        facts: dict[str, Any] = {}
+        later = []
+        for tz, local in zip(q.zones, q.local, strict=True):
+            found = lapse(particular, tz, local)
+            if found is None:
+                continue
+            consented = consent_ends(q, particular, tz, q.at, q.contact.address, _DAYS)
+            if consented is not None:
+                until = min(until, consented)
+                later.append((consented, found[0]))
+            elif lapses is None or found[0] > lapses:
+                lapses, facts = found
+        if lapses is not None:
+            for starts, ends in sorted(later):  # the objection goes on where consent runs out before it lapses elsewhere
+                lapses = max(lapses, ends) if starts <= lapses else lapses
+            outcomes.append(Denied(message, debts=ids, facts=facts, lapses_at=lapses, rebuttal=_rebuttal(q)))
+    if outcomes:
+        return (*outcomes, Passed(until))
+    return PASS if until is FOREVER else Passed(until)
+
+
+def _table(q: Question) -> Iterator[CountedCall]:
+    """Every past call to the person about each debt, counted or not, and by which paragraph, in the first zone."""
+    q.require_history()
+    tz = q.zones[0]
+    window = start_of_day(tz, q.local[0].date() - timedelta(days=_DAYS - 1))
+    for particular, ids in q.particulars():
+        timeline = q.index.placed_calls.get((q.who, particular))
+        for call in () if timeline is None else timeline.before(q.at):
+            excluded = exclusion(q, call, particular, tz, _DAYS)
+            if excluded is not None:
+                why = excluded.value
+            elif call.at < window:
+                why = "before the seven consecutive days that end with this contact"
+            else:
+                why = "within the seven consecutive days that end with this contact"
+            counts = excluded is None and call.at >= window
+            day = call.at.astimezone(tz).date()
+            yield CountedCall(call.id, call.at, "+".join(ids), counts, why, _WHY[excluded], day)
+
+
+@regf(
+    "us.regf.14b2.seven-in-seven",
+    "Not more than seven calls in seven consecutive days about a particular debt",
+    regulation("14(b)(2)(i)(A)"),
+    regulation("14(b)(2)(ii)"),
+    regulation("14(b)(3)"),
+    regulation("14(b)(4)"),
+    comment("14(b)(2)(i)-1"),
+    comment("14(b)(3)(ii)-1"),
+    comment("14(b)(4)-1"),
+    fdcpa("1692d(5)"),
+    effect=Effect.PRESUMED_VIOLATION,
+    media=TELEPHONE,
+    recipients=_COUNTED_PEOPLE,
+    counts=_table,
+    calls=Parameter(((EFFECTIVE, 7),), "calls", regulation("14(b)(2)(i)(A)"), "lower"),
+)
+def seven_in_seven(q: Question, p: Any) -> Outcomes:
+    """An eighth call to a person about a particular debt within seven consecutive days is presumed to harass.
+
+    **What it checks**: that fewer than seven calls to this person about the debt count on the seven civil days that end
+    with today, in every zone in which the person may be. Ringless voicemails are calls; texts and email are not.
+
+    **Source**: 1006.14(b)(2)(i)(A) and (ii), (b)(3) and (b)(4), with their comments.
+
+    **When it does not apply**: a call under the person's live consent to more calls, and speaking on the person's own call.
+    Not counted: calls that did not connect, that were under such consent, to attorneys, creditors and agencies, or to a
+    number since learned to be another's. Student loans once serviced under one account are one debt. A call that named
+    no debt counts to the one it was allotted to, or, unallotted, to each debt it was about.
+
+    **Missing facts**: unknown ``history``; no ``locations``.
+
+    **Example**: calls on 1 April and six more to the 7th: an eighth on the 7th is denied, one on the 8th is not.
+    """
+    if not q.places_call:
+        return PASS
+    q.require_history()
+
+    def lapse(particular: str, tz: Any, local: datetime) -> tuple[datetime, dict[str, Any]] | None:
+        timeline = q.index.placed_calls.get((q.who, particular))
+        if timeline is None or len(timeline.times) < p.calls:
+            return None
+        calls = counted(q, particular, tz, start_of_day(tz, local.date() - timedelta(days=_DAYS - 1)), _DAYS)
+        if len(calls) < p.calls:
+            return None
+        frees = calls[-p.calls].at.astimezone(tz).date() + timedelta(days=_DAYS)
+        return start_of_day(tz, frees), {"calls counted": len(calls), "limit": p.calls, "zone": str(tz)}
+
+    return _limit(q, lapse, "the calls allowed in seven consecutive days have been placed")
+
+
+@regf(
+    "us.regf.14b2.after-conversation",
+    "No call within seven consecutive days of a conversation about a particular debt",
+    regulation("14(b)(2)(i)(B)"),
+    regulation("14(b)(2)(ii)"),
+    regulation("14(b)(3)"),
+    comment("14(b)(2)(i)-1"),
+    comment("14(b)(3)(i)-3"),
+    comment("14(b)(4)-1"),
+    fdcpa("1692d(5)"),
+    effect=Effect.PRESUMED_VIOLATION,
+    media=TELEPHONE,
+    recipients=_COUNTED_PEOPLE,
+    days=Parameter(((EFFECTIVE, 7),), "days", regulation("14(b)(2)(i)(B)"), "higher"),
+)
+def after_conversation(q: Question, p: Any) -> Outcomes:
+    """After a telephone conversation about a debt, whoever began it, the telephone rests until the eighth day.
+
+    **What it checks**: that the last telephone conversation with this person about the debt was not on one of the seven
+    civil days that end with today; the day of the conversation is the first.
+
+    **Source**: 1006.14(b)(2)(i)(B) and (ii), (b)(3), comments 14(b)(2)(i)-1.ii and 14(b)(3)(i)-3.
+
+    **When it does not apply**: a call under live consent to more calls, which that conversation may have brought; speaking
+    on the person's own call. A conversation under consent still starts seven days of its own.
+
+    **Missing facts**: unknown ``history``; no ``locations``.
+
+    **Example**: the consumer calls on 13 August and talks: calls are denied to the 19th and allowed on the 20th.
+    """
+    if not q.places_call:
+        return PASS
+    q.require_history()
+
+    def lapse(particular: str, tz: Any, local: datetime) -> tuple[datetime, dict[str, Any]] | None:
+        last = last_conversation(q, particular)
+        if last is None:
+            return None
+        day = last.astimezone(tz).date()
+        frees = start_of_day(tz, day + timedelta(days=p.days))
+        return None if q.at >= frees else (frees, {"last conversation": day.isoformat(), "zone": str(tz)})
+
+    return _limit(q, lapse, "a conversation about the debt was held within seven consecutive days")
+
+
+# -- comments 14(b)(2)(i)-2: what may rebut the presumption of compliance
+
+
+def _recent(q: Question, since: datetime) -> list[Attempt]:
+    address = q.contact.address
+    return [a for a in q.attempts(q.index.telephone, since) if a.address == address]
+
+
+def _succession(
+    q: Question, p: Any, what: str, matters: Callable[[Attempt], bool], *, many: int
+) -> Outcomes:
+    """Advise on two within minutes, or many in a day, at the same number."""
+    if not q.places_call:
+        return PASS
+    q.require_history()
+    until = FOREVER
+    for tz, local in zip(q.zones, q.local, strict=True):
+        tomorrow = start_of_day(tz, local.date() + timedelta(days=1))
+        today = [a for a in _recent(q, start_of_day(tz, local.date())) if matters(a)]
+        if len(today) + 1 >= many:
+            return Advised(
+                f"{what} at one number are highly concentrated in one day, which may rebut the presumption of compliance",
+                facts={"today with this one": len(today) + 1},
+                until=tomorrow,
+            )
+    close = [a.at for a in _recent(q, q.at - p.succession) if matters(a)]
+    if close:
+        until = min(until, close[-1] + p.succession + _TICK)
+        return Advised(
+            f"{what} at one number follow each other within minutes, which may rebut the presumption of compliance",
+            facts={"last": close[-1].isoformat()},
+            until=until,
+        )
+    return PASS
+
+
+@regf(
+    "us.regf.14b2i.rapid-calls",
+    "Calls in rapid succession or highly concentrated",
+    comment("14(b)(2)(i)-2"),
+    effect=Effect.ADVISORY,
+    media=TELEPHONE,
+    recipients=_COUNTED_PEOPLE,
+    succession=Parameter(((EFFECTIVE, timedelta(minutes=5)),), "time between", comment("14(b)(2)(i)-2"), "higher"),
+    a_day=Parameter(((EFFECTIVE, 6),), "calls", comment("14(b)(2)(i)-2"), "lower"),
+)
+def rapid_calls(q: Question, p: Any) -> Outcomes:
+    """Two unanswered calls within five minutes, or six in a day, to one number may rebut the presumption of compliance.
+
+    **What it checks**: the last unanswered call to the same number, and the calls to it on this civil day.
+
+    **Source**: comment 14(b)(2)(i)-2.i, whose example finds six calls on one day a high concentration.
+
+    **When it does not apply**: speaking on the person's own call; it advises and never denies.
+
+    **Missing facts**: unknown ``history`` or ``locations``.
+
+    **Example**: five calls today: the sixth is allowed with the advisory.
+    """
+    unanswered = (CallOutcome.CONVERSATION, CallOutcome.NOT_CONNECTED)
+    return _succession(q, p, "calls", lambda a: a.outcome not in unanswered, many=p.a_day)
+
+
+@regf(
+    "us.regf.14b2i.rapid-voicemails",
+    "Voicemails in rapid succession or highly concentrated",
+    comment("14(b)(2)(i)-2"),
+    effect=Effect.ADVISORY,
+    media=TELEPHONE,
+    recipients=_COUNTED_PEOPLE,
+    succession=Parameter(((EFFECTIVE, timedelta(minutes=5)),), "time between", comment("14(b)(2)(i)-2"), "higher"),
+    a_day=Parameter(((EFFECTIVE, 7),), "voicemails", comment("14(b)(2)(i)-2"), "lower"),
+)
+def rapid_voicemails(q: Question, p: Any) -> Outcomes:
+    """Two voicemails within five minutes, or seven in a day, at one number may rebut the presumption of compliance.
+
+    **What it checks**: the messages left at the same number, as if this call left one too.
+
+    **Source**: comment 14(b)(2)(i)-2.ii.
+
+    **When it does not apply**: speaking on the person's own call; it advises and never denies.
+
+    **Missing facts**: unknown ``history`` or ``locations``.
+
+    **Example**: a message three minutes ago: a call that may leave another carries the advisory.
+    """
+    return _succession(q, p, "voicemails", lambda a: a.outcome in _MESSAGE_LEFT, many=p.a_day)
+
+
+@regf(
+    "us.regf.14b2i.prior-communications",
+    "Earlier refusals, requests to stop, disputes or improper conduct on record",
+    comment("14(b)(2)(i)-2"),
+    effect=Effect.ADVISORY,
+    media=TELEPHONE,
+    recipients=_COUNTED_PEOPLE,
+)
+def prior_communications(q: Question) -> Outcomes:
+    """What the person said before, and how the collector behaved before, may rebut the presumption of compliance.
+
+    **What it checks**: cease notices, by word of mouth and withdrawn ones too, requests against telephone calls, disputes
+    of the debts, and past attempts marked improper.
+
+    **Source**: comments 14(b)(2)(i)-2.iii and -2.iv. How long ago it was matters too; that is left to judgement.
+
+    **When it does not apply**: speaking on the person's own call; it advises and never denies.
+
+    **Missing facts**: unknown ``requests``, ``history`` or disputes.
+
+    **Example**: the consumer said by telephone "do not contact me again": calls carry the advisory.
+    """
+    if not q.places_call or (q.case.requests is UNKNOWN and q.case.history is UNKNOWN):
+        return PASS
+    facts: dict[str, Any] = {}
+    at = q.at
+    for r in () if q.case.requests is UNKNOWN else q.case.requests:
+        stop = isinstance(r, CeaseNotice) or (isinstance(r, MediumOptOut) and bool(r.media & TELEPHONE))
+        if stop and r.person == q.who and r.received_at <= at:
+            facts[f"requests.{r.id}"] = r.kind
+    for debt in q.debts:
+        for dispute in () if debt.disputes is UNKNOWN else debt.disputes:
+            if dispute.received_at <= at:
+                facts[f"debts.{debt.id}.disputes.{dispute.id}"] = "disputed"
+    if q.case.history is not UNKNOWN:
+        for timeline in (q.index.telephone, q.index.messages):
+            facts |= {f"history.{a.id}": "improper" for a in q.attempts(timeline) if a.improper}
+    if not facts:
+        return PASS
+    return Advised("earlier communications on record may rebut the presumption of compliance", facts=facts)
+
+
+# -- 14(h): media that the person asked not to be used
+
+
+def _once_confirmed(q: Question, since: datetime) -> bool:
+    return any(a.purpose is Purpose.OPT_OUT_CONFIRMATION for a in q.attempts(q.index.messages, since))
+
+
+@regf(
+    "us.regf.14h1.medium",
+    "Not by a medium, number or address that the person asked not to be used",
+    regulation("14(h)(1)"),
+    regulation("14(h)(2)"),
+    comment("14(h)(1)-2"),
+    comment("14(h)(1)-3"),
+    comment("14(h)(2)-1"),
+    effect=Effect.PROHIBITED,
+)
+def medium(q: Question) -> Outcomes:
+    """A request not to use a medium, or one number or address of it, binds for every debt.
+
+    **What it checks**: that no such request of the person stands against the medium, nor any against the number or
+    address used. Calls and ringless voicemail are one medium.
+
+    **Source**: 1006.14(h), comments 14(h)(1)-2, -3 and 14(h)(2)-1.
+
+    **When it does not apply**: one electronic confirmation of the opt-out that says nothing else (h)(2)(i); one answer by
+    the medium to a contact the person began (h)(2)(ii); a contact that other law requires by this medium (h)(2)(iii).
+
+    **Missing facts**: unknown ``requests``; ``contact.address`` once a request against a number or address stands.
+
+    **Example**: "stop calling" closes the telephone and leaves text, email and mail open.
+    """
+    contact = q.contact
+    used = contact.medium
+    against = []
+    for r in q.requests:
+        if isinstance(r, MediumOptOut):
+            if r.person == q.who and (used in r.media or (used in TELEPHONE and not r.media.isdisjoint(TELEPHONE))):
+                against.append(r)
+        elif isinstance(r, AddressOptOut) and r.address == contact.address and (not r.media or used in r.media):
+            against.append(r)
+    if not against:
+        return PASS
+    if q.answered is not None or contact.required_by_law or contact.purpose is Purpose.SERVICING_DISCLOSURE:
+        return PASS
+    facts = {f"requests.{r.id}": r.kind for r in against}
+    if contact.purpose is Purpose.OPT_OUT_CONFIRMATION and used in ELECTRONIC:
+        if _once_confirmed(q, min(r.received_at for r in against)):
+            return Denied("the opt-out has been confirmed already", facts=facts)
+        only = contact.content.opt_out_confirmation_only
+        if only:
+            return PASS
+        if only is None:
+            return Required("say only that the opt-out was received and will be honoured", facts=facts)
+        return Denied("an opt-out confirmation says nothing else", facts=facts)
+    return Denied("the person asked not to be contacted this way", facts=facts)
+
+
+RULES = (
+    many_messages,
+    cumulative,
+    seven_in_seven,
+    after_conversation,
+    rapid_calls,
+    rapid_voicemails,
+    prior_communications,
+    medium,
+)
+

@@ -1,0 +1,175 @@
+"""12 CFR 1006.18: false, deceptive or misleading representations; here the disclosures of (e)."""
+
+from datetime import datetime
+
+from .....errors import MissingFact
+from .....facts import Debt
+from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required
+from .....vocabulary import CONSUMERS, ELECTRONIC, TELEPHONE, UNKNOWN, Effect, Medium, Purpose, Recipient
+from .common import COMMUNICATIONS, comment, fdcpa, regf, regulation
+
+_WRITTEN = ELECTRONIC | {Medium.MAIL}
+_SAID = {
+    "effect": Effect.PROHIBITED,
+    "recipients": CONSUMERS,
+    "purposes": COMMUNICATIONS - {Purpose.FORMAL_PLEADING, Purpose.OPT_OUT_CONFIRMATION},
+}
+
+
+def first_communication(q: Question, debt: Debt) -> datetime | None:
+    """When information about the debt was first conveyed to the consumer (12 CFR 1006.34(b)(2)), if it was by then."""
+    q.require_history()
+    timeline = q.index.communications.get(debt.id)
+    first = None if timeline is None else timeline.first_before(q.at)
+    stated = debt.initial_communication_at
+    if stated is not None and stated < q.at and (first is None or stated < first):
+        return stated
+    return first
+
+
+def _written_before(q: Question, debt: Debt) -> bool:
+    timeline = q.index.communications.get(debt.id)
+    return timeline is not None and any(event.medium in _WRITTEN for event in timeline.before(q.at))
+
+
+def _first_written_after_oral(q: Question, debt: Debt, first: datetime) -> bool:
+    """Whether this would be the first written communication after an oral initial one."""
+    if q.contact.medium not in _WRITTEN or _written_before(q, debt):
+        return False
+    timeline = q.index.communications.get(debt.id)
+    return timeline is not None and timeline.times[0] == first
+
+
+def _in_each_language(q: Question) -> Denied | None:
+    content = q.contact.content
+    made = content.disclosure_languages
+    missing = sorted(set(content.languages) - set(made)) if made is not None else []
+    if not missing:
+        return None
+    return Denied(
+        "the disclosure is not made in every language of the communication", facts={"languages": ",".join(missing)}
+    )
+
+
+def _disclosed(q: Question, value: bool | None, what: str, debts: tuple[str, ...]) -> Outcome:
+    languages = q.contact.content.languages
+    if value is None:
+        facts = {"languages": ",".join(languages)} if languages else {}
+        condition = "if it reaches the consumer, " if q.contact.medium in TELEPHONE else ""
+        return Required(f"{condition}disclose {what}, in each language used", debts=debts, facts=facts)
+    if value is False:
+        return Denied(f"does not disclose {what}", debts=debts)
+    return _in_each_language(q) or PASS
+
+
+@regf(
+    "us.regf.18e1.initial-disclosure",
+    "The initial communication says that it is an attempt to collect a debt",
+    regulation("18(e)(1)"),
+    regulation("18(e)(3)"),
+    regulation("18(e)(4)"),
+    comment("18(e)-1"),
+    comment("18(e)(1)-1"),
+    comment("18(e)(4)-1"),
+    fdcpa("1692e(11)"),
+    **_SAID,
+)
+def initial_disclosure(q: Question) -> Outcomes:
+    """The first communication, and the first written one after an oral first, carry the full disclosure.
+
+    **What it checks**: for each debt of which nothing was conveyed to the consumer before, or nothing in writing after
+    a first conversation, that the contact declares the disclosure, in every language it uses; undeclared, a duty.
+
+    **Source**: 1006.18(e)(1), (3) and (4), comments 18(e)-1, 18(e)(1)-1 and 18(e)(4)-1.
+
+    **When it does not apply**: to a limited-content message, which is no communication, and to formal pleadings. The
+    consumer's own call may be the initial communication.
+
+    **Missing facts**: unknown ``history``.
+
+    **Example**: the consumer returns a limited-content message: the full disclosure is due in that call.
+    """
+    if q.contact.content.limited_content_message:
+        return PASS
+    due = []
+    for debt in q.debts:
+        first = first_communication(q, debt)
+        if first is None or _first_written_after_oral(q, debt, first):
+            due.append(debt.id)
+    if not due:
+        return PASS
+    what = "that this is an attempt to collect a debt and that information obtained will be used for that"
+    return _disclosed(q, q.contact.content.initial_disclosure, what, tuple(due))
+
+
+@regf(
+    "us.regf.18e2.subsequent-disclosure",
+    "Every later communication says that it is from a debt collector",
+    regulation("18(e)(2)"),
+    regulation("18(e)(3)"),
+    regulation("18(e)(4)"),
+    comment("18(e)-1"),
+    comment("18(e)(4)-1"),
+    fdcpa("1692e(11)"),
+    **_SAID,
+)
+def subsequent_disclosure(q: Question) -> Outcomes:
+    """After the initial communication each one says that it is from a debt collector.
+
+    **What it checks**: for each debt already communicated about, that the contact declares it, in every language it uses;
+    undeclared, a duty. The fuller initial disclosure serves too.
+
+    **Source**: 1006.18(e)(2), (3) and (4), comments 18(e)-1 and 18(e)(4)-1.
+
+    **When it does not apply**: to a limited-content message and to formal pleadings.
+
+    **Missing facts**: unknown ``history``.
+
+    **Example**: a call partly in Spanish: disclosed in English only, it is denied.
+    """
+    content = q.contact.content
+    if content.limited_content_message:
+        return PASS
+    due = tuple(debt.id for debt in q.debts if first_communication(q, debt) is not None)
+    if not due:
+        return PASS
+    made = True if content.initial_disclosure else content.collector_disclosure
+    return _disclosed(q, made, "that it is from a debt collector", due)
+
+
+@regf(
+    "us.regf.18c2.report-the-dispute",
+    "A disputed debt is reported as disputed",
+    regulation("18(c)(2)"),
+    fdcpa("1692e(8)"),
+    effect=Effect.PROHIBITED,
+    recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
+)
+def report_the_dispute(q: Question) -> Outcomes:
+    """Credit information about a disputed debt says that it is disputed.
+
+    **What it checks**: for each debt with a dispute on record and not withdrawn, in writing or not, the declared content;
+    undeclared, a duty.
+
+    **Source**: 1006.18(c)(2).
+
+    **When it does not apply**: to debts that nobody disputes.
+
+    **Missing facts**: unknown ``disputes`` of a debt.
+
+    **Example**: a telephone dispute last week: the report to the agency carries it.
+    """
+    disputed = []
+    for debt in q.debts:
+        if debt.disputes is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.disputes")
+        if any(d.received_at <= q.at and (d.withdrawn_at is None or q.at < d.withdrawn_at) for d in debt.disputes):
+            disputed.append(debt.id)
+    if not disputed or q.contact.content.reports_dispute:
+        return PASS
+    if q.contact.content.reports_dispute is None:
+        return Required("report that the debt is disputed", debts=tuple(disputed))
+    return Denied("does not report that the debt is disputed", debts=tuple(disputed))
+
+
+RULES = (initial_disclosure, subsequent_disclosure, report_the_dispute)

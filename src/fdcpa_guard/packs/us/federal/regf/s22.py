@@ -1,0 +1,153 @@
+"""12 CFR 1006.22: unfair or unconscionable means; here (b) as to debts that are paid, and the media of (f)."""
+
+from .....errors import MissingFact
+from .....rules import PASS, Denied, Outcomes, Question
+from .....vocabulary import COLLECTING, UNKNOWN, Effect, Medium
+from .common import comment, declared, fdcpa, regf, regulation, to_consumers
+from .s06 import email_ground_by_consumer, email_ground_by_prior_collector, knows_employer_provides
+
+
+@regf(
+    "us.regf.22b.nothing-owed",
+    "No collection of a debt known to be paid or settled",
+    regulation("22(b)"),
+    regulation("18(b)(2)(i)"),
+    fdcpa("1692f(1)"),
+    effect=Effect.PROHIBITED,
+    purposes=COLLECTING,
+)
+def nothing_owed(q: Question) -> Outcomes:
+    """Nothing may be collected that the agreement or the law does not authorise, and nothing is left of a paid debt.
+
+    **What it checks**: that no debt of the contact was known to be paid or settled.
+
+    **Source**: 1006.22(b) and 1006.18(b)(2)(i), read together: the paragraph speaks of amounts, the reading is ours.
+
+    **When it does not apply**: to purposes other than collecting.
+
+    **Missing facts**: none; an unknown payment is not knowledge.
+
+    **Example**: paid on Monday, learned on Tuesday: a collection call on Wednesday is denied.
+    """
+    paid = tuple(d.id for d in q.debts if d.paid_at is not None and d.paid_at <= q.at)
+    return Denied("the debt is known to be paid or settled", debts=paid) if paid else PASS
+
+
+@to_consumers(
+    "us.regf.22f1.no-postcard",
+    "No postcard to the consumer",
+    regulation("22(f)(1)"),
+    fdcpa("1692f(7)"),
+    effect=Effect.PROHIBITED,
+    media=(Medium.MAIL,),
+)
+def no_postcard(q: Question) -> Outcomes:
+    """A postcard shows a debt to everybody who handles it.
+
+    **What it checks**: the declared content; undeclared, the decision carries the duty.
+
+    **Source**: 1006.22(f)(1).
+
+    **When it does not apply**: to other media.
+
+    **Missing facts**: none; undeclared content is a duty.
+
+    **Example**: a sealed letter passes.
+    """
+    return declared(q.contact.content.postcard, wanted=False, denied="is a postcard", duty="use no postcard")
+
+
+@to_consumers(
+    "us.regf.22f2.envelope",
+    "No word or symbol on the envelope but the address",
+    regulation("22(f)(2)"),
+    fdcpa("1692f(8)"),
+    effect=Effect.PROHIBITED,
+    media=(Medium.MAIL,),
+)
+def envelope(q: Question) -> Outcomes:
+    """An envelope bears the collector's address, a name that does not tell its business, and what the post needs.
+
+    **What it checks**: the declared content; undeclared, the decision carries the duty.
+
+    **Source**: 1006.22(f)(2).
+
+    **When it does not apply**: to other media.
+
+    **Missing facts**: none; undeclared content is a duty.
+
+    **Example**: "Final notice" on the envelope is denied.
+    """
+    return declared(
+        q.contact.content.shows_debt_collection,
+        wanted=False,
+        denied="the envelope shows more than addresses and what the post needs",
+        duty="show nothing on the envelope but addresses, a neutral business name and postal marks",
+    )
+
+
+@to_consumers(
+    "us.regf.22f3.employer-email",
+    "Not to an email address known to be the employer's",
+    regulation("22(f)(3)"),
+    comment("22(f)(3)-1"),
+    comment("6(d)(4)(ii)(E)-2"),
+    effect=Effect.PROHIBITED,
+    media=(Medium.EMAIL,),
+)
+def employer_email(q: Question) -> Outcomes:
+    """An address that the employer provides may be read at work by others.
+
+    **What it checks**: that nobody has told the collector that the employer provides the address, unless it is one of
+    1006.6(d)(4)(i) or (iii).
+
+    **Source**: 1006.22(f)(3), comments 22(f)(3)-1 and 6(d)(4)(ii)(E)-2.
+
+    **When it does not apply**: the consumer wrote from it about the debt or consented to it directly, or a prior collector
+    properly obtained it and the last one used it.
+
+    **Missing facts**: unknown ``requests`` or ``history`` once the address is the employer's; the address used.
+
+    **Example**: the consumer wrote from the office address about this debt: a reply there is allowed.
+    """
+    email = q.email
+    if not knows_employer_provides(email, q.at):
+        return PASS
+    q.require_history()
+    if email_ground_by_prior_collector(q, email):
+        return PASS
+    failing = tuple(d.id for d in q.debts if not email_ground_by_consumer(q, d))
+    if not failing:
+        return PASS
+    facts = {f"emails.{email.id}": "employer-provided"}
+    return Denied("the email address is known to be the employer's", debts=failing, facts=facts)
+
+
+@regf(
+    "us.regf.22f4.social-media",
+    "Nothing on social media that others can see",
+    regulation("22(f)(4)"),
+    comment("22(f)(4)-1"),
+    effect=Effect.PROHIBITED,
+    media=(Medium.SOCIAL_MEDIA,),
+)
+def social_media(q: Question) -> Outcomes:
+    """A post that the public or the person's contacts can see tells them of the debt.
+
+    **What it checks**: ``contact.publicly_viewable``, towards anybody.
+
+    **Source**: 1006.22(f)(4), comment 22(f)(4)-1.
+
+    **When it does not apply**: to private messages, which every other rule judges.
+
+    **Missing facts**: whether it is viewable.
+
+    **Example**: a comment under a photo is denied, a private message is not denied by this rule.
+    """
+    viewable = q.contact.publicly_viewable
+    if viewable is UNKNOWN:
+        raise MissingFact("contact.publicly_viewable")
+    return Denied("the public or the person's contacts can see it") if viewable else PASS
+
+
+RULES = (nothing_owed, no_postcard, envelope, employer_email, social_media)

@@ -1,0 +1,44 @@
+"""12 CFR 1006.26: collection of time-barred debts."""
+
+from .....errors import MissingFact
+from .....rules import PASS, Denied, Outcomes, Question, Required
+from .....vocabulary import UNKNOWN, Effect, Purpose
+from .common import regulation, to_consumers
+
+
+@to_consumers(
+    "us.regf.26b.time-barred",
+    "No legal action, brought or threatened, on a time-barred debt",
+    regulation("26(b)"),
+    effect=Effect.PROHIBITED,
+)
+def time_barred(q: Question) -> Outcomes:
+    """Once the limitation period has run, nobody may sue on the debt or threaten to.
+
+    **What it checks**: that a contact which declares a threat of legal action, or is a formal pleading, is about no
+    time-barred debt; where nothing is declared and a debt is known to be time-barred, a duty.
+
+    **Source**: 1006.26(b).
+
+    **When it does not apply**: to proofs of claim in bankruptcy, which are contacts with a court.
+
+    **Missing facts**: whether a debt is time-barred, once legal action is threatened or brought.
+
+    **Example**: a letter that says "we may sue" about a debt of unknown age is denied for the missing fact.
+    """
+    threatens = q.contact.content.threatens_legal_action or q.contact.purpose is Purpose.FORMAL_PLEADING
+    if q.contact.content.threatens_legal_action is False and not threatens:
+        return PASS
+    barred = tuple(d.id for d in q.debts if d.time_barred is True)
+    if threatens and not barred:
+        for debt in q.debts:
+            if debt.time_barred is UNKNOWN:
+                raise MissingFact(f"debts.{debt.id}.time_barred")
+    if not barred:
+        return PASS
+    if threatens:
+        return Denied("threatens or brings a legal action on a time-barred debt", debts=barred)
+    return Required("do not threaten a legal action: the debt is time-barred", debts=barred)
+
+
+RULES = (time_barred,)

@@ -1,0 +1,66 @@
+"""12 CFR 1006.30: other prohibited practices; here (a), which makes a report to an agency wait for other contacts."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from .....clock import FOREVER, start_of_day
+from .....facts import Attempt, Debt
+from .....rules import PASS, Denied, Outcomes, Parameter, Question
+from .....vocabulary import TELEPHONE, Effect, Medium, Purpose, Recipient
+from .common import EFFECTIVE, comment, regf, regulation
+
+_SPOKEN = TELEPHONE | {Medium.IN_PERSON}
+
+
+def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
+    """From when information may be furnished on the ground of what was said or sent so far; `FOREVER` if on none."""
+    timeline = q.index.communications.get(debt.id)
+    earliest = FOREVER
+    for event in () if timeline is None else timeline.before(q.at):
+        if event.medium in _SPOKEN:
+            return event.at
+        if not isinstance(event, Attempt):
+            continue
+        waited = max(start_of_day(tz, event.at.astimezone(tz).date() + timedelta(days=days)) for tz in q.zones)
+        bounced = event.undeliverable_at
+        if bounced is None or bounced > q.at or bounced >= waited:
+            earliest = min(earliest, waited)
+    return earliest
+
+
+@regf(
+    "us.regf.30a.furnishing",
+    "Tell the consumer of the debt before telling a reporting agency",
+    regulation("30(a)(1)"),
+    comment("30(a)(1)-2"),
+    comment("30(a)(1)-3"),
+    effect=Effect.PROHIBITED,
+    recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
+    purposes=(Purpose.CREDIT_REPORTING,),
+    days=Parameter(((EFFECTIVE, 14),), "days", comment("30(a)(1)-2"), "higher"),
+)
+def furnishing(q: Question, p: Any) -> Outcomes:
+    """Information goes to an agency only after the consumer was spoken to, or written to and a fortnight passed.
+
+    **What it checks**: for each debt, a conversation about it, or a letter or electronic message sent at least 14 days
+    before, the day of sending as the first, with no notice of undeliverability in those days.
+
+    **Source**: 1006.30(a)(1), comments 30(a)(1)-2 and -3. A reasonable period is the rule; 14 days is the comment's.
+
+    **When it does not apply**: to a specialty agency for check-writing history (1006.30(a)(2)); do not ask about those.
+
+    **Missing facts**: unknown ``history``; no ``locations``.
+
+    **Example**: a letter on 11 May that does not come back: furnishing is allowed from 25 May.
+    """
+    q.require_history()
+    outcomes = []
+    for debt in q.debts:
+        begins = _may_furnish_from(q, debt, p.days)
+        if begins > q.at:
+            message = "the consumer has not been told of the debt, or the time for a letter to come back has not passed"
+            outcomes.append(Denied(message, debts=(debt.id,), lapses_at=begins))
+    return tuple(outcomes) if outcomes else PASS
+
+
+RULES = (furnishing,)

@@ -1,0 +1,126 @@
+"""12 CFR 1006.34: notice for validation of debts."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from .....clock import plus_business_days, start_of_day
+from .....errors import MissingFact
+from .....facts import Debt, ValidationNotice
+from .....rules import PASS, Advised, Outcome, Outcomes, Parameter, Question, Required
+from .....vocabulary import UNKNOWN, Effect, Purpose, Recipient
+from .common import COMMUNICATIONS, EFFECTIVE, comment, fdcpa, ours, regf, regulation
+from .s18 import first_communication
+
+VALIDATED = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
+"""Whom 1006.34 treats as the consumer (comment 34(a)(1)-1)."""
+
+PERIOD = Parameter(((EFFECTIVE, 30),), "days", regulation("34(b)(5)"), "higher")
+RECEIPT = Parameter(((EFFECTIVE, 5),), "business days", regulation("34(b)(5)"), "higher")
+OBSERVED = Parameter(((EFFECTIVE, True),), "observed holidays count", ours("observed holidays"))
+
+
+def notices(q: Question, debt: Debt) -> list[ValidationNotice]:
+    """The provisions of validation information known by then that have not come back.
+
+    Raises:
+        MissingFact: whether it was provided is unknown.
+    """
+    if debt.validation is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.validation")
+    at = q.at
+    return [
+        n
+        for n in debt.validation
+        if n.provided_at <= at and (n.undeliverable_at is None or n.undeliverable_at > at)
+    ]
+
+
+def period_ends(q: Question, notice: ValidationNotice, p: Any) -> date:
+    """The last day of the validation period that a notice began: the date it states, or the latest that counts.
+
+    Thirty days from receipt; receipt is assumed five days after sending, not counting legal public holidays,
+    Saturdays and Sundays (1006.34(b)(5)). An observed holiday is left out too, which makes the period longer; if the
+    consumer received it later than assumed, that date counts.
+    """
+    if notice.period_ends is not None:
+        return notice.period_ends
+    provided = max(notice.provided_at.astimezone(tz).date() for tz in q.zones)
+    received = provided
+    if not notice.orally:
+        received = plus_business_days(provided, p.receipt, observed=p.observed)
+    if notice.received_at is not None:
+        received = max(received, *(notice.received_at.astimezone(tz).date() for tz in q.zones))
+    return received + timedelta(days=p.period)
+
+
+def within_period(q: Question, debt: Debt, received: datetime, p: Any) -> bool:
+    """Whether something received then came within the validation period, or before any began, in some zone."""
+    begun = notices(q, debt)
+    if not begun:
+        return True
+    last = max(period_ends(q, notice, p) for notice in begun)
+    return min(received.astimezone(tz).date() for tz in q.zones) <= last
+
+
+@regf(
+    "us.regf.34a1.validation-notice",
+    "Validation information in the initial communication or within five days of it",
+    regulation("34(a)(1)"),
+    regulation("34(a)(2)"),
+    regulation("34(b)(2)"),
+    comment("34(a)(1)-1"),
+    comment("34(b)(5)-2"),
+    fdcpa("1692g(a)"),
+    effect=Effect.PROHIBITED,
+    recipients=VALIDATED,
+    purposes=COMMUNICATIONS - {Purpose.FORMAL_PLEADING, Purpose.VALIDATION_NOTICE, Purpose.OPT_OUT_CONFIRMATION},
+    days=Parameter(((EFFECTIVE, 5),), "days", regulation("34(a)(1)(i)(B)"), "lower"),
+)
+def validation_notice(q: Question, p: Any) -> Outcomes:
+    """The first time information about a debt is conveyed, the clock for the validation notice starts.
+
+    **What it checks**: for each debt without validation information provided, whether this contact may be the initial
+    communication, or one was held before; either way the decision carries the duty with its last day. When that
+    day has passed, an advisory says so too.
+
+    **Source**: 1006.34(a) and (b)(2), comments 34(a)(1)-1 and 34(b)(5)-2.
+
+    **When it does not apply**: the contact carries the validation information; the debt was paid before the notice was
+    due; formal pleadings and unrelated notices are no initial communication, and a limited-content message none at all.
+
+    **Missing facts**: unknown ``validation`` of a debt; unknown ``history``.
+
+    **Example**: a first conversation on 2 March: the notice is due by 7 March.
+    """
+    content = q.contact.content
+    outcomes: list[Outcome] = []
+    for debt in q.debts:
+        if notices(q, debt):
+            continue
+        first = first_communication(q, debt)
+        if first is None and (content.limited_content_message or content.validation_information):
+            continue
+        began = min(local.date() for local in q.local)
+        if first is not None:
+            began = min(first.astimezone(tz).date() for tz in q.zones)
+        due = began + timedelta(days=p.days)
+        over = min(start_of_day(tz, due + timedelta(days=1)) for tz in q.zones)
+        if debt.paid_at is not None and debt.paid_at <= min(q.at, over):
+            continue
+        ids = (debt.id,)
+        if first is None:
+            message = "if this conveys information about the debt, give the validation information in it or send it in time"
+            outcomes.append(Required(message, debts=ids, due=due, until=q.next_day))
+            continue
+        until = over if q.at < over else None
+        duty = Required("send the validation notice: the initial communication has been held", debts=ids, due=due)
+        outcomes.append(duty)
+        if until is None:
+            outcomes.append(Advised("the validation notice is overdue", debts=ids, facts={"due": due.isoformat()}))
+        else:
+            duty.until = until
+    return tuple(outcomes) if outcomes else PASS
+
+
+RULES = (validation_notice,)
+

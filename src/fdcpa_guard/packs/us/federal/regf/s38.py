@@ -1,0 +1,181 @@
+"""12 CFR 1006.38: disputes and requests for original-creditor information."""
+
+from typing import Any
+
+from .....clock import DAY, start_of_day
+from .....errors import MissingFact
+from .....facts import Debt, Dispute
+from .....rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required
+from .....vocabulary import COLLECTING, CONSUMERS, UNKNOWN, Effect, Purpose
+from .common import OTHERS, comment, fdcpa, regf, regulation
+from .s34 import OBSERVED, PERIOD, RECEIPT, VALIDATED, notices, period_ends, within_period
+
+_STOPPED = {
+    "effect": Effect.PROHIBITED,
+    "recipients": CONSUMERS | OTHERS,
+    "purposes": COLLECTING
+    | {Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED, Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY},
+    "period": PERIOD,
+    "receipt": RECEIPT,
+    "observed": OBSERVED,
+}
+
+
+@regf(
+    "us.regf.38b1.overshadowing",
+    "Nothing that overshadows the right to dispute",
+    regulation("38(b)(1)"),
+    fdcpa("1692g(b)"),
+    effect=Effect.PROHIBITED,
+    recipients=VALIDATED,
+    period=PERIOD,
+    receipt=RECEIPT,
+    observed=OBSERVED,
+)
+def overshadowing(q: Question, p: Any) -> Outcomes:
+    """During the validation period no communication contradicts or drowns out the rights to dispute and to ask.
+
+    **What it checks**: while the validation period of a debt runs, the declared content; undeclared, a duty.
+
+    **Source**: 1006.38(b)(1), with the period of 1006.34(b)(5).
+
+    **When it does not apply**: before validation information was provided and after the period's last day.
+
+    **Missing facts**: unknown ``validation`` of a debt; no ``locations``.
+
+    **Example**: "pay within ten days or else" in the second week is denied once so declared.
+    """
+    running = []
+    ends = []
+    for debt in q.debts:
+        begun = notices(q, debt)
+        if begun:
+            last = max(period_ends(q, notice, p) for notice in begun)
+            over = max(start_of_day(tz, last + DAY) for tz in q.zones)
+            if q.at < over:
+                running.append(debt.id)
+                ends.append(over)
+    if not running:
+        return PASS
+    overshadows = q.contact.content.overshadows_validation_rights
+    until = min(ends)
+    if overshadows is None:
+        duty = "do not overshadow or contradict the right to dispute or to ask for the original creditor"
+        return Required(duty, debts=tuple(running), until=until)
+    if overshadows:
+        message = "overshadows the consumer's rights during the validation period"
+        return Denied(message, debts=tuple(running), lapses_at=until)
+    return Passed(until)
+
+
+@regf(
+    "us.regf.38c.original-creditor",
+    "Cease collection until the original creditor is named",
+    regulation("38(c)"),
+    comment("38-1"),
+    comment("38-3"),
+    fdcpa("1692g(b)"),
+    **_STOPPED,
+)
+def original_creditor(q: Question, p: Any) -> Outcomes:
+    """A timely written request for the original creditor's name stops collection until it is answered.
+
+    **What it checks**: that no such request about a debt is unanswered.
+
+    **Source**: 1006.38(c), comments 38-1 and 38-3.
+
+    **When it does not apply**: a request by word of mouth or after the validation period; one answered or withdrawn. The
+    answer itself, and other contacts that do not collect, stay open.
+
+    **Missing facts**: unknown requests of a debt; whether one was in writing; unknown ``validation``.
+
+    **Example**: asked by email to the address the collector gave: calls wait for the answer.
+    """
+    outcomes: list[Outcome] = []
+    for debt in q.debts:
+        if debt.original_creditor_requests is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.original_creditor_requests")
+        for r in debt.original_creditor_requests:
+            if r.received_at > q.at or any(w is not None and w <= q.at for w in (r.answered_at, r.withdrawn_at)):
+                continue
+            if not within_period(q, debt, r.received_at, p):
+                continue
+            if r.in_writing is UNKNOWN:
+                raise MissingFact(f"debts.{debt.id}.original_creditor_requests.{r.id}.in_writing")
+            if r.in_writing:
+                facts = {f"debts.{debt.id}.original_creditor_requests.{r.id}": "unanswered"}
+                message = "a timely written request for the original creditor is unanswered"
+                outcomes.append(Denied(message, debts=(debt.id,), facts=facts))
+    return tuple(outcomes) if outcomes else PASS
+
+
+def _duplicative(debt: Debt, dispute: Dispute) -> bool:
+    """Whether a dispute is duplicative (1006.38(a)(1)): a repeat of one already verified, with nothing new."""
+    if dispute.repeats is None or dispute.new_information is not False or debt.disputes is UNKNOWN:
+        return False
+    return any(
+        earlier.id == dispute.repeats
+        and earlier.in_writing is True
+        and earlier.verified_at is not None
+        and earlier.verified_at <= dispute.received_at
+        for earlier in debt.disputes
+    )
+
+
+@regf(
+    "us.regf.38d2.dispute",
+    "Cease collection of a disputed debt until it is verified",
+    regulation("38(d)(2)"),
+    regulation("38(a)(1)"),
+    comment("38-1"),
+    comment("38-3"),
+    comment("38(a)(1)-2"),
+    comment("38(d)(2)(ii)-1"),
+    fdcpa("1692g(b)"),
+    **_STOPPED,
+)
+def dispute(q: Question, p: Any) -> Outcomes:
+    """A timely written dispute stops collection of the debt, or of its disputed part, until verification is sent.
+
+    **What it checks**: that no such dispute of a debt stands without verification or, if it is duplicative, without the
+    notice that says so. A repeat with new and material information, or of which that is unknown, is no duplicate.
+
+    **Source**: 1006.38(a)(1) and (d)(2), comments 38-1, 38-3, 38(a)(1)-2 and 38(d)(2)(ii)-1.
+
+    **When it does not apply**: a dispute by word of mouth or after the validation period; one verified or withdrawn;
+    a contact about the undisputed part only, if so declared. The response itself, and other contacts that do not
+    collect, stay open.
+
+    **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; unknown ``validation``.
+
+    **Example**: disputed on the response form on day 20: calls stop until a copy of the verification is sent.
+    """
+    outcomes: list[Outcome] = []
+    for debt in q.debts:
+        if debt.disputes is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.disputes")
+        for d in debt.disputes:
+            answered = (d.verified_at, d.withdrawn_at, d.duplicative_notice_at if _duplicative(debt, d) else None)
+            if d.received_at > q.at or any(when is not None and when <= q.at for when in answered):
+                continue
+            if not within_period(q, debt, d.received_at, p):
+                continue
+            if d.in_writing is UNKNOWN:
+                raise MissingFact(f"debts.{debt.id}.disputes.{d.id}.in_writing")
+            if d.in_writing:
+                outcomes.append(_stopped(q, debt, d))
+    return tuple(outcomes) if outcomes else PASS
+
+
+def _stopped(q: Question, debt: Debt, d: Dispute) -> Outcome:
+    facts = {f"debts.{debt.id}.disputes.{d.id}": "unanswered"}
+    if not d.whole_debt:
+        part = q.contact.content.disputed_part
+        if part is False:
+            return PASS
+        if part is None:
+            return Required("seek only the part of the debt that is not disputed", debts=(debt.id,), facts=facts)
+    return Denied("a timely written dispute awaits verification", debts=(debt.id,), facts=facts)
+
+
+RULES = (overshadowing, original_creditor, dispute)

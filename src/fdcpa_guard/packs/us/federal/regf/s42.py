@@ -1,0 +1,102 @@
+"""12 CFR 1006.42: sending required disclosures."""
+
+from .....facts import AddressOptOut
+from .....rules import PASS, Denied, Outcomes, Question
+from .....vocabulary import ELECTRONIC, REQUIRED_DISCLOSURES, ConsentScope, Effect, Medium, Purpose
+from .common import comment, fdcpa, regf, regulation
+from .s18 import first_communication
+
+_DISCLOSURES = {"effect": Effect.PROHIBITED, "purposes": REQUIRED_DISCLOSURES}
+
+
+@regf(
+    "us.regf.42a1.opted-out-address",
+    "No required disclosure to an address opted out of",
+    regulation("42(a)(1)"),
+    comment("42(a)(1)-4"),
+    media=ELECTRONIC,
+    **_DISCLOSURES,
+)
+def opted_out_address(q: Question) -> Outcomes:
+    """That a disclosure is required does not reopen an address that the consumer closed.
+
+    **What it checks**: that no opt-out of the address stands, for a disclosure that the FDCPA or Regulation F requires.
+
+    **Source**: 1006.42(a)(1), comment 42(a)(1)-4.
+
+    **When it does not apply**: to other addresses and to mail.
+
+    **Missing facts**: unknown ``requests``.
+
+    **Example**: after STOP, the validation notice goes by post.
+    """
+    address = q.contact.address
+    for r in q.requests:
+        if isinstance(r, AddressOptOut) and r.address == address and (not r.media or q.contact.medium in r.media):
+            return Denied("the consumer opted out of this address", facts={f"requests.{r.id}": r.kind})
+    return PASS
+
+
+@regf(
+    "us.regf.42a1.undeliverable-address",
+    "No required disclosure to an address known not to reach the consumer",
+    regulation("42(a)(1)"),
+    comment("42(a)(1)-2"),
+    comment("42(a)(1)-3"),
+    media=(Medium.EMAIL, Medium.MAIL),
+    **_DISCLOSURES,
+)
+def undeliverable_address(q: Question) -> Outcomes:
+    """A disclosure is sent so that the consumer can be expected to get it.
+
+    **What it checks**: that the collector has not learned that the postal or email address does not reach the person.
+
+    **Source**: 1006.42(a)(1), comments 42(a)(1)-2 and -3.
+
+    **When it does not apply**: to media whose delivery the case does not record.
+
+    **Missing facts**: the address used.
+
+    **Example**: last month's letter came back: the verification needs another address.
+    """
+    target = q.postal if q.contact.medium is Medium.MAIL else q.email
+    if target.undeliverable_at is None or target.undeliverable_at > q.at:
+        return PASS
+    return Denied("the address is known not to reach the consumer", facts={target.id: "undeliverable"})
+
+
+@regf(
+    "us.regf.42b.electronic-records",
+    "Notices required in writing go electronically only with E-SIGN consent",
+    regulation("42(b)"),
+    fdcpa("7001(c)"),
+    media=ELECTRONIC,
+    effect=Effect.PROHIBITED,
+    purposes=REQUIRED_DISCLOSURES - {Purpose.DUPLICATIVE_DISPUTE_NOTICE},
+)
+def electronic_records(q: Question) -> Outcomes:
+    """A validation notice after the initial communication, and answers to written requests, need consent to go electronic.
+
+    **What it checks**: a standing consent of scope electronic-records that covers each debt.
+
+    **Source**: 1006.42(b) and section 101(c) of the E-SIGN Act. What makes such a consent valid is the caller's to know.
+
+    **When it does not apply**: to a validation notice that is itself the initial communication (1006.34(a)(1)(i)(A)), and
+    to notices that a dispute is duplicative.
+
+    **Missing facts**: unknown ``history``, for whether it is the initial communication.
+
+    **Example**: verification by email without that consent is denied; by letter it passes.
+    """
+    consents = q.consents(ConsentScope.ELECTRONIC_RECORDS)
+    lacking = []
+    for debt in q.debts:
+        initial = q.contact.purpose is Purpose.VALIDATION_NOTICE and first_communication(q, debt) is None
+        if not initial and not any(c.debts is None or debt.id in c.debts for c in consents):
+            lacking.append(debt.id)
+    if not lacking:
+        return PASS
+    return Denied("the consumer has not consented to electronic records", debts=tuple(lacking))
+
+
+RULES = (opted_out_address, undeliverable_address, electronic_records)

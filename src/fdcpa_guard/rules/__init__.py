@@ -1,0 +1,25 @@
+"""How a rule is written: metadata, a check over a question, and what the check may answer."""
+
+from ..decision import Citation
+from ..errors import MissingFact
+from .outcomes import PASS, Advised, Denied, Outcome, Outcomes, Passed, Required
+from .question import Question
+from .rule import Pack, Parameter, Rule, house, rule
+
+__all__ = [
+    "PASS",
+    "Advised",
+    "Citation",
+    "Denied",
+    "MissingFact",
+    "Outcome",
+    "Outcomes",
+    "Pack",
+    "Parameter",
+    "Passed",
+    "Question",
+    "Required",
+    "Rule",
+    "house",
+    "rule",
+]

@@ -1,0 +1,90 @@
+"""Counting past calls and conversations to a person about a particular debt, on civil days where the person is.
+
+Shared by every rule that limits calls as Regulation F does (12 CFR 1006.14(b)): the rules read the counts, and the
+table that explains them is made by the same functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from enum import StrEnum, unique
+from zoneinfo import ZoneInfo
+
+from ..clock import FOREVER, start_of_day
+from ..facts import Attempt
+from ..facts.index import ANY_DEBT
+from ..vocabulary import CallOutcome, ConsentScope, GivenTo
+from .question import Question
+
+
+@unique
+class Excluded(StrEnum):
+    """Why a past call does not count."""
+
+    CONSENT = "placed under the person's live prior consent to more calls"
+    NOT_CONNECTED = "did not connect to the dialled number"
+    MISDIRECTED = "placed to a number since learned to be somebody else's"
+
+
+def consent_ends(
+    q: Question, particular: str, tz: ZoneInfo, when: datetime, address: str | None, days: int
+) -> datetime | None:
+    """When the consent to more calls that was live at ``when`` ends, as seen in a zone; None if none was live.
+
+    Such a consent lasts ``days`` civil days with the day it was received as the first, or less: to its own end, to
+    its revocation, or to a conversation about the debt after it (comment 14(b)(3)(i)-2).
+    """
+    if not q.case.consents:
+        return None
+    latest: datetime | None = None
+    for consent in q.case.consents:
+        if (
+            consent.scope is not ConsentScope.MORE_CALLS
+            or consent.given_to is not GivenTo.COLLECTOR
+            or consent.person != q.who
+            or not consent.stands(when)
+            or not (consent.debts is None or particular in {q.index.particular(debt) for debt in consent.debts})
+            or (consent.address is not None and consent.address != address)
+        ):
+            continue
+        last_day = consent.given_at.astimezone(tz).date() + timedelta(days=days)
+        ends = min(start_of_day(tz, last_day), consent.expires_at or FOREVER)
+        talked = any(consent.given_at < at < when for at in conversations(q, particular))
+        if when < ends and not talked:
+            latest = ends if latest is None else max(latest, ends)
+    return latest
+
+
+def exclusion(q: Question, call: Attempt, particular: str, tz: ZoneInfo, consent_days: int) -> Excluded | None:
+    """Why a past call does not count towards the limits of a particular debt; None if it counts."""
+    if call.outcome is CallOutcome.NOT_CONNECTED:
+        return Excluded.NOT_CONNECTED
+    line = None if call.address is None else q.index.phones.get(call.address)
+    if line is not None and line.disowned_at is not None and line.disowned_at <= q.at:
+        return Excluded.MISDIRECTED
+    if consent_ends(q, particular, tz, call.at, call.address, consent_days) is not None:
+        return Excluded.CONSENT
+    return None
+
+
+def counted(q: Question, particular: str, tz: ZoneInfo, since: datetime, consent_days: int) -> list[Attempt]:
+    """The past calls since an instant that count."""
+    timeline = q.index.placed_calls.get((q.who, particular))
+    if timeline is None:
+        return []
+    calls = timeline.before(q.at, since)
+    return [call for call in calls if exclusion(q, call, particular, tz, consent_days) is None]
+
+
+def conversations(q: Question, particular: str) -> Iterator[datetime]:
+    """When the past telephone conversations with the person about a particular debt were, whoever began them."""
+    for key in ((q.who, particular), (q.who, ANY_DEBT)):
+        timeline = q.index.conversations.get(key)
+        if timeline is not None:
+            yield from timeline.times[: len(timeline.before(q.at))]
+
+
+def last_conversation(q: Question, particular: str) -> datetime | None:
+    """When the last such conversation was."""
+    return max(conversations(q, particular), default=None)

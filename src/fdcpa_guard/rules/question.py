@@ -1,0 +1,317 @@
+"""A question: one contact, one case, and what rules derive from them, each thing once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+from zoneinfo import ZoneInfo
+
+from ..clock import DAY, start_of_day
+from ..errors import MissingFact
+from ..facts.case import Scalar
+from ..vocabulary import CONSUMERS, LIVE, TELEPHONE, UNKNOWN, ConsentScope, GivenTo, Medium, Recipient
+
+if TYPE_CHECKING:
+    from ..facts import (
+        Attempt,
+        Case,
+        Consent,
+        Contact,
+        Debt,
+        EmailAddress,
+        Inbound,
+        PhoneLine,
+        PostalAddress,
+        Representation,
+        Request,
+    )
+    from ..facts.index import Timeline
+
+T = TypeVar("T")
+
+
+class Question:
+    """What a check sees. Only what the collector knew at ``at`` is visible.
+
+    Attributes:
+        at: the instant of the contact, in UTC.
+        contact: the proposed contact.
+        case: the facts.
+        debts: the debts of the contact that the running rule's pack covers.
+        who: the particular person contacted.
+    """
+
+    def __init__(self, contact: Contact, case: Case) -> None:
+        self.at = contact.at
+        self.contact = contact
+        self.case = case
+        self.index = case.index
+        self.who = contact.person or contact.recipient.value
+        self.debts: tuple[Debt, ...] = ()
+
+    # -- people
+
+    @cached_property
+    def roles(self) -> frozenset[Recipient]:
+        """The role of the person contacted as the law sees it; both roles where a deciding fact is unknown.
+
+        A parent is the consumer only if the consumer is a minor, a personal representative only if the consumer is
+        deceased (12 CFR 1006.6(a)(2), (a)(4)); otherwise each is a third party.
+        """
+        recipient = self.contact.recipient
+        fact = _deciding_fact(self.case, recipient)
+        if fact is True:
+            return frozenset({recipient})
+        return frozenset({Recipient.THIRD_PARTY}) if fact is False else frozenset({recipient, Recipient.THIRD_PARTY})
+
+    def is_consumer(self) -> bool:
+        """Whether the person contacted is the consumer under 12 CFR 1006.6(a).
+
+        Raises:
+            MissingFact: it turns on whether the consumer is a minor, or deceased, and that is unknown.
+        """
+        recipient = self.contact.recipient
+        if recipient not in CONSUMERS:
+            return False
+        fact = _deciding_fact(self.case, recipient)
+        if fact is UNKNOWN:
+            raise MissingFact("consumer.minor" if recipient is Recipient.PARENT else "consumer.deceased")
+        return fact is True
+
+    # -- time
+
+    @cached_property
+    def zones(self) -> tuple[ZoneInfo, ...]:
+        """Every zone that the person may be in.
+
+        For somebody who is not the consumer and of whose place nothing is known, the consumer's zones stand in.
+
+        Raises:
+            MissingFact: there is no evidence.
+        """
+        found = self.index.zones(self.who, self.at)
+        if not found and self.contact.recipient not in CONSUMERS:
+            found = self.index.zones(Recipient.CONSUMER.value, self.at)
+        if not found:
+            raise MissingFact(f"locations (where {self.who} is)")
+        return found
+
+    @cached_property
+    def local(self) -> tuple[datetime, ...]:
+        """The reading of the clock in each of the zones."""
+        at = self.at
+        return tuple([at.astimezone(tz) for tz in self.zones])
+
+    def day_starts(self, day: date) -> datetime:
+        """The instant from which it is that day in every zone."""
+        return max([start_of_day(tz, day) for tz in self.zones])
+
+    @property
+    def next_day(self) -> datetime:
+        """The first instant at which another civil day begins in any of the zones."""
+        return min([start_of_day(local.tzinfo, local.date() + DAY) for local in self.local])  # type: ignore[arg-type]
+
+    # -- what was asked of the collector
+
+    @cached_property
+    def requests(self) -> list[Request]:
+        """The requests that stand.
+
+        Raises:
+            MissingFact: whether there are requests is unknown.
+        """
+        requests = self.case.requests
+        if requests is UNKNOWN:
+            raise MissingFact("requests")
+        at = self.at
+        return [request for request in requests if request.stands(at)]
+
+    @cached_property
+    def represented(self) -> list[Representation]:
+        """The attorneys' representations that stand and that nothing lifts.
+
+        Raises:
+            MissingFact: whether the consumer is represented is unknown.
+        """
+        found = self.case.representation
+        if found is UNKNOWN:
+            raise MissingFact("representation")
+        at = self.at
+        return [
+            r
+            for r in found
+            if r.learned_at <= at and not any(
+                when is not None and when <= at for when in (r.consented_at, r.unresponsive_at, r.ended_at)
+            )
+        ]
+
+    # -- what lifts a prohibition
+
+    def consents(self, scope: ConsentScope) -> list[Consent]:
+        """The consents of a scope that this person gave directly to the collector and that stand, for the medium."""
+        case_consents = self.case.consents
+        if not case_consents:
+            return []
+        at, who, medium = self.at, self.who, self.contact.medium
+        return [
+            c
+            for c in case_consents
+            if c.scope is scope
+            and c.given_to is GivenTo.COLLECTOR
+            and c.person == who
+            and c.stands(at)
+            and (not c.media or medium in c.media)
+        ]
+
+    def consented(self, consents: Iterable[Consent], debts: Iterable[str]) -> set[str]:
+        """Which of the debts such consents cover, each given during a communication that was itself proper.
+
+        Raises:
+            MissingFact: only a consent of which that is unknown would cover a debt.
+        """
+        debts = set(debts)
+        covered: set[str] = set()
+        doubtful: dict[str, str] = {}
+        for consent in consents:
+            mine = debts if consent.debts is None else debts.intersection(consent.debts)
+            if consent.during_proper_communication is True:
+                covered |= mine
+            elif consent.during_proper_communication is UNKNOWN:
+                doubtful.update(dict.fromkeys(mine, consent.id))
+        for debt in sorted(doubtful.keys() - covered):
+            raise MissingFact(f"consents.{doubtful[debt]}.during_proper_communication")
+        return covered
+
+    def court_permits(self, debt: str, *, third_party: bool = False) -> bool:
+        """Whether a court expressly permitted the contact about a debt."""
+        at = self.at
+        return any(
+            p.granted_at <= at
+            and (p.ended_at is None or at < p.ended_at)
+            and (p.debts is None or debt in p.debts)
+            and (p.third_parties or not third_party)
+            for p in self.case.court_permissions
+        )
+
+    @cached_property
+    def answered(self) -> Inbound | None:
+        """The inbound contact that this one may answer, once and through the same medium; None if there is none.
+
+        Within a call, visit or portal session that the person began, everything said while it lasts is the answer;
+        after it, nothing is. A message is answered by one contact.
+        """
+        reply_to = self.contact.in_reply_to
+        event = None if reply_to is None else self.index.inbound.get(reply_to)
+        if event is None or event.at > self.at or event.who != self.who or event.medium is not self.contact.medium:
+            return None
+        if event.medium in LIVE and (event.conversation or event.ongoing or event.ended_at is not None):
+            return event if event.goes_on(self.at) else None
+        replies = self.index.replies.get(event.id)
+        return event if replies is None or replies.first_before(self.at) is None else None
+
+    @property
+    def places_call(self) -> bool:
+        """Whether the contact places a telephone call (comment 14(b)-1); speaking on the person's own call does not."""
+        if self.contact.medium not in TELEPHONE:
+            return False
+        event = self.answered
+        return event is None or not event.goes_on(self.at)
+
+    # -- where the contact goes
+
+    @property
+    def line(self) -> PhoneLine:
+        """The telephone line used.
+
+        Raises:
+            MissingFact: the contact does not say.
+        """
+        return self._target(self.index.phones)
+
+    @property
+    def email(self) -> EmailAddress:
+        """The email address used, as `line`."""
+        return self._target(self.index.emails)
+
+    @property
+    def postal(self) -> PostalAddress:
+        """The postal address used, as `line`."""
+        return self._target(self.index.postal)
+
+    def _target(self, known: Mapping[str, T]) -> T:
+        address = self.contact.address
+        if address is None:
+            raise MissingFact("contact.address")
+        target = known.get(address)
+        if target is None:
+            raise MissingFact(f"the address {address}")
+        return target
+
+    def particulars(self) -> list[tuple[str, tuple[str, ...]]]:
+        """The particular debts of the contact, each with the ids of the debts in it (12 CFR 1006.14(b)(4))."""
+        debts = self.debts
+        if len(debts) == 1:
+            return [(debts[0].particular, (debts[0].id,))]
+        groups: dict[str, tuple[str, ...]] = {}
+        for debt in debts:
+            groups[debt.particular] = (*groups.get(debt.particular, ()), debt.id)
+        return list(groups.items())
+
+    @property
+    def debt_ids(self) -> tuple[str, ...]:
+        """The ids of the covered debts."""
+        return tuple([debt.id for debt in self.debts])
+
+    def require_history(self) -> None:
+        """Insist that the history is known.
+
+        Raises:
+            MissingFact: it is not.
+        """
+        if self.case.history is UNKNOWN:
+            raise MissingFact("history")
+
+    def attempts(self, timelines: Mapping[str, Timeline[Attempt]], since: datetime | None = None) -> list[Attempt]:
+        """The past attempts towards the person since an instant, from one of the index's timelines by person.
+
+        Raises:
+            MissingFact: the history is unknown.
+        """
+        self.require_history()
+        timeline = timelines.get(self.who)
+        return [] if timeline is None else timeline.before(self.at, since)
+
+    def attribute(self, name: str) -> Scalar:
+        """A fact of the caller's own.
+
+        Raises:
+            MissingFact: the case does not have it, or has it as None.
+        """
+        value = self.case.attributes.get(name)
+        if value is None:
+            raise MissingFact(f"attributes.{name}")
+        return value
+
+
+def _deciding_fact(case: Case, recipient: Recipient) -> object:
+    if recipient is Recipient.PARENT:
+        return case.consumer.minor
+    if recipient is Recipient.PERSONAL_REPRESENTATIVE:
+        return case.consumer.deceased
+    return True
+
+
+def addresses_of(medium: Medium) -> str | None:
+    """The list of the case in which a medium's addresses are; None for a medium whose address is not a fact."""
+    return _ADDRESSES.get(medium)
+
+
+_ADDRESSES = {
+    Medium.CALL: "phones",
+    Medium.RINGLESS_VOICEMAIL: "phones",
+    Medium.TEXT: "phones",
+    Medium.EMAIL: "emails",
+    Medium.MAIL: "postal",
+}

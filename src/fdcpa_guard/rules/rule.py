@@ -1,0 +1,203 @@
+"""One rule: metadata that says what it is and where it comes from, and a check. Packs of rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from inspect import cleandoc
+from types import MappingProxyType, SimpleNamespace
+from typing import TYPE_CHECKING, Any, Final
+
+from ..decision import Citation, CountedCall
+from ..errors import InvalidPolicy
+from ..vocabulary import Authority, Effect, Medium, Purpose, Recipient
+from .outcomes import Outcomes
+
+if TYPE_CHECKING:
+    from ..facts import Debt
+    from ..vocabulary import CollectorKind
+    from .question import Question
+
+Check = Callable[["Question"], Outcomes]
+ParameterisedCheck = Callable[["Question", Any], Outcomes]
+
+_ID: Final = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)+\Z")
+_ANY_MEDIUM: Final = frozenset(Medium)
+_ANY_RECIPIENT: Final = frozenset(Recipient)
+_ANY_PURPOSE: Final = frozenset(Purpose)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A number, time or span that a law or a house sets, dated: ``((date(2021, 11, 30), 7),)``.
+
+    Each value holds from its date until the next one's. ``stricter`` says which way an adjustment may go without
+    loosening the law: ``"lower"`` or ``"higher"``; None: it may not be adjusted.
+    """
+
+    values: tuple[tuple[date, Any], ...]
+    unit: str
+    citation: Citation
+    stricter: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.values or list(self.values) != sorted(self.values, key=lambda dated: dated[0]):
+            raise InvalidPolicy("a parameter has at least one value, and its dates ascend")
+
+    def on(self, day: date) -> Any:
+        """The value in force on a day; before the first date, the first value."""
+        value = self.values[0][1]
+        for since, candidate in self.values:
+            if since <= day:
+                value = candidate
+        return value
+
+    def adjusted(self, value: Any) -> Parameter:
+        """The same parameter with one stricter value throughout.
+
+        Raises:
+            InvalidPolicy: the value is of another type, or would loosen any dated value.
+        """
+        for _, current in self.values:
+            if type(value) is not type(current):
+                raise InvalidPolicy(f"the value must be of type {type(current).__name__} ({self.unit})")
+            looser = value > current if self.stricter == "lower" else value < current
+            if self.stricter is None or looser:
+                raise InvalidPolicy("the adjustment would loosen what the rule sets")
+        return Parameter(((date.min, value),), self.unit, self.citation, self.stricter)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule, ready for a guard.
+
+    ``media``, ``recipients`` and ``purposes`` say which contacts it looks at, so that the guard can pick, once and
+    cached, the few rules that can matter for a question. ``in_force`` are the first day it binds and the first day it
+    no longer does.
+    """
+
+    id: str
+    title: str
+    citations: tuple[Citation, ...]
+    effect: Effect
+    check: Check | ParameterisedCheck
+    description: str
+    in_force: tuple[date | None, date | None] = (None, None)
+    media: frozenset[Medium] = _ANY_MEDIUM
+    recipients: frozenset[Recipient] = _ANY_RECIPIENT
+    purposes: frozenset[Purpose] = _ANY_PURPOSE
+    parameters: Mapping[str, Parameter] = field(default_factory=lambda: MappingProxyType({}))
+    counts: Callable[[Question], Iterable[CountedCall]] | None = None
+    """For a call limit: how it counts each past call, for decisions asked to say so."""
+
+    def __post_init__(self) -> None:
+        wrong = (
+            "an id of lower-case words joined by dots and hyphens, such as us.regf.6c1.cease"
+            if not _ID.match(self.id)
+            else "a title"
+            if not self.title
+            else "at least one citation (a house rule cites the house: Authority.HOUSE)"
+            if not self.citations
+            else "a docstring that says what it checks"
+            if not self.description
+            else None
+        )
+        if wrong is not None:
+            raise InvalidPolicy(f"rule {self.id!r} needs {wrong}")
+
+    def binds_on(self, day: date) -> bool:
+        """Whether the rule is in force on a day."""
+        first, gone = self.in_force
+        return (first is None or first <= day) and (gone is None or day < gone)
+
+    def dates(self) -> Iterable[date]:
+        """The days on which the rule or a value of it changes."""
+        yield from (day for day in self.in_force if day is not None)
+        for parameter in self.parameters.values():
+            yield from (day for day, _ in parameter.values)
+
+    def looks_at(self, medium: Medium, roles: frozenset[Recipient], purpose: Purpose) -> str | None:
+        """None if the rule looks at such a contact, else what of it the rule does not look at."""
+        if medium not in self.media:
+            return f"does not look at {medium.value}"
+        if not roles & self.recipients:
+            return f"does not look at contacts with a {'/'.join(sorted(roles))}"
+        if purpose not in self.purposes:
+            return f"does not look at contacts for {purpose.value}"
+        return None
+
+    def bound(self, day: date) -> Check:
+        """The check with the parameter values of a day."""
+        if not self.parameters:
+            return self.check  # type: ignore[return-value]
+        check: Any = self.check
+        values = SimpleNamespace(**{name: parameter.on(day) for name, parameter in self.parameters.items()})
+
+        def bound(question: Question) -> Outcomes:
+            outcome: Outcomes = check(question, values)
+            return outcome
+
+        return bound
+
+
+def rule(
+    id: str,
+    title: str,
+    *citations: Citation,
+    effect: Effect,
+    in_force: tuple[date | None, date | None] = (None, None),
+    media: Iterable[Medium] = _ANY_MEDIUM,
+    recipients: Iterable[Recipient] = _ANY_RECIPIENT,
+    purposes: Iterable[Purpose] = _ANY_PURPOSE,
+    counts: Callable[[Question], Iterable[CountedCall]] | None = None,
+    **parameters: Parameter,
+) -> Callable[[Check | ParameterisedCheck], Rule]:
+    """Make a `Rule` of a function ``check(question)``, or ``check(question, parameters)`` if parameters are given.
+
+    The function's docstring describes the rule under the headings **What it checks**, **Source**, **When it does not
+    apply**, **Missing facts** and **Example**.
+
+    Raises:
+        InvalidPolicy: metadata is missing or malformed; the text says which and how it should look.
+    """
+
+    def make(check: Check | ParameterisedCheck) -> Rule:
+        return Rule(
+            id=id,
+            title=title,
+            citations=citations,
+            effect=effect,
+            check=check,
+            description=cleandoc(check.__doc__ or ""),
+            in_force=in_force,
+            media=frozenset(media),
+            recipients=frozenset(recipients),
+            purposes=frozenset(purposes),
+            parameters=MappingProxyType(parameters),
+            counts=counts,
+        )
+
+    return make
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A published set of rules for one body of law, and whom and which debts it covers."""
+
+    id: str
+    title: str
+    rules: tuple[Rule, ...]
+    why_not: Callable[[CollectorKind, Debt], str | None]
+    """None if the pack covers this collector collecting this debt, else why it does not."""
+
+    def __post_init__(self) -> None:
+        ids = [rule.id for rule in self.rules]
+        if len(set(ids)) != len(ids):
+            raise InvalidPolicy(f"pack {self.id!r} has two rules with the same id")
+
+
+def house(section: str) -> Citation:
+    """A citation of a house's own policy."""
+    return Citation("house policy", section, Authority.HOUSE, date.min)
