@@ -7,19 +7,18 @@ one whole run.
 import argparse
 from collections.abc import Callable
 
-from benchmarks import imports, seven
+from benchmarks import full, imports, seven
 from benchmarks.report import RESULTS, Table, document
 
 SECTIONS: dict[str, Callable[[int], Table]] = {
     "seven": seven.table,
+    "full": full.table,
     "imports": lambda rounds: imports.table(min(rounds, 9)),
 }
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks", description="Measure, and write the report."
-    )
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure, and write the report.")
     parser.add_argument("--only", nargs="+", choices=sorted(SECTIONS), help="print these, write nothing")
     parser.add_argument("--rounds", type=int, default=30, help="rounds in which the engines take turns")
     options = parser.parse_args()

@@ -186,9 +186,7 @@ def make_zen_table() -> Engine:
         "hitPolicy": "collect",
         "inputs": [{"id": "condition", "name": "Condition", "type": "expression"}],
         "outputs": [{"id": "reason", "name": "Reason", "field": "reason", "type": "expression"}],
-        "rules": [
-            {"_id": code, "condition": condition, "reason": f"'{code}'"} for code, condition in ZEN_ROWS
-        ],
+        "rules": [{"_id": code, "condition": condition, "reason": f"'{code}'"} for code, condition in ZEN_ROWS],
     }
     graph = {
         "contentType": "application/vnd.gorules.decision",

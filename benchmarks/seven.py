@@ -5,7 +5,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from benchmarks.peers import FLOOR, PEERS, Peer
 from benchmarks.report import Stats, Table, measure, microseconds, times
-from benchmarks.scenario import ALL_SEVEN, ALLOWED, MIX, Engine, Facts, WrongAnswer, check
+from benchmarks.scenario import ALL_SEVEN, ALLOWED, MIX, Engine, Facts, WrongAnswer, check, in_order
 
 OURS = "fdcpa_guard"
 
@@ -20,7 +20,78 @@ def make_fdcpa_guard() -> Engine:
     ``prepare`` builds the contact and the case from the facts; ``decide`` is the guard's; ``codes`` reads the
     decision's reasons as the codes of ``scenario.REASONS``.
     """
-    raise NotImplementedError
+    from fdcpa_guard import Case, Contact, Decision, Guard, Policy
+    from fdcpa_guard.rules import PASS, Denied, Outcomes, Question, Rule, house, rule
+    from fdcpa_guard.vocabulary import Effect
+
+    def simple(code: str) -> Callable[[Callable[[Question], Outcomes]], Rule]:
+        return rule(f"bench.{code.lower()}", code, house(code), effect=Effect.HOUSE_POLICY)
+
+    @simple("HOURS")
+    def hours(q: Question) -> Outcomes:
+        """HOURS of the scenario."""
+        return Denied("HOURS") if not 8 <= q.attribute("local_hour") < 21 else PASS
+
+    @simple("FREQ")
+    def freq(q: Question) -> Outcomes:
+        """FREQ of the scenario."""
+        return Denied("FREQ") if q.attribute("calls_7d") >= 7 else PASS
+
+    @simple("COOLDOWN")
+    def cooldown(q: Question) -> Outcomes:
+        """COOLDOWN of the scenario."""
+        return Denied("COOLDOWN") if q.attribute("days_since_conversation") < 7 else PASS
+
+    @simple("CONSENT")
+    def consent(q: Question) -> Outcomes:
+        """CONSENT of the scenario."""
+        return Denied("CONSENT") if not q.attribute("consent") else PASS
+
+    @simple("CEASE")
+    def cease(q: Question) -> Outcomes:
+        """CEASE of the scenario."""
+        return Denied("CEASE") if q.attribute("cease") else PASS
+
+    @simple("ATTORNEY")
+    def attorney(q: Question) -> Outcomes:
+        """ATTORNEY of the scenario."""
+        return Denied("ATTORNEY") if q.attribute("attorney") else PASS
+
+    @simple("DISPUTE")
+    def dispute(q: Question) -> Outcomes:
+        """DISPUTE of the scenario."""
+        return Denied("DISPUTE") if q.attribute("dispute") else PASS
+
+    guard = Guard(Policy("seven", "1", ()).with_rules(hours, freq, cooldown, consent, cease, attorney, dispute))
+    contact = Contact(at="2026-03-02T15:00:00Z", medium="call", debts=("d",))
+    debt = {"id": "d", "nature": "consumer", "validation": "none", "disputes": "none"}
+    debt["original_creditor_requests"] = "none"
+
+    def prepare(facts: Facts) -> tuple[Contact, Case]:
+        days = facts["days_since_conversation"]
+        attributes = {
+            "local_hour": facts["local_hour"],
+            "calls_7d": facts["calls_7d"],
+            "days_since_conversation": 9999 if days is None else days,
+            "consent": facts["consent"].get(facts["channel"], False),
+            "cease": facts["cease"],
+            "attorney": facts["attorney"],
+            "dispute": facts["dispute"],
+        }
+        case = Case(
+            collector="creditor",
+            debts=(debt,),
+            requests="none",
+            representation="none",
+            history="none",
+            attributes=attributes,
+        )
+        return contact, case
+
+    def decide(ready: tuple[Contact, Case]) -> Decision:
+        return guard.decide(*ready)
+
+    return Engine(decide, prepare, lambda decision: in_order(reason.message for reason in decision.reasons))
 
 
 # ---------------------------------------------------------------------------------------------------------

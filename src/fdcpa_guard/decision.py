@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -15,6 +15,7 @@ from .vocabulary import Authority, Effect
 if TYPE_CHECKING:
     from .facts import Case, Contact
 
+R = TypeVar("R")
 Scalar = str | int | float | bool | None
 
 
@@ -34,9 +35,16 @@ class Citation:
         return f"{self.source} {self.section}{unread}"
 
 
-@dataclass(frozen=True, slots=True)
+def built(record: type[R], **fields: Any) -> R:
+    """A frozen record with every field given: several times cheaper than its constructor, which assigns one by one."""
+    made = object.__new__(record)
+    made.__dict__.update(fields)
+    return made
+
+
+@dataclass(frozen=True)
 class Reason:
-    """One objection. ``lapses_at`` is the first instant at which it falls away by itself; None: only a new fact lifts it."""
+    """One objection. ``lapses_at`` is when it first falls away by itself; None: only a new fact lifts it."""
 
     rule: str
     effect: Effect
@@ -53,7 +61,7 @@ class Reason:
     """Factors that may rebut a presumed violation."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Duty:
     """What an allowed contact must carry, trigger or keep."""
 
@@ -66,7 +74,7 @@ class Duty:
     facts: dict[str, Scalar] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Advisory:
     """What does not deny but may rebut a presumption, or deserves a second thought."""
 
@@ -77,7 +85,7 @@ class Advisory:
     facts: dict[str, Scalar] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PackStatus:
     """Whether a body of rules applied to the contact, for which debts, and if not, why not."""
 
@@ -146,9 +154,7 @@ class Decision:
     @classmethod
     def build(cls, policy_fingerprint: str, contact: Contact, case: Case, /, **fields: Any) -> Decision:
         """A decision whose fingerprint is computed when first read. For the guard; everybody else reads JSON."""
-        decision = object.__new__(cls)
-        decision.__dict__.update(fields, _asked=(policy_fingerprint, contact, case))
-        return decision
+        return built(cls, _asked=(policy_fingerprint, contact, case), **fields)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (Decision.from_json, (self.to_json(),))

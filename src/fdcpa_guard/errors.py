@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from pydantic import ValidationError
@@ -56,8 +57,10 @@ class InvalidFacts(FdcpaGuardError, ValueError):
 
 def _path(loc: tuple[int | str, ...], code: str) -> str:
     """The field's path. A key that the caller made up is shown only if it is a plain word, for it may be anything."""
-    parts = [str(part) for part in loc if part != GIVEN]
-    if code == "extra_forbidden" and parts and not _PLAIN_NAME.match(parts[-1]):
+    parts = [
+        str(part) if isinstance(part, int) or _PLAIN_NAME.match(part) else "(key)" for part in loc if part != GIVEN
+    ]
+    if parts and parts[-1] == "(key)" and code == "extra_forbidden":
         parts[-1] = "(unknown field)"
     return ".".join(parts) or "(whole)"
 
@@ -77,9 +80,11 @@ class InvalidPolicy(FdcpaGuardError, ValueError):
 class MissingFact(FdcpaGuardError):
     """Raised inside a check that needs a fact nobody gave; the engine turns it into a denial that names the fact.
 
-    ``fact`` is a path in the case or contact, such as ``requests`` or ``phones.cell.place``.
+    ``fact`` is a path in the case or contact, such as ``requests`` or ``phones.cell.place``. ``until`` is the first
+    instant at which the fact is no longer needed if nothing else happens; None: it always is.
     """
 
-    def __init__(self, fact: str) -> None:
+    def __init__(self, fact: str, until: datetime | None = None) -> None:
         self.fact = fact
-        super().__init__(fact)
+        self.until = until
+        super().__init__(fact, until)

@@ -5,23 +5,24 @@ from __future__ import annotations
 from bisect import bisect_right
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Final
 
-from .clock import FOREVER, start_of_day
-from .decision import Advisory, CountedCall, Decision, Duty, PackStatus, Reason
+from .clock import DAY, FOREVER, start_of_day
+from .decision import Advisory, CountedCall, Decision, Duty, PackStatus, Reason, built
 from .errors import MissingFact
-from .facts import Case, Contact
+from .facts import Case, Contact, Debt
 from .policy import Policy
-from .rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Passed, Question, Required, Rule
+from .rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Passed, Question, Required, Rule, lacking
 from .rules.question import addresses_of
 from .rules.rule import Check
-from .vocabulary import Effect, Medium, Purpose, Recipient
+from .vocabulary import Effect, Holding, Medium, Purpose, Recipient
 
 _RANK: Final = {effect: position for position, effect in enumerate(Effect)}
 _REFERENCES: Final = "guard.references"
 _UNCOVERED: Final = "guard.no-pack-applied"
 
+Key = tuple[Medium, frozenset[Recipient], Purpose, frozenset[Holding], int]
 Selection = tuple[tuple[Rule, Check], ...]
 
 
@@ -65,81 +66,78 @@ class Guard:
         self._label = policy.label
         self._fingerprint = policy.fingerprint
         self._dates = sorted({day for rule in policy.rules() for day in rule.dates()})
-        self._selections: dict[tuple[int, Medium, frozenset[Recipient], Purpose, int], Selection] = {}
+        self._last_era = len(self._dates)
+        self._settled = _midnight(self._dates[-1] + 2 * DAY) if self._dates else _midnight(date.min)
+        self._selections: dict[tuple[int, Key], Selection] = {}
 
     def decide(self, contact: Contact, case: Case, *, counted: bool = False) -> Decision:
         """Whether the contact may be made, with every reason.
 
         With ``counted``, the decision also tells how each past call was counted towards the call limits.
         """
-        return self._decide(contact, case, counted, None)
+        return self._decide(contact, case, counted=counted)
 
     def explain(self, contact: Contact, case: Case) -> Explanation:
         """The decision and the whole trace behind it."""
         trace: list[RuleTrace] = []
-        decision = self._decide(contact, case, True, trace)
-        zones = tuple(
-            (place.source, tuple(str(tz) for tz in place.zones)) for place in case.index.evidence(contact.who, contact.at)
+        decision = self._decide(contact, case, counted=True, trace=trace)
+        evidence = case.index.evidence(contact.who, contact.at)
+        return Explanation(
+            decision, tuple(trace), tuple((place.source, tuple(map(str, place.zones))) for place in evidence)
         )
-        return Explanation(decision, tuple(trace), zones)
 
-    def _decide(self, contact: Contact, case: Case, counted: bool, trace: list[RuleTrace] | None) -> Decision:
+    def _decide(
+        self, contact: Contact, case: Case, *, counted: bool = False, trace: list[RuleTrace] | None = None
+    ) -> Decision:
         question = Question(contact, case)
-        found = _Findings(self._denies, case.index.next_change(contact.at))
+        index = question.index
+        found = _Findings(self._denies, index.next_change(contact.at))
+        era = self._last_era
+        if contact.at < self._settled:
+            era, ends = self._era(question)
+            found.valid_until = min(found.valid_until, ends)
         debts = _known_debts(contact, case, found)
-        era, era_ends = self._era(question)
-        found.holds_until(era_ends)
-        key = (contact.medium, question.roles, contact.purpose, era)
+        key = (contact.medium, question.roles, contact.purpose, index.holdings, era)
         statuses = []
-        tables: dict[tuple[str, str], CountedCall] = {}
+        table: dict[tuple[str, str], CountedCall] = {}
+        uncovered = True
         for number, pack in enumerate(self.policy.packs):
-            covered = debts
-            why_not = None
-            for debt in debts:
-                why_not = pack.why_not(case.collector, debt)
-                if why_not is not None:
-                    covered = tuple([d for d in debts if pack.why_not(case.collector, d) is None])
-                    break
-            ids = tuple([debt.id for debt in covered])
-            statuses.append(PackStatus(pack.id, bool(covered), ids, why_not))
+            status, covered = _coverage(pack, case, debts)
+            statuses.append(status)
             if not covered:
                 if trace is not None:
-                    trace.extend(RuleTrace(rule.id, "passed-over", why_not or "no known debt") for rule in pack.rules)
+                    why_not = status.why_not or "no known debt"
+                    trace.extend(RuleTrace(rule.id, "passed-over", why_not) for rule in pack.rules)
                 continue
+            uncovered = False
             question.debts = covered
-            selection = self._selections.get((number, *key))
+            ids = status.debts
+            selection = self._selections.get((number, key))
             if selection is None:
-                selection = self._selections[number, *key] = self._select(pack, key)
+                selection = self._selections[number, key] = self._select(pack, key)
+            if counted:
+                table |= _counted(selection, question)
+            if trace is not None:
+                trace.extend(self._passed_over(pack, key))
+                selection = tuple((rule, _recording(rule, check, trace)) for rule, check in selection)
             for rule, check in selection:
-                if counted and rule.counts is not None:
-                    with suppress(MissingFact):
-                        tables.update(((row.event, row.debt), row) for row in rule.counts(question))
                 try:
                     outcome = check(question)
                 except MissingFact as missing:
-                    found.missing(rule, ids, missing.fact)
-                    if trace is not None:
-                        trace.append(RuleTrace(rule.id, "missing-fact", f"needs {missing.fact}"))
-                    continue
-                except Exception as error:  # a rule that fails denies; which exception it was is all that is safe to say
+                    found.add(rule, ids, lacking(missing, ids))
+                except Exception as error:  # a rule that fails denies; what the exception says may not be safe to show
                     found.failed(rule, ids, type(error).__name__)
-                    if trace is not None:
-                        trace.append(RuleTrace(rule.id, "rule-error", f"raised {type(error).__name__}"))
-                    continue
-                if trace is not None:
-                    trace.append(_traced(rule, outcome))
-                if outcome is PASS:
-                    continue
-                if isinstance(outcome, tuple):
-                    for one in outcome:
-                        found.add(rule, ids, one)
                 else:
-                    found.add(rule, ids, outcome)
-            if trace is not None:
-                trace.extend(self._passed_over(pack, key))
-        if debts and not any(status.applied for status in statuses):
+                    if outcome is PASS:
+                        continue
+                    if isinstance(outcome, tuple):
+                        for one in outcome:
+                            found.add(rule, ids, one)
+                    else:
+                        found.add(rule, ids, outcome)
+        if uncovered and debts:
             found.advisories.append(Advisory(_UNCOVERED, "no pack of this policy applied to the contact", ()))
-        return found.decision(self, contact, case, statuses, tuple(tables.values()) if counted else None)
+        return found.decision(self, contact, case, statuses, tuple(table.values()) if counted else None)
 
     # -- picking rules
 
@@ -150,35 +148,28 @@ class Guard:
         """
         dates = self._dates
         at = question.at
-        if not dates or at.date().toordinal() - dates[-1].toordinal() > 2:
-            return len(dates), FOREVER
         zones = question.index.zones(question.who, at)
         day = max([at.astimezone(tz).date() for tz in zones], default=at.date())
         era = bisect_right(dates, day)
-        if era == len(dates):
+        if era == self._last_era:
             return era, FOREVER
         upcoming = dates[era]
-        begins = [start_of_day(tz, upcoming) for tz in zones]
-        return era, min(begins, default=datetime(upcoming.year, upcoming.month, upcoming.day, tzinfo=UTC))
+        return era, min([start_of_day(tz, upcoming) for tz in zones], default=_midnight(upcoming))
 
     def _era_day(self, era: int) -> date:
-        return self._dates[era - 1] if era else (self._dates[0] - timedelta(days=1) if self._dates else date.max)
+        return self._dates[era - 1] if era else (self._dates[0] - DAY if self._dates else date.max)
 
-    def _select(self, pack: Pack, key: tuple[Medium, frozenset[Recipient], Purpose, int]) -> Selection:
-        medium, roles, purpose, era = key
-        day = self._era_day(era)
-        return tuple(
-            (rule, rule.bound(day))
-            for rule in pack.rules
-            if rule.binds_on(day) and rule.looks_at(medium, roles, purpose) is None
-        )
+    def _select(self, pack: Pack, key: Key) -> Selection:
+        day = self._era_day(key[-1])
+        chosen = [rule for rule in pack.rules if rule.binds_on(day) and rule.looks_at(*key[:-1]) is None]
+        # In order of id, so that the order in which a policy lists its rules makes no difference.
+        return tuple((rule, rule.bound(day)) for rule in sorted(chosen, key=lambda rule: rule.id))
 
-    def _passed_over(self, pack: Pack, key: tuple[Medium, frozenset[Recipient], Purpose, int]) -> list[RuleTrace]:
-        medium, roles, purpose, era = key
-        day = self._era_day(era)
+    def _passed_over(self, pack: Pack, key: Key) -> list[RuleTrace]:
+        day = self._era_day(key[-1])
         passed_over = []
         for rule in pack.rules:
-            why = rule.looks_at(medium, roles, purpose) if rule.binds_on(day) else "not in force at that time"
+            why = rule.looks_at(*key[:-1]) if rule.binds_on(day) else "not in force at that time"
             if why is not None:
                 passed_over.append(RuleTrace(rule.id, "passed-over", why))
         return passed_over
@@ -196,45 +187,44 @@ class _Findings:
         self.duties: list[Duty] = []
         self.advisories: list[Advisory] = []
 
-    def holds_until(self, until: datetime) -> None:
-        if until < self.valid_until:
-            self.valid_until = until
-
     def add(self, rule: Rule, ids: tuple[str, ...], outcome: Outcome) -> None:
         if isinstance(outcome, Passed):
-            self.holds_until(outcome.until)
-            return
-        debts = outcome.debts or ids
-        facts = dict(outcome.facts)
-        if isinstance(outcome, Denied):
+            self.valid_until = min(self.valid_until, outcome.until)
+        elif isinstance(outcome, Denied):
             effect = outcome.effect or rule.effect
             lapses = outcome.lapses_at
-            self.holds_until(lapses)
+            self.valid_until = min(self.valid_until, lapses)
             self.reasons.append(
-                Reason(
-                    rule.id,
-                    effect,
-                    outcome.message,
-                    rule.citations,
-                    debts,
-                    facts,
-                    None if lapses >= FOREVER else lapses,
-                    effect in self.denies,
-                    outcome.rebuttal,
+                built(
+                    Reason,
+                    rule=rule.id,
+                    effect=effect,
+                    message=outcome.message,
+                    citations=rule.citations,
+                    debts=outcome.debts or ids,
+                    facts=dict(outcome.facts),
+                    lapses_at=None if lapses >= FOREVER else lapses,
+                    denies=effect in self.denies,
+                    rebuttal=outcome.rebuttal,
                 )
             )
-            return
-        self.holds_until(outcome.until)
-        if isinstance(outcome, Required):
-            self.duties.append(Duty(rule.id, outcome.message, rule.citations, debts, outcome.due, facts))
-        elif isinstance(outcome, Advised):
+        elif isinstance(outcome, Required):
+            self.valid_until = min(self.valid_until, outcome.until)
+            self.duties.append(
+                built(
+                    Duty,
+                    rule=rule.id,
+                    message=outcome.message,
+                    citations=rule.citations,
+                    debts=outcome.debts or ids,
+                    due=outcome.due,
+                    facts=dict(outcome.facts),
+                )
+            )
+        else:
+            self.valid_until = min(self.valid_until, outcome.until)
+            debts, facts = outcome.debts or ids, dict(outcome.facts)
             self.advisories.append(Advisory(rule.id, outcome.message, rule.citations, debts, facts))
-
-    def missing(self, rule: Rule, ids: tuple[str, ...], fact: str) -> None:
-        message = f"cannot be judged without a fact: {fact}"
-        effect = Effect.MISSING_FACT
-        denies = effect in self.denies
-        self.reasons.append(Reason(rule.id, effect, message, rule.citations, ids, {fact: None}, None, denies))
 
     def failed(self, rule: Rule, ids: tuple[str, ...], error: str) -> None:
         message = f"the rule itself failed ({error}), so nothing vouches for the contact"
@@ -255,11 +245,10 @@ class _Findings:
         counted: tuple[CountedCall, ...] | None,
     ) -> Decision:
         reasons = self.reasons
-        if len(reasons) > 1:
-            reasons.sort(key=lambda r: (_RANK[r.effect], r.rule, r.debts))
-        self.duties.sort(key=lambda d: (d.rule, d.debts))
-        self.advisories.sort(key=lambda a: (a.rule, a.debts))
-        denied = {debt for reason in reasons if reason.denies for debt in reason.debts}
+        denied: set[str] = set()
+        if reasons:
+            reasons.sort(key=_strength)
+            denied.update(*[reason.debts for reason in reasons if reason.denies])
         return Decision.build(
             guard._fingerprint,
             contact,
@@ -277,7 +266,56 @@ class _Findings:
         )
 
 
-def _known_debts(contact: Contact, case: Case, found: _Findings) -> tuple[object, ...]:
+def _coverage(pack: Pack, case: Case, debts: tuple[Debt, ...]) -> tuple[PackStatus, tuple[Debt, ...]]:
+    """Which of the debts a pack covers, and if it leaves one out, why."""
+    collector = case.collector
+    why_not = None
+    for debt in debts:
+        why_not = pack.why_not(collector, debt)
+        if why_not is not None:
+            debts = tuple([debt for debt in debts if pack.why_not(collector, debt) is None])
+            break
+    ids = (debts[0].id,) if len(debts) == 1 else tuple([debt.id for debt in debts])
+    return built(PackStatus, pack=pack.id, applied=bool(debts), debts=ids, why_not=why_not), debts
+
+
+def _counted(selection: Selection, question: Question) -> dict[tuple[str, str], CountedCall]:
+    """How the rules that limit calls count each past call."""
+    rows: dict[tuple[str, str], CountedCall] = {}
+    for rule, _ in selection:
+        if rule.counts is not None:
+            with suppress(MissingFact):  # the rule itself reports it
+                rows |= {(row.event, row.debt): row for row in rule.counts(question)}
+    return rows
+
+
+def _recording(rule: Rule, check: Check, trace: list[RuleTrace]) -> Check:
+    """The check, which also leaves a line in the trace."""
+
+    def recording(question: Question) -> Outcomes:
+        try:
+            outcome = check(question)
+        except MissingFact as missing:
+            trace.append(RuleTrace(rule.id, "missing-fact", f"needs {missing.fact}", missing.until))
+            raise
+        except Exception as error:
+            trace.append(RuleTrace(rule.id, "rule-error", f"raised {type(error).__name__}"))
+            raise
+        trace.append(_traced(rule, outcome))
+        return outcome
+
+    return recording
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _strength(reason: Reason) -> int:
+    return _RANK[reason.effect]
+
+
+def _known_debts(contact: Contact, case: Case, found: _Findings) -> tuple[Debt, ...]:
     """The debts of the contact; whatever the contact names and the case does not hold is an objection."""
     index = case.index
     try:
@@ -304,8 +342,11 @@ def _traced(rule: Rule, outcome: Outcomes) -> RuleTrace:
     ends = [one.lapses_at if isinstance(one, Denied) else one.until for one in several]
     until = min(ends, default=FOREVER)
     until_or_never = None if until >= FOREVER else until
+    if any(isinstance(one, Denied) and one.effect is Effect.MISSING_FACT for one in several):
+        messages = [one.message for one in several if isinstance(one, Denied)]
+        return RuleTrace(rule.id, "missing-fact", "; ".join(messages), until_or_never)
     for kind, verdict in ((Denied, "denied"), (Advised, "advised"), (Required, "required")):
-        messages = [one.message for one in several if isinstance(one, kind)]  # type: ignore[union-attr]
+        messages = [one.message for one in several if isinstance(one, kind)]
         if messages:
             return RuleTrace(rule.id, verdict, "; ".join(messages), until_or_never)
     return RuleTrace(rule.id, "passed", "no objection", until_or_never)

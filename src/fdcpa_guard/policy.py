@@ -64,11 +64,11 @@ class Policy:
     def with_rules(
         self, *rules: Rule, pack: str = "house", why_not: Callable[[CollectorKind, Debt], str | None] | None = None
     ) -> Policy:
-        """The policy with rules of one's own, as a pack that covers every collector and debt unless ``why_not`` says."""
+        """The policy with rules of one's own, as a pack that covers everything unless ``why_not`` says otherwise."""
         return self.with_packs(Pack(pack, "Rules of the house", rules, why_not or _covers_everything))
 
     def tightened(self, rule: str, /, **parameters: Any) -> Policy:
-        """The policy with stricter parameters of one rule: ``policy.tightened("us.regf.14b2.seven-in-seven", calls=3)``.
+        """The policy with stricter parameters of a rule: ``tightened("us.regf.14b2.seven-in-seven", calls=3)``.
 
         Raises:
             InvalidPolicy: no such rule or parameter, a value of the wrong type, or one that would loosen the rule.
@@ -122,4 +122,10 @@ def _values(values: tuple[tuple[date, Any], ...]) -> list[list[str]]:
 
 
 def _text(value: Any) -> str:
-    return value.isoformat() if isinstance(value, date | time) else repr(value) if not isinstance(value, timedelta) else str(value)
+    return (
+        value.isoformat()
+        if isinstance(value, date | time)
+        else repr(value)
+        if not isinstance(value, timedelta)
+        else str(value)
+    )

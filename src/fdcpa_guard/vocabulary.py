@@ -35,9 +35,7 @@ class Medium(StrEnum):
 TELEPHONE: Final = frozenset({Medium.CALL, Medium.RINGLESS_VOICEMAIL})
 """Media that count as placing a telephone call (comment 14(b)-1)."""
 
-ELECTRONIC: Final = frozenset(
-    {Medium.TEXT, Medium.EMAIL, Medium.SOCIAL_MEDIA, Medium.PORTAL, Medium.OTHER_ELECTRONIC}
-)
+ELECTRONIC: Final = frozenset({Medium.TEXT, Medium.EMAIL, Medium.SOCIAL_MEDIA, Medium.PORTAL, Medium.OTHER_ELECTRONIC})
 """Media of electronic communication (12 CFR 1006.6(e))."""
 
 TIMED: Final = frozenset(Medium) - {Medium.MAIL}
@@ -144,7 +142,7 @@ DEBT_COLLECTORS: Final = frozenset(CollectorKind) - {CollectorKind.CREDITOR}
 
 @unique
 class DebtNature(StrEnum):
-    """Whether the debt is one under 12 CFR 1006.2(h): owed by a natural person for personal, family or household ends."""
+    """Whether a debt is one under 12 CFR 1006.2(h): a natural person's, for personal, family or household ends."""
 
     CONSUMER = "consumer"
     COMMERCIAL = "commercial"
@@ -247,3 +245,27 @@ class GivenTo(StrEnum):
     COLLECTOR = "collector"
     CREDITOR = "creditor"
     PRIOR_COLLECTOR = "prior-collector"
+
+
+@unique
+class Holding(StrEnum):
+    """Kinds of facts that a case may hold. A rule that needs one kind is passed over where the case holds none.
+
+    A case of which it is unknown whether it holds a kind counts as holding it, so that the rule runs and denies.
+    """
+
+    CEASE_NOTICE = "a cease notice"
+    OPT_OUT = "a request not to use a medium or address"
+    INCONVENIENT_TIME = "a request about times"
+    INCONVENIENT_PLACE = "a request about places"
+    EMPLOYER_PROHIBITION = "knowledge that the employer prohibits contacts"
+    REPRESENTATION = "an attorney's representation"
+    DISOWNED_NUMBER = "a number known to be somebody else's"
+    CALL = "a past call"
+    CONVERSATION = "a past telephone conversation"
+    MESSAGE = "a past electronic message"
+    IMPROPER_ATTEMPT = "a past attempt marked improper"
+    VALIDATION = "validation information provided"
+    DISPUTE = "a dispute"
+    ORIGINAL_CREDITOR_REQUEST = "a request for the original creditor"
+    PAID_DEBT = "a paid debt"

@@ -1,8 +1,8 @@
 """Time where the consumer is: zones, civil days, windows of the week, legal public holidays. Needs no facts."""
 
 from .holidays import legal_public_holidays, plus_business_days
-from .windows import Span, Weekly, common_hours, hours_on, in_hours
-from .zones import DAY, FOREVER, UnknownZone, first_at, start_of_day, zone
+from .windows import Span, Weekly, common_hours, hours_on
+from .zones import DAY, FOREVER, UnknownZone, first_at, next_shift, start_of_day, zone
 
 __all__ = [
     "DAY",
@@ -13,8 +13,8 @@ __all__ = [
     "common_hours",
     "first_at",
     "hours_on",
-    "in_hours",
     "legal_public_holidays",
+    "next_shift",
     "plus_business_days",
     "start_of_day",
     "zone",

@@ -31,12 +31,6 @@ def hours_on(tz: ZoneInfo, day: date, opens: time, closes: time | None) -> Span:
     return Span(max(showings(tz, day, opens)), closing)
 
 
-def in_hours(at: datetime, local: datetime, opens: time, closes: time | None) -> Span | None:
-    """Today's span if ``at`` (whose local reading is ``local``) lies in it."""
-    span = hours_on(local.tzinfo, local.date(), opens, closes)  # type: ignore[arg-type]
-    return span if span.opens <= at < span.closes else None
-
-
 def common_hours(
     at: datetime, zones: tuple[ZoneInfo, ...], opens: time, closes: time | None, *, days: int = 9
 ) -> Span | None:
@@ -81,7 +75,7 @@ class Weekly:
     __slots__ = ("_edges", "always")
 
     def __init__(self, stretches: Iterable[tuple[int, time, time | None]]) -> None:
-        """``stretches``: weekday (Monday is 0), first wall time, end (None: midnight; not after the start: next day)."""
+        """``stretches``: weekday (Monday is 0), start, end (None: midnight; not after the start: the next day)."""
         raw: list[tuple[int, int]] = []
         for weekday, start, end in stretches:
             low = weekday * _DAY_MICROSECONDS + _microseconds(start)
@@ -122,9 +116,12 @@ class Weekly:
         return FOREVER
 
     def _candidates(self, at: datetime, tz: ZoneInfo) -> Iterator[datetime]:
-        """Instants after ``at``, in order, among which every change of the coming eight days is."""
+        """Instants after ``at``, in order, among which the next change is.
+
+        Two weeks are enough: a stretch that the coming spring change skips shows again a week later.
+        """
         today = at.astimezone(tz).date()
-        for offset in range(9):
+        for offset in range(16):
             day = today + timedelta(days=offset)
             first = day.weekday() * _DAY_MICROSECONDS
             instants = {start_of_day(tz, day)}

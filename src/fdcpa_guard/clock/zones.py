@@ -6,6 +6,7 @@ clock on the consumer's wall shows). Every function that goes from one to anothe
 
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -85,3 +86,19 @@ def change_between(tz: ZoneInfo, low: datetime, high: datetime) -> datetime | No
         else:
             high = middle
     return high
+
+
+@lru_cache(maxsize=4_096)
+def _changes_of_year(tz: ZoneInfo, year: int) -> tuple[datetime, ...]:
+    firsts = [datetime(year, month, 1, tzinfo=UTC) for month in range(1, 13)] + [datetime(year + 1, 1, 1, tzinfo=UTC)]
+    found = (change_between(tz, low, high) for low, high in pairwise(firsts))
+    return tuple(change for change in found if change is not None)
+
+
+def next_shift(tz: ZoneInfo, at: datetime) -> datetime:
+    """The first instant after ``at`` at which the zone's offset changes; `FOREVER` if not by the end of next year.
+
+    Two changes within one month of UTC that cancel out, as during Ramadan in Morocco, are not seen.
+    """
+    changes = (*_changes_of_year(tz, at.year), *_changes_of_year(tz, at.year + 1))
+    return next((change for change in changes if change > at), FOREVER)

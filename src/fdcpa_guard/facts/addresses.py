@@ -86,6 +86,14 @@ class PhoneLine(Fact):
     """When anyone said that a text to it reached somebody else (12 CFR 1006.6(d)(3)(ii))."""
     reassigned_checks: Several[ReassignedNumberCheck] = ()
 
+    @property
+    def known_elsewhere_at(self) -> Instant | None:
+        """When the collector first knew the number to be another's: by being told, or by a check."""
+        known = [check.at for check in self.reassigned_checks if check.reassigned is True]
+        if self.disowned_at is not None:
+            known.append(self.disowned_at)
+        return min(known, default=None)
+
 
 class CreditorOptOutNotice(Fact):
     """The creditor's notice before it passes an email address on (12 CFR 1006.6(d)(4)(ii)(C))."""

@@ -1,9 +1,10 @@
 """What every fact has in common: frozen, strict about its fields, silent about its values."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from hashlib import sha256
-from typing import Annotated, Any, ClassVar, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Final, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -113,12 +114,13 @@ Several = Annotated[tuple[T, ...], BeforeValidator(_none_is_empty)]
 """A list of facts; ``"none"`` says that there are none."""
 
 
-def _not_a_number(value: Any) -> Any:
-    if isinstance(value, datetime | str):
+_STARTS_WITH_A_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _date_time(value: Any) -> Any:
+    if isinstance(value, datetime) or (isinstance(value, str) and _STARTS_WITH_A_DATE.match(value)):
         return value
-    if isinstance(value, date):
-        raise PydanticCustomError("instant_type", "an instant needs a date, a time and a UTC offset, not only a date")
-    raise PydanticCustomError("instant_type", "an instant is a date-time with a UTC offset, not a number")
+    raise PydanticCustomError("instant_type", "an instant is an ISO 8601 date-time with a UTC offset")
 
 
 def _aware_in_utc(value: datetime) -> datetime:
@@ -129,8 +131,14 @@ def _aware_in_utc(value: datetime) -> datetime:
     return value.astimezone(UTC)
 
 
-Instant = Annotated[datetime, BeforeValidator(_not_a_number), AfterValidator(_aware_in_utc)]
+Instant = Annotated[datetime, BeforeValidator(_date_time), AfterValidator(_aware_in_utc)]
 """A point in time: a timezone-aware datetime, held in UTC."""
+
+
+def _date_only(value: Any) -> Any:
+    if type(value) is date or (isinstance(value, str) and _STARTS_WITH_A_DATE.fullmatch(value)):
+        return value
+    raise PydanticCustomError("date_type", "a day is an ISO 8601 date such as 2026-03-02")
 
 
 def _civil_day(value: date) -> date:
@@ -139,7 +147,7 @@ def _civil_day(value: date) -> date:
     return value
 
 
-CivilDay = Annotated[date, AfterValidator(_civil_day)]
+CivilDay = Annotated[date, BeforeValidator(_date_only), AfterValidator(_civil_day)]
 """A calendar date at the consumer's location."""
 
 Media = Annotated[frozenset[Medium], PlainSerializer(sorted, return_type=list[Medium])]

@@ -1,6 +1,7 @@
 """The case: everything known about one consumer, indexed once so that a decision never scans."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated, Any, Self
 
@@ -9,7 +10,6 @@ from pydantic import (
     BeforeValidator,
     Field,
     PlainSerializer,
-    PrivateAttr,
     StrictBool,
     StrictInt,
     StrictStr,
@@ -70,23 +70,22 @@ class Case(Fact):
     attributes: Attributes = Field(default_factory=lambda: MappingProxyType({}))
     """Facts of the caller's own, for rules of its own; a rule that asks for one that is absent denies."""
 
-    _index: CaseIndex = PrivateAttr()
-
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         for name in ("debts", "locations", "consents", "court_permissions", "requests", "representation"):
             facts = getattr(self, name)
             if facts is not UNKNOWN and len({fact.id for fact in facts}) != len(facts):
                 raise contradiction(f"two {name} have the same id")
-        addresses = [a.id for a in (*self.phones, *self.emails, *self.postal_addresses)]
-        if len(set(addresses)) != len(addresses):
+        targets: tuple[PhoneLine | EmailAddress | PostalAddress, ...]
+        targets = (*self.phones, *self.emails, *self.postal_addresses)
+        if len({target.id for target in targets}) != len(targets):
             raise contradiction("two phones, emails or postal_addresses have the same id")
         return self
 
     def model_post_init(self, context: Any) -> None:
-        self._index = CaseIndex(self)
+        self.index  # noqa: B018  # built now, so that no decision and no two threads build it
 
-    @property
+    @cached_property
     def index(self) -> CaseIndex:
         """The case arranged for look-ups."""
-        return self._index
+        return CaseIndex(self)

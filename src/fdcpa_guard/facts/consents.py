@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Annotated, Any, Self
+from functools import cached_property
+from typing import Annotated, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, PrivateAttr, model_validator
+from pydantic import Field, model_validator
 
 from ..clock import Weekly
 from ..vocabulary import UNKNOWN, ConsentScope, GivenTo
@@ -45,7 +46,7 @@ class Consent(Fact):
     place: PlaceName | None = None
     """For a consent to a place: which; None: any."""
     windows: Annotated[tuple[WeeklyWindow, ...], Field(max_length=100)] = ()
-    """The times of the week, on the consumer's clock, that it is for; (): any time while it lasts."""
+    """For a consent to times: those of the week, on the consumer's clock; (): any time from starts_at to expires_at."""
     starts_at: Instant | None = None
     """The consent is for contacts from this instant on ("call back on Monday"); None: at once."""
     expires_at: Instant | None = None
@@ -64,14 +65,15 @@ class Consent(Fact):
             raise contradiction("renewed_at is before given_at")
         if self.scope in _NEEDS_ADDRESS and self.address is None:
             raise contradiction(f"a consent of scope {self.scope} names the address")
+        if self.windows and self.scope is not ConsentScope.TIME:
+            raise contradiction("windows are for a consent of scope time; others have starts_at and expires_at")
         if self.scope is ConsentScope.TIME and not self.windows and self.expires_at is None:
             raise contradiction("a consent of scope time says which times: windows, or starts_at and expires_at")
         return self
 
-    _weekly: Weekly = PrivateAttr()
-
-    def model_post_init(self, context: Any) -> None:
-        self._weekly = weekly(self.windows)
+    @cached_property
+    def _weekly(self) -> Weekly:
+        return weekly(self.windows)
 
     def fits(self, local: datetime) -> bool:
         """Whether a local reading of the clock is among the times that it is for."""

@@ -45,7 +45,7 @@ class Content(Fact):
     names_employer_unasked: Declared = None
     """Names the collector's business though nobody asked (1006.10(b)(1))."""
     shows_debt_collection: Declared = None
-    """Words or symbols, on the envelope or in a location letter, that show debt collection (1006.10(b)(4), 22(f)(2))."""
+    """Words or symbols that show debt collection, on an envelope or in a location letter (1006.10(b)(4), 22(f)(2))."""
     postcard: Declared = None
     """It is a postcard (1006.10(b)(3), 1006.22(f)(1))."""
     threatens_legal_action: Declared = None

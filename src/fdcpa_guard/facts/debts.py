@@ -106,7 +106,7 @@ class Debt(Fact):
         if self.servicing_account is not None and self.kind is not DebtKind.STUDENT_LOAN:
             raise contradiction("servicing_account is a fact of student loans only")
         if self.disputes is not UNKNOWN:
-            known = {d.id: d for d in self.disputes if isinstance(d, Dispute)}
+            known = {dispute.id: dispute for dispute in self.disputes}
             if len(known) != len(self.disputes):
                 raise contradiction("two disputes have the same id")
             for dispute in known.values():
@@ -118,9 +118,8 @@ class Debt(Fact):
     @property
     def particular(self) -> str:
         """The particular debt that calls are counted to: loans once serviced under one account are one debt."""
-        return self.id if self.servicing_account is None else f"servicing-account:{self.servicing_account}"
+        return self.id if self.servicing_account is None else f"servicing-account/{self.servicing_account}"
 
 
 DebtIds = Annotated[tuple[Id, ...], Field(min_length=1)] | None
 """Ids of the debts that a fact is about; None: all of them."""
-

@@ -24,7 +24,7 @@ class Attempt(Fact):
     debts: Annotated[tuple[Id, ...], Field(min_length=1)]
     """The debts that the collector raised, or, where nobody was reached, that the attempt was about."""
     discussed: tuple[Id, ...] | None = None
-    """For a conversation: the debts discussed, whoever raised them; None: those of ``debts``; (): none in particular."""
+    """For a conversation: the debts discussed, whoever raised them; None: those of ``debts``; (): no one debt."""
     allotted_to: Id | None = None
     """For a call that named no debt: the one debt that the collector counts it to (comment 14(b)(4)-1)."""
     recipient: Recipient = Recipient.CONSUMER
@@ -93,6 +93,8 @@ class Inbound(Fact):
     def _consistent(self) -> Self:
         if self.ended_at is not None and self.ended_at < self.at:
             raise contradiction("ended_at is before at")
+        if self.ended_at is not None and self.medium not in LIVE:
+            raise contradiction("ended_at is for a call, visit or portal session")
         if self.ongoing and (self.ended_at is not None or self.medium not in LIVE):
             raise contradiction("ongoing is for a call, visit or portal session that has no ended_at")
         if self.conversation and self.medium not in (Medium.CALL, Medium.IN_PERSON):
@@ -119,10 +121,10 @@ class History(Fact):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        if len(self.attempts) + len(self.inbound) > MAX_EVENTS:
+        events: tuple[Attempt | Inbound, ...] = (*self.attempts, *self.inbound)
+        if len(events) > MAX_EVENTS:
             raise PydanticCustomError("too_many_events", "a history has at most {most} events", {"most": MAX_EVENTS})
-        ids = {event.id for event in (*self.attempts, *self.inbound)}
-        if len(ids) != len(self.attempts) + len(self.inbound):
+        if len({event.id for event in events}) != len(events):
             raise contradiction("two events have the same id")
         inbound = {event.id: event.at for event in self.inbound}
         for attempt in self.attempts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Generic, TypeVar
 from zoneinfo import ZoneInfo
@@ -15,6 +16,7 @@ from ..vocabulary import (
     UNKNOWN,
     CallOutcome,
     Delivery,
+    Holding,
     Medium,
     Purpose,
     Recipient,
@@ -25,6 +27,15 @@ if TYPE_CHECKING:
     from .case import Case
 
 E = TypeVar("E")
+
+_OF_REQUESTS = {
+    "cease": Holding.CEASE_NOTICE,
+    "stop-medium": Holding.OPT_OUT,
+    "stop-address": Holding.OPT_OUT,
+    "inconvenient-time": Holding.INCONVENIENT_TIME,
+    "inconvenient-place": Holding.INCONVENIENT_PLACE,
+    "employer-prohibits": Holding.EMPLOYER_PROHIBITION,
+}
 
 _INITIAL_FROM_OR_TO = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
 _NOT_INITIAL = frozenset({Purpose.FORMAL_PLEADING, Purpose.UNRELATED_NOTICE, Purpose.LOCATION_INFORMATION})
@@ -44,6 +55,10 @@ class Timeline(Generic[E]):
         """The events in [since, until)."""
         low = 0 if since is None else bisect_left(self.times, since)
         return self.events[low : bisect_left(self.times, until)]
+
+    def count(self, until: datetime, since: datetime) -> int:
+        """How many events lie in [since, until)."""
+        return bisect_left(self.times, until) - bisect_left(self.times, since)
 
     def last_before(self, until: datetime) -> datetime | None:
         """When the last event before an instant was."""
@@ -78,6 +93,8 @@ class CaseIndex:
         "conversations",
         "debts",
         "emails",
+        "holdings",
+        "improper",
         "inbound",
         "inbound_from",
         "messages",
@@ -97,22 +114,47 @@ class CaseIndex:
         self.changes = sorted(set(case.instants()))
         self._index_places(case)
         self._index_history(case)
-
-    def __eq__(self, other: object) -> bool:
-        # It follows from the facts of the case, which are compared on their own.
-        return isinstance(other, CaseIndex)
-
-    __hash__ = None  # type: ignore[assignment]
+        self.holdings = frozenset(self._holdings(case))
 
     def next_change(self, at: datetime) -> datetime:
         """The first instant after ``at`` that any fact of the case mentions; `FOREVER` if none does."""
-        position = bisect_right(self.changes, at)
-        return self.changes[position] if position < len(self.changes) else FOREVER
+        changes = self.changes
+        if not changes or changes[-1] <= at:
+            return FOREVER
+        return changes[bisect_right(changes, at)]
 
     def particular(self, debt_id: str) -> str:
         """The particular debt (12 CFR 1006.14(b)(4)) that a debt belongs to."""
         debt = self.debts.get(debt_id)
         return debt_id if debt is None else debt.particular
+
+    def _holdings(self, case: Case) -> Iterator[Holding]:
+        if case.requests is UNKNOWN:
+            yield from _OF_REQUESTS.values()
+        else:
+            yield from (_OF_REQUESTS[request.kind] for request in case.requests)
+        if case.representation is UNKNOWN or case.representation:
+            yield Holding.REPRESENTATION
+        if any(line.known_elsewhere_at is not None for line in case.phones):
+            yield Holding.DISOWNED_NUMBER
+        history_unknown = case.history is UNKNOWN
+        for holding, held in (
+            (Holding.CALL, self.telephone),
+            (Holding.CONVERSATION, self.conversations),
+            (Holding.MESSAGE, self.messages),
+            (Holding.IMPROPER_ATTEMPT, self.improper),
+        ):
+            if history_unknown or held:
+                yield holding
+        for debt in case.debts:
+            if debt.validation is UNKNOWN or debt.validation:
+                yield Holding.VALIDATION
+            if debt.disputes is UNKNOWN or debt.disputes:
+                yield Holding.DISPUTE
+            if debt.original_creditor_requests is UNKNOWN or debt.original_creditor_requests:
+                yield Holding.ORIGINAL_CREDITOR_REQUEST
+            if debt.paid_at is not None:
+                yield Holding.PAID_DEBT
 
     # -- where people are
 
@@ -127,7 +169,9 @@ class CaseIndex:
                 evidence.setdefault(line.person, []).append(place)
         for address in case.postal_addresses:
             if address.zones:
-                place = Place(f"postal_addresses.{address.id}", address.zones, address.learned_at, address.undeliverable_at)
+                place = Place(
+                    f"postal_addresses.{address.id}", address.zones, address.learned_at, address.undeliverable_at
+                )
                 evidence.setdefault(address.person, []).append(place)
         self._evidence = evidence
         self._fixed_zones = {
@@ -159,6 +203,7 @@ class CaseIndex:
         conveyed: dict[str, list[tuple[datetime, Attempt | Inbound]]] = {}
         telephone: dict[str, list[tuple[datetime, Attempt]]] = {}
         messages: dict[str, list[tuple[datetime, Attempt]]] = {}
+        improper: dict[str, list[tuple[datetime, Attempt]]] = {}
         reached: dict[str, list[tuple[datetime, Attempt]]] = {}
         replies: dict[str, list[tuple[datetime, Attempt]]] = {}
         heard: dict[str, list[tuple[datetime, Inbound]]] = {}
@@ -168,6 +213,8 @@ class CaseIndex:
             attempts, inbound = case.history.attempts, case.history.inbound
         for attempt in attempts:
             who, dated = attempt.who, (attempt.at, attempt)
+            if attempt.improper:
+                improper.setdefault(who, []).append(dated)
             if attempt.in_reply_to is not None:
                 replies.setdefault(attempt.in_reply_to, []).append(dated)
             if attempt.medium in TELEPHONE:
@@ -199,6 +246,7 @@ class CaseIndex:
         self.communications = {key: Timeline(dated) for key, dated in conveyed.items()}
         self.telephone = {key: Timeline(dated) for key, dated in telephone.items()}
         self.messages = {key: Timeline(dated) for key, dated in messages.items()}
+        self.improper = {key: Timeline(dated) for key, dated in improper.items()}
         self.reached = {key: Timeline(dated) for key, dated in reached.items()}
         self.replies = {key: Timeline(dated) for key, dated in replies.items()}
         self.inbound_from = {key: Timeline(dated) for key, dated in heard.items()}

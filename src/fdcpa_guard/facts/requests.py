@@ -1,12 +1,13 @@
 """What people asked of the collector: to stop, not this medium, not that address, not then, not there."""
 
-from datetime import date, datetime, timedelta
-from typing import Annotated, Any, Literal, Self
+from datetime import datetime
+from functools import cached_property
+from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, PrivateAttr, model_validator
+from pydantic import Field, model_validator
 
-from ..clock import FOREVER, Weekly, start_of_day
+from ..clock import DAY, FOREVER, Weekly, start_of_day
 from .addresses import PlaceName
 from .base import CivilDay, Fact, Flag, Id, Instant, Media, OrUnknown, contradiction
 from .debts import DebtIds
@@ -70,10 +71,9 @@ class InconvenientTime(_Request):
             raise contradiction("last_day is before first_day")
         return self
 
-    _weekly: Weekly = PrivateAttr()
-
-    def model_post_init(self, context: Any) -> None:
-        self._weekly = weekly(self.windows)
+    @cached_property
+    def _weekly(self) -> Weekly:
+        return weekly(self.windows)
 
     def covers(self, local: datetime) -> bool:
         """Whether a local reading of the clock lies in the inconvenient times."""
@@ -86,13 +86,14 @@ class InconvenientTime(_Request):
 
     def next_change(self, at: datetime, tz: ZoneInfo) -> datetime:
         """The first instant after ``at`` at which the answer of `covers` may change in the zone."""
-        edges = [self._weekly.next_change(at, tz)]
-        edges += [start_of_day(tz, day) for day in self._outer_days()]
-        return min((edge for edge in edges if edge > at), default=FOREVER)
+        return min(self._weekly.next_change(at, tz), self.next_outer_day(at, tz))
 
-    def _outer_days(self) -> list[date]:
+    def next_outer_day(self, at: datetime, tz: ZoneInfo) -> datetime:
+        """The first instant after ``at`` at which the request's days, rather than its hours, begin or end."""
         days = [] if self.first_day is None else [self.first_day]
-        return days if self.last_day is None else [*days, self.last_day + timedelta(days=1)]
+        if self.last_day is not None:
+            days.append(self.last_day + DAY)
+        return min((edge for day in days if (edge := start_of_day(tz, day)) > at), default=FOREVER)
 
 
 class InconvenientPlace(_Request):

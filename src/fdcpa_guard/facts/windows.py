@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from ..clock import Weekly
 from .base import Fact, contradiction
@@ -26,8 +27,14 @@ class Weekday(StrEnum):
 _POSITION = {day: position for position, day in enumerate(Weekday)}
 
 
-def _midnight_ends_the_day(value: Any) -> Any:
-    return None if value in ("24:00", "24:00:00") else value
+def _wall_time(value: Any) -> Any:
+    if isinstance(value, time | str):
+        return value
+    raise PydanticCustomError("wall_time_type", "a time of day is written as 15:00")
+
+
+def _end(value: Any) -> Any:
+    return None if value is None or value in ("24:00", "24:00:00") else _wall_time(value)
 
 
 class WeeklyWindow(Fact):
@@ -37,8 +44,8 @@ class WeeklyWindow(Fact):
     """
 
     days: Annotated[tuple[Weekday, ...], Field(min_length=1)] = tuple(Weekday)
-    start: time = time.min
-    end: Annotated[time | None, BeforeValidator(_midnight_ends_the_day)] = None
+    start: Annotated[time, BeforeValidator(_wall_time)] = time.min
+    end: Annotated[time | None, BeforeValidator(_end)] = None
 
     @model_validator(mode="after")
     def _wall_times(self) -> Self:

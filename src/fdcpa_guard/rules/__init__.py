@@ -2,7 +2,7 @@
 
 from ..decision import Citation
 from ..errors import MissingFact
-from .outcomes import PASS, Advised, Denied, Outcome, Outcomes, Passed, Required
+from .outcomes import PASS, Advised, Denied, Outcome, Outcomes, Passed, Required, lacking
 from .question import Question
 from .rule import Pack, Parameter, Rule, house, rule
 
@@ -21,5 +21,6 @@ __all__ = [
     "Required",
     "Rule",
     "house",
+    "lacking",
     "rule",
 ]

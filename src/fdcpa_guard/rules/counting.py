@@ -12,7 +12,7 @@ from enum import StrEnum, unique
 from zoneinfo import ZoneInfo
 
 from ..clock import FOREVER, start_of_day
-from ..facts import Attempt
+from ..facts import Attempt, Contact
 from ..facts.index import ANY_DEBT
 from ..vocabulary import CallOutcome, ConsentScope, GivenTo
 from .question import Question
@@ -28,7 +28,7 @@ class Excluded(StrEnum):
 
 
 def consent_ends(
-    q: Question, particular: str, tz: ZoneInfo, when: datetime, address: str | None, days: int
+    q: Question, particular: str, tz: ZoneInfo, when: datetime, call: Contact | Attempt, days: int
 ) -> datetime | None:
     """When the consent to more calls that was live at ``when`` ends, as seen in a zone; None if none was live.
 
@@ -45,7 +45,8 @@ def consent_ends(
             or consent.person != q.who
             or not consent.stands(when)
             or not (consent.debts is None or particular in {q.index.particular(debt) for debt in consent.debts})
-            or (consent.address is not None and consent.address != address)
+            or (consent.address is not None and consent.address != call.address)
+            or (consent.media and call.medium not in consent.media)
         ):
             continue
         last_day = consent.given_at.astimezone(tz).date() + timedelta(days=days)
@@ -61,9 +62,10 @@ def exclusion(q: Question, call: Attempt, particular: str, tz: ZoneInfo, consent
     if call.outcome is CallOutcome.NOT_CONNECTED:
         return Excluded.NOT_CONNECTED
     line = None if call.address is None else q.index.phones.get(call.address)
-    if line is not None and line.disowned_at is not None and line.disowned_at <= q.at:
+    disowned = None if line is None or line.person != call.who else line.disowned_at
+    if disowned is not None and call.at < disowned <= q.at:
         return Excluded.MISDIRECTED
-    if consent_ends(q, particular, tz, call.at, call.address, consent_days) is not None:
+    if consent_ends(q, particular, tz, call.at, call, consent_days) is not None:
         return Excluded.CONSENT
     return None
 

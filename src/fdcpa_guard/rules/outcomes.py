@@ -6,6 +6,7 @@ from typing import Final
 
 from ..clock import FOREVER
 from ..decision import Scalar
+from ..errors import MissingFact
 from ..vocabulary import Effect
 
 _NO_FACTS: Final[Mapping[str, Scalar]] = {}
@@ -85,6 +86,18 @@ class Required:
 
 Outcome = Passed | Denied | Advised | Required
 Outcomes = Outcome | tuple[Outcome, ...]
+
+
+def lacking(missing: MissingFact, debts: tuple[str, ...]) -> Denied:
+    """The objection to debts that cannot be judged without a fact."""
+    return Denied(
+        f"cannot be judged without a fact: {missing.fact}",
+        debts=debts,
+        facts={missing.fact: None},
+        lapses_at=missing.until or FOREVER,
+        effect=Effect.MISSING_FACT,
+    )
+
 
 PASS: Final = Passed()
 """No objection, ever, unless a fact changes."""

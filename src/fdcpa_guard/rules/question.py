@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime
-from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from ..clock import DAY, start_of_day
@@ -31,6 +30,21 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+SIX_DAYS = timedelta(days=6)
+
+
+class derived(Generic[T]):
+    """A fact derived when first asked for and kept: `functools.cached_property` without the lock that 3.11 takes."""
+
+    def __init__(self, derive: Callable[[Question], T]) -> None:
+        self.derive = derive
+        self.name = derive.__name__
+        self.__doc__ = derive.__doc__
+
+    def __get__(self, question: Question, owner: type[Question]) -> T:
+        value = question.__dict__[self.name] = self.derive(question)
+        return value
+
 
 class Question:
     """What a check sees. Only what the collector knew at ``at`` is visible.
@@ -53,7 +67,7 @@ class Question:
 
     # -- people
 
-    @cached_property
+    @derived
     def roles(self) -> frozenset[Recipient]:
         """The role of the person contacted as the law sees it; both roles where a deciding fact is unknown.
 
@@ -61,10 +75,12 @@ class Question:
         deceased (12 CFR 1006.6(a)(2), (a)(4)); otherwise each is a third party.
         """
         recipient = self.contact.recipient
+        if recipient is Recipient.CONSUMER:
+            return _ALONE[recipient]
         fact = _deciding_fact(self.case, recipient)
         if fact is True:
-            return frozenset({recipient})
-        return frozenset({Recipient.THIRD_PARTY}) if fact is False else frozenset({recipient, Recipient.THIRD_PARTY})
+            return _ALONE[recipient]
+        return _ALONE[Recipient.THIRD_PARTY] if fact is False else _ALONE[recipient] | _ALONE[Recipient.THIRD_PARTY]
 
     def is_consumer(self) -> bool:
         """Whether the person contacted is the consumer under 12 CFR 1006.6(a).
@@ -82,7 +98,7 @@ class Question:
 
     # -- time
 
-    @cached_property
+    @derived
     def zones(self) -> tuple[ZoneInfo, ...]:
         """Every zone that the person may be in.
 
@@ -98,7 +114,7 @@ class Question:
             raise MissingFact(f"locations (where {self.who} is)")
         return found
 
-    @cached_property
+    @derived
     def local(self) -> tuple[datetime, ...]:
         """The reading of the clock in each of the zones."""
         at = self.at
@@ -108,14 +124,24 @@ class Question:
         """The instant from which it is that day in every zone."""
         return max([start_of_day(tz, day) for tz in self.zones])
 
-    @property
+    @derived
+    def day_began(self) -> tuple[datetime, ...]:
+        """When the civil day began in each of the zones."""
+        return tuple([start_of_day(local.tzinfo, local.date()) for local in self.local])
+
+    @derived
+    def week_began(self) -> tuple[datetime, ...]:
+        """When the seven consecutive civil days that end with the day of the contact began in each of the zones."""
+        return tuple([start_of_day(local.tzinfo, local.date() - SIX_DAYS) for local in self.local])
+
+    @derived
     def next_day(self) -> datetime:
         """The first instant at which another civil day begins in any of the zones."""
-        return min([start_of_day(local.tzinfo, local.date() + DAY) for local in self.local])  # type: ignore[arg-type]
+        return min([start_of_day(local.tzinfo, local.date() + DAY) for local in self.local])
 
     # -- what was asked of the collector
 
-    @cached_property
+    @derived
     def requests(self) -> list[Request]:
         """The requests that stand.
 
@@ -128,9 +154,9 @@ class Question:
         at = self.at
         return [request for request in requests if request.stands(at)]
 
-    @cached_property
+    @derived
     def represented(self) -> list[Representation]:
-        """The attorneys' representations that stand and that nothing lifts.
+        """The attorneys' representations that stand: known, not ended, the attorney not unresponsive.
 
         Raises:
             MissingFact: whether the consumer is represented is unknown.
@@ -142,19 +168,19 @@ class Question:
         return [
             r
             for r in found
-            if r.learned_at <= at and not any(
-                when is not None and when <= at for when in (r.consented_at, r.unresponsive_at, r.ended_at)
-            )
+            if r.learned_at <= at
+            and not any(when is not None and when <= at for when in (r.unresponsive_at, r.ended_at))
         ]
 
     # -- what lifts a prohibition
 
     def consents(self, scope: ConsentScope) -> list[Consent]:
-        """The consents of a scope that this person gave directly to the collector and that stand, for the medium."""
+        """The standing consents of a scope that this person gave directly to the collector, to medium and address."""
         case_consents = self.case.consents
         if not case_consents:
             return []
-        at, who, medium = self.at, self.who, self.contact.medium
+        at, who = self.at, self.who
+        medium, address = self.contact.medium, self.contact.address
         return [
             c
             for c in case_consents
@@ -163,6 +189,7 @@ class Question:
             and c.person == who
             and c.stands(at)
             and (not c.media or medium in c.media)
+            and (c.address is None or c.address == address)
         ]
 
     def consented(self, consents: Iterable[Consent], debts: Iterable[str]) -> set[str]:
@@ -195,7 +222,7 @@ class Question:
             for p in self.case.court_permissions
         )
 
-    @cached_property
+    @derived
     def answered(self) -> Inbound | None:
         """The inbound contact that this one may answer, once and through the same medium; None if there is none.
 
@@ -211,7 +238,7 @@ class Question:
         replies = self.index.replies.get(event.id)
         return event if replies is None or replies.first_before(self.at) is None else None
 
-    @property
+    @derived
     def places_call(self) -> bool:
         """Whether the contact places a telephone call (comment 14(b)-1); speaking on the person's own call does not."""
         if self.contact.medium not in TELEPHONE:
@@ -239,6 +266,12 @@ class Question:
     def postal(self) -> PostalAddress:
         """The postal address used, as `line`."""
         return self._target(self.index.postal)
+
+    @property
+    def targets(self) -> Mapping[str, object]:
+        """The numbers or addresses of the case that the medium could use, by id; none for a medium without."""
+        where = addresses_of(self.contact.medium)
+        return {} if where is None else getattr(self.index, where)
 
     def _target(self, known: Mapping[str, T]) -> T:
         address = self.contact.address
@@ -293,6 +326,9 @@ class Question:
         if value is None:
             raise MissingFact(f"attributes.{name}")
         return value
+
+
+_ALONE = {recipient: frozenset({recipient}) for recipient in Recipient}
 
 
 def _deciding_fact(case: Case, recipient: Recipient) -> object:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from inspect import cleandoc
 from types import MappingProxyType, SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
 
 from ..decision import Citation, CountedCall
 from ..errors import InvalidPolicy
-from ..vocabulary import Authority, Effect, Medium, Purpose, Recipient
+from ..vocabulary import Authority, Effect, Holding, Medium, Purpose, Recipient
 from .outcomes import Outcomes
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from .question import Question
 
 Check = Callable[["Question"], Outcomes]
-ParameterisedCheck = Callable[["Question", Any], Outcomes]
+AnyCheck = Callable[..., Outcomes]
+"""A `Check`, or one that takes the values of the rule's parameters as ``p`` besides."""
 
 _ID: Final = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)+\Z")
 _ANY_MEDIUM: Final = frozenset(Medium)
@@ -73,21 +75,23 @@ class Parameter:
 class Rule:
     """One rule, ready for a guard.
 
-    ``media``, ``recipients`` and ``purposes`` say which contacts it looks at, so that the guard can pick, once and
-    cached, the few rules that can matter for a question. ``in_force`` are the first day it binds and the first day it
-    no longer does.
+    ``media``, ``recipients``, ``purposes`` and ``needs`` say which contacts and cases it looks at, so that the
+    guard can pick, once and cached, the few rules that can matter for a question. ``in_force`` are the first day it
+    binds and the first day it no longer does.
     """
 
     id: str
     title: str
     citations: tuple[Citation, ...]
     effect: Effect
-    check: Check | ParameterisedCheck
+    check: AnyCheck
     description: str
     in_force: tuple[date | None, date | None] = (None, None)
     media: frozenset[Medium] = _ANY_MEDIUM
     recipients: frozenset[Recipient] = _ANY_RECIPIENT
     purposes: frozenset[Purpose] = _ANY_PURPOSE
+    needs: frozenset[Holding] = frozenset()
+    """Kinds of facts of which the case must hold at least one for the rule to matter; empty: it always may."""
     parameters: Mapping[str, Parameter] = field(default_factory=lambda: MappingProxyType({}))
     counts: Callable[[Question], Iterable[CountedCall]] | None = None
     """For a call limit: how it counts each past call, for decisions asked to say so."""
@@ -118,28 +122,26 @@ class Rule:
         for parameter in self.parameters.values():
             yield from (day for day, _ in parameter.values)
 
-    def looks_at(self, medium: Medium, roles: frozenset[Recipient], purpose: Purpose) -> str | None:
-        """None if the rule looks at such a contact, else what of it the rule does not look at."""
+    def looks_at(
+        self, medium: Medium, roles: frozenset[Recipient], purpose: Purpose, holdings: frozenset[Holding]
+    ) -> str | None:
+        """None if the rule looks at such a contact and case, else what of it the rule does not look at."""
         if medium not in self.media:
             return f"does not look at {medium.value}"
         if not roles & self.recipients:
             return f"does not look at contacts with a {'/'.join(sorted(roles))}"
         if purpose not in self.purposes:
             return f"does not look at contacts for {purpose.value}"
+        if self.needs and not self.needs & holdings:
+            return "the case does not hold " + ", ".join(sorted(self.needs))
         return None
 
     def bound(self, day: date) -> Check:
         """The check with the parameter values of a day."""
         if not self.parameters:
-            return self.check  # type: ignore[return-value]
-        check: Any = self.check
+            return self.check
         values = SimpleNamespace(**{name: parameter.on(day) for name, parameter in self.parameters.items()})
-
-        def bound(question: Question) -> Outcomes:
-            outcome: Outcomes = check(question, values)
-            return outcome
-
-        return bound
+        return partial(self.check, p=values)
 
 
 def rule(
@@ -151,10 +153,11 @@ def rule(
     media: Iterable[Medium] = _ANY_MEDIUM,
     recipients: Iterable[Recipient] = _ANY_RECIPIENT,
     purposes: Iterable[Purpose] = _ANY_PURPOSE,
+    needs: Iterable[Holding] = (),
     counts: Callable[[Question], Iterable[CountedCall]] | None = None,
     **parameters: Parameter,
-) -> Callable[[Check | ParameterisedCheck], Rule]:
-    """Make a `Rule` of a function ``check(question)``, or ``check(question, parameters)`` if parameters are given.
+) -> Callable[[AnyCheck], Rule]:
+    """Make a `Rule` of a function ``check(q)``, or ``check(q, p)`` with the values of the parameters if any are given.
 
     The function's docstring describes the rule under the headings **What it checks**, **Source**, **When it does not
     apply**, **Missing facts** and **Example**.
@@ -163,7 +166,7 @@ def rule(
         InvalidPolicy: metadata is missing or malformed; the text says which and how it should look.
     """
 
-    def make(check: Check | ParameterisedCheck) -> Rule:
+    def make(check: AnyCheck) -> Rule:
         return Rule(
             id=id,
             title=title,
@@ -175,6 +178,7 @@ def rule(
             media=frozenset(media),
             recipients=frozenset(recipients),
             purposes=frozenset(purposes),
+            needs=frozenset(needs),
             parameters=MappingProxyType(parameters),
             counts=counts,
         )

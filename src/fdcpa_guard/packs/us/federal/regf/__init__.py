@@ -24,11 +24,7 @@ def _why_not(collector: CollectorKind, debt: Debt) -> str | None:
 REGULATION_F = Pack(
     id="us.regf",
     title="Regulation F, 12 CFR part 1006",
-    rules=tuple(
-        rule
-        for section in (s06, s10, s14, s18, s22, s26, s30, s34, s38, s42, s100)
-        for rule in section.RULES
-    ),
+    rules=tuple(rule for section in (s06, s10, s14, s18, s22, s26, s30, s34, s38, s42, s100) for rule in section.RULES),
     why_not=_why_not,
 )
 """The rules of Regulation F that bear on whether, how and with what duties one contact may be made."""

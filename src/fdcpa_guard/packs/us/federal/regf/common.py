@@ -1,11 +1,14 @@
 """Citations, groups and small checks that the sections of the Regulation F pack share."""
 
+from collections.abc import Callable
 from datetime import date
-from functools import partial
 from typing import Any, Final
 
 from .....decision import Citation
-from .....rules import PASS, Denied, Outcome, Required, rule
+from .....errors import MissingFact
+from .....facts import Debt
+from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required, Rule, lacking, rule
+from .....rules.rule import AnyCheck
 from .....vocabulary import CONSUMERS, Authority, Purpose, Recipient
 
 READ: Final = date(2026, 11, 21)
@@ -40,10 +43,29 @@ def ours(section: str) -> Citation:
     return Citation("fdcpa_guard", section, Authority.HOUSE, READ)
 
 
-regf: Any = partial(rule, in_force=(EFFECTIVE, None), purposes=COMMUNICATIONS)
-"""`rule` with what every rule of the pack has in common."""
+def regf(id: str, title: str, *citations: Citation, **options: Any) -> Callable[[AnyCheck], Rule]:
+    """`rule` with what every rule of the pack has in common."""
+    return rule(id, title, *citations, **{"in_force": (EFFECTIVE, None), "purposes": COMMUNICATIONS, **options})
 
-to_consumers: Any = partial(regf, recipients=CONSUMERS)
+
+def to_consumers(id: str, title: str, *citations: Citation, **options: Any) -> Callable[[AnyCheck], Rule]:
+    """`regf` for rules about contacts with the consumer of 12 CFR 1006.6(a)."""
+    return regf(id, title, *citations, recipients=CONSUMERS, **options)
+
+
+def each_debt(q: Question, judge: Callable[[Debt], Outcomes]) -> Outcomes:
+    """What a rule that judges debts one by one says of all; a fact missing for one debt denies that debt only."""
+    outcomes: list[Outcome] = []
+    for debt in q.debts:
+        try:
+            found = judge(debt)
+        except MissingFact as missing:
+            found = lacking(missing, (debt.id,))
+        if isinstance(found, tuple):
+            outcomes += found
+        elif found is not PASS:
+            outcomes.append(found)
+    return tuple(outcomes) if outcomes else PASS
 
 
 def declared(value: bool | None, *, wanted: bool, denied: str, duty: str) -> Outcome:

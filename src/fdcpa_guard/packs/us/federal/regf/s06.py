@@ -1,10 +1,11 @@
 """12 CFR 1006.6: communications in connection with debt collection."""
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime, time, timedelta
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from .....clock import FOREVER, common_hours, start_of_day
+from .....clock import FOREVER, Span, common_hours, hours_on, next_shift, start_of_day
 from .....errors import MissingFact
 from .....facts import (
     AddressOptOut,
@@ -18,6 +19,7 @@ from .....facts import (
     InconvenientTime,
     MediumOptOut,
     PhoneLine,
+    Representation,
 )
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question
 from .....vocabulary import (
@@ -28,14 +30,30 @@ from .....vocabulary import (
     ConsentScope,
     DebtKind,
     Effect,
+    Holding,
     LineType,
     Medium,
     Purpose,
     Recipient,
 )
-from .common import COMMUNICATIONS, EFFECTIVE, OTHERS, comment, declared, fdcpa, regf, regulation, to_consumers
+from .common import (
+    COMMUNICATIONS,
+    EFFECTIVE,
+    OTHERS,
+    comment,
+    declared,
+    each_debt,
+    fdcpa,
+    regf,
+    regulation,
+    to_consumers,
+)
 
-HOME, WORK, UNUSUAL = "home", "work", "unusual"
+WORK, UNUSUAL = "work", "unusual"
+
+_ALWAYS = datetime.min.replace(tzinfo=UTC)
+_MORE_THAN_A_WEEK = timedelta(days=9)
+_MORE_THAN_A_YEAR = timedelta(days=400)
 
 
 # -- 6(b)(1)(i): times
@@ -48,54 +66,72 @@ def _lifted(q: Question, consents: Iterable[Consent], debts: Iterable[str]) -> s
     return permitted | q.consented(consents, debts - permitted)
 
 
-def _timed_consents(q: Question, at: datetime) -> Iterator[Consent]:
-    for consent in q.consents(ConsentScope.TIME):
-        if all(consent.fits(at.astimezone(tz)) for tz in q.zones):
-            yield consent
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """Times that are closed, and consents to them, as functions of an instant."""
 
+    closed_since: Callable[[datetime], datetime | None]
+    """None where the time is open; else since when what closes it was known: only a later consent opens it again."""
+    next_change: Callable[[datetime], datetime]
+    next_irregular: Callable[[datetime], datetime]
+    """The next change that does not recur weekly."""
+    same_stretch: Callable[[datetime], bool]
+    """Whether a message that came then came in the closed stretch in which the contact is."""
 
-def _consent_changes(q: Question, at: datetime) -> datetime:
-    consents = q.consents(ConsentScope.TIME)
-    return min((c.next_change(at, tz) for c in consents if c.windows for tz in q.zones), default=FOREVER)
+    def judge(self, q: Question, message: str, facts: dict[str, Any]) -> Outcome:
+        """Deny a closed time unless the contact answers the person, or consent or a court covers every debt."""
+        if self.closed_since(q.at) is None:
+            return Passed(self.next_change(q.at))
+        reply_ends = self._reply_ends(q)
+        if reply_ends is not None:
+            return Passed(min(reply_ends, self.next_change(q.at)))
+        left, missing = now = self._objection(q, q.at)
+        until = self._until(q, now)
+        if missing is not None:
+            raise MissingFact(missing, until)
+        return Denied(message, debts=left, facts=facts, lapses_at=until) if left else Passed(until)
 
+    def _reply_ends(self, q: Question) -> datetime | None:
+        """When the leave to answer a message that came at such a time ends: with its civil day, in every zone."""
+        event = q.answered
+        if event is None:
+            return None
+        if event.goes_on(q.at):
+            return FOREVER
+        today = all(event.at.astimezone(tz).date() == local.date() for tz, local in zip(q.zones, q.local, strict=True))
+        return q.next_day if today and self.same_stretch(event.at) else None
 
-def _reply_of_the_same_day(q: Question) -> datetime | None:
-    """When the leave to answer the person's own message ends: with the civil day on which it came, in every zone."""
-    event = q.answered
-    if event is None:
-        return None
-    if event.goes_on(q.at):
+    def _objection(self, q: Question, at: datetime) -> tuple[tuple[str, ...], str | None]:
+        """The debts that the time is closed for at an instant, or the fact without which that cannot be said."""
+        since = self.closed_since(at)
+        if since is None:
+            return (), None
+        consents = [
+            c
+            for c in q.consents(ConsentScope.TIME)
+            if c.given_at >= since and all(c.fits(at.astimezone(tz)) for tz in q.zones)
+        ]
+        ids = q.debt_ids
+        try:
+            lifted = _lifted(q, consents, ids)
+        except MissingFact as missing:
+            return ids, missing.fact
+        return tuple([debt for debt in ids if debt not in lifted]), None
+
+    def _until(self, q: Question, now: tuple[tuple[str, ...], str | None]) -> datetime:
+        """The first instant at which the objection is another than now, or there is none."""
+        windowed = [c for c in q.consents(ConsentScope.TIME) if c.windows]
+        at = regular_until = q.at
+        a_year_on = q.at + _MORE_THAN_A_YEAR
+        while at < FOREVER:
+            if at >= regular_until + _MORE_THAN_A_WEEK:  # what recurs weekly has had its turn: skip to what does not
+                shifts = [next_shift(tz, at) for tz in q.zones] if at < a_year_on else []
+                at = regular_until = min([self.next_irregular(at), *shifts])
+            else:
+                at = min([self.next_change(at), *[c.next_change(at, tz) for c in windowed for tz in q.zones]])
+            if at < FOREVER and self._objection(q, at) != now:
+                return at
         return FOREVER
-    came = [event.at.astimezone(tz).date() for tz in q.zones]
-    if any(local.date() != day for local, day in zip(q.local, came, strict=True)):
-        return None
-    return q.next_day
-
-
-def _times(q: Question, message: str, facts: dict[str, Any], next_clear: Any, next_stop: datetime) -> Outcome:
-    """Deny an inconvenient time unless it answers the person, or consent or a court covers every debt."""
-    reply_ends = _reply_of_the_same_day(q)
-    if reply_ends is not None:
-        return Passed(min(reply_ends, next_stop))
-    ids = q.debt_ids
-    at = q.at
-    left = set(ids) - _lifted(q, _timed_consents(q, at), ids)
-    if not left:
-        return Passed(min(next_stop, _consent_changes(q, at)))
-    return Denied(message, debts=tuple(d for d in ids if d in left), facts=facts, lapses_at=_clears(q, left, next_clear))
-
-
-def _clears(q: Question, left: set[str], next_clear: Any) -> datetime:
-    """The first instant at which the time is clear or consent to it covers any of the debts left."""
-    clear: datetime = next_clear()
-    at = q.at
-    for _ in range(64):
-        at = _consent_changes(q, at)
-        if at >= clear:
-            return clear
-        if left & _lifted(q, _timed_consents(q, at), left):
-            return at
-    return clear
 
 
 @to_consumers(
@@ -128,12 +164,37 @@ def hours(q: Question, p: Any) -> Outcomes:
     **Example**: an Eastern area code and a Pacific residence leave 11:00 to 21:00 Eastern.
     """
     at = q.at
-    span = common_hours(at, q.zones, p.opens, p.closes)
-    if span is not None and span.opens <= at:
-        return Passed(span.closes)
+    closing = FOREVER
+    for tz, local in zip(q.zones, q.local, strict=True):
+        span = hours_on(tz, local.date(), p.opens, p.closes)
+        if not span.opens <= at < span.closes:
+            break
+        closing = min(closing, span.closes)
+    else:
+        return Passed(closing)
+
+    def common(when: datetime) -> Span | None:
+        return common_hours(when, q.zones, p.opens, p.closes)
+
+    def closed_since(when: datetime) -> datetime | None:
+        span = common(when)
+        return None if span is not None and span.opens <= when else _ALWAYS
+
+    def next_change(when: datetime) -> datetime:
+        span = common(when)
+        return FOREVER if span is None else span.closes if span.opens <= when else span.opens
+
+    def same_stretch(came: datetime) -> bool:
+        spans = [hours_on(tz, local.date(), p.opens, p.closes) for tz, local in zip(q.zones, q.local, strict=True)]
+        return all(
+            came < span.opens if at < span.opens else span.closes <= came
+            for span in spans
+            if not span.opens <= at < span.closes
+        )
+
     facts = {f"local time in {tz}": local.strftime("%H:%M:%S") for tz, local in zip(q.zones, q.local, strict=True)}
-    opens = FOREVER if span is None else span.opens
-    return _times(q, "outside the hours in which contact is presumed convenient", facts, lambda: opens, opens)
+    times = _Times(closed_since, next_change, lambda _: FOREVER, same_stretch)
+    return times.judge(q, "outside the hours in which contact is presumed convenient", facts)
 
 
 @to_consumers(
@@ -145,6 +206,7 @@ def hours(q: Question, p: Any) -> Outcomes:
     fdcpa("1692c(a)(1)"),
     effect=Effect.PROHIBITED,
     media=TIMED,
+    needs=(Holding.INCONVENIENT_TIME,),
 )
 def inconvenient_time(q: Question) -> Outcomes:
     """Times that the person called inconvenient, or that any file says are, stay closed until the person lifts them.
@@ -154,9 +216,9 @@ def inconvenient_time(q: Question) -> Outcomes:
 
     **Source**: 1006.6(b)(1)(i), comments 6(b)(1)-1.i, -1.ii and -2.
 
-    **When it does not apply**: to letters; to one answer by the same medium, in the same stretch and on the same day, to
-    each message the person sends at such a time, and within the person's own call or portal session; with later
-    consent given directly to the collector, or a court's permission (6(b)(4)).
+    **When it does not apply**: to letters; to one answer by the same medium, in the same stretch and on the same
+    day, to each message the person sends at such a time, and within the person's own call or portal session; with
+    later consent given directly to the collector, or a court's permission (6(b)(4)).
 
     **Missing facts**: unknown ``requests`` deny; so do unknown ``locations`` once such a request stands.
 
@@ -166,30 +228,33 @@ def inconvenient_time(q: Question) -> Outcomes:
     if not mine:
         return PASS
     zones = q.zones
-    covering = [r for r in mine if any(r.covers(local) for local in q.local)]
 
-    def change(at: datetime) -> datetime:
-        return min(r.next_change(at, tz) for r in mine for tz in zones)
+    def covering(when: datetime) -> list[InconvenientTime]:
+        return [r for r in mine if any(r.covers(when.astimezone(tz)) for tz in zones)]
 
-    def clear() -> datetime:
-        at = q.at
-        for _ in range(512):
-            at = change(at)
-            if at >= FOREVER or not any(r.covers(at.astimezone(tz)) for r in mine for tz in zones):
-                return at
-        return at
+    def closed_since(when: datetime) -> datetime | None:
+        return max((r.received_at for r in covering(when)), default=None)
 
-    if not covering:
-        return Passed(change(q.at))
-    last = max(r.received_at for r in covering)
-    facts = {f"requests.{r.id}": "inconvenient time" for r in covering}
-    if any(c.given_at < last for c in q.consents(ConsentScope.TIME)):
-        ids = q.debt_ids
-        reply_ends = _reply_of_the_same_day(q)
-        later = (c for c in _timed_consents(q, q.at) if c.given_at >= last)
-        if reply_ends is None and not set(ids) <= _lifted(q, later, ids):
-            return Denied("at a time that the person finds inconvenient", facts=facts, lapses_at=clear())
-    return _times(q, "at a time that the person finds inconvenient", facts, clear, change(q.at))
+    def next_change(when: datetime) -> datetime:
+        return min([r.next_change(when, tz) for r in mine for tz in zones])
+
+    def same_stretch(came: datetime) -> bool:
+        closed_now = [tz for tz in zones if any(r.covers(q.at.astimezone(tz)) for r in mine)]
+        when = came
+        while when <= q.at:
+            if not all(any(r.covers(when.astimezone(tz)) for r in mine) for tz in closed_now):
+                return False
+            when = next_change(when)
+        return True
+
+    times = _Times(
+        closed_since,
+        next_change,
+        lambda when: min([r.next_outer_day(when, tz) for r in mine for tz in zones]),
+        same_stretch,
+    )
+    facts = {f"requests.{r.id}": "inconvenient time" for r in covering(q.at)}
+    return times.judge(q, "at a time that the person finds inconvenient", facts)
 
 
 # -- 6(b)(1)(ii) and 6(b)(3): places
@@ -203,7 +268,8 @@ def _place(q: Question) -> str | None:
     """
     medium = q.contact.medium
     if medium is Medium.MAIL:
-        place, name = q.postal.place, f"postal_addresses.{q.contact.address}.place"
+        place: str | None = q.postal.place
+        name = f"postal_addresses.{q.contact.address}.place"
     elif medium in TELEPHONE:
         line = q.line
         if line.line_type is LineType.MOBILE:
@@ -218,6 +284,36 @@ def _place(q: Question) -> str | None:
 
 def _at_place(q: Question, place: str) -> bool:
     return q.contact.person_is_at == place or _place(q) == place
+
+
+def _answers_from(q: Question, place: str) -> bool:
+    """Whether the contact is the one answer to a contact that the person began from the place."""
+    event = q.answered
+    if event is None:
+        return False
+    if event.goes_on(q.at) or (event.address is not None and event.address == q.contact.address):
+        return True
+    return q.contact.person_is_at == place and event.at >= max(q.day_began)
+
+
+def _at_closed_place(q: Question, closed: dict[str, datetime], scope: ConsentScope, message: str) -> Outcome:
+    """Deny a place closed since an instant, but for the answer from there and the debts that consent or a court covers.
+
+    Only a consent given since lifts a place that was closed by request.
+    """
+    ids = q.debt_ids
+    left: set[str] = set()
+    where = []
+    for place, since in closed.items():
+        if _at_place(q, place) and not _answers_from(q, place):
+            consents = [c for c in q.consents(scope) if c.place in (None, place) and c.given_at >= since]
+            barred = set(ids) - _lifted(q, consents, ids)
+            if barred:
+                left |= barred
+                where.append(place)
+    if not left:
+        return PASS
+    return Denied(message, debts=tuple(d for d in ids if d in left), facts={"place": ",".join(where)})
 
 
 @to_consumers(
@@ -245,14 +341,22 @@ def inconvenient_place(q: Question) -> Outcomes:
 
     **Example**: "not at home" closes the home landline and mail to the home, not the mobile.
     """
-    closed = [r.place for r in q.requests if isinstance(r, InconvenientPlace) and r.person == q.who]
-    if q.contact.person_is_at == UNUSUAL:
-        closed.append(UNUSUAL)
-    for place in closed:
-        if place == UNUSUAL == q.contact.person_is_at or _at_place(q, place):
-            message = "at a place that is unusual or that the person finds inconvenient"
-            return _unless_lifted(q, ConsentScope.PLACE, place, message)
-    return PASS
+    closed = {UNUSUAL: _ALWAYS} if _may_be_unusual(q) else {}
+    for r in q.requests:
+        if isinstance(r, InconvenientPlace) and r.person == q.who:
+            closed[r.place] = max(r.received_at, closed.get(r.place, _ALWAYS))
+    if not closed:
+        return PASS
+    message = "at a place that is unusual or that the person finds inconvenient"
+    return _at_closed_place(q, closed, ConsentScope.PLACE, message)
+
+
+def _may_be_unusual(q: Question) -> bool:
+    contact = q.contact
+    if contact.person_is_at == UNUSUAL:
+        return True
+    target = q.index.phones.get(contact.address or "") or q.index.postal.get(contact.address or "")
+    return target is not None and target.place == UNUSUAL
 
 
 @to_consumers(
@@ -262,6 +366,7 @@ def inconvenient_place(q: Question) -> Outcomes:
     comment("6(b)(3)-1"),
     fdcpa("1692c(a)(3)"),
     effect=Effect.PROHIBITED,
+    needs=(Holding.EMPLOYER_PROHIBITION,),
 )
 def employer_prohibits(q: Question) -> Outcomes:
     """The workplace is closed once there is reason to know that the employer forbids such contacts.
@@ -271,29 +376,18 @@ def employer_prohibits(q: Question) -> Outcomes:
 
     **Source**: 1006.6(b)(3), comment 6(b)(3)-1.
 
-    **When it does not apply**: with consent given directly to the collector, or a court's permission (6(b)(4)); employer
-    email has its own rule (1006.22(f)(3)).
+    **When it does not apply**: with consent given directly to the collector, or a court's permission (6(b)(4));
+    employer email has its own rule (1006.22(f)(3)).
 
     **Missing facts**: unknown ``requests``; the place of a line or address, once such knowledge stands.
 
     **Example**: "I cannot take personal calls at work" closes the office line.
     """
-    known = any(isinstance(r, EmployerProhibition) and r.person == q.who for r in q.requests)
-    if not known or not _at_place(q, WORK):
+    known = [r.received_at for r in q.requests if isinstance(r, EmployerProhibition) and r.person == q.who]
+    if not known:
         return PASS
-    return _unless_lifted(q, ConsentScope.WORKPLACE, WORK, "at work, where the employer does not allow it")
-
-
-def _unless_lifted(q: Question, scope: ConsentScope, place: str, message: str) -> Outcome:
-    """Deny, except the one answer to the person's own contact, and the debts that consent or a court covers."""
-    if q.answered is not None:
-        return PASS
-    consents = [c for c in q.consents(scope) if c.place is None or c.place == place]
-    ids = q.debt_ids
-    left = set(ids) - _lifted(q, consents, ids)
-    if not left:
-        return PASS
-    return Denied(message, debts=tuple(d for d in ids if d in left), facts={"place": place})
+    message = "at work, where the employer does not allow it"
+    return _at_closed_place(q, {WORK: max(known)}, ConsentScope.WORKPLACE, message)
 
 
 # -- 6(b)(2): attorneys
@@ -307,6 +401,7 @@ def _unless_lifted(q: Question, scope: ConsentScope, place: str, message: str) -
     comment("6(b)(2)-1"),
     fdcpa("1692c(a)(2)"),
     effect=Effect.PROHIBITED,
+    needs=(Holding.REPRESENTATION,),
 )
 def represented(q: Question) -> Outcomes:
     """While an attorney represents the consumer as to a debt, the attorney is the one to contact.
@@ -316,32 +411,44 @@ def represented(q: Question) -> Outcomes:
 
     **Source**: 1006.6(b)(2) and (b)(4), comment 6(b)(2)-1.
 
-    **When it does not apply**: the attorney consented to direct contact, or did not answer within a reasonable time; the
-    one answer to a contact the consumer began; consent given directly to the collector; a court's permission.
+    **When it does not apply**: the attorney consented to direct contact, or did not answer within a reasonable
+    time; the one answer to a contact the consumer began; consent given directly to the collector; a court's
+    permission.
 
     **Missing facts**: unknown ``representation``; whether the attorney can be found.
 
     **Example**: the consumer of a represented debt emails: one reply is allowed, a call the next day is not.
     """
-    standing = q.represented
+    standing = [r for r in q.represented if r.consented_at is None or r.consented_at > q.at]
     if not standing or q.answered is not None:
         return PASS
-    ids = q.debt_ids
-    barred: dict[str, str] = {}
+
+    def judge(debt: Debt) -> Outcome:
+        attorney = attorney_for(standing, debt)
+        if attorney is None or _lifted(q, q.consents(ConsentScope.DESPITE_ATTORNEY), [debt.id]):
+            return PASS
+        facts = {f"representation.{attorney}": "stands"}
+        return Denied("an attorney represents the consumer as to the debt", debts=(debt.id,), facts=facts)
+
+    return each_debt(q, judge)
+
+
+def attorney_for(standing: Iterable[Representation], debt: Debt) -> str | None:
+    """The id of a representation as to the debt whose attorney can be found.
+
+    Raises:
+        MissingFact: there is one, and whether the attorney can be found is unknown.
+    """
+    doubtful = None
     for r in standing:
-        mine = [d for d in ids if r.debts is None or d in r.debts]
-        if mine and r.attorney_can_be_found is UNKNOWN:
-            raise MissingFact(f"representation.{r.id}.attorney_can_be_found")
-        if r.attorney_can_be_found:
-            barred.update(dict.fromkeys(mine, r.id))
-    left = barred.keys() - _lifted(q, q.consents(ConsentScope.DESPITE_ATTORNEY), barred)
-    if not left:
-        return PASS
-    return Denied(
-        "an attorney represents the consumer as to the debt",
-        debts=tuple(d for d in ids if d in left),
-        facts={f"representation.{r}": "stands" for r in sorted({barred[d] for d in left})},
-    )
+        if r.debts is None or debt.id in r.debts:
+            if r.attorney_can_be_found is True:
+                return r.id
+            if r.attorney_can_be_found is UNKNOWN:
+                doubtful = r.id
+    if doubtful is not None:
+        raise MissingFact(f"representation.{doubtful}.attorney_can_be_found")
+    return None
 
 
 # -- 6(c): cease notices
@@ -357,7 +464,7 @@ _ALLOWED_AFTER_CEASE = frozenset(
 _SERVICER_NOTICES = frozenset({Purpose.EARLY_INTERVENTION_NOTICE, Purpose.SERVICING_DISCLOSURE})
 
 
-def _servicer_may(q: Question, debt: Debt) -> bool:
+def servicer_may(q: Question, debt: Debt) -> bool:
     """Whether it is a mortgage servicer's required written notice (comments 6(c)(2)-1 and -2)."""
     return (
         q.contact.purpose in _SERVICER_NOTICES
@@ -378,18 +485,19 @@ def _servicer_may(q: Question, debt: Debt) -> bool:
     fdcpa("1692c(c)"),
     effect=Effect.PROHIBITED,
     purposes=COMMUNICATIONS - _ALLOWED_AFTER_CEASE,
+    needs=(Holding.CEASE_NOTICE,),
 )
 def cease(q: Question) -> Outcomes:
     """A written notice to stop, or a refusal to pay, ends communication about its debts on receipt.
 
-    **What it checks**: that no written notice, received and not withdrawn, from anybody whom 6(a) treats as the consumer,
-    covers a debt of the contact.
+    **What it checks**: that no written notice, received and not withdrawn, from anybody whom 6(a) treats as the
+    consumer, covers a debt of the contact.
 
     **Source**: 1006.6(c), comments 6(c)(1)-1, 6(c)(2)-1 and -2.
 
-    **When it does not apply**: to word that efforts end, that a remedy may be or will be invoked (6(c)(2)); to a mortgage
-    servicer's required written notices; to a formal pleading, read here as the remedy itself. Consent and courts are
-    no exception. A notice by word of mouth is not one, though a request about a medium may be.
+    **When it does not apply**: to word that efforts end, that a remedy may be or will be invoked (6(c)(2)); to a
+    mortgage servicer's required written notices; to a formal pleading, read here as the remedy itself. Consent and
+    courts are no exception. A notice by word of mouth is not one, though a request about a medium may be.
 
     **Missing facts**: unknown ``requests``; whether the notice was in writing.
 
@@ -398,24 +506,22 @@ def cease(q: Question) -> Outcomes:
     notices = [r for r in q.requests if isinstance(r, CeaseNotice)]
     if not notices:
         return PASS
-    stopped: dict[str, str] = {}
-    for notice in notices:
-        mine = [
-            debt.id
-            for debt in q.debts
-            if (notice.debts is None or debt.id in notice.debts) and not _servicer_may(q, debt)
-        ]
-        if mine and notice.in_writing is UNKNOWN:
-            raise MissingFact(f"requests.{notice.id}.in_writing")
-        if notice.in_writing:
-            stopped.update(dict.fromkeys(mine, notice.id))
-    if not stopped:
+
+    def judge(debt: Debt) -> Outcome:
+        mine = [n for n in notices if n.debts is None or debt.id in n.debts]
+        if not mine or servicer_may(q, debt):
+            return PASS
+        written = [n for n in mine if n.in_writing is True]
+        if written:
+            facts = {f"requests.{notice.id}": "cease" for notice in written}
+            message = "the consumer refused to pay or asked in writing that communication cease"
+            return Denied(message, debts=(debt.id,), facts=facts)
+        for notice in mine:
+            if notice.in_writing is UNKNOWN:
+                raise MissingFact(f"requests.{notice.id}.in_writing")
         return PASS
-    return Denied(
-        "the consumer refused to pay or asked in writing that communication cease",
-        debts=tuple(d for d in q.debt_ids if d in stopped),
-        facts={f"requests.{r}": "cease" for r in sorted(set(stopped.values()))},
-    )
+
+    return each_debt(q, judge)
 
 
 # -- 6(d): third parties
@@ -473,11 +579,13 @@ def _consumer_gave(q: Question, consent: Consent) -> bool:
     comment("14(b)(2)(i)-3"),
     effect=Effect.PROHIBITED,
     media=(*TELEPHONE, Medium.TEXT),
+    needs=(Holding.DISOWNED_NUMBER,),
 )
 def not_the_consumers_number(q: Question) -> Outcomes:
     """A number that the collector has learned belongs to somebody else reaches a third party.
 
-    **What it checks**: that the line used was not disowned by the time of the contact.
+    **What it checks**: that by the time of the contact nobody had disowned the line used, nor had a check found it
+    reassigned.
 
     **Source**: 1006.6(d)(1); comment 14(b)(2)(i)-3 for learning it.
 
@@ -487,10 +595,11 @@ def not_the_consumers_number(q: Question) -> Outcomes:
 
     **Example**: on Thursday a stranger says the number is theirs; a call to it on Friday is denied.
     """
-    if q.answered is not None:
+    if q.answered is not None and q.answered.goes_on(q.at):
         return PASS
     line = q.line
-    if line.disowned_at is None or line.disowned_at > q.at:
+    known = line.known_elsewhere_at
+    if known is None or known > q.at:
         return PASS
     return Denied("the number is known to be somebody else's", facts={f"phones.{line.id}": "disowned"})
 
@@ -524,48 +633,41 @@ def led_to_third_party(q: Question) -> Outcomes:
     return Denied("the address is known to have led to a third party", facts={target.id: "led to a third party"})
 
 
-def _no_opt_out(q: Question, since: datetime | None = None) -> bool:
-    """Whether no opt-out of the address or of its medium stands, counting those received after ``since``."""
+def _opted_out_since(q: Question, since: datetime) -> bool:
+    """Whether an opt-out of the address, or of its medium, stands that was received at or after an instant."""
     medium, address = q.contact.medium, q.contact.address
     for r in q.requests:
-        if since is not None and r.received_at < since:
+        if r.received_at < since:
             continue
         if isinstance(r, AddressOptOut) and r.address == address and (not r.media or medium in r.media):
-            return False
+            return True
         if isinstance(r, MediumOptOut) and r.person == q.who and medium in r.media:
-            return False
-    return True
+            return True
+    return False
 
 
-def _messages_from(q: Question, debt: Debt) -> list[datetime]:
-    """When the person wrote by this medium from this address about the debt."""
+def _used_or_allowed(q: Question, debt: Debt, scope: ConsentScope) -> list[datetime]:
+    """When the person wrote by this medium from this address about the debt, or allowed its use, with no opt-out since.
+
+    An allowance by mere provision of the address counts only if the collector had disclosed its use
+    (comment 6(d)(4)(i)(B)-2).
+    """
+    at, contact = q.at, q.contact
     timeline = q.index.inbound_from.get(q.who)
-    if timeline is None:
-        return []
-    contact = q.contact
-    return [
+    found = [
         event.at
-        for event in timeline.before(q.at)
+        for event in (() if timeline is None else timeline.before(at))
         if event.medium is contact.medium and event.address == contact.address and debt.id in event.debts
     ]
-
-
-def _direct_consents(q: Question, debt: Debt, scope: ConsentScope) -> list[Consent]:
-    """Consents to this address for the debt; one by mere provision counts only if the use was disclosed."""
-    return [
-        c
-        for c in q.consents(scope)
-        if c.address == q.contact.address
-        and (c.debts is None or debt.id in c.debts)
-        and (not c.provided_address_only or c.use_disclosed is True)
-    ]
+    for c in q.consents(scope):
+        if (c.debts is None or debt.id in c.debts) and (not c.provided_address_only or c.use_disclosed is True):
+            found.append(max(when for when in (c.given_at, *c.renewed_at) if when <= at))
+    return [when for when in found if not _opted_out_since(q, when)]
 
 
 def email_ground_by_consumer(q: Question, debt: Debt) -> bool:
     """12 CFR 1006.6(d)(4)(i): the consumer wrote from the address about the debt, or consented to it directly."""
-    if not _no_opt_out(q):
-        return False
-    return bool(_messages_from(q, debt)) or bool(_direct_consents(q, debt, ConsentScope.EMAIL_ADDRESS))
+    return bool(_used_or_allowed(q, debt, ConsentScope.EMAIL_ADDRESS))
 
 
 def email_ground_by_prior_collector(q: Question, email: EmailAddress) -> bool:
@@ -576,7 +678,7 @@ def email_ground_by_prior_collector(q: Question, email: EmailAddress) -> bool:
         and use.obtained_by_procedure is True
         and use.used_by_immediately_prior is True
         and use.opted_out is False
-        and _no_opt_out(q)
+        and not _opted_out_since(q, _ALWAYS)
     )
 
 
@@ -599,7 +701,7 @@ def _email_ground_by_creditor(q: Question, email: EmailAddress, opt_out_days: in
         or notice.sent_at > q.at
         or email.public_domain is not True
         or knows_employer_provides(email, q.at)
-        or not _no_opt_out(q)
+        or _opted_out_since(q, _ALWAYS)
     ):
         return None
     sent = max(notice.sent_at.astimezone(tz).date() for tz in q.zones)
@@ -623,14 +725,14 @@ def _email_ground_by_creditor(q: Question, email: EmailAddress, opt_out_days: in
     opt_out_days=Parameter(((EFFECTIVE, 35),), "days", regulation("6(d)(4)(ii)(C)(5)"), "higher"),
 )
 def email_procedures(q: Question, p: Any) -> Outcomes:
-    """An email address is usable if the consumer used or allowed it, the creditor announced it, or a prior collector used it.
+    """An email address is usable if the consumer used or allowed it, the creditor announced it, or a collector used it.
 
     **What it checks**: for each debt, that one of the grounds of 6(d)(4)(i), (ii) or (iii) is met.
 
     **Source**: 1006.6(d)(3)(i) and (d)(4) with their comments.
 
-    **When it does not apply**: it is a safe harbour against disclosure to third parties, not a prohibition, so its effect
-    is its own; a policy may choose to warn.
+    **When it does not apply**: it is a safe harbour against disclosure to third parties, not a prohibition, so its
+    effect is its own; a policy may choose to warn.
 
     **Missing facts**: unknown ``requests`` or ``history``; the address used. An element that is unknown is not met.
 
@@ -659,16 +761,8 @@ def _text_ground_ends(q: Question, line: PhoneLine, debt: Debt, days: int) -> da
     def fresh_until(when: datetime) -> datetime:
         return min(start_of_day(tz, when.astimezone(tz).date() + timedelta(days=days + 1)) for tz in q.zones)
 
-    if not _no_opt_out(q):
-        return None
-    bases = []
-    texts = _messages_from(q, debt)
-    if texts:
-        bases.append(max(texts))
-    for consent in _direct_consents(q, debt, ConsentScope.TEXT_NUMBER):
-        bases.append(max(when for when in (consent.given_at, *consent.renewed_at) if when <= q.at))
     ends = []
-    for basis in bases:
+    for basis in _used_or_allowed(q, debt, ConsentScope.TEXT_NUMBER):
         ends.append(fresh_until(basis))
         ends += [
             fresh_until(check.at)
@@ -697,8 +791,9 @@ def _text_ground_ends(q: Question, line: PhoneLine, debt: Debt, days: int) -> da
 def text_procedures(q: Question, p: Any) -> Outcomes:
     """A number is usable for texts while the consumer's own text or consent, or a reassignment check, is recent.
 
-    **What it checks**: for each debt, a text from the number about the debt, or consent given directly to texts, with the
-    text, the consent or its renewal, or a check against a complete and accurate database, within 60 days, and no opt-out.
+    **What it checks**: for each debt, a text from the number about the debt, or consent given directly to texts,
+    with the text, the consent or its renewal, or a check against a complete and accurate database, within 60 days,
+    and no opt-out.
 
     **Source**: 1006.6(d)(3)(i) and (d)(5) with their comments.
 
@@ -776,4 +871,3 @@ RULES = (
     text_procedures,
     opt_out_notice,
 )
-

@@ -1,9 +1,10 @@
 """12 CFR 1006.10: acquisition of location information."""
 
-from .....errors import MissingFact
-from .....rules import PASS, Denied, Outcomes, Question
-from .....vocabulary import UNKNOWN, Effect, Medium, Purpose
-from .common import OTHERS, comment, declared, fdcpa, regf, regulation
+from .....facts import Debt
+from .....rules import PASS, Denied, Outcome, Outcomes, Question
+from .....vocabulary import Effect, Holding, Medium, Purpose
+from .common import OTHERS, comment, declared, each_debt, fdcpa, regf, regulation
+from .s06 import attorney_for
 
 _LOCATION = {"recipients": OTHERS, "purposes": frozenset({Purpose.LOCATION_INFORMATION}), "effect": Effect.PROHIBITED}
 
@@ -35,7 +36,7 @@ def identify(q: Question) -> Outcomes:
         content.identifies_caller,
         wanted=True,
         denied="does not give the caller's own name and what the contact is for",
-        duty="give your own name, say that you confirm or correct location information, name your employer only if asked",
+        duty="give your own name, say that you confirm or correct where the consumer is, and no employer unasked",
     )
 
 
@@ -55,7 +56,8 @@ def state_no_debt(q: Question) -> Outcomes:
     **Source**: 1006.10(b)(2). For a deceased consumer one may say that one seeks whoever handles the estate or the
     financial affairs (comment 10(b)(2)-1); that alone does not state a debt.
 
-    **When it does not apply**: to anybody who is the consumer under 6(a), a found representative of the estate included.
+    **When it does not apply**: to anybody who is the consumer under 6(a), a found representative of the estate
+    included.
 
     **Missing facts**: none; undeclared content is a duty.
 
@@ -128,6 +130,7 @@ def no_symbol(q: Question) -> Outcomes:
     regulation("10(b)(5)"),
     fdcpa("1692b(6)"),
     **_LOCATION,
+    needs=(Holding.REPRESENTATION,),
 )
 def only_the_attorney(q: Question) -> Outcomes:
     """Knowing that an attorney represents the consumer, the collector asks nobody else where the consumer is.
@@ -142,17 +145,16 @@ def only_the_attorney(q: Question) -> Outcomes:
 
     **Example**: after a letter of representation, a call to the employer for an address is denied.
     """
-    ids = q.debt_ids
-    barred: set[str] = set()
-    for r in q.represented:
-        mine = [d for d in ids if r.debts is None or d in r.debts]
-        if mine and r.attorney_can_be_found is UNKNOWN:
-            raise MissingFact(f"representation.{r.id}.attorney_can_be_found")
-        if r.attorney_can_be_found:
-            barred.update(mine)
-    if not barred:
-        return PASS
-    return Denied("an attorney represents the consumer: ask only the attorney", debts=tuple(d for d in ids if d in barred))
+    standing = q.represented
+
+    def judge(debt: Debt) -> Outcome:
+        attorney = attorney_for(standing, debt)
+        if attorney is None:
+            return PASS
+        facts = {f"representation.{attorney}": "stands"}
+        return Denied("an attorney represents the consumer: ask only the attorney", debts=(debt.id,), facts=facts)
+
+    return each_debt(q, judge)
 
 
 @regf(
@@ -166,13 +168,13 @@ def only_the_attorney(q: Question) -> Outcomes:
 def once(q: Question) -> Outcomes:
     """Somebody who has been reached about the consumer's whereabouts is not asked again.
 
-    **What it checks**: that no earlier request for location information reached the person. Attempts that reached nobody
-    are not communications; 1006.14(b) counts those.
+    **What it checks**: that no earlier request for location information reached the person. Attempts that reached
+    nobody are not communications; 1006.14(b) counts those.
 
     **Source**: 1006.10(c), comment 14(b)(2)(i)-1.iii.
 
-    **When it does not apply**: the person asked for it, or the earlier answer is reasonably believed wrong or incomplete
-    and the person now to know better (``contact.location_grounds``).
+    **When it does not apply**: the person asked for it, or the earlier answer is reasonably believed wrong or
+    incomplete and the person now to know better (``contact.location_grounds``).
 
     **Missing facts**: unknown ``history``.
 

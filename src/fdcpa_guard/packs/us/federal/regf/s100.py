@@ -1,6 +1,7 @@
 """12 CFR 1006.100: record retention."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 from .....clock import DAY, start_of_day, zone
@@ -27,20 +28,22 @@ def retain(q: Question, p: Any) -> Outcomes:
 
     **Source**: 1006.100(a), comment 100(a)-1.
 
-    **When it does not apply**: never.
+    **When it does not apply**: it always applies.
 
-    **Missing facts**: none.
+    **Missing facts**: it needs none.
 
     **Example**: decided on 2 March 2026: keep it at least until 2 March 2029.
     """
-    # Where nobody knows the place, the easternmost date is the latest, so the record is kept no shorter.
-    zones = q.index.zones(q.who, q.at) or (_EASTERNMOST,)
-    days = [q.at.astimezone(tz).date() for tz in zones]
-    until = min([start_of_day(tz, day + DAY) for tz, day in zip(zones, days, strict=True)])
+    if q.index.zones(q.who, q.at):
+        day, until = max([local.date() for local in q.local]), q.next_day
+    else:  # where nobody knows the place, the easternmost date is the latest, so the record is kept no shorter
+        day = q.at.astimezone(_EASTERNMOST).date()
+        until = start_of_day(_EASTERNMOST, day + DAY)
     message = "keep the record of this decision and contact at least until this day"
-    return Required(message, due=_years_after(max(days), p.years), until=until)
+    return Required(message, due=_years_after(day, p.years), until=until)
 
 
+@lru_cache(maxsize=1024)
 def _years_after(day: date, years: int) -> date:
     try:
         return day.replace(year=day.year + years)

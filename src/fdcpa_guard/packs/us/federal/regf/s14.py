@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from .....clock import FOREVER, start_of_day
+from .....clock import DAY, FOREVER, start_of_day
 from .....decision import CountedCall
+from .....errors import MissingFact
 from .....facts import AddressOptOut, Attempt, CeaseNotice, MediumOptOut
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required
 from .....rules.counting import Excluded, consent_ends, counted, exclusion, last_conversation
@@ -16,15 +17,20 @@ from .....vocabulary import (
     UNKNOWN,
     CallOutcome,
     Effect,
+    Holding,
     Purpose,
     Recipient,
 )
 from .common import EFFECTIVE, comment, fdcpa, ours, regf, regulation
+from .s06 import servicer_may
 
 _COUNTED_PEOPLE = frozenset(Recipient) - PROFESSIONALS
 _DAYS = 7
 
 _TICK = timedelta(microseconds=1)
+
+_NO_MATTER = frozenset({CallOutcome.CONVERSATION, CallOutcome.NOT_CONNECTED})
+"""Outcomes of calls that were answered, or that rang nowhere."""
 
 _MESSAGE_LEFT = frozenset({CallOutcome.VOICEMAIL, CallOutcome.LIMITED_CONTENT_MESSAGE})
 
@@ -50,6 +56,7 @@ _WHY = {
     recipients=_COUNTED_PEOPLE,
     messages_a_day=Parameter(((EFFECTIVE, 3),), "messages", ours("messages a day"), "lower"),
     days=Parameter(((EFFECTIVE, 2),), "days", ours("days in a row"), "lower"),
+    needs=(Holding.MESSAGE,),
 )
 def many_messages(q: Question, p: Any) -> Outcomes:
     """Numerous unsolicited messages a day for several days, with no answer, likely harass though no limit is broken.
@@ -91,6 +98,10 @@ def many_messages(q: Question, p: Any) -> Outcomes:
     effect=Effect.ADVISORY,
     recipients=_COUNTED_PEOPLE,
     attempts=Parameter(((EFFECTIVE, 10),), "attempts in seven days", ours("attempts in seven days"), "lower"),
+    needs=(
+        Holding.MESSAGE,
+        Holding.CALL,
+    ),
 )
 def cumulative(q: Question, p: Any) -> Outcomes:
     """Calls inside the limits and messages besides may together harass.
@@ -109,20 +120,24 @@ def cumulative(q: Question, p: Any) -> Outcomes:
     if q.contact.in_reply_to is not None:
         return PASS
     q.require_history()
-    medium = q.contact.medium
+    calls, messages = q.index.telephone.get(q.who), q.index.messages.get(q.who)
+    medium, at = q.contact.medium, q.at
+    called, written = int(medium in TELEPHONE), int(medium in ELECTRONIC)
+    if (calls is None and not called) or (messages is None and not written):
+        return PASS
     until = FOREVER
-    for tz, local in zip(q.zones, q.local, strict=True):
-        since = start_of_day(tz, local.date() - timedelta(days=_DAYS - 1))
-        calls = [a.at for a in q.attempts(q.index.telephone, since)]
-        messages = [a.at for a in q.attempts(q.index.messages, since)]
-        with_this = (len(calls) + (medium in TELEPHONE), len(messages) + (medium in ELECTRONIC))
-        if not all(with_this) or sum(with_this) < p.attempts:
+    for since in q.week_began:
+        both = (
+            called + (0 if calls is None else calls.count(at, since)),
+            written + (0 if messages is None else messages.count(at, since)),
+        )
+        if not all(both) or sum(both) < p.attempts:
             continue
-        until = min(until, start_of_day(tz, local.date() + timedelta(days=1)))
+        until = q.next_day
         if not _heard_from(q, since):
             return Advised(
                 "calls and messages together may harass, though neither breaks a limit alone",
-                facts={"calls in seven days": len(calls), "messages in seven days": len(messages)},
+                facts={"calls with this one": both[0], "messages with this one": both[1]},
                 until=until,
             )
     return PASS if until is FOREVER else Passed(until)
@@ -152,26 +167,32 @@ def _rebuttal(q: Question) -> tuple[str, ...]:
     return tuple(factors)
 
 
-def _limit(q: Question, lapse: Callable[[str, Any, datetime], tuple[datetime, dict[str, Any]] | None], message: str) -> Outcomes:
+_Particulars = list[tuple[str, tuple[str, ...]]]
+_Lapse = Callable[[str, Any, datetime], tuple[datetime, dict[str, Any]] | None]
+
+
+def _limit(q: Question, particulars: _Particulars, lapse: _Lapse, message: str) -> Outcomes:
     """Deny each particular debt whose limit is reached in any zone, unless consent to more calls is live there."""
     outcomes: list[Outcome] = []
     until = FOREVER
-    for particular, ids in q.particulars():
+    for particular, ids in particulars:
         lapses: datetime | None = None
         facts: dict[str, Any] = {}
         later = []
-        for tz, local in zip(q.zones, q.local, strict=True):
-            found = lapse(particular, tz, local)
+        for tz, began in zip(q.zones, q.week_began, strict=True):
+            found = lapse(particular, tz, began)
             if found is None:
                 continue
-            consented = consent_ends(q, particular, tz, q.at, q.contact.address, _DAYS)
+            consented = consent_ends(q, particular, tz, q.at, q.contact, _DAYS)
             if consented is not None:
                 until = min(until, consented)
                 later.append((consented, found[0]))
             elif lapses is None or found[0] > lapses:
                 lapses, facts = found
         if lapses is not None:
-            for starts, ends in sorted(later):  # the objection goes on where consent runs out before it lapses elsewhere
+            for starts, ends in sorted(
+                later
+            ):  # the objection goes on where consent runs out before it lapses elsewhere
                 lapses = max(lapses, ends) if starts <= lapses else lapses
             outcomes.append(Denied(message, debts=ids, facts=facts, lapses_at=lapses, rebuttal=_rebuttal(q)))
     if outcomes:
@@ -182,8 +203,7 @@ def _limit(q: Question, lapse: Callable[[str, Any, datetime], tuple[datetime, di
 def _table(q: Question) -> Iterator[CountedCall]:
     """Every past call to the person about each debt, counted or not, and by which paragraph, in the first zone."""
     q.require_history()
-    tz = q.zones[0]
-    window = start_of_day(tz, q.local[0].date() - timedelta(days=_DAYS - 1))
+    tz, window = q.zones[0], q.week_began[0]
     for particular, ids in q.particulars():
         timeline = q.index.placed_calls.get((q.who, particular))
         for call in () if timeline is None else timeline.before(q.at):
@@ -215,6 +235,7 @@ def _table(q: Question) -> Iterator[CountedCall]:
     recipients=_COUNTED_PEOPLE,
     counts=_table,
     calls=Parameter(((EFFECTIVE, 7),), "calls", regulation("14(b)(2)(i)(A)"), "lower"),
+    needs=(Holding.CALL,),
 )
 def seven_in_seven(q: Question, p: Any) -> Outcomes:
     """An eighth call to a person about a particular debt within seven consecutive days is presumed to harass.
@@ -224,10 +245,10 @@ def seven_in_seven(q: Question, p: Any) -> Outcomes:
 
     **Source**: 1006.14(b)(2)(i)(A) and (ii), (b)(3) and (b)(4), with their comments.
 
-    **When it does not apply**: a call under the person's live consent to more calls, and speaking on the person's own call.
-    Not counted: calls that did not connect, that were under such consent, to attorneys, creditors and agencies, or to a
-    number since learned to be another's. Student loans once serviced under one account are one debt. A call that named
-    no debt counts to the one it was allotted to, or, unallotted, to each debt it was about.
+    **When it does not apply**: a call under the person's live consent to more calls, and speaking on the person's
+    own call. Not counted: calls that did not connect, that were under such consent, to attorneys, creditors and
+    agencies, or to a number since learned to be another's. Student loans once serviced under one account are one
+    debt. A call that named no debt counts to the one it was allotted to, or, unallotted, to each debt it was about.
 
     **Missing facts**: unknown ``history``; no ``locations``.
 
@@ -237,17 +258,23 @@ def seven_in_seven(q: Question, p: Any) -> Outcomes:
         return PASS
     q.require_history()
 
-    def lapse(particular: str, tz: Any, local: datetime) -> tuple[datetime, dict[str, Any]] | None:
-        timeline = q.index.placed_calls.get((q.who, particular))
-        if timeline is None or len(timeline.times) < p.calls:
-            return None
-        calls = counted(q, particular, tz, start_of_day(tz, local.date() - timedelta(days=_DAYS - 1)), _DAYS)
+    placed, who, since = q.index.placed_calls, q.who, min(q.week_began)
+    busy = [
+        (particular, ids)
+        for particular, ids in q.particulars()
+        if (timeline := placed.get((who, particular))) is not None and timeline.count(q.at, since) >= p.calls
+    ]
+    if not busy:
+        return PASS
+
+    def lapse(particular: str, tz: Any, began: datetime) -> tuple[datetime, dict[str, Any]] | None:
+        calls = counted(q, particular, tz, began, _DAYS)
         if len(calls) < p.calls:
             return None
         frees = calls[-p.calls].at.astimezone(tz).date() + timedelta(days=_DAYS)
         return start_of_day(tz, frees), {"calls counted": len(calls), "limit": p.calls, "zone": str(tz)}
 
-    return _limit(q, lapse, "the calls allowed in seven consecutive days have been placed")
+    return _limit(q, busy, lapse, "the calls allowed in seven consecutive days have been placed")
 
 
 @regf(
@@ -264,6 +291,7 @@ def seven_in_seven(q: Question, p: Any) -> Outcomes:
     media=TELEPHONE,
     recipients=_COUNTED_PEOPLE,
     days=Parameter(((EFFECTIVE, 7),), "days", regulation("14(b)(2)(i)(B)"), "higher"),
+    needs=(Holding.CONVERSATION,),
 )
 def after_conversation(q: Question, p: Any) -> Outcomes:
     """After a telephone conversation about a debt, whoever began it, the telephone rests until the eighth day.
@@ -273,8 +301,8 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
 
     **Source**: 1006.14(b)(2)(i)(B) and (ii), (b)(3), comments 14(b)(2)(i)-1.ii and 14(b)(3)(i)-3.
 
-    **When it does not apply**: a call under live consent to more calls, which that conversation may have brought; speaking
-    on the person's own call. A conversation under consent still starts seven days of its own.
+    **When it does not apply**: a call under live consent to more calls, which that conversation may have brought;
+    speaking on the person's own call. A conversation under consent still starts seven days of its own.
 
     **Missing facts**: unknown ``history``; no ``locations``.
 
@@ -284,7 +312,7 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
         return PASS
     q.require_history()
 
-    def lapse(particular: str, tz: Any, local: datetime) -> tuple[datetime, dict[str, Any]] | None:
+    def lapse(particular: str, tz: Any, _: datetime) -> tuple[datetime, dict[str, Any]] | None:
         last = last_conversation(q, particular)
         if last is None:
             return None
@@ -292,43 +320,39 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
         frees = start_of_day(tz, day + timedelta(days=p.days))
         return None if q.at >= frees else (frees, {"last conversation": day.isoformat(), "zone": str(tz)})
 
-    return _limit(q, lapse, "a conversation about the debt was held within seven consecutive days")
+    return _limit(q, q.particulars(), lapse, "a conversation about the debt was held within seven consecutive days")
 
 
 # -- comments 14(b)(2)(i)-2: what may rebut the presumption of compliance
 
 
-def _recent(q: Question, since: datetime) -> list[Attempt]:
-    address = q.contact.address
-    return [a for a in q.attempts(q.index.telephone, since) if a.address == address]
-
-
-def _succession(
-    q: Question, p: Any, what: str, matters: Callable[[Attempt], bool], *, many: int
-) -> Outcomes:
+def _succession(q: Question, p: Any, what: str, matters: Callable[[Attempt], bool]) -> Outcomes:
     """Advise on two within minutes, or many in a day, at the same number."""
     if not q.places_call:
         return PASS
     q.require_history()
-    until = FOREVER
-    for tz, local in zip(q.zones, q.local, strict=True):
-        tomorrow = start_of_day(tz, local.date() + timedelta(days=1))
-        today = [a for a in _recent(q, start_of_day(tz, local.date())) if matters(a)]
-        if len(today) + 1 >= many:
+    timeline = q.index.telephone.get(q.who)
+    just_before = q.at - p.succession
+    since = min(just_before, *q.day_began)
+    if timeline is None or not timeline.count(q.at, since):
+        return PASS
+    address = q.contact.address
+    times = [a.at for a in timeline.before(q.at, since) if a.address == address and matters(a)]
+    for local, began in zip(q.local, q.day_began, strict=True):
+        today = sum(began <= at for at in times) + 1
+        if today >= p.a_day:
             return Advised(
-                f"{what} at one number are highly concentrated in one day, which may rebut the presumption of compliance",
-                facts={"today with this one": len(today) + 1},
-                until=tomorrow,
+                f"{what} at one number are concentrated in one day, which may rebut the presumption of compliance",
+                facts={"today with this one": today},
+                until=start_of_day(local.tzinfo, local.date() + DAY),
             )
-    close = [a.at for a in _recent(q, q.at - p.succession) if matters(a)]
-    if close:
-        until = min(until, close[-1] + p.succession + _TICK)
-        return Advised(
-            f"{what} at one number follow each other within minutes, which may rebut the presumption of compliance",
-            facts={"last": close[-1].isoformat()},
-            until=until,
-        )
-    return PASS
+    if not times or times[-1] < just_before:
+        return PASS
+    return Advised(
+        f"{what} at one number follow each other within minutes, which may rebut the presumption of compliance",
+        facts={"last": times[-1].isoformat()},
+        until=times[-1] + p.succession + _TICK,
+    )
 
 
 @regf(
@@ -340,6 +364,7 @@ def _succession(
     recipients=_COUNTED_PEOPLE,
     succession=Parameter(((EFFECTIVE, timedelta(minutes=5)),), "time between", comment("14(b)(2)(i)-2"), "higher"),
     a_day=Parameter(((EFFECTIVE, 6),), "calls", comment("14(b)(2)(i)-2"), "lower"),
+    needs=(Holding.CALL,),
 )
 def rapid_calls(q: Question, p: Any) -> Outcomes:
     """Two unanswered calls within five minutes, or six in a day, to one number may rebut the presumption of compliance.
@@ -354,8 +379,7 @@ def rapid_calls(q: Question, p: Any) -> Outcomes:
 
     **Example**: five calls today: the sixth is allowed with the advisory.
     """
-    unanswered = (CallOutcome.CONVERSATION, CallOutcome.NOT_CONNECTED)
-    return _succession(q, p, "calls", lambda a: a.outcome not in unanswered, many=p.a_day)
+    return _succession(q, p, "calls", lambda call: call.outcome not in _NO_MATTER)
 
 
 @regf(
@@ -367,6 +391,7 @@ def rapid_calls(q: Question, p: Any) -> Outcomes:
     recipients=_COUNTED_PEOPLE,
     succession=Parameter(((EFFECTIVE, timedelta(minutes=5)),), "time between", comment("14(b)(2)(i)-2"), "higher"),
     a_day=Parameter(((EFFECTIVE, 7),), "voicemails", comment("14(b)(2)(i)-2"), "lower"),
+    needs=(Holding.CALL,),
 )
 def rapid_voicemails(q: Question, p: Any) -> Outcomes:
     """Two voicemails within five minutes, or seven in a day, at one number may rebut the presumption of compliance.
@@ -381,7 +406,7 @@ def rapid_voicemails(q: Question, p: Any) -> Outcomes:
 
     **Example**: a message three minutes ago: a call that may leave another carries the advisory.
     """
-    return _succession(q, p, "voicemails", lambda a: a.outcome in _MESSAGE_LEFT, many=p.a_day)
+    return _succession(q, p, "voicemails", lambda call: call.outcome in _MESSAGE_LEFT)
 
 
 @regf(
@@ -391,12 +416,18 @@ def rapid_voicemails(q: Question, p: Any) -> Outcomes:
     effect=Effect.ADVISORY,
     media=TELEPHONE,
     recipients=_COUNTED_PEOPLE,
+    needs=(
+        Holding.CEASE_NOTICE,
+        Holding.OPT_OUT,
+        Holding.DISPUTE,
+        Holding.IMPROPER_ATTEMPT,
+    ),
 )
 def prior_communications(q: Question) -> Outcomes:
     """What the person said before, and how the collector behaved before, may rebut the presumption of compliance.
 
-    **What it checks**: cease notices, by word of mouth and withdrawn ones too, requests against telephone calls, disputes
-    of the debts, and past attempts marked improper.
+    **What it checks**: cease notices, by word of mouth and withdrawn ones too, requests against telephone calls,
+    disputes of the debts, and past attempts marked improper.
 
     **Source**: comments 14(b)(2)(i)-2.iii and -2.iv. How long ago it was matters too; that is left to judgement.
 
@@ -418,9 +449,9 @@ def prior_communications(q: Question) -> Outcomes:
         for dispute in () if debt.disputes is UNKNOWN else debt.disputes:
             if dispute.received_at <= at:
                 facts[f"debts.{debt.id}.disputes.{dispute.id}"] = "disputed"
-    if q.case.history is not UNKNOWN:
-        for timeline in (q.index.telephone, q.index.messages):
-            facts |= {f"history.{a.id}": "improper" for a in q.attempts(timeline) if a.improper}
+    improper = q.index.improper.get(q.who)
+    if improper is not None:
+        facts |= {f"history.{attempt.id}": "improper" for attempt in improper.before(at)}
     if not facts:
         return PASS
     return Advised("earlier communications on record may rebut the presumption of compliance", facts=facts)
@@ -442,6 +473,7 @@ def _once_confirmed(q: Question, since: datetime) -> bool:
     comment("14(h)(1)-3"),
     comment("14(h)(2)-1"),
     effect=Effect.PROHIBITED,
+    needs=(Holding.OPT_OUT,),
 )
 def medium(q: Question) -> Outcomes:
     """A request not to use a medium, or one number or address of it, binds for every debt.
@@ -451,8 +483,9 @@ def medium(q: Question) -> Outcomes:
 
     **Source**: 1006.14(h), comments 14(h)(1)-2, -3 and 14(h)(2)-1.
 
-    **When it does not apply**: one electronic confirmation of the opt-out that says nothing else (h)(2)(i); one answer by
-    the medium to a contact the person began (h)(2)(ii); a contact that other law requires by this medium (h)(2)(iii).
+    **When it does not apply**: one electronic confirmation of the opt-out that says nothing else (h)(2)(i); one
+    answer by the medium to a contact the person began (h)(2)(ii); a contact that other law requires by this medium
+    (h)(2)(iii).
 
     **Missing facts**: unknown ``requests``; ``contact.address`` once a request against a number or address stands.
 
@@ -460,16 +493,21 @@ def medium(q: Question) -> Outcomes:
     """
     contact = q.contact
     used = contact.medium
-    against = []
+    against: list[MediumOptOut | AddressOptOut] = []
+    targets = q.targets
+    answer = q.answered
     for r in q.requests:
         if isinstance(r, MediumOptOut):
             if r.person == q.who and (used in r.media or (used in TELEPHONE and not r.media.isdisjoint(TELEPHONE))):
                 against.append(r)
-        elif isinstance(r, AddressOptOut) and r.address == contact.address and (not r.media or used in r.media):
-            against.append(r)
-    if not against:
-        return PASS
-    if q.answered is not None or contact.required_by_law or contact.purpose is Purpose.SERVICING_DISCLOSURE:
+        elif isinstance(r, AddressOptOut) and (not r.media or used in r.media):
+            if contact.address is None and r.address in targets:
+                raise MissingFact("contact.address")
+            if r.address == contact.address:
+                against.append(r)
+    if answer is not None:  # the leave to answer is for the medium, and for the address that the person used
+        against = [r for r in against if isinstance(r, AddressOptOut) and answer.address != r.address]
+    if not against or contact.required_by_law or all(servicer_may(q, debt) for debt in q.debts):
         return PASS
     facts = {f"requests.{r.id}": r.kind for r in against}
     if contact.purpose is Purpose.OPT_OUT_CONFIRMATION and used in ELECTRONIC:
@@ -494,4 +532,3 @@ RULES = (
     prior_communications,
     medium,
 )
-

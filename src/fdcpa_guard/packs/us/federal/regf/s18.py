@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from .....errors import MissingFact
-from .....facts import Debt
+from .....facts import Attempt, Debt, Inbound
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required
-from .....vocabulary import CONSUMERS, ELECTRONIC, TELEPHONE, UNKNOWN, Effect, Medium, Purpose, Recipient
-from .common import COMMUNICATIONS, comment, fdcpa, regf, regulation
+from .....vocabulary import CONSUMERS, ELECTRONIC, TELEPHONE, UNKNOWN, Effect, Holding, Medium, Purpose, Recipient
+from .common import COMMUNICATIONS, comment, each_debt, fdcpa, regf, regulation
 
 _WRITTEN = ELECTRONIC | {Medium.MAIL}
 _SAID = {
@@ -16,28 +16,33 @@ _SAID = {
 }
 
 
+def _communications(q: Question, debt: Debt) -> list[Attempt | Inbound]:
+    """What conveyed information about the debt to the consumer before; the call that still goes on is not before."""
+    timeline = q.index.communications.get(debt.id)
+    if timeline is None:
+        return []
+    events = timeline.before(q.at)
+    now = q.answered
+    return events if now is None else [event for event in events if event is not now or not now.goes_on(q.at)]
+
+
 def first_communication(q: Question, debt: Debt) -> datetime | None:
     """When information about the debt was first conveyed to the consumer (12 CFR 1006.34(b)(2)), if it was by then."""
     q.require_history()
-    timeline = q.index.communications.get(debt.id)
-    first = None if timeline is None else timeline.first_before(q.at)
+    events = _communications(q, debt)
+    first = events[0].at if events else None
     stated = debt.initial_communication_at
     if stated is not None and stated < q.at and (first is None or stated < first):
         return stated
     return first
 
 
-def _written_before(q: Question, debt: Debt) -> bool:
-    timeline = q.index.communications.get(debt.id)
-    return timeline is not None and any(event.medium in _WRITTEN for event in timeline.before(q.at))
-
-
 def _first_written_after_oral(q: Question, debt: Debt, first: datetime) -> bool:
     """Whether this would be the first written communication after an oral initial one."""
-    if q.contact.medium not in _WRITTEN or _written_before(q, debt):
+    if q.contact.medium not in _WRITTEN:
         return False
-    timeline = q.index.communications.get(debt.id)
-    return timeline is not None and timeline.times[0] == first
+    events = _communications(q, debt)
+    return bool(events) and events[0].at == first and not any(event.medium in _WRITTEN for event in events)
 
 
 def _in_each_language(q: Question) -> Denied | None:
@@ -116,8 +121,8 @@ def initial_disclosure(q: Question) -> Outcomes:
 def subsequent_disclosure(q: Question) -> Outcomes:
     """After the initial communication each one says that it is from a debt collector.
 
-    **What it checks**: for each debt already communicated about, that the contact declares it, in every language it uses;
-    undeclared, a duty. The fuller initial disclosure serves too.
+    **What it checks**: for each debt already communicated about, that the contact declares it, in every language it
+    uses; undeclared, a duty. The fuller initial disclosure serves too.
 
     **Source**: 1006.18(e)(2), (3) and (4), comments 18(e)-1 and 18(e)(4)-1.
 
@@ -144,12 +149,13 @@ def subsequent_disclosure(q: Question) -> Outcomes:
     fdcpa("1692e(8)"),
     effect=Effect.PROHIBITED,
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
+    needs=(Holding.DISPUTE,),
 )
 def report_the_dispute(q: Question) -> Outcomes:
     """Credit information about a disputed debt says that it is disputed.
 
-    **What it checks**: for each debt with a dispute on record and not withdrawn, in writing or not, the declared content;
-    undeclared, a duty.
+    **What it checks**: for each debt with a dispute on record and not withdrawn, in writing or not, the declared
+    content; undeclared, a duty.
 
     **Source**: 1006.18(c)(2).
 
@@ -159,17 +165,21 @@ def report_the_dispute(q: Question) -> Outcomes:
 
     **Example**: a telephone dispute last week: the report to the agency carries it.
     """
-    disputed = []
-    for debt in q.debts:
+    reported = q.contact.content.reports_dispute
+
+    def judge(debt: Debt) -> Outcome:
         if debt.disputes is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.disputes")
-        if any(d.received_at <= q.at and (d.withdrawn_at is None or q.at < d.withdrawn_at) for d in debt.disputes):
-            disputed.append(debt.id)
-    if not disputed or q.contact.content.reports_dispute:
-        return PASS
-    if q.contact.content.reports_dispute is None:
-        return Required("report that the debt is disputed", debts=tuple(disputed))
-    return Denied("does not report that the debt is disputed", debts=tuple(disputed))
+        disputed = any(
+            d.received_at <= q.at and (d.withdrawn_at is None or q.at < d.withdrawn_at) for d in debt.disputes
+        )
+        if not disputed or reported:
+            return PASS
+        if reported is None:
+            return Required("report that the debt is disputed", debts=(debt.id,))
+        return Denied("does not report that the debt is disputed", debts=(debt.id,))
+
+    return each_debt(q, judge)
 
 
 RULES = (initial_disclosure, subsequent_disclosure, report_the_dispute)

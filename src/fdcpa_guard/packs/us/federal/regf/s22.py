@@ -2,7 +2,7 @@
 
 from .....errors import MissingFact
 from .....rules import PASS, Denied, Outcomes, Question
-from .....vocabulary import COLLECTING, UNKNOWN, Effect, Medium
+from .....vocabulary import COLLECTING, UNKNOWN, Effect, Holding, Medium
 from .common import comment, declared, fdcpa, regf, regulation, to_consumers
 from .s06 import email_ground_by_consumer, email_ground_by_prior_collector, knows_employer_provides
 
@@ -15,6 +15,7 @@ from .s06 import email_ground_by_consumer, email_ground_by_prior_collector, know
     fdcpa("1692f(1)"),
     effect=Effect.PROHIBITED,
     purposes=COLLECTING,
+    needs=(Holding.PAID_DEBT,),
 )
 def nothing_owed(q: Question) -> Outcomes:
     """Nothing may be collected that the agreement or the law does not authorise, and nothing is left of a paid debt.
@@ -103,8 +104,8 @@ def employer_email(q: Question) -> Outcomes:
 
     **Source**: 1006.22(f)(3), comments 22(f)(3)-1 and 6(d)(4)(ii)(E)-2.
 
-    **When it does not apply**: the consumer wrote from it about the debt or consented to it directly, or a prior collector
-    properly obtained it and the last one used it.
+    **When it does not apply**: the consumer wrote from it about the debt or consented to it directly, or a prior
+    collector properly obtained it and the last one used it.
 
     **Missing facts**: unknown ``requests`` or ``history`` once the address is the employer's; the address used.
 

@@ -1,9 +1,10 @@
 """12 CFR 1006.26: collection of time-barred debts."""
 
 from .....errors import MissingFact
-from .....rules import PASS, Denied, Outcomes, Question, Required
+from .....facts import Debt
+from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required
 from .....vocabulary import UNKNOWN, Effect, Purpose
-from .common import regulation, to_consumers
+from .common import each_debt, regulation, to_consumers
 
 
 @to_consumers(
@@ -29,16 +30,17 @@ def time_barred(q: Question) -> Outcomes:
     threatens = q.contact.content.threatens_legal_action or q.contact.purpose is Purpose.FORMAL_PLEADING
     if q.contact.content.threatens_legal_action is False and not threatens:
         return PASS
-    barred = tuple(d.id for d in q.debts if d.time_barred is True)
-    if threatens and not barred:
-        for debt in q.debts:
-            if debt.time_barred is UNKNOWN:
-                raise MissingFact(f"debts.{debt.id}.time_barred")
-    if not barred:
-        return PASS
-    if threatens:
-        return Denied("threatens or brings a legal action on a time-barred debt", debts=barred)
-    return Required("do not threaten a legal action: the debt is time-barred", debts=barred)
+
+    def judge(debt: Debt) -> Outcome:
+        if threatens and debt.time_barred is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.time_barred")
+        if debt.time_barred is not True:
+            return PASS
+        if threatens:
+            return Denied("threatens or brings a legal action on a time-barred debt", debts=(debt.id,))
+        return Required("do not threaten a legal action: the debt is time-barred", debts=(debt.id,))
+
+    return each_debt(q, judge)
 
 
 RULES = (time_barred,)

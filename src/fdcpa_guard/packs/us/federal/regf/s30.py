@@ -4,12 +4,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from .....clock import FOREVER, start_of_day
-from .....facts import Attempt, Debt
-from .....rules import PASS, Denied, Outcomes, Parameter, Question
-from .....vocabulary import TELEPHONE, Effect, Medium, Purpose, Recipient
-from .common import EFFECTIVE, comment, regf, regulation
-
-_SPOKEN = TELEPHONE | {Medium.IN_PERSON}
+from .....facts import Debt, Inbound
+from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question
+from .....vocabulary import TELEPHONE, CallOutcome, Effect, Medium, Purpose, Recipient
+from .common import EFFECTIVE, comment, each_debt, regf, regulation
 
 
 def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
@@ -17,9 +15,9 @@ def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
     timeline = q.index.communications.get(debt.id)
     earliest = FOREVER
     for event in () if timeline is None else timeline.before(q.at):
-        if event.medium in _SPOKEN:
+        if isinstance(event, Inbound) or event.medium is Medium.IN_PERSON or event.outcome is CallOutcome.CONVERSATION:
             return event.at
-        if not isinstance(event, Attempt):
+        if event.medium in TELEPHONE:  # a voicemail neither speaks to anybody nor is sent in writing
             continue
         waited = max(start_of_day(tz, event.at.astimezone(tz).date() + timedelta(days=days)) for tz in q.zones)
         bounced = event.undeliverable_at
@@ -54,13 +52,13 @@ def furnishing(q: Question, p: Any) -> Outcomes:
     **Example**: a letter on 11 May that does not come back: furnishing is allowed from 25 May.
     """
     q.require_history()
-    outcomes = []
-    for debt in q.debts:
+
+    def judge(debt: Debt) -> Outcome:
         begins = _may_furnish_from(q, debt, p.days)
-        if begins > q.at:
-            message = "the consumer has not been told of the debt, or the time for a letter to come back has not passed"
-            outcomes.append(Denied(message, debts=(debt.id,), lapses_at=begins))
-    return tuple(outcomes) if outcomes else PASS
+        message = "the consumer has not been told of the debt, or the time for a letter to come back has not passed"
+        return Denied(message, debts=(debt.id,), lapses_at=begins) if begins > q.at else PASS
+
+    return each_debt(q, judge)
 
 
 RULES = (furnishing,)

@@ -3,12 +3,12 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from .....clock import plus_business_days, start_of_day
+from .....clock import DAY, plus_business_days, start_of_day
 from .....errors import MissingFact
 from .....facts import Debt, ValidationNotice
-from .....rules import PASS, Advised, Outcome, Outcomes, Parameter, Question, Required
+from .....rules import PASS, Advised, Outcomes, Parameter, Question, Required
 from .....vocabulary import UNKNOWN, Effect, Purpose, Recipient
-from .common import COMMUNICATIONS, EFFECTIVE, comment, fdcpa, ours, regf, regulation
+from .common import COMMUNICATIONS, EFFECTIVE, comment, each_debt, fdcpa, ours, regf, regulation
 from .s18 import first_communication
 
 VALIDATED = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
@@ -29,9 +29,7 @@ def notices(q: Question, debt: Debt) -> list[ValidationNotice]:
         raise MissingFact(f"debts.{debt.id}.validation")
     at = q.at
     return [
-        n
-        for n in debt.validation
-        if n.provided_at <= at and (n.undeliverable_at is None or n.undeliverable_at > at)
+        n for n in debt.validation if n.provided_at <= at and (n.undeliverable_at is None or n.undeliverable_at > at)
     ]
 
 
@@ -93,34 +91,35 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
     **Example**: a first conversation on 2 March: the notice is due by 7 March.
     """
     content = q.contact.content
-    outcomes: list[Outcome] = []
-    for debt in q.debts:
+
+    def judge(debt: Debt) -> Outcomes:
         if notices(q, debt):
-            continue
+            return PASS
         first = first_communication(q, debt)
-        if first is None and (content.limited_content_message or content.validation_information):
-            continue
-        began = min(local.date() for local in q.local)
-        if first is not None:
-            began = min(first.astimezone(tz).date() for tz in q.zones)
-        due = began + timedelta(days=p.days)
-        over = min(start_of_day(tz, due + timedelta(days=1)) for tz in q.zones)
-        if debt.paid_at is not None and debt.paid_at <= min(q.at, over):
-            continue
         ids = (debt.id,)
         if first is None:
-            message = "if this conveys information about the debt, give the validation information in it or send it in time"
-            outcomes.append(Required(message, debts=ids, due=due, until=q.next_day))
-            continue
-        until = over if q.at < over else None
-        duty = Required("send the validation notice: the initial communication has been held", debts=ids, due=due)
-        outcomes.append(duty)
-        if until is None:
-            outcomes.append(Advised("the validation notice is overdue", debts=ids, facts={"due": due.isoformat()}))
-        else:
-            duty.until = until
-    return tuple(outcomes) if outcomes else PASS
+            if content.limited_content_message or content.validation_information or _paid_by(debt, q.at):
+                return PASS
+            due = min([local.date() for local in q.local]) + timedelta(days=p.days)
+            message = (
+                "if this conveys information about the debt, give the validation information in it or send it in time"
+            )
+            return Required(message, debts=ids, due=due, until=q.next_day)
+        due = min([first.astimezone(tz).date() for tz in q.zones]) + timedelta(days=p.days)
+        over = min([start_of_day(tz, due + DAY) for tz in q.zones])
+        if _paid_by(debt, min(q.at, over)):
+            return PASS
+        message = "send the validation notice: the initial communication has been held"
+        if q.at < over:
+            return Required(message, debts=ids, due=due, until=over)
+        overdue = Advised("the validation notice is overdue", debts=ids, facts={"due": due.isoformat()})
+        return Required(message, debts=ids, due=due), overdue
+
+    return each_debt(q, judge)
+
+
+def _paid_by(debt: Debt, at: datetime) -> bool:
+    return debt.paid_at is not None and debt.paid_at <= at
 
 
 RULES = (validation_notice,)
-

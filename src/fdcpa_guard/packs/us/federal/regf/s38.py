@@ -1,20 +1,26 @@
 """12 CFR 1006.38: disputes and requests for original-creditor information."""
 
+from datetime import datetime
 from typing import Any
 
 from .....clock import DAY, start_of_day
 from .....errors import MissingFact
-from .....facts import Debt, Dispute
+from .....facts import Debt, Dispute, OriginalCreditorRequest
 from .....rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required
-from .....vocabulary import COLLECTING, CONSUMERS, UNKNOWN, Effect, Purpose
-from .common import OTHERS, comment, fdcpa, regf, regulation
+from .....vocabulary import COLLECTING, CONSUMERS, UNKNOWN, Effect, Holding, Purpose
+from .common import OTHERS, comment, each_debt, fdcpa, regf, regulation
 from .s34 import OBSERVED, PERIOD, RECEIPT, VALIDATED, notices, period_ends, within_period
 
 _STOPPED = {
     "effect": Effect.PROHIBITED,
     "recipients": CONSUMERS | OTHERS,
     "purposes": COLLECTING
-    | {Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED, Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY},
+    | {
+        Purpose.REMEDY_MAY_BE_INVOKED,
+        Purpose.REMEDY_WILL_BE_INVOKED,
+        Purpose.FORMAL_PLEADING,
+        Purpose.POSTJUDGMENT_REMEDY,
+    },
     "period": PERIOD,
     "receipt": RECEIPT,
     "observed": OBSERVED,
@@ -31,6 +37,7 @@ _STOPPED = {
     period=PERIOD,
     receipt=RECEIPT,
     observed=OBSERVED,
+    needs=(Holding.VALIDATION,),
 )
 def overshadowing(q: Question, p: Any) -> Outcomes:
     """During the validation period no communication contradicts or drowns out the rights to dispute and to ask.
@@ -76,6 +83,7 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
     comment("38-3"),
     fdcpa("1692g(b)"),
     **_STOPPED,
+    needs=(Holding.ORIGINAL_CREDITOR_REQUEST,),
 )
 def original_creditor(q: Question, p: Any) -> Outcomes:
     """A timely written request for the original creditor's name stops collection until it is answered.
@@ -84,29 +92,48 @@ def original_creditor(q: Question, p: Any) -> Outcomes:
 
     **Source**: 1006.38(c), comments 38-1 and 38-3.
 
-    **When it does not apply**: a request by word of mouth or after the validation period; one answered or withdrawn. The
-    answer itself, and other contacts that do not collect, stay open.
+    **When it does not apply**: a request by word of mouth or after the validation period; one answered or
+    withdrawn. The answer itself, and other contacts that do not collect, stay open.
 
     **Missing facts**: unknown requests of a debt; whether one was in writing; unknown ``validation``.
 
     **Example**: asked by email to the address the collector gave: calls wait for the answer.
     """
-    outcomes: list[Outcome] = []
-    for debt in q.debts:
+
+    def judge(debt: Debt) -> Outcomes:
         if debt.original_creditor_requests is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.original_creditor_requests")
+        found = []
         for r in debt.original_creditor_requests:
-            if r.received_at > q.at or any(w is not None and w <= q.at for w in (r.answered_at, r.withdrawn_at)):
-                continue
-            if not within_period(q, debt, r.received_at, p):
-                continue
-            if r.in_writing is UNKNOWN:
-                raise MissingFact(f"debts.{debt.id}.original_creditor_requests.{r.id}.in_writing")
-            if r.in_writing:
-                facts = {f"debts.{debt.id}.original_creditor_requests.{r.id}": "unanswered"}
+            name = f"debts.{debt.id}.original_creditor_requests.{r.id}"
+            if _open(q, debt, r, (r.answered_at, r.withdrawn_at), name, p):
                 message = "a timely written request for the original creditor is unanswered"
-                outcomes.append(Denied(message, debts=(debt.id,), facts=facts))
-    return tuple(outcomes) if outcomes else PASS
+                found.append(Denied(message, debts=(debt.id,), facts={name: "unanswered"}))
+        return tuple(found) or PASS
+
+    return each_debt(q, judge)
+
+
+def _open(
+    q: Question,
+    debt: Debt,
+    asked: Dispute | OriginalCreditorRequest,
+    ends: tuple[datetime | None, ...],
+    name: str,
+    p: Any,
+) -> bool:
+    """Whether a dispute or request was received in writing and in time, and nothing has ended it.
+
+    Raises:
+        MissingFact: that turns on whether it was in writing, which is unknown.
+    """
+    if asked.received_at > q.at or any(when is not None and when <= q.at for when in ends):
+        return False
+    if not within_period(q, debt, asked.received_at, p):
+        return False
+    if asked.in_writing is UNKNOWN:
+        raise MissingFact(f"{name}.in_writing")
+    return asked.in_writing
 
 
 def _duplicative(debt: Debt, dispute: Dispute) -> bool:
@@ -133,6 +160,7 @@ def _duplicative(debt: Debt, dispute: Dispute) -> bool:
     comment("38(d)(2)(ii)-1"),
     fdcpa("1692g(b)"),
     **_STOPPED,
+    needs=(Holding.DISPUTE,),
 )
 def dispute(q: Question, p: Any) -> Outcomes:
     """A timely written dispute stops collection of the debt, or of its disputed part, until verification is sent.
@@ -150,21 +178,18 @@ def dispute(q: Question, p: Any) -> Outcomes:
 
     **Example**: disputed on the response form on day 20: calls stop until a copy of the verification is sent.
     """
-    outcomes: list[Outcome] = []
-    for debt in q.debts:
+
+    def judge(debt: Debt) -> Outcomes:
         if debt.disputes is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.disputes")
+        found = []
         for d in debt.disputes:
-            answered = (d.verified_at, d.withdrawn_at, d.duplicative_notice_at if _duplicative(debt, d) else None)
-            if d.received_at > q.at or any(when is not None and when <= q.at for when in answered):
-                continue
-            if not within_period(q, debt, d.received_at, p):
-                continue
-            if d.in_writing is UNKNOWN:
-                raise MissingFact(f"debts.{debt.id}.disputes.{d.id}.in_writing")
-            if d.in_writing:
-                outcomes.append(_stopped(q, debt, d))
-    return tuple(outcomes) if outcomes else PASS
+            ends = (d.verified_at, d.withdrawn_at, d.duplicative_notice_at if _duplicative(debt, d) else None)
+            if _open(q, debt, d, ends, f"debts.{debt.id}.disputes.{d.id}", p):
+                found.append(_stopped(q, debt, d))
+        return tuple(found) or PASS
+
+    return each_debt(q, judge)
 
 
 def _stopped(q: Question, debt: Debt, d: Dispute) -> Outcome:

@@ -2,7 +2,7 @@
 
 from .....facts import AddressOptOut
 from .....rules import PASS, Denied, Outcomes, Question
-from .....vocabulary import ELECTRONIC, REQUIRED_DISCLOSURES, ConsentScope, Effect, Medium, Purpose
+from .....vocabulary import ELECTRONIC, REQUIRED_DISCLOSURES, ConsentScope, Effect, Holding, Medium, Purpose
 from .common import comment, fdcpa, regf, regulation
 from .s18 import first_communication
 
@@ -16,6 +16,7 @@ _DISCLOSURES = {"effect": Effect.PROHIBITED, "purposes": REQUIRED_DISCLOSURES}
     comment("42(a)(1)-4"),
     media=ELECTRONIC,
     **_DISCLOSURES,
+    needs=(Holding.OPT_OUT,),
 )
 def opted_out_address(q: Question) -> Outcomes:
     """That a disclosure is required does not reopen an address that the consumer closed.
@@ -75,14 +76,15 @@ def undeliverable_address(q: Question) -> Outcomes:
     purposes=REQUIRED_DISCLOSURES - {Purpose.DUPLICATIVE_DISPUTE_NOTICE},
 )
 def electronic_records(q: Question) -> Outcomes:
-    """A validation notice after the initial communication, and answers to written requests, need consent to go electronic.
+    """A later validation notice, and answers to written requests, need consent to go electronic.
 
     **What it checks**: a standing consent of scope electronic-records that covers each debt.
 
-    **Source**: 1006.42(b) and section 101(c) of the E-SIGN Act. What makes such a consent valid is the caller's to know.
+    **Source**: 1006.42(b) and section 101(c) of the E-SIGN Act. What makes such a consent valid is the caller's to
+    know.
 
-    **When it does not apply**: to a validation notice that is itself the initial communication (1006.34(a)(1)(i)(A)), and
-    to notices that a dispute is duplicative.
+    **When it does not apply**: to a validation notice that is itself the initial communication
+    (1006.34(a)(1)(i)(A)), and to notices that a dispute is duplicative.
 
     **Missing facts**: unknown ``history``, for whether it is the initial communication.
 

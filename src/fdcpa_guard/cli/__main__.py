@@ -1,0 +1,5 @@
+"""``python -m fdcpa_guard.cli``."""
+
+from . import main
+
+main()

@@ -1,0 +1,242 @@
+"""A decision and its trace as text for a terminal of 80 to 100 columns. Ids only: no number, address or name."""
+
+import re
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from rich.console import Console
+from rich.text import Text
+
+from ..decision import Citation, CountedCall, Decision, Reason, Scalar
+from ..guard import Explanation
+from ..policy import Policy
+from ..schema import DecisionRequest
+from ..vocabulary import Authority
+from .catalogue import in_force, parameter_line, read_or_not
+
+_WIDEST: Final = 100
+_NARROWEST: Final = 60
+_LABEL: Final = 9
+_PERSONAL: Final = re.compile(r"\S+@\S+|\+\d[\d ().-]{5,}\d|\(?\b\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}\b")
+_FOR_GOOD: Final = "until a fact changes"
+
+
+class Page:
+    """Lines on standard output, wrapped with their indent, at most 100 columns wide."""
+
+    def __init__(self) -> None:
+        self._console = Console(highlight=False, markup=False, emoji=False)
+        self.width = max(_NARROWEST, min(self._console.width, _WIDEST))
+
+    def line(self, text: str = "", style: str = "", *, indent: int = 0) -> None:
+        """A paragraph."""
+        for line in self._wrapped(text, self.width - indent) or [""]:
+            self._print(Text.assemble(" " * indent, (line, style)))
+
+    def row(self, label: str, text: str, *, indent: int = 2, style: str = "dim") -> None:
+        """A label and its text, the text's further lines below its first."""
+        label = label.ljust(_LABEL - 1) + " "
+        margin = indent + len(label)
+        first, *rest = self._wrapped(text, self.width - margin) or [""]
+        self._print(Text.assemble(" " * indent, (label, style), first))
+        for line in rest:
+            self._print(Text(" " * margin + line))
+
+    def ruler(self, title: str = "") -> None:
+        """A line across the page, with a title."""
+        self._print(Text(f"{clean(title)} ".lstrip().ljust(self.width, "-"), "bold"))
+
+    def _wrapped(self, text: str, width: int) -> list[str]:
+        return textwrap.wrap(clean(text), width, break_on_hyphens=False)
+
+    def _print(self, text: Text) -> None:
+        text.rstrip()
+        self._console.print(text, soft_wrap=True)
+
+
+class Writer:
+    """Writes one question and what was answered."""
+
+    def __init__(self, page: Page, asked: DecisionRequest) -> None:
+        self.page = page
+        self.contact = asked.contact
+        index, at = asked.case.index, asked.contact.at
+        self.zones: tuple[ZoneInfo, ...] = index.zones(self.contact.who, at) or index.zones("consumer", at)
+
+    def decision(self, decision: Decision) -> None:
+        """The verdict, every reason, duty and advisory, and how long it holds."""
+        self._verdict(decision)
+        for title, denies in (("Reasons", True), ("Reported, not denying", False)):
+            reasons = [reason for reason in decision.reasons if reason.denies is denies]
+            self._heading(title, len(reasons))
+            for alike, group in groupby(reasons, self._said):
+                self._reason(alike, list(group))
+        self._heading("Duties" if decision.allowed else "Duties, were it allowed", len(decision.duties))
+        for duty in sorted(decision.duties, key=lambda duty: duty.due or date.min):
+            self.page.line(duty.message, indent=2)
+            self.page.row("due", "in or with the contact" if duty.due is None else _day(duty.due), indent=4)
+            self._grounds(duty)
+        self._heading("Advisories", len(decision.advisories))
+        for advisory in decision.advisories:
+            self.page.line(advisory.message, indent=2)
+            self._grounds(advisory)
+
+    def explanation(self, explanation: Explanation) -> None:
+        """The decision, and then the whole trace behind it."""
+        self.decision(explanation.decision)
+        self._heading("Where the person may be", len(explanation.zones) or None)
+        for source, zones in explanation.zones:
+            self.page.row(source, ", ".join(zones))
+        if not explanation.zones:
+            stand_in = "; the consumer's zones stand in" if self.zones else ""
+            self.page.line(f"no evidence of where {self.contact.who} is{stand_in}", indent=2)
+        self._heading("Past calls, as the limits of 1006.14(b) count them", len(explanation.counted) or None)
+        for call in explanation.counted:
+            self._counted(call)
+        if not explanation.counted:
+            self.page.line("none", indent=2)
+        applied = [trace for trace in explanation.rules if trace.verdict != "passed-over"]
+        over = [trace for trace in explanation.rules if trace.verdict == "passed-over"]
+        self._heading("Rules applied", len(applied))
+        for trace in applied:
+            until = "" if trace.until is None else f" (so until {self.moment(trace.until)})"
+            self.page.line(trace.rule, "bold cyan", indent=2)
+            self.page.row(trace.verdict, trace.why + until, indent=4, style="")
+        self._heading("Rules passed over", len(over))
+        for trace in over:
+            self.page.line(trace.rule, "cyan", indent=2)
+            self.page.line(trace.why, indent=4)
+
+    def moment(self, at: datetime) -> str:
+        """An instant on the clock of every zone where the person may be, and in UTC."""
+        local = [at.astimezone(tz) for tz in self.zones]
+        if not local:
+            return f"{at:%a %Y-%m-%d} {_clock(at)}"
+        first = local[0].date()
+        shown = dict.fromkeys(
+            _clock(when) if when.date() == first else f"{when:%a %Y-%m-%d} {_clock(when)}" for when in local
+        )
+        utc = _clock(at) if at.date() == first else f"{at:%Y-%m-%d} {_clock(at)}"
+        return f"{first:%a %Y-%m-%d} {' / '.join(shown)} ({utc})"
+
+    # -- parts
+
+    def _verdict(self, decision: Decision) -> None:
+        contact = self.contact
+        what = f"{contact.medium.value} to {contact.who} about {', '.join(contact.debts)} ({contact.purpose.value})"
+        verdict, style = ("ALLOWED", "bold green") if decision.allowed else ("DENIED", "bold red")
+        self.page.row(verdict, what, indent=0, style=style)
+        self.page.row("when", self.moment(decision.at))
+        for status in decision.packs:
+            if status.why_not is None and status.applied:
+                continue
+            why = status.why_not or "no debt that the case holds"
+            scope = f"applies to {', '.join(status.debts)} only" if status.applied else "does not apply"
+            self.page.row(status.pack, f"{scope}: {why}")
+        if decision.permitted_debts and not decision.allowed:
+            self.page.row(
+                "but", f"nothing objects to {', '.join(decision.permitted_debts)}: ask again about that alone"
+            )
+        until = decision.valid_until
+        self.page.row("holds", _FOR_GOOD if until is None else f"until {self.moment(until)}")
+        self.page.row("policy", decision.policy)
+
+    def _heading(self, title: str, count: int | None) -> None:
+        if count != 0:
+            self.page.line()
+            self.page.line(title if count is None else f"{title} ({count})", "bold")
+
+    def _said(self, reason: Reason) -> tuple[Any, ...]:
+        lapses = _FOR_GOOD if reason.lapses_at is None else self.moment(reason.lapses_at)
+        return reason.effect.value, reason.message, reason.debts, _facts(reason.facts), reason.rebuttal, lapses
+
+    def _reason(self, alike: tuple[Any, ...], reasons: Sequence[Reason]) -> None:
+        """Reasons that say the same, under several rules."""
+        effect, message, debts, facts, rebuttal, lapses = alike
+        self.page.line(f"{effect}: {message}", "bold", indent=2)
+        self.page.row("lapses", lapses, indent=4)
+        self._debts(debts)
+        self._detail("facts", facts)
+        self._detail("rebuttal", "; ".join(rebuttal))
+        for reason in reasons:
+            self.page.row("rule", reason.rule, indent=4)
+            self._detail("law", _law(reason.citations))
+
+    def _grounds(self, said: Any) -> None:
+        self._debts(said.debts)
+        self._detail("facts", _facts(said.facts))
+        self.page.row("rule", said.rule, indent=4)
+        self._detail("law", _law(said.citations))
+
+    def _debts(self, debts: tuple[str, ...]) -> None:
+        if len(self.contact.debts) > 1:
+            self._detail("debts", ", ".join(debts))
+
+    def _detail(self, label: str, text: str) -> None:
+        if text:
+            self.page.row(label, text, indent=4)
+
+    def _counted(self, call: CountedCall) -> None:
+        day = "" if call.local_date is None else f" on {_day(call.local_date)}"
+        self.page.line(f"{call.event}{day}, about {call.debt}", indent=2)
+        self.page.row("counts" if call.counted else "not", f"{call.why} ({call.citation})", indent=4, style="")
+
+
+def rules(page: Page, policy: Policy) -> None:
+    """The catalogue of a policy's rules."""
+    page.line(f"Policy {policy.label}", "bold")
+    for pack in policy.packs:
+        page.line()
+        page.line(f"{pack.title} ({len(pack.rules)} rules)", "bold")
+        for rule in pack.rules:
+            page.line()
+            page.line(rule.id, "bold cyan", indent=2)
+            page.line(rule.title, indent=4)
+            page.row("effect", rule.effect.value, indent=4)
+            page.row("law", _law(rule.citations), indent=4)
+            page.row("read", read_or_not(rule.citations), indent=4)
+            page.row("in force", in_force(rule), indent=4)
+            for name, parameter in rule.parameters.items():
+                page.row("sets", parameter_line(name, parameter), indent=4)
+
+
+def clean(text: str) -> str:
+    """Text without control characters, which could move a terminal's cursor."""
+    return "".join(character if character.isprintable() else " " for character in text)
+
+
+def described(situation: str) -> str:
+    """A situation in words, with whatever looks like a telephone number or email address hidden."""
+    return _PERSONAL.sub("[hidden]", situation)
+
+
+def _law(citations: Iterable[Citation]) -> str:
+    """Citations, the source named once for a run of sections."""
+    parts: list[str] = []
+    last = None
+    for citation in citations:
+        text = str(citation)
+        if citation.authority is Authority.HOUSE:
+            text = f"{citation.source} itself: {citation.section}"
+        elif citation.source == last:
+            text = text.removeprefix(f"{citation.source} ")
+        parts.append(text)
+        last = citation.source
+    return "; ".join(parts)
+
+
+def _facts(facts: Mapping[str, Scalar]) -> str:
+    return "; ".join(f"{name}: {'not known' if value is None else value}" for name, value in facts.items())
+
+
+def _day(day: date) -> str:
+    return f"{day:%a %Y-%m-%d}"
+
+
+def _clock(at: datetime) -> str:
+    seconds = f":{at:%S}" if at.second or at.microsecond else ""
+    return f"{at:%H:%M}{seconds} {at:%Z}"

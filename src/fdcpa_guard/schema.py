@@ -1,0 +1,95 @@
+"""JSON Schema of what goes in and comes out, for callers in other languages and for checks at a system's border.
+
+A schema says which documents have the right shape. Facts that contradict each other, telephone numbers that do not
+exist and unknown time zones are found only by the facts themselves, which raise `InvalidFacts`.
+"""
+
+from typing import Any, Final, Literal, get_args
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
+from pydantic_core import core_schema
+
+from .decision import Decision
+from .facts import Case, Contact, Fact
+from .facts.base import _none_is_empty
+from .facts.case import _none_is_no_event
+from .facts.windows import _end
+
+SCHEMA_VERSION: Final = "1.0"
+"""The first number changes when a document that was valid no longer is, the second with every other change."""
+
+SchemaName = Literal["contact", "case", "decision", "question"]
+
+SCHEMAS: Final[tuple[SchemaName, ...]] = get_args(SchemaName)
+
+_WALL_TIME: Final = r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,6})?)?$"
+
+
+class DecisionRequest(Fact):
+    """A question as one JSON document: the proposed contact and the case it is about."""
+
+    contact: Contact
+    case: Case
+    situation: str | None = None
+    """The situation in words, for whoever reads an example. No rule sees it; it holds no personal data."""
+
+
+def json_schema(name: SchemaName) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a contact, a case, a decision, or a question (contact and case together).
+
+    Raises:
+        ValueError: there is no schema of that name.
+    """
+    models: dict[str, tuple[Any, JsonSchemaMode]] = {
+        "contact": (Contact, "validation"),
+        "case": (Case, "validation"),
+        "decision": (Decision, "serialization"),
+        "question": (DecisionRequest, "validation"),
+    }
+    if name not in models:
+        raise ValueError(f"no such schema; there are {', '.join(SCHEMAS)}")
+    model, mode = models[name]
+    schema = TypeAdapter(model).json_schema(mode=mode, schema_generator=_Generator)
+    for definition in schema.get("$defs", {}).values():
+        kind = definition.get("properties", {}).get("kind", {})
+        if "const" in kind:  # has a default in Python, but it is what tells one request from another
+            definition["required"] = sorted({*definition.get("required", ()), "kind"})
+    return {
+        "$schema": GenerateJsonSchema.schema_dialect,
+        "$id": f"urn:fdcpa-guard:schema:{SCHEMA_VERSION}:{name}",
+        "x-schema-version": SCHEMA_VERSION,
+        **schema,
+    }
+
+
+class _Generator(GenerateJsonSchema):
+    """Says what the facts accept beyond their types, such as ``"none"`` for an empty list."""
+
+    def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
+        inner = super().function_before_schema(schema)
+        function: Any = schema["function"]["function"]
+        also = {_none_is_empty: "none", _none_is_no_event: "none", _end: "24:00"}.get(function)
+        return inner if also is None else {"anyOf": [{"const": also}, inner]}
+
+    def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
+        inner = super().tagged_union_schema(schema)
+        # The text "unknown" may also be a well-formed id, and oneOf refuses what matches twice.
+        if callable(schema["discriminator"]) and "oneOf" in inner:
+            inner["anyOf"] = inner.pop("oneOf")
+        return inner
+
+    def time_schema(self, schema: core_schema.TimeSchema) -> JsonSchemaValue:
+        # The "time" format of JSON Schema demands a UTC offset, and a wall time has none.
+        return {"type": "string", "pattern": _WALL_TIME}
+
+    def field_is_required(
+        self,
+        field: core_schema.ModelField | core_schema.DataclassField | core_schema.TypedDictField,
+        total: bool,
+    ) -> bool:
+        # A decision is written with every field.
+        return self.mode == "serialization" or super().field_is_required(field, total)
+
+
+__all__ = ["SCHEMAS", "SCHEMA_VERSION", "DecisionRequest", "SchemaName", "json_schema"]

@@ -1,0 +1,51 @@
+"""The examples of the documentation, and what Regulation F says of each."""
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+EXAMPLES: Final = Path(__file__).resolve().parents[2] / "docs" / "examples"
+FILES: Final = tuple(sorted(EXAMPLES.glob("*.json")))
+
+DENIED_BY: Final[dict[str, set[str]]] = {
+    "01-first-call": set(),
+    "02-too-early-in-one-zone": {"us.regf.6b1i.hours"},
+    "03-eighth-call-in-seven-days": {"us.regf.14b2.seven-in-seven"},
+    "04-call-after-conversation": {"us.regf.14b2.after-conversation"},
+    "05-call-back-under-consent": set(),
+    "06-stop-calling-then-a-text": set(),
+    "07-text-61-days-after-consent": {"us.regf.6d5.text-procedures"},
+    "08-email-to-work-address": {"us.regf.22f3.employer-email", "us.regf.6d4.email-procedures"},
+    "09-call-after-cease-letter": {"us.regf.6c1.cease"},
+    "10-represented-consumer-writes-in": set(),
+    "11-voicemail-for-a-neighbour": {"us.regf.6d1.third-party"},
+    "12-location-call-to-a-neighbour": set(),
+    "13-disputed-debt-awaiting-verification": {"us.regf.38d2.dispute"},
+    "14-verification-by-email": {"us.regf.42b.electronic-records"},
+    "15-validation-notice-due": set(),
+    "16-time-barred-threat": {"us.regf.26b.time-barred"},
+    "17-three-debts-one-blocked": {"us.regf.38d2.dispute"},
+    "18-business-debt": set(),
+    "19-creditor-in-its-own-name": set(),
+    "20-history-unknown": {
+        "us.regf.14b2.after-conversation",
+        "us.regf.14b2.seven-in-seven",
+        "us.regf.18e1.initial-disclosure",
+        "us.regf.18e2.subsequent-disclosure",
+    },
+    "21-reply-to-a-late-text": set(),
+    "22-not-while-at-school": {"us.regf.6b1i.inconvenient-time"},
+}
+"""The rules that must deny. Of the one with an unknown history, advisories that miss it may deny as well."""
+
+
+def example(name: str) -> dict[str, Any]:
+    """An example by the start of its name."""
+    (file,) = EXAMPLES.glob(f"{name}*.json")
+    document: dict[str, Any] = json.loads(file.read_text("utf-8"))
+    return document
+
+
+def as_bytes(document: object) -> bytes:
+    """A document as it would come in."""
+    return json.dumps(document).encode()

@@ -1,0 +1,330 @@
+"""Hours of the day and stretches of the week, exact across daylight-saving changes."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
+
+import pytest
+
+from fdcpa_guard.clock import FOREVER, Span, Weekly, common_hours, hours_on, start_of_day, zone
+
+MINUTE = timedelta(minutes=1)
+TICK = timedelta(microseconds=1)
+EIGHT, NINE_PM = time(8), time(21)
+MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
+
+NEW_YORK = zone("America/New_York")
+LOS_ANGELES = zone("America/Los_Angeles")
+PHOENIX = zone("America/Phoenix")
+HONOLULU = zone("Pacific/Honolulu")
+GUAM = zone("Pacific/Guam")
+
+
+def utc(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+# -- the hours of a day
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "opens", "closes"),
+    [
+        pytest.param(
+            "America/New_York", "2026-03-07", "2026-03-07T13:00", "2026-03-08T02:00", id="new_york_before_spring"
+        ),
+        pytest.param("America/New_York", "2026-03-08", "2026-03-08T12:00", "2026-03-09T01:00", id="new_york_spring"),
+        pytest.param("America/New_York", "2026-11-01", "2026-11-01T13:00", "2026-11-02T02:00", id="new_york_autumn"),
+        pytest.param(
+            "America/Los_Angeles", "2026-03-08", "2026-03-08T15:00", "2026-03-09T04:00", id="los_angeles_spring"
+        ),
+        pytest.param("America/Phoenix", "2026-03-08", "2026-03-08T15:00", "2026-03-09T04:00", id="phoenix"),
+        pytest.param("Pacific/Honolulu", "2026-11-01", "2026-11-01T18:00", "2026-11-02T07:00", id="honolulu"),
+        pytest.param(
+            "Pacific/Guam", "2026-11-01", "2026-10-31T22:00", "2026-11-01T11:00", id="guam_opens_the_utc_day_before"
+        ),
+    ],
+)
+def test_hours_on_eight_to_nine(name: str, day: str, opens: str, closes: str) -> None:
+    assert hours_on(zone(name), date.fromisoformat(day), EIGHT, NINE_PM) == Span(utc(opens), utc(closes))
+
+
+def test_hours_on_without_an_end_last_to_midnight() -> None:
+    span = hours_on(NEW_YORK, date(2026, 3, 8), time(20), None)
+    assert span == Span(utc("2026-03-09T00:00"), start_of_day(NEW_YORK, date(2026, 3, 9)))
+
+
+def test_hours_on_an_opening_that_the_spring_change_skips_is_the_change() -> None:
+    assert hours_on(NEW_YORK, date(2026, 3, 8), time(2, 30), time(4)).opens == utc("2026-03-08T07:00")
+
+
+def test_hours_on_a_repeated_opening_waits_for_its_second_showing() -> None:
+    assert hours_on(NEW_YORK, date(2026, 11, 1), time(1, 30), time(4)).opens == utc("2026-11-01T06:30")
+
+
+def test_hours_on_a_repeated_closing_closes_at_its_first_showing() -> None:
+    assert hours_on(NEW_YORK, date(2026, 11, 1), time(0, 30), time(1, 30)).closes == utc("2026-11-01T05:30")
+
+
+@pytest.mark.parametrize(
+    "name", ["America/New_York", "America/Los_Angeles", "America/Phoenix", "Pacific/Honolulu", "Pacific/Guam"]
+)
+@pytest.mark.parametrize("day", ["2026-03-08", "2026-06-15", "2026-11-01"])
+def test_common_hours_of_one_zone_are_half_open(name: str, day: str) -> None:
+    tz = zone(name)
+    span = hours_on(tz, date.fromisoformat(day), EIGHT, NINE_PM)
+    for at, inside in [
+        (span.opens - TICK, False),
+        (span.opens, True),
+        (span.closes - TICK, True),
+        (span.closes, False),
+    ]:
+        found = common_hours(at, (tz,), EIGHT, NINE_PM)
+        assert found is not None
+        assert (found == span) == (at < span.closes)
+        assert (found.opens <= at) == inside
+
+
+@pytest.mark.parametrize(
+    ("at", "names", "opens", "closes"),
+    [
+        pytest.param(
+            "2026-03-02T12:00",
+            "America/New_York America/Los_Angeles",
+            "2026-03-02T16:00",
+            "2026-03-03T02:00",
+            id="comment_6_b_1_i_2_i_eastern_and_pacific",
+        ),
+        pytest.param(
+            "2026-03-02T12:00",
+            "America/New_York America/Denver",
+            "2026-03-02T15:00",
+            "2026-03-03T02:00",
+            id="comment_6_b_1_i_2_ii_eastern_and_mountain",
+        ),
+        pytest.param(
+            "2026-03-02T20:00",
+            "America/New_York America/Los_Angeles",
+            "2026-03-02T16:00",
+            "2026-03-03T02:00",
+            id="a_stretch_already_begun_is_returned_whole",
+        ),
+        pytest.param(
+            "2026-03-03T02:00",
+            "America/New_York America/Los_Angeles",
+            "2026-03-03T16:00",
+            "2026-03-04T02:00",
+            id="at_closing_the_next_day",
+        ),
+        pytest.param(
+            "2026-03-02T12:00",
+            "America/New_York Pacific/Guam",
+            "2026-03-02T22:00",
+            "2026-03-03T02:00",
+            id="eastern_and_guam_share_four_hours",
+        ),
+        pytest.param(
+            "2026-03-07T20:00",
+            "America/New_York America/Phoenix",
+            "2026-03-07T15:00",
+            "2026-03-08T02:00",
+            id="eastern_and_arizona_before_the_spring_change",
+        ),
+        pytest.param(
+            "2026-03-08T12:00",
+            "America/New_York America/Phoenix",
+            "2026-03-08T15:00",
+            "2026-03-09T01:00",
+            id="eastern_and_arizona_after_the_spring_change",
+        ),
+    ],
+)
+def test_common_hours(at: str, names: str, opens: str, closes: str) -> None:
+    zones = tuple(map(zone, names.split()))
+    assert common_hours(utc(at), zones, EIGHT, NINE_PM) == Span(utc(opens), utc(closes))
+
+
+@pytest.mark.parametrize("day", ["2026-03-07", "2026-03-08", "2026-10-31", "2026-11-01", "2026-06-30"])
+@pytest.mark.parametrize(
+    "names",
+    [
+        "America/New_York",
+        "America/New_York America/Los_Angeles",
+        "America/Phoenix America/Denver Pacific/Honolulu",
+        "Pacific/Guam America/New_York",
+        "Pacific/Guam Pacific/Honolulu",
+    ],
+)
+def test_common_hours_against_trying_each_quarter_of_an_hour(names: str, day: str) -> None:
+    zones = tuple(map(zone, names.split()))
+    begin = utc(day)
+    step = 15 * MINUTE
+
+    def convenient(at: datetime) -> bool:
+        return all(EIGHT <= at.astimezone(tz).time() < NINE_PM for tz in zones)
+
+    tries = [begin + n * step for n in range(4 * 24 * 3)]
+    for at in tries[: 4 * 24 : 7]:
+        first = next(t for t in tries if t >= at and convenient(t))
+        span = common_hours(at, zones, EIGHT, NINE_PM)
+        assert span is not None
+        assert max(span.opens, at) == first
+        assert not convenient(span.closes)
+        assert convenient(span.closes - TICK)
+        assert not convenient(span.opens - TICK)
+
+
+def test_common_hours_that_never_come() -> None:
+    zones = (NEW_YORK, zone("Asia/Dubai"))
+    assert common_hours(utc("2026-03-02T12:00"), zones, time(9), time(12)) is None
+
+
+# -- stretches of the week
+
+AFTERNOONS = [(day, time(15), time(17)) for day in range(5)]
+WEEKENDS = [(SAT, time.min, None), (SUN, time.min, None)]
+NIGHTS = [(day, time(22), time(6)) for day in range(7)]
+SUNDAY_NIGHT = [(SUN, time(22), time(6))]
+WHOLE_WEEK = [(day, time.min, None) for day in range(7)]
+SMALL_HOURS = [(SUN, time(1, 30), time(2, 30))]
+ODD = [(SUN, time(2, 15), time(3, 15)), (SAT, time(23, 59), time(0, 1)), (WED, time(12), time(12))]
+SKIPPED_ONLY = [(SUN, time(2, 10), time(2, 50))]
+
+SHAPES = {
+    "weekdays 15 to 17": AFTERNOONS,
+    "weekends": WEEKENDS,
+    "nights": NIGHTS,
+    "sunday night": SUNDAY_NIGHT,
+    "small hours of sunday": SMALL_HOURS,
+    "odd": ODD,
+    "only within the skipped hour": SKIPPED_ONLY,
+    "both of the comment": AFTERNOONS + WEEKENDS,
+}
+
+Stretches = list[tuple[int, time, time | None]]
+
+
+def inside(stretches: Iterable[tuple[int, time, time | None]], local: datetime) -> bool:
+    """The obvious reading: today's stretches, and what is left of yesterday's."""
+    today, clock = local.weekday(), local.time()
+    for day, start, end in stretches:
+        wraps = end is not None and end <= start
+        if day == today and start <= clock and (end is None or wraps or clock < end):
+            return True
+        if end is not None and wraps and (day + 1) % 7 == today and clock < end:
+            return True
+    return False
+
+
+def test_a_stretch_is_half_open() -> None:
+    weekly = Weekly(AFTERNOONS)
+    monday = datetime(2026, 3, 2, tzinfo=NEW_YORK)
+    assert monday.replace(hour=14, minute=59, second=59, microsecond=999_999) not in weekly
+    assert monday.replace(hour=15) in weekly
+    assert monday.replace(hour=16, minute=59, second=59, microsecond=999_999) in weekly
+    assert monday.replace(hour=17) not in weekly
+    assert monday.replace(day=7, hour=16) not in weekly
+
+
+def test_a_stretch_wraps_over_midnight_and_over_the_end_of_the_week() -> None:
+    weekly = Weekly(SUNDAY_NIGHT)
+    sunday = datetime(2026, 3, 1, 22, tzinfo=NEW_YORK)
+    assert sunday in weekly
+    assert sunday - TICK not in weekly
+    assert datetime(2026, 3, 2, 5, 59, 59, 999_999, tzinfo=NEW_YORK) in weekly
+    assert datetime(2026, 3, 2, 6, tzinfo=NEW_YORK) not in weekly
+
+
+def test_an_end_equal_to_the_start_is_a_whole_day() -> None:
+    weekly = Weekly([(WED, time(12), time(12))])
+    assert datetime(2026, 3, 4, 12, tzinfo=NEW_YORK) in weekly
+    assert datetime(2026, 3, 5, 11, 59, tzinfo=NEW_YORK) in weekly
+    assert datetime(2026, 3, 5, 12, tzinfo=NEW_YORK) not in weekly
+
+
+@pytest.mark.parametrize(
+    "stretches", [WHOLE_WEEK, [(day, time(9), time(9)) for day in range(7)], WHOLE_WEEK + AFTERNOONS], ids=str
+)
+def test_the_whole_week_never_changes(stretches: Stretches) -> None:
+    weekly = Weekly(stretches)
+    assert weekly.always
+    assert weekly.next_change(utc("2026-03-08T05:00"), NEW_YORK) is FOREVER
+
+
+def test_no_stretch_never_changes() -> None:
+    weekly = Weekly([])
+    assert datetime(2026, 3, 2, tzinfo=NEW_YORK) not in weekly
+    assert weekly.next_change(utc("2026-03-08T05:00"), NEW_YORK) is FOREVER
+
+
+def test_stretches_that_touch_or_overlap_are_one() -> None:
+    split = Weekly([(MON, time(9), time(12)), (MON, time(12), time(15)), (MON, time(10), time(11))])
+    whole = Weekly([(MON, time(9), time(15))])
+    assert split == whole
+    assert hash(split) == hash(whole)
+    assert split != Weekly([(MON, time(9), time(14))])
+    assert split.next_change(utc("2026-03-02T15:00"), NEW_YORK) == utc("2026-03-02T20:00")
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize(
+    ("name", "monday"),
+    [
+        ("America/New_York", "2026-03-02"),
+        ("America/New_York", "2026-10-26"),
+        ("America/Los_Angeles", "2026-03-02"),
+        ("America/Phoenix", "2026-03-02"),
+        ("Pacific/Honolulu", "2026-10-26"),
+        ("Pacific/Guam", "2026-03-02"),
+        ("America/Havana", "2026-03-02"),
+        ("America/Havana", "2026-10-26"),
+        ("Asia/Beirut", "2024-03-25"),
+        ("Australia/Lord_Howe", "2026-03-30"),
+    ],
+)
+def test_next_change_against_trying_each_minute(name: str, monday: str, shape: str) -> None:
+    """Over the week of a change and the days after it; the minutes are tried once and every answer checked on them."""
+    tz = zone(name)
+    stretches = SHAPES[shape]
+    weekly = Weekly(stretches)
+    begin = utc(monday)
+    minutes = [begin + n * MINUTE for n in range(24 * 60 * 15)]
+    readings = [inside(stretches, at.astimezone(tz)) for at in minutes]
+    tried = zip(minutes, readings, strict=True)
+    changes = [at for (_, before), (at, now) in pairwise(tried) if now != before]
+    limit = begin + timedelta(days=7)
+    starts = [begin + n * 397 * MINUTE + timedelta(seconds=n) for n in range(25)]
+    starts += [at + shift for at in changes for shift in (-TICK, timedelta(0), TICK)]
+    for at in starts:
+        if at < limit:
+            assert (at.astimezone(tz) in weekly) == inside(stretches, at.astimezone(tz))
+            assert weekly.next_change(at, tz) == next((change for change in changes if change > at), FOREVER)
+
+
+def test_next_change_is_exact_to_the_microsecond() -> None:
+    edge = time(15, 30, 15, 123_456)
+    weekly = Weekly([(MON, edge, time(17))])
+    opens = utc("2026-03-02T20:30:15.123456")
+    assert weekly.next_change(opens - TICK, NEW_YORK) == opens
+    assert weekly.next_change(opens, NEW_YORK) == utc("2026-03-02T22:00")
+
+
+def test_both_showings_of_a_repeated_hour_are_inside() -> None:
+    weekly = Weekly([(SUN, time(1), time(2))])
+    first, second = utc("2026-11-01T05:30"), utc("2026-11-01T06:30")
+    assert first.astimezone(NEW_YORK) in weekly
+    assert second.astimezone(NEW_YORK) in weekly
+    assert weekly.next_change(first, NEW_YORK) == utc("2026-11-01T07:00")
+
+
+def test_a_stretch_that_ends_within_the_repeated_hour_opens_again() -> None:
+    weekly = Weekly([(SUN, time(0), time(1, 30))])
+    assert weekly.next_change(utc("2026-11-01T04:00"), NEW_YORK) == utc("2026-11-01T05:30")
+    assert weekly.next_change(utc("2026-11-01T05:30"), NEW_YORK) == utc("2026-11-01T06:00")
+    assert weekly.next_change(utc("2026-11-01T06:00"), NEW_YORK) == utc("2026-11-01T06:30")
+
+
+def test_a_stretch_within_the_skipped_hour_does_not_happen_that_day() -> None:
+    weekly = Weekly(SKIPPED_ONLY)
+    assert weekly.next_change(utc("2026-03-08T05:30"), NEW_YORK) == utc("2026-03-15T06:10")
+    assert weekly.next_change(utc("2026-03-08T05:30"), PHOENIX) == utc("2026-03-08T09:10")

@@ -1,0 +1,110 @@
+"""The documentation is whole: links lead somewhere, no page is forgotten, and what is made from the code is fresh."""
+
+import dataclasses
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+import fdcpa_guard
+from fdcpa_guard import facts, vocabulary
+from fdcpa_guard.cli import catalogue
+from fdcpa_guard.decision import Advisory, Citation, CountedCall, Decision, Duty, PackStatus, Reason
+from fdcpa_guard.facts import Fact
+from fdcpa_guard.guard import Explanation, RuleTrace
+from fdcpa_guard.policies import regulation_f
+
+from .blocks import DOCS, PAGES, ROOT
+
+MADE_LATER = {"benchmarks/RESULTS.md"}
+LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)", re.DOTALL)
+FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+MODELS = [
+    model for model in vars(facts).values() if isinstance(model, type) and issubclass(model, Fact) and model is not Fact
+]
+
+
+def section(page: Path, title: str) -> str:
+    """The text under a heading, to the next heading."""
+    found = re.search(rf"^#+ {re.escape(title)}\n(.*?)(?=^#|\Z)", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    assert found, f"{page.name} has no section {title}"
+    return found.group(1)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in LINK.findall(FENCED.sub("", page.read_text("utf-8"))):
+        path = target.partition("#")[0]
+        if path and "://" not in target:
+            found = (page.parent / path).resolve()
+            assert found.exists() or str(found.relative_to(ROOT)) in MADE_LATER, target
+
+
+def test_every_page_is_in_the_navigation_once() -> None:
+    def pages(entries: object) -> list[str]:
+        if isinstance(entries, str):
+            return [entries]
+        values = entries.values() if isinstance(entries, dict) else entries
+        assert isinstance(values, list | type({}.values()))
+        return [page for value in values for page in pages(value)]
+
+    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    assert sorted(pages(config["nav"])) == sorted(str(page.relative_to(DOCS)) for page in DOCS.rglob("*.md"))
+
+
+def test_the_rules_page_is_fresh() -> None:
+    page = (DOCS / "reference" / "rules.md").read_text("utf-8")
+    stale = "make it again: fdcpa-guard rules --format markdown > docs/reference/rules.md"
+    assert page == catalogue.as_markdown(regulation_f()), stale
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_field_of_a_fact_is_described(model: type[Fact]) -> None:
+    described = re.findall(r"^\| \**`(\w+)`", section(DOCS / "reference" / "facts.md", model.__name__), re.MULTILINE)
+    assert sorted(described) == sorted(model.model_fields)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "CallOutcome",
+        "CollectorKind",
+        "ConsentScope",
+        "DebtKind",
+        "DebtNature",
+        "Delivery",
+        "GivenTo",
+        "LineType",
+        "Medium",
+        "Purpose",
+        "Recipient",
+    ],
+)
+def test_every_word_is_listed(name: str) -> None:
+    row = re.search(rf"^\| `{name}` \|(.*)\|$", section(DOCS / "reference" / "facts.md", "Words"), re.MULTILINE)
+    assert row
+    assert re.findall(r"`([\w-]+)`", row.group(1)) == [word.value for word in getattr(vocabulary, name)]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [Decision, Reason, Duty, Advisory, Citation, PackStatus, CountedCall, Explanation],
+    ids=lambda answer: answer.__name__,
+)
+def test_every_field_of_an_answer_is_described(answer: type) -> None:
+    words = set(re.findall(r"`(\w+)`", section(DOCS / "reference" / "decision.md", answer.__name__)))
+    assert {field.name for field in dataclasses.fields(answer)} <= words
+
+
+def test_every_effect_and_verdict_is_described() -> None:
+    page = DOCS / "reference" / "decision.md"
+    effects = re.findall(r"^\| `([\w-]+)` \|", section(page, "Effects"), re.MULTILINE)
+    assert effects == [effect.value for effect in vocabulary.Effect]
+    assert {field.name for field in dataclasses.fields(RuleTrace)} - {"rule"} <= set(
+        re.findall(r"`(\w+)`", section(page, "Explanation"))
+    )
+
+
+def test_the_changelog_knows_the_version() -> None:
+    assert fdcpa_guard.__version__ in (ROOT / "CHANGELOG.md").read_text("utf-8")

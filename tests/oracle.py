@@ -1,0 +1,425 @@
+"""A second reading of 12 CFR 1006.14(b) and 1006.6(b)(1)(i): slow, obvious, and independent of the library.
+
+It reads the JSON of a case and a contact, goes through days and facts one by one, and imports nothing but the
+standard library. Where the text leaves a choice it takes the reading that the library documents, which is the one
+that protects the person:
+
+* A day is a civil day where the person may be; a limit that is reached in any such zone is reached.
+* A call that named no debt and was allotted to none counts to each debt that it was about.
+* A general conversation that nobody allotted counts to each debt it was about, or to every debt if it was about none.
+* A consent is judged where the person may be, zone by zone, and covers only the media and the number it names.
+* A number learned to be another's takes back the calls placed to it, as that person's number, before that was learned.
+* One answer to the person's own message is for the inconvenient stretch of the day in which the message came.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+Json = dict[str, Any]
+Verdict = dict[str, bool] | str | None
+"""Whether each debt is objected to; ``"missing"`` where a needed fact is unknown; None where the rule is not asked."""
+
+QUESTIONS = ("14b2A", "14b2B", "6b1_hours", "6b1_inconvenient")
+MISSING = "missing"
+
+TELEPHONE = {"call", "ringless-voicemail"}
+SESSIONS = {"call", "in-person", "portal"}
+PROFESSIONALS = {
+    "consumer-attorney",
+    "consumer-reporting-agency",
+    "creditor",
+    "creditor-attorney",
+    "collector-attorney",
+}
+ALWAYS_CONSUMER = {"consumer", "spouse", "guardian", "successor-in-interest"}
+WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+class Missing(Exception):
+    """A fact that the answer turns on is not known."""
+
+
+def answer(case: Json, contact: Json) -> dict[str, Verdict]:
+    """What the two paragraphs say of the contact, debt by debt."""
+    return Reading(case, contact).answer()
+
+
+class Reading:
+    """One case and one contact."""
+
+    def __init__(self, case: Json, contact: Json) -> None:
+        self.case = case
+        self.contact = contact
+        self.now = instant(contact["at"])
+        self.medium = contact["medium"]
+        self.recipient = contact.get("recipient", "consumer")
+        self.who = name_of(contact)
+        self.purpose = contact.get("purpose", "collection")
+        self.debts = [debt["id"] for debt in case["debts"] if debt["id"] in contact["debts"] and self.is_covered(debt)]
+
+    def answer(self) -> dict[str, Verdict]:
+        return {
+            "14b2A": self.verdict(self.limited_telephone, self.too_many_calls),
+            "14b2B": self.verdict(self.limited_telephone, self.too_soon_after_conversation),
+            "6b1_hours": self.verdict(self.has_an_hour, self.outside_hours),
+            "6b1_inconvenient": self.verdict(self.has_an_hour, self.inconvenient),
+        }
+
+    def verdict(self, applies: Any, question: Any) -> Verdict:
+        if not self.debts or self.purpose == "unrelated-notice" or not applies():
+            return None
+        try:
+            objected: dict[str, bool] = question()
+        except Missing:
+            return MISSING
+        return objected
+
+    def is_covered(self, debt: Json) -> bool:
+        """12 CFR 1006.2(h) and (i): a consumer debt, and somebody who is a debt collector as to it."""
+        collector = self.case["collector"]
+        if collector == "creditor" or debt["nature"] == "commercial":
+            return False
+        not_in_default = debt.get("in_default_when_obtained", "unknown") is False
+        return not (not_in_default and collector in ("third-party-collector", "mortgage-servicer", "law-firm"))
+
+    # -- where the person may be
+
+    def zones(self) -> list[ZoneInfo]:
+        found = self.zones_of(self.who)
+        stands_for_nobody = self.recipient in {*ALWAYS_CONSUMER, "parent", "personal-representative"}
+        if not found and not stands_for_nobody:
+            found = self.zones_of("consumer")
+        if not found:
+            raise Missing
+        return found
+
+    def zones_of(self, who: str) -> list[ZoneInfo]:
+        names: list[str] = []
+        for kind, ends in (
+            ("locations", "ended_at"),
+            ("phones", "disowned_at"),
+            ("postal_addresses", "undeliverable_at"),
+        ):
+            for fact in listed(self.case.get(kind)):
+                if fact.get("person", "consumer") == who and self.known(
+                    fact.get("learned_at"), fact.get(ends), self.now
+                ):
+                    names += fact.get("zones", [])
+        return [ZoneInfo(name) for name in sorted(set(names))]
+
+    @staticmethod
+    def known(begins: str | None, ends: str | None, when: datetime) -> bool:
+        if begins is not None and instant(begins) > when:
+            return False
+        return ends is None or instant(ends) > when
+
+    # -- 14(b): which contacts it limits
+
+    def limited_telephone(self) -> bool:
+        return self.medium in TELEPHONE and self.recipient not in PROFESSIONALS
+
+    def on_the_persons_own_call(self) -> bool:
+        event = self.answered_event()
+        return event is not None and self.medium == "call" and self.goes_on(event)
+
+    def particular(self, debt: str) -> tuple[str, str]:
+        """14(b)(4): loans once serviced under one account number are one particular debt."""
+        for known in self.case["debts"]:
+            if known["id"] == debt and known.get("servicing_account") is not None:
+                return ("account", known["servicing_account"])
+        return ("debt", debt)
+
+    def about(self, debts: list[str], debt: str) -> bool:
+        return any(self.particular(other) == self.particular(debt) for other in debts)
+
+    def ever(self, events: str) -> list[Json]:
+        """All events on file. Without any there is nothing to date, so where the person is need not be known."""
+        history = self.case["history"]
+        if history == "unknown":
+            raise Missing
+        return [] if history == "none" else listed(history[events])
+
+    def past(self, events: str) -> list[Json]:
+        """What had happened by the time of the contact, with the person contacted."""
+        return [e for e in self.ever(events) if instant(e["at"]) < self.now and name_of(e) == self.who]
+
+    # -- 14(b)(2)(i)(A)
+
+    def too_many_calls(self) -> dict[str, bool]:
+        if self.on_the_persons_own_call():
+            return dict.fromkeys(self.debts, False)
+        attempts = self.past("attempts")
+        if not any(attempt["medium"] in TELEPHONE for attempt in self.ever("attempts")):
+            return dict.fromkeys(self.debts, False)
+        zones = self.zones()
+        return {debt: any(self.eighth_call(attempts, debt, zone) for zone in zones) for debt in self.debts}
+
+    def eighth_call(self, attempts: list[Json], debt: str, zone: ZoneInfo) -> bool:
+        calls = 0
+        for day in seven_days_ending(self.now, zone):
+            for attempt in attempts:
+                if day_of(attempt["at"], zone) == day and self.counts(attempt, debt, zone):
+                    calls += 1
+        return calls >= 7 and not self.consent_to_calls(debt, zone, self.now, self.medium, self.contact.get("address"))
+
+    def counts(self, attempt: Json, debt: str, zone: ZoneInfo) -> bool:
+        if attempt["medium"] not in TELEPHONE or attempt.get("recipient", "consumer") in PROFESSIONALS:
+            return False
+        allotted = attempt.get("allotted_to")
+        if not self.about(attempt["debts"] if allotted is None else [allotted], debt):
+            return False
+        if attempt["outcome"] == "not-connected" or self.misdirected(attempt):
+            return False
+        placed = instant(attempt["at"])
+        return not self.consent_to_calls(debt, zone, placed, attempt["medium"], attempt.get("address"))
+
+    def misdirected(self, attempt: Json) -> bool:
+        """Comment 14(b)(2)(i)-3."""
+        for line in listed(self.case.get("phones")):
+            if line["id"] == attempt.get("address") and line.get("person", "consumer") == self.who:
+                learned = line.get("disowned_at")
+                return learned is not None and instant(attempt["at"]) < instant(learned) <= self.now
+        return False
+
+    # -- 14(b)(2)(i)(B)
+
+    def too_soon_after_conversation(self) -> dict[str, bool]:
+        if self.on_the_persons_own_call():
+            return dict.fromkeys(self.debts, False)
+        if not any(map(is_conversation, [*self.ever("attempts"), *self.ever("inbound")])):
+            return dict.fromkeys(self.debts, False)
+        zones = self.zones()
+        return {debt: any(self.rests(debt, zone) for zone in zones) for debt in self.debts}
+
+    def rests(self, debt: str, zone: ZoneInfo) -> bool:
+        days = seven_days_ending(self.now, zone)
+        talked = any(when.astimezone(zone).date() in days for when in self.conversations(debt))
+        return talked and not self.consent_to_calls(debt, zone, self.now, self.medium, self.contact.get("address"))
+
+    def conversations(self, debt: str) -> Iterator[datetime]:
+        """Telephone conversations with the person about the debt, whoever placed the call."""
+        for attempt in filter(is_conversation, self.past("attempts")):
+            allotted = attempt.get("allotted_to")
+            debts = [*attempt["debts"], *(attempt.get("discussed") or [])] if allotted is None else [allotted]
+            if self.about(debts, debt):
+                yield instant(attempt["at"])
+        for event in filter(is_conversation, self.past("inbound")):
+            allotted = event.get("allotted_to")
+            debts = event.get("debts", []) if allotted is None else [allotted]
+            if not debts or self.about(debts, debt):
+                yield instant(event["at"])
+
+    # -- 14(b)(3)(i)
+
+    def consent_to_calls(self, debt: str, zone: ZoneInfo, when: datetime, medium: str, address: str | None) -> bool:
+        """Whether a call at an instant is under the person's prior consent, in its first seven days."""
+        for consent in listed(self.case.get("consents")):
+            if consent["scope"] != "more-calls" or not self.consent_stands(consent, when, medium, address):
+                continue
+            if consent.get("debts") is not None and not self.about(consent["debts"], debt):
+                continue
+            given = instant(consent["given_at"])
+            seven_days = [given.astimezone(zone).date() + timedelta(days=n) for n in range(7)]
+            if when.astimezone(zone).date() not in seven_days:
+                continue
+            if any(given < talk < when for talk in self.conversations(debt)):
+                continue
+            return True
+        return False
+
+    def consent_stands(self, consent: Json, when: datetime, medium: str, address: str | None) -> bool:
+        """Given by the person to this collector, begun, not over, and for such a contact."""
+        return (
+            consent["given_to"] == "collector"
+            and consent.get("person", "consumer") == self.who
+            and instant(consent["given_at"]) <= when
+            and self.known(consent.get("starts_at"), consent.get("expires_at"), when)
+            and self.known(None, consent.get("revoked_at"), when)
+            and medium in (consent.get("media") or [medium])
+            and consent.get("address") in (None, address)
+        )
+
+    # -- 6(b)(1)(i): which contacts it limits
+
+    def has_an_hour(self) -> bool:
+        if self.medium == "mail":
+            return False
+        consumer = self.case.get("consumer", {})
+        if self.recipient == "parent":
+            return consumer.get("minor", "unknown") is not False
+        if self.recipient == "personal-representative":
+            return consumer.get("deceased", "unknown") is not False
+        return self.recipient in ALWAYS_CONSUMER
+
+    # -- 6(b)(1)(i), second sentence
+
+    def outside_hours(self) -> dict[str, bool]:
+        def bad(when: datetime, zone: ZoneInfo) -> bool:
+            return not time(8) <= when.astimezone(zone).time() < time(21)
+
+        zones = [zone for zone in self.zones() if bad(self.now, zone)]
+        if not zones or self.answers(zones, bad):
+            return dict.fromkeys(self.debts, False)
+        return self.not_lifted(datetime.min.replace(tzinfo=UTC))
+
+    # -- 6(b)(1)(i), first sentence
+
+    def inconvenient(self) -> dict[str, bool]:
+        requests = self.case["requests"]
+        if requests == "unknown":
+            raise Missing
+        standing = [
+            request
+            for request in listed(requests)
+            if request["kind"] == "inconvenient-time"
+            and request.get("person", "consumer") == self.who
+            and self.known(request["received_at"], request.get("withdrawn_at"), self.now)
+        ]
+        if not standing:
+            return dict.fromkeys(self.debts, False)
+
+        def bad(when: datetime, zone: ZoneInfo) -> bool:
+            return any(covers(request, when.astimezone(zone)) for request in standing)
+
+        zones = [zone for zone in self.zones() if bad(self.now, zone)]
+        if not zones or self.answers(zones, bad):
+            return dict.fromkeys(self.debts, False)
+        covering = [r for r in standing if any(covers(r, self.now.astimezone(zone)) for zone in self.zones())]
+        return self.not_lifted(max(instant(request["received_at"]) for request in covering))
+
+    # -- the exceptions: comment 6(b)(1)-2, and 6(b)(4)
+
+    def answered_event(self) -> Json | None:
+        """The person's own contact that this one may answer."""
+        history = self.case["history"]
+        reply_to = self.contact.get("in_reply_to")
+        if reply_to is None or history in ("unknown", "none"):
+            return None
+        for event in listed(history["inbound"]):
+            if event["id"] == reply_to:
+                came = instant(event["at"]) <= self.now
+                fits = name_of(event) == self.who and event["medium"] == self.medium
+                return event if came and fits else None
+        return None
+
+    def goes_on(self, event: Json) -> bool:
+        if event.get("ended_at") is not None:
+            return self.now < instant(event["ended_at"])
+        return bool(event.get("ongoing", False))
+
+    def answers(self, zones: list[ZoneInfo], bad: Any) -> bool:
+        event = self.answered_event()
+        if event is None:
+            return False
+        if event["medium"] in SESSIONS and (
+            event.get("conversation", False) or event.get("ongoing", False) or event.get("ended_at") is not None
+        ):
+            return self.goes_on(event)
+        for attempt in listed(self.case["history"]["attempts"]):
+            if attempt.get("in_reply_to") == event["id"] and instant(attempt["at"]) < self.now:
+                return False
+        came = instant(event["at"])
+        if any(day_of(event["at"], zone) != self.now.astimezone(zone).date() for zone in self.zones()):
+            return False
+        return all(bad(moment, zone) for zone in zones for moment in every_minute(came, self.now))
+
+    def not_lifted(self, consent_since: datetime) -> dict[str, bool]:
+        objected = {}
+        doubtful = False
+        for debt in self.debts:
+            proper = self.court_permits(debt) or self.consent_to_the_time(debt, consent_since, proper=True)
+            objected[debt] = not proper
+            doubtful = doubtful or (not proper and self.consent_to_the_time(debt, consent_since, proper="unknown"))
+        if doubtful:
+            raise Missing
+        return objected
+
+    def court_permits(self, debt: str) -> bool:
+        return any(
+            self.known(order["granted_at"], order.get("ended_at"), self.now) and debt in (order.get("debts") or [debt])
+            for order in listed(self.case.get("court_permissions"))
+        )
+
+    def consent_to_the_time(self, debt: str, since: datetime, *, proper: bool | str) -> bool:
+        return any(
+            consent["scope"] == "time"
+            and self.consent_stands(consent, self.now, self.medium, self.contact.get("address"))
+            and instant(consent["given_at"]) >= since
+            and debt in (consent.get("debts") or [debt])
+            and consent.get("during_proper_communication", "unknown") == proper
+            and all(
+                any(within(window, self.now.astimezone(zone)) for window in always(consent.get("windows")))
+                for zone in self.zones()
+            )
+            for consent in listed(self.case.get("consents"))
+        )
+
+
+def is_conversation(event: Json) -> bool:
+    """Whether the collector talked by telephone with somebody to whom calls count."""
+    if event.get("recipient", "consumer") in PROFESSIONALS:
+        return False
+    if "outcome" in event:
+        return event["medium"] in TELEPHONE and event["outcome"] == "conversation"
+    return event["medium"] == "call" and bool(event.get("conversation", False))
+
+
+def instant(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(UTC)
+
+
+def day_of(text: str, zone: ZoneInfo) -> date:
+    return instant(text).astimezone(zone).date()
+
+
+def seven_days_ending(when: datetime, zone: ZoneInfo) -> list[date]:
+    today = when.astimezone(zone).date()
+    return [today - timedelta(days=back) for back in range(7)]
+
+
+def every_minute(first: datetime, last: datetime) -> Iterator[datetime]:
+    yield first
+    whole = first.replace(second=0, microsecond=0) + timedelta(minutes=1)
+    while whole < last:
+        yield whole
+        whole += timedelta(minutes=1)
+    yield last
+
+
+def name_of(event: Json) -> str:
+    return str(event.get("person") or event.get("recipient", "consumer"))
+
+
+def listed(facts: Any) -> list[Json]:
+    return [] if facts in (None, "none") else list(facts)
+
+
+def always(windows: list[Json] | None) -> list[Json]:
+    """The windows of a consent; without any, all week."""
+    return windows or [{}]
+
+
+def covers(request: Json, local: datetime) -> bool:
+    if request.get("first_day") is not None and local.date() < date.fromisoformat(request["first_day"]):
+        return False
+    if request.get("last_day") is not None and local.date() > date.fromisoformat(request["last_day"]):
+        return False
+    return any(within(window, local) for window in request["windows"])
+
+
+def within(window: Json, local: datetime) -> bool:
+    """Whether the clock stands within the window that began today, or yesterday and lasts past midnight."""
+    days = window.get("days", WEEK)
+    start = time.fromisoformat(window.get("start", "00:00"))
+    ends = window.get("end")
+    clock = local.time()
+    if ends in (None, "24:00"):
+        return WEEK[local.weekday()] in days and start <= clock
+    end = time.fromisoformat(ends)
+    if start < end:
+        return WEEK[local.weekday()] in days and start <= clock < end
+    began_today = WEEK[local.weekday()] in days and start <= clock
+    began_yesterday = WEEK[local.weekday() - 1] in days and clock < end
+    return began_today or began_yesterday

@@ -1,0 +1,68 @@
+"""How the theorems of this folder are searched for counter-examples."""
+
+import json
+from collections.abc import Callable
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from fdcpa_guard import Case, Contact, Guard, InvalidFacts, regulation_f
+from tests.strategies import Json, question, seeds, smallest
+
+POLICY = regulation_f()
+GUARD = Guard(POLICY)
+
+Theorem = Callable[[Json, Json, Random], None]
+"""Raises AssertionError for a question (case, contact) that contradicts it; further choices come from the dice."""
+
+
+def effort(brief: int, long: int) -> Any:
+    """Run a test briefly in the ordinary suite, at length under ``prove``."""
+    return pytest.mark.parametrize(
+        "examples", [pytest.param(brief, id="brief"), pytest.param(long, id="long", marks=pytest.mark.prove)]
+    )
+
+
+def careful(examples: int) -> settings:
+    """The same examples on every run, whatever the time they take."""
+    return settings(
+        derandomize=True,
+        deadline=None,
+        max_examples=examples,
+        database=None,
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+
+
+def search(name: str, examples: int, theorem: Theorem) -> None:
+    """Look for a question that contradicts the theorem, and show the smallest form of it."""
+
+    @careful(examples)
+    @given(seeds)
+    def over(seed: int) -> None:
+        case, contact = question(Random(f"{name}/{seed}"))
+
+        def fails(case: Json, contact: Json) -> bool:
+            try:
+                theorem(case, contact, Random(seed))
+            except AssertionError:
+                return True
+            except (InvalidFacts, LookupError, ValueError):
+                return False
+            return False
+
+        try:
+            theorem(case, contact, Random(seed))
+        except AssertionError:
+            case, contact = smallest(case, contact, fails)
+            print(f"contact = {json.dumps(contact)}\ncase = {json.dumps(case)}")
+            theorem(case, contact, Random(seed))
+
+    over()
+
+
+def facts(case: Json, contact: Json) -> tuple[Contact, Case]:
+    return Contact.model_validate(contact), Case.model_validate(case)

@@ -1,0 +1,778 @@
+"""Made-up cases and contacts, as the plain JSON that a caller would send, dense with what the rules look at.
+
+A question is made from one seed, which takes a tenth of the time that drawing each fact with Hypothesis does. So
+Hypothesis chooses seeds, and `smallest` cuts a failing question down by leaving facts out.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from random import Random
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from hypothesis import strategies as st
+
+Json = dict[str, Any]
+T = TypeVar("T")
+
+ZONES = (
+    "America/New_York",
+    "America/Chicago",
+    "America/Denver",
+    "America/Phoenix",
+    "America/Los_Angeles",
+    "America/Anchorage",
+    "Pacific/Honolulu",
+    "America/Puerto_Rico",
+    "Pacific/Guam",
+)
+ANCHORS = (
+    date(2026, 4, 8),
+    date(2026, 3, 8),
+    date(2026, 11, 1),
+    date(2026, 3, 9),
+    date(2026, 3, 14),
+    date(2026, 11, 2),
+    date(2026, 11, 7),
+    date(2026, 8, 20),
+    date(2026, 5, 31),
+    date(2026, 1, 4),
+)
+TICK = timedelta(microseconds=1)
+WALLS = (
+    time(12),
+    time(10, 30),
+    time(15, 30),
+    time(8),
+    time(7, 59, 59, 999_999),
+    time(20, 59, 59, 999_999),
+    time(21),
+    time(0),
+    time(23, 59, 59, 999_999),
+    time(16, 59),
+    time(17),
+    time(1, 30),
+    time(2, 30),
+    time(6),
+    time(19),
+    time(22, 15),
+)
+WINDOW_EDGES = ("15:00", "17:00", "00:00", "08:00", "12:00", "21:00", "01:00", "02:30", "10:00", "13:30")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+TELEPHONE = ("call", "ringless-voicemail")
+LIVE = ("call", "portal", "in-person")
+CALL_OUTCOMES = (
+    "rang-out",
+    "rang-out",
+    "rang-out",
+    "no-message-left",
+    "limited-content-message",
+    "voicemail",
+    "dropped",
+    "wrong-person",
+    "not-connected",
+    "conversation",
+)
+MEDIA = ("call", "call", "call", "call", "email", "text", "ringless-voicemail", "mail", "portal", "in-person")
+RARE_MEDIA = (*MEDIA, "social-media", "other-electronic")
+PURPOSES = (
+    "collection",
+    "location-information",
+    "answer-to-request",
+    "validation-notice",
+    "dispute-response",
+    "duplicative-dispute-notice",
+    "original-creditor-response",
+    "termination-of-efforts",
+    "remedy-may-be-invoked",
+    "remedy-will-be-invoked",
+    "early-intervention-notice",
+    "servicing-disclosure",
+    "opt-out-confirmation",
+    "postjudgment-remedy",
+    "formal-pleading",
+    "unrelated-notice",
+    "credit-reporting",
+)
+RECIPIENTS = (
+    "consumer",
+    "spouse",
+    "parent",
+    "guardian",
+    "personal-representative",
+    "successor-in-interest",
+    "third-party",
+    "third-party",
+    "third-party",
+    "consumer-attorney",
+    "consumer-reporting-agency",
+    "consumer-reporting-agency",
+    "creditor",
+    "creditor-attorney",
+    "collector-attorney",
+)
+SCOPES = (
+    "more-calls",
+    "more-calls",
+    "more-calls",
+    "time",
+    "time",
+    "place",
+    "workplace",
+    "despite-attorney",
+    "email-address",
+    "text-number",
+    "third-party",
+    "electronic-records",
+)
+DEBTS = ("A", "B", "C", "D")
+PHONES = ("cell", "land", "office")
+EMAILS = ("mail-1", "mail-2")
+POSTAL = ("home-address", "office-address")
+ADDRESSES = {
+    "call": PHONES,
+    "ringless-voicemail": PHONES,
+    "text": PHONES,
+    "email": EMAILS,
+    "mail": POSTAL,
+}
+UNKNOWN = "unknown"
+
+
+class Maker:
+    """Makes one question: first the contact's instant and person, then a case that crowds around them."""
+
+    def __init__(self, rng: Random) -> None:
+        self.rng = rng
+        self.home = self.pick(ZONES)
+        self.away = self.pick(ZONES)
+        self.today = self.pick(ANCHORS) + timedelta(days=self.whole(0, 3))
+        self.at = self.local(self.today, self.pick(WALLS), self.home)
+        if self.chance(15):
+            self.at += TICK * self.pick((1, -1))
+        self.recipient = "consumer" if not self.chance(25) else self.pick(RECIPIENTS)
+        self.person = self.pick(("pat", "consumer", "spouse")) if self.chance(8) else None
+        self.debt_ids = DEBTS[: self.pick((1, 2, 2, 3, 4))]
+        self.medium = self.pick(RARE_MEDIA)
+        self.purpose = self.matching_purpose() if self.chance(35) else "collection"
+        self.talks = self.chance(40)
+        self.busy = self.chance(45)
+        self.inbound_ids: list[str] = []
+        self.numbers = 0
+
+    def matching_purpose(self) -> str:
+        """Mostly one that goes with the person contacted."""
+        if self.recipient == "third-party" and not self.chance(25):
+            return "location-information"
+        if self.recipient == "consumer-reporting-agency" and not self.chance(25):
+            return "credit-reporting"
+        return self.pick(PURPOSES)
+
+    # -- dice
+
+    def whole(self, low: int, high: int) -> int:
+        return self.rng.randint(low, high)
+
+    def chance(self, percent: int) -> bool:
+        return self.rng.randint(0, 99) >= 100 - percent
+
+    def pick(self, choices: Sequence[T]) -> T:
+        return choices[self.rng.randint(0, len(choices) - 1)]
+
+    def some(self, choices: Sequence[T]) -> list[T]:
+        """A part of the choices that is not empty."""
+        first = self.pick(choices)
+        return [choice for choice in choices if choice == first or self.chance(35)]
+
+    def id(self, stem: str) -> str:
+        self.numbers += 1
+        return f"{stem}{self.numbers}"
+
+    # -- instants
+
+    @staticmethod
+    def local(day: date, wall: time, zone: str) -> datetime:
+        return datetime.combine(day, wall, ZoneInfo(zone)).astimezone(UTC)
+
+    def near(self, first: int, last: int) -> datetime:
+        """An instant some civil days from the contact, often on an edge of a day."""
+        if self.chance(12):
+            return self.at + self.pick((0, 1, -1, -2)) * TICK
+        if self.chance(10):
+            return self.at - timedelta(minutes=self.whole(1, 12))
+        zone = self.pick((self.home, self.home, self.away))
+        wall = self.pick(WALLS) if self.chance(70) else time(self.whole(0, 23), self.whole(0, 59))
+        return self.local(self.today + timedelta(days=self.whole(first, last)), wall, zone)
+
+    def after(self, start: datetime, *, strictly: bool = False) -> datetime:
+        """An instant from ``start`` on, near the contact."""
+        return max(start + (TICK if strictly else timedelta(0)), self.near(-6, 3))
+
+    def text(self, instant: datetime) -> str:
+        if self.chance(20):
+            return instant.astimezone(ZoneInfo(self.home)).isoformat()
+        return instant.isoformat().replace("+00:00", "Z")
+
+    def maybe_after(self, fact: Json, name: str, start: datetime, percent: int) -> None:
+        if self.chance(percent):
+            fact[name] = self.text(self.after(start))
+
+    def flag(self, usual: bool, *, unknown: int = 10, other: int = 20) -> bool | str:
+        if self.chance(unknown):
+            return UNKNOWN
+        return usual if not self.chance(other) else not usual
+
+    def day(self, first: int, last: int) -> str:
+        return (self.today + timedelta(days=self.whole(first, last))).isoformat()
+
+    # -- people and debts
+
+    def who(self) -> Json:
+        """Mostly the person of the contact."""
+        if self.chance(12):
+            return {"recipient": self.pick(RECIPIENTS), "person": self.pick(("pat", "spouse", "consumer"))}
+        fact: Json = {}
+        if self.recipient != "consumer" or self.chance(10):
+            fact["recipient"] = self.recipient
+        if self.person is not None:
+            fact["person"] = self.person
+        return fact
+
+    def who_id(self) -> str:
+        """The id that a request, consent or piece of evidence carries."""
+        if self.chance(10):
+            return self.pick(("pat", "spouse", "consumer"))
+        return self.person or self.recipient
+
+    def debt_list(self) -> list[str]:
+        debts = self.some(self.debt_ids)
+        return [*debts, "Z"] if self.chance(2) else debts
+
+    def maybe_debts(self, fact: Json) -> None:
+        if self.chance(40):
+            fact["debts"] = self.debt_list()
+
+    def debt(self, id: str) -> Json:
+        debt: Json = {
+            "id": id,
+            "nature": "consumer" if not self.chance(4) else "commercial",
+            "validation": self.validation(),
+            "disputes": self.disputes(),
+            "original_creditor_requests": self.original_creditor_requests(),
+        }
+        kind = self.pick(("credit-card", "student-loan", "student-loan", "medical", "mortgage", "other"))
+        debt["kind"] = kind
+        if kind == "student-loan" and self.chance(70):
+            debt["servicing_account"] = self.pick(("s1", "s1", "s2"))
+        if self.chance(40):
+            debt["in_default_when_obtained"] = self.flag(True, other=5)
+        if self.chance(6):
+            debt["paid_at"] = self.text(self.near(-4, 2))
+        if self.chance(20):
+            debt["time_barred"] = self.flag(False)
+        if self.chance(10):
+            debt["active_litigation"] = self.flag(False)
+        if self.chance(40):
+            debt["initial_communication_at"] = self.text(self.near(-12, 1))
+        return debt
+
+    def validation(self) -> Any:
+        if self.chance(8):
+            return UNKNOWN
+        if self.chance(40):
+            return "none" if self.chance(50) else []
+        return [self.notice() for _ in range(self.pick((1, 1, 2)))]
+
+    def notice(self) -> Json:
+        provided = self.near(*self.pick(((-12, 0), (-45, -30))))
+        notice: Json = {"provided_at": self.text(provided)}
+        if self.chance(15):
+            notice["orally"] = True
+        self.maybe_after(notice, "received_at", provided, 20)
+        self.maybe_after(notice, "undeliverable_at", provided, 12)
+        if self.chance(25):
+            notice["period_ends"] = self.day(-2, 3)
+        return notice
+
+    def original_creditor_requests(self) -> Any:
+        if self.chance(4):
+            return UNKNOWN
+        if not self.chance(12):
+            return "none"
+        received = self.near(-9, 1)
+        request: Json = {"id": self.id("ocr"), "received_at": self.text(received), "in_writing": self.flag(True)}
+        self.maybe_after(request, "answered_at", received, 40)
+        self.maybe_after(request, "withdrawn_at", received, 10)
+        return [request]
+
+    def disputes(self) -> Any:
+        if self.chance(4):
+            return UNKNOWN
+        if not self.chance(15):
+            return "none" if self.chance(50) else []
+        made: list[tuple[datetime, Json]] = []
+        for _ in range(self.pick((1, 1, 2))):
+            received = self.near(-9, 1)
+            dispute: Json = {"id": self.id("dispute"), "received_at": self.text(received)}
+            dispute["in_writing"] = self.flag(True)
+            if self.chance(25):
+                dispute["whole_debt"] = False
+            self.maybe_after(dispute, "verified_at", received, 40)
+            self.maybe_after(dispute, "withdrawn_at", received, 10)
+            earlier = [other["id"] for when, other in made if when <= received]
+            if earlier and self.chance(70):
+                dispute["repeats"] = self.pick(earlier)
+                dispute["new_information"] = self.flag(False)
+                self.maybe_after(dispute, "duplicative_notice_at", received, 40)
+            made.append((received, dispute))
+        return [dispute for _, dispute in made]
+
+    # -- requests, consents and what lifts a prohibition
+
+    def windows(self) -> list[Json]:
+        windows = []
+        for _ in range(self.pick((1, 1, 2))):
+            window: Json = {}
+            if self.chance(70):
+                nearby = WEEKDAYS[self.today.weekday()]
+                window["days"] = [d for d in WEEKDAYS if d == nearby or self.chance(40)]
+            if self.chance(80):
+                window["start"] = self.pick(WINDOW_EDGES)
+            if self.chance(80):
+                window["end"] = self.pick((*WINDOW_EDGES, "24:00"))
+            windows.append(window)
+        return windows
+
+    def requests(self) -> Any:
+        if self.chance(4):
+            return UNKNOWN
+        if self.chance(45):
+            return "none"
+        return [self.request() for _ in range(self.pick((1, 1, 2, 3)))]
+
+    def request(self) -> Json:
+        kind = self.pick(
+            (
+                "inconvenient-time",
+                "inconvenient-time",
+                "inconvenient-time",
+                "inconvenient-place",
+                "employer-prohibits",
+                "stop-medium",
+                "stop-address",
+                "cease",
+            )
+        )
+        received = self.near(-8, 1)
+        request: Json = {"id": self.id("request"), "kind": kind, "received_at": self.text(received)}
+        who = self.who_id()
+        if who != "consumer":
+            request["person"] = who
+        self.maybe_after(request, "withdrawn_at", received, 20)
+        if kind == "inconvenient-time":
+            request["windows"] = self.windows()
+            first = self.whole(-3, 1)
+            if self.chance(20):
+                request["first_day"] = (self.today + timedelta(days=first)).isoformat()
+            if self.chance(20):
+                request["last_day"] = (self.today + timedelta(days=self.whole(first, 3))).isoformat()
+        elif kind == "inconvenient-place":
+            request["place"] = self.pick(("home", "work", "cafe", "unusual"))
+        elif kind == "stop-medium":
+            request["media"] = self.some(("call", "text", "email", "mail", "ringless-voicemail"))
+        elif kind == "stop-address":
+            request["address"] = self.pick((*PHONES, *EMAILS, *POSTAL))
+            if self.chance(40):
+                request["media"] = self.some(("call", "text", "email"))
+        elif kind == "cease":
+            request["in_writing"] = self.flag(True)
+            self.maybe_debts(request)
+        return request
+
+    def consent(self) -> Json:
+        scope = self.pick(SCOPES)
+        given = self.near(-9, 1)
+        consent: Json = {"id": self.id("consent"), "scope": scope, "given_at": self.text(given)}
+        consent["given_to"] = "collector" if not self.chance(15) else self.pick(("creditor", "prior-collector"))
+        who = self.who_id() if scope != "third-party" else "consumer"
+        if who != "consumer":
+            consent["person"] = who
+        self.maybe_debts(consent)
+        if self.chance(15):
+            consent["media"] = self.some(("call", "text", "email", "ringless-voicemail"))
+        if scope == "email-address":
+            consent["address"] = self.pick(EMAILS)
+        elif scope == "text-number" or self.chance(20):
+            consent["address"] = self.pick(PHONES)
+        consent["during_proper_communication"] = self.flag(True)
+        if self.chance(10):
+            consent["provided_address_only"] = True
+            consent["use_disclosed"] = self.flag(True)
+        if self.chance(10):
+            consent["third_party"] = self.pick(("pat", "spouse", "third-party"))
+        if self.chance(20):
+            consent["place"] = self.pick(("home", "work", "cafe"))
+        starts = given
+        if self.chance(20):
+            starts = self.after(given)
+            consent["starts_at"] = self.text(starts)
+        if self.chance(30):
+            consent["expires_at"] = self.text(self.after(starts, strictly=True))
+        if scope == "time" and ("expires_at" not in consent or self.chance(35)):
+            consent["windows"] = self.windows()
+        if self.chance(10):
+            consent["renewed_at"] = [self.text(self.after(given)) for _ in range(self.whole(1, 2))]
+        self.maybe_after(consent, "revoked_at", given, 15)
+        return consent
+
+    def permission(self) -> Json:
+        granted = self.near(-9, 1)
+        permission: Json = {"id": self.id("order"), "granted_at": self.text(granted)}
+        self.maybe_after(permission, "ended_at", granted, 30)
+        self.maybe_debts(permission)
+        if self.chance(40):
+            permission["third_parties"] = True
+        return permission
+
+    def representation(self) -> Any:
+        if self.chance(4):
+            return UNKNOWN
+        if not self.chance(15):
+            return "none" if self.chance(50) else []
+        learned = self.near(-9, 1)
+        lawyer: Json = {"id": self.id("lawyer"), "learned_at": self.text(learned)}
+        lawyer["attorney_can_be_found"] = self.flag(True)
+        self.maybe_debts(lawyer)
+        for name in ("consented_at", "unresponsive_at", "ended_at"):
+            self.maybe_after(lawyer, name, learned, 15)
+        return [lawyer]
+
+    # -- numbers, addresses and places
+
+    def evidence(self, fact: Json, ends: str, *, percent: int) -> None:
+        """Zones, and perhaps from when and until when they tell of the person's place."""
+        if self.chance(percent):
+            fact["zones"] = [self.pick((self.home, self.home, self.away))]
+            learned = self.near(-9, 1)
+            if self.chance(15):
+                fact["learned_at"] = self.text(learned)
+            self.maybe_after(fact, ends, learned, 10)
+
+    def located(self) -> list[Json]:
+        places: list[Json] = []
+        for who in dict.fromkeys((self.person or self.recipient, "consumer", "pat")):
+            if not self.chance(88 if who != "pat" else 10):
+                continue
+            place: Json = {"id": self.id("place"), "zones": [self.home]}
+            if who != "consumer":
+                place["person"] = who
+            if self.chance(20):
+                place["zones"] = list(dict.fromkeys((self.home, self.away)))
+            learned = self.near(-9, 1)
+            if self.chance(10):
+                place["learned_at"] = self.text(learned)
+            self.maybe_after(place, "ended_at", learned, 8)
+            places.append(place)
+        return places
+
+    def phone(self, id: str) -> Json:
+        line: Json = {"id": id}
+        if self.chance(20):
+            line["number"] = f"+1202555{self.whole(100, 199):04d}"
+        who = self.who_id()
+        if who != "consumer":
+            line["person"] = who
+        if self.chance(80):
+            line["line_type"] = self.pick(("mobile", "landline", "landline", "voip", UNKNOWN))
+        if self.chance(80):
+            line["place"] = self.pick((None, "home", "work", "cafe", UNKNOWN))
+        self.evidence(line, "disowned_at", percent=35)
+        if "disowned_at" not in line and self.chance(15):
+            line["disowned_at"] = self.text(self.near(-7, 1))
+        if self.chance(10):
+            line["led_to_third_party_at"] = self.text(self.near(-7, 1))
+        if self.chance(20):
+            checked = self.near(-60, 0)
+            line["reassigned_checks"] = [
+                {
+                    "at": self.text(checked),
+                    "since": self.text(checked - timedelta(days=self.whole(0, 90))),
+                    "reassigned": self.flag(False),
+                    "complete_and_accurate": self.flag(True),
+                }
+            ]
+        return line
+
+    def email(self, id: str) -> Json:
+        email: Json = {"id": id}
+        if self.chance(20):
+            email["address"] = "someone@example.com"
+        if self.chance(40):
+            email["employer_provided"] = self.flag(False, other=40)
+            if self.chance(40):
+                email["employer_learned_at"] = self.text(self.near(-5, 1))
+        if self.chance(60):
+            email["public_domain"] = self.flag(True)
+        if self.chance(8):
+            email["led_to_third_party_at"] = self.text(self.near(-5, 1))
+        if self.chance(8):
+            email["undeliverable_at"] = self.text(self.near(-5, 1))
+        if self.chance(35):
+            use: Json = {
+                "obtained_from_consumer": self.flag(True, other=5),
+                "used_about_account": self.flag(True, other=5),
+                "consumer_asked_to_stop": self.flag(False, other=5),
+            }
+            if self.chance(85):
+                use["notice"] = {
+                    "sent_at": self.text(self.near(-40, -30)),
+                    "discloses_everything": self.flag(True, other=5),
+                    "opt_out_by": self.day(-4, 3),
+                }
+            email["creditor_use"] = use
+        if self.chance(20):
+            email["prior_collector_use"] = {
+                "obtained_by_procedure": self.flag(True),
+                "used_by_immediately_prior": self.flag(True),
+                "opted_out": self.flag(False),
+            }
+        return email
+
+    def postal(self, id: str) -> Json:
+        address: Json = {"id": id}
+        if self.chance(80):
+            address["place"] = self.pick(("home", "work", UNKNOWN))
+        self.evidence(address, "undeliverable_at", percent=20)
+        return address
+
+    # -- what happened
+
+    def inbound(self) -> Json:
+        medium = self.medium if self.chance(70) else self.pick(MEDIA)
+        at = self.near(0, 0) if self.chance(40) else self.near(-8, 1)
+        event: Json = {"id": self.id("in"), "at": self.text(at), "medium": medium, **self.who()}
+        if medium in LIVE:
+            if self.chance(20):
+                event["ongoing"] = True
+            else:
+                self.maybe_after(event, "ended_at", at, 50)
+        if medium in ("call", "in-person") and self.chance(50):
+            event["conversation"] = True
+        if self.chance(70):
+            event["debts"] = self.debt_list()
+        elif event.get("conversation") and self.chance(50):
+            event["allotted_to"] = self.pick(self.debt_ids)
+        if medium in ADDRESSES and self.chance(70):
+            event["address"] = self.pick(ADDRESSES[medium])
+        return event
+
+    def attempt(self, inbound: list[Json]) -> Json:
+        medium = "call" if self.busy and not self.chance(10) else self.pick(("call", "call", *MEDIA))
+        at = self.near(-7, 0) if self.busy else self.near(-8, 1)
+        attempt: Json = {"id": self.id("out"), "at": self.text(at), "medium": medium, **self.who()}
+        attempt["debts"] = list(self.debt_ids) if self.busy and not self.chance(25) else self.debt_list()
+        if medium in TELEPHONE:
+            attempt["outcome"] = outcome = self.pick(CALL_OUTCOMES if self.talks else CALL_OUTCOMES[:-1])
+            named = outcome == "voicemail"
+            if outcome == "conversation":
+                named = True
+                if self.chance(40):
+                    attempt["discussed"] = [] if self.chance(40) else self.debt_list()
+                    named = bool(attempt["discussed"])
+            if not named and self.chance(10 if self.busy else 35):
+                attempt["allotted_to"] = self.pick(attempt["debts"])
+        else:
+            attempt["outcome"] = "sent" if not self.chance(10) else "undeliverable"
+            self.maybe_after(attempt, "undeliverable_at", at, 10)
+        if medium in ADDRESSES and self.chance(70):
+            attempt["address"] = self.pick(ADDRESSES[medium])
+        if self.purpose != "collection" and self.chance(60):
+            attempt["purpose"] = self.purpose
+        elif self.chance(8):
+            attempt["purpose"] = self.pick(PURPOSES)
+        came = [event["id"] for event in inbound if datetime.fromisoformat(event["at"]) <= at]
+        if came and self.chance(25):
+            attempt["in_reply_to"] = self.pick(came)
+        if self.chance(4):
+            attempt["improper"] = True
+        return attempt
+
+    def history(self) -> Any:
+        if self.chance(4):
+            return UNKNOWN
+        if self.chance(8):
+            return "none"
+        inbound = [self.inbound() for _ in range(self.pick((0, 0, 1, 2, 5)))]
+        self.inbound_ids = [event["id"] for event in inbound]
+        attempts = [self.attempt(inbound) for _ in range(self.pick((0, 1, 3, 7, 9, 12, 17, 25)))]
+        return {"attempts": attempts, "inbound": inbound}
+
+    # -- the two halves of a question
+
+    def case(self) -> Json:
+        case: Json = {
+            "collector": self.pick(
+                ("third-party-collector", "third-party-collector", "debt-buyer", "mortgage-servicer")
+            ),
+            "debts": [self.debt(id) for id in self.debt_ids],
+            "requests": self.requests(),
+            "representation": self.representation(),
+            "history": self.history(),
+            "locations": self.located(),
+            "phones": [self.phone(id) for id in PHONES],
+            "emails": [self.email(id) for id in EMAILS],
+            "postal_addresses": [self.postal(id) for id in POSTAL],
+            "consents": [self.consent() for _ in range(self.pick((0, 1, 1, 2, 4)))],
+            "court_permissions": [self.permission()] if self.chance(8) else "none",
+        }
+        if self.chance(3):
+            case["collector"] = self.pick(("law-firm", "creditor-under-other-name", "creditor"))
+        if self.chance(60):
+            case["consumer"] = {"minor": self.flag(True, other=50), "deceased": self.flag(True, other=50)}
+        if self.chance(10):
+            case["attributes"] = {"segment": self.pick((None, True, 3, 2.5, "gold"))}
+        return case
+
+    def contact(self) -> Json:
+        contact: Json = {"at": self.text(self.at), "medium": self.medium, "debts": self.some(self.debt_ids)}
+        if self.recipient != "consumer":
+            contact["recipient"] = self.recipient
+        if self.person is not None:
+            contact["person"] = self.person
+        if self.medium in ADDRESSES and not self.chance(10):
+            contact["address"] = self.pick(ADDRESSES[self.medium])
+        if self.purpose != "collection":
+            contact["purpose"] = self.purpose
+        if self.chance(60):
+            contact["content"] = self.content()
+        if self.inbound_ids and self.chance(60):
+            contact["in_reply_to"] = self.pick(self.inbound_ids)
+        if self.chance(15):
+            contact["person_is_at"] = self.pick(("home", "work", "cafe", "unusual"))
+        if self.medium == "social-media" or self.chance(5):
+            contact["publicly_viewable"] = self.flag(False)
+        for name in ("required_by_law", "litigation_related"):
+            if self.chance(8):
+                contact[name] = True
+        if self.chance(8):
+            names = ("outside_collectors_control", "time_is_of_the_essence", "evidenced")
+            contact["harm_avoided"] = {name: not self.chance(20) for name in names}
+        if self.chance(8):
+            names = ("person_asked_for_it", "earlier_answer_thought_wrong")
+            contact["location_grounds"] = {name: self.chance(50) for name in names}
+        return contact
+
+    def content(self) -> Json:
+        content: Json = {}
+        usually_no = ("states_debt", "names_employer_unasked", "shows_debt_collection", "postcard")
+        usually_yes = (
+            "opt_out_instructions",
+            "opt_out_confirmation_only",
+            "collector_disclosure",
+            "initial_disclosure",
+            "identifies_caller",
+            "reports_dispute",
+        )
+        either = (
+            "validation_information",
+            "overshadows_validation_rights",
+            "disputed_part",
+            "threatens_legal_action",
+        )
+        for name in (*usually_no, *usually_yes, *either):
+            if self.chance(60):
+                usual = name in usually_yes
+                content[name] = self.pick((usual, usual, usual, usual, not usual, None))
+        if self.medium == "call" and self.chance(10):
+            content["limited_content_message"] = True
+        if self.chance(15):
+            content["languages"] = self.some(("en", "es-MX"))
+            if self.chance(60):
+                content["disclosure_languages"] = self.some(("en", "es-MX"))
+        return content
+
+    def question(self) -> tuple[Json, Json]:
+        case = self.case()
+        return case, self.contact()
+
+
+def question(rng: Random) -> tuple[Json, Json]:
+    """A case and a contact, as plain JSON, that the library accepts."""
+    return Maker(rng).question()
+
+
+def seeded(seed: str, count: int) -> Iterator[tuple[Json, Json]]:
+    """Questions that are always the same for the same seed."""
+    for number in range(count):
+        yield question(Random(f"{seed}/{number}"))
+
+
+seeds = st.integers(0, 2**32)
+
+questions = seeds.map(lambda seed: question(Random(seed)))
+"""Strategy: a case and a contact as plain JSON."""
+
+cases = questions.map(lambda pair: pair[0])
+contacts = questions.map(lambda pair: pair[1])
+
+
+def smallest(case: Json, contact: Json, fails: Callable[[Json, Json], bool]) -> tuple[Json, Json]:
+    """The question without any fact whose absence leaves it valid and failing."""
+    whole: Any = [case, contact]
+    shrinking = True
+    while shrinking:
+        shrinking = False
+        for path in sorted(paths(whole), key=len):
+            try:
+                smaller = without(whole, path)
+            except (KeyError, IndexError, TypeError):
+                continue  # something around it is gone already
+            if len(path) > 1 and fails(*smaller):
+                whole = smaller
+                shrinking = True
+    return whole[0], whole[1]
+
+
+scalars = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(st.characters(), max_size=12)
+    | st.sampled_from(("unknown", "none", "consumer", "2026-04-08T12:00:00Z", "0001-01-01T00:00:00+14:00", "24:00"))
+)
+json_values = st.recursive(
+    scalars,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=10), inner, max_size=4),
+    max_leaves=12,
+)
+"""Strategy: any JSON, lone surrogates and infinities included."""
+
+
+def paths(value: Any, at: tuple[int | str, ...] = ()) -> Iterator[tuple[int | str, ...]]:
+    """Where every value inside a JSON value is."""
+    yield at
+    items: Any = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in items:
+        yield from paths(inner, (*at, key))
+
+
+def changed(value: Any, path: tuple[int | str, ...], new: Any) -> Any:
+    """A JSON value with what is at a path replaced."""
+    if not path:
+        return new
+    copied: Any = dict(value) if isinstance(value, dict) else list(value)
+    copied[path[0]] = changed(value[path[0]], path[1:], new)
+    return copied
+
+
+def without(value: Any, path: tuple[int | str, ...]) -> Any:
+    """A JSON value without what is at a path."""
+    if not path:
+        return value
+    copied: Any = dict(value) if isinstance(value, dict) else list(value)
+    if len(path) == 1:
+        del copied[path[0]]
+    else:
+        copied[path[0]] = without(value[path[0]], path[1:])
+    return copied
