@@ -13,7 +13,7 @@ from .errors import InvalidFacts
 from .vocabulary import Authority, Effect
 
 if TYPE_CHECKING:
-    from .facts import Case, Contact
+    pass
 
 R = TypeVar("R")
 Scalar = str | int | float | bool | None
@@ -35,10 +35,10 @@ class Citation:
         return f"{self.source} {self.section}{unread}"
 
 
-def built(record: type[R], **fields: Any) -> R:
+def built(record: type[R], fields: dict[str, Any]) -> R:
     """A frozen record with every field given: several times cheaper than its constructor, which assigns one by one."""
     made = object.__new__(record)
-    made.__dict__.update(fields)
+    object.__setattr__(made, "__dict__", fields)
     return made
 
 
@@ -142,7 +142,8 @@ class Decision:
         return self.allowed
 
     def __getattr__(self, name: str) -> Any:
-        # Only a dialer that logs the decision needs the fingerprint, and hashing the facts costs more than deciding.
+        # Only a dialer that logs the decision needs the fingerprint, and hashing the facts costs more than deciding;
+        # so the guard leaves it out, with the policy's fingerprint, the contact and the case under `_asked`.
         asked = self.__dict__.get("_asked")
         if name != "fingerprint" or asked is None:
             raise AttributeError(name)
@@ -150,11 +151,6 @@ class Decision:
         value = sha256(f"{policy}\n{contact.fingerprint}\n{case.fingerprint}".encode()).hexdigest()
         self.__dict__["fingerprint"] = value
         return value
-
-    @classmethod
-    def build(cls, policy_fingerprint: str, contact: Contact, case: Case, /, **fields: Any) -> Decision:
-        """A decision whose fingerprint is computed when first read. For the guard; everybody else reads JSON."""
-        return built(cls, _asked=(policy_fingerprint, contact, case), **fields)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (Decision.from_json, (self.to_json(),))

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Final
+from typing import Any, Final
 
 from .clock import DAY, FOREVER, start_of_day
 from .decision import Advisory, CountedCall, Decision, Duty, PackStatus, Reason, built
@@ -90,19 +90,20 @@ class Guard:
         self, contact: Contact, case: Case, *, counted: bool = False, trace: list[RuleTrace] | None = None
     ) -> Decision:
         question = Question(contact, case)
-        index = question.index
-        found = _Findings(self._denies, index.next_change(contact.at))
+        at, index = question.at, question.index
+        found = _Findings(self._denies, index.next_change(at))
         era = self._last_era
-        if contact.at < self._settled:
+        if at < self._settled:
             era, ends = self._era(question)
             found.valid_until = min(found.valid_until, ends)
-        debts = _known_debts(contact, case, found)
-        key = (contact.medium, question.roles, contact.purpose, index.holdings, era)
+        ids: tuple[str, ...] = contact.debts
+        debts = _known_debts(question, ids, found)
+        key = (question.medium, question.roles, question.purpose, index.holdings, era)
         statuses = []
         table: dict[tuple[str, str], CountedCall] = {}
         uncovered = True
         for number, pack in enumerate(self.policy.packs):
-            status, covered = _coverage(pack, case, debts)
+            status, covered = _coverage(pack, case, debts, ids)
             statuses.append(status)
             if not covered:
                 if trace is not None:
@@ -111,7 +112,7 @@ class Guard:
                 continue
             uncovered = False
             question.debts = covered
-            ids = status.debts
+            covered_ids = status.debts
             selection = self._selections.get((number, key))
             if selection is None:
                 selection = self._selections[number, key] = self._select(pack, key)
@@ -124,20 +125,20 @@ class Guard:
                 try:
                     outcome = check(question)
                 except MissingFact as missing:
-                    found.add(rule, ids, lacking(missing, ids))
+                    found.add(rule, covered_ids, lacking(missing, covered_ids))
                 except Exception as error:  # a rule that fails denies; what the exception says may not be safe to show
-                    found.failed(rule, ids, type(error).__name__)
+                    found.failed(rule, covered_ids, type(error).__name__)
                 else:
                     if outcome is PASS:
                         continue
                     if isinstance(outcome, tuple):
                         for one in outcome:
-                            found.add(rule, ids, one)
+                            found.add(rule, covered_ids, one)
                     else:
-                        found.add(rule, ids, outcome)
+                        found.add(rule, covered_ids, outcome)
         if uncovered and debts:
             found.advisories.append(Advisory(_UNCOVERED, "no pack of this policy applied to the contact", ()))
-        return found.decision(self, contact, case, statuses, tuple(table.values()) if counted else None)
+        return found.decision(self, question, ids, statuses, tuple(table.values()) if counted else None)
 
     # -- picking rules
 
@@ -189,42 +190,32 @@ class _Findings:
 
     def add(self, rule: Rule, ids: tuple[str, ...], outcome: Outcome) -> None:
         if isinstance(outcome, Passed):
-            self.valid_until = min(self.valid_until, outcome.until)
-        elif isinstance(outcome, Denied):
-            effect = outcome.effect or rule.effect
-            lapses = outcome.lapses_at
-            self.valid_until = min(self.valid_until, lapses)
-            self.reasons.append(
-                built(
-                    Reason,
-                    rule=rule.id,
-                    effect=effect,
-                    message=outcome.message,
-                    citations=rule.citations,
-                    debts=outcome.debts or ids,
-                    facts=dict(outcome.facts),
-                    lapses_at=None if lapses >= FOREVER else lapses,
-                    denies=effect in self.denies,
-                    rebuttal=outcome.rebuttal,
-                )
-            )
+            if outcome.until < self.valid_until:
+                self.valid_until = outcome.until
+            return
+        said: dict[str, Any] = {
+            "rule": rule.id,
+            "message": outcome.message,
+            "citations": rule.citations,
+            "debts": outcome.debts or ids,
+            "facts": {**outcome.facts},
+        }
+        if isinstance(outcome, Denied):
+            effect, until = outcome.effect or rule.effect, outcome.lapses_at
+            said["effect"] = effect
+            said["lapses_at"] = None if until >= FOREVER else until
+            said["denies"] = effect in self.denies
+            said["rebuttal"] = outcome.rebuttal
+            self.reasons.append(built(Reason, said))
         elif isinstance(outcome, Required):
-            self.valid_until = min(self.valid_until, outcome.until)
-            self.duties.append(
-                built(
-                    Duty,
-                    rule=rule.id,
-                    message=outcome.message,
-                    citations=rule.citations,
-                    debts=outcome.debts or ids,
-                    due=outcome.due,
-                    facts=dict(outcome.facts),
-                )
-            )
+            until = outcome.until
+            said["due"] = outcome.due
+            self.duties.append(built(Duty, said))
         else:
-            self.valid_until = min(self.valid_until, outcome.until)
-            debts, facts = outcome.debts or ids, dict(outcome.facts)
-            self.advisories.append(Advisory(rule.id, outcome.message, rule.citations, debts, facts))
+            until = outcome.until
+            self.advisories.append(built(Advisory, said))
+        if until < self.valid_until:
+            self.valid_until = until
 
     def failed(self, rule: Rule, ids: tuple[str, ...], error: str) -> None:
         message = f"the rule itself failed ({error}), so nothing vouches for the contact"
@@ -239,8 +230,8 @@ class _Findings:
     def decision(
         self,
         guard: Guard,
-        contact: Contact,
-        case: Case,
+        question: Question,
+        ids: tuple[str, ...],
         statuses: list[PackStatus],
         counted: tuple[CountedCall, ...] | None,
     ) -> Decision:
@@ -249,34 +240,39 @@ class _Findings:
         if reasons:
             reasons.sort(key=_strength)
             denied.update(*[reason.debts for reason in reasons if reason.denies])
-        return Decision.build(
-            guard._fingerprint,
-            contact,
-            case,
-            allowed=not denied,
-            reasons=tuple(reasons),
-            duties=tuple(self.duties),
-            advisories=tuple(self.advisories),
-            permitted_debts=tuple([d for d in contact.debts if d not in denied]) if denied else contact.debts,
-            packs=tuple(statuses),
-            valid_until=None if self.valid_until >= FOREVER else self.valid_until,
-            at=contact.at,
-            policy=guard._label,
-            counted=counted,
+        return built(
+            Decision,
+            {
+                "allowed": not denied,
+                "reasons": tuple(reasons),
+                "duties": tuple(self.duties),
+                "advisories": tuple(self.advisories),
+                "permitted_debts": tuple([debt for debt in ids if debt not in denied]) if denied else ids,
+                "packs": tuple(statuses),
+                "valid_until": None if self.valid_until >= FOREVER else self.valid_until,
+                "at": question.at,
+                "policy": guard._label,
+                "counted": counted,
+                "_asked": (guard._fingerprint, question.contact, question.case),
+            },
         )
 
 
-def _coverage(pack: Pack, case: Case, debts: tuple[Debt, ...]) -> tuple[PackStatus, tuple[Debt, ...]]:
-    """Which of the debts a pack covers, and if it leaves one out, why."""
-    collector = case.collector
+def _coverage(
+    pack: Pack, case: Case, debts: tuple[Debt, ...], ids: tuple[str, ...]
+) -> tuple[PackStatus, tuple[Debt, ...]]:
+    """Which of the debts, whose ids are given too, a pack covers, and if it leaves one out, why."""
+    collector, covers = case.collector, pack.why_not
     why_not = None
     for debt in debts:
-        why_not = pack.why_not(collector, debt)
+        why_not = covers(collector, debt)
         if why_not is not None:
-            debts = tuple([debt for debt in debts if pack.why_not(collector, debt) is None])
+            debts = tuple([debt for debt in debts if covers(collector, debt) is None])
             break
-    ids = (debts[0].id,) if len(debts) == 1 else tuple([debt.id for debt in debts])
-    return built(PackStatus, pack=pack.id, applied=bool(debts), debts=ids, why_not=why_not), debts
+    if len(debts) != len(ids):
+        ids = tuple([debt.id for debt in debts])
+    status = {"pack": pack.id, "applied": bool(debts), "debts": ids, "why_not": why_not}
+    return built(PackStatus, status), debts
 
 
 def _counted(selection: Selection, question: Question) -> dict[tuple[str, str], CountedCall]:
@@ -315,24 +311,23 @@ def _strength(reason: Reason) -> int:
     return _RANK[reason.effect]
 
 
-def _known_debts(contact: Contact, case: Case, found: _Findings) -> tuple[Debt, ...]:
+def _known_debts(question: Question, ids: tuple[str, ...], found: _Findings) -> tuple[Debt, ...]:
     """The debts of the contact; whatever the contact names and the case does not hold is an objection."""
-    index = case.index
-    try:
-        debts = tuple([index.debts[id] for id in contact.debts])
-    except KeyError:
-        for id in contact.debts:
-            if id not in index.debts:
+    known = question.index.debts
+    debts = tuple([known[id] for id in ids if id in known])
+    if len(debts) < len(ids):
+        for id in ids:
+            if id not in known:
                 found.unknown_reference(f"debts.{id}", (id,))
-        debts = tuple([index.debts[id] for id in contact.debts if id in index.debts])
-    if contact.address is not None:
-        where = addresses_of(contact.medium)
-        if where is not None and contact.address not in getattr(index, where):
-            found.unknown_reference(f"{where}.{contact.address}", contact.debts)
-    if contact.in_reply_to is not None:
-        event = index.inbound.get(contact.in_reply_to)
-        if event is None or event.at > contact.at:
-            found.unknown_reference(f"history.inbound.{contact.in_reply_to}", contact.debts)
+    address, reply_to = question.address, question.contact.in_reply_to
+    if address is not None:
+        where = addresses_of(question.medium)
+        if where is not None and address not in getattr(question.index, where):
+            found.unknown_reference(f"{where}.{address}", ids)
+    if reply_to is not None:
+        event = question.index.inbound.get(reply_to)
+        if event is None or event.at > question.at:
+            found.unknown_reference(f"history.inbound.{reply_to}", ids)
     return debts
 
 

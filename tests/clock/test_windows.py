@@ -181,16 +181,19 @@ def test_common_hours_that_never_come() -> None:
 
 # -- stretches of the week
 
-AFTERNOONS = [(day, time(15), time(17)) for day in range(5)]
-WEEKENDS = [(SAT, time.min, None), (SUN, time.min, None)]
-NIGHTS = [(day, time(22), time(6)) for day in range(7)]
-SUNDAY_NIGHT = [(SUN, time(22), time(6))]
-WHOLE_WEEK = [(day, time.min, None) for day in range(7)]
-SMALL_HOURS = [(SUN, time(1, 30), time(2, 30))]
-ODD = [(SUN, time(2, 15), time(3, 15)), (SAT, time(23, 59), time(0, 1)), (WED, time(12), time(12))]
-SKIPPED_ONLY = [(SUN, time(2, 10), time(2, 50))]
+Stretches = list[tuple[int, time, time | None]]
 
-SHAPES = {
+AFTERNOONS: Stretches = [(day, time(15), time(17)) for day in range(5)]
+WEEKENDS: Stretches = [(SAT, time.min, None), (SUN, time.min, None)]
+NIGHTS: Stretches = [(day, time(22), time(6)) for day in range(7)]
+SUNDAY_NIGHT: Stretches = [(SUN, time(22), time(6))]
+WHOLE_WEEK: Stretches = [(day, time.min, None) for day in range(7)]
+SMALL_HOURS: Stretches = [(SUN, time(1, 30), time(2, 30))]
+ODD: Stretches = [(SUN, time(2, 15), time(3, 15)), (SAT, time(23, 59), time(0, 1)), (WED, time(12), time(12))]
+SKIPPED_ONLY: Stretches = [(SUN, time(2, 10), time(2, 50))]
+
+
+SHAPES: dict[str, Stretches] = {
     "weekdays 15 to 17": AFTERNOONS,
     "weekends": WEEKENDS,
     "nights": NIGHTS,
@@ -200,8 +203,6 @@ SHAPES = {
     "only within the skipped hour": SKIPPED_ONLY,
     "both of the comment": AFTERNOONS + WEEKENDS,
 }
-
-Stretches = list[tuple[int, time, time | None]]
 
 
 def inside(stretches: Iterable[tuple[int, time, time | None]], local: datetime) -> bool:

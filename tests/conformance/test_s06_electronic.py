@@ -246,11 +246,13 @@ def test_a_reassignment_check_is_against_a_complete_database_within_60_days(comm
     for wanting in (
         {"complete_and_accurate": False},
         {"complete_and_accurate": "unknown"},
-        {"reassigned": True},
         {"reassigned": "unknown"},
         {"since": at("2026-01-11 10:00")},
     ):
         denied(_text("2026-04-02 10:00"), _texted(phones=(_checked(**wanting),)), TEXT, effect=OUTSIDE, lapses=None)
+    # A check that finds the number reassigned is knowledge that it is somebody else's.
+    elsewhere = "us.regf.6d1.not-the-consumers-number"
+    denied(_text("2026-04-02 10:00"), _texted(phones=(_checked(reassigned=True),)), TEXT, elsewhere, effect=OUTSIDE)
 
 
 @example("6(d)(5)(i)-1")

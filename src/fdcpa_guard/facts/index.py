@@ -88,6 +88,7 @@ class CaseIndex:
     __slots__ = (
         "_evidence",
         "_fixed_zones",
+        "attributes",
         "changes",
         "communications",
         "conversations",
@@ -107,6 +108,7 @@ class CaseIndex:
     )
 
     def __init__(self, case: Case) -> None:
+        self.attributes = dict(case.attributes)
         self.debts = {debt.id: debt for debt in case.debts}
         self.phones = {line.id: line for line in case.phones}
         self.emails = {email.id: email for email in case.emails}

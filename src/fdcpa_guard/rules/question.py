@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from ..clock import DAY, start_of_day
 from ..errors import MissingFact
 from ..facts.case import Scalar
-from ..vocabulary import CONSUMERS, LIVE, TELEPHONE, UNKNOWN, ConsentScope, GivenTo, Medium, Recipient
+from ..vocabulary import CONSUMERS, LIVE, TELEPHONE, UNKNOWN, ConsentScope, GivenTo, Medium, Purpose, Recipient
 
 if TYPE_CHECKING:
     from ..facts import (
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         Representation,
         Request,
     )
-    from ..facts.index import Timeline
+    from ..facts.index import CaseIndex, Timeline
 
 T = TypeVar("T")
 
@@ -50,37 +50,30 @@ class Question:
     """What a check sees. Only what the collector knew at ``at`` is visible.
 
     Attributes:
-        at: the instant of the contact, in UTC.
+        at, medium, recipient, purpose, address: as the contact says; the instant in UTC.
         contact: the proposed contact.
         case: the facts.
         debts: the debts of the contact that the running rule's pack covers.
+        roles: the role of the person contacted as the law sees it; two where a deciding fact is unknown.
         who: the particular person contacted.
     """
 
     def __init__(self, contact: Contact, case: Case) -> None:
-        self.at = contact.at
+        # Read from the dictionaries: pydantic makes each attribute of a model cost several times a plain one.
+        given = contact.__dict__
+        self.at: datetime = given["at"]
+        self.medium: Medium = given["medium"]
+        self.recipient: Recipient = given["recipient"]
+        self.purpose: Purpose = given["purpose"]
+        self.address: str | None = given["address"]
+        self.roles = _ALONE[self.recipient] if self.recipient not in _CONDITIONAL else _roles(case, self.recipient)
+        self.who: str = given["person"] or _NAMES[given["recipient"]]
         self.contact = contact
         self.case = case
-        self.index = case.index
-        self.who = contact.person or contact.recipient.value
+        self.index: CaseIndex = case.__dict__["index"]
         self.debts: tuple[Debt, ...] = ()
 
     # -- people
-
-    @derived
-    def roles(self) -> frozenset[Recipient]:
-        """The role of the person contacted as the law sees it; both roles where a deciding fact is unknown.
-
-        A parent is the consumer only if the consumer is a minor, a personal representative only if the consumer is
-        deceased (12 CFR 1006.6(a)(2), (a)(4)); otherwise each is a third party.
-        """
-        recipient = self.contact.recipient
-        if recipient is Recipient.CONSUMER:
-            return _ALONE[recipient]
-        fact = _deciding_fact(self.case, recipient)
-        if fact is True:
-            return _ALONE[recipient]
-        return _ALONE[Recipient.THIRD_PARTY] if fact is False else _ALONE[recipient] | _ALONE[Recipient.THIRD_PARTY]
 
     def is_consumer(self) -> bool:
         """Whether the person contacted is the consumer under 12 CFR 1006.6(a).
@@ -88,7 +81,7 @@ class Question:
         Raises:
             MissingFact: it turns on whether the consumer is a minor, or deceased, and that is unknown.
         """
-        recipient = self.contact.recipient
+        recipient = self.recipient
         if recipient not in CONSUMERS:
             return False
         fact = _deciding_fact(self.case, recipient)
@@ -108,7 +101,7 @@ class Question:
             MissingFact: there is no evidence.
         """
         found = self.index.zones(self.who, self.at)
-        if not found and self.contact.recipient not in CONSUMERS:
+        if not found and self.recipient not in CONSUMERS:
             found = self.index.zones(Recipient.CONSUMER.value, self.at)
         if not found:
             raise MissingFact(f"locations (where {self.who} is)")
@@ -180,7 +173,7 @@ class Question:
         if not case_consents:
             return []
         at, who = self.at, self.who
-        medium, address = self.contact.medium, self.contact.address
+        medium, address = self.medium, self.address
         return [
             c
             for c in case_consents
@@ -231,7 +224,7 @@ class Question:
         """
         reply_to = self.contact.in_reply_to
         event = None if reply_to is None else self.index.inbound.get(reply_to)
-        if event is None or event.at > self.at or event.who != self.who or event.medium is not self.contact.medium:
+        if event is None or event.at > self.at or event.who != self.who or event.medium is not self.medium:
             return None
         if event.medium in LIVE and (event.conversation or event.ongoing or event.ended_at is not None):
             return event if event.goes_on(self.at) else None
@@ -241,7 +234,7 @@ class Question:
     @derived
     def places_call(self) -> bool:
         """Whether the contact places a telephone call (comment 14(b)-1); speaking on the person's own call does not."""
-        if self.contact.medium not in TELEPHONE:
+        if self.medium not in TELEPHONE:
             return False
         event = self.answered
         return event is None or not event.goes_on(self.at)
@@ -270,11 +263,11 @@ class Question:
     @property
     def targets(self) -> Mapping[str, object]:
         """The numbers or addresses of the case that the medium could use, by id; none for a medium without."""
-        where = addresses_of(self.contact.medium)
+        where = addresses_of(self.medium)
         return {} if where is None else getattr(self.index, where)
 
     def _target(self, known: Mapping[str, T]) -> T:
-        address = self.contact.address
+        address = self.address
         if address is None:
             raise MissingFact("contact.address")
         target = known.get(address)
@@ -322,13 +315,26 @@ class Question:
         Raises:
             MissingFact: the case does not have it, or has it as None.
         """
-        value = self.case.attributes.get(name)
+        value = self.index.attributes.get(name)
         if value is None:
             raise MissingFact(f"attributes.{name}")
         return value
 
 
+_NAMES = {recipient: recipient.value for recipient in Recipient}
 _ALONE = {recipient: frozenset({recipient}) for recipient in Recipient}
+
+
+_CONDITIONAL = frozenset({Recipient.PARENT, Recipient.PERSONAL_REPRESENTATIVE})
+
+
+def _roles(case: Case, recipient: Recipient) -> frozenset[Recipient]:
+    """A parent is the consumer only if the consumer is a minor, a personal representative only if the consumer is
+    deceased (12 CFR 1006.6(a)(2), (a)(4)); otherwise each is a third party."""
+    fact = _deciding_fact(case, recipient)
+    if fact is UNKNOWN:
+        return _ALONE[recipient] | _ALONE[Recipient.THIRD_PARTY]
+    return _ALONE[recipient if fact is True else Recipient.THIRD_PARTY]
 
 
 def _deciding_fact(case: Case, recipient: Recipient) -> object:

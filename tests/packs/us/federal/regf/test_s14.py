@@ -212,7 +212,7 @@ def test_1006_14_b_4_1_i_a_call_about_several_debts_counts_to_each() -> None:
 
 @pytest.mark.parametrize("outcome", ["rang-out", "limited-content-message", "no-message-left", "dropped"])
 def test_1006_14_b_4_2_i_an_unanswered_call_may_be_allotted_to_one_debt(outcome: str) -> None:
-    both = {"debts": ("card", "loan"), "outcome": outcome}
+    both: dict[str, Any] = {"debts": ("card", "loan"), "outcome": outcome}
     known = case(debts=(debt(), debt("loan")), history=history(calls(7, allotted_to="loan", **both)))
     assert not objects(SEVEN, contact("2026-04-07 18:00"), known)
     assert objects(SEVEN, contact("2026-04-07 18:00", debts=("loan",)), known)
@@ -275,7 +275,12 @@ def test_1006_14_b_2_missing_facts(rule: str) -> None:
 
 
 def more_calls(given_at: Any, **overrides: Any) -> Consent:
-    given = {"id": "more", "scope": "more-calls", "given_at": given_at, "given_to": "collector"}
+    given: dict[str, Any] = {
+        "id": "more",
+        "scope": "more-calls",
+        "given_at": given_at,
+        "given_to": "collector",
+    }
     return Consent(**given | overrides)
 
 
@@ -326,9 +331,7 @@ def test_1006_14_b_3_i_the_seventh_day_of_consent_and_the_eighth(day: str, count
     ],
 )
 def test_1006_14_b_3_i_2_which_consent_counts(overrides: dict[str, Any], counted: bool) -> None:
-    agreed = Consent(
-        **{"id": "more", "scope": "more-calls", "given_at": at("2026-06-04 11:00"), "given_to": "collector"} | overrides
-    )
+    agreed = more_calls(**{"given_at": at("2026-06-04 11:00")} | overrides)
     known = case(history=history(attempt("2026-06-08 10:00")), consents=(agreed,))
     (row,) = table("2026-06-09 12:00", known)
     assert row.counted is counted

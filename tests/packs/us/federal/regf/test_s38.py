@@ -23,7 +23,7 @@ ZONES = ["America/New_York", "America/Los_Angeles", "Pacific/Honolulu", "Pacific
 
 
 def with_debt(*, zones: tuple[str, ...] = ("America/Chicago",), **overrides: Any) -> Case:
-    facts = {"validation": NOTICE, "initial_communication_at": SENT} | overrides
+    facts: dict[str, Any] = {"validation": NOTICE, "initial_communication_at": SENT} | overrides
     return case(debts=(debt(**facts),), locations=({"id": "residence", "zones": zones},))
 
 
@@ -183,7 +183,8 @@ class TestCeaseCollection:
         assert decision.permitted_debts == ("loan",)
 
     def test_1006_38_missing_facts(self, rule: str, facts: Any, field: str, answered: str) -> None:
-        assert missing(rule, contact(NOON), with_debt(**{field: "unknown"})) == f"debts.card.{field}"
+        unknown: dict[str, Any] = {field: "unknown"}
+        assert missing(rule, contact(NOON), with_debt(**unknown)) == f"debts.card.{field}"
         known = with_debt(**{"validation": "unknown"} | facts())
         assert missing(rule, contact(NOON), known) == "debts.card.validation"
 

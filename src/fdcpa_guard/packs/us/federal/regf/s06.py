@@ -266,10 +266,10 @@ def _place(q: Question) -> str | None:
     Raises:
         MissingFact: the line or address may be tied to a place, and which is unknown.
     """
-    medium = q.contact.medium
+    medium = q.medium
     if medium is Medium.MAIL:
         place: str | None = q.postal.place
-        name = f"postal_addresses.{q.contact.address}.place"
+        name = f"postal_addresses.{q.address}.place"
     elif medium in TELEPHONE:
         line = q.line
         if line.line_type is LineType.MOBILE:
@@ -291,7 +291,7 @@ def _answers_from(q: Question, place: str) -> bool:
     event = q.answered
     if event is None:
         return False
-    if event.goes_on(q.at) or (event.address is not None and event.address == q.contact.address):
+    if event.goes_on(q.at) or (event.address is not None and event.address == q.address):
         return True
     return q.contact.person_is_at == place and event.at >= max(q.day_began)
 
@@ -467,10 +467,10 @@ _SERVICER_NOTICES = frozenset({Purpose.EARLY_INTERVENTION_NOTICE, Purpose.SERVIC
 def servicer_may(q: Question, debt: Debt) -> bool:
     """Whether it is a mortgage servicer's required written notice (comments 6(c)(2)-1 and -2)."""
     return (
-        q.contact.purpose in _SERVICER_NOTICES
+        q.purpose in _SERVICER_NOTICES
         and q.case.collector is CollectorKind.MORTGAGE_SERVICER
         and debt.kind is DebtKind.MORTGAGE
-        and q.contact.medium in (Medium.MAIL, Medium.EMAIL, Medium.PORTAL)
+        and q.medium in (Medium.MAIL, Medium.EMAIL, Medium.PORTAL)
     )
 
 
@@ -626,7 +626,7 @@ def led_to_third_party(q: Question) -> Outcomes:
 
     **Example**: a sister writes that she reads that inbox; the next email to it is denied.
     """
-    target = q.email if q.contact.medium is Medium.EMAIL else q.line
+    target = q.email if q.medium is Medium.EMAIL else q.line
     known = target.led_to_third_party_at
     if known is None or known > q.at:
         return PASS
@@ -635,7 +635,7 @@ def led_to_third_party(q: Question) -> Outcomes:
 
 def _opted_out_since(q: Question, since: datetime) -> bool:
     """Whether an opt-out of the address, or of its medium, stands that was received at or after an instant."""
-    medium, address = q.contact.medium, q.contact.address
+    medium, address = q.medium, q.address
     for r in q.requests:
         if r.received_at < since:
             continue

@@ -121,7 +121,7 @@ def cumulative(q: Question, p: Any) -> Outcomes:
         return PASS
     q.require_history()
     calls, messages = q.index.telephone.get(q.who), q.index.messages.get(q.who)
-    medium, at = q.contact.medium, q.at
+    medium, at = q.medium, q.at
     called, written = int(medium in TELEPHONE), int(medium in ELECTRONIC)
     if (calls is None and not called) or (messages is None and not written):
         return PASS
@@ -336,7 +336,7 @@ def _succession(q: Question, p: Any, what: str, matters: Callable[[Attempt], boo
     since = min(just_before, *q.day_began)
     if timeline is None or not timeline.count(q.at, since):
         return PASS
-    address = q.contact.address
+    address = q.address
     times = [a.at for a in timeline.before(q.at, since) if a.address == address and matters(a)]
     for local, began in zip(q.local, q.day_began, strict=True):
         today = sum(began <= at for at in times) + 1

@@ -39,7 +39,7 @@ def first_communication(q: Question, debt: Debt) -> datetime | None:
 
 def _first_written_after_oral(q: Question, debt: Debt, first: datetime) -> bool:
     """Whether this would be the first written communication after an oral initial one."""
-    if q.contact.medium not in _WRITTEN:
+    if q.medium not in _WRITTEN:
         return False
     events = _communications(q, debt)
     return bool(events) and events[0].at == first and not any(event.medium in _WRITTEN for event in events)
@@ -60,7 +60,7 @@ def _disclosed(q: Question, value: bool | None, what: str, debts: tuple[str, ...
     languages = q.contact.content.languages
     if value is None:
         facts = {"languages": ",".join(languages)} if languages else {}
-        condition = "if it reaches the consumer, " if q.contact.medium in TELEPHONE else ""
+        condition = "if it reaches the consumer, " if q.medium in TELEPHONE else ""
         return Required(f"{condition}disclose {what}, in each language used", debts=debts, facts=facts)
     if value is False:
         return Denied(f"does not disclose {what}", debts=debts)

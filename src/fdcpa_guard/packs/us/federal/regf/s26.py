@@ -27,7 +27,7 @@ def time_barred(q: Question) -> Outcomes:
 
     **Example**: a letter that says "we may sue" about a debt of unknown age is denied for the missing fact.
     """
-    threatens = q.contact.content.threatens_legal_action or q.contact.purpose is Purpose.FORMAL_PLEADING
+    threatens = q.contact.content.threatens_legal_action or q.purpose is Purpose.FORMAL_PLEADING
     if q.contact.content.threatens_legal_action is False and not threatens:
         return PASS
 

@@ -31,9 +31,9 @@ def opted_out_address(q: Question) -> Outcomes:
 
     **Example**: after STOP, the validation notice goes by post.
     """
-    address = q.contact.address
+    address = q.address
     for r in q.requests:
-        if isinstance(r, AddressOptOut) and r.address == address and (not r.media or q.contact.medium in r.media):
+        if isinstance(r, AddressOptOut) and r.address == address and (not r.media or q.medium in r.media):
             return Denied("the consumer opted out of this address", facts={f"requests.{r.id}": r.kind})
     return PASS
 
@@ -60,7 +60,7 @@ def undeliverable_address(q: Question) -> Outcomes:
 
     **Example**: last month's letter came back: the verification needs another address.
     """
-    target = q.postal if q.contact.medium is Medium.MAIL else q.email
+    target = q.postal if q.medium is Medium.MAIL else q.email
     if target.undeliverable_at is None or target.undeliverable_at > q.at:
         return PASS
     return Denied("the address is known not to reach the consumer", facts={target.id: "undeliverable"})
@@ -93,7 +93,7 @@ def electronic_records(q: Question) -> Outcomes:
     consents = q.consents(ConsentScope.ELECTRONIC_RECORDS)
     lacking = []
     for debt in q.debts:
-        initial = q.contact.purpose is Purpose.VALIDATION_NOTICE and first_communication(q, debt) is None
+        initial = q.purpose is Purpose.VALIDATION_NOTICE and first_communication(q, debt) is None
         if not initial and not any(c.debts is None or debt.id in c.debts for c in consents):
             lacking.append(debt.id)
     if not lacking:

@@ -1,0 +1,214 @@
+"""A decision touches nothing: no file, socket, environment, log or clock, no import, nothing printed.
+
+Audit hooks cannot be removed, so each probe runs in a process of its own.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+QUESTIONS = """
+from itertools import product
+from fdcpa_guard import Guard, regulation_f
+from fdcpa_guard.rules import Denied, house, rule
+from fdcpa_guard.vocabulary import Effect, Medium, Purpose, Recipient
+from tests.builders import at, attempt, case, contact, content, debt, guard, history, inbound
+
+SAID = at("2026-03-02 10:00")
+FULL = {
+    "debts": (
+        debt(
+            validation=({"provided_at": SAID},),
+            disputes=({"id": "d", "received_at": SAID, "in_writing": True},),
+            original_creditor_requests=({"id": "r", "received_at": SAID, "in_writing": True},),
+            time_barred=True,
+            paid_at=at("2026-03-31 10:00"),
+        ),
+        debt("loan", validation="none", initial_communication_at=None),
+    ),
+    "requests": (
+        {"kind": "cease", "id": "c", "received_at": SAID, "in_writing": True},
+        {"kind": "stop-medium", "id": "m", "received_at": SAID, "media": ("text", "call")},
+        {"kind": "stop-address", "id": "a", "received_at": SAID, "address": "mail"},
+        {"kind": "inconvenient-time", "id": "t", "received_at": SAID, "windows": ({"start": "15:00", "end": "17:00"},)},
+        {"kind": "inconvenient-place", "id": "p", "received_at": SAID, "place": "home"},
+        {"kind": "employer-prohibits", "id": "e", "received_at": SAID},
+    ),
+    "representation": ({"id": "l", "learned_at": SAID, "attorney_can_be_found": True},),
+    "history": history(
+        [attempt(f"2026-03-{day} 10:00") for day in range(25, 32)],
+        [attempt(f"2026-03-{day} {hour}:00", "text") for day in (30, 31) for hour in range(10, 14)],
+        attempt("2026-03-20 10:00", outcome="conversation", improper=True),
+        inbound("2026-03-21 10:00", "email"),
+    ),
+    "phones": (
+        {"id": "cell", "number": "+12025550147", "line_type": "landline", "place": "home",
+         "zones": ("America/New_York",), "disowned_at": at("2026-03-31 10:00")},
+    ),
+    "emails": ({"id": "mail", "address": "consumer@example.com", "employer_provided": True},),
+    "consents": (
+        {"id": "ok", "scope": "time", "given_at": SAID, "given_to": "collector",
+         "during_proper_communication": True, "windows": ({"start": "07:00", "end": "07:30"},)},
+        {"id": "more", "scope": "more-calls", "given_at": SAID, "given_to": "collector"},
+    ),
+}
+UNKNOWN = {
+    "debts": (debt(validation="unknown", disputes="unknown", original_creditor_requests="unknown", time_barred="unknown"),),
+    "requests": "unknown", "representation": "unknown", "history": "unknown", "locations": "none",
+}
+CASES = [case(), case(**FULL), case(**UNKNOWN), case(collector="creditor"), case(debts=(debt(nature="commercial"),))]
+WHENS = ["2026-04-01 12:00", "2026-04-01 22:00", "2026-11-01 01:30", "2021-11-29 12:00", "2027-07-04 16:00"]
+CONTACTS = [
+    contact("2026-04-01 12:00", medium, recipient=recipient, purpose=purpose)
+    for medium, recipient, purpose in product(Medium, Recipient, Purpose)
+]
+CONTACTS += [
+    contact(when, medium, debts=debts, content=words)
+    for when, medium in product(WHENS, Medium)
+    for debts in (("card",), ("card", "loan"), ("nowhere",))
+    for words in (content(), content(threatens_legal_action=True, overshadows_validation_rights=True))
+]
+CONTACTS.append(contact("2026-04-01 12:00", "email", in_reply_to="nothing", address="nowhere"))
+
+
+@rule("house.raises", "Fails", house("1"), effect=Effect.HOUSE_POLICY)
+def raises(q):
+    "Always raises."
+    raise KeyError("boom")
+
+
+GUARDS = [Guard(regulation_f()), Guard(regulation_f().with_rules(raises))]
+
+
+def decide_everything():
+    seen = set()
+    for one in CONTACTS:
+        for known in CASES:
+            for guard in GUARDS:
+                decision = guard.decide(one, known)
+                seen.update(reason.rule for reason in decision.reasons)
+                seen.update(duty.rule for duty in decision.duties)
+                seen.update(advisory.rule for advisory in decision.advisories)
+    for one in CONTACTS[::17]:
+        for known in CASES:
+            explanation = GUARDS[0].explain(one, known)
+            explanation.decision.fingerprint
+            GUARDS[0].decide(one, known, counted=True).to_json()
+    return seen
+"""
+
+AUDIT = """
+events = []
+watching = False
+
+
+def hook(event, arguments):
+    if watching:
+        events.append(event)
+
+
+sys.addaudithook(hook)
+watching = True
+seen = decide_everything()
+watching = False
+print(json.dumps({"events": sorted(set(events)), "seen": sorted(seen)}))
+"""
+
+CLOCK = """
+CLOCKS = {"time", "time_ns", "monotonic", "monotonic_ns", "perf_counter", "perf_counter_ns", "process_time",
+          "localtime", "gmtime", "sleep", "now", "utcnow", "today", "urandom", "getenv", "print", "write", "getrandom"}
+reads = []
+
+
+def profile(frame, event, argument):
+    if event == "c_call" and argument.__name__ in CLOCKS:
+        reads.append(argument.__qualname__)
+
+
+CONTACTS[:] = CONTACTS[::5]
+sys.setprofile(profile)
+seen = decide_everything()
+sys.setprofile(None)
+print(json.dumps({"reads": sorted(set(reads)), "seen": len(seen)}))
+"""
+
+LOGS = """
+import io, logging, warnings
+
+records = []
+logging.getLogger().setLevel(0)
+logging.getLogger().addHandler(type("H", (logging.Handler,), {"emit": lambda self, record: records.append(record.msg)})())
+warnings.simplefilter("error")
+out, err = sys.stdout, sys.stderr
+sys.stdout, sys.stderr = io.StringIO(), io.StringIO()
+CONTACTS[:] = CONTACTS[::5]
+decide_everything()
+printed = sys.stdout.getvalue() + sys.stderr.getvalue()
+sys.stdout, sys.stderr = out, err
+print(json.dumps({"records": records, "printed": printed}))
+"""
+
+
+def run(probe: str) -> dict[str, object]:
+    paths = os.pathsep.join([str(ROOT / "src"), str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
+    done = subprocess.run(
+        [sys.executable, "-c", f"import json, sys\n{QUESTIONS}\n{probe}"],
+        env=os.environ | {"PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    found: dict[str, object] = json.loads(done.stdout)
+    return found
+
+
+HARMLESS = {"object.__getattr__", "object.__setattr__", "object.__delattr__", "sys._getframe", "builtins.id"}
+"""Events of Python's own object model that touch nothing outside the process."""
+
+
+def test_no_decision_opens_imports_executes_or_connects_anything() -> None:
+    found = run(AUDIT)
+    events = found["events"]
+    assert isinstance(events, list)
+    assert set(events) <= HARMLESS
+
+
+def test_the_questions_asked_there_make_every_rule_speak() -> None:
+    """Otherwise the audit above would prove little."""
+    from fdcpa_guard import regulation_f
+
+    seen = run(AUDIT)["seen"]
+    assert isinstance(seen, list)
+    silent = {rule.id for rule in regulation_f().rules()} - set(seen)
+    assert silent == set()
+    assert {"guard.references", "guard.no-pack-applied", "house.raises"} <= set(seen)
+
+
+def test_no_decision_reads_a_clock_or_a_source_of_chance() -> None:
+    assert run(CLOCK)["reads"] == []
+
+
+def test_no_decision_logs_prints_or_warns() -> None:
+    found = run(LOGS)
+    assert found == {"records": [], "printed": ""}
+
+
+@pytest.mark.parametrize("module", ["socket", "subprocess", "logging", "typer", "rich", "requests", "asyncio"])
+def test_the_library_does_not_even_load(module: str) -> None:
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"import sys; before = set(sys.modules); import fdcpa_guard; sys.exit({module!r} in set(sys.modules) - before)",
+        ],
+        env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
+        check=False,
+    )
+    assert done.returncode == 0
