@@ -658,8 +658,10 @@ class Maker:
             names = ("outside_collectors_control", "time_is_of_the_essence", "evidenced")
             contact["harm_avoided"] = {name: not self.chance(20) for name in names}
         if self.chance(8):
-            names = ("person_asked_for_it", "earlier_answer_thought_wrong")
-            contact["location_grounds"] = {name: self.chance(50) for name in names}
+            contact["location_grounds"] = {
+                "person_asked_for_it": self.chance(50),
+                "earlier_answer_thought_wrong": self.chance(50),
+            }
         return contact
 
     def content(self) -> Json:

@@ -51,7 +51,7 @@ def package_of(module: str) -> str:
 
 
 def floor_of(module: str) -> str | None:
-    """The floor's name; None for the roof, ``__init__.py`` and ``__main__.py`` of the whole, which may see everything."""
+    """The floor's name; None for the roof, the package's own ``__init__.py`` and ``__main__.py``."""
     parts = module.split(".")
     return parts[1] if len(parts) > 1 and parts[1] != "__main__" else None
 

@@ -46,11 +46,15 @@ class InvalidFacts(FdcpaGuardError, ValueError):
     @classmethod
     def of(cls, error: ValidationError, model: str) -> "InvalidFacts":
         """What pydantic found, without the input that it found it in."""
+        found = error.errors(include_url=False, include_input=False, include_context=False)
+        # A list whose only item is bad is not also too short: pydantic counts what is left of it.
+        inside = {e["loc"][:depth] for e in found for depth in range(len(e["loc"]))}
         return cls(
             model,
             tuple(
                 Problem(_path(e["loc"], e["type"]), _message(e["type"], e["msg"]), e["type"])
-                for e in error.errors(include_url=False, include_input=False, include_context=False)
+                for e in found
+                if e["type"] != "too_short" or e["loc"] not in inside
             ),
         )
 

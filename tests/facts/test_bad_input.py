@@ -304,7 +304,7 @@ def test_wrong_types_in_a_case(field: str, value: Any) -> None:
     assert {problem.split(".")[0] for problem in refused(lambda: case(**{field: value}))} == {field}
 
 
-@pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf, [1], {"a": 1}, b"x", object()], ids=repr)
+@pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf, [1], {"a": 1}, b"x"], ids=repr)
 def test_attributes_are_scalars(value: Any) -> None:
     assert all(field.startswith("attributes.score") for field in refused(lambda: case(attributes={"score": value})))
 

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from random import Random
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -18,7 +17,7 @@ Theorem = Callable[[Json, Json, Random], None]
 """Raises AssertionError for a question (case, contact) that contradicts it; further choices come from the dice."""
 
 
-def effort(brief: int, long: int) -> Any:
+def effort(brief: int, long: int) -> pytest.MarkDecorator:
     """Run a test briefly in the ordinary suite, at length under ``prove``."""
     return pytest.mark.parametrize(
         "examples", [pytest.param(brief, id="brief"), pytest.param(long, id="long", marks=pytest.mark.prove)]

@@ -1,6 +1,7 @@
 """Theorems about decisions: the same question has the same answer, and nothing but an answer comes out."""
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from random import Random
@@ -56,7 +57,7 @@ def _raise(error: Exception) -> Outcomes:
     raise error
 
 
-_ANSWERS = {
+_ANSWERS: dict[str, Callable[[Question], Outcomes]] = {
     "passes": lambda q: PASS,
     "denies": lambda q: Denied("the house says no"),
     "advises": lambda q: Advised("the house says perhaps"),

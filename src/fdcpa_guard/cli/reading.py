@@ -50,7 +50,7 @@ def parse_question(data: bytes) -> DecisionRequest:
     try:
         return DecisionRequest.model_validate_json(text)
     except InvalidFacts as error:
-        raise BadInput(*map(_line, _telling(error.problems))) from None
+        raise BadInput(*map(_line, error.problems)) from None
 
 
 def _bytes(source: str) -> bytes:
@@ -94,15 +94,6 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(name: str) -> None:
     raise ValueError(name)
-
-
-def _telling(problems: tuple[Problem, ...]) -> list[Problem]:
-    """The problems, without word that a list is too short only because what is in it is no good."""
-    return [
-        problem
-        for problem in problems
-        if problem.code != "too_short" or not any(other.field.startswith(f"{problem.field}.") for other in problems)
-    ]
 
 
 def _line(problem: Problem) -> str:

@@ -2,11 +2,12 @@
 
 from .holidays import legal_public_holidays, plus_business_days
 from .windows import Span, Weekly, common_hours, hours_on
-from .zones import DAY, FOREVER, UnknownZone, first_at, next_shift, start_of_day, zone
+from .zones import DAY, FOREVER, TICK, UnknownZone, first_at, next_shift, start_of_day, zone
 
 __all__ = [
     "DAY",
     "FOREVER",
+    "TICK",
     "Span",
     "UnknownZone",
     "Weekly",

@@ -14,7 +14,8 @@ FOREVER: Final = datetime(9999, 12, 31, tzinfo=UTC)
 """Later than every instant that a case may mention: "never" for `until` and `lapses_at` inside the engine."""
 
 DAY: Final = timedelta(days=1)
-_TICK: Final = timedelta(microseconds=1)
+TICK: Final = timedelta(microseconds=1)
+"""The smallest step of an instant."""
 
 
 class UnknownZone(ValueError):
@@ -71,7 +72,7 @@ def showings(tz: ZoneInfo, day: date, wall: time) -> tuple[datetime, ...]:
 @lru_cache(maxsize=16_384)
 def change_on(tz: ZoneInfo, day: date) -> datetime | None:
     """The instant at which the zone's offset changes within the civil day, if it does."""
-    return change_between(tz, start_of_day(tz, day) - _TICK, start_of_day(tz, day + DAY))
+    return change_between(tz, start_of_day(tz, day) - TICK, start_of_day(tz, day + DAY))
 
 
 def change_between(tz: ZoneInfo, low: datetime, high: datetime) -> datetime | None:
@@ -79,7 +80,7 @@ def change_between(tz: ZoneInfo, low: datetime, high: datetime) -> datetime | No
     before = low.astimezone(tz).utcoffset()
     if high.astimezone(tz).utcoffset() == before:
         return None
-    while high - low > _TICK:
+    while high - low > TICK:
         middle = low + (high - low) // 2
         if middle.astimezone(tz).utcoffset() == before:
             low = middle

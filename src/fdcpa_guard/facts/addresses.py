@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from ..clock import UnknownZone, zone
 from ..vocabulary import UNKNOWN, LineType
-from .base import CivilDay, Fact, Flag, Id, Instant, OrUnknown, Several, contradiction
+from .base import CivilDay, Fact, Flag, Id, Instant, OrUnknown, Several, Text, contradiction
 
 
 def _e164(value: str) -> str:
@@ -128,7 +128,7 @@ class EmailAddress(Fact):
     """An email address and what is known of it."""
 
     id: Id
-    address: Annotated[str | None, Field(min_length=3, max_length=320, repr=False)] = None
+    address: Annotated[Annotated[Text, Field(min_length=3, max_length=320)] | None, Field(repr=False)] = None
     person: Id = "consumer"
     employer_provided: OrUnknown[Flag] = UNKNOWN
     """Whether anyone has said that the employer provides it (comment 6(d)(4)(ii)(E)-2)."""

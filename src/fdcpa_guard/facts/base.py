@@ -1,7 +1,7 @@
 """What every fact has in common: frozen, strict about its fields, silent about its values."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Annotated, Any, ClassVar, Final, Self, TypeVar
@@ -14,6 +14,7 @@ from pydantic import (
     Discriminator,
     PlainSerializer,
     StrictBool,
+    StrictStr,
     StringConstraints,
     Tag,
     ValidationError,
@@ -56,6 +57,25 @@ class Fact(BaseModel):
         except ValidationError as error:
             raise InvalidFacts.of(error, cls.__name__) from None
 
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """The fact with other values for some fields, validated like any other; a fact is immutable, so else itself.
+
+        Raises:
+            InvalidFacts: the values do not fit.
+        """
+        if not update:
+            return self
+        return type(self).model_validate({name: getattr(self, name) for name in type(self).model_fields} | {**update})
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _read_back, (type(self), self.model_dump_json())
+
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         """Fields that differ from their default, so that a fact reads as it would be written."""
         for name, value in super().__repr_args__():
@@ -93,6 +113,10 @@ class Fact(BaseModel):
                         yield from item.instants()
             elif isinstance(value, Fact):
                 yield from value.instants()
+
+
+def _read_back(fact: type[Fact], text: str) -> Fact:
+    return fact.model_validate_json(text)
 
 
 def _which(value: Any) -> str:
@@ -155,6 +179,20 @@ Media = Annotated[frozenset[Medium], PlainSerializer(sorted, return_type=list[Me
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$")]
 """The caller's own name for a thing; it appears in reasons, so it must not be a telephone number, address or name."""
+
+
+def _storable(value: str) -> str:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise PydanticCustomError(
+            "text_unstorable", "the text holds half a character, which no record can keep"
+        ) from None
+    return value
+
+
+Text = Annotated[StrictStr, AfterValidator(_storable)]
+"""Text that can be written down as UTF-8."""
 
 Flag = StrictBool
 """True or false and nothing that merely looks like it."""

@@ -12,20 +12,19 @@ from pydantic import (
     PlainSerializer,
     StrictBool,
     StrictInt,
-    StrictStr,
     model_validator,
 )
 
 from ..vocabulary import UNKNOWN, CollectorKind
 from .addresses import EmailAddress, Location, PhoneLine, PostalAddress
-from .base import Fact, Flag, Id, OrUnknown, Several, contradiction
+from .base import Fact, Flag, Id, OrUnknown, Several, Text, contradiction
 from .consents import Consent, CourtPermission, Representation
 from .debts import Debt
 from .history import History
 from .index import CaseIndex
 from .requests import Request
 
-Scalar = StrictBool | StrictInt | float | StrictStr | None
+Scalar = StrictBool | StrictInt | float | Text | None
 
 
 class Consumer(Fact):

@@ -105,13 +105,17 @@ class Debt(Fact):
     def _consistent(self) -> Self:
         if self.servicing_account is not None and self.kind is not DebtKind.STUDENT_LOAN:
             raise contradiction("servicing_account is a fact of student loans only")
+        for name in ("disputes", "original_creditor_requests"):
+            facts = getattr(self, name)
+            if facts is not UNKNOWN and len({fact.id for fact in facts}) != len(facts):
+                raise contradiction(f"two {name} have the same id")
         if self.disputes is not UNKNOWN:
-            known = {dispute.id: dispute for dispute in self.disputes}
-            if len(known) != len(self.disputes):
-                raise contradiction("two disputes have the same id")
-            for dispute in known.values():
-                earlier = known.get(dispute.repeats) if dispute.repeats is not None else None
-                if dispute.repeats is not None and (earlier is None or earlier.received_at > dispute.received_at):
+            received = {dispute.id: dispute.received_at for dispute in self.disputes}
+            for dispute in self.disputes:
+                earlier = received.get(dispute.repeats or "")
+                if dispute.repeats is not None and (
+                    dispute.repeats == dispute.id or earlier is None or earlier > dispute.received_at
+                ):
                     raise contradiction("a dispute repeats one that is not among the earlier disputes of the debt")
         return self
 

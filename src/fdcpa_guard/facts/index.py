@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
-from ..clock import FOREVER, zone
+from ..clock import FOREVER, TICK, zone
 from ..vocabulary import (
     ELECTRONIC,
     PROFESSIONALS,
@@ -113,7 +113,7 @@ class CaseIndex:
         self.phones = {line.id: line for line in case.phones}
         self.emails = {email.id: email for email in case.emails}
         self.postal = {address.id: address for address in case.postal_addresses}
-        self.changes = sorted(set(case.instants()))
+        self.changes = sorted({*case.instants(), *_just_after_events(case)})
         self._index_places(case)
         self._index_history(case)
         self.holdings = frozenset(self._holdings(case))
@@ -252,6 +252,16 @@ class CaseIndex:
         self.reached = {key: Timeline(dated) for key, dated in reached.items()}
         self.replies = {key: Timeline(dated) for key, dated in replies.items()}
         self.inbound_from = {key: Timeline(dated) for key, dated in heard.items()}
+
+
+def _just_after_events(case: Case) -> Iterator[datetime]:
+    """When what happened at an instant is first seen: the past of a contact is what came before it, not with it."""
+    if case.history is not UNKNOWN:
+        yield from (attempt.at + TICK for attempt in case.history.attempts)
+        yield from (event.at + TICK for event in case.history.inbound)
+    for debt in case.debts:
+        if debt.initial_communication_at is not None:
+            yield debt.initial_communication_at + TICK
 
 
 ANY_DEBT = "*"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from .....clock import DAY, FOREVER, start_of_day
+from .....clock import DAY, FOREVER, TICK, start_of_day
 from .....decision import CountedCall
 from .....errors import MissingFact
 from .....facts import AddressOptOut, Attempt, CeaseNotice, MediumOptOut
@@ -26,8 +26,6 @@ from .s06 import servicer_may
 
 _COUNTED_PEOPLE = frozenset(Recipient) - PROFESSIONALS
 _DAYS = 7
-
-_TICK = timedelta(microseconds=1)
 
 _NO_MATTER = frozenset({CallOutcome.CONVERSATION, CallOutcome.NOT_CONNECTED})
 """Outcomes of calls that were answered, or that rang nowhere."""
@@ -351,7 +349,7 @@ def _succession(q: Question, p: Any, what: str, matters: Callable[[Attempt], boo
     return Advised(
         f"{what} at one number follow each other within minutes, which may rebut the presumption of compliance",
         facts={"last": times[-1].isoformat()},
-        until=times[-1] + p.succession + _TICK,
+        until=times[-1] + p.succession + TICK,
     )
 
 
