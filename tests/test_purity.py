@@ -53,7 +53,7 @@ FULL = {
         {"id": "cell", "number": "+12025550147", "line_type": "landline", "place": "home",
          "zones": ("America/New_York",), "disowned_at": at("2026-03-31 10:00")},
     ),
-    "emails": ({"id": "mail", "address": "consumer@example.com", "employer_provided": True},),
+    "emails": ({"id": "mail", "address": "consumer@example.com", "employer_provided": True, "undeliverable_at": SAID},),
     "consents": (
         {"id": "ok", "scope": "time", "given_at": SAID, "given_to": "collector",
          "during_proper_communication": True, "windows": ({"start": "07:00", "end": "07:30"},)},
@@ -61,7 +61,9 @@ FULL = {
     ),
 }
 UNKNOWN = {
-    "debts": (debt(**dict.fromkeys(("validation", "disputes", "original_creditor_requests", "time_barred"), "unknown")),),
+    "debts": (
+        debt(**dict.fromkeys(["validation", "disputes", "original_creditor_requests", "time_barred"], "unknown")),
+    ),
     "requests": "unknown", "representation": "unknown", "history": "unknown", "locations": "none",
 }
 CASES = [case(), case(**FULL), case(**UNKNOWN), case(collector="creditor"), case(debts=(debt(nature="commercial"),))]
@@ -122,8 +124,28 @@ watching = False
 print(json.dumps({"events": sorted(set(events)), "seen": sorted(seen)}))
 """
 
+CARELESS = """
+import time
+
+
+@rule("house.opens", "Opens", house("2"), effect=Effect.HOUSE_POLICY)
+def opens(q):
+    "Opens a file and looks at the clock."
+    time.time()
+    datetime.now()
+    with open(__import__("os").devnull):
+        raise MissingFact("all")
+
+
+from datetime import datetime
+from fdcpa_guard import MissingFact
+
+GUARDS[:] = [Guard(regulation_f().with_rules(opens))]
+CONTACTS[:] = CONTACTS[:1]
+"""
+
 CLOCK = """
-READS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "urandom", "getrandom", "random", "getrandbits"}
+READS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "urandom", "getrandom", "getrandbits"}
 reads = []
 
 
@@ -173,15 +195,9 @@ def run(probe: str) -> dict[str, object]:
     return found
 
 
-HARMLESS = {"object.__getattr__", "object.__setattr__", "object.__delattr__", "sys._getframe", "builtins.id"}
-"""Events of Python's own object model that touch nothing outside the process."""
-
-
 def test_no_decision_opens_imports_executes_or_connects_anything() -> None:
     found = run(AUDIT)
-    events = found["events"]
-    assert isinstance(events, list)
-    assert set(events) <= HARMLESS
+    assert found["events"] == []
 
 
 def test_the_questions_asked_there_make_every_rule_speak() -> None:
@@ -195,6 +211,14 @@ def test_the_questions_asked_there_make_every_rule_speak() -> None:
 
 def test_no_decision_reads_a_clock_or_a_source_of_chance() -> None:
     assert run(CLOCK)["reads"] == []
+
+
+def test_the_probes_would_notice_a_rule_that_does() -> None:
+    events = run(CARELESS + AUDIT)["events"]
+    assert isinstance(events, list)
+    assert "open" in events
+    reads = run(CARELESS + CLOCK.replace("CONTACTS[:] = CONTACTS[::5]", ""))["reads"]
+    assert reads == ["datetime.now", "time"]
 
 
 def test_no_decision_logs_prints_or_warns() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -157,7 +158,7 @@ class Decision:
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The decision as JSON text, for the record."""
-        return _ADAPTER.dump_json(self, indent=indent).decode()
+        return _adapter().dump_json(self, indent=indent).decode()
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Decision:
@@ -167,14 +168,16 @@ class Decision:
             InvalidFacts: the text is not the JSON of a decision.
         """
         try:
-            return _ADAPTER.validate_json(text)
+            return _adapter().validate_json(text)
         except ValidationError as error:
             raise InvalidFacts.of(error, cls.__name__) from None
 
     @staticmethod
     def json_schema() -> dict[str, Any]:
         """The JSON Schema of a decision."""
-        return _ADAPTER.json_schema()
+        return _adapter().json_schema()
 
 
-_ADAPTER: TypeAdapter[Decision] = TypeAdapter(Decision)
+@cache
+def _adapter() -> TypeAdapter[Decision]:
+    return TypeAdapter(Decision)

@@ -61,6 +61,8 @@ class Guard:
     """
 
     def __init__(self, policy: Policy) -> None:
+        Contact.model_rebuild()  # their validators are built late, so that importing is quick; from here on they stand
+        Case.model_rebuild()
         self.policy = policy
         self._denies = policy.denies
         self._label = policy.label

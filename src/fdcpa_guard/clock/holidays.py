@@ -34,6 +34,7 @@ def legal_public_holidays(year: int, *, observed: bool = False) -> frozenset[dat
     return frozenset(days)
 
 
+@lru_cache(maxsize=16_384)
 def plus_business_days(start: date, days: int, *, observed: bool) -> date:
     """The date ``days`` days after ``start``, leaving out legal public holidays, Saturdays and Sundays."""
     day = start

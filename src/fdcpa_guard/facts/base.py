@@ -31,7 +31,11 @@ class Fact(BaseModel):
     """Base of all facts: immutable, unknown fields refused, errors of type `InvalidFacts` that never echo input."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", hide_input_in_errors=True, allow_inf_nan=False, ser_json_timedelta="iso8601"
+        frozen=True,
+        extra="forbid",
+        hide_input_in_errors=True,
+        allow_inf_nan=False,
+        defer_build=True,  # a nested fact is validated by its case, so most never need a validator of their own
     )
 
     def __init__(self, /, **data: Any) -> None:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from .....clock import DAY, start_of_day, zone
+from .....errors import MissingFact
 from .....rules import Outcomes, Parameter, Question, Required
 from .....vocabulary import Effect
 from .common import EFFECTIVE, comment, regf, regulation
@@ -34,9 +35,11 @@ def retain(q: Question, p: Any) -> Outcomes:
 
     **Example**: decided on 2 March 2026: keep it at least until 2 March 2029.
     """
-    if q.index.zones(q.who, q.at):
+    try:
         day, until = max([local.date() for local in q.local]), q.next_day
-    else:  # where nobody knows the place, the easternmost date is the latest, so the record is kept no shorter
+    except (
+        MissingFact
+    ):  # where nobody knows the place, the easternmost date is the latest: the record is kept no shorter
         day = q.at.astimezone(_EASTERNMOST).date()
         until = start_of_day(_EASTERNMOST, day + DAY)
     message = "keep the record of this decision and contact at least until this day"

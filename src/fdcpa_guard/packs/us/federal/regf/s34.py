@@ -42,12 +42,12 @@ def period_ends(q: Question, notice: ValidationNotice, p: Any) -> date:
     """
     if notice.period_ends is not None:
         return notice.period_ends
-    provided = max(notice.provided_at.astimezone(tz).date() for tz in q.zones)
+    provided = max([notice.provided_at.astimezone(tz).date() for tz in q.zones])
     received = provided
     if not notice.orally:
         received = plus_business_days(provided, p.receipt, observed=p.observed)
     if notice.received_at is not None:
-        received = max(received, *(notice.received_at.astimezone(tz).date() for tz in q.zones))
+        received = max(received, *[notice.received_at.astimezone(tz).date() for tz in q.zones])
     return received + timedelta(days=p.period)
 
 

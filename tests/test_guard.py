@@ -1,0 +1,542 @@
+"""The guard: references, rules that fail, packs that do not apply, effects, dates in force, explanations."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from fdcpa_guard import Case, Contact, Decision, Guard, MissingFact, Policy, regulation_f
+from fdcpa_guard.rules import PASS, Advised, Denied, Outcomes, Parameter, Passed, Question, Required, Rule, house, rule
+from fdcpa_guard.vocabulary import Effect, Medium
+from tests.builders import at, attempt, case, contact, debt, decide, guard, history, inbound, reasons
+
+TICK = timedelta(microseconds=1)
+NOON = "2026-04-01 12:00"
+SAID = at("2026-03-02 10:00")
+
+
+def house_rule(id: str, check: Any, effect: Effect = Effect.HOUSE_POLICY, **metadata: Any) -> Rule:
+    def checked(q: Question) -> Outcomes:
+        """A rule of the house."""
+        outcomes: Outcomes = check(q)
+        return outcomes
+
+    made: Rule = rule(id, "A rule of the house", house("1"), effect=effect, **metadata)(checked)
+    return made
+
+
+def only(*rules: Rule, **options: Any) -> Guard:
+    return Guard(Policy("test", "1", ()).with_rules(*rules, **options))
+
+
+def raising(error: Exception) -> Any:
+    def check(q: Question) -> Outcomes:
+        raise error
+
+    return check
+
+
+# -- references
+
+
+@pytest.mark.parametrize(
+    ("overrides", "fact"),
+    [
+        pytest.param({"debts": ("nothing",)}, "debts.nothing", id="debt"),
+        pytest.param({"debts": ("card", "nothing")}, "debts.nothing", id="one_debt_of_two"),
+        pytest.param({"address": "nowhere"}, "phones.nowhere", id="line"),
+        pytest.param({"medium": "text", "address": "mail"}, "phones.mail", id="an_email_address_is_no_line"),
+        pytest.param({"medium": "email", "address": "nowhere"}, "emails.nowhere", id="email"),
+        pytest.param({"medium": "email", "address": "cell"}, "emails.cell", id="a_line_is_no_email_address"),
+        pytest.param({"medium": "mail", "address": "nowhere"}, "postal_addresses.nowhere", id="postal"),
+        pytest.param({"in_reply_to": "nothing"}, "history.inbound.nothing", id="inbound"),
+    ],
+)
+def test_a_reference_to_nothing_denies_and_names_it(overrides: dict[str, Any], fact: str) -> None:
+    decision = decide(contact(NOON, **overrides), case())
+    assert not decision
+    found = [reason for reason in decision.reasons if reason.rule == "guard.references"]
+    (reason,) = found
+    assert reason.effect is Effect.MISSING_FACT
+    assert next(iter(reason.facts)).split(".")[-1] == fact.split(".")[-1]
+    assert fact.split(".")[-1] in reason.message
+    assert reason.denies
+    assert reason.lapses_at is None
+
+
+def test_the_debts_that_are_known_stay_permitted_beside_one_that_is_not() -> None:
+    decision = decide(contact(NOON, debts=("card", "nothing")), case())
+    assert not decision.allowed
+    assert decision.permitted_debts == ("card",)
+    assert reasons(decision)["guard.references"].debts == ("nothing",)
+
+
+def test_no_debt_known_at_all() -> None:
+    decision = decide(contact(NOON, debts=("nothing", "nobody")), case())
+    assert not decision
+    assert decision.permitted_debts == ()
+    assert sorted(debt for reason in decision.reasons for debt in reason.debts) == ["nobody", "nothing"]
+    assert [(status.pack, status.applied) for status in decision.packs] == [("us.regf", False)]
+
+
+def test_an_unknown_address_concerns_every_debt() -> None:
+    known = case(debts=(debt(), debt("loan")))
+    decision = decide(contact(NOON, address="nowhere", debts=("card", "loan")), known)
+    assert reasons(decision)["guard.references"].debts == ("card", "loan")
+    assert decision.permitted_debts == ()
+
+
+def test_an_inbound_contact_of_the_future_is_no_reference() -> None:
+    when = at(NOON)
+    known = case(history=history(inbound(when, "email", id="wrote")))
+    assert "guard.references" in reasons(decide(contact(when - TICK, "email", in_reply_to="wrote"), known))
+    assert "guard.references" not in reasons(decide(contact(when, "email", in_reply_to="wrote"), known))
+
+
+def test_a_reference_into_an_unknown_history_denies() -> None:
+    decision = decide(contact(NOON, "email", in_reply_to="wrote"), case(history="unknown"))
+    assert "guard.references" in reasons(decision)
+
+
+@pytest.mark.parametrize("medium", ["in-person", "social-media", "portal", "other-electronic"])
+def test_media_whose_addresses_are_no_facts_may_name_any(medium: str) -> None:
+    assert "guard.references" not in reasons(decide(contact(NOON, medium, address="anything"), case()))
+
+
+# -- rules that fail
+
+
+@pytest.mark.parametrize(
+    "error",
+    [ValueError("secret"), KeyError("secret"), ZeroDivisionError(), RecursionError("secret"), AttributeError("secret")],
+)
+def test_a_rule_that_raises_denies_and_says_only_which(error: Exception) -> None:
+    decision = only(house_rule("house.fails", raising(error))).decide(contact(NOON), case())
+    (reason,) = decision.reasons
+    assert not decision
+    assert reason.rule == "house.fails"
+    assert reason.effect is Effect.RULE_ERROR
+    assert type(error).__name__ in reason.message
+    assert "secret" not in decision.to_json()
+    assert "secret" not in repr(decision)
+    assert reason.facts == {}
+    assert reason.debts == ("card",)
+
+
+def test_a_rule_that_returns_nonsense_denies() -> None:
+    for nonsense in (None, True, "allowed", 5, [PASS], object()):
+        decision = only(house_rule("house.nonsense", lambda q, answer=nonsense: answer)).decide(contact(NOON), case())
+        assert not decision, nonsense
+        assert [reason.effect for reason in decision.reasons] == [Effect.RULE_ERROR]
+
+
+def test_the_other_rules_still_speak() -> None:
+    broken = house_rule("house.fails", raising(ValueError("secret")))
+    watcher = Guard(regulation_f().with_rules(broken))
+    decision = watcher.decide(contact("2026-04-01 22:00"), case())
+    assert [reason.rule for reason in decision.reasons] == ["us.regf.6b1i.hours", "house.fails"]
+
+
+def test_an_exception_that_is_no_error_is_not_swallowed() -> None:
+    def interrupt(q: Question) -> Outcomes:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        only(house_rule("house.stops", interrupt)).decide(contact(NOON), case())
+
+
+def test_a_missing_fact_denies_and_names_it() -> None:
+    watcher = only(house_rule("house.asks", raising(MissingFact("attributes.score"))))
+    (reason,) = watcher.decide(contact(NOON), case()).reasons
+    assert reason.effect is Effect.MISSING_FACT
+    assert reason.facts == {"attributes.score": None}
+    assert "attributes.score" in reason.message
+
+
+# -- what rules may answer
+
+
+def test_a_tuple_of_answers_counts_each() -> None:
+    both = house_rule(
+        "house.both",
+        lambda q: (
+            Denied("no", debts=("loan",), lapses_at=at("2026-04-03 10:00")),
+            Required("do", due=date(2026, 4, 5)),
+            Advised("think", facts={"n": 1}, until=at("2026-04-02 10:00")),
+            Passed(at("2026-04-04 10:00")),
+        ),
+    )
+    known = case(debts=(debt(), debt("loan")))
+    decision = only(both).decide(contact(NOON, debts=("card", "loan")), known)
+    assert [reason.debts for reason in decision.reasons] == [("loan",)]
+    assert [one.due for one in decision.duties] == [date(2026, 4, 5)]
+    assert [dict(one.facts) for one in decision.advisories] == [{"n": 1}]
+    assert decision.valid_until == at("2026-04-02 10:00")
+    assert decision.permitted_debts == ("card",)
+
+
+def test_an_answer_may_have_an_effect_of_its_own() -> None:
+    soft = house_rule("house.soft", lambda q: Denied("no", effect=Effect.ADVISORY), Effect.PROHIBITED)
+    decision = only(soft).decide(contact(NOON), case())
+    assert decision.allowed
+    assert [reason.denies for reason in decision.reasons] == [False]
+
+
+def test_a_rule_whose_effect_is_advisory_never_denies() -> None:
+    mild = house_rule("house.mild", lambda q: Denied("hm"), Effect.ADVISORY)
+    decision = only(mild).decide(contact(NOON), case())
+    assert decision.allowed
+    assert decision.permitted_debts == ("card",)
+
+
+EFFECTS = [effect for effect in Effect if effect not in (Effect.MISSING_FACT, Effect.RULE_ERROR)]
+
+
+def test_reasons_come_strongest_first_then_by_rule() -> None:
+    rules = [house_rule(f"house.{effect}", lambda q: Denied("no"), effect) for effect in reversed(EFFECTS)]
+    rules += [
+        house_rule("house.asks", raising(MissingFact("x"))),
+        house_rule("house.fails", raising(ValueError())),
+        house_rule(
+            "house.a-split", lambda q: tuple(Denied("no", debts=(d.id,)) for d in reversed(q.debts)), Effect.PROHIBITED
+        ),
+    ]
+    known = case(debts=(debt(), debt("loan")))
+    asked = contact(NOON, debts=("card", "loan"))
+    expected = list(only(*rules).decide(asked, known).reasons)
+    assert [reason.effect for reason in expected] == [
+        Effect.PROHIBITED,
+        Effect.PROHIBITED,
+        Effect.PROHIBITED,
+        Effect.PRESUMED_VIOLATION,
+        Effect.OUTSIDE_SAFE_HARBOR,
+        Effect.HOUSE_POLICY,
+        Effect.MISSING_FACT,
+        Effect.RULE_ERROR,
+        Effect.ADVISORY,
+    ]
+    assert [reason.rule for reason in expected[:3]] == ["house.a-split", "house.a-split", "house.prohibited"]
+    shuffled = only(*rules[::-1]).decide(asked, known)
+    assert list(shuffled.reasons) == expected
+
+
+def test_adding_a_rule_never_allows_what_was_denied() -> None:
+    more = house_rule("house.passes", lambda q: PASS)
+    for asked in (contact(NOON), contact("2026-04-01 22:00"), contact(NOON, "email", recipient="third-party")):
+        before, after = decide(asked, case()), Guard(regulation_f().with_rules(more)).decide(asked, case())
+        assert after.allowed <= before.allowed
+        assert set(after.permitted_debts) <= set(before.permitted_debts)
+
+
+# -- packs that do not apply
+
+
+@pytest.mark.parametrize(
+    ("collector", "overrides", "why"),
+    [
+        pytest.param("creditor", {}, "1006.2(i)", id="2_i_a_creditor"),
+        pytest.param("third-party-collector", {"nature": "commercial"}, "1006.2(h)", id="2_h_a_commercial_debt"),
+        pytest.param("creditor", {"nature": "commercial"}, "1006.2(i)", id="2_i_and_2_h_both"),
+        pytest.param("mortgage-servicer", {"in_default_when_obtained": False}, "(vi)(C)", id="2_i_2_vi_C_servicer"),
+        pytest.param("third-party-collector", {"in_default_when_obtained": False}, "(vi)(C)", id="2_i_2_vi_C_agency"),
+        pytest.param("law-firm", {"in_default_when_obtained": False}, "(vi)(C)", id="2_i_2_vi_C_law_firm"),
+    ],
+)
+def test_1006_2_whom_and_what_the_regulation_does_not_cover(
+    collector: str, overrides: dict[str, Any], why: str
+) -> None:
+    """At ten in the evening it would be denied if the pack applied."""
+    known = case(collector=collector, debts=(debt(**overrides),))
+    decision = decide(contact("2026-04-01 22:00"), known)
+    (status,) = decision.packs
+    assert not status.applied
+    assert status.debts == ()
+    assert status.why_not is not None
+    assert why in status.why_not
+    assert decision.reasons == ()
+    assert decision.allowed
+    assert [advisory.rule for advisory in decision.advisories] == ["guard.no-pack-applied"]
+
+
+@pytest.mark.parametrize(
+    ("collector", "overrides"),
+    [
+        ("third-party-collector", {}),
+        ("debt-buyer", {}),
+        ("law-firm", {}),
+        ("mortgage-servicer", {}),
+        ("creditor-under-other-name", {}),
+        ("mortgage-servicer", {"in_default_when_obtained": "unknown"}),
+        ("third-party-collector", {"in_default_when_obtained": "unknown"}),
+        ("debt-buyer", {"in_default_when_obtained": False}),
+        ("creditor-under-other-name", {"in_default_when_obtained": False}),
+    ],
+)
+def test_1006_2_i_whom_it_covers(collector: str, overrides: dict[str, Any]) -> None:
+    known = case(collector=collector, debts=(debt(**overrides),))
+    decision = decide(contact("2026-04-01 22:00"), known)
+    (status,) = decision.packs
+    assert status.applied
+    assert status.debts == ("card",)
+    assert status.why_not is None
+    assert not decision.allowed
+    assert decision.advisories == ()
+
+
+def test_1006_2_h_commercial_and_consumer_debts_together() -> None:
+    known = case(debts=(debt(), debt("shop", nature="commercial")))
+    decision = decide(contact("2026-04-01 22:00", debts=("shop", "card")), known)
+    (status,) = decision.packs
+    assert status.applied
+    assert status.debts == ("card",)
+    assert status.why_not is not None
+    assert not decision.allowed
+    assert {debt for reason in decision.reasons for debt in reason.debts} == {"card"}
+    assert decision.permitted_debts == ("shop",)
+    assert decision.advisories == ()
+    assert all(duty.debts == ("card",) for duty in decision.duties)
+
+
+def test_a_house_pack_covers_what_the_law_does_not() -> None:
+    no = house_rule("house.no", lambda q: Denied("not here"))
+    decision = Guard(regulation_f().with_rules(no)).decide(contact(NOON), case(collector="creditor"))
+    assert [(status.pack, status.applied) for status in decision.packs] == [("us.regf", False), ("house", True)]
+    assert not decision.allowed
+    assert decision.advisories == ()
+
+
+def test_a_house_pack_may_say_itself_what_it_covers() -> None:
+    no = house_rule("house.no", lambda q: Denied("not here"))
+    watcher = only(no, why_not=lambda collector, one: "not the card" if one.id == "card" else None)
+    known = case(debts=(debt(), debt("loan")))
+    decision = watcher.decide(contact(NOON, debts=("card", "loan")), known)
+    assert decision.permitted_debts == ("card",)
+    assert decision.packs[0].why_not == "not the card"
+
+
+# -- several debts
+
+
+def test_the_permitted_debts_are_those_that_no_denying_reason_concerns() -> None:
+    known = case(
+        debts=(debt(), debt("loan"), debt("medical", paid_at=SAID)),
+        requests=({"kind": "cease", "id": "c", "received_at": SAID, "in_writing": True, "debts": ("loan",)},),
+    )
+    decision = decide(contact(NOON, debts=("medical", "loan", "card")), known)
+    assert not decision.allowed
+    assert decision.permitted_debts == ("card",)
+    assert decide(contact(NOON, debts=("card",)), known).allowed
+
+
+# -- effects that deny
+
+
+def test_a_policy_that_only_warns() -> None:
+    warning = Guard(regulation_f().denying(()))
+    asked, known = contact("2026-04-01 22:00", debts=("card",)), case(requests="unknown")
+    decision, strict = warning.decide(asked, known), decide(asked, known)
+    assert decision.allowed
+    assert decision.permitted_debts == ("card",)
+    assert [r.rule for r in decision.reasons] == [r.rule for r in strict.reasons]
+    assert not any(reason.denies for reason in decision.reasons)
+    assert all(reason.denies for reason in strict.reasons)
+    assert decision.valid_until == strict.valid_until
+
+
+def test_a_policy_that_only_warns_of_references_and_failures_too() -> None:
+    broken = house_rule("house.fails", raising(ValueError()))
+    warning = Guard(regulation_f().with_rules(broken).denying(()))
+    decision = warning.decide(contact(NOON, address="nowhere"), case())
+    assert decision.allowed
+    assert {"guard.references", "house.fails"} <= set(reasons(decision))
+
+
+def test_safe_harbours_may_be_left_to_the_house() -> None:
+    lenient = Guard(regulation_f().denying(set(Effect) - {Effect.ADVISORY, Effect.OUTSIDE_SAFE_HARBOR}))
+    asked, known = contact(NOON, "email"), case(consents="none")
+    assert not decide(asked, known).allowed
+    decision = lenient.decide(asked, known)
+    assert decision.allowed
+    assert [(reason.rule, reason.denies) for reason in decision.reasons] == [("us.regf.6d4.email-procedures", False)]
+
+
+# -- dates in force
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "America/Los_Angeles", "Pacific/Honolulu", "Pacific/Guam"])
+def test_in_force_from_30_november_2021_where_the_consumer_is(zone: str) -> None:
+    known = case(
+        locations=({"id": "home", "zones": (zone,)},), debts=(debt(initial_communication_at=None, validation="none"),)
+    )
+    begins = at("2021-11-30", zone)
+    before, after = decide(contact(begins - TICK), known), decide(contact(begins), known)
+    assert before.allowed
+    assert before.reasons == ()
+    assert before.duties == ()
+    assert before.valid_until == begins
+    assert not after.allowed
+    assert list(reasons(after)) == ["us.regf.6b1i.hours"]
+
+
+def test_in_force_in_two_zones_from_the_first() -> None:
+    zones = ("America/New_York", "America/Los_Angeles")
+    known = case(locations=({"id": "home", "zones": zones},))
+    begins = at("2021-11-30", "America/New_York")
+    assert decide(contact(begins - TICK), known).allowed
+    assert not decide(contact(begins), known).allowed
+
+
+def test_in_force_where_nobody_knows_the_place() -> None:
+    known = case(locations="none")
+    assert decide(contact(at("2021-11-28 12:00", "UTC")), known).allowed
+    assert not decide(contact(at("2021-12-01 12:00", "UTC")), known).allowed
+
+
+def test_a_house_rule_ends_on_its_last_day() -> None:
+    gone = house_rule("house.lent", lambda q: Denied("no"), in_force=(date(2026, 4, 1), date(2026, 4, 3)))
+    watcher = only(gone)
+    for when, allowed in [
+        ("2026-03-31 23:59:59.999999", True),
+        ("2026-04-01 00:00", False),
+        ("2026-04-02 23:59:59.999999", False),
+        ("2026-04-03 00:00", True),
+    ]:
+        assert watcher.decide(contact(when), case()).allowed is allowed
+    assert watcher.decide(contact("2026-03-31 12:00"), case()).valid_until == at("2026-04-01")
+    assert watcher.decide(contact("2026-04-02 12:00"), case()).valid_until == at("2026-04-03")
+    assert watcher.decide(contact("2026-04-03 12:00"), case(consents="none")).valid_until is None
+
+
+def test_a_dated_parameter_changes_on_its_day() -> None:
+    limit = Parameter(((date(2021, 1, 1), 7), (date(2026, 4, 2), 3)), "calls", house("1"), "lower")
+
+    @rule("house.limit", "Limit", house("1"), effect=Effect.HOUSE_POLICY, calls=limit)
+    def counts(q: Question, p: Any) -> Outcomes:
+        """Denies with the limit of the day."""
+        return Denied("no", facts={"limit": p.calls})
+
+    watcher = only(counts)
+    for when, value in [("2026-04-01 23:59:59.999999", 7), ("2026-04-02 00:00", 3)]:
+        (reason,) = watcher.decide(contact(when), case()).reasons
+        assert reason.facts == {"limit": value}
+    assert watcher.decide(contact("2026-04-01 12:00"), case()).valid_until == at("2026-04-02")
+
+
+# -- which rules look
+
+
+@pytest.mark.parametrize(
+    ("metadata", "asked", "looks"),
+    [
+        ({"media": [Medium.CALL]}, {"medium": "call"}, True),
+        ({"media": [Medium.CALL]}, {"medium": "text"}, False),
+        ({"recipients": ["spouse"]}, {"recipient": "spouse"}, True),
+        ({"recipients": ["spouse"]}, {}, False),
+        ({"purposes": ["collection"]}, {}, True),
+        ({"purposes": ["collection"]}, {"purpose": "formal-pleading"}, False),
+    ],
+)
+def test_a_rule_looks_only_at_what_it_says(metadata: dict[str, Any], asked: dict[str, Any], looks: bool) -> None:
+    watcher = only(house_rule("house.no", lambda q: Denied("no"), **metadata))
+    assert watcher.decide(contact(NOON, **asked), case()).allowed is not looks
+
+
+def test_where_the_role_is_unknown_the_rules_of_both_roles_look() -> None:
+    watcher = only(
+        house_rule("house.parent", lambda q: Denied("no"), recipients=["parent"]),
+        house_rule("house.other", lambda q: Denied("no"), recipients=["third-party"]),
+    )
+    asked = contact(NOON, recipient="parent")
+    for minor, expected in [
+        (True, {"house.parent"}),
+        (False, {"house.other"}),
+        ("unknown", {"house.parent", "house.other"}),
+    ]:
+        assert set(reasons(watcher.decide(asked, case(consumer={"minor": minor})))) == expected
+
+
+# -- how long an answer holds
+
+
+def test_an_answer_holds_no_longer_than_until_the_next_instant_of_the_case() -> None:
+    watcher = only(house_rule("house.passes", lambda q: PASS))
+    when = at("2026-04-01 12:00:01")
+    known = case(consents="none", court_permissions=({"id": "p", "granted_at": when},))
+    assert watcher.decide(contact(NOON), known).valid_until == when
+    assert watcher.decide(contact(when), known).valid_until is None
+
+
+def test_an_answer_of_several_rules_holds_until_the_first_changes() -> None:
+    rules = [
+        house_rule("house.a", lambda q: Passed(at("2026-04-05 10:00"))),
+        house_rule("house.b", lambda q: Denied("no", lapses_at=at("2026-04-03 10:00"))),
+        house_rule("house.c", lambda q: Required("do", until=at("2026-04-04 10:00"))),
+    ]
+    known = case(consents="none")
+    assert only(*rules).decide(contact(NOON), known).valid_until == at("2026-04-03 10:00")
+    assert only(rules[0], rules[2]).decide(contact(NOON), known).valid_until == at("2026-04-04 10:00")
+    assert only(rules[0]).decide(contact(NOON), known).valid_until == at("2026-04-05 10:00")
+
+
+def test_the_answer_is_the_same_until_then() -> None:
+    """Spot checks of the promise; the property test beside holds every rule to it."""
+    known = case(history=history([attempt(f"2026-04-0{day} 10:00") for day in range(1, 8)]))
+    for asked in (contact("2026-04-07 12:00"), contact("2026-04-07 22:00"), contact("2026-04-07 12:00", "email")):
+        first = decide(asked, known)
+        assert first.valid_until is not None
+        again = decide(asked.model_copy(update={"at": (first.valid_until - TICK).astimezone(UTC)}), known)
+        assert [r.rule for r in again.reasons] == [r.rule for r in first.reasons]
+
+
+# -- explanations
+
+
+def explained(asked: Contact, known: Case) -> dict[str, str]:
+    return {trace.rule: trace.verdict for trace in guard().explain(asked, known).rules}
+
+
+def test_an_explanation_accounts_for_every_rule_once() -> None:
+    ids = [rule.id for rule in regulation_f().rules()]
+    for asked in (contact(NOON), contact("2026-04-01 22:00", "email"), contact(NOON, "mail", recipient="third-party")):
+        for known in (case(), case(requests="unknown", history="unknown"), case(collector="creditor")):
+            traces = [trace.rule for trace in guard().explain(asked, known).rules]
+            assert sorted(traces) == sorted(ids)
+
+
+def test_an_explanation_says_what_each_rule_did() -> None:
+    verdicts = explained(contact("2026-04-01 22:00"), case())
+    assert verdicts["us.regf.6b1i.hours"] == "denied"
+    assert verdicts["us.regf.100a.retain"] == "required"
+    assert verdicts["us.regf.6e.opt-out-notice"] == "passed-over"
+    assert explained(contact(NOON), case())["us.regf.6b1i.hours"] == "passed"
+    assert explained(contact(NOON), case(requests="unknown"))["us.regf.6c1.cease"] == "missing-fact"
+    assert set(explained(contact(NOON), case(collector="creditor")).values()) == {"passed-over"}
+    before = explained(contact(at("2021-11-29 12:00")), case())
+    assert set(before.values()) == {"passed-over"}
+
+
+def test_an_explanation_decides_as_decide_does() -> None:
+    for asked in (contact(NOON), contact("2026-04-01 22:00"), contact(NOON, "text")):
+        assert guard().explain(asked, case()).decision == guard().decide(asked, case(), counted=True)
+
+
+def test_an_explanation_names_the_evidence_of_place() -> None:
+    known = case(phones=({"id": "cell", "zones": ("America/New_York",)},))
+    assert guard().explain(contact(NOON), known).zones == (
+        ("locations.residence", ("America/Chicago",)),
+        ("phones.cell", ("America/New_York",)),
+    )
+
+
+def test_an_explanation_of_a_rule_that_fails() -> None:
+    traces = only(house_rule("house.fails", raising(ValueError("secret")))).explain(contact(NOON), case()).rules
+    assert [(trace.rule, trace.verdict) for trace in traces] == [("house.fails", "rule-error")]
+    assert "secret" not in repr(traces)
+
+
+def test_the_same_question_has_the_same_answer() -> None:
+    known = case()
+    first: Decision = decide(contact(NOON), known)
+    assert all(decide(contact(NOON), known) == first for _ in range(3))
+    assert Guard(regulation_f()).decide(contact(NOON), case()) == first
+    assert first.at == datetime(2026, 4, 1, 17, tzinfo=UTC)
