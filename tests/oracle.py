@@ -9,7 +9,8 @@ that protects the person:
 * A general conversation that nobody allotted counts to each debt it was about, or to every debt if it was about none.
 * A consent is judged where the person may be, zone by zone, and covers only the media and the number it names.
 * A number learned to be another's takes back the calls placed to it, as that person's number, before that was learned.
-* One answer to the person's own message is for the inconvenient stretch of the day in which the message came.
+* One answer to the person's own message is for the inconvenient stretch of the day in which the message came, if
+  the person had called it inconvenient by then.
 """
 
 from collections.abc import Iterator
@@ -283,8 +284,16 @@ class Reading:
         def bad(when: datetime, zone: ZoneInfo) -> bool:
             return any(covers(request, when.astimezone(zone)) for request in standing)
 
+        def designated_before(when: datetime, zone: ZoneInfo) -> bool:
+            event = self.answered_event()
+            return event is not None and any(
+                covers(request, when.astimezone(zone))
+                for request in standing
+                if instant(request["received_at"]) <= instant(event["at"])
+            )
+
         zones = [zone for zone in self.zones() if bad(self.now, zone)]
-        if not zones or self.answers(zones, bad):
+        if not zones or self.answers(zones, designated_before):
             return dict.fromkeys(self.debts, False)
         covering = [r for r in standing if any(covers(r, self.now.astimezone(zone)) for zone in self.zones())]
         return self.not_lifted(max(instant(request["received_at"]) for request in covering))

@@ -540,3 +540,14 @@ def test_the_same_question_has_the_same_answer() -> None:
     assert all(decide(contact(NOON), known) == first for _ in range(3))
     assert Guard(regulation_f()).decide(contact(NOON), case()) == first
     assert first.at == datetime(2026, 4, 1, 17, tzinfo=UTC)
+
+
+def test_an_event_at_that_very_instant_is_seen_an_instant_later_and_the_answer_says_so() -> None:
+    when = at("2026-04-07 12:00")
+    eighth = attempt(when, id="seventh-call")
+    earlier = [attempt(f"2026-04-0{day} 10:00") for day in range(1, 7)]
+    known = case(history=history(earlier, eighth))
+    decision = decide(contact(when), known)
+    assert decision.allowed
+    assert decision.valid_until == when + TICK
+    assert not decide(contact(when + TICK), known).allowed

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 
 QUESTIONS = """
 from itertools import product
-from fdcpa_guard import Guard, regulation_f
+from fdcpa_guard import Decision, Guard, regulation_f
 from fdcpa_guard.facts import Content
 from fdcpa_guard.rules import house, rule
 from fdcpa_guard.vocabulary import Effect, Medium, Purpose, Recipient
@@ -88,6 +88,8 @@ def raises(q):
 
 
 GUARDS = [Guard(regulation_f()), Guard(regulation_f().with_rules(raises))]
+
+Decision.json_schema()  # writing decisions down is prepared here; deciding is not
 
 
 def decide_everything():

@@ -19,6 +19,7 @@ from .rules.rule import Check
 from .vocabulary import Effect, Holding, Medium, Purpose, Recipient
 
 _RANK: Final = {effect: position for position, effect in enumerate(Effect)}
+_SAYING: Final = (Denied, Required, Advised)
 _REFERENCES: Final = "guard.references"
 _UNCOVERED: Final = "guard.no-pack-applied"
 
@@ -195,6 +196,9 @@ class _Findings:
             if outcome.until < self.valid_until:
                 self.valid_until = outcome.until
             return
+        if not isinstance(outcome, _SAYING):
+            self.failed(rule, ids, "no outcome")
+            return
         said: dict[str, Any] = {
             "rule": rule.id,
             "message": outcome.message,
@@ -336,6 +340,8 @@ def _known_debts(question: Question, ids: tuple[str, ...], found: _Findings) -> 
 def _traced(rule: Rule, outcome: Outcomes) -> RuleTrace:
     """One line for what a rule answered; of several answers, the weightiest."""
     several = outcome if isinstance(outcome, tuple) else (outcome,)
+    if not all(isinstance(one, (Passed, *_SAYING)) for one in several):
+        return RuleTrace(rule.id, "rule-error", "returned no outcome")
     ends = [one.lapses_at if isinstance(one, Denied) else one.until for one in several]
     until = min(ends, default=FOREVER)
     until_or_never = None if until >= FOREVER else until

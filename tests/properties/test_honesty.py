@@ -55,7 +55,7 @@ def answer(rule: Rule, contact: Contact, case: Case) -> tuple[Answer, datetime, 
     try:
         outcome = rule.bound(contact.at.date())(question)
     except MissingFact as missing:
-        return frozenset({("missing", missing.fact)}), FOREVER, {}
+        return frozenset({("missing", missing.fact)}), missing.until or FOREVER, {}
     said: set[tuple[object, ...]] = set()
     until = FOREVER
     lapses = {}

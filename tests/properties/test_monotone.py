@@ -172,8 +172,19 @@ def compare(change: Change, *but: str) -> Theorem:
 @pytest.mark.parametrize("name", RESTRICTIONS)
 @effort(25, 1500)
 def test_a_restriction_never_turns_deny_into_allow(name: str, examples: int) -> None:
-    """Every rule that denied a debt still does, with one more reason for care on file."""
-    search(name, examples, compare(RESTRICTIONS[name]))
+    """Every rule that denied a debt still does, with one more reason for care on file.
+
+    Answers are left out for times and places: to call them inconvenient also gives leave for one answer to what the
+    person sends then or from there (comment 6(b)(1)-2).
+    """
+    compared = compare(RESTRICTIONS[name])
+
+    def theorem(case: Json, contact: Json, dice: Random) -> None:
+        if name.startswith("inconvenient"):
+            contact = {key: value for key, value in contact.items() if key != "in_reply_to"}
+        compared(case, contact, dice)
+
+    search(name, examples, theorem)
 
 
 _FIRST_ONLY = ("us.regf.18e1.initial-disclosure", "us.regf.30a.furnishing")

@@ -275,6 +275,8 @@ def test_1006_6_b_4_i_consent_to_times(clock: str, allowed: bool) -> None:
         pytest.param({"person": "spouse"}, False, id="somebody_elses"),
         pytest.param({"media": ("email",)}, False, id="for_another_medium"),
         pytest.param({"media": ("call",)}, True, id="for_this_medium"),
+        pytest.param({"address": "cell"}, True, id="for_this_number"),
+        pytest.param({"address": "land"}, False, id="for_another_number"),
         pytest.param({"debts": ("card",)}, True, id="for_this_debt"),
         pytest.param({"debts": ("other",)}, False, id="for_another_debt"),
         pytest.param({"scope": "more-calls", "windows": ()}, False, id="of_another_scope"),
@@ -513,6 +515,22 @@ def test_1006_6_b_1_2_iii_within_a_portal_session() -> None:
     assert objects(INCONVENIENT, contact("2026-04-03 12:20", "portal", in_reply_to="session"), known)
 
 
+def test_1006_6_b_1_2_only_a_time_designated_before_the_message_came() -> None:
+    """The person wrote at an open time and closed it afterwards; the message earns no answer at the closed time."""
+    wrote = inbound("2026-04-01 15:10", "email", id="wrote")
+    known = asked_for(busy(AFTERNOONS, received_at=at("2026-04-01 15:20")), history=history(wrote))
+    assert objects(INCONVENIENT, contact("2026-04-01 15:30", "email", in_reply_to="wrote"), known)
+
+
+def test_1006_6_b_4_i_consents_that_cover_some_debts_leave_the_others() -> None:
+    window = ({"start": "15:00", "end": "17:00"},)
+    later = consent(id="later", windows=window, debts=("card",))
+    earlier = consent(id="earlier", windows=window, debts=("loan",), given_at=SAID - TICK)
+    known = asked_for(busy(AFTERNOONS), debts=(debt(), debt("loan")), consents=(later, earlier))
+    asked = contact("2026-04-01 16:00", debts=("card", "loan"))
+    assert denial(INCONVENIENT, asked, known).debts == ("loan",)
+
+
 def test_1006_6_b_4_i_later_consent_reopens_a_time_and_earlier_consent_does_not() -> None:
     window = ({"start": "15:00", "end": "17:00"},)
     asked = contact("2026-04-01 16:00")
@@ -612,6 +630,9 @@ class TestPlaces:
         assert not objects(rule, asked, known(consent(scope, place=place)))
         assert objects(rule, asked, known(consent(scope, place="elsewhere")))
         assert objects(rule, asked, known(consent(other)))
+        assert objects(rule, asked, known(consent(scope, given_at=SAID - TICK)))
+        assert objects(rule, asked, known(consent(scope, windows=({"start": "15:00", "end": "16:00"},))))
+        assert not objects(rule, asked, known(consent(scope, windows=({"start": "11:00", "end": "13:00"},))))
         assert objects(rule, asked, known(consent(scope, given_to="creditor")))
         assert not objects(rule, asked, asked_for(request_, **landline(place), court_permissions=(order,)))
 
@@ -632,6 +653,19 @@ def test_1006_6_b_1_2_ii_a_call_back_only_to_the_place_it_came_from(called_from:
     known = asked_for(NOT_AT_HOME, phones=lines, history=history(missed))
     asked = contact("2026-04-01 12:05", address="land", in_reply_to="missed")
     assert objects(PLACE, asked, known) is not allowed
+
+
+@pytest.mark.parametrize("medium", ["call", "mail"])
+def test_1006_6_b_1_ii_1_a_line_or_address_tied_to_an_unusual_place(medium: str) -> None:
+    known = case(**landline("unusual"), postal_addresses=({"id": "home", "place": "unusual"},))
+    assert objects(PLACE, contact("2026-04-01 12:00", medium), known)
+
+
+def test_1006_6_b_1_ii_each_closed_place_counts() -> None:
+    """The person is at a cafe, to which consent reopens contact; the line used rings at home, which stays closed."""
+    not_at_cafe = NOT_AT_HOME | {"id": "not-cafe", "place": "cafe"}
+    known = asked_for(not_at_cafe, NOT_AT_HOME, **landline("home"), consents=(consent("place", place="cafe"),))
+    assert objects(PLACE, contact("2026-04-01 12:00", person_is_at="cafe"), known)
 
 
 def test_1006_6_b_1_ii_an_unusual_place_needs_no_request() -> None:

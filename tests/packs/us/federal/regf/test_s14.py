@@ -194,6 +194,22 @@ def test_1006_14_b_2_i_3_calls_to_a_number_since_learned_to_be_anothers() -> Non
     assert not objects(SEVEN, contact(learned, address="new"), known)
 
 
+def test_1006_14_b_2_i_3_calls_placed_after_that_was_learned_count() -> None:
+    line = {"id": "cell", "line_type": "mobile", "disowned_at": at("2026-04-04 12:00")}
+    lines = (line, {"id": "new", "line_type": "mobile"})
+    known = case(phones=lines, history=history(calls(3), the_same_morning(6, "2026-04-05")))
+    assert not objects(SEVEN, contact("2026-04-07 12:00", address="new"), known)
+    more = case(phones=lines, history=history(calls(3), the_same_morning(7, "2026-04-05")))
+    assert denial(SEVEN, contact("2026-04-07 12:00", address="new"), more).facts["calls counted"] == 7
+
+
+def test_1006_14_b_2_i_3_a_number_that_is_not_somebody_elses_after_all() -> None:
+    """The line was the spouse's until that proved wrong; that says nothing of calls to the consumer by it."""
+    line = {"id": "cell", "line_type": "mobile", "person": "spouse", "disowned_at": at("2026-04-07 12:00")}
+    known = case(phones=(line, {"id": "new", "line_type": "mobile"}), history=history(calls(7)))
+    assert objects(SEVEN, contact("2026-04-07 18:00", address="new"), known)
+
+
 def test_1006_14_b_4_each_debt_has_its_own_count() -> None:
     known = case(
         debts=(debt(), debt("loan")),
@@ -319,6 +335,10 @@ def test_1006_14_b_3_i_the_seventh_day_of_consent_and_the_eighth(day: str, count
         pytest.param({"debts": ("other",)}, True, id="about_another_debt"),
         pytest.param({"address": "cell"}, False, id="for_this_number"),
         pytest.param({"address": "land"}, True, id="for_another_number"),
+        pytest.param({"media": ("call",)}, False, id="for_calls"),
+        pytest.param({"media": ("email",)}, True, id="for_another_medium"),
+        pytest.param({"windows": ({"start": "09:00", "end": "11:00"},)}, False, id="for_that_time_of_day"),
+        pytest.param({"windows": ({"start": "15:00", "end": "16:00"},)}, True, id="for_another_time_of_day"),
         pytest.param({"expires_at": at("2026-06-08 10:00")}, True, id="2_1_its_own_time_has_ended"),
         pytest.param({"expires_at": at("2026-06-08 10:00") + TICK}, False, id="2_1_its_own_time_ends_later"),
         pytest.param({"revoked_at": at("2026-06-08 10:00")}, True, id="2_2_revoked"),

@@ -101,6 +101,15 @@ def test_1006_18_e_1_1_the_consumers_own_call_may_be_the_initial_communication()
     assert not objects(INITIAL, asked, fresh(message, talked, called))
 
 
+@pytest.mark.parametrize(
+    "facts", [{"ongoing": True}, {"ended_at": at("2026-04-01 12:30")}], ids=["ongoing", "ended_later"]
+)
+def test_1006_18_e_1_1_the_call_that_goes_on_is_not_an_earlier_communication(facts: dict[str, Any]) -> None:
+    called = inbound("2026-04-01 11:59", id="called", conversation=True, **facts)
+    asked = saying(in_reply_to="called", initial_disclosure=False, collector_disclosure=True)
+    assert objects(INITIAL, asked, fresh(called))
+
+
 @pytest.mark.parametrize("medium", ["email", "text", "mail"])
 def test_1006_18_e_1_again_in_the_first_writing_after_an_oral_beginning(medium: str) -> None:
     spoken = attempt("2026-03-02 10:00", outcome="conversation")

@@ -240,9 +240,10 @@ def inconvenient_time(q: Question) -> Outcomes:
 
     def same_stretch(came: datetime) -> bool:
         closed_now = [tz for tz in zones if any(r.covers(q.at.astimezone(tz)) for r in mine)]
+        designated = [r for r in mine if r.received_at <= came]  # only what was said before closed the time to it
         when = came
         while when <= q.at:
-            if not all(any(r.covers(when.astimezone(tz)) for r in mine) for tz in closed_now):
+            if not all(any(r.covers(when.astimezone(tz)) for r in designated) for tz in closed_now):
                 return False
             when = next_change(when)
         return True
