@@ -78,3 +78,133 @@ def test_the_second_reading_meets_every_answer() -> None:
     for question in oracle.QUESTIONS:
         for said in ("True", "False", oracle.MISSING):
             assert tally.get((question, said), 0) >= 5, (question, said, tally)
+
+
+TWO_DEBTS = [
+    {"id": id, "nature": "consumer", "validation": [], "disputes": [], "original_creditor_requests": []} for id in "AB"
+]
+CALLS = [
+    {
+        "id": f"call-{hour}",
+        "at": f"2026-04-07T{hour}:00:00-04:00",
+        "medium": "call",
+        "outcome": "rang-out",
+        "debts": ["A"],
+    }
+    for hour in range(10, 17)
+]
+ON_LAND = [{**call, "address": "land"} for call in CALLS]
+TALK = {**CALLS[0], "id": "talk", "outcome": "conversation"}
+EMAIL = {"id": "email", "at": "2026-04-08T15:10:00-04:00", "medium": "email", "debts": ["A"]}
+EVENINGS = [{"start": "21:00", "end": "23:00"}]
+AFTERNOONS = {
+    "id": "afternoons",
+    "kind": "inconvenient-time",
+    "received_at": "2026-04-01T12:00:00-04:00",
+    "windows": [{"start": "15:00", "end": "17:00"}],
+}
+
+
+def consent(**fields: Any) -> Json:
+    given = {"id": "consent", "given_at": "2026-04-07T18:00:00-04:00", "given_to": "collector"}
+    return {**given, "during_proper_communication": True, **fields}
+
+
+def history(*attempts: Json, inbound: tuple[Json, ...] = ()) -> Json:
+    return {"attempts": list(attempts), "inbound": list(inbound)}
+
+
+ONCE_DISAGREED: dict[str, tuple[str, list[str], Json, Json]] = {
+    "consent to more calls, but only by email": (
+        "14b2B",
+        ["A"],
+        {"history": history(TALK), "consents": [consent(scope="more-calls", media=["email"])]},
+        {},
+    ),
+    "calls to a number learned not to be somebody else's": (
+        "14b2A",
+        ["A"],
+        {
+            "history": history(*ON_LAND),
+            "phones": [{"id": "land", "person": "spouse", "disowned_at": "2026-04-07T20:00:00Z"}],
+        },
+        {},
+    ),
+    "calls to a number after learning whose it is": (
+        "14b2A",
+        ["A"],
+        {"history": history(*ON_LAND), "phones": [{"id": "land", "disowned_at": "2026-03-07T22:00:00Z"}]},
+        {},
+    ),
+    "calls to a number since learned to be another's": (
+        "14b2A",
+        [],
+        {"history": history(*ON_LAND), "phones": [{"id": "land", "disowned_at": "2026-04-08T10:00:00Z"}]},
+        {},
+    ),
+    "consent to the time, but to another number": (
+        "6b1_hours",
+        ["A"],
+        {
+            "consents": [consent(scope="time", windows=EVENINGS, address="land")],
+            "phones": [{"id": "land"}, {"id": "c"}],
+        },
+        {"at": "2026-04-08T22:00:00-04:00", "address": "c"},
+    ),
+    "answer at night to a message of the day": (
+        "6b1_hours",
+        ["A"],
+        {"history": history(inbound=(EMAIL,))},
+        {"at": "2026-04-08T22:00:00-04:00", "medium": "email", "in_reply_to": "email"},
+    ),
+    "answer within the inconvenient stretch of the message": (
+        "6b1_inconvenient",
+        [],
+        {"history": history(inbound=(EMAIL,)), "requests": [AFTERNOONS]},
+        {"medium": "email", "in_reply_to": "email"},
+    ),
+    "answer at a time called inconvenient after the message": (
+        "6b1_inconvenient",
+        ["A"],
+        {
+            "history": history(inbound=(EMAIL,)),
+            "requests": [{**AFTERNOONS, "received_at": "2026-04-08T15:20:00-04:00"}],
+        },
+        {"medium": "email", "in_reply_to": "email"},
+    ),
+    "consent before the request and consent after it": (
+        "6b1_inconvenient",
+        ["B"],
+        {
+            "requests": [AFTERNOONS],
+            "consents": [
+                consent(scope="time", debts=["A"], windows=[{}]),
+                consent(scope="time", debts=["B"], windows=[{}], id="early", given_at="2026-03-01T17:00:00Z"),
+            ],
+        },
+        {"debts": ["A", "B"]},
+    ),
+    "doubtful consent to a later time only": (
+        "6b1_hours",
+        ["A"],
+        {"consents": [consent(scope="time", windows=EVENINGS, during_proper_communication="unknown")]},
+        {"at": "2026-04-08T23:30:00-04:00"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ONCE_DISAGREED)
+def test_where_the_readings_once_disagreed(name: str) -> None:
+    question, debts, case_facts, contact_facts = ONCE_DISAGREED[name]
+    case = {
+        "collector": "debt-buyer",
+        "debts": TWO_DEBTS,
+        "requests": [],
+        "representation": [],
+        "history": history(),
+        "locations": [{"id": "home", "zones": ["America/New_York"]}],
+        **case_facts,
+    }
+    contact = {"at": "2026-04-08T15:30:00-04:00", "medium": "call", "debts": ["A"], **contact_facts}
+    assert engine(case, contact)[question] == debts
+    assert second_reading(case, contact)[question] == debts

@@ -122,6 +122,11 @@ def test_nothing_ends_before_it_began(kind: type, facts: dict[str, Any], begins:
             "last_day",
             id="last_day_before_first",
         ),
+        pytest.param(
+            lambda: Consent(id="c", scope="place", given_at=NOON, given_to="collector", windows=({},)),  # type: ignore[arg-type]
+            "windows",
+            id="windows_of_a_consent_to_a_place",
+        ),
         pytest.param(lambda: contact(NOON, debts=("card", "card")), "debts", id="a_debt_named_twice"),
         pytest.param(
             lambda: contact(NOON, "email", content=content(limited_content_message=True)),

@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from ..clock import UnknownZone, zone
 from ..vocabulary import UNKNOWN, LineType
-from .base import CivilDay, Fact, Flag, Id, Instant, OrUnknown, Several, Text, contradiction
+from .base import CivilDay, Fact, Flag, Id, Instant, OrUnknown, Several, Text, in_order
 
 
 def _e164(value: str) -> str:
@@ -63,8 +63,7 @@ class ReassignedNumberCheck(Fact):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        if self.since > self.at:
-            raise contradiction("a reassigned-number check covers a time before it was made: since is after at")
+        in_order(self, "since", "at")
         return self
 
 

@@ -202,6 +202,15 @@ Flag = StrictBool
 """True or false and nothing that merely looks like it."""
 
 
+def in_order(fact: Fact, first: str, *later: str) -> None:
+    """Refuse a fact in which one of the later instants, where given, is before the first."""
+    start = getattr(fact, first)
+    for name in later:
+        when = getattr(fact, name)
+        if when is not None and when < start:
+            raise contradiction(f"{name} is before {first}")
+
+
 def contradiction(message: str) -> PydanticCustomError:
     """The error for facts that cannot be true together."""
     return PydanticCustomError("contradiction", "{message}", {"message": message})

@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from ..clock import Weekly
 from ..vocabulary import UNKNOWN, ConsentScope, GivenTo
 from .addresses import PlaceName
-from .base import Fact, Flag, Id, Instant, Media, OrUnknown, contradiction
+from .base import Fact, Flag, Id, Instant, Media, OrUnknown, contradiction, in_order
 from .debts import DebtIds
 from .windows import WeeklyWindow, weekly
 
@@ -55,10 +55,7 @@ class Consent(Fact):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        for name in ("starts_at", "expires_at", "revoked_at"):
-            when = getattr(self, name)
-            if when is not None and when < self.given_at:
-                raise contradiction(f"{name} is before given_at")
+        in_order(self, "given_at", "starts_at", "expires_at", "revoked_at")
         if self.starts_at is not None and self.expires_at is not None and self.expires_at <= self.starts_at:
             raise contradiction("expires_at is not after starts_at")
         if any(when < self.given_at for when in self.renewed_at):
@@ -110,8 +107,7 @@ class CourtPermission(Fact):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        if self.ended_at is not None and self.ended_at < self.granted_at:
-            raise contradiction("ended_at is before granted_at")
+        in_order(self, "granted_at", "ended_at")
         return self
 
 
@@ -132,8 +128,5 @@ class Representation(Fact):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        for name in ("consented_at", "unresponsive_at", "ended_at"):
-            when = getattr(self, name)
-            if when is not None and when < self.learned_at:
-                raise contradiction(f"{name} is before learned_at")
+        in_order(self, "learned_at", "consented_at", "unresponsive_at", "ended_at")
         return self

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from ..vocabulary import UNKNOWN, DebtKind, DebtNature
-from .base import CivilDay, Fact, Flag, Id, Instant, OrUnknown, Several, contradiction
+from .base import CivilDay, Fact, Flag, Id, Instant, OrUnknown, Several, contradiction, in_order
 
 
 class ValidationNotice(Fact):
@@ -22,10 +22,7 @@ class ValidationNotice(Fact):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        for name in ("received_at", "undeliverable_at"):
-            when = getattr(self, name)
-            if when is not None and when < self.provided_at:
-                raise contradiction(f"{name} is before provided_at")
+        in_order(self, "provided_at", "received_at", "undeliverable_at")
         return self
 
 
@@ -41,10 +38,7 @@ class OriginalCreditorRequest(Fact):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        for name in ("answered_at", "withdrawn_at"):
-            when = getattr(self, name)
-            if when is not None and when < self.received_at:
-                raise contradiction(f"{name} is before received_at")
+        in_order(self, "received_at", "answered_at", "withdrawn_at")
         return self
 
 
@@ -72,10 +66,7 @@ class Dispute(Fact):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        for name in ("verified_at", "duplicative_notice_at", "withdrawn_at"):
-            when = getattr(self, name)
-            if when is not None and when < self.received_at:
-                raise contradiction(f"the dispute is answered or withdrawn before it was received: {name}")
+        in_order(self, "received_at", "verified_at", "duplicative_notice_at", "withdrawn_at")
         if self.duplicative_notice_at is not None and self.repeats is None:
             raise contradiction("duplicative_notice_at needs the earlier dispute that this one repeats")
         return self

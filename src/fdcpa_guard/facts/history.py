@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from ..vocabulary import LIVE, TELEPHONE, CallOutcome, Delivery, Medium, Purpose, Recipient
-from .base import Fact, Flag, Id, Instant, Several, contradiction
+from .base import Fact, Flag, Id, Instant, Several, contradiction, in_order
 
 MAX_EVENTS: Final = 10_000
 """The longest history taken. A case is one person; the rules look back days, weeks, at most to the first contact."""
@@ -51,8 +51,9 @@ class Attempt(Fact):
                 raise contradiction("allotted_to is for calls in which no particular debt was named")
             if self.allotted_to not in self.debts:
                 raise contradiction("allotted_to is none of the debts of the attempt")
-        if self.undeliverable_at is not None and (called or self.undeliverable_at < self.at):
-            raise contradiction("undeliverable_at is for letters and messages, and not before the attempt")
+        if self.undeliverable_at is not None and called:
+            raise contradiction("undeliverable_at is for letters and messages")
+        in_order(self, "at", "undeliverable_at")
         return self
 
     @property
@@ -91,8 +92,7 @@ class Inbound(Fact):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        if self.ended_at is not None and self.ended_at < self.at:
-            raise contradiction("ended_at is before at")
+        in_order(self, "at", "ended_at")
         if self.ended_at is not None and self.medium not in LIVE:
             raise contradiction("ended_at is for a call, visit or portal session")
         if self.ongoing and (self.ended_at is not None or self.medium not in LIVE):

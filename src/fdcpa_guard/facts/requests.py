@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, model_validator
 
 from ..clock import DAY, FOREVER, Weekly, start_of_day
+from ..vocabulary import TELEPHONE, Medium
 from .addresses import PlaceName
-from .base import CivilDay, Fact, Flag, Id, Instant, Media, OrUnknown, contradiction
+from .base import CivilDay, Fact, Flag, Id, Instant, Media, OrUnknown, contradiction, in_order
 from .debts import DebtIds
 from .windows import WeeklyWindow, weekly
 
@@ -23,8 +24,7 @@ class _Request(Fact):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        if self.withdrawn_at is not None and self.withdrawn_at < self.received_at:
-            raise contradiction("withdrawn_at is before received_at")
+        in_order(self, "received_at", "withdrawn_at")
         return self
 
     def stands(self, at: datetime) -> bool:
@@ -47,6 +47,10 @@ class MediumOptOut(_Request):
     kind: Literal["stop-medium"] = "stop-medium"
     media: Annotated[Media, Field(min_length=1)]
 
+    def binds(self, medium: Medium) -> bool:
+        """Whether it closes a medium; calls and ringless voicemail are one."""
+        return medium in self.media or (medium in TELEPHONE and not self.media.isdisjoint(TELEPHONE))
+
 
 class AddressOptOut(_Request):
     """A request not to use one number or address (comments 14(h)(1)-2 and -3.ii); binds for every debt."""
@@ -55,6 +59,10 @@ class AddressOptOut(_Request):
     address: Id
     media: Media = frozenset()
     """Empty: the number or address is not to be used by any medium."""
+
+    def binds(self, medium: Medium) -> bool:
+        """Whether it closes the number or address to a medium."""
+        return not self.media or medium in self.media
 
 
 class InconvenientTime(_Request):

@@ -631,8 +631,7 @@ class TestPlaces:
         assert objects(rule, asked, known(consent(scope, place="elsewhere")))
         assert objects(rule, asked, known(consent(other)))
         assert objects(rule, asked, known(consent(scope, given_at=SAID - TICK)))
-        assert objects(rule, asked, known(consent(scope, windows=({"start": "15:00", "end": "16:00"},))))
-        assert not objects(rule, asked, known(consent(scope, windows=({"start": "11:00", "end": "13:00"},))))
+        assert objects(rule, asked, known(consent(scope, starts_at=at("2026-04-01 12:00") + TICK)))
         assert objects(rule, asked, known(consent(scope, given_to="creditor")))
         assert not objects(rule, asked, asked_for(request_, **landline(place), court_permissions=(order,)))
 

@@ -337,8 +337,6 @@ def test_1006_14_b_3_i_the_seventh_day_of_consent_and_the_eighth(day: str, count
         pytest.param({"address": "land"}, True, id="for_another_number"),
         pytest.param({"media": ("call",)}, False, id="for_calls"),
         pytest.param({"media": ("email",)}, True, id="for_another_medium"),
-        pytest.param({"windows": ({"start": "09:00", "end": "11:00"},)}, False, id="for_that_time_of_day"),
-        pytest.param({"windows": ({"start": "15:00", "end": "16:00"},)}, True, id="for_another_time_of_day"),
         pytest.param({"expires_at": at("2026-06-08 10:00")}, True, id="2_1_its_own_time_has_ended"),
         pytest.param({"expires_at": at("2026-06-08 10:00") + TICK}, False, id="2_1_its_own_time_ends_later"),
         pytest.param({"revoked_at": at("2026-06-08 10:00")}, True, id="2_2_revoked"),

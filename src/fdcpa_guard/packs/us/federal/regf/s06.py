@@ -640,9 +640,9 @@ def _opted_out_since(q: Question, since: datetime) -> bool:
     for r in q.requests:
         if r.received_at < since:
             continue
-        if isinstance(r, AddressOptOut) and r.address == address and (not r.media or medium in r.media):
+        if isinstance(r, AddressOptOut) and r.address == address and r.binds(medium):
             return True
-        if isinstance(r, MediumOptOut) and r.person == q.who and medium in r.media:
+        if isinstance(r, MediumOptOut) and r.person == q.who and r.binds(medium):
             return True
     return False
 

@@ -496,9 +496,9 @@ def medium(q: Question) -> Outcomes:
     answer = q.answered
     for r in q.requests:
         if isinstance(r, MediumOptOut):
-            if r.person == q.who and (used in r.media or (used in TELEPHONE and not r.media.isdisjoint(TELEPHONE))):
+            if r.person == q.who and r.binds(used):
                 against.append(r)
-        elif isinstance(r, AddressOptOut) and (not r.media or used in r.media):
+        elif isinstance(r, AddressOptOut) and r.binds(used):
             if contact.address is None and r.address in targets:
                 raise MissingFact("contact.address")
             if r.address == contact.address:

@@ -33,7 +33,7 @@ def opted_out_address(q: Question) -> Outcomes:
     """
     address = q.address
     for r in q.requests:
-        if isinstance(r, AddressOptOut) and r.address == address and (not r.media or q.medium in r.media):
+        if isinstance(r, AddressOptOut) and r.address == address and r.binds(q.medium):
             return Denied("the consumer opted out of this address", facts={f"requests.{r.id}": r.kind})
     return PASS
 
