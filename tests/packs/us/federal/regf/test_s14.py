@@ -382,6 +382,20 @@ def test_1006_14_b_3_i_consent_ends_the_life_of_the_answer() -> None:
     assert decide(contact("2026-04-06 10:00"), known).valid_until == at("2026-04-06 15:00")
 
 
+def test_1006_14_b_3_i_of_several_consents_the_first_to_end_ends_the_rules_answer() -> None:
+    talked = conversation("2026-04-03 10:00", debts=("card", "loan"))
+    agreed = (
+        more_calls(at("2026-04-03 10:05"), debts=("card",)),
+        more_calls(at("2026-04-04 10:05"), id="later", debts=("loan",)),
+    )
+    known = case(debts=(debt(), debt("loan")), history=history(talked), consents=agreed)
+    for debts in (("card", "loan"), ("loan", "card")):
+        traces = guard().explain(contact("2026-04-05 12:00", debts=debts), known).rules
+        (trace,) = [trace for trace in traces if trace.rule == TALKED]
+        assert trace.verdict == "passed"
+        assert trace.until == at("2026-04-10")
+
+
 # -- 14(b)(2)(i)(B): conversations
 
 

@@ -21,7 +21,7 @@ from .....facts import (
     PhoneLine,
     Representation,
 )
-from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question
+from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question, lacking
 from .....vocabulary import (
     TELEPHONE,
     TIMED,
@@ -52,6 +52,7 @@ from .common import (
 WORK, UNUSUAL = "work", "unusual"
 
 _ALWAYS = datetime.min.replace(tzinfo=UTC)
+_CLOSED = ""
 _MORE_THAN_A_WEEK = timedelta(days=9)
 _MORE_THAN_A_YEAR = timedelta(days=400)
 
@@ -78,18 +79,26 @@ class _Times:
     same_stretch: Callable[[datetime], bool]
     """Whether a message that came then came in the closed stretch in which the contact is."""
 
-    def judge(self, q: Question, message: str, facts: dict[str, Any]) -> Outcome:
-        """Deny a closed time unless the contact answers the person, or consent or a court covers every debt."""
+    def judge(self, q: Question, message: str, facts: dict[str, Any]) -> Outcomes:
+        """Deny a closed time unless the contact answers the person, or consent or a court covers the debt."""
         if self.closed_since(q.at) is None:
             return Passed(self.next_change(q.at))
         reply_ends = self._reply_ends(q)
         if reply_ends is not None:
             return Passed(min(reply_ends, self.next_change(q.at)))
-        left, missing = now = self._objection(q, q.at)
-        until = self._until(q, now)
-        if missing is not None:
-            raise MissingFact(missing, until)
-        return Denied(message, debts=left, facts=facts, lapses_at=until) if left else Passed(until)
+        alike: dict[tuple[str | None, datetime], tuple[str, ...]] = {}
+        for debt in q.debt_ids:
+            now = self._objection(q, debt, q.at)
+            same = (now, self._until(q, debt, now))
+            alike[same] = (*alike.get(same, ()), debt)
+        return tuple(
+            Passed(until)
+            if objection is None
+            else Denied(message, debts=debts, facts=facts, lapses_at=until)
+            if objection is _CLOSED
+            else lacking(MissingFact(objection, until), debts)
+            for (objection, until), debts in alike.items()
+        )
 
     def _reply_ends(self, q: Question) -> datetime | None:
         """When the leave to answer a message that came at such a time ends: with its civil day, in every zone."""
@@ -101,24 +110,22 @@ class _Times:
         today = all(event.at.astimezone(tz).date() == local.date() for tz, local in zip(q.zones, q.local, strict=True))
         return q.next_day if today and self.same_stretch(event.at) else None
 
-    def _objection(self, q: Question, at: datetime) -> tuple[tuple[str, ...], str | None]:
-        """The debts that the time is closed for at an instant, or the fact without which that cannot be said."""
+    def _objection(self, q: Question, debt: str, at: datetime) -> str | None:
+        """`_CLOSED` if the time is closed for a debt, the fact without which that cannot be said, or None."""
         since = self.closed_since(at)
         if since is None:
-            return (), None
+            return None
         consents = [
             c
             for c in q.consents(ConsentScope.TIME)
             if c.given_at >= since and all(c.fits(at.astimezone(tz)) for tz in q.zones)
         ]
-        ids = q.debt_ids
         try:
-            lifted = _lifted(q, consents, ids)
+            return None if _lifted(q, consents, [debt]) else _CLOSED
         except MissingFact as missing:
-            return ids, missing.fact
-        return tuple([debt for debt in ids if debt not in lifted]), None
+            return missing.fact
 
-    def _until(self, q: Question, now: tuple[tuple[str, ...], str | None]) -> datetime:
+    def _until(self, q: Question, debt: str, now: str | None) -> datetime:
         """The first instant at which the objection is another than now, or there is none."""
         windowed = [c for c in q.consents(ConsentScope.TIME) if c.windows]
         at = regular_until = q.at
@@ -129,7 +136,7 @@ class _Times:
                 at = regular_until = min([self.next_irregular(at), *shifts])
             else:
                 at = min([self.next_change(at), *[c.next_change(at, tz) for c in windowed for tz in q.zones]])
-            if at < FOREVER and self._objection(q, at) != now:
+            if at < FOREVER and self._objection(q, debt, at) != now:
                 return at
         return FOREVER
 

@@ -52,27 +52,25 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
 
     **Example**: "pay within ten days or else" in the second week is denied once so declared.
     """
-    running = []
-    ends = []
-    for debt in q.debts:
-        begun = notices(q, debt)
-        if begun:
-            last = max(period_ends(q, notice, p) for notice in begun)
-            over = max(start_of_day(tz, last + DAY) for tz in q.zones)
-            if q.at < over:
-                running.append(debt.id)
-                ends.append(over)
-    if not running:
-        return PASS
     overshadows = q.contact.content.overshadows_validation_rights
-    until = min(ends)
-    if overshadows is None:
-        duty = "do not overshadow or contradict the right to dispute or to ask for the original creditor"
-        return Required(duty, debts=tuple(running), until=until)
-    if overshadows:
-        message = "overshadows the consumer's rights during the validation period"
-        return Denied(message, debts=tuple(running), lapses_at=until)
-    return Passed(until)
+
+    def judge(debt: Debt) -> Outcome:
+        begun = notices(q, debt)
+        if not begun:
+            return PASS
+        last = max(period_ends(q, notice, p) for notice in begun)
+        over = max(start_of_day(tz, last + DAY) for tz in q.zones)
+        if q.at >= over:
+            return PASS
+        if overshadows is None:
+            duty = "do not overshadow or contradict the right to dispute or to ask for the original creditor"
+            return Required(duty, debts=(debt.id,), until=over)
+        if overshadows:
+            message = "overshadows the consumer's rights during the validation period"
+            return Denied(message, debts=(debt.id,), lapses_at=over)
+        return Passed(over)
+
+    return each_debt(q, judge)
 
 
 @regf(
