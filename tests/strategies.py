@@ -157,7 +157,12 @@ class Maker:
         self.purpose = self.matching_purpose() if self.chance(35) else "collection"
         self.talks = self.chance(40)
         self.busy = self.chance(45)
+        self.loans = self.chance(20)
+        self.calls_back = self.chance(25)
+        if self.calls_back:
+            self.medium, self.recipient, self.busy = "call", "consumer", True
         self.inbound_ids: list[str] = []
+        self.talked: list[datetime] = []
         self.numbers = 0
 
     def matching_purpose(self) -> str:
@@ -262,7 +267,9 @@ class Maker:
         }
         kind = self.pick(("credit-card", "student-loan", "student-loan", "medical", "mortgage", "other"))
         debt["kind"] = kind
-        if kind == "student-loan" and self.chance(70):
+        if self.loans:
+            debt |= {"kind": "student-loan", "servicing_account": "s1"}
+        elif kind == "student-loan" and self.chance(70):
             debt["servicing_account"] = self.pick(("s1", "s1", "s2"))
         if self.chance(40):
             debt["in_default_when_obtained"] = self.flag(True, other=5)
@@ -425,6 +432,17 @@ class Maker:
         self.maybe_after(consent, "revoked_at", given, 15)
         return consent
 
+    def leave_to_call_back(self) -> Json:
+        """A plain consent to more calls, often given in a conversation or six or seven days ago."""
+        given = self.near(*self.pick(((-6, -6), (-7, -7), (-8, 0))))
+        if self.talked and self.chance(60):
+            given = self.pick(self.talked) + self.pick((timedelta(0), timedelta(minutes=2)))
+        consent: Json = {"id": self.id("consent"), "scope": "more-calls", "given_at": self.text(given)}
+        consent |= {"given_to": "collector", "person": self.person or self.recipient}
+        self.maybe_after(consent, "expires_at", given, 15)
+        self.maybe_after(consent, "revoked_at", given, 15)
+        return consent
+
     def permission(self) -> Json:
         granted = self.near(-9, 1)
         permission: Json = {"id": self.id("order"), "granted_at": self.text(granted)}
@@ -558,6 +576,7 @@ class Maker:
                 self.maybe_after(event, "ended_at", at, 50)
         if medium in ("call", "in-person") and self.chance(50):
             event["conversation"] = True
+            self.talked.append(at)
         if self.chance(70):
             event["debts"] = self.debt_list()
         elif event.get("conversation") and self.chance(50):
@@ -576,6 +595,7 @@ class Maker:
             named = outcome == "voicemail"
             if outcome == "conversation":
                 named = True
+                self.talked.append(at)
                 if self.chance(40):
                     attempt["discussed"] = [] if self.chance(40) else self.debt_list()
                     named = bool(attempt["discussed"])
@@ -604,7 +624,8 @@ class Maker:
             return "none"
         inbound = [self.inbound() for _ in range(self.pick((0, 0, 1, 2, 5)))]
         self.inbound_ids = [event["id"] for event in inbound]
-        attempts = [self.attempt(inbound) for _ in range(self.pick((0, 1, 3, 7, 9, 12, 17, 25)))]
+        several = (12, 17, 25) if self.calls_back else (0, 1, 3, 7, 9, 12, 17, 25)
+        attempts = [self.attempt(inbound) for _ in range(self.pick(several))]
         return {"attempts": attempts, "inbound": inbound}
 
     # -- the two halves of a question
@@ -617,7 +638,7 @@ class Maker:
             "debts": [self.debt(id) for id in self.debt_ids],
             "requests": self.requests(),
             "representation": self.representation(),
-            "history": self.history(),
+            "history": self.history(),  # before the consents, some of which were given in a conversation
             "locations": self.located(),
             "phones": [self.phone(id) for id in PHONES],
             "emails": [self.email(id) for id in EMAILS],
@@ -625,6 +646,8 @@ class Maker:
             "consents": [self.consent() for _ in range(self.pick((0, 1, 1, 2, 4)))],
             "court_permissions": [self.permission()] if self.chance(8) else "none",
         }
+        if self.calls_back:
+            case["consents"].append(self.leave_to_call_back())
         if self.chance(3):
             case["collector"] = self.pick(("law-firm", "creditor-under-other-name", "creditor"))
         if self.chance(60):

@@ -159,3 +159,7 @@ def test_instants_lists_every_instant_that_a_case_mentions() -> None:
     assert at("2026-03-03 10:00") in mentioned
     assert at("2026-03-04 10:00") in mentioned
     assert all(isinstance(fact, Fact) for fact in known.debts)
+
+
+def test_equal_cases_have_equal_hashes() -> None:
+    assert len({case(), case(), case(requests="unknown")}) == 2

@@ -84,6 +84,9 @@ class Case(Fact):
     def model_post_init(self, context: Any) -> None:
         self.index  # noqa: B018  # built now, so that no decision and no two threads build it
 
+    def __hash__(self) -> int:
+        return hash(self.fingerprint)
+
     @cached_property
     def index(self) -> CaseIndex:
         """The case arranged for look-ups."""

@@ -431,11 +431,11 @@ def prior_communications(q: Question) -> Outcomes:
 
     **When it does not apply**: speaking on the person's own call; it advises and never denies.
 
-    **Missing facts**: unknown ``requests``, ``history`` or disputes.
+    **Missing facts**: it needs none; what is unknown is passed over here, and the rules that need it deny.
 
     **Example**: the consumer said by telephone "do not contact me again": calls carry the advisory.
     """
-    if not q.places_call or (q.case.requests is UNKNOWN and q.case.history is UNKNOWN):
+    if not q.places_call:
         return PASS
     facts: dict[str, Any] = {}
     at = q.at
