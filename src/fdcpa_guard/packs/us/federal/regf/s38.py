@@ -9,7 +9,7 @@ from .....facts import Debt, Dispute, OriginalCreditorRequest
 from .....rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required
 from .....vocabulary import COLLECTING, CONSUMERS, UNKNOWN, Effect, Holding, Purpose
 from .common import OTHERS, comment, each_debt, fdcpa, regf, regulation
-from .s34 import OBSERVED, PERIOD, RECEIPT, VALIDATED, notices, period_ends, within_period
+from .s34 import OBSERVED, PERIOD, RECEIPT, VALIDATED, long_over, notices, period_ends, within_period
 
 _STOPPED = {
     "effect": Effect.PROHIBITED,
@@ -55,7 +55,7 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
     overshadows = q.contact.content.overshadows_validation_rights
 
     def judge(debt: Debt) -> Outcome:
-        begun = notices(q, debt)
+        begun = [notice for notice in notices(q, debt) if not long_over(q, notice, p)]
         if not begun:
             return PASS
         last = max(period_ends(q, notice, p) for notice in begun)
