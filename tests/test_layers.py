@@ -19,6 +19,7 @@ FLOORS = [
     {"packs"},
     {"policy"},
     {"policies"},
+    {"planning"},
     {"guard"},
     {"schema"},
     {"cli"},

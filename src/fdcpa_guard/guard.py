@@ -5,13 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 
+from . import planning
 from .clock import DAY, FOREVER, start_of_day
 from .decision import Advisory, CountedCall, Decision, Duty, PackStatus, Reason, built
 from .errors import MissingFact
 from .facts import Case, Contact, Debt
+from .planning import HORIZON, NextAllowed, Option, Windows
 from .policy import Policy
 from .rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Passed, Question, Required, Rule, lacking
 from .rules.question import addresses_of
@@ -88,6 +90,27 @@ class Guard:
         return Explanation(
             decision, tuple(trace), tuple((place.source, tuple(map(str, place.zones))) for place in evidence)
         )
+
+    def next_allowed(self, contact: Contact, case: Case, *, within: timedelta = HORIZON) -> NextAllowed:
+        """The first instant at or after the contact's at which it would be allowed, if nothing else happens."""
+        return planning.next_allowed(self, contact, case, within)
+
+    def windows(self, contact: Contact, case: Case, *, until: datetime) -> Windows:
+        """Every allowed window from the contact's instant to ``until``, and what closes each gap.
+
+        Raises:
+            InvalidFacts: ``until`` is naive, or not after the contact.
+        """
+        return planning.windows(self, contact, case, until)
+
+    def options(self, case: Case, at: datetime, **contact: Any) -> tuple[Option, ...]:
+        """Every way to reach the person: what may be done now, what next, and when; see `planning.options`."""
+        return planning.options(self, case, at, **contact)
+
+    def next_change(self, contact: Contact, case: Case) -> datetime:
+        """The first instant after the contact at which a fact of the case, or the policy's law, changes."""
+        ends = FOREVER if contact.at >= self._settled else self._era(Question(contact, case))[1]
+        return min(case.index.next_change(contact.at), ends)
 
     def _decide(
         self, contact: Contact, case: Case, *, counted: bool = False, trace: list[RuleTrace] | None = None
