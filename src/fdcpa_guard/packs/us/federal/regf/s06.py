@@ -432,7 +432,12 @@ def represented(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        attorney = attorney_for(standing, debt)
+        try:
+            attorney = attorney_for(standing, debt)
+        except MissingFact:
+            if _lifted(q, q.consents(ConsentScope.DESPITE_ATTORNEY), [debt.id]):
+                return PASS  # whether the attorney can be found does not matter then
+            raise
         if attorney is None or _lifted(q, q.consents(ConsentScope.DESPITE_ATTORNEY), [debt.id]):
             return PASS
         facts = {f"representation.{attorney}": "stands"}

@@ -64,7 +64,7 @@ def many_messages(q: Question, p: Any) -> Outcomes:
 
     **Source**: 1006.14(a), comment 14(a)-1.i.
 
-    **When it does not apply**: to answers; it advises and never denies.
+    **When it does not apply**: to answers; it advises, and denies only for a missing fact.
 
     **Missing facts**: unknown ``history`` or ``locations``.
 
@@ -109,7 +109,7 @@ def cumulative(q: Question, p: Any) -> Outcomes:
 
     **Source**: 1006.14(a), comment 14(a)-2.i.
 
-    **When it does not apply**: to answers; it advises and never denies.
+    **When it does not apply**: to answers; it advises, and denies only for a missing fact.
 
     **Missing facts**: unknown ``history`` or ``locations``.
 
@@ -371,7 +371,7 @@ def rapid_calls(q: Question, p: Any) -> Outcomes:
 
     **Source**: comment 14(b)(2)(i)-2.i, whose example finds six calls on one day a high concentration.
 
-    **When it does not apply**: speaking on the person's own call; it advises and never denies.
+    **When it does not apply**: speaking on the person's own call; it advises, and denies only for a missing fact.
 
     **Missing facts**: unknown ``history`` or ``locations``.
 
@@ -398,7 +398,7 @@ def rapid_voicemails(q: Question, p: Any) -> Outcomes:
 
     **Source**: comment 14(b)(2)(i)-2.ii.
 
-    **When it does not apply**: speaking on the person's own call; it advises and never denies.
+    **When it does not apply**: speaking on the person's own call; it advises, and denies only for a missing fact.
 
     **Missing facts**: unknown ``history`` or ``locations``.
 
@@ -429,7 +429,7 @@ def prior_communications(q: Question) -> Outcomes:
 
     **Source**: comments 14(b)(2)(i)-2.iii and -2.iv. How long ago it was matters too; that is left to judgement.
 
-    **When it does not apply**: speaking on the person's own call; it advises and never denies.
+    **When it does not apply**: speaking on the person's own call; it advises, and denies only for a missing fact.
 
     **Missing facts**: it needs none; what is unknown is passed over here, and the rules that need it deny.
 

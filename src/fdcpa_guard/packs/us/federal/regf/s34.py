@@ -1,6 +1,6 @@
 """12 CFR 1006.34: notice for validation of debts."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from .....clock import DAY, plus_business_days, start_of_day
@@ -16,7 +16,7 @@ VALIDATED = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
 
 PERIOD = Parameter(((EFFECTIVE, 30),), "days", regulation("34(b)(5)"), "higher")
 RECEIPT = Parameter(((EFFECTIVE, 5),), "business days", regulation("34(b)(5)"), "higher")
-_TWO_DAYS = timedelta(days=2)
+_THREE_DAYS = timedelta(days=3)
 OBSERVED = Parameter(((EFFECTIVE, True),), "observed holidays count", ours("observed holidays"))
 
 
@@ -52,13 +52,13 @@ def period_ends(q: Question, notice: ValidationNotice, p: Any) -> date:
     return received + timedelta(days=p.period)
 
 
-def long_over(q: Question, notice: ValidationNotice, p: Any) -> bool:
-    """Whether the period is over whatever the zone: a cheap answer for the many notices that are old."""
+def over_everywhere(notice: ValidationNotice, p: Any) -> datetime:
+    """An instant by which the period is over whatever the zone: a cheap answer for the many notices that are old."""
     last = notice.period_ends
     if last is None:
         received = notice.provided_at if notice.received_at is None else notice.received_at
         last = plus_business_days(received.date() + DAY, p.receipt, observed=p.observed) + timedelta(days=p.period)
-    return q.at.date() > last + _TWO_DAYS
+    return datetime(last.year, last.month, last.day, tzinfo=UTC) + _THREE_DAYS
 
 
 def within_period(q: Question, debt: Debt, received: datetime, p: Any) -> bool:

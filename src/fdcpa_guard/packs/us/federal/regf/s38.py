@@ -9,7 +9,7 @@ from .....facts import Debt, Dispute, OriginalCreditorRequest
 from .....rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required
 from .....vocabulary import COLLECTING, CONSUMERS, UNKNOWN, Effect, Holding, Purpose
 from .common import OTHERS, comment, each_debt, fdcpa, regf, regulation
-from .s34 import OBSERVED, PERIOD, RECEIPT, VALIDATED, long_over, notices, period_ends, within_period
+from .s34 import OBSERVED, PERIOD, RECEIPT, VALIDATED, notices, over_everywhere, period_ends, within_period
 
 _STOPPED = {
     "effect": Effect.PROHIBITED,
@@ -55,10 +55,14 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
     overshadows = q.contact.content.overshadows_validation_rights
 
     def judge(debt: Debt) -> Outcome:
-        begun = [notice for notice in notices(q, debt) if not long_over(q, notice, p)]
-        if not begun:
+        begun = {notice: over_everywhere(notice, p) for notice in notices(q, debt)}
+        running = [notice for notice, over in begun.items() if q.at < over]
+        if not running:
             return PASS
-        last = max(period_ends(q, notice, p) for notice in begun)
+        try:
+            last = max(period_ends(q, notice, p) for notice in running)
+        except MissingFact as missing:  # without a place it is unknown only until it would be over anywhere
+            raise MissingFact(missing.fact, max(begun.values())) from None
         over = max(start_of_day(tz, last + DAY) for tz in q.zones)
         if q.at >= over:
             return PASS
