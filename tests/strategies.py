@@ -378,6 +378,12 @@ class Maker:
         self.maybe_after(request, "withdrawn_at", received, 20)
         if kind == "inconvenient-time":
             request["windows"] = self.windows()
+            if self.chance(15):  # says again what the first window says, so that who reads only windows reads the same
+                window = request["windows"][0]
+                days = window.get("days", ("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
+                again = {"rule": "FREQ=WEEKLY;BYDAY=" + ",".join(day[:2].upper() for day in days)}
+                again |= {key: window[key] for key in ("start", "end") if key in window}
+                request["recurrences"] = [again | {"first_day": (self.today - timedelta(days=60)).isoformat()}]
             first = self.whole(-3, 1)
             if self.chance(20):
                 request["first_day"] = (self.today + timedelta(days=first)).isoformat()
@@ -496,7 +502,7 @@ class Maker:
     def phone(self, id: str) -> Json:
         line: Json = {"id": id}
         if self.chance(20):
-            line["number"] = f"+1202555{self.whole(100, 199):04d}"
+            line["number"] = f"+1800555{self.whole(100, 199):04d}"  # toll-free: no evidence of place
         who = self.who_id()
         if who != "consumer":
             line["person"] = who

@@ -49,6 +49,8 @@ class Explanation:
     rules: tuple[RuleTrace, ...]
     zones: tuple[tuple[str, tuple[str, ...]], ...]
     """The evidence of where the person is, and the zones that each piece points to."""
+    jurisdictions: tuple[tuple[str, tuple[str, ...]], ...]
+    """The states and cities that the person may be in, and the evidence that points to each."""
 
     @property
     def counted(self) -> tuple[CountedCall, ...]:
@@ -86,10 +88,9 @@ class Guard:
         """The decision and the whole trace behind it."""
         trace: list[RuleTrace] = []
         decision = self._decide(contact, case, counted=True, trace=trace)
-        evidence = case.index.evidence(contact.who, contact.at)
-        return Explanation(
-            decision, tuple(trace), tuple((place.source, tuple(map(str, place.zones))) for place in evidence)
-        )
+        who, at, index = contact.who, contact.at, case.index
+        zones = tuple((place.source, tuple(map(str, place.zones))) for place in index.evidence(who, at))
+        return Explanation(decision, tuple(trace), zones, tuple(index.jurisdictions(who, at).items()))
 
     def next_allowed(self, contact: Contact, case: Case, *, within: timedelta = HORIZON) -> NextAllowed:
         """The first instant at or after the contact's at which it would be allowed, if nothing else happens."""

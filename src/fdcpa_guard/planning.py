@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final, Protocol
 
 from .clock import FOREVER
@@ -22,6 +22,10 @@ HORIZON: Final = timedelta(days=366)
 """How far a search looks unless told otherwise."""
 
 _MOST_HOPS: Final = 10_000
+_END: Final = datetime(2201, 1, 1, tzinfo=UTC)
+"""No fact lies later, so no search looks further."""
+_LONG: Final = timedelta(days=60)
+_A_WEEK: Final = timedelta(days=8)
 
 
 class Decider(Protocol):
@@ -42,7 +46,7 @@ class NextAllowed:
         at: that instant; None if there is none within the horizon.
         decision: the decision at that instant, or, if there is none, the last one made.
         reasons: the objections that held until then, each once, in the order in which they were met.
-        needs: if only a new fact can lift the denial, the objections that no time lifts.
+        needs: if only a new fact can lift the denial, the objections that no time lifts, alone or together.
         decisions: how many decisions the search cost.
     """
 
@@ -96,26 +100,37 @@ class Option:
 
 
 def next_allowed(guard: Decider, contact: Contact, case: Case, within: timedelta = HORIZON) -> NextAllowed:
-    """The first instant at or after ``contact.at``, and before ``within`` has passed, at which it would be allowed."""
-    limit = min(contact.at + within, FOREVER)
+    """The first instant at or after ``contact.at``, and before ``within`` has passed, at which it would be allowed.
+
+    Raises:
+        InvalidFacts: ``within`` is negative.
+    """
+    if within < timedelta(0):
+        raise InvalidFacts("span", (Problem("within", "a length of time that is not negative", "within"),))
+    limit = contact.at + min(within, _END - contact.at)
     met: dict[tuple[str, tuple[str, ...]], Reason] = {}
+    last_met: dict[tuple[str, tuple[str, ...]], datetime] = {}
     made = 0
     for asked, decision in _hops(guard, contact, case, limit):
         made += 1
         if decision.allowed:
             return NextAllowed(asked.at, decision, tuple(met.values()), (), made)
         met |= {(r.rule, r.debts): r for r in decision.reasons if r.denies}
-    lasting = tuple(r for r in decision.reasons if r.denies and r.lapses_at is None)
-    return NextAllowed(None, decision, tuple(met.values()), lasting, made)
+        last_met |= {(r.rule, r.debts): asked.at for r in decision.reasons if r.denies}
+    needs = tuple(r for r in decision.reasons if r.denies and r.lapses_at is None)
+    if not needs and asked.at - contact.at >= _LONG:
+        # Objections that take turns, week after week, lapse each by itself and never together.
+        needs = tuple(met[key] for key, when in last_met.items() if when >= asked.at - _A_WEEK)
+    return NextAllowed(None, decision, tuple(met.values()), needs, made)
 
 
 def windows(guard: Decider, contact: Contact, case: Case, until: datetime) -> Windows:
     """Every allowed window from ``contact.at`` to ``until``, and what closes each gap.
 
     Raises:
-        InvalidFacts: ``until`` is naive, or not after the contact.
+        InvalidFacts: ``until`` is naive, not after the contact, or after the year 2200.
     """
-    if until.tzinfo is None or until <= contact.at:
+    if until.tzinfo is None or not contact.at < until <= _END:
         raise InvalidFacts("span", (Problem("until", "an instant with a UTC offset, after the contact", "until"),))
     opened: list[Window] = []
     gaps: list[Gap] = []

@@ -16,7 +16,7 @@ from .facts.base import _none_is_empty
 from .facts.case import _none_is_no_event
 from .facts.windows import _end
 
-SCHEMA_VERSION: Final = "1.0"
+SCHEMA_VERSION: Final = "1.1"
 """The first number changes when a document that was valid no longer is, the second with every other change."""
 
 SchemaName = Literal["contact", "case", "decision", "question"]

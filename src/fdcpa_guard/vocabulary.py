@@ -165,6 +165,27 @@ class DebtKind(StrEnum):
 
 
 @unique
+class LocationKind(StrEnum):
+    """What kind of evidence of a person's place a location is."""
+
+    CURRENT = "current"
+    """Where the person is now, as stated or verified."""
+    RESIDENCE = "residence"
+    MAILING = "mailing"
+    OTHER = "other"
+
+
+@unique
+class City(StrEnum):
+    """Cities with rules of their own, by the id of the jurisdiction."""
+
+    NEW_YORK = "US-NY-NYC"
+    YONKERS = "US-NY-YONKERS"
+    CHICAGO = "US-IL-CHICAGO"
+    BUFFALO = "US-NY-BUFFALO"
+
+
+@unique
 class LineType(StrEnum):
     """What kind of telephone line a number is."""
 

@@ -68,7 +68,7 @@ def test_a_byte_order_mark_is_no_hindrance(run: Run) -> None:
 def test_without_any_evidence_of_place_times_are_in_utc(run: Run) -> None:
     question = example("01")
     question["case"]["locations"] = "none"
-    question["case"]["phones"][0]["zones"] = []
+    question["case"]["phones"][0] |= {"zones": [], "number": None}
     ran = run("explain", stdin=as_bytes(question))
     assert ran.status == 1
     assert "Mon 2026-03-02 15:30 UTC" in ran.out
@@ -100,7 +100,7 @@ def test_explain_accounts_for_every_rule(run: Run) -> None:
 
 def test_explain_of_a_neighbour_says_whose_zones_stand_in(run: Run) -> None:
     question = example("12")
-    question["case"]["phones"][0]["zones"] = []
+    question["case"]["phones"][0] |= {"zones": [], "number": None}
     ran = run("explain", stdin=as_bytes(question))
     assert ran.status == 0
     assert "neighbour-1" in ran.out

@@ -252,7 +252,23 @@ def test_zones_that_are_none(name: Any) -> None:
 
 
 def test_a_location_points_somewhere() -> None:
-    assert list(refused(lambda: Location(id="home", zones=()))) == ["zones"]
+    assert list(refused(lambda: Location(id="home", zones=()))) == ["(whole)"]
+    assert list(refused(lambda: Location(id="home"))) == ["(whole)"]
+    assert list(refused(lambda: Location(id="home", zip="09001"))) == ["(whole)"]  # military post is no place
+
+
+@pytest.mark.parametrize("zip", ["1234", "123456", "1234a", "12345-", "12345-678", " 12345", ""])
+def test_zip_codes_that_are_none(zip: str) -> None:
+    assert list(refused(lambda: Location(id="home", zip=zip))) == ["zip"]
+
+
+@pytest.mark.parametrize("state", ["ZZ", "Texas", "tx", "", "ON", "AE"])
+def test_states_that_are_none(state: str) -> None:
+    assert list(refused(lambda: Location(id="home", state=state))) == ["state"]
+
+
+def test_only_a_current_location_is_verified() -> None:
+    assert list(refused(lambda: Location(id="home", zip="60601", kind="residence", verified=True))) == ["(whole)"]
 
 
 @pytest.mark.parametrize(

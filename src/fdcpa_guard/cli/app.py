@@ -9,11 +9,14 @@ import typer
 from pydantic import TypeAdapter
 
 from .. import __version__
+from ..clock import zone
+from ..errors import InvalidFacts
 from ..guard import Explanation, Guard
+from ..planning import NextAllowed, Option, Windows
 from ..policies import regulation_f
-from ..schema import json_schema
-from . import catalogue, rendering
-from .reading import STANDARD_INPUT, BadInput, parse_question, read_question
+from ..schema import DecisionRequest, json_schema
+from . import catalogue, drawing, planned, rendering, week
+from .reading import STANDARD_INPUT, BadInput, parse_question, read_options, read_question, unfit
 
 _DENIED, _BAD_INPUT = 1, 2
 
@@ -94,6 +97,13 @@ def _stop(error: BadInput) -> NoReturn:
     raise typer.Exit(_BAD_INPUT)
 
 
+def _question(source: str) -> DecisionRequest:
+    try:
+        return read_question(source)
+    except BadInput as error:
+        _stop(error)
+
+
 @app.command()
 def decide(source: Source = STANDARD_INPUT, format: AnswerFormat = Format.TEXT) -> None:
     """Decide one contact.
@@ -102,10 +112,7 @@ def decide(source: Source = STANDARD_INPUT, format: AnswerFormat = Format.TEXT) 
 
     Exit status: 0 allowed, 1 denied, 2 bad input (the field is named, its value is not), 3 the tool failed.
     """
-    try:
-        asked = read_question(source)
-    except BadInput as error:
-        _stop(error)
+    asked = _question(source)
     decision = Guard(regulation_f()).decide(asked.contact, asked.case)
     if format is Format.JSON:
         print(decision.to_json(indent=2))
@@ -123,16 +130,105 @@ def explain(source: Source = STANDARD_INPUT, format: AnswerFormat = Format.TEXT)
 
     Exit status: as that of decide.
     """
-    try:
-        asked = read_question(source)
-    except BadInput as error:
-        _stop(error)
+    asked = _question(source)
     explanation = Guard(regulation_f()).explain(asked.contact, asked.case)
     if format is Format.JSON:
-        print(TypeAdapter(Explanation).dump_json(explanation, indent=2).decode())
+        _print_record(Explanation, explanation)
     else:
         rendering.Writer(rendering.Page(), asked).explanation(explanation)
     raise typer.Exit(0 if explanation.decision else _DENIED)
+
+
+@app.command(name="next")
+def next_(source: Source = STANDARD_INPUT, format: AnswerFormat = Format.TEXT) -> None:
+    """Say when a contact is first allowed.
+
+    At or after the instant of the question, if nothing else happens; with what held until then, or with what only a
+    new fact can lift.
+
+    Exit status: 0 there is such an instant (now or later), 1 there is none, 2 bad input, 3 the tool failed.
+    """
+    asked = _question(source)
+    try:
+        plan = Guard(regulation_f()).next_allowed(asked.contact, asked.case)
+    except InvalidFacts as error:
+        _stop(unfit(error))
+    if format is Format.JSON:
+        _print_record(NextAllowed, plan)
+    else:
+        planned.next_allowed(rendering.Writer(rendering.Page(), asked), plan)
+    raise typer.Exit(_DENIED if plan.at is None else 0)
+
+
+@app.command()
+def windows(
+    source: Source = STANDARD_INPUT,
+    days: Annotated[
+        int, typer.Option("--days", "-d", min=1, max=31, help="How many days, that of the question first.")
+    ] = 7,
+    svg: Annotated[str | None, typer.Option(metavar="PATH", help="Write a drawing to this file.")] = None,
+    plain: Annotated[bool, typer.Option("--plain", help="ASCII without colour, also on a terminal.")] = False,
+    format: AnswerFormat = Format.TEXT,
+) -> None:
+    """Draw when a contact is allowed.
+
+    Days by hours on the clock where the person is, from the instant of the question to the end of the last day; under
+    them every window and what closes the rest, with when it lapses.
+
+    Exit status: 0 there is a window, 1 there is none, 2 bad input, 3 the tool failed.
+    """
+    asked = _question(source)
+    zones = rendering.zones_of(asked.case, asked.contact.who, asked.contact.at)
+    clock = zones[0] if zones else zone("UTC")
+    policy = regulation_f()
+    try:
+        plan = Guard(policy).windows(asked.contact, asked.case, until=week.until_day(asked.contact.at, clock, days))
+    except InvalidFacts:
+        _stop(BadInput("contact.at: a plan ends with the year 2200 at the latest"))
+    writer = rendering.Writer(rendering.Page(plain=plain), asked)
+    if svg is not None:
+        try:
+            Path(svg).write_text(drawing.svg(plan, clock, writer.subject), encoding="utf-8")
+        except (OSError, ValueError) as error:
+            _stop(BadInput(f"the drawing cannot be written: {getattr(error, 'strerror', None) or 'not a file name'}"))
+    if format is Format.JSON:
+        _print_record(Windows, plan)
+    else:
+        planned.windows(writer, plan, clock, policy.label)
+    raise typer.Exit(0 if plan.windows else _DENIED)
+
+
+@app.command()
+def options(source: Source = STANDARD_INPUT, format: AnswerFormat = Format.TEXT) -> None:
+    """Compare every way to reach the person.
+
+    Each number and address by each medium: allowed now and about which debts, when next, or what new fact is needed. A
+    contact needs only "at"; "debts" (all unless given), "recipient", "person" and "purpose" may be given. Of a whole
+    question, the rest of the contact is left out.
+
+    Exit status: 0 some way is allowed now for all of the debts, 1 none is, 2 bad input, 3 the tool failed.
+    """
+    policy = regulation_f()
+    try:
+        asked = read_options(source)
+        contact = asked.contact
+        found = Guard(policy).options(
+            asked.case,
+            contact.at,
+            debts=contact.debts,
+            recipient=contact.recipient,
+            person=contact.person,
+            purpose=contact.purpose,
+        )
+    except InvalidFacts as error:
+        _stop(unfit(error))
+    except BadInput as error:
+        _stop(error)
+    if format is Format.JSON:
+        _print_record(tuple[Option, ...], found)
+    else:
+        planned.options(rendering.Page(), asked, found, policy.label)
+    raise typer.Exit(0 if any(option.decision.allowed for option in found) else _DENIED)
 
 
 @app.command()
@@ -206,3 +302,7 @@ def demo(
 
 def _print_json(data: Any) -> None:
     print(json.dumps(data, indent=2))
+
+
+def _print_record(kind: Any, record: Any) -> None:
+    print(TypeAdapter(kind).dump_json(record, indent=2).decode())

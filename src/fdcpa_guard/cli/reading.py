@@ -4,10 +4,17 @@ import json
 import re
 import sys
 from pathlib import Path
-from typing import Any, Final
+from typing import Annotated, Any, Final, Self, TypeVar
+
+from pydantic import Field
 
 from ..errors import InvalidFacts, Problem
+from ..facts import Case, Fact
+from ..facts.base import Id, Instant
 from ..schema import DecisionRequest
+from ..vocabulary import Purpose, Recipient
+
+F = TypeVar("F", bound=Fact)
 
 STANDARD_INPUT: Final = "-"
 
@@ -25,6 +32,42 @@ class BadInput(Exception):
         super().__init__(*problems)
 
 
+class Intent(Fact):
+    """A contact of which it is open by which medium, number or address it is made."""
+
+    at: Instant
+    debts: Annotated[tuple[Id, ...], Field(min_length=1, max_length=100)] | None = None
+    """None: all debts of the case."""
+    recipient: Recipient = Recipient.CONSUMER
+    person: Id | None = None
+    purpose: Purpose = Purpose.COLLECTION
+
+    @property
+    def who(self) -> str:
+        """The particular person to be contacted."""
+        return self.person or self.recipient.value
+
+
+class OptionsRequest(Fact):
+    """A question about every way to reach a person."""
+
+    contact: Intent
+    case: Case
+    situation: str | None = None
+
+    @classmethod
+    def of(cls, asked: DecisionRequest) -> Self:
+        """The question that leaves open how a given contact is made.
+
+        Raises:
+            BadInput: the contact says where the person is, which bears on the answer and cannot be left out.
+        """
+        if asked.contact.person_is_at is not None:
+            raise BadInput("contact.person_is_at: not used by options, which must not pass over it; use decide")
+        kept = {name: getattr(asked.contact, name) for name in Intent.model_fields}
+        return cls(contact=Intent(**kept), case=asked.case)
+
+
 def read_question(source: str) -> DecisionRequest:
     """The question in a file, or on standard input for ``-``.
 
@@ -34,23 +77,50 @@ def read_question(source: str) -> DecisionRequest:
     return parse_question(_bytes(source))
 
 
+def read_options(source: str) -> OptionsRequest:
+    """The question about options in a file, or on standard input for ``-``; a whole question will do.
+
+    Raises:
+        BadInput: it cannot be read, or is not such a question.
+    """
+    text, document = _document(_bytes(source))
+    contact = document.get("contact")
+    if isinstance(contact, dict) and "medium" in contact:
+        return OptionsRequest.of(_stated(DecisionRequest, text))
+    return _stated(OptionsRequest, text)
+
+
 def parse_question(data: bytes) -> DecisionRequest:
     """The question that a JSON document states.
 
     Raises:
         BadInput: it does not state one.
     """
+    text, _ = _document(data)
+    return _stated(DecisionRequest, text)
+
+
+def unfit(error: InvalidFacts) -> BadInput:
+    """What is wrong with a contact that was made from a well-formed question."""
+    return BadInput(*(f"contact.{_line(problem)}".replace(".(whole)", "", 1) for problem in error.problems))
+
+
+def _stated(model: type[F], text: str) -> F:
+    try:
+        return model.model_validate_json(text)
+    except InvalidFacts as error:
+        raise BadInput(*map(_line, error.problems)) from None
+
+
+def _document(data: bytes) -> tuple[str, dict[str, Any]]:
+    """The text of a JSON object, and the object."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BadInput(f"the input is not UTF-8 text (byte {error.start})") from None
     if not text.strip():
         raise BadInput("the input is empty")
-    _check_document(text)
-    try:
-        return DecisionRequest.model_validate_json(text)
-    except InvalidFacts as error:
-        raise BadInput(*map(_line, error.problems)) from None
+    return text, _object_of(text)
 
 
 def _bytes(source: str) -> bytes:
@@ -70,7 +140,7 @@ class _GivenTwice(Exception):
     pass
 
 
-def _check_document(text: str) -> None:
+def _object_of(text: str) -> dict[str, Any]:
     """Refuse what is no JSON object, and one that gives a field twice, since readers differ on which of them counts."""
     try:
         document = json.loads(text, object_pairs_hook=_object, parse_constant=_no_constant)
@@ -82,6 +152,7 @@ def _check_document(text: str) -> None:
         raise BadInput("the input is not valid JSON: a number or the nesting is beyond all measure") from None
     if not isinstance(document, dict):
         raise BadInput("the input must be a JSON object with the fields contact and case")
+    return document
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -4,14 +4,16 @@ import re
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from itertools import groupby
-from typing import Any, Final
+from itertools import groupby, zip_longest
+from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.text import Text
 
+from ..clock import FOREVER
 from ..decision import Citation, CountedCall, Decision, Reason, Scalar
+from ..facts import Case
 from ..guard import Explanation
 from ..policy import Policy
 from ..schema import DecisionRequest
@@ -22,40 +24,62 @@ _WIDEST: Final = 100
 _NARROWEST: Final = 60
 _LABEL: Final = 9
 _PERSONAL: Final = re.compile(r"\S+@\S+|\+\d[\d ().-]{5,}\d|\(?\b\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}\b")
-_FOR_GOOD: Final = "until a fact changes"
+_MOST_LAPSES: Final = 8
+FOR_GOOD: Final = "until a fact changes"
+"""How long something holds that no time ends."""
+
+
+class _Said(NamedTuple):
+    """What an objection says, its rule and law apart."""
+
+    effect: str
+    message: str
+    debts: tuple[str, ...]
+    facts: str
+    rebuttal: tuple[str, ...]
+    lapses: tuple[str, ...]
 
 
 class Page:
     """Lines on standard output, wrapped with their indent, at most 100 columns wide."""
 
-    def __init__(self) -> None:
-        self._console = Console(highlight=False, markup=False, emoji=False)
+    def __init__(self, *, plain: bool = False) -> None:
+        self._console = Console(highlight=False, markup=False, emoji=False, color_system=None if plain else "auto")
         self.width = max(_NARROWEST, min(self._console.width, _WIDEST))
+        self.drawn = self._console.is_terminal and not plain and not self._console.options.ascii_only
+        """Whether block characters and colour can be shown."""
 
     def line(self, text: str = "", style: str = "", *, indent: int = 0) -> None:
         """A paragraph."""
         for line in self._wrapped(text, self.width - indent) or [""]:
-            self._print(Text.assemble(" " * indent, (line, style)))
+            self.text(Text.assemble(" " * indent, (line, style)))
 
     def row(self, label: str, text: str, *, indent: int = 2, style: str = "dim") -> None:
         """A label and its text, the text's further lines below its first."""
         label = label.ljust(_LABEL - 1) + " "
         margin = indent + len(label)
         first, *rest = self._wrapped(text, self.width - margin) or [""]
-        self._print(Text.assemble(" " * indent, (label, style), first))
+        self.text(Text.assemble(" " * indent, (label, style), first))
         for line in rest:
-            self._print(Text(" " * margin + line))
+            self.text(Text(" " * margin + line))
 
     def ruler(self, title: str = "") -> None:
         """A line across the page, with a title."""
-        self._print(Text(f"{clean(title)} ".lstrip().ljust(self.width, "-"), "bold"))
+        self.text(Text(f"{clean(title)} ".lstrip().ljust(self.width, "-"), "bold"))
+
+    def heading(self, title: str, count: int | None = None) -> None:
+        """A title, and of how many; nothing if of none."""
+        if count != 0:
+            self.line()
+            self.line(title if count is None else f"{title} ({count})", "bold")
+
+    def text(self, text: Text) -> None:
+        """One line as it is."""
+        text.rstrip()
+        self._console.print(text, soft_wrap=True)
 
     def _wrapped(self, text: str, width: int) -> list[str]:
         return textwrap.wrap(clean(text), width, break_on_hyphens=False)
-
-    def _print(self, text: Text) -> None:
-        text.rstrip()
-        self._console.print(text, soft_wrap=True)
 
 
 class Writer:
@@ -64,23 +88,19 @@ class Writer:
     def __init__(self, page: Page, asked: DecisionRequest) -> None:
         self.page = page
         self.contact = asked.contact
-        index, at = asked.case.index, asked.contact.at
-        self.zones: tuple[ZoneInfo, ...] = index.zones(self.contact.who, at) or index.zones("consumer", at)
+        self.zones = zones_of(asked.case, self.contact.who, self.contact.at)
 
     def decision(self, decision: Decision) -> None:
         """The verdict, every reason, duty and advisory, and how long it holds."""
         self._verdict(decision)
         for title, denies in (("Reasons", True), ("Reported, not denying", False)):
-            reasons = [reason for reason in decision.reasons if reason.denies is denies]
-            self._heading(title, len(reasons))
-            for alike, group in groupby(reasons, self._said):
-                self._reason(alike, list(group))
-        self._heading("Duties" if decision.allowed else "Duties, were it allowed", len(decision.duties))
+            self.reasons(title, [reason for reason in decision.reasons if reason.denies is denies])
+        self.page.heading("Duties" if decision.allowed else "Duties, were it allowed", len(decision.duties))
         for duty in sorted(decision.duties, key=lambda duty: duty.due or date.min):
             self.page.line(duty.message, indent=2)
             self.page.row("due", "in or with the contact" if duty.due is None else _day(duty.due), indent=4)
             self._grounds(duty)
-        self._heading("Advisories", len(decision.advisories))
+        self.page.heading("Advisories", len(decision.advisories))
         for advisory in decision.advisories:
             self.page.line(advisory.message, indent=2)
             self._grounds(advisory)
@@ -88,48 +108,61 @@ class Writer:
     def explanation(self, explanation: Explanation) -> None:
         """The decision, and then the whole trace behind it."""
         self.decision(explanation.decision)
-        self._heading("Where the person may be", len(explanation.zones) or None)
+        self.page.heading("Where the person may be", len(explanation.zones) or None)
         for source, zones in explanation.zones:
             self.page.row(source, ", ".join(zones))
         if not explanation.zones:
             stand_in = "; the consumer's zones stand in" if self.zones else ""
             self.page.line(f"no evidence of where {self.contact.who} is{stand_in}", indent=2)
-        self._heading("Past calls, as the limits of 1006.14(b) count them", len(explanation.counted) or None)
+        self.page.heading("Past calls, as the limits of 1006.14(b) count them", len(explanation.counted) or None)
         for call in explanation.counted:
             self._counted(call)
         if not explanation.counted:
             self.page.line("none", indent=2)
         applied = [trace for trace in explanation.rules if trace.verdict != "passed-over"]
         over = [trace for trace in explanation.rules if trace.verdict == "passed-over"]
-        self._heading("Rules applied", len(applied))
+        self.page.heading("Rules applied", len(applied))
         for trace in applied:
             until = "" if trace.until is None else f" (so until {self.moment(trace.until)})"
             self.page.line(trace.rule, "bold cyan", indent=2)
             self.page.row(trace.verdict, trace.why + until, indent=4, style="")
-        self._heading("Rules passed over", len(over))
+        self.page.heading("Rules passed over", len(over))
         for trace in over:
             self.page.line(trace.rule, "cyan", indent=2)
             self.page.line(trace.why, indent=4)
 
+    def reasons(self, title: str, reasons: Sequence[Reason]) -> None:
+        """Objections under a title; those that say the same one after another, as one."""
+        self.page.heading(title, len(reasons))
+        for alike, group in groupby(reasons, self._said):
+            self._reason(alike, list(group))
+
+    def recurring(self, title: str, reasons: Sequence[Reason]) -> None:
+        """Objections that come and go, under a title: each said once, with every lapse."""
+        ends: dict[tuple[str, ...], list[Reason]] = {}
+        for reason in reasons:
+            ends.setdefault((reason.rule, reason.message, *reason.debts), []).append(reason)
+        self.page.heading(title, len(ends))
+        for same in ends.values():
+            last = same[-1]
+            lapses = dict.fromkeys(map(self._lapse, sorted(same, key=lambda reason: reason.lapses_at or FOREVER)))
+            self._reason(_Said(last.effect.value, last.message, last.debts, "", (), tuple(lapses)), same[-1:])
+
     def moment(self, at: datetime) -> str:
         """An instant on the clock of every zone where the person may be, and in UTC."""
-        local = [at.astimezone(tz) for tz in self.zones]
-        if not local:
-            return f"{at:%a %Y-%m-%d} {_clock(at)}"
-        first = local[0].date()
-        shown = dict.fromkeys(
-            _clock(when) if when.date() == first else f"{when:%a %Y-%m-%d} {_clock(when)}" for when in local
-        )
-        utc = _clock(at) if at.date() == first else f"{at:%Y-%m-%d} {_clock(at)}"
-        return f"{first:%a %Y-%m-%d} {' / '.join(shown)} ({utc})"
+        return moment(at, self.zones)
+
+    @property
+    def subject(self) -> str:
+        """The contact in one line."""
+        contact = self.contact
+        return f"{contact.medium.value} to {contact.who} about {', '.join(contact.debts)} ({contact.purpose.value})"
 
     # -- parts
 
     def _verdict(self, decision: Decision) -> None:
-        contact = self.contact
-        what = f"{contact.medium.value} to {contact.who} about {', '.join(contact.debts)} ({contact.purpose.value})"
         verdict, style = ("ALLOWED", "bold green") if decision.allowed else ("DENIED", "bold red")
-        self.page.row(verdict, what, indent=0, style=style)
+        self.page.row(verdict, self.subject, indent=0, style=style)
         self.page.row("when", self.moment(decision.at))
         for status in decision.packs:
             if status.why_not is None and status.applied:
@@ -142,26 +175,28 @@ class Writer:
                 "but", f"nothing objects to {', '.join(decision.permitted_debts)}: ask again about that alone"
             )
         until = decision.valid_until
-        self.page.row("holds", _FOR_GOOD if until is None else f"until {self.moment(until)}")
+        self.page.row("holds", FOR_GOOD if until is None else f"until {self.moment(until)}")
         self.page.row("policy", decision.policy)
 
-    def _heading(self, title: str, count: int | None) -> None:
-        if count != 0:
-            self.page.line()
-            self.page.line(title if count is None else f"{title} ({count})", "bold")
+    def _said(self, reason: Reason) -> _Said:
+        facts = _facts(reason.facts)
+        lapses = (self._lapse(reason),)
+        return _Said(reason.effect.value, reason.message, reason.debts, facts, reason.rebuttal, lapses)
 
-    def _said(self, reason: Reason) -> tuple[Any, ...]:
-        lapses = _FOR_GOOD if reason.lapses_at is None else self.moment(reason.lapses_at)
-        return reason.effect.value, reason.message, reason.debts, _facts(reason.facts), reason.rebuttal, lapses
+    def _lapse(self, reason: Reason) -> str:
+        return FOR_GOOD if reason.lapses_at is None else self.moment(reason.lapses_at)
 
-    def _reason(self, alike: tuple[Any, ...], reasons: Sequence[Reason]) -> None:
+    def _reason(self, said: _Said, reasons: Sequence[Reason]) -> None:
         """Reasons that say the same, under several rules."""
-        effect, message, debts, facts, rebuttal, lapses = alike
-        self.page.line(f"{effect}: {message}", "bold", indent=2)
-        self.page.row("lapses", lapses, indent=4)
-        self._debts(debts)
-        self._detail("facts", facts)
-        self._detail("rebuttal", "; ".join(rebuttal))
+        self.page.line(f"{said.effect}: {said.message}", "bold", indent=2)
+        shown, more = said.lapses[:_MOST_LAPSES], said.lapses[_MOST_LAPSES:]
+        for label, lapse in zip_longest(("lapses",), shown, fillvalue=""):
+            self.page.row(label, lapse, indent=4)
+        if more:
+            self.page.row("", f"and {len(more)} times more, the last {more[-1]}", indent=4)
+        self._debts(said.debts)
+        self._detail("facts", said.facts)
+        self._detail("rebuttal", "; ".join(said.rebuttal))
         for reason in reasons:
             self.page.row("rule", reason.rule, indent=4)
             self._detail("law", _law(reason.citations))
@@ -202,6 +237,31 @@ def rules(page: Page, policy: Policy) -> None:
             page.row("in force", in_force(rule), indent=4)
             for name, parameter in rule.parameters.items():
                 page.row("sets", parameter_line(name, parameter), indent=4)
+
+
+def zones_of(case: Case, who: str, at: datetime) -> tuple[ZoneInfo, ...]:
+    """The zones where a person may be, or else the consumer's."""
+    return case.index.zones(who, at) or case.index.zones("consumer", at)
+
+
+def moment(at: datetime, zones: Sequence[ZoneInfo]) -> str:
+    """An instant on the clock of every zone given, and in UTC."""
+    local = [at.astimezone(tz) for tz in zones]
+    if not local:
+        return f"{at:%a %Y-%m-%d} {_clock(at)}"
+    first = local[0].date()
+    shown = dict.fromkeys(
+        _clock(when) if when.date() == first else f"{when:%a %Y-%m-%d} {_clock(when)}" for when in local
+    )
+    utc = _clock(at) if at.date() == first else f"{at:%Y-%m-%d} {_clock(at)}"
+    return f"{first:%a %Y-%m-%d} {' / '.join(shown)} ({utc})"
+
+
+def stretch(opens: datetime, closes: datetime, zone: ZoneInfo) -> str:
+    """A stretch of time on one clock; the day is named again only if it is another."""
+    start, end = opens.astimezone(zone), closes.astimezone(zone)
+    day = "" if end.date() == start.date() else f"{_day(end)} "
+    return f"{_day(start)} {_clock(start)} to {day}{_clock(end)}"
 
 
 def clean(text: str) -> str:

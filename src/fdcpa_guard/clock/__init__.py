@@ -1,22 +1,41 @@
-"""Time where the consumer is: zones, civil days, windows of the week, legal public holidays. Needs no facts."""
+"""Time where the consumer is: zones, civil days, windows of the week, recurrences, legal holidays. Needs no facts."""
 
 from .holidays import legal_public_holidays, plus_business_days
+from .places import (
+    city_of_zip,
+    state_of_number,
+    state_of_zip,
+    zones_of_number,
+    zones_of_state,
+    zones_of_zip,
+)
+from .recurrence import MAX_RULE_LENGTH, Recurrence, UnsafeRecurrence, parse_rule
 from .windows import Span, Weekly, common_hours, hours_on
 from .zones import DAY, FOREVER, TICK, UnknownZone, first_at, next_shift, start_of_day, zone
 
 __all__ = [
     "DAY",
     "FOREVER",
+    "MAX_RULE_LENGTH",
     "TICK",
+    "Recurrence",
     "Span",
     "UnknownZone",
+    "UnsafeRecurrence",
     "Weekly",
+    "city_of_zip",
     "common_hours",
     "first_at",
     "hours_on",
     "legal_public_holidays",
     "next_shift",
+    "parse_rule",
     "plus_business_days",
     "start_of_day",
+    "state_of_number",
+    "state_of_zip",
     "zone",
+    "zones_of_number",
+    "zones_of_state",
+    "zones_of_zip",
 ]

@@ -72,7 +72,7 @@ class Weekly:
     is a binary search; both showings of a repeated hour are inside, a skipped hour never happens.
     """
 
-    __slots__ = ("_edges", "always")
+    __slots__ = ("_edges", "_turns", "always")
 
     def __init__(self, stretches: Iterable[tuple[int, time, time | None]]) -> None:
         """``stretches``: weekday (Monday is 0), start, end (None: midnight; not after the start: the next day)."""
@@ -93,6 +93,9 @@ class Weekly:
                 edges += (low, high)
         self._edges = tuple(edges)
         self.always = edges == [0, _WEEK]
+        # Where a stretch runs on over Sunday midnight, the week's end is no change.
+        turns = edges[1:-1] if edges and edges[0] == 0 and edges[-1] == _WEEK else edges
+        self._turns = (*turns, *(turn + _WEEK for turn in turns))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Weekly) and self._edges == other._edges
@@ -107,8 +110,14 @@ class Weekly:
 
     def next_change(self, at: datetime, tz: ZoneInfo) -> datetime:
         """The first instant after ``at`` at which being inside begins or ends; `FOREVER` if it never does."""
-        if not self._edges or self.always:
+        if not self._turns:
             return FOREVER
+        local = at.astimezone(tz)
+        place = local.weekday() * _DAY_MICROSECONDS + _microseconds(local.time())
+        turn = self._turns[bisect_right(self._turns, place)]
+        change = at + timedelta(microseconds=turn - place)
+        if change.astimezone(tz).utcoffset() == local.utcoffset():
+            return change
         inside = at.astimezone(tz) in self
         for instant in self._candidates(at, tz):
             if (instant.astimezone(tz) in self) != inside:

@@ -25,7 +25,7 @@ from .requests import (
     MediumOptOut,
     Request,
 )
-from .windows import Weekday, WeeklyWindow
+from .windows import RecurringTime, Weekday, WeeklyWindow
 
 __all__ = [
     "MAX_EVENTS",
@@ -58,6 +58,7 @@ __all__ = [
     "PostalAddress",
     "PriorCollectorUse",
     "ReassignedNumberCheck",
+    "RecurringTime",
     "Representation",
     "Request",
     "ValidationNotice",

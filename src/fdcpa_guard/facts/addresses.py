@@ -1,13 +1,25 @@
 """Where a person can be reached, and what is known of each number and address."""
 
-from typing import Annotated, Self
+import re
+from typing import Annotated, Final, Self
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ..clock import UnknownZone, zone
-from ..vocabulary import UNKNOWN, LineType
-from .base import CivilDay, Fact, Flag, Id, Instant, OrUnknown, Several, Text, in_order
+from ..clock import (
+    UnknownZone,
+    city_of_zip,
+    state_of_number,
+    state_of_zip,
+    zone,
+    zones_of_number,
+    zones_of_state,
+    zones_of_zip,
+)
+from ..vocabulary import UNKNOWN, City, LineType, LocationKind
+from .base import CivilDay, Fact, Flag, Id, Instant, OrUnknown, Several, Text, contradiction, in_order
+
+_ZIP: Final = re.compile(r"\d{5}(-\d{4})?")
 
 
 def _e164(value: str) -> str:
@@ -30,6 +42,20 @@ def _zone_name(value: str) -> str:
     return value
 
 
+def _five_digits(value: str) -> str:
+    if not _ZIP.fullmatch(value):
+        raise PydanticCustomError("zip_code", "a ZIP code has five digits, or nine with a hyphen")
+    return value[:5]
+
+
+def _state(value: str) -> str:
+    if not zones_of_state(value):
+        raise PydanticCustomError("state", "a state or territory is given by its two-letter postal code, such as TX")
+    return value
+
+
+Zip = Annotated[str, AfterValidator(_five_digits)]
+State = Annotated[str, AfterValidator(_state)]
 E164 = Annotated[str, AfterValidator(_e164)]
 ZoneName = Annotated[str, AfterValidator(_zone_name)]
 
@@ -37,18 +63,60 @@ PlaceName = Id
 """``home``, ``work``, ``unusual`` (a place where nobody expects a collector), or the caller's own id of a place."""
 
 
-class Location(Fact):
-    """Evidence of where a person is: the time zones that a residence, a mailing address or a statement points to.
-
-    A contact's time must be acceptable in every zone that any evidence points to (comment 6(b)(1)(i)-2).
-    """
+class _Placed(Fact):
+    """Something that points to a place: by zones stated outright, a ZIP code, a state, a city, or several of them."""
 
     id: Id
-    zones: Annotated[tuple[ZoneName, ...], Field(min_length=1)]
+    zones: tuple[ZoneName, ...] = ()
+    zip: Annotated[Zip | None, Field(repr=False)] = None
+    state: State | None = None
+    city: City | None = None
+    """A city with rules of its own, if the place is known to be in it; a ZIP code may say so by itself."""
+
+    @property
+    def plausible_zones(self) -> tuple[str, ...]:
+        """Every zone that it points to: what is stated, and what the ZIP code spans, or else the state."""
+        of_place = zones_of_zip(self.zip) if self.zip is not None else ()
+        if not of_place and self.state is not None:
+            of_place = zones_of_state(self.state)
+        return tuple(dict.fromkeys((*self.zones, *of_place)))
+
+    @property
+    def jurisdictions(self) -> tuple[str, ...]:
+        """The states and cities that it points to: ``US-NY``, ``US-NY-NYC``."""
+        found = []
+        of_zip = None if self.zip is None else state_of_zip(self.zip)
+        found += [f"US-{state}" for state in (of_zip, self.state) if state is not None]
+        city = self.city or (None if self.zip is None else city_of_zip(self.zip))
+        if city is not None:
+            found += [city[:5], str(city)]
+        return tuple(dict.fromkeys(found))
+
+
+class Location(_Placed):
+    """Evidence of where a person is: a statement, a residence, a mailing address.
+
+    A contact's time must be acceptable in every zone that any evidence points to (comment 6(b)(1)(i)-2). Only a
+    current location that was verified narrows them: where one stands, weaker evidence is not asked.
+    """
+
+    kind: LocationKind = LocationKind.RESIDENCE
+    verified: Flag = False
+    """The collector confirmed with the person that they are there now."""
     person: Id = "consumer"
     learned_at: Instant | None = None
     ended_at: Instant | None = None
     """When the collector learned that this no longer points to the person."""
+
+    @model_validator(mode="after")
+    def _points_somewhere(self) -> Self:
+        if not self.plausible_zones:
+            raise contradiction(
+                "a location says where: zones, or a ZIP code or state that has one (military post has none)"
+            )
+        if self.verified and self.kind is not LocationKind.CURRENT:
+            raise contradiction("verified is a fact of current locations only")
+        return self
 
 
 class ReassignedNumberCheck(Fact):
@@ -77,13 +145,25 @@ class PhoneLine(Fact):
     place: OrUnknown[PlaceName] | None = UNKNOWN
     """The place that a landline rings at; None: at no fixed place. Not asked of a mobile line."""
     zones: tuple[ZoneName, ...] = ()
-    """The zones that its area code points to; evidence of where the person is."""
+    """Zones that it points to besides those of its area code; evidence of where the person is."""
     learned_at: Instant | None = None
     disowned_at: Instant | None = None
     """When the collector learned that the number is not this person's (comment 14(b)(2)(i)-3)."""
     led_to_third_party_at: Instant | None = None
     """When anyone said that a text to it reached somebody else (12 CFR 1006.6(d)(3)(ii))."""
     reassigned_checks: Several[ReassignedNumberCheck] = ()
+
+    @property
+    def plausible_zones(self) -> tuple[str, ...]:
+        """Every zone that it points to: what is stated, and what its area code and prefix span; none if toll-free."""
+        of_number = () if self.number is None else zones_of_number(self.number)
+        return tuple(dict.fromkeys((*self.zones, *of_number)))
+
+    @property
+    def jurisdictions(self) -> tuple[str, ...]:
+        """The state of its area code."""
+        state = None if self.number is None else state_of_number(self.number)
+        return () if state is None else (f"US-{state}",)
 
     @property
     def known_elsewhere_at(self) -> Instant | None:
@@ -140,13 +220,11 @@ class EmailAddress(Fact):
     prior_collector_use: PriorCollectorUse | None = None
 
 
-class PostalAddress(Fact):
+class PostalAddress(_Placed):
     """A postal address. The address itself is not needed, only what it says of places and zones."""
 
-    id: Id
     person: Id = "consumer"
     place: OrUnknown[PlaceName] = UNKNOWN
-    zones: tuple[ZoneName, ...] = ()
     learned_at: Instant | None = None
     undeliverable_at: Instant | None = None
     """When the collector learned that the person does not live or get mail there (comments 42(a)(1)-2 and -3)."""

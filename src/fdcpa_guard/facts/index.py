@@ -24,6 +24,7 @@ from ..vocabulary import (
 from .history import Attempt, Inbound
 
 if TYPE_CHECKING:
+    from .addresses import Location, PhoneLine, PostalAddress
     from .case import Case
 
 E = TypeVar("E")
@@ -73,13 +74,31 @@ class Timeline(Generic[E]):
 class Place:
     """One piece of evidence of where a person is."""
 
-    __slots__ = ("ends", "source", "starts", "zones")
+    __slots__ = ("ends", "jurisdictions", "narrows", "source", "starts", "zones")
 
-    def __init__(self, source: str, names: tuple[str, ...], starts: datetime | None, ends: datetime | None) -> None:
+    def __init__(
+        self,
+        source: str,
+        place: Location | PhoneLine | PostalAddress,
+        ends: datetime | None,
+        *,
+        narrows: bool = False,
+    ) -> None:
         self.source = source
-        self.zones = tuple(zone(name) for name in names)
-        self.starts = starts
+        self.zones = tuple(zone(name) for name in place.plausible_zones)
+        self.jurisdictions = place.jurisdictions
+        self.starts = place.learned_at
         self.ends = ends
+        self.narrows = narrows
+
+
+def _narrowed(places: list[Place]) -> list[Place]:
+    verified = [place for place in places if place.narrows]
+    return verified or places
+
+
+def _zones(places: list[Place]) -> tuple[ZoneInfo, ...]:
+    return tuple(dict.fromkeys(tz for place in places for tz in place.zones))
 
 
 class CaseIndex:
@@ -162,40 +181,47 @@ class CaseIndex:
 
     def _index_places(self, case: Case) -> None:
         evidence: dict[str, list[Place]] = {}
+
+        def add(person: str, place: Place) -> None:
+            if place.zones:
+                evidence.setdefault(person, []).append(place)
+
         for location in case.locations:
-            place = Place(f"locations.{location.id}", location.zones, location.learned_at, location.ended_at)
-            evidence.setdefault(location.person, []).append(place)
+            place = Place(f"locations.{location.id}", location, location.ended_at, narrows=location.verified)
+            add(location.person, place)
         for line in case.phones:
-            if line.zones:
-                place = Place(f"phones.{line.id}", line.zones, line.learned_at, line.disowned_at)
-                evidence.setdefault(line.person, []).append(place)
+            add(line.person, Place(f"phones.{line.id}", line, line.disowned_at))
         for address in case.postal_addresses:
-            if address.zones:
-                place = Place(
-                    f"postal_addresses.{address.id}", address.zones, address.learned_at, address.undeliverable_at
-                )
-                evidence.setdefault(address.person, []).append(place)
+            add(address.person, Place(f"postal_addresses.{address.id}", address, address.undeliverable_at))
         self._evidence = evidence
         self._fixed_zones = {
-            who: tuple(dict.fromkeys(tz for place in places for tz in place.zones))
+            who: _zones(_narrowed(places))
             for who, places in evidence.items()
             if all(place.starts is None and place.ends is None for place in places)
         }
 
     def evidence(self, who: str, at: datetime) -> list[Place]:
-        """The evidence of where a person is, as known at an instant."""
-        return [
-            place
-            for place in self._evidence.get(who, ())
-            if (place.starts is None or place.starts <= at) and (place.ends is None or at < place.ends)
-        ]
+        """The evidence of where a person is, as known at an instant; a verified current location, where one stands."""
+        return _narrowed(
+            [
+                place
+                for place in self._evidence.get(who, ())
+                if (place.starts is None or place.starts <= at) and (place.ends is None or at < place.ends)
+            ]
+        )
 
     def zones(self, who: str, at: datetime) -> tuple[ZoneInfo, ...]:
         """Every zone that the evidence points to; empty without evidence."""
         fixed = self._fixed_zones.get(who)
-        if fixed is not None:
-            return fixed
-        return tuple(dict.fromkeys(tz for place in self.evidence(who, at) for tz in place.zones))
+        return _zones(self.evidence(who, at)) if fixed is None else fixed
+
+    def jurisdictions(self, who: str, at: datetime) -> dict[str, tuple[str, ...]]:
+        """Every state and city that the evidence points to, each with the facts that point to it."""
+        found: dict[str, tuple[str, ...]] = {}
+        for place in self.evidence(who, at):
+            for jurisdiction in place.jurisdictions:
+                found[jurisdiction] = (*found.get(jurisdiction, ()), place.source)
+        return found
 
     # -- what has happened
 

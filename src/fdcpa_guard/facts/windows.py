@@ -1,15 +1,16 @@
-"""Stretches of the week, as people state them."""
+"""Stretches of the week and of recurring days, as people state them."""
 
 from collections.abc import Iterable
 from datetime import time
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, StrictStr, model_validator
 from pydantic_core import PydanticCustomError
 
-from ..clock import Weekly
-from .base import Fact, contradiction
+from ..clock import MAX_RULE_LENGTH, Recurrence, UnsafeRecurrence, Weekly, parse_rule
+from .base import CivilDay, Fact, contradiction
 
 
 class Weekday(StrEnum):
@@ -37,6 +38,14 @@ def _end(value: Any) -> Any:
     return None if value is None or value in ("24:00", "24:00:00") else _wall_time(value)
 
 
+def _safe_rule(value: str) -> str:
+    try:
+        parse_rule(value)
+    except UnsafeRecurrence as error:
+        raise PydanticCustomError("recurrence_rule", "{message}", {"message": str(error)}) from None
+    return value
+
+
 class WeeklyWindow(Fact):
     """A stretch of the week on the consumer's clock: from ``start`` up to but not including ``end`` on each day.
 
@@ -49,9 +58,38 @@ class WeeklyWindow(Fact):
 
     @model_validator(mode="after")
     def _wall_times(self) -> Self:
-        if self.start.tzinfo is not None or (self.end is not None and self.end.tzinfo is not None):
-            raise contradiction("a window is in the consumer's own time: start and end carry no UTC offset")
+        _without_offset(self)
         return self
+
+
+class RecurringTime(Fact):
+    """A stretch of the consumer's clock on the days that a recurrence rule of RFC 5545 names.
+
+    ``end`` is as in `WeeklyWindow`. What is taken of RFC 5545 is in `Recurrence`: daily or coarser, and bounded.
+    """
+
+    rule: Annotated[StrictStr, Field(max_length=MAX_RULE_LENGTH), AfterValidator(_safe_rule)]
+    """The value of an RRULE, such as ``FREQ=MONTHLY;BYDAY=1MO``."""
+    first_day: CivilDay
+    """Where COUNT and INTERVAL begin to count; an occurrence only if the rule names it."""
+    start: Annotated[time, BeforeValidator(_wall_time)] = time.min
+    end: Annotated[time | None, BeforeValidator(_end)] = None
+
+    @model_validator(mode="after")
+    def _ready(self) -> Self:
+        _without_offset(self)
+        self.recurrence  # noqa: B018 - worked out now rather than inside a decision
+        return self
+
+    @cached_property
+    def recurrence(self) -> Recurrence:
+        """The stretches in the form that the clock evaluates."""
+        return Recurrence(self.rule, self.first_day, self.start, self.end)
+
+
+def _without_offset(stretch: WeeklyWindow | RecurringTime) -> None:
+    if stretch.start.tzinfo is not None or (stretch.end is not None and stretch.end.tzinfo is not None):
+        raise contradiction("a window is in the consumer's own time: start and end carry no UTC offset")
 
 
 def weekly(windows: Iterable[WeeklyWindow]) -> Weekly:

@@ -108,6 +108,11 @@ class Question:
         return found
 
     @derived
+    def jurisdictions(self) -> frozenset[str]:
+        """Every state and city that the person may be in, as ``US-NY`` and ``US-NY-NYC``; empty without evidence."""
+        return frozenset(self.index.jurisdictions(self.who, self.at))
+
+    @derived
     def local(self) -> tuple[datetime, ...]:
         """The reading of the clock in each of the zones."""
         at = self.at

@@ -21,6 +21,7 @@ from .....facts import (
     PhoneLine,
     Representation,
 )
+from .....facts.windows import weekly
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question, lacking
 from .....vocabulary import (
     TELEPHONE,
@@ -76,6 +77,8 @@ class _Times:
     next_change: Callable[[datetime], datetime]
     next_irregular: Callable[[datetime], datetime]
     """The next change that does not recur weekly."""
+    never_opens: Callable[[], bool]
+    """Whether what recurs weekly closes the whole week by itself."""
     same_stretch: Callable[[datetime], bool]
     """Whether a message that came then came in the closed stretch in which the contact is."""
 
@@ -129,10 +132,15 @@ class _Times:
         """The first instant at which the objection is another than now, or there is none."""
         windowed = [c for c in q.consents(ConsentScope.TIME) if c.windows]
         at = regular_until = q.at
+        only_irregular = not windowed and self.never_opens()
         a_year_on = q.at + _MORE_THAN_A_YEAR
         while at < FOREVER:
-            if at >= regular_until + _MORE_THAN_A_WEEK:  # what recurs weekly has had its turn: skip to what does not
-                shifts = [next_shift(tz, at) for tz in q.zones] if at < a_year_on else []
+            if only_irregular:
+                at = regular_until = self.next_irregular(at)
+                only_irregular = False
+            elif at >= regular_until + _MORE_THAN_A_WEEK:
+                # What recurs weekly has had its turn: skip to what does not, or to where zones shift apart.
+                shifts = [next_shift(tz, at) for tz in q.zones] if len(q.zones) > 1 and at < a_year_on else []
                 at = regular_until = min([self.next_irregular(at), *shifts])
             else:
                 at = min([self.next_change(at), *[c.next_change(at, tz) for c in windowed for tz in q.zones]])
@@ -200,7 +208,7 @@ def hours(q: Question, p: Any) -> Outcomes:
         )
 
     facts = {f"local time in {tz}": local.strftime("%H:%M:%S") for tz, local in zip(q.zones, q.local, strict=True)}
-    times = _Times(closed_since, next_change, lambda _: FOREVER, same_stretch)
+    times = _Times(closed_since, next_change, lambda _: FOREVER, lambda: False, same_stretch)
     return times.judge(q, "outside the hours in which contact is presumed convenient", facts)
 
 
@@ -259,6 +267,7 @@ def inconvenient_time(q: Question) -> Outcomes:
         closed_since,
         next_change,
         lambda when: min([r.next_outer_day(when, tz) for r in mine for tz in zones]),
+        lambda: weekly(window for r in mine if r.runs_on(q.local[0].date()) for window in r.windows).always,
         same_stretch,
     )
     facts = {f"requests.{r.id}": "inconvenient time" for r in covering(q.at)}
