@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final, Protocol
 
-from .clock import FOREVER
+from .clock import FOREVER, next_shift
 from .decision import Decision, Reason
 from .errors import InvalidFacts, Problem
 from .facts import Case, Contact, Content
@@ -21,11 +21,11 @@ from .vocabulary import Medium, Purpose, Recipient
 HORIZON: Final = timedelta(days=366)
 """How far a search looks unless told otherwise."""
 
-_MOST_HOPS: Final = 10_000
+_LONG_HOP: Final = timedelta(days=2)
 _END: Final = datetime(2201, 1, 1, tzinfo=UTC)
 """No fact lies later, so no search looks further."""
-_LONG: Final = timedelta(days=60)
-_A_WEEK: Final = timedelta(days=8)
+_A_WEEK: Final = timedelta(days=9)
+"""A week, and the days at its ends that are not whole."""
 
 
 class Decider(Protocol):
@@ -117,10 +117,12 @@ def next_allowed(guard: Decider, contact: Contact, case: Case, within: timedelta
             return NextAllowed(asked.at, decision, tuple(met.values()), (), made)
         met |= {(r.rule, r.debts): r for r in decision.reasons if r.denies}
         last_met |= {(r.rule, r.debts): asked.at for r in decision.reasons if r.denies}
-    needs = tuple(r for r in decision.reasons if r.denies and r.lapses_at is None)
-    if not needs and asked.at - contact.at >= _LONG:
-        # Objections that take turns, week after week, lapse each by itself and never together.
-        needs = tuple(met[key] for key, when in last_met.items() if when >= asked.at - _A_WEEK)
+    needs: tuple[Reason, ...] = ()
+    if guard.next_change(asked, case) >= FOREVER:  # else the horizon merely ends before something changes
+        needs = tuple(r for r in decision.reasons if r.denies and r.lapses_at is None)
+        if not needs and asked.at - contact.at >= _A_WEEK:
+            # Objections that take turns, week after week, lapse each by itself and never together.
+            needs = tuple(met[key] for key, when in last_met.items() if when >= asked.at - _A_WEEK)
     return NextAllowed(None, decision, tuple(met.values()), needs, made)
 
 
@@ -147,7 +149,7 @@ def windows(guard: Decider, contact: Contact, case: Case, until: datetime) -> Wi
             else:
                 opened.append(Window(start, end))
         else:
-            end = min(_hop(guard, asked, case, decision), until)
+            end = min(_lapse(decision), guard.next_change(asked, case), until)
             reasons |= {(r.rule, r.debts): r for r in decision.reasons if r.denies}
             if gaps and gaps[-1].closes == start:
                 reasons = {(r.rule, r.debts): r for r in gaps[-1].reasons} | reasons
@@ -170,29 +172,30 @@ def options(
     person: str | None = None,
     purpose: Purpose = Purpose.COLLECTION,
     content: Content | None = None,
+    person_is_at: str | None = None,
     within: timedelta = HORIZON,
 ) -> tuple[Option, ...]:
     """Every number and address of the person by every medium it serves: what may be done now, what next, and when.
 
-    Those allowed now for all debts come first, then those allowed for some, then by when they will be; ways that only a
-    new fact can open come last.
+    Those allowed now for all debts come first, then those allowed for some, then the rest; among their like, by when
+    they will be allowed for all, and last those that only a new fact can open for all.
 
     Raises:
         InvalidFacts: ``at`` is naive, or the arguments make no contact.
     """
-    about = tuple(debt.id for debt in case.debts) if debts is None else tuple(debts)
+    asked = Contact(
+        at=at,
+        medium=Medium.PORTAL,  # replaced by each way's own
+        debts=tuple(debt.id for debt in case.debts) if debts is None else tuple(debts),
+        recipient=recipient,
+        person=person,
+        purpose=purpose,
+        content=content or Content(),
+        person_is_at=person_is_at,
+    )
     found = []
-    for medium, address in _ways(case, person or recipient.value):
-        contact = Contact(
-            at=at,
-            medium=medium,
-            address=address,
-            debts=about,
-            recipient=recipient,
-            person=person,
-            purpose=purpose,
-            content=content or Content(),
-        )
+    for medium, address in _ways(case, asked.who):
+        contact = asked.model_copy(update={"medium": medium, "address": address})
         upcoming = next_allowed(guard, contact, case, within)
         decision = upcoming.decision if upcoming.at == contact.at else guard.decide(contact, case)
         found.append(Option(medium, address, contact, decision, decision.permitted_debts, upcoming))
@@ -213,19 +216,23 @@ def _soonest(option: Option) -> tuple[bool, bool, datetime]:
 
 def _hops(guard: Decider, contact: Contact, case: Case, limit: datetime) -> Iterator[tuple[Contact, Decision]]:
     """The contact at its own instant, then at each at which it could become allowed."""
-    for _ in range(_MOST_HOPS):
+    turns_since = contact.at
+    while True:
         decision = guard.decide(contact, case)
         yield contact, decision
-        upcoming = _hop(guard, contact, case, decision)
+        change = guard.next_change(contact, case)
+        upcoming = min(_lapse(decision), change)
+        if contact.at - turns_since >= _A_WEEK:
+            # Objections have taken turns for more than a week: they will until a fact changes, or a clock.
+            zones = case.index.zones(contact.who, contact.at)
+            upcoming = change = min([change, *[next_shift(tz, contact.at) for tz in zones]])
         if decision.allowed or upcoming >= limit:
             return
+        if upcoming == change or upcoming - contact.at > _LONG_HOP:
+            turns_since = upcoming
         contact = contact.model_copy(update={"at": upcoming})
 
 
-def _hop(guard: Decider, contact: Contact, case: Case, decision: Decision) -> datetime:
-    """The first instant at which a denied contact could be allowed.
-
-    Every objection holds until it lapses, so the last to lapse decides, unless a fact or the law changes before.
-    """
-    lapse = max((r.lapses_at or FOREVER for r in decision.reasons if r.denies), default=FOREVER)
-    return min(lapse, guard.next_change(contact, case))
+def _lapse(decision: Decision) -> datetime:
+    """When the last of the objections to lapse does; each holds until then."""
+    return max((r.lapses_at or FOREVER for r in decision.reasons if r.denies), default=FOREVER)

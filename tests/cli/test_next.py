@@ -8,6 +8,8 @@ from typing import Any, Final
 import pytest
 
 from fdcpa_guard import Guard, regulation_f
+from fdcpa_guard.cli import planned, rendering
+from fdcpa_guard.planning import NextAllowed
 from fdcpa_guard.schema import DecisionRequest
 
 from .conftest import Run
@@ -77,7 +79,7 @@ def test_what_only_a_new_fact_lifts_comes_first_and_apart(run: Run) -> None:
     assert ran.out.index("us.regf.6c1.cease") < ran.out.index("us.regf.6b1i.hours")
 
 
-def test_a_denial_that_lapses_beyond_the_horizon_asks_for_no_fact(run: Run) -> None:
+def test_a_person_who_is_never_to_be_disturbed_has_no_next_time(run: Run) -> None:
     question = example("01")
     question["case"]["requests"] = [
         {
@@ -87,9 +89,22 @@ def test_a_denial_that_lapses_beyond_the_horizon_asks_for_no_fact(run: Run) -> N
             "windows": [{}],
         }
     ]
-    status, plan = (ran := run("next", "--format", "json", stdin=as_bytes(question))).status, json.loads(ran.out)
-    assert status == 1
-    assert plan["at"] is None
+    ran = run("next", "--format", "json", stdin=as_bytes(question))
+    assert ran.status == 1
+    assert json.loads(ran.out)["at"] is None
+    assert "us.regf.6b1i.inconvenient-time" in run("next", stdin=as_bytes(question)).out
+
+
+def test_a_denial_that_lapses_beyond_the_horizon_asks_for_no_fact(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = DecisionRequest.model_validate(example("04"))
+    decision = Guard(regulation_f()).decide(asked.contact, asked.case)
+    plan = NextAllowed(None, decision, decision.reasons, (), 1)
+    planned.next_allowed(rendering.Writer(rendering.Page(), asked), plan)
+    out = capsys.readouterr().out
+    assert out.startswith("CLOSED")
+    assert "not within 366 days" in out
+    assert "new fact" not in out
+    assert "us.regf.14b2.after-conversation" in out
 
 
 @pytest.mark.parametrize("at", ["1900-01-02T00:00:00+00:00", "2200-12-31T04:00:00-05:00"])

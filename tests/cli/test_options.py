@@ -135,12 +135,13 @@ def test_bad_input_names_the_field(run: Run, document: object, field: str) -> No
     assert "2025550199" not in ran.err
 
 
-def test_where_the_person_is_cannot_be_passed_over(run: Run) -> None:
+def test_where_the_person_is_closes_every_way_that_reaches_them_there(run: Run) -> None:
     question = example("01")
-    question["contact"]["person_is_at"] = "work"
-    ran = run("options", stdin=as_bytes(question))
-    assert ran.status == 2
-    assert "contact.person_is_at" in ran.err
+    question["contact"] |= {"at": "2026-03-02T12:00:00-05:00", "person_is_at": "unusual"}
+    ran = run("options", "--format", "json", stdin=as_bytes(question))
+    assert ran.status == 1
+    for option in json.loads(ran.out):
+        assert "us.regf.6b1ii.inconvenient-place" in {reason["rule"] for reason in option["decision"]["reasons"]}
 
 
 @pytest.mark.parametrize("command", ["next", "windows", "options"])

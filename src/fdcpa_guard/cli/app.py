@@ -203,8 +203,8 @@ def options(source: Source = STANDARD_INPUT, format: AnswerFormat = Format.TEXT)
     """Compare every way to reach the person.
 
     Each number and address by each medium: allowed now and about which debts, when next, or what new fact is needed. A
-    contact needs only "at"; "debts" (all unless given), "recipient", "person" and "purpose" may be given. Of a whole
-    question, the rest of the contact is left out.
+    contact needs only "at"; "debts" (all unless given), "recipient", "person", "purpose" and "person_is_at" may be
+    given. Of a whole question, the rest of the contact is left out.
 
     Exit status: 0 some way is allowed now for all of the debts, 1 none is, 2 bad input, 3 the tool failed.
     """
@@ -219,6 +219,7 @@ def options(source: Source = STANDARD_INPUT, format: AnswerFormat = Format.TEXT)
             recipient=contact.recipient,
             person=contact.person,
             purpose=contact.purpose,
+            person_is_at=contact.person_is_at,
         )
     except InvalidFacts as error:
         _stop(unfit(error))

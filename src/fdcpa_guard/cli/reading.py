@@ -10,6 +10,7 @@ from pydantic import Field
 
 from ..errors import InvalidFacts, Problem
 from ..facts import Case, Fact
+from ..facts.addresses import PlaceName
 from ..facts.base import Id, Instant
 from ..schema import DecisionRequest
 from ..vocabulary import Purpose, Recipient
@@ -41,6 +42,7 @@ class Intent(Fact):
     recipient: Recipient = Recipient.CONSUMER
     person: Id | None = None
     purpose: Purpose = Purpose.COLLECTION
+    person_is_at: PlaceName | None = None
 
     @property
     def who(self) -> str:
@@ -57,13 +59,7 @@ class OptionsRequest(Fact):
 
     @classmethod
     def of(cls, asked: DecisionRequest) -> Self:
-        """The question that leaves open how a given contact is made.
-
-        Raises:
-            BadInput: the contact says where the person is, which bears on the answer and cannot be left out.
-        """
-        if asked.contact.person_is_at is not None:
-            raise BadInput("contact.person_is_at: not used by options, which must not pass over it; use decide")
+        """The question that leaves open how a given contact is made."""
         kept = {name: getattr(asked.contact, name) for name in Intent.model_fields}
         return cls(contact=Intent(**kept), case=asked.case)
 

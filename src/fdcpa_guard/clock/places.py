@@ -9,7 +9,10 @@ No file is read: the tables are modules, imported at the first question or by `l
 
 from bisect import bisect_right
 from functools import cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
 
 _EASTERN: Final = "America/New_York"
 _CENTRAL: Final = "America/Chicago"
@@ -85,14 +88,9 @@ _ZONES_OF_STATE: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
-class _Zips(NamedTuple):
-    known: bytes
-    starts: tuple[int, ...]
-    rows: tuple[int, ...]
-    places: tuple[tuple[str | None, str | None, tuple[str, ...]], ...]
+_Place: TypeAlias = tuple[str | None, str | None, tuple[str, ...]]
 
-
-_NOWHERE: Final[tuple[None, None, tuple[str, ...]]] = (None, None, ())
+_NOWHERE: Final[_Place] = (None, None, ())
 
 
 def load() -> None:
@@ -165,22 +163,22 @@ def _codes() -> dict[str, tuple[str, tuple[str, ...]]]:
 
 
 @cache
-def _zips() -> _Zips:
+def _zips() -> tuple[bytes, tuple[int, ...], tuple[int, ...], tuple[_Place, ...]]:
     from binascii import a2b_base64
 
     from ._zips import KNOWN, PLACES, ROWS, STARTS
 
-    return _Zips(a2b_base64(KNOWN), STARTS, ROWS, PLACES)
+    return a2b_base64(KNOWN), STARTS, ROWS, PLACES
 
 
-def _place(zip5: str) -> tuple[str | None, str | None, tuple[str, ...]]:
+def _place(zip5: str) -> _Place:
     if len(zip5) != 5 or not zip5.isascii() or not zip5.isdigit():
         return _NOWHERE
     number = int(zip5)
-    table = _zips()
-    if not table.known[number >> 3] >> (number & 7) & 1:
+    known, starts, rows, places = _zips()
+    if not known[number >> 3] >> (number & 7) & 1:
         return _NOWHERE
-    return table.places[table.rows[bisect_right(table.starts, number) - 1]]
+    return places[rows[bisect_right(starts, number) - 1]]
 
 
 def _is_e164(e164: str) -> bool:
@@ -202,15 +200,14 @@ def _united(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
 
 def _library_zones_here(e164: str) -> tuple[str, ...]:
     from phonenumbers import PhoneNumber
-    from phonenumbers.timezone import time_zones_for_geographical_number
 
     # The code is known to be geographic, which saves the search through the metadata for the number's type.
-    return tuple(time_zones_for_geographical_number(PhoneNumber(country_code=1, national_number=int(e164[2:]))))
+    return _library_zones(PhoneNumber(country_code=1, national_number=int(e164[2:])))
 
 
 def _library_zones_anywhere(e164: str) -> tuple[str, ...]:
     from phonenumbers import NumberParseException, PhoneNumberType, is_number_type_geographical, number_type, parse
-    from phonenumbers.timezone import time_zones_for_geographical_number, time_zones_for_number
+    from phonenumbers.timezone import time_zones_for_number
 
     try:
         number = parse(e164, None)
@@ -218,8 +215,23 @@ def _library_zones_anywhere(e164: str) -> tuple[str, ...]:
         return ()
     kind, country = number_type(number), number.country_code or 0
     if is_number_type_geographical(kind, country) or (country == 1 and kind == PhoneNumberType.MOBILE):
-        return tuple(time_zones_for_geographical_number(number))
-    # For a number of no place the library names every zone of its country code: of +1, half the continent.
+        return _library_zones(number)
     if country != 1 and kind in (PhoneNumberType.MOBILE, PhoneNumberType.PAGER, PhoneNumberType.VOIP):
         return tuple(time_zones_for_number(number))
     return ()
+
+
+def _library_zones(number: "PhoneNumber") -> tuple[str, ...]:
+    from phonenumbers.timezone import time_zones_for_geographical_number
+
+    zones = tuple(time_zones_for_geographical_number(number))
+    return () if zones == _all_of_north_america() else zones
+
+
+@cache
+def _all_of_north_america() -> tuple[str, ...]:
+    """What the library falls back on for a number that begins with +1 if it does not know the code: no evidence."""
+    from phonenumbers import PhoneNumber
+    from phonenumbers.timezone import time_zones_for_geographical_number
+
+    return tuple(time_zones_for_geographical_number(PhoneNumber(country_code=1, national_number=2_000_000_000)))

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
-from ..clock import FOREVER, TICK, zone
+from ..clock import DAY, FOREVER, TICK, start_of_day, zone
 from ..vocabulary import (
     ELECTRONIC,
     PROFESSIONALS,
@@ -132,8 +132,8 @@ class CaseIndex:
         self.phones = {line.id: line for line in case.phones}
         self.emails = {email.id: email for email in case.emails}
         self.postal = {address.id: address for address in case.postal_addresses}
-        self.changes = sorted({*case.instants(), *_just_after_events(case)})
         self._index_places(case)
+        self.changes = sorted({*case.instants(), *_just_after_events(case), *self._edges_of_requests(case)})
         self._index_history(case)
         self.holdings = frozenset(self._holdings(case))
 
@@ -148,6 +148,15 @@ class CaseIndex:
         """The particular debt (12 CFR 1006.14(b)(4)) that a debt belongs to."""
         debt = self.debts.get(debt_id)
         return debt_id if debt is None else debt.particular
+
+    def _edges_of_requests(self, case: Case) -> Iterator[datetime]:
+        """When the days begin and are over to which a request about times is limited, where the person may be."""
+        for request in () if case.requests is UNKNOWN else case.requests:
+            if request.kind == "inconvenient-time":
+                days = [request.first_day] if request.first_day is not None else []
+                days += [request.last_day + DAY] if request.last_day is not None else []
+                zones = _zones(self._evidence.get(request.person, []))
+                yield from (start_of_day(tz, day) for tz in zones for day in days)
 
     def _holdings(self, case: Case) -> Iterator[Holding]:
         if case.requests is UNKNOWN:

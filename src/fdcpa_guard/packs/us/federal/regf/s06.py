@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from .....clock import FOREVER, Span, common_hours, hours_on, next_shift, start_of_day
+from .....clock import DAY, FOREVER, Span, common_hours, hours_on, next_shift, start_of_day
 from .....errors import MissingFact
 from .....facts import (
     AddressOptOut,
@@ -54,6 +54,7 @@ WORK, UNUSUAL = "work", "unusual"
 
 _ALWAYS = datetime.min.replace(tzinfo=UTC)
 _CLOSED = ""
+_MOST_CHANGES = 128
 _MORE_THAN_A_WEEK = timedelta(days=9)
 _MORE_THAN_A_YEAR = timedelta(days=400)
 
@@ -75,6 +76,8 @@ class _Times:
     closed_since: Callable[[datetime], datetime | None]
     """None where the time is open; else since when what closes it was known: only a later consent opens it again."""
     next_change: Callable[[datetime], datetime]
+    next_edge: Callable[[datetime], datetime]
+    """The next instant at which a time opens or closes in any one zone."""
     next_irregular: Callable[[datetime], datetime]
     """The next change that does not recur weekly."""
     never_opens: Callable[[], bool]
@@ -88,7 +91,7 @@ class _Times:
             return Passed(self.next_change(q.at))
         reply_ends = self._reply_ends(q)
         if reply_ends is not None:
-            return Passed(min(reply_ends, self.next_change(q.at)))
+            return Passed(min(reply_ends, self.next_edge(q.at)))
         alike: dict[tuple[str | None, datetime], tuple[str, ...]] = {}
         for debt in q.debt_ids:
             now = self._objection(q, debt, q.at)
@@ -129,12 +132,15 @@ class _Times:
             return missing.fact
 
     def _until(self, q: Question, debt: str, now: str | None) -> datetime:
-        """The first instant at which the objection is another than now, or there is none."""
+        """The first instant at which the objection is another than now, or there is none.
+
+        After `_MOST_CHANGES` changes that made no difference, the last of them: it lasts until then at least.
+        """
         windowed = [c for c in q.consents(ConsentScope.TIME) if c.windows]
         at = regular_until = q.at
         only_irregular = not windowed and self.never_opens()
         a_year_on = q.at + _MORE_THAN_A_YEAR
-        while at < FOREVER:
+        for _ in range(_MOST_CHANGES):
             if only_irregular:
                 at = regular_until = self.next_irregular(at)
                 only_irregular = False
@@ -144,9 +150,9 @@ class _Times:
                 at = regular_until = min([self.next_irregular(at), *shifts])
             else:
                 at = min([self.next_change(at), *[c.next_change(at, tz) for c in windowed for tz in q.zones]])
-            if at < FOREVER and self._objection(q, debt, at) != now:
-                return at
-        return FOREVER
+            if at >= FOREVER or self._objection(q, debt, at) != now:
+                break
+        return at
 
 
 @to_consumers(
@@ -208,7 +214,16 @@ def hours(q: Question, p: Any) -> Outcomes:
         )
 
     facts = {f"local time in {tz}": local.strftime("%H:%M:%S") for tz, local in zip(q.zones, q.local, strict=True)}
-    times = _Times(closed_since, next_change, lambda _: FOREVER, lambda: False, same_stretch)
+
+    def next_edge(when: datetime) -> datetime:
+        edges = []
+        for tz in q.zones:
+            day = when.astimezone(tz).date()
+            for span in (hours_on(tz, day, p.opens, p.closes), hours_on(tz, day + DAY, p.opens, p.closes)):
+                edges += [edge for edge in span if edge > when]
+        return min(edges)
+
+    times = _Times(closed_since, next_change, next_edge, lambda _: FOREVER, lambda: False, same_stretch)
     return times.judge(q, "outside the hours in which contact is presumed convenient", facts)
 
 
@@ -265,6 +280,7 @@ def inconvenient_time(q: Question) -> Outcomes:
 
     times = _Times(
         closed_since,
+        next_change,
         next_change,
         lambda when: min([r.next_outer_day(when, tz) for r in mine for tz in zones]),
         lambda: weekly(window for r in mine if r.runs_on(q.local[0].date()) for window in r.windows).always,

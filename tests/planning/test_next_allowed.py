@@ -1,0 +1,321 @@
+"""The first allowed instant, by example. Wall times are Chicago's; 1 April 2026 is a Wednesday."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from fdcpa_guard import InvalidFacts
+from fdcpa_guard.planning import NextAllowed
+from fdcpa_guard.vocabulary import Effect
+from tests.builders import When, at, attempt, case, contact, debt, guard, history, inbound
+
+HOURS = "us.regf.6b1i.hours"
+INCONVENIENT = "us.regf.6b1i.inconvenient-time"
+SEVEN = "us.regf.14b2.seven-in-seven"
+TALKED = "us.regf.14b2.after-conversation"
+ORDINARY = 15
+
+
+def plan(when: When, medium: str = "call", *, asked: dict[str, Any] | None = None, **facts: Any) -> NextAllowed:
+    found = guard().next_allowed(contact(when, medium, **asked or {}), case(**facts))
+    assert found.decisions <= ORDINARY
+    return found
+
+
+def rules(found: NextAllowed) -> list[str]:
+    return [reason.rule for reason in found.reasons]
+
+
+def residences(*zones: str) -> tuple[dict[str, Any], ...]:
+    return ({"id": "residence", "zones": zones},)
+
+
+def request(kind: str, **fields: Any) -> dict[str, Any]:
+    return {"id": "request", "kind": kind, "received_at": at("2026-03-01 10:00"), **fields}
+
+
+def consent(scope: str, **fields: Any) -> dict[str, Any]:
+    given = {"id": "consent", "scope": scope, "given_at": at("2026-03-02 10:00"), "given_to": "collector"}
+    return {**given, "during_proper_communication": True, **fields}
+
+
+def calls(*days: int, **fields: Any) -> list[Any]:
+    return [attempt(f"2026-04-{day:02} 10:00", **fields) for day in days]
+
+
+# -- hours
+
+
+def test_allowed_at_once_costs_one_decision() -> None:
+    found = plan("2026-04-01 10:00")
+    assert (found.at, found.decisions, found.reasons, found.needs) == (at("2026-04-01 10:00"), 1, (), ())
+    assert found.decision.allowed
+
+
+@pytest.mark.parametrize(
+    ("asked", "opens"),
+    [
+        ("2026-04-01 07:59:59.999999", "2026-04-01 08:00"),
+        ("2026-04-01 20:59:59.999999", "2026-04-01 20:59:59.999999"),
+        ("2026-04-01 21:00", "2026-04-02 08:00"),
+        ("2026-04-01 00:00", "2026-04-01 08:00"),
+        ("2026-03-07 22:00", "2026-03-08 08:00"),
+        ("2026-10-31 22:00", "2026-11-01 08:00"),
+    ],
+)
+def test_outside_the_hours_the_next_morning(asked: str, opens: str) -> None:
+    found = plan(asked)
+    assert found.at == at(opens)
+    assert found.decision.at == at(opens)
+    assert rules(found) == ([HOURS] if asked != opens else [])
+
+
+def test_in_two_zones_from_the_western_morning() -> None:
+    found = plan("2026-04-01 08:30", locations=residences("America/New_York", "America/Los_Angeles"))
+    assert found.at == at("2026-04-01 08:00", "America/Los_Angeles")
+    evening = plan(
+        at("2026-04-01 21:00", "America/New_York"), locations=residences("America/New_York", "America/Denver")
+    )
+    assert evening.at == at("2026-04-02 08:00", "America/Denver")
+
+
+def test_in_zones_without_a_common_hour_never() -> None:
+    found = plan("2026-04-01 10:00", locations=residences("Pacific/Guam", "Europe/London", "America/Los_Angeles"))
+    assert found.at is None
+    assert [reason.rule for reason in found.needs] == [HOURS]
+    assert not found.decision.allowed
+
+
+def test_a_letter_has_no_hour() -> None:
+    assert plan("2026-04-01 23:00", "mail").at == at("2026-04-01 23:00")
+
+
+def test_the_instant_comes_back_in_utc() -> None:
+    found = plan("2026-04-01 21:00")
+    assert found.at == datetime(2026, 4, 2, 13, tzinfo=UTC)
+    assert found.at is not None
+    assert found.at.utcoffset() == timedelta(0)
+
+
+# -- call limits
+
+
+def test_an_eighth_call_waits_for_the_eighth_day_and_its_morning() -> None:
+    found = plan("2026-04-07 15:00", history=history(calls(1, 2, 3, 4, 5, 6, 7)))
+    assert found.at == at("2026-04-08 08:00")
+    assert rules(found) == [SEVEN, HOURS]
+
+
+def test_an_eighth_call_waits_until_enough_calls_have_aged() -> None:
+    on_two_days = [attempt(f"2026-04-0{day} {hour}:00") for day in (1, 3) for hour in (10, 12, 14, 16)]
+    found = plan("2026-04-03 17:00", history=history(on_two_days))
+    assert found.at == at("2026-04-08 08:00")
+
+
+def test_a_debt_of_its_own_limit_holds_the_contact_back() -> None:
+    other = calls(1, 1, 2, 2, 3, 3, 4)
+    facts: dict[str, Any] = {
+        "debts": (debt(), debt("other")),
+        "history": history(
+            [call.model_copy(update={"id": f"call-{n}", "debts": ("other",)}) for n, call in enumerate(other)]
+        ),
+    }
+    both = plan("2026-04-04 12:00", asked={"debts": ("card", "other")}, **facts)
+    assert both.at == at("2026-04-08 08:00")
+    assert both.reasons[0].debts == ("other",)
+    assert plan("2026-04-04 12:00", **facts).at == at("2026-04-04 12:00")
+
+
+def test_after_a_conversation_from_the_eighth_day() -> None:
+    found = plan("2026-04-01 15:00", history=history(calls(1, outcome="conversation")))
+    assert found.at == at("2026-04-08 08:00")
+    assert rules(found) == [TALKED, HOURS]
+
+
+def test_after_the_consumers_own_call_too() -> None:
+    found = plan("2026-04-02 15:00", history=history(inbound("2026-04-01 20:00", conversation=True)))
+    assert found.at == at("2026-04-08 08:00")
+
+
+def test_after_a_conversation_texts_and_email_need_not_wait() -> None:
+    talked = history(calls(1, outcome="conversation"))
+    for medium in ("text", "email"):
+        assert plan("2026-04-01 15:00", medium, history=talked).at == at("2026-04-01 15:00")
+
+
+def test_a_call_that_lies_in_the_future_is_seen_once_it_has_been_made() -> None:
+    found = plan("2026-04-06 21:00", history=history(calls(1, 2, 3, 4, 5, 6), attempt("2026-04-07 07:00")))
+    assert found.at == at("2026-04-08 08:00")
+    assert rules(found) == [HOURS, SEVEN]
+
+
+# -- times, consents and other facts that begin or end
+
+
+def test_until_an_inconvenient_time_is_over() -> None:
+    afternoons = request("inconvenient-time", windows=[{"start": "15:00", "end": "17:00"}])
+    found = plan("2026-04-01 15:30", requests=[afternoons])
+    assert found.at == at("2026-04-01 17:00")
+    assert rules(found) == [INCONVENIENT]
+    assert found.decisions == 2
+
+
+def test_an_inconvenient_evening_runs_into_the_night() -> None:
+    evenings = request("inconvenient-time", windows=[{"start": "18:00", "end": "21:00"}])
+    mornings = request("inconvenient-time", windows=[{"start": "07:00", "end": "10:30"}], id="mornings")
+    found = plan("2026-04-01 19:00", requests=[evenings, mornings])
+    assert found.at == at("2026-04-02 10:30")
+    assert rules(found) == [INCONVENIENT, HOURS]
+
+
+def test_weekdays_inconvenient_leave_the_weekend() -> None:
+    weekdays = request("inconvenient-time", windows=[{"days": ["mon", "tue", "wed", "thu", "fri"]}])
+    found = plan("2026-03-30 10:00", requests=[weekdays])
+    assert found.at == at("2026-04-04 08:00")
+
+
+def test_a_time_consented_to_opens_the_night() -> None:
+    late = consent("time", windows=[{"start": "21:30", "end": "22:30"}])
+    assert plan("2026-04-01 21:00", consents=[late]).at == at("2026-04-01 21:30")
+    assert plan("2026-04-01 22:30", consents=[late]).at == at("2026-04-02 08:00")
+
+
+def test_a_time_consented_to_for_one_debt_opens_it_for_that_one() -> None:
+    facts: dict[str, Any] = {
+        "debts": (debt(), debt("other")),
+        "consents": [consent("time", windows=[{"start": "21:30", "end": "22:30"}], debts=["card"])],
+    }
+    assert plan("2026-04-01 21:00", **facts).at == at("2026-04-01 21:30")
+    assert plan("2026-04-01 21:00", asked={"debts": ("card", "other")}, **facts).at == at("2026-04-02 08:00")
+
+
+def test_a_consent_to_more_calls_that_begins_later() -> None:
+    facts: dict[str, Any] = {"history": history(calls(1, outcome="conversation"))}
+    given = at("2026-04-01 10:05")
+    monday = consent("more-calls", given_at=given, starts_at=at("2026-04-06 14:00"), expires_at=at("2026-04-06 18:00"))
+    found = plan("2026-04-02 10:00", consents=[monday], **facts)
+    assert found.at == at("2026-04-06 14:00")
+    assert plan("2026-04-06 18:00", consents=[monday], **facts).at == at("2026-04-08 08:00")
+
+
+def test_a_court_permission_that_comes_later() -> None:
+    order = {"id": "order", "granted_at": at("2026-04-03 02:30")}
+    lawyer = {"id": "lawyer", "learned_at": at("2026-03-20 10:00"), "attorney_can_be_found": True}
+    found = plan("2026-04-01 22:00", representation=[lawyer], court_permissions=[order])
+    assert found.at == at("2026-04-03 02:30")
+    assert rules(found) == [HOURS, "us.regf.6b2.represented"]
+
+
+def test_a_request_that_is_withdrawn() -> None:
+    silence = request("stop-medium", media=["call"], withdrawn_at=at("2026-04-03 12:34:56"))
+    found = plan("2026-04-01 10:00", requests=[silence])
+    assert found.at == at("2026-04-03 12:34:56")
+    assert found.needs == ()
+
+
+def test_a_request_that_is_still_to_come_is_not_seen_before() -> None:
+    silence = request("stop-medium", media=["call"], received_at=at("2026-04-02 07:00"))
+    assert plan("2026-04-01 20:00", requests=[silence]).at == at("2026-04-01 20:00")
+    late = plan("2026-04-01 21:00", requests=[silence])
+    assert late.at is None
+    assert [reason.rule for reason in late.needs] == ["us.regf.14h1.medium"]
+
+
+def test_an_attorney_who_does_not_answer() -> None:
+    lawyer = {
+        "id": "lawyer",
+        "learned_at": at("2026-03-20 10:00"),
+        "attorney_can_be_found": True,
+        "unresponsive_at": at("2026-04-03 22:00"),
+    }
+    assert plan("2026-04-01 10:00", representation=[lawyer]).at == at("2026-04-04 08:00")
+
+
+# -- never, and the horizon
+
+
+@pytest.mark.parametrize(
+    ("facts", "rule"),
+    [
+        ({"requests": [request("cease", in_writing=True)]}, "us.regf.6c1.cease"),
+        ({"requests": [request("stop-medium", media=["call"])]}, "us.regf.14h1.medium"),
+        ({"requests": [request("stop-address", address="cell")]}, "us.regf.14h1.medium"),
+        (
+            {
+                "representation": [
+                    {"id": "l", "learned_at": at("2026-03-20 10:00"), "attorney_can_be_found": True},
+                ]
+            },
+            "us.regf.6b2.represented",
+        ),
+    ],
+)
+def test_only_a_new_fact_opens_it(facts: dict[str, Any], rule: str) -> None:
+    found = plan("2026-04-01 21:30", consents=(), **facts)
+    assert found.at is None
+    assert not found.decision.allowed
+    assert rule in [reason.rule for reason in found.needs]
+    assert rule in rules(found)
+    assert found.decisions <= 3
+
+
+def test_a_missing_fact_is_needed() -> None:
+    found = plan("2026-04-01 10:00", locations=())
+    assert found.at is None
+    assert HOURS in [reason.rule for reason in found.needs]
+    assert {reason.effect for reason in found.needs} == {Effect.MISSING_FACT}
+    unknown = plan("2026-04-01 10:00", history="unknown")
+    assert {reason.rule for reason in unknown.needs} >= {SEVEN, TALKED}
+
+
+def test_a_debt_that_the_case_does_not_hold_is_needed() -> None:
+    found = plan("2026-04-01 10:00", asked={"debts": ("card", "other")})
+    assert found.at is None
+    assert [(reason.rule, reason.debts) for reason in found.needs] == [("guard.references", ("other",))]
+
+
+@pytest.mark.parametrize("windows", [[{}], [{"start": "08:00", "end": "21:00"}], [{"start": "07:00", "end": "22:00"}]])
+def test_times_that_leave_no_hour_of_the_week_need_a_new_fact(windows: list[dict[str, str]]) -> None:
+    closed = request("inconvenient-time", windows=windows)
+    found = guard().next_allowed(contact("2026-04-01 10:00"), case(requests=[closed]))
+    assert found.at is None
+    assert INCONVENIENT in [reason.rule for reason in found.needs]
+    assert found.decisions <= 300  # a week's walk after each of the monthly renewals of the case and the clock changes
+
+
+def test_nothing_at_or_after_the_horizon() -> None:
+    asked, known = contact("2026-04-01 21:00"), case()
+    night = timedelta(hours=11)
+    assert guard().next_allowed(asked, known, within=night).at is None
+    assert guard().next_allowed(asked, known, within=night).needs == ()
+    assert guard().next_allowed(asked, known, within=night + timedelta(microseconds=1)).at == at("2026-04-02 08:00")
+
+
+def test_a_horizon_that_ends_before_a_fact_of_the_case_is_no_need() -> None:
+    silence = request("stop-medium", media=["call"], withdrawn_at=at("2026-04-03 12:00"))
+    found = guard().next_allowed(contact("2026-04-01 10:00"), case(requests=[silence]), within=timedelta(days=1))
+    assert found.at is None
+    assert found.needs == ()
+
+
+def test_a_horizon_beyond_all_time() -> None:
+    assert guard().next_allowed(contact("2026-04-01 21:00"), case(), within=timedelta.max).at == at("2026-04-02 08:00")
+
+
+def test_a_negative_horizon_is_refused() -> None:
+    with pytest.raises(InvalidFacts, match="within"):
+        guard().next_allowed(contact("2026-04-01 10:00"), case(), within=timedelta(-1))
+
+
+def test_the_last_night_of_all_instants() -> None:
+    found = guard().next_allowed(contact("2200-12-31 22:00"), case())
+    assert found.at is None or found.at == at("2201-01-01 08:00")
+
+
+def test_the_contact_asked_about_stays_as_it_was() -> None:
+    asked = contact("2026-04-01 21:00")
+    before = asked.fingerprint
+    found = guard().next_allowed(asked, case())
+    assert (asked.at, asked.fingerprint) == (at("2026-04-01 21:00"), before)
+    assert found.decision.fingerprint == guard().decide(contact("2026-04-02 08:00"), case()).fingerprint
