@@ -141,7 +141,6 @@ def windows(guard: Decider, contact: Contact, case: Case, until: datetime) -> Wi
     while start < until:
         made += 1
         decision = guard.decide(asked, case)
-        reasons: dict[tuple[str, tuple[str, ...]], Reason] = {}
         if decision.allowed:
             end = min(decision.valid_until or FOREVER, until)
             if opened and opened[-1].closes == start:
@@ -150,12 +149,9 @@ def windows(guard: Decider, contact: Contact, case: Case, until: datetime) -> Wi
                 opened.append(Window(start, end))
         else:
             end = min(_lapse(decision), guard.next_change(asked, case), until)
-            reasons |= {(r.rule, r.debts): r for r in decision.reasons if r.denies}
-            if gaps and gaps[-1].closes == start:
-                reasons = {(r.rule, r.debts): r for r in gaps[-1].reasons} | reasons
-                gaps[-1] = Gap(gaps[-1].opens, end, tuple(reasons.values()))
-            else:
-                gaps.append(Gap(start, end, tuple(reasons.values())))
+            gap = gaps.pop() if gaps and gaps[-1].closes == start else Gap(start, start, ())
+            reasons = {(r.rule, r.debts): r for r in (*gap.reasons, *decision.reasons) if r.denies}
+            gaps.append(Gap(gap.opens, end, tuple(reasons.values())))
         start = end
         if start < until:
             asked = asked.model_copy(update={"at": start})
