@@ -19,6 +19,7 @@ from fdcpa_guard.facts import (
     PhoneLine,
     WeeklyWindow,
 )
+from fdcpa_guard.vocabulary import LocationKind
 from tests.builders import at, case
 
 NOON = at("2026-04-01 12:00")
@@ -268,7 +269,9 @@ def test_states_that_are_none(state: str) -> None:
 
 
 def test_only_a_current_location_is_verified() -> None:
-    assert list(refused(lambda: Location(id="home", zip="60601", kind="residence", verified=True))) == ["(whole)"]
+    assert list(refused(lambda: Location(id="home", zip="60601", kind=LocationKind.RESIDENCE, verified=True))) == [
+        "(whole)"
+    ]
 
 
 @pytest.mark.parametrize(
