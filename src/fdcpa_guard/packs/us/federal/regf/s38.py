@@ -61,9 +61,9 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
             return PASS
         try:
             last = max(period_ends(q, notice, p) for notice in running)
+            over = max(start_of_day(tz, last + DAY) for tz in q.zones)
         except MissingFact as missing:  # without a place it is unknown only until it would be over anywhere
             raise MissingFact(missing.fact, max(begun.values())) from None
-        over = max(start_of_day(tz, last + DAY) for tz in q.zones)
         if q.at >= over:
             return PASS
         if overshadows is None:
