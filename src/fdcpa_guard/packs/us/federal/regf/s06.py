@@ -457,13 +457,16 @@ def represented(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
+        def lifted() -> bool:
+            return bool(_lifted(q, q.consents(ConsentScope.DESPITE_ATTORNEY), [debt.id]))
+
         try:
             attorney = attorney_for(standing, debt)
         except MissingFact:
-            if _lifted(q, q.consents(ConsentScope.DESPITE_ATTORNEY), [debt.id]):
-                return PASS  # whether the attorney can be found does not matter then
+            if lifted():  # whether the attorney can be found does not matter then
+                return PASS
             raise
-        if attorney is None or _lifted(q, q.consents(ConsentScope.DESPITE_ATTORNEY), [debt.id]):
+        if attorney is None or lifted():
             return PASS
         facts = {f"representation.{attorney}": "stands"}
         return Denied("an attorney represents the consumer as to the debt", debts=(debt.id,), facts=facts)
