@@ -9,12 +9,14 @@ that protects the person:
 * A general conversation that nobody allotted counts to each debt it was about, or to every debt if it was about none.
 * A consent is judged where the person may be, zone by zone, and covers only the media and the number it names.
 * A number learned to be another's takes back the calls placed to it, as that person's number, before that was learned.
+* A rule of RFC 5545 names days only; its stretch begins on each, by the clock of the place where the person may be.
 * One answer to the person's own message is for the inconvenient stretch of the day in which the message came, if
   the person had called it inconvenient by then.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -36,6 +38,9 @@ PROFESSIONALS = {
 }
 ALWAYS_CONSUMER = {"consumer", "spouse", "guardian", "successor-in-interest"}
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+RFC_WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+BY_DAYS = ("BYMONTH", "BYMONTHDAY", "BYDAY")
+DAY = timedelta(days=1)
 
 
 class Missing(Exception):
@@ -415,20 +420,117 @@ def covers(request: Json, local: datetime) -> bool:
         return False
     if request.get("last_day") is not None and local.date() > date.fromisoformat(request["last_day"]):
         return False
-    return any(within(window, local) for window in request["windows"])
+    return (
+        any(within(window, local) for window in request.get("windows", []))
+        or any(recurs(recurrence, local) for recurrence in request.get("recurrences", []))
+        or local.date().isoformat() in request.get("quiet_days", [])
+    )
 
 
 def within(window: Json, local: datetime) -> bool:
-    """Whether the clock stands within the window that began today, or yesterday and lasts past midnight."""
+    """Whether the clock stands within a window of the week."""
     days = window.get("days", WEEK)
-    start = time.fromisoformat(window.get("start", "00:00"))
-    ends = window.get("end")
-    clock = local.time()
+    return in_stretch(window, local, lambda day: WEEK[day.weekday()] in days)
+
+
+def recurs(recurrence: Json, local: datetime) -> bool:
+    """Whether the clock stands within a stretch of a day that a rule of RFC 5545 names."""
+    end_of_year = date(local.year, 12, 31)
+    days = named_days(recurrence["rule"], date.fromisoformat(recurrence["first_day"]), end_of_year)
+    return in_stretch(recurrence, local, lambda day: day in days)
+
+
+def in_stretch(stretch: Json, local: datetime, begins_on: Callable[[date], bool]) -> bool:
+    """Whether the clock stands within the stretch that began today, or yesterday and lasts past midnight."""
+    start = time.fromisoformat(stretch.get("start", "00:00"))
+    ends = stretch.get("end")
+    today, clock = local.date(), local.time()
     if ends in (None, "24:00"):
-        return WEEK[local.weekday()] in days and start <= clock
+        return begins_on(today) and start <= clock
     end = time.fromisoformat(ends)
     if start < end:
-        return WEEK[local.weekday()] in days and start <= clock < end
-    began_today = WEEK[local.weekday()] in days and start <= clock
-    began_yesterday = WEEK[local.weekday() - 1] in days and clock < end
+        return begins_on(today) and start <= clock < end
+    began_today = begins_on(today) and start <= clock
+    began_yesterday = begins_on(today - DAY) and clock < end
     return began_today or began_yesterday
+
+
+# -- RFC 5545, section 3.3.10: period by period, the days of each that meet every BY part
+
+
+@cache
+def named_days(rule: str, first_day: date, last_day: date) -> frozenset[date]:
+    """The days that a rule names from its first day up to another; UNTIL and the other day are included."""
+    parts = dict(part.split("=") for part in rule.split(";"))
+    if "UNTIL" in parts:
+        last_day = min(last_day, date.fromisoformat(parts["UNTIL"]))
+    days: list[date] = []
+    for period in periods(parts, first_day, last_day):
+        alike = [day for day in period if meets(day, parts, first_day)]
+        if "BYSETPOS" in parts:
+            wanted = {int(position) for position in parts["BYSETPOS"].split(",")}
+            count = len(alike)
+            alike = [day for n, day in enumerate(alike) if n + 1 in wanted or n - count in wanted]
+        days += [day for day in alike if first_day <= day <= last_day]
+    return frozenset(days[: int(parts.get("COUNT", len(days)))])
+
+
+def periods(parts: dict[str, str], first_day: date, last_day: date) -> Iterator[list[date]]:
+    """Every INTERVAL-th day, week, month or year, from that of the first day to that of the last."""
+    week_start = RFC_WEEK.index(parts.get("WKST", "MO"))
+
+    def period_of(day: date) -> object:
+        if parts["FREQ"] == "DAILY":
+            return day
+        if parts["FREQ"] == "WEEKLY":
+            return day - DAY * ((day.weekday() - week_start) % 7)
+        return (day.year, day.month) if parts["FREQ"] == "MONTHLY" else day.year
+
+    day = first_day
+    while period_of(day - DAY) == period_of(first_day):
+        day -= DAY
+    number = 0
+    while day <= last_day:
+        period = [day]
+        while period_of(day + DAY) == period_of(day):
+            day += DAY
+            period.append(day)
+        if number % int(parts.get("INTERVAL", "1")) == 0:
+            yield period
+        day += DAY
+        number += 1
+
+
+def meets(day: date, parts: dict[str, str], first_day: date) -> bool:
+    """Whether a day is as the BY parts say; what they leave open is as on the first day."""
+    frequency = parts["FREQ"]
+    months, dates, weekdays = (parts[name].split(",") if name in parts else [] for name in BY_DAYS)
+    if not dates and not weekdays:
+        if frequency == "WEEKLY":
+            weekdays = [RFC_WEEK[first_day.weekday()]]
+        elif frequency in ("MONTHLY", "YEARLY"):
+            dates = [str(first_day.day)]
+            if frequency == "YEARLY":
+                months = months or [str(first_day.month)]
+    whole_year = frequency == "YEARLY" and not months
+    return (
+        (not months or str(day.month) in months)
+        and (not dates or not {str(place) for place in places_of(day, whole_year=False)}.isdisjoint(dates))
+        and (not weekdays or any(is_weekday(day, item, whole_year=whole_year) for item in weekdays))
+    )
+
+
+def places_of(day: date, *, whole_year: bool) -> tuple[int, int]:
+    """Which day of its month or year a day is, from the first and from the last."""
+    first = date(day.year, 1 if whole_year else day.month, 1)
+    following = date(day.year + 1, 1, 1) if whole_year or day.month == 12 else date(day.year, day.month + 1, 1)
+    return (day - first).days + 1, (day - following).days
+
+
+def is_weekday(day: date, item: str, *, whole_year: bool) -> bool:
+    """Whether a day is such as ``MO``, or ``2MO`` or ``-1FR`` of its month or year."""
+    ordinal, name = item[:-2], item[-2:]
+    if RFC_WEEK[day.weekday()] != name:
+        return False
+    from_first, from_last = places_of(day, whole_year=whole_year)
+    return ordinal in ("", str((from_first - 1) // 7 + 1), str(-((-from_last - 1) // 7 + 1)))

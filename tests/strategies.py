@@ -4,6 +4,7 @@ A question is made from one seed, which takes a tenth of the time that drawing e
 Hypothesis chooses seeds, and `smallest` cuts a failing question down by leaving facts out.
 """
 
+from calendar import isleap, monthrange
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
@@ -11,6 +12,8 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
+
+from fdcpa_guard.vocabulary import Element, NoticeKind, ProceedingKind, Voice
 
 Json = dict[str, Any]
 T = TypeVar("T")
@@ -59,6 +62,9 @@ WALLS = (
 )
 WINDOW_EDGES = ("15:00", "17:00", "00:00", "08:00", "12:00", "21:00", "01:00", "02:30", "10:00", "13:30")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+DAYS_AGO = (0, 0, 0, 1, 6, 14, 28, 30, 61, 365, 730, -2)
+"""How long before the day that a recurrence is meant for it begins."""
 TELEPHONE = ("call", "ringless-voicemail")
 LIVE = ("call", "portal", "in-person")
 CALL_OUTCOMES = (
@@ -137,6 +143,71 @@ ADDRESSES = {
     "mail": POSTAL,
 }
 UNKNOWN = "unknown"
+
+
+def recurrence(dice: Random, today: date) -> Json:
+    """A stretch of the clock on the days that a rule of RFC 5545 names, very often today or a day beside it."""
+    meant = today + timedelta(days=dice.randint(-1, 1))
+    first_day = meant - timedelta(days=dice.choice(DAYS_AGO))
+    parts = {"FREQ": dice.choice(FREQUENCIES)}
+    parts |= _by_parts(dice, parts["FREQ"], meant)
+    if dice.randrange(100) < 40:
+        parts["INTERVAL"] = str(dice.choice((2, 2, 3, 5)))
+    limit = dice.choice(("", "", "COUNT", "UNTIL"))
+    if limit == "COUNT":
+        parts["COUNT"] = str(dice.choice((1, 2, 3, 8, 30)))
+    elif limit == "UNTIL":
+        parts["UNTIL"] = f"{today + timedelta(days=dice.randint(-2, 4)):%Y%m%d}"
+    made: Json = {"rule": ";".join(f"{name}={value}" for name, value in parts.items())}
+    made["first_day"] = first_day.isoformat()
+    if dice.randrange(100) < 50:
+        made["start"] = dice.choice(WINDOW_EDGES)
+        made["end"] = dice.choice((*WINDOW_EDGES, "24:00"))
+    return made
+
+
+def _by_parts(dice: Random, frequency: str, meant: date) -> dict[str, str]:
+    """BY parts that name a day, if the interval and the first day let it."""
+    weekday = WEEKDAYS[meant.weekday()]
+    chosen = [day for day in WEEKDAYS if day == weekday or dice.randrange(100) < 40]
+    days = ",".join(day[:2].upper() for day in chosen)
+    month = str(meant.month)
+    months = f"{month},{dice.randint(1, 12)}"
+    month_days = monthrange(meant.year, meant.month)[1]
+    year_days = 365 + isleap(meant.year)
+    of_year = meant.timetuple().tm_yday
+    dates = f"{dice.choice((meant.day, meant.day - month_days - 1))},{dice.randint(1, 31)}"
+    alike = [day for day in range(1, month_days + 1) if WEEKDAYS[meant.replace(day=day).weekday()] in chosen]
+    which = dice.choice(((meant.day + 6) // 7, -((month_days - meant.day) // 7 + 1)))
+    which_of_year = dice.choice(((of_year + 6) // 7, -((year_days - of_year) // 7 + 1)))
+    position = str(dice.choice((alike.index(meant.day) + 1, alike.index(meant.day) - len(alike))))
+    forms: dict[str, tuple[dict[str, str], ...]] = {
+        "DAILY": ({}, {"BYDAY": days}, {"BYMONTH": month}, {"BYMONTH": months}, {"BYMONTHDAY": dates}),
+        "WEEKLY": ({}, {"BYDAY": days}, {"BYDAY": days, "WKST": dice.choice(("SU", "MO", "TH"))}),
+        "MONTHLY": (
+            {},
+            {"BYMONTHDAY": dates},
+            {"BYDAY": days},
+            {"BYDAY": f"{which}{weekday[:2].upper()}"},
+            {"BYDAY": days, "BYSETPOS": position},
+            {"BYDAY": days, "BYMONTHDAY": dates},
+        ),
+        "YEARLY": (
+            {},
+            {"BYMONTH": months},
+            {"BYMONTH": months, "BYMONTHDAY": dates},
+            {"BYMONTH": month, "BYDAY": f"{which}{weekday[:2].upper()}"},
+            {"BYDAY": f"{which_of_year}{weekday[:2].upper()}"},
+            {"BYMONTH": month, "BYDAY": days, "BYSETPOS": position},
+        ),
+    }
+    return dice.choice(forms[frequency])
+
+
+def quiet_days(dice: Random, today: date) -> list[str]:
+    """Some single days around today, or a dozen in a row."""
+    row = range(-2, 10) if dice.randrange(100) < 20 else dice.sample(range(-2, 4), dice.choice((1, 2, 4)))
+    return [(today + timedelta(days=n)).isoformat() for n in row]
 
 
 class Maker:
@@ -350,6 +421,14 @@ class Maker:
             windows.append(window)
         return windows
 
+    def times(self, form: str) -> list[Any]:
+        """What an inconvenient time holds in one of its three forms."""
+        if form == "windows":
+            return self.windows()
+        if form == "quiet_days":
+            return quiet_days(self.rng, self.today)
+        return [recurrence(self.rng, self.today) for _ in range(self.pick((1, 1, 2)))]
+
     def requests(self) -> Any:
         if self.chance(4):
             return UNKNOWN
@@ -377,13 +456,8 @@ class Maker:
             request["person"] = who
         self.maybe_after(request, "withdrawn_at", received, 20)
         if kind == "inconvenient-time":
-            request["windows"] = self.windows()
-            if self.chance(15):  # says again what the first window says, so that who reads only windows reads the same
-                window = request["windows"][0]
-                days = window.get("days", ("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
-                again = {"rule": "FREQ=WEEKLY;BYDAY=" + ",".join(day[:2].upper() for day in days)}
-                again |= {key: window[key] for key in ("start", "end") if key in window}
-                request["recurrences"] = [again | {"first_day": (self.today - timedelta(days=60)).isoformat()}]
+            for form in self.some(("windows", "recurrences", "quiet_days")):
+                request[form] = self.times(form)
             first = self.whole(-3, 1)
             if self.chance(20):
                 request["first_day"] = (self.today + timedelta(days=first)).isoformat()
@@ -722,9 +796,101 @@ class Maker:
                 content["disclosure_languages"] = self.some(("en", "es-MX"))
         return content
 
+    def widened(self, case: Json, contact: Json) -> None:
+        """Facts that only law other than Regulation F asks for."""
+        case["bankruptcies"] = UNKNOWN if self.chance(5) else [self.bankruptcy()] if self.chance(15) else "none"
+        if self.chance(10):
+            declared = self.near(-30, 0)
+            emergency = {"id": "flood", "jurisdiction": "US-DC", "declared_at": self.text(declared)}
+            self.maybe_after(emergency, "ended_at", declared, 50)
+            case["emergencies"] = [emergency]
+        if self.chance(10):
+            case["segment"] = self.pick(("new", "old"))
+        for name in ("last_transaction_at", "last_inquiry_at"):
+            if self.chance(10):
+                case[name] = self.text(self.near(-200, 0))
+        for debt in case["debts"]:
+            debt["proceedings"] = UNKNOWN if self.chance(5) else [self.proceeding()] if self.chance(15) else "none"
+            debt["promises"] = UNKNOWN if self.chance(5) else [self.promise()] if self.chance(15) else "none"
+            if self.chance(15):
+                sent = self.near(-120, 0)
+                notice: Json = {"kind": self.pick(tuple(NoticeKind)).value, "sent_at": self.text(sent)}
+                self.maybe_after(notice, "received_at", sent, 60)
+                debt["notices"] = [notice]
+            if self.chance(20):
+                debt["due_on"] = self.day(-20, 20)
+            if self.chance(50):
+                debt["past_due_since"] = self.day(-80, 0)
+            if self.chance(10):
+                debt["judgment_at"] = self.text(self.near(-20, 1))
+            for name in ("charged_off", "purchased", "credit_reported", "guaranteed_by_person", "for_necessaries"):
+                if self.chance(20):
+                    debt[name] = self.flag(False)
+            for name in ("legal_action_authorised", "legal_action_imminent", "loss_mitigation_available"):
+                if self.chance(20):
+                    debt[name] = self.flag(True)
+            if self.chance(15):
+                debt["original_amount"] = self.pick(("0", "99.95", "500000.00", "500000.01"))
+            if self.chance(10):
+                debt["co_obligors"] = [self.pick(("spouse", "parent", "p1"))]
+            if debt["kind"] == "medical":
+                names = ("billing_information_held", "patient_indigent", "payment_plan_offered")
+                debt["medical"] = {name: self.flag(False) for name in names if self.chance(50)}
+        if case["requests"] not in ("none", UNKNOWN) and self.chance(15):
+            revoked = {"id": self.id("request"), "kind": "revoke-consent", "received_at": self.text(self.near(-8, 1))}
+            case["requests"].append(revoked)
+        if self.chance(60):
+            contact["autodialed"] = self.flag(False)
+        if self.medium in ("call", "ringless-voicemail") and self.chance(60):
+            contact["voice"] = self.pick((*[voice.value for voice in Voice], UNKNOWN))
+        if "content" in contact and self.chance(40):
+            said = [element.value for element in self.some(tuple(Element))[:6]]
+            contact["content"][self.pick(("carries", "lacks"))] = said
+
+    def bankruptcy(self) -> Json:
+        filed = self.near(-60, 0)
+        case: Json = {
+            "id": "petition",
+            "chapter": self.pick((7, 11, 12, 13)),
+            "filed_at": self.text(filed),
+            "learned_at": self.text(self.after(filed)),
+            "obligor": self.pick(("consumer", "consumer", "co-obligor")),
+        }
+        self.maybe_debts(case)
+        for name in ("discharged_at", "dismissed_at", "closed_at", "relief_granted_at", "no_stay_confirmed_at"):
+            self.maybe_after(case, name, filed, 15)
+        if self.chance(15):
+            case[self.pick(("reaffirmed", "excepted_from_discharge", "residence_lien"))] = [self.debt_ids[0]]
+        return case
+
+    def proceeding(self) -> Json:
+        learned = self.near(-60, 1)
+        proceeding: Json = {
+            "id": "proceeding",
+            "kind": self.pick(tuple(ProceedingKind)).value,
+            "learned_at": self.text(learned),
+            "in_writing": self.flag(True),
+            "formalities_met": self.flag(True),
+        }
+        self.maybe_after(proceeding, "ended_at", learned, 40)
+        return proceeding
+
+    def promise(self) -> Json:
+        made = self.near(-20, 0)
+        promise: Json = {
+            "id": "promise",
+            "made_at": self.text(made),
+            "due_on": self.day(-8, 8),
+            "of_plan": self.chance(30),
+        }
+        self.maybe_after(promise, self.pick(("kept_at", "broken_at")), made, 30)
+        return promise
+
     def question(self) -> tuple[Json, Json]:
         case = self.case()
-        return case, self.contact()
+        contact = self.contact()
+        self.widened(case, contact)
+        return case, contact
 
 
 def question(rng: Random) -> tuple[Json, Json]:

@@ -5,8 +5,21 @@ from typing import Any
 
 import pytest
 
-from fdcpa_guard import Case, Contact, Decision, Guard, MissingFact, Policy, regulation_f
-from fdcpa_guard.rules import PASS, Advised, Denied, Outcomes, Parameter, Passed, Question, Required, Rule, house, rule
+from fdcpa_guard import Case, Contact, Decision, Guard, MissingFact, Policy, regulation_f, us
+from fdcpa_guard.rules import (
+    PASS,
+    Advised,
+    Denied,
+    Outcomes,
+    Pack,
+    Parameter,
+    Passed,
+    Question,
+    Required,
+    Rule,
+    house,
+    rule,
+)
 from fdcpa_guard.vocabulary import Effect, Medium
 from tests.builders import at, attempt, case, contact, debt, decide, guard, history, inbound, reasons
 
@@ -213,6 +226,7 @@ def test_reasons_come_strongest_first_then_by_rule() -> None:
         Effect.HOUSE_POLICY,
         Effect.MISSING_FACT,
         Effect.RULE_ERROR,
+        Effect.UNVERIFIED_LAW,
         Effect.ADVISORY,
     ]
     assert [reason.rule for reason in expected[:3]] == ["house.a-split", "house.a-split", "house.prohibited"]
@@ -360,7 +374,226 @@ def test_safe_harbours_may_be_left_to_the_house() -> None:
     assert [(reason.rule, reason.denies) for reason in decision.reasons] == [("us.regf.6d4.email-procedures", False)]
 
 
-# -- dates in force
+# -- places
+
+TEXAS, OKLAHOMA = "US-TX", "US-OK"
+IN_TEXAS = {"id": "tx", "state": "TX"}
+IN_OKLAHOMA = {"id": "ok", "state": "OK"}
+
+
+def local(jurisdiction: str, effect: Effect = Effect.PROHIBITED) -> Pack:
+    """The law of a place, which denies everything."""
+    slug = jurisdiction.lower()
+    no = house_rule(f"{slug}.no", lambda q: Denied("no", effect=effect))
+    return Pack(slug, jurisdiction, (no,), lambda collector, debt: None, jurisdiction)
+
+
+def under(*jurisdictions: str) -> Guard:
+    """A guard of Regulation F and the law of some places."""
+    return Guard(regulation_f().with_packs(*map(local, jurisdictions)))
+
+
+def where(*locations: dict[str, Any], **overrides: Any) -> Case:
+    return case(**{"locations": locations} | overrides)
+
+
+@pytest.mark.parametrize(
+    "known",
+    [case(), case(locations="none"), where(IN_TEXAS | {"ended_at": SAID}), where(IN_TEXAS | {"person": "ann"})],
+    ids=["a zone alone", "nothing", "no longer", "of somebody else"],
+)
+def test_an_unknown_place_denies_under_a_policy_with_law_of_places(known: Case) -> None:
+    decision = under(TEXAS).decide(contact(NOON), known)
+    reason = reasons(decision)["guard.place"]
+    assert not decision.allowed
+    assert decision.permitted_debts == ()
+    assert reason.effect is Effect.MISSING_FACT
+    assert reason.denies
+    assert reason.debts == ("card",)
+    (fact,) = reason.facts
+    assert fact.startswith("locations")
+    assert "consumer" in fact
+    assert reason.facts[fact] is None
+    assert fact in reason.message
+    assert reason.lapses_at is None
+    assert "us-tx.no" not in reasons(decision)
+    for federal in (guard(), only(house_rule("house.passes", lambda q: PASS))):
+        assert "guard.place" not in reasons(federal.decide(contact(NOON), known))
+
+
+def test_an_unknown_place_may_warn_only_or_be_ignored() -> None:
+    policy = regulation_f().with_packs(local(TEXAS))
+    rest = policy.denies - {Effect.MISSING_FACT}
+    warned = Guard(policy.denying(rest)).decide(contact(NOON), case())
+    assert warned.allowed
+    assert not reasons(warned)["guard.place"].denies
+    assert Guard(policy.denying(rest, ignoring={Effect.MISSING_FACT})).decide(contact(NOON), case()).reasons == ()
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        where(IN_TEXAS),
+        where({"id": "home", "zip": "75201"}),
+        case(phones=({"id": "cell", "number": "+12145550123", "line_type": "mobile"},)),
+        case(postal_addresses=({"id": "home", "place": "home", "state": "TX"},)),
+        where(IN_OKLAHOMA, IN_TEXAS),
+        where(IN_TEXAS | {"learned_at": at(NOON)}),
+    ],
+    ids=["state", "zip", "area code", "postal address", "one of two", "learned just now"],
+)
+def test_the_law_of_a_place_applies_where_any_evidence_points_there(known: Case) -> None:
+    decision = under(TEXAS, OKLAHOMA).decide(contact(NOON), known)
+    assert reasons(decision)["us-tx.no"].denies
+    assert "us-tx" in {status.pack for status in decision.packs if status.applied}
+    assert "guard.place" not in reasons(decision)
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        where(IN_OKLAHOMA),
+        where(IN_OKLAHOMA, IN_TEXAS | {"ended_at": SAID}),
+        where(IN_OKLAHOMA, IN_TEXAS | {"learned_at": at(NOON) + TICK}),
+        where(IN_OKLAHOMA | {"kind": "current", "verified": True}, IN_TEXAS),
+        where(IN_OKLAHOMA, IN_TEXAS | {"person": "ann"}),
+    ],
+    ids=["elsewhere", "no longer", "not yet", "verified elsewhere", "of somebody else"],
+)
+def test_the_law_of_a_place_does_not_apply_otherwise(known: Case) -> None:
+    decision = under(TEXAS, OKLAHOMA).decide(contact(NOON), known)
+    assert set(reasons(decision)) == {"us-ok.no"}
+    assert [status.pack for status in decision.packs] == ["us.regf", "us-ok"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "locations", "expected"),
+    [
+        ({"recipient": "spouse"}, (IN_TEXAS,), {"us-tx.no"}),
+        ({"recipient": "spouse"}, (IN_OKLAHOMA | {"person": "spouse"},), {"us-ok.no"}),
+        ({"recipient": "spouse"}, (IN_TEXAS, IN_OKLAHOMA | {"person": "spouse"}), {"us-tx.no", "us-ok.no"}),
+        (
+            {"recipient": "spouse", "person": "ann"},
+            (IN_TEXAS, IN_OKLAHOMA | {"person": "ann"}),
+            {"us-tx.no", "us-ok.no"},
+        ),
+        ({}, (IN_TEXAS, IN_OKLAHOMA | {"person": "spouse"}), {"us-tx.no"}),
+    ],
+    ids=["the consumer's", "the person's", "both", "a named person's", "not another's"],
+)
+def test_the_person_contacted_and_the_consumer_both_count(
+    asked: dict[str, Any], locations: tuple[dict[str, Any], ...], expected: set[str]
+) -> None:
+    decision = under(TEXAS, OKLAHOMA).decide(contact(NOON, "mail", **asked), where(*locations))
+    assert {rule for rule in reasons(decision) if rule.endswith(".no")} == expected
+    assert "guard.place" not in reasons(decision)
+
+
+def test_a_city_lies_in_its_state() -> None:
+    watcher = under("US-NY", "US-NY-NYC")
+    upstate, city = where({"id": "home", "state": "NY"}), where({"id": "home", "zip": "10001"})
+    assert set(reasons(watcher.decide(contact(NOON), upstate))) == {"us-ny.no", "guard.place"}
+    assert set(reasons(watcher.decide(contact(NOON), city))) == {"us-ny.no", "us-ny-nyc.no"}
+
+
+def test_a_place_whose_law_the_policy_does_not_hold_is_warned_about() -> None:
+    policy = regulation_f().with_packs(local(TEXAS))
+    decision = Guard(policy).decide(contact(NOON), where(IN_OKLAHOMA))
+    (reason,) = decision.reasons
+    assert decision.allowed
+    assert (reason.rule, reason.effect, reason.denies) == ("guard.place", Effect.UNVERIFIED_LAW, False)
+    assert OKLAHOMA in reason.message
+    strict = Guard(policy.denying({*policy.denies, Effect.UNVERIFIED_LAW}))
+    assert not strict.decide(contact(NOON), where(IN_OKLAHOMA)).allowed
+    silent = Guard(policy.denying(policy.denies, ignoring={Effect.UNVERIFIED_LAW}))
+    assert silent.decide(contact(NOON), where(IN_OKLAHOMA)).reasons == ()
+    assert guard().decide(contact(NOON), where(IN_OKLAHOMA)).reasons == ()
+
+
+def test_an_answer_holds_until_the_person_may_be_somewhere_else() -> None:
+    when = at("2026-04-01 15:00")
+    known = where(IN_OKLAHOMA | {"learned_at": SAID, "ended_at": when}, IN_TEXAS | {"learned_at": when})
+    watcher = under(TEXAS, OKLAHOMA)
+    before, after = (watcher.decide(contact(moment), known) for moment in (when - TICK, when))
+    assert before.valid_until == when
+    assert (set(reasons(before)), set(reasons(after))) == ({"us-ok.no"}, {"us-tx.no"})
+
+
+def test_a_search_finds_the_instant_at_which_the_place_is_known() -> None:
+    when = at("2026-04-03 10:00")
+    quiet = Pack(
+        "us-ok", "Oklahoma", (house_rule("us-ok.fine", lambda q: PASS),), lambda collector, debt: None, OKLAHOMA
+    )
+    watcher = Guard(regulation_f().with_packs(quiet))
+    found = watcher.next_allowed(contact(NOON), case(locations=(*case().locations, IN_OKLAHOMA | {"learned_at": when})))
+    assert found.at == when
+    assert [reason.rule for reason in found.reasons] == ["guard.place"]
+    never = watcher.next_allowed(contact(NOON), case())
+    assert never.at is None
+    assert [reason.rule for reason in never.needs] == ["guard.place"]
+
+
+def test_an_explanation_lists_the_packs_of_other_places() -> None:
+    watcher = under(TEXAS, OKLAHOMA, "US-NY")
+    explanation = watcher.explain(contact(NOON), where(IN_TEXAS))
+    assert [(status.pack, status.applied, status.debts) for status in explanation.elsewhere] == [
+        ("us-ok", False, ()),
+        ("us-ny", False, ()),
+    ]
+    assert [OKLAHOMA in str(status.why_not) for status in explanation.elsewhere] == [True, False]
+    assert explanation.jurisdictions == ((TEXAS, ("locations.tx",)),)
+    traced = {trace.rule for trace in explanation.rules}
+    assert "us-tx.no" in traced
+    assert not traced & {"us-ok.no", "us-ny.no"}
+    everywhere = watcher.explain(contact(NOON), case())
+    assert [status.pack for status in everywhere.elsewhere] == ["us-tx", "us-ok", "us-ny"]
+    assert guard().explain(contact(NOON), case()).elsewhere == ()
+
+
+def test_no_explanation_counts_a_consumers_place_as_elsewhere() -> None:
+    asked = contact(NOON, "mail", recipient="spouse")
+    assert under(TEXAS).explain(asked, where(IN_TEXAS)).elsewhere == ()
+
+
+# -- effects that are ignored
+
+
+def test_an_effect_that_is_ignored_is_not_even_reported() -> None:
+    rules = [
+        house_rule("house.no", lambda q: Denied("no")),
+        house_rule("house.unproven", lambda q: Denied("no"), Effect.OUTSIDE_SAFE_HARBOR),
+        house_rule("house.other", lambda q: Denied("no", effect=Effect.OUTSIDE_SAFE_HARBOR)),
+        house_rule("house.must", lambda q: Required("do"), Effect.OUTSIDE_SAFE_HARBOR),
+    ]
+    policy = Policy("test", "1", ()).with_rules(*rules)
+    assert set(reasons(Guard(policy).decide(contact(NOON), case()))) == {"house.no", "house.unproven", "house.other"}
+    rest = policy.denies - {Effect.OUTSIDE_SAFE_HARBOR}
+    decision = Guard(policy.denying(rest, ignoring={Effect.OUTSIDE_SAFE_HARBOR})).decide(contact(NOON), case())
+    assert set(reasons(decision)) == {"house.no"}
+    assert [duty.rule for duty in decision.duties] == ["house.must"]
+    assert not decision.allowed
+
+
+def test_failures_and_missing_facts_can_be_ignored_too() -> None:
+    rules = [
+        house_rule("house.fails", raising(ValueError("secret"))),
+        house_rule("house.asks", raising(MissingFact("attributes.x"))),
+    ]
+    ignored = {Effect.RULE_ERROR, Effect.MISSING_FACT}
+    policy = Policy("test", "1", ()).with_rules(*rules).denying((), ignoring=ignored)
+    assert Guard(policy).decide(contact(NOON, debts=("card", "nothing")), case()).reasons == ()
+
+
+def test_an_ignored_objection_still_bounds_how_long_the_answer_holds() -> None:
+    when = at("2026-04-01 15:00")
+    policy = Policy("test", "1", ()).with_rules(house_rule("house.no", lambda q: Denied("no", lapses_at=when)))
+    decision = Guard(policy.denying((), ignoring={Effect.HOUSE_POLICY})).decide(contact(NOON), case(consents="none"))
+    assert decision.allowed
+    assert decision.reasons == ()
+    assert decision.valid_until == when
+
+
+# -- how long an answer holds
 
 
 @pytest.mark.parametrize("zone", ["America/New_York", "America/Los_Angeles", "Pacific/Honolulu", "Pacific/Guam"])
@@ -551,3 +784,19 @@ def test_an_event_at_that_very_instant_is_seen_an_instant_later_and_the_answer_s
     assert decision.allowed
     assert decision.valid_until == when + TICK
     assert not decide(contact(when + TICK), known).allowed
+
+
+# -- cities
+
+
+@pytest.mark.parametrize(
+    ("place", "warned"),
+    [({"state": "NY"}, True), ({"zip": "12207"}, False), ({"zip": "10001"}, False), ({"state": "UT"}, False)],
+    ids=["state-only", "zip-elsewhere", "zip-in-the-city", "state-without-cities"],
+)
+def test_a_state_without_a_zip_may_hide_a_city(place: dict[str, str], warned: bool) -> None:
+    known = case(locations=({"id": "residence", **place},), phones=())
+    decision = Guard(us()).decide(contact(NOON, "mail"), known)
+    said = [reason for reason in decision.reasons if reason.rule == "guard.place"]
+    assert bool(said) is warned
+    assert not any(reason.denies for reason in said)

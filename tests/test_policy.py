@@ -11,9 +11,12 @@ from typing import Any
 
 import pytest
 
-from fdcpa_guard import Guard, InvalidPolicy, Policy, regulation_f
+from fdcpa_guard import Decision, Guard, InvalidPolicy, Policy, regulation_f
+from fdcpa_guard.decision import Departure
 from fdcpa_guard.packs.us.federal import REGULATION_F
+from fdcpa_guard.policies import house as house_policy
 from fdcpa_guard.rules import Denied, Outcomes, Pack, Parameter, Question, Rule, house, rule
+from fdcpa_guard.testing import builders as clean
 from fdcpa_guard.vocabulary import DENYING, Effect
 from tests.builders import attempt, case, contact, guard, history, reasons
 
@@ -171,6 +174,129 @@ def test_tightening_twice_goes_only_one_way() -> None:
         policy.tightened(SEVEN, calls=5)
 
 
+# -- asking less, with a justification
+
+MEMO = "memo 12 of counsel"
+
+
+def loose(policy: Policy, justification: str = MEMO) -> Policy:
+    return policy.loosened(SEVEN, justification, calls=9)
+
+
+def less(policy: Policy, justification: str = MEMO) -> Policy:
+    return policy.without(HOURS, justification)
+
+
+@pytest.mark.parametrize("change", [loose, less])
+@pytest.mark.parametrize("justification", ["", " ", "\n\t "])
+def test_asking_less_needs_a_justification(change: Callable[..., Policy], justification: str) -> None:
+    with pytest.raises(InvalidPolicy, match=r"'us\.regf\..*needs a justification"):
+        change(regulation_f(), justification)
+
+
+def test_the_justification_is_no_afterthought() -> None:
+    with pytest.raises(TypeError):
+        regulation_f().loosened(SEVEN, calls=9)  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        regulation_f().without(HOURS)  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize(
+    ("change", "departure"),
+    [
+        (loose, Departure(SEVEN, "calls: 7 -> 9", MEMO)),
+        (less, Departure(HOURS, "left out", MEMO)),
+        (
+            lambda p: p.loosened(HOURS, MEMO, opens=time(7), closes=time(22)),
+            Departure(HOURS, "closes: 21:00:00 -> 22:00:00, opens: 08:00:00 -> 07:00:00", MEMO),
+        ),
+    ],
+    ids=["a number", "a rule", "two times"],
+)
+def test_every_decision_carries_the_justification(change: Callable[[Policy], Policy], departure: Departure) -> None:
+    policy = change(regulation_f())
+    assert policy.departures == (departure,)
+    assert regulation_f().departures == ()
+    for asked in (contact("2026-04-01 12:00"), contact("2026-04-01 23:00"), contact("2026-04-01 12:00", "mail")):
+        decision = Guard(policy).decide(asked, case())
+        assert decision.departures == (departure,)
+        assert MEMO in decision.to_json()
+        assert Decision.from_json(decision.to_json()).departures == (departure,)
+        assert guard().decide(asked, case()).departures == ()
+
+
+def test_departures_add_up_in_order_and_outlast_other_changes() -> None:
+    policy = less(loose(regulation_f()), "memo 13").with_rules(no()).tightened(SEVEN, calls=8).denying(())
+    assert [(d.rule, d.justification) for d in policy.departures] == [(SEVEN, MEMO), (HOURS, "memo 13")]
+    assert less(loose(regulation_f())).departures != loose(less(regulation_f())).departures
+
+
+def test_a_loosened_policy_decides_by_the_looser_value() -> None:
+    calls = history([attempt(f"2026-04-0{day} {hour}:00") for day in (1, 2, 3, 4) for hour in (10, 16)])
+    asked, known = contact("2026-04-05 12:00"), case(history=calls)
+    assert reasons(guard().decide(asked, known))[SEVEN].facts["limit"] == 7
+    assert SEVEN not in reasons(Guard(loose(regulation_f())).decide(asked, known))
+    assert SEVEN in reasons(Guard(regulation_f().loosened(SEVEN, MEMO, calls=8)).decide(asked, known))
+
+
+def test_a_policy_without_a_rule_does_not_ask_it() -> None:
+    late, policy = contact("2026-04-01 22:00"), less(regulation_f())
+    assert reasons(guard().decide(late, case())).keys() == {HOURS}
+    assert Guard(policy).decide(late, case()).allowed
+    assert {r.id for r in regulation_f().rules()} - {r.id for r in policy.rules()} == {HOURS}
+    with pytest.raises(InvalidPolicy, match="no rule"):
+        policy.rule(HOURS)
+
+
+@pytest.mark.parametrize(
+    ("build", "says"),
+    [
+        (lambda p: p.loosened("us.regf.nothing", MEMO, calls=9), "no rule"),
+        (lambda p: p.without("us.regf.nothing", MEMO), "no rule"),
+        (lambda p: p.loosened(SEVEN, MEMO, days=9), "no parameter 'days' .it has: calls"),
+        (lambda p: p.loosened(SEVEN, MEMO, calls="9"), "type int"),
+        (lambda p: p.loosened(HOURS, MEMO, opens=7), "type time"),
+    ],
+    ids=["rule", "rule left out", "parameter", "number", "time"],
+)
+def test_what_cannot_be_loosened(build: Callable[[Policy], Policy], says: str) -> None:
+    with pytest.raises(InvalidPolicy, match=says):
+        build(regulation_f())
+
+
+def test_tightening_still_refuses_to_loosen() -> None:
+    policy = loose(regulation_f())
+    assert policy.tightened(SEVEN, calls=8).departures == policy.departures
+    for calls in (10, 100):
+        with pytest.raises(InvalidPolicy, match="loosen"):
+            policy.tightened(SEVEN, calls=calls)
+    with pytest.raises(InvalidPolicy, match="loosen"):
+        regulation_f().tightened(SEVEN, calls=8)
+
+
+# -- places
+
+
+def local(jurisdiction: str, *rules: Rule) -> Pack:
+    return Pack(jurisdiction.lower(), jurisdiction, rules, lambda collector, debt: None, jurisdiction)
+
+
+def test_narrowed() -> None:
+    policy = regulation_f().with_rules(no("house.here")).with_packs(*map(local, ("US-TX", "US-OK", "US-NY-NYC")))
+    assert policy.places == {"US-TX", "US-OK", "US-NY-NYC"}
+    narrower = policy.narrowed("US-OK", "US-NY-NYC")
+    assert [pack.id for pack in narrower.packs] == ["us.regf", "house", "us-ok", "us-ny-nyc"]
+    assert narrower.places == {"US-OK", "US-NY-NYC"}
+    assert policy.narrowed("US-TX").narrowed("US-TX") == policy.narrowed("US-TX")
+    assert len(policy.packs) == 5
+    for unknown in ("US-MA", "TX", "us-tx", ""):
+        with pytest.raises(InvalidPolicy, match="does not hold the law of") as caught:
+            policy.narrowed("US-OK", unknown)
+        assert repr(unknown) in str(caught.value)
+    with pytest.raises(InvalidPolicy):
+        narrower.narrowed("US-TX")
+
+
 # -- what denies
 
 
@@ -186,6 +312,19 @@ def test_an_advisory_never_denies() -> None:
         Policy("x", "1", (REGULATION_F,), frozenset(Effect))
 
 
+def test_an_effect_is_ignored_or_denies_and_not_both() -> None:
+    policy = regulation_f().denying(DENYING - {Effect.OUTSIDE_SAFE_HARBOR}, ignoring={Effect.OUTSIDE_SAFE_HARBOR})
+    assert policy.ignores == {Effect.OUTSIDE_SAFE_HARBOR}
+    assert policy.denying(DENYING).ignores == frozenset()
+    with pytest.raises(InvalidPolicy, match="both deny and be ignored"):
+        regulation_f().denying(DENYING, ignoring={Effect.PROHIBITED})
+
+
+def test_law_that_nobody_verified_warns_unless_a_policy_says_otherwise() -> None:
+    assert Effect.UNVERIFIED_LAW not in DENYING
+    assert regulation_f().denying({*DENYING, Effect.UNVERIFIED_LAW}).denies == {*DENYING, Effect.UNVERIFIED_LAW}
+
+
 # -- fingerprints
 
 CHANGED: dict[str, Callable[[Policy], Policy]] = {
@@ -193,6 +332,14 @@ CHANGED: dict[str, Callable[[Policy], Policy]] = {
     "version": lambda p: Policy(p.name, "2", p.packs),
     "denies": lambda p: p.denying({Effect.PROHIBITED}),
     "nothing denies": lambda p: p.denying(()),
+    "ignores": lambda p: p.denying(p.denies, ignoring={Effect.UNVERIFIED_LAW}),
+    "loosened": loose,
+    "loosened as well": lambda p: less(loose(p)),
+    "loosened, on other grounds": lambda p: loose(p, "memo 13"),
+    "left out": less,
+    "left out, on other grounds": lambda p: less(p, "memo 13"),
+    "a place": lambda p: p.with_packs(local("US-TX")),
+    "another place": lambda p: p.with_packs(local("US-OK")),
     "a rule more": lambda p: p.with_rules(no()),
     "a rule less": lambda p: Policy(
         p.name, p.version, (Pack("us.regf", "x", REGULATION_F.rules[1:], REGULATION_F.why_not),)
@@ -226,6 +373,12 @@ def test_the_same_policy_has_the_same_fingerprint() -> None:
     assert regulation_f().with_rules(*both).fingerprint == regulation_f().with_rules(*both[::-1]).fingerprint
 
 
+def test_a_decision_under_another_justification_has_another_fingerprint() -> None:
+    asked, known = contact("2026-04-01 12:00"), case()
+    policies = (regulation_f(), loose(regulation_f()), loose(regulation_f(), "memo 13"))
+    assert len({Guard(policy).decide(asked, known).fingerprint for policy in policies}) == 3
+
+
 def test_fingerprints_are_the_same_in_every_process() -> None:
     code = """
 import json
@@ -254,3 +407,16 @@ print(json.dumps([regulation_f().fingerprint, tight.fingerprint, known.fingerpri
 def test_a_policy_is_frozen() -> None:
     with pytest.raises(AttributeError):
         regulation_f().name = "other"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("policy", "rule", "limit"),
+    [
+        (regulation_f(), "us.regf.14b2.seven-in-seven", {"calls": 0}),
+        (house_policy(), "house.pace.calls-a-week", {"most": 0}),
+    ],
+    ids=["regulation-f", "house"],
+)
+def test_a_limit_of_none_denies_the_first(policy: Policy, rule: str, limit: dict[str, int]) -> None:
+    decision = Guard(policy.tightened(rule, **limit)).decide(clean.contact(), clean.case())
+    assert rule in {reason.rule for reason in decision.reasons if reason.denies}

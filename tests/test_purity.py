@@ -9,8 +9,10 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+from typing import Any, get_args
 
 from fdcpa_guard import regulation_f
+from fdcpa_guard.facts.requests import InconvenientTime, Request
 
 ROOT = Path(__file__).parent.parent
 
@@ -39,8 +41,17 @@ FULL = {
         {"kind": "stop-medium", "id": "m", "received_at": SAID, "media": ("text", "call")},
         {"kind": "stop-address", "id": "a", "received_at": SAID, "address": "mail"},
         {"kind": "inconvenient-time", "id": "t", "received_at": SAID, "windows": ({"start": "15:00", "end": "17:00"},)},
+        {"kind": "inconvenient-time", "id": "y", "received_at": SAID,
+         "recurrences": (
+            {"rule": "FREQ=DAILY;INTERVAL=2;COUNT=90", "first_day": "2026-03-02", "start": "21:30", "end": "23:00"},
+            {"rule": "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE,SU", "first_day": "2026-04-01", "start": "22:30", "end": "01:45"},
+            {"rule": "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1", "first_day": "2026-01-01", "start": "11:00"},
+            {"rule": "FREQ=YEARLY;UNTIL=20300101", "first_day": "2024-07-04"},
+         )},
+        {"kind": "inconvenient-time", "id": "q", "received_at": SAID, "quiet_days": ("2026-04-02", "2026-11-01")},
         {"kind": "inconvenient-place", "id": "p", "received_at": SAID, "place": "home"},
         {"kind": "employer-prohibits", "id": "e", "received_at": SAID},
+        {"kind": "revoke-consent", "id": "v", "received_at": SAID},
     ),
     "representation": ({"id": "l", "learned_at": SAID, "attorney_can_be_found": True},),
     "history": history(
@@ -183,7 +194,7 @@ print(json.dumps({"records": [record.msg for record in records], "printed": prin
 
 
 @cache
-def run(probe: str) -> dict[str, object]:
+def run(probe: str) -> Any:
     paths = os.pathsep.join([str(ROOT / "src"), str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
     done = subprocess.run(
         [sys.executable, "-c", f"import json, sys\n{QUESTIONS}\n{probe}"],
@@ -193,8 +204,7 @@ def run(probe: str) -> dict[str, object]:
         check=False,
     )
     assert done.returncode == 0, done.stderr[-2000:]
-    found: dict[str, object] = json.loads(done.stdout)
-    return found
+    return json.loads(done.stdout)
 
 
 def test_no_decision_opens_imports_executes_or_connects_anything() -> None:
@@ -209,6 +219,16 @@ def test_the_questions_asked_there_make_every_rule_speak() -> None:
     silent = {rule.id for rule in regulation_f().rules()} - set(seen)
     assert silent == set()
     assert {"guard.references", "guard.no-pack-applied", "house.raises"} <= set(seen)
+
+
+def test_the_full_case_holds_every_kind_of_request_and_of_inconvenient_time() -> None:
+    held = run("print(json.dumps([request.model_dump(mode='json') for request in case(**FULL).requests]))")
+    assert isinstance(held, list)
+    kinds = {get_args(kind.model_fields["kind"].annotation)[0] for kind in get_args(get_args(Request)[0])}
+    assert {request["kind"] for request in held} == kinds
+    times = [request for request in held if request["kind"] == InconvenientTime.model_fields["kind"].default]
+    for form in ("windows", "recurrences", "quiet_days"):
+        assert any(request[form] for request in times), form
 
 
 def test_no_decision_reads_a_clock_or_a_source_of_chance() -> None:

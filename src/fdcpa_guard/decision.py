@@ -6,15 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from .errors import InvalidFacts
-from .vocabulary import Authority, Effect
-
-if TYPE_CHECKING:
-    pass
+from .vocabulary import Authority, Confidence, Effect
 
 R = TypeVar("R")
 Scalar = str | int | float | bool | None
@@ -29,11 +26,24 @@ class Citation:
     section: str
     authority: Authority
     read_on: date | None
-    """When somebody here read the primary text; None: nobody has."""
+    """When somebody here read the primary text, or the part of it that was found; None: nobody has."""
+    confidence: Confidence = Confidence.PRIMARY
+    """How sure we are of what it says; never the surest where nobody read it."""
+
+    def __post_init__(self) -> None:
+        if self.read_on is None and self.confidence is Confidence.PRIMARY:
+            object.__setattr__(self, "confidence", Confidence.UNREAD)
 
     def __str__(self) -> str:
-        unread = "" if self.read_on else " (text not read here)"
-        return f"{self.source} {self.section}{unread}"
+        return f"{self.source} {self.section}{_CAUTION[self.confidence]}"
+
+
+_CAUTION: Final = {
+    Confidence.PRIMARY: "",
+    Confidence.PARTIAL: " (text read in part)",
+    Confidence.SECONDARY: " (text not read here, known from secondary sources)",
+    Confidence.UNREAD: " (text not read here)",
+}
 
 
 def built(record: type[R], fields: dict[str, Any]) -> R:
@@ -45,7 +55,12 @@ def built(record: type[R], fields: dict[str, Any]) -> R:
 
 @dataclass(frozen=True)
 class Reason:
-    """One objection. ``lapses_at`` is when it first falls away by itself; None: only a new fact lifts it."""
+    """One objection.
+
+    ``lapses_at`` is when it first falls away by itself; None: only a new fact lifts it. It never falls away before. A
+    rule that finds no end among the nearest changes, as of times that close nearly every hour, names the last of them:
+    it may then still object at that instant, with a later ``lapses_at``.
+    """
 
     rule: str
     effect: Effect
@@ -97,6 +112,16 @@ class PackStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class Departure:
+    """Where a policy asks less than a rule of law does, and the justification that somebody signed."""
+
+    rule: str
+    change: str
+    """``left out``, or which parameter and from what to what."""
+    justification: str
+
+
+@dataclass(frozen=True, slots=True)
 class CountedCall:
     """How one past call was counted towards a call limit, or why it was not."""
 
@@ -125,6 +150,7 @@ class Decision:
         policy: name and version of the policy that decided.
         fingerprint: SHA-256 over policy, contact and case: what exactly was asked.
         counted: on request, how each past call was counted.
+        departures: where the policy asks less than the law, each with its justification.
     """
 
     allowed: bool
@@ -138,6 +164,7 @@ class Decision:
     policy: str
     fingerprint: str
     counted: tuple[CountedCall, ...] | None = None
+    departures: tuple[Departure, ...] = ()
 
     def __bool__(self) -> bool:
         return self.allowed

@@ -1,8 +1,10 @@
 """The exceptions of the library. None of them carries a telephone number, an address or a name."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from difflib import get_close_matches
 from typing import Final
 
 from pydantic import ValidationError
@@ -11,6 +13,20 @@ GIVEN: Final = "(given)"
 """Union tag of a known fact; left out of the paths that errors show."""
 
 _PLAIN_NAME: Final = re.compile(r"[A-Za-z_][A-Za-z_-]{0,39}\Z")
+
+
+_MANY: Final = 40
+
+
+def nearest(wrong: str, valid: Iterable[object]) -> str:
+    """Words that name what was meant, or else what there is."""
+    names = sorted(map(str, valid))
+    close = get_close_matches(wrong, names, n=1, cutoff=0.5)
+    if close:
+        return f"did you mean {close[0]!r}?"
+    if len(names) > _MANY:
+        names = [*names[:_MANY], "…"]
+    return f"there is {', '.join(names)}" if names else "there is none"
 
 
 class FdcpaGuardError(Exception):

@@ -17,12 +17,13 @@ from .planning import HORIZON, NextAllowed, Option, Windows
 from .policy import Policy
 from .rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Passed, Question, Required, Rule, lacking
 from .rules.question import addresses_of
-from .rules.rule import Check
+from .rules.rule import EVERYWHERE, Check
 from .vocabulary import Effect, Holding, Medium, Purpose, Recipient
 
 _RANK: Final = {effect: position for position, effect in enumerate(Effect)}
 _SAYING: Final = (Denied, Required, Advised)
 _REFERENCES: Final = "guard.references"
+_PLACE: Final = "guard.place"
 _UNCOVERED: Final = "guard.no-pack-applied"
 
 Key = tuple[Medium, frozenset[Recipient], Purpose, frozenset[Holding], int]
@@ -51,6 +52,8 @@ class Explanation:
     """The evidence of where the person is, and the zones that each piece points to."""
     jurisdictions: tuple[tuple[str, tuple[str, ...]], ...]
     """The states and cities that the person may be in, and the evidence that points to each."""
+    elsewhere: tuple[PackStatus, ...]
+    """The packs of the policy for places that nothing points to."""
 
     @property
     def counted(self) -> tuple[CountedCall, ...]:
@@ -70,6 +73,17 @@ class Guard:
         Case.model_rebuild()
         self.policy = policy
         self._denies = policy.denies
+        self._ignores = policy.ignores
+        self._departures = policy.departures
+        numbered = tuple(enumerate(policy.packs))
+        self._everywhere = tuple((number, pack) for number, pack in numbered if pack.jurisdiction == EVERYWHERE)
+        self._places = policy.places
+        self._cities: dict[str, set[str]] = {}
+        for place in self._places:
+            state, _, city = place.rpartition("-")
+            if state != EVERYWHERE and city:
+                self._cities.setdefault(state, set()).add(place)
+        self._packs: dict[frozenset[str], tuple[tuple[int, Pack], ...]] = {}
         self._label = policy.label
         self._fingerprint = policy.fingerprint
         self._dates = sorted({day for rule in policy.rules() for day in rule.dates()})
@@ -90,7 +104,13 @@ class Guard:
         decision = self._decide(contact, case, counted=True, trace=trace)
         who, at, index = contact.who, contact.at, case.index
         zones = tuple((place.source, tuple(map(str, place.zones))) for place in index.evidence(who, at))
-        return Explanation(decision, tuple(trace), zones, tuple(index.jurisdictions(who, at).items()))
+        applying = Question(contact, case).jurisdictions | {EVERYWHERE}
+        elsewhere = tuple(
+            PackStatus(pack.id, False, (), f"nothing says that the person is in {pack.jurisdiction}")
+            for pack in self.policy.packs
+            if pack.jurisdiction not in applying
+        )
+        return Explanation(decision, tuple(trace), zones, tuple(index.pointing_to(who, at).items()), elsewhere)
 
     def next_allowed(self, contact: Contact, case: Case, *, within: timedelta = HORIZON) -> NextAllowed:
         """The first instant at or after the contact's at which it would be allowed, if nothing else happens."""
@@ -118,7 +138,7 @@ class Guard:
     ) -> Decision:
         question = Question(contact, case)
         at, index = question.at, question.index
-        found = _Findings(self._denies, index.next_change(at))
+        found = _Findings(self._denies, self._ignores, index.next_change(at))
         era = self._last_era
         if at < self._settled:
             era, ends = self._era(question)
@@ -129,7 +149,18 @@ class Guard:
         statuses = []
         table: dict[tuple[str, str], CountedCall] = {}
         uncovered = True
-        for number, pack in enumerate(self.policy.packs):
+        packs = self._everywhere
+        if self._places:
+            places = question.jurisdictions
+            if not places:
+                found.unknown_place(question.who, ids)
+            elif not places <= self._places:
+                found.uncovered_place(sorted(places - self._places), ids)
+            for state, cities in self._cities.items():
+                if state in places and not places & cities and not question.tells_city(state):
+                    found.vague_place(sorted(cities), ids)
+            packs = self._packs.get(places) or self._pick(places)
+        for number, pack in packs:
             status, covered = _coverage(pack, case, debts, ids)
             statuses.append(status)
             if not covered:
@@ -169,6 +200,13 @@ class Guard:
 
     # -- picking rules
 
+    def _pick(self, places: frozenset[str]) -> tuple[tuple[int, Pack], ...]:
+        """The packs that apply everywhere and those of the places, in the policy's order."""
+        applying = places | {EVERYWHERE}
+        packs = tuple((n, pack) for n, pack in enumerate(self.policy.packs) if pack.jurisdiction in applying)
+        self._packs[places] = packs
+        return packs
+
     def _era(self, question: Question) -> tuple[int, datetime]:
         """Between which dates of the policy the question lies, and when the next date begins.
 
@@ -176,7 +214,7 @@ class Guard:
         """
         dates = self._dates
         at = question.at
-        zones = question.index.zones(question.who, at)
+        zones = question.known_zones
         day = max([at.astimezone(tz).date() for tz in zones], default=at.date())
         era = bisect_right(dates, day)
         if era == self._last_era:
@@ -206,10 +244,11 @@ class Guard:
 class _Findings:
     """What the rules said so far."""
 
-    __slots__ = ("advisories", "denies", "duties", "reasons", "valid_until")
+    __slots__ = ("advisories", "denies", "duties", "ignores", "reasons", "valid_until")
 
-    def __init__(self, denies: frozenset[Effect], valid_until: datetime) -> None:
+    def __init__(self, denies: frozenset[Effect], ignores: frozenset[Effect], valid_until: datetime) -> None:
         self.denies = denies
+        self.ignores = ignores
         self.valid_until = valid_until
         self.reasons: list[Reason] = []
         self.duties: list[Duty] = []
@@ -232,11 +271,12 @@ class _Findings:
         }
         if isinstance(outcome, Denied):
             effect, until = outcome.effect or rule.effect, outcome.lapses_at
-            said["effect"] = effect
-            said["lapses_at"] = None if until >= FOREVER else until
-            said["denies"] = effect in self.denies
-            said["rebuttal"] = outcome.rebuttal
-            self.reasons.append(built(Reason, said))
+            if effect not in self.ignores:
+                said["effect"] = effect
+                said["lapses_at"] = None if until >= FOREVER else until
+                said["denies"] = effect in self.denies
+                said["rebuttal"] = outcome.rebuttal
+                self.reasons.append(built(Reason, said))
         elif isinstance(outcome, Required):
             until = outcome.until
             said["due"] = outcome.due
@@ -250,12 +290,32 @@ class _Findings:
     def failed(self, rule: Rule, ids: tuple[str, ...], error: str) -> None:
         message = f"the rule itself failed ({error}), so nothing vouches for the contact"
         effect = Effect.RULE_ERROR
-        self.reasons.append(Reason(rule.id, effect, message, rule.citations, ids, {}, None, effect in self.denies))
+        if effect not in self.ignores:
+            denies = effect in self.denies
+            self.reasons.append(Reason(rule.id, effect, message, rule.citations, ids, {}, None, denies))
 
     def unknown_reference(self, fact: str, debts: tuple[str, ...]) -> None:
-        message = f"the contact names something that the case does not hold: {fact}"
+        self._missing(_REFERENCES, f"the contact names something that the case does not hold: {fact}", fact, debts)
+
+    def unknown_place(self, who: str, debts: tuple[str, ...]) -> None:
+        fact = f"locations (in which state {who} is)"
+        self._missing(_PLACE, f"no state's law can be judged without a fact: {fact}", fact, debts)
+
+    def uncovered_place(self, places: list[str], debts: tuple[str, ...]) -> None:
+        self._unverified(f"the policy does not hold the law of {', '.join(places)}, where the person may be", debts)
+
+    def vague_place(self, cities: list[str], debts: tuple[str, ...]) -> None:
+        self._unverified(f"the person may be in {' or '.join(cities)}, whose rules a ZIP code would bring in", debts)
+
+    def _unverified(self, message: str, debts: tuple[str, ...]) -> None:
+        effect = Effect.UNVERIFIED_LAW
+        if effect not in self.ignores:
+            self.reasons.append(Reason(_PLACE, effect, message, (), debts, {}, None, effect in self.denies))
+
+    def _missing(self, rule: str, message: str, fact: str, debts: tuple[str, ...]) -> None:
         effect = Effect.MISSING_FACT
-        self.reasons.append(Reason(_REFERENCES, effect, message, (), debts, {fact: None}, None, effect in self.denies))
+        if effect not in self.ignores:
+            self.reasons.append(Reason(rule, effect, message, (), debts, {fact: None}, None, effect in self.denies))
 
     def decision(
         self,
@@ -282,6 +342,7 @@ class _Findings:
                 "valid_until": None if self.valid_until >= FOREVER else self.valid_until,
                 "at": question.at,
                 "policy": guard._label,
+                "departures": guard._departures,
                 "counted": counted,
                 "_asked": (guard._fingerprint, question.contact, question.case),
             },

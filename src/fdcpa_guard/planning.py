@@ -1,35 +1,40 @@
 """When a contact may be made: the next allowed instant, the allowed windows of a span, the options across media.
 
 Nothing here tries minutes. A denied instant says when each objection lapses, so the search hops from there to the
-first instant at which all of them can be gone; an allowed instant says until when the answer holds.
+first instant at which all of them can be gone; an allowed instant says until when the answer holds. Objections may take
+turns, as nights and an inconvenient afternoon do, so at each such instant the rules that have objected are asked first,
+one at a time, and a whole decision is made only where none of them objects any longer.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final, Protocol
 
-from .clock import FOREVER, next_shift
+from .clock import FOREVER
 from .decision import Decision, Reason
-from .errors import InvalidFacts, Problem
-from .facts import Case, Contact, Content
+from .errors import InvalidFacts, MissingFact, Problem
+from .facts import Case, Contact, Content, Debt
 from .facts.base import Instant
-from .vocabulary import Medium, Purpose, Recipient
+from .policy import Policy
+from .rules import Denied, Question, Rule, lacking
+from .vocabulary import Effect, Medium, Purpose, Recipient
 
 HORIZON: Final = timedelta(days=366)
 """How far a search looks unless told otherwise."""
 
-_LONG_HOP: Final = timedelta(days=2)
 _END: Final = datetime(2201, 1, 1, tzinfo=UTC)
 """No fact lies later, so no search looks further."""
-_A_WEEK: Final = timedelta(days=9)
-"""A week, and the days at its ends that are not whole."""
+_LONG_ENOUGH: Final = timedelta(weeks=5)
+"""How long objections must have taken turns, to the end of a search, before a new fact is said to be needed."""
 
 
 class Decider(Protocol):
     """What planning needs of a guard."""
+
+    policy: Policy
 
     def decide(self, contact: Contact, case: Case) -> Decision:
         """Whether the contact may be made."""
@@ -45,9 +50,11 @@ class NextAllowed:
     Attributes:
         at: that instant; None if there is none within the horizon.
         decision: the decision at that instant, or, if there is none, the last one made.
-        reasons: the objections that held until then, each once, in the order in which they were met.
-        needs: if only a new fact can lift the denial, the objections that no time lifts, alone or together.
-        decisions: how many decisions the search cost.
+        reasons: the objections that held until then, each once, in the order in which they were met. At every instant
+            before, one of their rules objected; others may have too.
+        needs: if only a new fact can lift the denial, the objections that no time lifts, alone or together. Together:
+            they have left no instant for the last five weeks of the span, and no fact is still to change.
+        decisions: how many decisions the search made, besides asking again the rules that objected.
     """
 
     at: datetime | None
@@ -102,6 +109,10 @@ class Option:
 def next_allowed(guard: Decider, contact: Contact, case: Case, within: timedelta = HORIZON) -> NextAllowed:
     """The first instant at or after ``contact.at``, and before ``within`` has passed, at which it would be allowed.
 
+    Only the instant moves. The contact stays otherwise as it is: ``person_is_at`` supposes that the person is still
+    there, so leave it out to ask about a time when they may be elsewhere; with ``in_reply_to`` it is still the answer
+    to that message, and the leave to give it ends when the law ends it.
+
     Raises:
         InvalidFacts: ``within`` is negative.
     """
@@ -109,25 +120,36 @@ def next_allowed(guard: Decider, contact: Contact, case: Case, within: timedelta
         raise InvalidFacts("span", (Problem("within", "a length of time that is not negative", "within"),))
     limit = contact.at + min(within, _END - contact.at)
     met: dict[tuple[str, tuple[str, ...]], Reason] = {}
-    last_met: dict[tuple[str, tuple[str, ...]], datetime] = {}
+    objectors = _Objectors(guard, contact, case)
     made = 0
-    for asked, decision in _hops(guard, contact, case, limit):
+    asked: Contact | None = contact
+    while asked is not None:
+        contact = asked
+        decision = guard.decide(contact, case)
         made += 1
         if decision.allowed:
-            return NextAllowed(asked.at, decision, tuple(met.values()), (), made)
+            return NextAllowed(contact.at, decision, tuple(met.values()), (), made)
         met |= {(r.rule, r.debts): r for r in decision.reasons if r.denies}
-        last_met |= {(r.rule, r.debts): asked.at for r in decision.reasons if r.denies}
+        asked = objectors.first_silence(contact, decision, limit)
+    last = objectors.last_asked
+    if last.at > contact.at:
+        decision = guard.decide(last, case)
+        made += 1
+        met |= {(r.rule, r.debts): r for r in decision.reasons if r.denies}
     needs: tuple[Reason, ...] = ()
-    if guard.next_change(asked, case) >= FOREVER:  # else the horizon merely ends before something changes
+    if guard.next_change(last, case) >= FOREVER:  # else the horizon merely ends before something changes
         needs = tuple(r for r in decision.reasons if r.denies and r.lapses_at is None)
-        if not needs and asked.at - contact.at >= _A_WEEK:
+        if not needs and last.at - objectors.unchanged_since >= _LONG_ENOUGH:
             # Objections that take turns, week after week, lapse each by itself and never together.
-            needs = tuple(met[key] for key, when in last_met.items() if when >= asked.at - _A_WEEK)
+            lately = {rule for rule, lapse in objectors.lapses.items() if lapse >= last.at - _LONG_ENOUGH}
+            needs = tuple(reason for reason in met.values() if reason.rule in lately)
     return NextAllowed(None, decision, tuple(met.values()), needs, made)
 
 
 def windows(guard: Decider, contact: Contact, case: Case, until: datetime) -> Windows:
     """Every allowed window from ``contact.at`` to ``until``, and what closes each gap.
+
+    Only the instant moves; ``person_is_at`` and ``in_reply_to`` stay, as in `next_allowed`.
 
     Raises:
         InvalidFacts: ``until`` is naive, not after the contact, or after the year 2200.
@@ -210,25 +232,98 @@ def _soonest(option: Option) -> tuple[bool, bool, datetime]:
     return not option.decision.allowed, not option.permitted_debts, option.next.at or FOREVER
 
 
-def _hops(guard: Decider, contact: Contact, case: Case, limit: datetime) -> Iterator[tuple[Contact, Decision]]:
-    """The contact at its own instant, then at each at which it could become allowed."""
-    turns_since = contact.at
-    while True:
-        decision = guard.decide(contact, case)
-        yield contact, decision
-        change = guard.next_change(contact, case)
-        upcoming = min(_lapse(decision), change)
-        if contact.at - turns_since >= _A_WEEK:
-            # Objections have taken turns for more than a week: they will until a fact changes, or a clock.
-            zones = case.index.zones(contact.who, contact.at)
-            upcoming = change = min([change, *[next_shift(tz, contact.at) for tz in zones]])
-        if decision.allowed or upcoming >= limit:
+class _Objectors:
+    """The rules that have objected in a search, asked again without the rest of the policy."""
+
+    def __init__(self, guard: Decider, contact: Contact, case: Case) -> None:
+        self.guard = guard
+        self.case = case
+        self.last_asked = contact
+        """The last instant at which anything was asked."""
+        self.unchanged_since = contact.at
+        """When a fact last changed."""
+        self.jurisdictions: frozenset[str] | None = None
+        """Where the person may be, which decides what rules apply."""
+        self.rules: dict[str, tuple[Rule, tuple[Debt, ...]]] = {}
+        """Each with the debts that its pack covers."""
+        self.lapses: dict[str, datetime] = {}
+        """When the last objection of each lapses, as far as it was asked."""
+
+    def first_silence(self, contact: Contact, denied: Decision, limit: datetime) -> Contact | None:
+        """The contact at the first instant after a denial at which no rule met so far objects; None if not in time."""
+        self._meet(contact, denied)
+        change = self.guard.next_change(contact, self.case)
+        until: datetime | None = _lapse(denied)
+        while until is not None:
+            self.last_asked = contact
+            upcoming = min(until, change)
+            if upcoming >= limit:
+                return None
+            contact = contact.model_copy(update={"at": upcoming})
+            question = Question(contact, self.case)
+            if upcoming == change:
+                change = self.guard.next_change(contact, self.case)
+                self.unchanged_since = upcoming
+                if question.jurisdictions != self.jurisdictions:  # other rules may apply, and those met may not
+                    return contact
+            until = self._objects_until(question)
+        return contact
+
+    def _meet(self, contact: Contact, denied: Decision) -> None:
+        jurisdictions = Question(contact, self.case).jurisdictions
+        if jurisdictions != self.jurisdictions:
+            self.jurisdictions = jurisdictions
+            self.lapses.clear()
+            self.rules.clear()
+        for reason in denied.reasons:
+            if reason.denies:
+                self.lapses[reason.rule] = _later(reason.lapses_at, denied.at)
+        if self.lapses.keys() == self.rules.keys():
             return
-        if upcoming == change or upcoming - contact.at > _LONG_HOP:
-            turns_since = upcoming
-        contact = contact.model_copy(update={"at": upcoming})
+        debts = [debt for debt in self.case.debts if debt.id in contact.debts]
+        for pack in self.guard.policy.packs:
+            for rule in pack.rules:
+                if rule.id in self.lapses and rule.id not in self.rules:
+                    covered = [debt for debt in debts if pack.why_not(self.case.collector, debt) is None]
+                    self.rules[rule.id] = rule, tuple(covered)
+
+    def _objects_until(self, question: Question) -> datetime | None:
+        """Until when the first of the rules to object does so; None if none objects.
+
+        What should go on longest is asked first, then what lapsed longest ago, whose turn it is.
+        """
+        at = question.at
+        day = max([at.astimezone(tz).date() for tz in question.known_zones], default=at.date())  # as a guard dates law
+        expected = sorted(self.rules, key=lambda id: (self.lapses[id] > at, abs(self.lapses[id] - at)), reverse=True)
+        for id in expected:
+            rule, question.debts = self.rules[id]
+            until = _asked_alone(rule, question, day, self.guard.policy.denies)
+            if until is not None:
+                self.lapses[id] = until
+                return until
+        return None
+
+
+def _asked_alone(rule: Rule, question: Question, day: date, denies: frozenset[Effect]) -> datetime | None:
+    """Until when a rule denies; None if it does not."""
+    if not rule.binds_on(day):
+        return None
+    try:
+        outcome = rule.bound(day)(question)
+    except MissingFact as missing:
+        outcome = lacking(missing, ())
+    except Exception:  # a rule that fails denies until a fact changes, if at all
+        return FOREVER if Effect.RULE_ERROR in denies else None
+    several = outcome if isinstance(outcome, tuple) else (outcome,)
+    denials = [one for one in several if isinstance(one, Denied) and (one.effect or rule.effect) in denies]
+    return max([_later(one.lapses_at, question.at) for one in denials], default=None)
 
 
 def _lapse(decision: Decision) -> datetime:
     """When the last of the objections to lapse does; each holds until then."""
-    return max((r.lapses_at or FOREVER for r in decision.reasons if r.denies), default=FOREVER)
+    return max((_later(r.lapses_at, decision.at) for r in decision.reasons if r.denies), default=FOREVER)
+
+
+def _later(lapse: datetime | None, at: datetime) -> datetime:
+    """When an objection lapses; one that claims an instant already past is as good as one that names none."""
+    return FOREVER if lapse is None or lapse <= at else lapse

@@ -4,22 +4,24 @@ A schema says which documents have the right shape. Facts that contradict each o
 exist and unknown time zones are found only by the facts themselves, which raise `InvalidFacts`.
 """
 
-from typing import Any, Final, Literal, get_args
+from typing import Annotated, Any, Final, Literal, Self, get_args
 
-from pydantic import TypeAdapter
+from pydantic import Field, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
 from pydantic_core import core_schema
 
 from .decision import Decision
 from .facts import Case, Contact, Fact
-from .facts.base import _none_is_empty
+from .facts.addresses import PlaceName
+from .facts.base import Id, Instant, _none_is_empty
 from .facts.case import _none_is_no_event
 from .facts.windows import _end
+from .vocabulary import Purpose, Recipient
 
-SCHEMA_VERSION: Final = "1.1"
+SCHEMA_VERSION: Final = "1.2"
 """The first number changes when a document that was valid no longer is, the second with every other change."""
 
-SchemaName = Literal["contact", "case", "decision", "question"]
+SchemaName = Literal["contact", "case", "decision", "question", "options"]
 
 SCHEMAS: Final[tuple[SchemaName, ...]] = get_args(SchemaName)
 
@@ -33,10 +35,47 @@ class DecisionRequest(Fact):
     case: Case
     situation: str | None = None
     """The situation in words, for whoever reads an example. No rule sees it; it holds no personal data."""
+    policy: str | None = None
+    """The ready-made policy to decide by, such as ``us``; None: the asker's choice."""
+
+
+class Intent(Fact):
+    """A contact of which it is open by which medium, number or address it is made."""
+
+    at: Instant
+    debts: Annotated[tuple[Id, ...], Field(min_length=1, max_length=100)] | None = None
+    """None: all debts of the case."""
+    recipient: Recipient = Recipient.CONSUMER
+    person: Id | None = None
+    purpose: Purpose = Purpose.COLLECTION
+    person_is_at: PlaceName | None = None
+
+    @property
+    def who(self) -> str:
+        """The particular person to be contacted."""
+        return self.person or self.recipient.value
+
+
+class OptionsRequest(Fact):
+    """A question about every way to reach a person, as one JSON document."""
+
+    contact: Intent
+    case: Case
+    situation: str | None = None
+    policy: str | None = None
+
+    @classmethod
+    def of(cls, asked: DecisionRequest) -> Self:
+        """The question that leaves open how a given contact is made."""
+        kept = {name: getattr(asked.contact, name) for name in Intent.model_fields}
+        return cls(contact=Intent(**kept), case=asked.case, policy=asked.policy)
 
 
 def json_schema(name: SchemaName) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of a contact, a case, a decision, or a question (contact and case together).
+    """The JSON Schema (draft 2020-12) of what goes in or comes out under a name.
+
+    ``contact``, ``case`` and ``decision`` are those records; ``question`` is a contact and its case; ``options`` is a
+    case and a contact that leaves open how it is made.
 
     Raises:
         ValueError: there is no schema of that name.
@@ -46,6 +85,7 @@ def json_schema(name: SchemaName) -> dict[str, Any]:
         "case": (Case, "validation"),
         "decision": (Decision, "serialization"),
         "question": (DecisionRequest, "validation"),
+        "options": (OptionsRequest, "validation"),
     }
     if name not in models:
         raise ValueError(f"no such schema; there are {', '.join(SCHEMAS)}")
@@ -92,4 +132,4 @@ class _Generator(GenerateJsonSchema):
         return self.mode == "serialization" or super().field_is_required(field, total)
 
 
-__all__ = ["SCHEMAS", "SCHEMA_VERSION", "DecisionRequest", "SchemaName", "json_schema"]
+__all__ = ["SCHEMAS", "SCHEMA_VERSION", "DecisionRequest", "Intent", "OptionsRequest", "SchemaName", "json_schema"]

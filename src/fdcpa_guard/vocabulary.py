@@ -60,6 +60,9 @@ class Recipient(StrEnum):
     CREDITOR = "creditor"
     CREDITOR_ATTORNEY = "creditor-attorney"
     COLLECTOR_ATTORNEY = "collector-attorney"
+    EMPLOYER = "employer"
+    HOUSEHOLD_MEMBER = "household-member"
+    """Somebody who lives with the consumer and is in no other role."""
     THIRD_PARTY = "third-party"
 
 
@@ -85,6 +88,9 @@ PROFESSIONALS: Final = frozenset(
     }
 )
 """The roles of 12 CFR 1006.6(d)(1)(ii) to (vi); calls to them count towards no call limit (1006.14(b)(3)(iii))."""
+
+OTHERS: Final = frozenset(Recipient) - CONSUMERS - PROFESSIONALS
+"""Everybody else: a third party of 12 CFR 1006.6(d)(1)."""
 
 
 @unique
@@ -160,6 +166,10 @@ class DebtKind(StrEnum):
     RENT = "rent"
     UTILITY = "utility"
     TELECOM = "telecom"
+    INSTALMENT_LOAN = "instalment-loan"
+    PAYDAY_LOAN = "payday-loan"
+    TITLE_LOAN = "title-loan"
+    RENT_TO_OWN = "rent-to-own"
     LOAN = "loan"
     OTHER = "other"
 
@@ -195,6 +205,16 @@ class LineType(StrEnum):
 
 
 @unique
+class Voice(StrEnum):
+    """Who or what speaks in a call (47 CFR 64.1200; FCC 24-17 for generated voices)."""
+
+    LIVE = "live"
+    PRERECORDED = "prerecorded"
+    ARTIFICIAL = "artificial"
+    """Synthesised, an artificial intelligence that answers back included."""
+
+
+@unique
 class CallOutcome(StrEnum):
     """What became of a placed call (comment 14(b)(3)(ii)-1)."""
 
@@ -226,10 +246,12 @@ class Effect(StrEnum):
     HOUSE_POLICY = "house-policy"
     MISSING_FACT = "missing-fact"
     RULE_ERROR = "rule-error"
+    UNVERIFIED_LAW = "unverified-law"
+    """The place may have rules of its own, and nobody here has read them."""
     ADVISORY = "advisory"
 
 
-DENYING: Final = frozenset(Effect) - {Effect.ADVISORY}
+DENYING: Final = frozenset(Effect) - {Effect.ADVISORY, Effect.UNVERIFIED_LAW}
 """The effects that deny unless a policy says otherwise."""
 
 
@@ -241,7 +263,24 @@ class Authority(StrEnum):
     REGULATION = "regulation"
     OFFICIAL_INTERPRETATION = "official-interpretation"
     AGENCY_RULING = "agency-ruling"
+    AGENCY_GUIDANCE = "agency-guidance"
+    COURT_DECISION = "court-decision"
+    LOCAL_LAW = "local-law"
     HOUSE = "house"
+
+
+@unique
+class Confidence(StrEnum):
+    """How sure we are of what a source says, surest first."""
+
+    PRIMARY = "primary"
+    """The operative words of the primary text were read."""
+    PARTIAL = "partial"
+    """Only a part or an excerpt of the primary text was read."""
+    SECONDARY = "secondary"
+    """Known from an agency's page, a law firm, the press or another's quotation."""
+    UNREAD = "unread"
+    """Nobody here has found the text."""
 
 
 @unique
@@ -257,6 +296,15 @@ class ConsentScope(StrEnum):
     TEXT_NUMBER = "text-number"
     THIRD_PARTY = "third-party"
     ELECTRONIC_RECORDS = "electronic-records"
+    AUTODIALED = "autodialed"
+    """To calls and texts by an autodialer, an artificial or a prerecorded voice (47 CFR 64.1200(a)(1))."""
+    SOLICITATION = "solicitation"
+    """To such contacts that sell something, in writing and signed (47 CFR 64.1200(f)(9))."""
+    ELECTRONIC_MESSAGES = "electronic-messages"
+    """To be sent messages about the debt by a medium, where a state or city asks for it."""
+    EMPLOYER = "employer"
+    """To contacts with the employer about the debt."""
+    HOME_VISIT = "home-visit"
 
 
 @unique
@@ -266,6 +314,98 @@ class GivenTo(StrEnum):
     COLLECTOR = "collector"
     CREDITOR = "creditor"
     PRIOR_COLLECTOR = "prior-collector"
+
+
+@unique
+class Obligor(StrEnum):
+    """Whose bankruptcy it is, seen from the person who is contacted."""
+
+    CONSUMER = "consumer"
+    CO_OBLIGOR = "co-obligor"
+    """Somebody else who owes the same debt (11 USC 1201, 1301)."""
+
+
+@unique
+class ProceedingKind(StrEnum):
+    """What is under way about a debt that may have to be waited for."""
+
+    INSURANCE_APPEAL = "insurance-appeal"
+    WORKERS_COMPENSATION = "workers-compensation"
+    CRIME_VICTIM_COMPENSATION = "crime-victim-compensation"
+    IDENTITY_THEFT = "identity-theft"
+    CHARITY_CARE = "charity-care"
+    GOOD_FAITH_ESTIMATE_DISPUTE = "good-faith-estimate-dispute"
+    DOCUMENT_REQUEST = "document-request"
+    """The consumer asked for documents that prove the debt."""
+    ITEMISATION_REQUEST = "itemisation-request"
+    """The consumer asked for an itemised statement."""
+    COMPLAINT = "complaint"
+    PAYMENT_PLAN_REVIEW = "payment-plan-review"
+
+
+@unique
+class NoticeKind(StrEnum):
+    """Notices that some law wants sent before a contact or an action."""
+
+    FIRST_BILL = "first-bill"
+    BEFORE_MEDICAL_COLLECTION = "before-medical-collection"
+    """That a medical debt was placed, before anything is done to collect it (NRS 649.366)."""
+    BEFORE_COLLECTION_ACTION = "before-collection-action"
+    """A bill and the actions that may follow, with a deadline (N.J.S.A. 56:11-59)."""
+    FINAL_BEFORE_EXTRAORDINARY_ACTION = "final-before-extraordinary-action"
+    """Idaho Code 48-304."""
+    FINANCIAL_STATEMENT = "financial-statement"
+    """The bill or statement that an insurance decision led to (R.I.G.L. 6-60-4)."""
+    BILLING_INFORMATION = "billing-information"
+    """That itemised billing information is to be had (NMSA 57-32-6)."""
+    DEBT_DETAILS = "debt-details"
+    """What is owed to whom and why, with the consumer's rights (D.C. Code 28-3814(m)(2)(A))."""
+    BEFORE_EMPLOYER_CONTACT = "before-employer-contact"
+    """To the consumer, that the employer will be contacted."""
+    WRITTEN_TO_EMPLOYER = "written-to-employer"
+    """The collector's written request to the employer (Cal. Civ. Code 1788.12(a))."""
+    EARLY_INTERVENTION = "early-intervention"
+    """12 CFR 1024.39(b) and (d)."""
+
+
+@unique
+class Element(StrEnum):
+    """What a message or script may have to say, or must not, beyond what Regulation F asks."""
+
+    BUSINESS_IDENTITY = "business-identity"
+    """Who is calling, by the registered name (47 CFR 64.1200(b)(1))."""
+    CALLBACK_NUMBER = "callback-number"
+    AUTOMATED_OPT_OUT = "automated-opt-out"
+    """A voice- or key-press opt-out within two seconds of the identification (47 CFR 64.1200(b)(3))."""
+    TOLL_FREE_OPT_OUT_NUMBER = "toll-free-opt-out-number"
+    IDENTITY_AND_PURPOSE = "identity-and-purpose"
+    """The caller's name and the true purpose, within the seconds that the law gives."""
+    CALLER_ID = "caller-id"
+    """A true caller identification, not blocked."""
+    LICENCE_NUMBER = "licence-number"
+    NOT_CREDIT_REPORTED_STATEMENT = "not-credit-reported-statement"
+    MEDICAL_DEBT_STATEMENT = "medical-debt-statement"
+    BILLING_INFORMATION_OFFER = "billing-information-offer"
+    COMMON_INTEREST = "common-interest"
+    """That collector and creditor have an interest in common (Idaho Code 26-2229A(3))."""
+    TIME_BARRED_DISCLOSURE = "time-barred-disclosure"
+    CREDIT_COUNSELLING = "credit-counselling"
+    ITEMISATION = "itemisation"
+    OPT_OUT_LANGUAGE = "opt-out-language"
+    NATURAL_PERSON_NUMBER = "natural-person-number"
+    """A number that a natural person answers."""
+    PLAIN_ENVELOPE = "plain-envelope"
+    BORROWER_BENEFIT = "borrower-benefit"
+    """It is only about payments, options or dates, for the borrower's own good."""
+    CONSENT_REQUEST_ONLY = "consent-request-only"
+    """It does nothing but ask whether messages by this medium are agreed to."""
+    NO_PAYMENT_REQUEST = "no-payment-request"
+    PHYSICAL_OR_CRIMINAL_THREAT = "physical-or-criminal-threat"
+    PRE_LEGAL_THREAT = "pre-legal-threat"
+    """A threat to send the debt to an agency or an attorney."""
+    PROFANITY = "profanity"
+    OFFER = "offer"
+    """It offers goods, services, an investment or new credit."""
 
 
 @unique
@@ -280,6 +420,7 @@ class Holding(StrEnum):
     INCONVENIENT_TIME = "a request about times"
     INCONVENIENT_PLACE = "a request about places"
     EMPLOYER_PROHIBITION = "knowledge that the employer prohibits contacts"
+    REVOCATION = "a revocation of consent"
     REPRESENTATION = "an attorney's representation"
     DISOWNED_NUMBER = "a number known to be somebody else's"
     CALL = "a past call"
@@ -290,3 +431,7 @@ class Holding(StrEnum):
     DISPUTE = "a dispute"
     ORIGINAL_CREDITOR_REQUEST = "a request for the original creditor"
     PAID_DEBT = "a paid debt"
+    BANKRUPTCY = "a bankruptcy"
+    PROCEEDING = "a proceeding about a debt"
+    PROMISE = "a promise to pay"
+    ATTEMPT = "a past attempt"

@@ -248,7 +248,11 @@ def test_a_weekly_rule_changes_when_the_windows_of_the_week_do(
 
 def test_a_stretch_that_follows_the_spring_change_never_happens_there() -> None:
     skipped = Recurrence("FREQ=YEARLY;BYMONTH=3;BYDAY=2SU", date(2026, 1, 1), time(2, 10), time(2, 50))
-    assert skipped.next_change(utc("2026-01-01"), NEW_YORK) is FOREVER
+    fourth = utc("2029-03-11T07:00")
+    assert skipped.next_change(utc("2026-01-01"), NEW_YORK) == fourth  # it is not looked for in all years to come
+    assert skipped.next_change(fourth, NEW_YORK) == utc("2033-03-13T07:00")
+    night = [utc("2026-03-08T06:00") + timedelta(minutes=n) for n in range(120)]
+    assert not any(skipped.covers(instant.astimezone(NEW_YORK)) for instant in night)
     assert skipped.next_change(utc("2026-01-01"), PHOENIX) == utc("2026-03-08T09:10")
 
 

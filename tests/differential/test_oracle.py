@@ -1,14 +1,19 @@
 """The engine against the second reading of 1006.14(b) and 1006.6(b)(1)(i), on made-up cases."""
 
 import json
+from collections import Counter
+from datetime import date, datetime, time, timedelta
+from random import Random
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
+from dateutil.rrule import rrulestr
 
 from fdcpa_guard import Case, Contact, Guard, InvalidFacts, regulation_f
 from fdcpa_guard.vocabulary import Effect
 from tests import oracle
-from tests.strategies import Json, seeded, smallest
+from tests.strategies import ANCHORS, WALLS, ZONES, Json, recurrence, seeded, smallest
 
 GUARD = Guard(regulation_f())
 RULES = {
@@ -78,6 +83,46 @@ def test_the_second_reading_meets_every_answer() -> None:
     for question in oracle.QUESTIONS:
         for said in ("True", "False", oracle.MISSING):
             assert tally.get((question, said), 0) >= 5, (question, said, tally)
+
+
+# -- recurrences
+
+
+def recurrences(seed: str, count: int) -> list[tuple[date, Json]]:
+    """Recurrences, each with the day around which it was made up; always the same for the same seed."""
+    made = []
+    for number in range(count):
+        dice = Random(f"{seed}/{number}")
+        today = dice.choice(ANCHORS)
+        made.append((today, recurrence(dice, today)))
+    return made
+
+
+def test_the_made_up_recurrences_close_the_contact_with_every_part_of_a_rule() -> None:
+    """Quiet days and recurrences of each kind cover the instant of the contact, or are over by then, many times."""
+    tally: Counter[str] = Counter()
+    for case, contact in seeded("recurring", 2500):
+        for request in case["requests"] if isinstance(case["requests"], list) else ():
+            local = oracle.instant(contact["at"]).astimezone(ZoneInfo("America/Chicago"))
+            tally["quiet day"] += local.date().isoformat() in request.get("quiet_days", ())
+            for each in request.get("recurrences", ()):
+                parts = each["rule"].split(";")
+                if oracle.recurs(each, local):
+                    tally.update(part if part.startswith("FREQ") else part.partition("=")[0] for part in parts)
+                elif parts[-1].startswith(("COUNT", "UNTIL")):
+                    tally["over"] += oracle.recurs({**each, "rule": ";".join(parts[:-1])}, local)
+    frequencies = {f"FREQ={frequency}" for frequency in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")}
+    parts_taken = {"INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "WKST"}
+    assert {*tally} == frequencies | parts_taken | {"quiet day", "over"}
+    assert min(tally.values()) >= 5, tally
+
+
+def test_the_second_reading_of_a_rule_is_that_of_dateutil() -> None:
+    for today, each in recurrences("dateutil", 400):
+        first_day, last_day = date.fromisoformat(each["first_day"]), today + timedelta(days=400)
+        start, end = datetime.combine(first_day, time()), datetime.combine(last_day, time())
+        named = rrulestr(each["rule"], dtstart=start).between(start, end, inc=True)
+        assert oracle.named_days(each["rule"], first_day, last_day) == {day.date() for day in named}, each
 
 
 TWO_DEBTS = [
@@ -193,18 +238,51 @@ ONCE_DISAGREED: dict[str, tuple[str, list[str], Json, Json]] = {
 }
 
 
-@pytest.mark.parametrize("name", ONCE_DISAGREED)
-def test_where_the_readings_once_disagreed(name: str) -> None:
-    question, debts, case_facts, contact_facts = ONCE_DISAGREED[name]
-    case = {
+def quiet_case(**facts: Any) -> Json:
+    """A case of New York in which nothing speaks against a contact."""
+    return {
         "collector": "debt-buyer",
         "debts": TWO_DEBTS,
         "requests": [],
         "representation": [],
         "history": history(),
         "locations": [{"id": "home", "zones": ["America/New_York"]}],
-        **case_facts,
+        **facts,
     }
+
+
+def compare_recurrences(seed: str, count: int) -> None:
+    """One recurrence alone, at instants around the day for which it was made up and of the year after."""
+    for number, (today, each) in enumerate(recurrences(seed, count)):
+        dice = Random(f"{seed}/instants/{number}")
+        zones = dice.sample(ZONES, dice.choice((1, 2)))
+        request = {key: value for key, value in AFTERNOONS.items() if key != "windows"}
+        request |= {"received_at": "2025-01-01T12:00:00Z", "recurrences": [each]}
+        case = quiet_case(locations=[{"id": "home", "zones": zones}], requests=[request])
+        known = Case.model_validate(case)
+        days = [*range(-2, 4), *(dice.randint(-30, 400) for _ in range(6))]
+        for day in days:
+            at = datetime.combine(today + timedelta(days=day), dice.choice(WALLS), ZoneInfo(zones[0]))
+            contact = {"at": at.isoformat(), "medium": "call", "debts": ["A"]}
+            reasons = GUARD.decide(Contact.model_validate(contact), known).reasons
+            closed = RULES["6b1_inconvenient"] in {reason.rule for reason in reasons}
+            assert oracle.answer(case, contact)["6b1_inconvenient"] == {"A": closed}, (contact, zones, each)
+
+
+@pytest.mark.parametrize("seed", ["alone", "again"])
+def test_engine_agrees_about_a_recurrence_alone(seed: str) -> None:
+    compare_recurrences(seed, 150)
+
+
+@pytest.mark.prove
+def test_engine_agrees_about_a_recurrence_alone_at_length() -> None:
+    compare_recurrences("alone-long", 5000)
+
+
+@pytest.mark.parametrize("name", ONCE_DISAGREED)
+def test_where_the_readings_once_disagreed(name: str) -> None:
+    question, debts, case_facts, contact_facts = ONCE_DISAGREED[name]
+    case = quiet_case(**case_facts)
     contact = {"at": "2026-04-08T15:30:00-04:00", "medium": "call", "debts": ["A"], **contact_facts}
     assert engine(case, contact)[question] == debts
     assert second_reading(case, contact)[question] == debts

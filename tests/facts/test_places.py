@@ -85,7 +85,7 @@ def test_jurisdictions_with_what_points_to_them() -> None:
         phones=({"id": "cell", "number": "+12125550123"},),
         postal_addresses=({"id": "letters", "city": "US-IL-CHICAGO", "zones": [CHICAGO]},),
     )
-    assert evidence.index.jurisdictions("consumer", NOON) == {
+    assert evidence.index.pointing_to("consumer", NOON) == {
         "US-NY": ("locations.home", "phones.cell"),
         "US-NY-NYC": ("locations.home",),
         "US-CT": ("locations.second",),

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
-from fdcpa_guard import InvalidFacts
+from fdcpa_guard import Guard, InvalidFacts, Policy
 from fdcpa_guard.planning import NextAllowed
+from fdcpa_guard.rules import PASS, Denied, Outcomes, Question, rule
+from fdcpa_guard.rules.rule import house
 from fdcpa_guard.vocabulary import Effect
 from tests.builders import When, at, attempt, case, contact, debt, guard, history, inbound
 
@@ -278,10 +280,59 @@ def test_a_debt_that_the_case_does_not_hold_is_needed() -> None:
 @pytest.mark.parametrize("windows", [[{}], [{"start": "08:00", "end": "21:00"}], [{"start": "07:00", "end": "22:00"}]])
 def test_times_that_leave_no_hour_of_the_week_need_a_new_fact(windows: list[dict[str, str]]) -> None:
     closed = request("inconvenient-time", windows=windows)
-    found = guard().next_allowed(contact("2026-04-01 10:00"), case(requests=[closed]))
+    found = plan("2026-04-01 10:00", requests=[closed])
     assert found.at is None
     assert INCONVENIENT in [reason.rule for reason in found.needs]
-    assert found.decisions <= 300  # a week's walk after each of the monthly renewals of the case and the clock changes
+
+
+def test_a_week_without_an_hour_is_not_a_year_without() -> None:
+    """Wednesdays are open but for the next one: 8 April is quiet, 15 April is not."""
+    others = [{"days": ["mon", "tue", "thu", "fri", "sat", "sun"], "start": "08:00", "end": "21:00"}]
+    closed = request("inconvenient-time", windows=others, quiet_days=["2026-04-08"])
+    found = plan("2026-04-01 21:00", requests=[closed])
+    assert found.at == at("2026-04-15 08:00")
+    assert rules(found) == [HOURS, INCONVENIENT]
+    assert found.decisions <= 3
+
+
+def test_within_a_month_of_turns_nothing_is_said_to_be_needed() -> None:
+    closed = request("inconvenient-time", windows=[{"start": "08:00", "end": "21:00"}])
+    asked, known = contact("2026-04-01 10:00"), case(requests=[closed], consents=())
+    assert guard().next_allowed(asked, known, within=timedelta(days=28)).needs == ()
+
+
+def on_even_days(lapses_at: datetime) -> Guard:
+    """A guard of one house rule, which objects on days of an even number and names a fixed end."""
+
+    @rule("house.even-days", "No even days", house("1"), effect=Effect.HOUSE_POLICY)
+    def even_days(q: Question) -> Outcomes:
+        """Objects on the second, fourth and so on."""
+        return Denied("an even day", lapses_at=lapses_at) if q.local[0].day % 2 == 0 else PASS
+
+    return Guard(Policy("house", "1", ()).with_rules(even_days))
+
+
+def test_an_end_that_is_already_past_is_no_end() -> None:
+    asked, known = contact("2026-04-02 10:00"), case()
+    past = on_even_days(at("2026-04-02 09:00"))
+    assert past.next_allowed(asked, known, within=timedelta(days=3)).at is None
+    assert not past.windows(asked, known, until=at("2026-04-05 10:00")).windows
+    assert on_even_days(at("2026-04-03 00:00")).next_allowed(asked, known).at == at("2026-04-03 00:00")
+
+
+def test_a_rule_that_fails_later_denies_there_too() -> None:
+    @rule("house.fails", "Fails on the third", house("1"), effect=Effect.HOUSE_POLICY)
+    def fails(q: Question) -> Outcomes:
+        """Objects until the third, on which it fails."""
+        if q.local[0].day == 3:
+            raise ZeroDivisionError
+        return Denied("until the third", lapses_at=at("2026-04-03 00:00"))
+
+    policy = Policy("house", "1", ()).with_rules(fails)
+    asked, known = contact("2026-04-02 10:00"), case(consents=(), debts=(debt(),))
+    found = Guard(policy).next_allowed(asked, known, within=timedelta(days=2))
+    assert found.at is None
+    assert [reason.effect for reason in found.reasons] == [Effect.RULE_ERROR]
 
 
 def test_nothing_at_or_after_the_horizon() -> None:
@@ -319,3 +370,26 @@ def test_the_contact_asked_about_stays_as_it_was() -> None:
     found = guard().next_allowed(asked, case())
     assert (asked.at, asked.fingerprint) == (at("2026-04-01 21:00"), before)
     assert found.decision.fingerprint == guard().decide(contact("2026-04-02 08:00"), case()).fingerprint
+
+
+# -- regressions
+
+
+@pytest.mark.parametrize("day", [22, 23, 24, 25])
+def test_two_zones_that_shift_apart_on_the_way(day: int) -> None:
+    """Phoenix keeps its clocks on 1 November and Denver does not: an hour a week opens that was closed before."""
+    known = case(
+        locations=residences("America/Denver", "America/Phoenix"),
+        requests=(
+            {**request("inconvenient-time", windows=({"start": "13:00", "end": "12:00"},)), "id": "a"},
+            {
+                **request(
+                    "inconvenient-time",
+                    windows=({"start": "12:00", "end": "12:00", "days": ("mon", "tue", "wed", "thu", "fri", "sun")},),
+                ),
+                "id": "b",
+            },
+        ),
+    )
+    asked = contact(datetime(2026, 10, day, 17, tzinfo=UTC), "call")
+    assert guard().next_allowed(asked, known).at == datetime(2026, 11, 7, 19, tzinfo=UTC)

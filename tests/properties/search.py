@@ -36,13 +36,13 @@ def careful(examples: int) -> settings:
     )
 
 
-def search(name: str, examples: int, theorem: Theorem) -> None:
-    """Look for a question that contradicts the theorem, and show the smallest form of it."""
+def search(name: str, examples: int, theorem: Theorem, make: Callable[[Random], tuple[Json, Json]] = question) -> None:
+    """Look for a made-up question that contradicts the theorem, and show the smallest form of it."""
 
     @careful(examples)
     @given(seeds)
     def over(seed: int) -> None:
-        case, contact = question(Random(f"{name}/{seed}"))
+        case, contact = make(Random(f"{name}/{seed}"))
 
         try:
             theorem(case, contact, Random(seed))

@@ -12,7 +12,8 @@ from fdcpa_guard import Case, Contact, Decision
 from fdcpa_guard.clock import FOREVER
 from fdcpa_guard.rules import Advised, Denied, MissingFact, Passed, Question, Required, Rule
 from fdcpa_guard.vocabulary import Effect
-from tests.strategies import TICK, WALLS, ZONES, Json
+from tests import oracle
+from tests.strategies import TICK, WALLS, ZONES, Json, Maker
 
 from .search import GUARD, POLICY, effort, facts, search
 
@@ -110,6 +111,55 @@ def test_every_rule_is_constant_until_it_says(examples: int) -> None:
                     assert not kept, f"{rule.id} still objects to {debts} at {end}, when it said to lapse"
 
     search("honesty", examples, theorem)
+
+
+@effort(300, 5000)
+def test_inconvenient_times_hold_until_they_say(examples: int) -> None:
+    """In the month up to the rule's ``until`` every half hour is closed, or every one is open, as the answer is.
+
+    The case holds nothing but inconvenient times, of which recurrences and quiet days may be weeks apart; all of them
+    begin and end on a half hour.
+    """
+    (rule,) = [rule for rule in POLICY.rules() if rule.id == "us.regf.6b1i.inconvenient-time"]
+
+    def theorem(case: Json, contact: Json, dice: Random) -> None:
+        asked, known = facts(case, contact)
+        start = asked.at.replace(minute=0, second=0, microsecond=0) + timedelta(days=dice.randint(-2, 2))
+        said, until, _ = answer(rule, moved(contact, start), known)
+        assert until > start, f"{rule.id} answers until an instant that is past"
+        zones = [ZoneInfo(name) for name in case["locations"][0]["zones"]]
+        for instant in (start + timedelta(minutes=30) * number for number in range(48 * 30)):
+            if instant >= until:
+                break
+            local = [instant.astimezone(zone) for zone in zones]
+            closed = any(oracle.covers(request, clock) for request in case["requests"] for clock in local)
+            assert closed == bool(said), f"{rule.id} says {set(said)} until {until}, but at {instant} it is {closed}"
+
+    search("recurring", examples, theorem, make=recurring)
+
+
+def recurring(dice: Random) -> tuple[Json, Json]:
+    """A contact at home, and a case with one to three inconvenient times."""
+    maker = Maker(dice)
+    times: list[Json] = [
+        {
+            "id": maker.id("request"),
+            "kind": "inconvenient-time",
+            "received_at": "2026-01-01T12:00:00Z",
+            **{form: maker.times(form) for form in maker.some(("windows", "recurrences", "quiet_days"))},
+        }
+        for _ in range(dice.choice((1, 1, 2, 3)))
+    ]
+    debt = {"id": "A", "nature": "consumer", "validation": [], "disputes": [], "original_creditor_requests": []}
+    case = {
+        "collector": "debt-buyer",
+        "debts": [debt],
+        "requests": times,
+        "representation": [],
+        "history": {"attempts": [], "inbound": []},
+        "locations": [{"id": "home", "zones": dice.sample(ZONES, dice.choice((1, 1, 2)))}],
+    }
+    return case, {"at": maker.text(maker.at), "medium": "call", "debts": ["A"]}
 
 
 def essence(decision: Decision) -> object:

@@ -9,8 +9,9 @@ asks of it afterwards is a shift and a mask.
 
 import re
 from calendar import isleap
+from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import lru_cache, reduce
 from operator import or_
 from typing import Final
@@ -18,7 +19,7 @@ from zoneinfo import ZoneInfo
 
 from dateutil.rrule import YEARLY, rrule, weekday
 
-from .zones import FOREVER, TICK, change_on, showings, start_of_day
+from .zones import DAY, FOREVER, TICK, change_between, start_of_day
 
 MAX_RULE_LENGTH: Final = 200
 """In characters."""
@@ -41,6 +42,7 @@ _HORIZON: Final = date(_LAST_YEAR + 1, 12, 31)
 _NO_NEXT_YEAR: Final = 10_000
 """An interval that leads beyond the last year of the calendar, so that rrule stops after its first."""
 _BLOCK: Final = 1024
+_MOST_SHIFTS: Final = 4
 
 
 class UnsafeRecurrence(ValueError):
@@ -364,17 +366,27 @@ class Recurrence:
     __contains__ = covers
 
     def next_change(self, at: datetime, tz: ZoneInfo) -> datetime:
-        """The first instant after ``at`` at which being inside begins or ends in the zone; `FOREVER` if none."""
-        place: int | None = max(at.astimezone(tz).toordinal() - self._first, 0)
-        while place is not None and (place := _next_place(self, tz, place)) is not None:
-            if self._whole and self._on(place) and self._on(place - 1):  # it does not end between the two
-                place = self._gap(place)
-                continue
-            for instant in _changes_on(self, tz, date.fromordinal(self._first + place)):
-                if instant > at:
-                    return instant
-            place += 1
-        return FOREVER
+        """The first instant after ``at`` at which being inside begins or ends in the zone, as `next_change_of`."""
+        return next_change_of((self,), at, tz)
+
+    def _next_on_the_wall(self, local: datetime) -> datetime | None:
+        """The next wall time at which being inside would begin or end if the clock never changed; None if none."""
+        place = local.toordinal() - self._first
+        wall = local.time()
+        begun = place if wall >= self._start else place - 1
+        """The last day whose occurrence, if it has one, has begun."""
+        if self._on(begun):
+            if self._whole:
+                ends = self._gap(begun)
+                return None if ends is None else self._wall(ends, self._start)
+            ends = begun + self._spills
+            if (place, wall) < (ends, self._closes):
+                return self._wall(ends, self._closes)
+        starts = self._next_on(max(begun + 1, 0))
+        return None if starts is None else self._wall(starts, self._start)
+
+    def _wall(self, place: int, wall: time) -> datetime:
+        return datetime.combine(date.fromordinal(self._first + place), wall)
 
     def next_irregular(self, at: datetime, tz: ZoneInfo) -> datetime:
         """The first instant after ``at`` from which on the changes are not those of the week before."""
@@ -391,10 +403,8 @@ class Recurrence:
         block = place // _BLOCK
         return 0 <= block < len(self._blocks) and self._blocks[block] >> place % _BLOCK & 1 == 1
 
-    def _relevant(self, place: int) -> int | None:
-        """The first day from a place on at which something may begin or end."""
-        if self._spills and self._on(place - 1):
-            return place
+    def _next_on(self, place: int) -> int | None:
+        """The first occurrence from a place on."""
         blocks = self._blocks
         for number in range(place // _BLOCK, len(blocks)):
             begins = number * _BLOCK
@@ -413,39 +423,35 @@ class Recurrence:
                 break
         return place if self._first + place <= _HORIZON.toordinal() else None
 
-    def _skipped(self, day: date, tz: ZoneInfo) -> bool:
-        """Whether the spring change surely skips the whole stretch: quicker to see than all that happens on the day."""
-        if self._spills or not _never_shows(datetime.combine(day, self._start, tz)):
-            return False
-        return _never_shows(datetime.combine(day, self._closes, tz) - TICK)
+
+def next_change_of(recurrences: Collection[Recurrence], at: datetime, tz: ZoneInfo) -> datetime:
+    """The first instant after ``at`` at which being inside one of them begins or ends in the zone; `FOREVER` if none.
+
+    A yearly hour that the spring change skips each time is not looked for to the end of the calendar: after
+    `_MOST_SHIFTS` changes of the clock that changed nothing else, the last of them is the answer.
+    """
+    for _ in range(_MOST_SHIFTS):
+        local = at.astimezone(tz)
+        wall = min([wall for each in recurrences if (wall := each._next_on_the_wall(local)) is not None], default=None)
+        if wall is None:
+            return FOREVER
+        turn = wall.replace(tzinfo=tz)
+        steady_now = _is_steady(local, local + DAY)
+        if steady_now and _is_steady(turn - DAY, turn + DAY):
+            return turn.astimezone(UTC)
+        # No wall time before the turn matters, so look from where the clock may change next.
+        since = (turn - DAY).astimezone(UTC) if steady_now and turn - DAY > local else at
+        change = since + (wall - since.astimezone(tz).replace(tzinfo=None))
+        shift = change_between(tz, since, min(change, since + 2 * DAY))
+        if shift is None:
+            return change
+        before, after = (shift - TICK).astimezone(tz), shift.astimezone(tz)
+        if any(each.covers(before) != each.covers(after) for each in recurrences):
+            return shift
+        at = shift
+    return at
 
 
-def _never_shows(local: datetime) -> bool:
-    before, after = local.utcoffset(), local.replace(fold=1).utcoffset()
-    return before is not None and after is not None and before < after
-
-
-@lru_cache(maxsize=16_384)
-def _next_place(recurrence: Recurrence, tz: ZoneInfo, place: int) -> int | None:
-    """The first day from a place on at which something may begin or end, and is not skipped by the clocks."""
-    found = recurrence._relevant(place)
-    while found is not None and recurrence._skipped(date.fromordinal(recurrence._first + found), tz):
-        found = recurrence._relevant(found + 1)
-    return found
-
-
-@lru_cache(maxsize=16_384)
-def _changes_on(recurrence: Recurrence, tz: ZoneInfo, day: date) -> tuple[datetime, ...]:
-    """The instants of a civil day at which being inside begins or ends, in order."""
-    instants = {start_of_day(tz, day)}
-    for wall in (recurrence._start, recurrence._end):
-        if wall is not None:
-            instants.update(showings(tz, day, wall))
-    shift = change_on(tz, day)
-    if shift is not None:
-        instants.add(shift)
-    return tuple(
-        instant
-        for instant in sorted(instants)
-        if recurrence.covers(instant.astimezone(tz)) != recurrence.covers((instant - TICK).astimezone(tz))
-    )
+def _is_steady(since: datetime, until: datetime) -> bool:
+    """Whether the clock shows the same offset at both ends of some two days, so that it does not change between."""
+    return since.utcoffset() == until.utcoffset()

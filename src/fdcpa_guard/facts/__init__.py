@@ -10,15 +10,26 @@ from .addresses import (
     PriorCollectorUse,
     ReassignedNumberCheck,
 )
+from .bankruptcies import Bankruptcy
 from .base import Fact
-from .case import Case, Consumer
+from .case import Case, Consumer, Emergency
 from .consents import Consent, CourtPermission, Representation
 from .contact import Contact, Content, HarmAvoided, LocationGrounds
-from .debts import Debt, Dispute, OriginalCreditorRequest, ValidationNotice
+from .debts import (
+    Debt,
+    Dispute,
+    Medical,
+    Notice,
+    OriginalCreditorRequest,
+    PaymentPromise,
+    Proceeding,
+    ValidationNotice,
+)
 from .history import MAX_EVENTS, Attempt, History, Inbound
 from .requests import (
     AddressOptOut,
     CeaseNotice,
+    ConsentRevocation,
     EmployerProhibition,
     InconvenientPlace,
     InconvenientTime,
@@ -31,9 +42,11 @@ __all__ = [
     "MAX_EVENTS",
     "AddressOptOut",
     "Attempt",
+    "Bankruptcy",
     "Case",
     "CeaseNotice",
     "Consent",
+    "ConsentRevocation",
     "Consumer",
     "Contact",
     "Content",
@@ -43,6 +56,7 @@ __all__ = [
     "Debt",
     "Dispute",
     "EmailAddress",
+    "Emergency",
     "EmployerProhibition",
     "Fact",
     "HarmAvoided",
@@ -52,11 +66,15 @@ __all__ = [
     "InconvenientTime",
     "Location",
     "LocationGrounds",
+    "Medical",
     "MediumOptOut",
+    "Notice",
     "OriginalCreditorRequest",
+    "PaymentPromise",
     "PhoneLine",
     "PostalAddress",
     "PriorCollectorUse",
+    "Proceeding",
     "ReassignedNumberCheck",
     "RecurringTime",
     "Representation",

@@ -82,6 +82,11 @@ class _Placed(Fact):
         return tuple(dict.fromkeys((*self.zones, *of_place)))
 
     @property
+    def tells_city(self) -> bool:
+        """Whether it says in which city the place is: by its ZIP code, or outright."""
+        return self.zip is not None or self.city is not None
+
+    @property
     def jurisdictions(self) -> tuple[str, ...]:
         """The states and cities that it points to: ``US-NY``, ``US-NY-NYC``."""
         found = []
@@ -151,6 +156,14 @@ class PhoneLine(Fact):
     """When the collector learned that the number is not this person's (comment 14(b)(2)(i)-3)."""
     led_to_third_party_at: Instant | None = None
     """When anyone said that a text to it reached somebody else (12 CFR 1006.6(d)(3)(ii))."""
+    ported_at: Instant | None = None
+    """When the number was moved from a landline to a wireless service."""
+    emergency_or_patient_line: Flag = False
+    """An emergency line, or one of a room in a hospital or home (47 CFR 64.1200(a)(1)(i), (ii))."""
+    on_do_not_call_registry: OrUnknown[Flag] = UNKNOWN
+    """Whether the national do-not-call registry holds it."""
+    do_not_call_checked_at: Instant | None = None
+    """As of when."""
     reassigned_checks: Several[ReassignedNumberCheck] = ()
 
     @property
@@ -158,6 +171,11 @@ class PhoneLine(Fact):
         """Every zone that it points to: what is stated, and what its area code and prefix span; none if toll-free."""
         of_number = () if self.number is None else zones_of_number(self.number)
         return tuple(dict.fromkeys((*self.zones, *of_number)))
+
+    @property
+    def tells_city(self) -> bool:
+        """An area code tells of no city."""
+        return False
 
     @property
     def jurisdictions(self) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ from pydantic import (
 
 from ..vocabulary import UNKNOWN, CollectorKind
 from .addresses import EmailAddress, Location, PhoneLine, PostalAddress
-from .base import Fact, Flag, Id, OrUnknown, Several, Text, contradiction
+from .bankruptcies import Bankruptcy
+from .base import Fact, Flag, Id, Instant, OrUnknown, Several, Text, contradiction, in_order
 from .consents import Consent, CourtPermission, Representation
 from .debts import Debt
 from .history import History
@@ -33,6 +34,20 @@ class Consumer(Fact):
     minor: OrUnknown[Flag] = UNKNOWN
     """Is a minor, or was one at death (comment 6(a)(2)-1)."""
     deceased: OrUnknown[Flag] = UNKNOWN
+
+
+class Emergency(Fact):
+    """A public emergency that an authority declared for a state or city, such as ``US-DC``."""
+
+    id: Id
+    jurisdiction: Id
+    declared_at: Instant
+    ended_at: Instant | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        in_order(self, "declared_at", "ended_at")
+        return self
 
 
 def _none_is_no_event(value: Any) -> Any:
@@ -59,6 +74,7 @@ class Case(Fact):
     requests: OrUnknown[Several[Request]]
     representation: OrUnknown[Several[Representation]]
     history: OrUnknown[Annotated[History, BeforeValidator(_none_is_no_event)]]
+    bankruptcies: OrUnknown[Several[Bankruptcy]] = UNKNOWN
     consumer: Consumer = Consumer()
     locations: Several[Location] = ()
     phones: Several[PhoneLine] = ()
@@ -66,12 +82,29 @@ class Case(Fact):
     postal_addresses: Several[PostalAddress] = ()
     consents: Several[Consent] = ()
     court_permissions: Several[CourtPermission] = ()
+    emergencies: Several[Emergency] = ()
+    """Declared public emergencies."""
+    last_transaction_at: Instant | None = None
+    """The consumer's last purchase or payment to the business (47 CFR 64.1200(f)(5))."""
+    last_inquiry_at: Instant | None = None
+    """The consumer's last inquiry about the business's goods or services."""
+    segment: Id | None = None
+    """A group of customers for which a house may have numbers of its own."""
     attributes: Attributes = Field(default_factory=lambda: MappingProxyType({}))
     """Facts of the caller's own, for rules of its own; a rule that asks for one that is absent denies."""
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        for name in ("debts", "locations", "consents", "court_permissions", "requests", "representation"):
+        for name in (
+            "debts",
+            "locations",
+            "consents",
+            "court_permissions",
+            "requests",
+            "representation",
+            "bankruptcies",
+            "emergencies",
+        ):
             facts = getattr(self, name)
             if facts is not UNKNOWN and len({fact.id for fact in facts}) != len(facts):
                 raise contradiction(f"two {name} have the same id")

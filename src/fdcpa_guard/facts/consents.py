@@ -37,6 +37,8 @@ class Consent(Fact):
     """The number or email address it is about; None: any, where the scope does not need one."""
     during_proper_communication: OrUnknown[Flag] = UNKNOWN
     """Given during a communication that did not itself break 1006.6(b)(1)-(3)."""
+    in_writing: OrUnknown[Flag] = UNKNOWN
+    """The consumer gave it in writing, and not in the small print of a contract."""
     provided_address_only: Flag = False
     """The consumer merely provided the address; it counts only with `use_disclosed` (comment 6(d)(4)(i)(B)-2)."""
     use_disclosed: OrUnknown[Flag] = UNKNOWN
@@ -123,10 +125,19 @@ class Representation(Fact):
     """When the attorney consented to direct communication."""
     unresponsive_at: Instant | None = None
     """When a reasonable time for the attorney's answer had run out."""
+    in_writing: OrUnknown[Flag] = UNKNOWN
+    """The collector was told in writing."""
+    told_by_attorney: OrUnknown[Flag] = UNKNOWN
+    asked_at: Instant | None = None
+    """When the collector wrote to the attorney."""
+    answered_at: Instant | None = None
+    """When the attorney answered."""
     ended_at: Instant | None = None
     """When the consumer or the attorney said that the representation is over."""
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        in_order(self, "learned_at", "consented_at", "unresponsive_at", "ended_at")
+        in_order(self, "learned_at", "consented_at", "unresponsive_at", "asked_at", "answered_at", "ended_at")
+        if self.answered_at is not None and (self.asked_at is None or self.answered_at < self.asked_at):
+            raise contradiction("answered_at needs an earlier asked_at")
         return self

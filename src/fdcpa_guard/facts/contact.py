@@ -2,14 +2,17 @@
 
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, PlainSerializer, model_validator
 
-from ..vocabulary import UNKNOWN, Medium, Purpose, Recipient
+from ..vocabulary import UNKNOWN, Element, Medium, Purpose, Recipient, Voice
 from .addresses import PlaceName
 from .base import Fact, Flag, Id, Instant, OrUnknown, contradiction
 
 Declared = Flag | None
 """What the caller says of the content: yes, no, or nothing (then the decision states the duty)."""
+
+Elements = Annotated[frozenset[Element], PlainSerializer(sorted, return_type=list[Element])]
+"""A set of elements, always written in the same order."""
 
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """A language tag such as ``en`` or ``es-MX``."""
@@ -50,8 +53,22 @@ class Content(Fact):
     """It is a postcard (1006.10(b)(3), 1006.22(f)(1))."""
     threatens_legal_action: Declared = None
     """Brings or threatens a legal action (1006.26(b))."""
+    carries: Elements = frozenset()
+    """Further elements that it has."""
+    lacks: Elements = frozenset()
+    """Further elements that it does not have. What is in neither set is undeclared."""
     reports_dispute: Declared = None
     """To a consumer reporting agency: says that a disputed debt is disputed (1006.18(c)(2))."""
+
+    @model_validator(mode="after")
+    def _carries_or_lacks(self) -> Self:
+        if self.carries & self.lacks:
+            raise contradiction("an element is declared both in carries and in lacks")
+        return self
+
+    def has(self, element: Element) -> bool | None:
+        """Whether it has an element, as far as declared."""
+        return True if element in self.carries else False if element in self.lacks else None
 
 
 class HarmAvoided(Fact):
@@ -90,6 +107,12 @@ class Contact(Fact):
     """The inbound contact that this answers; for one still going on, this is said within it."""
     person_is_at: PlaceName | None = None
     """Where the collector knows the person to be at that moment (``home``, ``work``, ``unusual``), if it knows."""
+    autodialed: OrUnknown[Flag] = UNKNOWN
+    """Placed or sent by equipment that uses a random or sequential number generator (47 USC 227(a)(1))."""
+    voice: OrUnknown[Voice] = UNKNOWN
+    """Who or what speaks: for calls and voicemail."""
+    emergency: Flag = False
+    """It is necessary for the health or safety of the consumer (47 CFR 64.1200(f)(4))."""
     publicly_viewable: OrUnknown[Flag] = UNKNOWN
     """For social media: whether the public or the person's contacts can see it (12 CFR 1006.22(f)(4))."""
     required_by_law: Flag = False

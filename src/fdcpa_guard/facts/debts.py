@@ -1,11 +1,15 @@
 """The debts in collection: validation, disputes, requests for the original creditor, and how each stands."""
 
-from typing import Annotated, Self
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated, Final, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
-from ..vocabulary import UNKNOWN, DebtKind, DebtNature
+from ..vocabulary import UNKNOWN, DebtKind, DebtNature, NoticeKind, ProceedingKind
 from .base import CivilDay, Fact, Flag, Id, Instant, OrUnknown, Several, contradiction, in_order
+
+_CENT: Final = Decimal("0.01")
 
 
 class ValidationNotice(Fact):
@@ -72,6 +76,80 @@ class Dispute(Fact):
         return self
 
 
+Dollars = Annotated[
+    Decimal, Field(ge=0, max_digits=14, decimal_places=2), AfterValidator(lambda amount: amount.quantize(_CENT))
+]
+"""An amount of US dollars and cents."""
+
+
+class Proceeding(Fact):
+    """Something under way about a debt, or that the consumer asked for, that some law says to wait for."""
+
+    id: Id
+    kind: ProceedingKind
+    learned_at: Instant
+    """When the collector knew of it, or should have known."""
+    in_writing: OrUnknown[Flag] = UNKNOWN
+    """The collector was told, or asked, in writing."""
+    formalities_met: OrUnknown[Flag] = UNKNOWN
+    """Every notice that the law wants was received, complete and in time."""
+    ended_at: Instant | None = None
+    """When the collector learned that it was over, or sent what was asked for."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        in_order(self, "learned_at", "ended_at")
+        return self
+
+    def stands(self, at: datetime) -> bool:
+        """Whether it was known and not over at an instant."""
+        return self.learned_at <= at and (self.ended_at is None or at < self.ended_at)
+
+
+class Notice(Fact):
+    """A notice about a debt that some law wants sent first."""
+
+    kind: NoticeKind
+    sent_at: Instant
+    received_at: Instant | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        in_order(self, "sent_at", "received_at")
+        return self
+
+
+class PaymentPromise(Fact):
+    """A promise to pay, or one payment of a plan."""
+
+    id: Id
+    made_at: Instant
+    due_on: CivilDay
+    kept_at: Instant | None = None
+    broken_at: Instant | None = None
+    """When the collector learned that it would not be kept; a day that passes without payment breaks it by itself."""
+    of_plan: Flag = False
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        in_order(self, "made_at", "kept_at", "broken_at")
+        return self
+
+
+class Medical(Fact):
+    """What some laws ask about a medical debt."""
+
+    billing_information_held: OrUnknown[Flag] = UNKNOWN
+    """The collector holds the billing information that must be on file before it writes or calls (NMSA 57-32-6(A))."""
+    screening_information_held: OrUnknown[Flag] = UNKNOWN
+    """A provider that bills on its own has the facility's screening information (NMSA 57-32-3(B))."""
+    patient_indigent: OrUnknown[Flag] = UNKNOWN
+    """The patient was found to be indigent (NMSA 57-32-4)."""
+    payment_plan_offered: OrUnknown[Flag] = UNKNOWN
+    patient_chose_provider: OrUnknown[Flag] = UNKNOWN
+    """An injured employee chose the provider at their own expense (Mo. Rev. Stat. 287.140)."""
+
+
 class Debt(Fact):
     """One debt. What protects the consumer (validation, disputes, requests) has no default: give it, or say unknown."""
 
@@ -91,12 +169,39 @@ class Debt(Fact):
     active_litigation: OrUnknown[Flag] = UNKNOWN
     initial_communication_at: Instant | None = None
     """For a debt whose first communication is older than the history given."""
+    proceedings: OrUnknown[Several[Proceeding]] = UNKNOWN
+    promises: OrUnknown[Several[PaymentPromise]] = UNKNOWN
+    notices: Several[Notice] = ()
+    due_on: CivilDay | None = None
+    """The day on which the payment that is asked for is or was due."""
+    past_due_since: OrUnknown[CivilDay] = UNKNOWN
+    """The first day on which it was overdue."""
+    judgment_at: Instant | None = None
+    """When the collector learned of a final judgment for the debt."""
+    charged_off: OrUnknown[Flag] = UNKNOWN
+    purchased: OrUnknown[Flag] = UNKNOWN
+    """It was bought after default."""
+    credit_reported: OrUnknown[Flag] = UNKNOWN
+    """The collector reports it to consumer reporting agencies."""
+    original_amount: OrUnknown[Dollars] = UNKNOWN
+    """In US dollars."""
+    guaranteed_by_person: OrUnknown[Flag] = UNKNOWN
+    """For a commercial debt: a natural person owes or guarantees it."""
+    co_obligors: tuple[Id, ...] = ()
+    """Whoever else agreed in writing to owe it: a role's name as ``spouse``, or the person's own id."""
+    for_necessaries: OrUnknown[Flag] = UNKNOWN
+    """It is for the family's necessaries, for which a spouse may be liable."""
+    medical: Medical = Medical()
+    loss_mitigation_available: OrUnknown[Flag] = UNKNOWN
+    """For a mortgage: some option other than foreclosure is open to the borrower (12 CFR 1024.39(d))."""
+    legal_action_authorised: OrUnknown[Flag] = UNKNOWN
+    legal_action_imminent: OrUnknown[Flag] = UNKNOWN
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         if self.servicing_account is not None and self.kind is not DebtKind.STUDENT_LOAN:
             raise contradiction("servicing_account is a fact of student loans only")
-        for name in ("disputes", "original_creditor_requests"):
+        for name in ("disputes", "original_creditor_requests", "proceedings", "promises"):
             facts = getattr(self, name)
             if facts is not UNKNOWN and len({fact.id for fact in facts}) != len(facts):
                 raise contradiction(f"two {name} have the same id")

@@ -6,8 +6,9 @@ from typing import Annotated, Final, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ..vocabulary import LIVE, TELEPHONE, CallOutcome, Delivery, Medium, Purpose, Recipient
-from .base import Fact, Flag, Id, Instant, Several, contradiction, in_order
+from ..vocabulary import LIVE, TELEPHONE, UNKNOWN, CallOutcome, Delivery, Medium, Purpose, Recipient, Voice
+from .addresses import PlaceName
+from .base import Fact, Flag, Id, Instant, OrUnknown, Several, contradiction, in_order
 
 MAX_EVENTS: Final = 10_000
 """The longest history taken. A case is one person; the rules look back days, weeks, at most to the first contact."""
@@ -36,6 +37,10 @@ class Attempt(Fact):
     """The inbound contact that this answered."""
     improper: Flag = False
     """It was abusive, threatening, or at a time or place known to be inconvenient (comment 14(b)(2)(i)-2.iv)."""
+    place: PlaceName | None = None
+    """For a visit: where."""
+    voice: OrUnknown[Voice] = UNKNOWN
+    """Who or what spoke: for calls and voicemail."""
     undeliverable_at: Instant | None = None
     """For a letter or electronic message: when word came that it did not arrive."""
 

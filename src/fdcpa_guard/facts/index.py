@@ -36,6 +36,7 @@ _OF_REQUESTS = {
     "inconvenient-time": Holding.INCONVENIENT_TIME,
     "inconvenient-place": Holding.INCONVENIENT_PLACE,
     "employer-prohibits": Holding.EMPLOYER_PROHIBITION,
+    "revoke-consent": Holding.REVOCATION,
 }
 
 _INITIAL_FROM_OR_TO = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
@@ -69,7 +70,7 @@ class Timeline(Generic[E]):
 class Place:
     """One piece of evidence of where a person is."""
 
-    __slots__ = ("ends", "jurisdictions", "narrows", "source", "starts", "zones")
+    __slots__ = ("ends", "exact", "jurisdictions", "narrows", "source", "starts", "zones")
 
     def __init__(
         self,
@@ -82,6 +83,7 @@ class Place:
         self.source = source
         self.zones = tuple(zone(name) for name in place.plausible_zones)
         self.jurisdictions = place.jurisdictions
+        self.exact = place.tells_city
         self.starts = place.learned_at
         self.ends = ends
         self.narrows = narrows
@@ -96,11 +98,16 @@ def _zones(places: list[Place]) -> tuple[ZoneInfo, ...]:
     return tuple(dict.fromkeys(tz for place in places for tz in place.zones))
 
 
+def _jurisdictions(places: list[Place]) -> frozenset[str]:
+    return frozenset(jurisdiction for place in places for jurisdiction in place.jurisdictions)
+
+
 class CaseIndex:
     """What rules look up: facts by id, events by person and particular debt, evidence of place, coming changes."""
 
     __slots__ = (
         "_evidence",
+        "_fixed_jurisdictions",
         "_fixed_zones",
         "attributes",
         "changes",
@@ -113,6 +120,7 @@ class CaseIndex:
         "inbound",
         "inbound_from",
         "messages",
+        "outbound",
         "phones",
         "placed_calls",
         "postal",
@@ -162,8 +170,11 @@ class CaseIndex:
             yield Holding.REPRESENTATION
         if any(line.known_elsewhere_at is not None for line in case.phones):
             yield Holding.DISOWNED_NUMBER
+        if case.bankruptcies is UNKNOWN or case.bankruptcies:
+            yield Holding.BANKRUPTCY
         history_unknown = case.history is UNKNOWN
         for holding, held in (
+            (Holding.ATTEMPT, self.outbound),
             (Holding.CALL, self.telephone),
             (Holding.CONVERSATION, self.conversations),
             (Holding.MESSAGE, self.messages),
@@ -178,6 +189,10 @@ class CaseIndex:
                 yield Holding.DISPUTE
             if debt.original_creditor_requests is UNKNOWN or debt.original_creditor_requests:
                 yield Holding.ORIGINAL_CREDITOR_REQUEST
+            if debt.proceedings is UNKNOWN or debt.proceedings:
+                yield Holding.PROCEEDING
+            if debt.promises is UNKNOWN or debt.promises:
+                yield Holding.PROMISE
             if debt.paid_at is not None:
                 yield Holding.PAID_DEBT
 
@@ -198,11 +213,13 @@ class CaseIndex:
         for address in case.postal_addresses:
             add(address.person, Place(f"postal_addresses.{address.id}", address, address.undeliverable_at))
         self._evidence = evidence
-        self._fixed_zones = {
-            who: _zones(_narrowed(places))
+        fixed = {
+            who: _narrowed(places)
             for who, places in evidence.items()
             if all(place.starts is None and place.ends is None for place in places)
         }
+        self._fixed_zones = {who: _zones(places) for who, places in fixed.items()}
+        self._fixed_jurisdictions = {who: _jurisdictions(places) for who, places in fixed.items()}
 
     def evidence(self, who: str, at: datetime) -> list[Place]:
         """The evidence of where a person is, as known at an instant; a verified current location, where one stands."""
@@ -219,8 +236,17 @@ class CaseIndex:
         fixed = self._fixed_zones.get(who)
         return _zones(self.evidence(who, at)) if fixed is None else fixed
 
-    def jurisdictions(self, who: str, at: datetime) -> dict[str, tuple[str, ...]]:
-        """Every state and city that the evidence points to, each with the facts that point to it."""
+    def jurisdictions(self, who: str, at: datetime) -> frozenset[str]:
+        """Every state and city that the evidence points to, as ``US-NY`` and ``US-NY-NYC``."""
+        fixed = self._fixed_jurisdictions.get(who)
+        return _jurisdictions(self.evidence(who, at)) if fixed is None else fixed
+
+    def tells_city(self, who: str, at: datetime, state: str) -> bool:
+        """Whether some evidence that points to a state is exact enough to say in which city, if in any of ours."""
+        return any(place.exact and state in place.jurisdictions for place in self.evidence(who, at))
+
+    def pointing_to(self, who: str, at: datetime) -> dict[str, tuple[str, ...]]:
+        """The same, each with the facts that point to it."""
         found: dict[str, tuple[str, ...]] = {}
         for place in self.evidence(who, at):
             for jurisdiction in place.jurisdictions:
@@ -239,12 +265,14 @@ class CaseIndex:
         reached: dict[str, list[tuple[datetime, Attempt]]] = {}
         replies: dict[str, list[tuple[datetime, Attempt]]] = {}
         heard: dict[str, list[tuple[datetime, Inbound]]] = {}
+        outbound: dict[str, list[tuple[datetime, Attempt]]] = {}
         attempts: tuple[Attempt, ...] = ()
         inbound: tuple[Inbound, ...] = ()
         if case.history is not UNKNOWN:
             attempts, inbound = case.history.attempts, case.history.inbound
         for attempt in attempts:
             who, dated = attempt.who, (attempt.at, attempt)
+            outbound.setdefault(who, []).append(dated)
             if attempt.improper:
                 improper.setdefault(who, []).append(dated)
             if attempt.in_reply_to is not None:
@@ -281,6 +309,7 @@ class CaseIndex:
         self.improper = {key: Timeline(dated) for key, dated in improper.items()}
         self.reached = {key: Timeline(dated) for key, dated in reached.items()}
         self.replies = {key: Timeline(dated) for key, dated in replies.items()}
+        self.outbound = {key: Timeline(dated) for key, dated in outbound.items()}
         self.inbound_from = {key: Timeline(dated) for key, dated in heard.items()}
 
 

@@ -1,16 +1,18 @@
 """What people asked of the collector: to stop, not this medium, not that address, not then, not there."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cached_property
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, Final, Literal, Protocol, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic.config import JsonDict
 
 from ..clock import DAY, FOREVER, Recurrence, Weekly, start_of_day
-from ..vocabulary import TELEPHONE, Medium
+from ..clock.recurrence import next_change_of
+from ..vocabulary import TELEPHONE, UNKNOWN, Medium
 from .addresses import PlaceName
 from .base import CivilDay, Fact, Flag, Id, Instant, Media, OrUnknown, contradiction, in_order
 from .debts import DebtIds
@@ -28,6 +30,7 @@ class _Request(Fact):
     """When the collector received it or otherwise learned of it; it binds from this instant."""
     withdrawn_at: Instant | None = None
     person: Id = "consumer"
+    in_writing: OrUnknown[Flag] = UNKNOWN
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -72,6 +75,34 @@ class AddressOptOut(_Request):
         return not self.media or medium in self.media
 
 
+class _Days:
+    """Runs of whole civil days: each from one edge up to, but not including, the next."""
+
+    def __init__(self, edges: Iterable[date]) -> None:
+        self.edges = tuple(edges)
+
+    def __contains__(self, local: datetime) -> bool:
+        return bisect_right(self.edges, local.date()) % 2 == 1
+
+    def next_change(self, at: datetime, tz: ZoneInfo) -> datetime:
+        """The first instant after ``at`` at which a run begins or is over; `FOREVER` if none does."""
+        days = self.edges
+        if not days:
+            return FOREVER
+        near = bisect_left(days, at.astimezone(tz).date())
+        return next((edge for day in days[near:] if (edge := start_of_day(tz, day)) > at), FOREVER)
+
+
+class Stretches(Protocol):
+    """Stretches of the wall clock: windows of the week, a recurrence, or days."""
+
+    def __contains__(self, local: datetime) -> bool:
+        """Whether a local reading of the clock lies in one."""
+
+    def next_change(self, at: datetime, tz: ZoneInfo) -> datetime:
+        """The first instant after ``at`` at which being inside may change in the zone."""
+
+
 class InconvenientTime(_Request):
     """Times that the collector knows or should know are inconvenient (12 CFR 1006.6(b)(1)(i)).
 
@@ -106,53 +137,49 @@ class InconvenientTime(_Request):
         return () if self._weekly.always else tuple(dict.fromkeys([each.recurrence for each in self.recurrences]))
 
     @cached_property
-    def _quiet(self) -> frozenset[date]:
-        return frozenset() if self._weekly.always else frozenset(self.quiet_days)
+    def _quiet(self) -> _Days:
+        quiet = frozenset() if self._weekly.always else frozenset(self.quiet_days)
+        edges = {day for day in quiet if day - DAY not in quiet} | {
+            day + DAY for day in quiet if day + DAY not in quiet
+        }
+        return _Days(sorted(edges))
 
     @cached_property
-    def _outer_days(self) -> tuple[date, ...]:
-        """The days with whose first instant the request or a run of quiet days begins or is over, in order."""
-        days = {
-            day
-            for quiet in self._quiet
-            for day in (quiet, quiet + DAY)
-            if (day in self._quiet) != (day - DAY in self._quiet)
-        }
-        if self.first_day is not None:
-            days.add(self.first_day)
-        if self.last_day is not None:
-            days.add(self.last_day + DAY)
-        return tuple(sorted(days))
+    def runs(self) -> Stretches:
+        """The days from first_day to last_day."""
+        last = () if self.last_day is None else (self.last_day + DAY,)
+        return _Days((self.first_day or date.min, *last))
 
-    def runs_on(self, day: date) -> bool:
-        """Whether a day is among those from first_day to last_day."""
-        return (self.first_day is None or self.first_day <= day) and (self.last_day is None or day <= self.last_day)
+    @cached_property
+    def closed(self) -> tuple[Stretches, ...]:
+        """The windows, the quiet days and the recurrences, whichever day it is."""
+        return self._weekly, self._quiet, *self._recurring
+
+    @property
+    def closes_the_week(self) -> bool:
+        """Whether the windows alone leave no hour."""
+        return self._weekly.always
 
     def covers(self, local: datetime) -> bool:
         """Whether a local reading of the clock lies in the inconvenient times."""
-        day = local.date()
-        return self.runs_on(day) and (
-            local in self._weekly or day in self._quiet or any(local in each for each in self._recurring)
-        )
+        return local in self.runs and any(local in each for each in self.closed)
 
     def next_change(self, at: datetime, tz: ZoneInfo) -> datetime:
         """The first instant after ``at`` at which the answer of `covers` may change in the zone."""
-        regular = [self._weekly.next_change(at, tz), self._next_outer_edge(at, tz)]
-        return min(regular + [each.next_change(at, tz) for each in self._recurring])
+        return min(
+            self.runs.next_change(at, tz),
+            self._weekly.next_change(at, tz),
+            self._quiet.next_change(at, tz),
+            next_change_of(self._recurring, at, tz),
+        )
 
     def next_outer_day(self, at: datetime, tz: ZoneInfo) -> datetime:
         """The first instant after ``at`` at which something changes that does not change at that hour every week.
 
         The request's days begin or end, or quiet days, or a recurrence other than a weekly one.
         """
-        return min([self._next_outer_edge(at, tz), *[each.next_irregular(at, tz) for each in self._recurring]])
-
-    def _next_outer_edge(self, at: datetime, tz: ZoneInfo) -> datetime:
-        days = self._outer_days
-        if not days:
-            return FOREVER
-        near = bisect_left(days, at.astimezone(tz).date())
-        return next((edge for day in days[near:] if (edge := start_of_day(tz, day)) > at), FOREVER)
+        days = min(self.runs.next_change(at, tz), self._quiet.next_change(at, tz))
+        return min([days, *[each.next_irregular(at, tz) for each in self._recurring]])
 
 
 class InconvenientPlace(_Request):
@@ -160,6 +187,8 @@ class InconvenientPlace(_Request):
 
     kind: Literal["inconvenient-place"] = "inconvenient-place"
     place: PlaceName
+    confirmed_in_writing_at: Instant | None = None
+    """When a request made by word of mouth was confirmed in writing."""
 
 
 class EmployerProhibition(_Request):
@@ -168,7 +197,27 @@ class EmployerProhibition(_Request):
     kind: Literal["employer-prohibits"] = "employer-prohibits"
 
 
+class ConsentRevocation(_Request):
+    """Words or deeds that end a consent to autodialled, artificial or prerecorded contacts (47 CFR 64.1200(a)(10)).
+
+    Any reasonable means does, such as a reply of STOP. Unlike `MediumOptOut` and `AddressOptOut` it does not reach
+    contacts that need no such consent; a person who says "stop calling" makes both requests.
+    """
+
+    kind: Literal["revoke-consent"] = "revoke-consent"
+    address: Id | None = None
+    """The number it is about; None: every number of the person."""
+    media: Media = frozenset()
+    """Empty: every medium."""
+
+
 Request = Annotated[
-    CeaseNotice | MediumOptOut | AddressOptOut | InconvenientTime | InconvenientPlace | EmployerProhibition,
+    CeaseNotice
+    | ConsentRevocation
+    | MediumOptOut
+    | AddressOptOut
+    | InconvenientTime
+    | InconvenientPlace
+    | EmployerProhibition,
     Field(discriminator="kind"),
 ]

@@ -95,22 +95,51 @@ class Question:
     def zones(self) -> tuple[ZoneInfo, ...]:
         """Every zone that the person may be in.
 
-        For somebody who is not the consumer and of whose place nothing is known, the consumer's zones stand in.
-
         Raises:
             MissingFact: there is no evidence.
         """
-        found = self.index.zones(self.who, self.at)
-        if not found and self.recipient not in CONSUMERS:
-            found = self.index.zones(Recipient.CONSUMER.value, self.at)
+        found = self.known_zones
         if not found:
             raise MissingFact(f"locations (where {self.who} is)")
         return found
 
     @derived
+    def consumer_zones(self) -> tuple[ZoneInfo, ...]:
+        """Every zone that the consumer may be in, whoever is contacted: periods of the consumer's run there.
+
+        Raises:
+            MissingFact: there is no evidence.
+        """
+        found = self.index.zones(_CONSUMER, self.at)
+        if not found:
+            raise MissingFact(f"locations (where {_CONSUMER} is)")
+        return found
+
+    @derived
+    def known_zones(self) -> tuple[ZoneInfo, ...]:
+        """Every zone that the person may be in; empty without evidence.
+
+        For somebody who is not the consumer and of whose place nothing is known, the consumer's zones stand in.
+        """
+        found = self.index.zones(self.who, self.at)
+        if not found and self.recipient not in CONSUMERS:
+            found = self.index.zones(_CONSUMER, self.at)
+        return found
+
+    @derived
     def jurisdictions(self) -> frozenset[str]:
-        """Every state and city that the person may be in, as ``US-NY`` and ``US-NY-NYC``; empty without evidence."""
-        return frozenset(self.index.jurisdictions(self.who, self.at))
+        """Every state and city that the person, or the consumer, may be in, as ``US-NY`` and ``US-NY-NYC``.
+
+        Empty without evidence.
+        """
+        index, at = self.index, self.at
+        own = index.jurisdictions(self.who, at)
+        return own if self.who == _CONSUMER else own | index.jurisdictions(_CONSUMER, at)
+
+    def tells_city(self, state: str) -> bool:
+        """Whether the evidence for a state is exact enough to say in which of its cities with rules, if in any."""
+        index, at = self.index, self.at
+        return index.tells_city(self.who, at, state) or index.tells_city(_CONSUMER, at, state)
 
     @derived
     def local(self) -> tuple[datetime, ...]:
@@ -326,6 +355,7 @@ class Question:
         return value
 
 
+_CONSUMER = Recipient.CONSUMER.value
 _NAMES = {recipient: recipient.value for recipient in Recipient}
 _ALONE = {recipient: frozenset({recipient}) for recipient in Recipient}
 

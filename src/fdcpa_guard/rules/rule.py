@@ -25,6 +25,9 @@ Check = Callable[["Question"], Outcomes]
 AnyCheck = Callable[..., Outcomes]
 """A `Check`, or one that takes the values of the rule's parameters as ``p`` besides."""
 
+EVERYWHERE: Final = "US"
+"""The jurisdiction of what applies wherever the person is."""
+
 _ID: Final = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)+\Z")
 _ANY_MEDIUM: Final = frozenset(Medium)
 _ANY_RECIPIENT: Final = frozenset(Recipient)
@@ -62,13 +65,34 @@ class Parameter:
         Raises:
             InvalidPolicy: the value is of another type, or would loosen any dated value.
         """
+        new = self.replaced(value)
         for _, current in self.values:
-            if type(value) is not type(current):
-                raise InvalidPolicy(f"the value must be of type {type(current).__name__} ({self.unit})")
             looser = value > current if self.stricter == "lower" else value < current
             if self.stricter is None or looser:
                 raise InvalidPolicy("the adjustment would loosen what the rule sets")
+        return new
+
+    def replaced(self, value: Any) -> Parameter:
+        """The same parameter with one value throughout, stricter or looser.
+
+        Raises:
+            InvalidPolicy: the value is of another type.
+        """
+        for _, current in self.values:
+            if type(value) is not type(current):
+                raise InvalidPolicy(f"the value must be of type {type(current).__name__} ({self.unit})")
         return Parameter(((date.min, value),), self.unit, self.citation, self.stricter)
+
+    @property
+    def latest(self) -> Any:
+        """The value in force after the last date."""
+        return self.values[-1][1]
+
+    @property
+    def shown(self) -> str:
+        """The values in words: ``7``, or ``3, from 2026-07-01 5``."""
+        (_, first), *later = self.values
+        return ", ".join([str(first), *[f"from {since.isoformat()} {value}" for since, value in later]])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +119,8 @@ class Rule:
     parameters: Mapping[str, Parameter] = field(default_factory=lambda: MappingProxyType({}))
     counts: Callable[[Question], Iterable[CountedCall]] | None = None
     """For a call limit: how it counts each past call, for decisions asked to say so."""
+    data: str | None = None
+    """For a rule that is data: that data, as JSON."""
 
     def __post_init__(self) -> None:
         wrong = (
@@ -195,6 +221,8 @@ class Pack:
     rules: tuple[Rule, ...]
     why_not: Callable[[CollectorKind, Debt], str | None]
     """None if the pack covers this collector collecting this debt, else why it does not."""
+    jurisdiction: str = EVERYWHERE
+    """Where the person has to be for it to apply: everywhere, in ``US-MA``, in ``US-NY-NYC``."""
 
     def __post_init__(self) -> None:
         ids = [rule.id for rule in self.rules]

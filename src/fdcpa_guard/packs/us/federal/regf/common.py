@@ -5,11 +5,9 @@ from datetime import date
 from typing import Any, Final
 
 from .....decision import Citation
-from .....errors import MissingFact
-from .....facts import Debt
-from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required, Rule, lacking, rule
+from .....rules import Rule, rule
 from .....rules.rule import AnyCheck
-from .....vocabulary import CONSUMERS, Authority, Purpose, Recipient
+from .....vocabulary import CONSUMERS, Authority, Purpose
 
 READ: Final = date(2026, 11, 21)
 """When the text of 12 CFR part 1006, its Official Interpretations and 15 USC 1692 was read for this pack."""
@@ -19,8 +17,6 @@ EFFECTIVE: Final = date(2021, 11, 30)
 
 COMMUNICATIONS: Final = frozenset(Purpose) - {Purpose.UNRELATED_NOTICE}
 """Every purpose but notices that do not relate to the collection of the debt (12 CFR 1006.34(b)(2)(i)-(iii))."""
-
-OTHERS: Final = frozenset({Recipient.THIRD_PARTY})
 
 
 def regulation(section: str) -> Citation:
@@ -51,25 +47,3 @@ def regf(id: str, title: str, *citations: Citation, **options: Any) -> Callable[
 def to_consumers(id: str, title: str, *citations: Citation, **options: Any) -> Callable[[AnyCheck], Rule]:
     """`regf` for rules about contacts with the consumer of 12 CFR 1006.6(a)."""
     return regf(id, title, *citations, recipients=CONSUMERS, **options)
-
-
-def each_debt(q: Question, judge: Callable[[Debt], Outcomes]) -> Outcomes:
-    """What a rule that judges debts one by one says of all; a fact missing for one debt denies that debt only."""
-    outcomes: list[Outcome] = []
-    for debt in q.debts:
-        try:
-            found = judge(debt)
-        except MissingFact as missing:
-            found = lacking(missing, (debt.id,))
-        if isinstance(found, tuple):
-            outcomes += found
-        elif found is not PASS:
-            outcomes.append(found)
-    return tuple(outcomes) if outcomes else PASS
-
-
-def declared(value: bool | None, *, wanted: bool, denied: str, duty: str) -> Outcome:
-    """What follows from declared content: as wanted, nothing; otherwise a denial; undeclared, a duty."""
-    if value is None:
-        return Required(duty)
-    return PASS if value is wanted else Denied(denied)

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from .....clock import DAY, FOREVER, Span, common_hours, hours_on, next_shift, start_of_day
 from .....errors import MissingFact
@@ -21,9 +23,12 @@ from .....facts import (
     PhoneLine,
     Representation,
 )
+from .....facts.requests import Stretches
 from .....facts.windows import weekly
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question, lacking
+from .....rules.judging import declared, each_debt
 from .....vocabulary import (
+    OTHERS,
     TELEPHONE,
     TIMED,
     UNKNOWN,
@@ -37,24 +42,13 @@ from .....vocabulary import (
     Purpose,
     Recipient,
 )
-from .common import (
-    COMMUNICATIONS,
-    EFFECTIVE,
-    OTHERS,
-    comment,
-    declared,
-    each_debt,
-    fdcpa,
-    regf,
-    regulation,
-    to_consumers,
-)
+from .common import COMMUNICATIONS, EFFECTIVE, comment, fdcpa, regf, regulation, to_consumers
 
 WORK, UNUSUAL = "work", "unusual"
 
 _ALWAYS = datetime.min.replace(tzinfo=UTC)
 _CLOSED = ""
-_MOST_CHANGES = 128
+_MOST_CHANGES = 32
 _MORE_THAN_A_WEEK = timedelta(days=9)
 _MORE_THAN_A_YEAR = timedelta(days=400)
 
@@ -92,11 +86,12 @@ class _Times:
         reply_ends = self._reply_ends(q)
         if reply_ends is not None:
             return Passed(min(reply_ends, self.next_edge(q.at)))
+        consents = q.consents(ConsentScope.TIME)
         alike: dict[tuple[str | None, datetime], tuple[str, ...]] = {}
-        for debt in q.debt_ids:
-            now = self._objection(q, debt, q.at)
-            same = (now, self._until(q, debt, now))
-            alike[same] = (*alike.get(same, ()), debt)
+        for debts in self._lifted_together(q, consents):
+            now = self._objection(q, consents, debts[0], q.at)
+            same = (now, self._until(q, consents, debts[0], now))
+            alike[same] = (*alike.get(same, ()), *debts)
         return tuple(
             Passed(until)
             if objection is None
@@ -116,27 +111,29 @@ class _Times:
         today = all(event.at.astimezone(tz).date() == local.date() for tz, local in zip(q.zones, q.local, strict=True))
         return q.next_day if today and self.same_stretch(event.at) else None
 
-    def _objection(self, q: Question, debt: str, at: datetime) -> str | None:
+    def _lifted_together(self, q: Question, consents: list[Consent]) -> list[tuple[str, ...]]:
+        """The debts, grouped where whatever opens the time for one surely opens it for the others."""
+        if q.case.court_permissions or any(c.debts is not None for c in consents):
+            return [(debt,) for debt in q.debt_ids]
+        return [q.debt_ids]
+
+    def _objection(self, q: Question, consents: list[Consent], debt: str, at: datetime) -> str | None:
         """`_CLOSED` if the time is closed for a debt, the fact without which that cannot be said, or None."""
         since = self.closed_since(at)
         if since is None:
             return None
-        consents = [
-            c
-            for c in q.consents(ConsentScope.TIME)
-            if c.given_at >= since and all(c.fits(at.astimezone(tz)) for tz in q.zones)
-        ]
+        fitting = [c for c in consents if c.given_at >= since and all(c.fits(at.astimezone(tz)) for tz in q.zones)]
         try:
-            return None if _lifted(q, consents, [debt]) else _CLOSED
+            return None if _lifted(q, fitting, [debt]) else _CLOSED
         except MissingFact as missing:
             return missing.fact
 
-    def _until(self, q: Question, debt: str, now: str | None) -> datetime:
+    def _until(self, q: Question, consents: list[Consent], debt: str, now: str | None) -> datetime:
         """The first instant at which the objection is another than now, or there is none.
 
         After `_MOST_CHANGES` changes that made no difference, the last of them: it lasts until then at least.
         """
-        windowed = [c for c in q.consents(ConsentScope.TIME) if c.windows]
+        windowed = [c for c in consents if c.windows]
         at = regular_until = q.at
         only_irregular = not windowed and self.never_opens()
         a_year_on = q.at + _MORE_THAN_A_YEAR
@@ -145,14 +142,56 @@ class _Times:
                 at = regular_until = self.next_irregular(at)
                 only_irregular = False
             elif at >= regular_until + _MORE_THAN_A_WEEK:
-                # What recurs weekly has had its turn: skip to what does not, or to where zones shift apart.
-                shifts = [next_shift(tz, at) for tz in q.zones] if len(q.zones) > 1 and at < a_year_on else []
-                at = regular_until = min([self.next_irregular(at), *shifts])
+                # What recurs weekly has had its turn: skip to what does not, or to where zones shift apart. If that
+                # was passed on the way, what recurs weekly has yet to have its turn after it.
+                several = len(q.zones) > 1 and regular_until < a_year_on
+                shifts = [next_shift(tz, regular_until) for tz in q.zones] if several else []
+                regular_until = min([self.next_irregular(regular_until), *shifts])
+                at = max(at, regular_until)
             else:
                 at = min([self.next_change(at), *[c.next_change(at, tz) for c in windowed for tz in q.zones]])
-            if at >= FOREVER or self._objection(q, debt, at) != now:
+            if at >= FOREVER or self._objection(q, consents, debt, at) != now:
                 break
         return at
+
+
+class _Seen:
+    """Whether stretches of the wall clock are on in a zone, looked at again only once that may have changed."""
+
+    __slots__ = ("inside", "since", "stretches", "tz", "until")
+
+    def __init__(self, stretches: Stretches, tz: ZoneInfo) -> None:
+        self.stretches, self.tz = stretches, tz
+        self.since = self.until = _ALWAYS
+        self.inside = False
+
+    def __call__(self, when: datetime) -> bool:
+        if not self.since <= when < self.until:
+            self.since, self.until = when, self.stretches.next_change(when, self.tz)
+            self.inside = when.astimezone(self.tz) in self.stretches
+        return self.inside
+
+
+class _Ahead:
+    """Requests about times at one instant after another, each part of each looked at only when it may change."""
+
+    def __init__(self, requests: Iterable[InconvenientTime], zones: Iterable[ZoneInfo]) -> None:
+        self.requests = [
+            (r, [(_Seen(r.runs, tz), [_Seen(each, tz) for each in r.closed]) for tz in zones]) for r in requests
+        ]
+        self.all = [seen for _, by_zone in self.requests for runs, closed in by_zone for seen in (runs, *closed)]
+
+    def covering(self, when: datetime) -> list[InconvenientTime]:
+        return [
+            r
+            for r, by_zone in self.requests
+            if any(runs(when) and any(seen(when) for seen in closed) for runs, closed in by_zone)
+        ]
+
+    def next_change(self, when: datetime) -> datetime:
+        for seen in self.all:
+            seen(when)
+        return min([seen.until for seen in self.all])
 
 
 @to_consumers(
@@ -194,6 +233,7 @@ def hours(q: Question, p: Any) -> Outcomes:
     else:
         return Passed(closing)
 
+    @lru_cache(maxsize=1)  # what closes a time and when that changes are asked of the same instant, one after the other
     def common(when: datetime) -> Span | None:
         return common_hours(when, q.zones, p.opens, p.closes)
 
@@ -258,15 +298,13 @@ def inconvenient_time(q: Question) -> Outcomes:
     if not mine:
         return PASS
     zones = q.zones
-
-    def covering(when: datetime) -> list[InconvenientTime]:
-        return [r for r in mine if any(r.covers(when.astimezone(tz)) for tz in zones)]
+    now = [r for r in mine if any(r.covers(local) for local in q.local)]
+    if not now:
+        return Passed(min([r.next_change(q.at, tz) for r in mine for tz in zones]))
+    ahead = _Ahead(mine, zones)
 
     def closed_since(when: datetime) -> datetime | None:
-        return max((r.received_at for r in covering(when)), default=None)
-
-    def next_change(when: datetime) -> datetime:
-        return min([r.next_change(when, tz) for r in mine for tz in zones])
+        return max((r.received_at for r in ahead.covering(when)), default=None)
 
     def same_stretch(came: datetime) -> bool:
         closed_now = [tz for tz in zones if any(r.covers(q.at.astimezone(tz)) for r in mine)]
@@ -275,18 +313,24 @@ def inconvenient_time(q: Question) -> Outcomes:
         while when <= q.at:
             if not all(any(r.covers(when.astimezone(tz)) for r in designated) for tz in closed_now):
                 return False
-            when = next_change(when)
+            when = ahead.next_change(when)
         return True
+
+    def closes_the_week() -> bool:
+        running = [r for r in mine if q.local[0] in r.runs]
+        if len(running) == 1:
+            return running[0].closes_the_week
+        return weekly(window for r in running for window in r.windows).always
 
     times = _Times(
         closed_since,
-        next_change,
-        next_change,
+        ahead.next_change,
+        ahead.next_change,
         lambda when: min([r.next_outer_day(when, tz) for r in mine for tz in zones]),
-        lambda: weekly(window for r in mine if r.runs_on(q.local[0].date()) for window in r.windows).always,
+        closes_the_week,
         same_stretch,
     )
-    facts = {f"requests.{r.id}": "inconvenient time" for r in covering(q.at)}
+    facts = {f"requests.{r.id}": "inconvenient time" for r in now}
     return times.judge(q, "at a time that the person finds inconvenient", facts)
 
 

@@ -2,8 +2,9 @@
 
 from .....facts import Debt
 from .....rules import PASS, Denied, Outcome, Outcomes, Question
-from .....vocabulary import Effect, Holding, Medium, Purpose
-from .common import OTHERS, comment, declared, each_debt, fdcpa, regf, regulation
+from .....rules.judging import declared, each_debt
+from .....vocabulary import OTHERS, Effect, Holding, Medium, Purpose
+from .common import comment, fdcpa, regf, regulation
 from .s06 import attorney_for
 
 _LOCATION = {"recipients": OTHERS, "purposes": frozenset({Purpose.LOCATION_INFORMATION}), "effect": Effect.PROHIBITED}

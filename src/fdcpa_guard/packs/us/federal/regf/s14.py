@@ -254,6 +254,8 @@ def seven_in_seven(q: Question, p: Any) -> Outcomes:
     """
     if not q.places_call:
         return PASS
+    if p.calls < 1:  # a house that allows none
+        return Denied("no call is allowed")
     q.require_history()
 
     placed, who, since = q.index.placed_calls, q.who, min(q.week_began)

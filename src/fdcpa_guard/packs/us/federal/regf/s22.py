@@ -2,8 +2,9 @@
 
 from .....errors import MissingFact
 from .....rules import PASS, Denied, Outcomes, Question
+from .....rules.judging import declared
 from .....vocabulary import COLLECTING, UNKNOWN, Effect, Holding, Medium
-from .common import comment, declared, fdcpa, regf, regulation, to_consumers
+from .common import comment, fdcpa, regf, regulation, to_consumers
 from .s06 import email_ground_by_consumer, email_ground_by_prior_collector, knows_employer_provides
 
 

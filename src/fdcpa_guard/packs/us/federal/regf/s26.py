@@ -3,8 +3,9 @@
 from .....errors import MissingFact
 from .....facts import Debt
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required
+from .....rules.judging import each_debt
 from .....vocabulary import UNKNOWN, Effect, Purpose
-from .common import each_debt, regulation, to_consumers
+from .common import regulation, to_consumers
 
 
 @to_consumers(

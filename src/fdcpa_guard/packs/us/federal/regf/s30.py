@@ -6,8 +6,9 @@ from typing import Any
 from .....clock import FOREVER, start_of_day
 from .....facts import Debt, Inbound
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question
+from .....rules.judging import each_debt
 from .....vocabulary import TELEPHONE, CallOutcome, Effect, Medium, Purpose, Recipient
-from .common import EFFECTIVE, comment, each_debt, regf, regulation
+from .common import EFFECTIVE, comment, regf, regulation
 
 
 def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
@@ -19,7 +20,7 @@ def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
             return event.at
         if event.medium in TELEPHONE:  # a voicemail neither speaks to anybody nor is sent in writing
             continue
-        waited = max(start_of_day(tz, event.at.astimezone(tz).date() + timedelta(days=days)) for tz in q.zones)
+        waited = max(start_of_day(tz, event.at.astimezone(tz).date() + timedelta(days=days)) for tz in q.consumer_zones)
         bounced = event.undeliverable_at
         if bounced is None or bounced > q.at or bounced >= waited:
             earliest = min(earliest, waited)

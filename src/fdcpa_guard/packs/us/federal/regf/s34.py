@@ -7,8 +7,9 @@ from .....clock import DAY, plus_business_days, start_of_day
 from .....errors import MissingFact
 from .....facts import Debt, ValidationNotice
 from .....rules import PASS, Advised, Outcomes, Parameter, Question, Required
+from .....rules.judging import each_debt
 from .....vocabulary import UNKNOWN, Effect, Purpose, Recipient
-from .common import COMMUNICATIONS, EFFECTIVE, comment, each_debt, fdcpa, ours, regf, regulation
+from .common import COMMUNICATIONS, EFFECTIVE, comment, fdcpa, ours, regf, regulation
 from .s18 import first_communication
 
 VALIDATED = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
@@ -43,12 +44,12 @@ def period_ends(q: Question, notice: ValidationNotice, p: Any) -> date:
     """
     if notice.period_ends is not None:
         return notice.period_ends
-    provided = max([notice.provided_at.astimezone(tz).date() for tz in q.zones])
+    provided = max([notice.provided_at.astimezone(tz).date() for tz in q.consumer_zones])
     received = provided
     if not notice.orally:
         received = plus_business_days(provided, p.receipt, observed=p.observed)
     if notice.received_at is not None:
-        received = max(received, *[notice.received_at.astimezone(tz).date() for tz in q.zones])
+        received = max(received, *[notice.received_at.astimezone(tz).date() for tz in q.consumer_zones])
     return received + timedelta(days=p.period)
 
 
@@ -67,7 +68,7 @@ def within_period(q: Question, debt: Debt, received: datetime, p: Any) -> bool:
     if not begun:
         return True
     last = max(period_ends(q, notice, p) for notice in begun)
-    return min(received.astimezone(tz).date() for tz in q.zones) <= last
+    return min(received.astimezone(tz).date() for tz in q.consumer_zones) <= last
 
 
 @regf(

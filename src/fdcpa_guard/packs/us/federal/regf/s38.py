@@ -7,8 +7,9 @@ from .....clock import DAY, start_of_day
 from .....errors import MissingFact
 from .....facts import Debt, Dispute, OriginalCreditorRequest
 from .....rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required
-from .....vocabulary import COLLECTING, CONSUMERS, UNKNOWN, Effect, Holding, Purpose
-from .common import OTHERS, comment, each_debt, fdcpa, regf, regulation
+from .....rules.judging import each_debt
+from .....vocabulary import COLLECTING, CONSUMERS, OTHERS, UNKNOWN, Effect, Holding, Purpose
+from .common import comment, fdcpa, regf, regulation
 from .s34 import OBSERVED, PERIOD, RECEIPT, VALIDATED, notices, over_everywhere, period_ends, within_period
 
 _STOPPED = {
@@ -61,7 +62,7 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
             return PASS
         try:
             last = max(period_ends(q, notice, p) for notice in running)
-            over = max(start_of_day(tz, last + DAY) for tz in q.zones)
+            over = max(start_of_day(tz, last + DAY) for tz in q.consumer_zones)
         except MissingFact as missing:  # without a place it is unknown only until it would be over anywhere
             raise MissingFact(missing.fact, max(begun.values())) from None
         if q.at >= over:

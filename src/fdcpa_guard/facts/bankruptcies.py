@@ -1,0 +1,62 @@
+"""Bankruptcy cases that touch the debts: the automatic stay, the discharge, the codebtor stay (11 USC)."""
+
+from typing import Literal, Self
+
+from pydantic import model_validator
+
+from ..vocabulary import Obligor
+from .base import Fact, Id, Instant, contradiction, in_order
+from .debts import DebtIds
+
+Chapter = Literal[7, 9, 11, 12, 13, 15]
+
+
+class Bankruptcy(Fact):
+    """A bankruptcy case of the consumer, or of somebody else who owes the same debts.
+
+    The stay begins with the petition; a decision can heed it from when the collector learned of it.
+    """
+
+    id: Id
+    chapter: Chapter
+    filed_at: Instant
+    learned_at: Instant
+    obligor: Obligor = Obligor.CONSUMER
+    debts: DebtIds = None
+    """The debts that arose before the petition; None: all."""
+    discharged_at: Instant | None = None
+    discharge_denied_at: Instant | None = None
+    dismissed_at: Instant | None = None
+    closed_at: Instant | None = None
+    converted_to: Chapter | None = None
+    converted_at: Instant | None = None
+    relief_granted_at: Instant | None = None
+    """When the court lifted the stay for this creditor (362(d), 1301(c))."""
+    no_stay_confirmed_at: Instant | None = None
+    """When the court, or counsel, confirmed that no stay holds after earlier dismissals (362(c)(3), (c)(4))."""
+    excepted_from_discharge: tuple[Id, ...] = ()
+    """Debts that survive the discharge."""
+    reaffirmed: tuple[Id, ...] = ()
+    """Debts that the debtor agreed to go on owing (524(c))."""
+    residence_lien: tuple[Id, ...] = ()
+    """Debts with a lien on the debtor's principal residence, sought as periodic payments (524(j))."""
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        in_order(
+            self,
+            "filed_at",
+            "learned_at",
+            "discharged_at",
+            "discharge_denied_at",
+            "dismissed_at",
+            "closed_at",
+            "converted_at",
+            "relief_granted_at",
+            "no_stay_confirmed_at",
+        )
+        if (self.converted_to is None) != (self.converted_at is None):
+            raise contradiction("a conversion has both: converted_to and converted_at")
+        if self.discharged_at is not None and self.discharge_denied_at is not None:
+            raise contradiction("a discharge is granted or denied, not both")
+        return self

@@ -1,0 +1,30 @@
+"""Small steps that checks of every pack share."""
+
+from collections.abc import Callable
+
+from ..errors import MissingFact
+from ..facts import Debt
+from .outcomes import PASS, Denied, Outcome, Outcomes, Required, lacking
+from .question import Question
+
+
+def each_debt(q: Question, judge: Callable[[Debt], Outcomes]) -> Outcomes:
+    """What a rule that judges debts one by one says of all; a fact missing for one debt denies that debt only."""
+    outcomes: list[Outcome] = []
+    for debt in q.debts:
+        try:
+            found = judge(debt)
+        except MissingFact as missing:
+            found = lacking(missing, (debt.id,))
+        if isinstance(found, tuple):
+            outcomes += found
+        elif found is not PASS:
+            outcomes.append(found)
+    return tuple(outcomes) if outcomes else PASS
+
+
+def declared(value: bool | None, *, wanted: bool, denied: str, duty: str) -> Outcome:
+    """What follows from declared content: as wanted, nothing; otherwise a denial; undeclared, a duty."""
+    if value is None:
+        return Required(duty)
+    return PASS if value is wanted else Denied(denied)
