@@ -1,0 +1,182 @@
+"""Arithmetic that shapes share: whose clock, when an event leaves a window, until when an objection lasts."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final, NamedTuple, TypeVar
+from zoneinfo import ZoneInfo
+
+from ..clock import DAY, FOREVER, next_shift, start_of_day, zone
+from ..decision import Scalar
+from ..errors import MissingFact
+from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question
+
+T = TypeVar("T")
+
+_WEEK_AND_MORE: Final = 9
+_YEAR_AND_MORE: Final = timedelta(days=400)
+_WESTERNMOST: Final = timedelta(hours=12)
+_LONGEST_SHIFT: Final = timedelta(hours=2)
+
+ANY_CLOCK: Final[tuple[ZoneInfo, ...]] = (ZoneInfo("UTC"),)
+"""For what is counted in hours, which pass alike everywhere."""
+
+
+class Stretch(NamedTuple):
+    """A stretch of time in which there is an objection, [starts, ends)."""
+
+    starts: datetime
+    ends: datetime
+
+
+def clocks(q: Question, name: str | None, until: datetime | None = None) -> tuple[ZoneInfo, ...]:
+    """The zone of a name, or without one every zone in which the person may be.
+
+    Raises:
+        MissingFact: no name is given, and nothing says where the person is; nobody needs it from ``until`` on.
+    """
+    if name is not None:
+        return (zone(name),)
+    try:
+        return q.zones
+    except MissingFact as missing:
+        raise MissingFact(missing.fact, until) from None
+
+
+def begins(q: Question, name: str | None, day: date) -> datetime:
+    """The instant from which it is a day in every zone; once it is so everywhere on earth, some instant of the past.
+
+    Raises:
+        MissingFact: as `clocks`, while it may matter.
+    """
+    everywhere = datetime.combine(day, time.min, UTC) + _WESTERNMOST
+    return everywhere if everywhere <= q.at else max(start_of_day(tz, day) for tz in clocks(q, name, everywhere))
+
+
+def begins_after(q: Question, name: str | None, event: datetime, days: int) -> datetime:
+    """The same for the civil day that is ``days`` (at least one) after that of an event."""
+    everywhere = event + timedelta(days=days) + _LONGEST_SHIFT
+    return everywhere if everywhere <= q.at else max(days_after(event, tz, days) for tz in clocks(q, name, everywhere))
+
+
+def day_of(at: datetime, tz: ZoneInfo) -> date:
+    """The civil day of an instant in a zone."""
+    return at.astimezone(tz).date()
+
+
+def days_after(at: datetime, tz: ZoneInfo, days: int) -> datetime:
+    """The start of the civil day that is ``days`` after that of an instant."""
+    return start_of_day(tz, day_of(at, tz) + timedelta(days=days))
+
+
+def full_days(most: int, days: int, tz: ZoneInfo, at: datetime, times: list[datetime]) -> datetime | None:
+    """When there is room again in the ``days`` civil days that end with the day of ``at``; None: there is room.
+
+    ``times`` are in order and before ``at``.
+    """
+    since = start_of_day(tz, day_of(at, tz) - timedelta(days=days - 1))
+    inside = [when for when in times if when >= since]
+    return None if len(inside) < most else days_after(inside[-most], tz, days)
+
+
+def full_hours(most: int, hours: int, at: datetime, times: list[datetime]) -> datetime | None:
+    """The same for the hours that end with ``at``; what was exactly so long ago is outside."""
+    length = timedelta(hours=hours)
+    inside = [when for when in times if when > at - length]
+    return None if len(inside) < most else inside[-most] + length
+
+
+def full_calendar(most: int, first: date, following: date, tz: ZoneInfo, times: list[datetime]) -> datetime | None:
+    """The same for the days from ``first`` to the one before ``following``, to which ``at`` belongs."""
+    since = start_of_day(tz, first)
+    return None if sum(when >= since for when in times) < most else start_of_day(tz, following)
+
+
+def week_of(day: date, first_weekday: int) -> tuple[date, date]:
+    """The first day of the calendar week of a day, and of the next; Monday is 0."""
+    first = day - timedelta(days=(day.weekday() - first_weekday) % 7)
+    return first, first + timedelta(days=7)
+
+
+def month_of(day: date) -> tuple[date, date]:
+    """The first day of the month of a day, and of the next."""
+    first = day.replace(day=1)
+    return first, (first + timedelta(days=32)).replace(day=1)
+
+
+def lasting(at: datetime, stretches: Iterable[Stretch]) -> tuple[datetime | None, datetime]:
+    """Until when the objection of now lasts, or None; and where there is none, when the next begins."""
+    end = at
+    nearest = FOREVER
+    for starts, ends in sorted(stretches):
+        if starts <= end < ends:
+            end = ends
+        elif ends > starts > end:
+            nearest = min(nearest, starts)
+    return (end, FOREVER) if end > at else (None, nearest)
+
+
+class Concern(NamedTuple):
+    """What there is against contact about some debts, and the facts that say so."""
+
+    debts: tuple[str, ...]
+    stretches: list[Stretch]
+    facts: dict[str, Scalar]
+
+
+def verdict(q: Question, message: str, concerns: Iterable[Concern], unknown: str | None = None) -> Outcomes:
+    """Deny the debts with an objection now; pass the others until theirs begins.
+
+    ``unknown`` is a fact that would tell which of the concerns there is, if one of them at all.
+
+    Raises:
+        MissingFact: it is unknown, and there may be an objection now; nobody needs it from then on.
+    """
+    if unknown is not None:
+        lapses, starts = lasting(q.at, [stretch for concern in concerns for stretch in concern.stretches])
+        if lapses is not None:
+            raise MissingFact(unknown, lapses)
+        return PASS if starts >= FOREVER else Passed(starts)
+    outcomes: list[Outcome] = []
+    until = FOREVER
+    for debts, stretches, facts in concerns:
+        lapses, starts = lasting(q.at, stretches)
+        if lapses is not None:
+            outcomes.append(Denied(message, debts=debts, facts=facts, lapses_at=lapses))
+        until = min(until, starts)
+    if until < FOREVER:
+        outcomes.append(Passed(until))
+    return tuple(outcomes) if outcomes else PASS
+
+
+def next_difference(
+    at: datetime,
+    zones: Iterable[ZoneInfo],
+    edges: Callable[[ZoneInfo, date], Iterable[datetime]],
+    of: Callable[[datetime], T],
+) -> datetime:
+    """The first instant after ``at`` at which a state that recurs weekly on local clocks is another than at ``at``.
+
+    ``edges`` are the instants of a civil day at which it may change. Where a week brings no change, the shifts of the
+    zones' offsets within a year may; `FOREVER` if they do not either.
+    """
+    now, start, zones = of(at), at, tuple(zones)
+    while start < at + _YEAR_AND_MORE:
+        for edge in _edges(start, zones, edges):
+            if of(edge) != now:
+                return edge
+        start = min(next_shift(tz, start) for tz in zones)
+    return FOREVER
+
+
+def _edges(
+    start: datetime, zones: tuple[ZoneInfo, ...], edges: Callable[[ZoneInfo, date], Iterable[datetime]]
+) -> Iterator[datetime]:
+    days = range(-1, _WEEK_AND_MORE)
+    found = {
+        edge for tz in zones for offset in days for edge in edges(tz, day_of(start, tz) + offset * DAY) if edge >= start
+    }
+    return iter(sorted(found))
+
+
+EPOCH: Final = datetime(1900, 1, 1, tzinfo=UTC)
+"""Before everything that a case may mention."""

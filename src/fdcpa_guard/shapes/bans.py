@@ -1,0 +1,386 @@
+"""Shapes that close media, places and people: always, or after what the person or an attorney said."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum, unique
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from ..clock import DAY, FOREVER, plus_business_days, start_of_day
+from ..errors import MissingFact
+from ..facts import CeaseNotice, Debt, EmployerProhibition, InconvenientPlace, MediumOptOut, Representation, Request
+from ..facts.addresses import PlaceName, ZoneName
+from ..facts.base import Flag, contradiction
+from ..rules import PASS, Denied, Outcomes, Question
+from ..rules.judging import each_debt
+from ..vocabulary import CONSUMERS, UNKNOWN, ConsentScope, GivenTo, Holding, Medium, Purpose
+from .arithmetic import begins_after, clocks, day_of
+from .base import Answering, Days, Shape, SomeOf
+from .reach import WORK, at_place, consenting
+from .wording import counted, listed, media_words, sentence, words
+
+
+class Ban(Answering):
+    """Contact by these media, to these places, is denied always; whom and for what is the rule's to say."""
+
+    shape: Literal["ban"] = "ban"
+    media: SomeOf[Medium] = frozenset(Medium)
+    places: Annotated[tuple[PlaceName, ...], Field(max_length=20)] = ()
+    """Only where the line, the address or the person's known whereabouts is one of these; (): everywhere."""
+    lifted_by: ConsentScope | None = None
+    """A consent of this scope lifts it."""
+    consent_given_to: SomeOf[GivenTo] = frozenset({GivenTo.COLLECTOR})
+    consent_in_writing: Flag = False
+    unless_judgment: Flag = False
+    """A final judgment for the debt lifts it."""
+    court_may_permit: Flag = False
+    """A court's express permission lifts it."""
+
+    def _judge(self, q: Question, p: object) -> Outcomes:
+        if q.medium not in self.media or self._free(q):
+            return PASS
+        free = {debt.id for debt in q.debts if self._lifted(q, debt)}
+        barred = tuple(id for id in q.debt_ids if id not in free)
+        if not barred:
+            return PASS
+        if self.places and not _any_place(q, self.places):
+            return PASS
+        return Denied(self._message(), debts=barred)
+
+    def _lifted(self, q: Question, debt: Debt) -> bool:
+        if self.unless_judgment and debt.judgment_at is not None and debt.judgment_at <= q.at:
+            return True
+        if self.court_may_permit and _permitted(q, debt):
+            return True
+        return self.lifted_by is not None and any(
+            c.scope is self.lifted_by
+            and c.given_to in self.consent_given_to
+            and c.person == consenting(q, self.lifted_by)
+            and c.stands(q.at)
+            and (not c.media or q.medium in c.media)
+            and (c.address is None or c.address == q.address)
+            and (c.debts is None or debt.id in c.debts)
+            and (c.place is None or c.place in self.places)
+            and (c.third_party is None or c.third_party == q.who)
+            and (c.in_writing is True or not self.consent_in_writing)
+            for c in q.case.consents
+        )
+
+    def _message(self) -> str:
+        where = f" to {words(self.places)}" if self.places else ""
+        return f"{media_words(self.media)}{where} are not allowed"
+
+    def describe(self) -> str:
+        consent = f"with consent{' in writing' if self.consent_in_writing else ''}" if self.lifted_by else ""
+        unless = [
+            consent,
+            "after a judgment" if self.unless_judgment else "",
+            "with a court's permission" if self.court_may_permit else "",
+            "in reply" if self.replies_exempt else "within the person's own call" if self.own_call_exempt else "",
+        ]
+        given = [part for part in unless if part]
+        where = f" to {words(self.places)}" if self.places else ""
+        return sentence(f"no {media_words(self.media)}{where}" + (f", except {listed(given)}" if given else ""))
+
+    def not_applying(self) -> str:
+        parts = [
+            f"with the consumer's consent ({self.lifted_by.value.replace('-', ' ')})" if self.lifted_by else "",
+            "to a debt for which there is a final judgment" if self.unless_judgment else "",
+            "with a court's express permission" if self.court_may_permit else "",
+        ]
+        parts += [f"to {free}"] if (free := self._free_words()) else []
+        return "; ".join(filter(None, parts)) or super().not_applying()
+
+    def missing(self) -> str:
+        return "the place of the line or address used, where it may be one of them" if self.places else "none"
+
+
+def _permitted(q: Question, debt: Debt) -> bool:
+    """Whether a court permitted the contact: one with somebody who may be a third party, if it says so."""
+    permissions = q.case.court_permissions
+    return bool(permissions) and q.court_permits(debt.id, third_party=not q.roles <= CONSUMERS)
+
+
+def _any_place(q: Question, places: tuple[str, ...]) -> bool:
+    return any(at_place(q, place) for place in places)
+
+
+@unique
+class Asked(StrEnum):
+    """What was asked of the collector."""
+
+    CEASE = "cease"
+    """To stop communicating."""
+    WORKPLACE = "workplace"
+    """Not to contact the person at work: asked, or known to be forbidden by the employer."""
+    MEDIUM = "medium"
+    """Not to use a medium."""
+
+
+_HOLDINGS = {
+    Asked.CEASE: frozenset({Holding.CEASE_NOTICE}),
+    Asked.WORKPLACE: frozenset({Holding.INCONVENIENT_PLACE, Holding.EMPLOYER_PROHIBITION}),
+    Asked.MEDIUM: frozenset({Holding.OPT_OUT}),
+}
+
+
+class RequestStops(Answering):
+    """Contact stops once the person asked for it, by word of mouth or in writing."""
+
+    shape: Literal["request-stops"] = "request-stops"
+    request: Asked
+    media: SomeOf[Medium] = frozenset(Medium)
+    in_writing: Flag = False
+    """Only a request in writing binds; False: a spoken one does too."""
+    spoken_lasts_days: Days | None = None
+    """A spoken request binds for so many days, its day as the first, unless confirmed in writing; None: for good.
+
+    What the employer forbids binds for good, however the collector came to know of it.
+    """
+    zone: ZoneName | None = None
+
+    _numbers: ClassVar = {"spoken_lasts_days": ("days", "higher")}
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.in_writing and self.spoken_lasts_days is not None:
+            raise contradiction("spoken_lasts_days is for requests that need not be in writing")
+        return self
+
+    def _judge(self, q: Question, p: Any) -> Outcomes:
+        if q.medium not in self.media or self._free(q):
+            return PASS
+        asked = [r for r in q.requests if self._asks(q, r)]
+        if not asked or (self.request is Asked.WORKPLACE and not at_place(q, WORK)):
+            return PASS
+
+        def judge(debt: Debt) -> Outcomes:
+            unclear: MissingFact | None = None
+            lapses: datetime | None = None
+            ids = []
+            for request in asked:
+                if isinstance(request, CeaseNotice) and request.debts is not None and debt.id not in request.debts:
+                    continue
+                try:
+                    ends = self._ends(q, p, request)
+                except MissingFact as missing:
+                    unclear = missing
+                    continue
+                if ends > q.at:
+                    lapses = ends if lapses is None else max(lapses, ends)
+                    ids.append(request.id)
+            if lapses is not None:
+                facts = {f"requests.{id}": self.request.value for id in ids}
+                return Denied("after the person asked for it to stop", debts=(debt.id,), facts=facts, lapses_at=lapses)
+            if unclear is not None:
+                raise unclear
+            return PASS
+
+        return each_debt(q, judge)
+
+    def _asks(self, q: Question, request: Request) -> bool:
+        if self.request is Asked.CEASE:
+            return isinstance(request, CeaseNotice)  # whoever sent it: it ends contact with everybody
+        if request.person != q.who:
+            return False
+        if self.request is Asked.MEDIUM:
+            return isinstance(request, MediumOptOut) and request.binds(q.medium)
+        return isinstance(request, EmployerProhibition) or (
+            isinstance(request, InconvenientPlace) and request.place == WORK
+        )
+
+    def _ends(self, q: Question, p: Any, request: Request) -> datetime:
+        """When a request stops binding by itself; the past if it does not bind.
+
+        Raises:
+            MissingFact: it turns on whether it was in writing, and that is unknown.
+        """
+        if not self.in_writing and (self.spoken_lasts_days is None or isinstance(request, EmployerProhibition)):
+            return FOREVER
+        if _written(request, q.at):
+            return FOREVER
+        ends = q.at if self.in_writing else begins_after(q, self.zone, request.received_at, p.spoken_lasts_days)
+        if request.in_writing is UNKNOWN and ends <= q.at:
+            raise MissingFact(f"requests.{request.id}.in_writing")
+        return ends
+
+    def looks_for(self) -> frozenset[Holding]:
+        return _HOLDINGS[self.request]
+
+    def describe(self) -> str:
+        what = {
+            Asked.CEASE: "to cease communication",
+            Asked.WORKPLACE: "not to be contacted at work, or word that the employer forbids it",
+            Asked.MEDIUM: "not to use the medium",
+        }[self.request]
+        where = " to the workplace" if self.request is Asked.WORKPLACE else ""
+        written = "a written request" if self.in_writing else "a request, spoken or written,"
+        lasts = (
+            f"a spoken one lasts {counted(self.spoken_lasts_days, 'day')} unless confirmed in writing"
+            if self.spoken_lasts_days is not None
+            else ""
+        )
+        employer = "the employer's word for good" if lasts and self.request is Asked.WORKPLACE else ""
+        return sentence(f"no {media_words(self.media)}{where} after {written} {what}", lasts, employer)
+
+    def missing(self) -> str:
+        written = "; whether the request was in writing" if self.in_writing or self.spoken_lasts_days else ""
+        place = "; the place of the line or address used" if self.request is Asked.WORKPLACE else ""
+        return f"unknown ``requests``{written}{place}"
+
+
+def _written(request: Request, at: datetime) -> bool:
+    if request.in_writing is True:
+        return True
+    confirmed = request.confirmed_in_writing_at if isinstance(request, InconvenientPlace) else None
+    return confirmed is not None and confirmed <= at
+
+
+class RepresentationStops(Answering):
+    """Contact with the person stops while an attorney represents them with respect to the debt."""
+
+    shape: Literal["representation-stops"] = "representation-stops"
+    media: SomeOf[Medium] = frozenset(Medium)
+    in_writing: Flag = False
+    """Only representation of which the collector was told in writing."""
+    told_by_attorney: Flag = False
+    """Only representation of which the attorney told the collector."""
+    attorney_must_be_known: Flag = False
+    """Only while the attorney's name and address are known or readily found."""
+    release_days: Days | None = None
+    """It ends so many days after the collector wrote to the attorney and got no answer; None: never."""
+    business_days: Flag = False
+    """Those days leave out Saturdays, Sundays and legal public holidays."""
+    reasonable_time: Flag = False
+    """It also ends once the attorney failed to answer within a reasonable time (``unresponsive_at``)."""
+    court_may_permit: Flag = False
+    """A court's express permission lifts it."""
+    zone: ZoneName | None = None
+
+    _numbers: ClassVar = {"release_days": ("days", "higher")}
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.business_days and self.release_days is None:
+            raise contradiction("business_days is for release_days")
+        return self
+
+    def _judge(self, q: Question, p: Any) -> Outcomes:
+        if q.medium not in self.media or self._free(q):
+            return PASS
+        at = q.at
+        if q.case.representation is UNKNOWN:
+            raise MissingFact("representation")
+        standing = [
+            r
+            for r in q.case.representation
+            if r.learned_at <= at
+            and (r.ended_at is None or at < r.ended_at)
+            and (r.consented_at is None or at < r.consented_at)
+            and not (self.reasonable_time and r.unresponsive_at is not None and r.unresponsive_at <= at)
+        ]
+
+        def judge(debt: Debt) -> Outcomes:
+            if self.court_may_permit and _permitted(q, debt):
+                return PASS
+            lapses: datetime | None = None
+            unclear: MissingFact | None = None
+            for r in standing:
+                if r.debts is not None and debt.id not in r.debts:
+                    continue
+                ends = self._ends(q, p, r)
+                if ends <= at:
+                    continue
+                fact = self._doubt(r)
+                if fact is None:
+                    lapses = ends if lapses is None else max(lapses, ends)
+                elif fact and unclear is None:
+                    unclear = MissingFact(f"representation.{r.id}.{fact}", None if ends >= FOREVER else ends)
+            if lapses is not None:
+                return Denied("the person is represented by an attorney", debts=(debt.id,), lapses_at=lapses)
+            if unclear is not None:
+                raise unclear
+            return PASS
+
+        return each_debt(q, judge)
+
+    def _ends(self, q: Question, p: Any, r: Representation) -> datetime:
+        if self.release_days is None or r.asked_at is None or (r.answered_at is not None and r.answered_at <= q.at):
+            return FOREVER
+        if r.asked_at > q.at:
+            return FOREVER
+        if not self.business_days:
+            return begins_after(q, self.zone, r.asked_at, p.release_days + 1)
+        return max(
+            start_of_day(tz, plus_business_days(day_of(r.asked_at, tz), p.release_days, observed=True) + DAY)
+            for tz in clocks(q, self.zone)
+        )
+
+    def _doubt(self, r: Representation) -> str | None:
+        """None if a representation counts; the fact that would tell; empty if it does not count."""
+        wanted = {
+            "in_writing": (self.in_writing, r.in_writing),
+            "told_by_attorney": (self.told_by_attorney, r.told_by_attorney),
+            "attorney_can_be_found": (self.attorney_must_be_known, r.attorney_can_be_found),
+        }
+        if any(asked and value is False for asked, value in wanted.values()):
+            return ""
+        return next((name for name, (asked, value) in wanted.items() if asked and value is UNKNOWN), None)
+
+    def looks_for(self) -> frozenset[Holding]:
+        return frozenset({Holding.REPRESENTATION})
+
+    def describe(self) -> str:
+        how = (
+            listed(
+                filter(
+                    None,
+                    (
+                        "of which it was told in writing" if self.in_writing else "",
+                        "of which the attorney told it" if self.told_by_attorney else "",
+                        "who can be found" if self.attorney_must_be_known else "",
+                    ),
+                ),
+                "and",
+            )
+            if self.in_writing or self.told_by_attorney or self.attorney_must_be_known
+            else ""
+        )
+        kind = "business day" if self.business_days else "day"
+        release = (
+            f"until {counted(self.release_days, kind)} after a letter to the attorney that goes unanswered"
+            if self.release_days is not None
+            else ""
+        )
+        known = f", {how}," if how else ""
+        return sentence(
+            f"no {media_words(self.media)} while an attorney{known} represents the person",
+            release,
+            "until no answer came from the attorney within a reasonable time" if self.reasonable_time else "",
+        )
+
+    def not_applying(self) -> str:
+        free = self._free_words()
+        court = " or a court's express permission" if self.court_may_permit else ""
+        return (f"to {free}; " if free else "") + f"with the attorney's consent{court}"
+
+    def missing(self) -> str:
+        return "unknown ``representation``, and what of it the rule asks for"
+
+
+class PurposeLimit(Shape):
+    """Contact only for these purposes."""
+
+    shape: Literal["purpose-limit"] = "purpose-limit"
+    allowed: SomeOf[Purpose]
+    media: SomeOf[Medium] = frozenset(Medium)
+
+    def _judge(self, q: Question, p: object) -> Outcomes:
+        if q.medium not in self.media or q.purpose in self.allowed:
+            return PASS
+        return Denied(f"only for: {words(self.allowed)}", facts={"purpose": q.purpose.value})
+
+    def describe(self) -> str:
+        return sentence(f"{media_words(self.media)} only for: {words(self.allowed)}")

@@ -1,0 +1,289 @@
+"""What every shape has in common: it is data, it checks a question, it describes itself, and it makes a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType, SimpleNamespace
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, NamedTuple, Self, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, ValidationError, model_validator
+
+from ..decision import Citation
+from ..errors import InvalidFacts, InvalidPolicy
+from ..facts.base import Flag, Id, contradiction
+from ..rules import Outcomes, Parameter, Question, Rule
+from ..vocabulary import Effect, Holding, Medium, Purpose, Recipient
+
+T = TypeVar("T")
+
+Count = Annotated[int, Field(strict=True, ge=1, le=1000)]
+"""How many contacts or days, at least one."""
+
+Days = Annotated[int, Field(strict=True, ge=1, le=400)]
+"""A number of civil days from 1 to 400."""
+
+SomeDays = Annotated[int, Field(strict=True, ge=0, le=400)]
+"""A number of civil days from 0 to 400."""
+
+Hours = Annotated[int, Field(strict=True, ge=1, le=9600)]
+"""A number of hours of exactly sixty minutes, from 1 to 9,600 (400 days)."""
+
+if TYPE_CHECKING:
+    OneOf = AbstractSet[T]
+    SomeOf = AbstractSet[T]
+else:
+    OneOf = Annotated[frozenset[T], PlainSerializer(sorted, return_type=list[T])]
+    """A set of words of the vocabulary, always written in the same order."""
+    SomeOf = Annotated[OneOf[T], Field(min_length=1)]
+    """The same with at least one."""
+
+_FIXED: Final = frozenset({"shape", "segments"})
+
+
+class Number(NamedTuple):
+    """One number or time of a shape: what it is counted in, and which way is stricter."""
+
+    value: Any
+    unit: str
+    stricter: str
+
+
+class Strict(BaseModel):
+    """Data of a policy: immutable, unknown fields refused, errors of type `InvalidPolicy` that name each field."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        hide_input_in_errors=True,
+        allow_inf_nan=False,
+        defer_build=True,  # a shape that no policy uses needs no validator
+    )
+
+    def __init__(self, /, **data: Any) -> None:
+        try:
+            super().__init__(**data)
+        except ValidationError as error:
+            raise InvalidPolicy(str(InvalidFacts.of(error, type(self).__name__))) from None
+
+    # Tells pydantic that a shape inside a document need not pass through this __init__, so that an error has its path.
+    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
+
+    @classmethod
+    def model_validate(cls, obj: Any, **options: Any) -> Self:
+        try:
+            return super().model_validate(obj, **options)
+        except ValidationError as error:
+            raise InvalidPolicy(str(InvalidFacts.of(error, cls.__name__))) from None
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
+        try:
+            return super().model_validate_json(json_data, **options)
+        except ValidationError as error:
+            raise InvalidPolicy(str(InvalidFacts.of(error, cls.__name__))) from None
+
+    def __hash__(self) -> int:
+        return hash(self.model_dump_json())
+
+
+class Shape(Strict):
+    """Base of all shapes.
+
+    ``segments`` holds other numbers for some groups of customers: ``{"new": {"most": 1}}`` applies where
+    ``Case.segment`` is ``new``. A case of another segment, or of none, has the shape's own numbers.
+    """
+
+    segments: Annotated[
+        Mapping[Id, Mapping[str, Any]],
+        Field(max_length=100),
+        PlainSerializer(lambda given: {name: dict(values) for name, values in sorted(given.items())}),
+    ] = Field(default_factory=lambda: MappingProxyType({}))
+
+    _numbers: ClassVar[Mapping[str, tuple[str, str]]] = {}
+    """The fields that are numbers or times: their unit, and which way is stricter."""
+    _segmented: ClassVar[frozenset[str]] = frozenset()
+    """Further fields that a segment may set."""
+
+    # -- segments
+
+    @classmethod
+    def units(cls) -> Mapping[str, tuple[str, str]]:
+        """The fields that are numbers or times: their unit, and which way is stricter."""
+        return cls._numbers
+
+    @classmethod
+    def in_segments(cls) -> frozenset[str]:
+        """The fields that a segment may set."""
+        return frozenset(cls._numbers) | cls._segmented
+
+    @model_validator(mode="after")
+    def _segments_fit(self) -> Self:
+        allowed = self.in_segments()
+        for values in self.segments.values():
+            if not values or not values.keys() <= allowed:
+                raise contradiction(f"segments may set one or more of: {', '.join(sorted(allowed)) or 'nothing'}")
+        fitted = {
+            segment: MappingProxyType({name: getattr(self.variants[segment], name) for name in sorted(values)})
+            for segment, values in self.segments.items()
+        }
+        self.__dict__["segments"] = MappingProxyType(fitted)
+        return self
+
+    @cached_property
+    def variants(self) -> Mapping[str, Self]:
+        """The shape as it is for each segment."""
+        own = {name: getattr(self, name) for name in type(self).model_fields if name not in _FIXED}
+        return {segment: type(self)(**own | dict(values)) for segment, values in self.segments.items()}
+
+    # -- numbers
+
+    def numbers(self) -> dict[str, Number]:
+        """The numbers and times that are given, by the name of their parameter."""
+        return {
+            name: Number(value, unit, stricter)
+            for name, (unit, stricter) in self._numbers.items()
+            if (value := getattr(self, name)) is not None
+        }
+
+    @cached_property
+    def _values(self) -> SimpleNamespace:
+        return SimpleNamespace(**{name: number.value for name, number in self.numbers().items()})
+
+    def parameters(self, citation: Citation, since: date = date.min) -> dict[str, Parameter]:
+        """The numbers as parameters of a rule; one that differs in a segment is called ``most.new`` there."""
+        own = self.numbers()
+        found = dict(own)
+        for segment, variant in self.variants.items():
+            found |= {f"{name}.{segment}": n for name, n in variant.numbers().items() if own.get(name) != n}
+        return {
+            name: Parameter(((since, number.value),), number.unit, citation, number.stricter)
+            for name, number in found.items()
+        }
+
+    # -- what it does
+
+    def check(self, q: Question, p: Any = None) -> Outcomes:
+        """What the shape answers, with the numbers of the rule's parameters ``p``; None: with its own."""
+        segment = q.case.segment
+        if segment is None or segment not in self.segments:
+            return self._judge(q, self._values if p is None else p)
+        variant = self.variants[segment]
+        values = variant._values
+        if p is not None:
+            given = vars(p)
+            values = SimpleNamespace(
+                **{name: given.get(f"{name}.{segment}", given.get(name)) for name in variant.numbers()}
+            )
+        return variant._judge(q, values)
+
+    def _judge(self, q: Question, p: Any) -> Outcomes:
+        raise NotImplementedError
+
+    def describe(self) -> str:
+        """What it asks, in one plain sentence."""
+        raise NotImplementedError
+
+    def not_applying(self) -> str:
+        """When it does not apply, as a phrase."""
+        return "it always applies to the contacts that the rule looks at"
+
+    def missing(self) -> str:
+        """The facts without which it denies, as a phrase."""
+        return "none"
+
+    def looks_at_media(self) -> frozenset[Medium]:
+        """The media that it can object to."""
+        return frozenset(getattr(self, "media", Medium))
+
+    def looks_for(self) -> frozenset[Holding]:
+        """Kinds of facts of which a case must hold one for the shape to matter; empty: it always may."""
+        return frozenset()
+
+    def rule(
+        self,
+        id: str,
+        title: str,
+        *citations: Citation,
+        effect: Effect,
+        example: str,
+        in_force: tuple[date | None, date | None] = (None, None),
+        media: Iterable[Medium] | None = None,
+        recipients: Iterable[Recipient] = tuple(Recipient),
+        purposes: Iterable[Purpose] = tuple(Purpose),
+        needs: Iterable[Holding] | None = None,
+        exceptions: str = "",
+        source_note: str = "",
+    ) -> Rule:
+        """The shape as a rule, its numbers as parameters that a policy can tighten or loosen.
+
+        ``media`` and ``needs`` are the shape's own unless given. ``exceptions`` and ``source_note`` are added to the
+        description; ``example`` is one worked case in a sentence.
+
+        Raises:
+            InvalidPolicy: the metadata is missing or malformed; the text says which and how it should look.
+        """
+        if not citations:
+            raise InvalidPolicy(f"rule {id!r} needs at least one citation (a house rule cites the house)")
+        source = "; ".join(map(str, citations)) + (f". {source_note}" if source_note else ".")
+        apart = "; ".join(filter(None, (self.not_applying(), exceptions.rstrip("."))))
+        description = "\n\n".join(
+            (
+                title.rstrip(".") + ".",
+                f"**What it checks**: {self.describe()}",
+                f"**Source**: {source}",
+                f"**When it does not apply**: {apart}.",
+                f"**Missing facts**: {self.missing()}.",
+                f"**Example**: {example}",
+            )
+        )
+        return Rule(
+            id=id,
+            title=title,
+            citations=citations,
+            effect=effect,
+            data=self.model_dump_json(),
+            check=self.check,
+            description=description,
+            in_force=in_force,
+            media=self.looks_at_media() if media is None else frozenset(media),
+            recipients=frozenset(recipients),
+            purposes=frozenset(purposes),
+            needs=self.looks_for() if needs is None else frozenset(needs),
+            parameters=MappingProxyType(self.parameters(citations[0], in_force[0] or date.min)),
+        )
+
+
+class Answering(Shape):
+    """A shape that can leave free what the person is told in answer."""
+
+    replies_exempt: Flag = False
+    """One answer to what the person sent, and what is said within the person's own call, is free."""
+    own_call_exempt: Flag = False
+    """What is said within a call or visit that the person began is free while it goes on; a message in reply is not."""
+
+    @model_validator(mode="after")
+    def _one_leave(self) -> Self:
+        if self.replies_exempt and self.own_call_exempt:
+            raise contradiction("own_call_exempt says nothing where replies_exempt is true")
+        return self
+
+    def _free(self, q: Question) -> bool:
+        event = q.answered
+        return event is not None and (self.replies_exempt or (self.own_call_exempt and event.goes_on(q.at)))
+
+    def _in_own_call(self, q: Question) -> bool:
+        event = q.answered
+        return event is not None and (self.replies_exempt or self.own_call_exempt) and event.goes_on(q.at)
+
+    def _free_words(self) -> str:
+        """What is free, as a phrase; empty if nothing is."""
+        if self.replies_exempt:
+            return "answers to the person"
+        return "what is said within the person's own call or visit" if self.own_call_exempt else ""
+
+    def not_applying(self) -> str:
+        free = self._free_words()
+        return f"to {free}" if free else super().not_applying()

@@ -1,0 +1,106 @@
+"""The shape of a consent that has to be there first."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ..errors import MissingFact
+from ..facts import Consent, Debt
+from ..facts.base import Flag
+from ..facts.requests import ConsentRevocation
+from ..rules import PASS, Denied, Outcomes, Question
+from ..rules.judging import each_debt
+from ..vocabulary import UNKNOWN, ConsentScope, GivenTo, Medium
+from .base import Answering, SomeOf
+from .reach import consenting
+from .wording import media_words, sentence, words
+
+_REVOCABLE = frozenset({ConsentScope.AUTODIALED, ConsentScope.SOLICITATION, ConsentScope.ELECTRONIC_MESSAGES})
+
+
+class ConsentRequired(Answering):
+    """No such contact without the person's consent."""
+
+    shape: Literal["consent-required"] = "consent-required"
+    scope: ConsentScope
+    media: SomeOf[Medium] = frozenset(Medium)
+    given_to: SomeOf[GivenTo] = frozenset({GivenTo.COLLECTOR})
+    """To whom it may have been given."""
+    in_writing: Flag = False
+    """Only a consent in writing counts."""
+    per_address: Flag = False
+    """It has to name the number or address used; False: one that names none covers all."""
+
+    def _judge(self, q: Question, p: object) -> Outcomes:
+        if q.medium not in self.media or self._free(q):
+            return PASS
+        candidates = [c for c in q.case.consents if self._fits(q, c)]
+
+        def judge(debt: Debt) -> Outcomes:
+            mine = [c for c in candidates if c.debts is None or debt.id in c.debts]
+            if self.scope in _REVOCABLE and mine:
+                mine = [c for c in mine if not _revoked(q, c)]
+            unclear = []
+            for consent in mine:
+                fact = self._unclear(consent)
+                if fact is None:
+                    return PASS
+                unclear.append(fact)
+            for fact in unclear:
+                if fact:
+                    raise MissingFact(f"consents.{fact}")
+            wanted = f"consent of the scope {self.scope.value}" + (" in writing" if self.in_writing else "")
+            return Denied(f"without the {wanted} that it needs", debts=(debt.id,))
+
+        return each_debt(q, judge)
+
+    def _fits(self, q: Question, consent: Consent) -> bool:
+        return (
+            consent.scope is self.scope
+            and consent.given_to in self.given_to
+            and consent.person == consenting(q, self.scope)
+            and consent.third_party in (None, q.who)
+            and consent.stands(q.at)
+            and (not consent.media or q.medium in consent.media)
+            and consent.address in ((q.address,) if self.per_address and q.address is not None else (None, q.address))
+        )
+
+    def _unclear(self, consent: Consent) -> str | None:
+        """None if a consent counts; the fact that would tell, by its path; empty if it does not count."""
+        if self.in_writing and consent.in_writing is False:
+            return ""
+        if consent.provided_address_only and consent.use_disclosed is False:
+            return ""
+        if self.in_writing and consent.in_writing is UNKNOWN:
+            return f"{consent.id}.in_writing"
+        if consent.provided_address_only and consent.use_disclosed is UNKNOWN:
+            return f"{consent.id}.use_disclosed"
+        return None
+
+    def describe(self) -> str:
+        written = " in writing" if self.in_writing else ""
+        address = " for the number or address used" if self.per_address else ""
+        return sentence(
+            f"{media_words(self.media)} only with the person's consent{written}{address} "
+            f"({self.scope.value.replace('-', ' ')}), given to the {words(self.given_to)}",
+            "an answer to the person needs none" if self.replies_exempt else "",
+            "nothing said within the person's own call needs any" if self.own_call_exempt else "",
+        )
+
+    def missing(self) -> str:
+        parts = ["``in_writing`` of the consent"] if self.in_writing else []
+        parts.append("``use_disclosed`` of a consent by which the address was merely provided")
+        if self.scope in _REVOCABLE:
+            parts.append("unknown ``requests`` once a consent stands, for one may have revoked it")
+        return "; ".join(parts)
+
+
+def _revoked(q: Question, consent: Consent) -> bool:
+    return any(
+        isinstance(r, ConsentRevocation)
+        and r.person == consent.person
+        and r.received_at >= consent.given_at
+        and r.address in (None, q.address)
+        and (not r.media or q.medium in r.media)
+        for r in q.requests
+    )

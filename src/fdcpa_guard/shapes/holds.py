@@ -1,0 +1,344 @@
+"""Shapes that wait: while something stands about a debt, until days have passed after a notice, for a due date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from enum import StrEnum, unique
+from typing import Any, ClassVar, Literal, Self
+
+from pydantic import model_validator
+
+from ..clock import FOREVER
+from ..errors import MissingFact
+from ..facts import Debt
+from ..facts.addresses import ZoneName
+from ..facts.bankruptcies import Bankruptcy
+from ..facts.base import Flag, contradiction
+from ..rules import PASS, Denied, Outcomes, Question
+from ..rules.judging import each_debt
+from ..vocabulary import UNKNOWN, Holding, Medium, NoticeKind, ProceedingKind
+from .arithmetic import begins, begins_after
+from .base import Answering, OneOf, SomeDays, SomeOf
+from .wording import counted, listed, media_words, sentence
+
+
+@unique
+class Standing(StrEnum):
+    """What may stand about a debt besides proceedings."""
+
+    DISPUTE = "dispute"
+    """A dispute received and neither answered with verification nor withdrawn."""
+    PROMISE = "promise"
+    """A promise to pay that is neither kept nor broken, to its due day and the days of grace."""
+    PAYMENT_PLAN = "payment-plan"
+    """The same for the payments of a plan."""
+    BANKRUPTCY = "bankruptcy"
+    """A bankruptcy that touches the debt and was neither dismissed nor lifted for it."""
+    PAID = "paid"
+    CHARGED_OFF = "charged-off"
+
+
+_HOLDINGS = {
+    Standing.DISPUTE: Holding.DISPUTE,
+    Standing.PROMISE: Holding.PROMISE,
+    Standing.PAYMENT_PLAN: Holding.PROMISE,
+    Standing.BANKRUPTCY: Holding.BANKRUPTCY,
+    Standing.PAID: Holding.PAID_DEBT,
+}
+
+
+class Hold(Answering):
+    """No such contact about a debt while something stands on it."""
+
+    shape: Literal["hold"] = "hold"
+    media: SomeOf[Medium] = frozenset(Medium)
+    proceedings: OneOf[ProceedingKind] = frozenset()
+    """Proceedings of these kinds."""
+    standing: OneOf[Standing] = frozenset()
+    """And these."""
+    tail_days: SomeDays = 0
+    """It goes on for so many civil days after the day on which a proceeding or dispute ended."""
+    grace_days: SomeDays = 0
+    """A promise holds for so many civil days after its due day."""
+    in_writing: Flag = False
+    """Only a proceeding or dispute of which the collector was told in writing."""
+    formalities_met: Flag = False
+    """Only a proceeding for which every notice that the law wants was received, complete and in time."""
+    zone: ZoneName | None = None
+
+    _numbers: ClassVar = {"tail_days": ("days", "higher"), "grace_days": ("days", "higher")}
+
+    @model_validator(mode="after")
+    def _says_what(self) -> Self:
+        if not (self.proceedings or self.standing):
+            raise contradiction("a hold says what it waits for: proceedings or standing")
+        if self.formalities_met and not self.proceedings:
+            raise contradiction("formalities_met is for proceedings")
+        return self
+
+    def _judge(self, q: Question, p: Any) -> Outcomes:
+        if q.medium not in self.media or self._free(q):
+            return PASS
+
+        def judge(debt: Debt) -> Outcomes:
+            lapses = None
+            facts: dict[str, str] = {}
+            unclear: MissingFact | None = None
+            for what, ends in self._reasons(q, p, debt):
+                if isinstance(ends, MissingFact):
+                    if unclear is None or (ends.until or FOREVER) > (unclear.until or FOREVER):
+                        unclear = ends
+                elif ends > q.at:
+                    lapses = ends if lapses is None else max(lapses, ends)
+                    facts[f"debts.{debt.id}"] = what
+            if lapses is not None:
+                return Denied("on hold: something stands on the debt", debts=(debt.id,), facts=facts, lapses_at=lapses)
+            if unclear is not None:
+                raise unclear
+            return PASS
+
+        return each_debt(q, judge)
+
+    def _reasons(self, q: Question, p: Any, debt: Debt) -> Iterator[tuple[str, datetime | MissingFact]]:
+        """What holds the debt or may, with when it ceases to by itself, or with the fact that would tell."""
+        at, path = q.at, f"debts.{debt.id}"
+        if self.proceedings:
+            if debt.proceedings is UNKNOWN:
+                yield "proceeding", MissingFact(f"{path}.proceedings")
+            else:
+                for each in debt.proceedings:
+                    if each.kind in self.proceedings and each.learned_at <= at:
+                        ends = self._after(q, p, each.ended_at)
+                        yield (
+                            each.kind.value,
+                            self._doubted(
+                                at, ends, f"{path}.proceedings.{each.id}", each.in_writing, each.formalities_met
+                            ),
+                        )
+        if Standing.DISPUTE in self.standing:
+            if debt.disputes is UNKNOWN:
+                yield "dispute", MissingFact(f"{path}.disputes")
+            else:
+                for dispute in debt.disputes:
+                    if dispute.received_at <= at:
+                        over = min(
+                            (w for w in (dispute.verified_at, dispute.withdrawn_at) if w is not None), default=None
+                        )
+                        ends = self._after(q, p, over)
+                        yield (
+                            "dispute",
+                            self._doubted(at, ends, f"{path}.disputes.{dispute.id}", dispute.in_writing, True),
+                        )
+        wanted = {False: Standing.PROMISE in self.standing, True: Standing.PAYMENT_PLAN in self.standing}
+        if any(wanted.values()):
+            if debt.promises is UNKNOWN:
+                yield "promise", MissingFact(f"{path}.promises")
+            else:
+                for promise in debt.promises:
+                    over = min((w for w in (promise.kept_at, promise.broken_at) if w is not None), default=FOREVER)
+                    if wanted[promise.of_plan] and promise.made_at <= at < over:
+                        yield "promise", self._due(q, promise.due_on + timedelta(days=p.grace_days + 1))
+        if Standing.BANKRUPTCY in self.standing:
+            if q.case.bankruptcies is UNKNOWN:
+                yield "bankruptcy", MissingFact("bankruptcies")
+            elif any(_stands(b, debt.id, at) for b in q.case.bankruptcies):
+                yield "bankruptcy", FOREVER
+        if Standing.PAID in self.standing and debt.paid_at is not None and debt.paid_at <= at:
+            yield "paid", FOREVER
+        if Standing.CHARGED_OFF in self.standing and debt.charged_off is not False:
+            yield "charged-off", FOREVER if debt.charged_off is True else MissingFact(f"{path}.charged_off")
+
+    def _due(self, q: Question, day: date) -> datetime | MissingFact:
+        try:
+            return begins(q, self.zone, day)
+        except MissingFact as missing:
+            return missing
+
+    def _after(self, q: Question, p: Any, ended: datetime | None) -> datetime | MissingFact:
+        if ended is None or ended > q.at:
+            return FOREVER
+        if p.tail_days == 0:
+            return ended
+        try:
+            return begins_after(q, self.zone, ended, p.tail_days + 1)
+        except MissingFact as missing:
+            return missing
+
+    def _doubted(
+        self, at: datetime, ends: datetime | MissingFact, path: str, in_writing: object, formalities_met: object
+    ) -> datetime | MissingFact:
+        """When it ceases to hold: in the past if it never did; or the fact that would tell."""
+        facts = {
+            "in_writing": (self.in_writing, in_writing),
+            "formalities_met": (self.formalities_met, formalities_met),
+        }
+        if any(asked and value is False for asked, value in facts.values()):
+            return at
+        if isinstance(ends, MissingFact) or ends <= at:
+            return ends
+        for name, (asked, value) in facts.items():
+            if asked and value is UNKNOWN:
+                return MissingFact(f"{path}.{name}", None if ends >= FOREVER else ends)
+        return ends
+
+    def looks_for(self) -> frozenset[Holding]:
+        if Standing.CHARGED_OFF in self.standing:
+            return frozenset()
+        found = {_HOLDINGS[each] for each in self.standing}
+        return frozenset(found | {Holding.PROCEEDING} if self.proceedings else found)
+
+    def describe(self) -> str:
+        what = [value.replace("-", " ") for value in (*sorted(self.proceedings), *sorted(self.standing))]
+        return sentence(
+            f"no {media_words(self.media)} about a debt while one of these stands on it: {listed(what)}",
+            f"nor for {counted(self.tail_days, 'day')} after it ended" if self.tail_days else "",
+            f"a promise holds until {counted(self.grace_days, 'day')} after its due day" if self.grace_days else "",
+            "only what was told in writing holds" if self.in_writing else "",
+            "only what met every formality holds" if self.formalities_met else "",
+        )
+
+    def missing(self) -> str:
+        lists = ["``proceedings``"] if self.proceedings else []
+        if Standing.DISPUTE in self.standing:
+            lists.append("``disputes``")
+        if self.standing & {Standing.PROMISE, Standing.PAYMENT_PLAN}:
+            lists.append("``promises``")
+        if Standing.BANKRUPTCY in self.standing:
+            lists.append("``bankruptcies``")
+        if Standing.CHARGED_OFF in self.standing:
+            lists.append("``charged_off``")
+        needed = [n for n, w in (("in_writing", self.in_writing), ("formalities_met", self.formalities_met)) if w]
+        of_them = f"; ``{'``, ``'.join(needed)}`` of what stands" if needed else ""
+        return (f"unknown {listed(lists)} of the debt" if lists else "none") + of_them
+
+
+def _stands(bankruptcy: Bankruptcy, debt: str, at: datetime) -> bool:
+    """Whether it keeps a debt from being collected: known, of this debt, not dismissed, lifted or past it."""
+    if bankruptcy.learned_at > at or (bankruptcy.debts is not None and debt not in bankruptcy.debts):
+        return False
+    if debt in bankruptcy.reaffirmed:
+        return False
+    over = (bankruptcy.dismissed_at, bankruptcy.relief_granted_at, bankruptcy.no_stay_confirmed_at)
+    if any(when is not None and when <= at for when in over):
+        return False
+    discharged = bankruptcy.discharged_at is not None and bankruptcy.discharged_at <= at
+    if discharged:
+        return debt not in bankruptcy.excepted_from_discharge
+    return bankruptcy.closed_at is None or at < bankruptcy.closed_at
+
+
+class WaitAfter(Answering):
+    """No such contact about a debt until days have passed after a notice, or since the debt fell overdue."""
+
+    shape: Literal["wait-after"] = "wait-after"
+    days: SomeDays
+    """So many civil days: with 30, contact is allowed from the thirtieth day after that of the notice on."""
+    notice: NoticeKind | None = None
+    """After this notice; None: after the first day on which the debt was overdue."""
+    received: Flag = False
+    """Counted from receipt; False: from sending."""
+    media: SomeOf[Medium] = frozenset(Medium)
+    zone: ZoneName | None = None
+
+    _numbers: ClassVar = {"days": ("days", "higher")}
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.received and self.notice is None:
+            raise contradiction("received is for a notice")
+        return self
+
+    def _judge(self, q: Question, p: Any) -> Outcomes:
+        if q.medium not in self.media or self._free(q):
+            return PASS
+
+        def judge(debt: Debt) -> Outcomes:
+            if self.notice is None:
+                if debt.past_due_since is UNKNOWN:
+                    raise MissingFact(f"debts.{debt.id}.past_due_since")
+                frees = begins(q, self.zone, debt.past_due_since + timedelta(days=p.days))
+            else:
+                begun = [w for w in self._when(debt) if w <= q.at]
+                if not begun:
+                    return Denied(f"before the notice that has to come first: {self._name()}", debts=(debt.id,))
+                first = min(begun)
+                frees = first if p.days == 0 else begins_after(q, self.zone, first, p.days)
+            if frees <= q.at:
+                return PASS
+            return Denied(f"before {p.days} days have passed after: {self._name()}", debts=(debt.id,), lapses_at=frees)
+
+        return each_debt(q, judge)
+
+    def _when(self, debt: Debt) -> Iterator[datetime]:
+        for notice in debt.notices:
+            when = notice.received_at if self.received else notice.sent_at
+            if notice.kind is self.notice and when is not None:
+                yield when
+
+    def _name(self) -> str:
+        return "the debt fell overdue" if self.notice is None else self.notice.value.replace("-", " ")
+
+    def describe(self) -> str:
+        since = "since the debt fell overdue"
+        if self.notice is not None:
+            since = f"since the notice was {'received' if self.received else 'sent'}: {self._name()}"
+        if self.days == 0 and self.notice is not None:
+            return sentence(
+                f"no {media_words(self.media)} about a debt before a notice was "
+                f"{'received' if self.received else 'sent'}: {self._name()}"
+            )
+        return sentence(
+            f"no {media_words(self.media)} about a debt before {counted(self.days, 'day')} have passed {since}"
+        )
+
+    def missing(self) -> str:
+        return "``past_due_since`` of the debt" if self.notice is None else "none: a notice that is not there denies"
+
+
+class DueDate(Answering):
+    """No such contact about a debt too long before its due date, or until some days after it."""
+
+    shape: Literal["due-date"] = "due-date"
+    days_before: SomeDays | None = None
+    """Contact begins at most so many civil days before the due date."""
+    days_after: SomeDays | None = None
+    """Contact begins only when more than so many civil days have passed since the due date."""
+    media: SomeOf[Medium] = frozenset(Medium)
+    zone: ZoneName | None = None
+
+    _numbers: ClassVar = {"days_before": ("days", "lower"), "days_after": ("days", "higher")}
+
+    @model_validator(mode="after")
+    def _one_side(self) -> Self:
+        if (self.days_before is None) == (self.days_after is None):
+            raise contradiction("a due date has one of days_before and days_after")
+        return self
+
+    def _judge(self, q: Question, p: Any) -> Outcomes:
+        if q.medium not in self.media or self._free(q):
+            return PASS
+        shift = -p.days_before if self.days_before is not None else p.days_after + 1
+        message = "the payment is not due for a while" if self.days_before is not None else "so near the due date"
+
+        def judge(debt: Debt) -> Outcomes:
+            if debt.due_on is None:
+                return PASS
+            opens = begins(q, self.zone, debt.due_on + timedelta(days=shift))
+            return PASS if opens <= q.at else Denied(message, debts=(debt.id,), lapses_at=opens)
+
+        return each_debt(q, judge)
+
+    def describe(self) -> str:
+        if self.days_before is not None:
+            when = f"more than {counted(self.days_before, 'day')} before its due date"
+        else:
+            when = f"before more than {counted(self.days_after or 0, 'day')} have passed since its due date"
+        return sentence(f"no {media_words(self.media)} about a debt {when}")
+
+    def not_applying(self) -> str:
+        free = self._free_words()
+        return "to a debt without a due date" + (f"; to {free}" if free else "")
+
+    def missing(self) -> str:
+        return "unknown ``locations`` while the day is near, for it is the day of the person"

@@ -1,0 +1,108 @@
+"""Where a contact goes: whether it reaches the person in private, elsewhere, or at work."""
+
+from __future__ import annotations
+
+from enum import StrEnum, unique
+from typing import Final
+
+from ..errors import MissingFact
+from ..facts import Attempt, Contact
+from ..rules import Question
+from ..vocabulary import TELEPHONE, UNKNOWN, ConsentScope, LineType, Medium
+
+HOME, WORK = "home", "work"
+
+
+@unique
+class Reach(StrEnum):
+    """Which numbers, addresses and places a limit is about."""
+
+    ANY = "any"
+    PERSONAL = "personal"
+    """A mobile, the home, or a number or address that the person gave."""
+    ELSEWHERE = "elsewhere"
+    """Everywhere else, work included."""
+    WORK = "work"
+
+
+_ALL: Final = frozenset({Reach.ANY, Reach.PERSONAL, Reach.ELSEWHERE, Reach.WORK})
+_PERSONAL: Final = frozenset({Reach.ANY, Reach.PERSONAL})
+_WORK: Final = frozenset({Reach.ANY, Reach.ELSEWHERE, Reach.WORK})
+_ELSEWHERE: Final = frozenset({Reach.ANY, Reach.ELSEWHERE})
+_UNPLACED: Final = frozenset({Reach.ANY, Reach.PERSONAL, Reach.ELSEWHERE})
+
+REACH_WORDS: Final = {
+    Reach.ANY: "",
+    Reach.PERSONAL: "to a mobile, the home or a number that the person gave",
+    Reach.ELSEWHERE: "to anywhere but a mobile, the home or a number that the person gave",
+    Reach.WORK: "to the workplace",
+}
+
+
+def reached(q: Question, event: Contact | Attempt) -> frozenset[Reach]:
+    """Every class that the number, address or place of a contact may be in: all of them where that is unknown."""
+    medium, address = event.medium, event.address
+    if medium is Medium.IN_PERSON:
+        return _by_place(event.person_is_at if isinstance(event, Contact) else event.place)
+    if medium in TELEPHONE or medium is Medium.TEXT:
+        line = q.index.phones.get(address or "")
+        if line is None:
+            return _ALL
+        if line.line_type is LineType.MOBILE or _gave(q, line.id):
+            return _PERSONAL
+        return _UNPLACED if line.place is None else _by_place(None if line.place is UNKNOWN else line.place)
+    if medium is Medium.MAIL:
+        postal = q.index.postal.get(address or "")
+        return _by_place(None if postal is None or postal.place is UNKNOWN else postal.place)
+    email = q.index.emails.get(address or "")
+    if email is not None and email.employer_provided is True:
+        return _WORK
+    return _PERSONAL if email is not None and _gave(q, email.id) else _UNPLACED
+
+
+def _by_place(place: str | None) -> frozenset[Reach]:
+    if place is None:
+        return _ALL
+    return _PERSONAL if place == HOME else _WORK if place == WORK else _ELSEWHERE
+
+
+def _gave(q: Question, address: str) -> bool:
+    """Whether the person gave the number or address: a consent names it."""
+    return any(c.address == address and c.person == q.who and c.given_at <= q.at for c in q.case.consents)
+
+
+def at_place(q: Question, place: str) -> bool:
+    """Whether the contact goes to a place: by its line or address, or because the person is known to be there.
+
+    Raises:
+        MissingFact: the line or address may be tied to a place, and which is unknown.
+    """
+    if q.contact.person_is_at == place:
+        return True
+    if q.medium is Medium.MAIL:
+        where, fact = q.postal.place, f"postal_addresses.{q.address}.place"
+    elif q.medium in TELEPHONE:
+        if q.line.line_type is LineType.MOBILE:
+            return False
+        where, fact = q.line.place or "", f"phones.{q.address}.place"
+    elif q.medium is Medium.EMAIL and place == WORK:
+        provided = q.email.employer_provided
+        where, fact = (
+            (UNKNOWN if provided is UNKNOWN else WORK if provided else ""),
+            f"emails.{q.address}.employer_provided",
+        )
+    elif q.medium is Medium.IN_PERSON and q.contact.person_is_at is None:
+        where, fact = UNKNOWN, "contact.person_is_at"
+    else:
+        return False
+    if where is UNKNOWN:
+        raise MissingFact(fact)
+    return where == place
+
+
+_ABOUT_OTHERS = frozenset({ConsentScope.THIRD_PARTY, ConsentScope.EMPLOYER})
+
+
+def consenting(q: Question, scope: ConsentScope) -> str:
+    """Whose consent it takes: the consumer's where it is about contacts with others."""
+    return "consumer" if scope in _ABOUT_OTHERS else q.who

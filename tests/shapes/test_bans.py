@@ -1,0 +1,369 @@
+"""Bans, requests, representation, purposes, consents and content."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from fdcpa_guard import InvalidPolicy
+from fdcpa_guard.clock import FOREVER
+from fdcpa_guard.rules import Required
+from tests.builders import at, attempt, case, contact, content, debt, history, inbound
+
+from .judging import denials, denies, lacks, lapse, said
+from .kinds import (
+    Ban,
+    ConsentRequired,
+    ContentForbidden,
+    ContentRequired,
+    PurposeLimit,
+    RepresentationStops,
+    RequestStops,
+)
+
+NOW = contact("2026-04-10 12:00")
+OFFICE = {"id": "office", "line_type": "landline", "place": "work"}
+
+
+def test_a_ban_on_a_medium() -> None:
+    ban = Ban(media={"text"})
+    assert lapse(ban, contact("2026-04-10 12:00", "text"), case()) is None
+    assert not denies(ban, NOW, case())
+
+
+@pytest.mark.parametrize(
+    ("medium", "address", "where", "denied"),
+    [
+        ("call", "office", None, True),
+        ("call", "cell", None, False),
+        ("call", "cell", "work", True),
+        ("mail", "home", None, False),
+        ("mail", "desk", None, True),
+        ("email", "job", None, True),
+        ("email", "mail", None, False),
+        ("text", "cell", None, False),
+        ("in-person", None, "work", True),
+        ("in-person", None, "home", False),
+    ],
+)
+def test_a_ban_on_a_place(medium: str, address: str | None, where: str | None, denied: bool) -> None:
+    known = case(
+        phones=({"id": "cell", "line_type": "mobile"}, OFFICE),
+        postal_addresses=({"id": "home", "place": "home"}, {"id": "desk", "place": "work"}),
+        emails=({"id": "mail", "employer_provided": False}, {"id": "job", "employer_provided": True}),
+    )
+    asked = contact("2026-04-10 12:00", medium, address=address, person_is_at=where)
+    assert denies(Ban(places=("work",)), asked, known) is denied
+
+
+def test_an_unknown_place_denies() -> None:
+    ban = Ban(places=("work",))
+    known = case(phones=({"id": "land", "line_type": "landline"},), emails=({"id": "mail"},))
+    assert lacks(ban, contact("2026-04-10 12:00", address="land"), known) == "phones.land.place"
+    assert lacks(ban, contact("2026-04-10 12:00", "email"), known) == "emails.mail.employer_provided"
+    assert lacks(ban, contact("2026-04-10 12:00", "in-person"), known) == "contact.person_is_at"
+
+
+def leave(scope: str = "workplace", **overrides: Any) -> dict[str, Any]:
+    return {
+        "id": "leave",
+        "scope": scope,
+        "given_at": at("2026-04-01 12:00"),
+        "given_to": "collector",
+        **overrides,
+    }
+
+
+def test_what_lifts_a_ban() -> None:
+    call = contact("2026-04-10 12:00", address="office")
+    phones = {"phones": (OFFICE,)}
+    ban = Ban(places=("work",), lifted_by="workplace", unless_judgment=True)
+    assert denies(ban, call, case(**phones))
+    assert not denies(ban, call, case(**phones, consents=(leave(),)))
+    assert denies(ban, call, case(**phones, consents=(leave(given_to="creditor"),)))
+    creditor_too = Ban(places=("work",), lifted_by="workplace", consent_given_to={"collector", "creditor"})
+    assert not denies(creditor_too, call, case(**phones, consents=(leave(given_to="creditor"),)))
+    written = Ban(places=("work",), lifted_by="workplace", consent_in_writing=True)
+    assert denies(written, call, case(**phones, consents=(leave(),)))
+    assert not denies(written, call, case(**phones, consents=(leave(in_writing=True),)))
+    judged = case(**phones, debts=(debt(judgment_at=at("2026-04-10 12:00")),))
+    assert not denies(ban, call, judged)
+    assert denies(Ban(places=("work",)), call, judged)
+
+
+def test_the_consumer_consents_to_contact_with_others() -> None:
+    ban = Ban(lifted_by="employer")
+    call = contact("2026-04-10 12:00", recipient="employer", address=None)
+    assert denies(ban, call, case())
+    assert not denies(ban, call, case(consents=(leave("employer"),)))
+    assert denies(ban, call, case(consents=(leave("employer", person="employer"),)))
+
+
+def test_a_reply_may_be_free_of_a_ban() -> None:
+    known = case(history=history(inbound("2026-04-10 11:00", "text", id="wrote")))
+    answer = contact("2026-04-10 12:00", "text", in_reply_to="wrote")
+    assert denies(Ban(media={"text"}), answer, known)
+    assert not denies(Ban(media={"text"}, replies_exempt=True), answer, known)
+
+
+# -- requests
+
+
+def cease(**overrides: Any) -> dict[str, Any]:
+    return {"kind": "cease", "id": "r", "received_at": at("2026-04-01 12:00"), "in_writing": "unknown", **overrides}
+
+
+def test_a_spoken_cease_request_may_suffice() -> None:
+    spoken, written = RequestStops(request="cease"), RequestStops(request="cease", in_writing=True)
+    assert lapse(spoken, NOW, case(requests=(cease(in_writing=False),))) is None
+    assert lapse(spoken, NOW, case(requests=(cease(),))) is None
+    assert not denies(written, NOW, case(requests=(cease(in_writing=False),)))
+    assert lacks(written, NOW, case(requests=(cease(),))) == "requests.r.in_writing"
+    assert denies(written, NOW, case(requests=(cease(in_writing=True),)))
+    assert not denies(spoken, NOW, case(requests=(cease(debts=("loan",)),)))
+    assert lacks(spoken, NOW, case(requests="unknown")) == "requests"
+
+
+def test_a_spoken_request_may_run_out() -> None:
+    stops = RequestStops(request="workplace", spoken_lasts_days=10)
+    call = contact("2026-04-10 12:00", address="office")
+    request: dict[str, Any] = {
+        "kind": "inconvenient-place",
+        "id": "r",
+        "received_at": at("2026-04-01 12:00"),
+        "place": "work",
+        "in_writing": False,
+    }
+    known = case(phones=(OFFICE,), requests=(request,))
+    assert lapse(stops, call, known) == at("2026-04-11")
+    later = contact("2026-04-11 00:00", address="office")
+    assert not denies(stops, later, known)
+    confirmed = {**request, "confirmed_in_writing_at": at("2026-04-05 12:00")}
+    assert lapse(stops, later, case(phones=(OFFICE,), requests=(confirmed,))) is None
+    assert lapse(stops, later, case(phones=(OFFICE,), requests=({**request, "in_writing": True},))) is None
+    unclear = case(phones=(OFFICE,), requests=({**request, "in_writing": "unknown"},))
+    assert lacks(stops, later, unclear) == "requests.r.in_writing"
+    assert not denies(stops, NOW, case(requests=(request,)))
+    home = case(phones=(OFFICE,), requests=({**request, "place": "home"},))
+    assert not denies(stops, call, home)
+
+
+def test_what_the_employer_forbids() -> None:
+    forbids = {"kind": "employer-prohibits", "id": "r", "received_at": at("2026-04-01 12:00")}
+    known = case(phones=(OFFICE,), requests=(forbids,))
+    assert denies(RequestStops(request="workplace"), contact("2026-04-10 12:00", address="office"), known)
+
+
+def test_a_request_about_a_medium() -> None:
+    stop = {"kind": "stop-medium", "id": "r", "received_at": at("2026-04-01 12:00"), "media": ("call",)}
+    stops = RequestStops(request="medium")
+    assert denies(stops, NOW, case(requests=(stop,)))
+    assert not denies(stops, contact("2026-04-10 12:00", "text"), case(requests=(stop,)))
+    assert not denies(stops, NOW, case(requests=({**stop, "person": "spouse"},)))
+
+
+def test_their_own_call_is_free_anyway_where_replies_are() -> None:
+    with pytest.raises(InvalidPolicy, match="own_call_exempt"):
+        Ban(replies_exempt=True, own_call_exempt=True)
+
+
+def test_what_the_employer_forbids_does_not_run_out() -> None:
+    forbids = {"kind": "employer-prohibits", "id": "r", "received_at": at("2026-04-01 12:00"), "in_writing": False}
+    known = case(phones=(OFFICE,), requests=(forbids,))
+    stops = RequestStops(request="workplace", spoken_lasts_days=3)
+    assert lapse(stops, contact("2026-04-10 12:00", address="office"), known) is None
+
+
+def test_a_request_leaves_the_persons_own_call_open() -> None:
+    stops = RequestStops(request="cease", own_call_exempt=True)
+    called = inbound("2026-04-10 11:55", id="rang", conversation=True, ended_at=at("2026-04-10 12:05"))
+    wrote = inbound("2026-04-10 11:55", "text", id="wrote")
+    known = case(requests=(cease(),), history=history([called, wrote]))
+    assert not denies(stops, contact("2026-04-10 12:00", in_reply_to="rang"), known)
+    assert denies(stops, contact("2026-04-10 12:05", in_reply_to="rang"), known)
+    assert denies(stops, contact("2026-04-10 12:00", "text", in_reply_to="wrote"), known)
+
+
+def test_a_lasting_of_spoken_requests_needs_them() -> None:
+    with pytest.raises(InvalidPolicy, match="spoken_lasts_days"):
+        RequestStops(request="cease", in_writing=True, spoken_lasts_days=10)
+
+
+# -- attorneys
+
+
+def attorney(**overrides: Any) -> Any:
+    given = {"id": "a", "learned_at": at("2026-04-01 12:00"), "attorney_can_be_found": "unknown", **overrides}
+    return case(representation=(given,))
+
+
+def test_an_attorney_stops_contact() -> None:
+    stops = RepresentationStops()
+    assert lapse(stops, NOW, attorney()) is None
+    assert not denies(stops, contact("2026-04-01 11:59:59"), attorney())
+    for end in ("ended_at", "consented_at"):
+        assert not denies(stops, NOW, attorney(**{end: at("2026-04-10 12:00")}))
+    assert not denies(stops, NOW, attorney(debts=("loan",)))
+    assert lacks(stops, NOW, case(representation="unknown")) == "representation"
+
+
+@pytest.mark.parametrize(
+    ("asked", "fact"),
+    [
+        ("in_writing", "in_writing"),
+        ("told_by_attorney", "told_by_attorney"),
+        ("attorney_must_be_known", "attorney_can_be_found"),
+    ],
+)
+def test_what_is_asked_of_a_representation(asked: str, fact: str) -> None:
+    stops = RepresentationStops(**{asked: True})
+    assert lacks(stops, NOW, attorney(**{fact: "unknown"})) == f"representation.a.{fact}"
+    assert denies(stops, NOW, attorney(**{fact: True}))
+    assert not denies(stops, NOW, attorney(**{fact: False}))
+
+
+def test_an_attorney_who_does_not_answer_in_a_reasonable_time() -> None:
+    silent = {"unresponsive_at": at("2026-04-05 12:00")}
+    early, later = contact("2026-04-05 11:59:59"), contact("2026-04-05 12:00")
+    stops = RepresentationStops(reasonable_time=True)
+    assert denies(stops, early, attorney(**silent))
+    assert not denies(stops, later, attorney(**silent))
+    assert denies(RepresentationStops(), later, attorney(**silent))
+
+
+@pytest.mark.parametrize("shape", [Ban, RepresentationStops])
+def test_a_court_may_permit_it(shape: Any) -> None:
+    represented = {"id": "a", "learned_at": at("2026-04-01 12:00"), "attorney_can_be_found": True}
+    permission = {"id": "order", "granted_at": at("2026-04-09 12:00")}
+
+    def known(**overrides: Any) -> Any:
+        return case(representation=(represented,), court_permissions=({**permission, **overrides},))
+
+    assert denies(shape(), NOW, known())
+    stops = shape(court_may_permit=True)
+    assert not denies(stops, NOW, known())
+    assert denies(stops, contact("2026-04-09 11:59:59"), known())
+    assert denies(stops, NOW, known(debts=("loan",)))
+    employer = contact("2026-04-10 12:00", recipient="employer", address=None)
+    assert denies(stops, employer, known())
+    assert not denies(stops, employer, known(third_parties=True))
+
+
+def test_an_attorney_who_does_not_answer() -> None:
+    stops = RepresentationStops(release_days=30)
+    assert lapse(stops, NOW, attorney()) is None
+    asked = {"asked_at": at("2026-04-02 12:00")}
+    assert lapse(stops, NOW, attorney(**asked)) == at("2026-05-03")
+    assert not denies(stops, contact("2026-05-03 00:00"), attorney(**asked))
+    assert lapse(stops, NOW, attorney(**asked, answered_at=at("2026-04-09 12:00"))) is None
+    business = RepresentationStops(release_days=5, business_days=True)
+    assert lapse(business, NOW, attorney(asked_at=at("2026-04-08 12:00"))) == at("2026-04-16")
+    with pytest.raises(InvalidPolicy, match="business_days is for release_days"):
+        RepresentationStops(business_days=True)
+
+
+# -- purposes
+
+
+def test_only_some_purposes() -> None:
+    limit = PurposeLimit(allowed={"location-information"})
+    assert denies(limit, NOW, case())
+    assert not denies(limit, contact("2026-04-10 12:00", purpose="location-information"), case())
+
+
+# -- consent
+
+
+def test_consent_has_to_be_there() -> None:
+    needed = ConsentRequired(scope="electronic-messages", media={"text"})
+    text = contact("2026-04-10 12:00", "text")
+    mine = leave("electronic-messages")
+    assert lapse(needed, text, case(consents="none")) is None
+    assert not denies(needed, NOW, case(consents="none"))
+    assert not denies(needed, text, case(consents=(mine,)))
+    assert denies(needed, text, case(consents=({**mine, "revoked_at": at("2026-04-10 12:00")},)))
+    assert denies(needed, text, case(consents=({**mine, "given_at": at("2026-04-10 12:01")},)))
+    assert denies(needed, text, case(consents=({**mine, "media": ("email",)},)))
+    assert denies(needed, text, case(consents=({**mine, "person": "spouse"},)))
+    assert denies(needed, text, case(consents=({**mine, "given_to": "creditor"},)))
+    either = ConsentRequired(scope="electronic-messages", media={"text"}, given_to={"collector", "creditor"})
+    assert not denies(either, text, case(consents=({**mine, "given_to": "creditor"},)))
+
+
+def test_consent_by_debt_address_and_writing() -> None:
+    text = contact("2026-04-10 12:00", "text", debts=("card", "loan"))
+    mine = leave("electronic-messages", debts=("card",))
+    known = case(debts=(debt("card"), debt("loan")), consents=(mine,))
+    (one,) = denials(ConsentRequired(scope="electronic-messages"), text, known)
+    assert one.debts == ("loan",)
+    text = contact("2026-04-10 12:00", "text")
+    per_address = ConsentRequired(scope="electronic-messages", per_address=True)
+    assert denies(per_address, text, case(consents=(leave("electronic-messages"),)))
+    assert not denies(per_address, text, case(consents=(leave("electronic-messages", address="cell"),)))
+    assert denies(ConsentRequired(scope="autodialed"), text, case(consents=(leave("autodialed", address="other"),)))
+    written = ConsentRequired(scope="electronic-messages", in_writing=True)
+    assert lacks(written, text, case(consents=(leave("electronic-messages"),))) == "consents.leave.in_writing"
+    assert denies(written, text, case(consents=(leave("electronic-messages", in_writing=False),)))
+    assert not denies(written, text, case(consents=(leave("electronic-messages", in_writing=True),)))
+
+
+def test_an_address_merely_provided_is_consent_once_its_use_was_disclosed() -> None:
+    needed = ConsentRequired(scope="electronic-messages")
+    for disclosed, denied in ((True, False), (False, True)):
+        given = leave("electronic-messages", provided_address_only=True, use_disclosed=disclosed)
+        assert denies(needed, NOW, case(consents=(given,))) is denied
+    unclear = case(consents=(leave("electronic-messages", provided_address_only=True),))
+    assert lacks(needed, NOW, unclear) == "consents.leave.use_disclosed"
+
+
+def test_a_revocation_ends_consent() -> None:
+    needed = ConsentRequired(scope="autodialed")
+    revoked = {"kind": "revoke-consent", "id": "r", "received_at": at("2026-04-05 12:00")}
+    known = {"consents": (leave("autodialed"),)}
+    assert not denies(needed, NOW, case(**known))
+    assert denies(needed, NOW, case(**known, requests=(revoked,)))
+    assert not denies(needed, NOW, case(**known, requests=({**revoked, "address": "land"},)))
+    assert not denies(needed, NOW, case(**known, requests=({**revoked, "received_at": at("2026-03-05 12:00")},)))
+    assert lacks(needed, NOW, case(**known, requests="unknown")) == "requests"
+    assert denies(needed, NOW, case(consents="none", requests="unknown"))
+
+
+# -- content
+
+
+def test_elements_that_have_to_be_there() -> None:
+    needed = ContentRequired(elements={"licence-number"})
+    assert denies(needed, contact("2026-04-10 12:00", content=content(lacks={"licence-number"})), case())
+    assert not said_anything(needed, contact("2026-04-10 12:00", content=content(carries={"licence-number"})))
+    (duty,) = said(needed, NOW, case())
+    assert isinstance(duty, Required)
+    assert duty.message == "it has to have: licence number"
+
+
+def test_elements_that_must_not_be_there() -> None:
+    barred = ContentForbidden(elements={"offer"})
+    assert denies(barred, contact("2026-04-10 12:00", content=content(carries={"offer"})), case())
+    assert not said_anything(barred, contact("2026-04-10 12:00", content=content(lacks={"offer"})))
+    (duty,) = said(barred, NOW, case())
+    assert isinstance(duty, Required)
+
+
+def test_only_the_first_message_has_to_have_it() -> None:
+    first = ContentRequired(elements={"licence-number"}, first_only=True, media={"text"})
+    lacking_it = contact("2026-04-10 12:00", "text", content=content(lacks={"licence-number"}))
+    assert denies(first, lacking_it, case())
+    assert not denies(first, lacking_it, case(history=history(attempt("2026-04-09 12:00", "text"))))
+    assert denies(first, lacking_it, case(history=history(attempt("2026-04-09 12:00"))))
+    assert lacks(first, lacking_it, case(history="unknown")) == "history"
+
+
+def said_anything(shape: Any, asked: Any) -> bool:
+    return any(
+        getattr(one, "until", FOREVER) != FOREVER or hasattr(one, "message") for one in said(shape, asked, case())
+    )
+
+
+def test_business_days_leave_out_the_kept_holiday() -> None:
+    business = RepresentationStops(release_days=1, business_days=True)
+    known = attorney(asked_at=at("2026-07-02 12:00"))  # the Friday is kept for Saturday 4 July
+    assert lapse(business, contact("2026-07-03 12:00"), known) == at(f"{date(2026, 7, 7)}")

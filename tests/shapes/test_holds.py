@@ -1,0 +1,186 @@
+"""Holds and waits: what stands, its end, and its tail."""
+
+from typing import Any
+
+import pytest
+
+from fdcpa_guard import InvalidPolicy
+from fdcpa_guard.clock import TICK
+from tests.builders import at, case, contact, debt
+
+from .judging import denials, denies, lacks, lapse
+from .kinds import DueDate, Hold, WaitAfter
+
+NOW = contact("2026-04-10 12:00")
+
+
+def owing(**facts: Any) -> Any:
+    return case(debts=(debt(**facts),))
+
+
+def proceeding(**overrides: Any) -> dict[str, Any]:
+    return {"id": "p", "kind": "charity-care", "learned_at": at("2026-04-01 12:00"), **overrides}
+
+
+def test_a_proceeding_holds_until_it_ends() -> None:
+    hold = Hold(proceedings={"charity-care"})
+    assert lapse(hold, NOW, owing(proceedings=(proceeding(),))) is None
+    assert denies(hold, contact("2026-04-01 12:00"), owing(proceedings=(proceeding(),)))
+    assert not denies(hold, contact(at("2026-04-01 12:00") - TICK), owing(proceedings=(proceeding(),)))
+    ended = owing(proceedings=(proceeding(ended_at=at("2026-04-10 12:00")),))
+    assert denies(hold, contact(at("2026-04-10 12:00") - TICK), ended)
+    assert not denies(hold, NOW, ended)
+    assert not denies(hold, NOW, owing(proceedings=(proceeding(kind="complaint"),)))
+
+
+def test_a_tail_after_the_end() -> None:
+    hold = Hold(proceedings={"charity-care"}, tail_days=30)
+    ended = owing(proceedings=(proceeding(ended_at=at("2026-04-05 12:00")),))
+    assert lapse(hold, NOW, ended) == at("2026-05-06")
+    assert not denies(hold, contact("2026-05-06 00:00"), ended)
+
+
+def test_formalities_of_a_proceeding() -> None:
+    written = Hold(proceedings={"charity-care"}, in_writing=True)
+    assert lacks(written, NOW, owing(proceedings=(proceeding(),))) == "debts.card.proceedings.p.in_writing"
+    assert denies(written, NOW, owing(proceedings=(proceeding(in_writing=True),)))
+    assert not denies(written, NOW, owing(proceedings=(proceeding(in_writing=False),)))
+    formal = Hold(proceedings={"charity-care"}, formalities_met=True)
+    assert lacks(formal, NOW, owing(proceedings=(proceeding(),))) == "debts.card.proceedings.p.formalities_met"
+    assert not denies(formal, NOW, owing(proceedings=(proceeding(formalities_met=False),)))
+
+
+@pytest.mark.parametrize(
+    ("hold", "fact"),
+    [
+        ({"proceedings": {"complaint"}}, "debts.card.proceedings"),
+        ({"standing": {"dispute"}}, "debts.card.disputes"),
+        ({"standing": {"promise"}}, "debts.card.promises"),
+        ({"standing": {"payment-plan"}}, "debts.card.promises"),
+        ({"standing": {"bankruptcy"}}, "bankruptcies"),
+        ({"standing": {"charged-off"}}, "debts.card.charged_off"),
+    ],
+)
+def test_what_is_unknown_holds(hold: dict[str, Any], fact: str) -> None:
+    assert lacks(Hold(**hold), NOW, owing(disputes="unknown")) == fact
+
+
+def test_a_dispute_holds_until_verified_or_withdrawn() -> None:
+    hold = Hold(standing={"dispute"})
+    dispute: dict[str, Any] = {"id": "d", "received_at": at("2026-04-01 12:00"), "in_writing": False}
+    assert lapse(hold, NOW, owing(disputes=(dispute,))) is None
+    for end in ("verified_at", "withdrawn_at"):
+        assert not denies(hold, NOW, owing(disputes=({**dispute, end: at("2026-04-10 12:00")},)))
+    assert not denies(Hold(standing={"dispute"}, in_writing=True), NOW, owing(disputes=(dispute,)))
+
+
+def test_a_promise_holds_to_its_day_and_the_days_of_grace() -> None:
+    promise: dict[str, Any] = {"id": "p", "made_at": at("2026-04-01 12:00"), "due_on": "2026-04-10"}
+    known = owing(promises=(promise,))
+    assert lapse(Hold(standing={"promise"}), NOW, known) == at("2026-04-11")
+    graced = Hold(standing={"promise"}, grace_days=3)
+    assert lapse(graced, NOW, known) == at("2026-04-14")
+    assert not denies(graced, contact("2026-04-14 00:00"), known)
+    assert not denies(graced, NOW, owing(promises=({**promise, "broken_at": at("2026-04-09 12:00")},)))
+    assert not denies(graced, NOW, owing(promises=({**promise, "kept_at": at("2026-04-09 12:00")},)))
+    plan = owing(promises=({**promise, "of_plan": True},))
+    assert not denies(graced, NOW, plan)
+    assert denies(Hold(standing={"payment-plan"}), NOW, plan)
+
+
+def test_a_bankruptcy() -> None:
+    hold = Hold(standing={"bankruptcy"})
+    filed: dict[str, Any] = {
+        "id": "b",
+        "chapter": 7,
+        "filed_at": at("2026-04-01 12:00"),
+        "learned_at": at("2026-04-02 12:00"),
+    }
+    assert lapse(hold, NOW, case(bankruptcies=(filed,))) is None
+    assert not denies(hold, contact("2026-04-02 11:59:59"), case(bankruptcies=(filed,)))
+    for end in ("dismissed_at", "relief_granted_at", "closed_at"):
+        assert not denies(hold, NOW, case(bankruptcies=({**filed, end: at("2026-04-10 12:00")},)))
+    discharged = {**filed, "discharged_at": at("2026-04-09 12:00"), "closed_at": at("2026-04-09 12:00")}
+    assert denies(hold, NOW, case(bankruptcies=(discharged,)))
+    assert not denies(hold, NOW, case(bankruptcies=({**discharged, "excepted_from_discharge": ("card",)},)))
+    assert not denies(hold, NOW, case(bankruptcies=({**filed, "debts": ("loan",)},)))
+    assert not denies(hold, NOW, case(bankruptcies="none"))
+
+
+def test_paid_and_charged_off() -> None:
+    hold = Hold(standing={"paid", "charged-off"})
+    assert denies(hold, NOW, owing(paid_at=at("2026-04-10 12:00"), charged_off=False))
+    assert not denies(hold, NOW, owing(paid_at=at("2026-04-10 12:01"), charged_off=False))
+    assert denies(hold, NOW, owing(charged_off=True))
+
+
+def test_only_the_debt_on_hold_is_held() -> None:
+    two = case(debts=(debt("card", proceedings=(proceeding(),)), debt("loan", proceedings="none")))
+    (one,) = denials(Hold(proceedings={"charity-care"}), contact("2026-04-10 12:00", debts=("card", "loan")), two)
+    assert one.debts == ("card",)
+
+
+def test_a_hold_says_what_it_waits_for() -> None:
+    with pytest.raises(InvalidPolicy, match="proceedings or standing"):
+        Hold()
+    with pytest.raises(InvalidPolicy, match="formalities_met is for proceedings"):
+        Hold(standing={"dispute"}, formalities_met=True)
+
+
+# -- waits
+
+
+def test_days_after_a_notice() -> None:
+    wait = WaitAfter(days=30, notice="first-bill")
+    known = owing(notices=({"kind": "first-bill", "sent_at": at("2026-04-01 12:00")},))
+    assert lapse(wait, NOW, known) == at("2026-05-01")
+    assert not denies(wait, contact("2026-05-01 00:00"), known)
+    assert lapse(wait, NOW, owing()) is None
+    assert lapse(wait, NOW, owing(notices=({"kind": "early-intervention", "sent_at": at("2026-01-01 12:00")},))) is None
+    assert lapse(wait, contact("2026-03-31 12:00"), known) is None
+
+
+def test_from_receipt() -> None:
+    wait = WaitAfter(days=10, notice="first-bill", received=True)
+    sent = {"kind": "first-bill", "sent_at": at("2026-03-01 12:00")}
+    assert lapse(wait, NOW, owing(notices=(sent,))) is None
+    assert lapse(wait, NOW, owing(notices=({**sent, "received_at": at("2026-04-05 12:00")},))) == at("2026-04-15")
+
+
+def test_no_days_means_merely_after() -> None:
+    wait = WaitAfter(days=0, notice="first-bill")
+    known = owing(notices=({"kind": "first-bill", "sent_at": at("2026-04-10 12:00")},))
+    assert not denies(wait, NOW, known)
+    assert denies(wait, contact(at("2026-04-10 12:00") - TICK), known)
+
+
+def test_days_overdue() -> None:
+    wait = WaitAfter(days=10)
+    assert lapse(wait, NOW, owing(past_due_since="2026-04-01")) == at("2026-04-11")
+    assert not denies(wait, contact("2026-04-11 00:00"), owing(past_due_since="2026-04-01"))
+    assert lacks(wait, NOW, owing()) == "debts.card.past_due_since"
+
+
+def test_not_too_long_before_the_due_date() -> None:
+    due = DueDate(days_before=7, segments={"gold": {"days_before": 3}})
+    assert not denies(due, NOW, owing())
+    assert not denies(due, NOW, owing(due_on="2026-04-17"))
+    assert lapse(due, NOW, owing(due_on="2026-04-18")) == at("2026-04-11")
+    assert not denies(due, contact("2026-04-11 00:00"), owing(due_on="2026-04-18"))
+    gold = owing(due_on="2026-04-18").model_copy(update={"segment": "gold"})
+    assert lapse(due, NOW, gold) == at("2026-04-15")
+    assert lacks(due, NOW, case(debts=(debt(due_on="2026-04-18"),), locations=())) == "locations (where consumer is)"
+
+
+def test_not_until_days_after_the_due_date() -> None:
+    due = DueDate(days_after=3, media={"call"})
+    assert lapse(due, NOW, owing(due_on="2026-04-07")) == at("2026-04-11")
+    assert not denies(due, contact("2026-04-11 00:00"), owing(due_on="2026-04-07"))
+    assert not denies(due, NOW, owing(due_on="2026-04-06"))
+    assert not denies(due, contact("2026-04-10 12:00", "text"), owing(due_on="2026-04-07"))
+
+
+@pytest.mark.parametrize("fields", [{}, {"days_before": 7, "days_after": 3}])
+def test_a_due_date_has_one_side(fields: dict[str, int]) -> None:
+    with pytest.raises(InvalidPolicy, match="one of days_before and days_after"):
+        DueDate(**fields)
