@@ -1,0 +1,183 @@
+"""A policy in words, as a policy manual would say it: for those who sign it, not for those who program it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+from typing import Any, Final, Literal
+
+from pydantic import TypeAdapter
+
+from ..decision import Citation, Departure
+from ..errors import InvalidPolicy
+from ..policy import Policy
+from ..rules import Pack, Parameter, Rule
+from ..rules.rule import EVERYWHERE
+from ..shapes import AnyShape, Shape
+from ..vocabulary import Authority, Confidence, Effect
+
+Style = Literal["text", "markdown"]
+
+_SHAPE: Final[TypeAdapter[Shape]] = TypeAdapter(AnyShape)
+_CHECKS: Final = re.compile(r"\*\*What it checks\*\*:\s*(.*?)(?=\n\s*\n|\Z)", re.DOTALL)
+_EFFECTS: Final = {
+    Effect.PROHIBITED: "prohibited",
+    Effect.PRESUMED_VIOLATION: "presumed a violation",
+    Effect.OUTSIDE_SAFE_HARBOR: "outside a safe harbor",
+    Effect.HOUSE_POLICY: "house policy",
+    Effect.ADVISORY: "advice, never denies",
+}
+_SURE: Final = {
+    Confidence.PRIMARY: "the text was read",
+    Confidence.PARTIAL: "the text was read in part",
+    Confidence.SECONDARY: "known from secondary sources",
+    Confidence.UNREAD: "not read",
+}
+_STRICTER: Final = {"lower": "less is stricter", "higher": "more is stricter", None: "fixed"}
+
+
+def describe(policy: Policy, style: Style = "text") -> str:
+    """The policy as a manual: what denies, where it departs from the law, and every rule in a plain sentence.
+
+    Under each rule: its numbers, what it cites, how sure we are of that, what an objection means, and when it binds.
+
+    Raises:
+        ValueError: there is no such style.
+    """
+    if style not in ("text", "markdown"):
+        raise ValueError("the style is text or markdown")
+    return "\n".join(_Manual(style == "markdown").policy(policy)) + "\n"
+
+
+class _Manual:
+    def __init__(self, markdown: bool) -> None:
+        self.markdown = markdown
+
+    def policy(self, policy: Policy) -> Iterator[str]:
+        yield from self.title(policy.label, 1)
+        rules = sum(1 for _ in policy.rules())
+        yield f"{_counted(rules, 'rule')} in {_counted(len(policy.packs), 'pack')}. Fingerprint {policy.fingerprint}."
+        yield ""
+        yield from self.points(_effects(policy))
+        if policy.places:
+            yield ""
+            yield f"It holds the law of: {', '.join(sorted(policy.places))}."
+        yield ""
+        yield from self.title("Where it asks less than its packs", 2)
+        yield from self.points([_departure(each) for each in policy.departures] or ["Nowhere."])
+        yield ""
+        for pack in policy.packs:
+            yield from self.pack(pack)
+
+    def pack(self, pack: Pack) -> Iterator[str]:
+        yield from self.title(pack.title, 2)
+        where = "wherever the person is" if pack.jurisdiction == EVERYWHERE else f"in {pack.jurisdiction}"
+        yield f"Pack {self.code(pack.id)}, {where}. {_counted(len(pack.rules), 'rule')}."
+        yield ""
+        for rule in pack.rules:
+            yield from self.rule(rule)
+
+    def rule(self, rule: Rule) -> Iterator[str]:
+        yield from self.title(rule.title, 3)
+        yield sentence(rule)
+        yield ""
+        yield from self.points(
+            [
+                f"Rule: {self.code(rule.id)} ({_EFFECTS.get(rule.effect, rule.effect.value.replace('-', ' '))})",
+                *[f"Number: {_number(name, parameter)}" for name, parameter in rule.parameters.items()],
+                *[f"Source: {_source(each)}" for each in rule.citations],
+                *_in_force(rule),
+            ]
+        )
+        yield ""
+
+    def title(self, text: str, level: int) -> Iterator[str]:
+        if self.markdown:
+            yield f"{'#' * level} {text}"
+        else:
+            yield text
+            yield {1: "=", 2: "-", 3: "."}[level] * len(text)
+        yield ""
+
+    def points(self, lines: list[str]) -> Iterator[str]:
+        yield from (f"- {line}" if self.markdown else f"  * {line}" for line in lines)
+
+    def code(self, text: str) -> str:
+        return f"`{text}`" if self.markdown else text
+
+
+def sentence(rule: Rule) -> str:
+    """What a rule asks, in plain words: of a shape with its numbers as they are now, else as its author says it."""
+    if rule.data is not None:
+        return restated(rule).describe()
+    checks = _CHECKS.search(rule.description)
+    first = rule.description.partition("\n\n")[0]
+    text = " ".join((first if not first.startswith("**") or checks is None else checks[1]).split())
+    return text.replace("``", "")
+
+
+def restated(rule: Rule) -> Shape:
+    """The shape of a rule that is one, with the latest values of the rule's parameters for its numbers.
+
+    Where they contradict each other, such as hours tightened until none are left, it is the shape as it was written.
+    """
+    shape = _SHAPE.validate_json(rule.data or "")
+    given = shape.model_dump(mode="json")
+    for name, parameter in rule.parameters.items():
+        field, _, segment = name.partition(".")
+        target = given["segments"][segment] if segment else given
+        stem, _, day = field.rpartition("_")
+        if field not in type(shape).model_fields:
+            target, field = target["weekdays"][day], stem
+        target[field] = parameter.latest
+    try:
+        return type(shape).model_validate(given)
+    except InvalidPolicy:
+        return shape
+
+
+def _effects(policy: Policy) -> list[str]:
+    kinds: dict[str, list[str]] = {"Denies": [], "Only warns": [], "Is not reported": []}
+    for effect in Effect:
+        how = "Denies" if effect in policy.denies else "Is not reported" if effect in policy.ignores else "Only warns"
+        kinds[how].append(effect.value.replace("-", " "))
+    return [f"{how}: {', '.join(names)}" for how, names in kinds.items() if names]
+
+
+def _departure(departure: Departure) -> str:
+    return f"{departure.rule}: {departure.change}. Justification: {departure.justification}"
+
+
+def _source(citation: Citation) -> str:
+    named = f"{citation.source} {citation.section}"
+    return named if citation.authority is Authority.HOUSE else f"{named} ({_SURE[citation.confidence]})"
+
+
+def _number(name: str, parameter: Parameter) -> str:
+    values = ", ".join(
+        _plain(value) if since == date.min else f"{_plain(value)} from {since.isoformat()}"
+        for since, value in parameter.values
+    )
+    return f"{name.replace('_', ' ')} = {values} ({parameter.unit}; {_STRICTER[parameter.stricter]})"
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, time):
+        return value.isoformat("auto" if value.second or value.microsecond else "minutes")
+    if isinstance(value, timedelta):
+        return f"{value / timedelta(minutes=1):g} minutes"
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _in_force(rule: Rule) -> list[str]:
+    first, gone = rule.in_force
+    words = [
+        *([] if first is None else [f"from {first.isoformat()}"]),
+        *([] if gone is None else [f"until {gone.isoformat()}"]),
+    ]
+    return [f"In force: {' '.join(words)}"] if words else []
+
+
+def _counted(number: int, one: str) -> str:
+    return f"{number:,} {one if number == 1 else one + 's'}"

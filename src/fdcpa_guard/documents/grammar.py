@@ -1,0 +1,453 @@
+"""What a policy document may say: its fields and those of its rules, and errors that name line, field and remedy."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Annotated, Any, Final, Literal, get_args
+
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError
+
+from ..errors import InvalidPolicy, nearest
+from ..facts.base import CivilDay, Flag
+from ..shapes import AnyShape, Shape
+from ..shapes.base import SomeOf, Strict
+from ..vocabulary import CollectorKind, DebtKind, DebtNature, Effect, Purpose, Recipient
+from .reading import Limits, Listed, Mapped, Path
+
+LIMITS: Final = Limits(200_000, 5_000, 12, "a policy document", text_fields=frozenset({"policy", "version", "because"}))
+
+_MOST_SHOWN: Final = 40
+_LONG_LIST: Final = 20
+_QUOTED: Final = re.compile(r"'([^']*)'")
+
+
+class InvalidDocument(InvalidPolicy):
+    """A policy document is not well formed: the first thing wrong with it.
+
+    Attributes:
+        source: what the document is called, such as its file name.
+        line: where it stands; None: the document was not given as text, or it is about the whole.
+        field: its path, such as ``rules.3.media``; empty: the whole document.
+        message: what is wrong, and where possible the nearest name that is valid.
+    """
+
+    def __init__(self, source: str, line: int | None, field: str, message: str) -> None:
+        self.source = source
+        self.line = line
+        self.field = field
+        self.message = message
+        super().__init__(source, line, field, message)
+
+    def __str__(self) -> str:
+        where = self.source if self.line is None else f"{self.source}:{self.line}"
+        return ": ".join(filter(None, (where, self.field, self.message)))
+
+
+class Wrong(Exception):
+    """Something is wrong at a path of the document; its reader knows the line."""
+
+    def __init__(self, path: Path, message: str) -> None:
+        self.path = path
+        self.message = message
+        super().__init__(path, message)
+
+
+def hint(wrong: object, valid: Iterable[str]) -> str:
+    """The nearest valid name, or all where they are few, in brackets; empty if neither helps."""
+    names = list(valid)
+    text = str(wrong)[:_MOST_SHOWN]
+    found = nearest(text, [name for name in names if abs(len(name) - len(text)) <= len(text)])
+    if found.startswith("did you mean"):
+        return f" ({found})"
+    return f" ({nearest('', names)})" if len(names) <= _LONG_LIST else ""
+
+
+def shown(value: object) -> str:
+    """A value in quotes if it is a short one, else no more than what it is."""
+    if isinstance(value, str) and len(value) <= _MOST_SHOWN and value.isprintable():
+        return repr(value)
+    return "the value" if not isinstance(value, bool | int | float) or value is None else str(value)[:_MOST_SHOWN]
+
+
+# -- the fields
+
+
+def _line(value: str) -> str:
+    if not value.isprintable() or value != value.strip() or not value:
+        raise PydanticCustomError("line", "one line of text is needed, without blanks around it")
+    return value
+
+
+Line = Annotated[str, Field(max_length=500), AfterValidator(_line)]
+Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._ -]{0,59}$")]
+RuleId = Annotated[str, Field(max_length=100, pattern=r"^[a-z0-9]+([.-][a-z0-9]+)+$")]
+PackName = Annotated[str, Field(max_length=400, pattern=r"^[A-Za-z][A-Za-z0-9_.-]*(\([A-Z]{2}(, [A-Z]{2})*\))?$")]
+Setting = bool | int | Annotated[str, Field(max_length=40)]
+OwnEffect = Literal[
+    Effect.PROHIBITED, Effect.PRESUMED_VIOLATION, Effect.OUTSIDE_SAFE_HARBOR, Effect.HOUSE_POLICY, Effect.ADVISORY
+]
+
+
+class Effects(Strict):
+    """Which effects deny, which only warn and which go unreported; those not named are as ever."""
+
+    deny: tuple[Effect, ...] = ()
+    warn: tuple[Effect, ...] = ()
+    ignore: tuple[Effect, ...] = ()
+
+
+class InForce(Strict):
+    """When a rule binds."""
+
+    from_: CivilDay | None = Field(None, alias="from", description="The first day on which it binds.")
+    until: CivilDay | None = Field(None, description="The first day on which it no longer does.")
+
+
+class Heading(Strict):
+    """The fields of a policy document, its rules and what it loosens aside."""
+
+    policy: Name = Field(description="What the house calls the policy.")
+    version: Name = Field(description="Which edition; it travels into every decision.")
+    owner: Line | None = Field(None, description="Who answers for it: a role or an id, not a name.")
+    approved: CivilDay | None = Field(None, description="The day on which it was approved.")
+    packs: Annotated[tuple[PackName, ...], Field(max_length=100)] = Field(
+        (), description="Ready-made policies, such as us_state(MA, NH), and packs that are installed besides."
+    )
+    effects: Effects = Effects()
+    mode: Literal["enforce", "warn-only"] = Field("enforce", description="warn-only: nothing denies.")
+    parameters: Annotated[Mapping[RuleId, Mapping[str, Setting]], Field(max_length=1000)] = Field(
+        default_factory=dict, description="Stricter numbers, by the id of the rule and the name of the parameter."
+    )
+
+
+class Looser(Strict):
+    """Where the policy asks less than a rule does; other fields are parameters of the rule."""
+
+    rule: RuleId = Field(description="The id of the rule.")
+    justification: Line = Field(description="Why. Every decision carries it.")
+    leave_out: Flag = Field(False, description="Whether to leave the rule out altogether.")
+
+
+class Common(Strict):
+    """The fields that a rule has beside those of its shape."""
+
+    id: RuleId = Field(description="Its own, in lower case: acme.quiet-sundays.")
+    title: Line
+    effect: OwnEffect = Field(Effect.HOUSE_POLICY, description="What an objection means.")
+    because: Line | None = Field(None, description="The section of the house's policy that it comes from.")
+    example: Line | None = Field(None, description="One worked case in a sentence.")
+    in_force: InForce = InForce()
+    recipients: SomeOf[Recipient] = Field(frozenset(Recipient), description="Contacts with whom it is about.")
+    purposes: SomeOf[Purpose] = Field(frozenset(Purpose), description="Contacts for what it is about.")
+    collectors: SomeOf[CollectorKind] = Field(frozenset(CollectorKind), description="Whom it binds.")
+    debt_kinds: SomeOf[DebtKind] = Field(frozenset(DebtKind), description="Debts of which kinds it is about.")
+    natures: SomeOf[DebtNature] = Field(frozenset(DebtNature), description="Debts of which natures it is about.")
+
+
+SHAPES: Final[Mapping[str, type[Shape]]] = {
+    kind.model_fields["shape"].default: kind for kind in get_args(get_args(AnyShape)[0])
+}
+READY_MADE: Final = ("us", "us_federal", "us_state", "regulation_f", "house", "first_party")
+"""The ready-made policies of `fdcpa_guard.policies`, which a document names under ``packs``."""
+RULE_FIELDS: Final = tuple(Common.model_fields)
+HEADING_FIELDS: Final = tuple(Heading.model_fields)
+FIELDS: Final = (*HEADING_FIELDS, "loosen", "rules")
+MOST_RULES: Final = 200
+
+
+# -- checking
+
+
+def heading(tree: Any) -> Heading:
+    """The heading of a document whose every field is well formed on its own.
+
+    Raises:
+        Wrong: it is not so.
+    """
+    if not isinstance(tree, Mapped):
+        raise Wrong((), "a policy document is a mapping with the fields policy, version, packs and rules")
+    known_fields(tree, FIELDS, (), "a policy document")
+    _join_states(tree)
+    found: Heading = checked(Heading, {name: tree[name] for name in tree if name in HEADING_FIELDS}, tree, ())
+    lists = [(name, effect) for name in ("deny", "warn", "ignore") for effect in getattr(found.effects, name)]
+    for name, effect in lists:
+        if any(other == effect and where != name for where, other in lists):
+            raise Wrong(("effects", name), f"{effect.value} is in two of deny, warn and ignore")
+    if Effect.ADVISORY in found.effects.deny:
+        raise Wrong(("effects", "deny"), "an advisory never denies")
+    if found.mode == "warn-only" and found.effects.deny:
+        raise Wrong(("effects", "deny"), "the mode is warn-only, in which nothing denies")
+    return found
+
+
+def _join_states(tree: Mapped) -> None:
+    """Put ``us_state(MA, NH)`` together again, which a list in brackets takes apart at the comma."""
+    packs = tree.get("packs")
+    if not isinstance(packs, Listed):
+        return
+    joined = Listed()
+    for item, line in zip(packs, packs.lines, strict=True):
+        before = joined[-1] if joined else None
+        if isinstance(before, str) and isinstance(item, str) and "(" in before and ")" not in before:
+            joined[-1] = f"{before}, {item}"
+        else:
+            joined.add(item, line)
+    joined[:] = [re.sub(r",\s*", ", ", item.strip()) if isinstance(item, str) else item for item in joined]
+    tree["packs"] = joined
+
+
+def looser(tree: Mapped) -> list[tuple[Looser, dict[str, Any]]]:
+    """What a document loosens, each with the parameters.
+
+    Raises:
+        Wrong: a field is not well formed.
+    """
+    found = []
+    for number, entry in enumerate(_entries(tree, "loosen")):
+        at: Path = ("loosen", number)
+        own = {name: entry[name] for name in entry if name in Looser.model_fields}
+        change: Looser = checked(Looser, own, tree, at)
+        parameters = {name: value for name, value in entry.items() if name not in own}
+        if change.leave_out == bool(parameters):
+            raise Wrong(at, "give either leave_out: true or the parameters with their new values")
+        for name, value in parameters.items():
+            if type(value) not in (bool, int, str):
+                raise Wrong((*at, name), "a number, a time such as 08:00, true or false is needed")
+        found.append((change, parameters))
+    return found
+
+
+def shaped(tree: Mapped) -> list[tuple[Common, Shape]]:
+    """The rules of a document, each as the fields common to all and its shape.
+
+    Raises:
+        Wrong: a field is not well formed.
+    """
+    found: list[tuple[Common, Shape]] = []
+    seen: dict[str, int] = {}
+    for number, entry in enumerate(_entries(tree, "rules")):
+        at: Path = ("rules", number)
+        if "shape" not in entry:
+            raise Wrong((*at, "shape"), f"is needed: one of {', '.join(SHAPES)}")
+        kind = SHAPES.get(entry["shape"]) if isinstance(entry["shape"], str) else None
+        if kind is None:
+            raise Wrong((*at, "shape"), f"{shown(entry['shape'])} is no shape{hint(entry['shape'], SHAPES)}")
+        known_fields(entry, (*RULE_FIELDS, *kind.model_fields), at, f"a rule of the shape {entry['shape']}")
+        _none_is_null(entry)
+        own = {name: value for name, value in entry.items() if name in RULE_FIELDS}
+        common: Common = checked(Common, own, tree, at)
+        shape: Shape = _shape(kind, {n: v for n, v in entry.items() if n not in own}, tree, at)
+        first, gone = common.in_force.from_, common.in_force.until
+        if first is not None and gone is not None and gone <= first:
+            raise Wrong((*at, "in_force", "until"), "is not after from, so the rule never binds")
+        if common.id in seen:
+            raise Wrong((*at, "id"), f"{shown(common.id)} is the id of rules.{seen[common.id]} already")
+        seen[common.id] = number
+        found.append((common, shape))
+    return found
+
+
+def _none_is_null(entry: Mapped) -> None:
+    """Take ``none`` in a field of a shape for null, which TOML has no word for."""
+    for name, value in entry.items():
+        if name in RULE_FIELDS:
+            continue
+        if isinstance(value, Mapped):
+            _none_is_null(value)
+        elif value == "none":
+            entry[name] = None
+
+
+def _shape(kind: type[Shape], fields: dict[str, Any], tree: Mapped, at: Path) -> Shape:
+    for position, window in enumerate(_list(fields.get("windows"))):
+        if isinstance(window, Mapped) and "start" in window and window["start"] == window.get("end"):
+            raise Wrong((*at, "windows", position, "end"), "is the same as start: leave both out for the whole day")
+    segments = fields.get("segments")
+    own = {name: value for name, value in fields.items() if name != "segments"}
+    checked(kind, own, tree, at)
+    if isinstance(segments, Mapped):
+        for segment, values in segments.items():
+            inside: Path = (*at, "segments", segment)
+            if isinstance(values, Mapped):
+                known_fields(values, kind.in_segments(), inside, "a segment of this shape")
+                checked(kind, own | values, tree, inside)
+    found: Shape = checked(kind, fields, tree, at)
+    return found
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _entries(tree: Mapped, name: str) -> list[Mapped]:
+    entries = tree.get(name)
+    if entries is None:
+        return []
+    if not isinstance(entries, Listed):
+        raise Wrong((name,), "a list is needed")
+    if len(entries) > MOST_RULES:
+        raise Wrong((name,), f"there are more than {MOST_RULES}")
+    for number, entry in enumerate(entries):
+        if not isinstance(entry, Mapped):
+            raise Wrong((name, number), "a mapping is needed")
+    return list(entries)
+
+
+def known_fields(given: Mapping[str, Any], valid: Iterable[str], at: Path, of: str) -> None:
+    """Refuse a field that there is none of.
+
+    Raises:
+        Wrong: there is one.
+    """
+    names = list(valid)
+    for name in given:
+        if name not in names:
+            raise Wrong((*at, name), f"{of} has no such field{hint(name, names)}")
+
+
+@cache
+def adapter(model: type[Strict]) -> TypeAdapter[Any]:
+    """The validator of a model whose errors name the fields."""
+    return TypeAdapter(model)
+
+
+def checked(model: type[Strict], fields: Mapping[str, Any], tree: Mapped, at: Path) -> Any:
+    """Fields as a model, none of them taken for what it only resembles.
+
+    Raises:
+        Wrong: they do not fit; of several things, the first.
+    """
+    _exact(fields, at)
+    try:
+        return adapter(model).validate_json(json.dumps(fields, allow_nan=False))
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_input=False)
+    except ValueError:
+        found = []
+    if not found or found[0]["type"] == "json_invalid":
+        raise Wrong(at, "a number or text in it cannot be written down") from None
+    found.sort(key=lambda each: each["type"] != "extra_forbidden")  # a misspelt field is missing as well
+    first = _followed(tree, at, found[0]["loc"])
+    same = [each for each in found if _followed(tree, at, each["loc"]) == first]
+    value = first[-1] if found[0]["loc"][-1:] == ("[key]",) else value_at(tree, first)
+    raise Wrong(first, _said(model, same, value, first, at))
+
+
+_WALL_TIMES: Final = frozenset({"opens", "closes", "starts", "ends", "start", "end"})
+WALL_TIME: Final = r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,6})?)?$"
+
+
+def _exact(given: Any, at: Path) -> None:
+    """Refuse, wherever in the fields, what pydantic would take for seconds since midnight, and words given twice."""
+    if isinstance(given, list):
+        for position, value in enumerate(given):
+            if isinstance(value, str) and value in given[:position]:
+                raise Wrong((*at, position), f"{shown(value)} is given twice")
+            _exact(value, (*at, position))
+    elif isinstance(given, Mapping):
+        for key, value in given.items():
+            wall = value is None or (isinstance(value, str) and re.match(WALL_TIME, value))
+            if key in _WALL_TIMES and not wall and not (key == "end" and value == "24:00"):
+                raise Wrong((*at, key), _MEANING["time_type"])
+            _exact(value, (*at, key))
+
+
+def _followed(tree: Mapped, at: Path, location: tuple[int | str, ...]) -> Path:
+    """The path in the document to where pydantic found something; its own names of alternatives are left out."""
+    path = at
+    for position, step in enumerate(location, 1):
+        inner = value_at(tree, path)
+        lacking = position == len(location) and step != "[key]"
+        in_mapping = isinstance(inner, Mapped) and (step in inner or lacking)
+        if in_mapping or (isinstance(inner, Listed) and isinstance(step, int) and step < len(inner)):
+            path = (*path, step)
+    return path
+
+
+def value_at(tree: Any, path: Path) -> Any:
+    """The value at a path of the document; None where there is none."""
+    for step in path:
+        if isinstance(tree, Mapped):
+            tree = tree.get(str(step))
+        elif isinstance(tree, Listed) and isinstance(step, int) and step < len(tree):
+            tree = tree[step]
+        else:
+            return None
+    return tree
+
+
+def line_at(tree: Any, path: Path) -> int:
+    """The line of the value at a path, or of the nearest thing around it."""
+    line = tree.line if isinstance(tree, Mapped) else 1
+    for step in path:
+        if isinstance(tree, Mapped):
+            line = tree.line_of(str(step)) if step in tree else line
+            tree = tree.get(str(step))
+        elif isinstance(tree, Listed) and isinstance(step, int) and step < len(tree):
+            line, tree = tree.lines[step], tree[step]
+    return line
+
+
+_MEANING: Final[Mapping[str, str]] = {
+    "missing": "is needed",
+    "string_type": "text is needed; put what looks like a number in quotes",
+    "int_type": "a whole number is needed",
+    "int_from_float": "a whole number is needed",
+    "bool_type": "true or false is needed",
+    "string_too_long": "the text is too long",
+    **dict.fromkeys(("list_type", "tuple_type", "set_type", "frozen_set_type"), "a list is needed"),
+    **dict.fromkeys(("model_type", "dict_type", "mapping_type", "dataclass_type"), "a mapping is needed"),
+    **dict.fromkeys(("time_type", "time_parsing", "wall_time_type"), "a time of day is written as 15:00"),
+    **dict.fromkeys(("date_type", "date_from_datetime_parsing", "date_parsing"), "a day is written as 2026-03-02"),
+}
+_FORMS: Final[Mapping[str, str]] = {
+    "id": "an id of lower-case words joined by dots and hyphens is needed, such as acme.quiet-sundays",
+    "rule": "an id of a rule is needed, such as us.regf.14b2.seven-in-seven",
+    "parameters": "a key is an id of a rule, such as us.regf.14b2.seven-in-seven",
+    "packs": "write a pack as us_federal, us_state(MA, NH), house, or the name of an installed pack",
+}
+_NAME_FORM: Final = "a name of at most 60 letters, digits, blanks, dots, hyphens and underscores is needed"
+
+
+def _said(model: type[Strict], found: list[Any], value: Any, path: Path, at: Path) -> str:
+    """What pydantic found at one place, in the words of whoever writes documents."""
+    kinds = {each["type"] for each in found}
+    kind = found[0]["type"]
+    inside = [step for step in path[len(at) :] if isinstance(step, str)]
+    if kind == "extra_forbidden":
+        return f"no such field{hint(path[-1], _names_beside(model, path[len(at) : -1]))}"
+    if kinds & {"enum", "literal_error"}:
+        expected = [each["ctx"]["expected"] for each in found if each["type"] in ("enum", "literal_error")]
+        valid = [word for words in expected for word in _QUOTED.findall(words)]
+        return f"{shown(value)} is not known{hint(value, valid)}"
+    if kind == "string_pattern_mismatch":
+        return _FORMS.get(inside[0] if inside else "", _NAME_FORM)
+    if len(found) > 1 and "parameters" in inside[:1]:
+        return "a number, a time such as 08:00, true or false is needed"
+    if kind in ("too_short", "too_long", "frozen_set_too_short"):
+        return "at least one is needed" if "short" in kind else "there are too many"
+    return _MEANING.get(kind, str(found[0]["msg"]).removeprefix("Value error, "))
+
+
+def _names_beside(model: type[Strict], path: Path) -> list[str]:
+    """The fields that there are where a path of a model leads."""
+    whole = adapter(model).json_schema()
+    schema: Any = whole
+    for step in path:
+        options = [schema, *schema.get("anyOf", ()), *schema.get("prefixItems", ())]
+        options = [_resolved(option, whole) for option in options]
+        inner = [o["items"] for o in options if isinstance(step, int) and isinstance(o.get("items"), dict)]
+        inner += [o["properties"][step] for o in options if step in o.get("properties", {})]
+        inner += [o["additionalProperties"] for o in options if isinstance(o.get("additionalProperties"), dict)]
+        schema = _resolved(inner[0], whole) if inner else {}
+    options = [_resolved(option, whole) for option in (schema, *schema.get("anyOf", ()))]
+    return [name for option in options for name in option.get("properties", {})]
+
+
+def _resolved(schema: Any, whole: Any) -> Any:
+    name = schema.get("$ref", "").rpartition("/")[2]
+    return whole["$defs"][name] if name else schema

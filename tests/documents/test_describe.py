@@ -1,0 +1,93 @@
+"""A policy reads as a manual. ``python -m tests.documents.test_describe`` makes the pages that are compared again."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fdcpa_guard import Policy
+from fdcpa_guard.documents import describe, load_policy
+from fdcpa_guard.documents.describing import restated, sentence
+from fdcpa_guard.policies import first_party, house, regulation_f
+
+HERE = Path(__file__).parent
+STYLES: dict[str, Any] = {"text": "acme.txt", "markdown": "acme.md.txt"}
+
+
+def manual(style: Any) -> str:
+    """The manual of acme, whatever the fingerprint."""
+    policy = acme()
+    return describe(policy, style).replace(policy.fingerprint, "0" * 64)
+
+
+def acme() -> Policy:
+    return load_policy((HERE / "acme.yaml").read_text("utf-8"), source="acme.yaml")
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_the_whole_manual(style: Any) -> None:
+    assert manual(style) == (HERE / STYLES[style]).read_text("utf-8")
+
+
+def test_every_rule_has_one_plain_sentence() -> None:
+    for rule in first_party().rules():
+        said = sentence(rule)
+        assert said, rule.id
+        assert "\n" not in said, rule.id
+        assert "**" not in said, rule.id
+
+
+def test_the_sentence_has_the_numbers_as_they_are_now() -> None:
+    policy = house().tightened("house.pace.calls-a-week", most=1)
+    assert sentence(policy.rule("house.pace.calls-a-week")).startswith("At most 1 calls to one person in any 7 days")
+
+
+def test_numbers_of_weekdays_and_segments_are_restated() -> None:
+    rule = {
+        "id": "a.b",
+        "title": "T",
+        "shape": "calling-hours",
+        "opens": "08:00",
+        "weekdays": {"sat": {"opens": "09:00", "closes": "17:00"}},
+        "segments": {"gold": {"opens": "10:00"}},
+    }
+    made = load_policy({"policy": "a", "version": "1", "rules": [rule]})
+    tighter = made.tightened(
+        "a.b",
+        **{
+            n: p.latest.replace(minute=30)
+            for n, p in made.rule("a.b").parameters.items()
+            if n in ("opens", "opens_sat", "opens.gold")
+        },
+    )
+    shape: Any = restated(tighter.rule("a.b"))
+    assert (shape.opens.minute, shape.weekdays["sat"].opens.minute, shape.variants["gold"].opens.minute) == (30, 30, 30)
+
+
+def test_hours_tightened_until_none_are_left_are_told_as_they_were_written() -> None:
+    rule = {"id": "a.b", "title": "T", "shape": "calling-hours", "opens": "08:00", "closes": "12:00"}
+    made = load_policy({"policy": "a", "version": "1", "rules": [rule], "parameters": {"a.b": {"opens": "13:00"}}})
+    assert "from 08:00 to 12:00" in sentence(made.rule("a.b"))
+    assert "opens = 13:00" in describe(made)
+
+
+def test_how_sure_of_the_law_is_said() -> None:
+    text = describe(first_party())
+    for words in ("(the text was read)", "(the text was read in part)", "(known from secondary sources)", "in US-MA"):
+        assert words in text
+
+
+def test_one_document_a_rule_once() -> None:
+    policy = regulation_f()
+    text = describe(policy, "markdown")
+    assert [text.count(f"- Rule: `{rule.id}`") for rule in policy.rules()] == [1] * len(list(policy.rules()))
+
+
+def test_there_is_no_other_style() -> None:
+    with pytest.raises(ValueError, match="text or markdown"):
+        describe(house(), "html")  # type: ignore[arg-type]
+
+
+if __name__ == "__main__":
+    for style, name in STYLES.items():
+        (HERE / name).write_text(manual(style), "utf-8")
