@@ -1,0 +1,506 @@
+"""From what a scenario says to the facts it means: the clean case with a few things laid over it.
+
+A mapping is merged, anything else replaces what was there. ``+phones`` adds to a list, or merges with the item of the
+same id. A key may be a path (``debts.d1.kind``), in which the items of a list go by their ids.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from enum import Enum
+from typing import Any, Final, Literal, get_args, get_origin
+from zoneinfo import ZoneInfo
+
+from ..clock import UnknownZone, zone, zones_of_state, zones_of_zip
+from ..errors import InvalidFacts, Problem, nearest
+from ..facts import Case, Contact, Fact
+from ..vocabulary import TELEPHONE, CallOutcome, Delivery, Medium
+from .builders import CENTRAL, NOON, address_for, case_facts, completed, contact_facts, id_of, suited
+from .documents import Mapped, ScenarioError
+
+_NAIVE: Final = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?")
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAYS: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\.\.(\d{4}-\d{2}-\d{2}))?")
+_CLOCK: Final = re.compile(r"\d{2}:\d{2}(:\d{2})?")
+_INSTANTS: Final = re.compile(r"(at|since|.*_at)\Z")
+_MOST_DAYS: Final = 400
+_STATEMENTS: Final[Mapping[str, tuple[str, str]]] = {
+    "requests": ("kind", "received_at"),
+    "consents": ("scope", "given_at"),
+}
+"""Lists whose items may be written as a word and, perhaps, a time: ``cease 2026-03-02``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a file, to point at what is wrong there."""
+
+    source: str
+    line: int
+
+    def error(self, message: str, line: int | None = None) -> ScenarioError:
+        """The error that points here, or at another line of the same file."""
+        return ScenarioError(self.source, self.line if line is None else line, message)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of one row, and the zone in which its times are read."""
+
+    case: Case
+    contact: Contact
+    zone: ZoneInfo | None
+
+    def instant(self, text: Any, spot: Spot, field: str) -> datetime:
+        """A time of the file as an instant.
+
+        Raises:
+            ScenarioError: it is no time, or no zone says how to read it.
+        """
+        return instant(text, self.zone, spot, field)
+
+
+def facts(given: Sequence[Mapped], when: Sequence[Mapped], zone_name: str | None, spot: Spot) -> Facts:
+    """The case and contact of a row: the clean ones under everything that was laid over them.
+
+    Raises:
+        ScenarioError: a path leads nowhere, or the facts are not well formed.
+    """
+    case: dict[str, Any] = case_facts()
+    for overlay in given:
+        if "place" in overlay:  # first, so that what the same overlay says of locations is laid over it
+            case["locations"] = _locations(overlay["place"], spot, overlay.line_of("place"))
+        case = _laid(case, overlay, spot)
+        case.pop("place", None)
+    contact: dict[str, Any] = contact_facts()
+    for overlay in when:
+        contact = _laid(contact, overlay, spot)
+    where = _zones(case)
+    tz = _zone(zone_name, spot) if zone_name is not None else zone(where[0]) if len(where) == 1 else None
+    case = _completed_case(case, spot)
+    ids = [one["id"] for one in case["debts"] if isinstance(one, dict)] if isinstance(case["debts"], list) else []
+    contact.setdefault("debts", ids)
+    if "at" not in contact:
+        contact["at"] = instant(NOON, tz or zone(where[0] if where else CENTRAL), spot, "at")
+    if contact.get("content") == "undeclared":
+        contact["content"] = {}
+    contact.update(suited(contact, case))
+    case, contact = _timed(case, tz, spot, "given"), _timed(contact, tz, spot, "when")
+    return Facts(_made(Case, case, spot, "given"), _made(Contact, contact, spot, "when"), tz)
+
+
+def instant(text: Any, tz: ZoneInfo | None, spot: Spot, field: str) -> datetime:
+    """A time of a file as an instant in UTC; a date alone is its midnight.
+
+    Raises:
+        ScenarioError: it is no time, its zone is not known, or clocks there never show it.
+    """
+    try:
+        read = datetime.fromisoformat(text)
+    except (TypeError, ValueError):
+        raise spot.error(f"{field}: a time is written as 2026-03-05 10:00, perhaps with an offset") from None
+    if read.tzinfo is not None:
+        return read.astimezone(UTC)
+    if tz is None:
+        raise spot.error(f"{field}: the place has no single time zone, so say which clock it is: zone: America/Denver")
+    found = read.replace(tzinfo=tz).astimezone(UTC)
+    if found.astimezone(tz).replace(tzinfo=None) != read:
+        raise spot.error(f"{field}: clocks there skip this time in spring")
+    return found
+
+
+# -- laying over
+
+
+def _laid(under: Mapping[str, Any], over: Mapping[str, Any], spot: Spot) -> Mapped:
+    made = _copy(under, spot)
+    for key, value in over.items():
+        at = Spot(spot.source, over.line_of(key)) if isinstance(over, Mapped) else spot
+        adding = key.startswith("+")
+        path = key.removeprefix("+").split(".")
+        head = path[0]
+        made.put(head, _put(made.get(head), path, 0, value, adding, at), at.line)
+    return made
+
+
+def _put(under: Any, path: list[str], position: int, value: Any, adding: bool, spot: Spot) -> Any:
+    """What stands at ``path[position]`` once a value has been put at the end of the path."""
+    name, rest = path[position], path[position + 1 :]
+    if not rest:
+        return _replaced(name, under, value, adding, spot)
+    if isinstance(under, list):
+        ids = [one.get("id") for one in under if isinstance(one, dict)]
+        if rest[0] not in ids:
+            known = nearest(rest[0], filter(None, ids))
+            raise spot.error(f"{'.'.join(path)}: {name} has no {rest[0]!r} ({known})")
+        items = list(under)
+        at = next(n for n, one in enumerate(items) if isinstance(one, dict) and one.get("id") == rest[0])
+        items[at] = _put(items[at], path, position + 1, value, adding, spot)
+        return items
+    if under is not None and not isinstance(under, dict):
+        raise spot.error(f"{'.'.join(path)}: {name} holds no facts that a path could lead to")
+    made = _copy(under or {}, spot)
+    made.put(rest[0], _put(made.get(rest[0]), path, position + 1, value, adding, spot), spot.line)
+    return made
+
+
+def _replaced(name: str, under: Any, value: Any, adding: bool, spot: Spot) -> Any:
+    if isinstance(value, list):
+        value = list(_written_out(name, value, spot))
+        value = value if adding else _numbered(name, value)
+    if not adding:
+        merging = isinstance(under, dict) and isinstance(value, dict) and name != "place"
+        if name == "attributes" and merging:
+            return {**under, **value}
+        return _laid(under, value, spot) if merging else value
+    held = [] if under is None or under == "none" else under
+    if not isinstance(held, list) or not isinstance(value, list):
+        raise spot.error(f"+{name}: + adds a list to a list")
+    items = list(held)
+    for item in value:
+        same = item.get("id") if isinstance(item, dict) else None
+        at = next((n for n, one in enumerate(items) if isinstance(one, dict) and one.get("id") == same), None)
+        if same is None or at is None:
+            items.append(item)
+        else:
+            items[at] = _laid(items[at], item, spot)
+    return _numbered(name, items)
+
+
+def _numbered(name: str, items: list[Any]) -> list[Any]:
+    """The items, those without an id with the id of their position."""
+    if id_of(name, 0) is None:
+        return items
+    taken = {item.get("id") for item in items if isinstance(item, dict)}
+    numbered = []
+    for number, item in enumerate(items, start=1):
+        if isinstance(item, dict) and "id" not in item:
+            while id_of(name, number) in taken:
+                number += 1
+            taken.add(id_of(name, number))
+            copy = Mapped(getattr(item, "line", 0))
+            copy.update({"id": id_of(name, number), **item})
+            copy.lines.update(getattr(item, "lines", {}))
+            item = copy
+        numbered.append(item)
+    return numbered
+
+
+def _copy(under: Mapping[str, Any], spot: Spot) -> Mapped:
+    made = Mapped(getattr(under, "line", spot.line))
+    made.update(under)
+    made.lines.update(getattr(under, "lines", {}))
+    return made
+
+
+# -- short ways to write
+
+
+def _written_out(name: str, items: list[Any], spot: Spot) -> Iterator[Any]:
+    for item in items:
+        if name == "history" and not isinstance(item, str | dict):
+            raise spot.error("history: an event is a line such as 'call 2026-03-02 10:00 rang-out', or a mapping")
+        if not isinstance(item, str):
+            yield item
+        elif name == "history":
+            yield from _events(item, spot)
+        elif name in _STATEMENTS:
+            yield _statement(name, item, spot)
+        else:
+            yield item
+
+
+def _statement(name: str, text: str, spot: Spot) -> Mapped:
+    """A request or consent written as a word and, perhaps, a time."""
+    kind, _, time = text.partition(" ")
+    made = Mapped(spot.line)
+    of, since = _STATEMENTS[name]
+    made.put(of, kind, spot.line)
+    if time:
+        made.put(since, time, spot.line)
+    return made
+
+
+def _events(text: str, spot: Spot) -> Iterator[Mapped]:
+    """Events written as ``call 2026-03-02..2026-03-08 10:00+15:00 rang-out to office about d1+d2``."""
+    words = text.split()
+    incoming = bool(words) and words[0] == "inbound"
+    words = words[incoming:]
+    if len(words) < 3 or not (span := _DAYS.fullmatch(words[1])):
+        raise spot.error(f"history: write an event as 'call 2026-03-02 10:00 rang-out', not {text!r}")
+    made = Mapped(spot.line)
+    made.put("inbound", incoming, spot.line)
+    made.put("medium", _known(words[0], Medium, "history", spot), spot.line)
+    rest = iter(words[3:])
+    for word in rest:
+        field = _EVENT_WORDS.get(word)
+        if field is None and incoming and word in ("conversation", "ongoing"):
+            made.put(word, True, spot.line)
+        elif field is None and not incoming and "outcome" not in made:
+            outcomes = CallOutcome if words[0] in TELEPHONE else Delivery
+            made.put("outcome", _known(word, outcomes, "history", spot, also=_EVENT_WORDS), spot.line)
+        elif field is None:
+            also = ("conversation", "ongoing") if incoming else ()
+            raise spot.error(f"history: {word!r} is not understood ({nearest(word, (*_EVENT_WORDS, *also))})")
+        else:
+            value = next(rest, None)
+            if value is None:
+                raise spot.error(f"history: nothing follows {word!r}")
+            made.put(field, value.split("+") if field == "debts" else value, spot.line)
+    times = words[2].split("+")
+    if not all(map(_CLOCK.fullmatch, times)):
+        raise spot.error(f"history: write times as 10:00 or 09:00+10:00, not {words[2]!r}")
+    for day in _days(*span.groups(), spot=spot):
+        for time in times:
+            event = _copy(made, spot)
+            event.put("at", f"{day} {time}", spot.line)
+            yield event
+
+
+_EVENT_WORDS: Final[Mapping[str, str]] = {
+    "about": "debts",
+    "to": "address",
+    "from": "address",
+    "as": "id",
+    "for": "purpose",
+    "with": "recipient",
+    "answering": "in_reply_to",
+}
+
+
+def _days(first: str, last: str | None, *, spot: Spot) -> Iterator[date]:
+    try:
+        start, end = date.fromisoformat(first), date.fromisoformat(last or first)
+    except ValueError:
+        raise spot.error("history: there is no such day in the calendar") from None
+    if not timedelta(0) <= end - start <= timedelta(days=_MOST_DAYS):
+        raise spot.error(f"history: days run forwards, and at most {_MOST_DAYS} of them")
+    return (start + timedelta(days=n) for n in range((end - start).days + 1))
+
+
+def _known(word: str, words: type[Enum], field: str, spot: Spot, *, also: Mapping[str, str] | tuple[()] = ()) -> str:
+    values = [each.value for each in words]
+    if word not in values:
+        raise spot.error(f"{field}: {word!r} is not known ({nearest(word, (*values, *also))})")
+    return word
+
+
+def _locations(place: Any, spot: Spot, line: int) -> Any:
+    """The one piece of evidence that ``place`` stands for: a state, ZIP code or zone, or a mapping that says so."""
+    if isinstance(place, dict):
+        residence = _copy(place, spot)
+        residence.setdefault("id", "residence")
+        return [residence]
+    if place == "none":
+        return "none"
+    text = str(place)
+    field = "zones" if "/" in text else "zip" if text[:1].isdigit() else "state"
+    if isinstance(place, int):
+        text = f"{place:05}"
+    residence = Mapped(line)
+    residence.put("id", "residence", line)
+    residence.put(field, [text] if field == "zones" else text, line)
+    return [residence]
+
+
+# -- completing
+
+
+def _completed_case(case: Mapping[str, Any], spot: Spot) -> dict[str, Any]:
+    made = _copy(case, spot)
+    for name, value in case.items():
+        made[name] = _filled(name, value, spot)
+    ids = [one["id"] for one in made["debts"] if isinstance(one, dict)] if isinstance(made["debts"], list) else []
+    history = case.get("history")
+    if isinstance(history, list):
+        attempts: list[Mapped] = []
+        inbound: list[Mapped] = []
+        for event in history:
+            plain = _copy(event, spot)
+            incoming = plain.pop("inbound", False)
+            plain.setdefault("debts", ids)
+            plain.setdefault("address", address_for(plain.get("medium"), made))
+            kind = "inbound" if incoming else "attempts"
+            (inbound if incoming else attempts).append(_filled_item(kind, plain, spot))
+        made["history"] = {"attempts": attempts, "inbound": inbound}
+    return made
+
+
+def _filled(name: str, value: Any, spot: Spot) -> Any:
+    """The value, every fact of a list in it completed with what it needs."""
+    if isinstance(value, list):
+        return [_filled_item(name, item, spot) if isinstance(item, dict) else item for item in value]
+    if isinstance(value, dict) and name != "attributes":
+        made = _copy(value, spot)
+        made.update({key: _filled(key, inner, spot) for key, inner in value.items()})
+        return made
+    return value
+
+
+def _filled_item(kind: str, item: Mapping[str, Any], spot: Spot) -> Mapped:
+    made = _copy(item, spot)
+    made.update(completed(kind, item))
+    for key, value in made.items():
+        if isinstance(value, list):
+            made[key] = _filled(key, _numbered(key, value), spot)
+    return made
+
+
+# -- times
+
+
+def _zones(case: Mapping[str, Any]) -> list[str]:
+    """The zones that the evidence of the consumer's place points to."""
+    found: dict[str, None] = {}
+    locations = case.get("locations")
+    for one in locations if isinstance(locations, list) else ():
+        if isinstance(one, dict) and one.get("person", "consumer") == "consumer":
+            zones, zip_code, state = one.get("zones"), one.get("zip"), one.get("state")
+            of_place = zones_of_zip(zip_code[:5]) if isinstance(zip_code, str) else ()
+            if not of_place and isinstance(state, str):
+                of_place = zones_of_state(state)
+            found |= dict.fromkeys([*(zones if isinstance(zones, list) else ()), *of_place])
+    return [name for name in found if _is_zone(name)]
+
+
+def _is_zone(name: Any) -> bool:
+    try:
+        return bool(zone(name))
+    except (UnknownZone, TypeError):
+        return False
+
+
+def _zone(name: Any, spot: Spot) -> ZoneInfo:
+    try:
+        return zone(name)
+    except (UnknownZone, AttributeError, TypeError):
+        raise spot.error("zone: no such time zone (an IANA name such as America/Chicago is needed)") from None
+
+
+def _timed(value: Any, tz: ZoneInfo | None, spot: Spot, field: str) -> Any:
+    """The value, with the wall times in it read in the zone."""
+    if isinstance(value, dict):
+        made = _copy(value, spot)
+        for key, inner in value.items():
+            at = Spot(spot.source, made.line_of(key))
+            made[key] = _timed(inner, tz, at, f"{field}.{key}" if key not in _OUTER else key)
+        return made
+    if isinstance(value, list):
+        return [_timed(one, tz, spot, field) if isinstance(one, str | dict) else one for one in value]
+    if isinstance(value, str):
+        name = field.rpartition(".")[2]
+        if _NAIVE.fullmatch(value) or (_DAY.fullmatch(value) and _INSTANTS.match(name)):
+            return instant(value, tz, spot, field)
+    return value
+
+
+_OUTER: Final = frozenset({"history", "debts", "requests", "consents", "representation", "locations"})
+
+
+# -- the facts themselves
+
+
+def _made(model: type[Any], data: Mapping[str, Any], spot: Spot, field: str) -> Any:
+    try:
+        return model.model_validate(data)
+    except InvalidFacts as error:
+        # What may be of either of two kinds has two problems.
+        problems = [replace(problem, field=problem.field.removesuffix(".(key)")) for problem in error.problems]
+        texts = dict.fromkeys(_text(model, data, problem, field) for problem in problems)
+        raise spot.error("; ".join(texts), _line(data, problems[0].field, spot)) from None
+
+
+def _line(data: Any, path: str, spot: Spot) -> int:
+    """The line nearest to a path in the data; the row's own if nothing there was written in the file."""
+    line = spot.line
+    for part in path.split("."):
+        if isinstance(data, list) and part.isdigit() and int(part) < len(data):
+            data = data[int(part)]
+            line = getattr(data, "line", line)
+        elif isinstance(data, dict) and part in data:
+            line = getattr(data, "lines", {}).get(part, line)
+            data = data[part]
+    return line
+
+
+_PLAINLY: Final[Mapping[str, str]] = {
+    "tuple_type": "a list is needed",
+    "frozen_set_type": "a list is needed",
+    "model_type": "a mapping of facts is needed",
+    "missing": "it is needed here",
+    "instant_type": "a time is written as 2026-03-05 10:00",
+    "date_type": "a day is written as 2026-03-05",
+    "string_type": "a text is needed; put what looks like a number in quotes",
+}
+"""What is said in place of pydantic's words, by its code."""
+
+
+def _text(model: type[Fact], data: Any, problem: Problem, field: str) -> str:
+    """What is wrong in one line, with the nearest valid name where a name is wrong."""
+    *path, last = problem.field.split(".")
+    text = f"{field}.{problem.field}: {_PLAINLY.get(problem.code, problem.message)}"
+    if problem.code == "extra_forbidden":
+        names = {name for each in _models(model, path) for name in each.model_fields}
+        return f"{field}.{problem.field}: no such field ({nearest(last, names)})"
+    if problem.code in ("enum", "literal_error", "union_tag_invalid"):
+        value = _at(data, problem.field)
+        words = _words(model, problem)
+        if isinstance(value, dict):
+            value = value.get("kind")
+        if isinstance(value, str) and words:
+            return f"{field}.{problem.field}: {value!r} is not known ({nearest(value, words)})"
+    return text
+
+
+def _at(data: Any, path: str) -> Any:
+    for part in path.split("."):
+        if isinstance(data, list) and part.isdigit() and int(part) < len(data):
+            data = data[int(part)]
+        elif isinstance(data, dict) and part in data:
+            data = data[part]
+    return data
+
+
+def _words(model: type[Fact], problem: Problem) -> set[str]:
+    """The words that a field takes."""
+    parts = problem.field.split(".")
+    if problem.code == "union_tag_invalid":
+        kinds = [each.model_fields["kind"].default for each in _models(model, parts) if "kind" in each.model_fields]
+        return {str(kind) for kind in kinds}
+    while parts and parts[-1].isdigit():
+        parts.pop()
+    name = parts.pop() if parts else ""
+    found: set[str] = set()
+    for each in _models(model, parts):
+        if name in each.model_fields:
+            for leaf in _leaves(each.model_fields[name].annotation):
+                if isinstance(leaf, type) and issubclass(leaf, Enum):
+                    found |= {str(one.value) for one in leaf}
+                elif isinstance(leaf, str):
+                    found.add(leaf)
+    return found
+
+
+def _models(model: type[Fact], path: Sequence[str]) -> list[type[Fact]]:
+    """The kinds of fact that may stand at a path."""
+    here = [model]
+    for part in path:
+        if part.isdigit():
+            continue
+        inside = [leaf for each in here if part in each.model_fields for leaf in _leaves(each.model_fields[part])]
+        tagged = [each for each in here if "kind" in each.model_fields and each.model_fields["kind"].default == part]
+        here = [leaf for leaf in inside if isinstance(leaf, type) and issubclass(leaf, Fact)] or tagged
+    return here
+
+
+def _leaves(annotation: Any) -> Iterator[Any]:
+    """The types and literal words that an annotation is made of."""
+    inner = getattr(annotation, "annotation", annotation)
+    if get_origin(inner) is Literal:
+        yield from get_args(inner)
+    elif get_args(inner):
+        for each in get_args(inner):
+            yield from _leaves(each)
+    else:
+        yield inner

@@ -1,0 +1,610 @@
+"""Scenario files: examples of contacts, and what a policy must say of each. Parsing and running; no file is read here.
+
+    suite = load(text, source="hours.policy.yaml")
+    for row in suite.rows():
+        assert row.run().passed, row.run().problem
+
+Which rules have which cases is known without running anything: see `outcomes`.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cache, cached_property
+from typing import Any, Final
+
+from .. import policies
+from ..decision import Advisory, Duty, Reason
+from ..errors import InvalidPolicy, nearest
+from ..facts import Case, Contact
+from ..guard import Explanation, Guard, RuleTrace
+from ..policy import Policy
+from ..vocabulary import Effect
+from .documents import Mapped, ScenarioError, read, scalar
+from .overlays import Facts, Spot, facts
+
+Resolver = Callable[[Any], Policy]
+"""From what a file says under ``policy`` to the policy. Raises `LookupError`, whose text says what there is instead."""
+
+OF_A_RULE: Final[Mapping[str, str]] = {
+    "denies": "denied",
+    "passes": "passed",
+    "warns": "advised",
+    "requires": "required",
+    "missing": "missing-fact",
+    "not-asked": "passed-over",
+}
+"""What may be expected of one rule, and the verdict of `RuleTrace` that it is."""
+
+OF_A_DECISION: Final = frozenset({"allowed", "denied"})
+
+_CHECKS: Final = frozenset(
+    {"then", "lapses", "next", "reasons", "because", "duties", "missing", "debts", "message", "due"}
+)
+_SETTING: Final = frozenset({"policy", "rule", "zone", "given", "when"})
+_TABLES: Final = ("at", "vary", "rows")
+_FILE: Final = _SETTING | {"scenarios"}
+_SCENARIO: Final = _SETTING | _CHECKS | {"name", "why", *_TABLES}
+_ROW: Final = _CHECKS | {"name", "why", "given", "when"}
+_LONG_LIST: Final = 6
+
+
+def named_policy(spec: Any) -> Policy:
+    """A ready-made policy by name, with arguments if it takes any: ``regulation_f``, ``us_state(MA)``.
+
+    Raises:
+        LookupError: there is none of that name, or it does not take those arguments.
+    """
+    try:
+        return _named(spec if isinstance(spec, str) else "")
+    except InvalidPolicy as error:
+        raise LookupError(str(error)) from None
+
+
+@cache
+def _named(spec: str) -> Policy:
+    return policies.named(spec)
+
+
+_GUARDS: Final[dict[int, Guard]] = {}
+
+
+def guard_of(policy: Policy) -> Guard:
+    """The guard of a policy, built once for each policy object."""
+    guard = _GUARDS.get(id(policy))
+    if guard is None:
+        guard = _GUARDS.setdefault(id(policy), Guard(policy))  # the guard keeps the policy, so its id stays taken
+    return guard
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of a row.
+
+    Attributes:
+        row: the row that was run.
+        passed: everything came out as it says.
+        problem: what did not, the whole explanation and a hint; empty if it passed.
+        explanation: what every rule did.
+    """
+
+    row: "Row"
+    passed: bool
+    problem: str
+    explanation: Explanation
+
+
+@dataclass(frozen=True, eq=False)
+class Row:
+    """One contact, and what is expected of it.
+
+    Attributes:
+        id: unique in its file: the scenario's name or rule, and what tells this row from the others.
+        name: the scenario's name; None if it has none.
+        why: the author's note, shown when the row fails.
+        policy: the policy that decides.
+        rule: the one rule that it is about; None: the whole decision.
+        then: a word of `OF_A_RULE` or `OF_A_DECISION`.
+        source, line: where it is written.
+    """
+
+    id: str
+    name: str | None
+    why: str | None
+    policy: Policy
+    rule: str | None
+    then: str
+    checks: Mapped
+    given: tuple[Mapped, ...]
+    when: tuple[Mapped, ...]
+    zone: str | None
+    source: str
+    line: int
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The case and contact.
+
+        Raises:
+            ScenarioError: they are not well formed.
+        """
+        return facts(self.given, self.when, self.zone, Spot(self.source, self.line))
+
+    @property
+    def case(self) -> Case:
+        """The case that the row describes."""
+        return self.facts.case
+
+    @property
+    def contact(self) -> Contact:
+        """The contact that the row asks about."""
+        return self.facts.contact
+
+    def asked(self) -> Iterator[tuple[str, str]]:
+        """Which rule is asked for which verdict; for a whole decision, the rules named as denying."""
+        if self.rule is not None:
+            yield self.rule, self.then
+            return
+        named = [*self.checks.get("reasons", ()), *self.checks.get("because", ())]
+        yield from ((rule, "denies") for rule in dict.fromkeys(named))
+        yield from ((rule, "requires") for rule in dict.fromkeys(self.checks.get("duties", ())))
+
+    def run(self, guard: Guard | None = None) -> Result:
+        """Ask a guard, by default that of the row's policy, and compare.
+
+        Raises:
+            ScenarioError: the facts are not well formed, or a check names something that is not there.
+        """
+        guard = guard or guard_of(self.policy)
+        contact, case = self.contact, self.case
+        explanation = guard.explain(contact, case)
+        found = tuple(_Comparison(self, guard, explanation).differences())
+        return Result(self, not found, _report(self, explanation, found) if found else "", explanation)
+
+
+@dataclass(frozen=True)
+class Suite:
+    """The scenarios of one file."""
+
+    source: str
+    _rows: tuple[Row, ...]
+
+    def rows(self) -> tuple[Row, ...]:
+        """Every row, in the order of the file."""
+        return self._rows
+
+
+def outcomes(rows: Iterable[Row]) -> dict[str, Counter[str]]:
+    """For each rule that rows are about, how many ask for each verdict; known without running them."""
+    found: dict[str, Counter[str]] = {}
+    for row in rows:
+        for rule, verdict in row.asked():
+            found.setdefault(rule, Counter())[verdict] += 1
+    return found
+
+
+# -- reading
+
+
+def load(text: str, *, source: str = "scenarios", resolve: Resolver = named_policy) -> Suite:
+    """The scenarios of a YAML text.
+
+    Args:
+        text: the YAML.
+        source: the file's name, for messages.
+        resolve: finds the policy that a file names.
+
+    Raises:
+        ScenarioError: the text is not well formed. The facts of a row are only looked at when it is run.
+    """
+    return Suite(source, tuple(_File(source, resolve).rows(read(text, source))))
+
+
+@dataclass(frozen=True)
+class _Setting:
+    """What holds for the rows below."""
+
+    policy: Policy | None = None
+    rule: str | None = None
+    zone: str | None = None
+    given: tuple[Mapped, ...] = ()
+    when: tuple[Mapped, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line of a table: what it lays over case and contact, and what it expects."""
+
+    label: str
+    given: tuple[Mapped, ...]
+    when: tuple[Mapped, ...]
+    why: str | None
+    checks: Mapped
+    number: int
+
+
+class _File:
+    def __init__(self, source: str, resolve: Resolver) -> None:
+        self.source = source
+        self.resolve = resolve
+        self.rule_ids: dict[int, frozenset[str]] = {}
+        self.ids: set[str] = set()
+
+    def error(self, line: int, message: str) -> ScenarioError:
+        return ScenarioError(self.source, line, message)
+
+    def rows(self, document: Any) -> Iterator[Row]:
+        if not isinstance(document, Mapped):
+            raise self.error(1, "a scenario file is a mapping with the fields policy and scenarios")
+        self.known(document, _FILE, "a scenario file")
+        setting = self.setting(document, _Setting())
+        scenarios = document.get("scenarios")
+        if not isinstance(scenarios, list) or not scenarios:
+            raise self.error(document.line_of("scenarios"), "scenarios: a list of at least one scenario is needed")
+        for one in scenarios:
+            if not isinstance(one, Mapped):
+                raise self.error(document.line_of("scenarios"), "scenarios: each is a mapping")
+            yield from self.scenario(one, setting)
+
+    def known(self, given: Mapped, fields: frozenset[str], what: str) -> None:
+        for key in given:
+            if key not in fields:
+                raise self.error(given.line_of(key), f"{key}: {what} has no such field ({nearest(key, fields)})")
+
+    def mapping(self, given: Mapped, key: str) -> tuple[Mapped, ...]:
+        value = given.get(key)
+        if value is None:
+            return ()
+        if not isinstance(value, Mapped):
+            raise self.error(given.line_of(key), f"{key}: a mapping of facts is needed")
+        return (value,)
+
+    def text(self, given: Mapped, key: str) -> str | None:
+        value = given.get(key)
+        if value is not None and (not isinstance(value, str) or not value.strip()):
+            raise self.error(given.line_of(key), f"{key}: a text is needed")
+        return value
+
+    def setting(self, given: Mapped, outer: _Setting) -> _Setting:
+        policy = outer.policy
+        if "policy" in given:
+            try:
+                policy = self.resolve(given["policy"])
+            except LookupError as error:
+                why = error.args[0] if error.args else "there is no such policy"
+                raise self.error(given.line_of("policy"), f"policy: {why}") from None
+        rule = self.text(given, "rule") if "rule" in given else outer.rule  # null: the whole decision again
+        if rule is not None and policy is not None:
+            self.rule(rule, policy, given.line_of("rule"), "rule")
+        return _Setting(
+            policy,
+            rule,
+            self.text(given, "zone") if "zone" in given else outer.zone,
+            outer.given + self.mapping(given, "given"),
+            outer.when + self.mapping(given, "when"),
+        )
+
+    def rule(self, rule: Any, policy: Policy, line: int, field: str) -> None:
+        ids = self.rule_ids.get(id(policy))
+        if ids is None:
+            ids = self.rule_ids[id(policy)] = frozenset(each.id for each in policy.rules())
+        if rule not in ids and not str(rule).startswith("guard."):
+            raise self.error(line, f"{field}: the policy has no rule {rule!r} ({nearest(str(rule), ids)})")
+
+    def scenario(self, given: Mapped, outer: _Setting) -> Iterator[Row]:
+        self.known(given, _SCENARIO, "a scenario")
+        setting = self.setting(given, outer)
+        name, why = self.text(given, "name"), self.text(given, "why")
+        if setting.policy is None:
+            raise self.error(given.line, "policy: name one for the file or the scenario, such as regulation_f")
+        if name is None and setting.rule is None:
+            raise self.error(given.line, "a scenario has a name, or a rule, or both")
+        tables = [table for table in _TABLES if table in given]
+        if len(tables) > 1:
+            raise self.error(given.line_of(tables[1]), f"{tables[1]}: a scenario has one table, and {tables[0]} is one")
+        own = self.checks(given, given.line)
+        if not tables:
+            yield self.row(setting, name, why, "", own, given.line)
+            return
+        if own:
+            key = next(iter(own))
+            raise self.error(own.line_of(key), f"{key}: with a table, what is expected stands in its rows")
+        for line in self.table(given, tables[0]):
+            inner = replace(setting, given=setting.given + line.given, when=setting.when + line.when)
+            yield self.row(inner, name, line.why or why, line.label, line.checks, line.number)
+
+    def table(self, given: Mapped, kind: str) -> Iterator[_Line]:
+        table, number = given[kind], given.line_of(kind)
+        if kind == "rows":
+            if not isinstance(table, list) or not table or not all(isinstance(one, Mapped) for one in table):
+                raise self.error(number, "rows: a list of at least one mapping is needed")
+            for position, one in enumerate(table, start=1):
+                self.known(one, _ROW, "a row")
+                yield _Line(
+                    self.text(one, "name") or str(position),
+                    self.mapping(one, "given"),
+                    self.mapping(one, "when"),
+                    self.text(one, "why"),
+                    self.checks(one, one.line),
+                    one.line,
+                )
+            return
+        if not isinstance(table, Mapped) or not table:
+            raise self.error(number, f"{kind}: a table is a mapping of values to what is expected")
+        if kind == "at":
+            for text, expected in table.items():
+                yield self.varied(text, "when.at", text, expected, table.line_of(text))
+            return
+        for path, values in table.items():
+            if not isinstance(values, Mapped) or not values:
+                raise self.error(table.line_of(path), f"vary.{path}: a mapping of values to what is expected is needed")
+            for text, expected in values.items():
+                yield self.varied(f"{path} {text}", path, scalar(text), expected, values.line_of(text))
+
+    def varied(self, label: str, path: str, value: Any, expected: Any, number: int) -> _Line:
+        """The line of a table over one field: of the contact if its path begins with ``when.``, else of the case."""
+        why = None
+        if isinstance(expected, Mapped):
+            self.known(expected, _CHECKS | {"why"}, "a line of a table")
+            why = self.text(expected, "why")
+        of_contact = path.startswith("when.")
+        over = (_one(path.removeprefix("when.").removeprefix("given."), value, number),)
+        given, when = ((), over) if of_contact else (over, ())
+        return _Line(label, given, when, why, self.checks(expected, number), number)
+
+    def checks(self, expected: Any, line: int) -> Mapped:
+        """The checks of a row of a table: a verdict alone, or a mapping of checks."""
+        if not isinstance(expected, Mapped):
+            return _one("then", expected, line)
+        made = Mapped(line)
+        for key in expected:
+            if key in _CHECKS:
+                made.put(key, expected[key], expected.line_of(key))
+        return made
+
+    def row(self, setting: _Setting, name: str | None, why: str | None, label: str, checks: Mapped, line: int) -> Row:
+        assert setting.policy is not None
+        then = self.verdict(setting, checks, line)
+        for key in ("reasons", "because", "duties", "debts"):
+            if key in checks:
+                values = checks[key]
+                at = checks.line_of(key)
+                if not isinstance(values, list) or not all(isinstance(one, str) for one in values):
+                    raise self.error(at, f"{key}: a list of ids is needed")
+                for one in values if key != "debts" else ():
+                    self.rule(one, setting.policy, at, key)
+        for key in ("lapses", "next", "missing", "message", "due"):
+            if key in checks:
+                self.text(checks, key)
+        if "lapses" in checks and (setting.rule is None or then not in ("denies", "missing")):
+            raise self.error(checks.line_of("lapses"), "lapses: only the objection of one rule lapses; see next")
+        if "due" in checks and then != "requires":
+            raise self.error(checks.line_of("due"), "due: only what one rule requires is due")
+        title = "/".join(filter(None, (setting.rule, name)))
+        own = (f"{title}[{label}]" if label else title).replace("::", ":")
+        unique, number = own, 1
+        while unique in self.ids:
+            number += 1
+            unique = f"{own}#{number}"
+        self.ids.add(unique)
+        return Row(
+            unique,
+            name,
+            why,
+            setting.policy,
+            setting.rule,
+            then,
+            checks,
+            setting.given,
+            setting.when,
+            setting.zone,
+            self.source,
+            line,
+        )
+
+    def verdict(self, setting: _Setting, checks: Mapped, line: int) -> str:
+        words = {*OF_A_DECISION} if setting.rule is None else {*OF_A_RULE, *OF_A_DECISION}
+        then = checks.get("then")
+        if "then" not in checks:
+            if "missing" in checks:
+                return "denied" if setting.rule is None else "missing"
+            if checks.keys() & {"reasons", "because"}:
+                return "denied"
+            raise self.error(line, f"then: say what is expected: {', '.join(sorted(words))}")
+        if not isinstance(then, str) or then not in words:
+            at = checks.line_of("then")
+            if isinstance(then, str) and then in OF_A_RULE:
+                raise self.error(at, f"then: {then!r} is said of one rule, so name it: rule: …")
+            raise self.error(at, f"then: {then!r} is not known ({nearest(str(then), words)})")
+        return then
+
+
+def _one(key: str, value: Any, line: int) -> Mapped:
+    made = Mapped(line)
+    made.put(key, value, line)
+    return made
+
+
+# -- comparing
+
+
+class _Comparison:
+    """What a row expects beside what came out."""
+
+    def __init__(self, row: Row, guard: Guard, explanation: Explanation) -> None:
+        self.row = row
+        self.guard = guard
+        self.decision = explanation.decision
+        self.trace = _trace(row.rule, explanation)
+        reasons = self.decision.reasons
+        self.reasons = [each for each in reasons if row.rule in (None, each.rule)]
+
+    def differences(self) -> Iterator[str]:
+        row, then = self.row, self.row.then
+        if then in OF_A_DECISION:
+            if self.decision.allowed != (then == "allowed"):
+                yield f"the contact is {'allowed' if self.decision.allowed else 'denied'}, not {then}"
+        elif (got := self.verdict()) != then:
+            why = "" if self.trace is None else f": {self.trace.why}"
+            yield f"{row.rule} {_said(got)}{why}"
+        for check in row.checks:
+            if check != "then":
+                yield from getattr(self, f"_{check}")(row.checks[check])
+
+    def verdict(self) -> str:
+        """The word for what the rule did."""
+        if self.trace is None:
+            return "not-asked"
+        words = {verdict: word for word, verdict in OF_A_RULE.items()}
+        word = words.get(self.trace.verdict, self.trace.verdict)
+        return "warns" if word == "denies" and not any(each.denies for each in self.reasons) else word
+
+    def instant(self, text: str, check: str) -> datetime | None:
+        if text == "never":
+            return None
+        row = self.row
+        return row.facts.instant(text, Spot(row.source, row.checks.line_of(check)), check)
+
+    def shown(self, at: datetime | None) -> str:
+        return _shown(at, self.row)
+
+    def _lapses(self, text: str) -> Iterator[str]:
+        expected = self.instant(text, "lapses")
+        got = {each.lapses_at for each in self.reasons}
+        if got != {expected}:
+            found = " and ".join(sorted(map(self.shown, got))) or "not at all, for there is no objection"
+            yield f"the objection lapses {found}, not {self.shown(expected)}"
+
+    def _next(self, text: str) -> Iterator[str]:
+        expected = self.instant(text, "next")
+        got = self.guard.next_allowed(self.row.contact, self.row.case).at
+        if got != expected:
+            yield f"next allowed {self.shown(got)}, not {self.shown(expected)}"
+
+    def _reasons(self, rules: list[str]) -> Iterator[str]:
+        got = {each.rule for each in self.decision.reasons if each.denies}
+        yield from (f"{rule} does not deny" for rule in rules if rule not in got)
+        yield from (f"{rule} denies too" for rule in sorted(got.difference(rules)))
+
+    def _because(self, rules: list[str]) -> Iterator[str]:
+        got = {each.rule for each in self.decision.reasons if each.denies}
+        yield from (f"{rule} does not deny" for rule in rules if rule not in got)
+
+    def _duties(self, rules: list[str]) -> Iterator[str]:
+        got = {each.rule for each in self.decision.duties}
+        yield from (f"{rule} requires nothing" for rule in rules if rule not in got)
+
+    def _missing(self, fact: str) -> Iterator[str]:
+        got = [name for each in self.reasons if each.effect is Effect.MISSING_FACT for name in each.facts]
+        if fact not in got:
+            yield f"the missing fact is {', '.join(got) or 'none'}, not {fact}"
+
+    def _debts(self, ids: list[str]) -> Iterator[str]:
+        decision = self.decision
+        said: Sequence[Reason | Duty | Advisory] = self.reasons
+        if self.row.then == "requires":
+            said = decision.duties
+        elif self.row.then == "warns":
+            said = [*self.reasons, *decision.advisories]
+        got = sorted({debt for each in said if self.row.rule in (None, each.rule) for debt in each.debts})
+        if got != sorted(ids):
+            yield f"the debts concerned are {', '.join(got) or 'none'}, not {', '.join(ids) or 'none'}"
+
+    def _message(self, part: str) -> Iterator[str]:
+        decision = self.decision
+        said: Sequence[Reason | Duty | Advisory] = [*decision.reasons, *decision.duties, *decision.advisories]
+        got = [each.message for each in said if self.row.rule in (None, each.rule)]
+        if not any(part.casefold() in message.casefold() for message in got):
+            yield f"no message holds {part!r}"
+
+    def _due(self, day: str) -> Iterator[str]:
+        got = {str(each.due) for each in self.decision.duties if each.rule == self.row.rule}
+        if got != {day}:
+            yield f"it is due {', '.join(sorted(got)) or 'never'}, not {day}"
+
+
+def _trace(rule: str | None, explanation: Explanation) -> RuleTrace | None:
+    return next((each for each in explanation.rules if each.rule == rule), None)
+
+
+def _said(verdict: str) -> str:
+    return {"missing": "misses a fact", "not-asked": "is not asked"}.get(verdict, verdict)
+
+
+def _shown(at: datetime | None, row: Row) -> str:
+    if at is None:
+        return "never"
+    tz = row.facts.zone
+    return f"at {at:%Y-%m-%d %H:%M:%S} UTC" if tz is None else f"at {at.astimezone(tz):%Y-%m-%d %H:%M:%S %Z}"
+
+
+# -- reporting
+
+
+def _report(row: Row, explanation: Explanation, differences: tuple[str, ...]) -> str:
+    """What was expected, what came out and why, and what to try."""
+    decision, contact = explanation.decision, row.contact
+    subject = "the contact is" if row.then in OF_A_DECISION else row.rule
+    lines = [f"{row.source}:{row.line}  {row.id}"]
+    if row.why is not None:
+        lines.append(f"why:       {row.why}")
+    lines.append(f"expected:  {subject} {_said(row.then)}")
+    lines += [f"but:       {difference}" for difference in differences]
+    lines.append(
+        f"contact:   {contact.medium} {_shown(contact.at, row)}"
+        f"{'' if contact.address is None else f' to {contact.address}'} about {', '.join(contact.debts)}"
+    )
+    if explanation.zones:
+        evidence = "; ".join(f"{source}: {', '.join(zones)}" for source, zones in explanation.zones)
+        lines.append(f"place:     {evidence}")
+    lines.append(f"decision:  {'allowed' if decision.allowed else 'denied'} by {decision.policy}")
+    citations = {each.id: "; ".join(map(str, each.citations)) for each in row.policy.rules()}
+    spoke = [each for each in explanation.rules if each.verdict not in ("passed", "passed-over")]
+    for trace in spoke:
+        until = "" if trace.until is None else f" (until {_shown(trace.until, row).removeprefix('at ')})"
+        lines.append(f"  {trace.verdict:12}  {trace.rule}: {trace.why}{until}")
+        lines.append(f"  {'':12}  [{citations.get(trace.rule, '')}]")
+    known = {each.rule for each in spoke}
+    lines += [f"  {each.effect:12}  {each.rule}: {each.message}" for each in decision.reasons if each.rule not in known]
+    for verdict in ("passed", "passed-over"):
+        rules = [each for each in explanation.rules if each.verdict == verdict]
+        if rules:
+            lines.append(f"  {verdict:12}  {_listed(rules)}")
+    hint = _hint(row, explanation)
+    if hint:
+        lines.append(f"hint:      {hint}")
+    return "\n".join(lines)
+
+
+def _listed(traces: list[RuleTrace]) -> str:
+    names = [each.rule for each in traces[:_LONG_LIST]]
+    more = len(traces) - len(names)
+    return ", ".join(names) + (f" and {more} more" if more else "")
+
+
+def _hint(row: Row, explanation: Explanation) -> str:
+    """What an author may want to look at first."""
+    trace = _trace(row.rule, explanation)
+    if trace is not None and trace.verdict == "passed-over" and row.then in OF_A_RULE:
+        return f"the rule was not asked, because: {trace.why}"
+    if trace is not None and trace.verdict == "missing-fact" and row.then in OF_A_RULE:
+        return f"the rule {trace.why.split(';')[0]}; give that fact under given or when, or expect missing"
+    if trace is not None and trace.verdict == "passed" and row.then == "denies" and trace.until is not None:
+        return f"the rule passes until {_shown(trace.until, row).removeprefix('at ')}; look at the times"
+    if trace is not None and trace.verdict in ("denied", "advised", "required") and row.then == "passes":
+        used = [
+            f"{name} = {value}"
+            for each in explanation.decision.reasons
+            if each.rule == row.rule
+            for name, value in each.facts.items()
+        ]
+        return f"it went by {', '.join(used)}" if used else "see its citation above for when it does not apply"
+    if row.then == "allowed" and not explanation.decision.allowed:
+        rules = dict.fromkeys(each.rule for each in explanation.decision.reasons if each.denies)
+        return f"what denies: {', '.join(rules)}; to test one rule apart from the others, name it: rule: …"
+    if row.then == "denied" and explanation.decision.allowed:
+        return (
+            "no rule of this policy objects; perhaps the facts do not say what was meant, or the policy lacks the rule"
+        )
+    return ""

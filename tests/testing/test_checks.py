@@ -1,0 +1,182 @@
+"""The checks find rules that are not honest, not pure or failing, and let good ones pass."""
+
+import random
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import strategies as st
+
+from fdcpa_guard import Policy
+from fdcpa_guard.policies import house
+from fdcpa_guard.rules import (
+    PASS,
+    Advised,
+    Denied,
+    MissingFact,
+    Outcomes,
+    Pack,
+    Parameter,
+    Passed,
+    Question,
+    Rule,
+    rule,
+)
+from fdcpa_guard.rules import house as cited
+from fdcpa_guard.testing.builders import case, contact, debt
+from fdcpa_guard.testing.checks import assert_honest, assert_monotone, assert_never_raises, assert_pure
+from fdcpa_guard.vocabulary import Effect, Medium
+
+Check = Callable[..., Outcomes]
+
+PLAIN = st.builds(
+    lambda hour, medium: (contact(at=f"2026-04-01 {hour:02}:00", medium=medium), case()),
+    st.integers(0, 23),
+    st.sampled_from(("call", "email")),
+)
+"""Clean questions over a day: a counter-example among them is found and shrunk at once."""
+DUE = st.integers(1, 28).map(lambda day: (contact(medium="text"), case(debts=[debt(due_on=f"2026-04-{day:02}")])))
+
+
+def ruled(check: Check, **options: Any) -> Rule:
+    check.__doc__ = "A rule of the test."
+    return rule("test.one", "One", cited("1"), effect=Effect.HOUSE_POLICY, **options)(check)
+
+
+def policy_of(*rules: Rule) -> Policy:
+    return Policy("test", "1", (Pack("test.pack", "Test", rules, lambda collector, debt: None),))
+
+
+def after_noon(q: Question) -> bool:
+    return q.at.hour >= 12
+
+
+def test_an_honest_rule_passes() -> None:
+    def until_noon(q: Question) -> Outcomes:
+        noon = q.at.replace(hour=12, minute=0, second=0, microsecond=0)
+        if q.at < noon:
+            return Denied("too early", lapses_at=noon)
+        return Passed(noon - timedelta(hours=12) + timedelta(days=1))
+
+    made = ruled(until_noon)
+    assert_honest(made)
+    assert_pure(made)
+    assert_never_raises(made)
+    assert_honest(policy_of(made).packs[0])
+
+
+def test_a_pass_that_ends_early_is_found() -> None:
+    def wrong(q: Question) -> Outcomes:
+        return Denied("no") if after_noon(q) else PASS
+
+    with pytest.raises(AssertionError, match=r"test\.one says .* for good, but .*\ncontact: Contact\(.*\ncase: Case\("):
+        assert_honest(ruled(wrong), asking=PLAIN)
+
+
+def test_an_objection_that_outlives_its_word_is_found() -> None:
+    def wrong(q: Question) -> Outcomes:
+        return Denied("no", lapses_at=q.at + timedelta(microseconds=1))
+
+    with pytest.raises(AssertionError, match=r"test\.one still objects to d1 at .*, when it lapses"):
+        assert_honest(ruled(wrong), asking=PLAIN)
+
+
+def test_an_answer_until_the_past_is_found() -> None:
+    with pytest.raises(AssertionError, match=r"answers until .*, which is not after the contact"):
+        assert_honest(ruled(lambda q: Advised("perhaps", until=q.at)), asking=PLAIN)
+
+
+def fail(q: Question) -> Outcomes:
+    if q.medium is Medium.EMAIL:
+        raise KeyError("boom")
+    return PASS
+
+
+@pytest.mark.parametrize("check", [assert_honest, assert_never_raises, assert_pure])
+def test_a_rule_that_fails_is_found(check: Callable[..., None]) -> None:
+    with pytest.raises(AssertionError, match=r"test\.one raises KeyError: 'boom'"):
+        check(ruled(fail), asking=PLAIN)
+
+
+def test_a_missing_fact_is_no_failure() -> None:
+    def lacks(q: Question) -> Outcomes:
+        raise MissingFact("everything")
+
+    assert_never_raises(ruled(lacks))
+    assert_honest(ruled(lacks))
+
+
+def test_an_answer_that_is_none_is_found() -> None:
+    with pytest.raises(AssertionError, match=r"test\.one answers bool, which is no outcome"):
+        assert_never_raises(ruled(lambda q: True), asking=PLAIN)  # type: ignore[arg-type, return-value]
+
+
+def look_at_the_clock(q: Question) -> Outcomes:
+    time.time()
+    return PASS
+
+
+def throw_dice(q: Question) -> Outcomes:
+    random.getrandbits(8)
+    return PASS
+
+
+def open_a_file(q: Question) -> Outcomes:
+    with open(__file__):
+        return PASS
+
+
+@pytest.mark.parametrize(
+    ("check", "seen"),
+    [(look_at_the_clock, r"chance \(time\)"), (throw_dice, r"chance \(getrandbits\)"), (open_a_file, "open")],
+)
+def test_what_a_rule_touches_is_found(check: Check, seen: str) -> None:
+    with pytest.raises(AssertionError, match=rf"test\.one touches .*{seen}"):
+        assert_pure(ruled(check), asking=PLAIN)
+
+
+def test_a_rule_that_remembers_is_found() -> None:
+    asked: list[bool] = []
+
+    def forgetful(q: Question) -> Outcomes:
+        asked.append(True)
+        return Denied("no") if len(asked) % 2 else PASS
+
+    with pytest.raises(AssertionError, match=r"test\.one answers otherwise when asked again"):
+        assert_pure(ruled(forgetful), asking=PLAIN)
+
+
+def test_whole_decisions_are_watched_too() -> None:
+    policy = policy_of(ruled(lambda q: PASS))
+
+    def peeking(collector: object, debt: object) -> None:
+        time.time()
+
+    peeks = Policy("test", "1", (Pack("test.pack", "Test", tuple(policy.rules()), peeking),))
+    assert_pure(policy)
+    with pytest.raises(AssertionError, match=r"a decision touches .*chance \(time\)"):
+        assert_pure(peeks, asking=PLAIN)
+
+
+def test_a_stricter_policy_is_stricter() -> None:
+    policy = house()
+    assert_monotone(policy, policy.tightened("house.pace.calls-a-week", most=2), examples=50)
+
+
+def test_one_that_allows_more_is_found() -> None:
+    policy = house()
+    loose = policy.loosened("house.reminders.not-too-early", "for the test", days_before=400)
+    with pytest.raises(AssertionError, match=r"no longer denies: house\.reminders\.not-too-early about d1"):
+        assert_monotone(policy, loose, asking=DUE)
+
+
+def test_a_number_that_is_stricter_the_other_way_is_found() -> None:
+    def most(q: Question, p: object) -> Outcomes:
+        return Denied("no") if len(q.contact.debts) >= p.most else PASS  # type: ignore[attr-defined]
+
+    wrong = Parameter(((date.min, 1),), "debts", cited("1"), "higher")
+    policy = policy_of(ruled(most, most=wrong))
+    with pytest.raises(AssertionError, match=r"no longer denies: test\.one about d1"):
+        assert_monotone(policy, policy.tightened("test.one", most=9), asking=PLAIN)

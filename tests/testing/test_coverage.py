@@ -1,0 +1,206 @@
+"""Which rules scenarios put to the test, and the option of pytest that says so."""
+
+import json
+import os
+from datetime import time
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+import fdcpa_guard
+from fdcpa_guard import InvalidPolicy, Policy
+from fdcpa_guard.policies import house
+from fdcpa_guard.rules import Denied, MissingFact, Outcomes, Pack, Question, Rule, rule
+from fdcpa_guard.rules import house as cited
+from fdcpa_guard.shapes import CallingHours
+from fdcpa_guard.testing.coverage import Boundary, Coverage, RuleCoverage, coverage
+from fdcpa_guard.testing.scenarios import load
+from fdcpa_guard.vocabulary import Effect
+
+HOURS = CallingHours(opens=time(9), closes=time(17), closing_margin_minutes=5).rule(
+    "test.hours", "Office hours", cited("1"), effect=Effect.HOUSE_POLICY, example="none at 18:00"
+)
+
+
+@rule("test.never", "Never", cited("2"), effect=Effect.HOUSE_POLICY)
+def never(q: Question) -> Outcomes:
+    """Denies.
+
+    **Missing facts**: none.
+    """
+    return Denied("never")
+
+
+@rule("test.lacks", "Lacks", cited("3"), effect=Effect.HOUSE_POLICY)
+def lacks(q: Question) -> Outcomes:
+    """Denies.
+
+    **Missing facts**: everything.
+    """
+    raise MissingFact("everything")
+
+
+def policy_of(*rules: Rule) -> Policy:
+    return Policy("test", "1", (Pack("test.pack", "Test", rules, lambda collector, debt: None),))
+
+
+def covered(text: str, *rules: Rule) -> Coverage:
+    policy = policy_of(*rules)
+    return coverage(load(dedent(text), resolve=lambda spec: policy).rows())
+
+
+def test_rows_at_a_limit_cover_it_from_both_sides() -> None:
+    found = covered(
+        """
+        policy: x
+        rule: test.hours
+        scenarios:
+        - at:
+            2026-04-01 08:59:59: denies
+            2026-04-01 09:00: passes
+            2026-04-01 16:54:59: passes
+            2026-04-01 16:55: denies
+        - {given: {place: none}, then: missing}
+        """,
+        HOURS,
+    )
+    both = [Boundary(name, True, True) for name in ("opens", "closes", "closing_margin_minutes")]
+    assert found.rules == (RuleCoverage("test.hours", 5, True, True, True, tuple(both)),)
+    assert found.percent == 100
+    assert found.rules[0].gaps == ()
+
+
+def test_rows_a_second_off_the_limit_do_not() -> None:
+    found = covered(
+        """
+        policy: x
+        rule: test.hours
+        scenarios:
+        - at:
+            2026-04-01 08:59:58: denies
+            2026-04-01 09:00:01: passes
+        """,
+        HOURS,
+    )
+    (hours,) = found.rules
+    assert hours.boundaries[0] == Boundary("opens", False, False)
+    assert hours.gaps[:3] == (
+        "a row in which a fact is missing",
+        "opens: a row just inside",
+        "opens: a row just outside",
+    )
+    assert found.percent == pytest.approx(100 * 2 / 9)
+
+
+def test_a_rule_that_needs_no_fact_need_not_lack_one() -> None:
+    found = covered("{policy: x, scenarios: [{rule: test.never, then: denies}]}", never, lacks)
+    assert [(each.rule, each.missing) for each in found.rules] == [("test.lacks", False), ("test.never", None)]
+    found = covered("{policy: x, scenarios: [{rule: test.lacks, then: missing}]}", lacks)
+    assert [(each.objects, each.missing) for each in found.rules] == [(False, True)]
+
+
+def test_a_row_that_fails_counts_for_nothing() -> None:
+    found = covered("{policy: x, scenarios: [{rule: test.never, then: passes}]}", never)
+    assert [(each.rows, each.objects) for each in found.rules] == [(0, False)]
+
+
+def test_a_whole_decision_counts_for_the_rules_that_it_names() -> None:
+    text = "{policy: x, scenarios: [{name: all, reasons: [test.never]}, {name: some, then: denied}]}"
+    assert [each.rows for each in covered(text, never).rules] == [1]
+
+
+def test_a_named_policy_and_pack_bound_what_is_reported() -> None:
+    rows = load("{policy: house, scenarios: [{name: clean, then: allowed}]}").rows()
+    assert len(coverage(rows).rules) == sum(1 for _ in house().rules())
+    assert [each.rule for each in coverage(rows, policy=policy_of(never), packs=["test"]).rules] == ["test.never"]
+    with pytest.raises(InvalidPolicy, match="there is no pack 'hous'"):
+        coverage(rows, packs=["hous"])
+
+
+def test_the_table_names_what_is_lacking() -> None:
+    lines = covered("{policy: x, scenarios: [{rule: test.never, then: denies}]}", never).table()
+    assert lines == [
+        "rule        rows  objects  passes  missing  limits",
+        "test.never     1  yes      NO      -        -",
+        "            lacks a row in which it does not",
+        "1 rules, 0 covered in everything; 50.0% of all items",
+    ]
+
+
+def test_nothing_to_cover_is_covered() -> None:
+    assert Coverage(()).percent == 100
+
+
+# -- the option of pytest
+
+FILE = """
+policy: house
+scenarios:
+- rule: house.hours.daytime
+  at:
+    2026-04-01 20:59:59: passes
+    2026-04-01 21:00: denies
+"""
+
+
+@pytest.fixture
+def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
+    """A folder with a scenario file, from which the library is found too."""
+    monkeypatch.setenv("PYTHONPATH", str(Path(fdcpa_guard.__file__).parent.parent), prepend=os.pathsep)
+    (pytester.path / "hours.policy.yaml").write_text(FILE, encoding="utf-8")
+    return pytester
+
+
+def reported(run: pytest.Pytester, *arguments: str) -> pytest.RunResult:
+    """Run pytest with the plugin, once: where the package is installed, its entry point brings it."""
+    return run.runpytest_subprocess("-p", "no:fdcpa_guard", "-p", "fdcpa_guard.testing.plugin", *arguments)
+
+
+def test_the_report_comes_when_asked_for(run: pytest.Pytester) -> None:
+    plain = reported(run)
+    plain.stdout.no_fnmatch_line("*rule coverage*")
+    result = reported(run, "--policy-coverage")
+    assert result.ret == 0
+    result.stdout.fnmatch_lines(
+        [
+            "*= rule coverage =*",
+            "house.hours.daytime *2  yes      yes     NO       3/5",
+            "*lacks opens: a row just inside",
+            "20 rules, 0 covered in everything; *% of all items",
+        ]
+    )
+
+
+@pytest.mark.parametrize("workers", [(), ("-n", "1")])
+def test_too_little_fails_the_run_and_the_report_is_data_too(run: pytest.Pytester, workers: tuple[str, ...]) -> None:
+    options = ("--policy-coverage=house", "--policy-coverage-pack=house", "--policy-coverage-json=found.json")
+    result = reported(run, *options, "--policy-coverage-fail-under=50", *workers)
+    assert result.ret == 1
+    result.assert_outcomes(passed=2)
+    result.stdout.fnmatch_lines(["FAIL: *% of 20 rules, at least 50% is asked for"])
+    found = json.loads((run.path / "found.json").read_text(encoding="utf-8"))
+    (hours,) = [each for each in found["rules"] if each["rule"] == "house.hours.daytime"]
+    assert hours["rows"] == 2
+    assert {"parameter": "closes", "inside": True, "outside": True} in hours["boundaries"]
+    assert reported(run, *options, "--policy-coverage-fail-under=1", *workers).ret == 0
+
+
+def test_only_the_rows_that_were_picked_count(run: pytest.Pytester) -> None:
+    result = reported(run, "--policy-coverage", "-k", "20:59:59")
+    result.stdout.fnmatch_lines(["house.hours.daytime *1  NO       yes     NO       2/5"])
+
+
+@pytest.mark.parametrize(
+    ("option", "status", "said"),
+    [
+        ("--policy-coverage=hose", 4, "*--policy-coverage=hose: no ready-made policy 'hose' (did you mean 'house'?)"),
+        ("--policy-coverage-pack=hous", 1, "the coverage cannot be told: there is no pack 'hous'*"),
+        ("--policy-coverage-json=no/such/folder", 1, "the report cannot be written: No such file or directory"),
+    ],
+)
+def test_what_is_wrong_with_an_option_is_said(run: pytest.Pytester, option: str, status: int, said: str) -> None:
+    asked = () if option.startswith("--policy-coverage=") else ("--policy-coverage",)
+    result = reported(run, *asked, option)
+    assert result.ret == status
+    (result.stderr if status == 4 else result.stdout).fnmatch_lines([said])

@@ -1,0 +1,148 @@
+"""Made-up questions: every kind of fact, around what a policy looks at, shrinking to the clean case."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, find, given, settings
+from hypothesis import strategies as st
+
+import fdcpa_guard.facts
+from fdcpa_guard import Case, Contact, Guard, us_federal
+from fdcpa_guard.facts import Fact
+from fdcpa_guard.policies import house, us_state
+from fdcpa_guard.testing import builders
+from fdcpa_guard.testing.strategies import cases, contacts, questions
+from fdcpa_guard.vocabulary import UNKNOWN, Medium, Purpose, Recipient
+
+QUIETLY = settings(
+    derandomize=True, deadline=None, database=None, max_examples=60, suppress_health_check=list(HealthCheck)
+)
+PATIENTLY = settings(QUIETLY, max_examples=400)
+EVERY_FACT = settings(QUIETLY, max_examples=250)
+NOON = builders.local(builders.NOON)
+
+
+def found(strategy: Any, condition: Callable[[Any], bool]) -> Any:
+    return find(strategy, condition, settings=PATIENTLY)
+
+
+def kinds(value: Any) -> set[type[Fact]]:
+    if isinstance(value, tuple):
+        return set().union(*map(kinds, value))
+    if not isinstance(value, Fact):
+        return set()
+    return {type(value)}.union(*[kinds(getattr(value, name)) for name in type(value).model_fields])
+
+
+def test_every_kind_of_fact_is_made_up() -> None:
+    exported = {getattr(fdcpa_guard.facts, name) for name in fdcpa_guard.facts.__all__}
+    wanted = {kind for kind in exported if isinstance(kind, type) and issubclass(kind, Fact)} - {Fact}
+    met: set[type[Fact]] = set()
+
+    @EVERY_FACT
+    @given(st.tuples(questions(), questions(us_federal()), questions(house())))
+    def over(drawn: tuple[tuple[Contact, Case], ...]) -> None:
+        for question in drawn:
+            met.update(*map(kinds, question))
+
+    over()
+    assert met >= wanted
+
+
+def test_nearly_every_draw_is_a_question() -> None:
+    """What contradicts itself is mended, not thrown away."""
+    draws: list[Case] = []
+
+    @QUIETLY
+    @given(questions(us_federal()))
+    def over(question: tuple[Contact, Case]) -> None:
+        draws.append(question[1])
+
+    over()
+    assert len(draws) >= 60
+
+
+def test_the_plainest_question_is_the_clean_one_and_allowed() -> None:
+    contact, case = found(questions(us_federal()), lambda question: True)
+    assert (contact.medium, contact.recipient, contact.purpose) == (
+        Medium.CALL,
+        Recipient.CONSUMER,
+        Purpose.COLLECTION,
+    )
+    assert contact.at == NOON.astimezone(UTC)
+    assert not case.requests
+    assert not case.history.attempts
+    assert Guard(us_federal()).decide(contact, case).allowed
+
+
+def test_a_failing_question_shrinks_to_the_fact_that_matters() -> None:
+    case = found(cases(house()), lambda case: case.requests is not UNKNOWN and len(case.requests) == 1)
+    assert len(case.debts) == 1
+    assert not case.history.attempts
+    assert not case.representation
+    assert case.consents == builders.case().consents
+
+
+def test_a_policy_is_asked_what_it_looks_at() -> None:
+    guard = Guard(house())
+    busy = found(
+        questions(house()),
+        lambda question: "house.pace.calls-a-week" in {reason.rule for reason in guard.decide(*question).reasons},
+    )
+    assert busy[1].history is UNKNOWN or len(busy[1].history.attempts) >= 3
+
+
+def test_people_live_where_the_policy_holds_the_law() -> None:
+    seen: set[str] = set()
+
+    @QUIETLY
+    @given(cases(us_state("MA", "NH")))
+    def over(case: Case) -> None:
+        seen.update(each.state for each in case.locations if each.state is not None)
+
+    over()
+    assert seen == {"MA", "NH"}
+
+
+@pytest.mark.parametrize(
+    ("place", "zone"),
+    [
+        ("MA", "America/New_York"),
+        ("US-NY-NYC", "America/New_York"),
+        ("60601", "America/Chicago"),
+        ("America/Boise", "America/Boise"),
+    ],
+)
+def test_a_place_may_be_given(place: str, zone: str) -> None:
+    case = found(cases(place=place), lambda case: True)
+    assert [str(each) for each in case.index.zones("consumer", NOON)] == [zone]
+
+
+def test_so_may_nowhere() -> None:
+    case = found(cases(place="none"), lambda case: True)
+    assert case.locations == ()
+
+
+@pytest.mark.parametrize("place", ["ZZ", "Nowhere/Here", "00000", "US-NY-ALBANY"])
+def test_a_place_that_does_not_exist_is_refused(place: str) -> None:
+    with pytest.raises(ValueError, match="no such time zone" if "/" in place else "no place"):
+        cases(place=place)
+
+
+def test_an_instant_may_be_given() -> None:
+    at = datetime(2026, 11, 9, 15, tzinfo=UTC)
+
+    @QUIETLY
+    @given(questions(at=at), contacts(at=at))
+    def over(question: tuple[Contact, Case], contact: Contact) -> None:
+        assert question[0].at == contact.at == at
+
+    over()
+
+
+def test_contacts_are_about_the_debts_given() -> None:
+    contact = found(contacts(house(), debts=("d1", "d2")), lambda contact: contact.medium is Medium.EMAIL)
+    assert contact.debts == ("d1", "d2")
+    assert contact.address == "mail"
