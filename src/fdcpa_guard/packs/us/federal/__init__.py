@@ -1,5 +1,38 @@
 """Federal law."""
 
-from .regf import REGULATION_F
+from typing import Final
 
-__all__ = ["REGULATION_F"]
+from ....rules import Pack
+from ...notes import Provision
+from . import bankruptcy, email, fdcpa, health, identity_theft, mortgage_servicing
+from .regf import REGULATION_F
+from .regf.provisions import PROVISIONS as OF_REGULATION_F
+from .tcpa import TCPA
+
+FEDERAL: Final[tuple[Pack, ...]] = (
+    REGULATION_F,
+    fdcpa.FDCPA,
+    TCPA,
+    bankruptcy.BANKRUPTCY,
+    identity_theft.IDENTITY_THEFT,
+    mortgage_servicing.REGULATION_X,
+    health.HIPAA,
+    health.NO_SURPRISES,
+    email.CAN_SPAM,
+    email.E_SIGN,
+)
+"""Every federal pack."""
+
+PROVISIONS: Final[tuple[Provision, ...]] = (
+    *OF_REGULATION_F,
+    *fdcpa.PROVISIONS,
+    *fdcpa.NOT_ENCODED,
+    *bankruptcy.PROVISIONS,
+    *identity_theft.PROVISIONS,
+    *mortgage_servicing.PROVISIONS,
+    *health.PROVISIONS,
+    *email.PROVISIONS,
+)
+"""What was looked at for its bearing on contacts, with what is knowingly not encoded."""
+
+__all__ = ["FEDERAL", "PROVISIONS", "REGULATION_F", "TCPA"]

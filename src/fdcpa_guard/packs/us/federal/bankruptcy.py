@@ -1,0 +1,444 @@
+"""11 USC 362, 524, 1201 and 1301: what a bankruptcy stops, whoever collects and whatever kind of debt it is.
+
+Read on a copy of early 2023. What counts as an act to collect is not defined there; the reading here is:
+
+- Collecting, asking where the debtor is, announcing or carrying out a remedy, and pleading are acts to collect, towards
+  whomever, but the collector's own side and reporting agencies. The debtor's attorney is no exception.
+- An answer to the debtor, and a notice that a law asks for, are not, as long as they ask for no payment.
+- Word that efforts end, an opt-out confirmation and notices about other things are not.
+
+A pleading that bankruptcy procedure itself has served on the debtor, such as a motion for relief, passes if the contact
+says that law requires it. The collector's knowledge starts a rule; the stay itself starts with the petition.
+
+Not encoded: property of the estate, liens, setoff and proceedings as such (362(a)(1)-(5), (7), (8)) beyond the contacts
+that go with them; the exceptions of 362(b), none of which is a contact to collect a private debt, presentment of
+instruments (362(b)(11), 1201(b), 1301(b)) included; community claims (524(a)(3)) and plan injunctions (524(g)), for
+want of facts; a codebtor who became liable in the course of business (1201(a)(1), 1301(a)(1)), likewise.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Final
+
+from ....decision import Citation
+from ....errors import MissingFact
+from ....facts import Debt
+from ....facts.bankruptcies import Bankruptcy, Chapter
+from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
+from ....rules.judging import each_debt
+from ....vocabulary import (
+    COLLECTING,
+    REQUIRED_DISCLOSURES,
+    UNKNOWN,
+    Authority,
+    DebtNature,
+    Effect,
+    Element,
+    Holding,
+    Obligor,
+    Purpose,
+    Recipient,
+)
+from ...binding import covering
+from ...notes import Provision
+
+READ: Final = date(2026, 11, 21)
+
+ACTS_TO_COLLECT: Final = COLLECTING | {
+    Purpose.REMEDY_MAY_BE_INVOKED,
+    Purpose.REMEDY_WILL_BE_INVOKED,
+    Purpose.POSTJUDGMENT_REMEDY,
+    Purpose.FORMAL_PLEADING,
+}
+"""Purposes that are acts to collect a claim, as read here."""
+
+_NOT_IF_NO_PAYMENT_IS_ASKED: Final = REQUIRED_DISCLOSURES | {
+    Purpose.ANSWER_TO_REQUEST,
+    Purpose.EARLY_INTERVENTION_NOTICE,
+    Purpose.SERVICING_DISCLOSURE,
+}
+_BEYOND_THE_COLLECTORS_SIDE: Final = frozenset(Recipient) - {
+    Recipient.CREDITOR,
+    Recipient.CREDITOR_ATTORNEY,
+    Recipient.COLLECTOR_ATTORNEY,
+    Recipient.CONSUMER_REPORTING_AGENCY,
+}
+_MAY_OWE_TOO: Final = frozenset(
+    {
+        Recipient.SPOUSE,
+        Recipient.PARENT,
+        Recipient.GUARDIAN,
+        Recipient.PERSONAL_REPRESENTATIVE,
+        Recipient.SUCCESSOR_IN_INTEREST,
+        Recipient.HOUSEHOLD_MEMBER,
+        Recipient.THIRD_PARTY,
+    }
+)
+_DISCHARGE_ENDS_THE_STAY: Final[frozenset[Chapter]] = frozenset({7, 9, 11, 12, 13})
+
+
+def _code(section: str) -> Citation:
+    return Citation("11 USC", section, Authority.STATUTE, READ)
+
+
+# -- what the facts say
+
+
+def _known(q: Question) -> list[Bankruptcy]:
+    """The bankruptcies that the collector had learned of.
+
+    Raises:
+        MissingFact: whether there are any is unknown.
+    """
+    found = q.case.bankruptcies
+    if found is UNKNOWN:
+        raise MissingFact("bankruptcies")
+    return [b for b in found if b.learned_at <= q.at]
+
+
+def _come(at: datetime, *events: datetime | None) -> bool:
+    """Whether any of the events had happened by an instant."""
+    return any(when is not None and when <= at for when in events)
+
+
+def _converted_to(b: Bankruptcy, at: datetime) -> Chapter | None:
+    return b.converted_to if _come(at, b.converted_at) else None
+
+
+def _aims_at_who_filed(q: Question, b: Bankruptcy, debt: Debt) -> bool:
+    """Whether the contact would collect from the one in bankruptcy, rather than from somebody who owes beside them.
+
+    Which of several co-obligors filed is not a fact, so each is taken to have.
+
+    Raises:
+        MissingFact: a co-obligor filed, who that is is not said, and it may be the person contacted.
+    """
+    theirs = b.obligor is Obligor.CO_OBLIGOR
+    if theirs and not debt.co_obligors and q.recipient in _MAY_OWE_TOO:
+        raise MissingFact(f"debts.{debt.id}.co_obligors")
+    owes_beside = q.who in debt.co_obligors or q.recipient in debt.co_obligors
+    return owes_beside is theirs
+
+
+def _stayed(q: Question, b: Bankruptcy, debt: Debt) -> bool:
+    """Whether the automatic stay protects whoever the contact would collect from."""
+    at = q.at
+    if _come(at, b.closed_at, b.dismissed_at, b.no_stay_confirmed_at):
+        return False
+    chapter = _converted_to(b, at) or b.chapter
+    if chapter in _DISCHARGE_ENDS_THE_STAY and _come(at, b.discharged_at, b.discharge_denied_at):
+        return False
+    if b.obligor is Obligor.CONSUMER and _come(at, b.relief_granted_at):
+        return False
+    return _aims_at_who_filed(q, b, debt)
+
+
+def _discharged(q: Question, b: Bankruptcy, debt: Debt) -> bool:
+    """Whether the debt is no longer a personal liability of whoever the contact would collect from."""
+    return (
+        _come(q.at, b.discharged_at)
+        and debt.id not in b.excepted_from_discharge
+        and debt.id not in b.reaffirmed
+        and _aims_at_who_filed(q, b, debt)
+    )
+
+
+def _codebtor_stayed(chapter: Chapter, *ended_by: Chapter) -> Callable[[Question, Bankruptcy, Debt], bool]:
+    """Whether the stay of a chapter protects whoever owes a consumer debt beside the one who filed.
+
+    A conversion to one of the chapters ``ended_by`` ends it.
+    """
+
+    def stands(q: Question, b: Bankruptcy, debt: Debt) -> bool:
+        at = q.at
+        converted = _converted_to(b, at)
+        if chapter not in (b.chapter, converted) or converted in ended_by or _come(at, b.closed_at, b.dismissed_at):
+            return False
+        if debt.nature is not DebtNature.CONSUMER:
+            return False
+        if b.obligor is Obligor.CO_OBLIGOR and _come(at, b.relief_granted_at):
+            return False
+        return not _aims_at_who_filed(q, b, debt)
+
+    return stands
+
+
+def _stopped(
+    q: Question,
+    stands: Callable[[Question, Bankruptcy, Debt], bool],
+    message: str,
+    *,
+    periodic_payments: str | None = None,
+) -> Outcomes:
+    """Deny acts to collect a debt while something stands in their way; whatever else is looked at asks for no payment.
+
+    ``periodic_payments`` is the duty that takes the place of the denial where 524(j) lets a creditor ask for them.
+    """
+    contact = q.contact
+    asks_none = contact.content.has(Element.NO_PAYMENT_REQUEST)
+    acts = q.purpose in ACTS_TO_COLLECT
+    if (not acts and asks_none is True) or (q.purpose is Purpose.FORMAL_PLEADING and contact.required_by_law):
+        return PASS
+    known = _known(q)
+
+    def judge(debt: Debt) -> Outcome:
+        debts = (debt.id,)
+        standing = [b for b in known if (b.debts is None or debt.id in b.debts) and stands(q, b, debt)]
+        if not standing:
+            return PASS
+        facts = {f"bankruptcies.{b.id}": b.obligor.value for b in standing}
+        if (
+            periodic_payments is not None
+            and (q.purpose is Purpose.COLLECTION or not acts)
+            and all(debt.id in b.residence_lien for b in standing)
+        ):
+            return Required(periodic_payments, debts=debts, facts=facts)
+        if acts or asks_none is False:
+            return Denied(message, debts=debts, facts=facts)
+        return Required(f"ask for no payment, for {message}", debts=debts, facts=facts)
+
+    return each_debt(q, judge)
+
+
+# -- 362: the automatic stay
+
+
+@rule(
+    "us.bk.362a6.stay",
+    "No act to collect from a debtor in bankruptcy",
+    _code("362(a)(6)"),
+    _code("362(a)(1)"),
+    _code("362(c)(2)"),
+    _code("362(c)(3)"),
+    _code("362(c)(4)"),
+    _code("362(d)"),
+    effect=Effect.PROHIBITED,
+    recipients=_BEYOND_THE_COLLECTORS_SIDE,
+    purposes=ACTS_TO_COLLECT | _NOT_IF_NO_PAYMENT_IS_ASKED,
+    needs=(Holding.BANKRUPTCY,),
+)
+def stay(q: Question) -> Outcomes:
+    """A petition stops every act to collect a debt that arose before it, whoever would collect.
+
+    **What it checks**: for each debt, that no bankruptcy of the person whom the contact would collect from, known to
+    the collector, is open. Answers and notices that the law asks for are denied if they are declared to ask for
+    payment; undeclared, a duty.
+
+    **Source**: 362(a)(6), and (a)(1) for pleadings. The stay ends when the case is closed or dismissed or, outside
+    chapter 15, the discharge granted or denied (362(c)(2)), and by an order for relief (362(d)).
+
+    **When it does not apply**: to debts since the petition (`Bankruptcy.debts` leaves them out); to a codebtor, who has
+    rules of their own; to pleadings that law requires. After earlier dismissals the stay may end on the thirtieth day
+    or never begin (362(c)(3), (c)(4)); this still denies until the court or counsel confirms it
+    (``no_stay_confirmed_at``).
+
+    **Missing facts**: unknown ``bankruptcies``; who owes beside the consumer, if such a person filed.
+
+    **Example**: petition on 2 March, learned on the 9th: a call on the 10th is denied, one about a June purchase is
+    not.
+    """
+    return _stopped(q, _stayed, "the automatic stay protects a debtor in bankruptcy")
+
+
+@rule(
+    "us.bk.362b2e.reporting",
+    "Reporting a debt under the stay or after discharge deserves counsel's word",
+    _code("362(b)(2)(E)"),
+    _code("524(a)(2)"),
+    effect=Effect.ADVISORY,
+    recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
+    purposes=(Purpose.CREDIT_REPORTING,),
+    needs=(Holding.BANKRUPTCY,),
+)
+def reporting(q: Question) -> Outcomes:
+    """Whether reporting such a debt is an act to collect it is not said; only support is expressly outside the stay.
+
+    **What it checks**: whether a debt to be reported is under a known stay or discharged.
+
+    **Source**: 362(b)(2)(E) excepts the reporting of overdue support, from which one may argue that other reporting
+    needs an exception too; 524(a)(2). The text settles neither, so this advises and does not deny.
+
+    **When it does not apply**: to other contacts.
+
+    **Missing facts**: none; unknown bankruptcies bring no advice.
+
+    **Example**: a balance reported as owed after discharge is advised against.
+    """
+    if q.case.bankruptcies is UNKNOWN:
+        return PASS
+
+    def judge(debt: Debt) -> Outcome:
+        found = [
+            b
+            for b in _known(q)
+            if (b.debts is None or debt.id in b.debts) and (_stayed(q, b, debt) or _discharged(q, b, debt))
+        ]
+        if not found:
+            return PASS
+        facts = {f"bankruptcies.{b.id}": b.obligor.value for b in found}
+        message = "report the bankruptcy as it stands, and have counsel say whether the debt may be reported as owed"
+        return Advised(message, debts=(debt.id,), facts=facts)
+
+    return each_debt(q, judge)
+
+
+# -- 524: the discharge
+
+
+@rule(
+    "us.bk.524a2.discharge",
+    "No act to collect a discharged debt from the debtor",
+    _code("524(a)(2)"),
+    _code("524(c)"),
+    _code("524(e)"),
+    _code("524(f)"),
+    _code("524(j)"),
+    effect=Effect.PROHIBITED,
+    recipients=_BEYOND_THE_COLLECTORS_SIDE,
+    purposes=ACTS_TO_COLLECT | _NOT_IF_NO_PAYMENT_IS_ASKED,
+    needs=(Holding.BANKRUPTCY,),
+)
+def discharge(q: Question) -> Outcomes:
+    """A discharge forbids for good to collect the debt as the debtor's personal liability.
+
+    **What it checks**: for each debt, that no discharge known to the collector covers it. Answers and notices as for
+    the stay: they ask for no payment.
+
+    **Source**: 524(a)(2). A debtor may still pay by choice (524(f)); taking that is no contact to collect.
+
+    **When it does not apply**: to debts since the petition, those excepted from discharge and those reaffirmed
+    (524(c)); to others who owe the debt (524(e)). A creditor with a lien on the debtor's principal residence may seek
+    the periodic payments in the ordinary course (524(j)): then a duty says so. Threats and pleadings stay denied, a
+    foreclosure notice included, unless it is a pleading that law requires: careful, since the injunction reaches
+    personal liability only.
+
+    **Missing facts**: unknown ``bankruptcies``; who owes beside the consumer, if such a person filed.
+
+    **Example**: discharged in May: a letter in 2030 that asks for the balance is denied.
+    """
+    return _stopped(
+        q,
+        _discharged,
+        "a discharge forbids collecting the debt as a personal liability",
+        periodic_payments="seek only the periodic payments due under the lien, and nothing as a personal liability",
+    )
+
+
+# -- 1201 and 1301: codebtors
+
+_CODEBTORS = "the stay of a bankruptcy protects whoever owes a consumer debt with the debtor"
+
+
+@rule(
+    "us.bk.1201a.codebtor",
+    "No act to collect a consumer debt from a codebtor in chapter 12",
+    _code("1201(a)"),
+    _code("1201(c)"),
+    effect=Effect.PROHIBITED,
+    recipients=_BEYOND_THE_COLLECTORS_SIDE,
+    purposes=ACTS_TO_COLLECT | _NOT_IF_NO_PAYMENT_IS_ASKED,
+    needs=(Holding.BANKRUPTCY,),
+)
+def codebtor_12(q: Question) -> Outcomes:
+    """While a family farmer's or fisher's case is open, those who owe a consumer debt with them are left alone too.
+
+    **What it checks**: for each consumer debt, that nobody who owes it with the person whom the contact would collect
+    from has an open case under chapter 12. Answers and notices as for the stay.
+
+    **Source**: 1201(a). It ends when the case is closed, dismissed or converted to chapter 7, and by an order for
+    relief (1201(c)); a discharge alone does not end it.
+
+    **When it does not apply**: to commercial debts. A codebtor who became liable in their own business is outside the
+    statute, but no fact says so, so that is denied too.
+
+    **Missing facts**: unknown ``bankruptcies``; who owes beside the consumer, if such a person filed.
+
+    **Example**: the brother who signed the loan filed under chapter 12: a call to the consumer is denied.
+    """
+    return _stopped(q, _codebtor_stayed(12, 7), _CODEBTORS)
+
+
+@rule(
+    "us.bk.1301a.codebtor",
+    "No act to collect a consumer debt from a codebtor in chapter 13",
+    _code("1301(a)"),
+    _code("1301(c)"),
+    effect=Effect.PROHIBITED,
+    recipients=_BEYOND_THE_COLLECTORS_SIDE,
+    purposes=ACTS_TO_COLLECT | _NOT_IF_NO_PAYMENT_IS_ASKED,
+    needs=(Holding.BANKRUPTCY,),
+)
+def codebtor_13(q: Question) -> Outcomes:
+    """While somebody pays by a plan, those who owe a consumer debt with them are left alone too.
+
+    **What it checks**: for each consumer debt, that nobody who owes it with the person whom the contact would collect
+    from has an open case under chapter 13. Answers and notices as for the stay.
+
+    **Source**: 1301(a). It ends when the case is closed, dismissed or converted to chapter 7 or 11, and by an order
+    for relief (1301(c)); a discharge alone does not end it.
+
+    **When it does not apply**: as in chapter 12.
+
+    **Missing facts**: unknown ``bankruptcies``; who owes beside the consumer, if such a person filed.
+
+    **Example**: the consumer is in chapter 13: a call to the spouse who signed with them is denied.
+    """
+    return _stopped(q, _codebtor_stayed(13, 7, 11), _CODEBTORS)
+
+
+BANKRUPTCY = Pack(
+    id="us.bankruptcy",
+    title="Bankruptcy: automatic stay, discharge, codebtor stay (11 USC)",
+    rules=(stay, reporting, discharge, codebtor_12, codebtor_13),
+    why_not=covering(natures=tuple(DebtNature), under="11 USC 362(a): all entities"),
+)
+"""What a bankruptcy stops. It binds creditors and collectors alike, for consumer and commercial debts."""
+
+
+def _on(section: str, what: str, *carried_by: str, why_not: str | None = None) -> Provision:
+    return Provision("11 USC", section, what, carried_by, why_not)
+
+
+_NO_FACT = "no fact of a case tells it apart"
+PROVISIONS = (
+    _on("362(a)(1)", "no proceeding begun or continued against the debtor", stay.id),
+    _on("362(a)(2)", "no enforcement of an earlier judgment", stay.id),
+    _on("362(a)(3)-(5), (7), (8)", "property, liens, setoff, tax court", why_not="not a contact"),
+    _on("362(a)(6)", "no act to collect a claim from before the petition", stay.id),
+    _on(
+        "362(b)",
+        "what the stay leaves out: crimes, support, regulators, instruments, transfers",
+        reporting.id,
+        why_not="none is a contact to collect a private debt; support and its reporting have no kind of debt",
+    ),
+    _on("362(c)(1)", "property leaves the estate", why_not="not a contact"),
+    _on("362(c)(2)", "when the stay ends", stay.id),
+    _on(
+        "362(c)(3), (c)(4)",
+        "a shorter stay, or none, after earlier dismissals",
+        stay.id,
+        why_not="no fact counts earlier cases; denied until it is confirmed that no stay holds",
+    ),
+    _on("362(d)-(g)", "relief from the stay", stay.id, why_not="only the order is a fact, not the motion"),
+    _on("362(h)-(o)", "leases, damages and special cases", why_not="not about contacts"),
+    _on("524(a)(1)", "judgments on discharged debts are void", why_not="not a contact"),
+    _on("524(a)(2)", "no act to collect a discharged debt as a personal liability", discharge.id),
+    _on("524(a)(3), (b)", "community claims", why_not=_NO_FACT),
+    _on("524(c), (d)", "reaffirmed debts", discharge.id, why_not="whether one is valid is the caller's to know"),
+    _on("524(e)", "others stay liable", discharge.id),
+    _on("524(f)", "voluntary payment", discharge.id),
+    _on("524(g)-(h)", "injunctions of a plan", why_not=_NO_FACT),
+    _on("524(j)", "periodic payments under a lien on the residence", discharge.id),
+    _on("1201(a)", "no act to collect a consumer debt from a codebtor, chapter 12", codebtor_12.id),
+    _on("1301(a)", "no act to collect a consumer debt from a codebtor, chapter 13", codebtor_13.id),
+    _on("1201(a)(1), 1301(a)(1)", "codebtors liable in their own business", why_not=_NO_FACT + "; denied"),
+    _on("1201(b), 1301(b)", "presentment of an instrument, notice of dishonor", why_not=_NO_FACT),
+    _on(
+        "1201(c), (d), 1301(c), (d)",
+        "relief for a creditor",
+        codebtor_12.id,
+        codebtor_13.id,
+        why_not="the twenty days that end the stay without an order are not counted",
+    ),
+)
+"""What of title 11 was looked at."""

@@ -1,0 +1,240 @@
+"""Email law: 15 USC 7701-7713 (CAN-SPAM) and 15 USC 7001 (E-SIGN), as far as they bear on a debt's messages.
+
+A message that only collects is no commercial one. It is taken for one here once it declares an offer, since its primary
+purpose is not a fact; that is the careful reading. True headers, sender and subject (7704(a)(1), (2)) are for the mail
+system. The Regulation F pack asks for an opt-out of every electronic message, and holds electronic delivery of a debt
+collector's written disclosures to E-SIGN consent (12 CFR 1006.42(b)); here is what is left for other notices.
+"""
+
+from datetime import date, timedelta
+from typing import Any, Final
+
+from ....clock import plus_business_days, start_of_day
+from ....decision import Citation
+from ....errors import MissingFact
+from ....facts import AddressOptOut, MediumOptOut
+from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, rule
+from ....rules.judging import declared
+from ....vocabulary import (
+    ELECTRONIC,
+    Authority,
+    Confidence,
+    ConsentScope,
+    DebtNature,
+    Effect,
+    Element,
+    Holding,
+    Medium,
+    Purpose,
+)
+from ...binding import covering
+from ...notes import Provision
+
+READ: Final = date(2026, 11, 21)
+ENACTED: Final = date(2003, 12, 16)
+"""When CAN-SPAM became law, from which on its number of days is given."""
+
+
+def _code(section: str) -> Citation:
+    return Citation("15 USC", section, Authority.STATUTE, READ)
+
+
+# -- CAN-SPAM
+
+
+def _offers(q: Question) -> bool:
+    return q.contact.content.has(Element.OFFER) is True
+
+
+@rule(
+    "us.can-spam.7704a3.way-to-opt-out",
+    "A commercial email offers a working way to opt out",
+    _code("7704(a)(3)"),
+    _code("7702(2)"),
+    effect=Effect.PROHIBITED,
+    media=(Medium.EMAIL,),
+)
+def way_to_opt_out(q: Question) -> Outcomes:
+    """Whoever gets an offer by email can decline more, for thirty days at least.
+
+    **What it checks**: that an email which declares an offer also declares how to opt out; undeclared, a duty.
+
+    **Source**: 7704(a)(3).
+
+    **When it does not apply**: to email that declares no offer.
+
+    **Missing facts**: none; undeclared content is a duty.
+
+    **Example**: a reminder that also sells a new card, with no way to unsubscribe, is denied.
+    """
+    if not _offers(q):
+        return PASS
+    return declared(
+        q.contact.content.opt_out_instructions,
+        wanted=True,
+        denied="a commercial email does not say how to opt out",
+        duty="give a return address or link to opt out that works for thirty days",
+    )
+
+
+@rule(
+    "us.can-spam.7704a4.after-opt-out",
+    "No commercial email after an opt-out",
+    _code("7704(a)(4)"),
+    _code("7702(1)"),
+    effect=Effect.PROHIBITED,
+    media=(Medium.EMAIL,),
+    needs=(Holding.OPT_OUT,),
+    business_days=Parameter(((ENACTED, 10),), "business days", _code("7704(a)(4)(A)(i)"), "lower"),
+)
+def after_opt_out(q: Question, p: Any) -> Outcomes:
+    """Ten business days after a recipient declined, offers by email end.
+
+    **What it checks**: that an email which declares an offer does not come after the tenth business day from a standing
+    opt-out of the address, or of email by the person. Business days leave out weekends and the legal public holidays on
+    their own dates: the term is not defined there, and fewer holidays are the careful count.
+
+    **Source**: 7704(a)(4)(A), and (B) for later consent.
+
+    **When it does not apply**: to email that declares no offer; with later express consent to offers, given directly
+    (``solicitation``). Regulation F's own rule on opt-outs binds debt collectors at once, whatever the message.
+
+    **Missing facts**: unknown ``requests``; ``contact.address`` once an opt-out turns on it; ``locations`` once one
+    stands, for the days.
+
+    **Example**: opted out on Monday 9 March: the last day for an offer is Monday the 23rd.
+    """
+    if not _offers(q):
+        return PASS
+    received = {}
+    for r in q.requests:
+        if isinstance(r, AddressOptOut) and r.binds(Medium.EMAIL):
+            if q.address is None and r.address in q.targets:
+                raise MissingFact("contact.address")
+            if r.address == q.address:
+                received[r.id] = r.received_at
+        elif isinstance(r, MediumOptOut) and r.person == q.who and r.binds(Medium.EMAIL):
+            received[r.id] = r.received_at
+    agreed = max((c.given_at for c in q.consents(ConsentScope.SOLICITATION)), default=None)
+    binding = {id: when for id, when in received.items() if agreed is None or agreed < when}
+    if not binding:
+        return PASS
+    closes = min(
+        start_of_day(
+            tz,
+            plus_business_days(when.astimezone(tz).date(), p.business_days, observed=False) + timedelta(days=1),
+        )
+        for when in binding.values()
+        for tz in q.zones
+    )
+    if q.at < closes:
+        return Passed(closes)
+    facts = {f"requests.{id}": "opted out" for id in binding}
+    return Denied("the recipient opted out of commercial email", facts=facts)
+
+
+@rule(
+    "us.can-spam.7704a5.disclosures",
+    "A commercial email says what it is and where it comes from",
+    _code("7704(a)(5)"),
+    effect=Effect.PROHIBITED,
+    media=(Medium.EMAIL,),
+)
+def disclosures(q: Question) -> Outcomes:
+    """An email that sells something says so, says how to decline, and gives a postal address.
+
+    **What it checks**: whether the email declares an offer; then these are duties. With express consent to offers
+    (``solicitation``) it need not be marked as an advertisement.
+
+    **Source**: 7704(a)(5)(A) and (B).
+
+    **When it does not apply**: to email that declares no offer.
+
+    **Missing facts**: none.
+
+    **Example**: a new loan is offered in a payment reminder: the reminder is marked as an advertisement.
+    """
+    if not _offers(q):
+        return PASS
+    say = "say clearly how to decline more, and give the sender's postal address"
+    if not q.consents(ConsentScope.SOLICITATION):
+        say = f"mark the message as an advertisement, {say}"
+    return Required(say)
+
+
+CAN_SPAM = Pack(
+    id="us.can-spam",
+    title="CAN-SPAM: email that sells something (15 USC 7704)",
+    rules=(way_to_opt_out, after_opt_out, disclosures),
+    why_not=covering(natures=tuple(DebtNature), under="15 USC 7704: any person"),
+)
+"""What binds an email with an offer in it, whoever sends it."""
+
+
+# -- E-SIGN
+
+
+@rule(
+    "us.e-sign.7001c.notice-in-writing",
+    "A notice that law wants in writing goes electronically only with consent",
+    _code("7001(c)"),
+    effect=Effect.PROHIBITED,
+    media=ELECTRONIC,
+    purposes=(Purpose.EARLY_INTERVENTION_NOTICE, Purpose.SERVICING_DISCLOSURE),
+)
+def notice_in_writing(q: Question) -> Outcomes:
+    """What a consumer must be given in writing may be electronic once the consumer agreed to that in the statute's way.
+
+    **What it checks**: a standing consent of scope electronic-records that covers each debt. Without it a written early
+    intervention notice is denied; another servicing disclosure is advised against, since whether its law wants writing
+    is not a fact.
+
+    **Source**: 7001(c). What makes such a consent valid, from the statement beforehand to the proof of access, is the
+    caller's to know.
+
+    **When it does not apply**: to letters; to the disclosures of 12 CFR 1006.42(b), which Regulation F's pack holds.
+
+    **Missing facts**: none; consent that is not known is not there.
+
+    **Example**: the notice of 12 CFR 1024.39(b) by email without such consent is denied.
+    """
+    consents = q.consents(ConsentScope.ELECTRONIC_RECORDS)
+    lacking = tuple(d.id for d in q.debts if not any(c.debts is None or d.id in c.debts for c in consents))
+    if not lacking:
+        return PASS
+    message = "the consumer has not consented to electronic records"
+    if q.purpose is Purpose.EARLY_INTERVENTION_NOTICE:
+        return Denied(message, debts=lacking)
+    return Advised(f"{message}: if the disclosure must be in writing, send it on paper", debts=lacking)
+
+
+E_SIGN = Pack(
+    id="us.e-sign",
+    title="E-SIGN: notices in writing (15 USC 7001)",
+    rules=(notice_in_writing,),
+    why_not=covering(under="15 USC 7001(c): consumers"),
+)
+"""When a notice that a consumer must get in writing may be electronic."""
+
+PROVISIONS = (
+    Provision("15 USC", "7702(2), (17)", "what is commercial email", (way_to_opt_out.id,), "an offer stands in for it"),
+    Provision("15 USC", "7704(a)(1), (2)", "true headers and subjects", why_not="for the mail system; no fact says it"),
+    Provision("15 USC", "7704(a)(3)", "a way to opt out", (way_to_opt_out.id,)),
+    Provision("15 USC", "7704(a)(4)", "no commercial email ten business days after an opt-out", (after_opt_out.id,)),
+    Provision("15 USC", "7704(a)(5)", "advertisement, opt-out notice, postal address", (disclosures.id,)),
+    Provision(
+        "15 USC",
+        "7701, 7703, 7705-7713",
+        "findings, crimes, enforcement",
+        why_not="not about whether an email may be sent",
+        confidence=Confidence.UNREAD,
+    ),
+    Provision(
+        "15 USC",
+        "7001(c)",
+        "electronic delivery of what law wants in writing",
+        (notice_in_writing.id, "us.regf.42b.electronic-records"),
+        "how a valid consent comes about is the caller's to know",
+    ),
+)
+"""What of the law on email and electronic records was looked at."""

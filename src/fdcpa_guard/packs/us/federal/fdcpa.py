@@ -1,0 +1,339 @@
+"""15 USC 1692-1692p, the Fair Debt Collection Practices Act: what it adds to the Regulation F pack.
+
+Regulation F carries nearly all of it, from 30 November 2021 on; `PROVISIONS` says which rule holds which section. Here
+are the first instant of the statute's hours, threats and abuse as declared, the identity of a caller, and threats of
+legal action. Without the Regulation F pack this one is not the law of debt collection, and of contacts before its
+effective date little is judged: an audit of those years needs more than these rules.
+
+Adds nothing to a contact: remedies and enforcement (1692k-1692m), reports and relation to states (1692n, 1692o), venue
+(1692i), forms (1692j), how payments are applied (1692h), what is collected and how instruments are deposited
+(1692f(1)-(4)), dispossession (1692f(6)). Charges caused by concealment (1692f(5)) and most false representations
+(1692e) turn on what is said, of which no fact is declared.
+
+`NOT_ENCODED` holds neighbours of this law that set no rule for a contact.
+"""
+
+from datetime import date, time, timedelta
+from typing import Final
+
+from ....clock import first_at
+from ....decision import Citation
+from ....errors import MissingFact
+from ....facts import Debt
+from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Passed, Question, rule
+from ....rules.judging import declared, each_debt
+from ....vocabulary import (
+    CONSUMERS,
+    TELEPHONE,
+    TIMED,
+    UNKNOWN,
+    Authority,
+    CollectorKind,
+    Confidence,
+    Effect,
+    Element,
+    Purpose,
+)
+from ...binding import COLLECTORS, covering
+from ...notes import Provision
+
+READ: Final = date(2026, 11, 21)
+
+_COMMUNICATIONS: Final = frozenset(Purpose) - {Purpose.UNRELATED_NOTICE}
+_EIGHT: Final = time(8)
+_SECOND: Final = timedelta(seconds=1)
+
+
+def _code(section: str) -> Citation:
+    return Citation("15 USC", section, Authority.STATUTE, READ)
+
+
+def _regulation(section: str) -> Citation:
+    return Citation("12 CFR", f"1006.{section}", Authority.REGULATION, READ)
+
+
+# -- 1692c: times
+
+
+@rule(
+    "us.fdcpa.1692c-a1.first-second",
+    "The statute's hours begin after eight, not at eight",
+    _code("1692c(a)(1)"),
+    effect=Effect.ADVISORY,
+    media=TIMED,
+    recipients=CONSUMERS,
+    purposes=_COMMUNICATIONS,
+)
+def first_second(q: Question) -> Outcomes:
+    """A contact at eight sharp is within the regulation's hours, and on the edge of the statute's.
+
+    **What it checks**: whether it is the first second of eight o'clock in a zone in which the consumer may be.
+
+    **Source**: 1692c(a)(1) presumes convenient the time after eight and before nine; Regulation F speaks of before
+    eight and after nine. The evening's edge is denied by the rule on hours already.
+
+    **When it does not apply**: to letters.
+
+    **Missing facts**: none; of a consumer who may be anywhere the rule on hours says enough.
+
+    **Example**: a dialer that starts at 08:00:00 is advised to start a second later.
+    """
+    at = q.at
+    if not q.index.zones(q.who, at):
+        return PASS
+    before_eight = []
+    for tz, local in zip(q.zones, q.local, strict=True):
+        if local.hour == _EIGHT.hour and local.minute == 0 and local.second == 0:
+            over = at.replace(microsecond=0) + _SECOND
+            return Advised("the statute's hours begin after eight: start a little later", until=over)
+        if local.hour < _EIGHT.hour:
+            before_eight.append(first_at(tz, local.date(), _EIGHT))
+    return Passed(min(before_eight) if before_eight else q.next_day)
+
+
+# -- 1692d: harassment or abuse
+
+
+@rule(
+    "us.fdcpa.1692d1.threat-of-harm",
+    "No violence or crime, done or threatened",
+    _code("1692d(1)"),
+    _regulation("14(c)"),
+    effect=Effect.PROHIBITED,
+    purposes=_COMMUNICATIONS,
+)
+def threat_of_harm(q: Question) -> Outcomes:
+    """Nobody is threatened with violence, or with a crime against person, name or property.
+
+    **What it checks**: the declared content.
+
+    **Source**: 1692d(1), which protects any person.
+
+    **When it does not apply**: where nothing is declared; silence about it brings no duty to every contact.
+
+    **Missing facts**: none.
+
+    **Example**: a script declared to threaten harm is denied, to whomever.
+    """
+    if q.contact.content.has(Element.PHYSICAL_OR_CRIMINAL_THREAT):
+        return Denied("threatens violence or a crime")
+    return PASS
+
+
+@rule(
+    "us.fdcpa.1692d2.profanity",
+    "No obscene, profane or abusive language",
+    _code("1692d(2)"),
+    _regulation("14(d)"),
+    effect=Effect.PROHIBITED,
+    purposes=_COMMUNICATIONS,
+)
+def profanity(q: Question) -> Outcomes:
+    """No language that is obscene or profane, or that by its nature abuses the hearer or reader.
+
+    **What it checks**: the declared content.
+
+    **Source**: 1692d(2).
+
+    **When it does not apply**: where nothing is declared.
+
+    **Missing facts**: none.
+
+    **Example**: a text declared to hold profanity is denied.
+    """
+    return Denied("holds obscene, profane or abusive language") if q.contact.content.has(Element.PROFANITY) else PASS
+
+
+@rule(
+    "us.fdcpa.1692d6.caller-identity",
+    "A telephone call says meaningfully who calls",
+    _code("1692d(6)"),
+    _regulation("14(g)"),
+    Citation("12 CFR 1006 Supp. I", "comment 14(g)-3", Authority.OFFICIAL_INTERPRETATION, READ),
+    effect=Effect.PROHIBITED,
+    media=TELEPHONE,
+    purposes=_COMMUNICATIONS - {Purpose.LOCATION_INFORMATION},
+)
+def caller_identity(q: Question) -> Outcomes:
+    """Whoever is called learns who is calling.
+
+    **What it checks**: that the content is declared to give the business's identity, or the caller's name and purpose;
+    undeclared, a duty.
+
+    **Source**: 1692d(6).
+
+    **When it does not apply**: to requests for location information, which have rules of their own (1692b); to a
+    limited-content message; within the person's own call.
+
+    **Missing facts**: none; undeclared content is a duty.
+
+    **Example**: a script declared to lack the business's identity is denied.
+    """
+    content = q.contact.content
+    if not q.places_call or content.limited_content_message:
+        return PASS
+    said = content.has(Element.BUSINESS_IDENTITY), content.has(Element.IDENTITY_AND_PURPOSE)
+    return declared(
+        True if True in said else False if False in said else None,
+        wanted=True,
+        denied="the call does not say who is calling",
+        duty="say meaningfully who is calling",
+    )
+
+
+# -- 1692e: false or misleading representations
+
+
+@rule(
+    "us.fdcpa.1692e5.empty-threat",
+    "No threat of a legal action that nobody may or means to bring",
+    _code("1692e(5)"),
+    _regulation("18(c)(1)"),
+    effect=Effect.PROHIBITED,
+    purposes=_COMMUNICATIONS - {Purpose.FORMAL_PLEADING},
+)
+def empty_threat(q: Question) -> Outcomes:
+    """A legal action is threatened only if it can be brought and is meant.
+
+    **What it checks**: for each debt of a contact that declares a threat of legal action, that the creditor authorised
+    one; without that it can neither be brought nor be meant. That it was authorised is taken as enough: whether it is
+    meant is the caller's to know.
+
+    **Source**: 1692e(5).
+
+    **When it does not apply**: to contacts that declare no such threat, and to pleadings.
+
+    **Missing facts**: ``legal_action_authorised`` of the debt, once a threat is declared.
+
+    **Example**: a letter says "we may sue", and the creditor never authorised suit: denied.
+    """
+    if not q.contact.content.threatens_legal_action:
+        return PASS
+
+    def judge(debt: Debt) -> Outcome:
+        if debt.legal_action_authorised is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.legal_action_authorised")
+        if debt.legal_action_authorised:
+            return PASS
+        return Denied("threatens a legal action that was not authorised", debts=(debt.id,))
+
+    return each_debt(q, judge)
+
+
+_FOR_ANOTHER: Final = frozenset(
+    {CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.MORTGAGE_SERVICER, CollectorKind.LAW_FIRM}
+)
+_of_collectors = covering(COLLECTORS, under="15 USC 1692a(5), (6)")
+
+
+def binds(collector: CollectorKind, debt: Debt) -> str | None:
+    """Why the statute does not bind this collector as to this debt; None: it does (15 USC 1692a(5), (6))."""
+    if debt.in_default_when_obtained is False and collector in _FOR_ANOTHER:
+        return "the debt was not in default when obtained (15 USC 1692a(6)(F)(iii))"
+    return _of_collectors(collector, debt)
+
+
+FDCPA = Pack(
+    id="us.fdcpa",
+    title="Fair Debt Collection Practices Act, beyond Regulation F (15 USC 1692)",
+    rules=(first_second, threat_of_harm, profanity, caller_identity, empty_threat),
+    why_not=binds,
+)
+"""What the statute adds to Regulation F."""
+
+
+def _on(section: str, what: str, *carried_by: str, why_not: str | None = None) -> Provision:
+    return Provision("15 USC", section, what, carried_by, why_not)
+
+
+_WORDS = "turns on what is said, of which no fact is declared"
+_NO_CONTACT = "not about whether or how a contact may be made"
+PROVISIONS = (
+    _on("1692, 1692a", "purpose and definitions", why_not="the packs say whom they bind"),
+    _on("1692b(1)", "identify oneself when asking where somebody is", "us.regf.10b1.identify"),
+    _on("1692b(2)", "state no debt", "us.regf.10b2.state-no-debt"),
+    _on("1692b(3)", "once per person", "us.regf.10c.once"),
+    _on("1692b(4)", "no postcard", "us.regf.10b3.no-postcard"),
+    _on("1692b(5)", "no word or symbol of debt collection", "us.regf.10b4.no-debt-collection-symbol"),
+    _on("1692b(6)", "only the attorney, once one is known", "us.regf.10b5.only-the-attorney"),
+    _on(
+        "1692c(a)(1)",
+        "unusual or inconvenient times and places",
+        "us.regf.6b1i.hours",
+        "us.regf.6b1i.inconvenient-time",
+        "us.regf.6b1ii.inconvenient-place",
+        first_second.id,
+    ),
+    _on("1692c(a)(2)", "a represented consumer", "us.regf.6b2.represented"),
+    _on("1692c(a)(3)", "the place of employment", "us.regf.6b3.employer-prohibits"),
+    _on("1692c(b)", "third parties", "us.regf.6d1.third-party", "us.regf.6d1.not-the-consumers-number"),
+    _on("1692c(c)", "ceasing communication", "us.regf.6c1.cease"),
+    _on("1692c(d)", "who else is the consumer", why_not="held in the roles of a contact, not in a rule"),
+    _on("1692d", "harassment in general", "us.regf.14a.many-messages", "us.regf.14a.cumulative"),
+    _on("1692d(1)", "violence and crime", threat_of_harm.id, why_not="as far as declared"),
+    _on("1692d(2)", "profane or abusive language", profanity.id, why_not="as far as declared"),
+    _on("1692d(3), (4)", "lists of debtors, advertising a debt", why_not=_NO_CONTACT),
+    _on(
+        "1692d(5)",
+        "repeated calls with intent to annoy",
+        "us.regf.14b2.seven-in-seven",
+        "us.regf.14b2.after-conversation",
+        "us.regf.14b2i.rapid-calls",
+    ),
+    _on("1692d(6)", "meaningful disclosure of the caller's identity", caller_identity.id),
+    _on("1692e(1)-(4), (6), (7), (9), (10), (12)-(16)", "false representations", why_not=_WORDS),
+    _on("1692e(5)", "threats of what cannot or will not be done", empty_threat.id, why_not="legal action only"),
+    _on("1692e(8)", "a disputed debt reported as disputed", "us.regf.18c2.report-the-dispute"),
+    _on(
+        "1692e(11)",
+        "disclosures of a debt collector",
+        "us.regf.18e1.initial-disclosure",
+        "us.regf.18e2.subsequent-disclosure",
+    ),
+    _on("1692f(1)", "no amount that is not owed", "us.regf.22b.nothing-owed", why_not="paid debts only"),
+    _on("1692f(2)-(4), (6)", "instruments and dispossession", why_not=_NO_CONTACT),
+    _on("1692f(5)", "charges caused by concealment", why_not=_WORDS),
+    _on("1692f(7)", "no postcard", "us.regf.22f1.no-postcard"),
+    _on("1692f(8)", "the envelope", "us.regf.22f2.envelope"),
+    _on("1692g(a)", "validation notice", "us.regf.34a1.validation-notice"),
+    _on("1692g(b)", "a dispute stops collection", "us.regf.38d2.dispute", "us.regf.38c.original-creditor"),
+    _on("1692g(b)", "no overshadowing", "us.regf.38b1.overshadowing"),
+    _on("1692g(c)-(e)", "admissions, pleadings, other notices", why_not=_NO_CONTACT),
+    _on("1692h", "payments on several debts", why_not=_NO_CONTACT),
+    _on("1692i", "where to sue", why_not="a matter of the forum; no fact of a case says where the debt was signed"),
+    _on("1692j", "forms that feign a collector", why_not=_NO_CONTACT),
+    _on("1692k", "liability, with cover for good faith under an advisory opinion", why_not=_NO_CONTACT),
+    _on("1692l-1692p", "enforcement, reports, states, bad-check programs", why_not=_NO_CONTACT),
+)
+"""What of the statute was looked at."""
+
+NOT_ENCODED = (
+    Provision(
+        "50 USC",
+        "3931, 3937",
+        "servicemembers: default judgments, and interest above six percent on debts from before service",
+        why_not="sets money terms and court papers; bars and times no contact",
+    ),
+    Provision("10 USC", "987", "loans to servicemembers", why_not="terms at the start of a loan; no contact rule"),
+    Provision(
+        "12 USC",
+        "5531, 5536",
+        "unfair, deceptive or abusive acts",
+        why_not="binds creditors too, but gives no number or status to check; a house sets its own standard",
+    ),
+    Provision(
+        "16 CFR",
+        "310.4",
+        "telemarketing sales",
+        why_not="telemarketing only; collecting a debt is none",
+        confidence=Confidence.PARTIAL,
+    ),
+    Provision(
+        "26 USC",
+        "6304, 6306(g)",
+        "taxes: the revenue service's own limits, and the FDCPA for its private collectors",
+        why_not="a tax is no kind of debt here; a private collector of taxes may use the FDCPA packs",
+    ),
+    Provision("5 USC", "6103(a)", "legal public holidays", ("us.regf.34a1.validation-notice",), "bars no contact"),
+)
+"""Federal law near debt collection that sets no rule for a contact."""

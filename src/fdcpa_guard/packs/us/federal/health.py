@@ -1,0 +1,226 @@
+"""Health debts: 45 CFR 164.522(b) (HIPAA) and the patient-provider disputes of the No Surprises Act.
+
+Both texts are known here from secondary sources: the first as reproduced by others, the second from the wording of the
+department's notice to patients; 42 USC 300gg-137 itself, which was read, says nothing of collection.
+
+Not encoded: what makes a dispute about an estimate eligible (a bill some 400 dollars over it, within 120 days), and the
+halt of late fees; a patient's other wishes under 164.522(a), and the least that may be told of a patient (164.502(b)),
+which limit content; 26 USC 501(r)(6), whose extraordinary collection actions are no calls or letters.
+"""
+
+from datetime import date
+from typing import Final
+
+from ....decision import Citation
+from ....errors import MissingFact
+from ....facts import AddressOptOut, Debt, InconvenientPlace, MediumOptOut, PhoneLine, PostalAddress
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, rule
+from ....rules.judging import each_debt
+from ....vocabulary import (
+    COLLECTING,
+    CONSUMERS,
+    TELEPHONE,
+    UNKNOWN,
+    Authority,
+    CollectorKind,
+    Confidence,
+    DebtKind,
+    Effect,
+    Holding,
+    LineType,
+    Medium,
+    ProceedingKind,
+    Purpose,
+)
+from ...binding import covering
+from ...notes import Provision
+
+READ: Final = date(2026, 11, 21)
+DISPUTES_BEGAN: Final = date(2022, 1, 1)
+"""By when the statute wanted the disputes about estimates to be open to patients."""
+
+
+# -- 45 CFR 164.522(b)
+
+
+def _place(q: Question) -> str | None:
+    """The place that the medium is tied to, if any.
+
+    Raises:
+        MissingFact: the line or address may be tied to a place, and which is unknown.
+    """
+    target: PhoneLine | PostalAddress
+    if q.medium is Medium.MAIL:
+        kind, target = "postal_addresses", q.postal
+    elif q.medium in TELEPHONE and q.line.line_type is not LineType.MOBILE:
+        kind, target = "phones", q.line
+    else:
+        return None
+    if target.place is UNKNOWN:
+        raise MissingFact(f"{kind}.{target.id}.place")
+    return target.place
+
+
+@rule(
+    "us.hipaa.164-522b.alternative-means",
+    "A patient's wish for other means or another place is kept",
+    Citation("45 CFR", "164.522(b)(1)(i)", Authority.REGULATION, None, Confidence.SECONDARY),
+    effect=Effect.PROHIBITED,
+    recipients=CONSUMERS,
+    purposes=frozenset(Purpose) - {Purpose.OPT_OUT_CONFIRMATION, Purpose.FORMAL_PLEADING},
+    needs=(Holding.OPT_OUT, Holding.INCONVENIENT_PLACE),
+)
+def alternative_means(q: Question) -> Outcomes:
+    """A provider, and whoever collects for it, reaches a patient as and where the patient asked.
+
+    **What it checks**: that no request of the person's stands against the medium, the number or address, or the place
+    that a letter or landline leads to or at which the person is known to be.
+
+    **Source**: 45 CFR 164.522(b)(1)(i): a provider accommodates reasonable requests. Whether one is reasonable is not
+    judged here: each is kept.
+
+    **When it does not apply**: to whoever bought the debt, who no longer acts for the provider; to the one answer, by
+    the medium that the person used; to a contact that other law requires by this medium; to confirming the request.
+
+    **Missing facts**: unknown ``requests``; ``contact.address`` and the place of a line or address, once a request
+    turns on it.
+
+    **Example**: "write to my post box, do not call": the clinic's own call is denied too.
+    """
+    contact = q.contact
+    if contact.required_by_law or q.answered is not None:
+        return PASS
+    against = []
+    elsewhere = []
+    for r in q.requests:
+        if isinstance(r, AddressOptOut) and r.binds(q.medium):
+            if q.address is None and r.address in q.targets:
+                raise MissingFact("contact.address")
+            if r.address == q.address:
+                against.append(r.id)
+        elif isinstance(r, MediumOptOut) and r.person == q.who and r.binds(q.medium):
+            against.append(r.id)
+        elif isinstance(r, InconvenientPlace) and r.person == q.who:
+            elsewhere.append(r)
+    if elsewhere and not against:
+        against = [r.id for r in elsewhere if r.place == contact.person_is_at]
+        if not against:
+            place = _place(q)
+            against = [r.id for r in elsewhere if r.place == place]
+    if not against:
+        return PASS
+    facts = {f"requests.{id}": "stands" for id in against}
+    return Denied("the patient asked to be reached by other means or elsewhere", facts=facts)
+
+
+HIPAA = Pack(
+    id="us.hipaa",
+    title="HIPAA: confidential communications (45 CFR 164.522(b))",
+    rules=(alternative_means,),
+    why_not=covering(
+        (
+            CollectorKind.CREDITOR,
+            CollectorKind.CREDITOR_UNDER_OTHER_NAME,
+            CollectorKind.THIRD_PARTY_COLLECTOR,
+            CollectorKind.LAW_FIRM,
+        ),
+        kinds=(DebtKind.MEDICAL,),
+        under="45 CFR 164.522(b): providers, and those who act for them",
+    ),
+)
+"""How a patient wishes to be reached. It binds providers, and through them their collectors."""
+
+
+# -- the No Surprises Act
+
+
+@rule(
+    "us.no-surprises.149-620c.estimate-dispute",
+    "No collection while a dispute about a good-faith estimate is open",
+    Citation("45 CFR", "149.620(c)(5)-(6)", Authority.REGULATION, None, Confidence.SECONDARY),
+    Citation("42 USC", "300gg-137", Authority.STATUTE, READ, Confidence.PARTIAL),
+    effect=Effect.PROHIBITED,
+    in_force=(DISPUTES_BEGAN, None),
+    purposes=COLLECTING | {Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED, Purpose.POSTJUDGMENT_REMEDY},
+    needs=(Holding.PROCEEDING,),
+)
+def estimate_dispute(q: Question) -> Outcomes:
+    """While an uninsured patient's dispute about a bill above its estimate is decided, collecting and threats rest.
+
+    **What it checks**: for each medical debt, that no such dispute, known to the collector, is open.
+
+    **Source**: 45 CFR 149.620(c)(5)-(6), known from the wording of the notice that patients get.
+
+    **When it does not apply**: once the dispute is over; to answers and notices. Whether the patient was entitled to
+    the dispute is for its process to say.
+
+    **Missing facts**: unknown ``proceedings`` of the debt.
+
+    **Example**: the dispute opened on 9 March: a call on the 10th is denied until it ends.
+    """
+
+    def judge(debt: Debt) -> Outcome:
+        if debt.proceedings is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.proceedings")
+        for p in debt.proceedings:
+            if p.kind is ProceedingKind.GOOD_FAITH_ESTIMATE_DISPUTE and p.stands(q.at):
+                facts = {f"debts.{debt.id}.proceedings.{p.id}": p.kind.value}
+                return Denied("a dispute about the good-faith estimate is open", debts=(debt.id,), facts=facts)
+        return PASS
+
+    return each_debt(q, judge)
+
+
+NO_SURPRISES = Pack(
+    id="us.no-surprises",
+    title="No Surprises Act: disputes about good-faith estimates (45 CFR 149.620)",
+    rules=(estimate_dispute,),
+    why_not=covering(kinds=(DebtKind.MEDICAL,), under="45 CFR 149.620"),
+)
+"""What waits while a patient disputes a bill. It binds the provider and, as read here, whoever holds the debt."""
+
+PROVISIONS = (
+    Provision(
+        "45 CFR",
+        "164.522(b)(1)(i)",
+        "other means or another place at the patient's request",
+        (alternative_means.id,),
+        confidence=Confidence.SECONDARY,
+    ),
+    Provision(
+        "45 CFR",
+        "164.502(b)",
+        "no more than is needed is told of a patient",
+        why_not="limits content, of which no fact is declared",
+        confidence=Confidence.UNREAD,
+    ),
+    Provision(
+        "42 USC",
+        "300gg-137",
+        "disputes of uninsured patients about bills above the estimate",
+        (estimate_dispute.id,),
+        "the statute itself says nothing of collection; the regulation does",
+    ),
+    Provision(
+        "45 CFR",
+        "149.620(c)(5)-(6)",
+        "no collection, threat or late fee while a dispute is open",
+        (estimate_dispute.id,),
+        "late fees are no contact",
+        Confidence.SECONDARY,
+    ),
+    Provision(
+        "45 CFR",
+        "149.620(a)(2)(ii)",
+        "eligible from 400 dollars above the estimate, within 120 days",
+        why_not="facts of the dispute process, not of a contact",
+        confidence=Confidence.PARTIAL,
+    ),
+    Provision(
+        "26 USC",
+        "501(r)(6)",
+        "no extraordinary collection action before reasonable efforts about assistance",
+        why_not="selling, reporting and suing are such actions, calls and letters are not",
+    ),
+)
+"""What of the law on health debts was looked at."""

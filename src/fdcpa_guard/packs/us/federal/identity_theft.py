@@ -1,0 +1,194 @@
+"""15 USC 1681m(f), (g), 1681c-2 and 1681s-2(a)(6): a debt that may be the work of a thief.
+
+The statute bars no contact. It bars selling such a debt or placing it for collection once a reporting agency gave
+notice of a block (1681m(f)), which is over before a contact is asked about: the creditor's gate, not the dialer's. It
+asks a collector to pass on what it was told (1681m(g)) and a furnisher not to report (1681s-2(a)(6)(B)). That
+collecting should rest meanwhile is our advice.
+"""
+
+from datetime import date
+from typing import Final
+
+from ....decision import Citation
+from ....errors import MissingFact
+from ....facts import Debt
+from ....facts.debts import Proceeding
+from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
+from ....rules.judging import each_debt
+from ....vocabulary import (
+    COLLECTING,
+    UNKNOWN,
+    Authority,
+    CollectorKind,
+    Effect,
+    Holding,
+    ProceedingKind,
+    Purpose,
+    Recipient,
+)
+from ...binding import covering
+from ...notes import Provision
+
+READ: Final = date(2026, 11, 21)
+
+_FOR_A_CREDITOR: Final = frozenset(
+    {CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.LAW_FIRM, CollectorKind.MORTGAGE_SERVICER}
+)
+
+
+def _code(section: str) -> Citation:
+    return Citation("15 USC", section, Authority.STATUTE, READ)
+
+
+def _claims(q: Question, debt: Debt) -> list[Proceeding]:
+    """The standing claims that the debt comes of identity theft; none if that is unknown."""
+    found = debt.proceedings
+    if found is UNKNOWN:
+        return []
+    return [p for p in found if p.kind is ProceedingKind.IDENTITY_THEFT and p.stands(q.at)]
+
+
+def _facts(debt: Debt, claims: list[Proceeding]) -> dict[str, str]:
+    return {f"debts.{debt.id}.proceedings.{claim.id}": claim.kind.value for claim in claims}
+
+
+@rule(
+    "us.fcra.1681m-g.tell-the-creditor",
+    "Word of identity theft goes on to the creditor",
+    _code("1681m(g)"),
+    effect=Effect.PROHIBITED,
+    needs=(Holding.PROCEEDING,),
+)
+def tell_the_creditor(q: Question) -> Outcomes:
+    """A collector that hears of fraud or identity theft tells the creditor, and the consumer what a disputer is told.
+
+    **What it checks**: whether a debt of the contact is known to be said to come of identity theft; then it is a duty.
+
+    **Source**: 1681m(g)(1) and (2).
+
+    **When it does not apply**: to whoever collects for itself, as a creditor or the buyer of a debt does.
+
+    **Missing facts**: none; it only ever adds a duty.
+
+    **Example**: the consumer says on a call that the card was opened by a thief: the creditor is told.
+    """
+    if q.case.collector not in _FOR_A_CREDITOR:
+        return PASS
+
+    def judge(debt: Debt) -> Outcome:
+        claims = _claims(q, debt)
+        if not claims:
+            return PASS
+        message = (
+            "tell the creditor that the debt may come of fraud or identity theft, and if the consumer asks, "
+            "give all that somebody who disputes the debt is entitled to"
+        )
+        return Required(message, debts=(debt.id,), facts=_facts(debt, claims))
+
+    return each_debt(q, judge)
+
+
+@rule(
+    "us.fcra.1681m-f.hold",
+    "Collecting a debt said to come of identity theft had better wait",
+    _code("1681m(f)"),
+    _code("1681m(g)"),
+    Citation("fdcpa_guard", "a hold while identity theft is looked into", Authority.HOUSE, READ),
+    effect=Effect.ADVISORY,
+    purposes=COLLECTING,
+    needs=(Holding.PROCEEDING,),
+)
+def hold(q: Question) -> Outcomes:
+    """No contact is barred, but a debt that may not be the consumer's is best left alone until that is clear.
+
+    **What it checks**: whether a debt of a contact to collect is known to be said to come of identity theft.
+
+    **Source**: our own advice. 1681m(f) bars selling such a debt and placing it for collection after a block.
+
+    **When it does not apply**: once the claim is over.
+
+    **Missing facts**: none; it never denies.
+
+    **Example**: a police report came in on Monday: a call on Tuesday is advised against.
+    """
+
+    def judge(debt: Debt) -> Outcome:
+        claims = _claims(q, debt)
+        if not claims:
+            return PASS
+        message = "hold collection until the claim of identity theft is resolved; do not sell or place the debt"
+        return Advised(message, debts=(debt.id,), facts=_facts(debt, claims))
+
+    return each_debt(q, judge)
+
+
+@rule(
+    "us.fcra.1681s-2a6b.furnishing",
+    "A debt under an identity theft report is not reported",
+    _code("1681s-2(a)(6)(B)"),
+    effect=Effect.PROHIBITED,
+    recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
+    purposes=(Purpose.CREDIT_REPORTING,),
+    needs=(Holding.PROCEEDING,),
+)
+def furnishing(q: Question) -> Outcomes:
+    """After an identity theft report reached the furnisher's address for such reports, the debt is not furnished.
+
+    **What it checks**: for each debt to be reported, that no claim of identity theft stands that came as the statute
+    wants: a report, at that address.
+
+    **Source**: 1681s-2(a)(6)(B).
+
+    **When it does not apply**: once the furnisher knows, or the consumer says, that the information is correct, which
+    ends the claim; to a claim known not to have come in that form.
+
+    **Missing facts**: unknown ``proceedings`` of the debt; of a standing claim, ``formalities_met``.
+
+    **Example**: the report came on 2 March: an update to the agencies on the 3rd is denied.
+    """
+
+    def judge(debt: Debt) -> Outcome:
+        if debt.proceedings is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.proceedings")
+        claims = _claims(q, debt)
+        formal = [claim for claim in claims if claim.formalities_met is True]
+        if formal:
+            message = "an identity theft report about the debt was received"
+            return Denied(message, debts=(debt.id,), facts=_facts(debt, formal))
+        for claim in claims:
+            if claim.formalities_met is UNKNOWN:
+                raise MissingFact(f"debts.{debt.id}.proceedings.{claim.id}.formalities_met")
+        return PASS
+
+    return each_debt(q, judge)
+
+
+IDENTITY_THEFT = Pack(
+    id="us.fcra",
+    title="Fair Credit Reporting Act: identity theft (15 USC 1681)",
+    rules=(tell_the_creditor, hold, furnishing),
+    why_not=covering(under="15 USC 1681m(g)"),
+)
+"""What follows when a consumer debt is said to come of identity theft, for creditors and collectors."""
+
+PROVISIONS = (
+    Provision(
+        "15 USC",
+        "1681c-2",
+        "a reporting agency blocks what a thief did and tells the furnisher, within four business days",
+        why_not="binds the agency; what follows for others is in 1681m(f) and 1681s-2(a)(6)(A)",
+    ),
+    Provision(
+        "15 USC",
+        "1681m(f)",
+        "no sale, transfer or placing for collection after such a notice",
+        (hold.id,),
+        "it bars handing the debt on, not a contact, so contacts are only advised against",
+    ),
+    Provision(
+        "15 USC", "1681m(g)", "a collector tells the creditor, and informs the consumer", (tell_the_creditor.id,)
+    ),
+    Provision("15 USC", "1681s-2(a)(6)(A)", "procedures against refurnishing", why_not="not a contact"),
+    Provision("15 USC", "1681s-2(a)(6)(B)", "no furnishing after an identity theft report", (furnishing.id,)),
+)
+"""What of the Fair Credit Reporting Act was looked at."""

@@ -1,0 +1,409 @@
+"""12 CFR 1024.39 (Regulation X): the early intervention notice after a cease notice, and in bankruptcy.
+
+Regulation F lets a servicer's written notice through after a cease notice (comments 6(c)(2)-1 and -2); here is what
+such a notice has to be, so that it is the one let through. Read in the text in force from 19 October 2017; whether it
+was changed since is not known here.
+
+Not encoded: the servicer's own duties to make contact by the 36th day and to write by the 45th (39(a), (b)), since they
+limit no contact; what the notice says besides (39(b)(2)). After a cease notice live contact is denied by the cease rule
+of Regulation F, which lets letters, email and portal through only. That an answer to a borrower who began about loss
+mitigation breaks no cease notice (comment 39(d)-2) is for that rule.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+from ....decision import Citation
+from ....errors import MissingFact
+from ....facts import CeaseNotice, Debt
+from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
+from ....rules.judging import each_debt
+from ....rules.rule import AnyCheck
+from ....vocabulary import (
+    ELECTRONIC,
+    UNKNOWN,
+    Authority,
+    CollectorKind,
+    Confidence,
+    DebtKind,
+    Delivery,
+    Effect,
+    Element,
+    Holding,
+    Medium,
+    NoticeKind,
+    Purpose,
+)
+from ...binding import covering
+from ...notes import Provision
+
+READ: Final = date(2026, 11, 21)
+EFFECTIVE: Final = date(2017, 10, 19)
+"""When the text that was read took effect."""
+
+
+def _regulation(section: str) -> Citation:
+    return Citation("12 CFR", f"1024.39{section}", Authority.REGULATION, READ)
+
+
+def _comment(number: str) -> Citation:
+    return Citation("12 CFR 1024 Supp. I", f"comment {number}", Authority.OFFICIAL_INTERPRETATION, READ)
+
+
+def _of_the_notice(id: str, title: str, *citations: Citation, **options: Any) -> Callable[[AnyCheck], Rule]:
+    return rule(
+        id,
+        title,
+        *citations,
+        **{
+            "effect": Effect.PROHIBITED,
+            "in_force": (EFFECTIVE, None),
+            "media": ELECTRONIC | {Medium.MAIL},
+            "purposes": (Purpose.EARLY_INTERVENTION_NOTICE,),
+            **options,
+        },
+    )
+
+
+# -- what the facts say
+
+
+def _cease(q: Question, debt: Debt) -> str | None:
+    """The id of a standing cease notice on the loan under a servicer whom the FDCPA binds.
+
+    Raises:
+        MissingFact: there is one, and whether it was in writing is unknown.
+    """
+    if q.case.collector is CollectorKind.CREDITOR or debt.in_default_when_obtained is False:
+        return None
+    doubtful = None
+    for request in q.requests:
+        if isinstance(request, CeaseNotice) and (request.debts is None or debt.id in request.debts):
+            if request.in_writing is True:
+                return request.id
+            if request.in_writing is UNKNOWN:
+                doubtful = request.id
+    if doubtful is not None:
+        raise MissingFact(f"requests.{doubtful}.in_writing")
+    return None
+
+
+def _bankruptcy(q: Question, debt: Debt) -> tuple[str, datetime] | None:
+    """The id and petition of a case in which some borrower on the loan is a debtor, as far as known.
+
+    Raises:
+        MissingFact: whether there is one is unknown.
+    """
+    found = q.case.bankruptcies
+    if found is UNKNOWN:
+        raise MissingFact("bankruptcies")
+    at = q.at
+    for b in found:
+        over = any(when is not None and when <= at for when in (b.closed_at, b.dismissed_at))
+        if b.learned_at <= at and not over and debt.id not in b.reaffirmed:
+            return b.id, b.filed_at
+    return None
+
+
+def _last_sent(q: Question, debt: Debt) -> datetime | None:
+    """When the last written notice about the loan was sent, to any borrower.
+
+    Raises:
+        MissingFact: the history is unknown.
+    """
+    q.require_history()
+    at = q.at
+    sent = [n.sent_at for n in debt.notices if n.kind is NoticeKind.EARLY_INTERVENTION and n.sent_at <= at]
+    for timeline in q.index.outbound.values():
+        sent += [
+            attempt.at
+            for attempt in timeline.before(at)
+            if attempt.purpose is Purpose.EARLY_INTERVENTION_NOTICE
+            and debt.id in attempt.debts
+            and isinstance(attempt.outcome, Delivery)
+        ]
+    return max(sent, default=None)
+
+
+def _no_payment_request(q: Question, debts: tuple[str, ...], facts: dict[str, str], when: str) -> Outcome:
+    asks_none = q.contact.content.has(Element.NO_PAYMENT_REQUEST)
+    if asks_none is None:
+        return Required(f"ask for no payment: {when}", debts=debts, facts=facts)
+    return PASS if asks_none else Denied(f"the notice asks for payment {when}", debts=debts, facts=facts)
+
+
+# -- 39(c): borrowers in bankruptcy
+
+
+@_of_the_notice(
+    "us.regx.39c1iii-b.no-payment-request",
+    "The early intervention notice to a borrower in bankruptcy asks for no payment",
+    _regulation("(c)(1)(iii)(B)"),
+    needs=(Holding.BANKRUPTCY,),
+)
+def no_payment_request_in_bankruptcy(q: Question) -> Outcomes:
+    """The notice goes on in bankruptcy, without asking for money.
+
+    **What it checks**: while some borrower on the loan is known to be in bankruptcy, that the notice is declared to ask
+    for no payment; undeclared, a duty.
+
+    **Source**: 1024.39(c)(1)(iii)(B); until when, (c)(2)(i).
+
+    **When it does not apply**: once the case is closed or dismissed, or the loan reaffirmed. That the servicer need
+    not write at all (39(c)(1)(ii)) does not forbid it.
+
+    **Missing facts**: unknown ``bankruptcies``, unless the notice is declared to ask for no payment.
+
+    **Example**: petition in February: the notice of March with a payment slip is denied.
+    """
+    if q.contact.content.has(Element.NO_PAYMENT_REQUEST):
+        return PASS
+
+    def judge(debt: Debt) -> Outcome:
+        found = _bankruptcy(q, debt)
+        if found is None:
+            return PASS
+        facts = {f"bankruptcies.{found[0]}": "open"}
+        return _no_payment_request(q, (debt.id,), facts, "while a borrower is in bankruptcy")
+
+    return each_debt(q, judge)
+
+
+@_of_the_notice(
+    "us.regx.39c1iii-c.once-per-case",
+    "One early intervention notice per bankruptcy case is enough",
+    _regulation("(c)(1)(iii)(C)"),
+    effect=Effect.ADVISORY,
+    needs=(Holding.BANKRUPTCY,),
+)
+def once_per_case(q: Question) -> Outcomes:
+    """A second notice in the same case is not asked for, and the stay then speaks against it.
+
+    **What it checks**: whether a notice about the loan was sent since the petition of a borrower's open case.
+
+    **Source**: 1024.39(c)(1)(iii)(C), which lifts a duty and forbids nothing; comment 39(c)-2.
+
+    **When it does not apply**: outside bankruptcy.
+
+    **Missing facts**: none; unknown bankruptcies or history bring no advice.
+
+    **Example**: petition in February, notice in March: one in October is advised against.
+    """
+    if q.case.bankruptcies is UNKNOWN or q.case.history is UNKNOWN:
+        return PASS
+
+    def judge(debt: Debt) -> Outcome:
+        found = _bankruptcy(q, debt)
+        sent = None if found is None else _last_sent(q, debt)
+        if found is None or sent is None or sent < found[1]:
+            return PASS
+        message = "a notice was sent in this bankruptcy case already; another is not required"
+        return Advised(message, debts=(debt.id,), facts={f"bankruptcies.{found[0]}": "open"})
+
+    return each_debt(q, judge)
+
+
+# -- 39(d): after a cease notice
+
+
+@_of_the_notice(
+    "us.regx.39d2.not-required",
+    "After a cease notice, no notice that is not required",
+    _regulation("(d)(2)"),
+    _comment("39(d)-1"),
+    _comment("39(d)-2"),
+    needs=(Holding.CEASE_NOTICE,),
+)
+def not_required(q: Question) -> Outcomes:
+    """A cease notice gives way to the notice that is required, and to no other.
+
+    **What it checks**: for each loan under a written cease notice, that some alternative to foreclosure is open to the
+    borrower and that no borrower is in bankruptcy. Otherwise the servicer is exempt, and what it need not send is
+    communication like any other (15 USC 1692c(c)): that step is our reading.
+
+    **Source**: 1024.39(d)(2), comments 39(d)-1 and -2.
+
+    **When it does not apply**: to a creditor that services its own loan, or a loan taken before default, whom the FDCPA
+    does not bind.
+
+    **Missing facts**: unknown ``requests``; whether the cease notice was in writing; then
+    ``loss_mitigation_available`` of the debt, and ``bankruptcies``.
+
+    **Example**: the owner of the loan offers no alternative: after a cease notice the letter is denied.
+    """
+
+    def judge(debt: Debt) -> Outcome:
+        notice = _cease(q, debt)
+        if notice is None:
+            return PASS
+        facts = {f"requests.{notice}": "cease"}
+        if debt.loss_mitigation_available is False:
+            return Denied("no alternative to foreclosure is open to the borrower", debts=(debt.id,), facts=facts)
+        found = _bankruptcy(q, debt)
+        if found is not None:
+            facts[f"bankruptcies.{found[0]}"] = "open"
+            return Denied("a borrower is in bankruptcy", debts=(debt.id,), facts=facts)
+        if debt.loss_mitigation_available is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.loss_mitigation_available")
+        return PASS
+
+    return each_debt(q, judge)
+
+
+@_of_the_notice(
+    "us.regx.39d3i.foreclosure-statement",
+    "After a cease notice, the notice names foreclosure as the remedy",
+    _regulation("(d)(3)(i)"),
+    needs=(Holding.CEASE_NOTICE,),
+)
+def foreclosure_statement(q: Question) -> Outcomes:
+    """What makes the notice one that a cease notice leaves room for is that it speaks of a remedy.
+
+    **What it checks**: whether a written cease notice stands; then saying so is a duty.
+
+    **Source**: 1024.39(d)(3)(i).
+
+    **When it does not apply**: without a cease notice, or where the FDCPA does not bind the servicer.
+
+    **Missing facts**: unknown ``requests``; whether the cease notice was in writing.
+
+    **Example**: the letter adds that the servicer may foreclose.
+    """
+
+    def judge(debt: Debt) -> Outcome:
+        notice = _cease(q, debt)
+        if notice is None:
+            return PASS
+        message = "say that the servicer may or intends to invoke its remedy of foreclosure"
+        return Required(message, debts=(debt.id,), facts={f"requests.{notice}": "cease"})
+
+    return each_debt(q, judge)
+
+
+@_of_the_notice(
+    "us.regx.39d3ii.no-payment-request",
+    "After a cease notice, the notice asks for no payment",
+    _regulation("(d)(3)(ii)"),
+    needs=(Holding.CEASE_NOTICE,),
+)
+def no_payment_request_after_cease(q: Question) -> Outcomes:
+    """The notice tells the borrower what may be done, and does not collect.
+
+    **What it checks**: after a written cease notice, that the notice is declared to ask for no payment; undeclared, a
+    duty.
+
+    **Source**: 1024.39(d)(3)(ii).
+
+    **When it does not apply**: without a cease notice, or where the FDCPA does not bind the servicer.
+
+    **Missing facts**: unknown ``requests`` and whether the cease notice was in writing, unless the notice is declared
+    to ask for no payment.
+
+    **Example**: a letter declared to lack that element is denied.
+    """
+    if q.contact.content.has(Element.NO_PAYMENT_REQUEST):
+        return PASS
+
+    def judge(debt: Debt) -> Outcome:
+        notice = _cease(q, debt)
+        if notice is None:
+            return PASS
+        return _no_payment_request(q, (debt.id,), {f"requests.{notice}": "cease"}, "after a cease notice")
+
+    return each_debt(q, judge)
+
+
+@_of_the_notice(
+    "us.regx.39d3iii.once-in-180-days",
+    "After a cease notice, one notice in any 180 days",
+    _regulation("(d)(3)(iii)"),
+    _comment("39(b)(1)-2"),
+    needs=(Holding.CEASE_NOTICE,),
+    days=Parameter(((EFFECTIVE, 180),), "days", _regulation("(d)(3)(iii)"), "higher"),
+)
+def once_in_180_days(q: Question, p: Any) -> Outcomes:
+    """A servicer that was told to stop writes again after half a year at the earliest.
+
+    **What it checks**: after a written cease notice, that no notice about the loan, before or after it and to
+    whichever borrower, was sent in the period that begins with its day, on the calendar where the person is. Letters
+    that came back count too.
+
+    **Source**: 1024.39(d)(3)(iii); comment 39(b)(1)-2 for how the days are counted.
+
+    **When it does not apply**: without a cease notice, or where the FDCPA does not bind the servicer.
+
+    **Missing facts**: unknown ``requests``, ``history`` or ``locations``; whether the cease notice was in writing.
+
+    **Example**: sent on 15 April: the next on 12 October at the earliest.
+    """
+
+    def judge(debt: Debt) -> Outcome:
+        notice = _cease(q, debt)
+        sent = None if notice is None else _last_sent(q, debt)
+        if sent is None:
+            return PASS
+        day = max([sent.astimezone(tz).date() for tz in q.zones])
+        opens = q.day_starts(day + timedelta(days=p.days))
+        if opens <= q.at:
+            return PASS
+        message = "after a cease notice the early intervention notice goes out once in the period, and it did"
+        facts = {f"requests.{notice}": "cease", "last sent": day.isoformat()}
+        return Denied(message, debts=(debt.id,), facts=facts, lapses_at=opens)
+
+    return each_debt(q, judge)
+
+
+REGULATION_X = Pack(
+    id="us.regx",
+    title="Regulation X: early intervention notices (12 CFR 1024.39)",
+    rules=(
+        no_payment_request_in_bankruptcy,
+        once_per_case,
+        not_required,
+        foreclosure_statement,
+        no_payment_request_after_cease,
+        once_in_180_days,
+    ),
+    why_not=covering(
+        (CollectorKind.MORTGAGE_SERVICER, CollectorKind.CREDITOR, CollectorKind.CREDITOR_UNDER_OTHER_NAME),
+        kinds=(DebtKind.MORTGAGE,),
+        under="12 CFR 1024.39: servicers of mortgage loans",
+    ),
+)
+"""What a servicer's early intervention notice has to be after a cease notice or in bankruptcy."""
+
+
+def _on(section: str, what: str, *carried_by: str, why_not: str | None = None) -> Provision:
+    return Provision("12 CFR", f"1024.39{section}", what, carried_by, why_not)
+
+
+_DUTY = "a duty to make contact, not a limit on one"
+PROVISIONS = (
+    _on("(a)", "live contact by the 36th day", why_not=_DUTY),
+    _on("(b)", "written notice by the 45th day, every 180 days", why_not=_DUTY),
+    _on("(c)(1)(i), (ii)", "bankruptcy lifts those duties", "us.bk.362a6.stay", why_not="the stay forbids, not this"),
+    _on("(c)(1)(iii)(A)", "when to write in bankruptcy", why_not=_DUTY),
+    _on("(c)(1)(iii)(B)", "no request for payment in bankruptcy", no_payment_request_in_bankruptcy.id),
+    _on("(c)(1)(iii)(C)", "once per case is enough", once_per_case.id),
+    _on("(c)(2)", "when the duties come back", no_payment_request_in_bankruptcy.id, why_not=_DUTY),
+    _on("(d)(1)", "no live contact owed after a cease notice", "us.regf.6c1.cease"),
+    _on("(d)(2)", "no notice owed without alternatives or in bankruptcy", not_required.id),
+    _on("(d)(3)(i)", "the notice names foreclosure", foreclosure_statement.id),
+    _on("(d)(3)(ii)", "no request for payment", no_payment_request_after_cease.id),
+    _on("(d)(3)(iii)", "once in 180 days; again within 190", once_in_180_days.id, why_not="the 190 days are a duty"),
+    _on(
+        " comment 39(d)-2",
+        "answers to a borrower who began about loss mitigation break no cease notice",
+        why_not="for the cease rule of Regulation F, which denies answers: careful",
+    ),
+    Provision(
+        "81 FR",
+        "71977",
+        "advisory opinion: the notice after a cease notice, and confirmed successors in interest",
+        ("us.regf.6c1.cease",),
+        "its substance is in the comments; whether it was withdrawn in May 2025 is not known here",
+        Confidence.SECONDARY,
+    ),
+)
+"""What of 12 CFR 1024.39 was looked at, in the text of 19 October 2017."""

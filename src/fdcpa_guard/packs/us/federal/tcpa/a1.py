@@ -1,0 +1,209 @@
+"""47 CFR 64.1200(a)(1) and (a)(2): consent for calls to wireless numbers and to lines that must stay free."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from .....clock import FOREVER
+from .....facts import PhoneLine
+from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, rule
+from .....vocabulary import Confidence, ConsentScope, Effect, LineType, Medium
+from .common import (
+    CALLS_AND_TEXTS,
+    CONFIRMATION,
+    PRINTED,
+    by_machine,
+    confirms_opt_out,
+    consents,
+    court,
+    is_wireless,
+    offers,
+    regulation,
+    require_means,
+    revocations,
+    ruling,
+    statute,
+    uncovered,
+    unsold,
+)
+
+AUTODIALER = court("Facebook v. Duguid", "No. 19-511 (U.S. 2021)", Confidence.PARTIAL)
+GENERATED_VOICES = ruling("FCC 24-17", "(2024), para. 2")
+GIVEN_TO_CREDITOR = ruling("FCC 07-232", "(2008), para. 1")
+NO_FEDERAL_DEBT_EXEMPTION = court("Barr v. AAPC", "No. 19-631 (U.S. 2020)", Confidence.PARTIAL)
+TEXT_IS_CALL = court("Howard v. RNC", "No. 23-3826 (9th Cir. 2026)", Confidence.SECONDARY)
+
+
+@rule(
+    "us.tcpa.64-1200-a1i.emergency-and-patient-lines",
+    "No autodialer or machine's voice to an emergency or patient's line without consent",
+    regulation("(a)(1)(i)"),
+    regulation("(a)(1)(ii)"),
+    statute("227(b)(1)(A)(i)"),
+    statute("227(b)(1)(A)(ii)"),
+    effect=Effect.PROHIBITED,
+    media=CALLS_AND_TEXTS,
+)
+def special_lines(q: Question) -> Outcomes:
+    """Emergency lines, and those of rooms for guests and patients, are kept free of machines.
+
+    **What it checks**: that a contact by an autodialer or with an artificial or prerecorded voice does not go to such a
+    line. Only a consent that names the very line counts: a consent to every number of a person is none of the house's
+    that keeps the line.
+
+    **Source**: 64.1200(a)(1)(i) and (ii).
+
+    **When it does not apply**: to live calls dialled by hand; in an emergency of health or safety.
+
+    **Missing facts**: for such a line alone, ``contact.voice`` or ``contact.autodialed``; the line used.
+
+    **Example**: a prerecorded call to the telephone beside a hospital bed is denied.
+    """
+    machine = by_machine(q)
+    if machine is False or q.contact.emergency:
+        return PASS
+    if not any(line.emergency_or_patient_line for line in q.index.phones.values()):
+        return PASS
+    line = q.line
+    if not line.emergency_or_patient_line:
+        return PASS
+    lacking = uncovered(q, [c for c in consents(q, ConsentScope.AUTODIALED) if c.address == line.id])
+    if not lacking:
+        return PASS
+    require_means(q, machine)
+    return Denied(
+        "an emergency or patient's line is reached by a machine without consent to it",
+        debts=lacking,
+        facts={f"phones.{line.id}": "emergency or patient line"},
+    )
+
+
+@rule(
+    "us.tcpa.64-1200-a1iii.wireless-consent",
+    "No autodialer or machine's voice to a wireless number without prior express consent",
+    regulation("(a)(1)(iii)"),
+    regulation("(a)(1)(iv)"),
+    regulation("(f)(2)"),
+    regulation("(f)(4)"),
+    statute("227(a)(1)"),
+    statute("227(b)(1)(A)(iii)"),
+    GIVEN_TO_CREDITOR,
+    GENERATED_VOICES,
+    AUTODIALER,
+    NO_FEDERAL_DEBT_EXEMPTION,
+    TEXT_IS_CALL,
+    effect=Effect.PROHIBITED,
+    media=CALLS_AND_TEXTS,
+    grace=Parameter(
+        ((PRINTED, timedelta(days=15)),), "time since the number was moved", regulation("(a)(1)(iv)"), "lower"
+    ),
+    confirmation=Parameter(
+        ((PRINTED, False), (CONFIRMATION, True)),
+        "confirming an opt-out needs no consent",
+        regulation("(a)(12)"),
+        "lower",
+    ),
+)
+def wireless_consent(q: Question, p: Any) -> Outcomes:
+    """A machine may call or text a wireless number only with the consent of the person called.
+
+    **What it checks**: for each debt, a standing consent of scope autodialed to this medium and number, where an
+    autodialer or an artificial or prerecorded voice is used. A generated voice is artificial, though it answers back;
+    ringless voicemail is prerecorded; a text has no voice, so only the autodialer matters. The collector's own consent
+    counts, and so does the creditor's if it names the number: one that was found by tracing, taken from caller
+    identification or given by others is nobody's consent. A consent to be sold to is none to be called about a debt.
+    Every line that is not known to be a landline counts as wireless, one moved to a wireless service included.
+
+    **Source**: 64.1200(a)(1)(iii) and (iv); the Commission's rulings of 2008 on numbers given to creditors and of 2024
+    on generated voices, which courts weigh but need not follow. An autodialer is only what uses a random or sequential
+    number generator (Facebook v. Duguid); the caller says whether it does. The exemptions of (a)(9) are closed to
+    debts. There is none for debts to the United States either: the clause still printed in 47 USC 227(b)(1)(A)(iii)
+    was severed (Barr v. AAPC).
+
+    **When it does not apply**: to live calls dialled by hand; in an emergency of health or safety; to a text that
+    confirms an opt-out, which (a)(12) judges; to a voice call within fifteen days of the move of a number that is still
+    on record as a landline, if it is known to be absent from the national registry and nobody asked not to be called.
+
+    **Missing facts**: without consent alone, ``contact.voice`` or ``contact.autodialed``; the line used.
+
+    **Example**: a prerecorded message to the mobile that the consumer gave the creditor on the application passes, one
+    to a mobile found by tracing is denied.
+    """
+    machine = by_machine(q)
+    if machine is False or q.contact.emergency:
+        return PASS
+    lacking = uncovered(q, consents(q, ConsentScope.AUTODIALED))
+    if not lacking:
+        return PASS
+    line = q.line
+    if not is_wireless(line, q.at) or (p.confirmation and confirms_opt_out(q) and revocations(q)):
+        return PASS
+    grace_ends = _grace_ends(q, line, p.grace)
+    if q.at < grace_ends:
+        return Passed(grace_ends)
+    require_means(q, machine)
+    return Denied(
+        "no prior express consent to autodialled, artificial or prerecorded contacts at this number",
+        debts=lacking,
+        facts={f"phones.{line.id}.line_type": str(line.line_type)},
+    )
+
+
+def _grace_ends(q: Question, line: PhoneLine, grace: timedelta) -> datetime:
+    """When the grace for a number on record as a landline and lately moved is over; long past if there is none."""
+    moved = line.ported_at
+    if (
+        moved is None
+        or q.at >= moved + grace
+        or q.medium is Medium.TEXT
+        or line.line_type is not LineType.LANDLINE
+        or line.on_do_not_call_registry is not False
+        or revocations(q)
+    ):
+        return _NEVER
+    return moved + grace
+
+
+_NEVER = datetime.min.replace(tzinfo=FOREVER.tzinfo)
+
+
+@rule(
+    "us.tcpa.64-1200-a2.written-consent",
+    "No offer by a machine to a wireless number without written consent",
+    regulation("(a)(2)"),
+    regulation("(f)(9)"),
+    regulation("(f)(13)"),
+    effect=Effect.PROHIBITED,
+    media=CALLS_AND_TEXTS,
+)
+def written_consent(q: Question) -> Outcomes:
+    """A contact about a debt that also offers goods, services or credit is telemarketing, and needs a signed consent.
+
+    **What it checks**: for each debt, a standing consent of scope solicitation, in writing, where the contact is
+    declared to carry an offer and uses an autodialer or an artificial or prerecorded voice. The consent is the
+    seller's: a third party's collector cannot borrow the creditor's.
+
+    **Source**: 64.1200(a)(2), (f)(9) and (f)(13).
+
+    **When it does not apply**: to contacts without an offer, live calls dialled by hand and landlines, of which (a)(3)
+    speaks. An emergency is no excuse for an offer. The leave for health-care messages is not taken for debts.
+
+    **Missing facts**: without such a consent alone, ``contact.voice`` or ``contact.autodialed``, and whether a consent
+    was in writing; the line used.
+
+    **Example**: a recorded reminder that ends in an offer of a new card is denied though the consumer agreed to
+    recorded reminders.
+    """
+    machine = by_machine(q)
+    if machine is False or not offers(q):
+        return PASS
+    line = q.line
+    if not (is_wireless(line, q.at) or line.emergency_or_patient_line):
+        return PASS
+    lacking = unsold(q)
+    if not lacking:
+        return PASS
+    require_means(q, machine)
+    return Denied("no written consent to offers by an autodialer or a machine's voice", debts=lacking)
+
+
+RULES = (special_lines, wireless_consent, written_consent)

@@ -1,0 +1,167 @@
+"""47 CFR 64.1200(a)(10) to (a)(12): revocation of consent, and the one text that confirms it.
+
+In September 2026 the Commission adopted a further order, FCC 26-67, which was not published by the last word of it. It
+is reported to let a caller name one exclusive way of revoking and to let a revocation reach one category of messages
+only. Its text was not seen and the day on which it takes effect is not known, so nothing here follows it.
+"""
+
+from datetime import timedelta
+from typing import Any
+
+from .....clock import TICK
+from .....facts import Debt
+from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required, rule
+from .....rules.judging import each_debt
+from .....vocabulary import Confidence, ConsentScope, Effect, Holding, Medium
+from .common import (
+    CALLS_AND_TEXTS,
+    CONFIRMATION,
+    REVOCATION,
+    WAIVED_UNTIL,
+    by_machine,
+    confirms_opt_out,
+    consents,
+    covers,
+    governed,
+    honoured_after,
+    last_given,
+    offers,
+    ours,
+    regulation,
+    require_means,
+    revocations,
+    ruling,
+)
+
+ANNOUNCED = ruling("FCC 26-67", "(adopted 30 September 2026, not in force as far as known)", Confidence.SECONDARY)
+"""The order that is to change revocation. It changes nothing here until its text and effective date are known."""
+
+BUSINESS_DAYS = Parameter(((REVOCATION, 10),), "business days", regulation("(a)(10)"), "lower")
+HOLIDAYS = Parameter(((REVOCATION, False),), "federal holidays are left out", ours("what a business day is"), "lower")
+"""The section defines business days only elsewhere, and there leaves holidays out; counting them in is the safer."""
+
+
+@rule(
+    "us.tcpa.64-1200-a10.revoked",
+    "No machine-made contact after consent was revoked",
+    regulation("(a)(10)"),
+    regulation("(a)(11)"),
+    ruling("DA 25-312 and DA 26-12", "(waivers of 2025 and 2026)", Confidence.SECONDARY),
+    ANNOUNCED,
+    effect=Effect.PROHIBITED,
+    in_force=(REVOCATION, None),
+    media=CALLS_AND_TEXTS,
+    needs=(Holding.REVOCATION, Holding.OPT_OUT),
+    days=BUSINESS_DAYS,
+    skip_holidays=HOLIDAYS,
+    every_medium=Parameter(
+        ((REVOCATION, False), (WAIVED_UNTIL, True)),
+        "a request about calls or texts ends both",
+        ruling("DA 26-12", "(2026)", Confidence.SECONDARY),
+        "higher",
+    ),
+)
+def revoked(q: Question, p: Any) -> Outcomes:
+    """A person takes consent to machine-made calls and texts back by any reasonable means.
+
+    **What it checks**: that no request of the person stands that revokes consent for the medium and number: a
+    revocation, a reply of STOP and its like, or a request not to use the medium or the number, by whatever channel it
+    came. It reaches every debt. The caller has a reasonable time, and a request that the system knows of leaves none:
+    until ten business days are over the contact is outside the safe harbour, from then on it is prohibited. The day of
+    receipt is day nought; only weekends are left out, unless the parameter says that federal holidays are too.
+
+    **Source**: 64.1200(a)(10) and (11). That a request made about one kind of message also ends all others is waived
+    until 31 January 2027; until then a request that names media ends those, and from then on calls and texts alike. A
+    policy may ask that at once. FCC 26-67, adopted in September 2026, is reported to change this again: it is announced
+    and, as far as known, not in force, and is not followed.
+
+    **When it does not apply**: to live calls dialled by hand, to a living voice on a landline and to lines known to be
+    at work; in an emergency of health or safety; to a debt for which consent was given or renewed after the request; to
+    the text that confirms it, which (a)(12) judges.
+
+    **Missing facts**: unknown ``requests``; with a request alone, ``contact.voice`` or ``contact.autodialed``, the line
+    used and where the person is.
+
+    **Example**: STOP on Friday 6 November 2026: autodialled texts are outside the harbour through Friday the 20th and
+    prohibited from the 21st.
+    """
+    if by_machine(q) is False or q.contact.emergency or confirms_opt_out(q):
+        return PASS
+    standing = revocations(q, every_medium=p.every_medium)
+    if not standing:
+        return PASS
+    reached = governed(q, q.line)
+    if reached is False:
+        return PASS
+    given = consents(q, ConsentScope.AUTODIALED)
+
+    def judge(debt: Debt) -> Outcomes:
+        renewed = [last_given(consent, q.at) for consent in given if covers(consent, debt)]
+        against = [r for r in standing if not any(when > r.received_at for when in renewed)]
+        if not against:
+            return PASS
+        require_means(q, reached)
+        facts = {f"requests.{r.id}": r.kind for r in against}
+        over = honoured_after(q, min(r.received_at for r in against), p.days, holidays=p.skip_holidays)
+        if q.at >= over:
+            return Denied("consent was revoked, and the time to honour that is over", debts=(debt.id,), facts=facts)
+        message = "consent was revoked, and a reasonable time has passed once the request is on record"
+        return Denied(message, debts=(debt.id,), facts=facts, effect=Effect.OUTSIDE_SAFE_HARBOR), Passed(over)
+
+    return each_debt(q, judge)
+
+
+@rule(
+    "us.tcpa.64-1200-a12.confirmation",
+    "One text may confirm a revocation, within five minutes",
+    regulation("(a)(12)"),
+    effect=Effect.PROHIBITED,
+    in_force=(CONFIRMATION, None),
+    media=(Medium.TEXT,),
+    needs=(Holding.REVOCATION, Holding.OPT_OUT),
+    within=Parameter(((CONFIRMATION, timedelta(minutes=5)),), "time since receipt", regulation("(a)(12)"), "lower"),
+)
+def confirmation(q: Question, p: Any) -> Outcomes:
+    """A single text that only confirms the request is still within the consent that it ends.
+
+    **What it checks**: for a text whose purpose is to confirm a request to stop: that no other text went to the person
+    since the last such request came, that it is declared to say nothing else and offers nothing, and that no more than
+    five minutes have passed; later than that the sender has to justify the delay, so it is outside the safe harbour.
+
+    **Source**: 64.1200(a)(12). It may ask which categories of messages were meant; the caller judges that.
+
+    **When it does not apply**: to texts sent without an autodialer; where no request to stop is on record, as then
+    there is nothing to confirm and the rule on consent judges.
+
+    **Missing facts**: unknown ``requests`` or ``history``; ``contact.autodialed`` where the text would not do.
+    Undeclared content is a duty.
+
+    **Example**: STOP at 10:00:00: a confirmation at 10:05:00 passes, a second one is denied.
+    """
+    machine = by_machine(q)
+    if not confirms_opt_out(q) or machine is False:
+        return PASS
+    standing = revocations(q)
+    if not standing:
+        return PASS
+    last = max(standing, key=lambda request: request.received_at)
+    facts = {f"requests.{last.id}": last.kind}
+    only = q.contact.content.opt_out_confirmation_only
+    ends = last.received_at + p.within + TICK
+    objections: list[Outcome] = []
+    if any(sent.medium is Medium.TEXT for sent in q.attempts(q.index.messages, last.received_at)):
+        objections.append(Denied("another text was sent since the request", facts=facts))
+    if only is False or offers(q):
+        objections.append(Denied("a confirmation says nothing else", facts=facts))
+    if q.at >= ends:
+        message = "a confirmation after five minutes needs a good reason for the delay"
+        objections.append(Denied(message, facts=facts, effect=Effect.OUTSIDE_SAFE_HARBOR))
+    if objections:
+        require_means(q, machine)
+        return (*objections, Passed(ends)) if q.at < ends else tuple(objections)
+    if only is None:
+        return Required("confirm the request to stop and say nothing else", facts=facts, until=ends)
+    return Passed(ends)
+
+
+RULES = (revoked, confirmation)

@@ -1,0 +1,154 @@
+"""47 CFR 64.1200(a)(3): artificial and prerecorded voices to residential lines."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from .....clock import start_of_day
+from .....facts import PhoneLine
+from .....rules import PASS, Denied, Outcomes, Parameter, Question, rule
+from .....vocabulary import TELEPHONE, Confidence, ConsentScope, Effect, Holding, Medium, Voice
+from .common import (
+    HOUSEHOLDS,
+    LIMITS,
+    by_voice,
+    consents,
+    is_residential,
+    offers,
+    regulation,
+    require_means,
+    ruling,
+    statute,
+    uncovered,
+    unsold,
+)
+
+CALLS = Parameter(((LIMITS, 3),), "calls", regulation("(a)(3)(iii)"), "lower")
+DAYS = Parameter(((LIMITS, 30),), "consecutive days", regulation("(a)(3)(iii)"), "higher")
+
+
+def limit_lapses(q: Question, line: PhoneLine, p: Any) -> datetime | None:
+    """When a line on which the calls allowed without consent have been placed is free again; None if it is.
+
+    Raises:
+        MissingFact: the history is unknown; nothing says where the person is, with so many calls on record.
+    """
+    q.require_history()
+    placed = _placed(q, line, q.at - timedelta(days=p.days + 1))
+    if len(placed) < p.calls:
+        return None
+    lapses = None
+    for tz, local in zip(q.zones, q.local, strict=True):
+        since = start_of_day(tz, local.date() - timedelta(days=p.days - 1))
+        within = [at for at in placed if at >= since]
+        if len(within) >= p.calls:
+            frees = start_of_day(tz, within[-p.calls].astimezone(tz).date() + timedelta(days=p.days))
+            lapses = frees if lapses is None else max(lapses, frees)
+    return lapses
+
+
+def _placed(q: Question, line: PhoneLine, since: datetime) -> list[datetime]:
+    """When calls were placed to a line, whoever was wanted, in which no living person is known to have spoken.
+
+    A call to this person of which the number is not on record may have been to the line, and counts.
+    """
+    return sorted(
+        call.at
+        for timeline in q.index.telephone.values()
+        for call in timeline.before(q.at, since)
+        if (call.address == line.id or (call.address is None and call.who == q.who))
+        and (call.voice is not Voice.LIVE or call.medium is Medium.RINGLESS_VOICEMAIL)
+    )
+
+
+@rule(
+    "us.tcpa.64-1200-a3.residential-offer",
+    "No offer by a machine's voice to a residential line without written consent",
+    regulation("(a)(3)"),
+    regulation("(f)(9)"),
+    statute("227(b)(1)(B)"),
+    effect=Effect.PROHIBITED,
+    media=TELEPHONE,
+    recipients=HOUSEHOLDS,
+)
+def residential_offer(q: Question) -> Outcomes:
+    """A machine that offers something at a residence needs the signed consent of the person called.
+
+    **What it checks**: for each debt, a standing consent of scope solicitation, in writing, where an artificial or
+    prerecorded voice carries a declared offer to a landline.
+
+    **Source**: 64.1200(a)(3), 47 USC 227(b)(1)(B).
+
+    **When it does not apply**: to contacts without an offer; to a living voice, though an autodialer placed the call;
+    to lines known to be at work.
+
+    **Missing facts**: without such a consent alone, ``contact.voice``, and whether a consent was in writing; the line
+    used.
+
+    **Example**: a recorded message to the home that offers a new loan is denied.
+    """
+    voice = by_voice(q)
+    if not offers(q) or voice is False or not is_residential(q.line):
+        return PASS
+    lacking = unsold(q)
+    if not lacking:
+        return PASS
+    require_means(q, voice)
+    return Denied("no written consent to offers by an artificial or prerecorded voice", debts=lacking)
+
+
+@rule(
+    "us.tcpa.64-1200-a3iii.three-in-thirty",
+    "Not more than three machine's calls in thirty days to a residential line without consent",
+    regulation("(a)(3)(iii)"),
+    statute("227(b)(2)(B)"),
+    ruling("FCC 22-100", "88 FR 3668"),
+    ruling("28 FCC Rcd 6583", "para. 26", Confidence.SECONDARY),
+    effect=Effect.PROHIBITED,
+    in_force=(LIMITS, None),
+    media=TELEPHONE,
+    recipients=HOUSEHOLDS,
+    needs=(Holding.CALL,),
+    calls=CALLS,
+    days=DAYS,
+)
+def three_in_thirty(q: Question, p: Any) -> Outcomes:
+    """A call about a debt with a machine's voice needs no consent at a residence, up to three in thirty days.
+
+    **What it checks**: that fewer than three calls were placed to the landline on the thirty civil days that end with
+    today, in every zone in which the person may be. The line is what counts, whoever was called there, about whatever
+    debt and for whichever creditor. Every call that was placed counts, unconnected ones and those made with consent
+    or in an emergency included, unless a living person is known to have spoken; ringless voicemail always counts.
+
+    **Source**: 64.1200(a)(3)(iii); that placing the call initiates it, from an earlier ruling.
+
+    **When it does not apply**: with a standing consent of scope autodialed, spoken or written; to a living voice; in an
+    emergency of health or safety; to lines known to be at work. The leave for health-care messages, (a)(3)(v), is not
+    taken for debts.
+
+    **Missing facts**: for a fourth call alone, ``contact.voice`` and where the person is; unknown ``history``; the line
+    used.
+
+    **Example**: recorded calls on 3, 10 and 17 August: a fourth is denied through 1 September and allowed on the 2nd.
+    """
+    voice = by_voice(q)
+    if voice is False or q.contact.emergency:
+        return PASS
+    lacking = uncovered(q, consents(q, ConsentScope.AUTODIALED))
+    if not lacking:
+        return PASS
+    line = q.line
+    if not is_residential(line):
+        return PASS
+    lapses = limit_lapses(q, line, p)
+    if lapses is None:
+        return PASS
+    require_means(q, voice, lapses)
+    return Denied(
+        "the calls allowed without consent to a residential line in thirty days have been placed",
+        debts=lacking,
+        facts={f"phones.{line.id}": "residential", "limit": p.calls},
+        lapses_at=lapses,
+    )
+
+
+RULES = (residential_offer, three_in_thirty)

@@ -1,0 +1,186 @@
+"""47 CFR 64.1200(b): what a message with an artificial or prerecorded voice must say."""
+
+from .....errors import MissingFact
+from .....rules import PASS, Advised, Outcomes, Question, Required, rule
+from .....rules.judging import declared
+from .....vocabulary import TELEPHONE, Effect, Element, Medium
+from .common import LIMITS, by_voice, exempted, regulation, ruling, solicits, statute
+
+_IF = "in an artificial or prerecorded message, "
+
+
+def _says(q: Question, element: Element, *, denied: str, duty: str) -> Outcomes:
+    """What follows from an element that the message must have if no living person speaks."""
+    has = q.contact.content.has(element)
+    if has is False and by_voice(q) is None:
+        raise MissingFact("contact.voice")
+    return declared(has, wanted=True, denied=denied, duty=_IF + duty)
+
+
+@rule(
+    "us.tcpa.64-1200-b1.identity",
+    "A machine's voice says at the beginning who is responsible for the call",
+    regulation("(b)(1)"),
+    statute("227(d)(3)(A)(i)"),
+    effect=Effect.PROHIBITED,
+    media=TELEPHONE,
+)
+def identity(q: Question) -> Outcomes:
+    """A message with an artificial or prerecorded voice opens with the registered name of the business.
+
+    **What it checks**: the declared content; undeclared, the decision carries the duty.
+
+    **Source**: 64.1200(b)(1).
+
+    **When it does not apply**: to a living voice and to texts. Consent and emergencies are no exception.
+
+    **Missing facts**: ``contact.voice`` where the name is declared to be lacking.
+
+    **Example**: a recording that says only "this is Anna" is denied.
+    """
+    if by_voice(q) is False:
+        return PASS
+    return _says(
+        q,
+        Element.BUSINESS_IDENTITY,
+        denied="the message does not say at the beginning, by the registered name, which business is responsible",
+        duty="say at the beginning which business is responsible, by the name under which it is registered",
+    )
+
+
+@rule(
+    "us.tcpa.64-1200-b1.limited-content-conflict",
+    "A recorded limited-content message may not be able to name the business",
+    regulation("(b)(1)"),
+    effect=Effect.ADVISORY,
+    media=(Medium.CALL,),
+)
+def limited_content_conflict(q: Question) -> Outcomes:
+    """What a recorded voicemail has to say may give away what a limited-content message must not.
+
+    **What it checks**: whether a message declared to be limited-content may be spoken by an artificial or prerecorded
+    voice. Where the registered name shows that the business collects debts, no such message can meet both laws.
+
+    **Source**: 64.1200(b)(1), beside 12 CFR 1006.2(j).
+
+    **When it does not apply**: to a living voice; it advises and never denies.
+
+    **Missing facts**: none.
+
+    **Example**: "Acme Debt Collection, Inc." cannot leave a recorded limited-content message.
+    """
+    if not q.contact.content.limited_content_message or by_voice(q) is False:
+        return PASS
+    return Advised(
+        "an artificial or prerecorded message names the registered business, and a limited-content message may not "
+        "show that it collects debts: where the name does, leave none"
+    )
+
+
+@rule(
+    "us.tcpa.64-1200-b2.callback-number",
+    "A machine's voice gives a number to call back",
+    regulation("(b)(2)"),
+    statute("227(d)(3)(A)(ii)"),
+    effect=Effect.PROHIBITED,
+    media=TELEPHONE,
+)
+def callback_number(q: Question) -> Outcomes:
+    """A message with an artificial or prerecorded voice gives the business's number, during it or after.
+
+    **What it checks**: the declared content; undeclared, the decision carries the duty.
+
+    **Source**: 64.1200(b)(2). Not the dialler's own number, nor one that costs more than an ordinary call; for calls
+    that rest on (a)(3)(iii), one at which requests to stop are taken in business hours.
+
+    **When it does not apply**: to a living voice and to texts.
+
+    **Missing facts**: ``contact.voice`` where the number is declared to be lacking.
+
+    **Example**: a recording without a number is denied.
+    """
+    if by_voice(q) is False:
+        return PASS
+    return _says(
+        q,
+        Element.CALLBACK_NUMBER,
+        denied="the message does not give a number to call back",
+        duty="give a number of the business, other than the dialler's and without special charges, to call back and "
+        "ask for no more calls",
+    )
+
+
+@rule(
+    "us.tcpa.64-1200-b3.automated-opt-out",
+    "A machine's voice offers an automated way to opt out",
+    regulation("(b)(3)"),
+    ruling("FCC 22-100", "88 FR 3668"),
+    effect=Effect.PROHIBITED,
+    in_force=(LIMITS, None),
+    media=TELEPHONE,
+)
+def automated_opt_out(q: Question) -> Outcomes:
+    """Without consent at a residence, or with an offer anywhere, the message lets the person opt out at once.
+
+    **What it checks**: the declared content of a message with an artificial or prerecorded voice that rests on the
+    exemption of (a)(3)(iii) or carries an offer; undeclared, the decision carries the duty.
+
+    **Source**: 64.1200(b)(3): by voice or key within two seconds of the identification, ending the call and putting the
+    number on the caller's list. In force here since the residential limits are, for offers too.
+
+    **When it does not apply**: to a living voice; to a message without an offer to a wireless number, or made with
+    consent or in an emergency; to lines known to be at work.
+
+    **Missing facts**: ``contact.voice`` where the means is declared to be lacking; the line used.
+
+    **Example**: a recorded call to a home that gave no consent, without a key to press, is denied.
+    """
+    if not _rests_on_opt_outs(q):
+        return PASS
+    return _says(
+        q,
+        Element.AUTOMATED_OPT_OUT,
+        denied="the message offers no automated way to opt out",
+        duty="offer within two seconds of the identification to opt out by voice or key, and end the call on it",
+    )
+
+
+@rule(
+    "us.tcpa.64-1200-b3.toll-free-number",
+    "A recorded voicemail gives a toll-free number to opt out",
+    regulation("(b)(3)"),
+    ruling("FCC 22-100", "88 FR 3668"),
+    effect=Effect.PROHIBITED,
+    in_force=(LIMITS, None),
+    media=TELEPHONE,
+)
+def toll_free_number(q: Question) -> Outcomes:
+    """What is left on a voicemail that must offer an opt-out also gives a toll-free number that leads to it.
+
+    **What it checks**: as for the automated opt-out, for a ringless voicemail or a limited-content message; for any
+    other call, which may end on a voicemail, whether the number is declared: if not, the decision carries the duty.
+
+    **Source**: 64.1200(b)(3), its last sentence.
+
+    **When it does not apply**: as for the automated opt-out.
+
+    **Missing facts**: as for the automated opt-out.
+
+    **Example**: a ringless voicemail to a home without a toll-free number is denied.
+    """
+    if not _rests_on_opt_outs(q):
+        return PASS
+    duty = "left on a voicemail, also give a toll-free number that leads straight to the automated opt-out"
+    content = q.contact.content
+    if q.medium is Medium.RINGLESS_VOICEMAIL or content.limited_content_message:
+        denied = "the voicemail gives no toll-free number that leads to the automated opt-out"
+        return _says(q, Element.TOLL_FREE_OPT_OUT_NUMBER, denied=denied, duty=duty)
+    return PASS if content.has(Element.TOLL_FREE_OPT_OUT_NUMBER) else Required(_IF + duty)
+
+
+def _rests_on_opt_outs(q: Question) -> bool:
+    """Whether a message may have to offer an opt-out: it sells, or calls a residence without consent."""
+    return by_voice(q) is not False and (solicits(q) or exempted(q))
+
+
+RULES = (identity, limited_content_conflict, callback_number, automated_opt_out, toll_free_number)

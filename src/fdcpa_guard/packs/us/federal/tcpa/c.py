@@ -1,0 +1,304 @@
+"""47 CFR 64.1200(c) and (d): solicitations, the national registry and the caller's own do-not-call list.
+
+A contact about a debt that offers nothing is no solicitation and no telemarketing ((f)(13), (f)(15)): the hours, the
+national registry and the duty to give names do not reach it. They do as soon as it carries an offer. The written policy
+and the training of (d)(1) and (2) are duties of the house, not of one contact, and are not encoded; nor are abandoned
+calls and ringing times, (a)(6) and (7), which a contact that is yet to be made cannot show.
+"""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+
+from .....clock import DAY, FOREVER, TICK, common_hours, hours_on, start_of_day
+from .....errors import MissingFact
+from .....facts.requests import ConsentRevocation
+from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, Required, rule
+from .....vocabulary import UNKNOWN, Confidence, Effect, Element, Holding, Purpose, Recipient
+from .a10 import BUSINESS_DAYS, HOLIDAYS
+from .common import (
+    CALLS_AND_TEXTS,
+    HOUSEHOLDS,
+    PRINTED,
+    REVOCATION,
+    by_voice,
+    exempted,
+    honoured_after,
+    initiated,
+    regulation,
+    require_means,
+    revocations,
+    solicits,
+    unsold,
+)
+
+TRANSACTION = Parameter(((PRINTED, 18),), "months since a purchase or payment", regulation("(f)(5)"), "lower")
+INQUIRY = Parameter(((PRINTED, 3),), "months since an inquiry", regulation("(f)(5)"), "lower")
+
+
+def invited_until(q: Question, p: Any) -> datetime | None:
+    """Until when an offer is no solicitation: the person agreed in writing, or is a customer; None if it is one.
+
+    A business relationship lasts eighteen months from the last transaction and three from the last inquiry, to the end
+    of that day, unless the consumer asked not to be called or texted.
+
+    Raises:
+        MissingFact: whether the consumer asked is unknown; nothing says where the consumer is.
+    """
+    doubt = None
+    try:
+        if not unsold(q):
+            return FOREVER
+    except MissingFact as missing:  # which a business relationship makes good
+        doubt = missing
+    ends = _relationship_ends(q, p)
+    if ends is None and doubt is not None:
+        raise doubt
+    return ends
+
+
+def _relationship_ends(q: Question, p: Any) -> datetime | None:
+    if q.who != Recipient.CONSUMER:
+        return None
+    known = [
+        (when, months)
+        for when, months in ((q.case.last_transaction_at, p.transaction), (q.case.last_inquiry_at, p.inquiry))
+        if when is not None and when <= q.at
+    ]
+    if not known:
+        return None
+    ends = max(
+        min(start_of_day(tz, when.astimezone(tz).date() + relativedelta(months=months) + DAY) for tz in q.zones)
+        for when, months in known
+    )
+    if q.at >= ends:
+        return None
+    try:
+        asked = revocations(q, every_medium=True)
+    except MissingFact as missing:
+        raise MissingFact(missing.fact, ends) from None
+    return ends if all(isinstance(request, ConsentRevocation) for request in asked) else None
+
+
+@rule(
+    "us.tcpa.64-1200-c1.hours",
+    "No solicitation before 8 a.m. or after 9 p.m. where the person is",
+    regulation("(c)(1)"),
+    regulation("(e)"),
+    regulation("(f)(15)"),
+    effect=Effect.PROHIBITED,
+    media=CALLS_AND_TEXTS,
+    recipients=HOUSEHOLDS,
+    opens=Parameter(((PRINTED, time(8)),), "local time", regulation("(c)(1)"), "higher"),
+    closes=Parameter(((PRINTED, time(21)),), "local time", regulation("(c)(1)"), "lower"),
+    transaction=TRANSACTION,
+    inquiry=INQUIRY,
+)
+def hours(q: Question, p: Any) -> Outcomes:
+    """A call or text that offers something keeps to the hours from eight to nine.
+
+    **What it checks**: that the clock shows no time before 8:00 and none after 21:00 in every zone in which the person
+    may be, for a contact that is declared to carry an offer. Both ends are in: at 21:00:00 it is not yet after nine.
+    Regulation F closes at that instant, and binds besides where it applies.
+
+    **Source**: 64.1200(c)(1), (e) and (f)(15).
+
+    **When it does not apply**: to contacts without an offer, whose hours other laws set; to a person who agreed to
+    offers in writing, or with whom there is an established business relationship that no request has ended; to lines
+    known to be at work.
+
+    **Missing facts**: where the person is; unknown ``requests`` for a relationship; whether a consent was in writing.
+
+    **Example**: a live call at 21:00:01 that also offers a new card to a stranger is denied until 8:00.
+    """
+    if not solicits(q):
+        return PASS
+    closes = (datetime.combine(date.min, p.closes) + TICK).time()  # spans are half-open, and nine itself is in
+    spans = [hours_on(tz, local.date(), p.opens, closes) for tz, local in zip(q.zones, q.local, strict=True)]
+    if all(span.opens <= q.at < span.closes for span in spans):
+        return Passed(min(span.closes for span in spans))
+    upcoming = common_hours(q.at, q.zones, p.opens, closes)
+    opens = FOREVER if upcoming is None else upcoming.opens
+    try:
+        invited = invited_until(q, p)
+    except MissingFact as missing:
+        raise MissingFact(missing.fact, min(missing.until or FOREVER, opens)) from None
+    if invited is not None:
+        return Passed(invited)
+    return Denied(
+        "a solicitation before 8 a.m. or after 9 p.m. where the person may be",
+        facts={"local times": ", ".join(f"{local:%H:%M:%S}" for local in q.local)},
+        lapses_at=opens,
+    )
+
+
+@rule(
+    "us.tcpa.64-1200-c2.registry",
+    "No solicitation to a number on the national do-not-call registry",
+    regulation("(c)(2)"),
+    regulation("(c)(2)(i)(D)", Confidence.PARTIAL),
+    regulation("(e)"),
+    regulation("(f)(5)"),
+    effect=Effect.PROHIBITED,
+    media=CALLS_AND_TEXTS,
+    recipients=HOUSEHOLDS,
+    fresh=Parameter(((PRINTED, 31),), "days since the copy", regulation("(c)(2)(i)(D)", Confidence.PARTIAL), "lower"),
+    transaction=TRANSACTION,
+    inquiry=INQUIRY,
+)
+def registry(q: Question, p: Any) -> Outcomes:
+    """Whoever registered a number receives no solicitations there.
+
+    **What it checks**: for a contact that is declared to carry an offer, that the number is not on the national
+    registry, by a copy of it that is at most thirty-one days old; an older copy is outside the safe harbour.
+
+    **Source**: 64.1200(c)(2), (e) and (f)(5).
+
+    **When it does not apply**: to contacts without an offer, so that a plain call about a debt may go to a registered
+    number; with consent in writing or an established business relationship, as for the hours; to lines known to be at
+    work.
+
+    **Missing facts**: the line used, whether it is on the registry and as of when; as for the hours.
+
+    **Example**: the registry was copied on 1 September: offers pass through 2 October.
+    """
+    if not solicits(q):
+        return PASS
+    line = q.index.phones.get(q.address or "")
+    listed = UNKNOWN if line is None else line.on_do_not_call_registry
+    checked = None if line is None or listed is not False else line.do_not_call_checked_at
+    if checked is not None and checked <= q.at:
+        over = min(start_of_day(tz, checked.astimezone(tz).date() + timedelta(days=p.fresh) + DAY) for tz in q.zones)
+        if q.at < over:
+            return Passed(over)
+    invited = invited_until(q, p)
+    if invited is not None:
+        return Passed(invited)
+    line = q.line
+    facts = {f"phones.{line.id}": "do-not-call registry"}
+    if listed is UNKNOWN:
+        raise MissingFact(f"phones.{line.id}.on_do_not_call_registry")
+    if listed:
+        return Denied("the number is on the national do-not-call registry", facts=facts)
+    if checked is None or checked > q.at:
+        raise MissingFact(f"phones.{line.id}.do_not_call_checked_at")
+    message = "the copy of the national do-not-call registry is too old"
+    return Denied(message, facts=facts, effect=Effect.OUTSIDE_SAFE_HARBOR)
+
+
+@rule(
+    "us.tcpa.64-1200-d3.do-not-call",
+    "The caller's own do-not-call list is honoured",
+    regulation("(d)(3)"),
+    regulation("(d)(6)"),
+    regulation("(e)"),
+    effect=Effect.PROHIBITED,
+    in_force=(REVOCATION, None),
+    media=CALLS_AND_TEXTS,
+    recipients=HOUSEHOLDS,
+    needs=(Holding.OPT_OUT, Holding.REVOCATION),
+    days=BUSINESS_DAYS,
+    skip_holidays=HOLIDAYS,
+)
+def do_not_call(q: Question, p: Any) -> Outcomes:
+    """A person who asked not to be called is neither solicited nor called by a machine at home without consent.
+
+    **What it checks**: that no request of the person stands against the medium or number, for a contact that is
+    declared to carry an offer, or a call with an artificial or prerecorded voice to a landline that rests on the
+    exemption of (a)(3)(iii); for the latter a revocation of consent is such a request too. Timed as a revocation: until
+    ten business days are over outside the safe harbour, then prohibited.
+
+    **Source**: 64.1200(d)(3) and (6), (e). Before 11 April 2025 the outer limit was another, which was not read, so the
+    rule begins then. The five years of (d)(6) are the least; the request binds here until it is withdrawn.
+
+    **When it does not apply**: to live contacts without an offer, which other laws may forbid; to lines known to be at
+    work.
+
+    **Missing facts**: unknown ``requests``; with a request alone, ``contact.voice`` and where the person is; the line
+    used.
+
+    **Example**: "do not call me" on 9 November 2026: a recorded call to the home is outside the harbour through the
+    23rd and prohibited from the 24th.
+    """
+    soliciting = solicits(q)
+    at_home = exempted(q)
+    if not soliciting and not at_home:
+        return PASS
+    asked = [r for r in revocations(q) if at_home or not isinstance(r, ConsentRevocation)]
+    if not asked:
+        return PASS
+    if not soliciting:
+        require_means(q, by_voice(q))
+    facts = {f"requests.{r.id}": r.kind for r in asked}
+    over = honoured_after(q, min(r.received_at for r in asked), p.days, holidays=p.skip_holidays)
+    if q.at >= over:
+        return Denied("the person asked not to be called, and the time to honour that is over", facts=facts)
+    message = "the person asked not to be called, and a reasonable time has passed once the request is on record"
+    return Denied(message, facts=facts, effect=Effect.OUTSIDE_SAFE_HARBOR), Passed(over)
+
+
+@rule(
+    "us.tcpa.64-1200-d4.names",
+    "A solicitation says who is calling, for whom and how to reach them",
+    regulation("(d)(4)"),
+    regulation("(e)"),
+    effect=Effect.PROHIBITED,
+    media=CALLS_AND_TEXTS,
+    recipients=HOUSEHOLDS,
+)
+def names(q: Question) -> Outcomes:
+    """Whoever offers something gives the names behind the call and a number or address.
+
+    **What it checks**: the declared content of a contact with an offer: the identity of the business and a number to
+    call back; undeclared, the decision carries the duties.
+
+    **Source**: 64.1200(d)(4), (e).
+
+    **When it does not apply**: to contacts without an offer; to an artificial or prerecorded voice, which says the same
+    under (b); to lines known to be at work.
+
+    **Missing facts**: none; undeclared content is a duty.
+
+    **Example**: a text that offers a card and does not say from whom is denied.
+    """
+    if not solicits(q) or by_voice(q):
+        return PASS
+    said = [q.contact.content.has(element) for element in (Element.BUSINESS_IDENTITY, Element.CALLBACK_NUMBER)]
+    if False in said:
+        return Denied("the solicitation does not say who makes it and for whom, and how to reach them")
+    return (
+        Required("with an offer, give the names behind it and a telephone number or address") if None in said else PASS
+    )
+
+
+@rule(
+    "us.tcpa.64-1200-f13.no-offer",
+    "A contact about a debt offers nothing",
+    regulation("(f)(13)"),
+    regulation("(f)(15)"),
+    effect=Effect.ADVISORY,
+    media=CALLS_AND_TEXTS,
+    purposes=frozenset(Purpose) - {Purpose.OPT_OUT_CONFIRMATION},
+)
+def no_offer(q: Question) -> Outcomes:
+    """An offer of goods, services, an investment or credit turns a contact about a debt into telemarketing.
+
+    **What it checks**: whether the content declares that it carries an offer or that it does not; undeclared, the
+    decision carries the duty to make none, and the rules on offers leave the contact alone.
+
+    **Source**: 64.1200(f)(13) and (15).
+
+    **When it does not apply**: where an offer is declared, which those rules then judge; to the text that confirms an
+    opt-out, which says nothing else anyway.
+
+    **Missing facts**: none; undeclared content is a duty.
+
+    **Example**: a call about which nothing is declared carries the duty.
+    """
+    if not initiated(q) or q.contact.content.has(Element.OFFER) is not None:
+        return PASS
+    return Required("offer no goods, services, investment or credit in this call or message")
+
+
+RULES = (hours, registry, do_not_call, names, no_offer)

@@ -1,0 +1,305 @@
+"""Citations, groups and small steps that the paragraphs of the TCPA pack share."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Final
+
+from .....clock import DAY, plus_business_days, start_of_day
+from .....clock.business_days import plus_weekdays
+from .....decision import Citation
+from .....errors import MissingFact
+from .....facts import AddressOptOut, Consent, Debt, MediumOptOut, PhoneLine
+from .....facts.requests import ConsentRevocation
+from .....rules import Question
+from .....vocabulary import (
+    PROFESSIONALS,
+    TELEPHONE,
+    UNKNOWN,
+    Authority,
+    Confidence,
+    ConsentScope,
+    Element,
+    GivenTo,
+    LineType,
+    Medium,
+    Purpose,
+    Recipient,
+    Voice,
+)
+from ....binding import CREDITORS
+
+READ: Final = date(2026, 11, 21)
+"""When 47 CFR 64.1200, as it stood on 2 September 2026, and 47 USC 227 were read for this pack."""
+
+PRINTED: Final = date(2003, 7, 25)
+"""The first printing that the section's source note names: since when numbers without a date of their own are taken."""
+
+LIMITS: Final = date(2023, 7, 20)
+"""When the limits on calls to residential lines and their opt-outs took effect (88 FR 3668)."""
+
+CONFIRMATION: Final = date(2024, 4, 4)
+"""When paragraph (a)(12) took effect (89 FR 15756)."""
+
+REVOCATION: Final = date(2025, 4, 11)
+"""When paragraphs (a)(10) and (a)(11), and the ten business days of (d)(3), took effect."""
+
+WAIVED_UNTIL: Final = date(2027, 1, 31)
+"""Until when a revocation need not be taken to reach matters that it was not about (DA 26-12)."""
+
+CALLS_AND_TEXTS: Final = frozenset({*TELEPHONE, Medium.TEXT})
+"""A text is a call here; ringless voicemail delivers a recording and so is a call with a prerecorded voice."""
+
+HOUSEHOLDS: Final = frozenset(Recipient) - PROFESSIONALS - {Recipient.EMPLOYER}
+"""Who is reached at a residence, as far as the role tells."""
+
+AT_WORK: Final = "work"
+
+# Names of their own, because looking a member up costs as much as comparing it.
+_TEXT, _RINGLESS, _LIVE, _OFFER = Medium.TEXT, Medium.RINGLESS_VOICEMAIL, Voice.LIVE, Element.OFFER
+
+Revoking = ConsentRevocation | MediumOptOut | AddressOptOut
+
+
+def regulation(paragraph: str, confidence: Confidence = Confidence.PRIMARY) -> Citation:
+    """A paragraph of 47 CFR 64.1200: ``regulation("(a)(1)(iii)")``."""
+    return Citation("47 CFR", f"64.1200{paragraph}", Authority.REGULATION, READ, confidence)
+
+
+def statute(section: str) -> Citation:
+    """A paragraph of the Telephone Consumer Protection Act: ``statute("227(b)(1)(A)")``."""
+    return Citation("47 USC", section, Authority.STATUTE, READ)
+
+
+def ruling(number: str, what: str, confidence: Confidence = Confidence.PARTIAL) -> Citation:
+    """What the Federal Communications Commission, or its staff, ruled."""
+    seen = READ if confidence is Confidence.PARTIAL else None
+    return Citation(number, what, Authority.AGENCY_RULING, seen, confidence)
+
+
+def court(name: str, citation: str, confidence: Confidence) -> Citation:
+    """A court's decision."""
+    seen = READ if confidence is Confidence.PARTIAL else None
+    return Citation(name, citation, Authority.COURT_DECISION, seen, confidence)
+
+
+def ours(section: str) -> Citation:
+    """A threshold that the law leaves open and this library chose."""
+    return Citation("fdcpa_guard", section, Authority.HOUSE, READ)
+
+
+# -- by what means
+
+
+def initiated(q: Question) -> bool:
+    """Whether the contact initiates a call or text, rather than speaks on a call that the person placed."""
+    return q.medium is _TEXT or q.places_call
+
+
+def by_voice(q: Question) -> bool | None:
+    """Whether it is a call with an artificial or prerecorded voice; None: nobody said who or what speaks."""
+    medium = q.medium
+    voice = q.contact.voice
+    ringless = medium is _RINGLESS
+    if medium is _TEXT or (voice is _LIVE and not ringless) or not q.places_call:
+        return False
+    return None if voice is UNKNOWN and not ringless else True
+
+
+def by_machine(q: Question) -> bool | None:
+    """Whether it is made with such a voice or an autodialer; None: nobody said, and it may be."""
+    voice = by_voice(q)
+    autodialed = q.contact.autodialed
+    if voice or (autodialed is False and voice is False):
+        return voice
+    if not initiated(q):
+        return False
+    if autodialed is True:
+        return True
+    return None if voice is None or autodialed is UNKNOWN else False
+
+
+def require_means(q: Question, reached: bool | None, until: datetime | None = None) -> None:
+    """Insist that it is known by what means the contact is made, if whether a paragraph reaches it turns on that.
+
+    Args:
+        reached: what `by_voice`, `by_machine` or `governed` says.
+        until: when the fact ceases to matter; None: never.
+
+    Raises:
+        MissingFact: the voice of a call is unknown, or else the use of an autodialer.
+    """
+    if reached is None:
+        raise MissingFact("contact.voice" if by_voice(q) is None else "contact.autodialed", until)
+
+
+# -- to what line
+
+
+def is_wireless(line: PhoneLine, at: datetime) -> bool:
+    """Whether (a)(1)(iii) may cover a line: any that is not known to be a landline still.
+
+    A service over the internet may charge the person called, and what is unknown may be wireless.
+    """
+    return line.line_type is not LineType.LANDLINE or (line.ported_at is not None and line.ported_at <= at)
+
+
+def is_residential(line: PhoneLine) -> bool:
+    """Whether (a)(3) may cover a line: a landline that is not known to be one at work."""
+    return line.line_type is LineType.LANDLINE and line.place != AT_WORK
+
+
+def governed(q: Question, line: PhoneLine) -> bool | None:
+    """Whether (a)(1) or (a)(3) covers a contact to the line; None: that turns on an unknown voice or autodialer."""
+    if is_wireless(line, q.at) or line.emergency_or_patient_line:
+        return by_machine(q)
+    return by_voice(q) if is_residential(line) else False
+
+
+def exempted(q: Question) -> bool:
+    """Whether it is, or may be, a call to a residential line that rests on the exemption of (a)(3)(iii), not consent.
+
+    Raises:
+        MissingFact: the line used, if it may be one.
+    """
+    if q.contact.emergency or by_voice(q) is False or not uncovered(q, consents(q, ConsentScope.AUTODIALED)):
+        return False
+    return not q.roles.isdisjoint(HOUSEHOLDS) and is_residential(q.line)
+
+
+# -- with what consent
+
+
+def consents(q: Question, scope: ConsentScope) -> list[Consent]:
+    """The person's standing consents of a scope to the medium and number that count under the TCPA.
+
+    Given to the collector, or to the creditor for whom it collects. A consent that came through the creditor counts
+    only for the number that it names: what the person gave, not what was found otherwise. A consent to be sold to is
+    the seller's own.
+    """
+    given = q.case.consents
+    if not given:
+        return []
+    at, who, medium, address = q.at, q.who, q.medium, q.address
+    seller = q.case.collector in CREDITORS
+    return [
+        c
+        for c in given
+        if c.scope is scope
+        and c.person == who
+        and c.stands(at)
+        and (not c.media or medium in c.media)
+        and (c.address is None or c.address == address)
+        and (
+            c.given_to is GivenTo.COLLECTOR
+            or (
+                c.given_to is GivenTo.CREDITOR
+                and (seller or (scope is ConsentScope.AUTODIALED and c.address is not None))
+            )
+        )
+    ]
+
+
+def uncovered(q: Question, given: Iterable[Consent]) -> tuple[str, ...]:
+    """The debts of the contact that none of the consents covers."""
+    covered: set[str] = set()
+    for consent in given:
+        if consent.debts is None:
+            return ()
+        covered.update(consent.debts)
+    return tuple([debt for debt in q.debt_ids if debt not in covered])
+
+
+def covers(consent: Consent, debt: Debt) -> bool:
+    """Whether a consent is about a debt."""
+    return consent.debts is None or debt.id in consent.debts
+
+
+def last_given(consent: Consent, at: datetime) -> datetime:
+    """When a consent that stands at an instant was given or last renewed."""
+    return max(when for when in (consent.given_at, *consent.renewed_at) if when <= at)
+
+
+def unsold(q: Question) -> tuple[str, ...]:
+    """The debts without the person's signed, written consent to be offered something.
+
+    Raises:
+        MissingFact: only a consent of which it is unknown whether it is in writing would do.
+    """
+    given = consents(q, ConsentScope.SOLICITATION)
+    left = uncovered(q, [consent for consent in given if consent.in_writing is True])
+    for consent in given if left else ():
+        if consent.in_writing is UNKNOWN and (consent.debts is None or not set(left).isdisjoint(consent.debts)):
+            raise MissingFact(f"consents.{consent.id}.in_writing")
+    return left
+
+
+# -- what it offers
+
+
+def offers(q: Question) -> bool:
+    """Whether the contact is declared to offer goods, services, an investment or credit."""
+    return _OFFER in q.contact.content.carries
+
+
+def solicits(q: Question) -> bool:
+    """Whether it is a call or text that offers something to somebody at a residential or wireless number."""
+    if not offers(q) or not initiated(q):
+        return False
+    line = q.index.phones.get(q.address or "")
+    return line is None or line.line_type is not LineType.LANDLINE or line.place != AT_WORK
+
+
+# -- what was asked
+
+
+def revocations(q: Question, *, every_medium: bool = False) -> list[Revoking]:
+    """The standing requests that end consent to machine-made contacts by this medium to this number.
+
+    With ``every_medium``, a request about calls or texts reaches both.
+
+    Raises:
+        MissingFact: whether there are requests is unknown; one is about a number and the contact names none.
+    """
+    found: list[Revoking] = []
+    medium, address, who = q.medium, q.address, q.who
+    for request in q.requests:
+        if not isinstance(request, Revoking) or not _about(request, medium, every_medium):
+            continue
+        if not isinstance(request, AddressOptOut) and request.person != who:
+            continue
+        number = None if isinstance(request, MediumOptOut) else request.address
+        if number is None or number == address:
+            found.append(request)
+        elif address is None and number in q.targets:
+            raise MissingFact("contact.address")
+    return found
+
+
+def _about(request: Revoking, medium: Medium, every_medium: bool) -> bool:
+    media = request.media
+    if not media or medium in media:
+        return True
+    alike = CALLS_AND_TEXTS if every_medium else TELEPHONE
+    return medium in alike and not media.isdisjoint(alike)
+
+
+def confirms_opt_out(q: Question) -> bool:
+    """Whether it is a text whose purpose is to confirm a request to stop."""
+    return q.purpose is Purpose.OPT_OUT_CONFIRMATION and q.medium is Medium.TEXT
+
+
+def honoured_after(q: Question, received: datetime, days: int, *, holidays: bool) -> datetime:
+    """The first instant, in any zone of the person's, after the last business day for honouring a request.
+
+    The day of receipt is day nought and the last day counts to its end. Only weekends are left out, unless
+    ``holidays``: then federal holidays and the days kept for them are left out too.
+
+    Raises:
+        MissingFact: nothing says where the person is.
+    """
+    ends = []
+    for tz in q.zones:
+        day = received.astimezone(tz).date()
+        last = plus_business_days(day, days, observed=True) if holidays else plus_weekdays(day, days)
+        ends.append(start_of_day(tz, last + DAY))
+    return min(ends)

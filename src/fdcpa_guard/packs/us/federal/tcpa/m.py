@@ -1,0 +1,200 @@
+"""47 CFR 64.1200(m): numbers that have passed to somebody else."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from .....clock import FOREVER
+from .....facts import Consent, Debt, PhoneLine
+from .....facts.addresses import ReassignedNumberCheck
+from .....rules import PASS, Advised, Denied, Outcomes, Parameter, Passed, Question, rule
+from .....rules.judging import each_debt
+from .....vocabulary import ConsentScope, Effect, Holding, Purpose
+from .a3 import CALLS, DAYS, limit_lapses
+from .common import (
+    CALLS_AND_TEXTS,
+    PRINTED,
+    by_machine,
+    consents,
+    covers,
+    governed,
+    is_wireless,
+    last_given,
+    ours,
+    regulation,
+    require_means,
+    statute,
+    uncovered,
+)
+
+_RELYING = frozenset(Purpose) - {Purpose.OPT_OUT_CONFIRMATION}
+"""A text that confirms an opt-out answers whoever has the number now."""
+
+
+@rule(
+    "us.tcpa.64-1200-m.reassigned",
+    "No machine-made contact to a number known to be somebody else's",
+    regulation("(a)(1)"),
+    regulation("(m)"),
+    statute("227(b)(1)"),
+    effect=Effect.PROHIBITED,
+    media=CALLS_AND_TEXTS,
+    needs=(Holding.DISOWNED_NUMBER,),
+)
+def reassigned(q: Question) -> Outcomes:
+    """The consent of the person who had a number is not that of the person who has it now.
+
+    **What it checks**: that a line used with an autodialer or an artificial or prerecorded voice has neither been
+    disowned nor found reassigned, or that consent was given or renewed for it since.
+
+    **Source**: 64.1200(a)(1), which asks for the consent of the called party, and (m).
+
+    **When it does not apply**: to live calls dialled by hand, which other laws may forbid, to a living voice on a
+    landline and to lines known to be at work; in an emergency of health or safety.
+
+    **Missing facts**: for such a number alone, ``contact.voice`` or ``contact.autodialed``; the line used.
+
+    **Example**: the database answers yes on Monday: an autodialled text on Tuesday is denied.
+    """
+    if by_machine(q) is False or q.contact.emergency:
+        return PASS
+    line = q.line
+    known = [check.at for check in line.reassigned_checks if check.reassigned is True and check.at <= q.at]
+    if line.disowned_at is not None and line.disowned_at <= q.at:
+        known.append(line.disowned_at)
+    reached = governed(q, line)
+    if not known or reached is False:
+        return PASS
+    since = max(known)
+    lacking = uncovered(q, [c for c in consents(q, ConsentScope.AUTODIALED) if last_given(c, q.at) > since])
+    if not lacking:
+        return PASS
+    require_means(q, reached)
+    return Denied(
+        "the number is known to be somebody else's, whose consent is lacking",
+        debts=lacking,
+        facts={f"phones.{line.id}": "disowned or reassigned"},
+    )
+
+
+@rule(
+    "us.tcpa.64-1200-m1.no-harbor",
+    "No safe harbour without an answer of the reassigned numbers database",
+    regulation("(m)(1)"),
+    regulation("(m)(2)"),
+    effect=Effect.OUTSIDE_SAFE_HARBOR,
+    media=CALLS_AND_TEXTS,
+    purposes=_RELYING,
+    calls=CALLS,
+    days=DAYS,
+)
+def no_harbor(q: Question, p: Any) -> Outcomes:
+    """Who relies on consent is shielded from an unseen change of hands only by having asked the database.
+
+    **What it checks**: for each debt for which consent is relied on, a look-up of the number that reaches back to the
+    day of the consent, in the Commission's database or one as good, with the answer that it was not reassigned.
+
+    **Source**: 64.1200(m)(1) and (2).
+
+    **When it does not apply**: without a consent to rely on, of which the rules on consent speak; to a residential
+    line while fewer than three calls in thirty days need none; to live calls dialled by hand, to a living voice on a
+    landline and to lines known to be at work; in an emergency of health or safety; to the text that confirms an
+    opt-out.
+
+    **Missing facts**: without a look-up alone, ``contact.voice`` or ``contact.autodialed``; the line used; unknown
+    ``history`` for a residential line. A look-up of which anything is unknown is none.
+
+    **Example**: consent of January, a look-up in March that reaches back to January and says no: the harbour is kept.
+    """
+    found = _relied_on(q, p)
+    if found is None:
+        return PASS
+    line, given, until = found
+
+    def judge(debt: Debt) -> Outcomes:
+        mine = [consent for consent in given if covers(consent, debt)]
+        if not mine or _answers(q, line, mine):
+            return PASS
+        require_means(q, governed(q, line), until)
+        message = "consent is relied on, and no look-up since it was given says that the number was not reassigned"
+        facts = {f"phones.{line.id}.reassigned_checks": "none that suffices"}
+        return Denied(message, debts=(debt.id,), facts=facts, lapses_at=until)
+
+    return each_debt(q, judge)
+
+
+@rule(
+    "us.tcpa.64-1200-m1.old-answer",
+    "The answer of the reassigned numbers database is old",
+    regulation("(m)(1)"),
+    ours("how long an answer stays fresh"),
+    effect=Effect.ADVISORY,
+    media=CALLS_AND_TEXTS,
+    purposes=_RELYING,
+    calls=CALLS,
+    days=DAYS,
+    fresh=Parameter(
+        ((PRINTED, timedelta(days=31)),), "time since the look-up", ours("how long an answer stays fresh"), "lower"
+    ),
+)
+def old_answer(q: Question, p: Any) -> Outcomes:
+    """Carriers report once a month, so an answer older than a month leaves out a report.
+
+    **What it checks**: whether the last look-up that keeps the safe harbour is thirty-one days old or older. The number
+    is ours: the paragraph speaks of the latest reports and sets no days.
+
+    **Source**: 64.1200(m)(1).
+
+    **When it does not apply**: without such a look-up, where the harbour is lost anyway; it advises and never denies
+    for what it knows.
+
+    **Missing facts**: the line used; unknown ``history`` for a residential line.
+
+    **Example**: a look-up of 1 March: from 1 April on the decision advises another.
+    """
+    found = _relied_on(q, p)
+    if found is None:
+        return PASS
+    line, given, until = found
+    answers = _answers(q, line, given)
+    if not answers:
+        return PASS
+    old = max(check.at for check in answers) + p.fresh
+    if q.at < old:
+        return Passed(old)
+    message = "look the number up again before relying on consent"
+    return Advised(message, facts={f"phones.{line.id}": "old look-up"}, until=until)
+
+
+def _relied_on(q: Question, p: Any) -> tuple[PhoneLine, list[Consent], datetime] | None:
+    """The line and the consents on which the contact rests, or may rest, and until when it needs them.
+
+    None if it needs none or has none.
+    """
+    if by_machine(q) is False or q.contact.emergency:
+        return None
+    given = consents(q, ConsentScope.AUTODIALED)
+    if not given:
+        return None
+    line = q.line
+    if governed(q, line) is False:
+        return None
+    if is_wireless(line, q.at) or line.emergency_or_patient_line:
+        return line, given, FOREVER
+    lapses = limit_lapses(q, line, p)
+    return None if lapses is None else (line, given, lapses)
+
+
+def _answers(q: Question, line: PhoneLine, given: list[Consent]) -> list[ReassignedNumberCheck]:
+    """The look-ups that keep the harbour for one of the consents."""
+    since: datetime = max(last_given(consent, q.at) for consent in given)
+    return [
+        check
+        for check in line.reassigned_checks
+        if check.at <= q.at
+        and check.since <= since
+        and check.reassigned is False
+        and check.complete_and_accurate is True
+    ]
+
+
+RULES = (reassigned, no_harbor, old_answer)
