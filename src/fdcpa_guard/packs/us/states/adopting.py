@@ -1,0 +1,206 @@
+"""Federal rules that a state makes its own, and rules that only advise."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, time
+from types import MappingProxyType
+from typing import Any, Final, Literal
+
+from ....clock import FOREVER
+from ....decision import Citation
+from ....errors import MissingFact
+from ....rules import Advised, Denied, Outcome, Outcomes, Passed, Question, Rule
+from ....rules.rule import AnyCheck
+from ....shapes import CallingHours, FrequencyCap
+from ....vocabulary import CONSUMERS, TELEPHONE, Effect, Medium, Recipient
+from ..federal.fdcpa import caller_identity
+from ..federal.regf import s06, s10, s14, s18, s22, s38
+from .common import ours
+from .purposes import ABOUT_THE_DEBT, DUNNING
+
+Dates = tuple[date | None, date | None]
+"""The first day in force, and the first day gone."""
+
+OF_THE_STATUTE: Final = (
+    s06.hours,
+    s06.inconvenient_time,
+    s06.inconvenient_place,
+    s06.employer_prohibits,
+    s06.represented,
+    s06.cease,
+    s06.third_party,
+    s10.identify,
+    s10.state_no_debt,
+    s10.no_postcard,
+    s10.no_symbol,
+    s10.only_the_attorney,
+    s10.once,
+    caller_identity,
+    s22.no_postcard,
+    s22.envelope,
+)
+"""What 15 USC 1692b to 1692f say of a contact whoever makes it, by the checks of the federal packs."""
+
+OF_THE_CALL_LIMITS: Final = (s14.seven_in_seven, s14.after_conversation)
+"""The numbers that Regulation F gives to 15 USC 1692d(5)."""
+
+OF_COLLECTORS: Final = (s18.initial_disclosure, s18.subsequent_disclosure, s38.dispute, s38.original_creditor)
+"""15 USC 1692e(11) and 1692g, from which some states spare creditors."""
+
+_STATUTE: Final = "15 USC"
+_SOURCE: Final = re.compile(r"\*\*Source\*\*: .*?(?=\n\n\*\*)", re.DOTALL)
+
+
+def adopted(
+    model: Rule,
+    id: str,
+    *citations: Citation,
+    title: str | None = None,
+    note: str = "",
+    federal: Literal["statute", "all"] | None = None,
+    in_force: Dates = (None, None),
+    **changes: Any,
+) -> Rule:
+    """A federal rule as the rule of a state whose law refers to it or says the same: its check under the state's name.
+
+    Args:
+        model: the federal rule.
+        id: the state's rule's.
+        citations: the state's law, which its numbers cite too.
+        title: the model's, unless given.
+        note: what the description adds to the source.
+        federal: which of the model's citations follow the state's: those of the statute, where the state refers to it
+            for people whom no regulation under it binds, or all of them.
+        in_force: when the state's law holds; the model's dates do not count, and its numbers hold from the first day.
+        changes: other metadata of the rule, as `dataclasses.replace` takes them.
+    """
+    since = in_force[0] or date.min
+    source = f"**Source**: {'; '.join(map(str, citations))}. Judged as ``{model.id}`` is." + (note and f" {note}")
+    numbers = {
+        name: replace(number, values=((since, number.latest),), citation=citations[0])
+        for name, number in model.parameters.items()
+    }
+    theirs = [c for c in model.citations if federal == "all" or (federal == "statute" and c.source == _STATUTE)]
+    given = {
+        "id": id,
+        "title": title or model.title,
+        "citations": (*citations, *theirs),
+        "description": _SOURCE.sub(lambda _: source, model.description, count=1),
+        "in_force": in_force,
+        "parameters": MappingProxyType(numbers),
+    }
+    return replace(model, **(given | changes))
+
+
+def each_adopted(models: Iterable[Rule], prefix: str, *citations: Citation, **options: Any) -> tuple[Rule, ...]:
+    """Each of the federal rules, `adopted` under an id that ends as the model's: ``us.ca.1788-17.hours``.
+
+    Of the rules about asking others where the consumer is, the last part begins with ``location-``.
+    """
+    return tuple(adopted(model, f"{prefix}.{_name(model)}", *citations, **options) for model in models)
+
+
+def _name(model: Rule) -> str:
+    name = model.id.rpartition(".")[2]
+    return f"location-{name}" if model in s10.RULES else name
+
+
+def advising(made: Rule, *, facts_required: bool = False) -> Rule:
+    """The same rule as advice: whatever it would object to, it only points out.
+
+    So it does with what it cannot judge for want of a fact, unless ``facts_required``: then that still denies.
+    """
+
+    def check(q: Question, **values: Any) -> Outcomes:
+        try:
+            found = made.check(q, **values)
+        except MissingFact as missing:
+            if facts_required:
+                raise
+            return Advised(f"cannot be told without a fact: {missing.fact}", until=missing.until or FOREVER)
+        return tuple(map(_softened, found)) if isinstance(found, tuple) else _softened(found)
+
+    description = f"{made.description}\n\nIt only advises: what it would object to is pointed out, and not denied."
+    return replace(made, check=check, effect=Effect.ADVISORY, description=description)
+
+
+def _softened(outcome: Outcome) -> Outcome:
+    if not isinstance(outcome, Denied):
+        return outcome
+    return Advised(outcome.message, debts=outcome.debts, facts=outcome.facts, until=outcome.lapses_at)
+
+
+def advice(check: AnyCheck, q: Question, message: str) -> Outcomes:
+    """What a check denies, as advice in other words; and nothing of what it cannot judge for want of a fact."""
+    try:
+        found = check(q)
+    except MissingFact as missing:
+        return Passed(missing.until or FOREVER)
+    return tuple(
+        one
+        if not isinstance(one, Denied)
+        else Passed(one.lapses_at)
+        if one.effect is Effect.MISSING_FACT
+        else Advised(message, debts=one.debts, until=one.lapses_at)
+        for one in (found if isinstance(found, tuple) else (found,))
+    )
+
+
+def many_calls(
+    id: str,
+    *citations: Citation,
+    recipients: Iterable[Recipient] = CONSUMERS,
+    media: Iterable[Medium] = TELEPHONE,
+    in_force: Dates = (None, None),
+) -> Rule:
+    """Advice where a law forbids harassing frequency and gives no number: from the eighth attempt in seven days on.
+
+    The number is the house's, after 12 CFR 1006.14(b)(2)(i)(A).
+    """
+    number = ours("attempts in seven days that a court may find many")
+    made = FrequencyCap(most=7, days=7, media=frozenset(media)).rule(
+        id,
+        "Not so often as to harass",
+        *citations,
+        number,
+        effect=Effect.ADVISORY,
+        recipients=recipients,
+        purposes=DUNNING,
+        in_force=in_force,
+        source_note="The law gives no number; seven in seven days is ours, after Regulation F's.",
+        example="calls on each of seven days: an eighth on the last of them is advised against.",
+    )
+    return advising(_of_the_house(made, number))
+
+
+def unusual_hours(
+    id: str,
+    *citations: Citation,
+    recipients: Iterable[Recipient] = CONSUMERS,
+    media: Iterable[Medium] = TELEPHONE,
+    in_force: Dates = (None, None),
+) -> Rule:
+    """Advice where a law forbids unusual hours and names none, or is not read: before eight and from nine p.m. on.
+
+    The hours are the house's, after 15 USC 1692c(a)(1).
+    """
+    hours = ours("hours that a court may find unusual")
+    made = CallingHours(opens=time(8), closes=time(21), media=frozenset(media)).rule(
+        id,
+        "Not at unusual hours",
+        *citations,
+        hours,
+        effect=Effect.ADVISORY,
+        recipients=recipients,
+        purposes=ABOUT_THE_DEBT,
+        in_force=in_force,
+        source_note="No hour is known here from the text; eight to nine is ours, after the federal statute's.",
+        example="a call at 21:00 is advised against until 8:00.",
+    )
+    return advising(_of_the_house(made, hours))
+
+
+def _of_the_house(made: Rule, number: Citation) -> Rule:
+    parameters = {name: replace(each, citation=number) for name, each in made.parameters.items()}
+    return replace(made, parameters=MappingProxyType(parameters))

@@ -1,0 +1,141 @@
+"""What New York City and Yonkers ask of debt collection agencies in the same words."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from ....decision import Citation
+from ....errors import MissingFact
+from ....facts import Debt
+from ....rules import PASS, Denied, Outcomes, Question, Required, Rule, rule
+from ....rules.judging import each_debt
+from ....shapes import Hold
+from ....vocabulary import (
+    CONSUMERS,
+    UNKNOWN,
+    CollectorKind,
+    Effect,
+    Element,
+    ProceedingKind,
+    Purpose,
+)
+from .purposes import EFFORTS, EFFORTS_AND_ANSWERS
+from .steps import within_own_call
+
+AGENCIES: Final = frozenset({CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.LAW_FIRM})
+"""Who needs the city's licence, as far as the kind of a collector tells; a creditor's own staff does not."""
+
+_SAID: Final = (Element.NATURAL_PERSON_NUMBER, Element.BUSINESS_IDENTITY)
+_VERIFYING: Final = frozenset({ProceedingKind.DOCUMENT_REQUEST, ProceedingKind.ITEMISATION_REQUEST})
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinance:
+    """One city's provisions on agencies.
+
+    Attributes:
+        prefix: of the rules' ids.
+        content, verification, time_barred: where it says what a communication holds, that a request for verification
+            stops collection, and what comes before a time-barred debt is collected.
+        in_force: the first day, and the first day gone.
+    """
+
+    prefix: str
+    content: Citation
+    verification: Citation
+    time_barred: Citation
+    in_force: tuple[date | None, date | None] = (None, None)
+
+    def rules(self) -> tuple[Rule, ...]:
+        """Its rules, in the order of the text."""
+        return self._content(), self._verification(), self._time_barred()
+
+    def _content(self) -> Rule:
+        @rule(
+            f"{self.prefix}.call-back",
+            "Who calls, whom to call back, about whose debt and how much",
+            self.content,
+            effect=Effect.PROHIBITED,
+            in_force=self.in_force,
+            recipients=CONSUMERS,
+            purposes=EFFORTS_AND_ANSWERS - {Purpose.LOCATION_INFORMATION},
+        )
+        def call_back(q: Question) -> Outcomes:
+            """Each communication gives a number that a person answers, the agency, the creditor, a name, the amount.
+
+            **What it checks**: that the content is not declared to lack the number (``natural-person-number``) or the
+            agency's name (``business-identity``); everything else is a duty.
+
+            **Source**: the city's required practices.
+
+            **When it does not apply**: to a limited-content message; within the person's own call.
+
+            **Missing facts**: none; undeclared content is a duty.
+
+            **Example**: a letter whose number leads to a recording only is denied.
+            """
+            content = q.contact.content
+            if content.limited_content_message or within_own_call(q):
+                return PASS
+            if any(content.has(element) is False for element in _SAID):
+                return Denied("lacks a number that a person answers, or the agency's name")
+            return Required(
+                "give a number that a person answers, the agency's name, the originating creditor, whom to ask for and "
+                "the amount of the debt now"
+            )
+
+        return call_back
+
+    def _verification(self) -> Rule:
+        return Hold(proceedings=_VERIFYING).rule(
+            f"{self.prefix}.verification",
+            "No contact about a debt until the verification asked for is furnished",
+            self.verification,
+            effect=Effect.PROHIBITED,
+            example="asked on 1 April and furnished on the 10th: a call on the 9th is denied, on the 11th not.",
+            in_force=self.in_force,
+            purposes=EFFORTS,
+            exceptions="to the answer itself and to notices that some law requires",
+            source_note="A request by word of mouth counts",
+        )
+
+    def _time_barred(self) -> Rule:
+        @rule(
+            f"{self.prefix}.time-barred",
+            "A time-barred debt only after word of the consumer's rights",
+            self.time_barred,
+            effect=Effect.PROHIBITED,
+            in_force=self.in_force,
+            recipients=CONSUMERS,
+            purposes=EFFORTS_AND_ANSWERS,
+        )
+        def time_barred(q: Question) -> Outcomes:
+            """Before a time-barred debt is collected, the consumer is told what that means.
+
+            **What it checks**: for each debt that is time-barred, that the disclosure is declared
+            (``time-barred-disclosure``); undeclared, a duty.
+
+            **Source**: the city's prohibited practices. Where the disclosure was given earlier, the caller declares it.
+
+            **When it does not apply**: to debts known not to be time-barred.
+
+            **Missing facts**: whether a debt is time-barred, unless the disclosure is declared.
+
+            **Example**: a letter about an old debt, declared to lack the disclosure, is denied.
+            """
+            carried = q.contact.content.has(Element.TIME_BARRED_DISCLOSURE)
+            if carried:
+                return PASS
+
+            def judge(debt: Debt) -> Outcomes:
+                if debt.time_barred is False:
+                    return PASS
+                if debt.time_barred is UNKNOWN:
+                    raise MissingFact(f"debts.{debt.id}.time_barred")
+                if carried is False:
+                    return Denied("a time-barred debt without word of the consumer's rights", debts=(debt.id,))
+                return Required("first tell the consumer of the rights as to a time-barred debt", debts=(debt.id,))
+
+            return each_debt(q, judge)
+
+        return time_barred

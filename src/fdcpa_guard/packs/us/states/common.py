@@ -1,0 +1,112 @@
+"""What every state and city module publishes: its packs, what was read for them, and how sure we are."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from ....decision import Citation
+from ....rules import Denied, Outcomes, Pack, Question, rule
+from ....vocabulary import Authority, Confidence, DebtNature, Effect
+from ...binding import ANYONE, covering
+
+READ: Final = date(2026, 11, 21)
+"""When the texts, or the sources that stand in for them, were read for the state and city packs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Jurisdiction:
+    """A state, district, territory or city, and what is known here of its law on contacts with debtors.
+
+    Attributes:
+        id: ``US-MA``, ``US-NY-NYC``.
+        name: in English.
+        confidence: how sure we are of the whole: of its rules, or that it adds none.
+        packs: its bodies of rules.
+        read: what was read or searched.
+        note: in a sentence or two what it adds, what was searched, and what is knowingly not encoded.
+    """
+
+    id: str
+    name: str
+    confidence: Confidence
+    packs: tuple[Pack, ...]
+    read: tuple[Citation, ...]
+    note: str
+
+    @property
+    def adds_rules(self) -> bool:
+        """Whether it has rules beyond federal law that are encoded here."""
+        return self.confidence is not Confidence.UNREAD and bool(self.packs)
+
+
+def statute(source: str, section: str, confidence: Confidence = Confidence.PRIMARY) -> Citation:
+    """A section of a code: ``statute("RCW", "19.16.250(13)(a)")``."""
+    return _cited(source, section, Authority.STATUTE, confidence)
+
+
+def regulation(source: str, section: str, confidence: Confidence = Confidence.PRIMARY) -> Citation:
+    """A section of an administrative code: ``regulation("209 CMR", "18.16(1)(d)")``."""
+    return _cited(source, section, Authority.REGULATION, confidence)
+
+
+def local_law(source: str, section: str, confidence: Confidence = Confidence.PRIMARY) -> Citation:
+    """A section of a city's code or rules."""
+    return _cited(source, section, Authority.LOCAL_LAW, confidence)
+
+
+def guidance(source: str, section: str, confidence: Confidence = Confidence.SECONDARY) -> Citation:
+    """What an attorney general or agency says of its law."""
+    return _cited(source, section, Authority.AGENCY_GUIDANCE, confidence)
+
+
+def court(name: str, citation: str, confidence: Confidence = Confidence.SECONDARY) -> Citation:
+    """A court's decision: ``court("Armata v. Target", "480 Mass. 14 (2018)")``."""
+    return _cited(name, citation, Authority.COURT_DECISION, confidence)
+
+
+def slug(section: str) -> str:
+    """A section as part of a rule's id: ``b1ii`` for ``(b)(1)(ii)``."""
+    return section.translate({ord("("): None, ord(")"): None}).lower()
+
+
+def ours(section: str) -> Citation:
+    """A number that the law leaves open and this library chose."""
+    return Citation("fdcpa_guard", section, Authority.HOUSE, READ)
+
+
+def _cited(source: str, section: str, authority: Authority, confidence: Confidence) -> Citation:
+    seen = confidence in (Confidence.PRIMARY, Confidence.PARTIAL)
+    return Citation(source, section, authority, READ if seen else None, confidence)
+
+
+def adds_nothing(id: str, name: str, confidence: Confidence, read: tuple[Citation, ...], note: str) -> Jurisdiction:
+    """A jurisdiction whose texts, as far as read, add nothing to federal law on contacts."""
+    return Jurisdiction(id, name, confidence, (), read, note)
+
+
+def not_verified(id: str, name: str, note: str, read: tuple[Citation, ...] = ()) -> Jurisdiction:
+    """A jurisdiction whose law nobody here has verified: its one rule says so, and the policy decides what follows."""
+    return Jurisdiction(id, name, Confidence.UNREAD, (_unverified(id, name, read),), read, note)
+
+
+def _unverified(id: str, name: str, read: tuple[Citation, ...]) -> Pack:
+    slug = id.lower().replace("-", ".")
+    cited = read or (Citation("the law of", name, Authority.STATUTE, None, Confidence.UNREAD),)
+
+    def check(q: Question) -> Outcomes:
+        return Denied(f"whether {name} has contact rules of its own has not been verified")
+
+    check.__doc__ = f"""Nobody here has verified the law of {name} on contacts with debtors.
+
+    **What it checks**: nothing; it makes itself heard for every contact with a person who may be there.
+
+    **Source**: none read.
+
+    **When it does not apply**: never there; a policy may let its effect deny, warn (the default) or be ignored.
+
+    **Missing facts**: none.
+
+    **Example**: a call to a resident is allowed by the rules known, with this warning beside it.
+    """
+    made = rule(f"{slug}.not-verified", f"{name}: not verified", *cited, effect=Effect.UNVERIFIED_LAW)(check)
+    return Pack(slug, f"{name} (not verified)", (made,), covering(ANYONE, natures=tuple(DebtNature), under="none"), id)

@@ -1,0 +1,89 @@
+"""Florida: the Consumer Collection Practices Act (Fla. Stat. 559.72), which binds any person."""
+
+from datetime import date, time
+from typing import Final
+
+from ....rules import Pack
+from ....shapes import Ban, CallingHours, RepresentationStops
+from ....vocabulary import CONSUMERS, TIMED, Confidence, ConsentScope, Effect, Medium, Recipient
+from ...binding import ANYONE, covering
+from .common import Jurisdiction, statute
+from .purposes import ABOUT_THE_DEBT
+
+EMAIL_LEFT_OUT: Final = date(2025, 5, 16)
+"""When SB 232 of 2025 took email out of the hours."""
+
+_HOURS = statute("Fla. Stat.", "559.72(17)", Confidence.SECONDARY)
+_SB232 = statute("Fla. SB", "232 (2025)", Confidence.PARTIAL)
+
+employer = Ban(lifted_by=ConsentScope.EMPLOYER, consent_in_writing=True, unless_judgment=True).rule(
+    "us.fl.559-72-4.employer",
+    "Nothing to the employer before a final judgment without the debtor's written leave",
+    statute("Fla. Stat.", "559.72(4)"),
+    effect=Effect.PROHIBITED,
+    recipients=(Recipient.EMPLOYER,),
+    purposes=ABOUT_THE_DEBT,
+    exceptions="a written acknowledgment of the debt after it was placed is given as such a consent",
+    example="a letter to the employer is denied until the day of the judgment; telling the debtor of it is not.",
+)
+
+hours = CallingHours(opens=time(8), closes=time(21), media=TIMED - {Medium.EMAIL}).rule(
+    "us.fl.559-72-17.hours",
+    "Not from 9 p.m. to 8 a.m. without consent",
+    _HOURS,
+    effect=Effect.PROHIBITED,
+    recipients=CONSUMERS,
+    purposes=ABOUT_THE_DEBT,
+    source_note="A debtor who writes or rings at such an hour is taken to consent to the answer",
+    example="a text at 21:00 in Pensacola waits until 08:00, though Miami is an hour ahead.",
+)
+
+email_hours = CallingHours(opens=time(8), closes=time(21), media=frozenset({Medium.EMAIL})).rule(
+    "us.fl.559-72-17.email-hours",
+    "No email from 9 p.m. to 8 a.m. without consent (until 16 May 2025)",
+    _HOURS,
+    _SB232,
+    effect=Effect.PROHIBITED,
+    recipients=CONSUMERS,
+    purposes=ABOUT_THE_DEBT,
+    in_force=(None, EMAIL_LEFT_OUT),
+    example="an email at 22:00 on 15 May 2025 was denied; a day later this law has no hours for it.",
+)
+
+attorney = RepresentationStops(attorney_must_be_known=True, release_days=30, replies_exempt=True).rule(
+    "us.fl.559-72-18.attorney",
+    "Not to a debtor whose attorney is known",
+    statute("Fla. Stat.", "559.72(18)", Confidence.PARTIAL),
+    effect=Effect.PROHIBITED,
+    recipients=CONSUMERS,
+    purposes=ABOUT_THE_DEBT,
+    source_note="Read as printed in a bill of 2016, whose own additions were left out",
+    example="the attorney, written to on 2 March, has not answered by 1 April: from 2 April contact is open again.",
+)
+
+CONSUMER_COLLECTION = Pack(
+    id="us.fl.559",
+    title="Florida Consumer Collection Practices Act (Fla. Stat. 559.72)",
+    rules=(employer, hours, email_hours, attorney),
+    why_not=covering(ANYONE, under="Fla. Stat. 559.72: any person who collects consumer debts"),
+    jurisdiction="US-FL",
+)
+"""It binds creditors and collectors alike."""
+
+JURISDICTION = Jurisdiction(
+    id="US-FL",
+    name="Florida",
+    confidence=Confidence.PARTIAL,
+    packs=(CONSUMER_COLLECTION,),
+    read=(
+        statute("Fla. Stat.", "559.72(4)"),
+        _HOURS,
+        _SB232,
+        statute("Fla. Stat.", "559.72(18)", Confidence.PARTIAL),
+    ),
+    note=(
+        "Hours, the employer and attorneys, for creditors too. Not encoded: 559.72(7), whose bar on frequent contact "
+        "has no number; the presumption that a number's area code tells its zone, which would only loosen what is "
+        "asked of every place the debtor may be in; the telephone solicitation act, which is about sales."
+    ),
+)

@@ -1,0 +1,56 @@
+"""Georgia: O.C.G.A. 7-3-33, for lenders licensed to make instalment loans and whoever collects for them.
+
+The rest of Georgia law on solicitation (46-5-27) leaves out dealings with existing customers, and 46-5-23 expressly
+lets dialers be used to collect lawful debts. The size of loan that needs a licence was not read: every instalment loan
+counts. A debt given as of another kind is not reached.
+"""
+
+from datetime import date, time
+from typing import Final
+
+from ....rules import Pack
+from ....shapes import CallingHours
+from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, DebtKind, Effect, Medium
+from ...binding import ANYONE, covering
+from .common import Jurisdiction, statute
+from .purposes import DUNNING
+
+_SECTION: Final = statute("O.C.G.A.", "7-3-33")
+
+_LENDERS = Pack(
+    "us.ga.instalment-lenders",
+    "Georgia: instalment lenders",
+    (
+        CallingHours(
+            opens=time(5), closes=time(22), media=TELEPHONE | {Medium.TEXT, Medium.IN_PERSON}, lifted_by=None
+        ).rule(
+            "us.ga.7-3-33.night",
+            "No visits or calls at night",
+            _SECTION,
+            effect=Effect.PROHIBITED,
+            recipients=CONSUMERS | OTHERS,
+            purposes=DUNNING,
+            in_force=(date(2020, 6, 30), None),
+            source_note="The hours from ten in the evening to five are deemed unreasonable for visits, calls and the "
+            "like, which is read to include texts.",
+            example="a lender's call at 22:00 is denied until 5:00.",
+        ),
+    ),
+    covering(ANYONE, kinds=(DebtKind.INSTALMENT_LOAN,), under="O.C.G.A. 7-3-33"),
+    "US-GA",
+)
+
+JURISDICTION: Final = Jurisdiction(
+    "US-GA",
+    "Georgia",
+    Confidence.PRIMARY,
+    (_LENDERS,),
+    (
+        _SECTION,
+        statute("O.C.G.A.", "46-5-23"),
+        statute("O.C.G.A.", "46-5-27"),
+    ),
+    "Instalment lenders, and whoever collects for them, neither visit nor call between 22:00 and 5:00. The loan size "
+    "that needs a licence was not read. No other rule of contact was found; 46-5-23 lets dialers collect lawful "
+    "debts.",
+)

@@ -1,0 +1,242 @@
+"""Illinois: the Collection Agency Act for agencies and debt buyers, and 815 ILCS 505/2H and 2I for everybody.
+
+205 ILCS 740/9.1 and 9.2 were read as of 2024. Public Act 104-0149 of 1 August 2025 kept the Act from lapsing and
+amended sections 9 and 9.1 in words not seen; 9.2 is not among what it amended. 68 Ill. Adm. Code 1210.60 adds what an
+agency says of itself.
+
+Not encoded: section 9 (not seen), of which a web page says that calls to the debtor at work wait thirty days and five
+days' notice: those words stand in 815 ILCS 505/2I and are about the employer. No hours for creditors were found.
+"""
+
+from datetime import date, datetime
+from typing import Any, Final
+
+from ....clock import zone
+from ....decision import Citation
+from ....facts import Debt
+from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
+from ....rules.judging import each_debt
+from ....shapes import RepresentationStops
+from ....shapes.arithmetic import days_after
+from ....vocabulary import (
+    CONSUMERS,
+    OTHERS,
+    CollectorKind,
+    Confidence,
+    DebtNature,
+    Effect,
+    Element,
+    NoticeKind,
+    Purpose,
+    Recipient,
+)
+from ...binding import ANYONE, covering
+from ..federal.regf import s06, s10, s14
+from .adopting import adopted
+from .common import Jurisdiction, regulation, slug, statute
+from .purposes import EFFORTS_AND_ANSWERS
+from .steps import co_obligor, overdue_on, within_own_call
+
+_EVER: Final = date.min
+_TZ: Final = zone("America/Chicago")
+"""The state's clock, by which days of default and notice are told: they are the debt's, wherever the person is."""
+
+
+def _act(section: str, confidence: Confidence = Confidence.PRIMARY) -> Citation:
+    return statute("205 ILCS", f"740/{section}", confidence)
+
+
+# -- 205 ILCS 740/9.1: location information, as read in 2024
+
+
+def _location(model: Rule, item: str, name: str, title: str) -> Rule:
+    return adopted(model, f"us.il.740-9-1-{item}.{name}", _act(f"9.1({item})", Confidence.PARTIAL), title=title)
+
+
+_LOCATION: Final = (
+    _location(s10.identify, "1", "identify", "A location contact says who asks, and names no employer unasked"),
+    _location(s10.state_no_debt, "2", "state-no-debt", "A location contact does not say that a debt is owed"),
+    _location(s10.once, "3", "once", "Ask each person for location information only once"),
+    _location(s10.no_postcard, "4", "no-postcard", "No postcard for location information"),
+    _location(s10.no_symbol, "5", "no-symbol", "No sign of debt collection on a location letter"),
+    RepresentationStops(attorney_must_be_known=True, release_days=30).rule(
+        "us.il.740-9-1-6.only-the-attorney",
+        "Once an attorney is known, ask only the attorney, unless thirty days bring no answer",
+        _act("9.1(6)", Confidence.PARTIAL),
+        effect=Effect.PROHIBITED,
+        example="written to the attorney on 1 April, no answer: others may be asked from 2 May.",
+        recipients=OTHERS,
+        purposes=(Purpose.LOCATION_INFORMATION,),
+    ),
+)
+
+
+# -- 205 ILCS 740/9.2: communication with the debtor and others
+
+
+def _debtor(model: Rule, item: str, name: str, title: str, **changes: Any) -> Rule:
+    return adopted(model, f"us.il.740-9-2-{slug(item)}.{name}", _act(f"9.2{item}"), title=title, **changes)
+
+
+_COMMUNICATION: Final = (
+    _debtor(s06.hours, "(a)(1)", "hours", "Only after 8 a.m. and before 9 p.m. where the debtor is"),
+    _debtor(s06.inconvenient_time, "(a)(1)", "inconvenient-time", "Not at a time known to be inconvenient"),
+    _debtor(s06.inconvenient_place, "(a)(1)", "inconvenient-place", "Not at a place known to be inconvenient"),
+    _debtor(
+        s14.medium, "(a)(1)", "inconvenient-manner", "Not in a manner known to be inconvenient", recipients=CONSUMERS
+    ),
+    _debtor(s06.represented, "(a)(2)", "represented", "Not to a debtor represented by an attorney"),
+    _debtor(s06.employer_prohibits, "(a)(3)", "employer-prohibits", "Not at work when the employer does not allow it"),
+    _debtor(s06.third_party, "(b)", "third-party", "Not to third parties"),
+    _debtor(s06.cease, "(c)", "cease", "No further contact after a written cease notice"),
+)
+
+
+# -- 68 Ill. Adm. Code 1210.60
+
+
+@rule(
+    "us.il.68iac1210-60b.identity",
+    "The agency, the creditor, the reason and who speaks",
+    regulation("68 Ill. Adm. Code", "1210.60(a), (b)", Confidence.PARTIAL),
+    effect=Effect.PROHIBITED,
+    in_force=(date(2011, 7, 20), None),
+    recipients=CONSUMERS,
+    purposes=EFFORTS_AND_ANSWERS - {Purpose.LOCATION_INFORMATION},
+)
+def identity(q: Question) -> Outcomes:
+    """An agency tells a debtor why it writes or calls, for which creditor, its registered name, and who speaks.
+
+    **What it checks**: that the content is not declared to lack the registered name (``business-identity``) or the
+    caller's name and purpose (``identity-and-purpose``); unless both are declared, a duty.
+
+    **Source**: 68 Ill. Adm. Code 1210.60, as amended on 20 July 2011.
+
+    **When it does not apply**: to a limited-content message; within the debtor's own call.
+
+    **Missing facts**: none; undeclared content is a duty.
+
+    **Example**: a call declared to lack the agency's name is denied.
+    """
+    content = q.contact.content
+    if content.limited_content_message or within_own_call(q):
+        return PASS
+    said = content.has(Element.BUSINESS_IDENTITY), content.has(Element.IDENTITY_AND_PURPOSE)
+    if False in said:
+        return Denied("lacks the agency's registered name, or who speaks and why")
+    if all(said):
+        return PASS
+    return Required("give the agency's registered name, the creditor, the reason, and who is speaking")
+
+
+# -- 815 ILCS 505: everybody
+
+
+def _days(value: int, section: str) -> Parameter:
+    return Parameter(((_EVER, value),), "days", statute("815 ILCS", f"505/{section}"), "higher")
+
+
+@rule(
+    "us.il.505-2h.spouse",
+    "Not from the spouse until thirty days of default",
+    statute("815 ILCS", "505/2H"),
+    effect=Effect.PROHIBITED,
+    recipients=(Recipient.SPOUSE,),
+    purposes=EFFORTS_AND_ANSWERS - {Purpose.LOCATION_INFORMATION},
+    default_days=_days(30, "2H"),
+)
+def spouse(q: Question, p: Any) -> Outcomes:
+    """A spouse who did not sign is not asked to pay before thirty days of default, except for necessaries.
+
+    **What it checks**: for each debt, that the spouse agreed to owe it (``co_obligors``), that it was for necessaries,
+    or that it has been overdue for thirty days.
+
+    **Source**: 815 ILCS 505/2H. Of the first overdue day, thirty days have passed on the thirtieth day after it.
+
+    **When it does not apply**: to contacts with others; to requests for location information.
+
+    **Missing facts**: ``past_due_since``, where nothing else lifts the ban.
+
+    **Example**: overdue since 1 April: a letter to the spouse on the 30th is denied, on 1 May allowed.
+    """
+
+    def judge(debt: Debt) -> Outcomes:
+        if co_obligor(q, debt) or debt.for_necessaries is True:
+            return PASS
+        frees = overdue_on(debt, p.default_days, _TZ)
+        if frees <= q.at:
+            return PASS
+        return Denied("the debt has not been in default for thirty days", debts=(debt.id,), lapses_at=frees)
+
+    return each_debt(q, judge)
+
+
+@rule(
+    "us.il.505-2i.employer",
+    "Not with the employer before thirty days of default and five days' notice",
+    statute("815 ILCS", "505/2I"),
+    effect=Effect.PROHIBITED,
+    recipients=(Recipient.EMPLOYER,),
+    purposes=EFFORTS_AND_ANSWERS - {Purpose.LOCATION_INFORMATION},
+    default_days=_days(30, "2I"),
+    notice_days=_days(5, "2I"),
+)
+def employer(q: Question, p: Any) -> Outcomes:
+    """The employer is told nothing before thirty days of default, nor without five days' word to the employee.
+
+    **What it checks**: for each debt, that it has been overdue for thirty days and that the notice to the consumer
+    (``before-employer-contact``) was received, or if that is unknown sent, at least five civil days before.
+
+    **Source**: 815 ILCS 505/2I.
+
+    **When it does not apply**: to contacts with others; to requests for location information.
+
+    **Missing facts**: ``past_due_since``, once a notice was given.
+
+    **Example**: notice received on 1 April: a call to the employer on the 5th is denied, on the 6th allowed.
+    """
+
+    def judge(debt: Debt) -> Outcomes:
+        given = [_given(n.sent_at, n.received_at) for n in debt.notices if n.kind is NoticeKind.BEFORE_EMPLOYER_CONTACT]
+        told = [when for when in given if when <= q.at]
+        if not told:
+            return Denied("the consumer was not told that the employer would be contacted", debts=(debt.id,))
+        frees = max(days_after(min(told), _TZ, p.notice_days), overdue_on(debt, p.default_days, _TZ))
+        if frees <= q.at:
+            return PASS
+        message = "before thirty days of default, or five days after the notice"
+        return Denied(message, debts=(debt.id,), lapses_at=frees)
+
+    return each_debt(q, judge)
+
+
+def _given(sent: datetime, received: datetime | None) -> datetime:
+    return sent if received is None else received
+
+
+AGENCIES: Final = Pack(
+    "us.il.collection-agency",
+    "Illinois Collection Agency Act: agencies and debt buyers",
+    (*_LOCATION, *_COMMUNICATION, identity),
+    covering((CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER), under="205 ILCS 740/2, 740/9.1"),
+    "US-IL",
+)
+
+EVERYBODY: Final = Pack(
+    "us.il.505",
+    "815 ILCS 505/2H and 2I: spouse and employer",
+    (spouse, employer),
+    covering(ANYONE, natures=tuple(DebtNature), under="815 ILCS 505/2H, 2I"),
+    "US-IL",
+)
+
+JURISDICTION = Jurisdiction(
+    "US-IL",
+    "Illinois",
+    Confidence.PRIMARY,
+    (AGENCIES, EVERYBODY),
+    (_act("9.1", Confidence.PARTIAL), _act("9.2"), statute("815 ILCS", "505/2H, 2I")),
+    "Everybody: the spouse after thirty days of default, the employer after thirty days and five days' notice. "
+    "Agencies: the federal limits, a manner known to be inconvenient, and what to say. Sections 9 and 9.1 as amended "
+    "in 2025 were not read.",
+)

@@ -1,0 +1,364 @@
+"""Iowa: the Debt Collection Practices Act, Iowa Code 537.7101 to 537.7103, which binds creditors and collectors alike.
+
+Its limits on who may learn of a debt are limits on contacts: with the employer, a minor's parents, a guardian, the
+spouse. The periods of months are taken at their longest, in days. A debt-counselling request to an employer is a
+contact for collection declared to carry the element credit-counselling; of past contacts with the employer for
+collection the history holds no content, and all of them count as such.
+
+Knowingly not encoded: that the first and later communications say who writes and why (537.7103(4)(b)), from which banks
+are free and of which no fact tells; the assignee's name and address in a demand (4)(d); words and threats (1), (2)(a),
+(c), (4), (5)(a) to (d); a credit union asked for debt counselling and a trustee of property, who have no role here.
+"""
+
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+from ....clock import start_of_day
+from ....decision import Citation
+from ....facts import Attempt, Consent, Debt
+from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, rule
+from ....rules.judging import declared, each_debt
+from ....shapes import ContentRequired, Counting, FrequencyCap, Hold, Per
+from ....vocabulary import (
+    CONSUMERS,
+    OTHERS,
+    TELEPHONE,
+    Confidence,
+    ConsentScope,
+    DebtKind,
+    Effect,
+    Element,
+    Holding,
+    Medium,
+    ProceedingKind,
+    Purpose,
+    Recipient,
+)
+from ...binding import ANYONE, covering
+from ..federal.regf import s06
+from ..federal.regf.s06 import attorney_for
+from .adopting import adopted, many_calls, unusual_hours
+from .common import Jurisdiction, statute
+from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, DUNNING
+from .steps import days_later, in_default
+
+_UNDER: Final = "Iowa Code 537.7102"
+_THREE_MONTHS: Final = 92
+_ONE_MONTH: Final = 31
+_ALL: Final = frozenset(Medium)
+
+
+def _code(paragraph: str) -> Citation:
+    return statute("Iowa Code", f"537.7103{paragraph}")
+
+
+_FACT_OF_DEBT: Final = _code("(3)(a)")
+_COUNSELLING: Final = _code("(3)(a)(5)")
+_VERIFYING: Final = _code("(3)(a)(6)")
+_PARENTS: Final = _code("(3)(a)(7)")
+_SPOUSE: Final = _code("(3)(a)(8)")
+
+
+def _liable(q: Question, debt: Debt) -> bool:
+    return q.who in debt.co_obligors
+
+
+@rule(
+    "us.ia.537-7103-3a.third-party",
+    "The fact of the debt to nobody else",
+    _FACT_OF_DEBT,
+    effect=Effect.PROHIBITED,
+    recipients=OTHERS - {Recipient.EMPLOYER},
+    purposes=DISCLOSING,
+)
+def third_party(q: Question) -> Outcomes:
+    """Nobody but the debtor, and whoever may be liable, is told that there is a debt.
+
+    **What it checks**: for each debt, that the person contacted is a co-obligor, or that the consumer permitted it in
+    writing after the day on which the debt fell due.
+
+    **Source**: Iowa Code 537.7103(3)(a).
+
+    **When it does not apply**: to questions about where a debtor has moved (3)(a)(4); to employers, parents of a minor,
+    guardians and spouses, who have rules of their own; to answers to the person.
+
+    **Missing facts**: none: a permission of unknown form, or for a debt of unknown default, does not count.
+
+    **Example**: a creditor's call to a brother about the debt is denied.
+    """
+    if q.answered is not None:
+        return PASS
+    barred = tuple(debt.id for debt in q.debts if not _liable(q, debt) and not _permitted_in_writing(q, debt))
+    return Denied("the person is neither the debtor nor liable", debts=barred) if barred else PASS
+
+
+def _permitted_in_writing(q: Question, debt: Debt) -> bool:
+    return any(
+        c.in_writing is True and in_default(q, debt, c.given_at) for c in q.case.consents if _permits(q, c, debt)
+    )
+
+
+def _permits(q: Question, consent: Consent, debt: Debt) -> bool:
+    return (
+        consent.scope is ConsentScope.THIRD_PARTY
+        and consent.person == Recipient.CONSUMER
+        and consent.third_party in (None, q.who)
+        and consent.stands(q.at)
+        and (consent.debts is None or debt.id in consent.debts)
+    )
+
+
+@rule(
+    "us.ia.537-7103-3a8.spouse",
+    "To the spouse only with the debtor's consent",
+    _SPOUSE,
+    effect=Effect.PROHIBITED,
+    recipients=(Recipient.SPOUSE,),
+    purposes=DISCLOSING,
+)
+def spouse(q: Question) -> Outcomes:
+    """A spouse who does not owe the debt is told of it only if the debtor consents, or when asking.
+
+    **What it checks**: for each debt, that the spouse is a co-obligor or may owe it as for necessaries, or that the
+    consumer consented, by word of mouth or in writing.
+
+    **Source**: Iowa Code 537.7103(3)(a)(8), with (3)(a) for people who may be liable.
+
+    **When it does not apply**: to answers to the spouse.
+
+    **Missing facts**: none: what is unknown of the debt does not make the spouse liable.
+
+    **Example**: a call to the wife of the debtor is denied; her own call may be answered.
+    """
+    if q.answered is not None:
+        return PASS
+    barred = tuple(
+        debt.id
+        for debt in q.debts
+        if not _liable(q, debt)
+        and debt.for_necessaries is not True
+        and not any(_permits(q, c, debt) for c in q.case.consents)
+    )
+    return Denied("the debtor has not consented to contact with the spouse", debts=barred) if barred else PASS
+
+
+@rule(
+    "us.ia.537-7103-3a5.employer-counselling",
+    "To the employer for debt counselling, once in three months",
+    _COUNSELLING,
+    effect=Effect.PROHIBITED,
+    recipients=(Recipient.EMPLOYER,),
+    purposes=DISCLOSING,
+    contacts=Parameter(((date.min, 1),), "contacts", _COUNSELLING, "lower"),
+    days=Parameter(((date.min, _THREE_MONTHS),), "days", _COUNSELLING, "higher"),
+)
+def employer_counselling(q: Question, p: Any) -> Outcomes:
+    """An employer hears of a debt only in a request for its debt counselling, once in three months and once more.
+
+    **What it checks**: that the contact is declared to carry the element credit-counselling, and that none went to the
+    employer in three months, taken as 92 days, today's the last. If one did and nothing came back, one inquiry whether
+    it arrived is free.
+
+    **Source**: Iowa Code 537.7103(3)(a)(5).
+
+    **When it does not apply**: to verifying employment (3)(a)(6); with the debtor's written permission given after
+    default; to answers to the employer.
+
+    **Missing facts**: unknown ``history``; no ``locations``.
+
+    **Example**: counselling asked for on 5 January: an inquiry in February passes, a third contact before 7 April does
+    not.
+    """
+    if q.answered is not None or all(_permitted_in_writing(q, debt) for debt in q.debts):
+        return PASS
+    if q.contact.content.has(Element.CREDIT_COUNSELLING) is not True:
+        return Denied("an employer may be told of a debt only to ask for its debt counselling")
+    since = min(
+        start_of_day(tz, local.date() - timedelta(days=p.days - 1)) for tz, local in zip(q.zones, q.local, strict=True)
+    )
+    made = [a for a in q.attempts(q.index.reached, since) if a.purpose in DISCLOSING and a.in_reply_to is None]
+    if len(made) < p.contacts:
+        return PASS
+    heard = q.index.inbound_from.get(q.who)
+    answered = heard is not None and bool(heard.before(q.at, made[-1].at))
+
+    def leaves(attempt: Attempt) -> datetime:
+        return days_later(q, attempt.at, p.days)
+
+    if len(made) == p.contacts and not answered:
+        return Required("only ask whether the earlier request arrived", until=leaves(made[-p.contacts]))
+    oldest = made[-p.contacts if answered else -p.contacts - 1]
+    return Denied("the employer was asked within three months", lapses_at=leaves(oldest))
+
+
+_VERIFY = FrequencyCap(
+    most=1,
+    days=_ONE_MONTH,
+    media=_ALL,
+    per=Per.PERSON,
+    counting=Counting.COMMUNICATIONS,
+    purposes_not_counted=frozenset(Purpose) - {Purpose.LOCATION_INFORMATION},
+).rule(
+    "us.ia.537-7103-3a6.employer-verification",
+    "To the employer to verify employment, once a month",
+    _VERIFYING,
+    effect=Effect.PROHIBITED,
+    recipients=(Recipient.EMPLOYER,),
+    purposes=(Purpose.LOCATION_INFORMATION,),
+    needs=(Holding.ATTEMPT,),
+    source_note="A month is taken as 31 days, today's the last.",
+    example="verified on 1 March: the employer may be asked again on 1 April.",
+)
+
+_MINOR = FrequencyCap(most=1, days=_THREE_MONTHS, media=_ALL, per=Per.PERSON, counting=Counting.COMMUNICATIONS).rule(
+    "us.ia.537-7103-3a7.parents-and-guardians",
+    "To a minor's parents and to a guardian once in three months",
+    _PARENTS,
+    effect=Effect.PROHIBITED,
+    recipients=(Recipient.PARENT, Recipient.GUARDIAN),
+    purposes=DUNNING,
+    needs=(Holding.ATTEMPT,),
+    exceptions="a parent of an adult is somebody else",
+    source_note="Three months are taken as 92 days, today's the last.",
+    example="a guardian reached on 5 January is not contacted again before 7 April.",
+)
+
+
+@rule(
+    "us.ia.537-7103-3c.form",
+    "No form that shows the debt to others",
+    _code("(3)(c)"),
+    _FACT_OF_DEBT,
+    effect=Effect.PROHIBITED,
+    media=(Medium.MAIL,),
+    purposes=ABOUT_THE_DEBT,
+)
+def form(q: Question) -> Outcomes:
+    """No postcard, and no envelope that tells of a debt.
+
+    **What it checks**: the declared content; undeclared, the decision carries the duty.
+
+    **Source**: Iowa Code 537.7103(3)(a) and (c).
+
+    **When it does not apply**: to other media and to court process.
+
+    **Missing facts**: none; undeclared content is a duty.
+
+    **Example**: a card that says "past due" is denied.
+    """
+    content = q.contact.content
+    return (
+        declared(content.postcard, wanted=False, denied="is a postcard", duty="use no postcard"),
+        declared(
+            content.shows_debt_collection,
+            wanted=False,
+            denied="the envelope shows that it is about a debt",
+            duty="show nothing on the envelope but names and addresses",
+        ),
+    )
+
+
+@rule(
+    "us.ia.537-7103-5e.attorney",
+    "Not to a debtor represented by an attorney",
+    _code("(5)(e)"),
+    effect=Effect.PROHIBITED,
+    recipients=CONSUMERS,
+    purposes=ABOUT_THE_DEBT,
+    needs=(Holding.REPRESENTATION,),
+)
+def attorney(q: Question) -> Outcomes:
+    """While an attorney who can be found represents the debtor, the debtor is not contacted.
+
+    **What it checks**: for each debt, that no known representation stands whose attorney's name and address are known
+    or easily found.
+
+    **Source**: Iowa Code 537.7103(5)(e).
+
+    **When it does not apply**: the attorney approved, or left letters unanswered for a reasonable time; to answers to
+    the debtor's inquiry. The debtor's own consent is no exception.
+
+    **Missing facts**: unknown ``representation``; whether the attorney can be found.
+
+    **Example**: the debtor names a lawyer on a call: the next call is denied until the lawyer approves or stays silent.
+    """
+    standing = [r for r in q.represented if r.consented_at is None or r.consented_at > q.at]
+    if not standing or q.answered is not None:
+        return PASS
+
+    def judge(debt: Debt) -> Outcomes:
+        found = attorney_for(standing, debt)
+        if found is None:
+            return PASS
+        facts = {f"representation.{found}": "stands"}
+        return Denied("an attorney represents the debtor", debts=(debt.id,), facts=facts)
+
+    return each_debt(q, judge)
+
+
+_IDENTITY = ContentRequired(elements=frozenset({Element.BUSINESS_IDENTITY}), media=TELEPHONE).rule(
+    "us.ia.537-7103-2b.business-name",
+    "A call names the business it is made for",
+    _code("(2)(b)"),
+    effect=Effect.PROHIBITED,
+    recipients=CONSUMERS,
+    purposes=ABOUT_THE_DEBT,
+    example="a script declared to lack the business's identity is denied.",
+)
+
+_ACT = Pack(
+    "us.ia.537-7103",
+    "Iowa: Debt Collection Practices Act",
+    (
+        _IDENTITY,
+        many_calls("us.ia.537-7103-2d.frequency", _code("(2)(d)"), recipients=CONSUMERS | OTHERS),
+        unusual_hours("us.ia.537-7103-2d.unusual-hours", _code("(2)(d)")),
+        adopted(
+            s06.inconvenient_time,
+            "us.ia.537-7103-2d.inconvenient-time",
+            _code("(2)(d)"),
+            federal="all",
+            media=TELEPHONE,
+        ),
+        third_party,
+        employer_counselling,
+        _VERIFY,
+        _MINOR,
+        spouse,
+        form,
+        attorney,
+    ),
+    covering(ANYONE, under=_UNDER),
+    "US-IA",
+)
+_TREATMENT = Pack(
+    "us.ia.treatment",
+    "Iowa: charges for treating a work injury",
+    (
+        Hold(proceedings=frozenset({ProceedingKind.WORKERS_COMPENSATION})).rule(
+            "us.ia.537-7103-7.workers-compensation",
+            "No collection while liability for compensation is contested",
+            _code("(7)"),
+            statute("Iowa Code", "85.27(6)"),
+            effect=Effect.PROHIBITED,
+            recipients=CONSUMERS | OTHERS,
+            purposes=COLLECTING_ACTS,
+            source_note="Read as of every medical debt of the employee or a dependent, from the day the notice came.",
+            example="notice of the contested case on Monday: nothing is collected from Tuesday until it is decided.",
+        ),
+    ),
+    covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="Iowa Code 537.7103(7)"),
+    "US-IA",
+)
+
+JURISDICTION: Final = Jurisdiction(
+    "US-IA",
+    "Iowa",
+    Confidence.PRIMARY,
+    (_ACT, _TREATMENT),
+    (statute("Iowa Code", "537.7102"), statute("Iowa Code", "537.7103")),
+    "Creditors and collectors: employers once in three months for counselling and once a month to verify employment, "
+    "parents and guardians once in three months, spouses by consent, attorneys, contested compensation cases. "
+    "Frequency and unusual hours, which need intent and have no number, are advice. Not encoded: who says what in the "
+    "first and later communications (banks are free), words and threats, credit unions and trustees.",
+)

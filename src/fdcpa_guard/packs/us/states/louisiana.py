@@ -1,0 +1,233 @@
+"""Louisiana: R.S. 9:3562, limits on a creditor's contacts.
+
+It binds the creditor of a consumer credit transaction; a buyer of the debt is read as one. A collector for others, for
+whom the federal cease notice closes far more, is not bound.
+
+Read widely, for want of words: what is no letter is a personal contact; every attempt that rang or was sent counts as
+one; any cease notice in writing counts as sent by registered or certified mail, of which no fact is held; of a debt
+whose due day is unknown, default is assumed. Knowingly not encoded: that contact with outsiders may also be about
+credit-worthiness, and that no threat is made in the contacts that remain.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any, Final
+
+from ....clock import start_of_day
+from ....errors import MissingFact
+from ....facts import Attempt, CeaseNotice, Consent, Debt
+from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Rule, rule
+from ....rules.judging import each_debt
+from ....shapes.arithmetic import day_of, full_calendar, full_days, month_of
+from ....vocabulary import (
+    CONSUMERS,
+    OTHERS,
+    UNKNOWN,
+    CallOutcome,
+    CollectorKind,
+    Confidence,
+    ConsentScope,
+    Effect,
+    Holding,
+    Medium,
+    Recipient,
+)
+from ...binding import CREDITORS, covering
+from .common import Jurisdiction, statute
+from .purposes import DISCLOSING, DUNNING
+from .steps import in_default
+
+_SECTION: Final = statute("La. R.S.", "9:3562")
+_STOPPED: Final = statute("La. R.S.", "9:3562(3)")
+_ROLLING_MONTH: Final = 30
+
+
+@rule(
+    "us.la.9-3562-1.outside-the-household",
+    "Not to anybody outside the household",
+    _SECTION,
+    effect=Effect.PROHIBITED,
+    recipients=OTHERS - {Recipient.HOUSEHOLD_MEMBER},
+    purposes=DISCLOSING,
+)
+def outside_the_household(q: Question) -> Outcomes:
+    """Nobody outside the debtor's household is contacted about the debt.
+
+    **What it checks**: for each debt, that the consumer consented to contact with the person once the debt existed: by
+    a consent that names the debt, or given after it fell overdue.
+
+    **Source**: La. R.S. 9:3562.
+
+    **When it does not apply**: to people of the household; to questions about the debtor's whereabouts; to answers to
+    the person.
+
+    **Missing facts**: none: a consent that may be older than the debt does not count.
+
+    **Example**: a creditor's call to a neighbour about payment is denied, to a daughter in the house it is not.
+    """
+    if q.answered is not None:
+        return PASS
+    barred = tuple(debt.id for debt in q.debts if not any(_allows(q, c, debt) for c in q.case.consents))
+    return Denied("the person is outside the household", debts=barred) if barred else PASS
+
+
+def _allows(q: Question, consent: Consent, debt: Debt) -> bool:
+    if (
+        consent.scope is not ConsentScope.THIRD_PARTY
+        or consent.person != Recipient.CONSUMER
+        or consent.third_party not in (None, q.who)
+        or not consent.stands(q.at)
+    ):
+        return False
+    if consent.debts is not None:
+        return debt.id in consent.debts
+    return in_default(q, debt, consent.given_at)
+
+
+def _asked_to_cease(q: Question, debt: Debt) -> datetime | None:
+    """Since when a debt is under a written request to cease; None: it is not.
+
+    Raises:
+        MissingFact: only a request of which it is unknown whether it was in writing would be one.
+    """
+    notices = [r for r in q.requests if isinstance(r, CeaseNotice) and (r.debts is None or debt.id in r.debts)]
+    written = [r.received_at for r in notices if r.in_writing is True]
+    if written:
+        return min(written)
+    for notice in notices:
+        if notice.in_writing is UNKNOWN:
+            raise MissingFact(f"requests.{notice.id}.in_writing")
+    return None
+
+
+def _in_default_from(q: Question, debt: Debt) -> datetime:
+    """From when a debt is in default somewhere; what is unknown of it counts as default."""
+    if debt.past_due_since is UNKNOWN:
+        return q.at
+    return min(start_of_day(tz, debt.past_due_since) for tz in q.zones)
+
+
+def _since(q: Question, debt: Debt, cease: datetime) -> Iterator[Attempt]:
+    """The attempts about a debt since a request to cease, in order."""
+    for attempt in q.attempts(q.index.outbound, cease):
+        if debt.id in attempt.debts and attempt.purpose in DUNNING and attempt.in_reply_to is None:
+            yield attempt
+
+
+@rule(
+    "us.la.9-3562-3.one-letter-a-month",
+    "After a request to cease, one letter a month",
+    _STOPPED,
+    effect=Effect.PROHIBITED,
+    media=(Medium.MAIL,),
+    recipients=CONSUMERS,
+    purposes=DUNNING,
+    needs=(Holding.CEASE_NOTICE,),
+    letters=Parameter(((date.min, 1),), "letters a month", _STOPPED, "lower"),
+)
+def one_letter_a_month(q: Question, p: Any) -> Outcomes:
+    """A debtor in default who asked in writing for contacts to cease gets one letter a month.
+
+    **What it checks**: that since the request no other letter about the debt went out in this calendar month, nor in
+    the thirty days that end today: which month is meant is not said, so both hold.
+
+    **Source**: La. R.S. 9:3562(3). The law asks for registered or certified mail; a written request is taken to be so.
+
+    **When it does not apply**: before the request, and for letters sent before it; to a debt not yet due; to answers
+    and to letters that some law wants sent.
+
+    **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing; no ``locations``.
+
+    **Example**: asked on 2 March, written to on the 10th: the next letter may go out on 9 April.
+    """
+    if q.answered is not None:
+        return PASS
+
+    def judge(debt: Debt) -> Outcomes:
+        cease = _asked_to_cease(q, debt)
+        if cease is None:
+            return PASS
+        default = _in_default_from(q, debt)
+        if default > q.at:
+            return Passed(default)
+        sent = [a.at for a in _since(q, debt, cease) if a.medium is Medium.MAIL]
+        lapses = q.at
+        for tz in q.zones:
+            rolling = full_days(p.letters, _ROLLING_MONTH, tz, q.at, sent)
+            calendar = full_calendar(p.letters, *month_of(day_of(q.at, tz)), tz, sent)
+            lapses = max([lapses, *[end for end in (rolling, calendar) if end is not None]])
+        if lapses <= q.at:
+            return PASS
+        return Denied("the letter of the month has been sent", debts=(debt.id,), lapses_at=lapses)
+
+    return each_debt(q, judge)
+
+
+@rule(
+    "us.la.9-3562-3.four-contacts",
+    "After a request to cease, four personal contacts in all",
+    _STOPPED,
+    effect=Effect.PROHIBITED,
+    media=frozenset(Medium) - {Medium.MAIL},
+    recipients=CONSUMERS,
+    purposes=DUNNING,
+    needs=(Holding.CEASE_NOTICE,),
+    contacts=Parameter(((date.min, 4),), "contacts in all", _STOPPED, "lower"),
+)
+def four_contacts(q: Question, p: Any) -> Outcomes:
+    """A debtor in default who asked in writing for contacts to cease is contacted in person four more times at most.
+
+    **What it checks**: that fewer than four calls, visits and messages about the debt went to the person since. A call
+    that did not connect is none.
+
+    **Source**: La. R.S. 9:3562(3), which does not say what a personal contact is: everything but a letter, here.
+
+    **When it does not apply**: before the request; to a debt not yet due; to answers.
+
+    **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing.
+
+    **Example**: three calls and a text since the request: a further call is denied for good.
+    """
+    if q.answered is not None:
+        return PASS
+
+    def judge(debt: Debt) -> Outcomes:
+        cease = _asked_to_cease(q, debt)
+        if cease is None:
+            return PASS
+        default = _in_default_from(q, debt)
+        if default > q.at:
+            return Passed(default)
+        made = [
+            a
+            for a in _since(q, debt, cease)
+            if a.medium is not Medium.MAIL and a.outcome is not CallOutcome.NOT_CONNECTED
+        ]
+        if len(made) < p.contacts:
+            return PASS
+        facts = {"contacts counted": len(made), "limit": p.contacts}
+        return Denied("the personal contacts that remain have been made", debts=(debt.id,), facts=facts)
+
+    return each_debt(q, judge)
+
+
+_RULES: Final[tuple[Rule, ...]] = (outside_the_household, one_letter_a_month, four_contacts)
+
+_CREDITORS = Pack(
+    "us.la.creditors",
+    "Louisiana: R.S. 9:3562, creditors",
+    _RULES,
+    covering(CREDITORS | {CollectorKind.DEBT_BUYER}, under="La. R.S. 9:3562"),
+    "US-LA",
+)
+
+JURISDICTION: Final = Jurisdiction(
+    "US-LA",
+    "Louisiana",
+    Confidence.PRIMARY,
+    (_CREDITORS,),
+    (_SECTION,),
+    "Creditors: nobody outside the household; after a written request to cease one letter a month and four personal "
+    "contacts in all. Registered or certified mail is assumed of every written request. Not encoded: leave to ask "
+    "outsiders about credit-worthiness, and threats.",
+)

@@ -1,0 +1,468 @@
+"""Massachusetts: 209 CMR 18.16-18.17 for debt collectors, and the Attorney General's 940 CMR 7.04-7.08 for everybody.
+
+The Attorney General reads 940 CMR 7 as binding creditors, agencies and buyers alike, so a collector keeps both. Of
+7.04(1) the paragraphs (f) to (l) are known from quotations and summaries only; of 209 CMR 18.16(1)(d) the proviso about
+creditors was not found.
+"""
+
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import Any, Final
+
+from ....decision import Citation
+from ....errors import MissingFact
+from ....facts import Attempt, Contact, EmployerProhibition, InconvenientPlace
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Rule, rule
+from ....shapes import Ban, CallingHours, Counting, FrequencyCap, Reach
+from ....shapes.arithmetic import Concern, Stretch, days_after, full_days, verdict
+from ....shapes.reach import HOME, WORK, at_place
+from ....vocabulary import (
+    CONSUMERS,
+    TELEPHONE,
+    UNKNOWN,
+    CallOutcome,
+    CollectorKind,
+    Confidence,
+    ConsentScope,
+    Effect,
+    Holding,
+    LineType,
+    Medium,
+    Recipient,
+)
+from ...binding import ANYONE, COLLECTORS, covering
+from ..federal.regf.s34 import OBSERVED
+from ..federal.regf.s38 import dispute
+from .adopting import adopted, advice
+from .common import Jurisdiction, court, guidance, regulation
+from .narrowing import silent_where
+from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, UNPROMPTED
+from .steps import within_own_call
+
+CREDITORS_SINCE: Final = date(2012, 3, 2)
+"""When 940 CMR 7.04(1)(f) took effect."""
+
+HOUSEHOLD: Final = frozenset({Recipient.SPOUSE, Recipient.HOUSEHOLD_MEMBER})
+
+_CALLS: Final = TELEPHONE | {Medium.TEXT}
+_VISIT: Final = frozenset({Medium.IN_PERSON})
+
+
+def _collectors(section: str, confidence: Confidence = Confidence.PRIMARY) -> Citation:
+    return regulation("209 CMR", section, confidence)
+
+
+def _creditors(section: str, confidence: Confidence = Confidence.PRIMARY) -> Citation:
+    return regulation("940 CMR", section, confidence)
+
+
+_ATTEMPTS: Final = (
+    guidance("Massachusetts Attorney General", "guidance of 24 January 2013 on 940 CMR 7.04(1)(f)"),
+    court("Armata v. Target Corp.", "480 Mass. 14 (2018)", Confidence.PARTIAL),
+)
+_UNABLE: Final = (
+    "A call that rang out counts, for a message could have been left; one that did not connect does not, nor does a "
+    "number since disowned"
+)
+
+
+def _workplace(id: str, *citations: Citation, employer: bool, in_force: tuple[date | None, date | None]) -> Rule:
+    """The workplace closed by request: for ten days by word of mouth, for good in writing."""
+
+    @rule(
+        id,
+        "Not at work once the person asked" + (", or the employer forbids it" if employer else ""),
+        *citations,
+        effect=Effect.PROHIBITED,
+        recipients=CONSUMERS,
+        purposes=ABOUT_THE_DEBT,
+        needs=(Holding.INCONVENIENT_PLACE, *((Holding.EMPLOYER_PROHIBITION,) if employer else ())),
+        in_force=in_force,
+        days=Parameter(((in_force[0] or date.min, 10),), "days", citations[0], "higher"),
+    )
+    def workplace(q: Question, p: Any) -> Outcomes:
+        """A spoken request closes the workplace for ten days, a written one, or one confirmed in writing, for good.
+
+        **What it checks**: that the line, the address and the person's known whereabouts are not the workplace while
+        such a request stands; for collectors also while the employer is known to forbid such contacts.
+
+        **Source**: 209 CMR 18.16(1)(c); 940 CMR 7.04(1)(h), known from a summary and from 7.06(2)(a), which refers to
+        it. The ten days are counted without the day of the request, which is the longer reading. That the confirmation
+        is to be sent within seven days is not asked: a later one is a written request of its own.
+
+        **When it does not apply**: once withdrawn; to the person's own call or visit; to other places.
+
+        **Missing facts**: unknown ``requests``; the place of the line or address used, once a request stands; whether
+        it was in writing, once the ten days are over; ``locations``.
+
+        **Example**: said on 2 March: closed to 12 March, open on the 13th unless a letter came.
+        """
+        asked = [r for r in q.requests if isinstance(r, InconvenientPlace) and r.person == q.who and r.place == WORK]
+        forbidden = employer and any(isinstance(r, EmployerProhibition) and r.person == q.who for r in q.requests)
+        if not (asked or forbidden) or not at_place(q, WORK):
+            return PASS
+        message = "the person asked not to be contacted at work, or the employer forbids it"
+        if forbidden:
+            return Denied(message)
+        lapses = q.at
+        doubt = None
+        for r in asked:
+            confirmed = r.confirmed_in_writing_at is not None and r.confirmed_in_writing_at <= q.at
+            if r.in_writing is True or confirmed:
+                return Denied(message, facts={f"requests.{r.id}": "in writing"})
+            lapses = max(lapses, *[days_after(r.received_at, tz, p.days + 1) for tz in q.zones])
+            if r.in_writing is UNKNOWN:
+                doubt = MissingFact(f"requests.{r.id}.in_writing")
+        if lapses > q.at:
+            return Denied(message, facts={"requests": "spoken"}, lapses_at=lapses)
+        if doubt is not None:
+            raise doubt
+        return PASS
+
+    return silent_where(workplace, within_own_call)
+
+
+def _home_visits(id: str, citation: Citation, in_force: tuple[date | None, date | None]) -> Rule:
+    """One visit to the home in thirty days; written consent to more lifts it debt by debt."""
+    made = FrequencyCap(most=1, days=30, counting=Counting.COMMUNICATIONS, media=_VISIT, to=Reach.PERSONAL).rule(
+        id,
+        "One visit to the home in thirty days about a debt",
+        citation,
+        effect=Effect.PROHIBITED,
+        recipients=CONSUMERS,
+        purposes=UNPROMPTED,
+        in_force=in_force,
+        exceptions="with the consumer's written consent to more visits; a visit that met nobody (outcome "
+        "undeliverable) is not counted; one that only repossesses is no contact that is asked about here",
+        source_note="Known for creditors from a summary by a legal-aid site",
+        example="met at home on 2 March: not again before 1 April.",
+    )
+
+    def check(q: Question, p: Any) -> Outcomes:
+        found = made.check(q, p)
+        consents = [c for c in q.consents(ConsentScope.HOME_VISIT) if c.in_writing is True]
+        if found is PASS or not consents:
+            return found
+        free = {id for id in q.debt_ids if any(c.debts is None or id in c.debts for c in consents)}
+        left: list[Outcome] = []
+        for one in found if isinstance(found, tuple) else (found,):
+            barred = tuple(id for id in one.debts if id not in free) if isinstance(one, Denied) else ()
+            if not isinstance(one, Denied):
+                left.append(one)
+            elif barred:
+                left.append(Denied(one.message, debts=barred, facts=one.facts, lapses_at=one.lapses_at))
+        return tuple(left) or PASS
+
+    return replace(made, check=check)
+
+
+def _caps(
+    most_id: str, rest_id: str, *citations: Citation, in_force: tuple[date | None, date | None], whom: str
+) -> tuple[Rule, Rule]:
+    """Two in seven days to a mobile, the home or a personal number; two in thirty to anywhere else."""
+    personal = FrequencyCap(most=2, days=7, media=_CALLS, to=Reach.PERSONAL, purposes_not_counted=NOT_COUNTED).rule(
+        most_id,
+        "At most two calls or texts in seven days about a debt, to the home, a mobile or a personal number",
+        *citations,
+        effect=Effect.PROHIBITED,
+        recipients=CONSUMERS,
+        purposes=UNPROMPTED,
+        in_force=in_force,
+        source_note=f"{whom}. {_UNABLE}",
+        example="calls on 1 and 3 April: a third on the 7th is denied, one on the 8th is not.",
+    )
+    elsewhere = FrequencyCap(most=2, days=30, media=_CALLS, to=Reach.ELSEWHERE, purposes_not_counted=NOT_COUNTED).rule(
+        rest_id,
+        "At most two calls or texts in thirty days about a debt to anywhere else",
+        *citations,
+        effect=Effect.PROHIBITED,
+        recipients=CONSUMERS,
+        purposes=UNPROMPTED,
+        in_force=in_force,
+        source_note=f"{whom}. {_UNABLE}",
+        example="the office was rung on 2 and 9 March: not again before 1 April.",
+    )
+    return personal, elsewhere
+
+
+# -- 209 CMR 18.16, 18.17
+
+hours = CallingHours(opens=time(8), closes=time(21)).rule(
+    "us.ma.209cmr18-16-1a.hours",
+    "After 8 a.m. and before 9 p.m. where the consumer is",
+    _collectors("18.16(1)(a)"),
+    effect=Effect.PROHIBITED,
+    recipients=CONSUMERS,
+    purposes=ABOUT_THE_DEBT,
+    example="a visit at 21:00 is denied, one at 20:59:59 is not.",
+)
+
+workplace = _workplace(
+    "us.ma.209cmr18-16-1c.workplace", _collectors("18.16(1)(c)"), employer=True, in_force=(None, None)
+)
+
+two_in_seven, two_in_thirty = _caps(
+    "us.ma.209cmr18-16-1d.two-in-seven",
+    "us.ma.209cmr18-16-1d.two-in-thirty",
+    _collectors("18.16(1)(d)", Confidence.PARTIAL),
+    *_ATTEMPTS,
+    in_force=(None, None),
+    whom="What counts as a contact is read from the Attorney General's rule in the same words",
+)
+
+home_visits = _home_visits("us.ma.209cmr18-17-6.home-visits", _collectors("18.17(6)"), (None, None))
+
+work_visits = Ban(media=_VISIT, places=(WORK,), lifted_by=ConsentScope.WORKPLACE).rule(
+    "us.ma.209cmr18-17-7.work-visits",
+    "No visit to the workplace unless the consumer asked for it",
+    _collectors("18.17(7)", Confidence.PARTIAL),
+    effect=Effect.PROHIBITED,
+    recipients=CONSUMERS,
+    purposes=ABOUT_THE_DEBT,
+    source_note="The exceptions at the end of the paragraph were not found",
+    example="a collector at the shop's counter is denied.",
+)
+
+COLLECTORS_PACK = Pack(
+    id="us.ma.collectors",
+    title="Massachusetts debt collectors (209 CMR 18.00)",
+    rules=(hours, workplace, two_in_seven, two_in_thirty, home_visits, work_visits),
+    why_not=covering(COLLECTORS, under="209 CMR 18.00: debt collectors and servicers"),
+    jurisdiction="US-MA",
+)
+"""It binds those who collect for others, and servicers."""
+
+
+# -- 940 CMR 7.04
+
+creditor_two_in_seven, creditor_two_in_thirty = _caps(
+    "us.ma.940cmr7-04-1f.two-in-seven",
+    "us.ma.940cmr7-04-1f.two-in-thirty",
+    _creditors("7.04(1)(f)", Confidence.SECONDARY),
+    *_ATTEMPTS,
+    in_force=(CREDITORS_SINCE, None),
+    whom="It binds creditors, and agencies besides; calls, texts and recorded messages",
+)
+
+creditor_workplace = _workplace(
+    "us.ma.940cmr7-04-1h.workplace",
+    _creditors("7.04(1)(h)", Confidence.SECONDARY),
+    _creditors("7.06(2)(a)", Confidence.PARTIAL),
+    employer=False,
+    in_force=(CREDITORS_SINCE, None),
+)
+
+creditor_home_visits = _home_visits(
+    "us.ma.940cmr7-04-1.home-visits", _creditors("7.04(1)", Confidence.SECONDARY), (CREDITORS_SINCE, None)
+)
+
+
+@rule(
+    "us.ma.940cmr7-04-1.hours",
+    "Calls in the debtor's waking hours, it is believed",
+    _creditors("7.04(1)", Confidence.UNREAD),
+    effect=Effect.ADVISORY,
+    media=TELEPHONE,
+    recipients=CONSUMERS,
+    purposes=ABOUT_THE_DEBT,
+    in_force=(CREDITORS_SINCE, None),
+)
+def creditor_hours(q: Question) -> Outcomes:
+    """A creditor is believed to be held to the debtor's waking hours, from 8 a.m. to 9 p.m. where they are unknown.
+
+    **What it checks**: calls before 08:00 or from 21:00 on, where the debtor may be; it advises.
+
+    **Source**: 940 CMR 7.04(1), the paragraph on hours, which was not read. 7.05(3)(e) says it of the household.
+
+    **When it does not apply**: with consent to such times; to answers to the debtor; to collectors, whose hours 209 CMR
+    18.16(1)(a) sets.
+
+    **Missing facts**: none; without evidence of place it says nothing, for other rules deny then.
+
+    **Example**: a creditor's call at 21:30 carries the advice.
+    """
+    if q.case.collector is not CollectorKind.CREDITOR:
+        return PASS
+    return advice(_WAKING.check, q, "may be outside the debtor's waking hours")
+
+
+_WAKING = CallingHours(opens=time(8), closes=time(21), media=TELEPHONE)
+
+
+# -- 940 CMR 7.05: the household
+
+
+def _residences(q: Question, call: Contact | Attempt) -> frozenset[bool]:
+    """Whether a call goes to the debtor's residence: both, where the place of the line is unknown."""
+    line = q.index.phones.get(call.address or "")
+    if line is None or (line.line_type is not LineType.MOBILE and line.place is UNKNOWN):
+        return frozenset({True, False})
+    return frozenset({line.place == HOME})
+
+
+@rule(
+    "us.ma.940cmr7-05-3d.household-calls",
+    "Two calls in seven days to the household, two in thirty to its members elsewhere",
+    _creditors("7.05(3)(d)"),
+    effect=Effect.PROHIBITED,
+    media=TELEPHONE,
+    recipients=HOUSEHOLD,
+    purposes=UNPROMPTED,
+    needs=(Holding.CALL,),
+    most=Parameter(((date.min, 2),), "calls", _creditors("7.05(3)(d)"), "lower"),
+    days_home=Parameter(((date.min, 7),), "days", _creditors("7.05(3)(d)"), "higher"),
+    days_elsewhere=Parameter(((date.min, 30),), "days", _creditors("7.05(3)(d)"), "higher"),
+)
+def household_calls(q: Question, p: Any) -> Outcomes:
+    """Somebody of the debtor's household is called about a debt twice in seven days at the residence at most.
+
+    **What it checks**: that fewer than two calls about the debt went to the same person at the residence in the seven
+    civil days that end with the day of the contact; at other numbers, a mobile among them, in thirty.
+
+    **Source**: 940 CMR 7.05(3)(d), which sets the numbers for each debt. A residence is a line whose place is the home.
+
+    **When it does not apply**: to answers to that person; not counted: calls that did not connect, numbers since
+    disowned.
+
+    **Missing facts**: unknown ``history`` or ``locations``; a line of unknown place counts both ways.
+
+    **Example**: the spouse's mobile was rung on 2 and 9 March: not again before 1 April.
+    """
+    if q.answered is not None:
+        return PASS
+    made = [a for a in q.attempts(q.index.telephone) if _counts(q, a)]
+    concerns = []
+    for particular, ids in q.particulars():
+        about = [a for a in made if any(q.index.particular(id) == particular for id in a.debts)]
+        if len(about) < p.most:
+            continue
+        ends = [q.at]
+        for home in _residences(q, q.contact):
+            days = p.days_home if home else p.days_elsewhere
+            times: list[datetime] = [a.at for a in about if home in _residences(q, a)]
+            ends += [end for tz in q.zones if (end := full_days(p.most, days, tz, q.at, times)) is not None]
+        concerns.append(Concern(ids, [Stretch(q.at, max(ends))], {"calls counted": len(about), "limit": p.most}))
+    return verdict(q, "the calls to the household that are allowed in the time have been made", concerns)
+
+
+def _counts(q: Question, call: Attempt) -> bool:
+    line = q.index.phones.get(call.address or "")
+    disowned = None if line is None or line.person != call.who else line.disowned_at
+    return (
+        call.outcome is not CallOutcome.NOT_CONNECTED
+        and call.in_reply_to is None
+        and call.purpose not in NOT_COUNTED
+        and not (disowned is not None and call.at < disowned <= q.at)
+    )
+
+
+household_hours = CallingHours(
+    opens=time(8), closes=time(21), zone="America/New_York", media=TELEPHONE, lifted_by=ConsentScope.TIME
+).rule(
+    "us.ma.940cmr7-05-3e.household-hours",
+    "The household is called from 8 a.m. to 9 p.m. Eastern time",
+    _creditors("7.05(3)(e)"),
+    effect=Effect.PROHIBITED,
+    recipients=HOUSEHOLD,
+    purposes=ABOUT_THE_DEBT,
+    exceptions="Waking hours that are known to be other ones are given as a consent to times",
+    example="a daughter who is in Chicago is not called at 20:30 there, for it is 21:30 Eastern.",
+)
+
+household_work_visits = Ban(media=_VISIT, places=(WORK,), lifted_by=ConsentScope.WORKPLACE).rule(
+    "us.ma.940cmr7-05-3f.household-work-visits",
+    "Nobody of the household is visited at work unless they asked for it",
+    _creditors("7.05(3)(f)"),
+    effect=Effect.PROHIBITED,
+    recipients=HOUSEHOLD,
+    purposes=ABOUT_THE_DEBT,
+    example="the spouse's office is not visited.",
+)
+
+
+@rule(
+    "us.ma.940cmr7-05-3g.household-in-public",
+    "Nobody of the household is spoken to in a public place",
+    _creditors("7.05(3)(g)"),
+    effect=Effect.PROHIBITED,
+    media=_VISIT,
+    recipients=HOUSEHOLD,
+    purposes=ABOUT_THE_DEBT,
+)
+def household_in_public(q: Question) -> Outcomes:
+    """Somebody of the household is met in person at home or not at all.
+
+    **What it checks**: that the person is known to be at home, or at work, which has a rule of its own; any other place
+    is taken to be public.
+
+    **Source**: 940 CMR 7.05(3)(g).
+
+    **When it does not apply**: to a meeting that the person began.
+
+    **Missing facts**: where the person is (``contact.person_is_at``).
+
+    **Example**: a word in the supermarket is denied.
+    """
+    if q.answered is not None:
+        return PASS
+    place = q.contact.person_is_at
+    if place is None:
+        raise MissingFact("contact.person_is_at")
+    return PASS if place in (HOME, WORK) else Denied("in a public place", facts={"contact.person_is_at": place})
+
+
+# -- 940 CMR 7.08
+
+disputed = adopted(
+    dispute,
+    "us.ma.940cmr7-08.dispute",
+    _creditors("7.08"),
+    title="Cease collection of a debt disputed in writing until it is verified",
+    parameters={
+        "period": Parameter(((date.min, 30),), "days", _creditors("7.08"), "higher"),
+        "receipt": Parameter(((date.min, 5),), "business days", _creditors("7.08"), "higher"),
+        "observed": OBSERVED,
+    },
+)
+
+CREDITORS_PACK = Pack(
+    id="us.ma.creditors",
+    title="Massachusetts: debt collection regulations of the Attorney General (940 CMR 7.00)",
+    rules=(
+        creditor_two_in_seven,
+        creditor_two_in_thirty,
+        creditor_workplace,
+        creditor_home_visits,
+        creditor_hours,
+        household_calls,
+        household_hours,
+        household_work_visits,
+        household_in_public,
+        disputed,
+    ),
+    why_not=covering(ANYONE, under="940 CMR 7.00: creditors, agencies and buyers"),
+    jurisdiction="US-MA",
+)
+"""It binds creditors, and collectors besides."""
+
+JURISDICTION = Jurisdiction(
+    id="US-MA",
+    name="Massachusetts",
+    confidence=Confidence.PARTIAL,
+    packs=(COLLECTORS_PACK, CREDITORS_PACK),
+    read=(
+        _collectors("18.16(1)(a)-(d)", Confidence.PARTIAL),
+        _collectors("18.17(6), (7)", Confidence.PARTIAL),
+        _creditors("7.04(1)(a)-(e)", Confidence.PARTIAL),
+        _creditors("7.04(1)(f)", Confidence.SECONDARY),
+        _creditors("7.05, 7.06, 7.08", Confidence.PARTIAL),
+        *_ATTEMPTS,
+    ),
+    note=(
+        "Two calls or texts in seven days about a debt, two in thirty away from home, the workplace, visits, the "
+        "household and disputes, for creditors too. Not encoded: 940 CMR 7.04(1)(g)-(l), which were not found, but for "
+        "hours that only advise; 7.06 on third persons, which was read in part; what is said in a contact. Talk of a "
+        "mortgage's loss mitigation is no collection by the Attorney General's guidance: give it as a servicing "
+        "disclosure."
+    ),
+)

@@ -1,0 +1,294 @@
+"""Michigan: 1981 PA 70 (MCL 445.251 and .252) for regulated persons, and MCL 339.915 for collection agencies.
+
+A regulated person collects in connection with another business of its own: a creditor in its own name, a lender, a
+servicer, an attorney in the attorney's own name. Agencies are under the occupational code, of whose list (a) to (h)
+were read; its hours are taken to be those of 445.252(n), and so only advise.
+"""
+
+from datetime import date, datetime, time
+from typing import Any, Final
+
+from ....clock import FOREVER
+from ....errors import MissingFact
+from ....facts import Debt, Representation
+from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Rule, rule
+from ....rules.judging import each_debt
+from ....shapes import Ban, CallingHours, ContentRequired
+from ....shapes.arithmetic import days_after
+from ....vocabulary import (
+    CONSUMERS,
+    TELEPHONE,
+    TIMED,
+    UNKNOWN,
+    CollectorKind,
+    Confidence,
+    ConsentScope,
+    Effect,
+    Element,
+    Holding,
+    Medium,
+    Purpose,
+    Recipient,
+)
+from ...binding import covering
+from ..federal.regf.s06 import inconvenient_place, inconvenient_time
+from .adopting import adopted, advice
+from .common import Jurisdiction, statute
+from .narrowing import SILENT, unless_silent
+from .purposes import ABOUT_THE_DEBT
+from .steps import no_postcard, within_own_call
+
+SINCE: Final = date(1981, 6, 29)
+"""When 1981 PA 70 took effect."""
+
+_BILLING = ABOUT_THE_DEBT - {Purpose.SERVICING_DISCLOSURE}
+_HOURS = CallingHours(
+    opens=time(8), closes=time(21), consent_in_writing=True, replies_exempt=False, own_call_exempt=True
+)
+
+
+# -- 445.252(g), (h), (i)
+
+identity = ContentRequired(elements=frozenset({Element.BUSINESS_IDENTITY}), media=TELEPHONE | {Medium.IN_PERSON}).rule(
+    "us.mi.445-252g.identity",
+    "Say truly who is calling",
+    statute("MCL", "445.252(g)"),
+    effect=Effect.PROHIBITED,
+    recipients=CONSUMERS,
+    purposes=ABOUT_THE_DEBT,
+    in_force=(SINCE, None),
+    example="a call whose script leaves the caller's business out is denied.",
+)
+
+
+def _represented(id: str, section: str, in_force: tuple[date | None, date | None], confidence: Confidence) -> Rule:
+    cited = statute("MCL", section, confidence)
+
+    @rule(
+        id,
+        "Not to a debtor whose attorney is known and has been written to",
+        cited,
+        effect=Effect.PROHIBITED,
+        recipients=CONSUMERS,
+        purposes=_BILLING,
+        needs=(Holding.REPRESENTATION,),
+        in_force=in_force,
+        days=Parameter(((in_force[0] or date.min, 30),), "days", cited, "higher"),
+    )
+    def attorney(q: Question, p: Any) -> Outcomes:
+        """Once the attorney has been written to, the debtor is contacted through the attorney.
+
+        **What it checks**: that no attorney whose name and address are known and to whom the creditor or its agent has
+        written represents the debtor for the debt, unless thirty days went by without an answer.
+
+        **Source**: MCL 445.252(h), and 339.915(h) in the same words. Receipt is not a fact here: the thirty days run
+        from the writing. Until the attorney is written to the section stops nothing, and this advises to write.
+
+        **When it does not apply**: to bills (the purpose servicing-disclosure); with the attorney's consent; once the
+        representation is over.
+
+        **Missing facts**: unknown ``representation``; whether the attorney can be found.
+
+        **Example**: written to on 2 March, silent on 1 April: from 2 April contact is open again.
+        """
+        if q.case.representation is UNKNOWN:
+            raise MissingFact("representation")
+        standing = [
+            r
+            for r in q.case.representation
+            if r.learned_at <= q.at
+            and (r.ended_at is None or q.at < r.ended_at)
+            and (r.consented_at is None or q.at < r.consented_at)
+            and r.attorney_can_be_found is not False
+        ]
+
+        def judge(debt: Debt) -> Outcome:
+            mine = [r for r in standing if r.debts is None or debt.id in r.debts]
+            written = [(r, _ends(q, r, p.days)) for r in mine if r.asked_at is not None and r.asked_at <= q.at]
+            binding = [(r, ends) for r, ends in written if ends > q.at]
+            known = [ends for r, ends in binding if r.attorney_can_be_found is True]
+            ids = (debt.id,)
+            if known:
+                return Denied("an attorney who was written to represents the debtor", debts=ids, lapses_at=max(known))
+            if binding:
+                doubtful, ends = binding[0]
+                until = None if ends >= FOREVER else ends
+                raise MissingFact(f"representation.{doubtful.id}.attorney_can_be_found", until)
+            if len(written) < len(mine):
+                return Advised("an attorney represents the debtor: write to the attorney", debts=ids)
+            return PASS
+
+        return each_debt(q, judge)
+
+    return attorney
+
+
+def _ends(q: Question, r: Representation, days: int) -> datetime:
+    """When the attorney's silence releases the debtor; `FOREVER` if the attorney answered."""
+    if r.asked_at is None or (r.answered_at is not None and r.answered_at <= q.at):
+        return FOREVER
+    return max(days_after(r.asked_at, tz, days + 1) for tz in q.zones)
+
+
+attorney = _represented("us.mi.445-252h.attorney", "445.252(h)", (SINCE, None), Confidence.PRIMARY)
+
+employer = unless_silent(
+    Ban(lifted_by=ConsentScope.EMPLOYER, consent_in_writing=True, replies_exempt=True).rule(
+        "us.mi.445-252i.employer",
+        "Nothing of the debt to the employer without written leave",
+        statute("MCL", "445.252(i)"),
+        effect=Effect.PROHIBITED,
+        recipients=(Recipient.EMPLOYER,),
+        purposes=ABOUT_THE_DEBT - {Purpose.LOCATION_INFORMATION},
+        in_force=(SINCE, None),
+        exceptions=f"to asking for location information; {SILENT}. A leave counts that the debtor gave after the "
+        "claim was placed for collection; a judgment lifts nothing",
+        example="a letter about the debt is denied, the answer to the employer's own letter is not.",
+    )
+)
+
+
+# -- 445.252(n), (r)
+
+hours = _HOURS.rule(
+    "us.mi.445-252n.hours",
+    "Every communication from 8 a.m. to 9 p.m. unless agreed in writing",
+    statute("MCL", "445.252(n)"),
+    effect=Effect.PROHIBITED,
+    recipients=CONSUMERS,
+    purposes=ABOUT_THE_DEBT,
+    in_force=(SINCE, None),
+    source_note="The section names no clock; the debtor's is taken",
+    example="an email at 21:30 is denied, though the debtor wrote at 21:25; with a signed agreement it is not.",
+)
+
+known_inconvenient_time = adopted(
+    inconvenient_time,
+    "us.mi.445-252n.inconvenient-time",
+    statute("MCL", "445.252(n)"),
+    title="Not at a time known to be inconvenient",
+    in_force=(SINCE, None),
+    purposes=ABOUT_THE_DEBT,
+)
+
+known_inconvenient_place = adopted(
+    inconvenient_place,
+    "us.mi.445-252n.inconvenient-place",
+    statute("MCL", "445.252(n)"),
+    title="Not at an unusual place, nor one known to be inconvenient",
+    in_force=(SINCE, None),
+    purposes=ABOUT_THE_DEBT,
+)
+
+
+@rule(
+    "us.mi.445-252r.postcard",
+    "No postcard",
+    statute("MCL", "445.252(r)"),
+    effect=Effect.PROHIBITED,
+    media=(Medium.MAIL,),
+    recipients=CONSUMERS,
+    purposes=ABOUT_THE_DEBT,
+    in_force=(SINCE, None),
+)
+def postcard(q: Question) -> Outcomes:
+    """A debt is not written of on a postcard.
+
+    **What it checks**: the declared content; undeclared, the decision carries the duty.
+
+    **Source**: MCL 445.252(r).
+
+    **When it does not apply**: to other media.
+
+    **Missing facts**: none; undeclared content is a duty.
+
+    **Example**: a bill in an envelope passes.
+    """
+    return no_postcard(q)
+
+
+REGULATED_PERSONS = Pack(
+    id="us.mi.445",
+    title="Michigan collection practices of regulated persons (MCL 445.252)",
+    rules=(
+        identity,
+        attorney,
+        employer,
+        hours,
+        known_inconvenient_time,
+        known_inconvenient_place,
+        postcard,
+    ),
+    why_not=covering(
+        (CollectorKind.CREDITOR, CollectorKind.LAW_FIRM, CollectorKind.MORTGAGE_SERVICER),
+        under="MCL 445.251(1)(g): those who collect in connection with another business",
+    ),
+    jurisdiction="US-MI",
+)
+"""It binds creditors in their own name, law firms and servicers, not collection agencies."""
+
+
+# -- 339.915
+
+agency_attorney = _represented("us.mi.339-915h.attorney", "339.915(h)", (None, None), Confidence.PRIMARY)
+
+
+@rule(
+    "us.mi.339-915n.hours",
+    "Every communication from 8 a.m. to 9 p.m., it is believed",
+    statute("MCL", "339.915(n)", Confidence.UNREAD),
+    effect=Effect.ADVISORY,
+    media=TIMED,
+    recipients=CONSUMERS,
+    purposes=ABOUT_THE_DEBT,
+)
+def agency_hours(q: Question) -> Outcomes:
+    """An agency's hours are believed to be those of a regulated person, for every medium and with no leave to answer.
+
+    **What it checks**: what ``us.mi.445-252n.hours`` checks; where that would deny, this advises.
+
+    **Source**: MCL 339.915(n), which was not read; (a) to (h) of it are those of 445.252.
+
+    **When it does not apply**: with the debtor's written agreement; within the debtor's own call or visit.
+
+    **Missing facts**: none; without evidence of place it says nothing, for other rules deny then.
+
+    **Example**: a text at 21:00 carries the advice.
+    """
+    if within_own_call(q):
+        return PASS
+    return advice(_HOURS.check, q, "may be outside the hours of MCL 339.915")
+
+
+AGENCIES = Pack(
+    id="us.mi.339",
+    title="Michigan collection agencies (MCL 339.915)",
+    rules=(agency_attorney, agency_hours),
+    why_not=covering(
+        (
+            CollectorKind.THIRD_PARTY_COLLECTOR,
+            CollectorKind.DEBT_BUYER,
+            CollectorKind.CREDITOR_UNDER_OTHER_NAME,
+        ),
+        under="MCL 339.901: collection agencies, among them who collects under another's name",
+    ),
+    jurisdiction="US-MI",
+)
+"""It binds licensed agencies and whoever collects under another name."""
+
+JURISDICTION = Jurisdiction(
+    id="US-MI",
+    name="Michigan",
+    confidence=Confidence.PRIMARY,
+    packs=(REGULATED_PERSONS, AGENCIES),
+    read=(
+        statute("MCL", "445.251-445.253"),
+        statute("MCL", "339.915(a)-(h)"),
+        statute("MCL", "339.915(n)", Confidence.UNREAD),
+    ),
+    note=(
+        "For creditors and law firms: hours in every medium, the employer, attorneys, postcards. For agencies the "
+        "attorney rule, and hours that only advise, since that paragraph was not found. Not encoded: repeated calls, "
+        "for which there is no number; a rule against calls at work, which a trade summary claims and the act lacks."
+    ),
+)

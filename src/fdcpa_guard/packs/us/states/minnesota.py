@@ -1,0 +1,271 @@
+"""Minnesota: medical debt (Minn. Stat. ch. 332C) and collection agencies (332.365)."""
+
+from datetime import date
+from typing import Final
+
+from ....errors import MissingFact
+from ....facts import Debt
+from ....rules import PASS, Denied, Outcomes, Pack, Question, rule
+from ....rules.judging import declared, each_debt
+from ....vocabulary import (
+    CONSUMERS,
+    OTHERS,
+    TELEPHONE,
+    UNKNOWN,
+    CollectorKind,
+    Confidence,
+    DebtKind,
+    Delivery,
+    Effect,
+    Element,
+    Medium,
+    Purpose,
+    Recipient,
+    Voice,
+)
+from ...binding import ANYONE, COLLECTORS, covering
+from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
+from ..federal.regf import s06, s22
+from .adopting import each_adopted, many_calls
+from .common import Jurisdiction, statute
+from .narrowing import silent_where
+from .purposes import DUNNING, EFFORTS, TOWARDS_PAYMENT
+from .steps import unknown_history
+
+EFFECTIVE: Final = date(2024, 10, 1)
+_ITEMS: Final = statute("Minn. Stat.", "332C.02", Confidence.SECONDARY)
+_RECORDED: Final = (Voice.PRERECORDED, Voice.ARTIFICIAL)
+
+
+# -- 332.365: agencies
+
+_COUNSELLING: Final = statute("Minn. Stat.", "332.365, subd. 2")
+_POSTED: Final = frozenset({Medium.MAIL, Medium.EMAIL, Medium.TEXT})
+
+
+@rule(
+    "us.mn.332-365-2.credit-counselling",
+    "An agency's first letter, email or text brings the state's credit counselling document",
+    _COUNSELLING,
+    effect=Effect.PROHIBITED,
+    media=_POSTED,
+    recipients=CONSUMERS,
+    purposes=TOWARDS_PAYMENT | {Purpose.UNRELATED_NOTICE},
+)
+def credit_counselling(q: Question) -> Outcomes:
+    """The first time an agency writes to a debtor by mail, email or text, the document comes along.
+
+    **What it checks**: for each debt of which the collector has not yet written to the person in one of these ways,
+    that the content is declared to hold the document; undeclared, a duty. A validation notice that was not given by
+    word of mouth counts as written.
+
+    **Source**: Minn. Stat. 332.365, subd. 2.
+
+    **When it does not apply**: after the first; to what is spoken.
+
+    **Missing facts**: unknown ``history`` or ``validation`` of a debt, once the document is declared absent.
+
+    **Example**: a first text declared to lack the document is denied, a second passes.
+    """
+    said = q.contact.content.has(Element.CREDIT_COUNSELLING)
+    if said:
+        return PASS
+
+    def judge(debt: Debt) -> Outcomes:
+        if _wrote_before(q, debt):
+            return PASS
+        if said is False and debt.validation is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.validation")
+        if said is False:
+            q.require_history()
+        return declared(
+            said,
+            wanted=True,
+            denied="the first letter or message lacks the credit counselling document",
+            duty="enclose the state's credit counselling document with the first letter, email or text",
+        )
+
+    return each_debt(q, judge)
+
+
+def _wrote_before(q: Question, debt: Debt) -> bool:
+    """Whether the collector is known to have written to the person about a debt by mail, email or text."""
+    provided = () if debt.validation is UNKNOWN else debt.validation
+    if any(not notice.orally and notice.provided_at < q.at for notice in provided):
+        return True
+    timeline = q.index.outbound.get(q.who)
+    return timeline is not None and any(
+        attempt.medium in _POSTED and attempt.outcome is Delivery.SENT and debt.id in attempt.debts
+        for attempt in timeline.before(q.at)
+    )
+
+
+AGENCIES: Final = Pack(
+    id="us.mn.agencies",
+    title="Minnesota: collection agencies (Minn. Stat. 332.365)",
+    rules=(credit_counselling,),
+    why_not=covering(COLLECTORS, under="Minn. Stat. 332.365, on collection agencies"),
+    jurisdiction="US-MN",
+)
+"""Collection agencies; who else needs a licence was not read, so every collector is held to it."""
+
+
+# -- 332C: medical debt
+
+
+@rule(
+    "us.mn.332c-02.robo-dialer",
+    "No automated dialer for medical debt",
+    _ITEMS,
+    effect=Effect.PROHIBITED,
+    in_force=(EFFECTIVE, None),
+    media=TELEPHONE | {Medium.TEXT},
+    recipients=CONSUMERS | OTHERS,
+    purposes=EFFORTS,
+)
+def robo_dialer(q: Question) -> Outcomes:
+    """Nobody collects medical debt with machines that dial or speak.
+
+    **What it checks**: that the contact is neither autodialled nor spoken by a recorded or artificial voice. What the
+    section calls such a dialer was not seen; a house whose dialer dials from lists by itself had better declare it.
+
+    **Source**: Minn. Stat. 332C.02, as the trade press tells it.
+
+    **When it does not apply**: within the person's own call; to email, letters and visits.
+
+    **Missing facts**: ``contact.autodialed``; for calls, ``contact.voice``.
+
+    **Example**: a recorded reminder about a hospital bill is denied.
+    """
+    contact = q.contact
+    telephone = q.medium in TELEPHONE
+    if telephone and not q.places_call:
+        return PASS
+    if contact.autodialed is True or (telephone and contact.voice in _RECORDED):
+        return Denied("medical debt is not collected by automated dialers")
+    if contact.autodialed is UNKNOWN:
+        raise MissingFact("contact.autodialed")
+    if telephone and contact.voice is UNKNOWN:
+        raise MissingFact("contact.voice")
+    return PASS
+
+
+@rule(
+    "us.mn.332c-02.third-party",
+    "No third party is contacted to collect a medical debt",
+    _ITEMS,
+    effect=Effect.PROHIBITED,
+    in_force=(EFFECTIVE, None),
+    recipients=OTHERS,
+    purposes=DUNNING,
+)
+def third_party(q: Question) -> Outcomes:
+    """Whoever collects a medical debt leaves everybody but the debtor alone about it.
+
+    **What it checks**: that a contact that seeks payment does not go to a third party, a parent of an adult and a
+    representative of a living debtor included.
+
+    **Source**: Minn. Stat. 332C.02, as the trade press tells it; what exceptions it has was not seen.
+
+    **When it does not apply**: to asking where the debtor is, and to a judgment's remedy such as garnishing wages,
+    both of which the FDCPA lets pass.
+
+    **Missing facts**: whether the debtor is a minor, or deceased, for a parent or representative.
+
+    **Example**: a clinic's call to a patient's neighbour about the bill is denied.
+    """
+    return PASS if q.is_consumer() else Denied("a third party is contacted about a medical debt")
+
+
+@rule(
+    "us.mn.332c-03.no-credit-reporting",
+    "No medical debt is reported to a consumer reporting agency",
+    statute("Minn. Stat.", "332C.03", Confidence.SECONDARY),
+    effect=Effect.PROHIBITED,
+    in_force=(EFFECTIVE, None),
+    recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
+    purposes=(Purpose.CREDIT_REPORTING,),
+)
+def no_credit_reporting(q: Question) -> Outcomes:
+    """Whoever collects a medical debt does not report it.
+
+    **What it checks**: that nothing about the debt goes to a consumer reporting agency for its reports.
+
+    **Source**: Minn. Stat. 332C.03, by its heading and as the trade press tells it.
+
+    **When it does not apply**: to debts that are not medical.
+
+    **Missing facts**: none.
+
+    **Example**: a clinic does not furnish an unpaid bill.
+    """
+    return Denied("no medical debt may be reported to a consumer reporting agency")
+
+
+MEDICAL: Final = Pack(
+    id="us.mn.medical",
+    title="Minnesota: medical debt (Minn. Stat. ch. 332C)",
+    rules=(robo_dialer, third_party, no_credit_reporting),
+    why_not=covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="Minn. Stat. 332C.01"),
+    jurisdiction="US-MN",
+)
+"""Every collecting party, the provider included."""
+
+
+MEDICAL_CREDITORS: Final = Pack(
+    id="us.mn.medical-creditors",
+    title="Minnesota: the FDCPA for creditors of medical debt (Minn. Stat. 332C.02)",
+    rules=(
+        *each_adopted(
+            (
+                s06.hours,
+                s06.inconvenient_time,
+                s06.inconvenient_place,
+                s06.represented,
+                s06.employer_prohibits,
+                s06.cease,
+                threat_of_harm,
+                profanity,
+                caller_identity,
+                s22.no_postcard,
+                s22.envelope,
+            ),
+            "us.mn.332c-02",
+            _ITEMS,
+            federal="statute",
+            in_force=(EFFECTIVE, None),
+        ),
+        silent_where(
+            many_calls(
+                "us.mn.332c-02.repeated-calls", _ITEMS, recipients=CONSUMERS | OTHERS, in_force=(EFFECTIVE, None)
+            ),
+            unknown_history,
+        ),
+    ),
+    why_not=covering(
+        {CollectorKind.CREDITOR},
+        kinds=(DebtKind.MEDICAL,),
+        under="Minn. Stat. 332C.02; the federal rules bind collectors of themselves",
+    ),
+    jurisdiction="US-MN",
+)
+"""Providers that collect for themselves, whom the state holds to the FDCPA."""
+
+JURISDICTION = Jurisdiction(
+    "US-MN",
+    "Minnesota",
+    Confidence.SECONDARY,
+    (AGENCIES, MEDICAL, MEDICAL_CREDITORS),
+    (
+        statute("Minn. Stat.", "332C.01"),
+        statute("Minn. Stat.", "332C.02(1)", Confidence.PARTIAL),
+        _ITEMS,
+        _COUNSELLING,
+        statute("Minn. Stat.", "332.37", Confidence.UNREAD),
+    ),
+    "From October 2024 nobody collects medical debt by automated dialer, through third parties or against the FDCPA, "
+    "providers included; of 332C.02 only the first item was read. Debts to dentists and veterinarians, on "
+    "general-purpose cards and on home equity are no medical debts there: give them another kind. An agency's first "
+    "letter or message brings a document. Not encoded: threats of a lawyer not yet retained (332C.02(1)), of which no "
+    "fact is declared; 332.37 as it stands was not found.",
+)

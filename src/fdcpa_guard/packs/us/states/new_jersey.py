@@ -1,0 +1,176 @@
+"""New Jersey: the Louisa Carman Medical Debt Relief Act (N.J.S.A. 56:11-56 and following)."""
+
+from datetime import date, datetime
+from typing import Any, Final
+
+from ....clock import FOREVER
+from ....decision import Citation
+from ....facts import Debt
+from ....rules import PASS, Advised, Outcomes, Pack, Parameter, Question, rule
+from ....rules.judging import declared, each_debt
+from ....vocabulary import (
+    CONSUMERS,
+    CollectorKind,
+    Confidence,
+    DebtKind,
+    Effect,
+    Element,
+    Holding,
+    NoticeKind,
+    ProceedingKind,
+)
+from ...binding import ANYONE, covering
+from .common import Jurisdiction, statute
+from .purposes import ATTEMPTS, TOWARDS_PAYMENT, WRITTEN
+from .steps import days_over, notices, while_pending
+
+EFFECTIVE: Final = date(2025, 7, 22)
+
+
+def _code(section: str, confidence: Confidence = Confidence.PRIMARY) -> Citation:
+    return statute("N.J.S.A.", section, confidence)
+
+
+_WAIT: Final = _code("56:11-59(a), (b)", Confidence.PARTIAL)
+
+
+@rule(
+    "us.nj.56-11-59ab.waiting-period",
+    "A collector had better wait: 120 days after the first bill, a payment plan, 30 days after notice",
+    _WAIT,
+    _code("56:11-57", Confidence.PARTIAL),
+    effect=Effect.ADVISORY,
+    in_force=(EFFECTIVE, None),
+    recipients=CONSUMERS,
+    purposes=ATTEMPTS,
+    after_bill=Parameter(((date.min, 120),), "days", _WAIT, "higher"),
+    after_notice=Parameter(((date.min, 30),), "days", _WAIT, "higher"),
+)
+def waiting_period(q: Question, p: Any) -> Outcomes:
+    """Collection actions wait; whether an ordinary contact by a collector is one, the words leave open, so it advises.
+
+    **What it checks**: for a collector's contact that seeks payment, that 120 days have passed since the first bill, a
+    reasonable payment plan was offered, and 30 days have passed since one more bill and a notice of what may follow.
+
+    **Source**: N.J.S.A. 56:11-59(a), (b). The Act does not count a creditor's bills and reminders among collection
+    actions (56:11-57), and what it lists are sales, reports and legal process.
+
+    **When it does not apply**: to creditors in their own name, whose bills and reminders are free.
+
+    **Missing facts**: none; it never denies, and a step that is not known to be taken is named.
+
+    **Example**: an agency calls on day 90 after the first bill: the call is advised against.
+    """
+    if q.case.collector is CollectorKind.CREDITOR:
+        return PASS
+
+    def judge(debt: Debt) -> Outcomes:
+        open_until: list[datetime] = []
+        lacking = []
+        for kind, days, step in (
+            (NoticeKind.FIRST_BILL, p.after_bill, "the first bill"),
+            (NoticeKind.BEFORE_COLLECTION_ACTION, p.after_notice, "the notice before collection actions"),
+        ):
+            sent = [notice.sent_at for notice in notices(q, debt, kind)]
+            ends = days_over(q, min(sent), days) if sent else FOREVER
+            if q.at < ends:
+                lacking.append(f"{days} days after {step}")
+                open_until.append(ends)
+        if debt.medical.payment_plan_offered is not True:
+            lacking.append("the offer of a payment plan")
+        if not lacking:
+            return PASS
+        message = f"collection actions wait for {', '.join(lacking)}; whether this is one is unsettled"
+        return Advised(message, debts=(debt.id,), until=min(open_until, default=FOREVER))
+
+    return each_debt(q, judge)
+
+
+@rule(
+    "us.nj.56-11-59c.not-reported-statement",
+    "Every communication says that the debt was not reported",
+    _code("56:11-59(c)"),
+    effect=Effect.PROHIBITED,
+    in_force=(EFFECTIVE, None),
+    recipients=CONSUMERS,
+    purposes=TOWARDS_PAYMENT,
+)
+def not_reported_statement(q: Question) -> Outcomes:
+    """A patient is told, in bold type of 14 points, that the debt was not reported and that any report is void.
+
+    **What it checks**: the declared content of what is written; undeclared, a duty. What is spoken has no type size,
+    and the law does not say what to do: without the statement it is advised.
+
+    **Source**: N.J.S.A. 56:11-59(c).
+
+    **When it does not apply**: to pleadings, bare confirmations of an opt-out, and notices unrelated to the debt.
+
+    **Missing facts**: none; undeclared content is a duty.
+
+    **Example**: a letter declared to lack the statement is denied; a call gets the advice to say it.
+    """
+    said = q.contact.content.has(Element.NOT_CREDIT_REPORTED_STATEMENT)
+    if q.medium in WRITTEN:
+        return declared(
+            said,
+            wanted=True,
+            denied="it does not say that the debt was not reported to a consumer reporting agency",
+            duty="state in bold type of at least 14 points that the debt was not reported and that any report is void",
+        )
+    if said:
+        return PASS
+    return Advised("say that the debt was not reported and that any report is void; for speech the form is unstated")
+
+
+@rule(
+    "us.nj.56-11-61a1.insurance-appeal",
+    "No collecting of a medical debt while an insurance appeal is pending",
+    _code("56:11-61(a)(1)"),
+    effect=Effect.PROHIBITED,
+    in_force=(EFFECTIVE, None),
+    recipients=CONSUMERS,
+    purposes=ATTEMPTS,
+    needs=(Holding.PROCEEDING,),
+)
+def insurance_appeal(q: Question) -> Outcomes:
+    """While the insurer's decision behind a debt is being reviewed or appealed, nobody asks the patient to pay.
+
+    **What it checks**: that no known review or appeal is pending about a debt of the contact.
+
+    **Source**: N.J.S.A. 56:11-61(a)(1). It asks for actual knowledge; a case tells knowing from having to know no
+    further than ``learned_at`` does, so both count here.
+
+    **When it does not apply**: once the appeal is over, at once; to contacts that do not seek payment.
+
+    **Missing facts**: unknown ``proceedings`` of a debt.
+
+    **Example**: the patient says on Monday that an external review is open: a reminder on Tuesday is denied.
+    """
+    return while_pending(q, ProceedingKind.INSURANCE_APPEAL, "an appeal of the insurer's decision is pending")
+
+
+MEDICAL: Final = Pack(
+    id="us.nj.medical",
+    title="New Jersey: Louisa Carman Medical Debt Relief Act (N.J.S.A. 56:11-57 to -61)",
+    rules=(waiting_period, not_reported_statement, insurance_appeal),
+    why_not=covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="N.J.S.A. 56:11-57"),
+    jurisdiction="US-NJ",
+)
+"""Whoever collects a medical debt: the provider, an agency, a buyer."""
+
+JURISDICTION = Jurisdiction(
+    "US-NJ",
+    "New Jersey",
+    Confidence.PARTIAL,
+    (MEDICAL,),
+    (
+        _code("56:11-57, -59", Confidence.PARTIAL),
+        _code("56:11-61"),
+        statute("N.J.S.A.", "45:18-1 to -6", Confidence.SECONDARY),
+    ),
+    "A medical debt rests during an insurance appeal, and what is written about one says that it was not reported. The "
+    "120 and 30 days of 56:11-59 only advise: what they gate are sales, reports and legal process, and whether a "
+    "collector's ordinary contact is among them is unsettled. Read to 56:11-59(e)(1). The agency law (45:18) asks for "
+    "a bond and, as reported, sets no contact rule; bills called a state FDCPA were never found enacted; 18A:3C-6 on "
+    "debts to colleges was not read.",
+)

@@ -1,0 +1,306 @@
+"""New Mexico: the Patients' Debt Collection Protection Act (NMSA 57-32) and time-barred debts (12.2.12 NMAC)."""
+
+from datetime import date
+from typing import Final
+
+from ....decision import Citation
+from ....errors import MissingFact
+from ....facts import Debt
+from ....rules import PASS, Advised, Denied, Outcomes, Pack, Question, Required, rule
+from ....rules.judging import declared, each_debt
+from ....vocabulary import (
+    CONSUMERS,
+    OTHERS,
+    UNKNOWN,
+    CollectorKind,
+    Confidence,
+    DebtKind,
+    DebtNature,
+    Effect,
+    Element,
+    Purpose,
+)
+from ...binding import ANYONE, COLLECTORS, CREDITORS, covering
+from .common import Jurisdiction, regulation, statute
+from .purposes import ATTEMPTS, EFFORTS, TOWARDS_PAYMENT
+
+EFFECTIVE: Final = date(2021, 7, 1)
+_MEDICAL: Final = (DebtKind.MEDICAL,)
+_THIRD_PARTIES: Final = COLLECTORS - {CollectorKind.CREDITOR_UNDER_OTHER_NAME}
+
+
+def _code(section: str) -> Citation:
+    return statute("NMSA", section)
+
+
+# -- 57-32-3 and -4: providers
+
+
+@rule(
+    "us.nm.57-32-3b.screening",
+    "A provider that bills on its own waits for the facility's screening information",
+    _code("57-32-3(B)"),
+    effect=Effect.PROHIBITED,
+    in_force=(EFFECTIVE, None),
+    recipients=CONSUMERS,
+    purposes=ATTEMPTS,
+)
+def screening(q: Question) -> Outcomes:
+    """No pay is sought for emergency or necessary care before it is known what the patient was screened for.
+
+    **What it checks**: that the provider holds the facility's screening information about each debt of the contact.
+
+    **Source**: NMSA 57-32-3(B). It binds third-party providers of at least 20 million dollars a year that bill apart
+    from the facility. No fact says who is one; a facility, or a smaller provider, gives the information as held.
+
+    **When it does not apply**: to collectors, who have a rule of their own; to answers.
+
+    **Missing facts**: ``medical.screening_information_held`` of a debt.
+
+    **Example**: a radiology group without the hospital's screening file does not ask for payment.
+    """
+
+    def judge(debt: Debt) -> Outcomes:
+        held = debt.medical.screening_information_held
+        if held is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.medical.screening_information_held")
+        return PASS if held else Denied("the facility's screening information is not on file", debts=(debt.id,))
+
+    return each_debt(q, judge)
+
+
+@rule(
+    "us.nm.57-32-4a.own-bill",
+    "A bill to an indigent patient deserves a second thought",
+    _code("57-32-4(A)"),
+    effect=Effect.ADVISORY,
+    in_force=(EFFECTIVE, None),
+    recipients=CONSUMERS,
+    purposes=ATTEMPTS,
+)
+def own_bill(q: Question) -> Outcomes:
+    """A patient found to be indigent is safe from sales, liens and suits; the provider's own bill is not among them.
+
+    **What it checks**: whether the patient of a debt is known to have been found indigent.
+
+    **Source**: NMSA 57-32-4(A), with the meaning of collection action in 57-32-2(A).
+
+    **When it does not apply**: to collectors, who have a rule of their own.
+
+    **Missing facts**: none; it never denies.
+
+    **Example**: the clinic's reminder to an indigent patient goes out with the advice to hold it.
+    """
+
+    def judge(debt: Debt) -> Outcomes:
+        if debt.medical.patient_indigent is not True:
+            return PASS
+        return Advised("the patient was found to be indigent: nothing but a bill may follow", debts=(debt.id,))
+
+    return each_debt(q, judge)
+
+
+PROVIDERS: Final = Pack(
+    id="us.nm.medical-providers",
+    title="New Mexico: providers of medical care (NMSA 57-32)",
+    rules=(screening, own_bill),
+    why_not=covering(CREDITORS, kinds=_MEDICAL, under="NMSA 57-32-3(B), 57-32-4(A)"),
+    jurisdiction="US-NM",
+)
+"""Health-care facilities and providers that bill for themselves."""
+
+
+# -- 57-32-4 and -6(A): collectors
+
+
+@rule(
+    "us.nm.57-32-4a.indigent",
+    "No third party recovers from an indigent patient",
+    _code("57-32-4(A)"),
+    effect=Effect.PROHIBITED,
+    in_force=(EFFECTIVE, None),
+    recipients=CONSUMERS | OTHERS,
+    purposes=EFFORTS,
+)
+def indigent(q: Question) -> Outcomes:
+    """Providers may not engage others to recover from patients with an income of up to twice the poverty level.
+
+    **What it checks**: that the patient of each debt has not been found to be indigent.
+
+    **Source**: NMSA 57-32-4(A), 57-32-2(G). A buyer is held to it too: selling the debt was itself barred.
+
+    **When it does not apply**: to the provider's own bill, which only draws advice.
+
+    **Missing facts**: ``medical.patient_indigent`` of a debt.
+
+    **Example**: after the finding of 2 March, an agency's call on the 3rd is denied.
+    """
+
+    def judge(debt: Debt) -> Outcomes:
+        found = debt.medical.patient_indigent
+        if found is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.medical.patient_indigent")
+        return Denied("the patient was found to be indigent", debts=(debt.id,)) if found else PASS
+
+    return each_debt(q, judge)
+
+
+@rule(
+    "us.nm.57-32-6a.billing-information",
+    "A collector holds the billing information before it begins",
+    _code("57-32-6(A)"),
+    effect=Effect.PROHIBITED,
+    in_force=(EFFECTIVE, None),
+    recipients=CONSUMERS,
+    purposes=ATTEMPTS | {Purpose.VALIDATION_NOTICE},
+)
+def billing_information(q: Question) -> Outcomes:
+    """Charges, insurance, screening and what was billed to whom are on file before the first word.
+
+    **What it checks**: that the collector holds the billing information of each debt before it begins a communication.
+    A validation notice is one, unless other law requires it then, as after the consumer's own call.
+
+    **Source**: NMSA 57-32-6(A).
+
+    **When it does not apply**: to the answer to a contact that the person began; to what ``required_by_law`` says.
+
+    **Missing facts**: ``medical.billing_information_held`` of a debt.
+
+    **Example**: an agency without the itemised charges does not call; it may return the patient's own call.
+    """
+    if q.answered is not None or q.contact.required_by_law:
+        return PASS
+
+    def judge(debt: Debt) -> Outcomes:
+        held = debt.medical.billing_information_held
+        if held is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.medical.billing_information_held")
+        return PASS if held else Denied("the billing information is not on file", debts=(debt.id,))
+
+    return each_debt(q, judge)
+
+
+MEDICAL_COLLECTORS: Final = Pack(
+    id="us.nm.medical-collectors",
+    title="New Mexico: collectors of medical debt (NMSA 57-32)",
+    rules=(indigent, billing_information),
+    why_not=covering(_THIRD_PARTIES, kinds=_MEDICAL, under="NMSA 57-32-2(K)"),
+    jurisdiction="US-NM",
+)
+"""Whoever collects medical debts first owed to another, buyers included."""
+
+
+# -- 57-32-6(B): everybody
+
+
+@rule(
+    "us.nm.57-32-6b.billing-information-offer",
+    "Every communication about a medical debt offers the billing information",
+    _code("57-32-6(B)"),
+    effect=Effect.PROHIBITED,
+    in_force=(EFFECTIVE, None),
+    recipients=CONSUMERS,
+    purposes=TOWARDS_PAYMENT,
+)
+def billing_information_offer(q: Question) -> Outcomes:
+    """The consumer is told that the billing information is to be had, and is offered it.
+
+    **What it checks**: the declared content; undeclared, a duty.
+
+    **Source**: NMSA 57-32-6(B). Once in 30 days is how often a requester must be given the information, not how often
+    it must be offered.
+
+    **When it does not apply**: to a limited-content message, which communicates nothing about the debt; to pleadings
+    and bare confirmations of an opt-out.
+
+    **Missing facts**: none; undeclared content is a duty.
+
+    **Example**: an email declared to lack the offer is denied.
+    """
+    content = q.contact.content
+    if content.limited_content_message:
+        return PASS
+    return declared(
+        content.has(Element.BILLING_INFORMATION_OFFER),
+        wanted=True,
+        denied="it does not offer the itemised billing information",
+        duty="say that the itemised billing information is available, and offer it",
+    )
+
+
+MEDICAL: Final = Pack(
+    id="us.nm.medical",
+    title="New Mexico: communications about medical debt (NMSA 57-32-6(B))",
+    rules=(billing_information_offer,),
+    why_not=covering(ANYONE, kinds=_MEDICAL, under="NMSA 57-32-6(B)"),
+    jurisdiction="US-NM",
+)
+"""Facilities, providers, medical creditors and collectors."""
+
+
+# -- 12.2.12 NMAC: time-barred debts
+
+_RULE: Final = regulation("NMAC", "12.2.12.9(A)", Confidence.PARTIAL)
+
+
+@rule(
+    "us.nm.12-2-12-9.time-barred-disclosure",
+    "Collecting a time-barred debt takes the attorney general's disclosure",
+    _RULE,
+    regulation("NMAC", "12.2.12.7(D)", Confidence.PARTIAL),
+    effect=Effect.PROHIBITED,
+    recipients=CONSUMERS,
+    purposes=ATTEMPTS,
+)
+def time_barred_disclosure(q: Question) -> Outcomes:
+    """Whoever seeks payment of a debt that can no longer be sued on says what the rule wants said.
+
+    **What it checks**: of each debt known to be time-barred, that the content is declared to carry the disclosure;
+    undeclared, a duty, and so for a debt of which it is unknown.
+
+    **Source**: 12.2.12.9(A) NMAC, which reaches every medium; 12.2.12.7(D), which reaches the first lender.
+
+    **When it does not apply**: to debts known to be within time; to pleadings.
+
+    **Missing facts**: ``time_barred`` of a debt, once the disclosure is declared absent.
+
+    **Example**: a creditor's letter about a debt of 2012, declared to lack the disclosure, is denied.
+    """
+    said = q.contact.content.has(Element.TIME_BARRED_DISCLOSURE)
+    if said:
+        return PASS
+
+    def judge(debt: Debt) -> Outcomes:
+        barred = debt.time_barred
+        if barred is False:
+            return PASS
+        if said is None:
+            condition = "" if barred is True else " if the debt is time-barred"
+            return Required(f"make the attorney general's disclosure on time-barred debts{condition}", debts=(debt.id,))
+        if barred is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.time_barred")
+        return Denied("the debt is time-barred and the disclosure is lacking", debts=(debt.id,))
+
+    return each_debt(q, judge)
+
+
+TIME_BARRED: Final = Pack(
+    id="us.nm.time-barred",
+    title="New Mexico: collecting time-barred debts (12.2.12 NMAC)",
+    rules=(time_barred_disclosure,),
+    why_not=covering(ANYONE, natures=tuple(DebtNature), under="12.2.12.7(D) NMAC"),
+    jurisdiction="US-NM",
+)
+"""Original lenders, assignees and third-party collectors of any debt."""
+
+JURISDICTION = Jurisdiction(
+    "US-NM",
+    "New Mexico",
+    Confidence.PRIMARY,
+    (PROVIDERS, MEDICAL_COLLECTORS, MEDICAL, TIME_BARRED),
+    (_code("57-32-2 to -10"), _code("61-18A"), _RULE),
+    "Medical debts: screening and billing information come first, the information is offered every time, and nobody "
+    "recovers for another from the indigent. Time-barred debts carry a disclosure, creditors' too; what a debt is "
+    "under 12.2.12 NMAC was not read, so it is held for every debt. The Collection Agency Regulatory Act (61-18A) was "
+    "searched: no hours, counts or work rule. The rules made under it, and what the disclosure says, were not read.",
+)

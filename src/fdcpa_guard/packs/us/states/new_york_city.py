@@ -1,0 +1,670 @@
+"""New York City: 6 RCNY 5-76 and 5-77 for everybody who collects, Admin. Code 20-493.1 and 20-493.2 for agencies.
+
+Two texts of section 5-77 are held, told apart by the day on which the second takes over (`SHIELD`). The first, as
+amended on 27 June 2020: more than two communications in seven calendar days are presumed excessive, whoever collects.
+The second was adopted on 26 February 2026 for 1 September 2026; by a notice in the City Record of 22 July 2026 it takes
+effect on **1 January 2027**, and a conforming change of its words was still proposed in September. It allows three
+contacts or attempts about an account in seven days, letters apart, and none once the consumer answered; electronic
+messages need consent; hours are on the Eastern clock.
+
+Both hold for creditors once "debt collection procedures" began: statements ceased, suit was threatened, or the whole
+balance was called due. No fact says when that was, so a creditor's contacts about any debt are judged by them. Consents
+lift only if known to be in writing; a court's permission lifts the same.
+
+Not encoded: the language preference to be asked and recorded (5-77(e)(9)), word that a call is recorded (d)(20), the
+notice before credit reporting (e)(10), the city's validation notice, disputes and notices of unverified debt (f), the
+leave to write once to ask for consent free of the count ((b)(1)(iii)(D)(VI)), an assumed name, records and websites.
+"""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from types import MappingProxyType
+from typing import Any, Final
+
+from ....decision import Citation
+from ....errors import MissingFact
+from ....facts import AddressOptOut, Attempt, Debt, MediumOptOut
+from ....facts.index import counted_debts
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Rule, rule
+from ....rules.judging import declared
+from ....rules.rule import AnyCheck
+from ....shapes import Asked, CallingHours, FrequencyCap, Per, RepresentationStops, RequestStops
+from ....shapes.arithmetic import days_after
+from ....vocabulary import (
+    CONSUMERS,
+    ELECTRONIC,
+    OTHERS,
+    TELEPHONE,
+    UNKNOWN,
+    CallOutcome,
+    CollectorKind,
+    Confidence,
+    ConsentScope,
+    Delivery,
+    Effect,
+    Element,
+    Holding,
+    Medium,
+    Purpose,
+    Recipient,
+)
+from ...binding import ANYONE, covering
+from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
+from ..federal.regf import s06, s10, s14, s22
+from .adopting import adopted
+from .city_agencies import AGENCIES, Ordinance
+from .common import Jurisdiction, local_law, slug
+from .narrowing import about, written_consents_only
+from .new_york import employer_before_judgment
+from .purposes import COMMUNICATIONS, EFFORTS, EFFORTS_AND_ANSWERS
+from .steps import agreed, without
+
+FIRST: Final = date(2020, 6, 27)
+"""From when section 5-77 reads as its first text here."""
+
+SHIELD: Final = date(2027, 1, 1)
+"""When the amendments adopted on 26 February 2026 take effect, by the City Record of 22 July 2026."""
+
+_OLD: Final = (FIRST, SHIELD)
+_NEW: Final = (SHIELD, None)
+_BOTH: Final = (FIRST, None)
+_EASTERN: Final = "America/New_York"
+_MARGIN: Final = timedelta(days=3)
+"""More than civil days of several zones can begin apart."""
+_NOT_SENT: Final[frozenset[CallOutcome | Delivery]] = frozenset({CallOutcome.NOT_CONNECTED, Delivery.UNDELIVERABLE})
+_NOT_COUNTED: Final = frozenset(Purpose) - EFFORTS
+_UNSAID: Final[frozenset[CallOutcome | Delivery]] = _NOT_SENT | {
+    CallOutcome.RANG_OUT,
+    CallOutcome.DROPPED,
+    CallOutcome.NO_MESSAGE_LEFT,
+    CallOutcome.WRONG_PERSON,
+}
+_UNMAILED: Final = frozenset(Medium) - {Medium.MAIL}
+_ADDRESS_CONSENTS: Final = {Medium.EMAIL: ConsentScope.EMAIL_ADDRESS, Medium.TEXT: ConsentScope.TEXT_NUMBER}
+
+
+def _rcny(paragraph: str) -> Citation:
+    return local_law("6 RCNY", f"5-77{paragraph}")
+
+
+def _id(paragraph: str, name: str) -> str:
+    return f"us.ny.nyc.5-77{slug(paragraph)}.{name}"
+
+
+def _as(model: Rule, paragraph: str, name: str, title: str, **changes: Any) -> Rule:
+    return adopted(
+        model,
+        _id(paragraph, name),
+        _rcny(paragraph),
+        title=title,
+        **{"in_force": _BOTH, **changes},
+    )
+
+
+def _written(model: Rule, paragraph: str, name: str, title: str, **changes: Any) -> Rule:
+    return _as(model, paragraph, name, title, check=written_consents_only(model.check), **changes)
+
+
+# -- 5-77(a): location information
+
+_LOCATION: Final = (
+    _as(s10.identify, "(a)(1)", "identify", "A location contact says who asks, and names no employer unasked"),
+    _as(s10.state_no_debt, "(a)(2)", "state-no-debt", "A location contact does not say that a debt is owed"),
+    _as(s10.once, "(a)(3)", "once", "Ask each person for location information only once"),
+    _as(s10.no_symbol, "(a)(4)", "no-symbol", "No sign of debt collection on a location letter"),
+    _as(s10.only_the_attorney, "(a)(5)", "only-the-attorney", "Once an attorney is known, ask only the attorney"),
+)
+
+
+# -- 5-77(b)(1)(i): times and places
+
+
+def _hours(zone: str | None, name: str, title: str, in_force: tuple[date | None, date | None], note: str) -> Rule:
+    shape = CallingHours.model_validate(
+        {"opens": "08:00", "closes": "21:00", "zone": zone, "consent_in_writing": True, "replies_exempt": True}
+    )
+    return shape.rule(
+        _id("(b)(1)(i)", name),
+        title,
+        _rcny("(b)(1)(i)"),
+        effect=Effect.PROHIBITED,
+        example="a creditor's text at 20:59:59 passes, at 21:00 it is denied until 08:00.",
+        in_force=in_force,
+        recipients=CONSUMERS,
+        purposes=EFFORTS_AND_ANSWERS,
+        exceptions="to letters",
+        source_note=note,
+    )
+
+
+local_hours = _hours(
+    None,
+    "hours",
+    "Only from 8 a.m. to 9 p.m. where the consumer is",
+    _OLD,
+    "The first text, on the consumer's clock",
+)
+eastern_hours = _hours(
+    _EASTERN, "eastern-hours", "Only from 8 a.m. to 9 p.m. Eastern time", _NEW, "The second text, on the Eastern clock"
+)
+inconvenient_time = _written(
+    s06.inconvenient_time, "(b)(1)(i)", "inconvenient-time", "Not at a time known to be inconvenient"
+)
+inconvenient_place = _written(
+    s06.inconvenient_place, "(b)(1)(i)", "inconvenient-place", "Not at a place known to be inconvenient"
+)
+
+
+# -- 5-77(b)(1)(ii): attorneys
+
+_REPRESENTED: Final = RepresentationStops(attorney_must_be_known=True, release_days=10, business_days=True)
+_represented: Final = _REPRESENTED.rule(
+    _id("(b)(1)(ii)", "represented"),
+    "Not to a consumer represented by an attorney",
+    _rcny("(b)(1)(ii)"),
+    effect=Effect.PROHIBITED,
+    example="the attorney does not answer a letter within ten business days: the consumer may be contacted.",
+    in_force=_BOTH,
+    recipients=CONSUMERS,
+    purposes=EFFORTS_AND_ANSWERS,
+    exceptions="with the consumer's written consent or a court's permission; to notices that some law requires",
+    source_note="Ten business days are the section's reasonable period (5-76)",
+)
+
+
+def _unless_lifted(check: AnyCheck, scope: ConsentScope) -> AnyCheck:
+    """The check for the debts that neither a written consent of a scope nor a court's permission covers."""
+
+    def judge(q: Question, **values: Any) -> Outcomes:
+        consents = [c for c in q.consents(scope) if c.in_writing is True]
+        free = set(q.debt_ids) - set(without(consents, q.debt_ids)) | {id for id in q.debt_ids if q.court_permits(id)}
+        if not free:
+            return check(q, **values)
+        left = [debt for debt in q.debts if debt.id not in free]
+        return about(q, left, check, **values) if left else PASS
+
+    return judge
+
+
+represented = replace(_represented, check=_unless_lifted(_represented.check, ConsentScope.DESPITE_ATTORNEY))
+
+
+# -- 5-77(b)(1)(iii) and (iv) of the first text
+
+employer_prohibits = _written(
+    s06.employer_prohibits,
+    "(b)(1)(iii)",
+    "employer-prohibits",
+    "Not at work when the employer does not allow it",
+    in_force=_OLD,
+)
+
+two_in_seven = FrequencyCap(
+    most=2,
+    days=7,
+    media=frozenset(Medium),
+    per=Per.PERSON,
+    not_counted=_UNSAID,
+    purposes_not_counted=_NOT_COUNTED,
+).rule(
+    _id("(b)(1)(iv)", "two-in-seven"),
+    "Not more than two communications in seven calendar days",
+    _rcny("(b)(1)(iv)"),
+    effect=Effect.PRESUMED_VIOLATION,
+    example="a voicemail on 1 April and a letter on the 2nd: a call is denied to the 7th and allowed on the 8th.",
+    in_force=_OLD,
+    recipients=CONSUMERS,
+    purposes=EFFORTS_AND_ANSWERS,
+    needs=(Holding.ATTEMPT,),
+    exceptions="to what the consumer wrote or said first, and to notices that some law requires",
+    source_note="Communications about whatever debts are counted together; a call that "
+    "reached nobody is none, a message left is one",
+)
+
+
+# -- 5-77(b)(1)(iii) of the second text: excessive frequency
+
+three_in_seven = FrequencyCap(
+    most=3,
+    days=7,
+    media=_UNMAILED,
+    per=Per.DEBT,
+    not_counted=_NOT_SENT,
+    purposes_not_counted=_NOT_COUNTED,
+).rule(
+    _id("(b)(1)(iii)", "three-in-seven"),
+    "Not more than three contacts or attempts about an account in seven days",
+    _rcny("(b)(1)(iii)(A)"),
+    _rcny("(b)(1)(iii)(B)"),
+    _rcny("(b)(1)(iii)(D)"),
+    effect=Effect.PROHIBITED,
+    example="a call, a text and an email since 1 April: a fourth about the same account is denied to the 7th.",
+    in_force=_NEW,
+    recipients=CONSUMERS,
+    purposes=EFFORTS_AND_ANSWERS,
+    needs=(Holding.ATTEMPT,),
+    exceptions="to letters, and to what the consumer wrote or said first",
+    source_note="Limited-content messages count. The text's seven days start with the first contact; any seven "
+    "days in a row are looked at here, which is never laxer",
+)
+
+
+def _reached(q: Question, attempt: Attempt) -> bool:
+    return (
+        attempt.medium is not Medium.MAIL
+        and attempt.outcome not in _NOT_SENT
+        and attempt.purpose not in _NOT_COUNTED
+        and attempt.in_reply_to is None
+    )
+
+
+@rule(
+    _id("(b)(1)(iii)", "after-response"),
+    "No further contact in the seven days in which the consumer answered",
+    _rcny("(b)(1)(iii)(A)"),
+    effect=Effect.PROHIBITED,
+    in_force=_NEW,
+    media=_UNMAILED,
+    recipients=CONSUMERS,
+    purposes=EFFORTS,
+    needs=(Holding.ATTEMPT,),
+    days=Parameter(((SHIELD, 7),), "days", _rcny("(b)(1)(iii)(A)"), "higher"),
+)
+def after_response(q: Question, p: Any) -> Outcomes:
+    """Once the consumer answered a contact about an account, the seven days that it began in bring no other.
+
+    **What it checks**: for each account, whether the consumer talked in, or wrote or called within the seven civil days
+    that begin with, a contact about it; then nothing goes out until those days are over, where the person may be.
+
+    **Source**: 6 RCNY 5-77(b)(1)(iii)(A) of the second text. The days are counted from the contact that was answered,
+    the last one if several were.
+
+    **When it does not apply**: to letters; to the one answer to what the consumer sent, and within the consumer's own
+    call; before the second text takes effect.
+
+    **Missing facts**: unknown ``history``; unknown ``locations`` once the consumer answered.
+
+    **Example**: a text on Monday answered on Tuesday: nothing more until the next Monday.
+    """
+    if q.answered is not None:
+        return PASS
+    made = [a for a in q.attempts(q.index.outbound, q.at - timedelta(days=p.days) - _MARGIN) if _reached(q, a)]
+    if not made:
+        return PASS
+    timeline = q.index.inbound_from.get(q.who)
+    heard = [] if timeline is None else timeline.before(q.at, made[0].at)
+    outcomes: list[Outcome] = []
+    for particular, ids in q.particulars():
+        lapses = q.at
+        for a in made:
+            if all(q.index.particular(debt) != particular for debt in counted_debts(a)):
+                continue
+            ends = max(days_after(a.at, tz, p.days) for tz in q.zones)
+            if ends <= q.at:
+                continue
+            talked = a.outcome is CallOutcome.CONVERSATION or (
+                a.medium is Medium.IN_PERSON and a.outcome is Delivery.SENT
+            )
+            answered = talked or any(
+                a.at <= e.at < ends and (not e.debts or particular in {q.index.particular(d) for d in e.debts})
+                for e in heard
+            )
+            lapses = max(lapses, ends) if answered else lapses
+        if lapses > q.at:
+            outcomes.append(Denied("the consumer answered within these seven days", debts=ids, lapses_at=lapses))
+    return tuple(outcomes) if outcomes else PASS
+
+
+# -- 5-77(b)(2): others
+
+
+@rule(
+    _id("(b)(2)", "third-party"),
+    "Not to third parties",
+    _rcny("(b)(2)"),
+    effect=Effect.PROHIBITED,
+    in_force=_BOTH,
+    recipients=OTHERS,
+    purposes=COMMUNICATIONS - {Purpose.LOCATION_INFORMATION, Purpose.POSTJUDGMENT_REMEDY},
+)
+def third_party(q: Question) -> Outcomes:
+    """Nobody but the consumer, attorneys, creditors and reporting agencies is told of a debt.
+
+    **What it checks**: for each debt, the consumer's written consent to this third party, or a court's permission.
+
+    **Source**: 6 RCNY 5-77(b)(2).
+
+    **When it does not apply**: to requests for location information; to remedies after judgment; to a parent of a minor
+    and a representative of the deceased.
+
+    **Missing facts**: whether the consumer is a minor, or deceased, for a parent or representative.
+
+    **Example**: a spoken "talk to my sister" does not do, a letter does.
+    """
+    if q.is_consumer():
+        return PASS
+    consents = [
+        c
+        for c in q.case.consents
+        if c.scope is ConsentScope.THIRD_PARTY
+        and c.person == Recipient.CONSUMER
+        and c.in_writing is True
+        and c.third_party in (None, q.who)
+        and c.stands(q.at)
+    ]
+    barred = tuple(id for id in without(consents, q.debt_ids) if not q.court_permits(id, third_party=True))
+    return Denied("the person contacted is a third party", debts=barred) if barred else PASS
+
+
+# -- 5-77(b)(4): requests to cease
+
+
+def _cease(name: str, title: str, *, written: bool, allowed: frozenset[Purpose], note: str) -> Rule:
+    return RequestStops(request=Asked.CEASE, in_writing=written, replies_exempt=True).rule(
+        _id("(b)(4)", name),
+        title,
+        _rcny("(b)(4)"),
+        effect=Effect.PROHIBITED,
+        example="received on 1 April: a call on the 2nd is denied, an answer to the consumer's letter of the 3rd not.",
+        in_force=_OLD if written else _NEW,
+        recipients=CONSUMERS,
+        purposes=EFFORTS_AND_ANSWERS - allowed,
+        exceptions="to word that efforts end or that a remedy will be used; to notices that some law requires",
+        source_note=note,
+    )
+
+
+cease_in_writing = _cease(
+    "cease",
+    "No further contact after a written request to cease",
+    written=True,
+    allowed=frozenset({Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED, Purpose.POSTJUDGMENT_REMEDY}),
+    note="The first text. The ten business days that it gives to comply are not relied on, since whoever knows of the "
+    "request may not go on",
+)
+cease_in_any_form = _cease(
+    "cease-in-any-form",
+    "No further contact after a request to cease, spoken or written",
+    written=False,
+    allowed=frozenset({Purpose.REMEDY_WILL_BE_INVOKED, Purpose.POSTJUDGMENT_REMEDY}),
+    note="The second text. The ten business days that it gives to comply are not relied on",
+)
+
+
+# -- 5-77(b)(5)-(8) of the second text: electronic messages, employers' lines, social media, closed media
+
+
+@rule(
+    _id("(b)(5)(i)", "electronic-consent"),
+    "Electronic messages only with written consent, or where the consumer used the medium in sixty days",
+    _rcny("(b)(5)(i)"),
+    effect=Effect.PROHIBITED,
+    in_force=_NEW,
+    media=ELECTRONIC,
+    recipients=CONSUMERS,
+    purposes=EFFORTS_AND_ANSWERS,
+    days=Parameter(((SHIELD, 60),), "days", _rcny("(b)(5)(i)(C)"), "lower"),
+)
+def electronic_consent(q: Question, p: Any) -> Outcomes:
+    """A message about a debt goes only where the consumer agreed in writing, or lately wrote from.
+
+    **What it checks**: for each debt, a written consent given directly for the medium or address; for a creditor also
+    an earlier consent in whatever form, given before the debt was overdue; or a message from the consumer by the same
+    medium and address within sixty days, with no opt-out since.
+
+    **Source**: 6 RCNY 5-77(b)(5)(i)(A)-(C) of the second text.
+
+    **When it does not apply**: to a message declared to ask for consent alone (``consent-request-only``); to the one
+    answer to what the consumer sent.
+
+    **Missing facts**: unknown ``history``; unknown ``requests`` once a consent or message might count.
+
+    **Example**: the consumer texted on 1 March about the debt: texts may go to 30 April, then consent is needed.
+    """
+    if q.answered is not None or q.contact.content.has(Element.CONSENT_REQUEST_ONLY):
+        return PASS
+    own = _ADDRESS_CONSENTS.get(q.medium)
+    consents = agreed(q, (ConsentScope.ELECTRONIC_MESSAGES, *(() if own is None else (own,))))
+
+    def covered(debt: Debt) -> bool:
+        return any(
+            (c.debts is None or debt.id in c.debts) and (c.in_writing is True or _before_overdue(q, debt, c.given_at))
+            for c in consents
+        )
+
+    bare = tuple(debt.id for debt in q.debts if not covered(debt))
+    if not bare:
+        return PASS
+    recent_until = _lately_used(q, p.days)
+    if recent_until is not None:
+        return Passed(recent_until)
+    return Denied("without written consent to this electronic medium", debts=bare)
+
+
+def _before_overdue(q: Question, debt: Debt, given: datetime) -> bool:
+    """Whether an original creditor has a consent from before there can have been debt collection procedures."""
+    if q.case.collector is not CollectorKind.CREDITOR or debt.past_due_since is UNKNOWN or debt.purchased is not False:
+        return False
+    return all(given.astimezone(tz).date() < debt.past_due_since for tz in q.zones)
+
+
+def _lately_used(q: Question, days: int) -> datetime | None:
+    """Until when the consumer's last message by the medium and address, with no opt-out since, allows an answer."""
+    q.require_history()
+    timeline = q.index.inbound_from.get(q.who)
+    events = [] if timeline is None else timeline.before(q.at, q.at - timedelta(days=days) - _MARGIN)
+    mine = [e.at for e in events if e.medium is q.medium and e.address == q.address]
+    if not mine:
+        return None
+    last = mine[-1]
+    for r in q.requests:
+        if r.received_at < last:
+            continue
+        if isinstance(r, MediumOptOut) and r.person == q.who and r.binds(q.medium):
+            return None
+        if isinstance(r, AddressOptOut) and r.address == q.address and r.binds(q.medium):
+            return None
+    ends = min(days_after(last, tz, days + 1) for tz in q.zones)
+    return ends if ends > q.at else None
+
+
+opt_out_words = _as(
+    s06.opt_out_notice,
+    "(b)(5)(v)",
+    "opt-out-words",
+    "Every electronic message says how to opt out by replying stop",
+    in_force=_NEW,
+    media=ELECTRONIC,
+)
+
+
+@rule(
+    _id("(b)(6)", "employers-address"),
+    "Not to an email address or number that the employer provides",
+    _rcny("(b)(6)"),
+    effect=Effect.PROHIBITED,
+    in_force=_NEW,
+    media=TELEPHONE | {Medium.TEXT, Medium.EMAIL},
+    recipients=CONSUMERS,
+    purposes=EFFORTS_AND_ANSWERS,
+)
+def employers_address(q: Question) -> Outcomes:
+    """Addresses and numbers that come from the employer are left alone.
+
+    **What it checks**: that the email address is not known to be the employer's, nor the line to be at work, unless the
+    consumer agreed in writing to be contacted there (a consent to the workplace).
+
+    **Source**: 6 RCNY 5-77(b)(6) of the second text.
+
+    **When it does not apply**: to the one answer to what the consumer sent, and within the consumer's own call; before
+    the second text takes effect.
+
+    **Missing facts**: the address used; whether an email address is the employer's, or where a line is, if unknown.
+
+    **Example**: a call to the office line is denied without a written wish to be called there.
+    """
+    if q.answered is not None:
+        return PASS
+    if q.medium is Medium.EMAIL:
+        provided: object = q.email.employer_provided
+        fact = f"emails.{q.address}.employer_provided"
+    else:
+        place = q.line.place
+        provided = UNKNOWN if place is UNKNOWN else place == "work"
+        fact = f"phones.{q.address}.place"
+    if provided is False:
+        return PASS
+    bare = without([c for c in q.consents(ConsentScope.WORKPLACE) if c.in_writing is True], q.debt_ids)
+    if not bare:
+        return PASS
+    if provided is UNKNOWN:
+        raise MissingFact(fact)
+    return Denied("the address or number is the employer's", debts=bare)
+
+
+social_media = _as(
+    s22.social_media, "(b)(7)", "social-media", "Nothing on social media that others can see", in_force=_NEW
+)
+closed_medium = _as(
+    s14.medium,
+    "(b)(8)",
+    "closed-medium",
+    "Not by a medium that the consumer asked not to be used",
+    in_force=_NEW,
+    recipients=CONSUMERS,
+)
+
+
+# -- 5-77(c)-(e)
+
+threats = _as(threat_of_harm, "(c)(1)", "threat-of-harm", "No violence or crime, done or threatened")
+language = _as(profanity, "(c)(2)", "profanity", "No obscene, profane or abusive language")
+identity = _as(caller_identity, "(c)(6)", "caller-identity", "A telephone call says who calls")
+
+
+@rule(
+    _id("(d)(15)", "disclosure"),
+    "Every communication says that it is an attempt to collect a debt",
+    _rcny("(d)(15)"),
+    effect=Effect.PROHIBITED,
+    in_force=_BOTH,
+    recipients=CONSUMERS,
+    purposes=EFFORTS_AND_ANSWERS - {Purpose.LOCATION_INFORMATION},
+)
+def disclosure(q: Question) -> Outcomes:
+    """Each communication, not only the first, says that a debt is collected and what information will be used for.
+
+    **What it checks**: the declared content (``initial_disclosure``); undeclared, a duty.
+
+    **Source**: 6 RCNY 5-77(d)(15).
+
+    **When it does not apply**: to a limited-content message; to requests for location information.
+
+    **Missing facts**: none; undeclared content is a duty.
+
+    **Example**: a creditor's email that leaves the words out is denied.
+    """
+    content = q.contact.content
+    if content.limited_content_message:
+        return PASS
+    return declared(
+        content.initial_disclosure,
+        wanted=True,
+        denied="does not say that it is an attempt to collect a debt and what information will be used for",
+        duty="say that this is an attempt to collect a debt and that any information will be used for that",
+    )
+
+
+postcard = _as(s22.no_postcard, "(e)(5)", "no-postcard", "No postcard to the consumer")
+envelope = _as(s22.envelope, "(e)(5)", "envelope", "Nothing of debt collection on the envelope")
+employer = _as(
+    employer_before_judgment, "(e)(8)", "employer-before-judgment", "Nothing to the employer before a final judgment"
+)
+
+
+DEBT_COLLECTORS: Final = Pack(
+    "us.ny.nyc.5-77",
+    "6 RCNY 5-77: everybody who collects, creditors included",
+    (
+        *_LOCATION,
+        local_hours,
+        eastern_hours,
+        inconvenient_time,
+        inconvenient_place,
+        represented,
+        employer_prohibits,
+        two_in_seven,
+        three_in_seven,
+        after_response,
+        third_party,
+        cease_in_writing,
+        cease_in_any_form,
+        electronic_consent,
+        opt_out_words,
+        employers_address,
+        social_media,
+        closed_medium,
+        threats,
+        language,
+        identity,
+        disclosure,
+        postcard,
+        envelope,
+        employer,
+    ),
+    covering(ANYONE, under="6 RCNY 5-76"),
+    "US-NY-NYC",
+)
+
+
+def amended_from(day: date) -> Pack:
+    """The pack with another day on which the second text takes over, should the city move it again.
+
+    ``policy.with_packs`` takes it in place of the pack of the same id, which ``Policy.narrowed`` or a policy of one's
+    own leaves out.
+    """
+    days = {FIRST: FIRST, SHIELD: day}
+
+    def moved(rule: Rule) -> Rule:
+        first, gone = rule.in_force
+        numbers = {
+            name: replace(number, values=tuple((days.get(since, since), value) for since, value in number.values))
+            for name, number in rule.parameters.items()
+        }
+        return replace(
+            rule,
+            in_force=(days.get(first, first) if first else None, days.get(gone, gone) if gone else None),
+            parameters=MappingProxyType(numbers),
+        )
+
+    return replace(DEBT_COLLECTORS, rules=tuple(moved(rule) for rule in DEBT_COLLECTORS.rules))
+
+
+AGENCY_PACK: Final = Pack(
+    "us.ny.nyc.agencies",
+    "N.Y.C. Admin. Code 20-493.1 and 20-493.2: debt collection agencies",
+    Ordinance(
+        "us.ny.nyc.20-493",
+        local_law("N.Y.C. Admin. Code", "20-493.1(a)"),
+        local_law("N.Y.C. Admin. Code", "20-493.2(a)"),
+        local_law("N.Y.C. Admin. Code", "20-493.2(b)"),
+    ).rules(),
+    covering(AGENCIES, under="N.Y.C. Admin. Code 20-489(a)"),
+    "US-NY-NYC",
+)
+
+JURISDICTION = Jurisdiction(
+    "US-NY-NYC",
+    "New York City",
+    Confidence.PRIMARY,
+    (DEBT_COLLECTORS, AGENCY_PACK),
+    (
+        local_law("6 RCNY", "5-76, 5-77, through rules effective 19 June 2026"),
+        local_law("6 RCNY", "5-76, 5-77 as adopted on 26 February 2026"),
+        local_law("City Record", "22 July 2026, notice of change of effective date"),
+        local_law("N.Y.C. Admin. Code", "20-493.1, 20-493.2"),
+    ),
+    "Until 31 December 2026 more than two communications in seven days are presumed excessive, creditors' too; from "
+    "1 January 2027 three contacts an account, none after an answer, consent for electronic messages, Eastern hours. "
+    "The second text was first announced for 1 September 2026. Validation and language rules are not encoded.",
+)

@@ -1,0 +1,43 @@
+"""Ohio: R.C. 1321.45 on short-term lenders."""
+
+from ....rules import Pack
+from ....shapes import PurposeLimit
+from ....vocabulary import OTHERS, Confidence, DebtKind, Effect, Purpose
+from ...binding import ANYONE, covering
+from .common import Jurisdiction, statute
+
+_SHORT_TERM = statute("Ohio R.C.", "1321.45(A)-(B)", Confidence.PARTIAL)
+
+SHORT_TERM = Pack(
+    id="us.oh.short-term-loans",
+    title="Ohio: short-term loans, R.C. 1321.45",
+    rules=(
+        PurposeLimit(allowed=frozenset({Purpose.LOCATION_INFORMATION})).rule(
+            "us.oh.1321-45.third-parties-for-location-only",
+            "Third parties are asked for nothing but the borrower's location",
+            _SHORT_TERM,
+            effect=Effect.PROHIBITED,
+            recipients=OTHERS,
+            example="a neighbour may be asked for an address, and not told to pass on a message about the loan.",
+        ),
+    ),
+    why_not=covering(ANYONE, kinds={DebtKind.PAYDAY_LOAN}, under="Ohio R.C. 1321.45"),
+    jurisdiction="US-OH",
+)
+
+JURISDICTION = Jurisdiction(
+    "US-OH",
+    "Ohio",
+    Confidence.PARTIAL,
+    (SHORT_TERM,),
+    (
+        _SHORT_TERM,
+        statute("Ohio R.C.", "ch. 1345"),
+        statute("Ohio R.C.", "1319.12", Confidence.UNREAD),
+    ),
+    (
+        "Short-term lenders and whoever collects for them: third parties only for location. The rest of 1321.45, "
+        "said to follow the FDCPA on hours, work and cease, was not seen in an authentic copy and is not encoded. "
+        "Chapter 1345 was read whole and has no contact rule; 1319.12 and OAC 109:4-3 were not read."
+    ),
+)

@@ -1,0 +1,317 @@
+"""Oregon: unlawful collection practices (ORS 646.639), which bind whoever collects a debt owed to a creditor or buyer.
+
+The hours from 8 a.m. to 9 p.m. on the page of the state's Department of Justice are the federal ones: the section has
+none.
+"""
+
+from datetime import datetime, time
+from typing import Any, Final
+
+from ....decision import Citation
+from ....errors import MissingFact
+from ....facts import Attempt, Debt, Weekday
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
+from ....rules.judging import declared, each_debt
+from ....shapes import Asked, Ban, Calendar, ContentRequired, FrequencyCap, Per, Reach, RequestStops
+from ....shapes.reach import HOME, WORK, at_place, reached
+from ....vocabulary import (
+    COLLECTING,
+    CONSUMERS,
+    TELEPHONE,
+    UNKNOWN,
+    CallOutcome,
+    CollectorKind,
+    Confidence,
+    ConsentScope,
+    DebtNature,
+    Effect,
+    Element,
+    Holding,
+    Medium,
+    ProceedingKind,
+    Recipient,
+)
+from ...binding import ANYONE, CREDITORS, covering
+from .common import READ, Jurisdiction, ours, statute
+from .narrowing import SILENT, silent_where, unless_silent
+from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, UNPROMPTED
+from .steps import named, pending
+
+_UNSUCCESSFUL: Final = frozenset(CallOutcome) - {CallOutcome.CONVERSATION, CallOutcome.NOT_CONNECTED}
+_NOBODY: Final = frozenset({CallOutcome.NOT_CONNECTED})
+
+
+def _act(section: str) -> Citation:
+    return statute("ORS", f"646.639{section}")
+
+
+# -- (2)(f)
+
+employer = unless_silent(
+    Ban().rule(
+        "us.or.646-639-2f.employer",
+        "Nothing of the debt to the employer, ever",
+        _act("(2)(f)"),
+        effect=Effect.PROHIBITED,
+        recipients=(Recipient.EMPLOYER,),
+        purposes=ABOUT_THE_DEBT,
+        exceptions=f"{SILENT}. Neither consent nor a judgment lifts it",
+        example="a letter to the employer about a debt with a judgment is denied.",
+    )
+)
+
+
+# -- (2)(g): the workplace
+
+
+def _permitted(q: Question) -> set[str]:
+    """The debts for which the debtor permitted contact at work; small print of the contract permits nothing."""
+    return {
+        debt.id for debt in q.debts for c in q.consents(ConsentScope.WORKPLACE) if c.debts is None or debt.id in c.debts
+    }
+
+
+workplace = Ban(
+    media=frozenset(Medium) - TELEPHONE - {Medium.MAIL}, places=(WORK,), lifted_by=ConsentScope.WORKPLACE
+).rule(
+    "us.or.646-639-2g.workplace",
+    "Not at work without the debtor's permission",
+    _act("(2)(g)"),
+    effect=Effect.PROHIBITED,
+    recipients=CONSUMERS,
+    purposes=ABOUT_THE_DEBT,
+    exceptions="letters and calls have rules of their own; to work done at the debtor's own home",
+    example="a visit to the shop floor is denied, and so is an email to the address that the employer provides.",
+)
+
+
+@rule(
+    "us.or.646-639-2ga.letter-to-work",
+    "A letter to the workplace only where no home address is to be had",
+    _act("(2)(g)(A)"),
+    effect=Effect.PROHIBITED,
+    media=(Medium.MAIL,),
+    recipients=CONSUMERS,
+    purposes=ABOUT_THE_DEBT,
+)
+def letter_to_work(q: Question) -> Outcomes:
+    """Without permission a letter goes to the workplace only if there is no home address, and in a plain envelope.
+
+    **What it checks**: for a letter to an address at work, that the case holds no other address of the debtor that
+    letters reach, and that the envelope shows no collector.
+
+    **Source**: ORS 646.639(2)(g)(A). An address of the debtor's whose place is unknown may be the home.
+
+    **When it does not apply**: with the debtor's permission; what the envelope shows, to whoever provided the goods,
+    services or credit.
+
+    **Missing facts**: the address used, and its place; an undeclared envelope is a duty.
+
+    **Example**: with a home address on file, a letter to the office is denied.
+    """
+    if not at_place(q, WORK):
+        return PASS
+    permitted = _permitted(q)
+    barred = tuple(id for id in q.debt_ids if id not in permitted)
+    if not barred:
+        return PASS
+    homes = [
+        address.id
+        for address in q.case.postal_addresses
+        if address.person == q.who
+        and address.place in (HOME, UNKNOWN)
+        and (address.learned_at is None or address.learned_at <= q.at)
+        and (address.undeliverable_at is None or q.at < address.undeliverable_at)
+    ]
+    if homes:
+        facts = {f"postal_addresses.{id}": "a home address, or it may be" for id in homes}
+        return Denied("a home address is to be had", debts=barred, facts=facts)
+    if q.case.collector in CREDITORS:
+        return PASS
+    return declared(
+        q.contact.content.shows_debt_collection,
+        wanted=False,
+        denied="the envelope shows that it is from a debt collector",
+        duty="show nothing on the envelope of a debt collector",
+    )
+
+
+@rule(
+    "us.or.646-639-2gb.call-to-work",
+    "A call to the workplace only after a failed one to the residence",
+    _act("(2)(g)(B)"),
+    effect=Effect.PROHIBITED,
+    media=TELEPHONE,
+    recipients=CONSUMERS,
+    purposes=ABOUT_THE_DEBT,
+    day_begins=Parameter(((READ, time(8)),), "local time", ours("when a day begins"), "higher"),
+    evening_ends=Parameter(((READ, time(21)),), "local time", _act("(2)(g)(B)"), "lower"),
+)
+def call_to_work(q: Question, p: Any) -> Outcomes:
+    """Without permission the office is rung only after the residence was, in vain, by day or in the evening.
+
+    **What it checks**: for a call to a line at work, that since the last call there a call to the residence was made
+    in good faith and failed: it rang out, was dropped or reached only a machine or somebody else, between the
+    beginning of the day (08:00, our choice: the section says "day") and 21:00. Such a call then tells nobody else what
+    it is about.
+
+    **Source**: ORS 646.639(2)(g)(B). That each call to work needs a failed one of its own is a careful reading. The
+    residence is a line whose place is the home.
+
+    **When it does not apply**: with the debtor's permission, which small print in the contract does not give; within
+    the debtor's own call.
+
+    **Missing facts**: the line used, and its place; unknown ``history``; unknown ``locations``.
+
+    **Example**: home rang out on Monday at 18:30: the office may be rung on Tuesday, once.
+    """
+    if not q.places_call or not at_place(q, WORK):
+        return PASS
+    permitted = _permitted(q)
+    barred = tuple(id for id in q.debt_ids if id not in permitted)
+    if not barred:
+        return PASS
+    for call in reversed(q.attempts(q.index.telephone)):
+        if call.outcome not in _NOBODY and Reach.WORK in reached(q, call):
+            break
+        if _failed_at_home(q, call, p):
+            return Required("tell nobody else there what the call is about or that a debt collector calls")
+    return Denied("no failed call to the residence since the last one to the workplace", debts=barred)
+
+
+def _failed_at_home(q: Question, call: Attempt, p: Any) -> bool:
+    line = q.index.phones.get(call.address or "")
+    if line is None or line.place != HOME or call.outcome not in _UNSUCCESSFUL:
+        return False
+    times: list[datetime] = [call.at.astimezone(tz) for tz in q.zones]
+    return all(p.day_begins <= local.time() < p.evening_ends for local in times)
+
+
+once_a_week = silent_where(
+    FrequencyCap(
+        most=1,
+        calendar={Calendar.WEEK},
+        week_starts={Weekday.MON},
+        per=Per.PERSON,
+        to=Reach.WORK,
+        media=frozenset(Medium),
+        purposes_not_counted=NOT_COUNTED,
+    ).rule(
+        "us.or.646-639-2gb.once-a-week",
+        "One contact at work in a business week",
+        _act("(2)(g)(B)"),
+        effect=Effect.PROHIBITED,
+        recipients=CONSUMERS,
+        purposes=UNPROMPTED,
+        exceptions="with the debtor's permission to contact at work",
+        source_note="The business week is read as the whole week from Monday: one on a Saturday counts to the days "
+        "before it",
+        example="rung at work on Tuesday: not again until Monday.",
+    ),
+    lambda q: bool(q.case.consents) and _permitted(q).issuperset(q.debt_ids),
+)
+
+workplace_request = RequestStops(request=Asked.WORKPLACE, media=TELEPHONE, own_call_exempt=True).rule(
+    "us.or.646-639-2gb.workplace-request",
+    "No call to work once the debtor asked, or the employer forbids it",
+    _act("(2)(g)(B)"),
+    effect=Effect.PROHIBITED,
+    recipients=CONSUMERS,
+    purposes=ABOUT_THE_DEBT,
+    example="'not here, please', said once on the telephone, closes the office line for good.",
+)
+
+
+# -- (2)(i)
+
+identity = ContentRequired(
+    elements=frozenset({Element.IDENTITY_AND_PURPOSE}), media=TELEPHONE | {Medium.IN_PERSON}
+).rule(
+    "us.or.646-639-2i.identity",
+    "Within thirty seconds: who is speaking, and why",
+    _act("(2)(i)"),
+    effect=Effect.PROHIBITED,
+    recipients=CONSUMERS,
+    purposes=ABOUT_THE_DEBT,
+    example="a script that comes to the purpose after a minute is declared to lack it, and is denied.",
+)
+
+
+# -- (2)(t), (4)(d)
+
+
+@rule(
+    "us.or.646-639-2t.documents",
+    "No collection of a bought debt until the documents asked for are provided",
+    _act("(2)(t)"),
+    _act("(4)(d)"),
+    _act("(5)"),
+    effect=Effect.PROHIBITED,
+    purposes=COLLECTING,
+    needs=(Holding.PROCEEDING,),
+)
+def documents(q: Question) -> Outcomes:
+    """A buyer that was asked for the documents that prove its debt provides all of them before it collects.
+
+    **What it checks**: that no request for documents about a bought debt is open.
+
+    **Source**: ORS 646.639(2)(t) and (4)(d); (5) takes out whoever collects for an owner that bought nothing.
+
+    **When it does not apply**: to a creditor; to a debt known not to have been bought; once all was provided.
+
+    **Missing facts**: unknown ``proceedings`` of the debt; whether it was bought, once such a request stands.
+
+    **Example**: asked on 2 March, sent on 20 March: no collection in between.
+    """
+    if q.case.collector in CREDITORS:
+        return PASS
+    buyer = q.case.collector is CollectorKind.DEBT_BUYER
+
+    def judge(debt: Debt) -> Outcome:
+        if debt.purchased is False and not buyer:
+            return PASS
+        open_ = pending(q, debt, ProceedingKind.DOCUMENT_REQUEST)
+        if not open_:
+            return PASS
+        if debt.purchased is UNKNOWN and not buyer:
+            raise MissingFact(f"debts.{debt.id}.purchased")
+        message = "the documents that the debtor asked for are not provided yet"
+        return Denied(message, debts=(debt.id,), facts=named(debt, open_))
+
+    return each_debt(q, judge)
+
+
+UNLAWFUL_PRACTICES = Pack(
+    id="us.or.646-639",
+    title="Oregon unlawful collection practices (ORS 646.639)",
+    rules=(
+        employer,
+        workplace,
+        letter_to_work,
+        call_to_work,
+        once_a_week,
+        workplace_request,
+        identity,
+        documents,
+    ),
+    why_not=covering(
+        ANYONE, natures=(DebtNature.CONSUMER,), under="ORS 646.639(1)(h): a debt owed to a creditor or debt buyer"
+    ),
+    jurisdiction="US-OR",
+)
+"""It binds creditors' own staff as well as collectors."""
+
+JURISDICTION = Jurisdiction(
+    id="US-OR",
+    name="Oregon",
+    confidence=Confidence.PRIMARY,
+    packs=(UNLAWFUL_PRACTICES,),
+    read=(_act(""), statute("ORS", "646A.372"), statute("ORS", "646A.677", Confidence.UNREAD)),
+    note=(
+        "The employer, the workplace, who speaks and why, and documents about bought debts, for creditors' own staff "
+        "too. Not encoded: (2)(e), which asks for an intent to harass and has no number; (2)(h), what a first letter "
+        "names; (2)(q), debts that Medicaid or the Oregon Health Plan would reimburse, for which there is no fact; "
+        "(2)(u), whose ORS 646A.677 was not read; the ten seconds in which an automatic dialler must let go (ORS "
+        "646A.372); OAR 441-810-0210, which repeats the federal limit on asking third persons."
+    ),
+)

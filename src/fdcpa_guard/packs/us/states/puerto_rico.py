@@ -1,0 +1,107 @@
+"""Puerto Rico: Act 179-1996, which bars efforts to collect at the debtor's place of work.
+
+The policy article was read: efforts to collect by telephone, in person or any other medium, in working hours, at the
+debtor's work. Its exceptions are known from a summary: not if the employer forbids it, nor without express consent or
+a court's order. Whom it calls a collector was not found, so everybody is bound; which hours are working hours is no
+fact of a case, so the workplace is closed at all hours.
+
+Knowingly not encoded: article 17 of Act 143-1968 (10 L.P.R.A. 981p), for licensed agencies, which was not read.
+"""
+
+from typing import Final
+
+from ....facts import Debt, EmployerProhibition
+from ....rules import PASS, Denied, Outcomes, Pack, Question, rule
+from ....rules.judging import each_debt
+from ....shapes import Ban
+from ....shapes.reach import WORK, at_place
+from ....vocabulary import (
+    COLLECTING,
+    CONSUMERS,
+    Confidence,
+    ConsentScope,
+    Effect,
+    GivenTo,
+    Holding,
+)
+from ...binding import ANYONE, covering
+from .common import Jurisdiction, statute
+from .purposes import DUNNING
+
+_POLICY: Final = statute("P.R. Act 179-1996", "art. 1", Confidence.PARTIAL)
+_EXCEPTIONS: Final = statute("P.R. Act 179-1996", "exceptions", Confidence.SECONDARY)
+work = Ban(
+    places=(WORK,),
+    lifted_by=ConsentScope.WORKPLACE,
+    consent_given_to=frozenset({GivenTo.COLLECTOR, GivenTo.CREDITOR}),
+    court_may_permit=True,
+    replies_exempt=True,
+).rule(
+    "us.pr.179-1996.work",
+    "Not at work without express consent or a court's order",
+    _POLICY,
+    _EXCEPTIONS,
+    effect=Effect.PROHIBITED,
+    recipients=CONSUMERS,
+    purposes=DUNNING | COLLECTING,
+    source_note="The exceptions are known from a summary",
+    example="a creditor's letter to the office is denied unless the debtor asked for it there.",
+)
+
+
+@rule(
+    "us.pr.179-1996.employer-forbids",
+    "Not at work when the employer forbids it, even with consent",
+    _EXCEPTIONS,
+    effect=Effect.PROHIBITED,
+    recipients=CONSUMERS,
+    purposes=DUNNING | COLLECTING,
+    needs=(Holding.EMPLOYER_PROHIBITION,),
+)
+def employer_forbids(q: Question) -> Outcomes:
+    """Where the employer forbids such contacts, the debtor's consent does not open the workplace.
+
+    **What it checks**: once that is known, that the line, the address and the debtor's known whereabouts are not the
+    workplace.
+
+    **Source**: P.R. Act 179-1996, from a summary.
+
+    **When it does not apply**: with a court's permission; to answers to the debtor.
+
+    **Missing facts**: unknown ``requests``; the place of the line or address used.
+
+    **Example**: the debtor consented in March, the employer forbade it in April: a call to the office in May is denied.
+    """
+    if q.answered is not None:
+        return PASS
+    known = [r for r in q.requests if isinstance(r, EmployerProhibition) and r.person == q.who]
+    if not known or not at_place(q, WORK):
+        return PASS
+
+    def judge(debt: Debt) -> Outcomes:
+        if q.court_permits(debt.id):
+            return PASS
+        facts = {f"requests.{r.id}": "employer prohibits" for r in known}
+        return Denied("at work, where the employer forbids it", debts=(debt.id,), facts=facts)
+
+    return each_debt(q, judge)
+
+
+_ACT = Pack(
+    "us.pr.179-1996",
+    "Puerto Rico: Act 179-1996",
+    (work, employer_forbids),
+    covering(ANYONE, under="P.R. Act 179-1996"),
+    "US-PR",
+)
+
+JURISDICTION: Final = Jurisdiction(
+    "US-PR",
+    "Puerto Rico",
+    Confidence.PARTIAL,
+    (_ACT,),
+    (_POLICY, _EXCEPTIONS),
+    "The workplace is closed to efforts to collect by any medium without express consent or a court's order, and "
+    "where the employer forbids it. Whom the Act binds was not found: everybody, here; working hours are not told "
+    "apart. Article 17 of Act 143-1968 for agencies was not read.",
+)

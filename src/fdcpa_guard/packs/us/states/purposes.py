@@ -1,0 +1,52 @@
+"""What a contact is for, in the groups that the laws of several states share, from the narrowest to the widest."""
+
+from typing import Final
+
+from ....vocabulary import ELECTRONIC, REQUIRED_DISCLOSURES, Medium, Purpose
+
+DUNNING: Final = frozenset({Purpose.COLLECTION, Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED})
+"""Presses for payment; what some law wants sent, and what answers the person, are none of it."""
+
+ATTEMPTS: Final = DUNNING | {Purpose.POSTJUDGMENT_REMEDY}
+"""Seeks payment, by a judgment too."""
+
+EFFORTS: Final = ATTEMPTS | {Purpose.LOCATION_INFORMATION}
+"""The same, and asking where the consumer is."""
+
+EFFORTS_AND_ANSWERS: Final = EFFORTS | {Purpose.ANSWER_TO_REQUEST}
+"""The same, and answering the person about the debt; notices that some law requires, pleadings and reports are none."""
+
+COLLECTING_ACTS: Final = EFFORTS | {Purpose.FORMAL_PLEADING}
+"""Every act of collecting, suits included: what stops where a law stops collection itself."""
+
+TOWARDS_PAYMENT: Final = ATTEMPTS | REQUIRED_DISCLOSURES | {Purpose.ANSWER_TO_REQUEST}
+"""The debt is spoken or written of on the way to payment, in the disclosures that federal law requires too."""
+
+COMMUNICATIONS: Final = frozenset(Purpose) - {Purpose.UNRELATED_NOTICE}
+"""Everything but notices that have nothing to do with collecting."""
+
+ABOUT_THE_DEBT: Final = COMMUNICATIONS - {Purpose.FORMAL_PLEADING}
+"""The same without the papers of a court: everything in connection with collecting."""
+
+DISCLOSING: Final = ABOUT_THE_DEBT - {Purpose.LOCATION_INFORMATION, Purpose.POSTJUDGMENT_REMEDY}
+"""What of it may tell somebody else of the debt for no end that a judgment or a search asks for."""
+
+ANSWERS: Final = frozenset(
+    {
+        Purpose.ANSWER_TO_REQUEST,
+        Purpose.DISPUTE_RESPONSE,
+        Purpose.DUPLICATIVE_DISPUTE_NOTICE,
+        Purpose.ORIGINAL_CREDITOR_RESPONSE,
+        Purpose.OPT_OUT_CONFIRMATION,
+    }
+)
+"""Responds to what the person asked."""
+
+UNPROMPTED: Final = ABOUT_THE_DEBT - ANSWERS
+"""What is about the debt and answers nothing."""
+
+NOT_COUNTED: Final = frozenset(Purpose) - UNPROMPTED
+"""What a limit on contacts that the collector begins neither stops nor counts."""
+
+WRITTEN: Final = ELECTRONIC | {Medium.MAIL}
+"""Media in which a statement is read, not heard."""

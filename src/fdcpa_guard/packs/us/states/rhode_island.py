@@ -1,0 +1,169 @@
+"""Rhode Island: medical debt (R.I.G.L. 6-60-4)."""
+
+from datetime import date
+from typing import Any, Final
+
+from ....decision import Citation
+from ....facts import Debt
+from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, rule
+from ....rules.judging import declared, each_debt
+from ....vocabulary import (
+    CONSUMERS,
+    Confidence,
+    DebtKind,
+    Effect,
+    Element,
+    Holding,
+    NoticeKind,
+    ProceedingKind,
+    Purpose,
+    Recipient,
+)
+from ...binding import ANYONE, covering
+from .common import Jurisdiction, statute
+from .purposes import ATTEMPTS, TOWARDS_PAYMENT, WRITTEN
+from .steps import days_over, named, notices, pending
+
+EFFECTIVE: Final = date(2025, 1, 1)
+
+
+def _code(section: str) -> Citation:
+    return statute("R.I.G.L.", section)
+
+
+_DAYS: Final = Parameter(((date.min, 60),), "days", _code("6-60-4(c)"), "higher")
+
+
+@rule(
+    "us.ri.6-60-4b.medical-debt-statement",
+    "Every letter or message about a medical debt carries the statute's sentence",
+    _code("6-60-4(b)"),
+    effect=Effect.PROHIBITED,
+    in_force=(EFFECTIVE, None),
+    media=WRITTEN,
+    recipients=CONSUMERS,
+    purposes=TOWARDS_PAYMENT | {Purpose.TERMINATION_OF_EFFORTS},
+)
+def medical_debt_statement(q: Question) -> Outcomes:
+    """What is written to the consumer says that credit bureaus may not report medical debt nor score it.
+
+    **What it checks**: the declared content; undeclared, a duty.
+
+    **Source**: R.I.G.L. 6-60-4(b). It speaks of any correspondence; since it stands in the chapter on medical debt, it
+    is read as correspondence about such a debt.
+
+    **When it does not apply**: to what is spoken; to pleadings, bare confirmations of an opt-out, unrelated notices.
+
+    **Missing facts**: none; undeclared content is a duty.
+
+    **Example**: a text declared to lack the sentence is denied.
+    """
+    return declared(
+        q.contact.content.has(Element.MEDICAL_DEBT_STATEMENT),
+        wanted=True,
+        denied="it lacks the sentence on credit bureaus and medical debt",
+        duty="carry the statute's sentence that credit bureaus may not report or score medical debt",
+    )
+
+
+def _during_appeal(q: Question, p: Any) -> Outcomes:
+    """Deny each debt under a pending appeal within the days of the receipt of a statement; after them, advise."""
+
+    def judge(debt: Debt) -> Outcomes:
+        standing = pending(q, debt, ProceedingKind.INSURANCE_APPEAL)
+        if not standing:
+            return PASS
+        facts = named(debt, standing)
+        message = "an appeal of the insurer's decision is pending"
+        received = [
+            statement.received_at if statement.received_at is not None and statement.received_at <= q.at else None
+            for statement in notices(q, debt, NoticeKind.FINANCIAL_STATEMENT)
+        ]
+        dated = [when for when in received if when is not None]
+        if not dated or len(dated) < len(received):
+            return Denied(message, debts=(debt.id,), facts=facts)
+        ends = days_over(q, max(dated), p.days)
+        if q.at < ends:
+            return Denied(message, debts=(debt.id,), facts=facts, lapses_at=ends)
+        later = f"{message}, {p.days} days and more after the financial statement was received"
+        return Advised(later, debts=(debt.id,), facts=facts)
+
+    return each_debt(q, judge)
+
+
+@rule(
+    "us.ri.6-60-4c1.credit-reporting",
+    "No report of a medical debt during an insurance appeal",
+    _code("6-60-4(c)(1)"),
+    effect=Effect.PROHIBITED,
+    in_force=(EFFECTIVE, None),
+    recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
+    purposes=(Purpose.CREDIT_REPORTING,),
+    needs=(Holding.PROCEEDING,),
+    days=_DAYS,
+)
+def credit_reporting(q: Question, p: Any) -> Outcomes:
+    """Unpaid charges under appeal are not furnished to a reporting agency.
+
+    **What it checks**: what the rule on collecting during an appeal checks.
+
+    **Source**: R.I.G.L. 6-60-4(c)(1).
+
+    **When it does not apply**: once the appeal is over; 60 days after the statement's receipt it only advises.
+
+    **Missing facts**: unknown ``proceedings`` of a debt; without the receipt of a statement it goes on denying.
+
+    **Example**: an appeal is pending and no statement was received: the debt is not reported.
+    """
+    return _during_appeal(q, p)
+
+
+@rule(
+    "us.ri.6-60-4c2.insurance-appeal",
+    "No collecting of a medical debt during an insurance appeal",
+    _code("6-60-4(c)(2)"),
+    effect=Effect.PROHIBITED,
+    in_force=(EFFECTIVE, None),
+    recipients=CONSUMERS,
+    purposes=ATTEMPTS,
+    needs=(Holding.PROCEEDING,),
+    days=_DAYS,
+)
+def insurance_appeal(q: Question, p: Any) -> Outcomes:
+    """While the insurer's decision is being reviewed or appealed, nobody seeks the charges from the consumer.
+
+    **What it checks**: that no review or appeal of which the caller knew or should have known is pending, within 60
+    days of the consumer's receipt of the financial statement.
+
+    **Source**: R.I.G.L. 6-60-4(c)(2). How the 60 days and the receipt bear on each other is unclear in the words. Read
+    here: a pending appeal denies until 60 days after the last statement was received, and for good while no receipt is
+    known; after that it advises.
+
+    **When it does not apply**: once the appeal is over; to contacts that do not seek payment.
+
+    **Missing facts**: unknown ``proceedings`` of a debt; without the receipt of a statement it goes on denying.
+
+    **Example**: received on 2 March, appeal pending: calls are denied to 1 May and advised against from the 2nd.
+    """
+    return _during_appeal(q, p)
+
+
+MEDICAL: Final = Pack(
+    id="us.ri.medical",
+    title="Rhode Island: medical debt (R.I.G.L. 6-60-4)",
+    rules=(medical_debt_statement, credit_reporting, insurance_appeal),
+    why_not=covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="R.I.G.L. 6-60-4"),
+    jurisdiction="US-RI",
+)
+"""Creditors, collectors and agencies of medical debt."""
+
+JURISDICTION = Jurisdiction(
+    "US-RI",
+    "Rhode Island",
+    Confidence.PRIMARY,
+    (MEDICAL,),
+    (_code("6-60-4"), _code("19-14.9-3 to -6")),
+    "A medical debt rests during an insurance appeal, and what is written about one carries a sentence. The Fair Debt "
+    "Collection Practices Act of the state (19-14.9) repeats the federal statute for the collectors it binds, leaves "
+    "creditors in their own name out, and adds no number; the federal packs hold it.",
+)

@@ -1,0 +1,151 @@
+"""Small steps of the checks of several states: proceedings and notices of a debt, days that must be over, consents."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from ....clock import start_of_day
+from ....errors import MissingFact
+from ....facts import Consent, Debt
+from ....facts.debts import Notice, Proceeding
+from ....facts.requests import ConsentRevocation
+from ....rules import PASS, Denied, Outcome, Outcomes, Question
+from ....rules.judging import declared, each_debt
+from ....shapes.arithmetic import days_after
+from ....vocabulary import UNKNOWN, ConsentScope, NoticeKind, ProceedingKind
+
+# -- proceedings and notices
+
+
+def known(q: Question, debt: Debt, kind: ProceedingKind) -> list[Proceeding]:
+    """The proceedings of a kind about a debt of which the caller knew or should have known, those over included.
+
+    Raises:
+        MissingFact: whether there are proceedings is unknown.
+    """
+    if debt.proceedings is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.proceedings")
+    return [each for each in debt.proceedings if each.kind is kind and each.learned_at <= q.at]
+
+
+def pending(q: Question, debt: Debt, kind: ProceedingKind) -> list[Proceeding]:
+    """Those of `known` that are not over."""
+    return [each for each in known(q, debt, kind) if each.stands(q.at)]
+
+
+def named(debt: Debt, proceedings: list[Proceeding]) -> dict[str, str]:
+    """Proceedings as the facts that an objection names."""
+    return {f"debts.{debt.id}.proceedings.{each.id}": each.kind.value for each in proceedings}
+
+
+def while_pending(q: Question, kind: ProceedingKind, message: str) -> Outcomes:
+    """An objection to each debt about which a proceeding of a kind is known and not over."""
+
+    def judge(debt: Debt) -> Outcomes:
+        standing = pending(q, debt, kind)
+        return Denied(message, debts=(debt.id,), facts=named(debt, standing)) if standing else PASS
+
+    return each_debt(q, judge)
+
+
+def notices(q: Question, debt: Debt, kind: NoticeKind) -> list[Notice]:
+    """The notices of a kind that were sent about a debt."""
+    return [each for each in debt.notices if each.kind is kind and each.sent_at <= q.at]
+
+
+# -- days
+
+
+def days_later(q: Question, event: datetime, days: int) -> datetime:
+    """When it is, in every zone in which the person may be, the civil day that is so many days after an event's.
+
+    Raises:
+        MissingFact: there is no evidence of where the person is.
+    """
+    return max([days_after(event, tz, days) for tz in q.zones])
+
+
+def days_over(q: Question, event: datetime, days: int) -> datetime:
+    """When so many civil days after the day of an event are over, in every zone in which the person may be.
+
+    The day itself does not count, and the last day counts whole: the careful way to count.
+
+    Raises:
+        MissingFact: there is no evidence of where the person is.
+    """
+    return days_later(q, event, days + 1)
+
+
+def overdue_on(debt: Debt, days: int, tz: ZoneInfo) -> datetime:
+    """When a debt has been overdue for so many civil days on a place's clock.
+
+    Raises:
+        MissingFact: since when it is overdue is unknown.
+    """
+    if debt.past_due_since is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.past_due_since")
+    return start_of_day(tz, debt.past_due_since + timedelta(days=days))
+
+
+def in_default(q: Question, debt: Debt, at: datetime) -> bool:
+    """Whether a debt was overdue at an instant wherever the person may be; if it is unknown since when, it was not.
+
+    Raises:
+        MissingFact: there is no evidence of where the person is.
+    """
+    since = debt.past_due_since
+    return since is not UNKNOWN and all(at >= start_of_day(tz, since) for tz in q.zones)
+
+
+# -- who owes, and who agreed to what
+
+
+def co_obligor(q: Question, debt: Debt) -> bool:
+    """Whether the person contacted agreed in writing to owe the debt too."""
+    return q.who in debt.co_obligors or q.recipient.value in debt.co_obligors
+
+
+def agreed(q: Question, scopes: Collection[ConsentScope]) -> list[Consent]:
+    """The consents to messages that stand, were given to this collector, and were neither revoked nor a mere address.
+
+    Raises:
+        MissingFact: a consent stands, and whether there are requests, which may have revoked it, is unknown.
+    """
+    found = [consent for scope in scopes for consent in q.consents(scope) if not consent.provided_address_only]
+    if not found:
+        return found
+    revocations = [r for r in q.requests if isinstance(r, ConsentRevocation) and r.person == q.who]
+    return [
+        consent
+        for consent in found
+        if not any(
+            r.received_at >= consent.given_at
+            and r.address in (None, q.address)
+            and (not r.media or q.medium in r.media)
+            for r in revocations
+        )
+    ]
+
+
+def without(consents: Iterable[Consent], ids: Iterable[str]) -> tuple[str, ...]:
+    """The debts that no consent covers."""
+    held = list(consents)
+    return tuple(id for id in ids if not any(c.debts is None or id in c.debts for c in held))
+
+
+# -- the contact itself
+
+
+def within_own_call(q: Question) -> bool:
+    """Whether this happens within a call or visit that the person began and that goes on."""
+    return q.answered is not None and q.answered.goes_on(q.at)
+
+
+def unknown_history(q: Question) -> bool:
+    """Whether nobody knows what contacts there were."""
+    return q.case.history is UNKNOWN
+
+
+def no_postcard(q: Question) -> Outcome:
+    """What the declared content says of a postcard; undeclared, the duty not to use one."""
+    return declared(q.contact.content.postcard, wanted=False, denied="is a postcard", duty="use no postcard")

@@ -1,0 +1,153 @@
+"""Vermont: 9 V.S.A. 41b(m) for merchants who rent to own, and Rule CF 104 for everybody who collects from consumers.
+
+Of Rule CF 104 the opening was read and the paragraph on harassment and the workplace, 104.02, was not: it is advice.
+
+Knowingly not encoded: profanity, violence, trespass, false identities, payments without authority, and empty threats
+of law (41b(m)(2), (5), (7), (8), (10), (12)), which turn on what is done or said.
+"""
+
+from typing import Final
+
+from ....decision import Citation
+from ....facts import Weekday
+from ....rules import PASS, Outcomes, Pack, Question, Required, rule
+from ....shapes import Asked, Ban, Calendar, Counting, FrequencyCap, Hold, Per, RequestStops, Standing
+from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, DebtKind, Effect, Medium, Recipient
+from ...binding import ANYONE, CREDITORS, covering
+from .adopting import advising, many_calls, unusual_hours
+from .common import Jurisdiction, regulation, statute
+from .purposes import ABOUT_THE_DEBT, DISCLOSING, DUNNING
+
+_CALL_OR_VISIT: Final = TELEPHONE | {Medium.IN_PERSON}
+_HARASSMENT: Final = regulation("Vt. Rule CF", "104.02", Confidence.UNREAD)
+
+
+def _paragraph(number: int) -> Citation:
+    return statute("9 V.S.A.", f"41b(m)({number})")
+
+
+@rule(
+    "us.vt.41b-m13.recorded-message",
+    "A message left says only a name, a number and please call back",
+    _paragraph(13),
+    effect=Effect.PROHIBITED,
+    media=TELEPHONE,
+    recipients=CONSUMERS,
+    purposes=ABOUT_THE_DEBT,
+)
+def recorded_message(q: Question) -> Outcomes:
+    """A message recorded for a consumer holds the caller's name, contact information and a courteous request.
+
+    **What it checks**: that the content is declared a limited-content message, which is no more than that; otherwise
+    the decision carries the duty, for a call may end in a voicemail.
+
+    **Source**: 9 V.S.A. 41b(m)(13).
+
+    **When it does not apply**: to a conversation; within the consumer's own call.
+
+    **Missing facts**: none.
+
+    **Example**: a voicemail that names the overdue amount breaks it.
+    """
+    if not q.places_call or q.contact.content.limited_content_message:
+        return PASS
+    return Required("if a message is left: name, contact information and a courteous request to call back, no more")
+
+
+_MERCHANTS = Pack(
+    "us.vt.rent-to-own",
+    "Vermont: merchants who rent to own",
+    (
+        RequestStops(request=Asked.WORKPLACE, media=_CALL_OR_VISIT).rule(
+            "us.vt.41b-m1.work",
+            "No call or visit at work after consumer or employer objects",
+            _paragraph(1),
+            effect=Effect.PROHIBITED,
+            recipients=CONSUMERS,
+            purposes=ABOUT_THE_DEBT,
+            example="asked on Monday not to be called at the office: a call there on Tuesday is denied.",
+        ),
+        many_calls("us.vt.41b-m3.frequency", _paragraph(3), media=_CALL_OR_VISIT),
+        Ban().rule(
+            "us.vt.41b-m11.nobody-else",
+            "Nobody but the spouse hears of the account or is asked to pay",
+            _paragraph(11),
+            _paragraph(4),
+            effect=Effect.PROHIBITED,
+            recipients=OTHERS | {Recipient.PARENT},
+            purposes=DISCLOSING,
+            exceptions="to the consumer's spouse, and to whoever stands in for the consumer: a guardian, a personal "
+            "representative",
+            example="a call to the consumer's brother about the account is denied.",
+        ),
+        FrequencyCap(
+            most=6,
+            days=7,
+            calendar=frozenset({Calendar.WEEK}),
+            week_starts=frozenset({Weekday.SUN, Weekday.MON}),
+            counting=Counting.CONVERSATIONS,
+            per=Per.PERSON,
+            media=_CALL_OR_VISIT,
+            inbound_counts=True,
+        ).rule(
+            "us.vt.41b-m6.six-talks-a-week",
+            "Not more than six conversations a week",
+            _paragraph(6),
+            effect=Effect.PROHIBITED,
+            recipients=(Recipient.CONSUMER,),
+            purposes=DUNNING,
+            source_note="Which week is meant is not said: seven days, and weeks from Sunday or Monday, all hold. Talks "
+            "that the consumer began count.",
+            example="six talks from Monday to Wednesday: a call on Thursday is denied.",
+        ),
+        Hold(standing=frozenset({Standing.BANKRUPTCY}), media=_CALL_OR_VISIT).rule(
+            "us.vt.41b-m9.bankruptcy",
+            "No call or visit after notice of the consumer's bankruptcy",
+            _paragraph(9),
+            effect=Effect.PROHIBITED,
+            recipients=CONSUMERS,
+            purposes=ABOUT_THE_DEBT,
+            example="notice of the filing on Monday: no visit on Tuesday.",
+        ),
+        recorded_message,
+    ),
+    covering(CREDITORS, kinds=(DebtKind.RENT_TO_OWN,), under="9 V.S.A. 41b"),
+    "US-VT",
+)
+_RULE_104 = Pack(
+    "us.vt.cf-104",
+    "Vermont: Rule CF 104",
+    (
+        many_calls("us.vt.cf-104-02.frequency", _HARASSMENT),
+        unusual_hours("us.vt.cf-104-02.hours", _HARASSMENT),
+        advising(
+            RequestStops(request=Asked.WORKPLACE).rule(
+                "us.vt.cf-104-02.work",
+                "Not at work once that is unwelcome",
+                _HARASSMENT,
+                effect=Effect.ADVISORY,
+                recipients=CONSUMERS,
+                purposes=ABOUT_THE_DEBT,
+                example="a call to the office of somebody who asked for none is advised against.",
+            )
+        ),
+    ),
+    covering(ANYONE, under="Vt. Rule CF 104.07"),
+    "US-VT",
+)
+
+JURISDICTION: Final = Jurisdiction(
+    "US-VT",
+    "Vermont",
+    Confidence.PARTIAL,
+    (_MERCHANTS, _RULE_104),
+    (
+        statute("9 V.S.A.", "41b(m)"),
+        regulation("Vt. Rule CF", "104.01", Confidence.PARTIAL),
+        regulation("Vt. Rule CF", "104.07", Confidence.SECONDARY),
+        _HARASSMENT,
+    ),
+    "Merchants who rent to own: six conversations a week, work and bankruptcy stops, nobody but the spouse. Rule CF "
+    "104 reaches creditors; its paragraph on harassment, hours and work is unread and advice. Not encoded: what turns "
+    "on words or deeds (profanity, trespass, threats).",
+)

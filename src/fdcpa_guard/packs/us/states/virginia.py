@@ -1,0 +1,303 @@
+"""Virginia: providers during a compensation claim, short-term and motor-vehicle title lenders."""
+
+from datetime import date, timedelta
+from typing import Any, Final
+
+from ....clock import TICK
+from ....decision import Citation
+from ....facts import Debt
+from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
+from ....rules.judging import declared, each_debt
+from ....vocabulary import (
+    CONSUMERS,
+    OTHERS,
+    UNKNOWN,
+    CollectorKind,
+    Confidence,
+    DebtKind,
+    Effect,
+    Element,
+    Holding,
+    ProceedingKind,
+    Purpose,
+)
+from ...binding import ANYONE, CREDITORS, covering
+from ..federal.fdcpa import caller_identity, empty_threat, profanity, threat_of_harm
+from ..federal.regf.s22 import envelope, no_postcard
+from .adopting import each_adopted, many_calls
+from .common import Jurisdiction, ours, statute
+from .narrowing import silent_where
+from .purposes import ATTEMPTS, TOWARDS_PAYMENT
+from .steps import known, named, pending, unknown_history
+
+
+def _code(section: str) -> Citation:
+    return statute("Va. Code", section)
+
+
+# -- title 6.2, chapters 18 and 22: licensed lenders
+
+
+def _as_the_fdcpa_says(section: str, slug: str) -> tuple[Rule, ...]:
+    """The FDCPA on harassment, false statements and unfair practices, for lenders whose statute refers to it."""
+    cited = _code(section)
+    models = (threat_of_harm, profanity, caller_identity, empty_threat, no_postcard, envelope)
+    held = each_adopted(models, f"us.va.{slug}", cited, federal="statute")
+    calls = many_calls(f"us.va.{slug}.repeated-calls", cited, recipients=CONSUMERS | OTHERS)
+    return (*held, silent_where(calls, unknown_history))
+
+
+_TO_BORROWERS: Final = ATTEMPTS | {Purpose.UNRELATED_NOTICE}
+
+
+def _for_the_borrower(q: Question) -> Outcomes:
+    return declared(
+        q.contact.content.has(Element.BORROWER_BENEFIT),
+        wanted=True,
+        denied="it is for none of the reasons for which a licensed lender may contact a borrower",
+        duty="keep to the reasons for which a licensed lender may contact a borrower",
+    )
+
+
+@rule(
+    "us.va.6-2-1816-21.reasons",
+    "A short-term lender contacts the borrower for the listed reasons only",
+    _code("6.2-1816(21)"),
+    effect=Effect.PROHIBITED,
+    recipients=CONSUMERS,
+    purposes=_TO_BORROWERS,
+)
+def short_term_reasons(q: Question) -> Outcomes:
+    """Payments, options, dates, default and its effects, missed payments: about nothing else is a borrower contacted.
+
+    **What it checks**: that the content is declared to be for the borrower's benefit as the statute lists it, or about
+    a missed payment, a dishonoured check or passing a payment on (`Element.BORROWER_BENEFIT`); undeclared, a duty.
+
+    **Source**: Va. Code 6.2-1816(21).
+
+    **When it does not apply**: to answers, pleadings and what other law wants sent.
+
+    **Missing facts**: none; undeclared content is a duty.
+
+    **Example**: a text that advertises a new loan, declared to lack the element, is denied.
+    """
+    return _for_the_borrower(q)
+
+
+SHORT_TERM_LENDERS: Final = Pack(
+    id="us.va.short-term-lenders",
+    title="Virginia: short-term lenders (Va. Code 6.2-1816)",
+    rules=(*_as_the_fdcpa_says("6.2-1816(20)", "6-2-1816-20"), short_term_reasons),
+    why_not=covering(
+        CREDITORS | {CollectorKind.DEBT_BUYER},
+        kinds=(DebtKind.PAYDAY_LOAN,),
+        under="Va. Code 6.2-1816, which binds licensees and, by (22), whoever takes a loan over",
+    ),
+    jurisdiction="US-VA",
+)
+"""Licensees, and the licensees who buy their loans."""
+
+
+@rule(
+    "us.va.6-2-2215-18.reasons",
+    "A title lender contacts the borrower for the listed reasons only",
+    _code("6.2-2215(18)"),
+    effect=Effect.PROHIBITED,
+    recipients=CONSUMERS,
+    purposes=_TO_BORROWERS,
+)
+def title_loan_reasons(q: Question) -> Outcomes:
+    """The same reasons as for short-term loans, and a vehicle that was repossessed or given up.
+
+    **What it checks**: that the content is declared to be for the borrower's benefit as the statute lists it, or about
+    a missed payment, a dishonoured check, the vehicle, or passing a payment on; undeclared, a duty.
+
+    **Source**: Va. Code 6.2-2215(18).
+
+    **When it does not apply**: to answers, pleadings and what other law wants sent.
+
+    **Missing facts**: none; undeclared content is a duty.
+
+    **Example**: a call that only offers a second loan, declared so, is denied.
+    """
+    return _for_the_borrower(q)
+
+
+TITLE_LENDERS: Final = Pack(
+    id="us.va.title-lenders",
+    title="Virginia: motor-vehicle title lenders (Va. Code 6.2-2215)",
+    rules=(*_as_the_fdcpa_says("6.2-2215(17)", "6-2-2215-17"), title_loan_reasons),
+    why_not=covering(
+        CREDITORS | {CollectorKind.DEBT_BUYER},
+        kinds=(DebtKind.TITLE_LOAN,),
+        under="Va. Code 6.2-2215, which binds licensees and, by (8), whoever takes a loan over",
+    ),
+    jurisdiction="US-VA",
+)
+"""Licensees, and the licensees who buy their loans."""
+
+
+# -- 19.2-368.5:2 and 65.2-601.1: providers while a claim is pending
+
+
+def _no_threat(q: Question, kind: ProceedingKind) -> Outcomes:
+    """Threats of an agency, an attorney or process while a claim is pending: denied to a provider, else advised on."""
+    content = q.contact.content
+    threatens = content.has(Element.PRE_LEGAL_THREAT) or content.threatens_legal_action
+    if content.has(Element.PRE_LEGAL_THREAT) is False and not threatens:
+        return PASS
+    provider = q.case.collector in CREDITORS
+    duty = "do not threaten to hand the bill to an agency or attorney, or to sue, while a claim is pending"
+
+    def judge(debt: Debt) -> Outcomes:
+        if debt.proceedings is UNKNOWN and not (provider and threatens):
+            return Required(duty, debts=(debt.id,)) if provider else PASS
+        claims = pending(q, debt, kind)
+        if not claims:
+            return PASS
+        facts = named(debt, claims)
+        if not provider:
+            message = "it threatens process while a claim is pending, which the provider itself may not"
+            return Advised(message, debts=(debt.id,), facts=facts) if threatens else PASS
+        if threatens:
+            return Denied("it threatens an agency, attorney or suit", debts=(debt.id,), facts=facts)
+        return Required(duty, debts=(debt.id,), facts=facts)
+
+    return each_debt(q, judge)
+
+
+@rule(
+    "us.va.19-2-368-5-2.crime-victim",
+    "A provider does not threaten a crime victim whose claim is pending",
+    _code("19.2-368.5:2"),
+    effect=Effect.PROHIBITED,
+    recipients=CONSUMERS,
+    purposes=TOWARDS_PAYMENT,
+    needs=(Holding.PROCEEDING,),
+)
+def crime_victim(q: Question) -> Outcomes:
+    """From notice of a claim on the victims' fund to the award or its denial, a provider sends bills and no threats.
+
+    **What it checks**: where such a claim is known and pending about a debt of the contact, that it is not declared to
+    threaten an agency, an attorney, a suit or other process; undeclared, a duty.
+
+    **Source**: Va. Code 19.2-368.5:2. Debt collection there is calling or writing repeatedly, and threatening; read
+    here so that a threat is barred however often anybody called.
+
+    **When it does not apply**: to routine bills and questions about the claim. It binds providers; whoever collects for
+    one is advised.
+
+    **Missing facts**: unknown ``proceedings`` of a debt, once a provider's contact is declared to threaten.
+
+    **Example**: a hospital's letter that threatens an attorney while the fund decides is denied.
+    """
+    return _no_threat(q, ProceedingKind.CRIME_VICTIM_COMPENSATION)
+
+
+@rule(
+    "us.va.65-2-601-1.workers-compensation",
+    "A provider does not threaten an employee whose compensation claim is pending",
+    _code("65.2-601.1"),
+    effect=Effect.PROHIBITED,
+    recipients=CONSUMERS,
+    purposes=TOWARDS_PAYMENT,
+    needs=(Holding.PROCEEDING,),
+)
+def workers_compensation(q: Question) -> Outcomes:
+    """From the employee's claim to the award, a provider sends bills and no threats.
+
+    **What it checks**: where such a claim is known and pending about a debt of the contact, that it is not declared to
+    threaten an agency, an attorney, a suit or other process; undeclared, a duty.
+
+    **Source**: Va. Code 65.2-601.1, with the same meaning of debt collection as for crime victims.
+
+    **When it does not apply**: to routine bills and questions about the claim. It binds providers; whoever collects for
+    one is advised.
+
+    **Missing facts**: unknown ``proceedings`` of a debt, once a provider's contact is declared to threaten.
+
+    **Example**: a clinic's plain bill in April passes while the claim of March is open.
+    """
+    return _no_threat(q, ProceedingKind.WORKERS_COMPENSATION)
+
+
+_OURS: Final = ours("what counts as repeated in Virginia")
+_CLAIMS: Final = (ProceedingKind.CRIME_VICTIM_COMPENSATION, ProceedingKind.WORKERS_COMPENSATION)
+
+
+@rule(
+    "us.va.65-2-601-1.repeated",
+    "A provider that calls or writes again and again while a claim is pending is near the line",
+    _code("65.2-601.1"),
+    _code("19.2-368.5:2"),
+    _OURS,
+    effect=Effect.ADVISORY,
+    recipients=CONSUMERS,
+    purposes=ATTEMPTS,
+    needs=(Holding.PROCEEDING,),
+    earlier=Parameter(((date.min, 2),), "earlier attempts", _OURS, "lower"),
+    within=Parameter(((date.min, timedelta(days=7)),), "time before", _OURS, "higher"),
+)
+def repeated(q: Question, p: Any) -> Outcomes:
+    """Repeating is half of what the statutes call debt collection; how often that is, they do not say.
+
+    **What it checks**: for a provider's contact about a debt with a claim pending, whether there were two attempts or
+    more to reach the person in the seven days before.
+
+    **Source**: Va. Code 65.2-601.1 and 19.2-368.5:2; the number and the days are our own.
+
+    **When it does not apply**: to collectors, and without a claim that is known and pending.
+
+    **Missing facts**: none; it never denies.
+
+    **Example**: calls on Monday and Tuesday: a third on Wednesday is advised against.
+    """
+    if q.case.collector not in CREDITORS:
+        return PASS
+    claimed = tuple(
+        debt.id
+        for debt in q.debts
+        if debt.proceedings is not UNKNOWN
+        and any(claim.stands(q.at) for kind in _CLAIMS for claim in known(q, debt, kind))
+    )
+    timeline = q.index.outbound.get(q.who)
+    if not claimed or timeline is None:
+        return PASS
+    times = timeline.before(q.at, q.at - p.within)
+    if len(times) < p.earlier:
+        return PASS
+    return Advised(
+        "repeated contacts while a claim is pending may be debt collection",
+        debts=claimed,
+        facts={"attempts just before": len(times)},
+        until=times[-p.earlier].at + p.within + TICK,
+    )
+
+
+PROVIDERS: Final = Pack(
+    id="us.va.providers",
+    title="Virginia: providers while a compensation claim is pending (Va. Code 19.2-368.5:2, 65.2-601.1)",
+    rules=(crime_victim, workers_compensation, repeated),
+    why_not=covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="Va. Code 19.2-368.5:2, 65.2-601.1"),
+    jurisdiction="US-VA",
+)
+"""Health-care providers are bound; whoever collects a provider's bill is only advised."""
+
+JURISDICTION = Jurisdiction(
+    "US-VA",
+    "Virginia",
+    Confidence.PRIMARY,
+    (SHORT_TERM_LENDERS, TITLE_LENDERS, PROVIDERS),
+    (
+        _code("6.2-1816"),
+        _code("6.2-2215"),
+        _code("19.2-368.5:2"),
+        _code("65.2-601.1"),
+        _code("59.1-611 to -613"),
+    ),
+    "Short-term and title lenders follow the FDCPA on harassment, false statements and unfair practices, not on hours, "
+    "work or ceasing, and contact borrowers for listed reasons only; providers do not threaten while a compensation "
+    "claim is pending. Not encoded: the 120 days and the notice before extraordinary actions on medical debts "
+    "(59.1-612(E), from 1 July 2026), which gate no ordinary contact. Titles 6.2, 54.1 and 59.1 were searched and hold "
+    "no general act on collection conduct.",
+)

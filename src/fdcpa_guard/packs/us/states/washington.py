@@ -1,0 +1,658 @@
+"""Washington: collection agencies (RCW 19.16.250) and small lenders (RCW 31.45.082).
+
+Neither binds a creditor that collects in its own name, but for payday lenders. RCW 19.16 has no definition of
+communication: attempts are counted, letters too. A week is not defined there either, so both the calendar week from
+Sunday and seven times 24 hours are kept; RCW 31.45.082 defines the first.
+"""
+
+from datetime import datetime, time
+from functools import partial
+from typing import Any, Final
+
+from ....decision import Citation
+from ....errors import MissingFact
+from ....facts import Debt
+from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
+from ....rules.judging import each_debt
+from ....shapes import (
+    Asked,
+    Ban,
+    Calendar,
+    CallingHours,
+    ContentRequired,
+    FrequencyCap,
+    Hold,
+    Per,
+    PurposeLimit,
+    Reach,
+    RequestStops,
+)
+from ....shapes.reach import HOME, WORK, reached
+from ....vocabulary import (
+    COLLECTING,
+    CONSUMERS,
+    OTHERS,
+    TELEPHONE,
+    UNKNOWN,
+    CallOutcome,
+    CollectorKind,
+    Confidence,
+    ConsentScope,
+    DebtKind,
+    DebtNature,
+    Delivery,
+    Effect,
+    Element,
+    Holding,
+    LineType,
+    Medium,
+    ProceedingKind,
+    Purpose,
+    Recipient,
+)
+from ...binding import ANYONE, covering
+from .common import READ, Jurisdiction, ours, statute
+from .narrowing import silent_where
+from .purposes import ABOUT_THE_DEBT, ANSWERS, NOT_COUNTED, UNPROMPTED, WRITTEN
+from .steps import days_later
+
+REQUIRED_BY_OTHER_LAW: Final = frozenset(
+    {Purpose.VALIDATION_NOTICE, Purpose.EARLY_INTERVENTION_NOTICE, Purpose.SERVICING_DISCLOSURE}
+)
+"""Counted, but not stopped by a limit on how often: federal law wants them sent, and in time."""
+
+STOPPED: Final = UNPROMPTED - REQUIRED_BY_OTHER_LAW
+COUPLE: Final = frozenset({Recipient.CONSUMER, Recipient.SPOUSE})
+_COUPLE: Final = (Recipient.CONSUMER.value, Recipient.SPOUSE.value)
+
+_NOBODY_REACHED: Final[frozenset[CallOutcome | Delivery]] = frozenset(
+    {CallOutcome.NOT_CONNECTED, Delivery.UNDELIVERABLE}
+)
+
+
+def _agency(section: str) -> Citation:
+    return statute("RCW", f"19.16.250{section}")
+
+
+def _lender(section: str) -> Citation:
+    return statute("RCW", f"31.45.082{section}")
+
+
+def _at_residence(made: Rule) -> Rule:
+    """A rule about contacts that reach the person at home, for all but those known to go elsewhere."""
+
+    def elsewhere(q: Question) -> bool:
+        return q.contact.person_is_at not in (None, HOME) or Reach.PERSONAL not in reached(q, q.contact)
+
+    return silent_where(made, elsewhere)
+
+
+_NIGHT = CallingHours(opens=time(7, 30), closes=time(21), lifted_by=None, replies_exempt=False, own_call_exempt=True)
+_ELSEWHERE = "to a number or place known not to be the residence"
+
+
+# -- 19.16.250(8)
+
+
+@rule(
+    "us.wa.19-16-250-8b.original-creditor",
+    "No collection until the original creditor asked for in writing is named",
+    _agency("(8)(b)"),
+    effect=Effect.PROHIBITED,
+    purposes=COLLECTING,
+    needs=(Holding.ORIGINAL_CREDITOR_REQUEST,),
+)
+def original_creditor(q: Question) -> Outcomes:
+    """Asked in writing who the original creditor is, an agency answers before it collects on.
+
+    **What it checks**: that no such request about a debt is unanswered, however long after the validation period.
+
+    **Source**: RCW 19.16.250(8)(b).
+
+    **When it does not apply**: to a spoken request; one answered or withdrawn.
+
+    **Missing facts**: unknown requests of a debt; whether one was in writing.
+
+    **Example**: asked by letter three years on: calls wait for the answer.
+    """
+
+    def judge(debt: Debt) -> Outcome:
+        if debt.original_creditor_requests is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.original_creditor_requests")
+        doubt = None
+        for r in debt.original_creditor_requests:
+            over = any(when is not None and when <= q.at for when in (r.answered_at, r.withdrawn_at))
+            if r.received_at > q.at or over or r.in_writing is False:
+                continue
+            name = f"debts.{debt.id}.original_creditor_requests.{r.id}"
+            if r.in_writing is True:
+                return Denied(
+                    "the original creditor asked for is not named yet", debts=(debt.id,), facts={name: "open"}
+                )
+            doubt = MissingFact(f"{name}.in_writing")
+        if doubt is not None:
+            raise doubt
+        return PASS
+
+    return each_debt(q, judge)
+
+
+itemisation = ContentRequired(elements=frozenset({Element.ITEMISATION}), media=WRITTEN, first_only=True).rule(
+    "us.wa.19-16-250-8c.itemisation",
+    "The first written notice itemises the claim",
+    _agency("(8)(c)"),
+    _agency("(8)(e)"),
+    effect=Effect.PROHIBITED,
+    recipients=COUPLE,
+    purposes=ABOUT_THE_DEBT,
+    example="a first letter that names only a total is denied.",
+)
+
+
+# -- 19.16.250(10)
+
+
+def _notified(q: Question, debt: Debt) -> datetime | None:
+    """When the debtor was first notified of the claim in writing.
+
+    Raises:
+        MissingFact: whether validation information was given is unknown.
+    """
+    sent = [notice.sent_at for notice in debt.notices]
+    if debt.validation is not UNKNOWN:
+        sent += [notice.provided_at for notice in debt.validation if not notice.orally]
+    sent = [when for when in sent if when <= q.at]
+    if not sent and debt.validation is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.validation")
+    return min(sent, default=None)
+
+
+def _disputed(q: Question, debt: Debt) -> bool:
+    """Whether the debtor disputes any part of the claim in writing.
+
+    Raises:
+        MissingFact: that is unknown.
+    """
+    if debt.disputes is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.disputes")
+    standing = [
+        d
+        for d in debt.disputes
+        if d.received_at <= q.at and (d.withdrawn_at is None or q.at < d.withdrawn_at) and d.in_writing is not False
+    ]
+    if any(d.in_writing is True for d in standing):
+        return True
+    if standing:
+        raise MissingFact(f"debts.{debt.id}.disputes.{standing[0].id}.in_writing")
+    return False
+
+
+_REASONABLE = Parameter(((READ, 30),), "days", ours("a reasonable time to pay"), "higher")
+
+
+def _may_tell(q: Question, debt: Debt, days: int) -> Outcome:
+    """Whether somebody else may be told of a debt that has no judgment: after written notice, and undisputed."""
+    notified = _notified(q, debt)
+    ids = (debt.id,)
+    if notified is None:
+        return Denied("the debtor was not notified of the claim in writing", debts=ids)
+    if _disputed(q, debt):
+        return Denied("the debtor disputes the claim in writing", debts=ids)
+    due = days_later(q, notified, days)
+    if q.at < due:
+        return Advised("it may be too soon to say that the debtor failed to pay", debts=ids, until=due)
+    return PASS
+
+
+def _judged(q: Question, debt: Debt) -> bool:
+    return debt.judgment_at is not None and debt.judgment_at <= q.at
+
+
+@rule(
+    "us.wa.19-16-250-10c.employer",
+    "The employer is told once before judgment, after written notice and undisputed",
+    _agency("(10)(b)"),
+    _agency("(10)(c)"),
+    effect=Effect.PROHIBITED,
+    recipients=(Recipient.EMPLOYER,),
+    purposes=ABOUT_THE_DEBT,
+    days=_REASONABLE,
+)
+def employer(q: Question, p: Any) -> Outcomes:
+    """The employer may be told of a claim with a judgment, and of another once at most, if the debtor was told first.
+
+    **What it checks**: for a debt without a judgment: that the debtor was notified in writing and has not disputed any
+    of it in writing, and that the employer was not told of it before. Where less than thirty days have passed since the
+    notice (our choice: the section says a reasonable time) it advises.
+
+    **Source**: RCW 19.16.250(10)(b) and (c). Every past contact with the employer that conveyed something, other than
+    to locate the debtor, is taken to have told of the claim.
+
+    **When it does not apply**: with a judgment; to a contact declared not to state the debt; undeclared, one for
+    location information carries that duty; the single telling, if the employer agreed to more.
+
+    **Missing facts**: unknown ``validation`` or ``disputes`` of the debt; whether a dispute was in writing; unknown
+    ``history``; ``locations`` where days have to be told.
+
+    **Example**: a second letter to the employer about an unjudged claim is denied.
+    """
+    states = q.contact.content.states_debt
+    if states is False:
+        return PASS
+
+    def judge(debt: Debt) -> Outcome:
+        if _judged(q, debt):
+            return PASS
+        if states is None and q.purpose is Purpose.LOCATION_INFORMATION:
+            return Required("do not say or show that a debt is owed", debts=(debt.id,))
+        found = _may_tell(q, debt, p.days)
+        if isinstance(found, Denied):
+            return found
+        agreed = any(c.scope is ConsentScope.EMPLOYER and c.person == q.who and c.stands(q.at) for c in q.case.consents)
+        told = [
+            a.id
+            for a in q.attempts(q.index.reached)
+            if a.recipient is Recipient.EMPLOYER
+            and a.purpose is not Purpose.LOCATION_INFORMATION
+            and debt.id in a.debts
+        ]
+        if told and not agreed:
+            return Denied("the employer was told of the claim before", debts=(debt.id,), facts={"history": told[0]})
+        return found
+
+    return each_debt(q, judge)
+
+
+@rule(
+    "us.wa.19-16-250-10d.others",
+    "Nobody else is told of a claim, but to locate, after notice and undisputed",
+    _agency("(10)"),
+    _agency("(10)(d)"),
+    effect=Effect.PROHIBITED,
+    recipients=OTHERS - {Recipient.EMPLOYER},
+    purposes=ABOUT_THE_DEBT,
+    days=_REASONABLE,
+)
+def others(q: Question, p: Any) -> Outcomes:
+    """Only somebody who may know where the debtor or assets are is told of a claim, and only to find that out.
+
+    **What it checks**: that the contact asks for location information, and for a debt without a judgment that the
+    debtor was notified in writing and has not disputed any of it in writing. Where less than thirty days have passed
+    since the notice (our choice: the section says a reasonable time) it advises.
+
+    **Source**: RCW 19.16.250(10) and (10)(d). Federal law, which bars telling even then, is not relaxed by it.
+
+    **When it does not apply**: to somebody who owes the debt too; to a contact declared not to state the debt;
+    undeclared, one for location information that may not state it carries that duty.
+
+    **Missing facts**: as for the employer.
+
+    **Example**: a neighbour who is asked for an address is not told of a disputed claim.
+    """
+    states = q.contact.content.states_debt
+    if states is False:
+        return PASS
+    locating = q.purpose is Purpose.LOCATION_INFORMATION
+
+    def judge(debt: Debt) -> Outcome:
+        if q.who in debt.co_obligors:
+            return PASS
+        if not locating:
+            return Denied("nobody else may be told of the claim", debts=(debt.id,))
+        if _judged(q, debt):
+            return PASS
+        try:
+            found = _may_tell(q, debt, p.days)
+        except MissingFact:
+            if states:
+                raise
+            found = Denied("it is unknown whether this person may be told")
+        if isinstance(found, Denied) and states is None:
+            return Required("do not say or show that a debt is owed", debts=(debt.id,))
+        return found
+
+    return each_debt(q, judge)
+
+
+# -- 19.16.250(12)
+
+
+@rule(
+    "us.wa.19-16-250-12.attorney",
+    "Not to a debtor whose attorney wrote",
+    _agency("(12)"),
+    effect=Effect.PROHIBITED,
+    recipients=CONSUMERS,
+    purposes=ABOUT_THE_DEBT,
+    needs=(Holding.REPRESENTATION,),
+)
+def attorney(q: Question) -> Outcomes:
+    """Once the debtor's attorney has written to be addressed instead, the debtor is not.
+
+    **What it checks**: that no attorney who said so in writing represents the debtor for the debt.
+
+    **Source**: RCW 19.16.250(12).
+
+    **When it does not apply**: to what only the debtor said, or was only spoken; once the attorney left a written
+    question unanswered for a reasonable time, until the next such letter; with the attorney's consent.
+
+    **Missing facts**: unknown ``representation``; whether it was in writing, and from the attorney.
+
+    **Example**: the attorney's letter of 2 March closes every medium; the debtor's word that there is one does not.
+    """
+
+    def judge(debt: Debt) -> Outcome:
+        doubt = None
+        for r in q.represented:
+            if r.debts is not None and debt.id not in r.debts:
+                continue
+            if r.consented_at is not None and r.consented_at <= q.at:
+                continue
+            if r.in_writing is False or r.told_by_attorney is False:
+                continue
+            if r.in_writing is True and r.told_by_attorney is True:
+                return Denied("the debtor's attorney wrote to be addressed instead", debts=(debt.id,))
+            unknown = "in_writing" if r.in_writing is UNKNOWN else "told_by_attorney"
+            doubt = MissingFact(f"representation.{r.id}.{unknown}")
+        if doubt is not None:
+            raise doubt
+        return PASS
+
+    return each_debt(q, judge)
+
+
+# -- 19.16.250(13)
+
+_weekly = partial(
+    FrequencyCap,
+    hours=168,
+    calendar={Calendar.WEEK},
+    per=Per.PERSON,
+    media=frozenset(Medium),
+    not_counted=_NOBODY_REACHED,
+    purposes_not_counted=NOT_COUNTED,
+)
+
+three_a_week = _weekly(most=3, together_with=_COUPLE).rule(
+    "us.wa.19-16-250-13a.three-a-week",
+    "At most three contacts a week with debtor and spouse",
+    _agency("(13)(a)"),
+    effect=Effect.PRESUMED_VIOLATION,
+    recipients=COUPLE,
+    purposes=STOPPED,
+    exceptions="to notices that federal law wants sent, which count all the same",
+    source_note="The week is not defined: both a calendar week from Sunday and seven times 24 hours are kept",
+    example="a call, a text to the spouse and a letter since Sunday: the next call waits.",
+)
+
+once_a_week_at_work = _weekly(most=1, to=Reach.WORK).rule(
+    "us.wa.19-16-250-13b.once-a-week-at-work",
+    "At most one contact a week at work",
+    _agency("(13)(b)"),
+    effect=Effect.PRESUMED_VIOLATION,
+    recipients=(Recipient.CONSUMER,),
+    purposes=STOPPED,
+    source_note="The week is not defined: both a calendar week from Sunday and seven times 24 hours are kept",
+    example="the office was rung on Monday at 10:00: not again before the next Monday at 10:00.",
+)
+
+night = _at_residence(
+    _NIGHT.rule(
+        "us.wa.19-16-250-13c.night",
+        "Not at home from 9 p.m. to 7:30 a.m.",
+        _agency("(13)(c)"),
+        effect=Effect.PRESUMED_VIOLATION,
+        recipients=COUPLE,
+        purposes=ABOUT_THE_DEBT,
+        exceptions=_ELSEWHERE,
+        source_note="A mobile, a text or an email is taken to reach the person at home",
+        example="a call at 07:29:59 is denied; at 07:30 this section is content, and federal law is not before 08:00.",
+    )
+)
+
+
+# -- 19.16.250(18), (19)
+
+
+def _no_mobile(q: Question) -> bool:
+    line = q.index.phones.get(q.address or "")
+    if line is None or line.line_type not in (LineType.LANDLINE, LineType.VOIP):
+        return False
+    return line.ported_at is None or line.ported_at > q.at
+
+
+two_a_day = silent_where(
+    FrequencyCap(
+        most=2,
+        calendar={Calendar.DAY},
+        per=Per.ADDRESS,
+        media=TELEPHONE | {Medium.TEXT},
+        purposes_not_counted=NOT_COUNTED,
+    ).rule(
+        "us.wa.19-16-250-18.two-a-day",
+        "At most two calls and texts a day to a mobile",
+        _agency("(18)"),
+        effect=Effect.PROHIBITED,
+        purposes=UNPROMPTED,
+        exceptions="to a line known to be no mobile and not moved to a wireless service, which a list of mobile "
+        "numbers, brought up to date every month, tells; a line of unknown type counts as a mobile",
+        source_note="Messages that reach a device otherwise than by its number are not counted",
+        example="a call at 10:00 and a text at 14:00: the call at 18:00 waits for the next day.",
+    ),
+    _no_mobile,
+)
+
+caller_id = ContentRequired(elements=frozenset({Element.CALLER_ID}), media=TELEPHONE).rule(
+    "us.wa.19-16-250-19.caller-id",
+    "The number is not hidden",
+    _agency("(19)"),
+    effect=Effect.PROHIBITED,
+    recipients=CONSUMERS,
+    purposes=ABOUT_THE_DEBT,
+    example="a call with its number withheld is denied.",
+)
+
+_AGENCIES: Final = (
+    CollectorKind.THIRD_PARTY_COLLECTOR,
+    CollectorKind.DEBT_BUYER,
+    CollectorKind.CREDITOR_UNDER_OTHER_NAME,
+    CollectorKind.MORTGAGE_SERVICER,
+)
+_LICENSED: Final = "RCW 19.16.100: agencies, debt buyers and who uses another name; not creditors, lenders or lawyers"
+
+COLLECTION_AGENCIES = Pack(
+    id="us.wa.19-16",
+    title="Washington collection agencies (RCW 19.16.250)",
+    rules=(
+        original_creditor,
+        itemisation,
+        employer,
+        others,
+        attorney,
+        three_a_week,
+        once_a_week_at_work,
+        night,
+        two_a_day,
+        caller_id,
+    ),
+    why_not=covering(_AGENCIES, natures=tuple(DebtNature), under=_LICENSED),
+    jurisdiction="US-WA",
+)
+"""It binds agencies, debt buyers and creditors that use another name, for commercial claims too."""
+
+
+# -- 19.16.250(28), (29): medical and hospital debt
+
+first_medical_notice = ContentRequired(
+    elements=frozenset({Element.BILLING_INFORMATION_OFFER}), media=WRITTEN, first_only=True
+).rule(
+    "us.wa.19-16-250-28ai.billing-information",
+    "The first written notice of a medical debt says what may be asked for",
+    _agency("(28)(a)(i)"),
+    effect=Effect.PROHIBITED,
+    recipients=COUPLE,
+    purposes=ABOUT_THE_DEBT,
+    example="a first letter without a word of the itemised statement is denied.",
+)
+
+itemised_statement = Hold(proceedings={ProceedingKind.ITEMISATION_REQUEST}).rule(
+    "us.wa.19-16-250-28aii.itemised-statement",
+    "No collection of a medical debt until the itemised statement asked for is given",
+    _agency("(28)(a)(ii)"),
+    effect=Effect.PROHIBITED,
+    purposes=COLLECTING,
+    exceptions="to writs after a judgment; to a second request for what was already given; a spoken request suffices",
+    example="'what is this bill for?', asked on the telephone: no further call until the statement is sent.",
+)
+
+charity_care = Hold(proceedings={ProceedingKind.CHARITY_CARE}).rule(
+    "us.wa.19-16-250-29b.charity-care",
+    "No collection of hospital debt while charity care is applied for",
+    _agency("(29)(b)"),
+    effect=Effect.PROHIBITED,
+    purposes=COLLECTING,
+    source_note="An appeal counts as the application. Every medical debt is taken to be a hospital's",
+    example="told on 2 March that an application is pending: denied until it is decided.",
+)
+
+MEDICAL = Pack(
+    id="us.wa.19-16-medical",
+    title="Washington collection agencies: medical and hospital debt (RCW 19.16.250(28), (29))",
+    rules=(first_medical_notice, itemised_statement, charity_care),
+    why_not=covering(_AGENCIES, kinds=(DebtKind.MEDICAL,), under=_LICENSED),
+    jurisdiction="US-WA",
+)
+"""It binds the same people."""
+
+
+# -- 31.45.082: small loans
+
+_loan_weekly = partial(
+    FrequencyCap,
+    calendar={Calendar.WEEK},
+    per=Per.PERSON,
+    media=frozenset(Medium),
+    not_counted=frozenset({CallOutcome.NOT_CONNECTED, CallOutcome.RANG_OUT, CallOutcome.NO_MESSAGE_LEFT}),
+    purposes_not_counted=NOT_COUNTED | {Purpose.VALIDATION_NOTICE},
+)
+
+no_visits = Ban(media=frozenset({Medium.IN_PERSON}), places=(HOME,), lifted_by=ConsentScope.HOME_VISIT).rule(
+    "us.wa.31-45-082-2.home-visit",
+    "No visit to the home unless invited",
+    _lender("(2)"),
+    effect=Effect.PROHIBITED,
+    recipients=COUPLE,
+    purposes=COLLECTING,
+    example="a lender's agent at the door is denied.",
+)
+
+no_visits_to_work = Ban(media=frozenset({Medium.IN_PERSON}), places=(WORK,), lifted_by=ConsentScope.WORKPLACE).rule(
+    "us.wa.31-45-082-2.work-visit",
+    "No visit to the workplace unless invited",
+    _lender("(2)"),
+    effect=Effect.PROHIBITED,
+    recipients=COUPLE,
+    purposes=COLLECTING,
+    example="a lender's agent in the workshop is denied.",
+)
+
+loan_three_a_week = _loan_weekly(most=3, together_with=_COUPLE).rule(
+    "us.wa.31-45-082-3a.three-a-week",
+    "At most three contacts a week with borrower and spouse",
+    _lender("(3)(a)"),
+    _lender("(6)"),
+    _lender("(8)"),
+    effect=Effect.PRESUMED_VIOLATION,
+    recipients=COUPLE,
+    purposes=STOPPED,
+    exceptions="not counted: unanswered calls without a message, and the letter with the federal disclosures",
+    example="three letters since Sunday: no call until the next.",
+)
+
+loan_once_a_week_at_work = _loan_weekly(most=1, to=Reach.WORK).rule(
+    "us.wa.31-45-082-3b.once-a-week-at-work",
+    "At most one contact a week at work",
+    _lender("(3)(b)"),
+    _lender("(7)(b)"),
+    _lender("(8)"),
+    effect=Effect.PRESUMED_VIOLATION,
+    recipients=(Recipient.CONSUMER,),
+    purposes=STOPPED,
+    example="a voicemail at the office on Sunday: not again before the next Sunday; a mobile is never at work.",
+)
+
+loan_employer_prohibits = RequestStops(request=Asked.WORKPLACE).rule(
+    "us.wa.31-45-082-3b.employer-prohibits",
+    "Not at work once told that the employer forbids it",
+    _lender("(3)(b)"),
+    effect=Effect.PRESUMED_VIOLATION,
+    recipients=(Recipient.CONSUMER,),
+    purposes=UNPROMPTED,
+    source_note="The borrower's own wish not to be contacted at work is taken to say that too",
+    example="told once, the office line stays closed.",
+)
+
+loan_night = _at_residence(
+    _NIGHT.rule(
+        "us.wa.31-45-082-3c.night",
+        "Not at home from 9 p.m. to 7:30 a.m.",
+        _lender("(3)(c)"),
+        effect=Effect.PRESUMED_VIOLATION,
+        recipients=COUPLE,
+        purposes=UNPROMPTED,
+        exceptions=_ELSEWHERE,
+        source_note="Timed at sending (31.45.082(7)(a)); a mobile or email is taken to reach the person at home",
+        example="a text at 07:29:59 is denied, one at 07:30 is not.",
+    )
+)
+
+loan_others = PurposeLimit(allowed={Purpose.LOCATION_INFORMATION}).rule(
+    "us.wa.31-45-082-3d.others",
+    "Others only to locate the borrower",
+    _lender("(3)(d)"),
+    effect=Effect.PRESUMED_VIOLATION,
+    recipients=OTHERS,
+    purposes=ABOUT_THE_DEBT - ANSWERS,
+    exceptions="to the borrower's and the lender's attorneys and to reporting agencies",
+    example="the employer is asked where the borrower lives, and nothing else.",
+)
+
+SMALL_LOANS = Pack(
+    id="us.wa.31-45",
+    title="Washington small loans (RCW 31.45.082)",
+    rules=(
+        no_visits,
+        no_visits_to_work,
+        loan_three_a_week,
+        loan_once_a_week_at_work,
+        loan_employer_prohibits,
+        loan_night,
+        loan_others,
+    ),
+    why_not=covering(
+        ANYONE,
+        kinds=(DebtKind.PAYDAY_LOAN,),
+        under="RCW 31.45.082: payday lenders, and whoever collects their dishonoured checks",
+    ),
+    jurisdiction="US-WA",
+)
+"""It binds the lender, and whoever a dishonoured check was assigned to: every collector of one is taken for such."""
+
+JURISDICTION = Jurisdiction(
+    id="US-WA",
+    name="Washington",
+    confidence=Confidence.PRIMARY,
+    packs=(COLLECTION_AGENCIES, MEDICAL, SMALL_LOANS),
+    read=(
+        statute("RCW", "19.16.100"),
+        statute("RCW", "19.16.250 (as amended by 2025 c 145)"),
+        statute("RCW", "31.45.082"),
+    ),
+    note=(
+        "How often and when agencies may contact debtor and spouse, mobiles, the workplace, the employer and others, "
+        "attorneys, medical and hospital debt; payday lenders. Not encoded: (8)(e), where a reasonable effort to find "
+        "an account number or last payment suffices; (24), stolen checks; (29)(a), the words on charity care in a "
+        "first notice; the presumption that an area code tells the zone, which would only loosen what is asked of "
+        "every place the debtor may be in. A borrower inside the lender's shop is no contact that is asked about here."
+    ),
+)

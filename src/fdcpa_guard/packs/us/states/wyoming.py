@@ -1,0 +1,55 @@
+"""Wyoming: the Collection Agency Board's rules, chapter 4."""
+
+from ....rules import Outcomes, Pack, Question, Required, rule
+from ....vocabulary import COLLECTING, TELEPHONE, CollectorKind, Confidence, Effect
+from ...binding import covering
+from .common import Jurisdiction, regulation, statute
+
+_BOARD = regulation("Wyo. Collection Agency Board Rules", "ch. 4 s. 4-1", Confidence.PARTIAL)
+
+
+@rule(
+    "us.wy.4-1.right-party",
+    "Take every reasonable precaution to identify the consumer",
+    _BOARD,
+    effect=Effect.PROHIBITED,
+    media=TELEPHONE,
+    purposes=COLLECTING,
+)
+def right_party(q: Question) -> Outcomes:
+    """An agency makes sure to whom it speaks before it speaks of a debt.
+
+    **What it checks**: nothing; it adds the duty to each call.
+
+    **Source**: the board's rules, chapter 4 section 4-1.
+
+    **When it does not apply**: to messages and letters.
+
+    **Missing facts**: none.
+
+    **Example**: the caller asks for the name and a second detail before naming the creditor.
+    """
+    return Required("take every reasonable precaution to identify the consumer before speaking of the debt")
+
+
+AGENCIES = Pack(
+    id="us.wy.agencies",
+    title="Wyoming: collection agencies and debt buyers",
+    rules=(right_party,),
+    why_not=covering(
+        {CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER}, under="Wyo. Stat. 33-11-101(a)(iii)"
+    ),
+    jurisdiction="US-WY",
+)
+
+JURISDICTION = Jurisdiction(
+    "US-WY",
+    "Wyoming",
+    Confidence.PARTIAL,
+    (AGENCIES,),
+    (statute("Wyo. Stat.", "33-11-101 to -116"), _BOARD),
+    (
+        "The act was read whole and has no contact rule; it covers debt buyers too. Of the board's rules one section "
+        "was read in part. Chapter 40-14 was not searched."
+    ),
+)

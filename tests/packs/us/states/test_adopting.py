@@ -1,0 +1,105 @@
+"""Federal rules that a state adopts, and rules that only advise."""
+
+from datetime import date
+
+import pytest
+
+from fdcpa_guard.packs.us.federal.fdcpa import profanity
+from fdcpa_guard.packs.us.federal.regf import s06, s10, s14
+from fdcpa_guard.packs.us.states import every
+from fdcpa_guard.packs.us.states.adopting import adopted, advising, each_adopted, many_calls, unusual_hours
+from fdcpa_guard.packs.us.states.common import statute
+from fdcpa_guard.rules import Advised, MissingFact, Question, Rule
+from fdcpa_guard.testing import builders
+from fdcpa_guard.vocabulary import Authority, Confidence, Effect
+
+CITED = statute("Some Code", "1-2-3")
+RULES = {rule.id: rule for place in every() for pack in place.packs for rule in pack.rules}
+HEADINGS = ("What it checks", "Source", "When it does not apply", "Missing facts", "Example")
+
+
+def test_an_adopted_rule_is_the_federal_check_under_the_state_s_name() -> None:
+    made = adopted(s06.cease, "us.xx.1-2-3.cease", CITED)
+    assert (made.id, made.title, made.citations) == ("us.xx.1-2-3.cease", s06.cease.title, (CITED,))
+    assert (made.check, made.media, made.purposes) == (s06.cease.check, s06.cease.media, s06.cease.purposes)
+
+
+def test_a_state_may_give_it_another_title_and_other_metadata() -> None:
+    made = adopted(s06.cease, "us.xx.1-2-3.cease", CITED, title="Stop", effect=Effect.PRESUMED_VIOLATION)
+    assert (made.title, made.effect) == ("Stop", Effect.PRESUMED_VIOLATION)
+
+
+def test_the_federal_statute_may_follow_the_state_s_citations() -> None:
+    made = adopted(s06.hours, "us.xx.1-2-3.hours", CITED, federal="statute")
+    assert [str(cited) for cited in made.citations] == ["Some Code 1-2-3", "15 USC 1692c(a)(1)"]
+
+
+def test_all_federal_law_may_follow_the_state_s_citations() -> None:
+    made = adopted(s06.hours, "us.xx.1-2-3.hours", CITED, federal="all")
+    assert made.citations == (CITED, *s06.hours.citations)
+
+
+def test_the_federal_dates_are_not_the_state_s() -> None:
+    since = date(2026, 1, 1)
+    assert adopted(s06.hours, "us.xx.1-2-3.hours", CITED).in_force == (None, None)
+    made = adopted(s06.hours, "us.xx.1-2-3.hours", CITED, in_force=(since, None))
+    assert made.in_force == (since, None)
+    assert {day for each in made.parameters.values() for day, _ in each.values} == {since}
+
+
+def test_an_adopted_number_is_the_federal_one_by_the_state_s_law() -> None:
+    calls = adopted(s14.seven_in_seven, "us.xx.1-2-3.calls", CITED).parameters["calls"]
+    assert [value for _, value in calls.values] == [7]
+    assert (calls.stricter, calls.citation) == ("lower", CITED)
+
+
+def test_an_adopted_description_names_the_state_as_its_source() -> None:
+    made = adopted(s06.cease, "us.xx.1-2-3.cease", CITED, note="Only in writing.")
+    assert "**Source**: Some Code 1-2-3. Judged as ``us.regf.6c1.cease`` is. Only in writing.\n\n" in made.description
+    assert "1006.6(c)(1)" not in made.description
+    assert all(f"**{heading}**" in made.description for heading in HEADINGS)
+
+
+def test_several_rules_keep_the_last_part_of_their_ids() -> None:
+    made = each_adopted((s06.cease, profanity, s10.no_postcard), "us.xx.1-2-3", CITED)
+    assert [each.id for each in made] == [
+        "us.xx.1-2-3.cease",
+        "us.xx.1-2-3.profanity",
+        "us.xx.1-2-3.location-no-postcard",
+    ]
+
+
+def test_advice_on_what_cannot_be_told_names_the_fact() -> None:
+    q = Question(builders.contact(), builders.case(locations=[]))
+    outcome = advising(adopted(profanity, "us.xx.1.profanity", CITED, check=_lacking_a_place)).check(q)
+    assert isinstance(outcome, Advised)
+    assert "locations" in outcome.message
+
+
+def test_advice_may_ask_for_its_facts() -> None:
+    made = advising(adopted(profanity, "us.xx.1.profanity", CITED, check=_lacking_a_place), facts_required=True)
+    with pytest.raises(MissingFact):
+        made.check(Question(builders.contact(), builders.case(locations=[])))
+
+
+def _lacking_a_place(q: Question) -> Advised:
+    return Advised(f"the person is in {q.zones}")
+
+
+@pytest.mark.parametrize("made", [many_calls("us.xx.1.calls", CITED), unusual_hours("us.xx.1.hours", CITED)])
+def test_a_number_that_no_law_gives_is_the_house_s(made: Rule) -> None:
+    assert {each.citation.authority for each in made.parameters.values()} == {Authority.HOUSE}
+    assert made.effect is Effect.ADVISORY
+
+
+UNREAD = [id for id, rule in RULES.items() if rule.citations[0].confidence is Confidence.UNREAD]
+
+
+@pytest.mark.parametrize("id", UNREAD)
+def test_a_text_that_nobody_read_only_advises_or_warns(id: str) -> None:
+    assert RULES[id].effect in (Effect.ADVISORY, Effect.UNVERIFIED_LAW)
+
+
+@pytest.mark.parametrize("id", [id for id in RULES if id.endswith((".frequency", ".repeated-calls"))])
+def test_what_a_place_advises_on_frequency_has_numbers_of_the_house(id: str) -> None:
+    assert {each.citation.authority for each in RULES[id].parameters.values()} == {Authority.HOUSE}
