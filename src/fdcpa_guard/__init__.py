@@ -10,7 +10,7 @@ from .decision import Advisory, Citation, CountedCall, Decision, Duty, PackStatu
 from .errors import FdcpaGuardError, InvalidFacts, InvalidPolicy, MissingFact, Problem
 from .facts import Case, Contact
 from .guard import Explanation, Guard, RuleTrace
-from .policies import regulation_f
+from .policies import first_party, regulation_f, us, us_federal, us_state
 from .policy import Policy
 
 __version__ = "0.1.0"
@@ -34,5 +34,9 @@ __all__ = [
     "Problem",
     "Reason",
     "RuleTrace",
+    "first_party",
     "regulation_f",
+    "us",
+    "us_federal",
+    "us_state",
 ]

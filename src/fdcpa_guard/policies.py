@@ -1,9 +1,133 @@
-"""Ready-made policies."""
+"""Ready-made policies, to start from: compose, narrow, tighten and extend them with the methods of `Policy`.
 
-from .packs.us.federal import REGULATION_F
+The packs are imported when a policy is made, so that importing the library does not load the law of every state.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from .errors import InvalidPolicy, nearest
 from .policy import Policy
+
+if TYPE_CHECKING:
+    from .packs.house import Segments
+    from .packs.us.states import Jurisdiction
+
+_EDITION: Final = "2026-11-21"
 
 
 def regulation_f() -> Policy:
-    """Regulation F (12 CFR part 1006), every effect denying."""
-    return Policy("regulation-f", "2026-11-21", (REGULATION_F,))
+    """Regulation F (12 CFR part 1006) alone, every effect denying."""
+    from .packs.us.federal.regf import REGULATION_F
+
+    return Policy("regulation-f", _EDITION, (REGULATION_F,))
+
+
+def us_federal() -> Policy:
+    """Federal law: Regulation F and the FDCPA, the TCPA, bankruptcy and the other federal stops."""
+    from .packs.us.federal import FEDERAL
+
+    return Policy("us-federal", _EDITION, FEDERAL)
+
+
+def us_state(*postal_codes: str) -> Policy:
+    """Federal law and that of some states and their cities: ``us_state("MA")``, ``us_state("NY", "NJ")``.
+
+    For a house that collects nowhere else: of a person who may be in another state it says that it lacks that law.
+
+    Raises:
+        InvalidPolicy: no state is named, or one that does not exist.
+    """
+    from .packs.us import states
+
+    if not postal_codes:
+        raise InvalidPolicy("name at least one state by its postal code, such as MA")
+    wanted = tuple(dict.fromkeys(postal_codes))
+    places = [place for code in wanted for place in states.within(code)]
+    return _with("us-" + "-".join(code.lower() for code in wanted), places)
+
+
+def us() -> Policy:
+    """Federal law, and that of every state, territory and city of which something is known or not verified."""
+    from .packs.us import states
+
+    return _with("us", states.every())
+
+
+def house(segments: Segments = MappingProxyType({})) -> Policy:
+    """The ethical standard of first-party collection alone, without any law.
+
+    ``segments`` gives groups of customers other numbers; see `packs.house.standard`.
+
+    Raises:
+        InvalidPolicy: ``segments`` names a rule or number that the standard does not have.
+    """
+    from .packs.house import HOUSE, standard
+
+    return Policy("house", _EDITION, (standard(segments) if segments else HOUSE,))
+
+
+def first_party(segments: Segments = MappingProxyType({})) -> Policy:
+    """All of `us`, and the standard of `house` on top, for a business and its own customers.
+
+    Raises:
+        InvalidPolicy: as `house`.
+    """
+    law = us()
+    return Policy("first-party", _EDITION, (*law.packs, *house(segments).packs), places=law.places)
+
+
+def _with(name: str, places: Iterable[Jurisdiction]) -> Policy:
+    from .packs.us.federal import FEDERAL
+
+    held = {place.id: place.packs for place in places}
+    packs = (*FEDERAL, *[pack for packs in held.values() for pack in packs])
+    return Policy(name, _EDITION, packs, places=frozenset(held))
+
+
+_NAMED: Final[dict[str, Callable[..., Policy]]] = {
+    "regulation_f": regulation_f,
+    "us_federal": us_federal,
+    "us_state": us_state,
+    "us": us,
+    "house": house,
+    "first_party": first_party,
+}
+_CALL: Final = re.compile(r"(?P<name>[a-z_]+)(?:\((?P<codes>[A-Z]{2}(?:, ?[A-Z]{2})*)\))?")
+
+
+def named(name: object) -> Policy:
+    """A ready-made policy by its name, as ``us`` or ``us_state(MA, NH)``, or a pack alone by its id, as ``us.tcpa``.
+
+    Raises:
+        InvalidPolicy: there is none of that name, or it takes no states.
+    """
+    text = name.strip() if isinstance(name, str) else ""
+    if "." in text:
+        return _alone(text)
+    match = _CALL.fullmatch(text)
+    if match is None:
+        raise InvalidPolicy("write a policy as regulation_f or us_state(MA)")
+    make = _NAMED.get(match["name"])
+    if make is None:
+        raise InvalidPolicy(f"no ready-made policy {match['name']!r} ({nearest(match['name'], _NAMED)})")
+    if match["codes"] is None:
+        return make()
+    if make is not us_state:
+        raise InvalidPolicy(f"{match['name']} takes no states")
+    return us_state(*[code.strip() for code in match["codes"].split(",")])
+
+
+def _alone(id: str) -> Policy:
+    from .packs.us.federal import FEDERAL
+
+    packs = {pack.id: pack for pack in FEDERAL}
+    if id not in packs:  # only now load the law of every state
+        packs = {pack.id: pack for pack in first_party().packs}
+    if id not in packs:
+        raise InvalidPolicy(f"no pack {id!r} ({nearest(id, packs)})")
+    return Policy(id, _EDITION, (packs[id],))

@@ -1,0 +1,314 @@
+"""The ethical first-party standard: what a business that wants to do right by its customers asks of itself.
+
+Every number is a parameter. A house tightens or loosens them by name, may give groups of its customers numbers of their
+own, and adds rules beside these. No law asks for them; where law asks for more, law's own packs say so.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import time
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
+
+from ...errors import InvalidPolicy, MissingFact
+from ...facts import Debt
+from ...rules import PASS, Denied, Outcomes, Pack, Question, Required, Rule, house, rule
+from ...rules.judging import each_debt
+from ...shapes import (
+    Asked,
+    Ban,
+    CallingHours,
+    ContentForbidden,
+    Conversing,
+    Cooldown,
+    DueDate,
+    FrequencyCap,
+    Hold,
+    Per,
+    RepresentationStops,
+    RequestStops,
+    Shape,
+    Standing,
+    Streak,
+)
+from ...vocabulary import (
+    COLLECTING,
+    CONSUMERS,
+    OTHERS,
+    TELEPHONE,
+    TIMED,
+    ConsentScope,
+    DebtNature,
+    Effect,
+    Element,
+    Medium,
+    ProceedingKind,
+)
+from ..binding import ANYONE, covering
+
+Segments = Mapping[str, Mapping[str, Mapping[str, Any]]]
+"""By the id of a rule, by segment, other numbers: ``{"house.pace.calls-a-week": {"new": {"most": 1}}}``."""
+
+
+class _Shaped(NamedTuple):
+    """A rule of the standard that is a shape."""
+
+    id: str
+    title: str
+    section: str
+    shape: Shape
+    example: str
+    options: Mapping[str, Any]
+
+    def rule(self, segments: Mapping[str, Mapping[str, Any]]) -> Rule:
+        shape = self.shape
+        if segments:
+            given = shape.model_dump(exclude={"segments"})
+            shape = type(shape).model_validate(given | {"segments": segments})
+        options = {"effect": Effect.HOUSE_POLICY, **self.options}
+        return shape.rule(self.id, self.title, house(self.section), example=self.example, **options)
+
+
+_TO_CUSTOMERS: Final = MappingProxyType({"recipients": CONSUMERS, "purposes": COLLECTING})
+_OUTREACH: Final = MappingProxyType({"purposes": COLLECTING})
+
+_SHAPED: Final = (
+    _Shaped(
+        "house.hours.daytime",
+        "Only by day, where the customer is",
+        "hours",
+        CallingHours(opens=time(8), closes=time(21), media=TIMED),
+        "a call at 20:59:59 goes out, one at 21:00 waits for 8:00.",
+        _TO_CUSTOMERS,
+    ),
+    _Shaped(
+        "house.pace.calls-a-week",
+        "Few calls a week, all debts together",
+        "pace",
+        FrequencyCap(most=3, days=7, per=Per.PERSON, media=TELEPHONE),
+        "after calls on Monday, Tuesday and Wednesday the next is on Monday.",
+        _TO_CUSTOMERS,
+    ),
+    _Shaped(
+        "house.pace.rest-after-conversation",
+        "A week of rest after a conversation",
+        "pace",
+        Cooldown(days=7, after=Conversing.ANY, per=Per.PERSON, media=TELEPHONE),
+        "after a conversation on the 1st the next call is on the 8th.",
+        _TO_CUSTOMERS,
+    ),
+    _Shaped(
+        "house.pace.longer-rest",
+        "Better ten days of rest after a conversation",
+        "pace",
+        Cooldown(days=10, after=Conversing.ANY, per=Per.PERSON, media=TELEPHONE),
+        "a call on the 8th after a conversation on the 1st is allowed, with a word of caution.",
+        MappingProxyType({**_TO_CUSTOMERS, "effect": Effect.ADVISORY}),
+    ),
+    _Shaped(
+        "house.pace.mornings-in-a-row",
+        "Not every morning",
+        "pace",
+        Streak(most=2, ends=time(12), per=Per.PERSON, media=TELEPHONE),
+        "after calls on Monday and Tuesday morning, none on Wednesday before noon.",
+        _TO_CUSTOMERS,
+    ),
+    _Shaped(
+        "house.reach.no-third-parties",
+        "Nobody but the customer",
+        "reach",
+        Ban(lifted_by=ConsentScope.THIRD_PARTY),
+        "a neighbour is not asked where the customer lives.",
+        MappingProxyType({"recipients": OTHERS}),
+    ),
+    _Shaped(
+        "house.reach.not-at-work",
+        "Not at work",
+        "reach",
+        Ban(places=("work",), lifted_by=ConsentScope.WORKPLACE),
+        "the office line rings only if the customer agreed to it.",
+        _TO_CUSTOMERS,
+    ),
+    _Shaped(
+        "house.requests.stop",
+        "A request to stop is heeded however it is made",
+        "requests",
+        RequestStops(request=Asked.CEASE, replies_exempt=True),
+        "after a spoken 'leave me alone' nothing more goes out.",
+        _OUTREACH,
+    ),
+    _Shaped(
+        "house.requests.stop-medium",
+        "A request to leave a medium is heeded however it is made",
+        "requests",
+        RequestStops(request=Asked.MEDIUM, replies_exempt=True),
+        "after 'do not call' the customer is written to.",
+        _OUTREACH,
+    ),
+    _Shaped(
+        "house.requests.documents",
+        "First what the customer asked for, then the next contact",
+        "requests",
+        Hold(
+            proceedings=frozenset({ProceedingKind.DOCUMENT_REQUEST, ProceedingKind.ITEMISATION_REQUEST}),
+            replies_exempt=True,
+        ),
+        "a request for the contract stops reminders until the contract was sent.",
+        _OUTREACH,
+    ),
+    _Shaped(
+        "house.holds.dispute",
+        "No pressure while something is disputed",
+        "holds",
+        Hold(
+            standing=frozenset({Standing.DISPUTE}),
+            proceedings=frozenset(
+                {ProceedingKind.COMPLAINT, ProceedingKind.IDENTITY_THEFT, ProceedingKind.INSURANCE_APPEAL}
+            ),
+            replies_exempt=True,
+        ),
+        "a disputed invoice rests until the answer was sent.",
+        _OUTREACH,
+    ),
+    _Shaped(
+        "house.holds.promise",
+        "A promise is trusted until its day and a little longer",
+        "holds",
+        Hold(standing=frozenset({Standing.PROMISE}), grace_days=2, replies_exempt=True),
+        "with a promise for the 10th, no reminder before the 13th.",
+        _OUTREACH,
+    ),
+    _Shaped(
+        "house.holds.payment-plan",
+        "A payment plan that is kept needs no reminders",
+        "holds",
+        Hold(
+            standing=frozenset({Standing.PAYMENT_PLAN}),
+            proceedings=frozenset({ProceedingKind.PAYMENT_PLAN_REVIEW}),
+            grace_days=5,
+            replies_exempt=True,
+        ),
+        "with a rate due on the 10th, no reminder before the 16th.",
+        _OUTREACH,
+    ),
+    _Shaped(
+        "house.holds.bankruptcy",
+        "Nothing goes to a customer in bankruptcy",
+        "holds",
+        Hold(standing=frozenset({Standing.BANKRUPTCY}), replies_exempt=True),
+        "from the day on which a petition is known, no reminder about the debts in it.",
+        _OUTREACH,
+    ),
+    _Shaped(
+        "house.holds.represented",
+        "A represented customer is reached through the attorney",
+        "holds",
+        RepresentationStops(replies_exempt=True),
+        "once an attorney is known, the customer gets no calls.",
+        _TO_CUSTOMERS,
+    ),
+    _Shaped(
+        "house.reminders.not-too-early",
+        "A reminder comes shortly before the day, not weeks before",
+        "reminders",
+        DueDate(days_before=7),
+        "an instalment due on the 15th is first mentioned on the 8th.",
+        _OUTREACH,
+    ),
+    _Shaped(
+        "house.reminders.message-first",
+        "Messages first: nobody is called before and just after the due date",
+        "reminders",
+        DueDate(days_after=3, media=TELEPHONE | {Medium.IN_PERSON}, replies_exempt=True),
+        "an instalment due on the 15th may be called about on the 19th.",
+        _OUTREACH,
+    ),
+    _Shaped(
+        "house.content.civil",
+        "No threats, no profanity",
+        "content",
+        ContentForbidden(elements=frozenset({Element.PHYSICAL_OR_CRIMINAL_THREAT, Element.PROFANITY})),
+        "a text that is declared to threaten is denied.",
+        MappingProxyType({}),
+    ),
+)
+
+
+def _ours(id: str, title: str, section: str, **options: Any) -> Callable[..., Rule]:
+    return rule(id, title, house(section), effect=Effect.HOUSE_POLICY, purposes=COLLECTING, **options)
+
+
+@_ours("house.content.legal-action", "Legal action is mentioned only when it is decided and near", "content")
+def legal_action(q: Question) -> Outcomes:
+    """Words about courts are said only when the action is authorised and about to be taken.
+
+    **What it checks**: that a message declared to bring or threaten legal action is about debts for which such an
+    action is authorised and imminent.
+
+    **Source**: house policy.
+
+    **When it does not apply**: to a message declared without such words; undeclared, it is a duty to leave them out.
+
+    **Missing facts**: for a message with such words, unknown ``legal_action_authorised`` or ``legal_action_imminent``.
+
+    **Example**: 'we will sue' is denied while nobody has decided to.
+    """
+    declared = q.contact.content.threatens_legal_action
+    if declared is None:
+        return Required("no words about legal action, unless it is authorised and imminent")
+    if not declared:
+        return PASS
+
+    def judge(debt: Debt) -> Outcomes:
+        for name in ("legal_action_authorised", "legal_action_imminent"):
+            value = getattr(debt, name)
+            if value is False:
+                return Denied("speaks of a legal action that is not about to be taken", debts=(debt.id,))
+            if value is not True:
+                raise MissingFact(f"debts.{debt.id}.{name}")
+        return PASS
+
+    return each_debt(q, judge)
+
+
+@_ours(
+    "house.reach.offer-another-way",
+    "The customer is told how else to reach the house",
+    "reach",
+    media=TELEPHONE,
+    recipients=CONSUMERS,
+)
+def offer_another_way(q: Question) -> Outcomes:
+    """Every call offers another medium.
+
+    **What it checks**: nothing; it adds the duty to each call.
+
+    **Source**: house policy.
+
+    **When it does not apply**: to messages and letters.
+
+    **Missing facts**: none.
+
+    **Example**: 'if you would rather write to us, here is how'.
+    """
+    return Required("offer the customer another way to deal with this: message, email, letter or the portal")
+
+
+_WRITTEN: Final = (legal_action, offer_another_way)
+
+
+def standard(segments: Segments = MappingProxyType({})) -> Pack:
+    """The standard, with other numbers for segments of the customers where a house has them.
+
+    Raises:
+        InvalidPolicy: ``segments`` names a rule that has no numbers, or numbers that it does not have.
+    """
+    unknown = segments.keys() - {shaped.id for shaped in _SHAPED}
+    if unknown:
+        raise InvalidPolicy(f"no rule of the house standard with segments has the id {min(unknown)!r}")
+    rules = (*[shaped.rule(segments.get(shaped.id, {})) for shaped in _SHAPED], *_WRITTEN)
+    return Pack(
+        id="house.standard",
+        title="The ethical first-party standard",
+        rules=rules,
+        why_not=covering(ANYONE, natures=tuple(DebtNature), under="house policy"),
+    )
