@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := check
 .DELETE_ON_ERROR:
-.PHONY: demo test prove bench lint types check docs clean
+.PHONY: demo test mutate prove bench lint types check docs clean
 
 SUITABLE := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 # Recursive on purpose: looked for only when a venv is made. A name that exists may still not run.
@@ -37,6 +37,9 @@ demo: .venv/.stamp
 test: .venv/.stamp
 	.venv/bin/python -m pytest -n auto
 
+mutate: .venv/.stamp
+	.venv/bin/fdcpa-guard mutate house tests/packs/house --pack house --fail-on-survivor
+
 prove: .venv/.stamp
 	.venv/bin/python -m pytest -m prove -n auto
 
@@ -53,7 +56,11 @@ types: .venv/.stamp
 check: lint types test
 
 docs: .venv-docs/.stamp
-	.venv-docs/bin/python -m mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 .venv-docs/bin/python -m mkdocs build --strict
+
+# The pages of docs/rules, from the rules and their cases; a test fails when they are stale.
+rules: .venv/.stamp
+	.venv/bin/fdcpa-guard rules --policy first_party --cases tests --write docs/rules
 
 clean:
 	rm -rf .venv .venv-bench .venv-docs build dist site

@@ -1,4 +1,4 @@
-"""The examples of the documentation, and what Regulation F says of each."""
+"""The examples of the documentation, and what the policy that each names says of it."""
 
 import json
 from pathlib import Path
@@ -35,8 +35,24 @@ DENIED_BY: Final[dict[str, set[str]]] = {
     },
     "21-reply-to-a-late-text": set(),
     "22-not-while-at-school": {"us.regf.6b1i.inconvenient-time"},
+    "23-recorded-call-to-a-mobile": {"us.tcpa.64-1200-a1iii.wireless-consent"},
+    "24-recorded-call-with-the-creditors-consent": set(),
+    "25-stop-text-then-an-autodialled-call": {"us.tcpa.64-1200-a10.revoked"},
+    "26-petition-in-bankruptcy": {"us.bk.362a6.stay"},
+    "27-third-call-in-a-week-in-massachusetts": {
+        "us.ma.209cmr18-16-1d.two-in-seven",
+        "us.ma.940cmr7-04-1f.two-in-seven",
+    },
+    "28-text-before-consent-in-washington-dc": {"us.dc.28-3814d4bii.consent-first"},
+    "29-new-york-city-on-31-december": set(),
+    "30-new-york-city-on-1-january": {"us.ny.nyc.5-77b1iii.three-in-seven"},
+    "31-nevada-medical-debt-on-day-59": {"us.nv.649-366.sixty-days"},
+    "32-fourth-call-in-a-week-by-a-business": {"house.pace.calls-a-week"},
+    "33-promise-to-pay": {"house.holds.promise"},
+    "34-state-not-verified": set(),
+    "35-nobody-knows-the-state": {"guard.place"},
 }
-"""The rules that must deny. Of the one with an unknown history, advisories that miss it may deny as well."""
+"""The rules that must deny, and no others. Of the one with an unknown history, advisories that miss it may deny too."""
 
 
 def example(name: str) -> dict[str, Any]:

@@ -2,13 +2,15 @@
 
 import json
 from datetime import date, timedelta
-
-import pytest
+from pathlib import Path
 
 from fdcpa_guard import Citation, Policy, regulation_f
-from fdcpa_guard.cli import catalogue
+from fdcpa_guard.cli import catalogue, pages
+from fdcpa_guard.packs.notes import Provision
+from fdcpa_guard.packs.us.states import MODULES
+from fdcpa_guard.policies import us
 from fdcpa_guard.rules import PASS, Outcomes, Parameter, Question, rule
-from fdcpa_guard.vocabulary import Authority, Effect
+from fdcpa_guard.vocabulary import Authority, Confidence, Effect
 
 from .conftest import Run
 
@@ -16,7 +18,7 @@ IDS = [entry.id for entry in regulation_f().rules()]
 
 
 def test_the_data_hold_every_rule(run: Run) -> None:
-    ran = run("rules", "--format", "json")
+    ran = run("rules", "--policy", "regulation_f", "--format", "json")
     assert ran.status == 0
     (pack,) = json.loads(ran.out)["packs"]
     assert [entry["id"] for entry in pack["rules"]] == IDS
@@ -26,21 +28,53 @@ def test_the_data_hold_every_rule(run: Run) -> None:
     assert seven["parameters"]["calls"]["values"] == [{"from": "2021-11-30", "value": 7}]
     assert seven["parameters"]["calls"]["stricter"] == "lower"
     assert {"source": "12 CFR", "section": "1006.14(b)(2)(i)(A)"}.items() <= seven["citations"][0].items()
-    assert all(isinstance(citation["text_read"], bool) for citation in seven["citations"])
+    assert {citation["confidence"] for citation in seven["citations"]} == {"primary"}
 
 
-@pytest.mark.parametrize("format", ["text", "markdown"])
-def test_people_can_read_every_rule(run: Run, format: str) -> None:
-    ran = run("rules", "--format", format)
+def test_people_can_read_every_rule(run: Run) -> None:
+    ran = run("rules", "--policy", "regulation_f")
     assert ran.status == 0
     assert all(id in ran.out for id in IDS)
     assert "2021-11-30" in ran.out
-    if format == "text":
-        assert max(map(len, ran.out.splitlines())) <= 80
+    assert max(map(len, ran.out.splitlines())) <= 80
+
+
+def test_the_summary_counts_rules_places_and_cases(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.policy.yaml").write_text(
+        "policy: regulation_f\nscenarios:\n- {rule: us.regf.6b1i.hours, then: passes}\n", encoding="utf-8"
+    )
+    ran = run("rules", "--summary", "--cases", tmp_path)
+    assert ran.status == 0
+    lines = [line.split() for line in ran.out.splitlines()]
+    assert [str(sum(1 for _ in us().rules())), "rules"] in [line[:2] for line in lines]
+    assert [str(len(MODULES)), "places"] in lines
+    assert ["1", "cases"] in lines
+    assert ["1", "us.regf.6b1i.hours"] in lines
+    assert ["0", "us.regf.6c1.cease"] in lines
+
+
+def test_a_scenario_file_that_is_none_is_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.policy.yaml").write_text("scenarios: 3\n", encoding="utf-8")
+    ran = run("rules", "--summary", "--cases", tmp_path)
+    assert ran.status == 2
+    assert "one.policy.yaml" in ran.err
+
+
+def test_the_pages_replace_those_of_rules_that_are_gone(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "us.gone.md").write_text("gone", encoding="utf-8")
+    (tmp_path / "kept.txt").write_text("kept", encoding="utf-8")
+    assert run("rules", "--policy", "regulation_f", "--write", tmp_path).status == 0
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "kept.txt",
+        "index.md",
+        "places.md",
+        "matrix.md",
+        *(f"{id}.md" for id in IDS),
+    }
 
 
 def house_policy() -> Policy:
-    unread = Citation("Some Code", "12", Authority.STATUTE, None)
+    unread = Citation("Some Code", "12", Authority.STATUTE, None, Confidence.UNREAD)
 
     @rule(
         "house.pause",
@@ -63,19 +97,21 @@ def house_policy() -> Policy:
 def test_a_text_that_nobody_read_is_marked() -> None:
     (pack,) = catalogue.as_data(house_policy())["packs"]
     (entry,) = pack["rules"]
-    assert entry["citations"][0]["text_read"] is False
+    assert entry["citations"][0]["confidence"] == "unread"
     assert entry["citations"][0]["read_on"] is None
     assert entry["in_force"] == {"from": None, "until": "2027-01-01"}
     assert [dated["value"] for dated in entry["parameters"]["pause"]["values"]] == ["90 minutes", "120 minutes"]
-    page = catalogue.as_markdown(house_policy())
-    assert "not read here" in page
-    assert r"A pause \| of sorts" in page
+    made = pages.pages(house_policy(), (), (), {"house.pause": ["twice: denies"]})
+    page = made["house.pause.md"]
+    assert "not verified" in page
     assert "until 2027-01-01" in page
     assert "strict` = true (" in page
+    assert "- twice: denies" in page
+    assert r"| [`house.pause`](house.pause.md) | A pause \| of sorts | house-policy | 1 |" in made["index.md"]
 
 
-def test_links_on_the_page_find_their_rule() -> None:
-    page = catalogue.as_markdown(regulation_f())
-    for entry in regulation_f().rules():
-        assert f"(#{catalogue.anchor(entry)})" in page
-        assert f'id="{catalogue.anchor(entry)}"' in page
+def test_the_matrix_names_what_is_not_encoded() -> None:
+    left_out = Provision("50 USC", "3937", "an interest cap", why_not="it times no contact")
+    page = pages.pages(regulation_f(), (), (left_out,), {})["matrix.md"]
+    assert "| 50 USC 3937 | an interest cap | it times no contact | the operative text was read |" in page
+    assert "| 12 CFR 1006.6(c)(1) | [`us.regf.6c1.cease`](us.regf.6c1.cease.md)" in page

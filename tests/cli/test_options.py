@@ -72,7 +72,7 @@ def test_later_says_when_and_why(run: Run) -> None:
 
 def test_a_contact_needs_only_an_instant(run: Run) -> None:
     whole = several()
-    bare = {"contact": {"at": whole["contact"]["at"]}, "case": whole["case"]}
+    bare = {"contact": {"at": whole["contact"]["at"]}, "case": whole["case"], "policy": whole["policy"]}
     assert ways(run, bare) == ways(run, whole)
     bare["contact"]["debts"] = ["card-1"]
     status, found = ways(run, bare)
@@ -85,7 +85,7 @@ def test_whom_and_what_for_are_kept(run: Run) -> None:
     _, found = ways(run, neighbour)
     assert {address for _, address in found} == {"neighbour-line"}
     kept = {name: neighbour["contact"][name] for name in ("at", "recipient", "person", "purpose")}
-    assert ways(run, {"contact": kept, "case": neighbour["case"]})[1] == found
+    assert ways(run, {"contact": kept, "case": neighbour["case"], "policy": "regulation_f"})[1] == found
 
 
 def test_somebody_of_whom_nothing_is_known(run: Run) -> None:

@@ -97,7 +97,7 @@ def test_a_schema_is_printed_with_its_version(run: Run, name: SchemaName) -> Non
 
 
 def test_there_is_no_other_schema() -> None:
-    with pytest.raises(ValueError, match="contact, case, decision, question"):
+    with pytest.raises(ValueError, match="contact, case, decision, question, options"):
         json_schema("dialer")  # type: ignore[arg-type]
 
 
@@ -149,6 +149,56 @@ def test_the_schema_takes_what_the_facts_take(run: Run, field: str, value: objec
     schema = json_schema("question")
     assert valid(question, schema, schema) is meets
     assert (run("decide", stdin=json.dumps(question).encode()).status != 2) is meets
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_what_options_needs_of_an_example_meets_its_schema(run: Run, file: Path) -> None:
+    question = json.loads(file.read_text("utf-8"))
+    schema = json_schema("options")
+    assert not valid(question, schema, schema)
+    known = schema["$defs"]["Intent"]["properties"]
+    question["contact"] = {name: value for name, value in question["contact"].items() if name in known}
+    assert valid(question, schema, schema)
+    assert run("options", stdin=json.dumps(question).encode()).status in (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("contact", "meets"),
+    [
+        ({}, True),
+        ({"debts": ["card-1"]}, True),
+        ({"debts": None, "person": None, "person_is_at": None}, True),
+        ({"recipient": "spouse", "person": "pat"}, True),
+        ({"purpose": "location-information", "recipient": "third-party"}, True),
+        ({"person_is_at": "unusual"}, True),
+        ({"at": "2026-04-01T10:30:00"}, False),
+        ({"at": None}, False),
+        ({"debts": []}, False),
+        ({"debts": "card-1"}, False),
+        ({"debts": ["+12025550123"]}, False),
+        ({"recipient": "neighbour"}, False),
+        ({"purpose": None}, False),
+        ({"person": 1}, False),
+        ({"address": "cell"}, False),
+        ({"content": {}}, False),
+    ],
+)
+def test_the_schema_of_options_takes_what_the_command_takes(run: Run, contact: dict[str, Any], meets: bool) -> None:
+    question = example("01")
+    question["contact"] = {"at": "2026-04-01T10:30:00-04:00", **contact}
+    schema = json_schema("options")
+    assert valid(question, schema, schema) is meets
+    assert (run("options", stdin=json.dumps(question).encode()).status != 2) is meets
+
+
+@pytest.mark.parametrize("name", ["contact", "case"])
+def test_options_needs_a_contact_and_a_case(name: str) -> None:
+    question = example("01")
+    question["contact"] = {"at": question["contact"]["at"]}
+    schema = json_schema("options")
+    assert valid(question, schema, schema)
+    del question[name]
+    assert not valid(question, schema, schema)
 
 
 @pytest.mark.parametrize(

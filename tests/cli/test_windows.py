@@ -132,6 +132,61 @@ def test_two_zones_are_named(run: Run) -> None:
     assert "America/Los_Angeles" in out
 
 
+def clock_of(out: str) -> str:
+    """What the page says of its clock, on one line."""
+    lines = iter(out.splitlines())
+    found = next(line for line in lines if line.startswith("  clock")).removeprefix("  clock")
+    for line in lines:
+        if line[2:9].strip():
+            break
+        found += line
+    return " ".join(found.split())
+
+
+def test_another_clock_moves_the_days_and_cells(run: Run, tmp_path: Path) -> None:
+    asked = ("windows", "--days", "2", "--svg", tmp_path / "week.svg", "--zone", "America/Los_Angeles")
+    ran = run(*asked, stdin=as_bytes(school()))
+    assert ran.status == 0
+    closed = "." * 10
+    assert rows(ran.out) == {
+        "2027-03-12": " " * 13 + "#" * 23 + "." * 12,
+        "2027-03-13": closed + "#" * 26 + "." * 12,
+    }
+    assert clock_of(ran.out) == "America/Los_Angeles, as asked; consumer may be in America/New_York"
+    assert "Sat 2027-03-13 05:00 PST to 18:00 PST" in ran.out
+    drawing_text = (tmp_path / "week.svg").read_text("utf-8")
+    assert "America/Los_Angeles" in drawing_text
+    assert "America/New_York" not in drawing_text
+    record = json.loads(run(*asked, "--format", "json", stdin=as_bytes(school())).out)
+    assert datetime.fromisoformat(record["closes"]) == local("2027-03-14", ZoneInfo("America/Los_Angeles"))
+
+
+def test_the_clock_asked_for_may_be_any_of_the_persons(run: Run) -> None:
+    usual = run("windows", stdin=as_bytes(example("02")))
+    assert clock_of(usual.out) == "America/New_York; may also be in America/Los_Angeles"
+    assert run("windows", "-z", "America/New_York", stdin=as_bytes(example("02"))) == usual
+    other = run("windows", "-z", "America/Los_Angeles", stdin=as_bytes(example("02")))
+    assert clock_of(other.out) == "America/Los_Angeles; may also be in America/New_York"
+    assert rows(other.out) != rows(usual.out)
+
+
+def test_a_clock_asked_for_where_there_is_no_evidence(run: Run) -> None:
+    question = school()
+    question["case"]["locations"] = "none"
+    question["case"]["phones"][0] |= {"zones": [], "number": None}
+    ran = run("windows", "--zone", "America/Denver", stdin=as_bytes(question))
+    assert ran.status == 1
+    assert clock_of(ran.out) == "America/Denver, as asked; there is no evidence of where consumer is"
+
+
+@pytest.mark.parametrize("name", ["", "Springfield", "America/Nowhere", "../etc/passwd", "/etc/passwd", "é", "a\0b"])
+def test_a_name_that_is_no_zone(run: Run, name: str) -> None:
+    ran = run("windows", f"--zone={name}", stdin=as_bytes(school()))
+    assert ran.status == 2
+    assert ran.out == ""
+    assert ran.err == "error: --zone: no such time zone (an IANA name such as America/Chicago is needed)\n"
+
+
 @pytest.mark.parametrize("days", ["0", "32", "-1", "many"])
 def test_a_number_of_days_that_cannot_be(run: Run, days: str) -> None:
     assert run("windows", "--days", days, stdin=as_bytes(example("01"))).status == 2

@@ -8,21 +8,30 @@ import pytest
 import yaml
 
 import fdcpa_guard
-from fdcpa_guard import facts, vocabulary
-from fdcpa_guard.cli import catalogue
-from fdcpa_guard.decision import Advisory, Citation, CountedCall, Decision, Duty, PackStatus, Reason
+from fdcpa_guard import vocabulary
+from fdcpa_guard.cli import pages
+from fdcpa_guard.cli.cases import named_cases
+from fdcpa_guard.decision import Advisory, Citation, CountedCall, Decision, Departure, Duty, PackStatus, Reason
 from fdcpa_guard.facts import Fact
 from fdcpa_guard.guard import Explanation, RuleTrace
-from fdcpa_guard.policies import regulation_f
+from fdcpa_guard.packs.us import states
+from fdcpa_guard.packs.us.federal import PROVISIONS
+from fdcpa_guard.policies import first_party
 
 from .blocks import DOCS, PAGES, ROOT
 
 MADE_LATER = {"benchmarks/RESULTS.md"}
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)", re.DOTALL)
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
-MODELS = [
-    model for model in vars(facts).values() if isinstance(model, type) and issubclass(model, Fact) and model is not Fact
-]
+
+
+def models(base: type[Fact]) -> list[type[Fact]]:
+    """Every public kind of fact, whether or not the package lists it."""
+    below = [model for kind in base.__subclasses__() for model in (kind, *models(kind))]
+    return [m for m in below if m.__module__.startswith("fdcpa_guard.facts.") and not m.__name__.startswith("_")]
+
+
+MODELS = models(Fact)
 
 
 def section(page: Path, title: str) -> str:
@@ -42,21 +51,30 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 
 def test_every_page_is_in_the_navigation_once() -> None:
-    def pages(entries: object) -> list[str]:
+    def listed(entries: object) -> list[str]:
         if isinstance(entries, str):
             return [entries]
         values = entries.values() if isinstance(entries, dict) else entries
         assert isinstance(values, list | type({}.values()))
-        return [page for value in values for page in pages(value)]
+        return [page for value in values for page in listed(value)]
 
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
-    assert sorted(pages(config["nav"])) == sorted(str(page.relative_to(DOCS)) for page in DOCS.rglob("*.md"))
+    every = {page.relative_to(DOCS) for page in DOCS.rglob("*.md")}
+    left_out = {page for pattern in config["not_in_nav"].split() for page in every if page.match(pattern[1:])}
+    assert left_out == {Path("rules", f"{rule.id}.md") for rule in first_party().rules()}
+    assert sorted(listed(config["nav"])) == sorted(map(str, every - left_out))
 
 
-def test_the_rules_page_is_fresh() -> None:
-    page = (DOCS / "reference" / "rules.md").read_text("utf-8")
-    stale = "make it again: fdcpa-guard rules --format markdown > docs/reference/rules.md"
-    assert page == catalogue.as_markdown(regulation_f()), stale
+def test_the_pages_of_the_rules_are_fresh() -> None:
+    written = {page.name: page.read_text("utf-8") for page in (DOCS / "rules").iterdir()}
+    made = pages.pages(first_party(), list(states.every()), PROVISIONS, named_cases(str(ROOT / "tests")))
+    wrong = {
+        "stale": sorted(name for name in made.keys() & written if made[name] != written[name]),
+        "missing": sorted(made.keys() - written),
+        "forgotten": sorted(written.keys() - made),
+    }
+    again = "make them again: fdcpa-guard rules --policy first_party --cases tests --write docs/rules"
+    assert not any(wrong.values()), f"{again}\n{wrong}"
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
@@ -74,11 +92,16 @@ def test_every_field_of_a_fact_is_described(model: type[Fact]) -> None:
         "DebtKind",
         "DebtNature",
         "Delivery",
+        "Element",
         "GivenTo",
         "LineType",
         "Medium",
+        "NoticeKind",
+        "Obligor",
+        "ProceedingKind",
         "Purpose",
         "Recipient",
+        "Voice",
     ],
 )
 def test_every_word_is_listed(name: str) -> None:
@@ -89,7 +112,7 @@ def test_every_word_is_listed(name: str) -> None:
 
 @pytest.mark.parametrize(
     "answer",
-    [Decision, Reason, Duty, Advisory, Citation, PackStatus, CountedCall, Explanation],
+    [Decision, Reason, Duty, Advisory, Citation, Departure, PackStatus, CountedCall, Explanation],
     ids=lambda answer: answer.__name__,
 )
 def test_every_field_of_an_answer_is_described(answer: type) -> None:
@@ -101,6 +124,8 @@ def test_every_effect_and_verdict_is_described() -> None:
     page = DOCS / "reference" / "decision.md"
     effects = re.findall(r"^\| `([\w-]+)` \|", section(page, "Effects"), re.MULTILINE)
     assert effects == [effect.value for effect in vocabulary.Effect]
+    sureness = re.findall(r"^\| `([\w-]+)` \|", section(page, "Citation"), re.MULTILINE)
+    assert sureness[-len(vocabulary.Confidence) :] == [confidence.value for confidence in vocabulary.Confidence]
     assert {field.name for field in dataclasses.fields(RuleTrace)} - {"rule"} <= set(
         re.findall(r"`(\w+)`", section(page, "Explanation"))
     )

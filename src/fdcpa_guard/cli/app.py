@@ -9,16 +9,21 @@ import typer
 from pydantic import TypeAdapter
 
 from .. import __version__
-from ..clock import zone
-from ..errors import InvalidFacts
+from ..clock import UnknownZone, zone
+from ..errors import InvalidFacts, InvalidPolicy
 from ..guard import Explanation, Guard
+from ..packs.us import states
+from ..packs.us.federal import PROVISIONS
 from ..planning import NextAllowed, Option, Windows
-from ..policies import regulation_f
+from ..policies import named
+from ..policy import Policy
 from ..schema import DecisionRequest, json_schema
-from . import catalogue, drawing, planned, rendering, week
+from . import catalogue, compare_command, drawing, pages, planned, policy_commands, rendering, test_commands, week
+from .cases import named_cases
 from .reading import STANDARD_INPUT, BadInput, parse_question, read_options, read_question, unfit
 
 _DENIED, _BAD_INPUT = 1, 2
+_DEFAULT_POLICY = "us"
 
 _EXIT_STATUS = (
     "Exit status: 0 allowed, 1 denied, 2 bad input (the field is named, its value is not), 3 the tool failed."
@@ -32,6 +37,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(policy_commands.app, name="policy")
 
 
 class Format(StrEnum):
@@ -41,14 +47,6 @@ class Format(StrEnum):
     JSON = "json"
 
 
-class CatalogueFormat(StrEnum):
-    """How the catalogue is written."""
-
-    TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "markdown"
-
-
 class Schema(StrEnum):
     """What there is a schema of."""
 
@@ -56,11 +54,20 @@ class Schema(StrEnum):
     CASE = "case"
     DECISION = "decision"
     QUESTION = "question"
+    OPTIONS = "options"
 
+
+_OF_WHAT = "Of what; a question is a contact and its case, and options what the command of that name needs of one."
 
 Source = Annotated[
     str,
     typer.Argument(metavar="[FILE|-]", help="The question, a JSON file; without it or with -, standard input."),
+]
+PolicyName = Annotated[
+    str | None,
+    typer.Option(
+        "--policy", "-p", metavar="NAME", help="us, us_federal, regulation_f, first_party, us_state(MA); or a file."
+    ),
 ]
 AnswerFormat = Annotated[
     Format, typer.Option("--format", "-f", help="Text for people, or the JSON record; text unless asked, piped or not.")
@@ -81,8 +88,9 @@ def fdcpa_guard(
 ) -> None:
     """May this debt-collection contact be made, now, to this person, about these debts?
 
-    A question is a JSON object {"contact": {...}, "case": {...}}; `fdcpa-guard schema question` describes it. The law
-    decided by is Regulation F, 12 CFR part 1006. This is no legal advice.
+    A question is a JSON object {"contact": {...}, "case": {...}}; `fdcpa-guard schema question` describes it. It is
+    decided by the policy of --policy, or else by the one it names itself, or else by all the law held here (us). This
+    is no legal advice.
     """
 
 
@@ -97,6 +105,19 @@ def _stop(error: BadInput) -> NoReturn:
     raise typer.Exit(_BAD_INPUT)
 
 
+def _policy(chosen: str | None, asked: str | None = None) -> Policy:
+    """The policy that was chosen, by name or by file, or else the ready-made one that the question names itself."""
+    try:
+        if chosen is not None:
+            return policy_commands.policy_of(chosen)
+        return named(_DEFAULT_POLICY if asked is None else asked)
+    except InvalidPolicy as error:
+        # What the question holds is never repeated.
+        _stop(BadInput("policy: no ready-made policy has that name" if chosen is None else f"--policy: {error}"))
+    except BadInput as error:
+        _stop(error)
+
+
 def _question(source: str) -> DecisionRequest:
     try:
         return read_question(source)
@@ -105,7 +126,7 @@ def _question(source: str) -> DecisionRequest:
 
 
 @app.command()
-def decide(source: Source = STANDARD_INPUT, format: AnswerFormat = Format.TEXT) -> None:
+def decide(source: Source = STANDARD_INPUT, policy: PolicyName = None, format: AnswerFormat = Format.TEXT) -> None:
     """Decide one contact.
 
     The answer: allowed or not, every reason with its citations and when it lapses, duties, advisories.
@@ -113,7 +134,7 @@ def decide(source: Source = STANDARD_INPUT, format: AnswerFormat = Format.TEXT) 
     Exit status: 0 allowed, 1 denied, 2 bad input (the field is named, its value is not), 3 the tool failed.
     """
     asked = _question(source)
-    decision = Guard(regulation_f()).decide(asked.contact, asked.case)
+    decision = Guard(_policy(policy, asked.policy)).decide(asked.contact, asked.case)
     if format is Format.JSON:
         print(decision.to_json(indent=2))
     else:
@@ -122,7 +143,7 @@ def decide(source: Source = STANDARD_INPUT, format: AnswerFormat = Format.TEXT) 
 
 
 @app.command()
-def explain(source: Source = STANDARD_INPUT, format: AnswerFormat = Format.TEXT) -> None:
+def explain(source: Source = STANDARD_INPUT, policy: PolicyName = None, format: AnswerFormat = Format.TEXT) -> None:
     """Decide one contact and show the whole trace.
 
     Besides the decision: every rule that was applied or passed over and why, the evidence of where the person is, and
@@ -131,7 +152,7 @@ def explain(source: Source = STANDARD_INPUT, format: AnswerFormat = Format.TEXT)
     Exit status: as that of decide.
     """
     asked = _question(source)
-    explanation = Guard(regulation_f()).explain(asked.contact, asked.case)
+    explanation = Guard(_policy(policy, asked.policy)).explain(asked.contact, asked.case)
     if format is Format.JSON:
         _print_record(Explanation, explanation)
     else:
@@ -140,7 +161,7 @@ def explain(source: Source = STANDARD_INPUT, format: AnswerFormat = Format.TEXT)
 
 
 @app.command(name="next")
-def next_(source: Source = STANDARD_INPUT, format: AnswerFormat = Format.TEXT) -> None:
+def next_(source: Source = STANDARD_INPUT, policy: PolicyName = None, format: AnswerFormat = Format.TEXT) -> None:
     """Say when a contact is first allowed.
 
     At or after the instant of the question, if nothing else happens; with what held until then, or with what only a
@@ -150,7 +171,7 @@ def next_(source: Source = STANDARD_INPUT, format: AnswerFormat = Format.TEXT) -
     """
     asked = _question(source)
     try:
-        plan = Guard(regulation_f()).next_allowed(asked.contact, asked.case)
+        plan = Guard(_policy(policy, asked.policy)).next_allowed(asked.contact, asked.case)
     except InvalidFacts as error:
         _stop(unfit(error))
     if format is Format.JSON:
@@ -163,26 +184,37 @@ def next_(source: Source = STANDARD_INPUT, format: AnswerFormat = Format.TEXT) -
 @app.command()
 def windows(
     source: Source = STANDARD_INPUT,
+    policy: PolicyName = None,
     days: Annotated[
         int, typer.Option("--days", "-d", min=1, max=31, help="How many days, that of the question first.")
     ] = 7,
+    zone_name: Annotated[
+        str | None,
+        typer.Option("--zone", "-z", metavar="NAME", help="Whose clock, such as America/Chicago; else the person's."),
+    ] = None,
     svg: Annotated[str | None, typer.Option(metavar="PATH", help="Write a drawing to this file.")] = None,
     plain: Annotated[bool, typer.Option("--plain", help="ASCII without colour, also on a terminal.")] = False,
     format: AnswerFormat = Format.TEXT,
 ) -> None:
     """Draw when a contact is allowed.
 
-    Days by hours on the clock where the person is, from the instant of the question to the end of the last day; under
-    them every window and what closes the rest, with when it lapses.
+    Days by hours on the clock where the person is, or of the zone asked for, from the instant of the question to the
+    end of the last day; under them every window and what closes the rest, with when it lapses.
 
     Exit status: 0 there is a window, 1 there is none, 2 bad input, 3 the tool failed.
     """
+    try:
+        chosen = None if zone_name is None else zone(zone_name)
+    except UnknownZone as error:
+        _stop(BadInput(f"--zone: {error}"))
     asked = _question(source)
     zones = rendering.zones_of(asked.case, asked.contact.who, asked.contact.at)
-    clock = zones[0] if zones else zone("UTC")
-    policy = regulation_f()
+    clock = chosen or (zones[0] if zones else zone("UTC"))
+    chosen_policy = _policy(policy, asked.policy)
     try:
-        plan = Guard(policy).windows(asked.contact, asked.case, until=week.until_day(asked.contact.at, clock, days))
+        plan = Guard(chosen_policy).windows(
+            asked.contact, asked.case, until=week.until_day(asked.contact.at, clock, days)
+        )
     except InvalidFacts:
         _stop(BadInput("contact.at: a plan ends with the year 2200 at the latest"))
     writer = rendering.Writer(rendering.Page(plain=plain), asked)
@@ -194,12 +226,12 @@ def windows(
     if format is Format.JSON:
         _print_record(Windows, plan)
     else:
-        planned.windows(writer, plan, clock, policy.label)
+        planned.windows(writer, plan, clock, chosen_policy.label, asked_for=chosen is not None)
     raise typer.Exit(0 if plan.windows else _DENIED)
 
 
 @app.command()
-def options(source: Source = STANDARD_INPUT, format: AnswerFormat = Format.TEXT) -> None:
+def options(source: Source = STANDARD_INPUT, policy: PolicyName = None, format: AnswerFormat = Format.TEXT) -> None:
     """Compare every way to reach the person.
 
     Each number and address by each medium: allowed now and about which debts, when next, or what new fact is needed. A
@@ -208,11 +240,11 @@ def options(source: Source = STANDARD_INPUT, format: AnswerFormat = Format.TEXT)
 
     Exit status: 0 some way is allowed now for all of the debts, 1 none is, 2 bad input, 3 the tool failed.
     """
-    policy = regulation_f()
     try:
         asked = read_options(source)
         contact = asked.contact
-        found = Guard(policy).options(
+        chosen = _policy(policy, asked.policy)
+        found = Guard(chosen).options(
             asked.case,
             contact.at,
             debts=contact.debts,
@@ -228,30 +260,46 @@ def options(source: Source = STANDARD_INPUT, format: AnswerFormat = Format.TEXT)
     if format is Format.JSON:
         _print_record(tuple[Option, ...], found)
     else:
-        planned.options(rendering.Page(), asked, found, policy.label)
+        planned.options(rendering.Page(), asked, found, chosen.label)
     raise typer.Exit(0 if any(option.decision.allowed for option in found) else _DENIED)
 
 
 @app.command()
 def rules(
-    format: Annotated[CatalogueFormat, typer.Option("--format", "-f", help="How to write it.")] = CatalogueFormat.TEXT,
+    policy: PolicyName = None,
+    format: AnswerFormat = Format.TEXT,
+    summary: Annotated[
+        bool, typer.Option("--summary", help="Only how many rules, places by how sure we are, and cases per rule.")
+    ] = False,
+    cases: Annotated[
+        str | None, typer.Option(metavar="DIR", help="Where the scenario files are (*.policy.yaml): tests, say.")
+    ] = None,
+    write: Annotated[
+        str | None, typer.Option(metavar="DIR", help="Write the pages of the documentation there.")
+    ] = None,
 ) -> None:
     """List the rules.
 
-    Of each: id, title, effect, citations and whether their text was read, parameters, in force. The markdown is the
-    page docs/reference/rules.md.
+    Of each: id, title, effect, citations and how sure we are of them, parameters, in force.
     """
-    policy = regulation_f()
-    if format is CatalogueFormat.JSON:
-        _print_json(catalogue.as_data(policy))
-    elif format is CatalogueFormat.MARKDOWN:
-        print(catalogue.as_markdown(policy), end="")
+    chosen = _policy(policy)
+    try:
+        if write is not None:
+            _write(pages.pages(chosen, list(states.every()), PROVISIONS, named_cases(cases)), Path(write))
+            return
+        if summary:
+            print("\n".join(pages.summary(chosen, list(states.every()), named_cases(cases))))
+            return
+    except BadInput as error:
+        _stop(error)
+    if format is Format.JSON:
+        _print_json(catalogue.as_data(chosen))
     else:
-        rendering.rules(rendering.Page(), policy)
+        rendering.rules(rendering.Page(), chosen)
 
 
 @app.command()
-def schema(name: Annotated[Schema, typer.Argument(help="Of what; a question is a contact and its case.")]) -> None:
+def schema(name: Annotated[Schema, typer.Argument(help=_OF_WHAT)]) -> None:
     """Print a JSON Schema.
 
     Draft 2020-12; its version is in $id.
@@ -259,9 +307,13 @@ def schema(name: Annotated[Schema, typer.Argument(help="Of what; a question is a
     _print_json(json_schema(name.value))
 
 
+app.command()(compare_command.compare)
+
+
 @app.command()
 def demo(
     directory: Annotated[str, typer.Argument(metavar="DIR", help="A directory of questions, such as docs/examples.")],
+    policy: PolicyName = None,
 ) -> None:
     """Decide every JSON file of a directory.
 
@@ -275,7 +327,7 @@ def demo(
         _stop(BadInput(f"the directory cannot be read: {getattr(error, 'strerror', None) or 'not a name'}"))
     if not files:
         _stop(BadInput("the directory holds no .json file"))
-    guard = Guard(regulation_f())
+    guards: dict[str | None, Guard] = {}
     page = rendering.Page()
     verdicts: list[bool] = []
     for path in files:
@@ -291,7 +343,9 @@ def demo(
         if asked.situation:
             page.line(rendering.described(asked.situation), "italic")
             page.line()
-        decision = guard.decide(asked.contact, asked.case)
+        if asked.policy not in guards:
+            guards[asked.policy] = Guard(_policy(policy, asked.policy))
+        decision = guards[asked.policy].decide(asked.contact, asked.case)
         rendering.Writer(page, asked).decision(decision)
         page.line()
         verdicts.append(decision.allowed)
@@ -299,6 +353,22 @@ def demo(
     page.line(f"{len(verdicts)} contacts decided: {sum(verdicts)} allowed, {len(verdicts) - sum(verdicts)} denied")
     if len(verdicts) < len(files):
         raise typer.Exit(_BAD_INPUT)
+
+
+app.command()(test_commands.mutate)
+
+
+def _write(made: dict[str, str], directory: Path) -> None:
+    """Write pages, and remove those that are no longer made."""
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        for path in directory.glob("*.md"):
+            if path.name not in made:
+                path.unlink()
+        for name, text in made.items():
+            (directory / name).write_text(text, encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise BadInput(f"the pages cannot be written: {getattr(error, 'strerror', None) or 'not a name'}") from None
 
 
 def _print_json(data: Any) -> None:

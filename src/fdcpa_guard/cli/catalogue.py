@@ -1,6 +1,6 @@
-"""The catalogue of rules: as data, as lines for a terminal, and as the reference page of the documentation."""
+"""The catalogue of rules: as data, and as lines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -32,7 +32,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
                 "source": citation.source,
                 "section": citation.section,
                 "authority": citation.authority.value,
-                "text_read": citation.read_on is not None,
+                "confidence": citation.confidence.value,
                 "read_on": None if citation.read_on is None else citation.read_on.isoformat(),
             }
             for citation in rule.citations
@@ -100,45 +100,3 @@ def read_or_not(citations: Iterable[Citation]) -> str:
     if not unread:
         return "every text read, last on " + max(day for day in days if day is not None).isoformat()
     return f"{len(unread)} of the texts not read here (marked)"
-
-
-def as_markdown(policy: Policy) -> str:
-    """The reference page of the rules."""
-    return "\n".join(_page(policy)).rstrip() + "\n"
-
-
-def _page(policy: Policy) -> Iterator[str]:
-    yield "# Rules"
-    yield ""
-    yield "<!-- Made by `fdcpa-guard rules --format markdown`. Do not edit: change the rule and make it again. -->"
-    yield ""
-    yield f"Every rule of the policy `{policy.label}`, from the code that decides."
-    yield "An effect says what an objection means; see [the decision](decision.md#effects)."
-    for pack in policy.packs:
-        yield from ("", f"## {pack.title}", "", "| rule | what it says | effect |", "|---|---|---|")
-        for rule in pack.rules:
-            yield f"| [`{rule.id}`](#{anchor(rule)}) | {_cell(rule.title)} | {rule.effect.value} |"
-        for rule in pack.rules:
-            yield from _entry(rule)
-
-
-def anchor(rule: Rule) -> str:
-    """The name by which a link finds the rule on the page."""
-    return rule.id.replace(".", "-")
-
-
-def _entry(rule: Rule) -> Iterator[str]:
-    yield from ("", f'<a id="{anchor(rule)}"></a>', "", f"### {rule.title}", "")
-    yield f"`{rule.id}` · {rule.effect.value} · in force {in_force(rule)}"
-    yield ""
-    yield rule.description
-    yield ""
-    yield f"**Citations**: {'; '.join(map(str, rule.citations))} ({read_or_not(rule.citations)})."
-    if rule.parameters:
-        yield from ("", "**Parameters**:", "")
-        for name, parameter in rule.parameters.items():
-            yield f"- {parameter_line(f'`{name}`', parameter)}"
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")

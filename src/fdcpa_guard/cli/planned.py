@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from rich.text import Text
 
 from ..planning import HORIZON, NextAllowed, Option, Windows
+from ..schema import OptionsRequest
 from . import week
-from .reading import OptionsRequest
 from .rendering import FOR_GOOD, Page, Writer, moment, stretch, zones_of
 from .week import Cell, Day
 
@@ -48,14 +48,14 @@ def next_allowed(writer: Writer, plan: NextAllowed) -> None:
     writer.reasons(title, [reason for reason in plan.reasons if reason not in plan.needs])
 
 
-def windows(writer: Writer, plan: Windows, zone: ZoneInfo, policy: str) -> None:
+def windows(writer: Writer, plan: Windows, zone: ZoneInfo, policy: str, *, asked_for: bool = False) -> None:
     """The days of a plan as a grid on the clock of one zone, its windows, and what closes the gaps."""
     page = writer.page
     page.row("WINDOWS", writer.subject, indent=0, style="bold")
     page.row("from", writer.moment(plan.opens))
     page.row("until", writer.moment(plan.closes))
     page.row("given", "nothing else happens, such as a contact within a window")
-    page.row("clock", _clocks(writer, zone))
+    page.row("clock", _clocks(writer, zone, asked_for=asked_for))
     page.row("policy", policy)
     page.line()
     days = week.days(plan, zone)
@@ -85,10 +85,13 @@ def grid(days: Sequence[Day], *, wide: bool, drawn: bool) -> Iterator[Text]:
         yield line.append(f"  {day.allowed_hours}")
 
 
-def _clocks(writer: Writer, zone: ZoneInfo) -> str:
-    others = ", ".join(str(tz) for tz in writer.zones if tz is not zone)
+def _clocks(writer: Writer, zone: ZoneInfo, *, asked_for: bool) -> str:
+    who = writer.contact.who
     if not writer.zones:
-        return f"{zone}, for there is no evidence of where {writer.contact.who} is"
+        return f"{zone}{', as asked;' if asked_for else ', for'} there is no evidence of where {who} is"
+    others = ", ".join(str(tz) for tz in writer.zones if tz is not zone)
+    if zone not in writer.zones:
+        return f"{zone}, as asked; {who} may be in {others}"
     return f"{zone}; may also be in {others}" if others else str(zone)
 
 

@@ -4,16 +4,11 @@ import json
 import re
 import sys
 from pathlib import Path
-from typing import Annotated, Any, Final, Self, TypeVar
-
-from pydantic import Field
+from typing import Any, Final, TypeVar
 
 from ..errors import InvalidFacts, Problem
-from ..facts import Case, Fact
-from ..facts.addresses import PlaceName
-from ..facts.base import Id, Instant
-from ..schema import DecisionRequest
-from ..vocabulary import Purpose, Recipient
+from ..facts import Fact
+from ..schema import DecisionRequest, OptionsRequest
 
 F = TypeVar("F", bound=Fact)
 
@@ -31,37 +26,6 @@ class BadInput(Exception):
     def __init__(self, *problems: str) -> None:
         self.problems = problems
         super().__init__(*problems)
-
-
-class Intent(Fact):
-    """A contact of which it is open by which medium, number or address it is made."""
-
-    at: Instant
-    debts: Annotated[tuple[Id, ...], Field(min_length=1, max_length=100)] | None = None
-    """None: all debts of the case."""
-    recipient: Recipient = Recipient.CONSUMER
-    person: Id | None = None
-    purpose: Purpose = Purpose.COLLECTION
-    person_is_at: PlaceName | None = None
-
-    @property
-    def who(self) -> str:
-        """The particular person to be contacted."""
-        return self.person or self.recipient.value
-
-
-class OptionsRequest(Fact):
-    """A question about every way to reach a person."""
-
-    contact: Intent
-    case: Case
-    situation: str | None = None
-
-    @classmethod
-    def of(cls, asked: DecisionRequest) -> Self:
-        """The question that leaves open how a given contact is made."""
-        kept = {name: getattr(asked.contact, name) for name in Intent.model_fields}
-        return cls(contact=Intent(**kept), case=asked.case)
 
 
 def read_question(source: str) -> DecisionRequest:

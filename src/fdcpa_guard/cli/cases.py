@@ -1,0 +1,34 @@
+"""The scenario files of a directory: which rules have which cases."""
+
+from pathlib import Path
+from typing import Final
+
+from .reading import BadInput
+
+SUFFIX: Final = ".policy.yaml"
+
+
+def named_cases(directory: str | None) -> dict[str, list[str]]:
+    """The names of the scenarios about each rule, from every scenario file under a directory; None: no files.
+
+    Raises:
+        BadInput: the directory or a file cannot be read, or a file is no scenario file.
+    """
+    if directory is None:
+        return {}
+    try:
+        from ..testing.documents import ScenarioError
+        from ..testing.scenarios import load
+    except ModuleNotFoundError:
+        raise BadInput("scenario files need PyYAML: pip install 'fdcpa-guard[testing]'") from None
+    named: dict[str, list[str]] = {}
+    try:
+        for path in sorted(Path(directory).rglob(f"*{SUFFIX}")):
+            for row in load(path.read_text(encoding="utf-8"), source=path.name).rows():
+                for rule, verdict in row.asked():
+                    named.setdefault(rule, []).append(f"{row.id}: {verdict}")
+    except ScenarioError as error:
+        raise BadInput(str(error)) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(f"the scenario files cannot be read: {getattr(error, 'strerror', None)}") from None
+    return named

@@ -1,0 +1,177 @@
+"""``compare``: which decisions change from one policy to another."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+from pydantic import TypeAdapter
+from rich.text import Text
+
+from ..audit import Asked, Change, Comparison, RuleChange, compare_named, past_contacts
+from ..errors import InvalidFacts
+from ..facts import Case, Contact
+from ..policy import Policy
+from .policy_commands import policy_of
+from .reading import BadInput, parse_question
+from .rendering import Page, clean, moment
+
+_SAME, _DIFFERENT, _BAD_INPUT = 0, 1, 2
+_LINES: Final = (".jsonl", ".ndjson")
+_SUFFIXES: Final = (".json", *_LINES)
+
+Named = tuple[str, Contact, Case]
+
+
+class Format(StrEnum):
+    """How the comparison is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def compare(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A policy: its name, such as us, or its document.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="Another.")],
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="QUESTIONS", help="Files of questions (.json, or a line each: .jsonl), directories."),
+    ],
+    replay: Annotated[
+        bool, typer.Option("--replay", help="Ask about the past contacts of each case instead of the contact.")
+    ] = False,
+    detail: Annotated[
+        bool, typer.Option("--detail", help="Reasons, duties and advisories too, where the verdict stays.")
+    ] = False,
+    examples: Annotated[int, typer.Option(min=0, help="How many examples of each change to show.")] = 3,
+    format: Annotated[
+        Format, typer.Option("--format", "-f", help="Text for people, or the JSON record.")
+    ] = Format.TEXT,
+) -> None:
+    """Compare two policies.
+
+    Decide every question under both, and show by rule which verdicts differ. Policies that the questions name
+    themselves do not matter.
+
+    Exit status: 0 nothing differs, 1 something does, 2 bad input, 3 the tool failed.
+    """
+    try:
+        found = compare_named(
+            _policy("OLD", old),
+            _policy("NEW", new),
+            _past(sources) if replay else _questions(sources),
+            detail=detail,
+            examples=examples,
+        )
+        if not found.asked:
+            raise BadInput("the cases have no past contact to compare" if replay else "there is no question to compare")
+    except BadInput as error:
+        for problem in error.problems:
+            typer.echo(clean(f"error: {problem}"), err=True)
+        raise typer.Exit(_BAD_INPUT) from None
+    if format is Format.JSON:
+        print(TypeAdapter(Comparison).dump_json(found, indent=2).decode())
+    else:
+        _show(Page(), found)
+    raise typer.Exit(_DIFFERENT if found.differing else _SAME)
+
+
+def _policy(which: str, name: str) -> Policy:
+    try:
+        return policy_of(name)
+    except BadInput as error:
+        raise BadInput(*(f"{which}: {problem.removeprefix('policy: ')}" for problem in error.problems)) from None
+
+
+# -- reading
+
+
+def _questions(sources: Sequence[str]) -> Iterator[Named]:
+    for name, data in _documents(sources):
+        try:
+            asked = parse_question(data)
+        except BadInput as error:
+            raise BadInput(*(f"{name}: {problem}" for problem in error.problems)) from None
+        yield name, asked.contact, asked.case
+
+
+def _past(sources: Sequence[str]) -> Iterator[Named]:
+    for name, _, case in _questions(sources):
+        try:
+            yield from ((f"{name} {event}", contact, case) for event, contact in past_contacts(case))
+        except InvalidFacts as error:
+            raise BadInput(f"{name}: case: {'; '.join(map(str, error.problems))}") from None
+
+
+def _documents(sources: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Each question's text, with the name of its file, and of its line if the file has one to a line."""
+    for number, source in enumerate(sources, 1):
+        try:
+            for name, path in _files(Path(source)):
+                if path.suffix in _LINES:
+                    with path.open("rb") as lines:
+                        yield from ((f"{name}:{n}", line) for n, line in enumerate(lines, 1) if line.strip())
+                else:
+                    yield name, path.read_bytes()
+        except (OSError, ValueError) as error:
+            # The name is not repeated: somebody may have put the JSON itself where the file's name belongs.
+            why = getattr(error, "strerror", None) or "not a file name"
+            raise BadInput(f"QUESTIONS, argument {number}: cannot be read: {why}") from None
+
+
+def _files(source: Path) -> Iterator[tuple[str, Path]]:
+    if not source.is_dir():
+        yield source.name, source
+        return
+    for path in sorted(source.rglob("*")):
+        if path.suffix in _SUFFIXES and path.is_file():
+            yield (source.name / path.relative_to(source)).as_posix(), path
+
+
+# -- showing
+
+
+def _show(page: Page, found: Comparison) -> None:
+    page.row("COMPARE", f"{found.old} with {found.new}", indent=0, style="bold")
+    page.row("asked", _contacts(found.asked))
+    parts = [
+        f"{several.count} {how}"
+        for how, several in (
+            ("newly denied", found.newly_denied),
+            ("newly allowed", found.newly_allowed),
+            ("with the same verdict", found.otherwise),
+        )
+        if several.count
+    ]
+    page.row("differ", f"{found.differing}: {', '.join(parts)}" if parts else "none")
+    if not found.rules:
+        return
+    wide = max(len("change"), *(len(_change(rule)) for rule in found.rules))
+    page.line()
+    page.text(Text(f"contacts  {'change':<{wide}}  rule", "dim"))
+    for rule in found.rules:
+        page.text(Text.assemble(f"{rule.count:>8}  {_change(rule):<{wide}}  ", (rule.rule, _STYLES[rule.change])))
+        for example in rule.examples:
+            page.line(_example(example), indent=10)
+        more = rule.count - len(rule.examples)
+        if more and rule.examples:
+            page.line(f"and {more} more", indent=10)
+
+
+_STYLES: Final = {Change.NEW: "bold red", Change.GONE: "bold green", Change.OTHER: "bold cyan"}
+
+
+def _change(rule: RuleChange) -> str:
+    if rule.change is Change.OTHER:
+        return f"{rule.said} otherwise"
+    return f"{'newly' if rule.change is Change.NEW else 'no longer'} {rule.said}"
+
+
+def _example(asked: Asked) -> str:
+    to = asked.who if asked.address is None else f"{asked.who} ({asked.address})"
+    return f"{asked.question}: {asked.medium.value} to {to} about {', '.join(asked.debts)}, {moment(asked.at, ())}"
+
+
+def _contacts(count: int) -> str:
+    return "1 contact" if count == 1 else f"{count} contacts"
