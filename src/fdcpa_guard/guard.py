@@ -28,6 +28,8 @@ _UNCOVERED: Final = "guard.no-pack-applied"
 
 Key = tuple[Medium, frozenset[Recipient], Purpose, frozenset[Holding], int]
 Selection = tuple[tuple[Rule, Check], ...]
+Numbered = tuple[tuple[int, Pack], ...]
+"""Packs with their places in the policy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class Guard:
             state, _, city = place.rpartition("-")
             if state != EVERYWHERE and city:
                 self._cities.setdefault(state, set()).add(place)
-        self._packs: dict[frozenset[str], tuple[tuple[int, Pack], ...]] = {}
+        self._packs: dict[frozenset[str], Numbered] = {}
         self._label = policy.label
         self._fingerprint = policy.fingerprint
         self._dates = sorted({day for rule in policy.rules() for day in rule.dates()})
@@ -149,18 +151,7 @@ class Guard:
         statuses = []
         table: dict[tuple[str, str], CountedCall] = {}
         uncovered = True
-        packs = self._everywhere
-        if self._places:
-            places = question.jurisdictions
-            if not places:
-                found.unknown_place(question.who, ids)
-            elif not places <= self._places:
-                found.uncovered_place(sorted(places - self._places), ids)
-            for state, cities in self._cities.items():
-                if state in places and not places & cities and not question.tells_city(state):
-                    found.vague_place(sorted(cities), ids)
-            packs = self._packs.get(places) or self._pick(places)
-        for number, pack in packs:
+        for number, pack in self._packs_for(question, ids, found) if self._places else self._everywhere:
             status, covered = _coverage(pack, case, debts, ids)
             statuses.append(status)
             if not covered:
@@ -200,11 +191,21 @@ class Guard:
 
     # -- picking rules
 
-    def _pick(self, places: frozenset[str]) -> tuple[tuple[int, Pack], ...]:
-        """The packs that apply everywhere and those of the places, in the policy's order."""
-        applying = places | {EVERYWHERE}
-        packs = tuple((n, pack) for n, pack in enumerate(self.policy.packs) if pack.jurisdiction in applying)
-        self._packs[places] = packs
+    def _packs_for(self, question: Question, ids: tuple[str, ...], found: _Findings) -> Numbered:
+        """The packs that apply everywhere and those of the places where the person may be, in the policy's order."""
+        places = question.jurisdictions
+        if not places:
+            found.unknown_place(question.who, ids)
+        elif not places <= self._places:
+            found.uncovered_place(sorted(places - self._places), ids)
+        for state, cities in self._cities.items():
+            if state in places and not places & cities and not question.tells_city(state):
+                found.vague_place(sorted(cities), ids)
+        packs = self._packs.get(places)
+        if packs is None:
+            applying = places | {EVERYWHERE}
+            packs = tuple((n, pack) for n, pack in enumerate(self.policy.packs) if pack.jurisdiction in applying)
+            self._packs[places] = packs
         return packs
 
     def _era(self, question: Question) -> tuple[int, datetime]:
