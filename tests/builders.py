@@ -150,6 +150,7 @@ def case(**overrides: Any) -> Case:
         "debts": (debt(),),
         "requests": "none",
         "representation": "none",
+        "bankruptcies": "none",
         "history": "none",
         "consumer": {"minor": False, "deceased": False},
         "locations": ({"id": "residence", "zones": (CHICAGO,)},),

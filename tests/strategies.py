@@ -718,6 +718,7 @@ class Maker:
             "debts": [self.debt(id) for id in self.debt_ids],
             "requests": self.requests(),
             "representation": self.representation(),
+            "bankruptcies": "none",
             "history": self.history(),  # before the consents, some of which were given in a conversation
             "locations": self.located(),
             "phones": [self.phone(id) for id in PHONES],

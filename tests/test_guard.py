@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from fdcpa_guard import Case, Contact, Decision, Guard, MissingFact, Policy, regulation_f, us
+from fdcpa_guard import Case, Contact, Decision, Guard, InvalidPolicy, MissingFact, Policy, regulation_f, us
 from fdcpa_guard.rules import (
     PASS,
     Advised,
@@ -800,3 +800,32 @@ def test_a_state_without_a_zip_may_hide_a_city(place: dict[str, str], warned: bo
     said = [reason for reason in decision.reasons if reason.rule == "guard.place"]
     assert bool(said) is warned
     assert not any(reason.denies for reason in said)
+
+
+# -- what is not what it should be
+
+
+def test_what_protects_a_person_and_names_nothing_is_pointed_out() -> None:
+    stop = {"id": "stop", "kind": "stop-address", "received_at": "2026-03-01T12:00:00Z", "address": "cel"}
+    letter = {"id": "letter", "kind": "cease", "received_at": "2026-03-01T12:00:00Z", "in_writing": True}
+    known = case(requests=(stop, letter | {"debts": ("card1",)}))
+    (advisory,) = (one for one in guard().decide(contact(NOON), known).advisories if one.rule == "guard.references")
+    assert set(advisory.facts) == {"requests.stop.address", "requests.letter.debts.card1"}
+    clean = case(requests=(letter | {"debts": ("card",)},))
+    assert not [one for one in guard().decide(contact(NOON), clean).advisories if one.rule == "guard.references"]
+
+
+@pytest.mark.parametrize("wrong", [{}, None, "us"])
+def test_other_types_are_refused_at_once(wrong: Any) -> None:
+    with pytest.raises(TypeError, match="Policy"):
+        Guard(wrong)
+    with pytest.raises(TypeError, match="a Contact and a Case"):
+        guard().decide(wrong, case())
+    with pytest.raises(TypeError, match="in this order"):
+        guard().decide(case(), contact(NOON))  # type: ignore[arg-type]
+
+
+def test_effects_may_be_given_by_name_and_are_checked() -> None:
+    assert regulation_f().denying("prohibited").denies == {Effect.PROHIBITED}  # type: ignore[arg-type]
+    with pytest.raises(InvalidPolicy, match="an effect is one of"):
+        regulation_f().denying(["prohibitted"])  # type: ignore[list-item]

@@ -71,6 +71,8 @@ class Guard:
     """
 
     def __init__(self, policy: Policy) -> None:
+        if not isinstance(policy, Policy):
+            raise TypeError("a guard is made of a Policy, such as us()")
         Contact.model_rebuild()  # their validators are built late, so that importing is quick; from here on they stand
         Case.model_rebuild()
         self.policy = policy
@@ -138,6 +140,8 @@ class Guard:
     def _decide(
         self, contact: Contact, case: Case, *, counted: bool = False, trace: list[RuleTrace] | None = None
     ) -> Decision:
+        if type(contact) is not Contact or type(case) is not Case:
+            raise TypeError("a guard decides a Contact and a Case, in this order")
         question = Question(contact, case)
         at, index = question.at, question.index
         found = _Findings(self._denies, self._ignores, index.next_change(at))
@@ -185,6 +189,8 @@ class Guard:
                             found.add(rule, covered_ids, one)
                     else:
                         found.add(rule, covered_ids, outcome)
+        if index.dangling:
+            found.dangling(index.dangling, ids)
         if uncovered and debts:
             found.advisories.append(Advisory(_UNCOVERED, "no pack of this policy applied to the contact", ()))
         return found.decision(self, question, ids, statuses, tuple(table.values()) if counted else None)
@@ -297,6 +303,10 @@ class _Findings:
 
     def unknown_reference(self, fact: str, debts: tuple[str, ...]) -> None:
         self._missing(_REFERENCES, f"the contact names something that the case does not hold: {fact}", fact, debts)
+
+    def dangling(self, facts: tuple[str, ...], debts: tuple[str, ...]) -> None:
+        message = "a fact that protects the person names something that the case does not hold; is it misspelt?"
+        self.advisories.append(Advisory(_REFERENCES, message, (), debts, dict.fromkeys(facts)))
 
     def unknown_place(self, who: str, debts: tuple[str, ...]) -> None:
         fact = f"locations (in which state {who} is)"

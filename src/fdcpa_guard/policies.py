@@ -46,7 +46,7 @@ def us_state(*postal_codes: str) -> Policy:
 
     if not postal_codes:
         raise InvalidPolicy("name at least one state by its postal code, such as MA")
-    wanted = tuple(dict.fromkeys(postal_codes))
+    wanted = tuple(dict.fromkeys(code.upper().removeprefix("US-") for code in postal_codes))
     places = [place for code in wanted for place in states.within(code)]
     return _with("us-" + "-".join(code.lower() for code in wanted), places)
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from .decision import Departure
+from .describing import Style, describe
 from .errors import InvalidPolicy
 from .facts import Debt
 from .rules import Pack, Parameter, Rule
@@ -153,8 +154,20 @@ class Policy:
         )
 
     def denying(self, effects: Iterable[Effect], *, ignoring: Iterable[Effect] = ()) -> Policy:
-        """The policy with another choice of effects that deny or go unreported; ``denying(())`` only warns."""
-        return replace(self, denies=frozenset(effects), ignores=frozenset(ignoring))
+        """The policy with another choice of effects that deny or go unreported; ``denying(())`` only warns.
+
+        Raises:
+            InvalidPolicy: what is given are no effects.
+        """
+        return replace(self, denies=_effects(effects), ignores=_effects(ignoring))
+
+    def describe(self, style: Style = "text") -> str:
+        """The policy as a manual, in plain text or in markdown: every rule in a sentence, its numbers and its sources.
+
+        Raises:
+            ValueError: there is no such style.
+        """
+        return describe(self, style)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -187,6 +200,13 @@ def _content(pack: Pack, rule: Rule) -> list[Any]:
         *[sorted(words) for words in (rule.media, rule.recipients, rule.purposes, rule.needs)],
         [[name, _values(parameter.values)] for name, parameter in sorted(rule.parameters.items())],
     ]
+
+
+def _effects(given: Iterable[Effect]) -> frozenset[Effect]:
+    try:
+        return frozenset(map(Effect, [given] if isinstance(given, str) else given))
+    except ValueError:
+        raise InvalidPolicy(f"an effect is one of {', '.join(Effect)}") from None
 
 
 def _covers_everything(collector: CollectorKind, debt: Debt) -> None:

@@ -18,7 +18,7 @@ from .facts.case import _none_is_no_event
 from .facts.windows import _end
 from .vocabulary import Purpose, Recipient
 
-SCHEMA_VERSION: Final = "1.2"
+SCHEMA_VERSION: Final = "2.0"
 """The first number changes when a document that was valid no longer is, the second with every other change."""
 
 SchemaName = Literal["contact", "case", "decision", "question", "options"]

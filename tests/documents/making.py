@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from fdcpa_guard.documents.grammar import SHAPES
+from fdcpa_guard.shapes import SHAPES
 from fdcpa_guard.vocabulary import CollectorKind, DebtKind, DebtNature, Effect, Purpose, Recipient
 from tests.shapes.samples import SAMPLES
 
@@ -36,6 +36,7 @@ COMMON = {
     "because": LINES,
     "example": LINES,
     "in_force": st.just({}) | st.fixed_dictionaries({"from": DAYS}) | st.fixed_dictionaries({"until": DAYS}),
+    "place": st.sampled_from(("US-FL", "US-NY-NYC", "US-PR")),
     "recipients": words(Recipient),
     "purposes": words(Purpose),
     "collectors": words(CollectorKind),

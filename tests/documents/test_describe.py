@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from fdcpa_guard import Policy
+from fdcpa_guard.describing import restated, sentence
 from fdcpa_guard.documents import describe, load_policy
-from fdcpa_guard.documents.describing import restated, sentence
 from fdcpa_guard.policies import first_party, house, regulation_f
 
 HERE = Path(__file__).parent
@@ -27,6 +27,12 @@ def acme() -> Policy:
 @pytest.mark.parametrize("style", STYLES)
 def test_the_whole_manual(style: Any) -> None:
     assert manual(style) == (HERE / STYLES[style]).read_text("utf-8")
+
+
+def test_a_policy_describes_itself() -> None:
+    policy = acme()
+    assert policy.describe() == describe(policy)
+    assert policy.describe("markdown") == describe(policy, style="markdown")
 
 
 def test_every_rule_has_one_plain_sentence() -> None:

@@ -143,6 +143,8 @@ CASES: list[tuple[str, int, str, str]] = [
     (rule("shape: cooldown, days: 7, media: [cal]"), 4, "rules.0.media.0", "(did you mean 'call'?)"),
     (rule("shape: cooldown, days: 7, media: [call, call]"), 4, "rules.0.media.1", "'call' is given twice"),
     (rule("shape: cooldown, days: 7, recipients: [custmer]"), 4, "rules.0.recipients.0", "'custmer' is not known"),
+    (rule("shape: cooldown, days: 7, place: US-FX"), 4, "rules.0.place", "'US-FX' is not known (did you mean 'US-"),
+    (rule("shape: cooldown, days: 7, place: [US-FL]"), 4, "rules.0.place", "the value is not known"),
     (rule("shape: cooldown, days: 7, natures: [business]"), 4, "rules.0.natures.0", "'business' is not known"),
     (rule("shape: cooldown, days: 7, effect: missing-fact"), 4, "rules.0.effect", "'missing-fact' is not known"),
     (rule("shape: cooldown, days: 7, in_force: {form: 2026-01-01}"), 4, "rules.0.in_force.form", "'from'?"),

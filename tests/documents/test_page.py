@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from fdcpa_guard.documents.grammar import FIELDS, LIMITS, RULE_FIELDS, SHAPES
+from fdcpa_guard.documents.grammar import FIELDS, LIMITS, RULE_FIELDS
+from fdcpa_guard.shapes import SHAPES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "policy-documents.md").read_text("utf-8")
 

@@ -20,6 +20,7 @@ from .written import WRITTEN
 
 HERE = Path(__file__).parent
 HEAD = "policy: acme\nversion: 1\n"
+MISSOURI = ({"id": "residence", "state": "MO"},)
 SUNDAY = "2026-04-05 12:00"
 QUIET = "rules: [{id: acme.sundays, title: T, shape: quiet-times, windows: [{days: [sun]}]%s}]"
 
@@ -95,10 +96,12 @@ def test_a_rule_of_the_house() -> None:
         ("in_force: {from: 2026-04-06}", False),
         ("in_force: {until: 2026-04-05}", False),
         ("effect: advisory", False),
+        ("place: US-MO", True),
+        ("place: US-FL", False),
     ],
 )
 def test_whom_and_what_a_rule_is_about(fields: str, binds: bool) -> None:
-    known = case(debts=(debt(kind="credit-card"),))
+    known = case(debts=(debt(kind="credit-card"),), locations=MISSOURI)
     assert denied(QUIET % f", {fields}", contact(SUNDAY), known) == (["acme.sundays"] if binds else [])
 
 
@@ -109,6 +112,24 @@ def test_rules_about_others_are_packs_of_their_own() -> None:
         "acme-collections",
         "acme-collections for commercial",
     ]
+
+
+def test_rules_of_a_place_are_a_pack_of_that_place() -> None:
+    text = "rules: [{id: acme.one, title: T, shape: ban}, {id: acme.two, title: T, shape: ban%s}]"
+    made = load_policy(HEAD + text % ", place: US-NY-NYC, collectors: [creditor]")
+    assert [(pack.id, pack.jurisdiction) for pack in made.packs] == [
+        ("acme", "US"),
+        ("acme for US-NY-NYC; creditor", "US-NY-NYC"),
+    ]
+    assert made.places == {"US-NY-NYC"}
+    assert "Pack acme for US-NY-NYC; creditor, in US-NY-NYC. 1 rule." in made.describe()
+    assert not load_policy(HEAD + text % "").places
+
+
+def test_a_place_needs_to_know_where_the_person_is() -> None:
+    text = "rules: [{id: acme.one, title: T, shape: ban, media: [text], place: US-MO}]"
+    assert denied(text, contact(SUNDAY), case(locations=())) == ["guard.place"]
+    assert not denied(text, contact(SUNDAY), case(locations=MISSOURI))
 
 
 # -- packs that are not ready-made

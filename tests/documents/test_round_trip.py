@@ -113,6 +113,16 @@ def test_text_that_looks_like_a_number_stays_text() -> None:
     assert load_document(document.to_yaml()) == document
 
 
+def test_an_optional_field_that_is_null_stays_null() -> None:
+    rule = {"id": "a.b", "title": "T", "shape": "ban", "because": None}
+    document = load_document({"policy": "a", "version": "1", "loosen": None, "rules": [rule]})
+    assert load_document(document.to_yaml()) == document
+    assert load_document(document.to_json(), format="json") == document
+    assert "null" not in str(next(document.policy().rules()).citations[0])
+    empty = load_document("policy: a\nversion: 1\nrules:")
+    assert load_document(empty.to_yaml()) == empty
+
+
 def test_dates_and_times_of_toml_are_those_of_yaml() -> None:
     rule = {"id": "a.b", "title": "T", "shape": "calling-hours", "opens": "08:00", "closes": "20:30:15"}
     written = {"policy": "a", "version": "1", "approved": "2026-11-20", "rules": [rule]}

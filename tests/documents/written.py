@@ -3,10 +3,9 @@
 from fdcpa_guard.packs.house import HOUSE
 from fdcpa_guard.rules import Pack
 
-IDS = ("house.content.legal-action", "house.reach.offer-another-way")
 WRITTEN = Pack(
     "house-written",
     "Rules of the house that are programs",
-    tuple(rule for rule in HOUSE.rules if rule.id in IDS),
+    tuple(rule for rule in HOUSE.rules if rule.data is None),
     HOUSE.why_not,
 )

@@ -174,13 +174,14 @@ def test_unknown_fields_whose_name_may_be_anything_are_not_repeated() -> None:
     assert list(refused(lambda: case(**{"+1 202 555 0147": 1}))) == ["(unknown field)"]
 
 
-@pytest.mark.parametrize("field", ["collector", "debts", "requests", "representation", "history"])
+@pytest.mark.parametrize("field", ["collector", "debts", "requests", "representation", "bankruptcies", "history"])
 def test_what_protects_a_person_has_no_default(field: str) -> None:
     given: dict[str, Any] = {
         "collector": "third-party-collector",
         "debts": case().debts,
         "requests": "none",
         "representation": "none",
+        "bankruptcies": "none",
         "history": "none",
     }
     del given[field]
@@ -308,6 +309,7 @@ def test_wrong_types_in_a_contact(field: str, value: Any) -> None:
         ("requests", "maybe"),
         ("requests", 5),
         ("representation", "nobody"),
+        ("bankruptcies", "nothing"),
         ("history", []),
         ("history", None),
         ("history", "empty"),
@@ -348,7 +350,7 @@ def nested(depth: int) -> list[Any]:
 
 
 @pytest.mark.parametrize(
-    "field", ["debts", "requests", "representation", "history", "phones", "consents", "attributes"]
+    "field", ["debts", "requests", "representation", "bankruptcies", "history", "phones", "consents", "attributes"]
 )
 def test_deep_nesting(field: str) -> None:
     problems = refused(lambda: case(**{field: nested(50_000)}))

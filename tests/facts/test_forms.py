@@ -116,6 +116,8 @@ def test_none_and_unknown_are_words() -> None:
     assert known.history == History(attempts=(), inbound=())
     assert known.phones == ()
     assert case(history="unknown").history is UNKNOWN
+    assert case(bankruptcies="none").bankruptcies == ()
+    assert case(bankruptcies="unknown").bankruptcies is UNKNOWN
 
 
 def test_facts_are_frozen() -> None:
@@ -126,7 +128,7 @@ def test_facts_are_frozen() -> None:
     with pytest.raises(TypeError):
         known.attributes["a"] = 2  # type: ignore[index]
     with pytest.raises((InvalidFacts, TypeError, ValueError, AttributeError)):
-        known.extra = 1  # type: ignore[attr-defined]
+        known.extra = 1
 
 
 def test_the_callers_own_dictionary_is_not_kept() -> None:

@@ -166,12 +166,10 @@ def test_what_is_not_said_is_unknown(kind: type, facts: dict[str, Any], field: s
 
 
 def test_what_might_stop_a_contact_is_unknown_rather_than_absent() -> None:
-    assert case().bankruptcies is UNKNOWN
     assert debt().proceedings is UNKNOWN
     assert debt().promises is UNKNOWN
     assert contact(NOON).autodialed is UNKNOWN
     assert contact(NOON).voice is UNKNOWN
-    assert case(bankruptcies="none").bankruptcies == ()
     assert debt(proceedings="none", promises="none", notices="none").proceedings == ()
 
 

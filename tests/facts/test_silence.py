@@ -105,6 +105,19 @@ def test_reprs_hold_no_number_and_no_address() -> None:
     assert repr(email) == "EmailAddress(id='mail')"
 
 
+def test_a_value_put_into_a_fact_is_refused_and_not_repeated() -> None:
+    line = PhoneLine(id="cell", number=NUMBER)
+    with pytest.raises(InvalidFacts) as put:
+        line.number = BAD_NUMBER  # type: ignore[misc]
+    with pytest.raises(InvalidFacts) as taken_out:
+        del line.number
+    for caught in (put, taken_out):
+        assert [problem.field for problem in caught.value.problems] == ["number"]
+        assert speaks("".join(traceback.format_exception_only(caught.value))) == []
+        assert caught.value.__suppress_context__
+    assert line.number == NUMBER
+
+
 def test_zones_are_not_repeated() -> None:
     with pytest.raises(UnknownZone) as caught:
         zone(NAME)

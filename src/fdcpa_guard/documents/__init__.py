@@ -1,6 +1,6 @@
 """Policies as data: documents in YAML, JSON or TOML, and policies described in words. No file is read here."""
 
-from .describing import describe
+from ..describing import describe
 from .document import Format, PolicyDocument, load_document, load_policy
 from .grammar import InvalidDocument
 from .installed import installed_packs

@@ -16,14 +16,14 @@ from ..errors import InvalidPolicy
 from ..facts import Debt
 from ..policy import Policy
 from ..rules import Pack, Parameter, Rule, house
-from ..shapes import Shape
+from ..rules.rule import EVERYWHERE
+from ..shapes import SHAPES, Shape
 from ..vocabulary import DENYING, CollectorKind, DebtKind, DebtNature, Effect
 from .grammar import (
     FIELDS,
     LIMITS,
     READY_MADE,
     RULE_FIELDS,
-    SHAPES,
     Common,
     Heading,
     InvalidDocument,
@@ -92,12 +92,12 @@ class PolicyDocument:
         """What it says, as plain values, its fields in the order of the reference."""
         content = json.loads(self.canonical)
         ordered = _in_order(content, FIELDS)
-        if "rules" in ordered:
+        if ordered.get("rules"):
             ordered["rules"] = [
                 _in_order(rule, ("id", "title", "shape", *SHAPES[rule["shape"]].model_fields, *RULE_FIELDS))
                 for rule in ordered["rules"]
             ]
-        if "loosen" in ordered:
+        if ordered.get("loosen"):
             ordered["loosen"] = [_in_order(each, ("rule",)) for each in ordered["loosen"]]
         return ordered
 
@@ -244,7 +244,12 @@ class _Maker:
             at: Path = ("rules", number)
             if common.id in taken:
                 raise Wrong((*at, "id"), f"a pack has a rule {shown(common.id)} already")
-            whom = _Covering(frozenset(common.collectors), frozenset(common.debt_kinds), frozenset(common.natures))
+            whom = _Covering(
+                common.place or EVERYWHERE,
+                frozenset(common.collectors),
+                frozenset(common.debt_kinds),
+                frozenset(common.natures),
+            )
             groups.setdefault(whom, []).append(_rule(common, shape))
         ids = {pack.id for pack in law.packs}
         packs = []
@@ -252,7 +257,7 @@ class _Maker:
             id = self.head.policy if whom == _EVERYTHING else f"{self.head.policy} for {whom}"
             if id in ids:
                 raise Wrong(("policy",), f"a pack has the id {shown(id)}: call the policy something else")
-            packs.append(Pack(id, f"Rules of {id}", tuple(rules), whom.why_not))
+            packs.append(Pack(id, f"Rules of {id}", tuple(rules), whom.why_not, whom.place))
         return law.with_packs(*packs)
 
     def _loosened(self, made: Policy, change: Looser, values: dict[str, Any], at: Path) -> Policy:
@@ -318,8 +323,9 @@ _NEEDED: Final[Mapping[type, str]] = {
 
 @dataclass(frozen=True)
 class _Covering:
-    """Whom and which debts rules of a document are about."""
+    """Where, whom and which debts rules of a document are about."""
 
+    place: str
     collectors: frozenset[CollectorKind]
     kinds: frozenset[DebtKind]
     natures: frozenset[DebtNature]
@@ -336,10 +342,11 @@ class _Covering:
 
     def __str__(self) -> str:
         every = ((self.collectors, CollectorKind), (self.kinds, DebtKind), (self.natures, DebtNature))
-        return "; ".join(", ".join(sorted(some)) for some, whole in every if len(some) < len(whole))
+        where = [] if self.place == EVERYWHERE else [self.place]
+        return "; ".join([*where, *(", ".join(sorted(some)) for some, whole in every if len(some) < len(whole))])
 
 
-_EVERYTHING: Final = _Covering(frozenset(CollectorKind), frozenset(DebtKind), frozenset(DebtNature))
+_EVERYTHING: Final = _Covering(EVERYWHERE, frozenset(CollectorKind), frozenset(DebtKind), frozenset(DebtNature))
 
 
 def _rule(common: Common, shape: Shape) -> Rule:

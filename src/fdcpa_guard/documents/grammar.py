@@ -6,14 +6,15 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Annotated, Any, Final, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
 from ..errors import InvalidPolicy, nearest
 from ..facts.base import CivilDay, Flag
-from ..shapes import AnyShape, Shape
+from ..packs.us.states import MODULES
+from ..shapes import SHAPES, Shape
 from ..shapes.base import SomeOf, Strict
 from ..vocabulary import CollectorKind, DebtKind, DebtNature, Effect, Purpose, Recipient
 from .reading import Limits, Listed, Mapped, Path
@@ -87,6 +88,11 @@ Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._ -]{0,59}$")]
 RuleId = Annotated[str, Field(max_length=100, pattern=r"^[a-z0-9]+([.-][a-z0-9]+)+$")]
 PackName = Annotated[str, Field(max_length=400, pattern=r"^[A-Za-z][A-Za-z0-9_.-]*(\([A-Z]{2}(, [A-Z]{2})*\))?$")]
 Setting = bool | int | Annotated[str, Field(max_length=40)]
+if TYPE_CHECKING:
+    Place = str
+else:
+    Place = Literal[tuple(MODULES)]
+    """A state, territory or city, as in ``US-FL`` and ``US-NY-NYC``."""
 OwnEffect = Literal[
     Effect.PROHIBITED, Effect.PRESUMED_VIOLATION, Effect.OUTSIDE_SAFE_HARBOR, Effect.HOUSE_POLICY, Effect.ADVISORY
 ]
@@ -141,6 +147,9 @@ class Common(Strict):
     because: Line | None = Field(None, description="The section of the house's policy that it comes from.")
     example: Line | None = Field(None, description="One worked case in a sentence.")
     in_force: InForce = InForce()
+    place: Place | None = Field(
+        None, description="The state, territory or city in whose law it is: it binds where the person may be there."
+    )
     recipients: SomeOf[Recipient] = Field(frozenset(Recipient), description="Contacts with whom it is about.")
     purposes: SomeOf[Purpose] = Field(frozenset(Purpose), description="Contacts for what it is about.")
     collectors: SomeOf[CollectorKind] = Field(frozenset(CollectorKind), description="Whom it binds.")
@@ -148,9 +157,6 @@ class Common(Strict):
     natures: SomeOf[DebtNature] = Field(frozenset(DebtNature), description="Debts of which natures it is about.")
 
 
-SHAPES: Final[Mapping[str, type[Shape]]] = {
-    kind.model_fields["shape"].default: kind for kind in get_args(get_args(AnyShape)[0])
-}
 READY_MADE: Final = ("us", "us_federal", "us_state", "regulation_f", "house", "first_party")
 """The ready-made policies of `fdcpa_guard.policies`, which a document names under ``packs``."""
 RULE_FIELDS: Final = tuple(Common.model_fields)

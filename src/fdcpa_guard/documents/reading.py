@@ -35,7 +35,7 @@ class Limits:
     name: str
     """With its article: ``a scenario file``."""
     text_fields: Collection[str] = ()
-    """Fields of YAML that may look like numbers and are none."""
+    """Fields of YAML that may look like numbers and are none; null stays null."""
 
 
 class Malformed(FdcpaGuardError, ValueError):
@@ -170,8 +170,9 @@ class _Yaml(_Counter):
         before = self.values
         self.count(line)
         if isinstance(event, self.yaml.ScalarEvent):
-            plain = event.implicit[0] and key not in self.limits.text_fields
-            value = scalar(event.value) if plain else event.value
+            value = scalar(event.value) if event.implicit[0] else event.value
+            if value is not None and key in self.limits.text_fields:
+                value = event.value
         elif isinstance(event, self.yaml.SequenceStartEvent):
             value = Listed()
             while not isinstance(item := next(self.events), self.yaml.SequenceEndEvent):

@@ -10,10 +10,10 @@ from pydantic_core import core_schema
 from .. import policies
 from ..policy import Policy
 from ..rules import Parameter
-from ..shapes import Shape
-from .grammar import MOST_RULES, READY_MADE, SHAPES, WALL_TIME, Common, Heading, Looser
+from ..shapes import SHAPES, Shape
+from .grammar import MOST_RULES, READY_MADE, WALL_TIME, Common, Heading, Looser
 
-SCHEMA_VERSION: Final = "1.0"
+SCHEMA_VERSION: Final = "1.1"
 """The first number changes when a document that was valid no longer is, the second with every other change."""
 
 _TEMPLATE: Final = "#/$defs/{model}"

@@ -71,6 +71,18 @@ class Fact(BaseModel):
             return self
         return type(self).model_validate({name: getattr(self, name) for name in type(self).model_fields} | {**update})
 
+    def __setattr__(self, name: str, value: Any) -> None:
+        try:
+            super().__setattr__(name, value)
+        except ValidationError as error:
+            raise InvalidFacts.of(error, type(self).__name__) from None
+
+    def __delattr__(self, name: str) -> None:
+        try:
+            super().__delattr__(name)
+        except ValidationError as error:
+            raise InvalidFacts.of(error, type(self).__name__) from None
+
     def __copy__(self) -> Self:
         return self
 

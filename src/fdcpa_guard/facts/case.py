@@ -64,17 +64,17 @@ Attributes = Annotated[
 class Case(Fact):
     """The facts known about a consumer, the debts, requests, consents and history.
 
-    What protects a person has no default: requests, representation and history must each be given, if only as
-    ``"none"``. ``"unknown"`` is allowed and denies wherever the fact matters. Every fact that begins or ends says when
-    the collector learned of it, so one case answers questions about any instant.
+    What protects a person has no default: requests, representation, bankruptcies and history must each be given, if
+    only as ``"none"``. ``"unknown"`` is allowed and denies wherever the fact matters. Every fact that begins or ends
+    says when the collector learned of it, so one case answers questions about any instant.
     """
 
     collector: CollectorKind
     debts: Annotated[tuple[Debt, ...], Field(min_length=1, max_length=1000)]
     requests: OrUnknown[Several[Request]]
     representation: OrUnknown[Several[Representation]]
+    bankruptcies: OrUnknown[Several[Bankruptcy]]
     history: OrUnknown[Annotated[History, BeforeValidator(_none_is_no_event)]]
-    bankruptcies: OrUnknown[Several[Bankruptcy]] = UNKNOWN
     consumer: Consumer = Consumer()
     locations: Several[Location] = ()
     phones: Several[PhoneLine] = ()

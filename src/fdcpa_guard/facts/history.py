@@ -119,7 +119,7 @@ class Inbound(Fact):
 
 
 class History(Fact):
-    """Everything the collector did and received about the debts; at most `MAX_EVENTS` events."""
+    """Everything the collector did and received about the debts; at most 10,000 events."""
 
     attempts: Several[Attempt]
     inbound: Several[Inbound]

@@ -113,6 +113,7 @@ class CaseIndex:
         "changes",
         "communications",
         "conversations",
+        "dangling",
         "debts",
         "emails",
         "holdings",
@@ -139,6 +140,7 @@ class CaseIndex:
         self.changes = sorted({*case.instants(), *_just_after_events(case), *self._edges_of_requests(case)})
         self._index_history(case)
         self.holdings = frozenset(self._holdings(case))
+        self.dangling = tuple(self._dangling(case))
 
     def next_change(self, at: datetime) -> datetime:
         """The first instant after ``at`` that any fact of the case mentions; `FOREVER` if none does."""
@@ -195,6 +197,19 @@ class CaseIndex:
                 yield Holding.PROMISE
             if debt.paid_at is not None:
                 yield Holding.PAID_DEBT
+
+    def _dangling(self, case: Case) -> Iterator[str]:
+        """What protects the person and names a debt, number or address that the case does not hold."""
+        addresses = self.phones.keys() | self.emails.keys() | self.postal.keys()
+        for kind in ("requests", "representation", "bankruptcies"):
+            facts = getattr(case, kind)
+            for fact in () if facts is UNKNOWN else facts:
+                for debt in getattr(fact, "debts", None) or ():
+                    if debt not in self.debts:
+                        yield f"{kind}.{fact.id}.debts.{debt}"
+                address = getattr(fact, "address", None)
+                if address is not None and address not in addresses:
+                    yield f"{kind}.{fact.id}.address"
 
     # -- where people are
 

@@ -1,6 +1,8 @@
 """Parameterised rules that are data: hours, caps, rests, consents, bans, holds, content. Each makes a rule."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated, Final, get_args
 
 from pydantic import Field
 
@@ -34,7 +36,13 @@ AnyShape = Annotated[
 ]
 """Any shape; its field ``shape`` says which."""
 
+SHAPES: Final[Mapping[str, type[Shape]]] = MappingProxyType(
+    {kind.model_fields["shape"].default: kind for kind in get_args(get_args(AnyShape)[0])}
+)
+"""Every shape by its name, which is what that field holds."""
+
 __all__ = [
+    "SHAPES",
     "AnyShape",
     "Asked",
     "Ban",

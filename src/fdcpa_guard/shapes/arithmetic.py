@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from heapq import merge
 from typing import Final, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -74,21 +75,19 @@ def full_days(most: int, days: int, tz: ZoneInfo, at: datetime, times: list[date
     ``times`` are in order and before ``at``.
     """
     since = start_of_day(tz, day_of(at, tz) - timedelta(days=days - 1))
-    inside = [when for when in times if when >= since]
-    return None if len(inside) < most else days_after(inside[-most], tz, days)
+    return None if len(times) < most or times[-most] < since else days_after(times[-most], tz, days)
 
 
 def full_hours(most: int, hours: int, at: datetime, times: list[datetime]) -> datetime | None:
     """The same for the hours that end with ``at``; what was exactly so long ago is outside."""
     length = timedelta(hours=hours)
-    inside = [when for when in times if when > at - length]
-    return None if len(inside) < most else inside[-most] + length
+    return None if len(times) < most or times[-most] <= at - length else times[-most] + length
 
 
 def full_calendar(most: int, first: date, following: date, tz: ZoneInfo, times: list[datetime]) -> datetime | None:
     """The same for the days from ``first`` to the one before ``following``, to which ``at`` belongs."""
     since = start_of_day(tz, first)
-    return None if sum(when >= since for when in times) < most else start_of_day(tz, following)
+    return None if len(times) < most or times[-most] < since else start_of_day(tz, following)
 
 
 def week_of(day: date, first_weekday: int) -> tuple[date, date]:
@@ -103,11 +102,11 @@ def month_of(day: date) -> tuple[date, date]:
     return first, (first + timedelta(days=32)).replace(day=1)
 
 
-def lasting(at: datetime, stretches: Iterable[Stretch]) -> tuple[datetime | None, datetime]:
+def lasting(at: datetime, stretches: list[Stretch]) -> tuple[datetime | None, datetime]:
     """Until when the objection of now lasts, or None; and where there is none, when the next begins."""
     end = at
     nearest = FOREVER
-    for starts, ends in sorted(stretches):
+    for starts, ends in sorted(stretches) if len(stretches) > 1 else stretches:
         if starts <= end < ends:
             end = ends
         elif ends > starts > end:
@@ -148,6 +147,34 @@ def verdict(q: Question, message: str, concerns: Iterable[Concern], unknown: str
     return tuple(outcomes) if outcomes else PASS
 
 
+def next_open(
+    at: datetime, zones: Iterable[ZoneInfo], hours: Callable[[ZoneInfo, date], Iterable[datetime]]
+) -> datetime | None:
+    """The first instant from ``at`` on that lies within the hours of its day in every zone; None: not within a week.
+
+    ``hours`` are when a civil day opens and closes; empty: it does not open.
+    """
+    last, zones = at + _WEEK_AND_MORE * DAY, tuple(zones)
+    closed = list(zones)
+    while closed:
+        tz = closed.pop()
+        opens = _next_open(at, tz, hours)
+        if opens is None or opens > last:
+            return None
+        if opens > at:
+            at, closed = opens, [other for other in zones if other is not tz]
+    return at
+
+
+def _next_open(at: datetime, tz: ZoneInfo, hours: Callable[[ZoneInfo, date], Iterable[datetime]]) -> datetime | None:
+    today = day_of(at, tz)
+    for ahead in range(_WEEK_AND_MORE):
+        span = tuple(hours(tz, today + ahead * DAY))
+        if span and max(at, span[0]) < span[1]:
+            return max(at, span[0])
+    return None
+
+
 def next_difference(
     at: datetime,
     zones: Iterable[ZoneInfo],
@@ -156,8 +183,8 @@ def next_difference(
 ) -> datetime:
     """The first instant after ``at`` at which a state that recurs weekly on local clocks is another than at ``at``.
 
-    ``edges`` are the instants of a civil day at which it may change. Where a week brings no change, the shifts of the
-    zones' offsets within a year may; `FOREVER` if they do not either.
+    ``edges`` are the instants of a civil day at which it may change, in order. Where a week brings no change, the
+    shifts of the zones' offsets within a year may; `FOREVER` if they do not either.
     """
     now, start, zones = of(at), at, tuple(zones)
     while start < at + _YEAR_AND_MORE:
@@ -171,11 +198,14 @@ def next_difference(
 def _edges(
     start: datetime, zones: tuple[ZoneInfo, ...], edges: Callable[[ZoneInfo, date], Iterable[datetime]]
 ) -> Iterator[datetime]:
-    days = range(-1, _WEEK_AND_MORE)
-    found = {
-        edge for tz in zones for offset in days for edge in edges(tz, day_of(start, tz) + offset * DAY) if edge >= start
-    }
-    return iter(sorted(found))
+    """Those of the days from the one before ``start`` on, in order; each only found when it is asked for."""
+
+    def of_zone(tz: ZoneInfo) -> Iterator[datetime]:
+        today = day_of(start, tz)
+        for offset in range(-1, _WEEK_AND_MORE):
+            yield from (edge for edge in edges(tz, today + offset * DAY) if edge >= start)
+
+    return merge(*map(of_zone, zones)) if len(zones) > 1 else of_zone(zones[0])
 
 
 EPOCH: Final = datetime(1900, 1, 1, tzinfo=UTC)

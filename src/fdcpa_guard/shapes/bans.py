@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum, unique
+from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
@@ -39,15 +40,21 @@ class Ban(Answering):
     """A court's express permission lifts it."""
 
     def _judge(self, q: Question, p: object) -> Outcomes:
-        if q.medium not in self.media or self._free(q):
+        if q.medium not in self._closes or (q.answered is not None and self._free(q)):
             return PASS
-        free = {debt.id for debt in q.debts if self._lifted(q, debt)}
-        barred = tuple(id for id in q.debt_ids if id not in free)
-        if not barred:
+        barred = q.debt_ids
+        if self._liftable:
+            barred = tuple([debt.id for debt in q.debts if not self._lifted(q, debt)])
+            if not barred:
+                return PASS
+        places = self.places
+        if places and not _any_place(q, places):
             return PASS
-        if self.places and not _any_place(q, self.places):
-            return PASS
-        return Denied(self._message(), debts=barred)
+        return Denied(self._message, debts=barred)
+
+    @cached_property
+    def _liftable(self) -> bool:
+        return self.unless_judgment or self.court_may_permit or self.lifted_by is not None
 
     def _lifted(self, q: Question, debt: Debt) -> bool:
         if self.unless_judgment and debt.judgment_at is not None and debt.judgment_at <= q.at:
@@ -68,6 +75,7 @@ class Ban(Answering):
             for c in q.case.consents
         )
 
+    @cached_property
     def _message(self) -> str:
         where = f" to {words(self.places)}" if self.places else ""
         return f"{media_words(self.media)}{where} are not allowed"
@@ -104,7 +112,7 @@ def _permitted(q: Question, debt: Debt) -> bool:
 
 
 def _any_place(q: Question, places: tuple[str, ...]) -> bool:
-    return any(at_place(q, place) for place in places)
+    return at_place(q, places[0]) if len(places) == 1 else any(at_place(q, place) for place in places)
 
 
 @unique
@@ -150,7 +158,7 @@ class RequestStops(Answering):
         return self
 
     def _judge(self, q: Question, p: Any) -> Outcomes:
-        if q.medium not in self.media or self._free(q):
+        if q.medium not in self._closes or (q.answered is not None and self._free(q)):
             return PASS
         asked = [r for r in q.requests if self._asks(q, r)]
         if not asked or (self.request is Asked.WORKPLACE and not at_place(q, WORK)):
@@ -268,7 +276,7 @@ class RepresentationStops(Answering):
         return self
 
     def _judge(self, q: Question, p: Any) -> Outcomes:
-        if q.medium not in self.media or self._free(q):
+        if q.medium not in self._closes or (q.answered is not None and self._free(q)):
             return PASS
         at = q.at
         if q.case.representation is UNKNOWN:

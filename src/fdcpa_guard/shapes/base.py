@@ -149,6 +149,11 @@ class Shape(Strict):
         }
 
     @cached_property
+    def _closes(self) -> tuple[Medium, ...]:
+        # A tuple, for `in` tries identity first, and a member of an enumeration is slow to hash.
+        return tuple(self.looks_at_media())
+
+    @cached_property
     def _values(self) -> SimpleNamespace:
         return SimpleNamespace(**{name: number.value for name, number in self.numbers().items()})
 
@@ -167,7 +172,7 @@ class Shape(Strict):
 
     def check(self, q: Question, p: Any = None) -> Outcomes:
         """What the shape answers, with the numbers of the rule's parameters ``p``; None: with its own."""
-        segment = q.case.segment
+        segment = q.case.__dict__["segment"]  # pydantic makes an attribute cost several times a plain one
         if segment is None or segment not in self.segments:
             return self._judge(q, self._values if p is None else p)
         variant = self.variants[segment]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 from ..facts.base import Flag
@@ -17,8 +18,12 @@ class _Content(Shape):
     first_only: Flag = False
     """Only in the first such contact with the person that conveys something."""
 
+    @cached_property
+    def _named(self) -> tuple[tuple[Element, str], ...]:
+        return tuple((element, element.value.replace("-", " ")) for element in sorted(self.elements))
+
     def _matters(self, q: Question) -> bool:
-        if q.medium not in self.media:
+        if q.medium not in self._closes:
             return False
         if not self.first_only:
             return True
@@ -40,15 +45,14 @@ class ContentRequired(_Content):
     shape: Literal["content-required"] = "content-required"
 
     def _judge(self, q: Question, p: object) -> Outcomes:
-        if all(q.contact.content.has(element) for element in self.elements) or not self._matters(q):
+        content = q.contact.__dict__["content"]
+        lacking = [(name, has) for element, name in self._named if (has := content.has(element)) is not True]
+        if not lacking or not self._matters(q):
             return PASS
-        outcomes: list[Outcome] = []
-        for element in sorted(self.elements):
-            has, name = q.contact.content.has(element), element.value.replace("-", " ")
-            if has is False:
-                outcomes.append(Denied(f"it lacks: {name}"))
-            elif has is None:
-                outcomes.append(Required(f"it has to have: {name}"))
+        outcomes: list[Outcome] = [
+            Denied(f"it lacks: {name}") if has is False else Required(f"it has to have: {name}")
+            for name, has in lacking
+        ]
         return tuple(outcomes)
 
     def describe(self) -> str:
@@ -61,15 +65,14 @@ class ContentForbidden(_Content):
     shape: Literal["content-forbidden"] = "content-forbidden"
 
     def _judge(self, q: Question, p: object) -> Outcomes:
-        if all(q.contact.content.has(element) is False for element in self.elements) or not self._matters(q):
+        content = q.contact.__dict__["content"]
+        having = [(name, has) for element, name in self._named if (has := content.has(element)) is not False]
+        if not having or not self._matters(q):
             return PASS
-        outcomes: list[Outcome] = []
-        for element in sorted(self.elements):
-            has, name = q.contact.content.has(element), element.value.replace("-", " ")
-            if has is True:
-                outcomes.append(Denied(f"it has what it must not have: {name}"))
-            elif has is None:
-                outcomes.append(Required(f"it must not have: {name}"))
+        outcomes: list[Outcome] = [
+            Denied(f"it has what it must not have: {name}") if has else Required(f"it must not have: {name}")
+            for name, has in having
+        ]
         return tuple(outcomes)
 
     def describe(self) -> str:

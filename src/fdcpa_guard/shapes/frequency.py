@@ -15,7 +15,7 @@ from ..clock import DAY, TICK, hours_on
 from ..facts import Attempt, Contact, Inbound, Weekday
 from ..facts.addresses import ZoneName
 from ..facts.base import Flag, Id, contradiction
-from ..facts.index import ANY_DEBT, Timeline, conversed_debts, counted_debts
+from ..facts.index import ANY_DEBT, conversed_debts, counted_debts
 from ..rules import PASS, Denied, Outcomes, Question
 from ..rules.counting import consent_ends
 from ..rules.question import addresses_of
@@ -124,7 +124,7 @@ class _Paced(Answering):
     """Whose days: of this zone; None: of every zone in which the person may be."""
 
     def _exempt(self, q: Question) -> bool:
-        return q.medium not in self.media or self._free(q)
+        return q.medium not in self._closes or (q.answered is not None and self._free(q))
 
     def _unknown(self, q: Question) -> str | None:
         """The fact that would tell which group of events matters, where addresses are counted apart."""
@@ -174,23 +174,34 @@ class _Counted(_Paced):
 
     def _exempt(self, q: Question) -> bool:
         media, _, free = self._looked_at
-        return q.medium not in media or q.purpose in free or self._free(q)
-
-    def _timelines(self, q: Question, people: Collection[str]) -> list[Timeline[Attempt]]:
-        q.require_history()
-        known = q.index.telephone if self._telephone else q.index.outbound
-        return [known[who] for who in people if who in known]
+        if q.medium not in media or (free and q.purpose in free):
+            return True
+        return q.answered is not None and self._free(q)
 
     def _attempts(self, q: Question, since: datetime, people: Collection[str]) -> list[Attempt]:
         """The past attempts since an instant that count, in order. Consents are not looked at."""
-        found = [attempt for timeline in self._timelines(q, people) for attempt in timeline.before(q.at, since)]
+        timelines = q.index.telephone if self._telephone else q.index.outbound
+        q.require_history()
+        found: list[Attempt] = []
+        for who in people:
+            timeline = timelines.get(who)
+            if timeline is not None:
+                found += timeline.before(q.at, since)
         return self._that_count(q, found, people)
 
     def _groups(self, q: Question, since: datetime, people: Collection[str], least: int = 1) -> list[_Group]:
         """Those attempts by what is counted apart; only groups of at least ``least``."""
-        if sum([timeline.count(q.at, since) for timeline in self._timelines(q, people)]) < least:
+        q.require_history()
+        telephone = self._telephone
+        known = q.index.telephone if telephone else q.index.outbound
+        there_are = 0
+        for who in people:
+            timeline = known.get(who)
+            if timeline is not None:
+                there_are += timeline.count(q.at, since)
+        if there_are < least:
             return []  # of any kind fewer than the limit: they need not be told apart
-        if self.per is Per.DEBT and self._telephone:
+        if telephone and self.per is Per.DEBT:
             groups = self._calls_by_debt(q, since, people)
         else:
             groups = self._grouped(q, self._attempts(q, since, people))
@@ -280,7 +291,7 @@ class FrequencyCap(_Counted):
         return self
 
     def _judge(self, q: Question, p: Any) -> Outcomes:
-        if self._exempt(q) or not self._goes_there(q, q.contact):
+        if self._exempt(q) or (self.to is not Reach.ANY and not self._goes_there(q, q.contact)):
             return PASS
         if p.most < 1:
             return Denied("no such contact is allowed")
@@ -292,22 +303,27 @@ class FrequencyCap(_Counted):
             return PASS
         zones = ANY_CLOCK
         if self.days is not None or self.calendar or self.more_calls_exempt:
-            crowded_until = max(group.events[-p.most].at for group in crowded) + reach_back + TICK
-            zones = clocks(q, self.zone, crowded_until)
+            zones = q.known_zones if self.zone is None else ()
+            if not zones:
+                crowded_until = max(group.events[-p.most].at for group in crowded) + reach_back + TICK
+                zones = clocks(q, self.zone, crowded_until)
         concerns = [self._concern(q, p, zones, group) for group in crowded]
-        return verdict(q, f"the {self._what()} allowed in the time have been made", concerns, self._unknown(q))
+        return verdict(q, f"the {self._what} allowed in the time have been made", concerns, self._unknown(q))
 
     def _concern(self, q: Question, p: Any, zones: tuple[ZoneInfo, ...], group: _Group) -> Concern:
         stretches = []
         facts: dict[str, Any] = {}
+        free = self.more_calls_exempt and bool(q.case.consents)
+        times = [event.__dict__["at"] for event in group.events]
         for tz in zones:
-            free = self.more_calls_exempt and bool(q.case.consents)
-            times = [
-                event.__dict__["at"]
-                for event in group.events
-                if not (free and isinstance(event, Attempt) and _was_free(q, event, tz))
-            ]
-            frees = max((end for end in self._full(p, q.at, tz, times) if end is not None), default=q.at)
+            if free:
+                times = [
+                    event.at for event in group.events if not (isinstance(event, Attempt) and _was_free(q, event, tz))
+                ]
+            frees = q.at
+            for end in self._full(p, q.at, tz, times):
+                if end is not None and end > frees:
+                    frees = end
             if frees > q.at:
                 starts = _free_until(q, tz, group.particular) if free else None
                 stretches.append(Stretch(q.at if starts is None else starts, frees))
@@ -371,6 +387,7 @@ class FrequencyCap(_Counted):
     def _goes_there(self, q: Question, event: Contact | Attempt) -> bool:
         return self.to is Reach.ANY or self.to in reached(q, event)
 
+    @cached_property
     def _what(self) -> str:
         return {
             Counting.ATTEMPTS: media_words(self.media),
@@ -521,8 +538,11 @@ class MinimumInterval(_Counted):
         if self._exempt(q):
             return PASS
         length = timedelta(hours=p.hours) if self.hours is not None else timedelta(days=p.days) + _MARGIN
+        groups = self._groups(q, q.at - length, (q.who,))
+        if not groups:
+            return PASS
         concerns = []
-        for group in self._groups(q, q.at - length, (q.who,)):
+        for group in groups:
             last = group.events[-1].at
             frees = last + length if self.hours is not None else begins_after(q, self.zone, last, p.days)
             concerns.append(Concern(group.debts, [Stretch(q.at, frees)], {"last attempt": last.isoformat()}))

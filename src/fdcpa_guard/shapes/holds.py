@@ -78,7 +78,7 @@ class Hold(Answering):
         return self
 
     def _judge(self, q: Question, p: Any) -> Outcomes:
-        if q.medium not in self.media or self._free(q):
+        if q.medium not in self._closes or (q.answered is not None and self._free(q)):
             return PASS
 
         def judge(debt: Debt) -> Outcomes:
@@ -250,7 +250,7 @@ class WaitAfter(Answering):
         return self
 
     def _judge(self, q: Question, p: Any) -> Outcomes:
-        if q.medium not in self.media or self._free(q):
+        if q.medium not in self._closes or (q.answered is not None and self._free(q)):
             return PASS
 
         def judge(debt: Debt) -> Outcomes:
@@ -316,7 +316,7 @@ class DueDate(Answering):
         return self
 
     def _judge(self, q: Question, p: Any) -> Outcomes:
-        if q.medium not in self.media or self._free(q):
+        if q.medium not in self._closes or (q.answered is not None and self._free(q)):
             return PASS
         shift = -p.days_before if self.days_before is not None else p.days_after + 1
         message = "the payment is not due for a while" if self.days_before is not None else "so near the due date"

@@ -77,14 +77,18 @@ def at_place(q: Question, place: str) -> bool:
     Raises:
         MissingFact: the line or address may be tied to a place, and which is unknown.
     """
-    if q.contact.person_is_at == place:
+    # Read from the dictionaries: pydantic makes each attribute of a model cost several times a plain one.
+    if q.contact.__dict__["person_is_at"] == place:
         return True
+    if q.medium is Medium.CALL or q.medium is Medium.RINGLESS_VOICEMAIL:
+        line = q.line.__dict__
+        if line["line_type"] is LineType.MOBILE:
+            return False
+        if line["place"] is UNKNOWN:
+            raise MissingFact(f"phones.{q.address}.place")
+        return bool(line["place"] == place)
     if q.medium is Medium.MAIL:
         where, fact = q.postal.place, f"postal_addresses.{q.address}.place"
-    elif q.medium in TELEPHONE:
-        if q.line.line_type is LineType.MOBILE:
-            return False
-        where, fact = q.line.place or "", f"phones.{q.address}.place"
     elif q.medium is Medium.EMAIL and place == WORK:
         provided = q.email.employer_provided
         where, fact = (

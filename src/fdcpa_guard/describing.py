@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import date, time, timedelta
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
-from pydantic import TypeAdapter
+from .decision import Citation, Departure
+from .errors import InvalidPolicy
+from .rules import Pack, Parameter, Rule
+from .rules.rule import EVERYWHERE
+from .shapes import SHAPES, Shape
+from .vocabulary import Authority, Confidence, Effect
 
-from ..decision import Citation, Departure
-from ..errors import InvalidPolicy
-from ..policy import Policy
-from ..rules import Pack, Parameter, Rule
-from ..rules.rule import EVERYWHERE
-from ..shapes import AnyShape, Shape
-from ..vocabulary import Authority, Confidence, Effect
+if TYPE_CHECKING:
+    from .policy import Policy
 
 Style = Literal["text", "markdown"]
 
-_SHAPE: Final[TypeAdapter[Shape]] = TypeAdapter(AnyShape)
 _CHECKS: Final = re.compile(r"\*\*What it checks\*\*:\s*(.*?)(?=\n\s*\n|\Z)", re.DOTALL)
 _EFFECTS: Final = {
     Effect.PROHIBITED: "prohibited",
@@ -122,7 +122,8 @@ def restated(rule: Rule) -> Shape:
 
     Where they contradict each other, such as hours tightened until none are left, it is the shape as it was written.
     """
-    shape = _SHAPE.validate_json(rule.data or "")
+    written = json.loads(rule.data or "{}")
+    shape = SHAPES[written["shape"]].model_validate(written)
     given = shape.model_dump(mode="json")
     for name, parameter in rule.parameters.items():
         field, _, segment = name.partition(".")
