@@ -5,12 +5,14 @@ own, and adds rules beside these. No law asks for them; where law asks for more,
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import time
+from inspect import cleandoc
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from ...errors import InvalidPolicy, MissingFact
-from ...facts import Debt
+from ...facts import AddressOptOut, Debt
 from ...rules import PASS, Denied, Outcomes, Pack, Question, Required, Rule, house, rule
 from ...rules.judging import each_debt
 from ...shapes import (
@@ -40,10 +42,12 @@ from ...vocabulary import (
     DebtNature,
     Effect,
     Element,
+    Holding,
     Medium,
     ProceedingKind,
 )
 from ..binding import ANYONE, covering
+from ..us.federal.regf.s06 import inconvenient_place, inconvenient_time
 
 Segments = Mapping[str, Mapping[str, Mapping[str, Any]]]
 """By the id of a rule, by segment, other numbers: ``{"house.pace.calls-a-week": {"new": {"most": 1}}}``."""
@@ -293,7 +297,116 @@ def offer_another_way(q: Question) -> Outcomes:
     return Required("offer the customer another way to deal with this: message, email, letter or the portal")
 
 
-_WRITTEN: Final = (legal_action, offer_another_way)
+@_ours(
+    "house.requests.stop-address",
+    "A number or address that the customer wants left alone is left alone",
+    "requests",
+    needs=(Holding.OPT_OUT,),
+)
+def stop_address(q: Question) -> Outcomes:
+    """A request about one number or address is heeded, however it is made.
+
+    **What it checks**: that no standing request is against the number or address used, for the medium of the contact.
+
+    **Source**: house policy.
+
+    **When it does not apply**: to the answer to a contact of the customer's.
+
+    **Missing facts**: unknown ``requests``; ``contact.address``, once such a request stands.
+
+    **Example**: 'not on this number' leaves the other one, email and letters.
+    """
+    if q.answered is not None:
+        return PASS
+    asked = [r for r in q.requests if isinstance(r, AddressOptOut) and r.binds(q.medium)]
+    if q.address is None and any(r.address in q.targets for r in asked):
+        raise MissingFact("contact.address")
+    facts = {f"requests.{r.id}": r.kind for r in asked if r.address == q.address}
+    return Denied("the customer wants this number or address left alone", facts=facts) if facts else PASS
+
+
+@_ours(
+    "house.reach.not-to-strangers",
+    "Not to a number that is known to be somebody else's",
+    "reach",
+    media=TELEPHONE | {Medium.TEXT},
+    recipients=CONSUMERS,
+    needs=(Holding.DISOWNED_NUMBER,),
+)
+def not_to_strangers(q: Question) -> Outcomes:
+    """A number that has changed hands reaches somebody whom the debt does not concern.
+
+    **What it checks**: that by the time of the contact nobody had disowned the line used, nor had a check found it
+    reassigned.
+
+    **Source**: house policy.
+
+    **When it does not apply**: within the customer's own call.
+
+    **Missing facts**: the line used.
+
+    **Example**: 'wrong number', says a stranger on Monday: a text on Tuesday is denied.
+    """
+    if q.answered is not None and q.answered.goes_on(q.at):
+        return PASS
+    known = q.line.known_elsewhere_at
+    if known is None or known > q.at:
+        return PASS
+    return Denied("the number is known to be somebody else's", facts={f"phones.{q.line.id}": "disowned"})
+
+
+def _as_collectors_do(model: Rule, id: str, title: str, description: str) -> Rule:
+    """A rule that Regulation F sets for collectors, which the house keeps too."""
+    return replace(
+        model,
+        id=id,
+        title=title,
+        citations=(house("requests"),),
+        effect=Effect.HOUSE_POLICY,
+        purposes=COLLECTING,
+        description=cleandoc(description),
+    )
+
+
+_TIMES: Final = _as_collectors_do(
+    inconvenient_time,
+    "house.requests.times",
+    "Not at the times that do not suit the customer",
+    """Times that the customer called inconvenient stay closed until the customer lifts them.
+
+    **What it checks**: that no standing request about times covers the local time of the contact, wherever the customer
+    may be.
+
+    **Source**: house policy; as 12 CFR 1006.6(b)(1)(i) has it for collectors.
+
+    **When it does not apply**: to letters; to the answer to what the customer sends at such a time; with consent given
+    later.
+
+    **Missing facts**: unknown ``requests``; once such a request stands, where the customer is.
+
+    **Example**: 'not between three and five': a text at four waits until five.
+    """,
+)
+_PLACES: Final = _as_collectors_do(
+    inconvenient_place,
+    "house.requests.places",
+    "Not at a place that does not suit the customer",
+    """A place at which the customer wants to be left alone is closed to every medium tied to it.
+
+    **What it checks**: that neither the letter's address, nor the landline's place, nor where the customer is known to
+    be, is a place under a standing request, or an unusual one.
+
+    **Source**: house policy; as 12 CFR 1006.6(b)(1)(ii) has it for collectors.
+
+    **When it does not apply**: to mobiles, texts and email while the customer is not known to be there; with consent.
+
+    **Missing facts**: unknown ``requests``; the place of a line or address, once such a request stands.
+
+    **Example**: 'not at my parents' house' closes the landline there.
+    """,
+)
+
+_WRITTEN: Final = (stop_address, _TIMES, _PLACES, not_to_strangers, legal_action, offer_another_way)
 
 
 def standard(segments: Segments = MappingProxyType({})) -> Pack:

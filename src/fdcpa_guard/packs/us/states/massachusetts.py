@@ -256,6 +256,24 @@ creditor_home_visits = _home_visits(
     "us.ma.940cmr7-04-1.home-visits", _creditors("7.04(1)", Confidence.SECONDARY), (CREDITORS_SINCE, None)
 )
 
+creditor_visit_hours = silent_where(
+    CallingHours(opens=time(8), closes=time(21), media=_VISIT).rule(
+        "us.ma.940cmr7-04-1.home-visit-hours",
+        "A creditor visits the home in waking hours, from 8 a.m. to 9 p.m.",
+        _creditors("7.04(1)", Confidence.SECONDARY),
+        effect=Effect.PROHIBITED,
+        recipients=CONSUMERS,
+        purposes=ABOUT_THE_DEBT,
+        in_force=(CREDITORS_SINCE, None),
+        exceptions="to visits known to be made elsewhere. Waking hours that are known to be other ones are given as a "
+        "consent to times",
+        source_note="Waking hours are known from a summary by a legal-aid site; the hours that stand for unknown ones "
+        "are those of 209 CMR 18.17(6), which says the same of collectors",
+        example="a creditor's agent at the door at 21:30 is denied.",
+    ),
+    lambda q: q.contact.person_is_at not in (None, HOME),
+)
+
 
 @rule(
     "us.ma.940cmr7-04-1.hours",
@@ -433,6 +451,7 @@ CREDITORS_PACK = Pack(
         creditor_two_in_thirty,
         creditor_workplace,
         creditor_home_visits,
+        creditor_visit_hours,
         creditor_hours,
         household_calls,
         household_hours,

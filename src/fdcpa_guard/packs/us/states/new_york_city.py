@@ -21,6 +21,7 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any, Final
 
+from ....clock import TICK
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import AddressOptOut, Attempt, Debt, MediumOptOut
@@ -29,7 +30,7 @@ from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, 
 from ....rules.judging import declared
 from ....rules.rule import AnyCheck
 from ....shapes import Asked, CallingHours, FrequencyCap, Per, RepresentationStops, RequestStops
-from ....shapes.arithmetic import days_after
+from ....shapes.arithmetic import clocks, days_after
 from ....vocabulary import (
     CONSUMERS,
     ELECTRONIC,
@@ -291,6 +292,7 @@ def after_response(q: Question, p: Any) -> Outcomes:
     made = [a for a in q.attempts(q.index.outbound, q.at - timedelta(days=p.days) - _MARGIN) if _reached(q, a)]
     if not made:
         return PASS
+    zones = clocks(q, None, made[-1].at + timedelta(days=p.days) + _MARGIN + TICK)
     timeline = q.index.inbound_from.get(q.who)
     heard = [] if timeline is None else timeline.before(q.at, made[0].at)
     outcomes: list[Outcome] = []
@@ -299,7 +301,7 @@ def after_response(q: Question, p: Any) -> Outcomes:
         for a in made:
             if all(q.index.particular(debt) != particular for debt in counted_debts(a)):
                 continue
-            ends = max(days_after(a.at, tz, p.days) for tz in q.zones)
+            ends = max(days_after(a.at, tz, p.days) for tz in zones)
             if ends <= q.at:
                 continue
             talked = a.outcome is CallOutcome.CONVERSATION or (

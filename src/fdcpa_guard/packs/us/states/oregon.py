@@ -34,7 +34,7 @@ from ....vocabulary import (
 from ...binding import ANYONE, CREDITORS, covering
 from .common import READ, Jurisdiction, ours, statute
 from .narrowing import SILENT, silent_where, unless_silent
-from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, UNPROMPTED
+from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, UNPROMPTED, WRITTEN
 from .steps import named, pending
 
 _UNSUCCESSFUL: Final = frozenset(CallOutcome) - {CallOutcome.CONVERSATION, CallOutcome.NOT_CONNECTED}
@@ -222,7 +222,20 @@ workplace_request = RequestStops(request=Asked.WORKPLACE, media=TELEPHONE, own_c
 )
 
 
-# -- (2)(i)
+# -- (2)(h), (i)
+
+written_identity = ContentRequired(
+    elements=frozenset({Element.BUSINESS_IDENTITY}), media=WRITTEN, first_only=True
+).rule(
+    "us.or.646-639-2h.written-identity",
+    "The first writing names the collector, whom it collects for, and its business address",
+    _act("(2)(h)"),
+    effect=Effect.PROHIBITED,
+    recipients=CONSUMERS,
+    purposes=ABOUT_THE_DEBT,
+    source_note="The element business-identity stands for all three",
+    example="a first letter without the collector's address is declared to lack it, and is denied.",
+)
 
 identity = ContentRequired(
     elements=frozenset({Element.IDENTITY_AND_PURPOSE}), media=TELEPHONE | {Medium.IN_PERSON}
@@ -291,6 +304,7 @@ UNLAWFUL_PRACTICES = Pack(
         call_to_work,
         once_a_week,
         workplace_request,
+        written_identity,
         identity,
         documents,
     ),
@@ -309,8 +323,8 @@ JURISDICTION = Jurisdiction(
     read=(_act(""), statute("ORS", "646A.372"), statute("ORS", "646A.677", Confidence.UNREAD)),
     note=(
         "The employer, the workplace, who speaks and why, and documents about bought debts, for creditors' own staff "
-        "too. Not encoded: (2)(e), which asks for an intent to harass and has no number; (2)(h), what a first letter "
-        "names; (2)(q), debts that Medicaid or the Oregon Health Plan would reimburse, for which there is no fact; "
+        "too. Not encoded: (2)(e), which asks for an intent to harass and has no number; (2)(q), debts that Medicaid "
+        "or the Oregon Health Plan would reimburse, for which there is no fact; "
         "(2)(u), whose ORS 646A.677 was not read; the ten seconds in which an automatic dialler must let go (ORS "
         "646A.372); OAR 441-810-0210, which repeats the federal limit on asking third persons."
     ),

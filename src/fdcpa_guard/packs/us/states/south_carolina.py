@@ -167,7 +167,7 @@ workplace = RequestStops(request=Asked.WORKPLACE, in_writing=True).rule(
     "To nobody but the consumer without leave",
     _act("(5)(b)(iv)"),
     effect=Effect.PROHIBITED,
-    recipients=(OTHERS - {Recipient.EMPLOYER}) | {Recipient.SPOUSE},
+    recipients=OTHERS | {Recipient.SPOUSE},
     purposes=ABOUT_THE_DEBT,
     in_force=(SINCE, None),
 )
@@ -180,12 +180,15 @@ def others(q: Question) -> Outcomes:
 
     **When it does not apply**: with the consumer's consent to contact with that person, a court's permission, or where
     that person owes the debt too; to a contact declared not to state the debt; undeclared, one that asks for location
-    information carries that duty. Attorneys and reporting agencies are excepted. The employer has a rule of its own.
+    information carries that duty. Attorneys and reporting agencies are excepted. The employer has a rule of its own
+    for everything but location information.
 
     **Missing facts**: none; consent counts only when it is known.
 
     **Example**: a spouse who did not sign picks up: the debt is not spoken of.
     """
+    if q.recipient is Recipient.EMPLOYER and q.purpose is not Purpose.LOCATION_INFORMATION:
+        return PASS
 
     def judge(debt: Debt) -> bool:
         return (
@@ -244,7 +247,8 @@ employer = unless_silent(
         recipients=(Recipient.EMPLOYER,),
         purposes=ABOUT_THE_DEBT - {Purpose.LOCATION_INFORMATION},
         in_force=(SINCE, None),
-        exceptions=f"to verifying employment, given as the purpose location-information; {SILENT}",
+        exceptions=f"to verifying employment, given as the purpose location-information, in which (5)(b)(iv) lets "
+        f"nothing of the debt be said; {SILENT}",
         example="a question whether the consumer still works there passes; one about wages to come does not.",
     )
 )

@@ -10,7 +10,7 @@ from typing import Final
 
 from ....decision import Citation
 from ....facts import Weekday
-from ....rules import PASS, Outcomes, Pack, Question, Required, rule
+from ....rules import PASS, Denied, Outcomes, Pack, Question, Required, rule
 from ....shapes import Asked, Ban, Calendar, Counting, FrequencyCap, Hold, Per, RequestStops, Standing
 from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, DebtKind, Effect, Medium, Recipient
 from ...binding import ANYONE, CREDITORS, covering
@@ -38,8 +38,9 @@ def _paragraph(number: int) -> Citation:
 def recorded_message(q: Question) -> Outcomes:
     """A message recorded for a consumer holds the caller's name, contact information and a courteous request.
 
-    **What it checks**: that the content is declared a limited-content message, which is no more than that; otherwise
-    the decision carries the duty, for a call may end in a voicemail.
+    **What it checks**: that the content is declared a limited-content message, which is no more than that. A voicemail
+    left without ringing that is declared to be more is denied; otherwise the decision carries the duty, for a call may
+    end in a voicemail.
 
     **Source**: 9 V.S.A. 41b(m)(13).
 
@@ -49,8 +50,11 @@ def recorded_message(q: Question) -> Outcomes:
 
     **Example**: a voicemail that names the overdue amount breaks it.
     """
-    if not q.places_call or q.contact.content.limited_content_message:
+    limited = q.contact.content.limited_content_message
+    if not q.places_call or limited:
         return PASS
+    if limited is False and q.medium is Medium.RINGLESS_VOICEMAIL:
+        return Denied("the message says more than a name, contact information and a courteous request")
     return Required("if a message is left: name, contact information and a courteous request to call back, no more")
 
 

@@ -93,6 +93,17 @@ _ELSEWHERE = "to a number or place known not to be the residence"
 
 # -- 19.16.250(8)
 
+written_identity = ContentRequired(elements=frozenset({Element.BUSINESS_IDENTITY}), media=WRITTEN).rule(
+    "us.wa.19-16-250-8a.written-identity",
+    "Every writing names the agency and the street address of its licence",
+    _agency("(8)(a)"),
+    effect=Effect.PROHIBITED,
+    recipients=COUPLE,
+    purposes=ABOUT_THE_DEBT,
+    source_note="The element business-identity stands for both",
+    example="a text that does not say which agency sends it is denied.",
+)
+
 
 @rule(
     "us.wa.19-16-250-8b.original-creditor",
@@ -464,6 +475,7 @@ COLLECTION_AGENCIES = Pack(
     id="us.wa.19-16",
     title="Washington collection agencies (RCW 19.16.250)",
     rules=(
+        written_identity,
         original_creditor,
         itemisation,
         employer,

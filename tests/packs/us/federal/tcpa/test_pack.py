@@ -83,7 +83,8 @@ def test_the_numbers() -> None:
         ("three-in-thirty", "days"): "30",
         ("revoked", "days"): "10",
         ("revoked", "skip_holidays"): "False",
-        ("revoked", "every_medium"): "False",
+        ("revoked", "every_medium"): "True",
+        ("revoked", "every_debt"): "False",
         ("confirmation", "within"): "0:05:00",
         ("hours", "opens"): "08:00:00",
         ("hours", "closes"): "21:00:00",
@@ -219,18 +220,28 @@ def test_holidays_may_be_left_out_by_choice() -> None:
     assert effects(REVOKED, tuesday, known, guard) == [Effect.PROHIBITED]
 
 
-def test_a_request_about_one_medium_may_end_the_others_at_once_by_choice() -> None:
+def test_a_request_may_be_confined_to_its_medium_by_choice() -> None:
     stop = {"kind": "revoke-consent", "id": "r", "media": ["call"], "received_at": builders.local("2026-03-02 10:00")}
     asked = builders.contact(medium="text", autodialed=True)
-    assert effects(REVOKED, asked, builders.case(requests=[stop])) == []
-    guard = chosen(REVOKED, "every_medium", True)
-    assert effects(REVOKED, asked, builders.case(requests=[stop]), guard) == [Effect.PROHIBITED]
+    assert effects(REVOKED, asked, builders.case(requests=[stop])) == [Effect.PROHIBITED]
+    guard = chosen(REVOKED, "every_medium", False)
+    assert effects(REVOKED, asked, builders.case(requests=[stop]), guard) == []
+
+
+def test_a_notice_to_cease_about_one_debt_may_end_the_others_at_once_by_choice() -> None:
+    stop = {"kind": "cease", "id": "r", "debts": ["d2"], "received_at": builders.local("2026-03-02 10:00")}
+    known = builders.case(debts=(builders.debt(), builders.debt(id="d2")), requests=[{**stop, "in_writing": True}])
+    asked = builders.contact(medium="text", autodialed=True)
+    assert effects(REVOKED, asked, known) == []
+    guard = chosen(REVOKED, "every_debt", True)
+    assert effects(REVOKED, asked, known, guard) == [Effect.PROHIBITED]
 
 
 def test_the_careful_values_may_only_be_loosened_openly() -> None:
     rules = {rule.id: rule.parameters for rule in TCPA.rules}
     assert rules[REVOKED]["skip_holidays"].stricter == "lower"
     assert rules[REVOKED]["every_medium"].stricter == "higher"
+    assert rules[REVOKED]["every_debt"].stricter == "higher"
 
 
 # -- honesty: constant until it says

@@ -550,13 +550,16 @@ _SERVICER_NOTICES = frozenset({Purpose.EARLY_INTERVENTION_NOTICE, Purpose.SERVIC
 
 
 def servicer_may(q: Question, debt: Debt) -> bool:
-    """Whether it is a mortgage servicer's required written notice (comments 6(c)(2)-1 and -2)."""
-    return (
-        q.purpose in _SERVICER_NOTICES
-        and q.case.collector is CollectorKind.MORTGAGE_SERVICER
-        and debt.kind is DebtKind.MORTGAGE
-        and q.medium in (Medium.MAIL, Medium.EMAIL, Medium.PORTAL)
-    )
+    """Whether it is a mortgage servicer's required written notice (comments 6(c)(2)-1 and -2), or its answer.
+
+    A borrower who gets in touch after a cease notice may be given information and help about loss mitigation (12 CFR
+    1024 Supp. I comment 39(d)-2).
+    """
+    if q.case.collector is not CollectorKind.MORTGAGE_SERVICER or debt.kind is not DebtKind.MORTGAGE:
+        return False
+    if q.purpose in _SERVICER_NOTICES:
+        return q.medium in (Medium.MAIL, Medium.EMAIL, Medium.PORTAL)
+    return q.purpose is Purpose.ANSWER_TO_REQUEST and q.answered is not None
 
 
 @to_consumers(
@@ -581,7 +584,8 @@ def cease(q: Question) -> Outcomes:
     **Source**: 1006.6(c), comments 6(c)(1)-1, 6(c)(2)-1 and -2.
 
     **When it does not apply**: to word that efforts end, that a remedy may be or will be invoked (6(c)(2)); to a
-    mortgage servicer's required written notices; to a formal pleading, read here as the remedy itself. Consent and
+    mortgage servicer's required written notices, and its answers to a borrower who got in touch (comment 39(d)-2 of 12
+    CFR 1024); to a formal pleading, read here as the remedy itself. Consent and
     courts are no exception. A notice by word of mouth is not one, though a request about a medium may be.
 
     **Missing facts**: unknown ``requests``; whether the notice was in writing.

@@ -135,7 +135,7 @@ def wireless_consent(q: Question, p: Any) -> Outcomes:
     if not lacking:
         return PASS
     line = q.line
-    if not is_wireless(line, q.at) or (p.confirmation and confirms_opt_out(q) and revocations(q)):
+    if not is_wireless(line, q.at) or (p.confirmation and confirms_opt_out(q) and revocations(q, every_medium=True)):
         return PASS
     grace_ends = _grace_ends(q, line, p.grace)
     if q.at < grace_ends:

@@ -19,6 +19,7 @@ from .common import (
     REVOCATION,
     WAIVED_UNTIL,
     by_machine,
+    concerns,
     confirms_opt_out,
     consents,
     covers,
@@ -51,12 +52,18 @@ HOLIDAYS = Parameter(((REVOCATION, False),), "federal holidays are left out", ou
     effect=Effect.PROHIBITED,
     in_force=(REVOCATION, None),
     media=CALLS_AND_TEXTS,
-    needs=(Holding.REVOCATION, Holding.OPT_OUT),
+    needs=(Holding.REVOCATION, Holding.OPT_OUT, Holding.CEASE_NOTICE),
     days=BUSINESS_DAYS,
     skip_holidays=HOLIDAYS,
     every_medium=Parameter(
-        ((REVOCATION, False), (WAIVED_UNTIL, True)),
+        ((REVOCATION, True),),
         "a request about calls or texts ends both",
+        regulation("(a)(10)"),
+        "higher",
+    ),
+    every_debt=Parameter(
+        ((REVOCATION, False), (WAIVED_UNTIL, True)),
+        "a notice to cease about some debts reaches all",
         ruling("DA 26-12", "(2026)", Confidence.SECONDARY),
         "higher",
     ),
@@ -65,15 +72,17 @@ def revoked(q: Question, p: Any) -> Outcomes:
     """A person takes consent to machine-made calls and texts back by any reasonable means.
 
     **What it checks**: that no request of the person stands that revokes consent for the medium and number: a
-    revocation, a reply of STOP and its like, or a request not to use the medium or the number, by whatever channel it
-    came. It reaches every debt. The caller has a reasonable time, and a request that the system knows of leaves none:
-    until ten business days are over the contact is outside the safe harbour, from then on it is prohibited. The day of
-    receipt is day nought; only weekends are left out, unless the parameter says that federal holidays are too.
+    revocation, a reply of STOP and its like, a request not to use the medium or the number, or one to be left alone, by
+    whatever channel it came. It reaches every debt, unless it is a notice to cease about some. The caller has a
+    reasonable time, and a request that the system knows of leaves none: until ten business days are over the contact is
+    outside the safe harbour, from then on it is prohibited. The day of receipt is day nought; only weekends are left
+    out, unless the parameter says that federal holidays are too.
 
-    **Source**: 64.1200(a)(10) and (11). That a request made about one kind of message also ends all others is waived
-    until 31 January 2027; until then a request that names media ends those, and from then on calls and texts alike. A
-    policy may ask that at once. FCC 26-67, adopted in September 2026, is reported to change this again: it is announced
-    and, as far as known, not in force, and is not followed.
+    **Source**: 64.1200(a)(10) and (11). A revocation ends robocalls and robotexts alike, so a request that names calls
+    or texts ends both; who then says that calls are still wanted has given a new consent. Waived until 31 January 2027
+    is only that a request about one kind of message also reaches unrelated matters: until then a notice to cease about
+    one debt leaves others alone. FCC 26-67, adopted in September 2026, is reported to change this again: it is
+    announced and, as far as known, not in force, and is not followed.
 
     **When it does not apply**: to live calls dialled by hand, to a living voice on a landline and to lines known to be
     at work; in an emergency of health or safety; to a debt for which consent was given or renewed after the request; to
@@ -87,7 +96,7 @@ def revoked(q: Question, p: Any) -> Outcomes:
     """
     if by_machine(q) is False or q.contact.emergency or confirms_opt_out(q):
         return PASS
-    standing = revocations(q, every_medium=p.every_medium)
+    standing = revocations(q, every_medium=p.every_medium, every_debt=p.every_debt)
     if not standing:
         return PASS
     reached = governed(q, q.line)
@@ -97,7 +106,11 @@ def revoked(q: Question, p: Any) -> Outcomes:
 
     def judge(debt: Debt) -> Outcomes:
         renewed = [last_given(consent, q.at) for consent in given if covers(consent, debt)]
-        against = [r for r in standing if not any(when > r.received_at for when in renewed)]
+        against = [
+            r
+            for r in standing
+            if (p.every_debt or concerns(r, debt.id)) and not any(when > r.received_at for when in renewed)
+        ]
         if not against:
             return PASS
         require_means(q, reached)
@@ -118,7 +131,7 @@ def revoked(q: Question, p: Any) -> Outcomes:
     effect=Effect.PROHIBITED,
     in_force=(CONFIRMATION, None),
     media=(Medium.TEXT,),
-    needs=(Holding.REVOCATION, Holding.OPT_OUT),
+    needs=(Holding.REVOCATION, Holding.OPT_OUT, Holding.CEASE_NOTICE),
     within=Parameter(((CONFIRMATION, timedelta(minutes=5)),), "time since receipt", regulation("(a)(12)"), "lower"),
 )
 def confirmation(q: Question, p: Any) -> Outcomes:
@@ -141,7 +154,7 @@ def confirmation(q: Question, p: Any) -> Outcomes:
     machine = by_machine(q)
     if not confirms_opt_out(q) or machine is False:
         return PASS
-    standing = revocations(q)
+    standing = revocations(q, every_medium=True)
     if not standing:
         return PASS
     last = max(standing, key=lambda request: request.received_at)

@@ -40,15 +40,16 @@ INQUIRY = Parameter(((PRINTED, 3),), "months since an inquiry", regulation("(f)(
 def invited_until(q: Question, p: Any) -> datetime | None:
     """Until when an offer is no solicitation: the person agreed in writing, or is a customer; None if it is one.
 
-    A business relationship lasts eighteen months from the last transaction and three from the last inquiry, to the end
-    of that day, unless the consumer asked not to be called or texted.
+    An agreement counts for nothing once a later request took it back (64.1200(a)(10) names (c)(2) too). A business
+    relationship lasts eighteen months from the last transaction and three from the last inquiry, to the end of that
+    day, unless the consumer asked not to be called or texted.
 
     Raises:
         MissingFact: whether the consumer asked is unknown; nothing says where the consumer is.
     """
     doubt = None
     try:
-        if not unsold(q):
+        if not unsold(q, unrevoked=True):
             return FOREVER
     except MissingFact as missing:  # which a business relationship makes good
         doubt = missing
@@ -197,7 +198,7 @@ def registry(q: Question, p: Any) -> Outcomes:
     in_force=(REVOCATION, None),
     media=CALLS_AND_TEXTS,
     recipients=HOUSEHOLDS,
-    needs=(Holding.OPT_OUT, Holding.REVOCATION),
+    needs=(Holding.OPT_OUT, Holding.REVOCATION, Holding.CEASE_NOTICE),
     days=BUSINESS_DAYS,
     skip_holidays=HOLIDAYS,
 )

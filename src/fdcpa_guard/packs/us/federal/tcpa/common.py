@@ -9,7 +9,7 @@ from .....clock.business_days import plus_weekdays
 from .....decision import Citation
 from .....errors import MissingFact
 from .....facts import AddressOptOut, Consent, Debt, MediumOptOut, PhoneLine
-from .....facts.requests import ConsentRevocation
+from .....facts.requests import CeaseNotice, ConsentRevocation
 from .....rules import Question
 from .....vocabulary import (
     PROFESSIONALS,
@@ -57,7 +57,7 @@ AT_WORK: Final = "work"
 # Names of their own, because looking a member up costs as much as comparing it.
 _TEXT, _RINGLESS, _LIVE, _OFFER = Medium.TEXT, Medium.RINGLESS_VOICEMAIL, Voice.LIVE, Element.OFFER
 
-Revoking = ConsentRevocation | MediumOptOut | AddressOptOut
+Revoking = CeaseNotice | ConsentRevocation | MediumOptOut | AddressOptOut
 
 
 def regulation(paragraph: str, confidence: Confidence = Confidence.PRIMARY) -> Citation:
@@ -219,13 +219,19 @@ def last_given(consent: Consent, at: datetime) -> datetime:
     return max(when for when in (consent.given_at, *consent.renewed_at) if when <= at)
 
 
-def unsold(q: Question) -> tuple[str, ...]:
+def unsold(q: Question, *, unrevoked: bool = False) -> tuple[str, ...]:
     """The debts without the person's signed, written consent to be offered something.
 
+    With ``unrevoked``, only a consent that was given or renewed after the last request to stop counts.
+
     Raises:
-        MissingFact: only a consent of which it is unknown whether it is in writing would do.
+        MissingFact: only a consent of which it is unknown whether it is in writing would do; with ``unrevoked``, as
+            `revocations`.
     """
     given = consents(q, ConsentScope.SOLICITATION)
+    if unrevoked and given:
+        stopped = max((request.received_at for request in revocations(q, every_medium=True)), default=None)
+        given = [consent for consent in given if stopped is None or last_given(consent, q.at) > stopped]
     left = uncovered(q, [consent for consent in given if consent.in_writing is True])
     for consent in given if left else ():
         if consent.in_writing is UNKNOWN and (consent.debts is None or not set(left).isdisjoint(consent.debts)):
@@ -252,10 +258,11 @@ def solicits(q: Question) -> bool:
 # -- what was asked
 
 
-def revocations(q: Question, *, every_medium: bool = False) -> list[Revoking]:
+def revocations(q: Question, *, every_medium: bool = False, every_debt: bool = False) -> list[Revoking]:
     """The standing requests that end consent to machine-made contacts by this medium to this number.
 
-    With ``every_medium``, a request about calls or texts reaches both.
+    Who asks, in writing or not, to be left alone asks for that too. With ``every_medium``, a request about calls or
+    texts reaches both; with ``every_debt``, a notice to cease about some debts reaches all.
 
     Raises:
         MissingFact: whether there are requests is unknown; one is about a number and the contact names none.
@@ -263,6 +270,10 @@ def revocations(q: Question, *, every_medium: bool = False) -> list[Revoking]:
     found: list[Revoking] = []
     medium, address, who = q.medium, q.address, q.who
     for request in q.requests:
+        if isinstance(request, CeaseNotice):
+            if request.person == who and (every_debt or any(concerns(request, debt) for debt in q.debt_ids)):
+                found.append(request)
+            continue
         if not isinstance(request, Revoking) or not _about(request, medium, every_medium):
             continue
         if not isinstance(request, AddressOptOut) and request.person != who:
@@ -275,7 +286,12 @@ def revocations(q: Question, *, every_medium: bool = False) -> list[Revoking]:
     return found
 
 
-def _about(request: Revoking, medium: Medium, every_medium: bool) -> bool:
+def concerns(request: Revoking, debt: str) -> bool:
+    """Whether a request is about a debt; only a notice to cease may be about some debts alone."""
+    return not isinstance(request, CeaseNotice) or request.debts is None or debt in request.debts
+
+
+def _about(request: ConsentRevocation | MediumOptOut | AddressOptOut, medium: Medium, every_medium: bool) -> bool:
     media = request.media
     if not media or medium in media:
         return True
