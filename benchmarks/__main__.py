@@ -7,13 +7,14 @@ one whole run.
 import argparse
 from collections.abc import Callable
 
-from benchmarks import full, imports, places, seven
+from benchmarks import full, imports, places, seven, shapes
 from benchmarks.report import RESULTS, Table, document
 
 SECTIONS: dict[str, Callable[[int], Table]] = {
     "seven": seven.table,
     "full": full.table,
     "places": places.table,
+    "shapes": shapes.table,
     "imports": lambda rounds: imports.table(min(rounds, 9)),
 }
 

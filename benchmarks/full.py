@@ -134,6 +134,7 @@ def _case(events: int, *, this_week: int = 4, conversation: bool = False, **over
         "debts": [debt | overrides.pop("debt", {})],
         "requests": "none",
         "representation": "none",
+        "bankruptcies": "none",
         "history": _history(events, this_week=this_week, conversation=conversation),
         "locations": [{"id": "home", "zones": [ZONES[0]]}, {"id": "work", "zones": [ZONES[1]]}],
         "phones": [{"id": "cell", "line_type": "mobile"}],

@@ -83,6 +83,7 @@ def make_fdcpa_guard() -> Engine:
             debts=(debt,),
             requests="none",
             representation="none",
+            bankruptcies="none",
             history="none",
             attributes=attributes,
         )

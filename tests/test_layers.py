@@ -18,7 +18,7 @@ FLOORS = [
     {"rules"},
     {"shapes"},
     {"packs"},
-    {"policy"},
+    {"policy", "describing"},
     {"policies"},
     {"documents"},
     {"planning"},

@@ -77,6 +77,7 @@ def full(**overrides: Any) -> Case:
 UNKNOWN: dict[str, Any] = {
     "requests": "unknown",
     "representation": "unknown",
+    "bankruptcies": "unknown",
     "history": "unknown",
     "locations": "none",
 }

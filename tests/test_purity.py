@@ -75,7 +75,8 @@ UNKNOWN = {
     "debts": (
         debt(**dict.fromkeys(["validation", "disputes", "original_creditor_requests", "time_barred"], "unknown")),
     ),
-    "requests": "unknown", "representation": "unknown", "history": "unknown", "locations": "none",
+    "requests": "unknown", "representation": "unknown", "bankruptcies": "unknown", "history": "unknown",
+    "locations": "none",
 }
 CASES = [case(), case(**FULL), case(**UNKNOWN), case(collector="creditor"), case(debts=(debt(nature="commercial"),))]
 WHENS = ["2026-04-01 12:00", "2026-04-01 22:00", "2026-11-01 01:30", "2021-11-29 12:00", "2027-07-04 16:00"]

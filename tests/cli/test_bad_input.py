@@ -82,8 +82,10 @@ def test_bad_input_names_the_field_and_repeats_no_value(run: Run, command: str, 
     assert not any(secret in ran.err for secret in ("2025550199", "1202555", "priority: +", "Jos", "Mars"))
 
 
-def test_what_protects_a_person_comes_with_advice(run: Run) -> None:
-    ran = run("decide", stdin=changed(("case", "history"), ...))
+@pytest.mark.parametrize("field", ["requests", "representation", "bankruptcies", "history"])
+def test_what_protects_a_person_comes_with_advice(run: Run, field: str) -> None:
+    ran = run("decide", stdin=changed(("case", field), ...))
+    assert ran.err.startswith(f"error: case.{field}: required")
     assert '"none"' in ran.err
     assert '"unknown"' in ran.err
 

@@ -53,6 +53,21 @@ def test_the_summary_counts_rules_places_and_cases(run: Run, tmp_path: Path) -> 
     assert ["0", "us.regf.6c1.cease"] in lines
 
 
+def test_the_summary_counts_no_cases_that_nobody_looked_for(run: Run) -> None:
+    """Else every rule would seem to have none."""
+    ran = run("rules", "--summary")
+    assert ran.status == 0
+    assert "cases" not in ran.out
+    assert "us.regf.6b1i.hours" not in ran.out
+
+
+def test_a_directory_without_scenario_files_is_refused(run: Run, tmp_path: Path) -> None:
+    for directory in (tmp_path, tmp_path / "nowhere"):
+        ran = run("rules", "--summary", "--cases", directory)
+        assert ran.status == 2
+        assert "--cases" in ran.err
+
+
 def test_a_scenario_file_that_is_none_is_named(run: Run, tmp_path: Path) -> None:
     (tmp_path / "one.policy.yaml").write_text("scenarios: 3\n", encoding="utf-8")
     ran = run("rules", "--summary", "--cases", tmp_path)

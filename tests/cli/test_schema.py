@@ -119,6 +119,13 @@ def test_a_decision_is_written_with_every_field() -> None:
     assert set(json_schema("decision")["required"]) == {field.name for field in dataclasses.fields(Decision)}
 
 
+def test_a_case_must_state_what_protects_a_person() -> None:
+    # A field more or less here refuses documents that were valid, or takes others: the version says so.
+    assert SCHEMA_VERSION == "2.0"
+    required = {"collector", "debts", "requests", "representation", "bankruptcies", "history"}
+    assert set(json_schema("case")["required"]) == required
+
+
 REQUEST = {"id": "a", "kind": "cease", "received_at": "2026-03-02T10:30:00Z", "in_writing": True}
 
 
@@ -131,6 +138,9 @@ REQUEST = {"id": "a", "kind": "cease", "received_at": "2026-03-02T10:30:00Z", "i
         ("requests", [REQUEST], True),
         ("requests", "nothing", False),
         ("requests", [{name: value for name, value in REQUEST.items() if name != "kind"}], False),
+        ("bankruptcies", "none", True),
+        ("bankruptcies", "unknown", True),
+        ("bankruptcies", None, False),
         ("history", "none", True),
         ("history", "unknown", True),
         ("history", {"attempts": "none", "inbound": "none"}, True),

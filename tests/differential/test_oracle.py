@@ -245,6 +245,7 @@ def quiet_case(**facts: Any) -> Json:
         "debts": TWO_DEBTS,
         "requests": [],
         "representation": [],
+        "bankruptcies": [],
         "history": history(),
         "locations": [{"id": "home", "zones": ["America/New_York"]}],
         **facts,

@@ -172,6 +172,7 @@ class Situation:
             "debts": [self.debt(id) for id in self.debts],
             "requests": [self.request() for _ in range(self.dice.choice((0, 0, 1, 1, 2)))],
             "representation": "none",
+            "bankruptcies": "none",
             "history": self.history(),
             "consumer": {"minor": False, "deceased": False},
             "locations": places,

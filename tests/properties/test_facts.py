@@ -97,6 +97,7 @@ PLAIN_CASE = {
     ],
     "requests": [],
     "representation": [],
+    "bankruptcies": [],
     "history": {"attempts": [], "inbound": []},
 }
 PLAIN_CONTACT = {"at": "2026-04-08T16:00:00Z", "medium": "call", "debts": ["A"]}

@@ -156,6 +156,7 @@ def recurring(dice: Random) -> tuple[Json, Json]:
         "debts": [debt],
         "requests": times,
         "representation": [],
+        "bankruptcies": [],
         "history": {"attempts": [], "inbound": []},
         "locations": [{"id": "home", "zones": dice.sample(ZONES, dice.choice((1, 1, 2)))}],
     }

@@ -62,7 +62,8 @@ def test_formalities_of_a_proceeding() -> None:
     ],
 )
 def test_what_is_unknown_holds(hold: dict[str, Any], fact: str) -> None:
-    assert lacks(Hold(**hold), NOW, owing(disputes="unknown")) == fact
+    known = case(debts=(debt(disputes="unknown"),), bankruptcies="unknown")
+    assert lacks(Hold(**hold), NOW, known) == fact
 
 
 def test_a_dispute_holds_until_verified_or_withdrawn() -> None:

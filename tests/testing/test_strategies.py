@@ -20,7 +20,7 @@ QUIETLY = settings(
     derandomize=True, deadline=None, database=None, max_examples=60, suppress_health_check=list(HealthCheck)
 )
 PATIENTLY = settings(QUIETLY, max_examples=400)
-EVERY_FACT = settings(QUIETLY, max_examples=250)
+EVERY_FACT = settings(QUIETLY, derandomize=False, max_examples=150)  # other draws each time
 NOON = builders.local(builders.NOON)
 
 
@@ -47,7 +47,10 @@ def test_every_kind_of_fact_is_made_up() -> None:
         for question in drawn:
             met.update(*map(kinds, question))
 
-    over()
+    for _ in range(8):
+        over()
+        if met >= wanted:
+            return
     assert met >= wanted
 
 

@@ -355,6 +355,7 @@ def demo(
         raise typer.Exit(_BAD_INPUT)
 
 
+app.command(name="test")(test_commands.run_scenarios)
 app.command()(test_commands.mutate)
 
 

@@ -12,7 +12,7 @@ def named_cases(directory: str | None) -> dict[str, list[str]]:
     """The names of the scenarios about each rule, from every scenario file under a directory; None: no files.
 
     Raises:
-        BadInput: the directory or a file cannot be read, or a file is no scenario file.
+        BadInput: the directory has no such file or is none, or a file cannot be read or is no scenario file.
     """
     if directory is None:
         return {}
@@ -22,8 +22,11 @@ def named_cases(directory: str | None) -> dict[str, list[str]]:
     except ModuleNotFoundError:
         raise BadInput("scenario files need PyYAML: pip install 'fdcpa-guard[testing]'") from None
     named: dict[str, list[str]] = {}
+    files = sorted(Path(directory).rglob(f"*{SUFFIX}"))
+    if not files:
+        raise BadInput(f"--cases: there is no scenario file (*{SUFFIX}) in the directory, or no such directory")
     try:
-        for path in sorted(Path(directory).rglob(f"*{SUFFIX}")):
+        for path in files:
             for row in load(path.read_text(encoding="utf-8"), source=path.name).rows():
                 for rule, verdict in row.asked():
                     named.setdefault(rule, []).append(f"{row.id}: {verdict}")

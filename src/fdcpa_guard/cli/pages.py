@@ -182,7 +182,7 @@ def _matrix(policy: Policy, provisions: Sequence[Provision], cases: Cases) -> It
 
 
 def summary(policy: Policy, places: Sequence[Jurisdiction], cases: Cases) -> Iterator[str]:
-    """The number of rules, of places by how sure we are, and of cases per rule, line by line."""
+    """The number of rules, of places by how sure we are, and, where cases were looked up, of those, line by line."""
     rules = list(policy.rules())
     yield f"{len(rules)} rules in {len(policy.packs)} packs"
     for effect, count in Counter(rule.effect.value for rule in rules).most_common():
@@ -190,6 +190,8 @@ def summary(policy: Policy, places: Sequence[Jurisdiction], cases: Cases) -> Ite
     yield f"{len(places)} places"
     for standing, count in standings(places).items():
         yield f"  {count:4} {standing}"
+    if not cases:
+        return
     total = sum(len(cases.get(rule.id, ())) for rule in rules)
     yield f"{total} cases"
     for rule in rules:

@@ -7,7 +7,7 @@ from typing import Annotated, Final, NoReturn
 
 import typer
 
-from ..documents import Format, PolicyDocument, describe, installed_packs, load_document, policy_schema
+from ..documents import Format, PolicyDocument, installed_packs, load_document, policy_schema
 from ..errors import InvalidPolicy
 from ..policies import named
 from ..policy import Policy
@@ -39,6 +39,8 @@ def read_document(name: str) -> PolicyDocument:
     Raises:
         BadInput: it cannot be read, or is no policy document.
     """
+    if not is_file(name):
+        raise BadInput(f"the name of a policy document ends with {', '.join(_FORMATS)}")
     path = Path(name)
     try:
         with path.open("rb") as file:
@@ -94,8 +96,6 @@ def check(file: Annotated[str, typer.Argument(metavar="FILE", help="A .yaml, .js
     Exit status: 0 it is a policy, 2 it is not (the line, the field and what is wrong are named).
     """
     try:
-        if not is_file(file):
-            raise BadInput(f"the name of a policy document ends with {', '.join(_FORMATS)}")
         document = read_document(file)
         policy = made(document)
     except BadInput as error:
@@ -122,7 +122,7 @@ def describe_(
         chosen = policy_of(policy)
     except BadInput as error:
         _stop(error)
-    print(describe(chosen, format.value), end="")
+    print(chosen.describe(format.value), end="")
 
 
 @app.command()

@@ -15,7 +15,7 @@ F = TypeVar("F", bound=Fact)
 STANDARD_INPUT: Final = "-"
 
 _PROTECTIVE: Final = frozenset(
-    {"disputes", "history", "original_creditor_requests", "representation", "requests", "validation"}
+    {"bankruptcies", "disputes", "history", "original_creditor_requests", "representation", "requests", "validation"}
 )
 _FIELD: Final = re.compile(r"\(whole\)|\(unknown field\)|\[key\]|[0-9]{1,6}|[A-Za-z_][A-Za-z_-]{0,39}")
 

@@ -1,8 +1,9 @@
-"""The commands for those who write policies: mutation."""
+"""The commands for those who write policies: running scenario files, and mutation."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn
 
 import typer
 
@@ -10,22 +11,122 @@ from ..errors import InvalidPolicy
 from ..policy import Policy
 from . import rendering
 from .cases import SUFFIX
-from .policy_commands import policy_of
+from .policy_commands import made, policy_of, read_document
 from .reading import BadInput
 
 if TYPE_CHECKING:
-    from ..testing.scenarios import Row
+    from ..testing.scenarios import Resolver, Result, Row
 
-_SURVIVOR, _BAD_INPUT = 1, 2
+_FAILED, _SURVIVOR, _BAD_INPUT = 1, 1, 2
+_NO_YAML: Final = "scenario files need PyYAML: pip install 'fdcpa-guard[testing]'"
+
+Scenarios = Annotated[
+    list[str], typer.Argument(metavar="SCENARIOS…", help="Scenario files (*.policy.yaml), or directories of them.")
+]
+
+
+def run_scenarios(
+    scenarios: Scenarios,
+    policy: Annotated[
+        str | None,
+        typer.Option(
+            "--policy", "-p", metavar="NAME", help="Judge by this policy, or the one in this file, not those they name."
+        ),
+    ] = None,
+) -> None:
+    """Run scenario files.
+
+    One line for each file, and under it the report of each row that did not come out as it says.
+
+    Exit status: 0 every row passed, 1 some failed, 2 bad input (the file and line are named), 3 the tool failed.
+    """
+    try:
+        chosen = None if policy is None else policy_of(policy)
+        files = list(_files(scenarios))
+    except BadInput as error:
+        _stop(*error.problems)
+    told = [_told(file, _resolver(file, chosen)) for file in files]
+    if not all(told):
+        raise typer.Exit(_BAD_INPUT)
+    passed, failed = (sum(each) for each in zip(*filter(None, told), strict=True))
+    if len(files) > 1:
+        print(f"{len(files)} files: {_counts(passed, failed)}")
+    if not passed + failed:
+        _stop("there is no scenario to run")
+    if failed:
+        raise typer.Exit(_FAILED)
+
+
+def _told(file: Path, resolve: "Resolver") -> tuple[int, int] | None:
+    """Run a file and print what came of it: how many rows passed and failed; None: it is not well formed."""
+    try:
+        results = _ran(file, resolve)
+    except BadInput as error:
+        _complain(*error.problems)
+        return None
+    problems = [result.problem for result in results if not result.passed]
+    passed = len(results) - len(problems)
+    print(rendering.clean(f"{file.as_posix()}: {_counts(passed, len(problems))}"))
+    for problem in problems:
+        print()
+        for line in problem.splitlines():
+            print(rendering.clean(line))
+    if problems:
+        print()
+    return passed, len(problems)
+
+
+def _ran(file: Path, resolve: "Resolver") -> list["Result"]:
+    rows = _read(file, resolve)
+    from ..testing.documents import ScenarioError
+
+    try:
+        return [row.run() for row in rows]
+    except ScenarioError as error:
+        raise BadInput(str(error)) from None
+
+
+def _counts(passed: int, failed: int) -> str:
+    return f"{passed:,} passed" + (f", {failed:,} failed" if failed else "")
+
+
+def _resolver(file: Path, chosen: Policy | None) -> "Resolver":
+    """What a scenario file means by a policy: the one chosen, or a ready-made one, or ``file:`` beside it."""
+
+    def resolve(spec: Any) -> Policy:
+        from ..testing.scenarios import named_policy
+
+        if chosen is not None:
+            return chosen
+        if isinstance(spec, str):
+            return named_policy(spec)
+        if isinstance(spec, dict) and spec.keys() == {"file"} and isinstance(spec["file"], str):
+            return _policy_in((file.parent / spec["file"]).resolve())
+        raise LookupError(
+            "a name or file: house.yaml is needed; other forms are known to a conftest.py of pytest alone"
+        )
+
+    return resolve
+
+
+@cache
+def _policy_in(file: Path) -> Policy:
+    """The policy of a document, made once.
+
+    Raises:
+        LookupError: it cannot be read, or is no policy document.
+    """
+    try:
+        return made(read_document(str(file)))
+    except BadInput as error:
+        raise LookupError("; ".join(error.problems)) from None
 
 
 def mutate(
     policy: Annotated[
         str, typer.Argument(metavar="POLICY", help="A ready-made policy: house, us_federal, us_state(MA).")
     ],
-    scenarios: Annotated[
-        list[str], typer.Argument(metavar="SCENARIOS…", help="Scenario files (*.policy.yaml), or directories of them.")
-    ],
+    scenarios: Scenarios,
     pack: Annotated[
         list[str] | None, typer.Option(metavar="PACK", help="Only the rules of this pack, such as us.regf; repeatable.")
     ] = None,
@@ -74,26 +175,46 @@ def mutate(
 
 def _rows(sources: list[str], policy: Policy) -> Iterator["Row"]:
     """The rows of the files, and of every scenario file in the directories, whatever policy they name."""
+    for file in _files(sources):
+        yield from _read(file, lambda _: policy)
+
+
+def _files(sources: list[str]) -> Iterator[Path]:
+    """The files, and every scenario file in the directories."""
+    for source in map(Path, sources):
+        try:
+            files = sorted(source.rglob(f"*{SUFFIX}")) if source.is_dir() else [source]
+        except (OSError, ValueError) as error:
+            raise _unreadable(error) from None
+        if not files:
+            raise BadInput(f"the directory holds no *{SUFFIX} file")
+        yield from files
+
+
+def _read(file: Path, resolve: "Resolver") -> tuple["Row", ...]:
+    """The rows of a file."""
     try:
         from ..testing.documents import ScenarioError
         from ..testing.scenarios import load
     except ModuleNotFoundError:
-        raise BadInput("scenario files need PyYAML: pip install 'fdcpa-guard[testing]'") from None
-    for source in map(Path, sources):
-        try:
-            files = sorted(source.rglob(f"*{SUFFIX}")) if source.is_dir() else [source]
-            if not files:
-                raise BadInput(f"the directory holds no *{SUFFIX} file")
-            for file in files:
-                yield from load(file.read_text(encoding="utf-8"), source=file.name, resolve=lambda _: policy).rows()
-        except ScenarioError as error:
-            raise BadInput(str(error)) from None
-        except (OSError, ValueError) as error:
-            why = getattr(error, "strerror", None) or "not UTF-8 text"
-            raise BadInput(f"the scenario files cannot be read: {why}") from None
+        raise BadInput(_NO_YAML) from None
+    try:
+        return load(file.read_text(encoding="utf-8"), source=file.name, resolve=resolve).rows()
+    except ScenarioError as error:
+        raise BadInput(str(error)) from None
+    except (OSError, ValueError) as error:
+        raise _unreadable(error) from None
+
+
+def _unreadable(error: OSError | ValueError) -> BadInput:
+    return BadInput(f"the scenario files cannot be read: {getattr(error, 'strerror', None) or 'not UTF-8 text'}")
 
 
 def _stop(*problems: str) -> NoReturn:
+    _complain(*problems)
+    raise typer.Exit(_BAD_INPUT)
+
+
+def _complain(*problems: str) -> None:
     for problem in problems:
         typer.echo(rendering.clean(f"error: {problem}"), err=True)
-    raise typer.Exit(_BAD_INPUT)
