@@ -84,4 +84,6 @@ def documents(draw: st.DrawFn) -> Json:
         made["loosen"] = draw(st.lists(st.sampled_from(LOOSER), unique_by=lambda each: str(each["rule"])))
     if draw(st.booleans()):
         made["rules"] = draw(rules())
+    if not made.get("packs") and not made.get("rules"):
+        made["packs"] = ["house"]
     return made

@@ -322,5 +322,5 @@ def test_there_is_no_other_format() -> None:
 def test_without_pyyaml_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "yaml", None)
     assert "needs PyYAML (pip install pyyaml); JSON and TOML are read without it" in str(refused(HEAD))
-    assert load_policy('{"policy": "a", "version": "1"}', format="json").label == "a 1"
-    assert load_policy("policy = 'a'\nversion = '1'", format="toml").label == "a 1"
+    assert load_policy('{"policy": "a", "version": "1", "packs": ["house"]}', format="json").label == "a 1"
+    assert load_policy("policy = 'a'\nversion = '1'\npacks = ['house']", format="toml").label == "a 1"

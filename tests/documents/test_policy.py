@@ -11,7 +11,7 @@ import pytest
 
 from fdcpa_guard import Case, Contact, Guard, InvalidPolicy
 from fdcpa_guard.documents import InvalidDocument, installed, installed_packs, load_document, load_policy
-from fdcpa_guard.policies import regulation_f, us_federal, us_state
+from fdcpa_guard.policies import named, regulation_f, us_federal, us_state
 from fdcpa_guard.rules import Pack
 from fdcpa_guard.vocabulary import DENYING, Effect
 from tests.builders import case, contact, debt
@@ -45,12 +45,22 @@ def test_one_ready_made_policy_decides_as_itself() -> None:
 
 
 def test_effects() -> None:
-    made = load_policy(HEAD + "effects: {deny: [unverified-law], warn: [house-policy], ignore: [outside-safe-harbor]}")
+    head = HEAD + "packs: [house]\n"
+    made = load_policy(head + "effects: {deny: [unverified-law], warn: [house-policy], ignore: [outside-safe-harbor]}")
     gone = {Effect.HOUSE_POLICY, Effect.OUTSIDE_SAFE_HARBOR}
     assert made.denies == (DENYING | {Effect.UNVERIFIED_LAW}) - gone
     assert made.ignores == {Effect.OUTSIDE_SAFE_HARBOR}
-    assert load_policy(HEAD).denies == DENYING
-    assert load_policy(HEAD + "mode: warn-only").denies == frozenset()
+    assert load_policy(head).denies == DENYING
+    assert load_policy(head + "mode: warn-only").denies == frozenset()
+
+
+def test_a_policy_that_would_allow_everything_is_refused() -> None:
+    with pytest.raises(InvalidDocument, match="policy: a policy takes in packs or has rules"):
+        load_policy(HEAD)
+    everything = "packs: [us.bankruptcy]\nloosen:\n"
+    ids = [rule.id for rule in named("us.bankruptcy").rules()]
+    everything += "".join(f"- {{rule: {id}, leave_out: true, justification: none of them}}\n" for id in ids)
+    assert len(load_policy(HEAD + everything).departures) == len(ids)
 
 
 def test_numbers_and_departures() -> None:
@@ -214,7 +224,7 @@ def test_reading_touches_nothing() -> None:
     texts: list[Any] = [
         ((HERE / "acme.yaml").read_text("utf-8"), "yaml"),
         (load_document((HERE / "acme.yaml").read_text("utf-8")).to_json(), "json"),
-        ("policy = 'a'\nversion = '1'", "toml"),
+        ("policy = 'a'\nversion = '1'\npacks = ['house']", "toml"),
         ("a: !!python/object/apply:os.system ['echo x']", "yaml"),
         ("a: !!python/name:os.system", "yaml"),
         ("!!python/object/new:subprocess.Popen [[echo]]", "yaml"),

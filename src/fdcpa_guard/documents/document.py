@@ -190,6 +190,8 @@ class _Maker:
     def policy(self) -> Policy:
         law = self._law()
         made = self._with_own_rules(law)
+        if not any(made.rules()):
+            raise Wrong(("policy",), "a policy takes in packs or has rules: this one would allow everything")
         left_out = {change.rule for change, _ in self.looser if change.leave_out}
         for rule, values in self.head.parameters.items():
             if rule in left_out:
