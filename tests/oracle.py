@@ -185,8 +185,12 @@ class Reading:
         """Comment 14(b)(2)(i)-3."""
         for line in listed(self.case.get("phones")):
             if line["id"] == attempt.get("address") and line.get("person", "consumer") == self.who:
-                learned = line.get("disowned_at")
-                return learned is not None and instant(attempt["at"]) < instant(learned) <= self.now
+                learned = [
+                    check["at"] for check in listed(line.get("reassigned_checks")) if check["reassigned"] is True
+                ]
+                learned += [line["disowned_at"]] if line.get("disowned_at") else []
+                first = min(map(instant, learned), default=None)
+                return first is not None and instant(attempt["at"]) < first <= self.now
         return False
 
     # -- 14(b)(2)(i)(B)
