@@ -8,6 +8,7 @@ from ....decision import Citation
 from ....rules import Denied, Outcomes, Pack, Question, rule
 from ....vocabulary import Authority, Confidence, DebtNature, Effect
 from ...binding import ANYONE, covering
+from ...citing import ours as ours
 
 READ: Final = date(2026, 11, 21)
 """When the texts, or the sources that stand in for them, were read for the state and city packs."""
@@ -67,11 +68,6 @@ def court(name: str, citation: str, confidence: Confidence = Confidence.SECONDAR
 def slug(section: str) -> str:
     """A section as part of a rule's id: ``b1ii`` for ``(b)(1)(ii)``."""
     return section.translate({ord("("): None, ord(")"): None}).lower()
-
-
-def ours(section: str) -> Citation:
-    """A number that the law leaves open and this library chose."""
-    return Citation("fdcpa_guard", section, Authority.HOUSE, READ)
 
 
 def _cited(source: str, section: str, authority: Authority, confidence: Confidence) -> Citation:

@@ -8,6 +8,7 @@ from .....decision import Citation
 from .....rules import Rule, rule
 from .....rules.rule import AnyCheck
 from .....vocabulary import CONSUMERS, Authority, Purpose
+from ....citing import ours as ours
 
 READ: Final = date(2026, 11, 21)
 """When the text of 12 CFR part 1006, its Official Interpretations and 15 USC 1692 was read for this pack."""
@@ -32,11 +33,6 @@ def comment(number: str) -> Citation:
 def fdcpa(section: str) -> Citation:
     """A section of the FDCPA in the United States Code."""
     return Citation("15 USC", section, Authority.STATUTE, READ)
-
-
-def ours(section: str) -> Citation:
-    """A threshold that the law leaves open and this library chose."""
-    return Citation("fdcpa_guard", section, Authority.HOUSE, READ)
 
 
 def regf(id: str, title: str, *citations: Citation, **options: Any) -> Callable[[AnyCheck], Rule]:

@@ -27,6 +27,7 @@ from .....vocabulary import (
     Voice,
 )
 from ....binding import CREDITORS
+from ....citing import ours as ours
 
 READ: Final = date(2026, 11, 21)
 """When 47 CFR 64.1200, as it stood on 2 September 2026, and 47 USC 227 were read for this pack."""
@@ -80,11 +81,6 @@ def court(name: str, citation: str, confidence: Confidence) -> Citation:
     """A court's decision."""
     seen = READ if confidence is Confidence.PARTIAL else None
     return Citation(name, citation, Authority.COURT_DECISION, seen, confidence)
-
-
-def ours(section: str) -> Citation:
-    """A threshold that the law leaves open and this library chose."""
-    return Citation("fdcpa_guard", section, Authority.HOUSE, READ)
 
 
 # -- by what means
