@@ -94,6 +94,7 @@ class Guard:
         self._last_era = len(self._dates)
         self._settled = _midnight(self._dates[-1] + 2 * DAY) if self._dates else _midnight(date.min)
         self._selections: dict[tuple[int, Key], Selection] = {}
+        self._checks: dict[tuple[str, int], Check] = {}
 
     def decide(self, contact: Contact, case: Case, *, counted: bool = False) -> Decision:
         """Whether the contact may be made, with every reason.
@@ -236,7 +237,15 @@ class Guard:
         day = self._era_day(key[-1])
         chosen = [rule for rule in pack.rules if rule.binds_on(day) and rule.looks_at(*key[:-1]) is None]
         # In order of id, so that the order in which a policy lists its rules makes no difference.
-        return tuple((rule, rule.bound(day)) for rule in sorted(chosen, key=lambda rule: rule.id))
+        return tuple((rule, self.check_of(rule, day)) for rule in sorted(chosen, key=lambda rule: rule.id))
+
+    def check_of(self, rule: Rule, day: date) -> Check:
+        """The check of a rule of the policy with its values on a day."""
+        key = rule.id, bisect_right(self._dates, day)
+        check = self._checks.get(key)
+        if check is None:
+            check = self._checks[key] = rule.bound(day)
+        return check
 
     def _passed_over(self, pack: Pack, key: Key) -> list[RuleTrace]:
         day = self._era_day(key[-1])

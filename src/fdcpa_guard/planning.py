@@ -20,6 +20,7 @@ from .facts import Case, Contact, Content, Debt
 from .facts.base import Instant
 from .policy import Policy
 from .rules import Denied, Question, Rule, lacking
+from .rules.rule import Check
 from .vocabulary import Effect, Medium, Purpose, Recipient
 
 HORIZON: Final = timedelta(days=366)
@@ -41,6 +42,9 @@ class Decider(Protocol):
 
     def next_change(self, contact: Contact, case: Case) -> datetime:
         """The first instant after the contact at which a fact of the case, or the law, changes."""
+
+    def check_of(self, rule: Rule, day: date) -> Check:
+        """The check of a rule of the policy with its values on a day."""
 
 
 @dataclass(frozen=True)
@@ -297,19 +301,19 @@ class _Objectors:
         expected = sorted(self.rules, key=lambda id: (self.lapses[id] > at, abs(self.lapses[id] - at)), reverse=True)
         for id in expected:
             rule, question.debts = self.rules[id]
-            until = _asked_alone(rule, question, day, self.guard.policy.denies)
+            if not rule.binds_on(day):
+                continue
+            until = _asked_alone(rule, self.guard.check_of(rule, day), question, self.guard.policy.denies)
             if until is not None:
                 self.lapses[id] = until
                 return until
         return None
 
 
-def _asked_alone(rule: Rule, question: Question, day: date, denies: frozenset[Effect]) -> datetime | None:
+def _asked_alone(rule: Rule, check: Check, question: Question, denies: frozenset[Effect]) -> datetime | None:
     """Until when a rule denies; None if it does not."""
-    if not rule.binds_on(day):
-        return None
     try:
-        outcome = rule.bound(day)(question)
+        outcome = check(question)
     except MissingFact as missing:
         outcome = lacking(missing, ())
     except Exception:  # a rule that fails denies until a fact changes, if at all

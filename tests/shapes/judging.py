@@ -5,6 +5,7 @@ from datetime import datetime
 from fdcpa_guard import Case, Contact
 from fdcpa_guard.clock import FOREVER
 from fdcpa_guard.rules import Denied, MissingFact, Outcome, Passed, Question, Required, Rule, lacking
+from fdcpa_guard.rules.rule import Check
 from fdcpa_guard.shapes import Shape
 from fdcpa_guard.vocabulary import Effect
 
@@ -16,8 +17,11 @@ def asked(contact: Contact, case: Case) -> Question:
 
 
 def said(shape: Shape | Rule, contact: Contact, case: Case) -> tuple[Outcome, ...]:
-    question = asked(contact, case)
-    check = shape.check if isinstance(shape, Shape) else shape.bound(contact.at.date())
+    return said_of(asked(contact, case), shape if isinstance(shape, Shape) else shape.bound(contact.at.date()))
+
+
+def said_of(question: Question, check: Check) -> tuple[Outcome, ...]:
+    """What a check says of a question, of which others may have been asked before."""
     try:
         outcome = check(question)
     except MissingFact as missing:

@@ -10,15 +10,16 @@ from pydantic import TypeAdapter
 
 from fdcpa_guard import Guard, InvalidPolicy, regulation_f
 from fdcpa_guard.clock import FOREVER
-from fdcpa_guard.rules import Denied, Required, Rule, house
-from fdcpa_guard.shapes import AnyShape, Shape
-from fdcpa_guard.vocabulary import Effect, Holding, Medium, NoticeKind, ProceedingKind
+from fdcpa_guard.rules import Denied, Outcome, Required, Rule, house
+from fdcpa_guard.shapes import AnyShape, Per, Shape
+from fdcpa_guard.vocabulary import TELEPHONE, Effect, Holding, Medium, NoticeKind, ProceedingKind
 from tests.builders import attempt, case, contact, history
 from tests.properties.search import effort, facts, search
 from tests.properties.test_honesty import instants, moved
 from tests.strategies import Json, Maker
 
-from .judging import said
+from .judging import asked as question_of
+from .judging import said, said_of
 from .kinds import CallingHours, Cooldown, FrequencyCap, Hold
 from .samples import SAMPLES
 
@@ -191,10 +192,14 @@ def _bankruptcy(maker: Maker) -> Json:
 
 def answer(rule: Shape | Rule, asked: Any, known: Any) -> tuple[frozenset[Any], Any]:
     """What is said, by debt, and until when."""
+    return summed_up(said(rule, asked, known), asked.debts)
+
+
+def summed_up(outcomes: tuple[Outcome, ...], all_debts: tuple[str, ...]) -> tuple[frozenset[Any], Any]:
     facts_: set[Any] = set()
     until = FOREVER
-    for one in said(rule, asked, known):
-        debts = getattr(one, "debts", ()) or asked.debts
+    for one in outcomes:
+        debts = getattr(one, "debts", ()) or all_debts
         if isinstance(one, Denied):
             facts_ |= {("denied", one.effect, debt) for debt in debts}
             until = min(until, one.lapses_at)
@@ -292,3 +297,31 @@ def test_segments_and_rules_answer_like_shapes(examples: int) -> None:
             assert answer(made(shape), asked, known) == answer(variant, asked, plain)
 
     search("segments", examples, theorem, make=stretched)
+
+
+_OPTIONS: tuple[Json, ...] = ({}, {"not_counted": []}, {"counting": "communications"}, {"replies_exempt": False})
+MANY_COUNTS = [
+    FrequencyCap(most=most, **window, per=per, media=media, **options)
+    for most, window in ((1, {"days": 3}), (2, {"hours": 200}), (3, {"days": 12}))
+    for per in Per
+    for media in (TELEPHONE, {Medium.CALL}, {Medium.CALL, Medium.TEXT})
+    for options in _OPTIONS
+]
+
+
+@effort(60, 2000)
+def test_shapes_asked_together_answer_as_each_alone(examples: int) -> None:
+    """Shapes share what they count for a question; whichever was asked before makes no difference."""
+    checks = [(shape, shape.bound()) for shape in (*MANY_COUNTS, *SAMPLES.values())]
+
+    def theorem(case_: Json, contact_: Json, dice: Random) -> None:
+        question = applies(case_, contact_)
+        if question is None:
+            return
+        asked, known = question
+        together = question_of(asked, known)
+        for shape, check in dice.sample(checks, 40):
+            now = summed_up(said_of(together, check), asked.debts)
+            assert now == answer(shape, asked, known), f"{shape.model_dump()['shape']} answers otherwise after others"
+
+    search("together", examples, theorem, make=stretched)

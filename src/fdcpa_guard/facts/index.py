@@ -62,6 +62,11 @@ class Timeline(Generic[E]):
         """How many events lie in [since, until)."""
         return bisect_left(self.times, until) - bisect_left(self.times, since)
 
+    def last_before(self, until: datetime) -> datetime | None:
+        """When the last event before an instant was."""
+        place = bisect_left(self.times, until)
+        return self.times[place - 1] if place else None
+
     def first_before(self, until: datetime) -> datetime | None:
         """When the first event was, if it was before an instant."""
         return self.times[0] if self.times and self.times[0] < until else None

@@ -89,4 +89,11 @@ def conversations(q: Question, particular: str) -> Iterator[datetime]:
 
 def last_conversation(q: Question, particular: str) -> datetime | None:
     """When the last such conversation was."""
-    return max(conversations(q, particular), default=None)
+    last: datetime | None = None
+    for key in ((q.who, particular), (q.who, ANY_DEBT)):
+        timeline = q.index.conversations.get(key)
+        if timeline is not None:
+            at = timeline.last_before(q.at)
+            if at is not None and (last is None or at > last):
+                last = at
+    return last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from ..clock import DAY, start_of_day
@@ -30,7 +30,21 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+Particular = tuple[str, tuple[str, ...]]
+"""A particular debt, with the ids of the debts in it."""
+
 SIX_DAYS = timedelta(days=6)
+
+
+class _ToldApart(NamedTuple):
+    """The debts that one pack covers, told apart once."""
+
+    debts: tuple[Debt, ...]
+    ids: tuple[str, ...]
+    particulars: tuple[Particular, ...]
+
+
+_NO_DEBTS = _ToldApart((), (), ())
 
 
 class derived(Generic[T]):
@@ -72,6 +86,12 @@ class Question:
         self.case = case
         self.index: CaseIndex = case.__dict__["index"]
         self.debts: tuple[Debt, ...] = ()
+        self._told_apart = _NO_DEBTS
+
+    @derived
+    def shared(self) -> dict[object, Any]:
+        """What checks have found for the question that others may use again, under keys of their own."""
+        return {}
 
     # -- people
 
@@ -146,6 +166,11 @@ class Question:
         """The reading of the clock in each of the zones."""
         at = self.at
         return tuple([at.astimezone(tz) for tz in self.zones])
+
+    @derived
+    def local_times(self) -> dict[str, Scalar]:
+        """What the clock shows in each of the zones, for the facts of an answer."""
+        return local_times(self.at, self.zones)
 
     def day_starts(self, day: date) -> datetime:
         """The instant from which it is that day in every zone."""
@@ -309,20 +334,24 @@ class Question:
             raise MissingFact(f"the address {address}")
         return target
 
-    def particulars(self) -> list[tuple[str, tuple[str, ...]]]:
+    def particulars(self) -> tuple[Particular, ...]:
         """The particular debts of the contact, each with the ids of the debts in it (12 CFR 1006.14(b)(4))."""
-        debts = self.debts
-        if len(debts) == 1:
-            return [(debts[0].particular, (debts[0].id,))]
-        groups: dict[str, tuple[str, ...]] = {}
-        for debt in debts:
-            groups[debt.particular] = (*groups.get(debt.particular, ()), debt.id)
-        return list(groups.items())
+        return self._debts_told_apart().particulars
 
     @property
     def debt_ids(self) -> tuple[str, ...]:
         """The ids of the covered debts."""
-        return tuple([debt.id for debt in self.debts])
+        return self._debts_told_apart().ids
+
+    def _debts_told_apart(self) -> _ToldApart:
+        debts, known = self.debts, self._told_apart
+        if known.debts is not debts:
+            groups: dict[str, tuple[str, ...]] = {}
+            for debt in debts:
+                particular = debt.particular
+                groups[particular] = (*groups.get(particular, ()), debt.id)
+            known = self._told_apart = _ToldApart(debts, tuple([debt.id for debt in debts]), tuple(groups.items()))
+        return known
 
     def require_history(self) -> None:
         """Insist that the history is known.
@@ -330,7 +359,7 @@ class Question:
         Raises:
             MissingFact: it is not.
         """
-        if self.case.history is UNKNOWN:
+        if self.case.__dict__["history"] is UNKNOWN:
             raise MissingFact("history")
 
     def attempts(self, timelines: Mapping[str, Timeline[Attempt]], since: datetime | None = None) -> list[Attempt]:
@@ -378,6 +407,15 @@ def _deciding_fact(case: Case, recipient: Recipient) -> object:
     if recipient is Recipient.PERSONAL_REPRESENTATIVE:
         return case.consumer.deceased
     return True
+
+
+def local_times(at: datetime, zones: Iterable[ZoneInfo]) -> dict[str, Scalar]:
+    """What the clock shows in each zone: ``local time in America/New_York`` is 22:30:00."""
+    shown: dict[str, Scalar] = {}
+    for tz in zones:
+        local = at.astimezone(tz)
+        shown[f"local time in {tz}"] = f"{local.hour:02}:{local.minute:02}:{local.second:02}"  # faster than strftime
+    return shown
 
 
 def addresses_of(medium: Medium) -> str | None:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from inspect import cleandoc
 from types import MappingProxyType, SimpleNamespace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
 
 from ..decision import Citation, CountedCall
 from ..errors import InvalidPolicy
@@ -24,6 +24,16 @@ if TYPE_CHECKING:
 Check = Callable[["Question"], Outcomes]
 AnyCheck = Callable[..., Outcomes]
 """A `Check`, or one that takes the values of the rule's parameters as ``p`` besides."""
+
+
+@runtime_checkable
+class Bindable(Protocol):
+    """A check that works out once, for given values of its parameters, all that does not turn on the question."""
+
+    def bound(self, p: Any) -> Check:
+        """The check with these values."""
+        ...
+
 
 EVERYWHERE: Final = "US"
 """The jurisdiction of what applies wherever the person is."""
@@ -164,10 +174,10 @@ class Rule:
 
     def bound(self, day: date) -> Check:
         """The check with the parameter values of a day."""
-        if not self.parameters:
-            return self.check
         values = SimpleNamespace(**{name: parameter.on(day) for name, parameter in self.parameters.items()})
-        return partial(self.check, p=values)
+        if isinstance(self.check, Bindable):
+            return self.check.bound(values)
+        return partial(self.check, p=values) if self.parameters else self.check
 
 
 def rule(

@@ -10,7 +10,8 @@ from .bans import Asked, Ban, PurposeLimit, RepresentationStops, RequestStops
 from .base import Shape
 from .consent import ConsentRequired
 from .content import ContentForbidden, ContentRequired
-from .frequency import Calendar, Conversing, Cooldown, Counting, FrequencyCap, MinimumInterval, Per, Streak
+from .counted import Per
+from .frequency import Calendar, Conversing, Cooldown, Counting, FrequencyCap, MinimumInterval, Streak
 from .holds import DueDate, Hold, Standing, WaitAfter
 from .hours import CallingHours, DayHours, QuietTimes
 from .reach import Reach

@@ -1,12 +1,12 @@
 """Arithmetic that shapes share: whose clock, when an event leaves a window, until when an objection lasts."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from heapq import merge
 from typing import Final, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
-from ..clock import DAY, FOREVER, next_shift, start_of_day, zone
+from ..clock import DAY, FOREVER, hours_on, next_shift, start_of_day, zone
 from ..decision import Scalar
 from ..errors import MissingFact
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question
@@ -69,22 +69,28 @@ def days_after(at: datetime, tz: ZoneInfo, days: int) -> datetime:
     return start_of_day(tz, day_of(at, tz) + timedelta(days=days))
 
 
-def full_days(most: int, days: int, tz: ZoneInfo, at: datetime, times: list[datetime]) -> datetime | None:
+Full = Callable[[ZoneInfo, datetime, Sequence[datetime]], datetime | None]
+"""In a zone, at an instant, after these: when there is room again in a period; None: there is room."""
+
+
+def full_days(most: int, days: int, tz: ZoneInfo, at: datetime, times: Sequence[datetime]) -> datetime | None:
     """When there is room again in the ``days`` civil days that end with the day of ``at``; None: there is room.
 
     ``times`` are in order and before ``at``.
     """
-    since = start_of_day(tz, day_of(at, tz) - timedelta(days=days - 1))
-    return None if len(times) < most or times[-most] < since else days_after(times[-most], tz, days)
+    if len(times) < most:
+        return None
+    frees = days_after(times[-most], tz, days)
+    return frees if frees > at else None
 
 
-def full_hours(most: int, hours: int, at: datetime, times: list[datetime]) -> datetime | None:
+def full_hours(most: int, hours: int, at: datetime, times: Sequence[datetime]) -> datetime | None:
     """The same for the hours that end with ``at``; what was exactly so long ago is outside."""
     length = timedelta(hours=hours)
     return None if len(times) < most or times[-most] <= at - length else times[-most] + length
 
 
-def full_calendar(most: int, first: date, following: date, tz: ZoneInfo, times: list[datetime]) -> datetime | None:
+def full_calendar(most: int, first: date, following: date, tz: ZoneInfo, times: Sequence[datetime]) -> datetime | None:
     """The same for the days from ``first`` to the one before ``following``, to which ``at`` belongs."""
     since = start_of_day(tz, first)
     return None if len(times) < most or times[-most] < since else start_of_day(tz, following)
@@ -114,8 +120,27 @@ def lasting(at: datetime, stretches: list[Stretch]) -> tuple[datetime | None, da
     return (end, FOREVER) if end > at else (None, nearest)
 
 
+class Objection(NamedTuple):
+    """What there is now against contact about some debts, until when, and the facts that say so."""
+
+    debts: tuple[str, ...]
+    until: datetime
+    facts: dict[str, Scalar]
+
+
+def object_to(message: str, objections: Iterable[Objection], unknown: str | None = None) -> Outcomes:
+    """Deny the debts that there is an objection to, one at least.
+
+    Raises:
+        MissingFact: ``unknown``, a fact that would tell which of the objections there is, if one of them at all.
+    """
+    if unknown is not None:
+        raise MissingFact(unknown, max([objection.until for objection in objections]))
+    return tuple([Denied(message, debts=debts, facts=facts, lapses_at=until) for debts, until, facts in objections])
+
+
 class Concern(NamedTuple):
-    """What there is against contact about some debts, and the facts that say so."""
+    """What there is, or will be, against contact about some debts, and the facts that say so."""
 
     debts: tuple[str, ...]
     stretches: list[Stretch]
@@ -147,18 +172,20 @@ def verdict(q: Question, message: str, concerns: Iterable[Concern], unknown: str
     return tuple(outcomes) if outcomes else PASS
 
 
-def next_open(
-    at: datetime, zones: Iterable[ZoneInfo], hours: Callable[[ZoneInfo, date], Iterable[datetime]]
-) -> datetime | None:
-    """The first instant from ``at`` on that lies within the hours of its day in every zone; None: not within a week.
+OfDay = tuple[time, time | None] | None
+"""When a day opens and closes on the wall clock (None: midnight); None: it stays closed."""
 
-    ``hours`` are when a civil day opens and closes; empty: it does not open.
-    """
+Week = tuple[OfDay, ...]
+"""The days of a week from Monday on."""
+
+
+def next_open(at: datetime, zones: Iterable[ZoneInfo], week: Week) -> datetime | None:
+    """The first instant from ``at`` on that lies within the hours of its day in every zone; None: not within a week."""
     last, zones = at + _WEEK_AND_MORE * DAY, tuple(zones)
     closed = list(zones)
     while closed:
         tz = closed.pop()
-        opens = _next_open(at, tz, hours)
+        opens = _next_open(at, tz, week)
         if opens is None or opens > last:
             return None
         if opens > at:
@@ -166,12 +193,15 @@ def next_open(
     return at
 
 
-def _next_open(at: datetime, tz: ZoneInfo, hours: Callable[[ZoneInfo, date], Iterable[datetime]]) -> datetime | None:
-    today = day_of(at, tz)
-    for ahead in range(_WEEK_AND_MORE):
-        span = tuple(hours(tz, today + ahead * DAY))
-        if span and max(at, span[0]) < span[1]:
-            return max(at, span[0])
+def _next_open(at: datetime, tz: ZoneInfo, week: Week) -> datetime | None:
+    day = at.astimezone(tz).date()
+    for _ in range(_WEEK_AND_MORE):
+        hours = week[day.weekday()]
+        if hours is not None:
+            opens, closes = hours_on(tz, day, *hours)
+            if at < closes and opens < closes:
+                return opens if opens > at else at
+        day += DAY
     return None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum, unique
-from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
@@ -16,6 +15,7 @@ from ..facts.addresses import PlaceName, ZoneName
 from ..facts.base import Flag, contradiction
 from ..rules import PASS, Denied, Outcomes, Question
 from ..rules.judging import each_debt
+from ..rules.rule import Check
 from ..vocabulary import CONSUMERS, UNKNOWN, ConsentScope, GivenTo, Holding, Medium, Purpose
 from .arithmetic import begins_after, clocks, day_of
 from .base import Answering, Days, Shape, SomeOf
@@ -39,22 +39,20 @@ class Ban(Answering):
     court_may_permit: Flag = False
     """A court's express permission lifts it."""
 
-    def _judge(self, q: Question, p: object) -> Outcomes:
-        if q.medium not in self._closes or (q.answered is not None and self._free(q)):
-            return PASS
-        barred = q.debt_ids
-        if self._liftable:
-            barred = tuple([debt.id for debt in q.debts if not self._lifted(q, debt)])
-            if not barred:
-                return PASS
-        places = self.places
-        if places and not _any_place(q, places):
-            return PASS
-        return Denied(self._message, debts=barred)
+    def _bound(self, p: object) -> Check:
+        media, free, lifted, places = self._closes, self._free, self._lifted, self.places
+        liftable = self.unless_judgment or self.court_may_permit or self.lifted_by is not None
+        message = f"{media_words(self.media)}{self._where} are not allowed"
 
-    @cached_property
-    def _liftable(self) -> bool:
-        return self.unless_judgment or self.court_may_permit or self.lifted_by is not None
+        def check(q: Question) -> Outcomes:
+            if q.medium not in media or (q.answered is not None and free(q)):
+                return PASS
+            barred = [debt.id for debt in q.debts if not lifted(q, debt)] if liftable else None
+            if barred == [] or (places and not any(at_place(q, place) for place in places)):
+                return PASS
+            return Denied(message, debts=q.debt_ids if barred is None else tuple(barred))
+
+        return check
 
     def _lifted(self, q: Question, debt: Debt) -> bool:
         if self.unless_judgment and debt.judgment_at is not None and debt.judgment_at <= q.at:
@@ -75,10 +73,9 @@ class Ban(Answering):
             for c in q.case.consents
         )
 
-    @cached_property
-    def _message(self) -> str:
-        where = f" to {words(self.places)}" if self.places else ""
-        return f"{media_words(self.media)}{where} are not allowed"
+    @property
+    def _where(self) -> str:
+        return f" to {words(self.places)}" if self.places else ""
 
     def describe(self) -> str:
         consent = f"with consent{' in writing' if self.consent_in_writing else ''}" if self.lifted_by else ""
@@ -89,8 +86,7 @@ class Ban(Answering):
             "in reply" if self.replies_exempt else "within the person's own call" if self.own_call_exempt else "",
         ]
         given = [part for part in unless if part]
-        where = f" to {words(self.places)}" if self.places else ""
-        return sentence(f"no {media_words(self.media)}{where}" + (f", except {listed(given)}" if given else ""))
+        return sentence(f"no {media_words(self.media)}{self._where}" + (f", except {listed(given)}" if given else ""))
 
     def not_applying(self) -> str:
         parts = [
@@ -109,10 +105,6 @@ def _permitted(q: Question, debt: Debt) -> bool:
     """Whether a court permitted the contact: one with somebody who may be a third party, if it says so."""
     permissions = q.case.court_permissions
     return bool(permissions) and q.court_permits(debt.id, third_party=not q.roles <= CONSUMERS)
-
-
-def _any_place(q: Question, places: tuple[str, ...]) -> bool:
-    return at_place(q, places[0]) if len(places) == 1 else any(at_place(q, place) for place in places)
 
 
 @unique
@@ -157,36 +149,40 @@ class RequestStops(Answering):
             raise contradiction("spoken_lasts_days is for requests that need not be in writing")
         return self
 
-    def _judge(self, q: Question, p: Any) -> Outcomes:
-        if q.medium not in self._closes or (q.answered is not None and self._free(q)):
-            return PASS
-        asked = [r for r in q.requests if self._asks(q, r)]
-        if not asked or (self.request is Asked.WORKPLACE and not at_place(q, WORK)):
-            return PASS
+    def _bound(self, p: Any) -> Check:
+        media, free, asks, at_work = self._closes, self._free, self._asks, self.request is Asked.WORKPLACE
 
-        def judge(debt: Debt) -> Outcomes:
-            unclear: MissingFact | None = None
-            lapses: datetime | None = None
-            ids = []
-            for request in asked:
-                if isinstance(request, CeaseNotice) and request.debts is not None and debt.id not in request.debts:
-                    continue
-                try:
-                    ends = self._ends(q, p, request)
-                except MissingFact as missing:
-                    unclear = missing
-                    continue
-                if ends > q.at:
-                    lapses = ends if lapses is None else max(lapses, ends)
-                    ids.append(request.id)
-            if lapses is not None:
-                facts = {f"requests.{id}": self.request.value for id in ids}
-                return Denied("after the person asked for it to stop", debts=(debt.id,), facts=facts, lapses_at=lapses)
-            if unclear is not None:
-                raise unclear
-            return PASS
+        def check(q: Question) -> Outcomes:
+            if q.medium not in media or (q.answered is not None and free(q)):
+                return PASS
+            asked = [r for r in q.requests if asks(q, r)]
+            if not asked or (at_work and not at_place(q, WORK)):
+                return PASS
+            return each_debt(q, lambda debt: self._stopped(q, p, asked, debt))
 
-        return each_debt(q, judge)
+        return check
+
+    def _stopped(self, q: Question, p: Any, asked: list[Request], debt: Debt) -> Outcomes:
+        unclear: MissingFact | None = None
+        lapses: datetime | None = None
+        ids = []
+        for request in asked:
+            if isinstance(request, CeaseNotice) and request.debts is not None and debt.id not in request.debts:
+                continue
+            try:
+                ends = self._ends(q, p, request)
+            except MissingFact as missing:
+                unclear = missing
+                continue
+            if ends > q.at:
+                lapses = ends if lapses is None else max(lapses, ends)
+                ids.append(request.id)
+        if lapses is not None:
+            facts = {f"requests.{id}": self.request.value for id in ids}
+            return Denied("after the person asked for it to stop", debts=(debt.id,), facts=facts, lapses_at=lapses)
+        if unclear is not None:
+            raise unclear
+        return PASS
 
     def _asks(self, q: Question, request: Request) -> bool:
         if self.request is Asked.CEASE:
@@ -275,44 +271,44 @@ class RepresentationStops(Answering):
             raise contradiction("business_days is for release_days")
         return self
 
-    def _judge(self, q: Question, p: Any) -> Outcomes:
-        if q.medium not in self._closes or (q.answered is not None and self._free(q)):
-            return PASS
-        at = q.at
-        if q.case.representation is UNKNOWN:
-            raise MissingFact("representation")
-        standing = [
-            r
-            for r in q.case.representation
-            if r.learned_at <= at
-            and (r.ended_at is None or at < r.ended_at)
-            and (r.consented_at is None or at < r.consented_at)
-            and not (self.reasonable_time and r.unresponsive_at is not None and r.unresponsive_at <= at)
-        ]
+    def _bound(self, p: Any) -> Check:
+        media, free = self._closes, self._free
 
-        def judge(debt: Debt) -> Outcomes:
-            if self.court_may_permit and _permitted(q, debt):
+        def check(q: Question) -> Outcomes:
+            if q.medium not in media or (q.answered is not None and free(q)):
                 return PASS
-            lapses: datetime | None = None
-            unclear: MissingFact | None = None
-            for r in standing:
-                if r.debts is not None and debt.id not in r.debts:
-                    continue
-                ends = self._ends(q, p, r)
-                if ends <= at:
-                    continue
-                fact = self._doubt(r)
-                if fact is None:
-                    lapses = ends if lapses is None else max(lapses, ends)
-                elif fact and unclear is None:
-                    unclear = MissingFact(f"representation.{r.id}.{fact}", None if ends >= FOREVER else ends)
-            if lapses is not None:
-                return Denied("the person is represented by an attorney", debts=(debt.id,), lapses_at=lapses)
-            if unclear is not None:
-                raise unclear
-            return PASS
+            if q.case.representation is UNKNOWN:
+                raise MissingFact("representation")
+            standing = [r for r in q.case.representation if self._stands(r, q.at)]
+            return each_debt(q, lambda debt: self._represented(q, p, standing, debt)) if standing else PASS
 
-        return each_debt(q, judge)
+        return check
+
+    def _stands(self, r: Representation, at: datetime) -> bool:
+        ends = (r.ended_at, r.consented_at, r.unresponsive_at if self.reasonable_time else None)
+        return r.learned_at <= at and all(when is None or at < when for when in ends)
+
+    def _represented(self, q: Question, p: Any, standing: list[Representation], debt: Debt) -> Outcomes:
+        if self.court_may_permit and _permitted(q, debt):
+            return PASS
+        lapses: datetime | None = None
+        unclear: MissingFact | None = None
+        for r in standing:
+            if r.debts is not None and debt.id not in r.debts:
+                continue
+            ends = self._ends(q, p, r)
+            if ends <= q.at:
+                continue
+            fact = self._doubt(r)
+            if fact is None:
+                lapses = ends if lapses is None else max(lapses, ends)
+            elif fact and unclear is None:
+                unclear = MissingFact(f"representation.{r.id}.{fact}", None if ends >= FOREVER else ends)
+        if lapses is not None:
+            return Denied("the person is represented by an attorney", debts=(debt.id,), lapses_at=lapses)
+        if unclear is not None:
+            raise unclear
+        return PASS
 
     def _ends(self, q: Question, p: Any, r: Representation) -> datetime:
         if self.release_days is None or r.asked_at is None or (r.answered_at is not None and r.answered_at <= q.at):
@@ -385,10 +381,15 @@ class PurposeLimit(Shape):
     allowed: SomeOf[Purpose]
     media: SomeOf[Medium] = frozenset(Medium)
 
-    def _judge(self, q: Question, p: object) -> Outcomes:
-        if q.medium not in self.media or q.purpose in self.allowed:
-            return PASS
-        return Denied(f"only for: {words(self.allowed)}", facts={"purpose": q.purpose.value})
+    def _bound(self, p: object) -> Check:
+        media, allowed, message = self._closes, self.allowed, f"only for: {words(self.allowed)}"
+
+        def check(q: Question) -> Outcomes:
+            if q.medium not in media or q.purpose in allowed:
+                return PASS
+            return Denied(message, facts={"purpose": q.purpose.value})
+
+        return check
 
     def describe(self) -> str:
         return sentence(f"{media_words(self.media)} only for: {words(self.allowed)}")

@@ -15,6 +15,7 @@ from ..decision import Citation
 from ..errors import InvalidFacts, InvalidPolicy
 from ..facts.base import Flag, Id, contradiction
 from ..rules import Outcomes, Parameter, Question, Rule
+from ..rules.rule import Check
 from ..vocabulary import Effect, Holding, Medium, Purpose, Recipient
 
 T = TypeVar("T")
@@ -170,21 +171,32 @@ class Shape(Strict):
 
     # -- what it does
 
-    def check(self, q: Question, p: Any = None) -> Outcomes:
+    def __call__(self, q: Question, p: Any = None) -> Outcomes:
         """What the shape answers, with the numbers of the rule's parameters ``p``; None: with its own."""
-        segment = q.case.__dict__["segment"]  # pydantic makes an attribute cost several times a plain one
-        if segment is None or segment not in self.segments:
-            return self._judge(q, self._values if p is None else p)
-        variant = self.variants[segment]
-        values = variant._values
-        if p is not None:
-            given = vars(p)
-            values = SimpleNamespace(
-                **{name: given.get(f"{name}.{segment}", given.get(name)) for name in variant.numbers()}
-            )
-        return variant._judge(q, values)
+        last = self.__dict__.get("_last")
+        if last is None or last[0] is not p:
+            last = self.__dict__["_last"] = (p, self.bound(p))
+        check: Check = last[1]
+        return check(q)
 
-    def _judge(self, q: Question, p: Any) -> Outcomes:
+    def bound(self, p: Any = None) -> Check:
+        """The shape as a check with the numbers of the rule's parameters ``p``; None: with its own."""
+        own = self._bound(self._values if p is None else p)
+        if not self.segments:
+            return own
+        others = {segment: variant._bound(_of(segment, variant, p)) for segment, variant in self.variants.items()}
+
+        def check(q: Question) -> Outcomes:
+            return others.get(q.case.__dict__["segment"], own)(q)
+
+        return check
+
+    def _bound(self, p: Any) -> Check:
+        """The check with these numbers, whatever the segment.
+
+        What it needs of the shape it reads here and not for each question: of a pydantic model each attribute costs
+        several times one of a plain object.
+        """
         raise NotImplementedError
 
     def describe(self) -> str:
@@ -250,7 +262,7 @@ class Shape(Strict):
             citations=citations,
             effect=effect,
             data=self.model_dump_json(),
-            check=self.check,
+            check=self,
             description=description,
             in_force=in_force,
             media=self.looks_at_media() if media is None else frozenset(media),
@@ -259,6 +271,14 @@ class Shape(Strict):
             needs=self.looks_for() if needs is None else frozenset(needs),
             parameters=MappingProxyType(self.parameters(citations[0], in_force[0] or date.min)),
         )
+
+
+def _of(segment: str, variant: Shape, p: Any) -> SimpleNamespace:
+    """The numbers of a variant: as the parameters ``p`` give them; None: its own."""
+    if p is None:
+        return variant._values
+    given = vars(p)
+    return SimpleNamespace(**{name: given.get(f"{name}.{segment}", given.get(name)) for name in variant.numbers()})
 
 
 class Answering(Shape):

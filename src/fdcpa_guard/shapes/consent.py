@@ -10,6 +10,7 @@ from ..facts.base import Flag
 from ..facts.requests import ConsentRevocation
 from ..rules import PASS, Denied, Outcomes, Question
 from ..rules.judging import each_debt
+from ..rules.rule import Check
 from ..vocabulary import UNKNOWN, ConsentScope, GivenTo, Medium
 from .base import Answering, SomeOf
 from .reach import consenting
@@ -31,28 +32,36 @@ class ConsentRequired(Answering):
     per_address: Flag = False
     """It has to name the number or address used; False: one that names none covers all."""
 
-    def _judge(self, q: Question, p: object) -> Outcomes:
-        if q.medium not in self.media or self._free(q):
-            return PASS
-        candidates = [c for c in q.case.consents if self._fits(q, c)]
+    def _bound(self, p: object) -> Check:
+        media, free = self._closes, self._free
+        written = " in writing" if self.in_writing else ""
+        message = f"without the consent of the scope {self.scope.value}{written} that it needs"
 
-        def judge(debt: Debt) -> Outcomes:
-            mine = [c for c in candidates if c.debts is None or debt.id in c.debts]
-            if self.scope in _REVOCABLE and mine:
-                mine = [c for c in mine if not _revoked(q, c)]
-            unclear = []
-            for consent in mine:
-                fact = self._unclear(consent)
-                if fact is None:
-                    return PASS
-                unclear.append(fact)
-            for fact in unclear:
-                if fact:
-                    raise MissingFact(f"consents.{fact}")
-            wanted = f"consent of the scope {self.scope.value}" + (" in writing" if self.in_writing else "")
-            return Denied(f"without the {wanted} that it needs", debts=(debt.id,))
+        def check(q: Question) -> Outcomes:
+            if q.medium not in media or (q.answered is not None and free(q)):
+                return PASS
+            candidates = [c for c in q.case.consents if self._fits(q, c)]
+            return each_debt(
+                q, lambda debt: PASS if self._given(q, candidates, debt) else Denied(message, debts=(debt.id,))
+            )
 
-        return each_debt(q, judge)
+        return check
+
+    def _given(self, q: Question, candidates: list[Consent], debt: Debt) -> bool:
+        """Whether one of the consents counts for a debt.
+
+        Raises:
+            MissingFact: none does, and of one it is unknown.
+        """
+        mine = [c for c in candidates if c.debts is None or debt.id in c.debts]
+        if self.scope in _REVOCABLE and mine:
+            mine = [c for c in mine if not _revoked(q, c)]
+        facts = [self._unclear(consent) for consent in mine]
+        if None in facts:
+            return True
+        for fact in filter(None, facts):
+            raise MissingFact(f"consents.{fact}")
+        return False
 
     def _fits(self, q: Question, consent: Consent) -> bool:
         return (

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import Literal
+from collections.abc import Collection
+from typing import ClassVar, Literal
 
 from ..facts.base import Flag
+from ..facts.contact import Content
 from ..rules import PASS, Denied, Outcome, Outcomes, Question, Required
+from ..rules.rule import Check
 from ..vocabulary import Element, Medium
 from .base import Shape, SomeOf
 from .wording import media_words, sentence, words
@@ -18,16 +20,27 @@ class _Content(Shape):
     first_only: Flag = False
     """Only in the first such contact with the person that conveys something."""
 
-    @cached_property
-    def _named(self) -> tuple[tuple[Element, str], ...]:
-        return tuple((element, element.value.replace("-", " ")) for element in sorted(self.elements))
+    _wanted: ClassVar[bool]
+    """Whether it has to have them; False: it must not."""
+    _denial: ClassVar[str]
+    _duty: ClassVar[str]
 
-    def _matters(self, q: Question) -> bool:
-        if q.medium not in self._closes:
-            return False
-        if not self.first_only:
-            return True
-        return not any(attempt.medium in self.media for attempt in q.attempts(q.index.reached))
+    def _bound(self, p: object) -> Check:
+        media, first_only, wanted = self._closes, self.first_only, self._wanted
+        answers = [(element, self._answers(element.value.replace("-", " "))) for element in sorted(self.elements)]
+
+        def check(q: Question) -> Outcomes:
+            content: Content = q.contact.__dict__["content"]
+            found = [said[has] for element, said in answers if (has := content.has(element)) is not wanted]
+            if not found or q.medium not in media or (first_only and _conveyed(q, media)):
+                return PASS
+            return tuple(found)
+
+        return check
+
+    def _answers(self, element: str) -> dict[bool | None, Outcome]:
+        """What follows where an element is declared otherwise than wanted, or not declared."""
+        return {not self._wanted: Denied(f"{self._denial}: {element}"), None: Required(f"{self._duty}: {element}")}
 
     def _where(self) -> str:
         return ("the first of the " if self.first_only else "") + media_words(self.media)
@@ -39,21 +52,18 @@ class _Content(Shape):
         return "unknown ``history``" if self.first_only else "none; what is not declared is a duty of the decision"
 
 
+def _conveyed(q: Question, media: Collection[Medium]) -> bool:
+    return any(attempt.medium in media for attempt in q.attempts(q.index.reached))
+
+
 class ContentRequired(_Content):
     """Elements that have to be in the message: declared lacking it is denied, undeclared they are a duty."""
 
     shape: Literal["content-required"] = "content-required"
 
-    def _judge(self, q: Question, p: object) -> Outcomes:
-        content = q.contact.__dict__["content"]
-        lacking = [(name, has) for element, name in self._named if (has := content.has(element)) is not True]
-        if not lacking or not self._matters(q):
-            return PASS
-        outcomes: list[Outcome] = [
-            Denied(f"it lacks: {name}") if has is False else Required(f"it has to have: {name}")
-            for name, has in lacking
-        ]
-        return tuple(outcomes)
+    _wanted: ClassVar = True
+    _denial: ClassVar = "it lacks"
+    _duty: ClassVar = "it has to have"
 
     def describe(self) -> str:
         return sentence(f"{self._where()} must have: {words(self.elements, 'and')}")
@@ -64,16 +74,9 @@ class ContentForbidden(_Content):
 
     shape: Literal["content-forbidden"] = "content-forbidden"
 
-    def _judge(self, q: Question, p: object) -> Outcomes:
-        content = q.contact.__dict__["content"]
-        having = [(name, has) for element, name in self._named if (has := content.has(element)) is not False]
-        if not having or not self._matters(q):
-            return PASS
-        outcomes: list[Outcome] = [
-            Denied(f"it has what it must not have: {name}") if has else Required(f"it must not have: {name}")
-            for name, has in having
-        ]
-        return tuple(outcomes)
+    _wanted: ClassVar = False
+    _denial: ClassVar = "it has what it must not have"
+    _duty: ClassVar = "it must not have"
 
     def describe(self) -> str:
         return sentence(f"{self._where()} must not have: {words(self.elements)}")

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum, unique
-from functools import cached_property, lru_cache
+from functools import cached_property, partial
 from typing import Annotated, Any, ClassVar, Final, Literal, NamedTuple, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, model_validator
 
 from ..clock import DAY, TICK, hours_on
-from ..facts import Attempt, Contact, Inbound, Weekday
-from ..facts.addresses import ZoneName
+from ..facts import Attempt, Contact, Weekday
 from ..facts.base import Flag, Id, contradiction
-from ..facts.index import ANY_DEBT, conversed_debts, counted_debts
+from ..facts.index import counted_debts
 from ..rules import PASS, Denied, Outcomes, Question
-from ..rules.counting import consent_ends
-from ..rules.question import addresses_of
+from ..rules.counting import consent_ends, last_conversation
+from ..rules.rule import Check
 from ..vocabulary import (
     PROFESSIONALS,
     TELEPHONE,
@@ -26,12 +25,12 @@ from ..vocabulary import (
     Delivery,
     Holding,
     Medium,
-    Purpose,
-    Recipient,
 )
 from .arithmetic import (
     ANY_CLOCK,
     Concern,
+    Full,
+    Objection,
     Stretch,
     begins_after,
     clocks,
@@ -41,14 +40,14 @@ from .arithmetic import (
     full_days,
     full_hours,
     month_of,
+    object_to,
     verdict,
     week_of,
 )
-from .base import Answering, Count, Days, Hours, OneOf, SomeOf
+from .base import Count, Days, Hours, OneOf, SomeOf
+from .counted import PER_WORDS, Counted, Event, Finder, Group, Paced, Per
 from .reach import REACH_WORDS, Reach, reached
-from .wording import clock_words, counted, listed, media_words, sentence, words
-
-Event = Attempt | Inbound
+from .wording import clock_words, counted, listed, media_words, sentence
 
 _CONSENT_DAYS: Final = 7
 """How long a consent to more calls lasts, its day as the first (comment 14(b)(3)(i)-2 to 12 CFR 1006)."""
@@ -57,7 +56,6 @@ _MARGIN: Final = timedelta(hours=3)
 """By more than this no run of civil days in a zone is longer than as many times 24 hours."""
 
 _CALENDAR_DAYS: Final = {"day": 1, "week": 7, "month": 31}
-_WEEKDAYS: Final = tuple(Weekday)
 _DAY_NAMES: Final = dict(
     zip(Weekday, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), strict=True)
 )
@@ -71,15 +69,6 @@ class Counting(StrEnum):
     COMMUNICATIONS = "communications"
     """Attempts that conveyed something: a conversation, a voicemail, a message or letter that was sent."""
     CONVERSATIONS = "conversations"
-
-
-@unique
-class Per(StrEnum):
-    """About what a limit counts apart."""
-
-    DEBT = "debt"
-    PERSON = "person"
-    ADDRESS = "address"
 
 
 @unique
@@ -100,159 +89,7 @@ class Conversing(StrEnum):
     """By telephone or in person."""
 
 
-_PER_WORDS: Final = {Per.DEBT: "about one debt", Per.PERSON: "to one person", Per.ADDRESS: "to one number or address"}
-
-
-class _Group(NamedTuple):
-    """Past events that are counted together, in order of time, and the debts of the contact that they stand against."""
-
-    particular: str | None
-    """The particular debt they are about; None: they are not told apart by debt."""
-    debts: tuple[str, ...]
-    events: Sequence[Event]
-
-
-class _Paced(Answering):
-    """What limits of frequency have in common: which past contacts they look at."""
-
-    media: SomeOf[Medium] = TELEPHONE
-    """The media that are counted, and that the limit closes."""
-    per: Per = Per.DEBT
-    replies_exempt: Flag = True
-    """One answer to what the person sent, and what is said within the person's own call, is free and not counted."""
-    zone: ZoneName | None = None
-    """Whose days: of this zone; None: of every zone in which the person may be."""
-
-    def _exempt(self, q: Question) -> bool:
-        return q.medium not in self._closes or (q.answered is not None and self._free(q))
-
-    def _unknown(self, q: Question) -> str | None:
-        """The fact that would tell which group of events matters, where addresses are counted apart."""
-        lacking = self.per is Per.ADDRESS and q.address is None and addresses_of(q.medium) is not None
-        return "contact.address" if lacking else None
-
-    def _grouped(self, q: Question, events: Sequence[Event]) -> list[_Group]:
-        """The events by what is counted apart; of addresses that of the contact, or all where it is unknown.
-
-        An event of unknown address counts to each.
-        """
-        if self.per is Per.DEBT:
-            return [
-                _Group(particular, ids, [event for event in events if _is_about(q, event, particular)])
-                for particular, ids in q.particulars()
-            ]
-        if self.per is Per.PERSON:
-            return [_Group(None, q.debt_ids, events)]
-        addresses = [q.address] if self._unknown(q) is None else dict.fromkeys(event.address for event in events)
-        return [
-            _Group(None, q.debt_ids, [event for event in events if event.address == address or _unplaced(event)])
-            for address in addresses
-        ]
-
-    def missing(self) -> str:
-        place = "" if self.zone is not None else "; unknown ``locations`` where days have to be told apart"
-        address = "; the address of the contact" if self.per is Per.ADDRESS else ""
-        return f"unknown ``history``{place}{address}"
-
-
-class _Counted(_Paced):
-    """Limits that count attempts."""
-
-    not_counted: OneOf[CallOutcome | Delivery] = frozenset({CallOutcome.NOT_CONNECTED})
-    """Outcomes with which an attempt is not counted."""
-    purposes_not_counted: OneOf[Purpose] = frozenset()
-    """Purposes whose attempts are free and not counted, such as answers to a request."""
-
-    @cached_property
-    def _telephone(self) -> bool:
-        return self.media <= TELEPHONE
-
-    @cached_property
-    def _looked_at(self) -> tuple[tuple[Any, ...], tuple[Any, ...], tuple[Any, ...]]:
-        # Tuples, for `in` tries identity first, and a member of an enumeration is slow to hash.
-        return tuple(self.media), tuple(self.not_counted), tuple(self.purposes_not_counted)
-
-    def _exempt(self, q: Question) -> bool:
-        media, _, free = self._looked_at
-        if q.medium not in media or (free and q.purpose in free):
-            return True
-        return q.answered is not None and self._free(q)
-
-    def _attempts(self, q: Question, since: datetime, people: Collection[str]) -> list[Attempt]:
-        """The past attempts since an instant that count, in order. Consents are not looked at."""
-        timelines = q.index.telephone if self._telephone else q.index.outbound
-        q.require_history()
-        found: list[Attempt] = []
-        for who in people:
-            timeline = timelines.get(who)
-            if timeline is not None:
-                found += timeline.before(q.at, since)
-        return self._that_count(q, found, people)
-
-    def _groups(self, q: Question, since: datetime, people: Collection[str], least: int = 1) -> list[_Group]:
-        """Those attempts by what is counted apart; only groups of at least ``least``."""
-        q.require_history()
-        telephone = self._telephone
-        known = q.index.telephone if telephone else q.index.outbound
-        there_are = 0
-        for who in people:
-            timeline = known.get(who)
-            if timeline is not None:
-                there_are += timeline.count(q.at, since)
-        if there_are < least:
-            return []  # of any kind fewer than the limit: they need not be told apart
-        if telephone and self.per is Per.DEBT:
-            groups = self._calls_by_debt(q, since, people)
-        else:
-            groups = self._grouped(q, self._attempts(q, since, people))
-        return [group for group in groups if len(group.events) >= least]
-
-    def _calls_by_debt(self, q: Question, since: datetime, people: Collection[str]) -> list[_Group]:
-        placed, groups = q.index.placed_calls, []
-        for particular, ids in q.particulars():
-            found: list[Attempt] = []
-            for who in people:
-                timeline = placed.get((who, particular))
-                if timeline is not None:
-                    found += timeline.before(q.at, since)
-            groups.append(_Group(particular, ids, self._that_count(q, found, people)))
-        return groups
-
-    def _that_count(self, q: Question, attempts: list[Attempt], people: Collection[str]) -> list[Attempt]:
-        found = self._counted(q, attempts)
-        if len(people) > 1:
-            found.sort(key=lambda attempt: attempt.at)
-        return found
-
-    def _counted(self, q: Question, attempts: list[Attempt]) -> list[Attempt]:
-        # Read from the dictionaries: pydantic makes each attribute of a model cost several times a plain one.
-        media, left_out, free = self._looked_at
-        replies, own_calls = self.replies_exempt, self.own_call_exempt
-        disowned = Holding.DISOWNED_NUMBER in q.index.holdings
-        return [
-            attempt
-            for attempt in attempts
-            if (given := attempt.__dict__)["medium"] in media
-            and given["outcome"] not in left_out
-            and not (given["in_reply_to"] is not None and (replies or (own_calls and _within_own_call(q, attempt))))
-            and (given["recipient"] is Recipient.CONSUMER or given["recipient"] not in PROFESSIONALS)
-            and not (free and given["purpose"] in free)
-            and not (disowned and _misdirected(q, attempt))
-        ]
-
-    def looks_for(self) -> frozenset[Holding]:
-        return frozenset({Holding.CALL if self._telephone else Holding.ATTEMPT})
-
-    def _free_words(self) -> str:
-        purposes = f"contacts for {words(self.purposes_not_counted)}" if self.purposes_not_counted else ""
-        return listed(filter(None, (super()._free_words(), purposes)), "and")
-
-    def not_applying(self) -> str:
-        left_out = [*(value.replace("-", " ") for value in sorted(self.not_counted)), "numbers since disowned"]
-        return f"{super().not_applying()}; not counted: attempts with the outcome or to: {listed(left_out)}"
-
-
-class FrequencyCap(_Counted):
+class FrequencyCap(Counted):
     """At most so many contacts in rolling days, rolling hours, or a day, week or month of the calendar.
 
     Where several periods are given, a contact is denied while any of them is full. The n-th contact is allowed, the
@@ -290,79 +127,114 @@ class FrequencyCap(_Counted):
             raise contradiction("inbound_counts is for counting conversations")
         return self
 
-    def _judge(self, q: Question, p: Any) -> Outcomes:
-        if self._exempt(q) or (self.to is not Reach.ANY and not self._goes_there(q, q.contact)):
-            return PASS
+    def _bound(self, p: Any) -> Check:
+        exempt, goes_there, anywhere = self._exempts(), self._goes_there, self.to is Reach.ANY
         if p.most < 1:
-            return Denied("no such contact is allowed")
-        reach_back = self._reach_back(p)
-        people = dict.fromkeys((q.who, *self.together_with)) if self.together_with else (q.who,)
-        groups = self._conversations if self.inbound_counts else self._groups
-        crowded = groups(q, q.at - reach_back, people, p.most)
-        if not crowded:
-            return PASS
-        zones = ANY_CLOCK
-        if self.days is not None or self.calendar or self.more_calls_exempt:
-            zones = q.known_zones if self.zone is None else ()
-            if not zones:
-                crowded_until = max(group.events[-p.most].at for group in crowded) + reach_back + TICK
-                zones = clocks(q, self.zone, crowded_until)
-        concerns = [self._concern(q, p, zones, group) for group in crowded]
-        return verdict(q, f"the {self._what} allowed in the time have been made", concerns, self._unknown(q))
+            never = Denied("no such contact is allowed")
+            return lambda q: PASS if exempt(q) or not goes_there(q, q.contact) else never
+        most, periods, reach_back, unknown = p.most, self._periods(p), self._reach_back(p), self._unknown
+        find = self._conversation_finder() if self.inbound_counts else self._finder()
+        others, named, consent_frees, counting = self.together_with, self.zone, self.more_calls_exempt, self.counting
+        by_the_day = self.days is not None or bool(self.calendar) or consent_frees
+        message = f"the {self._what} allowed in the time have been made"
 
-    def _concern(self, q: Question, p: Any, zones: tuple[ZoneInfo, ...], group: _Group) -> Concern:
+        def check(q: Question) -> Outcomes:
+            if exempt(q) or not (anywhere or goes_there(q, q.contact)):
+                return PASS
+            at = q.at
+            people = dict.fromkeys((q.who, *others)) if others else (q.who,)
+            crowded = find(q, at - reach_back, people, most)
+            if not crowded:
+                return PASS
+            zones = ANY_CLOCK
+            if by_the_day:
+                zones = q.known_zones if named is None else ()
+                if not zones:
+                    crowded_until = max([group.times[-most] for group in crowded]) + reach_back + TICK
+                    zones = clocks(q, named, crowded_until)
+            if consent_frees and q.case.consents:
+                concerns = [self._under_consent(q, most, periods, zones, group) for group in crowded]
+                return verdict(q, message, concerns, unknown(q))
+            objections = []
+            for group in crowded:
+                frees = at
+                for tz in zones:
+                    for full in periods:
+                        end = full(tz, at, group.times)
+                        if end is not None and end > frees:
+                            frees = end
+                if frees > at:
+                    facts = {f"{counting.value} counted": len(group.times), "limit": most}
+                    objections.append(Objection(group.debts, frees, facts))
+            return object_to(message, objections, unknown(q)) if objections else PASS
+
+        return check
+
+    def _under_consent(
+        self, q: Question, most: int, periods: list[Full], zones: tuple[ZoneInfo, ...], group: Group
+    ) -> Concern:
+        """What there is against contact where consent to more calls may free it, and past contacts from being counted.
+
+        Whether it was live is asked on the clock of each zone.
+        """
         stretches = []
         facts: dict[str, Any] = {}
-        free = self.more_calls_exempt and bool(q.case.consents)
-        times = [event.__dict__["at"] for event in group.events]
         for tz in zones:
-            if free:
-                times = [
-                    event.at for event in group.events if not (isinstance(event, Attempt) and _was_free(q, event, tz))
-                ]
-            frees = q.at
-            for end in self._full(p, q.at, tz, times):
-                if end is not None and end > frees:
-                    frees = end
+            times = [e.at for e in group.events if not (isinstance(e, Attempt) and _was_free(q, e, tz))]
+            frees = max([end for full in periods if (end := full(tz, q.at, times)) is not None], default=q.at)
             if frees > q.at:
-                starts = _free_until(q, tz, group.particular) if free else None
+                starts = _free_until(q, tz, group.particular)
                 stretches.append(Stretch(q.at if starts is None else starts, frees))
-                facts |= {f"{self.counting.value} counted": len(times), "limit": p.most}
+                facts |= {f"{self.counting.value} counted": len(times), "limit": most}
         return Concern(group.debts, stretches, facts)
 
-    def _full(self, p: Any, at: datetime, tz: ZoneInfo, times: list[datetime]) -> Iterator[datetime | None]:
-        if self.days is not None:
-            yield full_days(p.most, p.days, tz, at, times)
-        if self.hours is not None:
-            yield full_hours(p.most, p.hours, at, times)
-        if not self.calendar:
-            return
-        today = day_of(at, tz)
-        if Calendar.DAY in self.calendar:
-            yield full_calendar(p.most, today, today + DAY, tz, times)
-        if Calendar.WEEK in self.calendar:
-            for first in self.week_starts:
-                yield full_calendar(p.most, *week_of(today, _WEEKDAYS.index(first)), tz, times)
-        if Calendar.MONTH in self.calendar:
-            yield full_calendar(p.most, *month_of(today), tz, times)
+    def _periods(self, p: Any) -> list[Full]:
+        """For each of the periods, when there is room in it again."""
+        most = p.most
 
-    @cached_property
-    def _calendar_days(self) -> int:
-        return max([_CALENDAR_DAYS[period] for period in self.calendar], default=0)
+        def within(of: Callable[[date], tuple[date, date]]) -> Full:
+            return lambda tz, at, times: full_calendar(most, *of(day_of(at, tz)), tz, times)
+
+        found: list[Full] = []
+        if self.days is not None:
+            found.append(partial(full_days, most, p.days))
+        if self.hours is not None:
+            hours = p.hours
+            found.append(lambda _, at, times: full_hours(most, hours, at, times))
+        if Calendar.DAY in self.calendar:
+            found.append(within(lambda today: (today, today + DAY)))
+        if Calendar.WEEK in self.calendar:
+            first_days = [n for n, weekday in enumerate(Weekday) if weekday in self.week_starts]
+            found += [within(partial(week_of, first_weekday=first)) for first in first_days]
+        if Calendar.MONTH in self.calendar:
+            found.append(within(month_of))
+        return found
 
     def _reach_back(self, p: Any) -> timedelta:
-        days = self._calendar_days if self.days is None else max(self._calendar_days, p.days)
-        return _back(days, 0 if self.hours is None else p.hours)
+        days = max([_CALENDAR_DAYS[period] for period in self.calendar], default=0)
+        if self.days is not None:
+            days = max(days, p.days)
+        return max(timedelta(days=days) + _MARGIN, timedelta(hours=0 if self.hours is None else p.hours))
 
-    def _conversations(self, q: Question, since: datetime, people: Collection[str], least: int) -> list[_Group]:
-        """The conversations, whoever began them, by what is counted apart."""
-        found: list[Event] = [*self._attempts(q, since, people)]
-        for who in people:
-            timeline = q.index.inbound_from.get(who)
-            if timeline is not None:
-                found += [e for e in timeline.before(q.at, since) if e.conversation and e.medium in self.media]
-        found.sort(key=lambda event: event.at)
-        return [group for group in self._grouped(q, found) if len(group.events) >= least]
+    def _conversation_finder(self) -> Finder:
+        """How to find the conversations, whoever began them, by what is counted apart."""
+        since, telephone, media, grouped = self._since(), self._telephone, self.media, self._grouped
+
+        def find(q: Question, start: datetime, people: Collection[str], least: int) -> list[Group]:
+            q.require_history()
+            made, _ = since(q, q.index.telephone if telephone else q.index.outbound, people, start, 1)
+            found: list[Event] = [*made]
+            for who in people:
+                timeline = q.index.inbound_from.get(who)
+                if timeline is not None:
+                    found += [e for e in timeline.before(q.at, start) if e.conversation and e.medium in media]
+            found.sort(key=lambda event: event.at)
+            return [group for group in grouped(q, found) if len(group.events) >= least]
+
+        return find
+
+    def _kind(self) -> tuple[object, ...]:
+        return (*super()._kind(), self.counting, self.to)
 
     def _counted(self, q: Question, attempts: list[Attempt]) -> list[Attempt]:
         found = super()._counted(q, attempts)
@@ -414,7 +286,7 @@ class FrequencyCap(_Counted):
         }[self.counting]
         where = REACH_WORDS[self.to]
         return sentence(
-            f"at most {self.most} {what} {_PER_WORDS[self.per]} in {listed(periods)}" + (f", {where}" if where else ""),
+            f"at most {self.most} {what} {PER_WORDS[self.per]} in {listed(periods)}" + (f", {where}" if where else ""),
             f"contacts with {listed(self.together_with, 'and')} are added" if self.together_with else "",
             "replies do not count"
             if self.replies_exempt
@@ -429,7 +301,15 @@ class FrequencyCap(_Counted):
         return listed(filter(None, (super()._free_words(), consent)), "and")
 
 
-class Cooldown(_Paced):
+class _Talk(NamedTuple):
+    """The last conversation of those that are looked at together, and the debts of the contact it stands against."""
+
+    particular: str | None
+    debts: tuple[str, ...]
+    at: datetime
+
+
+class Cooldown(Paced):
     """After a conversation with the person, whoever began it, so many days of rest."""
 
     shape: Literal["cooldown"] = "cooldown"
@@ -443,48 +323,58 @@ class Cooldown(_Paced):
 
     _numbers: ClassVar = {"days": ("days", "higher")}
 
-    def _judge(self, q: Question, p: Any) -> Outcomes:
-        if self._exempt(q):
-            return PASS
-        q.require_history()
-        reach_back = _back(self._rest(p), 0)
-        since = q.at - reach_back
-        by_debt = self.per is Per.DEBT and self.after is Conversing.TELEPHONE
-        talks = [
-            group
-            for group in (self._talks_by_debt(q, since) if by_debt else self._grouped(q, self._talks(q, since)))
-            if group.events
-        ]
-        if not talks:
-            return PASS
-        zones = clocks(q, self.zone, max(group.events[-1].at for group in talks) + reach_back + TICK)
-        concerns = [self._concern(q, p, zones, group) for group in talks]
-        return verdict(q, "a conversation was held within the days of rest", concerns, self._unknown(q))
+    def _bound(self, p: Any) -> Check:
+        media, free, last_talks, named = self._closes, self._free, self._last_talks, self.zone
+        days, consent_frees = p.days, self.more_calls_exempt
+        rest = days if self.counts_day_of else days + 1  # with the day of the conversation as the first
+        reach_back = timedelta(days=rest) + _MARGIN
+        message = "a conversation was held within the days of rest"
 
-    def _rest(self, p: Any) -> int:
-        """The days of rest with that of the conversation as the first."""
-        return int(p.days if self.counts_day_of else p.days + 1)
+        def check(q: Question) -> Outcomes:
+            if q.medium not in media or (q.answered is not None and free(q)):
+                return PASS
+            q.require_history()
+            talks = last_talks(q, q.at - reach_back)
+            if not talks:
+                return PASS
+            zones = clocks(q, named, max([last for _, _, last in talks]) + reach_back + TICK)
+            consented = consent_frees and bool(q.case.consents)
+            concerns = []
+            objections = []
+            for particular, debts, last in talks:
+                ends = [days_after(last, tz, rest) for tz in zones]
+                frees = max(ends)
+                if frees <= q.at:
+                    continue
+                facts = {"last conversation": day_of(last, zones[-1]).isoformat(), "days of rest": days}
+                if consented:
+                    starts = [_free_until(q, tz, particular) or q.at for tz in zones]
+                    concerns.append(Concern(debts, list(map(Stretch, starts, ends)), facts))
+                else:
+                    objections.append(Objection(debts, frees, facts))
+            if concerns:
+                return verdict(q, message, concerns, self._unknown(q))
+            return object_to(message, objections, self._unknown(q)) if objections else PASS
 
-    def _concern(self, q: Question, p: Any, zones: tuple[ZoneInfo, ...], group: _Group) -> Concern:
-        last = group.events[-1].at
-        stretches = []
-        facts: dict[str, Any] = {}
-        for tz in zones:
-            free = _free_until(q, tz, group.particular) if self.more_calls_exempt and q.case.consents else None
-            stretches.append(Stretch(q.at if free is None else free, days_after(last, tz, self._rest(p))))
-            facts = {"last conversation": day_of(last, tz).isoformat(), "days of rest": p.days}
-        return Concern(group.debts, stretches, facts)
+        return check
 
-    def _talks_by_debt(self, q: Question, since: datetime) -> Iterator[_Group]:
-        held, at = q.index.conversations, q.at
-        for particular, ids in q.particulars():
-            found: list[Event] = []
-            for each in (particular, ANY_DEBT):
-                timeline = held.get((q.who, each))
-                if timeline is not None:
-                    found += timeline.before(at, since)
-            found.sort(key=lambda event: event.at)
-            yield _Group(particular, ids, found)
+    @cached_property
+    def _last_talks(self) -> Callable[[Question, datetime], list[_Talk]]:
+        """How to find the last conversations since an instant, by what is counted apart."""
+
+        def by_debt(q: Question, since: datetime) -> list[_Talk]:
+            found = []
+            for particular, ids in q.particulars():
+                last = last_conversation(q, particular)
+                if last is not None and last >= since:
+                    found.append(_Talk(particular, ids, last))
+            return found
+
+        def otherwise(q: Question, since: datetime) -> list[_Talk]:
+            groups = self._grouped(q, self._talks(q, since))
+            return [_Talk(group.particular, group.debts, group.times[-1]) for group in groups if group.times]
+
+        return by_debt if self.per is Per.DEBT and self.after is Conversing.TELEPHONE else otherwise
 
     def _talks(self, q: Question, since: datetime) -> list[Event]:
         media = TELEPHONE if self.after is Conversing.TELEPHONE else TELEPHONE | {Medium.IN_PERSON}
@@ -517,7 +407,7 @@ class Cooldown(_Paced):
         return listed(filter(None, (super()._free_words(), consent)), "and")
 
 
-class MinimumInterval(_Counted):
+class MinimumInterval(Counted):
     """At least so many hours, or civil days, between one attempt and the next."""
 
     shape: Literal["minimum-interval"] = "minimum-interval"
@@ -534,24 +424,31 @@ class MinimumInterval(_Counted):
             raise contradiction("a minimum interval is given in hours or in days, one of the two")
         return self
 
-    def _judge(self, q: Question, p: Any) -> Outcomes:
-        if self._exempt(q):
-            return PASS
-        length = timedelta(hours=p.hours) if self.hours is not None else timedelta(days=p.days) + _MARGIN
-        groups = self._groups(q, q.at - length, (q.who,))
-        if not groups:
-            return PASS
-        concerns = []
-        for group in groups:
-            last = group.events[-1].at
-            frees = last + length if self.hours is not None else begins_after(q, self.zone, last, p.days)
-            concerns.append(Concern(group.debts, [Stretch(q.at, frees)], {"last attempt": last.isoformat()}))
-        return verdict(q, "too soon after the last attempt", concerns, self._unknown(q))
+    def _bound(self, p: Any) -> Check:
+        exempt, find, unknown, named = self._exempts(), self._finder(), self._unknown, self.zone
+        by_the_hour = self.hours is not None
+        days = 0 if by_the_hour else p.days
+        length = timedelta(hours=p.hours) if by_the_hour else timedelta(days=days) + _MARGIN
+        message = "too soon after the last attempt"
+
+        def check(q: Question) -> Outcomes:
+            if exempt(q):
+                return PASS
+            at = q.at
+            objections = []
+            for group in find(q, at - length, (q.who,), 1):
+                last = group.times[-1]
+                frees = last + length if by_the_hour else begins_after(q, named, last, days)
+                if frees > at:
+                    objections.append(Objection(group.debts, frees, {"last attempt": last.isoformat()}))
+            return object_to(message, objections, unknown(q)) if objections else PASS
+
+        return check
 
     def describe(self) -> str:
         length = counted(self.hours, "hour") if self.hours is not None else counted(self.days or 0, "day")
         return sentence(
-            f"at least {length} between one and the next of the {media_words(self.media)} {_PER_WORDS[self.per]}",
+            f"at least {length} between one and the next of the {media_words(self.media)} {PER_WORDS[self.per]}",
             "replies do not count" if self.replies_exempt else "",
         )
 
@@ -559,7 +456,7 @@ class MinimumInterval(_Counted):
         return super().missing() if self.days is not None else "unknown ``history``"
 
 
-class Streak(_Counted):
+class Streak(Counted):
     """Not on more than so many civil days in a row, of the whole day or of a part such as the morning."""
 
     shape: Literal["streak"] = "streak"
@@ -581,35 +478,41 @@ class Streak(_Counted):
             raise contradiction("ends is not after starts")
         return self
 
-    def _judge(self, q: Question, p: Any) -> Outcomes:
-        if self._exempt(q):
-            return PASS
-        if p.most < 1:
-            return Denied("no such contact is allowed")
-        reach_back = _back(p.most + 1, 0)
-        groups = self._groups(q, q.at - reach_back, (q.who,), p.most)
-        if not groups:
-            return PASS
-        zones = clocks(q, self.zone, max(group.events[-p.most].at for group in groups) + reach_back + TICK)
-        concerns = []
-        for group in groups:
-            times = [event.at for event in group.events]
-            stretches = [stretch for tz in zones for stretch in self._closed(q, p, tz, times)]
-            concerns.append(Concern(group.debts, stretches, {"limit": p.most}))
-        return verdict(q, "on one day more in a row than is allowed", concerns, self._unknown(q))
+    def _bound(self, p: Any) -> Check:
+        exempt, find, closed, unknown, named = self._exempts(), self._finder(), self._closed, self._unknown, self.zone
+        most = p.most
+        reach_back = timedelta(days=most + 1) + _MARGIN
+        message = "on one day more in a row than is allowed"
+
+        def check(q: Question) -> Outcomes:
+            if exempt(q):
+                return PASS
+            if most < 1:
+                return Denied("no such contact is allowed")
+            groups = find(q, q.at - reach_back, (q.who,), most)
+            if not groups:
+                return PASS
+            zones = clocks(q, named, max([group.times[-most] for group in groups]) + reach_back + TICK)
+            concerns = []
+            for group in groups:
+                stretches = [stretch for tz in zones for stretch in closed(q, most, tz, group.times)]
+                concerns.append(Concern(group.debts, stretches, {"limit": most}))
+            return verdict(q, message, concerns, unknown(q))
+
+        return check
 
     def _part(self, tz: ZoneInfo, day: date) -> Stretch:
         return Stretch(*hours_on(tz, day, self.starts or time.min, self.ends))
 
-    def _closed(self, q: Question, p: Any, tz: ZoneInfo, times: list[datetime]) -> Iterator[Stretch]:
+    def _closed(self, q: Question, most: int, tz: ZoneInfo, times: Sequence[datetime]) -> Iterator[Stretch]:
         """The parts of today and of the days to come that end such a run, if nothing more happens."""
         days = {day for when in times if _within(self._part(tz, day := day_of(when, tz)), when)}
-        if len(days) < p.most:
+        if len(days) < most:
             return
         day = day_of(q.at, tz)
-        for ahead in range(p.most + 1):
+        for ahead in range(most + 1):
             coming = day + ahead * DAY
-            if all(coming - back * DAY in days for back in range(1, p.most + 1)):
+            if all(coming - back * DAY in days for back in range(1, most + 1)):
                 yield self._part(tz, coming)
 
     def describe(self) -> str:
@@ -619,25 +522,9 @@ class Streak(_Counted):
             else f" between {clock_words(self.starts)} and {clock_words(self.ends)}"
         )
         return sentence(
-            f"{media_words(self.media)} {_PER_WORDS[self.per]}{part} on at most {counted(self.most, 'day')} in a row",
+            f"{media_words(self.media)} {PER_WORDS[self.per]}{part} on at most {counted(self.most, 'day')} in a row",
             "replies do not count" if self.replies_exempt else "",
         )
-
-
-@lru_cache(maxsize=1024)
-def _back(days: int, hours: int) -> timedelta:
-    """The longer of so many civil days, however long, and so many hours."""
-    return max(timedelta(days=days) + _MARGIN, timedelta(hours=hours))
-
-
-def _unplaced(event: Event) -> bool:
-    """Whether an event had an address that is not known; a visit has none."""
-    return event.address is None and addresses_of(event.medium) is not None
-
-
-def _within_own_call(q: Question, attempt: Attempt) -> bool:
-    event = None if attempt.in_reply_to is None else q.index.inbound.get(attempt.in_reply_to)
-    return event is not None and event.medium is attempt.medium and event.goes_on(attempt.at)
 
 
 def _within(part: Stretch, when: datetime) -> bool:
@@ -653,23 +540,6 @@ def _held(attempt: Attempt, counting: Counting) -> bool:
     if attempt.medium in TELEPHONE:
         return attempt.outcome in (CallOutcome.CONVERSATION, CallOutcome.VOICEMAIL)
     return attempt.outcome is Delivery.SENT
-
-
-def _misdirected(q: Question, attempt: Attempt) -> bool:
-    """Whether it went to a number since learned to be somebody else's."""
-    line = None if attempt.address is None else q.index.phones.get(attempt.address)
-    if line is None or line.person != attempt.who or line.disowned_at is None:
-        return False
-    return attempt.at < line.disowned_at <= q.at
-
-
-def _is_about(q: Question, event: Event, particular: str) -> bool:
-    debts = counted_debts(event) if isinstance(event, Attempt) else conversed_debts(event)
-    return (
-        particular in debts
-        or any(q.index.particular(debt) == particular for debt in debts)
-        or (isinstance(event, Inbound) and not debts)
-    )
 
 
 def _was_free(q: Question, attempt: Attempt, tz: ZoneInfo) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from enum import StrEnum, unique
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal, NamedTuple, Self
 
 from pydantic import model_validator
 
@@ -17,6 +17,7 @@ from ..facts.bankruptcies import Bankruptcy
 from ..facts.base import Flag, contradiction
 from ..rules import PASS, Denied, Outcomes, Question
 from ..rules.judging import each_debt
+from ..rules.rule import Check
 from ..vocabulary import UNKNOWN, Holding, Medium, NoticeKind, ProceedingKind
 from .arithmetic import begins, begins_after
 from .base import Answering, OneOf, SomeDays, SomeOf
@@ -48,6 +49,13 @@ _HOLDINGS = {
 }
 
 
+class _Held(NamedTuple):
+    """What stands on a debt, and when it ceases to by itself, or the fact that would tell."""
+
+    what: str
+    ends: datetime | MissingFact
+
+
 class Hold(Answering):
     """No such contact about a debt while something stands on it."""
 
@@ -77,77 +85,94 @@ class Hold(Answering):
             raise contradiction("formalities_met is for proceedings")
         return self
 
-    def _judge(self, q: Question, p: Any) -> Outcomes:
-        if q.medium not in self._closes or (q.answered is not None and self._free(q)):
-            return PASS
+    def _bound(self, p: Any) -> Check:
+        media, free, held, sources = self._closes, self._free, self._judged, self._sources()
 
-        def judge(debt: Debt) -> Outcomes:
-            lapses = None
-            facts: dict[str, str] = {}
-            unclear: MissingFact | None = None
-            for what, ends in self._reasons(q, p, debt):
-                if isinstance(ends, MissingFact):
-                    if unclear is None or (ends.until or FOREVER) > (unclear.until or FOREVER):
-                        unclear = ends
-                elif ends > q.at:
-                    lapses = ends if lapses is None else max(lapses, ends)
-                    facts[f"debts.{debt.id}"] = what
-            if lapses is not None:
-                return Denied("on hold: something stands on the debt", debts=(debt.id,), facts=facts, lapses_at=lapses)
-            if unclear is not None:
-                raise unclear
-            return PASS
+        def check(q: Question) -> Outcomes:
+            if q.medium not in media or (q.answered is not None and free(q)):
+                return PASS
+            return each_debt(q, lambda debt: held(q, debt, [one for source in sources for one in source(q, p, debt)]))
 
-        return each_debt(q, judge)
+        return check
 
-    def _reasons(self, q: Question, p: Any, debt: Debt) -> Iterator[tuple[str, datetime | MissingFact]]:
-        """What holds the debt or may, with when it ceases to by itself, or with the fact that would tell."""
-        at, path = q.at, f"debts.{debt.id}"
-        if self.proceedings:
-            if debt.proceedings is UNKNOWN:
-                yield "proceeding", MissingFact(f"{path}.proceedings")
-            else:
-                for each in debt.proceedings:
-                    if each.kind in self.proceedings and each.learned_at <= at:
-                        ends = self._after(q, p, each.ended_at)
-                        yield (
-                            each.kind.value,
-                            self._doubted(
-                                at, ends, f"{path}.proceedings.{each.id}", each.in_writing, each.formalities_met
-                            ),
-                        )
-        if Standing.DISPUTE in self.standing:
-            if debt.disputes is UNKNOWN:
-                yield "dispute", MissingFact(f"{path}.disputes")
-            else:
-                for dispute in debt.disputes:
-                    if dispute.received_at <= at:
-                        over = min(
-                            (w for w in (dispute.verified_at, dispute.withdrawn_at) if w is not None), default=None
-                        )
-                        ends = self._after(q, p, over)
-                        yield (
-                            "dispute",
-                            self._doubted(at, ends, f"{path}.disputes.{dispute.id}", dispute.in_writing, True),
-                        )
-        wanted = {False: Standing.PROMISE in self.standing, True: Standing.PAYMENT_PLAN in self.standing}
-        if any(wanted.values()):
-            if debt.promises is UNKNOWN:
-                yield "promise", MissingFact(f"{path}.promises")
-            else:
-                for promise in debt.promises:
-                    over = min((w for w in (promise.kept_at, promise.broken_at) if w is not None), default=FOREVER)
-                    if wanted[promise.of_plan] and promise.made_at <= at < over:
-                        yield "promise", self._due(q, promise.due_on + timedelta(days=p.grace_days + 1))
-        if Standing.BANKRUPTCY in self.standing:
-            if q.case.bankruptcies is UNKNOWN:
-                yield "bankruptcy", MissingFact("bankruptcies")
-            elif any(_stands(b, debt.id, at) for b in q.case.bankruptcies):
-                yield "bankruptcy", FOREVER
-        if Standing.PAID in self.standing and debt.paid_at is not None and debt.paid_at <= at:
-            yield "paid", FOREVER
-        if Standing.CHARGED_OFF in self.standing and debt.charged_off is not False:
-            yield "charged-off", FOREVER if debt.charged_off is True else MissingFact(f"{path}.charged_off")
+    def _judged(self, q: Question, debt: Debt, found: list[_Held]) -> Outcomes:
+        lapses = None
+        facts: dict[str, str] = {}
+        unclear: MissingFact | None = None
+        for what, ends in found:
+            if isinstance(ends, MissingFact):
+                if unclear is None or (ends.until or FOREVER) > (unclear.until or FOREVER):
+                    unclear = ends
+            elif ends > q.at:
+                lapses = ends if lapses is None else max(lapses, ends)
+                facts[f"debts.{debt.id}"] = what
+        if lapses is not None:
+            return Denied("on hold: something stands on the debt", debts=(debt.id,), facts=facts, lapses_at=lapses)
+        if unclear is not None:
+            raise unclear
+        return PASS
+
+    # -- what holds the debt, or may
+
+    def _sources(self) -> list[Callable[[Question, Any, Debt], Iterator[_Held]]]:
+        standing = self.standing
+        looked_at = (
+            (bool(self.proceedings), self._proceedings),
+            (Standing.DISPUTE in standing, self._disputes),
+            (not standing.isdisjoint({Standing.PROMISE, Standing.PAYMENT_PLAN}), self._promises),
+            (Standing.BANKRUPTCY in standing, self._bankruptcies),
+            (Standing.PAID in standing, self._paid),
+            (Standing.CHARGED_OFF in standing, self._charged_off),
+        )
+        return [source for wanted, source in looked_at if wanted]
+
+    def _proceedings(self, q: Question, p: Any, debt: Debt) -> Iterator[_Held]:
+        path = f"debts.{debt.id}.proceedings"
+        if debt.proceedings is UNKNOWN:
+            yield _Held("proceeding", MissingFact(path))
+            return
+        for each in debt.proceedings:
+            if each.kind in self.proceedings and each.learned_at <= q.at:
+                ends = self._after(q, p, each.ended_at)
+                doubted = self._doubted(q.at, ends, f"{path}.{each.id}", each.in_writing, each.formalities_met)
+                yield _Held(each.kind.value, doubted)
+
+    def _disputes(self, q: Question, p: Any, debt: Debt) -> Iterator[_Held]:
+        disputes = debt.disputes
+        if disputes is UNKNOWN:
+            yield _Held("dispute", MissingFact(f"debts.{debt.id}.disputes"))
+            return
+        for each in disputes:
+            if each.received_at <= q.at:
+                over = [when for when in (each.verified_at, each.withdrawn_at) if when is not None]
+                ends = self._after(q, p, min(over, default=None))
+                doubted = self._doubted(q.at, ends, f"debts.{debt.id}.disputes.{each.id}", each.in_writing, True)
+                yield _Held("dispute", doubted)
+
+    def _promises(self, q: Question, p: Any, debt: Debt) -> Iterator[_Held]:
+        if debt.promises is UNKNOWN:
+            yield _Held("promise", MissingFact(f"debts.{debt.id}.promises"))
+            return
+        for each in debt.promises:
+            kind = Standing.PAYMENT_PLAN if each.of_plan else Standing.PROMISE
+            over = min([when for when in (each.kept_at, each.broken_at) if when is not None], default=FOREVER)
+            if kind in self.standing and each.made_at <= q.at < over:
+                yield _Held("promise", self._due(q, each.due_on + timedelta(days=p.grace_days + 1)))
+
+    def _bankruptcies(self, q: Question, p: Any, debt: Debt) -> Iterator[_Held]:
+        if q.case.bankruptcies is UNKNOWN:
+            yield _Held("bankruptcy", MissingFact("bankruptcies"))
+        elif any(_stands(each, debt.id, q.at) for each in q.case.bankruptcies):
+            yield _Held("bankruptcy", FOREVER)
+
+    def _paid(self, q: Question, p: Any, debt: Debt) -> Iterator[_Held]:
+        if debt.paid_at is not None and debt.paid_at <= q.at:
+            yield _Held("paid", FOREVER)
+
+    def _charged_off(self, q: Question, p: Any, debt: Debt) -> Iterator[_Held]:
+        if debt.charged_off is not False:
+            unclear = MissingFact(f"debts.{debt.id}.charged_off")
+            yield _Held("charged-off", FOREVER if debt.charged_off is True else unclear)
 
     def _due(self, q: Question, day: date) -> datetime | MissingFact:
         try:
@@ -169,16 +194,15 @@ class Hold(Answering):
         self, at: datetime, ends: datetime | MissingFact, path: str, in_writing: object, formalities_met: object
     ) -> datetime | MissingFact:
         """When it ceases to hold: in the past if it never did; or the fact that would tell."""
-        facts = {
-            "in_writing": (self.in_writing, in_writing),
-            "formalities_met": (self.formalities_met, formalities_met),
-        }
-        if any(asked and value is False for asked, value in facts.values()):
+        facts = {"in_writing": in_writing} if self.in_writing else {}
+        if self.formalities_met:
+            facts["formalities_met"] = formalities_met
+        if False in facts.values():
             return at
         if isinstance(ends, MissingFact) or ends <= at:
             return ends
-        for name, (asked, value) in facts.items():
-            if asked and value is UNKNOWN:
+        for name, value in facts.items():
+            if value is UNKNOWN:
                 return MissingFact(f"{path}.{name}", None if ends >= FOREVER else ends)
         return ends
 
@@ -249,26 +273,30 @@ class WaitAfter(Answering):
             raise contradiction("received is for a notice")
         return self
 
-    def _judge(self, q: Question, p: Any) -> Outcomes:
-        if q.medium not in self._closes or (q.answered is not None and self._free(q)):
-            return PASS
+    def _bound(self, p: Any) -> Check:
+        media, free, waits = self._closes, self._free, self._waits
 
-        def judge(debt: Debt) -> Outcomes:
-            if self.notice is None:
-                if debt.past_due_since is UNKNOWN:
-                    raise MissingFact(f"debts.{debt.id}.past_due_since")
-                frees = begins(q, self.zone, debt.past_due_since + timedelta(days=p.days))
-            else:
-                begun = [w for w in self._when(debt) if w <= q.at]
-                if not begun:
-                    return Denied(f"before the notice that has to come first: {self._name()}", debts=(debt.id,))
-                first = min(begun)
-                frees = first if p.days == 0 else begins_after(q, self.zone, first, p.days)
-            if frees <= q.at:
+        def check(q: Question) -> Outcomes:
+            if q.medium not in media or (q.answered is not None and free(q)):
                 return PASS
-            return Denied(f"before {p.days} days have passed after: {self._name()}", debts=(debt.id,), lapses_at=frees)
+            return each_debt(q, lambda debt: waits(q, p.days, debt))
 
-        return each_debt(q, judge)
+        return check
+
+    def _waits(self, q: Question, days: int, debt: Debt) -> Outcomes:
+        if self.notice is None:
+            if debt.past_due_since is UNKNOWN:
+                raise MissingFact(f"debts.{debt.id}.past_due_since")
+            frees = begins(q, self.zone, debt.past_due_since + timedelta(days=days))
+        else:
+            begun = [w for w in self._when(debt) if w <= q.at]
+            if not begun:
+                return Denied(f"before the notice that has to come first: {self._name()}", debts=(debt.id,))
+            first = min(begun)
+            frees = first if days == 0 else begins_after(q, self.zone, first, days)
+        if frees <= q.at:
+            return PASS
+        return Denied(f"before {days} days have passed after: {self._name()}", debts=(debt.id,), lapses_at=frees)
 
     def _when(self, debt: Debt) -> Iterator[datetime]:
         for notice in debt.notices:
@@ -315,19 +343,25 @@ class DueDate(Answering):
             raise contradiction("a due date has one of days_before and days_after")
         return self
 
-    def _judge(self, q: Question, p: Any) -> Outcomes:
-        if q.medium not in self._closes or (q.answered is not None and self._free(q)):
-            return PASS
-        shift = -p.days_before if self.days_before is not None else p.days_after + 1
-        message = "the payment is not due for a while" if self.days_before is not None else "so near the due date"
+    def _bound(self, p: Any) -> Check:
+        media, free, named = self._closes, self._free, self.zone
+        early = self.days_before is not None
+        shift = timedelta(days=-p.days_before if early else p.days_after + 1)
+        message = "the payment is not due for a while" if early else "so near the due date"
 
-        def judge(debt: Debt) -> Outcomes:
-            if debt.due_on is None:
+        def check(q: Question) -> Outcomes:
+            if q.medium not in media or (q.answered is not None and free(q)):
                 return PASS
-            opens = begins(q, self.zone, debt.due_on + timedelta(days=shift))
-            return PASS if opens <= q.at else Denied(message, debts=(debt.id,), lapses_at=opens)
 
-        return each_debt(q, judge)
+            def judge(debt: Debt) -> Outcomes:
+                if debt.due_on is None:
+                    return PASS
+                opens = begins(q, named, debt.due_on + shift)
+                return PASS if opens <= q.at else Denied(message, debts=(debt.id,), lapses_at=opens)
+
+            return each_debt(q, judge)
+
+        return check
 
     def describe(self) -> str:
         if self.days_before is not None:

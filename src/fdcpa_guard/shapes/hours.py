@@ -10,18 +10,19 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, PlainSerializer, model_validator
 
-from ..clock import DAY, FOREVER, hours_on, legal_public_holidays, start_of_day
+from ..clock import DAY, FOREVER, hours_on, legal_public_holidays, start_of_day, zone
 from ..errors import MissingFact
 from ..facts import Consent, InconvenientTime, RecurringTime, Weekday, WeeklyWindow
 from ..facts.addresses import ZoneName
 from ..facts.base import CivilDay, Flag, contradiction
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, lacking
+from ..rules.question import local_times
+from ..rules.rule import Check
 from ..vocabulary import TIMED, ConsentScope, Medium
-from .arithmetic import EPOCH, clocks, day_of, next_difference, next_open
+from .arithmetic import EPOCH, OfDay, Week, clocks, day_of, next_difference, next_open
 from .base import Answering, Number, Shape, SomeOf, Strict
 from .wording import clock_words, counted, listed, media_words, sentence
 
-_WEEKDAYS: Final = tuple(Weekday)
 _NAMES: Final = dict(
     zip(Weekday, ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"), strict=True)
 )
@@ -99,7 +100,7 @@ class CallingHours(Answering):
                     found[f"closes_{day}"] = Number(hours.closes, "local time", "lower")
         return found
 
-    def _hours(self, p: Any, weekday: Weekday) -> tuple[time, time | None] | None:
+    def _hours(self, p: Any, weekday: Weekday) -> OfDay:
         """When a day of the week opens and closes; None: it stays closed."""
         if not self.weekdays or weekday not in self.weekdays:
             opens, closes = p.opens, None if self.closes is None else p.closes
@@ -114,30 +115,37 @@ class CallingHours(Answering):
             closes = time(last // 60, last % 60, 0 if closes is None else closes.second) if last > 0 else time.min
         return None if closes is not None and closes <= opens else (opens, closes)
 
-    def _judge(self, q: Question, p: Any) -> Outcomes:
-        if q.medium not in self._closes or (q.answered is not None and self._in_own_call(q)):
-            return PASS
-        zones = clocks(q, self.zone)
-        at = q.at
-        closing = FOREVER
-        every_day = None if self.weekdays else self._hours(p, Weekday.MON)
-        for tz in zones:
-            day = at.astimezone(tz).date()
-            today = every_day or self._hours(p, _WEEKDAYS[day.weekday()])
-            span = None if today is None else hours_on(tz, day, *today)
-            if span is None or not span.opens <= at < span.closes:
-                break
-            closing = min(closing, span.closes)
-        else:
-            return Passed(closing)
-        return self._judge_closed(q, p, zones)
+    def _bound(self, p: Any) -> Check:
+        media, own_call, closed = self._closes, self._in_own_call, self._closed
+        tz_given = None if self.zone is None else zone(self.zone)
+        week = tuple([self._hours(p, weekday) for weekday in Weekday])
 
-    def _judge_closed(self, q: Question, p: Any, zones: tuple[ZoneInfo, ...]) -> Outcomes:
-        every_day = None if self.weekdays else self._hours(p, Weekday.MON)
+        def check(q: Question) -> Outcomes:
+            if q.medium not in media or (q.answered is not None and own_call(q)):
+                return PASS
+            at = q.at
+            closing = FOREVER
+            for local in q.local if tz_given is None else (at.astimezone(tz_given),):
+                hours = week[local.weekday()]
+                if hours is None:
+                    break
+                opens, closes = hours_on(local.tzinfo, local.date(), *hours)
+                if not opens <= at < closes:
+                    break
+                if closes < closing:
+                    closing = closes
+            else:
+                return Passed(closing)
+            return closed(q, q.zones if tz_given is None else (tz_given,), week)
+
+        return check
+
+    def _closed(self, q: Question, zones: tuple[ZoneInfo, ...], week: Week) -> Outcomes:
+        """What it answers outside the hours."""
 
         def edges(tz: ZoneInfo, day: date) -> Iterable[datetime]:
-            found = every_day or self._hours(p, _WEEKDAYS[day.weekday()])
-            return () if found is None else hours_on(tz, day, *found)
+            hours = week[day.weekday()]
+            return () if hours is None else hours_on(tz, day, *hours)
 
         def is_open(when: datetime) -> bool:
             for tz in zones:
@@ -147,14 +155,11 @@ class CallingHours(Answering):
             return True
 
         def next_change(when: datetime) -> datetime:
-            opens = next_open(when, zones, edges)
+            opens = next_open(when, zones, week)
             return next_difference(when, zones, edges, is_open) if opens is None or opens == when else opens
 
-        return _Closing(q, zones, is_open, next_change).judge(
-            "outside the hours of contact",
-            self.lifted_by,
-            self.consent_in_writing,
-            self.replies_exempt,
+        return _Closing(q, zones, is_open, next_change).judge_closed(
+            "outside the hours of contact", self.lifted_by, self.consent_in_writing, self.replies_exempt
         )
 
     def describe(self) -> str:
@@ -239,25 +244,32 @@ class QuietTimes(Answering):
             day = day_of(when, tz)
             yield start_of_day(tz, _turn_after(day, self.observed))
 
-    def _judge(self, q: Question, p: Any) -> Outcomes:
-        if q.medium not in self.media or self._in_own_call(q):
-            return PASS
-        zones = clocks(q, self.zone)
+    def _bound(self, p: Any) -> Check:
+        media, own_call, named = self._closes, self._in_own_call, self.zone
+        lifting = self.lifted_by, self.consent_in_writing, self.replies_exempt
 
-        def is_open(when: datetime) -> bool:
-            return self._is_open(zones, when)
+        def check(q: Question) -> Outcomes:
+            if q.medium not in media or (q.answered is not None and own_call(q)):
+                return PASS
+            zones = clocks(q, named)
 
-        def next_change(when: datetime) -> datetime:
-            now = is_open(when)
-            for _ in range(_MOST_CHANGES):
-                when = min(edge for tz in zones for edge in self._edges(tz, when))
-                if when >= FOREVER or is_open(when) is not now:
-                    break
-            return when
+            def is_open(when: datetime) -> bool:
+                return self._is_open(zones, when)
 
-        return _Closing(q, zones, is_open, next_change).judge(
-            "at a time at which nothing goes out", self.lifted_by, self.consent_in_writing, self.replies_exempt
-        )
+            def next_change(when: datetime) -> datetime:
+                now = is_open(when)
+                for _ in range(_MOST_CHANGES):
+                    when = min(edge for tz in zones for edge in self._edges(tz, when))
+                    if when >= FOREVER or is_open(when) is not now:
+                        break
+                return when
+
+            closing = _Closing(q, zones, is_open, next_change)
+            if is_open(q.at):
+                return Passed(next_change(q.at))
+            return closing.judge_closed("at a time at which nothing goes out", *lifting)
+
+        return check
 
     def describe(self) -> str:
         few_dates, few_windows = len(self.dates) <= _FEW, len(self.windows) <= _FEW
@@ -324,14 +336,12 @@ class _Closing:
         self.is_open = is_open
         self.next_change = next_change
 
-    def judge(self, message: str, scope: ConsentScope | None, in_writing: bool, replies: bool) -> Outcomes:
-        """Deny a closed time unless the contact answers the person or consent covers the debt."""
+    def judge_closed(self, message: str, scope: ConsentScope | None, in_writing: bool, replies: bool) -> Outcomes:
+        """Deny the time, which is closed, unless the contact answers the person or consent covers the debt."""
         q = self.q
-        if self.is_open(q.at):
-            return Passed(self.next_change(q.at))
         if replies and (ends := self._reply_ends()) is not None:
             return Passed(ends)
-        facts = {f"local time in {tz}": _shown(q.at.astimezone(tz)) for tz in self.zones}
+        facts = q.local_times if self.zones is q.known_zones else local_times(q.at, self.zones)
         consents = [] if scope is None else [c for c in q.consents(scope) if _fit_to_lift(c, in_writing)]
         if not consents:
             return Denied(message, facts=facts, lapses_at=self.next_change(q.at))
@@ -379,10 +389,6 @@ class _Closing:
             if at >= FOREVER or self._objection(consents, debt, at) != now:
                 break
         return at
-
-
-def _shown(local: datetime) -> str:
-    return f"{local.hour:02}:{local.minute:02}:{local.second:02}"  # in a quarter of the time of strftime
 
 
 def _fit_to_lift(consent: Consent, in_writing: bool) -> bool:

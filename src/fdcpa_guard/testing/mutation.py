@@ -252,8 +252,7 @@ def _mistakes(rule: Rule) -> Iterator[tuple[Kind, str, Rule | None]]:
 
 def shape_of(rule: Rule) -> Shape | None:
     """The shape that a rule was made of; None if it is a function."""
-    owner = getattr(rule.check, "__self__", None)
-    return owner if isinstance(owner, Shape) else None
+    return rule.check if isinstance(rule.check, Shape) else None
 
 
 def stepped(rule: Rule, name: str, *, stricter: bool) -> Rule | None:
@@ -400,4 +399,4 @@ def _remade(rule: Rule, shape: Shape, changes: Mapping[str, Any]) -> Rule | None
         changed = _changed(shape, changes)
     except InvalidPolicy:
         return None
-    return replace(rule, check=changed.check, data=changed.model_dump_json())
+    return replace(rule, check=changed, data=changed.model_dump_json())

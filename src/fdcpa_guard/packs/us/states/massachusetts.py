@@ -301,7 +301,7 @@ def creditor_hours(q: Question) -> Outcomes:
     """
     if q.case.collector is not CollectorKind.CREDITOR:
         return PASS
-    return advice(_WAKING.check, q, "may be outside the debtor's waking hours")
+    return advice(_WAKING, q, "may be outside the debtor's waking hours")
 
 
 _WAKING = CallingHours(opens=time(8), closes=time(21), media=TELEPHONE)

@@ -257,7 +257,7 @@ def agency_hours(q: Question) -> Outcomes:
     """
     if within_own_call(q):
         return PASS
-    return advice(_HOURS.check, q, "may be outside the hours of MCL 339.915")
+    return advice(_HOURS, q, "may be outside the hours of MCL 339.915")
 
 
 AGENCIES = Pack(

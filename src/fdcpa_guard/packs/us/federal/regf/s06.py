@@ -1,6 +1,6 @@
 """12 CFR 1006.6: communications in connection with debt collection."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from .....clock import DAY, FOREVER, Span, common_hours, hours_on, next_shift, start_of_day
+from .....decision import Scalar
 from .....errors import MissingFact
 from .....facts import (
     AddressOptOut,
@@ -79,7 +80,7 @@ class _Times:
     same_stretch: Callable[[datetime], bool]
     """Whether a message that came then came in the closed stretch in which the contact is."""
 
-    def judge(self, q: Question, message: str, facts: dict[str, Any]) -> Outcomes:
+    def judge(self, q: Question, message: str, facts: Mapping[str, Scalar]) -> Outcomes:
         """Deny a closed time unless the contact answers the person, or consent or a court covers the debt."""
         if self.closed_since(q.at) is None:
             return Passed(self.next_change(q.at))
@@ -253,8 +254,6 @@ def hours(q: Question, p: Any) -> Outcomes:
             if not span.opens <= at < span.closes
         )
 
-    facts = {f"local time in {tz}": local.strftime("%H:%M:%S") for tz, local in zip(q.zones, q.local, strict=True)}
-
     def next_edge(when: datetime) -> datetime:
         edges = []
         for tz in q.zones:
@@ -264,7 +263,7 @@ def hours(q: Question, p: Any) -> Outcomes:
         return min(edges)
 
     times = _Times(closed_since, next_change, next_edge, lambda _: FOREVER, lambda: False, same_stretch)
-    return times.judge(q, "outside the hours in which contact is presumed convenient", facts)
+    return times.judge(q, "outside the hours in which contact is presumed convenient", q.local_times)
 
 
 @to_consumers(

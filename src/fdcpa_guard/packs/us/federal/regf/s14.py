@@ -1,6 +1,6 @@
 """12 CFR 1006.14: harassing, oppressive or abusive conduct."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,6 +10,7 @@ from .....errors import MissingFact
 from .....facts import AddressOptOut, Attempt, CeaseNotice, MediumOptOut
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required
 from .....rules.counting import Excluded, consent_ends, counted, exclusion, last_conversation
+from .....rules.question import Particular
 from .....vocabulary import (
     ELECTRONIC,
     PROFESSIONALS,
@@ -165,11 +166,10 @@ def _rebuttal(q: Question) -> tuple[str, ...]:
     return tuple(factors)
 
 
-_Particulars = list[tuple[str, tuple[str, ...]]]
 _Lapse = Callable[[str, Any, datetime], tuple[datetime, dict[str, Any]] | None]
 
 
-def _limit(q: Question, particulars: _Particulars, lapse: _Lapse, message: str) -> Outcomes:
+def _limit(q: Question, particulars: Sequence[Particular], lapse: _Lapse, message: str) -> Outcomes:
     """Deny each particular debt whose limit is reached in any zone, unless consent to more calls is live there."""
     outcomes: list[Outcome] = []
     until = FOREVER

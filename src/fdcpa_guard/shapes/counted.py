@@ -1,0 +1,275 @@
+"""Which past contacts a limit of frequency counts, and about what it counts them apart."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import datetime
+from enum import StrEnum, unique
+from functools import cached_property, partial
+from itertools import chain
+from typing import Any, Final, NamedTuple
+
+from ..facts import Attempt, Inbound
+from ..facts.addresses import ZoneName
+from ..facts.base import Flag
+from ..facts.index import Timeline, conversed_debts, counted_debts
+from ..rules import Question
+from ..rules.question import addresses_of
+from ..vocabulary import PROFESSIONALS, TELEPHONE, CallOutcome, Delivery, Holding, Medium, Purpose, Recipient
+from .base import Answering, OneOf, SomeOf
+from .wording import listed, words
+
+Event = Attempt | Inbound
+
+
+@unique
+class Per(StrEnum):
+    """About what a limit counts apart."""
+
+    DEBT = "debt"
+    PERSON = "person"
+    ADDRESS = "address"
+
+
+PER_WORDS: Final = {Per.DEBT: "about one debt", Per.PERSON: "to one person", Per.ADDRESS: "to one number or address"}
+
+
+class Group(NamedTuple):
+    """Past events that are counted together, in order of time, and the debts of the contact that they stand against."""
+
+    particular: str | None
+    """The particular debt they are about; None: they are not told apart by debt."""
+    debts: tuple[str, ...]
+    events: Sequence[Event]
+    times: Sequence[datetime]
+    """When each of the events was."""
+
+
+Finder = Callable[[Question, datetime, Collection[str], int], list[Group]]
+"""What counts towards some people since an instant, in groups of at least so many."""
+
+
+class Paced(Answering):
+    """What limits of frequency have in common: which past contacts they look at."""
+
+    media: SomeOf[Medium] = TELEPHONE
+    """The media that are counted, and that the limit closes."""
+    per: Per = Per.DEBT
+    replies_exempt: Flag = True
+    """One answer to what the person sent, and what is said within the person's own call, is free and not counted."""
+    zone: ZoneName | None = None
+    """Whose days: of this zone; None: of every zone in which the person may be."""
+
+    def _unknown(self, q: Question) -> str | None:
+        """The fact that would tell which group of events matters, where addresses are counted apart."""
+        lacking = self.per is Per.ADDRESS and q.address is None and addresses_of(q.medium) is not None
+        return "contact.address" if lacking else None
+
+    def _grouped(self, q: Question, events: Sequence[Event]) -> list[Group]:
+        """The events by what is counted apart; of addresses that of the contact, or all where it is unknown.
+
+        An event of unknown address counts to each.
+        """
+        if self.per is Per.DEBT:
+            return [
+                _group(particular, ids, [event for event in events if _is_about(q, event, particular)])
+                for particular, ids in q.particulars()
+            ]
+        if self.per is Per.PERSON:
+            return [_group(None, q.debt_ids, events)]
+        addresses = [q.address] if self._unknown(q) is None else dict.fromkeys(event.address for event in events)
+        return [
+            _group(None, q.debt_ids, [event for event in events if event.address == address or _unplaced(event)])
+            for address in addresses
+        ]
+
+    def missing(self) -> str:
+        place = "" if self.zone is not None else "; unknown ``locations`` where days have to be told apart"
+        address = "; the address of the contact" if self.per is Per.ADDRESS else ""
+        return f"unknown ``history``{place}{address}"
+
+
+class Counted(Paced):
+    """Limits that count attempts."""
+
+    not_counted: OneOf[CallOutcome | Delivery] = frozenset({CallOutcome.NOT_CONNECTED})
+    """Outcomes with which an attempt is not counted."""
+    purposes_not_counted: OneOf[Purpose] = frozenset()
+    """Purposes whose attempts are free and not counted, such as answers to a request."""
+
+    @cached_property
+    def _telephone(self) -> bool:
+        return self.media <= TELEPHONE
+
+    def _exempts(self) -> Callable[[Question], bool]:
+        """Whether a contact is none that the limit closes, or free."""
+        media, free_purposes, free = self._closes, tuple(self.purposes_not_counted), self._free
+
+        def exempt(q: Question) -> bool:
+            if q.medium not in media or (free_purposes and q.purpose in free_purposes):
+                return True
+            return q.answered is not None and free(q)
+
+        return exempt
+
+    # -- finding
+
+    def _finder(self) -> Finder:
+        """How to find what counts, by what is counted apart. Consents are not looked at."""
+        since = self._since()
+        telephone, per = self._telephone, self.per
+
+        def calls_by_debt(q: Question, start: datetime, people: Collection[str], least: int) -> list[Group]:
+            q.require_history()
+            placed, found = q.index.placed_calls, []
+            for particular, ids in q.particulars():
+                events, times = since(q, placed, [(who, particular) for who in people], start, least)
+                if events:
+                    found.append(Group(particular, ids, events, times))
+            return found
+
+        def by_person(q: Question, start: datetime, people: Collection[str], least: int) -> list[Group]:
+            q.require_history()
+            events, times = since(q, q.index.telephone if telephone else q.index.outbound, people, start, least)
+            return [Group(None, q.debt_ids, events, times)] if events else []
+
+        def otherwise(q: Question, start: datetime, people: Collection[str], least: int) -> list[Group]:
+            return [
+                part
+                for group in by_person(q, start, people, least)
+                for part in self._grouped(q, group.events)
+                if len(part.events) >= least
+            ]
+
+        return by_person if per is Per.PERSON else calls_by_debt if telephone and per is Per.DEBT else otherwise
+
+    def _since(self) -> Callable[..., tuple[Sequence[Attempt], Sequence[datetime]]]:
+        """How to find the attempts of some timelines that count since an instant, and when they were.
+
+        Nothing if they are fewer than needed. Shapes that count alike share what they find for a question.
+        """
+        kind, counted = repr(self._kind()), self._counted
+
+        def since(
+            q: Question, timelines: Mapping[Any, Timeline[Attempt]], keys: Collection[Any], start: datetime, least: int
+        ) -> tuple[Sequence[Attempt], Sequence[datetime]]:
+            tallies, alone = q.shared, len(keys) == 1
+            parts = []
+            for key in keys:
+                tally = tallies.get((kind, key))
+                if tally is None:
+                    timeline = timelines.get(key)
+                    if timeline is None:
+                        continue
+                    tally = tallies[kind, key] = _Tally(timeline, q.at, partial(counted, q))
+                parts.append(tally.since(start, least if alone else 1))
+            if alone or not parts:
+                return parts[0] if parts else _NOTHING
+            events = sorted(chain(*[found for found, _ in parts]), key=lambda event: event.at)
+            return (events, [event.at for event in events]) if len(events) >= least else _NOTHING
+
+        return since
+
+    def _kind(self) -> tuple[object, ...]:
+        """All that says which attempts count."""
+        given = self.media, self.not_counted, self.purposes_not_counted
+        return (*map(sorted, given), self.replies_exempt, self.own_call_exempt)
+
+    def _counted(self, q: Question, attempts: list[Attempt]) -> list[Attempt]:
+        """Those of the attempts that count."""
+        # Read from the dictionaries: pydantic makes each attribute of a model cost several times a plain one.
+        media, left_out, free = self._looked_at
+        replies, own_calls = self.replies_exempt, self.own_call_exempt
+        disowned = Holding.DISOWNED_NUMBER in q.index.holdings
+        return [
+            attempt
+            for attempt in attempts
+            if (given := attempt.__dict__)["medium"] in media
+            and given["outcome"] not in left_out
+            and not (given["in_reply_to"] is not None and (replies or (own_calls and _within_own_call(q, attempt))))
+            and (given["recipient"] is Recipient.CONSUMER or given["recipient"] not in PROFESSIONALS)
+            and not (free and given["purpose"] in free)
+            and not (disowned and _misdirected(q, attempt))
+        ]
+
+    @cached_property
+    def _looked_at(self) -> tuple[tuple[Any, ...], tuple[Any, ...], tuple[Any, ...]]:
+        # Tuples, for `in` tries identity first, and a member of an enumeration is slow to hash.
+        return tuple(self.media), tuple(self.not_counted), tuple(self.purposes_not_counted)
+
+    def looks_for(self) -> frozenset[Holding]:
+        return frozenset({Holding.CALL if self._telephone else Holding.ATTEMPT})
+
+    def _free_words(self) -> str:
+        purposes = f"contacts for {words(self.purposes_not_counted)}" if self.purposes_not_counted else ""
+        return listed(filter(None, (super()._free_words(), purposes)), "and")
+
+    def not_applying(self) -> str:
+        left_out = [*(value.replace("-", " ") for value in sorted(self.not_counted)), "numbers since disowned"]
+        return f"{super().not_applying()}; not counted: attempts with the outcome or to: {listed(left_out)}"
+
+
+_NOTHING: Final[tuple[Sequence[Any], Sequence[datetime]]] = ((), ())
+
+
+class _Tally:
+    """The attempts of a timeline that count, found as far back as anybody asked, each looked at once."""
+
+    __slots__ = ("_counted", "_from", "_timeline", "_to", "events", "times")
+
+    def __init__(
+        self, timeline: Timeline[Attempt], at: datetime, counted: Callable[[list[Attempt]], list[Attempt]]
+    ) -> None:
+        self._timeline = timeline
+        self._counted = counted
+        self._from = self._to = bisect_left(timeline.times, at)
+        self.events: list[Attempt] = []
+        self.times: list[datetime] = []
+
+    def since(self, start: datetime, least: int) -> tuple[Sequence[Attempt], Sequence[datetime]]:
+        """Those since an instant, and when they were; none if fewer than ``least``."""
+        timeline = self._timeline
+        first = bisect_left(timeline.times, start)
+        if self._to - first < least:
+            return _NOTHING  # of any kind too few: they need not be told apart
+        if first < self._from:
+            older = self._counted(timeline.events[first : self._from])
+            self._from = first
+            self.events = older + self.events
+            self.times = [event.__dict__["at"] for event in older] + self.times
+        skipped = bisect_left(self.times, start)
+        if len(self.times) - skipped < least:
+            return _NOTHING
+        return (self.events[skipped:], self.times[skipped:]) if skipped else (self.events, self.times)
+
+
+def _group(particular: str | None, debts: tuple[str, ...], events: Sequence[Event]) -> Group:
+    return Group(particular, debts, events, [event.at for event in events])
+
+
+def _unplaced(event: Event) -> bool:
+    """Whether an event had an address that is not known; a visit has none."""
+    return event.address is None and addresses_of(event.medium) is not None
+
+
+def _within_own_call(q: Question, attempt: Attempt) -> bool:
+    event = None if attempt.in_reply_to is None else q.index.inbound.get(attempt.in_reply_to)
+    return event is not None and event.medium is attempt.medium and event.goes_on(attempt.at)
+
+
+def _misdirected(q: Question, attempt: Attempt) -> bool:
+    """Whether it went to a number since learned to be somebody else's."""
+    line = None if attempt.address is None else q.index.phones.get(attempt.address)
+    if line is None or line.person != attempt.who or line.disowned_at is None:
+        return False
+    return attempt.at < line.disowned_at <= q.at
+
+
+def _is_about(q: Question, event: Event, particular: str) -> bool:
+    debts = counted_debts(event) if isinstance(event, Attempt) else conversed_debts(event)
+    return (
+        particular in debts
+        or any(q.index.particular(debt) == particular for debt in debts)
+        or (isinstance(event, Inbound) and not debts)
+    )
