@@ -190,7 +190,13 @@ def _civil_day(value: date) -> date:
 CivilDay = Annotated[date, BeforeValidator(_date_only), AfterValidator(_civil_day)]
 """A calendar date at the consumer's location."""
 
-Media = Annotated[frozenset[Medium], PlainSerializer(sorted, return_type=list[Medium])]
+
+def listed_in_order(words: frozenset[T]) -> list[T]:
+    """A set of words as a list that is always the same."""
+    return sorted(words)  # type: ignore[type-var]  # a function of our own, for pydantic is slow to inspect a built-in
+
+
+Media = Annotated[frozenset[Medium], PlainSerializer(listed_in_order, return_type=list[Medium])]
 """A set of media, always written in the same order."""
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$")]

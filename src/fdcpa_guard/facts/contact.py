@@ -6,12 +6,12 @@ from pydantic import Field, PlainSerializer, model_validator
 
 from ..vocabulary import UNKNOWN, Element, Medium, Purpose, Recipient, Voice
 from .addresses import PlaceName
-from .base import Fact, Flag, Id, Instant, OrUnknown, contradiction
+from .base import Fact, Flag, Id, Instant, OrUnknown, contradiction, listed_in_order
 
 Declared = Flag | None
 """What the caller says of the content: yes, no, or nothing (then the decision states the duty)."""
 
-Elements = Annotated[frozenset[Element], PlainSerializer(sorted, return_type=list[Element])]
+Elements = Annotated[frozenset[Element], PlainSerializer(listed_in_order, return_type=list[Element])]
 """A set of elements, always written in the same order."""
 
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]

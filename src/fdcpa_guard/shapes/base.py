@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, ValidationEr
 
 from ..decision import Citation
 from ..errors import InvalidFacts, InvalidPolicy
-from ..facts.base import Flag, Id, contradiction
+from ..facts.base import Flag, Id, contradiction, listed_in_order
 from ..rules import Outcomes, Parameter, Question, Rule
 from ..rules.rule import Check
 from ..vocabulary import Effect, Holding, Medium, Purpose, Recipient
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     OneOf = AbstractSet[T]
     SomeOf = AbstractSet[T]
 else:
-    OneOf = Annotated[frozenset[T], PlainSerializer(sorted, return_type=list[T])]
+    OneOf = Annotated[frozenset[T], PlainSerializer(listed_in_order, return_type=list[T])]
     """A set of words of the vocabulary, always written in the same order."""
     SomeOf = Annotated[OneOf[T], Field(min_length=1)]
     """The same with at least one."""
