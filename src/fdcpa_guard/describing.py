@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 Style = Literal["text", "markdown"]
 
 _CHECKS: Final = re.compile(r"\*\*What it checks\*\*:\s*(.*?)(?=\n\s*\n|\Z)", re.DOTALL)
+_EXCEPTIONS: Final = re.compile(r"\*\*When it does not apply\*\*:\s*(.*?)(?=\n\s*\n|\Z)", re.DOTALL)
+_NONE: Final = "it always applies"
 _EFFECTS: Final = {
     Effect.PROHIBITED: "prohibited",
     Effect.PRESUMED_VIOLATION: "presumed a violation",
@@ -40,7 +42,8 @@ _STRICTER: Final = {"lower": "less is stricter", "higher": "more is stricter", N
 def describe(policy: Policy, style: Style = "text") -> str:
     """The policy as a manual: what denies, where it departs from the law, and every rule in a plain sentence.
 
-    Under each rule: its numbers, what it cites, how sure we are of that, what an objection means, and when it binds.
+    Under each rule: what an objection means, when it does not apply, its numbers, what it cites, how sure we are of
+    that, and when it binds.
 
     Raises:
         ValueError: there is no such style.
@@ -85,6 +88,7 @@ class _Manual:
         yield from self.points(
             [
                 f"Rule: {self.code(rule.id)} ({_EFFECTS.get(rule.effect, rule.effect.value.replace('-', ' '))})",
+                *[f"Does not apply: {exceptions}" for exceptions in _exceptions(rule)],
                 *[f"Number: {_number(name, parameter)}" for name, parameter in rule.parameters.items()],
                 *[f"Source: {_source(each)}" for each in rule.citations],
                 *_in_force(rule),
@@ -113,8 +117,18 @@ def sentence(rule: Rule) -> str:
         return restated(rule).describe()
     checks = _CHECKS.search(rule.description)
     first = rule.description.partition("\n\n")[0]
-    text = " ".join((first if not first.startswith("**") or checks is None else checks[1]).split())
-    return text.replace("``", "")
+    return _in_one_line(first if not first.startswith("**") or checks is None else checks[1])
+
+
+def _exceptions(rule: Rule) -> Iterator[str]:
+    """When it does not apply, as its description says, if that is ever."""
+    found = _EXCEPTIONS.search(rule.description)
+    if found is not None and not found[1].startswith(_NONE):
+        yield _in_one_line(found[1])
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split()).replace("``", "")
 
 
 def restated(rule: Rule) -> Shape:

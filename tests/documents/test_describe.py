@@ -8,7 +8,7 @@ import pytest
 from fdcpa_guard import Policy
 from fdcpa_guard.describing import restated, sentence
 from fdcpa_guard.documents import describe, load_policy
-from fdcpa_guard.policies import first_party, house, regulation_f
+from fdcpa_guard.policies import first_party, house, regulation_f, us_state
 
 HERE = Path(__file__).parent
 STYLES: dict[str, Any] = {"text": "acme.txt", "markdown": "acme.md.txt"}
@@ -87,6 +87,20 @@ def test_one_document_a_rule_once() -> None:
     policy = regulation_f()
     text = describe(policy, "markdown")
     assert [text.count(f"- Rule: `{rule.id}`") for rule in policy.rules()] == [1] * len(list(policy.rules()))
+
+
+def test_when_a_rule_does_not_apply_is_said_even_where_its_shape_cannot_know() -> None:
+    text = describe(us_state("MA"))
+    _, _, visits = text.partition("Rule: us.ma.209cmr18-17-6.home-visits ")
+    exceptions = visits.partition("* Number")[0]
+    assert "Does not apply: " in exceptions
+    assert "with the consumer's written consent to more visits" in exceptions
+
+
+def test_a_rule_that_always_applies_says_nothing_of_exceptions() -> None:
+    text = describe(us_state("SD"))
+    _, _, caller_id = text.partition("Rule: us.sd.54-4-77-7.caller-id ")
+    assert "Does not apply" not in caller_id.partition("* Source")[0]
 
 
 def test_there_is_no_other_style() -> None:

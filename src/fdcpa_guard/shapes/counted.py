@@ -206,8 +206,8 @@ class Counted(Paced):
         return listed(filter(None, (super()._free_words(), purposes)), "and")
 
     def not_applying(self) -> str:
-        left_out = [*(value.replace("-", " ") for value in sorted(self.not_counted)), "numbers since disowned"]
-        return f"{super().not_applying()}; not counted: attempts with the outcome or to: {listed(left_out)}"
+        outcomes = f" and those with the outcome {words(self.not_counted)}" if self.not_counted else ""
+        return f"{super().not_applying()}; not counted: attempts to numbers since disowned{outcomes}"
 
 
 _NOTHING: Final[tuple[Sequence[Any], Sequence[datetime]]] = ((), ())
