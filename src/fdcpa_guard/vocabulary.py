@@ -119,6 +119,9 @@ class Purpose(StrEnum):
 COLLECTING: Final = frozenset({Purpose.COLLECTION, Purpose.LOCATION_INFORMATION})
 """Purposes that stop while collection of a debt must cease (12 CFR 1006.38)."""
 
+COMMUNICATIONS: Final = frozenset(Purpose) - {Purpose.UNRELATED_NOTICE}
+"""Every purpose but notices that do not relate to the collection of the debt (12 CFR 1006.34(b)(2)(i)-(iii))."""
+
 REQUIRED_DISCLOSURES: Final = frozenset(
     {
         Purpose.VALIDATION_NOTICE,
@@ -394,7 +397,6 @@ class Element(StrEnum):
     OPT_OUT_LANGUAGE = "opt-out-language"
     NATURAL_PERSON_NUMBER = "natural-person-number"
     """A number that a natural person answers."""
-    PLAIN_ENVELOPE = "plain-envelope"
     BORROWER_BENEFIT = "borrower-benefit"
     """It is only about payments, options or dates, for the borrower's own good."""
     CONSENT_REQUEST_ONLY = "consent-request-only"

@@ -9,7 +9,7 @@ from fdcpa_guard.packs.us.federal.regf import s06, s10, s14
 from fdcpa_guard.packs.us.states import every
 from fdcpa_guard.packs.us.states.adopting import adopted, advising, each_adopted, many_calls, unusual_hours
 from fdcpa_guard.packs.us.states.common import statute
-from fdcpa_guard.rules import Advised, MissingFact, Question, Rule
+from fdcpa_guard.rules import Advised, Question, Rule
 from fdcpa_guard.testing import builders
 from fdcpa_guard.vocabulary import Authority, Confidence, Effect
 
@@ -74,12 +74,6 @@ def test_advice_on_what_cannot_be_told_names_the_fact() -> None:
     outcome = advising(adopted(profanity, "us.xx.1.profanity", CITED, check=_lacking_a_place)).check(q)
     assert isinstance(outcome, Advised)
     assert "locations" in outcome.message
-
-
-def test_advice_may_ask_for_its_facts() -> None:
-    made = advising(adopted(profanity, "us.xx.1.profanity", CITED, check=_lacking_a_place), facts_required=True)
-    with pytest.raises(MissingFact):
-        made.check(Question(builders.contact(), builders.case(locations=[])))
 
 
 def _lacking_a_place(q: Question) -> Advised:

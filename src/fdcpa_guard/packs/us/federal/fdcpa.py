@@ -23,6 +23,7 @@ from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Passed, Question, rule
 from ....rules.judging import declared, each_debt
 from ....vocabulary import (
+    COMMUNICATIONS,
     CONSUMERS,
     TELEPHONE,
     TIMED,
@@ -39,7 +40,6 @@ from ...notes import Provision
 
 READ: Final = date(2026, 11, 21)
 
-_COMMUNICATIONS: Final = frozenset(Purpose) - {Purpose.UNRELATED_NOTICE}
 _EIGHT: Final = time(8)
 _SECOND: Final = timedelta(seconds=1)
 
@@ -62,7 +62,7 @@ def _regulation(section: str) -> Citation:
     effect=Effect.ADVISORY,
     media=TIMED,
     recipients=CONSUMERS,
-    purposes=_COMMUNICATIONS,
+    purposes=COMMUNICATIONS,
 )
 def first_second(q: Question) -> Outcomes:
     """A contact at eight sharp is within the regulation's hours, and on the edge of the statute's.
@@ -100,7 +100,7 @@ def first_second(q: Question) -> Outcomes:
     _code("1692d(1)"),
     _regulation("14(c)"),
     effect=Effect.PROHIBITED,
-    purposes=_COMMUNICATIONS,
+    purposes=COMMUNICATIONS,
 )
 def threat_of_harm(q: Question) -> Outcomes:
     """Nobody is threatened with violence, or with a crime against person, name or property.
@@ -126,7 +126,7 @@ def threat_of_harm(q: Question) -> Outcomes:
     _code("1692d(2)"),
     _regulation("14(d)"),
     effect=Effect.PROHIBITED,
-    purposes=_COMMUNICATIONS,
+    purposes=COMMUNICATIONS,
 )
 def profanity(q: Question) -> Outcomes:
     """No language that is obscene or profane, or that by its nature abuses the hearer or reader.
@@ -152,7 +152,7 @@ def profanity(q: Question) -> Outcomes:
     Citation("12 CFR 1006 Supp. I", "comment 14(g)-3", Authority.OFFICIAL_INTERPRETATION, READ),
     effect=Effect.PROHIBITED,
     media=TELEPHONE,
-    purposes=_COMMUNICATIONS - {Purpose.LOCATION_INFORMATION},
+    purposes=COMMUNICATIONS - {Purpose.LOCATION_INFORMATION},
 )
 def caller_identity(q: Question) -> Outcomes:
     """Whoever is called learns who is calling.
@@ -190,7 +190,7 @@ def caller_identity(q: Question) -> Outcomes:
     _code("1692e(5)"),
     _regulation("18(c)(1)"),
     effect=Effect.PROHIBITED,
-    purposes=_COMMUNICATIONS - {Purpose.FORMAL_PLEADING},
+    purposes=COMMUNICATIONS - {Purpose.FORMAL_PLEADING},
 )
 def empty_threat(q: Question) -> Outcomes:
     """A legal action is threatened only if it can be brought and is meant.

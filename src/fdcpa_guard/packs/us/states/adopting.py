@@ -106,18 +106,13 @@ def _name(model: Rule) -> str:
     return f"location-{name}" if model in s10.RULES else name
 
 
-def advising(made: Rule, *, facts_required: bool = False) -> Rule:
-    """The same rule as advice: whatever it would object to, it only points out.
-
-    So it does with what it cannot judge for want of a fact, unless ``facts_required``: then that still denies.
-    """
+def advising(made: Rule) -> Rule:
+    """The same rule as advice: what it would object to it only points out, as it does what it lacks a fact to judge."""
 
     def check(q: Question, **values: Any) -> Outcomes:
         try:
             found = made.check(q, **values)
         except MissingFact as missing:
-            if facts_required:
-                raise
             return Advised(f"cannot be told without a fact: {missing.fact}", until=missing.until or FOREVER)
         return tuple(map(_softened, found)) if isinstance(found, tuple) else _softened(found)
 

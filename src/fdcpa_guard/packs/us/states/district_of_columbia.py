@@ -29,6 +29,7 @@ from ....rules.rule import AnyCheck
 from ....shapes import Ban, Cooldown, FrequencyCap, Per, WaitAfter
 from ....shapes.arithmetic import full_days
 from ....vocabulary import (
+    COMMUNICATIONS,
     CONSUMERS,
     PROFESSIONALS,
     TELEPHONE,
@@ -53,7 +54,7 @@ from ..federal.regf import s14, s22
 from .adopting import adopted
 from .common import Jurisdiction, slug, statute
 from .narrowing import about
-from .purposes import ABOUT_THE_DEBT, COMMUNICATIONS, EFFORTS, EFFORTS_AND_ANSWERS, WRITTEN
+from .purposes import ABOUT_THE_DEBT, EFFORTS, EFFORTS_AND_ANSWERS, WRITTEN
 from .steps import agreed, co_obligor, named, pending, within_own_call, without
 
 APPLIES: Final = date(2023, 1, 1)

@@ -28,9 +28,7 @@ from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
 from ..federal.regf import s06, s22
 from .adopting import each_adopted, many_calls
 from .common import Jurisdiction, statute
-from .narrowing import silent_where
 from .purposes import DUNNING, EFFORTS, TOWARDS_PAYMENT
-from .steps import unknown_history
 
 EFFECTIVE: Final = date(2024, 10, 1)
 _ITEMS: Final = statute("Minn. Stat.", "332C.02", Confidence.SECONDARY)
@@ -235,12 +233,7 @@ MEDICAL_CREDITORS: Final = Pack(
             federal="statute",
             in_force=(EFFECTIVE, None),
         ),
-        silent_where(
-            many_calls(
-                "us.mn.332c-02.repeated-calls", _ITEMS, recipients=CONSUMERS | OTHERS, in_force=(EFFECTIVE, None)
-            ),
-            unknown_history,
-        ),
+        many_calls("us.mn.332c-02.repeated-calls", _ITEMS, recipients=CONSUMERS | OTHERS, in_force=(EFFECTIVE, None)),
     ),
     why_not=covering(
         {CollectorKind.CREDITOR},

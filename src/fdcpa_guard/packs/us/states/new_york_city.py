@@ -32,6 +32,7 @@ from ....rules.rule import AnyCheck
 from ....shapes import Asked, CallingHours, FrequencyCap, Per, RepresentationStops, RequestStops
 from ....shapes.arithmetic import clocks, days_after
 from ....vocabulary import (
+    COMMUNICATIONS,
     CONSUMERS,
     ELECTRONIC,
     OTHERS,
@@ -57,7 +58,7 @@ from .city_agencies import AGENCIES, Ordinance
 from .common import Jurisdiction, local_law, slug
 from .narrowing import about, written_consents_only
 from .new_york import employer_before_judgment
-from .purposes import COMMUNICATIONS, EFFORTS, EFFORTS_AND_ANSWERS
+from .purposes import EFFORTS, EFFORTS_AND_ANSWERS
 from .steps import agreed, without
 
 FIRST: Final = date(2020, 6, 27)

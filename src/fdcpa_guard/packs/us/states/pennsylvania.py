@@ -50,10 +50,7 @@ _RULES: Final = (
     _fceua(threat_of_harm, "(4)", "threat-of-harm", "No violence or crime, done or threatened"),
     _fceua(profanity, "(4)", "profanity", "No obscene, profane or abusive language"),
     _fceua(s14.after_conversation, "(4)", "after-conversation", "One telephone conversation a week about a debt"),
-    advising(
-        _fceua(s14.seven_in_seven, "(4)", "seven-in-seven", "Seven calls in seven days, as advice"),
-        facts_required=True,
-    ),
+    advising(_fceua(s14.seven_in_seven, "(4)", "seven-in-seven", "Seven calls in seven days, as advice")),
     _fceua(s14.medium, "(4)", "medium", "Not by a medium that the consumer asked not to be used"),
 )
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from ....vocabulary import ELECTRONIC, REQUIRED_DISCLOSURES, Medium, Purpose
+from ....vocabulary import COMMUNICATIONS, ELECTRONIC, REQUIRED_DISCLOSURES, Medium, Purpose
 
 DUNNING: Final = frozenset({Purpose.COLLECTION, Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED})
 """Presses for payment; what some law wants sent, and what answers the person, are none of it."""
@@ -21,9 +21,6 @@ COLLECTING_ACTS: Final = EFFORTS | {Purpose.FORMAL_PLEADING}
 
 TOWARDS_PAYMENT: Final = ATTEMPTS | REQUIRED_DISCLOSURES | {Purpose.ANSWER_TO_REQUEST}
 """The debt is spoken or written of on the way to payment, in the disclosures that federal law requires too."""
-
-COMMUNICATIONS: Final = frozenset(Purpose) - {Purpose.UNRELATED_NOTICE}
-"""Everything but notices that have nothing to do with collecting."""
 
 ABOUT_THE_DEBT: Final = COMMUNICATIONS - {Purpose.FORMAL_PLEADING}
 """The same without the papers of a court: everything in connection with collecting."""

@@ -141,11 +141,6 @@ def within_own_call(q: Question) -> bool:
     return q.answered is not None and q.answered.goes_on(q.at)
 
 
-def unknown_history(q: Question) -> bool:
-    """Whether nobody knows what contacts there were."""
-    return q.case.history is UNKNOWN
-
-
 def no_postcard(q: Question) -> Outcome:
     """What the declared content says of a postcard; undeclared, the duty not to use one."""
     return declared(q.contact.content.postcard, wanted=False, denied="is a postcard", duty="use no postcard")

@@ -23,9 +23,7 @@ from ...binding import ANYONE, covering
 from ..federal.fdcpa import binds, profanity, threat_of_harm
 from .adopting import adopted, many_calls
 from .common import Jurisdiction, statute
-from .narrowing import silent_where
 from .purposes import COLLECTING_ACTS
-from .steps import unknown_history
 
 
 def _code(section: str) -> Citation:
@@ -162,12 +160,7 @@ DEBT_COLLECTORS: Final = Pack(
 CREDITORS_PACK: Final = Pack(
     id="us.tx.creditors",
     title="Texas: repeated calls by creditors (Tex. Fin. Code 392.302(4))",
-    rules=(
-        silent_where(
-            many_calls("us.tx.392-302-4.repeated-calls", _code("392.302(4)"), recipients=CONSUMERS | OTHERS),
-            unknown_history,
-        ),
-    ),
+    rules=(many_calls("us.tx.392-302-4.repeated-calls", _code("392.302(4)"), recipients=CONSUMERS | OTHERS),),
     why_not=covering(
         {CollectorKind.CREDITOR}, under="Tex. Fin. Code 392.302(4); collectors have Regulation F's number itself"
     ),

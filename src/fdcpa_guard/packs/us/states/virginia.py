@@ -26,9 +26,8 @@ from ..federal.fdcpa import caller_identity, empty_threat, profanity, threat_of_
 from ..federal.regf.s22 import envelope, no_postcard
 from .adopting import each_adopted, many_calls
 from .common import Jurisdiction, ours, statute
-from .narrowing import silent_where
 from .purposes import ATTEMPTS, TOWARDS_PAYMENT
-from .steps import known, named, pending, unknown_history
+from .steps import known, named, pending
 
 
 def _code(section: str) -> Citation:
@@ -44,7 +43,7 @@ def _as_the_fdcpa_says(section: str, slug: str) -> tuple[Rule, ...]:
     models = (threat_of_harm, profanity, caller_identity, empty_threat, no_postcard, envelope)
     held = each_adopted(models, f"us.va.{slug}", cited, federal="statute")
     calls = many_calls(f"us.va.{slug}.repeated-calls", cited, recipients=CONSUMERS | OTHERS)
-    return (*held, silent_where(calls, unknown_history))
+    return (*held, calls)
 
 
 _TO_BORROWERS: Final = ATTEMPTS | {Purpose.UNRELATED_NOTICE}

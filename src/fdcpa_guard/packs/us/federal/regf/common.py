@@ -7,7 +7,7 @@ from typing import Any, Final
 from .....decision import Citation
 from .....rules import Rule, rule
 from .....rules.rule import AnyCheck
-from .....vocabulary import CONSUMERS, Authority, Purpose
+from .....vocabulary import COMMUNICATIONS, CONSUMERS, Authority
 from ....citing import ours as ours
 
 READ: Final = date(2026, 11, 21)
@@ -15,9 +15,6 @@ READ: Final = date(2026, 11, 21)
 
 EFFECTIVE: Final = date(2021, 11, 30)
 """The day Regulation F as cited took effect; known here from secondary sources, the text read does not state it."""
-
-COMMUNICATIONS: Final = frozenset(Purpose) - {Purpose.UNRELATED_NOTICE}
-"""Every purpose but notices that do not relate to the collection of the debt (12 CFR 1006.34(b)(2)(i)-(iii))."""
 
 
 def regulation(section: str) -> Citation:

@@ -29,6 +29,7 @@ from .....facts.windows import weekly
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question, lacking
 from .....rules.judging import declared, each_debt
 from .....vocabulary import (
+    COMMUNICATIONS,
     OTHERS,
     TELEPHONE,
     TIMED,
@@ -43,7 +44,7 @@ from .....vocabulary import (
     Purpose,
     Recipient,
 )
-from .common import COMMUNICATIONS, EFFECTIVE, comment, fdcpa, regf, regulation, to_consumers
+from .common import EFFECTIVE, comment, fdcpa, regf, regulation, to_consumers
 
 WORK, UNUSUAL = "work", "unusual"
 

@@ -6,8 +6,19 @@ from .....errors import MissingFact
 from .....facts import Attempt, Debt, Inbound
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required
 from .....rules.judging import each_debt
-from .....vocabulary import CONSUMERS, ELECTRONIC, TELEPHONE, UNKNOWN, Effect, Holding, Medium, Purpose, Recipient
-from .common import COMMUNICATIONS, comment, fdcpa, regf, regulation
+from .....vocabulary import (
+    COMMUNICATIONS,
+    CONSUMERS,
+    ELECTRONIC,
+    TELEPHONE,
+    UNKNOWN,
+    Effect,
+    Holding,
+    Medium,
+    Purpose,
+    Recipient,
+)
+from .common import comment, fdcpa, regf, regulation
 
 _WRITTEN = ELECTRONIC | {Medium.MAIL}
 _SAID = {

@@ -8,8 +8,8 @@ from .....errors import MissingFact
 from .....facts import Debt, ValidationNotice
 from .....rules import PASS, Advised, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_debt
-from .....vocabulary import UNKNOWN, Effect, Purpose, Recipient
-from .common import COMMUNICATIONS, EFFECTIVE, comment, fdcpa, ours, regf, regulation
+from .....vocabulary import COMMUNICATIONS, UNKNOWN, Effect, Purpose, Recipient
+from .common import EFFECTIVE, comment, fdcpa, ours, regf, regulation
 from .s18 import first_communication
 
 VALIDATED = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
