@@ -95,6 +95,13 @@ def test_the_policy_of_the_option_judges(folder: Path, capsys: pytest.CaptureFix
     assert "denied by acme 1" in capsys.readouterr().out
 
 
+def test_a_file_that_names_no_policy_is_judged_by_the_option(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(folder, late="scenarios: [{name: late, when: {at: '2026-04-01 22:30'}, then: denied}]")
+    assert run("late.policy.yaml", "--policy", "us") == 0
+    assert run("late.policy.yaml") == 2
+    assert "name one for the file" in capsys.readouterr().err
+
+
 def test_a_file_may_name_the_document_beside_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "in").mkdir()
     (folder / "in" / "acme.yaml").write_text(ACME, encoding="utf-8")

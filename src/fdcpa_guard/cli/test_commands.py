@@ -45,7 +45,7 @@ def run_scenarios(
         files = list(_files(scenarios))
     except BadInput as error:
         _stop(*error.problems)
-    told = [_told(file, _resolver(file, chosen)) for file in files]
+    told = [_told(file, chosen) for file in files]
     if not all(told):
         raise typer.Exit(_BAD_INPUT)
     passed, failed = (sum(each) for each in zip(*filter(None, told), strict=True))
@@ -57,10 +57,10 @@ def run_scenarios(
         raise typer.Exit(_FAILED)
 
 
-def _told(file: Path, resolve: "Resolver") -> tuple[int, int] | None:
+def _told(file: Path, chosen: Policy | None) -> tuple[int, int] | None:
     """Run a file and print what came of it: how many rows passed and failed; None: it is not well formed."""
     try:
-        results = _ran(file, resolve)
+        results = _ran(file, chosen)
     except BadInput as error:
         _complain(*error.problems)
         return None
@@ -76,8 +76,8 @@ def _told(file: Path, resolve: "Resolver") -> tuple[int, int] | None:
     return passed, len(problems)
 
 
-def _ran(file: Path, resolve: "Resolver") -> list["Result"]:
-    rows = _read(file, resolve)
+def _ran(file: Path, chosen: Policy | None) -> list["Result"]:
+    rows = _read(file, chosen)
     from ..testing.documents import ScenarioError
 
     try:
@@ -90,14 +90,12 @@ def _counts(passed: int, failed: int) -> str:
     return f"{passed:,} passed" + (f", {failed:,} failed" if failed else "")
 
 
-def _resolver(file: Path, chosen: Policy | None) -> "Resolver":
-    """What a scenario file means by a policy: the one chosen, or a ready-made one, or ``file:`` beside it."""
+def _resolver(file: Path) -> "Resolver":
+    """What a scenario file means by a policy: a ready-made one, or ``file:`` beside it."""
 
     def resolve(spec: Any) -> Policy:
         from ..testing.scenarios import named_policy
 
-        if chosen is not None:
-            return chosen
         if isinstance(spec, str):
             return named_policy(spec)
         if isinstance(spec, dict) and spec.keys() == {"file"} and isinstance(spec["file"], str):
@@ -176,7 +174,7 @@ def mutate(
 def _rows(sources: list[str], policy: Policy) -> Iterator["Row"]:
     """The rows of the files, and of every scenario file in the directories, whatever policy they name."""
     for file in _files(sources):
-        yield from _read(file, lambda _: policy)
+        yield from _read(file, policy)
 
 
 def _files(sources: list[str]) -> Iterator[Path]:
@@ -191,15 +189,16 @@ def _files(sources: list[str]) -> Iterator[Path]:
         yield from files
 
 
-def _read(file: Path, resolve: "Resolver") -> tuple["Row", ...]:
-    """The rows of a file."""
+def _read(file: Path, chosen: Policy | None) -> tuple["Row", ...]:
+    """The rows of a file, judged by the policy that was chosen, or else by those it names."""
     try:
         from ..testing.documents import ScenarioError
         from ..testing.scenarios import load
     except ModuleNotFoundError:
         raise BadInput(_NO_YAML) from None
     try:
-        return load(file.read_text(encoding="utf-8"), source=file.name, resolve=resolve).rows()
+        text = file.read_text(encoding="utf-8")
+        return load(text, source=file.name, resolve=_resolver(file), policy=chosen).rows()
     except ScenarioError as error:
         raise BadInput(str(error)) from None
     except (OSError, ValueError) as error:

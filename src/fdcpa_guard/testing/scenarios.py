@@ -187,18 +187,24 @@ def outcomes(rows: Iterable[Row]) -> dict[str, Counter[str]]:
 # -- reading
 
 
-def load(text: str, *, source: str = "scenarios", resolve: Resolver = named_policy) -> Suite:
+def load(
+    text: str, *, source: str = "scenarios", resolve: Resolver = named_policy, policy: Policy | None = None
+) -> Suite:
     """The scenarios of a YAML text.
 
     Args:
         text: the YAML.
         source: the file's name, for messages.
         resolve: finds the policy that a file names.
+        policy: judges all of it, whatever policies the file names, or if it names none.
 
     Raises:
         ScenarioError: the text is not well formed. The facts of a row are only looked at when it is run.
     """
-    return Suite(source, tuple(_File(source, resolve).rows(read(text, source))))
+    if policy is None:
+        return Suite(source, tuple(_File(source, resolve).rows(read(text, source), _Setting())))
+    judging = policy
+    return Suite(source, tuple(_File(source, lambda _: judging).rows(read(text, source), _Setting(judging))))
 
 
 @dataclass(frozen=True)
@@ -234,11 +240,11 @@ class _File:
     def error(self, line: int, message: str) -> ScenarioError:
         return ScenarioError(self.source, line, message)
 
-    def rows(self, document: Any) -> Iterator[Row]:
+    def rows(self, document: Any, outermost: _Setting) -> Iterator[Row]:
         if not isinstance(document, Mapped):
             raise self.error(1, "a scenario file is a mapping with the fields policy and scenarios")
         self.known(document, _FILE, "a scenario file")
-        setting = self.setting(document, _Setting())
+        setting = self.setting(document, outermost)
         scenarios = document.get("scenarios")
         if not isinstance(scenarios, list) or not scenarios:
             raise self.error(document.line_of("scenarios"), "scenarios: a list of at least one scenario is needed")
