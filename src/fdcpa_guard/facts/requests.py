@@ -152,8 +152,9 @@ class InconvenientTime(_Request):
 
     @cached_property
     def closed(self) -> tuple[Stretches, ...]:
-        """The windows, the quiet days and the recurrences, whichever day it is."""
-        return self._weekly, self._quiet, *self._recurring
+        """Of the windows, the quiet days and the recurrences what there is, whichever day it is."""
+        parts = (self._weekly if self.windows else None, self._quiet if self.quiet_days else None)
+        return *[part for part in parts if part is not None], *self._recurring
 
     @property
     def closes_the_week(self) -> bool:

@@ -501,12 +501,19 @@ class Streak(Counted):
 
         return check
 
+    def _counts(self, tz: ZoneInfo, day: date, when: datetime) -> bool:
+        """Whether an instant of a day lies in the part of it that is looked at."""
+        if self.starts is None and self.ends is None:
+            return True
+        part = self._part(tz, day)
+        return part.starts <= when < part.ends
+
     def _part(self, tz: ZoneInfo, day: date) -> Stretch:
         return Stretch(*hours_on(tz, day, self.starts or time.min, self.ends))
 
     def _closed(self, q: Question, most: int, tz: ZoneInfo, times: Sequence[datetime]) -> Iterator[Stretch]:
         """The parts of today and of the days to come that end such a run, if nothing more happens."""
-        days = {day for when in times if _within(self._part(tz, day := day_of(when, tz)), when)}
+        days = {day for when in times if self._counts(tz, day := day_of(when, tz), when)}
         if len(days) < most:
             return
         day = day_of(q.at, tz)
@@ -525,10 +532,6 @@ class Streak(Counted):
             f"{media_words(self.media)} {PER_WORDS[self.per]}{part} on at most {counted(self.most, 'day')} in a row",
             "replies do not count" if self.replies_exempt else "",
         )
-
-
-def _within(part: Stretch, when: datetime) -> bool:
-    return part.starts <= when < part.ends
 
 
 def _held(attempt: Attempt, counting: Counting) -> bool:

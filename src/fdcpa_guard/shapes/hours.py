@@ -15,11 +15,12 @@ from ..errors import MissingFact
 from ..facts import Consent, InconvenientTime, RecurringTime, Weekday, WeeklyWindow
 from ..facts.addresses import ZoneName
 from ..facts.base import CivilDay, Flag, contradiction
+from ..facts.requests import Stretches
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, lacking
 from ..rules.question import local_times
 from ..rules.rule import Check
 from ..vocabulary import TIMED, ConsentScope, Medium
-from .arithmetic import EPOCH, OfDay, Week, clocks, day_of, next_difference, next_open
+from .arithmetic import EPOCH, OfDay, Week, day_of, next_difference, next_open
 from .base import Answering, Number, Shape, SomeOf, Strict
 from .wording import clock_words, counted, listed, media_words, sentence
 
@@ -226,16 +227,61 @@ class QuietTimes(Answering):
             quiet_days=self.dates,
         )
 
-    def _holiday(self, day: date) -> bool:
-        return self.holidays and day in legal_public_holidays(day.year, observed=self.observed)
+    def _bound(self, p: Any) -> Check:
+        media, own_call, closed = self._closes, self._in_own_call, self._closed
+        tz_given = None if self.zone is None else zone(self.zone)
+        parts, recurring, holidays, observed = self._parts, bool(self.recurrences), self.holidays, self.observed
 
-    def _is_open(self, zones: tuple[ZoneInfo, ...], when: datetime) -> bool:
-        times = self._times
-        for tz in zones:
-            local = when.astimezone(tz)
-            if self._holiday(local.date()) or (times is not None and times.covers(local)):
-                return False
-        return True
+        def check(q: Question) -> Outcomes:
+            if q.medium not in media or (q.answered is not None and own_call(q)):
+                return PASS
+            at = q.at
+            begins = FOREVER
+            for local in q.local if tz_given is None else (at.astimezone(tz_given),):
+                tz: Any = local.tzinfo
+                day = local.date()
+                if (holidays and _is_holiday(day, observed)) or any(local in part for part in parts):
+                    break
+                edges = [part.next_change(at, tz) for part in parts]
+                if holidays:
+                    edges.append(start_of_day(tz, _turn_after(day, observed)))
+                begins = min(begins, *edges)
+            else:
+                if not recurring or begins >= FOREVER:  # a change of a recurrence is only one that may be
+                    return Passed(begins)
+            return closed(q, q.zones if tz_given is None else (tz_given,))
+
+        return check
+
+    @cached_property
+    def _parts(self) -> tuple[Stretches, ...]:
+        return () if self._times is None else self._times.closed
+
+    def _closed(self, q: Question, zones: tuple[ZoneInfo, ...]) -> Outcomes:
+        """What it answers at a quiet time, or where only looking at each change tells when the next begins."""
+
+        def is_open(when: datetime) -> bool:
+            for tz in zones:
+                local = when.astimezone(tz)
+                if self.holidays and _is_holiday(local.date(), self.observed):
+                    return False
+                if any(local in part for part in self._parts):
+                    return False
+            return True
+
+        def next_change(when: datetime) -> datetime:
+            now = is_open(when)
+            for _ in range(_MOST_CHANGES):
+                when = min(edge for tz in zones for edge in self._edges(tz, when))
+                if when >= FOREVER or is_open(when) is not now:
+                    break
+            return when
+
+        if is_open(q.at):
+            return Passed(next_change(q.at))
+        return _Closing(q, zones, is_open, next_change).judge_closed(
+            "at a time at which nothing goes out", self.lifted_by, self.consent_in_writing, self.replies_exempt
+        )
 
     def _edges(self, tz: ZoneInfo, when: datetime) -> Iterator[datetime]:
         if self._times is not None:
@@ -243,33 +289,6 @@ class QuietTimes(Answering):
         if self.holidays:
             day = day_of(when, tz)
             yield start_of_day(tz, _turn_after(day, self.observed))
-
-    def _bound(self, p: Any) -> Check:
-        media, own_call, named = self._closes, self._in_own_call, self.zone
-        lifting = self.lifted_by, self.consent_in_writing, self.replies_exempt
-
-        def check(q: Question) -> Outcomes:
-            if q.medium not in media or (q.answered is not None and own_call(q)):
-                return PASS
-            zones = clocks(q, named)
-
-            def is_open(when: datetime) -> bool:
-                return self._is_open(zones, when)
-
-            def next_change(when: datetime) -> datetime:
-                now = is_open(when)
-                for _ in range(_MOST_CHANGES):
-                    when = min(edge for tz in zones for edge in self._edges(tz, when))
-                    if when >= FOREVER or is_open(when) is not now:
-                        break
-                return when
-
-            closing = _Closing(q, zones, is_open, next_change)
-            if is_open(q.at):
-                return Passed(next_change(q.at))
-            return closing.judge_closed("at a time at which nothing goes out", *lifting)
-
-        return check
 
     def describe(self) -> str:
         few_dates, few_windows = len(self.dates) <= _FEW, len(self.windows) <= _FEW
@@ -318,7 +337,11 @@ def _turn_after(day: date, observed: bool) -> date:
 
 
 def _turns(day: date, observed: bool) -> bool:
-    return any(each in legal_public_holidays(each.year, observed=observed) for each in (day, day - DAY))
+    return _is_holiday(day, observed) or _is_holiday(day - DAY, observed)
+
+
+def _is_holiday(day: date, observed: bool) -> bool:
+    return day in legal_public_holidays(day.year, observed=observed)
 
 
 class _Closing:
