@@ -231,6 +231,40 @@ def test_an_attorney_who_does_not_answer_in_a_reasonable_time() -> None:
     assert denies(RepresentationStops(), later, attorney(**silent))
 
 
+def test_of_two_doubtful_attorneys_the_doubt_that_lasts_longer_is_named() -> None:
+    stops = RepresentationStops(attorney_must_be_known=True, release_days=30)
+    asked = {"id": "asked", "learned_at": at("2026-04-01 12:00"), "asked_at": at("2026-04-02 12:00")}
+    silent = {"id": "silent", "learned_at": at("2026-04-01 12:00")}
+    for representation in ((asked, silent), (silent, asked)):
+        known = case(representation=[{"attorney_can_be_found": "unknown", **each} for each in representation])
+        (one,) = denials(stops, NOW, known)
+        assert (list(one.facts), one.lapses_at) == (["representation.silent.attorney_can_be_found"], FOREVER)
+
+
+def test_an_attorney_who_does_not_count_needs_no_place() -> None:
+    stops = RepresentationStops(attorney_must_be_known=True, release_days=30)
+    found = {"learned_at": at("2026-04-01 12:00"), "attorney_can_be_found": True}
+    asked = {"id": "asked", **found, "asked_at": at("2026-04-02 12:00")}
+    nowhere: Any = {"phones": [], "postal_addresses": [], "locations": []}
+    assert lacks(stops, NOW, case(representation=[asked], **nowhere)).startswith("locations")
+    asked["attorney_can_be_found"] = False
+    assert not denies(stops, NOW, case(representation=[asked], **nowhere))
+    assert lapse(stops, NOW, case(representation=[asked, {"id": "b", **found}], **nowhere)) is None
+
+
+def test_of_two_spoken_requests_the_doubt_that_lasts_longer_is_named() -> None:
+    stops = RequestStops(request="cease", spoken_lasts_days=10)
+    spoken = [
+        {"kind": "cease", "id": id, "received_at": at(when), "in_writing": False}
+        for id, when in (("later", "2026-04-09 12:00"), ("earlier", "2026-04-02 12:00"))
+    ]
+    for requests in (spoken, spoken[::-1]):
+        known = case(requests=requests, phones=[], postal_addresses=[], locations=[])
+        (one,) = denials(stops, NOW, known)
+        assert [fact.partition(" ")[0] for fact in one.facts] == ["locations"]
+        assert one.lapses_at > at("2026-04-19 12:00")
+
+
 @pytest.mark.parametrize("shape", [Ban, RepresentationStops])
 def test_a_court_may_permit_it(shape: Any) -> None:
     represented = {"id": "a", "learned_at": at("2026-04-01 12:00"), "attorney_can_be_found": True}

@@ -17,7 +17,7 @@ from ..rules import PASS, Denied, Outcomes, Question
 from ..rules.judging import each_debt
 from ..rules.rule import Check
 from ..vocabulary import CONSUMERS, UNKNOWN, ConsentScope, GivenTo, Holding, Medium, Purpose
-from .arithmetic import begins_after, clocks, day_of
+from .arithmetic import begins_after, clocks, day_of, needed_longest
 from .base import Answering, Days, Shape, SomeOf
 from .reach import WORK, at_place, consenting
 from .wording import counted, listed, media_words, sentence, words
@@ -172,7 +172,7 @@ class RequestStops(Answering):
             try:
                 ends = self._ends(q, p, request)
             except MissingFact as missing:
-                unclear = missing
+                unclear = needed_longest(unclear, missing)
                 continue
             if ends > q.at:
                 lapses = ends if lapses is None else max(lapses, ends)
@@ -291,20 +291,23 @@ class RepresentationStops(Answering):
     def _represented(self, q: Question, p: Any, standing: list[Representation], debt: Debt) -> Outcomes:
         if self.court_may_permit and _permitted(q, debt):
             return PASS
-        lapses: datetime | None = None
+        lapses = q.at
         unclear: MissingFact | None = None
         for r in standing:
-            if r.debts is not None and debt.id not in r.debts:
-                continue
-            ends = self._ends(q, p, r)
-            if ends <= q.at:
-                continue
             fact = self._doubt(r)
+            if fact == "" or (r.debts is not None and debt.id not in r.debts):
+                continue
+            try:
+                ends = self._ends(q, p, r)
+            except MissingFact as missing:
+                unclear = needed_longest(unclear, missing)
+                continue
             if fact is None:
-                lapses = ends if lapses is None else max(lapses, ends)
-            elif fact and unclear is None:
-                unclear = MissingFact(f"representation.{r.id}.{fact}", None if ends >= FOREVER else ends)
-        if lapses is not None:
+                lapses = max(lapses, ends)
+            elif ends > q.at:
+                until = None if ends >= FOREVER else ends
+                unclear = needed_longest(unclear, MissingFact(f"representation.{r.id}.{fact}", until))
+        if lapses > q.at:
             return Denied("the person is represented by an attorney", debts=(debt.id,), lapses_at=lapses)
         if unclear is not None:
             raise unclear

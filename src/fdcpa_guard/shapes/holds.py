@@ -19,7 +19,7 @@ from ..rules import PASS, Denied, Outcomes, Question
 from ..rules.judging import each_debt
 from ..rules.rule import Check
 from ..vocabulary import UNKNOWN, Holding, Medium, NoticeKind, ProceedingKind
-from .arithmetic import begins, begins_after
+from .arithmetic import begins, begins_after, needed_longest
 from .base import Answering, OneOf, SomeDays, SomeOf
 from .wording import counted, listed, media_words, sentence
 
@@ -101,8 +101,7 @@ class Hold(Answering):
         unclear: MissingFact | None = None
         for what, ends in found:
             if isinstance(ends, MissingFact):
-                if unclear is None or (ends.until or FOREVER) > (unclear.until or FOREVER):
-                    unclear = ends
+                unclear = needed_longest(unclear, ends)
             elif ends > q.at:
                 lapses = ends if lapses is None else max(lapses, ends)
                 facts[f"debts.{debt.id}"] = what
