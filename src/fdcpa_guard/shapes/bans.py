@@ -40,7 +40,7 @@ class Ban(Answering):
     """A court's express permission lifts it."""
 
     def _bound(self, p: object) -> Check:
-        media, free, lifted, places = self._closes, self._free, self._lifted, self.places
+        media, free, lifted, places = self.media, self._free, self._lifted, self.places
         liftable = self.unless_judgment or self.court_may_permit or self.lifted_by is not None
         message = f"{media_words(self.media)}{self._where} are not allowed"
 
@@ -150,7 +150,7 @@ class RequestStops(Answering):
         return self
 
     def _bound(self, p: Any) -> Check:
-        media, free, asks, at_work = self._closes, self._free, self._asks, self.request is Asked.WORKPLACE
+        media, free, asks, at_work = self.media, self._free, self._asks, self.request is Asked.WORKPLACE
 
         def check(q: Question) -> Outcomes:
             if q.medium not in media or (q.answered is not None and free(q)):
@@ -272,7 +272,7 @@ class RepresentationStops(Answering):
         return self
 
     def _bound(self, p: Any) -> Check:
-        media, free = self._closes, self._free
+        media, free = self.media, self._free
 
         def check(q: Question) -> Outcomes:
             if q.medium not in media or (q.answered is not None and free(q)):
@@ -385,7 +385,7 @@ class PurposeLimit(Shape):
     media: SomeOf[Medium] = frozenset(Medium)
 
     def _bound(self, p: object) -> Check:
-        media, allowed, message = self._closes, self.allowed, f"only for: {words(self.allowed)}"
+        media, allowed, message = self.media, self.allowed, f"only for: {words(self.allowed)}"
 
         def check(q: Question) -> Outcomes:
             if q.medium not in media or q.purpose in allowed:

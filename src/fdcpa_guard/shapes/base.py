@@ -150,11 +150,6 @@ class Shape(Strict):
         }
 
     @cached_property
-    def _closes(self) -> tuple[Medium, ...]:
-        # A tuple, for `in` tries identity first, and a member of an enumeration is slow to hash.
-        return tuple(self.looks_at_media())
-
-    @cached_property
     def _values(self) -> SimpleNamespace:
         return SimpleNamespace(**{name: number.value for name, number in self.numbers().items()})
 

@@ -33,7 +33,7 @@ class ConsentRequired(Answering):
     """It has to name the number or address used; False: one that names none covers all."""
 
     def _bound(self, p: object) -> Check:
-        media, free = self._closes, self._free
+        media, free = self.media, self._free
         written = " in writing" if self.in_writing else ""
         message = f"without the consent of the scope {self.scope.value}{written} that it needs"
 

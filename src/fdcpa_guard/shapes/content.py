@@ -26,7 +26,7 @@ class _Content(Shape):
     _duty: ClassVar[str]
 
     def _bound(self, p: object) -> Check:
-        media, first_only, wanted = self._closes, self.first_only, self._wanted
+        media, first_only, wanted = self.media, self.first_only, self._wanted
         answers = [(element, self._answers(element.value.replace("-", " "))) for element in sorted(self.elements)]
 
         def check(q: Question) -> Outcomes:

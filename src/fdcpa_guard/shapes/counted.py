@@ -104,7 +104,7 @@ class Counted(Paced):
 
     def _exempts(self) -> Callable[[Question], bool]:
         """Whether a contact is none that the limit closes, or free."""
-        media, free_purposes, free = self._closes, tuple(self.purposes_not_counted), self._free
+        media, free_purposes, free = self.media, self.purposes_not_counted, self._free
 
         def exempt(q: Question) -> bool:
             if q.medium not in media or (free_purposes and q.purpose in free_purposes):
@@ -179,7 +179,7 @@ class Counted(Paced):
     def _counted(self, q: Question, attempts: list[Attempt]) -> list[Attempt]:
         """Those of the attempts that count."""
         # Read from the dictionaries: pydantic makes each attribute of a model cost several times a plain one.
-        media, left_out, free = self._looked_at
+        media, left_out, free = self.media, self.not_counted, self.purposes_not_counted
         replies, own_calls = self.replies_exempt, self.own_call_exempt
         disowned = Holding.DISOWNED_NUMBER in q.index.holdings
         return [
@@ -192,11 +192,6 @@ class Counted(Paced):
             and not (free and given["purpose"] in free)
             and not (disowned and _misdirected(q, attempt))
         ]
-
-    @cached_property
-    def _looked_at(self) -> tuple[tuple[Any, ...], tuple[Any, ...], tuple[Any, ...]]:
-        # Tuples, for `in` tries identity first, and a member of an enumeration is slow to hash.
-        return tuple(self.media), tuple(self.not_counted), tuple(self.purposes_not_counted)
 
     def looks_for(self) -> frozenset[Holding]:
         return frozenset({Holding.CALL if self._telephone else Holding.ATTEMPT})

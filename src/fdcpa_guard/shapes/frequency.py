@@ -324,7 +324,7 @@ class Cooldown(Paced):
     _numbers: ClassVar = {"days": ("days", "higher")}
 
     def _bound(self, p: Any) -> Check:
-        media, free, last_talks, named = self._closes, self._free, self._last_talks, self.zone
+        media, free, last_talks, named = self.media, self._free, self._last_talks, self.zone
         days, consent_frees = p.days, self.more_calls_exempt
         rest = days if self.counts_day_of else days + 1  # with the day of the conversation as the first
         reach_back = timedelta(days=rest) + _MARGIN

@@ -86,7 +86,7 @@ class Hold(Answering):
         return self
 
     def _bound(self, p: Any) -> Check:
-        media, free, held, sources = self._closes, self._free, self._judged, self._sources()
+        media, free, held, sources = self.media, self._free, self._judged, self._sources()
 
         def check(q: Question) -> Outcomes:
             if q.medium not in media or (q.answered is not None and free(q)):
@@ -273,7 +273,7 @@ class WaitAfter(Answering):
         return self
 
     def _bound(self, p: Any) -> Check:
-        media, free, waits = self._closes, self._free, self._waits
+        media, free, waits = self.media, self._free, self._waits
 
         def check(q: Question) -> Outcomes:
             if q.medium not in media or (q.answered is not None and free(q)):
@@ -343,7 +343,7 @@ class DueDate(Answering):
         return self
 
     def _bound(self, p: Any) -> Check:
-        media, free, named = self._closes, self._free, self.zone
+        media, free, named = self.media, self._free, self.zone
         early = self.days_before is not None
         shift = timedelta(days=-p.days_before if early else p.days_after + 1)
         message = "the payment is not due for a while" if early else "so near the due date"

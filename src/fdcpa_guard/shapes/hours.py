@@ -117,7 +117,7 @@ class CallingHours(Answering):
         return None if closes is not None and closes <= opens else (opens, closes)
 
     def _bound(self, p: Any) -> Check:
-        media, own_call, closed = self._closes, self._in_own_call, self._closed
+        media, own_call, closed = self.media, self._in_own_call, self._closed
         tz_given = None if self.zone is None else zone(self.zone)
         week = tuple([self._hours(p, weekday) for weekday in Weekday])
 
@@ -228,7 +228,7 @@ class QuietTimes(Answering):
         )
 
     def _bound(self, p: Any) -> Check:
-        media, own_call, closed = self._closes, self._in_own_call, self._closed
+        media, own_call, closed = self.media, self._in_own_call, self._closed
         tz_given = None if self.zone is None else zone(self.zone)
         parts, recurring, holidays, observed = self._parts, bool(self.recurrences), self.holidays, self.observed
 
