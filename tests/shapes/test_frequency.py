@@ -372,6 +372,19 @@ def test_consent_to_more_calls_ends_a_rest() -> None:
 # -- intervals
 
 
+def test_of_two_debts_the_later_attempt_needs_the_place_longer() -> None:
+    known = case(
+        debts=(debt(id="d1"), debt(id="d2")),
+        history=history(attempt("2026-04-01 10:00", debts=("d1",)), attempt("2026-04-01 18:00", debts=("d2",))),
+        phones=[],
+        postal_addresses=[],
+        locations=[],
+    )
+    for debts in (("d1", "d2"), ("d2", "d1")):
+        (one,) = denials(MinimumInterval(days=1), contact("2026-04-01 20:00", address=None, debts=debts), known)
+        assert one.lapses_at == at("2026-04-02 20:00")
+
+
 def test_hours_between_attempts_are_exact() -> None:
     known = past(calls("2026-04-01 12:00"))
     gap = MinimumInterval(hours=3)

@@ -435,8 +435,12 @@ class MinimumInterval(Counted):
             if exempt(q):
                 return PASS
             at = q.at
+            groups = find(q, at - length, (q.who,), 1)
+            if not by_the_hour and len(groups) > 1:
+                # Where nobody knows the place, the latest attempt needs it longest, so it is the one to say so.
+                begins_after(q, named, max([group.times[-1] for group in groups]), days)
             objections = []
-            for group in find(q, at - length, (q.who,), 1):
+            for group in groups:
                 last = group.times[-1]
                 frees = last + length if by_the_hour else begins_after(q, named, last, days)
                 if frees > at:
