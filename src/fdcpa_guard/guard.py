@@ -17,14 +17,14 @@ from .planning import HORIZON, NextAllowed, Option, Windows
 from .policy import Policy
 from .rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Passed, Question, Required, Rule, lacking
 from .rules.question import addresses_of
-from .rules.rule import EVERYWHERE, Check
+from .rules.rule import EVERYWHERE, RESERVED, Check
 from .vocabulary import Effect, Holding, Medium, Purpose, Recipient
 
 _RANK: Final = {effect: position for position, effect in enumerate(Effect)}
 _SAYING: Final = (Denied, Required, Advised)
-_REFERENCES: Final = "guard.references"
-_PLACE: Final = "guard.place"
-_UNCOVERED: Final = "guard.no-pack-applied"
+_REFERENCES: Final = f"{RESERVED}references"
+_PLACE: Final = f"{RESERVED}place"
+_UNCOVERED: Final = f"{RESERVED}no-pack-applied"
 
 Key = tuple[Medium, frozenset[Recipient], Purpose, frozenset[Holding], int]
 Selection = tuple[tuple[Rule, Check], ...]

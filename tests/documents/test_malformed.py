@@ -186,6 +186,7 @@ CASES: list[tuple[str, int, str, str]] = [
     (rule("shape: hold"), 4, "rules.0", "a hold says what it waits for"),
     (HEAD + "rules:\n- {title: One, shape: cooldown, days: 7}", 5, "rules.0.id", "is needed"),
     (HEAD + "rules:\n- {id: Acme, title: One, shape: cooldown, days: 7}", 5, "rules.0.id", "an id of lower-case words"),
+    (HEAD + "rules:\n- {id: guard.place, title: One, shape: cooldown, days: 7}", 5, "rules.0.id", "the guard's own"),
     (HEAD + "rules:\n- {id: a.b, title: T, shape: cooldown, days: 7}\n- {id: a.b, title: T, shape: cooldown, days: 8}",
      6, "rules.1.id", "'a.b' is the id of rules.0 already"),
     (HEAD + f"rules:\n- {{id: {LIMIT}, title: One, shape: cooldown, days: 7}}", 5, "rules.0.id", "a pack has a rule"),

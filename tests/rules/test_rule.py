@@ -43,6 +43,7 @@ def test_ids(id: str) -> None:
         ({"title": ""}, "title"),
         ({"citations": ()}, "citation"),
         ({"description": ""}, "docstring"),
+        ({"id": "guard.place"}, "an id that does not begin with guard."),
     ],
     ids=repr,
 )

@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from ..errors import InvalidPolicy, nearest
 from ..facts.base import CivilDay, Flag
 from ..packs.us.states import MODULES
+from ..rules.rule import RESERVED
 from ..shapes import SHAPES, Shape
 from ..shapes.base import SomeOf, Strict
 from ..vocabulary import CollectorKind, DebtKind, DebtNature, Effect, Purpose, Recipient
@@ -250,6 +251,8 @@ def shaped(tree: Mapped) -> list[tuple[Common, Shape]]:
         first, gone = common.in_force.from_, common.in_force.until
         if first is not None and gone is not None and gone <= first:
             raise Wrong((*at, "in_force", "until"), "is not after from, so the rule never binds")
+        if common.id.startswith(RESERVED):
+            raise Wrong((*at, "id"), f"an id that begins with {RESERVED} is the guard's own")
         if common.id in seen:
             raise Wrong((*at, "id"), f"{shown(common.id)} is the id of rules.{seen[common.id]} already")
         seen[common.id] = number

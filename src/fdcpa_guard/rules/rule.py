@@ -38,6 +38,9 @@ class Bindable(Protocol):
 EVERYWHERE: Final = "US"
 """The jurisdiction of what applies wherever the person is."""
 
+RESERVED: Final = "guard."
+"""How the ids begin under which a guard itself speaks; no rule has one."""
+
 _ID: Final = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)+\Z")
 _ANY_MEDIUM: Final = frozenset(Medium)
 _ANY_RECIPIENT: Final = frozenset(Recipient)
@@ -136,6 +139,8 @@ class Rule:
         wrong = (
             "an id of lower-case words joined by dots and hyphens, such as us.regf.6c1.cease"
             if not _ID.match(self.id)
+            else f"an id that does not begin with {RESERVED}, for so the guard itself speaks"
+            if self.id.startswith(RESERVED)
             else "a title"
             if not self.title
             else "at least one citation (a house rule cites the house: Authority.HOUSE)"
