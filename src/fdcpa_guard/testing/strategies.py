@@ -53,6 +53,8 @@ _PEOPLE: Final = ("consumer", "spouse", "third-party", "pat")
 _FIRST_DAYS: Final = (date(2026, 4, 1), date(2026, 11, 9), date(2026, 8, 13), date(2026, 10, 6))
 _OTHER_DAYS: Final = (date(2026, 3, 8), date(2026, 11, 1), date(2026, 12, 24), date(2027, 1, 1))
 _WALLS: Final = (time(12), time(8), time(21), time(10, 30), time(20, 59, 59), time(7, 59, 59), time(0), time(17, 15))
+_NESTED: Final = 4
+"""How much likelier a field is that holds facts of its own."""
 _DAYS: Final = (0, 1, 2, 6, 7, 8, 30, 31)
 _RULES: Final = (
     "FREQ=DAILY;INTERVAL=2",
@@ -318,8 +320,10 @@ class _Values:
             known = [each for each in inner if each not in (types.NoneType, Unknown) and not _is_unknown(each)]
             found = [self.of(name, each) for each in known]
             if len(known) < len(inner):
-                unknown = any(_is_unknown(each) for each in inner)
-                found.append(st.just(UNKNOWN.value if unknown else None))
+                if any(_is_unknown(each) for each in inner):
+                    found.append(st.just(UNKNOWN.value))
+                elif not any(_facts_in(kind)):  # a fact that is not there is one left out
+                    found.append(st.none())
             return st.one_of(found)
         if origin is Literal:
             return st.sampled_from(inner)
@@ -345,29 +349,32 @@ class _Values:
             return self.fact(kind)
         raise TypeError(f"no strategy for the field {name} of type {kind}")
 
-    def fields(self, kind: type[Fact], *, required: bool, but: Iterable[str] = ()) -> dict[str, Strategy]:
-        """Strategies for the fields that a fact must, or may, have, but for some; its id is given to it later."""
-        left_out = {"id", *but}
-        return {
-            name: self.of(name, field.annotation)
-            for name, field in kind.model_fields.items()
-            if field.is_required() is required and name not in left_out
-        }
-
     def fact(self, kind: type[Fact], *, most: int = 3) -> Strategy:
-        """A fact with what it must have and a few of the fields that it may have."""
-        must = st.fixed_dictionaries(self.fields(kind, required=True))
+        """A fact with what it must have and a few of the fields that it may have; its id is given to it later."""
+        must = {name: self.of(name, kind.model_fields[name].annotation) for name in _fields(kind, required=True)}
         # A request says of which kind it is; every other fact with a kind has one to choose.
         fixed = {"kind": kind.model_fields["kind"].default} if kind in _REQUESTS else {}
-        may = self.fields(kind, required=False, but=fixed)
+        may = [name for name in _fields(kind) if name not in fixed]
         if not may:
-            return must
-        return st.tuples(must, self.some(may, most)).map(lambda drawn: {**fixed, **drawn[0], **drawn[1]})
+            return st.fixed_dictionaries(must)
+        return st.tuples(st.fixed_dictionaries(must), self.some(kind, may, most)).map(
+            lambda drawn: {**fixed, **drawn[0], **drawn[1]}
+        )
 
-    def some(self, fields: Mapping[str, Strategy], most: int) -> Strategy:
-        """Values for a few fields."""
-        each = st.one_of([st.tuples(st.just(name), strategy) for name, strategy in fields.items()])
-        return st.lists(each, max_size=most).map(dict)
+    def some(self, owner: type[Fact], names: Iterable[str], most: int) -> Strategy:
+        """Values for a few fields; those that hold facts of their own are wanted most, being the rarest by far."""
+        kinds = [(name, owner.model_fields[name].annotation) for name in names]
+        each = [
+            st.tuples(st.just(name), self.of(name, kind))
+            for name, kind in kinds
+            for _ in range(_NESTED if any(_facts_in(kind)) else 1)
+        ]
+        return st.lists(st.one_of(each), max_size=most).map(dict)
+
+
+def _fields(kind: type[Fact], *, required: bool = False) -> list[str]:
+    """The fields that a fact must, or may, have, but for its id."""
+    return [name for name, field in kind.model_fields.items() if field.is_required() is required and name != "id"]
 
 
 def _is_unknown(kind: Any) -> bool:
@@ -379,12 +386,12 @@ def _is_unknown(kind: Any) -> bool:
 
 def _contact(interests: _Interests) -> Strategy:
     values = _Values(interests)
-    may = values.fields(Contact, required=False, but=("recipient", "purpose", "content"))
+    may = [name for name in _fields(Contact) if name not in ("recipient", "purpose", "content")]
     return st.fixed_dictionaries(
         {
             "kind": st.sampled_from(interests.kinds),
-            "more": values.some(may, 2),
-            "content": values.some(values.fields(Content, required=False), 5),
+            "more": values.some(Contact, may, 2),
+            "content": values.some(Content, _fields(Content), 5),
         }
     )
 
@@ -400,13 +407,11 @@ def _changes(interests: _Interests) -> Strategy:
         of_kind[where] = st.tuples(st.just(where), strategy)
         return of_kind[where]
 
-    plain = {name: values.of(name, Case.model_fields[name].annotation) for name in _PLAIN}
-    of_debt = values.fields(Debt, required=False, but=_OF_A_DEBT)
-    of_debt["nature"] = values.of("nature", Debt.model_fields["nature"].annotation)
+    of_debt = ["nature", *[name for name in _fields(Debt) if name not in _OF_A_DEBT]]
     which = st.sampled_from(_DEBTS)
     changes = [
-        put("case", values.some(plain, 2)),
-        put("debt", st.tuples(which, values.some(of_debt, 3))),
+        put("case", values.some(Case, _PLAIN, 2)),
+        put("debt", st.tuples(which, values.some(Debt, of_debt, 3))),
         put("unknown", st.sampled_from(("requests", "representation", "history", "bankruptcies"))),
         put("unknown of debt", st.tuples(which, st.sampled_from(_OF_A_DEBT[:-1]))),
         put("without", st.sampled_from(("consents", "consents", "locations"))),
@@ -420,9 +425,8 @@ def _changes(interests: _Interests) -> Strategy:
     for name in _OF_A_DEBT:
         changes.append(put(f"debt+{name}", st.tuples(which, _member(values, Debt, name))))
     for name, kind in _HELD.items():
-        may = values.fields(kind, required=False, but=("person",))
-        changes.append(put(name, st.tuples(st.integers(0, 2), values.some(may, 2))))
-    changes += [of_kind["debt"]] * 2  # most facts are of debts
+        may = [field for field in _fields(kind) if field != "person"]
+        changes.append(put(name, st.tuples(st.integers(0, 2), values.some(kind, may, 2))))
     wanted = [of_kind[where] for need in interests.needs for where in _HOLDING[need]]
     usual = st.lists(st.one_of(changes), max_size=8)
     if not wanted:
