@@ -1,10 +1,14 @@
-"""What every test may use: pytester, and scenario files as tests."""
+"""What every test may use: pytester, scenario files as tests, and the same examples on every run."""
 
 import pytest
+from hypothesis import settings
 
 from fdcpa_guard.testing import plugin
 
 pytest_plugins = ["pytester"]
+
+settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
+settings.load_profile("repeatable")
 
 
 def pytest_configure(config: pytest.Config) -> None:

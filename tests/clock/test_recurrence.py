@@ -30,10 +30,7 @@ PHOENIX, NEW_YORK = zone("America/Phoenix"), zone("America/New_York")
 NOON = time(12)
 
 careful = settings(
-    derandomize=True,
-    deadline=None,
     max_examples=150,
-    database=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )

@@ -15,7 +15,7 @@ from tests.cli.test_schema import valid
 
 from .making import Json, documents
 
-few = settings(derandomize=True, deadline=None, max_examples=60, database=None)
+few = settings(max_examples=60)
 SCHEMA = policy_schema()
 
 

@@ -25,12 +25,9 @@ def effort(brief: int, long: int) -> pytest.MarkDecorator:
 
 
 def careful(examples: int) -> settings:
-    """The same examples on every run, whatever the time they take."""
+    """So many examples, not shrunk."""
     return settings(
-        derandomize=True,
-        deadline=None,
         max_examples=examples,
-        database=None,
         phases=[Phase.explicit, Phase.generate],
         suppress_health_check=list(HealthCheck),
     )

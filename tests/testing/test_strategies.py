@@ -18,9 +18,7 @@ from fdcpa_guard.testing import builders
 from fdcpa_guard.testing.strategies import cases, contacts, questions
 from fdcpa_guard.vocabulary import UNKNOWN, Medium, Purpose, Recipient
 
-QUIETLY = settings(
-    derandomize=True, deadline=None, database=None, max_examples=60, suppress_health_check=list(HealthCheck)
-)
+QUIETLY = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 PATIENTLY = settings(QUIETLY, max_examples=400)
 UNTIL_FOUND = settings(QUIETLY, max_examples=5000, phases=(Phase.generate,))
 NOON = builders.local(builders.NOON)
