@@ -290,6 +290,48 @@ def test_weekly_rules_are_irregular_only_at_their_ends(rule: str, edges: list[st
     assert seen == [start_of_day(PHOENIX, date.fromisoformat(edge)) for edge in edges]
 
 
+@careful
+@given(
+    st.sampled_from(["FREQ=DAILY", "FREQ=DAILY;BYDAY=TU", "FREQ=WEEKLY", "FREQ=WEEKLY;BYDAY=MO,FR,SU"]),
+    st.sampled_from(["", ";COUNT=1", ";COUNT=5", ";UNTIL=20260420"]),
+    st.dates(date(2026, 4, 1), date(2026, 4, 14)),
+    st.sampled_from([(NOON, None), (time(21), time(6)), (time.min, None), (time(6), time(6))]),
+)
+def test_the_week_that_it_repeats_is_what_it_covers_until_it_is_irregular(
+    rule: str, end: str, first_day: date, walls: tuple[time, time | None]
+) -> None:
+    recurrence = Recurrence(rule + end, first_day, *walls)
+    for day in (first_day + DAY * number for number in range(-1, 40)):
+        week = recurrence.week_on(day)
+        if week is None:
+            continue
+        begins = start_of_day(PHOENIX, day)
+        ends = min(recurrence.next_irregular(begins, PHOENIX), begins + 9 * DAY)
+        at = begins
+        while at < ends:
+            local = at.astimezone(PHOENIX)
+            assert (local in week) == (local in recurrence), f"on {local} from {day} on"
+            at += timedelta(hours=3)
+
+
+@pytest.mark.parametrize(
+    ("rule", "day", "repeats"),
+    [
+        ("FREQ=WEEKLY;BYDAY=MO,WE", "2026-04-01", False),
+        ("FREQ=WEEKLY;BYDAY=MO,WE", "2026-04-02", True),
+        ("FREQ=WEEKLY", "2026-04-02", True),
+        ("FREQ=DAILY;COUNT=3", "2026-04-03", True),
+        ("FREQ=DAILY;COUNT=3", "2026-04-04", False),
+        ("FREQ=WEEKLY;UNTIL=20250415", "2026-04-02", False),
+        ("FREQ=WEEKLY;INTERVAL=2", "2026-04-02", False),
+        ("FREQ=MONTHLY", "2026-04-02", False),
+    ],
+)
+def test_only_weekly_rules_that_run_repeat_a_week(rule: str, day: str, repeats: bool) -> None:
+    recurrence = Recurrence(rule, date(2026, 4, 1), time(21), time(6))
+    assert (recurrence.week_on(date.fromisoformat(day)) is not None) is repeats
+
+
 @pytest.mark.parametrize("rule", ["FREQ=WEEKLY;INTERVAL=2", "FREQ=MONTHLY", "FREQ=DAILY;BYMONTH=5", "FREQ=YEARLY"])
 def test_every_change_of_another_rule_is_irregular(rule: str) -> None:
     recurrence = Recurrence(rule, date(2026, 4, 1), time(15), time(17))

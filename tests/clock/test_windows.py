@@ -6,7 +6,16 @@ from itertools import pairwise
 
 import pytest
 
-from fdcpa_guard.clock import FOREVER, Span, Weekly, common_hours, hours_on, start_of_day, zone
+from fdcpa_guard.clock import (
+    FOREVER,
+    Span,
+    Weekly,
+    close_the_week,
+    common_hours,
+    hours_on,
+    start_of_day,
+    zone,
+)
 
 MINUTE = timedelta(minutes=1)
 TICK = timedelta(microseconds=1)
@@ -250,6 +259,32 @@ def test_the_whole_week_never_changes(stretches: Stretches) -> None:
     weekly = Weekly(stretches)
     assert weekly.always
     assert weekly.next_change(utc("2026-03-08T05:00"), NEW_YORK) is FOREVER
+
+
+EVERY_DAY = [(day, time.min, time(12)) for day in range(7)]
+EVENINGS = [(day, time(12), None) for day in range(7)]
+
+
+@pytest.mark.parametrize(
+    ("weeks", "closed"),
+    [
+        pytest.param([], False, id="none"),
+        pytest.param([(WHOLE_WEEK, 10)], True, id="whole"),
+        pytest.param([(EVERY_DAY, 0), (EVENINGS, 0)], True, id="halves on one clock"),
+        pytest.param([(EVERY_DAY, 0), (EVENINGS, 1)], False, id="halves on clocks an hour apart"),
+        pytest.param([(EVERY_DAY, -12), (EVERY_DAY, 0)], True, id="one half on clocks half a day apart"),
+        pytest.param([(EVERY_DAY, 10), (EVENINGS, 10), (AFTERNOONS, -7)], True, id="and more"),
+        pytest.param([([(0, time.min, time(23, 59))], 0), (WHOLE_WEEK[1:], 0)], False, id="all but a minute"),
+        pytest.param([([(0, time(0, 1), None)], 3), (WHOLE_WEEK[1:], 3)], False, id="all but the first minute"),
+        pytest.param([([(0, time.min, time(23, 59))], 5), (WHOLE_WEEK[1:], 5), (AFTERNOONS, -7)], False, id="gap"),
+        pytest.param([([(0, time.min, time(23, 59))], 5), (WHOLE_WEEK[1:], 5), (AFTERNOONS, -2)], True, id="filled"),
+    ],
+)
+def test_weeks_of_several_clocks_may_close_every_hour(weeks: list[tuple[Stretches, int]], closed: bool) -> None:
+    clocks = [(Weekly(stretches), timedelta(hours=hours)) for stretches, hours in weeks]
+    assert close_the_week(clocks) is closed
+    minutes = (utc("2026-03-02") + timedelta(minutes=number) for number in range(7 * 24 * 60))
+    assert closed is all(any(minute + ahead in week for week, ahead in clocks) for minute in minutes)
 
 
 def test_no_stretch_never_changes() -> None:

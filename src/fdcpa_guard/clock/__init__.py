@@ -10,7 +10,7 @@ from .places import (
     zones_of_zip,
 )
 from .recurrence import MAX_RULE_LENGTH, Recurrence, UnsafeRecurrence, parse_rule
-from .windows import Span, Weekly, common_hours, hours_on
+from .windows import Span, Weekly, close_the_week, common_hours, hours_on
 from .zones import DAY, FOREVER, TICK, UnknownZone, first_at, next_shift, start_of_day, zone
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "UnsafeRecurrence",
     "Weekly",
     "city_of_zip",
+    "close_the_week",
     "common_hours",
     "first_at",
     "hours_on",

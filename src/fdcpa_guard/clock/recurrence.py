@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 
 from dateutil.rrule import YEARLY, rrule, weekday
 
+from .windows import Weekly
 from .zones import DAY, FOREVER, TICK, change_between, start_of_day
 
 MAX_RULE_LENGTH: Final = 200
@@ -299,6 +300,13 @@ def _lowest(days: int, count: int) -> int:
     return days & ((1 << (place + 1)) - 1)
 
 
+@lru_cache(maxsize=1024)
+def _week(rule: Rule, start: time, end: time | None) -> Weekly:
+    """The week of a completed rule that repeats every week."""
+    weekdays = [day for _, day in rule.weekdays] or range(7)
+    return Weekly((day, start, end) for day in weekdays)
+
+
 # -- times on those days
 
 
@@ -395,9 +403,25 @@ class Recurrence:
         rule = self._key[0]
         edges = [self._first]
         if self._blocks and (rule.count is not None or rule.until is not None):
-            edges.append(self._first + (len(self._blocks) - 1) * _BLOCK + self._blocks[-1].bit_length())
+            edges.append(self._over)
         starts = [start_of_day(tz, date.fromordinal(edge)) for edge in edges]
         return min((edge for edge in starts if edge > at), default=FOREVER)
+
+    def week_on(self, day: date) -> Weekly | None:
+        """The week that it repeats from a civil day on, until the next irregular change; None if it repeats none.
+
+        On its first day it does not yet: nothing runs over from the day before.
+        """
+        if not self._is_weekly or not self._first < day.toordinal() < self._over:
+            return None
+        rule, first_day, start, end = self._key
+        return _week(_completed(rule, first_day), start, end)
+
+    @property
+    def _over(self) -> int:
+        """The day after the last occurrence."""
+        blocks = self._blocks
+        return self._first + (len(blocks) - 1) * _BLOCK + blocks[-1].bit_length() if blocks else self._first
 
     def _on(self, place: int) -> bool:
         block = place // _BLOCK

@@ -11,6 +11,7 @@ from .zones import DAY, FOREVER, change_on, first_at, showings, start_of_day
 
 _DAY_MICROSECONDS: Final = 86_400_000_000
 _WEEK: Final = 7 * _DAY_MICROSECONDS
+_MICROSECOND: Final = timedelta(microseconds=1)
 
 
 class Span(NamedTuple):
@@ -103,6 +104,11 @@ class Weekly:
     def __hash__(self) -> int:
         return hash(self._edges)
 
+    @property
+    def stretches(self) -> Iterator[tuple[int, int]]:
+        """Where each begins and ends, in microseconds from Monday midnight."""
+        return zip(self._edges[::2], self._edges[1::2], strict=True)
+
     def __contains__(self, local: datetime) -> bool:
         """Whether a local reading lies in a stretch."""
         place = local.weekday() * _DAY_MICROSECONDS + _microseconds(local.time())
@@ -141,6 +147,22 @@ class Weekly:
             if shift is not None:
                 instants.add(shift)
             yield from sorted(instant for instant in instants if instant > at)
+
+
+def close_the_week(weeks: Iterable[tuple[Weekly, timedelta]]) -> bool:
+    """Whether weeks, each on a clock that is so far ahead of UTC, together leave no instant outside."""
+    stretches: list[tuple[int, int]] = []
+    for week, ahead in weeks:
+        for low, high in week.stretches:
+            start = (low - ahead // _MICROSECOND) % _WEEK
+            end = start + high - low
+            stretches += ((start, end),) if end <= _WEEK else ((start, _WEEK), (0, end - _WEEK))
+    reached = 0
+    for start, end in sorted(stretches):
+        if start > reached:
+            return False
+        reached = max(reached, end)
+    return reached == _WEEK
 
 
 def _microseconds(wall: time) -> int:

@@ -1,7 +1,7 @@
 """What people asked of the collector: to stop, not this medium, not that address, not then, not there."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import cached_property
 from typing import Annotated, Final, Literal, Protocol, Self
@@ -156,11 +156,6 @@ class InconvenientTime(_Request):
         parts = (self._weekly if self.windows else None, self._quiet if self.quiet_days else None)
         return *[part for part in parts if part is not None], *self._recurring
 
-    @property
-    def closes_the_week(self) -> bool:
-        """Whether the windows alone leave no hour."""
-        return self._weekly.always
-
     def covers(self, local: datetime) -> bool:
         """Whether a local reading of the clock lies in the inconvenient times."""
         return local in self.runs and any(local in each for each in self.closed)
@@ -173,6 +168,17 @@ class InconvenientTime(_Request):
             self._quiet.next_change(at, tz),
             next_change_of(self._recurring, at, tz),
         )
+
+    def weeks(self, at: datetime, tz: ZoneInfo) -> Iterator[tuple[Weekly, datetime]]:
+        """The weeks that it repeats in the zone at an instant, each with the first instant at which it may no more."""
+        local = at.astimezone(tz)
+        if local in self.runs:
+            ends = self.runs.next_change(at, tz)
+            yield self._weekly, ends
+            for each in self._recurring:
+                week = each.week_on(local.date())
+                if week is not None:
+                    yield week, min(ends, each.next_irregular(at, tz))
 
     def next_outer_day(self, at: datetime, tz: ZoneInfo) -> datetime:
         """The first instant after ``at`` at which something changes that does not change at that hour every week.

@@ -429,6 +429,45 @@ def test_1006_6_b_1_i_requests_that_touch_lapse_together() -> None:
     assert reason.lapses_at == at("2026-04-01 18:30")
 
 
+def test_1006_6_b_1_i_quiet_days_in_a_row_lapse_once_with_the_window_that_closes_each_morning() -> None:
+    quiet = tuple(f"2026-06-{day:02}" for day in range(3, 12))
+    known = asked_for(busy({"end": "10:00"}, quiet_days=quiet), **living_in("America/Denver", "Pacific/Honolulu"))
+    reason = denial(INCONVENIENT, contact("2026-06-03 21:00"), known)
+    assert reason.lapses_at == at("2026-06-12 10:00", "Pacific/Honolulu")
+    assert not objects(INCONVENIENT, contact(at("2026-06-12 10:00", "Pacific/Honolulu")), known)
+
+
+def test_1006_6_b_1_i_2_zones_of_which_one_is_always_closed_never_open() -> None:
+    known = asked_for(busy({"start": "01:00"}), **living_in("Pacific/Guam", "America/Los_Angeles"))
+    assert denial(INCONVENIENT, contact("2026-04-01 12:00"), known).lapses_at is None
+
+
+def test_1006_6_b_1_i_2_zones_that_close_every_hour_until_their_clocks_shift_apart() -> None:
+    """Each clock leaves the hour before noon; Denver's is Phoenix's in winter only."""
+    nights = busy({"start": "12:00", "end": "11:00"})
+    known = asked_for(nights, **living_in("America/Denver", "America/Phoenix"))
+    winter = denial(INCONVENIENT, contact(at("2026-12-01 12:00", "America/Denver")), known)
+    assert winter.lapses_at == at("2026-12-02 11:00", "America/Denver")
+    summer = denial(INCONVENIENT, contact(at("2026-07-01 12:00", "America/Denver")), known)
+    assert summer.lapses_at == at("2026-11-01 11:00", "America/Denver")
+
+
+def test_1006_6_b_1_i_weekly_recurrences_and_windows_that_leave_no_hour_lapse_when_one_is_over() -> None:
+    mornings = {"rule": "FREQ=DAILY;UNTIL=20270630", "first_day": "2026-03-01", "end": "12:00"}
+    known = asked_for(busy({"start": "12:00"}, recurrences=(mornings,), quiet_days=("2026-05-01", "2026-05-20")))
+    assert denial(INCONVENIENT, contact("2026-04-01 12:00"), known).lapses_at == at("2027-07-01 00:00")
+
+
+def test_1006_6_b_4_i_a_consent_between_two_requests_opens_the_times_of_the_first() -> None:
+    known = asked_for(
+        busy({"days": ("mon", "tue", "wed")}, id="first"),
+        busy({"days": ("thu", "fri", "sat", "sun")}, id="second", received_at=SAID + timedelta(days=2)),
+        consents=(consent(given_at=SAID + timedelta(days=1), expires_at=at("2027-01-01 00:00")),),
+    )
+    assert not objects(INCONVENIENT, contact("2026-04-01 12:00"), known)
+    assert denial(INCONVENIENT, contact("2026-04-02 12:00"), known).lapses_at == at("2026-04-06 00:00")
+
+
 def test_1006_6_b_1_i_a_request_for_all_times_never_lapses() -> None:
     assert denial(INCONVENIENT, contact("2026-04-01 12:00"), asked_for(busy({}))).lapses_at is None
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from .....clock import DAY, FOREVER, Span, common_hours, hours_on, next_shift, start_of_day
+from .....clock import DAY, FOREVER, Span, close_the_week, common_hours, hours_on, next_shift, start_of_day
 from .....decision import Scalar
 from .....errors import MissingFact
 from .....facts import (
@@ -25,7 +25,6 @@ from .....facts import (
     Representation,
 )
 from .....facts.requests import Stretches
-from .....facts.windows import weekly
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question, lacking
 from .....rules.judging import declared, each_debt
 from .....vocabulary import (
@@ -52,6 +51,7 @@ _ALWAYS = datetime.min.replace(tzinfo=UTC)
 _CLOSED = ""
 _MOST_CHANGES = 32
 _MORE_THAN_A_WEEK = timedelta(days=9)
+_NO_TIME = timedelta()
 _MORE_THAN_A_YEAR = timedelta(days=400)
 
 
@@ -72,14 +72,16 @@ class _Times:
     closed_since: Callable[[datetime], datetime | None]
     """None where the time is open; else since when what closes it was known: only a later consent opens it again."""
     next_change: Callable[[datetime], datetime]
+    closed_until: Callable[[datetime], datetime]
+    """Until when at least a closed time stays closed, whatever else opens or closes meanwhile."""
     next_edge: Callable[[datetime], datetime]
     """The next instant at which a time opens or closes in any one zone."""
     next_irregular: Callable[[datetime], datetime]
     """The next change that does not recur weekly."""
-    never_opens: Callable[[], bool]
-    """Whether what recurs weekly closes the whole week by itself."""
     same_stretch: Callable[[datetime], bool]
     """Whether a message that came then came in the closed stretch in which the contact is."""
+    known_since: datetime = _ALWAYS
+    """Nothing that closes it was known before: an earlier consent opens nothing."""
 
     def judge(self, q: Question, message: str, facts: Mapping[str, Scalar]) -> Outcomes:
         """Deny a closed time unless the contact answers the person, or consent or a court covers the debt."""
@@ -88,7 +90,7 @@ class _Times:
         reply_ends = self._reply_ends(q)
         if reply_ends is not None:
             return Passed(min(reply_ends, self.next_edge(q.at)))
-        consents = q.consents(ConsentScope.TIME)
+        consents = [c for c in q.consents(ConsentScope.TIME) if c.given_at >= self.known_since]
         alike: dict[tuple[str | None, datetime], tuple[str, ...]] = {}
         for debts in self._lifted_together(q, consents):
             now = self._objection(q, consents, debts[0], q.at)
@@ -135,15 +137,13 @@ class _Times:
 
         After `_MOST_CHANGES` changes that made no difference, the last of them: it lasts until then at least.
         """
+        if not consents:
+            return self._opens(q.at) if now is not None else FOREVER
         windowed = [c for c in consents if c.windows]
         at = regular_until = q.at
-        only_irregular = not windowed and self.never_opens()
         a_year_on = q.at + _MORE_THAN_A_YEAR
         for _ in range(_MOST_CHANGES):
-            if only_irregular:
-                at = regular_until = self.next_irregular(at)
-                only_irregular = False
-            elif at >= regular_until + _MORE_THAN_A_WEEK:
+            if at >= regular_until + _MORE_THAN_A_WEEK:
                 # What recurs weekly has had its turn: skip to what does not, or to where zones shift apart. If that
                 # was passed on the way, what recurs weekly has yet to have its turn after it.
                 several = len(q.zones) > 1 and regular_until < a_year_on
@@ -153,6 +153,13 @@ class _Times:
             else:
                 at = min([self.next_change(at), *[c.next_change(at, tz) for c in windowed for tz in q.zones]])
             if at >= FOREVER or self._objection(q, consents, debt, at) != now:
+                break
+        return at
+
+    def _opens(self, at: datetime) -> datetime:
+        for _ in range(_MOST_CHANGES):
+            at = self.closed_until(at)
+            if at >= FOREVER or self.closed_since(at) is None:
                 break
         return at
 
@@ -194,6 +201,16 @@ class _Ahead:
         for seen in self.all:
             seen(when)
         return min([seen.until for seen in self.all])
+
+    def covered_until(self, when: datetime) -> datetime:
+        """The end of the stretch that lasts longest of those that cover the instant; the instant if none does."""
+        ends = [
+            min(runs.until, max([seen.until for seen in closed if seen(when)], default=when))
+            for _, by_zone in self.requests
+            for runs, closed in by_zone
+            if runs(when)
+        ]
+        return max(ends, default=when)
 
 
 @to_consumers(
@@ -263,7 +280,7 @@ def hours(q: Question, p: Any) -> Outcomes:
                 edges += [edge for edge in span if edge > when]
         return min(edges)
 
-    times = _Times(closed_since, next_change, next_edge, lambda _: FOREVER, lambda: False, same_stretch)
+    times = _Times(closed_since, next_change, next_change, next_edge, lambda _: FOREVER, same_stretch)
     return times.judge(q, "outside the hours in which contact is presumed convenient", q.local_times)
 
 
@@ -316,19 +333,26 @@ def inconvenient_time(q: Question) -> Outcomes:
             when = ahead.next_change(when)
         return True
 
-    def closes_the_week() -> bool:
-        running = [r for r in mine if q.local[0] in r.runs]
-        if len(running) == 1:
-            return running[0].closes_the_week
-        return weekly(window for r in running for window in r.windows).always
+    def next_outer_day(when: datetime) -> datetime:
+        return min([r.next_outer_day(when, tz) for r in mine for tz in zones])
+
+    def closed_until(when: datetime) -> datetime:
+        weeks = [(week, tz, ends) for tz in zones for r in mine for week, ends in r.weeks(when, tz)]
+        if not close_the_week([(week, when.astimezone(tz).utcoffset() or _NO_TIME) for week, tz, _ in weeks]):
+            return ahead.covered_until(when)
+        # Zones that shift apart may open an hour that they close together.
+        apart = len(zones) > 1 and when < q.at + _MORE_THAN_A_YEAR
+        shifts: list[datetime] = [next_shift(tz, when) for tz in zones] if apart else []
+        return min([*[ends for _, _, ends in weeks], *shifts])
 
     times = _Times(
         closed_since,
         ahead.next_change,
+        closed_until,
         ahead.next_change,
-        lambda when: min([r.next_outer_day(when, tz) for r in mine for tz in zones]),
-        closes_the_week,
+        next_outer_day,
         same_stretch,
+        min([r.received_at for r in mine]),
     )
     facts = {f"requests.{r.id}": "inconvenient time" for r in now}
     return times.judge(q, "at a time that the person finds inconvenient", facts)
