@@ -13,7 +13,9 @@ import pytest
 
 from fdcpa_guard import Decision, Guard, InvalidPolicy, Policy, regulation_f
 from fdcpa_guard.decision import Departure
+from fdcpa_guard.packs.us import states
 from fdcpa_guard.packs.us.federal import REGULATION_F
+from fdcpa_guard.policies import first_party, named
 from fdcpa_guard.policies import house as house_policy
 from fdcpa_guard.rules import Denied, Outcomes, Pack, Parameter, Question, Rule, house, rule
 from fdcpa_guard.testing import builders as clean
@@ -56,6 +58,43 @@ def test_the_ready_made_policy() -> None:
     assert policy.denies == DENYING
     assert policy.label == f"{policy.name} {policy.version}"
     assert regulation_f() == policy
+
+
+def test_every_pack_is_found_by_its_id() -> None:
+    for pack in first_party().packs:
+        assert named(pack.id).packs == (pack,)
+
+
+@pytest.mark.parametrize(
+    ("id", "meant"),
+    [
+        ("us.tcp", "us.tcpa"),
+        ("us.ma.colectors", "us.ma.collectors"),
+        ("us.ny.nyc.5-7", "us.ny.nyc.5-77"),
+        ("house.standrad", "house.standard"),
+    ],
+)
+def test_a_pack_that_does_not_exist_is_refused_with_what_was_meant(id: str, meant: str) -> None:
+    with pytest.raises(InvalidPolicy, match=rf"no pack '{id}' \(did you mean '{meant}'\?\)"):
+        named(id)
+
+
+def test_the_id_of_a_pack_loads_the_law_of_its_state_alone() -> None:
+    code = """
+import sys
+from fdcpa_guard.errors import InvalidPolicy
+from fdcpa_guard.policies import named
+for id in ("us.ma.collectors", "us.zz.collectors", "zzz.zzz"):
+    try:
+        named(id)
+    except InvalidPolicy:
+        pass
+print(*sorted(name.rpartition(".")[2] for name in sys.modules if name.startswith("fdcpa_guard.packs.us.states.")))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    loaded = set(done.stdout.split())
+    assert "massachusetts" in loaded
+    assert loaded.isdisjoint(set(states.MODULES.values()) - {"massachusetts"})
 
 
 def test_with_rules_adds_a_pack_and_leaves_the_policy_as_it_was() -> None:

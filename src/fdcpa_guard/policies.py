@@ -125,9 +125,18 @@ def named(name: object) -> Policy:
 def _alone(id: str) -> Policy:
     from .packs.us.federal import FEDERAL
 
-    packs = {pack.id: pack for pack in FEDERAL}
-    if id not in packs:  # only now load the law of every state
-        packs = {pack.id: pack for pack in first_party().packs}
+    packs = {pack.id: pack for pack in (*FEDERAL, *house().packs)}
+    if id not in packs:
+        packs |= {pack.id: pack for place in _places_of(id) for pack in place.packs}
     if id not in packs:
         raise InvalidPolicy(f"no pack {id!r} ({nearest(id, packs)})")
     return Policy(id, _EDITION, (packs[id],))
+
+
+def _places_of(id: str) -> Iterable[Jurisdiction]:
+    """The state and cities that the id of a pack points to, as ``us.ma.collectors`` does; no other is loaded."""
+    from .packs.us import states
+
+    country, _, rest = id.partition(".")
+    state = rest.partition(".")[0].upper()
+    return states.within(state) if country == "us" and f"US-{state}" in states.MODULES else ()
