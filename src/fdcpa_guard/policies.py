@@ -6,7 +6,7 @@ The packs are imported when a policy is made, so that importing the library does
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +16,7 @@ from .policy import Policy
 if TYPE_CHECKING:
     from .packs.house import Segments
     from .packs.us.states import Jurisdiction
+    from .rules import Pack
 
 _EDITION: Final = "2026-11-21"
 
@@ -123,20 +124,27 @@ def named(name: object) -> Policy:
 
 
 def _alone(id: str) -> Policy:
+    packs: dict[str, Pack] = {}
+    for some in _packs_near(id):
+        packs |= {pack.id: pack for pack in some}
+        if id in packs:
+            return Policy(id, _EDITION, (packs[id],))
+    raise InvalidPolicy(f"no pack {id!r} ({nearest(id, packs)})")
+
+
+def _packs_near(id: str) -> Iterator[tuple[Pack, ...]]:
+    """Federal law, that of the state that the id points to as ``us.ma.collectors`` does, and the house standard.
+
+    Each is loaded only when it is come to, and the law of no other state.
+    """
     from .packs.us.federal import FEDERAL
 
-    packs = {pack.id: pack for pack in (*FEDERAL, *house().packs)}
-    if id not in packs:
-        packs |= {pack.id: pack for place in _places_of(id) for pack in place.packs}
-    if id not in packs:
-        raise InvalidPolicy(f"no pack {id!r} ({nearest(id, packs)})")
-    return Policy(id, _EDITION, (packs[id],))
+    yield FEDERAL
 
-
-def _places_of(id: str) -> Iterable[Jurisdiction]:
-    """The state and cities that the id of a pack points to, as ``us.ma.collectors`` does; no other is loaded."""
     from .packs.us import states
 
     country, _, rest = id.partition(".")
     state = rest.partition(".")[0].upper()
-    return states.within(state) if country == "us" and f"US-{state}" in states.MODULES else ()
+    if country == "us" and f"US-{state}" in states.MODULES:
+        yield from (place.packs for place in states.within(state))
+    yield house().packs

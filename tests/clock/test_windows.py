@@ -281,10 +281,17 @@ EVENINGS = [(day, time(12), None) for day in range(7)]
     ],
 )
 def test_weeks_of_several_clocks_may_close_every_hour(weeks: list[tuple[Stretches, int]], closed: bool) -> None:
-    clocks = [(Weekly(stretches), timedelta(hours=hours)) for stretches, hours in weeks]
-    assert close_the_week(clocks) is closed
-    minutes = (utc("2026-03-02") + timedelta(minutes=number) for number in range(7 * 24 * 60))
-    assert closed is all(any(minute + ahead in week for week, ahead in clocks) for minute in minutes)
+    clocks = [(Weekly(stretches), zone(f"Etc/GMT{-hours:+}")) for stretches, hours in weeks]
+    monday = utc("2026-03-02")
+    assert close_the_week(clocks, monday) is closed
+    minutes = (monday + timedelta(minutes=number) for number in range(7 * 24 * 60))
+    assert closed is all(any(minute.astimezone(tz) in week for week, tz in clocks) for minute in minutes)
+
+
+def test_weeks_close_every_hour_by_the_clocks_of_the_instant() -> None:
+    clocks = [(Weekly(EVERY_DAY), zone("America/Denver")), (Weekly(EVENINGS), zone("America/Phoenix"))]
+    assert close_the_week(clocks, utc("2026-12-01"))
+    assert not close_the_week(clocks, utc("2026-07-01"))
 
 
 def test_no_stretch_never_changes() -> None:

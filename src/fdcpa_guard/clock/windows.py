@@ -2,16 +2,16 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
-from .zones import DAY, FOREVER, change_on, first_at, showings, start_of_day
+from .zones import DAY, FOREVER, TICK, change_on, first_at, showings, start_of_day
 
 _DAY_MICROSECONDS: Final = 86_400_000_000
 _WEEK: Final = 7 * _DAY_MICROSECONDS
-_MICROSECOND: Final = timedelta(microseconds=1)
+_WHOLE_WEEK: Final = [0, _WEEK]
 
 
 class Span(NamedTuple):
@@ -83,17 +83,10 @@ class Weekly:
             high = weekday * _DAY_MICROSECONDS + (_DAY_MICROSECONDS if end is None else _microseconds(end))
             if high <= low:
                 high += _DAY_MICROSECONDS
-            raw.append((low, min(high, _WEEK)))
-            if high > _WEEK:
-                raw.append((0, high - _WEEK))
-        edges: list[int] = []
-        for low, high in sorted(raw):
-            if edges and low <= edges[-1]:
-                edges[-1] = max(edges[-1], high)
-            else:
-                edges += (low, high)
+            raw.append((low, high))
+        edges = _joined(raw)
         self._edges = tuple(edges)
-        self.always = edges == [0, _WEEK]
+        self.always = edges == _WHOLE_WEEK
         # Where a stretch runs on over Sunday midnight, the week's end is no change.
         turns = edges[1:-1] if edges and edges[0] == 0 and edges[-1] == _WEEK else edges
         self._turns = (*turns, *(turn + _WEEK for turn in turns))
@@ -104,10 +97,12 @@ class Weekly:
     def __hash__(self) -> int:
         return hash(self._edges)
 
-    @property
-    def stretches(self) -> Iterator[tuple[int, int]]:
-        """Where each begins and ends, in microseconds from Monday midnight."""
-        return zip(self._edges[::2], self._edges[1::2], strict=True)
+    def in_utc(self, at: datetime, tz: ZoneInfo) -> Iterator[tuple[int, int]]:
+        """Where each stretch begins and ends, in microseconds from Monday midnight UTC, as the zone's clock is then."""
+        ahead = (at.astimezone(tz).replace(tzinfo=UTC) - at) // TICK
+        for low, high in zip(self._edges[::2], self._edges[1::2], strict=True):
+            start = (low - ahead) % _WEEK
+            yield start, start + high - low
 
     def __contains__(self, local: datetime) -> bool:
         """Whether a local reading lies in a stretch."""
@@ -149,20 +144,25 @@ class Weekly:
             yield from sorted(instant for instant in instants if instant > at)
 
 
-def close_the_week(weeks: Iterable[tuple[Weekly, timedelta]]) -> bool:
-    """Whether weeks, each on a clock that is so far ahead of UTC, together leave no instant outside."""
-    stretches: list[tuple[int, int]] = []
-    for week, ahead in weeks:
-        for low, high in week.stretches:
-            start = (low - ahead // _MICROSECOND) % _WEEK
-            end = start + high - low
-            stretches += ((start, end),) if end <= _WEEK else ((start, _WEEK), (0, end - _WEEK))
-    reached = 0
-    for start, end in sorted(stretches):
-        if start > reached:
-            return False
-        reached = max(reached, end)
-    return reached == _WEEK
+def close_the_week(weeks: Iterable[tuple[Weekly, ZoneInfo]], at: datetime) -> bool:
+    """Whether weeks, each in a zone, together leave no instant outside as long as the clocks are what they are then."""
+    return _joined(stretch for week, tz in weeks for stretch in week.in_utc(at, tz)) == _WHOLE_WEEK
+
+
+def _joined(stretches: Iterable[tuple[int, int]]) -> list[int]:
+    """The edges of disjoint stretches of one week; what runs on over its end does so at its start."""
+    within: list[tuple[int, int]] = []
+    for low, high in stretches:
+        within.append((low, min(high, _WEEK)))
+        if high > _WEEK:
+            within.append((0, high - _WEEK))
+    edges: list[int] = []
+    for low, high in sorted(within):
+        if edges and low <= edges[-1]:
+            edges[-1] = max(edges[-1], high)
+        else:
+            edges += (low, high)
+    return edges
 
 
 def _microseconds(wall: time) -> int:

@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import FlakyFailure
 
-from ..clock import FOREVER
+from ..clock import FOREVER, TICK
 from ..decision import Decision
 from ..errors import MissingFact
 from ..facts import Case, Contact, Debt
@@ -33,7 +33,6 @@ from .strategies import questions
 Questions = st.SearchStrategy[tuple[Contact, Case]]
 Subject = Rule | Pack | Policy
 
-_TICK: Final = timedelta(microseconds=1)
 _LOOK_AHEAD: Final = timedelta(days=45)
 _TURNS: Final = (time(0), time(8), time(12), time(21), time(23, 59, 59, 999_999))
 _MEMORY: Final = st.integers(0, 2**16)
@@ -223,7 +222,7 @@ class _Later:
 
     def before(self, until: datetime, pack: Pack | None) -> Iterator[tuple[datetime, Question]]:
         """Some instants before ``until``, its last one among them."""
-        last = min(until, self.end) - _TICK
+        last = min(until, self.end) - TICK
         for instant in (*[instant for instant in self._some if instant < last], last):
             if instant > self.contact.at:
                 yield instant, self.at(instant, pack)
@@ -242,7 +241,7 @@ class _Later:
 def _instants(contact: Contact, case: Case, end: datetime, dice: Random) -> Iterator[datetime]:
     """Some instants from the contact on: the first, turns of the day where the person may be, and any others."""
     start = contact.at
-    yield start + _TICK
+    yield start + TICK
     yield start + dice.random() * (end - start)
     zones = case.index.zones(contact.who, start) or (ZoneInfo("America/Chicago"),)
     for _ in range(3):
@@ -250,7 +249,7 @@ def _instants(contact: Contact, case: Case, end: datetime, dice: Random) -> Iter
         day: date = start.astimezone(tz).date() + timedelta(days=dice.choice((0, 1, 1, 2, 6, 7, 30)))
         turn = datetime.combine(day, dice.choice(_TURNS), tz).astimezone(UTC)
         yield turn
-        yield turn - _TICK
+        yield turn - TICK
 
 
 @dataclass(frozen=True)

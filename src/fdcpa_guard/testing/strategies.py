@@ -22,7 +22,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from ..clock import UnknownZone, zone, zones_of_state, zones_of_zip
+from ..clock import TICK, UnknownZone, zone, zones_of_state, zones_of_zip
 from ..errors import InvalidFacts
 from ..facts import Attempt, Case, Contact, Content, Debt, EmailAddress, Fact, Inbound, PhoneLine, PostalAddress
 from ..policy import Policy
@@ -47,7 +47,6 @@ Question = tuple[Contact, Case]
 Strategy = st.SearchStrategy[Any]
 Json = dict[str, Any]
 
-_TICK: Final = timedelta(microseconds=1)
 _DEBTS: Final = ("d1", "d2")
 _PEOPLE: Final = ("consumer", "spouse", "third-party", "pat")
 _FIRST_DAYS: Final = (date(2026, 4, 1), date(2026, 11, 9), date(2026, 8, 13), date(2026, 10, 6))
@@ -145,7 +144,7 @@ class _Moment:
         local = at.astimezone(tz)
         wall = local.time() if self.wall is None else self.wall
         when = datetime.combine(local.date() - timedelta(days=self.days), wall, tz)
-        return when.astimezone(UTC) + self.ticks * _TICK
+        return when.astimezone(UTC) + self.ticks * TICK
 
 
 @dataclass(frozen=True)
@@ -288,7 +287,7 @@ def _utc(drawn: datetime | tuple[date, time, int], tz: ZoneInfo) -> datetime:
     if isinstance(drawn, datetime):
         return drawn.astimezone(UTC)
     day, wall, ticks = drawn
-    return datetime.combine(day, wall, tz).astimezone(UTC) + ticks * _TICK
+    return datetime.combine(day, wall, tz).astimezone(UTC) + ticks * TICK
 
 
 @dataclass(frozen=True)
@@ -317,13 +316,12 @@ class _Values:
             return self.of(name, inner[0])
         if origin in (Union, types.UnionType):
             # Unknown and none last, so that shrinking prefers a plain value.
-            known = [each for each in inner if each not in (types.NoneType, Unknown) and not _is_unknown(each)]
+            known = [each for each in inner if each is not types.NoneType and not _is_unknown(each)]
             found = [self.of(name, each) for each in known]
-            if len(known) < len(inner):
-                if any(_is_unknown(each) for each in inner):
-                    found.append(st.just(UNKNOWN.value))
-                elif not any(_facts_in(kind)):  # a fact that is not there is one left out
-                    found.append(st.none())
+            if any(map(_is_unknown, inner)):
+                found.append(st.just(UNKNOWN.value))
+            elif types.NoneType in inner and not any(_facts_in(kind)):  # a fact that is not there is one left out
+                found.append(st.none())
             return st.one_of(found)
         if origin is Literal:
             return st.sampled_from(inner)
@@ -354,7 +352,7 @@ class _Values:
         must = {name: self.of(name, kind.model_fields[name].annotation) for name in _fields(kind, required=True)}
         # A request says of which kind it is; every other fact with a kind has one to choose.
         fixed = {"kind": kind.model_fields["kind"].default} if kind in _REQUESTS else {}
-        may = [name for name in _fields(kind) if name not in fixed]
+        may = _fields(kind, but=fixed)
         if not may:
             return st.fixed_dictionaries(must)
         return st.tuples(st.fixed_dictionaries(must), self.some(kind, may, most)).map(
@@ -372,9 +370,11 @@ class _Values:
         return st.lists(st.one_of(each), max_size=most).map(dict)
 
 
-def _fields(kind: type[Fact], *, required: bool = False) -> list[str]:
-    """The fields that a fact must, or may, have, but for its id."""
-    return [name for name, field in kind.model_fields.items() if field.is_required() is required and name != "id"]
+def _fields(kind: type[Fact], *, required: bool = False, but: Iterable[str] = ()) -> list[str]:
+    """The fields that a fact must, or may, have, but for its id and some others."""
+    left_out = {"id", *but}
+    fields = kind.model_fields.items()
+    return [name for name, field in fields if field.is_required() is required and name not in left_out]
 
 
 def _is_unknown(kind: Any) -> bool:
@@ -386,7 +386,7 @@ def _is_unknown(kind: Any) -> bool:
 
 def _contact(interests: _Interests) -> Strategy:
     values = _Values(interests)
-    may = [name for name in _fields(Contact) if name not in ("recipient", "purpose", "content")]
+    may = _fields(Contact, but=("recipient", "purpose", "content"))
     return st.fixed_dictionaries(
         {
             "kind": st.sampled_from(interests.kinds),
@@ -407,7 +407,7 @@ def _changes(interests: _Interests) -> Strategy:
         of_kind[where] = st.tuples(st.just(where), strategy)
         return of_kind[where]
 
-    of_debt = ["nature", *[name for name in _fields(Debt) if name not in _OF_A_DEBT]]
+    of_debt = ["nature", *_fields(Debt, but=_OF_A_DEBT)]
     which = st.sampled_from(_DEBTS)
     changes = [
         put("case", values.some(Case, _PLAIN, 2)),
@@ -425,7 +425,7 @@ def _changes(interests: _Interests) -> Strategy:
     for name in _OF_A_DEBT:
         changes.append(put(f"debt+{name}", st.tuples(which, _member(values, Debt, name))))
     for name, kind in _HELD.items():
-        may = [field for field in _fields(kind) if field != "person"]
+        may = _fields(kind, but=("person",))
         changes.append(put(name, st.tuples(st.integers(0, 2), values.some(kind, may, 2))))
     wanted = [of_kind[where] for need in interests.needs for where in _HOLDING[need]]
     usual = st.lists(st.one_of(changes), max_size=8)
@@ -740,7 +740,7 @@ def _repair_history(history: Json) -> None:
         )
         if not called or names_debts or attempt.get("allotted_to") not in attempt["debts"]:
             attempt.pop("allotted_to", None)
-        if begun.get(attempt.get("in_reply_to"), attempt["at"] + _TICK) > attempt["at"]:
+        if begun.get(attempt.get("in_reply_to"), attempt["at"] + TICK) > attempt["at"]:
             attempt.pop("in_reply_to", None)
     for event in history["inbound"]:
         if event["medium"] not in ("call", "portal", "in-person"):

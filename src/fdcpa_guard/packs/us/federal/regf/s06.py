@@ -51,7 +51,6 @@ _ALWAYS = datetime.min.replace(tzinfo=UTC)
 _CLOSED = ""
 _MOST_CHANGES = 32
 _MORE_THAN_A_WEEK = timedelta(days=9)
-_NO_TIME = timedelta()
 _MORE_THAN_A_YEAR = timedelta(days=400)
 
 
@@ -338,7 +337,7 @@ def inconvenient_time(q: Question) -> Outcomes:
 
     def closed_until(when: datetime) -> datetime:
         weeks = [(week, tz, ends) for tz in zones for r in mine for week, ends in r.weeks(when, tz)]
-        if not close_the_week([(week, when.astimezone(tz).utcoffset() or _NO_TIME) for week, tz, _ in weeks]):
+        if not close_the_week([(week, tz) for week, tz, _ in weeks], when):
             return ahead.covered_until(when)
         # Zones that shift apart may open an hour that they close together.
         apart = len(zones) > 1 and when < q.at + _MORE_THAN_A_YEAR
