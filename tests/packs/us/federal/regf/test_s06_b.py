@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from fdcpa_guard import Case, Contact
+from fdcpa_guard.clock import close_the_week
 from fdcpa_guard.facts import Consent
+from fdcpa_guard.packs.us.federal.regf import s06
 from tests.builders import (
     CHICAGO,
     at,
@@ -450,6 +452,35 @@ def test_1006_6_b_1_i_2_zones_that_close_every_hour_until_their_clocks_shift_apa
     assert winter.lapses_at == at("2026-12-02 11:00", "America/Denver")
     summer = denial(INCONVENIENT, contact(at("2026-07-01 12:00", "America/Denver")), known)
     assert summer.lapses_at == at("2026-11-01 11:00", "America/Denver")
+
+
+def test_1006_6_b_1_i_whether_a_whole_week_is_closed_is_asked_seldom(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[datetime] = []
+
+    def counted(weeks: Any, when: datetime) -> bool:
+        asked.append(when)
+        return close_the_week(weeks, when)
+
+    monkeypatch.setattr(s06, "close_the_week", counted)
+    assert objects(INCONVENIENT, contact("2026-04-01 16:00"), asked_for(busy(AFTERNOONS)))
+    assert not asked
+    turns = [
+        busy(
+            id=f"busy{number}",
+            recurrences=(
+                {
+                    "rule": "FREQ=WEEKLY;BYDAY=MO,WE,FR",
+                    "first_day": "2026-03-01",
+                    "start": f"{number * 3 % 24:02}:00",
+                    "end": f"{(number * 3 + 2) % 24:02}:00",
+                },
+            ),
+        )
+        for number in range(20)
+    ]
+    zones = living_in(CHICAGO, "Pacific/Honolulu", "America/New_York")
+    assert objects(INCONVENIENT, contact("2026-04-01 12:30"), asked_for(*turns, **zones))
+    assert len(asked) <= 4
 
 
 def test_1006_6_b_1_i_weekly_recurrences_and_windows_that_leave_no_hour_lapse_when_one_is_over() -> None:

@@ -50,6 +50,7 @@ WORK, UNUSUAL = "work", "unusual"
 _ALWAYS = datetime.min.replace(tzinfo=UTC)
 _CLOSED = ""
 _MOST_CHANGES = 32
+_FEW_CHANGES = 8
 _MORE_THAN_A_WEEK = timedelta(days=9)
 _MORE_THAN_A_YEAR = timedelta(days=400)
 
@@ -73,6 +74,8 @@ class _Times:
     next_change: Callable[[datetime], datetime]
     closed_until: Callable[[datetime], datetime]
     """Until when at least a closed time stays closed, whatever else opens or closes meanwhile."""
+    week_closed_until: Callable[[datetime], datetime | None]
+    """Until when at least what recurs weekly leaves no hour open; None if it leaves one. Dearer than `closed_until`."""
     next_edge: Callable[[datetime], datetime]
     """The next instant at which a time opens or closes in any one zone."""
     next_irregular: Callable[[datetime], datetime]
@@ -156,8 +159,12 @@ class _Times:
         return at
 
     def _opens(self, at: datetime) -> datetime:
-        for _ in range(_MOST_CHANGES):
-            at = self.closed_until(at)
+        look = _FEW_CHANGES  # few times stay closed for longer, so only then is it asked whether a whole week does
+        for turn in range(_MOST_CHANGES):
+            week = self.week_closed_until(at) if turn >= look else None
+            if week is None and turn >= look:
+                look = turn + _FEW_CHANGES
+            at = week or self.closed_until(at)
             if at >= FOREVER or self.closed_since(at) is None:
                 break
         return at
@@ -279,7 +286,7 @@ def hours(q: Question, p: Any) -> Outcomes:
                 edges += [edge for edge in span if edge > when]
         return min(edges)
 
-    times = _Times(closed_since, next_change, next_change, next_edge, lambda _: FOREVER, same_stretch)
+    times = _Times(closed_since, next_change, next_change, lambda _: None, next_edge, lambda _: FOREVER, same_stretch)
     return times.judge(q, "outside the hours in which contact is presumed convenient", q.local_times)
 
 
@@ -335,10 +342,10 @@ def inconvenient_time(q: Question) -> Outcomes:
     def next_outer_day(when: datetime) -> datetime:
         return min([r.next_outer_day(when, tz) for r in mine for tz in zones])
 
-    def closed_until(when: datetime) -> datetime:
+    def week_closed_until(when: datetime) -> datetime | None:
         weeks = [(week, tz, ends) for tz in zones for r in mine for week, ends in r.weeks(when, tz)]
         if not close_the_week([(week, tz) for week, tz, _ in weeks], when):
-            return ahead.covered_until(when)
+            return None
         # Zones that shift apart may open an hour that they close together.
         apart = len(zones) > 1 and when < q.at + _MORE_THAN_A_YEAR
         shifts: list[datetime] = [next_shift(tz, when) for tz in zones] if apart else []
@@ -347,7 +354,8 @@ def inconvenient_time(q: Question) -> Outcomes:
     times = _Times(
         closed_since,
         ahead.next_change,
-        closed_until,
+        ahead.covered_until,
+        week_closed_until,
         ahead.next_change,
         next_outer_day,
         same_stretch,
