@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from fdcpa_guard import Advisory, Case, Contact, Decision, Duty, Guard, Reason, regulation_f
+from fdcpa_guard import Advisory, Case, Contact, Decision, Duty, Guard, Reason, clock, regulation_f
 from fdcpa_guard.facts import Attempt, Consent, Content, Debt, History, Inbound, ValidationNotice
 from fdcpa_guard.vocabulary import TELEPHONE, Medium
 
@@ -30,7 +29,7 @@ _ADDRESSES = {
 
 def at(text: str, zone: str = CHICAGO) -> datetime:
     """The instant at which clocks in the zone show a wall time; a date alone is its midnight."""
-    return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(zone))
+    return datetime.fromisoformat(text).replace(tzinfo=clock.zone(zone))
 
 
 def instant(when: When) -> datetime:

@@ -11,7 +11,7 @@ import fdcpa_guard
 ROOT = Path(fdcpa_guard.__file__).parent
 
 FLOORS = [
-    {"vocabulary", "errors"},
+    {"vocabulary", "errors", "editions"},
     {"clock"},
     {"facts"},
     {"decision"},

@@ -7,6 +7,7 @@ Nothing here performs I/O except `fdcpa_guard.cli`. It is no legal advice.
 """
 
 from .decision import Advisory, Citation, CountedCall, Decision, Duty, PackStatus, Reason
+from .editions import Editions, editions
 from .errors import FdcpaGuardError, InvalidFacts, InvalidPolicy, MissingFact, Problem
 from .facts import Case, Contact
 from .guard import Explanation, Guard, RuleTrace
@@ -23,6 +24,7 @@ __all__ = [
     "CountedCall",
     "Decision",
     "Duty",
+    "Editions",
     "Explanation",
     "FdcpaGuardError",
     "Guard",
@@ -34,6 +36,7 @@ __all__ = [
     "Problem",
     "Reason",
     "RuleTrace",
+    "editions",
     "first_party",
     "regulation_f",
     "us",

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from .editions import LAW
 from .errors import InvalidPolicy, nearest
 from .policy import Policy
 
@@ -18,21 +19,19 @@ if TYPE_CHECKING:
     from .packs.us.states import Jurisdiction
     from .rules import Pack
 
-_EDITION: Final = "2026-11-21"
-
 
 def regulation_f() -> Policy:
     """Regulation F (12 CFR part 1006) alone, every effect denying."""
     from .packs.us.federal.regf import REGULATION_F
 
-    return Policy("regulation-f", _EDITION, (REGULATION_F,))
+    return Policy("regulation-f", LAW, (REGULATION_F,))
 
 
 def us_federal() -> Policy:
     """Federal law: Regulation F and the FDCPA, the TCPA, bankruptcy and the other federal stops."""
     from .packs.us.federal import FEDERAL
 
-    return Policy("us-federal", _EDITION, FEDERAL)
+    return Policy("us-federal", LAW, FEDERAL)
 
 
 def us_state(*postal_codes: str) -> Policy:
@@ -69,7 +68,7 @@ def house(segments: Segments = MappingProxyType({})) -> Policy:
     """
     from .packs.house import HOUSE, standard
 
-    return Policy("house", _EDITION, (standard(segments) if segments else HOUSE,))
+    return Policy("house", LAW, (standard(segments) if segments else HOUSE,))
 
 
 def first_party(segments: Segments = MappingProxyType({})) -> Policy:
@@ -79,7 +78,7 @@ def first_party(segments: Segments = MappingProxyType({})) -> Policy:
         InvalidPolicy: as `house`.
     """
     law = us()
-    return Policy("first-party", _EDITION, (*law.packs, *house(segments).packs), places=law.places)
+    return Policy("first-party", LAW, (*law.packs, *house(segments).packs), places=law.places)
 
 
 def _with(name: str, places: Iterable[Jurisdiction]) -> Policy:
@@ -87,7 +86,7 @@ def _with(name: str, places: Iterable[Jurisdiction]) -> Policy:
 
     held = {place.id: place.packs for place in places}
     packs = (*FEDERAL, *[pack for packs in held.values() for pack in packs])
-    return Policy(name, _EDITION, packs, places=frozenset(held))
+    return Policy(name, LAW, packs, places=frozenset(held))
 
 
 _NAMED: Final[dict[str, Callable[..., Policy]]] = {
@@ -128,7 +127,7 @@ def _alone(id: str) -> Policy:
     for some in _packs_near(id):
         packs |= {pack.id: pack for pack in some}
         if id in packs:
-            return Policy(id, _EDITION, (packs[id],))
+            return Policy(id, LAW, (packs[id],))
     raise InvalidPolicy(f"no pack {id!r} ({nearest(id, packs)})")
 
 

@@ -46,6 +46,8 @@ def test_the_version(run: Run) -> None:
     ran = run("--version")
     assert ran.status == 0
     assert fdcpa_guard.__version__ in ran.out
+    for what, edition in fdcpa_guard.editions()._asdict().items():
+        assert f"{what}: {edition}\n" in ran.out
 
 
 @pytest.mark.parametrize("command", ["decide", "explain", "rules", "schema", "demo"])

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from .. import __version__
 from ..clock import UnknownZone, zone
+from ..editions import editions
 from ..errors import InvalidFacts, InvalidPolicy
 from ..guard import Explanation, Guard
 from ..packs.us import states
@@ -77,13 +78,21 @@ AnswerFormat = Annotated[
 def _version(wanted: bool) -> None:
     if wanted:
         print(f"fdcpa-guard {__version__}")
+        for what, edition in editions()._asdict().items():
+            print(f"{what}: {edition}")
         raise typer.Exit
 
 
 @app.callback()
 def fdcpa_guard(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version.")
+        bool,
+        typer.Option(
+            "--version",
+            callback=_version,
+            is_eager=True,
+            help="Say which version, and which editions it rests on.",
+        ),
     ] = False,
 ) -> None:
     """May this debt-collection contact be made, now, to this person, about these debts?

@@ -11,7 +11,7 @@ from .places import (
 )
 from .recurrence import MAX_RULE_LENGTH, Recurrence, UnsafeRecurrence, parse_rule
 from .windows import Span, Weekly, close_the_week, common_hours, hours_on
-from .zones import DAY, FOREVER, TICK, UnknownZone, first_at, next_shift, start_of_day, zone
+from .zones import DAY, FOREVER, TICK, UnknownZone, first_at, is_inhabited, next_shift, start_of_day, zone, zone_meant
 
 __all__ = [
     "DAY",
@@ -28,6 +28,7 @@ __all__ = [
     "common_hours",
     "first_at",
     "hours_on",
+    "is_inhabited",
     "legal_public_holidays",
     "next_shift",
     "parse_rule",
@@ -36,6 +37,7 @@ __all__ = [
     "state_of_number",
     "state_of_zip",
     "zone",
+    "zone_meant",
     "zones_of_number",
     "zones_of_state",
     "zones_of_zip",

@@ -4,11 +4,16 @@ Three things that do not mix: an *instant* (aware, UTC), a *civil day* (a date i
 clock on the consumer's wall shows). Every function that goes from one to another names the zone.
 """
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
+from difflib import get_close_matches
+from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 FOREVER: Final = datetime(9999, 12, 31, tzinfo=UTC)
 """Later than every instant that a case may mention: "never" for `until` and `lapses_at` inside the engine."""
@@ -25,22 +30,94 @@ class UnknownZone(ValueError):
         super().__init__("no such time zone (an IANA name such as America/Chicago is needed)")
 
 
-@lru_cache(maxsize=1024)
+class _Zone(ZoneInfo):
+    """A zone of the `tzdata` package. Pickled and copied by name, as those that the standard library finds itself."""
+
+    def __reduce__(self) -> tuple[Callable[[str], ZoneInfo], tuple[str]]:
+        return zone, (self.key,)
+
+
+_LOADED: Final[dict[str, ZoneInfo]] = {}
+"""One object for each name, however many threads ask: zones are compared by identity."""
+
+
 def zone(name: str) -> ZoneInfo:
-    """The zone of an IANA name, loaded once.
+    """The zone of an IANA name, loaded once from the `tzdata` package, whatever zone files the host has.
 
     Raises:
-        UnknownZone: the name is not in the tz database.
+        UnknownZone: the name is not in the tz database, spelt exactly so.
     """
-    if not name or len(name) > 64 or not name.isascii():
-        raise UnknownZone
-    try:
-        found = ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+    found = _LOADED.get(name)
+    return found or _LOADED.setdefault(name, _load(name))
+
+
+def _load(name: str) -> ZoneInfo:
+    if name not in zone_names():
         raise UnknownZone from None
+    with _data().joinpath("zoneinfo", *name.split("/")).open("rb") as data:
+        found = _Zone.from_file(data, key=name)
     # Reading one offset makes the standard library finish any lazy work now rather than inside a decision.
     datetime(2026, 1, 1, tzinfo=found).utcoffset()
     return found
+
+
+def _data() -> "Traversable":
+    from importlib.resources import files
+
+    return files("tzdata")
+
+
+@cache
+def zone_names() -> frozenset[str]:
+    """Every name of the tz database, old ones too, spelt as it spells them."""
+    return frozenset(_data().joinpath("zones").read_text("utf-8").split())
+
+
+@cache
+def _inhabited() -> tuple[frozenset[str], dict[str, str]]:
+    """The zones of the countries of the world, and every other name with the name that it is a link to."""
+    folder = _data().joinpath("zoneinfo")
+    rows = folder.joinpath("zone.tab").read_text("utf-8").splitlines()
+    zones = frozenset(row.split("\t")[2] for row in rows if row and not row.startswith("#"))
+    lines = (line.split() for line in folder.joinpath("tzdata.zi").read_text("utf-8").splitlines())
+    links = {line[2]: line[1] for line in lines if line and line[0] == "L"}
+    return frozenset(name for name in zones if not name.startswith("Antarctica/")), links
+
+
+_NO_PLACE: Final = {
+    **dict.fromkeys(("EST", "EST5EDT"), "America/New_York"),
+    "CST6CDT": "America/Chicago",
+    **dict.fromkeys(("MST", "MST7MDT"), "America/Denver"),
+    "PST8PDT": "America/Los_Angeles",
+    "HST": "Pacific/Honolulu",
+    **dict.fromkeys(("CET", "EET", "MET", "WET"), None),
+}
+"""Names of an offset or of a habit of a clock, though some editions link them to a place; and what may be meant."""
+
+
+def is_inhabited(name: str) -> bool:
+    """Whether a name of the tz database names a place in which people live, rather than an offset or a system's clock.
+
+    Such are the zones of the database's own list of countries, without Antarctica, where nobody has a home, and older
+    names that are links to them, such as US/Eastern.
+    """
+    zones, links = _inhabited()
+    if name in zones:
+        return True
+    if name in _NO_PLACE or name.startswith(("Antarctica/", "Etc/")):
+        return False
+    target = links.get(name)
+    return target is not None and is_inhabited(target)
+
+
+def zone_meant(name: str) -> str | None:
+    """The inhabited zone that a name which is none was probably meant for; None if there is none so near."""
+    meant = _NO_PLACE.get(name)
+    if meant is None and "/" in name:
+        spelt = {known.lower(): known for known in zone_names() if is_inhabited(known)}
+        close = get_close_matches(name[:64].lower(), spelt, n=1, cutoff=0.8)
+        meant = spelt[close[0]] if close else None
+    return meant
 
 
 @lru_cache(maxsize=65_536)

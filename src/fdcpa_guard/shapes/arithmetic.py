@@ -18,7 +18,7 @@ _YEAR_AND_MORE: Final = timedelta(days=400)
 _WESTERNMOST: Final = timedelta(hours=12)
 _LONGEST_SHIFT: Final = timedelta(hours=2)
 
-ANY_CLOCK: Final[tuple[ZoneInfo, ...]] = (ZoneInfo("UTC"),)
+ANY_CLOCK: Final[tuple[ZoneInfo, ...]] = (zone("UTC"),)
 """For what is counted in hours, which pass alike everywhere."""
 
 

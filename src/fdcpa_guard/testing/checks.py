@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import FlakyFailure
 
-from ..clock import FOREVER, TICK
+from ..clock import FOREVER, TICK, zone
 from ..decision import Decision
 from ..errors import MissingFact
 from ..facts import Case, Contact, Debt
@@ -243,7 +242,7 @@ def _instants(contact: Contact, case: Case, end: datetime, dice: Random) -> Iter
     start = contact.at
     yield start + TICK
     yield start + dice.random() * (end - start)
-    zones = case.index.zones(contact.who, start) or (ZoneInfo("America/Chicago"),)
+    zones = case.index.zones(contact.who, start) or (zone("America/Chicago"),)
     for _ in range(3):
         tz = dice.choice(list(zones))
         day: date = start.astimezone(tz).date() + timedelta(days=dice.choice((0, 1, 1, 2, 6, 7, 30)))
