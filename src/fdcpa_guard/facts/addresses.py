@@ -1,6 +1,9 @@
 """Where a person can be reached, and what is known of each number and address."""
 
 import re
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cached_property
 from typing import Annotated, Final, Self
 
 from pydantic import AfterValidator, Field, model_validator
@@ -140,7 +143,33 @@ class ReassignedNumberCheck(Fact):
         return self
 
 
-class PhoneLine(Fact):
+class _Reached(Fact):
+    """A number or address, which may have been found to be another's, or to reach another, and be the person's again.
+
+    What was learned at an instant is undone only by what was learned after it, not with it.
+    """
+
+    @cached_property
+    def learned(self) -> Mapping[str, tuple[datetime, ...]]:
+        """When the collector learned what, by the name of the field; one number under two ids may have several."""
+        return {
+            name: () if (when := self.__dict__.get(name)) is None else (when,)
+            for name in ("disowned_at", "led_to_third_party_at", "undeliverable_at", "regained_at")
+        }
+
+    def standing(self, at: datetime, *names: str) -> list[datetime]:
+        """Of what was learned against it under such names, what stands at an instant, in order."""
+        learned = self.learned
+        regained = learned["regained_at"]
+        return sorted(
+            when
+            for name in names
+            for when in learned[name]
+            if when <= at and not any(when < again <= at for again in regained)
+        )
+
+
+class PhoneLine(_Reached):
     """A telephone number and what is known of it."""
 
     id: Id
@@ -156,6 +185,8 @@ class PhoneLine(Fact):
     """When the collector learned that the number is not this person's (comment 14(b)(2)(i)-3)."""
     led_to_third_party_at: Instant | None = None
     """When anyone said that a text to it reached somebody else (12 CFR 1006.6(d)(3)(ii))."""
+    regained_at: Instant | None = None
+    """When the collector learned that it is the person's, after all or again: what was learned before then is over."""
     ported_at: Instant | None = None
     """When the number was moved from a landline to a wireless service."""
     emergency_or_patient_line: Flag = False
@@ -183,13 +214,33 @@ class PhoneLine(Fact):
         state = None if self.number is None else state_of_number(self.number)
         return () if state is None else (f"US-{state}",)
 
+    @cached_property
+    def learned(self) -> Mapping[str, tuple[datetime, ...]]:
+        """As for every address; and under ``reassigned_checks`` when checks found it reassigned."""
+        found = tuple([check.at for check in self.reassigned_checks if check.reassigned is True])
+        return {**super().learned, "reassigned_checks": found}
+
     @property
-    def known_elsewhere_at(self) -> Instant | None:
-        """When the collector first knew the number to be another's: by being told, or by a check."""
-        known = [check.at for check in self.reassigned_checks if check.reassigned is True]
-        if self.disowned_at is not None:
-            known.append(self.disowned_at)
-        return min(known, default=None)
+    def ever_elsewhere(self) -> bool:
+        """Whether it was, is or will be known to be another's."""
+        return self.disowned_at is not None or any(check.reassigned is True for check in self.reassigned_checks)
+
+    def elsewhere(self, at: datetime) -> list[datetime]:
+        """Since when the collector has known, at an instant, that the number is another's; empty if it does not.
+
+        By being told, or by a check.
+        """
+        return self.standing(at, "disowned_at", "reassigned_checks")
+
+    def misdirected(self, called_at: datetime, at: datetime, *, checked: bool = True) -> bool:
+        """Whether a past call to the person went, as known at an instant, to somebody else's number.
+
+        Nobody knew it then. A number that is the person's again may have been theirs all along. A check counts as
+        well as being told, unless ``checked`` is false.
+        """
+        known = self.learned["disowned_at"] + (self.learned["reassigned_checks"] if checked else ())
+        again = self.learned["regained_at"]
+        return any(called_at < when <= at for when in known) and not any(called_at < when <= at for when in again)
 
 
 class CreditorOptOutNotice(Fact):
@@ -221,7 +272,7 @@ class PriorCollectorUse(Fact):
     opted_out: OrUnknown[Flag]
 
 
-class EmailAddress(Fact):
+class EmailAddress(_Reached):
     """An email address and what is known of it."""
 
     id: Id
@@ -234,15 +285,24 @@ class EmailAddress(Fact):
     """Whether its domain is open to the general public (comment 6(d)(4)(ii)(E)-1)."""
     led_to_third_party_at: Instant | None = None
     undeliverable_at: Instant | None = None
+    regained_at: Instant | None = None
+    """When the collector learned that it reaches the person, and nobody else, after all or again."""
     creditor_use: CreditorUse | None = None
     prior_collector_use: PriorCollectorUse | None = None
 
 
-class PostalAddress(_Placed):
-    """A postal address. The address itself is not needed, only what it says of places and zones."""
+class PostalAddress(_Placed, _Reached):
+    """A postal address. What it says of places and zones is what counts.
 
+    The address itself is needed only where it stands under two ids: without it, nobody can tell that they are one.
+    """
+
+    address: Annotated[Annotated[Text, Field(min_length=1, max_length=500)] | None, Field(repr=False)] = None
+    """The whole of it, in one spelling: it is compared without regard to capitals, spaces and punctuation."""
     person: Id = "consumer"
     place: OrUnknown[PlaceName] = UNKNOWN
     learned_at: Instant | None = None
     undeliverable_at: Instant | None = None
     """When the collector learned that the person does not live or get mail there (comments 42(a)(1)-2 and -3)."""
+    regained_at: Instant | None = None
+    """When the collector learned that the person lives or gets mail there after all or again."""

@@ -75,7 +75,7 @@ class Timeline(Generic[E]):
 class Place:
     """One piece of evidence of where a person is."""
 
-    __slots__ = ("ends", "exact", "jurisdictions", "narrows", "source", "starts", "zones")
+    __slots__ = ("ends", "exact", "jurisdictions", "narrows", "resumes", "source", "starts", "zones")
 
     def __init__(
         self,
@@ -83,6 +83,7 @@ class Place:
         place: Location | PhoneLine | PostalAddress,
         ends: datetime | None,
         *,
+        resumes: datetime | None = None,
         narrows: bool = False,
     ) -> None:
         self.source = source
@@ -91,7 +92,14 @@ class Place:
         self.exact = place.tells_city
         self.starts = place.learned_at
         self.ends = ends
+        self.resumes = None if ends is None or resumes is None or resumes <= ends else resumes
         self.narrows = narrows
+
+    def points(self, at: datetime) -> bool:
+        """Whether it points to the person, as known at an instant."""
+        if self.starts is not None and at < self.starts:
+            return False
+        return self.ends is None or at < self.ends or (self.resumes is not None and self.resumes <= at)
 
 
 def _narrowed(places: list[Place]) -> list[Place]:
@@ -175,7 +183,7 @@ class CaseIndex:
             yield from (_OF_REQUESTS[request.kind] for request in case.requests)
         if case.representation is UNKNOWN or case.representation:
             yield Holding.REPRESENTATION
-        if any(line.known_elsewhere_at is not None for line in case.phones):
+        if any(line.ever_elsewhere for line in case.phones):
             yield Holding.DISOWNED_NUMBER
         if case.bankruptcies is UNKNOWN or case.bankruptcies:
             yield Holding.BANKRUPTCY
@@ -229,9 +237,12 @@ class CaseIndex:
             place = Place(f"locations.{location.id}", location, location.ended_at, narrows=location.verified)
             add(location.person, place)
         for line in case.phones:
-            add(line.person, Place(f"phones.{line.id}", line, line.disowned_at))
+            add(line.person, Place(f"phones.{line.id}", line, line.disowned_at, resumes=line.regained_at))
         for address in case.postal_addresses:
-            add(address.person, Place(f"postal_addresses.{address.id}", address, address.undeliverable_at))
+            place = Place(
+                f"postal_addresses.{address.id}", address, address.undeliverable_at, resumes=address.regained_at
+            )
+            add(address.person, place)
         self._evidence = evidence
         fixed = {
             who: _narrowed(places)
@@ -243,13 +254,7 @@ class CaseIndex:
 
     def evidence(self, who: str, at: datetime) -> list[Place]:
         """The evidence of where a person is, as known at an instant; a verified current location, where one stands."""
-        return _narrowed(
-            [
-                place
-                for place in self._evidence.get(who, ())
-                if (place.starts is None or place.starts <= at) and (place.ends is None or at < place.ends)
-            ]
-        )
+        return _narrowed([place for place in self._evidence.get(who, ()) if place.points(at)])
 
     def zones(self, who: str, at: datetime) -> tuple[ZoneInfo, ...]:
         """Every zone that the evidence points to; empty without evidence."""

@@ -62,8 +62,7 @@ def exclusion(q: Question, call: Attempt, particular: str, tz: ZoneInfo, consent
     if call.outcome is CallOutcome.NOT_CONNECTED:
         return Excluded.NOT_CONNECTED
     line = None if call.address is None else q.index.phones.get(call.address)
-    elsewhere = None if line is None or line.person != call.who else line.known_elsewhere_at
-    if elsewhere is not None and call.at < elsewhere <= q.at:
+    if line is not None and line.person == call.who and line.misdirected(call.at, q.at):
         return Excluded.MISDIRECTED
     if consent_ends(q, particular, tz, call.at, call, consent_days) is not None:
         return Excluded.CONSENT

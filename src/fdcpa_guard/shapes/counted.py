@@ -256,9 +256,7 @@ def _within_own_call(q: Question, attempt: Attempt) -> bool:
 def _misdirected(q: Question, attempt: Attempt) -> bool:
     """Whether it went to a number since learned to be somebody else's."""
     line = None if attempt.address is None else q.index.phones.get(attempt.address)
-    if line is None or line.person != attempt.who or line.disowned_at is None:
-        return False
-    return attempt.at < line.disowned_at <= q.at
+    return line is not None and line.person == attempt.who and line.misdirected(attempt.at, q.at, checked=False)
 
 
 def _is_about(q: Question, event: Event, particular: str) -> bool:

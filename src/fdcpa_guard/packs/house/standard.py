@@ -349,8 +349,7 @@ def not_to_strangers(q: Question) -> Outcomes:
     """
     if q.answered is not None and q.answered.goes_on(q.at):
         return PASS
-    known = q.line.known_elsewhere_at
-    if known is None or known > q.at:
+    if not q.line.elsewhere(q.at):
         return PASS
     return Denied("the number is known to be somebody else's", facts={f"phones.{q.line.id}": "disowned"})
 

@@ -180,7 +180,7 @@ def _counts(q: Question, call: Attempt) -> bool:
     if call.in_reply_to is not None and call.outcome is CallOutcome.CONVERSATION:
         return False
     line = q.index.phones.get(call.address or "")
-    return line is None or line.disowned_at is None or not call.at < line.disowned_at <= q.at
+    return line is None or not line.misdirected(call.at, q.at, checked=False)
 
 
 @_dc(

@@ -365,12 +365,11 @@ def household_calls(q: Question, p: Any) -> Outcomes:
 
 def _counts(q: Question, call: Attempt) -> bool:
     line = q.index.phones.get(call.address or "")
-    disowned = None if line is None or line.person != call.who else line.disowned_at
     return (
         call.outcome is not CallOutcome.NOT_CONNECTED
         and call.in_reply_to is None
         and call.purpose not in NOT_COUNTED
-        and not (disowned is not None and call.at < disowned <= q.at)
+        and not (line is not None and line.person == call.who and line.misdirected(call.at, q.at, checked=False))
     )
 
 

@@ -121,7 +121,7 @@ def letter_to_work(q: Question) -> Outcomes:
         if address.person == q.who
         and address.place in (HOME, UNKNOWN)
         and (address.learned_at is None or address.learned_at <= q.at)
-        and (address.undeliverable_at is None or q.at < address.undeliverable_at)
+        and not address.standing(q.at, "undeliverable_at")
     ]
     if homes:
         facts = {f"postal_addresses.{id}": "a home address, or it may be" for id in homes}

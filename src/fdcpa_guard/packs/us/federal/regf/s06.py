@@ -718,8 +718,7 @@ def not_the_consumers_number(q: Question) -> Outcomes:
     if q.answered is not None and q.answered.goes_on(q.at):
         return PASS
     line = q.line
-    known = line.known_elsewhere_at
-    if known is None or known > q.at:
+    if not line.elsewhere(q.at):
         return PASS
     return Denied("the number is known to be somebody else's", facts={f"phones.{line.id}": "disowned"})
 
@@ -747,8 +746,7 @@ def led_to_third_party(q: Question) -> Outcomes:
     **Example**: a sister writes that she reads that inbox; the next email to it is denied.
     """
     target = q.email if q.medium is Medium.EMAIL else q.line
-    known = target.led_to_third_party_at
-    if known is None or known > q.at:
+    if not target.standing(q.at, "led_to_third_party_at"):
         return PASS
     return Denied("the address is known to have led to a third party", facts={target.id: "led to a third party"})
 

@@ -61,7 +61,7 @@ def undeliverable_address(q: Question) -> Outcomes:
     **Example**: last month's letter came back: the verification needs another address.
     """
     target = q.postal if q.medium is Medium.MAIL else q.email
-    if target.undeliverable_at is None or target.undeliverable_at > q.at:
+    if not target.standing(q.at, "undeliverable_at"):
         return PASS
     return Denied("the address is known not to reach the consumer", facts={target.id: "undeliverable"})
 

@@ -58,9 +58,7 @@ def reassigned(q: Question) -> Outcomes:
     if by_machine(q) is False or q.contact.emergency:
         return PASS
     line = q.line
-    known = [check.at for check in line.reassigned_checks if check.reassigned is True and check.at <= q.at]
-    if line.disowned_at is not None and line.disowned_at <= q.at:
-        known.append(line.disowned_at)
+    known = line.elsewhere(q.at)
     reached = governed(q, line)
     if not known or reached is False:
         return PASS
