@@ -3,39 +3,70 @@
 
 .DEFAULT_GOAL := check
 .DELETE_ON_ERROR:
-.PHONY: demo test mutate prove bench lint types check docs clean
+.PHONY: demo test newest oldest lock mutate prove bench lint types check docs rules clean
 
 SUITABLE := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 # Recursive on purpose: looked for only when a venv is made. A name that exists may still not run.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	if $$p -c '$(SUITABLE)' >/dev/null 2>&1; then echo $$p; break; fi; done)
 
-# $(call venv,folder,extra): reuse the venv if its interpreter still runs, else start it afresh.
+# $(call venv,folder): reuse the venv if its interpreter still runs, else start it afresh.
 define venv
-@if ! $(1)/bin/python -c '$(SUITABLE)' >/dev/null 2>&1; then \
+if ! $(1)/bin/python -c '$(SUITABLE)' >/dev/null 2>&1; then \
 	python="$(PYTHON)"; \
 	if ! "$$python" -c '$(SUITABLE)' >/dev/null 2>&1; then \
 		echo "make: no working Python 3.11 or later found; name one with PYTHON=" >&2; exit 1; fi; \
 	"$$python" -m venv --clear $(1); fi
-@echo "installing $(2) requirements into $(1)"
-@$(1)/bin/python -m pip install --disable-pip-version-check -q -e '.[$(2)]'
+endef
+
+PIP := python -m pip --disable-pip-version-check -q
+
+# $(call locked,folder,lock): what the lock lists and nothing else, each file known by its hash, and this checkout.
+define locked
+@$(call venv,$(1))
+@echo "installing locks/$(2).txt into $(1)"
+@$(1)/bin/$(PIP) install --require-hashes -r locks/$(2).txt
+@$(1)/bin/$(PIP) install --no-build-isolation --no-deps -e .
 @touch $@
 endef
 
-.venv/.stamp: pyproject.toml
-	$(call venv,.venv,dev)
+.venv/.stamp: pyproject.toml locks/dev.txt
+	$(call locked,.venv,dev)
 
-.venv-bench/.stamp: pyproject.toml
-	$(call venv,.venv-bench,bench)
+.venv-bench/.stamp: pyproject.toml locks/bench.txt
+	$(call locked,.venv-bench,bench)
 
-.venv-docs/.stamp: pyproject.toml
-	$(call venv,.venv-docs,docs)
+.venv-docs/.stamp: pyproject.toml locks/docs.txt
+	$(call locked,.venv-docs,docs)
+
+.venv-oldest/.stamp: pyproject.toml locks/oldest.txt
+	$(call locked,.venv-oldest,oldest)
 
 demo: .venv/.stamp
 	@.venv/bin/fdcpa-guard demo docs/examples
 
 test: .venv/.stamp
 	.venv/bin/python -m pytest -n auto
+
+# The suite on the newest releases that pyproject.toml allows, as of today, and on the lowest.
+newest:
+	@$(call venv,.venv-newest)
+	@.venv-newest/bin/$(PIP) install --upgrade --upgrade-strategy eager -e '.[dev]'
+	.venv-newest/bin/python -m pytest -n auto
+
+oldest: .venv-oldest/.stamp
+	.venv-oldest/bin/python -m pytest -n auto
+
+# Writes the locks anew: one for each set-up, for every Python and platform that the package supports.
+LOCK = .venv-lock/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+lock:
+	@$(call venv,.venv-lock)
+	@.venv-lock/bin/$(PIP) install --upgrade uv
+	@mkdir -p locks
+	$(LOCK) --upgrade --extra dev -o locks/dev.txt pyproject.toml
+	$(LOCK) --upgrade --extra docs -o locks/docs.txt pyproject.toml
+	$(LOCK) --upgrade --extra bench -o locks/bench.txt pyproject.toml
+	$(LOCK) --upgrade --resolution lowest-direct --extra dev -o locks/oldest.txt pyproject.toml
 
 mutate: .venv/.stamp
 	.venv/bin/fdcpa-guard mutate house tests/packs/house --pack house --fail-on-survivor
@@ -63,6 +94,6 @@ rules: .venv/.stamp
 	.venv/bin/fdcpa-guard rules --policy first_party --cases tests --write docs/rules
 
 clean:
-	rm -rf .venv .venv-bench .venv-docs build dist site
+	rm -rf .venv .venv-* build dist site
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -28,8 +28,8 @@ def run(text: str) -> None:
     [
         ("", "1: the file is empty"),
         ("# nothing", "1: the file is empty"),
-        ("a: [", "2: not valid YAML: did not find expected node content"),
-        ("a: \x01", "1: not valid YAML: control characters are not allowed"),
+        ("a: [", "2: not valid YAML: "),
+        ("a: \x01", "1: not valid YAML: "),
         ("a: 1\n---\nb: 2", "2: a scenario file holds one YAML document"),
         ("a: 1\nb: 2\na: 3", "3: 'a' is given twice in one mapping (first on line 1)"),
         ("a: !!python/object:os.system x", "1: tags such as tag:yaml.org,2002:python/object:os.system are not read"),
@@ -44,7 +44,11 @@ def run(text: str) -> None:
     ],
 )
 def test_what_is_no_safe_yaml(text: str, expected: str) -> None:
-    assert error(text) == f"x.policy.yaml:{expected}"
+    said = error(text)
+    if expected.endswith(": "):  # what follows are the words of the YAML library, which are its own affair
+        assert said.startswith(f"x.policy.yaml:{expected}")
+    else:
+        assert said == f"x.policy.yaml:{expected}"
 
 
 def test_aliases_of_aliases_do_not_blow_up() -> None:

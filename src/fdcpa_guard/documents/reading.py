@@ -37,6 +37,11 @@ class Limits:
     text_fields: Collection[str] = ()
     """Fields of YAML that may look like numbers and are none; null stays null."""
 
+    @property
+    def too_deep(self) -> str:
+        """What is said of a text that nests more deeply than this."""
+        return f"nested more than {self.depth} deep"
+
 
 class Malformed(FdcpaGuardError, ValueError):
     """A text cannot be read: on which line, and why."""
@@ -103,7 +108,7 @@ class _Counter:
 
     def deep(self, line: int, depth: int) -> None:
         if depth > self.limits.depth:
-            raise Malformed(line, f"nested more than {self.limits.depth} deep")
+            raise Malformed(line, self.limits.too_deep)
 
     def put(self, mapping: Mapped, key: str, value: Any, line: int) -> None:
         if key in mapping:
@@ -128,10 +133,22 @@ def read_yaml(text: str, limits: Limits) -> Any:
         return _Yaml(text, limits).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        problem = error.problem or error.context
-        raise Malformed(1 if mark is None else mark.line + 1, f"not valid YAML: {problem}") from None
+        line = 1 if mark is None else mark.line + 1
+        if _brackets_deeper(text, limits.depth):  # a reader of limits of its own gives up before ours are asked
+            raise Malformed(line, limits.too_deep) from None
+        raise Malformed(line, f"not valid YAML: {error.problem or error.context}") from None
     except yaml.YAMLError as error:
         raise Malformed(1, f"not valid YAML: {getattr(error, 'reason', 'it cannot be read')}") from None
+
+
+def _brackets_deeper(text: str, depth: int) -> bool:
+    """Whether a text that writes lists and mappings with brackets has more of them open at once."""
+    opened = 0
+    for bracket in re.finditer(r"[][{}]", text):
+        opened = opened + 1 if bracket[0] in "[{" else max(opened - 1, 0)
+        if opened > depth:
+            return True
+    return False
 
 
 class _Yaml(_Counter):
@@ -329,7 +346,7 @@ def read_toml(text: str, limits: Limits) -> Any:
         if len(line) > _LONGEST_TOML_LINE:
             raise Malformed(number, f"the line has more than {_LONGEST_TOML_LINE:,} characters")
         if too_deep.search(_STRING.sub("x", line)):
-            raise Malformed(number, f"nested more than {limits.depth} deep")
+            raise Malformed(number, limits.too_deep)
     try:
         read = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -338,7 +355,7 @@ def read_toml(text: str, limits: Limits) -> Any:
         line_number = int(number_of[1]) if number_of else text.count("\n") + 1
         raise Malformed(line_number, f"not valid TOML: {message[:_LONGEST_SHOWN]}") from None
     except RecursionError:
-        raise Malformed(1, f"nested more than {limits.depth} deep") from None
+        raise Malformed(1, limits.too_deep) from None
     if not read:
         raise Malformed(1, "the file is empty")
     return _placed(read, counter, _toml_lines(text), (), 1, 0)

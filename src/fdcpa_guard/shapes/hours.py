@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import Annotated, Any, ClassVar, Final, Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, PlainSerializer, model_validator
+from pydantic import ConfigDict, Field, PlainSerializer, model_validator
 
 from ..clock import DAY, FOREVER, hours_on, legal_public_holidays, start_of_day, zone
 from ..errors import MissingFact
@@ -39,6 +39,8 @@ def _wall(value: time | None) -> None:
 
 class DayHours(Strict):
     """The hours of one day of the week."""
+
+    model_config = ConfigDict(defer_build=False)  # pydantic before 2.14 cannot write a nested one that is built later
 
     opens: time
     closes: time | None = None
