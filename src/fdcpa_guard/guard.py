@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from . import planning
 from .clock import DAY, FOREVER, start_of_day
 from .decision import Advisory, CountedCall, Decision, Duty, PackStatus, Reason, built
-from .errors import MissingFact
+from .errors import MissingFact, nearest
 from .facts import Case, Contact, Debt
 from .planning import HORIZON, NextAllowed, Option, Windows
 from .policy import Policy
@@ -20,11 +21,19 @@ from .rules.question import addresses_of
 from .rules.rule import EVERYWHERE, RESERVED, Check
 from .vocabulary import Effect, Holding, Medium, Purpose, Recipient
 
+if TYPE_CHECKING:
+    from .facts.identity import View
+
 _RANK: Final = {effect: position for position, effect in enumerate(Effect)}
 _SAYING: Final = (Denied, Required, Advised)
 _REFERENCES: Final = f"{RESERVED}references"
 _PLACE: Final = f"{RESERVED}place"
 _UNCOVERED: Final = f"{RESERVED}no-pack-applied"
+_WHOSE: Final = f"{RESERVED}whose"
+_DANGLING: Final = "facts name something that the case does not hold; is it misspelt?"
+_STRANGERS: Final = "nothing says who these people are: what protects them binds here, what they allow does not"
+_NOBODY: Final = "no fact of the case is about the person contacted, but some are about one of a like name"
+_SEVERAL: Final = "the number or address stands in the case under several ids, and is one"
 
 Key = tuple[Medium, frozenset[Recipient], Purpose, frozenset[Holding], int]
 Selection = tuple[tuple[Rule, Check], ...]
@@ -107,9 +116,10 @@ class Guard:
         """The decision and the whole trace behind it."""
         trace: list[RuleTrace] = []
         decision = self._decide(contact, case, counted=True, trace=trace)
-        who, at, index = contact.who, contact.at, case.index
+        question = Question(contact, case)
+        who, at, index = question.who, question.at, question.index
         zones = tuple((place.source, tuple(map(str, place.zones))) for place in index.evidence(who, at))
-        applying = Question(contact, case).jurisdictions | {EVERYWHERE}
+        applying = question.jurisdictions | {EVERYWHERE}
         elsewhere = tuple(
             PackStatus(pack.id, False, (), f"nothing says that the person is in {pack.jurisdiction}")
             for pack in self.policy.packs
@@ -135,8 +145,9 @@ class Guard:
 
     def next_change(self, contact: Contact, case: Case) -> datetime:
         """The first instant after the contact at which a fact of the case, or the policy's law, changes."""
-        ends = FOREVER if contact.at >= self._settled else self._era(Question(contact, case))[1]
-        return min(case.index.next_change(contact.at), ends)
+        question = Question(contact, case)
+        ends = FOREVER if contact.at >= self._settled else self._era(question)[1]
+        return min(question.index.next_change(contact.at), ends)
 
     def _decide(
         self, contact: Contact, case: Case, *, counted: bool = False, trace: list[RuleTrace] | None = None
@@ -191,10 +202,13 @@ class Guard:
                     else:
                         found.add(rule, covered_ids, outcome)
         if index.dangling:
-            found.dangling(index.dangling, ids)
+            found.point_out(_DANGLING, index.dangling, ids)
+        if question.view is not None:
+            found.identities(question.view, contact, ids)
         if uncovered and debts:
             found.advisories.append(Advisory(_UNCOVERED, "no pack of this policy applied to the contact", ()))
-        return found.decision(self, question, ids, statuses, tuple(table.values()) if counted else None)
+        asked = self._fingerprint, contact, case
+        return found.decision(self, question, asked, statuses, tuple(table.values()) if counted else None)
 
     # -- picking rules
 
@@ -313,9 +327,21 @@ class _Findings:
     def unknown_reference(self, fact: str, debts: tuple[str, ...]) -> None:
         self._missing(_REFERENCES, f"the contact names something that the case does not hold: {fact}", fact, debts)
 
-    def dangling(self, facts: tuple[str, ...], debts: tuple[str, ...]) -> None:
-        message = "a fact that protects the person names something that the case does not hold; is it misspelt?"
-        self.advisories.append(Advisory(_REFERENCES, message, (), debts, dict.fromkeys(facts)))
+    def point_out(self, message: str, facts: Mapping[str, Any], debts: tuple[str, ...]) -> None:
+        self.advisories.append(Advisory(_REFERENCES, message, (), debts, dict(facts)))
+
+    def identities(self, view: View, contact: Contact, debts: tuple[str, ...]) -> None:
+        """What of the people and the address of the contact had to be understood."""
+        if view.strangers:
+            self.point_out(_STRANGERS, view.strangers, debts)
+        if view.wrong is not None:
+            self.point_out(_NOBODY, {"contact.person": f"did you mean {view.wrong!r}?"}, debts)
+        if contact.address is not None and len(ids := view.known_as(contact.address)) > 1:
+            self.point_out(_SEVERAL, {"contact.address": ", ".join(ids)}, debts)
+
+    def whose(self, fact: str, debts: tuple[str, ...]) -> None:
+        message = f"the contact is to the person, and the number or address is recorded as somebody else's: {fact}"
+        self._missing(_WHOSE, message, fact, debts)
 
     def unknown_place(self, who: str, debts: tuple[str, ...]) -> None:
         fact = f"locations (in which state {who} is)"
@@ -341,11 +367,11 @@ class _Findings:
         self,
         guard: Guard,
         question: Question,
-        ids: tuple[str, ...],
+        asked: tuple[str, Contact, Case],
         statuses: list[PackStatus],
         counted: tuple[CountedCall, ...] | None,
     ) -> Decision:
-        reasons = self.reasons
+        reasons, ids = self.reasons, asked[1].debts
         denied: set[str] = set()
         if reasons:
             reasons.sort(key=_strength)
@@ -364,7 +390,7 @@ class _Findings:
                 "policy": guard._label,
                 "departures": guard._departures,
                 "counted": counted,
-                "_asked": (guard._fingerprint, question.contact, question.case),
+                "_asked": asked,
             },
         )
 
@@ -433,8 +459,15 @@ def _known_debts(question: Question, ids: tuple[str, ...], found: _Findings) -> 
     address, reply_to = question.address, question.contact.in_reply_to
     if address is not None:
         where = addresses_of(question.medium)
-        if where is not None and address not in getattr(question.index, where):
-            found.unknown_reference(f"{where}.{address}", ids)
+        if where is not None:
+            target = getattr(question.index, where).get(address)
+            if target is None:
+                found.unknown_reference(f"{where}.{address}", ids)
+            elif target.__dict__["person"] != question.who and question.goes_to_somebody_else(target):
+                found.whose(f"{where}.{address}.person", ids)
+    place = question.contact.__dict__["person_is_at"]
+    if place is not None and place not in question.index.places:
+        found.point_out(_DANGLING, {"contact.person_is_at": nearest(place, question.index.places)}, ids)
     if reply_to is not None:
         event = question.index.inbound.get(reply_to)
         if event is None or event.at > question.at:

@@ -216,7 +216,7 @@ def options(
         person_is_at=person_is_at,
     )
     found = []
-    for medium, address in _ways(case, asked.who):
+    for medium, address in _ways(Question(asked, case)):
         contact = asked.model_copy(update={"medium": medium, "address": address})
         upcoming = next_allowed(guard, contact, case, within)
         decision = upcoming.decision if upcoming.at == contact.at else guard.decide(contact, case)
@@ -224,7 +224,8 @@ def options(
     return tuple(sorted(found, key=_soonest))
 
 
-def _ways(case: Case, who: str) -> Iterator[tuple[Medium, str]]:
+def _ways(q: Question) -> Iterator[tuple[Medium, str]]:
+    case, who = q.case, q.who
     for line in case.phones:
         if line.person == who:
             yield from ((Medium.CALL, line.id), (Medium.TEXT, line.id))

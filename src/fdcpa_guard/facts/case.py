@@ -22,6 +22,7 @@ from .base import Fact, Flag, Id, Instant, OrUnknown, Several, Text, contradicti
 from .consents import Consent, CourtPermission, Representation
 from .debts import Debt
 from .history import History
+from .identity import Identities, identities_of
 from .index import CaseIndex
 from .requests import Request
 
@@ -34,6 +35,8 @@ class Consumer(Fact):
     minor: OrUnknown[Flag] = UNKNOWN
     """Is a minor, or was one at death (comment 6(a)(2)-1)."""
     deceased: OrUnknown[Flag] = UNKNOWN
+    id: Id | None = None
+    """The caller's own id of the consumer: facts and contacts that name it as a person mean the consumer."""
 
 
 class Emergency(Fact):
@@ -115,7 +118,7 @@ class Case(Fact):
         return self
 
     def model_post_init(self, context: Any) -> None:
-        self.index  # noqa: B018  # built now, so that no decision and no two threads build it
+        self.index, self.identities  # noqa: B018  # built now, so that no decision and no two threads build them
 
     def __hash__(self) -> int:
         return hash(self.fingerprint)
@@ -124,3 +127,8 @@ class Case(Fact):
     def index(self) -> CaseIndex:
         """The case arranged for look-ups."""
         return CaseIndex(self)
+
+    @cached_property
+    def identities(self) -> Identities | None:
+        """What stands in the case under several ids or names; None if nothing does."""
+        return identities_of(self)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from copy import copy
 from datetime import datetime
-from typing import TYPE_CHECKING, Generic, TypeVar
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
-from ..clock import DAY, FOREVER, TICK, start_of_day, zone
+from ..clock import DAY, FOREVER, TICK, start_of_day, zone, zones_of_state
+from ..errors import nearest
 from ..vocabulary import (
     ELECTRONIC,
     PROFESSIONALS,
@@ -24,8 +27,9 @@ from ..vocabulary import (
 from .history import Attempt, Inbound
 
 if TYPE_CHECKING:
-    from .addresses import Location, PhoneLine, PostalAddress
+    from .addresses import EmailAddress, Location, PhoneLine, PostalAddress
     from .case import Case
+    from .history import History
 
 E = TypeVar("E")
 
@@ -75,7 +79,7 @@ class Timeline(Generic[E]):
 class Place:
     """One piece of evidence of where a person is."""
 
-    __slots__ = ("ends", "exact", "jurisdictions", "narrows", "resumes", "source", "starts", "zones")
+    __slots__ = ("doubt", "ends", "exact", "jurisdictions", "narrows", "resumes", "source", "starts", "zones")
 
     def __init__(
         self,
@@ -94,12 +98,41 @@ class Place:
         self.ends = ends
         self.resumes = None if ends is None or resumes is None or resumes <= ends else resumes
         self.narrows = narrows
+        self.doubt: PhoneLine | EmailAddress | PostalAddress | bool = False
+
+    def doubted(self, doubt: PhoneLine | EmailAddress | PostalAddress | bool = True) -> Place:
+        """The same, as evidence that may be of somebody else.
+
+        It widens what other evidence points to and is none alone: always, or while what is known of the number or
+        address under its other ids speaks against it.
+        """
+        other = copy(self)
+        other.doubt = doubt
+        other.narrows = self.narrows and doubt is not True
+        return other
+
+    def doubtful(self, at: datetime) -> bool:
+        """Whether it may, at an instant, be of somebody else."""
+        doubt = self.doubt
+        return doubt if isinstance(doubt, bool) else bool(doubt.standing(at, "disowned_at", "undeliverable_at"))
 
     def points(self, at: datetime) -> bool:
         """Whether it points to the person, as known at an instant."""
         if self.starts is not None and at < self.starts:
             return False
         return self.ends is None or at < self.ends or (self.resumes is not None and self.resumes <= at)
+
+
+def places_of(case: Case) -> Iterator[tuple[str, Location | PhoneLine | PostalAddress, Place]]:
+    """The evidence of where people are: whose, the fact that it comes from, and the place."""
+    for location in case.locations:
+        place = Place(f"locations.{location.id}", location, location.ended_at, narrows=location.verified)
+        yield location.person, location, place
+    for line in case.phones:
+        yield line.person, line, Place(f"phones.{line.id}", line, line.disowned_at, resumes=line.regained_at)
+    for address in case.postal_addresses:
+        place = Place(f"postal_addresses.{address.id}", address, address.undeliverable_at, resumes=address.regained_at)
+        yield address.person, address, place
 
 
 def _narrowed(places: list[Place]) -> list[Place]:
@@ -113,6 +146,23 @@ def _zones(places: list[Place]) -> tuple[ZoneInfo, ...]:
 
 def _jurisdictions(places: list[Place]) -> frozenset[str]:
     return frozenset(jurisdiction for place in places for jurisdiction in place.jurisdictions)
+
+
+_Named = tuple[str, str, Iterable[str]]
+"""The path of something that a fact names, its id, and the ids there are of its kind."""
+_DEBTS_NAMED: Final = ("debts", "excepted_from_discharge", "reaffirmed", "residence_lien")
+_ADDRESSED: Final = TELEPHONE | {Medium.TEXT, Medium.EMAIL, Medium.MAIL}
+"""Media whose numbers and addresses are facts of the case."""
+_PLACES: Final = frozenset({"home", "work", "unusual"})
+_MOST_SHOWN: Final = 10
+
+
+def _told_once(found: list[_Named]) -> dict[str, str | int]:
+    """What the case names and does not hold, each with what may be meant; of many the first, and how many more."""
+    told: dict[str, str | int] = {path: nearest(id, islice(known, 100)) for path, id, known in found[:_MOST_SHOWN]}
+    if len(found) > _MOST_SHOWN:
+        told["others"] = len(found) - _MOST_SHOWN
+    return told
 
 
 class CaseIndex:
@@ -137,23 +187,31 @@ class CaseIndex:
         "outbound",
         "phones",
         "placed_calls",
+        "places",
         "postal",
         "reached",
         "replies",
         "telephone",
     )
 
-    def __init__(self, case: Case) -> None:
+    def __init__(
+        self, case: Case, places: Iterable[tuple[str, Place]] | None = None, given: CaseIndex | None = None
+    ) -> None:
+        """Arrange a case; one that a view understood comes with evidence, and with the index of the case given."""
         self.attributes = dict(case.attributes)
         self.debts = {debt.id: debt for debt in case.debts}
         self.phones = {line.id: line for line in case.phones}
         self.emails = {email.id: email for email in case.emails}
         self.postal = {address.id: address for address in case.postal_addresses}
-        self._index_places(case)
-        self.changes = sorted({*case.instants(), *_just_after_events(case), *self._edges_of_requests(case)})
+        self.places = _PLACES.union(self._places_named(case))
+        self._index_places(places or ((person, place) for person, _, place in places_of(case)))
+        changes = {*case.instants(), *_just_after_events(case), *self._edges_of_requests(case)}
+        self.changes: list[datetime] = sorted(changes if given is None else changes.union(given.changes))
         self._index_history(case)
         self.holdings = frozenset(self._holdings(case))
-        self.dangling = tuple(self._dangling(case))
+        self.dangling: dict[str, str | int] = (
+            _told_once(list(self._dangling(case))) if given is None else given.dangling
+        )
 
     def next_change(self, at: datetime) -> datetime:
         """The first instant after ``at`` that any fact of the case mentions; `FOREVER` if none does."""
@@ -175,6 +233,16 @@ class CaseIndex:
                 days += [request.last_day + DAY] if request.last_day is not None else []
                 zones = _zones(self._evidence.get(request.person, []))
                 yield from (start_of_day(tz, day) for tz in zones for day in days)
+
+    @staticmethod
+    def _places_named(case: Case) -> Iterator[str]:
+        """The caller's own ids of places that some number, address or past visit is at."""
+        for target in (*case.phones, *case.postal_addresses):
+            place = target.__dict__["place"]
+            if place is not None and place is not UNKNOWN:
+                yield place
+        if case.history is not UNKNOWN:
+            yield from [place for each in case.history.attempts if (place := each.__dict__["place"]) is not None]
 
     def _holdings(self, case: Case) -> Iterator[Holding]:
         if case.requests is UNKNOWN:
@@ -211,50 +279,71 @@ class CaseIndex:
             if debt.paid_at is not None:
                 yield Holding.PAID_DEBT
 
-    def _dangling(self, case: Case) -> Iterator[str]:
-        """What protects the person and names a debt, number or address that the case does not hold."""
-        addresses = self.phones.keys() | self.emails.keys() | self.postal.keys()
-        for kind in ("requests", "representation", "bankruptcies"):
+    def _dangling(self, case: Case) -> Iterator[_Named]:
+        """What the facts name, by path, and the case does not hold, with what there is of the kind."""
+        debts = self.debts
+        addresses = [*self.phones, *self.emails, *self.postal]
+        for kind in ("requests", "representation", "bankruptcies", "consents", "court_permissions"):
             facts = getattr(case, kind)
             for fact in () if facts is UNKNOWN else facts:
-                for debt in getattr(fact, "debts", None) or ():
-                    if debt not in self.debts:
-                        yield f"{kind}.{fact.id}.debts.{debt}"
+                for name in _DEBTS_NAMED:
+                    for debt in getattr(fact, name, None) or ():
+                        if debt not in debts:
+                            yield f"{kind}.{fact.id}.{name}.{debt}", debt, debts
                 address = getattr(fact, "address", None)
                 if address is not None and address not in addresses:
-                    yield f"{kind}.{fact.id}.address"
+                    yield f"{kind}.{fact.id}.address", address, addresses
+                place = getattr(fact, "place", None)
+                if place is not None and place not in self.places:
+                    yield f"{kind}.{fact.id}.place", place, self.places
+        for emergency in case.emergencies:
+            country, _, place = emergency.jurisdiction.partition("-")
+            if country != "US" or not zones_of_state(place.partition("-")[0]):
+                yield f"emergencies.{emergency.id}.jurisdiction", emergency.jurisdiction, ()
+        if case.history is not UNKNOWN:
+            yield from self._dangling_history(case.history, addresses)
+
+    def _dangling_history(self, history: History, addresses: list[str]) -> Iterator[_Named]:
+        """The same of past events. What all of them name is looked up once; which name it is asked only if need be."""
+        accounts = {debt.servicing_account for debt in self.debts.values()}
+        known = {*self.debts, *accounts}
+        named = {None, *chain.from_iterable([event.__dict__["debts"] for event in history.attempts])}
+        named.update(chain.from_iterable([event.__dict__["debts"] for event in history.inbound]))
+        named.update([event.__dict__["allotted_to"] for event in history.inbound])
+        named.update(chain.from_iterable([event.__dict__["discussed"] or () for event in history.attempts]))
+        events: tuple[Attempt | Inbound, ...] = (*history.attempts, *history.inbound)
+        used = {None, *[event.__dict__["address"] for event in events if event.__dict__["medium"] in _ADDRESSED]}
+        if named - known <= {None} and used.issubset([None, *addresses]):
+            return
+        for event in events:
+            given = event.__dict__
+            kind = "attempts" if isinstance(event, Attempt) else "inbound"
+            for debt in dict.fromkeys((*event.debts, *(given.get("discussed") or ()), event.allotted_to)):
+                if debt is not None and debt not in known:
+                    yield f"history.{kind}.{event.id}.debts.{debt}", debt, self.debts
+            if event.address is not None and event.address not in addresses and event.medium in _ADDRESSED:
+                yield f"history.{kind}.{event.id}.address", event.address, addresses
 
     # -- where people are
 
-    def _index_places(self, case: Case) -> None:
+    def _index_places(self, places: Iterable[tuple[str, Place]]) -> None:
         evidence: dict[str, list[Place]] = {}
-
-        def add(person: str, place: Place) -> None:
+        for person, place in places:
             if place.zones:
                 evidence.setdefault(person, []).append(place)
-
-        for location in case.locations:
-            place = Place(f"locations.{location.id}", location, location.ended_at, narrows=location.verified)
-            add(location.person, place)
-        for line in case.phones:
-            add(line.person, Place(f"phones.{line.id}", line, line.disowned_at, resumes=line.regained_at))
-        for address in case.postal_addresses:
-            place = Place(
-                f"postal_addresses.{address.id}", address, address.undeliverable_at, resumes=address.regained_at
-            )
-            add(address.person, place)
         self._evidence = evidence
         fixed = {
             who: _narrowed(places)
             for who, places in evidence.items()
-            if all(place.starts is None and place.ends is None for place in places)
+            if all(place.starts is None and place.ends is None and place.doubt is False for place in places)
         }
         self._fixed_zones = {who: _zones(places) for who, places in fixed.items()}
         self._fixed_jurisdictions = {who: _jurisdictions(places) for who, places in fixed.items()}
 
     def evidence(self, who: str, at: datetime) -> list[Place]:
         """The evidence of where a person is, as known at an instant; a verified current location, where one stands."""
-        return _narrowed([place for place in self._evidence.get(who, ()) if place.points(at)])
+        found = [place for place in self._evidence.get(who, ()) if place.points(at)]
+        return [] if all(place.doubtful(at) for place in found) else _narrowed(found)
 
     def zones(self, who: str, at: datetime) -> tuple[ZoneInfo, ...]:
         """Every zone that the evidence points to; empty without evidence."""
@@ -380,4 +469,4 @@ def _conveys(attempt: Attempt) -> bool:
     return attempt.outcome is Delivery.SENT
 
 
-__all__ = ["ANY_DEBT", "CaseIndex", "Place", "Timeline", "conversed_debts", "counted_debts", "named_debts"]
+__all__ = ["ANY_DEBT", "CaseIndex", "Place", "Timeline", "conversed_debts", "counted_debts", "named_debts", "places_of"]

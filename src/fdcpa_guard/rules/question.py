@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from ..clock import DAY, start_of_day
 from ..errors import MissingFact
 from ..facts.case import Scalar
+from ..facts.identity import View, seen
 from ..vocabulary import CONSUMERS, LIVE, TELEPHONE, UNKNOWN, ConsentScope, GivenTo, Medium, Purpose, Recipient
 
 if TYPE_CHECKING:
@@ -70,18 +71,28 @@ class Question:
         debts: the debts of the contact that the running rule's pack covers.
         roles: the role of the person contacted as the law sees it; two where a deciding fact is unknown.
         who: the particular person contacted.
+        perhaps: other names that may be this person's.
+        view: how ids and names of the case were understood; None where nothing had to be.
     """
+
+    perhaps: frozenset[str] = frozenset()
+    view: View | None = None
 
     def __init__(self, contact: Contact, case: Case) -> None:
         # Read from the dictionaries: pydantic makes each attribute of a model cost several times a plain one.
-        given = contact.__dict__
+        given, person = contact.__dict__, contact.__dict__["person"]
+        if person is None and case.__dict__["identities"] is None:
+            self.who: str = _NAMES[given["recipient"]]
+        else:
+            self.view = view = seen(contact, case)
+            contact, case, self.who, self.perhaps = view.contact(contact), view.case, view.who, view.perhaps
+            given = contact.__dict__
         self.at: datetime = given["at"]
         self.medium: Medium = given["medium"]
         self.recipient: Recipient = given["recipient"]
         self.purpose: Purpose = given["purpose"]
         self.address: str | None = given["address"]
         self.roles = _ALONE[self.recipient] if self.recipient not in _CONDITIONAL else _roles(case, self.recipient)
-        self.who: str = given["person"] or _NAMES[given["recipient"]]
         self.contact = contact
         self.case = case
         self.index: CaseIndex = case.__dict__["index"]
@@ -333,6 +344,35 @@ class Question:
         if target is None:
             raise MissingFact(f"the address {address}")
         return target
+
+    def goes_to_somebody_else(self, target: PhoneLine | EmailAddress | PostalAddress) -> bool:
+        """Whether a number or address not recorded as this person's makes the contact one with somebody else.
+
+        It does for contacts with the consumer, or with who counts as the consumer at a number or address that is
+        neither theirs nor the consumer's; not where it may be the person's, where the consumer consented to contacts
+        with whoever has it (12 CFR 1006.6(d)(2)(i)), or within the person's own call.
+        """
+        whose = target.person
+        if self.recipient not in CONSUMERS or whose in self.perhaps:
+            return False
+        if whose == _CONSUMER and self.recipient is not Recipient.CONSUMER:
+            return False
+        if any(self._shares(consent, target, whose) for consent in self.case.consents):
+            return False
+        return self.answered is None or not self.answered.goes_on(self.at)
+
+    def _shares(self, consent: Consent, target: PhoneLine | EmailAddress | PostalAddress, whose: str) -> bool:
+        """Whether the consumer consented to contacts with who has a number or address, about all of the debts."""
+        return (
+            consent.scope is ConsentScope.THIRD_PARTY
+            and consent.given_to is GivenTo.COLLECTOR
+            and consent.person == _CONSUMER
+            and consent.stands(self.at)
+            and consent.third_party in (None, whose)
+            and consent.address in (None, target.id)
+            and (not consent.media or self.medium in consent.media)
+            and (consent.debts is None or set(consent.debts).issuperset(self.contact.debts))
+        )
 
     def particulars(self) -> tuple[Particular, ...]:
         """The particular debts of the contact, each with the ids of the debts in it (12 CFR 1006.14(b)(4))."""

@@ -117,6 +117,8 @@ def _aims_at_who_filed(q: Question, b: Bankruptcy, debt: Debt) -> bool:
     if theirs and not debt.co_obligors and q.recipient in _MAY_OWE_TOO:
         raise MissingFact(f"debts.{debt.id}.co_obligors")
     owes_beside = q.who in debt.co_obligors or q.recipient in debt.co_obligors
+    if not owes_beside and q.recipient is not Recipient.CONSUMER and not q.perhaps.isdisjoint(debt.co_obligors):
+        return True
     return owes_beside is theirs
 
 

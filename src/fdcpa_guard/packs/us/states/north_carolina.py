@@ -48,7 +48,7 @@ _SAID: Final = (Element.IDENTITY_AND_PURPOSE, Element.CALLBACK_NUMBER)
 
 
 def _to_reach_outside_work(q: Question, line: PhoneLine) -> bool:
-    return line.person == q.who and line.place != WORK and not line.elsewhere(q.at)
+    return (line.person == q.who or line.person in q.perhaps) and line.place != WORK and not line.elsewhere(q.at)
 
 
 @rule(

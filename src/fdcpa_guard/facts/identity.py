@@ -1,0 +1,482 @@
+"""Which ids of a case are one thing: a number or address under several ids, a person under several names.
+
+A number, an email or a postal address is the same under any id. A person is known by a role's name, as ``consumer``, or
+by ids that facts tie to roles. What protects follows whoever it may be about; what allows, only whom it is surely
+about. Where a case holds nothing of the kind, which is found out once, its facts are read as they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from datetime import datetime
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+from unicodedata import normalize
+
+from ..vocabulary import UNKNOWN, Recipient
+from .addresses import EmailAddress, PhoneLine, PostalAddress
+from .base import Fact
+from .index import CaseIndex, Place, Timeline, places_of
+
+if TYPE_CHECKING:
+    from .case import Case
+    from .contact import Contact
+
+F = TypeVar("F", bound=Fact)
+Target = PhoneLine | EmailAddress | PostalAddress
+
+_CONSUMER: Final = Recipient.CONSUMER.value
+_ROLES: Final = {role.value: role for role in Recipient}
+_TARGETS: Final = ("phones", "emails", "postal_addresses")
+_OF_PEOPLE: Final = ("locations", *_TARGETS, "requests", "consents")
+"""The lists of a case whose facts each say whose they are."""
+_MOST_VIEWS: Final = 64
+_LIKE: Final = 0.75
+"""How like two ids of people are of which one may be the other misspelt."""
+_SEPARATORS: Final = re.compile(r"[\W_]+")
+
+
+# -- the canonical form of what facts name
+
+
+def _number(line: PhoneLine) -> str | None:
+    return line.number
+
+
+def _email(email: EmailAddress) -> str | None:
+    """Trimmed, without regard to capitals, its domain as the network writes it; tags and dots are left alone."""
+    if email.address is None:
+        return None
+    local, at, domain = normalize("NFKC", email.address).strip().casefold().rpartition("@")
+    domain = domain.strip().rstrip(".")
+    if not domain.isascii():
+        with suppress(UnicodeError):
+            domain = domain.encode("idna").decode()
+    return f"{local}{at}{domain}"
+
+
+def _postal(postal: PostalAddress) -> str | None:
+    """Without regard to capitals, spaces and punctuation."""
+    if postal.address is None:
+        return None
+    return _SEPARATORS.sub(" ", normalize("NFKC", postal.address).casefold()).strip() or None
+
+
+_CANONICAL: Final[Mapping[str, Callable[[Any], str | None]]] = {
+    "phones": _number,
+    "emails": _email,
+    "postal_addresses": _postal,
+}
+
+
+def _groups(case: Case) -> dict[str, tuple[Target, ...]]:
+    """The records of one number or address under several ids, by the id of the first."""
+    found: dict[str, tuple[Target, ...]] = {}
+    for kind, canonical in _CANONICAL.items():
+        records = case.__dict__[kind]
+        if len(records) < 2:
+            continue
+        same: dict[str, tuple[Target, ...]] = {}
+        for record in records:
+            key = canonical(record)
+            if key is not None:
+                same[key] = (*same.get(key, ()), record)
+        if len(same) < len(records):
+            found |= {group[0].id: group for group in same.values() if len(group) > 1}
+    return found
+
+
+# -- how the records of one number or address are joined
+
+
+def _agreed(values: list[Any]) -> Any:
+    return values[0] if all(value == values[0] for value in values) else UNKNOWN
+
+
+def _worst(values: list[Any]) -> Any:
+    return next((value for value in (True, UNKNOWN) if any(each is value for each in values)), False)
+
+
+def _earliest(values: list[Any]) -> Any:
+    """The earliest of those given; unknown if any is."""
+    if UNKNOWN in values:
+        return UNKNOWN
+    return min([value for value in values if value is not None], default=None)
+
+
+def _since_first(values: list[Any]) -> Any:
+    """The earliest, where none at all says *always*."""
+    return None if None in values else _earliest(values)
+
+
+def _only(values: list[Any]) -> Any:
+    """What all that say anything say."""
+    said = [value for value in values if value is not None]
+    return said[0] if said and all(value == said[0] for value in said) else None
+
+
+def _united(values: list[Any]) -> Any:
+    return tuple(dict.fromkeys(each for value in values for each in value))
+
+
+def _first(values: list[Any]) -> Any:
+    return values[0]
+
+
+_PERSONS_OWN: Final = frozenset({"disowned_at", "regained_at"})
+"""What says that a number or address is, or is not, one person's, and nothing of whoever else has it."""
+
+JOINING: Final[Mapping[type[Fact], Mapping[str, Callable[[list[Any]], Any]]]] = {
+    PhoneLine: {
+        "id": _first,
+        "number": _first,
+        "person": _first,
+        "line_type": _agreed,
+        "place": _agreed,
+        "zones": _united,
+        "learned_at": _since_first,
+        "disowned_at": _earliest,
+        "led_to_third_party_at": _earliest,
+        "regained_at": _earliest,
+        "ported_at": _earliest,
+        "emergency_or_patient_line": _worst,
+        "on_do_not_call_registry": _worst,
+        "do_not_call_checked_at": _since_first,
+        "reassigned_checks": _united,
+    },
+    EmailAddress: {
+        "id": _first,
+        "address": _first,
+        "person": _first,
+        "employer_provided": _worst,
+        "employer_learned_at": _since_first,
+        "public_domain": _agreed,
+        "led_to_third_party_at": _earliest,
+        "undeliverable_at": _earliest,
+        "regained_at": _earliest,
+        "creditor_use": _only,
+        "prior_collector_use": _only,
+    },
+    PostalAddress: {
+        "id": _first,
+        "zones": _united,
+        "zip": _only,
+        "state": _only,
+        "city": _only,
+        "address": _first,
+        "person": _first,
+        "place": _agreed,
+        "learned_at": _since_first,
+        "undeliverable_at": _earliest,
+        "regained_at": _earliest,
+    },
+}
+"""For each field of a record, how those of several records of one number or address are joined: the careful way."""
+
+
+def _changed(fact: F, **values: Any) -> F:
+    """The fact with other values, which are known to be valid."""
+    made = object.__new__(type(fact))
+    object.__setattr__(made, "__dict__", {**fact.__dict__, **values})
+    for name in ("__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__"):
+        object.__setattr__(made, name, getattr(fact, name))
+    return made
+
+
+def _joined(records: tuple[F, ...], own: tuple[F, ...], **values: Any) -> F:
+    """One record of a number or address; ``own`` are those that speak of the person contacted."""
+    kind = type(records[0])
+    persons_own = _PERSONS_OWN | ({"undeliverable_at"} if kind is PostalAddress else set())
+    parts = {name: own if name in persons_own else records for name in JOINING[kind]}
+    joined = {name: join([getattr(each, name) for each in parts[name]]) for name, join in JOINING[kind].items()}
+    if kind is EmailAddress and joined["employer_provided"] is True:
+        said = [each for each in records if each.__dict__["employer_provided"] is True]
+        joined["employer_learned_at"] = _since_first([each.__dict__["employer_learned_at"] for each in said])
+    learned: dict[str, tuple[datetime, ...]] = {}
+    for record in records:
+        for name, when in record.learned.items():  # type: ignore[attr-defined]  # every record has it
+            if name not in persons_own or record in own:
+                learned[name] = learned.get(name, ()) + when
+    for name in persons_own:
+        learned.setdefault(name, ())
+    return _changed(records[0], **(joined | values), learned=learned)
+
+
+# -- a case as one contact sees it
+
+
+class View:
+    """The facts of a case as they bear on contacts with one person: each thing and that person under one id.
+
+    Attributes:
+        who: the name under which the facts know the person contacted.
+        case, index: the facts.
+        perhaps: other names that may be the person's, but need not.
+        strangers: facts that name people of whom nothing says who they are, by path.
+        wrong: the name of somebody in the case that may be meant by one which no fact knows.
+        aliases: for each other id of a number or address the one that stands for it.
+        known_as: tells the ids under which a number or address stands.
+    """
+
+    __slots__ = ("aliases", "case", "index", "known_as", "perhaps", "strangers", "surely", "who", "wrong")
+
+    def __init__(self, whole: Identities, recipient: Recipient, person: str | None) -> None:
+        case, ties = whole.case, whole.ties
+        named = person or recipient.value
+
+        def roles(name: str) -> set[Recipient]:
+            found = set(ties.get(name, ()))
+            if name in _ROLES:
+                found.add(_ROLES[name])
+            if name == named:
+                found.add(recipient)
+            return found
+
+        consumer = self._names_of_the_consumer(whole, roles, named)
+        self.surely = consumer if named in consumer else frozenset({named})
+        self.who = _CONSUMER if named in consumer else named
+        self.aliases, self.known_as = whole.aliases, whole.known_as
+        mine = roles(named)
+        linked = Recipient.CONSUMER in mine
+        perhaps, unknown, consumers = set(), set(), set()
+        for name in whole.names - self.surely:
+            theirs = roles(name)
+            if Recipient.CONSUMER in theirs:
+                consumers.add(name)
+            if not theirs:
+                if name not in whole.others or (named in _ROLES and not linked):
+                    perhaps.add(name)
+                    unknown.add(name)
+            elif (
+                (linked and Recipient.CONSUMER in theirs)
+                or (name in _ROLES and _ROLES[name] in mine)
+                or (named in _ROLES and recipient in theirs)
+            ):
+                perhaps.add(name)
+        self.perhaps = frozenset(perhaps)
+        self.strangers = dict(_naming(case, unknown)) if unknown else {}
+        self.wrong = whole.meant(named) if person is not None else None
+        surely = dict.fromkeys(consumer, _CONSUMER) | dict.fromkeys(self.surely, self.who)
+        maybe = dict.fromkeys(consumers, _CONSUMER) | dict.fromkeys(perhaps, self.who) | surely
+        surely = {old: new for old, new in surely.items() if old != new and old in whole.names}
+        maybe = {old: new for old, new in maybe.items() if old != new and old in whole.names}
+        self.case, self.index = case, case.index
+        if maybe or whole.groups:
+            self._understand(whole, surely, maybe, unknown, consumers | consumer)
+
+    @staticmethod
+    def _names_of_the_consumer(whole: Identities, roles: Callable[[str], set[Recipient]], named: str) -> frozenset[str]:
+        """The names that are surely the consumer's.
+
+        The id that the case states, or else the only one that facts call the consumer, and nothing else. Of several
+        each may be somebody who owes beside the consumer.
+        """
+        stated = whole.case.consumer.id
+        if stated is not None:
+            return frozenset({_CONSUMER, stated})
+        ids = {name for name in (*whole.ties, named) if name not in _ROLES and Recipient.CONSUMER in roles(name)}
+        sole = ids if len(ids) == 1 and all(roles(id) == {Recipient.CONSUMER} for id in ids) else set()
+        return frozenset({_CONSUMER, *sole})
+
+    def contact(self, contact: Contact) -> Contact:
+        """The contact with the id that stands for the number or address it uses."""
+        other = self.aliases.get(contact.__dict__["address"])
+        return contact if other is None else _changed(contact, address=other)
+
+    def _understand(
+        self,
+        whole: Identities,
+        surely: Mapping[str, str],
+        maybe: Mapping[str, str],
+        unknown: set[str],
+        consumers: Iterable[str],
+    ) -> None:
+        given, aliases = whole.case, whole.aliases
+        values: dict[str, Any] = {}
+        for kind in _TARGETS:
+            whose = maybe if kind == "postal_addresses" else surely
+            values[kind] = tuple(self._targets(whole, getattr(given, kind), whose))
+        if given.requests is not UNKNOWN:
+            values["requests"] = tuple([_renamed(each, maybe, aliases) for each in given.requests])
+        values["consents"] = tuple(
+            [_renamed(each, surely, aliases, "person", "third_party") for each in given.consents]
+        )
+        values["debts"] = tuple([_owed_by(debt, surely) for debt in given.debts])
+        if given.history is not UNKNOWN:
+            values["history"] = _changed(
+                given.history,
+                attempts=tuple([_happened(each, maybe, aliases) for each in given.history.attempts]),
+                inbound=tuple([_happened(each, surely, aliases) for each in given.history.inbound]),
+            )
+        case = _changed(given, **values)
+        index = CaseIndex(case, self._places(whole, unknown, consumers), given.index)
+        for (name, particular), talks in list(index.conversations.items()):
+            if maybe.get(name, name) != name:  # what somebody began who may be the person
+                key = maybe[name], particular
+                others = index.conversations.get(key)
+                index.conversations[key] = talks if others is None else _merged(talks, others)
+        case.__dict__["index"] = index
+        case.__dict__["identities"] = whole
+        self.case, self.index = case, index
+
+    def _targets(self, whole: Identities, records: Iterable[Target], whose: Mapping[str, str]) -> Iterator[Target]:
+        for record in records:
+            if record.id in whole.aliases:
+                continue
+            group = whole.groups.get(record.id)
+            if group is None:
+                yield _renamed(record, whose, {})
+                continue
+            people = [each.person for each in group]
+            own = tuple([each for each in group if each.person in self.surely or each.person in self.perhaps]) or group
+            nearest = [name for name in people if name in self.surely] or [n for n in people if n in self.perhaps]
+            person = next(iter(nearest or [name for name in people if whose.get(name) == _CONSUMER] or people))
+            yield _joined(group, own, person=whose.get(person, person))
+
+    def _places(self, whole: Identities, unknown: set[str], consumers: Iterable[str]) -> Iterator[tuple[str, Place]]:
+        """The evidence of where people are, each piece for whomever it may be about."""
+        for person, record, place in places_of(whole.case):
+            people: dict[str, bool] = {person: True}
+            if person in self.surely:
+                people = {self.who: True}
+            elif person in self.perhaps:
+                people[self.who] = person in consumers
+            if person in consumers:
+                people[_CONSUMER] = True
+            elif person in unknown and person not in whole.others:
+                people.setdefault(_CONSUMER, False)
+            group = whole.groups.get(whole.aliases.get(record.id, record.id), ())
+            theirs = tuple([each for each in group if each.person == person or people.get(each.person)])
+            for name, sure in people.items():
+                if not sure:
+                    yield name, place.doubted()
+                elif len(theirs) > 1:
+                    yield name, place.doubted(_joined(theirs, theirs))
+                else:
+                    yield name, place
+
+
+def _renamed(fact: F, people: Mapping[str, str], aliases: Mapping[str, str], *names: str) -> F:
+    """The fact with the names of people and the id of an address that stand for those given."""
+    given = fact.__dict__
+    changes = {name: new for name in names or ("person",) if (new := people.get(given[name])) is not None}
+    address = aliases.get(given.get("address", ""))
+    if address is not None:
+        changes["address"] = address
+    return _changed(fact, **changes) if changes else fact
+
+
+def _owed_by(debt: F, people: Mapping[str, str]) -> F:
+    owing = debt.__dict__["co_obligors"]
+    if not any(name in people for name in owing):
+        return debt
+    return _changed(debt, co_obligors=tuple([people.get(name, name) for name in owing]))
+
+
+def _happened(event: F, people: Mapping[str, str], aliases: Mapping[str, str]) -> F:
+    given = event.__dict__
+    person = people.get(given["person"] or given["recipient"].value)
+    address = aliases.get(given["address"])
+    if person is None and address is None:
+        return event
+    return _changed(event, person=person or given["person"], address=address or given["address"])
+
+
+def _merged(one: Timeline[Any], other: Timeline[Any]) -> Timeline[Any]:
+    return Timeline([*zip(one.times, one.events, strict=True), *zip(other.times, other.events, strict=True)])
+
+
+def _naming(case: Case, names: set[str]) -> Iterator[tuple[str, str]]:
+    """The facts that say whose they are and name one of some people, by path."""
+    for kind in _OF_PEOPLE:
+        facts = case.__dict__[kind]
+        for fact in () if facts is UNKNOWN else facts:
+            if fact.person in names:
+                yield f"{kind}.{fact.id}.person", fact.person
+
+
+class Identities:
+    """What of a case stands under several ids or names, found out once; and the case as each contact sees it."""
+
+    __slots__ = ("aliases", "case", "groups", "names", "others", "ties", "views")
+
+    def __init__(self, case: Case, groups: dict[str, tuple[Target, ...]] | None = None) -> None:
+        self.case = case
+        self.groups = _groups(case) if groups is None else groups
+        self.aliases = {each.id: first for first, group in self.groups.items() for each in group[1:]}
+        self.ties: dict[str, set[Recipient]] = {}
+        """In which roles facts have a person of some name."""
+        self.others = {name for debt in case.debts for name in debt.co_obligors}
+        """Who is surely not the consumer: who owes beside them, and third parties that they named."""
+        self.others |= {each.third_party for each in case.consents if each.third_party is not None}
+        names = {*_persons(case), *self.others}
+        if case.history is not UNKNOWN:
+            for event in (*case.history.attempts, *case.history.inbound):
+                given = event.__dict__
+                person, role = given["person"], given["recipient"]
+                names.add(person or role.value)
+                if person is not None:
+                    self.ties.setdefault(person, set()).add(role)
+        if case.consumer.id is not None:
+            names.add(case.consumer.id)
+            self.ties.setdefault(case.consumer.id, set()).add(Recipient.CONSUMER)
+        self.names = frozenset(names)
+        self.views: dict[tuple[Recipient, str | None], View] = {}
+
+    def view(self, recipient: Recipient, person: str | None) -> View:
+        """The case as contacts with a person see it."""
+        key = recipient, person
+        found = self.views.get(key)
+        if found is None:
+            if len(self.views) >= _MOST_VIEWS:
+                self.views.clear()
+            found = self.views[key] = View(self, recipient, person)
+        return found
+
+    def known_as(self, address: str) -> tuple[str, ...]:
+        """The ids under which a number or address stands, if there are several."""
+        group = self.groups.get(self.aliases.get(address, address), ())
+        return tuple([each.id for each in group])
+
+    def meant(self, person: str) -> str | None:
+        """The name of somebody in the case that one which no fact uses may stand for; None if there is none."""
+        if person in self.names:
+            return None
+        return next(iter(get_close_matches(person, sorted(self.names - _ROLES.keys())[:_MOST_VIEWS], 1, _LIKE)), None)
+
+
+def _persons(case: Case) -> set[str]:
+    found: set[str] = set()
+    for kind in _OF_PEOPLE:
+        facts = case.__dict__[kind]
+        if facts and facts is not UNKNOWN:
+            found.update([fact.__dict__["person"] for fact in facts])
+    return found
+
+
+def identities_of(case: Case) -> Identities | None:
+    """What of a case stands under several ids or names; None for an ordinary case, which holds nothing of the kind."""
+    groups = _groups(case)
+    return Identities(case, groups) if groups or _names_people(case) else None
+
+
+def _names_people(case: Case) -> bool:
+    """Whether anybody is known by another name than a role's."""
+    if case.consumer.id is not None or not _persons(case) <= _ROLES.keys():
+        return True
+    if any(debt.__dict__["co_obligors"] for debt in case.debts):
+        return True
+    history = case.history
+    if history is UNKNOWN:
+        return False
+    return any(each.__dict__["person"] is not None for each in (*history.attempts, *history.inbound))
+
+
+def seen(contact: Contact, case: Case) -> View:
+    """The case as a contact sees it."""
+    whole: Identities | None = case.__dict__["identities"]
+    if whole is None:
+        whole = case.__dict__["identities"] = Identities(case, {})
+    return whole.view(contact.__dict__["recipient"], contact.__dict__["person"])
