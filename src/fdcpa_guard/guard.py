@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from . import planning
 from .clock import DAY, FOREVER, start_of_day
-from .decision import Advisory, CountedCall, Decision, Duty, PackStatus, Reason, built
+from .decision import Advisory, CountedCall, Decision, Duty, PackStatus, Reason, Scalar, built
 from .errors import MissingFact, nearest
 from .facts import Case, Contact, Debt
 from .planning import HORIZON, NextAllowed, Option, Windows
@@ -19,7 +19,7 @@ from .policy import Policy
 from .rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Passed, Question, Required, Rule, lacking
 from .rules.question import addresses_of
 from .rules.rule import EVERYWHERE, RESERVED, Check
-from .vocabulary import Effect, Holding, Medium, Purpose, Recipient
+from .vocabulary import ASKING_PAYMENT, CONSUMERS, TELEPHONE, Effect, Holding, Medium, Purpose, Recipient
 
 if TYPE_CHECKING:
     from .facts.identity import View
@@ -34,6 +34,17 @@ _DANGLING: Final = "facts name something that the case does not hold; is it miss
 _STRANGERS: Final = "nothing says who these people are: what protects them binds here, what they allow does not"
 _NOBODY: Final = "no fact of the case is about the person contacted, but some are about one of a like name"
 _SEVERAL: Final = "the number or address stands in the case under several ids, and is one"
+_DECEASED: Final = f"{RESERVED}deceased"
+_PAID: Final = f"{RESERVED}paid"
+_ANOTHERS: Final = f"{RESERVED}number"
+
+_POINTED_OUT: Final = frozenset({Holding.DEATH, Holding.PAID_DEBT, Holding.DISOWNED_NUMBER})
+_BY_NUMBER: Final = TELEPHONE | {Medium.TEXT}
+_TO_THE_DEAD: Final = (
+    "the consumer is known to be dead, so nobody would be contacted; whoever acts for the estate is a "
+    "personal-representative"
+)
+_NOTHING_OWED: Final = "the debt is known to be paid or settled, so nothing is left to ask for"
 
 Key = tuple[Medium, frozenset[Recipient], Purpose, frozenset[Holding], int]
 Selection = tuple[tuple[Rule, Check], ...]
@@ -205,6 +216,8 @@ class Guard:
             found.point_out(_DANGLING, index.dangling, ids)
         if question.view is not None:
             found.identities(question.view, contact, ids)
+        if not index.holdings.isdisjoint(_POINTED_OUT):
+            found.known(question, debts, ids)
         if uncovered and debts:
             found.advisories.append(Advisory(_UNCOVERED, "no pack of this policy applied to the contact", ()))
         asked = self._fingerprint, contact, case
@@ -343,6 +356,24 @@ class _Findings:
         message = f"the contact is to the person, and the number or address is recorded as somebody else's: {fact}"
         self._missing(_WHOSE, message, fact, debts)
 
+    def known(self, question: Question, debts: tuple[Debt, ...], ids: tuple[str, ...]) -> None:
+        """What the case knows that no contact can ignore, whether a rule of the policy asks for it or not."""
+        if question.deceased and question.recipient is Recipient.CONSUMER:
+            self._contradicted(_DECEASED, _TO_THE_DEAD, ids, {"consumer.deceased": True})
+        if question.purpose in ASKING_PAYMENT:
+            denied = {debt for reason in self.reasons if reason.denies for debt in reason.debts}
+            paid = [d for d in debts if d.paid_at is not None and d.paid_at <= question.at and d.id not in denied]
+            if paid:
+                facts = {f"debts.{debt.id}.paid_at": debt.paid_at.isoformat() for debt in paid if debt.paid_at}
+                self.advisories.append(Advisory(_PAID, _NOTHING_OWED, (), tuple([debt.id for debt in paid]), facts))
+        line = question.index.phones.get(question.address or "")
+        if line is not None and question.medium in _BY_NUMBER and question.recipient in CONSUMERS:
+            fact = f"phones.{line.id}.disowned_at"
+            times = question.wrong_answers(line.id)
+            if times and not any(fact in reason.facts for reason in self.reasons):
+                message = f"somebody else answered at the number {times} times in a row; is it another's?"
+                self.advisories.append(Advisory(_ANOTHERS, message, (), ids, {fact: None}))
+
     def unknown_place(self, who: str, debts: tuple[str, ...]) -> None:
         fact = f"locations (in which state {who} is)"
         self._missing(_PLACE, f"no state's law can be judged without a fact: {fact}", fact, debts)
@@ -359,9 +390,12 @@ class _Findings:
             self.reasons.append(Reason(_PLACE, effect, message, (), debts, {}, None, effect in self.denies))
 
     def _missing(self, rule: str, message: str, fact: str, debts: tuple[str, ...]) -> None:
+        self._contradicted(rule, message, debts, {fact: None})
+
+    def _contradicted(self, rule: str, message: str, debts: tuple[str, ...], facts: dict[str, Scalar]) -> None:
         effect = Effect.MISSING_FACT
         if effect not in self.ignores:
-            self.reasons.append(Reason(rule, effect, message, (), debts, {fact: None}, None, effect in self.denies))
+            self.reasons.append(Reason(rule, effect, message, (), debts, facts, None, effect in self.denies))
 
     def decision(
         self,

@@ -119,6 +119,13 @@ class Purpose(StrEnum):
 COLLECTING: Final = frozenset({Purpose.COLLECTION, Purpose.LOCATION_INFORMATION})
 """Purposes that stop while collection of a debt must cease (12 CFR 1006.38)."""
 
+ASKING_PAYMENT: Final = COLLECTING | {
+    Purpose.REMEDY_MAY_BE_INVOKED,
+    Purpose.REMEDY_WILL_BE_INVOKED,
+    Purpose.POSTJUDGMENT_REMEDY,
+}
+"""Purposes that ask for money, or lead to it, and so have none where nothing is owed."""
+
 COMMUNICATIONS: Final = frozenset(Purpose) - {Purpose.UNRELATED_NOTICE}
 """Every purpose but notices that do not relate to the collection of the debt (12 CFR 1006.34(b)(2)(i)-(iii))."""
 
@@ -228,6 +235,7 @@ class CallOutcome(StrEnum):
     LIMITED_CONTENT_MESSAGE = "limited-content-message"
     VOICEMAIL = "voicemail"
     WRONG_PERSON = "wrong-person"
+    """Somebody else answered: of the household, or a stranger whose number it is. Again and again, it is a doubt."""
     CONVERSATION = "conversation"
 
 
@@ -424,7 +432,7 @@ class Holding(StrEnum):
     EMPLOYER_PROHIBITION = "knowledge that the employer prohibits contacts"
     REVOCATION = "a revocation of consent"
     REPRESENTATION = "an attorney's representation"
-    DISOWNED_NUMBER = "a number known to be somebody else's"
+    DISOWNED_NUMBER = "a number known to be somebody else's, or at which somebody else answered"
     CALL = "a past call"
     CONVERSATION = "a past telephone conversation"
     MESSAGE = "a past electronic message"
@@ -433,6 +441,7 @@ class Holding(StrEnum):
     DISPUTE = "a dispute"
     ORIGINAL_CREDITOR_REQUEST = "a request for the original creditor"
     PAID_DEBT = "a paid debt"
+    DEATH = "the knowledge that the consumer is dead"
     BANKRUPTCY = "a bankruptcy"
     PROCEEDING = "a proceeding about a debt"
     PROMISE = "a promise to pay"

@@ -13,6 +13,7 @@ from tests.builders import at, attempt, case, contact, debt, decide, duties, gua
 from tests.conformance.verdicts import allowed, denied, due, example, once_a_day
 
 SEVEN = "us.regf.14b2.seven-in-seven"
+NUMBER = "us.regf.6d1.not-the-consumers-number"
 PRESUMED = Effect.PRESUMED_VIOLATION
 INITIAL, SUBSEQUENT, VALIDATION = (
     "us.regf.18e1.initial-disclosure",
@@ -27,10 +28,16 @@ def _unheard_of() -> Debt:
 
 @example("2(b)-1.i")
 def test_a_dialled_call_is_an_attempt_though_nobody_is_reached(comment: str) -> None:
-    for outcome in (CallOutcome.RANG_OUT, CallOutcome.NO_MESSAGE_LEFT, CallOutcome.DROPPED, CallOutcome.WRONG_PERSON):
+    for outcome in (CallOutcome.RANG_OUT, CallOutcome.NO_MESSAGE_LEFT, CallOutcome.DROPPED):
         calls = once_a_day("2026-04-01 10:00", 7, outcome=outcome)
         denied(contact("2026-04-07 18:00"), case(history=history(calls)), SEVEN, effect=PRESUMED, lapses="2026-04-08")
         allowed(contact("2026-04-07 18:00"), case(history=history(calls[:6])))
+    # Somebody else answered, each time: these count too, and whose number it is has to be found out.
+    wrong = once_a_day("2026-04-01 10:00", 7, outcome=CallOutcome.WRONG_PERSON)
+    known = case(history=history(wrong))
+    denied(contact("2026-04-07 18:00"), known, SEVEN, NUMBER, effect=PRESUMED, lapses="2026-04-08")
+    six = case(history=history(wrong[:6]))
+    denied(contact("2026-04-07 18:00"), six, NUMBER, effect=Effect.MISSING_FACT, lapses=None)
     # What binds attempts binds a call before anybody knows whether it will be answered.
     denied(contact("2026-04-01 21:00"), case(), "us.regf.6b1i.hours", lapses="2026-04-02 08:00")
 

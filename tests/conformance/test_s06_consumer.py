@@ -38,7 +38,9 @@ def _treated_as_the_consumer(role: str, **overrides: Any) -> None:
     denied(contact("2026-04-01 21:00", recipient=role), _related(role, **overrides), HOURS, lapses="2026-04-02 08:00")
     letter = {"id": "stop", "kind": "cease", "received_at": at("2026-03-31 12:00"), "person": role, "in_writing": True}
     denied(contact("2026-04-01 10:00", recipient=role), _related(role, requests=(letter,), **overrides), CEASE)
-    denied(contact("2026-04-01 10:00"), _related(role, requests=(letter,), **overrides), CEASE)
+    dead = overrides.get("consumer", {}).get("deceased") is True
+    nobody = ("guard.deceased",) if dead else ()
+    denied(contact("2026-04-01 10:00"), _related(role, requests=(letter,), **overrides), CEASE, *nobody)
     stay_away = {
         "id": "mornings",
         "kind": "inconvenient-time",

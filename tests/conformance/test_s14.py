@@ -498,10 +498,16 @@ def test_only_calls_that_connect_count(comment: str) -> None:
     unconnected = case(history=history(once_a_day("2026-04-01 10:00", 7, outcome="not-connected")))
     allowed(contact("2026-04-07 18:00"), unconnected)
     assert _counted(contact("2026-04-07 18:00"), unconnected) == {"card": []}
-    for outcome in set(CallOutcome) - {CallOutcome.NOT_CONNECTED, CallOutcome.CONVERSATION}:
+    strangers = CallOutcome.WRONG_PERSON
+    for outcome in set(CallOutcome) - {CallOutcome.NOT_CONNECTED, CallOutcome.CONVERSATION, strangers}:
         connected = case(history=history(once_a_day("2026-04-01 10:00", 7, outcome=outcome)))
         denied(contact("2026-04-07 18:00"), connected, SEVEN, effect=PRESUMED, lapses="2026-04-08")
         allowed(contact("2026-04-08 10:00"), connected)
+    # Whose number it is, where somebody else answers each time, is another matter; the calls count until it is known.
+    answered = case(history=history(once_a_day("2026-04-01 10:00", 7, outcome=strangers)))
+    whose = "us.regf.6d1.not-the-consumers-number"
+    denied(contact("2026-04-07 18:00"), answered, SEVEN, whose, effect=PRESUMED, lapses="2026-04-08")
+    denied(contact("2026-04-08 10:00"), answered, whose, effect=Effect.MISSING_FACT, lapses=None)
     mixed = [*once_a_day("2026-04-01 10:00", 6), attempt("2026-04-07 10:00", outcome="not-connected")]
     allowed(contact("2026-04-07 18:00"), case(history=history(mixed)))
 

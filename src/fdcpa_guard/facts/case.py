@@ -35,8 +35,17 @@ class Consumer(Fact):
     minor: OrUnknown[Flag] = UNKNOWN
     """Is a minor, or was one at death (comment 6(a)(2)-1)."""
     deceased: OrUnknown[Flag] = UNKNOWN
+    """Is known to have died; whoever acts for the estate then is the `personal-representative` (1006.6(a)(4))."""
+    deceased_learned_at: Instant | None = None
+    """When the collector learned of the death; None: it has known all along."""
     id: Id | None = None
     """The caller's own id of the consumer: facts and contacts that name it as a person mean the consumer."""
+
+    @model_validator(mode="after")
+    def _death_is_known(self) -> Self:
+        if self.deceased_learned_at is not None and self.deceased is not True:
+            raise contradiction("deceased_learned_at is for a consumer who is known to be deceased")
+        return self
 
 
 class Emergency(Fact):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from copy import copy
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 from zoneinfo import ZoneInfo
@@ -42,6 +42,8 @@ _OF_REQUESTS = {
     "employer-prohibits": Holding.EMPLOYER_PROHIBITION,
     "revoke-consent": Holding.REVOCATION,
 }
+
+_ALWAYS = datetime.min.replace(tzinfo=UTC)
 
 _INITIAL_FROM_OR_TO = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
 _NOT_INITIAL = frozenset({Purpose.FORMAL_PLEADING, Purpose.UNRELATED_NOTICE, Purpose.LOCATION_INFORMATION})
@@ -178,12 +180,14 @@ class CaseIndex:
         "conversations",
         "dangling",
         "debts",
+        "deceased_from",
         "emails",
         "holdings",
         "improper",
         "inbound",
         "inbound_from",
         "messages",
+        "misdialled",
         "outbound",
         "phones",
         "placed_calls",
@@ -208,6 +212,7 @@ class CaseIndex:
         changes = {*case.instants(), *_just_after_events(case), *self._edges_of_requests(case)}
         self.changes: list[datetime] = sorted(changes if given is None else changes.union(given.changes))
         self._index_history(case)
+        self.deceased_from = _deceased_from(case)
         self.holdings = frozenset(self._holdings(case))
         self.dangling: dict[str, str | int] = (
             _told_once(list(self._dangling(case))) if given is None else given.dangling
@@ -251,8 +256,10 @@ class CaseIndex:
             yield from (_OF_REQUESTS[request.kind] for request in case.requests)
         if case.representation is UNKNOWN or case.representation:
             yield Holding.REPRESENTATION
-        if any(line.ever_elsewhere for line in case.phones):
+        if self.misdialled or any(line.ever_elsewhere for line in case.phones):
             yield Holding.DISOWNED_NUMBER
+        if self.deceased_from < FOREVER:
+            yield Holding.DEATH
         if case.bankruptcies is UNKNOWN or case.bankruptcies:
             yield Holding.BANKRUPTCY
         history_unknown = case.history is UNKNOWN
@@ -380,6 +387,7 @@ class CaseIndex:
         replies: dict[str, list[tuple[datetime, Attempt]]] = {}
         heard: dict[str, list[tuple[datetime, Inbound]]] = {}
         outbound: dict[str, list[tuple[datetime, Attempt]]] = {}
+        wrong: list[Attempt] = []
         attempts: tuple[Attempt, ...] = ()
         inbound: tuple[Inbound, ...] = ()
         if case.history is not UNKNOWN:
@@ -399,6 +407,8 @@ class CaseIndex:
                     if attempt.outcome is CallOutcome.CONVERSATION:
                         for particular in {self.particular(debt) for debt in conversed_debts(attempt)}:
                             talked.setdefault((who, particular), []).append(dated)
+                    elif attempt.outcome is CallOutcome.WRONG_PERSON:
+                        wrong.append(attempt)
             elif attempt.medium in ELECTRONIC:
                 messages.setdefault(who, []).append(dated)
             if _conveys(attempt):
@@ -425,6 +435,7 @@ class CaseIndex:
         self.replies = {key: Timeline(dated) for key, dated in replies.items()}
         self.outbound = {key: Timeline(dated) for key, dated in outbound.items()}
         self.inbound_from = {key: Timeline(dated) for key, dated in heard.items()}
+        self.misdialled = _misdialled(case, wrong) if wrong else {}
 
 
 def _just_after_events(case: Case) -> Iterator[datetime]:
@@ -435,6 +446,55 @@ def _just_after_events(case: Case) -> Iterator[datetime]:
     for debt in case.debts:
         if debt.initial_communication_at is not None:
             yield debt.initial_communication_at + TICK
+
+
+def _deceased_from(case: Case) -> datetime:
+    """From when on the consumer is known to be dead; `FOREVER` if that is not known."""
+    consumer = case.consumer
+    if consumer.deceased is not True:
+        return FOREVER
+    return consumer.deceased_learned_at or _ALWAYS
+
+
+def _misdialled(case: Case, wrong: list[Attempt]) -> dict[tuple[str, str], Timeline[bool]]:
+    """By line and person: when somebody else answered there (True), and when the person was there (False).
+
+    A call of which nobody knows to which line it went may have gone to any of the person's.
+    """
+    lines: dict[str, list[str]] = {}
+    for line in case.phones:
+        lines.setdefault(line.person, []).append(line.id)
+    doubted = {
+        (line, call.who) for call in wrong for line in ([call.address] if call.address else lines.get(call.who, []))
+    }
+    found: dict[tuple[str, str], list[tuple[datetime, bool]]] = {key: [] for key in sorted(doubted)}
+    for who, address, at in _presences(case):
+        only = lines.get(who, [])
+        line_id = address or (only[0] if len(only) == 1 else "")
+        if (line_id, who) in found:
+            found[line_id, who].append((at, False))
+    for call in wrong:  # after the others, so that of two things at one instant the doubt is the later
+        for line_id in [call.address] if call.address else lines.get(call.who, []):
+            found[line_id, call.who].append((call.at, True))
+    return {key: Timeline(dated) for key, dated in found.items()}
+
+
+def _presences(case: Case) -> Iterator[tuple[str, str | None, datetime]]:
+    """Who was reached at, came from or gave which number, and when."""
+    if case.history is not UNKNOWN:
+        for attempt in case.history.attempts:
+            if attempt.medium is Medium.CALL and attempt.outcome is CallOutcome.CONVERSATION:
+                yield attempt.who, attempt.address, attempt.at
+        for event in case.history.inbound:
+            if event.address is not None:
+                yield event.who, event.address, event.at
+    for line in case.phones:
+        for regained in line.learned["regained_at"]:
+            yield line.person, line.id, regained
+    for consent in case.consents:
+        if consent.address is not None:
+            for given in (consent.given_at, *consent.renewed_at):
+                yield consent.person, consent.address, given
 
 
 ANY_DEBT = "*"

@@ -92,7 +92,9 @@ class Question:
         self.recipient: Recipient = given["recipient"]
         self.purpose: Purpose = given["purpose"]
         self.address: str | None = given["address"]
-        self.roles = _ALONE[self.recipient] if self.recipient not in _CONDITIONAL else _roles(case, self.recipient)
+        self.roles = (
+            _ALONE[self.recipient] if self.recipient not in _CONDITIONAL else _roles(case, self.recipient, self.at)
+        )
         self.contact = contact
         self.case = case
         self.index: CaseIndex = case.__dict__["index"]
@@ -115,10 +117,15 @@ class Question:
         recipient = self.recipient
         if recipient not in CONSUMERS:
             return False
-        fact = _deciding_fact(self.case, recipient)
+        fact = _deciding_fact(self.case, recipient, self.at)
         if fact is UNKNOWN:
             raise MissingFact("consumer.minor" if recipient is Recipient.PARENT else "consumer.deceased")
         return fact is True
+
+    @property
+    def deceased(self) -> bool:
+        """Whether the consumer is known to be dead."""
+        return self.index.deceased_from <= self.at
 
     # -- time
 
@@ -374,6 +381,16 @@ class Question:
             and (consent.debts is None or set(consent.debts).issuperset(self.contact.debts))
         )
 
+    def wrong_answers(self, line: str) -> int:
+        """How often in a row somebody else answered at a line, since the person was last known to be there."""
+        timeline = self.index.misdialled.get((line, self.who))
+        times = 0
+        for wrong in reversed(timeline.before(self.at)) if timeline is not None else ():
+            if not wrong:
+                break
+            times += 1
+        return times
+
     def particulars(self) -> tuple[Particular, ...]:
         """The particular debts of the contact, each with the ids of the debts in it (12 CFR 1006.14(b)(4))."""
         return self._debts_told_apart().particulars
@@ -432,20 +449,21 @@ _ALONE = {recipient: frozenset({recipient}) for recipient in Recipient}
 _CONDITIONAL = frozenset({Recipient.PARENT, Recipient.PERSONAL_REPRESENTATIVE})
 
 
-def _roles(case: Case, recipient: Recipient) -> frozenset[Recipient]:
+def _roles(case: Case, recipient: Recipient, at: datetime) -> frozenset[Recipient]:
     """A parent is the consumer only if the consumer is a minor, a personal representative only if the consumer is
     deceased (12 CFR 1006.6(a)(2), (a)(4)); otherwise each is a third party."""
-    fact = _deciding_fact(case, recipient)
+    fact = _deciding_fact(case, recipient, at)
     if fact is UNKNOWN:
         return _ALONE[recipient] | _ALONE[Recipient.THIRD_PARTY]
     return _ALONE[recipient if fact is True else Recipient.THIRD_PARTY]
 
 
-def _deciding_fact(case: Case, recipient: Recipient) -> object:
+def _deciding_fact(case: Case, recipient: Recipient, at: datetime) -> object:
     if recipient is Recipient.PARENT:
         return case.consumer.minor
     if recipient is Recipient.PERSONAL_REPRESENTATIVE:
-        return case.consumer.deceased
+        deceased = case.consumer.deceased
+        return UNKNOWN if deceased is True and at < case.index.deceased_from else deceased
     return True
 
 

@@ -6,14 +6,14 @@ own, and adds rules beside these. No law asks for them; where law asks for more,
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 from inspect import cleandoc
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from ...errors import InvalidPolicy, MissingFact
 from ...facts import AddressOptOut, Debt
-from ...rules import PASS, Denied, Outcomes, Pack, Question, Required, Rule, house, rule
+from ...rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, house, rule
 from ...rules.judging import each_debt
 from ...shapes import (
     Asked,
@@ -33,6 +33,7 @@ from ...shapes import (
     Streak,
 )
 from ...vocabulary import (
+    ASKING_PAYMENT,
     COLLECTING,
     CONSUMERS,
     OTHERS,
@@ -45,9 +46,11 @@ from ...vocabulary import (
     Holding,
     Medium,
     ProceedingKind,
+    Purpose,
+    Recipient,
 )
 from ..binding import ANYONE, covering
-from ..us.federal.regf.s06 import inconvenient_place, inconvenient_time
+from ..us.federal.regf.s06 import doubted_number, inconvenient_place, inconvenient_time
 
 Segments = Mapping[str, Mapping[str, Mapping[str, Any]]]
 """By the id of a rule, by segment, other numbers: ``{"house.pace.calls-a-week": {"new": {"most": 1}}}``."""
@@ -166,12 +169,42 @@ _SHAPED: Final = (
         Hold(
             standing=frozenset({Standing.DISPUTE}),
             proceedings=frozenset(
-                {ProceedingKind.COMPLAINT, ProceedingKind.IDENTITY_THEFT, ProceedingKind.INSURANCE_APPEAL}
+                {
+                    ProceedingKind.COMPLAINT,
+                    ProceedingKind.GOOD_FAITH_ESTIMATE_DISPUTE,
+                    ProceedingKind.IDENTITY_THEFT,
+                    ProceedingKind.INSURANCE_APPEAL,
+                }
             ),
             replies_exempt=True,
         ),
         "a disputed invoice rests until the answer was sent.",
         _OUTREACH,
+    ),
+    _Shaped(
+        "house.holds.others-may-pay",
+        "No pressure while somebody else may pay",
+        "holds",
+        Hold(
+            proceedings=frozenset(
+                {
+                    ProceedingKind.CHARITY_CARE,
+                    ProceedingKind.CRIME_VICTIM_COMPENSATION,
+                    ProceedingKind.WORKERS_COMPENSATION,
+                }
+            ),
+            replies_exempt=True,
+        ),
+        "a bill rests while the hospital looks at the application for charity care.",
+        _OUTREACH,
+    ),
+    _Shaped(
+        "house.holds.paid",
+        "Nobody is asked for what is paid",
+        "holds",
+        Hold(standing=frozenset({Standing.PAID}), replies_exempt=True),
+        "paid on Monday, learned on Tuesday: no reminder on Wednesday.",
+        MappingProxyType({"purposes": ASKING_PAYMENT}),
     ),
     _Shaped(
         "house.holds.promise",
@@ -238,7 +271,31 @@ _SHAPED: Final = (
 
 
 def _ours(id: str, title: str, section: str, **options: Any) -> Callable[..., Rule]:
-    return rule(id, title, house(section), effect=Effect.HOUSE_POLICY, purposes=COLLECTING, **options)
+    return rule(id, title, house(section), **{"effect": Effect.HOUSE_POLICY, "purposes": COLLECTING, **options})
+
+
+@_ours(
+    "house.holds.deceased",
+    "Nothing goes to a customer who has died",
+    "holds",
+    purposes=tuple(Purpose),
+    recipients=(Recipient.CONSUMER,),
+    needs=(Holding.DEATH,),
+)
+def deceased(q: Question) -> Outcomes:
+    """Letters and calls for the dead reach the bereaved.
+
+    **What it checks**: that the customer is not known to have died.
+
+    **Source**: house policy.
+
+    **When it does not apply**: to whoever acts for the estate, and to whoever else counts as the customer.
+
+    **Missing facts**: none; an unknown death is not knowledge.
+
+    **Example**: the daughter calls on Monday: on Tuesday no reminder goes out in her mother's name.
+    """
+    return Denied("the customer is known to have died", facts={"consumer.deceased": True}) if q.deceased else PASS
 
 
 @_ours("house.content.legal-action", "Legal action is mentioned only when it is decided and near", "content")
@@ -332,26 +389,29 @@ def stop_address(q: Question) -> Outcomes:
     media=TELEPHONE | {Medium.TEXT},
     recipients=CONSUMERS,
     needs=(Holding.DISOWNED_NUMBER,),
+    wrong_answers=Parameter(((date.min, 2),), "answers by somebody else in a row", house("reach"), "lower"),
 )
-def not_to_strangers(q: Question) -> Outcomes:
+def not_to_strangers(q: Question, p: Any) -> Outcomes:
     """A number that has changed hands reaches somebody whom the debt does not concern.
 
     **What it checks**: that by the time of the contact nobody had disowned the line used, nor had a check found it
-    reassigned.
+    reassigned; and that somebody else has not answered there so often in a row that it has to be found out whose
+    number it is.
 
     **Source**: house policy.
 
     **When it does not apply**: within the customer's own call.
 
-    **Missing facts**: the line used.
+    **Missing facts**: the line used; ``disowned_at`` or ``regained_at`` of a line at which somebody else answered so
+    often since the customer was last there: spoke, called or wrote from it, or gave it.
 
     **Example**: 'wrong number', says a stranger on Monday: a text on Tuesday is denied.
     """
     if q.answered is not None and q.answered.goes_on(q.at):
         return PASS
-    if not q.line.elsewhere(q.at):
-        return PASS
-    return Denied("the number is known to be somebody else's", facts={f"phones.{q.line.id}": "disowned"})
+    if q.line.elsewhere(q.at):
+        return Denied("the number is known to be somebody else's", facts={f"phones.{q.line.id}": "disowned"})
+    return doubted_number(q, p.wrong_answers)
 
 
 def _as_collectors_do(model: Rule, id: str, title: str, description: str) -> Rule:
@@ -405,7 +465,7 @@ _PLACES: Final = _as_collectors_do(
     """,
 )
 
-_WRITTEN: Final = (stop_address, _TIMES, _PLACES, not_to_strangers, legal_action, offer_another_way)
+_WRITTEN: Final = (deceased, stop_address, _TIMES, _PLACES, not_to_strangers, legal_action, offer_another_way)
 
 
 def standard(segments: Segments = MappingProxyType({})) -> Pack:

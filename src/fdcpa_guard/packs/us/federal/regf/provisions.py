@@ -240,7 +240,12 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
     ),
     _on("1006.30(e)", "forms that feign a collector", why_not=_NOT_A_CONTACT),
     # -- 1006.34: validation
-    _on("1006.34(a)(1)", "validation information with the initial communication or soon", "34a1.validation-notice"),
+    _on(
+        "1006.34(a)(1)",
+        "validation information with the initial communication or soon",
+        "34a1.validation-notice",
+        "34a1.deceased",
+    ),
     _on("1006.34(a)(2)", "not if the debt was paid in the meantime", "34a1.validation-notice"),
     _on("1006.34(b)(1)", "clear and conspicuous", why_not=_DEFINES),
     _on(
@@ -447,7 +452,13 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
     _comment("30(a)(1)-2", "fourteen days are reasonable", "30a.furnishing"),
     _comment("30(a)(1)-3", "notices of undeliverability", "30a.furnishing"),
     _comment("30(b)(1)-1, -2, 30(b)(2)(i)(A)-1", "transfer of debts", why_not=_NOT_A_CONTACT),
-    _comment("34(a)(1)-1", "whoever acts for an estate", "34a1.validation-notice", "38b1.overshadowing"),
+    _comment(
+        "34(a)(1)-1",
+        "whoever acts for an estate",
+        "34a1.deceased",
+        "34a1.validation-notice",
+        "38b1.overshadowing",
+    ),
     _comment("34(b)(2)-1", "a proof of claim is a pleading", "34a1.validation-notice"),
     _comment("34(b)(3)-1 to 34(b)(3)(iv)-1", "itemisation dates", why_not=_NOTICE_TEXT),
     _comment(

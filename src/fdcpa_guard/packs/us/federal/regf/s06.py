@@ -43,7 +43,7 @@ from .....vocabulary import (
     Purpose,
     Recipient,
 )
-from .common import EFFECTIVE, comment, fdcpa, regf, regulation, to_consumers
+from .common import EFFECTIVE, comment, fdcpa, ours, regf, regulation, to_consumers
 
 WORK, UNUSUAL = "work", "unusual"
 
@@ -700,27 +700,44 @@ def _consumer_gave(q: Question, consent: Consent) -> bool:
     effect=Effect.PROHIBITED,
     media=(*TELEPHONE, Medium.TEXT),
     needs=(Holding.DISOWNED_NUMBER,),
+    wrong_answers=Parameter(((EFFECTIVE, 2),), "answers by somebody else in a row", ours("wrong person"), "lower"),
 )
-def not_the_consumers_number(q: Question) -> Outcomes:
+def not_the_consumers_number(q: Question, p: Any) -> Outcomes:
     """A number that the collector has learned belongs to somebody else reaches a third party.
 
     **What it checks**: that by the time of the contact nobody had disowned the line used, nor had a check found it
-    reassigned.
+    reassigned; and that somebody else has not answered there so often in a row that it has to be found out whose
+    number it is. The calls go on counting to the person until that is known.
 
-    **Source**: 1006.6(d)(1); comment 14(b)(2)(i)-3 for learning it.
+    **Source**: 1006.6(d)(1); comment 14(b)(2)(i)-3 for learning it. How often is our reading: one stranger may be of
+    the household.
 
     **When it does not apply**: to the answer within the person's own call.
 
-    **Missing facts**: the line used (``contact.address``).
+    **Missing facts**: the line used (``contact.address``); ``disowned_at`` or ``regained_at`` of a line at which
+    somebody else answered so often since the person was last there: spoke, called or wrote from it, or gave it.
 
     **Example**: on Thursday a stranger says the number is theirs; a call to it on Friday is denied.
     """
     if q.answered is not None and q.answered.goes_on(q.at):
         return PASS
     line = q.line
-    if not line.elsewhere(q.at):
+    if line.elsewhere(q.at):
+        return Denied("the number is known to be somebody else's", facts={f"phones.{line.id}": "disowned"})
+    return doubted_number(q, p.wrong_answers)
+
+
+def doubted_number(q: Question, most: int) -> Outcomes:
+    """The objection to a line at which somebody else answered so often in a row that it may be another's."""
+    line = q.line.id
+    times = q.wrong_answers(line)
+    if times < most:
         return PASS
-    return Denied("the number is known to be somebody else's", facts={f"phones.{line.id}": "disowned"})
+    return Denied(
+        f"cannot be judged without a fact: phones.{line}.disowned_at, somebody else answered {times} times running",
+        facts={f"phones.{line}.disowned_at": None},
+        effect=Effect.MISSING_FACT,
+    )
 
 
 @to_consumers(

@@ -3,7 +3,7 @@
 from .....errors import MissingFact
 from .....rules import PASS, Denied, Outcomes, Question
 from .....rules.judging import declared
-from .....vocabulary import COLLECTING, UNKNOWN, Effect, Holding, Medium
+from .....vocabulary import ASKING_PAYMENT, UNKNOWN, Effect, Holding, Medium
 from .common import comment, fdcpa, regf, regulation, to_consumers
 from .s06 import email_ground_by_consumer, email_ground_by_prior_collector, knows_employer_provides
 
@@ -15,7 +15,7 @@ from .s06 import email_ground_by_consumer, email_ground_by_prior_collector, know
     regulation("18(b)(2)(i)"),
     fdcpa("1692f(1)"),
     effect=Effect.PROHIBITED,
-    purposes=COLLECTING,
+    purposes=ASKING_PAYMENT,
     needs=(Holding.PAID_DEBT,),
 )
 def nothing_owed(q: Question) -> Outcomes:
@@ -25,7 +25,8 @@ def nothing_owed(q: Question) -> Outcomes:
 
     **Source**: 1006.22(b) and 1006.18(b)(2)(i), read together: the paragraph speaks of amounts, the reading is ours.
 
-    **When it does not apply**: to purposes other than collecting.
+    **When it does not apply**: to purposes other than collecting, such as an answer; a notice that a remedy will be
+    invoked is one that collects.
 
     **Missing facts**: none; an unknown payment is not knowledge.
 

@@ -6,9 +6,9 @@ from typing import Any
 from .....clock import DAY, plus_business_days, start_of_day
 from .....errors import MissingFact
 from .....facts import Debt, ValidationNotice
-from .....rules import PASS, Advised, Outcomes, Parameter, Question, Required
+from .....rules import PASS, Advised, Denied, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_debt
-from .....vocabulary import COMMUNICATIONS, UNKNOWN, Effect, Purpose, Recipient
+from .....vocabulary import COMMUNICATIONS, UNKNOWN, Effect, Holding, Purpose, Recipient
 from .common import EFFECTIVE, comment, fdcpa, ours, regf, regulation
 from .s18 import first_communication
 
@@ -129,8 +129,42 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
     return each_debt(q, judge)
 
 
+@regf(
+    "us.regf.34a1.deceased",
+    "The validation information goes to whoever acts for the estate, not to the dead",
+    regulation("34(a)(1)"),
+    regulation("6(a)(4)"),
+    comment("34(a)(1)-1"),
+    effect=Effect.PROHIBITED,
+    recipients=VALIDATED,
+    purposes=(Purpose.VALIDATION_NOTICE,),
+    needs=(Holding.DEATH,),
+)
+def deceased(q: Question) -> Outcomes:
+    """Once the consumer is known to be dead, the person who may act for the estate is to be given the information.
+
+    **What it checks**: that a validation notice is not addressed to a consumer known to be dead, unless the
+    information was provided to them before; a notice to the representative comes with the duty to name a person.
+
+    **Source**: comment 34(a)(1)-1.
+
+    **When it does not apply**: where the information was provided before.
+
+    **Missing facts**: unknown ``validation`` of a debt; an unknown death is not knowledge.
+
+    **Example**: the collector learns of the death on Monday: on Tuesday the notice goes to the executor.
+    """
+    if not q.deceased:
+        return PASS
+    if q.recipient is Recipient.PERSONAL_REPRESENTATIVE:
+        return Required("address it by name to a person who may act for the estate")
+    message = "the consumer is known to be dead: the validation information is for whoever acts for the estate"
+    facts = {"consumer.deceased": True}
+    return each_debt(q, lambda d: PASS if notices(q, d) else Denied(message, debts=(d.id,), facts=facts))
+
+
 def _paid_by(debt: Debt, at: datetime) -> bool:
     return debt.paid_at is not None and debt.paid_at <= at
 
 
-RULES = (validation_notice,)
+RULES = (validation_notice, deceased)
