@@ -455,7 +455,7 @@ def test_the_law_of_a_place_applies_where_any_evidence_points_there(known: Case)
         where(IN_OKLAHOMA),
         where(IN_OKLAHOMA, IN_TEXAS | {"ended_at": SAID}),
         where(IN_OKLAHOMA, IN_TEXAS | {"learned_at": at(NOON) + TICK}),
-        where(IN_OKLAHOMA | {"kind": "current", "verified": True}, IN_TEXAS),
+        where(IN_OKLAHOMA | {"kind": "current", "verified": True, "learned_at": at(NOON)}, IN_TEXAS),
         where(IN_OKLAHOMA, IN_TEXAS | {"person": "spouse"}),
     ],
     ids=["elsewhere", "no longer", "not yet", "verified elsewhere", "of somebody else"],

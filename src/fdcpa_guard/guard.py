@@ -14,6 +14,7 @@ from .clock import DAY, FOREVER, start_of_day
 from .decision import Advisory, CountedCall, Decision, Duty, PackStatus, Reason, Scalar, built
 from .errors import MissingFact, nearest
 from .facts import Case, Contact, Debt
+from .facts.lives import ONGOING
 from .planning import HORIZON, NextAllowed, Option, Windows
 from .policy import Policy
 from .rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Passed, Question, Required, Rule, lacking
@@ -24,10 +25,12 @@ from .vocabulary import ASKING_PAYMENT, CONSUMERS, TELEPHONE, Effect, Holding, M
 if TYPE_CHECKING:
     from .facts.identity import View
 
+_CONSUMER: Final = Recipient.CONSUMER.value
 _RANK: Final = {effect: position for position, effect in enumerate(Effect)}
 _SAYING: Final = (Denied, Required, Advised)
 _REFERENCES: Final = f"{RESERVED}references"
 _PLACE: Final = f"{RESERVED}place"
+_EVIDENCE: Final = f"{RESERVED}evidence"
 _UNCOVERED: Final = f"{RESERVED}no-pack-applied"
 _WHOSE: Final = f"{RESERVED}whose"
 _DANGLING: Final = "facts name something that the case does not hold; is it misspelt?"
@@ -218,6 +221,8 @@ class Guard:
             found.identities(question.view, contact, ids)
         if not index.holdings.isdisjoint(_POINTED_OUT):
             found.known(question, debts, ids)
+        if index.remarked:
+            found.evidence({**index.remarks(question.who, at), **index.remarks(_CONSUMER, at)}, ids)
         if uncovered and debts:
             found.advisories.append(Advisory(_UNCOVERED, "no pack of this policy applied to the contact", ()))
         asked = self._fingerprint, contact, case
@@ -374,6 +379,11 @@ class _Findings:
                 message = f"somebody else answered at the number {times} times in a row; is it another's?"
                 self.advisories.append(Advisory(_ANOTHERS, message, (), ids, {fact: None}))
 
+    def evidence(self, facts: dict[str, str], debts: tuple[str, ...]) -> None:
+        if facts:
+            message = "facts of the case could not be taken as they stand; beside each is said what was made of it"
+            self.advisories.append(Advisory(_EVIDENCE, message, (), debts, {**facts}))
+
     def unknown_place(self, who: str, debts: tuple[str, ...]) -> None:
         fact = f"locations (in which state {who} is)"
         self._missing(_PLACE, f"no state's law can be judged without a fact: {fact}", fact, debts)
@@ -506,6 +516,8 @@ def _known_debts(question: Question, ids: tuple[str, ...], found: _Findings) -> 
         event = question.index.inbound.get(reply_to)
         if event is None or event.at > question.at:
             found.unknown_reference(f"history.inbound.{reply_to}", ids)
+        elif event.ongoing and event.over_at <= question.at:
+            found.evidence({f"history.inbound.{reply_to}.ongoing": ONGOING.over}, ids)
     return debts
 
 

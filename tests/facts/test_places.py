@@ -39,9 +39,9 @@ def test_only_a_verified_current_location_narrows() -> None:
     here = {"id": "here", "kind": "current", "zip": "60601"}
     phone = {"id": "cell", "number": "+12125550123"}
     assert zones(known(locations=(home, here), phones=(phone,))) == {LOS_ANGELES, CHICAGO, NEW_YORK}
-    verified = here | {"verified": True}
+    verified = here | {"verified": True, "learned_at": at("2026-04-01 09:00")}
     assert zones(known(locations=(home, verified), phones=(phone,))) == {CHICAGO}
-    other = {"id": "also", "kind": "current", "zip": "10001", "verified": True}
+    other = {"id": "also", "kind": "current", "zip": "10001", "verified": True, "learned_at": NOON}
     assert zones(known(locations=(home, verified, other), phones=(phone,))) == {CHICAGO, NEW_YORK}
 
 

@@ -141,5 +141,6 @@ def test_what_a_caller_prints_of_the_problems() -> None:
         case(phones=({"id": "cell", "number": BAD_NUMBER},))
     given: Any = caught.value
     assert str(given) == (
-        "invalid Case: phones.0.number: not a valid telephone number in E.164 form (+ and country code)"
+        "invalid Case: phones.0.number: not a valid telephone number in E.164 form (+ and country code): "
+        "an extension is no part of it"
     )

@@ -2,7 +2,11 @@
 
 from .holidays import legal_public_holidays, plus_business_days
 from .places import (
+    NOTHING_SAID,
+    Said,
     city_of_zip,
+    read_number,
+    read_zip,
     state_of_number,
     state_of_zip,
     zones_of_number,
@@ -17,8 +21,10 @@ __all__ = [
     "DAY",
     "FOREVER",
     "MAX_RULE_LENGTH",
+    "NOTHING_SAID",
     "TICK",
     "Recurrence",
+    "Said",
     "Span",
     "UnknownZone",
     "UnsafeRecurrence",
@@ -33,6 +39,8 @@ __all__ = [
     "next_shift",
     "parse_rule",
     "plus_business_days",
+    "read_number",
+    "read_zip",
     "start_of_day",
     "state_of_number",
     "state_of_zip",

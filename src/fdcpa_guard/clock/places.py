@@ -1,15 +1,17 @@
 """From evidence to places: the time zones and the state that a telephone number, a ZIP or a state may mean.
 
 An answer names every plausible zone, never the likeliest alone: a contact has to be timely in each. An empty answer
-means that the evidence says nothing of the place, not that any hour will do. Zones are canonical: of the zones that
-have the same UTC offsets at every instant from 2021 to 2037, one name stands for all, so two names are two clocks.
+means that the evidence says nothing of the place, not that any hour will do. What a table does not hold says less, not
+nothing: `read_zip` and `read_number` fall back on what it may mean, and tell that they did. Zones are canonical: of the
+zones that have the same UTC offsets at every instant from 2021 to 2037, one name stands for all, so two names are two
+clocks.
 
 No file is read: the tables are modules, imported at the first question or by `load`.
 """
 
 from bisect import bisect_right
 from functools import cache
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
@@ -93,6 +95,36 @@ _Place: TypeAlias = tuple[str | None, str | None, tuple[str, ...]]
 _NOWHERE: Final[_Place] = (None, None, ())
 
 
+class Said(NamedTuple):
+    """What a ZIP or a number says of where its holder is: all that it may mean."""
+
+    states: tuple[str, ...] = ()
+    cities: tuple[str, ...] = ()
+    """Jurisdiction ids of cities with rules of their own."""
+    zones: tuple[str, ...] = ()
+    doubt: str | None = None
+    """Where it could not be read exactly, what it was taken for."""
+
+
+NOTHING_SAID: Final = Said()
+
+_MILITARY: Final = (range(9_000, 10_000), range(34_000, 34_100), range(96_200, 96_700))
+"""The ZIPs of AE, AA and AP."""
+
+_NON_GEOGRAPHIC: Final = frozenset(
+    {
+        *("800", "822", "833", "844", "855", "866", "877", "888"),
+        *("500", "521", "522", "523", "524", "525", "526", "527", "528", "529", "533", "544", "566", "577", "588"),
+        *("600", "622", "633", "644", "655", "677", "688", "700", "710", "900"),
+    }
+)
+"""Codes to which the North American plan gives no territory: toll-free, the next of its kind included; personal; the
+like of Canada, carriers, the federal government, premium rate."""
+
+_OF_THE_UNITED_STATES: Final = frozenset({"US", "AS", "GU", "MP", "PR", "VI"})
+"""As the phone library names countries."""
+
+
 def load() -> None:
     """Imports the tables and the phone library's zones now, so that no later question imports anything."""
     _codes()
@@ -150,6 +182,42 @@ def city_of_zip(zip5: str) -> str | None:
     return _place(zip5)[1]
 
 
+def read_zip(zip5: str) -> Said:
+    """What five digits say as a ZIP.
+
+    A ZIP that the table does not hold may be new or mistyped: it is taken for every place of the known ZIPs that begin
+    with the same three digits, or if there are none, with the same first digit. The post of the armed forces (AA, AE,
+    AP) says nothing of a place.
+    """
+    state, city, zones = _place(zip5)
+    if zones:
+        return Said(() if state is None else (state,), () if city is None else (city,), zones)
+    if len(zip5) != 5 or not zip5.isascii() or not zip5.isdigit():
+        return NOTHING_SAID
+    if any(int(zip5) in block for block in _MILITARY):
+        return Said(doubt="military post, which is no place")
+    return _beginning_with(zip5[:3]) or _beginning_with(zip5[:1]) or NOTHING_SAID
+
+
+def read_number(e164: str) -> Said:
+    """What a telephone number says.
+
+    A number of the North American plan whose code is in none of our tables may be in any state: it is taken for all of
+    them, unless the phone library knows the code for one of another country. Toll-free numbers and others without a
+    territory say nothing, and numbers of other countries name no state.
+    """
+    state, zones = state_of_number(e164), zones_of_number(e164)
+    if state is not None:
+        return Said((state,), (), zones)
+    if not _is_e164(e164) or not e164.startswith("+1") or e164[2:5] in _NON_GEOGRAPHIC:
+        return Said((), (), zones)
+    country = _country_of_code(e164[2:5])
+    if country is None or country in _OF_THE_UNITED_STATES:
+        states, doubt = tuple(_ZONES_OF_STATE), "a number of any state, for its area code is not known"
+        return Said(states, (), zones or _zones_of_the_plan(), doubt)
+    return Said((), (), zones or _zones_of_the_plan())
+
+
 def zones_of_state(state: str) -> tuple[str, ...]:
     """Every zone that a state, DC, PR, GU, VI, AS or MP (two capital letters) touches; empty for anything else."""
     return _ZONES_OF_STATE.get(state, ())
@@ -169,6 +237,21 @@ def _zips() -> tuple[bytes, tuple[int, ...], tuple[int, ...], tuple[_Place, ...]
     from ._zips import KNOWN, PLACES, ROWS, STARTS
 
     return a2b_base64(KNOWN), STARTS, ROWS, PLACES
+
+
+@cache
+def _beginning_with(digits: str) -> Said | None:
+    """All that the known ZIPs say that begin with some digits; None if there are none."""
+    width = 10 ** (5 - len(digits))
+    found = {_place(f"{number:05}") for number in range(int(digits) * width, (int(digits) + 1) * width)} - {_NOWHERE}
+    if not found:
+        return None
+    return Said(
+        tuple(sorted({state for state, _, _ in found if state is not None})),
+        tuple(sorted({city for _, city, _ in found if city is not None})),
+        tuple(sorted({name for _, _, zones in found for name in zones})),
+        f"a ZIP code of any place whose ZIP begins with the same {'digit' if len(digits) == 1 else 'three digits'}",
+    )
 
 
 def _place(zip5: str) -> _Place:
@@ -214,7 +297,9 @@ def _library_zones_anywhere(e164: str) -> tuple[str, ...]:
     except NumberParseException:
         return ()
     kind, country = number_type(number), number.country_code or 0
-    if is_number_type_geographical(kind, country) or (country == 1 and kind == PhoneNumberType.MOBILE):
+    # A number that the library holds for none may be too new for it, and its first digits still say where it is.
+    unknown = kind == PhoneNumberType.UNKNOWN
+    if unknown or is_number_type_geographical(kind, country) or (country == 1 and kind == PhoneNumberType.MOBILE):
         return _library_zones(number)
     if country != 1 and kind in (PhoneNumberType.MOBILE, PhoneNumberType.PAGER, PhoneNumberType.VOIP):
         return tuple(time_zones_for_number(number))
@@ -235,3 +320,22 @@ def _all_of_north_america() -> tuple[str, ...]:
     from phonenumbers.timezone import time_zones_for_geographical_number
 
     return tuple(time_zones_for_geographical_number(PhoneNumber(country_code=1, national_number=2_000_000_000)))
+
+
+@cache
+def _zones_of_the_plan() -> tuple[str, ...]:
+    """Every zone of the North American plan."""
+    ours = {name for zones in _ZONES_OF_STATE.values() for name in zones}
+    return _united(tuple(sorted(ours)), _all_of_north_america())
+
+
+@cache
+def _country_of_code(code: str) -> str | None:
+    """The country that the phone library has a code of the North American plan for; None if it does not know it."""
+    from phonenumbers import PhoneNumber, region_code_for_number
+
+    for rest in ("5550147", "2345678", "2015678"):
+        country = region_code_for_number(PhoneNumber(country_code=1, national_number=int(code + rest)))
+        if country is not None:
+            return str(country)
+    return None

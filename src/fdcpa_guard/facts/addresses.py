@@ -4,50 +4,100 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
-from typing import Annotated, Final, Self
+from types import MappingProxyType
+from typing import Annotated, Final, NamedTuple, Self
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from ..clock import (
+    NOTHING_SAID,
     UnknownZone,
-    city_of_zip,
-    state_of_number,
-    state_of_zip,
+    is_inhabited,
+    read_number,
+    read_zip,
     zone,
-    zones_of_number,
+    zone_meant,
     zones_of_state,
-    zones_of_zip,
 )
 from ..vocabulary import UNKNOWN, City, LineType, LocationKind
 from .base import CivilDay, Fact, Flag, Id, Instant, OrUnknown, Several, Text, contradiction, in_order
+from .lives import VERIFIED_LOCATION
 
-_ZIP: Final = re.compile(r"\d{5}(-\d{4})?")
+_ZIP: Final = re.compile(r"[0-9]{5}(-[0-9]{4})?")
+
+_WRITTEN: Final = re.compile(r"\+[0-9][0-9 \u00a0./()\u2010\u2011\u2013-]*")
+"""A number as people write it: digits, and what parts them."""
+_NORTH_AMERICAN: Final = re.compile(r"1(?![2-9]11)[2-9][0-9]{2}[2-9][0-9]{6}")
+"""What the North American plan fixes: area code and exchange begin with 2 to 9, and N11 is no area code."""
+_EXTENDED: Final = re.compile(r"[0-9)][ .-]*([;,#*]|x|ext)", re.IGNORECASE)
 
 
 def _e164(value: str) -> str:
+    """The canonical form of a number that has the form its plan fixes, whether or not anybody's data knows it yet."""
+    text = value.strip(" ")
+    if not _WRITTEN.fullmatch(text):
+        raise _no_number(_why_unreadable(text))
+    digits = "".join(filter(str.isdigit, text))
+    if digits[0] == "1":
+        if not _NORTH_AMERICAN.fullmatch(digits):
+            raise _no_number("after +1 come an area code and a number, of ten digits; neither begins with 0 or 1")
+        return f"+{digits}"
+    return _e164_abroad(digits)
+
+
+def _e164_abroad(digits: str) -> str:
     import phonenumbers  # only here: it takes as long to load as the rest of the library's own code
 
     try:
-        number = phonenumbers.parse(value, None)
-    except phonenumbers.NumberParseException:
-        number = None
-    if number is None or not phonenumbers.is_valid_number(number):
-        raise PydanticCustomError("phone_number", "not a valid telephone number in E.164 form (+ and country code)")
+        number = phonenumbers.parse(f"+{digits}", None)
+    except phonenumbers.NumberParseException as error:
+        unknown = error.error_type == phonenumbers.NumberParseException.INVALID_COUNTRY_CODE
+        raise _no_number("no country has this country code" if unknown else _LENGTH) from None
+    if phonenumbers.is_possible_number_with_reason(number) != phonenumbers.ValidationResult.IS_POSSIBLE:
+        raise _no_number(_LENGTH)
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+_LENGTH: Final = "numbers of this country code have another length"
+
+
+def _why_unreadable(text: str) -> str:
+    if not text.startswith("+"):
+        return "it does not begin with + and the country code"
+    if _EXTENDED.search(text):
+        return "an extension is no part of it"
+    if any(sign.isalpha() for sign in text):
+        return "letters are no digits"
+    if any(sign.isnumeric() and not sign.isascii() for sign in text):
+        return "digits are 0 to 9"
+    return "it holds something other than digits"
+
+
+def _no_number(why: str) -> PydanticCustomError:
+    message = "not a valid telephone number in E.164 form (+ and country code): {why}"
+    return PydanticCustomError("phone_number", message, {"why": why})
 
 
 def _zone_name(value: str) -> str:
     try:
         zone(value)
     except UnknownZone as error:
-        raise PydanticCustomError("time_zone", "{reason}", {"reason": str(error)}) from None
+        raise _no_zone(str(error), value) from None
+    if not is_inhabited(value):
+        raise _no_zone("a zone names where people live, not an offset or a system's clock", value)
     return value
+
+
+def _no_zone(why: str, value: str) -> PydanticCustomError:
+    meant = zone_meant(value)
+    hint = "" if meant is None else f"; did you mean {meant}?"
+    return PydanticCustomError("time_zone", "{why}{hint}", {"why": why, "hint": hint})
 
 
 def _five_digits(value: str) -> str:
     if not _ZIP.fullmatch(value):
-        raise PydanticCustomError("zip_code", "a ZIP code has five digits, or nine with a hyphen")
+        raise PydanticCustomError("zip_code", "a ZIP code has five digits, or nine with a hyphen, each 0 to 9")
     return value[:5]
 
 
@@ -66,8 +116,29 @@ PlaceName = Id
 """``home``, ``work``, ``unusual`` (a place where nobody expects a collector), or the caller's own id of a place."""
 
 
+class Pointing(NamedTuple):
+    """Where a piece of evidence points."""
+
+    zones: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    cities: tuple[str, ...] = ()
+    told: frozenset[str] = frozenset()
+    """The states, as ``US-NY``, of which it is exact enough to say in which city, if in any of ours."""
+    doubts: Mapping[str, str] = MappingProxyType({})
+    """The fields that could not be taken as they stand, each with what was made of it."""
+
+    @property
+    def jurisdictions(self) -> tuple[str, ...]:
+        """The states and cities that it points to: ``US-NY``, ``US-NY-NYC``."""
+        return (*[f"US-{state}" for state in self.states], *self.cities)
+
+
 class _Placed(Fact):
-    """Something that points to a place: by zones stated outright, a ZIP code, a state, a city, or several of them."""
+    """Something that points to a place: by zones stated outright, a ZIP code, a state, a city, or several of them.
+
+    What points to a place counts: where they contradict each other, each is believed. Where they agree, the narrowest
+    stands: the zones of a ZIP rather than all those of its state, and the state of a ZIP that could not be read.
+    """
 
     id: Id
     zones: tuple[ZoneName, ...] = ()
@@ -77,44 +148,75 @@ class _Placed(Fact):
     """A city with rules of its own, if the place is known to be in it; a ZIP code may say so by itself."""
 
     @property
-    def plausible_zones(self) -> tuple[str, ...]:
-        """Every zone that it points to: what is stated, and what the ZIP code spans, or else the state."""
-        of_place = zones_of_zip(self.zip) if self.zip is not None else ()
-        if not of_place and self.state is not None:
-            of_place = zones_of_state(self.state)
-        return tuple(dict.fromkeys((*self.zones, *of_place)))
+    def points_to(self) -> Pointing:
+        """Where it points."""
+        of_zip = NOTHING_SAID if self.zip is None else read_zip(self.zip)
+        states, cities, zones, doubt = of_zip
+        stated = [] if self.state is None else [self.state]
+        if self.city is not None and (home := self.city[3:5]) not in stated:
+            stated.append(home)
+        doubts = {} if doubt is None else {"zip": doubt}
+        agreeing = tuple([state for state in stated if state in states])
+        if doubt is not None and agreeing:
+            states, cities = agreeing, tuple([city for city in cities if city[3:5] in agreeing])
+            zones = tuple([name for state in agreeing for name in zones_of_state(state)])
+        for state in stated:
+            if state not in states:
+                if zones:
+                    doubts["state" if state == self.state else "city"] = _ELSEWHERE
+                states, zones = (*states, state), (*zones, *zones_of_state(state))
+        told = set() if doubt is not None else {f"US-{state}" for state in of_zip.states}
+        if self.city is not None:
+            told.add(self.city[:5])
+            if self.city not in cities:
+                if self.city[:5] in told and of_zip.zones and doubt is None:
+                    doubts["city"] = _ELSEWHERE
+                cities = (*cities, str(self.city))
+        return Pointing(tuple(dict.fromkeys((*self.zones, *zones))), states, cities, frozenset(told), doubts)
 
     @property
-    def tells_city(self) -> bool:
-        """Whether it says in which city the place is: by its ZIP code, or outright."""
-        return self.zip is not None or self.city is not None
+    def plausible_zones(self) -> tuple[str, ...]:
+        """Every zone that it points to."""
+        return self.points_to.zones
 
     @property
     def jurisdictions(self) -> tuple[str, ...]:
         """The states and cities that it points to: ``US-NY``, ``US-NY-NYC``."""
-        found = []
-        of_zip = None if self.zip is None else state_of_zip(self.zip)
-        found += [f"US-{state}" for state in (of_zip, self.state) if state is not None]
-        city = self.city or (None if self.zip is None else city_of_zip(self.zip))
-        if city is not None:
-            found += [city[:5], str(city)]
-        return tuple(dict.fromkeys(found))
+        return self.points_to.jurisdictions
+
+
+_ELSEWHERE: Final = "elsewhere than the rest of it says, so each is believed"
 
 
 class Location(_Placed):
     """Evidence of where a person is: a statement, a residence, a mailing address.
 
     A contact's time must be acceptable in every zone that any evidence points to (comment 6(b)(1)(i)-2). Only a
-    current location that was verified narrows them: where one stands, weaker evidence is not asked.
+    current location that was verified narrows them: where one stands, weaker evidence is not asked for a while
+    (`lives.VERIFIED_LOCATION`), and the decision says what was set aside.
     """
 
     kind: LocationKind = LocationKind.RESIDENCE
     verified: Flag = False
-    """The collector confirmed with the person that they are there now."""
+    """The collector confirmed with the person, at ``learned_at``, that they are there now."""
     person: Id = "consumer"
     learned_at: Instant | None = None
     ended_at: Instant | None = None
     """When the collector learned that this no longer points to the person."""
+
+    @property
+    def narrows_until(self) -> datetime | None:
+        """Until when no weaker evidence is asked beside it; None: it is evidence like any other."""
+        return None if not self.verified or self.learned_at is None else self.learned_at + VERIFIED_LOCATION.span
+
+    @property
+    def points_to(self) -> Pointing:
+        """Where it points."""
+        pointing = super().points_to
+        if self.verified and self.learned_at is None:
+            doubts = {**pointing.doubts, "learned_at": "not known, so that it is verified narrows nothing"}
+            return pointing._replace(doubts=doubts)
+        return pointing
 
     @model_validator(mode="after")
     def _points_somewhere(self) -> Self:
@@ -198,21 +300,26 @@ class PhoneLine(_Reached):
     reassigned_checks: Several[ReassignedNumberCheck] = ()
 
     @property
-    def plausible_zones(self) -> tuple[str, ...]:
-        """Every zone that it points to: what is stated, and what its area code and prefix span; none if toll-free."""
-        of_number = () if self.number is None else zones_of_number(self.number)
-        return tuple(dict.fromkeys((*self.zones, *of_number)))
+    def points_to(self) -> Pointing:
+        """Where it points: what is stated, and what its area code and prefix span; to nothing if toll-free.
+
+        An area code tells of no city.
+        """
+        if self.number is None:
+            return Pointing(self.zones)
+        states, _, zones, doubt = read_number(self.number)
+        united = tuple(dict.fromkeys((*self.zones, *zones))) if self.zones else zones
+        return Pointing(united, states) if doubt is None else Pointing(united, states, doubts={"number": doubt})
 
     @property
-    def tells_city(self) -> bool:
-        """An area code tells of no city."""
-        return False
+    def plausible_zones(self) -> tuple[str, ...]:
+        """Every zone that it points to."""
+        return self.points_to.zones
 
     @property
     def jurisdictions(self) -> tuple[str, ...]:
-        """The state of its area code."""
-        state = None if self.number is None else state_of_number(self.number)
-        return () if state is None else (f"US-{state}",)
+        """The state of its area code, or where that is not known, every state."""
+        return self.points_to.jurisdictions
 
     @cached_property
     def learned(self) -> Mapping[str, tuple[datetime, ...]]:

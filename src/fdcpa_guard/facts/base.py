@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import Annotated, Any, ClassVar, Final, Self, TypeVar
 
@@ -154,7 +154,7 @@ Several = Annotated[tuple[T, ...], BeforeValidator(_none_is_empty)]
 """A list of facts; ``"none"`` says that there are none."""
 
 
-_STARTS_WITH_A_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_STARTS_WITH_A_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _date_time(value: Any) -> Any:
@@ -163,9 +163,18 @@ def _date_time(value: Any) -> Any:
     raise PydanticCustomError("instant_type", "an instant is an ISO 8601 date-time with a UTC offset")
 
 
+_OFFSETS: Final = frozenset(timedelta(minutes=quarter * 15) for quarter in range(-12 * 4, 14 * 4 + 1))
+"""Every offset that a clock shows somewhere is among them: the whole quarters of an hour from -12:00 to +14:00."""
+
+
 def _aware_in_utc(value: datetime) -> datetime:
-    if value.tzinfo is None or value.utcoffset() is None:
+    offset = value.utcoffset()
+    if offset is None:
         raise PydanticCustomError("instant_naive", "an instant needs a UTC offset (2026-03-02T09:00:00-05:00)")
+    if offset not in _OFFSETS:
+        raise PydanticCustomError(
+            "instant_offset", "no clock shows this UTC offset: they are whole quarters of an hour, -12:00 to +14:00"
+        )
     if not 1900 <= value.year <= 2200:
         raise PydanticCustomError("instant_range", "an instant lies between the years 1900 and 2200")
     return value.astimezone(UTC)

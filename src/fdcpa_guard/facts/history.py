@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 from ..vocabulary import LIVE, TELEPHONE, UNKNOWN, CallOutcome, Delivery, Medium, Purpose, Recipient, Voice
 from .addresses import PlaceName
 from .base import Fact, Flag, Id, Instant, OrUnknown, Several, contradiction, in_order
+from .lives import ONGOING
 
 MAX_EVENTS: Final = 10_000
 """The longest history taken. A case is one person; the rules look back days, weeks, at most to the first contact."""
@@ -115,7 +116,15 @@ class Inbound(Fact):
 
     def goes_on(self, at: datetime) -> bool:
         """Whether it is still going on at an instant."""
-        return self.at <= at and (self.ongoing if self.ended_at is None else at < self.ended_at)
+        return self.at <= at < self.over_at
+
+    @property
+    def over_at(self) -> datetime:
+        """When it is over: when it ended, at the latest when no such thing lasts longer (`lives.ONGOING`)."""
+        if self.ended_at is None and not self.ongoing:
+            return self.at
+        longest = self.at + ONGOING.span
+        return longest if self.ended_at is None else min(self.ended_at, longest)
 
 
 class History(Fact):

@@ -25,6 +25,7 @@ from ..vocabulary import (
     Recipient,
 )
 from .history import Attempt, Inbound
+from .lives import VERIFIED_LOCATION
 
 if TYPE_CHECKING:
     from .addresses import EmailAddress, Location, PhoneLine, PostalAddress
@@ -81,7 +82,18 @@ class Timeline(Generic[E]):
 class Place:
     """One piece of evidence of where a person is."""
 
-    __slots__ = ("doubt", "ends", "exact", "jurisdictions", "narrows", "resumes", "source", "starts", "zones")
+    __slots__ = (
+        "doubt",
+        "ends",
+        "jurisdictions",
+        "narrows_until",
+        "remarks",
+        "resumes",
+        "source",
+        "starts",
+        "told",
+        "zones",
+    )
 
     def __init__(
         self,
@@ -90,16 +102,18 @@ class Place:
         ends: datetime | None,
         *,
         resumes: datetime | None = None,
-        narrows: bool = False,
+        narrows_until: datetime | None = None,
     ) -> None:
+        points_to = place.points_to
         self.source = source
-        self.zones = tuple(zone(name) for name in place.plausible_zones)
-        self.jurisdictions = place.jurisdictions
-        self.exact = place.tells_city
+        self.zones = tuple([zone(name) for name in points_to.zones])
+        self.jurisdictions = points_to.jurisdictions
+        self.told = points_to.told
         self.starts = place.learned_at
         self.ends = ends
         self.resumes = None if ends is None or resumes is None or resumes <= ends else resumes
-        self.narrows = narrows
+        self.narrows_until = narrows_until
+        self.remarks = points_to.doubts
         self.doubt: PhoneLine | EmailAddress | PostalAddress | bool = False
 
     def doubted(self, doubt: PhoneLine | EmailAddress | PostalAddress | bool = True) -> Place:
@@ -110,7 +124,7 @@ class Place:
         """
         other = copy(self)
         other.doubt = doubt
-        other.narrows = self.narrows and doubt is not True
+        other.narrows_until = None if doubt is True else self.narrows_until
         return other
 
     def doubtful(self, at: datetime) -> bool:
@@ -128,7 +142,8 @@ class Place:
 def places_of(case: Case) -> Iterator[tuple[str, Location | PhoneLine | PostalAddress, Place]]:
     """The evidence of where people are: whose, the fact that it comes from, and the place."""
     for location in case.locations:
-        place = Place(f"locations.{location.id}", location, location.ended_at, narrows=location.verified)
+        source = f"locations.{location.id}"
+        place = Place(source, location, location.ended_at, narrows_until=location.narrows_until)
         yield location.person, location, place
     for line in case.phones:
         yield line.person, line, Place(f"phones.{line.id}", line, line.disowned_at, resumes=line.regained_at)
@@ -137,8 +152,12 @@ def places_of(case: Case) -> Iterator[tuple[str, Location | PhoneLine | PostalAd
         yield address.person, address, place
 
 
-def _narrowed(places: list[Place]) -> list[Place]:
-    verified = [place for place in places if place.narrows]
+def _standing(places: Iterable[Place], at: datetime) -> list[Place]:
+    return [place for place in places if place.points(at)]
+
+
+def _narrowed(places: list[Place], at: datetime) -> list[Place]:
+    verified = [place for place in places if place.narrows_until is not None and at < place.narrows_until]
     return verified or places
 
 
@@ -194,6 +213,7 @@ class CaseIndex:
         "places",
         "postal",
         "reached",
+        "remarked",
         "replies",
         "telephone",
     )
@@ -209,7 +229,7 @@ class CaseIndex:
         self.postal = {address.id: address for address in case.postal_addresses}
         self.places = _PLACES.union(self._places_named(case))
         self._index_places(places or ((person, place) for person, _, place in places_of(case)))
-        changes = {*case.instants(), *_just_after_events(case), *self._edges_of_requests(case)}
+        changes = {*case.instants(), *_just_after_events(case), *self._edges_of_requests(case), *_ends_of_lives(case)}
         self.changes: list[datetime] = sorted(changes if given is None else changes.union(given.changes))
         self._index_history(case)
         self.deceased_from = _deceased_from(case)
@@ -335,12 +355,16 @@ class CaseIndex:
 
     def _index_places(self, places: Iterable[tuple[str, Place]]) -> None:
         evidence: dict[str, list[Place]] = {}
+        remarked: dict[str, list[Place]] = {}
         for person, place in places:
             if place.zones:
                 evidence.setdefault(person, []).append(place)
+            if place.remarks or place.narrows_until is not None:
+                remarked.setdefault(person, []).append(place)
         self._evidence = evidence
+        self.remarked = remarked
         fixed = {
-            who: _narrowed(places)
+            who: places
             for who, places in evidence.items()
             if all(place.starts is None and place.ends is None and place.doubt is False for place in places)
         }
@@ -349,8 +373,27 @@ class CaseIndex:
 
     def evidence(self, who: str, at: datetime) -> list[Place]:
         """The evidence of where a person is, as known at an instant; a verified current location, where one stands."""
-        found = [place for place in self._evidence.get(who, ()) if place.points(at)]
-        return [] if all(place.doubtful(at) for place in found) else _narrowed(found)
+        found = _standing(self._evidence.get(who, ()), at)
+        return [] if all(place.doubtful(at) for place in found) else _narrowed(found, at)
+
+    def remarks(self, who: str, at: datetime) -> dict[str, str]:
+        """Of the evidence of where a person is, what could not be taken as it stands, and what was made of it."""
+        found: dict[str, str] = {}
+        for place in _standing(self.remarked.get(who, ()), at):
+            found |= {f"{place.source}.{field}": why for field, why in place.remarks.items()}
+            if place.narrows_until is not None:
+                found |= self._narrowing(who, place, at)
+        return found
+
+    def _narrowing(self, who: str, place: Place, at: datetime) -> Iterator[tuple[str, str]]:
+        assert place.narrows_until is not None
+        if place.narrows_until <= at:
+            yield f"{place.source}.verified", VERIFIED_LOCATION.over
+            return
+        for other in _standing(self._evidence.get(who, ()), at):
+            aside = other.narrows_until is None or other.narrows_until <= at
+            if aside and {*other.zones, *other.jurisdictions} - {*place.zones, *place.jurisdictions}:
+                yield other.source, "set aside: a verified current location says where the person is"
 
     def zones(self, who: str, at: datetime) -> tuple[ZoneInfo, ...]:
         """Every zone that the evidence points to; empty without evidence."""
@@ -364,7 +407,7 @@ class CaseIndex:
 
     def tells_city(self, who: str, at: datetime, state: str) -> bool:
         """Whether some evidence that points to a state is exact enough to say in which city, if in any of ours."""
-        return any(place.exact and state in place.jurisdictions for place in self.evidence(who, at))
+        return any(state in place.told for place in self.evidence(who, at))
 
     def pointing_to(self, who: str, at: datetime) -> dict[str, tuple[str, ...]]:
         """The same, each with the facts that point to it."""
@@ -495,6 +538,13 @@ def _presences(case: Case) -> Iterator[tuple[str, str | None, datetime]]:
         if consent.address is not None:
             for given in (consent.given_at, *consent.renewed_at):
                 yield consent.person, consent.address, given
+
+
+def _ends_of_lives(case: Case) -> Iterator[datetime]:
+    """When what opened and has no end of its own is taken to be over."""
+    yield from (location.narrows_until for location in case.locations if location.narrows_until is not None)
+    if case.history is not UNKNOWN:
+        yield from (event.over_at for event in case.history.inbound if event.over_at > event.at)
 
 
 ANY_DEBT = "*"
