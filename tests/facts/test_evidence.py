@@ -42,6 +42,10 @@ def doubts(decision: Decision) -> dict[str, Any]:
     }
 
 
+def called(when: Any, medium: str = "call", **rest: Any) -> Inbound:
+    return Inbound.model_validate({"id": "q", "at": when, "medium": medium} | rest)
+
+
 def refused(make: Any) -> str:
     """The message of the refusal."""
     with pytest.raises(InvalidFacts) as caught:
@@ -162,20 +166,18 @@ OTHER_DIGITS = ["\u0661", "\uff11", "\u0967", "\u00b2", "\U0001d7cf"]
 
 @pytest.mark.parametrize("digit", OTHER_DIGITS)
 def test_digits_are_0_to_9(digit: str) -> None:
-    written = [
+    written: list[tuple[str, Any]] = [
         ("zip", lambda: Location(id="home", zip=f"1000{digit}")),
         ("zip", lambda: PostalAddress(id="home", zip=f"{digit}0001-1234")),
         ("number", lambda: PhoneLine(id="cell", number=f"+1202555014{digit}")),
         ("number", lambda: PhoneLine(id="cell", number=f"+{digit}2025550147")),
         ("id", lambda: PhoneLine(id=f"cell{digit}")),
-        ("at", lambda: contact(f"2026-04-0{digit}T12:00:00-05:00")),
+        ("at", lambda: called(f"2026-04-0{digit}T12:00:00-05:00")),
     ]
-    for field, make in written[:-1]:
+    for field, make in written:
         said = refused(make)
         assert re.search(rf"\b{field}: ", said), said
         assert digit not in said
-    with pytest.raises((InvalidFacts, ValueError)):
-        written[-1][1]()
 
 
 # --- Point 4: a new number is a number
@@ -332,7 +334,7 @@ def test_half_past_nine_in_new_york_in_july_is_late() -> None:
 
 @pytest.mark.parametrize("offset", ["-04:56", "-04:56:02", "+05:07", "-12:15", "-13:00", "+14:15", "+15:00", "+23:59"])
 def test_an_offset_that_no_clock_shows_is_refused(offset: str) -> None:
-    said = refused(lambda: Inbound(id="i", at=f"2026-04-01T12:00:00{offset}", medium="call"))
+    said = refused(lambda: called(f"2026-04-01T12:00:00{offset}"))
     assert "at: " in said
 
 
@@ -341,21 +343,21 @@ def test_an_offset_that_no_clock_shows_is_refused(offset: str) -> None:
 )
 def test_an_instant_of_such_an_offset_is_refused(minutes: float) -> None:
     tz = timezone(timedelta(minutes=minutes))
-    assert "offset" in refused(lambda: Inbound(id="i", at=datetime(2026, 4, 1, 12, tzinfo=tz), medium="call"))
+    assert "offset" in refused(lambda: called(datetime(2026, 4, 1, 12, tzinfo=tz)))
 
 
 @pytest.mark.parametrize(
     "offset", ["Z", "+00:00", "-00:00", "-12:00", "+14:00", "+05:45", "-03:30", "+12:45", "+13:45", "-0500"]
 )
 def test_an_offset_that_some_clock_shows(offset: str) -> None:
-    assert Inbound(id="i", at=f"2026-04-01T12:00:00{offset}", medium="call").at.utcoffset() == timedelta(0)
+    assert called(f"2026-04-01T12:00:00{offset}").at.utcoffset() == timedelta(0)
 
 
 def test_an_instant_on_the_clock_of_every_zone_is_one() -> None:
     for name in sorted(zone_names()):
         for year, month in ((1990, 3), (2026, 1), (2026, 7)):
             instant = datetime(year, month, 1, 12, tzinfo=zone(name))
-            assert Inbound(id="i", at=instant, medium="call").at == instant
+            assert called(instant).at == instant
 
 
 # --- Point 16: evidence that contradicts itself widens
@@ -548,7 +550,7 @@ def test_a_verified_location_that_contradicts_itself_is_each() -> None:
 )
 def test_nothing_goes_on_for_years(medium: str, ends: dict[str, Any]) -> None:
     began = at("2021-04-01 12:00")
-    event = Inbound(id="q", at=began, medium=medium, **ends)
+    event = called(began, medium, **ends)
     assert event.goes_on(began)
     assert event.goes_on(began + ONGOING.span - TICK)
     assert not event.goes_on(began + ONGOING.span)
