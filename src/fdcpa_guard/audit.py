@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
 
-from .decision import Decision
+from .decision import Decision, no_truth
 from .errors import InvalidFacts, Problem
 from .facts import Attempt, Case, Contact
 from .guard import Guard
@@ -59,10 +59,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Several:
-    """How many contacts, and the first few of them."""
+    """How many contacts, and the first few of them. Its truth is whether there are any."""
 
     count: int
     examples: tuple[Asked, ...]
+
+    def __bool__(self) -> bool:
+        return self.count > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +105,18 @@ class Comparison:
     otherwise: Several
     rules: tuple[RuleChange, ...]
 
+    __bool__ = no_truth("a comparison: ask whether it has differing, newly_denied or newly_allowed questions")
+
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """One past contact, and what the policy says of it."""
+    """One past contact, and what the policy says of it. Its truth is that of the decision."""
 
     asked: Asked
     decision: Decision
+
+    def __bool__(self) -> bool:
+        return self.decision.allowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +134,8 @@ class Replay:
     fingerprint: str
     contacts: tuple[Replayed, ...]
     denied_by: dict[str, tuple[str, ...]]
+
+    __bool__ = no_truth("a replay: ask whether any contact was denied")
 
     @property
     def denied(self) -> tuple[Replayed, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NoReturn, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -51,6 +52,15 @@ def built(record: type[R], fields: dict[str, Any]) -> R:
     made = object.__new__(record)
     object.__setattr__(made, "__dict__", fields)
     return made
+
+
+def no_truth(of_what: str) -> Callable[[object], NoReturn]:
+    """A ``__bool__`` for what may be taken for a yes or no in more than one way."""
+
+    def refuse(_: object) -> NoReturn:
+        raise TypeError(f"neither true nor false: {of_what}")
+
+    return refuse
 
 
 @dataclass(frozen=True)
@@ -110,6 +120,8 @@ class PackStatus:
     debts: tuple[str, ...]
     why_not: str | None = None
 
+    __bool__ = no_truth("a status of a pack: ask whether it applied")
+
 
 @dataclass(frozen=True, slots=True)
 class Departure:
@@ -132,6 +144,8 @@ class CountedCall:
     why: str
     citation: Citation
     local_date: date | None = None
+
+    __bool__ = no_truth("a past call: ask whether it counted")
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from .clock import DAY, FOREVER, start_of_day
 from .decision import Advisory, CountedCall, Decision, Duty, PackStatus, Reason, Scalar, built
 from .errors import MissingFact, nearest
 from .facts import Case, Contact, Debt
+from .facts.checked import was_checked
 from .facts.lives import ONGOING
 from .planning import HORIZON, NextAllowed, Option, Windows
 from .policy import Policy
@@ -69,7 +70,10 @@ class RuleTrace:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The whole account of a decision: what every rule did, and how each past call was counted."""
+    """The whole account of a decision: what every rule did, and how each past call was counted.
+
+    Its truth is that of the decision.
+    """
 
     decision: Decision
     rules: tuple[RuleTrace, ...]
@@ -84,6 +88,9 @@ class Explanation:
     def counted(self) -> tuple[CountedCall, ...]:
         """How each past call was counted towards the call limits, or why not."""
         return self.decision.counted or ()
+
+    def __bool__(self) -> bool:
+        return self.decision.allowed
 
 
 class Guard:
@@ -168,6 +175,8 @@ class Guard:
     ) -> Decision:
         if type(contact) is not Contact or type(case) is not Case:
             raise TypeError("a guard decides a Contact and a Case, in this order")
+        if not (was_checked(contact) and was_checked(case)):
+            raise TypeError("a contact or case made past the checks: use model_validate or model_copy(update=...)")
         question = Question(contact, case)
         at, index = question.at, question.index
         found = _Findings(self._denies, self._ignores, index.next_change(at))

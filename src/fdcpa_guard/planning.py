@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final, Protocol
 
 from .clock import FOREVER
-from .decision import Decision, Reason
+from .decision import Decision, Reason, no_truth
 from .errors import InvalidFacts, MissingFact, Problem
 from .facts import Case, Contact, Content, Debt
 from .facts.base import Instant
@@ -51,6 +51,8 @@ class Decider(Protocol):
 class NextAllowed:
     """The first instant at or after the contact's at which it would be allowed, if nothing else happens.
 
+    Its truth is whether there is one.
+
     Attributes:
         at: that instant; None if there is none within the horizon.
         decision: the decision at that instant, or, if there is none, the last one made.
@@ -66,6 +68,9 @@ class NextAllowed:
     reasons: tuple[Reason, ...]
     needs: tuple[Reason, ...]
     decisions: int
+
+    def __bool__(self) -> bool:
+        return self.at is not None
 
 
 @dataclass(frozen=True)
@@ -87,7 +92,7 @@ class Gap:
 
 @dataclass(frozen=True)
 class Windows:
-    """A span of time divided into allowed windows and the gaps between them."""
+    """A span of time divided into allowed windows and the gaps between them. Its truth is whether there is a window."""
 
     opens: datetime
     closes: datetime
@@ -95,10 +100,13 @@ class Windows:
     gaps: tuple[Gap, ...]
     decisions: int
 
+    def __bool__(self) -> bool:
+        return bool(self.windows)
+
 
 @dataclass(frozen=True)
 class Option:
-    """One way to reach the person: now, for which debts; and when for all of them."""
+    """One way to reach the person: now, for which debts; and when for all of them. It has no truth of its own."""
 
     medium: Medium
     address: str
@@ -108,6 +116,8 @@ class Option:
     """The debts that this contact may be about now."""
     next: NextAllowed
     """When it may be about all of the debts."""
+
+    __bool__ = no_truth("an option: ask its decision, its permitted_debts or its next")
 
 
 def next_allowed(guard: Decider, contact: Contact, case: Case, within: timedelta = HORIZON) -> NextAllowed:

@@ -360,8 +360,11 @@ def test_a_negative_horizon_is_refused() -> None:
 
 
 def test_the_last_night_of_all_instants() -> None:
-    found = guard().next_allowed(contact("2200-12-31 22:00"), case())
-    assert found.at is None or found.at == at("2201-01-01 08:00")
+    found = guard().next_allowed(contact("2200-12-31 07:59"), case())
+    assert found.at == at("2200-12-31 08:00")
+    end = at("2200-12-31 17:59:59")  # the last second of the year 2200 in UTC
+    busy = {"id": "busy", "kind": "inconvenient-time", "received_at": at("2026-03-01 10:00"), "windows": [{}]}
+    assert guard().next_allowed(contact(end), case(requests=(busy,))).at is None
 
 
 def test_the_contact_asked_about_stays_as_it_was() -> None:

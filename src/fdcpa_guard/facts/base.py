@@ -1,14 +1,13 @@
 """What every fact has in common: frozen, strict about its fields, silent about its values."""
 
 import re
-from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
-from typing import Annotated, Any, ClassVar, Final, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Final, TypeVar
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
     ConfigDict,
     Discriminator,
@@ -17,80 +16,21 @@ from pydantic import (
     StrictStr,
     StringConstraints,
     Tag,
-    ValidationError,
 )
 from pydantic_core import PydanticCustomError
 
-from ..errors import GIVEN, InvalidFacts
+from ..errors import GIVEN
 from ..vocabulary import Medium, Unknown
+from .checked import Checked
 
 T = TypeVar("T")
 
 
-class Fact(BaseModel):
-    """Base of all facts: immutable, unknown fields refused, errors of type `InvalidFacts` that never echo input."""
+class Fact(Checked):
+    """Base of all facts. What malformed facts raise is `InvalidFacts`, which never echoes input."""
 
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        hide_input_in_errors=True,
-        allow_inf_nan=False,
-        defer_build=True,  # a nested fact is validated by its case, so most never need a validator of their own
-    )
-
-    def __init__(self, /, **data: Any) -> None:
-        try:
-            super().__init__(**data)
-        except ValidationError as error:
-            raise InvalidFacts.of(error, type(self).__name__) from None
-
-    # Tells pydantic that nested facts need not pass through this __init__, so that one error names every path.
-    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
-
-    @classmethod
-    def model_validate(cls, obj: Any, **options: Any) -> Self:
-        try:
-            return super().model_validate(obj, **options)
-        except ValidationError as error:
-            raise InvalidFacts.of(error, cls.__name__) from None
-
-    @classmethod
-    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
-        try:
-            return super().model_validate_json(json_data, **options)
-        except ValidationError as error:
-            raise InvalidFacts.of(error, cls.__name__) from None
-
-    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """The fact with other values for some fields, validated like any other; a fact is immutable, so else itself.
-
-        Raises:
-            InvalidFacts: the values do not fit.
-        """
-        if not update:
-            return self
-        return type(self).model_validate({name: getattr(self, name) for name in type(self).model_fields} | {**update})
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        try:
-            super().__setattr__(name, value)
-        except ValidationError as error:
-            raise InvalidFacts.of(error, type(self).__name__) from None
-
-    def __delattr__(self, name: str) -> None:
-        try:
-            super().__delattr__(name)
-        except ValidationError as error:
-            raise InvalidFacts.of(error, type(self).__name__) from None
-
-    def __copy__(self) -> Self:
-        return self
-
-    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
-        return self
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _read_back, (type(self), self.model_dump_json())
+    # A subclass of somebody's own, with fields or answers of its own, is read as the fact that it stands for.
+    model_config = ConfigDict(revalidate_instances="subclass-instances")
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         """Fields that differ from their default, so that a fact reads as it would be written."""
@@ -129,10 +69,6 @@ class Fact(BaseModel):
                         yield from item.instants()
             elif isinstance(value, Fact):
                 yield from value.instants()
-
-
-def _read_back(fact: type[Fact], text: str) -> Fact:
-    return fact.model_validate_json(text)
 
 
 def _which(value: Any) -> str:
@@ -175,9 +111,20 @@ def _aware_in_utc(value: datetime) -> datetime:
         raise PydanticCustomError(
             "instant_offset", "no clock shows this UTC offset: they are whole quarters of an hour, -12:00 to +14:00"
         )
-    if not 1900 <= value.year <= 2200:
-        raise PydanticCustomError("instant_range", "an instant lies between the years 1900 and 2200")
-    return value.astimezone(UTC)
+    try:
+        utc = value.astimezone(UTC)
+    except OverflowError:  # of the years 1 and 9999
+        utc = datetime.min.replace(tzinfo=UTC)
+    if not 1900 <= utc.year <= 2200:
+        raise PydanticCustomError("instant_range", "an instant lies between the years 1900 and 2200, in UTC")
+    if type(utc) is datetime and not utc.fold:
+        return utc
+    return datetime.combine(date(utc.year, utc.month, utc.day), plain_time(utc), UTC)
+
+
+def plain_time(value: datetime | time) -> time:
+    """The reading of a clock as the standard library's own, whatever it was given as."""
+    return time(value.hour, value.minute, value.second, value.microsecond)
 
 
 Instant = Annotated[datetime, BeforeValidator(_date_time), AfterValidator(_aware_in_utc)]
@@ -185,8 +132,13 @@ Instant = Annotated[datetime, BeforeValidator(_date_time), AfterValidator(_aware
 
 
 def _date_only(value: Any) -> Any:
-    if type(value) is date or (isinstance(value, str) and _STARTS_WITH_A_DATE.fullmatch(value)):
+    if isinstance(value, str):
+        if _STARTS_WITH_A_DATE.fullmatch(value):
+            return value
+    elif type(value) is date:
         return value
+    elif isinstance(value, date) and not isinstance(value, datetime):
+        return date(value.year, value.month, value.day)
     raise PydanticCustomError("date_type", "a day is an ISO 8601 date such as 2026-03-02")
 
 

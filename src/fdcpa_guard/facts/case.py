@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Final, Self
 
 from pydantic import (
     AfterValidator,
@@ -14,17 +14,22 @@ from pydantic import (
     StrictInt,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
 from ..vocabulary import UNKNOWN, CollectorKind
 from .addresses import EmailAddress, Location, PhoneLine, PostalAddress
 from .bankruptcies import Bankruptcy
 from .base import Fact, Flag, Id, Instant, OrUnknown, Several, Text, contradiction, in_order
+from .checked import mark
 from .consents import Consent, CourtPermission, Representation
 from .debts import Debt
 from .history import History
 from .identity import Identities, identities_of
 from .index import CaseIndex
 from .requests import Request
+
+_LONGEST: Final = 4000
+"""How many digits a whole number may have: JSON texts with a few more cannot be read back."""
 
 Scalar = StrictBool | StrictInt | float | Text | None
 
@@ -66,9 +71,15 @@ def _none_is_no_event(value: Any) -> Any:
     return {"attempts": (), "inbound": ()} if value == "none" else value
 
 
+def _kept(given: Mapping[str, Any]) -> Mapping[str, Any]:
+    if any(type(value) is int and value.bit_length() > _LONGEST * 3.32 for value in given.values()):
+        raise PydanticCustomError("int_too_long", "a whole number has at most {most} digits", {"most": _LONGEST})
+    return MappingProxyType(dict(given))
+
+
 Attributes = Annotated[
     Mapping[Id, Scalar],
-    AfterValidator(lambda given: MappingProxyType(dict(given))),
+    AfterValidator(_kept),
     PlainSerializer(lambda given: dict(sorted(given.items())), return_type=dict[str, Any]),
 ]
 
@@ -126,11 +137,11 @@ class Case(Fact):
             raise contradiction("two phones, emails or postal_addresses have the same id")
         return self
 
-    def model_post_init(self, context: Any) -> None:
+    @model_validator(mode="after")
+    def _indexed(self) -> Self:
         self.index, self.identities  # noqa: B018  # built now, so that no decision and no two threads build them
-
-    def __hash__(self) -> int:
-        return hash(self.fingerprint)
+        mark(self)
+        return self
 
     @cached_property
     def index(self) -> CaseIndex:

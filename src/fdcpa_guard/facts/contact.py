@@ -7,6 +7,7 @@ from pydantic import Field, PlainSerializer, model_validator
 from ..vocabulary import UNKNOWN, Element, Medium, Purpose, Recipient, Voice
 from .addresses import PlaceName
 from .base import Fact, Flag, Id, Instant, OrUnknown, contradiction, listed_in_order
+from .checked import mark
 
 Declared = Flag | None
 """What the caller says of the content: yes, no, or nothing (then the decision states the duty)."""
@@ -128,6 +129,7 @@ class Contact(Fact):
             raise contradiction("debts names a debt twice")
         if self.content.limited_content_message and self.medium is not Medium.CALL:
             raise contradiction("a limited-content message is a voicemail, so the medium is a call")
+        mark(self)
         return self
 
     @property

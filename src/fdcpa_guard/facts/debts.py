@@ -1,7 +1,7 @@
 """The debts in collection: validation, disputes, requests for the original creditor, and how each stands."""
 
 from datetime import datetime
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Annotated, Final, Self
 
 from pydantic import AfterValidator, Field, model_validator
@@ -10,6 +10,12 @@ from ..vocabulary import UNKNOWN, DebtKind, DebtNature, NoticeKind, ProceedingKi
 from .base import CivilDay, Fact, Flag, Id, Instant, OrUnknown, Several, contradiction, in_order
 
 _CENT: Final = Decimal("0.01")
+_EXACT: Final = Context(prec=28)
+"""Our own, for the program's may round."""
+
+
+def _in_cents(amount: Decimal) -> Decimal:
+    return amount.quantize(_CENT, context=_EXACT).copy_abs()  # minus nothing is nothing
 
 
 class ValidationNotice(Fact):
@@ -76,9 +82,7 @@ class Dispute(Fact):
         return self
 
 
-Dollars = Annotated[
-    Decimal, Field(ge=0, max_digits=14, decimal_places=2), AfterValidator(lambda amount: amount.quantize(_CENT))
-]
+Dollars = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=2), AfterValidator(_in_cents)]
 """An amount of US dollars and cents."""
 
 

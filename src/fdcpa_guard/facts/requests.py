@@ -4,10 +4,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import cached_property
-from typing import Annotated, Final, Literal, Protocol, Self
+from typing import Annotated, Any, Final, Literal, Protocol, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, SerializerFunctionWrapHandler, field_serializer, model_validator
 from pydantic.config import JsonDict
 
 from ..clock import DAY, FOREVER, Recurrence, Weekly, start_of_day
@@ -35,7 +35,13 @@ class _Request(Fact):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         in_order(self, "received_at", "withdrawn_at")
+        self.model_fields_set.add("kind")
         return self
+
+    @field_serializer("kind", mode="wrap", check_fields=False)
+    def _kind(self, kind: str, write: SerializerFunctionWrapHandler) -> Any:
+        # Without its kind, nobody could read a request back: it is written even where defaults are left out.
+        return write(kind)
 
     def stands(self, at: datetime) -> bool:
         """Whether the collector knew of it by ``at`` and it was not withdrawn by then."""

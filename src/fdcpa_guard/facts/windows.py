@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StrictStr, model_va
 from pydantic_core import PydanticCustomError
 
 from ..clock import MAX_RULE_LENGTH, Recurrence, UnsafeRecurrence, Weekly, parse_rule
-from .base import CivilDay, Fact, contradiction
+from .base import CivilDay, Fact, contradiction, plain_time
 
 
 class Weekday(StrEnum):
@@ -29,8 +29,10 @@ _POSITION = {day: position for position, day in enumerate(Weekday)}
 
 
 def _wall_time(value: Any) -> Any:
-    if isinstance(value, time | str):
+    if isinstance(value, str) or type(value) is time:
         return value
+    if isinstance(value, time):
+        return plain_time(value).replace(tzinfo=value.tzinfo)
     raise PydanticCustomError("wall_time_type", "a time of day is written as 15:00")
 
 

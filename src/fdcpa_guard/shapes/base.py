@@ -9,11 +9,12 @@ from functools import cached_property
 from types import MappingProxyType, SimpleNamespace
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, NamedTuple, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, ValidationError, model_validator
+from pydantic import Field, PlainSerializer, ValidationError, model_validator
 
 from ..decision import Citation
 from ..errors import InvalidFacts, InvalidPolicy
 from ..facts.base import Flag, Id, contradiction, listed_in_order
+from ..facts.checked import Checked
 from ..rules import Outcomes, Parameter, Question, Rule
 from ..rules.rule import Check
 from ..vocabulary import Effect, Holding, Medium, Purpose, Recipient
@@ -52,42 +53,12 @@ class Number(NamedTuple):
     stricter: str
 
 
-class Strict(BaseModel):
+class Strict(Checked):
     """Data of a policy: immutable, unknown fields refused, errors of type `InvalidPolicy` that name each field."""
 
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        hide_input_in_errors=True,
-        allow_inf_nan=False,
-        defer_build=True,  # a shape that no policy uses needs no validator
-    )
-
-    def __init__(self, /, **data: Any) -> None:
-        try:
-            super().__init__(**data)
-        except ValidationError as error:
-            raise InvalidPolicy(str(InvalidFacts.of(error, type(self).__name__))) from None
-
-    # Tells pydantic that a shape inside a document need not pass through this __init__, so that an error has its path.
-    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
-
     @classmethod
-    def model_validate(cls, obj: Any, **options: Any) -> Self:
-        try:
-            return super().model_validate(obj, **options)
-        except ValidationError as error:
-            raise InvalidPolicy(str(InvalidFacts.of(error, cls.__name__))) from None
-
-    @classmethod
-    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
-        try:
-            return super().model_validate_json(json_data, **options)
-        except ValidationError as error:
-            raise InvalidPolicy(str(InvalidFacts.of(error, cls.__name__))) from None
-
-    def __hash__(self) -> int:
-        return hash(self.model_dump_json())
+    def _refused(cls, error: ValidationError) -> InvalidPolicy:
+        return InvalidPolicy(str(InvalidFacts.of(error, cls.__name__)))
 
 
 class Shape(Strict):

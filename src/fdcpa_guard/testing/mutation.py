@@ -15,6 +15,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Final
 
+from ..decision import no_truth
 from ..errors import InvalidPolicy
 from ..facts import WeeklyWindow
 from ..guard import Guard, RuleTrace
@@ -88,6 +89,8 @@ class Report:
     tried: int
     survivors: tuple[Mutant, ...]
     failing: tuple[Row, ...]
+
+    __bool__ = no_truth("a report: ask whether there are survivors, or failing rows")
 
     def __str__(self) -> str:
         lines = [f"{self.tried} mutants, {self.tried - len(self.survivors)} caught, {len(self.survivors)} survived"]

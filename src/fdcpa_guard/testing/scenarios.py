@@ -80,7 +80,7 @@ def guard_of(policy: Policy) -> Guard:
 
 @dataclass(frozen=True)
 class Result:
-    """What came of a row.
+    """What came of a row. Its truth is whether it passed.
 
     Attributes:
         row: the row that was run.
@@ -93,6 +93,9 @@ class Result:
     passed: bool
     problem: str
     explanation: Explanation
+
+    def __bool__(self) -> bool:
+        return self.passed
 
 
 @dataclass(frozen=True, eq=False)

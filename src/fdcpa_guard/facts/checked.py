@@ -1,0 +1,160 @@
+"""Data that is made in one way only, by being checked: pydantic's other ways of making and changing it are closed."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final, NoReturn, Self
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from ..errors import FdcpaGuardError, InvalidFacts
+
+_MARK: Final = "_checked"
+
+
+def _closed(instead: str) -> Any:
+    def closed(cls: type, /, *_: Any, **__: Any) -> NoReturn:
+        """Closed: it skips or weakens the checks."""
+        raise TypeError(f"this would make or change a {cls.__name__} unchecked: use {instead}")
+
+    return classmethod(closed)
+
+
+def _as_it_is(cls: type, options: Mapping[str, Any]) -> None:
+    given = sorted(name for name, value in options.items() if value is not None)
+    if given:
+        raise TypeError(f"a {cls.__name__} is read in one way, without options: {', '.join(given)}")
+
+
+class Checked(BaseModel):
+    """Immutable data, unknown fields refused, whose errors never echo input. Its JSON is what it is.
+
+    Two of a kind are equal if their JSON is; copies and pickles are made of it. Every way of making one checks every
+    value, and takes no options that would ask for less.
+    """
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        hide_input_in_errors=True,
+        allow_inf_nan=False,
+        defer_build=True,  # what is nested is validated by what it is in, so most never need a validator of their own
+    )
+
+    @classmethod
+    def _refused(cls, error: ValidationError) -> FdcpaGuardError:
+        return InvalidFacts.of(error, cls.__name__)
+
+    def __init__(self, /, **data: Any) -> None:
+        if self.__dict__:
+            raise TypeError(f"a {type(self).__name__} is made once: use model_copy(update=...) for another")
+        try:
+            super().__init__(**data)
+        except ValidationError as error:
+            raise self._refused(error) from None
+
+    # Tells pydantic that nested data need not pass through this __init__, so that one error names every path.
+    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
+
+    @classmethod
+    def model_validate(cls, obj: Any, **options: Any) -> Self:
+        """What a dictionary, or a fact already made, says.
+
+        Raises:
+            InvalidFacts: it is malformed or contradicts itself.
+            TypeError: an option of pydantic's is given; each could only weaken the checks.
+        """
+        if options:
+            _as_it_is(cls, options)
+        try:
+            return super().model_validate(obj)
+        except ValidationError as error:
+            raise cls._refused(error) from None
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
+        """What a JSON text says. Errors as those of `model_validate`."""
+        if options:
+            _as_it_is(cls, options)
+        try:
+            return super().model_validate_json(json_data)
+        except ValidationError as error:
+            raise cls._refused(error) from None
+
+    @classmethod
+    def model_validate_strings(cls, obj: Any, **options: Any) -> Self:
+        """What a dictionary says in which every value is text. Errors as those of `model_validate`."""
+        if options:
+            _as_it_is(cls, options)
+        try:
+            return super().model_validate_strings(obj)
+        except ValidationError as error:
+            raise cls._refused(error) from None
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """The same with other values for some fields, checked like any other; it is immutable, so else itself.
+
+        Raises:
+            InvalidFacts: the values do not fit.
+        """
+        if not update:
+            return self
+        return type(self).model_validate(dict(self) | {**update})
+
+    def __replace__(self, **changes: Any) -> Self:
+        return self.model_copy(update=changes)
+
+    if not TYPE_CHECKING:
+        model_construct = construct = _closed("model_validate")
+        from_orm = _closed("model_validate")
+        parse_file = parse_raw = _closed("model_validate_json")
+        copy = _closed("model_copy(update=...)")
+        __setstate__ = _closed("pickle, which reads it back from its JSON")
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        try:
+            super().__setattr__(name, value)
+        except ValidationError as error:
+            raise self._refused(error) from None
+
+    def __delattr__(self, name: str) -> None:
+        try:
+            super().__delattr__(name)
+        except ValidationError as error:
+            raise self._refused(error) from None
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _read_back, (type(self), self.model_dump_json())
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:  # type: ignore[override]  # as pydantic's own
+        """The fields and their values, without what was worked out from them."""
+        values = self.__dict__
+        return ((name, values[name]) for name in type(self).model_fields)
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if type(self) is not type(other) or not isinstance(other, Checked):
+            return NotImplemented
+        return self.model_dump_json() == other.model_dump_json()
+
+    def __hash__(self) -> int:
+        return hash(self.model_dump_json())
+
+
+def _read_back(kind: type[Checked], text: str) -> Checked:
+    return kind.model_validate_json(text)
+
+
+def mark(made: Checked) -> None:
+    """Remember that this very object was checked: no copy shares its set of the fields that were given."""
+    made.__dict__[_MARK] = made.__pydantic_fields_set__
+
+
+def was_checked(made: Checked) -> bool:
+    """Whether this very object was checked, rather than put together or copied past the checks."""
+    return made.__dict__.get(_MARK) is getattr(made, "__pydantic_fields_set__", made)
