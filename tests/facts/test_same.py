@@ -186,7 +186,7 @@ def test_what_is_given_as_a_subclass_is_held_plain() -> None:
     asked = Contact(
         at=Stamp(2026, 4, 1, 17, tzinfo=UTC),
         medium=Word.CALL,  # type: ignore[arg-type,unused-ignore]
-        debts=[Words("card"), Word.CARD + "-2"],
+        debts=[Words("card"), Word.CARD + "-2"],  # type: ignore[arg-type,unused-ignore]
         person=Words("pat"),
     )
     the_same(asked)
@@ -195,7 +195,7 @@ def test_what_is_given_as_a_subclass_is_held_plain() -> None:
         original_amount=12.5,
     )
     the_same(owed)
-    window = WeeklyWindow(days=[Words("mon")], start=Wall(15, fold=1), end=Wall(17, 0, 0, 1))  # type: ignore[list-item,unused-ignore]
+    window = WeeklyWindow(days=[Words("mon")], start=Wall(15, fold=1), end=Wall(17, 0, 0, 1))  # type: ignore[list-item,arg-type,unused-ignore]
     the_same(window)
     the_same(RecurringTime(rule=Words("FREQ=DAILY;COUNT=3"), first_day=Day(2026, 4, 1), start=Wall(9)))
     known = case(

@@ -139,7 +139,9 @@ class Case(Fact):
 
     @model_validator(mode="after")
     def _indexed(self) -> Self:
-        self.index, self.identities  # noqa: B018  # built now, so that no decision and no two threads build them
+        worked_out = self.__dict__  # now, so that no decision and no two threads do it
+        worked_out["index"] = CaseIndex(self)
+        worked_out["identities"] = identities_of(self)
         mark(self)
         return self
 
