@@ -101,10 +101,12 @@ class MissingFact(FdcpaGuardError):
     """Raised inside a check that needs a fact nobody gave; the engine turns it into a denial that names the fact.
 
     ``fact`` is a path in the case or contact, such as ``requests`` or ``phones.cell.place``. ``until`` is the first
-    instant at which the fact is no longer needed if nothing else happens; None: it always is.
+    instant at which the fact is no longer needed if nothing else happens; None: it always is. ``hint`` follows the
+    fact in the message.
     """
 
-    def __init__(self, fact: str, until: datetime | None = None) -> None:
+    def __init__(self, fact: str, until: datetime | None = None, hint: str = "") -> None:
         self.fact = fact
         self.until = until
-        super().__init__(fact, until)
+        self.hint = hint
+        super().__init__(fact, until, hint)

@@ -40,6 +40,7 @@ _NOBODY: Final = "no fact of the case is about the person contacted, but some ar
 _SEVERAL: Final = "the number or address stands in the case under several ids, and is one"
 _DECEASED: Final = f"{RESERVED}deceased"
 _PAID: Final = f"{RESERVED}paid"
+_SEGMENT: Final = f"{RESERVED}segment"
 _ANOTHERS: Final = f"{RESERVED}number"
 
 _POINTED_OUT: Final = frozenset({Holding.DEATH, Holding.PAID_DEBT, Holding.DISOWNED_NUMBER})
@@ -118,6 +119,7 @@ class Guard:
             if state != EVERYWHERE and city:
                 self._cities.setdefault(state, set()).add(place)
         self._packs: dict[frozenset[str], Numbered] = {}
+        self._segments = frozenset[str]().union(*[rule.segments for rule in policy.rules()])
         self._label = policy.label
         self._fingerprint = policy.fingerprint
         self._dates = sorted({day for rule in policy.rules() for day in rule.dates()})
@@ -228,6 +230,9 @@ class Guard:
             found.point_out(_DANGLING, index.dangling, ids)
         if question.view is not None:
             found.identities(question.view, contact, ids)
+        segment = case.__dict__["segment"]
+        if segment is not None and segment not in self._segments:
+            found.unknown_segment(segment, self._segments, ids)
         if not index.holdings.isdisjoint(_POINTED_OUT):
             found.known(question, debts, ids)
         if index.remarked:
@@ -370,6 +375,10 @@ class _Findings:
         message = f"the contact is to the person, and the number or address is recorded as somebody else's: {fact}"
         self._missing(_WHOSE, message, fact, debts)
 
+    def unknown_segment(self, segment: str, known: frozenset[str], debts: tuple[str, ...]) -> None:
+        message = f"no rule of the policy knows the segment of the case, so it has the numbers of all: {segment}"
+        self.advisories.append(Advisory(_SEGMENT, message, (), debts, {"segment": nearest(segment, known)}))
+
     def known(self, question: Question, debts: tuple[Debt, ...], ids: tuple[str, ...]) -> None:
         """What the case knows that no contact can ignore, whether a rule of the policy asks for it or not."""
         if question.deceased and question.recipient is Recipient.CONSUMER:
@@ -378,7 +387,7 @@ class _Findings:
             denied = {debt for reason in self.reasons if reason.denies for debt in reason.debts}
             paid = [d for d in debts if d.paid_at is not None and d.paid_at <= question.at and d.id not in denied]
             if paid:
-                facts = {f"debts.{debt.id}.paid_at": debt.paid_at.isoformat() for debt in paid if debt.paid_at}
+                facts: dict[str, Scalar] = {f"debts.{d.id}.paid_at": d.paid_at.isoformat() for d in paid if d.paid_at}
                 self.advisories.append(Advisory(_PAID, _NOTHING_OWED, (), tuple([debt.id for debt in paid]), facts))
         line = question.index.phones.get(question.address or "")
         if line is not None and question.medium in _BY_NUMBER and question.recipient in CONSUMERS:

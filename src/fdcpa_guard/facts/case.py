@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from ..vocabulary import UNKNOWN, CollectorKind
 from .addresses import EmailAddress, Location, PhoneLine, PostalAddress
+from .attributes import OwnFacts
 from .bankruptcies import Bankruptcy
 from .base import Fact, Flag, Id, Instant, OrUnknown, Several, Text, contradiction, in_order
 from .checked import mark
@@ -74,7 +75,7 @@ def _none_is_no_event(value: Any) -> Any:
 def _kept(given: Mapping[str, Any]) -> Mapping[str, Any]:
     if any(type(value) is int and value.bit_length() > _LONGEST * 3.32 for value in given.values()):
         raise PydanticCustomError("int_too_long", "a whole number has at most {most} digits", {"most": _LONGEST})
-    return MappingProxyType(dict(given))
+    return MappingProxyType(OwnFacts(given))
 
 
 Attributes = Annotated[

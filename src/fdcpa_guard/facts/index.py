@@ -222,7 +222,7 @@ class CaseIndex:
         self, case: Case, places: Iterable[tuple[str, Place]] | None = None, given: CaseIndex | None = None
     ) -> None:
         """Arrange a case; one that a view understood comes with evidence, and with the index of the case given."""
-        self.attributes = dict(case.attributes)
+        self.attributes = case.attributes
         self.debts = {debt.id: debt for debt in case.debts}
         self.phones = {line.id: line for line in case.phones}
         self.emails = {email.id: email for email in case.emails}

@@ -91,7 +91,7 @@ Outcomes = Outcome | tuple[Outcome, ...]
 def lacking(missing: MissingFact, debts: tuple[str, ...]) -> Denied:
     """The objection to debts that cannot be judged without a fact."""
     return Denied(
-        f"cannot be judged without a fact: {missing.fact}",
+        f"cannot be judged without a fact: {missing.fact}{missing.hint}",
         debts=debts,
         facts={missing.fact: None},
         lapses_at=missing.until or FOREVER,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, overload
 from zoneinfo import ZoneInfo
 
 from ..clock import DAY, start_of_day
 from ..errors import MissingFact
+from ..facts.attributes import did_you_mean
 from ..facts.case import Scalar
 from ..facts.identity import View, seen
 from ..vocabulary import CONSUMERS, LIVE, TELEPHONE, UNKNOWN, ConsentScope, GivenTo, Medium, Purpose, Recipient
@@ -429,15 +430,22 @@ class Question:
         timeline = timelines.get(self.who)
         return [] if timeline is None else timeline.before(self.at, since)
 
-    def attribute(self, name: str) -> Scalar:
-        """A fact of the caller's own.
+    @overload
+    def attribute(self, name: str) -> Scalar: ...
+    @overload
+    def attribute(self, name: str, kind: type[T]) -> T: ...
+    def attribute(self, name: str, kind: type[T] | None = None) -> Scalar | T:
+        """A fact of the caller's own; of a kind, such as ``bool``, so that ``"no"`` is not taken for a yes.
 
         Raises:
-            MissingFact: the case does not have it, or has it as None.
+            MissingFact: the case does not have it, or has it as None, or it is of another kind.
         """
-        value = self.index.attributes.get(name)
+        held = self.index.attributes
+        value = held.get(name)
         if value is None:
-            raise MissingFact(f"attributes.{name}")
+            raise MissingFact(f"attributes.{name}", hint=did_you_mean(name, held))
+        if kind is not None and type(value) is not kind and not (kind is float and type(value) is int):
+            raise MissingFact(f"attributes.{name}", hint=f"; as given it is no {kind.__name__}")
         return value
 
 

@@ -134,6 +134,9 @@ class Rule:
     """For a call limit: how it counts each past call, for decisions asked to say so."""
     data: str | None = None
     """For a rule that is data: that data, as JSON."""
+    segments: frozenset[str] = frozenset()
+    """The groups of customers (`Case.segment`) that it tells apart; a group that no rule of a policy knows is pointed
+    out."""
 
     def __post_init__(self) -> None:
         wrong = (
@@ -196,6 +199,7 @@ def rule(
     purposes: Iterable[Purpose] = _ANY_PURPOSE,
     needs: Iterable[Holding] = (),
     counts: Callable[[Question], Iterable[CountedCall]] | None = None,
+    segments: Iterable[str] = (),
     **parameters: Parameter,
 ) -> Callable[[AnyCheck], Rule]:
     """Make a `Rule` of a function ``check(q)``, or ``check(q, p)`` with the values of the parameters if any are given.
@@ -222,6 +226,7 @@ def rule(
             needs=frozenset(needs),
             parameters=MappingProxyType(parameters),
             counts=counts,
+            segments=frozenset(segments),
         )
 
     return make

@@ -236,6 +236,7 @@ class Shape(Strict):
             purposes=frozenset(purposes),
             needs=self.looks_for() if needs is None else frozenset(needs),
             parameters=MappingProxyType(self.parameters(citations[0], in_force[0] or date.min)),
+            segments=frozenset(self.segments),
         )
 
 

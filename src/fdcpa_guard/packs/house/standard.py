@@ -11,7 +11,7 @@ from inspect import cleandoc
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-from ...errors import InvalidPolicy, MissingFact
+from ...errors import InvalidPolicy, MissingFact, nearest
 from ...facts import AddressOptOut, Debt
 from ...rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, house, rule
 from ...rules.judging import each_debt
@@ -474,9 +474,11 @@ def standard(segments: Segments = MappingProxyType({})) -> Pack:
     Raises:
         InvalidPolicy: ``segments`` names a rule that has no numbers, or numbers that it does not have.
     """
-    unknown = segments.keys() - {shaped.id for shaped in _SHAPED}
+    ids = [shaped.id for shaped in _SHAPED]
+    unknown = segments.keys() - set(ids)
     if unknown:
-        raise InvalidPolicy(f"no rule of the house standard with segments has the id {min(unknown)!r}")
+        meant = nearest(min(unknown), ids)
+        raise InvalidPolicy(f"no rule of the house standard with segments has the id {min(unknown)!r} ({meant})")
     rules = (*[shaped.rule(segments.get(shaped.id, {})) for shaped in _SHAPED], *_WRITTEN)
     return Pack(
         id="house.standard",
