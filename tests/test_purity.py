@@ -78,7 +78,9 @@ UNKNOWN = {
     "requests": "unknown", "representation": "unknown", "bankruptcies": "unknown", "history": "unknown",
     "locations": "none",
 }
+DEAD = {"consumer": {"minor": False, "deceased": True}, "debts": (debt(validation="none"),)}
 CASES = [case(), case(**FULL), case(**UNKNOWN), case(collector="creditor"), case(debts=(debt(nature="commercial"),))]
+CASES.append(case(**DEAD))
 WHENS = ["2026-04-01 12:00", "2026-04-01 22:00", "2026-11-01 01:30", "2021-11-29 12:00", "2027-07-04 16:00"]
 CONTACTS = [
     contact("2026-04-01 12:00", medium, recipient=recipient, purpose=purpose, content=Content())
