@@ -471,7 +471,8 @@ def _names_people(case: Case) -> bool:
     history = case.history
     if history is UNKNOWN:
         return False
-    return any(each.__dict__["person"] is not None for each in (*history.attempts, *history.inbound))
+    people = [each.__dict__["person"] for each in (*history.attempts, *history.inbound)]
+    return people.count(None) < len(people)
 
 
 def seen(contact: Contact, case: Case) -> View:

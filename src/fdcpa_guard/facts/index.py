@@ -308,21 +308,21 @@ class CaseIndex:
 
     def _dangling(self, case: Case) -> Iterator[_Named]:
         """What the facts name, by path, and the case does not hold, with what there is of the kind."""
-        debts = self.debts
+        debts, places = self.debts, self.places
         addresses = [*self.phones, *self.emails, *self.postal]
         for kind in ("requests", "representation", "bankruptcies", "consents", "court_permissions"):
-            facts = getattr(case, kind)
+            facts = case.__dict__[kind]
             for fact in () if facts is UNKNOWN else facts:
+                given = fact.__dict__
                 for name in _DEBTS_NAMED:
-                    for debt in getattr(fact, name, None) or ():
+                    for debt in given.get(name) or ():
                         if debt not in debts:
                             yield f"{kind}.{fact.id}.{name}.{debt}", debt, debts
-                address = getattr(fact, "address", None)
+                address, place = given.get("address"), given.get("place")
                 if address is not None and address not in addresses:
                     yield f"{kind}.{fact.id}.address", address, addresses
-                place = getattr(fact, "place", None)
-                if place is not None and place not in self.places:
-                    yield f"{kind}.{fact.id}.place", place, self.places
+                if place is not None and place not in places:
+                    yield f"{kind}.{fact.id}.place", place, places
         for emergency in case.emergencies:
             country, _, place = emergency.jurisdiction.partition("-")
             if country != "US" or not zones_of_state(place.partition("-")[0]):
@@ -332,15 +332,14 @@ class CaseIndex:
 
     def _dangling_history(self, history: History, addresses: list[str]) -> Iterator[_Named]:
         """The same of past events. What all of them name is looked up once; which name it is asked only if need be."""
-        accounts = {debt.servicing_account for debt in self.debts.values()}
-        known = {*self.debts, *accounts}
-        named = {None, *chain.from_iterable([event.__dict__["debts"] for event in history.attempts])}
-        named.update(chain.from_iterable([event.__dict__["debts"] for event in history.inbound]))
-        named.update([event.__dict__["allotted_to"] for event in history.inbound])
-        named.update(chain.from_iterable([event.__dict__["discussed"] or () for event in history.attempts]))
+        accounts = {debt.__dict__["servicing_account"] for debt in self.debts.values()}
+        known, held = {*self.debts, *accounts, None}, {*addresses, None}
         events: tuple[Attempt | Inbound, ...] = (*history.attempts, *history.inbound)
-        used = {None, *[event.__dict__["address"] for event in events if event.__dict__["medium"] in _ADDRESSED]}
-        if named - known <= {None} and used.issubset([None, *addresses]):
+        facts = [event.__dict__ for event in events]
+        named = {*chain.from_iterable([given["debts"] for given in facts])}
+        named.update([given["allotted_to"] for given in facts])
+        named.update(*[discussed for given in facts if (discussed := given.get("discussed"))])
+        if known.issuperset(named) and held.issuperset([given["address"] for given in facts]):
             return
         for event in events:
             given = event.__dict__
@@ -348,7 +347,7 @@ class CaseIndex:
             for debt in dict.fromkeys((*event.debts, *(given.get("discussed") or ()), event.allotted_to)):
                 if debt is not None and debt not in known:
                     yield f"history.{kind}.{event.id}.debts.{debt}", debt, self.debts
-            if event.address is not None and event.address not in addresses and event.medium in _ADDRESSED:
+            if event.address is not None and event.address not in held and event.medium in _ADDRESSED:
                 yield f"history.{kind}.{event.id}.address", event.address, addresses
 
     # -- where people are
