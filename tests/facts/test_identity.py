@@ -426,6 +426,13 @@ def test_an_id_of_a_person_that_is_like_another_is_pointed_out() -> None:
     assert "contact.person" in told(GUARDS["us"].decide(contact, known))
 
 
+def test_another_id_for_the_consumer_than_the_stated_one_is_pointed_out() -> None:
+    known = facts(requests=[PERSON], consumer={"id": "p-1001", "minor": False, "deceased": False})
+    decision = GUARDS["us"].decide(clean.contact(person="p-2002"), known)
+    assert "contact.person" in told(decision)
+    assert not decision
+
+
 def test_options_are_those_of_the_person_under_any_name() -> None:
     lines = [*two_lines({"person": "p-1001"}, {}), clean.completed("phones", {"id": "hers", "person": "spouse"})]
     known = facts(phones=lines, consumer={"id": "p-1001", "minor": False, "deceased": False}, emails=[])

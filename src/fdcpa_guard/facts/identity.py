@@ -215,7 +215,7 @@ class View:
         case, index: the facts.
         perhaps: other names that may be the person's, but need not.
         strangers: facts that name people of whom nothing says who they are, by path.
-        wrong: the name of somebody in the case that may be meant by one which no fact knows.
+        wrong: the name of somebody in the case that may be meant by a name which the facts do not know, or not so.
         aliases: for each other id of a number or address the one that stands for it.
         known_as: tells the ids under which a number or address stands.
     """
@@ -257,7 +257,10 @@ class View:
                 perhaps.add(name)
         self.perhaps = frozenset(perhaps)
         self.strangers = dict(_naming(case, unknown)) if unknown else {}
-        self.wrong = whole.meant(named) if person is not None else None
+        self.wrong = None if person is None else whole.meant(person)
+        stated = case.consumer.id
+        if recipient is Recipient.CONSUMER and stated is not None and named not in consumer:
+            self.wrong = stated
         surely = dict.fromkeys(consumer, _CONSUMER) | dict.fromkeys(self.surely, self.who)
         maybe = dict.fromkeys(consumers, _CONSUMER) | dict.fromkeys(perhaps, self.who) | surely
         surely = {old: new for old, new in surely.items() if old != new and old in whole.names}

@@ -402,11 +402,15 @@ class CaseIndex:
     def jurisdictions(self, who: str, at: datetime) -> frozenset[str]:
         """Every state and city that the evidence points to, as ``US-NY`` and ``US-NY-NYC``."""
         fixed = self._fixed_jurisdictions.get(who)
-        return _jurisdictions(self.evidence(who, at)) if fixed is None else fixed
+        if fixed is not None:
+            return fixed
+        found = self.evidence(who, at)
+        surely = any(place.jurisdictions and not place.doubtful(at) for place in found)
+        return _jurisdictions(found) if surely else frozenset()
 
     def tells_city(self, who: str, at: datetime, state: str) -> bool:
         """Whether some evidence that points to a state is exact enough to say in which city, if in any of ours."""
-        return any(state in place.told for place in self.evidence(who, at))
+        return any(state in place.told and not place.doubtful(at) for place in self.evidence(who, at))
 
     def pointing_to(self, who: str, at: datetime) -> dict[str, tuple[str, ...]]:
         """The same, each with the facts that point to it."""
