@@ -262,7 +262,8 @@ class View:
         if recipient is Recipient.CONSUMER and stated is not None and named not in consumer:
             self.wrong = stated
         surely = dict.fromkeys(consumer, _CONSUMER) | dict.fromkeys(self.surely, self.who)
-        maybe = dict.fromkeys(consumers, _CONSUMER) | dict.fromkeys(perhaps, self.who) | surely
+        maybe = dict.fromkeys(consumers | consumer, _CONSUMER) | dict.fromkeys(perhaps, self.who)
+        maybe |= dict.fromkeys(self.surely, self.who)
         surely = {old: new for old, new in surely.items() if old != new and old in whole.names}
         maybe = {old: new for old, new in maybe.items() if old != new and old in whole.names}
         self.case, self.index = case, case.index
