@@ -7,6 +7,8 @@ that protects the person:
 * A day is a civil day where the person may be; a limit that is reached in any such zone is reached.
 * A call that named no debt and was allotted to none counts to each debt that it was about.
 * A general conversation that nobody allotted counts to each debt it was about, or to every debt if it was about none.
+* What happened at the very instant of the contact has happened, except the contact itself, if it is logged already.
+* A conversation at the instant of a call ends the consent that the call would be under, but not if it is that call.
 * A consent is judged where the person may be, zone by zone, and covers only the media and the number it names.
 * A number learned to be another's takes back the calls placed to it, as that person's number, before that was learned.
 * A rule of RFC 5545 names days only; its stretch begins on each, by the clock of the place where the person may be.
@@ -148,8 +150,24 @@ class Reading:
         return [] if history == "none" else listed(history[events])
 
     def past(self, events: str) -> list[Json]:
-        """What had happened by the time of the contact, with the person contacted."""
-        return [e for e in self.ever(events) if instant(e["at"]) < self.now and name_of(e) == self.who]
+        """What had happened by the time of the contact, with the person contacted; the contact itself had not."""
+        return [
+            event
+            for event in self.ever(events)
+            if instant(event["at"]) <= self.now and name_of(event) == self.who and not self.is_the_contact(event)
+        ]
+
+    def is_the_contact(self, event: Json) -> bool:
+        """Whether an attempt is the contact asked about, which its caller logged before asking."""
+        return (
+            "outcome" in event
+            and event["id"] == self.contact.get("logged_as")
+            and instant(event["at"]) == self.now
+            and all(event.get(name) == self.contact.get(name) for name in ("medium", "address", "person"))
+            and event.get("recipient", "consumer") == self.recipient
+            and event.get("purpose", "collection") == self.purpose
+            and all(debt in event["debts"] for debt in self.contact["debts"])
+        )
 
     # -- 14(b)(2)(i)(A)
 
@@ -179,7 +197,7 @@ class Reading:
         if attempt["outcome"] == "not-connected" or self.misdirected(attempt):
             return False
         placed = instant(attempt["at"])
-        return not self.consent_to_calls(debt, zone, placed, attempt["medium"], attempt.get("address"))
+        return not self.consent_to_calls(debt, zone, placed, attempt["medium"], attempt.get("address"), attempt["id"])
 
     def misdirected(self, attempt: Json) -> bool:
         """Comment 14(b)(2)(i)-3."""
@@ -205,25 +223,27 @@ class Reading:
 
     def rests(self, debt: str, zone: ZoneInfo) -> bool:
         days = seven_days_ending(self.now, zone)
-        talked = any(when.astimezone(zone).date() in days for when in self.conversations(debt))
+        talked = any(day_of(talk["at"], zone) in days for talk in self.conversations(debt))
         return talked and not self.consent_to_calls(debt, zone, self.now, self.medium, self.contact.get("address"))
 
-    def conversations(self, debt: str) -> Iterator[datetime]:
+    def conversations(self, debt: str) -> Iterator[Json]:
         """Telephone conversations with the person about the debt, whoever placed the call."""
         for attempt in filter(is_conversation, self.past("attempts")):
             allotted = attempt.get("allotted_to")
             debts = [*attempt["debts"], *(attempt.get("discussed") or [])] if allotted is None else [allotted]
             if self.about(debts, debt):
-                yield instant(attempt["at"])
+                yield attempt
         for event in filter(is_conversation, self.past("inbound")):
             allotted = event.get("allotted_to")
             debts = event.get("debts", []) if allotted is None else [allotted]
             if not debts or self.about(debts, debt):
-                yield instant(event["at"])
+                yield event
 
     # -- 14(b)(3)(i)
 
-    def consent_to_calls(self, debt: str, zone: ZoneInfo, when: datetime, medium: str, address: str | None) -> bool:
+    def consent_to_calls(
+        self, debt: str, zone: ZoneInfo, when: datetime, medium: str, address: str | None, call: str | None = None
+    ) -> bool:
         """Whether a call at an instant is under the person's prior consent, in its first seven days."""
         for consent in listed(self.case.get("consents")):
             if consent["scope"] != "more-calls" or not self.consent_stands(consent, when, medium, address):
@@ -234,7 +254,8 @@ class Reading:
             seven_days = [given.astimezone(zone).date() + timedelta(days=n) for n in range(7)]
             if when.astimezone(zone).date() not in seven_days:
                 continue
-            if any(given < talk < when for talk in self.conversations(debt)):
+            talks = [talk for talk in self.conversations(debt) if talk["id"] != call]
+            if any(given < instant(talk["at"]) <= when for talk in talks):
                 continue
             return True
         return False
@@ -336,7 +357,8 @@ class Reading:
         ):
             return self.goes_on(event)
         for attempt in listed(self.case["history"]["attempts"]):
-            if attempt.get("in_reply_to") == event["id"] and instant(attempt["at"]) < self.now:
+            answers_it = attempt.get("in_reply_to") == event["id"] and instant(attempt["at"]) <= self.now
+            if answers_it and not self.is_the_contact(attempt):
                 return False
         came = instant(event["at"])
         if any(day_of(event["at"], zone) != self.now.astimezone(zone).date() for zone in self.zones()):

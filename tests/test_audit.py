@@ -291,6 +291,7 @@ class TestReplay:
             address="mail",
             purpose=attempt.purpose,
             in_reply_to="i1",
+            logged_as="e1",
         )
         assert replay(TODAY, case).contacts[0].asked == asked("e1", contact)
 
@@ -331,11 +332,16 @@ class TestReplay:
         with pytest.raises(InvalidFacts, match="loudness"):
             replay(TODAY, case, loudness=11)
 
-    def test_two_attempts_at_one_instant_do_not_see_each_other(self) -> None:
+    def test_attempts_at_one_instant_see_each_other_but_not_themselves(self) -> None:
         same = [make.attempt("2026-04-01 10:00", id=f"c{n}") for n in range(8)]
-        assert replay(TODAY, log(*same)).denied == ()
-        after = make.attempt("2026-04-01 10:00:00.000001", id="after")
-        assert replay(TODAY, log(*same, after)).denied_by == {SEVEN: ("after",)}
+        assert replay(TODAY, log(*same[:7])).denied == ()
+        assert replay(TODAY, log(*same)).denied_by == {SEVEN: tuple(f"c{n}" for n in range(8))}
+
+    def test_the_initial_communication_is_not_its_own_past(self) -> None:
+        first = make.attempt("2026-04-01 10:00", outcome="conversation", id="first")
+        debt = make.completed("debts", {"id": "d1", "initial_communication_at": first.at})
+        (one,) = replay(TODAY, log(first, debts=[debt])).contacts
+        assert "us.regf.18e1.initial-disclosure" in {duty.rule for duty in one.decision.duties}
 
     def test_an_unknown_history_is_not_an_empty_one(self) -> None:
         assert replay(TODAY, make.case()).contacts == ()
@@ -364,24 +370,26 @@ class TestReplay:
 
 
 attempts = st.builds(
-    lambda hour, medium, outcome: make.attempt(
+    lambda hour, medium, outcome, twin: make.attempt(
         f"2026-04-{1 + hour // 24:02} {hour % 24:02}:00",
         medium,
-        id=f"{medium}-{hour}",
+        id=f"{medium}-{hour}-{twin}",
         **({"outcome": outcome} if medium == "call" else {}),
     ),
     st.integers(0, 9 * 24),
     st.sampled_from(["call", "text", "email", "mail"]),
     st.sampled_from(["rang-out", "voicemail", "conversation", "not-connected"]),
+    st.integers(0, 2),
 )
 
 
 @given(st.lists(attempts, max_size=25, unique_by=lambda attempt: attempt.id))
-def test_a_replay_is_a_decision_on_the_history_before(events: list[Attempt]) -> None:
+def test_a_replay_is_a_decision_on_the_history_without_the_attempt(events: list[Attempt]) -> None:
     case = log(*events)
     for (_, contact), one in zip(past_contacts(case), replay(FEDERAL, case).contacts, strict=True):
-        before = [event for event in events if event.at < contact.at]
-        then = GUARD.decide(contact, case.model_copy(update={"history": History(attempts=tuple(before), inbound=())}))
+        others = [event for event in events if event.id != contact.logged_as]
+        unlogged = contact.model_copy(update={"logged_as": None})
+        then = GUARD.decide(unlogged, case.model_copy(update={"history": History(attempts=tuple(others), inbound=())}))
         now = one.decision
         assert (now.allowed, now.reasons, now.duties, now.advisories, now.permitted_debts) == (
             then.allowed,

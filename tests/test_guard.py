@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from fdcpa_guard import Case, Contact, Decision, Guard, InvalidPolicy, MissingFact, Policy, regulation_f, us
+from fdcpa_guard.facts import Attempt
 from fdcpa_guard.rules import (
     PASS,
     Advised,
@@ -775,15 +776,95 @@ def test_the_same_question_has_the_same_answer() -> None:
     assert first.at == datetime(2026, 4, 1, 17, tzinfo=UTC)
 
 
-def test_an_event_at_that_very_instant_is_seen_an_instant_later_and_the_answer_says_so() -> None:
+def test_an_event_at_that_very_instant_has_happened_and_the_answer_before_it_says_so() -> None:
     when = at("2026-04-07 12:00")
-    eighth = attempt(when, id="seventh-call")
+    seventh = attempt(when, id="seventh-call")
     earlier = [attempt(f"2026-04-0{day} 10:00") for day in range(1, 7)]
-    known = case(history=history(earlier, eighth))
-    decision = decide(contact(when), known)
+    known = case(history=history(earlier, seventh))
+    decision = decide(contact(when - TICK), known)
     assert decision.allowed
-    assert decision.valid_until == when + TICK
-    assert not decide(contact(when + TICK), known).allowed
+    assert decision.valid_until == when
+    assert not decide(contact(when), known).allowed
+
+
+@pytest.mark.parametrize("seconds", [0, 1, 30, 59])
+def test_twenty_calls_logged_at_the_minute_in_which_the_contact_is_made(seconds: int) -> None:
+    twenty = [attempt("2026-04-01 17:00", id=f"c{n}") for n in range(20)]
+    asked = contact(at("2026-04-01 17:00") + timedelta(seconds=seconds))
+    decision = decide(asked, case(history=history(twenty)))
+    assert not decision.allowed
+    assert reasons(decision)["us.regf.14b2.seven-in-seven"].facts["calls counted"] == 20
+
+
+# -- a contact that stands in the history already
+
+
+def logged(n: int, **overrides: Any) -> Attempt:
+    return attempt("2026-04-01 17:00", **{"id": f"c{n}", **overrides})
+
+
+@pytest.mark.parametrize(("others", "allowed"), [(6, True), (7, False)])
+def test_a_contact_logged_before_it_is_asked_about_is_not_its_own_past(others: int, allowed: bool) -> None:
+    known = case(history=history([logged(n) for n in range(others + 1)]))
+    asked = contact("2026-04-01 17:00", logged_as="c0")
+    decision = Guard(regulation_f()).decide(asked, known, counted=True)
+    assert decision.allowed is allowed
+    assert sorted(row.event for row in decision.counted or ()) == [f"c{n}" for n in range(1, others + 1)]
+    assert decision.valid_until == asked.at + TICK
+
+
+@pytest.mark.parametrize(
+    "overrides",
+    [
+        {"logged_as": "c9"},
+        {"at": at("2026-04-01 17:00:01")},
+        {"medium": "ringless-voicemail"},
+        {"person": "sam"},
+        {"recipient": "spouse"},
+        {"address": None},
+        {"purpose": "answer-to-request"},
+        {"debts": ("card", "other")},
+    ],
+    ids=lambda overrides: next(iter(overrides)),
+)
+def test_another_attempt_cannot_be_passed_off_as_the_contact_itself(overrides: dict[str, Any]) -> None:
+    known = case(debts=(debt(), debt("other")), history=history([logged(n) for n in range(7)]))
+    asked = contact(**{"at": "2026-04-01 17:00", "logged_as": "c0", **overrides})
+    decision = decide(asked, known)
+    assert not decision.allowed
+    (reason,) = [reason for reason in decision.reasons if reason.rule == "guard.references"]
+    assert list(reason.facts) == [f"history.attempts.{asked.logged_as}"]
+    if overrides.keys() & {"logged_as", "at", "purpose"}:
+        assert "us.regf.14b2.seven-in-seven" in reasons(decision)
+
+
+def test_nothing_is_logged_in_a_history_that_is_unknown() -> None:
+    decision = decide(contact(NOON, logged_as="c0"), case(history="unknown"))
+    assert "guard.references" in reasons(decision)
+
+
+def test_a_logged_answer_is_not_the_answer_before_itself() -> None:
+    came = inbound("2026-04-01 16:55", "email", id="came")
+    sent = attempt("2026-04-01 17:00", "email", id="sent", in_reply_to="came")
+    asked = contact("2026-04-01 17:00", "email", in_reply_to="came", logged_as="sent")
+    stop = {"id": "stop", "kind": "stop-medium", "media": ["email"], "received_at": at("2026-03-01 10:00")}
+    known = case(requests=(stop,), history=history(came, sent))
+    assert decide(asked, known).allowed
+    assert not decide(asked.model_copy(update={"logged_as": None}), known).allowed
+    again = attempt("2026-04-01 17:00", "email", id="again", in_reply_to="came")
+    assert not decide(asked, case(requests=(stop,), history=history(came, sent, again))).allowed
+
+
+def test_a_logged_contact_is_past_an_instant_later() -> None:
+    known = case(history=history([logged(n) for n in range(7)]))
+    asked = contact("2026-04-01 17:00", logged_as="c0")
+    upcoming = Guard(regulation_f()).next_allowed(asked, known)
+    assert upcoming.at == asked.at
+    eighth = case(history=history([logged(n) for n in range(8)]))
+    upcoming = Guard(regulation_f()).next_allowed(asked, eighth)
+    assert upcoming.at == at("2026-04-08 08:00")
+    found = Guard(regulation_f()).windows(asked, known, until=at("2026-04-01 18:00"))
+    assert [(window.opens, window.closes) for window in found.windows] == [(asked.at, asked.at + TICK)]
 
 
 # -- cities

@@ -207,8 +207,9 @@ def compare_named(
 def replay(policy: Policy, case: Case, **assumed: Any) -> Replay:
     """What the policy says of every past contact of a case, each at its own instant.
 
-    Each is decided by what was known when it was made: the history before it, and the facts learned by then. Two
-    attempts at the same instant do not see each other, so a log that gives whole minutes may hide one from the next.
+    Each is decided by what was known when it was made: the history up to its instant but for the attempt itself, and
+    the facts learned by then. Of several attempts at one instant each sees the others, so where a log gives whole
+    minutes the first of them may be denied for those that followed it.
 
     What a history does not hold cannot be judged. It is taken as undeclared, unknown or not so, unless ``assumed`` says
     otherwise of all of them (``autodialed=False``, ``content=Content(...)``):
@@ -264,6 +265,7 @@ def _proposed(attempt: Attempt, assumed: Mapping[str, Any]) -> Contact:
         in_reply_to=attempt.in_reply_to,
         person_is_at=attempt.place,
         voice=attempt.voice,
+        logged_as=attempt.id,
         **assumed,
     )
 

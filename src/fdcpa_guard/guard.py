@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from . import planning
-from .clock import DAY, FOREVER, start_of_day
+from .clock import DAY, FOREVER, TICK, start_of_day
 from .decision import Advisory, CountedCall, Decision, Duty, PackStatus, Reason, Scalar, built
 from .errors import MissingFact, nearest
 from .facts import Case, Contact, Debt
@@ -168,6 +168,8 @@ class Guard:
 
     def next_change(self, contact: Contact, case: Case) -> datetime:
         """The first instant after the contact at which a fact of the case, or the policy's law, changes."""
+        if contact.logged_as is not None:
+            return contact.at + TICK  # an instant later it is past, and another contact
         question = Question(contact, case)
         ends = FOREVER if contact.at >= self._settled else self._era(question)[1]
         return min(question.index.next_change(contact.at), ends)
@@ -519,6 +521,9 @@ def _known_debts(question: Question, ids: tuple[str, ...], found: _Findings) -> 
             if id not in known:
                 found.unknown_reference(f"debts.{id}", (id,))
     address, reply_to = question.address, question.contact.in_reply_to
+    logged_as = question.contact.logged_as
+    if logged_as is not None and question.index.own is None:
+        found.unknown_reference(f"history.attempts.{logged_as}", ids)
     if address is not None:
         where = addresses_of(question.medium)
         if where is not None:

@@ -190,7 +190,7 @@ def windows(guard: Decider, contact: Contact, case: Case, until: datetime) -> Wi
             gaps.append(Gap(gap.opens, end, tuple(reasons.values())))
         start = end
         if start < until:
-            asked = asked.model_copy(update={"at": start})
+            asked = _moved(asked, start)
     return Windows(contact.at, until, tuple(opened), tuple(gaps), made)
 
 
@@ -274,7 +274,7 @@ class _Objectors:
             upcoming = min(until, change)
             if upcoming >= limit:
                 return None
-            contact = contact.model_copy(update={"at": upcoming})
+            contact = _moved(contact, upcoming)
             question = Question(contact, self.case)
             if upcoming == change:
                 change = self.guard.next_change(contact, self.case)
@@ -319,6 +319,11 @@ class _Objectors:
                 self.lapses[id] = until
                 return until
         return None
+
+
+def _moved(contact: Contact, at: datetime) -> Contact:
+    """The contact at another instant; an attempt that the history holds already is past by then."""
+    return contact.model_copy(update={"at": at, "logged_as": None})
 
 
 def _asked_alone(rule: Rule, check: Check, question: Question, denies: frozenset[Effect]) -> datetime | None:

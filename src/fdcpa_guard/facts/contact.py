@@ -122,6 +122,8 @@ class Contact(Fact):
     """It is directly related to active litigation over the debts."""
     harm_avoided: HarmAvoided | None = None
     location_grounds: LocationGrounds = LocationGrounds()
+    logged_as: Id | None = None
+    """The attempt of the history that is this very contact, for who logs before asking: it is not its own past."""
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:

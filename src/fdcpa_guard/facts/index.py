@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from collections import ChainMap
 from copy import copy
 from datetime import UTC, datetime
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from ..clock import DAY, FOREVER, TICK, start_of_day, zone, zones_of_state
@@ -50,6 +51,20 @@ _INITIAL_FROM_OR_TO = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESEN
 _NOT_INITIAL = frozenset({Purpose.FORMAL_PLEADING, Purpose.UNRELATED_NOTICE, Purpose.LOCATION_INFORMATION})
 
 
+_OF_ATTEMPTS: Final = (
+    "communications",
+    "conversations",
+    "improper",
+    "messages",
+    "outbound",
+    "placed_calls",
+    "reached",
+    "replies",
+    "telephone",
+)
+"""The timelines in which an attempt may be."""
+
+
 class Timeline(Generic[E]):
     """Events in order of time; a slice of them is two binary searches."""
 
@@ -60,23 +75,66 @@ class Timeline(Generic[E]):
         self.times = [when for when, _ in dated]
         self.events = [event for _, event in dated]
 
-    def before(self, until: datetime, since: datetime | None = None) -> list[E]:
-        """The events in [since, until)."""
+    def by(self, at: datetime, since: datetime | None = None) -> list[E]:
+        """The events in [since, at]: what happened at the very instant has happened."""
         low = 0 if since is None else bisect_left(self.times, since)
-        return self.events[low : bisect_left(self.times, until)]
+        return self.events[low : bisect_right(self.times, at)]
 
-    def count(self, until: datetime, since: datetime) -> int:
-        """How many events lie in [since, until)."""
-        return bisect_left(self.times, until) - bisect_left(self.times, since)
+    def count(self, at: datetime, since: datetime) -> int:
+        """How many events lie in [since, at]."""
+        return bisect_right(self.times, at) - bisect_left(self.times, since)
 
-    def last_before(self, until: datetime) -> datetime | None:
-        """When the last event before an instant was."""
-        place = bisect_left(self.times, until)
+    def last_by(self, at: datetime) -> datetime | None:
+        """When the last event was of those that had happened by an instant."""
+        place = bisect_right(self.times, at)
         return self.times[place - 1] if place else None
 
-    def first_before(self, until: datetime) -> datetime | None:
-        """When the first event was, if it was before an instant."""
-        return self.times[0] if self.times and self.times[0] < until else None
+    def first_by(self, at: datetime) -> datetime | None:
+        """When the first event was, if it had happened by an instant."""
+        return self.times[0] if self.times and self.times[0] <= at else None
+
+    def between(self, first: int, end: int) -> list[E]:
+        """The events from one place in ``times`` up to another."""
+        return self.events[first:end]
+
+    def place_of(self, event: E, at: datetime) -> int | None:
+        """The place in ``times`` of an event of an instant; None if it is not among the events."""
+        for place in range(bisect_left(self.times, at), bisect_right(self.times, at)):
+            if self.events[place] is event:
+                return place
+        return None
+
+
+class _WithoutOne(Timeline[E]):
+    """A timeline as if one of its events had not happened; nothing is copied."""
+
+    __slots__ = ("_place",)
+
+    def __init__(self, timeline: Timeline[E], place: int) -> None:
+        self.times, self.events = timeline.times, timeline.events
+        self._place = place
+
+    def by(self, at: datetime, since: datetime | None = None) -> list[E]:
+        return self.between(0 if since is None else bisect_left(self.times, since), bisect_right(self.times, at))
+
+    def count(self, at: datetime, since: datetime) -> int:
+        first, end = bisect_left(self.times, since), bisect_right(self.times, at)
+        return end - first - (first <= self._place < end)
+
+    def last_by(self, at: datetime) -> datetime | None:
+        place = bisect_right(self.times, at) - 1
+        place -= place == self._place
+        return self.times[place] if place >= 0 else None
+
+    def first_by(self, at: datetime) -> datetime | None:
+        first = int(self._place == 0)
+        return self.times[first] if first < len(self.times) and self.times[first] <= at else None
+
+    def between(self, first: int, end: int) -> list[E]:
+        place = self._place
+        if not first <= place < end:
+            return self.events[first:end]
+        return self.events[first:place] + self.events[place + 1 : end]
 
 
 class Place:
@@ -190,6 +248,7 @@ class CaseIndex:
     """What rules look up: facts by id, events by person and particular debt, evidence of place, coming changes."""
 
     __slots__ = (
+        "_attempts",
         "_evidence",
         "_fixed_jurisdictions",
         "_fixed_zones",
@@ -208,6 +267,7 @@ class CaseIndex:
         "messages",
         "misdialled",
         "outbound",
+        "own",
         "phones",
         "placed_calls",
         "places",
@@ -229,7 +289,7 @@ class CaseIndex:
         self.postal = {address.id: address for address in case.postal_addresses}
         self.places = _PLACES.union(self._places_named(case))
         self._index_places(places or ((person, place) for person, _, place in places_of(case)))
-        changes = {*case.instants(), *_just_after_events(case), *self._edges_of_requests(case), *_ends_of_lives(case)}
+        changes = {*case.instants(), *self._edges_of_requests(case), *_ends_of_lives(case)}
         self.changes: list[datetime] = sorted(changes if given is None else changes.union(given.changes))
         self._index_history(case)
         self.deceased_from = _deceased_from(case)
@@ -240,6 +300,8 @@ class CaseIndex:
 
     def next_change(self, at: datetime) -> datetime:
         """The first instant after ``at`` that any fact of the case mentions; `FOREVER` if none does."""
+        if self.own is not None:
+            return at + TICK  # an instant later the attempt is past
         changes = self.changes
         if not changes or changes[-1] <= at:
             return FOREVER
@@ -460,7 +522,7 @@ class CaseIndex:
             if _conveys(attempt):
                 reached.setdefault(who, []).append(dated)
                 if attempt.recipient in _INITIAL_FROM_OR_TO and attempt.purpose not in _NOT_INITIAL:
-                    for debt in named_debts(attempt):
+                    for debt in dict.fromkeys(named_debts(attempt)):
                         conveyed.setdefault(debt, []).append(dated)
         for event in inbound:
             heard.setdefault(event.who, []).append((event.at, event))
@@ -468,7 +530,7 @@ class CaseIndex:
                 for particular in {self.particular(debt) for debt in conversed_debts(event)} or {ANY_DEBT}:
                     talked.setdefault((event.who, particular), []).append((event.at, event))
             if event.conversation and event.recipient in _INITIAL_FROM_OR_TO:
-                for debt in event.debts:
+                for debt in dict.fromkeys(event.debts):
                     conveyed.setdefault(debt, []).append((event.at, event))
         self.inbound = {event.id: event for event in inbound}
         self.placed_calls = {key: Timeline(dated) for key, dated in placed.items()}
@@ -482,16 +544,32 @@ class CaseIndex:
         self.outbound = {key: Timeline(dated) for key, dated in outbound.items()}
         self.inbound_from = {key: Timeline(dated) for key, dated in heard.items()}
         self.misdialled = _misdialled(case, wrong) if wrong else {}
+        self.own: Attempt | None = None
+        self._attempts: dict[str, Attempt] | None = None
 
+    def attempt(self, id: str) -> Attempt | None:
+        """An attempt of the history by its id; few ask, so they are put by their ids when somebody does."""
+        if self._attempts is None:
+            self._attempts = {attempt.id: attempt for timeline in self.outbound.values() for attempt in timeline.events}
+        return self._attempts.get(id)
 
-def _just_after_events(case: Case) -> Iterator[datetime]:
-    """When what happened at an instant is first seen: the past of a contact is what came before it, not with it."""
-    if case.history is not UNKNOWN:
-        yield from (attempt.at + TICK for attempt in case.history.attempts)
-        yield from (event.at + TICK for event in case.history.inbound)
-    for debt in case.debts:
-        if debt.initial_communication_at is not None:
-            yield debt.initial_communication_at + TICK
+    def without(self, own: Attempt) -> CaseIndex:
+        """The index as an attempt of the history sees it at its own instant: everything but the attempt itself."""
+        seen = copy(self)
+        seen.own = own
+        debts = (*own.debts, *(own.discussed or ()))
+        keys: list[Any] = [own.who, own.in_reply_to, *debts]
+        keys += [(own.who, particular) for particular in {self.particular(debt) for debt in debts}]
+        for name in _OF_ATTEMPTS:
+            timelines: dict[Any, Timeline[Any]] = getattr(self, name)
+            changed = {
+                key: _WithoutOne(timelines[key], place)
+                for key in keys
+                if key in timelines and (place := timelines[key].place_of(own, own.at)) is not None
+            }
+            if changed:
+                setattr(seen, name, ChainMap(changed, timelines))
+        return seen
 
 
 def _deceased_from(case: Case) -> datetime:

@@ -12,7 +12,7 @@ from enum import StrEnum, unique
 from zoneinfo import ZoneInfo
 
 from ..clock import FOREVER, start_of_day
-from ..facts import Attempt, Contact
+from ..facts import Attempt, Contact, Inbound
 from ..facts.index import ANY_DEBT
 from ..vocabulary import CallOutcome, ConsentScope, GivenTo
 from .question import Question
@@ -51,7 +51,7 @@ def consent_ends(
             continue
         last_day = consent.given_at.astimezone(tz).date() + timedelta(days=days)
         ends = min(start_of_day(tz, last_day), consent.expires_at or FOREVER)
-        talked = any(consent.given_at < at < when for at in conversations(q, particular))
+        talked = any(consent.given_at < talk.at <= when and talk is not call for talk in conversations(q, particular))
         if when < ends and not talked:
             latest = ends if latest is None else max(latest, ends)
     return latest
@@ -74,16 +74,16 @@ def counted(q: Question, particular: str, tz: ZoneInfo, since: datetime, consent
     timeline = q.index.placed_calls.get((q.who, particular))
     if timeline is None:
         return []
-    calls = timeline.before(q.at, since)
+    calls = timeline.by(q.at, since)
     return [call for call in calls if exclusion(q, call, particular, tz, consent_days) is None]
 
 
-def conversations(q: Question, particular: str) -> Iterator[datetime]:
-    """When the past telephone conversations with the person about a particular debt were, whoever began them."""
+def conversations(q: Question, particular: str) -> Iterator[Attempt | Inbound]:
+    """The past telephone conversations with the person about a particular debt, whoever began them."""
     for key in ((q.who, particular), (q.who, ANY_DEBT)):
         timeline = q.index.conversations.get(key)
         if timeline is not None:
-            yield from timeline.times[: len(timeline.before(q.at))]
+            yield from timeline.by(q.at)
 
 
 def last_conversation(q: Question, particular: str) -> datetime | None:
@@ -92,7 +92,7 @@ def last_conversation(q: Question, particular: str) -> datetime | None:
     for key in ((q.who, particular), (q.who, ANY_DEBT)):
         timeline = q.index.conversations.get(key)
         if timeline is not None:
-            at = timeline.last_before(q.at)
+            at = timeline.last_by(q.at)
             if at is not None and (last is None or at > last):
                 last = at
     return last

@@ -98,7 +98,8 @@ class Question:
         )
         self.contact = contact
         self.case = case
-        self.index: CaseIndex = case.__dict__["index"]
+        index: CaseIndex = case.__dict__["index"]
+        self.index = index if given["logged_as"] is None else _without_itself(index, contact)
         self.debts: tuple[Debt, ...] = ()
         self._told_apart = _NO_DEBTS
 
@@ -307,7 +308,7 @@ class Question:
         if event.medium in LIVE and (event.conversation or event.ongoing or event.ended_at is not None):
             return event if event.goes_on(self.at) else None
         replies = self.index.replies.get(event.id)
-        return event if replies is None or replies.first_before(self.at) is None else None
+        return event if replies is None or replies.first_by(self.at) is None else None
 
     @derived
     def places_call(self) -> bool:
@@ -428,7 +429,7 @@ class Question:
         """
         self.require_history()
         timeline = timelines.get(self.who)
-        return [] if timeline is None else timeline.before(self.at, since)
+        return [] if timeline is None else timeline.by(self.at, since)
 
     @overload
     def attribute(self, name: str) -> Scalar: ...
@@ -447,6 +448,23 @@ class Question:
         if kind is not None and type(value) is not kind and not (kind is float and type(value) is int):
             raise MissingFact(f"attributes.{name}", hint=f"; as given it is no {kind.__name__}")
         return value
+
+
+def _without_itself(index: CaseIndex, contact: Contact) -> CaseIndex:
+    """What a contact sees that stands in the history already; everything, if what stands there is another one."""
+    attempt = index.attempt(contact.logged_as or "")
+    if (
+        attempt is None
+        or attempt.at != contact.at
+        or attempt.medium is not contact.medium
+        or attempt.recipient is not contact.recipient
+        or attempt.who != contact.who
+        or attempt.address != contact.address
+        or attempt.purpose is not contact.purpose
+        or not set(contact.debts) <= set(attempt.debts)
+    ):
+        return index
+    return index.without(attempt)
 
 
 _CONSUMER = Recipient.CONSUMER.value

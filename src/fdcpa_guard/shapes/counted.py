@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum, unique
@@ -218,7 +218,7 @@ class _Tally:
     ) -> None:
         self._timeline = timeline
         self._counted = counted
-        self._from = self._to = bisect_left(timeline.times, at)
+        self._from = self._to = bisect_right(timeline.times, at)
         self.events: list[Attempt] = []
         self.times: list[datetime] = []
 
@@ -229,7 +229,7 @@ class _Tally:
         if self._to - first < least:
             return _NOTHING  # of any kind too few: they need not be told apart
         if first < self._from:
-            older = self._counted(timeline.events[first : self._from])
+            older = self._counted(timeline.between(first, self._from))
             self._from = first
             self.events = older + self.events
             self.times = [event.__dict__["at"] for event in older] + self.times

@@ -227,7 +227,7 @@ class FrequencyCap(Counted):
             for who in people:
                 timeline = q.index.inbound_from.get(who)
                 if timeline is not None:
-                    found += [e for e in timeline.before(q.at, start) if e.conversation and e.medium in media]
+                    found += [e for e in timeline.by(q.at, start) if e.conversation and e.medium in media]
             found.sort(key=lambda event: event.at)
             return [group for group in grouped(q, found) if len(group.events) >= least]
 
@@ -381,9 +381,9 @@ class Cooldown(Paced):
         found: list[Event] = []
         made, heard = q.index.outbound.get(q.who), q.index.inbound_from.get(q.who)
         if made is not None:
-            found += [e for e in made.before(q.at, since) if e.medium in media and _held(e, Counting.CONVERSATIONS)]
+            found += [e for e in made.by(q.at, since) if e.medium in media and _held(e, Counting.CONVERSATIONS)]
         if heard is not None:
-            found += [e for e in heard.before(q.at, since) if e.conversation and e.medium in media]
+            found += [e for e in heard.by(q.at, since) if e.conversation and e.medium in media]
         return sorted([e for e in found if e.recipient not in PROFESSIONALS], key=lambda event: event.at)
 
     def looks_for(self) -> frozenset[Holding]:

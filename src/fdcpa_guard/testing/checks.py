@@ -53,6 +53,7 @@ def assert_honest(subject: Subject, *, examples: int = 200, asking: Questions | 
     """
 
     def theorem(contact: Contact, case: Case, dice: Random) -> None:
+        contact = contact.model_copy(update={"logged_as": None})  # such a contact has no later instant
         change = case.index.next_change(contact.at)
         later = _Later(contact, case, min(change, contact.at + _LOOK_AHEAD), dice)
         for rule, pack in _rules(subject):

@@ -387,7 +387,7 @@ def _is_unknown(kind: Any) -> bool:
 
 def _contact(interests: _Interests) -> Strategy:
     values = _Values(interests)
-    may = _fields(Contact, but=("recipient", "purpose", "content"))
+    may = _fields(Contact, but=("recipient", "purpose", "content", "logged_as"))
     return st.fixed_dictionaries(
         {
             "kind": st.sampled_from(interests.kinds),

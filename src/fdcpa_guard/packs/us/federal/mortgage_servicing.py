@@ -118,7 +118,7 @@ def _last_sent(q: Question, debt: Debt) -> datetime | None:
     for timeline in q.index.outbound.values():
         sent += [
             attempt.at
-            for attempt in timeline.before(at)
+            for attempt in timeline.by(at)
             if attempt.purpose is Purpose.EARLY_INTERVENTION_NOTICE
             and debt.id in attempt.debts
             and isinstance(attempt.outcome, Delivery)

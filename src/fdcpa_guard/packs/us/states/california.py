@@ -196,7 +196,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
             first = min(wrote)
             q.require_history()
             heard = q.index.inbound_from.get(q.who)
-            if heard is not None and heard.before(q.at, first):
+            if heard is not None and heard.by(q.at, first):
                 return Denied("the employer answered the letter", debts=(debt.id,))
             frees = days_over(q, first, p.days)
             if q.at < frees:

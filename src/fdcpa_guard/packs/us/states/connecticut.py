@@ -69,7 +69,7 @@ def once(q: Question) -> Outcomes:
         return PASS
     q.require_history()
     for timeline in q.index.reached.values():
-        for earlier in timeline.before(q.at):
+        for earlier in timeline.by(q.at):
             if earlier.purpose is Purpose.LOCATION_INFORMATION and earlier.recipient in OTHERS:
                 facts = {f"history.{earlier.id}": "asked"}
                 return Denied("somebody was already asked where the debtor is", facts=facts)

@@ -220,7 +220,7 @@ def four_calls(q: Question, p: Any) -> Outcomes:
         found = [t for who in people if (t := q.index.placed_calls.get((who, particular))) is not None]
         if sum(timeline.count(q.at, since) for timeline in found) < p.calls:
             continue
-        times = sorted(c.at for timeline in found for c in timeline.before(q.at, since) if _counts(q, c))
+        times = sorted(c.at for timeline in found for c in timeline.by(q.at, since) if _counts(q, c))
         frees = full_days(p.calls, p.days, _TZ, q.at, times)
         if frees is not None:
             facts = {"calls counted": len(times), "limit": p.calls}

@@ -180,7 +180,7 @@ def employer_counselling(q: Question, p: Any) -> Outcomes:
     if len(made) < p.contacts:
         return PASS
     heard = q.index.inbound_from.get(q.who)
-    answered = heard is not None and bool(heard.before(q.at, made[-1].at))
+    answered = heard is not None and bool(heard.by(q.at, made[-1].at))
 
     def leaves(attempt: Attempt) -> datetime:
         return days_later(q, attempt.at, p.days)

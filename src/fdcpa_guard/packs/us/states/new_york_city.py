@@ -295,7 +295,7 @@ def after_response(q: Question, p: Any) -> Outcomes:
         return PASS
     zones = clocks(q, None, made[-1].at + timedelta(days=p.days) + _MARGIN + TICK)
     timeline = q.index.inbound_from.get(q.who)
-    heard = [] if timeline is None else timeline.before(q.at, made[0].at)
+    heard = [] if timeline is None else timeline.by(q.at, made[0].at)
     outcomes: list[Outcome] = []
     for particular, ids in q.particulars():
         lapses = q.at
@@ -455,7 +455,7 @@ def _lately_used(q: Question, days: int) -> datetime | None:
     """Until when the consumer's last message by the medium and address, with no opt-out since, allows an answer."""
     q.require_history()
     timeline = q.index.inbound_from.get(q.who)
-    events = [] if timeline is None else timeline.before(q.at, q.at - timedelta(days=days) - _MARGIN)
+    events = [] if timeline is None else timeline.by(q.at, q.at - timedelta(days=days) - _MARGIN)
     mine = [e.at for e in events if e.medium is q.medium and e.address == q.address]
     if not mine:
         return None

@@ -262,7 +262,7 @@ def repeated(q: Question, p: Any) -> Outcomes:
     timeline = q.index.outbound.get(q.who)
     if not claimed or timeline is None:
         return PASS
-    times = timeline.before(q.at, q.at - p.within)
+    times = timeline.by(q.at, q.at - p.within)
     if len(times) < p.earlier:
         return PASS
     return Advised(

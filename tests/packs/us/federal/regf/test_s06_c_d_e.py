@@ -290,13 +290,14 @@ def test_1006_6_d_3_i_an_address_on_no_ground() -> None:
         pytest.param({"debts": ("other",)}, False, id="about_another_debt"),
         pytest.param({"address": "other"}, False, id="from_another_address"),
         pytest.param({"medium": "text"}, False, id="by_another_medium"),
-        pytest.param({"at": at(NOON)}, False, id="not_before"),
+        pytest.param({"at": at(NOON)}, True, id="at_that_instant"),
+        pytest.param({"at": at(NOON) + TICK}, False, id="not_yet"),
         pytest.param({"recipient": "spouse"}, False, id="somebody_else"),
     ],
 )
 def test_1006_6_d_4_i_A_the_consumer_used_it(overrides: dict[str, Any], allowed: bool) -> None:
     event = inbound("2026-03-10 12:00", **{"medium": "email"} | overrides) if "at" not in overrides else None
-    event = event or inbound(NOON, "email")
+    event = event or inbound(overrides["at"], "email")
     assert objects(EMAIL, contact(NOON, "email"), without_ground(history=history(event))) is not allowed
 
 

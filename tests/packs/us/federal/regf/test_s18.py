@@ -87,9 +87,9 @@ def test_1006_18_e_1_what_is_no_initial_communication(overrides: dict[str, Any])
 
 def test_1006_18_e_1_an_initial_communication_older_than_the_history() -> None:
     known = fresh(initial_communication_at=at(NOON))
-    assert duty(INITIAL, saying(when=at(NOON)), known) is not None
-    assert duty(INITIAL, saying(when=at(NOON) + TICK), known) is None
-    assert duty(SUBSEQUENT, saying(when=at(NOON) + TICK), known) is not None
+    assert duty(INITIAL, saying(when=at(NOON) - TICK), known) is not None
+    assert duty(INITIAL, saying(when=at(NOON)), known) is None
+    assert duty(SUBSEQUENT, saying(when=at(NOON)), known) is not None
 
 
 def test_1006_18_e_1_1_the_consumers_own_call_may_be_the_initial_communication() -> None:

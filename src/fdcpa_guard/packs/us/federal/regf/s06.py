@@ -791,7 +791,7 @@ def _used_or_allowed(q: Question, debt: Debt, scope: ConsentScope) -> list[datet
     timeline = q.index.inbound_from.get(q.who)
     found = [
         event.at
-        for event in (() if timeline is None else timeline.before(at))
+        for event in (() if timeline is None else timeline.by(at))
         if event.medium is contact.medium and event.address == contact.address and debt.id in event.debts
     ]
     for c in q.consents(scope):

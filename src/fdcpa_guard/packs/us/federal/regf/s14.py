@@ -144,7 +144,7 @@ def cumulative(q: Question, p: Any) -> Outcomes:
 
 def _heard_from(q: Question, since: datetime) -> bool:
     timeline = q.index.inbound_from.get(q.who)
-    return timeline is not None and bool(timeline.before(q.at, since))
+    return timeline is not None and bool(timeline.by(q.at, since))
 
 
 # -- 14(b)(2): call frequencies
@@ -204,7 +204,7 @@ def _table(q: Question) -> Iterator[CountedCall]:
     tz, window = q.zones[0], q.week_began[0]
     for particular, ids in q.particulars():
         timeline = q.index.placed_calls.get((q.who, particular))
-        for call in () if timeline is None else timeline.before(q.at):
+        for call in () if timeline is None else timeline.by(q.at):
             excluded = exclusion(q, call, particular, tz, _DAYS)
             if excluded is not None:
                 why = excluded.value
@@ -337,7 +337,7 @@ def _succession(q: Question, p: Any, what: str, matters: Callable[[Attempt], boo
     if timeline is None or not timeline.count(q.at, since):
         return PASS
     address = q.address
-    times = [a.at for a in timeline.before(q.at, since) if a.address == address and matters(a)]
+    times = [a.at for a in timeline.by(q.at, since) if a.address == address and matters(a)]
     for local, began in zip(q.local, q.day_began, strict=True):
         today = sum(began <= at for at in times) + 1
         if today >= p.a_day:
@@ -451,7 +451,7 @@ def prior_communications(q: Question) -> Outcomes:
                 facts[f"debts.{debt.id}.disputes.{dispute.id}"] = "disputed"
     improper = q.index.improper.get(q.who)
     if improper is not None:
-        facts |= {f"history.{attempt.id}": "improper" for attempt in improper.before(at)}
+        facts |= {f"history.{attempt.id}": "improper" for attempt in improper.by(at)}
     if not facts:
         return PASS
     return Advised("earlier communications on record may rebut the presumption of compliance", facts=facts)

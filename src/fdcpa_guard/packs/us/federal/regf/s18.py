@@ -33,7 +33,7 @@ def _communications(q: Question, debt: Debt) -> list[Attempt | Inbound]:
     timeline = q.index.communications.get(debt.id)
     if timeline is None:
         return []
-    events = timeline.before(q.at)
+    events = timeline.by(q.at)
     now = q.answered
     return events if now is None else [event for event in events if event is not now or not now.goes_on(q.at)]
 
@@ -44,7 +44,9 @@ def first_communication(q: Question, debt: Debt) -> datetime | None:
     events = _communications(q, debt)
     first = events[0].at if events else None
     stated = debt.initial_communication_at
-    if stated is not None and stated < q.at and (first is None or stated < first):
+    if stated == q.at and q.index.own is not None:
+        return first  # the initial communication is the contact itself, which the history holds already
+    if stated is not None and stated <= q.at and (first is None or stated < first):
         return stated
     return first
 

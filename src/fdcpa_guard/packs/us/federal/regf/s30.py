@@ -15,7 +15,7 @@ def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
     """From when information may be furnished on the ground of what was said or sent so far; `FOREVER` if on none."""
     timeline = q.index.communications.get(debt.id)
     earliest = FOREVER
-    for event in () if timeline is None else timeline.before(q.at):
+    for event in () if timeline is None else timeline.by(q.at):
         if isinstance(event, Inbound) or event.medium is Medium.IN_PERSON or event.outcome is CallOutcome.CONVERSATION:
             return event.at
         if event.medium in TELEPHONE:  # a voicemail neither speaks to anybody nor is sent in writing

@@ -54,7 +54,7 @@ def _placed(q: Question, line: PhoneLine, since: datetime) -> list[datetime]:
     return sorted(
         call.at
         for timeline in q.index.telephone.values()
-        for call in timeline.before(q.at, since)
+        for call in timeline.by(q.at, since)
         if (call.address == line.id or (call.address is None and call.who == q.who))
         and (call.voice is not Voice.LIVE or call.medium is Medium.RINGLESS_VOICEMAIL)
     )

@@ -1,0 +1,78 @@
+"""Theorems about equal instants: what happened at the instant of a contact has happened, but for the contact itself."""
+
+from copy import deepcopy
+from datetime import datetime
+from random import Random
+
+from fdcpa_guard import Decision
+from fdcpa_guard.audit import past_contacts
+from fdcpa_guard.facts import Attempt, Case, Contact
+from tests.strategies import TICK, Json
+
+from .search import GUARD, effort, facts, search
+
+
+def events(case: Json) -> list[Json]:
+    history = case["history"]
+    return [] if history in ("none", "unknown") else [*history["attempts"], *history["inbound"]]
+
+
+def said(decision: Decision) -> tuple[object, ...]:
+    return decision.allowed, decision.reasons, decision.duties, decision.advisories, decision.permitted_debts
+
+
+@effort(80, 3000)
+def test_an_event_of_the_very_instant_counts_as_one_of_just_before(examples: int) -> None:
+    """Whatever denied a contact because of an event just before it denies it because of the same event with it."""
+
+    def theorem(case: Json, contact: Json, dice: Random) -> None:
+        found = events(case := deepcopy(case))
+        if not found:
+            return
+        event, now = dice.choice(found), datetime.fromisoformat(contact["at"])
+        for name in ("ended_at", "undeliverable_at", "in_reply_to"):
+            event.pop(name, None)
+        for attempt in found:  # an answer comes after what it answers
+            if attempt.get("in_reply_to") == event["id"]:
+                del attempt["in_reply_to"]
+        event["at"] = (now - TICK).isoformat()
+        before = {(r.rule, r.debts) for r in GUARD.decide(*facts(case, contact)).reasons if r.denies}
+        event["at"] = now.isoformat()
+        with_it = {(r.rule, r.debts) for r in GUARD.decide(*facts(case, contact)).reasons if r.denies}
+        lost = sorted(before - with_it)
+        assert not lost, f"{lost} no longer denied once the event is of the very instant"
+
+    search("instants", examples, theorem)
+
+
+def without(case: Case, attempt: Attempt) -> Case:
+    assert not isinstance(case.history, str)
+    others = tuple(other for other in case.history.attempts if other is not attempt)
+    return case.model_copy(update={"history": case.history.model_copy(update={"attempts": others})})
+
+
+@effort(80, 3000)
+def test_a_contact_logged_already_is_decided_as_over_the_history_without_it(examples: int) -> None:
+    """The slow way: the history is built anew without the attempt. Some of the attempts are put at one instant."""
+
+    def theorem(case: Json, contact: Json, dice: Random) -> None:
+        found = events(case := deepcopy(case))
+        attempts = [event for event in found if "outcome" in event]
+        if not attempts:
+            return
+        one = dice.choice(attempts)
+        for other in dice.sample(attempts, dice.randrange(len(attempts))):
+            if "in_reply_to" not in other and "undeliverable_at" not in other:
+                other["at"] = one["at"]
+        _, known = facts(case, contact)
+        assert not isinstance(known.history, str)
+        by_id = {attempt.id: attempt for attempt in known.history.attempts}
+        for id, asked in past_contacts(known):
+            itself = by_id[id]
+            if any(debt.initial_communication_at == itself.at for debt in known.debts):
+                continue  # that is the attempt too, and stays in the history built anew
+            unlogged: Contact = asked.model_copy(update={"logged_as": None})
+            there, not_there = GUARD.decide(asked, known), GUARD.decide(unlogged, without(known, itself))
+            assert said(there) == said(not_there), f"{id} is decided otherwise where it stands in the history"
+
+    search("logged", examples, theorem)
