@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from collections import ChainMap
 from copy import copy
 from datetime import UTC, datetime
 from itertools import chain, islice
@@ -51,18 +50,18 @@ _INITIAL_FROM_OR_TO = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESEN
 _NOT_INITIAL = frozenset({Purpose.FORMAL_PLEADING, Purpose.UNRELATED_NOTICE, Purpose.LOCATION_INFORMATION})
 
 
-_OF_ATTEMPTS: Final = (
-    "communications",
-    "conversations",
-    "improper",
-    "messages",
-    "outbound",
-    "placed_calls",
-    "reached",
-    "replies",
-    "telephone",
-)
-"""The timelines in which an attempt may be."""
+_OF_ATTEMPTS: Final = {
+    "communications": None,
+    "conversations": Holding.CONVERSATION,
+    "improper": Holding.IMPROPER_ATTEMPT,
+    "messages": Holding.MESSAGE,
+    "outbound": Holding.ATTEMPT,
+    "placed_calls": None,
+    "reached": None,
+    "replies": None,
+    "telephone": Holding.CALL,
+}
+"""The timelines in which an attempt may be, and what a case holds that has any of them."""
 
 
 class Timeline(Generic[E]):
@@ -135,6 +134,27 @@ class _WithoutOne(Timeline[E]):
         if not first <= place < end:
             return self.events[first:end]
         return self.events[first:place] + self.events[place + 1 : end]
+
+
+class _Changed(Mapping[Any, Timeline[Any]]):
+    """Timelines by key, of which some are others or, where None, gone; nothing is copied."""
+
+    __slots__ = ("_changed", "_timelines")
+
+    def __init__(self, timelines: Mapping[Any, Timeline[Any]], changed: Mapping[Any, Timeline[Any] | None]) -> None:
+        self._timelines, self._changed = timelines, changed
+
+    def __getitem__(self, key: Any) -> Timeline[Any]:
+        timeline = self._changed[key] if key in self._changed else self._timelines[key]
+        if timeline is None:
+            raise KeyError(key)
+        return timeline
+
+    def __iter__(self) -> Iterator[Any]:
+        return (key for key in self._timelines if self._changed.get(key, key) is not None)
+
+    def __len__(self) -> int:
+        return len(self._timelines) - sum(timeline is None for timeline in self._changed.values())
 
 
 class Place:
@@ -345,14 +365,8 @@ class CaseIndex:
         if case.bankruptcies is UNKNOWN or case.bankruptcies:
             yield Holding.BANKRUPTCY
         history_unknown = case.history is UNKNOWN
-        for holding, held in (
-            (Holding.ATTEMPT, self.outbound),
-            (Holding.CALL, self.telephone),
-            (Holding.CONVERSATION, self.conversations),
-            (Holding.MESSAGE, self.messages),
-            (Holding.IMPROPER_ATTEMPT, self.improper),
-        ):
-            if history_unknown or held:
+        for timelines, holding in _OF_ATTEMPTS.items():
+            if holding is not None and (history_unknown or getattr(self, timelines)):
                 yield holding
         for debt in case.debts:
             if debt.validation is UNKNOWN or debt.validation:
@@ -560,15 +574,18 @@ class CaseIndex:
         debts = (*own.debts, *(own.discussed or ()))
         keys: list[Any] = [own.who, own.in_reply_to, *debts]
         keys += [(own.who, particular) for particular in {self.particular(debt) for debt in debts}]
-        for name in _OF_ATTEMPTS:
+        for name, holding in _OF_ATTEMPTS.items():
             timelines: dict[Any, Timeline[Any]] = getattr(self, name)
             changed = {
-                key: _WithoutOne(timelines[key], place)
+                key: _WithoutOne(timelines[key], place) if len(timelines[key].events) > 1 else None
                 for key in keys
                 if key in timelines and (place := timelines[key].place_of(own, own.at)) is not None
             }
             if changed:
-                setattr(seen, name, ChainMap(changed, timelines))
+                left = _Changed(timelines, changed)
+                setattr(seen, name, left)
+                if not left and holding is not None:
+                    seen.holdings -= {holding}
         return seen
 
 
