@@ -63,6 +63,9 @@ _OF_ATTEMPTS: Final = {
 }
 """The timelines in which an attempt may be, and what a case holds that has any of them."""
 
+_PRESENCE: Final = frozenset({CallOutcome.WRONG_PERSON, CallOutcome.CONVERSATION})
+"""Outcomes that say whether a person is to be found at a number."""
+
 
 class Timeline(Generic[E]):
     """Events in order of time; a slice of them is two binary searches."""
@@ -586,6 +589,14 @@ class CaseIndex:
                 setattr(seen, name, left)
                 if not left and holding is not None:
                     seen.holdings -= {holding}
+        if self.misdialled and own.outcome in _PRESENCE:
+            there = own.outcome is CallOutcome.WRONG_PERSON
+            seen.misdialled = dict(self.misdialled)
+            for (line, who), timeline in self.misdialled.items():
+                if who == own.who and own.address in (None, line):
+                    place = timeline.place_of(there, own.at)
+                    if place is not None:
+                        seen.misdialled[line, who] = _WithoutOne(timeline, place)
         return seen
 
 

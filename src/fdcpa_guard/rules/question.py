@@ -99,7 +99,7 @@ class Question:
         self.contact = contact
         self.case = case
         index: CaseIndex = case.__dict__["index"]
-        self.index = index if given["logged_as"] is None else _without_itself(index, contact)
+        self.index = index if given["logged_as"] is None else _without_itself(index, contact, self.who)
         self.debts: tuple[Debt, ...] = ()
         self._told_apart = _NO_DEBTS
 
@@ -387,7 +387,7 @@ class Question:
         """How often in a row somebody else answered at a line, since the person was last known to be there."""
         timeline = self.index.misdialled.get((line, self.who))
         times = 0
-        for wrong in reversed(timeline.before(self.at)) if timeline is not None else ():
+        for wrong in reversed(timeline.by(self.at)) if timeline is not None else ():
             if not wrong:
                 break
             times += 1
@@ -450,7 +450,7 @@ class Question:
         return value
 
 
-def _without_itself(index: CaseIndex, contact: Contact) -> CaseIndex:
+def _without_itself(index: CaseIndex, contact: Contact, who: str) -> CaseIndex:
     """What a contact sees that stands in the history already; everything, if what stands there is another one."""
     attempt = index.attempt(contact.logged_as or "")
     if (
@@ -458,7 +458,7 @@ def _without_itself(index: CaseIndex, contact: Contact) -> CaseIndex:
         or attempt.at != contact.at
         or attempt.medium is not contact.medium
         or attempt.recipient is not contact.recipient
-        or attempt.who != contact.who
+        or attempt.who != who
         or attempt.address != contact.address
         or attempt.purpose is not contact.purpose
         or not set(contact.debts) <= set(attempt.debts)
