@@ -590,14 +590,21 @@ class CaseIndex:
                 if not left and holding is not None:
                     seen.holdings -= {holding}
         if self.misdialled and own.outcome in _PRESENCE:
-            there = own.outcome is CallOutcome.WRONG_PERSON
-            seen.misdialled = dict(self.misdialled)
-            for (line, who), timeline in self.misdialled.items():
-                if who == own.who and own.address in (None, line):
-                    place = timeline.place_of(there, own.at)
-                    if place is not None:
-                        seen.misdialled[line, who] = _WithoutOne(timeline, place)
+            seen._forget_who_answered(own)
         return seen
+
+    def _forget_who_answered(self, call: Attempt) -> None:
+        elsewhere = call.outcome is CallOutcome.WRONG_PERSON
+        left = dict(self.misdialled)
+        for (line, who), timeline in self.misdialled.items():
+            place = timeline.place_of(elsewhere, call.at) if who == call.who and call.address in (None, line) else None
+            if place is not None:
+                changed = left[line, who] = _WithoutOne(timeline, place)
+                if not any(changed.by(FOREVER)):
+                    del left[line, who]
+        self.misdialled = left
+        if not left and not any(line.ever_elsewhere for line in self.phones.values()):
+            self.holdings -= {Holding.DISOWNED_NUMBER}
 
 
 def _deceased_from(case: Case) -> datetime:
