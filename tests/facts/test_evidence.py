@@ -15,7 +15,7 @@ from fdcpa_guard.clock.zones import is_inhabited, zone_names
 from fdcpa_guard.facts import Inbound, Location, PhoneLine, PostalAddress
 from fdcpa_guard.facts.lives import LIVES, ONGOING, VERIFIED_LOCATION
 from fdcpa_guard.vocabulary import City
-from tests.builders import at, case, contact, decide, history, inbound, reasons
+from tests.builders import at, case, contact, debt, decide, history, inbound, reasons
 
 HOURS = "us.regf.6b1i.hours"
 NOON = at("2026-04-01 12:00")
@@ -178,6 +178,12 @@ def test_digits_are_0_to_9(digit: str) -> None:
         said = refused(make)
         assert re.search(rf"\b{field}: ", said), said
         assert digit not in said
+
+
+@pytest.mark.parametrize("amount", ["\u0661\u0662\u0663", "\uff11\uff12.50", "12\u0663", "1_250"])
+def test_an_amount_is_written_in_the_digits_0_to_9(amount: str) -> None:
+    assert "original_amount: an amount is written" in refused(lambda: debt(original_amount=amount))
+    assert str(debt(original_amount="1250.5").original_amount) == "1250.50"
 
 
 # --- Point 4: a new number is a number

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 from decimal import Context, Decimal
-from typing import Annotated, Final, Self
+from typing import Annotated, Any, Final, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from ..vocabulary import UNKNOWN, DebtKind, DebtNature, NoticeKind, ProceedingKind
 from .base import CivilDay, Fact, Flag, Id, Instant, OrUnknown, Several, contradiction, in_order
@@ -82,7 +83,19 @@ class Dispute(Fact):
         return self
 
 
-Dollars = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=2), AfterValidator(_in_cents)]
+def _plain_digits(value: Any) -> Any:
+    """Python reads the digits of every script, and underscores between them."""
+    if isinstance(value, str) and not (value.isascii() and "_" not in value):
+        raise PydanticCustomError("dollars", "an amount is written with the digits 0 to 9, such as 1250.00")
+    return value
+
+
+Dollars = Annotated[
+    Decimal,
+    Field(ge=0, max_digits=14, decimal_places=2),
+    BeforeValidator(_plain_digits),
+    AfterValidator(_in_cents),
+]
 """An amount of US dollars and cents."""
 
 

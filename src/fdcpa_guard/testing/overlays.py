@@ -19,10 +19,11 @@ from ..vocabulary import TELEPHONE, CallOutcome, Delivery, Medium
 from .builders import CENTRAL, NOON, address_for, case_facts, completed, contact_facts, id_of, suited
 from .documents import Mapped, ScenarioError
 
-_NAIVE: Final = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?")
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-_DAYS: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\.\.(\d{4}-\d{2}-\d{2}))?")
-_CLOCK: Final = re.compile(r"\d{2}:\d{2}(:\d{2})?")
+_NAIVE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?")
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAYS: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\.\.([0-9]{4}-[0-9]{2}-[0-9]{2}))?")
+_CLOCK: Final = re.compile(r"[0-9]{2}:[0-9]{2}(:[0-9]{2})?")
+_NUMBER: Final = re.compile(r"[0-9]+")
 _INSTANTS: Final = re.compile(r"(at|since|.*_at)\Z")
 _MOST_DAYS: Final = 400
 _STATEMENTS: Final[Mapping[str, tuple[str, str]]] = {
@@ -295,7 +296,7 @@ def _locations(place: Any, spot: Spot, line: int) -> Any:
     if place == "none":
         return "none"
     text = str(place)
-    field = "zones" if "/" in text else "zip" if text[:1].isdigit() else "state"
+    field = "zones" if "/" in text else "zip" if _NUMBER.match(text) else "state"
     if isinstance(place, int):
         text = f"{place:05}"
     residence = Mapped(line)
@@ -415,7 +416,7 @@ def _line(data: Any, path: str, spot: Spot) -> int:
     """The line nearest to a path in the data; the row's own if nothing there was written in the file."""
     line = spot.line
     for part in path.split("."):
-        if isinstance(data, list) and part.isdigit() and int(part) < len(data):
+        if isinstance(data, list) and _NUMBER.fullmatch(part) and int(part) < len(data):
             data = data[int(part)]
             line = getattr(data, "line", line)
         elif isinstance(data, dict) and part in data:
@@ -455,7 +456,7 @@ def _text(model: type[Fact], data: Any, problem: Problem, field: str) -> str:
 
 def _at(data: Any, path: str) -> Any:
     for part in path.split("."):
-        if isinstance(data, list) and part.isdigit() and int(part) < len(data):
+        if isinstance(data, list) and _NUMBER.fullmatch(part) and int(part) < len(data):
             data = data[int(part)]
         elif isinstance(data, dict) and part in data:
             data = data[part]
@@ -468,7 +469,7 @@ def _words(model: type[Fact], problem: Problem) -> set[str]:
     if problem.code == "union_tag_invalid":
         kinds = [each.model_fields["kind"].default for each in _models(model, parts) if "kind" in each.model_fields]
         return {str(kind) for kind in kinds}
-    while parts and parts[-1].isdigit():
+    while parts and _NUMBER.fullmatch(parts[-1]):
         parts.pop()
     name = parts.pop() if parts else ""
     found: set[str] = set()
@@ -486,7 +487,7 @@ def _models(model: type[Fact], path: Sequence[str]) -> list[type[Fact]]:
     """The kinds of fact that may stand at a path."""
     here = [model]
     for part in path:
-        if part.isdigit():
+        if _NUMBER.fullmatch(part):
             continue
         inside = [leaf for each in here if part in each.model_fields for leaf in _leaves(each.model_fields[part])]
         tagged = [each for each in here if "kind" in each.model_fields and each.model_fields["kind"].default == part]

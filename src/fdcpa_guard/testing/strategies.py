@@ -524,7 +524,7 @@ def _location(place: str) -> list[Json]:
         except UnknownZone as error:
             raise ValueError(str(error)) from None
         return [{"id": "residence", "zones": [place], "_zones": (place,)}]
-    if place.isdigit():
+    if place.isascii() and place.isdigit():
         zones = zones_of_zip(place)
         found: Json = {"zip": place}
     else:
