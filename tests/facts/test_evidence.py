@@ -3,6 +3,7 @@
 import re
 from datetime import datetime, timedelta, timezone
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -579,8 +580,11 @@ def test_an_inbound_call_of_2021_opens_no_hours() -> None:
     assert doubts(decision) == {}
 
 
-def test_every_life_has_a_name_a_span_and_a_reason() -> None:
+def test_every_life_has_a_name_a_span_and_a_reason_that_the_page_tells() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "facts.md").read_text("utf-8")
     for life in LIVES:
         assert life.span > timedelta(0)
         assert life.name
         assert life.why.endswith(".")
+        assert f"| {life.span // timedelta(hours=1)} hours from `" in page
+        assert life.why[:20].lower() in page.lower()
