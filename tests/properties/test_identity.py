@@ -8,12 +8,14 @@ from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import given
 
 from fdcpa_guard import Decision, Guard, first_party, us
 from fdcpa_guard.testing.scenarios import guard_of, load
-from tests.strategies import Json
+from fdcpa_guard.testing.strategies import questions
+from tests.strategies import Json, seeds
 
-from .search import effort, facts, search
+from .search import careful, effort, facts, search
 
 GUARDS = {"us": Guard(us()), "first_party": Guard(first_party())}
 ROWS = Path(__file__).parents[1] / "packs"
@@ -101,6 +103,24 @@ def test_a_number_over_several_ids_is_as_protected_as_under_one(guard: Guard, ex
         assert set(rules(before)) <= set(rules(after)), "a rule falls silent"
 
     search("split number", examples, theorem)
+
+
+@pytest.mark.parametrize("guard", list(GUARDS.values()), ids=list(GUARDS))
+@effort(25, 2000)
+def test_so_are_questions_made_up_around_the_rules(guard: Guard, examples: int) -> None:
+    """The same of the questions that policy authors get, around what the rules look at."""
+
+    @careful(examples)
+    @given(questions(guard.policy), seeds)
+    def over(asked: Any, seed: int) -> None:
+        contact, case = asked
+        made = split(json.loads(case.model_dump_json()), json.loads(contact.model_dump_json()), Random(seed))
+        if made is not None:
+            whole, parts, other = made
+            before, after = decided(guard, whole, json.loads(contact.model_dump_json())), decided(guard, parts, other)
+            assert before.allowed or not after.allowed, f"allowed in parts: {rules(before)}"
+
+    over()
 
 
 def scenario_rows() -> list[Any]:

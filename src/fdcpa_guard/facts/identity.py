@@ -32,7 +32,8 @@ _ROLES: Final = {role.value: role for role in Recipient}
 _TARGETS: Final = ("phones", "emails", "postal_addresses")
 _OF_PEOPLE: Final = ("locations", *_TARGETS, "requests", "consents")
 """The lists of a case whose facts each say whose they are."""
-_MOST_VIEWS: Final = 64
+_MOST_VIEWS: Final = 8
+_MOST_NAMES: Final = 100
 _LIKE: Final = 0.75
 """How like two ids of people are of which one may be the other misspelt."""
 _SEPARATORS: Final = re.compile(r"[\W_]+")
@@ -448,7 +449,7 @@ class Identities:
         """The name of somebody in the case that one which no fact uses may stand for; None if there is none."""
         if person in self.names:
             return None
-        return next(iter(get_close_matches(person, sorted(self.names - _ROLES.keys())[:_MOST_VIEWS], 1, _LIKE)), None)
+        return next(iter(get_close_matches(person, sorted(self.names - _ROLES.keys())[:_MOST_NAMES], 1, _LIKE)), None)
 
 
 def _persons(case: Case) -> set[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..facts import Case, Contact
 from ..guard import Guard
+from ..rules import Question
 from .documents import Mapped
 from .overlays import Facts
 from .scenarios import Row
@@ -54,7 +55,8 @@ def _hold(guard: Guard, contact: Contact, case: Case, then: str, expected: Mappi
     for name, value in expected.items():
         checks.put(name, value, 0)
     row = Row("assertion", None, None, guard.policy, None, then, checks, (), (), None, "assertion", 0)
-    zones = case.index.zones(contact.who, contact.at)
+    asked = Question(contact, case)
+    zones = asked.index.zones(asked.who, asked.at)
     row.__dict__["facts"] = Facts(case, contact, zones[0] if len(zones) == 1 else None)
     result = row.run(guard)
     if not result.passed:

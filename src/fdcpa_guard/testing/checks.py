@@ -54,7 +54,7 @@ def assert_honest(subject: Subject, *, examples: int = 200, asking: Questions | 
 
     def theorem(contact: Contact, case: Case, dice: Random) -> None:
         contact = contact.model_copy(update={"logged_as": None})  # such a contact has no later instant
-        change = case.index.next_change(contact.at)
+        change = Question(contact, case).index.next_change(contact.at)
         later = _Later(contact, case, min(change, contact.at + _LOOK_AHEAD), dice)
         for rule, pack in _rules(subject):
             asked = _asked(pack, contact, case)
@@ -243,7 +243,8 @@ def _instants(contact: Contact, case: Case, end: datetime, dice: Random) -> Iter
     start = contact.at
     yield start + TICK
     yield start + dice.random() * (end - start)
-    zones = case.index.zones(contact.who, start) or (zone("America/Chicago"),)
+    asked = Question(contact, case)
+    zones = asked.index.zones(asked.who, start) or (zone("America/Chicago"),)
     for _ in range(3):
         tz = dice.choice(list(zones))
         day: date = start.astimezone(tz).date() + timedelta(days=dice.choice((0, 1, 1, 2, 6, 7, 30)))
