@@ -11,7 +11,8 @@ from typing import Any, Final, NoReturn, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from .errors import InvalidFacts
+from . import json_text
+from .errors import InvalidFacts, Problem
 from .vocabulary import Authority, Confidence, Effect
 
 R = TypeVar("R")
@@ -209,9 +210,12 @@ class Decision:
             InvalidFacts: the text is not the JSON of a decision.
         """
         try:
-            return _adapter().validate_json(text)
+            return _adapter().validate_python(json_text.read(text))
         except ValidationError as error:
-            raise InvalidFacts.of(error, cls.__name__) from None
+            wrong = InvalidFacts.of(error, cls.__name__)
+        except json_text.NotJson as error:
+            wrong = InvalidFacts(cls.__name__, (Problem("(whole)", error.message, error.code),))
+        raise wrong from None
 
     @staticmethod
     def json_schema() -> dict[str, Any]:

@@ -1,16 +1,21 @@
 """The exceptions of the library. None of them carries a telephone number, an address or a name."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
-from typing import Final
+from typing import Any, Final, get_args
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+from pydantic_core.core_schema import ErrorType
 
 GIVEN: Final = "(given)"
 """Union tag of a known fact; left out of the paths that errors show."""
+
+UNKNOWN_FIELD: Final = "(unknown field)"
+"""What a path shows of a field that there is none of, for its name may be a person's."""
 
 _PLAIN_NAME: Final = re.compile(r"[A-Za-z_][A-Za-z_-]{0,39}\Z")
 
@@ -29,6 +34,24 @@ def nearest(wrong: str, valid: Iterable[object]) -> str:
     return f"there is {', '.join(names)}" if names else "there is none"
 
 
+_LEAST_LIKE: Final = 0.8
+_SHORTEST_SHOWN: Final = 8
+
+
+def close_word(given: str, valid: Iterable[str]) -> bool:
+    """Whether a word that the caller made up is so near to a known one that it can be nothing but that one misspelt.
+
+    A short known word, such as ``person``, has people's names near to it.
+    """
+    long = [word for word in valid if len(word) >= _SHORTEST_SHOWN]
+    return bool(re.fullmatch("[a-z_]+", given)) and bool(get_close_matches(given, long, n=1, cutoff=_LEAST_LIKE))
+
+
+def plain_name(key: object) -> str:
+    """A key that the caller made up, if it is a plain word; else that it is one."""
+    return str(key) if _PLAIN_NAME.match(str(key)) else "(key)"
+
+
 class FdcpaGuardError(Exception):
     """Base of every exception that this library raises on purpose."""
 
@@ -45,52 +68,120 @@ class Problem:
         return f"{self.field}: {self.message}"
 
 
-class InvalidFacts(FdcpaGuardError, ValueError):
-    """The facts given are malformed or contradict each other; ``problems`` names each field.
+MOST_PROBLEMS: Final = 100
+"""How many problems an error names; of the rest it says how many they are."""
 
-    Neither the text nor the problems repeat any value of the input.
+LEFT_OUT: Final = "left_out"
+"""Code of the entry that says how many problems are not named."""
+
+_TOO_MANY_TO_SORT: Final = 100_000
+
+
+class InvalidFacts(FdcpaGuardError, ValueError):
+    """The facts given are malformed or contradict each other; ``problems`` names each field, up to a hundred.
+
+    Neither the text nor the problems repeat any value of the input. ``left_out`` is how many more things are wrong.
     """
 
-    def __init__(self, model: str, problems: tuple[Problem, ...]) -> None:
+    def __init__(self, model: str, problems: tuple[Problem, ...], left_out: int = 0) -> None:
         self.model = model
         self.problems = problems
-        super().__init__(model, problems)
+        self.left_out = left_out
+        super().__init__(model, problems, left_out)
 
     def __str__(self) -> str:
-        return f"invalid {self.model}: " + "; ".join(map(str, self.problems))
+        rest = f"; and {self.left_out} more" if self.left_out else ""
+        return f"invalid {self.model}: " + "; ".join(map(str, self.problems)) + rest
 
     @classmethod
-    def of(cls, error: ValidationError, model: str) -> "InvalidFacts":
-        """What pydantic found, without the input that it found it in."""
-        found = error.errors(include_url=False, include_input=False, include_context=False)
-        # A list whose only item is bad is not also too short: pydantic counts what is left of it.
-        inside = {e["loc"][:depth] for e in found for depth in range(len(e["loc"]))}
-        return cls(
-            model,
-            tuple(
-                Problem(_path(e["loc"], e["type"]), _message(e["type"], e["msg"]), e["type"])
-                for e in found
-                if e["type"] != "too_short" or e["loc"] not in inside
-            ),
-        )
+    def of(cls, error: ValidationError, model: str, *, name_fields: bool = False) -> "InvalidFacts":
+        """What pydantic found, in words of our own and without the input that it found it in.
+
+        ``name_fields``: unknown fields are named, since whoever wrote them wrote no facts about a person.
+        """
+        if error.error_count() > _TOO_MANY_TO_SORT:
+            return cls(model, (Problem("(whole)", "more is wrong with it than can be told", "too_many_problems"),))
+        problems: list[Problem] = []
+        left_out = 0
+        for each in without_short_lists(error.errors(include_url=False, include_input=False)):
+            if each["type"] == LEFT_OUT:
+                left_out += each["ctx"]["count"]
+            elif len(problems) < MOST_PROBLEMS:
+                problems.append(_problem(each, name_fields))
+            else:
+                left_out += 1
+        return cls(model, tuple(problems), left_out)
 
 
-def _path(loc: tuple[int | str, ...], code: str) -> str:
+def _problem(found: ErrorDetails, name_fields: bool) -> Problem:
+    context = found.get("ctx", {})
+    named = name_fields or "said" in context
+    return Problem(
+        _path(found["loc"], found["type"], named), in_our_words(found["type"], found["msg"], context), found["type"]
+    )
+
+
+def without_short_lists(found: list[ErrorDetails]) -> list[ErrorDetails]:
+    """The errors without those about lists that are short only because pydantic does not count their bad items."""
+    short = {each["loc"] for each in found if each["type"] == "too_short"}
+    if not short:
+        return found
+    inside = {each["loc"][:depth] for each in found for depth in range(len(each["loc"]))}
+    return [each for each in found if each["type"] != "too_short" or each["loc"] not in inside]
+
+
+def _path(loc: tuple[int | str, ...], code: str, name_fields: bool) -> str:
     """The field's path. A key that the caller made up is shown only if it is a plain word, for it may be anything."""
+    if code == "extra_forbidden" and not (name_fields and _PLAIN_NAME.match(str(loc[-1]))):
+        loc = (*loc[:-1], UNKNOWN_FIELD)
     parts = [
-        str(part) if isinstance(part, int) or _PLAIN_NAME.match(part) else "(key)" for part in loc if part != GIVEN
+        str(part) if isinstance(part, int) or part == UNKNOWN_FIELD else plain_name(part)
+        for part in loc
+        if part != GIVEN
     ]
-    if parts and parts[-1] == "(key)" and code == "extra_forbidden":
-        parts[-1] = "(unknown field)"
     return ".".join(parts) or "(whole)"
 
 
-def _message(code: str, message: str) -> str:
-    if code == "union_tag_invalid":
-        return "the kind given is none of those known"
-    if code == "json_invalid":
-        return "the text is not valid JSON"
-    return message.removeprefix("Value error, ")
+_STOCK: Final = frozenset(get_args(ErrorType))
+"""pydantic's own errors, whose words are for programmers and change from edition to edition."""
+
+
+def is_stock(code: str) -> bool:
+    """Whether an error is one of pydantic's own."""
+    return code in _STOCK
+
+
+_WORDS: Final[Mapping[str, str]] = {
+    "missing": "required",
+    "extra_forbidden": "there is no such field",
+    "union_tag_invalid": "the kind given is none of those known",
+    "union_tag_not_found": "the kind is required",
+    "json_invalid": "the text is not valid JSON",
+    "json_type": "JSON is given as text or bytes",
+    "frozen_instance": "a fact does not change: model_copy(update=...) gives another",
+    "frozen_field": "a fact does not change: model_copy(update=...) gives another",
+    "string_unicode": "the text holds half a character, which no record can keep",
+    "recursion_loop": "it holds itself",
+    "finite_number": "must be a finite number",
+    "bool_type": "must be true or false",
+    "bool_parsing": "must be true or false",
+}
+
+
+def in_our_words(code: str, message: str, context: Mapping[str, Any]) -> str:
+    """What is wrong, said without the input; a message that is ours already stays."""
+    if "said" in context:
+        return str(context["said"])
+    if not is_stock(code):
+        return message
+    most, least = context.get("max_length"), context.get("min_length")
+    if code in ("too_long", "too_short"):
+        return f"at most {most} are taken" if code == "too_long" else f"at least {least} is needed"
+    if code in ("string_too_long", "string_too_short"):
+        return f"at most {most} characters are taken" if code == "string_too_long" else f"at least {least} are needed"
+    if code in ("enum", "literal_error"):
+        return "must be one of the known words"
+    return _WORDS.get(code, "has another form than is needed")
 
 
 class InvalidPolicy(FdcpaGuardError, ValueError):

@@ -151,17 +151,17 @@ def test_windows_that_are_none(window: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("build", "field"),
     [
-        pytest.param(lambda: Contact(**CALL, colour="red"), "colour", id="contact"),  # type: ignore[call-arg]
-        pytest.param(lambda: case(colour="red"), "colour", id="case"),
-        pytest.param(lambda: case(phones=({"id": "cell", "colour": "red"},)), "phones.0.colour", id="phone"),
+        pytest.param(lambda: Contact(**CALL, colour="red"), "(unknown field)", id="contact"),  # type: ignore[call-arg]
+        pytest.param(lambda: case(colour="red"), "(unknown field)", id="case"),
+        pytest.param(lambda: case(phones=({"id": "cell", "colour": "red"},)), "phones.0.(unknown field)", id="phone"),
         pytest.param(
-            lambda: case(history={"attempts": (), "inbound": (), "colour": 1}), "history.colour", id="history"
+            lambda: case(history={"attempts": (), "inbound": (), "colour": 1}), "history.(unknown field)", id="history"
         ),
         pytest.param(
             lambda: case(
                 requests=({"kind": "cease", "id": "r", "received_at": NOON, "in_writing": True, "colour": 1},)
             ),
-            "requests.0.cease.colour",
+            "requests.0.cease.(unknown field)",
             id="request",
         ),
     ],
@@ -185,7 +185,9 @@ def test_what_protects_a_person_has_no_default(field: str) -> None:
         "history": "none",
     }
     del given[field]
-    assert refused(lambda: Case(**given)) == {field: "Field required"}
+    wrong = refused(lambda: Case(**given))
+    assert list(wrong) == [field]
+    assert wrong[field].startswith("required: ")
 
 
 @pytest.mark.parametrize("field", ["nature", "validation", "disputes", "original_creditor_requests"])
@@ -198,7 +200,9 @@ def test_what_protects_as_to_a_debt_has_no_default(field: str) -> None:
         "original_creditor_requests": "none",
     }
     del given[field]
-    assert refused(lambda: Debt(**given)) == {field: "Field required"}
+    wrong = refused(lambda: Debt(**given))
+    assert list(wrong) == [field]
+    assert wrong[field].startswith("required: ")
 
 
 @pytest.mark.parametrize("value", [1, 0, "yes", "true", "True", None, 1.0, [], "UNKNOWN"], ids=repr)

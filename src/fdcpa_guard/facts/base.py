@@ -1,7 +1,7 @@
 """What every fact has in common: frozen, strict about its fields, silent about its values."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from typing import Annotated, Any, ClassVar, Final, TypeVar
@@ -11,17 +11,20 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Discriminator,
+    Field,
+    GetCoreSchemaHandler,
     PlainSerializer,
     StrictBool,
     StrictStr,
-    StringConstraints,
     Tag,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from ..errors import GIVEN
 from ..vocabulary import Medium, Unknown
 from .checked import Checked
+from .ids import NEEDED, IdForm
+from .teaching import Takes, telling
 
 T = TypeVar("T")
 
@@ -31,6 +34,10 @@ class Fact(Checked):
 
     # A subclass of somebody's own, with fields or answers of its own, is read as the fact that it stands for.
     model_config = ConfigDict(revalidate_instances="subclass-instances")
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return telling(cls, source, handler)
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         """Fields that differ from their default, so that a fact reads as it would be written."""
@@ -82,11 +89,27 @@ OrUnknown = Annotated[
 """A fact that may be given as ``"unknown"``."""
 
 
+MOST: Final = 1000
+"""How many items a list of facts takes, unless it says otherwise."""
+
+
+def at_most(most: int, value: Any) -> Any:
+    """Refuse a list that is too long before anything looks into it, and tells what is wrong with each item."""
+    if isinstance(value, Sized) and not isinstance(value, str) and len(value) > most:
+        raise PydanticCustomError("too_long", "{said}", {"said": f"at most {most} are taken", "max_length": most})
+    return value
+
+
 def _none_is_empty(value: Any) -> Any:
-    return () if value == "none" else value
+    return () if value == "none" else at_most(MOST, value)
 
 
-Several = Annotated[tuple[T, ...], BeforeValidator(_none_is_empty)]
+Several = Annotated[
+    tuple[T, ...],
+    Field(max_length=MOST),
+    BeforeValidator(_none_is_empty),
+    Takes('a list, or "none" if there are none'),
+]
 """A list of facts; ``"none"`` says that there are none."""
 
 
@@ -127,7 +150,12 @@ def plain_time(value: datetime | time) -> time:
     return time(value.hour, value.minute, value.second, value.microsecond)
 
 
-Instant = Annotated[datetime, BeforeValidator(_date_time), AfterValidator(_aware_in_utc)]
+Instant = Annotated[
+    datetime,
+    BeforeValidator(_date_time),
+    AfterValidator(_aware_in_utc),
+    Takes("an instant: an ISO 8601 date-time with a UTC offset, such as 2026-03-02T09:00:00-05:00"),
+]
 """A point in time: a timezone-aware datetime, held in UTC."""
 
 
@@ -148,7 +176,12 @@ def _civil_day(value: date) -> date:
     return value
 
 
-CivilDay = Annotated[date, BeforeValidator(_date_only), AfterValidator(_civil_day)]
+CivilDay = Annotated[
+    date,
+    BeforeValidator(_date_only),
+    AfterValidator(_civil_day),
+    Takes("a day: an ISO 8601 date such as 2026-03-02"),
+]
 """A calendar date at the consumer's location."""
 
 
@@ -160,7 +193,7 @@ def listed_in_order(words: frozenset[T]) -> list[T]:
 Media = Annotated[frozenset[Medium], PlainSerializer(listed_in_order, return_type=list[Medium])]
 """A set of media, always written in the same order."""
 
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$")]
+Id = Annotated[str, IdForm(), Takes(NEEDED)]
 """The caller's own name for a thing; it appears in reasons, so it must not be a telephone number, address or name."""
 
 

@@ -28,6 +28,7 @@ from .history import History
 from .identity import Identities, identities_of
 from .index import CaseIndex
 from .requests import Request
+from .teaching import Takes
 
 _LONGEST: Final = 4000
 """How many digits a whole number may have: JSON texts with a few more cannot be read back."""
@@ -78,6 +79,8 @@ def _kept(given: Mapping[str, Any]) -> Mapping[str, Any]:
     return MappingProxyType(OwnFacts(given))
 
 
+_TAKES_HISTORY: Final = Takes('an object with attempts and inbound, or "none" if nothing has happened')
+
 Attributes = Annotated[
     Mapping[Id, Scalar],
     AfterValidator(_kept),
@@ -98,7 +101,7 @@ class Case(Fact):
     requests: OrUnknown[Several[Request]]
     representation: OrUnknown[Several[Representation]]
     bankruptcies: OrUnknown[Several[Bankruptcy]]
-    history: OrUnknown[Annotated[History, BeforeValidator(_none_is_no_event)]]
+    history: OrUnknown[Annotated[History, BeforeValidator(_none_is_no_event), _TAKES_HISTORY]]
     consumer: Consumer = Consumer()
     locations: Several[Location] = ()
     phones: Several[PhoneLine] = ()

@@ -5,9 +5,19 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn, Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from .. import json_text
 from ..errors import FdcpaGuardError, InvalidFacts
+from ..json_text import NotJson
+from .teaching import of_text, silent_error
 
 _MARK: Final = "_checked"
+
+
+def refusal(error: ValidationError | NotJson, kind: type[BaseModel], *, name_fields: bool = False) -> InvalidFacts:
+    """What is wrong with the input, without the input. ``name_fields`` as for `InvalidFacts.of`."""
+    if isinstance(error, NotJson):
+        return InvalidFacts(kind.__name__, (of_text(error, kind),))
+    return InvalidFacts.of(error, kind.__name__, name_fields=name_fields)
 
 
 def _closed(instead: str) -> Any:
@@ -40,16 +50,18 @@ class Checked(BaseModel):
     )
 
     @classmethod
-    def _refused(cls, error: ValidationError) -> FdcpaGuardError:
-        return InvalidFacts.of(error, cls.__name__)
+    def _refused(cls, error: ValidationError | NotJson) -> FdcpaGuardError:
+        return refusal(error, cls)
 
     def __init__(self, /, **data: Any) -> None:
         if self.__dict__:
             raise TypeError(f"a {type(self).__name__} is made once: use model_copy(update=...) for another")
         try:
             super().__init__(**data)
+            return
         except ValidationError as error:
-            raise self._refused(error) from None
+            wrong = self._refused(error)
+        raise wrong from None
 
     # Tells pydantic that nested data need not pass through this __init__, so that one error names every path.
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
@@ -67,17 +79,19 @@ class Checked(BaseModel):
         try:
             return super().model_validate(obj)
         except ValidationError as error:
-            raise cls._refused(error) from None
+            wrong = cls._refused(error)
+        raise wrong from None
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
-        """What a JSON text says. Errors as those of `model_validate`."""
+        """What a JSON text says. Errors as those of `model_validate`, also for a key given twice in one object."""
         if options:
             _as_it_is(cls, options)
         try:
-            return super().model_validate_json(json_data)
-        except ValidationError as error:
-            raise cls._refused(error) from None
+            return super().model_validate(json_text.read(json_data))
+        except (ValidationError, NotJson) as error:
+            wrong = cls._refused(error)
+        raise wrong from None
 
     @classmethod
     def model_validate_strings(cls, obj: Any, **options: Any) -> Self:
@@ -87,7 +101,8 @@ class Checked(BaseModel):
         try:
             return super().model_validate_strings(obj)
         except ValidationError as error:
-            raise cls._refused(error) from None
+            wrong = cls._refused(error)
+        raise wrong from None
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """The same with other values for some fields, checked like any other; it is immutable, so else itself.
@@ -112,14 +127,18 @@ class Checked(BaseModel):
     def __setattr__(self, name: str, value: Any) -> None:
         try:
             super().__setattr__(name, value)
+            return
         except ValidationError as error:
-            raise self._refused(error) from None
+            wrong = self._refused(silent_error(error, type(self)))
+        raise wrong from None
 
     def __delattr__(self, name: str) -> None:
         try:
             super().__delattr__(name)
+            return
         except ValidationError as error:
-            raise self._refused(error) from None
+            wrong = self._refused(silent_error(error, type(self)))
+        raise wrong from None
 
     def __copy__(self) -> Self:
         return self

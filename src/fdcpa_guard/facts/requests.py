@@ -16,6 +16,7 @@ from ..vocabulary import TELEPHONE, UNKNOWN, Medium
 from .addresses import PlaceName
 from .base import CivilDay, Fact, Flag, Id, Instant, Media, OrUnknown, contradiction, in_order
 from .debts import DebtIds
+from .teaching import Telling
 from .windows import RecurringTime, WeeklyWindow, weekly
 
 _TIMES: Final = ("windows", "recurrences", "quiet_days")
@@ -233,4 +234,5 @@ Request = Annotated[
     | InconvenientPlace
     | EmployerProhibition,
     Field(discriminator="kind"),
+    Telling(),
 ]

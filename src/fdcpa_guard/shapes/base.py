@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, NamedTuple, S
 from pydantic import Field, PlainSerializer, ValidationError, model_validator
 
 from ..decision import Citation
-from ..errors import InvalidFacts, InvalidPolicy
+from ..errors import InvalidPolicy
 from ..facts.base import Flag, Id, contradiction, listed_in_order
-from ..facts.checked import Checked
+from ..facts.checked import Checked, refusal
+from ..json_text import NotJson
 from ..rules import Outcomes, Parameter, Question, Rule
 from ..rules.rule import Check
 from ..vocabulary import Effect, Holding, Medium, Purpose, Recipient
@@ -57,8 +58,8 @@ class Strict(Checked):
     """Data of a policy: immutable, unknown fields refused, errors of type `InvalidPolicy` that name each field."""
 
     @classmethod
-    def _refused(cls, error: ValidationError) -> InvalidPolicy:
-        return InvalidPolicy(str(InvalidFacts.of(error, cls.__name__)))
+    def _refused(cls, error: ValidationError | NotJson) -> InvalidPolicy:
+        return InvalidPolicy(str(refusal(error, cls, name_fields=True)))
 
 
 class Shape(Strict):

@@ -1,0 +1,327 @@
+"""What is wrong with facts, said so that it teaches: the place, what is taken there, and the nearest word.
+
+pydantic's errors hold the input and speak to programmers. Here each becomes a line of our own that holds no input; the
+facts raise these, and so does whatever else a fact is put into, such as a caller's own model.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import Enum
+from types import UnionType
+from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel, GetCoreSchemaHandler, ValidationError
+from pydantic_core import CoreSchema, ErrorDetails, InitErrorDetails, PydanticCustomError, core_schema
+
+from ..errors import (
+    GIVEN,
+    LEFT_OUT,
+    MOST_PROBLEMS,
+    UNKNOWN_FIELD,
+    Problem,
+    close_word,
+    in_our_words,
+    is_stock,
+    nearest,
+    plain_name,
+    without_short_lists,
+)
+from ..json_text import NotJson
+from ..vocabulary import Unknown
+from .ids import why_no_id
+
+KEY: Final = "[key]"
+"""What pydantic appends to the path of a key."""
+
+_MOST_SORTED: Final = 100_000
+_LONGEST_COMPARED: Final = 60
+
+Step = int | str
+Loc = tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Takes:
+    """Stands in the annotation of a type and says what it takes, as the end of a sentence that begins "must be"."""
+
+    words: str
+
+
+# -- what a type takes
+
+
+def takes(annotation: Any, metadata: Iterable[Any] = ()) -> str:
+    """What may stand where a type is asked for."""
+    return _joined(_ways(annotation, tuple(metadata)))
+
+
+def _ways(annotation: Any, metadata: tuple[Any, ...] = ()) -> Iterator[str]:
+    for each in reversed(metadata):
+        if isinstance(each, Takes):
+            yield each.words
+            return
+    arguments = get_args(annotation)
+    if get_origin(annotation) is Annotated:
+        yield from _ways(arguments[0], arguments[1:])
+    elif get_origin(annotation) in (Union, UnionType):
+        for argument in arguments:
+            if argument is not type(None):
+                yield from _ways(argument)
+    else:
+        yield _plain(annotation, arguments)
+
+
+def _plain(annotation: Any, arguments: tuple[Any, ...]) -> str:
+    origin = get_origin(annotation) or annotation
+    if origin is Literal:
+        return _one_of(map(str, arguments))
+    if not isinstance(origin, type):
+        return "another value"
+    if issubclass(origin, Enum):
+        return _one_of(str(each.value) for each in origin)
+    return next((words for kind, words in _KINDS if issubclass(origin, kind)), "another value")
+
+
+_KINDS: Final[tuple[tuple[type, str], ...]] = (
+    (bool, "true or false"),
+    (int, "a whole number"),
+    (float, "a number"),
+    (Decimal, "a number"),
+    (str, "text"),
+    (datetime, "an ISO 8601 date-time with a UTC offset"),
+    (date, "a day such as 2026-03-02"),
+    (time, "a time of day such as 15:00"),
+    (tuple, "a list"),
+    (frozenset, "a list of different words"),
+    (BaseModel, "an object"),
+    (Mapping, "an object"),
+)
+
+
+def _one_of(words: Iterable[str]) -> str:
+    names = list(words)
+    return f'"{names[0]}"' if len(names) == 1 else f"one of {', '.join(names)}"
+
+
+def _joined(ways: Iterable[str]) -> str:
+    different = list(dict.fromkeys(ways))
+    if len(different) < 2:
+        return "".join(different) or "another value"
+    return f"{', '.join(different[:-1])}, or {different[-1]}"
+
+
+# -- where in the facts an error is
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an error is: the way there without what pydantic adds to it, and what may stand there."""
+
+    path: Loc
+    annotation: Any
+    metadata: tuple[Any, ...] = ()
+    in_union: bool = False
+    """It is one alternative of several; pydantic tells an error for each."""
+
+    @property
+    def models(self) -> list[type[BaseModel]]:
+        return [each for each, _ in _alternatives(self.annotation) if _is_model(each)]
+
+    def step(self, step: Step) -> "_Place":
+        if step == GIVEN:
+            return self
+        for each, _ in _alternatives(self.annotation, self.metadata):
+            arguments = get_args(each)
+            origin = get_origin(each)
+            if isinstance(step, int):
+                if origin in (tuple, frozenset, list) and arguments:
+                    return _Place((*self.path, step), arguments[0])
+            elif _is_model(each):
+                if step in each.model_fields:
+                    field = each.model_fields[step]
+                    return _Place((*self.path, step), field.annotation, tuple(field.metadata))
+                if _kind(each) == step:
+                    return _Place((*self.path, step), each)
+            elif isinstance(origin, type) and issubclass(origin, Mapping):
+                at = self if step == KEY else _Place((*self.path, plain_name(step)), arguments[1])
+                return at if step != KEY else _Place(self.path, arguments[0])
+        if isinstance(step, int):
+            return _Place((*self.path, step), None)
+        return _Place(self.path, self.annotation, self.metadata, in_union=True)
+
+
+def _alternatives(annotation: Any, metadata: tuple[Any, ...] = ()) -> Iterator[tuple[Any, tuple[Any, ...]]]:
+    if get_origin(annotation) is Annotated:
+        inner, *more = get_args(annotation)
+        yield from _alternatives(inner, (*more, *metadata))
+    elif get_origin(annotation) in (Union, UnionType):
+        for each in get_args(annotation):
+            yield from _alternatives(each)
+    else:
+        yield annotation, metadata
+
+
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def _kind(model: type[BaseModel]) -> str | None:
+    """The word by which a union tells a model from the others."""
+    field = model.model_fields.get("kind")
+    return field.default if field is not None and get_origin(field.annotation) is Literal else None
+
+
+# -- what is said
+
+
+def told(error: ValidationError, root: Any) -> tuple[list[Problem], int]:
+    """The first hundred things that are wrong with what was to be of a type, and how many more there are."""
+    count = error.error_count()
+    if count > _MOST_SORTED:
+        return [Problem("(whole)", "more is wrong with it than can be told", "too_many_problems")], count - 1
+    problems: dict[tuple[str, str], Problem] = {}
+    found = without_short_lists(error.errors(include_url=False))
+    for number, each in enumerate(found):
+        if len(problems) >= MOST_PROBLEMS:
+            return list(problems.values()), len(found) - number
+        problem, which = _told(each, root)
+        problems.setdefault((problem.field, which), problem)
+    return list(problems.values()), 0
+
+
+def _told(found: ErrorDetails, root: Any) -> tuple[Problem, str]:
+    """One thing that is wrong, and what tells it from others at the same place."""
+    loc, code = found["loc"], found["type"]
+    unknown = code == "extra_forbidden" or (code == "invalid_key" and bool(loc))
+    place = _Place((), root)
+    for step in loc[:-1] if unknown else loc:
+        place = place.step(step)
+    path = place.path
+    if unknown:
+        name = str(loc[-1])[:_LONGEST_COMPARED]
+        fields = [field for model in place.models for field in model.model_fields]
+        path = (*path, name if close_word(name, fields) else UNKNOWN_FIELD)
+        return Problem(_dotted(path), f"there is no such field ({nearest(name, fields)})", "extra_forbidden"), name
+    message = _message(found, place)
+    return Problem(_dotted(path), message, code), "" if place.in_union else message
+
+
+def _dotted(path: Loc) -> str:
+    return ".".join(map(str, path)) or "(whole)"
+
+
+def _message(found: ErrorDetails, place: _Place) -> str:
+    code, value = found["type"], found["input"]
+    context = found.get("ctx", {})
+    if code == "id":
+        return why_no_id(value) + _instead(place)
+    if not is_stock(code) or code in _SAYS_ENOUGH:
+        return in_our_words(code, found["msg"], context)
+    if code in ("union_tag_invalid", "union_tag_not_found"):
+        kinds = [kind for model in place.models if (kind := _kind(model)) is not None]
+        if not kinds:
+            return f"must be {takes(place.annotation, place.metadata)}"
+        given = str(context.get("tag", ""))[:_LONGEST_COMPARED]
+        wrong = "is required" if code == "union_tag_not_found" else "is none that there is"
+        return f"its kind {wrong}{_meant(given, kinds)}: the kinds are {', '.join(kinds)}"
+    expected = takes(place.annotation, place.metadata)
+    if code == "missing":
+        return f"required: {expected}"
+    near = _meant(value, _words(place)) if isinstance(value, str) else ""
+    return f"must be {expected}{near}"
+
+
+_SAYS_ENOUGH: Final = frozenset(
+    {
+        "frozen_instance",
+        "frozen_field",
+        "too_long",
+        "too_short",
+        "string_too_long",
+        "string_too_short",
+        "string_unicode",
+        "recursion_loop",
+        "json_type",
+    }
+)
+
+
+def _instead(place: _Place) -> str:
+    return ', or say "unknown"' if Unknown in [each for each, _ in _alternatives(place.annotation)] else ""
+
+
+def _words(place: _Place) -> list[str]:
+    """The words that may stand at a place."""
+    words = []
+    for each, _ in _alternatives(place.annotation, place.metadata):
+        if get_origin(each) is Literal:
+            words += list(map(str, get_args(each)))
+        elif isinstance(each, type) and issubclass(each, Enum):
+            words += [str(member.value) for member in each]
+    return words
+
+
+def _meant(given: str, words: Iterable[str]) -> str:
+    found = nearest(given[:_LONGEST_COMPARED].lower().replace("_", "-"), words)
+    return f" ({found})" if given and found.startswith("did you mean") else ""
+
+
+# -- in place of pydantic's own errors
+
+
+def of_text(error: NotJson, model: Any) -> Problem:
+    """What is wrong with a text that is no JSON."""
+    place = _Place((), model)
+    path: list[Step] = []
+    for step in error.path:
+        fields = {name for each in place.models for name in each.model_fields}
+        path.append(step if isinstance(step, int) or step in fields else plain_name(step))
+        place = place.step(step)
+    if path and isinstance(error.path[-1], str) and path[-1] not in fields:
+        path[-1] = UNKNOWN_FIELD
+    return Problem(_dotted(tuple(path)), error.message, error.code)
+
+
+def silent_error(error: ValidationError, root: Any) -> ValidationError:
+    """The same error without the input, in our words."""
+    problems, left_out = told(error, root)
+    lines = [_line(each.code, tuple(each.field.split(".")), {"said": each.message}) for each in problems]
+    if left_out:
+        lines.append(_line(LEFT_OUT, (), {"said": f"and {left_out} more", "count": left_out}))
+    return ValidationError.from_exception_data(error.title, lines, hide_input=True)
+
+
+def _line(code: str, path: tuple[str, ...], context: dict[str, Any]) -> InitErrorDetails:
+    loc = tuple(int(step) if step.isdigit() else step for step in path if step != "(whole)")
+    return InitErrorDetails(type=PydanticCustomError(code, "{said}", context), loc=loc, input=None)
+
+
+def telling(root: Any, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    """The schema that pydantic makes, and that tells its errors in our words whatever it is put into."""
+    schema: Any = handler.resolve_ref_schema(handler(source))
+    if schema["type"] == "function-wrap" and hasattr(schema["function"]["function"], _TELLS):
+        return schema  # type: ignore[no-any-return]  # made before
+
+    def validate(value: Any, handler: Callable[[Any], Any]) -> Any:
+        try:
+            return handler(value)
+        except ValidationError as error:
+            wrong = silent_error(error, root)
+        raise wrong from None
+
+    setattr(validate, _TELLS, True)
+    validate.__qualname__ = getattr(root, "__name__", "fact")  # what pydantic calls it
+    inner = {key: value for key, value in schema.items() if key != "ref"}
+    return core_schema.no_info_wrap_validator_function(validate, inner, ref=schema.get("ref"))  # type: ignore[arg-type]
+
+
+_TELLS: Final = "tells_in_our_words"
+
+
+class Telling:
+    """Stands in the annotation of a type that is no model, such as a union of facts, and makes it tell its errors."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return telling(source, source, handler)

@@ -1,0 +1,103 @@
+"""JSON text to plain values, with nothing in it lost, guessed or repeated: one reader for facts, records and commands.
+
+What readers of JSON differ on is refused: a key given twice in one object, of which most keep only the last; ``NaN``
+and the infinities; text that is not UTF-8. A byte order mark is passed over.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any, Final
+
+Path = tuple[str | int, ...]
+"""Where a value is: keys and positions."""
+
+
+class NotJson(Exception):
+    """The text is not JSON, or gives a key twice; the message repeats none of it.
+
+    Attributes:
+        message: what is wrong.
+        path: the key that is given twice; empty: the error is about the text as a whole.
+        code: ``json_invalid``, ``json_type`` or ``given_twice``.
+    """
+
+    def __init__(self, message: str, path: Path = (), code: str = "json_invalid") -> None:
+        self.message = message
+        self.path = path
+        self.code = code
+        super().__init__(message, path, code)
+
+
+def read(text: object) -> Any:
+    """The value that a JSON text holds.
+
+    Raises:
+        NotJson: it holds none, or could be read in two ways.
+    """
+    plain = _decoded(text)
+    try:
+        return _DECODER.decode(plain)
+    except json.JSONDecodeError as error:
+        message = f"not valid JSON (line {error.lineno}, column {error.colno})"
+        wrong = NotJson(message if plain.strip() else "the text is empty")
+    except _GivenTwice:
+        wrong = _given_twice(plain)
+    except (ValueError, RecursionError):
+        wrong = NotJson("not valid JSON: a number or the nesting is beyond all measure")
+    raise wrong from None
+
+
+def _decoded(text: object) -> str:
+    if isinstance(text, str):
+        return text.removeprefix("\ufeff")
+    if not isinstance(text, bytes | bytearray):
+        raise NotJson("JSON is given as text or bytes", code="json_type")
+    try:
+        return text.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        wrong = NotJson(f"not UTF-8 text (byte {error.start})")
+    raise wrong from None
+
+
+class _GivenTwice(Exception):
+    pass
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        raise _GivenTwice
+    return members
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError
+
+
+_DECODER: Final = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_no_constant)
+
+
+class _Pairs(list[tuple[str, Any]]):
+    """An object with every pair that is written in it."""
+
+
+def _given_twice(plain: str) -> NotJson:
+    """The same text read again, now to find out where the key is."""
+    try:
+        path = next(_doubles(json.JSONDecoder(object_pairs_hook=_Pairs).decode(plain), ()), ())
+    except RecursionError:
+        path = ()
+    return NotJson("given twice in one object", path, "given_twice")
+
+
+def _doubles(value: Any, path: Path) -> Iterator[Path]:
+    if isinstance(value, _Pairs):
+        seen: set[str] = set()
+        for key, inner in value:
+            if key in seen:
+                yield (*path, key)
+            seen.add(key)
+            yield from _doubles(inner, (*path, key))
+    elif isinstance(value, list):
+        for position, inner in enumerate(value):
+            yield from _doubles(inner, (*path, position))
