@@ -11,11 +11,7 @@ import fdcpa_guard
 ROOT = Path(fdcpa_guard.__file__).parent
 
 FLOORS = [
-<<<<<<< HEAD
-    {"vocabulary", "errors", "editions"},
-=======
-    {"vocabulary", "errors", "json_text"},
->>>>>>> 7bc8ddc (Facts say what is wrong in words that teach, and hold no input wherever they are put; JSON with a key twice and ids that could be telephone numbers are refused)
+    {"vocabulary", "errors", "json_text", "editions"},
     {"clock"},
     {"facts"},
     {"decision"},

@@ -214,7 +214,7 @@ class Decision:
         except ValidationError as error:
             wrong = InvalidFacts.of(error, cls.__name__)
         except json_text.NotJson as error:
-            wrong = InvalidFacts(cls.__name__, (Problem("(whole)", error.message, error.code),))
+            wrong = InvalidFacts(cls.__name__, (Problem("(whole)", f"the text is {error.message}", error.code),))
         raise wrong from None
 
     @staticmethod

@@ -5,6 +5,7 @@ and the infinities; text that is not UTF-8. A byte order mark is passed over.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -36,10 +37,15 @@ def read(text: object) -> Any:
     """
     plain = _decoded(text)
     try:
-        return _DECODER.decode(plain)
+        value = _DECODER.decode(plain)
+        if _HALF.search(plain):
+            json.dumps(value, ensure_ascii=False).encode()
+        return value
     except json.JSONDecodeError as error:
-        message = f"not valid JSON (line {error.lineno}, column {error.colno})"
-        wrong = NotJson(message if plain.strip() else "the text is empty")
+        where = f"line {error.lineno}, column {error.colno}"
+        wrong = NotJson(f"not valid JSON ({where})" if plain.strip() else "empty")
+    except UnicodeEncodeError:
+        wrong = NotJson("not valid JSON: it holds half a character, which no record can keep")
     except _GivenTwice:
         wrong = _given_twice(plain)
     except (ValueError, RecursionError):
@@ -51,12 +57,16 @@ def _decoded(text: object) -> str:
     if isinstance(text, str):
         return text.removeprefix("\ufeff")
     if not isinstance(text, bytes | bytearray):
-        raise NotJson("JSON is given as text or bytes", code="json_type")
+        raise NotJson("no JSON, which is given as text or bytes", code="json_type")
     try:
         return text.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         wrong = NotJson(f"not UTF-8 text (byte {error.start})")
     raise wrong from None
+
+
+_HALF: Final = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
+"""What may be half a character: an escape of a pair, or a piece of one as it is."""
 
 
 class _GivenTwice(Exception):

@@ -58,7 +58,7 @@ WRONG = {
     "an unknown zone": (changed(("case", "locations", 0, "zones", 0), "Mars/+12025550199"), "case.locations.0.zones.0"),
     "an id that is a number": (changed(("contact", "debts"), [SECRET]), "contact.debts.0"),
     "yes for true": (changed(("contact", "required_by_law"), "yes"), "contact.required_by_law"),
-    "an unknown field": (changed(("contact", "priority"), SECRET), "contact.priority"),
+    "an unknown field": (changed(("contact", "priority"), SECRET), "contact.(unknown field)"),
     "a field that is a number": (changed(("case", SECRET), 1), "case.(unknown field)"),
     "a request of an unknown kind": (changed(("case", "requests"), [{"kind": SECRET}]), "case.requests.0"),
     "an attribute that is a number": (changed(("case", "attributes"), {SECRET: 1}), "case.attributes"),

@@ -1,23 +1,21 @@
 """Reading a question from a file or standard input. What is said of bad input names fields, never values."""
 
-import json
 import re
 import sys
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from .. import json_text
 from ..errors import InvalidFacts, Problem
 from ..facts import Fact
+from ..facts.teaching import of_text
 from ..schema import DecisionRequest, OptionsRequest
 
 F = TypeVar("F", bound=Fact)
 
 STANDARD_INPUT: Final = "-"
 
-_PROTECTIVE: Final = frozenset(
-    {"bankruptcies", "disputes", "history", "original_creditor_requests", "representation", "requests", "validation"}
-)
-_FIELD: Final = re.compile(r"\(whole\)|\(unknown field\)|\[key\]|[0-9]{1,6}|[A-Za-z_][A-Za-z_-]{0,39}")
+_FIELD: Final = re.compile(r"\(whole\)|\(unknown field\)|\(key\)|[0-9]{1,6}|[A-Za-z_][A-Za-z_-]{0,39}")
 
 
 class BadInput(Exception):
@@ -43,11 +41,11 @@ def read_options(source: str) -> OptionsRequest:
     Raises:
         BadInput: it cannot be read, or is not such a question.
     """
-    text, document = _document(_bytes(source))
+    document = _document(_bytes(source))
     contact = document.get("contact")
     if isinstance(contact, dict) and "medium" in contact:
-        return OptionsRequest.of(_stated(DecisionRequest, text))
-    return _stated(OptionsRequest, text)
+        return OptionsRequest.of(_stated(DecisionRequest, document))
+    return _stated(OptionsRequest, document)
 
 
 def parse_question(data: bytes) -> DecisionRequest:
@@ -56,8 +54,7 @@ def parse_question(data: bytes) -> DecisionRequest:
     Raises:
         BadInput: it does not state one.
     """
-    text, _ = _document(data)
-    return _stated(DecisionRequest, text)
+    return _stated(DecisionRequest, _document(data))
 
 
 def unfit(error: InvalidFacts) -> BadInput:
@@ -65,22 +62,25 @@ def unfit(error: InvalidFacts) -> BadInput:
     return BadInput(*(f"contact.{_line(problem)}".replace(".(whole)", "", 1) for problem in error.problems))
 
 
-def _stated(model: type[F], text: str) -> F:
+def _stated(model: type[F], document: dict[str, Any]) -> F:
     try:
-        return model.model_validate_json(text)
+        return model.model_validate(document)
     except InvalidFacts as error:
-        raise BadInput(*map(_line, error.problems)) from None
+        rest = [f"and {error.left_out} more"] if error.left_out else []
+        wrong = BadInput(*map(_line, error.problems), *rest)
+    raise wrong
 
 
-def _document(data: bytes) -> tuple[str, dict[str, Any]]:
-    """The text of a JSON object, and the object."""
+def _document(data: bytes) -> dict[str, Any]:
+    """The JSON object that a text holds."""
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadInput(f"the input is not UTF-8 text (byte {error.start})") from None
-    if not text.strip():
-        raise BadInput("the input is empty")
-    return text, _object_of(text)
+        document = json_text.read(data)
+    except json_text.NotJson as error:
+        problem = of_text(error, DecisionRequest)
+        raise BadInput(_line(problem) if error.path else f"the input is {error.message}") from None
+    if not isinstance(document, dict):
+        raise BadInput("the input must be a JSON object with the fields contact and case")
+    return document
 
 
 def _bytes(source: str) -> bytes:
@@ -96,42 +96,8 @@ def _bytes(source: str) -> bytes:
         raise BadInput(f"the input cannot be read: {why}") from None
 
 
-class _GivenTwice(Exception):
-    pass
-
-
-def _object_of(text: str) -> dict[str, Any]:
-    """Refuse what is no JSON object, and one that gives a field twice, since readers differ on which of them counts."""
-    try:
-        document = json.loads(text, object_pairs_hook=_object, parse_constant=_no_constant)
-    except json.JSONDecodeError as error:
-        raise BadInput(f"the input is not valid JSON (line {error.lineno}, column {error.colno})") from None
-    except _GivenTwice as error:
-        raise BadInput(f"{error}: given twice in one object") from None
-    except (ValueError, RecursionError):
-        raise BadInput("the input is not valid JSON: a number or the nesting is beyond all measure") from None
-    if not isinstance(document, dict):
-        raise BadInput("the input must be a JSON object with the fields contact and case")
-    return document
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    members = dict(pairs)
-    if len(members) != len(pairs):
-        names = [name for name, _ in pairs]
-        raise _GivenTwice(_part(next(name for name in names if names.count(name) > 1)))
-    return members
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(name)
-
-
 def _line(problem: Problem) -> str:
-    path = problem.field.split(".")
-    field = ".".join(map(_part, path))
-    if problem.code == "missing" and path[-1] in _PROTECTIVE:
-        return f'{field}: required, for it protects the consumer: give it, or "none", or "unknown"'
+    field = ".".join(map(_part, problem.field.split(".")))
     return f"{field}: {problem.message}"
 
 

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
 from ..errors import InvalidPolicy, nearest
+from ..facts import RecurringTime, WeeklyWindow
 from ..facts.base import CivilDay, Flag
 from ..packs.us.states import MODULES
 from ..rules.rule import RESERVED
@@ -273,8 +274,14 @@ def _none_is_null(entry: Mapped) -> None:
 
 def _shape(kind: type[Shape], fields: dict[str, Any], tree: Mapped, at: Path) -> Shape:
     for position, window in enumerate(_list(fields.get("windows"))):
-        if isinstance(window, Mapped) and "start" in window and window["start"] == window.get("end"):
+        if not isinstance(window, Mapped):
+            continue
+        known_fields(window, WeeklyWindow.model_fields, (*at, "windows", position), "a window")
+        if "start" in window and window["start"] == window.get("end"):
             raise Wrong((*at, "windows", position, "end"), "is the same as start: leave both out for the whole day")
+    for position, recurring in enumerate(_list(fields.get("recurrences"))):
+        if isinstance(recurring, Mapped):
+            known_fields(recurring, RecurringTime.model_fields, (*at, "recurrences", position), "a recurring time")
     segments = fields.get("segments")
     own = {name: value for name, value in fields.items() if name != "segments"}
     checked(kind, own, tree, at)

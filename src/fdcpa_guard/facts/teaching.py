@@ -132,6 +132,8 @@ class _Place:
     def step(self, step: Step) -> "_Place":
         if step == GIVEN:
             return self
+        if step in (UNKNOWN_FIELD, "(key)"):
+            return _Place((*self.path, step), None)
         for each, _ in _alternatives(self.annotation, self.metadata):
             arguments = get_args(each)
             origin = get_origin(each)
@@ -176,36 +178,49 @@ def _kind(model: type[BaseModel]) -> str | None:
 # -- what is said
 
 
-def told(error: ValidationError, root: Any) -> tuple[list[Problem], int]:
-    """The first hundred things that are wrong with what was to be of a type, and how many more there are."""
+def told(error: ValidationError, root: Any) -> tuple[list[tuple[Problem, list[str]]], int]:
+    """The first hundred things that are wrong with what was to be of a type, and how many more there are.
+
+    With each come the words that there are where one of them was asked for.
+    """
     count = error.error_count()
     if count > _MOST_SORTED:
-        return [Problem("(whole)", "more is wrong with it than can be told", "too_many_problems")], count - 1
-    problems: dict[tuple[str, str], Problem] = {}
+        return [(Problem("(whole)", "more is wrong with it than can be told", "too_many_problems"), [])], count - 1
+    problems: dict[tuple[str, str], tuple[Problem, list[str]]] = {}
     found = without_short_lists(error.errors(include_url=False))
-    for number, each in enumerate(found):
-        if len(problems) >= MOST_PROBLEMS:
-            return list(problems.values()), len(found) - number
-        problem, which = _told(each, root)
-        problems.setdefault((problem.field, which), problem)
-    return list(problems.values()), 0
+    left_out = 0
+    for each in found:
+        if each["type"] == LEFT_OUT:
+            left_out += each["ctx"]["count"]
+        elif len(problems) >= MOST_PROBLEMS:
+            left_out += 1
+        else:
+            problem, words, which = _told(each, root)
+            problems.setdefault((problem.field, which), (problem, words))
+    return list(problems.values()), left_out
 
 
-def _told(found: ErrorDetails, root: Any) -> tuple[Problem, str]:
+def _told(found: ErrorDetails, root: Any) -> tuple[Problem, list[str], str]:
     """One thing that is wrong, and what tells it from others at the same place."""
-    loc, code = found["loc"], found["type"]
-    unknown = code == "extra_forbidden" or (code == "invalid_key" and bool(loc))
-    place = _Place((), root)
-    for step in loc[:-1] if unknown else loc:
-        place = place.step(step)
-    path = place.path
-    if unknown:
+    loc, code, context = found["loc"], found["type"], found.get("ctx", {})
+    if "said" in context:
+        return Problem(_dotted(_of(loc, root).path), context["said"], code), [], context["said"]
+    if code in ("extra_forbidden", "invalid_key") and loc:
+        place = _of(loc[:-1], root)
         name = str(loc[-1])[:_LONGEST_COMPARED]
         fields = [field for model in place.models for field in model.model_fields]
-        path = (*path, name if close_word(name, fields) else UNKNOWN_FIELD)
-        return Problem(_dotted(path), f"there is no such field ({nearest(name, fields)})", "extra_forbidden"), name
+        path = (*place.path, name if close_word(name, fields) else UNKNOWN_FIELD)
+        return Problem(_dotted(path), f"there is no such field ({nearest(name, fields)})", "extra_forbidden"), [], name
+    place = _of(loc, root)
     message = _message(found, place)
-    return Problem(_dotted(path), message, code), "" if place.in_union else message
+    return Problem(_dotted(place.path), message, code), _words(place), "" if place.in_union else message
+
+
+def _of(loc: Loc, root: Any) -> _Place:
+    place = _Place((), root)
+    for step in loc:
+        place = place.step(step)
+    return place
 
 
 def _dotted(path: Loc) -> str:
@@ -271,23 +286,29 @@ def _meant(given: str, words: Iterable[str]) -> str:
 # -- in place of pydantic's own errors
 
 
-def of_text(error: NotJson, model: Any) -> Problem:
+def of_text(error: NotJson, root: Any) -> Problem:
     """What is wrong with a text that is no JSON."""
-    place = _Place((), model)
-    path: list[Step] = []
+    place, path = _Place((), root), list[Step]()
     for step in error.path:
-        fields = {name for each in place.models for name in each.model_fields}
-        path.append(step if isinstance(step, int) or step in fields else plain_name(step))
+        known = isinstance(step, int) or any(step in model.model_fields for model in place.models)
         place = place.step(step)
-    if path and isinstance(error.path[-1], str) and path[-1] not in fields:
-        path[-1] = UNKNOWN_FIELD
-    return Problem(_dotted(tuple(path)), error.message, error.code)
+        path.append(step if known else UNKNOWN_FIELD)
+    if error.code == "given_twice":
+        return Problem(_dotted(tuple(path)), error.message, error.code)
+    return Problem("(whole)", f"the text is {error.message}", error.code)
 
 
 def silent_error(error: ValidationError, root: Any) -> ValidationError:
     """The same error without the input, in our words."""
     problems, left_out = told(error, root)
-    lines = [_line(each.code, tuple(each.field.split(".")), {"said": each.message}) for each in problems]
+    lines = [
+        _line(
+            each.code,
+            tuple(each.field.split(".")),
+            {"said": each.message} | ({"expected": ", ".join(map(repr, words))} if words else {}),
+        )
+        for each, words in problems
+    ]
     if left_out:
         lines.append(_line(LEFT_OUT, (), {"said": f"and {left_out} more", "count": left_out}))
     return ValidationError.from_exception_data(error.title, lines, hide_input=True)
