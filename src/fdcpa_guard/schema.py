@@ -13,7 +13,7 @@ from pydantic_core import core_schema
 from .decision import Decision
 from .facts import Case, Contact, Fact
 from .facts.addresses import PlaceName
-from .facts.base import Id, Instant, _none_is_empty
+from .facts.base import Id, Instant, _none_is_empty, none_is_empty
 from .facts.case import _none_is_no_event
 from .facts.windows import _end
 from .vocabulary import Purpose, Recipient
@@ -109,7 +109,7 @@ class _Generator(GenerateJsonSchema):
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
         inner = super().function_before_schema(schema)
         function: Any = schema["function"]["function"]
-        also = {_none_is_empty: "none", _none_is_no_event: "none", _end: "24:00"}.get(function)
+        also = {none_is_empty: "none", _none_is_empty: "none", _none_is_no_event: "none", _end: "24:00"}.get(function)
         return inner if also is None else {"anyOf": [{"const": also}, inner]}
 
     def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:

@@ -24,7 +24,7 @@ from ..errors import GIVEN
 from ..vocabulary import Medium, Unknown
 from .checked import Checked
 from .ids import NEEDED, IdForm
-from .teaching import Takes, telling
+from .teaching import MOST, Takes, telling
 
 T = TypeVar("T")
 
@@ -89,10 +89,6 @@ OrUnknown = Annotated[
 """A fact that may be given as ``"unknown"``."""
 
 
-MOST: Final = 1000
-"""How many items a list of facts takes, unless it says otherwise."""
-
-
 def at_most(most: int, value: Any) -> Any:
     """Refuse a list that is too long before anything looks into it, and tells what is wrong with each item."""
     if isinstance(value, Sized) and not isinstance(value, str) and len(value) > most:
@@ -100,16 +96,18 @@ def at_most(most: int, value: Any) -> Any:
     return value
 
 
+def none_is_empty(value: Any) -> Any:
+    """An empty list for ``"none"``; whatever else is given stays."""
+    return () if isinstance(value, str) and value == "none" else value
+
+
 def _none_is_empty(value: Any) -> Any:
-    return () if value == "none" else at_most(MOST, value)
+    return at_most(MOST, none_is_empty(value))
 
 
-Several = Annotated[
-    tuple[T, ...],
-    Field(max_length=MOST),
-    BeforeValidator(_none_is_empty),
-    Takes('a list, or "none" if there are none'),
-]
+TAKES_A_LIST: Final = Takes('a list, or "none" if there are none')
+
+Several = Annotated[tuple[T, ...], Field(max_length=MOST), BeforeValidator(_none_is_empty), TAKES_A_LIST]
 """A list of facts; ``"none"`` says that there are none."""
 
 

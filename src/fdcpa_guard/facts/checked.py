@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from .. import json_text
 from ..errors import FdcpaGuardError, InvalidFacts
 from ..json_text import NotJson
-from .teaching import of_text, silent_error
+from .teaching import of_text, of_text_only, silent_error
 
 _MARK: Final = "_checked"
 
@@ -99,9 +99,11 @@ class Checked(BaseModel):
         if options:
             _as_it_is(cls, options)
         try:
-            return super().model_validate_strings(obj)
+            cls.model_rebuild()
+            made: Self = of_text_only(cls).validate_strings(obj)
+            return made
         except ValidationError as error:
-            wrong = cls._refused(error)
+            wrong = cls._refused(silent_error(error, cls))
         raise wrong from None
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:

@@ -1,14 +1,15 @@
 """What has happened so far: the collector's attempts and what the consumer and others sent or said."""
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated, Final, Self
+from typing import Annotated, Any, Final, Self, TypeVar
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from ..vocabulary import LIVE, TELEPHONE, UNKNOWN, CallOutcome, Delivery, Medium, Purpose, Recipient, Voice
 from .addresses import PlaceName
-from .base import Fact, Flag, Id, Instant, OrUnknown, Several, contradiction, in_order
+from .base import TAKES_A_LIST, Fact, Flag, Id, Instant, OrUnknown, contradiction, in_order, none_is_empty
 from .lives import ONGOING
 
 MAX_EVENTS: Final = 10_000
@@ -127,17 +128,33 @@ class Inbound(Fact):
         return longest if self.ended_at is None else min(self.ended_at, longest)
 
 
+def _too_many() -> PydanticCustomError:
+    return PydanticCustomError("too_many_events", "a history has at most {most} events", {"most": MAX_EVENTS})
+
+
+E = TypeVar("E")
+Events = Annotated[tuple[E, ...], Field(max_length=MAX_EVENTS), BeforeValidator(none_is_empty), TAKES_A_LIST]
+
+
 class History(Fact):
     """Everything the collector did and received about the debts; at most 10,000 events."""
 
-    attempts: Several[Attempt]
-    inbound: Several[Inbound]
+    attempts: Events[Attempt]
+    inbound: Events[Inbound]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _so_many(cls, given: Any) -> Any:
+        lists = [given.get(name) for name in ("attempts", "inbound")] if isinstance(given, Mapping) else []
+        if sum(len(each) for each in lists if isinstance(each, list | tuple)) > MAX_EVENTS:
+            raise _too_many()
+        return given
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         events: tuple[Attempt | Inbound, ...] = (*self.attempts, *self.inbound)
         if len(events) > MAX_EVENTS:
-            raise PydanticCustomError("too_many_events", "a history has at most {most} events", {"most": MAX_EVENTS})
+            raise _too_many()
         if len({event.id for event in events}) != len(events):
             raise contradiction("two events have the same id")
         inbound = {event.id: event.at for event in self.inbound}

@@ -9,11 +9,20 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, GetCoreSchemaHandler, ValidationError
-from pydantic_core import CoreSchema, ErrorDetails, InitErrorDetails, PydanticCustomError, core_schema
+from pydantic_core import (
+    CoreConfig,
+    CoreSchema,
+    ErrorDetails,
+    InitErrorDetails,
+    PydanticCustomError,
+    SchemaValidator,
+    core_schema,
+)
 
 from ..errors import (
     GIVEN,
@@ -322,7 +331,7 @@ def _line(code: str, path: tuple[str, ...], context: dict[str, Any]) -> InitErro
 def telling(root: Any, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
     """The schema that pydantic makes, and that tells its errors in our words whatever it is put into."""
     schema: Any = handler.resolve_ref_schema(handler(source))
-    if schema["type"] == "function-wrap" and hasattr(schema["function"]["function"], _TELLS):
+    if _tells(schema):
         return schema  # type: ignore[no-any-return]  # made before
 
     def validate(value: Any, handler: Callable[[Any], Any]) -> Any:
@@ -334,11 +343,49 @@ def telling(root: Any, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema
 
     setattr(validate, _TELLS, True)
     validate.__qualname__ = getattr(root, "__name__", "fact")  # what pydantic calls it
+    _bound(schema)
     inner = {key: value for key, value in schema.items() if key != "ref"}
     return core_schema.no_info_wrap_validator_function(validate, inner, ref=schema.get("ref"))  # type: ignore[arg-type]
 
 
 _TELLS: Final = "tells_in_our_words"
+MOST: Final = 1000
+"""How many items a list takes, unless it says otherwise."""
+
+
+def _tells(schema: dict[str, Any]) -> bool:
+    """Whether a schema is one that `telling` made."""
+    function = schema.get("function")
+    return isinstance(function, dict) and hasattr(function.get("function"), _TELLS)
+
+
+def _bound(schema: Any) -> None:
+    """Give every list and mapping of a schema a longest length."""
+    if isinstance(schema, dict):
+        if schema.get("type") == "dict" or (schema.get("type") == "tuple" and "variadic_item_index" in schema):
+            schema.setdefault("max_length", MOST)
+        for inner in schema.values():
+            _bound(inner)
+    elif isinstance(schema, list | tuple):
+        for inner in schema:
+            _bound(inner)
+
+
+@cache
+def of_text_only(model: type[BaseModel]) -> SchemaValidator:
+    """The validator of dictionaries in which every value is text, which must see that text before any code of ours."""
+    return SchemaValidator(_untold(model.__pydantic_core_schema__), CoreConfig(title=model.__name__))
+
+
+def _untold(schema: Any) -> Any:
+    if isinstance(schema, dict):
+        if _tells(schema):
+            inner = schema["schema"] | ({"ref": schema["ref"]} if "ref" in schema else {})
+            return _untold(inner)
+        return {key: _untold(value) for key, value in schema.items()}
+    if isinstance(schema, list):
+        return [_untold(inner) for inner in schema]
+    return tuple(map(_untold, schema)) if type(schema) is tuple else schema
 
 
 class Telling:
