@@ -301,6 +301,9 @@ def test_a_call_about_active_litigation_carries_the_factor(comment: str) -> None
         assert _factors(contact(f"2026-08-{day} 15:00", litigation_related=True), talked, REST) == [comment]
         assert _factors(contact(f"2026-08-{day} 15:00"), talked, REST) == []
     allowed(contact("2026-08-21 10:00", litigation_related=True), talked)
+    for active, factors in ((True, [comment]), ("unknown", [comment]), (False, [])):
+        known = case(history=history(_talk_of_14_august()), debts=(debt(active_litigation=active),))
+        assert _factors(contact("2026-08-17 15:00", litigation_related=True), known, REST) == factors
 
 
 @example("14(b)(2)(ii)-2.iii")

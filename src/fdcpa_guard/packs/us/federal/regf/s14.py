@@ -156,7 +156,7 @@ def _rebuttal(q: Question) -> tuple[str, ...]:
     factors = []
     if contact.required_by_law:
         factors.append("comment 14(b)(2)(ii)-2.i: placed as required by applicable law")
-    if contact.litigation_related:
+    if contact.litigation_related and any(debt.active_litigation is not False for debt in q.debts):
         factors.append("comment 14(b)(2)(ii)-2.ii: directly related to active litigation over the debt")
     if contact.purpose is Purpose.ANSWER_TO_REQUEST:
         factors.append("comment 14(b)(2)(ii)-2.iii: answers the person's request for information")

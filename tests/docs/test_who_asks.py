@@ -1,0 +1,55 @@
+"""What the case knows, somebody asks: no field of a fact is read by nobody without a reason; the page says by whom."""
+
+import pytest
+
+from tests.docs.who_asks import GUARD, INDEX, PAGE, Field, asked, excuse, excuses, fields, kinds, page
+
+
+@pytest.mark.parametrize("field", fields(), ids=".".join)
+def test_somebody_asks_every_field_or_it_is_said_why_nobody_does(field: Field) -> None:
+    assert asked().get(field) or excuse(field)
+
+
+def test_nothing_is_excused_that_somebody_asks_or_that_is_no_field() -> None:
+    excused = {field for field in excuses() if field[0] != "*"}
+    assert excused <= set(fields())
+    assert not excused & asked().keys()
+
+
+def test_every_excuse_is_a_reason() -> None:
+    assert all(len(why.split()) >= 2 for why in excuses().values())
+
+
+def test_the_page_tells_it() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(), "make it again: python -m tests.docs.who_asks"
+
+
+# -- what is found is what is so
+
+
+@pytest.mark.parametrize(
+    ("field", "who"),
+    [
+        (("Consumer", "deceased"), "us.regf.6d1.third-party"),
+        (("Consumer", "deceased_learned_at"), INDEX),
+        (("Debt", "paid_at"), "house.holds.paid"),
+        (("Debt", "active_litigation"), "us.regf.14b2.after-conversation"),
+        (("Debt", "original_amount"), "us.ca.rosenthal-commercial"),
+        (("Case", "segment"), GUARD),
+        (("Content", "postcard"), "us.regf.22f1.no-postcard"),
+        (("Contact", "person_is_at"), "us.regf.6b1ii.inconvenient-place"),
+        (("HarmAvoided", "evidenced"), "us.regf.14b2.after-conversation"),
+    ],
+)
+def test_who_asks_is_found(field: Field, who: str) -> None:
+    assert who in asked()[field]
+
+
+def test_the_kinds_of_facts_are_all_found() -> None:
+    names = {kind.__name__ for kind in kinds()}
+    assert {"Case", "Contact", "Content", "Debt", "Dispute", "WeeklyWindow", "CreditorOptOutNotice"} <= names
+
+
+def test_a_field_that_is_not_read_is_not_said_to_be() -> None:
+    assert ("Location", "kind") not in asked()
+    assert "house.hours.daytime" not in asked()["Debt", "paid_at"]

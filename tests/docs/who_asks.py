@@ -1,0 +1,226 @@
+"""Which rule asks which field of which fact, found by watching the rules read.
+
+``python -m tests.docs.who_asks`` writes the page.
+
+Every scenario row about a rule puts that rule, and no other, to a question of its own; whatever it reads of the case
+and the contact then, it asks. What the index and the guard read to find facts by person, place and time is kept apart,
+and what merely lists, names or dates facts is not watched at all.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, get_args
+
+from fdcpa_guard import Case, Contact, Guard, Policy
+from fdcpa_guard.facts import Fact
+from fdcpa_guard.facts.index import CaseIndex
+from fdcpa_guard.rules import Pack, Question, Rule
+from fdcpa_guard.testing.scenarios import load
+
+Field = tuple[str, str]
+"""A kind of fact and one of its fields."""
+
+ROOT: Final = Path(__file__).parents[2]
+PAGE: Final = ROOT / "docs" / "reference" / "who-asks.md"
+EXCUSES: Final = Path(__file__).with_name("unasked.toml")
+INDEX, GUARD = "the index", "the guard"
+_SHOWN: Final = 3
+_NO_RULES: Final = Guard(Policy("nothing", "1", (), places=frozenset({"US-MO"})))
+
+
+def kinds(within: Any = (Contact, Case)) -> list[type[Fact]]:
+    """Every kind of fact that a contact or a case holds, itself included."""
+    found: dict[type[Fact], None] = {}
+
+    def visit(annotation: Any) -> None:
+        if isinstance(annotation, type) and issubclass(annotation, Fact) and annotation not in found:
+            found[annotation] = None
+            for field in annotation.model_fields.values():
+                visit(field.annotation)
+        for inner in get_args(annotation):
+            visit(inner)
+
+    for kind in within:
+        visit(kind)
+    return list(found)
+
+
+def fields() -> list[Field]:
+    """Every field of every kind of fact."""
+    return [(kind.__name__, name) for kind in kinds() for name in kind.model_fields]
+
+
+class _Read(dict[str, Any]):
+    """The values of a fact, which tells what is read of them."""
+
+    tell: Callable[[str], None]
+
+    def __getitem__(self, name: str) -> Any:
+        self.tell(name)
+        return super().__getitem__(name)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        self.tell(name)
+        return super().get(name, default)
+
+
+class Watch:
+    """Who reads which fields, while it watches."""
+
+    def __init__(self) -> None:
+        self.asked: dict[Field, set[str]] = {}
+        self.who: str | None = None
+
+    @contextmanager
+    def by(self, who: str | None) -> Iterator[None]:
+        before, self.who = self.who, who
+        try:
+            yield
+        finally:
+            self.who = before
+
+    def unwatched(self, method: Callable[..., Any]) -> Callable[..., Any]:
+        def quietly(*given: Any) -> Any:
+            with self.by(None):
+                return iter(list(method(*given)))
+
+        return quietly
+
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        plain = Fact.__getattribute__
+
+        def told(fact: Fact, name: str) -> Any:
+            value = plain(fact, name)
+            who = self.who
+            if who is None or (name.startswith("__") and name != "__dict__"):
+                return value
+            kind = type(fact)
+            if name in kind.model_fields:
+                self.asked.setdefault((kind.__name__, name), set()).add(who)
+            elif name == "__dict__":
+                read = _Read(value)
+                read.tell = lambda field: _tell(self, kind, field)
+                return read
+            return value
+
+        quiet: list[tuple[type, str]] = [(kind, "instants") for kind in kinds() if "instants" in vars(kind)]
+        quiet += [(Fact, "instants"), (CaseIndex, "_dangling"), (CaseIndex, "_places_named")]
+        kept = {(owner, name): vars(owner)[name] for owner, name in quiet}
+        try:
+            Fact.__getattribute__ = told  # type: ignore[method-assign, assignment]
+            for (owner, name), method in kept.items():
+                function = method.__func__ if isinstance(method, staticmethod) else method
+                made = self.unwatched(function)
+                setattr(owner, name, staticmethod(made) if isinstance(method, staticmethod) else made)
+            yield
+        finally:
+            del Fact.__getattribute__
+            for (owner, name), method in kept.items():
+                setattr(owner, name, method)
+
+
+def _tell(watch: Watch, kind: type[Fact], name: str) -> None:
+    if watch.who is not None and name in kind.model_fields:
+        watch.asked.setdefault((kind.__name__, name), set()).add(watch.who)
+
+
+@cache
+def asked() -> dict[Field, set[str]]:
+    """Who asks each field that anybody asks: ids of rules and packs, the index, the guard."""
+    watch = Watch()
+    files = sorted((ROOT / "tests" / "packs").rglob("*.policy.yaml"))
+    rows = [row for file in files for row in load(file.read_text(encoding="utf-8"), source=file.name).rows()]
+    questions = [
+        (_alone(row.policy, row.rule), row.contact, row.case, row.policy)
+        for row in rows
+        if row.rule is not None and not row.rule.startswith("guard.")
+    ]
+    with watch.watching():
+        for (pack, rule), contact, case, _ in questions:
+            _put(watch, pack, rule, contact, case)
+    return watch.asked
+
+
+_RULES: Final[dict[int, dict[str, tuple[Pack, Rule]]]] = {}
+
+
+def _alone(policy: Policy, id_: str) -> tuple[Pack, Rule]:
+    """The pack that holds a rule of a policy, and the rule."""
+    found = _RULES.get(id(policy))
+    if found is None:
+        found = _RULES[id(policy)] = {rule.id: (pack, rule) for pack in policy.packs for rule in pack.rules}
+    return found[id_]
+
+
+def _put(watch: Watch, pack: Pack, rule: Rule, contact: Contact, case: Case) -> None:
+    """Let a rule, its pack, the index and a guard without rules read what they need of a question."""
+    with watch.by(INDEX):
+        CaseIndex(case)
+    with watch.by(GUARD):
+        _NO_RULES.decide(contact, case)
+    with watch.by(None), suppress(Exception):
+        question = Question(contact, case)
+        debts = tuple(debt for debt in case.debts if debt.id in contact.debts)
+        with watch.by(pack.id):
+            question.debts = tuple(debt for debt in debts if pack.why_not(case.collector, debt) is None)
+        if rule.looks_at(question.medium, question.roles, question.purpose, question.index.holdings) is not None:
+            return
+        check = rule.bound(contact.at.date())
+        with watch.by(rule.id):
+            if rule.counts is not None:
+                list(rule.counts(question))
+            check(question)
+
+
+@cache
+def excuses() -> dict[Field, str]:
+    """Why nobody asks some fields."""
+    given = tomllib.loads(EXCUSES.read_text(encoding="utf-8"))
+    return {(kind, name): why for kind, names in given.items() for name, why in names.items()}
+
+
+# -- the page
+
+_INTRODUCTION: Final = """# Who asks what
+
+Every field of every fact, and who reads it to decide: rules and packs by their ids, the index that finds facts by person,
+place and time, and the guard itself. It is found by putting each scenario of each rule to that rule alone and watching what it
+reads. A field that nobody reads would be a fact that is known and of no avail; a test fails for it, unless it is told here why
+nobody has to.
+
+This page is made by `python -m tests.docs.who_asks`.
+"""
+
+
+def page() -> str:
+    """The page, as it should be."""
+    parts = [_INTRODUCTION]
+    for kind in sorted(kinds(), key=lambda kind: kind.__name__):
+        parts.append(f"## {kind.__name__}\n\n| field | who asks |\n|---|---|\n")
+        parts[-1] += "".join(f"| `{name}` | {_askers((kind.__name__, name))} |\n" for name in kind.model_fields)
+    return "\n".join(parts)
+
+
+def _askers(field: Field) -> str:
+    who = asked().get(field, set())
+    named = sorted(who - {INDEX, GUARD})
+    listed = [f"`{one}`" for one in named[:_SHOWN]]
+    if len(named) > _SHOWN:
+        listed.append("others")
+    listed += [one for one in (INDEX, GUARD) if one in who]
+    return ", ".join(listed) or f"nobody: {excuse(field)}"
+
+
+def excuse(field: Field) -> str | None:
+    """Why nobody asks a field; None if nothing excuses it."""
+    return excuses().get(field) or excuses().get(("*", field[1]))
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
