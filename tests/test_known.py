@@ -260,7 +260,7 @@ def test_another_number_and_another_medium_are_not_doubted() -> None:
     events = history(wrong(*SIX)), ()
     assert not doubted(events, contact(NOON, address="two"))
     assert not doubted(events, contact(NOON, "mail"))
-    assert not doubted(events, contact("2026-03-27 15:00"))
+    assert not doubted(events, contact("2026-03-27 14:59:59"))
 
 
 def test_a_call_to_nobody_knows_which_number_doubts_each() -> None:

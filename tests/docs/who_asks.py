@@ -189,10 +189,10 @@ def excuses() -> dict[Field, str]:
 
 _INTRODUCTION: Final = """# Who asks what
 
-Every field of every fact, and who reads it to decide: rules and packs by their ids, the index that finds facts by person,
-place and time, and the guard itself. It is found by putting each scenario of each rule to that rule alone and watching what it
-reads. A field that nobody reads would be a fact that is known and of no avail; a test fails for it, unless it is told here why
-nobody has to.
+Every field of every fact, and who reads it to decide: rules and packs by their ids, the index that finds facts by
+person, place and time, and the guard itself. It is found by putting each scenario of each rule to that rule alone and
+watching what it reads. A field that nobody reads would be a fact that is known and of no avail; a test fails for it,
+unless it is told here why nobody has to.
 
 This page is made by `python -m tests.docs.who_asks`.
 """
