@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := check
 .DELETE_ON_ERROR:
-.PHONY: demo test newest oldest lock mutate prove bench lint types check docs rules clean
+.PHONY: demo test newest oldest lock wasm fuzz mutate prove bench lint types check docs rules clean
 
 SUITABLE := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 # Recursive on purpose: looked for only when a venv is made. A name that exists may still not run.
@@ -67,6 +67,36 @@ lock:
 	$(LOCK) --upgrade --extra docs -o locks/docs.txt pyproject.toml
 	$(LOCK) --upgrade --extra bench -o locks/bench.txt pyproject.toml
 	$(LOCK) --upgrade --resolution lowest-direct --extra dev -o locks/oldest.txt pyproject.toml
+
+# Python 3.14 as WebAssembly, under Node. `make wasm ARGS='pytest tests/facts'` runs there what `python -m` would here.
+WASM_PYODIDE := 314.0.7
+WASM_PLATFORM := pyemscripten_2026_0_wasm32
+ARGS ?= fdcpa_guard.cli demo docs/examples
+build/wasm/.stamp: locks/dev.txt
+	@$(call venv,.venv-lock)
+	@mkdir -p build/wasm
+	@cd build/wasm && echo '{"private": true}' > package.json && npm install --no-audit --no-fund --silent pyodide@$(WASM_PYODIDE)
+	@.venv-lock/bin/$(PIP) install --upgrade --target build/wasm/site --python-version 3.14 --implementation cp \
+		--abi cp314 --abi none --platform $(WASM_PLATFORM) --only-binary :all: \
+		pydantic phonenumbers python-dateutil tzdata pytest hypothesis typer rich packaging
+	@.venv-lock/bin/$(PIP) install --upgrade --target build/wasm/site --no-deps pyyaml  # there is none for it: its Python part
+	@rm -rf build/wasm/site/yaml/*.so build/wasm/site/_yaml
+	@touch $@
+
+wasm: build/wasm/.stamp
+	node tools/wasm.mjs build/wasm/site $(ARGS)
+
+# `make fuzz TARGET=facts SECONDS=900`: see tools/fuzz.py.
+TARGET ?= facts
+SECONDS ?= 60
+.venv-fuzz/.stamp: pyproject.toml
+	@$(call venv,.venv-fuzz)
+	@.venv-fuzz/bin/$(PIP) install 'atheris>=3.0' -e '.[cli,testing]'
+	@touch $@
+
+fuzz: .venv-fuzz/.stamp
+	@mkdir -p build/fuzz
+	.venv-fuzz/bin/python tools/fuzz.py $(TARGET) build/fuzz/$(TARGET) -max_total_time=$(SECONDS)
 
 mutate: .venv/.stamp
 	.venv/bin/fdcpa-guard mutate house tests/packs/house --pack house --fail-on-survivor
