@@ -1,4 +1,4 @@
-"""Coverage-guided fuzzing of everything that reads what others wrote: facts, policy documents, scenario files, commands.
+"""Coverage-guided fuzzing of what reads others' texts: facts, policy documents, scenario files, commands.
 
     python tools/fuzz.py facts CORPUS -max_total_time=900      # or documents, scenarios, commands
 
@@ -37,9 +37,14 @@ SECRET = "Xq7 Secret!"
 GUARD = Guard(first_party())
 
 
+def short(text: str) -> None:
+    """Insist that a text is short."""
+    assert len(text) < LONGEST, f"{len(text)} characters"
+
+
 def speaks(text: str) -> None:
     """Insist that a text is short and silent about the marked value."""
-    assert len(text) < LONGEST, f"{len(text)} characters"
+    short(text)
     assert SECRET not in text, "a value was repeated"
 
 
@@ -69,7 +74,7 @@ def documents(data: bytes) -> None:
         try:
             policy = load_policy(text, format=format)  # type: ignore[arg-type]
         except (InvalidDocument, InvalidPolicy) as error:
-            assert len(str(error)) < LONGEST
+            short(str(error))
         else:
             policy.describe()
             assert policy.fingerprint == load_policy(text, format=format).fingerprint  # type: ignore[arg-type]
@@ -81,7 +86,7 @@ def scenarios(data: bytes) -> None:
         for row in load(data.decode("utf-8", "surrogateescape"), source="x.policy.yaml").rows()[:20]:
             row.run()
     except (ScenarioError, InvalidPolicy) as error:
-        assert len(str(error)) < LONGEST
+        short(str(error))
 
 
 COMMANDS = ("decide", "explain", "next", "options")
