@@ -254,3 +254,13 @@ def test_no_decision_logs_prints_or_warns() -> None:
 def test_the_library_does_not_load_what_only_the_command_line_needs() -> None:
     loaded = run("print(json.dumps({'loaded': sorted({'typer', 'rich', 'click'} & set(sys.modules))}))")
     assert loaded == {"loaded": []}
+
+
+def test_nothing_in_the_library_turns_on_an_assertion() -> None:
+    import ast
+
+    import fdcpa_guard
+
+    for path in Path(fdcpa_guard.__file__).parent.rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        assert not [node.lineno for node in ast.walk(tree) if isinstance(node, ast.Assert)], path

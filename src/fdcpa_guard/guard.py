@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
@@ -12,13 +11,14 @@ from typing import TYPE_CHECKING, Any, Final
 from . import planning
 from .clock import DAY, FOREVER, TICK, start_of_day
 from .decision import Advisory, CountedCall, Decision, Duty, PackStatus, Reason, Scalar, built
-from .errors import MissingFact, nearest
+from .errors import InvalidPolicy, MissingFact, nearest
 from .facts import Case, Contact, Debt
 from .facts.checked import was_checked
 from .facts.lives import ONGOING
 from .planning import HORIZON, NextAllowed, Option, Windows
 from .policy import Policy
-from .rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Passed, Question, Required, Rule, lacking
+from .rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Passed, Question, Required, Rule, failing
+from .rules.outcomes import name_of
 from .rules.question import addresses_of
 from .rules.rule import EVERYWHERE, RESERVED, Check
 from .vocabulary import ASKING_PAYMENT, CONSUMERS, TELEPHONE, Effect, Holding, Medium, Purpose, Recipient
@@ -33,6 +33,7 @@ _REFERENCES: Final = f"{RESERVED}references"
 _PLACE: Final = f"{RESERVED}place"
 _EVIDENCE: Final = f"{RESERVED}evidence"
 _UNCOVERED: Final = f"{RESERVED}no-pack-applied"
+_COVERAGE: Final = f"{RESERVED}coverage"
 _WHOSE: Final = f"{RESERVED}whose"
 _DANGLING: Final = "facts name something that the case does not hold; is it misspelt?"
 _STRANGERS: Final = "nothing says who these people are: what protects them binds here, what they allow does not"
@@ -183,19 +184,19 @@ class Guard:
             raise TypeError("a contact or case made past the checks: use model_validate or model_copy(update=...)")
         question = Question(contact, case)
         at, index = question.at, question.index
-        found = _Findings(self._denies, self._ignores, index.next_change(at))
+        ids: tuple[str, ...] = contact.debts
+        found = _Findings(self._denies, self._ignores, at, index.next_change(at), ids, index.debts)
         era = self._last_era
         if at < self._settled:
             era, ends = self._era(question)
             found.valid_until = min(found.valid_until, ends)
-        ids: tuple[str, ...] = contact.debts
         debts = _known_debts(question, ids, found)
         key = (question.medium, question.roles, question.purpose, index.holdings, era)
         statuses = []
         table: dict[tuple[str, str], CountedCall] = {}
         uncovered = True
         for number, pack in self._packs_for(question, ids, found) if self._places else self._everywhere:
-            status, covered = _coverage(pack, case, debts, ids)
+            status, covered = _coverage(pack, case, debts, ids, found)
             statuses.append(status)
             if not covered:
                 if trace is not None:
@@ -203,24 +204,19 @@ class Guard:
                     trace.extend(RuleTrace(rule.id, "passed-over", why_not) for rule in pack.rules)
                 continue
             uncovered = False
-            question.debts = covered
+            question.about(covered)
             covered_ids = status.debts
             selection = self._selections.get((number, key))
             if selection is None:
                 selection = self._selections[number, key] = self._select(pack, key)
             if counted:
-                table |= _counted(selection, question)
+                table |= _counted(selection, question, covered_ids, found)
             if trace is not None:
                 trace.extend(self._passed_over(pack, key))
                 selection = tuple((rule, _recording(rule, check, trace)) for rule, check in selection)
             for rule, check in selection:
                 try:
                     outcome = check(question)
-                except MissingFact as missing:
-                    found.add(rule, covered_ids, lacking(missing, covered_ids))
-                except Exception as error:  # a rule that fails denies; what the exception says may not be safe to show
-                    found.failed(rule, covered_ids, type(error).__name__)
-                else:
                     if outcome is PASS:
                         continue
                     if isinstance(outcome, tuple):
@@ -228,6 +224,10 @@ class Guard:
                             found.add(rule, covered_ids, one)
                     else:
                         found.add(rule, covered_ids, outcome)
+                except KeyboardInterrupt:
+                    raise
+                except BaseException as error:  # a rule that fails denies, sys.exit(0) in it included
+                    found.add(rule, covered_ids, failing(error, covered_ids))
         if index.dangling:
             found.point_out(_DANGLING, index.dangling, ids)
         if question.view is not None:
@@ -292,7 +292,7 @@ class Guard:
         key = rule.id, bisect_right(self._dates, day)
         check = self._checks.get(key)
         if check is None:
-            check = self._checks[key] = rule.bound(day)
+            check = self._checks[key] = _bound(rule, day)
         return check
 
     def _passed_over(self, pack: Pack, key: Key) -> list[RuleTrace]:
@@ -308,12 +308,23 @@ class Guard:
 class _Findings:
     """What the rules said so far."""
 
-    __slots__ = ("advisories", "denies", "duties", "ignores", "reasons", "valid_until")
+    __slots__ = ("_ids", "_known", "advisories", "at", "denies", "duties", "ignores", "reasons", "valid_until")
 
-    def __init__(self, denies: frozenset[Effect], ignores: frozenset[Effect], valid_until: datetime) -> None:
+    def __init__(
+        self,
+        denies: frozenset[Effect],
+        ignores: frozenset[Effect],
+        at: datetime,
+        valid_until: datetime,
+        ids: tuple[str, ...],
+        known: Mapping[str, Debt],
+    ) -> None:
         self.denies = denies
         self.ignores = ignores
+        self.at = at
         self.valid_until = valid_until
+        self._ids = ids
+        self._known = known
         self.reasons: list[Reason] = []
         self.duties: list[Duty] = []
         self.advisories: list[Advisory] = []
@@ -321,20 +332,21 @@ class _Findings:
     def add(self, rule: Rule, ids: tuple[str, ...], outcome: Outcome) -> None:
         if isinstance(outcome, Passed):
             if outcome.until < self.valid_until:
-                self.valid_until = outcome.until
+                self._holds_until(outcome.until)
             return
         if not isinstance(outcome, _SAYING):
-            self.failed(rule, ids, "no outcome")
-            return
+            raise InvalidPolicy("a check returns an outcome, or several in a tuple")
         said: dict[str, Any] = {
             "rule": rule.id,
             "message": outcome.message,
             "citations": rule.citations,
-            "debts": outcome.debts or ids,
+            "debts": self._concerned(outcome.debts, ids) if outcome.debts else ids,
             "facts": {**outcome.facts},
         }
         if isinstance(outcome, Denied):
             effect, until = outcome.effect or rule.effect, outcome.lapses_at
+            if until <= self.at:  # an objection that stands and claims to have lapsed names no end
+                until = FOREVER
             if effect not in self.ignores:
                 said["effect"] = effect
                 said["lapses_at"] = None if until >= FOREVER else until
@@ -349,14 +361,25 @@ class _Findings:
             until = outcome.until
             self.advisories.append(built(Advisory, said))
         if until < self.valid_until:
-            self.valid_until = until
+            self._holds_until(until)
 
-    def failed(self, rule: Rule, ids: tuple[str, ...], error: str) -> None:
-        message = f"the rule itself failed ({error}), so nothing vouches for the contact"
+    def _holds_until(self, until: datetime) -> None:
+        if until <= self.at:
+            raise InvalidPolicy("an answer that held only before the contact vouches for nothing")
+        self.valid_until = until
+
+    def _concerned(self, named: tuple[str, ...], covered: tuple[str, ...]) -> tuple[str, ...]:
+        """The debts that an answer is about: all that are covered, if it names none of the contact's or one unknown."""
+        if named is covered or (named[0] in self._ids and all(debt in self._known for debt in named)):
+            return named
+        understood = self._known.keys() >= set(named) and not set(named).isdisjoint(self._ids)
+        return named if understood else covered
+
+    def uncertain_coverage(self, pack: Pack, error: BaseException, ids: tuple[str, ...]) -> None:
         effect = Effect.RULE_ERROR
         if effect not in self.ignores:
-            denies = effect in self.denies
-            self.reasons.append(Reason(rule.id, effect, message, rule.citations, ids, {}, None, denies))
+            message = f"which debts the pack {pack.id} covers cannot be told ({name_of(error)}), so it covers all"
+            self.reasons.append(Reason(_COVERAGE, effect, message, (), ids, {}, None, effect in self.denies))
 
     def unknown_reference(self, fact: str, debts: tuple[str, ...]) -> None:
         self._missing(_REFERENCES, f"the contact names something that the case does not hold: {fact}", fact, debts)
@@ -460,30 +483,54 @@ class _Findings:
 
 
 def _coverage(
-    pack: Pack, case: Case, debts: tuple[Debt, ...], ids: tuple[str, ...]
+    pack: Pack, case: Case, debts: tuple[Debt, ...], ids: tuple[str, ...], found: _Findings
 ) -> tuple[PackStatus, tuple[Debt, ...]]:
     """Which of the debts, whose ids are given too, a pack covers, and if it leaves one out, why."""
     collector, covers = case.collector, pack.why_not
     why_not = None
-    for debt in debts:
-        why_not = covers(collector, debt)
-        if why_not is not None:
-            debts = tuple([debt for debt in debts if covers(collector, debt) is None])
-            break
+    try:
+        for debt in debts:
+            if covers(collector, debt) is not None:
+                why_not = pack.excludes(collector, debt)
+                debts = tuple([debt for debt in debts if pack.excludes(collector, debt) is None])
+                break
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # the careful reading: it covers them, and somebody has to mend it
+        why_not = None
+        found.uncertain_coverage(pack, error, ids)
     if len(debts) != len(ids):
         ids = tuple([debt.id for debt in debts])
     status = {"pack": pack.id, "applied": bool(debts), "debts": ids, "why_not": why_not}
     return built(PackStatus, status), debts
 
 
-def _counted(selection: Selection, question: Question) -> dict[tuple[str, str], CountedCall]:
+def _counted(
+    selection: Selection, question: Question, ids: tuple[str, ...], found: _Findings
+) -> dict[tuple[str, str], CountedCall]:
     """How the rules that limit calls count each past call."""
     rows: dict[tuple[str, str], CountedCall] = {}
     for rule, _ in selection:
         if rule.counts is not None:
-            with suppress(MissingFact):  # the rule itself reports it
+            try:
                 rows |= {(row.event, row.debt): row for row in rule.counts(question)}
+            except (KeyboardInterrupt, MissingFact) as error:
+                if isinstance(error, KeyboardInterrupt):
+                    raise
+            except BaseException as error:
+                found.add(rule, ids, failing(error, ids))
     return rows
+
+
+def _bound(rule: Rule, day: date) -> Check:
+    """The check of a rule with its values on a day; of a rule that fails at that, one that says so."""
+    try:
+        return rule.bound(day)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        failed = failing(error, ())
+        return lambda question: failed
 
 
 def _recording(rule: Rule, check: Check, trace: list[RuleTrace]) -> Check:
@@ -492,13 +539,17 @@ def _recording(rule: Rule, check: Check, trace: list[RuleTrace]) -> Check:
     def recording(question: Question) -> Outcomes:
         try:
             outcome = check(question)
-        except MissingFact as missing:
-            trace.append(RuleTrace(rule.id, "missing-fact", f"needs {missing.fact}", missing.until))
+            trace.append(_traced(rule, outcome))
+        except KeyboardInterrupt:
             raise
-        except Exception as error:
-            trace.append(RuleTrace(rule.id, "rule-error", f"raised {type(error).__name__}"))
+        except BaseException as error:
+            failed = failing(error, ())
+            if failed.effect is Effect.MISSING_FACT:
+                why, until = f"needs {', '.join(failed.facts)}", failed.lapses_at
+                trace.append(RuleTrace(rule.id, "missing-fact", why, None if until >= FOREVER else until))
+            else:
+                trace.append(RuleTrace(rule.id, "rule-error", f"raised {name_of(error)}"))
             raise
-        trace.append(_traced(rule, outcome))
         return outcome
 
     return recording
@@ -549,6 +600,9 @@ def _traced(rule: Rule, outcome: Outcomes) -> RuleTrace:
     several = outcome if isinstance(outcome, tuple) else (outcome,)
     if not all(isinstance(one, (Passed, *_SAYING)) for one in several):
         return RuleTrace(rule.id, "rule-error", "returned no outcome")
+    failures = [one.message for one in several if isinstance(one, Denied) and one.effect is Effect.RULE_ERROR]
+    if failures:
+        return RuleTrace(rule.id, "rule-error", "; ".join(failures))
     ends = [one.lapses_at if isinstance(one, Denied) else one.until for one in several]
     until = min(ends, default=FOREVER)
     until_or_never = None if until >= FOREVER else until

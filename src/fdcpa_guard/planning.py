@@ -15,11 +15,11 @@ from typing import Final, Protocol
 
 from .clock import FOREVER
 from .decision import Decision, Reason, no_truth
-from .errors import InvalidFacts, MissingFact, Problem
+from .errors import InvalidFacts, Problem
 from .facts import Case, Contact, Content, Debt
 from .facts.base import Instant
 from .policy import Policy
-from .rules import Denied, Question, Rule, lacking
+from .rules import Denied, Outcome, Pack, Question, Rule, failing
 from .rules.rule import Check
 from .vocabulary import Effect, Medium, Purpose, Recipient
 
@@ -299,8 +299,7 @@ class _Objectors:
         for pack in self.guard.policy.packs:
             for rule in pack.rules:
                 if rule.id in self.lapses and rule.id not in self.rules:
-                    covered = [debt for debt in debts if pack.why_not(self.case.collector, debt) is None]
-                    self.rules[rule.id] = rule, tuple(covered)
+                    self.rules[rule.id] = rule, _covered(pack, self.case, debts)
 
     def _objects_until(self, question: Question) -> datetime | None:
         """Until when the first of the rules to object does so; None if none objects.
@@ -311,7 +310,8 @@ class _Objectors:
         day = max([at.astimezone(tz).date() for tz in question.known_zones], default=at.date())  # as a guard dates law
         expected = sorted(self.rules, key=lambda id: (self.lapses[id] > at, abs(self.lapses[id] - at)), reverse=True)
         for id in expected:
-            rule, question.debts = self.rules[id]
+            rule, debts = self.rules[id]
+            question.about(debts)
             if not rule.binds_on(day):
                 continue
             until = _asked_alone(rule, self.guard.check_of(rule, day), question, self.guard.policy.denies)
@@ -330,13 +330,25 @@ def _asked_alone(rule: Rule, check: Check, question: Question, denies: frozenset
     """Until when a rule denies; None if it does not."""
     try:
         outcome = check(question)
-    except MissingFact as missing:
-        outcome = lacking(missing, ())
-    except Exception:  # a rule that fails denies until a fact changes, if at all
-        return FOREVER if Effect.RULE_ERROR in denies else None
-    several = outcome if isinstance(outcome, tuple) else (outcome,)
+        several = outcome if isinstance(outcome, tuple) else (outcome,)
+        if not all(isinstance(one, Outcome) for one in several):
+            several = (failing(TypeError(), ()),)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # a rule that fails denies until a fact changes, if at all
+        several = (failing(error, ()),)
     denials = [one for one in several if isinstance(one, Denied) and (one.effect or rule.effect) in denies]
     return max([_later(one.lapses_at, question.at) for one in denials], default=None)
+
+
+def _covered(pack: Pack, case: Case, debts: list[Debt]) -> tuple[Debt, ...]:
+    """The debts that a pack covers; of a pack that fails to say so, all, as the guard takes it."""
+    try:
+        return tuple([debt for debt in debts if pack.excludes(case.collector, debt) is None])
+    except KeyboardInterrupt:
+        raise
+    except BaseException:
+        return tuple(debts)
 
 
 def _lapse(decision: Decision) -> datetime:

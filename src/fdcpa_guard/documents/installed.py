@@ -34,7 +34,9 @@ def _loaded(name: str, found: Mapping[str, list[EntryPoint]]) -> Pack:
         )
     try:
         pack = points[0].load()
-    except Exception as error:
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # sys.exit(0) in it must not end whoever loads it, as if all were well
         raise InvalidPolicy(f"the pack {name!r} cannot be loaded ({type(error).__name__})") from None
     if not isinstance(pack, Pack):
         raise InvalidPolicy(f"the entry point {name!r} leads to no pack")

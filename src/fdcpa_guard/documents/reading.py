@@ -238,7 +238,7 @@ def read_json(text: str, limits: Limits) -> Any:
 
 
 class _Json(_Counter):
-    _SPACE: Final = re.compile(r"[ \t\n\r]*")
+    _REST: Final = re.compile(r"[^ \t\n\r]")
     _LITERAL: Final = re.compile(r"true|false|null|-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,18})?(?![0-9A-Za-z.])")
 
     def __init__(self, text: str, limits: Limits) -> None:
@@ -260,10 +260,10 @@ class _Json(_Counter):
 
     def peek(self) -> str:
         """The next character that is no white space; empty at the end."""
-        match = self._SPACE.match(self.text, self.at)
-        assert match
-        self.line += self.text.count("\n", self.at, match.end())
-        self.at = match.end()
+        rest = self._REST.search(self.text, self.at)
+        end = len(self.text) if rest is None else rest.start()
+        self.line += self.text.count("\n", self.at, end)
+        self.at = end
         return self.text[self.at : self.at + 1]
 
     def take(self, *wanted: str) -> str:

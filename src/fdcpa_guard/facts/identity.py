@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 from unicodedata import normalize
 
@@ -317,11 +318,13 @@ class View:
             )
         case = _changed(given, **values)
         index = CaseIndex(case, self._places(whole, unknown, consumers), given.index)
-        for (name, particular), talks in list(index.conversations.items()):
+        talked = {**index.conversations}
+        for (name, particular), talks in index.conversations.items():
             if maybe.get(name, name) != name:  # what somebody began who may be the person
                 key = maybe[name], particular
-                others = index.conversations.get(key)
-                index.conversations[key] = talks if others is None else _merged(talks, others)
+                others = talked.get(key)
+                talked[key] = talks if others is None else _merged(talks, others)
+        object.__setattr__(index, "conversations", MappingProxyType(talked))  # nobody else knows the index yet
         case.__dict__["index"] = index
         case.__dict__["identities"] = whole
         self.case, self.index = case, index

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from copy import copy
 from datetime import UTC, datetime
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, Generic, Never, TypeVar
 from zoneinfo import ZoneInfo
 
 from ..clock import DAY, FOREVER, TICK, start_of_day, zone, zones_of_state
@@ -67,6 +67,10 @@ _PRESENCE: Final = frozenset({CallOutcome.WRONG_PERSON, CallOutcome.CONVERSATION
 """Outcomes that say whether a person is to be found at a number."""
 
 
+def _fixed(self: object, name: str, value: object = None) -> Never:
+    raise AttributeError("the rules of a policy share what a case is arranged in, so none of them changes it")
+
+
 class Timeline(Generic[E]):
     """Events in order of time; a slice of them is two binary searches."""
 
@@ -74,10 +78,11 @@ class Timeline(Generic[E]):
 
     def __init__(self, dated: list[tuple[datetime, E]]) -> None:
         dated.sort(key=lambda pair: pair[0])
-        self.times = [when for when, _ in dated]
-        self.events = [event for _, event in dated]
+        self.times = tuple([when for when, _ in dated])
+        self.events = tuple([event for _, event in dated])
+        self.__class__ = _FixedTimeline
 
-    def by(self, at: datetime, since: datetime | None = None) -> list[E]:
+    def by(self, at: datetime, since: datetime | None = None) -> tuple[E, ...]:
         """The events in [since, at]: what happened at the very instant has happened."""
         low = 0 if since is None else bisect_left(self.times, since)
         return self.events[low : bisect_right(self.times, at)]
@@ -95,7 +100,7 @@ class Timeline(Generic[E]):
         """When the first event was, if it had happened by an instant."""
         return self.times[0] if self.times and self.times[0] <= at else None
 
-    def between(self, first: int, end: int) -> list[E]:
+    def between(self, first: int, end: int) -> tuple[E, ...]:
         """The events from one place in ``times`` up to another."""
         return self.events[first:end]
 
@@ -111,12 +116,16 @@ class _WithoutOne(Timeline[E]):
     """A timeline as if one of its events had not happened; nothing is copied."""
 
     __slots__ = ("_place",)
+    __setattr__ = __delattr__ = _fixed
+    _place: int
 
     def __init__(self, timeline: Timeline[E], place: int) -> None:
-        self.times, self.events = timeline.times, timeline.events
-        self._place = place
+        put = object.__setattr__
+        put(self, "times", timeline.times)
+        put(self, "events", timeline.events)
+        put(self, "_place", place)
 
-    def by(self, at: datetime, since: datetime | None = None) -> list[E]:
+    def by(self, at: datetime, since: datetime | None = None) -> tuple[E, ...]:
         return self.between(0 if since is None else bisect_left(self.times, since), bisect_right(self.times, at))
 
     def count(self, at: datetime, since: datetime) -> int:
@@ -132,7 +141,7 @@ class _WithoutOne(Timeline[E]):
         first = int(self._place == 0)
         return self.times[first] if first < len(self.times) and self.times[first] <= at else None
 
-    def between(self, first: int, end: int) -> list[E]:
+    def between(self, first: int, end: int) -> tuple[E, ...]:
         place = self._place
         if not first <= place < end:
             return self.events[first:end]
@@ -158,6 +167,13 @@ class _Changed(Mapping[Any, Timeline[Any]]):
 
     def __len__(self) -> int:
         return len(self._timelines) - sum(timeline is None for timeline in self._changed.values())
+
+
+class _FixedTimeline(Timeline[E]):
+    """A timeline once it is made."""
+
+    __slots__ = ()
+    __setattr__ = __delattr__ = _fixed
 
 
 class Place:
@@ -196,6 +212,7 @@ class Place:
         self.narrows_until = narrows_until
         self.remarks = points_to.doubts
         self.doubt: PhoneLine | EmailAddress | PostalAddress | bool = False
+        self.__class__ = _FixedPlace
 
     def doubted(self, doubt: PhoneLine | EmailAddress | PostalAddress | bool = True) -> Place:
         """The same, as evidence that may be of somebody else.
@@ -203,9 +220,12 @@ class Place:
         It widens what other evidence points to and is none alone: always, or while what is known of the number or
         address under its other ids speaks against it.
         """
-        other = copy(self)
+        other = object.__new__(Place)
+        for name in Place.__slots__:
+            setattr(other, name, getattr(self, name))
         other.doubt = doubt
         other.narrows_until = None if doubt is True else self.narrows_until
+        other.__class__ = _FixedPlace
         return other
 
     def doubtful(self, at: datetime) -> bool:
@@ -218,6 +238,13 @@ class Place:
         if self.starts is not None and at < self.starts:
             return False
         return self.ends is None or at < self.ends or (self.resumes is not None and self.resumes <= at)
+
+
+class _FixedPlace(Place):
+    """A piece of evidence once it is made."""
+
+    __slots__ = ()
+    __setattr__ = __delattr__ = _fixed
 
 
 def places_of(case: Case) -> Iterator[tuple[str, Location | PhoneLine | PostalAddress, Place]]:
@@ -320,6 +347,17 @@ class CaseIndex:
         self.dangling: dict[str, str | int] = (
             _told_once(list(self._dangling(case))) if given is None else given.dangling
         )
+        self._fix()
+
+    def _fix(self) -> None:
+        """Let nothing of it change from here on."""
+        for name in CaseIndex.__slots__:
+            found = getattr(self, name)
+            if type(found) is dict:
+                setattr(self, name, MappingProxyType(found))
+            elif type(found) is list:
+                setattr(self, name, tuple(found))
+        self.__class__ = _FixedIndex
 
     def next_change(self, at: datetime) -> datetime:
         """The first instant after ``at`` that any fact of the case mentions; `FOREVER` if none does."""
@@ -566,13 +604,17 @@ class CaseIndex:
 
     def attempt(self, id: str) -> Attempt | None:
         """An attempt of the history by its id; few ask, so they are put by their ids when somebody does."""
-        if self._attempts is None:
-            self._attempts = {attempt.id: attempt for timeline in self.outbound.values() for attempt in timeline.events}
-        return self._attempts.get(id)
+        found = self._attempts
+        if found is None:
+            found = {attempt.id: attempt for timeline in self.outbound.values() for attempt in timeline.events}
+            object.__setattr__(self, "_attempts", found)
+        return found.get(id)
 
     def without(self, own: Attempt) -> CaseIndex:
         """The index as an attempt of the history sees it at its own instant: everything but the attempt itself."""
-        seen = copy(self)
+        seen = object.__new__(CaseIndex)
+        for name in CaseIndex.__slots__:
+            setattr(seen, name, getattr(self, name))
         seen.own = own
         debts = (*own.debts, *(own.discussed or ()))
         keys: list[Any] = [own.who, own.in_reply_to, *debts]
@@ -591,6 +633,7 @@ class CaseIndex:
                     seen.holdings -= {holding}
         if self.misdialled and own.outcome in _PRESENCE:
             seen._forget_who_answered(own)
+        seen.__class__ = _FixedIndex
         return seen
 
     def _forget_who_answered(self, call: Attempt) -> None:
@@ -605,6 +648,11 @@ class CaseIndex:
         self.misdialled = left
         if not left and not any(line.ever_elsewhere for line in self.phones.values()):
             self.holdings -= {Holding.DISOWNED_NUMBER}
+class _FixedIndex(CaseIndex):
+    """An index once it is made."""
+
+    __slots__ = ()
+    __setattr__ = __delattr__ = _fixed
 
 
 def _deceased_from(case: Case) -> datetime:

@@ -2,7 +2,7 @@
 
 from ..decision import Citation
 from ..errors import MissingFact
-from .outcomes import PASS, Advised, Denied, Outcome, Outcomes, Passed, Required, lacking
+from .outcomes import PASS, Advised, Denied, Outcome, Outcomes, Passed, Required, failing, lacking
 from .question import Question
 from .rule import Pack, Parameter, Rule, house, rule
 
@@ -20,6 +20,7 @@ __all__ = [
     "Question",
     "Required",
     "Rule",
+    "failing",
     "house",
     "lacking",
     "rule",

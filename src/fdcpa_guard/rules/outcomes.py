@@ -1,87 +1,147 @@
-"""What a check answers."""
+"""What a check answers. An answer is checked when it is made, and nothing changes it after."""
 
-from collections.abc import Mapping
-from datetime import date, datetime
-from typing import Final
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from copy import copy
+from datetime import UTC, date, datetime, time
+from enum import Enum
+from types import MappingProxyType
+from typing import Any, Final, Never, Self
 
 from ..clock import FOREVER
 from ..decision import Scalar
-from ..errors import MissingFact
+from ..errors import InvalidPolicy, MissingFact
 from ..vocabulary import Effect
 
-_NO_FACTS: Final[Mapping[str, Scalar]] = {}
+_NO_FACTS: Final[Mapping[str, Scalar]] = MappingProxyType({})
+_PLAIN: Final = frozenset({str, int, float, bool, type(None)})
+_LONGEST: Final = 2_000
+"""After so many characters a message is cut."""
 
 
-class Passed:
-    """No objection before ``until``, the first instant at which one might arise if no fact changes."""
+class _Answer:
+    __slots__ = ()
+
+    def __setattr__(self, name: str, value: object = None) -> Never:
+        raise AttributeError("an answer is not changed once it is made")
+
+    __delattr__ = __setattr__
+
+    def naming(self, debts: Iterable[str]) -> Self:
+        """The same answer about these debts."""
+        made = copy(self)
+        object.__setattr__(made, "debts", _texts("debts", debts))
+        return made
+
+    def __setstate__(self, state: tuple[None, dict[str, Any]]) -> None:
+        for name, value in state[1].items():
+            object.__setattr__(self, name, value)
+
+
+class Passed(_Answer):
+    """No objection before ``until``, the first instant at which one might arise if no fact changes (None: never).
+
+    Raises:
+        InvalidPolicy: ``until`` is no instant, or has no UTC offset. So with every other answer.
+    """
 
     __slots__ = ("until",)
 
-    def __init__(self, until: datetime = FOREVER) -> None:
-        self.until = until
+    until: datetime
+
+    def __init__(self, until: datetime | None = FOREVER) -> None:
+        plain = type(until) is datetime and until.tzinfo is UTC
+        object.__setattr__(self, "until", until if plain else _instant(until))
 
 
-class Denied:
-    """An objection: what, about which debts (empty: all of the contact), and when it falls away by itself."""
+class Denied(_Answer):
+    """An objection: what, about which debts (empty: all of the contact), and when it falls away by itself.
+
+    Raises:
+        InvalidPolicy: an argument is not of its kind: ids in a tuple, facts that map names to plain values, an
+            instant with a UTC offset (None: it never falls away), an effect of the vocabulary.
+    """
 
     __slots__ = ("debts", "effect", "facts", "lapses_at", "message", "rebuttal")
+
+    message: str
+    debts: tuple[str, ...]
+    facts: Mapping[str, Scalar]
+    lapses_at: datetime
+    rebuttal: tuple[str, ...]
+    effect: Effect | None
 
     def __init__(
         self,
         message: str,
         *,
-        debts: tuple[str, ...] = (),
+        debts: Iterable[str] = (),
         facts: Mapping[str, Scalar] = _NO_FACTS,
-        lapses_at: datetime = FOREVER,
-        rebuttal: tuple[str, ...] = (),
+        lapses_at: datetime | None = FOREVER,
+        rebuttal: Iterable[str] = (),
         effect: Effect | None = None,
     ) -> None:
-        self.message = message
-        self.debts = debts
-        self.facts = facts
-        self.lapses_at = lapses_at
-        self.rebuttal = rebuttal
-        self.effect = effect
+        put = object.__setattr__
+        put(self, "message", _text(message))
+        put(self, "debts", _texts("debts", debts) if debts else ())
+        put(self, "facts", facts if facts is _NO_FACTS else _facts(facts))
+        put(self, "lapses_at", lapses_at if lapses_at is FOREVER else _instant(lapses_at))
+        put(self, "rebuttal", _texts("rebuttal", rebuttal) if rebuttal else ())
+        put(self, "effect", effect if effect is None or type(effect) is Effect else _effect(effect))
 
 
-class Advised:
+class Advised(_Answer):
     """Something to think about; it never denies. ``until`` as in `Passed`."""
 
     __slots__ = ("debts", "facts", "message", "until")
 
+    message: str
+    debts: tuple[str, ...]
+    facts: Mapping[str, Scalar]
+    until: datetime
+
     def __init__(
         self,
         message: str,
         *,
-        debts: tuple[str, ...] = (),
+        debts: Iterable[str] = (),
         facts: Mapping[str, Scalar] = _NO_FACTS,
-        until: datetime = FOREVER,
+        until: datetime | None = FOREVER,
     ) -> None:
-        self.message = message
-        self.debts = debts
-        self.facts = facts
-        self.until = until
+        put = object.__setattr__
+        put(self, "message", _text(message))
+        put(self, "debts", _texts("debts", debts) if debts else ())
+        put(self, "facts", facts if facts is _NO_FACTS else _facts(facts))
+        put(self, "until", until if until is FOREVER else _instant(until))
 
 
-class Required:
+class Required(_Answer):
     """An obligation that comes with the contact. ``until`` as in `Passed`."""
 
     __slots__ = ("debts", "due", "facts", "message", "until")
 
+    message: str
+    debts: tuple[str, ...]
+    due: date | None
+    facts: Mapping[str, Scalar]
+    until: datetime
+
     def __init__(
         self,
         message: str,
         *,
-        debts: tuple[str, ...] = (),
+        debts: Iterable[str] = (),
         due: date | None = None,
         facts: Mapping[str, Scalar] = _NO_FACTS,
-        until: datetime = FOREVER,
+        until: datetime | None = FOREVER,
     ) -> None:
-        self.message = message
-        self.debts = debts
-        self.due = due
-        self.facts = facts
-        self.until = until
+        put = object.__setattr__
+        put(self, "message", _text(message))
+        put(self, "debts", _texts("debts", debts) if debts else ())
+        put(self, "due", due if due is None else _day(due))
+        put(self, "facts", facts if facts is _NO_FACTS else _facts(facts))
+        put(self, "until", until if until is FOREVER else _instant(until))
 
 
 Outcome = Passed | Denied | Advised | Required
@@ -90,13 +150,124 @@ Outcomes = Outcome | tuple[Outcome, ...]
 
 def lacking(missing: MissingFact, debts: tuple[str, ...]) -> Denied:
     """The objection to debts that cannot be judged without a fact."""
+    fact = _text(missing.fact)
     return Denied(
-        f"cannot be judged without a fact: {missing.fact}{missing.hint}",
+        f"cannot be judged without a fact: {fact}{missing.hint}",
         debts=debts,
-        facts={missing.fact: None},
-        lapses_at=missing.until or FOREVER,
+        facts={fact: None},
+        lapses_at=missing.until,
         effect=Effect.MISSING_FACT,
     )
+
+
+def failing(error: BaseException, debts: tuple[str, ...]) -> Denied:
+    """The objection to debts of which a rule raised something instead of answering: a fact is missing, or it failed."""
+    if isinstance(error, MissingFact):
+        try:
+            return lacking(error, debts)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as malformed:  # it was raised with something else than a fact and an instant
+            error = malformed
+    return Denied(
+        f"the rule itself failed ({name_of(error)}), so nothing vouches for the contact",
+        debts=debts,
+        effect=Effect.RULE_ERROR,
+    )
+
+
+def name_of(error: BaseException) -> str:
+    """The name of an exception's type. What the exception says may not be safe to show."""
+    name: str = _NAME(type(error))
+    return name if name.isidentifier() and name.isascii() and len(name) <= _LONGEST_NAME else "an exception"
+
+
+_NAME: Final[Any] = type.__dict__["__name__"].__get__
+"""Past whatever the type's own type makes of it."""
+_LONGEST_NAME: Final = 60
+
+
+# -- checking
+
+
+def _instant(value: object) -> datetime:
+    if type(value) is datetime and value.tzinfo is UTC:
+        return value
+    if value is None:
+        return FOREVER
+    if not isinstance(value, datetime):
+        raise InvalidPolicy("an answer holds until an instant: a datetime with a UTC offset, or None for good")
+    ahead = value.utcoffset()
+    if ahead is None:
+        raise InvalidPolicy("an answer holds until an instant, and an instant needs a UTC offset")
+    if value.year >= FOREVER.year:
+        return FOREVER
+    utc = value.astimezone(UTC)
+    return datetime(utc.year, utc.month, utc.day, utc.hour, utc.minute, utc.second, utc.microsecond, UTC)
+
+
+def _text(value: object) -> str:
+    if type(value) is not str:
+        if not isinstance(value, str):
+            raise InvalidPolicy("an answer says something: its message is text")
+        value = str.__str__(value)
+    if not value:
+        raise InvalidPolicy("an answer says something: its message is not empty")
+    if not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise InvalidPolicy("an answer holds half a character, which no record can keep") from None
+    return value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
+
+
+def _texts(what: str, values: object) -> tuple[str, ...]:
+    if type(values) is not tuple:
+        if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
+            raise InvalidPolicy(f"the {what} of an answer are texts in a tuple")
+        values = tuple(values)
+    for value in values:
+        if type(value) is not str:
+            if not isinstance(value, str):
+                raise InvalidPolicy(f"the {what} of an answer are texts in a tuple")
+            return tuple([_text(value) for value in values])
+    return values
+
+
+def _facts(values: object) -> Mapping[str, Scalar]:
+    if not isinstance(values, Mapping):
+        raise InvalidPolicy("the facts of an answer map names to values")
+    facts = {**values}
+    for name, value in facts.items():
+        if type(name) is not str:
+            raise InvalidPolicy("the facts of an answer have texts as names")
+        if type(value) not in _PLAIN:
+            facts[name] = _plain(value)
+    return facts
+
+
+def _plain(value: object) -> Scalar:
+    if isinstance(value, Enum):
+        value = value.value
+    if isinstance(value, date | time):
+        return value.isoformat()
+    for plain in (str, int, float):
+        if isinstance(value, plain):
+            return plain(value)
+    raise InvalidPolicy("a fact of an answer is text, a number, true, false or None")
+
+
+def _day(value: object) -> date:
+    if type(value) is not date:
+        raise InvalidPolicy("a duty is due on a day: a date")
+    return value
+
+
+def _effect(value: Any) -> Effect:
+    try:
+        return Effect(value)
+    except ValueError:
+        raise InvalidPolicy(f"an effect is one of {', '.join(Effect)}") from None
 
 
 PASS: Final = Passed()

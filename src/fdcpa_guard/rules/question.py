@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, overload
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Never, TypeVar, overload
 from zoneinfo import ZoneInfo
 
 from ..clock import DAY, start_of_day
@@ -62,8 +63,26 @@ class derived(Generic[T]):
         return value
 
 
+class Shared:
+    """Values that are made once and then stay."""
+
+    __slots__ = ("_made",)
+
+    def __init__(self) -> None:
+        self._made: dict[object, Any] = {}
+
+    def get(self, key: object) -> Any:
+        """The value of a key; None if none was made."""
+        return self._made.get(key)
+
+    def first(self, key: object, value: T) -> T:
+        """Keep a value for a key, unless there is one; the value that is kept."""
+        kept: T = self._made.setdefault(key, value)
+        return kept
+
+
 class Question:
-    """What a check sees. Only what the collector knew at ``at`` is visible.
+    """What a check sees. Only what the collector knew at ``at`` is visible, and nothing of it can be changed.
 
     Attributes:
         at, medium, recipient, purpose, address: as the contact says; the instant in UTC.
@@ -82,31 +101,54 @@ class Question:
     def __init__(self, contact: Contact, case: Case) -> None:
         # Read from the dictionaries: pydantic makes each attribute of a model cost several times a plain one.
         given, person = contact.__dict__, contact.__dict__["person"]
+        own = self.__dict__
         if person is None and case.__dict__["identities"] is None:
-            self.who: str = _NAMES[given["recipient"]]
+            own["who"] = _NAMES[given["recipient"]]
         else:
-            self.view = view = seen(contact, case)
-            contact, case, self.who, self.perhaps = view.contact(contact), view.case, view.who, view.perhaps
+            view = own["view"] = seen(contact, case)
+            contact, case, own["who"], own["perhaps"] = view.contact(contact), view.case, view.who, view.perhaps
             given = contact.__dict__
-        self.at: datetime = given["at"]
-        self.medium: Medium = given["medium"]
-        self.recipient: Recipient = given["recipient"]
-        self.purpose: Purpose = given["purpose"]
-        self.address: str | None = given["address"]
-        self.roles = (
-            _ALONE[self.recipient] if self.recipient not in _CONDITIONAL else _roles(case, self.recipient, self.at)
-        )
-        self.contact = contact
-        self.case = case
+        recipient: Recipient = given["recipient"]
+        own["at"] = at = given["at"]
+        own["medium"] = given["medium"]
+        own["recipient"] = recipient
+        own["purpose"] = given["purpose"]
+        own["address"] = given["address"]
+        own["roles"] = _ALONE[recipient] if recipient not in _CONDITIONAL else _roles(case, recipient, at)
+        own["contact"] = contact
+        own["case"] = case
         index: CaseIndex = case.__dict__["index"]
-        self.index = index if given["logged_as"] is None else _without_itself(index, contact, self.who)
-        self.debts: tuple[Debt, ...] = ()
-        self._told_apart = _NO_DEBTS
+        own["index"] = index if given["logged_as"] is None else _without_itself(index, contact, own["who"])
+        own["debts"] = ()
+        own["_told_apart"] = _NO_DEBTS
+
+    if TYPE_CHECKING:
+        at: datetime
+        medium: Medium
+        recipient: Recipient
+        purpose: Purpose
+        address: str | None
+        roles: frozenset[Recipient]
+        who: str
+        contact: Contact
+        case: Case
+        index: CaseIndex
+        debts: tuple[Debt, ...]
+        _told_apart: _ToldApart
+
+    def __setattr__(self, name: str, value: object = None) -> Never:
+        raise AttributeError("rules share the question, so none of them changes it")
+
+    __delattr__ = __setattr__
+
+    def about(self, debts: tuple[Debt, ...]) -> None:
+        """Ask it of these debts. For whoever asks, not for rules: they share what it is about."""
+        self.__dict__["debts"] = debts
 
     @derived
-    def shared(self) -> dict[object, Any]:
+    def shared(self) -> Shared:
         """What checks have found for the question that others may use again, under keys of their own."""
-        return {}
+        return Shared()
 
     # -- people
 
@@ -188,9 +230,9 @@ class Question:
         return tuple([at.astimezone(tz) for tz in self.zones])
 
     @derived
-    def local_times(self) -> dict[str, Scalar]:
+    def local_times(self) -> Mapping[str, Scalar]:
         """What the clock shows in each of the zones, for the facts of an answer."""
-        return local_times(self.at, self.zones)
+        return MappingProxyType(local_times(self.at, self.zones))
 
     def day_starts(self, day: date) -> datetime:
         """The instant from which it is that day in every zone."""
@@ -214,7 +256,7 @@ class Question:
     # -- what was asked of the collector
 
     @derived
-    def requests(self) -> list[Request]:
+    def requests(self) -> tuple[Request, ...]:
         """The requests that stand.
 
         Raises:
@@ -224,10 +266,10 @@ class Question:
         if requests is UNKNOWN:
             raise MissingFact("requests")
         at = self.at
-        return [request for request in requests if request.stands(at)]
+        return tuple([request for request in requests if request.stands(at)])
 
     @derived
-    def represented(self) -> list[Representation]:
+    def represented(self) -> tuple[Representation, ...]:
         """The attorneys' representations that stand: known, not ended, the attorney not unresponsive.
 
         Raises:
@@ -237,12 +279,14 @@ class Question:
         if found is UNKNOWN:
             raise MissingFact("representation")
         at = self.at
-        return [
-            r
-            for r in found
-            if r.learned_at <= at
-            and not any(when is not None and when <= at for when in (r.unresponsive_at, r.ended_at))
-        ]
+        return tuple(
+            [
+                r
+                for r in found
+                if r.learned_at <= at
+                and not any(when is not None and when <= at for when in (r.unresponsive_at, r.ended_at))
+            ]
+        )
 
     # -- what lifts a prohibition
 
@@ -409,7 +453,8 @@ class Question:
             for debt in debts:
                 particular = debt.particular
                 groups[particular] = (*groups.get(particular, ()), debt.id)
-            known = self._told_apart = _ToldApart(debts, tuple([debt.id for debt in debts]), tuple(groups.items()))
+            known = _ToldApart(debts, tuple([debt.id for debt in debts]), tuple(groups.items()))
+            self.__dict__["_told_apart"] = known
         return known
 
     def require_history(self) -> None:
@@ -421,7 +466,9 @@ class Question:
         if self.case.__dict__["history"] is UNKNOWN:
             raise MissingFact("history")
 
-    def attempts(self, timelines: Mapping[str, Timeline[Attempt]], since: datetime | None = None) -> list[Attempt]:
+    def attempts(
+        self, timelines: Mapping[str, Timeline[Attempt]], since: datetime | None = None
+    ) -> tuple[Attempt, ...]:
         """The past attempts towards the person since an instant, from one of the index's timelines by person.
 
         Raises:
@@ -429,7 +476,7 @@ class Question:
         """
         self.require_history()
         timeline = timelines.get(self.who)
-        return [] if timeline is None else timeline.by(self.at, since)
+        return () if timeline is None else timeline.by(self.at, since)
 
     @overload
     def attribute(self, name: str) -> Scalar: ...

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time, timedelta
+from enum import StrEnum
 from functools import partial
 from inspect import cleandoc
 from types import MappingProxyType, SimpleNamespace
-from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, runtime_checkable
 
 from ..decision import Citation, CountedCall
-from ..errors import InvalidPolicy
+from ..errors import InvalidPolicy, nearest
 from ..vocabulary import Authority, Effect, Holding, Medium, Purpose, Recipient
 from .outcomes import Outcomes
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from ..facts import Debt
     from ..vocabulary import CollectorKind
     from .question import Question
+
+W = TypeVar("W", bound=StrEnum)
 
 Check = Callable[["Question"], Outcomes]
 AnyCheck = Callable[..., Outcomes]
@@ -46,6 +49,11 @@ _ANY_MEDIUM: Final = frozenset(Medium)
 _ANY_RECIPIENT: Final = frozenset(Recipient)
 _ANY_PURPOSE: Final = frozenset(Purpose)
 
+_WAYS: Final = ("lower", "higher", None)
+_MOST_OF_ALL: Final = 10_000
+_MOST: Final = {"years": 100, "months": 1_200}
+_LONGEST: Final = timedelta(days=_MOST_OF_ALL)
+
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
@@ -63,6 +71,20 @@ class Parameter:
     def __post_init__(self) -> None:
         if not self.values or list(self.values) != sorted(self.values, key=lambda dated: dated[0]):
             raise InvalidPolicy("a parameter has at least one value, and its dates ascend")
+        if self.stricter not in _WAYS:
+            raise InvalidPolicy("stricter is 'lower', 'higher' or None")
+        for _, value in self.values:
+            self._sensible(value)
+
+    def _sensible(self, value: Any) -> None:
+        """Refuse a number that means nothing: fewer than none, longer than anybody lives, a time with a UTC offset."""
+        most = _MOST.get(self.unit.partition(" ")[0], _MOST_OF_ALL)
+        if type(value) is int and not 0 <= value <= most:
+            raise InvalidPolicy(f"the value lies between 0 and {most:,} ({self.unit})")
+        if type(value) is timedelta and not timedelta(0) <= value <= _LONGEST:
+            raise InvalidPolicy(f"the value lies between none and {_LONGEST.days:,} days ({self.unit})")
+        if type(value) is time and value.tzinfo is not None:
+            raise InvalidPolicy(f"the value has no UTC offset ({self.unit})")
 
     def on(self, day: date) -> Any:
         """The value in force on a day; before the first date, the first value."""
@@ -76,7 +98,7 @@ class Parameter:
         """The same parameter with one stricter value throughout.
 
         Raises:
-            InvalidPolicy: the value is of another type, or would loosen any dated value.
+            InvalidPolicy: the value is of another type, out of all range, or would loosen any dated value.
         """
         new = self.replaced(value)
         for _, current in self.values:
@@ -89,7 +111,7 @@ class Parameter:
         """The same parameter with one value throughout, stricter or looser.
 
         Raises:
-            InvalidPolicy: the value is of another type.
+            InvalidPolicy: the value is of another type, or out of all range.
         """
         for _, current in self.values:
             if type(value) is not type(current):
@@ -154,6 +176,36 @@ class Rule:
         )
         if wrong is not None:
             raise InvalidPolicy(f"rule {self.id!r} needs {wrong}")
+        self._of_the_vocabulary()
+
+    def _of_the_vocabulary(self) -> None:
+        """Refuse a word that nobody knows: a guard would never pick the rule, or not know what its objection means."""
+        put = object.__setattr__
+        if type(self.effect) is not Effect:
+            put(self, "effect", self._word("effect", Effect, self.effect))
+        for name, every in _SETS:
+            words = getattr(self, name)
+            if words is not every:
+                kind = type(min(every))
+                if type(words) is not frozenset or not all(type(word) is kind for word in words):
+                    words = frozenset([self._word(name, kind, word) for word in _words(words)])
+                    put(self, name, words)
+                if not words and name != "needs":
+                    raise InvalidPolicy(f"rule {self.id!r} looks at no {name}, so it would never be asked")
+        if not callable(self.check):
+            raise InvalidPolicy(f"rule {self.id!r} needs a check that can be called with a question")
+        if not all(type(parameter) is Parameter for parameter in self.parameters.values()):
+            raise InvalidPolicy(f"rule {self.id!r}: each of its parameters is a Parameter")
+        dates: tuple[object, ...] = self.in_force
+        if len(dates) != 2 or not all(day is None or type(day) is date for day in dates):
+            raise InvalidPolicy(f"rule {self.id!r} is in force from a date, or None, to a date, or None")
+
+    def _word(self, name: str, kind: type[W], given: Any) -> W:
+        try:
+            return kind(given)
+        except ValueError:
+            hint = nearest(given if isinstance(given, str) else "", kind)
+            raise InvalidPolicy(f"rule {self.id!r}, {name}: no such {kind.__name__.lower()} ({hint})") from None
 
     def binds_on(self, day: date) -> bool:
         """Whether the rule is in force on a day."""
@@ -197,7 +249,7 @@ def rule(
     media: Iterable[Medium] = _ANY_MEDIUM,
     recipients: Iterable[Recipient] = _ANY_RECIPIENT,
     purposes: Iterable[Purpose] = _ANY_PURPOSE,
-    needs: Iterable[Holding] = (),
+    needs: Iterable[Holding] = frozenset(),
     counts: Callable[[Question], Iterable[CountedCall]] | None = None,
     segments: Iterable[str] = (),
     **parameters: Parameter,
@@ -218,18 +270,34 @@ def rule(
             citations=citations,
             effect=effect,
             check=check,
-            description=cleandoc(check.__doc__ or ""),
+            description=cleandoc(check.__doc__ or (f"{title.rstrip('.')}." if _STRIPPED else "")),
             in_force=in_force,
-            media=frozenset(media),
-            recipients=frozenset(recipients),
-            purposes=frozenset(purposes),
-            needs=frozenset(needs),
+            media=_words(media),
+            recipients=_words(recipients),
+            purposes=_words(purposes),
+            needs=_words(needs),
             parameters=MappingProxyType(parameters),
             counts=counts,
             segments=frozenset(segments),
         )
 
     return make
+
+
+def _words(given: Iterable[W]) -> frozenset[W]:
+    """Words given one by one; a text is one word and not its letters."""
+    return frozenset([given] if isinstance(given, str) else given)  # type: ignore[list-item]
+
+
+_SETS: Final[tuple[tuple[str, frozenset[StrEnum]], ...]] = (
+    ("media", _ANY_MEDIUM),
+    ("recipients", _ANY_RECIPIENT),
+    ("purposes", _ANY_PURPOSE),
+    ("needs", frozenset(Holding)),
+)
+
+_STRIPPED: Final = rule.__doc__ is None
+"""Python runs with ``-OO``, so no function has a docstring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,9 +313,27 @@ class Pack:
     """Where the person has to be for it to apply: everywhere, in ``US-MA``, in ``US-NY-NYC``."""
 
     def __post_init__(self) -> None:
+        if type(self.rules) is not tuple or not all(isinstance(rule, Rule) for rule in self.rules):
+            object.__setattr__(self, "rules", tuple(self.rules))
+            for rule in self.rules:
+                if not isinstance(rule, Rule):
+                    raise InvalidPolicy(f"pack {self.id!r} holds rules; did a function miss its @rule(...)?")
         ids = [rule.id for rule in self.rules]
         if len(set(ids)) != len(ids):
             raise InvalidPolicy(f"pack {self.id!r} has two rules with the same id")
+        if not callable(self.why_not):
+            raise InvalidPolicy(f"pack {self.id!r} needs a function that says why it does not cover a debt, or None")
+
+    def excludes(self, collector: CollectorKind, debt: Debt) -> str | None:
+        """None if the pack covers this collector collecting this debt, else why it does not, as ``why_not`` says.
+
+        Raises:
+            InvalidPolicy: ``why_not`` says neither.
+        """
+        why_not = self.why_not(collector, debt)
+        if why_not is not None and not isinstance(why_not, str):
+            raise InvalidPolicy(f"why_not of pack {self.id!r} says why a debt is not covered, or None if it is")
+        return why_not
 
 
 def house(section: str) -> Citation:

@@ -154,15 +154,15 @@ class Counted(Paced):
         def since(
             q: Question, timelines: Mapping[Any, Timeline[Attempt]], keys: Collection[Any], start: datetime, least: int
         ) -> tuple[Sequence[Attempt], Sequence[datetime]]:
-            tallies, alone = q.shared, len(keys) == 1
+            shared, alone = q.shared, len(keys) == 1
             parts = []
             for key in keys:
-                tally = tallies.get((kind, key))
+                tally = shared.get((kind, key))
                 if tally is None:
                     timeline = timelines.get(key)
                     if timeline is None:
                         continue
-                    tally = tallies[kind, key] = _Tally(timeline, q.at, partial(counted, q))
+                    tally = shared.first((kind, key), _Tally(timeline, q.at, partial(counted, q)))
                 parts.append(tally.since(start, least if alone else 1))
             if alone or not parts:
                 return parts[0] if parts else _NOTHING
@@ -229,7 +229,7 @@ class _Tally:
         if self._to - first < least:
             return _NOTHING  # of any kind too few: they need not be told apart
         if first < self._from:
-            older = self._counted(timeline.between(first, self._from))
+            older = self._counted([*timeline.between(first, self._from)])
             self._from = first
             self.events = older + self.events
             self.times = [event.__dict__["at"] for event in older] + self.times

@@ -198,12 +198,12 @@ def _asked(pack: Pack | None, contact: Contact, case: Case) -> Question | None:
     """The question as the rules of a pack see it; None if it covers none of the debts. None covers everything."""
     question = Question(contact, case)
     known = tuple(case.index.debts[id] for id in contact.debts if id in case.index.debts)
-    question.debts = tuple(debt for debt in known if pack is None or _covers(pack, case.collector, debt))
+    question.about(tuple(debt for debt in known if pack is None or _covers(pack, case.collector, debt)))
     return question if question.debts else None
 
 
 def _covers(pack: Pack, collector: CollectorKind, debt: Debt) -> bool:
-    return pack.why_not(collector, debt) is None
+    return pack.excludes(collector, debt) is None
 
 
 def _looks_at(rule: Rule, asked: Question) -> bool:
@@ -233,7 +233,8 @@ class _Later:
         found = self._asked.get(key)
         if found is None:
             found = _asked(pack, self.contact.model_copy(update={"at": instant}), self.case)
-            assert found is not None  # which debts a pack covers does not turn on the time
+            if found is None:
+                raise AssertionError("which debts a pack covers turned on the time")
             self._asked[key] = found
         return found
 
@@ -267,7 +268,9 @@ def _answer(rule: Rule, check: Callable[[Question], Any], question: Question) ->
         outcome = check(question)
     except MissingFact as missing:
         return _Answer(frozenset({("misses", missing.fact)}), missing.until or FOREVER, ())
-    except Exception as error:
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
         raise AssertionError(
             f"{rule.id} raises {type(error).__name__}: {error}\ncontact: {question.contact!r}\ncase: {question.case!r}"
         ) from error

@@ -373,7 +373,8 @@ class _File:
         return made
 
     def row(self, setting: _Setting, name: str | None, why: str | None, label: str, checks: Mapped, line: int) -> Row:
-        assert setting.policy is not None
+        if setting.policy is None:
+            raise self.error(line, "a row needs a policy")
         then = self.verdict(setting, checks, line)
         for key in ("reasons", "because", "duties", "debts"):
             if key in checks:

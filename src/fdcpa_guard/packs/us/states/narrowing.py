@@ -1,7 +1,6 @@
 """Rules and checks made from others by narrowing them: to some contacts, some debts, or stricter consents."""
 
 from collections.abc import Callable, Iterable
-from copy import copy
 from dataclasses import replace
 from typing import Any, Final
 
@@ -61,7 +60,7 @@ def written_consents_only(check: AnyCheck) -> AnyCheck:
         if all(consent.in_writing is True for consent in q.case.consents):
             return check(q, **values)
         strict = _WrittenConsents(q.contact, q.case)
-        strict.debts = q.debts
+        strict.about(q.debts)
         return check(strict, **values)
 
     return judge
@@ -70,7 +69,7 @@ def written_consents_only(check: AnyCheck) -> AnyCheck:
 def about(q: Question, debts: Iterable[Debt], check: AnyCheck, **values: Any) -> tuple[Outcome, ...]:
     """What a check says of some of the debts of a question, each outcome naming them."""
     part = Question(q.contact, q.case)
-    part.debts = tuple(debts)
+    part.about(tuple(debts))
     try:
         found = check(part, **values)
     except MissingFact as missing:
@@ -82,6 +81,4 @@ def about(q: Question, debts: Iterable[Debt], check: AnyCheck, **values: Any) ->
 def _naming(outcome: Outcome, ids: tuple[str, ...]) -> Outcome:
     if isinstance(outcome, Passed) or outcome.debts:
         return outcome
-    named = copy(outcome)
-    named.debts = ids
-    return named
+    return outcome.naming(ids)

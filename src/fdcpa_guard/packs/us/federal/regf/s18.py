@@ -1,5 +1,6 @@
 """12 CFR 1006.18: false, deceptive or misleading representations; here the disclosures of (e)."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from .....errors import MissingFact
@@ -28,7 +29,7 @@ _SAID = {
 }
 
 
-def _communications(q: Question, debt: Debt) -> list[Attempt | Inbound]:
+def _communications(q: Question, debt: Debt) -> Sequence[Attempt | Inbound]:
     """What conveyed information about the debt to the consumer before; the call that still goes on is not before."""
     timeline = q.index.communications.get(debt.id)
     if timeline is None:
