@@ -18,7 +18,7 @@ FLOORS = [
     {"rules"},
     {"shapes"},
     {"packs"},
-    {"policy", "describing"},
+    {"policy", "describing", "departing"},
     {"policies"},
     {"documents"},
     {"planning"},

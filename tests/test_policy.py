@@ -266,7 +266,11 @@ def test_every_decision_carries_the_justification(change: Callable[[Policy], Pol
 
 def test_departures_add_up_in_order_and_outlast_other_changes() -> None:
     policy = less(loose(regulation_f()), "memo 13").with_rules(no()).tightened(SEVEN, calls=8).denying(())
-    assert [(d.rule, d.justification) for d in policy.departures] == [(SEVEN, MEMO), (HOURS, "memo 13")]
+    assert [(d.rule, d.justification) for d in policy.departures] == [
+        (SEVEN, MEMO),
+        (HOURS, "memo 13"),
+        ("guard.effects", "none given"),
+    ]
     assert less(loose(regulation_f())).departures != loose(less(regulation_f())).departures
 
 

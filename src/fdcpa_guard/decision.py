@@ -126,12 +126,15 @@ class PackStatus:
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """Where a policy asks less than a rule of law does, and the justification that somebody signed."""
+    """Where a policy asks less than the law and policy that it was made of, and the justification given for it."""
 
     rule: str
+    """The id of the rule, or of the pack, that asks less; of the policy as a whole, ``guard.effects`` or
+    ``guard.places``."""
     change: str
-    """``left out``, or which parameter and from what to what."""
+    """``left out``, or which parameter and from what to what, or which effects only warn or whose law is not held."""
     justification: str
+    """``none given`` where nobody gave one."""
 
 
 @dataclass(frozen=True, slots=True)

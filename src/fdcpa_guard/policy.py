@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from functools import cached_property
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
 
+from . import departing
 from .decision import Departure
+from .departing import EFFECTS, PLACES, UNSIGNED
 from .describing import Style, describe
 from .errors import InvalidPolicy
 from .facts import Debt
@@ -32,7 +35,9 @@ class Policy:
         ignores: effects that are not even reported.
         places: the states and cities whose law it holds, those whose law adds nothing included. If it names any, a
             person of whom nothing says where they are is denied, and one who may be elsewhere is warned about.
-        departures: where it asks less than a rule of its packs did; see `loosened` and `without`.
+        departures: where it asks less than law and policy did that it was made of: what `loosened`, `without`,
+            `narrowed` and `denying` took away, with the justification given for it, and whatever else was lost, as by
+            `dataclasses.replace`. They stay with every policy that is made of it.
     """
 
     name: str
@@ -42,19 +47,49 @@ class Policy:
     ignores: frozenset[Effect] = frozenset()
     places: frozenset[str] = frozenset()
     departures: tuple[Departure, ...] = ()
+    _before: tuple[tuple[Pack, ...], frozenset[str], tuple[Departure, ...]] | None = field(
+        default=None, repr=False, compare=False
+    )
+    """What it was made of, as far as no departure tells of it; by itself nobody gives this."""
 
     def __post_init__(self) -> None:
+        put = object.__setattr__
+        put(self, "packs", tuple(self.packs))
+        for name in ("denies", "ignores"):
+            put(self, name, _effects(getattr(self, name)))
+        put(self, "places", frozenset(self.places))
+        for pack in self.packs:
+            if not isinstance(pack, Pack):
+                raise InvalidPolicy("a policy holds packs; with_rules takes rules")
         named = {pack.jurisdiction for pack in self.packs} - {EVERYWHERE}
         if not named <= self.places:
-            object.__setattr__(self, "places", self.places | named)
+            put(self, "places", self.places | named)
         if self.denies & self.ignores:
             raise InvalidPolicy("an effect cannot both deny and be ignored")
         if Effect.ADVISORY in self.denies:
             raise InvalidPolicy("an advisory never denies")
-        ids = [rule.id for rule in self.rules()]
-        doubles = sorted({id for id in ids if ids.count(id) > 1})
+        doubles = sorted(id for id, count in Counter(rule.id for rule in self.rules()).items() if count > 1)
         if doubles:
             raise InvalidPolicy(f"the policy has two rules with the id {doubles[0]!r}")
+        put(self, "departures", tuple(self._all_departures()))
+        put(self, "_before", (self.packs, self.places, self.departures))
+
+    def _all_departures(self) -> Iterator[Departure]:
+        """Those given, those of what it was made of, and those that nobody declared."""
+        packs, places, past = self._before or (self.packs, self.places, ())
+        told = dict.fromkeys((*past, *self.departures))
+        effects = list(departing.of_effects(self.denies, self.ignores))
+        for departure in told:
+            if departure.rule != EFFECTS:
+                yield departure
+            elif departure.change in effects:
+                effects.remove(departure.change)
+                yield departure
+        for change in effects:
+            yield Departure(EFFECTS, change, UNSIGNED)
+        for departure in departing.of_packs(packs, places, self.packs, self.places):
+            if departure not in told:
+                yield departure
 
     def rules(self) -> Iterator[Rule]:
         """Every rule of every pack."""
@@ -82,18 +117,24 @@ class Policy:
         """The policy with rules of one's own, as a pack that covers everything unless ``why_not`` says otherwise."""
         return self.with_packs(Pack(pack, "Rules of the house", rules, why_not or _covers_everything))
 
-    def narrowed(self, *jurisdictions: str) -> Policy:
+    def narrowed(self, *jurisdictions: str, justification: str = UNSIGNED) -> Policy:
         """The policy without the packs of places other than these: ``us().narrowed("US-MA", "US-NH")``.
 
+        What it no longer holds is a departure, with the justification.
+
         Raises:
-            InvalidPolicy: it does not hold the law of one of them.
+            InvalidPolicy: no place is named, or it does not hold the law of one of them.
         """
+        if not jurisdictions:
+            raise InvalidPolicy("name at least one place to keep, such as US-MA; us_federal() holds no state's law")
         for jurisdiction in jurisdictions:
             if jurisdiction not in self.places:
                 raise InvalidPolicy(f"the policy does not hold the law of {jurisdiction!r}")
         kept = frozenset(jurisdictions)
         packs = tuple(pack for pack in self.packs if pack.jurisdiction in kept | {EVERYWHERE})
-        return replace(self, packs=packs, places=kept)
+        if kept == self.places:
+            return self
+        return self._departing(PLACES, departing.of_places(self.places, kept), justification, packs=packs, places=kept)
 
     def tightened(self, rule: str, /, **parameters: Any) -> Policy:
         """The policy with stricter parameters of a rule: ``tightened("us.regf.14b2.seven-in-seven", calls=3)``.
@@ -101,7 +142,7 @@ class Policy:
         Raises:
             InvalidPolicy: no such rule or parameter, a value of the wrong type, or one that would loosen the rule.
         """
-        return self._adjusted(rule, parameters, Parameter.adjusted)
+        return replace(self, packs=self._adjusted(rule, parameters, Parameter.adjusted))
 
     def loosened(self, rule: str, /, justification: str, **parameters: Any) -> Policy:
         """The policy with other parameters of a rule, looser ones included; each decision carries the justification.
@@ -109,12 +150,13 @@ class Policy:
         Raises:
             InvalidPolicy: no such rule or parameter, a value of the wrong type, or no justification.
         """
-        changed = self._adjusted(rule, parameters, Parameter.replaced)
-        old, new = self.rule(rule).parameters, changed.rule(rule).parameters
+        packs = self._adjusted(rule, parameters, Parameter.replaced)
+        old = self.rule(rule).parameters
+        new = next(one for pack in packs for one in pack.rules if one.id == rule).parameters
         changes = [f"{name}: {old[name].shown} -> {new[name].shown}" for name in sorted(parameters)]
         if not changes:
             raise InvalidPolicy(f"rule {rule!r}: name the parameters to loosen")
-        return changed._departing(rule, ", ".join(changes), justification)
+        return self._departing(rule, ", ".join(changes), justification, packs=packs)
 
     def without(self, rule: str, /, justification: str) -> Policy:
         """The policy without a rule; each decision carries the justification.
@@ -124,16 +166,16 @@ class Policy:
         """
         left_out = self.rule(rule)
         packs = tuple(replace(p, rules=tuple(r for r in p.rules if r is not left_out)) for p in self.packs)
-        return replace(self, packs=packs)._departing(rule, "left out", justification)
+        return self._departing(rule, "left out", justification, packs=packs)
 
-    def _departing(self, rule: str, change: str, justification: str) -> Policy:
-        if not justification.strip() or not justification.isprintable():
-            raise InvalidPolicy(f"asking less than rule {rule!r} does needs a justification: a line of text")
-        return replace(self, departures=(*self.departures, Departure(rule, change, justification)))
+    def _departing(self, rule: str, change: str, justification: str, **changes: Any) -> Policy:
+        """The policy with changes that one departure tells of."""
+        departure = Departure(rule, change, _justified(rule, justification))
+        return replace(self, departures=(*self.departures, departure), _before=None, **changes)
 
     def _adjusted(
         self, rule: str, parameters: Mapping[str, Any], adjust: Callable[[Parameter, Any], Parameter]
-    ) -> Policy:
+    ) -> tuple[Pack, ...]:
         old = self.rule(rule)
         changed = dict(old.parameters)
         for name, value in parameters.items():
@@ -148,18 +190,29 @@ class Policy:
         if any(value == 0 for value in parameters.values()):
             needs = frozenset()  # a limit of none objects where nothing has happened yet
         new = replace(old, parameters=MappingProxyType(changed), needs=needs)
-        return replace(
-            self,
-            packs=tuple(replace(p, rules=tuple(new if r is old else r for r in p.rules)) for p in self.packs),
+        return tuple(
+            replace(p, rules=tuple(new if r is old else r for r in p.rules)) if old in p.rules else p
+            for p in self.packs
         )
 
-    def denying(self, effects: Iterable[Effect], *, ignoring: Iterable[Effect] = ()) -> Policy:
+    def denying(
+        self, effects: Iterable[Effect], *, ignoring: Iterable[Effect] = (), justification: str = UNSIGNED
+    ) -> Policy:
         """The policy with another choice of effects that deny or go unreported; ``denying(())`` only warns.
+
+        Effects that deny by default and now do not, and those that go unreported, are a departure, with the
+        justification.
 
         Raises:
             InvalidPolicy: what is given are no effects.
         """
-        return replace(self, denies=_effects(effects), ignores=_effects(ignoring))
+        denies, ignores = _effects(effects), _effects(ignoring)
+        signed = [
+            Departure(EFFECTS, change, _justified(EFFECTS, justification))
+            for change in departing.of_effects(denies, ignores)
+        ]
+        others = [each for each in self.departures if each.rule != EFFECTS]
+        return replace(self, denies=denies, ignores=ignores, departures=(*others, *signed), _before=None)
 
     def describe(self, style: Style = "text") -> str:
         """The policy as a manual, in plain text or in markdown: every rule in a sentence, its numbers and its sources.
@@ -185,8 +238,14 @@ class Policy:
 
     @property
     def label(self) -> str:
-        """Name and version, as decisions carry them."""
-        return f"{self.name} {self.version}"
+        """Name and version, as decisions carry them; of a policy with departures, that it asks less."""
+        return f"{self.name} {self.version}" + (" (asks less)" if self.departures else "")
+
+
+def _justified(rule: str, justification: str) -> str:
+    if not isinstance(justification, str) or not justification.strip() or not justification.isprintable():
+        raise InvalidPolicy(f"asking less than rule {rule!r} does needs a justification: a line of text")
+    return justification
 
 
 def _content(pack: Pack, rule: Rule) -> list[Any]:

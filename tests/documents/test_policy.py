@@ -70,6 +70,8 @@ def test_numbers_and_departures() -> None:
     assert [(d.rule, d.change) for d in made.departures] == [
         ("house.pace.longer-rest", "left out"),
         ("house.reminders.message-first", "days_after: 3 -> 1"),
+        ("guard.effects", "only warned about: missing-fact"),
+        ("guard.effects", "not reported: advisory"),
     ]
 
 
@@ -238,7 +240,7 @@ def test_reading_touches_nothing() -> None:
     )
     assert ran.returncode == 0, ran.stderr
     told = json.loads(ran.stdout)
-    assert told["found"] == ["acme-collections 2026-11"] * 2 + ["a 1"] + ["InvalidDocument"] * 7
+    assert told["found"] == ["acme-collections 2026-11 (asks less)"] * 2 + ["a 1"] + ["InvalidDocument"] * 7
     assert set(told["events"]) <= HARMLESS
 
 

@@ -36,7 +36,8 @@ def test_there_and_back(written: Json) -> None:
     assert document.to_dict() == written
     policy = document.policy()
     assert policy.fingerprint == load_document(document.to_yaml()).policy().fingerprint
-    assert policy.label == f"{written['policy']} {written['version']}"
+    assert policy.label.removesuffix(" (asks less)") == f"{written['policy']} {written['version']}"
+    assert policy.label.endswith(" (asks less)") is bool(policy.departures)
     assert {rule.id for rule in policy.rules()} >= {rule["id"] for rule in written.get("rules", ())}
     assert (document.owner, document.approved and document.approved.isoformat()) == (
         written.get("owner"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from functools import cached_property
 from hashlib import sha256
@@ -12,6 +12,8 @@ from types import MappingProxyType
 from typing import Any, Final, Literal
 
 from .. import policies
+from ..decision import Departure
+from ..departing import PLACES
 from ..errors import InvalidPolicy
 from ..facts import Debt
 from ..policy import Policy
@@ -211,7 +213,7 @@ class _Maker:
         for number, (change, values) in enumerate(self.looser):
             made = self._loosened(made, change, values, ("loosen", number))
         denies, ignores = self._effects()
-        return made.denying(denies, ignoring=ignores)
+        return made.denying(denies, ignoring=ignores, justification=_AS_WRITTEN)
 
     def _law(self) -> Policy:
         """The packs that it names, without doubles."""
@@ -260,7 +262,7 @@ class _Maker:
             if id in ids:
                 raise Wrong(("policy",), f"a pack has the id {shown(id)}: call the policy something else")
             packs.append(Pack(id, f"Rules of {id}", tuple(rules), whom.why_not, whom.place))
-        return law.with_packs(*packs)
+        return _taking_over(law.with_packs(*packs), sorted(made.jurisdiction for made in packs), law)
 
     def _loosened(self, made: Policy, change: Looser, values: dict[str, Any], at: Path) -> Policy:
         _rule_of(made, change.rule, (*at, "rule"))
@@ -278,6 +280,15 @@ class _Maker:
         if self.head.mode == "warn-only":
             return frozenset(), ignored
         return (DENYING | set(given.deny)) - set(given.warn) - ignored, ignored
+
+
+def _taking_over(policy: Policy, places: list[str], law: Policy) -> Policy:
+    """The policy, which tells of places where it has rules of its own and no longer warns that it lacks the law."""
+    new = [place for place in dict.fromkeys(places) if law.places and place not in (EVERYWHERE, *law.places)]
+    if not new:
+        return policy
+    change = f"the law of {', '.join(new)} is taken to be the policy's own rules"
+    return replace(policy, departures=(*policy.departures, Departure(PLACES, change, _AS_WRITTEN)))
 
 
 def _rule_of(policy: Policy, id: str, at: Path) -> Rule:
@@ -313,6 +324,7 @@ def _typed(parameter: Parameter, value: Any, at: Path) -> Any:
     raise Wrong(at, f"{_NEEDED.get(type(current), 'another value')} is needed ({parameter.unit})")
 
 
+_AS_WRITTEN: Final = "as the policy document says"
 _LONG_MESSAGE: Final = 200
 _MOST_MINUTES: Final = 60 * 24 * 400
 _NEEDED: Final[Mapping[type, str]] = {

@@ -169,7 +169,7 @@ def fits(name: str, pack: Pack) -> bool:
 def alone(policy: Policy, pack: Pack, rule: Rule | None) -> Policy:
     """The policy with nothing but one rule in its pack: its verdicts are those it has among all the others."""
     only = replace(pack, rules=() if rule is None else (rule,))
-    return replace(policy, packs=(only,))
+    return replace(policy, packs=(only,), _before=None)
 
 
 def about_the_rule_alone(row: Row) -> bool:

@@ -146,7 +146,8 @@ def _home_visits(id: str, citation: Citation, in_force: tuple[date | None, date 
         free = {id for id in q.debt_ids if any(c.debts is None or id in c.debts for c in consents)}
         left: list[Outcome] = []
         for one in found if isinstance(found, tuple) else (found,):
-            barred = tuple(id for id in one.debts if id not in free) if isinstance(one, Denied) else ()
+            concerned = one.debts or q.debt_ids if isinstance(one, Denied) else ()
+            barred = tuple(id for id in concerned if id not in free)
             if not isinstance(one, Denied):
                 left.append(one)
             elif barred:

@@ -219,6 +219,9 @@ class _Ahead:
         return max(ends, default=when)
 
 
+_OPENS, _CLOSES = time(8), time(21)
+
+
 @to_consumers(
     "us.regf.6b1i.hours",
     "Not before 8 a.m. or after 9 p.m. where the consumer is",
@@ -228,8 +231,8 @@ class _Ahead:
     fdcpa("1692c(a)(1)"),
     effect=Effect.PROHIBITED,
     media=TIMED,
-    opens=Parameter(((EFFECTIVE, time(8)),), "local time", regulation("6(b)(1)(i)"), "higher"),
-    closes=Parameter(((EFFECTIVE, time(21)),), "local time", regulation("6(b)(1)(i)"), "lower"),
+    opens=Parameter(((EFFECTIVE, _OPENS),), "local time", regulation("6(b)(1)(i)"), "higher"),
+    closes=Parameter(((EFFECTIVE, _CLOSES),), "local time", regulation("6(b)(1)(i)"), "lower"),
 )
 def hours(q: Question, p: Any) -> Outcomes:
     """A time before 8:00 or from 21:00 on is inconvenient unless the collector knows better.
@@ -271,12 +274,15 @@ def hours(q: Question, p: Any) -> Outcomes:
         return FOREVER if span is None else span.closes if span.opens <= when else span.opens
 
     def same_stretch(came: datetime) -> bool:
-        spans = [hours_on(tz, local.date(), p.opens, p.closes) for tz, local in zip(q.zones, q.local, strict=True)]
-        return all(
-            came < span.opens if at < span.opens else span.closes <= came
-            for span in spans
-            if not span.opens <= at < span.closes
-        )
+        # What opens such an hour is a message outside the law's hours; a house's narrower ones lead to no more answers.
+        for tz, local in zip(q.zones, q.local, strict=True):
+            day = local.date()
+            span, lawful = hours_on(tz, day, p.opens, p.closes), hours_on(tz, day, _OPENS, _CLOSES)
+            if span.opens <= at < span.closes:
+                continue
+            if lawful.opens <= came < lawful.closes or (came < lawful.opens and lawful.closes <= at):
+                return False
+        return True
 
     def next_edge(when: datetime) -> datetime:
         edges = []
