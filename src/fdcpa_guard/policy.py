@@ -242,10 +242,10 @@ class Policy:
         return f"{self.name} {self.version}" + (" (asks less)" if self.departures else "")
 
 
-def _justified(rule: str, justification: str) -> str:
+def _justified(rule: str, justification: Any) -> str:
     if not isinstance(justification, str) or not justification.strip() or not justification.isprintable():
         raise InvalidPolicy(f"asking less than rule {rule!r} does needs a justification: a line of text")
-    return justification
+    return str(justification)
 
 
 def _content(pack: Pack, rule: Rule) -> list[Any]:

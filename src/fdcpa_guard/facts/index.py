@@ -498,12 +498,11 @@ class CaseIndex:
         for place in _standing(self.remarked.get(who, ()), at):
             found |= {f"{place.source}.{field}": why for field, why in place.remarks.items()}
             if place.narrows_until is not None:
-                found |= self._narrowing(who, place, at)
+                found |= self._narrowing(who, place, place.narrows_until, at)
         return found
 
-    def _narrowing(self, who: str, place: Place, at: datetime) -> Iterator[tuple[str, str]]:
-        assert place.narrows_until is not None
-        if place.narrows_until <= at:
+    def _narrowing(self, who: str, place: Place, until: datetime, at: datetime) -> Iterator[tuple[str, str]]:
+        if until <= at:
             yield f"{place.source}.verified", VERIFIED_LOCATION.over
             return
         for other in _standing(self._evidence.get(who, ()), at):
