@@ -647,6 +647,8 @@ class CaseIndex:
         self.misdialled = left
         if not left and not any(line.ever_elsewhere for line in self.phones.values()):
             self.holdings -= {Holding.DISOWNED_NUMBER}
+
+
 class _FixedIndex(CaseIndex):
     """An index once it is made."""
 
