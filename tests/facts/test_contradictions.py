@@ -80,26 +80,26 @@ def test_nothing_ends_before_it_began(kind: type, facts: dict[str, Any], begins:
             id="duplicative_of_nothing",
         ),
         pytest.param(
-            lambda: Consent(id="c", scope="email-address", given_at=NOON, given_to="collector"),  # type: ignore[arg-type]
+            lambda: Consent(id="c", scope="email-address", given_at=NOON, given_to="collector"),
             "address",
             id="consent_to_no_address",
         ),
         pytest.param(
-            lambda: Consent(id="c", scope="text-number", given_at=NOON, given_to="collector"),  # type: ignore[arg-type]
+            lambda: Consent(id="c", scope="text-number", given_at=NOON, given_to="collector"),
             "address",
             id="consent_to_no_number",
         ),
         pytest.param(
-            lambda: Consent(id="c", scope="time", given_at=NOON, given_to="collector"),  # type: ignore[arg-type]
+            lambda: Consent(id="c", scope="time", given_at=NOON, given_to="collector"),
             "time",
             id="consent_to_no_time",
         ),
         pytest.param(
             lambda: Consent(
                 id="c",
-                scope="place",  # type: ignore[arg-type]
+                scope="place",
                 given_at=NOON,
-                given_to="collector",  # type: ignore[arg-type]
+                given_to="collector",
                 starts_at=NOON,
                 expires_at=NOON,
             ),
@@ -107,7 +107,7 @@ def test_nothing_ends_before_it_began(kind: type, facts: dict[str, Any], begins:
             id="consent_that_ends_when_it_begins",
         ),
         pytest.param(
-            lambda: Consent(id="c", scope="place", given_at=NOON, given_to="collector", renewed_at=(BEFORE,)),  # type: ignore[arg-type]
+            lambda: Consent(id="c", scope="place", given_at=NOON, given_to="collector", renewed_at=(BEFORE,)),
             "renewed_at",
             id="consent_renewed_before_given",
         ),
@@ -115,15 +115,15 @@ def test_nothing_ends_before_it_began(kind: type, facts: dict[str, Any], begins:
             lambda: InconvenientTime(
                 id="r",
                 received_at=NOON,
-                windows=({},),  # type: ignore[arg-type]
-                first_day="2026-04-02",  # type: ignore[arg-type]
-                last_day="2026-04-01",  # type: ignore[arg-type]
+                windows=({},),
+                first_day="2026-04-02",
+                last_day="2026-04-01",
             ),
             "last_day",
             id="last_day_before_first",
         ),
         pytest.param(
-            lambda: Consent(id="c", scope="place", given_at=NOON, given_to="collector", windows=({},)),  # type: ignore[arg-type]
+            lambda: Consent(id="c", scope="place", given_at=NOON, given_to="collector", windows=({},)),
             "windows",
             id="windows_of_a_consent_to_a_place",
         ),

@@ -37,7 +37,7 @@ INPUTS: dict[str, Callable[[], object]] = {
     "name as place": lambda: PostalAddress(id="home", place=NAME),
     "text as flag": lambda: EmailAddress(id="mail", employer_provided=TEXT),  # type: ignore[arg-type]
     "text as enum": lambda: Contact(at=NOON, medium=TEXT, debts=("card",)),  # type: ignore[arg-type]
-    "text as instant": lambda: Contact(at=TEXT, medium="call", debts=("card",)),  # type: ignore[arg-type]
+    "text as instant": lambda: Contact(at=TEXT, medium="call", debts=("card",)),
     "text as kind": lambda: case(requests=({"kind": NAME, "id": "r", "received_at": NOON},)),
     "text as outcome": lambda: Attempt(id="e", at=NOON, medium="call", outcome=TEXT, debts=("card",)),  # type: ignore[arg-type]
     "text as list": lambda: case(debts=TEXT),
@@ -56,7 +56,7 @@ INPUTS: dict[str, Callable[[], object]] = {
     "decision": lambda: Decision.from_json(f'{{"allowed": "{NAME}", "{EMAIL}": "{NUMBER}"}}'),
     "broken decision": lambda: Decision.from_json(f'{{"allowed": {NAME}'),
     "consumer": lambda: Consumer(minor=NAME),  # type: ignore[arg-type]
-    "language": lambda: Contact(at=NOON, medium="call", debts=("card",), content={"languages": (NAME,)}),  # type: ignore[arg-type]
+    "language": lambda: Contact(at=NOON, medium="call", debts=("card",), content={"languages": (NAME,)}),
 }
 
 

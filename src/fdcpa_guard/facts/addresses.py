@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
 from types import MappingProxyType
-from typing import Annotated, Final, NamedTuple, Self
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple, Self, Unpack
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -23,6 +23,18 @@ from ..clock import (
 from ..vocabulary import UNKNOWN, City, LineType, LocationKind
 from .base import CivilDay, Fact, Flag, Id, Instant, OrUnknown, Several, Text, contradiction, in_order
 from .lives import VERIFIED_LOCATION
+
+if TYPE_CHECKING:
+    from .given import (
+        CreditorOptOutNoticeDict,
+        CreditorUseDict,
+        EmailAddressDict,
+        LocationDict,
+        PhoneLineDict,
+        PostalAddressDict,
+        PriorCollectorUseDict,
+        ReassignedNumberCheckDict,
+    )
 
 _ZIP: Final = re.compile(r"[0-9]{5}(-[0-9]{4})?")
 
@@ -196,6 +208,10 @@ class Location(_Placed):
     (`lives.VERIFIED_LOCATION`), and the decision says what was set aside.
     """
 
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[LocationDict]) -> None: ...
+
     kind: LocationKind = LocationKind.RESIDENCE
     verified: Flag = False
     """The collector confirmed with the person, at ``learned_at``, that they are there now."""
@@ -231,6 +247,10 @@ class Location(_Placed):
 
 class ReassignedNumberCheck(Fact):
     """A look-up of whether a number has changed hands (12 CFR 1006.6(d)(5), comment 6(d)(5)-1)."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[ReassignedNumberCheckDict]) -> None: ...
 
     at: Instant
     since: Instant
@@ -273,6 +293,10 @@ class _Reached(Fact):
 
 class PhoneLine(_Reached):
     """A telephone number and what is known of it."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[PhoneLineDict]) -> None: ...
 
     id: Id
     number: Annotated[E164 | None, Field(repr=False)] = None
@@ -353,6 +377,10 @@ class PhoneLine(_Reached):
 class CreditorOptOutNotice(Fact):
     """The creditor's notice before it passes an email address on (12 CFR 1006.6(d)(4)(ii)(C))."""
 
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[CreditorOptOutNoticeDict]) -> None: ...
+
     sent_at: Instant
     discloses_everything: OrUnknown[Flag]
     """It named this collector, the address and its use, that others may see, how to opt out, and by when."""
@@ -362,6 +390,10 @@ class CreditorOptOutNotice(Fact):
 
 class CreditorUse(Fact):
     """How the creditor came by an email address and used it (12 CFR 1006.6(d)(4)(ii)(A)-(C))."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[CreditorUseDict]) -> None: ...
 
     obtained_from_consumer: OrUnknown[Flag]
     used_about_account: OrUnknown[Flag]
@@ -373,6 +405,10 @@ class CreditorUse(Fact):
 class PriorCollectorUse(Fact):
     """What earlier collectors did with an email address (12 CFR 1006.6(d)(4)(iii))."""
 
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[PriorCollectorUseDict]) -> None: ...
+
     obtained_by_procedure: OrUnknown[Flag]
     """Some prior collector obtained it under 1006.6(d)(4)(i) or (ii)."""
     used_by_immediately_prior: OrUnknown[Flag]
@@ -381,6 +417,10 @@ class PriorCollectorUse(Fact):
 
 class EmailAddress(_Reached):
     """An email address and what is known of it."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[EmailAddressDict]) -> None: ...
 
     id: Id
     address: Annotated[Annotated[Text, Field(min_length=3, max_length=320)] | None, Field(repr=False)] = None
@@ -403,6 +443,10 @@ class PostalAddress(_Placed, _Reached):
 
     The address itself is needed only where it stands under two ids: without it, nobody can tell that they are one.
     """
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[PostalAddressDict]) -> None: ...
 
     address: Annotated[Annotated[Text, Field(min_length=1, max_length=500)] | None, Field(repr=False)] = None
     """The whole of it, in one spelling: it is compared without regard to capitals, spaces and punctuation."""

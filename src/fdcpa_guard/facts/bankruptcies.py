@@ -1,12 +1,15 @@
 """Bankruptcy cases that touch the debts: the automatic stay, the discharge, the codebtor stay (11 USC)."""
 
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self, Unpack
 
 from pydantic import model_validator
 
 from ..vocabulary import Obligor
 from .base import Fact, Id, Instant, contradiction, in_order
 from .debts import DebtIds
+
+if TYPE_CHECKING:
+    from .given import BankruptcyDict
 
 Chapter = Literal[7, 9, 11, 12, 13, 15]
 
@@ -16,6 +19,10 @@ class Bankruptcy(Fact):
 
     The stay begins with the petition; a decision can heed it from when the collector learned of it.
     """
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[BankruptcyDict]) -> None: ...
 
     id: Id
     chapter: Chapter

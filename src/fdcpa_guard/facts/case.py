@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Annotated, Any, Final, Self
+from typing import TYPE_CHECKING, Annotated, Any, Final, Self, Unpack
 
 from pydantic import (
     AfterValidator,
@@ -30,6 +30,9 @@ from .index import CaseIndex
 from .requests import Request
 from .teaching import Takes
 
+if TYPE_CHECKING:
+    from .given import CaseDict, ConsumerDict, EmergencyDict
+
 _LONGEST: Final = 4000
 """How many digits a whole number may have: JSON texts with a few more cannot be read back."""
 
@@ -38,6 +41,10 @@ Scalar = StrictBool | StrictInt | float | Text | None
 
 class Consumer(Fact):
     """The person obligated, or said to be obligated, to pay (12 CFR 1006.2(e))."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[ConsumerDict]) -> None: ...
 
     minor: OrUnknown[Flag] = UNKNOWN
     """Is a minor, or was one at death (comment 6(a)(2)-1)."""
@@ -57,6 +64,10 @@ class Consumer(Fact):
 
 class Emergency(Fact):
     """A public emergency that an authority declared for a state or city, such as ``US-DC``."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[EmergencyDict]) -> None: ...
 
     id: Id
     jurisdiction: Id
@@ -95,6 +106,10 @@ class Case(Fact):
     only as ``"none"``. ``"unknown"`` is allowed and denies wherever the fact matters. Every fact that begins or ends
     says when the collector learned of it, so one case answers questions about any instant.
     """
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[CaseDict]) -> None: ...
 
     collector: CollectorKind
     debts: Annotated[tuple[Debt, ...], Field(min_length=1, max_length=1000)]

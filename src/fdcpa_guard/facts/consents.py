@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cached_property
-from typing import Annotated, Self
+from typing import TYPE_CHECKING, Annotated, Self, Unpack
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, model_validator
@@ -15,6 +15,9 @@ from .base import Fact, Flag, Id, Instant, Media, OrUnknown, contradiction, in_o
 from .debts import DebtIds
 from .windows import WeeklyWindow, weekly
 
+if TYPE_CHECKING:
+    from .given import ConsentDict, CourtPermissionDict, RepresentationDict
+
 _NEEDS_ADDRESS = frozenset({ConsentScope.EMAIL_ADDRESS, ConsentScope.TEXT_NUMBER})
 
 
@@ -24,6 +27,10 @@ class Consent(Fact):
     Prior consent under the FDCPA is one given directly to this collector (comment 6(b)(4)(i)-2), and, for times,
     places, the workplace and despite an attorney, during a communication that was itself proper (6(b)(4)(i)).
     """
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[ConsentDict]) -> None: ...
 
     id: Id
     scope: ConsentScope
@@ -100,6 +107,10 @@ class Consent(Fact):
 class CourtPermission(Fact):
     """The express permission of a court of competent jurisdiction (12 CFR 1006.6(b)(4)(ii), (d)(2)(iii))."""
 
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[CourtPermissionDict]) -> None: ...
+
     id: Id
     granted_at: Instant
     ended_at: Instant | None = None
@@ -115,6 +126,10 @@ class CourtPermission(Fact):
 
 class Representation(Fact):
     """The consumer is represented by an attorney with respect to debts (12 CFR 1006.6(b)(2))."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[RepresentationDict]) -> None: ...
 
     id: Id
     learned_at: Instant

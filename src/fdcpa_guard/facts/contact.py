@@ -1,6 +1,6 @@
 """The proposed contact, and what the caller declares of its content."""
 
-from typing import Annotated, Self
+from typing import TYPE_CHECKING, Annotated, Self, Unpack
 
 from pydantic import Field, PlainSerializer, model_validator
 
@@ -8,6 +8,9 @@ from ..vocabulary import UNKNOWN, Element, Medium, Purpose, Recipient, Voice
 from .addresses import PlaceName
 from .base import Fact, Flag, Id, Instant, OrUnknown, contradiction, listed_in_order
 from .checked import mark
+
+if TYPE_CHECKING:
+    from .given import ContactDict, ContentDict, HarmAvoidedDict, LocationGroundsDict
 
 Declared = Flag | None
 """What the caller says of the content: yes, no, or nothing (then the decision states the duty)."""
@@ -21,6 +24,10 @@ Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 
 class Content(Fact):
     """What the message or script holds. Declared absent where required, the contact is denied; undeclared, a duty."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[ContentDict]) -> None: ...
 
     limited_content_message: Declared = None
     """A voicemail that says no more than 12 CFR 1006.2(j) allows."""
@@ -75,6 +82,10 @@ class Content(Fact):
 class HarmAvoided(Fact):
     """A harm that the call lets the consumer avoid (comment 14(b)(2)(ii)-2.iv)."""
 
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[HarmAvoidedDict]) -> None: ...
+
     outside_collectors_control: Flag
     time_is_of_the_essence: Flag
     evidenced: Flag
@@ -82,6 +93,10 @@ class HarmAvoided(Fact):
 
 class LocationGrounds(Fact):
     """Why a person may be asked for location information more than once (12 CFR 1006.10(c))."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[LocationGroundsDict]) -> None: ...
 
     person_asked_for_it: Flag = False
     earlier_answer_thought_wrong: Flag = False
@@ -93,6 +108,10 @@ class Contact(Fact):
 
     ``at`` is when it is placed or sent: an email or text is timed at sending (comment 6(b)(1)(i)-1).
     """
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[ContactDict]) -> None: ...
 
     at: Instant
     medium: Medium

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import cached_property
-from typing import Annotated, Any, Final, Literal, Protocol, Self
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Protocol, Self, Unpack
 from zoneinfo import ZoneInfo
 
 from pydantic import ConfigDict, Field, SerializerFunctionWrapHandler, field_serializer, model_validator
@@ -18,6 +18,17 @@ from .base import CivilDay, Fact, Flag, Id, Instant, Media, OrUnknown, contradic
 from .debts import DebtIds
 from .teaching import Telling
 from .windows import RecurringTime, WeeklyWindow, weekly
+
+if TYPE_CHECKING:
+    from .given import (
+        AddressOptOutGiven,
+        CeaseNoticeGiven,
+        ConsentRevocationGiven,
+        EmployerProhibitionGiven,
+        InconvenientPlaceGiven,
+        InconvenientTimeGiven,
+        MediumOptOutGiven,
+    )
 
 _TIMES: Final = ("windows", "recurrences", "quiet_days")
 _SAYS_WHEN: Final[JsonDict] = {
@@ -52,6 +63,10 @@ class _Request(Fact):
 class CeaseNotice(_Request):
     """A notice to cease communication, or a refusal to pay (12 CFR 1006.6(c)); complete on receipt."""
 
+    if TYPE_CHECKING:
+
+        def __init__(self, *, kind: Literal["cease"] = ..., **given: Unpack[CeaseNoticeGiven]) -> None: ...
+
     kind: Literal["cease"] = "cease"
     in_writing: OrUnknown[Flag]
     """On paper, or by an electronic medium through which the collector accepts messages (comment 6(c)(1)-1)."""
@@ -60,6 +75,10 @@ class CeaseNotice(_Request):
 
 class MediumOptOut(_Request):
     """A request not to use a medium at all, such as "stop calling" (12 CFR 1006.14(h)(1))."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, *, kind: Literal["stop-medium"] = ..., **given: Unpack[MediumOptOutGiven]) -> None: ...
 
     kind: Literal["stop-medium"] = "stop-medium"
     media: Annotated[Media, Field(min_length=1)]
@@ -71,6 +90,10 @@ class MediumOptOut(_Request):
 
 class AddressOptOut(_Request):
     """A request not to use one number or address (comments 14(h)(1)-2 and -3.ii); binds for every debt."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, *, kind: Literal["stop-address"] = ..., **given: Unpack[AddressOptOutGiven]) -> None: ...
 
     kind: Literal["stop-address"] = "stop-address"
     address: Id
@@ -115,6 +138,12 @@ class InconvenientTime(_Request):
 
     Windows of the week, recurrences or single days: at least one of any.
     """
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, *, kind: Literal["inconvenient-time"] = ..., **given: Unpack[InconvenientTimeGiven]
+        ) -> None: ...
 
     model_config = ConfigDict(json_schema_extra=_SAYS_WHEN)
 
@@ -199,6 +228,12 @@ class InconvenientTime(_Request):
 class InconvenientPlace(_Request):
     """A place where the consumer does not wish to be contacted (12 CFR 1006.6(b)(1)(ii))."""
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, *, kind: Literal["inconvenient-place"] = ..., **given: Unpack[InconvenientPlaceGiven]
+        ) -> None: ...
+
     kind: Literal["inconvenient-place"] = "inconvenient-place"
     place: PlaceName
     confirmed_in_writing_at: Instant | None = None
@@ -207,6 +242,12 @@ class InconvenientPlace(_Request):
 
 class EmployerProhibition(_Request):
     """Knowledge that the employer does not let the consumer receive such contacts (12 CFR 1006.6(b)(3))."""
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, *, kind: Literal["employer-prohibits"] = ..., **given: Unpack[EmployerProhibitionGiven]
+        ) -> None: ...
 
     kind: Literal["employer-prohibits"] = "employer-prohibits"
 
@@ -217,6 +258,12 @@ class ConsentRevocation(_Request):
     Any reasonable means does, such as a reply of STOP. Unlike `MediumOptOut` and `AddressOptOut` it does not reach
     contacts that need no such consent; a person who says "stop calling" makes both requests.
     """
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, *, kind: Literal["revoke-consent"] = ..., **given: Unpack[ConsentRevocationGiven]
+        ) -> None: ...
 
     kind: Literal["revoke-consent"] = "revoke-consent"
     address: Id | None = None

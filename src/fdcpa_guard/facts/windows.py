@@ -4,13 +4,16 @@ from collections.abc import Iterable
 from datetime import time
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self, Unpack
 
 from pydantic import AfterValidator, BeforeValidator, Field, StrictStr, model_validator
 from pydantic_core import PydanticCustomError
 
 from ..clock import MAX_RULE_LENGTH, Recurrence, UnsafeRecurrence, Weekly, parse_rule
 from .base import CivilDay, Fact, contradiction, plain_time
+
+if TYPE_CHECKING:
+    from .given import RecurringTimeDict, WeeklyWindowDict
 
 
 class Weekday(StrEnum):
@@ -54,6 +57,10 @@ class WeeklyWindow(Fact):
     ``end=None`` (or ``"24:00"``) is midnight; an end that is not after the start lies on the next day.
     """
 
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[WeeklyWindowDict]) -> None: ...
+
     days: Annotated[tuple[Weekday, ...], Field(min_length=1)] = tuple(Weekday)
     start: Annotated[time, BeforeValidator(_wall_time)] = time.min
     end: Annotated[time | None, BeforeValidator(_end)] = None
@@ -69,6 +76,10 @@ class RecurringTime(Fact):
 
     ``end`` is as in `WeeklyWindow`. What is taken of RFC 5545 is in `Recurrence`: daily or coarser, and bounded.
     """
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[RecurringTimeDict]) -> None: ...
 
     rule: Annotated[StrictStr, Field(max_length=MAX_RULE_LENGTH), AfterValidator(_safe_rule)]
     """The value of an RRULE, such as ``FREQ=MONTHLY;BYDAY=1MO``."""

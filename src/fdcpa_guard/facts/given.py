@@ -1,0 +1,838 @@
+"""The facts as they may be given: what keys and spellings dictionaries and constructors take, for type checkers.
+
+    from fdcpa_guard.facts.given import CaseDict
+
+    def known(account: int) -> CaseDict: ...
+
+    Case.model_validate(known(7))
+
+Each constructor takes the same: ``Case(requests="none", ...)``. Written by tools/build_given.py; do not edit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Literal, NotRequired, TypedDict
+
+from ..vocabulary import (
+    CallOutcome,
+    City,
+    CollectorKind,
+    ConsentScope,
+    DebtKind,
+    DebtNature,
+    Delivery,
+    Element,
+    GivenTo,
+    LineType,
+    LocationKind,
+    Medium,
+    NoticeKind,
+    Obligor,
+    ProceedingKind,
+    Purpose,
+    Recipient,
+    Unknown,
+    Voice,
+)
+from .addresses import (
+    CreditorOptOutNotice,
+    CreditorUse,
+    EmailAddress,
+    Location,
+    PhoneLine,
+    PostalAddress,
+    PriorCollectorUse,
+    ReassignedNumberCheck,
+)
+from .bankruptcies import Bankruptcy
+from .case import Consumer, Emergency
+from .consents import Consent, CourtPermission, Representation
+from .contact import Content, HarmAvoided, LocationGrounds
+from .debts import Debt, Dispute, Medical, Notice, OriginalCreditorRequest, PaymentPromise, Proceeding, ValidationNotice
+from .history import Attempt, History, Inbound
+from .requests import (
+    AddressOptOut,
+    CeaseNotice,
+    ConsentRevocation,
+    EmployerProhibition,
+    InconvenientPlace,
+    InconvenientTime,
+    MediumOptOut,
+)
+from .windows import RecurringTime, Weekday, WeeklyWindow
+
+CallOutcomeWord = Literal[
+    "not-connected",
+    "rang-out",
+    "dropped",
+    "no-message-left",
+    "limited-content-message",
+    "voicemail",
+    "wrong-person",
+    "conversation",
+]
+"""The words of `CallOutcome`."""
+
+CityWord = Literal["US-NY-NYC", "US-NY-YONKERS", "US-IL-CHICAGO", "US-NY-BUFFALO"]
+"""The words of `City`."""
+
+CollectorKindWord = Literal[
+    "third-party-collector", "debt-buyer", "law-firm", "mortgage-servicer", "creditor-under-other-name", "creditor"
+]
+"""The words of `CollectorKind`."""
+
+ConsentScopeWord = Literal[
+    "time",
+    "place",
+    "workplace",
+    "despite-attorney",
+    "more-calls",
+    "email-address",
+    "text-number",
+    "third-party",
+    "electronic-records",
+    "autodialed",
+    "solicitation",
+    "electronic-messages",
+    "employer",
+    "home-visit",
+]
+"""The words of `ConsentScope`."""
+
+DebtKindWord = Literal[
+    "credit-card",
+    "medical",
+    "student-loan",
+    "mortgage",
+    "auto",
+    "rent",
+    "utility",
+    "telecom",
+    "instalment-loan",
+    "payday-loan",
+    "title-loan",
+    "rent-to-own",
+    "loan",
+    "other",
+]
+"""The words of `DebtKind`."""
+
+DebtNatureWord = Literal["consumer", "commercial"]
+"""The words of `DebtNature`."""
+
+DeliveryWord = Literal["sent", "undeliverable"]
+"""The words of `Delivery`."""
+
+ElementWord = Literal[
+    "business-identity",
+    "callback-number",
+    "automated-opt-out",
+    "toll-free-opt-out-number",
+    "identity-and-purpose",
+    "caller-id",
+    "licence-number",
+    "not-credit-reported-statement",
+    "medical-debt-statement",
+    "billing-information-offer",
+    "common-interest",
+    "time-barred-disclosure",
+    "credit-counselling",
+    "itemisation",
+    "opt-out-language",
+    "natural-person-number",
+    "borrower-benefit",
+    "consent-request-only",
+    "no-payment-request",
+    "physical-or-criminal-threat",
+    "pre-legal-threat",
+    "profanity",
+    "offer",
+]
+"""The words of `Element`."""
+
+GivenToWord = Literal["collector", "creditor", "prior-collector"]
+"""The words of `GivenTo`."""
+
+LineTypeWord = Literal["mobile", "landline", "voip"]
+"""The words of `LineType`."""
+
+LocationKindWord = Literal["current", "residence", "mailing", "other"]
+"""The words of `LocationKind`."""
+
+MediumWord = Literal[
+    "call", "ringless-voicemail", "text", "email", "mail", "in-person", "social-media", "portal", "other-electronic"
+]
+"""The words of `Medium`."""
+
+NoticeKindWord = Literal[
+    "first-bill",
+    "before-medical-collection",
+    "before-collection-action",
+    "final-before-extraordinary-action",
+    "financial-statement",
+    "billing-information",
+    "debt-details",
+    "before-employer-contact",
+    "written-to-employer",
+    "early-intervention",
+]
+"""The words of `NoticeKind`."""
+
+ObligorWord = Literal["consumer", "co-obligor"]
+"""The words of `Obligor`."""
+
+ProceedingKindWord = Literal[
+    "insurance-appeal",
+    "workers-compensation",
+    "crime-victim-compensation",
+    "identity-theft",
+    "charity-care",
+    "good-faith-estimate-dispute",
+    "document-request",
+    "itemisation-request",
+    "complaint",
+    "payment-plan-review",
+]
+"""The words of `ProceedingKind`."""
+
+PurposeWord = Literal[
+    "collection",
+    "location-information",
+    "answer-to-request",
+    "validation-notice",
+    "dispute-response",
+    "duplicative-dispute-notice",
+    "original-creditor-response",
+    "termination-of-efforts",
+    "remedy-may-be-invoked",
+    "remedy-will-be-invoked",
+    "early-intervention-notice",
+    "servicing-disclosure",
+    "opt-out-confirmation",
+    "postjudgment-remedy",
+    "formal-pleading",
+    "unrelated-notice",
+    "credit-reporting",
+]
+"""The words of `Purpose`."""
+
+RecipientWord = Literal[
+    "consumer",
+    "spouse",
+    "parent",
+    "guardian",
+    "personal-representative",
+    "successor-in-interest",
+    "consumer-attorney",
+    "consumer-reporting-agency",
+    "creditor",
+    "creditor-attorney",
+    "collector-attorney",
+    "employer",
+    "household-member",
+    "third-party",
+]
+"""The words of `Recipient`."""
+
+VoiceWord = Literal["live", "prerecorded", "artificial"]
+"""The words of `Voice`."""
+
+WeekdayWord = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+"""The words of `Weekday`."""
+
+
+class AddressOptOutGiven(TypedDict):
+    """A `AddressOptOut` as it may be given to its class."""
+
+    id: str
+    received_at: datetime | str
+    withdrawn_at: NotRequired[datetime | str | None]
+    person: NotRequired[str]
+    in_writing: NotRequired[bool | Unknown | Literal["unknown"]]
+    address: str
+    media: NotRequired[Collection[Medium | MediumWord]]
+
+
+class AddressOptOutDict(AddressOptOutGiven):
+    """A `AddressOptOut` among other requests."""
+
+    kind: Literal["stop-address"]
+
+
+class AttemptDict(TypedDict):
+    """A `Attempt` as it may be given."""
+
+    id: str
+    at: datetime | str
+    medium: Medium | MediumWord
+    outcome: CallOutcome | CallOutcomeWord | Delivery | DeliveryWord
+    debts: list[str] | tuple[str, ...]
+    discussed: NotRequired[list[str] | tuple[str, ...] | None]
+    allotted_to: NotRequired[str | None]
+    recipient: NotRequired[Recipient | RecipientWord]
+    person: NotRequired[str | None]
+    address: NotRequired[str | None]
+    purpose: NotRequired[Purpose | PurposeWord]
+    in_reply_to: NotRequired[str | None]
+    improper: NotRequired[bool]
+    place: NotRequired[str | None]
+    voice: NotRequired[Voice | VoiceWord | Unknown | Literal["unknown"]]
+    undeliverable_at: NotRequired[datetime | str | None]
+
+
+class BankruptcyDict(TypedDict):
+    """A `Bankruptcy` as it may be given."""
+
+    id: str
+    chapter: Literal[7, 9, 11, 12, 13, 15]
+    filed_at: datetime | str
+    learned_at: datetime | str
+    obligor: NotRequired[Obligor | ObligorWord]
+    debts: NotRequired[list[str] | tuple[str, ...] | None]
+    discharged_at: NotRequired[datetime | str | None]
+    discharge_denied_at: NotRequired[datetime | str | None]
+    dismissed_at: NotRequired[datetime | str | None]
+    closed_at: NotRequired[datetime | str | None]
+    converted_to: NotRequired[Literal[7, 9, 11, 12, 13, 15] | None]
+    converted_at: NotRequired[datetime | str | None]
+    relief_granted_at: NotRequired[datetime | str | None]
+    no_stay_confirmed_at: NotRequired[datetime | str | None]
+    excepted_from_discharge: NotRequired[list[str] | tuple[str, ...]]
+    reaffirmed: NotRequired[list[str] | tuple[str, ...]]
+    residence_lien: NotRequired[list[str] | tuple[str, ...]]
+
+
+class CaseDict(TypedDict):
+    """A `Case` as it may be given."""
+
+    collector: CollectorKind | CollectorKindWord
+    debts: Sequence[Debt | DebtDict]
+    requests: (
+        Sequence[
+            CeaseNotice
+            | CeaseNoticeDict
+            | ConsentRevocation
+            | ConsentRevocationDict
+            | MediumOptOut
+            | MediumOptOutDict
+            | AddressOptOut
+            | AddressOptOutDict
+            | InconvenientTime
+            | InconvenientTimeDict
+            | InconvenientPlace
+            | InconvenientPlaceDict
+            | EmployerProhibition
+            | EmployerProhibitionDict
+        ]
+        | Unknown
+        | Literal["unknown"]
+        | Literal["none"]
+    )
+    representation: Sequence[Representation | RepresentationDict] | Unknown | Literal["unknown"] | Literal["none"]
+    bankruptcies: Sequence[Bankruptcy | BankruptcyDict] | Unknown | Literal["unknown"] | Literal["none"]
+    history: History | HistoryDict | Unknown | Literal["unknown"] | Literal["none"]
+    consumer: NotRequired[Consumer | ConsumerDict]
+    locations: NotRequired[Sequence[Location | LocationDict] | Literal["none"]]
+    phones: NotRequired[Sequence[PhoneLine | PhoneLineDict] | Literal["none"]]
+    emails: NotRequired[Sequence[EmailAddress | EmailAddressDict] | Literal["none"]]
+    postal_addresses: NotRequired[Sequence[PostalAddress | PostalAddressDict] | Literal["none"]]
+    consents: NotRequired[Sequence[Consent | ConsentDict] | Literal["none"]]
+    court_permissions: NotRequired[Sequence[CourtPermission | CourtPermissionDict] | Literal["none"]]
+    emergencies: NotRequired[Sequence[Emergency | EmergencyDict] | Literal["none"]]
+    last_transaction_at: NotRequired[datetime | str | None]
+    last_inquiry_at: NotRequired[datetime | str | None]
+    segment: NotRequired[str | None]
+    attributes: NotRequired[Mapping[str, bool | int | float | str | None]]
+
+
+class CeaseNoticeGiven(TypedDict):
+    """A `CeaseNotice` as it may be given to its class."""
+
+    id: str
+    received_at: datetime | str
+    withdrawn_at: NotRequired[datetime | str | None]
+    person: NotRequired[str]
+    in_writing: bool | Unknown | Literal["unknown"]
+    debts: NotRequired[list[str] | tuple[str, ...] | None]
+
+
+class CeaseNoticeDict(CeaseNoticeGiven):
+    """A `CeaseNotice` among other requests."""
+
+    kind: Literal["cease"]
+
+
+class ConsentDict(TypedDict):
+    """A `Consent` as it may be given."""
+
+    id: str
+    scope: ConsentScope | ConsentScopeWord
+    given_at: datetime | str
+    given_to: GivenTo | GivenToWord
+    person: NotRequired[str]
+    debts: NotRequired[list[str] | tuple[str, ...] | None]
+    media: NotRequired[Collection[Medium | MediumWord]]
+    address: NotRequired[str | None]
+    during_proper_communication: NotRequired[bool | Unknown | Literal["unknown"]]
+    in_writing: NotRequired[bool | Unknown | Literal["unknown"]]
+    provided_address_only: NotRequired[bool]
+    use_disclosed: NotRequired[bool | Unknown | Literal["unknown"]]
+    third_party: NotRequired[str | None]
+    place: NotRequired[str | None]
+    windows: NotRequired[Sequence[WeeklyWindow | WeeklyWindowDict]]
+    starts_at: NotRequired[datetime | str | None]
+    expires_at: NotRequired[datetime | str | None]
+    renewed_at: NotRequired[list[datetime] | list[str] | list[datetime | str] | tuple[datetime | str, ...]]
+    revoked_at: NotRequired[datetime | str | None]
+
+
+class ConsentRevocationGiven(TypedDict):
+    """A `ConsentRevocation` as it may be given to its class."""
+
+    id: str
+    received_at: datetime | str
+    withdrawn_at: NotRequired[datetime | str | None]
+    person: NotRequired[str]
+    in_writing: NotRequired[bool | Unknown | Literal["unknown"]]
+    address: NotRequired[str | None]
+    media: NotRequired[Collection[Medium | MediumWord]]
+
+
+class ConsentRevocationDict(ConsentRevocationGiven):
+    """A `ConsentRevocation` among other requests."""
+
+    kind: Literal["revoke-consent"]
+
+
+class ConsumerDict(TypedDict):
+    """A `Consumer` as it may be given."""
+
+    minor: NotRequired[bool | Unknown | Literal["unknown"]]
+    deceased: NotRequired[bool | Unknown | Literal["unknown"]]
+    deceased_learned_at: NotRequired[datetime | str | None]
+    id: NotRequired[str | None]
+
+
+class ContactDict(TypedDict):
+    """A `Contact` as it may be given."""
+
+    at: datetime | str
+    medium: Medium | MediumWord
+    debts: list[str] | tuple[str, ...]
+    recipient: NotRequired[Recipient | RecipientWord]
+    person: NotRequired[str | None]
+    address: NotRequired[str | None]
+    purpose: NotRequired[Purpose | PurposeWord]
+    content: NotRequired[Content | ContentDict]
+    in_reply_to: NotRequired[str | None]
+    person_is_at: NotRequired[str | None]
+    autodialed: NotRequired[bool | Unknown | Literal["unknown"]]
+    voice: NotRequired[Voice | VoiceWord | Unknown | Literal["unknown"]]
+    emergency: NotRequired[bool]
+    publicly_viewable: NotRequired[bool | Unknown | Literal["unknown"]]
+    required_by_law: NotRequired[bool]
+    litigation_related: NotRequired[bool]
+    harm_avoided: NotRequired[HarmAvoided | HarmAvoidedDict | None]
+    location_grounds: NotRequired[LocationGrounds | LocationGroundsDict]
+
+
+class ContentDict(TypedDict):
+    """A `Content` as it may be given."""
+
+    limited_content_message: NotRequired[bool | None]
+    opt_out_instructions: NotRequired[bool | None]
+    opt_out_confirmation_only: NotRequired[bool | None]
+    collector_disclosure: NotRequired[bool | None]
+    initial_disclosure: NotRequired[bool | None]
+    languages: NotRequired[list[str] | tuple[str, ...]]
+    disclosure_languages: NotRequired[list[str] | tuple[str, ...] | None]
+    validation_information: NotRequired[bool | None]
+    overshadows_validation_rights: NotRequired[bool | None]
+    disputed_part: NotRequired[bool | None]
+    states_debt: NotRequired[bool | None]
+    identifies_caller: NotRequired[bool | None]
+    names_employer_unasked: NotRequired[bool | None]
+    shows_debt_collection: NotRequired[bool | None]
+    postcard: NotRequired[bool | None]
+    threatens_legal_action: NotRequired[bool | None]
+    carries: NotRequired[Collection[Element | ElementWord]]
+    lacks: NotRequired[Collection[Element | ElementWord]]
+    reports_dispute: NotRequired[bool | None]
+
+
+class CourtPermissionDict(TypedDict):
+    """A `CourtPermission` as it may be given."""
+
+    id: str
+    granted_at: datetime | str
+    ended_at: NotRequired[datetime | str | None]
+    debts: NotRequired[list[str] | tuple[str, ...] | None]
+    third_parties: NotRequired[bool]
+
+
+class CreditorOptOutNoticeDict(TypedDict):
+    """A `CreditorOptOutNotice` as it may be given."""
+
+    sent_at: datetime | str
+    discloses_everything: bool | Unknown | Literal["unknown"]
+    opt_out_by: date | str
+
+
+class CreditorUseDict(TypedDict):
+    """A `CreditorUse` as it may be given."""
+
+    obtained_from_consumer: bool | Unknown | Literal["unknown"]
+    used_about_account: bool | Unknown | Literal["unknown"]
+    consumer_asked_to_stop: bool | Unknown | Literal["unknown"]
+    notice: NotRequired[CreditorOptOutNotice | CreditorOptOutNoticeDict | None]
+
+
+class DebtDict(TypedDict):
+    """A `Debt` as it may be given."""
+
+    id: str
+    nature: DebtNature | DebtNatureWord
+    validation: Sequence[ValidationNotice | ValidationNoticeDict] | Unknown | Literal["unknown"] | Literal["none"]
+    disputes: Sequence[Dispute | DisputeDict] | Unknown | Literal["unknown"] | Literal["none"]
+    original_creditor_requests: (
+        Sequence[OriginalCreditorRequest | OriginalCreditorRequestDict] | Unknown | Literal["unknown"] | Literal["none"]
+    )
+    kind: NotRequired[DebtKind | DebtKindWord]
+    servicing_account: NotRequired[str | None]
+    in_default_when_obtained: NotRequired[bool | Unknown | Literal["unknown"]]
+    paid_at: NotRequired[datetime | str | None]
+    time_barred: NotRequired[bool | Unknown | Literal["unknown"]]
+    active_litigation: NotRequired[bool | Unknown | Literal["unknown"]]
+    initial_communication_at: NotRequired[datetime | str | None]
+    proceedings: NotRequired[Sequence[Proceeding | ProceedingDict] | Unknown | Literal["unknown"] | Literal["none"]]
+    promises: NotRequired[
+        Sequence[PaymentPromise | PaymentPromiseDict] | Unknown | Literal["unknown"] | Literal["none"]
+    ]
+    notices: NotRequired[Sequence[Notice | NoticeDict] | Literal["none"]]
+    due_on: NotRequired[date | str | None]
+    past_due_since: NotRequired[date | str | Unknown]
+    judgment_at: NotRequired[datetime | str | None]
+    charged_off: NotRequired[bool | Unknown | Literal["unknown"]]
+    purchased: NotRequired[bool | Unknown | Literal["unknown"]]
+    credit_reported: NotRequired[bool | Unknown | Literal["unknown"]]
+    original_amount: NotRequired[Decimal | int | float | str | Unknown]
+    guaranteed_by_person: NotRequired[bool | Unknown | Literal["unknown"]]
+    co_obligors: NotRequired[list[str] | tuple[str, ...]]
+    for_necessaries: NotRequired[bool | Unknown | Literal["unknown"]]
+    medical: NotRequired[Medical | MedicalDict]
+    loss_mitigation_available: NotRequired[bool | Unknown | Literal["unknown"]]
+    legal_action_authorised: NotRequired[bool | Unknown | Literal["unknown"]]
+    legal_action_imminent: NotRequired[bool | Unknown | Literal["unknown"]]
+
+
+class DisputeDict(TypedDict):
+    """A `Dispute` as it may be given."""
+
+    id: str
+    received_at: datetime | str
+    in_writing: bool | Unknown | Literal["unknown"]
+    whole_debt: NotRequired[bool]
+    repeats: NotRequired[str | None]
+    new_information: NotRequired[bool | Unknown | Literal["unknown"]]
+    verified_at: NotRequired[datetime | str | None]
+    duplicative_notice_at: NotRequired[datetime | str | None]
+    withdrawn_at: NotRequired[datetime | str | None]
+
+
+class EmailAddressDict(TypedDict):
+    """A `EmailAddress` as it may be given."""
+
+    id: str
+    address: NotRequired[str | None]
+    person: NotRequired[str]
+    employer_provided: NotRequired[bool | Unknown | Literal["unknown"]]
+    employer_learned_at: NotRequired[datetime | str | None]
+    public_domain: NotRequired[bool | Unknown | Literal["unknown"]]
+    led_to_third_party_at: NotRequired[datetime | str | None]
+    undeliverable_at: NotRequired[datetime | str | None]
+    regained_at: NotRequired[datetime | str | None]
+    creditor_use: NotRequired[CreditorUse | CreditorUseDict | None]
+    prior_collector_use: NotRequired[PriorCollectorUse | PriorCollectorUseDict | None]
+
+
+class EmergencyDict(TypedDict):
+    """A `Emergency` as it may be given."""
+
+    id: str
+    jurisdiction: str
+    declared_at: datetime | str
+    ended_at: NotRequired[datetime | str | None]
+
+
+class EmployerProhibitionGiven(TypedDict):
+    """A `EmployerProhibition` as it may be given to its class."""
+
+    id: str
+    received_at: datetime | str
+    withdrawn_at: NotRequired[datetime | str | None]
+    person: NotRequired[str]
+    in_writing: NotRequired[bool | Unknown | Literal["unknown"]]
+
+
+class EmployerProhibitionDict(EmployerProhibitionGiven):
+    """A `EmployerProhibition` among other requests."""
+
+    kind: Literal["employer-prohibits"]
+
+
+class HarmAvoidedDict(TypedDict):
+    """A `HarmAvoided` as it may be given."""
+
+    outside_collectors_control: bool
+    time_is_of_the_essence: bool
+    evidenced: bool
+
+
+class HistoryDict(TypedDict):
+    """A `History` as it may be given."""
+
+    attempts: Sequence[Attempt | AttemptDict] | Literal["none"]
+    inbound: Sequence[Inbound | InboundDict] | Literal["none"]
+
+
+class InboundDict(TypedDict):
+    """A `Inbound` as it may be given."""
+
+    id: str
+    at: datetime | str
+    medium: Medium | MediumWord
+    ended_at: NotRequired[datetime | str | None]
+    ongoing: NotRequired[bool]
+    conversation: NotRequired[bool]
+    debts: NotRequired[list[str] | tuple[str, ...]]
+    allotted_to: NotRequired[str | None]
+    recipient: NotRequired[Recipient | RecipientWord]
+    person: NotRequired[str | None]
+    address: NotRequired[str | None]
+
+
+class InconvenientPlaceGiven(TypedDict):
+    """A `InconvenientPlace` as it may be given to its class."""
+
+    id: str
+    received_at: datetime | str
+    withdrawn_at: NotRequired[datetime | str | None]
+    person: NotRequired[str]
+    in_writing: NotRequired[bool | Unknown | Literal["unknown"]]
+    place: str
+    confirmed_in_writing_at: NotRequired[datetime | str | None]
+
+
+class InconvenientPlaceDict(InconvenientPlaceGiven):
+    """A `InconvenientPlace` among other requests."""
+
+    kind: Literal["inconvenient-place"]
+
+
+class InconvenientTimeGiven(TypedDict):
+    """A `InconvenientTime` as it may be given to its class."""
+
+    id: str
+    received_at: datetime | str
+    withdrawn_at: NotRequired[datetime | str | None]
+    person: NotRequired[str]
+    in_writing: NotRequired[bool | Unknown | Literal["unknown"]]
+    windows: NotRequired[Sequence[WeeklyWindow | WeeklyWindowDict]]
+    recurrences: NotRequired[Sequence[RecurringTime | RecurringTimeDict]]
+    quiet_days: NotRequired[list[date] | list[str] | list[date | str] | tuple[date | str, ...]]
+    first_day: NotRequired[date | str | None]
+    last_day: NotRequired[date | str | None]
+
+
+class InconvenientTimeDict(InconvenientTimeGiven):
+    """A `InconvenientTime` among other requests."""
+
+    kind: Literal["inconvenient-time"]
+
+
+class LocationDict(TypedDict):
+    """A `Location` as it may be given."""
+
+    id: str
+    zones: NotRequired[list[str] | tuple[str, ...]]
+    zip: NotRequired[str | None]
+    state: NotRequired[str | None]
+    city: NotRequired[City | CityWord | None]
+    kind: NotRequired[LocationKind | LocationKindWord]
+    verified: NotRequired[bool]
+    person: NotRequired[str]
+    learned_at: NotRequired[datetime | str | None]
+    ended_at: NotRequired[datetime | str | None]
+
+
+class LocationGroundsDict(TypedDict):
+    """A `LocationGrounds` as it may be given."""
+
+    person_asked_for_it: NotRequired[bool]
+    earlier_answer_thought_wrong: NotRequired[bool]
+
+
+class MedicalDict(TypedDict):
+    """A `Medical` as it may be given."""
+
+    billing_information_held: NotRequired[bool | Unknown | Literal["unknown"]]
+    screening_information_held: NotRequired[bool | Unknown | Literal["unknown"]]
+    patient_indigent: NotRequired[bool | Unknown | Literal["unknown"]]
+    payment_plan_offered: NotRequired[bool | Unknown | Literal["unknown"]]
+    patient_chose_provider: NotRequired[bool | Unknown | Literal["unknown"]]
+
+
+class MediumOptOutGiven(TypedDict):
+    """A `MediumOptOut` as it may be given to its class."""
+
+    id: str
+    received_at: datetime | str
+    withdrawn_at: NotRequired[datetime | str | None]
+    person: NotRequired[str]
+    in_writing: NotRequired[bool | Unknown | Literal["unknown"]]
+    media: Collection[Medium | MediumWord]
+
+
+class MediumOptOutDict(MediumOptOutGiven):
+    """A `MediumOptOut` among other requests."""
+
+    kind: Literal["stop-medium"]
+
+
+class NoticeDict(TypedDict):
+    """A `Notice` as it may be given."""
+
+    kind: NoticeKind | NoticeKindWord
+    sent_at: datetime | str
+    received_at: NotRequired[datetime | str | None]
+
+
+class OriginalCreditorRequestDict(TypedDict):
+    """A `OriginalCreditorRequest` as it may be given."""
+
+    id: str
+    received_at: datetime | str
+    in_writing: bool | Unknown | Literal["unknown"]
+    answered_at: NotRequired[datetime | str | None]
+    withdrawn_at: NotRequired[datetime | str | None]
+
+
+class PaymentPromiseDict(TypedDict):
+    """A `PaymentPromise` as it may be given."""
+
+    id: str
+    made_at: datetime | str
+    due_on: date | str
+    kept_at: NotRequired[datetime | str | None]
+    broken_at: NotRequired[datetime | str | None]
+    of_plan: NotRequired[bool]
+
+
+class PhoneLineDict(TypedDict):
+    """A `PhoneLine` as it may be given."""
+
+    id: str
+    number: NotRequired[str | None]
+    person: NotRequired[str]
+    line_type: NotRequired[LineType | LineTypeWord | Unknown | Literal["unknown"]]
+    place: NotRequired[str | Unknown | None]
+    zones: NotRequired[list[str] | tuple[str, ...]]
+    learned_at: NotRequired[datetime | str | None]
+    disowned_at: NotRequired[datetime | str | None]
+    led_to_third_party_at: NotRequired[datetime | str | None]
+    regained_at: NotRequired[datetime | str | None]
+    ported_at: NotRequired[datetime | str | None]
+    emergency_or_patient_line: NotRequired[bool]
+    on_do_not_call_registry: NotRequired[bool | Unknown | Literal["unknown"]]
+    do_not_call_checked_at: NotRequired[datetime | str | None]
+    reassigned_checks: NotRequired[Sequence[ReassignedNumberCheck | ReassignedNumberCheckDict] | Literal["none"]]
+
+
+class PostalAddressDict(TypedDict):
+    """A `PostalAddress` as it may be given."""
+
+    id: str
+    zones: NotRequired[list[str] | tuple[str, ...]]
+    zip: NotRequired[str | None]
+    state: NotRequired[str | None]
+    city: NotRequired[City | CityWord | None]
+    address: NotRequired[str | None]
+    person: NotRequired[str]
+    place: NotRequired[str | Unknown]
+    learned_at: NotRequired[datetime | str | None]
+    undeliverable_at: NotRequired[datetime | str | None]
+    regained_at: NotRequired[datetime | str | None]
+
+
+class PriorCollectorUseDict(TypedDict):
+    """A `PriorCollectorUse` as it may be given."""
+
+    obtained_by_procedure: bool | Unknown | Literal["unknown"]
+    used_by_immediately_prior: bool | Unknown | Literal["unknown"]
+    opted_out: bool | Unknown | Literal["unknown"]
+
+
+class ProceedingDict(TypedDict):
+    """A `Proceeding` as it may be given."""
+
+    id: str
+    kind: ProceedingKind | ProceedingKindWord
+    learned_at: datetime | str
+    in_writing: NotRequired[bool | Unknown | Literal["unknown"]]
+    formalities_met: NotRequired[bool | Unknown | Literal["unknown"]]
+    ended_at: NotRequired[datetime | str | None]
+
+
+class ReassignedNumberCheckDict(TypedDict):
+    """A `ReassignedNumberCheck` as it may be given."""
+
+    at: datetime | str
+    since: datetime | str
+    reassigned: bool | Unknown | Literal["unknown"]
+    complete_and_accurate: NotRequired[bool | Unknown | Literal["unknown"]]
+
+
+class RecurringTimeDict(TypedDict):
+    """A `RecurringTime` as it may be given."""
+
+    rule: str
+    first_day: date | str
+    start: NotRequired[time | str]
+    end: NotRequired[time | str | None]
+
+
+class RepresentationDict(TypedDict):
+    """A `Representation` as it may be given."""
+
+    id: str
+    learned_at: datetime | str
+    attorney_can_be_found: bool | Unknown | Literal["unknown"]
+    debts: NotRequired[list[str] | tuple[str, ...] | None]
+    consented_at: NotRequired[datetime | str | None]
+    unresponsive_at: NotRequired[datetime | str | None]
+    in_writing: NotRequired[bool | Unknown | Literal["unknown"]]
+    told_by_attorney: NotRequired[bool | Unknown | Literal["unknown"]]
+    asked_at: NotRequired[datetime | str | None]
+    answered_at: NotRequired[datetime | str | None]
+    ended_at: NotRequired[datetime | str | None]
+
+
+class ValidationNoticeDict(TypedDict):
+    """A `ValidationNotice` as it may be given."""
+
+    provided_at: datetime | str
+    orally: NotRequired[bool]
+    received_at: NotRequired[datetime | str | None]
+    undeliverable_at: NotRequired[datetime | str | None]
+    period_ends: NotRequired[date | str | None]
+
+
+class WeeklyWindowDict(TypedDict):
+    """A `WeeklyWindow` as it may be given."""
+
+    days: NotRequired[Sequence[Weekday | WeekdayWord]]
+    start: NotRequired[time | str]
+    end: NotRequired[time | str | None]
