@@ -2,13 +2,25 @@
 
 from datetime import datetime
 from decimal import Context, Decimal
-from typing import Annotated, Any, Final, Self
+from typing import TYPE_CHECKING, Annotated, Any, Final, Self, Unpack
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from ..vocabulary import UNKNOWN, DebtKind, DebtNature, NoticeKind, ProceedingKind
 from .base import CivilDay, Fact, Flag, Id, Instant, OrUnknown, Several, contradiction, in_order
+
+if TYPE_CHECKING:
+    from .given import (
+        DebtDict,
+        DisputeDict,
+        MedicalDict,
+        NoticeDict,
+        OriginalCreditorRequestDict,
+        PaymentPromiseDict,
+        ProceedingDict,
+        ValidationNoticeDict,
+    )
 
 _CENT: Final = Decimal("0.01")
 _EXACT: Final = Context(prec=28)
@@ -21,6 +33,10 @@ def _in_cents(amount: Decimal) -> Decimal:
 
 class ValidationNotice(Fact):
     """One provision of the validation information of 12 CFR 1006.34(c)."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[ValidationNoticeDict]) -> None: ...
 
     provided_at: Instant
     orally: Flag = False
@@ -39,6 +55,10 @@ class ValidationNotice(Fact):
 
 class OriginalCreditorRequest(Fact):
     """A request for the original creditor's name and address (12 CFR 1006.38(c))."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[OriginalCreditorRequestDict]) -> None: ...
 
     id: Id
     received_at: Instant
@@ -59,6 +79,10 @@ class Dispute(Fact):
     In writing means mailed, on the response form, by an electronic medium that the collector accepts, or delivered
     by hand (comment 38-1). One by the personal representative of a deceased consumer counts (comment 38-3).
     """
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[DisputeDict]) -> None: ...
 
     id: Id
     received_at: Instant
@@ -102,6 +126,10 @@ Dollars = Annotated[
 class Proceeding(Fact):
     """Something under way about a debt, or that the consumer asked for, that some law says to wait for."""
 
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[ProceedingDict]) -> None: ...
+
     id: Id
     kind: ProceedingKind
     learned_at: Instant
@@ -126,6 +154,10 @@ class Proceeding(Fact):
 class Notice(Fact):
     """A notice about a debt that some law wants sent first."""
 
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[NoticeDict]) -> None: ...
+
     kind: NoticeKind
     sent_at: Instant
     received_at: Instant | None = None
@@ -138,6 +170,10 @@ class Notice(Fact):
 
 class PaymentPromise(Fact):
     """A promise to pay, or one payment of a plan."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[PaymentPromiseDict]) -> None: ...
 
     id: Id
     made_at: Instant
@@ -156,6 +192,10 @@ class PaymentPromise(Fact):
 class Medical(Fact):
     """What some laws ask about a medical debt."""
 
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[MedicalDict]) -> None: ...
+
     billing_information_held: OrUnknown[Flag] = UNKNOWN
     """The collector holds the billing information that must be on file before it writes or calls (NMSA 57-32-6(A))."""
     screening_information_held: OrUnknown[Flag] = UNKNOWN
@@ -169,6 +209,10 @@ class Medical(Fact):
 
 class Debt(Fact):
     """One debt. What protects the consumer (validation, disputes, requests) has no default: give it, or say unknown."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[DebtDict]) -> None: ...
 
     id: Id
     nature: DebtNature

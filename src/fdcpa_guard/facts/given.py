@@ -437,6 +437,7 @@ class ContactDict(TypedDict):
     litigation_related: NotRequired[bool]
     harm_avoided: NotRequired[HarmAvoided | HarmAvoidedDict | None]
     location_grounds: NotRequired[LocationGrounds | LocationGroundsDict]
+    logged_as: NotRequired[str | None]
 
 
 class ContentDict(TypedDict):

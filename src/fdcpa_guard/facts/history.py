@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated, Any, Final, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Final, Self, TypeVar, Unpack
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -12,12 +12,19 @@ from .addresses import PlaceName
 from .base import TAKES_A_LIST, Fact, Flag, Id, Instant, OrUnknown, contradiction, in_order, none_is_empty
 from .lives import ONGOING
 
+if TYPE_CHECKING:
+    from .given import AttemptDict, HistoryDict, InboundDict
+
 MAX_EVENTS: Final = 10_000
 """The longest history taken. A case is one person; the rules look back days, weeks, at most to the first contact."""
 
 
 class Attempt(Fact):
     """An attempt to communicate that the collector made (12 CFR 1006.2(b))."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[AttemptDict]) -> None: ...
 
     id: Id
     at: Instant
@@ -79,6 +86,10 @@ class Attempt(Fact):
 class Inbound(Fact):
     """A contact that the consumer or another person began."""
 
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[InboundDict]) -> None: ...
+
     id: Id
     at: Instant
     medium: Medium
@@ -138,6 +149,10 @@ Events = Annotated[tuple[E, ...], Field(max_length=MAX_EVENTS), BeforeValidator(
 
 class History(Fact):
     """Everything the collector did and received about the debts; at most 10,000 events."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **given: Unpack[HistoryDict]) -> None: ...
 
     attempts: Events[Attempt]
     inbound: Events[Inbound]

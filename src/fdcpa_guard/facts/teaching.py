@@ -345,7 +345,7 @@ def telling(root: Any, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema
     validate.__qualname__ = getattr(root, "__name__", "fact")  # what pydantic calls it
     _bound(schema)
     inner = {key: value for key, value in schema.items() if key != "ref"}
-    return core_schema.no_info_wrap_validator_function(validate, inner, ref=schema.get("ref"))  # type: ignore[arg-type]
+    return core_schema.no_info_wrap_validator_function(validate, inner, ref=schema.get("ref"))
 
 
 _TELLS: Final = "tells_in_our_words"
