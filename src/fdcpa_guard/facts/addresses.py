@@ -1,7 +1,7 @@
 """Where a person can be reached, and what is known of each number and address."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from functools import cached_property
 from types import MappingProxyType
@@ -272,7 +272,7 @@ class _Reached(Fact):
     """
 
     @cached_property
-    def learned(self) -> Mapping[str, tuple[datetime, ...]]:
+    def learned(self) -> Mapping[str, Collection[datetime]]:
         """When the collector learned what, by the name of the field; one number under two ids may have several."""
         return {
             name: () if (when := self.__dict__.get(name)) is None else (when,)
@@ -282,13 +282,9 @@ class _Reached(Fact):
     def standing(self, at: datetime, *names: str) -> list[datetime]:
         """Of what was learned against it under such names, what stands at an instant, in order."""
         learned = self.learned
-        regained = learned["regained_at"]
-        return sorted(
-            when
-            for name in names
-            for when in learned[name]
-            if when <= at and not any(when < again <= at for again in regained)
-        )
+        regained = max([again for again in learned["regained_at"] if again <= at], default=None)
+        known = [when for name in names for when in learned[name] if when <= at]
+        return sorted(known if regained is None else [when for when in known if when >= regained])
 
 
 class PhoneLine(_Reached):
@@ -346,7 +342,7 @@ class PhoneLine(_Reached):
         return self.points_to.jurisdictions
 
     @cached_property
-    def learned(self) -> Mapping[str, tuple[datetime, ...]]:
+    def learned(self) -> Mapping[str, Collection[datetime]]:
         """As for every address; and under ``reassigned_checks`` when checks found it reassigned."""
         found = tuple([check.at for check in self.reassigned_checks if check.reassigned is True])
         return {**super().learned, "reassigned_checks": found}
@@ -369,7 +365,7 @@ class PhoneLine(_Reached):
         Nobody knew it then. A number that is the person's again may have been theirs all along. A check counts as
         well as being told, unless ``checked`` is false.
         """
-        known = self.learned["disowned_at"] + (self.learned["reassigned_checks"] if checked else ())
+        known = [*self.learned["disowned_at"], *(self.learned["reassigned_checks"] if checked else ())]
         again = self.learned["regained_at"]
         return any(called_at < when <= at for when in known) and not any(called_at < when <= at for when in again)
 

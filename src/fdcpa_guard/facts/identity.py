@@ -19,7 +19,7 @@ from unicodedata import normalize
 from ..vocabulary import UNKNOWN, Recipient
 from .addresses import EmailAddress, PhoneLine, PostalAddress
 from .base import Fact
-from .index import CaseIndex, Place, Timeline, places_of
+from .index import CaseIndex, Place, Timeline, places_of, told_once
 
 if TYPE_CHECKING:
     from .case import Case
@@ -35,6 +35,7 @@ _OF_PEOPLE: Final = ("locations", *_TARGETS, "requests", "consents")
 """The lists of a case whose facts each say whose they are."""
 _MOST_VIEWS: Final = 8
 _MOST_NAMES: Final = 100
+_MOST_IDS: Final = 10
 _LIKE: Final = 0.75
 """How like two ids of people are of which one may be the other misspelt."""
 _SEPARATORS: Final = re.compile(r"[\W_]+")
@@ -80,13 +81,13 @@ def _groups(case: Case) -> dict[str, tuple[Target, ...]]:
         records = case.__dict__[kind]
         if len(records) < 2:
             continue
-        same: dict[str, tuple[Target, ...]] = {}
+        same: dict[str, list[Target]] = {}
         for record in records:
             key = canonical(record)
             if key is not None:
-                same[key] = (*same.get(key, ()), record)
+                same.setdefault(key, []).append(record)
         if len(same) < len(records):
-            found |= {group[0].id: group for group in same.values() if len(group) > 1}
+            found |= {group[0].id: tuple(group) for group in same.values() if len(group) > 1}
     return found
 
 
@@ -187,7 +188,7 @@ def _changed(fact: F, **values: Any) -> F:
     return made
 
 
-def _joined(records: tuple[F, ...], own: tuple[F, ...], **values: Any) -> F:
+def _joined(records: tuple[Target, ...], own: tuple[Target, ...], **values: Any) -> Target:
     """One record of a number or address; ``own`` are those that speak of the person contacted."""
     kind = type(records[0])
     persons_own = _PERSONS_OWN | ({"undeliverable_at"} if kind is PostalAddress else set())
@@ -196,13 +197,9 @@ def _joined(records: tuple[F, ...], own: tuple[F, ...], **values: Any) -> F:
     if kind is EmailAddress and joined["employer_provided"] is True:
         said = [each for each in records if each.__dict__["employer_provided"] is True]
         joined["employer_learned_at"] = _since_first([each.__dict__["employer_learned_at"] for each in said])
-    learned: dict[str, tuple[datetime, ...]] = {}
-    for record in records:
-        for name, when in record.learned.items():  # type: ignore[attr-defined]  # every record has it
-            if name not in persons_own or record in own:
-                learned[name] = learned.get(name, ()) + when
-    for name in persons_own:
-        learned.setdefault(name, ())
+    learned: dict[str, set[datetime]] = {name: set() for name in persons_own}
+    for name, speaking in ((name, own if name in persons_own else records) for name in records[0].learned):
+        learned[name] = {when for each in speaking for when in each.learned[name]}
     return _changed(records[0], **(joined | values), learned=learned)
 
 
@@ -258,7 +255,7 @@ class View:
             ):
                 perhaps.add(name)
         self.perhaps = frozenset(perhaps)
-        self.strangers = dict(_naming(case, unknown)) if unknown else {}
+        self.strangers = told_once(list(_naming(case, unknown))) if unknown else {}
         self.wrong = None if person is None else whole.meant(person)
         stated = case.consumer.id
         if recipient is Recipient.CONSUMER and stated is not None and named not in consumer:
@@ -345,6 +342,7 @@ class View:
 
     def _places(self, whole: Identities, unknown: set[str], consumers: Iterable[str]) -> Iterator[tuple[str, Place]]:
         """The evidence of where people are, each piece for whomever it may be about."""
+        joined: dict[tuple[str, str], Target | None] = {}
         for person, record, place in places_of(whole.case):
             people: dict[str, bool] = {person: True}
             if person in self.surely:
@@ -355,15 +353,17 @@ class View:
                 people[_CONSUMER] = True
             elif person in unknown and person not in whole.others:
                 people.setdefault(_CONSUMER, False)
-            group = whole.groups.get(whole.aliases.get(record.id, record.id), ())
-            theirs = tuple([each for each in group if each.person == person or people.get(each.person)])
+            first = whole.aliases.get(record.id, record.id)
+            if (first, person) not in joined:
+                group = whole.groups.get(first, ())
+                theirs = tuple([each for each in group if each.person == person or people.get(each.person)])
+                joined[first, person] = _joined(theirs, theirs) if len(theirs) > 1 else None
+            others = joined[first, person]
             for name, sure in people.items():
                 if not sure:
                     yield name, place.doubted()
-                elif len(theirs) > 1:
-                    yield name, place.doubted(_joined(theirs, theirs))
                 else:
-                    yield name, place
+                    yield name, place if others is None else place.doubted(others)
 
 
 def _renamed(fact: F, people: Mapping[str, str], aliases: Mapping[str, str], *names: str) -> F:
@@ -444,9 +444,9 @@ class Identities:
         return found
 
     def known_as(self, address: str) -> tuple[str, ...]:
-        """The ids under which a number or address stands, if there are several."""
+        """The ids under which a number or address stands, if there are several; of many the first."""
         group = self.groups.get(self.aliases.get(address, address), ())
-        return tuple([each.id for each in group])
+        return tuple([each.id for each in group[:_MOST_IDS]])
 
     def meant(self, person: str) -> str | None:
         """The name of somebody in the case that one which no fact uses may stand for; None if there is none."""

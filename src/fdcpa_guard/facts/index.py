@@ -286,12 +286,18 @@ _PLACES: Final = frozenset({"home", "work", "unusual"})
 _MOST_SHOWN: Final = 10
 
 
-def _told_once(found: list[_Named]) -> dict[str, str | int]:
-    """What the case names and does not hold, each with what may be meant; of many the first, and how many more."""
-    told: dict[str, str | int] = {path: nearest(id, islice(known, 100)) for path, id, known in found[:_MOST_SHOWN]}
+def told_once(found: list[tuple[str, str]]) -> dict[str, str | int]:
+    """What is pointed out, by path; of much the first, and how much more there is."""
+    told: dict[str, str | int] = dict(found[:_MOST_SHOWN])
     if len(found) > _MOST_SHOWN:
         told["others"] = len(found) - _MOST_SHOWN
     return told
+
+
+def _meant(found: list[_Named]) -> dict[str, str | int]:
+    """What the case names and does not hold, each with what may be meant."""
+    shown = [(path, nearest(id, islice(known, 100))) for path, id, known in found[:_MOST_SHOWN]]
+    return told_once(shown + [(path, "") for path, _, _ in found[_MOST_SHOWN:]])
 
 
 class CaseIndex:
@@ -344,9 +350,7 @@ class CaseIndex:
         self._index_history(case)
         self.deceased_from = _deceased_from(case)
         self.holdings = frozenset(self._holdings(case))
-        self.dangling: dict[str, str | int] = (
-            _told_once(list(self._dangling(case))) if given is None else given.dangling
-        )
+        self.dangling: dict[str, str | int] = _meant(list(self._dangling(case))) if given is None else given.dangling
         self._fix()
 
     def _fix(self) -> None:
@@ -744,4 +748,14 @@ def _conveys(attempt: Attempt) -> bool:
     return attempt.outcome is Delivery.SENT
 
 
-__all__ = ["ANY_DEBT", "CaseIndex", "Place", "Timeline", "conversed_debts", "counted_debts", "named_debts", "places_of"]
+__all__ = [
+    "ANY_DEBT",
+    "CaseIndex",
+    "Place",
+    "Timeline",
+    "conversed_debts",
+    "counted_debts",
+    "named_debts",
+    "places_of",
+    "told_once",
+]
