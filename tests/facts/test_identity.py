@@ -492,6 +492,28 @@ def test_many_ids_that_nothing_knows_are_told_in_few_words() -> None:
     assert advisory.facts["others"] == 30
 
 
+def test_many_strangers_and_ids_are_told_in_few_words() -> None:
+    strangers = [{"id": f"l{n}", "person": f"p-{n}", "state": "MO"} for n in range(40)]
+    lines = [clean.completed("phones", {"id": f"c{n}", "number": NUMBER}) for n in range(40)]
+    known = facts(locations=[{"id": "here", "state": "MO"}, *strangers], phones=lines)
+    decision = GUARDS["us"].decide(clean.contact(address="c7"), known)
+    told_of = [one.facts for one in decision.advisories if one.rule == "guard.references"]
+    assert max(len(facts) for facts in told_of) == 11
+    assert max(len(str(value)) for facts in told_of for value in facts.values()) < 100
+
+
+@pytest.mark.parametrize("recipient", ["spouse", "parent", "guardian"])
+def test_who_counts_as_the_consumer_is_not_reached_at_a_strangers_line(recipient: str) -> None:
+    called = [clean.attempt("2026-01-10 10:00", recipient="third-party", person="p-7", purpose="location-information")]
+    history = clean.history(*called)
+    for whose, denied in (("p-7", True), ("third-party", True), ("consumer", False), (recipient, False)):
+        lines = [clean.completed("phones", {"id": "cell", "person": whose})]
+        decision = GUARDS["regulation_f"].decide(
+            clean.contact(recipient=recipient), facts(phones=lines, history=history)
+        )
+        assert ("guard.whose" in why(decision)) is denied
+
+
 def test_where_the_person_is_said_to_be_is_a_place_that_something_knows() -> None:
     assert told(GUARDS["us"].decide(clean.contact(person_is_at="hoem"), facts())) == {"contact.person_is_at"}
     assert not told(GUARDS["us"].decide(clean.contact(person_is_at="home"), facts()))
