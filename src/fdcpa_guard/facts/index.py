@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from itertools import chain, islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Generic, Never, TypeVar
@@ -284,6 +285,7 @@ _ADDRESSED: Final = TELEPHONE | {Medium.TEXT, Medium.EMAIL, Medium.MAIL}
 """Media whose numbers and addresses are facts of the case."""
 _PLACES: Final = frozenset({"home", "work", "unusual"})
 _MOST_SHOWN: Final = 10
+_MOST_COMPARED: Final = 100
 
 
 def told_once(found: list[tuple[str, str]]) -> dict[str, str | int]:
@@ -294,9 +296,14 @@ def told_once(found: list[tuple[str, str]]) -> dict[str, str | int]:
     return told
 
 
+def _hint(id: str, known: list[str]) -> str:
+    close = get_close_matches(id, known, 1, 0.5) or known
+    return nearest(id, close) if len(close) <= _MOST_SHOWN else "there is none like it"
+
+
 def _meant(found: list[_Named]) -> dict[str, str | int]:
     """What the case names and does not hold, each with what may be meant."""
-    shown = [(path, nearest(id, islice(known, 100))) for path, id, known in found[:_MOST_SHOWN]]
+    shown = [(path, _hint(id, [*islice(known, _MOST_COMPARED)])) for path, id, known in found[:_MOST_SHOWN]]
     return told_once(shown + [(path, "") for path, _, _ in found[_MOST_SHOWN:]])
 
 
