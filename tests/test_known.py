@@ -263,6 +263,13 @@ def test_another_number_and_another_medium_are_not_doubted() -> None:
     assert not doubted(events, contact("2026-03-27 14:59:59"))
 
 
+def test_the_doubt_follows_the_number_under_another_id() -> None:
+    line = {"line_type": "mobile", "place": None, "number": "+12025550147"}
+    known = case(history=history(wrong(*SIX)), phones=({"id": "cell", **line}, {"id": "two", **line}), consents=())
+    asked = contact(NOON, address="two")
+    assert "us.regf.6d1.not-the-consumers-number" in denying(decided("regulation_f", asked, known))
+
+
 def test_a_call_to_nobody_knows_which_number_doubts_each() -> None:
     assert doubted((history(wrong(*SIX, address=None)), ()))
 

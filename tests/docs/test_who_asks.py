@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.docs.who_asks import GUARD, INDEX, PAGE, Field, asked, excuse, excuses, fields, kinds, page
+from tests.docs.who_asks import GUARD, INDEX, PAGE, Field, asked, excuse, excuses, fields, kinds, page, used, words
 
 
 @pytest.mark.parametrize("field", fields(), ids=".".join)
@@ -10,10 +10,15 @@ def test_somebody_asks_every_field_or_it_is_said_why_nobody_does(field: Field) -
     assert asked().get(field) or excuse(field)
 
 
+@pytest.mark.parametrize("word", words(), ids=".".join)
+def test_somebody_asks_for_every_word_or_it_is_said_why_nobody_does(word: Field) -> None:
+    assert word in used() or excuse(word)
+
+
 def test_nothing_is_excused_that_somebody_asks_or_that_is_no_field() -> None:
     excused = {field for field in excuses() if field[0] != "*"}
-    assert excused <= set(fields())
-    assert not excused & asked().keys()
+    assert excused <= {*fields(), *words()}
+    assert not excused & {*asked(), *used()}
 
 
 def test_every_excuse_is_a_reason() -> None:

@@ -9,6 +9,7 @@ and what merely lists, names or dates facts is not watched at all.
 
 from __future__ import annotations
 
+import ast
 import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -16,7 +17,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, get_args
 
-from fdcpa_guard import Case, Contact, Guard, Policy
+import fdcpa_guard
+from fdcpa_guard import Case, Contact, Guard, Policy, vocabulary
 from fdcpa_guard.facts import Fact
 from fdcpa_guard.facts.index import CaseIndex
 from fdcpa_guard.rules import Pack, Question, Rule
@@ -183,6 +185,51 @@ def excuses() -> dict[Field, str]:
     """Why nobody asks some fields."""
     given = tomllib.loads(EXCUSES.read_text(encoding="utf-8"))
     return {(kind, name): why for kind, names in given.items() for name, why in names.items()}
+
+
+# -- the words that a field may have
+
+_WORDS: Final = (
+    vocabulary.Medium,
+    vocabulary.Recipient,
+    vocabulary.Purpose,
+    vocabulary.Element,
+    vocabulary.Voice,
+    vocabulary.CollectorKind,
+    vocabulary.DebtNature,
+    vocabulary.DebtKind,
+    vocabulary.LineType,
+    vocabulary.LocationKind,
+    vocabulary.CallOutcome,
+    vocabulary.Delivery,
+    vocabulary.ConsentScope,
+    vocabulary.GivenTo,
+    vocabulary.Obligor,
+    vocabulary.ProceedingKind,
+    vocabulary.NoticeKind,
+)
+
+
+def words() -> list[Field]:
+    """Every word of the vocabulary that a fact may have as a value."""
+    return [(kind.__name__, word.value) for kind in _WORDS for word in kind]
+
+
+@cache
+def used() -> set[Field]:
+    """The words that the facts, rules, shapes, packs or guard name, in the code or in a set of the vocabulary."""
+    members = {(kind.__name__, word.name): word.value for kind in _WORDS for word in kind}
+    source = Path(fdcpa_guard.__file__).parent
+    found = set()
+    for file in source.rglob("*.py"):
+        if file.relative_to(source).parts[0] in ("testing", "cli", "documents"):
+            continue
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                word = members.get((node.value.id, node.attr))
+                if word is not None:
+                    found.add((node.value.id, word))
+    return found
 
 
 # -- the page
