@@ -14,7 +14,6 @@ from .decision import Advisory, CountedCall, Decision, Duty, PackStatus, Reason,
 from .errors import InvalidPolicy, MissingFact, nearest
 from .facts import Case, Contact, Debt
 from .facts.checked import was_checked
-from .facts.lives import ONGOING
 from .planning import HORIZON, NextAllowed, Option, Windows
 from .policy import Policy
 from .rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Passed, Question, Required, Rule, failing
@@ -590,8 +589,8 @@ def _known_debts(question: Question, ids: tuple[str, ...], found: _Findings) -> 
         event = question.index.inbound.get(reply_to)
         if event is None or event.at > question.at:
             found.unknown_reference(f"history.inbound.{reply_to}", ids)
-        elif event.ongoing and event.over_at <= question.at:
-            found.evidence({f"history.inbound.{reply_to}.ongoing": ONGOING.over}, ids)
+        elif (life := event.outlived(question.at)) is not None:
+            found.evidence({f"history.inbound.{reply_to}": life.over}, ids)
     return debts
 
 

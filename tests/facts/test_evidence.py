@@ -1,7 +1,7 @@
 """Evidence of a place that is new, unreadable, garbled, contradictory, stale, or of no place at all: never nothing."""
 
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,8 @@ from fdcpa_guard import Case, Decision, Guard, InvalidFacts, regulation_f, us
 from fdcpa_guard.clock import TICK, read_zip, zone, zones_of_state, zones_of_zip
 from fdcpa_guard.clock.zones import is_inhabited, zone_names
 from fdcpa_guard.facts import Inbound, Location, PhoneLine, PostalAddress
-from fdcpa_guard.facts.lives import LIVES, ONGOING, VERIFIED_LOCATION
+from fdcpa_guard.facts.lives import ANSWER, LIVES, ONGOING, VERIFIED_LOCATION
+from fdcpa_guard.rules import Question
 from fdcpa_guard.vocabulary import City
 from tests.builders import at, case, contact, debt, decide, history, inbound, reasons
 
@@ -571,7 +572,7 @@ def test_an_inbound_call_of_2021_opens_no_hours() -> None:
     old = known(locations=(TEXAS,), history=history(inbound("2021-04-01 23:00", id="q", ongoing=True)))
     decision = decide(contact(late, in_reply_to="q"), old)
     assert HOURS in reasons(decision)
-    assert doubts(decision) == {"history.inbound.q.ongoing": ONGOING.over}
+    assert doubts(decision) == {"history.inbound.q": ONGOING.over}
     now = known(locations=(TEXAS,), history=history(inbound("2026-04-01 23:00", id="q", ongoing=True)))
     decision = decide(contact(late, in_reply_to="q"), now)
     assert HOURS not in reasons(decision)
@@ -580,11 +581,30 @@ def test_an_inbound_call_of_2021_opens_no_hours() -> None:
     assert doubts(decision) == {}
 
 
+@pytest.mark.parametrize("medium", ["email", "text", "mail", "call"])
+def test_a_message_of_2021_is_answered_no_more(medium: str) -> None:
+    """A call too, if it was missed: nobody spoke, so whoever calls back answers it."""
+
+    def asked(came: datetime) -> tuple[Decision, Question]:
+        found = known(locations=(TEXAS,), history=history(called(came, medium)))
+        answer = contact(NOON, medium, in_reply_to="q")
+        return decide(answer, found), Question(answer, found)
+
+    now = NOON.astimezone(UTC)
+    decision, question = asked(now - ANSWER.span)
+    assert question.answered is None
+    assert doubts(decision) == {"history.inbound.q": ANSWER.over}
+    decision, question = asked(now - ANSWER.span + TICK)
+    assert question.answered is not None
+    assert doubts(decision) == {}
+    assert decision.valid_until == now + TICK
+
+
 def test_every_life_has_a_name_a_span_and_a_reason_that_the_page_tells() -> None:
     page = (Path(__file__).parents[2] / "docs" / "reference" / "facts.md").read_text("utf-8")
     for life in LIVES:
         assert life.span > timedelta(0)
         assert life.name
         assert life.why.endswith(".")
-        assert f"| {life.span // timedelta(hours=1)} hours from `" in page
+        assert f"| {life.length} from `" in page
         assert life.why[:20].lower() in page.lower()

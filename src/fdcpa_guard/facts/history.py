@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from ..vocabulary import LIVE, TELEPHONE, UNKNOWN, CallOutcome, Delivery, Medium, Purpose, Recipient, Voice
 from .addresses import PlaceName
 from .base import TAKES_A_LIST, Fact, Flag, Id, Instant, OrUnknown, contradiction, in_order, none_is_empty
-from .lives import ONGOING
+from .lives import ANSWER, ONGOING, Life
 
 if TYPE_CHECKING:
     from .given import AttemptDict, HistoryDict, InboundDict
@@ -129,6 +129,24 @@ class Inbound(Fact):
     def goes_on(self, at: datetime) -> bool:
         """Whether it is still going on at an instant."""
         return self.at <= at < self.over_at
+
+    @property
+    def is_session(self) -> bool:
+        """Whether it is answered while it lasts and not after: a call, visit or portal session that took place."""
+        return self.medium in LIVE and (self.conversation or self.ongoing or self.ended_at is not None)
+
+    @property
+    def answerable_until(self) -> datetime:
+        """Until when a contact may be an answer to it."""
+        return self.over_at if self.is_session else self.at + ANSWER.span
+
+    def outlived(self, at: datetime) -> Life | None:
+        """The life that it has outlived by an instant, if it opens nothing any more that it says it opens."""
+        if at < self.answerable_until:
+            return None
+        if not self.is_session:
+            return ANSWER
+        return ONGOING if self.ongoing or (self.ended_at is not None and at < self.ended_at) else None
 
     @property
     def over_at(self) -> datetime:

@@ -720,7 +720,7 @@ def _ends_of_lives(case: Case) -> Iterator[datetime]:
     """When what opened and has no end of its own is taken to be over."""
     yield from (location.narrows_until for location in case.locations if location.narrows_until is not None)
     if case.history is not UNKNOWN:
-        yield from (event.over_at for event in case.history.inbound if event.over_at > event.at)
+        yield from (event.answerable_until for event in case.history.inbound)
 
 
 ANY_DEBT = "*"

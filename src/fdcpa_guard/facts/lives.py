@@ -14,7 +14,13 @@ class Life(NamedTuple):
     @property
     def over(self) -> str:
         """What is said of a fact that has outlived it."""
-        return f"taken to be over: {self.name} lasts {self.span // timedelta(hours=1)} hours at most"
+        return f"taken to be over: {self.name} lasts {self.length} at most"
+
+    @property
+    def length(self) -> str:
+        """Its span in words."""
+        days = self.span // timedelta(days=1)
+        return f"{days} days" if days > 1 else f"{self.span // timedelta(hours=1)} hours"
 
 
 VERIFIED_LOCATION: Final = Life(
@@ -31,4 +37,11 @@ ONGOING: Final = Life(
 )
 """From `Inbound.at`."""
 
-LIVES: Final = (VERIFIED_LOCATION, ONGOING)
+ANSWER: Final = Life(
+    "the leave to answer a message or a missed call",
+    timedelta(days=90),
+    "Who wrote then no longer waits for the answer: what comes later is a new contact.",
+)
+"""From `Inbound.at`."""
+
+LIVES: Final = (VERIFIED_LOCATION, ONGOING, ANSWER)

@@ -13,7 +13,7 @@ from ..errors import MissingFact
 from ..facts.attributes import did_you_mean
 from ..facts.case import Scalar
 from ..facts.identity import View, seen
-from ..vocabulary import CONSUMERS, LIVE, TELEPHONE, UNKNOWN, ConsentScope, GivenTo, Medium, Purpose, Recipient
+from ..vocabulary import CONSUMERS, TELEPHONE, UNKNOWN, ConsentScope, GivenTo, Medium, Purpose, Recipient
 
 if TYPE_CHECKING:
     from ..facts import (
@@ -343,14 +343,16 @@ class Question:
         """The inbound contact that this one may answer, once and through the same medium; None if there is none.
 
         Within a call, visit or portal session that the person began, everything said while it lasts is the answer;
-        after it, nothing is. A message is answered by one contact.
+        after it, nothing is. A message is answered by one contact, within the life of the leave to (`lives.ANSWER`).
         """
         reply_to = self.contact.in_reply_to
         event = None if reply_to is None else self.index.inbound.get(reply_to)
         if event is None or event.at > self.at or event.who != self.who or event.medium is not self.medium:
             return None
-        if event.medium in LIVE and (event.conversation or event.ongoing or event.ended_at is not None):
-            return event if event.goes_on(self.at) else None
+        if self.at >= event.answerable_until:
+            return None
+        if event.is_session:
+            return event
         replies = self.index.replies.get(event.id)
         return event if replies is None or replies.first_by(self.at) is None else None
 
