@@ -190,12 +190,17 @@ class Decision:
     def __getattr__(self, name: str) -> Any:
         # Only a dialer that logs the decision needs the fingerprint, and hashing the facts costs more than deciding;
         # so the guard leaves it out, with the policy's fingerprint, the contact and the case under `_asked`.
-        asked = self.__dict__.get("_asked")
-        if name != "fingerprint" or asked is None:
+        # Of a large case it has the fingerprint instead. Once asked, it lets go of the facts.
+        own = self.__dict__
+        asked = own.get("_asked")
+        if name != "fingerprint" or (asked is None and name not in own):
             raise AttributeError(name)
+        if asked is None:  # another thread was quicker
+            return own[name]
         policy, contact, case = asked
-        value = sha256(f"{policy}\n{contact.fingerprint}\n{case.fingerprint}".encode()).hexdigest()
-        self.__dict__["fingerprint"] = value
+        facts = case if isinstance(case, str) else case.fingerprint
+        value = own["fingerprint"] = sha256(f"{policy}\n{contact.fingerprint}\n{facts}".encode()).hexdigest()
+        own.pop("_asked", None)
         return value
 
     def __reduce__(self) -> tuple[Any, ...]:

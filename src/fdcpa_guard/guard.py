@@ -24,6 +24,7 @@ from .vocabulary import ASKING_PAYMENT, CONSUMERS, TELEPHONE, Effect, Holding, M
 
 if TYPE_CHECKING:
     from .facts.identity import View
+    from .facts.index import CaseIndex
 
 _CONSUMER: Final = Recipient.CONSUMER.value
 _RANK: Final = {effect: position for position, effect in enumerate(Effect)}
@@ -50,6 +51,12 @@ _TO_THE_DEAD: Final = (
     "personal-representative"
 )
 _NOTHING_OWED: Final = "the debt is known to be paid or settled, so nothing is left to ask for"
+
+_MOST_CHOICES: Final = 16_384
+_MOST_PLACES: Final = 1_024
+"""How many choices of rules, and of packs, a guard keeps; then it begins anew."""
+_LARGE: Final = 200
+"""A case that mentions more instants and debts than this no decision holds until its fingerprint is asked for."""
 
 Key = tuple[Medium, frozenset[Recipient], Purpose, frozenset[Holding], int]
 Selection = tuple[tuple[Rule, Check], ...]
@@ -125,6 +132,7 @@ class Guard:
         self._dates = sorted({day for rule in policy.rules() for day in rule.dates()})
         self._last_era = len(self._dates)
         self._settled = _midnight(self._dates[-1] + 2 * DAY) if self._dates else _midnight(date.min)
+        self._needs = tuple(frozenset[Holding]().union(*[rule.needs for rule in pack.rules]) for pack in policy.packs)
         self._selections: dict[tuple[int, Key], Selection] = {}
         self._checks: dict[tuple[str, int], Check] = {}
 
@@ -207,7 +215,7 @@ class Guard:
             covered_ids = status.debts
             selection = self._selections.get((number, key))
             if selection is None:
-                selection = self._selections[number, key] = self._select(pack, key)
+                selection = self._chosen(number, pack, key)
             if counted:
                 table |= _counted(selection, question, covered_ids, found)
             if trace is not None:
@@ -240,7 +248,9 @@ class Guard:
             found.evidence({**index.remarks(question.who, at), **index.remarks(_CONSUMER, at)}, ids)
         if uncovered and debts:
             found.advisories.append(Advisory(_UNCOVERED, "no pack of this policy applied to the contact", ()))
-        asked = self._fingerprint, contact, case
+        whole: CaseIndex = case.__dict__["index"]
+        large = len(whole.changes) + len(whole.debts) > _LARGE
+        asked = self._fingerprint, contact, whole.fingerprint_of(case) if large else case
         return found.decision(self, question, asked, statuses, tuple(table.values()) if counted else None)
 
     # -- picking rules
@@ -259,6 +269,8 @@ class Guard:
         if packs is None:
             applying = places | {EVERYWHERE}
             packs = tuple((n, pack) for n, pack in enumerate(self.policy.packs) if pack.jurisdiction in applying)
+            if len(self._packs) >= _MOST_PLACES:
+                self._packs.clear()
             self._packs[places] = packs
         return packs
 
@@ -279,6 +291,18 @@ class Guard:
 
     def _era_day(self, era: int) -> date:
         return self._dates[era - 1] if era else (self._dates[0] - DAY if self._dates else date.max)
+
+    def _chosen(self, number: int, pack: Pack, key: Key) -> Selection:
+        """The rules of a pack for a kind of question, chosen once for all that none of its rules tells apart."""
+        medium, roles, purpose, holdings, era = key
+        alike = number, (medium, roles, purpose, holdings & self._needs[number], era)
+        selection = self._selections.get(alike)
+        if len(self._selections) >= _MOST_CHOICES:
+            self._selections.clear()
+        if selection is None:
+            selection = self._selections[alike] = self._select(pack, alike[1])
+        self._selections[number, key] = selection
+        return selection
 
     def _select(self, pack: Pack, key: Key) -> Selection:
         day = self._era_day(key[-1])
@@ -453,7 +477,7 @@ class _Findings:
         self,
         guard: Guard,
         question: Question,
-        asked: tuple[str, Contact, Case],
+        asked: tuple[str, Contact, str | Case],
         statuses: list[PackStatus],
         counted: tuple[CountedCall, ...] | None,
     ) -> Decision:

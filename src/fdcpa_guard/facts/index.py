@@ -313,6 +313,7 @@ class CaseIndex:
     __slots__ = (
         "_attempts",
         "_evidence",
+        "_fingerprint",
         "_fixed_jurisdictions",
         "_fixed_zones",
         "attributes",
@@ -345,6 +346,7 @@ class CaseIndex:
         self, case: Case, places: Iterable[tuple[str, Place]] | None = None, given: CaseIndex | None = None
     ) -> None:
         """Arrange a case; one that a view understood comes with evidence, and with the index of the case given."""
+        self._fingerprint: str | None = None
         self.attributes = case.attributes
         self.debts = {debt.id: debt for debt in case.debts}
         self.phones = {line.id: line for line in case.phones}
@@ -369,6 +371,14 @@ class CaseIndex:
             elif type(found) is list:
                 setattr(self, name, tuple(found))
         self.__class__ = _FixedIndex
+
+    def fingerprint_of(self, case: Case) -> str:
+        """The fingerprint of the case that this is the index of, worked out once."""
+        found = self._fingerprint
+        if found is None:
+            found = case.fingerprint
+            object.__setattr__(self, "_fingerprint", found)
+        return found
 
     def next_change(self, at: datetime) -> datetime:
         """The first instant after ``at`` that any fact of the case mentions; `FOREVER` if none does."""

@@ -6,13 +6,14 @@ table that explains them is made by the same functions.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum, unique
 from zoneinfo import ZoneInfo
 
 from ..clock import FOREVER, start_of_day
-from ..facts import Attempt, Contact, Inbound
+from ..facts import Attempt, Consent, Contact, Inbound
 from ..facts.index import ANY_DEBT
 from ..vocabulary import CallOutcome, ConsentScope, GivenTo
 from .question import Question
@@ -37,24 +38,60 @@ def consent_ends(
     """
     if not q.case.consents:
         return None
+    consents, times = _more_calls(q, particular)
+    talk = _last_talk(q, particular, when, call)
+    # What was given before a conversation is over with it, and what was given longer ago has run out anywhere on earth.
+    oldest = when - timedelta(days=days + 2)
+    first = bisect_left(times, oldest if talk is None else max(oldest, talk))
     latest: datetime | None = None
-    for consent in q.case.consents:
+    for consent in reversed(consents[first : bisect_right(times, when)]):
         if (
-            consent.scope is not ConsentScope.MORE_CALLS
-            or consent.given_to is not GivenTo.COLLECTOR
-            or consent.person != q.who
-            or not consent.stands(when)
-            or not (consent.debts is None or particular in {q.index.particular(debt) for debt in consent.debts})
-            or (consent.address is not None and consent.address != call.address)
+            (consent.address is not None and consent.address != call.address)
             or (consent.media and call.medium not in consent.media)
+            or not consent.stands(when)
         ):
             continue
         last_day = consent.given_at.astimezone(tz).date() + timedelta(days=days)
-        ends = min(start_of_day(tz, last_day), consent.expires_at or FOREVER)
-        talked = any(consent.given_at < talk.at <= when and talk is not call for talk in conversations(q, particular))
-        if when < ends and not talked:
+        runs_out = start_of_day(tz, last_day)
+        if runs_out <= (latest or when):
+            break  # and so did all that were given before
+        ends = min(runs_out, consent.expires_at or FOREVER)
+        if when < ends:
             latest = ends if latest is None else max(latest, ends)
     return latest
+
+
+def _more_calls(q: Question, particular: str) -> tuple[list[Consent], list[datetime]]:
+    """The person's consents to more calls about a particular debt, in the order in which they were given, and when."""
+    key = _more_calls, particular
+    found: tuple[list[Consent], list[datetime]] | None = q.shared.get(key)
+    if found is None:
+        consents = [
+            consent
+            for consent in q.case.consents
+            if consent.scope is ConsentScope.MORE_CALLS
+            and consent.given_to is GivenTo.COLLECTOR
+            and consent.person == q.who
+            and (consent.debts is None or particular in {q.index.particular(debt) for debt in consent.debts})
+        ]
+        consents.sort(key=lambda consent: consent.given_at)
+        found = q.shared.first(key, (consents, [consent.given_at for consent in consents]))
+    return found
+
+
+def _last_talk(q: Question, particular: str, when: datetime, call: Contact | Attempt) -> datetime | None:
+    """When the last conversation was that had happened by an instant, a call itself left out."""
+    last: datetime | None = None
+    for key in ((q.who, particular), (q.who, ANY_DEBT)):
+        timeline = q.index.conversations.get(key)
+        if timeline is None:
+            continue
+        end = bisect_right(timeline.times, min(when, q.at))
+        while end and (timeline.events[end - 1] is call or timeline.events[end - 1] is q.index.own):
+            end -= 1
+        if end and (last is None or timeline.times[end - 1] > last):
+            last = timeline.times[end - 1]
+    return last
 
 
 def exclusion(q: Question, call: Attempt, particular: str, tz: ZoneInfo, consent_days: int) -> Excluded | None:
