@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 
-from fdcpa_guard import Case, Decision, Guard, InvalidPolicy, Policy, first_party, us
+from fdcpa_guard import Case, Decision, Guard, InvalidFacts, InvalidPolicy, Policy, first_party, us
 from fdcpa_guard.policies import house as house_policy
 from fdcpa_guard.rules import PASS, Denied, Outcomes, Question, house, rule
 from fdcpa_guard.shapes import FrequencyCap
@@ -95,6 +95,9 @@ CALLS = "house.pace.calls-a-week"
 GENTLE = {CALLS: {"hardship": {"most": 1}}}
 
 
+_GENTLE = Guard(house_policy(GENTLE))
+
+
 def advised(policy: Policy, segment: str | None) -> list[str]:
     known = case(segment=segment, collector="creditor", locations=({"id": "l", "state": "MO"},))
     found = Guard(policy).decide(contact("2026-04-01 12:00"), known).advisories
@@ -107,6 +110,17 @@ def test_a_segment_that_no_rule_knows_is_pointed_out(policy: Callable[[], Policy
     (said,) = advised(policy(), segment)
     assert segment in said
     assert "did you mean 'hardship'?" in said
+
+
+@given(st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}", fullmatch=True))
+def test_any_segment_but_those_that_are_known_is_pointed_out(segment: str) -> None:
+    assume(segment not in ("hardship", "none", "unknown"))
+    try:
+        made = case(segment=segment)
+    except InvalidFacts:  # such as one that may be a telephone number
+        reject()
+    (advisory,) = [a for a in _GENTLE.decide(contact("2026-04-01 12:00"), made).advisories if a.rule == "guard.segment"]
+    assert advisory.facts
 
 
 @pytest.mark.parametrize("policy", [us, first_party])
