@@ -712,7 +712,8 @@ def _presences(case: Case) -> Iterator[tuple[str, str | None, datetime]]:
     """Who was reached at, came from or gave which number, and when."""
     if case.history is not UNKNOWN:
         for attempt in case.history.attempts:
-            if attempt.medium is Medium.CALL and attempt.outcome is CallOutcome.CONVERSATION:
+            talked = attempt.medium is Medium.CALL and attempt.outcome is CallOutcome.CONVERSATION
+            if talked and attempt.__dict__.get("answered_by", UNKNOWN) in (UNKNOWN, attempt.recipient):
                 yield attempt.who, attempt.address, attempt.at
         for event in case.history.inbound:
             if event.address is not None:
