@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
@@ -14,6 +14,7 @@ from .decision import Advisory, CountedCall, Decision, Duty, PackStatus, Reason,
 from .errors import InvalidPolicy, MissingFact, nearest
 from .facts import Case, Contact, Debt
 from .facts.checked import was_checked
+from .facts.moments import plain
 from .planning import HORIZON, NextAllowed, Option, Windows
 from .policy import Policy
 from .rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Passed, Question, Required, Rule, failing
@@ -32,6 +33,7 @@ _SAYING: Final = (Denied, Required, Advised)
 _REFERENCES: Final = f"{RESERVED}references"
 _PLACE: Final = f"{RESERVED}place"
 _EVIDENCE: Final = f"{RESERVED}evidence"
+_UNKNOWN: Final = f"{RESERVED}unknown"
 _UNCOVERED: Final = f"{RESERVED}no-pack-applied"
 _COVERAGE: Final = f"{RESERVED}coverage"
 _WHOSE: Final = f"{RESERVED}whose"
@@ -246,6 +248,8 @@ class Guard:
             found.known(question, debts, ids)
         if index.remarked:
             found.evidence({**index.remarks(question.who, at), **index.remarks(_CONSUMER, at)}, ids)
+        if index.unknown:
+            found.read_with_care(index.unknown, ids)
         if uncovered and debts:
             found.advisories.append(Advisory(_UNCOVERED, "no pack of this policy applied to the contact", ()))
         whole: CaseIndex = case.__dict__["index"]
@@ -372,7 +376,7 @@ class _Findings:
                 until = FOREVER
             if effect not in self.ignores:
                 said["effect"] = effect
-                said["lapses_at"] = None if until >= FOREVER else until
+                said["lapses_at"] = None if until >= FOREVER else plain(until)
                 said["denies"] = effect in self.denies
                 said["rebuttal"] = outcome.rebuttal
                 self.reasons.append(built(Reason, said))
@@ -389,7 +393,7 @@ class _Findings:
     def _holds_until(self, until: datetime) -> None:
         if until <= self.at:
             raise InvalidPolicy("an answer that held only before the contact vouches for nothing")
-        self.valid_until = until
+        self.valid_until = plain(until)
 
     def _concerned(self, named: tuple[str, ...], covered: tuple[str, ...]) -> tuple[str, ...]:
         """The debts that an answer is about: all that are covered, if it names none of the contact's or one unknown."""
@@ -450,6 +454,10 @@ class _Findings:
             message = "facts of the case could not be taken as they stand; beside each is said what was made of it"
             self.advisories.append(Advisory(_EVIDENCE, message, (), debts, {**facts}))
 
+    def read_with_care(self, facts: tuple[str, ...], debts: tuple[str, ...]) -> None:
+        message = "facts that are unknown are taken as it binds most"
+        self.advisories.append(Advisory(_UNKNOWN, message, (), debts, dict.fromkeys(facts)))
+
     def unknown_place(self, who: str, debts: tuple[str, ...]) -> None:
         fact = f"locations (in which state {who} is)"
         self._missing(_PLACE, f"no state's law can be judged without a fact: {fact}", fact, debts)
@@ -509,7 +517,8 @@ def _coverage(
     pack: Pack, case: Case, debts: tuple[Debt, ...], ids: tuple[str, ...], found: _Findings
 ) -> tuple[PackStatus, tuple[Debt, ...]]:
     """Which of the debts, whose ids are given too, a pack covers, and if it leaves one out, why."""
-    collector, covers = case.collector, pack.why_not
+    collector = case.collector
+    covers: Callable[[Any, Debt], str | None] = pack.excludes if case.index.unknown else pack.why_not
     why_not = None
     try:
         for debt in debts:
@@ -628,7 +637,7 @@ def _traced(rule: Rule, outcome: Outcomes) -> RuleTrace:
         return RuleTrace(rule.id, "rule-error", "; ".join(failures))
     ends = [one.lapses_at if isinstance(one, Denied) else one.until for one in several]
     until = min(ends, default=FOREVER)
-    until_or_never = None if until >= FOREVER else until
+    until_or_never = None if until >= FOREVER else plain(until)
     if any(isinstance(one, Denied) and one.effect is Effect.MISSING_FACT for one in several):
         messages = [one.message for one in several if isinstance(one, Denied)]
         return RuleTrace(rule.id, "missing-fact", "; ".join(messages), until_or_never)

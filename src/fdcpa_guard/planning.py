@@ -17,7 +17,7 @@ from .clock import FOREVER
 from .decision import Decision, Reason, no_truth
 from .errors import InvalidFacts, Problem
 from .facts import Case, Contact, Content, Debt
-from .facts.base import Instant
+from .facts.base import Instant, members
 from .policy import Policy
 from .rules import Denied, Outcome, Pack, Question, Rule, failing
 from .rules.rule import Check
@@ -236,11 +236,11 @@ def options(
 
 def _ways(q: Question) -> Iterator[tuple[Medium, str]]:
     case, who = q.case, q.who
-    for line in case.phones:
+    for line in members(case.phones):
         if line.person == who:
             yield from ((Medium.CALL, line.id), (Medium.TEXT, line.id))
-    yield from ((Medium.EMAIL, email.id) for email in case.emails if email.person == who)
-    yield from ((Medium.MAIL, address.id) for address in case.postal_addresses if address.person == who)
+    yield from ((Medium.EMAIL, email.id) for email in members(case.emails) if email.person == who)
+    yield from ((Medium.MAIL, address.id) for address in members(case.postal_addresses) if address.person == who)
 
 
 def _soonest(option: Option) -> tuple[bool, bool, datetime]:

@@ -13,10 +13,25 @@ from pydantic_core import core_schema
 from .decision import Decision
 from .facts import Case, Contact, Fact
 from .facts.addresses import PlaceName
-from .facts.base import Id, Instant, _none_is_empty, none_is_empty
+from .facts.base import (
+    Id,
+    Instant,
+    _any_unless_known,
+    _false_unless_known,
+    _none_is_empty,
+    _nothing_known,
+    _null_is_unknown,
+    _only_what_is_known,
+    _or_earliest,
+    _or_latest,
+    _true_unless_known,
+    _unknown_is_none,
+    none_is_empty,
+)
 from .facts.case import _none_is_no_event
+from .facts.requests import _every_unless_known
 from .facts.windows import _end
-from .vocabulary import Purpose, Recipient
+from .vocabulary import UNKNOWN, Purpose, Recipient
 
 SCHEMA_VERSION: Final = "2.0"
 """The first number changes when a document that was valid no longer is, the second with every other change."""
@@ -103,14 +118,48 @@ def json_schema(name: SchemaName) -> dict[str, Any]:
     }
 
 
+_UNKNOWN: Final = (UNKNOWN.value, None)
+_ALSO: Final[dict[Any, tuple[str | None, ...]]] = {
+    none_is_empty: ("none",),
+    _none_is_empty: ("none",),
+    _none_is_no_event: ("none",),
+    _end: ("24:00",),
+    _only_what_is_known: ("none", *_UNKNOWN),
+    **dict.fromkeys(
+        (
+            _nothing_known,
+            _false_unless_known,
+            _true_unless_known,
+            _any_unless_known,
+            _every_unless_known,
+        ),
+        _UNKNOWN,
+    ),
+    _null_is_unknown: (None,),
+    _unknown_is_none: (UNKNOWN.value,),
+}
+"""What a validator takes besides what it hands on."""
+
+
+def _const(value: str | None) -> JsonSchemaValue:
+    return {"type": "null"} if value is None else {"const": value}
+
+
 class _Generator(GenerateJsonSchema):
     """Says what the facts accept beyond their types, such as ``"none"`` for an empty list."""
 
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
         inner = super().function_before_schema(schema)
         function: Any = schema["function"]["function"]
-        also = {none_is_empty: "none", _none_is_empty: "none", _none_is_no_event: "none", _end: "24:00"}.get(function)
-        return inner if also is None else {"anyOf": [{"const": also}, inner]}
+        also = _ALSO.get(function)
+        return inner if also is None else {"anyOf": [*map(_const, also), inner]}
+
+    def function_wrap_schema(self, schema: core_schema.WrapValidatorFunctionSchema) -> JsonSchemaValue:
+        inner = super().function_wrap_schema(schema)
+        function: Any = schema["function"]["function"]
+        if function not in (_or_earliest, _or_latest):
+            return inner
+        return {"anyOf": [inner, {"type": "string", "format": "date"}, *map(_const, _UNKNOWN)]}
 
     def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
         inner = super().tagged_union_schema(schema)

@@ -140,7 +140,7 @@ REQUEST = {"id": "a", "kind": "cease", "received_at": "2026-03-02T10:30:00Z", "i
         ("requests", [{name: value for name, value in REQUEST.items() if name != "kind"}], False),
         ("bankruptcies", "none", True),
         ("bankruptcies", "unknown", True),
-        ("bankruptcies", None, False),
+        ("bankruptcies", None, True),
         ("history", "none", True),
         ("history", "unknown", True),
         ("history", {"attempts": "none", "inbound": "none"}, True),

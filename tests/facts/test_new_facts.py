@@ -85,7 +85,7 @@ def test_bankruptcies(overrides: dict[str, Any], named: str) -> None:
     assert named in refusal(lambda: Bankruptcy(**BANKRUPTCY | overrides))[1]
 
 
-@pytest.mark.parametrize("chapter", [0, 8, 10, 14, 16, -7, "13", True, None, 7.5])
+@pytest.mark.parametrize("chapter", [0, 8, 10, 14, 16, -7, "13", True, 7.5])
 def test_chapters_that_are_none(chapter: Any) -> None:
     with pytest.raises(InvalidFacts) as caught:
         Bankruptcy(**BANKRUPTCY | {"chapter": chapter})
@@ -129,7 +129,7 @@ def test_two_facts_of_a_case_with_the_same_id(name: str, fact: dict[str, Any]) -
 
 
 @pytest.mark.parametrize(
-    "amount", [-1, "-0.01", "1.001", "0.001", "NaN", "Infinity", "1e15", "123456789012345", "ten", "", True, None, [1]]
+    "amount", [-1, "-0.01", "1.001", "0.001", "NaN", "Infinity", "1e15", "123456789012345", "ten", "", True, [1]]
 )
 def test_amounts_that_are_none(amount: Any) -> None:
     with pytest.raises(InvalidFacts) as caught:
@@ -302,6 +302,7 @@ def test_facts_of_a_case_read_back_as_they_were_stated() -> None:
     assert isinstance(known.representation, tuple)
     assert known.representation[0].told_by_attorney is False
     assert known.phones == (PhoneLine.model_validate(known.phones[0].model_dump()),)
+    assert isinstance(known.emergencies, tuple)
     assert known.emergencies == (Emergency.model_validate(known.emergencies[0].model_dump()),)
     assert known.consents == (Consent.model_validate(known.consents[0].model_dump()),)
     assert isinstance(known.requests, tuple)
@@ -366,7 +367,7 @@ def test_the_schema_knows_the_new_facts(name: Any) -> None:
         assert all(kinds[kind]["additionalProperties"] is False for kind in ("Bankruptcy", "Notice", "Emergency"))
     if name != "case":
         assert set(kinds["Element"]["enum"]) == {element.value for element in Element}
-        assert kinds["Content"]["properties"]["carries"]["items"] == {"$ref": "#/$defs/Element"}
+        assert kinds["Content"]["properties"]["carries"]["anyOf"][-1]["items"] == {"$ref": "#/$defs/Element"}
 
 
 # -- silence

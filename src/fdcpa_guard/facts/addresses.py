@@ -21,8 +21,23 @@ from ..clock import (
     zones_of_state,
 )
 from ..vocabulary import UNKNOWN, City, LineType, LocationKind
-from .base import CivilDay, Fact, Flag, Id, Instant, OrUnknown, Several, Text, contradiction, in_order
+from .base import (
+    Binding,
+    CivilDay,
+    Fact,
+    Flag,
+    Freeing,
+    Id,
+    OrNone,
+    OrUnknown,
+    Several,
+    Sure,
+    Text,
+    contradiction,
+    in_order,
+)
 from .lives import VERIFIED_LOCATION
+from .moments import could_be_from, could_be_until, earliest, imprecise
 
 if TYPE_CHECKING:
     from .given import (
@@ -212,24 +227,26 @@ class Location(_Placed):
 
         def __init__(self, **given: Unpack[LocationDict]) -> None: ...
 
-    kind: LocationKind = LocationKind.RESIDENCE
-    verified: Flag = False
+    kind: OrUnknown[LocationKind] = LocationKind.RESIDENCE
+    verified: Sure = False
     """The collector confirmed with the person, at ``learned_at``, that they are there now."""
     person: Id = "consumer"
-    learned_at: Instant | None = None
-    ended_at: Instant | None = None
+    learned_at: Binding | None = None
+    ended_at: Freeing | None = None
     """When the collector learned that this no longer points to the person."""
 
     @property
     def narrows_until(self) -> datetime | None:
         """Until when no weaker evidence is asked beside it; None: it is evidence like any other."""
-        return None if not self.verified or self.learned_at is None else self.learned_at + VERIFIED_LOCATION.span
+        if not self.verified or self.learned_at is None or imprecise([self.learned_at, self.ended_at]):
+            return None
+        return self.learned_at + VERIFIED_LOCATION.span
 
     @property
     def points_to(self) -> Pointing:
         """Where it points."""
         pointing = super().points_to
-        if self.verified and self.learned_at is None:
+        if self.verified and self.narrows_until is None:
             doubts = {**pointing.doubts, "learned_at": "not known, so that it is verified narrows nothing"}
             return pointing._replace(doubts=doubts)
         return pointing
@@ -252,8 +269,8 @@ class ReassignedNumberCheck(Fact):
 
         def __init__(self, **given: Unpack[ReassignedNumberCheckDict]) -> None: ...
 
-    at: Instant
-    since: Instant
+    at: Freeing
+    since: Freeing
     """The check covers reassignments since this instant."""
     reassigned: OrUnknown[Flag]
     complete_and_accurate: OrUnknown[Flag] = UNKNOWN
@@ -282,9 +299,9 @@ class _Reached(Fact):
     def standing(self, at: datetime, *names: str) -> list[datetime]:
         """Of what was learned against it under such names, what stands at an instant, in order."""
         learned = self.learned
-        regained = max([again for again in learned["regained_at"] if again <= at], default=None)
+        again = max([could_be_from(when) for when in learned["regained_at"] if when <= at], default=None)
         known = [when for name in names for when in learned[name] if when <= at]
-        return sorted(known if regained is None else [when for when in known if when >= regained])
+        return sorted(known if again is None else [when for when in known if could_be_until(when) >= again])
 
 
 class PhoneLine(_Reached):
@@ -302,20 +319,20 @@ class PhoneLine(_Reached):
     """The place that a landline rings at; None: at no fixed place. Not asked of a mobile line."""
     zones: tuple[ZoneName, ...] = ()
     """Zones that it points to besides those of its area code; evidence of where the person is."""
-    learned_at: Instant | None = None
-    disowned_at: Instant | None = None
+    learned_at: Binding | None = None
+    disowned_at: Binding | None = None
     """When the collector learned that the number is not this person's (comment 14(b)(2)(i)-3)."""
-    led_to_third_party_at: Instant | None = None
+    led_to_third_party_at: Binding | None = None
     """When anyone said that a text to it reached somebody else (12 CFR 1006.6(d)(3)(ii))."""
-    regained_at: Instant | None = None
+    regained_at: Freeing | None = None
     """When the collector learned that it is the person's, after all or again: what was learned before then is over."""
-    ported_at: Instant | None = None
+    ported_at: Binding | None = None
     """When the number was moved from a landline to a wireless service."""
-    emergency_or_patient_line: Flag = False
+    emergency_or_patient_line: OrUnknown[Flag] = False
     """An emergency line, or one of a room in a hospital or home (47 CFR 64.1200(a)(1)(i), (ii))."""
     on_do_not_call_registry: OrUnknown[Flag] = UNKNOWN
     """Whether the national do-not-call registry holds it."""
-    do_not_call_checked_at: Instant | None = None
+    do_not_call_checked_at: Freeing | None = None
     """As of when."""
     reassigned_checks: Several[ReassignedNumberCheck] = ()
 
@@ -344,7 +361,7 @@ class PhoneLine(_Reached):
     @cached_property
     def learned(self) -> Mapping[str, Collection[datetime]]:
         """As for every address; and under ``reassigned_checks`` when checks found it reassigned."""
-        found = tuple([check.at for check in self.reassigned_checks if check.reassigned is True])
+        found = tuple([earliest(c.at) or c.at for c in self.reassigned_checks if c.reassigned is True])
         return {**super().learned, "reassigned_checks": found}
 
     @property
@@ -367,7 +384,9 @@ class PhoneLine(_Reached):
         """
         known = [*self.learned["disowned_at"], *(self.learned["reassigned_checks"] if checked else ())]
         again = self.learned["regained_at"]
-        return any(called_at < when <= at for when in known) and not any(called_at < when <= at for when in again)
+        return any(called_at < when <= at for when in known) and not any(
+            called_at < could_be_until(when) and could_be_from(when) <= at for when in again
+        )
 
 
 class CreditorOptOutNotice(Fact):
@@ -377,10 +396,10 @@ class CreditorOptOutNotice(Fact):
 
         def __init__(self, **given: Unpack[CreditorOptOutNoticeDict]) -> None: ...
 
-    sent_at: Instant
+    sent_at: Freeing
     discloses_everything: OrUnknown[Flag]
     """It named this collector, the address and its use, that others may see, how to opt out, and by when."""
-    opt_out_by: CivilDay
+    opt_out_by: OrUnknown[CivilDay]
     """The date by which an opt-out must be received."""
 
 
@@ -395,7 +414,7 @@ class CreditorUse(Fact):
     used_about_account: OrUnknown[Flag]
     """Bills, statements, reminders and the like; marketing is no such use (comment 6(d)(4)(ii)(B)-1)."""
     consumer_asked_to_stop: OrUnknown[Flag]
-    notice: CreditorOptOutNotice | None = None
+    notice: OrNone[CreditorOptOutNotice] = None
 
 
 class PriorCollectorUse(Fact):
@@ -423,15 +442,15 @@ class EmailAddress(_Reached):
     person: Id = "consumer"
     employer_provided: OrUnknown[Flag] = UNKNOWN
     """Whether anyone has said that the employer provides it (comment 6(d)(4)(ii)(E)-2)."""
-    employer_learned_at: Instant | None = None
+    employer_learned_at: Binding | None = None
     public_domain: OrUnknown[Flag] = UNKNOWN
     """Whether its domain is open to the general public (comment 6(d)(4)(ii)(E)-1)."""
-    led_to_third_party_at: Instant | None = None
-    undeliverable_at: Instant | None = None
-    regained_at: Instant | None = None
+    led_to_third_party_at: Binding | None = None
+    undeliverable_at: Binding | None = None
+    regained_at: Freeing | None = None
     """When the collector learned that it reaches the person, and nobody else, after all or again."""
-    creditor_use: CreditorUse | None = None
-    prior_collector_use: PriorCollectorUse | None = None
+    creditor_use: OrNone[CreditorUse] = None
+    prior_collector_use: OrNone[PriorCollectorUse] = None
 
 
 class PostalAddress(_Placed, _Reached):
@@ -448,8 +467,8 @@ class PostalAddress(_Placed, _Reached):
     """The whole of it, in one spelling: it is compared without regard to capitals, spaces and punctuation."""
     person: Id = "consumer"
     place: OrUnknown[PlaceName] = UNKNOWN
-    learned_at: Instant | None = None
-    undeliverable_at: Instant | None = None
+    learned_at: Binding | None = None
+    undeliverable_at: Binding | None = None
     """When the collector learned that the person does not live or get mail there (comments 42(a)(1)-2 and -3)."""
-    regained_at: Instant | None = None
+    regained_at: Freeing | None = None
     """When the collector learned that the person lives or gets mail there after all or again."""

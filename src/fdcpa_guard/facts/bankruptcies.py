@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal, Self, Unpack
 from pydantic import model_validator
 
 from ..vocabulary import Obligor
-from .base import Fact, Id, Instant, contradiction, in_order
+from .base import Binding, Fact, Freeing, Id, Known, OrUnknown, contradiction, in_order
 from .debts import DebtIds
 
 if TYPE_CHECKING:
@@ -25,27 +25,27 @@ class Bankruptcy(Fact):
         def __init__(self, **given: Unpack[BankruptcyDict]) -> None: ...
 
     id: Id
-    chapter: Chapter
-    filed_at: Instant
-    learned_at: Instant
-    obligor: Obligor = Obligor.CONSUMER
+    chapter: OrUnknown[Chapter]
+    filed_at: Binding
+    learned_at: Binding
+    obligor: OrUnknown[Obligor] = Obligor.CONSUMER
     debts: DebtIds = None
     """The debts that arose before the petition; None: all."""
-    discharged_at: Instant | None = None
-    discharge_denied_at: Instant | None = None
-    dismissed_at: Instant | None = None
-    closed_at: Instant | None = None
-    converted_to: Chapter | None = None
-    converted_at: Instant | None = None
-    relief_granted_at: Instant | None = None
+    discharged_at: Freeing | None = None
+    discharge_denied_at: Freeing | None = None
+    dismissed_at: Freeing | None = None
+    closed_at: Freeing | None = None
+    converted_to: OrUnknown[Chapter] | None = None
+    converted_at: Freeing | None = None
+    relief_granted_at: Freeing | None = None
     """When the court lifted the stay for this creditor (362(d), 1301(c))."""
-    no_stay_confirmed_at: Instant | None = None
+    no_stay_confirmed_at: Freeing | None = None
     """When the court, or counsel, confirmed that no stay holds after earlier dismissals (362(c)(3), (c)(4))."""
-    excepted_from_discharge: tuple[Id, ...] = ()
+    excepted_from_discharge: Known[Id] = ()
     """Debts that survive the discharge."""
-    reaffirmed: tuple[Id, ...] = ()
+    reaffirmed: Known[Id] = ()
     """Debts that the debtor agreed to go on owing (524(c))."""
-    residence_lien: tuple[Id, ...] = ()
+    residence_lien: Known[Id] = ()
     """Debts with a lien on the debtor's principal residence, sought as periodic payments (524(j))."""
 
     @model_validator(mode="after")

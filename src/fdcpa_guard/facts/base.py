@@ -17,13 +17,24 @@ from pydantic import (
     StrictBool,
     StrictStr,
     Tag,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from ..errors import GIVEN
-from ..vocabulary import Medium, Unknown
+from ..vocabulary import UNKNOWN, Medium, Unknown
 from .checked import Checked
 from .ids import NEEDED, IdForm
+from .moments import (
+    Imprecise,
+    UnknownInstant,
+    earliest,
+    is_unknown,
+    latest,
+    plain,
+    surely_before,
+)
 from .teaching import MOST, Takes, telling
 
 T = TypeVar("T")
@@ -62,7 +73,11 @@ class Fact(Checked):
         )
 
     def instants(self) -> Iterator[datetime]:
-        """Every instant that this fact and the facts inside it mention."""
+        """Every instant that this fact and the facts inside it mention; of a day the end as which it compares."""
+        return (plain(when) for when in self.moments() if not is_unknown(when))
+
+    def moments(self) -> Iterator[datetime]:
+        """The same as they were said: days and unknown ones among them."""
         values = self.__dict__
         for name in self._when:
             value = values[name]
@@ -73,20 +88,46 @@ class Fact(Checked):
             if isinstance(value, tuple):
                 for item in value:
                     if isinstance(item, Fact):
-                        yield from item.instants()
+                        yield from item.moments()
             elif isinstance(value, Fact):
-                yield from value.instants()
+                yield from value.moments()
+
+    def unknown_moments(self, path: str = "") -> Iterator[tuple[str, UnknownInstant]]:
+        """The instants in it that nobody knows, with their paths, such as ``bankruptcies.bk-1.filed_at``."""
+        values = self.__dict__
+        for name in self._when:
+            held = values[name] if isinstance(values[name], tuple) else (values[name],)
+            for value in held:
+                if isinstance(value, UnknownInstant):
+                    yield f"{path}{name}", value
+        for name in self._nested:
+            value = values[name]
+            if isinstance(value, tuple):
+                for number, item in enumerate(value):
+                    if isinstance(item, Fact):
+                        yield from item.unknown_moments(f"{path}{name}.{getattr(item, 'id', number)}.")
+            elif isinstance(value, Fact):
+                yield from value.unknown_moments(f"{path}{name}.")
 
 
 def _which(value: Any) -> str:
-    return Unknown.UNKNOWN.value if value == Unknown.UNKNOWN.value else GIVEN
+    return Unknown.UNKNOWN.value if value is None or value == Unknown.UNKNOWN.value else GIVEN
+
+
+def _null_is_unknown(value: Any) -> Any:
+    return UNKNOWN if value is None else value
 
 
 OrUnknown = Annotated[
-    Annotated[T, Tag(GIVEN)] | Annotated[Unknown, Tag(Unknown.UNKNOWN.value)],
+    Annotated[T, Tag(GIVEN)] | Annotated[Unknown, BeforeValidator(_null_is_unknown), Tag(Unknown.UNKNOWN.value)],
     Discriminator(_which),
 ]
-"""A fact that may be given as ``"unknown"``."""
+"""A fact that may be given as ``"unknown"``; null says the same."""
+
+
+def members(facts: tuple[T, ...] | Unknown) -> tuple[T, ...]:
+    """The facts of a list, none of them if it is unknown which there are."""
+    return () if isinstance(facts, Unknown) else facts
 
 
 def at_most(most: int, value: Any) -> Any:
@@ -109,6 +150,26 @@ TAKES_A_LIST: Final = Takes('a list, or "none" if there are none')
 
 Several = Annotated[tuple[T, ...], Field(max_length=MOST), BeforeValidator(_none_is_empty), TAKES_A_LIST]
 """A list of facts; ``"none"`` says that there are none."""
+
+
+def _only_what_is_known(value: Any) -> Any:
+    return () if value is None or value in ("none", "unknown") else at_most(MOST, value)
+
+
+Known = Annotated[tuple[T, ...], Field(max_length=MOST), BeforeValidator(_only_what_is_known), TAKES_A_LIST]
+"""A list of facts that open something, or of evidence: if it is unknown which there are, none is known."""
+
+
+def _unknown_is_none(value: Any) -> Any:
+    return None if value == UNKNOWN.value else value
+
+
+def _nothing_known(value: Any) -> Any:
+    return {} if value is None or value == UNKNOWN.value else value
+
+
+OrNone = Annotated[T | None, BeforeValidator(_unknown_is_none)]
+"""A fact that may be absent; ``"unknown"`` says the same as null."""
 
 
 _STARTS_WITH_A_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -155,6 +216,31 @@ Instant = Annotated[
     Takes("an instant: an ISO 8601 date-time with a UTC offset, such as 2026-03-02T09:00:00-05:00"),
 ]
 """A point in time: a timezone-aware datetime, held in UTC."""
+
+
+def _or_earliest(value: Any, handler: ValidatorFunctionWrapHandler) -> datetime:
+    return earliest(value) or handler(value)
+
+
+def _or_latest(value: Any, handler: ValidatorFunctionWrapHandler) -> datetime:
+    return latest(value) or handler(value)
+
+
+def _as_said(value: datetime) -> datetime | str:
+    return value.said if isinstance(value, Imprecise) else value
+
+
+Binding = Annotated[Instant, WrapValidator(_or_earliest), PlainSerializer(_as_said, return_type=datetime | str)]
+"""An instant from which on something protects the person, or no longer opens anything.
+
+Of a day it is taken to come as soon as that day has begun anywhere on earth; ``"unknown"``: it has come already.
+"""
+
+Freeing = Annotated[Instant, WrapValidator(_or_latest), PlainSerializer(_as_said, return_type=datetime | str)]
+"""An instant from which on something opens, or no longer protects the person.
+
+Of a day it is taken to come only when that day is over everywhere; ``"unknown"``: it has not come yet.
+"""
 
 
 def _date_only(value: Any) -> Any:
@@ -212,12 +298,35 @@ Flag = StrictBool
 """True or false and nothing that merely looks like it."""
 
 
+def _false_unless_known(value: Any) -> Any:
+    return False if value is None or value == UNKNOWN.value else value
+
+
+def _true_unless_known(value: Any) -> Any:
+    return True if value is None or value == UNKNOWN.value else value
+
+
+Sure = Annotated[Flag, BeforeValidator(_false_unless_known)]
+"""A flag that opens something, so that what is unknown is false."""
+
+Possible = Annotated[Flag, BeforeValidator(_true_unless_known)]
+"""A flag that closes something, so that what is unknown is true."""
+
+
+def _any_unless_known(value: Any) -> Any:
+    return frozenset() if value is None or value == UNKNOWN.value else value
+
+
+AnyMedia = Annotated[Media, BeforeValidator(_any_unless_known)]
+"""The media that something closes; empty, or unknown: every medium."""
+
+
 def in_order(fact: Fact, first: str, *later: str) -> None:
-    """Refuse a fact in which one of the later instants, where given, is before the first."""
+    """Refuse a fact in which one of the later instants, where given, is before the first, whatever is meant."""
     start = getattr(fact, first)
     for name in later:
         when = getattr(fact, name)
-        if when is not None and when < start:
+        if when is not None and surely_before(when, start):
             raise contradiction(f"{name} is before {first}")
 
 

@@ -20,7 +20,21 @@ from ..vocabulary import UNKNOWN, CollectorKind
 from .addresses import EmailAddress, Location, PhoneLine, PostalAddress
 from .attributes import OwnFacts
 from .bankruptcies import Bankruptcy
-from .base import Fact, Flag, Id, Instant, OrUnknown, Several, Text, contradiction, in_order
+from .base import (
+    Binding,
+    Fact,
+    Flag,
+    Freeing,
+    Id,
+    Known,
+    OrUnknown,
+    Several,
+    Text,
+    _nothing_known,
+    contradiction,
+    in_order,
+    members,
+)
 from .checked import mark
 from .consents import Consent, CourtPermission, Representation
 from .debts import Debt
@@ -50,7 +64,7 @@ class Consumer(Fact):
     """Is a minor, or was one at death (comment 6(a)(2)-1)."""
     deceased: OrUnknown[Flag] = UNKNOWN
     """Is known to have died; whoever acts for the estate then is the `personal-representative` (1006.6(a)(4))."""
-    deceased_learned_at: Instant | None = None
+    deceased_learned_at: Binding | None = None
     """When the collector learned of the death; None: it has known all along."""
     id: Id | None = None
     """The caller's own id of the consumer: facts and contacts that name it as a person mean the consumer."""
@@ -71,8 +85,8 @@ class Emergency(Fact):
 
     id: Id
     jurisdiction: Id
-    declared_at: Instant
-    ended_at: Instant | None = None
+    declared_at: Binding
+    ended_at: Freeing | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -92,10 +106,21 @@ def _kept(given: Mapping[str, Any]) -> Mapping[str, Any]:
 
 _TAKES_HISTORY: Final = Takes('an object with attempts and inbound, or "none" if nothing has happened')
 
+
+def _half_unknown_is_unknown(value: Any) -> Any:
+    """A history of which one side is unknown."""
+    if isinstance(value, Mapping) and any(
+        side in value and value[side] in (None, UNKNOWN.value) for side in ("attempts", "inbound")
+    ):
+        return UNKNOWN
+    return value
+
+
 Attributes = Annotated[
     Mapping[Id, Scalar],
+    BeforeValidator(_nothing_known),
     AfterValidator(_kept),
-    PlainSerializer(lambda given: dict(sorted(given.items())), return_type=dict[str, Any]),
+    PlainSerializer(lambda facts: dict(sorted(facts.items())), return_type=dict[str, Any]),
 ]
 
 
@@ -111,24 +136,28 @@ class Case(Fact):
 
         def __init__(self, **given: Unpack[CaseDict]) -> None: ...
 
-    collector: CollectorKind
+    collector: OrUnknown[CollectorKind]
     debts: Annotated[tuple[Debt, ...], Field(min_length=1, max_length=1000)]
     requests: OrUnknown[Several[Request]]
     representation: OrUnknown[Several[Representation]]
     bankruptcies: OrUnknown[Several[Bankruptcy]]
-    history: OrUnknown[Annotated[History, BeforeValidator(_none_is_no_event), _TAKES_HISTORY]]
-    consumer: Consumer = Consumer()
-    locations: Several[Location] = ()
-    phones: Several[PhoneLine] = ()
-    emails: Several[EmailAddress] = ()
-    postal_addresses: Several[PostalAddress] = ()
-    consents: Several[Consent] = ()
-    court_permissions: Several[CourtPermission] = ()
-    emergencies: Several[Emergency] = ()
+    history: Annotated[
+        OrUnknown[Annotated[History, BeforeValidator(_none_is_no_event), _TAKES_HISTORY]],
+        BeforeValidator(_half_unknown_is_unknown),
+    ]
+    consumer: Annotated[Consumer, BeforeValidator(_nothing_known)] = Consumer()
+    locations: OrUnknown[Several[Location]] = ()
+    """Where it is unknown which locations, phones or postal addresses there are, nothing says where anybody is."""
+    phones: OrUnknown[Several[PhoneLine]] = ()
+    emails: OrUnknown[Several[EmailAddress]] = ()
+    postal_addresses: OrUnknown[Several[PostalAddress]] = ()
+    consents: Known[Consent] = ()
+    court_permissions: Known[CourtPermission] = ()
+    emergencies: OrUnknown[Several[Emergency]] = ()
     """Declared public emergencies."""
-    last_transaction_at: Instant | None = None
+    last_transaction_at: Freeing | None = None
     """The consumer's last purchase or payment to the business (47 CFR 64.1200(f)(5))."""
-    last_inquiry_at: Instant | None = None
+    last_inquiry_at: Freeing | None = None
     """The consumer's last inquiry about the business's goods or services."""
     segment: Id | None = None
     """A group of customers for which a house may have numbers of its own."""
@@ -151,7 +180,7 @@ class Case(Fact):
             if facts is not UNKNOWN and len({fact.id for fact in facts}) != len(facts):
                 raise contradiction(f"two {name} have the same id")
         targets: tuple[PhoneLine | EmailAddress | PostalAddress, ...]
-        targets = (*self.phones, *self.emails, *self.postal_addresses)
+        targets = (*members(self.phones), *members(self.emails), *members(self.postal_addresses))
         if len({target.id for target in targets}) != len(targets):
             raise contradiction("two phones, emails or postal_addresses have the same id")
         return self

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Self, Unpack
+from typing import TYPE_CHECKING, Annotated, Any, Self, Unpack
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, model_validator
@@ -11,8 +11,22 @@ from pydantic import Field, model_validator
 from ..clock import Weekly
 from ..vocabulary import UNKNOWN, ConsentScope, GivenTo
 from .addresses import PlaceName
-from .base import Fact, Flag, Id, Instant, Media, OrUnknown, contradiction, in_order
+from .base import (
+    Binding,
+    Fact,
+    Flag,
+    Freeing,
+    Id,
+    Known,
+    Media,
+    OrUnknown,
+    Possible,
+    Sure,
+    contradiction,
+    in_order,
+)
 from .debts import DebtIds
+from .moments import could_be_from, could_be_until, is_unknown, surely_before
 from .windows import WeeklyWindow, weekly
 
 if TYPE_CHECKING:
@@ -33,9 +47,9 @@ class Consent(Fact):
         def __init__(self, **given: Unpack[ConsentDict]) -> None: ...
 
     id: Id
-    scope: ConsentScope
-    given_at: Instant
-    given_to: GivenTo
+    scope: OrUnknown[ConsentScope]
+    given_at: Freeing
+    given_to: OrUnknown[GivenTo]
     person: Id = "consumer"
     debts: DebtIds = None
     media: Media = frozenset()
@@ -46,7 +60,7 @@ class Consent(Fact):
     """Given during a communication that did not itself break 1006.6(b)(1)-(3)."""
     in_writing: OrUnknown[Flag] = UNKNOWN
     """The consumer gave it in writing, and not in the small print of a contract."""
-    provided_address_only: Flag = False
+    provided_address_only: Possible = False
     """The consumer merely provided the address; it counts only with `use_disclosed` (comment 6(d)(4)(i)(B)-2)."""
     use_disclosed: OrUnknown[Flag] = UNKNOWN
     """The collector disclosed clearly that it may use the address for the debt."""
@@ -56,24 +70,35 @@ class Consent(Fact):
     """For a consent to a place: which; None: any."""
     windows: Annotated[tuple[WeeklyWindow, ...], Field(max_length=100)] = ()
     """For a consent to times: those of the week, on the consumer's clock; (): any time from starts_at to expires_at."""
-    starts_at: Instant | None = None
+    starts_at: Freeing | None = None
     """The consent is for contacts from this instant on ("call back on Monday"); None: at once."""
-    expires_at: Instant | None = None
-    renewed_at: Annotated[tuple[Instant, ...], Field(max_length=1000)] = ()
-    revoked_at: Instant | None = None
+    expires_at: Binding | None = None
+    renewed_at: Annotated[Known[Freeing], Field(max_length=1000)] = ()
+    revoked_at: Binding | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _to_what(cls, given: Any) -> Any:
+        """A consent of which it is unknown to which media, times or debts it is has not begun for any."""
+        if not isinstance(given, dict):
+            return given
+        vague = {name: () for name in ("media", "windows") if name in given and given[name] in (None, UNKNOWN.value)}
+        about = {"debts": None} if given.get("debts") == UNKNOWN.value else {}
+        return {**given, **vague, **about, "starts_at": UNKNOWN.value} if vague or about else given
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         in_order(self, "given_at", "starts_at", "expires_at", "revoked_at")
-        if self.starts_at is not None and self.expires_at is not None and self.expires_at <= self.starts_at:
+        starts, expires = self.starts_at, self.expires_at
+        if starts is not None and expires is not None and could_be_until(expires) <= could_be_from(starts):
             raise contradiction("expires_at is not after starts_at")
-        if any(when < self.given_at for when in self.renewed_at):
+        if any(surely_before(when, self.given_at) for when in self.renewed_at):
             raise contradiction("renewed_at is before given_at")
         if self.scope in _NEEDS_ADDRESS and self.address is None:
             raise contradiction(f"a consent of scope {self.scope} names the address")
         if self.windows and self.scope is not ConsentScope.TIME:
             raise contradiction("windows are for a consent of scope time; others have starts_at and expires_at")
-        if self.scope is ConsentScope.TIME and not self.windows and self.expires_at is None:
+        if self.scope is ConsentScope.TIME and not self.windows and expires is None and not is_unknown(starts):
             raise contradiction("a consent of scope time says which times: windows, or starts_at and expires_at")
         return self
 
@@ -89,9 +114,9 @@ class Consent(Fact):
         """The first instant after ``at`` at which the answer of `fits` may change in the zone."""
         return self._weekly.next_change(at, tz)
 
-    def instants(self) -> Iterator[datetime]:
+    def moments(self) -> Iterator[datetime]:
         """Every instant mentioned, renewals included."""
-        yield from super().instants()
+        yield from super().moments()
         yield from self.renewed_at
 
     def stands(self, at: datetime) -> bool:
@@ -112,11 +137,19 @@ class CourtPermission(Fact):
         def __init__(self, **given: Unpack[CourtPermissionDict]) -> None: ...
 
     id: Id
-    granted_at: Instant
-    ended_at: Instant | None = None
+    granted_at: Freeing
+    ended_at: Binding | None = None
     debts: DebtIds = None
-    third_parties: Flag = False
+    third_parties: Sure = False
     """It covers communication with people other than the consumer."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _about_what(cls, given: Any) -> Any:
+        """A permission of which it is unknown which debts it is about has not been granted for any."""
+        if isinstance(given, dict) and given.get("debts") == UNKNOWN.value:
+            return {**given, "debts": None, "granted_at": UNKNOWN.value}
+        return given
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -132,27 +165,27 @@ class Representation(Fact):
         def __init__(self, **given: Unpack[RepresentationDict]) -> None: ...
 
     id: Id
-    learned_at: Instant
+    learned_at: Binding
     attorney_can_be_found: OrUnknown[Flag]
     """The collector knows, or can readily ascertain, the attorney's name and address."""
     debts: DebtIds = None
-    consented_at: Instant | None = None
+    consented_at: Freeing | None = None
     """When the attorney consented to direct communication."""
-    unresponsive_at: Instant | None = None
+    unresponsive_at: Freeing | None = None
     """When a reasonable time for the attorney's answer had run out."""
     in_writing: OrUnknown[Flag] = UNKNOWN
     """The collector was told in writing."""
     told_by_attorney: OrUnknown[Flag] = UNKNOWN
-    asked_at: Instant | None = None
+    asked_at: Freeing | None = None
     """When the collector wrote to the attorney."""
-    answered_at: Instant | None = None
+    answered_at: Binding | None = None
     """When the attorney answered."""
-    ended_at: Instant | None = None
+    ended_at: Freeing | None = None
     """When the consumer or the attorney said that the representation is over."""
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         in_order(self, "learned_at", "consented_at", "unresponsive_at", "asked_at", "answered_at", "ended_at")
-        if self.answered_at is not None and (self.asked_at is None or self.answered_at < self.asked_at):
+        if self.answered_at is not None and (self.asked_at is None or surely_before(self.answered_at, self.asked_at)):
             raise contradiction("answered_at needs an earlier asked_at")
         return self

@@ -2,20 +2,37 @@
 
 from typing import TYPE_CHECKING, Annotated, Self, Unpack
 
-from pydantic import Field, PlainSerializer, model_validator
+from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 
 from ..vocabulary import UNKNOWN, Element, Medium, Purpose, Recipient, Voice
 from .addresses import PlaceName
-from .base import Fact, Flag, Id, Instant, OrUnknown, contradiction, listed_in_order
+from .base import (
+    Fact,
+    Flag,
+    Id,
+    Instant,
+    Known,
+    OrNone,
+    OrUnknown,
+    Sure,
+    _nothing_known,
+    _only_what_is_known,
+    contradiction,
+    listed_in_order,
+)
 from .checked import mark
 
 if TYPE_CHECKING:
     from .given import ContactDict, ContentDict, HarmAvoidedDict, LocationGroundsDict
 
-Declared = Flag | None
+Declared = OrNone[Flag]
 """What the caller says of the content: yes, no, or nothing (then the decision states the duty)."""
 
-Elements = Annotated[frozenset[Element], PlainSerializer(listed_in_order, return_type=list[Element])]
+Elements = Annotated[
+    frozenset[Element],
+    BeforeValidator(_only_what_is_known),
+    PlainSerializer(listed_in_order, return_type=list[Element]),
+]
 """A set of elements, always written in the same order."""
 
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
@@ -39,9 +56,9 @@ class Content(Fact):
     """Says that it is from a debt collector (1006.18(e)(2))."""
     initial_disclosure: Declared = None
     """Says that it is an attempt to collect a debt and what information will be used for (1006.18(e)(1))."""
-    languages: tuple[Language, ...] = ()
+    languages: Known[Language] = ()
     """The languages of the communication."""
-    disclosure_languages: tuple[Language, ...] | None = None
+    disclosure_languages: OrNone[tuple[Language, ...]] = None
     """The languages that the disclosures are made in (1006.18(e)(4))."""
     validation_information: Declared = None
     """Carries the validation information of 1006.34(c)."""
@@ -86,9 +103,9 @@ class HarmAvoided(Fact):
 
         def __init__(self, **given: Unpack[HarmAvoidedDict]) -> None: ...
 
-    outside_collectors_control: Flag
-    time_is_of_the_essence: Flag
-    evidenced: Flag
+    outside_collectors_control: Sure
+    time_is_of_the_essence: Sure
+    evidenced: Sure
 
 
 class LocationGrounds(Fact):
@@ -98,8 +115,8 @@ class LocationGrounds(Fact):
 
         def __init__(self, **given: Unpack[LocationGroundsDict]) -> None: ...
 
-    person_asked_for_it: Flag = False
-    earlier_answer_thought_wrong: Flag = False
+    person_asked_for_it: Sure = False
+    earlier_answer_thought_wrong: Sure = False
     """Reasonably believed erroneous or incomplete, and the person now to know better."""
 
 
@@ -122,7 +139,7 @@ class Contact(Fact):
     address: Id | None = None
     """The id of the phone line, email address or postal address used."""
     purpose: Purpose = Purpose.COLLECTION
-    content: Content = Content()
+    content: Annotated[Content, BeforeValidator(_nothing_known)] = Content()
     in_reply_to: Id | None = None
     """The inbound contact that this answers; for one still going on, this is said within it."""
     person_is_at: PlaceName | None = None
@@ -131,16 +148,16 @@ class Contact(Fact):
     """Placed or sent by equipment that uses a random or sequential number generator (47 USC 227(a)(1))."""
     voice: OrUnknown[Voice] = UNKNOWN
     """Who or what speaks: for calls and voicemail."""
-    emergency: Flag = False
+    emergency: Sure = False
     """It is necessary for the health or safety of the consumer (47 CFR 64.1200(f)(4))."""
     publicly_viewable: OrUnknown[Flag] = UNKNOWN
     """For social media: whether the public or the person's contacts can see it (12 CFR 1006.22(f)(4))."""
-    required_by_law: Flag = False
+    required_by_law: Sure = False
     """Some law requires this contact, through this medium."""
-    litigation_related: Flag = False
+    litigation_related: Sure = False
     """It is directly related to active litigation over the debts."""
-    harm_avoided: HarmAvoided | None = None
-    location_grounds: LocationGrounds = LocationGrounds()
+    harm_avoided: OrNone[HarmAvoided] = None
+    location_grounds: Annotated[LocationGrounds, BeforeValidator(_nothing_known)] = LocationGrounds()
     logged_as: Id | None = None
     """The attempt of the history that is this very contact, for who logs before asking: it is not its own past."""
 

@@ -8,7 +8,24 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from ..vocabulary import UNKNOWN, DebtKind, DebtNature, NoticeKind, ProceedingKind
-from .base import CivilDay, Fact, Flag, Id, Instant, OrUnknown, Several, contradiction, in_order
+from .base import (
+    Binding,
+    CivilDay,
+    Fact,
+    Flag,
+    Freeing,
+    Id,
+    Known,
+    OrNone,
+    OrUnknown,
+    Several,
+    _nothing_known,
+    _unknown_is_none,
+    contradiction,
+    in_order,
+    members,
+)
+from .moments import surely_before
 
 if TYPE_CHECKING:
     from .given import (
@@ -38,13 +55,13 @@ class ValidationNotice(Fact):
 
         def __init__(self, **given: Unpack[ValidationNoticeDict]) -> None: ...
 
-    provided_at: Instant
-    orally: Flag = False
+    provided_at: Freeing
+    orally: OrUnknown[Flag] = False
     """Given by word of mouth in the initial communication (1006.34(a)(1)(ii))."""
-    received_at: Instant | None = None
-    undeliverable_at: Instant | None = None
+    received_at: OrNone[Freeing] = None
+    undeliverable_at: Binding | None = None
     """When the collector learned that it did not arrive."""
-    period_ends: CivilDay | None = None
+    period_ends: OrUnknown[CivilDay] | None = None
     """The end date that the notice itself states; None: counted from the assumed receipt (1006.34(b)(5))."""
 
     @model_validator(mode="after")
@@ -61,11 +78,11 @@ class OriginalCreditorRequest(Fact):
         def __init__(self, **given: Unpack[OriginalCreditorRequestDict]) -> None: ...
 
     id: Id
-    received_at: Instant
+    received_at: Binding
     in_writing: OrUnknown[Flag]
-    answered_at: Instant | None = None
+    answered_at: Freeing | None = None
     """When the name and address, or word that it is the current creditor, was sent."""
-    withdrawn_at: Instant | None = None
+    withdrawn_at: Freeing | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -85,19 +102,19 @@ class Dispute(Fact):
         def __init__(self, **given: Unpack[DisputeDict]) -> None: ...
 
     id: Id
-    received_at: Instant
+    received_at: Binding
     in_writing: OrUnknown[Flag]
-    whole_debt: Flag = True
+    whole_debt: OrUnknown[Flag] = True
     """False: only a part is disputed, and the contact may be about the rest if it says so (`Content.disputed_part`)."""
-    repeats: Id | None = None
+    repeats: OrNone[Id] = None
     """The earlier dispute that this one is substantially the same as."""
     new_information: OrUnknown[Flag] = UNKNOWN
     """Whether a repeat brings new and material information (1006.38(a)(1)(ii))."""
-    verified_at: Instant | None = None
+    verified_at: Freeing | None = None
     """When verification or a copy of a judgment was sent."""
-    duplicative_notice_at: Instant | None = None
+    duplicative_notice_at: Freeing | None = None
     """When the consumer was told that the dispute is duplicative (1006.38(d)(2)(ii)(A))."""
-    withdrawn_at: Instant | None = None
+    withdrawn_at: Freeing | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -131,14 +148,14 @@ class Proceeding(Fact):
         def __init__(self, **given: Unpack[ProceedingDict]) -> None: ...
 
     id: Id
-    kind: ProceedingKind
-    learned_at: Instant
+    kind: OrUnknown[ProceedingKind]
+    learned_at: Binding
     """When the collector knew of it, or should have known."""
     in_writing: OrUnknown[Flag] = UNKNOWN
     """The collector was told, or asked, in writing."""
     formalities_met: OrUnknown[Flag] = UNKNOWN
     """Every notice that the law wants was received, complete and in time."""
-    ended_at: Instant | None = None
+    ended_at: Freeing | None = None
     """When the collector learned that it was over, or sent what was asked for."""
 
     @model_validator(mode="after")
@@ -158,9 +175,9 @@ class Notice(Fact):
 
         def __init__(self, **given: Unpack[NoticeDict]) -> None: ...
 
-    kind: NoticeKind
-    sent_at: Instant
-    received_at: Instant | None = None
+    kind: OrUnknown[NoticeKind]
+    sent_at: Freeing
+    received_at: OrNone[Freeing] = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -176,12 +193,12 @@ class PaymentPromise(Fact):
         def __init__(self, **given: Unpack[PaymentPromiseDict]) -> None: ...
 
     id: Id
-    made_at: Instant
-    due_on: CivilDay
-    kept_at: Instant | None = None
-    broken_at: Instant | None = None
+    made_at: Binding
+    due_on: OrUnknown[CivilDay]
+    kept_at: Freeing | None = None
+    broken_at: Freeing | None = None
     """When the collector learned that it would not be kept; a day that passes without payment breaks it by itself."""
-    of_plan: Flag = False
+    of_plan: OrUnknown[Flag] = False
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -215,29 +232,29 @@ class Debt(Fact):
         def __init__(self, **given: Unpack[DebtDict]) -> None: ...
 
     id: Id
-    nature: DebtNature
+    nature: OrUnknown[DebtNature]
     validation: OrUnknown[Several[ValidationNotice]]
     disputes: OrUnknown[Several[Dispute]]
     original_creditor_requests: OrUnknown[Several[OriginalCreditorRequest]]
-    kind: DebtKind = DebtKind.OTHER
-    servicing_account: Id | None = None
+    kind: OrUnknown[DebtKind] = DebtKind.OTHER
+    servicing_account: OrNone[Id] = None
     """For a student loan: the account number it was serviced under when the collector obtained it (1006.14(b)(4))."""
     in_default_when_obtained: OrUnknown[Flag] = UNKNOWN
     """False takes a servicer, agency or law firm outside Regulation F for this debt (1006.2(i)(2)(vi)(C))."""
-    paid_at: Instant | None = None
+    paid_at: Binding | None = None
     """When the collector learned that it is paid or settled."""
     time_barred: OrUnknown[Flag] = UNKNOWN
     active_litigation: OrUnknown[Flag] = UNKNOWN
-    initial_communication_at: Instant | None = None
+    initial_communication_at: Freeing | None = None
     """For a debt whose first communication is older than the history given."""
     proceedings: OrUnknown[Several[Proceeding]] = UNKNOWN
     promises: OrUnknown[Several[PaymentPromise]] = UNKNOWN
-    notices: Several[Notice] = ()
-    due_on: CivilDay | None = None
+    notices: OrUnknown[Several[Notice]] = ()
+    due_on: OrUnknown[CivilDay] | None = None
     """The day on which the payment that is asked for is or was due."""
     past_due_since: OrUnknown[CivilDay] = UNKNOWN
     """The first day on which it was overdue."""
-    judgment_at: Instant | None = None
+    judgment_at: Freeing | None = None
     """When the collector learned of a final judgment for the debt."""
     charged_off: OrUnknown[Flag] = UNKNOWN
     purchased: OrUnknown[Flag] = UNKNOWN
@@ -248,11 +265,11 @@ class Debt(Fact):
     """In US dollars."""
     guaranteed_by_person: OrUnknown[Flag] = UNKNOWN
     """For a commercial debt: a natural person owes or guarantees it."""
-    co_obligors: tuple[Id, ...] = ()
+    co_obligors: Known[Id] = ()
     """Whoever else agreed in writing to owe it: a role's name as ``spouse``, or the person's own id."""
     for_necessaries: OrUnknown[Flag] = UNKNOWN
     """It is for the family's necessaries, for which a spouse may be liable."""
-    medical: Medical = Medical()
+    medical: Annotated[Medical, BeforeValidator(_nothing_known)] = Medical()
     loss_mitigation_available: OrUnknown[Flag] = UNKNOWN
     """For a mortgage: some option other than foreclosure is open to the borrower (12 CFR 1024.39(d))."""
     legal_action_authorised: OrUnknown[Flag] = UNKNOWN
@@ -260,7 +277,7 @@ class Debt(Fact):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        if self.servicing_account is not None and self.kind is not DebtKind.STUDENT_LOAN:
+        if self.servicing_account is not None and self.kind not in (DebtKind.STUDENT_LOAN, UNKNOWN):
             raise contradiction("servicing_account is a fact of student loans only")
         for name in ("disputes", "original_creditor_requests", "proceedings", "promises"):
             facts = getattr(self, name)
@@ -271,10 +288,15 @@ class Debt(Fact):
             for dispute in self.disputes:
                 earlier = received.get(dispute.repeats or "")
                 if dispute.repeats is not None and (
-                    dispute.repeats == dispute.id or earlier is None or earlier > dispute.received_at
+                    dispute.repeats == dispute.id or earlier is None or surely_before(dispute.received_at, earlier)
                 ):
                     raise contradiction("a dispute repeats one that is not among the earlier disputes of the debt")
         return self
+
+    @property
+    def known_notices(self) -> tuple[Notice, ...]:
+        """The notices, none of them if it is unknown which there are."""
+        return members(self.notices)
 
     @property
     def particular(self) -> str:
@@ -282,5 +304,5 @@ class Debt(Fact):
         return self.id if self.servicing_account is None else f"servicing-account/{self.servicing_account}"
 
 
-DebtIds = Annotated[tuple[Id, ...], Field(min_length=1)] | None
-"""Ids of the debts that a fact is about; None: all of them."""
+DebtIds = Annotated[Annotated[tuple[Id, ...], Field(min_length=1)] | None, BeforeValidator(_unknown_is_none)]
+"""Ids of the debts that a fact is about; None, or ``"unknown"``: all of them."""

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from ..vocabulary import LIVE, TELEPHONE, UNKNOWN, CallOutcome, Delivery, Medium, Purpose, Recipient, Voice
 from .addresses import PlaceName
-from .base import TAKES_A_LIST, Fact, Flag, Id, Instant, OrUnknown, contradiction, in_order, none_is_empty
+from .base import TAKES_A_LIST, Binding, Fact, Flag, Id, Instant, OrUnknown, contradiction, in_order, none_is_empty
 from .lives import ANSWER, ONGOING, Life
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Attempt(Fact):
     """For a visit: where."""
     voice: OrUnknown[Voice] = UNKNOWN
     """Who or what spoke: for calls and voicemail."""
-    undeliverable_at: Instant | None = None
+    undeliverable_at: Binding | None = None
     """For a letter or electronic message: when word came that it did not arrive."""
 
     @model_validator(mode="after")

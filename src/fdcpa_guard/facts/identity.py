@@ -18,7 +18,7 @@ from unicodedata import normalize
 
 from ..vocabulary import UNKNOWN, Recipient
 from .addresses import EmailAddress, PhoneLine, PostalAddress
-from .base import Fact
+from .base import Fact, members
 from .index import CaseIndex, Place, Timeline, places_of, told_once
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _groups(case: Case) -> dict[str, tuple[Target, ...]]:
     """The records of one number or address under several ids, by the id of the first."""
     found: dict[str, tuple[Target, ...]] = {}
     for kind, canonical in _CANONICAL.items():
-        records = case.__dict__[kind]
+        records = members(case.__dict__[kind])
         if len(records) < 2:
             continue
         same: dict[str, list[Target]] = {}
@@ -300,7 +300,8 @@ class View:
         values: dict[str, Any] = {}
         for kind in _TARGETS:
             whose = maybe if kind == "postal_addresses" else surely
-            values[kind] = tuple(self._targets(whole, getattr(given, kind), whose))
+            if getattr(given, kind) is not UNKNOWN:
+                values[kind] = tuple(self._targets(whole, getattr(given, kind), whose))
         if given.requests is not UNKNOWN:
             values["requests"] = tuple([_renamed(each, maybe, aliases) for each in given.requests])
         values["consents"] = tuple(

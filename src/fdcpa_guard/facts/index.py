@@ -25,8 +25,10 @@ from ..vocabulary import (
     Purpose,
     Recipient,
 )
+from .base import members
 from .history import Attempt, Inbound
 from .lives import VERIFIED_LOCATION
+from .moments import could_be_from, could_be_until, ends_of, imprecise, is_unknown
 
 if TYPE_CHECKING:
     from .addresses import EmailAddress, Location, PhoneLine, PostalAddress
@@ -208,8 +210,9 @@ class Place:
         self.jurisdictions = points_to.jurisdictions
         self.told = points_to.told
         self.starts = place.learned_at
-        self.ends = ends
-        self.resumes = None if ends is None or resumes is None or resumes <= ends else resumes
+        self.ends = None if ends is None or is_unknown(ends) else could_be_until(ends)
+        gone = ends is None or resumes is None or could_be_until(resumes) <= could_be_from(ends)
+        self.resumes = None if gone or resumes is None else could_be_from(resumes)
         self.narrows_until = narrows_until
         self.remarks = points_to.doubts
         self.doubt: PhoneLine | EmailAddress | PostalAddress | bool = False
@@ -249,14 +252,16 @@ class _FixedPlace(Place):
 
 
 def places_of(case: Case) -> Iterator[tuple[str, Location | PhoneLine | PostalAddress, Place]]:
-    """The evidence of where people are: whose, the fact that it comes from, and the place."""
-    for location in case.locations:
+    """The evidence of where people are: whose, the fact that it comes from, and the place; none if some is unknown."""
+    if UNKNOWN in (case.locations, case.phones, case.postal_addresses):
+        return
+    for location in members(case.locations):
         source = f"locations.{location.id}"
         place = Place(source, location, location.ended_at, narrows_until=location.narrows_until)
         yield location.person, location, place
-    for line in case.phones:
+    for line in members(case.phones):
         yield line.person, line, Place(f"phones.{line.id}", line, line.disowned_at, resumes=line.regained_at)
-    for address in case.postal_addresses:
+    for address in members(case.postal_addresses):
         place = Place(f"postal_addresses.{address.id}", address, address.undeliverable_at, resumes=address.regained_at)
         yield address.person, address, place
 
@@ -340,6 +345,7 @@ class CaseIndex:
         "remarked",
         "replies",
         "telephone",
+        "unknown",
     )
 
     def __init__(
@@ -349,12 +355,16 @@ class CaseIndex:
         self._fingerprint: str | None = None
         self.attributes = case.attributes
         self.debts = {debt.id: debt for debt in case.debts}
-        self.phones = {line.id: line for line in case.phones}
-        self.emails = {email.id: email for email in case.emails}
-        self.postal = {address.id: address for address in case.postal_addresses}
+        self.phones = {line.id: line for line in members(case.phones)}
+        self.emails = {email.id: email for email in members(case.emails)}
+        self.postal = {address.id: address for address in members(case.postal_addresses)}
         self.places = _PLACES.union(self._places_named(case))
         self._index_places(places or ((person, place) for person, _, place in places_of(case)))
-        changes = {*case.instants(), *self._edges_of_requests(case), *_ends_of_lives(case)}
+        moments = {*case.moments()}
+        self.unknown = tuple(_unknown(case, moments))
+        if imprecise(moments):
+            moments = {end for when in moments if not is_unknown(when) for end in ends_of(when)}
+        changes = {*moments, *self._edges_of_requests(case), *_ends_of_lives(case)}
         self.changes: list[datetime] = sorted(changes if given is None else changes.union(given.changes))
         self._index_history(case)
         self.deceased_from = _deceased_from(case)
@@ -406,7 +416,7 @@ class CaseIndex:
     @staticmethod
     def _places_named(case: Case) -> Iterator[str]:
         """The caller's own ids of places that some number, address or past visit is at."""
-        for target in (*case.phones, *case.postal_addresses):
+        for target in (*members(case.phones), *members(case.postal_addresses)):
             place = target.__dict__["place"]
             if place is not None and place is not UNKNOWN:
                 yield place
@@ -420,7 +430,7 @@ class CaseIndex:
             yield from (_OF_REQUESTS[request.kind] for request in case.requests)
         if case.representation is UNKNOWN or case.representation:
             yield Holding.REPRESENTATION
-        if self.misdialled or any(line.ever_elsewhere for line in case.phones):
+        if self.misdialled or any(line.ever_elsewhere for line in members(case.phones)):
             yield Holding.DISOWNED_NUMBER
         if self.deceased_from < FOREVER:
             yield Holding.DEATH
@@ -459,9 +469,9 @@ class CaseIndex:
                 address, place = given.get("address"), given.get("place")
                 if address is not None and address not in addresses:
                     yield f"{kind}.{fact.id}.address", address, addresses
-                if place is not None and place not in places:
+                if place is not None and place is not UNKNOWN and place not in places:
                     yield f"{kind}.{fact.id}.place", place, places
-        for emergency in case.emergencies:
+        for emergency in members(case.emergencies):
             country, _, place = emergency.jurisdiction.partition("-")
             if country != "US" or not zones_of_state(place.partition("-")[0]):
                 yield f"emergencies.{emergency.id}.jurisdiction", emergency.jurisdiction, ()
@@ -677,6 +687,22 @@ class _FixedIndex(CaseIndex):
     __setattr__ = __delattr__ = _fixed
 
 
+def _unknown(case: Case, moments: set[datetime]) -> Iterator[str]:
+    """What nobody knows of the case and rules take as it binds most."""
+    if any(map(is_unknown, moments)):
+        for path, moment in case.unknown_moments():
+            moment.path = path
+            yield path
+    for name in ("collector", "locations", "phones", "emails", "postal_addresses"):
+        if getattr(case, name) is UNKNOWN:
+            yield name
+    for debt in case.debts:
+        if debt.nature is UNKNOWN:
+            yield f"debts.{debt.id}.nature"
+        if debt.kind is UNKNOWN:
+            yield f"debts.{debt.id}.kind"
+
+
 def _deceased_from(case: Case) -> datetime:
     """From when on the consumer is known to be dead; `FOREVER` if that is not known."""
     consumer = case.consumer
@@ -691,7 +717,7 @@ def _misdialled(case: Case, wrong: list[Attempt]) -> dict[tuple[str, str], Timel
     A call of which nobody knows to which line it went may have gone to any of the person's.
     """
     lines: dict[str, list[str]] = {}
-    for line in case.phones:
+    for line in members(case.phones):
         lines.setdefault(line.person, []).append(line.id)
     doubted = {
         (line, call.who) for call in wrong for line in ([call.address] if call.address else lines.get(call.who, []))
@@ -718,18 +744,18 @@ def _presences(case: Case) -> Iterator[tuple[str, str | None, datetime]]:
         for event in case.history.inbound:
             if event.address is not None:
                 yield event.who, event.address, event.at
-    for line in case.phones:
+    for line in members(case.phones):
         for regained in line.learned["regained_at"]:
-            yield line.person, line.id, regained
+            yield line.person, line.id, could_be_from(regained)
     for consent in case.consents:
         if consent.address is not None:
             for given in (consent.given_at, *consent.renewed_at):
-                yield consent.person, consent.address, given
+                yield consent.person, consent.address, could_be_from(given)
 
 
 def _ends_of_lives(case: Case) -> Iterator[datetime]:
     """When what opened and has no end of its own is taken to be over."""
-    yield from (location.narrows_until for location in case.locations if location.narrows_until is not None)
+    yield from (location.narrows_until for location in members(case.locations) if location.narrows_until is not None)
     if case.history is not UNKNOWN:
         yield from (event.answerable_until for event in case.history.inbound)
 

@@ -7,14 +7,34 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Protocol, Self, Unpack
 from zoneinfo import ZoneInfo
 
-from pydantic import ConfigDict, Field, SerializerFunctionWrapHandler, field_serializer, model_validator
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    field_serializer,
+    model_validator,
+)
 from pydantic.config import JsonDict
 
 from ..clock import DAY, FOREVER, Recurrence, Weekly, start_of_day
 from ..clock.recurrence import next_change_of
 from ..vocabulary import TELEPHONE, UNKNOWN, Medium
 from .addresses import PlaceName
-from .base import CivilDay, Fact, Flag, Id, Instant, Media, OrUnknown, contradiction, in_order
+from .base import (
+    AnyMedia,
+    Binding,
+    CivilDay,
+    Fact,
+    Flag,
+    Freeing,
+    Id,
+    Media,
+    OrNone,
+    OrUnknown,
+    contradiction,
+    in_order,
+)
 from .debts import DebtIds
 from .teaching import Telling
 from .windows import RecurringTime, WeeklyWindow, weekly
@@ -38,9 +58,9 @@ _SAYS_WHEN: Final[JsonDict] = {
 
 class _Request(Fact):
     id: Id
-    received_at: Instant
+    received_at: Binding
     """When the collector received it or otherwise learned of it; it binds from this instant."""
-    withdrawn_at: Instant | None = None
+    withdrawn_at: Freeing | None = None
     person: Id = "consumer"
     in_writing: OrUnknown[Flag] = UNKNOWN
 
@@ -73,6 +93,10 @@ class CeaseNotice(_Request):
     debts: DebtIds = None
 
 
+def _every_unless_known(value: Any) -> Any:
+    return frozenset(Medium) if value is None or value == UNKNOWN.value else value
+
+
 class MediumOptOut(_Request):
     """A request not to use a medium at all, such as "stop calling" (12 CFR 1006.14(h)(1))."""
 
@@ -81,7 +105,7 @@ class MediumOptOut(_Request):
         def __init__(self, *, kind: Literal["stop-medium"] = ..., **given: Unpack[MediumOptOutGiven]) -> None: ...
 
     kind: Literal["stop-medium"] = "stop-medium"
-    media: Annotated[Media, Field(min_length=1)]
+    media: Annotated[Media, Field(min_length=1), BeforeValidator(_every_unless_known)]
 
     def binds(self, medium: Medium) -> bool:
         """Whether it closes a medium; calls and ringless voicemail are one."""
@@ -97,7 +121,7 @@ class AddressOptOut(_Request):
 
     kind: Literal["stop-address"] = "stop-address"
     address: Id
-    media: Media = frozenset()
+    media: AnyMedia = frozenset()
     """Empty: the number or address is not to be used by any medium."""
 
     def binds(self, medium: Medium) -> bool:
@@ -152,8 +176,21 @@ class InconvenientTime(_Request):
     recurrences: Annotated[tuple[RecurringTime, ...], Field(max_length=20)] = ()
     quiet_days: Annotated[tuple[CivilDay, ...], Field(max_length=400)] = ()
     """Single dates that are closed all day."""
-    first_day: CivilDay | None = None
-    last_day: CivilDay | None = None
+    first_day: OrNone[CivilDay] = None
+    last_day: OrNone[CivilDay] = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _at_all_times(cls, given: Any) -> Any:
+        """At which times is unknown, so at all."""
+        if not isinstance(given, dict):
+            return given
+        said = {name: given[name] for name in _TIMES if name in given}
+        vague = [name for name, value in said.items() if value in (None, UNKNOWN.value)]
+        if not vague:
+            return given
+        at_all = any(said[name] is not None for name in vague) or len(vague) == len(said)
+        return {**given, **dict.fromkeys(vague, ()), **({"windows": [{}]} if at_all else {})}
 
     @model_validator(mode="after")
     def _says_when(self) -> Self:
@@ -235,8 +272,9 @@ class InconvenientPlace(_Request):
         ) -> None: ...
 
     kind: Literal["inconvenient-place"] = "inconvenient-place"
-    place: PlaceName
-    confirmed_in_writing_at: Instant | None = None
+    place: OrUnknown[PlaceName]
+    """If unknown, wherever the person is known to be is one."""
+    confirmed_in_writing_at: Binding | None = None
     """When a request made by word of mouth was confirmed in writing."""
 
 
@@ -268,7 +306,7 @@ class ConsentRevocation(_Request):
     kind: Literal["revoke-consent"] = "revoke-consent"
     address: Id | None = None
     """The number it is about; None: every number of the person."""
-    media: Media = frozenset()
+    media: AnyMedia = frozenset()
     """Empty: every medium."""
 
 

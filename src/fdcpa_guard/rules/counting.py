@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from ..clock import FOREVER, start_of_day
 from ..facts import Attempt, Consent, Contact, Inbound
 from ..facts.index import ANY_DEBT
+from ..facts.moments import could_be_from
 from ..vocabulary import CallOutcome, ConsentScope, GivenTo
 from .question import Question
 
@@ -49,6 +50,7 @@ def consent_ends(
             (consent.address is not None and consent.address != call.address)
             or (consent.media and call.medium not in consent.media)
             or not consent.stands(when)
+            or (talk is not None and could_be_from(consent.given_at) < talk)
         ):
             continue
         last_day = consent.given_at.astimezone(tz).date() + timedelta(days=days)

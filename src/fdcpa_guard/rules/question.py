@@ -387,9 +387,18 @@ class Question:
 
     @property
     def targets(self) -> Mapping[str, object]:
-        """The numbers or addresses of the case that the medium could use, by id; none for a medium without."""
+        """The numbers or addresses of the case that the medium could use, by id; none for a medium without.
+
+        Raises:
+            MissingFact: which there are is unknown.
+        """
         where = addresses_of(self.medium)
-        return {} if where is None else getattr(self.index, where)
+        if where is None:
+            return {}
+        listed = "postal_addresses" if where == "postal" else where
+        if listed in self.index.unknown:
+            raise MissingFact(listed)
+        return getattr(self.index, where)  # type: ignore[no-any-return]
 
     def _target(self, known: Mapping[str, T]) -> T:
         address = self.address

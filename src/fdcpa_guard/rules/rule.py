@@ -10,16 +10,27 @@ from enum import StrEnum
 from functools import partial
 from inspect import cleandoc
 from types import MappingProxyType, SimpleNamespace
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, cast, runtime_checkable
 
 from ..decision import Citation, CountedCall
 from ..errors import InvalidPolicy, nearest
-from ..vocabulary import Authority, Effect, Holding, Medium, Purpose, Recipient
+from ..vocabulary import (
+    UNKNOWN,
+    Authority,
+    CollectorKind,
+    DebtKind,
+    DebtNature,
+    Effect,
+    Holding,
+    Medium,
+    Purpose,
+    Recipient,
+    Unknown,
+)
 from .outcomes import Outcomes
 
 if TYPE_CHECKING:
     from ..facts import Debt
-    from ..vocabulary import CollectorKind
     from .question import Question
 
 W = TypeVar("W", bound=StrEnum)
@@ -300,6 +311,27 @@ _STRIPPED: Final = rule.__doc__ is None
 """Python runs with ``-OO``, so no function has a docstring."""
 
 
+class _Reading:
+    """A debt read as one of the nature and kind that it may be of."""
+
+    def __init__(self, debt: Debt, nature: DebtNature, kind: DebtKind) -> None:
+        self._debt = debt
+        self.nature = nature
+        self.kind = kind
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._debt, name)
+
+
+def _readings(debt: Debt) -> Iterable[Debt]:
+    """The debt as whatever it may be."""
+    if debt.nature is not UNKNOWN and debt.kind is not UNKNOWN:
+        return (debt,)
+    natures = DebtNature if debt.nature is UNKNOWN else (debt.nature,)
+    kinds = DebtKind if debt.kind is UNKNOWN else (debt.kind,)
+    return [cast("Debt", _Reading(debt, nature, kind)) for nature in natures for kind in kinds]
+
+
 @dataclass(frozen=True, slots=True)
 class Pack:
     """A published set of rules for one body of law, and whom and which debts it covers."""
@@ -324,15 +356,22 @@ class Pack:
         if not callable(self.why_not):
             raise InvalidPolicy(f"pack {self.id!r} needs a function that says why it does not cover a debt, or None")
 
-    def excludes(self, collector: CollectorKind, debt: Debt) -> str | None:
+    def excludes(self, collector: CollectorKind | Unknown, debt: Debt) -> str | None:
         """None if the pack covers this collector collecting this debt, else why it does not, as ``why_not`` says.
+
+        Where it is unknown who collects, or what the debt is, it is covered if it may be.
 
         Raises:
             InvalidPolicy: ``why_not`` says neither.
         """
-        why_not = self.why_not(collector, debt)
-        if why_not is not None and not isinstance(why_not, str):
-            raise InvalidPolicy(f"why_not of pack {self.id!r} says why a debt is not covered, or None if it is")
+        why_not = None
+        for who in CollectorKind if collector is UNKNOWN else (collector,):
+            for each in _readings(debt):
+                why_not = self.why_not(who, each)
+                if why_not is None:
+                    return None
+                if not isinstance(why_not, str):
+                    raise InvalidPolicy(f"why_not of pack {self.id!r} says why a debt is not covered, or None if it is")
         return why_not
 
 

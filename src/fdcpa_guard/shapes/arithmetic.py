@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from ..clock import DAY, FOREVER, hours_on, next_shift, start_of_day, zone
 from ..decision import Scalar
 from ..errors import MissingFact
+from ..facts.moments import could_be_until, known
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question
 
 T = TypeVar("T")
@@ -60,7 +61,7 @@ def begins(q: Question, name: str | None, day: date) -> datetime:
 
 def begins_after(q: Question, name: str | None, event: datetime, days: int) -> datetime:
     """The same for the civil day that is ``days`` (at least one) after that of an event."""
-    everywhere = event + timedelta(days=days) + _LONGEST_SHIFT
+    everywhere = could_be_until(known(event)) + timedelta(days=days) + _LONGEST_SHIFT
     return everywhere if everywhere <= q.at else max(days_after(event, tz, days) for tz in clocks(q, name, everywhere))
 
 

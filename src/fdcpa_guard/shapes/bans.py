@@ -192,7 +192,7 @@ class RequestStops(Answering):
         if self.request is Asked.MEDIUM:
             return isinstance(request, MediumOptOut) and request.binds(q.medium)
         return isinstance(request, EmployerProhibition) or (
-            isinstance(request, InconvenientPlace) and request.place == WORK
+            isinstance(request, InconvenientPlace) and request.place in (WORK, UNKNOWN)
         )
 
     def _ends(self, q: Question, p: Any, request: Request) -> datetime:

@@ -7,6 +7,7 @@ from typing import Literal
 from ..errors import MissingFact
 from ..facts import Consent, Debt
 from ..facts.base import Flag
+from ..facts.moments import surely_before
 from ..facts.requests import ConsentRevocation
 from ..rules import PASS, Denied, Outcomes, Question
 from ..rules.judging import each_debt
@@ -108,7 +109,7 @@ def _revoked(q: Question, consent: Consent) -> bool:
     return any(
         isinstance(r, ConsentRevocation)
         and r.person == consent.person
-        and r.received_at >= consent.given_at
+        and not surely_before(r.received_at, consent.given_at)
         and r.address in (None, q.address)
         and (not r.media or q.medium in r.media)
         for r in q.requests

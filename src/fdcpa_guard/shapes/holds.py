@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum, unique
 from typing import Any, ClassVar, Literal, NamedTuple, Self
 
@@ -11,10 +11,11 @@ from pydantic import model_validator
 
 from ..clock import FOREVER
 from ..errors import MissingFact
-from ..facts import Debt
+from ..facts import Debt, PaymentPromise
 from ..facts.addresses import ZoneName
 from ..facts.bankruptcies import Bankruptcy
 from ..facts.base import Flag, contradiction
+from ..facts.moments import known
 from ..rules import PASS, Denied, Outcomes, Question
 from ..rules.judging import each_debt
 from ..rules.rule import Check
@@ -39,6 +40,9 @@ class Standing(StrEnum):
     PAID = "paid"
     CHARGED_OFF = "charged-off"
 
+
+_PLAN = Standing.PAYMENT_PLAN
+_PROMISES = frozenset({Standing.PROMISE, _PLAN})
 
 _HOLDINGS = {
     Standing.DISPUTE: Holding.DISPUTE,
@@ -118,7 +122,7 @@ class Hold(Answering):
         looked_at = (
             (bool(self.proceedings), self._proceedings),
             (Standing.DISPUTE in standing, self._disputes),
-            (not standing.isdisjoint({Standing.PROMISE, Standing.PAYMENT_PLAN}), self._promises),
+            (not standing.isdisjoint(_PROMISES), self._promises),
             (Standing.BANKRUPTCY in standing, self._bankruptcies),
             (Standing.PAID in standing, self._paid),
             (Standing.CHARGED_OFF in standing, self._charged_off),
@@ -131,7 +135,13 @@ class Hold(Answering):
             yield _Held("proceeding", MissingFact(path))
             return
         for each in debt.proceedings:
-            if each.kind in self.proceedings and each.learned_at <= q.at:
+            if each.learned_at > q.at:
+                continue
+            if each.kind is UNKNOWN:
+                ends = self._after(q, p, each.ended_at)
+                if isinstance(ends, MissingFact) or ends > q.at:
+                    yield _Held("proceeding", MissingFact(f"{path}.{each.id}.kind"))
+            elif each.kind in self.proceedings:
                 ends = self._after(q, p, each.ended_at)
                 doubted = self._doubted(q.at, ends, f"{path}.{each.id}", each.in_writing, each.formalities_met)
                 yield _Held(each.kind.value, doubted)
@@ -153,10 +163,10 @@ class Hold(Answering):
             yield _Held("promise", MissingFact(f"debts.{debt.id}.promises"))
             return
         for each in debt.promises:
-            kind = Standing.PAYMENT_PLAN if each.of_plan else Standing.PROMISE
+            kinds = _PROMISES if each.of_plan is UNKNOWN else {_PLAN if each.of_plan else Standing.PROMISE}
             over = min([when for when in (each.kept_at, each.broken_at) if when is not None], default=FOREVER)
-            if kind in self.standing and each.made_at <= q.at < over:
-                yield _Held("promise", self._due(q, each.due_on + timedelta(days=p.grace_days + 1)))
+            if kinds & self.standing and each.made_at <= q.at < over:
+                yield _Held("promise", self._due(q, debt, each, p.grace_days))
 
     def _bankruptcies(self, q: Question, p: Any, debt: Debt) -> Iterator[_Held]:
         if q.case.bankruptcies is UNKNOWN:
@@ -173,9 +183,11 @@ class Hold(Answering):
             unclear = MissingFact(f"debts.{debt.id}.charged_off")
             yield _Held("charged-off", FOREVER if debt.charged_off is True else unclear)
 
-    def _due(self, q: Question, day: date) -> datetime | MissingFact:
+    def _due(self, q: Question, debt: Debt, promise: PaymentPromise, grace: int) -> datetime | MissingFact:
+        if promise.due_on is UNKNOWN:
+            return MissingFact(f"debts.{debt.id}.promises.{promise.id}.due_on")
         try:
-            return begins(q, self.zone, day)
+            return begins(q, self.zone, promise.due_on + timedelta(days=grace + 1))
         except MissingFact as missing:
             return missing
 
@@ -245,10 +257,13 @@ def _stands(bankruptcy: Bankruptcy, debt: str, at: datetime) -> bool:
     over = (bankruptcy.dismissed_at, bankruptcy.relief_granted_at, bankruptcy.no_stay_confirmed_at)
     if any(when is not None and when <= at for when in over):
         return False
-    discharged = bankruptcy.discharged_at is not None and bankruptcy.discharged_at <= at
-    if discharged:
+    closed = bankruptcy.closed_at is not None and bankruptcy.closed_at <= at
+    discharged = bankruptcy.discharged_at
+    if closed and discharged is not None and debt not in bankruptcy.excepted_from_discharge:
+        discharged = known(discharged)
+    if discharged is not None and discharged <= at:
         return debt not in bankruptcy.excepted_from_discharge
-    return bankruptcy.closed_at is None or at < bankruptcy.closed_at
+    return not closed
 
 
 class WaitAfter(Answering):
@@ -298,7 +313,7 @@ class WaitAfter(Answering):
         return Denied(f"before {days} days have passed after: {self._name()}", debts=(debt.id,), lapses_at=frees)
 
     def _when(self, debt: Debt) -> Iterator[datetime]:
-        for notice in debt.notices:
+        for notice in debt.known_notices:
             when = notice.received_at if self.received else notice.sent_at
             if notice.kind is self.notice and when is not None:
                 yield when
@@ -355,6 +370,8 @@ class DueDate(Answering):
             def judge(debt: Debt) -> Outcomes:
                 if debt.due_on is None:
                     return PASS
+                if debt.due_on is UNKNOWN:
+                    raise MissingFact(f"debts.{debt.id}.due_on")
                 opens = begins(q, named, debt.due_on + shift)
                 return PASS if opens <= q.at else Denied(message, debts=(debt.id,), lapses_at=opens)
 
@@ -374,4 +391,4 @@ class DueDate(Answering):
         return "to a debt without a due date" + (f"; to {free}" if free else "")
 
     def missing(self) -> str:
-        return "unknown ``locations`` while the day is near, for it is the day of the person"
+        return "an unknown ``due_on``; unknown ``locations`` while the day is near, for it is the day of the person"

@@ -25,7 +25,7 @@ from ..facts import Case, Contact, Debt
 from ..guard import Guard
 from ..policy import Policy
 from ..rules import Advised, Denied, Pack, Passed, Question, Required, Rule
-from ..vocabulary import CollectorKind, Effect
+from ..vocabulary import CollectorKind, Effect, Unknown
 from .plugin import Watch
 from .strategies import questions
 
@@ -202,7 +202,7 @@ def _asked(pack: Pack | None, contact: Contact, case: Case) -> Question | None:
     return question if question.debts else None
 
 
-def _covers(pack: Pack, collector: CollectorKind, debt: Debt) -> bool:
+def _covers(pack: Pack, collector: CollectorKind | Unknown, debt: Debt) -> bool:
     return pack.excludes(collector, debt) is None
 
 

@@ -24,6 +24,7 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.bankruptcies import Bankruptcy, Chapter
+from ....facts.moments import known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
 from ....rules.judging import each_debt
 from ....vocabulary import (
@@ -101,8 +102,19 @@ def _come(at: datetime, *events: datetime | None) -> bool:
     return any(when is not None and when <= at for when in events)
 
 
-def _converted_to(b: Bankruptcy, at: datetime) -> Chapter | None:
-    return b.converted_to if _come(at, b.converted_at) else None
+def _chapters(b: Bankruptcy, at: datetime) -> tuple[Chapter, Chapter | None]:
+    """The chapter under which a case was filed, and the one to which it was converted by then.
+
+    Raises:
+        MissingFact: one of them is unknown, or whether the conversion was before.
+    """
+    if b.chapter is UNKNOWN:
+        raise MissingFact(f"bankruptcies.{b.id}.chapter")
+    if b.converted_at is None or b.converted_to is None or not known(b.converted_at) <= at:
+        return b.chapter, None
+    if b.converted_to is UNKNOWN:
+        raise MissingFact(f"bankruptcies.{b.id}.converted_to")
+    return b.chapter, b.converted_to
 
 
 def _aims_at_who_filed(q: Question, b: Bankruptcy, debt: Debt) -> bool:
@@ -111,8 +123,11 @@ def _aims_at_who_filed(q: Question, b: Bankruptcy, debt: Debt) -> bool:
     Which of several co-obligors filed is not a fact, so each is taken to have.
 
     Raises:
-        MissingFact: a co-obligor filed, who that is is not said, and it may be the person contacted.
+        MissingFact: who filed is unknown; or a co-obligor did, who that is is not said, and it may be the person
+            contacted.
     """
+    if b.obligor is UNKNOWN:
+        raise MissingFact(f"bankruptcies.{b.id}.obligor")
     theirs = b.obligor is Obligor.CO_OBLIGOR
     if theirs and not debt.co_obligors and q.recipient in _MAY_OWE_TOO:
         raise MissingFact(f"debts.{debt.id}.co_obligors")
@@ -127,9 +142,10 @@ def _stayed(q: Question, b: Bankruptcy, debt: Debt) -> bool:
     at = q.at
     if _come(at, b.closed_at, b.dismissed_at, b.no_stay_confirmed_at):
         return False
-    chapter = _converted_to(b, at) or b.chapter
-    if chapter in _DISCHARGE_ENDS_THE_STAY and _come(at, b.discharged_at, b.discharge_denied_at):
-        return False
+    if _come(at, b.discharged_at, b.discharge_denied_at):
+        filed_under, converted = _chapters(b, at)
+        if (converted or filed_under) in _DISCHARGE_ENDS_THE_STAY:
+            return False
     if b.obligor is Obligor.CONSUMER and _come(at, b.relief_granted_at):
         return False
     return _aims_at_who_filed(q, b, debt)
@@ -138,10 +154,11 @@ def _stayed(q: Question, b: Bankruptcy, debt: Debt) -> bool:
 def _discharged(q: Question, b: Bankruptcy, debt: Debt) -> bool:
     """Whether the debt is no longer a personal liability of whoever the contact would collect from."""
     return (
-        _come(q.at, b.discharged_at)
+        b.discharged_at is not None
         and debt.id not in b.excepted_from_discharge
         and debt.id not in b.reaffirmed
         and _aims_at_who_filed(q, b, debt)
+        and known(b.discharged_at) <= q.at
     )
 
 
@@ -153,14 +170,14 @@ def _codebtor_stayed(chapter: Chapter, *ended_by: Chapter) -> Callable[[Question
 
     def stands(q: Question, b: Bankruptcy, debt: Debt) -> bool:
         at = q.at
-        converted = _converted_to(b, at)
-        if chapter not in (b.chapter, converted) or converted in ended_by or _come(at, b.closed_at, b.dismissed_at):
-            return False
-        if debt.nature is not DebtNature.CONSUMER:
+        if _come(at, b.closed_at, b.dismissed_at) or debt.nature is DebtNature.COMMERCIAL:
             return False
         if b.obligor is Obligor.CO_OBLIGOR and _come(at, b.relief_granted_at):
             return False
-        return not _aims_at_who_filed(q, b, debt)
+        if _aims_at_who_filed(q, b, debt):
+            return False
+        filed_under, converted = _chapters(b, at)
+        return chapter in (filed_under, converted) and converted not in ended_by
 
     return stands
 

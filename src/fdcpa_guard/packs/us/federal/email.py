@@ -13,6 +13,7 @@ from ....clock import plus_business_days, start_of_day
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import AddressOptOut, MediumOptOut
+from ....facts.moments import could_be_from, could_be_until
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, rule
 from ....rules.judging import declared
 from ....vocabulary import (
@@ -116,7 +117,9 @@ def after_opt_out(q: Question, p: Any) -> Outcomes:
         elif isinstance(r, MediumOptOut) and r.person == q.who and r.binds(Medium.EMAIL):
             received[r.id] = r.received_at
     agreed = max((c.given_at for c in q.consents(ConsentScope.SOLICITATION)), default=None)
-    binding = {id: when for id, when in received.items() if agreed is None or agreed < when}
+    binding = {
+        id: when for id, when in received.items() if agreed is None or could_be_from(agreed) < could_be_until(when)
+    }
     if not binding:
         return PASS
     closes = min(

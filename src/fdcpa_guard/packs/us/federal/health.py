@@ -103,14 +103,18 @@ def alternative_means(q: Question) -> Outcomes:
         elif isinstance(r, InconvenientPlace) and r.person == q.who:
             elsewhere.append(r)
     if elsewhere and not against:
-        against = [r.id for r in elsewhere if r.place == contact.person_is_at]
+        against = [r.id for r in elsewhere if _is_the_place(r, contact.person_is_at)]
         if not against:
             place = _place(q)
-            against = [r.id for r in elsewhere if r.place == place]
+            against = [r.id for r in elsewhere if _is_the_place(r, place)]
     if not against:
         return PASS
     facts = {f"requests.{id}": "stands" for id in against}
     return Denied("the patient asked to be reached by other means or elsewhere", facts=facts)
+
+
+def _is_the_place(request: InconvenientPlace, place: str | None) -> bool:
+    return place is not None and request.place in (place, UNKNOWN)
 
 
 HIPAA = Pack(

@@ -41,11 +41,11 @@ def _code(section: str) -> Citation:
 
 
 def _claims(q: Question, debt: Debt) -> list[Proceeding]:
-    """The standing claims that the debt comes of identity theft; none if that is unknown."""
+    """What stands and is, or may be, a claim that the debt comes of identity theft; none if that is unknown."""
     found = debt.proceedings
     if found is UNKNOWN:
         return []
-    return [p for p in found if p.kind is ProceedingKind.IDENTITY_THEFT and p.stands(q.at)]
+    return [p for p in found if p.kind in (ProceedingKind.IDENTITY_THEFT, UNKNOWN) and p.stands(q.at)]
 
 
 def _facts(debt: Debt, claims: list[Proceeding]) -> dict[str, str]:
@@ -72,7 +72,7 @@ def tell_the_creditor(q: Question) -> Outcomes:
 
     **Example**: the consumer says on a call that the card was opened by a thief: the creditor is told.
     """
-    if q.case.collector not in _FOR_A_CREDITOR:
+    if q.case.collector is not UNKNOWN and q.case.collector not in _FOR_A_CREDITOR:
         return PASS
 
     def judge(debt: Debt) -> Outcome:

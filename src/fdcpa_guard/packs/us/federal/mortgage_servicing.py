@@ -17,6 +17,7 @@ from typing import Any, Final
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import CeaseNotice, Debt
+from ....facts.moments import could_be_from, known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
 from ....rules.judging import each_debt
 from ....rules.rule import AnyCheck
@@ -110,11 +111,18 @@ def _last_sent(q: Question, debt: Debt) -> datetime | None:
     """When the last written notice about the loan was sent, to any borrower.
 
     Raises:
-        MissingFact: the history is unknown.
+        MissingFact: the history is unknown, or when a notice was sent, or of which kind one is.
     """
     q.require_history()
     at = q.at
-    sent = [n.sent_at for n in debt.notices if n.kind is NoticeKind.EARLY_INTERVENTION and n.sent_at <= at]
+    sent = []
+    if debt.notices is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.notices")
+    for number, notice in enumerate(debt.notices):
+        if notice.kind is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.notices.{number}.kind")
+        if notice.kind is NoticeKind.EARLY_INTERVENTION and could_be_from(known(notice.sent_at)) <= at:
+            sent.append(notice.sent_at)
     for timeline in q.index.outbound.values():
         sent += [
             attempt.at

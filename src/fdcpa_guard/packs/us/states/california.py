@@ -42,7 +42,7 @@ from ...binding import ANYONE, covering
 from .adopting import OF_COLLECTORS, OF_THE_STATUTE, each_adopted, many_calls
 from .common import Jurisdiction, statute
 from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, WRITTEN
-from .steps import days_over
+from .steps import days_over, notices
 
 _AMENDED: Final = date(2025, 1, 1)
 """From when 1788.11 reads as it was read here."""
@@ -190,7 +190,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
             return Required("without an unanswered letter of fifteen days ago, only verify the employment")
 
         def judge(debt: Debt) -> Outcomes:
-            wrote = [n.sent_at for n in debt.notices if n.kind is NoticeKind.WRITTEN_TO_EMPLOYER and n.sent_at <= q.at]
+            wrote = [n.sent_at for n in notices(q, debt, NoticeKind.WRITTEN_TO_EMPLOYER)]
             if not wrote:
                 return Denied("the employer has not been written to first", debts=(debt.id,))
             first = min(wrote)
@@ -262,7 +262,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
             for debt in q.debts
             if debt.proceedings is not UNKNOWN
             and any(
-                each.kind is ProceedingKind.IDENTITY_THEFT and each.in_writing is False and each.stands(q.at)
+                each.kind in (ProceedingKind.IDENTITY_THEFT, UNKNOWN) and each.in_writing is False and each.stands(q.at)
                 for each in debt.proceedings
             )
         )

@@ -15,6 +15,7 @@ from typing import Any, Final
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
+from ....facts.moments import could_be_until
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
 from ....rules.judging import declared, each_debt
 from ....shapes import RepresentationStops
@@ -139,8 +140,8 @@ def reporting(q: Question, p: Any) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if debt.validation is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.validation")
-        sent = [n for n in debt.validation if not n.orally and n.provided_at <= q.at]
-        if any(n.undeliverable_at is not None and n.undeliverable_at <= q.at for n in sent):
+        sent = [n for n in debt.validation if n.orally is False and n.provided_at <= q.at]
+        if any(n.undeliverable_at is not None and could_be_until(n.undeliverable_at) <= q.at for n in sent):
             return PASS
         if not sent:
             return Denied("the initial notice has not been mailed", debts=(debt.id,))

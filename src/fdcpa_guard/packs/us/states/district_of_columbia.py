@@ -544,6 +544,8 @@ def true_name(q: Question) -> Outcomes:
 
     **Example**: a bank that writes as "Recovery Services" is denied.
     """
+    if q.case.collector is UNKNOWN:
+        raise MissingFact("collector")
     if q.case.collector is CollectorKind.CREDITOR_UNDER_OTHER_NAME:
         return Denied("collects under a name that is not the creditor's")
     return PASS
@@ -724,7 +726,7 @@ def notice_of_rights(q: Question) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if debt.charged_off is False or _original_creditor(q, debt):
             return PASS
-        if any(n.kind is NoticeKind.DEBT_DETAILS and n.sent_at <= q.at for n in debt.notices):
+        if any(n.kind is NoticeKind.DEBT_DETAILS and n.sent_at <= q.at for n in debt.known_notices):
             return PASS
         duty = "enclose the notice of rights to the documents of the debt, in 12-point bold type, in both languages"
         return Required(duty, debts=(debt.id,))
@@ -773,7 +775,13 @@ def documents_first(q: Question) -> Outcomes:
 
 
 def _emergency_until(q: Question, days: int) -> datetime | None:
-    """Until when a declared emergency of the District and the days after it last; None: there is none now."""
+    """Until when a declared emergency of the District and the days after it last; None: there is none now.
+
+    Raises:
+        MissingFact: whether there are emergencies is unknown.
+    """
+    if q.case.emergencies is UNKNOWN:
+        raise MissingFact("emergencies")
     ends = [
         FOREVER
         if e.ended_at is None or e.ended_at > q.at

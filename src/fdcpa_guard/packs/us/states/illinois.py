@@ -197,7 +197,9 @@ def employer(q: Question, p: Any) -> Outcomes:
     """
 
     def judge(debt: Debt) -> Outcomes:
-        given = [_given(n.sent_at, n.received_at) for n in debt.notices if n.kind is NoticeKind.BEFORE_EMPLOYER_CONTACT]
+        given = [
+            _given(n.sent_at, n.received_at) for n in debt.known_notices if n.kind is NoticeKind.BEFORE_EMPLOYER_CONTACT
+        ]
         told = [when for when in given if when <= q.at]
         if not told:
             return Denied("the consumer was not told that the employer would be contacted", debts=(debt.id,))

@@ -97,7 +97,8 @@ def _workplace(id: str, *citations: Citation, employer: bool, in_force: tuple[da
 
         **Example**: said on 2 March: closed to 12 March, open on the 13th unless a letter came.
         """
-        asked = [r for r in q.requests if isinstance(r, InconvenientPlace) and r.person == q.who and r.place == WORK]
+        places = [r for r in q.requests if isinstance(r, InconvenientPlace) and r.person == q.who]
+        asked = [r for r in places if r.place in (WORK, UNKNOWN)]
         forbidden = employer and any(isinstance(r, EmployerProhibition) and r.person == q.who for r in q.requests)
         if not (asked or forbidden) or not at_place(q, WORK):
             return PASS
@@ -300,7 +301,7 @@ def creditor_hours(q: Question) -> Outcomes:
 
     **Example**: a creditor's call at 21:30 carries the advice.
     """
-    if q.case.collector is not CollectorKind.CREDITOR:
+    if q.case.collector not in (CollectorKind.CREDITOR, UNKNOWN):
         return PASS
     return advice(_WAKING, q, "may be outside the debtor's waking hours")
 

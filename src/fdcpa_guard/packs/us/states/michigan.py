@@ -11,6 +11,7 @@ from typing import Any, Final
 from ....clock import FOREVER
 from ....errors import MissingFact
 from ....facts import Debt, Representation
+from ....facts.moments import could_be_from
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Rule, rule
 from ....rules.judging import each_debt
 from ....shapes import Ban, CallingHours, ContentRequired
@@ -104,7 +105,8 @@ def _represented(id: str, section: str, in_force: tuple[date | None, date | None
 
         def judge(debt: Debt) -> Outcome:
             mine = [r for r in standing if r.debts is None or debt.id in r.debts]
-            written = [(r, _ends(q, r, p.days)) for r in mine if r.asked_at is not None and r.asked_at <= q.at]
+            wrote = [r for r in mine if r.asked_at is not None and could_be_from(r.asked_at) <= q.at]
+            written = [(r, _ends(q, r, p.days)) for r in wrote]
             binding = [(r, ends) for r, ends in written if ends > q.at]
             known = [ends for r, ends in binding if r.attorney_can_be_found is True]
             ids = (debt.id,)

@@ -89,7 +89,7 @@ def credit_counselling(q: Question) -> Outcomes:
 def _wrote_before(q: Question, debt: Debt) -> bool:
     """Whether the collector is known to have written to the person about a debt by mail, email or text."""
     provided = () if debt.validation is UNKNOWN else debt.validation
-    if any(not notice.orally and notice.provided_at <= q.at for notice in provided):
+    if any(notice.orally is False and notice.provided_at <= q.at for notice in provided):
         return True
     timeline = q.index.outbound.get(q.who)
     return timeline is not None and any(

@@ -26,6 +26,7 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import AddressOptOut, Attempt, Debt, MediumOptOut
 from ....facts.index import counted_debts
+from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Rule, rule
 from ....rules.judging import declared
 from ....rules.rule import AnyCheck
@@ -461,7 +462,7 @@ def _lately_used(q: Question, days: int) -> datetime | None:
         return None
     last = mine[-1]
     for r in q.requests:
-        if r.received_at < last:
+        if surely_before(r.received_at, last):
             continue
         if isinstance(r, MediumOptOut) and r.person == q.who and r.binds(q.medium):
             return None

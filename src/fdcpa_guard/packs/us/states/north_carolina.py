@@ -77,9 +77,12 @@ def work(q: Question) -> Outcomes:
     """
     if q.answered is not None:
         return PASS
-    asked = [r for r in q.requests if isinstance(r, InconvenientPlace) and r.person == q.who and r.place == WORK]
+    places = [r for r in q.requests if isinstance(r, InconvenientPlace) and r.person == q.who]
+    asked = [r for r in places if r.place in (WORK, UNKNOWN)]
     if not asked or not at_place(q, WORK):
         return PASS
+    if q.case.phones is UNKNOWN:
+        raise MissingFact("phones")
     if not any(_to_reach_outside_work(q, line) for line in q.case.phones):
         return PASS
     return Denied("at work, against the person's instructions", facts={f"requests.{r.id}": WORK for r in asked})

@@ -45,6 +45,8 @@ def no_early_reminder(q: Question) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if debt.due_on is None:
             return PASS
+        if debt.due_on is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.due_on")
         due = max([start_of_day(tz, debt.due_on) for tz in q.zones])
         if due <= q.at:
             return PASS

@@ -10,6 +10,7 @@ from typing import Any, Final
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Attempt, Debt, Weekday
+from ....facts.moments import could_be_until
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import declared, each_debt
 from ....shapes import Asked, Ban, Calendar, ContentRequired, FrequencyCap, Per, Reach, RequestStops
@@ -115,13 +116,15 @@ def letter_to_work(q: Question) -> Outcomes:
     barred = tuple(id for id in q.debt_ids if id not in permitted)
     if not barred:
         return PASS
+    if q.case.postal_addresses is UNKNOWN:
+        raise MissingFact("postal_addresses")
     homes = [
         address.id
         for address in q.case.postal_addresses
         if address.person == q.who
         and address.place in (HOME, UNKNOWN)
         and (address.learned_at is None or address.learned_at <= q.at)
-        and not address.standing(q.at, "undeliverable_at")
+        and not any(could_be_until(when) <= q.at for when in address.standing(q.at, "undeliverable_at"))
     ]
     if homes:
         facts = {f"postal_addresses.{id}": "a home address, or it may be" for id in homes}
@@ -278,7 +281,7 @@ def documents(q: Question) -> Outcomes:
     """
     if q.case.collector in CREDITORS:
         return PASS
-    buyer = q.case.collector is CollectorKind.DEBT_BUYER
+    buyer = q.case.collector in (CollectorKind.DEBT_BUYER, UNKNOWN)
 
     def judge(debt: Debt) -> Outcome:
         if debt.purchased is False and not buyer:

@@ -321,7 +321,7 @@ def crime_victim(q: Question, p: Any) -> Outcomes:
         if threatens is None:
             return Required("do not threaten to hand the debt to an agency or attorney", debts=ids, until=frees)
         message = "threatens to hand on a debt that a crime victim's claim is pending about"
-        if q.case.collector is not CollectorKind.CREDITOR:
+        if q.case.collector not in (CollectorKind.CREDITOR, UNKNOWN):
             return Advised(message, debts=ids, until=frees)
         return Denied(message, debts=ids, lapses_at=frees)
 

@@ -8,6 +8,7 @@ from ....clock import start_of_day
 from ....errors import MissingFact
 from ....facts import Consent, Debt
 from ....facts.debts import Notice, Proceeding
+from ....facts.moments import could_be_from, surely_before
 from ....facts.requests import ConsentRevocation
 from ....rules import PASS, Denied, Outcome, Outcomes, Question
 from ....rules.judging import declared, each_debt
@@ -21,16 +22,26 @@ def known(q: Question, debt: Debt, kind: ProceedingKind) -> list[Proceeding]:
     """The proceedings of a kind about a debt of which the caller knew or should have known, those over included.
 
     Raises:
-        MissingFact: whether there are proceedings is unknown.
+        MissingFact: whether there are proceedings is unknown, or of which kind one of them is.
     """
-    if debt.proceedings is UNKNOWN:
-        raise MissingFact(f"debts.{debt.id}.proceedings")
-    return [each for each in debt.proceedings if each.kind is kind and each.learned_at <= q.at]
+    return [each for each in _learned(q, debt) if _is_of(debt, each, kind)]
 
 
 def pending(q: Question, debt: Debt, kind: ProceedingKind) -> list[Proceeding]:
     """Those of `known` that are not over."""
-    return [each for each in known(q, debt, kind) if each.stands(q.at)]
+    return [each for each in _learned(q, debt) if each.stands(q.at) and _is_of(debt, each, kind)]
+
+
+def _learned(q: Question, debt: Debt) -> list[Proceeding]:
+    if debt.proceedings is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.proceedings")
+    return [each for each in debt.proceedings if each.learned_at <= q.at]
+
+
+def _is_of(debt: Debt, proceeding: Proceeding, kind: ProceedingKind) -> bool:
+    if proceeding.kind is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.proceedings.{proceeding.id}.kind")
+    return proceeding.kind is kind
 
 
 def named(debt: Debt, proceedings: list[Proceeding]) -> dict[str, str]:
@@ -50,7 +61,7 @@ def while_pending(q: Question, kind: ProceedingKind, message: str) -> Outcomes:
 
 def notices(q: Question, debt: Debt, kind: NoticeKind) -> list[Notice]:
     """The notices of a kind that were sent about a debt."""
-    return [each for each in debt.notices if each.kind is kind and each.sent_at <= q.at]
+    return [each for each in debt.known_notices if each.kind is kind and each.sent_at <= q.at]
 
 
 # -- days
@@ -94,7 +105,7 @@ def in_default(q: Question, debt: Debt, at: datetime) -> bool:
         MissingFact: there is no evidence of where the person is.
     """
     since = debt.past_due_since
-    return since is not UNKNOWN and all(at >= start_of_day(tz, since) for tz in q.zones)
+    return since is not UNKNOWN and all(could_be_from(at) >= start_of_day(tz, since) for tz in q.zones)
 
 
 # -- who owes, and who agreed to what
@@ -119,7 +130,7 @@ def agreed(q: Question, scopes: Collection[ConsentScope]) -> list[Consent]:
         consent
         for consent in found
         if not any(
-            r.received_at >= consent.given_at
+            not surely_before(r.received_at, consent.given_at)
             and r.address in (None, q.address)
             and (not r.media or q.medium in r.media)
             for r in revocations

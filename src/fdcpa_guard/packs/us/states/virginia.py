@@ -27,7 +27,7 @@ from ..federal.regf.s22 import envelope, no_postcard
 from .adopting import each_adopted, many_calls
 from .common import Jurisdiction, ours, statute
 from .purposes import ATTEMPTS, TOWARDS_PAYMENT
-from .steps import known, named, pending
+from .steps import named, pending
 
 
 def _code(section: str) -> Citation:
@@ -145,7 +145,7 @@ def _no_threat(q: Question, kind: ProceedingKind) -> Outcomes:
     threatens = content.has(Element.PRE_LEGAL_THREAT) or content.threatens_legal_action
     if content.has(Element.PRE_LEGAL_THREAT) is False and not threatens:
         return PASS
-    provider = q.case.collector in CREDITORS
+    provider = q.case.collector is UNKNOWN or q.case.collector in CREDITORS
     duty = "do not threaten to hand the bill to an agency or attorney, or to sue, while a claim is pending"
 
     def judge(debt: Debt) -> Outcomes:
@@ -251,13 +251,13 @@ def repeated(q: Question, p: Any) -> Outcomes:
 
     **Example**: calls on Monday and Tuesday: a third on Wednesday is advised against.
     """
-    if q.case.collector not in CREDITORS:
+    if q.case.collector is not UNKNOWN and q.case.collector not in CREDITORS:
         return PASS
     claimed = tuple(
         debt.id
         for debt in q.debts
         if debt.proceedings is not UNKNOWN
-        and any(claim.stands(q.at) for kind in _CLAIMS for claim in known(q, debt, kind))
+        and any(claim.kind in _CLAIMS and claim.stands(q.at) for claim in debt.proceedings)
     )
     timeline = q.index.outbound.get(q.who)
     if not claimed or timeline is None:

@@ -169,9 +169,9 @@ def _notified(q: Question, debt: Debt) -> datetime | None:
     Raises:
         MissingFact: whether validation information was given is unknown.
     """
-    sent = [notice.sent_at for notice in debt.notices]
+    sent = [notice.sent_at for notice in debt.known_notices]
     if debt.validation is not UNKNOWN:
-        sent += [notice.provided_at for notice in debt.validation if not notice.orally]
+        sent += [notice.provided_at for notice in debt.validation if notice.orally is False]
     sent = [when for when in sent if when <= q.at]
     if not sent and debt.validation is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.validation")

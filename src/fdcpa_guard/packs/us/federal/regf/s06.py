@@ -24,6 +24,7 @@ from .....facts import (
     PhoneLine,
     Representation,
 )
+from .....facts.moments import could_be_from, could_be_until, surely_before
 from .....facts.requests import Stretches
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question, lacking
 from .....rules.judging import declared, each_debt
@@ -128,7 +129,8 @@ class _Times:
         since = self.closed_since(at)
         if since is None:
             return None
-        fitting = [c for c in consents if c.given_at >= since and all(c.fits(at.astimezone(tz)) for tz in q.zones)]
+        later = [c for c in consents if could_be_from(c.given_at) >= since]
+        fitting = [c for c in later if all(c.fits(at.astimezone(tz)) for tz in q.zones)]
         try:
             return None if _lifted(q, fitting, [debt]) else _CLOSED
         except MissingFact as missing:
@@ -333,11 +335,12 @@ def inconvenient_time(q: Question) -> Outcomes:
     ahead = _Ahead(mine, zones)
 
     def closed_since(when: datetime) -> datetime | None:
-        return max((r.received_at for r in ahead.covering(when)), default=None)
+        return max((could_be_until(r.received_at) for r in ahead.covering(when)), default=None)
 
     def same_stretch(came: datetime) -> bool:
         closed_now = [tz for tz in zones if any(r.covers(q.at.astimezone(tz)) for r in mine)]
-        designated = [r for r in mine if r.received_at <= came]  # only what was said before closed the time to it
+        # Only what was surely said before closed the time to it.
+        designated = [r for r in mine if could_be_until(r.received_at) <= came]
         when = came
         while when <= q.at:
             if not all(any(r.covers(when.astimezone(tz)) for r in designated) for tz in closed_now):
@@ -365,7 +368,7 @@ def inconvenient_time(q: Question) -> Outcomes:
         ahead.next_change,
         next_outer_day,
         same_stretch,
-        min([r.received_at for r in mine]),
+        min([could_be_from(r.received_at) for r in mine]),
     )
     facts = {f"requests.{r.id}": "inconvenient time" for r in now}
     return times.judge(q, "at a time that the person finds inconvenient", facts)
@@ -397,6 +400,8 @@ def _place(q: Question) -> str | None:
 
 
 def _at_place(q: Question, place: str) -> bool:
+    if place == UNKNOWN:
+        return q.contact.person_is_at is not None or _place(q) is not None
     return q.contact.person_is_at == place or _place(q) == place
 
 
@@ -420,7 +425,7 @@ def _at_closed_place(q: Question, closed: dict[str, datetime], scope: ConsentSco
     where = []
     for place, since in closed.items():
         if _at_place(q, place) and not _answers_from(q, place):
-            consents = [c for c in q.consents(scope) if c.place in (None, place) and c.given_at >= since]
+            consents = [c for c in q.consents(scope) if c.place in (None, place) and could_be_from(c.given_at) >= since]
             barred = set(ids) - _lifted(q, consents, ids)
             if barred:
                 left |= barred
@@ -458,7 +463,7 @@ def inconvenient_place(q: Question) -> Outcomes:
     closed = {UNUSUAL: _ALWAYS} if _may_be_unusual(q) else {}
     for r in q.requests:
         if isinstance(r, InconvenientPlace) and r.person == q.who:
-            closed[r.place] = max(r.received_at, closed.get(r.place, _ALWAYS))
+            closed[r.place] = max(could_be_until(r.received_at), closed.get(r.place, _ALWAYS))
     if not closed:
         return PASS
     message = "at a place that is unusual or that the person finds inconvenient"
@@ -497,7 +502,9 @@ def employer_prohibits(q: Question) -> Outcomes:
 
     **Example**: "I cannot take personal calls at work" closes the office line.
     """
-    known = [r.received_at for r in q.requests if isinstance(r, EmployerProhibition) and r.person == q.who]
+    known = [
+        could_be_until(r.received_at) for r in q.requests if isinstance(r, EmployerProhibition) and r.person == q.who
+    ]
     if not known:
         return PASS
     message = "at work, where the employer does not allow it"
@@ -778,7 +785,7 @@ def _opted_out_since(q: Question, since: datetime) -> bool:
     """Whether an opt-out of the address, or of its medium, stands that was received at or after an instant."""
     medium, address = q.medium, q.address
     for r in q.requests:
-        if r.received_at < since:
+        if surely_before(r.received_at, since):
             continue
         if isinstance(r, AddressOptOut) and r.address == address and r.binds(medium):
             return True
@@ -802,7 +809,7 @@ def _used_or_allowed(q: Question, debt: Debt, scope: ConsentScope) -> list[datet
     ]
     for c in q.consents(scope):
         if (c.debts is None or debt.id in c.debts) and (not c.provided_address_only or c.use_disclosed is True):
-            found.append(max(when for when in (c.given_at, *c.renewed_at) if when <= at))
+            found.append(could_be_from(max(when for when in (c.given_at, *c.renewed_at) if when <= at)))
     return [when for when in found if not _opted_out_since(q, when)]
 
 
@@ -847,7 +854,7 @@ def _email_ground_by_creditor(q: Question, email: EmailAddress, opt_out_days: in
         return None
     sent = max(notice.sent_at.astimezone(tz).date() for tz in q.zones)
     used_before = any(a.address == email.id and a.at < notice.sent_at for a in q.attempts(q.index.messages))
-    if notice.opt_out_by < sent + timedelta(days=opt_out_days) or used_before:
+    if notice.opt_out_by is UNKNOWN or notice.opt_out_by < sent + timedelta(days=opt_out_days) or used_before:
         return None
     return q.day_starts(notice.opt_out_by + timedelta(days=1))
 

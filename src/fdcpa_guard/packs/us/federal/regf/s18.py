@@ -5,6 +5,7 @@ from datetime import datetime
 
 from .....errors import MissingFact
 from .....facts import Attempt, Debt, Inbound
+from .....facts.moments import known
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required
 from .....rules.judging import each_debt
 from .....vocabulary import (
@@ -40,11 +41,15 @@ def _communications(q: Question, debt: Debt) -> Sequence[Attempt | Inbound]:
 
 
 def first_communication(q: Question, debt: Debt) -> datetime | None:
-    """When information about the debt was first conveyed to the consumer (12 CFR 1006.34(b)(2)), if it was by then."""
+    """When information about the debt was first conveyed to the consumer (12 CFR 1006.34(b)(2)), if it was by then.
+
+    Raises:
+        MissingFact: the history is unknown, or when the first communication stated of the debt was.
+    """
     q.require_history()
     events = _communications(q, debt)
     first = events[0].at if events else None
-    stated = debt.initial_communication_at
+    stated = None if debt.initial_communication_at is None else known(debt.initial_communication_at)
     if stated == q.at and q.index.own is not None:
         return first  # the initial communication is the contact itself, which the history holds already
     if stated is not None and stated <= q.at and (first is None or stated < first):

@@ -3,9 +3,10 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from .....clock import DAY, plus_business_days, start_of_day
+from .....clock import DAY, FOREVER, plus_business_days, start_of_day
 from .....errors import MissingFact
 from .....facts import Debt, ValidationNotice
+from .....facts.moments import could_be_until
 from .....rules import PASS, Advised, Denied, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_debt
 from .....vocabulary import COMMUNICATIONS, UNKNOWN, Effect, Holding, Purpose, Recipient
@@ -21,8 +22,8 @@ _THREE_DAYS = timedelta(days=3)
 OBSERVED = Parameter(((EFFECTIVE, True),), "observed holidays count", ours("observed holidays"))
 
 
-def notices(q: Question, debt: Debt) -> list[ValidationNotice]:
-    """The provisions of validation information known by then that have not come back.
+def notices(q: Question, debt: Debt, *, perhaps: bool = False) -> list[ValidationNotice]:
+    """The provisions of validation information known by then that have not come back, or have not for sure.
 
     Raises:
         MissingFact: whether it was provided is unknown.
@@ -30,23 +31,29 @@ def notices(q: Question, debt: Debt) -> list[ValidationNotice]:
     if debt.validation is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.validation")
     at = q.at
-    return [
-        n for n in debt.validation if n.provided_at <= at and (n.undeliverable_at is None or n.undeliverable_at > at)
-    ]
+    sent = [n for n in debt.validation if n.provided_at <= at]
+    if perhaps:
+        return [n for n in sent if n.undeliverable_at is None or could_be_until(n.undeliverable_at) > at]
+    return [n for n in sent if n.undeliverable_at is None or n.undeliverable_at > at]
 
 
-def period_ends(q: Question, notice: ValidationNotice, p: Any) -> date:
+def period_ends(q: Question, debt: Debt, notice: ValidationNotice, p: Any) -> date:
     """The last day of the validation period that a notice began: the date it states, or the latest that counts.
 
     Thirty days from receipt; receipt is assumed five days after sending, not counting legal public holidays,
     Saturdays and Sundays (1006.34(b)(5)). An observed holiday is left out too, which makes the period longer; if the
     consumer received it later than assumed, that date counts.
+
+    Raises:
+        MissingFact: it states a date, and which is unknown.
     """
+    if notice.period_ends is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.validation.period_ends")
     if notice.period_ends is not None:
         return notice.period_ends
     provided = max([notice.provided_at.astimezone(tz).date() for tz in q.consumer_zones])
     received = provided
-    if not notice.orally:
+    if notice.orally is not True:
         received = plus_business_days(provided, p.receipt, observed=p.observed)
     if notice.received_at is not None:
         received = max(received, *[notice.received_at.astimezone(tz).date() for tz in q.consumer_zones])
@@ -56,6 +63,8 @@ def period_ends(q: Question, notice: ValidationNotice, p: Any) -> date:
 def over_everywhere(notice: ValidationNotice, p: Any) -> datetime:
     """An instant by which the period is over whatever the zone: a cheap answer for the many notices that are old."""
     last = notice.period_ends
+    if last is UNKNOWN:
+        return FOREVER
     if last is None:
         received = notice.provided_at if notice.received_at is None else notice.received_at
         last = plus_business_days(received.date() + DAY, p.receipt, observed=p.observed) + timedelta(days=p.period)
@@ -67,7 +76,7 @@ def within_period(q: Question, debt: Debt, received: datetime, p: Any) -> bool:
     begun = notices(q, debt)
     if not begun:
         return True
-    last = max(period_ends(q, notice, p) for notice in begun)
+    last = max(period_ends(q, debt, notice, p) for notice in begun)
     return min(received.astimezone(tz).date() for tz in q.consumer_zones) <= last
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from .....clock import DAY, start_of_day
 from .....errors import MissingFact
 from .....facts import Debt, Dispute, OriginalCreditorRequest
+from .....facts.moments import known
 from .....rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required
 from .....rules.judging import each_debt
 from .....vocabulary import COLLECTING, CONSUMERS, OTHERS, UNKNOWN, Effect, Holding, Purpose
@@ -49,19 +50,21 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
 
     **When it does not apply**: before validation information was provided and after the period's last day.
 
-    **Missing facts**: unknown ``validation`` of a debt; no ``locations``.
+    **Missing facts**: unknown ``validation`` of a debt, or when a notice of it was provided; no ``locations``.
 
     **Example**: "pay within ten days or else" in the second week is denied once so declared.
     """
     overshadows = q.contact.content.overshadows_validation_rights
 
     def judge(debt: Debt) -> Outcome:
-        begun = {notice: over_everywhere(notice, p) for notice in notices(q, debt)}
+        for notice in () if debt.validation is UNKNOWN or overshadows is False else debt.validation:
+            known(notice.provided_at)
+        begun = {notice: over_everywhere(notice, p) for notice in notices(q, debt, perhaps=True)}
         running = [notice for notice, over in begun.items() if q.at < over]
         if not running:
             return PASS
         try:
-            last = max(period_ends(q, notice, p) for notice in running)
+            last = max(period_ends(q, debt, notice, p) for notice in running)
             over = max(start_of_day(tz, last + DAY) for tz in q.consumer_zones)
         except MissingFact as missing:  # without a place it is unknown only until it would be over anywhere
             raise MissingFact(missing.fact, max(begun.values())) from None

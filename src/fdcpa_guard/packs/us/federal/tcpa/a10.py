@@ -10,6 +10,7 @@ from typing import Any
 
 from .....clock import TICK
 from .....facts import Debt
+from .....facts.moments import surely_before
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required, rule
 from .....rules.judging import each_debt
 from .....vocabulary import Confidence, ConsentScope, Effect, Holding, Medium
@@ -109,7 +110,8 @@ def revoked(q: Question, p: Any) -> Outcomes:
         against = [
             r
             for r in standing
-            if (p.every_debt or concerns(r, debt.id)) and not any(when > r.received_at for when in renewed)
+            if (p.every_debt or concerns(r, debt.id))
+            and not any(surely_before(r.received_at, when) for when in renewed)
         ]
         if not against:
             return PASS

@@ -9,6 +9,7 @@ from .....clock.business_days import plus_weekdays
 from .....decision import Citation
 from .....errors import MissingFact
 from .....facts import AddressOptOut, Consent, Debt, MediumOptOut, PhoneLine
+from .....facts.moments import surely_before
 from .....facts.requests import CeaseNotice, ConsentRevocation
 from .....rules import Question
 from .....vocabulary import (
@@ -226,8 +227,8 @@ def unsold(q: Question, *, unrevoked: bool = False) -> tuple[str, ...]:
     """
     given = consents(q, ConsentScope.SOLICITATION)
     if unrevoked and given:
-        stopped = max((request.received_at for request in revocations(q, every_medium=True)), default=None)
-        given = [consent for consent in given if stopped is None or last_given(consent, q.at) > stopped]
+        stops = [request.received_at for request in revocations(q, every_medium=True)]
+        given = [c for c in given if all(surely_before(stop, last_given(c, q.at)) for stop in stops)]
     left = uncovered(q, [consent for consent in given if consent.in_writing is True])
     for consent in given if left else ():
         if consent.in_writing is UNKNOWN and (consent.debts is None or not set(left).isdisjoint(consent.debts)):

@@ -6,6 +6,7 @@ from typing import Any
 from .....clock import FOREVER
 from .....facts import Consent, Debt, PhoneLine
 from .....facts.addresses import ReassignedNumberCheck
+from .....facts.moments import surely_before
 from .....rules import PASS, Advised, Denied, Outcomes, Parameter, Passed, Question, rule
 from .....rules.judging import each_debt
 from .....vocabulary import ConsentScope, Effect, Holding, Purpose
@@ -62,8 +63,12 @@ def reassigned(q: Question) -> Outcomes:
     reached = governed(q, line)
     if not known or reached is False:
         return PASS
-    since = max(known)
-    lacking = uncovered(q, [c for c in consents(q, ConsentScope.AUTODIALED) if last_given(c, q.at) > since])
+    renewed = [
+        c
+        for c in consents(q, ConsentScope.AUTODIALED)
+        if all(surely_before(when, last_given(c, q.at)) for when in known)
+    ]
+    lacking = uncovered(q, renewed)
     if not lacking:
         return PASS
     require_means(q, reached)

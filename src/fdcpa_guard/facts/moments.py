@@ -1,0 +1,191 @@
+"""Instants of which people know only the day, or nothing: they compare on the side that binds most.
+
+A rule compares an instant with that of the contact, or counts civil days from it. What is known by its day compares as
+one end of that day and counts as the day. What is unknown compares as having come long ago, or never, whichever binds
+most, and cannot be counted from: a rule that tries lacks a fact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import Any, Final, NoReturn, TypeVar
+
+from ..clock import DAY, FOREVER
+from ..errors import MissingFact
+from ..vocabulary import UNKNOWN
+
+M = TypeVar("M", bound="Imprecise")
+
+_ONLY_A_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_LONG_AGO: Final = datetime(1800, 1, 1, tzinfo=UTC)
+_BEGINS: Final = time(10)
+"""When, on the day before in UTC, a civil day begins first of all: in Kiritimati, at UTC+14."""
+_IS_OVER: Final = time(11)
+"""When, on the day after in UTC, a civil day is over last of all: in Pago Pago, at UTC-11."""
+
+
+class Imprecise(datetime):
+    """What `UnknownInstant` and `WholeDay` have in common: equal only to what was said in the same words."""
+
+    said: str
+    early: bool
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Imprecise) and (self.said, self.early) == (other.said, other.early)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash((self.said, self.early))
+
+    def __reduce_ex__(self, protocol: Any) -> tuple[Any, ...]:
+        return (earliest if self.early else latest), (self.said,)
+
+    def __copy__(self) -> Imprecise:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Imprecise:
+        return self
+
+    def __repr__(self) -> str:
+        return repr(self.said)
+
+    __str__ = __repr__
+
+    def isoformat(self, sep: str = "T", timespec: str = "auto") -> str:
+        return self.said
+
+    @property
+    def plain(self) -> datetime:
+        """The instant as which it compares."""
+        return datetime.combine(datetime.date(self), datetime.time(self), UTC)
+
+
+class WholeDay(Imprecise):
+    """An instant of which the day is known: it compares as an end of the day, and counts as the day in every zone."""
+
+    civil_day: date
+
+    def astimezone(self, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+        """The middle of the day in a zone, so that it is that civil day everywhere."""
+        return datetime.combine(self.civil_day, time(12), tz)
+
+    def __add__(self, span: timedelta) -> datetime:  # type: ignore[override]
+        return self.plain + span
+
+    def __radd__(self, span: timedelta) -> datetime:  # type: ignore[override]
+        return self.plain + span
+
+    def __sub__(self, other: Any) -> Any:
+        return self.plain - other
+
+
+class UnknownInstant(Imprecise):
+    """An instant that nobody knows. Once its case is built, ``path`` says which fact it is."""
+
+    path: str = "an instant"
+
+    def _missing(self, *arguments: Any, **named: Any) -> NoReturn:
+        raise MissingFact(self.path)
+
+    astimezone = date = __add__ = __radd__ = __sub__ = __rsub__ = _missing
+
+    @property
+    def plain(self) -> datetime:
+        """The instant as which it compares."""
+        return _LONG_AGO if self.early else FOREVER
+
+
+def earliest(said: Any) -> Imprecise | None:
+    """What is said of the beginning of what protects, or of the end of what opens; None if it is no day or unknown."""
+    return _imprecise(said, early=True)
+
+
+def latest(said: Any) -> Imprecise | None:
+    """What is said of the end of what protects, or of the beginning of what opens; None if it is no day or unknown."""
+    return _imprecise(said, early=False)
+
+
+def _imprecise(said: Any, *, early: bool) -> Imprecise | None:
+    if isinstance(said, Imprecise):
+        said = said.said
+    if said is None or said == UNKNOWN.value:
+        return _made(UnknownInstant, _LONG_AGO if early else FOREVER, UNKNOWN.value, early=early)
+    if isinstance(said, date) and not isinstance(said, datetime):
+        day = date(said.year, said.month, said.day)
+    elif isinstance(said, str) and _ONLY_A_DATE.fullmatch(said):
+        try:
+            day = date.fromisoformat(said)
+        except ValueError:
+            return None
+    else:
+        return None
+    if not 1900 <= day.year <= 2200:
+        return None
+    begins, over = datetime.combine(day - DAY, _BEGINS, UTC), datetime.combine(day + DAY, _IS_OVER, UTC)
+    found = _made(WholeDay, begins if early else over, day.isoformat(), early=early)
+    found.civil_day = day
+    return found
+
+
+def _made(kind: type[M], at: datetime, said: str, *, early: bool) -> M:
+    made = kind(at.year, at.month, at.day, at.hour, tzinfo=UTC)
+    made.said, made.early = said, early
+    return made
+
+
+def plain(when: datetime) -> datetime:
+    """The instant as which another, perhaps imprecise, compares."""
+    return when.plain if isinstance(when, Imprecise) else when
+
+
+def is_unknown(when: datetime | None) -> bool:
+    """Whether nobody knows the instant."""
+    return type(when) is UnknownInstant
+
+
+def known(when: datetime) -> datetime:
+    """The instant.
+
+    Raises:
+        MissingFact: nobody knows it.
+    """
+    if isinstance(when, UnknownInstant):
+        raise MissingFact(when.path)
+    return when
+
+
+def imprecise(moments: Iterable[datetime | None]) -> bool:
+    """Whether of any of the instants only the day is known, or nothing."""
+    return any(isinstance(when, Imprecise) for when in moments)
+
+
+def ends_of(when: datetime) -> tuple[datetime, ...]:
+    """The instant, or the first and the last that may be meant."""
+    return (could_be_from(when), could_be_until(when)) if isinstance(when, Imprecise) else (when,)
+
+
+def could_be_from(when: datetime) -> datetime:
+    """The first instant that may be meant."""
+    if isinstance(when, Imprecise):
+        first = earliest(when)
+        assert first is not None
+        return first.plain
+    return when
+
+
+def could_be_until(when: datetime) -> datetime:
+    """The last instant that may be meant."""
+    if isinstance(when, Imprecise):
+        last = latest(when)
+        assert last is not None
+        return last.plain
+    return when
+
+
+def surely_before(one: datetime, other: datetime) -> bool:
+    """Whether an instant is before another, whichever instants are meant by a day or by ``"unknown"``."""
+    return could_be_until(one) < could_be_from(other)

@@ -1,0 +1,183 @@
+"""What is unknown, or known by its day only, never opens anything: over every field of every fact, by its class."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any, get_args
+
+import pytest
+
+from fdcpa_guard import Case, Contact, Decision, InvalidFacts
+from fdcpa_guard.facts import Fact
+from fdcpa_guard.testing.scenarios import Row, guard_of, load
+from tests.strategies import Json, changed
+
+from .search import GUARD, effort, search
+from .search import facts as read
+
+Where = tuple[int | str, ...]
+
+NOT_MADE_UNKNOWN = {
+    "id": "the caller's own name for a thing",
+    "person": "the id of a person, of which others speak",
+    "address": "the id of a number or address, of which others speak",
+    "Attempt": "what has happened is stated by facts of its own",
+    "Inbound": "what has happened is stated by facts of its own",
+}
+"""Fields, and facts, that this says nothing of."""
+
+
+def stated(fact: Fact, at: Where = ()) -> Iterator[tuple[Where, Fact, str, Any]]:
+    """Every field of a fact and of the facts in it: where it is in JSON, the fact, the field's name and its value."""
+    for name in type(fact).model_fields:
+        value = getattr(fact, name)
+        yield (*at, name), fact, name, value
+        for number, item in enumerate(value if isinstance(value, tuple) else (value,)):
+            if isinstance(item, Fact):
+                yield from stated(item, (*at, name, number) if isinstance(value, tuple) else (*at, name))
+
+
+def means_another(fact: Fact, name: str) -> bool:
+    """Whether null has a meaning of its own there: that it did not happen, that there is none, or all."""
+    return type(fact).model_fields[name].default is None
+
+
+def made_unknown(case: Case) -> Iterator[tuple[str, Where, str | None]]:
+    for path, fact, name, value in stated(case):
+        kind = type(fact).__name__
+        if value == "unknown" or name in NOT_MADE_UNKNOWN or kind in NOT_MADE_UNKNOWN:
+            continue
+        yield f"{kind}.{name} unknown", path, "unknown"
+        if not means_another(fact, name):
+            yield f"{kind}.{name} null", path, None
+
+
+def made_days(case: Case) -> Iterator[tuple[str, Where, str | None]]:
+    """The day instead of each instant, on the consumer's clock; none where several are the consumer's."""
+    clocks = {zone for places in case.index._evidence.values() for place in places for zone in place.zones}
+    for tz in clocks if len(clocks) == 1 else ():
+        for path, fact, name, value in stated(case):
+            if isinstance(value, datetime) and type(fact).__name__ not in NOT_MADE_UNKNOWN:
+                yield f"{type(fact).__name__}.{name} by its day", path, value.astimezone(tz).date().isoformat()
+
+
+def no_wider(earlier: Decision, later: Decision, what: str) -> None:
+    """Whatever was denied still is."""
+    opened = sorted(set(later.permitted_debts) - set(earlier.permitted_debts))
+    denied = sorted({reason.rule for reason in earlier.reasons if reason.denies})
+    assert not opened, f"{what} opens {opened}, denied by {denied}"
+    assert later.allowed <= earlier.allowed, f"{what} allows what is denied by {denied}"
+
+
+@cache
+def rows() -> list[Row]:
+    """The scenario rows of all packs."""
+    folder = Path(__file__).parents[1]
+    files = sorted((*folder.glob("packs/**/*.policy.yaml"), *folder.glob("acceptance/*.policy.yaml")))
+    return [row for file in files for row in load(file.read_text(encoding="utf-8"), source=file.name).rows()]
+
+
+PARTS = 4
+LESS = {"unknown": made_unknown, "a day": made_days}
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("less", LESS)
+@effort(1, 1000)
+def test_what_a_row_denies_stays_denied(less: str, part: int, examples: int) -> None:
+    """With one fact of it unknown, or known by its day."""
+    for row in rows()[part::PARTS]:
+        guard, contact, case = guard_of(row.policy), row.contact, row.case
+        decision = guard.decide(contact, case)
+        if decision.allowed:
+            continue
+        written = case.model_dump(mode="json")
+        changes = list(LESS[less](case))
+        for what, path, said in Random(row.id).sample(changes, min(examples, len(changes))):
+            try:
+                known_less = Case.model_validate(changed(written, path, said))
+            except InvalidFacts:
+                continue
+            no_wider(decision, guard.decide(contact, known_less), f"{row.source}: {row.id}: {what}")
+
+
+@pytest.mark.parametrize("less", LESS)
+@effort(60, 4000)
+def test_a_made_up_denial_stays_one(less: str, examples: int) -> None:
+    def theorem(case: Json, contact: Json, dice: Random) -> None:
+        asked, known = read(case, contact)
+        decision = GUARD.decide(asked, known)
+        if decision.allowed:
+            return
+        written = known.model_dump(mode="json")
+        changes = list(LESS[less](known))
+        for what, path, said in dice.sample(changes, min(12, len(changes))):
+            try:
+                known_less = Case.model_validate(changed(written, path, said))
+            except InvalidFacts:
+                continue
+            no_wider(decision, GUARD.decide(asked, known_less), what)
+
+    search(f"less {less}", examples, theorem)
+
+
+def facts_in(kind: Any) -> Iterator[type[Fact]]:
+    """The classes of the facts that a type is made of."""
+    if isinstance(kind, type) and issubclass(kind, Fact):
+        yield kind
+        for field in kind.model_fields.values():
+            yield from facts_in(field.annotation)
+    for inner in get_args(kind):
+        yield from facts_in(inner)
+
+
+REFUSING = {
+    "Case.debts": "a case is about debts",
+    "Contact.at": "when it would be made is the question",
+    "Contact.medium": "how it would be made is the question",
+    "Contact.debts": "what it would be about is the question",
+    "Contact.recipient": "whom it would be to is the question",
+    "Contact.purpose": "what it would be for is the question",
+    "History.attempts": "a history of which a side is unknown is unknown",
+    "History.inbound": "a history of which a side is unknown is unknown",
+    "RecurringTime.rule": "a request without times closes all",
+    "RecurringTime.first_day": "a request without times closes all",
+    "RecurringTime.start": "a request without times closes all",
+    "RecurringTime.end": "a request without times closes all",
+    "WeeklyWindow.days": "a request without times closes all",
+    "WeeklyWindow.start": "a request without times closes all",
+    "WeeklyWindow.end": "a request without times closes all",
+    "Location.zones": "a location that says no place is none",
+    "Location.zip": "a location that says no place is none",
+    "Location.state": "a location that says no place is none",
+    "Location.city": "a location that says no place is none",
+    "PostalAddress.zones": "left out, the address says no place",
+    "PostalAddress.zip": "left out, the address says no place",
+    "PostalAddress.state": "left out, the address says no place",
+    "PostalAddress.city": "left out, the address says no place",
+    "PhoneLine.number": "left out, nobody knows it",
+    "PhoneLine.zones": "left out, the number says its own",
+    "PhoneLine.reassigned_checks": "a look-up that nobody knows of is none",
+}
+"""Fields that refuse to be unknown, and why."""
+
+
+def test_every_field_takes_unknown_or_has_a_reason() -> None:
+    """A field of a fact that refuses to be unknown is named, with the reason; so a new field is asked about."""
+    refusing = set()
+    for kind in {*facts_in(Case), *facts_in(Contact)}:
+        for name in kind.model_fields:
+            if (
+                name in NOT_MADE_UNKNOWN
+                or kind.__name__ in NOT_MADE_UNKNOWN
+                or (name == "kind" and "request" in kind.__module__)
+            ):
+                continue
+            try:
+                kind.model_validate({name: "unknown"})
+            except InvalidFacts as refused:
+                if any(problem.field.split(".")[0] == name for problem in refused.problems):
+                    refusing.add(f"{kind.__name__}.{name}")
+    assert refusing == REFUSING.keys()
