@@ -7,6 +7,7 @@ import pytest
 
 from fdcpa_guard import Case, Contact, Decision, Guard, first_party, regulation_f, us
 from fdcpa_guard.facts import EmailAddress, PhoneLine, PostalAddress, ReassignedNumberCheck
+from fdcpa_guard.facts.base import members
 from fdcpa_guard.facts.identity import JOINING
 from fdcpa_guard.testing import builders as clean
 
@@ -214,7 +215,7 @@ def test_what_the_records_of_a_number_disagree_on_is_unknown() -> None:
     decision = GUARDS["us"].decide(clean.contact(address="cell2", autodialed=False), known)
     question = known.identities
     assert question is not None
-    (line,) = question.view(clean.contact().recipient, None).case.phones
+    (line,) = members(question.view(clean.contact().recipient, None).case.phones)
     assert (line.line_type, line.place) == ("unknown", "unknown")
     assert told(decision)
 

@@ -301,6 +301,7 @@ def test_facts_of_a_case_read_back_as_they_were_stated() -> None:
     known = everything()
     assert isinstance(known.representation, tuple)
     assert known.representation[0].told_by_attorney is False
+    assert isinstance(known.phones, tuple)
     assert known.phones == (PhoneLine.model_validate(known.phones[0].model_dump()),)
     assert isinstance(known.emergencies, tuple)
     assert known.emergencies == (Emergency.model_validate(known.emergencies[0].model_dump()),)
