@@ -14,6 +14,7 @@ from fdcpa_guard import Case, Decision, Guard, InvalidFacts, regulation_f, us
 from fdcpa_guard.clock import TICK, read_zip, zone, zones_of_state, zones_of_zip
 from fdcpa_guard.clock.zones import is_inhabited, zone_names
 from fdcpa_guard.facts import Inbound, Location, PhoneLine, PostalAddress
+from fdcpa_guard.facts.base import members
 from fdcpa_guard.facts.lives import ANSWER, LIVES, ONGOING, VERIFIED_LOCATION
 from fdcpa_guard.rules import Question
 from fdcpa_guard.vocabulary import City
@@ -195,7 +196,7 @@ def test_an_amount_is_written_in_the_digits_0_to_9(amount: str) -> None:
 @pytest.mark.parametrize("medium", ["call", "mail"])
 def test_a_number_of_a_new_code_is_one(number: str, medium: str) -> None:
     found = known(locations=(TEXAS,), phones=({"id": "cell", "number": number},))
-    assert found.phones[0].number == number
+    assert members(found.phones)[0].number == number
     decision = Guard(regulation_f()).decide(contact(NOON, medium), found)
     assert bool(decision) == (medium == "mail")  # noon in Texas is early in the Pacific
     assert "phones.cell.number" in doubts(decision)
@@ -495,7 +496,7 @@ def test_two_pieces_of_evidence_point_to_what_each_points_to(one: Any, other: An
 def test_a_garbled_zip_is_evidence_or_is_pointed_out(zip: str, place: int, digit: str) -> None:
     garbled = zip[:place] + digit + zip[place + 1 :]
     found = known(locations=(TEXAS,), postal_addresses=({"id": "letters", "zip": garbled},))
-    points_to = found.postal_addresses[0].points_to
+    points_to = members(found.postal_addresses)[0].points_to
     assert points_to.zones or points_to.doubts
     if not zones_of_zip(garbled):
         assert "postal_addresses.letters.zip" in doubts(US.decide(contact(NOON), found))
