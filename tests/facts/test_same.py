@@ -304,7 +304,8 @@ def test_what_null_would_leave_out_is_filled_in_with_null_or_with_what_asks_for_
 def _holds_null(field: FieldInfo) -> bool:
     """Whether null is held as null; elsewhere it is refused, or held as what it says: unknown, or none."""
     try:
-        held: object = TypeAdapter(Annotated[field.annotation, *field.metadata]).validate_python(None)
+        annotated: Any = Annotated[field.annotation, "a field", *field.metadata]
+        held: object = TypeAdapter(annotated).validate_python(None)
     except ValidationError:
         return False
     return held is None
