@@ -248,12 +248,12 @@ class AddressOptOutGiven(TypedDict):
     """A `AddressOptOut` as it may be given to its class."""
 
     id: str
-    received_at: datetime | str
+    received_at: datetime | str | None
     withdrawn_at: NotRequired[datetime | str | None]
     person: NotRequired[str]
-    in_writing: NotRequired[bool | Unknown | Literal["unknown"]]
+    in_writing: NotRequired[bool | Unknown | Literal["unknown"] | None]
     address: str
-    media: NotRequired[Collection[Medium | MediumWord]]
+    media: NotRequired[Collection[Medium | MediumWord] | Literal["unknown"] | None]
 
 
 class AddressOptOutDict(AddressOptOutGiven):
@@ -279,7 +279,7 @@ class AttemptDict(TypedDict):
     in_reply_to: NotRequired[str | None]
     improper: NotRequired[bool]
     place: NotRequired[str | None]
-    voice: NotRequired[Voice | VoiceWord | Unknown | Literal["unknown"]]
+    voice: NotRequired[Voice | VoiceWord | Unknown | Literal["unknown"] | None]
     undeliverable_at: NotRequired[datetime | str | None]
 
 
@@ -287,28 +287,28 @@ class BankruptcyDict(TypedDict):
     """A `Bankruptcy` as it may be given."""
 
     id: str
-    chapter: Literal[7, 9, 11, 12, 13, 15]
-    filed_at: datetime | str
-    learned_at: datetime | str
-    obligor: NotRequired[Obligor | ObligorWord]
-    debts: NotRequired[list[str] | tuple[str, ...] | None]
+    chapter: Literal[7, 9, 11, 12, 13, 15] | Unknown | Literal["unknown"] | None
+    filed_at: datetime | str | None
+    learned_at: datetime | str | None
+    obligor: NotRequired[Obligor | ObligorWord | Unknown | Literal["unknown"] | None]
+    debts: NotRequired[list[str] | tuple[str, ...] | Literal["unknown"] | None]
     discharged_at: NotRequired[datetime | str | None]
     discharge_denied_at: NotRequired[datetime | str | None]
     dismissed_at: NotRequired[datetime | str | None]
     closed_at: NotRequired[datetime | str | None]
-    converted_to: NotRequired[Literal[7, 9, 11, 12, 13, 15] | None]
+    converted_to: NotRequired[Literal[7, 9, 11, 12, 13, 15] | Unknown | Literal["unknown"] | None]
     converted_at: NotRequired[datetime | str | None]
     relief_granted_at: NotRequired[datetime | str | None]
     no_stay_confirmed_at: NotRequired[datetime | str | None]
-    excepted_from_discharge: NotRequired[list[str] | tuple[str, ...]]
-    reaffirmed: NotRequired[list[str] | tuple[str, ...]]
-    residence_lien: NotRequired[list[str] | tuple[str, ...]]
+    excepted_from_discharge: NotRequired[list[str] | tuple[str, ...] | Literal["none"] | Literal["unknown"] | None]
+    reaffirmed: NotRequired[list[str] | tuple[str, ...] | Literal["none"] | Literal["unknown"] | None]
+    residence_lien: NotRequired[list[str] | tuple[str, ...] | Literal["none"] | Literal["unknown"] | None]
 
 
 class CaseDict(TypedDict):
     """A `Case` as it may be given."""
 
-    collector: CollectorKind | CollectorKindWord
+    collector: CollectorKind | CollectorKindWord | Unknown | Literal["unknown"] | None
     debts: Sequence[Debt | DebtDict]
     requests: (
         Sequence[
@@ -330,33 +330,44 @@ class CaseDict(TypedDict):
         | Unknown
         | Literal["unknown"]
         | Literal["none"]
+        | None
     )
-    representation: Sequence[Representation | RepresentationDict] | Unknown | Literal["unknown"] | Literal["none"]
-    bankruptcies: Sequence[Bankruptcy | BankruptcyDict] | Unknown | Literal["unknown"] | Literal["none"]
-    history: History | HistoryDict | Unknown | Literal["unknown"] | Literal["none"]
-    consumer: NotRequired[Consumer | ConsumerDict]
-    locations: NotRequired[Sequence[Location | LocationDict] | Literal["none"]]
-    phones: NotRequired[Sequence[PhoneLine | PhoneLineDict] | Literal["none"]]
-    emails: NotRequired[Sequence[EmailAddress | EmailAddressDict] | Literal["none"]]
-    postal_addresses: NotRequired[Sequence[PostalAddress | PostalAddressDict] | Literal["none"]]
-    consents: NotRequired[Sequence[Consent | ConsentDict] | Literal["none"]]
-    court_permissions: NotRequired[Sequence[CourtPermission | CourtPermissionDict] | Literal["none"]]
-    emergencies: NotRequired[Sequence[Emergency | EmergencyDict] | Literal["none"]]
+    representation: (
+        Sequence[Representation | RepresentationDict] | Unknown | Literal["unknown"] | Literal["none"] | None
+    )
+    bankruptcies: Sequence[Bankruptcy | BankruptcyDict] | Unknown | Literal["unknown"] | Literal["none"] | None
+    history: History | HistoryDict | Unknown | Literal["unknown"] | Literal["none"] | None
+    consumer: NotRequired[Consumer | ConsumerDict | Literal["unknown"] | None]
+    locations: NotRequired[Sequence[Location | LocationDict] | Unknown | Literal["unknown"] | Literal["none"] | None]
+    phones: NotRequired[Sequence[PhoneLine | PhoneLineDict] | Unknown | Literal["unknown"] | Literal["none"] | None]
+    emails: NotRequired[
+        Sequence[EmailAddress | EmailAddressDict] | Unknown | Literal["unknown"] | Literal["none"] | None
+    ]
+    postal_addresses: NotRequired[
+        Sequence[PostalAddress | PostalAddressDict] | Unknown | Literal["unknown"] | Literal["none"] | None
+    ]
+    consents: NotRequired[Sequence[Consent | ConsentDict] | Literal["none"] | Literal["unknown"] | None]
+    court_permissions: NotRequired[
+        Sequence[CourtPermission | CourtPermissionDict] | Literal["none"] | Literal["unknown"] | None
+    ]
+    emergencies: NotRequired[
+        Sequence[Emergency | EmergencyDict] | Unknown | Literal["unknown"] | Literal["none"] | None
+    ]
     last_transaction_at: NotRequired[datetime | str | None]
     last_inquiry_at: NotRequired[datetime | str | None]
     segment: NotRequired[str | None]
-    attributes: NotRequired[Mapping[str, bool | int | float | str | None]]
+    attributes: NotRequired[Mapping[str, bool | int | float | str | None] | Literal["unknown"] | None]
 
 
 class CeaseNoticeGiven(TypedDict):
     """A `CeaseNotice` as it may be given to its class."""
 
     id: str
-    received_at: datetime | str
+    received_at: datetime | str | None
     withdrawn_at: NotRequired[datetime | str | None]
     person: NotRequired[str]
-    in_writing: bool | Unknown | Literal["unknown"]
-    debts: NotRequired[list[str] | tuple[str, ...] | None]
+    in_writing: bool | Unknown | Literal["unknown"] | None
+    debts: NotRequired[list[str] | tuple[str, ...] | Literal["unknown"] | None]
 
 
 class CeaseNoticeDict(CeaseNoticeGiven):
@@ -369,23 +380,31 @@ class ConsentDict(TypedDict):
     """A `Consent` as it may be given."""
 
     id: str
-    scope: ConsentScope | ConsentScopeWord
-    given_at: datetime | str
-    given_to: GivenTo | GivenToWord
+    scope: ConsentScope | ConsentScopeWord | Unknown | Literal["unknown"] | None
+    given_at: datetime | str | None
+    given_to: GivenTo | GivenToWord | Unknown | Literal["unknown"] | None
     person: NotRequired[str]
-    debts: NotRequired[list[str] | tuple[str, ...] | None]
-    media: NotRequired[Collection[Medium | MediumWord]]
+    debts: NotRequired[list[str] | tuple[str, ...] | Literal["unknown"] | None]
+    media: NotRequired[Collection[Medium | MediumWord] | Literal["unknown"] | None]
     address: NotRequired[str | None]
-    during_proper_communication: NotRequired[bool | Unknown | Literal["unknown"]]
-    in_writing: NotRequired[bool | Unknown | Literal["unknown"]]
-    provided_address_only: NotRequired[bool]
-    use_disclosed: NotRequired[bool | Unknown | Literal["unknown"]]
+    during_proper_communication: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    in_writing: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    provided_address_only: NotRequired[bool | Literal["unknown"] | None]
+    use_disclosed: NotRequired[bool | Unknown | Literal["unknown"] | None]
     third_party: NotRequired[str | None]
     place: NotRequired[str | None]
-    windows: NotRequired[Sequence[WeeklyWindow | WeeklyWindowDict]]
+    windows: NotRequired[Sequence[WeeklyWindow | WeeklyWindowDict] | Literal["unknown"] | None]
     starts_at: NotRequired[datetime | str | None]
     expires_at: NotRequired[datetime | str | None]
-    renewed_at: NotRequired[list[datetime] | list[str] | list[datetime | str] | tuple[datetime | str, ...]]
+    renewed_at: NotRequired[
+        list[datetime]
+        | list[str]
+        | list[datetime | str]
+        | tuple[datetime | str, ...]
+        | Literal["none"]
+        | Literal["unknown"]
+        | None
+    ]
     revoked_at: NotRequired[datetime | str | None]
 
 
@@ -393,12 +412,12 @@ class ConsentRevocationGiven(TypedDict):
     """A `ConsentRevocation` as it may be given to its class."""
 
     id: str
-    received_at: datetime | str
+    received_at: datetime | str | None
     withdrawn_at: NotRequired[datetime | str | None]
     person: NotRequired[str]
-    in_writing: NotRequired[bool | Unknown | Literal["unknown"]]
+    in_writing: NotRequired[bool | Unknown | Literal["unknown"] | None]
     address: NotRequired[str | None]
-    media: NotRequired[Collection[Medium | MediumWord]]
+    media: NotRequired[Collection[Medium | MediumWord] | Literal["unknown"] | None]
 
 
 class ConsentRevocationDict(ConsentRevocationGiven):
@@ -410,8 +429,8 @@ class ConsentRevocationDict(ConsentRevocationGiven):
 class ConsumerDict(TypedDict):
     """A `Consumer` as it may be given."""
 
-    minor: NotRequired[bool | Unknown | Literal["unknown"]]
-    deceased: NotRequired[bool | Unknown | Literal["unknown"]]
+    minor: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    deceased: NotRequired[bool | Unknown | Literal["unknown"] | None]
     deceased_learned_at: NotRequired[datetime | str | None]
     id: NotRequired[str | None]
 
@@ -426,118 +445,126 @@ class ContactDict(TypedDict):
     person: NotRequired[str | None]
     address: NotRequired[str | None]
     purpose: NotRequired[Purpose | PurposeWord]
-    content: NotRequired[Content | ContentDict]
+    content: NotRequired[Content | ContentDict | Literal["unknown"] | None]
     in_reply_to: NotRequired[str | None]
     person_is_at: NotRequired[str | None]
-    autodialed: NotRequired[bool | Unknown | Literal["unknown"]]
-    voice: NotRequired[Voice | VoiceWord | Unknown | Literal["unknown"]]
-    emergency: NotRequired[bool]
-    publicly_viewable: NotRequired[bool | Unknown | Literal["unknown"]]
-    required_by_law: NotRequired[bool]
-    litigation_related: NotRequired[bool]
-    harm_avoided: NotRequired[HarmAvoided | HarmAvoidedDict | None]
-    location_grounds: NotRequired[LocationGrounds | LocationGroundsDict]
+    autodialed: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    voice: NotRequired[Voice | VoiceWord | Unknown | Literal["unknown"] | None]
+    emergency: NotRequired[bool | Literal["unknown"] | None]
+    publicly_viewable: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    required_by_law: NotRequired[bool | Literal["unknown"] | None]
+    litigation_related: NotRequired[bool | Literal["unknown"] | None]
+    harm_avoided: NotRequired[HarmAvoided | HarmAvoidedDict | Literal["unknown"] | None]
+    location_grounds: NotRequired[LocationGrounds | LocationGroundsDict | Literal["unknown"] | None]
     logged_as: NotRequired[str | None]
 
 
 class ContentDict(TypedDict):
     """A `Content` as it may be given."""
 
-    limited_content_message: NotRequired[bool | None]
-    opt_out_instructions: NotRequired[bool | None]
-    opt_out_confirmation_only: NotRequired[bool | None]
-    collector_disclosure: NotRequired[bool | None]
-    initial_disclosure: NotRequired[bool | None]
-    languages: NotRequired[list[str] | tuple[str, ...]]
-    disclosure_languages: NotRequired[list[str] | tuple[str, ...] | None]
-    validation_information: NotRequired[bool | None]
-    overshadows_validation_rights: NotRequired[bool | None]
-    disputed_part: NotRequired[bool | None]
-    states_debt: NotRequired[bool | None]
-    identifies_caller: NotRequired[bool | None]
-    names_employer_unasked: NotRequired[bool | None]
-    shows_debt_collection: NotRequired[bool | None]
-    postcard: NotRequired[bool | None]
-    threatens_legal_action: NotRequired[bool | None]
-    carries: NotRequired[Collection[Element | ElementWord]]
-    lacks: NotRequired[Collection[Element | ElementWord]]
-    reports_dispute: NotRequired[bool | None]
+    limited_content_message: NotRequired[bool | Literal["unknown"] | None]
+    opt_out_instructions: NotRequired[bool | Literal["unknown"] | None]
+    opt_out_confirmation_only: NotRequired[bool | Literal["unknown"] | None]
+    collector_disclosure: NotRequired[bool | Literal["unknown"] | None]
+    initial_disclosure: NotRequired[bool | Literal["unknown"] | None]
+    languages: NotRequired[list[str] | tuple[str, ...] | Literal["none"] | Literal["unknown"] | None]
+    disclosure_languages: NotRequired[list[str] | tuple[str, ...] | Literal["unknown"] | None]
+    validation_information: NotRequired[bool | Literal["unknown"] | None]
+    overshadows_validation_rights: NotRequired[bool | Literal["unknown"] | None]
+    disputed_part: NotRequired[bool | Literal["unknown"] | None]
+    states_debt: NotRequired[bool | Literal["unknown"] | None]
+    identifies_caller: NotRequired[bool | Literal["unknown"] | None]
+    names_employer_unasked: NotRequired[bool | Literal["unknown"] | None]
+    shows_debt_collection: NotRequired[bool | Literal["unknown"] | None]
+    postcard: NotRequired[bool | Literal["unknown"] | None]
+    threatens_legal_action: NotRequired[bool | Literal["unknown"] | None]
+    carries: NotRequired[Collection[Element | ElementWord] | Literal["none"] | Literal["unknown"] | None]
+    lacks: NotRequired[Collection[Element | ElementWord] | Literal["none"] | Literal["unknown"] | None]
+    reports_dispute: NotRequired[bool | Literal["unknown"] | None]
 
 
 class CourtPermissionDict(TypedDict):
     """A `CourtPermission` as it may be given."""
 
     id: str
-    granted_at: datetime | str
+    granted_at: datetime | str | None
     ended_at: NotRequired[datetime | str | None]
-    debts: NotRequired[list[str] | tuple[str, ...] | None]
-    third_parties: NotRequired[bool]
+    debts: NotRequired[list[str] | tuple[str, ...] | Literal["unknown"] | None]
+    third_parties: NotRequired[bool | Literal["unknown"] | None]
 
 
 class CreditorOptOutNoticeDict(TypedDict):
     """A `CreditorOptOutNotice` as it may be given."""
 
-    sent_at: datetime | str
-    discloses_everything: bool | Unknown | Literal["unknown"]
-    opt_out_by: date | str
+    sent_at: datetime | str | None
+    discloses_everything: bool | Unknown | Literal["unknown"] | None
+    opt_out_by: date | str | Unknown | None
 
 
 class CreditorUseDict(TypedDict):
     """A `CreditorUse` as it may be given."""
 
-    obtained_from_consumer: bool | Unknown | Literal["unknown"]
-    used_about_account: bool | Unknown | Literal["unknown"]
-    consumer_asked_to_stop: bool | Unknown | Literal["unknown"]
-    notice: NotRequired[CreditorOptOutNotice | CreditorOptOutNoticeDict | None]
+    obtained_from_consumer: bool | Unknown | Literal["unknown"] | None
+    used_about_account: bool | Unknown | Literal["unknown"] | None
+    consumer_asked_to_stop: bool | Unknown | Literal["unknown"] | None
+    notice: NotRequired[CreditorOptOutNotice | CreditorOptOutNoticeDict | Literal["unknown"] | None]
 
 
 class DebtDict(TypedDict):
     """A `Debt` as it may be given."""
 
     id: str
-    nature: DebtNature | DebtNatureWord
-    validation: Sequence[ValidationNotice | ValidationNoticeDict] | Unknown | Literal["unknown"] | Literal["none"]
-    disputes: Sequence[Dispute | DisputeDict] | Unknown | Literal["unknown"] | Literal["none"]
-    original_creditor_requests: (
-        Sequence[OriginalCreditorRequest | OriginalCreditorRequestDict] | Unknown | Literal["unknown"] | Literal["none"]
+    nature: DebtNature | DebtNatureWord | Unknown | Literal["unknown"] | None
+    validation: (
+        Sequence[ValidationNotice | ValidationNoticeDict] | Unknown | Literal["unknown"] | Literal["none"] | None
     )
-    kind: NotRequired[DebtKind | DebtKindWord]
+    disputes: Sequence[Dispute | DisputeDict] | Unknown | Literal["unknown"] | Literal["none"] | None
+    original_creditor_requests: (
+        Sequence[OriginalCreditorRequest | OriginalCreditorRequestDict]
+        | Unknown
+        | Literal["unknown"]
+        | Literal["none"]
+        | None
+    )
+    kind: NotRequired[DebtKind | DebtKindWord | Unknown | Literal["unknown"] | None]
     servicing_account: NotRequired[str | None]
-    in_default_when_obtained: NotRequired[bool | Unknown | Literal["unknown"]]
+    in_default_when_obtained: NotRequired[bool | Unknown | Literal["unknown"] | None]
     paid_at: NotRequired[datetime | str | None]
-    time_barred: NotRequired[bool | Unknown | Literal["unknown"]]
-    active_litigation: NotRequired[bool | Unknown | Literal["unknown"]]
+    time_barred: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    active_litigation: NotRequired[bool | Unknown | Literal["unknown"] | None]
     initial_communication_at: NotRequired[datetime | str | None]
-    proceedings: NotRequired[Sequence[Proceeding | ProceedingDict] | Unknown | Literal["unknown"] | Literal["none"]]
-    promises: NotRequired[
-        Sequence[PaymentPromise | PaymentPromiseDict] | Unknown | Literal["unknown"] | Literal["none"]
+    proceedings: NotRequired[
+        Sequence[Proceeding | ProceedingDict] | Unknown | Literal["unknown"] | Literal["none"] | None
     ]
-    notices: NotRequired[Sequence[Notice | NoticeDict] | Literal["none"]]
-    due_on: NotRequired[date | str | None]
-    past_due_since: NotRequired[date | str | Unknown]
+    promises: NotRequired[
+        Sequence[PaymentPromise | PaymentPromiseDict] | Unknown | Literal["unknown"] | Literal["none"] | None
+    ]
+    notices: NotRequired[Sequence[Notice | NoticeDict] | Unknown | Literal["unknown"] | Literal["none"] | None]
+    due_on: NotRequired[date | str | Unknown | None]
+    past_due_since: NotRequired[date | str | Unknown | None]
     judgment_at: NotRequired[datetime | str | None]
-    charged_off: NotRequired[bool | Unknown | Literal["unknown"]]
-    purchased: NotRequired[bool | Unknown | Literal["unknown"]]
-    credit_reported: NotRequired[bool | Unknown | Literal["unknown"]]
-    original_amount: NotRequired[Decimal | int | float | str | Unknown]
-    guaranteed_by_person: NotRequired[bool | Unknown | Literal["unknown"]]
-    co_obligors: NotRequired[list[str] | tuple[str, ...]]
-    for_necessaries: NotRequired[bool | Unknown | Literal["unknown"]]
-    medical: NotRequired[Medical | MedicalDict]
-    loss_mitigation_available: NotRequired[bool | Unknown | Literal["unknown"]]
-    legal_action_authorised: NotRequired[bool | Unknown | Literal["unknown"]]
-    legal_action_imminent: NotRequired[bool | Unknown | Literal["unknown"]]
+    charged_off: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    purchased: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    credit_reported: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    original_amount: NotRequired[Decimal | int | float | str | Unknown | None]
+    guaranteed_by_person: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    co_obligors: NotRequired[list[str] | tuple[str, ...] | Literal["none"] | Literal["unknown"] | None]
+    for_necessaries: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    medical: NotRequired[Medical | MedicalDict | Literal["unknown"] | None]
+    loss_mitigation_available: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    legal_action_authorised: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    legal_action_imminent: NotRequired[bool | Unknown | Literal["unknown"] | None]
 
 
 class DisputeDict(TypedDict):
     """A `Dispute` as it may be given."""
 
     id: str
-    received_at: datetime | str
-    in_writing: bool | Unknown | Literal["unknown"]
-    whole_debt: NotRequired[bool]
+    received_at: datetime | str | None
+    in_writing: bool | Unknown | Literal["unknown"] | None
+    whole_debt: NotRequired[bool | Unknown | Literal["unknown"] | None]
     repeats: NotRequired[str | None]
-    new_information: NotRequired[bool | Unknown | Literal["unknown"]]
+    new_information: NotRequired[bool | Unknown | Literal["unknown"] | None]
     verified_at: NotRequired[datetime | str | None]
     duplicative_notice_at: NotRequired[datetime | str | None]
     withdrawn_at: NotRequired[datetime | str | None]
@@ -549,14 +576,14 @@ class EmailAddressDict(TypedDict):
     id: str
     address: NotRequired[str | None]
     person: NotRequired[str]
-    employer_provided: NotRequired[bool | Unknown | Literal["unknown"]]
+    employer_provided: NotRequired[bool | Unknown | Literal["unknown"] | None]
     employer_learned_at: NotRequired[datetime | str | None]
-    public_domain: NotRequired[bool | Unknown | Literal["unknown"]]
+    public_domain: NotRequired[bool | Unknown | Literal["unknown"] | None]
     led_to_third_party_at: NotRequired[datetime | str | None]
     undeliverable_at: NotRequired[datetime | str | None]
     regained_at: NotRequired[datetime | str | None]
-    creditor_use: NotRequired[CreditorUse | CreditorUseDict | None]
-    prior_collector_use: NotRequired[PriorCollectorUse | PriorCollectorUseDict | None]
+    creditor_use: NotRequired[CreditorUse | CreditorUseDict | Literal["unknown"] | None]
+    prior_collector_use: NotRequired[PriorCollectorUse | PriorCollectorUseDict | Literal["unknown"] | None]
 
 
 class EmergencyDict(TypedDict):
@@ -564,7 +591,7 @@ class EmergencyDict(TypedDict):
 
     id: str
     jurisdiction: str
-    declared_at: datetime | str
+    declared_at: datetime | str | None
     ended_at: NotRequired[datetime | str | None]
 
 
@@ -572,10 +599,10 @@ class EmployerProhibitionGiven(TypedDict):
     """A `EmployerProhibition` as it may be given to its class."""
 
     id: str
-    received_at: datetime | str
+    received_at: datetime | str | None
     withdrawn_at: NotRequired[datetime | str | None]
     person: NotRequired[str]
-    in_writing: NotRequired[bool | Unknown | Literal["unknown"]]
+    in_writing: NotRequired[bool | Unknown | Literal["unknown"] | None]
 
 
 class EmployerProhibitionDict(EmployerProhibitionGiven):
@@ -587,9 +614,9 @@ class EmployerProhibitionDict(EmployerProhibitionGiven):
 class HarmAvoidedDict(TypedDict):
     """A `HarmAvoided` as it may be given."""
 
-    outside_collectors_control: bool
-    time_is_of_the_essence: bool
-    evidenced: bool
+    outside_collectors_control: bool | Literal["unknown"] | None
+    time_is_of_the_essence: bool | Literal["unknown"] | None
+    evidenced: bool | Literal["unknown"] | None
 
 
 class HistoryDict(TypedDict):
@@ -619,11 +646,11 @@ class InconvenientPlaceGiven(TypedDict):
     """A `InconvenientPlace` as it may be given to its class."""
 
     id: str
-    received_at: datetime | str
+    received_at: datetime | str | None
     withdrawn_at: NotRequired[datetime | str | None]
     person: NotRequired[str]
-    in_writing: NotRequired[bool | Unknown | Literal["unknown"]]
-    place: str
+    in_writing: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    place: str | Unknown | None
     confirmed_in_writing_at: NotRequired[datetime | str | None]
 
 
@@ -637,13 +664,15 @@ class InconvenientTimeGiven(TypedDict):
     """A `InconvenientTime` as it may be given to its class."""
 
     id: str
-    received_at: datetime | str
+    received_at: datetime | str | None
     withdrawn_at: NotRequired[datetime | str | None]
     person: NotRequired[str]
-    in_writing: NotRequired[bool | Unknown | Literal["unknown"]]
-    windows: NotRequired[Sequence[WeeklyWindow | WeeklyWindowDict]]
-    recurrences: NotRequired[Sequence[RecurringTime | RecurringTimeDict]]
-    quiet_days: NotRequired[list[date] | list[str] | list[date | str] | tuple[date | str, ...]]
+    in_writing: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    windows: NotRequired[Sequence[WeeklyWindow | WeeklyWindowDict] | Literal["unknown"] | None]
+    recurrences: NotRequired[Sequence[RecurringTime | RecurringTimeDict] | Literal["unknown"] | None]
+    quiet_days: NotRequired[
+        list[date] | list[str] | list[date | str] | tuple[date | str, ...] | Literal["unknown"] | None
+    ]
     first_day: NotRequired[date | str | None]
     last_day: NotRequired[date | str | None]
 
@@ -662,8 +691,8 @@ class LocationDict(TypedDict):
     zip: NotRequired[str | None]
     state: NotRequired[str | None]
     city: NotRequired[City | CityWord | None]
-    kind: NotRequired[LocationKind | LocationKindWord]
-    verified: NotRequired[bool]
+    kind: NotRequired[LocationKind | LocationKindWord | Unknown | Literal["unknown"] | None]
+    verified: NotRequired[bool | Literal["unknown"] | None]
     person: NotRequired[str]
     learned_at: NotRequired[datetime | str | None]
     ended_at: NotRequired[datetime | str | None]
@@ -672,29 +701,29 @@ class LocationDict(TypedDict):
 class LocationGroundsDict(TypedDict):
     """A `LocationGrounds` as it may be given."""
 
-    person_asked_for_it: NotRequired[bool]
-    earlier_answer_thought_wrong: NotRequired[bool]
+    person_asked_for_it: NotRequired[bool | Literal["unknown"] | None]
+    earlier_answer_thought_wrong: NotRequired[bool | Literal["unknown"] | None]
 
 
 class MedicalDict(TypedDict):
     """A `Medical` as it may be given."""
 
-    billing_information_held: NotRequired[bool | Unknown | Literal["unknown"]]
-    screening_information_held: NotRequired[bool | Unknown | Literal["unknown"]]
-    patient_indigent: NotRequired[bool | Unknown | Literal["unknown"]]
-    payment_plan_offered: NotRequired[bool | Unknown | Literal["unknown"]]
-    patient_chose_provider: NotRequired[bool | Unknown | Literal["unknown"]]
+    billing_information_held: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    screening_information_held: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    patient_indigent: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    payment_plan_offered: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    patient_chose_provider: NotRequired[bool | Unknown | Literal["unknown"] | None]
 
 
 class MediumOptOutGiven(TypedDict):
     """A `MediumOptOut` as it may be given to its class."""
 
     id: str
-    received_at: datetime | str
+    received_at: datetime | str | None
     withdrawn_at: NotRequired[datetime | str | None]
     person: NotRequired[str]
-    in_writing: NotRequired[bool | Unknown | Literal["unknown"]]
-    media: Collection[Medium | MediumWord]
+    in_writing: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    media: Collection[Medium | MediumWord] | Literal["unknown"] | None
 
 
 class MediumOptOutDict(MediumOptOutGiven):
@@ -706,8 +735,8 @@ class MediumOptOutDict(MediumOptOutGiven):
 class NoticeDict(TypedDict):
     """A `Notice` as it may be given."""
 
-    kind: NoticeKind | NoticeKindWord
-    sent_at: datetime | str
+    kind: NoticeKind | NoticeKindWord | Unknown | Literal["unknown"] | None
+    sent_at: datetime | str | None
     received_at: NotRequired[datetime | str | None]
 
 
@@ -715,8 +744,8 @@ class OriginalCreditorRequestDict(TypedDict):
     """A `OriginalCreditorRequest` as it may be given."""
 
     id: str
-    received_at: datetime | str
-    in_writing: bool | Unknown | Literal["unknown"]
+    received_at: datetime | str | None
+    in_writing: bool | Unknown | Literal["unknown"] | None
     answered_at: NotRequired[datetime | str | None]
     withdrawn_at: NotRequired[datetime | str | None]
 
@@ -725,11 +754,11 @@ class PaymentPromiseDict(TypedDict):
     """A `PaymentPromise` as it may be given."""
 
     id: str
-    made_at: datetime | str
-    due_on: date | str
+    made_at: datetime | str | None
+    due_on: date | str | Unknown | None
     kept_at: NotRequired[datetime | str | None]
     broken_at: NotRequired[datetime | str | None]
-    of_plan: NotRequired[bool]
+    of_plan: NotRequired[bool | Unknown | Literal["unknown"] | None]
 
 
 class PhoneLineDict(TypedDict):
@@ -738,7 +767,7 @@ class PhoneLineDict(TypedDict):
     id: str
     number: NotRequired[str | None]
     person: NotRequired[str]
-    line_type: NotRequired[LineType | LineTypeWord | Unknown | Literal["unknown"]]
+    line_type: NotRequired[LineType | LineTypeWord | Unknown | Literal["unknown"] | None]
     place: NotRequired[str | Unknown | None]
     zones: NotRequired[list[str] | tuple[str, ...]]
     learned_at: NotRequired[datetime | str | None]
@@ -746,8 +775,8 @@ class PhoneLineDict(TypedDict):
     led_to_third_party_at: NotRequired[datetime | str | None]
     regained_at: NotRequired[datetime | str | None]
     ported_at: NotRequired[datetime | str | None]
-    emergency_or_patient_line: NotRequired[bool]
-    on_do_not_call_registry: NotRequired[bool | Unknown | Literal["unknown"]]
+    emergency_or_patient_line: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    on_do_not_call_registry: NotRequired[bool | Unknown | Literal["unknown"] | None]
     do_not_call_checked_at: NotRequired[datetime | str | None]
     reassigned_checks: NotRequired[Sequence[ReassignedNumberCheck | ReassignedNumberCheckDict] | Literal["none"]]
 
@@ -762,7 +791,7 @@ class PostalAddressDict(TypedDict):
     city: NotRequired[City | CityWord | None]
     address: NotRequired[str | None]
     person: NotRequired[str]
-    place: NotRequired[str | Unknown]
+    place: NotRequired[str | Unknown | None]
     learned_at: NotRequired[datetime | str | None]
     undeliverable_at: NotRequired[datetime | str | None]
     regained_at: NotRequired[datetime | str | None]
@@ -771,29 +800,29 @@ class PostalAddressDict(TypedDict):
 class PriorCollectorUseDict(TypedDict):
     """A `PriorCollectorUse` as it may be given."""
 
-    obtained_by_procedure: bool | Unknown | Literal["unknown"]
-    used_by_immediately_prior: bool | Unknown | Literal["unknown"]
-    opted_out: bool | Unknown | Literal["unknown"]
+    obtained_by_procedure: bool | Unknown | Literal["unknown"] | None
+    used_by_immediately_prior: bool | Unknown | Literal["unknown"] | None
+    opted_out: bool | Unknown | Literal["unknown"] | None
 
 
 class ProceedingDict(TypedDict):
     """A `Proceeding` as it may be given."""
 
     id: str
-    kind: ProceedingKind | ProceedingKindWord
-    learned_at: datetime | str
-    in_writing: NotRequired[bool | Unknown | Literal["unknown"]]
-    formalities_met: NotRequired[bool | Unknown | Literal["unknown"]]
+    kind: ProceedingKind | ProceedingKindWord | Unknown | Literal["unknown"] | None
+    learned_at: datetime | str | None
+    in_writing: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    formalities_met: NotRequired[bool | Unknown | Literal["unknown"] | None]
     ended_at: NotRequired[datetime | str | None]
 
 
 class ReassignedNumberCheckDict(TypedDict):
     """A `ReassignedNumberCheck` as it may be given."""
 
-    at: datetime | str
-    since: datetime | str
-    reassigned: bool | Unknown | Literal["unknown"]
-    complete_and_accurate: NotRequired[bool | Unknown | Literal["unknown"]]
+    at: datetime | str | None
+    since: datetime | str | None
+    reassigned: bool | Unknown | Literal["unknown"] | None
+    complete_and_accurate: NotRequired[bool | Unknown | Literal["unknown"] | None]
 
 
 class RecurringTimeDict(TypedDict):
@@ -809,13 +838,13 @@ class RepresentationDict(TypedDict):
     """A `Representation` as it may be given."""
 
     id: str
-    learned_at: datetime | str
-    attorney_can_be_found: bool | Unknown | Literal["unknown"]
-    debts: NotRequired[list[str] | tuple[str, ...] | None]
+    learned_at: datetime | str | None
+    attorney_can_be_found: bool | Unknown | Literal["unknown"] | None
+    debts: NotRequired[list[str] | tuple[str, ...] | Literal["unknown"] | None]
     consented_at: NotRequired[datetime | str | None]
     unresponsive_at: NotRequired[datetime | str | None]
-    in_writing: NotRequired[bool | Unknown | Literal["unknown"]]
-    told_by_attorney: NotRequired[bool | Unknown | Literal["unknown"]]
+    in_writing: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    told_by_attorney: NotRequired[bool | Unknown | Literal["unknown"] | None]
     asked_at: NotRequired[datetime | str | None]
     answered_at: NotRequired[datetime | str | None]
     ended_at: NotRequired[datetime | str | None]
@@ -824,11 +853,11 @@ class RepresentationDict(TypedDict):
 class ValidationNoticeDict(TypedDict):
     """A `ValidationNotice` as it may be given."""
 
-    provided_at: datetime | str
-    orally: NotRequired[bool]
+    provided_at: datetime | str | None
+    orally: NotRequired[bool | Unknown | Literal["unknown"] | None]
     received_at: NotRequired[datetime | str | None]
     undeliverable_at: NotRequired[datetime | str | None]
-    period_ends: NotRequired[date | str | None]
+    period_ends: NotRequired[date | str | Unknown | None]
 
 
 class WeeklyWindowDict(TypedDict):
