@@ -112,6 +112,8 @@ def field(kind: type[Fact], name: str) -> str:
     """The type of a field as it may be given."""
     info = kind.model_fields[name]
     found = list(parts(info.annotation))
+    if "datetime" in found and takes(kind, name, date(2026, 3, 2)):
+        found.insert(found.index("datetime") + 1, "date")
     if "str" not in found and not any(each.endswith("Word") for each in found):
         found += [WORDS[word] for word in ("none", "unknown") if takes(kind, name, word)]
     elif takes(kind, name, "unknown"):

@@ -248,8 +248,8 @@ class AddressOptOutGiven(TypedDict):
     """A `AddressOptOut` as it may be given to its class."""
 
     id: str
-    received_at: datetime | str | None
-    withdrawn_at: NotRequired[datetime | str | None]
+    received_at: datetime | date | str | None
+    withdrawn_at: NotRequired[datetime | date | str | None]
     person: NotRequired[str]
     in_writing: NotRequired[bool | Unknown | Literal["unknown"] | None]
     address: str
@@ -280,7 +280,7 @@ class AttemptDict(TypedDict):
     improper: NotRequired[bool]
     place: NotRequired[str | None]
     voice: NotRequired[Voice | VoiceWord | Unknown | Literal["unknown"] | None]
-    undeliverable_at: NotRequired[datetime | str | None]
+    undeliverable_at: NotRequired[datetime | date | str | None]
 
 
 class BankruptcyDict(TypedDict):
@@ -288,18 +288,18 @@ class BankruptcyDict(TypedDict):
 
     id: str
     chapter: Literal[7, 9, 11, 12, 13, 15] | Unknown | Literal["unknown"] | None
-    filed_at: datetime | str | None
-    learned_at: datetime | str | None
+    filed_at: datetime | date | str | None
+    learned_at: datetime | date | str | None
     obligor: NotRequired[Obligor | ObligorWord | Unknown | Literal["unknown"] | None]
     debts: NotRequired[list[str] | tuple[str, ...] | Literal["unknown"] | None]
-    discharged_at: NotRequired[datetime | str | None]
-    discharge_denied_at: NotRequired[datetime | str | None]
-    dismissed_at: NotRequired[datetime | str | None]
-    closed_at: NotRequired[datetime | str | None]
+    discharged_at: NotRequired[datetime | date | str | None]
+    discharge_denied_at: NotRequired[datetime | date | str | None]
+    dismissed_at: NotRequired[datetime | date | str | None]
+    closed_at: NotRequired[datetime | date | str | None]
     converted_to: NotRequired[Literal[7, 9, 11, 12, 13, 15] | Unknown | Literal["unknown"] | None]
-    converted_at: NotRequired[datetime | str | None]
-    relief_granted_at: NotRequired[datetime | str | None]
-    no_stay_confirmed_at: NotRequired[datetime | str | None]
+    converted_at: NotRequired[datetime | date | str | None]
+    relief_granted_at: NotRequired[datetime | date | str | None]
+    no_stay_confirmed_at: NotRequired[datetime | date | str | None]
     excepted_from_discharge: NotRequired[list[str] | tuple[str, ...] | Literal["none"] | Literal["unknown"] | None]
     reaffirmed: NotRequired[list[str] | tuple[str, ...] | Literal["none"] | Literal["unknown"] | None]
     residence_lien: NotRequired[list[str] | tuple[str, ...] | Literal["none"] | Literal["unknown"] | None]
@@ -353,8 +353,8 @@ class CaseDict(TypedDict):
     emergencies: NotRequired[
         Sequence[Emergency | EmergencyDict] | Unknown | Literal["unknown"] | Literal["none"] | None
     ]
-    last_transaction_at: NotRequired[datetime | str | None]
-    last_inquiry_at: NotRequired[datetime | str | None]
+    last_transaction_at: NotRequired[datetime | date | str | None]
+    last_inquiry_at: NotRequired[datetime | date | str | None]
     segment: NotRequired[str | None]
     attributes: NotRequired[Mapping[str, bool | int | float | str | None] | Literal["unknown"] | None]
 
@@ -363,8 +363,8 @@ class CeaseNoticeGiven(TypedDict):
     """A `CeaseNotice` as it may be given to its class."""
 
     id: str
-    received_at: datetime | str | None
-    withdrawn_at: NotRequired[datetime | str | None]
+    received_at: datetime | date | str | None
+    withdrawn_at: NotRequired[datetime | date | str | None]
     person: NotRequired[str]
     in_writing: bool | Unknown | Literal["unknown"] | None
     debts: NotRequired[list[str] | tuple[str, ...] | Literal["unknown"] | None]
@@ -381,7 +381,7 @@ class ConsentDict(TypedDict):
 
     id: str
     scope: ConsentScope | ConsentScopeWord | Unknown | Literal["unknown"] | None
-    given_at: datetime | str | None
+    given_at: datetime | date | str | None
     given_to: GivenTo | GivenToWord | Unknown | Literal["unknown"] | None
     person: NotRequired[str]
     debts: NotRequired[list[str] | tuple[str, ...] | Literal["unknown"] | None]
@@ -394,8 +394,8 @@ class ConsentDict(TypedDict):
     third_party: NotRequired[str | None]
     place: NotRequired[str | None]
     windows: NotRequired[Sequence[WeeklyWindow | WeeklyWindowDict] | Literal["unknown"] | None]
-    starts_at: NotRequired[datetime | str | None]
-    expires_at: NotRequired[datetime | str | None]
+    starts_at: NotRequired[datetime | date | str | None]
+    expires_at: NotRequired[datetime | date | str | None]
     renewed_at: NotRequired[
         list[datetime]
         | list[str]
@@ -405,15 +405,15 @@ class ConsentDict(TypedDict):
         | Literal["unknown"]
         | None
     ]
-    revoked_at: NotRequired[datetime | str | None]
+    revoked_at: NotRequired[datetime | date | str | None]
 
 
 class ConsentRevocationGiven(TypedDict):
     """A `ConsentRevocation` as it may be given to its class."""
 
     id: str
-    received_at: datetime | str | None
-    withdrawn_at: NotRequired[datetime | str | None]
+    received_at: datetime | date | str | None
+    withdrawn_at: NotRequired[datetime | date | str | None]
     person: NotRequired[str]
     in_writing: NotRequired[bool | Unknown | Literal["unknown"] | None]
     address: NotRequired[str | None]
@@ -431,7 +431,7 @@ class ConsumerDict(TypedDict):
 
     minor: NotRequired[bool | Unknown | Literal["unknown"] | None]
     deceased: NotRequired[bool | Unknown | Literal["unknown"] | None]
-    deceased_learned_at: NotRequired[datetime | str | None]
+    deceased_learned_at: NotRequired[datetime | date | str | None]
     id: NotRequired[str | None]
 
 
@@ -487,8 +487,8 @@ class CourtPermissionDict(TypedDict):
     """A `CourtPermission` as it may be given."""
 
     id: str
-    granted_at: datetime | str | None
-    ended_at: NotRequired[datetime | str | None]
+    granted_at: datetime | date | str | None
+    ended_at: NotRequired[datetime | date | str | None]
     debts: NotRequired[list[str] | tuple[str, ...] | Literal["unknown"] | None]
     third_parties: NotRequired[bool | Literal["unknown"] | None]
 
@@ -496,7 +496,7 @@ class CourtPermissionDict(TypedDict):
 class CreditorOptOutNoticeDict(TypedDict):
     """A `CreditorOptOutNotice` as it may be given."""
 
-    sent_at: datetime | str | None
+    sent_at: datetime | date | str | None
     discloses_everything: bool | Unknown | Literal["unknown"] | None
     opt_out_by: date | str | Unknown | None
 
@@ -529,10 +529,10 @@ class DebtDict(TypedDict):
     kind: NotRequired[DebtKind | DebtKindWord | Unknown | Literal["unknown"] | None]
     servicing_account: NotRequired[str | None]
     in_default_when_obtained: NotRequired[bool | Unknown | Literal["unknown"] | None]
-    paid_at: NotRequired[datetime | str | None]
+    paid_at: NotRequired[datetime | date | str | None]
     time_barred: NotRequired[bool | Unknown | Literal["unknown"] | None]
     active_litigation: NotRequired[bool | Unknown | Literal["unknown"] | None]
-    initial_communication_at: NotRequired[datetime | str | None]
+    initial_communication_at: NotRequired[datetime | date | str | None]
     proceedings: NotRequired[
         Sequence[Proceeding | ProceedingDict] | Unknown | Literal["unknown"] | Literal["none"] | None
     ]
@@ -542,7 +542,7 @@ class DebtDict(TypedDict):
     notices: NotRequired[Sequence[Notice | NoticeDict] | Unknown | Literal["unknown"] | Literal["none"] | None]
     due_on: NotRequired[date | str | Unknown | None]
     past_due_since: NotRequired[date | str | Unknown | None]
-    judgment_at: NotRequired[datetime | str | None]
+    judgment_at: NotRequired[datetime | date | str | None]
     charged_off: NotRequired[bool | Unknown | Literal["unknown"] | None]
     purchased: NotRequired[bool | Unknown | Literal["unknown"] | None]
     credit_reported: NotRequired[bool | Unknown | Literal["unknown"] | None]
@@ -560,14 +560,14 @@ class DisputeDict(TypedDict):
     """A `Dispute` as it may be given."""
 
     id: str
-    received_at: datetime | str | None
+    received_at: datetime | date | str | None
     in_writing: bool | Unknown | Literal["unknown"] | None
     whole_debt: NotRequired[bool | Unknown | Literal["unknown"] | None]
     repeats: NotRequired[str | None]
     new_information: NotRequired[bool | Unknown | Literal["unknown"] | None]
-    verified_at: NotRequired[datetime | str | None]
-    duplicative_notice_at: NotRequired[datetime | str | None]
-    withdrawn_at: NotRequired[datetime | str | None]
+    verified_at: NotRequired[datetime | date | str | None]
+    duplicative_notice_at: NotRequired[datetime | date | str | None]
+    withdrawn_at: NotRequired[datetime | date | str | None]
 
 
 class EmailAddressDict(TypedDict):
@@ -577,11 +577,11 @@ class EmailAddressDict(TypedDict):
     address: NotRequired[str | None]
     person: NotRequired[str]
     employer_provided: NotRequired[bool | Unknown | Literal["unknown"] | None]
-    employer_learned_at: NotRequired[datetime | str | None]
+    employer_learned_at: NotRequired[datetime | date | str | None]
     public_domain: NotRequired[bool | Unknown | Literal["unknown"] | None]
-    led_to_third_party_at: NotRequired[datetime | str | None]
-    undeliverable_at: NotRequired[datetime | str | None]
-    regained_at: NotRequired[datetime | str | None]
+    led_to_third_party_at: NotRequired[datetime | date | str | None]
+    undeliverable_at: NotRequired[datetime | date | str | None]
+    regained_at: NotRequired[datetime | date | str | None]
     creditor_use: NotRequired[CreditorUse | CreditorUseDict | Literal["unknown"] | None]
     prior_collector_use: NotRequired[PriorCollectorUse | PriorCollectorUseDict | Literal["unknown"] | None]
 
@@ -591,16 +591,16 @@ class EmergencyDict(TypedDict):
 
     id: str
     jurisdiction: str
-    declared_at: datetime | str | None
-    ended_at: NotRequired[datetime | str | None]
+    declared_at: datetime | date | str | None
+    ended_at: NotRequired[datetime | date | str | None]
 
 
 class EmployerProhibitionGiven(TypedDict):
     """A `EmployerProhibition` as it may be given to its class."""
 
     id: str
-    received_at: datetime | str | None
-    withdrawn_at: NotRequired[datetime | str | None]
+    received_at: datetime | date | str | None
+    withdrawn_at: NotRequired[datetime | date | str | None]
     person: NotRequired[str]
     in_writing: NotRequired[bool | Unknown | Literal["unknown"] | None]
 
@@ -646,12 +646,12 @@ class InconvenientPlaceGiven(TypedDict):
     """A `InconvenientPlace` as it may be given to its class."""
 
     id: str
-    received_at: datetime | str | None
-    withdrawn_at: NotRequired[datetime | str | None]
+    received_at: datetime | date | str | None
+    withdrawn_at: NotRequired[datetime | date | str | None]
     person: NotRequired[str]
     in_writing: NotRequired[bool | Unknown | Literal["unknown"] | None]
     place: str | Unknown | None
-    confirmed_in_writing_at: NotRequired[datetime | str | None]
+    confirmed_in_writing_at: NotRequired[datetime | date | str | None]
 
 
 class InconvenientPlaceDict(InconvenientPlaceGiven):
@@ -664,8 +664,8 @@ class InconvenientTimeGiven(TypedDict):
     """A `InconvenientTime` as it may be given to its class."""
 
     id: str
-    received_at: datetime | str | None
-    withdrawn_at: NotRequired[datetime | str | None]
+    received_at: datetime | date | str | None
+    withdrawn_at: NotRequired[datetime | date | str | None]
     person: NotRequired[str]
     in_writing: NotRequired[bool | Unknown | Literal["unknown"] | None]
     windows: NotRequired[Sequence[WeeklyWindow | WeeklyWindowDict] | Literal["unknown"] | None]
@@ -694,8 +694,8 @@ class LocationDict(TypedDict):
     kind: NotRequired[LocationKind | LocationKindWord | Unknown | Literal["unknown"] | None]
     verified: NotRequired[bool | Literal["unknown"] | None]
     person: NotRequired[str]
-    learned_at: NotRequired[datetime | str | None]
-    ended_at: NotRequired[datetime | str | None]
+    learned_at: NotRequired[datetime | date | str | None]
+    ended_at: NotRequired[datetime | date | str | None]
 
 
 class LocationGroundsDict(TypedDict):
@@ -719,8 +719,8 @@ class MediumOptOutGiven(TypedDict):
     """A `MediumOptOut` as it may be given to its class."""
 
     id: str
-    received_at: datetime | str | None
-    withdrawn_at: NotRequired[datetime | str | None]
+    received_at: datetime | date | str | None
+    withdrawn_at: NotRequired[datetime | date | str | None]
     person: NotRequired[str]
     in_writing: NotRequired[bool | Unknown | Literal["unknown"] | None]
     media: Collection[Medium | MediumWord] | Literal["unknown"] | None
@@ -736,28 +736,28 @@ class NoticeDict(TypedDict):
     """A `Notice` as it may be given."""
 
     kind: NoticeKind | NoticeKindWord | Unknown | Literal["unknown"] | None
-    sent_at: datetime | str | None
-    received_at: NotRequired[datetime | str | None]
+    sent_at: datetime | date | str | None
+    received_at: NotRequired[datetime | date | str | None]
 
 
 class OriginalCreditorRequestDict(TypedDict):
     """A `OriginalCreditorRequest` as it may be given."""
 
     id: str
-    received_at: datetime | str | None
+    received_at: datetime | date | str | None
     in_writing: bool | Unknown | Literal["unknown"] | None
-    answered_at: NotRequired[datetime | str | None]
-    withdrawn_at: NotRequired[datetime | str | None]
+    answered_at: NotRequired[datetime | date | str | None]
+    withdrawn_at: NotRequired[datetime | date | str | None]
 
 
 class PaymentPromiseDict(TypedDict):
     """A `PaymentPromise` as it may be given."""
 
     id: str
-    made_at: datetime | str | None
+    made_at: datetime | date | str | None
     due_on: date | str | Unknown | None
-    kept_at: NotRequired[datetime | str | None]
-    broken_at: NotRequired[datetime | str | None]
+    kept_at: NotRequired[datetime | date | str | None]
+    broken_at: NotRequired[datetime | date | str | None]
     of_plan: NotRequired[bool | Unknown | Literal["unknown"] | None]
 
 
@@ -770,14 +770,14 @@ class PhoneLineDict(TypedDict):
     line_type: NotRequired[LineType | LineTypeWord | Unknown | Literal["unknown"] | None]
     place: NotRequired[str | Unknown | None]
     zones: NotRequired[list[str] | tuple[str, ...]]
-    learned_at: NotRequired[datetime | str | None]
-    disowned_at: NotRequired[datetime | str | None]
-    led_to_third_party_at: NotRequired[datetime | str | None]
-    regained_at: NotRequired[datetime | str | None]
-    ported_at: NotRequired[datetime | str | None]
+    learned_at: NotRequired[datetime | date | str | None]
+    disowned_at: NotRequired[datetime | date | str | None]
+    led_to_third_party_at: NotRequired[datetime | date | str | None]
+    regained_at: NotRequired[datetime | date | str | None]
+    ported_at: NotRequired[datetime | date | str | None]
     emergency_or_patient_line: NotRequired[bool | Unknown | Literal["unknown"] | None]
     on_do_not_call_registry: NotRequired[bool | Unknown | Literal["unknown"] | None]
-    do_not_call_checked_at: NotRequired[datetime | str | None]
+    do_not_call_checked_at: NotRequired[datetime | date | str | None]
     reassigned_checks: NotRequired[Sequence[ReassignedNumberCheck | ReassignedNumberCheckDict] | Literal["none"]]
 
 
@@ -792,9 +792,9 @@ class PostalAddressDict(TypedDict):
     address: NotRequired[str | None]
     person: NotRequired[str]
     place: NotRequired[str | Unknown | None]
-    learned_at: NotRequired[datetime | str | None]
-    undeliverable_at: NotRequired[datetime | str | None]
-    regained_at: NotRequired[datetime | str | None]
+    learned_at: NotRequired[datetime | date | str | None]
+    undeliverable_at: NotRequired[datetime | date | str | None]
+    regained_at: NotRequired[datetime | date | str | None]
 
 
 class PriorCollectorUseDict(TypedDict):
@@ -810,17 +810,17 @@ class ProceedingDict(TypedDict):
 
     id: str
     kind: ProceedingKind | ProceedingKindWord | Unknown | Literal["unknown"] | None
-    learned_at: datetime | str | None
+    learned_at: datetime | date | str | None
     in_writing: NotRequired[bool | Unknown | Literal["unknown"] | None]
     formalities_met: NotRequired[bool | Unknown | Literal["unknown"] | None]
-    ended_at: NotRequired[datetime | str | None]
+    ended_at: NotRequired[datetime | date | str | None]
 
 
 class ReassignedNumberCheckDict(TypedDict):
     """A `ReassignedNumberCheck` as it may be given."""
 
-    at: datetime | str | None
-    since: datetime | str | None
+    at: datetime | date | str | None
+    since: datetime | date | str | None
     reassigned: bool | Unknown | Literal["unknown"] | None
     complete_and_accurate: NotRequired[bool | Unknown | Literal["unknown"] | None]
 
@@ -838,25 +838,25 @@ class RepresentationDict(TypedDict):
     """A `Representation` as it may be given."""
 
     id: str
-    learned_at: datetime | str | None
+    learned_at: datetime | date | str | None
     attorney_can_be_found: bool | Unknown | Literal["unknown"] | None
     debts: NotRequired[list[str] | tuple[str, ...] | Literal["unknown"] | None]
-    consented_at: NotRequired[datetime | str | None]
-    unresponsive_at: NotRequired[datetime | str | None]
+    consented_at: NotRequired[datetime | date | str | None]
+    unresponsive_at: NotRequired[datetime | date | str | None]
     in_writing: NotRequired[bool | Unknown | Literal["unknown"] | None]
     told_by_attorney: NotRequired[bool | Unknown | Literal["unknown"] | None]
-    asked_at: NotRequired[datetime | str | None]
-    answered_at: NotRequired[datetime | str | None]
-    ended_at: NotRequired[datetime | str | None]
+    asked_at: NotRequired[datetime | date | str | None]
+    answered_at: NotRequired[datetime | date | str | None]
+    ended_at: NotRequired[datetime | date | str | None]
 
 
 class ValidationNoticeDict(TypedDict):
     """A `ValidationNotice` as it may be given."""
 
-    provided_at: datetime | str | None
+    provided_at: datetime | date | str | None
     orally: NotRequired[bool | Unknown | Literal["unknown"] | None]
-    received_at: NotRequired[datetime | str | None]
-    undeliverable_at: NotRequired[datetime | str | None]
+    received_at: NotRequired[datetime | date | str | None]
+    undeliverable_at: NotRequired[datetime | date | str | None]
     period_ends: NotRequired[date | str | Unknown | None]
 
 
