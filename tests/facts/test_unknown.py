@@ -1,0 +1,57 @@
+"""What nobody knows, or knows by its day, is taken and binds: the issue's examples."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from fdcpa_guard import Guard, InvalidFacts, first_party, us
+from fdcpa_guard.facts import Bankruptcy, Consent, MediumOptOut
+from tests.builders import at, case, contact, reasons
+
+GUARDS = {"us": Guard(us()), "first party": Guard(first_party())}
+NOON = at("2026-04-01 12:00")
+
+
+@pytest.mark.parametrize("policy", GUARDS)
+@pytest.mark.parametrize("said", ["unknown", None, "2026-03-02"])
+def test_a_bankruptcy_without_chapter_or_day_stays_the_debts(policy: str, said: Any) -> None:
+    petition = Bankruptcy(id="bk-1", chapter="unknown", filed_at=said, learned_at=said)
+    decision = GUARDS[policy].decide(contact(NOON), case(bankruptcies=(petition,)))
+    assert "us.bk.362a6.stay" in reasons(decision)
+    assert Bankruptcy.model_validate_json(petition.model_dump_json()) == petition
+
+
+def test_the_chapter_is_asked_for_where_it_matters() -> None:
+    petition = Bankruptcy(
+        id="bk-1",
+        chapter=None,
+        filed_at="2025-03-02",
+        learned_at="2025-03-02",
+        discharged_at="2026-01-05",
+        excepted_from_discharge=["card"],
+    )
+    decision = GUARDS["us"].decide(contact(NOON), case(bankruptcies=(petition,)))
+    assert "bankruptcies.bk-1.chapter" in reasons(decision)["us.bk.362a6.stay"].facts
+
+
+def test_a_request_of_unknown_date_stands_and_is_pointed_out() -> None:
+    stop = MediumOptOut(id="r-1", media=["call"], received_at="unknown", withdrawn_at="unknown")
+    decision = GUARDS["us"].decide(contact(NOON), case(requests=(stop,)))
+    assert "us.regf.14h1.medium" in reasons(decision)
+    (told,) = [each for each in decision.advisories if each.rule == "guard.unknown"]
+    assert set(told.facts) == {"requests.r-1.received_at", "requests.r-1.withdrawn_at"}
+
+
+def test_a_consent_of_unknown_date_does_not_stand() -> None:
+    given: Any = {"id": "c", "scope": "place", "given_to": "collector"}
+    assert not Consent(**given, given_at="unknown").stands(NOON)
+    assert not Consent(**given, given_at=date(2026, 4, 1)).stands(NOON)
+    assert Consent(**given, given_at=date(2026, 3, 30)).stands(NOON)
+
+
+def test_one_day_is_no_contradiction() -> None:
+    same = Bankruptcy(id="b", chapter=7, filed_at=NOON, learned_at="2026-04-01", dismissed_at="2026-04-01")
+    assert same.learned_at <= NOON
+    with pytest.raises(InvalidFacts):
+        Bankruptcy(id="b", chapter=7, filed_at="2026-04-03", learned_at="2026-04-01")
