@@ -154,8 +154,28 @@ class Reading:
         return [
             event
             for event in self.ever(events)
-            if instant(event["at"]) <= self.now and name_of(event) == self.who and not self.is_the_contact(event)
+            if instant(event["at"]) <= self.now and self.concerns(event) and not self.is_the_contact(event)
         ]
+
+    def concerns(self, event: Json) -> bool:
+        """Whether an event counts to the person contacted: it was for them, they answered it, or it went to their line.
+
+        The last where it is recorded as a third party's, which may tell who answered, not whom it was for.
+        """
+        answered = event.get("answered_by", "unknown")
+        if name_of(event) == self.who or (answered != "unknown" and self.speaker(event) == self.who):
+            return True
+        third = event.get("recipient", "consumer") in ("employer", "household-member", "third-party")
+        locating = event.get("purpose", "collection") == "location-information"
+        targets = [t for kind in ("phones", "emails", "postal_addresses") for t in listed(self.case.get(kind))]
+        theirs = [target["id"] for target in targets if target.get("person", "consumer") == self.who]
+        return "outcome" in event and third and not locating and event.get("address") in theirs
+
+    @staticmethod
+    def speaker(event: Json) -> str:
+        """Who was talked with, if anybody: who answered, or, if nobody knows, whom it was for."""
+        answered = event.get("answered_by", "unknown")
+        return name_of(event) if answered == "unknown" else str(event.get("answered_by_person") or answered)
 
     def is_the_contact(self, event: Json) -> bool:
         """Whether an attempt is the contact asked about, which its caller logged before asking."""
@@ -229,6 +249,8 @@ class Reading:
     def conversations(self, debt: str) -> Iterator[Json]:
         """Telephone conversations with the person about the debt, whoever placed the call."""
         for attempt in filter(is_conversation, self.past("attempts")):
+            if self.speaker(attempt) != self.who:
+                continue
             allotted = attempt.get("allotted_to")
             debts = [*attempt["debts"], *(attempt.get("discussed") or [])] if allotted is None else [allotted]
             if self.about(debts, debt):

@@ -232,11 +232,20 @@ class CallOutcome(StrEnum):
     RANG_OUT = "rang-out"
     DROPPED = "dropped"
     NO_MESSAGE_LEFT = "no-message-left"
+    NO_MESSAGE_POSSIBLE = "no-message-possible"
+    """It rang, or a machine answered, and no message could be left."""
     LIMITED_CONTENT_MESSAGE = "limited-content-message"
     VOICEMAIL = "voicemail"
     WRONG_PERSON = "wrong-person"
     """Somebody else answered: of the household, or a stranger whose number it is. Again and again, it is a doubt."""
     CONVERSATION = "conversation"
+
+
+@unique
+class Pending(StrEnum):
+    """That the outcome of an attempt has yet to come in."""
+
+    PENDING = "pending"
 
 
 @unique

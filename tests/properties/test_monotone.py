@@ -253,7 +253,32 @@ def nested(case: Json, *path: str) -> list[Json]:
     return list(found)
 
 
+def unsettled(outcome: str) -> Change:
+    """What became of some of the attempts is not known, or not yet."""
+
+    def change(case: Json, contact: Json, dice: Random) -> bool:
+        history = case["history"]
+        attempts = [] if history in ("none", "unknown") else history["attempts"]
+        for attempt in dice.sample(attempts, dice.randint(min(1, len(attempts)), len(attempts))):
+            attempt["outcome"] = outcome
+        return bool(attempts)
+
+    return change
+
+
+def perhaps_talked(case: Json, contact: Json, dice: Random) -> bool:
+    history = case["history"]
+    events = [] if history in ("none", "unknown") else history["inbound"]
+    talks = [event for event in events if event["medium"] in ("call", "in-person")]
+    for event in talks:
+        event["conversation"] = "unknown"
+    return bool(talks)
+
+
 PROTECTIVE: dict[str, Change] = {
+    "outcome": unsettled("unknown"),
+    "outcome, pending": unsettled("pending"),
+    "conversation": perhaps_talked,
     "requests": unknown_in_case("requests"),
     "representation": unknown_in_case("representation"),
     "history": unknown_in_case("history"),

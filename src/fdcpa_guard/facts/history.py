@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Self, TypeVar, Unpack
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ..vocabulary import LIVE, TELEPHONE, UNKNOWN, CallOutcome, Delivery, Medium, Purpose, Recipient, Voice
+from ..vocabulary import LIVE, TELEPHONE, UNKNOWN, CallOutcome, Delivery, Medium, Pending, Purpose, Recipient, Voice
 from .addresses import PlaceName
 from .base import TAKES_A_LIST, Binding, Fact, Flag, Id, Instant, OrUnknown, contradiction, in_order, none_is_empty
 from .lives import ANSWER, ONGOING, Life
@@ -29,8 +29,11 @@ class Attempt(Fact):
     id: Id
     at: Instant
     medium: Medium
-    outcome: CallOutcome | Delivery
-    """A `CallOutcome` for a call or ringless voicemail, a `Delivery` for everything else."""
+    outcome: OrUnknown[CallOutcome | Delivery | Pending]
+    """A `CallOutcome` for a call or ringless voicemail, a `Delivery` for everything else; `Pending` for either.
+
+    What is pending or unknown counts as what binds most.
+    """
     debts: Annotated[tuple[Id, ...], Field(min_length=1)]
     """The debts that the collector raised, or, where nobody was reached, that the attempt was about."""
     discussed: tuple[Id, ...] | None = None
@@ -39,7 +42,11 @@ class Attempt(Fact):
     """For a call that named no debt: the one debt that the collector counts it to (comment 14(b)(4)-1)."""
     recipient: Recipient = Recipient.CONSUMER
     person: Id | None = None
-    """Who was contacted; None: the role's own name, as ``consumer``."""
+    """Whom it was for; None: the role's own name, as ``consumer``."""
+    answered_by: OrUnknown[Recipient] = UNKNOWN
+    """For a call: the role of who answered, where that was somebody; unknown counts as whom it was for."""
+    answered_by_person: Id | None = None
+    """Who answered; None: the role's own name."""
     address: Id | None = None
     purpose: Purpose = Purpose.COLLECTION
     in_reply_to: Id | None = None
@@ -56,9 +63,13 @@ class Attempt(Fact):
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         called = self.medium in TELEPHONE
-        if called != isinstance(self.outcome, CallOutcome):
+        if not self.unsettled and called != isinstance(self.outcome, CallOutcome):
             raise contradiction("the outcome does not suit the medium: calls have call outcomes, messages a delivery")
-        if self.discussed is not None and self.outcome is not CallOutcome.CONVERSATION:
+        if self.answered_by_person is not None and self.answered_by is UNKNOWN:
+            raise contradiction("answered_by_person needs answered_by, the role of that person")
+        if self.answered_by is not UNKNOWN and not called:
+            raise contradiction("answered_by is for calls")
+        if self.discussed is not None and self.outcome is not CallOutcome.CONVERSATION and not self.unsettled:
             raise contradiction("discussed is a fact of conversations only")
         if self.allotted_to is not None:
             if not called or self.names_debts:
@@ -79,8 +90,23 @@ class Attempt(Fact):
 
     @property
     def who(self) -> str:
-        """The particular person contacted."""
+        """The particular person it was for."""
         return self.person or self.recipient.value
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether its outcome is not known, or not yet."""
+        return not isinstance(self.outcome, CallOutcome | Delivery)
+
+    @property
+    def spoken_to(self) -> Recipient:
+        """The role of who would have been talked with: of who answered, or, unknown, of whom it was for."""
+        return self.recipient if self.answered_by is UNKNOWN else self.answered_by
+
+    @property
+    def speaker(self) -> str:
+        """The particular person who would have been talked with."""
+        return self.who if self.answered_by is UNKNOWN else self.answered_by_person or self.answered_by.value
 
 
 class Inbound(Fact):
@@ -95,9 +121,9 @@ class Inbound(Fact):
     medium: Medium
     ended_at: Instant | None = None
     """When a call, visit or portal session ended."""
-    ongoing: Flag = False
+    ongoing: OrUnknown[Flag] = False
     """The call, visit or session has not ended yet."""
-    conversation: Flag = False
+    conversation: OrUnknown[Flag] = False
     """A call or visit in which the collector talked with the person."""
     debts: tuple[Id, ...] = ()
     """The debts spoken or written of; (): none in particular."""
@@ -113,9 +139,9 @@ class Inbound(Fact):
         in_order(self, "at", "ended_at")
         if self.ended_at is not None and self.medium not in LIVE:
             raise contradiction("ended_at is for a call, visit or portal session")
-        if self.ongoing and (self.ended_at is not None or self.medium not in LIVE):
+        if self.ongoing is True and (self.ended_at is not None or self.medium not in LIVE):
             raise contradiction("ongoing is for a call, visit or portal session that has no ended_at")
-        if self.conversation and self.medium not in (Medium.CALL, Medium.IN_PERSON):
+        if self.conversation is True and self.medium not in (Medium.CALL, Medium.IN_PERSON):
             raise contradiction("a conversation is by telephone or in person")
         if self.allotted_to is not None and (self.debts or not self.conversation):
             raise contradiction("allotted_to is for conversations about no particular debt")
@@ -151,7 +177,7 @@ class Inbound(Fact):
     @property
     def over_at(self) -> datetime:
         """When it is over: when it ended, at the latest when no such thing lasts longer (`lives.ONGOING`)."""
-        if self.ended_at is None and not self.ongoing:
+        if self.ended_at is None and self.ongoing is not True:
             return self.at
         longest = self.at + ONGOING.span
         return longest if self.ended_at is None else min(self.ended_at, longest)

@@ -316,13 +316,15 @@ class View:
             )
         case = _changed(given, **values)
         index = CaseIndex(case, self._places(whole, unknown, consumers), given.index)
-        talked = {**index.conversations}
-        for (name, particular), talks in index.conversations.items():
-            if maybe.get(name, name) != name:  # what somebody began who may be the person
-                key = maybe[name], particular
-                others = talked.get(key)
-                talked[key] = talks if others is None else _merged(talks, others)
-        object.__setattr__(index, "conversations", MappingProxyType(talked))  # nobody else knows the index yet
+        for kind in ("conversations", "perhaps_conversed"):
+            held = getattr(index, kind)
+            talked = {**held}
+            for (name, particular), talks in held.items():
+                if maybe.get(name, name) != name:  # what somebody began who may be the person
+                    key = maybe[name], particular
+                    others = talked.get(key)
+                    talked[key] = talks if others is None else _merged(talks, others)
+            object.__setattr__(index, kind, MappingProxyType(talked))  # nobody else knows the index yet
         case.__dict__["index"] = index
         case.__dict__["identities"] = whole
         self.case, self.index = case, index
@@ -388,9 +390,13 @@ def _happened(event: F, people: Mapping[str, str], aliases: Mapping[str, str]) -
     given = event.__dict__
     person = people.get(given["person"] or given["recipient"].value)
     address = aliases.get(given["address"])
-    if person is None and address is None:
+    answered = people.get(given.get("answered_by_person") or "")
+    if person is None and address is None and answered is None:
         return event
-    return _changed(event, person=person or given["person"], address=address or given["address"])
+    changes = {"person": person or given["person"], "address": address or given["address"]}
+    if answered is not None:
+        changes["answered_by_person"] = answered
+    return _changed(event, **changes)
 
 
 def _merged(one: Timeline[Any], other: Timeline[Any]) -> Timeline[Any]:
@@ -428,6 +434,10 @@ class Identities:
                 names.add(person or role.value)
                 if person is not None:
                     self.ties.setdefault(person, set()).add(role)
+                answered = given.get("answered_by_person")
+                if answered is not None:
+                    names.add(answered)
+                    self.ties.setdefault(answered, set()).add(given["answered_by"])
         if case.consumer.id is not None:
             names.add(case.consumer.id)
             self.ties.setdefault(case.consumer.id, set()).add(Recipient.CONSUMER)
@@ -481,6 +491,7 @@ def _names_people(case: Case) -> bool:
     if history is UNKNOWN:
         return False
     people = [each.__dict__["person"] for each in (*history.attempts, *history.inbound)]
+    people += [each.__dict__["answered_by_person"] for each in history.attempts]
     return people.count(None) < len(people)
 
 

@@ -15,6 +15,7 @@ from ..clock import DAY, FOREVER, TICK, start_of_day, zone, zones_of_state
 from ..errors import nearest
 from ..vocabulary import (
     ELECTRONIC,
+    OTHERS,
     PROFESSIONALS,
     TELEPHONE,
     UNKNOWN,
@@ -59,12 +60,16 @@ _OF_ATTEMPTS: Final = {
     "improper": Holding.IMPROPER_ATTEMPT,
     "messages": Holding.MESSAGE,
     "outbound": Holding.ATTEMPT,
+    "perhaps_conversed": None,
+    "unsettled": None,
     "placed_calls": None,
     "reached": None,
     "replies": None,
     "telephone": Holding.CALL,
 }
 """The timelines in which an attempt may be, and what a case holds that has any of them."""
+
+_TARGETS: Final = ("phones", "emails", "postal_addresses")
 
 _PRESENCE: Final = frozenset({CallOutcome.WRONG_PERSON, CallOutcome.CONVERSATION})
 """Outcomes that say whether a person is to be found at a number."""
@@ -337,6 +342,7 @@ class CaseIndex:
         "misdialled",
         "outbound",
         "own",
+        "perhaps_conversed",
         "phones",
         "placed_calls",
         "places",
@@ -346,6 +352,7 @@ class CaseIndex:
         "replies",
         "telephone",
         "unknown",
+        "unsettled",
     )
 
     def __init__(
@@ -440,6 +447,8 @@ class CaseIndex:
         for timelines, holding in _OF_ATTEMPTS.items():
             if holding is not None and (history_unknown or getattr(self, timelines)):
                 yield holding
+        if self.perhaps_conversed:
+            yield Holding.CONVERSATION
         for debt in case.debts:
             if debt.validation is UNKNOWN or debt.validation:
                 yield Holding.VALIDATION
@@ -581,45 +590,61 @@ class CaseIndex:
         heard: dict[str, list[tuple[datetime, Inbound]]] = {}
         outbound: dict[str, list[tuple[datetime, Attempt]]] = {}
         wrong: list[Attempt] = []
+        unsettled: dict[str, list[tuple[datetime, Attempt]]] = {}
+        perhaps: dict[tuple[str, str], list[tuple[datetime, Attempt | Inbound]]] = {}
+        owners = {each.id: each.person for kind in _TARGETS for each in getattr(case, kind)}
         attempts: tuple[Attempt, ...] = ()
         inbound: tuple[Inbound, ...] = ()
         if case.history is not UNKNOWN:
             attempts, inbound = case.history.attempts, case.history.inbound
         for attempt in attempts:
             who, dated = attempt.who, (attempt.at, attempt)
-            outbound.setdefault(who, []).append(dated)
+            people: tuple[str, ...] = (who,)
+            if owners.get(attempt.address or "", who) != who or attempt.answered_by is not UNKNOWN:
+                people = _concerned(attempt, owners)
+            for each in people:
+                outbound.setdefault(each, []).append(dated)
             if attempt.improper:
                 improper.setdefault(who, []).append(dated)
             if attempt.in_reply_to is not None:
                 replies.setdefault(attempt.in_reply_to, []).append(dated)
             if attempt.medium in TELEPHONE:
-                telephone.setdefault(who, []).append(dated)
-                if attempt.recipient not in PROFESSIONALS:
-                    for particular in {self.particular(debt) for debt in counted_debts(attempt)}:
-                        placed.setdefault((who, particular), []).append(dated)
-                    if attempt.outcome is CallOutcome.CONVERSATION:
+                for each in people:
+                    telephone.setdefault(each, []).append(dated)
+                    if each != who or attempt.recipient not in PROFESSIONALS:
+                        for particular in {self.particular(debt) for debt in counted_debts(attempt)}:
+                            placed.setdefault((each, particular), []).append(dated)
+                if attempt.outcome is CallOutcome.CONVERSATION or attempt.unsettled:
+                    if attempt.spoken_to not in PROFESSIONALS:
+                        held = perhaps if attempt.unsettled else talked
                         for particular in {self.particular(debt) for debt in conversed_debts(attempt)}:
-                            talked.setdefault((who, particular), []).append(dated)
-                    elif attempt.outcome is CallOutcome.WRONG_PERSON:
-                        wrong.append(attempt)
+                            held.setdefault((attempt.speaker, particular), []).append(dated)
+                elif attempt.outcome is CallOutcome.WRONG_PERSON and attempt.recipient not in PROFESSIONALS:
+                    wrong.append(attempt)
             elif attempt.medium in ELECTRONIC:
-                messages.setdefault(who, []).append(dated)
+                for each in people:
+                    messages.setdefault(each, []).append(dated)
+            if attempt.unsettled:
+                unsettled.setdefault(attempt.speaker, []).append(dated)
             if _conveys(attempt):
-                reached.setdefault(who, []).append(dated)
-                if attempt.recipient in _INITIAL_FROM_OR_TO and attempt.purpose not in _NOT_INITIAL:
+                reached.setdefault(attempt.speaker, []).append(dated)
+                if attempt.spoken_to in _INITIAL_FROM_OR_TO and attempt.purpose not in _NOT_INITIAL:
                     for debt in dict.fromkeys(named_debts(attempt)):
                         conveyed.setdefault(debt, []).append(dated)
         for event in inbound:
             heard.setdefault(event.who, []).append((event.at, event))
             if event.conversation and event.medium is Medium.CALL and event.recipient not in PROFESSIONALS:
+                held = talked if event.conversation is True else perhaps
                 for particular in {self.particular(debt) for debt in conversed_debts(event)} or {ANY_DEBT}:
-                    talked.setdefault((event.who, particular), []).append((event.at, event))
-            if event.conversation and event.recipient in _INITIAL_FROM_OR_TO:
+                    held.setdefault((event.who, particular), []).append((event.at, event))
+            if event.conversation is True and event.recipient in _INITIAL_FROM_OR_TO:
                 for debt in dict.fromkeys(event.debts):
                     conveyed.setdefault(debt, []).append((event.at, event))
         self.inbound = {event.id: event for event in inbound}
         self.placed_calls = {key: Timeline(dated) for key, dated in placed.items()}
         self.conversations = {key: Timeline(dated) for key, dated in talked.items()}
+        self.perhaps_conversed = {key: Timeline(dated) for key, dated in perhaps.items()}
+        self.unsettled = {key: Timeline(dated) for key, dated in unsettled.items()}
         self.communications = {key: Timeline(dated) for key, dated in conveyed.items()}
         self.telephone = {key: Timeline(dated) for key, dated in telephone.items()}
         self.messages = {key: Timeline(dated) for key, dated in messages.items()}
@@ -647,8 +672,13 @@ class CaseIndex:
             setattr(seen, name, getattr(self, name))
         seen.own = own
         debts = (*own.debts, *(own.discussed or ()))
-        keys: list[Any] = [own.who, own.in_reply_to, *debts]
-        keys += [(own.who, particular) for particular in {self.particular(debt) for debt in debts}]
+        address = own.address or ""
+        known = [
+            target for kind in (self.phones, self.emails, self.postal) if (target := kind.get(address)) is not None
+        ]
+        people = dict.fromkeys((own.who, own.speaker, *[target.person for target in known]))
+        keys: list[Any] = [*people, own.in_reply_to, *debts]
+        keys += [(who, particular) for who in people for particular in {self.particular(debt) for debt in debts}]
         for name, holding in _OF_ATTEMPTS.items():
             timelines: dict[Any, Timeline[Any]] = getattr(self, name)
             changed = {
@@ -661,6 +691,10 @@ class CaseIndex:
                 setattr(seen, name, left)
                 if not left and holding is not None:
                     seen.holdings -= {holding}
+        if seen.perhaps_conversed:
+            seen.holdings |= {Holding.CONVERSATION}
+        elif self.perhaps_conversed and not seen.conversations:
+            seen.holdings -= {Holding.CONVERSATION}
         if self.misdialled and own.outcome in _PRESENCE:
             seen._forget_who_answered(own)
         seen.__class__ = _FixedIndex
@@ -764,14 +798,26 @@ ANY_DEBT = "*"
 """Stands for every particular debt: a general conversation that nobody allotted counts to each."""
 
 
+def _concerned(attempt: Attempt, owners: Mapping[str, str]) -> tuple[str, ...]:
+    """To whom an attempt counts: whom it was for, who answered, and whose number or address it went to.
+
+    The last only where it was for a third party and did not ask where the consumer is: such a record may tell who
+    answered, not whom the call was for.
+    """
+    who = attempt.who
+    owner = owners.get(attempt.address or "", who)
+    doubtful = attempt.recipient in OTHERS and attempt.purpose is not Purpose.LOCATION_INFORMATION
+    return tuple(dict.fromkeys((who, owner if doubtful else who, attempt.speaker)))
+
+
 def counted_debts(call: Attempt) -> tuple[str, ...]:
-    """The debts that a placed call counts to (comment 14(b)(4)-1.i)."""
-    return call.debts if call.allotted_to is None else (call.allotted_to,)
+    """The debts that a placed call counts to (comment 14(b)(4)-1.i); of unknown outcome, it may have named each."""
+    return call.debts if call.allotted_to is None or call.unsettled else (call.allotted_to,)
 
 
 def conversed_debts(event: Attempt | Inbound) -> tuple[str, ...]:
     """The debts that a conversation counts to (comment 14(b)(4)-1.ii); empty: every debt."""
-    if event.allotted_to is not None:
+    if event.allotted_to is not None and not (isinstance(event, Attempt) and event.unsettled):
         return (event.allotted_to,)
     if isinstance(event, Inbound):
         return event.debts

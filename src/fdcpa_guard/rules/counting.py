@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum, unique
+from itertools import product
 from zoneinfo import ZoneInfo
 
 from ..clock import FOREVER, start_of_day
@@ -82,10 +83,11 @@ def _more_calls(q: Question, particular: str) -> tuple[list[Consent], list[datet
 
 
 def _last_talk(q: Question, particular: str, when: datetime, call: Contact | Attempt) -> datetime | None:
-    """When the last conversation was that had happened by an instant, a call itself left out."""
+    """When the last call was that was, or may have been, a conversation by an instant; a call itself left out."""
     last: datetime | None = None
-    for key in ((q.who, particular), (q.who, ANY_DEBT)):
-        timeline = q.index.conversations.get(key)
+    held = (q.index.conversations, q.index.perhaps_conversed) if q.index.perhaps_conversed else (q.index.conversations,)
+    for timelines, key in product(held, ((q.who, particular), (q.who, ANY_DEBT))):
+        timeline = timelines.get(key)
         if timeline is None:
             continue
         end = bisect_right(timeline.times, min(when, q.at))
@@ -101,7 +103,7 @@ def exclusion(q: Question, call: Attempt, particular: str, tz: ZoneInfo, consent
     if call.outcome is CallOutcome.NOT_CONNECTED:
         return Excluded.NOT_CONNECTED
     line = None if call.address is None else q.index.phones.get(call.address)
-    if line is not None and line.person == call.who and line.misdirected(call.at, q.at):
+    if line is not None and line.person == q.who and line.misdirected(call.at, q.at):
         return Excluded.MISDIRECTED
     if consent_ends(q, particular, tz, call.at, call, consent_days) is not None:
         return Excluded.CONSENT
@@ -123,6 +125,27 @@ def conversations(q: Question, particular: str) -> Iterator[Attempt | Inbound]:
         timeline = q.index.conversations.get(key)
         if timeline is not None:
             yield from timeline.by(q.at)
+
+
+def perhaps_conversations(q: Question, particular: str) -> Iterator[Attempt | Inbound]:
+    """The calls with the person about a particular debt that may have been conversations, for all that is known."""
+    if q.index.perhaps_conversed:
+        for key in ((q.who, particular), (q.who, ANY_DEBT)):
+            timeline = q.index.perhaps_conversed.get(key)
+            if timeline is not None:
+                yield from timeline.by(q.at)
+
+
+def last_perhaps(q: Question, particular: str) -> Attempt | Inbound | None:
+    """The last such call."""
+    return max(perhaps_conversations(q, particular), key=lambda event: event.at, default=None)
+
+
+def unsettled_fact(event: Attempt | Inbound) -> str:
+    """The fact that would tell what an event was."""
+    if isinstance(event, Attempt):
+        return f"history.attempts.{event.id}.outcome"
+    return f"history.inbound.{event.id}.conversation"
 
 
 def last_conversation(q: Question, particular: str) -> datetime | None:

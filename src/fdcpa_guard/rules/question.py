@@ -477,6 +477,17 @@ class Question:
         if self.case.__dict__["history"] is UNKNOWN:
             raise MissingFact("history")
 
+    def perhaps_reached(self, since: datetime | None = None) -> tuple[Attempt, ...]:
+        """The past attempts that conveyed something to the person, or may have, their outcome being unknown.
+
+        Raises:
+            MissingFact: the history is unknown.
+        """
+        known = self.attempts(self.index.reached, since)
+        if not self.index.unsettled:
+            return known
+        return tuple(sorted(known + self.attempts(self.index.unsettled, since), key=lambda attempt: attempt.at))
+
     def attempts(
         self, timelines: Mapping[str, Timeline[Attempt]], since: datetime | None = None
     ) -> tuple[Attempt, ...]:

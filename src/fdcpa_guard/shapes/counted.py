@@ -73,7 +73,7 @@ class Paced(Answering):
         """
         if self.per is Per.DEBT:
             return [
-                _group(particular, ids, [event for event in events if _is_about(q, event, particular)])
+                _group(particular, ids, [event for event in events if is_about(q, event, particular)])
                 for particular, ids in q.particulars()
             ]
         if self.per is Per.PERSON:
@@ -256,10 +256,13 @@ def _within_own_call(q: Question, attempt: Attempt) -> bool:
 def _misdirected(q: Question, attempt: Attempt) -> bool:
     """Whether it went to a number since learned to be somebody else's."""
     line = None if attempt.address is None else q.index.phones.get(attempt.address)
-    return line is not None and line.person == attempt.who and line.misdirected(attempt.at, q.at, checked=False)
+    return (
+        line is not None and line.person in (attempt.who, q.who) and line.misdirected(attempt.at, q.at, checked=False)
+    )
 
 
-def _is_about(q: Question, event: Event, particular: str) -> bool:
+def is_about(q: Question, event: Event, particular: str) -> bool:
+    """Whether an event counts to a particular debt."""
     debts = counted_debts(event) if isinstance(event, Attempt) else conversed_debts(event)
     return (
         particular in debts

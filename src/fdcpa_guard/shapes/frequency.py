@@ -12,11 +12,12 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, model_validator
 
 from ..clock import DAY, TICK, hours_on
+from ..errors import MissingFact
 from ..facts import Attempt, Contact, Weekday
 from ..facts.base import Flag, Id, contradiction
 from ..facts.index import counted_debts
-from ..rules import PASS, Denied, Outcomes, Question
-from ..rules.counting import consent_ends, last_conversation
+from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, lacking
+from ..rules.counting import consent_ends, last_conversation, unsettled_fact
 from ..rules.rule import Check
 from ..vocabulary import (
     PROFESSIONALS,
@@ -25,6 +26,7 @@ from ..vocabulary import (
     Delivery,
     Holding,
     Medium,
+    Recipient,
 )
 from .arithmetic import (
     ANY_CLOCK,
@@ -45,7 +47,7 @@ from .arithmetic import (
     week_of,
 )
 from .base import Count, Days, Hours, OneOf, SomeOf
-from .counted import PER_WORDS, Counted, Event, Finder, Group, Paced, Per
+from .counted import PER_WORDS, Counted, Event, Finder, Group, Paced, Per, is_about
 from .reach import REACH_WORDS, Reach, reached
 from .wording import clock_words, counted, listed, media_words, sentence
 
@@ -239,7 +241,8 @@ class FrequencyCap(Counted):
     def _counted(self, q: Question, attempts: list[Attempt]) -> list[Attempt]:
         found = super()._counted(q, attempts)
         if self.counting is not Counting.ATTEMPTS:
-            found = [attempt for attempt in found if _held(attempt, self.counting)]
+            people = {q.who, *self.together_with}
+            found = [attempt for attempt in found if _held(attempt, self.counting, people)]
         if self.to is Reach.ANY:
             return found
         there: dict[tuple[Medium, str | None, str | None], bool] = {}
@@ -335,8 +338,13 @@ class Cooldown(Paced):
                 return PASS
             q.require_history()
             talks = last_talks(q, q.at - reach_back)
-            if not talks:
-                return PASS
+            if q.index.perhaps_conversed:
+                in_doubt = self._in_doubt(q, q.at - reach_back, rest, consent_frees=consent_frees)
+                if in_doubt:
+                    return in_doubt if not talks else (*in_doubt, *_several(known(q, talks)))
+            return known(q, talks) if talks else PASS
+
+        def known(q: Question, talks: list[_Talk]) -> Outcomes:
             zones = clocks(q, named, max([last for _, _, last in talks]) + reach_back + TICK)
             consented = consent_frees and bool(q.case.consents)
             concerns = []
@@ -357,6 +365,30 @@ class Cooldown(Paced):
             return object_to(message, objections, self._unknown(q)) if objections else PASS
 
         return check
+
+    def _in_doubt(self, q: Question, since: datetime, rest: int, *, consent_frees: bool) -> tuple[Outcome, ...]:
+        """What there is against contact because calls may have been conversations, for all that is known."""
+        events = [
+            event
+            for (who, _), timeline in q.index.perhaps_conversed.items()
+            if who == q.who
+            for event in timeline.by(q.at, since)
+            if self.per is not Per.ADDRESS or q.address is None or event.address in (None, q.address)
+        ]
+        outcomes: list[Outcome] = []
+        for particular, ids in q.particulars():
+            about = [event for event in events if self.per is not Per.DEBT or is_about(q, event, particular)]
+            if not about:
+                continue
+            last = max(about, key=lambda event: event.at)
+            zones = clocks(q, self.zone, last.at + timedelta(days=rest) + _MARGIN + TICK)
+            frees = max([days_after(last.at, tz, rest) for tz in zones])
+            consented = consent_frees and all(_free_until(q, tz, particular) is not None for tz in zones)
+            if frees > q.at and not consented:
+                outcomes.append(lacking(MissingFact(unsettled_fact(last), frees), ids))
+            elif frees > q.at:
+                outcomes.append(Passed(min(_free_until(q, tz, particular) or frees for tz in zones)))
+        return tuple(outcomes)
 
     @cached_property
     def _last_talks(self) -> Callable[[Question, datetime], list[_Talk]]:
@@ -381,10 +413,12 @@ class Cooldown(Paced):
         found: list[Event] = []
         made, heard = q.index.outbound.get(q.who), q.index.inbound_from.get(q.who)
         if made is not None:
-            found += [e for e in made.by(q.at, since) if e.medium in media and _held(e, Counting.CONVERSATIONS)]
+            found += [
+                e for e in made.by(q.at, since) if e.medium in media and _held(e, Counting.CONVERSATIONS, {q.who})
+            ]
         if heard is not None:
             found += [e for e in heard.by(q.at, since) if e.conversation and e.medium in media]
-        return sorted([e for e in found if e.recipient not in PROFESSIONALS], key=lambda event: event.at)
+        return sorted([e for e in found if _role(e) not in PROFESSIONALS], key=lambda event: event.at)
 
     def looks_for(self) -> frozenset[Holding]:
         # A conversation that the collector began is a call too; one face to face has no kind of its own.
@@ -538,14 +572,27 @@ class Streak(Counted):
         )
 
 
-def _held(attempt: Attempt, counting: Counting) -> bool:
-    """Whether an attempt was a communication, or a conversation; a visit that found the person is both."""
-    if attempt.medium is Medium.IN_PERSON:
-        return attempt.outcome is Delivery.SENT
-    if counting is Counting.CONVERSATIONS:
-        return attempt.outcome is CallOutcome.CONVERSATION
+def _several(outcomes: Outcomes) -> tuple[Outcome, ...]:
+    return outcomes if isinstance(outcomes, tuple) else (outcomes,)
+
+
+def _role(event: Event) -> Recipient:
+    return event.spoken_to if isinstance(event, Attempt) else event.recipient
+
+
+def _held(attempt: Attempt, counting: Counting, people: Collection[str]) -> bool:
+    """Whether an attempt was, or may have been, a communication, or a conversation, with one of some people.
+
+    A visit that found the person is both.
+    """
+    if attempt.outcome is CallOutcome.CONVERSATION:
+        return attempt.speaker in people
+    if counting is Counting.CONVERSATIONS and attempt.medium not in TELEPHONE | {Medium.IN_PERSON}:
+        return False
+    if attempt.unsettled:
+        return attempt.speaker in people
     if attempt.medium in TELEPHONE:
-        return attempt.outcome in (CallOutcome.CONVERSATION, CallOutcome.VOICEMAIL)
+        return counting is Counting.COMMUNICATIONS and attempt.outcome is CallOutcome.VOICEMAIL
     return attempt.outcome is Delivery.SENT
 
 

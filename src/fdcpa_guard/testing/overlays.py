@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from ..clock import UnknownZone, zone, zones_of_state, zones_of_zip
 from ..errors import InvalidFacts, Problem, nearest
 from ..facts import Case, Contact, Fact
-from ..vocabulary import TELEPHONE, CallOutcome, Delivery, Medium
+from ..vocabulary import TELEPHONE, UNKNOWN, CallOutcome, Delivery, Medium, Pending
 from .builders import CENTRAL, NOON, address_for, case_facts, completed, contact_facts, id_of, suited
 from .documents import Mapped, ScenarioError
 
@@ -240,7 +240,9 @@ def _events(text: str, spot: Spot) -> Iterator[Mapped]:
             made.put(word, True, spot.line)
         elif field is None and not incoming and "outcome" not in made:
             outcomes = CallOutcome if words[0] in TELEPHONE else Delivery
-            made.put("outcome", _known(word, outcomes, "history", spot, also=_EVENT_WORDS), spot.line)
+            open_ended = (Pending.PENDING.value, UNKNOWN.value)
+            said = word if word in open_ended else _known(word, outcomes, "history", spot, also=_EVENT_WORDS)
+            made.put("outcome", said, spot.line)
         elif field is None:
             also = ("conversation", "ongoing") if incoming else ()
             raise spot.error(f"history: {word!r} is not understood ({nearest(word, (*_EVENT_WORDS, *also))})")

@@ -730,8 +730,13 @@ def _repair_history(history: Json) -> None:
     begun = {event["id"]: event["at"] for event in history["inbound"]}
     for attempt in history["attempts"]:
         called = attempt["medium"] in TELEPHONE
-        if called is isinstance(attempt["outcome"], Delivery):
+        if attempt["outcome"] in ("pending", "unknown"):
+            pass
+        elif called is isinstance(attempt["outcome"], Delivery):
             attempt["outcome"] = "rang-out" if called else "sent"
+        if not called or attempt.get("answered_by", "unknown") == "unknown":
+            attempt.pop("answered_by", None)
+            attempt.pop("answered_by_person", None)
         if attempt["outcome"] != "conversation":
             attempt.pop("discussed", None)
         if called:

@@ -23,12 +23,12 @@ from ....rules.judging import each_debt
 from ....rules.rule import AnyCheck
 from ....vocabulary import (
     ELECTRONIC,
+    TELEPHONE,
     UNKNOWN,
     Authority,
     CollectorKind,
     Confidence,
     DebtKind,
-    Delivery,
     Effect,
     Element,
     Holding,
@@ -129,7 +129,7 @@ def _last_sent(q: Question, debt: Debt) -> datetime | None:
             for attempt in timeline.by(at)
             if attempt.purpose is Purpose.EARLY_INTERVENTION_NOTICE
             and debt.id in attempt.debts
-            and isinstance(attempt.outcome, Delivery)
+            and attempt.medium not in TELEPHONE
         ]
     return max(sent, default=None)
 

@@ -185,7 +185,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         if q.answered is not None:
             return PASS
         if q.purpose is Purpose.LOCATION_INFORMATION and not any(
-            earlier.medium in _SAID for earlier in q.attempts(q.index.reached)
+            earlier.medium in _SAID for earlier in q.perhaps_reached()
         ):
             return Required("without an unanswered letter of fifteen days ago, only verify the employment")
 

@@ -10,7 +10,9 @@ conditions for handing a hospital's debt to an agency (19a-673b), of which no fa
 from datetime import date
 from typing import Final
 
+from ....errors import MissingFact
 from ....rules import PASS, Denied, Outcomes, Pack, Question, Required, rule
+from ....rules.counting import unsettled_fact
 from ....shapes import Hold, RepresentationStops
 from ....vocabulary import (
     CONSUMERS,
@@ -70,9 +72,13 @@ def once(q: Question) -> Outcomes:
     q.require_history()
     for timeline in q.index.reached.values():
         for earlier in timeline.by(q.at):
-            if earlier.purpose is Purpose.LOCATION_INFORMATION and earlier.recipient in OTHERS:
+            if earlier.purpose is Purpose.LOCATION_INFORMATION and earlier.spoken_to in OTHERS:
                 facts = {f"history.{earlier.id}": "asked"}
                 return Denied("somebody was already asked where the debtor is", facts=facts)
+    for timeline in q.index.unsettled.values():
+        for earlier in timeline.by(q.at):
+            if earlier.purpose is Purpose.LOCATION_INFORMATION and earlier.spoken_to in OTHERS:
+                raise MissingFact(unsettled_fact(earlier))
     return PASS
 
 

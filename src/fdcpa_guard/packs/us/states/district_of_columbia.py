@@ -174,8 +174,12 @@ identity = _adopted(caller_identity, "(d)(2)", "caller-identity", "A telephone c
 # -- (d)(4)(A): calls
 
 
+_NO_CONNECTION: Final = frozenset({CallOutcome.NOT_CONNECTED, CallOutcome.NO_MESSAGE_POSSIBLE})
+"""Outcomes of calls with no connection, or in which no message could be left: they are not counted."""
+
+
 def _counts(q: Question, call: Attempt) -> bool:
-    if call.outcome is CallOutcome.NOT_CONNECTED:
+    if call.outcome in _NO_CONNECTION:
         return False
     if call.in_reply_to is not None and call.outcome is CallOutcome.CONVERSATION:
         return False
@@ -204,7 +208,8 @@ def four_calls(q: Question, p: Any) -> Outcomes:
 
     **When it does not apply**: to the one answer to a request to be called, and within the person's own call; to a debt
     not more than thirty days past due. Not counted: calls that did not connect, completed answers, numbers since
-    disowned. A call that rang out counts, since a message might have been left.
+    disowned, calls in which no message could be left. A call that rang out counts, since a message might have been
+    left, and so does one of unknown outcome.
 
     **Missing facts**: unknown ``history``.
 

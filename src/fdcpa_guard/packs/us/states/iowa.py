@@ -176,7 +176,7 @@ def employer_counselling(q: Question, p: Any) -> Outcomes:
     since = min(
         start_of_day(tz, local.date() - timedelta(days=p.days - 1)) for tz, local in zip(q.zones, q.local, strict=True)
     )
-    made = [a for a in q.attempts(q.index.reached, since) if a.purpose in DISCLOSING and a.in_reply_to is None]
+    made = [a for a in q.perhaps_reached(since) if a.purpose in DISCLOSING and a.in_reply_to is None]
     if len(made) < p.contacts:
         return PASS
     heard = q.index.inbound_from.get(q.who)

@@ -159,10 +159,22 @@ def _home_visits(id: str, citation: Citation, in_force: tuple[date | None, date 
 
 
 def _caps(
-    most_id: str, rest_id: str, *citations: Citation, in_force: tuple[date | None, date | None], whom: str
+    most_id: str,
+    rest_id: str,
+    *citations: Citation,
+    in_force: tuple[date | None, date | None],
+    whom: str,
+    not_counted: frozenset[CallOutcome] = frozenset({CallOutcome.NOT_CONNECTED}),
 ) -> tuple[Rule, Rule]:
     """Two in seven days to a mobile, the home or a personal number; two in thirty to anywhere else."""
-    personal = FrequencyCap(most=2, days=7, media=_CALLS, to=Reach.PERSONAL, purposes_not_counted=NOT_COUNTED).rule(
+    personal = FrequencyCap(
+        most=2,
+        days=7,
+        media=_CALLS,
+        to=Reach.PERSONAL,
+        purposes_not_counted=NOT_COUNTED,
+        not_counted=not_counted,
+    ).rule(
         most_id,
         "At most two calls or texts in seven days about a debt, to the home, a mobile or a personal number",
         *citations,
@@ -173,7 +185,14 @@ def _caps(
         source_note=f"{whom}. {_UNABLE}",
         example="calls on 1 and 3 April: a third on the 7th is denied, one on the 8th is not.",
     )
-    elsewhere = FrequencyCap(most=2, days=30, media=_CALLS, to=Reach.ELSEWHERE, purposes_not_counted=NOT_COUNTED).rule(
+    elsewhere = FrequencyCap(
+        most=2,
+        days=30,
+        media=_CALLS,
+        to=Reach.ELSEWHERE,
+        purposes_not_counted=NOT_COUNTED,
+        not_counted=not_counted,
+    ).rule(
         rest_id,
         "At most two calls or texts in thirty days about a debt to anywhere else",
         *citations,
@@ -243,7 +262,9 @@ creditor_two_in_seven, creditor_two_in_thirty = _caps(
     _creditors("7.04(1)(f)", Confidence.SECONDARY),
     *_ATTEMPTS,
     in_force=(CREDITORS_SINCE, None),
-    whom="It binds creditors, and agencies besides; calls, texts and recorded messages",
+    whom="It binds creditors, and agencies besides; calls, texts and recorded messages. Calls in which no message "
+    "could be left are not counted, as the Attorney General's guidance has it",
+    not_counted=frozenset({CallOutcome.NOT_CONNECTED, CallOutcome.NO_MESSAGE_POSSIBLE}),
 )
 
 creditor_workplace = _workplace(

@@ -80,6 +80,7 @@ _UNSAID: Final[frozenset[CallOutcome | Delivery]] = _NOT_SENT | {
     CallOutcome.RANG_OUT,
     CallOutcome.DROPPED,
     CallOutcome.NO_MESSAGE_LEFT,
+    CallOutcome.NO_MESSAGE_POSSIBLE,
     CallOutcome.WRONG_PERSON,
 }
 _UNMAILED: Final = frozenset(Medium) - {Medium.MAIL}
@@ -306,7 +307,7 @@ def after_response(q: Question, p: Any) -> Outcomes:
             ends = max(days_after(a.at, tz, p.days) for tz in zones)
             if ends <= q.at:
                 continue
-            talked = a.outcome is CallOutcome.CONVERSATION or (
+            talked = ((a.outcome is CallOutcome.CONVERSATION or a.unsettled) and a.speaker == q.who) or (
                 a.medium is Medium.IN_PERSON and a.outcome is Delivery.SENT
             )
             answered = talked or any(

@@ -262,8 +262,8 @@ def employer(q: Question, p: Any) -> Outcomes:
         agreed = any(c.scope is ConsentScope.EMPLOYER and c.person == q.who and c.stands(q.at) for c in q.case.consents)
         told = [
             a.id
-            for a in q.attempts(q.index.reached)
-            if a.recipient is Recipient.EMPLOYER
+            for a in q.perhaps_reached()
+            if a.spoken_to is Recipient.EMPLOYER
             and a.purpose is not Purpose.LOCATION_INFORMATION
             and debt.id in a.debts
         ]
@@ -544,7 +544,9 @@ _loan_weekly = partial(
     calendar={Calendar.WEEK},
     per=Per.PERSON,
     media=frozenset(Medium),
-    not_counted=frozenset({CallOutcome.NOT_CONNECTED, CallOutcome.RANG_OUT, CallOutcome.NO_MESSAGE_LEFT}),
+    not_counted=frozenset(
+        {CallOutcome.NOT_CONNECTED, CallOutcome.RANG_OUT, CallOutcome.NO_MESSAGE_LEFT, CallOutcome.NO_MESSAGE_POSSIBLE}
+    ),
     purposes_not_counted=NOT_COUNTED | {Purpose.VALIDATION_NOTICE},
 )
 

@@ -1,7 +1,9 @@
 """12 CFR 1006.10: acquisition of location information."""
 
+from .....errors import MissingFact
 from .....facts import Debt
 from .....rules import PASS, Denied, Outcome, Outcomes, Question
+from .....rules.counting import unsettled_fact
 from .....rules.judging import declared, each_debt
 from .....vocabulary import OTHERS, Effect, Holding, Medium, Purpose
 from .common import comment, fdcpa, regf, regulation
@@ -189,6 +191,9 @@ def once(q: Question) -> Outcomes:
             return Denied(
                 "the person was already asked for location information", facts={f"history.{attempt.id}": "reached"}
             )
+    for attempt in q.attempts(q.index.unsettled):
+        if attempt.purpose is Purpose.LOCATION_INFORMATION:
+            raise MissingFact(unsettled_fact(attempt))
     return PASS
 
 

@@ -8,8 +8,16 @@ from .....clock import DAY, FOREVER, TICK, start_of_day
 from .....decision import CountedCall
 from .....errors import MissingFact
 from .....facts import AddressOptOut, Attempt, CeaseNotice, MediumOptOut
-from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required
-from .....rules.counting import Excluded, consent_ends, counted, exclusion, last_conversation
+from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required, lacking
+from .....rules.counting import (
+    Excluded,
+    consent_ends,
+    counted,
+    exclusion,
+    last_conversation,
+    last_perhaps,
+    unsettled_fact,
+)
 from .....rules.question import Particular
 from .....vocabulary import (
     ELECTRONIC,
@@ -166,6 +174,10 @@ def _rebuttal(q: Question) -> tuple[str, ...]:
     return tuple(factors)
 
 
+def _needed_longest(one: MissingFact | None, other: MissingFact) -> MissingFact:
+    return other if one is None or (other.until or FOREVER) > (one.until or FOREVER) else one
+
+
 _Lapse = Callable[[str, Any, datetime], tuple[datetime, dict[str, Any]] | None]
 
 
@@ -177,8 +189,17 @@ def _limit(q: Question, particulars: Sequence[Particular], lapse: _Lapse, messag
         lapses: datetime | None = None
         facts: dict[str, Any] = {}
         later = []
+        doubt: MissingFact | None = None
         for tz, began in zip(q.zones, q.week_began, strict=True):
-            found = lapse(particular, tz, began)
+            try:
+                found = lapse(particular, tz, began)
+            except MissingFact as missing:
+                consented = consent_ends(q, particular, tz, q.at, q.contact, _DAYS)
+                if consented is None:
+                    doubt = _needed_longest(doubt, missing)
+                else:
+                    until = min(until, consented)
+                continue
             if found is None:
                 continue
             consented = consent_ends(q, particular, tz, q.at, q.contact, _DAYS)
@@ -193,6 +214,8 @@ def _limit(q: Question, particulars: Sequence[Particular], lapse: _Lapse, messag
             ):  # the objection goes on where consent runs out before it lapses elsewhere
                 lapses = max(lapses, ends) if starts <= lapses else lapses
             outcomes.append(Denied(message, debts=ids, facts=facts, lapses_at=lapses, rebuttal=_rebuttal(q)))
+        elif doubt is not None:
+            outcomes.append(lacking(doubt, ids))
     if outcomes:
         return (*outcomes, Passed(until))
     return PASS if until is FOREVER else Passed(until)
@@ -304,7 +327,8 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: a call under live consent to more calls, which that conversation may have brought;
     speaking on the person's own call. A conversation under consent still starts seven days of its own.
 
-    **Missing facts**: unknown ``history``; no ``locations``.
+    **Missing facts**: unknown ``history``; no ``locations``; the outcome of a call in those days that is unknown or
+    still pending, which may have been a conversation.
 
     **Example**: the consumer calls on 13 August and talks: calls are denied to the 19th and allowed on the 20th.
     """
@@ -314,11 +338,17 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
 
     def lapse(particular: str, tz: Any, _: datetime) -> tuple[datetime, dict[str, Any]] | None:
         last = last_conversation(q, particular)
-        if last is None:
-            return None
-        day = last.astimezone(tz).date()
-        frees = start_of_day(tz, day + timedelta(days=p.days))
-        return None if q.at >= frees else (frees, {"last conversation": day.isoformat(), "zone": str(tz)})
+        if last is not None:
+            day = last.astimezone(tz).date()
+            frees = start_of_day(tz, day + timedelta(days=p.days))
+            if q.at < frees:
+                return frees, {"last conversation": day.isoformat(), "zone": str(tz)}
+        perhaps = last_perhaps(q, particular)
+        if perhaps is not None:
+            frees = start_of_day(tz, perhaps.at.astimezone(tz).date() + timedelta(days=p.days))
+            if q.at < frees:
+                raise MissingFact(unsettled_fact(perhaps), frees)
+        return None
 
     return _limit(q, q.particulars(), lapse, "a conversation about the debt was held within seven consecutive days")
 
@@ -406,7 +436,7 @@ def rapid_voicemails(q: Question, p: Any) -> Outcomes:
 
     **Example**: a message three minutes ago: a call that may leave another carries the advisory.
     """
-    return _succession(q, p, "voicemails", lambda call: call.outcome in _MESSAGE_LEFT)
+    return _succession(q, p, "voicemails", lambda call: call.outcome in _MESSAGE_LEFT or call.unsettled)
 
 
 @regf(
