@@ -93,7 +93,7 @@ def test_any_attempt_may_be_of_unknown_outcome(medium: str, outcome: str) -> Non
     assert Attempt.model_validate_json(made.model_dump_json()) == made
 
 
-def test_a_visit_of_unknown_outcome_rests_the_customer_of_a_house() -> None:
+def test_pending_calls_count_for_a_house() -> None:
     called = [attempt(f"2026-04-0{day} 10:00", outcome="pending") for day in (1, 2, 3)]
     decision = Guard(first_party()).decide(
         contact("2026-04-03 12:00"), case(collector="creditor", history=history(called))

@@ -315,8 +315,13 @@ PROTECTIVE: dict[str, Change] = {
 }
 
 
-_KNOWLEDGE = {"deceased": ("guard.deceased", "us.regf.34a1.deceased")}
-"""What turns on the knowledge itself, as comment 34(a)(1)-1 has it: a death that nobody knows of closes nothing."""
+_KNOWLEDGE = {
+    "deceased": ("guard.deceased", "us.regf.34a1.deceased"),
+    "outcome": ("us.regf.6d1.not-the-consumers-number",),
+    "outcome, pending": ("us.regf.6d1.not-the-consumers-number",),
+}
+"""What turns on the knowledge itself, as comment 34(a)(1)-1 has it: a death that nobody knows of closes nothing. A call
+of unknown outcome is not taken for one that somebody else answered; it may have been a conversation, and denies so."""
 
 
 @pytest.mark.parametrize("name", PROTECTIVE)
