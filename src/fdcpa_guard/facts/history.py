@@ -159,7 +159,8 @@ class Inbound(Fact):
     @property
     def is_session(self) -> bool:
         """Whether it is answered while it lasts and not after: a call, visit or portal session that took place."""
-        return self.medium in LIVE and (self.conversation or self.ongoing or self.ended_at is not None)
+        took_place = self.conversation is not False or self.ongoing is not False or self.ended_at is not None
+        return self.medium in LIVE and took_place
 
     @property
     def answerable_until(self) -> datetime:
@@ -172,7 +173,7 @@ class Inbound(Fact):
             return None
         if not self.is_session:
             return ANSWER
-        return ONGOING if self.ongoing or (self.ended_at is not None and at < self.ended_at) else None
+        return ONGOING if self.ongoing is True or (self.ended_at is not None and at < self.ended_at) else None
 
     @property
     def over_at(self) -> datetime:
