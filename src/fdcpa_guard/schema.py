@@ -16,6 +16,7 @@ from .facts.addresses import PlaceName
 from .facts.base import (
     Id,
     Instant,
+    Text,
     _any_unless_known,
     _false_unless_known,
     _none_is_empty,
@@ -48,9 +49,9 @@ class DecisionRequest(Fact):
 
     contact: Contact
     case: Case
-    situation: str | None = None
+    situation: Text | None = None
     """The situation in words, for whoever reads an example. No rule sees it; it holds no personal data."""
-    policy: str | None = None
+    policy: Text | None = None
     """The ready-made policy to decide by, such as ``us``; None: the asker's choice."""
 
 
@@ -76,8 +77,8 @@ class OptionsRequest(Fact):
 
     contact: Intent
     case: Case
-    situation: str | None = None
-    policy: str | None = None
+    situation: Text | None = None
+    policy: Text | None = None
 
     @classmethod
     def of(cls, asked: DecisionRequest) -> Self:

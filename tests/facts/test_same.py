@@ -309,3 +309,9 @@ def _holds_null(field: FieldInfo) -> bool:
     except ValidationError:
         return False
     return held is None
+
+
+def test_words_about_a_question_can_be_written_down() -> None:
+    for field in ("situation", "policy"):
+        with pytest.raises(InvalidFacts, match=field):
+            DecisionRequest.model_validate({"contact": contact(EDGE), "case": case(), field: "half \ud83d"})
