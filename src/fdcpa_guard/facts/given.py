@@ -31,6 +31,7 @@ from ..vocabulary import (
     Medium,
     NoticeKind,
     Obligor,
+    Pending,
     ProceedingKind,
     Purpose,
     Recipient,
@@ -69,6 +70,7 @@ CallOutcomeWord = Literal[
     "rang-out",
     "dropped",
     "no-message-left",
+    "no-message-possible",
     "limited-content-message",
     "voicemail",
     "wrong-person",
@@ -184,6 +186,9 @@ NoticeKindWord = Literal[
 ObligorWord = Literal["consumer", "co-obligor"]
 """The words of `Obligor`."""
 
+PendingWord = Literal["pending"]
+"""The words of `Pending`."""
+
 ProceedingKindWord = Literal[
     "insurance-appeal",
     "workers-compensation",
@@ -268,12 +273,24 @@ class AttemptDict(TypedDict):
     id: str
     at: datetime | str
     medium: Medium | MediumWord
-    outcome: CallOutcome | CallOutcomeWord | Delivery | DeliveryWord
+    outcome: (
+        CallOutcome
+        | CallOutcomeWord
+        | Delivery
+        | DeliveryWord
+        | Pending
+        | PendingWord
+        | Unknown
+        | Literal["unknown"]
+        | None
+    )
     debts: list[str] | tuple[str, ...]
     discussed: NotRequired[list[str] | tuple[str, ...] | None]
     allotted_to: NotRequired[str | None]
     recipient: NotRequired[Recipient | RecipientWord]
     person: NotRequired[str | None]
+    answered_by: NotRequired[Recipient | RecipientWord | Unknown | Literal["unknown"] | None]
+    answered_by_person: NotRequired[str | None]
     address: NotRequired[str | None]
     purpose: NotRequired[Purpose | PurposeWord]
     in_reply_to: NotRequired[str | None]
@@ -633,8 +650,8 @@ class InboundDict(TypedDict):
     at: datetime | str
     medium: Medium | MediumWord
     ended_at: NotRequired[datetime | str | None]
-    ongoing: NotRequired[bool]
-    conversation: NotRequired[bool]
+    ongoing: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    conversation: NotRequired[bool | Unknown | Literal["unknown"] | None]
     debts: NotRequired[list[str] | tuple[str, ...]]
     allotted_to: NotRequired[str | None]
     recipient: NotRequired[Recipient | RecipientWord]
