@@ -329,7 +329,7 @@ class TestReplay:
         case = log(make.attempt("2026-04-01 10:00"))
         with pytest.raises(TypeError, match="medium"):
             replay(TODAY, case, medium="email")
-        with pytest.raises(InvalidFacts, match="loudness"):
+        with pytest.raises(InvalidFacts, match="unknown field"):
             replay(TODAY, case, loudness=11)
 
     def test_attempts_at_one_instant_see_each_other_but_not_themselves(self) -> None:
