@@ -49,9 +49,9 @@ class DecisionRequest(Fact):
 
     contact: Contact
     case: Case
-    situation: Text | None = None
+    situation: Annotated[Text | None, Field(repr=False)] = None
     """The situation in words, for whoever reads an example. No rule sees it; it holds no personal data."""
-    policy: Text | None = None
+    policy: Annotated[Text | None, Field(repr=False)] = None
     """The ready-made policy to decide by, such as ``us``; None: the asker's choice."""
 
 
@@ -77,8 +77,8 @@ class OptionsRequest(Fact):
 
     contact: Intent
     case: Case
-    situation: Text | None = None
-    policy: Text | None = None
+    situation: Annotated[Text | None, Field(repr=False)] = None
+    policy: Annotated[Text | None, Field(repr=False)] = None
 
     @classmethod
     def of(cls, asked: DecisionRequest) -> Self:

@@ -1,7 +1,7 @@
 """What every fact has in common: frozen, strict about its fields, silent about its values."""
 
 import re
-from collections.abc import Iterator, Sized
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from typing import Annotated, Any, ClassVar, Final, TypeVar
@@ -35,7 +35,7 @@ from .moments import (
     plain,
     surely_before,
 )
-from .teaching import MOST, Takes, telling
+from .teaching import MOST, Takes, at_most, telling
 
 T = TypeVar("T")
 
@@ -130,20 +130,13 @@ def members(facts: tuple[T, ...] | Unknown) -> tuple[T, ...]:
     return () if isinstance(facts, Unknown) else facts
 
 
-def at_most(most: int, value: Any) -> Any:
-    """Refuse a list that is too long before anything looks into it, and tells what is wrong with each item."""
-    if isinstance(value, Sized) and not isinstance(value, str) and len(value) > most:
-        raise PydanticCustomError("too_long", "{said}", {"said": f"at most {most} are taken", "max_length": most})
-    return value
-
-
 def none_is_empty(value: Any) -> Any:
     """An empty list for ``"none"``; whatever else is given stays."""
     return () if isinstance(value, str) and value == "none" else value
 
 
 def _none_is_empty(value: Any) -> Any:
-    return at_most(MOST, none_is_empty(value))
+    return at_most(none_is_empty(value), MOST)
 
 
 TAKES_A_LIST: Final = Takes('a list, or "none" if there are none')
@@ -333,3 +326,18 @@ def in_order(fact: Fact, first: str, *later: str) -> None:
 def contradiction(message: str) -> PydanticCustomError:
     """The error for facts that cannot be true together."""
     return PydanticCustomError("contradiction", "{message}", {"message": message})
+
+
+def different_ids(what: str, lists: Mapping[str, Any]) -> None:
+    """Refuse facts of which two have the same id. Which two is said by their places."""
+    known = {name: facts for name, facts in lists.items() if facts is not Unknown.UNKNOWN}
+    ids = [fact.id for facts in known.values() for fact in facts]
+    if len(set(ids)) == len(ids):
+        return
+    places: dict[str, str] = {}
+    for name, facts in known.items():
+        for position, fact in enumerate(facts):
+            here = f"{name}.{position}"
+            there = places.setdefault(fact.id, here)
+            if there != here:
+                raise contradiction(f"two {what} have the same id: {there} and {here}")

@@ -32,8 +32,8 @@ from .base import (
     Text,
     _nothing_known,
     contradiction,
+    different_ids,
     in_order,
-    members,
 )
 from .checked import mark
 from .consents import Consent, CourtPermission, Representation
@@ -161,7 +161,7 @@ class Case(Fact):
     """The consumer's last inquiry about the business's goods or services."""
     segment: Id | None = None
     """A group of customers for which a house may have numbers of its own."""
-    attributes: Attributes = Field(default_factory=lambda: MappingProxyType({}))
+    attributes: Attributes = Field(default_factory=lambda: MappingProxyType({}), repr=False)
     """Facts of the caller's own, for rules of its own; a rule that asks for one that is absent denies."""
 
     @model_validator(mode="after")
@@ -176,13 +176,9 @@ class Case(Fact):
             "bankruptcies",
             "emergencies",
         ):
-            facts = getattr(self, name)
-            if facts is not UNKNOWN and len({fact.id for fact in facts}) != len(facts):
-                raise contradiction(f"two {name} have the same id")
-        targets: tuple[PhoneLine | EmailAddress | PostalAddress, ...]
-        targets = (*members(self.phones), *members(self.emails), *members(self.postal_addresses))
-        if len({target.id for target in targets}) != len(targets):
-            raise contradiction("two phones, emails or postal_addresses have the same id")
+            different_ids(name, {name: getattr(self, name)})
+        targets = ("phones", "emails", "postal_addresses")
+        different_ids("phones, emails or postal_addresses", {name: getattr(self, name) for name in targets})
         return self
 
     @model_validator(mode="after")

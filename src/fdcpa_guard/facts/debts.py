@@ -22,6 +22,7 @@ from .base import (
     _nothing_known,
     _unknown_is_none,
     contradiction,
+    different_ids,
     in_order,
     members,
 )
@@ -280,9 +281,7 @@ class Debt(Fact):
         if self.servicing_account is not None and self.kind not in (DebtKind.STUDENT_LOAN, UNKNOWN):
             raise contradiction("servicing_account is a fact of student loans only")
         for name in ("disputes", "original_creditor_requests", "proceedings", "promises"):
-            facts = getattr(self, name)
-            if facts is not UNKNOWN and len({fact.id for fact in facts}) != len(facts):
-                raise contradiction(f"two {name} have the same id")
+            different_ids(name, {name: getattr(self, name)})
         if self.disputes is not UNKNOWN:
             received = {dispute.id: dispute.received_at for dispute in self.disputes}
             for dispute in self.disputes:

@@ -9,7 +9,19 @@ from pydantic_core import PydanticCustomError
 
 from ..vocabulary import LIVE, TELEPHONE, UNKNOWN, CallOutcome, Delivery, Medium, Pending, Purpose, Recipient, Voice
 from .addresses import PlaceName
-from .base import TAKES_A_LIST, Binding, Fact, Flag, Id, Instant, OrUnknown, contradiction, in_order, none_is_empty
+from .base import (
+    TAKES_A_LIST,
+    Binding,
+    Fact,
+    Flag,
+    Id,
+    Instant,
+    OrUnknown,
+    contradiction,
+    different_ids,
+    in_order,
+    none_is_empty,
+)
 from .lives import ANSWER, ONGOING, Life
 
 if TYPE_CHECKING:
@@ -215,8 +227,7 @@ class History(Fact):
         events: tuple[Attempt | Inbound, ...] = (*self.attempts, *self.inbound)
         if len(events) > MAX_EVENTS:
             raise _too_many()
-        if len({event.id for event in events}) != len(events):
-            raise contradiction("two events have the same id")
+        different_ids("events", {"attempts": self.attempts, "inbound": self.inbound})
         inbound = {event.id: event.at for event in self.inbound}
         for attempt in self.attempts:
             if attempt.in_reply_to is not None and (

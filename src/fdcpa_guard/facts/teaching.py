@@ -4,12 +4,12 @@ pydantic's errors hold the input and speak to programmers. Here each becomes a l
 facts raise these, and so does whatever else a fact is put into, such as a caller's own model.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from types import UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
@@ -212,7 +212,7 @@ def told(error: ValidationError, root: Any) -> tuple[list[tuple[Problem, list[st
 def _told(found: ErrorDetails, root: Any) -> tuple[Problem, list[str], str]:
     """One thing that is wrong, and what tells it from others at the same place."""
     loc, code, context = found["loc"], found["type"], found.get("ctx", {})
-    if "said" in context:
+    if "said" in context and code not in _IS_NO_OBJECT:  # what a fact is in knows better what may stand in its place
         return Problem(_dotted(_of(loc, root).path), context["said"], code), [], context["said"]
     if code in ("extra_forbidden", "invalid_key") and loc:
         place = _of(loc[:-1], root)
@@ -223,6 +223,9 @@ def _told(found: ErrorDetails, root: Any) -> tuple[Problem, list[str], str]:
     place = _of(loc, root)
     message = _message(found, place)
     return Problem(_dotted(place.path), message, code), _words(place), "" if place.in_union else message
+
+
+_IS_NO_OBJECT: Final = frozenset({"model_type", "model_attributes_type"})
 
 
 def _of(loc: Loc, root: Any) -> _Place:
@@ -353,6 +356,16 @@ MOST: Final = 1000
 """How many items a list takes, unless it says otherwise."""
 
 
+_ITEMS_WITHOUT_CODE: Final = frozenset({"str", "union", "enum", "literal"})
+
+
+def at_most(value: Any, most: int) -> Any:
+    """Refuse a list that is too long before anything looks into it, and tells what is wrong with each item."""
+    if isinstance(value, Sized) and not isinstance(value, str) and len(value) > most:
+        raise PydanticCustomError("too_long", "{said}", {"said": f"at most {most} are taken", "max_length": most})
+    return value
+
+
 def _tells(schema: dict[str, Any]) -> bool:
     """Whether a schema is one that `telling` made."""
     function = schema.get("function")
@@ -364,8 +377,13 @@ def _bound(schema: Any) -> None:
     if isinstance(schema, dict):
         if schema.get("type") == "dict" or (schema.get("type") == "tuple" and "variadic_item_index" in schema):
             schema.setdefault("max_length", MOST)
-        for inner in schema.values():
+        for inner in tuple(schema.values()):
             _bound(inner)
+        if schema.get("type") == "tuple" and schema["items_schema"][0]["type"] not in _ITEMS_WITHOUT_CODE:
+            check = partial(at_most, most=schema["max_length"])
+            before = core_schema.no_info_before_validator_function(check, {**schema})
+            schema.clear()
+            schema.update(before)
     elif isinstance(schema, list | tuple):
         for inner in schema:
             _bound(inner)
