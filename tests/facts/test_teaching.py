@@ -275,8 +275,8 @@ def test_a_hundred_problems_are_named_and_the_rest_counted() -> None:
 
 
 def test_a_hundred_thousand_of_anything_else() -> None:
-    for given in ({f"x{n}": 1 for n in range(100_001)}, {"co_obligors": ["!"] * 100_001}):
-        debts = [PLAIN["debts"][0] | given]
+    for more in ({f"x{n}": 1 for n in range(100_001)}, {"co_obligors": ["!"] * 100_001}):
+        debts = [PLAIN["debts"][0] | more]
         assert len(of_case(debts=debts)) < 200
 
 
