@@ -146,7 +146,7 @@ Several = Annotated[tuple[T, ...], Field(max_length=MOST), BeforeValidator(_none
 
 
 def _only_what_is_known(value: Any) -> Any:
-    return () if value is None or value in ("none", "unknown") else at_most(MOST, value)
+    return () if value is None or value in ("none", "unknown") else at_most(value, MOST)
 
 
 Known = Annotated[tuple[T, ...], Field(max_length=MOST), BeforeValidator(_only_what_is_known), TAKES_A_LIST]
