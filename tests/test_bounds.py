@@ -10,7 +10,7 @@ import pytest
 from fdcpa_guard import Case, Guard, regulation_f, us
 from fdcpa_guard import guard as guards
 from fdcpa_guard.vocabulary import CollectorKind, Effect, Medium, Purpose, Recipient
-from tests.builders import at, attempt, case, contact, history
+from tests.builders import at, attempt, case, contact, debt, history
 
 NOON = "2026-04-01 12:00"
 
@@ -69,3 +69,26 @@ def test_calls_and_consents_to_more_calls_cost_no_more_than_their_number() -> No
     assert process_time() - began < 10  # it was over 25 s
     assert decision.counted
     assert Effect.RULE_ERROR not in {reason.effect for reason in decision.reasons}
+
+
+def test_debts_and_consents_to_windows_cost_no_more_than_their_number() -> None:
+    first = at("2026-01-01 09:00")
+    ids = tuple(f"d{n}" for n in range(50))
+    consents = [
+        {
+            "id": f"c{n}",
+            "scope": "time",
+            "during_proper_communication": True,
+            "given_at": first + timedelta(minutes=n),
+            "given_to": "collector",
+            "debts": [ids[n % len(ids)]],
+            "windows": [{"days": ["mon"], "start": f"{n // 60:02}:{n % 60:02}", "end": f"{n // 60:02}:{n % 60:02}:30"}],
+        }
+        for n in range(500)
+    ]
+    known = case(debts=[debt(id) for id in ids], consents=consents)
+    guard = Guard(regulation_f())
+    began = process_time()
+    decision = guard.decide(contact("2026-03-02 05:00:10", debts=ids), known)
+    assert process_time() - began < 3  # it was over 18 s
+    assert len(decision.permitted_debts) == 1

@@ -172,8 +172,7 @@ def could_be_from(when: datetime) -> datetime:
     """The first instant that may be meant."""
     if isinstance(when, Imprecise):
         first = earliest(when)
-        assert first is not None
-        return first.plain
+        return when.plain if first is None else first.plain
     return when
 
 
@@ -181,8 +180,7 @@ def could_be_until(when: datetime) -> datetime:
     """The last instant that may be meant."""
     if isinstance(when, Imprecise):
         last = latest(when)
-        assert last is not None
-        return last.plain
+        return when.plain if last is None else last.plain
     return when
 
 

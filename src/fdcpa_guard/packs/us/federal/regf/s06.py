@@ -95,9 +95,9 @@ class _Times:
             return Passed(min(reply_ends, self.next_edge(q.at)))
         consents = [c for c in q.consents(ConsentScope.TIME) if c.given_at >= self.known_since]
         alike: dict[tuple[str | None, datetime], tuple[str, ...]] = {}
-        for debts in self._lifted_together(q, consents):
-            now = self._objection(q, consents, debts[0], q.at)
-            same = (now, self._until(q, consents, debts[0], now))
+        for debts, theirs in self._lifted_together(q, consents):
+            now = self._objection(q, theirs, debts[0], q.at)
+            same = (now, self._until(q, theirs, debts[0], now))
             alike[same] = (*alike.get(same, ()), *debts)
         return tuple(
             Passed(until)
@@ -118,19 +118,29 @@ class _Times:
         today = all(event.at.astimezone(tz).date() == local.date() for tz, local in zip(q.zones, q.local, strict=True))
         return q.next_day if today and self.same_stretch(event.at) else None
 
-    def _lifted_together(self, q: Question, consents: list[Consent]) -> list[tuple[str, ...]]:
-        """The debts, grouped where whatever opens the time for one surely opens it for the others."""
-        if q.case.court_permissions or any(c.debts is not None for c in consents):
-            return [(debt,) for debt in q.debt_ids]
-        return [q.debt_ids]
+    def _lifted_together(self, q: Question, consents: list[Consent]) -> list[tuple[tuple[str, ...], list[Consent]]]:
+        """The debts, grouped where what opens the time for one surely opens it for the others; with the consents."""
+        courts = bool(q.case.court_permissions)
+        if not courts and all(c.debts is None for c in consents):
+            return [(q.debt_ids, consents)]
+        about: dict[str, list[int]] = {debt: [] for debt in q.debt_ids}
+        for place, consent in enumerate(consents):
+            for debt in about if consent.debts is None else dict.fromkeys(consent.debts):
+                if debt in about:
+                    about[debt].append(place)
+        groups: dict[tuple[object, ...], list[str]] = {}
+        for debt, places in about.items():
+            groups.setdefault((debt if courts else None, *places), []).append(debt)
+        return [(tuple(debts), [consents[place] for place in about[debts[0]]]) for debts in groups.values()]
 
     def _objection(self, q: Question, consents: list[Consent], debt: str, at: datetime) -> str | None:
         """`_CLOSED` if the time is closed for a debt, the fact without which that cannot be said, or None."""
         since = self.closed_since(at)
         if since is None:
             return None
+        readings = [at.astimezone(tz) for tz in q.zones]
         later = [c for c in consents if could_be_from(c.given_at) >= since]
-        fitting = [c for c in later if all(c.fits(at.astimezone(tz)) for tz in q.zones)]
+        fitting = [c for c in later if all(map(c.fits, readings))]
         try:
             return None if _lifted(q, fitting, [debt]) else _CLOSED
         except MissingFact as missing:
