@@ -60,6 +60,7 @@ _OF_ATTEMPTS: Final = {
     "improper": Holding.IMPROPER_ATTEMPT,
     "messages": Holding.MESSAGE,
     "outbound": Holding.ATTEMPT,
+    "perhaps_communicated": None,
     "perhaps_conversed": None,
     "unsettled": None,
     "placed_calls": None,
@@ -342,6 +343,7 @@ class CaseIndex:
         "misdialled",
         "outbound",
         "own",
+        "perhaps_communicated",
         "perhaps_conversed",
         "phones",
         "placed_calls",
@@ -591,6 +593,7 @@ class CaseIndex:
         outbound: dict[str, list[tuple[datetime, Attempt]]] = {}
         wrong: list[Attempt] = []
         unsettled: dict[str, list[tuple[datetime, Attempt]]] = {}
+        perhaps_conveyed: dict[str, list[tuple[datetime, Attempt | Inbound]]] = {}
         perhaps: dict[tuple[str, str], list[tuple[datetime, Attempt | Inbound]]] = {}
         owners = {each.id: each.person for kind in _TARGETS for each in getattr(case, kind)}
         attempts: tuple[Attempt, ...] = ()
@@ -626,6 +629,9 @@ class CaseIndex:
                     messages.setdefault(each, []).append(dated)
             if attempt.unsettled:
                 unsettled.setdefault(attempt.speaker, []).append(dated)
+                if attempt.spoken_to in _INITIAL_FROM_OR_TO and attempt.purpose not in _NOT_INITIAL:
+                    for debt in dict.fromkeys((*attempt.debts, *(attempt.discussed or ()))):
+                        perhaps_conveyed.setdefault(debt, []).append(dated)
             if _conveys(attempt):
                 reached.setdefault(attempt.speaker, []).append(dated)
                 if attempt.spoken_to in _INITIAL_FROM_OR_TO and attempt.purpose not in _NOT_INITIAL:
@@ -637,13 +643,15 @@ class CaseIndex:
                 held = talked if event.conversation is True else perhaps
                 for particular in {self.particular(debt) for debt in conversed_debts(event)} or {ANY_DEBT}:
                     held.setdefault((event.who, particular), []).append((event.at, event))
-            if event.conversation is True and event.recipient in _INITIAL_FROM_OR_TO:
+            if event.conversation is not False and event.recipient in _INITIAL_FROM_OR_TO:
+                told = conveyed if event.conversation is True else perhaps_conveyed
                 for debt in dict.fromkeys(event.debts):
-                    conveyed.setdefault(debt, []).append((event.at, event))
+                    told.setdefault(debt, []).append((event.at, event))
         self.inbound = {event.id: event for event in inbound}
         self.placed_calls = {key: Timeline(dated) for key, dated in placed.items()}
         self.conversations = {key: Timeline(dated) for key, dated in talked.items()}
         self.perhaps_conversed = {key: Timeline(dated) for key, dated in perhaps.items()}
+        self.perhaps_communicated = {key: Timeline(dated) for key, dated in perhaps_conveyed.items()}
         self.unsettled = {key: Timeline(dated) for key, dated in unsettled.items()}
         self.communications = {key: Timeline(dated) for key, dated in conveyed.items()}
         self.telephone = {key: Timeline(dated) for key, dated in telephone.items()}

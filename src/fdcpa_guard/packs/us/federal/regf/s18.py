@@ -57,6 +57,13 @@ def first_communication(q: Question, debt: Debt) -> datetime | None:
     return first
 
 
+def perhaps_first(q: Question, debt: Debt) -> Attempt | Inbound | None:
+    """The first event that may have conveyed information about the debt to the consumer, its outcome being unknown."""
+    timeline = q.index.perhaps_communicated.get(debt.id)
+    events = () if timeline is None else timeline.by(q.at)
+    return events[0] if events else None
+
+
 def _first_written_after_oral(q: Question, debt: Debt, first: datetime) -> bool:
     """Whether this would be the first written communication after an oral initial one."""
     if q.medium not in _WRITTEN:

@@ -1,10 +1,12 @@
 """12 CFR 1006.42: sending required disclosures."""
 
+from .....errors import MissingFact
 from .....facts import AddressOptOut
-from .....rules import PASS, Denied, Outcomes, Question
+from .....rules import PASS, Denied, Outcome, Outcomes, Question, lacking
+from .....rules.counting import unsettled_fact
 from .....vocabulary import ELECTRONIC, REQUIRED_DISCLOSURES, ConsentScope, Effect, Holding, Medium, Purpose
 from .common import comment, fdcpa, regf, regulation
-from .s18 import first_communication
+from .s18 import first_communication, perhaps_first
 
 _DISCLOSURES = {"effect": Effect.PROHIBITED, "purposes": REQUIRED_DISCLOSURES}
 
@@ -86,19 +88,26 @@ def electronic_records(q: Question) -> Outcomes:
     **When it does not apply**: to a validation notice that is itself the initial communication
     (1006.34(a)(1)(i)(A)), and to notices that a dispute is duplicative.
 
-    **Missing facts**: unknown ``history``, for whether it is the initial communication.
+    **Missing facts**: unknown ``history``, or an outcome in it that is unknown, for whether it is the initial
+    communication.
 
     **Example**: verification by email without that consent is denied; by letter it passes.
     """
     consents = q.consents(ConsentScope.ELECTRONIC_RECORDS)
-    lacking = []
+    bare: list[str] = []
+    doubtful: list[Outcome] = []
     for debt in q.debts:
-        initial = q.purpose is Purpose.VALIDATION_NOTICE and first_communication(q, debt) is None
-        if not initial and not any(c.debts is None or debt.id in c.debts for c in consents):
-            lacking.append(debt.id)
-    if not lacking:
-        return PASS
-    return Denied("the consumer has not consented to electronic records", debts=tuple(lacking))
+        if any(c.debts is None or debt.id in c.debts for c in consents):
+            continue
+        if q.purpose is not Purpose.VALIDATION_NOTICE or first_communication(q, debt) is not None:
+            bare.append(debt.id)
+        else:
+            perhaps = perhaps_first(q, debt)
+            if perhaps is not None:
+                doubtful.append(lacking(MissingFact(unsettled_fact(perhaps)), (debt.id,)))
+    if not bare:
+        return tuple(doubtful) or PASS
+    return Denied("the consumer has not consented to electronic records", debts=tuple(bare)), *doubtful
 
 
 RULES = (opted_out_address, undeliverable_address, electronic_records)
