@@ -34,7 +34,7 @@ from .facts.requests import _every_unless_known
 from .facts.windows import _end
 from .vocabulary import UNKNOWN, Purpose, Recipient
 
-SCHEMA_VERSION: Final = "2.0"
+SCHEMA_VERSION: Final = "3.0"
 """The first number changes when a document that was valid no longer is, the second with every other change."""
 
 SchemaName = Literal["contact", "case", "decision", "question", "options"]
