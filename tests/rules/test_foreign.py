@@ -379,7 +379,7 @@ def test_what_rules_have_made_for_each_other_stays() -> None:
         ({"media": ()}, "looks at no media"),
         ({"recipients": frozenset({"consumr"})}, "did you mean 'consumer'"),
         ({"purposes": {"colection"}}, "did you mean 'collection'"),
-        ({"needs": {"a past call", "a past cll"}}, "did you mean 'a past call'"),
+        ({"needs": ("a past call", "a past cll")}, "did you mean 'a past call'"),
         ({"check": None}, "a check that can be called"),
         ({"in_force": ("2026-01-01", None)}, "in force from a date"),
         ({"parameters": {"calls": 7}}, "is a Parameter"),
