@@ -7,7 +7,7 @@ import pytest
 
 from fdcpa_guard import Guard, InvalidFacts, first_party, us
 from fdcpa_guard.facts import Bankruptcy, Consent, MediumOptOut
-from tests.builders import at, case, contact, reasons
+from tests.builders import advisories, at, attempt, case, contact, history, reasons
 
 GUARDS = {"us": Guard(us()), "first party": Guard(first_party())}
 NOON = at("2026-04-01 12:00")
@@ -55,3 +55,13 @@ def test_one_day_is_no_contradiction() -> None:
     assert same.learned_at <= NOON
     with pytest.raises(InvalidFacts):
         Bankruptcy(id="b", chapter=7, filed_at="2026-04-03", learned_at="2026-04-01")
+
+
+@pytest.mark.parametrize("policy", GUARDS)
+@pytest.mark.parametrize("said", ["unknown", None])
+@pytest.mark.parametrize("kind", ["phones", "emails", "postal_addresses", "locations"])
+def test_a_list_that_nobody_knows_is_taken_whatever_has_happened(kind: str, said: Any, policy: str) -> None:
+    known = case(history=history(attempt("2026-03-30 12:00")), **{kind: said})
+    decision = GUARDS[policy].decide(contact(NOON), known)
+    assert kind in advisories(decision)["guard.unknown"].facts
+    assert kind != "phones" or not decision

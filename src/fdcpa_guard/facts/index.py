@@ -595,7 +595,7 @@ class CaseIndex:
         unsettled: dict[str, list[tuple[datetime, Attempt]]] = {}
         perhaps_conveyed: dict[str, list[tuple[datetime, Attempt | Inbound]]] = {}
         perhaps: dict[tuple[str, str], list[tuple[datetime, Attempt | Inbound]]] = {}
-        owners = {each.id: each.person for kind in _TARGETS for each in getattr(case, kind)}
+        owners = {each.id: each.person for kind in _TARGETS for each in members(getattr(case, kind))}
         attempts: tuple[Attempt, ...] = ()
         inbound: tuple[Inbound, ...] = ()
         if case.history is not UNKNOWN:
