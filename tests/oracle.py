@@ -14,9 +14,17 @@ that protects the person:
 * A rule of RFC 5545 names days only; its stretch begins on each, by the clock of the place where the person may be.
 * One answer to the person's own message is for the inconvenient stretch of the day in which the message came, if
   the person had called it inconvenient by then.
+* A call whose outcome is not known counts, to each debt it was about, and may have been a conversation.
+* A call counts to whom it was for and to who answered; one that is recorded as a third party's may only tell who
+  answered, so it counts to whose line it went to, unless it asked where the consumer is.
+* A number, email or postal address is the same under any id. People have names; what protects follows whoever may be
+  the person, what frees only who surely is.
+* Of a day or an unknown instant the end counts that protects: of what opens the last, of what protects the first.
+* What opens does not last for ever: a verified place a day, a call that was never closed four hours, the leave to
+  answer a message ninety days.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Any
@@ -39,10 +47,21 @@ PROFESSIONALS = {
     "collector-attorney",
 }
 ALWAYS_CONSUMER = {"consumer", "spouse", "guardian", "successor-in-interest"}
+COUNTING_AS_CONSUMER = {*ALWAYS_CONSUMER, "parent", "personal-representative"}
+OTHERS = {"employer", "household-member", "third-party"}
+ROLES = COUNTING_AS_CONSUMER | PROFESSIONALS | OTHERS
+TARGETS = ("phones", "emails", "postal_addresses")
+UNKNOWN = "unknown"
+UNSETTLED = (None, UNKNOWN, "pending")
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 RFC_WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 BY_DAYS = ("BYMONTH", "BYMONTHDAY", "BYDAY")
 DAY = timedelta(days=1)
+LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
+NEVER = datetime(9999, 12, 31, tzinfo=UTC)
+A_PLACE_LASTS = timedelta(hours=24)
+A_CALL_LASTS = timedelta(hours=4)
+AN_ANSWER_MAY_TAKE = timedelta(days=90)
 
 
 class Missing(Exception):
@@ -63,7 +82,7 @@ class Reading:
         self.now = instant(contact["at"])
         self.medium = contact["medium"]
         self.recipient = contact.get("recipient", "consumer")
-        self.who = name_of(contact)
+        self.named = name_of(contact)
         self.purpose = contact.get("purpose", "collection")
         self.debts = [debt["id"] for debt in case["debts"] if debt["id"] in contact["debts"] and self.is_covered(debt)]
 
@@ -95,33 +114,132 @@ class Reading:
     # -- where the person may be
 
     def zones(self) -> list[ZoneInfo]:
-        found = self.zones_of(self.who)
-        stands_for_nobody = self.recipient in {*ALWAYS_CONSUMER, "parent", "personal-representative"}
-        if not found and not stands_for_nobody:
-            found = self.zones_of("consumer")
+        found = self.zones_of(self.is_surely, self.may_be)
+        if not found and self.recipient not in COUNTING_AS_CONSUMER:
+            found = self.zones_of(self.is_surely_consumer, self.may_be_consumer)
         if not found:
             raise Missing
         return found
 
-    def zones_of(self, who: str) -> list[ZoneInfo]:
-        names: list[str] = []
-        for kind, ends in (
-            ("locations", "ended_at"),
-            ("phones", "disowned_at"),
-            ("postal_addresses", "undeliverable_at"),
-        ):
+    def zones_of(self, surely: Callable[[str], bool], perhaps: Callable[[str], bool]) -> list[ZoneInfo]:
+        """Where a person may be: what is said of who only may be the person widens, and is nothing by itself."""
+        standing: list[tuple[bool, bool, list[str]]] = []
+        for kind in ("locations", "phones", "postal_addresses"):
             for fact in listed(self.case.get(kind)):
-                if fact.get("person", "consumer") == who and self.known(
-                    fact.get("learned_at"), fact.get(ends), self.now
-                ):
-                    names += fact.get("zones", [])
-        return [ZoneInfo(name) for name in sorted(set(names))]
+                name = fact.get("person", "consumer")
+                zones = fact.get("zones", [])
+                if zones and perhaps(name) and self.points(kind, fact):
+                    sure = surely(name) or "consumer" in self.roles(name)
+                    standing.append((sure and not self.spoken_against(fact), surely(name) and self.verified(fact), zones))
+        if not any(sure for sure, _, _ in standing):
+            return []
+        narrowed = [each for each in standing if each[1]] or standing
+        return [ZoneInfo(name) for name in sorted({name for _, _, zones in narrowed for name in zones})]
+
+    def points(self, kind: str, fact: Json) -> bool:
+        """Whether a piece of evidence may still, and did by now, point to its person."""
+        if fact.get("learned_at") is not None and first(fact["learned_at"]) > self.now:
+            return False
+        over = {"locations": "ended_at", "phones": "disowned_at", "postal_addresses": "undeliverable_at"}[kind]
+        if fact.get(over) is None or last(fact[over]) > self.now:
+            return True
+        again = fact.get("regained_at")
+        return again is not None and first(again) <= self.now and last(again) > first(fact[over])
+
+    def spoken_against(self, fact: Json) -> bool:
+        """Whether some record of the number or address says that it is not the person's, and none since that it is."""
+        against: list[str] = []
+        again: list[str] = []
+        for record in self.records(fact["id"]):
+            if self.same_person(record.get("person", "consumer"), fact.get("person", "consumer")):
+                against += [record[name] for name in ("disowned_at", "undeliverable_at") if record.get(name)]
+                again += [record["regained_at"]] if record.get("regained_at") else []
+        undone = [first(when) for when in again if last(when) <= self.now]
+        return any(first(when) <= self.now and not any(back > last(when) for back in undone) for when in against)
+
+    def verified(self, fact: Json) -> bool:
+        """Whether the person said where they are within a day: then nothing weaker is asked."""
+        learned = fact.get("learned_at")
+        if not fact.get("verified") or not is_instant(learned) or not is_instant(fact.get("ended_at") or learned):
+            return False
+        return self.now < instant(str(learned)) + A_PLACE_LASTS
 
     @staticmethod
-    def known(begins: str | None, ends: str | None, when: datetime) -> bool:
-        if begins is not None and instant(begins) > when:
+    def known(begins: datetime | None, ends: datetime | None, when: datetime) -> bool:
+        if begins is not None and begins > when:
             return False
-        return ends is None or instant(ends) > when
+        return ends is None or ends > when
+
+    # -- who is who
+
+    def roles(self, name: str) -> set[str]:
+        """In which roles there is anybody of a name, as far as the facts say."""
+        found = {name} & ROLES
+        for event in self.all_events():
+            if event.get("person") == name:
+                found.add(event.get("recipient", "consumer"))
+            if event.get("answered_by_person") == name:
+                found.add(event["answered_by"])
+        if self.case.get("consumer", {}).get("id") == name:
+            found.add("consumer")
+        if name == self.named:
+            found.add(self.recipient)
+        return found
+
+    def all_events(self) -> list[Json]:
+        history = self.case["history"]
+        return [] if history in (UNKNOWN, "none") else [*listed(history["attempts"]), *listed(history["inbound"])]
+
+    def is_surely_consumer(self, name: str) -> bool:
+        """By the role, the id that the case states, or the only id that anybody called the consumer has."""
+        stated = self.case.get("consumer", {}).get("id")
+        if name == "consumer" or stated is not None:
+            return name in ("consumer", stated)
+        names = {self.named}
+        for event in self.all_events():
+            names |= {str(event[of]) for of in ("person", "answered_by_person") if event.get(of) is not None}
+        consumers = [other for other in names - ROLES if "consumer" in self.roles(other)]
+        return consumers == [name] and self.roles(name) == {"consumer"}
+
+    def may_be_consumer(self, name: str) -> bool:
+        roles = self.roles(name)
+        return self.is_surely_consumer(name) or "consumer" in roles or (not roles and not self.is_somebody_else(name))
+
+    def is_surely(self, name: str) -> bool:
+        """Whether a name is that of the person contacted."""
+        return self.same_person(name, self.named)
+
+    def same_person(self, one: str, other: str) -> bool:
+        return one == other or (self.is_surely_consumer(one) and self.is_surely_consumer(other))
+
+    def may_be(self, name: str) -> bool:
+        """Whether a name may be that of the person contacted, for all that the facts say."""
+        theirs, mine = self.roles(name), self.roles(self.named)
+        if self.is_surely(name):
+            return True
+        if not theirs:
+            return not self.is_somebody_else(name) or (self.named in ROLES and "consumer" not in mine)
+        both_consumers = "consumer" in theirs and "consumer" in mine
+        return both_consumers or (name in ROLES and name in mine) or (self.named in ROLES and self.recipient in theirs)
+
+    def is_somebody_else(self, name: str) -> bool:
+        """Whether the consumer owes with them, or consented to contacts with them: so it is not the consumer."""
+        owing: list[Any] = [other for debt in self.case["debts"] for other in listed(debt.get("co_obligors"))]
+        return name in owing or any(c.get("third_party") == name for c in listed(self.case.get("consents")))
+
+    # -- which number is which
+
+    def records(self, id: str | None) -> list[Json]:
+        """All that is recorded of a number or address, under whichever id."""
+        for kind in TARGETS:
+            known = listed(self.case.get(kind))
+            for record in known:
+                if record["id"] == id:
+                    return [other for other in known if other is record or same_address(other, record)]
+        return []
+
+    def one_address(self, one: str | None, other: str | None) -> bool:
+        return one == other or other in [record["id"] for record in self.records(one)]
 
     # -- 14(b): which contacts it limits
 
@@ -143,39 +261,30 @@ class Reading:
         return any(self.particular(other) == self.particular(debt) for other in debts)
 
     def ever(self, events: str) -> list[Json]:
-        """All events on file. Without any there is nothing to date, so where the person is need not be known."""
+        """All events on file but the contact itself. Without any, where the person is need not be known."""
         history = self.case["history"]
-        if history == "unknown":
+        if history == UNKNOWN:
             raise Missing
-        return [] if history == "none" else listed(history[events])
+        found = [] if history == "none" else listed(history[events])
+        return [event for event in found if not self.is_the_contact(event)]
 
     def past(self, events: str) -> list[Json]:
         """What had happened by the time of the contact, with the person contacted; the contact itself had not."""
-        return [
-            event
-            for event in self.ever(events)
-            if instant(event["at"]) <= self.now and self.concerns(event) and not self.is_the_contact(event)
-        ]
+        return [event for event in self.ever(events) if instant(event["at"]) <= self.now and self.concerns(event)]
 
     def concerns(self, event: Json) -> bool:
         """Whether an event counts to the person contacted: it was for them, they answered it, or it went to their line.
 
         The last where it is recorded as a third party's, which may tell who answered, not whom it was for.
         """
-        answered = event.get("answered_by", "unknown")
-        if name_of(event) == self.who or (answered != "unknown" and self.speaker(event) == self.who):
+        if self.may_be(name_of(event)) or self.may_be(speaker(event)):
             return True
-        third = event.get("recipient", "consumer") in ("employer", "household-member", "third-party")
+        third = event.get("recipient", "consumer") in OTHERS
         locating = event.get("purpose", "collection") == "location-information"
-        targets = [t for kind in ("phones", "emails", "postal_addresses") for t in listed(self.case.get(kind))]
-        theirs = [target["id"] for target in targets if target.get("person", "consumer") == self.who]
-        return "outcome" in event and third and not locating and event.get("address") in theirs
-
-    @staticmethod
-    def speaker(event: Json) -> str:
-        """Who was talked with, if anybody: who answered, or, if nobody knows, whom it was for."""
-        answered = event.get("answered_by", "unknown")
-        return name_of(event) if answered == "unknown" else str(event.get("answered_by_person") or answered)
+        theirs = [
+            record for record in self.records(event.get("address")) if self.may_be(record.get("person", "consumer"))
+        ]
+        return "outcome" in event and third and not locating and bool(theirs)
 
     def is_the_contact(self, event: Json) -> bool:
         """Whether an attempt is the contact asked about, which its caller logged before asking."""
@@ -183,7 +292,9 @@ class Reading:
             "outcome" in event
             and event["id"] == self.contact.get("logged_as")
             and instant(event["at"]) == self.now
-            and all(event.get(name) == self.contact.get(name) for name in ("medium", "address", "person"))
+            and event.get("medium") == self.medium
+            and self.one_address(event.get("address"), self.contact.get("address"))
+            and self.may_be(name_of(event))
             and event.get("recipient", "consumer") == self.recipient
             and event.get("purpose", "collection") == self.purpose
             and all(debt in event["debts"] for debt in self.contact["debts"])
@@ -209,9 +320,11 @@ class Reading:
         return calls >= 7 and not self.consent_to_calls(debt, zone, self.now, self.medium, self.contact.get("address"))
 
     def counts(self, attempt: Json, debt: str, zone: ZoneInfo) -> bool:
-        if attempt["medium"] not in TELEPHONE or attempt.get("recipient", "consumer") in PROFESSIONALS:
+        if attempt["medium"] not in TELEPHONE:
             return False
-        allotted = attempt.get("allotted_to")
+        if attempt.get("recipient", "consumer") in PROFESSIONALS and not self.answered_in_their_place(attempt):
+            return False
+        allotted = None if attempt["outcome"] in UNSETTLED else attempt.get("allotted_to")
         if not self.about(attempt["debts"] if allotted is None else [allotted], debt):
             return False
         if attempt["outcome"] == "not-connected" or self.misdirected(attempt):
@@ -219,43 +332,63 @@ class Reading:
         placed = instant(attempt["at"])
         return not self.consent_to_calls(debt, zone, placed, attempt["medium"], attempt.get("address"), attempt["id"])
 
+    def answered_in_their_place(self, attempt: Json) -> bool:
+        """Whether somebody else than whom a call was for answered it, and that was the person contacted."""
+        return attempt.get("answered_by", UNKNOWN) != UNKNOWN and self.may_be(speaker(attempt))
+
     def misdirected(self, attempt: Json) -> bool:
-        """Comment 14(b)(2)(i)-3."""
-        for line in listed(self.case.get("phones")):
-            if line["id"] == attempt.get("address") and line.get("person", "consumer") == self.who:
-                learned = [
-                    check["at"] for check in listed(line.get("reassigned_checks")) if check["reassigned"] is True
-                ]
+        """Comment 14(b)(2)(i)-3: placed before it was learned, by now, that the number is not the person's.
+
+        A number that is the person's again since may have been theirs all along.
+        """
+        placed = instant(attempt["at"])
+        learned: list[str] = []
+        again: list[str] = []
+        for line in self.records(attempt.get("address")):
+            if self.is_surely(line.get("person", "consumer")):
+                checks = listed(line.get("reassigned_checks"))
+                learned += [check["at"] for check in checks if check["reassigned"] is True]
                 learned += [line["disowned_at"]] if line.get("disowned_at") else []
-                first = min(map(instant, learned), default=None)
-                return first is not None and instant(attempt["at"]) < first <= self.now
-        return False
+                again += [line["regained_at"]] if line.get("regained_at") else []
+        if any(placed < last(when) and first(when) <= self.now for when in again):
+            return False
+        return any(placed < first(when) and first(when) <= self.now for when in learned)
 
     # -- 14(b)(2)(i)(B)
 
     def too_soon_after_conversation(self) -> dict[str, bool]:
         if self.on_the_persons_own_call():
             return dict.fromkeys(self.debts, False)
-        if not any(map(is_conversation, [*self.ever("attempts"), *self.ever("inbound")])):
+        events = [*self.ever("attempts"), *self.ever("inbound")]
+        if not any(is_conversation(event) or may_be_conversation(event) for event in events):
             return dict.fromkeys(self.debts, False)
         zones = self.zones()
-        return {debt: any(self.rests(debt, zone) for zone in zones) for debt in self.debts}
+        found: dict[str, bool] = {}
+        doubtful = False
+        for debt in self.debts:
+            found[debt] = any(self.rests(debt, zone, is_conversation) for zone in zones)
+            doubtful = doubtful or (
+                not found[debt] and any(self.rests(debt, zone, may_be_conversation) for zone in zones)
+            )
+        if doubtful:
+            raise Missing
+        return found
 
-    def rests(self, debt: str, zone: ZoneInfo) -> bool:
+    def rests(self, debt: str, zone: ZoneInfo, talked: Callable[[Json], bool]) -> bool:
         days = seven_days_ending(self.now, zone)
-        talked = any(day_of(talk["at"], zone) in days for talk in self.conversations(debt))
-        return talked and not self.consent_to_calls(debt, zone, self.now, self.medium, self.contact.get("address"))
+        lately = any(day_of(talk["at"], zone) in days for talk in self.conversations(debt, talked))
+        return lately and not self.consent_to_calls(debt, zone, self.now, self.medium, self.contact.get("address"))
 
-    def conversations(self, debt: str) -> Iterator[Json]:
+    def conversations(self, debt: str, talked: Callable[[Json], bool]) -> Iterator[Json]:
         """Telephone conversations with the person about the debt, whoever placed the call."""
-        for attempt in filter(is_conversation, self.past("attempts")):
-            if self.speaker(attempt) != self.who:
+        for attempt in filter(talked, self.past("attempts")):
+            if not self.may_be(speaker(attempt)):
                 continue
-            allotted = attempt.get("allotted_to")
+            allotted = None if attempt["outcome"] in UNSETTLED else attempt.get("allotted_to")
             debts = [*attempt["debts"], *(attempt.get("discussed") or [])] if allotted is None else [allotted]
             if self.about(debts, debt):
                 yield attempt
-        for event in filter(is_conversation, self.past("inbound")):
+        for event in filter(talked, self.past("inbound")):
             allotted = event.get("allotted_to")
             debts = event.get("debts", []) if allotted is None else [allotted]
             if not debts or self.about(debts, debt):
@@ -272,12 +405,16 @@ class Reading:
                 continue
             if consent.get("debts") is not None and not self.about(consent["debts"], debt):
                 continue
-            given = instant(consent["given_at"])
-            seven_days = [given.astimezone(zone).date() + timedelta(days=n) for n in range(7)]
+            seven_days = [day_of(consent["given_at"], zone) + timedelta(days=n) for n in range(7)]
             if when.astimezone(zone).date() not in seven_days:
                 continue
-            talks = [talk for talk in self.conversations(debt) if talk["id"] != call]
-            if any(given < instant(talk["at"]) <= when for talk in talks):
+            talks = [
+                talk
+                for talked in (is_conversation, may_be_conversation)
+                for talk in self.conversations(debt, talked)
+                if talk["id"] != call
+            ]
+            if any(first(consent["given_at"]) < instant(talk["at"]) <= when for talk in talks):
                 continue
             return True
         return False
@@ -286,12 +423,12 @@ class Reading:
         """Given by the person to this collector, begun, not over, and for such a contact."""
         return (
             consent["given_to"] == "collector"
-            and consent.get("person", "consumer") == self.who
-            and instant(consent["given_at"]) <= when
-            and self.known(consent.get("starts_at"), consent.get("expires_at"), when)
-            and self.known(None, consent.get("revoked_at"), when)
+            and self.is_surely(consent.get("person", "consumer"))
+            and last(consent["given_at"]) <= when
+            and self.known(maybe(last, consent, "starts_at"), maybe(first, consent, "expires_at"), when)
+            and self.known(None, maybe(first, consent, "revoked_at"), when)
             and medium in (consent.get("media") or [medium])
-            and consent.get("address") in (None, address)
+            and (consent.get("address") is None or self.one_address(consent["address"], address))
         )
 
     # -- 6(b)(1)(i): which contacts it limits
@@ -315,7 +452,7 @@ class Reading:
         zones = [zone for zone in self.zones() if bad(self.now, zone)]
         if not zones or self.answers(zones, bad):
             return dict.fromkeys(self.debts, False)
-        return self.not_lifted(datetime.min.replace(tzinfo=UTC))
+        return self.not_lifted(LONG_AGO)
 
     # -- 6(b)(1)(i), first sentence
 
@@ -327,8 +464,8 @@ class Reading:
             request
             for request in listed(requests)
             if request["kind"] == "inconvenient-time"
-            and request.get("person", "consumer") == self.who
-            and self.known(request["received_at"], request.get("withdrawn_at"), self.now)
+            and self.may_be(request.get("person", "consumer"))
+            and self.known(first(request["received_at"]), maybe(last, request, "withdrawn_at"), self.now)
         ]
         if not standing:
             return dict.fromkeys(self.debts, False)
@@ -341,14 +478,14 @@ class Reading:
             return event is not None and any(
                 covers(request, when.astimezone(zone))
                 for request in standing
-                if instant(request["received_at"]) <= instant(event["at"])
+                if last(request["received_at"]) <= instant(event["at"])
             )
 
         zones = [zone for zone in self.zones() if bad(self.now, zone)]
         if not zones or self.answers(zones, designated_before):
             return dict.fromkeys(self.debts, False)
         covering = [r for r in standing if any(covers(r, self.now.astimezone(zone)) for zone in self.zones())]
-        return self.not_lifted(max(instant(request["received_at"]) for request in covering))
+        return self.not_lifted(max(last(request["received_at"]) for request in covering))
 
     # -- the exceptions: comment 6(b)(1)-2, and 6(b)(4)
 
@@ -360,22 +497,26 @@ class Reading:
             return None
         for event in listed(history["inbound"]):
             if event["id"] == reply_to:
-                came = instant(event["at"]) <= self.now
-                fits = name_of(event) == self.who and event["medium"] == self.medium
+                came = instant(event["at"]) <= self.now < instant(event["at"]) + AN_ANSWER_MAY_TAKE
+                fits = self.is_surely(name_of(event)) and event["medium"] == self.medium
                 return event if came and fits else None
         return None
 
     def goes_on(self, event: Json) -> bool:
+        if self.now >= instant(event["at"]) + A_CALL_LASTS:
+            return False
         if event.get("ended_at") is not None:
             return self.now < instant(event["ended_at"])
-        return bool(event.get("ongoing", False))
+        return event.get("ongoing", False) is True
 
     def answers(self, zones: list[ZoneInfo], bad: Any) -> bool:
         event = self.answered_event()
         if event is None:
             return False
         if event["medium"] in SESSIONS and (
-            event.get("conversation", False) or event.get("ongoing", False) or event.get("ended_at") is not None
+            event.get("conversation", False) is not False
+            or event.get("ongoing", False) is not False
+            or event.get("ended_at") is not None
         ):
             return self.goes_on(event)
         for attempt in listed(self.case["history"]["attempts"]):
@@ -400,7 +541,8 @@ class Reading:
 
     def court_permits(self, debt: str) -> bool:
         return any(
-            self.known(order["granted_at"], order.get("ended_at"), self.now) and debt in (order.get("debts") or [debt])
+            self.known(last(order["granted_at"]), maybe(first, order, "ended_at"), self.now)
+            and debt in (order.get("debts") or [debt])
             for order in listed(self.case.get("court_permissions"))
         )
 
@@ -408,7 +550,7 @@ class Reading:
         return any(
             consent["scope"] == "time"
             and self.consent_stands(consent, self.now, self.medium, self.contact.get("address"))
-            and instant(consent["given_at"]) >= since
+            and first(consent["given_at"]) >= since
             and debt in (consent.get("debts") or [debt])
             and consent.get("during_proper_communication", "unknown") == proper
             and all(
@@ -421,19 +563,73 @@ class Reading:
 
 def is_conversation(event: Json) -> bool:
     """Whether the collector talked by telephone with somebody to whom calls count."""
-    if event.get("recipient", "consumer") in PROFESSIONALS:
+    return talked(event, attempt=("conversation",), inbound=(True,))
+
+
+def may_be_conversation(event: Json) -> bool:
+    """The same, where that is not known, or not yet."""
+    return talked(event, attempt=UNSETTLED, inbound=(None, UNKNOWN))
+
+
+def talked(event: Json, *, attempt: Sequence[str | None], inbound: Sequence[bool | str | None]) -> bool:
+    """Whether a telephone call with somebody to whom calls count is one of those."""
+    answered = event.get("answered_by", UNKNOWN)
+    if (event.get("recipient", "consumer") if answered == UNKNOWN else answered) in PROFESSIONALS:
         return False
     if "outcome" in event:
-        return event["medium"] in TELEPHONE and event["outcome"] == "conversation"
-    return event["medium"] == "call" and bool(event.get("conversation", False))
+        return event["medium"] in TELEPHONE and event["outcome"] in attempt
+    return event["medium"] == "call" and event.get("conversation", False) in inbound
+
+
+def speaker(event: Json) -> str:
+    """Who was talked with, if anybody: who answered, or, if nobody knows, whom it was for."""
+    answered = event.get("answered_by", UNKNOWN)
+    return name_of(event) if answered == UNKNOWN else str(event.get("answered_by_person") or answered)
 
 
 def instant(text: str) -> datetime:
     return datetime.fromisoformat(text).astimezone(UTC)
 
 
-def day_of(text: str, zone: ZoneInfo) -> date:
-    return instant(text).astimezone(zone).date()
+def is_instant(said: str | None) -> bool:
+    return said is not None and said != UNKNOWN and "T" in said
+
+
+def first(said: str) -> datetime:
+    """The first instant that may be meant: a day begins in Kiritimati, fourteen hours before it does in Greenwich."""
+    if said == UNKNOWN:
+        return LONG_AGO
+    return instant(said) if is_instant(said) else instant(said + "T00:00:00+14:00")
+
+
+def last(said: str) -> datetime:
+    """The last instant that may be meant: a day is over in Pago Pago, eleven hours after it is in Greenwich."""
+    if said == UNKNOWN:
+        return NEVER
+    return instant(said) if is_instant(said) else instant(said + "T00:00:00-11:00") + DAY
+
+
+def maybe(end: Callable[[str], datetime], fact: Json, name: str) -> datetime | None:
+    """One end of what a fact says of an instant, if it says anything."""
+    return None if fact.get(name) is None else end(fact[name])
+
+
+def day_of(said: str, zone: ZoneInfo) -> date:
+    return instant(said).astimezone(zone).date() if is_instant(said) else date.fromisoformat(said)
+
+
+def same_address(one: Json, other: Json) -> bool:
+    """Whether two records are of one number, email or postal address: the same but for signs, spaces and capitals."""
+    for name, kept in (("number", "+0123456789"), ("address", None)):
+        if one.get(name) is not None and other.get(name) is not None:
+            return bare(one[name], kept) == bare(other[name], kept)
+    return False
+
+
+def bare(text: str, kept: str | None) -> str:
+    if "@" in text:
+        return text.strip().casefold()
+    return "".join(sign for sign in text.casefold() if (sign.isalnum() if kept is None else sign in kept))
 
 
 def seven_days_ending(when: datetime, zone: ZoneInfo) -> list[date]:
