@@ -45,6 +45,23 @@ _DECEASED: Final = f"{RESERVED}deceased"
 _PAID: Final = f"{RESERVED}paid"
 _SEGMENT: Final = f"{RESERVED}segment"
 _ANOTHERS: Final = f"{RESERVED}number"
+SPEAKS_AS: Final = frozenset(
+    {
+        _REFERENCES,
+        _PLACE,
+        _EVIDENCE,
+        _UNKNOWN,
+        _UNCOVERED,
+        _COVERAGE,
+        _WHOSE,
+        _DECEASED,
+        _PAID,
+        _SEGMENT,
+        _ANOTHERS,
+    }
+)
+"""The ids under which the guard itself objects or points something out."""
+
 
 _POINTED_OUT: Final = frozenset({Holding.DEATH, Holding.PAID_DEBT, Holding.DISOWNED_NUMBER})
 _BY_NUMBER: Final = TELEPHONE | {Medium.TEXT}

@@ -272,3 +272,27 @@ def test_a_line_of_history_may_stand_for_many_events() -> None:
     assert {(each.outcome, each.address, each.debts) for each in attempts} == {("voicemail", "land", ("d1",))}
     assert (attempts[-1].at - attempts[0].at).days == 6
     assert row.run().passed
+
+
+@pytest.mark.parametrize(
+    ("facts", "rule", "then"),
+    [
+        ("{consumer.deceased: true}", "guard.deceased", "missing"),
+        ("{consumer.deceased: false}", "guard.deceased", "passes"),
+        ("{phones.cell.person: spouse}", "guard.whose", "missing"),
+        ("{segment: nobody-knows}", "guard.segment", "warns"),
+        ("{debts.d1.kind: unknown}", "guard.unknown", "warns"),
+        ("{place: none}", "guard.place", "missing"),
+        ("{place: {zip: '40202'}}", "guard.place", "warns"),
+    ],
+)
+def test_what_the_guard_itself_says_is_expected_as_of_a_rule(facts: str, rule: str, then: str) -> None:
+    (row,) = rows(f"policy: us_state(MA)\nscenarios:\n- {{rule: {rule}, given: {facts}, then: {then}}}")
+    assert row.run().problem == ""
+    (other,) = rows(f"policy: us_state(MA)\nscenarios:\n- {{rule: {rule}, given: {facts}, then: not-asked}}")
+    assert f"but:       {rule} " in other.run().problem
+
+
+def test_an_id_that_is_none_of_the_guards_is_refused() -> None:
+    with pytest.raises(ScenarioError, match=r"no rule 'guard.decaesed' \(did you mean 'guard.deceased'\?\)"):
+        only("{rule: guard.decaesed, then: not-asked}")

@@ -15,11 +15,12 @@ from functools import cache, cached_property
 from typing import Any, Final
 
 from .. import policies
-from ..decision import Advisory, Duty, Reason
+from ..decision import Advisory, Decision, Duty, Reason
 from ..errors import InvalidPolicy, nearest
 from ..facts import Case, Contact
-from ..guard import Explanation, Guard, RuleTrace
+from ..guard import SPEAKS_AS, Explanation, Guard, RuleTrace
 from ..policy import Policy
+from ..rules.rule import RESERVED
 from ..vocabulary import Effect
 from .documents import Mapped, ScenarioError, read, scalar
 from .overlays import Facts, Spot, facts
@@ -36,6 +37,9 @@ OF_A_RULE: Final[Mapping[str, str]] = {
     "not-asked": "passed-over",
 }
 """What may be expected of one rule, and the verdict of `RuleTrace` that it is."""
+
+_FAILING: Final = frozenset({Effect.MISSING_FACT, Effect.RULE_ERROR})
+"""Effects that are verdicts of their own."""
 
 OF_A_DECISION: Final = frozenset({"allowed", "denied"})
 
@@ -298,8 +302,9 @@ class _File:
         ids = self.rule_ids.get(id(policy))
         if ids is None:
             ids = self.rule_ids[id(policy)] = frozenset(each.id for each in policy.rules())
-        if rule not in ids and not str(rule).startswith("guard."):
-            raise self.error(line, f"{field}: the policy has no rule {rule!r} ({nearest(str(rule), ids)})")
+        known = SPEAKS_AS if str(rule).startswith(RESERVED) else ids
+        if rule not in known:
+            raise self.error(line, f"{field}: the policy has no rule {rule!r} ({nearest(str(rule), known)})")
 
     def scenario(self, given: Mapped, outer: _Setting) -> Iterator[Row]:
         self.known(given, _SCENARIO, "a scenario")
@@ -535,7 +540,19 @@ class _Comparison:
 
 
 def _trace(rule: str | None, explanation: Explanation) -> RuleTrace | None:
+    if rule is not None and rule in SPEAKS_AS:
+        return _of_the_guard(rule, explanation.decision)
     return next((each for each in explanation.rules if each.rule == rule), None)
+
+
+def _of_the_guard(id: str, decision: Decision) -> RuleTrace:
+    """What the guard itself said under an id, as of a rule."""
+    for reason in decision.reasons:
+        if reason.rule == id:
+            word = str(reason.effect) if reason.effect in _FAILING else "denied"
+            return RuleTrace(id, word, reason.message)
+    said = [each.message for each in decision.advisories if each.rule == id]
+    return RuleTrace(id, "advised", "; ".join(said)) if said else RuleTrace(id, "passed", "no objection")
 
 
 def _said(verdict: str) -> str:
@@ -577,6 +594,9 @@ def _report(row: Row, explanation: Explanation, differences: tuple[str, ...]) ->
         lines.append(f"  {'':12}  [{citations.get(trace.rule, '')}]")
     known = {each.rule for each in spoke}
     lines += [f"  {each.effect:12}  {each.rule}: {each.message}" for each in decision.reasons if each.rule not in known]
+    lines += [
+        f"  {'advised':12}  {each.rule}: {each.message}" for each in decision.advisories if each.rule not in known
+    ]
     for verdict in ("passed", "passed-over"):
         rules = [each for each in explanation.rules if each.verdict == verdict]
         if rules:
@@ -598,6 +618,8 @@ def _hint(row: Row, explanation: Explanation) -> str:
     trace = _trace(row.rule, explanation)
     if trace is not None and trace.verdict == "passed-over" and row.then in OF_A_RULE:
         return f"the rule was not asked, because: {trace.why}"
+    if trace is not None and trace.rule in SPEAKS_AS:
+        return ""
     if trace is not None and trace.verdict == "missing-fact" and row.then in OF_A_RULE:
         return f"the rule {trace.why.split(';')[0]}; give that fact under given or when, or expect missing"
     if trace is not None and trace.verdict == "passed" and row.then == "denies" and trace.until is not None:
