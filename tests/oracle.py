@@ -130,7 +130,9 @@ class Reading:
                 zones = fact.get("zones", [])
                 if zones and perhaps(name) and self.points(kind, fact):
                     sure = surely(name) or "consumer" in self.roles(name)
-                    standing.append((sure and not self.spoken_against(fact), surely(name) and self.verified(fact), zones))
+                    standing.append(
+                        (sure and not self.spoken_against(fact), surely(name) and self.verified(fact), zones)
+                    )
         if not any(sure for sure, _, _ in standing):
             return []
         narrowed = [each for each in standing if each[1]] or standing

@@ -64,6 +64,11 @@ def test_an_error_names_the_place_and_what_is_taken_there(given: dict[str, Any],
         assert not [part for part in says if part not in message], message
 
 
+def test_a_misspelt_field_of_a_fact_within_another_is_named_where_it_stands() -> None:
+    message = of_case(requests=[STOP | {"in_writting": True}])
+    assert ".in_writting: there is no such field (did you mean 'in_writing'?)" in message
+
+
 def test_an_unknown_field_that_is_no_misspelling_is_not_named() -> None:
     message = of_case(**{NAME: 1})
     assert NAME not in message

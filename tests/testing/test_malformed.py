@@ -150,7 +150,7 @@ def test_what_is_wrong_with_a_scenario(text: str, expected: str) -> None:
             "8: given.requests.0.cease.in_writting: no such field (did you mean 'in_writing'?)",
         ),
         ("requests: [cease tomorrow]", "6: given.requests.0.cease.received_at: a time is written as 2026-03-05 10:00"),
-        ("consumer: {minor: perhaps}", "6: given.consumer.minor: Input should be a valid boolean"),
+        ("consumer: {minor: perhaps}", '6: given.consumer.minor: must be true or false, or "unknown"'),
         (
             "place: XX",
             "6: given.locations.0.state: a state or territory is given by its two-letter postal code, such as TX",

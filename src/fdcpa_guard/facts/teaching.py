@@ -213,13 +213,16 @@ def _told(found: ErrorDetails, root: Any) -> tuple[Problem, list[str], str]:
     """One thing that is wrong, and what tells it from others at the same place."""
     loc, code, context = found["loc"], found["type"], found.get("ctx", {})
     if "said" in context and code not in _IS_NO_OBJECT:  # what a fact is in knows better what may stand in its place
-        return Problem(_dotted(_of(loc, root).path), context["said"], code), [], context["said"]
+        path = _of(loc, root).path
+        if code == "extra_forbidden" and path[-1:] != loc[-1:]:
+            path = (*path, loc[-1])  # a field that there is none of, which the fact inside saw fit to name
+        return Problem(_dotted(path), context["said"], code), [], context["said"]
     if code in ("extra_forbidden", "invalid_key") and loc:
         place = _of(loc[:-1], root)
         name = str(loc[-1])[:_LONGEST_COMPARED]
         fields = [field for model in place.models for field in model.model_fields]
-        path = (*place.path, name if close_word(name, fields) else UNKNOWN_FIELD)
-        return Problem(_dotted(path), f"there is no such field ({nearest(name, fields)})", "extra_forbidden"), [], name
+        named = (*place.path, name if close_word(name, fields) else UNKNOWN_FIELD)
+        return Problem(_dotted(named), f"there is no such field ({nearest(name, fields)})", "extra_forbidden"), [], name
     place = _of(loc, root)
     message = _message(found, place)
     return Problem(_dotted(place.path), message, code), _words(place), "" if place.in_union else message

@@ -13,7 +13,7 @@ from typing import Any, Final, Literal, get_args, get_origin
 from zoneinfo import ZoneInfo
 
 from ..clock import UnknownZone, zone, zones_of_state, zones_of_zip
-from ..errors import InvalidFacts, Problem, nearest
+from ..errors import UNKNOWN_FIELD, InvalidFacts, Problem, nearest
 from ..facts import Case, Contact, Fact
 from ..vocabulary import TELEPHONE, UNKNOWN, CallOutcome, Delivery, Medium, Pending
 from .builders import CENTRAL, NOON, address_for, case_facts, completed, contact_facts, id_of, suited
@@ -409,9 +409,22 @@ def _made(model: type[Any], data: Mapping[str, Any], spot: Spot, field: str) -> 
         return model.model_validate(data)
     except InvalidFacts as error:
         # What may be of either of two kinds has two problems.
-        problems = [replace(problem, field=problem.field.removesuffix(".(key)")) for problem in error.problems]
+        problems = [each for problem in error.problems for each in _named(model, data, problem)]
         texts = dict.fromkeys(_text(model, data, problem, field) for problem in problems)
         raise spot.error("; ".join(texts), _line(data, problems[0].field, spot)) from None
+
+
+def _named(model: type[Any], data: Any, problem: Problem) -> list[Problem]:
+    """The problem, with the fields that there are none of by name: here they are an author's, no floor's."""
+    *path, last = problem.field.split(".")
+    if last == "(key)":
+        return [replace(problem, field=".".join(path))]
+    if last != UNKNOWN_FIELD:
+        return [problem]
+    given = _at(data, ".".join(path))
+    known = {name for each in _models(model, path) for name in each.model_fields}
+    unknown = [str(key) for key in given if key not in known] if isinstance(given, dict) else []
+    return [replace(problem, field=".".join([*path, key])) for key in unknown] or [problem]
 
 
 def _line(data: Any, path: str, spot: Spot) -> int:
@@ -442,6 +455,8 @@ _PLAINLY: Final[Mapping[str, str]] = {
 def _text(model: type[Fact], data: Any, problem: Problem, field: str) -> str:
     """What is wrong in one line, with the nearest valid name where a name is wrong."""
     *path, last = problem.field.split(".")
+    if problem.code == "id" and not isinstance(_at(data, problem.field), str):
+        problem = replace(problem, code="string_type")
     text = f"{field}.{problem.field}: {_PLAINLY.get(problem.code, problem.message)}"
     if problem.code == "extra_forbidden":
         names = {name for each in _models(model, path) for name in each.model_fields}
