@@ -194,6 +194,8 @@ def module() -> str:
         lines.append(f'"""The words of `{word.__name__}`."""')
     for kind in facts:
         lines += ["", "", *dictionary(kind)]
+    told = [f"{kind.__name__}Dict" for kind in facts if told_by_kind(kind)]
+    lines += ["", "", f"RequestDict = {' | '.join(told)}", '"""One request among others, of whichever kind."""']
     return _formatted("\n".join(lines) + "\n")
 
 

@@ -12,13 +12,16 @@ from fdcpa_guard import vocabulary
 from fdcpa_guard.cli import pages
 from fdcpa_guard.cli.cases import named_cases
 from fdcpa_guard.decision import Advisory, Citation, CountedCall, Decision, Departure, Duty, PackStatus, Reason
+from fdcpa_guard.departing import EFFECTS, PLACES
 from fdcpa_guard.facts import Fact
-from fdcpa_guard.guard import Explanation, RuleTrace
+from fdcpa_guard.guard import SPEAKS_AS, Explanation, RuleTrace
 from fdcpa_guard.packs.us import states
 from fdcpa_guard.packs.us.federal import PROVISIONS
 from fdcpa_guard.policies import first_party
+from fdcpa_guard.rules.rule import RESERVED
+from fdcpa_guard.testing import overlays, scenarios
 
-from .blocks import DOCS, PAGES, ROOT
+from .blocks import DOCS, PAGES, ROOT, blocks
 
 MADE_LATER = {"benchmarks/RESULTS.md"}
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)", re.DOTALL)
@@ -129,6 +132,27 @@ def test_every_effect_and_verdict_is_described() -> None:
     assert {field.name for field in dataclasses.fields(RuleTrace)} - {"rule"} <= set(
         re.findall(r"`(\w+)`", section(page, "Explanation"))
     )
+
+
+def test_everything_that_the_guard_itself_says_is_described() -> None:
+    source = "".join(path.read_text("utf-8") for path in Path(fdcpa_guard.__file__).parent.rglob("*.py"))
+    spoken = {f"{RESERVED}{name}" for name in re.findall(r"\{RESERVED\}([a-z-]+)", source)}
+    table = section(DOCS / "reference" / "decision.md", "What the guard itself says")
+    assert set(re.findall(r"^\| `([\w.-]+)` \|", table, re.MULTILINE)) == spoken
+    assert spoken == SPEAKS_AS | {EFFECTS, PLACES}
+
+
+def test_the_scenarios_of_the_reference_come_out_as_they_say() -> None:
+    page = DOCS / "reference" / "testing.md"
+    (written,) = [block for block in blocks(page) if block.language == "yaml"]
+    rows = list(scenarios.load(written.text, source=page.name).rows())
+    assert [row.run().problem for row in rows] == [""] * len(rows)
+
+
+def test_the_words_of_scenarios_are_described() -> None:
+    described = section(DOCS / "reference" / "testing.md", "What a scenario says")
+    words = {*scenarios.OF_A_RULE, *scenarios.OF_A_DECISION, *overlays.EVENT_WORDS}
+    assert {word for word in words if f"`{word}`" not in described} == set()
 
 
 def test_the_changelog_knows_the_version() -> None:

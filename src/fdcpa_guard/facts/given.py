@@ -883,3 +883,15 @@ class WeeklyWindowDict(TypedDict):
     days: NotRequired[Sequence[Weekday | WeekdayWord]]
     start: NotRequired[time | str]
     end: NotRequired[time | str | None]
+
+
+RequestDict = (
+    AddressOptOutDict
+    | CeaseNoticeDict
+    | ConsentRevocationDict
+    | EmployerProhibitionDict
+    | InconvenientPlaceDict
+    | InconvenientTimeDict
+    | MediumOptOutDict
+)
+"""One request among others, of whichever kind."""

@@ -235,17 +235,17 @@ def _events(text: str, spot: Spot) -> Iterator[Mapped]:
     made.put("medium", _known(words[0], Medium, "history", spot), spot.line)
     rest = iter(words[3:])
     for word in rest:
-        field = _EVENT_WORDS.get(word)
+        field = EVENT_WORDS.get(word)
         if field is None and incoming and word in ("conversation", "ongoing"):
             made.put(word, True, spot.line)
         elif field is None and not incoming and "outcome" not in made:
             outcomes = CallOutcome if words[0] in TELEPHONE else Delivery
             open_ended = (Pending.PENDING.value, UNKNOWN.value)
-            said = word if word in open_ended else _known(word, outcomes, "history", spot, also=_EVENT_WORDS)
+            said = word if word in open_ended else _known(word, outcomes, "history", spot, also=EVENT_WORDS)
             made.put("outcome", said, spot.line)
         elif field is None:
             also = ("conversation", "ongoing") if incoming else ()
-            raise spot.error(f"history: {word!r} is not understood ({nearest(word, (*_EVENT_WORDS, *also))})")
+            raise spot.error(f"history: {word!r} is not understood ({nearest(word, (*EVENT_WORDS, *also))})")
         else:
             value = next(rest, None)
             if value is None:
@@ -261,7 +261,7 @@ def _events(text: str, spot: Spot) -> Iterator[Mapped]:
             yield event
 
 
-_EVENT_WORDS: Final[Mapping[str, str]] = {
+EVENT_WORDS: Final[Mapping[str, str]] = {
     "about": "debts",
     "to": "address",
     "from": "address",
