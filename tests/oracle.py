@@ -129,10 +129,8 @@ class Reading:
                 name = fact.get("person", "consumer")
                 zones = fact.get("zones", [])
                 if zones and perhaps(name) and self.points(kind, fact):
-                    sure = surely(name) or "consumer" in self.roles(name)
-                    standing.append(
-                        (sure and not self.spoken_against(fact), surely(name) and self.verified(fact), zones)
-                    )
+                    sure = (surely(name) or "consumer" in self.roles(name)) and not self.spoken_against(fact, surely)
+                    standing.append((sure, surely(name) and self.verified(fact), zones))
         if not any(sure for sure, _, _ in standing):
             return []
         narrowed = [each for each in standing if each[1]] or standing
@@ -148,16 +146,20 @@ class Reading:
         again = fact.get("regained_at")
         return again is not None and first(again) <= self.now and last(again) > first(fact[over])
 
-    def spoken_against(self, fact: Json) -> bool:
-        """Whether some record of the number or address says that it is not the person's, and none since that it is."""
-        against: list[str] = []
-        again: list[str] = []
-        for record in self.records(fact["id"]):
-            if self.same_person(record.get("person", "consumer"), fact.get("person", "consumer")):
-                against += [record[name] for name in ("disowned_at", "undeliverable_at") if record.get(name)]
-                again += [record["regained_at"]] if record.get("regained_at") else []
-        undone = [first(when) for when in again if last(when) <= self.now]
-        return any(first(when) <= self.now and not any(back > last(when) for back in undone) for when in against)
+    def spoken_against(self, fact: Json, surely: Callable[[str], bool]) -> bool:
+        """Whether one of several records of a number or address says that it is not the person's, and none since that
+        it is."""
+        whose = fact.get("person", "consumer")
+        records = [
+            r for r in self.records(fact["id"]) if (name := r.get("person", "consumer")) == whose or surely(name)
+        ]
+        if len(records) < 2:
+            return False
+        against = [r[name] for r in records for name in ("disowned_at", "undeliverable_at") if r.get(name)]
+        again = [
+            first(r["regained_at"]) for r in records if r.get("regained_at") and last(r["regained_at"]) <= self.now
+        ]
+        return any(first(when) <= self.now and not any(back > last(when) for back in again) for when in against)
 
     def verified(self, fact: Json) -> bool:
         """Whether the person said where they are within a day: then nothing weaker is asked."""

@@ -139,7 +139,18 @@ CALLS = [
     for hour in range(10, 17)
 ]
 ON_LAND = [{**call, "address": "land"} for call in CALLS]
+TO_OTHERS = [{**call, "recipient": "third-party"} for call in ON_LAND]
 TALK = {**CALLS[0], "id": "talk", "outcome": "conversation"}
+HOME = {"id": "home", "zones": ["America/New_York"]}
+THERE = {
+    "id": "there",
+    "zones": ["Pacific/Honolulu"],
+    "kind": "current",
+    "verified": True,
+    "learned_at": "2026-04-08T10:00:00Z",
+}
+LAND = {"id": "land", "number": "+18005550123"}
+DISOWNED = {**LAND, "id": "too", "disowned_at": "2026-04-08T10:00:00Z"}
 EMAIL = {"id": "email", "at": "2026-04-08T15:10:00-04:00", "medium": "email", "debts": ["A"]}
 EVENINGS = [{"start": "21:00", "end": "23:00"}]
 AFTERNOONS = {
@@ -229,6 +240,52 @@ ONCE_DISAGREED: dict[str, tuple[str, list[str], Json, Json]] = {
         },
         {"debts": ["A", "B"]},
     ),
+    "a conversation with who answered, whom the contact names by an id": (
+        "14b2B",
+        ["A"],
+        {
+            "history": history({**TALK, "answered_by": "spouse"}),
+            "locations": [HOME, {**HOME, "id": "h", "person": "ann"}],
+        },
+        {"recipient": "spouse", "person": "ann"},
+    ),
+    "calls for a third party at the line of somebody who may be the consumer": (
+        "14b2A",
+        ["A"],
+        {"history": history(*TO_OTHERS), "phones": [{"id": "land", "person": "p-9"}]},
+        {},
+    ),
+    "calls to a number that was not somebody else's, who may be the consumer": (
+        "14b2A",
+        ["A"],
+        {"history": history(*ON_LAND), "phones": [LAND, {**DISOWNED, "person": "p-9"}]},
+        {},
+    ),
+    "calls to a number that is not the consumer's, by the id that the case states": (
+        "14b2A",
+        [],
+        {
+            "history": history(*ON_LAND),
+            "phones": [LAND, {**DISOWNED, "person": "p-1"}],
+            "consumer": {"id": "p-1"},
+        },
+        {},
+    ),
+    "a verified place of one of two consumers": (
+        "6b1_hours",
+        ["A"],
+        {
+            "history": history({**CALLS[0], "person": "p-1"}, {**CALLS[1], "person": "p-2"}),
+            "locations": [HOME, {**THERE, "person": "p-1"}],
+        },
+        {"at": "2026-04-08T22:30:00-04:00"},
+    ),
+    "a verified place of the consumer": (
+        "6b1_hours",
+        [],
+        {"locations": [HOME, {**THERE, "person": "p-1"}], "consumer": {"id": "p-1"}},
+        {"at": "2026-04-08T22:30:00-04:00"},
+    ),
     "doubtful consent to a later time only": (
         "6b1_hours",
         ["A"],
@@ -278,6 +335,13 @@ def test_engine_agrees_about_a_recurrence_alone(seed: str) -> None:
 @pytest.mark.prove
 def test_engine_agrees_about_a_recurrence_alone_at_length() -> None:
     compare_recurrences("alone-long", 5000)
+
+
+def test_evidence_of_a_number_that_is_not_the_consumers_by_another_id_is_none() -> None:
+    phones = [{**LAND, "zones": ["America/New_York"]}, {**DISOWNED, "person": "p-1"}]
+    case = quiet_case(locations=[], phones=phones, consumer={"id": "p-1"})
+    contact = {"at": "2026-04-08T12:00:00-04:00", "medium": "call", "debts": ["A"]}
+    assert engine(case, contact)["6b1_hours"] == second_reading(case, contact)["6b1_hours"] == oracle.MISSING
 
 
 @pytest.mark.parametrize("name", ONCE_DISAGREED)

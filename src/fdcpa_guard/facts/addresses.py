@@ -296,10 +296,16 @@ class _Reached(Fact):
             for name in ("disowned_at", "led_to_third_party_at", "undeliverable_at", "regained_at")
         }
 
+    @cached_property
+    def surely_learned(self) -> Mapping[str, Collection[datetime]]:
+        """The same of the records that are surely about its person: only these free anything."""
+        return self.learned
+
     def standing(self, at: datetime, *names: str) -> list[datetime]:
         """Of what was learned against it under such names, what stands at an instant, in order."""
         learned = self.learned
-        again = max([could_be_from(when) for when in learned["regained_at"] if when <= at], default=None)
+        regained = self.surely_learned["regained_at"]
+        again = max([could_be_from(when) for when in regained if when <= at], default=None)
         known = [when for name in names for when in learned[name] if when <= at]
         return sorted(known if again is None else [when for when in known if could_be_until(when) >= again])
 
@@ -382,7 +388,8 @@ class PhoneLine(_Reached):
         Nobody knew it then. A number that is the person's again may have been theirs all along. A check counts as
         well as being told, unless ``checked`` is false.
         """
-        known = [*self.learned["disowned_at"], *(self.learned["reassigned_checks"] if checked else ())]
+        surely = self.surely_learned
+        known = [*surely["disowned_at"], *(surely["reassigned_checks"] if checked else ())]
         again = self.learned["regained_at"]
         return any(called_at < when <= at for when in known) and not any(
             called_at < could_be_until(when) and could_be_from(when) <= at for when in again

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from datetime import datetime
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -188,8 +187,8 @@ def _changed(fact: F, **values: Any) -> F:
     return made
 
 
-def _joined(records: tuple[Target, ...], own: tuple[Target, ...], **values: Any) -> Target:
-    """One record of a number or address; ``own`` are those that speak of the person contacted."""
+def _joined(records: tuple[Target, ...], own: tuple[Target, ...], sure: tuple[Target, ...], **values: Any) -> Target:
+    """One record of a number or address; ``own`` are those that may speak of the person contacted, ``sure`` that do."""
     kind = type(records[0])
     persons_own = _PERSONS_OWN | ({"undeliverable_at"} if kind is PostalAddress else set())
     parts = {name: own if name in persons_own else records for name in JOINING[kind]}
@@ -197,10 +196,12 @@ def _joined(records: tuple[Target, ...], own: tuple[Target, ...], **values: Any)
     if kind is EmailAddress and joined["employer_provided"] is True:
         said = [each for each in records if each.__dict__["employer_provided"] is True]
         joined["employer_learned_at"] = _since_first([each.__dict__["employer_learned_at"] for each in said])
-    learned: dict[str, set[datetime]] = {name: set() for name in persons_own}
-    for name, speaking in ((name, own if name in persons_own else records) for name in records[0].learned):
-        learned[name] = {when for each in speaking for when in each.learned[name]}
-    return _changed(records[0], **(joined | values), learned=learned)
+    learned = {
+        name: {when for each in (own if name in persons_own else records) for when in each.learned[name]}
+        for name in records[0].learned
+    }
+    surely = {name: {when for each in sure for when in each.learned[name]} for name in records[0].learned}
+    return _changed(records[0], **(joined | values), learned=learned, surely_learned=surely)
 
 
 # -- a case as one contact sees it
@@ -267,7 +268,7 @@ class View:
         maybe = {old: new for old, new in maybe.items() if old != new and old in whole.names}
         self.case, self.index = case, case.index
         if maybe or whole.groups:
-            self._understand(whole, surely, maybe, unknown, consumers | consumer)
+            self._understand(whole, surely, maybe, unknown, consumers | consumer, consumer)
 
     @staticmethod
     def _names_of_the_consumer(whole: Identities, roles: Callable[[str], set[Recipient]], named: str) -> frozenset[str]:
@@ -295,13 +296,14 @@ class View:
         maybe: Mapping[str, str],
         unknown: set[str],
         consumers: Iterable[str],
+        consumer: frozenset[str],
     ) -> None:
         given, aliases = whole.case, whole.aliases
         values: dict[str, Any] = {}
         for kind in _TARGETS:
             whose = maybe if kind == "postal_addresses" else surely
-            if getattr(given, kind) is not UNKNOWN:
-                values[kind] = tuple(self._targets(whole, getattr(given, kind), whose))
+            held = getattr(given, kind)
+            values[kind] = UNKNOWN if held is UNKNOWN else tuple(self._targets(whole, held, whose))
         if given.requests is not UNKNOWN:
             values["requests"] = tuple([_renamed(each, maybe, aliases) for each in given.requests])
         values["consents"] = tuple(
@@ -315,7 +317,9 @@ class View:
                 inbound=tuple([_happened(each, surely, aliases) for each in given.history.inbound]),
             )
         case = _changed(given, **values)
-        index = CaseIndex(case, self._places(whole, unknown, consumers), given.index)
+        owners = {each.id: maybe.get(each.person, each.person) for kind in _TARGETS for each in members(values[kind])}
+        places = self._places(whole, unknown, consumers, consumer)
+        index = CaseIndex(case, places, given.index, owners)
         for kind in ("conversations", "perhaps_conversed"):
             held = getattr(index, kind)
             talked = {**held}
@@ -341,11 +345,18 @@ class View:
             own = tuple([each for each in group if each.person in self.surely or each.person in self.perhaps]) or group
             nearest = [name for name in people if name in self.surely] or [n for n in people if n in self.perhaps]
             person = next(iter(nearest or [name for name in people if whose.get(name) == _CONSUMER] or people))
-            yield _joined(group, own, person=whose.get(person, person))
+            sure = tuple([each for each in group if each.person in self.surely]) or own
+            yield _joined(group, own, sure, person=whose.get(person, person))
 
-    def _places(self, whole: Identities, unknown: set[str], consumers: Iterable[str]) -> Iterator[tuple[str, Place]]:
-        """The evidence of where people are, each piece for whomever it may be about."""
-        joined: dict[tuple[str, str], Target | None] = {}
+    def _places(
+        self, whole: Identities, unknown: set[str], consumers: Iterable[str], consumer: frozenset[str]
+    ) -> Iterator[tuple[str, Place]]:
+        """The evidence of where people are, each piece for whomever it may be about.
+
+        Only that of who surely is the person narrows it, and what any record of the number says against it counts.
+        """
+        joined: dict[tuple[str, str, str], Target | None] = {}
+        surely = {_CONSUMER: consumer, self.who: self.surely}
         for person, record, place in places_of(whole.case):
             people: dict[str, bool] = {person: True}
             if person in self.surely:
@@ -357,16 +368,17 @@ class View:
             elif person in unknown and person not in whole.others:
                 people.setdefault(_CONSUMER, False)
             first = whole.aliases.get(record.id, record.id)
-            if (first, person) not in joined:
-                group = whole.groups.get(first, ())
-                theirs = tuple([each for each in group if each.person == person or people.get(each.person)])
-                joined[first, person] = _joined(theirs, theirs) if len(theirs) > 1 else None
-            others = joined[first, person]
+            group = whole.groups.get(first, ())
             for name, sure in people.items():
-                if not sure:
-                    yield name, place.doubted()
-                else:
-                    yield name, place if others is None else place.doubted(others)
+                names = surely.get(name, frozenset({name}))
+                found = place if sure else place.doubted()
+                if sure and group:
+                    if (first, person, name) not in joined:
+                        theirs = tuple([each for each in group if each.person == person or each.person in names])
+                        joined[first, person, name] = _joined(theirs, theirs, theirs) if len(theirs) > 1 else None
+                    others = joined[first, person, name]
+                    found = place if others is None else place.doubted(others)
+                yield name, found if person in names else found.widening()
 
 
 def _renamed(fact: F, people: Mapping[str, str], aliases: Mapping[str, str], *names: str) -> F:
@@ -390,13 +402,20 @@ def _happened(event: F, people: Mapping[str, str], aliases: Mapping[str, str]) -
     given = event.__dict__
     person = people.get(given["person"] or given["recipient"].value)
     address = aliases.get(given["address"])
-    answered = people.get(given.get("answered_by_person") or "")
+    answered = people.get(_answerer(given) or "")
     if person is None and address is None and answered is None:
         return event
     changes = {"person": person or given["person"], "address": address or given["address"]}
     if answered is not None:
         changes["answered_by_person"] = answered
     return _changed(event, **changes)
+
+
+def _answerer(event: Mapping[str, Any]) -> str | None:
+    """The name of who answered, of an attempt of which that is known."""
+    role = event.get("answered_by", UNKNOWN)
+    name: str | None = None if role is UNKNOWN else event["answered_by_person"] or role.value
+    return name
 
 
 def _merged(one: Timeline[Any], other: Timeline[Any]) -> Timeline[Any]:
@@ -434,10 +453,11 @@ class Identities:
                 names.add(person or role.value)
                 if person is not None:
                     self.ties.setdefault(person, set()).add(role)
-                answered = given.get("answered_by_person")
+                answered = _answerer(given)
                 if answered is not None:
                     names.add(answered)
-                    self.ties.setdefault(answered, set()).add(given["answered_by"])
+                    if answered == given["answered_by_person"]:
+                        self.ties.setdefault(answered, set()).add(given["answered_by"])
         if case.consumer.id is not None:
             names.add(case.consumer.id)
             self.ties.setdefault(case.consumer.id, set()).add(Recipient.CONSUMER)

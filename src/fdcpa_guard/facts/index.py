@@ -230,11 +230,16 @@ class Place:
         It widens what other evidence points to and is none alone: always, or while what is known of the number or
         address under its other ids speaks against it.
         """
+        return self._copied(doubt=doubt, narrows_until=None if doubt is True else self.narrows_until)
+
+    def widening(self) -> Place:
+        """The same, as evidence that narrows nothing."""
+        return self if self.narrows_until is None else self._copied(narrows_until=None)
+
+    def _copied(self, **changed: Any) -> Place:
         other = object.__new__(Place)
         for name in Place.__slots__:
-            setattr(other, name, getattr(self, name))
-        other.doubt = doubt
-        other.narrows_until = None if doubt is True else self.narrows_until
+            setattr(other, name, changed.get(name, getattr(self, name)))
         other.__class__ = _FixedPlace
         return other
 
@@ -343,6 +348,7 @@ class CaseIndex:
         "misdialled",
         "outbound",
         "own",
+        "owners",
         "perhaps_communicated",
         "perhaps_conversed",
         "phones",
@@ -358,9 +364,13 @@ class CaseIndex:
     )
 
     def __init__(
-        self, case: Case, places: Iterable[tuple[str, Place]] | None = None, given: CaseIndex | None = None
+        self,
+        case: Case,
+        places: Iterable[tuple[str, Place]] | None = None,
+        given: CaseIndex | None = None,
+        owners: dict[str, str] | None = None,
     ) -> None:
-        """Arrange a case; one that a view understood comes with evidence, and with the index of the case given."""
+        """Arrange a case; one that a view understood comes with evidence, the index of the case given, and owners."""
         self._fingerprint: str | None = None
         self.attributes = case.attributes
         self.debts = {debt.id: debt for debt in case.debts}
@@ -374,6 +384,9 @@ class CaseIndex:
         if imprecise(moments):
             moments = {end for when in moments if not is_unknown(when) for end in ends_of(when)}
         changes = {*moments, *self._edges_of_requests(case), *_ends_of_lives(case)}
+        if owners is None:
+            owners = {each.id: each.person for kind in _TARGETS for each in members(getattr(case, kind))}
+        self.owners = owners
         self.changes: list[datetime] = sorted(changes if given is None else changes.union(given.changes))
         self._index_history(case)
         self.deceased_from = _deceased_from(case)
@@ -595,7 +608,7 @@ class CaseIndex:
         unsettled: dict[str, list[tuple[datetime, Attempt]]] = {}
         perhaps_conveyed: dict[str, list[tuple[datetime, Attempt | Inbound]]] = {}
         perhaps: dict[tuple[str, str], list[tuple[datetime, Attempt | Inbound]]] = {}
-        owners = {each.id: each.person for kind in _TARGETS for each in members(getattr(case, kind))}
+        owners = self.owners
         attempts: tuple[Attempt, ...] = ()
         inbound: tuple[Inbound, ...] = ()
         if case.history is not UNKNOWN:
@@ -614,7 +627,7 @@ class CaseIndex:
             if attempt.medium in TELEPHONE:
                 for each in people:
                     telephone.setdefault(each, []).append(dated)
-                    if each != who or attempt.recipient not in PROFESSIONALS:
+                    if attempt.recipient not in PROFESSIONALS or _answered(attempt, each):
                         for particular in {self.particular(debt) for debt in counted_debts(attempt)}:
                             placed.setdefault((each, particular), []).append(dated)
                 if attempt.outcome is CallOutcome.CONVERSATION or attempt.unsettled:
@@ -680,11 +693,7 @@ class CaseIndex:
             setattr(seen, name, getattr(self, name))
         seen.own = own
         debts = (*own.debts, *(own.discussed or ()))
-        address = own.address or ""
-        known = [
-            target for kind in (self.phones, self.emails, self.postal) if (target := kind.get(address)) is not None
-        ]
-        people = dict.fromkeys((own.who, own.speaker, *[target.person for target in known]))
+        people = dict.fromkeys((own.who, own.speaker, self.owners.get(own.address or "", own.who)))
         keys: list[Any] = [*people, own.in_reply_to, *debts]
         keys += [(who, particular) for who in people for particular in {self.particular(debt) for debt in debts}]
         for name, holding in _OF_ATTEMPTS.items():
@@ -816,6 +825,11 @@ def _concerned(attempt: Attempt, owners: Mapping[str, str]) -> tuple[str, ...]:
     owner = owners.get(attempt.address or "", who)
     doubtful = attempt.recipient in OTHERS and attempt.purpose is not Purpose.LOCATION_INFORMATION
     return tuple(dict.fromkeys((who, owner if doubtful else who, attempt.speaker)))
+
+
+def _answered(attempt: Attempt, who: str) -> bool:
+    """Whether it is known that somebody answered, and that it was that person."""
+    return attempt.answered_by is not UNKNOWN and attempt.speaker == who
 
 
 def counted_debts(call: Attempt) -> tuple[str, ...]:
