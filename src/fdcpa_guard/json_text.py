@@ -95,7 +95,7 @@ def _given_twice(plain: str) -> NotJson:
     """The same text read again, now to find out where the key is."""
     try:
         path = next(_doubles(json.JSONDecoder(object_pairs_hook=_Pairs).decode(plain), ()), ())
-    except RecursionError:
+    except (ValueError, RecursionError):  # what follows the key is no JSON at all
         path = ()
     return NotJson("given twice in one object", path, "given_twice")
 

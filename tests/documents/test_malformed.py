@@ -63,6 +63,7 @@ CASES: list[tuple[str, int, str, str]] = [
     (HEAD + "owner: ' x'", 4, "owner", "one line of text is needed, without blanks around it"),
     (HEAD + 'owner: "a\\nb"', 4, "owner", "one line of text is needed"),
     (HEAD + 'owner: "\\ud800"', 4, "", "not valid YAML"),
+    (HEAD + 'owner: "\ud800"', 4, "", "half a character"),
     (HEAD + f"owner: {LONG}", 4, "owner", "the text is too long"),
     (HEAD + "owner: [x]", 4, "owner", "text is needed"),
     (HEAD + "approved: soon", 4, "approved", "a day is written as 2026-03-02"),

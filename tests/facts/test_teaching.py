@@ -172,6 +172,7 @@ def test_a_key_twice_is_refused_and_does_not_lose_the_stop() -> None:
     assert "contact.at: given twice" in str(refused(lambda: DecisionRequest.model_validate_json(question)))
     assert "given twice" in str(refused(lambda: Decision.from_json('{"allowed": false, "allowed": true}')))
     assert "given twice" in str(refused(lambda: Contact.model_validate_json(b'{"at": 1, "\\u0061t": 2}')))
+    assert "given twice" in str(refused(lambda: Contact.model_validate_json('{"content": {"a": 1, "a": 2}, no JSON')))
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from fdcpa_guard import Case, Contact, Decision, Guard, InvalidFacts
 from fdcpa_guard.testing import builders
 from tests.strategies import Json, changed, paths, without
 
-Path = tuple[int | str, ...]
+Where = tuple[int | str, ...]
 
 
 @dataclass(frozen=True)
@@ -25,21 +25,29 @@ class Damage:
     Attributes:
         way: how.
         path: where in the question.
-        question: what is left; None: only the text tells, since no data can hold it.
-        text: the question as JSON.
+        question: what is left.
+        doubled: a value given under the same key once more, which only text can hold.
     """
 
     way: str
-    path: Path
-    question: Json | None
-    text: str
+    path: Where
+    question: Json
+    doubled: tuple[Any, Any] | None = None
 
-    @classmethod
-    def of(cls, way: str, path: Path, question: Json) -> "Damage":
-        return cls(way, path, question, json.dumps(question))
+    @property
+    def text(self) -> str:
+        """The question as JSON."""
+        if self.doubled is None:
+            return json.dumps(self.question)
+        first, second = (json.dumps({self.path[-1]: value})[1:-1] for value in self.doubled)
+        marked = json.dumps(changed(self.question, self.path, _MARK))
+        return marked.replace(json.dumps({self.path[-1]: _MARK})[1:-1], f"{first}, {second}", 1)
 
 
-def value_at(question: Any, path: Path) -> Any:
+_MARK: Final = "\N{BLACK SQUARE}"
+
+
+def value_at(question: Any, path: Where) -> Any:
     """What stands at a path."""
     for part in path:
         question = question[part]
@@ -61,33 +69,33 @@ def swapped(word: str, dice: Random) -> str:
     return word[:n] + word[n + 1] + word[n] + word[n + 2 :]
 
 
-def lost(question: Json, path: Path, dice: Random) -> Iterator[Damage]:
+def lost(question: Json, path: Where, dice: Random) -> Iterator[Damage]:
     """Not given, or given as null or unknown."""
     if isinstance(path[-1], str):
-        yield Damage.of("left out", path, without(question, path))
-        yield Damage.of("null", path, changed(question, path, None))
-        yield Damage.of("unknown", path, changed(question, path, "unknown"))
+        yield Damage("left out", path, without(question, path))
+        yield Damage("null", path, changed(question, path, None))
+        yield Damage("unknown", path, changed(question, path, "unknown"))
 
 
-def misspelt(question: Json, path: Path, dice: Random) -> Iterator[Damage]:
+def misspelt(question: Json, path: Where, dice: Random) -> Iterator[Damage]:
     """The name of a field, a word, or an id in one of the places where it stands."""
     if isinstance(path[-1], str):
         name = swapped(path[-1], dice)
         owner = value_at(question, path[:-1])
         if name not in owner:
             renamed = {name if key == path[-1] else key: value for key, value in owner.items()}
-            yield Damage.of("field misspelt", path, changed(question, path[:-1], renamed))
+            yield Damage("field misspelt", path, changed(question, path[:-1], renamed))
     value = value_at(question, path)
     if isinstance(value, str) and (other := swapped(value, dice)) != value:
-        yield Damage.of("word misspelt", path, changed(question, path, other))
+        yield Damage("word misspelt", path, changed(question, path, other))
 
 
-def doubled(question: Json, path: Path, dice: Random) -> Iterator[Damage]:
+def doubled(question: Json, path: Where, dice: Random) -> Iterator[Damage]:
     """An item of a list twice, a number or address under two ids, a key twice."""
     value = value_at(question, path)
     if isinstance(path[-1], int) and isinstance(value, dict):
         owner = value_at(question, path[:-1])
-        yield Damage.of("item doubled", path, changed(question, path[:-1], [*owner, value]))
+        yield Damage("item doubled", path, changed(question, path[:-1], [*owner, value]))
         if path[-2] in ("phones", "emails", "postal_addresses") and any(
             value.get(name) for name in ("number", "address")
         ):
@@ -95,62 +103,58 @@ def doubled(question: Json, path: Path, dice: Random) -> Iterator[Damage]:
             other = {**bare, "id": f"{value['id']}-again"}
             twice = changed(question, path[:-1], [*owner, other])
             if question["contact"].get("address") == value["id"]:
-                yield Damage.of("number under another id", path, changed(twice, ("contact", "address"), other["id"]))
+                yield Damage("number under another id", path, changed(twice, ("contact", "address"), other["id"]))
     if isinstance(path[-1], str):
         for second in ("none", None):
-            text = json.dumps(changed(question, path, "\N{BLACK SQUARE}"))
-            marker = json.dumps({path[-1]: "\N{BLACK SQUARE}"})[1:-1]
-            first = json.dumps({path[-1]: value})[1:-1]
-            again = json.dumps({path[-1]: second})[1:-1]
-            yield Damage("key doubled", path, None, text.replace(marker, f"{first}, {again}", 1))
+            yield Damage("key doubled", path, question, (value, second))
 
 
-def garbled(question: Json, path: Path, dice: Random) -> Iterator[Damage]:
+def garbled(question: Json, path: Where, dice: Random) -> Iterator[Damage]:
     """Cut, in other digits, of another type, in a form that says less."""
     value = value_at(question, path)
     if isinstance(value, bool):
-        yield Damage.of("yes or no as text", path, changed(question, path, "yes" if value else "no"))
-        yield Damage.of("yes or no as number", path, changed(question, path, int(value)))
+        yield Damage("yes or no as text", path, changed(question, path, "yes" if value else "no"))
+        yield Damage("yes or no as number", path, changed(question, path, int(value)))
     elif isinstance(value, str):
         if any(character in "0123456789" for character in value):
             digits = dice.choice((_FULL_WIDTH, _ARABIC))
-            yield Damage.of("other digits", path, changed(question, path, value.translate(digits)))
-        yield Damage.of("cut", path, changed(question, path, value[: len(value) // 2]))
-        yield Damage.of("in a list", path, changed(question, path, [value]))
+            yield Damage("other digits", path, changed(question, path, value.translate(digits)))
+        yield Damage("cut", path, changed(question, path, value[: len(value) // 2]))
+        yield Damage("in a list", path, changed(question, path, [value]))
         if path[-1] in ("zip", "number", "state"):
             unreadable = {"zip": "00000", "number": "+12995550100", "state": "XX"}[path[-1]]
-            yield Damage.of("not to be read", path, changed(question, path, unreadable))
+            yield Damage("not to be read", path, changed(question, path, unreadable))
         if "T" in value and value[:4].isdigit():
             bare = value[:19]
-            yield Damage.of("instant without offset", path, changed(question, path, bare))
-            yield Damage.of("instant by a clock that nobody has", path, changed(question, path, f"{bare}-04:56"))
+            yield Damage("instant without offset", path, changed(question, path, bare))
+            yield Damage("instant by a clock that nobody has", path, changed(question, path, f"{bare}-04:56"))
     elif isinstance(value, int):
-        yield Damage.of("number as text", path, changed(question, path, str(value)))
-        yield Damage.of("number negated", path, changed(question, path, -value - 1))
+        yield Damage("number as text", path, changed(question, path, str(value)))
+        yield Damage("number negated", path, changed(question, path, -value - 1))
     elif isinstance(value, list) and value:
-        yield Damage.of("list as its first", path, changed(question, path, value[0]))
+        yield Damage("list as its first", path, changed(question, path, value[0]))
         if all(isinstance(each, str) for each in value):
             for zone in ("EST", "UTC", "Etc/GMT+5") if path[-1] == "zones" else ():
-                yield Damage.of("a place where nobody lives", path, changed(question, path, [zone]))
+                yield Damage("a place where nobody lives", path, changed(question, path, [zone]))
 
 
-def contradicted(question: Json, path: Path, dice: Random) -> Iterator[Damage]:
+def contradicted(question: Json, path: Where, dice: Random) -> Iterator[Damage]:
     """Further evidence that points elsewhere: to a place where it is earlier or later, or whose law says less."""
     value = value_at(question, path)
     if path[-1] == "locations" and isinstance(value, list) and value:
         state = dice.choice(("HI", "GU", "AK", "CA", "ME", "PR", "KS"))
-        yield Damage.of("another state", path, changed(question, path, [*value, {"id": "moved", "state": state}]))
+        yield Damage("another state", path, changed(question, path, [*value, {"id": "moved", "state": state}]))
         first = value[0]
         if "zip" in first:
-            yield Damage.of("ZIP and another state", path, changed(question, (*path, 0), {**first, "state": state}))
+            yield Damage("ZIP and another state", path, changed(question, (*path, 0), {**first, "state": state}))
         if "state" in first and first["state"] != "MA" and "zip" not in first:
-            yield Damage.of("state and another ZIP", path, changed(question, (*path, 0), {**first, "zip": "02139"}))
+            yield Damage("state and another ZIP", path, changed(question, (*path, 0), {**first, "zip": "02139"}))
 
 
 WAYS: Final = (lost, misspelt, doubled, garbled, contradicted)
 
 
-def damages(question: Json, dice: Random, inside: Callable[[Path], bool] = lambda path: True) -> Iterator[Damage]:
+def damages(question: Json, dice: Random, inside: Callable[[Where], bool] = lambda path: True) -> Iterator[Damage]:
     """Every damage of every fact of a question, or of those at some paths."""
     for path in paths(question):
         if len(path) > 1 and inside(path):
@@ -175,7 +179,6 @@ def read(question: Json) -> tuple[Contact, Case]:
 def read_text(text: str) -> tuple[Contact, Case]:
     """The facts of a question as a caller reads them who gets JSON."""
     parts = {}
-    depth, start = 0, 0
     decoder = json.JSONDecoder()
     at = text.index("{") + 1
     while True:
@@ -190,7 +193,6 @@ def read_text(text: str) -> tuple[Contact, Case]:
         start = at
         _, at = decoder.raw_decode(text, at)
         parts[name] = text[start:at]
-    assert depth == 0
     return Contact.model_validate_json(parts["contact"]), Case.model_validate_json(parts["case"])
 
 
@@ -202,7 +204,7 @@ def said(decision: Decision) -> set[tuple[str, str, tuple[str, ...]]]:
     }
 
 
-def names(path: Path, told: set[tuple[str, str, tuple[str, ...]]], question: Json) -> bool:
+def names(path: Where, told: set[tuple[str, str, tuple[str, ...]]], question: Json) -> bool:
     """Whether something that was said names the place: a field of the path, or the id of what holds it."""
     words = {str(part) for part in path[1:] if isinstance(part, str)}
     for depth in range(1, len(path) + 1):
@@ -224,7 +226,10 @@ def verdict(guard: Guard, damage: Damage, undamaged: Decision, original: Json) -
     decision = guard.decide(contact, case)
     if not decision.allowed:
         return DENIED
-    return POINTED_OUT if names(damage.path, said(decision) - said(undamaged), original) else SILENT
+    told = said(decision) - said(undamaged)
+    if damage.path[:2] == ("contact", "content") and len(decision.duties) > len(undamaged.duties):
+        return POINTED_OUT  # what is not declared is a duty, in words of its own
+    return POINTED_OUT if names(damage.path, told, original) else SILENT
 
 
 # -- questions that one fact denies
@@ -246,7 +251,7 @@ def clean(dice: Random) -> tuple[Json, datetime]:
     return {"contact": contact, "case": case}, moment
 
 
-def made(dice: Random) -> tuple[str, Json, Callable[[Path], bool]]:
+def made(dice: Random) -> tuple[str, Json, Callable[[Where], bool]]:
     """A question that only one kind of fact denies, what that is called, and which paths lead to or into it."""
     question, moment = clean(dice)
     before = json.loads(json.dumps(question))
@@ -257,7 +262,7 @@ def made(dice: Random) -> tuple[str, Json, Callable[[Path], bool]]:
     return name, question, lambda path: path in added
 
 
-def differs(before: Json, after: Json, path: Path) -> bool:
+def differs(before: Json, after: Json, path: Where) -> bool:
     """Whether the same path led to something else, or nowhere."""
     try:
         return bool(value_at(before, path) != value_at(after, path))
@@ -374,3 +379,21 @@ RESTRICTIONS: Final[dict[str, Restriction]] = {
     "attorney": _represented,
     "dead": lambda case, contact, moment, dice: case["consumer"].update(deceased=True),
 }
+
+
+# -- what cannot be seen
+
+_ABSENT: Final = frozenset({"left out", "null"})
+_NO_TRACE: Final = "What did not happen is not given, so nothing tells that it did."
+_ONE_LESS: Final = "Nothing tells how many pieces of evidence there were."
+_KNOWLEDGE: Final = "Nearly nobody records it of the living; denied only where it is known."
+
+EXCUSED: Final[dict[str, tuple[frozenset[str], str]]] = {
+    "disowned_at": (_ABSENT, _NO_TRACE),
+    "paid_at": (_ABSENT, _NO_TRACE),
+    "reassigned_checks": (_ABSENT, _NO_TRACE),
+    "locations": (frozenset({"left out"}), _ONE_LESS),
+    "deceased": (_ABSENT | {"unknown"}, _KNOWLEDGE),
+    "consumer": (_ABSENT | {"unknown"}, _KNOWLEDGE),
+}
+"""By field: the ways in which it can be damaged without a trace, and why."""

@@ -92,6 +92,9 @@ def scalar(text: str) -> Any:
     return float(text) if _FRACTION.fullmatch(text) else text
 
 
+_HALF_A_CHARACTER: Final = re.compile("[\ud800-\udfff]")
+
+
 class _Counter:
     """Counts what a text holds, so that none costs more than its limits."""
 
@@ -100,6 +103,10 @@ class _Counter:
         self.values = 0
         if len(text) > limits.characters:
             raise Malformed(1, f"the file has more than {limits.characters:,} characters")
+        half = _HALF_A_CHARACTER.search(text)
+        if half:
+            line = text.count("\n", 0, half.start()) + 1
+            raise Malformed(line, "the text holds half a character, which no file can hold")
 
     def count(self, line: int, values: int = 1) -> None:
         self.values += values
