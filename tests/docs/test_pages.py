@@ -2,7 +2,9 @@
 
 import dataclasses
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 import yaml
@@ -84,6 +86,22 @@ def test_the_pages_of_the_rules_are_fresh() -> None:
 def test_every_field_of_a_fact_is_described(model: type[Fact]) -> None:
     described = re.findall(r"^\| \**`(\w+)`", section(DOCS / "reference" / "facts.md", model.__name__), re.MULTILINE)
     assert sorted(described) == sorted(model.model_fields)
+
+
+def inside(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for each in get_args(annotation):
+        yield from inside(each)
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_what_may_be_unknown_is_said(model: type[Fact]) -> None:
+    rows = re.findall(
+        r"^\| \**`(\w+)`\** \| ([^|]*) \|", section(DOCS / "reference" / "facts.md", model.__name__), re.MULTILINE
+    )
+    said = {name for name, what in rows if "or unknown" in what}
+    held = {name for name, field in model.model_fields.items() if vocabulary.Unknown in inside(field.annotation)}
+    assert said == held
 
 
 @pytest.mark.parametrize(
