@@ -144,6 +144,10 @@ def test_narrowed_needs_a_place() -> None:
     with pytest.raises(InvalidPolicy, match="at least one place"):
         us().narrowed()
     assert us().narrowed(*us().places).departures == ()
+    with pytest.raises(InvalidPolicy, match="does not hold the law"):
+        us().narrowed(["US-NY"])  # type: ignore[arg-type]
+    with pytest.raises(InvalidPolicy, match="an effect is one of"):
+        us().denying(None)  # type: ignore[arg-type]
 
 
 def test_policies_of_their_own_ask_nothing_less() -> None:

@@ -43,7 +43,7 @@ _NOBODY: Final = "the facts do not know the person contacted by this id, and kno
 _SEVERAL: Final = "the number or address stands in the case under several ids, and is one"
 _DECEASED: Final = f"{RESERVED}deceased"
 _PAID: Final = f"{RESERVED}paid"
-_SEGMENT: Final = f"{RESERVED}segment"
+SEGMENT: Final = f"{RESERVED}segment"
 _ANOTHERS: Final = f"{RESERVED}number"
 SPEAKS_AS: Final = frozenset(
     {
@@ -56,7 +56,7 @@ SPEAKS_AS: Final = frozenset(
         _WHOSE,
         _DECEASED,
         _PAID,
-        _SEGMENT,
+        SEGMENT,
         _ANOTHERS,
     }
 )
@@ -71,6 +71,8 @@ _TO_THE_DEAD: Final = (
 )
 _NOTHING_OWED: Final = "the debt is known to be paid or settled, so nothing is left to ask for"
 
+_LONG_WORD: Final = 6
+"""Of so many letters one may be left out by mistake; shorter words are too near to each other."""
 _MOST_CHOICES: Final = 16_384
 _MOST_PLACES: Final = 1_024
 """How many choices of rules, and of packs, a guard keeps; then it begins anew."""
@@ -146,6 +148,7 @@ class Guard:
                 self._cities.setdefault(state, set()).add(place)
         self._packs: dict[frozenset[str], Numbered] = {}
         self._segments = frozenset[str]().union(*[rule.segments for rule in policy.rules()])
+        self._alike = _in_two_spellings(self._segments)
         self._label = policy.label
         self._fingerprint = policy.fingerprint
         self._dates = sorted({day for rule in policy.rules() for day in rule.dates()})
@@ -259,8 +262,11 @@ class Guard:
         if question.view is not None:
             found.identities(question.view, contact, ids)
         segment = case.__dict__["segment"]
-        if segment is not None and segment not in self._segments:
-            found.unknown_segment(segment, self._segments, ids)
+        if segment is not None:
+            if segment not in self._segments:
+                found.unknown_segment(segment, self._segments, ids)
+            elif segment in self._alike:
+                found.segment_in_two_spellings(segment, self._alike[segment], ids)
         if not index.holdings.isdisjoint(_POINTED_OUT):
             found.known(question, debts, ids)
         if index.remarked:
@@ -446,7 +452,13 @@ class _Findings:
 
     def unknown_segment(self, segment: str, known: frozenset[str], debts: tuple[str, ...]) -> None:
         message = f"no rule of the policy knows the segment of the case, so it has the numbers of all: {segment}"
-        self.advisories.append(Advisory(_SEGMENT, message, (), debts, {"segment": nearest(segment, known)}))
+        self.advisories.append(Advisory(SEGMENT, message, (), debts, {"segment": nearest(segment, known)}))
+
+    def segment_in_two_spellings(self, segment: str, other: str, debts: tuple[str, ...]) -> None:
+        message = (
+            f"a rule of the policy spells a segment nearly like that of the case, and gives it other numbers: {segment}"
+        )
+        self.advisories.append(Advisory(SEGMENT, message, (), debts, {"segment": f"is {other!r} the same?"}))
 
     def known(self, question: Question, debts: tuple[Debt, ...], ids: tuple[str, ...]) -> None:
         """What the case knows that no contact can ignore, whether a rule of the policy asks for it or not."""
@@ -602,6 +614,27 @@ def _recording(rule: Rule, check: Check, trace: list[RuleTrace]) -> Check:
         return outcome
 
     return recording
+
+
+def _in_two_spellings(segments: frozenset[str]) -> dict[str, str]:
+    """Those of which a policy knows another that is hardly another word: the same letters, or one of many left out.
+
+    A digit tells segments apart (``tier-1``, ``tier-2``), and so does the last letter.
+    """
+    letters = {segment: "".join(filter(str.isalnum, segment.casefold())) for segment in sorted(segments)}
+    return {
+        one: other
+        for one, mine in letters.items()
+        for other, theirs in letters.items()
+        if one != other and (_slip(mine, theirs) or _slip(theirs, mine))
+    }
+
+
+def _slip(typed: str, meant: str) -> bool:
+    if sorted(typed) == sorted(meant):
+        return typed == meant or typed.isalpha()
+    shorter = len(typed) >= _LONG_WORD and typed.isalpha() and len(typed) + 1 == len(meant)
+    return shorter and any(typed == meant[:at] + meant[at + 1 :] for at in range(len(typed)))
 
 
 def _midnight(day: date) -> datetime:

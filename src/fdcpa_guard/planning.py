@@ -28,6 +28,9 @@ HORIZON: Final = timedelta(days=366)
 
 _END: Final = datetime(2201, 1, 1, tzinfo=UTC)
 """No fact lies later, so no search looks further."""
+_MOST_STEPS: Final = 20_000
+"""How often a search asks before it gives up and says so: two closed times a day are followed for 27 years. Only a rule
+whose answers never hold for long gets there."""
 _LONG_ENOUGH: Final = timedelta(weeks=5)
 """How long objections must have taken turns, to the end of a search, before a new fact is said to be needed."""
 
@@ -54,7 +57,7 @@ class NextAllowed:
     Its truth is whether there is one.
 
     Attributes:
-        at: that instant; None if there is none within the horizon.
+        at: that instant; None if there is none within the horizon, or within 20,000 changes of what the rules answer.
         decision: the decision at that instant, or, if there is none, the last one made.
         reasons: the objections that held until then, each once, in the order in which they were met. At every instant
             before, one of their rules objected; others may have too.
@@ -151,6 +154,8 @@ def next_allowed(guard: Decider, contact: Contact, case: Case, within: timedelta
         made += 1
         met |= {(r.rule, r.debts): r for r in decision.reasons if r.denies}
     needs: tuple[Reason, ...] = ()
+    if objectors.steps > _MOST_STEPS:
+        return NextAllowed(None, decision, tuple(met.values()), needs, made)
     if guard.next_change(last, case) >= FOREVER:  # else the horizon merely ends before something changes
         needs = tuple(r for r in decision.reasons if r.denies and r.lapses_at is None)
         if not needs and last.at - objectors.unchanged_since >= _LONG_ENOUGH:
@@ -166,7 +171,8 @@ def windows(guard: Decider, contact: Contact, case: Case, until: datetime) -> Wi
     Only the instant moves; ``person_is_at`` and ``in_reply_to`` stay, as in `next_allowed`.
 
     Raises:
-        InvalidFacts: ``until`` is naive, not after the contact, or after the year 2200.
+        InvalidFacts: ``until`` is naive, not after the contact, or after the year 2200, or the answer changes more than
+            20,000 times before it.
     """
     if until.tzinfo is None or not contact.at < until <= _END:
         raise InvalidFacts("span", (Problem("until", "an instant with a UTC offset, after the contact", "until"),))
@@ -176,6 +182,9 @@ def windows(guard: Decider, contact: Contact, case: Case, until: datetime) -> Wi
     start, asked = contact.at, contact
     while start < until:
         made += 1
+        if made > _MOST_STEPS:
+            many = f"the answer changes more than {_MOST_STEPS:,} times before it: ask about a shorter span"
+            raise InvalidFacts("span", (Problem("until", many, "until"),))
         decision = guard.decide(asked, case)
         if decision.allowed:
             end = min(decision.valid_until or FOREVER, until)
@@ -263,6 +272,8 @@ class _Objectors:
         """Each with the debts that its pack covers."""
         self.lapses: dict[str, datetime] = {}
         """When the last objection of each lapses, as far as it was asked."""
+        self.steps = 0
+        """How many instants the search has looked at."""
 
     def first_silence(self, contact: Contact, denied: Decision, limit: datetime) -> Contact | None:
         """The contact at the first instant after a denial at which no rule met so far objects; None if not in time."""
@@ -272,7 +283,8 @@ class _Objectors:
         while until is not None:
             self.last_asked = contact
             upcoming = min(until, change)
-            if upcoming >= limit:
+            self.steps += 1
+            if upcoming >= limit or self.steps > _MOST_STEPS:
                 return None
             contact = _moved(contact, upcoming)
             question = Question(contact, self.case)

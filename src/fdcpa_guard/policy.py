@@ -128,7 +128,7 @@ class Policy:
         if not jurisdictions:
             raise InvalidPolicy("name at least one place to keep, such as US-MA; us_federal() holds no state's law")
         for jurisdiction in jurisdictions:
-            if jurisdiction not in self.places:
+            if not isinstance(jurisdiction, str) or jurisdiction not in self.places:
                 raise InvalidPolicy(f"the policy does not hold the law of {jurisdiction!r}")
         kept = frozenset(jurisdictions)
         packs = tuple(pack for pack in self.packs if pack.jurisdiction in kept | {EVERYWHERE})
@@ -264,7 +264,7 @@ def _content(pack: Pack, rule: Rule) -> list[Any]:
 def _effects(given: Iterable[Effect]) -> frozenset[Effect]:
     try:
         return frozenset(map(Effect, [given] if isinstance(given, str) else given))
-    except ValueError:
+    except (ValueError, TypeError):
         raise InvalidPolicy(f"an effect is one of {', '.join(Effect)}") from None
 
 

@@ -134,6 +134,28 @@ def test_what_a_rule_knows_is_not(segment: str | None) -> None:
     assert not advised(house_policy(GENTLE), segment)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "alike"),
+    [
+        ("hardship", "hardhsip", True),
+        ("hardship", "Hard-Ship", True),
+        ("hardship", "hardhip", True),
+        ("tier-1", "tier-2", False),
+        ("group-a", "group-b", False),
+        ("vip", "vp", False),
+        ("hardship", "new", False),
+        ("loan12", "loan21", False),
+    ],
+)
+def test_a_segment_in_two_spellings_of_one_policy_is_pointed_out(first: str, second: str, alike: bool) -> None:
+    """Each is known, and a rule that spells it otherwise has the numbers of all for it."""
+    policy = house_policy({CALLS: {first: {"most": 1}, second: {"most": 2}}})
+    for mine, other in ((first, second), (second, first)):
+        said = advised(policy, mine)
+        assert bool(said) is alike
+        assert all(repr(other) in line for line in said)
+
+
 def test_a_shape_and_a_written_rule_tell_which_they_know() -> None:
     cap = FrequencyCap.model_validate({"most": 3, "days": 7, "segments": {"new": {"most": 1}}})
     shaped = cap.rule("own.cap", "Few calls", house("1"), effect=Effect.HOUSE_POLICY, example="none.")

@@ -346,3 +346,34 @@ def test_a_request_made_by_its_class_keeps_its_kind() -> None:
     stop = CeaseNotice(id="c", received_at=ASKED.at, in_writing=True)
     for left_out in ("exclude_defaults", "exclude_unset", "exclude_none"):
         assert _of(stop).model_dump(**{left_out: True})["kind"] == "cease"
+
+
+@pytest.mark.parametrize("name", ["index", "identities", "__class__", "__dict__", "__pydantic_fields_set__"])
+def test_what_is_no_field_is_not_set_either(name: str) -> None:
+    """Pydantic lets go what is worked out, though the fact is frozen: the index of another case among it."""
+    given = case(history=EIGHT)
+    with pytest.raises(TypeError, match="does not change"):
+        setattr(given, name, getattr(case(), name))
+    with pytest.raises(TypeError, match="does not change"):
+        delattr(given, name)
+    assert not decide(ASKED, given)
+
+
+def test_what_pydantics_own_copy_writes_into_a_fact_is_not_decided() -> None:
+    """`model_copy` of pydantic's base class writes into what our `__copy__` gives, which is the fact itself."""
+    given, asked = case(), contact("2026-04-01 10:00")
+    with pytest.raises(TypeError, match=r"model_copy\(update"):
+        BaseModel.model_copy(given, update={"history": EIGHT})
+    with pytest.raises(TypeError, match="model_validate"):
+        decide(ASKED, given)
+    with pytest.raises(TypeError, match=r"model_copy\(update"):
+        BaseModel.model_copy(asked, update={"debts": ()})
+    with pytest.raises(TypeError, match="model_validate"):
+        decide(asked, case())
+
+
+def test_the_fields_that_were_given_are_told_as_before() -> None:
+    given = case()
+    assert "history" in given.model_fields_set
+    assert "segment" not in given.model_fields_set
+    assert Case.model_validate_json(given.model_dump_json(exclude_unset=True)) == given

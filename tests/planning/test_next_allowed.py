@@ -1,5 +1,6 @@
 """The first allowed instant, by example. Wall times are Chicago's; 1 April 2026 is a Wednesday."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 
 from fdcpa_guard import Guard, InvalidFacts, Policy
 from fdcpa_guard.planning import NextAllowed
-from fdcpa_guard.rules import PASS, Denied, Outcomes, Question, rule
+from fdcpa_guard.rules import PASS, Denied, Outcomes, Passed, Question, rule
 from fdcpa_guard.rules.rule import house
 from fdcpa_guard.vocabulary import Effect
 from tests.builders import When, at, attempt, case, contact, debt, guard, history, inbound
@@ -396,3 +397,35 @@ def test_two_zones_that_shift_apart_on_the_way(day: int) -> None:
     )
     asked = contact(datetime(2026, 10, day, 17, tzinfo=UTC), "call")
     assert guard().next_allowed(asked, known).at == datetime(2026, 11, 7, 19, tzinfo=UTC)
+
+
+def hopping(q: Question) -> Outcomes:
+    """An answer that falls away an instant later, for ever."""
+    return Denied("no", lapses_at=q.at + timedelta(microseconds=1))
+
+
+def passing(q: Question) -> Outcomes:
+    """An answer that vouches for the next instant only, for ever."""
+    return Passed(until=q.at + timedelta(microseconds=1))
+
+
+def own(check: Callable[[Question], Outcomes]) -> Guard:
+    return Guard(
+        Policy("own", "1", ()).with_rules(rule("own.rule", "Own", house("1"), effect=Effect.HOUSE_POLICY)(check))
+    )
+
+
+def test_a_search_ends_where_a_rule_never_settles() -> None:
+    """A rule that says at each instant that it lapses at the next would be followed for ever."""
+    asked = contact("2026-04-01 10:00")
+    found = own(hopping).next_allowed(asked, case())
+    assert found.at is None
+    assert not found
+    assert [reason.rule for reason in found.reasons] == ["own.rule"]
+    assert found.needs == ()  # nobody knows that only a fact lifts it
+
+
+@pytest.mark.parametrize("check", [hopping, passing])
+def test_windows_are_refused_where_a_rule_never_settles(check: Callable[[Question], Outcomes]) -> None:
+    with pytest.raises(InvalidFacts, match="shorter span"):
+        own(check).windows(contact("2026-04-01 10:00"), case(), until=at("2026-04-02 10:00"))

@@ -199,7 +199,7 @@ def test_a_count_that_fails_denies_and_does_not_leave() -> None:
     assert denied_for_an_error(guard.decide(contact(NOON, debts=("card", "loan")), known, counted=True))
 
 
-@pytest.mark.parametrize("answer", [SystemExit(0), ValueError(), False, True, 0, ("why",)], ids=repr)
+@pytest.mark.parametrize("answer", [SystemExit(0), ValueError(), False, True, 0, ("why",), "", " "], ids=repr)
 def test_a_pack_that_does_not_say_what_it_covers_denies(answer: Any) -> None:
     def why_not(collector: Any, debt: Debt) -> Any:
         if isinstance(answer, BaseException):

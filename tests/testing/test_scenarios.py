@@ -296,3 +296,18 @@ def test_what_the_guard_itself_says_is_expected_as_of_a_rule(facts: str, rule: s
 def test_an_id_that_is_none_of_the_guards_is_refused() -> None:
     with pytest.raises(ScenarioError, match=r"no rule 'guard.decaesed' \(did you mean 'guard.deceased'\?\)"):
         only("{rule: guard.decaesed, then: not-asked}")
+
+
+SEGMENT = """
+policy: first_party
+scenarios:
+- {name: one, when: {at: 2026-04-01 12:00}, given: {segment: hardhsip}, then: denied}
+"""
+
+
+def test_a_row_of_a_segment_that_no_rule_knows_does_not_pass_unseen() -> None:
+    (row,) = rows(SEGMENT)
+    said = "no rule of the policy knows the segment"
+    assert said in row.run().problem
+    (about,) = rows(SEGMENT.replace("then: denied", "rule: guard.segment, then: warns"))
+    assert about.run().passed

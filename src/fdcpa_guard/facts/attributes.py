@@ -16,6 +16,10 @@ class OwnFacts(dict[str, Any]):
     or ``complaint_opne``) raises `MissingFact`: inside a rule that denies, and says which name may be meant.
     """
 
+    def __repr__(self) -> str:
+        """How many there are; what they are is the caller's, and nobody's to print by the way."""
+        return f"{type(self).__name__}({len(self)})"
+
     def __missing__(self, name: str) -> NoReturn:
         self._spelt(name)
         raise KeyError(name)

@@ -42,7 +42,7 @@ from .history import History
 from .identity import Identities, identities_of
 from .index import CaseIndex
 from .requests import Request
-from .teaching import Takes
+from .teaching import MOST, Takes, at_most
 
 if TYPE_CHECKING:
     from .given import CaseDict, ConsumerDict, EmergencyDict
@@ -116,9 +116,13 @@ def _half_unknown_is_unknown(value: Any) -> Any:
     return value
 
 
+def _not_too_many(value: Any) -> Any:
+    return at_most(_nothing_known(value), MOST)
+
+
 Attributes = Annotated[
     Mapping[Id, Scalar],
-    BeforeValidator(_nothing_known),
+    BeforeValidator(_not_too_many),
     AfterValidator(_kept),
     PlainSerializer(lambda facts: dict(sorted(facts.items())), return_type=dict[str, Any]),
 ]

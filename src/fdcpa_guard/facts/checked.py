@@ -1,6 +1,7 @@
 """Data that is made in one way only, by being checked: pydantic's other ways of making and changing it are closed."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NoReturn, Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -32,6 +33,12 @@ def _as_it_is(cls: type, options: Mapping[str, Any]) -> None:
     given = sorted(name for name, value in options.items() if value is not None)
     if given:
         raise TypeError(f"a {cls.__name__} is read in one way, without options: {', '.join(given)}")
+
+
+def _refuse_what_is_worked_out(kind: type, name: str) -> None:
+    """Pydantic lets go what is no field: the index of a case, its class, the dictionary that holds its values."""
+    if name.startswith("__") or isinstance(getattr(kind, name, None), cached_property):
+        raise TypeError(f"a {kind.__name__} does not change: model_copy(update=...) gives another")
 
 
 class Checked(BaseModel):
@@ -127,6 +134,7 @@ class Checked(BaseModel):
         __setstate__ = _closed("pickle, which reads it back from its JSON")
 
     def __setattr__(self, name: str, value: Any) -> None:
+        _refuse_what_is_worked_out(type(self), name)
         try:
             super().__setattr__(name, value)
             return
@@ -135,6 +143,7 @@ class Checked(BaseModel):
         raise wrong from None
 
     def __delattr__(self, name: str) -> None:
+        _refuse_what_is_worked_out(type(self), name)
         try:
             super().__delattr__(name)
             return
@@ -171,11 +180,26 @@ def _read_back(kind: type[Checked], text: str) -> Checked:
     return kind.model_validate_json(text)
 
 
+class _Given(set[str]):
+    """The names of the fields that were given. Nothing adds to them but a change past the checks."""
+
+    __slots__ = ("spoilt",)
+
+    def update(self, *names: Any) -> NoReturn:
+        """Closed: pydantic's own `model_copy` comes here after it has written into a fact."""
+        self.spoilt = True
+        raise TypeError("this would change a fact unchecked: use model_copy(update=...)")
+
+
 def mark(made: Checked) -> None:
     """Remember that this very object was checked: no copy shares its set of the fields that were given."""
-    made.__dict__[_MARK] = made.__pydantic_fields_set__
+    given = _Given(made.__pydantic_fields_set__)
+    given.spoilt = False
+    object.__setattr__(made, "__pydantic_fields_set__", given)
+    made.__dict__[_MARK] = given
 
 
 def was_checked(made: Checked) -> bool:
-    """Whether this very object was checked, rather than put together or copied past the checks."""
-    return made.__dict__.get(_MARK) is getattr(made, "__pydantic_fields_set__", made)
+    """Whether this very object was checked, rather than put together, copied or written to past the checks."""
+    held = made.__dict__.get(_MARK)
+    return type(held) is _Given and held is getattr(made, "__pydantic_fields_set__", made) and not held.spoilt

@@ -27,7 +27,12 @@ _TELEPHONE: Final = re.compile(
     | [2-9][0-9]{{2}}[._-][0-9]{{4}}                            # without its area code""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SOCIAL_SECURITY: Final = re.compile(r"[0-9]{3}[._-][0-9]{2}[._-][0-9]{4}")
+_WRITTEN_OUT: Final = re.compile(r"(?<![A-Za-z0-9])[2-9][0-9]{2}[._:-][2-9][0-9]{2}[._-][0-9]{4}(?![A-Za-z0-9])")
+"""A telephone number with its parts apart can be nothing else, whatever stands beside it."""
+_SOCIAL_SECURITY: Final = re.compile(
+    r"(?<![A-Za-z0-9])[0-9]{3}[._-][0-9]{2}[._-][0-9]{4}(?![A-Za-z0-9])|(?:ssn|itin|tin)[._:-]*[0-9]{9}(?![0-9])",
+    re.IGNORECASE,
+)
 _WELL_FORMED: Final = re.compile(FORM.removesuffix("$"))
 
 NEEDED: Final = "an id: up to 64 letters, digits and . _ : -, beginning with a letter or a digit"
@@ -39,9 +44,9 @@ def why_no_id(value: object) -> str:
         return f"must be {NEEDED}"
     if value.lower() in RESERVED:
         return "a word for nothing or for not knowing is no id: leave the field out, or give what is known"
-    if _TELEPHONE.fullmatch(value):
+    if _TELEPHONE.fullmatch(value) or _WRITTEN_OUT.search(value):
         return "could be a telephone number, and ids are shown: give another id (of an account, such as acct-5)"
-    if _SOCIAL_SECURITY.fullmatch(value):
+    if _SOCIAL_SECURITY.search(value):
         return "could be a social security number, and ids are shown: give another id"
     return ""
 

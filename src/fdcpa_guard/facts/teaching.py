@@ -360,6 +360,12 @@ MOST: Final = 1000
 
 
 _ITEMS_WITHOUT_CODE: Final = frozenset({"str", "union", "enum", "literal"})
+_WORDS_IN: Final = frozenset({"tuple", "frozenset"})
+
+
+def _item(schema: dict[str, Any]) -> Any:
+    items = schema.get("items_schema", {"type": None})
+    return items[0] if isinstance(items, list) else items
 
 
 def at_most(value: Any, most: int) -> Any:
@@ -382,7 +388,9 @@ def _bound(schema: Any) -> None:
             schema.setdefault("max_length", MOST)
         for inner in tuple(schema.values()):
             _bound(inner)
-        if schema.get("type") == "tuple" and schema["items_schema"][0]["type"] not in _ITEMS_WITHOUT_CODE:
+        if schema.get("type") in _WORDS_IN and _item(schema)["type"] in _ITEMS_WITHOUT_CODE:
+            schema["fail_fast"] = True  # else a million bad words cost a million errors before the first is told
+        elif schema.get("type") == "tuple":
             check = partial(at_most, most=schema["max_length"])
             before = core_schema.no_info_before_validator_function(check, {**schema})
             schema.clear()

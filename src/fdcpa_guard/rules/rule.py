@@ -370,7 +370,7 @@ class Pack:
                 why_not = self.why_not(who, each)
                 if why_not is None:
                     return None
-                if not isinstance(why_not, str):
+                if not (isinstance(why_not, str) and why_not.strip()):
                     raise InvalidPolicy(f"why_not of pack {self.id!r} says why a debt is not covered, or None if it is")
         return why_not
 

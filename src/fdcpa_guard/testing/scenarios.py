@@ -18,7 +18,7 @@ from .. import policies
 from ..decision import Advisory, Decision, Duty, Reason
 from ..errors import InvalidPolicy, nearest
 from ..facts import Case, Contact
-from ..guard import SPEAKS_AS, Explanation, Guard, RuleTrace
+from ..guard import SEGMENT, SPEAKS_AS, Explanation, Guard, RuleTrace
 from ..policy import Policy
 from ..rules.rule import RESERVED
 from ..vocabulary import Effect
@@ -466,6 +466,14 @@ class _Comparison:
         for check in row.checks:
             if check != "then":
                 yield from getattr(self, f"_{check}")(row.checks[check])
+        yield from self._misspelt()
+
+    def _misspelt(self) -> Iterator[str]:
+        """A segment that no rule knows makes a row of other customers than was meant, unless the row is about that."""
+        if self.row.rule != SEGMENT:
+            for each in self.decision.advisories:
+                if each.rule == SEGMENT:
+                    yield f"{each.message} ({each.facts['segment']})"
 
     def verdict(self) -> str:
         """The word for what the rule did."""
