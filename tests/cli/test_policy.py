@@ -37,7 +37,7 @@ def test_check(run: Run, acme: Path) -> None:
     ran = run("policy", "check", acme)
     assert (ran.status, ran.err) == (0, "")
     first, *fingerprints = ran.out.splitlines()
-    assert first.startswith("acme 2026-11: ")
+    assert first.startswith("acme 2026-11 (asks less): ")
     assert first.endswith(" rules, 2 packs, 1 departure")
     assert [line.split()[0] for line in fingerprints] == ["document", "policy"]
     assert all(len(line.split()[1]) == 64 for line in fingerprints)
@@ -91,7 +91,7 @@ def test_nothing_is_looked_up_without_need(run: Run, acme: Path, monkeypatch: py
 def test_describe(run: Run, acme: Path) -> None:
     text = run("policy", "describe", acme)
     assert text.status == 0
-    assert text.out.startswith("acme 2026-11\n============\n")
+    assert text.out.startswith("acme 2026-11 (asks less)\n========================\n")
     assert "us.regf.6e.opt-out-notice: left out. Justification: It is in every footer." in text.out
     markdown = run("policy", "describe", acme, "--format", "markdown").out
     assert markdown.startswith("# acme 2026-11\n")
@@ -116,6 +116,15 @@ def test_a_question_is_decided_by_the_policy_of_a_file(run: Run, acme: Path, com
     ran = run(command, FILES[0], "--policy", acme, "--format", "json")
     assert ran.status in (0, 1)
     assert "acme.never" in ran.out
+
+
+def test_where_the_policy_asks_less_is_shown(run: Run, acme: Path) -> None:
+    shown = run("decide", "--policy", acme, FILES[0]).out.splitlines()
+    assert shown[shown.index("Where the policy asks less (1)") + 1 :] == [
+        "  left out",
+        "    rule     us.regf.6e.opt-out-notice",
+        "    because  It is in every footer.",
+    ]
 
 
 def test_the_rules_of_a_file_are_listed(run: Run, acme: Path) -> None:

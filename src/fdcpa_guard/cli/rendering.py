@@ -91,7 +91,7 @@ class Writer:
         self.zones = zones_of(asked.case, self.contact.who, self.contact.at)
 
     def decision(self, decision: Decision) -> None:
-        """The verdict, every reason, duty and advisory, and how long it holds."""
+        """The verdict, every reason, duty and advisory, how long it holds, and where its policy asks less."""
         self._verdict(decision)
         for title, denies in (("Reasons", True), ("Reported, not denying", False)):
             self.reasons(title, [reason for reason in decision.reasons if reason.denies is denies])
@@ -104,6 +104,11 @@ class Writer:
         for advisory in decision.advisories:
             self.page.line(advisory.message, indent=2)
             self._grounds(advisory)
+        self.page.heading("Where the policy asks less", len(decision.departures))
+        for departure in decision.departures:
+            self.page.line(departure.change, indent=2)
+            self.page.row("rule", departure.rule, indent=4)
+            self.page.row("because", departure.justification, indent=4)
 
     def explanation(self, explanation: Explanation) -> None:
         """The decision, and then the whole trace behind it."""
