@@ -94,7 +94,7 @@ def test_describe(run: Run, acme: Path) -> None:
     assert text.out.startswith("acme 2026-11 (asks less)\n========================\n")
     assert "us.regf.6e.opt-out-notice: left out. Justification: It is in every footer." in text.out
     markdown = run("policy", "describe", acme, "--format", "markdown").out
-    assert markdown.startswith("# acme 2026-11\n")
+    assert markdown.startswith("# acme 2026-11 (asks less)\n")
     assert "- Rule: `acme.never` (house policy)" in markdown
 
 
