@@ -420,6 +420,12 @@ _MEANING: Final[Mapping[str, str]] = {
     **dict.fromkeys(("time_type", "time_parsing", "wall_time_type"), "a time of day is written as 15:00"),
     **dict.fromkeys(("date_type", "date_from_datetime_parsing", "date_parsing"), "a day is written as 2026-03-02"),
 }
+_BOUNDS: Final[Mapping[str, str]] = {
+    "greater_than": "more than {gt} is needed",
+    "greater_than_equal": "at least {ge} is needed",
+    "less_than": "less than {lt} is needed",
+    "less_than_equal": "at most {le} is taken",
+}
 _FORMS: Final[Mapping[str, str]] = {
     "id": "an id of lower-case words joined by dots and hyphens is needed, such as acme.quiet-sundays",
     "rule": "an id of a rule is needed, such as us.regf.14b2.seven-in-seven",
@@ -446,6 +452,8 @@ def _said(model: type[Strict], found: list[Any], value: Any, path: Path, at: Pat
         return "a number, a time such as 08:00, true or false is needed"
     if kind in ("too_short", "too_long", "frozen_set_too_short"):
         return "at least one is needed" if "short" in kind else "there are too many"
+    if kind in _BOUNDS:
+        return _BOUNDS[kind].format(**found[0]["ctx"])
     return _MEANING.get(kind, str(found[0]["msg"]).removeprefix("Value error, "))
 
 
