@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
-from typing import Annotated, Any, ClassVar, Final, TypeVar
+from typing import Annotated, Any, ClassVar, Final, TypeVar, get_args
 
 from pydantic import (
     AfterValidator,
@@ -20,7 +20,7 @@ from pydantic import (
     ValidatorFunctionWrapHandler,
     WrapValidator,
 )
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, SchemaValidator
 
 from ..errors import GIVEN
 from ..vocabulary import UNKNOWN, Medium, Unknown
@@ -35,7 +35,7 @@ from .moments import (
     plain,
     surely_before,
 )
-from .teaching import MOST, Takes, at_most, telling
+from .teaching import MOST, Takes, WordsAtOnce, at_most, telling, told_at_once
 
 T = TypeVar("T")
 
@@ -49,6 +49,15 @@ class Fact(Checked):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return telling(cls, source, handler)
+
+    @classmethod
+    def model_rebuild(cls, **options: Any) -> bool | None:
+        """Build the validator, if it is not built yet; it tells what is wrong once, whatever facts are in others."""
+        depth = options.pop("_parent_namespace_depth", 2)
+        built = super().model_rebuild(_parent_namespace_depth=depth + 1, **options)
+        if built and type(cls.__pydantic_validator__) is SchemaValidator:
+            cls.__pydantic_validator__ = told_at_once(cls)
+        return built
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         """Fields that differ from their default, so that a fact reads as it would be written."""
@@ -68,29 +77,25 @@ class Fact(Checked):
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
         super().__pydantic_init_subclass__(**kwargs)
         cls._when = tuple(n for n, f in cls.model_fields.items() if "datetime" in repr(f.annotation))
-        cls._nested = tuple(
-            n for n, f in cls.model_fields.items() if n not in cls._when and "fdcpa_guard.facts" in repr(f.annotation)
-        )
+        cls._nested = tuple(n for n, f in cls.model_fields.items() if _holds_facts(f.annotation))
 
     def instants(self) -> Iterator[datetime]:
         """Every instant that this fact and the facts inside it mention; of a day the end as which it compares."""
         return (plain(when) for when in self.moments() if not is_unknown(when))
 
-    def moments(self) -> Iterator[datetime]:
+    def moments(self) -> list[datetime]:
         """The same as they were said: days and unknown ones among them."""
         values = self.__dict__
-        for name in self._when:
-            value = values[name]
-            if isinstance(value, datetime):
-                yield value
+        found = [value for name in self._when if isinstance(value := values[name], datetime)]
         for name in self._nested:
             value = values[name]
             if isinstance(value, tuple):
                 for item in value:
                     if isinstance(item, Fact):
-                        yield from item.moments()
+                        found += item.moments()
             elif isinstance(value, Fact):
-                yield from value.moments()
+                found += value.moments()
+        return found
 
     def unknown_moments(self, path: str = "") -> Iterator[tuple[str, UnknownInstant]]:
         """The instants in it that nobody knows, with their paths, such as ``bankruptcies.bk-1.filed_at``."""
@@ -110,6 +115,13 @@ class Fact(Checked):
                 yield from value.unknown_moments(f"{path}{name}.")
 
 
+def _holds_facts(annotation: Any) -> bool:
+    """Whether a type is a fact, or has one in it."""
+    if isinstance(annotation, type) and issubclass(annotation, Fact):
+        return True
+    return any(map(_holds_facts, get_args(annotation)))
+
+
 def _which(value: Any) -> str:
     return Unknown.UNKNOWN.value if value is None or value == Unknown.UNKNOWN.value else GIVEN
 
@@ -121,6 +133,7 @@ def _null_is_unknown(value: Any) -> Any:
 OrUnknown = Annotated[
     Annotated[T, Tag(GIVEN)] | Annotated[Unknown, BeforeValidator(_null_is_unknown), Tag(Unknown.UNKNOWN.value)],
     Discriminator(_which),
+    WordsAtOnce(),
 ]
 """A fact that may be given as ``"unknown"``; null says the same."""
 

@@ -1,6 +1,5 @@
 """What lifts a prohibition: the consumer's consent, a court's permission, an attorney's consent or silence."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Self, Unpack
@@ -114,10 +113,9 @@ class Consent(Fact):
         """The first instant after ``at`` at which the answer of `fits` may change in the zone."""
         return self._weekly.next_change(at, tz)
 
-    def moments(self) -> Iterator[datetime]:
+    def moments(self) -> list[datetime]:
         """Every instant mentioned, renewals included."""
-        yield from super().moments()
-        yield from self.renewed_at
+        return [*super().moments(), *self.renewed_at]
 
     def stands(self, at: datetime) -> bool:
         """Whether it had been given, had begun, and was neither expired nor revoked at an instant."""
