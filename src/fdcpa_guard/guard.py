@@ -390,7 +390,7 @@ class _Findings:
             "rule": rule.id,
             "message": outcome.message,
             "citations": rule.citations,
-            "debts": self._concerned(outcome.debts, ids) if outcome.debts else ids,
+            "debts": ids if not outcome.debts or outcome.debts == ids else self._concerned(outcome.debts, ids),
             "facts": {**outcome.facts},
         }
         if isinstance(outcome, Denied):
@@ -551,9 +551,11 @@ def _coverage(
     why_not = None
     try:
         for debt in debts:
-            if covers(collector, debt) is not None:
-                why_not = pack.excludes(collector, debt)
-                debts = tuple([debt for debt in debts if pack.excludes(collector, debt) is None])
+            why_not = covers(collector, debt)
+            if why_not is not None:
+                if type(why_not) is not str:
+                    why_not = pack.excludes(collector, debt)
+                debts = tuple([each for each in debts if each is not debt and pack.excludes(collector, each) is None])
                 break
     except KeyboardInterrupt:
         raise

@@ -174,7 +174,7 @@ class _Placed(Fact):
     city: City | None = None
     """A city with rules of its own, if the place is known to be in it; a ZIP code may say so by itself."""
 
-    @property
+    @cached_property
     def points_to(self) -> Pointing:
         """Where it points."""
         of_zip = NOTHING_SAID if self.zip is None else read_zip(self.zip)
@@ -242,7 +242,7 @@ class Location(_Placed):
             return None
         return self.learned_at + VERIFIED_LOCATION.span
 
-    @property
+    @cached_property
     def points_to(self) -> Pointing:
         """Where it points."""
         pointing = super().points_to

@@ -85,17 +85,24 @@ class Fact(Checked):
 
     def moments(self) -> list[datetime]:
         """The same as they were said: days and unknown ones among them."""
+        found: list[datetime] = []
+        self._mention(found)
+        return found
+
+    def _mention(self, found: list[datetime]) -> None:
+        """Append the moments of this fact."""
         values = self.__dict__
-        found = [value for name in self._when if isinstance(value := values[name], datetime)]
+        for name in self._when:
+            value = values[name]
+            if value is not None and isinstance(value, datetime):
+                found.append(value)
         for name in self._nested:
             value = values[name]
             if isinstance(value, tuple):
                 for item in value:
-                    if isinstance(item, Fact):
-                        found += item.moments()
+                    item._mention(found)
             elif isinstance(value, Fact):
-                found += value.moments()
-        return found
+                value._mention(found)
 
     def unknown_moments(self, path: str = "") -> Iterator[tuple[str, UnknownInstant]]:
         """The instants in it that nobody knows, with their paths, such as ``bankruptcies.bk-1.filed_at``."""
@@ -149,6 +156,8 @@ def none_is_empty(value: Any) -> Any:
 
 
 def _none_is_empty(value: Any) -> Any:
+    if type(value) is list and len(value) <= MOST:
+        return value
     return at_most(none_is_empty(value), MOST)
 
 
@@ -224,12 +233,16 @@ Instant = Annotated[
 """A point in time: a timezone-aware datetime, held in UTC."""
 
 
+def _has_a_time(value: Any) -> bool:
+    return type(value) is datetime or (type(value) is str and len(value) > len("2026-03-02"))
+
+
 def _or_earliest(value: Any, handler: ValidatorFunctionWrapHandler) -> datetime:
-    return earliest(value) or handler(value)
+    return handler(value) if _has_a_time(value) else earliest(value) or handler(value)
 
 
 def _or_latest(value: Any, handler: ValidatorFunctionWrapHandler) -> datetime:
-    return latest(value) or handler(value)
+    return handler(value) if _has_a_time(value) else latest(value) or handler(value)
 
 
 def _as_said(value: datetime) -> datetime | str:
@@ -343,8 +356,8 @@ def contradiction(message: str) -> PydanticCustomError:
 
 def different_ids(what: str, lists: Mapping[str, Any]) -> None:
     """Refuse facts of which two have the same id. Which two is said by their places."""
-    known = {name: facts for name, facts in lists.items() if facts is not Unknown.UNKNOWN}
-    ids = [fact.id for facts in known.values() for fact in facts]
+    known = {name: facts for name, facts in lists.items() if facts and facts is not Unknown.UNKNOWN}
+    ids = [fact.__dict__["id"] for facts in known.values() for fact in facts]
     if len(set(ids)) == len(ids):
         return
     places: dict[str, str] = {}

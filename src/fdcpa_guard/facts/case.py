@@ -109,10 +109,10 @@ _TAKES_HISTORY: Final = Takes('an object with attempts and inbound, or "none" if
 
 def _half_unknown_is_unknown(value: Any) -> Any:
     """A history of which one side is unknown."""
-    if isinstance(value, Mapping) and any(
-        side in value and value[side] in (None, UNKNOWN.value) for side in ("attempts", "inbound")
-    ):
-        return UNKNOWN
+    if isinstance(value, dict | Mapping):
+        for side in ("attempts", "inbound"):
+            if side in value and ((said := value[side]) is None or (isinstance(said, str) and said == UNKNOWN.value)):
+                return UNKNOWN
     return value
 
 
@@ -126,6 +126,19 @@ Attributes = Annotated[
     AfterValidator(_kept),
     PlainSerializer(lambda facts: dict(sorted(facts.items())), return_type=dict[str, Any]),
 ]
+
+
+_LISTS: Final = (
+    "debts",
+    "locations",
+    "consents",
+    "court_permissions",
+    "requests",
+    "representation",
+    "bankruptcies",
+    "emergencies",
+)
+_TARGETS: Final = ("phones", "emails", "postal_addresses")
 
 
 class Case(Fact):
@@ -170,19 +183,11 @@ class Case(Fact):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        for name in (
-            "debts",
-            "locations",
-            "consents",
-            "court_permissions",
-            "requests",
-            "representation",
-            "bankruptcies",
-            "emergencies",
-        ):
-            different_ids(name, {name: getattr(self, name)})
-        targets = ("phones", "emails", "postal_addresses")
-        different_ids("phones, emails or postal_addresses", {name: getattr(self, name) for name in targets})
+        values = self.__dict__
+        for name in _LISTS:
+            if len(values[name]) > 1:
+                different_ids(name, {name: values[name]})
+        different_ids("phones, emails or postal_addresses", {name: values[name] for name in _TARGETS})
         return self
 
     @model_validator(mode="after")

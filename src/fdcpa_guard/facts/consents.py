@@ -113,9 +113,9 @@ class Consent(Fact):
         """The first instant after ``at`` at which the answer of `fits` may change in the zone."""
         return self._weekly.next_change(at, tz)
 
-    def moments(self) -> list[datetime]:
-        """Every instant mentioned, renewals included."""
-        return [*super().moments(), *self.renewed_at]
+    def _mention(self, found: list[datetime]) -> None:
+        super()._mention(found)
+        found += self.renewed_at
 
     def stands(self, at: datetime) -> bool:
         """Whether it had been given, had begun, and was neither expired nor revoked at an instant."""

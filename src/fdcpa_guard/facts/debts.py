@@ -280,9 +280,11 @@ class Debt(Fact):
     def _consistent(self) -> Self:
         if self.servicing_account is not None and self.kind not in (DebtKind.STUDENT_LOAN, UNKNOWN):
             raise contradiction("servicing_account is a fact of student loans only")
+        values = self.__dict__
         for name in ("disputes", "original_creditor_requests", "proceedings", "promises"):
-            different_ids(name, {name: getattr(self, name)})
-        if self.disputes is not UNKNOWN:
+            if len(values[name]) > 1:
+                different_ids(name, {name: values[name]})
+        if self.disputes and self.disputes is not UNKNOWN:
             received = {dispute.id: dispute.received_at for dispute in self.disputes}
             for dispute in self.disputes:
                 earlier = received.get(dispute.repeats or "")

@@ -74,23 +74,26 @@ class Attempt(Fact):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        called = self.medium in TELEPHONE
-        if not self.unsettled and called != isinstance(self.outcome, CallOutcome):
+        called, outcome, answered = self.medium in TELEPHONE, self.outcome, self.answered_by
+        unsettled = self.unsettled
+        if not unsettled and called != isinstance(outcome, CallOutcome):
             raise contradiction("the outcome does not suit the medium: calls have call outcomes, messages a delivery")
-        if self.answered_by_person is not None and self.answered_by is UNKNOWN:
-            raise contradiction("answered_by_person needs answered_by, the role of that person")
-        if self.answered_by is not UNKNOWN and not called:
+        if answered is UNKNOWN:
+            if self.answered_by_person is not None:
+                raise contradiction("answered_by_person needs answered_by, the role of that person")
+        elif not called:
             raise contradiction("answered_by is for calls")
-        if self.discussed is not None and self.outcome is not CallOutcome.CONVERSATION and not self.unsettled:
+        if self.discussed is not None and outcome is not CallOutcome.CONVERSATION and not unsettled:
             raise contradiction("discussed is a fact of conversations only")
         if self.allotted_to is not None:
             if not called or self.names_debts:
                 raise contradiction("allotted_to is for calls in which no particular debt was named")
             if self.allotted_to not in self.debts:
                 raise contradiction("allotted_to is none of the debts of the attempt")
-        if self.undeliverable_at is not None and called:
-            raise contradiction("undeliverable_at is for letters and messages")
-        in_order(self, "at", "undeliverable_at")
+        if self.undeliverable_at is not None:
+            if called:
+                raise contradiction("undeliverable_at is for letters and messages")
+            in_order(self, "at", "undeliverable_at")
         return self
 
     @property

@@ -181,7 +181,9 @@ JOINING: Final[Mapping[type[Fact], Mapping[str, Callable[[list[Any]], Any]]]] = 
 def _changed(fact: F, **values: Any) -> F:
     """The fact with other values, which are known to be valid."""
     made = object.__new__(type(fact))
-    object.__setattr__(made, "__dict__", {**fact.__dict__, **values})
+    known = {**fact.__dict__, **values}
+    known.pop("points_to", None)
+    object.__setattr__(made, "__dict__", known)
     for name in ("__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__"):
         object.__setattr__(made, name, getattr(fact, name))
     return made

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from itertools import chain, islice
+from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Generic, Never, TypeVar
 from zoneinfo import ZoneInfo
@@ -36,7 +38,9 @@ if TYPE_CHECKING:
     from .case import Case
     from .history import History
 
+K = TypeVar("K")
 E = TypeVar("E")
+_Dated = defaultdict[K, list[tuple[datetime, E]]]
 
 _OF_REQUESTS = {
     "cease": Holding.CEASE_NOTICE,
@@ -70,6 +74,9 @@ _OF_ATTEMPTS: Final = {
 }
 """The timelines in which an attempt may be, and what a case holds that has any of them."""
 
+_NAMES: Final = {role: role.value for role in Recipient}
+_WHEN: Final = itemgetter(0)
+
 _TARGETS: Final = ("phones", "emails", "postal_addresses")
 
 _PRESENCE: Final = frozenset({CallOutcome.WRONG_PERSON, CallOutcome.CONVERSATION})
@@ -86,7 +93,7 @@ class Timeline(Generic[E]):
     __slots__ = ("events", "times")
 
     def __init__(self, dated: list[tuple[datetime, E]]) -> None:
-        dated.sort(key=lambda pair: pair[0])
+        dated.sort(key=_WHEN)
         self.times = tuple([when for when, _ in dated])
         self.events = tuple([event for _, event in dated])
         self.__class__ = _FixedTimeline
@@ -317,10 +324,44 @@ def _hint(id: str, known: list[str]) -> str:
     return nearest(id, close) if len(close) <= _MOST_SHOWN else "there is none like it"
 
 
-def _meant(found: list[_Named]) -> dict[str, str | int]:
+def _meant(found: list[_Named]) -> Mapping[str, str | int]:
     """What the case names and does not hold, each with what may be meant."""
+    if not found:
+        return _NOTHING
     shown = [(path, _hint(id, [*islice(known, _MOST_COMPARED)])) for path, id, known in found[:_MOST_SHOWN]]
-    return told_once(shown + [(path, "") for path, _, _ in found[_MOST_SHOWN:]])
+    return MappingProxyType(told_once(shown + [(path, "") for path, _, _ in found[_MOST_SHOWN:]]))
+
+
+_BY_KEYS: Final = (
+    "_evidence",
+    "_fixed_jurisdictions",
+    "_fixed_zones",
+    "debts",
+    "emails",
+    "inbound",
+    "misdialled",
+    "owners",
+    "phones",
+    "postal",
+    "remarked",
+)
+"""What of an index is looked up by keys, beside timelines."""
+_NOTHING: Final[Mapping[Any, Any]] = MappingProxyType({})
+
+
+def _timelines(dated: _Dated[K, E]) -> Mapping[K, Timeline[E]]:
+    return MappingProxyType({key: Timeline(events) for key, events in dated.items()}) if dated else _NOTHING
+
+
+class _Particulars(dict[tuple[str, ...], tuple[str, ...]]):
+    """The particular debts of debts, worked out once for each of the few lists of them that events name."""
+
+    def __init__(self, index: CaseIndex) -> None:
+        self._index = index
+
+    def __missing__(self, debts: tuple[str, ...]) -> tuple[str, ...]:
+        found = self[debts] = tuple(dict.fromkeys(map(self._index.particular, debts)))
+        return found
 
 
 class CaseIndex:
@@ -386,22 +427,18 @@ class CaseIndex:
         changes = {*moments, *self._edges_of_requests(case), *_ends_of_lives(case)}
         if owners is None:
             owners = {each.id: each.person for kind in _TARGETS for each in members(getattr(case, kind))}
-        self.owners = owners
-        self.changes: list[datetime] = sorted(changes if given is None else changes.union(given.changes))
+        self.owners: Mapping[str, str] = owners
+        self.changes: tuple[datetime, ...] = tuple(sorted(changes if given is None else changes.union(given.changes)))
         self._index_history(case)
         self.deceased_from = _deceased_from(case)
         self.holdings = frozenset(self._holdings(case))
-        self.dangling: dict[str, str | int] = _meant(list(self._dangling(case))) if given is None else given.dangling
+        self.dangling: Mapping[str, str | int] = _meant([*self._dangling(case)]) if given is None else given.dangling
         self._fix()
 
     def _fix(self) -> None:
         """Let nothing of it change from here on."""
-        for name in CaseIndex.__slots__:
-            found = getattr(self, name)
-            if type(found) is dict:
-                setattr(self, name, MappingProxyType(found))
-            elif type(found) is list:
-                setattr(self, name, tuple(found))
+        for name in _BY_KEYS:
+            setattr(self, name, MappingProxyType(getattr(self, name)))
         self.__class__ = _FixedIndex
 
     def fingerprint_of(self, case: Case) -> str:
@@ -594,86 +631,100 @@ class CaseIndex:
     # -- what has happened
 
     def _index_history(self, case: Case) -> None:
-        placed: dict[tuple[str, str], list[tuple[datetime, Attempt]]] = {}
-        talked: dict[tuple[str, str], list[tuple[datetime, Attempt | Inbound]]] = {}
-        conveyed: dict[str, list[tuple[datetime, Attempt | Inbound]]] = {}
-        telephone: dict[str, list[tuple[datetime, Attempt]]] = {}
-        messages: dict[str, list[tuple[datetime, Attempt]]] = {}
-        improper: dict[str, list[tuple[datetime, Attempt]]] = {}
-        reached: dict[str, list[tuple[datetime, Attempt]]] = {}
-        replies: dict[str, list[tuple[datetime, Attempt]]] = {}
-        heard: dict[str, list[tuple[datetime, Inbound]]] = {}
-        outbound: dict[str, list[tuple[datetime, Attempt]]] = {}
+        placed: _Dated[tuple[str, str], Attempt] = defaultdict(list)
+        talked: _Dated[tuple[str, str], Attempt | Inbound] = defaultdict(list)
+        conveyed: _Dated[str, Attempt | Inbound] = defaultdict(list)
+        telephone: _Dated[str, Attempt] = defaultdict(list)
+        messages: _Dated[str, Attempt] = defaultdict(list)
+        improper: _Dated[str, Attempt] = defaultdict(list)
+        reached: _Dated[str, Attempt] = defaultdict(list)
+        replies: _Dated[str, Attempt] = defaultdict(list)
+        heard: _Dated[str, Inbound] = defaultdict(list)
+        outbound: _Dated[str, Attempt] = defaultdict(list)
         wrong: list[Attempt] = []
-        unsettled: dict[str, list[tuple[datetime, Attempt]]] = {}
-        perhaps_conveyed: dict[str, list[tuple[datetime, Attempt | Inbound]]] = {}
-        perhaps: dict[tuple[str, str], list[tuple[datetime, Attempt | Inbound]]] = {}
+        unsettled: _Dated[str, Attempt] = defaultdict(list)
+        perhaps_conveyed: _Dated[str, Attempt | Inbound] = defaultdict(list)
+        perhaps: _Dated[tuple[str, str], Attempt | Inbound] = defaultdict(list)
         owners = self.owners
+        particulars = _Particulars(self)
         attempts: tuple[Attempt, ...] = ()
         inbound: tuple[Inbound, ...] = ()
         if case.history is not UNKNOWN:
             attempts, inbound = case.history.attempts, case.history.inbound
         for attempt in attempts:
-            who, dated = attempt.who, (attempt.at, attempt)
+            given = attempt.__dict__  # pydantic makes each attribute of a fact cost several times a plain one
+            medium, outcome, recipient, answered = (
+                given["medium"],
+                given["outcome"],
+                given["recipient"],
+                given["answered_by"],
+            )
+            who = given["person"] or _NAMES[recipient]
+            dated = given["at"], attempt
+            speaker, spoken_to = who, recipient
             people: tuple[str, ...] = (who,)
-            if owners.get(attempt.address or "", who) != who or attempt.answered_by is not UNKNOWN:
+            if answered is not UNKNOWN:
+                speaker, spoken_to = attempt.speaker, answered
                 people = _concerned(attempt, owners)
+            elif owners.get(given["address"], who) != who:
+                people = _concerned(attempt, owners)
+            open_ended = attempt.unsettled
             for each in people:
-                outbound.setdefault(each, []).append(dated)
-            if attempt.improper:
-                improper.setdefault(who, []).append(dated)
-            if attempt.in_reply_to is not None:
-                replies.setdefault(attempt.in_reply_to, []).append(dated)
-            if attempt.medium in TELEPHONE:
+                outbound[each].append(dated)
+            if given["improper"]:
+                improper[who].append(dated)
+            if given["in_reply_to"] is not None:
+                replies[given["in_reply_to"]].append(dated)
+            if medium in TELEPHONE:
                 for each in people:
-                    telephone.setdefault(each, []).append(dated)
-                    if attempt.recipient not in PROFESSIONALS or _answered(attempt, each):
-                        for particular in {self.particular(debt) for debt in counted_debts(attempt)}:
-                            placed.setdefault((each, particular), []).append(dated)
-                if attempt.outcome is CallOutcome.CONVERSATION or attempt.unsettled:
-                    if attempt.spoken_to not in PROFESSIONALS:
-                        held = perhaps if attempt.unsettled else talked
-                        for particular in {self.particular(debt) for debt in conversed_debts(attempt)}:
-                            held.setdefault((attempt.speaker, particular), []).append(dated)
-                elif attempt.outcome is CallOutcome.WRONG_PERSON and attempt.recipient not in PROFESSIONALS:
+                    telephone[each].append(dated)
+                    if recipient not in PROFESSIONALS or _answered(attempt, each):
+                        for particular in particulars[counted_debts(attempt)]:
+                            placed[each, particular].append(dated)
+                if open_ended or outcome is CallOutcome.CONVERSATION:
+                    if spoken_to not in PROFESSIONALS:
+                        held = perhaps if open_ended else talked
+                        for particular in particulars[conversed_debts(attempt)]:
+                            held[speaker, particular].append(dated)
+                elif outcome is CallOutcome.WRONG_PERSON and recipient not in PROFESSIONALS:
                     wrong.append(attempt)
-            elif attempt.medium in ELECTRONIC:
+            elif medium in ELECTRONIC:
                 for each in people:
-                    messages.setdefault(each, []).append(dated)
-            if attempt.unsettled:
-                unsettled.setdefault(attempt.speaker, []).append(dated)
-                if attempt.spoken_to in _INITIAL_FROM_OR_TO and attempt.purpose not in _NOT_INITIAL:
+                    messages[each].append(dated)
+            if open_ended:
+                unsettled[speaker].append(dated)
+                if spoken_to in _INITIAL_FROM_OR_TO and given["purpose"] not in _NOT_INITIAL:
                     for debt in dict.fromkeys((*attempt.debts, *(attempt.discussed or ()))):
-                        perhaps_conveyed.setdefault(debt, []).append(dated)
-            if _conveys(attempt):
-                reached.setdefault(attempt.speaker, []).append(dated)
-                if attempt.spoken_to in _INITIAL_FROM_OR_TO and attempt.purpose not in _NOT_INITIAL:
+                        perhaps_conveyed[debt].append(dated)
+            elif _conveys(attempt):
+                reached[speaker].append(dated)
+                if spoken_to in _INITIAL_FROM_OR_TO and given["purpose"] not in _NOT_INITIAL:
                     for debt in dict.fromkeys(named_debts(attempt)):
-                        conveyed.setdefault(debt, []).append(dated)
+                        conveyed[debt].append(dated)
         for event in inbound:
-            heard.setdefault(event.who, []).append((event.at, event))
+            heard[event.who].append((event.at, event))
             if event.conversation and event.medium is Medium.CALL and event.recipient not in PROFESSIONALS:
                 held = talked if event.conversation is True else perhaps
-                for particular in {self.particular(debt) for debt in conversed_debts(event)} or {ANY_DEBT}:
-                    held.setdefault((event.who, particular), []).append((event.at, event))
+                for particular in particulars[conversed_debts(event)] or (ANY_DEBT,):
+                    held[event.who, particular].append((event.at, event))
             if event.conversation is not False and event.recipient in _INITIAL_FROM_OR_TO:
                 told = conveyed if event.conversation is True else perhaps_conveyed
                 for debt in dict.fromkeys(event.debts):
-                    told.setdefault(debt, []).append((event.at, event))
+                    told[debt].append((event.at, event))
         self.inbound = {event.id: event for event in inbound}
-        self.placed_calls = {key: Timeline(dated) for key, dated in placed.items()}
-        self.conversations = {key: Timeline(dated) for key, dated in talked.items()}
-        self.perhaps_conversed = {key: Timeline(dated) for key, dated in perhaps.items()}
-        self.perhaps_communicated = {key: Timeline(dated) for key, dated in perhaps_conveyed.items()}
-        self.unsettled = {key: Timeline(dated) for key, dated in unsettled.items()}
-        self.communications = {key: Timeline(dated) for key, dated in conveyed.items()}
-        self.telephone = {key: Timeline(dated) for key, dated in telephone.items()}
-        self.messages = {key: Timeline(dated) for key, dated in messages.items()}
-        self.improper = {key: Timeline(dated) for key, dated in improper.items()}
-        self.reached = {key: Timeline(dated) for key, dated in reached.items()}
-        self.replies = {key: Timeline(dated) for key, dated in replies.items()}
-        self.outbound = {key: Timeline(dated) for key, dated in outbound.items()}
-        self.inbound_from = {key: Timeline(dated) for key, dated in heard.items()}
+        self.placed_calls = _timelines(placed)
+        self.conversations = _timelines(talked)
+        self.perhaps_conversed = _timelines(perhaps)
+        self.perhaps_communicated = _timelines(perhaps_conveyed)
+        self.unsettled = _timelines(unsettled)
+        self.communications = _timelines(conveyed)
+        self.telephone = _timelines(telephone)
+        self.messages = _timelines(messages)
+        self.improper = _timelines(improper)
+        self.reached = _timelines(reached)
+        self.replies = _timelines(replies)
+        self.outbound = _timelines(outbound)
+        self.inbound_from = _timelines(heard)
         self.misdialled = _misdialled(case, wrong) if wrong else {}
         self.own: Attempt | None = None
         self._attempts: dict[str, Attempt] | None = None

@@ -371,7 +371,12 @@ def _item(schema: dict[str, Any]) -> Any:
 
 def at_most(value: Any, most: int) -> Any:
     """Refuse a list that is too long before anything looks into it, and tells what is wrong with each item."""
-    if isinstance(value, Sized) and not isinstance(value, str) and len(value) > most:
+    kind = type(value)
+    if kind is list or kind is tuple:
+        many = len(value) > most
+    else:
+        many = isinstance(value, Sized) and not isinstance(value, str) and len(value) > most
+    if many:
         raise PydanticCustomError("too_long", "{said}", {"said": f"at most {most} are taken", "max_length": most})
     return value
 
@@ -433,7 +438,7 @@ def _untold(schema: Any) -> Any:
 
 
 class WordsAtOnce:
-    """Stands in the annotation of what may be unknown; where it is a word, one that is right is taken without our code."""
+    """Stands in the annotation of what may be unknown: where that is a word, a right one is taken without our code."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         schema: Any = handler(source)
@@ -441,7 +446,7 @@ class WordsAtOnce:
         if not words:
             return schema  # type: ignore[no-any-return]
         choices: list[Any] = [(core_schema.literal_schema([*words, Unknown.UNKNOWN]), _AT_ONCE), (schema, GIVEN)]
-        as_it_is = core_schema.simple_ser_schema("any")
+        as_it_is = core_schema.to_string_ser_schema(when_used="json")
         return core_schema.union_schema(choices, mode="left_to_right", serialization=as_it_is)
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:

@@ -59,15 +59,15 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
     def judge(debt: Debt) -> Outcome:
         for notice in () if debt.validation is UNKNOWN or overshadows is False else debt.validation:
             known(notice.provided_at)
-        begun = {notice: over_everywhere(notice, p) for notice in notices(q, debt, perhaps=True)}
-        running = [notice for notice, over in begun.items() if q.at < over]
+        begun = [(notice, over_everywhere(notice, p)) for notice in notices(q, debt, perhaps=True)]
+        running = [notice for notice, over in begun if q.at < over]
         if not running:
             return PASS
         try:
             last = max(period_ends(q, debt, notice, p) for notice in running)
             over = max(start_of_day(tz, last + DAY) for tz in q.consumer_zones)
         except MissingFact as missing:  # without a place it is unknown only until it would be over anywhere
-            raise MissingFact(missing.fact, max(begun.values())) from None
+            raise MissingFact(missing.fact, max([over for _, over in begun])) from None
         if q.at >= over:
             return PASS
         if overshadows is None:
