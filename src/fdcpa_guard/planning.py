@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from .clock import FOREVER
 from .decision import Decision, Reason, no_truth
@@ -224,10 +224,11 @@ def options(
     Raises:
         InvalidFacts: ``at`` is naive, or the arguments make no contact.
     """
+    given: Any = debts if isinstance(debts, str) else debts and tuple(debts)  # one text is no list of its letters
     asked = Contact(
         at=at,
         medium=Medium.PORTAL,  # replaced by each way's own
-        debts=tuple(debt.id for debt in case.debts) if debts is None else tuple(debts),
+        debts=tuple(debt.id for debt in case.debts) if debts is None else given,
         recipient=recipient,
         person=person,
         purpose=purpose,

@@ -127,7 +127,8 @@ class Policy:
         """
         if not jurisdictions:
             raise InvalidPolicy("name at least one place to keep, such as US-MA; us_federal() holds no state's law")
-        for jurisdiction in jurisdictions:
+        given: tuple[Any, ...] = jurisdictions
+        for jurisdiction in given:
             if not isinstance(jurisdiction, str) or jurisdiction not in self.places:
                 raise InvalidPolicy(f"the policy does not hold the law of {jurisdiction!r}")
         kept = frozenset(jurisdictions)

@@ -278,7 +278,7 @@ def test_a_million_bad_items_give_a_short_message(field: str) -> None:
     assert most < 50_000_000
 
 
-BAD_WORDS = {
+BAD_WORDS: dict[str, Callable[[Any], object]] = {
     "contact.debts": lambda bad: contact("2026-04-01 10:00").model_copy(update={"debts": bad}),
     "contact.carries": lambda bad: Content(carries=bad),
     "attributes": lambda bad: case(attributes=dict.fromkeys(map(str, range(len(bad))), ())),

@@ -147,3 +147,9 @@ def test_a_recipient_may_be_written_as_in_any_contact() -> None:
     assert offered(asked={"recipient": "spouse"}, phones=phones) == offered(
         asked={"recipient": Recipient.SPOUSE}, phones=phones
     )
+
+
+def test_a_text_is_no_list_of_debts() -> None:
+    with pytest.raises(InvalidFacts, match="debts: must be a list"):
+        offered(asked={"debts": "card"})
+    assert offered(asked={"debts": iter(["card"])}) == offered(asked={"debts": ["card"]})

@@ -202,4 +202,4 @@ def mark(made: Checked) -> None:
 def was_checked(made: Checked) -> bool:
     """Whether this very object was checked, rather than put together, copied or written to past the checks."""
     held = made.__dict__.get(_MARK)
-    return type(held) is _Given and held is getattr(made, "__pydantic_fields_set__", made) and not held.spoilt
+    return isinstance(held, _Given) and not held.spoilt and held is getattr(made, "__pydantic_fields_set__", None)
