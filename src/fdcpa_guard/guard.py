@@ -21,7 +21,7 @@ from .rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Passed, Quest
 from .rules.outcomes import name_of
 from .rules.question import addresses_of
 from .rules.rule import EVERYWHERE, RESERVED, Check
-from .vocabulary import ASKING_PAYMENT, CONSUMERS, TELEPHONE, Effect, Holding, Medium, Purpose, Recipient
+from .vocabulary import ASKING_PAYMENT, CONSUMERS, TELEPHONE, UNKNOWN, Effect, Holding, Medium, Purpose, Recipient
 
 if TYPE_CHECKING:
     from .facts.identity import View
@@ -224,8 +224,9 @@ class Guard:
         statuses = []
         table: dict[tuple[str, str], CountedCall] = {}
         uncovered = True
+        doubt = bool(index.unknown) and _doubtful(case, debts)
         for number, pack in self._packs_for(question, ids, found) if self._places else self._everywhere:
-            status, covered = _coverage(pack, case, debts, ids, found)
+            status, covered = _coverage(pack, case, debts, ids, found, doubt)
             statuses.append(status)
             if not covered:
                 if trace is not None:
@@ -399,7 +400,7 @@ class _Findings:
                 until = FOREVER
             if effect not in self.ignores:
                 said["effect"] = effect
-                said["lapses_at"] = None if until >= FOREVER else plain(until)
+                said["lapses_at"] = None if until is FOREVER or until >= FOREVER else until
                 said["denies"] = effect in self.denies
                 said["rebuttal"] = outcome.rebuttal
                 self.reasons.append(built(Reason, said))
@@ -416,7 +417,7 @@ class _Findings:
     def _holds_until(self, until: datetime) -> None:
         if until <= self.at:
             raise InvalidPolicy("an answer that held only before the contact vouches for nothing")
-        self.valid_until = plain(until)
+        self.valid_until = until
 
     def _concerned(self, named: tuple[str, ...], covered: tuple[str, ...]) -> tuple[str, ...]:
         """The debts that an answer is about: all that are covered, if it names none of the contact's or one unknown."""
@@ -542,19 +543,25 @@ class _Findings:
         )
 
 
+def _doubtful(case: Case, debts: tuple[Debt, ...]) -> bool:
+    """Whether it is unknown who collects, or what one of the debts is."""
+    return case.collector is UNKNOWN or any(UNKNOWN in (debt.nature, debt.kind) for debt in debts)
+
+
 def _coverage(
-    pack: Pack, case: Case, debts: tuple[Debt, ...], ids: tuple[str, ...], found: _Findings
+    pack: Pack, case: Case, debts: tuple[Debt, ...], ids: tuple[str, ...], found: _Findings, doubt: bool
 ) -> tuple[PackStatus, tuple[Debt, ...]]:
-    """Which of the debts, whose ids are given too, a pack covers, and if it leaves one out, why."""
+    """Which of the debts, whose ids are given too, a pack covers, and if it leaves one out, why.
+
+    With ``doubt``, something that packs tell apart is unknown.
+    """
     collector = case.collector
-    covers: Callable[[Any, Debt], str | None] = pack.excludes if case.index.unknown else pack.why_not
+    covers: Callable[[Any, Debt], str | None] = pack.excludes if doubt else pack.why_not
     why_not = None
     try:
         for debt in debts:
-            why_not = covers(collector, debt)
-            if why_not is not None:
-                if type(why_not) is not str:
-                    why_not = pack.excludes(collector, debt)
+            if covers(collector, debt) is not None:
+                why_not = pack.excludes(collector, debt)
                 debts = tuple([each for each in debts if each is not debt and pack.excludes(collector, each) is None])
                 break
     except KeyboardInterrupt:

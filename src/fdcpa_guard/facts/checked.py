@@ -202,4 +202,7 @@ def mark(made: Checked) -> None:
 def was_checked(made: Checked) -> bool:
     """Whether this very object was checked, rather than put together, copied or written to past the checks."""
     held = made.__dict__.get(_MARK)
-    return isinstance(held, _Given) and not held.spoilt and held is getattr(made, "__pydantic_fields_set__", None)
+    try:
+        return type(held) is _Given and held is made.__pydantic_fields_set__ and not held.spoilt
+    except AttributeError:  # made without one
+        return False

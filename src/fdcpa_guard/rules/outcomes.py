@@ -20,6 +20,11 @@ _LONGEST: Final = 2_000
 """After so many characters a message is cut."""
 
 
+def _setters(kind: type, *names: str) -> tuple[Any, ...]:
+    """What sets the slots of an answer while it is made: past `_Answer.__setattr__`, and sooner than `object`'s own."""
+    return tuple([kind.__dict__[name].__set__ for name in names])
+
+
 class _Answer:
     __slots__ = ()
 
@@ -82,13 +87,19 @@ class Denied(_Answer):
         rebuttal: Iterable[str] = (),
         effect: Effect | None = None,
     ) -> None:
-        put = object.__setattr__
-        put(self, "message", _text(message))
-        put(self, "debts", _texts("debts", debts) if debts else ())
-        put(self, "facts", facts if facts is _NO_FACTS else _facts(facts))
-        put(self, "lapses_at", lapses_at if lapses_at is FOREVER else _instant(lapses_at))
-        put(self, "rebuttal", _texts("rebuttal", rebuttal) if rebuttal else ())
-        put(self, "effect", effect if effect is None or type(effect) is Effect else _effect(effect))
+        message_, debts_, facts_, lapses_at_, rebuttal_, effect_ = _SLOTS_OF_DENIED
+        message_(
+            self,
+            message if type(message) is str and 0 < len(message) <= _LONGEST and message.isascii() else _text(message),
+        )
+        debts_(self, _texts("debts", debts) if debts else ())
+        facts_(self, facts if facts is _NO_FACTS else _facts(facts))
+        lapses_at_(self, lapses_at if lapses_at is FOREVER else _instant(lapses_at))
+        rebuttal_(self, _texts("rebuttal", rebuttal) if rebuttal else ())
+        effect_(self, effect if effect is None or type(effect) is Effect else _effect(effect))
+
+
+_SLOTS_OF_DENIED: Final = _setters(Denied, "message", "debts", "facts", "lapses_at", "rebuttal", "effect")
 
 
 class Advised(_Answer):
@@ -109,11 +120,17 @@ class Advised(_Answer):
         facts: Mapping[str, Scalar] = _NO_FACTS,
         until: datetime | None = FOREVER,
     ) -> None:
-        put = object.__setattr__
-        put(self, "message", _text(message))
-        put(self, "debts", _texts("debts", debts) if debts else ())
-        put(self, "facts", facts if facts is _NO_FACTS else _facts(facts))
-        put(self, "until", until if until is FOREVER else _instant(until))
+        message_, debts_, facts_, until_ = _SLOTS_OF_ADVISED
+        message_(
+            self,
+            message if type(message) is str and 0 < len(message) <= _LONGEST and message.isascii() else _text(message),
+        )
+        debts_(self, _texts("debts", debts) if debts else ())
+        facts_(self, facts if facts is _NO_FACTS else _facts(facts))
+        until_(self, until if until is FOREVER else _instant(until))
+
+
+_SLOTS_OF_ADVISED: Final = _setters(Advised, "message", "debts", "facts", "until")
 
 
 class Required(_Answer):
@@ -136,12 +153,18 @@ class Required(_Answer):
         facts: Mapping[str, Scalar] = _NO_FACTS,
         until: datetime | None = FOREVER,
     ) -> None:
-        put = object.__setattr__
-        put(self, "message", _text(message))
-        put(self, "debts", _texts("debts", debts) if debts else ())
-        put(self, "due", due if due is None else _day(due))
-        put(self, "facts", facts if facts is _NO_FACTS else _facts(facts))
-        put(self, "until", until if until is FOREVER else _instant(until))
+        message_, debts_, due_, facts_, until_ = _SLOTS_OF_REQUIRED
+        message_(
+            self,
+            message if type(message) is str and 0 < len(message) <= _LONGEST and message.isascii() else _text(message),
+        )
+        debts_(self, _texts("debts", debts) if debts else ())
+        due_(self, due if due is None else _day(due))
+        facts_(self, facts if facts is _NO_FACTS else _facts(facts))
+        until_(self, until if until is FOREVER else _instant(until))
+
+
+_SLOTS_OF_REQUIRED: Final = _setters(Required, "message", "debts", "due", "facts", "until")
 
 
 Outcome = Passed | Denied | Advised | Required
@@ -235,7 +258,7 @@ def _texts(what: str, values: object) -> tuple[str, ...]:
 
 
 def _facts(values: object) -> Mapping[str, Scalar]:
-    if not isinstance(values, Mapping):
+    if type(values) is not dict and not isinstance(values, Mapping):
         raise InvalidPolicy("the facts of an answer map names to values")
     facts = {**values}
     for name, value in facts.items():
