@@ -64,6 +64,16 @@ SPEAKS_AS: Final = frozenset(
 
 
 _POINTED_OUT: Final = frozenset({Holding.DEATH, Holding.PAID_DEBT, Holding.DISOWNED_NUMBER})
+_CONSUMERS_OWN: Final = "the contact is to somebody else, and the number or address is recorded as the consumer's alone"
+_REACHES_NOT: Final = "the number or address is known to be another's, or to reach somebody else or nobody"
+_DISOWNED: Final = ("disowned_at", "reassigned_checks")
+_ASTRAY: Final[Mapping[Medium, tuple[str, ...]]] = {
+    **dict.fromkeys(TELEPHONE, _DISOWNED),
+    Medium.TEXT: (*_DISOWNED, "led_to_third_party_at"),
+    Medium.EMAIL: ("led_to_third_party_at", "undeliverable_at"),
+    Medium.MAIL: ("undeliverable_at",),
+}
+"""What may be known of a number or address by which a medium does not reach the person."""
 _BY_NUMBER: Final = TELEPHONE | {Medium.TEXT}
 _TO_THE_DEAD: Final = (
     "the consumer is known to be dead, so nobody would be contacted; whoever acts for the estate is a "
@@ -272,6 +282,10 @@ class Guard:
             found.known(question, debts, ids)
         if index.remarked:
             found.evidence({**index.remarks(question.who, at), **index.remarks(_CONSUMER, at)}, ids)
+        if question.address in index.astray:
+            found.astray(question, ids)
+        if index.told_apart:
+            found.evidence(index.told_apart, ids)
         if index.unknown:
             found.read_with_care(index.unknown, ids)
         if uncovered and debts:
@@ -479,7 +493,20 @@ class _Findings:
                 message = f"somebody else answered at the number {times} times in a row; is it another's?"
                 self.advisories.append(Advisory(_ANOTHERS, message, (), ids, {fact: None}))
 
-    def evidence(self, facts: dict[str, str], debts: tuple[str, ...]) -> None:
+    def astray(self, question: Question, debts: tuple[str, ...]) -> None:
+        """That the number or address is known to be another's, or to reach another or nobody, where no rule says so."""
+        where = addresses_of(question.medium)
+        target = getattr(question.index, where).get(question.address) if where is not None else None
+        if target is None or target.person != question.who:
+            return
+        about = [fact for reason in self.reasons if reason.denies for fact in reason.facts]
+        known = [name for name in _ASTRAY[question.medium] if target.standing(question.at, name)]
+        if known and not any(fact in (target.id, f"{where}.{target.id}") for fact in about):
+            listed = "postal_addresses" if where == "postal" else where
+            facts = dict.fromkeys([f"{listed}.{target.id}.{name}" for name in known])
+            self.advisories.append(Advisory(_ANOTHERS, _REACHES_NOT, (), debts, facts))
+
+    def evidence(self, facts: Mapping[str, Scalar], debts: tuple[str, ...]) -> None:
         if facts:
             message = "facts of the case could not be taken as they stand; beside each is said what was made of it"
             self.advisories.append(Advisory(_EVIDENCE, message, (), debts, {**facts}))
@@ -672,8 +699,12 @@ def _known_debts(question: Question, ids: tuple[str, ...], found: _Findings) -> 
             target = getattr(question.index, where).get(address)
             if target is None:
                 found.unknown_reference(f"{where}.{address}", ids)
-            elif target.__dict__["person"] != question.who and question.goes_to_somebody_else(target):
-                found.whose(f"{where}.{address}.person", ids)
+            elif target.__dict__["person"] != question.who:
+                if question.goes_to_somebody_else(target):
+                    found.whose(f"{where}.{address}.person", ids)
+                elif target.__dict__["person"] == _CONSUMER:
+                    listed = "postal_addresses" if where == "postal" else where
+                    found.point_out(_CONSUMERS_OWN, {f"{listed}.{address}.person": _CONSUMER}, ids)
     place = question.contact.__dict__["person_is_at"]
     if place is not None and place not in question.index.places:
         found.point_out(_DANGLING, {"contact.person_is_at": nearest(place, question.index.places)}, ids)

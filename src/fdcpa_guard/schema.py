@@ -160,7 +160,9 @@ class _Generator(GenerateJsonSchema):
         function: Any = schema["function"]["function"]
         if function not in (_or_earliest, _or_latest):
             return inner
-        return {"anyOf": [inner, {"type": "string", "format": "date"}, *map(_const, _UNKNOWN)]}
+        taken = "taken from its start" if function is _or_earliest else "taken once it is over"
+        day = {"type": "string", "format": "date", "description": f"a day, {taken}"}
+        return {"anyOf": [inner, day, *map(_const, _UNKNOWN)]}
 
     def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
         inner = super().tagged_union_schema(schema)

@@ -21,6 +21,7 @@ from fdcpa_guard.packs.us import states
 from fdcpa_guard.packs.us.federal import PROVISIONS
 from fdcpa_guard.policies import first_party
 from fdcpa_guard.rules.rule import RESERVED
+from fdcpa_guard.schema import json_schema
 from fdcpa_guard.testing import overlays, scenarios
 
 from .blocks import DOCS, PAGES, ROOT, blocks
@@ -102,6 +103,35 @@ def test_what_may_be_unknown_is_said(model: type[Fact]) -> None:
     said = {name for name, what in rows if "or unknown" in what}
     held = {name for name, field in model.model_fields.items() if vocabulary.Unknown in inside(field.annotation)}
     assert said == held
+
+
+ENDS = {"_or_earliest": "day from its start", "_or_latest": "day once it is over"}
+"""What the page says of an instant, by the validator that takes a day for it."""
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_instant_says_which_end_of_a_day_is_the_careful_one(model: type[Fact]) -> None:
+    page = section(DOCS / "reference" / "facts.md", model.__name__)
+    said = dict(re.findall(r"^\| \**`(\w+)`\** \| ([^|]*) \|", page, re.MULTILINE))
+    for name, field in model.model_fields.items():
+        annotated = f"{field.annotation!r} {field.metadata!r}"
+        ends = [words for validator, words in ENDS.items() if validator in annotated]
+        assert [words for words in ENDS.values() if words in said[name]] == ends, name
+        if "datetime.datetime" in annotated:
+            assert re.fullmatch("; ".join(["instants?", *ends]), said[name]), name
+
+
+def test_the_schema_says_it_too() -> None:
+    definitions = json_schema("question")["$defs"]
+    assert isinstance(definitions, dict)
+    for model in MODELS:
+        for name, field in model.model_fields.items():
+            properties = definitions[model.__name__]["properties"] if model.__name__ in definitions else {}
+            annotated = f"{field.annotation!r} {field.metadata!r}"
+            told = str(properties.get(name, ""))
+            for validator, words in ENDS.items():
+                taken = f"a day, {words.replace('day', 'taken')}"
+                assert not properties or (taken in told) == (validator in annotated), f"{model.__name__}.{name}"
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,8 @@ def made_unknown(case: Case) -> Iterator[tuple[str, Where, str | None]]:
         kind = type(fact).__name__
         if value == "unknown" or name in NOT_MADE_UNKNOWN or kind in NOT_MADE_UNKNOWN:
             continue
+        if (kind, name) in {("Consumer", "deceased"), ("Case", "consumer")}:  # who knows of no death is held by none
+            continue
         yield f"{kind}.{name} unknown", path, "unknown"
         if not means_another(fact, name):
             yield f"{kind}.{name} null", path, None
@@ -151,7 +153,6 @@ REFUSING = {
     "Location.zones": "a location that says no place is none",
     "PostalAddress.zones": "left out, the address says no place",
     "PhoneLine.zones": "left out, the number says its own",
-    "PhoneLine.reassigned_checks": "a look-up that nobody knows of is none",
 }
 """Fields that refuse to be unknown, and why."""
 

@@ -1,7 +1,7 @@
 """Where a person can be reached, and what is known of each number and address."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
 from types import MappingProxyType
@@ -35,6 +35,7 @@ from .base import (
     Text,
     contradiction,
     in_order,
+    members,
 )
 from .lives import VERIFIED_LOCATION
 from .moments import could_be_from, could_be_until, earliest, imprecise
@@ -169,9 +170,9 @@ class _Placed(Fact):
 
     id: Id
     zones: tuple[ZoneName, ...] = ()
-    zip: Annotated[Zip | None, Field(repr=False)] = None
-    state: State | None = None
-    city: City | None = None
+    zip: Annotated[OrNone[Zip], Field(repr=False)] = None
+    state: OrNone[State] = None
+    city: OrNone[City] = None
     """A city with rules of its own, if the place is known to be in it; a ZIP code may say so by itself."""
 
     @cached_property
@@ -318,7 +319,7 @@ class PhoneLine(_Reached):
         def __init__(self, **given: Unpack[PhoneLineDict]) -> None: ...
 
     id: Id
-    number: Annotated[E164 | None, Field(repr=False)] = None
+    number: Annotated[OrNone[E164], Field(repr=False)] = None
     person: Id = "consumer"
     line_type: OrUnknown[LineType] = UNKNOWN
     place: OrUnknown[PlaceName] | None = UNKNOWN
@@ -340,7 +341,7 @@ class PhoneLine(_Reached):
     """Whether the national do-not-call registry holds it."""
     do_not_call_checked_at: Freeing | None = None
     """As of when."""
-    reassigned_checks: Several[ReassignedNumberCheck] = ()
+    reassigned_checks: OrUnknown[Several[ReassignedNumberCheck]] = ()
 
     @property
     def points_to(self) -> Pointing:
@@ -364,16 +365,29 @@ class PhoneLine(_Reached):
         """The state of its area code, or where that is not known, every state."""
         return self.points_to.jurisdictions
 
+    @property
+    def known_checks(self) -> tuple[ReassignedNumberCheck, ...]:
+        """The look-ups that are known, which keep a harbour or take the number away."""
+        return members(self.reassigned_checks)
+
+    def unanswered_checks(self) -> Iterator[str]:
+        """The look-ups, by name, of which nobody knows what they found, or whether there were any."""
+        if self.reassigned_checks is UNKNOWN:
+            yield "reassigned_checks"
+        for number, check in enumerate(self.known_checks):
+            if check.reassigned is UNKNOWN:
+                yield f"reassigned_checks.{number}.reassigned"
+
     @cached_property
     def learned(self) -> Mapping[str, Collection[datetime]]:
         """As for every address; and under ``reassigned_checks`` when checks found it reassigned."""
-        found = tuple([earliest(c.at) or c.at for c in self.reassigned_checks if c.reassigned is True])
+        found = tuple([earliest(c.at) or c.at for c in self.known_checks if c.reassigned is True])
         return {**super().learned, "reassigned_checks": found}
 
     @property
     def ever_elsewhere(self) -> bool:
         """Whether it was, is or will be known to be another's."""
-        return self.disowned_at is not None or any(check.reassigned is True for check in self.reassigned_checks)
+        return self.disowned_at is not None or any(c.reassigned is True for c in self.known_checks)
 
     def elsewhere(self, at: datetime) -> list[datetime]:
         """Since when the collector has known, at an instant, that the number is another's; empty if it does not.
@@ -445,7 +459,7 @@ class EmailAddress(_Reached):
         def __init__(self, **given: Unpack[EmailAddressDict]) -> None: ...
 
     id: Id
-    address: Annotated[Annotated[Text, Field(min_length=3, max_length=320)] | None, Field(repr=False)] = None
+    address: Annotated[OrNone[Annotated[Text, Field(min_length=3, max_length=320)]], Field(repr=False)] = None
     person: Id = "consumer"
     employer_provided: OrUnknown[Flag] = UNKNOWN
     """Whether anyone has said that the employer provides it (comment 6(d)(4)(ii)(E)-2)."""
@@ -470,7 +484,7 @@ class PostalAddress(_Placed, _Reached):
 
         def __init__(self, **given: Unpack[PostalAddressDict]) -> None: ...
 
-    address: Annotated[Annotated[Text, Field(min_length=1, max_length=500)] | None, Field(repr=False)] = None
+    address: Annotated[OrNone[Annotated[Text, Field(min_length=1, max_length=500)]], Field(repr=False)] = None
     """The whole of it, in one spelling: it is compared without regard to capitals, spaces and punctuation."""
     person: Id = "consumer"
     place: OrUnknown[PlaceName] = UNKNOWN

@@ -257,7 +257,7 @@ class AddressOptOutGiven(TypedDict):
     withdrawn_at: NotRequired[datetime | date | str | None]
     person: NotRequired[str]
     in_writing: NotRequired[bool | Unknown | Literal["unknown"] | None]
-    address: str
+    address: str | Unknown | None
     media: NotRequired[Collection[Medium | MediumWord] | Literal["unknown"] | None]
 
 
@@ -707,7 +707,7 @@ class LocationDict(TypedDict):
     zones: NotRequired[list[str] | tuple[str, ...]]
     zip: NotRequired[str | None]
     state: NotRequired[str | None]
-    city: NotRequired[City | CityWord | None]
+    city: NotRequired[City | CityWord | Literal["unknown"] | None]
     kind: NotRequired[LocationKind | LocationKindWord | Unknown | Literal["unknown"] | None]
     verified: NotRequired[bool | Literal["unknown"] | None]
     person: NotRequired[str]
@@ -795,7 +795,13 @@ class PhoneLineDict(TypedDict):
     emergency_or_patient_line: NotRequired[bool | Unknown | Literal["unknown"] | None]
     on_do_not_call_registry: NotRequired[bool | Unknown | Literal["unknown"] | None]
     do_not_call_checked_at: NotRequired[datetime | date | str | None]
-    reassigned_checks: NotRequired[Sequence[ReassignedNumberCheck | ReassignedNumberCheckDict] | Literal["none"]]
+    reassigned_checks: NotRequired[
+        Sequence[ReassignedNumberCheck | ReassignedNumberCheckDict]
+        | Unknown
+        | Literal["unknown"]
+        | Literal["none"]
+        | None
+    ]
 
 
 class PostalAddressDict(TypedDict):
@@ -805,7 +811,7 @@ class PostalAddressDict(TypedDict):
     zones: NotRequired[list[str] | tuple[str, ...]]
     zip: NotRequired[str | None]
     state: NotRequired[str | None]
-    city: NotRequired[City | CityWord | None]
+    city: NotRequired[City | CityWord | Literal["unknown"] | None]
     address: NotRequired[str | None]
     person: NotRequired[str]
     place: NotRequired[str | Unknown | None]

@@ -19,6 +19,7 @@ from ..vocabulary import UNKNOWN, Recipient
 from .addresses import EmailAddress, PhoneLine, PostalAddress
 from .base import Fact, members
 from .index import CaseIndex, Place, Timeline, places_of, told_once
+from .requests import AddressOptOut, Request
 
 if TYPE_CHECKING:
     from .case import Case
@@ -123,6 +124,10 @@ def _united(values: list[Any]) -> Any:
     return tuple(dict.fromkeys(each for value in values for each in value))
 
 
+def _all_known(values: list[Any]) -> Any:
+    return UNKNOWN if UNKNOWN in values else _united(values)
+
+
 def _first(values: list[Any]) -> Any:
     return values[0]
 
@@ -146,7 +151,7 @@ JOINING: Final[Mapping[type[Fact], Mapping[str, Callable[[list[Any]], Any]]]] = 
         "emergency_or_patient_line": _worst,
         "on_do_not_call_registry": _worst,
         "do_not_call_checked_at": _since_first,
-        "reassigned_checks": _united,
+        "reassigned_checks": _all_known,
     },
     EmailAddress: {
         "id": _first,
@@ -269,7 +274,7 @@ class View:
         surely = {old: new for old, new in surely.items() if old != new and old in whole.names}
         maybe = {old: new for old, new in maybe.items() if old != new and old in whole.names}
         self.case, self.index = case, case.index
-        if maybe or whole.groups:
+        if maybe or whole.groups or _vague(case):
             self._understand(whole, surely, maybe, unknown, consumers | consumer, consumer)
 
     @staticmethod
@@ -307,7 +312,7 @@ class View:
             held = getattr(given, kind)
             values[kind] = UNKNOWN if held is UNKNOWN else tuple(self._targets(whole, held, whose))
         if given.requests is not UNKNOWN:
-            values["requests"] = tuple([_renamed(each, maybe, aliases) for each in given.requests])
+            values["requests"] = tuple([_renamed(_understood(each), maybe, aliases) for each in given.requests])
         values["consents"] = tuple(
             [_renamed(each, surely, aliases, "person", "third_party") for each in given.consents]
         )
@@ -381,6 +386,18 @@ class View:
                     others = joined[first, person, name]
                     found = place if others is None else place.doubted(others)
                 yield name, found if person in names else found.widening()
+
+
+def _understood(request: Request) -> Request:
+    if isinstance(request, AddressOptOut) and request.address is UNKNOWN:
+        return request.of_every_address()
+    return request
+
+
+def _vague(case: Case) -> bool:
+    """Whether somebody asked that a number or address be left alone, and nobody knows which."""
+    requests = members(case.requests)
+    return any(each.kind == "stop-address" and each.address is UNKNOWN for each in requests)
 
 
 def _renamed(fact: F, people: Mapping[str, str], aliases: Mapping[str, str], *names: str) -> F:
@@ -505,7 +522,7 @@ def identities_of(case: Case) -> Identities | None:
 
 def _names_people(case: Case) -> bool:
     """Whether anybody is known by another name than a role's."""
-    if case.consumer.id is not None or not _persons(case) <= _ROLES.keys():
+    if case.consumer.id is not None or not _persons(case) <= _ROLES.keys() or _vague(case):
         return True
     if any(debt.__dict__["co_obligors"] for debt in case.debts):
         return True

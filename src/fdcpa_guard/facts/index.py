@@ -79,6 +79,9 @@ _WHEN: Final = itemgetter(0)
 
 _TARGETS: Final = ("phones", "emails", "postal_addresses")
 
+_ASTRAY: Final = ("disowned_at", "reassigned_checks", "led_to_third_party_at", "undeliverable_at")
+"""What may be learned against a number or address."""
+
 _PRESENCE: Final = frozenset({CallOutcome.WRONG_PERSON, CallOutcome.CONVERSATION})
 """Outcomes that say whether a person is to be found at a number."""
 
@@ -373,6 +376,8 @@ class CaseIndex:
         "_fingerprint",
         "_fixed_jurisdictions",
         "_fixed_zones",
+        "accounts",
+        "astray",
         "attributes",
         "changes",
         "communications",
@@ -400,6 +405,7 @@ class CaseIndex:
         "remarked",
         "replies",
         "telephone",
+        "told_apart",
         "unknown",
         "unsettled",
     )
@@ -415,13 +421,26 @@ class CaseIndex:
         self._fingerprint: str | None = None
         self.attributes = case.attributes
         self.debts = {debt.id: debt for debt in case.debts}
+        self.accounts = {
+            account: debt.particular
+            for debt in case.debts
+            if (account := debt.__dict__["servicing_account"]) is not None
+        }
         self.phones = {line.id: line for line in members(case.phones)}
         self.emails = {email.id: email for email in members(case.emails)}
         self.postal = {address.id: address for address in members(case.postal_addresses)}
+        self.astray = frozenset(
+            [
+                target.id
+                for kind in _TARGETS
+                for target in members(case.__dict__[kind])
+                if any(target.learned[name] for name in _ASTRAY if name in target.learned)
+            ]
+        )
         self.places = _PLACES.union(self._places_named(case))
         self._index_places(places or ((person, place) for person, _, place in places_of(case)))
         moments = {*case.moments()}
-        self.unknown = tuple(_unknown(case, moments))
+        self.unknown: tuple[str, ...] = tuple(_unknown(case, moments)) if given is None else given.unknown
         if imprecise(moments):
             moments = {end for when in moments if not is_unknown(when) for end in ends_of(when)}
         changes = {*moments, *self._edges_of_requests(case), *_ends_of_lives(case)}
@@ -461,7 +480,7 @@ class CaseIndex:
     def particular(self, debt_id: str) -> str:
         """The particular debt (12 CFR 1006.14(b)(4)) that a debt belongs to."""
         debt = self.debts.get(debt_id)
-        return debt_id if debt is None else debt.particular
+        return self.accounts.get(debt_id, debt_id) if debt is None else debt.particular
 
     def _edges_of_requests(self, case: Case) -> Iterator[datetime]:
         """When the days begin and are over to which a request about times is limited, where the person may be."""
@@ -519,6 +538,7 @@ class CaseIndex:
         """What the facts name, by path, and the case does not hold, with what there is of the kind."""
         debts, places = self.debts, self.places
         addresses = [*self.phones, *self.emails, *self.postal]
+        all_known = UNKNOWN not in (case.phones, case.emails, case.postal_addresses)
         for kind in ("requests", "representation", "bankruptcies", "consents", "court_permissions"):
             facts = case.__dict__[kind]
             for fact in () if facts is UNKNOWN else facts:
@@ -528,7 +548,7 @@ class CaseIndex:
                         if debt not in debts:
                             yield f"{kind}.{fact.id}.{name}.{debt}", debt, debts
                 address, place = given.get("address"), given.get("place")
-                if address is not None and address not in addresses:
+                if all_known and address not in (None, UNKNOWN) and address not in addresses:
                     yield f"{kind}.{fact.id}.address", address, addresses
                 if place is not None and place is not UNKNOWN and place not in places:
                     yield f"{kind}.{fact.id}.place", place, places
@@ -537,18 +557,20 @@ class CaseIndex:
             if country != "US" or not zones_of_state(place.partition("-")[0]):
                 yield f"emergencies.{emergency.id}.jurisdiction", emergency.jurisdiction, ()
         if case.history is not UNKNOWN:
-            yield from self._dangling_history(case.history, addresses)
+            yield from self._dangling_history(case.history, addresses if all_known else None)
 
-    def _dangling_history(self, history: History, addresses: list[str]) -> Iterator[_Named]:
-        """The same of past events. What all of them name is looked up once; which name it is asked only if need be."""
-        accounts = {debt.__dict__["servicing_account"] for debt in self.debts.values()}
-        known, held = {*self.debts, *accounts, None}, {*addresses, None}
+    def _dangling_history(self, history: History, addresses: list[str] | None) -> Iterator[_Named]:
+        """The same of past events; of addresses nothing, if it is unknown which there are.
+
+        What all of them name is looked up once; which name it is asked only if need be.
+        """
+        known, held = {*self.debts, *self.accounts, None}, {*(addresses or ()), None}
         events: tuple[Attempt | Inbound, ...] = (*history.attempts, *history.inbound)
         facts = [event.__dict__ for event in events]
         named = {*chain.from_iterable([given["debts"] for given in facts])}
         named.update([given["allotted_to"] for given in facts])
         named.update(*[discussed for given in facts if (discussed := given.get("discussed"))])
-        if known.issuperset(named) and held.issuperset([given["address"] for given in facts]):
+        if known.issuperset(named) and (addresses is None or held.issuperset([given["address"] for given in facts])):
             return
         for event in events:
             given = event.__dict__
@@ -556,7 +578,7 @@ class CaseIndex:
             for debt in dict.fromkeys((*event.debts, *(given.get("discussed") or ()), event.allotted_to)):
                 if debt is not None and debt not in known:
                     yield f"history.{kind}.{event.id}.debts.{debt}", debt, self.debts
-            if event.address is not None and event.address not in held and event.medium in _ADDRESSED:
+            if addresses is not None and event.address not in held and event.medium in _ADDRESSED:
                 yield f"history.{kind}.{event.id}.address", event.address, addresses
 
     # -- where people are
@@ -641,7 +663,8 @@ class CaseIndex:
         replies: _Dated[str, Attempt] = defaultdict(list)
         heard: _Dated[str, Inbound] = defaultdict(list)
         outbound: _Dated[str, Attempt] = defaultdict(list)
-        wrong: list[Attempt] = []
+        wrong: list[tuple[str, Attempt]] = []
+        apart: list[tuple[str, str]] = []
         unsettled: _Dated[str, Attempt] = defaultdict(list)
         perhaps_conveyed: _Dated[str, Attempt | Inbound] = defaultdict(list)
         perhaps: _Dated[tuple[str, str], Attempt | Inbound] = defaultdict(list)
@@ -668,6 +691,10 @@ class CaseIndex:
                 people = _concerned(attempt, owners)
             elif owners.get(given["address"], who) != who:
                 people = _concerned(attempt, owners)
+            if owners.get(given["address"], who) not in people:
+                apart.append((f"history.attempts.{attempt.id}.address", _COUNTED_APART))
+            elif given["address"] is None and recipient in OTHERS and _may_be_the_consumers(attempt):
+                apart.append((f"history.attempts.{attempt.id}.address", _COUNTED_AS_RECORDED))
             open_ended = attempt.unsettled
             for each in people:
                 outbound[each].append(dated)
@@ -681,13 +708,12 @@ class CaseIndex:
                     if recipient not in PROFESSIONALS or _answered(attempt, each):
                         for particular in particulars[counted_debts(attempt)]:
                             placed[each, particular].append(dated)
-                if open_ended or outcome is CallOutcome.CONVERSATION:
-                    if spoken_to not in PROFESSIONALS:
-                        held = perhaps if open_ended else talked
-                        for particular in particulars[conversed_debts(attempt)]:
-                            held[speaker, particular].append(dated)
-                elif outcome is CallOutcome.WRONG_PERSON and recipient not in PROFESSIONALS:
-                    wrong.append(attempt)
+                if (open_ended or outcome is CallOutcome.CONVERSATION) and spoken_to not in PROFESSIONALS:
+                    held = perhaps if open_ended else talked
+                    for particular in particulars[conversed_debts(attempt)]:
+                        held[speaker, particular].append(dated)
+                if outcome in _PRESENCE and (missed := _missed(attempt, owners)) is not None:
+                    wrong.append((missed, attempt))
             elif medium in ELECTRONIC:
                 for each in people:
                     messages[each].append(dated)
@@ -726,6 +752,7 @@ class CaseIndex:
         self.outbound = _timelines(outbound)
         self.inbound_from = _timelines(heard)
         self.misdialled = _misdialled(case, wrong) if wrong else {}
+        self.told_apart = told_once(apart)
         self.own: Attempt | None = None
         self._attempts: dict[str, Attempt] | None = None
 
@@ -769,10 +796,12 @@ class CaseIndex:
         return seen
 
     def _forget_who_answered(self, call: Attempt) -> None:
-        elsewhere = call.outcome is CallOutcome.WRONG_PERSON
+        missed = _missed(call, {line.id: line.person for line in self.phones.values()})
+        about = call.who if missed is None else missed
         left = dict(self.misdialled)
         for (line, who), timeline in self.misdialled.items():
-            place = timeline.place_of(elsewhere, call.at) if who == call.who and call.address in (None, line) else None
+            there = who == about and call.address in (None, line)
+            place = timeline.place_of(missed is not None, call.at) if there else None
             if place is not None:
                 changed = left[line, who] = _WithoutOne(timeline, place)
                 if not any(changed.by(FOREVER)):
@@ -798,6 +827,12 @@ def _unknown(case: Case, moments: set[datetime]) -> Iterator[str]:
     for name in ("collector", "locations", "phones", "emails", "postal_addresses"):
         if getattr(case, name) is UNKNOWN:
             yield name
+    for line in members(case.phones):
+        if line.__dict__["reassigned_checks"]:
+            yield from (f"phones.{line.id}.{name}" for name in line.unanswered_checks())
+    for request in members(case.requests):
+        if request.kind == "stop-address" and request.address is UNKNOWN:
+            yield f"requests.{request.id}.address"
     for debt in case.debts:
         if debt.nature is UNKNOWN:
             yield f"debts.{debt.id}.nature"
@@ -813,7 +848,23 @@ def _deceased_from(case: Case) -> datetime:
     return consumer.deceased_learned_at or _ALWAYS
 
 
-def _misdialled(case: Case, wrong: list[Attempt]) -> dict[tuple[str, str], Timeline[bool]]:
+def _missed(attempt: Attempt, owners: Mapping[str, str]) -> str | None:
+    """The person who was not at their number when a call to it was answered by somebody of another household.
+
+    Whoever is recorded as a third party to whom a call went may be who answered.
+    """
+    if attempt.recipient in PROFESSIONALS:
+        return None
+    if attempt.recipient is Recipient.THIRD_PARTY:
+        owner = owners.get(attempt.address or "")
+        if owner in (None, attempt.who) or attempt.purpose is Purpose.LOCATION_INFORMATION:
+            owner = attempt.who if attempt.outcome is CallOutcome.WRONG_PERSON else None
+        return owner
+    stranger = attempt.answered_by is Recipient.THIRD_PARTY
+    return attempt.who if attempt.outcome is CallOutcome.WRONG_PERSON or stranger else None
+
+
+def _misdialled(case: Case, wrong: list[tuple[str, Attempt]]) -> dict[tuple[str, str], Timeline[bool]]:
     """By line and person: when somebody else answered there (True), and when the person was there (False).
 
     A call of which nobody knows to which line it went may have gone to any of the person's.
@@ -821,18 +872,16 @@ def _misdialled(case: Case, wrong: list[Attempt]) -> dict[tuple[str, str], Timel
     lines: dict[str, list[str]] = {}
     for line in members(case.phones):
         lines.setdefault(line.person, []).append(line.id)
-    doubted = {
-        (line, call.who) for call in wrong for line in ([call.address] if call.address else lines.get(call.who, []))
-    }
+    doubted = {(line, who) for who, call in wrong for line in ([call.address] if call.address else lines.get(who, []))}
     found: dict[tuple[str, str], list[tuple[datetime, bool]]] = {key: [] for key in sorted(doubted)}
     for who, address, at in _presences(case):
         only = lines.get(who, [])
         line_id = address or (only[0] if len(only) == 1 else "")
         if (line_id, who) in found:
             found[line_id, who].append((at, False))
-    for call in wrong:  # after the others, so that of two things at one instant the doubt is the later
-        for line_id in [call.address] if call.address else lines.get(call.who, []):
-            found[line_id, call.who].append((call.at, True))
+    for who, call in wrong:  # after the others, so that of two things at one instant the doubt is the later
+        for line_id in [call.address] if call.address else lines.get(who, []):
+            found[line_id, who].append((call.at, True))
     return {key: Timeline(dated) for key, dated in found.items()}
 
 
@@ -841,7 +890,7 @@ def _presences(case: Case) -> Iterator[tuple[str, str | None, datetime]]:
     if case.history is not UNKNOWN:
         for attempt in case.history.attempts:
             talked = attempt.medium is Medium.CALL and attempt.outcome is CallOutcome.CONVERSATION
-            if talked and attempt.__dict__.get("answered_by", UNKNOWN) in (UNKNOWN, attempt.recipient):
+            if talked and attempt.answered_by in (UNKNOWN, attempt.recipient):
                 yield attempt.who, attempt.address, attempt.at
         for event in case.history.inbound:
             if event.address is not None:
@@ -881,6 +930,15 @@ def _concerned(attempt: Attempt, owners: Mapping[str, str]) -> tuple[str, ...]:
 def _answered(attempt: Attempt, who: str) -> bool:
     """Whether it is known that somebody answered, and that it was that person."""
     return attempt.answered_by is not UNKNOWN and attempt.speaker == who
+
+
+_COUNTED_APART: Final = "it is recorded as somebody else's than whom the attempt was for, for whom alone it counts"
+_COUNTED_AS_RECORDED: Final = "not known, so whether it was the consumer's own is not: it counts for them alone"
+
+
+def _may_be_the_consumers(attempt: Attempt) -> bool:
+    """Whether an attempt that is recorded as a third party's, to nobody knows where, may have been to the consumer."""
+    return attempt.medium in _ADDRESSED and attempt.purpose is not Purpose.LOCATION_INFORMATION
 
 
 def counted_debts(call: Attempt) -> tuple[str, ...]:

@@ -112,6 +112,10 @@ class MediumOptOut(_Request):
         return medium in self.media or (medium in TELEPHONE and not self.media.isdisjoint(TELEPHONE))
 
 
+_BY_ADDRESS: Final = frozenset(Medium) - {Medium.IN_PERSON, Medium.PORTAL}
+"""Media in which a contact goes to some number, address or account."""
+
+
 class AddressOptOut(_Request):
     """A request not to use one number or address (comments 14(h)(1)-2 and -3.ii); binds for every debt."""
 
@@ -120,13 +124,19 @@ class AddressOptOut(_Request):
         def __init__(self, *, kind: Literal["stop-address"] = ..., **given: Unpack[AddressOptOutGiven]) -> None: ...
 
     kind: Literal["stop-address"] = "stop-address"
-    address: Id
+    address: OrUnknown[Id]
+    """If unknown, each of the person's may be meant."""
     media: AnyMedia = frozenset()
     """Empty: the number or address is not to be used by any medium."""
 
     def binds(self, medium: Medium) -> bool:
         """Whether it closes the number or address to a medium."""
         return not self.media or medium in self.media
+
+    def of_every_address(self) -> MediumOptOut:
+        """What it is where nobody knows which number or address it is about: against all that have one."""
+        given = {name: self.__dict__[name] for name in _Request.model_fields}
+        return MediumOptOut(**given, media=self.media or _BY_ADDRESS)
 
 
 class _Days:
@@ -304,8 +314,8 @@ class ConsentRevocation(_Request):
         ) -> None: ...
 
     kind: Literal["revoke-consent"] = "revoke-consent"
-    address: Id | None = None
-    """The number it is about; None: every number of the person."""
+    address: OrNone[Id] = None
+    """The number it is about; None, or unknown: every number of the person."""
     media: AnyMedia = frozenset()
     """Empty: every medium."""
 

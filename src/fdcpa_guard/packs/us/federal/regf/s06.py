@@ -924,7 +924,7 @@ def _text_ground_ends(q: Question, line: PhoneLine, debt: Debt, days: int) -> da
         ends.append(fresh_until(basis))
         ends += [
             fresh_until(check.at)
-            for check in line.reassigned_checks
+            for check in line.known_checks
             if check.at <= q.at
             and check.since <= basis
             and check.reassigned is False

@@ -192,7 +192,7 @@ def _answers(q: Question, line: PhoneLine, given: list[Consent]) -> list[Reassig
     since: datetime = max(last_given(consent, q.at) for consent in given)
     return [
         check
-        for check in line.reassigned_checks
+        for check in line.known_checks
         if check.at <= q.at
         and check.since <= since
         and check.reassigned is False
