@@ -189,6 +189,25 @@ def test_a_postal_address_is_itself_in_any_spelling() -> None:
     assert "Main" not in repr(known.postal_addresses)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("1 Main Street, Apartment 2, Springfield, MO 65801-1234", "1 Main St Apt 2 Springfield MO 65801", True),
+        ("12 North Oak Avenue", "12 N. Oak Ave.", True),
+        ("P.O. Box 7, Springfield", "PO Box 7 Springfield", True),
+        ("1 Main Street", "1 Main Lane", False),
+        ("12 North Oak Avenue", "12 South Oak Avenue", False),
+    ],
+)
+def test_a_postal_address_is_itself_in_full_and_shortened(one: str, other: str, same: bool) -> None:
+    homes = [
+        clean.completed("postal_addresses", {"id": id, "address": text})
+        for id, text in (("home", one), ("home2", other))
+    ]
+    known = facts(postal_addresses=homes, requests=[stop(address="home")])
+    assert bool(GUARDS["us"].decide(clean.contact(medium="mail", address="home2"), known)) is not same
+
+
 def test_without_the_address_itself_two_ids_are_two_addresses() -> None:
     homes = [clean.completed("postal_addresses", {"id": id}) for id in ("home", "home2")]
     known = facts(postal_addresses=homes, requests=[stop(address="home")])

@@ -485,7 +485,7 @@ class PostalAddress(_Placed, _Reached):
         def __init__(self, **given: Unpack[PostalAddressDict]) -> None: ...
 
     address: Annotated[OrNone[Annotated[Text, Field(min_length=1, max_length=500)]], Field(repr=False)] = None
-    """The whole of it, in one spelling: it is compared without regard to capitals, spaces and punctuation."""
+    """The whole of it: compared without regard to capitals, spaces, punctuation and usual short forms of words."""
     person: Id = "consumer"
     place: OrUnknown[PlaceName] = UNKNOWN
     learned_at: Binding | None = None

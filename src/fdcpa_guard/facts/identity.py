@@ -38,6 +38,16 @@ _MOST_NAMES: Final = 100
 _MOST_IDS: Final = 10
 _LIKE: Final = 0.75
 """How like two ids of people are of which one may be the other misspelt."""
+_ZIP_PLUS_FOUR: Final = re.compile(r"\b([0-9]{5})-[0-9]{4}\b", re.ASCII)
+_SHORT: Final = dict(
+    re.findall(
+        r"(\w+)=(\w+)",
+        "street=st avenue=ave av=ave road=rd drive=dr lane=ln court=ct boulevard=blvd place=pl terrace=ter circle=cir "
+        "highway=hwy parkway=pkwy square=sq trail=trl apartment=apt suite=ste floor=fl building=bldg room=rm number=no "
+        "north=n south=s east=e west=w northeast=ne northwest=nw southeast=se southwest=sw",
+    )
+)
+"""The words of an address that people write in full or shortened as the postal service does."""
 _SEPARATORS: Final = re.compile(r"[\W_]+")
 
 
@@ -61,10 +71,12 @@ def _email(email: EmailAddress) -> str | None:
 
 
 def _postal(postal: PostalAddress) -> str | None:
-    """Without regard to capitals, spaces and punctuation."""
+    """Without regard to capitals, spaces and punctuation, what a ZIP code adds, and whether its words are shortened."""
     if postal.address is None:
         return None
-    return _SEPARATORS.sub(" ", normalize("NFKC", postal.address).casefold()).strip() or None
+    text = _ZIP_PLUS_FOUR.sub(r"\1", normalize("NFKC", postal.address).casefold())
+    words = _SEPARATORS.sub(" ", text).split()
+    return " ".join([_SHORT.get(word, word) for word in words]).replace("p o box", "po box") or None
 
 
 _CANONICAL: Final[Mapping[str, Callable[[Any], str | None]]] = {
