@@ -10,7 +10,7 @@ from typing import Any, get_args
 import pytest
 
 from fdcpa_guard import Case, Contact, Decision, InvalidFacts
-from fdcpa_guard.facts import Fact
+from fdcpa_guard.facts import Fact, PhoneLine
 from fdcpa_guard.testing.scenarios import Row, guard_of, load
 from tests.strategies import Json, changed
 
@@ -41,7 +41,8 @@ def stated(fact: Fact, at: Where = ()) -> Iterator[tuple[Where, Fact, str, Any]]
 
 def means_another(fact: Fact, name: str) -> bool:
     """Whether null has a meaning of its own there: that it did not happen, that there is none, or all."""
-    return type(fact).model_fields[name].default is None
+    at_no_fixed_place = isinstance(fact, PhoneLine) and name == "place"
+    return type(fact).model_fields[name].default is None or at_no_fixed_place
 
 
 def made_unknown(case: Case) -> Iterator[tuple[str, Where, str | None]]:

@@ -796,7 +796,7 @@ class CaseIndex:
         return seen
 
     def _forget_who_answered(self, call: Attempt) -> None:
-        missed = _missed(call, {line.id: line.person for line in self.phones.values()})
+        missed = _missed(call, self.owners)
         about = call.who if missed is None else missed
         left = dict(self.misdialled)
         for (line, who), timeline in self.misdialled.items():
