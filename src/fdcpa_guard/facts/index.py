@@ -578,7 +578,9 @@ class CaseIndex:
             for debt in dict.fromkeys((*event.debts, *(given.get("discussed") or ()), event.allotted_to)):
                 if debt is not None and debt not in known:
                     yield f"history.{kind}.{event.id}.debts.{debt}", debt, self.debts
-            if addresses is not None and event.address not in held and event.medium in _ADDRESSED:
+            if addresses is None or event.address is None or event.medium not in _ADDRESSED:
+                continue
+            if event.address not in held:
                 yield f"history.{kind}.{event.id}.address", event.address, addresses
 
     # -- where people are
