@@ -244,7 +244,7 @@ def test_calls_that_name_a_loan_by_its_account_count_to_it(policy: str) -> None:
 # -- numbers and addresses known not to reach the person
 
 
-ASTRAY = {
+ASTRAY: dict[str, tuple[str, str, dict[str, Any], str]] = {
     "disowned": ("call", "phones", {**LINE, "disowned_at": "2026-04-01"}, "phones.cell.disowned_at"),
     "led astray": (
         "text",
