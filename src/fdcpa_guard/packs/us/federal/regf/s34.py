@@ -11,7 +11,7 @@ from .....rules import PASS, Advised, Denied, Outcomes, Parameter, Question, Req
 from .....rules.judging import each_debt
 from .....vocabulary import COMMUNICATIONS, UNKNOWN, Effect, Holding, Purpose, Recipient
 from .common import EFFECTIVE, comment, fdcpa, ours, regf, regulation
-from .s18 import first_communication
+from .s18 import first_communication, perhaps_first
 
 VALIDATED = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
 """Whom 1006.34 treats as the consumer (comment 34(a)(1)-1)."""
@@ -98,8 +98,8 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
     """The first time information about a debt is conveyed, the clock for the validation notice starts.
 
     **What it checks**: for each debt without validation information provided, whether this contact may be the initial
-    communication, or one was held before; either way the decision carries the duty with its last day. When that
-    day has passed, an advisory says so too.
+    communication, or one was held before, or may have been, for all that is known of its outcome; either way the
+    decision carries the duty with its last day. When that day has passed, an advisory says so too.
 
     **Source**: 1006.34(a) and (b)(2), comments 34(a)(1)-1 and 34(b)(5)-2.
 
@@ -117,6 +117,10 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
             return PASS
         first = first_communication(q, debt)
         ids = (debt.id,)
+        perhaps = perhaps_first(q, debt)
+        doubtful = perhaps is not None and (first is None or perhaps.at < first)
+        if perhaps is not None and doubtful:
+            first = perhaps.at
         if first is None:
             if content.limited_content_message or content.validation_information or _paid_by(debt, q.at):
                 return PASS
@@ -129,10 +133,11 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
         over = min([start_of_day(tz, due + DAY) for tz in q.zones])
         if _paid_by(debt, min(q.at, over)):
             return PASS
-        message = "send the validation notice: the initial communication has been held"
+        message = f"send the validation notice: the initial communication {'may have' if doubtful else 'has'} been held"
         if q.at < over:
             return Required(message, debts=ids, due=due, until=over)
-        overdue = Advised("the validation notice is overdue", debts=ids, facts={"due": due.isoformat()})
+        late = f"the validation notice {'may be' if doubtful else 'is'} overdue"
+        overdue = Advised(late, debts=ids, facts={"due": due.isoformat()})
         return Required(message, debts=ids, due=due), overdue
 
     return each_debt(q, judge)
