@@ -1,9 +1,9 @@
 """Data that is made in one way only, by being checked: pydantic's other ways of making and changing it are closed."""
 
-import sys
+import inspect
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from types import CodeType
+from types import FrameType
 from typing import TYPE_CHECKING, Any, Final, NoReturn, Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -43,9 +43,10 @@ def _refuse_what_is_worked_out(kind: type, name: str) -> None:
         raise TypeError(f"a {kind.__name__} does not change: model_copy(update=...) gives another")
 
 
-def _not_to_be_written_into(kind: type, asking: CodeType) -> None:
+def _not_to_be_written_into(kind: type, copying: FrameType | None) -> None:
     """Pydantic's own `model_copy`, as its base class has it, writes into what it takes for a copy."""
-    if asking is BaseModel.model_copy.__code__:
+    asking = copying and copying.f_back
+    if asking is not None and asking.f_code is BaseModel.model_copy.__code__:
         raise TypeError(f"this would change a {kind.__name__} unchecked: use its own model_copy(update=...)")
 
 
@@ -160,11 +161,11 @@ class Checked(BaseModel):
         raise wrong from None
 
     def __copy__(self) -> Self:
-        _not_to_be_written_into(type(self), sys._getframe(1).f_code)
+        _not_to_be_written_into(type(self), inspect.currentframe())
         return self
 
     def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
-        _not_to_be_written_into(type(self), sys._getframe(1).f_code)
+        _not_to_be_written_into(type(self), inspect.currentframe())
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
