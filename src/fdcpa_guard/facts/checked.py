@@ -1,7 +1,9 @@
 """Data that is made in one way only, by being checked: pydantic's other ways of making and changing it are closed."""
 
+import inspect
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from types import FrameType
 from typing import TYPE_CHECKING, Any, Final, NoReturn, Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -39,6 +41,13 @@ def _refuse_what_is_worked_out(kind: type, name: str) -> None:
     """Pydantic lets go what is no field: the index of a case, its class, the dictionary that holds its values."""
     if name.startswith("__") or isinstance(getattr(kind, name, None), cached_property):
         raise TypeError(f"a {kind.__name__} does not change: model_copy(update=...) gives another")
+
+
+def _not_to_be_written_into(kind: type, copying: FrameType | None) -> None:
+    """Pydantic's own `model_copy`, as its base class has it, writes into what it takes for a copy."""
+    asking = copying and copying.f_back
+    if asking is not None and asking.f_code is BaseModel.model_copy.__code__:
+        raise TypeError(f"this would change a {kind.__name__} unchecked: use its own model_copy(update=...)")
 
 
 class Checked(BaseModel):
@@ -152,9 +161,11 @@ class Checked(BaseModel):
         raise wrong from None
 
     def __copy__(self) -> Self:
+        _not_to_be_written_into(type(self), inspect.currentframe())
         return self
 
     def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        _not_to_be_written_into(type(self), inspect.currentframe())
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -180,29 +191,11 @@ def _read_back(kind: type[Checked], text: str) -> Checked:
     return kind.model_validate_json(text)
 
 
-class _Given(set[str]):
-    """The names of the fields that were given. Nothing adds to them but a change past the checks."""
-
-    __slots__ = ("spoilt",)
-
-    def update(self, *names: Any) -> NoReturn:
-        """Closed: pydantic's own `model_copy` comes here after it has written into a fact."""
-        self.spoilt = True
-        raise TypeError("this would change a fact unchecked: use model_copy(update=...)")
-
-
 def mark(made: Checked) -> None:
     """Remember that this very object was checked: no copy shares its set of the fields that were given."""
-    given = _Given(made.__pydantic_fields_set__)
-    given.spoilt = False
-    object.__setattr__(made, "__pydantic_fields_set__", given)
-    made.__dict__[_MARK] = given
+    made.__dict__[_MARK] = made.__pydantic_fields_set__
 
 
 def was_checked(made: Checked) -> bool:
-    """Whether this very object was checked, rather than put together, copied or written to past the checks."""
-    held = made.__dict__.get(_MARK)
-    try:
-        return type(held) is _Given and held is made.__pydantic_fields_set__ and not held.spoilt
-    except AttributeError:  # made without one
-        return False
+    """Whether this very object was checked, rather than put together or copied past the checks."""
+    return made.__dict__.get(_MARK) is getattr(made, "__pydantic_fields_set__", made)
