@@ -219,7 +219,7 @@ class Guard:
     ) -> Decision:
         if type(contact) is not Contact or type(case) is not Case:
             raise TypeError("a guard decides a Contact and a Case, in this order")
-        if not (was_checked(contact) and was_checked(case)):
+        if not (was_checked(contact) and was_checked(case) and contact.__dict__["debts"]):
             raise TypeError("a contact or case made past the checks: use model_validate or model_copy(update=...)")
         question = Question(contact, case)
         at, index = question.at, question.index

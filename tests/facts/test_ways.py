@@ -374,3 +374,11 @@ def test_the_fields_that_were_given_are_told_as_before() -> None:
     assert "history" in given.model_fields_set
     assert "segment" not in given.model_fields_set
     assert Case.model_validate_json(given.model_dump_json(exclude_unset=True)) == given
+
+
+def test_a_contact_emptied_of_its_debts_is_not_decided() -> None:
+    """Nothing stops a program that writes into the dictionary of a fact; what nothing could deny is still refused."""
+    emptied = contact("2026-04-01 10:00")
+    emptied.__dict__["debts"] = ()
+    with pytest.raises(TypeError, match="past the checks"):
+        decide(emptied, case())

@@ -12,6 +12,7 @@ from random import Random
 from typing import Any, Final
 
 from fdcpa_guard import Case, Contact, Decision, Guard, InvalidFacts
+from fdcpa_guard.decision import Advisory, Duty, Reason
 from fdcpa_guard.testing import builders
 from tests.strategies import Json, changed, paths, without
 
@@ -198,10 +199,9 @@ def read_text(text: str) -> tuple[Contact, Case]:
 
 def said(decision: Decision) -> set[tuple[str, str, tuple[str, ...]]]:
     """What a decision says besides its verdict."""
-    return {
-        (one.rule, one.message, tuple(one.facts))
-        for one in (*decision.advisories, *decision.duties, *[r for r in decision.reasons if not r.denies])
-    }
+    told: list[Advisory | Duty | Reason] = [*decision.advisories, *decision.duties]
+    told += [reason for reason in decision.reasons if not reason.denies]
+    return {(one.rule, one.message, tuple(one.facts)) for one in told}
 
 
 def names(path: Where, told: set[tuple[str, str, tuple[str, ...]]], question: Json) -> bool:
