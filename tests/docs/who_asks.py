@@ -13,13 +13,14 @@ import ast
 import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final, get_args
 
 import fdcpa_guard
 from fdcpa_guard import Case, Contact, Guard, Policy, vocabulary
 from fdcpa_guard.facts import Fact
+from fdcpa_guard.facts.identity import identities_of
 from fdcpa_guard.facts.index import CaseIndex
 from fdcpa_guard.rules import Pack, Question, Rule
 from fdcpa_guard.testing.scenarios import load
@@ -160,10 +161,24 @@ def _alone(policy: Policy, id_: str) -> tuple[Pack, Rule]:
     return found[id_]
 
 
+def _forget(fact: Fact) -> None:
+    """Let what was worked out of the facts in a fact before anybody watched be worked out again."""
+    for value in list(fact.__dict__.values()):
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, Fact):
+                _forget(each)
+                for name in [
+                    name for name in each.__dict__ if isinstance(getattr(type(each), name, None), cached_property)
+                ]:
+                    del each.__dict__[name]
+
+
 def _put(watch: Watch, pack: Pack, rule: Rule, contact: Contact, case: Case) -> None:
     """Let a rule, its pack, the index and a guard without rules read what they need of a question."""
+    _forget(case)
     with watch.by(INDEX):
         CaseIndex(case)
+        identities_of(case)
     with watch.by(GUARD):
         _NO_RULES.decide(contact, case)
     with watch.by(None), suppress(Exception):
