@@ -118,7 +118,7 @@ def kinds(value: Any) -> set[type[Fact]]:
     return {type(value)}.union(*inner)
 
 
-@effort(100, 3000)
+@effort(400, 3000)
 def test_every_question_round_trips_through_json(examples: int) -> None:
     """Cases with every kind of fact, read back from their JSON, equal themselves."""
     met: set[type[Fact]] = set()

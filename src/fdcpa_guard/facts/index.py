@@ -772,6 +772,8 @@ class CaseIndex:
         for name in CaseIndex.__slots__:
             setattr(seen, name, getattr(self, name))
         seen.own = own
+        of_it = f"history.attempts.{own.id}."
+        seen.told_apart = {path: told for path, told in self.told_apart.items() if not path.startswith(of_it)}
         debts = (*own.debts, *(own.discussed or ()))
         people = dict.fromkeys((own.who, own.speaker, self.owners.get(own.address or "", own.who)))
         keys: list[Any] = [*people, own.in_reply_to, *debts]

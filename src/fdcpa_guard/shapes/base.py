@@ -98,6 +98,10 @@ class Shape(Strict):
         for values in self.segments.values():
             if not values or not values.keys() <= allowed:
                 raise contradiction(f"segments may set one or more of: {', '.join(sorted(allowed)) or 'nothing'}")
+        try:
+            self.variants  # noqa: B018 - what is wrong with the numbers of a segment is said in the same words
+        except InvalidPolicy as error:
+            raise contradiction(str(error)) from None
         fitted = {
             segment: MappingProxyType({name: getattr(self.variants[segment], name) for name in sorted(values)})
             for segment, values in self.segments.items()
