@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from fdcpa_guard import Guard, InvalidPolicy, MissingFact, Policy, us
 from fdcpa_guard.clock import FOREVER
 from fdcpa_guard.decision import CountedCall, Decision
-from fdcpa_guard.facts import Debt
+from fdcpa_guard.facts import CeaseNotice, Debt
 from fdcpa_guard.rules import PASS, Advised, Denied, Pack, Parameter, Passed, Question, Required, Rule, house
 from fdcpa_guard.vocabulary import Effect, Medium
 from tests.builders import at, attempt, case, contact, debt, history
@@ -458,3 +458,11 @@ def test_without_docstrings_and_assertions_a_decision_is_the_same(flag: str) -> 
     )
     assert plain == stripped
     assert "house.own" in plain
+
+
+def test_an_answer_that_holds_until_a_day_holds_until_the_end_at_which_it_compares() -> None:
+    """A request withdrawn on a day is over once the day is over everywhere, not at its noon."""
+    stop = CeaseNotice(id="stop", in_writing=True, received_at="2026-03-02", withdrawn_at="2026-04-02")
+    over = datetime(2026, 4, 3, 11, tzinfo=UTC)
+    assert Denied("stop", lapses_at=stop.withdrawn_at).lapses_at == over
+    assert Passed(stop.withdrawn_at).until == over

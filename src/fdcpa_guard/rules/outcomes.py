@@ -12,6 +12,7 @@ from typing import Any, Final, Never, Self
 from ..clock import FOREVER
 from ..decision import Scalar
 from ..errors import InvalidPolicy, MissingFact
+from ..facts import moments
 from ..vocabulary import Effect
 
 _NO_FACTS: Final[Mapping[str, Scalar]] = MappingProxyType({})
@@ -220,6 +221,7 @@ def _instant(value: object) -> datetime:
         return FOREVER
     if not isinstance(value, datetime):
         raise InvalidPolicy("an answer holds until an instant: a datetime with a UTC offset, or None for good")
+    value = moments.plain(value)  # of a day that is known, the end at which it compares
     ahead = value.utcoffset()
     if ahead is None:
         raise InvalidPolicy("an answer holds until an instant, and an instant needs a UTC offset")
