@@ -173,3 +173,18 @@ def test_a_logged_contact_of_a_third_partys_record_is_not_its_own_past() -> None
     made = [attempt(NOW, id=f"c{n}", recipient="third-party") for n in range(7)]
     asked: Contact = contact(NOW, recipient="third-party", logged_as="c0")
     assert SEVEN not in reasons(decide(asked, case(history=history(made))))
+
+
+def test_a_logged_contact_among_many_told_apart_is_not_told_of_to_itself() -> None:
+    """Of much that is pointed out the first is named and the rest counted; the attempt asked about is in neither."""
+    spouses = [
+        attempt(f"2026-03-{n:02} 10:00", id=f"log-{n}", recipient="spouse", address="cell", outcome="not-connected")
+        for n in range(1, 15)
+    ]
+    own = spouses[-1]
+    asked = contact(own.at, recipient="spouse", address="cell", logged_as=own.id)
+    logged = decide(asked, case(history=history(*spouses)))
+    unlogged = decide(contact(own.at, recipient="spouse", address="cell"), case(history=history(*spouses[:-1])))
+    (told,) = [advisory.facts for advisory in logged.advisories if advisory.rule == "guard.evidence"]
+    assert told["others"] == 3
+    assert told in [advisory.facts for advisory in unlogged.advisories]

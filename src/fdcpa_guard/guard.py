@@ -14,6 +14,7 @@ from .decision import Advisory, CountedCall, Decision, Duty, PackStatus, Reason,
 from .errors import InvalidPolicy, MissingFact, nearest
 from .facts import Case, Contact, Debt
 from .facts.checked import was_checked
+from .facts.index import in_short
 from .facts.moments import plain
 from .planning import HORIZON, NextAllowed, Option, Windows
 from .policy import Policy
@@ -268,6 +269,19 @@ class Guard:
                     raise
                 except BaseException as error:  # a rule that fails denies, sys.exit(0) in it included
                     found.add(rule, covered_ids, failing(error, covered_ids))
+        self._point_out(found, question, contact, case, debts)
+        if uncovered and debts:
+            found.advisories.append(Advisory(_UNCOVERED, "no pack of this policy applied to the contact", ()))
+        whole: CaseIndex = case.__dict__["index"]
+        large = len(whole.changes) + len(whole.debts) > _LARGE
+        asked = self._fingerprint, contact, whole.fingerprint_of(case) if large else case
+        return found.decision(self, question, asked, statuses, tuple(table.values()) if counted else None)
+
+    def _point_out(
+        self, found: _Findings, question: Question, contact: Contact, case: Case, debts: tuple[Debt, ...]
+    ) -> None:
+        """Say what of the facts could not be taken as it stands, or is known and asked by no rule that spoke."""
+        index, ids = question.index, contact.debts
         if index.dangling:
             found.point_out(_DANGLING, index.dangling, ids)
         if question.view is not None:
@@ -281,19 +295,13 @@ class Guard:
         if not index.holdings.isdisjoint(_POINTED_OUT):
             found.known(question, debts, ids)
         if index.remarked:
-            found.evidence({**index.remarks(question.who, at), **index.remarks(_CONSUMER, at)}, ids)
+            found.evidence({**index.remarks(question.who, question.at), **index.remarks(_CONSUMER, question.at)}, ids)
         if question.address in index.astray:
             found.astray(question, ids)
-        if index.told_apart:
-            found.evidence(index.told_apart, ids)
+        if index.apart:
+            found.evidence(in_short(index.apart), ids)
         if index.unknown:
             found.read_with_care(index.unknown, ids)
-        if uncovered and debts:
-            found.advisories.append(Advisory(_UNCOVERED, "no pack of this policy applied to the contact", ()))
-        whole: CaseIndex = case.__dict__["index"]
-        large = len(whole.changes) + len(whole.debts) > _LARGE
-        asked = self._fingerprint, contact, whole.fingerprint_of(case) if large else case
-        return found.decision(self, question, asked, statuses, tuple(table.values()) if counted else None)
 
     # -- picking rules
 

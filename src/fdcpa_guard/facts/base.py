@@ -1,6 +1,5 @@
 """What every fact has in common: frozen, strict about its fields, silent about its values."""
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
@@ -27,6 +26,7 @@ from ..vocabulary import UNKNOWN, Medium, Unknown
 from .checked import Checked
 from .ids import NEEDED, IdForm
 from .moments import (
+    DATE,
     Imprecise,
     UnknownInstant,
     earliest,
@@ -187,11 +187,8 @@ OrNone = Annotated[T | None, BeforeValidator(_unknown_is_none)]
 """A fact that may be absent; ``"unknown"`` says the same as null."""
 
 
-_STARTS_WITH_A_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
 def _date_time(value: Any) -> Any:
-    if isinstance(value, datetime) or (isinstance(value, str) and _STARTS_WITH_A_DATE.match(value)):
+    if isinstance(value, datetime) or (isinstance(value, str) and DATE.match(value)):
         return value
     raise PydanticCustomError("instant_type", "an instant is an ISO 8601 date-time with a UTC offset")
 
@@ -264,7 +261,7 @@ Of a day it is taken to come only when that day is over everywhere; ``"unknown"`
 
 def _date_only(value: Any) -> Any:
     if isinstance(value, str):
-        if _STARTS_WITH_A_DATE.fullmatch(value):
+        if DATE.fullmatch(value):
             return value
     elif type(value) is date:
         return value

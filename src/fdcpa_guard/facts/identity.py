@@ -18,7 +18,7 @@ from unicodedata import normalize
 from ..vocabulary import UNKNOWN, Recipient
 from .addresses import EmailAddress, PhoneLine, PostalAddress
 from .base import Fact, members
-from .index import CaseIndex, Place, Timeline, places_of, told_once
+from .index import CaseIndex, Place, Timeline, in_short, places_of
 from .requests import AddressOptOut, Request
 
 if TYPE_CHECKING:
@@ -275,7 +275,7 @@ class View:
             ):
                 perhaps.add(name)
         self.perhaps = frozenset(perhaps)
-        self.strangers = told_once(list(_naming(case, unknown))) if unknown else {}
+        self.strangers = in_short(dict(_naming(case, unknown))) if unknown else {}
         self.wrong = None if person is None else whole.meant(person)
         stated = case.consumer.id
         if recipient is Recipient.CONSUMER and stated is not None and named not in consumer:

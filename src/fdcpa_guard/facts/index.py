@@ -314,12 +314,12 @@ _MOST_SHOWN: Final = 10
 _MOST_COMPARED: Final = 100
 
 
-def told_once(found: list[tuple[str, str]]) -> dict[str, str | int]:
+def in_short(found: Mapping[str, str]) -> dict[str, str | int]:
     """What is pointed out, by path; of much the first, and how much more there is."""
-    told: dict[str, str | int] = dict(found[:_MOST_SHOWN])
+    shown: dict[str, str | int] = dict(islice(found.items(), _MOST_SHOWN))
     if len(found) > _MOST_SHOWN:
-        told["others"] = len(found) - _MOST_SHOWN
-    return told
+        shown["others"] = len(found) - _MOST_SHOWN
+    return shown
 
 
 def _hint(id: str, known: list[str]) -> str:
@@ -331,14 +331,15 @@ def _meant(found: list[_Named]) -> Mapping[str, str | int]:
     """What the case names and does not hold, each with what may be meant."""
     if not found:
         return _NOTHING
-    shown = [(path, _hint(id, [*islice(known, _MOST_COMPARED)])) for path, id, known in found[:_MOST_SHOWN]]
-    return MappingProxyType(told_once(shown + [(path, "") for path, _, _ in found[_MOST_SHOWN:]]))
+    shown = {path: _hint(id, [*islice(known, _MOST_COMPARED)]) for path, id, known in found[:_MOST_SHOWN]}
+    return MappingProxyType(in_short(shown | {path: "" for path, _, _ in found[_MOST_SHOWN:]}))
 
 
 _BY_KEYS: Final = (
     "_evidence",
     "_fixed_jurisdictions",
     "_fixed_zones",
+    "apart",
     "debts",
     "emails",
     "inbound",
@@ -377,6 +378,7 @@ class CaseIndex:
         "_fixed_jurisdictions",
         "_fixed_zones",
         "accounts",
+        "apart",
         "astray",
         "attributes",
         "changes",
@@ -405,7 +407,6 @@ class CaseIndex:
         "remarked",
         "replies",
         "telephone",
-        "told_apart",
         "unknown",
         "unsettled",
     )
@@ -666,7 +667,7 @@ class CaseIndex:
         heard: _Dated[str, Inbound] = defaultdict(list)
         outbound: _Dated[str, Attempt] = defaultdict(list)
         wrong: list[tuple[str, Attempt]] = []
-        apart: list[tuple[str, str]] = []
+        apart: dict[str, str] = {}
         unsettled: _Dated[str, Attempt] = defaultdict(list)
         perhaps_conveyed: _Dated[str, Attempt | Inbound] = defaultdict(list)
         perhaps: _Dated[tuple[str, str], Attempt | Inbound] = defaultdict(list)
@@ -694,9 +695,9 @@ class CaseIndex:
             elif owners.get(given["address"], who) != who:
                 people = _concerned(attempt, owners)
             if owners.get(given["address"], who) not in people:
-                apart.append((f"history.attempts.{attempt.id}.address", _COUNTED_APART))
+                apart[_address_of(attempt)] = _COUNTED_APART
             elif given["address"] is None and recipient in OTHERS and _may_be_the_consumers(attempt):
-                apart.append((f"history.attempts.{attempt.id}.address", _COUNTED_AS_RECORDED))
+                apart[_address_of(attempt)] = _COUNTED_AS_RECORDED
             open_ended = attempt.unsettled
             for each in people:
                 outbound[each].append(dated)
@@ -754,7 +755,7 @@ class CaseIndex:
         self.outbound = _timelines(outbound)
         self.inbound_from = _timelines(heard)
         self.misdialled = _misdialled(case, wrong) if wrong else {}
-        self.told_apart = told_once(apart)
+        self.apart = apart
         self.own: Attempt | None = None
         self._attempts: dict[str, Attempt] | None = None
 
@@ -772,8 +773,8 @@ class CaseIndex:
         for name in CaseIndex.__slots__:
             setattr(seen, name, getattr(self, name))
         seen.own = own
-        of_it = f"history.attempts.{own.id}."
-        seen.told_apart = {path: told for path, told in self.told_apart.items() if not path.startswith(of_it)}
+        if _address_of(own) in self.apart:
+            seen.apart = {path: why for path, why in self.apart.items() if path != _address_of(own)}
         debts = (*own.debts, *(own.discussed or ()))
         people = dict.fromkeys((own.who, own.speaker, self.owners.get(own.address or "", own.who)))
         keys: list[Any] = [*people, own.in_reply_to, *debts]
@@ -936,6 +937,11 @@ def _answered(attempt: Attempt, who: str) -> bool:
     return attempt.answered_by is not UNKNOWN and attempt.speaker == who
 
 
+def _address_of(attempt: Attempt) -> str:
+    """The path of the address that an attempt went to."""
+    return f"history.attempts.{attempt.id}.address"
+
+
 _COUNTED_APART: Final = "it is recorded as somebody else's than whom the attempt was for, for whom alone it counts"
 _COUNTED_AS_RECORDED: Final = "not known, so whether it was the consumer's own is not: it counts for them alone"
 
@@ -980,7 +986,7 @@ __all__ = [
     "Timeline",
     "conversed_debts",
     "counted_debts",
+    "in_short",
     "named_debts",
     "places_of",
-    "told_once",
 ]

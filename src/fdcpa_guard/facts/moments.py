@@ -18,7 +18,8 @@ from ..vocabulary import UNKNOWN
 
 M = TypeVar("M", bound="Imprecise")
 
-_ONLY_A_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""How a civil day is written; what begins so may be an instant."""
 _LONG_AGO: Final = datetime(1800, 1, 1, tzinfo=UTC)
 _BEGINS: Final = time(10)
 """When, on the day before in UTC, a civil day begins first of all: in Kiritimati, at UTC+14."""
@@ -116,7 +117,7 @@ def _imprecise(said: Any, *, early: bool) -> Imprecise | None:
         return _made(UnknownInstant, _LONG_AGO if early else FOREVER, UNKNOWN.value, early=early)
     if isinstance(said, date) and not isinstance(said, datetime):
         day = date(said.year, said.month, said.day)
-    elif isinstance(said, str) and _ONLY_A_DATE.fullmatch(said):
+    elif isinstance(said, str) and DATE.fullmatch(said):
         try:
             day = date.fromisoformat(said)
         except ValueError:
