@@ -77,8 +77,11 @@ CALL_OUTCOMES = (
     "dropped",
     "wrong-person",
     "not-connected",
+    "no-message-possible",
+    "pending",
     "conversation",
 )
+UNSETTLED = ("pending", "unknown", None)
 MEDIA = ("call", "call", "call", "call", "email", "text", "ringless-voicemail", "mail", "portal", "in-person")
 RARE_MEDIA = (*MEDIA, "social-media", "other-electronic")
 PURPOSES = (
@@ -110,6 +113,8 @@ RECIPIENTS = (
     "third-party",
     "third-party",
     "third-party",
+    "household-member",
+    "employer",
     "consumer-attorney",
     "consumer-reporting-agency",
     "consumer-reporting-agency",
@@ -142,7 +147,16 @@ ADDRESSES = {
     "email": EMAILS,
     "mail": POSTAL,
 }
+SAME = {
+    "cell": ("+18005550123", "+1 800 555 0123"),
+    "land": ("+18005550124", "+1 (800) 555-0124"),
+    "mail-1": ("ann@example.com", " Ann@EXAMPLE.com"),
+    "home-address": ("1 Main St, Springfield", "1 MAIN ST. SPRINGFIELD"),
+}
+"""One number or address in two spellings."""
 UNKNOWN = "unknown"
+CONSUMER_ID = "p-1001"
+OTHER_NAMES = ("pat", "spouse", "consumer", CONSUMER_ID)
 
 
 def recurrence(dice: Random, today: date) -> Json:
@@ -223,6 +237,14 @@ class Maker:
             self.at += TICK * self.pick((1, -1))
         self.recipient = "consumer" if not self.chance(25) else self.pick(RECIPIENTS)
         self.person = self.pick(("pat", "consumer", "spouse")) if self.chance(8) else None
+        self.vague = self.chance(25)
+        """Whether of some instants people know only the day, or nothing."""
+        self.states_id = self.chance(12)
+        """Whether the consumer is known by an id too."""
+        if self.states_id and self.person is None and self.recipient == "consumer" and self.chance(50):
+            self.person = CONSUMER_ID
+        self.twice = {name for name in ("cell", "land", "mail-1", "home-address") if self.chance(8)}
+        """Numbers and addresses that stand under two ids."""
         self.debt_ids = DEBTS[: self.pick((1, 2, 2, 3, 4))]
         self.medium = self.pick(RARE_MEDIA)
         self.purpose = self.matching_purpose() if self.chance(35) else "collection"
@@ -289,9 +311,16 @@ class Maker:
             return instant.astimezone(ZoneInfo(self.home)).isoformat()
         return instant.isoformat().replace("+00:00", "Z")
 
+    def when(self, instant: datetime) -> str:
+        """What a fact says of an instant: sometimes its day, or that nobody knows it."""
+        if self.vague and self.chance(25):
+            day = instant.astimezone(ZoneInfo(self.home)).date().isoformat()
+            return UNKNOWN if self.chance(25) else day
+        return self.text(instant)
+
     def maybe_after(self, fact: Json, name: str, start: datetime, percent: int) -> None:
         if self.chance(percent):
-            fact[name] = self.text(self.after(start))
+            fact[name] = self.when(self.after(start))
 
     def flag(self, usual: bool, *, unknown: int = 10, other: int = 20) -> bool | str:
         if self.chance(unknown):
@@ -306,19 +335,28 @@ class Maker:
     def who(self) -> Json:
         """Mostly the person of the contact."""
         if self.chance(12):
-            return {"recipient": self.pick(RECIPIENTS), "person": self.pick(("pat", "spouse", "consumer"))}
+            return {"recipient": self.pick(RECIPIENTS), "person": self.pick(OTHER_NAMES)}
         fact: Json = {}
         if self.recipient != "consumer" or self.chance(10):
             fact["recipient"] = self.recipient
-        if self.person is not None:
+        if self.person is not None and not (self.person == CONSUMER_ID and self.chance(50)):
             fact["person"] = self.person
+        elif self.states_id and self.recipient == "consumer" and self.chance(30):
+            fact["person"] = CONSUMER_ID
         return fact
 
     def who_id(self) -> str:
         """The id that a request, consent or piece of evidence carries."""
         if self.chance(10):
-            return self.pick(("pat", "spouse", "consumer"))
+            return self.pick(OTHER_NAMES)
+        if self.states_id and self.recipient == "consumer" and self.chance(50):
+            return CONSUMER_ID
         return self.person or self.recipient
+
+    def address(self, medium: str) -> str:
+        """The id of a number or address for a medium, one of two if it stands under two."""
+        id = self.pick(ADDRESSES[medium])
+        return f"{id}-too" if id in self.twice and self.chance(50) else id
 
     def debt_list(self) -> list[str]:
         debts = self.some(self.debt_ids)
@@ -345,13 +383,13 @@ class Maker:
         if self.chance(40):
             debt["in_default_when_obtained"] = self.flag(True, other=5)
         if self.chance(6):
-            debt["paid_at"] = self.text(self.near(-4, 2))
+            debt["paid_at"] = self.when(self.near(-4, 2))
         if self.chance(20):
             debt["time_barred"] = self.flag(False)
         if self.chance(10):
             debt["active_litigation"] = self.flag(False)
         if self.chance(40):
-            debt["initial_communication_at"] = self.text(self.near(-12, 1))
+            debt["initial_communication_at"] = self.when(self.near(-12, 1))
         return debt
 
     def validation(self) -> Any:
@@ -363,7 +401,7 @@ class Maker:
 
     def notice(self) -> Json:
         provided = self.near(*self.pick(((-12, 0), (-45, -30))))
-        notice: Json = {"provided_at": self.text(provided)}
+        notice: Json = {"provided_at": self.when(provided)}
         if self.chance(15):
             notice["orally"] = True
         self.maybe_after(notice, "received_at", provided, 20)
@@ -378,7 +416,7 @@ class Maker:
         if not self.chance(12):
             return "none"
         received = self.near(-9, 1)
-        request: Json = {"id": self.id("ocr"), "received_at": self.text(received), "in_writing": self.flag(True)}
+        request: Json = {"id": self.id("ocr"), "received_at": self.when(received), "in_writing": self.flag(True)}
         self.maybe_after(request, "answered_at", received, 40)
         self.maybe_after(request, "withdrawn_at", received, 10)
         return [request]
@@ -391,7 +429,7 @@ class Maker:
         made: list[tuple[datetime, Json]] = []
         for _ in range(self.pick((1, 1, 2))):
             received = self.near(-9, 1)
-            dispute: Json = {"id": self.id("dispute"), "received_at": self.text(received)}
+            dispute: Json = {"id": self.id("dispute"), "received_at": self.when(received)}
             dispute["in_writing"] = self.flag(True)
             if self.chance(25):
                 dispute["whole_debt"] = False
@@ -450,7 +488,7 @@ class Maker:
             )
         )
         received = self.near(-8, 1)
-        request: Json = {"id": self.id("request"), "kind": kind, "received_at": self.text(received)}
+        request: Json = {"id": self.id("request"), "kind": kind, "received_at": self.when(received)}
         who = self.who_id()
         if who != "consumer":
             request["person"] = who
@@ -468,7 +506,7 @@ class Maker:
         elif kind == "stop-medium":
             request["media"] = self.some(("call", "text", "email", "mail", "ringless-voicemail"))
         elif kind == "stop-address":
-            request["address"] = self.pick((*PHONES, *EMAILS, *POSTAL))
+            request["address"] = self.address(self.pick(("call", "call", "call", "email", "email", "mail", "mail")))
             if self.chance(40):
                 request["media"] = self.some(("call", "text", "email"))
         elif kind == "cease":
@@ -479,7 +517,7 @@ class Maker:
     def consent(self) -> Json:
         scope = self.pick(SCOPES)
         given = self.near(-9, 1)
-        consent: Json = {"id": self.id("consent"), "scope": scope, "given_at": self.text(given)}
+        consent: Json = {"id": self.id("consent"), "scope": scope, "given_at": self.when(given)}
         consent["given_to"] = "collector" if not self.chance(15) else self.pick(("creditor", "prior-collector"))
         who = self.who_id() if scope != "third-party" else "consumer"
         if who != "consumer":
@@ -488,9 +526,9 @@ class Maker:
         if self.chance(15):
             consent["media"] = self.some(("call", "text", "email", "ringless-voicemail"))
         if scope == "email-address":
-            consent["address"] = self.pick(EMAILS)
+            consent["address"] = self.address("email")
         elif scope == "text-number" or self.chance(20):
-            consent["address"] = self.pick(PHONES)
+            consent["address"] = self.address("call")
         consent["during_proper_communication"] = self.flag(True)
         if self.chance(10):
             consent["provided_address_only"] = True
@@ -502,13 +540,13 @@ class Maker:
         starts = given
         if self.chance(20):
             starts = self.after(given)
-            consent["starts_at"] = self.text(starts)
+            consent["starts_at"] = self.when(starts)
         if self.chance(30):
-            consent["expires_at"] = self.text(self.after(starts, strictly=True))
+            consent["expires_at"] = self.when(self.after(starts, strictly=True))
         if scope == "time" and ("expires_at" not in consent or self.chance(35)):
             consent["windows"] = self.windows()
         if self.chance(10):
-            consent["renewed_at"] = [self.text(self.after(given)) for _ in range(self.whole(1, 2))]
+            consent["renewed_at"] = [self.when(self.after(given)) for _ in range(self.whole(1, 2))]
         self.maybe_after(consent, "revoked_at", given, 15)
         return consent
 
@@ -517,7 +555,7 @@ class Maker:
         given = self.near(*self.pick(((-6, -6), (-7, -7), (-8, 0))))
         if self.talked and self.chance(60):
             given = self.pick(self.talked) + self.pick((timedelta(0), timedelta(minutes=2)))
-        consent: Json = {"id": self.id("consent"), "scope": "more-calls", "given_at": self.text(given)}
+        consent: Json = {"id": self.id("consent"), "scope": "more-calls", "given_at": self.when(given)}
         consent |= {"given_to": "collector", "person": self.person or self.recipient}
         self.maybe_after(consent, "expires_at", given, 15)
         self.maybe_after(consent, "revoked_at", given, 15)
@@ -525,7 +563,7 @@ class Maker:
 
     def permission(self) -> Json:
         granted = self.near(-9, 1)
-        permission: Json = {"id": self.id("order"), "granted_at": self.text(granted)}
+        permission: Json = {"id": self.id("order"), "granted_at": self.when(granted)}
         self.maybe_after(permission, "ended_at", granted, 30)
         self.maybe_debts(permission)
         if self.chance(40):
@@ -538,7 +576,7 @@ class Maker:
         if not self.chance(15):
             return "none" if self.chance(50) else []
         learned = self.near(-9, 1)
-        lawyer: Json = {"id": self.id("lawyer"), "learned_at": self.text(learned)}
+        lawyer: Json = {"id": self.id("lawyer"), "learned_at": self.when(learned)}
         lawyer["attorney_can_be_found"] = self.flag(True)
         self.maybe_debts(lawyer)
         for name in ("consented_at", "unresponsive_at", "ended_at"):
@@ -553,7 +591,7 @@ class Maker:
             fact["zones"] = [self.pick((self.home, self.home, self.away))]
             learned = self.near(-9, 1)
             if self.chance(15):
-                fact["learned_at"] = self.text(learned)
+                fact["learned_at"] = self.when(learned)
             self.maybe_after(fact, ends, learned, 10)
 
     def located(self) -> list[Json]:
@@ -568,9 +606,13 @@ class Maker:
                 place["zones"] = list(dict.fromkeys((self.home, self.away)))
             learned = self.near(-9, 1)
             if self.chance(10):
-                place["learned_at"] = self.text(learned)
+                place["learned_at"] = self.when(learned)
             self.maybe_after(place, "ended_at", learned, 8)
             places.append(place)
+            if self.chance(5):
+                said = self.near(-2, 0)
+                here: Json = {"id": self.id("place"), "zones": [self.away], "kind": "current", "verified": True}
+                places.append({**here, "person": who, "learned_at": self.when(said)})
         return places
 
     def phone(self, id: str) -> Json:
@@ -586,20 +628,35 @@ class Maker:
             line["place"] = self.pick((None, "home", "work", "cafe", UNKNOWN))
         self.evidence(line, "disowned_at", percent=35)
         if "disowned_at" not in line and self.chance(15):
-            line["disowned_at"] = self.text(self.near(-7, 1))
+            line["disowned_at"] = self.when(self.near(-7, 1))
         if self.chance(10):
-            line["led_to_third_party_at"] = self.text(self.near(-7, 1))
+            line["led_to_third_party_at"] = self.when(self.near(-7, 1))
         if self.chance(20):
             checked = self.near(-60, 0)
             line["reassigned_checks"] = [
                 {
-                    "at": self.text(checked),
+                    "at": self.when(checked),
                     "since": self.text(checked - timedelta(days=self.whole(0, 90))),
                     "reassigned": self.flag(False),
                     "complete_and_accurate": self.flag(True),
                 }
             ]
+        self.maybe_regained(line)
         return line
+
+    def maybe_regained(self, fact: Json) -> None:
+        if self.chance(6):
+            fact["regained_at"] = self.when(self.near(-7, 1))
+
+    def recorded(self, ids: Sequence[str], make: Callable[[str], Json], name: str) -> list[Json]:
+        """What is known of numbers or addresses; of some, once more under another id."""
+        known = []
+        for id in ids:
+            known.append(make(id))
+            if id in self.twice:
+                known[-1][name] = SAME[id][0]
+                known.append({**make(f"{id}-too"), name: SAME[id][1]})
+        return known
 
     def email(self, id: str) -> Json:
         email: Json = {"id": id}
@@ -608,13 +665,13 @@ class Maker:
         if self.chance(40):
             email["employer_provided"] = self.flag(False, other=40)
             if self.chance(40):
-                email["employer_learned_at"] = self.text(self.near(-5, 1))
+                email["employer_learned_at"] = self.when(self.near(-5, 1))
         if self.chance(60):
             email["public_domain"] = self.flag(True)
         if self.chance(8):
-            email["led_to_third_party_at"] = self.text(self.near(-5, 1))
+            email["led_to_third_party_at"] = self.when(self.near(-5, 1))
         if self.chance(8):
-            email["undeliverable_at"] = self.text(self.near(-5, 1))
+            email["undeliverable_at"] = self.when(self.near(-5, 1))
         if self.chance(35):
             use: Json = {
                 "obtained_from_consumer": self.flag(True, other=5),
@@ -623,7 +680,7 @@ class Maker:
             }
             if self.chance(85):
                 use["notice"] = {
-                    "sent_at": self.text(self.near(-40, -30)),
+                    "sent_at": self.when(self.near(-40, -30)),
                     "discloses_everything": self.flag(True, other=5),
                     "opt_out_by": self.day(-4, 3),
                 }
@@ -634,6 +691,7 @@ class Maker:
                 "used_by_immediately_prior": self.flag(True),
                 "opted_out": self.flag(False),
             }
+        self.maybe_regained(email)
         return email
 
     def postal(self, id: str) -> Json:
@@ -641,6 +699,7 @@ class Maker:
         if self.chance(80):
             address["place"] = self.pick(("home", "work", UNKNOWN))
         self.evidence(address, "undeliverable_at", percent=20)
+        self.maybe_regained(address)
         return address
 
     # -- what happened
@@ -651,18 +710,18 @@ class Maker:
         event: Json = {"id": self.id("in"), "at": self.text(at), "medium": medium, **self.who()}
         if medium in LIVE:
             if self.chance(20):
-                event["ongoing"] = True
-            else:
-                self.maybe_after(event, "ended_at", at, 50)
+                event["ongoing"] = True if not self.chance(10) else UNKNOWN
+            if "ongoing" not in event and self.chance(50):
+                event["ended_at"] = self.text(self.after(at))
         if medium in ("call", "in-person") and self.chance(50):
-            event["conversation"] = True
+            event["conversation"] = True if not self.chance(6) else UNKNOWN
             self.talked.append(at)
         if self.chance(70):
             event["debts"] = self.debt_list()
         elif event.get("conversation") and self.chance(50):
             event["allotted_to"] = self.pick(self.debt_ids)
         if medium in ADDRESSES and self.chance(70):
-            event["address"] = self.pick(ADDRESSES[medium])
+            event["address"] = self.address(medium)
         return event
 
     def attempt(self, inbound: list[Json]) -> Json:
@@ -671,7 +730,11 @@ class Maker:
         attempt: Json = {"id": self.id("out"), "at": self.text(at), "medium": medium, **self.who()}
         attempt["debts"] = list(self.debt_ids) if self.busy and not self.chance(25) else self.debt_list()
         if medium in TELEPHONE:
-            attempt["outcome"] = outcome = self.pick(CALL_OUTCOMES if self.talks else CALL_OUTCOMES[:-1])
+            attempt["outcome"] = outcome = self.pick(CALL_OUTCOMES if self.talks else CALL_OUTCOMES[:-2])
+            if outcome == "pending":
+                attempt["outcome"] = self.pick(UNSETTLED)
+            if self.chance(8):
+                attempt |= self.answerer()
             named = outcome == "voicemail"
             if outcome == "conversation":
                 named = True
@@ -684,8 +747,10 @@ class Maker:
         else:
             attempt["outcome"] = "sent" if not self.chance(10) else "undeliverable"
             self.maybe_after(attempt, "undeliverable_at", at, 10)
+            if self.chance(3):
+                attempt["outcome"] = self.pick(UNSETTLED)
         if medium in ADDRESSES and self.chance(70):
-            attempt["address"] = self.pick(ADDRESSES[medium])
+            attempt["address"] = self.address(medium)
         if self.purpose != "collection" and self.chance(60):
             attempt["purpose"] = self.purpose
         elif self.chance(8):
@@ -696,6 +761,14 @@ class Maker:
         if self.chance(4):
             attempt["improper"] = True
         return attempt
+
+    def answerer(self) -> Json:
+        """Who answered a call: often the person of the contact, or somebody of the same house."""
+        if self.chance(40):
+            answered: Json = {"answered_by": self.recipient}
+            return answered if self.person is None else {**answered, "answered_by_person": self.person}
+        answered = {"answered_by": self.pick(("consumer", "household-member", *RECIPIENTS))}
+        return answered if self.chance(70) else {**answered, "answered_by_person": self.pick(OTHER_NAMES)}
 
     def history(self) -> Any:
         if self.chance(4):
@@ -721,9 +794,9 @@ class Maker:
             "bankruptcies": "none",
             "history": self.history(),  # before the consents, some of which were given in a conversation
             "locations": self.located(),
-            "phones": [self.phone(id) for id in PHONES],
-            "emails": [self.email(id) for id in EMAILS],
-            "postal_addresses": [self.postal(id) for id in POSTAL],
+            "phones": self.recorded(PHONES, self.phone, "number"),
+            "emails": self.recorded(EMAILS, self.email, "address"),
+            "postal_addresses": self.recorded(POSTAL, self.postal, "address"),
             "consents": [self.consent() for _ in range(self.pick((0, 1, 1, 2, 4)))],
             "court_permissions": [self.permission()] if self.chance(8) else "none",
         }
@@ -733,6 +806,10 @@ class Maker:
             case["collector"] = self.pick(("law-firm", "creditor-under-other-name", "creditor"))
         if self.chance(60):
             case["consumer"] = {"minor": self.flag(True, other=50), "deceased": self.flag(True, other=50)}
+            if case["consumer"]["deceased"] is True and self.chance(50):
+                case["consumer"]["deceased_learned_at"] = self.when(self.near(-9, 1))
+        if self.states_id and self.chance(80):
+            case.setdefault("consumer", {})["id"] = CONSUMER_ID
         if self.chance(10):
             case["attributes"] = {"segment": self.pick((None, True, 3, 2.5, "gold"))}
         return case
@@ -744,7 +821,7 @@ class Maker:
         if self.person is not None:
             contact["person"] = self.person
         if self.medium in ADDRESSES and not self.chance(10):
-            contact["address"] = self.pick(ADDRESSES[self.medium])
+            contact["address"] = self.address(self.medium)
         if self.purpose != "collection":
             contact["purpose"] = self.purpose
         if self.chance(60):
@@ -802,20 +879,20 @@ class Maker:
         case["bankruptcies"] = UNKNOWN if self.chance(5) else [self.bankruptcy()] if self.chance(15) else "none"
         if self.chance(10):
             declared = self.near(-30, 0)
-            emergency = {"id": "flood", "jurisdiction": "US-DC", "declared_at": self.text(declared)}
+            emergency = {"id": "flood", "jurisdiction": "US-DC", "declared_at": self.when(declared)}
             self.maybe_after(emergency, "ended_at", declared, 50)
             case["emergencies"] = [emergency]
         if self.chance(10):
             case["segment"] = self.pick(("new", "old"))
         for name in ("last_transaction_at", "last_inquiry_at"):
             if self.chance(10):
-                case[name] = self.text(self.near(-200, 0))
+                case[name] = self.when(self.near(-200, 0))
         for debt in case["debts"]:
             debt["proceedings"] = UNKNOWN if self.chance(5) else [self.proceeding()] if self.chance(15) else "none"
             debt["promises"] = UNKNOWN if self.chance(5) else [self.promise()] if self.chance(15) else "none"
             if self.chance(15):
                 sent = self.near(-120, 0)
-                notice: Json = {"kind": self.pick(tuple(NoticeKind)).value, "sent_at": self.text(sent)}
+                notice: Json = {"kind": self.pick(tuple(NoticeKind)).value, "sent_at": self.when(sent)}
                 self.maybe_after(notice, "received_at", sent, 60)
                 debt["notices"] = [notice]
             if self.chance(20):
@@ -823,7 +900,7 @@ class Maker:
             if self.chance(50):
                 debt["past_due_since"] = self.day(-80, 0)
             if self.chance(10):
-                debt["judgment_at"] = self.text(self.near(-20, 1))
+                debt["judgment_at"] = self.when(self.near(-20, 1))
             for name in ("charged_off", "purchased", "credit_reported", "guaranteed_by_person", "for_necessaries"):
                 if self.chance(20):
                     debt[name] = self.flag(False)
@@ -853,8 +930,8 @@ class Maker:
         case: Json = {
             "id": "petition",
             "chapter": self.pick((7, 11, 12, 13)),
-            "filed_at": self.text(filed),
-            "learned_at": self.text(self.after(filed)),
+            "filed_at": self.when(filed),
+            "learned_at": self.when(self.after(filed)),
             "obligor": self.pick(("consumer", "consumer", "co-obligor")),
         }
         self.maybe_debts(case)
@@ -869,7 +946,7 @@ class Maker:
         proceeding: Json = {
             "id": "proceeding",
             "kind": self.pick(tuple(ProceedingKind)).value,
-            "learned_at": self.text(learned),
+            "learned_at": self.when(learned),
             "in_writing": self.flag(True),
             "formalities_met": self.flag(True),
         }
@@ -880,7 +957,7 @@ class Maker:
         made = self.near(-20, 0)
         promise: Json = {
             "id": "promise",
-            "made_at": self.text(made),
+            "made_at": self.when(made),
             "due_on": self.day(-8, 8),
             "of_plan": self.chance(30),
         }
@@ -891,7 +968,21 @@ class Maker:
         case = self.case()
         contact = self.contact()
         self.widened(case, contact)
+        if self.chance(4):
+            self.logged(case, contact)
         return case, contact
+
+    def logged(self, case: Json, contact: Json) -> None:
+        """The contact stands in the history already; or something else does that it is said to be."""
+        if not isinstance(case["history"], dict):
+            return
+        itself: Json = {name: contact[name] for name in ("at", "medium", "debts")}
+        itself |= {name: contact[name] for name in ("recipient", "person", "address", "purpose") if name in contact}
+        itself |= {"id": self.id("out"), "outcome": "pending"}
+        if self.chance(15):
+            itself["at"] = self.text(self.at - timedelta(minutes=1))
+        case["history"]["attempts"].append(itself)
+        contact["logged_as"] = itself["id"]
 
 
 def question(rng: Random) -> tuple[Json, Json]:

@@ -186,7 +186,8 @@ def moved(contact: Contact, instant: datetime) -> Contact:
     made = object.__new__(Contact)
     for name in ("__pydantic_extra__", "__pydantic_fields_set__", "__pydantic_private__"):
         object.__setattr__(made, name, getattr(contact, name))
-    object.__setattr__(made, "__dict__", {**contact.__dict__, "at": instant})
+    logged_as = contact.logged_as if instant == contact.at else None  # moved, it is not the one that was logged
+    object.__setattr__(made, "__dict__", {**contact.__dict__, "at": instant, "logged_as": logged_as})
     return made
 
 

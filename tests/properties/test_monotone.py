@@ -237,6 +237,8 @@ def unknown_in_each(where: Callable[[Json], Any], name: str) -> Change:
 def unknown_of_consumer(name: str) -> Change:
     def change(case: Json, contact: Json, dice: Random) -> bool:
         case["consumer"] = {**case.get("consumer", {}), name: "unknown"}
+        if name == "deceased":
+            case["consumer"].pop("deceased_learned_at", None)
         return True
 
     return change
@@ -317,11 +319,13 @@ PROTECTIVE: dict[str, Change] = {
 
 _KNOWLEDGE = {
     "deceased": ("guard.deceased", "us.regf.34a1.deceased"),
+    "history": ("us.regf.6d1.not-the-consumers-number",),
     "outcome": ("us.regf.6d1.not-the-consumers-number",),
     "outcome, pending": ("us.regf.6d1.not-the-consumers-number",),
 }
 """What turns on the knowledge itself, as comment 34(a)(1)-1 has it: a death that nobody knows of closes nothing. A call
-of unknown outcome is not taken for one that somebody else answered; it may have been a conversation, and denies so."""
+of unknown outcome is not taken for one that somebody else answered; it may have been a conversation, and denies so.
+Nor does an unknown history say that somebody else answered: calls and texts are denied for the history itself."""
 
 
 @pytest.mark.parametrize("name", PROTECTIVE)

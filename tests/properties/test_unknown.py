@@ -11,6 +11,7 @@ import pytest
 
 from fdcpa_guard import Case, Contact, Decision, InvalidFacts
 from fdcpa_guard.facts import Fact, PhoneLine
+from fdcpa_guard.facts.moments import Imprecise
 from fdcpa_guard.testing.scenarios import Row, guard_of, load
 from tests.strategies import Json, changed
 
@@ -62,7 +63,8 @@ def made_days(case: Case) -> Iterator[tuple[str, Where, str | None]]:
     clocks = {zone for places in case.index._evidence.values() for place in places for zone in place.zones}
     for tz in clocks if len(clocks) == 1 else ():
         for path, fact, name, value in stated(case):
-            if isinstance(value, datetime) and type(fact).__name__ not in NOT_MADE_UNKNOWN:
+            precise = isinstance(value, datetime) and not isinstance(value, Imprecise)
+            if precise and type(fact).__name__ not in NOT_MADE_UNKNOWN:
                 yield f"{type(fact).__name__}.{name} by its day", path, value.astimezone(tz).date().isoformat()
 
 

@@ -25,6 +25,7 @@ from hypothesis import strategies as st
 from ..clock import TICK, UnknownZone, zone, zones_of_state, zones_of_zip
 from ..errors import InvalidFacts
 from ..facts import Attempt, Case, Contact, Content, Debt, EmailAddress, Fact, Inbound, PhoneLine, PostalAddress
+from ..facts.base import Binding, Freeing
 from ..policy import Policy
 from ..rules import Rule
 from ..vocabulary import (
@@ -153,6 +154,16 @@ class _Day:
     """A civil day told from that of the contact."""
 
     days: int
+
+
+class _DayOf(_Day):
+    """The civil day of an instant of which no more is known."""
+
+
+class _Said(str):
+    """What is said of such an instant."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True)
@@ -299,12 +310,19 @@ class _Values:
 
     @property
     def moments(self) -> Strategy:
+        return st.sampled_from(self._moments())
+
+    def vague(self, name: str) -> Strategy:
+        """Instants of facts, of a few of which people know only the day, or nothing."""
+        # What others are ordered by is told to the instant, or not at all.
+        days = [] if name in _BEGINS else [_DayOf(day) for day in (0, 1, *self.interests.days)]
+        return st.sampled_from([*self._moments(), *days, *[UNKNOWN.value] * 8])
+
+    def _moments(self) -> list[Any]:
         # One choice rather than three: a choice is what Hypothesis takes its time for.
         days = (0, 1, 0, 1, 2, 3, *self.interests.days, -1, -3)
         to_the_tick = [_Moment(day, None, ticks) for day in days for ticks in (0, 1, -1)]
-        return st.sampled_from(
-            [*to_the_tick, *[_Moment(day, wall, 0) for wall in self.interests.walls for day in days]]
-        )
+        return [*to_the_tick, *[_Moment(day, wall, 0) for wall in self.interests.walls for day in days]]
 
     @property
     def days(self) -> Strategy:
@@ -314,7 +332,7 @@ class _Values:
         """A strategy for a field by its type; text goes by the field's name."""
         origin, inner = get_origin(kind), get_args(kind)
         if origin is Annotated:
-            return self.of(name, inner[0])
+            return self.vague(name) if kind in (Binding, Freeing) else self.of(name, inner[0])
         if origin in (Union, types.UnionType):
             # Unknown and none last, so that shrinking prefers a plain value.
             known = [each for each in inner if each is not types.NoneType and not _is_unknown(each)]
@@ -623,6 +641,8 @@ def _told(value: Any, at: datetime, tz: ZoneInfo) -> Any:
     """The value with moments and days told from the instant of the contact."""
     if isinstance(value, _Moment):
         return value.on(at, tz)
+    if isinstance(value, _DayOf):
+        return _Said((at.astimezone(tz).date() - timedelta(days=value.days)).isoformat())
     if isinstance(value, _Day):
         return at.astimezone(tz).date() - timedelta(days=value.days)
     if isinstance(value, dict):
@@ -657,6 +677,8 @@ def _in_order(fact: Json) -> Json:
 def _not_before(first: datetime, value: Any) -> Any:
     if isinstance(value, datetime):
         return max(first, value)
+    if isinstance(value, _Said):
+        return max(_Said(first.date().isoformat()), value)
     return [_not_before(first, each) for each in value] if isinstance(value, list) else value
 
 
@@ -678,6 +700,11 @@ def _repaired(case: Json) -> Json:
     return case
 
 
+def _earlier(one: Any, other: Any) -> bool:
+    """Whether one instant, both being known, is before another."""
+    return isinstance(one, datetime) and isinstance(other, datetime) and one < other
+
+
 def _repair_request(request: Json) -> None:
     """An inconvenient time says when, and its days are in order."""
     if request["kind"] == "inconvenient-time":
@@ -697,13 +724,13 @@ def _repair_consent(consent: Json) -> None:
     elif not consent.get("windows") and consent.get("expires_at") is None:
         consent["windows"] = [{}]
     starts, expires = consent.get("starts_at"), consent.get("expires_at")
-    if starts is not None and expires is not None and expires <= starts:
-        consent["expires_at"] = starts + timedelta(days=1)
+    if starts is not None and expires is not None and not _earlier(starts, expires):
+        consent["expires_at"] = starts + timedelta(days=1) if isinstance(starts, datetime) else UNKNOWN.value
 
 
 def _repair_representation(fact: Json) -> None:
     answered, asked_at = fact.get("answered_at"), fact.get("asked_at")
-    if answered is not None and (asked_at is None or answered < asked_at):
+    if answered is not None and (asked_at is None or not _earlier(asked_at, answered)):
         fact["asked_at"] = fact["learned_at"]
 
 
@@ -718,7 +745,9 @@ def _repair_bankruptcy(fact: Json) -> None:
 def _repair_disputes(disputes: list[Json]) -> None:
     """A dispute repeats an earlier one, if there is one."""
     for dispute in disputes:
-        earlier = [d["id"] for d in disputes if d is not dispute and d["received_at"] <= dispute["received_at"]]
+        earlier = [
+            d["id"] for d in disputes if d is not dispute and not _earlier(dispute["received_at"], d["received_at"])
+        ]
         if dispute.get("repeats") is not None and earlier:
             dispute["repeats"] = earlier[0]
         else:
