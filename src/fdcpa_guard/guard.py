@@ -20,7 +20,7 @@ from .planning import HORIZON, NextAllowed, Option, Windows
 from .policy import Policy
 from .rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Passed, Question, Required, Rule, failing
 from .rules.outcomes import name_of
-from .rules.question import addresses_of
+from .rules.question import addresses_of, listed_as
 from .rules.rule import EVERYWHERE, RESERVED, Check
 from .vocabulary import ASKING_PAYMENT, CONSUMERS, TELEPHONE, UNKNOWN, Effect, Holding, Medium, Purpose, Recipient
 
@@ -504,14 +504,15 @@ class _Findings:
     def astray(self, question: Question, debts: tuple[str, ...]) -> None:
         """That the number or address is known to be another's, or to reach another or nobody, where no rule says so."""
         where = addresses_of(question.medium)
-        target = getattr(question.index, where).get(question.address) if where is not None else None
+        if where is None:
+            return
+        target = getattr(question.index, where).get(question.address)
         if target is None or target.person != question.who:
             return
         about = [fact for reason in self.reasons if reason.denies for fact in reason.facts]
         known = [name for name in _ASTRAY[question.medium] if target.standing(question.at, name)]
         if known and not any(fact in (target.id, f"{where}.{target.id}") for fact in about):
-            listed = "postal_addresses" if where == "postal" else where
-            facts = dict.fromkeys([f"{listed}.{target.id}.{name}" for name in known])
+            facts = dict.fromkeys([f"{listed_as(where)}.{target.id}.{name}" for name in known])
             self.advisories.append(Advisory(_ANOTHERS, _REACHES_NOT, (), debts, facts))
 
     def evidence(self, facts: Mapping[str, Scalar], debts: tuple[str, ...]) -> None:
@@ -711,8 +712,7 @@ def _known_debts(question: Question, ids: tuple[str, ...], found: _Findings) -> 
                 if question.goes_to_somebody_else(target):
                     found.whose(f"{where}.{address}.person", ids)
                 elif target.__dict__["person"] == _CONSUMER:
-                    listed = "postal_addresses" if where == "postal" else where
-                    found.point_out(_CONSUMERS_OWN, {f"{listed}.{address}.person": _CONSUMER}, ids)
+                    found.point_out(_CONSUMERS_OWN, {f"{listed_as(where)}.{address}.person": _CONSUMER}, ids)
     place = question.contact.__dict__["person_is_at"]
     if place is not None and place not in question.index.places:
         found.point_out(_DANGLING, {"contact.person_is_at": nearest(place, question.index.places)}, ids)

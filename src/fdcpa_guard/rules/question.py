@@ -395,9 +395,8 @@ class Question:
         where = addresses_of(self.medium)
         if where is None:
             return {}
-        listed = "postal_addresses" if where == "postal" else where
-        if listed in self.index.unknown:
-            raise MissingFact(listed)
+        if listed_as(where) in self.index.unknown:
+            raise MissingFact(listed_as(where))
         return getattr(self.index, where)  # type: ignore[no-any-return]
 
     def _target(self, known: Mapping[str, T]) -> T:
@@ -574,6 +573,11 @@ def local_times(at: datetime, zones: Iterable[ZoneInfo]) -> dict[str, Scalar]:
 def addresses_of(medium: Medium) -> str | None:
     """The list of the case in which a medium's addresses are; None for a medium whose address is not a fact."""
     return _ADDRESSES.get(medium)
+
+
+def listed_as(where: str) -> str:
+    """The field of the case that lists what the index keeps under a name of `addresses_of`."""
+    return "postal_addresses" if where == "postal" else where
 
 
 _ADDRESSES = {
