@@ -50,9 +50,13 @@ _CAUTION: Final = {
 
 def built(record: type[R], fields: dict[str, Any]) -> R:
     """A frozen record with every field given: several times cheaper than its constructor, which assigns one by one."""
-    made = object.__new__(record)
-    object.__setattr__(made, "__dict__", fields)
+    made = _new(record)
+    _put(made, "__dict__", fields)
     return made
+
+
+_new: Final = object.__new__
+_put: Final = object.__setattr__
 
 
 def no_truth(of_what: str) -> Callable[[object], NoReturn]:

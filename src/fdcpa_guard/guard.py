@@ -13,8 +13,8 @@ from .clock import DAY, FOREVER, TICK, start_of_day
 from .decision import Advisory, CountedCall, Decision, Duty, PackStatus, Reason, Scalar, built
 from .errors import InvalidPolicy, MissingFact, nearest
 from .facts import Case, Contact, Debt
-from .facts.checked import was_checked
-from .facts.index import in_short
+from .facts.checked import were_checked
+from .facts.index import POINTED_OUT, in_short
 from .facts.moments import plain
 from .planning import HORIZON, NextAllowed, Option, Windows
 from .policy import Policy
@@ -22,7 +22,19 @@ from .rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Passed, Quest
 from .rules.outcomes import name_of
 from .rules.question import addresses_of, listed_as
 from .rules.rule import EVERYWHERE, RESERVED, Check
-from .vocabulary import ASKING_PAYMENT, CONSUMERS, TELEPHONE, UNKNOWN, Effect, Holding, Medium, Purpose, Recipient
+from .vocabulary import (
+    ASKING_PAYMENT,
+    CONSUMERS,
+    TELEPHONE,
+    UNKNOWN,
+    CollectorKind,
+    Effect,
+    Holding,
+    Medium,
+    Purpose,
+    Recipient,
+    Unknown,
+)
 
 if TYPE_CHECKING:
     from .facts.identity import View
@@ -64,7 +76,6 @@ SPEAKS_AS: Final = frozenset(
 """The ids under which the guard itself objects or points something out."""
 
 
-_POINTED_OUT: Final = frozenset({Holding.DEATH, Holding.PAID_DEBT, Holding.DISOWNED_NUMBER})
 _CONSUMERS_OWN: Final = "the contact is to somebody else, and the number or address is recorded as the consumer's alone"
 _REACHES_NOT: Final = "the number or address is known to be another's, or to reach somebody else or nobody"
 _DISOWNED: Final = ("disowned_at", "reassigned_checks")
@@ -87,8 +98,6 @@ _LONG_WORD: Final = 6
 _MOST_CHOICES: Final = 16_384
 _MOST_PLACES: Final = 1_024
 """How many choices of rules, and of packs, a guard keeps; then it begins anew."""
-_LARGE: Final = 200
-"""A case that mentions more instants and debts than this no decision holds until its fingerprint is asked for."""
 
 Key = tuple[Medium, frozenset[Recipient], Purpose, frozenset[Holding], int]
 Selection = tuple[tuple[Rule, Check], ...]
@@ -220,11 +229,11 @@ class Guard:
     ) -> Decision:
         if type(contact) is not Contact or type(case) is not Case:
             raise TypeError("a guard decides a Contact and a Case, in this order")
-        if not (was_checked(contact) and was_checked(case) and contact.__dict__["debts"]):
+        if not (were_checked(contact, case) and contact.__dict__["debts"]):
             raise TypeError("a contact or case made past the checks: use model_validate or model_copy(update=...)")
         question = Question(contact, case)
         at, index = question.at, question.index
-        ids: tuple[str, ...] = contact.debts
+        ids: tuple[str, ...] = contact.__dict__["debts"]
         found = _Findings(self._denies, self._ignores, at, index.next_change(at), ids, index.debts)
         era = self._last_era
         if at < self._settled:
@@ -235,9 +244,11 @@ class Guard:
         statuses = []
         table: dict[tuple[str, str], CountedCall] = {}
         uncovered = True
-        doubt = bool(index.unknown) and _doubtful(case, debts)
+        about = question.__dict__  # what `Question.about` writes into, without a call for each pack
+        collector = case.__dict__["collector"]
+        doubt = bool(index.unknown) and _doubtful(collector, debts)
         for number, pack in self._packs_for(question, ids, found) if self._places else self._everywhere:
-            status, covered = _coverage(pack, case, debts, ids, found, doubt)
+            status, covered = _coverage(pack, collector, debts, ids, found, doubt)
             statuses.append(status)
             if not covered:
                 if trace is not None:
@@ -245,7 +256,7 @@ class Guard:
                     trace.extend(RuleTrace(rule.id, "passed-over", why_not) for rule in pack.rules)
                 continue
             uncovered = False
-            question.about(covered)
+            about["debts"] = covered
             covered_ids = status.debts
             selection = self._selections.get((number, key))
             if selection is None:
@@ -269,12 +280,12 @@ class Guard:
                     raise
                 except BaseException as error:  # a rule that fails denies, sys.exit(0) in it included
                     found.add(rule, covered_ids, failing(error, covered_ids))
-        self._point_out(found, question, contact, case, debts)
+        if index.noteworthy or question.view is not None:
+            self._point_out(found, question, contact, case, debts)
         if uncovered and debts:
             found.advisories.append(Advisory(_UNCOVERED, "no pack of this policy applied to the contact", ()))
         whole: CaseIndex = case.__dict__["index"]
-        large = len(whole.changes) + len(whole.debts) > _LARGE
-        asked = self._fingerprint, contact, whole.fingerprint_of(case) if large else case
+        asked = self._fingerprint, contact, whole.fingerprint_of(case) if whole.large else case
         return found.decision(self, question, asked, statuses, tuple(table.values()) if counted else None)
 
     def _point_out(
@@ -292,7 +303,7 @@ class Guard:
                 found.unknown_segment(segment, self._segments, ids)
             elif segment in self._alike:
                 found.segment_in_two_spellings(segment, self._alike[segment], ids)
-        if not index.holdings.isdisjoint(_POINTED_OUT):
+        if not index.holdings.isdisjoint(POINTED_OUT):
             found.known(question, debts, ids)
         if index.remarked:
             found.evidence({**index.remarks(question.who, question.at), **index.remarks(_CONSUMER, question.at)}, ids)
@@ -555,7 +566,7 @@ class _Findings:
         statuses: list[PackStatus],
         counted: tuple[CountedCall, ...] | None,
     ) -> Decision:
-        reasons, ids = self.reasons, asked[1].debts
+        reasons, ids = self.reasons, self._ids
         denied: set[str] = set()
         if reasons:
             reasons.sort(key=_strength)
@@ -579,25 +590,31 @@ class _Findings:
         )
 
 
-def _doubtful(case: Case, debts: tuple[Debt, ...]) -> bool:
+def _doubtful(collector: CollectorKind | Unknown, debts: tuple[Debt, ...]) -> bool:
     """Whether it is unknown who collects, or what one of the debts is."""
-    return case.collector is UNKNOWN or any(UNKNOWN in (debt.nature, debt.kind) for debt in debts)
+    return collector is UNKNOWN or any(UNKNOWN in (debt.nature, debt.kind) for debt in debts)
 
 
 def _coverage(
-    pack: Pack, case: Case, debts: tuple[Debt, ...], ids: tuple[str, ...], found: _Findings, doubt: bool
+    pack: Pack,
+    collector: CollectorKind | Unknown,
+    debts: tuple[Debt, ...],
+    ids: tuple[str, ...],
+    found: _Findings,
+    doubt: bool,
 ) -> tuple[PackStatus, tuple[Debt, ...]]:
     """Which of the debts, whose ids are given too, a pack covers, and if it leaves one out, why.
 
     With ``doubt``, something that packs tell apart is unknown.
     """
-    collector = case.collector
     covers: Callable[[Any, Debt], str | None] = pack.excludes if doubt else pack.why_not
     why_not = None
     try:
         for debt in debts:
-            if covers(collector, debt) is not None:
-                why_not = pack.excludes(collector, debt)
+            why_not = covers(collector, debt)
+            if why_not is not None:
+                if type(why_not) is not str or not why_not or why_not.isspace():
+                    why_not = pack.excludes(collector, debt)
                 debts = tuple([each for each in debts if each is not debt and pack.excludes(collector, each) is None])
                 break
     except KeyboardInterrupt:
@@ -698,8 +715,8 @@ def _known_debts(question: Question, ids: tuple[str, ...], found: _Findings) -> 
         for id in ids:
             if id not in known:
                 found.unknown_reference(f"debts.{id}", (id,))
-    address, reply_to = question.address, question.contact.in_reply_to
-    logged_as = question.contact.logged_as
+    address, given = question.address, question.contact.__dict__
+    logged_as, reply_to, place = given["logged_as"], given["in_reply_to"], given["person_is_at"]
     if logged_as is not None and question.index.own is None:
         found.unknown_reference(f"history.attempts.{logged_as}", ids)
     if address is not None:
@@ -713,7 +730,6 @@ def _known_debts(question: Question, ids: tuple[str, ...], found: _Findings) -> 
                     found.whose(f"{where}.{address}.person", ids)
                 elif target.__dict__["person"] == _CONSUMER:
                     found.point_out(_CONSUMERS_OWN, {f"{listed_as(where)}.{address}.person": _CONSUMER}, ids)
-    place = question.contact.__dict__["person_is_at"]
     if place is not None and place not in question.index.places:
         found.point_out(_DANGLING, {"contact.person_is_at": nearest(place, question.index.places)}, ids)
     if reply_to is not None:

@@ -38,7 +38,9 @@ def read(text: object) -> Any:
     plain = _decoded(text)
     try:
         value = _DECODER.decode(plain)
-        if _HALF.search(plain):
+        if not plain.isascii():
+            plain.encode()
+        if "\\u" in plain and _HALF.search(plain):
             json.dumps(value, ensure_ascii=False).encode()
         return value
     except json.JSONDecodeError as error:
@@ -65,8 +67,8 @@ def _decoded(text: object) -> str:
     raise wrong from None
 
 
-_HALF: Final = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
-"""What may be half a character: an escape of a pair, or a piece of one as it is."""
+_HALF: Final = re.compile(r"\\u[dD][89a-fA-F]")
+"""The escape of what may be half a character."""
 
 
 class _GivenTwice(Exception):

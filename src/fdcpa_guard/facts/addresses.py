@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
-from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple, Self, Unpack
 
@@ -37,6 +36,7 @@ from .base import (
     in_order,
     members,
 )
+from .checked import worked_out
 from .lives import VERIFIED_LOCATION
 from .moments import could_be_from, could_be_until, earliest, imprecise
 
@@ -175,7 +175,7 @@ class _Placed(Fact):
     city: OrNone[City] = None
     """A city with rules of its own, if the place is known to be in it; a ZIP code may say so by itself."""
 
-    @cached_property
+    @worked_out
     def points_to(self) -> Pointing:
         """Where it points."""
         of_zip = NOTHING_SAID if self.zip is None else read_zip(self.zip)
@@ -243,7 +243,7 @@ class Location(_Placed):
             return None
         return self.learned_at + VERIFIED_LOCATION.span
 
-    @cached_property
+    @worked_out
     def points_to(self) -> Pointing:
         """Where it points."""
         pointing = super().points_to
@@ -289,7 +289,7 @@ class _Reached(Fact):
     What was learned at an instant is undone only by what was learned after it, not with it.
     """
 
-    @cached_property
+    @worked_out
     def learned(self) -> Mapping[str, Collection[datetime]]:
         """When the collector learned what, by the name of the field; one number under two ids may have several."""
         return {
@@ -297,7 +297,7 @@ class _Reached(Fact):
             for name in ("disowned_at", "led_to_third_party_at", "undeliverable_at", "regained_at")
         }
 
-    @cached_property
+    @worked_out
     def surely_learned(self) -> Mapping[str, Collection[datetime]]:
         """The same of the records that are surely about its person: only these free anything."""
         return self.learned
@@ -378,7 +378,7 @@ class PhoneLine(_Reached):
             if check.reassigned is UNKNOWN:
                 yield f"reassigned_checks.{number}.reassigned"
 
-    @cached_property
+    @worked_out
     def learned(self) -> Mapping[str, Collection[datetime]]:
         """As for every address; and under ``reassigned_checks`` when checks found it reassigned."""
         found = tuple([earliest(c.at) or c.at for c in self.known_checks if c.reassigned is True])

@@ -147,7 +147,7 @@ OrUnknown = Annotated[
 
 def members(facts: tuple[T, ...] | Unknown) -> tuple[T, ...]:
     """The facts of a list, none of them if it is unknown which there are."""
-    return () if isinstance(facts, Unknown) else facts
+    return () if facts is Unknown.UNKNOWN else facts
 
 
 def none_is_empty(value: Any) -> Any:

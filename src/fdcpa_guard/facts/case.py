@@ -1,7 +1,6 @@
 """The case: everything known about one consumer, indexed once so that a decision never scans."""
 
 from collections.abc import Mapping
-from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, Final, Self, Unpack
 
@@ -35,7 +34,7 @@ from .base import (
     different_ids,
     in_order,
 )
-from .checked import mark
+from .checked import mark, worked_out
 from .consents import Consent, CourtPermission, Representation
 from .debts import Debt
 from .history import History
@@ -198,12 +197,12 @@ class Case(Fact):
         mark(self)
         return self
 
-    @cached_property
+    @worked_out
     def index(self) -> CaseIndex:
         """The case arranged for look-ups."""
         return CaseIndex(self)
 
-    @cached_property
+    @worked_out
     def identities(self) -> Identities | None:
         """What stands in the case under several ids or names; None if nothing does."""
         return identities_of(self)

@@ -16,6 +16,20 @@ from .teaching import of_text, of_text_only, silent_error
 _MARK: Final = "_checked"
 
 
+if TYPE_CHECKING:
+    worked_out = cached_property
+else:
+
+    class worked_out(cached_property):
+        """What is worked out of a fact when first asked for and kept, without the lock that Python 3.11 takes."""
+
+        def __get__(self, fact, owner=None):
+            if fact is None:
+                return self
+            value = fact.__dict__[self.attrname] = self.func(fact)
+            return value
+
+
 def refusal(error: ValidationError | NotJson, kind: type[BaseModel], *, name_fields: bool = False) -> InvalidFacts:
     """What is wrong with the input, without the input. ``name_fields`` as for `InvalidFacts.of`."""
     if isinstance(error, NotJson):
@@ -62,6 +76,7 @@ class Checked(BaseModel):
         extra="forbid",
         hide_input_in_errors=True,
         allow_inf_nan=False,
+        ignored_types=(worked_out,),
         defer_build=True,  # what is nested is validated by what it is in, so most never need a validator of their own
     )
 
@@ -196,6 +211,12 @@ def mark(made: Checked) -> None:
     made.__dict__[_MARK] = made.__pydantic_fields_set__
 
 
-def was_checked(made: Checked) -> bool:
-    """Whether this very object was checked, rather than put together or copied past the checks."""
-    return made.__dict__.get(_MARK) is getattr(made, "__pydantic_fields_set__", made)
+def were_checked(one: Checked, other: Checked) -> bool:
+    """Whether these very objects were checked, rather than put together or copied past the checks."""
+    try:
+        return (
+            one.__dict__[_MARK] is one.__pydantic_fields_set__
+            and other.__dict__[_MARK] is other.__pydantic_fields_set__
+        )
+    except (AttributeError, KeyError):
+        return False

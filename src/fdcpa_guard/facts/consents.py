@@ -1,7 +1,6 @@
 """What lifts a prohibition: the consumer's consent, a court's permission, an attorney's consent or silence."""
 
 from datetime import datetime
-from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Self, Unpack
 from zoneinfo import ZoneInfo
 
@@ -24,6 +23,7 @@ from .base import (
     contradiction,
     in_order,
 )
+from .checked import worked_out
 from .debts import DebtIds
 from .moments import could_be_from, could_be_until, is_unknown, surely_before
 from .windows import WeeklyWindow, weekly
@@ -101,7 +101,7 @@ class Consent(Fact):
             raise contradiction("a consent of scope time says which times: windows, or starts_at and expires_at")
         return self
 
-    @cached_property
+    @worked_out
     def _weekly(self) -> Weekly:
         return weekly(self.windows)
 

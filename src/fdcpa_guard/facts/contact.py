@@ -93,7 +93,8 @@ class Content(Fact):
 
     def has(self, element: Element) -> bool | None:
         """Whether it has an element, as far as declared."""
-        return True if element in self.carries else False if element in self.lacks else None
+        given = self.__dict__
+        return True if element in given["carries"] else False if element in given["lacks"] else None
 
 
 class HarmAvoided(Fact):

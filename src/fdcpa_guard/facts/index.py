@@ -312,6 +312,10 @@ _ADDRESSED: Final = TELEPHONE | {Medium.TEXT, Medium.EMAIL, Medium.MAIL}
 _PLACES: Final = frozenset({"home", "work", "unusual"})
 _MOST_SHOWN: Final = 10
 _MOST_COMPARED: Final = 100
+_LARGE: Final = 200
+"""A case that mentions more instants and debts than this is large."""
+POINTED_OUT: Final = frozenset({Holding.DEATH, Holding.PAID_DEBT, Holding.DISOWNED_NUMBER})
+"""What a case may hold of which a decision tells, whether a rule asks for it or not."""
 
 
 def in_short(found: Mapping[str, str]) -> dict[str, str | int]:
@@ -369,7 +373,12 @@ class _Particulars(dict[tuple[str, ...], tuple[str, ...]]):
 
 
 class CaseIndex:
-    """What rules look up: facts by id, events by person and particular debt, evidence of place, coming changes."""
+    """What rules look up: facts by id, events by person and particular debt, evidence of place, coming changes.
+
+    Attributes:
+        noteworthy: something of the case may have to be pointed out with a decision, whatever rules say.
+        large: no decision holds the case until its fingerprint is asked for.
+    """
 
     __slots__ = (
         "_attempts",
@@ -392,8 +401,10 @@ class CaseIndex:
         "improper",
         "inbound",
         "inbound_from",
+        "large",
         "messages",
         "misdialled",
+        "noteworthy",
         "outbound",
         "own",
         "owners",
@@ -453,12 +464,23 @@ class CaseIndex:
         self.deceased_from = _deceased_from(case)
         self.holdings = frozenset(self._holdings(case))
         self.dangling: Mapping[str, str | int] = _meant([*self._dangling(case)]) if given is None else given.dangling
+        self.noteworthy = bool(
+            self.dangling
+            or self.unknown
+            or self.remarked
+            or self.apart
+            or self.astray
+            or case.segment is not None
+            or self.holdings & POINTED_OUT
+        )
+        self.large = len(self.changes) + len(self.debts) > _LARGE
         self._fix()
 
     def _fix(self) -> None:
         """Let nothing of it change from here on."""
         for name in _BY_KEYS:
-            setattr(self, name, MappingProxyType(getattr(self, name)))
+            held = getattr(self, name)
+            setattr(self, name, MappingProxyType(held) if held else _NOTHING)
         self.__class__ = _FixedIndex
 
     def fingerprint_of(self, case: Case) -> str:
@@ -981,6 +1003,7 @@ def _conveys(attempt: Attempt) -> bool:
 
 __all__ = [
     "ANY_DEBT",
+    "POINTED_OUT",
     "CaseIndex",
     "Place",
     "Timeline",

@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Protocol, Self, Unpack
 from zoneinfo import ZoneInfo
 
@@ -35,6 +34,7 @@ from .base import (
     contradiction,
     in_order,
 )
+from .checked import worked_out
 from .debts import DebtIds
 from .teaching import Telling
 from .windows import RecurringTime, WeeklyWindow, weekly
@@ -210,16 +210,16 @@ class InconvenientTime(_Request):
             raise contradiction("last_day is before first_day")
         return self
 
-    @cached_property
+    @worked_out
     def _weekly(self) -> Weekly:
         return weekly(self.windows)
 
-    @cached_property
+    @worked_out
     def _recurring(self) -> tuple[Recurrence, ...]:
         """The recurrences, unless the windows close everything anyway."""
         return () if self._weekly.always else tuple(dict.fromkeys([each.recurrence for each in self.recurrences]))
 
-    @cached_property
+    @worked_out
     def _quiet(self) -> _Days:
         quiet = frozenset() if self._weekly.always else frozenset(self.quiet_days)
         edges = {day for day in quiet if day - DAY not in quiet} | {
@@ -227,13 +227,13 @@ class InconvenientTime(_Request):
         }
         return _Days(sorted(edges))
 
-    @cached_property
+    @worked_out
     def runs(self) -> Stretches:
         """The days from first_day to last_day."""
         last = () if self.last_day is None else (self.last_day + DAY,)
         return _Days((self.first_day or date.min, *last))
 
-    @cached_property
+    @worked_out
     def closed(self) -> tuple[Stretches, ...]:
         """Of the windows, the quiet days and the recurrences what there is, whichever day it is."""
         parts = (self._weekly if self.windows else None, self._quiet if self.quiet_days else None)

@@ -372,11 +372,9 @@ def _item(schema: dict[str, Any]) -> Any:
 def at_most(value: Any, most: int) -> Any:
     """Refuse a list that is too long before anything looks into it, and tells what is wrong with each item."""
     kind = type(value)
-    if kind is list or kind is tuple:
-        many = len(value) > most
-    else:
-        many = isinstance(value, Sized) and not isinstance(value, str) and len(value) > most
-    if many:
+    if (kind is list or kind is tuple) and len(value) <= most:
+        return value
+    if isinstance(value, Sized) and not isinstance(value, str) and len(value) > most:
         raise PydanticCustomError("too_long", "{said}", {"said": f"at most {most} are taken", "max_length": most})
     return value
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import time
 from enum import StrEnum
-from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Self, Unpack
 
 from pydantic import AfterValidator, BeforeValidator, Field, StrictStr, model_validator
@@ -11,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from ..clock import MAX_RULE_LENGTH, Recurrence, UnsafeRecurrence, Weekly, parse_rule
 from .base import CivilDay, Fact, contradiction, plain_time
+from .checked import worked_out
 
 if TYPE_CHECKING:
     from .given import RecurringTimeDict, WeeklyWindowDict
@@ -94,7 +94,7 @@ class RecurringTime(Fact):
         self.recurrence  # noqa: B018 - worked out now rather than inside a decision
         return self
 
-    @cached_property
+    @worked_out
     def recurrence(self) -> Recurrence:
         """The stretches in the form that the clock evaluates."""
         return Recurrence(self.rule, self.first_day, self.start, self.end)

@@ -27,10 +27,11 @@ def covering(
     def why_not(collector: CollectorKind, debt: Debt) -> str | None:
         if collector not in bound:
             return f"does not bind a {collector.value} ({under})"
-        if debt.nature not in reached:
-            return f"does not reach a {debt.nature.value} debt ({under})"
-        if debt.kind not in included:
-            return f"does not reach a debt of the kind {debt.kind.value} ({under})"
+        given = debt.__dict__  # sooner than pydantic's attributes, and most packs are asked of most debts
+        if (nature := given["nature"]) not in reached:
+            return f"does not reach a {nature.value} debt ({under})"
+        if (kind := given["kind"]) not in included:
+            return f"does not reach a debt of the kind {kind.value} ({under})"
         return None
 
     return why_not

@@ -7,7 +7,7 @@ from copy import copy
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from types import MappingProxyType
-from typing import Any, Final, Never, Self
+from typing import Any, ClassVar, Final, Never, Self
 
 from ..clock import FOREVER
 from ..decision import Scalar
@@ -21,18 +21,15 @@ _LONGEST: Final = 2_000
 """After so many characters a message is cut."""
 
 
-def _setters(kind: type, *names: str) -> tuple[Any, ...]:
-    """What sets the slots of an answer while it is made: past `_Answer.__setattr__`, and sooner than `object`'s own."""
-    return tuple([kind.__dict__[name].__set__ for name in names])
-
-
 class _Answer:
+    """What a check answers: while it is made of its class, then of one that refuses changes."""
+
     __slots__ = ()
+    _made: ClassVar[type[Any]]
 
-    def __setattr__(self, name: str, value: object = None) -> Never:
-        raise AttributeError("an answer is not changed once it is made")
-
-    __delattr__ = __setattr__
+    def __init_subclass__(cls) -> None:
+        if not issubclass(cls, _Unchanging):
+            cls._made = type(cls.__name__, (_Unchanging, cls), {"__slots__": ()})
 
     def naming(self, debts: Iterable[str]) -> Self:
         """The same answer about these debts."""
@@ -43,6 +40,15 @@ class _Answer:
     def __setstate__(self, state: tuple[None, dict[str, Any]]) -> None:
         for name, value in state[1].items():
             object.__setattr__(self, name, value)
+
+
+class _Unchanging:
+    __slots__ = ()
+
+    def __setattr__(self, name: str, value: object = None) -> Never:
+        raise AttributeError("an answer is not changed once it is made")
+
+    __delattr__ = __setattr__
 
 
 class Passed(_Answer):
@@ -57,8 +63,8 @@ class Passed(_Answer):
     until: datetime
 
     def __init__(self, until: datetime | None = FOREVER) -> None:
-        plain = type(until) is datetime and until.tzinfo is UTC
-        object.__setattr__(self, "until", until if plain else _instant(until))
+        self.until = until if type(until) is datetime and until.tzinfo is UTC else _instant(until)
+        self.__class__ = self._made
 
 
 class Denied(_Answer):
@@ -88,19 +94,14 @@ class Denied(_Answer):
         rebuttal: Iterable[str] = (),
         effect: Effect | None = None,
     ) -> None:
-        message_, debts_, facts_, lapses_at_, rebuttal_, effect_ = _SLOTS_OF_DENIED
-        message_(
-            self,
-            message if type(message) is str and 0 < len(message) <= _LONGEST and message.isascii() else _text(message),
-        )
-        debts_(self, _texts("debts", debts) if debts else ())
-        facts_(self, facts if facts is _NO_FACTS else _facts(facts))
-        lapses_at_(self, lapses_at if lapses_at is FOREVER else _instant(lapses_at))
-        rebuttal_(self, _texts("rebuttal", rebuttal) if rebuttal else ())
-        effect_(self, effect if effect is None or type(effect) is Effect else _effect(effect))
-
-
-_SLOTS_OF_DENIED: Final = _setters(Denied, "message", "debts", "facts", "lapses_at", "rebuttal", "effect")
+        plain = type(message) is str and 0 < len(message) <= _LONGEST and message.isascii()
+        self.message = message if plain else _text(message)
+        self.debts = _texts("debts", debts) if debts else ()
+        self.facts = facts if facts is _NO_FACTS else _facts(facts)
+        self.lapses_at = lapses_at if lapses_at is FOREVER else _instant(lapses_at)
+        self.rebuttal = _texts("rebuttal", rebuttal) if rebuttal else ()
+        self.effect = effect if effect is None or type(effect) is Effect else _effect(effect)
+        self.__class__ = self._made
 
 
 class Advised(_Answer):
@@ -121,17 +122,12 @@ class Advised(_Answer):
         facts: Mapping[str, Scalar] = _NO_FACTS,
         until: datetime | None = FOREVER,
     ) -> None:
-        message_, debts_, facts_, until_ = _SLOTS_OF_ADVISED
-        message_(
-            self,
-            message if type(message) is str and 0 < len(message) <= _LONGEST and message.isascii() else _text(message),
-        )
-        debts_(self, _texts("debts", debts) if debts else ())
-        facts_(self, facts if facts is _NO_FACTS else _facts(facts))
-        until_(self, until if until is FOREVER else _instant(until))
-
-
-_SLOTS_OF_ADVISED: Final = _setters(Advised, "message", "debts", "facts", "until")
+        plain = type(message) is str and 0 < len(message) <= _LONGEST and message.isascii()
+        self.message = message if plain else _text(message)
+        self.debts = _texts("debts", debts) if debts else ()
+        self.facts = facts if facts is _NO_FACTS else _facts(facts)
+        self.until = until if until is FOREVER else _instant(until)
+        self.__class__ = self._made
 
 
 class Required(_Answer):
@@ -154,18 +150,13 @@ class Required(_Answer):
         facts: Mapping[str, Scalar] = _NO_FACTS,
         until: datetime | None = FOREVER,
     ) -> None:
-        message_, debts_, due_, facts_, until_ = _SLOTS_OF_REQUIRED
-        message_(
-            self,
-            message if type(message) is str and 0 < len(message) <= _LONGEST and message.isascii() else _text(message),
-        )
-        debts_(self, _texts("debts", debts) if debts else ())
-        due_(self, due if due is None else _day(due))
-        facts_(self, facts if facts is _NO_FACTS else _facts(facts))
-        until_(self, until if until is FOREVER else _instant(until))
-
-
-_SLOTS_OF_REQUIRED: Final = _setters(Required, "message", "debts", "due", "facts", "until")
+        plain = type(message) is str and 0 < len(message) <= _LONGEST and message.isascii()
+        self.message = message if plain else _text(message)
+        self.debts = _texts("debts", debts) if debts else ()
+        self.due = due if due is None else _day(due)
+        self.facts = facts if facts is _NO_FACTS else _facts(facts)
+        self.until = until if until is FOREVER else _instant(until)
+        self.__class__ = self._made
 
 
 Outcome = Passed | Denied | Advised | Required

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Case,
         Consent,
         Contact,
+        Content,
         Debt,
         EmailAddress,
         Inbound,
@@ -85,7 +86,7 @@ class Question:
     """What a check sees. Only what the collector knew at ``at`` is visible, and nothing of it can be changed.
 
     Attributes:
-        at, medium, recipient, purpose, address: as the contact says; the instant in UTC.
+        at, medium, recipient, purpose, address, content: as the contact says; the instant in UTC.
         contact: the proposed contact.
         case: the facts.
         debts: the debts of the contact that the running rule's pack covers.
@@ -100,27 +101,34 @@ class Question:
 
     def __init__(self, contact: Contact, case: Case) -> None:
         # Read from the dictionaries: pydantic makes each attribute of a model cost several times a plain one.
-        given, person = contact.__dict__, contact.__dict__["person"]
-        own = self.__dict__
-        if person is None and case.__dict__["identities"] is None:
-            own["who"] = _NAMES[given["recipient"]]
-        else:
-            view = own["view"] = seen(contact, case)
-            contact, case, own["who"], own["perhaps"] = view.contact(contact), view.case, view.who, view.perhaps
-            given = contact.__dict__
+        given = contact.__dict__
         recipient: Recipient = given["recipient"]
-        own["at"] = at = given["at"]
-        own["medium"] = given["medium"]
-        own["recipient"] = recipient
-        own["purpose"] = given["purpose"]
-        own["address"] = given["address"]
-        own["roles"] = _ALONE[recipient] if recipient not in _CONDITIONAL else _roles(case, recipient, at)
-        own["contact"] = contact
-        own["case"] = case
+        who, at = _NAMES[recipient], given["at"]
+        if given["person"] is not None or case.__dict__["identities"] is not None:
+            view = seen(contact, case)
+            contact, case, who = view.contact(contact), view.case, view.who
+            given = contact.__dict__
+        else:
+            view = None
         index: CaseIndex = case.__dict__["index"]
-        own["index"] = index if given["logged_as"] is None else _without_itself(index, contact, own["who"])
-        own["debts"] = ()
-        own["_told_apart"] = _NO_DEBTS
+        own = {
+            "at": at,
+            "medium": given["medium"],
+            "recipient": recipient,
+            "purpose": given["purpose"],
+            "address": given["address"],
+            "content": given["content"],
+            "roles": _ALONE[recipient] if recipient not in _CONDITIONAL else _roles(case, recipient, at),
+            "who": who,
+            "contact": contact,
+            "case": case,
+            "index": index if given["logged_as"] is None else _without_itself(index, contact, who),
+            "debts": (),
+            "_told_apart": _NO_DEBTS,
+        }
+        if view is not None:
+            own["view"], own["perhaps"] = view, view.perhaps
+        object.__setattr__(self, "__dict__", own)
 
     if TYPE_CHECKING:
         at: datetime
@@ -128,6 +136,7 @@ class Question:
         recipient: Recipient
         purpose: Purpose
         address: str | None
+        content: Content
         roles: frozenset[Recipient]
         who: str
         contact: Contact

@@ -44,7 +44,7 @@ def _code(section: str) -> Citation:
 
 
 def _offers(q: Question) -> bool:
-    return q.contact.content.has(Element.OFFER) is True
+    return q.content.has(Element.OFFER) is True
 
 
 @rule(
@@ -71,7 +71,7 @@ def way_to_opt_out(q: Question) -> Outcomes:
     if not _offers(q):
         return PASS
     return declared(
-        q.contact.content.opt_out_instructions,
+        q.content.opt_out_instructions,
         wanted=True,
         denied="a commercial email does not say how to opt out",
         duty="give a return address or link to opt out that works for thirty days",

@@ -115,7 +115,7 @@ def threat_of_harm(q: Question) -> Outcomes:
 
     **Example**: a script declared to threaten harm is denied, to whomever.
     """
-    if q.contact.content.has(Element.PHYSICAL_OR_CRIMINAL_THREAT):
+    if q.content.has(Element.PHYSICAL_OR_CRIMINAL_THREAT):
         return Denied("threatens violence or a crime")
     return PASS
 
@@ -141,7 +141,7 @@ def profanity(q: Question) -> Outcomes:
 
     **Example**: a text declared to hold profanity is denied.
     """
-    return Denied("holds obscene, profane or abusive language") if q.contact.content.has(Element.PROFANITY) else PASS
+    return Denied("holds obscene, profane or abusive language") if q.content.has(Element.PROFANITY) else PASS
 
 
 @rule(
@@ -169,7 +169,7 @@ def caller_identity(q: Question) -> Outcomes:
 
     **Example**: a script declared to lack the business's identity is denied.
     """
-    content = q.contact.content
+    content = q.content
     if not q.places_call or content.limited_content_message:
         return PASS
     said = content.has(Element.BUSINESS_IDENTITY), content.has(Element.IDENTITY_AND_PURPOSE)
@@ -207,7 +207,7 @@ def empty_threat(q: Question) -> Outcomes:
 
     **Example**: a letter says "we may sue", and the creditor never authorised suit: denied.
     """
-    if not q.contact.content.threatens_legal_action:
+    if not q.content.threatens_legal_action:
         return PASS
 
     def judge(debt: Debt) -> Outcome:

@@ -135,7 +135,7 @@ def _last_sent(q: Question, debt: Debt) -> datetime | None:
 
 
 def _no_payment_request(q: Question, debts: tuple[str, ...], facts: dict[str, str], when: str) -> Outcome:
-    asks_none = q.contact.content.has(Element.NO_PAYMENT_REQUEST)
+    asks_none = q.content.has(Element.NO_PAYMENT_REQUEST)
     if asks_none is None:
         return Required(f"ask for no payment: {when}", debts=debts, facts=facts)
     return PASS if asks_none else Denied(f"the notice asks for payment {when}", debts=debts, facts=facts)
@@ -165,7 +165,7 @@ def no_payment_request_in_bankruptcy(q: Question) -> Outcomes:
 
     **Example**: petition in February: the notice of March with a payment slip is denied.
     """
-    if q.contact.content.has(Element.NO_PAYMENT_REQUEST):
+    if q.content.has(Element.NO_PAYMENT_REQUEST):
         return PASS
 
     def judge(debt: Debt) -> Outcome:
@@ -310,7 +310,7 @@ def no_payment_request_after_cease(q: Question) -> Outcomes:
 
     **Example**: a letter declared to lack that element is denied.
     """
-    if q.contact.content.has(Element.NO_PAYMENT_REQUEST):
+    if q.content.has(Element.NO_PAYMENT_REQUEST):
         return PASS
 
     def judge(debt: Debt) -> Outcome:

@@ -119,7 +119,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         **Example**: a text declared to lack the number is denied.
         """
         return declared(
-            q.contact.content.has(Element.LICENCE_NUMBER),
+            q.content.has(Element.LICENCE_NUMBER),
             wanted=True,
             denied="does not show the California licence number",
             duty="show the California licence number, if you hold one, in type of at least twelve points",

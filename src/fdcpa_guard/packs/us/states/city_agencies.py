@@ -74,7 +74,7 @@ class Ordinance:
 
             **Example**: a letter whose number leads to a recording only is denied.
             """
-            content = q.contact.content
+            content = q.content
             if content.limited_content_message or within_own_call(q):
                 return PASS
             if any(content.has(element) is False for element in _SAID):
@@ -123,7 +123,7 @@ class Ordinance:
 
             **Example**: a letter about an old debt, declared to lack the disclosure, is denied.
             """
-            carried = q.contact.content.has(Element.TIME_BARRED_DISCLOSURE)
+            carried = q.content.has(Element.TIME_BARRED_DISCLOSURE)
             if carried:
                 return PASS
 

@@ -100,7 +100,7 @@ def identity(q: Question) -> Outcomes:
 
     **Example**: a script declared to lack both is denied.
     """
-    content = q.contact.content
+    content = q.content
     if not q.places_call or content.limited_content_message:
         return PASS
     said = content.has(Element.IDENTITY_AND_PURPOSE), content.has(Element.BUSINESS_IDENTITY)

@@ -351,7 +351,7 @@ def consent_first(q: Question, p: Any) -> Outcomes:
     bare = without(agreed(q, scopes), q.debt_ids)
     if not bare:
         return PASS
-    if q.contact.content.has(Element.CONSENT_REQUEST_ONLY) is not True:
+    if q.content.has(Element.CONSENT_REQUEST_ONLY) is not True:
         return Denied("before consent a message may only ask for it", debts=bare)
     sent = q.attempts(q.index.messages, q.at - timedelta(days=p.days) - _MARGIN)
     times = [a.at for a in sent if a.medium in _MESSAGES and a.in_reply_to is None]
@@ -405,7 +405,7 @@ def opt_out_language(q: Question) -> Outcomes:
 
     **Example**: a text without "reply STOP to end texts" is denied.
     """
-    content = q.contact.content
+    content = q.content
     said = content.opt_out_instructions, content.has(Element.OPT_OUT_LANGUAGE)
     return declared(
         True if True in said else False if False in said else None,
@@ -457,7 +457,7 @@ def _tells(q: Question) -> Outcome | None:
     """For a request for location information, what its declared content means; None for any other contact."""
     if q.purpose is not Purpose.LOCATION_INFORMATION:
         return None
-    states = q.contact.content.states_debt
+    states = q.content.states_debt
     return declared(states, wanted=False, denied="tells somebody else of the debt", duty=_NO_DEBT_SAID)
 
 
@@ -578,7 +578,7 @@ def written_disclosure(q: Question) -> Outcomes:
     **Example**: a creditor's text "please pay" without the words is denied.
     """
     return declared(
-        q.contact.content.initial_disclosure,
+        q.content.initial_disclosure,
         wanted=True,
         denied="does not say that it is an attempt to collect a debt and what information will be used for",
         duty="say that this is an attempt to collect a debt and that any information will be used for that",
@@ -605,7 +605,7 @@ def whom_to_pay(q: Question) -> Outcomes:
 
     **Example**: a letter that asks for payment and leaves out the telephone number is denied.
     """
-    content = q.contact.content
+    content = q.content
     if content.has(Element.NO_PAYMENT_REQUEST) or content.limited_content_message:
         return PASS
     if within_own_call(q):

@@ -53,7 +53,7 @@ def common_interest(q: Question) -> Outcomes:
 
     **Example**: an agency owned by the hospital it collects for says so at the start of each call.
     """
-    if q.contact.content.has(Element.COMMON_INTEREST):
+    if q.content.has(Element.COMMON_INTEREST):
         return PASS
     return Required("if the agency and the creditor have a managerial or financial interest in one another, say so")
 

@@ -118,7 +118,7 @@ def identity(q: Question) -> Outcomes:
 
     **Example**: a call declared to lack the agency's name is denied.
     """
-    content = q.contact.content
+    content = q.content
     if content.limited_content_message or within_own_call(q):
         return PASS
     said = content.has(Element.BUSINESS_IDENTITY), content.has(Element.IDENTITY_AND_PURPOSE)

@@ -171,7 +171,7 @@ def employer_counselling(q: Question, p: Any) -> Outcomes:
     """
     if q.answered is not None or all(_permitted_in_writing(q, debt) for debt in q.debts):
         return PASS
-    if q.contact.content.has(Element.CREDIT_COUNSELLING) is not True:
+    if q.content.has(Element.CREDIT_COUNSELLING) is not True:
         return Denied("an employer may be told of a debt only to ask for its debt counselling")
     since = min(
         start_of_day(tz, local.date() - timedelta(days=p.days - 1)) for tz, local in zip(q.zones, q.local, strict=True)
@@ -246,7 +246,7 @@ def form(q: Question) -> Outcomes:
 
     **Example**: a card that says "past due" is denied.
     """
-    content = q.contact.content
+    content = q.content
     return (
         declared(content.postcard, wanted=False, denied="is a postcard", duty="use no postcard"),
         declared(

@@ -65,7 +65,7 @@ def credit_counselling(q: Question) -> Outcomes:
 
     **Example**: a first text declared to lack the document is denied, a second passes.
     """
-    said = q.contact.content.has(Element.CREDIT_COUNSELLING)
+    said = q.content.has(Element.CREDIT_COUNSELLING)
     if said:
         return PASS
 

@@ -33,7 +33,7 @@ def unless_silent(rule: Rule) -> Rule:
     """
 
     def check(q: Question, **values: Any) -> Outcomes:
-        states = q.contact.content.states_debt
+        states = q.content.states_debt
         if states is False:
             return PASS
         found = rule.check(q, **values)

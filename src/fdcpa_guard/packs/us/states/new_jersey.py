@@ -109,7 +109,7 @@ def not_reported_statement(q: Question) -> Outcomes:
 
     **Example**: a letter declared to lack the statement is denied; a call gets the advice to say it.
     """
-    said = q.contact.content.has(Element.NOT_CREDIT_REPORTED_STATEMENT)
+    said = q.content.has(Element.NOT_CREDIT_REPORTED_STATEMENT)
     if q.medium in WRITTEN:
         return declared(
             said,

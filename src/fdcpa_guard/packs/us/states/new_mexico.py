@@ -217,7 +217,7 @@ def billing_information_offer(q: Question) -> Outcomes:
 
     **Example**: an email declared to lack the offer is denied.
     """
-    content = q.contact.content
+    content = q.content
     if content.limited_content_message:
         return PASS
     return declared(
@@ -266,7 +266,7 @@ def time_barred_disclosure(q: Question) -> Outcomes:
 
     **Example**: a creditor's letter about a debt of 2012, declared to lack the disclosure, is denied.
     """
-    said = q.contact.content.has(Element.TIME_BARRED_DISCLOSURE)
+    said = q.content.has(Element.TIME_BARRED_DISCLOSURE)
     if said:
         return PASS
 

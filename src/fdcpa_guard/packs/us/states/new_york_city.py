@@ -426,7 +426,7 @@ def electronic_consent(q: Question, p: Any) -> Outcomes:
 
     **Example**: the consumer texted on 1 March about the debt: texts may go to 30 April, then consent is needed.
     """
-    if q.answered is not None or q.contact.content.has(Element.CONSENT_REQUEST_ONLY):
+    if q.answered is not None or q.content.has(Element.CONSENT_REQUEST_ONLY):
         return PASS
     own = _ADDRESS_CONSENTS.get(q.medium)
     consents = agreed(q, (ConsentScope.ELECTRONIC_MESSAGES, *(() if own is None else (own,))))
@@ -569,7 +569,7 @@ def disclosure(q: Question) -> Outcomes:
 
     **Example**: a creditor's email that leaves the words out is denied.
     """
-    content = q.contact.content
+    content = q.content
     if content.limited_content_message:
         return PASS
     return declared(

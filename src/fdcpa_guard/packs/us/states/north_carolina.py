@@ -114,7 +114,7 @@ def recorded_message(q: Question) -> Outcomes:
     voice = q.contact.voice
     if voice is Voice.LIVE or not q.places_call:
         return PASS
-    content = q.contact.content
+    content = q.content
     found = (
         declared(
             content.has(Element.OFFER),
@@ -165,7 +165,7 @@ def sealed(q: Question) -> Outcomes:
     if q.medium is not Medium.MAIL:
         return Advised("the rule has written attempts to collect go out in sealed envelopes")
     return declared(
-        q.contact.content.postcard, wanted=False, denied="is not in a sealed envelope", duty="use a sealed envelope"
+        q.content.postcard, wanted=False, denied="is not in a sealed envelope", duty="use a sealed envelope"
     )
 
 

@@ -59,7 +59,7 @@ def medical_debt_statement(q: Question) -> Outcomes:
     **Example**: a text declared to lack the sentence is denied.
     """
     return declared(
-        q.contact.content.has(Element.MEDICAL_DEBT_STATEMENT),
+        q.content.has(Element.MEDICAL_DEBT_STATEMENT),
         wanted=True,
         denied="it lacks the sentence on credit bureaus and medical debt",
         duty="carry the statute's sentence that credit bureaus may not report or score medical debt",

@@ -302,7 +302,7 @@ def crime_victim(q: Question, p: Any) -> Outcomes:
 
     **Example**: noticed on 2 March, with a threat: denied to 31 May, open again on 1 June.
     """
-    threatens = q.contact.content.has(Element.PRE_LEGAL_THREAT)
+    threatens = q.content.has(Element.PRE_LEGAL_THREAT)
     if threatens is False:
         return PASS
 

@@ -154,4 +154,4 @@ def within_own_call(q: Question) -> bool:
 
 def no_postcard(q: Question) -> Outcome:
     """What the declared content says of a postcard; undeclared, the duty not to use one."""
-    return declared(q.contact.content.postcard, wanted=False, denied="is a postcard", duty="use no postcard")
+    return declared(q.content.postcard, wanted=False, denied="is a postcard", duty="use no postcard")

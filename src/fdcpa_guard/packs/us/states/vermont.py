@@ -50,7 +50,7 @@ def recorded_message(q: Question) -> Outcomes:
 
     **Example**: a voicemail that names the overdue amount breaks it.
     """
-    limited = q.contact.content.limited_content_message
+    limited = q.content.limited_content_message
     if not q.places_call or limited:
         return PASS
     if limited is False and q.medium is Medium.RINGLESS_VOICEMAIL:

@@ -51,7 +51,7 @@ _TO_BORROWERS: Final = ATTEMPTS | {Purpose.UNRELATED_NOTICE}
 
 def _for_the_borrower(q: Question) -> Outcomes:
     return declared(
-        q.contact.content.has(Element.BORROWER_BENEFIT),
+        q.content.has(Element.BORROWER_BENEFIT),
         wanted=True,
         denied="it is for none of the reasons for which a licensed lender may contact a borrower",
         duty="keep to the reasons for which a licensed lender may contact a borrower",
@@ -141,7 +141,7 @@ TITLE_LENDERS: Final = Pack(
 
 def _no_threat(q: Question, kind: ProceedingKind) -> Outcomes:
     """Threats of an agency, an attorney or process while a claim is pending: denied to a provider, else advised on."""
-    content = q.contact.content
+    content = q.content
     threatens = content.has(Element.PRE_LEGAL_THREAT) or content.threatens_legal_action
     if content.has(Element.PRE_LEGAL_THREAT) is False and not threatens:
         return PASS

@@ -32,7 +32,7 @@ def identify(q: Question) -> Outcomes:
 
     **Example**: a script that opens with the agency's name is denied.
     """
-    content = q.contact.content
+    content = q.content
     if content.names_employer_unasked:
         return Denied("names the collector's business though nobody asked")
     return declared(
@@ -67,7 +67,7 @@ def state_no_debt(q: Question) -> Outcomes:
     **Example**: "I am looking for the executor" is allowed, "about her credit card" is not.
     """
     return declared(
-        q.contact.content.states_debt,
+        q.content.states_debt,
         wanted=False,
         denied="tells a third party that the consumer owes a debt",
         duty="do not say or show that the consumer owes any debt",
@@ -95,7 +95,7 @@ def no_postcard(q: Question) -> Outcomes:
 
     **Example**: a sealed letter passes.
     """
-    return declared(q.contact.content.postcard, wanted=False, denied="is a postcard", duty="use no postcard")
+    return declared(q.content.postcard, wanted=False, denied="is a postcard", duty="use no postcard")
 
 
 @regf(
@@ -120,7 +120,7 @@ def no_symbol(q: Question) -> Outcomes:
     **Example**: a return address of "Acme Debt Recovery" is denied.
     """
     return declared(
-        q.contact.content.shows_debt_collection,
+        q.content.shows_debt_collection,
         wanted=False,
         denied="shows that it relates to debt collection",
         duty="show nothing of debt collection on the envelope or in the letter",

@@ -49,12 +49,12 @@ def first_communication(q: Question, debt: Debt) -> datetime | None:
     q.require_history()
     events = _communications(q, debt)
     first = events[0].at if events else None
-    stated = None if debt.initial_communication_at is None else known(debt.initial_communication_at)
+    stated = debt.initial_communication_at
+    if stated is None or known(stated) > q.at:
+        return first
     if stated == q.at and q.index.own is not None:
         return first  # the initial communication is the contact itself, which the history holds already
-    if stated is not None and stated <= q.at and (first is None or stated < first):
-        return stated
-    return first
+    return stated if first is None or stated < first else first
 
 
 def perhaps_first(q: Question, debt: Debt) -> Attempt | Inbound | None:
@@ -73,7 +73,7 @@ def _first_written_after_oral(q: Question, debt: Debt, first: datetime) -> bool:
 
 
 def _in_each_language(q: Question) -> Denied | None:
-    content = q.contact.content
+    content = q.content
     made = content.disclosure_languages
     missing = sorted(set(content.languages) - set(made)) if made is not None else []
     if not missing:
@@ -84,7 +84,7 @@ def _in_each_language(q: Question) -> Denied | None:
 
 
 def _disclosed(q: Question, value: bool | None, what: str, debts: tuple[str, ...]) -> Outcome:
-    languages = q.contact.content.languages
+    languages = q.content.languages
     if value is None:
         facts = {"languages": ",".join(languages)} if languages else {}
         condition = "if it reaches the consumer, " if q.medium in TELEPHONE else ""
@@ -121,7 +121,7 @@ def initial_disclosure(q: Question) -> Outcomes:
 
     **Example**: the consumer returns a limited-content message: the full disclosure is due in that call.
     """
-    if q.contact.content.limited_content_message:
+    if q.content.limited_content_message:
         return PASS
     due = []
     for debt in q.debts:
@@ -131,7 +131,7 @@ def initial_disclosure(q: Question) -> Outcomes:
     if not due:
         return PASS
     what = "that this is an attempt to collect a debt and that information obtained will be used for that"
-    return _disclosed(q, q.contact.content.initial_disclosure, what, tuple(due))
+    return _disclosed(q, q.content.initial_disclosure, what, tuple(due))
 
 
 @regf(
@@ -159,7 +159,7 @@ def subsequent_disclosure(q: Question) -> Outcomes:
 
     **Example**: a call partly in Spanish: disclosed in English only, it is denied.
     """
-    content = q.contact.content
+    content = q.content
     if content.limited_content_message:
         return PASS
     due = tuple(debt.id for debt in q.debts if first_communication(q, debt) is not None)
@@ -192,7 +192,7 @@ def report_the_dispute(q: Question) -> Outcomes:
 
     **Example**: a telephone dispute last week: the report to the agency carries it.
     """
-    reported = q.contact.content.reports_dispute
+    reported = q.content.reports_dispute
 
     def judge(debt: Debt) -> Outcome:
         if debt.disputes is UNKNOWN:

@@ -57,7 +57,7 @@ def no_postcard(q: Question) -> Outcomes:
 
     **Example**: a sealed letter passes.
     """
-    return declared(q.contact.content.postcard, wanted=False, denied="is a postcard", duty="use no postcard")
+    return declared(q.content.postcard, wanted=False, denied="is a postcard", duty="use no postcard")
 
 
 @to_consumers(
@@ -82,7 +82,7 @@ def envelope(q: Question) -> Outcomes:
     **Example**: "Final notice" on the envelope is denied.
     """
     return declared(
-        q.contact.content.shows_debt_collection,
+        q.content.shows_debt_collection,
         wanted=False,
         denied="the envelope shows more than addresses and what the post needs",
         duty="show nothing on the envelope but addresses, a neutral business name and postal marks",

@@ -28,8 +28,9 @@ def time_barred(q: Question) -> Outcomes:
 
     **Example**: a letter that says "we may sue" about a debt of unknown age is denied for the missing fact.
     """
-    threatens = q.contact.content.threatens_legal_action or q.purpose is Purpose.FORMAL_PLEADING
-    if q.contact.content.threatens_legal_action is False and not threatens:
+    declared = q.content.threatens_legal_action
+    threatens = declared or q.purpose is Purpose.FORMAL_PLEADING
+    if declared is False and not threatens:
         return PASS
 
     def judge(debt: Debt) -> Outcome:

@@ -28,13 +28,16 @@ def notices(q: Question, debt: Debt, *, perhaps: bool = False) -> list[Validatio
     Raises:
         MissingFact: whether it was provided is unknown.
     """
-    if debt.validation is UNKNOWN:
+    given = debt.validation
+    if given is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.validation")
     at = q.at
-    sent = [n for n in debt.validation if n.provided_at <= at]
-    if perhaps:
-        return [n for n in sent if n.undeliverable_at is None or could_be_until(n.undeliverable_at) > at]
-    return [n for n in sent if n.undeliverable_at is None or n.undeliverable_at > at]
+    return [
+        notice
+        for notice in given
+        if notice.provided_at <= at
+        and ((back := notice.undeliverable_at) is None or back > at or (perhaps and could_be_until(back) > at))
+    ]
 
 
 def period_ends(q: Question, debt: Debt, notice: ValidationNotice, p: Any) -> date:
@@ -110,7 +113,7 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
 
     **Example**: a first conversation on 2 March: the notice is due by 7 March.
     """
-    content = q.contact.content
+    content = q.content
 
     def judge(debt: Debt) -> Outcomes:
         if notices(q, debt):

@@ -54,11 +54,12 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
 
     **Example**: "pay within ten days or else" in the second week is denied once so declared.
     """
-    overshadows = q.contact.content.overshadows_validation_rights
+    overshadows = q.content.overshadows_validation_rights
 
     def judge(debt: Debt) -> Outcome:
-        for notice in () if debt.validation is UNKNOWN or overshadows is False else debt.validation:
-            known(notice.provided_at)
+        if q.index.unknown and debt.validation is not UNKNOWN and overshadows is not False:
+            for notice in debt.validation:
+                known(notice.provided_at)
         begun = [(notice, over_everywhere(notice, p)) for notice in notices(q, debt, perhaps=True)]
         running = [notice for notice, over in begun if q.at < over]
         if not running:
@@ -201,7 +202,7 @@ def dispute(q: Question, p: Any) -> Outcomes:
 def _stopped(q: Question, debt: Debt, d: Dispute) -> Outcome:
     facts = {f"debts.{debt.id}.disputes.{d.id}": "unanswered"}
     if not d.whole_debt:
-        part = q.contact.content.disputed_part
+        part = q.content.disputed_part
         if part is False:
             return PASS
         if part is None:

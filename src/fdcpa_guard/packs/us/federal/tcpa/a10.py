@@ -161,7 +161,7 @@ def confirmation(q: Question, p: Any) -> Outcomes:
         return PASS
     last = max(standing, key=lambda request: request.received_at)
     facts = {f"requests.{last.id}": last.kind}
-    only = q.contact.content.opt_out_confirmation_only
+    only = q.content.opt_out_confirmation_only
     ends = last.received_at + p.within + TICK
     objections: list[Outcome] = []
     if any(sent.medium is Medium.TEXT for sent in q.attempts(q.index.messages, last.received_at)):

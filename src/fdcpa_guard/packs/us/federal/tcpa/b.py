@@ -11,7 +11,7 @@ _IF = "in an artificial or prerecorded message, "
 
 def _says(q: Question, element: Element, *, denied: str, duty: str) -> Outcomes:
     """What follows from an element that the message must have if no living person speaks."""
-    has = q.contact.content.has(element)
+    has = q.content.has(element)
     if has is False and by_voice(q) is None:
         raise MissingFact("contact.voice")
     return declared(has, wanted=True, denied=denied, duty=_IF + duty)
@@ -69,7 +69,7 @@ def limited_content_conflict(q: Question) -> Outcomes:
 
     **Example**: "Acme Debt Collection, Inc." cannot leave a recorded limited-content message.
     """
-    if not q.contact.content.limited_content_message or by_voice(q) is False:
+    if not q.content.limited_content_message or by_voice(q) is False:
         return PASS
     return Advised(
         "an artificial or prerecorded message names the registered business, and a limited-content message may not "
@@ -171,7 +171,7 @@ def toll_free_number(q: Question) -> Outcomes:
     if not _rests_on_opt_outs(q):
         return PASS
     duty = "left on a voicemail, also give a toll-free number that leads straight to the automated opt-out"
-    content = q.contact.content
+    content = q.content
     if q.medium is Medium.RINGLESS_VOICEMAIL or content.limited_content_message:
         denied = "the voicemail gives no toll-free number that leads to the automated opt-out"
         return _says(q, Element.TOLL_FREE_OPT_OUT_NUMBER, denied=denied, duty=duty)

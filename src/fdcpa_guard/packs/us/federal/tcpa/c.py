@@ -265,7 +265,7 @@ def names(q: Question) -> Outcomes:
     """
     if not solicits(q) or by_voice(q):
         return PASS
-    said = [q.contact.content.has(element) for element in (Element.BUSINESS_IDENTITY, Element.CALLBACK_NUMBER)]
+    said = [q.content.has(element) for element in (Element.BUSINESS_IDENTITY, Element.CALLBACK_NUMBER)]
     if False in said:
         return Denied("the solicitation does not say who makes it and for whom, and how to reach them")
     return (
@@ -297,7 +297,7 @@ def no_offer(q: Question) -> Outcomes:
 
     **Example**: a call about which nothing is declared carries the duty.
     """
-    if not initiated(q) or q.contact.content.has(Element.OFFER) is not None:
+    if not initiated(q) or q.content.has(Element.OFFER) is not None:
         return PASS
     return Required("offer no goods, services, investment or credit in this call or message")
 

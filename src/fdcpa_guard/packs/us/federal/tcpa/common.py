@@ -95,9 +95,11 @@ def initiated(q: Question) -> bool:
 def by_voice(q: Question) -> bool | None:
     """Whether it is a call with an artificial or prerecorded voice; None: nobody said who or what speaks."""
     medium = q.medium
-    voice = q.contact.voice
+    if medium is _TEXT:
+        return False
     ringless = medium is _RINGLESS
-    if medium is _TEXT or (voice is _LIVE and not ringless) or not q.places_call:
+    voice = q.contact.voice
+    if (voice is _LIVE and not ringless) or not q.places_call:
         return False
     return None if voice is UNKNOWN and not ringless else True
 
@@ -241,7 +243,7 @@ def unsold(q: Question, *, unrevoked: bool = False) -> tuple[str, ...]:
 
 def offers(q: Question) -> bool:
     """Whether the contact is declared to offer goods, services, an investment or credit."""
-    return _OFFER in q.contact.content.carries
+    return _OFFER in q.content.carries
 
 
 def solicits(q: Question) -> bool:
