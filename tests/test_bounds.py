@@ -17,13 +17,13 @@ NOON = "2026-04-01 12:00"
 
 def test_a_guard_keeps_no_more_choices_than_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(guards, "_MOST_CHOICES", 64)
-    monkeypatch.setattr(guards, "_MOST_PLACES", 2)
+    monkeypatch.setattr(guards, "_MOST_PLANS", 8)
     guard, fresh = Guard(us()), Guard(us())
     for medium, recipient, purpose in product(Medium, list(Recipient)[:4], list(Purpose)[:3]):
         asking = contact(NOON, medium=medium, recipient=recipient, purpose=purpose, address=None)
         assert guard.decide(asking, case()) == fresh.decide(asking, case())
-        assert len(guard._selections) <= 65
-        assert len(guard._packs) <= 2
+        assert len(guard._selections) <= 64
+        assert len(guard._plans) <= 8
 
 
 def test_questions_that_no_rule_tells_apart_share_a_choice() -> None:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from . import planning
@@ -50,6 +51,7 @@ _UNKNOWN: Final = f"{RESERVED}unknown"
 _UNCOVERED: Final = f"{RESERVED}no-pack-applied"
 _COVERAGE: Final = f"{RESERVED}coverage"
 _WHOSE: Final = f"{RESERVED}whose"
+_VOUCHES_FOR_NOTHING: Final = "an answer that held only before the contact vouches for nothing"
 _DANGLING: Final = "facts name something that the case does not hold; is it misspelt?"
 _STRANGERS: Final = "nothing says who these people are: what protects them binds here, what they allow does not"
 _NOBODY: Final = "the facts do not know the person contacted by this id, and know somebody who may be meant"
@@ -57,6 +59,7 @@ _SEVERAL: Final = "the number or address stands in the case under several ids, a
 _DECEASED: Final = f"{RESERVED}deceased"
 _PAID: Final = f"{RESERVED}paid"
 SEGMENT: Final = f"{RESERVED}segment"
+_NOWHERE: Final[frozenset[str]] = frozenset()
 _ANOTHERS: Final = f"{RESERVED}number"
 SPEAKS_AS: Final = frozenset(
     {
@@ -95,14 +98,19 @@ _NOTHING_OWED: Final = "the debt is known to be paid or settled, so nothing is l
 
 _LONG_WORD: Final = 6
 """Of so many letters one may be left out by mistake; shorter words are too near to each other."""
+_MOST_PLANS: Final = 4_096
 _MOST_CHOICES: Final = 16_384
-_MOST_PLACES: Final = 1_024
-"""How many choices of rules, and of packs, a guard keeps; then it begins anew."""
+"""How many plans, and choices of rules, a guard keeps; then it begins anew."""
 
 Key = tuple[Medium, frozenset[Recipient], Purpose, frozenset[Holding], int]
+"""What rules tell apart: medium, roles, purpose, what the case holds, and between which dates of the policy it is."""
 Selection = tuple[tuple[Rule, Check], ...]
 Numbered = tuple[tuple[int, Pack], ...]
 """Packs with their places in the policy."""
+Covers = PackStatus | bool
+"""Of all debts of a contact: a pack covers them (True), or none (a status that says why), or is to be asked (False)."""
+Plan = tuple[tuple[Pack, Covers, Selection], ...]
+"""The packs that apply where the person may be, in the policy's order, each with the rules that look at the contact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,15 +166,12 @@ class Guard:
         self._denies = policy.denies
         self._ignores = policy.ignores
         self._departures = policy.departures
-        numbered = tuple(enumerate(policy.packs))
-        self._everywhere = tuple((number, pack) for number, pack in numbered if pack.jurisdiction == EVERYWHERE)
         self._places = policy.places
         self._cities: dict[str, set[str]] = {}
         for place in self._places:
             state, _, city = place.rpartition("-")
             if state != EVERYWHERE and city:
                 self._cities.setdefault(state, set()).add(place)
-        self._packs: dict[frozenset[str], Numbered] = {}
         self._segments = frozenset[str]().union(*[rule.segments for rule in policy.rules()])
         self._alike = _in_two_spellings(self._segments)
         self._label = policy.label
@@ -175,6 +180,9 @@ class Guard:
         self._last_era = len(self._dates)
         self._settled = _midnight(self._dates[-1] + 2 * DAY) if self._dates else _midnight(date.min)
         self._needs = tuple(frozenset[Holding]().union(*[rule.needs for rule in pack.rules]) for pack in policy.packs)
+        reading = sorted({field for pack in policy.packs for field in pack.reads or ()})
+        self._traits: Callable[[dict[str, Any]], object] = itemgetter(*reading) if reading else _nothing
+        self._plans: dict[tuple[object, ...], Plan] = {}
         self._selections: dict[tuple[int, Key], Selection] = {}
         self._checks: dict[tuple[str, int], Check] = {}
 
@@ -241,26 +249,33 @@ class Guard:
             found.valid_until = min(found.valid_until, ends)
         debts = _known_debts(question, ids, found)
         key = (question.medium, question.roles, question.purpose, index.holdings, era)
+        places = self._places_of(question, ids, found) if self._places else _NOWHERE
+        collector = case.__dict__["collector"]
+        alike: tuple[object, ...] | None = None
+        if len(debts) == len(ids) and not (index.unknown and _doubtful(collector, debts)):
+            alike = tuple([self._traits(debt.__dict__) for debt in debts])
+        plan = self._plans.get((places, collector, alike, key))
+        if plan is None:
+            plan = self._planned(places, collector, alike, key, debts)
         statuses = []
         table: dict[tuple[str, str], CountedCall] = {}
         uncovered = True
         about = question.__dict__  # what `Question.about` writes into, without a call for each pack
-        collector = case.__dict__["collector"]
-        doubt = bool(index.unknown) and _doubtful(collector, debts)
-        for number, pack in self._packs_for(question, ids, found) if self._places else self._everywhere:
-            status, covered = _coverage(pack, collector, debts, ids, found, doubt)
-            statuses.append(status)
-            if not covered:
-                if trace is not None:
-                    why_not = status.why_not or "no known debt"
-                    trace.extend(RuleTrace(rule.id, "passed-over", why_not) for rule in pack.rules)
-                continue
+        for pack, covers, selection in plan:
+            if covers is True:
+                covered, covered_ids = debts, ids
+                statuses.append(built(PackStatus, {"pack": pack.id, "applied": True, "debts": ids, "why_not": None}))
+            else:
+                status, covered = _coverage(pack, collector, debts, ids, found) if covers is False else (covers, ())
+                statuses.append(status)
+                if not covered:
+                    if trace is not None:
+                        why_not = status.why_not or "no known debt"
+                        trace.extend(RuleTrace(rule.id, "passed-over", why_not) for rule in pack.rules)
+                    continue
+                covered_ids = status.debts
             uncovered = False
             about["debts"] = covered
-            covered_ids = status.debts
-            selection = self._selections.get((number, key))
-            if selection is None:
-                selection = self._chosen(number, pack, key)
             if counted:
                 table |= _counted(selection, question, covered_ids, found)
             if trace is not None:
@@ -316,8 +331,8 @@ class Guard:
 
     # -- picking rules
 
-    def _packs_for(self, question: Question, ids: tuple[str, ...], found: _Findings) -> Numbered:
-        """The packs that apply everywhere and those of the places where the person may be, in the policy's order."""
+    def _places_of(self, question: Question, ids: tuple[str, ...], found: _Findings) -> frozenset[str]:
+        """Where the person may be; what is not known of it, or whose law the policy does not hold, is an objection."""
         places = question.jurisdictions
         if not places:
             found.unknown_place(question.who, ids)
@@ -326,14 +341,30 @@ class Guard:
         for state, cities in self._cities.items():
             if state in places and not places & cities and not question.tells_city(state):
                 found.vague_place(sorted(cities), ids)
-        packs = self._packs.get(places)
-        if packs is None:
-            applying = places | {EVERYWHERE}
-            packs = tuple((n, pack) for n, pack in enumerate(self.policy.packs) if pack.jurisdiction in applying)
-            if len(self._packs) >= _MOST_PLACES:
-                self._packs.clear()
-            self._packs[places] = packs
-        return packs
+        return places
+
+    def _planned(
+        self,
+        places: frozenset[str],
+        collector: CollectorKind,
+        alike: tuple[object, ...] | None,
+        key: Key,
+        debts: tuple[Debt, ...],
+    ) -> Plan:
+        """The plan for a kind of contact in some places, made once for all debts of which packs tell the same apart.
+
+        Of debts of which something is unknown (``alike`` is None) each pack is asked.
+        """
+        applying = places | {EVERYWHERE}
+        packs = [(number, pack) for number, pack in enumerate(self.policy.packs) if pack.jurisdiction in applying]
+        asked = () if alike is None else debts
+        plan = tuple(
+            [(pack, _covers(pack, collector, asked), self._chosen(number, pack, key)) for number, pack in packs]
+        )
+        if len(self._plans) >= _MOST_PLANS:
+            self._plans.clear()
+        self._plans[places, collector, alike, key] = plan
+        return plan
 
     def _era(self, question: Question) -> tuple[int, datetime]:
         """Between which dates of the policy the question lies, and when the next date begins.
@@ -356,13 +387,12 @@ class Guard:
     def _chosen(self, number: int, pack: Pack, key: Key) -> Selection:
         """The rules of a pack for a kind of question, chosen once for all that none of its rules tells apart."""
         medium, roles, purpose, holdings, era = key
-        alike = number, (medium, roles, purpose, holdings & self._needs[number], era)
-        selection = self._selections.get(alike)
-        if len(self._selections) >= _MOST_CHOICES:
-            self._selections.clear()
+        alike = medium, roles, purpose, holdings & self._needs[number], era
+        selection = self._selections.get((number, alike))
         if selection is None:
-            selection = self._selections[alike] = self._select(pack, alike[1])
-        self._selections[number, key] = selection
+            if len(self._selections) >= _MOST_CHOICES:
+                self._selections.clear()
+            selection = self._selections[number, alike] = self._select(pack, alike)
         return selection
 
     def _select(self, pack: Pack, key: Key) -> Selection:
@@ -414,43 +444,45 @@ class _Findings:
         self.advisories: list[Advisory] = []
 
     def add(self, rule: Rule, ids: tuple[str, ...], outcome: Outcome) -> None:
-        if isinstance(outcome, Passed):
-            if outcome.until < self.valid_until:
-                self._holds_until(outcome.until)
-            return
         if not isinstance(outcome, _SAYING):
-            raise InvalidPolicy("a check returns an outcome, or several in a tuple")
-        said: dict[str, Any] = {
+            self._passed(outcome)
+            return
+        said = outcome.said
+        debts, until = said[1], said[3]
+        fields: dict[str, Any] = {
             "rule": rule.id,
-            "message": outcome.message,
+            "message": said[0],
             "citations": rule.citations,
-            "debts": ids if not outcome.debts or outcome.debts == ids else self._concerned(outcome.debts, ids),
-            "facts": {**outcome.facts},
+            "debts": ids if not debts or debts == ids else self._concerned(debts, ids),
+            "facts": {**said[2]},
         }
         if isinstance(outcome, Denied):
-            effect, until = outcome.effect or rule.effect, outcome.lapses_at
+            effect = said[5] or rule.effect
             if until <= self.at:  # an objection that stands and claims to have lapsed names no end
                 until = FOREVER
             if effect not in self.ignores:
-                said["effect"] = effect
-                said["lapses_at"] = None if until is FOREVER or until >= FOREVER else until
-                said["denies"] = effect in self.denies
-                said["rebuttal"] = outcome.rebuttal
-                self.reasons.append(built(Reason, said))
+                fields["effect"] = effect
+                fields["lapses_at"] = None if until is FOREVER or until >= FOREVER else until
+                fields["denies"] = effect in self.denies
+                fields["rebuttal"] = said[4]
+                self.reasons.append(built(Reason, fields))
         elif isinstance(outcome, Required):
-            until = outcome.until
-            said["due"] = outcome.due
-            self.duties.append(built(Duty, said))
+            fields["due"] = said[4]
+            self.duties.append(built(Duty, fields))
         else:
-            until = outcome.until
-            self.advisories.append(built(Advisory, said))
+            self.advisories.append(built(Advisory, fields))
         if until < self.valid_until:
-            self._holds_until(until)
+            if until <= self.at:
+                raise InvalidPolicy(_VOUCHES_FOR_NOTHING)
+            self.valid_until = until
 
-    def _holds_until(self, until: datetime) -> None:
-        if until <= self.at:
-            raise InvalidPolicy("an answer that held only before the contact vouches for nothing")
-        self.valid_until = until
+    def _passed(self, outcome: object) -> None:
+        if not isinstance(outcome, Passed):
+            raise InvalidPolicy("a check returns an outcome, or several in a tuple")
+        if outcome.until < self.valid_until:
+            if outcome.until <= self.at:
+                raise InvalidPolicy(_VOUCHES_FOR_NOTHING)
+            self.valid_until = outcome.until
 
     def _concerned(self, named: tuple[str, ...], covered: tuple[str, ...]) -> tuple[str, ...]:
         """The debts that an answer is about: all that are covered, if it names none of the contact's or one unknown."""
@@ -595,37 +627,44 @@ def _doubtful(collector: CollectorKind | Unknown, debts: tuple[Debt, ...]) -> bo
     return collector is UNKNOWN or any(UNKNOWN in (debt.nature, debt.kind) for debt in debts)
 
 
+def _nothing(_: object) -> None:
+    """What packs tell apart of a debt if they read nothing of it."""
+
+
+def _covers(pack: Pack, collector: CollectorKind, debts: tuple[Debt, ...]) -> Covers:
+    """What holds of all debts that are like these; False where that cannot be told, so that the pack is to be asked."""
+    if pack.reads is None or not debts:
+        return False
+    try:
+        told = [pack.excludes(collector, debt) for debt in debts]
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # it is asked again with each contact, and the failure told there
+        return False
+    if None not in told:
+        return PackStatus(pack.id, False, (), told[0])
+    return all(why_not is None for why_not in told)
+
+
 def _coverage(
     pack: Pack,
     collector: CollectorKind | Unknown,
     debts: tuple[Debt, ...],
     ids: tuple[str, ...],
     found: _Findings,
-    doubt: bool,
 ) -> tuple[PackStatus, tuple[Debt, ...]]:
-    """Which of the debts, whose ids are given too, a pack covers, and if it leaves one out, why.
-
-    With ``doubt``, something that packs tell apart is unknown.
-    """
-    covers: Callable[[Any, Debt], str | None] = pack.excludes if doubt else pack.why_not
+    """Which of the debts, whose ids are given too, a pack covers, and if it leaves one out, why."""
     why_not = None
     try:
-        for debt in debts:
-            why_not = covers(collector, debt)
-            if why_not is not None:
-                if type(why_not) is not str or not why_not or why_not.isspace():
-                    why_not = pack.excludes(collector, debt)
-                debts = tuple([each for each in debts if each is not debt and pack.excludes(collector, each) is None])
-                break
+        told = [pack.excludes(collector, debt) for debt in debts]
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # the careful reading: it covers them, and somebody has to mend it
-        why_not = None
         found.uncertain_coverage(pack, error, ids)
-    if len(debts) != len(ids):
-        ids = tuple([debt.id for debt in debts])
-    status = {"pack": pack.id, "applied": bool(debts), "debts": ids, "why_not": why_not}
-    return built(PackStatus, status), debts
+    else:
+        why_not = next((why for why in told if why is not None), None)
+        debts = tuple([debt for debt, why in zip(debts, told, strict=True) if why is None])
+    return PackStatus(pack.id, bool(debts), tuple([debt.id for debt in debts]), why_not), debts
 
 
 def _counted(
@@ -709,31 +748,31 @@ def _strength(reason: Reason) -> int:
 
 def _known_debts(question: Question, ids: tuple[str, ...], found: _Findings) -> tuple[Debt, ...]:
     """The debts of the contact; whatever the contact names and the case does not hold is an objection."""
-    known = question.index.debts
+    index = question.index
+    known = index.debts
     debts = tuple([known[id] for id in ids if id in known])
     if len(debts) < len(ids):
         for id in ids:
             if id not in known:
                 found.unknown_reference(f"debts.{id}", (id,))
-    address, given = question.address, question.contact.__dict__
-    logged_as, reply_to, place = given["logged_as"], given["in_reply_to"], given["person_is_at"]
-    if logged_as is not None and question.index.own is None:
-        found.unknown_reference(f"history.attempts.{logged_as}", ids)
-    if address is not None:
-        where = addresses_of(question.medium)
-        if where is not None:
-            target = getattr(question.index, where).get(address)
-            if target is None:
-                found.unknown_reference(f"{where}.{address}", ids)
-            elif target.__dict__["person"] != question.who:
-                if question.goes_to_somebody_else(target):
-                    found.whose(f"{where}.{address}.person", ids)
-                elif target.__dict__["person"] == _CONSUMER:
-                    found.point_out(_CONSUMERS_OWN, {f"{listed_as(where)}.{address}.person": _CONSUMER}, ids)
-    if place is not None and place not in question.index.places:
-        found.point_out(_DANGLING, {"contact.person_is_at": nearest(place, question.index.places)}, ids)
-    if reply_to is not None:
-        event = question.index.inbound.get(reply_to)
+    address = question.address
+    where = None if address is None else addresses_of(question.medium)
+    if where is not None:
+        target = getattr(index, where).get(address)
+        if target is None:
+            found.unknown_reference(f"{where}.{address}", ids)
+        elif (whose := target.__dict__["person"]) != question.who:
+            if question.goes_to_somebody_else(target):
+                found.whose(f"{where}.{address}.person", ids)
+            elif whose == _CONSUMER:
+                found.point_out(_CONSUMERS_OWN, {f"{listed_as(where)}.{address}.person": _CONSUMER}, ids)
+    given = question.contact.__dict__
+    if given["logged_as"] is not None and index.own is None:
+        found.unknown_reference(f"history.attempts.{given['logged_as']}", ids)
+    if (place := given["person_is_at"]) is not None and place not in index.places:
+        found.point_out(_DANGLING, {"contact.person_is_at": nearest(place, index.places)}, ids)
+    if (reply_to := given["in_reply_to"]) is not None:
+        event = index.inbound.get(reply_to)
         if event is None or event.at > question.at:
             found.unknown_reference(f"history.inbound.{reply_to}", ids)
         elif (life := event.outlived(question.at)) is not None:

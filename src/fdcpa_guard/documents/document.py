@@ -17,7 +17,7 @@ from ..departing import PLACES
 from ..errors import InvalidPolicy
 from ..facts import Debt
 from ..policy import Policy
-from ..rules import Pack, Parameter, Rule, house
+from ..rules import Pack, Parameter, Rule, house, reads
 from ..rules.rule import EVERYWHERE
 from ..shapes import SHAPES, Shape
 from ..vocabulary import DENYING, CollectorKind, DebtKind, DebtNature, Effect
@@ -344,6 +344,7 @@ class _Covering:
     kinds: frozenset[DebtKind]
     natures: frozenset[DebtNature]
 
+    @reads("nature", "kind")
     def why_not(self, collector: CollectorKind, debt: Debt) -> str | None:
         """As `Pack.why_not`."""
         if collector not in self.collectors:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from typing import Final
 
 from ..facts import Debt
+from ..rules import reads
 from ..vocabulary import DEBT_COLLECTORS, CollectorKind, DebtKind, DebtNature
 
 WhyNot = Callable[[CollectorKind, Debt], str | None]
@@ -24,14 +25,14 @@ def covering(
     """A `Pack.why_not` by who collects and what: ``under`` cites the provision that draws the line."""
     bound, reached, included = frozenset(collectors), frozenset(natures), frozenset(kinds) - frozenset(but_not)
 
+    @reads("nature", "kind")
     def why_not(collector: CollectorKind, debt: Debt) -> str | None:
         if collector not in bound:
             return f"does not bind a {collector.value} ({under})"
-        given = debt.__dict__  # sooner than pydantic's attributes, and most packs are asked of most debts
-        if (nature := given["nature"]) not in reached:
-            return f"does not reach a {nature.value} debt ({under})"
-        if (kind := given["kind"]) not in included:
-            return f"does not reach a debt of the kind {kind.value} ({under})"
+        if debt.nature not in reached:
+            return f"does not reach a {debt.nature.value} debt ({under})"
+        if debt.kind not in included:
+            return f"does not reach a debt of the kind {debt.kind.value} ({under})"
         return None
 
     return why_not

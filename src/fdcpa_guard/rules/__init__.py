@@ -4,7 +4,7 @@ from ..decision import Citation
 from ..errors import MissingFact
 from .outcomes import PASS, Advised, Denied, Outcome, Outcomes, Passed, Required, failing, lacking
 from .question import Question
-from .rule import Pack, Parameter, Rule, house, rule
+from .rule import Pack, Parameter, Rule, house, reads, rule
 
 __all__ = [
     "PASS",
@@ -23,5 +23,6 @@ __all__ = [
     "failing",
     "house",
     "lacking",
+    "reads",
     "rule",
 ]

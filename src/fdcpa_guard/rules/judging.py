@@ -10,17 +10,24 @@ from .question import Question
 
 def each_debt(q: Question, judge: Callable[[Debt], Outcomes]) -> Outcomes:
     """What a rule that judges debts one by one says of all; a fact missing for one debt denies that debt only."""
+    debts = q.debts
+    if len(debts) == 1:
+        return _of_one(debts[0], judge)
     outcomes: list[Outcome] = []
-    for debt in q.debts:
-        try:
-            found = judge(debt)
-        except MissingFact as missing:
-            found = lacking(missing, (debt.id,))
+    for debt in debts:
+        found = _of_one(debt, judge)
         if isinstance(found, tuple):
             outcomes += found
         elif found is not PASS:
             outcomes.append(found)
     return tuple(outcomes) if outcomes else PASS
+
+
+def _of_one(debt: Debt, judge: Callable[[Debt], Outcomes]) -> Outcomes:
+    try:
+        return judge(debt)
+    except MissingFact as missing:
+        return lacking(missing, (debt.id,))
 
 
 def declared(value: bool | None, *, wanted: bool, denied: str, duty: str) -> Outcome:

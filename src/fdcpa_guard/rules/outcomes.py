@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from copy import copy
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from types import MappingProxyType
-from typing import Any, ClassVar, Final, Never, Self
+from typing import Any, Final, Never, Self
 
 from ..clock import FOREVER
 from ..decision import Scalar
@@ -22,33 +21,39 @@ _LONGEST: Final = 2_000
 
 
 class _Answer:
-    """What a check answers: while it is made of its class, then of one that refuses changes."""
+    """What a check answers: all that it says in one tuple, which is set once."""
 
-    __slots__ = ()
-    _made: ClassVar[type[Any]]
-
-    def __init_subclass__(cls) -> None:
-        if not issubclass(cls, _Unchanging):
-            cls._made = type(cls.__name__, (_Unchanging, cls), {"__slots__": ()})
-
-    def naming(self, debts: Iterable[str]) -> Self:
-        """The same answer about these debts."""
-        made = copy(self)
-        object.__setattr__(made, "debts", _texts("debts", debts))
-        return made
-
-    def __setstate__(self, state: tuple[None, dict[str, Any]]) -> None:
-        for name, value in state[1].items():
-            object.__setattr__(self, name, value)
-
-
-class _Unchanging:
-    __slots__ = ()
+    __slots__ = ("said",)
+    said: tuple[Any, ...]
+    """Its parts, in the order in which its class lists them; for the engine."""
 
     def __setattr__(self, name: str, value: object = None) -> Never:
         raise AttributeError("an answer is not changed once it is made")
 
     __delattr__ = __setattr__
+
+
+_say: Final[Callable[[_Answer, tuple[Any, ...]], None]] = _Answer.__dict__["said"].__set__
+
+
+def _part(number: int) -> Any:
+    """One part of what an answer says."""
+    return property(lambda answer: answer.said[number])
+
+
+class _Saying(_Answer):
+    __slots__ = ()
+
+    message: str = _part(0)
+    debts: tuple[str, ...] = _part(1)
+    facts: Mapping[str, Scalar] = _part(2)
+
+    def naming(self, debts: Iterable[str]) -> Self:
+        """The same answer about these debts."""
+        made = object.__new__(type(self))
+        message, _, *others = self.said
+        _say(made, (message, _texts("debts", debts), *others))
+        return made
 
 
 class Passed(_Answer):
@@ -58,16 +63,15 @@ class Passed(_Answer):
         InvalidPolicy: ``until`` is no instant, or has no UTC offset. So with every other answer.
     """
 
-    __slots__ = ("until",)
+    __slots__ = ()
 
-    until: datetime
+    until: datetime = _part(0)
 
     def __init__(self, until: datetime | None = FOREVER) -> None:
-        self.until = until if type(until) is datetime and until.tzinfo is UTC else _instant(until)
-        self.__class__ = self._made
+        _say(self, (until if until is FOREVER else _instant(until),))
 
 
-class Denied(_Answer):
+class Denied(_Saying):
     """An objection: what, about which debts (empty: all of the contact), and when it falls away by itself.
 
     Raises:
@@ -75,14 +79,11 @@ class Denied(_Answer):
             instant with a UTC offset (None: it never falls away), an effect of the vocabulary.
     """
 
-    __slots__ = ("debts", "effect", "facts", "lapses_at", "message", "rebuttal")
+    __slots__ = ()
 
-    message: str
-    debts: tuple[str, ...]
-    facts: Mapping[str, Scalar]
-    lapses_at: datetime
-    rebuttal: tuple[str, ...]
-    effect: Effect | None
+    lapses_at: datetime = _part(3)
+    rebuttal: tuple[str, ...] = _part(4)
+    effect: Effect | None = _part(5)
 
     def __init__(
         self,
@@ -94,25 +95,24 @@ class Denied(_Answer):
         rebuttal: Iterable[str] = (),
         effect: Effect | None = None,
     ) -> None:
-        plain = type(message) is str and 0 < len(message) <= _LONGEST and message.isascii()
-        self.message = message if plain else _text(message)
-        self.debts = _texts("debts", debts) if debts else ()
-        self.facts = facts if facts is _NO_FACTS else _facts(facts)
-        self.lapses_at = lapses_at if lapses_at is FOREVER else _instant(lapses_at)
-        self.rebuttal = _texts("rebuttal", rebuttal) if rebuttal else ()
-        self.effect = effect if effect is None or type(effect) is Effect else _effect(effect)
-        self.__class__ = self._made
+        plain = type(message) is str and message and len(message) <= _LONGEST and message.isascii()
+        said = (
+            message if plain else _text(message),
+            _texts("debts", debts) if debts else (),
+            facts if facts is _NO_FACTS else _facts(facts),
+            lapses_at if type(lapses_at) is datetime and lapses_at.tzinfo is UTC else _instant(lapses_at),
+            _texts("rebuttal", rebuttal) if rebuttal else (),
+            effect if effect is None or type(effect) is Effect else _effect(effect),
+        )
+        _say(self, said)
 
 
-class Advised(_Answer):
+class Advised(_Saying):
     """Something to think about; it never denies. ``until`` as in `Passed`."""
 
-    __slots__ = ("debts", "facts", "message", "until")
+    __slots__ = ()
 
-    message: str
-    debts: tuple[str, ...]
-    facts: Mapping[str, Scalar]
-    until: datetime
+    until: datetime = _part(3)
 
     def __init__(
         self,
@@ -122,24 +122,23 @@ class Advised(_Answer):
         facts: Mapping[str, Scalar] = _NO_FACTS,
         until: datetime | None = FOREVER,
     ) -> None:
-        plain = type(message) is str and 0 < len(message) <= _LONGEST and message.isascii()
-        self.message = message if plain else _text(message)
-        self.debts = _texts("debts", debts) if debts else ()
-        self.facts = facts if facts is _NO_FACTS else _facts(facts)
-        self.until = until if until is FOREVER else _instant(until)
-        self.__class__ = self._made
+        plain = type(message) is str and message and len(message) <= _LONGEST and message.isascii()
+        said = (
+            message if plain else _text(message),
+            _texts("debts", debts) if debts else (),
+            facts if facts is _NO_FACTS else _facts(facts),
+            until if type(until) is datetime and until.tzinfo is UTC else _instant(until),
+        )
+        _say(self, said)
 
 
-class Required(_Answer):
+class Required(_Saying):
     """An obligation that comes with the contact. ``until`` as in `Passed`."""
 
-    __slots__ = ("debts", "due", "facts", "message", "until")
+    __slots__ = ()
 
-    message: str
-    debts: tuple[str, ...]
-    due: date | None
-    facts: Mapping[str, Scalar]
-    until: datetime
+    until: datetime = _part(3)
+    due: date | None = _part(4)
 
     def __init__(
         self,
@@ -150,13 +149,15 @@ class Required(_Answer):
         facts: Mapping[str, Scalar] = _NO_FACTS,
         until: datetime | None = FOREVER,
     ) -> None:
-        plain = type(message) is str and 0 < len(message) <= _LONGEST and message.isascii()
-        self.message = message if plain else _text(message)
-        self.debts = _texts("debts", debts) if debts else ()
-        self.due = due if due is None else _day(due)
-        self.facts = facts if facts is _NO_FACTS else _facts(facts)
-        self.until = until if until is FOREVER else _instant(until)
-        self.__class__ = self._made
+        plain = type(message) is str and message and len(message) <= _LONGEST and message.isascii()
+        said = (
+            message if plain else _text(message),
+            _texts("debts", debts) if debts else (),
+            facts if facts is _NO_FACTS else _facts(facts),
+            until if type(until) is datetime and until.tzinfo is UTC else _instant(until),
+            due if due is None or type(due) is date else _day(due),
+        )
+        _say(self, said)
 
 
 Outcome = Passed | Denied | Advised | Required

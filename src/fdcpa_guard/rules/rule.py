@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, cast, runtime_c
 
 from ..decision import Citation, CountedCall
 from ..errors import InvalidPolicy, nearest
+from ..facts import Debt
 from ..vocabulary import (
     UNKNOWN,
     Authority,
@@ -30,7 +31,6 @@ from ..vocabulary import (
 from .outcomes import Outcomes
 
 if TYPE_CHECKING:
-    from ..facts import Debt
     from .question import Question
 
 W = TypeVar("W", bound=StrEnum)
@@ -332,6 +332,19 @@ def _readings(debt: Debt) -> Iterable[Debt]:
     return [cast("Debt", _Reading(debt, nature, kind)) for nature in natures for kind in kinds]
 
 
+WhyNot = TypeVar("WhyNot", bound=Callable[..., str | None])
+
+
+def reads(*fields: str) -> Callable[[WhyNot], WhyNot]:
+    """Say which fields of a debt a `Pack.why_not` reads, all of them, so that it need not be asked of each debt."""
+
+    def say(why_not: WhyNot) -> WhyNot:
+        why_not.reads = fields  # type: ignore[attr-defined]
+        return why_not
+
+    return say
+
+
 @dataclass(frozen=True, slots=True)
 class Pack:
     """A published set of rules for one body of law, and whom and which debts it covers."""
@@ -340,9 +353,17 @@ class Pack:
     title: str
     rules: tuple[Rule, ...]
     why_not: Callable[[CollectorKind, Debt], str | None]
-    """None if the pack covers this collector collecting this debt, else why it does not."""
+    """None if the pack covers this collector collecting this debt, else why it does not.
+
+    A function that says by `reads` which fields of a debt it reads is asked once for each combination of their values.
+    """
     jurisdiction: str = EVERYWHERE
     """Where the person has to be for it to apply: everywhere, in ``US-MA``, in ``US-NY-NYC``."""
+
+    @property
+    def reads(self) -> tuple[str, ...] | None:
+        """The fields of a debt on which it turns whether the pack covers it; None if that is not said."""
+        return getattr(self.why_not, "reads", None)
 
     def __post_init__(self) -> None:
         if type(self.rules) is not tuple or not all(isinstance(rule, Rule) for rule in self.rules):
@@ -355,6 +376,8 @@ class Pack:
             raise InvalidPolicy(f"pack {self.id!r} has two rules with the same id")
         if not callable(self.why_not):
             raise InvalidPolicy(f"pack {self.id!r} needs a function that says why it does not cover a debt, or None")
+        if self.reads is not None and not Debt.model_fields.keys() >= set(self.reads):
+            raise InvalidPolicy(f"why_not of pack {self.id!r} says that it reads something that is no field of a debt")
 
     def excludes(self, collector: CollectorKind | Unknown, debt: Debt) -> str | None:
         """None if the pack covers this collector collecting this debt, else why it does not, as ``why_not`` says.

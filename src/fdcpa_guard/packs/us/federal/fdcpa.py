@@ -20,7 +20,7 @@ from ....clock import first_at
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
-from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Passed, Question, rule
+from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Passed, Question, reads, rule
 from ....rules.judging import declared, each_debt
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -226,6 +226,7 @@ _FOR_ANOTHER: Final = frozenset(
 _of_collectors = covering(COLLECTORS, under="15 USC 1692a(5), (6)")
 
 
+@reads("in_default_when_obtained", "nature", "kind")
 def binds(collector: CollectorKind, debt: Debt) -> str | None:
     """Why the statute does not bind this collector as to this debt; None: it does (15 USC 1692a(5), (6))."""
     if debt.in_default_when_obtained is False and collector in _FOR_ANOTHER:

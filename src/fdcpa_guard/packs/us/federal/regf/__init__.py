@@ -1,7 +1,7 @@
 """Regulation F, 12 CFR part 1006: one module per section, one rule per paragraph, in the regulation's order."""
 
 from .....facts import Debt
-from .....rules import Pack
+from .....rules import Pack, reads
 from .....vocabulary import CollectorKind, DebtNature
 from . import s06, s10, s14, s18, s22, s26, s30, s34, s38, s42, s100
 
@@ -10,6 +10,7 @@ _MAY_TAKE_DEBTS_NOT_IN_DEFAULT = frozenset(
 )
 
 
+@reads("nature", "in_default_when_obtained")
 def _why_not(collector: CollectorKind, debt: Debt) -> str | None:
     """Why Regulation F does not bind this collector as to this debt (12 CFR 1006.1(c), 1006.2(h) and (i))."""
     if collector is CollectorKind.CREDITOR:

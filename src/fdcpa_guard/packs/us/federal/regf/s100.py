@@ -1,6 +1,6 @@
 """12 CFR 1006.100: record retention."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Final
 
@@ -42,16 +42,16 @@ def retain(q: Question, p: Any) -> Outcomes:
     ):  # where nobody knows the place, the easternmost date is the latest: the record is kept no shorter
         day = q.at.astimezone(_EASTERNMOST).date()
         until = start_of_day(_EASTERNMOST, day + DAY)
-    message = "keep the record of this decision and contact at least until this day"
-    return Required(message, due=_years_after(day, p.years), until=until)
+    return _kept_for(p.years, day, until)
 
 
 @lru_cache(maxsize=1024)
-def _years_after(day: date, years: int) -> date:
+def _kept_for(years: int, day: date, until: datetime) -> Required:
     try:
-        return day.replace(year=day.year + years)
+        due = day.replace(year=day.year + years)
     except ValueError:  # 29 February
-        return date(day.year + years, 3, 1)
+        due = date(day.year + years, 3, 1)
+    return Required("keep the record of this decision and contact at least until this day", due=due, until=until)
 
 
 RULES = (retain,)

@@ -1,0 +1,87 @@
+"""Which debts a pack covers: asked once for all debts that differ in nothing the pack says it reads."""
+
+from random import Random
+from typing import Any
+
+import pytest
+
+from fdcpa_guard import Guard, InvalidPolicy, Policy, first_party
+from fdcpa_guard.facts import Debt
+from fdcpa_guard.rules import Pack, reads
+from fdcpa_guard.vocabulary import CollectorKind, DebtKind, DebtNature
+from tests.builders import case, contact, debt
+
+NOON = "2026-04-01 12:00"
+
+READ = [pack for pack in first_party().packs if pack.reads is not None]
+ASKED = [pack.id for pack in first_party().packs if pack.reads is None]
+
+
+def test_every_pack_of_ours_says_what_it_reads_unless_that_is_an_amount() -> None:
+    assert ASKED == ["us.ca.rosenthal-commercial"]
+
+
+@pytest.mark.parametrize("pack", READ, ids=lambda pack: pack.id)
+def test_what_a_pack_says_it_reads_is_all_that_it_reads(pack: Pack) -> None:
+    dice = Random(pack.id)
+    plain = Debt.model_validate(debt())
+    for kind in DebtKind:
+        for nature in DebtNature:
+            for obtained in (True, False, "unknown"):
+                values = {"kind": kind, "nature": nature, "in_default_when_obtained": obtained}
+                alike = plain.model_copy(update={name: values[name] for name in pack.reads or ()})
+                other = plain.model_copy(update={**values, "purchased": dice.random() < 0.5, "time_barred": True})
+                for collector in CollectorKind:
+                    assert pack.excludes(collector, alike) == pack.excludes(collector, other)
+
+
+def counting(asked: list[str], *fields: str) -> Any:
+    def why_not(collector: CollectorKind, of: Debt) -> str | None:
+        asked.append(of.id)
+        return "is a loan" if of.kind is DebtKind.LOAN else None
+
+    return reads(*fields)(why_not) if fields else why_not
+
+
+def test_a_pack_that_says_what_it_reads_is_asked_once_for_debts_alike() -> None:
+    asked: list[str] = []
+    guard = Guard(Policy("p", "1", (Pack("x", "X", (), counting(asked, "kind")),)))
+    for number in range(5):
+        guard.decide(contact(NOON, debts=(f"d{number}",)), case(debts=(debt(f"d{number}"),)))
+    assert asked == ["d0"]
+    said = guard.decide(contact(NOON), case(debts=(debt(kind="loan"),)))
+    assert [(status.applied, status.why_not) for status in said.packs] == [(False, "is a loan")]
+
+
+def test_a_pack_that_does_not_is_asked_each_time() -> None:
+    asked: list[str] = []
+    guard = Guard(Policy("p", "1", (Pack("x", "X", (), counting(asked)),)))
+    for _ in range(3):
+        guard.decide(contact(NOON), case())
+    assert len(asked) == 3
+
+
+@pytest.mark.parametrize("kinds", [("loan", "medical"), ("medical", "loan"), ("loan", "loan"), ("medical", "medical")])
+def test_debts_together_are_covered_each_for_itself(kinds: tuple[str, str]) -> None:
+    debts = tuple(debt(f"d{number}", kind=kind) for number, kind in enumerate(kinds))
+    for fields in ((), ("kind",)):
+        guard = Guard(Policy("p", "1", (Pack("x", "X", (), counting([], *fields)),)))
+        for _ in range(2):
+            (status,) = guard.decide(contact(NOON, debts=("d0", "d1")), case(debts=debts)).packs
+            assert status.debts == tuple(f"d{n}" for n, kind in enumerate(kinds) if kind != "loan")
+            assert status.why_not == ("is a loan" if "loan" in kinds else None)
+
+
+def test_reading_what_is_no_field_is_refused() -> None:
+    with pytest.raises(InvalidPolicy, match="no field of a debt"):
+        Pack("x", "X", (), counting([], "colour"))
+
+
+def test_a_failure_is_told_with_each_contact() -> None:
+    @reads("kind")
+    def fails(collector: CollectorKind, of: Debt) -> str | None:
+        raise ValueError
+
+    guard = Guard(Policy("p", "1", (Pack("x", "X", (), fails),)))
+    for _ in range(2):
+        assert not guard.decide(contact(NOON), case()).allowed
