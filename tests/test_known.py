@@ -222,6 +222,14 @@ NOT_REACHED: dict[str, Callable[[], tuple[Any, Any]]] = {
     "elsewhere": lambda: (history(wrong(*SIX), attempt("2026-04-01 10:00", outcome="conversation", address="two")), ()),
     "somebody else": lambda: (history(wrong(*SIX), inbound("2026-04-01 10:00", recipient="spouse")), ()),
     "afterwards": lambda: (history(wrong(*SIX), inbound("2026-04-01 12:00:01", "text")), ()),
+    "somebody who may be another": lambda: (
+        history(
+            wrong(*SIX),
+            attempt("2026-04-01 10:00", outcome="conversation", person="p-1001"),
+            attempt("2026-03-20 10:00", person="p-1002"),
+        ),
+        (),
+    ),
     "a voicemail": lambda: (history(wrong(*SIX), attempt("2026-04-01 10:00", outcome="voicemail")), ()),
 }
 

@@ -24,6 +24,7 @@ from .requests import AddressOptOut, Request
 if TYPE_CHECKING:
     from .case import Case
     from .contact import Contact
+    from .history import Attempt
 
 F = TypeVar("F", bound=Fact)
 Target = PhoneLine | EmailAddress | PostalAddress
@@ -338,7 +339,9 @@ class View:
         case = _changed(given, **values)
         owners = {each.id: maybe.get(each.person, each.person) for kind in _TARGETS for each in members(values[kind])}
         places = self._places(whole, unknown, consumers, consumer)
-        index = CaseIndex(case, places, given.index, owners)
+        perhaps = maybe.keys() - surely.keys()
+        doubtful = frozenset([each.id for each in _attempts(given) if each.who in perhaps]) if perhaps else frozenset()
+        index = CaseIndex(case, places, given.index, owners, doubtful)
         for kind in ("conversations", "perhaps_conversed"):
             held = getattr(index, kind)
             talked = {**held}
@@ -404,6 +407,10 @@ def _understood(request: Request) -> Request:
     if isinstance(request, AddressOptOut) and request.address is UNKNOWN:
         return request.of_every_address()
     return request
+
+
+def _attempts(case: Case) -> tuple[Attempt, ...]:
+    return () if case.history is UNKNOWN else case.history.attempts
 
 
 def _vague(case: Case) -> bool:

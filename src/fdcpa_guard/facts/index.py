@@ -428,8 +428,12 @@ class CaseIndex:
         places: Iterable[tuple[str, Place]] | None = None,
         given: CaseIndex | None = None,
         owners: dict[str, str] | None = None,
+        perhaps: frozenset[str] = frozenset(),
     ) -> None:
-        """Arrange a case; one that a view understood comes with evidence, the index of the case given, and owners."""
+        """Arrange a case; one that a view understood comes with evidence, the index of the case given, and owners.
+
+        ``perhaps`` are the attempts that may have been towards somebody else than the person they are recorded for.
+        """
         self._fingerprint: str | None = None
         self.attributes = case.attributes
         self.debts = {debt.id: debt for debt in case.debts}
@@ -460,7 +464,7 @@ class CaseIndex:
             owners = {each.id: each.person for kind in _TARGETS for each in members(getattr(case, kind))}
         self.owners: Mapping[str, str] = owners
         self.changes: tuple[datetime, ...] = tuple(sorted(changes if given is None else changes.union(given.changes)))
-        self._index_history(case)
+        self._index_history(case, perhaps)
         self.deceased_from = _deceased_from(case)
         self.holdings = frozenset(self._holdings(case))
         self.dangling: Mapping[str, str | int] = _meant([*self._dangling(case)]) if given is None else given.dangling
@@ -677,7 +681,7 @@ class CaseIndex:
 
     # -- what has happened
 
-    def _index_history(self, case: Case) -> None:
+    def _index_history(self, case: Case, perhaps_others: frozenset[str]) -> None:
         placed: _Dated[tuple[str, str], Attempt] = defaultdict(list)
         talked: _Dated[tuple[str, str], Attempt | Inbound] = defaultdict(list)
         conveyed: _Dated[str, Attempt | Inbound] = defaultdict(list)
@@ -776,7 +780,7 @@ class CaseIndex:
         self.replies = _timelines(replies)
         self.outbound = _timelines(outbound)
         self.inbound_from = _timelines(heard)
-        self.misdialled = _misdialled(case, wrong) if wrong else {}
+        self.misdialled = _misdialled(case, wrong, perhaps_others) if wrong else {}
         self.apart = apart
         self.own: Attempt | None = None
         self._attempts: dict[str, Attempt] | None = None
@@ -891,7 +895,9 @@ def _missed(attempt: Attempt, owners: Mapping[str, str]) -> str | None:
     return attempt.who if attempt.outcome is CallOutcome.WRONG_PERSON or stranger else None
 
 
-def _misdialled(case: Case, wrong: list[tuple[str, Attempt]]) -> dict[tuple[str, str], Timeline[bool]]:
+def _misdialled(
+    case: Case, wrong: list[tuple[str, Attempt]], perhaps_others: frozenset[str]
+) -> dict[tuple[str, str], Timeline[bool]]:
     """By line and person: when somebody else answered there (True), and when the person was there (False).
 
     A call of which nobody knows to which line it went may have gone to any of the person's.
@@ -901,7 +907,7 @@ def _misdialled(case: Case, wrong: list[tuple[str, Attempt]]) -> dict[tuple[str,
         lines.setdefault(line.person, []).append(line.id)
     doubted = {(line, who) for who, call in wrong for line in ([call.address] if call.address else lines.get(who, []))}
     found: dict[tuple[str, str], list[tuple[datetime, bool]]] = {key: [] for key in sorted(doubted)}
-    for who, address, at in _presences(case):
+    for who, address, at in _presences(case, perhaps_others):
         only = lines.get(who, [])
         line_id = address or (only[0] if len(only) == 1 else "")
         if (line_id, who) in found:
@@ -912,18 +918,18 @@ def _misdialled(case: Case, wrong: list[tuple[str, Attempt]]) -> dict[tuple[str,
     return {key: Timeline(dated) for key, dated in found.items()}
 
 
-def _presences(case: Case) -> Iterator[tuple[str, str | None, datetime]]:
-    """Who was reached at, came from or gave which number, and when."""
+def _presences(case: Case, perhaps_others: frozenset[str]) -> Iterator[tuple[str, str | None, datetime]]:
+    """Who surely was reached at, came from or gave which number, and when."""
     if case.history is not UNKNOWN:
         for attempt in case.history.attempts:
             talked = attempt.medium is Medium.CALL and attempt.outcome is CallOutcome.CONVERSATION
-            if talked and attempt.answered_by in (UNKNOWN, attempt.recipient):
+            if talked and attempt.answered_by in (UNKNOWN, attempt.recipient) and attempt.id not in perhaps_others:
                 yield attempt.who, attempt.address, attempt.at
         for event in case.history.inbound:
             if event.address is not None:
                 yield event.who, event.address, event.at
     for line in members(case.phones):
-        for regained in line.learned["regained_at"]:
+        for regained in line.surely_learned["regained_at"]:
             yield line.person, line.id, could_be_from(regained)
     for consent in case.consents:
         if consent.address is not None:
