@@ -251,9 +251,9 @@ class Guard:
         key = (question.medium, question.roles, question.purpose, index.holdings, era)
         places = self._places_of(question, ids, found) if self._places else _NOWHERE
         collector = case.__dict__["collector"]
-        alike: tuple[object, ...] | None = None
+        alike: frozenset[object] | None = None
         if len(debts) == len(ids) and not (index.unknown and _doubtful(collector, debts)):
-            alike = tuple([self._traits(debt.__dict__) for debt in debts])
+            alike = frozenset([self._traits(debt.__dict__) for debt in debts])
         plan = self._plans.get((places, collector, alike, key))
         if plan is None:
             plan = self._planned(places, collector, alike, key, debts)
@@ -347,7 +347,7 @@ class Guard:
         self,
         places: frozenset[str],
         collector: CollectorKind,
-        alike: tuple[object, ...] | None,
+        alike: frozenset[object] | None,
         key: Key,
         debts: tuple[Debt, ...],
     ) -> Plan:
@@ -636,14 +636,15 @@ def _covers(pack: Pack, collector: CollectorKind, debts: tuple[Debt, ...]) -> Co
     if pack.reads is None or not debts:
         return False
     try:
-        told = [pack.excludes(collector, debt) for debt in debts]
+        told = {pack.excludes(collector, debt) for debt in debts}
     except KeyboardInterrupt:
         raise
     except BaseException:  # it is asked again with each contact, and the failure told there
         return False
-    if None not in told:
-        return PackStatus(pack.id, False, (), told[0])
-    return all(why_not is None for why_not in told)
+    if len(told) > 1:
+        return False
+    why_not = told.pop()
+    return why_not is None or PackStatus(pack.id, False, (), why_not)
 
 
 def _coverage(

@@ -1,7 +1,9 @@
 """Which debts a pack covers: asked once for all debts that differ in nothing the pack says it reads."""
 
+from functools import partial, update_wrapper, wraps
 from random import Random
 from typing import Any
+from unittest.mock import MagicMock
 
 import pytest
 
@@ -73,8 +75,65 @@ def test_debts_together_are_covered_each_for_itself(kinds: tuple[str, str]) -> N
 
 
 def test_reading_what_is_no_field_is_refused() -> None:
-    with pytest.raises(InvalidPolicy, match="no field of a debt"):
-        Pack("x", "X", (), counting([], "colour"))
+    with pytest.raises(InvalidPolicy, match="reads fields of a debt"):
+        reads("colour")
+
+
+class Picky:
+    def __init__(self) -> None:
+        self.reads = ("kind",)
+
+    def why_not(self, collector: CollectorKind, of: Debt) -> str | None:
+        return "charged off" if of.charged_off is True else None
+
+    @reads("charged_off")
+    def said(self, collector: CollectorKind, of: Debt) -> str | None:
+        return self.why_not(collector, of)
+
+    __call__ = why_not
+
+
+@reads("kind")
+def _plain(collector: CollectorKind, of: Debt) -> str | None:
+    return None
+
+
+@wraps(_plain)
+def _wrapping(collector: CollectorKind, of: Debt) -> str | None:
+    return "charged off" if of.charged_off is True else _plain(collector, of)
+
+
+def _labelled(collector: CollectorKind, of: Debt) -> str | None:
+    return Picky().why_not(collector, of)
+
+
+_labelled.reads = iter(("kind",))  # type: ignore[attr-defined]
+NARROW: dict[str, Any] = {
+    "a wrapper": _wrapping,
+    "a wrapped partial": update_wrapper(partial(_wrapping), _plain),
+    "an attribute of that name": _labelled,
+    "an instance": Picky(),
+    "a method": Picky().why_not,
+    "a method that says it": Picky().said,
+    "a mock": MagicMock(side_effect=Picky().why_not),
+}
+
+
+@pytest.mark.parametrize("name", NARROW)
+@pytest.mark.parametrize("first", [True, False])
+def test_only_what_says_it_itself_is_not_asked_again(name: str, first: bool) -> None:
+    guard = Guard(Policy("p", "1", (Pack("x", "X", (), NARROW[name]),)))
+    for charged_off in (first, not first):
+        (status,) = guard.decide(contact(NOON), case(debts=(debt(charged_off=charged_off),))).packs
+        assert status.applied is not charged_off
+
+
+@pytest.mark.parametrize(
+    "of", [Picky().why_not, Picky(), partial(_plain), len], ids=["method", "instance", "partial", "C"]
+)
+def test_it_is_said_above_a_function(of: Any) -> None:
+    with pytest.raises(InvalidPolicy, match="above the function"):
+        reads("kind")(of)
 
 
 def test_a_failure_is_told_with_each_contact() -> None:

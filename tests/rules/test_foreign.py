@@ -1,10 +1,12 @@
 """Rules by others fail closed: whatever one does, what it was asked about is denied, and no other rule is misled."""
 
 import asyncio
+import pickle
 import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from copy import copy, deepcopy
 from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any, Final
@@ -353,6 +355,18 @@ def test_an_answer_is_not_changed_once_made(answer: Any) -> None:
             setattr(answer, name, None)
         with pytest.raises(AttributeError):
             delattr(answer, name)
+
+
+@pytest.mark.parametrize("answer", [PASS, Passed(SOON), Denied("no"), Advised("a"), Required("r")], ids=repr)
+def test_a_copy_of_an_answer_says_the_same(answer: Any) -> None:
+    for again in (copy(answer), deepcopy(answer), pickle.loads(pickle.dumps(answer))):
+        assert type(again) is type(answer)
+        assert again.said == answer.said
+
+
+def test_there_are_no_other_kinds_of_answers() -> None:
+    with pytest.raises(TypeError, match="no other kinds"):
+        type("Soft", (Denied,), {"effect": Effect.ADVISORY})
 
 
 def test_what_rules_have_made_for_each_other_stays() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from types import MappingProxyType
-from typing import Any, Final, Never, Self
+from typing import Any, Final, Never, Self, TypeVar
 
 from ..clock import FOREVER
 from ..decision import Scalar
@@ -32,6 +32,28 @@ class _Answer:
 
     __delattr__ = __setattr__
 
+    def __init_subclass__(cls) -> None:
+        if cls.__module__ != __name__:
+            raise TypeError("a check answers Passed, Denied, Advised or Required; there are no other kinds")
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _again, (type(self), tuple([{**part} if isinstance(part, Mapping) else part for part in self.said]))
+
+
+A = TypeVar("A", bound=_Answer)
+
+
+def _again(kind: type[A], said: tuple[Any, ...]) -> A:
+    made = object.__new__(kind)
+    _say(made, said)
+    return made
+
 
 _say: Final[Callable[[_Answer, tuple[Any, ...]], None]] = _Answer.__dict__["said"].__set__
 
@@ -50,10 +72,8 @@ class _Saying(_Answer):
 
     def naming(self, debts: Iterable[str]) -> Self:
         """The same answer about these debts."""
-        made = object.__new__(type(self))
         message, _, *others = self.said
-        _say(made, (message, _texts("debts", debts), *others))
-        return made
+        return _again(type(self), (message, _texts("debts", debts), *others))
 
 
 class Passed(_Answer):

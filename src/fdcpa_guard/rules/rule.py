@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 from functools import partial
 from inspect import cleandoc
-from types import MappingProxyType, SimpleNamespace
+from types import FunctionType, MappingProxyType, MethodType, SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, cast, runtime_checkable
 
 from ..decision import Citation, CountedCall
@@ -336,13 +336,35 @@ WhyNot = TypeVar("WhyNot", bound=Callable[..., str | None])
 
 
 def reads(*fields: str) -> Callable[[WhyNot], WhyNot]:
-    """Say which fields of a debt a `Pack.why_not` reads, all of them, so that it need not be asked of each debt."""
+    """Say which fields of a debt a `Pack.why_not` reads, all of them, so that it need not be asked of each debt.
+
+    It stands above the function itself; a function that wraps it says nothing by that.
+
+    Raises:
+        InvalidPolicy: a debt has no such field, or it stands above something else than a function.
+    """
+    if not Debt.model_fields.keys() >= set(fields):
+        raise InvalidPolicy("a why_not reads fields of a debt, and one that it is said to read is none")
 
     def say(why_not: WhyNot) -> WhyNot:
-        why_not.reads = fields  # type: ignore[attr-defined]
+        if type(why_not) is not FunctionType:
+            raise InvalidPolicy("what a why_not reads is said above the function itself")
+        why_not.__dict__[_READS] = why_not, fields
         return why_not
 
     return say
+
+
+_READS: Final = "__reads__"
+
+
+def _read_by(why_not: object) -> tuple[str, ...] | None:
+    """What a function was said to read; None of anything else, and of a function that got it from another."""
+    function = why_not.__func__ if type(why_not) is MethodType else why_not
+    if type(function) is not FunctionType:
+        return None
+    of, fields = function.__dict__.get(_READS, (None, None))
+    return fields if of is function else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,10 +382,8 @@ class Pack:
     jurisdiction: str = EVERYWHERE
     """Where the person has to be for it to apply: everywhere, in ``US-MA``, in ``US-NY-NYC``."""
 
-    @property
-    def reads(self) -> tuple[str, ...] | None:
-        """The fields of a debt on which it turns whether the pack covers it; None if that is not said."""
-        return getattr(self.why_not, "reads", None)
+    reads: tuple[str, ...] | None = field(init=False, repr=False, compare=False)
+    """The fields of a debt on which it turns whether the pack covers it; None if that is not said."""
 
     def __post_init__(self) -> None:
         if type(self.rules) is not tuple or not all(isinstance(rule, Rule) for rule in self.rules):
@@ -376,8 +396,7 @@ class Pack:
             raise InvalidPolicy(f"pack {self.id!r} has two rules with the same id")
         if not callable(self.why_not):
             raise InvalidPolicy(f"pack {self.id!r} needs a function that says why it does not cover a debt, or None")
-        if self.reads is not None and not Debt.model_fields.keys() >= set(self.reads):
-            raise InvalidPolicy(f"why_not of pack {self.id!r} says that it reads something that is no field of a debt")
+        object.__setattr__(self, "reads", _read_by(self.why_not))
 
     def excludes(self, collector: CollectorKind | Unknown, debt: Debt) -> str | None:
         """None if the pack covers this collector collecting this debt, else why it does not, as ``why_not`` says.
