@@ -910,3 +910,26 @@ def test_effects_may_be_given_by_name_and_are_checked() -> None:
     assert regulation_f().denying("prohibited").denies == {Effect.PROHIBITED}  # type: ignore[arg-type]
     with pytest.raises(InvalidPolicy, match="an effect is one of"):
         regulation_f().denying(["prohibitted"])  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize(
+    ("place", "meant"),
+    [("wrok", "work"), ("hmoe", "home"), ("wor", "work"), ("unusal", "unusual"), ("homes", "home")]
+    + [(own, None) for own in ("work", "home", "unusual", "beach-house", "home-2", "office", "clinic")],
+)
+def test_a_place_that_is_hardly_another_word_than_ours_is_pointed_out(place: str, meant: str | None) -> None:
+    where: dict[str, dict[str, Any]] = {
+        "phones.office.place": {"phones": ({"id": "office", "line_type": "landline", "place": place},)},
+        "postal_addresses.home.place": {"postal_addresses": ({"id": "home", "place": place},)},
+        "history.attempts.a.place": {"history": history(attempt("2026-03-30 10:00", "in-person", id="a", place=place))},
+    }
+    for path, facts in where.items():
+        said = guard().decide(contact(NOON, address=None), case(**facts)).advisories
+        found = [one.facts.get(path) for one in said if one.rule == "guard.references" and path in one.facts]
+        assert found == ([] if meant is None else [f"did you mean {meant!r}?"])
+
+
+@pytest.mark.parametrize(("recipient", "told"), [("consumer", True), ("household-member", False), ("employer", False)])
+def test_to_ask_the_consumer_where_the_consumer_is_is_pointed_out(recipient: str, told: bool) -> None:
+    asked = contact(NOON, purpose="location-information", recipient=recipient)
+    assert any("contact.recipient" in one.facts for one in guard().decide(asked, case()).advisories) is told

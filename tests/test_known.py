@@ -289,6 +289,16 @@ def test_a_number_known_to_be_anothers_is_denied_for_that() -> None:
     assert reason.effect is Effect.PROHIBITED
 
 
+def test_a_call_of_unknown_outcome_may_have_been_answered_by_a_stranger_too() -> None:
+    unknown = {day: attempt(f"2026-03-{day} 15:00", outcome="unknown") for day in SIX}
+    assert not doubted((history(*unknown.values()), ()))
+    assert not doubted((history(wrong("31"), attempt("2026-03-30 15:00", outcome="rang-out")), ()))
+    for known, other in (("30", "31"), ("31", "30")):
+        events = history(wrong(known), unknown[other])
+        found = decided("regulation_f", contact(NOON), case(history=events, consents=()))
+        assert "us.regf.6d1.not-the-consumers-number" in denying(found)
+
+
 @given(st.lists(st.sampled_from(["wrong-person", "conversation", "rang-out"]), max_size=8))
 def test_as_many_strangers_in_a_row_as_there_are(outcomes: list[str]) -> None:
     events = [attempt(f"2026-03-{day} 15:00", outcome=outcome) for day, outcome in enumerate(outcomes, 10)]

@@ -60,6 +60,7 @@ _DECEASED: Final = f"{RESERVED}deceased"
 _PAID: Final = f"{RESERVED}paid"
 SEGMENT: Final = f"{RESERVED}segment"
 _NOWHERE: Final[frozenset[str]] = frozenset()
+_NO_FACTS: Final[Mapping[str, Scalar]] = {}
 _ANOTHERS: Final = f"{RESERVED}number"
 SPEAKS_AS: Final = frozenset(
     {
@@ -79,6 +80,7 @@ SPEAKS_AS: Final = frozenset(
 """The ids under which the guard itself objects or points something out."""
 
 
+_ASKED_OF_THEMSELVES: Final = "nobody asks the consumer where the consumer is; was the recipient left out?"
 _CONSUMERS_OWN: Final = "the contact is to somebody else, and the number or address is recorded as the consumer's alone"
 _REACHES_NOT: Final = "the number or address is known to be another's, or to reach somebody else or nobody"
 _DISOWNED: Final = ("disowned_at", "reassigned_checks")
@@ -575,12 +577,13 @@ class _Findings:
         self._unverified(f"the policy does not hold the law of {', '.join(places)}, where the person may be", debts)
 
     def vague_place(self, cities: list[str], debts: tuple[str, ...]) -> None:
-        self._unverified(f"the person may be in {' or '.join(cities)}, whose rules a ZIP code would bring in", debts)
+        message = f"the person may be in {' or '.join(cities)}, whose rules a ZIP code would bring in"
+        self._unverified(message, debts, {"locations (in which city)": None})
 
-    def _unverified(self, message: str, debts: tuple[str, ...]) -> None:
+    def _unverified(self, message: str, debts: tuple[str, ...], facts: Mapping[str, Scalar] = _NO_FACTS) -> None:
         effect = Effect.UNVERIFIED_LAW
         if effect not in self.ignores:
-            self.reasons.append(Reason(_PLACE, effect, message, (), debts, {}, None, effect in self.denies))
+            self.reasons.append(Reason(_PLACE, effect, message, (), debts, {**facts}, None, effect in self.denies))
 
     def _missing(self, rule: str, message: str, fact: str, debts: tuple[str, ...]) -> None:
         self._contradicted(rule, message, debts, {fact: None})
@@ -767,6 +770,8 @@ def _known_debts(question: Question, ids: tuple[str, ...], found: _Findings) -> 
                 found.whose(f"{where}.{address}.person", ids)
             elif whose == _CONSUMER:
                 found.point_out(_CONSUMERS_OWN, {f"{listed_as(where)}.{address}.person": _CONSUMER}, ids)
+    if question.purpose is Purpose.LOCATION_INFORMATION and question.recipient is Recipient.CONSUMER:
+        found.point_out(_ASKED_OF_THEMSELVES, {"contact.recipient": _CONSUMER}, ids)
     given = question.contact.__dict__
     if given["logged_as"] is not None and index.own is None:
         found.unknown_reference(f"history.attempts.{given['logged_as']}", ids)

@@ -201,12 +201,15 @@ def said(decision: Decision) -> set[tuple[str, str, tuple[str, ...]]]:
     """What a decision says besides its verdict."""
     told: list[Advisory | Duty | Reason] = [*decision.advisories, *decision.duties]
     told += [reason for reason in decision.reasons if not reason.denies]
-    return {(one.rule, one.message, tuple(one.facts)) for one in told}
+    return {(one.rule, one.message, tuple(f"{name} {value}" for name, value in one.facts.items())) for one in told}
 
 
-def names(path: Where, told: set[tuple[str, str, tuple[str, ...]]], question: Json) -> bool:
-    """Whether something that was said names the place: a field of the path, or the id of what holds it."""
+def names(damage: Damage, told: set[tuple[str, str, tuple[str, ...]]], question: Json) -> bool:
+    """Whether something that was said names the place: a field of the path, the id of what holds it, a misspelt id."""
+    path = damage.path
     words = {str(part) for part in path[1:] if isinstance(part, str)}
+    if damage.way == "word misspelt" and path[-1] == "id":
+        words.add(str(value_at(damage.question, path)))
     for depth in range(1, len(path) + 1):
         try:
             holder = value_at(question, path[:depth])
@@ -229,7 +232,7 @@ def verdict(guard: Guard, damage: Damage, undamaged: Decision, original: Json) -
     told = said(decision) - said(undamaged)
     if damage.path[:2] == ("contact", "content") and len(decision.duties) > len(undamaged.duties):
         return POINTED_OUT  # what is not declared is a duty, in words of its own
-    return POINTED_OUT if names(damage.path, told, original) else SILENT
+    return POINTED_OUT if names(damage, told, original) else SILENT
 
 
 # -- questions that one fact denies
@@ -386,13 +389,24 @@ RESTRICTIONS: Final[dict[str, Restriction]] = {
 _ABSENT: Final = frozenset({"left out", "null"})
 _NO_TRACE: Final = "What did not happen is not given, so nothing tells that it did."
 _ONE_LESS: Final = "Nothing tells how many pieces of evidence there were."
+_USUAL: Final = "Where it is not given it is the usual one, which the schema states."
+_ANOTHER: Final = "The code of another state is no misspelling."
+_NO_PLACE: Final = "Null says that it is tied to no place."
+_UNDECLARED: Final = "What nobody declares is a duty where the law wants it said, and nothing where it forbids it."
 _KNOWLEDGE: Final = "Nearly nobody records it of the living; denied only where it is known."
 
 EXCUSED: Final[dict[str, tuple[frozenset[str], str]]] = {
     "disowned_at": (_ABSENT, _NO_TRACE),
     "paid_at": (_ABSENT, _NO_TRACE),
     "reassigned_checks": (_ABSENT, _NO_TRACE),
+    "notices": (_ABSENT, _NO_TRACE),
     "locations": (frozenset({"left out"}), _ONE_LESS),
+    "recipient": (frozenset({"left out"}), _USUAL),
+    "purpose": (frozenset({"left out"}), _USUAL),
+    "kind": (frozenset({"left out"}), _USUAL),
+    "state": (frozenset({"word misspelt"}), _ANOTHER),
+    "place": (frozenset({"null"}), _NO_PLACE),
+    "content": (_ABSENT | {"unknown"}, _UNDECLARED),
     "deceased": (_ABSENT | {"unknown"}, _KNOWLEDGE),
     "consumer": (_ABSENT | {"unknown"}, _KNOWLEDGE),
 }

@@ -357,7 +357,9 @@ def test_an_answer_is_not_changed_once_made(answer: Any) -> None:
             delattr(answer, name)
 
 
-@pytest.mark.parametrize("answer", [PASS, Passed(SOON), Denied("no"), Advised("a"), Required("r")], ids=repr)
+@pytest.mark.parametrize(
+    "answer", [PASS, Passed(SOON), Denied("no"), Advised("a"), Required("r")], ids=lambda a: type(a).__name__
+)
 def test_a_copy_of_an_answer_says_the_same(answer: Any) -> None:
     for again in (copy(answer), deepcopy(answer), pickle.loads(pickle.dumps(answer))):
         assert type(again) is type(answer)

@@ -331,6 +331,14 @@ def _hint(id: str, known: list[str]) -> str:
     return nearest(id, close) if len(close) <= _MOST_SHOWN else "there is none like it"
 
 
+def _misspelt(path: str, place: object) -> Iterator[_Named]:
+    """A place of the caller's own that is hardly another word than one of ours."""
+    if isinstance(place, str) and place not in _PLACES and place.isalpha():
+        meant = [near for near in get_close_matches(place, _PLACES, 1, 0.75) if abs(len(near) - len(place)) < 2]
+        if meant:
+            yield path, place, meant
+
+
 def _meant(found: list[_Named]) -> Mapping[str, str | int]:
     """What the case names and does not hold, each with what may be meant."""
     if not found:
@@ -579,11 +587,17 @@ class CaseIndex:
                     yield f"{kind}.{fact.id}.address", address, addresses
                 if place is not None and place is not UNKNOWN and place not in places:
                     yield f"{kind}.{fact.id}.place", place, places
+        for kind in ("phones", "postal_addresses"):
+            for target in members(case.__dict__[kind]):
+                yield from _misspelt(f"{kind}.{target.id}.place", target.__dict__["place"])
         for emergency in members(case.emergencies):
             country, _, place = emergency.jurisdiction.partition("-")
             if country != "US" or not zones_of_state(place.partition("-")[0]):
                 yield f"emergencies.{emergency.id}.jurisdiction", emergency.jurisdiction, ()
         if case.history is not UNKNOWN:
+            for attempt in case.history.attempts:
+                if attempt.__dict__["place"] is not None:
+                    yield from _misspelt(f"history.attempts.{attempt.id}.place", attempt.__dict__["place"])
             yield from self._dangling_history(case.history, addresses if all_known else None)
 
     def _dangling_history(self, history: History, addresses: list[str] | None) -> Iterator[_Named]:
@@ -693,6 +707,7 @@ class CaseIndex:
         heard: _Dated[str, Inbound] = defaultdict(list)
         outbound: _Dated[str, Attempt] = defaultdict(list)
         wrong: list[tuple[str, Attempt]] = []
+        perhaps_wrong: list[Attempt] = []
         apart: dict[str, str] = {}
         unsettled: _Dated[str, Attempt] = defaultdict(list)
         perhaps_conveyed: _Dated[str, Attempt | Inbound] = defaultdict(list)
@@ -743,6 +758,8 @@ class CaseIndex:
                         held[speaker, particular].append(dated)
                 if outcome in _PRESENCE and (missed := _missed(attempt, owners)) is not None:
                     wrong.append((missed, attempt))
+                elif open_ended:
+                    perhaps_wrong.append(attempt)
             elif medium in ELECTRONIC:
                 for each in people:
                     messages[each].append(dated)
@@ -780,7 +797,7 @@ class CaseIndex:
         self.replies = _timelines(replies)
         self.outbound = _timelines(outbound)
         self.inbound_from = _timelines(heard)
-        self.misdialled = _misdialled(case, wrong, perhaps_others) if wrong else {}
+        self.misdialled = _misdialled(case, wrong, perhaps_wrong, perhaps_others) if wrong else {}
         self.apart = apart
         self.own: Attempt | None = None
         self._attempts: dict[str, Attempt] | None = None
@@ -821,18 +838,19 @@ class CaseIndex:
             seen.holdings |= {Holding.CONVERSATION}
         elif self.perhaps_conversed and not seen.conversations:
             seen.holdings -= {Holding.CONVERSATION}
-        if self.misdialled and own.outcome in _PRESENCE:
+        if self.misdialled and (own.unsettled or own.outcome in _PRESENCE):
             seen._forget_who_answered(own)
         seen.__class__ = _FixedIndex
         return seen
 
     def _forget_who_answered(self, call: Attempt) -> None:
-        missed = _missed(call, self.owners)
+        missed = None if call.unsettled else _missed(call, self.owners)
         about = call.who if missed is None else missed
+        said = None if call.unsettled else missed is not None
         left = dict(self.misdialled)
         for (line, who), timeline in self.misdialled.items():
             there = who == about and call.address in (None, line)
-            place = timeline.place_of(missed is not None, call.at) if there else None
+            place = timeline.place_of(said, call.at) if there else None
             if place is not None:
                 changed = left[line, who] = _WithoutOne(timeline, place)
                 if not any(changed.by(FOREVER)):
@@ -896,9 +914,9 @@ def _missed(attempt: Attempt, owners: Mapping[str, str]) -> str | None:
 
 
 def _misdialled(
-    case: Case, wrong: list[tuple[str, Attempt]], perhaps_others: frozenset[str]
-) -> dict[tuple[str, str], Timeline[bool]]:
-    """By line and person: when somebody else answered there (True), and when the person was there (False).
+    case: Case, wrong: list[tuple[str, Attempt]], perhaps_wrong: list[Attempt], perhaps_others: frozenset[str]
+) -> dict[tuple[str, str], Timeline[bool | None]]:
+    """By line and person: when somebody else answered there (True) or may have (None), and when the person did (False).
 
     A call of which nobody knows to which line it went may have gone to any of the person's.
     """
@@ -906,12 +924,16 @@ def _misdialled(
     for line in members(case.phones):
         lines.setdefault(line.person, []).append(line.id)
     doubted = {(line, who) for who, call in wrong for line in ([call.address] if call.address else lines.get(who, []))}
-    found: dict[tuple[str, str], list[tuple[datetime, bool]]] = {key: [] for key in sorted(doubted)}
+    found: dict[tuple[str, str], list[tuple[datetime, bool | None]]] = {key: [] for key in sorted(doubted)}
     for who, address, at in _presences(case, perhaps_others):
         only = lines.get(who, [])
         line_id = address or (only[0] if len(only) == 1 else "")
         if (line_id, who) in found:
             found[line_id, who].append((at, False))
+    for call in perhaps_wrong:
+        for line_id in [call.address] if call.address else lines.get(call.who, []):
+            if (line_id, call.who) in found:
+                found[line_id, call.who].append((call.at, None))
     for who, call in wrong:  # after the others, so that of two things at one instant the doubt is the later
         for line_id in [call.address] if call.address else lines.get(who, []):
             found[line_id, who].append((call.at, True))

@@ -447,14 +447,18 @@ class Question:
         )
 
     def wrong_answers(self, line: str) -> int:
-        """How often in a row somebody else answered at a line, since the person was last known to be there."""
+        """How often in a row somebody else answered at a line, since the person was last known to be there.
+
+        A call of unknown outcome counts beside one at which somebody else is known to have answered.
+        """
         timeline = self.index.misdialled.get((line, self.who))
-        times = 0
+        times, known = 0, False
         for wrong in reversed(timeline.by(self.at)) if timeline is not None else ():
-            if not wrong:
+            if wrong is False:
                 break
             times += 1
-        return times
+            known = known or wrong is True
+        return times if known else 0
 
     def particulars(self) -> tuple[Particular, ...]:
         """The particular debts of the contact, each with the ids of the debts in it (12 CFR 1006.14(b)(4))."""
