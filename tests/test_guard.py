@@ -914,7 +914,7 @@ def test_effects_may_be_given_by_name_and_are_checked() -> None:
 
 @pytest.mark.parametrize(
     ("place", "meant"),
-    [("wrok", "work"), ("hmoe", "home"), ("wor", "work"), ("unusal", "unusual"), ("homes", "home")]
+    [("wrok", "work"), ("hmoe", "home"), ("wor", "work"), ("wo", "work"), ("unusal", "unusual"), ("homes", "home")]
     + [(own, None) for own in ("work", "home", "unusual", "beach-house", "home-2", "office", "clinic")],
 )
 def test_a_place_that_is_hardly_another_word_than_ours_is_pointed_out(place: str, meant: str | None) -> None:

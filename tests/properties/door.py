@@ -400,6 +400,7 @@ EXCUSED: Final[dict[str, tuple[frozenset[str], str]]] = {
     "paid_at": (_ABSENT, _NO_TRACE),
     "reassigned_checks": (_ABSENT, _NO_TRACE),
     "notices": (_ABSENT, _NO_TRACE),
+    "emergencies": (_ABSENT, _NO_TRACE),
     "locations": (frozenset({"left out"}), _ONE_LESS),
     "recipient": (frozenset({"left out"}), _USUAL),
     "purpose": (frozenset({"left out"}), _USUAL),

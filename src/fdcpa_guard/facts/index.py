@@ -332,9 +332,10 @@ def _hint(id: str, known: list[str]) -> str:
 
 
 def _misspelt(path: str, place: object) -> Iterator[_Named]:
-    """A place of the caller's own that is hardly another word than one of ours."""
+    """A place of the caller's own that is hardly another word than one of ours, or the beginning of one."""
     if isinstance(place, str) and place not in _PLACES and place.isalpha():
-        meant = [near for near in get_close_matches(place, _PLACES, 1, 0.75) if abs(len(near) - len(place)) < 2]
+        meant = [ours for ours in _PLACES if ours.startswith(place)]
+        meant += [near for near in get_close_matches(place, _PLACES, 1, 0.75) if abs(len(near) - len(place)) < 2]
         if meant:
             yield path, place, meant
 
