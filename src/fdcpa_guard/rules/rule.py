@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import partial
 from inspect import cleandoc
 from types import FunctionType, MappingProxyType, MethodType, SimpleNamespace
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, cast, runtime_checkable
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from ..decision import Citation, CountedCall
 from ..errors import InvalidPolicy, nearest
@@ -38,15 +38,6 @@ W = TypeVar("W", bound=StrEnum)
 Check = Callable[["Question"], Outcomes]
 AnyCheck = Callable[..., Outcomes]
 """A `Check`, or one that takes the values of the rule's parameters as ``p`` besides."""
-
-
-@runtime_checkable
-class Bindable(Protocol):
-    """A check that works out once, for given values of its parameters, all that does not turn on the question."""
-
-    def bound(self, p: Any) -> Check:
-        """The check with these values."""
-        ...
 
 
 EVERYWHERE: Final = "US"
@@ -246,8 +237,9 @@ class Rule:
     def bound(self, day: date) -> Check:
         """The check with the parameter values of a day."""
         values = SimpleNamespace(**{name: parameter.on(day) for name, parameter in self.parameters.items()})
-        if isinstance(self.check, Bindable):
-            return self.check.bound(values)
+        bind: Callable[[Any], Check] | None = getattr(self.check, "bound", None)
+        if bind is not None:  # a shape works out once, for given values, all that does not turn on the question
+            return bind(values)
         return partial(self.check, p=values) if self.parameters else self.check
 
 
