@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import chain, islice
 from operator import itemgetter
 from types import MappingProxyType
@@ -333,11 +334,16 @@ def _hint(id: str, known: list[str]) -> str:
 
 def _misspelt(path: str, place: object) -> Iterator[_Named]:
     """A place of the caller's own that is hardly another word than one of ours, or the beginning of one."""
-    if isinstance(place, str) and place not in _PLACES and place.isalpha():
-        meant = [ours for ours in _PLACES if ours.startswith(place)]
-        meant += [near for near in get_close_matches(place, _PLACES, 1, 0.75) if abs(len(near) - len(place)) < 2]
-        if meant:
-            yield path, place, meant
+    if isinstance(place, str) and place not in _PLACES and (meant := _nearly(place)):
+        yield path, place, meant
+
+
+@lru_cache(maxsize=256)
+def _nearly(place: str) -> tuple[str, ...]:
+    if not place.isalpha():
+        return ()
+    close = [near for near in get_close_matches(place, _PLACES, 1, 0.75) if abs(len(near) - len(place)) < 2]
+    return (*[ours for ours in _PLACES if ours.startswith(place)], *close)
 
 
 def _meant(found: list[_Named]) -> Mapping[str, str | int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
-from functools import cache, partial
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
@@ -394,11 +394,6 @@ def _bound(schema: Any) -> None:
             _bound(inner)
         if schema.get("type") in _WORDS_IN and _item(schema)["type"] in _ITEMS_WITHOUT_CODE:
             schema["fail_fast"] = True  # else a million bad words cost a million errors before the first is told
-        elif schema.get("type") == "tuple":
-            check = partial(at_most, most=schema["max_length"])
-            before = core_schema.no_info_before_validator_function(check, {**schema})
-            schema.clear()
-            schema.update(before)
     elif isinstance(schema, list | tuple):
         for inner in schema:
             _bound(inner)
