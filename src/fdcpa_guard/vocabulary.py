@@ -271,7 +271,7 @@ class Effect(StrEnum):
     ADVISORY = "advisory"
 
 
-DENYING: Final = frozenset(Effect) - {Effect.ADVISORY, Effect.UNVERIFIED_LAW}
+DENYING: Final[frozenset[Effect]] = frozenset(Effect) - {Effect.ADVISORY, Effect.UNVERIFIED_LAW}
 """The effects that deny unless a policy says otherwise."""
 
 

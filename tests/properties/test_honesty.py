@@ -98,7 +98,7 @@ def test_every_rule_is_constant_until_it_says(examples: int) -> None:
         question = covered(asked, known)
         if question is None:
             return
-        change = known.index.next_change(asked.at)
+        change = question.index.next_change(asked.at)
         for rule in pack.rules:
             if rule.looks_at(asked.medium, question.roles, asked.purpose, known.index.holdings) is not None:
                 continue
