@@ -60,7 +60,6 @@ _DECEASED: Final = f"{RESERVED}deceased"
 _PAID: Final = f"{RESERVED}paid"
 SEGMENT: Final = f"{RESERVED}segment"
 _NOWHERE: Final[frozenset[str]] = frozenset()
-_NO_FACTS: Final[Mapping[str, Scalar]] = {}
 _ANOTHERS: Final = f"{RESERVED}number"
 SPEAKS_AS: Final = frozenset(
     {
@@ -107,8 +106,6 @@ _MOST_CHOICES: Final = 16_384
 Key = tuple[Medium, frozenset[Recipient], Purpose, frozenset[Holding], int]
 """What rules tell apart: medium, roles, purpose, what the case holds, and between which dates of the policy it is."""
 Selection = tuple[tuple[Rule, Check], ...]
-Numbered = tuple[tuple[int, Pack], ...]
-"""Packs with their places in the policy."""
 Covers = PackStatus | bool
 """Of all debts of a contact: a pack covers them (True), or none (a status that says why), or is to be asked (False)."""
 Plan = tuple[tuple[Pack, Covers, Selection], ...]
@@ -574,16 +571,16 @@ class _Findings:
         self._missing(_PLACE, f"no state's law can be judged without a fact: {fact}", fact, debts)
 
     def uncovered_place(self, places: list[str], debts: tuple[str, ...]) -> None:
-        self._unverified(f"the policy does not hold the law of {', '.join(places)}, where the person may be", debts)
+        self._unverified(f"the policy does not hold the law of {', '.join(places)}, where the person may be", debts, {})
 
     def vague_place(self, cities: list[str], debts: tuple[str, ...]) -> None:
         message = f"the person may be in {' or '.join(cities)}, whose rules a ZIP code would bring in"
         self._unverified(message, debts, {"locations (in which city)": None})
 
-    def _unverified(self, message: str, debts: tuple[str, ...], facts: Mapping[str, Scalar] = _NO_FACTS) -> None:
+    def _unverified(self, message: str, debts: tuple[str, ...], facts: dict[str, Scalar]) -> None:
         effect = Effect.UNVERIFIED_LAW
         if effect not in self.ignores:
-            self.reasons.append(Reason(_PLACE, effect, message, (), debts, {**facts}, None, effect in self.denies))
+            self.reasons.append(Reason(_PLACE, effect, message, (), debts, facts, None, effect in self.denies))
 
     def _missing(self, rule: str, message: str, fact: str, debts: tuple[str, ...]) -> None:
         self._contradicted(rule, message, debts, {fact: None})

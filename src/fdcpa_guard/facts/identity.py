@@ -24,7 +24,6 @@ from .requests import AddressOptOut, Request
 if TYPE_CHECKING:
     from .case import Case
     from .contact import Contact
-    from .history import Attempt
 
 F = TypeVar("F", bound=Fact)
 Target = PhoneLine | EmailAddress | PostalAddress
@@ -330,7 +329,10 @@ class View:
             [_renamed(each, surely, aliases, "person", "third_party") for each in given.consents]
         )
         values["debts"] = tuple([_owed_by(debt, surely) for debt in given.debts])
+        doubtful: frozenset[str] = frozenset()
         if given.history is not UNKNOWN:
+            perhaps = maybe.keys() - surely.keys()
+            doubtful = frozenset([each.id for each in given.history.attempts if each.who in perhaps])
             values["history"] = _changed(
                 given.history,
                 attempts=tuple([_happened(each, maybe, aliases) for each in given.history.attempts]),
@@ -339,8 +341,6 @@ class View:
         case = _changed(given, **values)
         owners = {each.id: maybe.get(each.person, each.person) for kind in _TARGETS for each in members(values[kind])}
         places = self._places(whole, unknown, consumers, consumer)
-        perhaps = maybe.keys() - surely.keys()
-        doubtful = frozenset([each.id for each in _attempts(given) if each.who in perhaps]) if perhaps else frozenset()
         index = CaseIndex(case, places, given.index, owners, doubtful)
         for kind in ("conversations", "perhaps_conversed"):
             held = getattr(index, kind)
@@ -407,10 +407,6 @@ def _understood(request: Request) -> Request:
     if isinstance(request, AddressOptOut) and request.address is UNKNOWN:
         return request.of_every_address()
     return request
-
-
-def _attempts(case: Case) -> tuple[Attempt, ...]:
-    return () if case.history is UNKNOWN else case.history.attempts
 
 
 def _vague(case: Case) -> bool:
