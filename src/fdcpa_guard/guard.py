@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from . import planning
@@ -40,6 +40,8 @@ from .vocabulary import (
 if TYPE_CHECKING:
     from .facts.identity import View
     from .facts.index import CaseIndex
+
+_fields: Final[Callable[[Debt], dict[str, Any]]] = attrgetter("__dict__")
 
 _CONSUMER: Final = Recipient.CONSUMER.value
 _RANK: Final = {effect: position for position, effect in enumerate(Effect)}
@@ -252,7 +254,7 @@ class Guard:
         collector = case.__dict__["collector"]
         alike: frozenset[object] | None = None
         if len(debts) == len(ids) and not (index.unknown and _doubtful(collector, debts)):
-            alike = frozenset([self._traits(debt.__dict__) for debt in debts])
+            alike = frozenset(map(self._traits, map(_fields, debts)))
         plan = self._plans.get((places, collector, alike, key))
         if plan is None:
             plan = self._planned(places, collector, alike, key, debts)
@@ -443,45 +445,40 @@ class _Findings:
         self.advisories: list[Advisory] = []
 
     def add(self, rule: Rule, ids: tuple[str, ...], outcome: Outcome) -> None:
-        if not isinstance(outcome, _SAYING):
-            self._passed(outcome)
-            return
-        said = outcome.said
-        debts, until = said[1], said[3]
-        fields: dict[str, Any] = {
-            "rule": rule.id,
-            "message": said[0],
-            "citations": rule.citations,
-            "debts": ids if not debts or debts == ids else self._concerned(debts, ids),
-            "facts": {**said[2]},
-        }
-        if isinstance(outcome, Denied):
-            effect = said[5] or rule.effect
-            if until <= self.at:  # an objection that stands and claims to have lapsed names no end
-                until = FOREVER
-            if effect not in self.ignores:
-                fields["effect"] = effect
-                fields["lapses_at"] = None if until is FOREVER or until >= FOREVER else until
-                fields["denies"] = effect in self.denies
-                fields["rebuttal"] = said[4]
-                self.reasons.append(built(Reason, fields))
-        elif isinstance(outcome, Required):
-            fields["due"] = said[4]
-            self.duties.append(built(Duty, fields))
+        kind: object = type(outcome)  # no answer is of a subclass
+        if kind is Passed:
+            until = outcome.said[0]
+        elif kind in _SAYING:
+            said = outcome.said
+            debts, until = said[1], said[3]
+            fields: dict[str, Any] = {
+                "rule": rule.id,
+                "message": said[0],
+                "citations": rule.citations,
+                "debts": ids if not debts or debts == ids else self._concerned(debts, ids),
+                "facts": {**said[2]},
+            }
+            if kind is Denied:
+                effect = said[5] or rule.effect
+                if until <= self.at:  # an objection that stands and claims to have lapsed names no end
+                    until = FOREVER
+                if effect not in self.ignores:
+                    fields["effect"] = effect
+                    fields["lapses_at"] = None if until is FOREVER or until >= FOREVER else until
+                    fields["denies"] = effect in self.denies
+                    fields["rebuttal"] = said[4]
+                    self.reasons.append(built(Reason, fields))
+            elif kind is Required:
+                fields["due"] = said[4]
+                self.duties.append(built(Duty, fields))
+            else:
+                self.advisories.append(built(Advisory, fields))
         else:
-            self.advisories.append(built(Advisory, fields))
+            raise InvalidPolicy("a check returns an outcome, or several in a tuple")
         if until < self.valid_until:
             if until <= self.at:
                 raise InvalidPolicy(_VOUCHES_FOR_NOTHING)
             self.valid_until = until
-
-    def _passed(self, outcome: object) -> None:
-        if not isinstance(outcome, Passed):
-            raise InvalidPolicy("a check returns an outcome, or several in a tuple")
-        if outcome.until < self.valid_until:
-            if outcome.until <= self.at:
-                raise InvalidPolicy(_VOUCHES_FOR_NOTHING)
-            self.valid_until = outcome.until
 
     def _concerned(self, named: tuple[str, ...], covered: tuple[str, ...]) -> tuple[str, ...]:
         """The debts that an answer is about: all that are covered, if it names none of the contact's or one unknown."""
@@ -535,10 +532,9 @@ class _Findings:
             if paid:
                 facts: dict[str, Scalar] = {f"debts.{d.id}.paid_at": d.paid_at.isoformat() for d in paid if d.paid_at}
                 self.advisories.append(Advisory(_PAID, _NOTHING_OWED, (), tuple([debt.id for debt in paid]), facts))
-        line = question.index.phones.get(question.address or "")
-        if line is not None and question.medium in _BY_NUMBER and question.recipient in CONSUMERS:
-            fact = f"phones.{line.id}.disowned_at"
-            times = question.wrong_answers(line.id)
+        if question.index.misdialled and question.medium in _BY_NUMBER and question.recipient in CONSUMERS:
+            fact = f"phones.{question.address}.disowned_at"
+            times = question.wrong_answers
             if times and not any(fact in reason.facts for reason in self.reasons):
                 message = f"somebody else answered at the number {times} times in a row; is it another's?"
                 self.advisories.append(Advisory(_ANOTHERS, message, (), ids, {fact: None}))
@@ -751,7 +747,7 @@ def _known_debts(question: Question, ids: tuple[str, ...], found: _Findings) -> 
     """The debts of the contact; whatever the contact names and the case does not hold is an objection."""
     index = question.index
     known = index.debts
-    debts = tuple([known[id] for id in ids if id in known])
+    debts = tuple([debt for debt in map(known.get, ids) if debt is not None])
     if len(debts) < len(ids):
         for id in ids:
             if id not in known:

@@ -150,9 +150,10 @@ def unsettled_fact(event: Attempt | Inbound) -> str:
 
 def last_conversation(q: Question, particular: str) -> datetime | None:
     """When the last such conversation was."""
+    timelines, who = q.index.conversations, q.who
     last: datetime | None = None
-    for key in ((q.who, particular), (q.who, ANY_DEBT)):
-        timeline = q.index.conversations.get(key)
+    for key in ((who, particular), (who, ANY_DEBT)):
+        timeline = timelines.get(key)
         if timeline is not None:
             at = timeline.last_by(q.at)
             if at is not None and (last is None or at > last):

@@ -48,9 +48,11 @@ class _Answer:
 
 A = TypeVar("A", bound=_Answer)
 
+_new: Final = object.__new__
+
 
 def _again(kind: type[A], said: tuple[Any, ...]) -> A:
-    made = object.__new__(kind)
+    made = _new(kind)
     _say(made, said)
     return made
 
@@ -186,14 +188,21 @@ Outcomes = Outcome | tuple[Outcome, ...]
 
 def lacking(missing: MissingFact, debts: tuple[str, ...]) -> Denied:
     """The objection to debts that cannot be judged without a fact."""
-    fact = _text(missing.fact)
-    return Denied(
-        f"cannot be judged without a fact: {fact}{missing.hint}",
-        debts=debts,
-        facts={fact: None},
-        lapses_at=missing.until,
-        effect=Effect.MISSING_FACT,
+    fact, until = missing.fact, missing.until
+    if type(fact) is not str or not fact.isascii() or not 0 < len(fact) <= _LONGEST:
+        fact = _text(fact)
+    message = f"cannot be judged without a fact: {fact}{missing.hint}"
+    denied = _new(Denied)  # what its constructor would check of these few is checked here
+    said = (
+        message if message.isascii() and len(message) <= _LONGEST else _text(message),
+        _texts("debts", debts) if debts else (),
+        {fact: None},
+        FOREVER if until is None else _instant(until),
+        (),
+        Effect.MISSING_FACT,
     )
+    _say(denied, said)
+    return denied
 
 
 def failing(error: BaseException, debts: tuple[str, ...]) -> Denied:

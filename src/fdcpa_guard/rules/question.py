@@ -446,12 +446,13 @@ class Question:
             and (consent.debts is None or set(consent.debts).issuperset(self.contact.debts))
         )
 
-    def wrong_answers(self, line: str) -> int:
-        """How often in a row somebody else answered at a line, since the person was last known to be there.
+    @derived
+    def wrong_answers(self) -> int:
+        """How often in a row somebody else answered at the number used, since the person was last known to be there.
 
         A call of unknown outcome counts beside one at which somebody else is known to have answered.
         """
-        timeline = self.index.misdialled.get((line, self.who))
+        timeline = self.index.misdialled.get((self.address or "", self.who))
         times, known = 0, False
         for wrong in reversed(timeline.by(self.at)) if timeline is not None else ():
             if wrong is False:
@@ -471,7 +472,11 @@ class Question:
 
     def _debts_told_apart(self) -> _ToldApart:
         debts, known = self.debts, self._told_apart
-        if known.debts is not debts:
+        if known.debts is not debts and len(debts) == 1:
+            (debt,) = debts
+            ids = (debt.id,)
+            known = self.__dict__["_told_apart"] = _ToldApart(debts, ids, ((debt.particular, ids),))
+        elif known.debts is not debts:
             groups: dict[str, tuple[str, ...]] = {}
             for debt in debts:
                 particular = debt.particular

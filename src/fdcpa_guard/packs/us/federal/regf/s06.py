@@ -752,8 +752,7 @@ def not_the_consumers_number(q: Question, p: Any) -> Outcomes:
 
 def doubted_number(q: Question, most: int) -> Outcomes:
     """The objection to a line at which somebody else answered so often in a row that it may be another's."""
-    line = q.line.id
-    times = q.wrong_answers(line)
+    line, times = q.line.id, q.wrong_answers
     if times < most:
         return PASS
     return Denied(

@@ -336,6 +336,17 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
         return PASS
     q.require_history()
 
+    since = min(q.week_began) - timedelta(days=p.days - _DAYS + 1)  # a day more, for the clock may have shifted
+    perhaps = q.index.perhaps_conversed
+    recent = [
+        (particular, ids)
+        for particular, ids in q.particulars()
+        if ((last := last_conversation(q, particular)) is not None and last >= since)
+        or (perhaps and last_perhaps(q, particular) is not None)
+    ]
+    if not recent:
+        return PASS
+
     def lapse(particular: str, tz: Any, _: datetime) -> tuple[datetime, dict[str, Any]] | None:
         last = last_conversation(q, particular)
         if last is not None:
@@ -350,7 +361,7 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
                 raise MissingFact(unsettled_fact(perhaps), frees)
         return None
 
-    return _limit(q, q.particulars(), lapse, "a conversation about the debt was held within seven consecutive days")
+    return _limit(q, recent, lapse, "a conversation about the debt was held within seven consecutive days")
 
 
 # -- comments 14(b)(2)(i)-2: what may rebut the presumption of compliance

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 
 from .....errors import MissingFact
 from .....facts import Attempt, Debt, Inbound
@@ -47,8 +48,11 @@ def first_communication(q: Question, debt: Debt) -> datetime | None:
         MissingFact: the history is unknown, or when the first communication stated of the debt was.
     """
     q.require_history()
-    events = _communications(q, debt)
-    first = events[0].at if events else None
+    timeline = q.index.communications.get(debt.id)
+    first = None
+    if timeline is not None and (first := timeline.first_by(q.at)) is not None and q.answered is not None:
+        events = _communications(q, debt)
+        first = events[0].at if events else None
     stated = debt.initial_communication_at
     if stated is None or known(stated) > q.at:
         return first
@@ -84,14 +88,20 @@ def _in_each_language(q: Question) -> Denied | None:
 
 
 def _disclosed(q: Question, value: bool | None, what: str, debts: tuple[str, ...]) -> Outcome:
-    languages = q.content.languages
     if value is None:
-        facts = {"languages": ",".join(languages)} if languages else {}
-        condition = "if it reaches the consumer, " if q.medium in TELEPHONE else ""
-        return Required(f"{condition}disclose {what}, in each language used", debts=debts, facts=facts)
+        return _to_disclose(
+            q.medium in TELEPHONE, what, () if len(debts) == len(q.debts) else debts, q.content.languages
+        )
     if value is False:
         return Denied(f"does not disclose {what}", debts=debts)
     return _in_each_language(q) or PASS
+
+
+@lru_cache(maxsize=1024)
+def _to_disclose(spoken: bool, what: str, debts: tuple[str, ...], languages: tuple[str, ...]) -> Required:
+    condition = "if it reaches the consumer, " if spoken else ""
+    facts = {"languages": ",".join(languages)} if languages else {}
+    return Required(f"{condition}disclose {what}, in each language used", debts=debts, facts=facts)
 
 
 @regf(

@@ -1,6 +1,7 @@
 """12 CFR 1006.34: notice for validation of debts."""
 
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from .....clock import DAY, FOREVER, plus_business_days, start_of_day
@@ -70,7 +71,13 @@ def over_everywhere(notice: ValidationNotice, p: Any) -> datetime:
         return FOREVER
     if last is None:
         received = notice.provided_at if notice.received_at is None else notice.received_at
-        last = plus_business_days(received.date() + DAY, p.receipt, observed=p.observed) + timedelta(days=p.period)
+        return _over_everywhere(received.date(), p.receipt, p.observed, p.period)
+    return datetime(last.year, last.month, last.day, tzinfo=UTC) + _THREE_DAYS
+
+
+@lru_cache(maxsize=1024)
+def _over_everywhere(received: date, receipt: int, observed: bool, period: int) -> datetime:
+    last = plus_business_days(received + DAY, receipt, observed=observed) + timedelta(days=period)
     return datetime(last.year, last.month, last.day, tzinfo=UTC) + _THREE_DAYS
 
 
