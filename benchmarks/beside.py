@@ -11,10 +11,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import process_time_ns
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from fdcpa_guard import Case, Contact, Guard
 
 ROOT = Path(__file__).parents[1]
 ROUNDS = 9
@@ -49,6 +53,10 @@ def long_history(question: dict[str, Any], events: int) -> dict[str, Any]:
     return {**question, "case": {**question["case"], "history": {"attempts": past, "inbound": "none"}}}
 
 
+def _decided(guard: "Guard", asked: "list[tuple[Contact, Case]]") -> list[object]:
+    return [guard.decide(*each) for each in asked]
+
+
 def measures() -> dict[str, Callable[[], object]]:
     """What is measured, by name."""
     from fdcpa_guard import Case, Contact, Guard, first_party, regulation_f, us
@@ -64,7 +72,7 @@ def measures() -> dict[str, Callable[[], object]]:
     }
     for policy in (regulation_f(), us(), first_party()):
         guard = Guard(policy)
-        found[f"decide 35 questions under {policy.name}"] = lambda guard=guard: [guard.decide(*each) for each in read]
+        found[f"decide 35 questions under {policy.name}"] = partial(_decided, guard, read)
     far = Case.model_validate(long)
     guard = Guard(us())
     found["decide with 2,000 events under us"] = lambda: guard.decide(read[0][0], far)

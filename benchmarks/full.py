@@ -168,7 +168,7 @@ class Disagreement(Exception):
     """The guard and the straight-line function give different reasons."""
 
 
-def _check(decide: Callable[[Any, Any], Any], asked: list[tuple[Any, Any]]) -> None:
+def check(decide: Callable[[Any, Any], Any], asked: list[tuple[Any, Any]]) -> None:
     for number, (contact, case) in enumerate(asked):
         decision = decide(contact, case)
         ours = sorted((r.rule, r.debts, r.lapses_at) for r in decision.reasons)
@@ -200,7 +200,7 @@ def table(rounds: int) -> Table:
     guard = Guard(regulation_f())
     short, long = questions(20), questions(2_000)
     for asked in (short, long):
-        _check(guard.decide, asked)
+        check(guard.decide, asked)
     entrants: dict[str, Callable[[], object]] = {
         "floor, 20 events": _all(floor, short),
         "fdcpa_guard, 20 events": _all(guard.decide, short),

@@ -1,5 +1,6 @@
 """A question under all the law of the places where the person may be, beside the same under federal law alone."""
 
+from functools import partial
 from time import perf_counter
 from typing import Any
 
@@ -51,8 +52,8 @@ def table(rounds: int) -> Table:
             asked, known = _question(place, kind)
             found = measure(
                 {
-                    "federal": lambda asked=asked, known=known: federal.decide(asked, known),
-                    "with the place": lambda asked=asked, known=known: everywhere.decide(asked, known),
+                    "federal": partial(federal.decide, asked, known),
+                    "with the place": partial(everywhere.decide, asked, known),
                 },
                 max(5, rounds // 3),
                 batches=3,

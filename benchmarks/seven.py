@@ -21,6 +21,7 @@ def make_fdcpa_guard() -> Engine:
     decision's reasons as the codes of ``scenario.REASONS``.
     """
     from fdcpa_guard import Case, Contact, Decision, Guard, Policy
+    from fdcpa_guard.facts.given import DebtDict
     from fdcpa_guard.rules import PASS, Denied, Outcomes, Question, Rule, house, rule
     from fdcpa_guard.vocabulary import Effect
 
@@ -30,17 +31,17 @@ def make_fdcpa_guard() -> Engine:
     @simple("HOURS")
     def hours(q: Question) -> Outcomes:
         """HOURS of the scenario."""
-        return Denied("HOURS") if not 8 <= q.attribute("local_hour") < 21 else PASS
+        return Denied("HOURS") if not 8 <= q.attribute("local_hour", int) < 21 else PASS
 
     @simple("FREQ")
     def freq(q: Question) -> Outcomes:
         """FREQ of the scenario."""
-        return Denied("FREQ") if q.attribute("calls_7d") >= 7 else PASS
+        return Denied("FREQ") if q.attribute("calls_7d", int) >= 7 else PASS
 
     @simple("COOLDOWN")
     def cooldown(q: Question) -> Outcomes:
         """COOLDOWN of the scenario."""
-        return Denied("COOLDOWN") if q.attribute("days_since_conversation") < 7 else PASS
+        return Denied("COOLDOWN") if q.attribute("days_since_conversation", int) < 7 else PASS
 
     @simple("CONSENT")
     def consent(q: Question) -> Outcomes:
@@ -64,8 +65,13 @@ def make_fdcpa_guard() -> Engine:
 
     guard = Guard(Policy("seven", "1", ()).with_rules(hours, freq, cooldown, consent, cease, attorney, dispute))
     contact = Contact(at="2026-03-02T15:00:00Z", medium="call", debts=("d",))
-    debt = {"id": "d", "nature": "consumer", "validation": "none", "disputes": "none"}
-    debt["original_creditor_requests"] = "none"
+    debt: DebtDict = {
+        "id": "d",
+        "nature": "consumer",
+        "validation": "none",
+        "disputes": "none",
+        "original_creditor_requests": "none",
+    }
 
     def prepare(facts: Facts) -> tuple[Contact, Case]:
         days = facts["days_since_conversation"]
@@ -80,7 +86,7 @@ def make_fdcpa_guard() -> Engine:
         }
         case = Case(
             collector="creditor",
-            debts=(debt,),
+            debts=[debt],
             requests="none",
             representation="none",
             bankruptcies="none",

@@ -1,0 +1,30 @@
+"""The benchmarks measure what still decides: each is run once here, and nothing is timed."""
+
+import pytest
+
+from benchmarks import beside, full, places, scenario, seven, shapes
+from fdcpa_guard import Guard, regulation_f
+
+
+def test_seven_simple_rules_give_the_reasons_of_the_function_written_by_hand() -> None:
+    scenario.check(seven.make_fdcpa_guard(), scenario.EVERY)
+
+
+@pytest.mark.parametrize("events", [20, 2_000])
+def test_regulation_f_gives_the_reasons_of_the_function_written_by_hand(events: int) -> None:
+    full.check(Guard(regulation_f()).decide, full.questions(events))
+
+
+def test_fifty_shapes_decide_as_the_functions_written_by_hand() -> None:
+    assert not shapes.decided_otherwise()
+
+
+@pytest.mark.parametrize("place", sorted(places.PLACES))
+def test_a_place_can_be_asked_about(place: str) -> None:
+    asked, known = places._question(places.PLACES[place], "medical")
+    assert Guard(regulation_f()).decide(asked, known).packs
+
+
+@pytest.mark.parametrize("name", sorted(beside.measures()))
+def test_what_is_measured_beside_another_version_runs(name: str) -> None:
+    beside.measures()[name]()
