@@ -459,10 +459,14 @@ class _Findings:
                 "facts": {**said[2]},
             }
             if kind is Denied:
-                effect = said[5] or rule.effect
+                effect = rule.effect_of(outcome)
                 if until <= self.at:  # an objection that stands and claims to have lapsed names no end
                     until = FOREVER
-                if effect not in self.ignores:
+                if effect in self.ignores:
+                    pass
+                elif effect is Effect.ADVISORY:
+                    self.advisories.append(built(Advisory, fields))
+                else:
                     fields["effect"] = effect
                     fields["lapses_at"] = None if until is FOREVER or until >= FOREVER else until
                     fields["denies"] = effect in self.denies
@@ -705,7 +709,8 @@ def _recording(rule: Rule, check: Check, trace: list[RuleTrace]) -> Check:
             failed = failing(error, ())
             if failed.effect is Effect.MISSING_FACT:
                 why, until = f"needs {', '.join(failed.facts)}", failed.lapses_at
-                trace.append(RuleTrace(rule.id, "missing-fact", why, None if until >= FOREVER else until))
+                until_or_never = None if until >= FOREVER else until
+                trace.append(RuleTrace(rule.id, _verdict(rule, failed), why, until_or_never))
             else:
                 trace.append(RuleTrace(rule.id, "rule-error", f"raised {name_of(error)}"))
             raise
@@ -790,11 +795,21 @@ def _traced(rule: Rule, outcome: Outcomes) -> RuleTrace:
     ends = [one.lapses_at if isinstance(one, Denied) else one.until for one in several]
     until = min(ends, default=FOREVER)
     until_or_never = None if until >= FOREVER else plain(until)
-    if any(isinstance(one, Denied) and one.effect is Effect.MISSING_FACT for one in several):
-        messages = [one.message for one in several if isinstance(one, Denied)]
-        return RuleTrace(rule.id, "missing-fact", "; ".join(messages), until_or_never)
-    for kind, verdict in ((Denied, "denied"), (Advised, "advised"), (Required, "required")):
-        messages = [one.message for one in several if isinstance(one, kind)]
-        if messages:
+    said = [(_verdict(rule, one), one.message) for one in several if not isinstance(one, Passed)]
+    for verdict in _VERDICTS:
+        if any(found == verdict for found, _ in said):
+            alike = ("denied", verdict) if verdict == "missing-fact" else (verdict,)
+            messages = [message for found, message in said if found in alike]
             return RuleTrace(rule.id, verdict, "; ".join(messages), until_or_never)
     return RuleTrace(rule.id, "passed", "no objection", until_or_never)
+
+
+_VERDICTS: Final = ("missing-fact", "denied", "advised", "required")
+"""The weightiest first."""
+
+
+def _verdict(rule: Rule, outcome: Denied | Advised | Required) -> str:
+    if not isinstance(outcome, Denied):
+        return "advised" if isinstance(outcome, Advised) else "required"
+    effect = rule.effect_of(outcome)
+    return "advised" if effect is Effect.ADVISORY else "missing-fact" if effect is Effect.MISSING_FACT else "denied"

@@ -350,7 +350,7 @@ def _asked_alone(rule: Rule, check: Check, question: Question, denies: frozenset
         raise
     except BaseException as error:  # a rule that fails denies until a fact changes, if at all
         several = (failing(error, ()),)
-    denials = [one for one in several if isinstance(one, Denied) and (one.effect or rule.effect) in denies]
+    denials = [one for one in several if isinstance(one, Denied) and rule.effect_of(one) in denies]
     return max([_later(one.lapses_at, question.at) for one in denials], default=None)
 
 

@@ -28,7 +28,7 @@ from ..vocabulary import (
     Recipient,
     Unknown,
 )
-from .outcomes import Outcomes
+from .outcomes import Denied, Outcomes
 
 if TYPE_CHECKING:
     from .question import Question
@@ -233,6 +233,11 @@ class Rule:
         if self.needs and not self.needs & holdings:
             return "the case does not hold " + ", ".join(sorted(self.needs))
         return None
+
+    def effect_of(self, said: Denied) -> Effect:
+        """What an objection of the rule means; a rule that advises never denies, not even for a missing fact."""
+        effect: Effect = said.effect or self.effect
+        return self.effect if self.effect is Effect.ADVISORY and effect is Effect.MISSING_FACT else effect
 
     def bound(self, day: date) -> Check:
         """The check with the parameter values of a day."""

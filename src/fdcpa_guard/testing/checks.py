@@ -281,7 +281,7 @@ def _answer(rule: Rule, check: Callable[[Question], Any], question: Question) ->
         if isinstance(one, Passed):
             until = min(until, one.until)
         elif isinstance(one, Denied):
-            effect, debts = one.effect or rule.effect, one.debts or question.debt_ids
+            effect, debts = rule.effect_of(one), one.debts or question.debt_ids
             said.add(("denies", effect.value, debts))
             lapses.append((effect, debts, one.lapses_at))
             until = min(until, one.lapses_at)

@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 
+from fdcpa_guard import Guard, Policy
 from fdcpa_guard.packs.us.federal.fdcpa import profanity
 from fdcpa_guard.packs.us.federal.regf import s06, s10, s14
 from fdcpa_guard.packs.us.states import every
 from fdcpa_guard.packs.us.states.adopting import adopted, advising, each_adopted, many_calls, unusual_hours
 from fdcpa_guard.packs.us.states.common import statute
-from fdcpa_guard.rules import Advised, Question, Rule
+from fdcpa_guard.rules import Advised, Pack, Question, Rule
 from fdcpa_guard.testing import builders
 from fdcpa_guard.vocabulary import Authority, Confidence, Effect
 
@@ -70,10 +71,12 @@ def test_several_rules_keep_the_last_part_of_their_ids() -> None:
 
 
 def test_advice_on_what_cannot_be_told_names_the_fact() -> None:
-    q = Question(builders.contact(), builders.case(locations=[]))
-    outcome = advising(adopted(profanity, "us.xx.1.profanity", CITED, check=_lacking_a_place)).check(q)
-    assert isinstance(outcome, Advised)
-    assert "locations" in outcome.message
+    made = advising(adopted(profanity, "us.xx.1.profanity", CITED, check=_lacking_a_place))
+    guard = Guard(Policy("p", "1", (Pack("x", "X", (made,), lambda collector, debt: None),)))
+    decision = guard.decide(builders.contact(), builders.case(locations=[]))
+    assert decision.allowed
+    (advice,) = decision.advisories
+    assert "locations" in advice.message
 
 
 def _lacking_a_place(q: Question) -> Advised:

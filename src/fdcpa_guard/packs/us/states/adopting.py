@@ -7,11 +7,8 @@ from datetime import date, time
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
-from ....clock import FOREVER
 from ....decision import Citation
-from ....errors import MissingFact
-from ....rules import Advised, Denied, Outcome, Outcomes, Passed, Question, Rule
-from ....rules.rule import AnyCheck
+from ....rules import Rule
 from ....shapes import CallingHours, FrequencyCap
 from ....vocabulary import CONSUMERS, TELEPHONE, Effect, Medium, Recipient
 from ..federal.fdcpa import caller_identity
@@ -108,38 +105,8 @@ def _name(model: Rule) -> str:
 
 def advising(made: Rule) -> Rule:
     """The same rule as advice: what it would object to it only points out, as it does what it lacks a fact to judge."""
-
-    def check(q: Question, **values: Any) -> Outcomes:
-        try:
-            found = made.check(q, **values)
-        except MissingFact as missing:
-            return Advised(f"cannot be told without a fact: {missing.fact}", until=missing.until or FOREVER)
-        return tuple(map(_softened, found)) if isinstance(found, tuple) else _softened(found)
-
     description = f"{made.description}\n\nIt only advises: what it would object to is pointed out, and not denied."
-    return replace(made, check=check, effect=Effect.ADVISORY, description=description)
-
-
-def _softened(outcome: Outcome) -> Outcome:
-    if not isinstance(outcome, Denied):
-        return outcome
-    return Advised(outcome.message, debts=outcome.debts, facts=outcome.facts, until=outcome.lapses_at)
-
-
-def advice(check: AnyCheck, q: Question, message: str) -> Outcomes:
-    """What a check denies, as advice in other words; and nothing of what it cannot judge for want of a fact."""
-    try:
-        found = check(q)
-    except MissingFact as missing:
-        return Passed(missing.until or FOREVER)
-    return tuple(
-        one
-        if not isinstance(one, Denied)
-        else Passed(one.lapses_at)
-        if one.effect is Effect.MISSING_FACT
-        else Advised(message, debts=one.debts, until=one.lapses_at)
-        for one in (found if isinstance(found, tuple) else (found,))
-    )
+    return replace(made, effect=Effect.ADVISORY, description=description)
 
 
 def many_calls(

@@ -33,7 +33,7 @@ from ....vocabulary import (
 from ...binding import ANYONE, COLLECTORS, covering
 from ..federal.regf.s34 import OBSERVED
 from ..federal.regf.s38 import dispute
-from .adopting import adopted, advice
+from .adopting import adopted
 from .common import Jurisdiction, court, guidance, regulation
 from .narrowing import silent_where
 from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, UNPROMPTED
@@ -318,13 +318,13 @@ def creditor_hours(q: Question) -> Outcomes:
     **When it does not apply**: with consent to such times; to answers to the debtor; to collectors, whose hours 209 CMR
     18.16(1)(a) sets.
 
-    **Missing facts**: none; without evidence of place it says nothing, for other rules deny then.
+    **Missing facts**: no ``locations``: it cannot tell, and says so.
 
     **Example**: a creditor's call at 21:30 carries the advice.
     """
     if q.case.collector not in (CollectorKind.CREDITOR, UNKNOWN):
         return PASS
-    return advice(_WAKING, q, "may be outside the debtor's waking hours")
+    return _WAKING(q)
 
 
 _WAKING = CallingHours(opens=time(8), closes=time(21), media=TELEPHONE)

@@ -33,7 +33,7 @@ from ....vocabulary import (
 )
 from ...binding import covering
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
-from .adopting import adopted, advice
+from .adopting import adopted
 from .common import Jurisdiction, statute
 from .narrowing import SILENT, unless_silent
 from .purposes import ABOUT_THE_DEBT
@@ -253,13 +253,13 @@ def agency_hours(q: Question) -> Outcomes:
 
     **When it does not apply**: with the debtor's written agreement; within the debtor's own call or visit.
 
-    **Missing facts**: none; without evidence of place it says nothing, for other rules deny then.
+    **Missing facts**: no ``locations``: it cannot tell, and says so.
 
     **Example**: a text at 21:00 carries the advice.
     """
     if within_own_call(q):
         return PASS
-    return advice(_HOURS, q, "may be outside the hours of MCL 339.915")
+    return _HOURS(q)
 
 
 AGENCIES = Pack(

@@ -33,6 +33,17 @@ def missing(rule: str, contact: Contact, case: Case) -> str:
     return fact
 
 
+def advised_without(rule: str, contact: Contact, case: Case) -> str:
+    """The fact for want of which the rule, which only advises, advises."""
+    assert not objections(rule, contact, case)
+    found = advisory(rule, contact, case)
+    assert found is not None
+    ((fact, value),) = found.facts.items()
+    assert value is None
+    assert fact in found.message
+    return fact
+
+
 def objects(rule: str, contact: Contact, case: Case) -> bool:
     """Whether the rule objects, with its own effect."""
     found = objections(rule, contact, case)

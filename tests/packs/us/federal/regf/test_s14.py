@@ -9,7 +9,7 @@ from fdcpa_guard import Decision, Reason
 from fdcpa_guard.facts import Attempt, Consent
 from fdcpa_guard.vocabulary import Effect
 from tests.builders import CHICAGO, at, attempt, case, contact, content, debt, decide, guard, history, inbound
-from tests.packs.us.federal.regf.judging import advisory, denial, duty, missing, objects
+from tests.packs.us.federal.regf.judging import advised_without, advisory, denial, duty, missing, objects
 
 SEVEN = "us.regf.14b2.seven-in-seven"
 TALKED = "us.regf.14b2.after-conversation"
@@ -625,7 +625,7 @@ def test_1006_14_a_1_i_answers_and_missing_facts() -> None:
     wrote = inbound("2026-03-20 10:00", "text", id="wrote")
     known = case(history=history(messages(("2026-04-01", 3), ("2026-04-02", 2)), wrote))
     assert advisory(MANY, contact("2026-04-02 18:00", "text", in_reply_to="wrote"), known) is None
-    assert missing(MANY, contact("2026-04-02 18:00", "text"), case(history="unknown")) == "history"
+    assert advised_without(MANY, contact("2026-04-02 18:00", "text"), case(history="unknown")) == "history"
 
 
 # -- 14(a)-2: calls and messages together
@@ -711,7 +711,7 @@ def test_1006_14_b_2_i_2_the_advice_holds_for_five_minutes() -> None:
 
 @pytest.mark.parametrize("rule", [RAPID, VOICEMAILS])
 def test_1006_14_b_2_i_2_missing_facts(rule: str) -> None:
-    assert missing(rule, contact("2026-04-01 10:00"), case(history="unknown")) == "history"
+    assert advised_without(rule, contact("2026-04-01 10:00"), case(history="unknown")) == "history"
 
 
 @pytest.mark.parametrize(
