@@ -444,8 +444,8 @@ class _Findings:
         self.duties: list[Duty] = []
         self.advisories: list[Advisory] = []
 
-    def add(self, rule: Rule, ids: tuple[str, ...], outcome: Outcome) -> None:
-        kind: object = type(outcome)  # no answer is of a subclass
+    def add(self, rule: Rule, ids: tuple[str, ...], outcome: Any) -> None:
+        kind = type(outcome)  # no answer is of a subclass
         if kind is Passed:
             until = outcome.said[0]
         elif kind in _SAYING:

@@ -519,7 +519,9 @@ class _Comparison:
         yield from (f"{rule} requires nothing" for rule in rules if rule not in got)
 
     def _missing(self, fact: str) -> Iterator[str]:
-        got = [name for each in self.reasons if each.effect is Effect.MISSING_FACT for name in each.facts]
+        said: list[Reason | Advisory] = [each for each in self.reasons if each.effect is Effect.MISSING_FACT]
+        said += [each for each in self.decision.advisories if self.row.then == "warns" and each.rule == self.row.rule]
+        got = [name for each in said for name, value in each.facts.items() if value is None]
         if fact not in got:
             yield f"the missing fact is {', '.join(got) or 'none'}, not {fact}"
 
