@@ -131,6 +131,13 @@ def test_the_page_of_a_rule_is_true(rule: Rule) -> None:
     assert "**Source**" not in page
 
 
+def test_no_page_cites_a_law_for_a_default_of_a_shape() -> None:
+    rows = r"^\| `(?:closing_margin_minutes|tail_days|grace_days)` \| 0\b.*? \| (?:days|minutes) \| (.*?) \|"
+    told = [cited for text in MADE.values() for cited in re.findall(rows, text, re.MULTILINE)]
+    assert len(told) > 50
+    assert set(told) == {"fdcpa_guard default of the shape"}
+
+
 def test_no_case_is_named_by_the_id_of_a_rule() -> None:
     told = "".join(text.partition("## Cases\n")[2] for text in MADE.values())
     assert [rule for rule in RULES if rule in told] == []

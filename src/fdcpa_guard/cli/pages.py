@@ -25,6 +25,7 @@ from ..vocabulary import (
     OTHERS,
     TELEPHONE,
     TIMED,
+    Authority,
     CollectorKind,
     Confidence,
     DebtKind,
@@ -266,6 +267,8 @@ def _number(parameter: Parameter) -> str:
 
 
 def _cited(citation: Citation) -> str:
+    if citation.authority is Authority.HOUSE:
+        return f"{citation.source} {citation.section} (of the house)"
     read = "" if citation.read_on is None else f", {citation.read_on.isoformat()}"
     kind = citation.authority.value.replace("-", " ")
     return f"{citation.source} {citation.section} ({kind}; {_SURE[citation.confidence]}{read})"
