@@ -185,7 +185,7 @@ def _reference() -> Mapping[str, str]:
         kind.__members__ for kind in vars(vocabulary).values() if isinstance(kind, EnumType)
     ]
     words = {str(word): "#words" for members in enums for word in members.values()}
-    fields = {name: f"#{model.__name__.lower()}" for model in (Contact, Case) for name in model.model_fields}
+    fields = {name: f"#{model.__name__.lower()}" for model in (Debt, Contact, Case) for name in model.model_fields}
     effects = {str(effect): "../reference/decision.md#effects" for effect in vocabulary.Effect}
     return {word: f"../reference/facts.md{anchor}" for word, anchor in (fields | words).items()} | effects
 
@@ -232,7 +232,8 @@ def _rule(body: Body, pack: Pack, rule: Rule, cases: Sequence[NamedCase]) -> Ite
         yield f"| once the case holds | {', or '.join(sorted(rule.needs))} |"
     yield f"| an objection means | `{rule.effect.value}` |"
     yield f"| in force | {in_force(rule)} |"
-    yield f"| how sure | {_SURE[surest(rule)]} |"
+    if any(citation.authority is not Authority.HOUSE for citation in rule.citations):
+        yield f"| how sure | {_SURE[surest(rule)]} |"
     if rule.parameters:
         yield from ("", "## Numbers", "", "| number | value | unit | set by | in a policy |", "|---|---|---|---|---|")
         for name, parameter in rule.parameters.items():
@@ -254,9 +255,8 @@ def _taken_apart(rule: Rule) -> tuple[str, str]:
         return "", text
     named = {part for c in rule.citations for part in (str(c), f"{c.source} {c.section}", c.source, c.section)}
     word = "|".join(map(re.escape, sorted(named, key=len, reverse=True)))
-    names = re.compile(
-        rf"(?:(?:{word}|\d[\w:.-]*\w|\([\w-]+\)|(?:and|with|its|their|of|the|to|comments?)\b)[\s,;]*)+(?:\.\s*|\Z)"
-    )
+    place = r"(?=[\w:.-]*[\d(])[\w:()-]+(?:\.[\w:()-]+)*|(?:and|with|its|their|of|the|to|comments?)\b"
+    names = re.compile(rf"(?:(?:{word}|{place})(?:[\s,;]+|(?=\.?(?:\s|\Z))))+(?:\.(?:\s+|\Z)|\Z)")
     said = found[1].strip()
     own = names.match(said)
     return said[own.end() :] if own else said, text.replace(found[0], "", 1).strip()
