@@ -1,12 +1,13 @@
 """The catalogue of rules."""
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 from fdcpa_guard import Citation, Policy, regulation_f
 from fdcpa_guard.cli import catalogue, pages
-from fdcpa_guard.cli.cases import NamedCase
+from fdcpa_guard.cli.cases import NamedCase, in_words, named_cases
 from fdcpa_guard.packs.notes import Provision
 from fdcpa_guard.packs.us.states import MODULES
 from fdcpa_guard.policies import us
@@ -127,6 +128,39 @@ def test_a_text_that_nobody_read_is_marked() -> None:
     assert "`strict` | true |" in page
     assert "- twice\n    - denied: at noon" in page
     assert r"| [A pause \| of sorts](house.pause.md) |" in made["house/index.md"]
+
+
+def test_cases_are_told_in_words(tmp_path: Path) -> None:
+    (tmp_path / "one.policy.yaml").write_text(
+        """
+        policy: regulation_f
+        rule: us.regf.6b1i.hours
+        scenarios:
+        - name: every medium
+          vary: {when.medium: {call: passes, mail: not-asked}, debts.d1.judgment_at: {null: passes}}
+        - {name: by day, then: passes}
+        - {then: passes}
+        - rows: [{name: at noon, then: passes}, {name: nowhere, given: {locations: []}, then: missing}]
+        - {name: a decision, rule: null, because: [us.regf.6c1.cease]}
+        """,
+        encoding="utf-8",
+    )
+    cases = named_cases(str(tmp_path))
+    assert list(in_words(cases["us.regf.6b1i.hours"])) == [
+        "- every medium",
+        "    - allowed: medium call; judgment at none",
+        "    - not asked: medium mail",
+        "- by day: allowed",
+        "- allowed: at noon",
+        "- denied for want of a fact: nowhere",
+    ]
+    assert list(in_words(cases["us.regf.6c1.cease"])) == ["- a decision: denied"]
+
+
+def test_a_pack_that_covers_only_what_more_is_known_of_has_a_page() -> None:
+    choosy = replace(house_policy().packs[0], why_not=lambda who, debt: None if debt.judgment_at else "no judgment")
+    made = pages.pages(Policy("house", "1", (choosy,)), (), (), {})
+    assert "| binds | whom depends on more than who collects and what the debt is |" in made["house/house.pause.md"]
 
 
 def test_the_matrix_names_what_is_not_encoded() -> None:

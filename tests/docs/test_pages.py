@@ -4,6 +4,7 @@ import dataclasses
 import re
 import sys
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from posixpath import normpath
 from types import ModuleType, SimpleNamespace
@@ -116,12 +117,39 @@ def page_of(rule: str) -> str:
     return page
 
 
+LOOKS_AT: dict[str, tuple[str, type[StrEnum]]] = {
+    "recipients": ("in contacts with", vocabulary.Recipient),
+    "media": ("by", vocabulary.Medium),
+    "purposes": ("for", vocabulary.Purpose),
+}
+GROUPS: dict[str, frozenset[StrEnum]] = {
+    "the consumer, and who is treated as the consumer": vocabulary.CONSUMERS,
+    "everybody but attorneys, creditors and agencies": vocabulary.CONSUMERS | vocabulary.OTHERS,
+    "third parties": vocabulary.OTHERS,
+    "telephone calls, ringless ones included": vocabulary.TELEPHONE,
+    "every medium but mail": vocabulary.TIMED,
+    "electronic messages": vocabulary.ELECTRONIC,
+}
+
+
+def told(page: str, row: str, of: type[StrEnum]) -> frozenset[StrEnum]:
+    """The words of the vocabulary that a row of a page's table stands for."""
+    (text,) = re.findall(rf"^\| {row} \| (.*) \|$", page, re.MULTILINE)
+    linked = re.findall(r"\[([^]]*)\]", text)
+    if linked and linked[0] in GROUPS:
+        return GROUPS[linked[0]]
+    words = frozenset(of(word.replace(" ", "-")) for word in linked)
+    return frozenset(of) - words if text.startswith("every ") else words
+
+
 @pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
 def test_the_page_of_a_rule_is_true(rule: Rule) -> None:
     page = page_of(rule.id)
     assert page.startswith(f"# {rule.title}\n")
     for part in ("What it checks", "When it does not apply", "Missing facts", "Example"):
         assert page.count(f"**{part}**: ") == 1
+    looks_at = {name: told(page, row, of) for name, (row, of) in LOOKS_AT.items()}
+    assert looks_at == {name: getattr(rule, name) for name in LOOKS_AT}
     numbers = dict(re.findall(r"^\| `(\S+)` \| (.*?) \|", page, re.MULTILINE))
     assert numbers == {name: dated(parameter) for name, parameter in rule.parameters.items()}
     source = page.partition("## Source\n")[2].partition("\n## ")[0]

@@ -92,31 +92,22 @@ def _folder(pack: Pack, names: Mapping[str, str]) -> str:
     return f"states/{names.get(pack.jurisdiction, pack.jurisdiction).lower().removeprefix('the ').replace(' ', '-')}"
 
 
-class Binding(NamedTuple):
-    """Whom and what a pack covers."""
-
-    collectors: frozenset[CollectorKind]
-    natures: frozenset[DebtNature]
-    kinds: frozenset[DebtKind]
-
-    def __str__(self) -> str:
-        who = "anyone who collects" if self.collectors == frozenset(CollectorKind) else _listed(self.collectors)
-        natures = "" if self.natures == frozenset(DebtNature) else f"; {_listed(self.natures)} debts"
-        kinds = "" if self.kinds == frozenset(DebtKind) else f"; {_listed(self.kinds)}"
-        return f"{who}{natures}{kinds}"
-
-
-def binding(pack: Pack) -> Binding:
+def binding(pack: Pack) -> str:
     """Whom and what a pack covers, by asking it."""
     covered = [
         (collector, nature, kind)
         for collector, nature, kind in product(CollectorKind, DebtNature, DebtKind)
         if pack.why_not(collector, _debt(nature, kind)) is None
     ]
-    return Binding(
-        frozenset(collector for collector, _, _ in covered),
-        frozenset(nature for _, nature, _ in covered),
-        frozenset(kind for _, _, kind in covered),
+    if not covered:
+        return "whom depends on more than who collects and what the debt is"
+    who, natures, kinds = (frozenset(column) for column in zip(*covered, strict=True))
+    return "; ".join(
+        (
+            "anyone who collects" if who == frozenset(CollectorKind) else _listed(who),
+            *(() if natures == frozenset(DebtNature) else (f"{_listed(natures)} debts",)),
+            *(() if kinds == frozenset(DebtKind) else (f"only {_listed(kinds)}",)),
+        )
     )
 
 
@@ -197,7 +188,7 @@ def _catalogue(held: Sequence[Body]) -> Iterator[str]:
         yield from ("", f"## {_PARTS.get(part, part)}", "", "| law | rules | binds |", "|---|---|---|")
         for body in group:
             for pack in body.packs:
-                yield f"| [{_cell(pack.title)}]({body.page}) | {len(pack.rules)} | {_cell(str(binding(pack)))} |"
+                yield f"| [{_cell(pack.title)}]({body.page}) | {len(pack.rules)} | {_cell(binding(pack))} |"
 
 
 _PARTS: Final = {
@@ -224,7 +215,7 @@ def _rule(body: Body, pack: Pack, rule: Rule, cases: Sequence[NamedCase]) -> Ite
     source, rest = _taken_apart(rule)
     yield from (rest, "", "| | |", "|---|---|")
     yield f"| where | {'everywhere' if pack.jurisdiction == EVERYWHERE else body.title} |"
-    yield f"| binds | {_cell(str(binding(pack)))} |"
+    yield f"| binds | {_cell(binding(pack))} |"
     yield f"| in contacts with | {_but(rule.recipients, Recipient, 'recipient')} |"
     yield f"| by | {_but(rule.media, Medium, 'medium')} |"
     yield f"| for | {_but(rule.purposes, Purpose, 'purpose')} |"
