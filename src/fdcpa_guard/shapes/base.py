@@ -17,8 +17,8 @@ from ..facts.base import Flag, Id, contradiction, listed_in_order
 from ..facts.checked import Checked, refusal
 from ..json_text import NotJson
 from ..rules import Outcomes, Parameter, Question, Rule
-from ..rules.rule import Check
-from ..vocabulary import Authority, Effect, Holding, Medium, Purpose, Recipient
+from ..rules.rule import UNSET, Check
+from ..vocabulary import Effect, Holding, Medium, Purpose, Recipient
 
 T = TypeVar("T")
 
@@ -43,7 +43,6 @@ else:
     SomeOf = Annotated[OneOf[T], Field(min_length=1)]
     """The same with at least one."""
 
-_DEFAULT: Final = Citation("fdcpa_guard", "default of the shape", Authority.HOUSE, date.min)
 _FIXED: Final = frozenset({"shape", "segments"})
 
 
@@ -142,7 +141,7 @@ class Shape(Strict):
             found |= {f"{name}.{segment}": n for name, n in variant.numbers().items() if own.get(name) != n}
         return {
             name: Parameter(
-                ((since, number.value),), number.unit, _DEFAULT if name in unset else citation, number.stricter
+                ((since, number.value),), number.unit, UNSET if name in unset else citation, number.stricter
             )
             for name, number in found.items()
         }
