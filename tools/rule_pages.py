@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from fdcpa_guard.cli.cases import named_cases
-from fdcpa_guard.cli.pages import pages
+from fdcpa_guard.cli.pages import PARTS, pages
 from fdcpa_guard.packs.us import states
 from fdcpa_guard.packs.us.federal import PROVISIONS
 from fdcpa_guard.policies import first_party
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = "rules"
-PARTS = {"federal": "Federal law", "states": "States, territories and cities", "house": "The standard of the house"}
 
 
 @cache

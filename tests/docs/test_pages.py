@@ -112,6 +112,13 @@ def test_links_of_made_pages_lead_somewhere(folder: str) -> None:
                 assert not anchor or anchor in known[found], f"{name}: {target}"
 
 
+def test_a_word_that_leads_to_the_words_is_one_of_them() -> None:
+    listed = set(re.findall(r"`([\w-]+)`", section(DOCS / "reference" / "facts.md", "Words")))
+    linked = {word for text in MADE.values() for word in re.findall(r"\[`([^`]+)`\]\([^)]*#words\)", text)}
+    assert linked
+    assert linked - listed == set()
+
+
 def page_of(rule: str) -> str:
     (page,) = [text for name, text in MADE.items() if Path(name).name == f"{rule}.md"]
     return page

@@ -26,13 +26,18 @@ from ..vocabulary import (
     TELEPHONE,
     TIMED,
     Authority,
+    City,
     CollectorKind,
     Confidence,
     DebtKind,
     DebtNature,
+    Effect,
+    Holding,
+    LocationKind,
     Medium,
     Purpose,
     Recipient,
+    Unknown,
 )
 from .cases import Cases, NamedCase, in_words
 from .catalogue import dated, in_force, may_be
@@ -43,6 +48,12 @@ _SURE: Final = {
     Confidence.SECONDARY: "known from secondary sources",
     Confidence.UNREAD: "not verified",
 }
+PARTS: Final = {
+    "federal": "Federal law",
+    "states": "States, territories and cities",
+    "house": "The standard of the house",
+}
+"""What the first folders of the pages hold."""
 _FOLDERS: Final = {"us.regf": "regulation-f", "us.regx": "regulation-x"}
 _SOURCE: Final = re.compile(r"\*\*Source\*\*:\s*(.*?)(?:\n\n(?=\*\*)|\Z)", re.DOTALL)
 _CHECKS: Final = re.compile(r"(\*\*What it checks\*\*: ).*?(?=\n\n|\Z)", re.DOTALL)
@@ -56,6 +67,7 @@ _GROUPS: Final[Mapping[frozenset[str], str]] = {
     ELECTRONIC: f"[electronic messages]({_WORDS})",
     DEBT_COLLECTORS: f"[everybody who collects but a creditor in its own name]({_WORDS})",
 }
+_UNLISTED: Final = {Authority, City, Confidence, Effect, Holding, LocationKind, Unknown}
 _CODE: Final = re.compile(r"``?([\w.-]+)``?")
 
 
@@ -172,12 +184,12 @@ def _linked(text: str, page: str, rules: Mapping[str, str]) -> str:
 @cache
 def _reference() -> Mapping[str, str]:
     """Where the reference tells of the fields of case and contact, and of the words of the vocabulary."""
-    enums: list[Mapping[str, str]] = [
-        kind.__members__ for kind in vars(vocabulary).values() if isinstance(kind, EnumType)
+    listed: list[Mapping[str, str]] = [
+        kind.__members__ for kind in vars(vocabulary).values() if isinstance(kind, EnumType) and kind not in _UNLISTED
     ]
-    words = {str(word): "#words" for members in enums for word in members.values()}
+    words = {str(word): "#words" for members in listed for word in members.values()}
     fields = {name: f"#{model.__name__.lower()}" for model in (Debt, Contact, Case) for name in model.model_fields}
-    effects = {str(effect): "../reference/decision.md#effects" for effect in vocabulary.Effect}
+    effects = {str(effect): "../reference/decision.md#effects" for effect in Effect}
     return {word: f"../reference/facts.md{anchor}" for word, anchor in (fields | words).items()} | effects
 
 
@@ -185,17 +197,10 @@ def _catalogue(held: Sequence[Body]) -> Iterator[str]:
     total = sum(len(pack.rules) for body in held for pack in body.packs)
     yield from ("# Every body of law", "", f"{total} rules, from the code that decides.")
     for part, group in groupby(held, lambda body: body.folder.partition("/")[0]):
-        yield from ("", f"## {_PARTS.get(part, part)}", "", "| law | rules | binds |", "|---|---|---|")
+        yield from ("", f"## {PARTS.get(part, part)}", "", "| law | rules | binds |", "|---|---|---|")
         for body in group:
             for pack in body.packs:
                 yield f"| [{_cell(pack.title)}]({body.page}) | {len(pack.rules)} | {_cell(binding(pack))} |"
-
-
-_PARTS: Final = {
-    "federal": "Federal law",
-    "states": "States, territories and cities",
-    "house": "The standard of the house",
-}
 
 
 def _body(body: Body, cases: Cases) -> Iterator[str]:
