@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := check
 .DELETE_ON_ERROR:
-.PHONY: demo test newest oldest lock wasm fuzz mutate prove bench lint types check docs rules clean
+.PHONY: demo test newest oldest lock wasm fuzz mutate prove bench lint types check docs clean
 
 SUITABLE := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 # Recursive on purpose: looked for only when a venv is made. A name that exists may still not run.
@@ -118,10 +118,6 @@ check: lint types test
 
 docs: .venv-docs/.stamp
 	NO_MKDOCS_2_WARNING=1 .venv-docs/bin/python -m mkdocs build --strict
-
-# The pages of docs/rules, from the rules and their cases; a test fails when they are stale.
-rules: .venv/.stamp
-	.venv/bin/fdcpa-guard rules --policy first_party --cases tests --write docs/rules
 
 clean:
 	rm -rf .venv .venv-* build dist site

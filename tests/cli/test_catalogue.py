@@ -1,11 +1,13 @@
 """The catalogue of rules."""
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 from fdcpa_guard import Citation, Policy, regulation_f
 from fdcpa_guard.cli import catalogue, pages
+from fdcpa_guard.cli.cases import NamedCase, in_words, named_cases
 from fdcpa_guard.packs.notes import Provision
 from fdcpa_guard.packs.us.states import MODULES
 from fdcpa_guard.policies import us
@@ -76,15 +78,17 @@ def test_a_scenario_file_that_is_none_is_named(run: Run, tmp_path: Path) -> None
 
 
 def test_the_pages_replace_those_of_rules_that_are_gone(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "us.gone.md").write_text("gone", encoding="utf-8")
+    (tmp_path / "federal").mkdir()
+    (tmp_path / "federal" / "us.gone.md").write_text("gone", encoding="utf-8")
     (tmp_path / "kept.txt").write_text("kept", encoding="utf-8")
     assert run("rules", "--policy", "regulation_f", "--write", tmp_path).status == 0
-    assert {path.name for path in tmp_path.iterdir()} == {
+    assert {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")} == {
         "kept.txt",
-        "index.md",
+        "catalogue.md",
         "places.md",
         "matrix.md",
-        *(f"{id}.md" for id in IDS),
+        "federal/regulation-f/index.md",
+        *(f"federal/regulation-f/{id}.md" for id in IDS),
     }
 
 
@@ -116,17 +120,51 @@ def test_a_text_that_nobody_read_is_marked() -> None:
     assert entry["citations"][0]["read_on"] is None
     assert entry["in_force"] == {"from": None, "until": "2027-01-01"}
     assert [dated["value"] for dated in entry["parameters"]["pause"]["values"]] == ["90 minutes", "120 minutes"]
-    made = pages.pages(house_policy(), (), (), {"house.pause": ["twice: denies"]})
-    page = made["house.pause.md"]
+    case = NamedCase("twice", "at noon", "denies")
+    made = pages.pages(house_policy(), (), (), {"house.pause": [case]})
+    page = made["house/house.pause.md"]
     assert "not verified" in page
     assert "until 2027-01-01" in page
-    assert "strict` = true (" in page
-    assert "- twice: denies" in page
-    assert r"| [`house.pause`](house.pause.md) | A pause \| of sorts | house-policy | 1 |" in made["index.md"]
+    assert "`strict` | true |" in page
+    assert "- twice\n    - denied: at noon" in page
+    assert r"| [A pause \| of sorts](house.pause.md) |" in made["house/index.md"]
+
+
+def test_cases_are_told_in_words(tmp_path: Path) -> None:
+    (tmp_path / "one.policy.yaml").write_text(
+        """
+        policy: regulation_f
+        rule: us.regf.6b1i.hours
+        scenarios:
+        - name: every medium
+          vary: {when.medium: {call: passes, mail: not-asked}, debts.d1.judgment_at: {null: passes}}
+        - {name: by day, then: passes}
+        - {then: passes}
+        - rows: [{name: at noon, then: passes}, {name: nowhere, given: {locations: []}, then: missing}]
+        - {name: a decision, rule: null, because: [us.regf.6c1.cease]}
+        """,
+        encoding="utf-8",
+    )
+    cases = named_cases(str(tmp_path))
+    assert list(in_words(cases["us.regf.6b1i.hours"])) == [
+        "- every medium",
+        "    - allowed: medium call; judgment at none",
+        "    - not asked: medium mail",
+        "- by day: allowed",
+        "- allowed: at noon",
+        "- denied for want of a fact: nowhere",
+    ]
+    assert list(in_words(cases["us.regf.6c1.cease"])) == ["- a decision: denied"]
+
+
+def test_a_pack_that_covers_only_what_more_is_known_of_has_a_page() -> None:
+    choosy = replace(house_policy().packs[0], why_not=lambda who, debt: None if debt.judgment_at else "no judgment")
+    made = pages.pages(Policy("house", "1", (choosy,)), (), (), {})
+    assert "| binds | whom depends on more than who collects and what the debt is |" in made["house/house.pause.md"]
 
 
 def test_the_matrix_names_what_is_not_encoded() -> None:
     left_out = Provision("50 USC", "3937", "an interest cap", why_not="it times no contact")
     page = pages.pages(regulation_f(), (), (left_out,), {})["matrix.md"]
     assert "| 50 USC 3937 | an interest cap | it times no contact | the operative text was read |" in page
-    assert "| 12 CFR 1006.6(c)(1) | [`us.regf.6c1.cease`](us.regf.6c1.cease.md)" in page
+    assert "| 12 CFR 1006.6(c)(1) | [`us.regf.6c1.cease`](federal/regulation-f/us.regf.6c1.cease.md)" in page

@@ -1,9 +1,13 @@
-"""The documentation is whole: links lead somewhere, no page is forgotten, and what is made from the code is fresh."""
+"""The documentation is whole: links lead somewhere, no page is forgotten, and what is made from the code is true."""
 
 import dataclasses
 import re
+import sys
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
+from posixpath import normpath
+from types import ModuleType, SimpleNamespace
 from typing import Any, get_args
 
 import pytest
@@ -11,23 +15,25 @@ import yaml
 
 import fdcpa_guard
 from fdcpa_guard import vocabulary
-from fdcpa_guard.cli import pages
-from fdcpa_guard.cli.cases import named_cases
+from fdcpa_guard.cli.catalogue import dated
 from fdcpa_guard.decision import Advisory, Citation, CountedCall, Decision, Departure, Duty, PackStatus, Reason
 from fdcpa_guard.departing import EFFECTS, PLACES
 from fdcpa_guard.facts import Fact
 from fdcpa_guard.guard import SPEAKS_AS, Explanation, RuleTrace
-from fdcpa_guard.packs.us import states
-from fdcpa_guard.packs.us.federal import PROVISIONS
 from fdcpa_guard.policies import first_party
+from fdcpa_guard.rules import Rule
 from fdcpa_guard.rules.rule import RESERVED
 from fdcpa_guard.schema import json_schema
 from fdcpa_guard.testing import overlays, scenarios
+from tools import rule_pages
 
 from .blocks import DOCS, PAGES, ROOT, blocks
 
 MADE_LATER = {"benchmarks/RESULTS.md"}
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)", re.DOTALL)
+MADE = {f"docs/{rule_pages.FOLDER}/{name}": text for name, text in rule_pages.made().items()}
+"""The pages that are made while the site is built."""
+RULES = {rule.id: rule for rule in first_party().rules()}
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -53,7 +59,8 @@ def test_links_lead_somewhere(page: Path) -> None:
         path = target.partition("#")[0]
         if path and "://" not in target:
             found = (page.parent / path).resolve()
-            assert found.exists() or str(found.relative_to(ROOT)) in MADE_LATER, target
+            made = DOCS in page.parents and found.relative_to(ROOT).as_posix() in MADE
+            assert found.exists() or made or str(found.relative_to(ROOT)) in MADE_LATER, target
 
 
 def test_every_page_is_in_the_navigation_once() -> None:
@@ -65,22 +72,110 @@ def test_every_page_is_in_the_navigation_once() -> None:
         return [page for value in values for page in listed(value)]
 
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
-    every = {page.relative_to(DOCS) for page in DOCS.rglob("*.md")}
-    left_out = {page for pattern in config["not_in_nav"].split() for page in every if page.match(pattern[1:])}
-    assert left_out == {Path("rules", f"{rule.id}.md") for rule in first_party().rules()}
-    assert sorted(listed(config["nav"])) == sorted(map(str, every - left_out))
+    named = SimpleNamespace(nav=config["nav"])
+    every = {page.relative_to(DOCS) for page in DOCS.rglob("*.md")} | {Path(name).relative_to("docs") for name in MADE}
+    left_out = {page for page in every if page.stem in RULES}
+    assert sorted(listed(rule_pages.on_config(named).nav)) == sorted(map(str, every - left_out))
+    assert [config["hooks"], config["not_in_nav"].split()] == [
+        ["tools/rule_pages.py"],
+        ["/rules/**/us.*.md", "/rules/house/house.*.md"],
+    ]
 
 
-def test_the_pages_of_the_rules_are_fresh() -> None:
-    written = {page.name: page.read_text("utf-8") for page in (DOCS / "rules").iterdir()}
-    made = pages.pages(first_party(), list(states.every()), PROVISIONS, named_cases(str(ROOT / "tests")))
-    wrong = {
-        "stale": sorted(name for name in made.keys() & written if made[name] != written[name]),
-        "missing": sorted(made.keys() - written),
-        "forgotten": sorted(written.keys() - made),
-    }
-    again = "make them again: fdcpa-guard rules --policy first_party --cases tests --write docs/rules"
-    assert not any(wrong.values()), f"{again}\n{wrong}"
+def test_the_site_takes_the_pages_that_are_made() -> None:
+    """By what MkDocs offers to a hook; the site itself is built by `make docs`."""
+    files: list[object] = []
+    made = ModuleType("mkdocs.structure.files")
+    made.__dict__["File"] = SimpleNamespace(generated=lambda config, name, content: (config, name, content))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "mkdocs.structure.files", made)
+        assert rule_pages.on_files(files, "config") is files
+    assert files == [("config", name.removeprefix("docs/"), text) for name, text in MADE.items()]
+
+
+def anchors(text: str) -> set[str]:
+    """What MkDocs calls the headings of a page."""
+    titles = re.findall(r"^#+ (.*)$", FENCED.sub("", text), re.MULTILINE)
+    return {re.sub(r"[\s-]+", "-", re.sub(r"[^\w\s-]", "", title).strip().lower()) for title in titles}
+
+
+@pytest.mark.parametrize("folder", sorted({str(Path(name).parent) for name in MADE}))
+def test_links_of_made_pages_lead_somewhere(folder: str) -> None:
+    known: dict[str, set[str]] = {}
+    for name, text in MADE.items():
+        if str(Path(name).parent) == folder:
+            for target in LINK.findall(text):
+                path, _, anchor = target.partition("#")
+                found = normpath(f"{folder}/{path}")
+                if found not in known:
+                    known[found] = anchors(MADE.get(found) or (ROOT / found).read_text("utf-8"))
+                assert not anchor or anchor in known[found], f"{name}: {target}"
+
+
+def test_a_word_that_leads_to_the_words_is_one_of_them() -> None:
+    listed = set(re.findall(r"`([\w-]+)`", section(DOCS / "reference" / "facts.md", "Words")))
+    linked = {word for text in MADE.values() for word in re.findall(r"\[`([^`]+)`\]\([^)]*#words\)", text)}
+    assert linked
+    assert linked - listed == set()
+
+
+def page_of(rule: str) -> str:
+    (page,) = [text for name, text in MADE.items() if Path(name).name == f"{rule}.md"]
+    return page
+
+
+LOOKS_AT: dict[str, tuple[str, type[StrEnum]]] = {
+    "recipients": ("in contacts with", vocabulary.Recipient),
+    "media": ("by", vocabulary.Medium),
+    "purposes": ("for", vocabulary.Purpose),
+}
+GROUPS: dict[str, frozenset[StrEnum]] = {
+    "the consumer, and who is treated as the consumer": vocabulary.CONSUMERS,
+    "everybody but attorneys, creditors and agencies": vocabulary.CONSUMERS | vocabulary.OTHERS,
+    "third parties": vocabulary.OTHERS,
+    "telephone calls, ringless ones included": vocabulary.TELEPHONE,
+    "every medium but mail": vocabulary.TIMED,
+    "electronic messages": vocabulary.ELECTRONIC,
+}
+
+
+def told(page: str, row: str, of: type[StrEnum]) -> frozenset[StrEnum]:
+    """The words of the vocabulary that a row of a page's table stands for."""
+    (text,) = re.findall(rf"^\| {row} \| (.*) \|$", page, re.MULTILINE)
+    linked = re.findall(r"\[([^]]*)\]", text)
+    if linked and linked[0] in GROUPS:
+        return GROUPS[linked[0]]
+    words = frozenset(of(word.replace(" ", "-")) for word in linked)
+    return frozenset(of) - words if text.startswith("every ") else words
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
+def test_the_page_of_a_rule_is_true(rule: Rule) -> None:
+    page = page_of(rule.id)
+    assert page.startswith(f"# {rule.title}\n")
+    for part in ("What it checks", "When it does not apply", "Missing facts", "Example"):
+        assert page.count(f"**{part}**: ") == 1
+    looks_at = {name: told(page, row, of) for name, (row, of) in LOOKS_AT.items()}
+    assert looks_at == {name: getattr(rule, name) for name in LOOKS_AT}
+    numbers = dict(re.findall(r"^\| `(\S+)` \| (.*?) \|", page, re.MULTILINE))
+    assert numbers == {name: dated(parameter) for name, parameter in rule.parameters.items()}
+    source = page.partition("## Source\n")[2].partition("\n## ")[0]
+    assert re.findall(r"^- (.*) \([^()]*\)$", source, re.MULTILINE) == [
+        f"{c.source} {c.section}" for c in rule.citations
+    ]
+    assert "**Source**" not in page
+
+
+def test_no_page_cites_a_law_for_a_default_of_a_shape() -> None:
+    rows = r"^\| `(?:closing_margin_minutes|tail_days|grace_days)` \| 0\b.*? \| (?:days|minutes) \| (.*?) \|"
+    told = [cited for text in MADE.values() for cited in re.findall(rows, text, re.MULTILINE)]
+    assert len(told) > 50
+    assert set(told) == {"fdcpa_guard default of the shape"}
+
+
+def test_no_case_is_named_by_the_id_of_a_rule() -> None:
+    told = "".join(text.partition("## Cases\n")[2] for text in MADE.values())
+    assert [rule for rule in RULES if rule in told] == []
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from fdcpa_guard import Guard, InvalidPolicy, regulation_f
+from fdcpa_guard import Citation, Guard, InvalidPolicy, regulation_f
 from fdcpa_guard.clock import FOREVER
 from fdcpa_guard.rules import Denied, Outcome, Required, Rule, house
 from fdcpa_guard.shapes import AnyShape, Per, Shape
-from fdcpa_guard.vocabulary import TELEPHONE, Effect, Holding, Medium, NoticeKind, ProceedingKind
+from fdcpa_guard.vocabulary import TELEPHONE, Authority, Effect, Holding, Medium, NoticeKind, ProceedingKind
 from tests.builders import attempt, case, contact, history
 from tests.properties.search import effort, facts, search
 from tests.properties.test_honesty import instants, moved
@@ -26,6 +26,8 @@ from .samples import SAMPLES
 every_sample = pytest.mark.parametrize(
     "sentence", SAMPLES, ids=[f"{n}-{s.model_dump()['shape']}" for n, s in enumerate(SAMPLES.values())]
 )
+LAW = Citation("Some Code", "1", Authority.STATUTE, date(2026, 1, 1))
+OTHER = Citation("fdcpa_guard", "a number of ours", Authority.HOUSE, date(2026, 1, 1))
 ADAPTER: TypeAdapter[Shape] = TypeAdapter(AnyShape)
 
 
@@ -91,6 +93,29 @@ def test_media_and_needs_are_those_of_the_shape_unless_given() -> None:
     assert made(hold).needs == {Holding.PROMISE}
     assert made(hold, media={Medium.TEXT}, needs=()).media == {Medium.TEXT}
     assert made(hold, needs=()).needs == frozenset()
+
+
+def test_a_number_that_nobody_set_is_no_law_s() -> None:
+    def cited(shape: Shape) -> dict[str, str]:
+        made = shape.rule("us.sample", "A sample", LAW, OTHER, effect=Effect.PROHIBITED, example="one.")
+        return {name: each.citation.source for name, each in made.parameters.items()}
+
+    hours = {"opens": time(8), "closes": time(21)}
+    assert cited(CallingHours(**hours)) == {
+        "opens": "Some Code",
+        "closes": "Some Code",
+        "closing_margin_minutes": "fdcpa_guard",
+    }
+    assert set(cited(CallingHours(**hours, closing_margin_minutes=0)).values()) == {"Some Code"}
+    in_segments = cited(Hold(standing={"promise"}, grace_days=3, segments={"new": {"tail_days": 2}}))
+    assert in_segments == {"tail_days": "fdcpa_guard", "grace_days": "Some Code", "tail_days.new": "Some Code"}
+
+
+def test_the_numbers_of_a_rule_may_be_another_citation_s() -> None:
+    made = Cooldown(days=7).rule(
+        "us.sample", "A sample", LAW, OTHER, effect=Effect.PROHIBITED, example="one.", numbers_of=OTHER
+    )
+    assert made.parameters["days"].citation is OTHER
 
 
 def test_a_number_is_dated_from_the_rule() -> None:

@@ -371,12 +371,13 @@ app.command()(test_commands.mutate)
 def _write(made: dict[str, str], directory: Path) -> None:
     """Write pages, and remove those that are no longer made."""
     try:
-        directory.mkdir(parents=True, exist_ok=True)
-        for path in directory.glob("*.md"):
-            if path.name not in made:
+        for path in directory.rglob("*.md"):
+            if path.relative_to(directory).as_posix() not in made:
                 path.unlink()
         for name, text in made.items():
-            (directory / name).write_text(text, encoding="utf-8")
+            path = directory / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
     except (OSError, ValueError) as error:
         raise BadInput(f"the pages cannot be written: {getattr(error, 'strerror', None) or 'not a name'}") from None
 

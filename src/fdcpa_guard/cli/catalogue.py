@@ -72,11 +72,20 @@ def plain(value: Any) -> Any:
 
 def parameter_line(name: str, parameter: Parameter) -> str:
     """A parameter in one line."""
-    values = "; ".join(
+    return f"{name} = {dated(parameter)} ({parameter.unit}; {may_be(parameter)}; {parameter.citation})"
+
+
+def dated(parameter: Parameter) -> str:
+    """The values of a parameter, each with the day from which it holds."""
+    return "; ".join(
         f"{_shown(value)} from {since.isoformat()}" if since > date.min else _shown(value)
         for since, value in parameter.values
     )
-    return f"{name} = {values} ({parameter.unit}; {_STRICTER[parameter.stricter]}; {parameter.citation})"
+
+
+def may_be(parameter: Parameter) -> str:
+    """What a policy may do to a parameter without loosening the law."""
+    return _STRICTER[parameter.stricter]
 
 
 def _shown(value: Any) -> str:

@@ -1,20 +1,46 @@
-"""The generated part of the documentation: a page for each rule, their index, the places, and the matrix."""
+"""The generated part of the documentation: a page for each rule and each body of law, the places, and the matrix."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from enum import EnumType
+from functools import cache
+from itertools import groupby, product
+from posixpath import dirname, relpath
 from typing import Final, NamedTuple
 
+from .. import vocabulary
 from ..decision import Citation
-from ..facts import Debt
+from ..describing import sentence
+from ..facts import Case, Contact, Debt
 from ..packs.notes import Provision
 from ..packs.us.states import Jurisdiction
 from ..policy import Policy
-from ..rules import Pack, Rule
-from ..vocabulary import CollectorKind, Confidence, DebtKind, DebtNature
-from .catalogue import in_force, parameter_line
-
-MADE: Final = "<!-- Made by `fdcpa-guard rules --write docs/rules`. Do not edit: change the rule and make it again. -->"
+from ..rules import Pack, Parameter, Rule
+from ..rules.rule import EVERYWHERE
+from ..vocabulary import (
+    CONSUMERS,
+    DEBT_COLLECTORS,
+    ELECTRONIC,
+    OTHERS,
+    TELEPHONE,
+    TIMED,
+    Authority,
+    City,
+    CollectorKind,
+    Confidence,
+    DebtKind,
+    DebtNature,
+    Effect,
+    Holding,
+    LocationKind,
+    Medium,
+    Purpose,
+    Recipient,
+    Unknown,
+)
+from .cases import Cases, NamedCase, in_words
+from .catalogue import dated, in_force, may_be
 
 _SURE: Final = {
     Confidence.PRIMARY: "the operative text was read",
@@ -22,39 +48,82 @@ _SURE: Final = {
     Confidence.SECONDARY: "known from secondary sources",
     Confidence.UNREAD: "not verified",
 }
+PARTS: Final = {
+    "federal": "Federal law",
+    "states": "States, territories and cities",
+    "house": "The standard of the house",
+}
+"""What the first folders of the pages hold."""
+_FOLDERS: Final = {"us.regf": "regulation-f", "us.regx": "regulation-x"}
+_SOURCE: Final = re.compile(r"\*\*Source\*\*:\s*(.*?)(?:\n\n(?=\*\*)|\Z)", re.DOTALL)
+_CHECKS: Final = re.compile(r"(\*\*What it checks\*\*: ).*?(?=\n\n|\Z)", re.DOTALL)
+_WORDS: Final = "reference/facts.md#words"
+_GROUPS: Final[Mapping[frozenset[str], str]] = {
+    CONSUMERS: f"[the consumer, and who is treated as the consumer]({_WORDS})",
+    CONSUMERS | OTHERS: f"[everybody but attorneys, creditors and agencies]({_WORDS})",
+    OTHERS: f"[third parties]({_WORDS})",
+    TELEPHONE: f"[telephone calls, ringless ones included]({_WORDS})",
+    TIMED: f"[every medium but mail]({_WORDS})",
+    ELECTRONIC: f"[electronic messages]({_WORDS})",
+    DEBT_COLLECTORS: f"[everybody who collects but a creditor in its own name]({_WORDS})",
+}
+_UNLISTED: Final = {Authority, City, Confidence, Effect, Holding, LocationKind, Unknown}
+_CODE: Final = re.compile(r"``?([\w.-]+)``?")
 
-Cases = Mapping[str, Sequence[str]]
-"""The names of the scenarios of each rule, by its id."""
+
+class Body(NamedTuple):
+    """A body of law, as a reader looks for it: its folder, its name, and its packs."""
+
+    folder: str
+    title: str
+    packs: tuple[Pack, ...]
+
+    @property
+    def page(self) -> str:
+        """Its page."""
+        return f"{self.folder}/index.md"
 
 
-class Binding(NamedTuple):
-    """Whom and what a pack covers."""
-
-    collectors: frozenset[CollectorKind]
-    natures: frozenset[DebtNature]
-    kinds: frozenset[DebtKind]
-
-    def __str__(self) -> str:
-        who = "anyone who collects" if self.collectors == frozenset(CollectorKind) else _listed(self.collectors)
-        natures = "" if self.natures == frozenset(DebtNature) else f"; {_listed(self.natures)} debts"
-        kinds = "" if self.kinds == frozenset(DebtKind) else f"; {_listed(self.kinds)}"
-        return f"{who}{natures}{kinds}"
+def bodies(policy: Policy, places: Iterable[Jurisdiction]) -> tuple[Body, ...]:
+    """The bodies of law of a policy: each federal law, each state or city, and what a house adds."""
+    names = {place.id: place.name for place in places}
+    found: dict[str, list[Pack]] = {}
+    for pack in policy.packs:
+        found.setdefault(_folder(pack, names), []).append(pack)
+    return tuple(
+        Body(folder, names.get(packs[0].jurisdiction, packs[0].title), tuple(packs)) for folder, packs in found.items()
+    )
 
 
-def binding(pack: Pack) -> Binding:
+def _folder(pack: Pack, names: Mapping[str, str]) -> str:
+    first, _, rest = pack.id.partition(".")
+    if first != "us":
+        return first
+    if pack.jurisdiction == EVERYWHERE:
+        return f"federal/{_FOLDERS.get(pack.id, rest)}"
+    return f"states/{names.get(pack.jurisdiction, pack.jurisdiction).lower().removeprefix('the ').replace(' ', '-')}"
+
+
+def binding(pack: Pack) -> str:
     """Whom and what a pack covers, by asking it."""
     covered = [
         (collector, nature, kind)
         for collector, nature, kind in product(CollectorKind, DebtNature, DebtKind)
         if pack.why_not(collector, _debt(nature, kind)) is None
     ]
-    return Binding(
-        frozenset(collector for collector, _, _ in covered),
-        frozenset(nature for _, nature, _ in covered),
-        frozenset(kind for _, _, kind in covered),
+    if not covered:
+        return "whom depends on more than who collects and what the debt is"
+    who, natures, kinds = (frozenset(column) for column in zip(*covered, strict=True))
+    return "; ".join(
+        (
+            "anyone who collects" if who == frozenset(CollectorKind) else _listed(who),
+            *(() if natures == frozenset(DebtNature) else (f"{_listed(natures)} debts",)),
+            *(() if kinds == frozenset(DebtKind) else (f"only {_listed(kinds)}",)),
+        )
     )
 
 
+@cache
 def _debt(nature: DebtNature, kind: DebtKind) -> Debt:
     return Debt.model_validate(
         {"id": "any", "nature": nature, "kind": kind}
@@ -62,8 +131,16 @@ def _debt(nature: DebtNature, kind: DebtKind) -> Debt:
     )
 
 
-def _listed(values: Iterable[str]) -> str:
-    return ", ".join(sorted(values))
+def _listed(values: frozenset[str]) -> str:
+    return _GROUPS.get(values) or ", ".join(f"[{value.replace('-', ' ')}]({_WORDS})" for value in sorted(values))
+
+
+def _but(values: frozenset[str], every: Iterable[str], each: str) -> str:
+    """Words of the vocabulary: all of them, all but a few, or these."""
+    left_out = frozenset(every) - values
+    if not left_out or values in _GROUPS:
+        return _GROUPS.get(values, f"every {each}")
+    return f"every {each} but {_listed(left_out)}" if len(left_out) * 2 < len(values) else _listed(values)
 
 
 def surest(rule: Rule) -> Confidence:
@@ -74,67 +151,134 @@ def surest(rule: Rule) -> Confidence:
 def pages(
     policy: Policy, places: Sequence[Jurisdiction], provisions: Sequence[Provision], cases: Cases
 ) -> dict[str, str]:
-    """Every generated page by its file name."""
+    """Every generated page by its file name, a body of law to a folder."""
+    held = bodies(policy, places)
+    of_rules = {rule.id: f"{body.folder}/{rule.id}.md" for body in held for pack in body.packs for rule in pack.rules}
     made = {
-        "index.md": _index(policy, cases),
-        "places.md": _places(places),
+        "catalogue.md": _catalogue(held),
+        "places.md": _places(places, {body.title: body.page for body in held}),
         "matrix.md": _matrix(policy, provisions, cases),
     }
-    for pack in policy.packs:
-        bound = str(binding(pack))
+    for body in held:
+        made[body.page] = _body(body, cases)
+        for pack in body.packs:
+            for rule in pack.rules:
+                made[of_rules[rule.id]] = _rule(body, pack, rule, cases.get(rule.id, ()))
+    return {name: _linked("\n".join(lines), name, of_rules).rstrip() + "\n" for name, lines in made.items()}
+
+
+def _linked(text: str, page: str, rules: Mapping[str, str]) -> str:
+    """A page whose words in backticks lead to what they name: another rule, a fact, a word of the vocabulary."""
+    here = dirname(page) or "."
+
+    def link(found: re.Match[str]) -> str:
+        word = found[1]
+        target = rules.get(word) or _reference().get(word)
+        if target is None or target == page:
+            return f"`{word}`"
+        return f"[`{word}`]({relpath(target, here)})"
+
+    return _CODE.sub(link, text).replace(f"({_WORDS})", f"({relpath(f'../{_WORDS}', here)})")
+
+
+@cache
+def _reference() -> Mapping[str, str]:
+    """Where the reference tells of the fields of case and contact, and of the words of the vocabulary."""
+    listed: list[Mapping[str, str]] = [
+        kind.__members__ for kind in vars(vocabulary).values() if isinstance(kind, EnumType) and kind not in _UNLISTED
+    ]
+    words = {str(word): "#words" for members in listed for word in members.values()}
+    fields = {name: f"#{model.__name__.lower()}" for model in (Debt, Contact, Case) for name in model.model_fields}
+    effects = {str(effect): "../reference/decision.md#effects" for effect in Effect}
+    return {word: f"../reference/facts.md{anchor}" for word, anchor in (fields | words).items()} | effects
+
+
+def _catalogue(held: Sequence[Body]) -> Iterator[str]:
+    total = sum(len(pack.rules) for body in held for pack in body.packs)
+    yield from ("# Every body of law", "", f"{total} rules, from the code that decides.")
+    for part, group in groupby(held, lambda body: body.folder.partition("/")[0]):
+        yield from ("", f"## {PARTS.get(part, part)}", "", "| law | rules | binds |", "|---|---|---|")
+        for body in group:
+            for pack in body.packs:
+                yield f"| [{_cell(pack.title)}]({body.page}) | {len(pack.rules)} | {_cell(binding(pack))} |"
+
+
+def _body(body: Body, cases: Cases) -> Iterator[str]:
+    yield f"# {body.title}"
+    for pack in body.packs:
+        if len(body.packs) > 1:
+            yield from ("", f"## {pack.title}")
+        yield from ("", f"`{pack.id}` · {pack.jurisdiction} · binds {binding(pack)}", "")
+        yield from ("| rule | effect | cases |", "|---|---|---|")
         for rule in pack.rules:
-            made[f"{rule.id}.md"] = _rule(pack, bound, rule, cases.get(rule.id, ()))
-    return {name: "\n".join(lines).rstrip() + "\n" for name, lines in made.items()}
+            yield f"| [{_cell(rule.title)}]({rule.id}.md) | `{rule.effect.value}` | {len(cases.get(rule.id, ()))} |"
 
 
-def _index(policy: Policy, cases: Cases) -> Iterator[str]:
-    yield from ("# Rules", "", MADE, "")
-    total = sum(len(pack.rules) for pack in policy.packs)
-    yield f"{total} rules in {len(policy.packs)} packs, from the code that decides. See also the [places](places.md)"
-    yield "and the [matrix](matrix.md) of provisions. What an effect means: [here](../reference/decision.md#effects)."
-    for pack in policy.packs:
-        yield from ("", f"## {pack.title}", "", f"`{pack.id}` · {pack.jurisdiction} · binds {binding(pack)}", "")
-        yield from ("| rule | what it says | effect | cases |", "|---|---|---|---|")
-        for rule in pack.rules:
-            count = len(cases.get(rule.id, ()))
-            yield f"| [`{rule.id}`]({rule.id}.md) | {_cell(rule.title)} | {rule.effect.value} | {count} |"
-
-
-def _rule(pack: Pack, bound: str, rule: Rule, cases: Sequence[str]) -> Iterator[str]:
-    yield from (f"# {rule.title}", "", MADE, "")
-    yield from ("| | |", "|---|---|")
-    yield f"| id | `{rule.id}` |"
-    yield f"| pack | {_cell(pack.title)} (`{pack.id}`) |"
-    yield f"| where | {pack.jurisdiction} |"
-    yield f"| binds | {_cell(bound)} |"
-    yield f"| effect | {rule.effect.value} |"
+def _rule(body: Body, pack: Pack, rule: Rule, cases: Sequence[NamedCase]) -> Iterator[str]:
+    within = "" if pack.title == body.title else f"{pack.title} · "
+    yield from (f"# {rule.title}", "", f"[{body.title}](index.md) · {within}`{rule.id}`", "")
+    source, rest = _taken_apart(rule)
+    yield from (rest, "", "| | |", "|---|---|")
+    yield f"| where | {'everywhere' if pack.jurisdiction == EVERYWHERE else body.title} |"
+    yield f"| binds | {_cell(binding(pack))} |"
+    yield f"| in contacts with | {_but(rule.recipients, Recipient, 'recipient')} |"
+    yield f"| by | {_but(rule.media, Medium, 'medium')} |"
+    yield f"| for | {_but(rule.purposes, Purpose, 'purpose')} |"
+    if rule.needs:
+        yield f"| once the case holds | {', or '.join(sorted(rule.needs))} |"
+    yield f"| an objection means | `{rule.effect.value}` |"
     yield f"| in force | {in_force(rule)} |"
-    yield f"| how sure | {_SURE[surest(rule)]} |"
-    yield from ("", rule.description, "", "## Sources", "")
-    for citation in rule.citations:
-        yield f"- {_cited(citation)}"
+    if any(citation.authority is not Authority.HOUSE for citation in rule.citations):
+        yield f"| how sure | {_SURE[surest(rule)]} |"
     if rule.parameters:
-        yield from ("", "## Parameters", "")
+        yield from ("", "## Numbers", "", "| number | value | unit | set by | in a policy |", "|---|---|---|---|---|")
         for name, parameter in rule.parameters.items():
-            yield f"- {parameter_line(f'`{name}`', parameter)}"
+            yield f"| `{name}` | {_number(parameter)} |"
+    yield from ("", "## Source", "", *(f"- {_cited(citation)}" for citation in rule.citations))
+    if source:
+        yield from ("", f"{source.removesuffix('.')}.")
     if cases:
-        yield from ("", "## Cases", "", *(f"- {case}" for case in cases))
+        yield from ("", "## Cases", "", *in_words(cases))
+
+
+def _taken_apart(rule: Rule) -> tuple[str, str]:
+    """What the description says of the source beyond naming it, and the rest of it without the title."""
+    text = rule.description.removeprefix(f"{rule.title.rstrip('.')}.").strip()
+    if rule.data is not None:  # with the numbers that the rule has in this policy
+        text = _CHECKS.sub(lambda found: found[1] + sentence(rule), text, count=1)
+    found = _SOURCE.search(text)
+    if found is None:
+        return "", text
+    named = {part for c in rule.citations for part in (str(c), f"{c.source} {c.section}", c.source, c.section)}
+    word = "|".join(map(re.escape, sorted(named, key=len, reverse=True)))
+    place = r"(?=[\w:.-]*[\d(])[\w:()-]+(?:\.[\w:()-]+)*|(?:and|with|its|their|of|the|to|comments?)\b"
+    names = re.compile(rf"(?:(?:{word}|{place})(?:[\s,;]+|(?=\.?(?:\s|\Z))))+(?:\.(?:\s+|\Z)|\Z)")
+    said = found[1].strip()
+    own = names.match(said)
+    return said[own.end() :] if own else said, text.replace(found[0], "", 1).strip()
+
+
+def _number(parameter: Parameter) -> str:
+    return " | ".join((dated(parameter), parameter.unit, _cell(str(parameter.citation)), may_be(parameter)))
 
 
 def _cited(citation: Citation) -> str:
+    if citation.authority is Authority.HOUSE:
+        return f"{citation.source} {citation.section} (of the house)"
     read = "" if citation.read_on is None else f", {citation.read_on.isoformat()}"
     kind = citation.authority.value.replace("-", " ")
     return f"{citation.source} {citation.section} ({kind}; {_SURE[citation.confidence]}{read})"
 
 
-def _places(places: Sequence[Jurisdiction]) -> Iterator[str]:
-    yield from ("# States, territories and cities", "", MADE, "")
+def _places(places: Sequence[Jurisdiction], listed: Mapping[str, str]) -> Iterator[str]:
+    yield from ("# States, territories and cities", "")
     for standing, count in standings(places).items():
         yield f"- {standing}: {count}"
     yield from ("", "| place | rules | how sure | what is known |", "|---|---|---|---|")
     for place in places:
         rules = sum(len(pack.rules) for pack in place.packs) if place.adds_rules else 0
-        yield f"| {place.name} (`{place.id}`) | {rules} | {_SURE[place.confidence]} | {_cell(place.note)} |"
+        name = f"[{place.name}]({listed[place.name]})" if place.name in listed else place.name
+        yield f"| {name} (`{place.id}`) | {rules} | {_SURE[place.confidence]} | {_cell(place.note)} |"
     yield from ("", "## What was read", "")
     for place in places:
         if place.read:
@@ -152,7 +296,7 @@ def standings(places: Iterable[Jurisdiction]) -> Counter[str]:
 
 
 def _matrix(policy: Policy, provisions: Sequence[Provision], cases: Cases) -> Iterator[str]:
-    yield from ("# Provisions and the rules that carry them", "", MADE, "")
+    yield from ("# Provisions and the rules that carry them", "")
     yield "Every provision that a rule cites, with the rules and the number of their cases; below, what is in scope and"
     yield "knowingly not encoded."
     carried: dict[tuple[str, str], list[str]] = {}
@@ -164,7 +308,7 @@ def _matrix(policy: Policy, provisions: Sequence[Provision], cases: Cases) -> It
             sure.setdefault(key, citation)
     yield from ("", "| provision | rules | cases | how sure |", "|---|---|---|---|")
     for (source, section), rules in carried.items():
-        links = ", ".join(f"[`{rule}`]({rule}.md)" for rule in rules)
+        links = ", ".join(f"`{rule}`" for rule in rules)
         count = sum(len(cases.get(rule, ())) for rule in rules)
         yield f"| {_cell(f'{source} {section}')} | {links} | {count} | {_SURE[sure[source, section].confidence]} |"
     yield from (

@@ -415,6 +415,10 @@ class Pack:
         return why_not
 
 
+UNSET: Final = Citation("fdcpa_guard", "default of the shape", Authority.HOUSE, date.min)
+"""Cited for a number of a shape that the maker of the rule left as it is: no law and no house set it."""
+
+
 def house(section: str) -> Citation:
     """A citation of a house's own policy."""
     return Citation("house policy", section, Authority.HOUSE, date.min)

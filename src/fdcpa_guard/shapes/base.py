@@ -17,7 +17,7 @@ from ..facts.base import Flag, Id, contradiction, listed_in_order
 from ..facts.checked import Checked, refusal
 from ..json_text import NotJson
 from ..rules import Outcomes, Parameter, Question, Rule
-from ..rules.rule import Check
+from ..rules.rule import UNSET, Check
 from ..vocabulary import Effect, Holding, Medium, Purpose, Recipient
 
 T = TypeVar("T")
@@ -130,13 +130,19 @@ class Shape(Strict):
         return SimpleNamespace(**{name: number.value for name, number in self.numbers().items()})
 
     def parameters(self, citation: Citation, since: date = date.min) -> dict[str, Parameter]:
-        """The numbers as parameters of a rule; one that differs in a segment is called ``most.new`` there."""
+        """The numbers as parameters of a rule; one that differs in a segment is called ``most.new`` there.
+
+        The citation is of those that were given: what nobody set, no law set.
+        """
         own = self.numbers()
+        unset = self._numbers.keys() - self.model_fields_set
         found = dict(own)
         for segment, variant in self.variants.items():
             found |= {f"{name}.{segment}": n for name, n in variant.numbers().items() if own.get(name) != n}
         return {
-            name: Parameter(((since, number.value),), number.unit, citation, number.stricter)
+            name: Parameter(
+                ((since, number.value),), number.unit, UNSET if name in unset else citation, number.stricter
+            )
             for name, number in found.items()
         }
 
@@ -204,10 +210,12 @@ class Shape(Strict):
         needs: Iterable[Holding] | None = None,
         exceptions: str = "",
         source_note: str = "",
+        numbers_of: Citation | None = None,
     ) -> Rule:
         """The shape as a rule, its numbers as parameters that a policy can tighten or loosen.
 
-        ``media`` and ``needs`` are the shape's own unless given. ``exceptions`` and ``source_note`` are added to the
+        ``media`` and ``needs`` are the shape's own unless given. ``numbers_of`` sets the numbers given, where it is not
+        the first of the citations. ``exceptions`` and ``source_note`` are added to the
         description; ``example`` is one worked case in a sentence.
 
         Raises:
@@ -240,7 +248,7 @@ class Shape(Strict):
             recipients=frozenset(recipients),
             purposes=frozenset(purposes),
             needs=self.looks_for() if needs is None else frozenset(needs),
-            parameters=MappingProxyType(self.parameters(citations[0], in_force[0] or date.min)),
+            parameters=MappingProxyType(self.parameters(numbers_of or citations[0], in_force[0] or date.min)),
             segments=frozenset(self.segments),
         )
 

@@ -6,7 +6,7 @@ import pytest
 
 from fdcpa_guard import Guard, Policy
 from fdcpa_guard.packs.us.federal.fdcpa import profanity
-from fdcpa_guard.packs.us.federal.regf import s06, s10, s14
+from fdcpa_guard.packs.us.federal.regf import s06, s10, s14, s38
 from fdcpa_guard.packs.us.states import every
 from fdcpa_guard.packs.us.states.adopting import adopted, advising, each_adopted, many_calls, unusual_hours
 from fdcpa_guard.packs.us.states.common import statute
@@ -28,6 +28,12 @@ def test_an_adopted_rule_is_the_federal_check_under_the_state_s_name() -> None:
 def test_a_state_may_give_it_another_title_and_other_metadata() -> None:
     made = adopted(s06.cease, "us.xx.1-2-3.cease", CITED, title="Stop", effect=Effect.PRESUMED_VIOLATION)
     assert (made.title, made.effect) == ("Stop", Effect.PRESUMED_VIOLATION)
+
+
+def test_a_number_that_federal_law_leaves_open_is_not_the_state_s_either() -> None:
+    numbers = adopted(s38.dispute, "us.xx.1-2-3.dispute", CITED).parameters
+    assert {name for name, each in numbers.items() if each.citation != CITED} == {"observed"}
+    assert numbers["observed"].citation.authority is Authority.HOUSE
 
 
 def test_the_federal_statute_may_follow_the_state_s_citations() -> None:

@@ -8,9 +8,9 @@ from types import MappingProxyType
 from typing import Any, Final, Literal
 
 from ....decision import Citation
-from ....rules import Rule
+from ....rules import Parameter, Rule
 from ....shapes import CallingHours, FrequencyCap
-from ....vocabulary import CONSUMERS, TELEPHONE, Effect, Medium, Recipient
+from ....vocabulary import CONSUMERS, TELEPHONE, Authority, Effect, Medium, Recipient
 from ..federal.fdcpa import caller_identity
 from ..federal.regf import s06, s10, s14, s18, s22, s38
 from .common import ours
@@ -64,7 +64,7 @@ def adopted(
     Args:
         model: the federal rule.
         id: the state's rule's.
-        citations: the state's law, which its numbers cite too.
+        citations: the state's law, which its numbers cite too, but for those that are ours.
         title: the model's, unless given.
         note: what the description adds to the source.
         federal: which of the model's citations follow the state's: those of the statute, where the state refers to it
@@ -75,7 +75,7 @@ def adopted(
     since = in_force[0] or date.min
     source = f"**Source**: {'; '.join(map(str, citations))}. Judged as ``{model.id}`` is." + (note and f" {note}")
     numbers = {
-        name: replace(number, values=((since, number.latest),), citation=citations[0])
+        name: replace(number, values=((since, number.latest),), citation=_still_ours(number) or citations[0])
         for name, number in model.parameters.items()
     }
     theirs = [c for c in model.citations if federal == "all" or (federal == "statute" and c.source == _STATUTE)]
@@ -88,6 +88,11 @@ def adopted(
         "parameters": MappingProxyType(numbers),
     }
     return replace(model, **(given | changes))
+
+
+def _still_ours(number: Parameter) -> Citation | None:
+    """The citation of a number that federal law leaves open too."""
+    return number.citation if number.citation.authority is Authority.HOUSE else None
 
 
 def each_adopted(models: Iterable[Rule], prefix: str, *citations: Citation, **options: Any) -> tuple[Rule, ...]:
@@ -131,9 +136,10 @@ def many_calls(
         purposes=DUNNING,
         in_force=in_force,
         source_note="The law gives no number; seven in seven days is ours, after Regulation F's.",
+        numbers_of=number,
         example="calls on each of seven days: an eighth on the last of them is advised against.",
     )
-    return advising(_of_the_house(made, number))
+    return advising(made)
 
 
 def unusual_hours(
@@ -158,11 +164,7 @@ def unusual_hours(
         purposes=ABOUT_THE_DEBT,
         in_force=in_force,
         source_note="No hour is known here from the text; eight to nine is ours, after the federal statute's.",
+        numbers_of=hours,
         example="a call at 21:00 is advised against until 8:00.",
     )
-    return advising(_of_the_house(made, hours))
-
-
-def _of_the_house(made: Rule, number: Citation) -> Rule:
-    parameters = {name: replace(each, citation=number) for name, each in made.parameters.items()}
-    return replace(made, parameters=MappingProxyType(parameters))
+    return advising(made)
