@@ -15,8 +15,9 @@ from fdcpa_guard.cli import pages
 from fdcpa_guard.cli.cases import named_cases
 from fdcpa_guard.decision import Advisory, Citation, CountedCall, Decision, Departure, Duty, PackStatus, Reason
 from fdcpa_guard.departing import EFFECTS, PLACES
+from fdcpa_guard.explaining import Explanation, RuleTrace
 from fdcpa_guard.facts import Fact
-from fdcpa_guard.guard import SPEAKS_AS, Explanation, RuleTrace
+from fdcpa_guard.findings import SPEAKS_AS
 from fdcpa_guard.packs.us import states
 from fdcpa_guard.packs.us.federal import PROVISIONS
 from fdcpa_guard.policies import first_party
