@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from fdcpa_guard import Case, Guard, regulation_f, us
-from fdcpa_guard import guard as guards
+from fdcpa_guard import Case, Guard, choosing, regulation_f, us
 from fdcpa_guard.vocabulary import CollectorKind, Effect, Medium, Purpose, Recipient
 from tests.builders import at, attempt, case, contact, debt, history
 
@@ -16,22 +15,22 @@ NOON = "2026-04-01 12:00"
 
 
 def test_a_guard_keeps_no_more_choices_than_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(guards, "_MOST_CHOICES", 64)
-    monkeypatch.setattr(guards, "_MOST_PLANS", 8)
+    monkeypatch.setattr(choosing, "_MOST_CHOICES", 64)
+    monkeypatch.setattr(choosing, "_MOST_PLANS", 8)
     guard, fresh = Guard(us()), Guard(us())
     for medium, recipient, purpose in product(Medium, list(Recipient)[:4], list(Purpose)[:3]):
         asking = contact(NOON, medium=medium, recipient=recipient, purpose=purpose, address=None)
         assert guard.decide(asking, case()) == fresh.decide(asking, case())
-        assert len(guard._selections) <= 64
-        assert len(guard._plans) <= 8
+        assert len(guard.chooser.selections) <= 64
+        assert len(guard.chooser.plans) <= 8
 
 
 def test_questions_that_no_rule_tells_apart_share_a_choice() -> None:
     guard = Guard(regulation_f())
     for collector in CollectorKind:
         guard.decide(contact(NOON), case(collector=collector, bankruptcies="none"))
-    chosen = {id(selection) for selection in guard._selections.values()}
-    assert len(chosen) < len(guard._selections) + 1
+    chosen = {id(selection) for selection in guard.chooser.selections.values()}
+    assert len(chosen) < len(guard.chooser.selections) + 1
 
 
 def long(events: int) -> Case:

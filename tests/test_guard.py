@@ -193,7 +193,8 @@ def test_an_answer_may_have_an_effect_of_its_own() -> None:
     soft = house_rule("house.soft", lambda q: Denied("no", effect=Effect.ADVISORY), Effect.PROHIBITED)
     decision = only(soft).decide(contact(NOON), case())
     assert decision.allowed
-    assert [reason.denies for reason in decision.reasons] == [False]
+    assert decision.reasons == ()
+    assert [advisory.message for advisory in decision.advisories] == ["no"]
 
 
 def test_a_rule_whose_effect_is_advisory_never_denies() -> None:
@@ -203,7 +204,7 @@ def test_a_rule_whose_effect_is_advisory_never_denies() -> None:
     assert decision.permitted_debts == ("card",)
 
 
-EFFECTS = [effect for effect in Effect if effect not in (Effect.MISSING_FACT, Effect.RULE_ERROR)]
+EFFECTS = [effect for effect in Effect if effect not in (Effect.MISSING_FACT, Effect.RULE_ERROR, Effect.ADVISORY)]
 
 
 def test_reasons_come_strongest_first_then_by_rule() -> None:
@@ -228,7 +229,6 @@ def test_reasons_come_strongest_first_then_by_rule() -> None:
         Effect.MISSING_FACT,
         Effect.RULE_ERROR,
         Effect.UNVERIFIED_LAW,
-        Effect.ADVISORY,
     ]
     assert [reason.rule for reason in expected[:3]] == ["house.a-split", "house.a-split", "house.prohibited"]
     shuffled = only(*rules[::-1]).decide(asked, known)

@@ -9,8 +9,9 @@ Nothing here performs I/O except `fdcpa_guard.cli`. It is no legal advice.
 from .decision import Advisory, Citation, CountedCall, Decision, Duty, PackStatus, Reason
 from .editions import Editions, editions
 from .errors import FdcpaGuardError, InvalidFacts, InvalidPolicy, MissingFact, Problem
+from .explaining import Explanation, RuleTrace
 from .facts import Case, Contact
-from .guard import Explanation, Guard, RuleTrace
+from .guard import Guard
 from .policies import first_party, regulation_f, us, us_federal, us_state
 from .policy import Policy
 

@@ -10,17 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final, Protocol
 
+from .choosing import Chooser, Chosen
 from .clock import FOREVER
 from .decision import Decision, Reason, no_truth
 from .errors import InvalidFacts, Problem
-from .facts import Case, Contact, Content, Debt
+from .facts import Case, Contact, Content
 from .facts.base import Instant, members
 from .policy import Policy
-from .rules import Denied, Outcome, Pack, Question, Rule, failing
-from .rules.rule import Check
+from .rules import Denied, Question
+from .rules.asking import Asked, ask
 from .vocabulary import Effect, Medium, Purpose, Recipient
 
 HORIZON: Final = timedelta(days=366)
@@ -46,8 +47,9 @@ class Decider(Protocol):
     def next_change(self, contact: Contact, case: Case) -> datetime:
         """The first instant after the contact at which a fact of the case, or the law, changes."""
 
-    def check_of(self, rule: Rule, day: date) -> Check:
-        """The check of a rule of the policy with its values on a day."""
+    @property
+    def chooser(self) -> Chooser:
+        """What chooses the rules of the policy for a question."""
 
 
 @dataclass(frozen=True)
@@ -267,10 +269,8 @@ class _Objectors:
         """The last instant at which anything was asked."""
         self.unchanged_since = contact.at
         """When a fact last changed."""
-        self.jurisdictions: frozenset[str] | None = None
-        """Where the person may be, which decides what rules apply."""
-        self.rules: dict[str, tuple[Rule, tuple[Debt, ...]]] = {}
-        """Each with the debts that its pack covers."""
+        self.asked: dict[str, tuple[Asked, Chosen]] = {}
+        """The rules among them that the policy chooses, as of the last change of law or facts."""
         self.lapses: dict[str, datetime] = {}
         """When the last objection of each lapses, as far as it was asked."""
         self.steps = 0
@@ -278,7 +278,10 @@ class _Objectors:
 
     def first_silence(self, contact: Contact, denied: Decision, limit: datetime) -> Contact | None:
         """The contact at the first instant after a denial at which no rule met so far objects; None if not in time."""
-        self._meet(contact, denied)
+        for reason in denied.reasons:
+            if reason.denies:
+                self.lapses[reason.rule] = _later(reason.lapses_at, denied.at)
+        self._choose(Question(contact, self.case))
         change = self.guard.next_change(contact, self.case)
         until: datetime | None = _lapse(denied)
         while until is not None:
@@ -292,44 +295,29 @@ class _Objectors:
             if upcoming == change:
                 change = self.guard.next_change(contact, self.case)
                 self.unchanged_since = upcoming
-                if question.jurisdictions != self.jurisdictions:  # other rules may apply, and those met may not
-                    return contact
+                self._choose(question)
             until = self._objects_until(question)
         return contact
 
-    def _meet(self, contact: Contact, denied: Decision) -> None:
-        jurisdictions = Question(contact, self.case).jurisdictions
-        if jurisdictions != self.jurisdictions:
-            self.jurisdictions = jurisdictions
-            self.lapses.clear()
-            self.rules.clear()
-        for reason in denied.reasons:
-            if reason.denies:
-                self.lapses[reason.rule] = _later(reason.lapses_at, denied.at)
-        if self.lapses.keys() == self.rules.keys():
-            return
-        debts = [debt for debt in self.case.debts if debt.id in contact.debts]
-        for pack in self.guard.policy.packs:
-            for rule in pack.rules:
-                if rule.id in self.lapses and rule.id not in self.rules:
-                    self.rules[rule.id] = rule, _covered(pack, self.case, debts)
+    def _choose(self, question: Question) -> None:
+        self.asked = {
+            rule.id: ((rule, check), chosen)
+            for chosen in self.guard.chooser.choose(question)
+            for rule, check in chosen.rules
+            if rule.id in self.lapses
+        }
 
     def _objects_until(self, question: Question) -> datetime | None:
         """Until when the first of the rules to object does so; None if none objects.
 
         What should go on longest is asked first, then what lapsed longest ago, whose turn it is.
         """
-        at = question.at
-        day = max([at.astimezone(tz).date() for tz in question.known_zones], default=at.date())  # as a guard dates law
-        expected = sorted(self.rules, key=lambda id: (self.lapses[id] > at, abs(self.lapses[id] - at)), reverse=True)
-        for id in expected:
-            rule, debts = self.rules[id]
-            question.about(debts)
-            if not rule.binds_on(day):
-                continue
-            until = _asked_alone(rule, self.guard.check_of(rule, day), question, self.guard.policy.denies)
+        at, lapses = question.at, self.lapses
+        for id in sorted(self.asked, key=lambda id: (lapses[id] > at, abs(lapses[id] - at)), reverse=True):
+            asked, chosen = self.asked[id]
+            until = _objects_until(asked, question, chosen, self.guard.policy.denies)
             if until is not None:
-                self.lapses[id] = until
+                lapses[id] = until
                 return until
         return None
 
@@ -339,29 +327,11 @@ def _moved(contact: Contact, at: datetime) -> Contact:
     return contact.model_copy(update={"at": at, "logged_as": None})
 
 
-def _asked_alone(rule: Rule, check: Check, question: Question, denies: frozenset[Effect]) -> datetime | None:
+def _objects_until(asked: Asked, question: Question, chosen: Chosen, denies: frozenset[Effect]) -> datetime | None:
     """Until when a rule denies; None if it does not."""
-    try:
-        outcome = check(question)
-        several = outcome if isinstance(outcome, tuple) else (outcome,)
-        if not all(isinstance(one, Outcome) for one in several):
-            several = (failing(TypeError(), ()),)
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:  # a rule that fails denies until a fact changes, if at all
-        several = (failing(error, ()),)
-    denials = [one for one in several if isinstance(one, Denied) and rule.effect_of(one) in denies]
+    said = ask((asked,), question, chosen.debts, chosen.ids)
+    denials = [one for rule, one in said if isinstance(one, Denied) and rule.effect_of(one) in denies]
     return max([_later(one.lapses_at, question.at) for one in denials], default=None)
-
-
-def _covered(pack: Pack, case: Case, debts: list[Debt]) -> tuple[Debt, ...]:
-    """The debts that a pack covers; of a pack that fails to say so, all, as the guard takes it."""
-    try:
-        return tuple([debt for debt in debts if pack.excludes(case.collector, debt) is None])
-    except KeyboardInterrupt:
-        raise
-    except BaseException:
-        return tuple(debts)
 
 
 def _lapse(decision: Decision) -> datetime:

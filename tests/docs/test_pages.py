@@ -18,8 +18,9 @@ from fdcpa_guard import vocabulary
 from fdcpa_guard.cli.catalogue import dated
 from fdcpa_guard.decision import Advisory, Citation, CountedCall, Decision, Departure, Duty, PackStatus, Reason
 from fdcpa_guard.departing import EFFECTS, PLACES
+from fdcpa_guard.explaining import Explanation, RuleTrace
 from fdcpa_guard.facts import Fact
-from fdcpa_guard.guard import SPEAKS_AS, Explanation, RuleTrace
+from fdcpa_guard.findings import SPEAKS_AS
 from fdcpa_guard.policies import first_party
 from fdcpa_guard.rules import Rule
 from fdcpa_guard.rules.rule import RESERVED

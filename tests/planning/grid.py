@@ -3,17 +3,16 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import cache
 from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from fdcpa_guard import Case, Contact, Decision, Guard, InvalidFacts, Reason, planning, regulation_f
+from fdcpa_guard.choosing import Chooser
 from fdcpa_guard.clock.zones import change_on
 from fdcpa_guard.planning import Gap, NextAllowed, Window, Windows
-from fdcpa_guard.rules import Rule
-from fdcpa_guard.rules.rule import Check
 from tests.strategies import TICK, Json, paths, smallest
 
 from .situations import situations
@@ -42,8 +41,9 @@ class Recorder:
     def next_change(self, contact: Contact, case: Case) -> datetime:
         return GUARD.next_change(contact, case)
 
-    def check_of(self, rule: Rule, day: date) -> Check:
-        return GUARD.check_of(rule, day)
+    @property
+    def chooser(self) -> Chooser:
+        return GUARD.chooser
 
 
 @cache

@@ -126,7 +126,7 @@ def test_a_scenario_may_leave_the_rule_and_zone_of_its_file() -> None:
 
 def test_a_rule_that_fails_is_never_what_was_expected() -> None:
     (row,) = rows("policy: {file: house.yaml}\nscenarios: [{rule: house.broken, then: denies}]")
-    assert "house.broken rule-error: raised ZeroDivisionError" in row.run().problem
+    assert "house.broken rule-error: the rule itself failed (ZeroDivisionError)" in row.run().problem
 
 
 def test_a_guard_of_ones_own_can_be_asked() -> None:

@@ -12,7 +12,8 @@ from .. import __version__
 from ..clock import UnknownZone, zone
 from ..editions import editions
 from ..errors import InvalidFacts, InvalidPolicy
-from ..guard import Explanation, Guard
+from ..explaining import Explanation
+from ..guard import Guard
 from ..packs.us import states
 from ..packs.us.federal import PROVISIONS
 from ..planning import NextAllowed, Option, Windows

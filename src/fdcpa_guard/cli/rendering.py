@@ -13,8 +13,8 @@ from rich.text import Text
 
 from ..clock import FOREVER
 from ..decision import Citation, CountedCall, Decision, Reason, Scalar
+from ..explaining import Explanation
 from ..facts import Case
-from ..guard import Explanation
 from ..policy import Policy
 from ..schema import DecisionRequest
 from ..vocabulary import Authority

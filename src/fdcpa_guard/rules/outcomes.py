@@ -21,7 +21,7 @@ _LONGEST: Final = 2_000
 
 
 class _Answer:
-    """What a check answers: all that it says in one tuple, which is set once."""
+    """What a check answers: all that it says in one tuple, which is set once; first of all, until when."""
 
     __slots__ = ("said",)
     said: tuple[Any, ...]
@@ -68,14 +68,14 @@ def _part(number: int) -> Any:
 class _Saying(_Answer):
     __slots__ = ()
 
-    message: str = _part(0)
-    debts: tuple[str, ...] = _part(1)
-    facts: Mapping[str, Scalar] = _part(2)
+    message: str = _part(1)
+    debts: tuple[str, ...] = _part(2)
+    facts: Mapping[str, Scalar] = _part(3)
 
     def naming(self, debts: Iterable[str]) -> Self:
         """The same answer about these debts."""
-        message, _, *others = self.said
-        return _again(type(self), (message, _texts("debts", debts), *others))
+        until, message, _, *others = self.said
+        return _again(type(self), (until, message, _texts("debts", debts), *others))
 
 
 class Passed(_Answer):
@@ -103,7 +103,7 @@ class Denied(_Saying):
 
     __slots__ = ()
 
-    lapses_at: datetime = _part(3)
+    lapses_at: datetime = _part(0)
     rebuttal: tuple[str, ...] = _part(4)
     effect: Effect | None = _part(5)
 
@@ -119,10 +119,10 @@ class Denied(_Saying):
     ) -> None:
         plain = type(message) is str and message and len(message) <= _LONGEST and message.isascii()
         said = (
+            lapses_at if type(lapses_at) is datetime and lapses_at.tzinfo is UTC else _instant(lapses_at),
             message if plain else _text(message),
             _texts("debts", debts) if debts else (),
             facts if facts is _NO_FACTS else _facts(facts),
-            lapses_at if type(lapses_at) is datetime and lapses_at.tzinfo is UTC else _instant(lapses_at),
             _texts("rebuttal", rebuttal) if rebuttal else (),
             effect if effect is None or type(effect) is Effect else _effect(effect),
         )
@@ -134,7 +134,7 @@ class Advised(_Saying):
 
     __slots__ = ()
 
-    until: datetime = _part(3)
+    until: datetime = _part(0)
 
     def __init__(
         self,
@@ -146,10 +146,10 @@ class Advised(_Saying):
     ) -> None:
         plain = type(message) is str and message and len(message) <= _LONGEST and message.isascii()
         said = (
+            until if type(until) is datetime and until.tzinfo is UTC else _instant(until),
             message if plain else _text(message),
             _texts("debts", debts) if debts else (),
             facts if facts is _NO_FACTS else _facts(facts),
-            until if type(until) is datetime and until.tzinfo is UTC else _instant(until),
         )
         _say(self, said)
 
@@ -159,7 +159,7 @@ class Required(_Saying):
 
     __slots__ = ()
 
-    until: datetime = _part(3)
+    until: datetime = _part(0)
     due: date | None = _part(4)
 
     def __init__(
@@ -173,14 +173,17 @@ class Required(_Saying):
     ) -> None:
         plain = type(message) is str and message and len(message) <= _LONGEST and message.isascii()
         said = (
+            until if type(until) is datetime and until.tzinfo is UTC else _instant(until),
             message if plain else _text(message),
             _texts("debts", debts) if debts else (),
             facts if facts is _NO_FACTS else _facts(facts),
-            until if type(until) is datetime and until.tzinfo is UTC else _instant(until),
             due if due is None or type(due) is date else _day(due),
         )
         _say(self, said)
 
+
+ANSWERS: Final = frozenset({Passed, Denied, Advised, Required})
+"""The kinds of answers; no answer is of a subclass."""
 
 Outcome = Passed | Denied | Advised | Required
 Outcomes = Outcome | tuple[Outcome, ...]
@@ -194,10 +197,10 @@ def lacking(missing: MissingFact, debts: tuple[str, ...]) -> Denied:
     message = f"cannot be judged without a fact: {fact}{missing.hint}"
     denied = _new(Denied)  # what its constructor would check of these few is checked here
     said = (
+        FOREVER if until is None else _instant(until),
         message if message.isascii() and len(message) <= _LONGEST else _text(message),
         _texts("debts", debts) if debts else (),
         {fact: None},
-        FOREVER if until is None else _instant(until),
         (),
         Effect.MISSING_FACT,
     )

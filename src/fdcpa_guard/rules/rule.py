@@ -236,7 +236,7 @@ class Rule:
 
     def effect_of(self, said: Denied) -> Effect:
         """What an objection of the rule means; a rule that advises never denies, not even for a missing fact."""
-        effect: Effect = said.effect or self.effect
+        effect: Effect = said.said[5] or self.effect
         return self.effect if self.effect is Effect.ADVISORY and effect is Effect.MISSING_FACT else effect
 
     def bound(self, day: date) -> Check:

@@ -17,8 +17,9 @@ from typing import Any, Final
 
 from ..decision import no_truth
 from ..errors import InvalidPolicy
+from ..explaining import RuleTrace
 from ..facts import WeeklyWindow
-from ..guard import Guard, RuleTrace
+from ..guard import Guard
 from ..policy import Policy
 from ..rules import Pack, Parameter, Rule
 from ..shapes import Calendar, Shape, Standing

@@ -17,8 +17,10 @@ from typing import Any, Final
 from .. import policies
 from ..decision import Advisory, Decision, Duty, Reason
 from ..errors import InvalidPolicy, nearest
+from ..explaining import Explanation, RuleTrace
 from ..facts import Case, Contact
-from ..guard import SEGMENT, SPEAKS_AS, Explanation, Guard, RuleTrace
+from ..findings import SEGMENT, SPEAKS_AS
+from ..guard import Guard
 from ..policy import Policy
 from ..rules.rule import RESERVED
 from ..vocabulary import Effect

@@ -1,0 +1,281 @@
+"""Which rules a question is put to: worked out once for each kind of question, and kept.
+
+Of what a guard decides nearly everything stays the same from one contact to the next of its kind: which packs apply
+where the person may be, which of them cover debts like these, and which of their rules look at such a contact.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime
+from operator import attrgetter, itemgetter
+from typing import Any, Final, NamedTuple
+
+from .clock import DAY, FOREVER, start_of_day
+from .decision import PackStatus, built
+from .facts import Debt
+from .policy import Policy
+from .rules import Pack, Question, Rule, failing
+from .rules.asking import Asked
+from .rules.rule import EVERYWHERE, Check
+from .vocabulary import UNKNOWN, CollectorKind, Holding, Medium, Purpose, Recipient, Unknown
+
+_fields: Final[Callable[[Debt], dict[str, Any]]] = attrgetter("__dict__")
+_NOWHERE: Final[frozenset[str]] = frozenset()
+_MOST_PLANS: Final = 4_096
+_MOST_CHOICES: Final = 16_384
+"""How many plans, and choices of rules, are kept; then it begins anew."""
+
+Key = tuple[Medium, frozenset[Recipient], Purpose, frozenset[Holding], int]
+"""What rules tell apart: medium, roles, purpose, what the case holds, and between which dates of the policy it is."""
+Selection = tuple[Asked, ...]
+
+
+class Portion(NamedTuple):
+    """Packs of a policy that cover the same of a contact's debts, and those of their rules that look at it."""
+
+    packs: tuple[tuple[str, PackStatus | None], ...]
+    """In the policy's order, each with the status that says why it covers nothing; None: it covers all of the debts."""
+    unsure: Pack | None
+    """The one pack of the portion, if it is to be asked which of the debts it covers."""
+    rules: Selection
+    covered: bool = False
+    """Whether one of them covers all of the debts."""
+
+
+Plan = tuple[Portion, ...]
+
+
+class Chosen(NamedTuple):
+    """Some of the rules that a question is put to, and the debts that they are asked about."""
+
+    rules: Selection
+    debts: tuple[Debt, ...]
+    ids: tuple[str, ...]
+    packs: list[PackStatus]
+    covered: bool
+    """Whether one of the packs covers a debt."""
+    failed: BaseException | None
+    """What the pack raised instead of saying which debts it covers; it is taken to cover all."""
+
+
+class Chooser:
+    """The rules of a policy, chosen for questions."""
+
+    def __init__(self, policy: Policy) -> None:
+        self.policy = policy
+        self._somewhere = bool(policy.places)
+        self._dates = sorted({day for rule in policy.rules() for day in rule.dates()})
+        self._last_era = len(self._dates)
+        self._settled = _midnight(self._dates[-1] + 2 * DAY) if self._dates else _midnight(date.min)
+        self._needs = tuple(frozenset[Holding]().union(*[rule.needs for rule in pack.rules]) for pack in policy.packs)
+        reading = sorted({field for pack in policy.packs for field in pack.reads or ()})
+        self._traits: Callable[[dict[str, Any]], object] = itemgetter(*reading) if reading else _nothing
+        self.plans: dict[tuple[object, ...], Plan] = {}
+        self.selections: dict[tuple[int, Key], Selection] = {}
+        self._checks: dict[tuple[str, int], Check] = {}
+        self._changing: dict[int, dict[str, date]] = {}
+
+    # -- when the law changes
+
+    def era(self, question: Question) -> tuple[int, datetime]:
+        """Between which dates of the policy the question lies, and when the next date begins.
+
+        A date begins where the person is; if that is unknown, in UTC. In several zones, in the first.
+        """
+        if question.at >= self._settled:
+            return self._last_era, FOREVER
+        era = bisect_right(self._dates, _day(question))
+        if era == self._last_era:
+            return era, FOREVER
+        return era, begins(question, self._dates[era])
+
+    def changing(self, era: int) -> Mapping[str, date]:
+        """The rules that end or begin after an era, or one of whose numbers does, by id; and on which day first."""
+        changing = self._changing.get(era)
+        if changing is None:
+            ahead = self._dates[era:]
+            every = ((each.id, {*each.dates()}.intersection(ahead)) for each in self.policy.rules())
+            changing = self._changing[era] = {id: min(days) for id, days in every if days}
+        return changing
+
+    def day_of(self, era: int) -> date:
+        """A day of an era, the law of which holds in all of it."""
+        return self._dates[era - 1] if era else (self._dates[0] - DAY if self._dates else date.max)
+
+    # -- choosing
+
+    def choose(self, question: Question, era: int | None = None) -> list[Chosen]:
+        """The rules that the question is put to, with the debts of the contact that their packs cover.
+
+        The era of the question is found unless it is given.
+        """
+        index = question.index
+        ids: tuple[str, ...] = question.contact.__dict__["debts"]
+        debts = tuple([debt for debt in map(index.debts.get, ids) if debt is not None])
+        collector: CollectorKind | Unknown = question.case.__dict__["collector"]
+        if era is None:
+            era, _ = self.era(question)
+        key = question.medium, question.roles, question.purpose, index.holdings, era
+        places = question.jurisdictions if self._somewhere else _NOWHERE
+        alike: frozenset[object] | None = None
+        if len(debts) == len(ids) and not (index.unknown and _doubtful(collector, debts)):
+            alike = frozenset(map(self._traits, map(_fields, debts)))
+        plan = self.plans.get((places, collector, alike, key))
+        if plan is None:
+            plan = self._planned(places, collector, alike, key, debts)
+        return [
+            Chosen(rules, debts, ids, _statuses(packs, ids), covered, None)
+            if unsure is None
+            else _asked(unsure, collector, debts, rules)
+            for packs, unsure, rules, covered in plan
+        ]
+
+    def _planned(
+        self,
+        places: frozenset[str],
+        collector: CollectorKind | Unknown,
+        alike: frozenset[object] | None,
+        key: Key,
+        debts: tuple[Debt, ...],
+    ) -> Plan:
+        """The plan for a kind of contact in some places, made once for all debts of which packs tell the same apart.
+
+        Of debts of which something is unknown (``alike`` is None) each pack is asked.
+        """
+        if len(self.plans) >= _MOST_PLANS:
+            self.plans.clear()
+        applying = places | {EVERYWHERE}
+        packs = [(number, pack) for number, pack in enumerate(self.policy.packs) if pack.jurisdiction in applying]
+        asked = () if alike is None else debts
+        plan = self.plans[places, collector, alike, key] = tuple(
+            _joined((pack, _covers(pack, collector, asked), self._chosen(number, pack, key)) for number, pack in packs)
+        )
+        return plan
+
+    def _chosen(self, number: int, pack: Pack, key: Key) -> Selection:
+        """The rules of a pack for a kind of question, chosen once for all that none of its rules tells apart."""
+        medium, roles, purpose, holdings, era = key
+        alike = medium, roles, purpose, holdings & self._needs[number], era
+        selection = self.selections.get((number, alike))
+        if selection is None:
+            if len(self.selections) >= _MOST_CHOICES:
+                self.selections.clear()
+            day = self.day_of(era)
+            chosen = [rule for rule in pack.rules if rule.binds_on(day) and rule.looks_at(*alike[:-1]) is None]
+            # In order of id, so that the order in which a policy lists its rules makes no difference.
+            selection = tuple((rule, self._check(rule, era)) for rule in sorted(chosen, key=lambda rule: rule.id))
+            self.selections[number, alike] = selection
+        return selection
+
+    def _check(self, rule: Rule, era: int) -> Check:
+        """The check of a rule with its values in an era."""
+        check = self._checks.get((rule.id, era))
+        if check is None:
+            check = self._checks[rule.id, era] = _bound(rule, self.day_of(era))
+        return check
+
+    def passed_over(self, question: Question, rule: Rule) -> str | None:
+        """Why a rule of a pack that applies is not asked; None if it is."""
+        era, _ = self.era(question)
+        if not rule.binds_on(self.day_of(era)):
+            return "not in force at that time"
+        return rule.looks_at(question.medium, question.roles, question.purpose, question.index.holdings)
+
+
+def _joined(packs: Iterable[tuple[Pack, bool | PackStatus, Selection]]) -> Iterator[Portion]:
+    """Packs that follow one another and need not be asked, as one portion: what covers nothing has no rules."""
+    together: list[tuple[str, PackStatus | None]] = []
+    rules: list[Asked] = []
+    for pack, covers, selection in packs:
+        if covers is False:
+            if together:
+                yield _portion(together, rules)
+                together, rules = [], []
+            yield Portion((), pack, selection)
+        elif covers is True:
+            together.append((pack.id, None))
+            rules += selection
+        else:
+            together.append((pack.id, covers))
+    if together:
+        yield _portion(together, rules)
+
+
+def _portion(packs: list[tuple[str, PackStatus | None]], rules: list[Asked]) -> Portion:
+    return Portion(tuple(packs), None, tuple(rules), any(status is None for _, status in packs))
+
+
+def _statuses(packs: tuple[tuple[str, PackStatus | None], ...], ids: tuple[str, ...]) -> list[PackStatus]:
+    return [
+        built(PackStatus, {"pack": pack, "applied": True, "debts": ids, "why_not": None}) if status is None else status
+        for pack, status in packs
+    ]
+
+
+def _asked(pack: Pack, collector: CollectorKind | Unknown, debts: tuple[Debt, ...], rules: Selection) -> Chosen:
+    """The rules of a pack that is asked which of the debts it covers, and if it leaves one out, why."""
+    why_not = failed = None
+    try:
+        told = [pack.excludes(collector, debt) for debt in debts]
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # the careful reading: it covers them, and somebody has to mend it
+        failed = error
+    else:
+        why_not = next((why for why in told if why is not None), None)
+        debts = tuple([debt for debt, why in zip(debts, told, strict=True) if why is None])
+    ids = tuple([debt.id for debt in debts])
+    status = PackStatus(pack.id, bool(debts), ids, why_not)
+    return Chosen(rules if debts else (), debts, ids, [status], bool(debts), failed)
+
+
+def _covers(pack: Pack, collector: CollectorKind | Unknown, debts: tuple[Debt, ...]) -> bool | PackStatus:
+    """Of debts like these: a pack covers all (True), or none (a status that says why), or is to be asked (False)."""
+    if pack.reads is None or not debts:
+        return False
+    try:
+        told = {pack.excludes(collector, debt) for debt in debts}
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # it is asked again with each contact, and the failure told there
+        return False
+    if len(told) > 1:
+        return False
+    why_not = told.pop()
+    return why_not is None or PackStatus(pack.id, False, (), why_not)
+
+
+def _doubtful(collector: CollectorKind | Unknown, debts: tuple[Debt, ...]) -> bool:
+    """Whether it is unknown who collects, or what one of the debts is."""
+    return collector is UNKNOWN or any(UNKNOWN in (debt.nature, debt.kind) for debt in debts)
+
+
+def _nothing(_: object) -> None:
+    """What packs tell apart of a debt if they read nothing of it."""
+
+
+def _bound(rule: Rule, day: date) -> Check:
+    """The check of a rule with its values on a day; of a rule that fails at that, one that says so."""
+    try:
+        return rule.bound(day)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        failed = failing(error, ())
+        return lambda question: failed
+
+
+def _day(question: Question) -> date:
+    at = question.at
+    return max([at.astimezone(tz).date() for tz in question.known_zones], default=at.date())
+
+
+def begins(question: Question, day: date) -> datetime:
+    """When a date begins where the person is, in the first of the zones; if that is unknown, in UTC."""
+    return min([start_of_day(tz, day) for tz in question.known_zones], default=_midnight(day))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)

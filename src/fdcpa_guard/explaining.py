@@ -1,0 +1,127 @@
+"""The whole account of a decision: what every rule did, which zones and places counted, what was left out and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from .clock import FOREVER
+from .decision import CountedCall, Decision, PackStatus
+from .facts.moments import plain
+from .rules import Advised, Denied, Outcome, Passed, Question, Required, Rule
+from .rules.asking import ask
+from .rules.rule import EVERYWHERE
+from .vocabulary import Effect
+
+if TYPE_CHECKING:
+    from .choosing import Chooser
+    from .facts import Case, Contact
+
+
+@dataclass(frozen=True, slots=True)
+class RuleTrace:
+    """What one rule of the policy did with the question."""
+
+    rule: str
+    verdict: str
+    """``denied``, ``advised``, ``required``, ``passed``, ``missing-fact``, ``rule-error`` or ``passed-over``."""
+    why: str
+    until: datetime | None = None
+    """For a rule that ran: before this instant its answer stays, unless a fact changes; None: for good."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The whole account of a decision: what every rule did, and how each past call was counted.
+
+    Its truth is that of the decision.
+    """
+
+    decision: Decision
+    rules: tuple[RuleTrace, ...]
+    zones: tuple[tuple[str, tuple[str, ...]], ...]
+    """The evidence of where the person is, and the zones that each piece points to."""
+    jurisdictions: tuple[tuple[str, tuple[str, ...]], ...]
+    """The states and cities that the person may be in, and the evidence that points to each."""
+    elsewhere: tuple[PackStatus, ...]
+    """The packs of the policy for places that nothing points to."""
+
+    @property
+    def counted(self) -> tuple[CountedCall, ...]:
+        """How each past call was counted towards the call limits, or why not."""
+        return self.decision.counted or ()
+
+    def __bool__(self) -> bool:
+        return self.decision.allowed
+
+
+def explained(chooser: Chooser, contact: Contact, case: Case, decision: Decision) -> Explanation:
+    """What stands behind a decision."""
+    question = Question(contact, case)
+    who, at, index = question.who, question.at, question.index
+    zones = tuple((place.source, tuple(map(str, place.zones))) for place in index.evidence(who, at))
+    applying = question.jurisdictions | {EVERYWHERE}
+    elsewhere = tuple(
+        PackStatus(pack.id, False, (), f"nothing says that the person is in {pack.jurisdiction}")
+        for pack in chooser.policy.packs
+        if pack.jurisdiction not in applying
+    )
+    places = tuple(index.pointing_to(who, at).items())
+    return Explanation(decision, tuple(_rules(chooser, question, decision)), zones, places, elsewhere)
+
+
+def _rules(chooser: Chooser, question: Question, decision: Decision) -> Iterator[RuleTrace]:
+    """What each rule of the packs that apply did: of each pack first those that were not asked."""
+    asked = {
+        rule.id: ask(((rule, check),), question, chosen.debts, chosen.ids)
+        for chosen in chooser.choose(question)
+        for rule, check in chosen.rules
+    }
+    places = question.jurisdictions | {EVERYWHERE}
+    packs = [pack for pack in chooser.policy.packs if pack.jurisdiction in places]
+    for pack, status in zip(packs, decision.packs, strict=True):
+        if not status.applied:
+            yield from [RuleTrace(rule.id, "passed-over", status.why_not or "no known debt") for rule in pack.rules]
+            continue
+        for rule in pack.rules:
+            why = chooser.passed_over(question, rule)
+            if why is not None:
+                yield RuleTrace(rule.id, "passed-over", why)
+        for rule in sorted(pack.rules, key=lambda rule: rule.id):
+            if rule.id in asked:
+                yield _traced(rule, [answer for _, answer in asked[rule.id]])
+
+
+def _traced(rule: Rule, answers: list[Outcome]) -> RuleTrace:
+    """One line for what a rule answered; of several answers, the weightiest."""
+    until = min([answer.said[0] for answer in answers], default=FOREVER)
+    until_or_never = None if until >= FOREVER else plain(until)
+    said = [(_verdict(rule, answer), _why(answer)) for answer in answers if not isinstance(answer, Passed)]
+    for verdict in _VERDICTS:
+        if any(found == verdict for found, _ in said):
+            alike = ("denied", verdict) if verdict == "missing-fact" else (verdict,)
+            messages = [message for found, message in said if found in alike]
+            return RuleTrace(rule.id, verdict, "; ".join(messages), until_or_never)
+    return RuleTrace(rule.id, "passed", "no objection", until_or_never)
+
+
+_VERDICTS: Final = ("rule-error", "missing-fact", "denied", "advised", "required")
+"""The weightiest first."""
+_WORDS: Final = {
+    Effect.ADVISORY: "advised",
+    Effect.MISSING_FACT: "missing-fact",
+    Effect.RULE_ERROR: "rule-error",
+}
+
+
+def _why(answer: Denied | Advised | Required) -> str:
+    lacks = isinstance(answer, Denied) and answer.effect is Effect.MISSING_FACT
+    return f"needs {', '.join(answer.facts)}" if lacks and answer.facts else answer.message
+
+
+def _verdict(rule: Rule, answer: Denied | Advised | Required) -> str:
+    if isinstance(answer, Denied):
+        return _WORDS.get(rule.effect_of(answer), "denied")
+    return "advised" if isinstance(answer, Advised) else "required"
