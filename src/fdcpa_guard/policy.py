@@ -18,7 +18,7 @@ from .departing import EFFECTS, PLACES, UNSIGNED
 from .describing import Style, describe
 from .errors import InvalidPolicy
 from .facts import Debt
-from .rules import Pack, Parameter, Rule
+from .rules import Pack, Parameter, Rule, reads
 from .rules.rule import EVERYWHERE
 from .vocabulary import DENYING, CollectorKind, Effect
 
@@ -269,6 +269,7 @@ def _effects(given: Iterable[Effect]) -> frozenset[Effect]:
         raise InvalidPolicy(f"an effect is one of {', '.join(Effect)}") from None
 
 
+@reads()
 def _covers_everything(collector: CollectorKind, debt: Debt) -> None:
     return None
 

@@ -528,7 +528,10 @@ class Question:
             MissingFact: the case does not have it, or has it as None, or it is of another kind.
         """
         held = self.index.attributes
-        value = held.get(name)
+        try:
+            value = held[name]
+        except KeyError:
+            value = None
         if value is None:
             raise MissingFact(f"attributes.{name}", hint=did_you_mean(name, held))
         if kind is not None and type(value) is not kind and not (kind is float and type(value) is int):
