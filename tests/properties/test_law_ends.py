@@ -1,0 +1,72 @@
+"""An objection ends at the latest where its rule does, or where the rule's numbers change: Reason.lapses_at."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from fdcpa_guard import Decision, Guard, Policy, us
+from fdcpa_guard.clock import TICK
+from fdcpa_guard.rules import Denied, Outcomes, Parameter, Question, house, rule
+from fdcpa_guard.vocabulary import Effect
+from tests.builders import at, case, contact, debt
+
+EMAIL_ENDS = at("2025-05-16 00:00", "America/New_York")
+
+
+def florida(when: str) -> Decision:
+    known = case(
+        collector="creditor",
+        debts=(debt(),),
+        locations=({"id": "home", "zip": "33101"},),
+    )
+    return Guard(us()).decide(contact(at(when, "America/New_York"), "email", address="mail"), known)
+
+
+def test_501_201_an_email_of_the_last_evening_waits_for_midnight_only() -> None:
+    (found,) = [reason for reason in florida("2025-05-15 23:00").reasons if reason.rule.startswith("us.fl.")]
+    assert found.lapses_at == EMAIL_ENDS
+    assert not [reason for reason in florida("2025-05-16 00:00").reasons if reason.rule.startswith("us.fl.")]
+
+
+def test_501_201_an_email_of_the_evening_before_waits_for_the_morning() -> None:
+    (found,) = [reason for reason in florida("2025-05-14 23:00").reasons if reason.rule.startswith("us.fl.")]
+    assert found.lapses_at == at("2025-05-15 08:00", "America/New_York")
+
+
+SINCE = date(2026, 4, 2)
+MIDNIGHT = at("2026-04-02 00:00")
+
+
+def changing(**how: object) -> Guard:
+    @rule("house.changing", "Changing", house("1"), effect=Effect.HOUSE_POLICY, **how)  # type: ignore[arg-type]
+    def check(q: Question, p: object = None) -> Outcomes:
+        """Objects for days."""
+        return Denied("no", lapses_at=q.at + timedelta(days=9))
+
+    return Guard(Policy("p", "1", ()).with_rules(check))
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        {"in_force": (None, SINCE)},
+        {"most": Parameter(((date.min, 1), (SINCE, 2)), "calls", house("1"))},
+    ],
+    ids=["the rule ends", "its number changes"],
+)
+@pytest.mark.parametrize("when", [at("2026-04-01 12:00"), MIDNIGHT - TICK, MIDNIGHT])
+def test_an_objection_ends_with_its_rule_and_its_number(how: dict[str, object], when: datetime) -> None:
+    guard = changing(**how)
+    found = guard.decide(contact(when), case()).reasons
+    if when < MIDNIGHT:
+        assert [reason.lapses_at for reason in found] == [MIDNIGHT]
+    elif "most" in how:
+        assert [reason.lapses_at for reason in found] == [when + timedelta(days=9)]
+    else:
+        assert found == ()
+
+
+def test_an_objection_that_ends_before_its_rule_ends_when_it_says() -> None:
+    guard = changing(in_force=(None, date(2026, 6, 1)))
+    found = guard.decide(contact(at("2026-04-01 12:00")), case()).reasons
+    assert [reason.lapses_at for reason in found] == [at("2026-04-10 12:00")]
