@@ -11,6 +11,7 @@ ContentForbidden: Any = shapes.ContentForbidden
 ContentRequired: Any = shapes.ContentRequired
 Cooldown: Any = shapes.Cooldown
 DueDate: Any = shapes.DueDate
+Duty: Any = shapes.Duty
 FrequencyCap: Any = shapes.FrequencyCap
 Hold: Any = shapes.Hold
 MinimumInterval: Any = shapes.MinimumInterval

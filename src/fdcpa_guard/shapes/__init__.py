@@ -9,7 +9,7 @@ from pydantic import Field
 from .bans import Asked, Ban, PurposeLimit, RepresentationStops, RequestStops
 from .base import Shape
 from .consent import ConsentRequired
-from .content import ContentForbidden, ContentRequired
+from .content import ContentForbidden, ContentRequired, Duty
 from .counted import Per
 from .frequency import Calendar, Conversing, Cooldown, Counting, FrequencyCap, MinimumInterval, Streak
 from .holds import DueDate, Hold, Standing, WaitAfter
@@ -24,6 +24,7 @@ AnyShape = Annotated[
     | ContentRequired
     | Cooldown
     | DueDate
+    | Duty
     | FrequencyCap
     | Hold
     | MinimumInterval
@@ -57,6 +58,7 @@ __all__ = [
     "Counting",
     "DayHours",
     "DueDate",
+    "Duty",
     "FrequencyCap",
     "Hold",
     "MinimumInterval",

@@ -302,17 +302,19 @@ def _wall_step(value: time, *, up: bool) -> time | None:
     return moved.time() if moved.date() == _ANY_DAY else None
 
 
+_IN_WRITING: Final = frozenset({Standing.DISPUTE, Standing.ORIGINAL_CREDITOR_REQUEST})
 _UNUSED: Final[Mapping[str, Callable[[Any], bool]]] = {
-    "tail_days": lambda s: not s.proceedings and Standing.DISPUTE not in s.standing,
+    "tail_days": lambda s: not s.proceedings and s.standing.isdisjoint(_IN_WRITING),
     "grace_days": lambda s: not s.standing & {Standing.PROMISE, Standing.PAYMENT_PLAN},
     "consent_in_writing": lambda s: s.lifted_by is None,
     "consent_given_to": lambda s: s.lifted_by is None,
     "own_call_exempt": lambda s: s.replies_exempt,
     "business_days": lambda s: s.release_days is None,
+    "counts_day_of": lambda s: hasattr(s, "request") and s.spoken_lasts_days is None,
     "observed": lambda s: not s.holidays,
     "received": lambda s: s.notice is None,
     "week_starts": lambda s: Calendar.WEEK not in s.calendar,
-    "in_writing": lambda s: hasattr(s, "proceedings") and not s.proceedings and Standing.DISPUTE not in s.standing,
+    "in_writing": lambda s: hasattr(s, "proceedings") and not s.proceedings and s.standing.isdisjoint(_IN_WRITING),
 }
 """Fields that make no difference while another field of the same shape is as this says."""
 

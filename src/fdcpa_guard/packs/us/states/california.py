@@ -19,8 +19,8 @@ from typing import Any, Final
 from ....decision import Citation
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
-from ....rules.judging import declared, each_debt
-from ....shapes import Hold, RepresentationStops
+from ....rules.judging import each_debt
+from ....shapes import Ban, ContentRequired, Duty, Hold, RepresentationStops
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -63,31 +63,16 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
     """The sections that reach commercial debt too, under a prefix of ids, from a day on."""
     in_force = (since, None)
 
-    @rule(
+    yield Duty(duty="give the California licence number, if you hold one, to whoever asks", media=TELEPHONE).rule(
         f"{prefix}.1788-11b.licence-on-request",
         "The licence number to whoever asks on a call",
         _civ("1788.11(b)"),
         effect=Effect.PROHIBITED,
-        media=TELEPHONE,
         purposes=ABOUT_THE_DEBT,
         in_force=in_force,
+        exceptions="to a collector that holds no licence",
+        example="asked for it, the agent of a licensed agency gives the number.",
     )
-    def licence_on_request(q: Question) -> Outcomes:
-        """Whoever is called may ask for the collector's California licence number.
-
-        **What it checks**: nothing; every call carries the duty.
-
-        **Source**: Cal. Civ. Code 1788.11(b).
-
-        **When it does not apply**: to a collector that holds no licence.
-
-        **Missing facts**: none.
-
-        **Example**: asked for it, the agent of a licensed agency gives the number.
-        """
-        return Required("give the California licence number, if you hold one, to whoever asks")
-
-    yield licence_on_request
     yield many_calls(
         f"{prefix}.1788-11e.frequency",
         _civ("1788.11(d)"),
@@ -96,38 +81,18 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         in_force=in_force,
     )
 
-    @rule(
+    yield ContentRequired(elements=frozenset({Element.LICENCE_NUMBER}), media=WRITTEN).rule(
         f"{prefix}.1788-11f.licence-number",
         "The licence number in every written or digital message",
         _civ("1788.11(f)"),
         effect=Effect.PROHIBITED,
-        media=WRITTEN,
         purposes=ABOUT_THE_DEBT,
         in_force=(_later(since, _AMENDED), None),
+        exceptions="to calls and visits; a collector that holds no licence leaves it undeclared",
+        source_note="In type of at least twelve points; as it reads since 1 January 2025",
+        example="a text declared to lack the number is denied.",
     )
-    def licence_number(q: Question) -> Outcomes:
-        """A letter or digital message shows the collector's licence number in type of at least twelve points.
-
-        **What it checks**: the declared content; undeclared, the decision carries the duty.
-
-        **Source**: Cal. Civ. Code 1788.11(f), as it reads since 1 January 2025.
-
-        **When it does not apply**: to calls and visits; a collector that holds no licence leaves it undeclared.
-
-        **Missing facts**: none; undeclared content is a duty.
-
-        **Example**: a text declared to lack the number is denied.
-        """
-        return declared(
-            q.content.has(Element.LICENCE_NUMBER),
-            wanted=True,
-            denied="does not show the California licence number",
-            duty="show the California licence number, if you hold one, in type of at least twelve points",
-        )
-
-    yield licence_number
-
-    @rule(
+    yield Ban(replies_exempt=True).rule(
         f"{prefix}.1788-12a.employer-purpose",
         "To the employer only for what collection needs",
         _civ("1788.12(a)"),
@@ -135,26 +100,10 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         recipients=(Recipient.EMPLOYER,),
         purposes=DISCLOSING,
         in_force=in_force,
+        exceptions="to asking for location information, verifying employment included; to a remedy after a judgment",
+        source_note="That it may also be to discover medical insurance has no purpose here",
+        example="a letter to the employer that asks for payment is denied.",
     )
-    def employer_purpose(q: Question) -> Outcomes:
-        """An employer is contacted to verify employment, to locate the debtor, or to garnish after a judgment.
-
-        **What it checks**: that the contact is for location information, verifying employment included, or for a
-        remedy after judgment.
-
-        **Source**: Cal. Civ. Code 1788.12(a). That it may also be to discover medical insurance has no purpose here.
-
-        **When it does not apply**: to anybody but the employer; to answers to the employer.
-
-        **Missing facts**: none.
-
-        **Example**: a letter to the employer that asks for payment is denied.
-        """
-        if q.answered is not None:
-            return PASS
-        return Denied("the employer may not be contacted for this", facts={"purpose": q.purpose.value})
-
-    yield employer_purpose
 
     @rule(
         f"{prefix}.1788-12a.employer-in-writing",

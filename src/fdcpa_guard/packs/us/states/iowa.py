@@ -17,8 +17,8 @@ from ....clock import start_of_day
 from ....decision import Citation
 from ....facts import Attempt, Consent, Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import declared, each_debt
-from ....shapes import ContentRequired, Counting, FrequencyCap, Hold, Per
+from ....rules.judging import declared
+from ....shapes import ContentRequired, Counting, FrequencyCap, Hold, Per, RepresentationStops
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -36,7 +36,6 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ..federal.regf import s06
-from ..federal.regf.s06 import attorney_for
 from .adopting import adopted, many_calls, unusual_hours
 from .common import Jurisdiction, statute
 from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, DUNNING
@@ -258,42 +257,17 @@ def form(q: Question) -> Outcomes:
     )
 
 
-@rule(
+attorney = RepresentationStops(attorney_must_be_known=True, reasonable_time=True, replies_exempt=True).rule(
     "us.ia.537-7103-5e.attorney",
     "Not to a debtor represented by an attorney",
     _code("(5)(e)"),
     effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
-    needs=(Holding.REPRESENTATION,),
+    exceptions="once letters to the attorney went unanswered for a reasonable time. The debtor's own consent is no "
+    "exception",
+    example="the debtor names a lawyer on a call: the next call is denied until the lawyer approves or stays silent.",
 )
-def attorney(q: Question) -> Outcomes:
-    """While an attorney who can be found represents the debtor, the debtor is not contacted.
-
-    **What it checks**: for each debt, that no known representation stands whose attorney's name and address are known
-    or easily found.
-
-    **Source**: Iowa Code 537.7103(5)(e).
-
-    **When it does not apply**: the attorney approved, or left letters unanswered for a reasonable time; to answers to
-    the debtor's inquiry. The debtor's own consent is no exception.
-
-    **Missing facts**: unknown ``representation``; whether the attorney can be found.
-
-    **Example**: the debtor names a lawyer on a call: the next call is denied until the lawyer approves or stays silent.
-    """
-    standing = [r for r in q.represented if r.consented_at is None or r.consented_at > q.at]
-    if not standing or q.answered is not None:
-        return PASS
-
-    def judge(debt: Debt) -> Outcomes:
-        found = attorney_for(standing, debt)
-        if found is None:
-            return PASS
-        facts = {f"representation.{found}": "stands"}
-        return Denied("an attorney represents the debtor", debts=(debt.id,), facts=facts)
-
-    return each_debt(q, judge)
 
 
 _IDENTITY = ContentRequired(elements=frozenset({Element.BUSINESS_IDENTITY}), media=TELEPHONE).rule(

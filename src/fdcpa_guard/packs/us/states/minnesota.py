@@ -7,6 +7,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Question, rule
 from ....rules.judging import declared, each_debt
+from ....shapes import Ban
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -175,7 +176,7 @@ def third_party(q: Question) -> Outcomes:
     return PASS if q.is_consumer() else Denied("a third party is contacted about a medical debt")
 
 
-@rule(
+no_credit_reporting = Ban().rule(
     "us.mn.332c-03.no-credit-reporting",
     "No medical debt is reported to a consumer reporting agency",
     statute("Minn. Stat.", "332C.03", Confidence.SECONDARY),
@@ -183,21 +184,10 @@ def third_party(q: Question) -> Outcomes:
     in_force=(EFFECTIVE, None),
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
     purposes=(Purpose.CREDIT_REPORTING,),
+    exceptions="to debts that are not medical",
+    source_note="Known by its heading and as the trade press tells it",
+    example="a clinic does not furnish an unpaid bill.",
 )
-def no_credit_reporting(q: Question) -> Outcomes:
-    """Whoever collects a medical debt does not report it.
-
-    **What it checks**: that nothing about the debt goes to a consumer reporting agency for its reports.
-
-    **Source**: Minn. Stat. 332C.03, by its heading and as the trade press tells it.
-
-    **When it does not apply**: to debts that are not medical.
-
-    **Missing facts**: none.
-
-    **Example**: a clinic does not furnish an unpaid bill.
-    """
-    return Denied("no medical debt may be reported to a consumer reporting agency")
 
 
 MEDICAL: Final = Pack(

@@ -10,8 +10,8 @@ from ....facts import Consent, Debt
 from ....facts.debts import Notice, Proceeding
 from ....facts.moments import could_be_from, surely_before
 from ....facts.requests import ConsentRevocation
-from ....rules import PASS, Denied, Outcome, Outcomes, Question
-from ....rules.judging import declared, each_debt
+from ....rules import Outcome, Question
+from ....rules.judging import declared
 from ....shapes.arithmetic import days_after
 from ....vocabulary import UNKNOWN, ConsentScope, NoticeKind, ProceedingKind
 
@@ -47,16 +47,6 @@ def _is_of(debt: Debt, proceeding: Proceeding, kind: ProceedingKind) -> bool:
 def named(debt: Debt, proceedings: list[Proceeding]) -> dict[str, str]:
     """Proceedings as the facts that an objection names."""
     return {f"debts.{debt.id}.proceedings.{each.id}": each.kind.value for each in proceedings}
-
-
-def while_pending(q: Question, kind: ProceedingKind, message: str) -> Outcomes:
-    """An objection to each debt about which a proceeding of a kind is known and not over."""
-
-    def judge(debt: Debt) -> Outcomes:
-        standing = pending(q, debt, kind)
-        return Denied(message, debts=(debt.id,), facts=named(debt, standing)) if standing else PASS
-
-    return each_debt(q, judge)
 
 
 def notices(q: Question, debt: Debt, kind: NoticeKind) -> list[Notice]:

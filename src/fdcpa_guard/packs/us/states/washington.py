@@ -25,7 +25,9 @@ from ....shapes import (
     Per,
     PurposeLimit,
     Reach,
+    RepresentationStops,
     RequestStops,
+    Standing,
 )
 from ....shapes.reach import HOME, WORK, reached
 from ....vocabulary import (
@@ -43,7 +45,6 @@ from ....vocabulary import (
     Delivery,
     Effect,
     Element,
-    Holding,
     LineType,
     Medium,
     ProceedingKind,
@@ -105,47 +106,16 @@ written_identity = ContentRequired(elements=frozenset({Element.BUSINESS_IDENTITY
 )
 
 
-@rule(
+original_creditor = Hold(standing=frozenset({Standing.ORIGINAL_CREDITOR_REQUEST}), in_writing=True).rule(
     "us.wa.19-16-250-8b.original-creditor",
     "No collection until the original creditor asked for in writing is named",
     _agency("(8)(b)"),
     effect=Effect.PROHIBITED,
     purposes=COLLECTING,
-    needs=(Holding.ORIGINAL_CREDITOR_REQUEST,),
+    exceptions="to a spoken request; to one answered or withdrawn",
+    source_note="However long after the validation period it was asked",
+    example="asked by letter three years on: calls wait for the answer.",
 )
-def original_creditor(q: Question) -> Outcomes:
-    """Asked in writing who the original creditor is, an agency answers before it collects on.
-
-    **What it checks**: that no such request about a debt is unanswered, however long after the validation period.
-
-    **Source**: RCW 19.16.250(8)(b).
-
-    **When it does not apply**: to a spoken request; one answered or withdrawn.
-
-    **Missing facts**: unknown requests of a debt; whether one was in writing.
-
-    **Example**: asked by letter three years on: calls wait for the answer.
-    """
-
-    def judge(debt: Debt) -> Outcome:
-        if debt.original_creditor_requests is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.original_creditor_requests")
-        doubt = None
-        for r in debt.original_creditor_requests:
-            over = any(when is not None and when <= q.at for when in (r.answered_at, r.withdrawn_at))
-            if r.received_at > q.at or over or r.in_writing is False:
-                continue
-            name = f"debts.{debt.id}.original_creditor_requests.{r.id}"
-            if r.in_writing is True:
-                return Denied(
-                    "the original creditor asked for is not named yet", debts=(debt.id,), facts={name: "open"}
-                )
-            doubt = MissingFact(f"{name}.in_writing")
-        if doubt is not None:
-            raise doubt
-        return PASS
-
-    return each_debt(q, judge)
 
 
 itemisation = ContentRequired(elements=frozenset({Element.ITEMISATION}), media=WRITTEN, first_only=True).rule(
@@ -328,48 +298,17 @@ def others(q: Question, p: Any) -> Outcomes:
 # -- 19.16.250(12)
 
 
-@rule(
+attorney = RepresentationStops(in_writing=True, told_by_attorney=True, reasonable_time=True).rule(
     "us.wa.19-16-250-12.attorney",
     "Not to a debtor whose attorney wrote",
     _agency("(12)"),
     effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
-    needs=(Holding.REPRESENTATION,),
+    exceptions="to what only the debtor said, or was only spoken; once the attorney left a written question unanswered "
+    "for a reasonable time, until the next such letter",
+    example="the attorney's letter of 2 March closes every medium; the debtor's word that there is one does not.",
 )
-def attorney(q: Question) -> Outcomes:
-    """Once the debtor's attorney has written to be addressed instead, the debtor is not.
-
-    **What it checks**: that no attorney who said so in writing represents the debtor for the debt.
-
-    **Source**: RCW 19.16.250(12).
-
-    **When it does not apply**: to what only the debtor said, or was only spoken; once the attorney left a written
-    question unanswered for a reasonable time, until the next such letter; with the attorney's consent.
-
-    **Missing facts**: unknown ``representation``; whether it was in writing, and from the attorney.
-
-    **Example**: the attorney's letter of 2 March closes every medium; the debtor's word that there is one does not.
-    """
-
-    def judge(debt: Debt) -> Outcome:
-        doubt = None
-        for r in q.represented:
-            if r.debts is not None and debt.id not in r.debts:
-                continue
-            if r.consented_at is not None and r.consented_at <= q.at:
-                continue
-            if r.in_writing is False or r.told_by_attorney is False:
-                continue
-            if r.in_writing is True and r.told_by_attorney is True:
-                return Denied("the debtor's attorney wrote to be addressed instead", debts=(debt.id,))
-            unknown = "in_writing" if r.in_writing is UNKNOWN else "told_by_attorney"
-            doubt = MissingFact(f"representation.{r.id}.{unknown}")
-        if doubt is not None:
-            raise doubt
-        return PASS
-
-    return each_debt(q, judge)
 
 
 # -- 19.16.250(13)
