@@ -16,9 +16,9 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.moments import could_be_until
-from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
+from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Rule, rule
 from ....rules.judging import declared, each_debt
-from ....shapes import RepresentationStops
+from ....shapes import Duty, RepresentationStops
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -48,33 +48,22 @@ def _crs(section: str) -> Citation:
 _REPORTING: Final = _crs("5-16-108(1)(j)")
 
 
-@rule(
+first_letter = Duty(
+    duty="name the state's page on the Act, and the right to ask in writing for communication to cease",
+    media=WRITTEN,
+    first_only=True,
+).rule(
     "us.co.5-16-105-3.first-letter",
     "The first letter says where the law is explained and that contact can be stopped",
     _crs("5-16-105(3)(b)"),
     _crs("5-16-105(3)(c)"),
     effect=Effect.PROHIBITED,
-    media=WRITTEN,
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
     in_force=_AMENDED,
+    source_note="As amended in 2020; two statements that the section gives",
+    example="the letter with the validation notice names the attorney general's page and the right to stop contact.",
 )
-def first_letter(q: Question) -> Outcomes:
-    """The first written communication carries two statements that the section gives.
-
-    **What it checks**: whether anything in writing reached the person before; if not, a duty.
-
-    **Source**: C.R.S. 5-16-105(3)(b) and (c), as amended in 2020.
-
-    **When it does not apply**: once a letter or electronic message has been sent and did not come back.
-
-    **Missing facts**: unknown ``history``.
-
-    **Example**: the letter with the validation notice names the attorney general's page and the right to stop contact.
-    """
-    if any(a.medium in WRITTEN for a in q.attempts(q.index.reached)):
-        return PASS
-    return Required("name the state's page on the Act, and the right to ask in writing for communication to cease")
 
 
 @rule(

@@ -18,7 +18,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
-from ....clock import DAY, FOREVER, hours_on, start_of_day, zone
+from ....clock import FOREVER, start_of_day, zone
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import AddressOptOut, Attempt, CeaseNotice, Debt, MediumOptOut
@@ -26,7 +26,7 @@ from ....facts.requests import Request
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, rule
 from ....rules.judging import declared, each_debt
 from ....rules.rule import AnyCheck
-from ....shapes import Ban, Cooldown, FrequencyCap, Per, WaitAfter
+from ....shapes import Ban, CallingHours, Cooldown, FrequencyCap, Per, RepresentationStops, WaitAfter
 from ....shapes.arithmetic import full_days
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -618,83 +618,47 @@ def whom_to_pay(q: Question) -> Outcomes:
 # -- (g)(5): attorneys
 
 
-@_dc(
-    "(g)(5)",
-    "represented",
-    "No contact with a consumer who has an attorney",
-    recipients=CONSUMERS,
-    needs=(Holding.REPRESENTATION,),
+represented = _binding(
+    RepresentationStops(attorney_must_be_known=True, consent_releases=False).rule(
+        "us.dc.28-3814g5.represented",
+        "No contact with a consumer who has an attorney",
+        _cited("(g)(5)"),
+        effect=Effect.PROHIBITED,
+        example="the attorney has not answered for a year: a call is still denied.",
+        in_force=(APPLIES, None),
+        recipients=CONSUMERS,
+        purposes=EFFORTS_AND_ANSWERS,
+        exceptions="to notices that some law requires; to a debt not more than thirty days past due",
+        source_note="Neither the attorney's silence nor consent is an exception in the text",
+    )
 )
-def represented(q: Question) -> Outcomes:
-    """Once the consumer said so and the attorney's name and address are known, nothing goes to the consumer.
-
-    **What it checks**: that no representation known and not ended covers the debt, the attorney being known.
-
-    **Source**: 28-3814(g)(5). Neither the attorney's silence nor consent is an exception in the text.
-
-    **When it does not apply**: to notices that some law requires.
-
-    **Missing facts**: unknown ``representation``; whether the attorney can be found.
-
-    **Example**: the attorney has not answered for a year: a call is still denied.
-    """
-    found = q.case.representation
-    if found is UNKNOWN:
-        raise MissingFact("representation")
-    standing = [r for r in found if r.learned_at <= q.at and (r.ended_at is None or q.at < r.ended_at)]
-
-    def judge(debt: Debt) -> Outcomes:
-        mine = [r for r in standing if r.debts is None or debt.id in r.debts]
-        for r in mine:
-            if r.attorney_can_be_found is True:
-                return Denied(
-                    "the consumer is represented", debts=(debt.id,), facts={f"representation.{r.id}": "stands"}
-                )
-        for r in mine:
-            if r.attorney_can_be_found is UNKNOWN:
-                raise MissingFact(f"representation.{r.id}.attorney_can_be_found")
-        return PASS
-
-    return each_debt(q, judge)
 
 
 # -- (k): hours
 
 
-@_dc(
-    "(k)",
-    "hours",
-    "No call or text before 8 a.m. or after 9 p.m. Eastern time",
-    media=TELEPHONE | {Medium.TEXT},
-    recipients=CONSUMERS,
-    purposes=COMMUNICATIONS,
-    opens=Parameter(((APPLIES, time(8)),), "Eastern time", _cited("(k)"), "higher"),
-    closes=Parameter(((APPLIES, time(21)),), "Eastern time", _cited("(k)"), "lower"),
+hours = _binding(
+    CallingHours(
+        opens=time(8),
+        closes=time(21),
+        zone=_EASTERN,
+        media=TELEPHONE | {Medium.TEXT},
+        lifted_by=None,
+        replies_exempt=False,
+        own_call_exempt=True,
+    ).rule(
+        "us.dc.28-3814k.hours",
+        "No call or text before 8 a.m. or after 9 p.m. Eastern time",
+        _cited("(k)"),
+        effect=Effect.PROHIBITED,
+        example="at 21:30 Eastern a text to a consumer who is in Denver that day is denied until 8:00.",
+        in_force=(APPLIES, None),
+        recipients=CONSUMERS,
+        purposes=COMMUNICATIONS,
+        exceptions="to email and letters; to a debt not more than thirty days past due",
+        source_note="Nine o'clock sharp is taken as too late. No consent, and no answer, is an exception in the text",
+    )
 )
-def hours(q: Question, p: Any) -> Outcomes:
-    """Calls and texts keep to the day on the District's clock, wherever the consumer is.
-
-    **What it checks**: that the instant lies in [opens, closes) on the Eastern clock.
-
-    **Source**: 28-3814(k). Nine o'clock sharp is taken as too late. No consent, and no answer, is an exception in the
-    text.
-
-    **When it does not apply**: to email and letters; within the consumer's own call; to a debt not more than thirty
-    days past due.
-
-    **Missing facts**: none.
-
-    **Example**: at 21:30 Eastern a text to a consumer who is in Denver that day is denied until 8:00.
-    """
-    if q.medium in TELEPHONE and not q.places_call:
-        return PASS
-    at = q.at
-    local = at.astimezone(_TZ)
-    today = hours_on(_TZ, local.date(), p.opens, p.closes)
-    if today.opens <= at < today.closes:
-        return Passed(today.closes)
-    opens = today.opens if at < today.opens else hours_on(_TZ, local.date() + DAY, p.opens, p.closes).opens
-    return Denied("outside the District's hours", facts={"Eastern time": local.strftime("%H:%M:%S")}, lapses_at=opens)
 
 
 # -- (m)(2): the notice of rights, and requests for documents

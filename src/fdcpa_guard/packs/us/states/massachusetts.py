@@ -11,11 +11,11 @@ from typing import Any, Final
 
 from ....decision import Citation
 from ....errors import MissingFact
-from ....facts import Attempt, Contact, EmployerProhibition, InconvenientPlace
+from ....facts import Attempt, Contact
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Rule, rule
-from ....shapes import Ban, CallingHours, Counting, FrequencyCap, Reach
-from ....shapes.arithmetic import Concern, Stretch, days_after, full_days, verdict
-from ....shapes.reach import HOME, WORK, at_place
+from ....shapes import Asked, Ban, CallingHours, Counting, FrequencyCap, Reach, RequestStops
+from ....shapes.arithmetic import Concern, Stretch, full_days, verdict
+from ....shapes.reach import HOME, WORK
 from ....vocabulary import (
     CONSUMERS,
     TELEPHONE,
@@ -37,7 +37,6 @@ from .adopting import adopted
 from .common import Jurisdiction, court, guidance, regulation
 from .narrowing import silent_where
 from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, UNPROMPTED
-from .steps import within_own_call
 
 CREDITORS_SINCE: Final = date(2012, 3, 2)
 """When 940 CMR 7.04(1)(f) took effect."""
@@ -66,61 +65,24 @@ _UNABLE: Final = (
 )
 
 
-def _workplace(id: str, *citations: Citation, employer: bool, in_force: tuple[date | None, date | None]) -> Rule:
+def _workplace(
+    id: str, *citations: Citation, request: Asked, title: str, in_force: tuple[date | None, date | None]
+) -> Rule:
     """The workplace closed by request: for ten days by word of mouth, for good in writing."""
-
-    @rule(
+    return RequestStops(request=request, spoken_lasts_days=10, counts_day_of=False, own_call_exempt=True).rule(
         id,
-        "Not at work once the person asked" + (", or the employer forbids it" if employer else ""),
+        title,
         *citations,
         effect=Effect.PROHIBITED,
         recipients=CONSUMERS,
         purposes=ABOUT_THE_DEBT,
-        needs=(Holding.INCONVENIENT_PLACE, *((Holding.EMPLOYER_PROHIBITION,) if employer else ())),
         in_force=in_force,
-        days=Parameter(((in_force[0] or date.min, 10),), "days", citations[0], "higher"),
+        exceptions="once withdrawn; to other places",
+        source_note="940 CMR 7.04(1)(h) is known from a summary and from 7.06(2)(a), which refers to it. The days are "
+        "counted without the day of the request, which is the longer reading. That the confirmation is to be sent "
+        "within seven days is not asked: a later one is a written request of its own",
+        example="said on 2 March: closed to 12 March, open on the 13th unless a letter came.",
     )
-    def workplace(q: Question, p: Any) -> Outcomes:
-        """A spoken request closes the workplace for ten days, a written one, or one confirmed in writing, for good.
-
-        **What it checks**: that the line, the address and the person's known whereabouts are not the workplace while
-        such a request stands; for collectors also while the employer is known to forbid such contacts.
-
-        **Source**: 209 CMR 18.16(1)(c); 940 CMR 7.04(1)(h), known from a summary and from 7.06(2)(a), which refers to
-        it. The ten days are counted without the day of the request, which is the longer reading. That the confirmation
-        is to be sent within seven days is not asked: a later one is a written request of its own.
-
-        **When it does not apply**: once withdrawn; to the person's own call or visit; to other places.
-
-        **Missing facts**: unknown ``requests``; the place of the line or address used, once a request stands; whether
-        it was in writing, once the ten days are over; ``locations``.
-
-        **Example**: said on 2 March: closed to 12 March, open on the 13th unless a letter came.
-        """
-        places = [r for r in q.requests if isinstance(r, InconvenientPlace) and r.person == q.who]
-        asked = [r for r in places if r.place in (WORK, UNKNOWN)]
-        forbidden = employer and any(isinstance(r, EmployerProhibition) and r.person == q.who for r in q.requests)
-        if not (asked or forbidden) or not at_place(q, WORK):
-            return PASS
-        message = "the person asked not to be contacted at work, or the employer forbids it"
-        if forbidden:
-            return Denied(message)
-        lapses = q.at
-        doubt = None
-        for r in asked:
-            confirmed = r.confirmed_in_writing_at is not None and r.confirmed_in_writing_at <= q.at
-            if r.in_writing is True or confirmed:
-                return Denied(message, facts={f"requests.{r.id}": "in writing"})
-            lapses = max(lapses, *[days_after(r.received_at, tz, p.days + 1) for tz in q.zones])
-            if r.in_writing is UNKNOWN:
-                doubt = MissingFact(f"requests.{r.id}.in_writing")
-        if lapses > q.at:
-            return Denied(message, facts={"requests": "spoken"}, lapses_at=lapses)
-        if doubt is not None:
-            raise doubt
-        return PASS
-
-    return silent_where(workplace, within_own_call)
 
 
 def _home_visits(id: str, citation: Citation, in_force: tuple[date | None, date | None]) -> Rule:
@@ -219,7 +181,11 @@ hours = CallingHours(opens=time(8), closes=time(21)).rule(
 )
 
 workplace = _workplace(
-    "us.ma.209cmr18-16-1c.workplace", _collectors("18.16(1)(c)"), employer=True, in_force=(None, None)
+    "us.ma.209cmr18-16-1c.workplace",
+    "Not at work once the person asked, or the employer forbids it",
+    _collectors("18.16(1)(c)"),
+    request=Asked.WORKPLACE,
+    in_force=(None, None),
 )
 
 two_in_seven, two_in_thirty = _caps(
@@ -269,9 +235,10 @@ creditor_two_in_seven, creditor_two_in_thirty = _caps(
 
 creditor_workplace = _workplace(
     "us.ma.940cmr7-04-1h.workplace",
+    "Not at work once the person asked",
     _creditors("7.04(1)(h)", Confidence.SECONDARY),
     _creditors("7.06(2)(a)", Confidence.PARTIAL),
-    employer=False,
+    request=Asked.UNWELCOME_AT_WORK,
     in_force=(CREDITORS_SINCE, None),
 )
 

@@ -8,6 +8,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Question, Required, rule
 from ....rules.judging import declared, each_debt
+from ....shapes import Hold, Standing
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -36,7 +37,7 @@ def _code(section: str) -> Citation:
 # -- 57-32-3 and -4: providers
 
 
-@rule(
+screening = Hold(standing=frozenset({Standing.SCREENING_INFORMATION_LACKING})).rule(
     "us.nm.57-32-3b.screening",
     "A provider that bills on its own waits for the facility's screening information",
     _code("57-32-3(B)"),
@@ -44,29 +45,12 @@ def _code(section: str) -> Citation:
     in_force=(EFFECTIVE, None),
     recipients=CONSUMERS,
     purposes=ATTEMPTS,
+    exceptions="to collectors, who have a rule of their own; to answers",
+    source_note="It binds third-party providers of at least 20 million dollars a year that bill apart from the "
+    "facility for emergency or necessary care. No fact says who is one; a facility, or a smaller provider, gives the "
+    "information as held",
+    example="a radiology group without the hospital's screening file does not ask for payment.",
 )
-def screening(q: Question) -> Outcomes:
-    """No pay is sought for emergency or necessary care before it is known what the patient was screened for.
-
-    **What it checks**: that the provider holds the facility's screening information about each debt of the contact.
-
-    **Source**: NMSA 57-32-3(B). It binds third-party providers of at least 20 million dollars a year that bill apart
-    from the facility. No fact says who is one; a facility, or a smaller provider, gives the information as held.
-
-    **When it does not apply**: to collectors, who have a rule of their own; to answers.
-
-    **Missing facts**: ``medical.screening_information_held`` of a debt.
-
-    **Example**: a radiology group without the hospital's screening file does not ask for payment.
-    """
-
-    def judge(debt: Debt) -> Outcomes:
-        held = debt.medical.screening_information_held
-        if held is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.medical.screening_information_held")
-        return PASS if held else Denied("the facility's screening information is not on file", debts=(debt.id,))
-
-    return each_debt(q, judge)
 
 
 @rule(
@@ -113,7 +97,7 @@ PROVIDERS: Final = Pack(
 # -- 57-32-4 and -6(A): collectors
 
 
-@rule(
+indigent = Hold(standing=frozenset({Standing.PATIENT_INDIGENT})).rule(
     "us.nm.57-32-4a.indigent",
     "No third party recovers from an indigent patient",
     _code("57-32-4(A)"),
@@ -121,28 +105,11 @@ PROVIDERS: Final = Pack(
     in_force=(EFFECTIVE, None),
     recipients=CONSUMERS | OTHERS,
     purposes=EFFORTS,
+    exceptions="to the provider's own bill, which only draws advice",
+    source_note="Patients with an income of up to twice the poverty level (57-32-2(G)). A buyer is held to it too: "
+    "selling the debt was itself barred",
+    example="after the finding of 2 March, an agency's call on the 3rd is denied.",
 )
-def indigent(q: Question) -> Outcomes:
-    """Providers may not engage others to recover from patients with an income of up to twice the poverty level.
-
-    **What it checks**: that the patient of each debt has not been found to be indigent.
-
-    **Source**: NMSA 57-32-4(A), 57-32-2(G). A buyer is held to it too: selling the debt was itself barred.
-
-    **When it does not apply**: to the provider's own bill, which only draws advice.
-
-    **Missing facts**: ``medical.patient_indigent`` of a debt.
-
-    **Example**: after the finding of 2 March, an agency's call on the 3rd is denied.
-    """
-
-    def judge(debt: Debt) -> Outcomes:
-        found = debt.medical.patient_indigent
-        if found is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.medical.patient_indigent")
-        return Denied("the patient was found to be indigent", debts=(debt.id,)) if found else PASS
-
-    return each_debt(q, judge)
 
 
 @rule(
