@@ -88,14 +88,14 @@ class Ban(Answering):
         given = [part for part in unless if part]
         return sentence(f"no {media_words(self.media)}{self._where}" + (f", except {listed(given)}" if given else ""))
 
-    def not_applying(self) -> str:
+    def _apart(self) -> str:
         parts = [
             f"with the consumer's consent ({self.lifted_by.value.replace('-', ' ')})" if self.lifted_by else "",
             "to a debt for which there is a final judgment" if self.unless_judgment else "",
             "with a court's express permission" if self.court_may_permit else "",
         ]
         parts += [f"to {free}"] if (free := self._free_words()) else []
-        return "; ".join(filter(None, parts)) or super().not_applying()
+        return "; ".join(filter(None, parts))
 
     def missing(self) -> str:
         return "the place of the line or address used, where it may be one of them" if self.places else "none"
@@ -368,7 +368,7 @@ class RepresentationStops(Answering):
             "until no answer came from the attorney within a reasonable time" if self.reasonable_time else "",
         )
 
-    def not_applying(self) -> str:
+    def _apart(self) -> str:
         free = self._free_words()
         court = " or a court's express permission" if self.court_may_permit else ""
         return (f"to {free}; " if free else "") + f"with the attorney's consent{court}"

@@ -45,8 +45,8 @@ class _Content(Shape):
     def _where(self) -> str:
         return ("the first of the " if self.first_only else "") + media_words(self.media)
 
-    def not_applying(self) -> str:
-        return "once such a contact has conveyed something to the person" if self.first_only else super().not_applying()
+    def _apart(self) -> str:
+        return "once such a contact has conveyed something to the person" if self.first_only else ""
 
     def missing(self) -> str:
         return "unknown ``history``" if self.first_only else "none; what is not declared is a duty of the decision"

@@ -386,7 +386,7 @@ class DueDate(Answering):
             when = f"before more than {counted(self.days_after or 0, 'day')} have passed since its due date"
         return sentence(f"no {media_words(self.media)} about a debt {when}")
 
-    def not_applying(self) -> str:
+    def _apart(self) -> str:
         free = self._free_words()
         return "to a debt without a due date" + (f"; to {free}" if free else "")
 
