@@ -189,4 +189,22 @@ SAMPLES: dict[str, Shape] = {
     "Contacts other than letters only from 09:00 to 20:00, wherever the person may be.": CallingHours(
         opens="09:00", closes="20:00", lifted_by=None, replies_exempt=False, own_call_exempt=True
     ),
+    "No calls or texts.": Ban(
+        media={"call", "ringless-voicemail", "text"},
+        unless=(
+            {"exception": "no-mobile"},
+            {"exception": "court-permitted"},
+            {"exception": "consented", "scope": "workplace", "in_writing": True, "all_debts": True},
+            {"exception": "not-overdue", "overdue_days": 30, "zone": "America/New_York"},
+        ),
+    ),
+    "No letters or visits.": Ban(
+        media={"mail", "in-person"},
+        unless=(
+            {"exception": "elsewhere"},
+            {"exception": "not-stating-debt"},
+            {"exception": "consented", "scope": "home-visit"},
+            {"exception": "not-overdue", "overdue_days": 20},
+        ),
+    ),
 }

@@ -11,6 +11,15 @@ from .base import Shape
 from .consent import ConsentRequired
 from .content import ContentForbidden, ContentRequired, Duty
 from .counted import Per
+from .exceptions import (
+    AnyException,
+    Consented,
+    CourtPermitted,
+    Elsewhere,
+    NoMobile,
+    NotOverdue,
+    NotStatingDebt,
+)
 from .frequency import Calendar, Conversing, Cooldown, Counting, FrequencyCap, MinimumInterval, Streak
 from .holds import DueDate, Hold, Standing, WaitAfter
 from .hours import CallingHours, DayHours, QuietTimes
@@ -45,23 +54,30 @@ SHAPES: Final[Mapping[str, type[Shape]]] = MappingProxyType(
 
 __all__ = [
     "SHAPES",
+    "AnyException",
     "AnyShape",
     "Asked",
     "Ban",
     "Calendar",
     "CallingHours",
     "ConsentRequired",
+    "Consented",
     "ContentForbidden",
     "ContentRequired",
     "Conversing",
     "Cooldown",
     "Counting",
+    "CourtPermitted",
     "DayHours",
     "DueDate",
     "Duty",
+    "Elsewhere",
     "FrequencyCap",
     "Hold",
     "MinimumInterval",
+    "NoMobile",
+    "NotOverdue",
+    "NotStatingDebt",
     "Per",
     "PurposeLimit",
     "QuietTimes",

@@ -88,14 +88,14 @@ class Ban(Answering):
         given = [part for part in unless if part]
         return sentence(f"no {media_words(self.media)}{self._where}" + (f", except {listed(given)}" if given else ""))
 
-    def not_applying(self) -> str:
+    def _apart(self) -> str:
         parts = [
             f"with the consumer's consent ({self.lifted_by.value.replace('-', ' ')})" if self.lifted_by else "",
             "to a debt for which there is a final judgment" if self.unless_judgment else "",
             "with a court's express permission" if self.court_may_permit else "",
         ]
         parts += [f"to {free}"] if (free := self._free_words()) else []
-        return "; ".join(filter(None, parts)) or super().not_applying()
+        return "; ".join(filter(None, parts))
 
     def missing(self) -> str:
         return "the place of the line or address used, where it may be one of them" if self.places else "none"
@@ -257,11 +257,9 @@ class RequestStops(Answering):
         employer = "the employer's word for good" if lasts and self.request is Asked.WORKPLACE else ""
         return sentence(f"no {media_words(self.media)}{where} after {written} {what}", lasts, employer)
 
-    def not_applying(self) -> str:
-        free = super().not_applying()
-        if not self.court_may_permit:
-            return free
-        return "with a court's express permission" + (f"; {free}" if self._free_words() else "")
+    def _apart(self) -> str:
+        court = "with a court's express permission" if self.court_may_permit else ""
+        return "; ".join(filter(None, (court, super()._apart())))
 
     def missing(self) -> str:
         written = "; whether the request was in writing" if self.in_writing or self.spoken_lasts_days else ""
@@ -406,7 +404,7 @@ class RepresentationStops(Answering):
             "" if self.consent_releases else "the attorney's consent changes nothing",
         )
 
-    def not_applying(self) -> str:
+    def _apart(self) -> str:
         free = self._free_words()
         leave = listed(
             filter(

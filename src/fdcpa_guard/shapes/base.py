@@ -7,18 +7,18 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType, SimpleNamespace
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, NamedTuple, Self, TypeVar, final
 
-from pydantic import Field, PlainSerializer, ValidationError, model_validator
+from pydantic import Field, PlainSerializer, SerializerFunctionWrapHandler, model_serializer, model_validator
 
 from ..decision import Citation
 from ..errors import InvalidPolicy
 from ..facts.base import Flag, Id, contradiction, listed_in_order
-from ..facts.checked import Checked, refusal
-from ..json_text import NotJson
 from ..rules import Outcomes, Parameter, Question, Rule
 from ..rules.rule import Check
 from ..vocabulary import Effect, Holding, Medium, Purpose, Recipient
+from .exceptions import AnyException, excepting
+from .strict import Strict as Strict
 
 T = TypeVar("T")
 
@@ -44,6 +44,7 @@ else:
     """The same with at least one."""
 
 _FIXED: Final = frozenset({"shape", "segments"})
+_ALWAYS: Final = "it always applies to the contacts that the rule looks at"
 
 
 class Number(NamedTuple):
@@ -54,20 +55,15 @@ class Number(NamedTuple):
     stricter: str
 
 
-class Strict(Checked):
-    """Data of a policy: immutable, unknown fields refused, errors of type `InvalidPolicy` that name each field."""
-
-    @classmethod
-    def _refused(cls, error: ValidationError | NotJson) -> InvalidPolicy:
-        return InvalidPolicy(str(refusal(error, cls, name_fields=True)))
-
-
 class Shape(Strict):
     """Base of all shapes.
 
     ``segments`` holds other numbers for some groups of customers: ``{"new": {"most": 1}}`` applies where
     ``Case.segment`` is ``new``. A case of another segment, or of none, has the shape's own numbers.
     """
+
+    unless: Annotated[tuple[AnyException, ...], Field(max_length=20)] = ()
+    """What spares a contact, or some of its debts, the rule; it is looked at only where the rule would object."""
 
     segments: Annotated[
         Mapping[Id, Mapping[str, Any]],
@@ -79,6 +75,13 @@ class Shape(Strict):
     """The fields that are numbers or times: their unit, and which way is stricter."""
     _segmented: ClassVar[frozenset[str]] = frozenset()
     """Further fields that a segment may set."""
+
+    @model_serializer(mode="wrap")
+    def _without_what_is_not_there(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        written: dict[str, Any] = write(self)
+        if not self.unless:
+            written.pop("unless", None)
+        return written
 
     # -- segments
 
@@ -109,6 +112,13 @@ class Shape(Strict):
         self.__dict__["segments"] = MappingProxyType(fitted)
         return self
 
+    @model_validator(mode="after")
+    def _numbers_told_apart(self) -> Self:
+        names = [name for each in (self, *self.unless) for name in each._numbers]
+        if len(set(names)) < len(names):
+            raise contradiction("two exceptions have a number of the same name")
+        return self
+
     @cached_property
     def variants(self) -> Mapping[str, Self]:
         """The shape as it is for each segment."""
@@ -121,8 +131,9 @@ class Shape(Strict):
         """The numbers and times that are given, by the name of their parameter."""
         return {
             name: Number(value, unit, stricter)
-            for name, (unit, stricter) in self._numbers.items()
-            if (value := getattr(self, name)) is not None
+            for each in (self, *self.unless)
+            for name, (unit, stricter) in each._numbers.items()
+            if (value := getattr(each, name)) is not None
         }
 
     @cached_property
@@ -140,6 +151,25 @@ class Shape(Strict):
             for name, number in found.items()
         }
 
+    def restated(self, numbers: Mapping[str, Any]) -> Self:
+        """The shape with other numbers, by the names of their parameters.
+
+        Raises:
+            InvalidPolicy: they contradict each other.
+        """
+        given = self.model_dump(mode="json")
+        for name, value in numbers.items():
+            field, _, segment = name.partition(".")
+            target = given["segments"][segment] if segment else given
+            if field not in type(self).model_fields:
+                target, field = self._within(target, field)
+            target[field] = value
+        return type(self).model_validate(given)
+
+    def _within(self, given: dict[str, Any], field: str) -> tuple[dict[str, Any], str]:
+        """Where in what is given a number stands that is no field of the shape, and what it is called there."""
+        return next(each for each in given["unless"] if field in each), field
+
     # -- what it does
 
     def __call__(self, q: Question, p: Any = None) -> Outcomes:
@@ -152,6 +182,10 @@ class Shape(Strict):
 
     def bound(self, p: Any = None) -> Check:
         """The shape as a check with the numbers of the rule's parameters ``p``; None: with its own."""
+        own = self._of_all_segments(p)
+        return excepting(own, self.unless, p) if self.unless else own
+
+    def _of_all_segments(self, p: Any) -> Check:
         own = self._bound(self._values if p is None else p)
         if not self.segments:
             return own
@@ -174,9 +208,14 @@ class Shape(Strict):
         """What it asks, in one plain sentence."""
         raise NotImplementedError
 
+    @final
     def not_applying(self) -> str:
         """When it does not apply, as a phrase."""
-        return "it always applies to the contacts that the rule looks at"
+        return "; ".join(filter(None, (self._apart(), *[each.describe() for each in self.unless]))) or _ALWAYS
+
+    def _apart(self) -> str:
+        """When it does not apply by its own fields, as a phrase; empty if it always does."""
+        return ""
 
     def missing(self) -> str:
         """The facts without which it denies, as a phrase."""
@@ -216,7 +255,9 @@ class Shape(Strict):
         if not citations:
             raise InvalidPolicy(f"rule {id!r} needs at least one citation (a house rule cites the house)")
         source = "; ".join(map(str, citations)) + (f". {source_note}" if source_note else ".")
-        apart = "; ".join(filter(None, (self.not_applying(), exceptions.rstrip("."))))
+        apart = self.not_applying()
+        if exceptions:
+            apart = "; ".join((*([] if apart == _ALWAYS else [apart]), exceptions.rstrip(".")))
         description = "\n\n".join(
             (
                 title.rstrip(".") + ".",
@@ -281,6 +322,6 @@ class Answering(Shape):
             return "answers to the person"
         return "what is said within the person's own call or visit" if self.own_call_exempt else ""
 
-    def not_applying(self) -> str:
+    def _apart(self) -> str:
         free = self._free_words()
-        return f"to {free}" if free else super().not_applying()
+        return f"to {free}" if free else ""

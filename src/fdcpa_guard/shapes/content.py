@@ -47,8 +47,8 @@ class _Content(Shape):
     def _where(self) -> str:
         return _first(self.first_only) + media_words(self.media)
 
-    def not_applying(self) -> str:
-        return _once_conveyed(self.first_only) or super().not_applying()
+    def _apart(self) -> str:
+        return _once_conveyed(self.first_only)
 
     def missing(self) -> str:
         return "unknown ``history``" if self.first_only else "none; what is not declared is a duty of the decision"
@@ -117,9 +117,9 @@ class Duty(Shape):
     def describe(self) -> str:
         return sentence(f"{_first(self.first_only)}{media_words(self.media)} carry a duty: {self.duty}")
 
-    def not_applying(self) -> str:
+    def _apart(self) -> str:
         done = f"to what is declared to have: {words([self.done_by])}" if self.done_by is not None else ""
-        return "; ".join(filter(None, (_once_conveyed(self.first_only), done))) or super().not_applying()
+        return "; ".join(filter(None, (_once_conveyed(self.first_only), done)))
 
     def missing(self) -> str:
         return "unknown ``history``" if self.first_only else "none; it never denies"

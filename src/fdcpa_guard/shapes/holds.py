@@ -454,7 +454,7 @@ class DueDate(Answering):
             when = f"before more than {counted(self.days_after or 0, 'day')} have passed since its due date"
         return sentence(f"no {media_words(self.media)} about a debt {when}")
 
-    def not_applying(self) -> str:
+    def _apart(self) -> str:
         free = self._free_words()
         consent = ""
         if self.lifted_by is not None:

@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum, unique
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from ..decision import no_truth
 from ..errors import InvalidPolicy
@@ -22,8 +22,12 @@ from ..guard import Guard, RuleTrace
 from ..policy import Policy
 from ..rules import Pack, Parameter, Rule
 from ..shapes import Calendar, Shape, Standing
+from ..shapes.exceptions import Exempting
+from ..shapes.strict import Strict
 from ..vocabulary import Effect, Medium, Purpose, Recipient
 from .scenarios import OF_A_RULE, Row
+
+S = TypeVar("S", bound=Strict)
 
 _SECOND: Final = timedelta(seconds=1)
 _ANY_DAY: Final = date(2026, 1, 1)
@@ -351,9 +355,11 @@ def _narrower(rule: Rule) -> Iterator[tuple[Kind, str, Rule]]:
                 yield Kind.EXCLUSION, f"{name}: without {member}", made
 
 
-def _shape_mistakes(shape: Shape) -> Iterator[tuple[Kind, str, dict[str, Any]]]:
-    """What may be wrong in the data of a shape, apart from its numbers and its media."""
-    skipped = {"shape", "segments", "media", *shape.numbers(), *_unused(shape)}
+def _shape_mistakes(shape: Shape | Exempting) -> Iterator[tuple[Kind, str, dict[str, Any]]]:
+    """What may be wrong in the data of a shape or an exception, apart from its numbers and its media."""
+    skipped = {"shape", "segments", "media", *shape._numbers}
+    if isinstance(shape, Shape):
+        skipped |= _unused(shape)
     for name in type(shape).model_fields:
         if name in skipped:
             continue
@@ -377,23 +383,41 @@ def _list_mistakes(name: str, value: frozenset[Any] | tuple[Any, ...]) -> Iterat
     members = sorted(value) if isinstance(value, frozenset) else value
     for position, member in enumerate(members):
         shown = getattr(member, "rule", None) or (
-            f"window {position + 1}" if isinstance(member, WeeklyWindow) else member
+            f"window {position + 1}"
+            if isinstance(member, WeeklyWindow)
+            else member.describe()
+            if isinstance(member, Exempting)
+            else member
         )
-        left = [*members[:position], *members[position + 1 :]]
-        yield Kind.EXCLUSION, f"{name}: without {shown}", {name: left}
+        before, after = members[:position], members[position + 1 :]
+        yield Kind.EXCLUSION, f"{name}: without {shown}", {name: [*before, *after]}
+        if isinstance(member, Exempting):
+            for kind, change, changes in _shape_mistakes(member):
+                yield kind, f"{name}: {shown}: {change}", {name: [*before, _changed(member, changes), *after]}
         if isinstance(member, WeeklyWindow):
             for edge in ("start", "end"):
                 at = getattr(member, edge)
                 for moved in () if at is None else _either_side(at):
-                    changed = [*members[:position], member.model_copy(update={edge: moved}), *members[position + 1 :]]
+                    changed = [*before, member.model_copy(update={edge: moved}), *after]
                     yield Kind.WINDOW, f"{name}: {edge} of {shown}: {at} -> {moved}", {name: changed}
+
+
+def without_an_exception(rule: Rule) -> Iterator[tuple[str, Rule]]:
+    """The rule without each of its exceptions that are data, by the exception's words."""
+    shape = shape_of(rule)
+    if shape is None:
+        return
+    for each in shape.unless:
+        made = _remade(rule, shape, {"unless": [other for other in shape.unless if other is not each]})
+        if made is not None:
+            yield each.describe(), made
 
 
 def _either_side(at: time) -> list[time]:
     return [moved for up in (False, True) if (moved := _wall_step(at, up=up)) is not None]
 
 
-def _changed(shape: Shape, changes: Mapping[str, Any]) -> Shape:
+def _changed(shape: S, changes: Mapping[str, Any]) -> S:
     given = {name: getattr(shape, name) for name in type(shape).model_fields}
     return type(shape).model_validate(given | {**changes})
 
@@ -404,4 +428,6 @@ def _remade(rule: Rule, shape: Shape, changes: Mapping[str, Any]) -> Rule | None
         changed = _changed(shape, changes)
     except InvalidPolicy:
         return None
-    return replace(rule, check=changed, data=changed.model_dump_json())
+    numbers = changed.numbers().keys()
+    kept = {name: p for name, p in rule.parameters.items() if name.partition(".")[0] in numbers}
+    return replace(rule, check=changed, data=changed.model_dump_json(), parameters=MappingProxyType(kept))

@@ -14,7 +14,6 @@ of days past due, or more messages a week, was agreed has no fact either, so it 
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
@@ -23,10 +22,10 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import AddressOptOut, Attempt, CeaseNotice, Debt, MediumOptOut
 from ....facts.requests import Request
-from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, rule
+from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
 from ....rules.judging import declared, each_debt
 from ....rules.rule import AnyCheck
-from ....shapes import Ban, CallingHours, Cooldown, FrequencyCap, Per, RepresentationStops, WaitAfter
+from ....shapes import Ban, CallingHours, Cooldown, FrequencyCap, NotOverdue, Per, RepresentationStops, WaitAfter
 from ....shapes.arithmetic import full_days
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -53,7 +52,7 @@ from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
 from ..federal.regf import s14, s22
 from .adopting import adopted
 from .common import Jurisdiction, slug, statute
-from .narrowing import about
+from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, EFFORTS, EFFORTS_AND_ANSWERS, WRITTEN
 from .steps import agreed, co_obligor, named, pending, within_own_call, without
 
@@ -64,7 +63,6 @@ _EASTERN: Final = "America/New_York"
 _TZ: Final = zone(_EASTERN)
 _MARGIN: Final = timedelta(days=1)
 """More than a civil day can be longer than twenty-four hours."""
-_OVERDUE: Final = timedelta(days=30)
 _AFTER_EMERGENCY: Final = 60
 
 _MESSAGES: Final = frozenset({Medium.TEXT, Medium.EMAIL, Medium.SOCIAL_MEDIA})
@@ -81,42 +79,9 @@ def _cited(paragraph: str) -> Citation:
 # -- (a), (b)(2): debts more than thirty days past due
 
 
-def _covered_from(debt: Debt) -> datetime | None:
-    """From when a debt is more than thirty days past due; None: since when it is overdue is unknown."""
-    since = debt.past_due_since
-    return None if since is UNKNOWN else start_of_day(_TZ, since + _OVERDUE)
-
-
-def _once_overdue(check: AnyCheck) -> AnyCheck:
-    """The check for the debts that are more than thirty days past due; it is asked first, since it mostly passes."""
-
-    def judge(q: Question, **values: Any) -> Outcomes:
-        try:
-            found = check(q, **values)
-        except MissingFact:
-            later = _youngest(q)
-            if not later:
-                raise
-        else:
-            if isinstance(found, Passed):
-                return found
-            later = _youngest(q)
-            if not later:
-                return found
-        covered = [debt for debt in q.debts if debt.id not in later]
-        until = Passed(min(later.values()))
-        return (*about(q, covered, check, **values), until) if covered else until
-
-    return judge
-
-
-def _youngest(q: Question) -> dict[str, datetime]:
-    """The debts that are not more than thirty days past due yet, with when they will be."""
-    return {debt.id: begins for debt in q.debts if (begins := _covered_from(debt)) is not None and begins > q.at}
-
-
-def _binding(made: Rule) -> Rule:
-    return replace(made, check=_once_overdue(made.check))
+_UNLESS_YOUNG: Final = (NotOverdue(overdue_days=30, zone=_EASTERN),)
+_binding: Final = unless(*_UNLESS_YOUNG)
+"""For rules that are functions: they hold for debts that are more than thirty days past due."""
 
 
 def _dc(paragraph: str, name: str, title: str, **options: Any) -> Callable[[AnyCheck], Rule]:
@@ -234,20 +199,26 @@ def four_calls(q: Question, p: Any) -> Outcomes:
     return tuple(outcomes) if outcomes else PASS
 
 
-after_conversation = _binding(
-    Cooldown(days=7, media=TELEPHONE, per=Per.PERSON, counts_day_of=False, more_calls_exempt=True, zone=_EASTERN).rule(
-        "us.dc.28-3814d4aii.after-conversation",
-        "No call for seven days after a telephone conversation with the consumer",
-        _cited("(d)(4)(A)(ii)"),
-        effect=Effect.PROHIBITED,
-        example="a conversation on 1 April: calls are denied to the 8th and allowed on the 9th.",
-        in_force=(APPLIES, None),
-        recipients=CONSUMERS,
-        purposes=EFFORTS_AND_ANSWERS,
-        needs=(Holding.CONVERSATION,),
-        exceptions="to a debt not more than thirty days past due; where the consumer asked for more calls",
-        source_note="The text speaks of the consumer, not of one account; seven whole days follow the call",
-    )
+after_conversation = Cooldown(
+    days=7,
+    media=TELEPHONE,
+    per=Per.PERSON,
+    counts_day_of=False,
+    more_calls_exempt=True,
+    zone=_EASTERN,
+    unless=_UNLESS_YOUNG,
+).rule(
+    "us.dc.28-3814d4aii.after-conversation",
+    "No call for seven days after a telephone conversation with the consumer",
+    _cited("(d)(4)(A)(ii)"),
+    effect=Effect.PROHIBITED,
+    example="a conversation on 1 April: calls are denied to the 8th and allowed on the 9th.",
+    in_force=(APPLIES, None),
+    recipients=CONSUMERS,
+    purposes=EFFORTS_AND_ANSWERS,
+    needs=(Holding.CONVERSATION,),
+    exceptions="where the consumer asked for more calls",
+    source_note="The text speaks of the consumer, not of one account; seven whole days follow the call",
 )
 
 
@@ -302,21 +273,18 @@ def _closes_calls(q: Question, r: Request) -> bool:
 
 # -- (d)(4)(B): texts, emails and private messages
 
-notice_first = _binding(
-    WaitAfter(days=0, notice=NoticeKind.DEBT_DETAILS, media=_MESSAGES).rule(
-        "us.dc.28-3814d4bi.notice-first",
-        "No text, email or private message before the written notice of rights was mailed",
-        _cited("(d)(4)(B)(i)"),
-        _cited("(m)(2)(A)"),
-        effect=Effect.PROHIBITED,
-        example="a text on the day before the notice was mailed is denied, one after it is judged by consent.",
-        in_force=(APPLIES, None),
-        recipients=CONSUMERS,
-        purposes=EFFORTS_AND_ANSWERS,
-        exceptions="to a debt not more than thirty days past due",
-        source_note="The notice is prescribed for charged-off debts, and not for original creditors; how the ban is "
-        "meant where none is due is unclear, and the careful reading bars messages until one was mailed all the same",
-    )
+notice_first = WaitAfter(days=0, notice=NoticeKind.DEBT_DETAILS, media=_MESSAGES, unless=_UNLESS_YOUNG).rule(
+    "us.dc.28-3814d4bi.notice-first",
+    "No text, email or private message before the written notice of rights was mailed",
+    _cited("(d)(4)(B)(i)"),
+    _cited("(m)(2)(A)"),
+    effect=Effect.PROHIBITED,
+    example="a text on the day before the notice was mailed is denied, one after it is judged by consent.",
+    in_force=(APPLIES, None),
+    recipients=CONSUMERS,
+    purposes=EFFORTS_AND_ANSWERS,
+    source_note="The notice is prescribed for charged-off debts, and not for original creditors; how the ban is "
+    "meant where none is due is unclear, and the careful reading bars messages until one was mailed all the same",
 )
 
 
@@ -361,26 +329,24 @@ def consent_first(q: Question, p: Any) -> Outcomes:
     return Denied("consent was asked for within seven days", debts=bare, lapses_at=frees)
 
 
-five_messages = _binding(
-    FrequencyCap(
-        most=5,
-        days=7,
-        media=_MESSAGES,
-        zone=_EASTERN,
-        purposes_not_counted={Purpose.ANSWER_TO_REQUEST, Purpose.OPT_OUT_CONFIRMATION},
-    ).rule(
-        "us.dc.28-3814d4biii.five-messages",
-        "Not more than five texts, emails and private messages about an account in seven days",
-        _cited("(d)(4)(B)(iii)(I)"),
-        _cited("(d)(4)(B)(iii)(II)"),
-        effect=Effect.PROHIBITED,
-        example="three texts and two emails since 1 April: a sixth message is denied to the 7th.",
-        in_force=(APPLIES, None),
-        recipients=CONSUMERS,
-        purposes=EFFORTS_AND_ANSWERS,
-        needs=(Holding.MESSAGE,),
-        exceptions="to a debt not more than thirty days past due",
-    )
+five_messages = FrequencyCap(
+    most=5,
+    days=7,
+    media=_MESSAGES,
+    zone=_EASTERN,
+    purposes_not_counted={Purpose.ANSWER_TO_REQUEST, Purpose.OPT_OUT_CONFIRMATION},
+    unless=_UNLESS_YOUNG,
+).rule(
+    "us.dc.28-3814d4biii.five-messages",
+    "Not more than five texts, emails and private messages about an account in seven days",
+    _cited("(d)(4)(B)(iii)(I)"),
+    _cited("(d)(4)(B)(iii)(II)"),
+    effect=Effect.PROHIBITED,
+    example="three texts and two emails since 1 April: a sixth message is denied to the 7th.",
+    in_force=(APPLIES, None),
+    recipients=CONSUMERS,
+    purposes=EFFORTS_AND_ANSWERS,
+    needs=(Holding.MESSAGE,),
 )
 
 
@@ -429,18 +395,16 @@ messages_opt_out = _adopted(
 
 
 def _no_visit(paragraph: str, name: str, title: str, place: str, recipients: frozenset[Recipient]) -> Rule:
-    return _binding(
-        Ban(media={Medium.IN_PERSON}, places=(place,)).rule(
-            f"us.dc.28-3814{paragraph}.{name}",
-            title,
-            _cited(f"({paragraph[0]})({paragraph[1]})"),
-            effect=Effect.PROHIBITED,
-            example="a collector at the door to ask for payment is denied, one who serves process is not asked.",
-            in_force=(APPLIES, None),
-            recipients=recipients,
-            purposes=ABOUT_THE_DEBT,
-            exceptions="to serving process; to a debt not more than thirty days past due",
-        )
+    return Ban(media={Medium.IN_PERSON}, places=(place,), unless=_UNLESS_YOUNG).rule(
+        f"us.dc.28-3814{paragraph}.{name}",
+        title,
+        _cited(f"({paragraph[0]})({paragraph[1]})"),
+        effect=Effect.PROHIBITED,
+        example="a collector at the door to ask for payment is denied, one who serves process is not asked.",
+        in_force=(APPLIES, None),
+        recipients=recipients,
+        purposes=ABOUT_THE_DEBT,
+        exceptions="to serving process",
     )
 
 
@@ -618,46 +582,43 @@ def whom_to_pay(q: Question) -> Outcomes:
 # -- (g)(5): attorneys
 
 
-represented = _binding(
-    RepresentationStops(attorney_must_be_known=True, consent_releases=False).rule(
-        "us.dc.28-3814g5.represented",
-        "No contact with a consumer who has an attorney",
-        _cited("(g)(5)"),
-        effect=Effect.PROHIBITED,
-        example="the attorney has not answered for a year: a call is still denied.",
-        in_force=(APPLIES, None),
-        recipients=CONSUMERS,
-        purposes=EFFORTS_AND_ANSWERS,
-        exceptions="to notices that some law requires; to a debt not more than thirty days past due",
-        source_note="Neither the attorney's silence nor consent is an exception in the text",
-    )
+represented = RepresentationStops(attorney_must_be_known=True, consent_releases=False, unless=_UNLESS_YOUNG).rule(
+    "us.dc.28-3814g5.represented",
+    "No contact with a consumer who has an attorney",
+    _cited("(g)(5)"),
+    effect=Effect.PROHIBITED,
+    example="the attorney has not answered for a year: a call is still denied.",
+    in_force=(APPLIES, None),
+    recipients=CONSUMERS,
+    purposes=EFFORTS_AND_ANSWERS,
+    exceptions="to notices that some law requires",
+    source_note="Neither the attorney's silence nor consent is an exception in the text",
 )
 
 
 # -- (k): hours
 
 
-hours = _binding(
-    CallingHours(
-        opens=time(8),
-        closes=time(21),
-        zone=_EASTERN,
-        media=TELEPHONE | {Medium.TEXT},
-        lifted_by=None,
-        replies_exempt=False,
-        own_call_exempt=True,
-    ).rule(
-        "us.dc.28-3814k.hours",
-        "No call or text before 8 a.m. or after 9 p.m. Eastern time",
-        _cited("(k)"),
-        effect=Effect.PROHIBITED,
-        example="at 21:30 Eastern a text to a consumer who is in Denver that day is denied until 8:00.",
-        in_force=(APPLIES, None),
-        recipients=CONSUMERS,
-        purposes=COMMUNICATIONS,
-        exceptions="to email and letters; to a debt not more than thirty days past due",
-        source_note="Nine o'clock sharp is taken as too late. No consent, and no answer, is an exception in the text",
-    )
+hours = CallingHours(
+    opens=time(8),
+    closes=time(21),
+    zone=_EASTERN,
+    media=TELEPHONE | {Medium.TEXT},
+    lifted_by=None,
+    replies_exempt=False,
+    own_call_exempt=True,
+    unless=_UNLESS_YOUNG,
+).rule(
+    "us.dc.28-3814k.hours",
+    "No call or text before 8 a.m. or after 9 p.m. Eastern time",
+    _cited("(k)"),
+    effect=Effect.PROHIBITED,
+    example="at 21:30 Eastern a text to a consumer who is in Denver that day is denied until 8:00.",
+    in_force=(APPLIES, None),
+    recipients=CONSUMERS,
+    purposes=COMMUNICATIONS,
+    exceptions="to email and letters",
+    source_note="Nine o'clock sharp is taken as too late. No consent, and no answer, is an exception in the text",
 )
 
 

@@ -5,15 +5,14 @@ The Attorney General reads 940 CMR 7 as binding creditors, agencies and buyers a
 creditors was not found.
 """
 
-from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any, Final
 
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Attempt, Contact
-from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Rule, rule
-from ....shapes import Asked, Ban, CallingHours, Counting, FrequencyCap, Reach, RequestStops
+from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Rule, rule
+from ....shapes import Asked, Ban, CallingHours, Consented, Counting, Elsewhere, FrequencyCap, Reach, RequestStops
 from ....shapes.arithmetic import Concern, Stretch, full_days, verdict
 from ....shapes.reach import HOME, WORK
 from ....vocabulary import (
@@ -35,7 +34,6 @@ from ..federal.regf.s34 import OBSERVED
 from ..federal.regf.s38 import dispute
 from .adopting import adopted
 from .common import Jurisdiction, court, guidance, regulation
-from .narrowing import silent_where
 from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, UNPROMPTED
 
 CREDITORS_SINCE: Final = date(2012, 3, 2)
@@ -66,7 +64,7 @@ _UNABLE: Final = (
 
 
 def _workplace(
-    id: str, *citations: Citation, request: Asked, title: str, in_force: tuple[date | None, date | None]
+    id: str, title: str, *citations: Citation, request: Asked, in_force: tuple[date | None, date | None]
 ) -> Rule:
     """The workplace closed by request: for ten days by word of mouth, for good in writing."""
     return RequestStops(request=request, spoken_lasts_days=10, counts_day_of=False, own_call_exempt=True).rule(
@@ -87,7 +85,14 @@ def _workplace(
 
 def _home_visits(id: str, citation: Citation, in_force: tuple[date | None, date | None]) -> Rule:
     """One visit to the home in thirty days; written consent to more lifts it debt by debt."""
-    made = FrequencyCap(most=1, days=30, counting=Counting.COMMUNICATIONS, media=_VISIT, to=Reach.PERSONAL).rule(
+    return FrequencyCap(
+        most=1,
+        days=30,
+        counting=Counting.COMMUNICATIONS,
+        media=_VISIT,
+        to=Reach.PERSONAL,
+        unless=(Consented(scope=ConsentScope.HOME_VISIT, in_writing=True),),
+    ).rule(
         id,
         "One visit to the home in thirty days about a debt",
         citation,
@@ -95,29 +100,11 @@ def _home_visits(id: str, citation: Citation, in_force: tuple[date | None, date 
         recipients=CONSUMERS,
         purposes=UNPROMPTED,
         in_force=in_force,
-        exceptions="with the consumer's written consent to more visits; a visit that met nobody (outcome "
-        "undeliverable) is not counted; one that only repossesses is no contact that is asked about here",
+        exceptions="a visit that met nobody (outcome undeliverable) is not counted; one that only repossesses is no "
+        "contact that is asked about here",
         source_note="Known for creditors from a summary by a legal-aid site",
         example="met at home on 2 March: not again before 1 April.",
     )
-
-    def check(q: Question, p: Any) -> Outcomes:
-        found = made.check(q, p)
-        consents = [c for c in q.consents(ConsentScope.HOME_VISIT) if c.in_writing is True]
-        if found is PASS or not consents:
-            return found
-        free = {id for id in q.debt_ids if any(c.debts is None or id in c.debts for c in consents)}
-        left: list[Outcome] = []
-        for one in found if isinstance(found, tuple) else (found,):
-            concerned = one.debts or q.debt_ids if isinstance(one, Denied) else ()
-            barred = tuple(id for id in concerned if id not in free)
-            if not isinstance(one, Denied):
-                left.append(one)
-            elif barred:
-                left.append(Denied(one.message, debts=barred, facts=one.facts, lapses_at=one.lapses_at))
-        return tuple(left) or PASS
-
-    return replace(made, check=check)
 
 
 def _caps(
@@ -246,22 +233,18 @@ creditor_home_visits = _home_visits(
     "us.ma.940cmr7-04-1.home-visits", _creditors("7.04(1)", Confidence.SECONDARY), (CREDITORS_SINCE, None)
 )
 
-creditor_visit_hours = silent_where(
-    CallingHours(opens=time(8), closes=time(21), media=_VISIT).rule(
-        "us.ma.940cmr7-04-1.home-visit-hours",
-        "A creditor visits the home in waking hours, from 8 a.m. to 9 p.m.",
-        _creditors("7.04(1)", Confidence.SECONDARY),
-        effect=Effect.PROHIBITED,
-        recipients=CONSUMERS,
-        purposes=ABOUT_THE_DEBT,
-        in_force=(CREDITORS_SINCE, None),
-        exceptions="to visits known to be made elsewhere. Waking hours that are known to be other ones are given as a "
-        "consent to times",
-        source_note="Waking hours are known from a summary by a legal-aid site; the hours that stand for unknown ones "
-        "are those of 209 CMR 18.17(6), which says the same of collectors",
-        example="a creditor's agent at the door at 21:30 is denied.",
-    ),
-    lambda q: q.contact.person_is_at not in (None, HOME),
+creditor_visit_hours = CallingHours(opens=time(8), closes=time(21), media=_VISIT, unless=(Elsewhere(),)).rule(
+    "us.ma.940cmr7-04-1.home-visit-hours",
+    "A creditor visits the home in waking hours, from 8 a.m. to 9 p.m.",
+    _creditors("7.04(1)", Confidence.SECONDARY),
+    effect=Effect.PROHIBITED,
+    recipients=CONSUMERS,
+    purposes=ABOUT_THE_DEBT,
+    in_force=(CREDITORS_SINCE, None),
+    exceptions="waking hours that are known to be other ones are given as a consent to times",
+    source_note="Waking hours are known from a summary by a legal-aid site; the hours that stand for unknown ones "
+    "are those of 209 CMR 18.17(6), which says the same of collectors",
+    example="a creditor's agent at the door at 21:30 is denied.",
 )
 
 

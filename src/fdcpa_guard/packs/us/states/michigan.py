@@ -14,7 +14,7 @@ from ....facts import Debt, Representation
 from ....facts.moments import could_be_from
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Rule, rule
 from ....rules.judging import each_debt
-from ....shapes import Ban, CallingHours, ContentRequired
+from ....shapes import Ban, CallingHours, ContentRequired, NotStatingDebt
 from ....shapes.arithmetic import days_after
 from ....vocabulary import (
     CONSUMERS,
@@ -34,7 +34,6 @@ from ...binding import covering
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
 from .adopting import adopted
 from .common import Jurisdiction, statute
-from .narrowing import SILENT, unless_silent
 from .purposes import ABOUT_THE_DEBT
 from .steps import no_postcard
 
@@ -133,19 +132,19 @@ def _ends(q: Question, r: Representation, days: int) -> datetime:
 
 attorney = _represented("us.mi.445-252h.attorney", "445.252(h)", (SINCE, None), Confidence.PRIMARY)
 
-employer = unless_silent(
-    Ban(lifted_by=ConsentScope.EMPLOYER, consent_in_writing=True, replies_exempt=True).rule(
-        "us.mi.445-252i.employer",
-        "Nothing of the debt to the employer without written leave",
-        statute("MCL", "445.252(i)"),
-        effect=Effect.PROHIBITED,
-        recipients=(Recipient.EMPLOYER,),
-        purposes=ABOUT_THE_DEBT - {Purpose.LOCATION_INFORMATION},
-        in_force=(SINCE, None),
-        exceptions=f"to asking for location information; {SILENT}. A leave counts that the debtor gave after the "
-        "claim was placed for collection; a judgment lifts nothing",
-        example="a letter about the debt is denied, the answer to the employer's own letter is not.",
-    )
+employer = Ban(
+    lifted_by=ConsentScope.EMPLOYER, consent_in_writing=True, replies_exempt=True, unless=(NotStatingDebt(),)
+).rule(
+    "us.mi.445-252i.employer",
+    "Nothing of the debt to the employer without written leave",
+    statute("MCL", "445.252(i)"),
+    effect=Effect.PROHIBITED,
+    recipients=(Recipient.EMPLOYER,),
+    purposes=ABOUT_THE_DEBT - {Purpose.LOCATION_INFORMATION},
+    in_force=(SINCE, None),
+    exceptions="to asking for location information. A leave counts that the debtor gave after the claim was placed "
+    "for collection; a judgment lifts nothing",
+    example="a letter about the debt is denied, the answer to the employer's own letter is not.",
 )
 
 

@@ -29,8 +29,16 @@ from ....facts.index import counted_debts
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Rule, rule
 from ....rules.judging import declared
-from ....rules.rule import AnyCheck
-from ....shapes import Asked, CallingHours, FrequencyCap, Per, RepresentationStops, RequestStops
+from ....shapes import (
+    Asked,
+    CallingHours,
+    Consented,
+    CourtPermitted,
+    FrequencyCap,
+    Per,
+    RepresentationStops,
+    RequestStops,
+)
 from ....shapes.arithmetic import clocks, days_after
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -57,7 +65,7 @@ from ..federal.regf import s06, s10, s14, s22
 from .adopting import adopted
 from .city_agencies import AGENCIES, Ordinance
 from .common import Jurisdiction, local_law, slug
-from .narrowing import about, written_consents_only
+from .narrowing import written_consents_only
 from .new_york import employer_before_judgment
 from .purposes import EFFORTS, EFFORTS_AND_ANSWERS
 from .steps import agreed, without
@@ -161,8 +169,12 @@ inconvenient_place = _written(
 
 # -- 5-77(b)(1)(ii): attorneys
 
-_REPRESENTED: Final = RepresentationStops(attorney_must_be_known=True, release_days=10, business_days=True)
-_represented: Final = _REPRESENTED.rule(
+represented = RepresentationStops(
+    attorney_must_be_known=True,
+    release_days=10,
+    business_days=True,
+    unless=(Consented(scope=ConsentScope.DESPITE_ATTORNEY, in_writing=True), CourtPermitted()),
+).rule(
     _id("(b)(1)(ii)", "represented"),
     "Not to a consumer represented by an attorney",
     _rcny("(b)(1)(ii)"),
@@ -171,26 +183,9 @@ _represented: Final = _REPRESENTED.rule(
     in_force=_BOTH,
     recipients=CONSUMERS,
     purposes=EFFORTS_AND_ANSWERS,
-    exceptions="with the consumer's written consent or a court's permission; to notices that some law requires",
+    exceptions="to notices that some law requires",
     source_note="Ten business days are the section's reasonable period (5-76)",
 )
-
-
-def _unless_lifted(check: AnyCheck, scope: ConsentScope) -> AnyCheck:
-    """The check for the debts that neither a written consent of a scope nor a court's permission covers."""
-
-    def judge(q: Question, **values: Any) -> Outcomes:
-        consents = [c for c in q.consents(scope) if c.in_writing is True]
-        free = set(q.debt_ids) - set(without(consents, q.debt_ids)) | {id for id in q.debt_ids if q.court_permits(id)}
-        if not free:
-            return check(q, **values)
-        left = [debt for debt in q.debts if debt.id not in free]
-        return about(q, left, check, **values) if left else PASS
-
-    return judge
-
-
-represented = replace(_represented, check=_unless_lifted(_represented.check, ConsentScope.DESPITE_ATTORNEY))
 
 
 # -- 5-77(b)(1)(iii) and (iv) of the first text

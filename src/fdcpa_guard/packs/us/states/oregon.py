@@ -13,7 +13,18 @@ from ....facts import Attempt, Debt, Weekday
 from ....facts.moments import could_be_until
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import declared, each_debt
-from ....shapes import Asked, Ban, Calendar, ContentRequired, FrequencyCap, Per, Reach, RequestStops
+from ....shapes import (
+    Asked,
+    Ban,
+    Calendar,
+    Consented,
+    ContentRequired,
+    FrequencyCap,
+    NotStatingDebt,
+    Per,
+    Reach,
+    RequestStops,
+)
 from ....shapes.reach import HOME, WORK, at_place, reached
 from ....vocabulary import (
     COLLECTING,
@@ -34,7 +45,6 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, CREDITORS, covering
 from .common import READ, Jurisdiction, ours, statute
-from .narrowing import SILENT, silent_where, unless_silent
 from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, UNPROMPTED, WRITTEN
 from .steps import named, pending
 
@@ -48,17 +58,15 @@ def _act(section: str) -> Citation:
 
 # -- (2)(f)
 
-employer = unless_silent(
-    Ban().rule(
-        "us.or.646-639-2f.employer",
-        "Nothing of the debt to the employer, ever",
-        _act("(2)(f)"),
-        effect=Effect.PROHIBITED,
-        recipients=(Recipient.EMPLOYER,),
-        purposes=ABOUT_THE_DEBT,
-        exceptions=f"{SILENT}. Neither consent nor a judgment lifts it",
-        example="a letter to the employer about a debt with a judgment is denied.",
-    )
+employer = Ban(unless=(NotStatingDebt(),)).rule(
+    "us.or.646-639-2f.employer",
+    "Nothing of the debt to the employer, ever",
+    _act("(2)(f)"),
+    effect=Effect.PROHIBITED,
+    recipients=(Recipient.EMPLOYER,),
+    purposes=ABOUT_THE_DEBT,
+    source_note="Neither consent nor a judgment lifts it",
+    example="a letter to the employer about a debt with a judgment is denied.",
 )
 
 
@@ -190,28 +198,25 @@ def _failed_at_home(q: Question, call: Attempt, p: Any) -> bool:
     return all(p.day_begins <= local.time() < p.evening_ends for local in times)
 
 
-once_a_week = silent_where(
-    FrequencyCap(
-        most=1,
-        calendar={Calendar.WEEK},
-        week_starts={Weekday.MON},
-        per=Per.PERSON,
-        to=Reach.WORK,
-        media=frozenset(Medium),
-        purposes_not_counted=NOT_COUNTED,
-    ).rule(
-        "us.or.646-639-2gb.once-a-week",
-        "One contact at work in a business week",
-        _act("(2)(g)(B)"),
-        effect=Effect.PROHIBITED,
-        recipients=CONSUMERS,
-        purposes=UNPROMPTED,
-        exceptions="with the debtor's permission to contact at work",
-        source_note="The business week is read as the whole week from Monday: one on a Saturday counts to the days "
-        "before it",
-        example="rung at work on Tuesday: not again until Monday.",
-    ),
-    lambda q: bool(q.case.consents) and _permitted(q).issuperset(q.debt_ids),
+once_a_week = FrequencyCap(
+    most=1,
+    calendar={Calendar.WEEK},
+    week_starts={Weekday.MON},
+    per=Per.PERSON,
+    to=Reach.WORK,
+    media=frozenset(Medium),
+    purposes_not_counted=NOT_COUNTED,
+    unless=(Consented(scope=ConsentScope.WORKPLACE, all_debts=True),),
+).rule(
+    "us.or.646-639-2gb.once-a-week",
+    "One contact at work in a business week",
+    _act("(2)(g)(B)"),
+    effect=Effect.PROHIBITED,
+    recipients=CONSUMERS,
+    purposes=UNPROMPTED,
+    source_note="The business week is read as the whole week from Monday: one on a Saturday counts to the days "
+    "before it",
+    example="rung at work on Tuesday: not again until Monday.",
 )
 
 workplace_request = RequestStops(request=Asked.WORKPLACE, media=TELEPHONE, own_call_exempt=True).rule(

@@ -13,7 +13,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import each_debt
-from ....shapes import Asked, Ban, CallingHours, RepresentationStops, RequestStops
+from ....shapes import Asked, Ban, CallingHours, NotStatingDebt, RepresentationStops, RequestStops
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -37,7 +37,7 @@ from ...binding import ANYONE, covering
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
 from .adopting import adopted
 from .common import Jurisdiction, ours, statute
-from .narrowing import SILENT, unless_silent
+from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, UNPROMPTED
 from .steps import days_over, known, no_postcard
 
@@ -161,7 +161,7 @@ workplace = RequestStops(request=Asked.WORKPLACE, in_writing=True).rule(
 )
 
 
-@unless_silent
+@unless(NotStatingDebt())
 @rule(
     "us.sc.37-5-108-5biv.others",
     "To nobody but the consumer without leave",
@@ -238,19 +238,17 @@ def postcard(q: Question) -> Outcomes:
 
 # -- 37-5-108(5)(d)
 
-employer = unless_silent(
-    Ban(unless_judgment=True).rule(
-        "us.sc.37-5-108-5d.employer",
-        "Nothing to the employer before a final judgment",
-        _act("(5)(d)"),
-        effect=Effect.PROHIBITED,
-        recipients=(Recipient.EMPLOYER,),
-        purposes=ABOUT_THE_DEBT - {Purpose.LOCATION_INFORMATION},
-        in_force=(SINCE, None),
-        exceptions=f"to verifying employment, given as the purpose location-information, in which (5)(b)(iv) lets "
-        f"nothing of the debt be said; {SILENT}",
-        example="a question whether the consumer still works there passes; one about wages to come does not.",
-    )
+employer = Ban(unless_judgment=True, unless=(NotStatingDebt(),)).rule(
+    "us.sc.37-5-108-5d.employer",
+    "Nothing to the employer before a final judgment",
+    _act("(5)(d)"),
+    effect=Effect.PROHIBITED,
+    recipients=(Recipient.EMPLOYER,),
+    purposes=ABOUT_THE_DEBT - {Purpose.LOCATION_INFORMATION},
+    in_force=(SINCE, None),
+    exceptions="to verifying employment, given as the purpose location-information, in which (5)(b)(iv) lets "
+    "nothing of the debt be said",
+    example="a question whether the consumer still works there passes; one about wages to come does not.",
 )
 
 UNCONSCIONABLE = Pack(

@@ -12,7 +12,7 @@ from typing import Any, Final
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
-from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
+from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import each_debt
 from ....shapes import (
     Asked,
@@ -20,8 +20,10 @@ from ....shapes import (
     Calendar,
     CallingHours,
     ContentRequired,
+    Elsewhere,
     FrequencyCap,
     Hold,
+    NoMobile,
     Per,
     PurposeLimit,
     Reach,
@@ -29,7 +31,7 @@ from ....shapes import (
     RequestStops,
     Standing,
 )
-from ....shapes.reach import HOME, WORK, reached
+from ....shapes.reach import HOME, WORK
 from ....vocabulary import (
     COLLECTING,
     CONSUMERS,
@@ -45,7 +47,6 @@ from ....vocabulary import (
     Delivery,
     Effect,
     Element,
-    LineType,
     Medium,
     ProceedingKind,
     Purpose,
@@ -53,7 +54,6 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from .common import READ, Jurisdiction, ours, statute
-from .narrowing import silent_where
 from .purposes import ABOUT_THE_DEBT, ANSWERS, NOT_COUNTED, UNPROMPTED, WRITTEN
 from .steps import days_later
 
@@ -79,17 +79,14 @@ def _lender(section: str) -> Citation:
     return statute("RCW", f"31.45.082{section}")
 
 
-def _at_residence(made: Rule) -> Rule:
-    """A rule about contacts that reach the person at home, for all but those known to go elsewhere."""
-
-    def elsewhere(q: Question) -> bool:
-        return q.contact.person_is_at not in (None, HOME) or Reach.PERSONAL not in reached(q, q.contact)
-
-    return silent_where(made, elsewhere)
-
-
-_NIGHT = CallingHours(opens=time(7, 30), closes=time(21), lifted_by=None, replies_exempt=False, own_call_exempt=True)
-_ELSEWHERE = "to a number or place known not to be the residence"
+_NIGHT = CallingHours(
+    opens=time(7, 30),
+    closes=time(21),
+    lifted_by=None,
+    replies_exempt=False,
+    own_call_exempt=True,
+    unless=(Elsewhere(),),
+)
 
 
 # -- 19.16.250(8)
@@ -346,50 +343,37 @@ once_a_week_at_work = _weekly(most=1, to=Reach.WORK).rule(
     example="the office was rung on Monday at 10:00: not again before the next Monday at 10:00.",
 )
 
-night = _at_residence(
-    _NIGHT.rule(
-        "us.wa.19-16-250-13c.night",
-        "Not at home from 9 p.m. to 7:30 a.m.",
-        _agency("(13)(c)"),
-        effect=Effect.PRESUMED_VIOLATION,
-        recipients=COUPLE,
-        purposes=ABOUT_THE_DEBT,
-        exceptions=_ELSEWHERE,
-        source_note="A mobile, a text or an email is taken to reach the person at home",
-        example="a call at 07:29:59 is denied; at 07:30 this section is content, and federal law is not before 08:00.",
-    )
+night = _NIGHT.rule(
+    "us.wa.19-16-250-13c.night",
+    "Not at home from 9 p.m. to 7:30 a.m.",
+    _agency("(13)(c)"),
+    effect=Effect.PRESUMED_VIOLATION,
+    recipients=COUPLE,
+    purposes=ABOUT_THE_DEBT,
+    source_note="A mobile, a text or an email is taken to reach the person at home",
+    example="a call at 07:29:59 is denied; at 07:30 this section is content, and federal law is not before 08:00.",
 )
 
 
 # -- 19.16.250(18), (19)
 
 
-def _no_mobile(q: Question) -> bool:
-    line = q.index.phones.get(q.address or "")
-    if line is None or line.line_type not in (LineType.LANDLINE, LineType.VOIP):
-        return False
-    return line.ported_at is None or line.ported_at > q.at
-
-
-two_a_day = silent_where(
-    FrequencyCap(
-        most=2,
-        calendar={Calendar.DAY},
-        per=Per.ADDRESS,
-        media=TELEPHONE | {Medium.TEXT},
-        purposes_not_counted=NOT_COUNTED,
-    ).rule(
-        "us.wa.19-16-250-18.two-a-day",
-        "At most two calls and texts a day to a mobile",
-        _agency("(18)"),
-        effect=Effect.PROHIBITED,
-        purposes=UNPROMPTED,
-        exceptions="to a line known to be no mobile and not moved to a wireless service, which a list of mobile "
-        "numbers, brought up to date every month, tells; a line of unknown type counts as a mobile",
-        source_note="Messages that reach a device otherwise than by its number are not counted",
-        example="a call at 10:00 and a text at 14:00: the call at 18:00 waits for the next day.",
-    ),
-    _no_mobile,
+two_a_day = FrequencyCap(
+    most=2,
+    calendar={Calendar.DAY},
+    per=Per.ADDRESS,
+    media=TELEPHONE | {Medium.TEXT},
+    purposes_not_counted=NOT_COUNTED,
+    unless=(NoMobile(),),
+).rule(
+    "us.wa.19-16-250-18.two-a-day",
+    "At most two calls and texts a day to a mobile",
+    _agency("(18)"),
+    effect=Effect.PROHIBITED,
+    purposes=UNPROMPTED,
+    source_note="A list of mobile numbers, brought up to date every month, tells which line is none; a line of "
+    "unknown type counts as a mobile. Messages that reach a device otherwise than by its number are not counted",
+    example="a call at 10:00 and a text at 14:00: the call at 18:00 waits for the next day.",
 )
 
 caller_id = ContentRequired(elements=frozenset({Element.CALLER_ID}), media=TELEPHONE).rule(
@@ -545,18 +529,15 @@ loan_employer_prohibits = RequestStops(request=Asked.WORKPLACE).rule(
     example="told once, the office line stays closed.",
 )
 
-loan_night = _at_residence(
-    _NIGHT.rule(
-        "us.wa.31-45-082-3c.night",
-        "Not at home from 9 p.m. to 7:30 a.m.",
-        _lender("(3)(c)"),
-        effect=Effect.PRESUMED_VIOLATION,
-        recipients=COUPLE,
-        purposes=UNPROMPTED,
-        exceptions=_ELSEWHERE,
-        source_note="Timed at sending (31.45.082(7)(a)); a mobile or email is taken to reach the person at home",
-        example="a text at 07:29:59 is denied, one at 07:30 is not.",
-    )
+loan_night = _NIGHT.rule(
+    "us.wa.31-45-082-3c.night",
+    "Not at home from 9 p.m. to 7:30 a.m.",
+    _lender("(3)(c)"),
+    effect=Effect.PRESUMED_VIOLATION,
+    recipients=COUPLE,
+    purposes=UNPROMPTED,
+    source_note="Timed at sending (31.45.082(7)(a)); a mobile or email is taken to reach the person at home",
+    example="a text at 07:29:59 is denied, one at 07:30 is not.",
 )
 
 loan_others = PurposeLimit(allowed={Purpose.LOCATION_INFORMATION}).rule(
