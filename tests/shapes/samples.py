@@ -205,6 +205,10 @@ SAMPLES: dict[str, Shape] = {
             {"exception": "not-stating-debt"},
             {"exception": "consented", "scope": "home-visit"},
             {"exception": "not-overdue", "overdue_days": 20},
+            {"exception": "limited-content"},
+            {"exception": "required-by-law", "letters_only": True},
+            {"exception": "in-the-consumers-place"},
+            {"exception": "debts", "which": "not-bought"},
         ),
     ),
 }

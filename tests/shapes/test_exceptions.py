@@ -17,7 +17,7 @@ from fdcpa_guard.vocabulary import Effect
 from tests.builders import attempt, case, contact, debt, history
 from tests.documents.test_page import PAGE, section
 
-from .judging import said
+from .judging import denials, said
 from .kinds import Ban, FrequencyCap
 
 KINDS = {kind.model_fields["exception"].default: kind for kind in get_args(get_args(AnyException)[0])}
@@ -183,12 +183,88 @@ def test_two_exceptions_with_one_number_are_refused() -> None:
         banned(YOUNG, {**YOUNG, "overdue_days": 40})
 
 
+DOUBTFUL = {"collector": "third-party-collector"}
+
+
+@pytest.mark.parametrize(
+    ("which", "spared", "held", "unknown"),
+    [
+        ("not-charged-off", {"charged_off": False}, {"charged_off": True}, {"charged_off": "unknown"}),
+        ("not-bought", {"purchased": False}, {"purchased": True}, {"purchased": "unknown"}),
+        ("owed-too", {"co_obligors": ("consumer",)}, {"co_obligors": ("spouse",)}, None),
+        ("for-necessaries", {"for_necessaries": True}, {"for_necessaries": False}, None),
+        (
+            "chosen-provider",
+            {"medical": {"patient_chose_provider": True}},
+            {"medical": {"patient_chose_provider": "unknown"}},
+            None,
+        ),
+    ],
+)
+def test_debts_of_one_kind(which: str, spared: Any, held: Any, unknown: Any) -> None:
+    def found(**facts: Any) -> tuple[Any, ...]:
+        known = case(debts=(debt("card", **facts), debt("loan", **held)), **DOUBTFUL)
+        return said(banned({"exception": "debts", "which": which}), both(), known)
+
+    (one,) = found(**spared)
+    assert (one.debts, one.effect) == (("loan",), None)
+    (one,) = found(**held)
+    assert (one.debts, one.effect) == (("card", "loan"), None)
+    if unknown is not None:
+        alone = case(debts=(debt(**unknown),), **DOUBTFUL)
+        (lacks,) = denials(banned({"exception": "debts", "which": which}), contact("2026-04-08 12:00"), alone)
+        assert (lacks.effect, list(lacks.facts)) == (Effect.MISSING_FACT, [f"debts.card.{next(iter(unknown))}"])
+
+
+@pytest.mark.parametrize(
+    ("which", "collector", "purchased", "effect"),
+    [
+        ("not-bought", "creditor", "unknown", "spared"),
+        ("not-bought", "creditor-under-other-name", True, "spared"),
+        ("not-bought", "debt-buyer", False, None),
+        ("not-bought", "unknown", "unknown", None),
+        ("not-bought", "law-firm", "unknown", Effect.MISSING_FACT),
+        ("creditors-own", "creditor", False, "spared"),
+        ("creditors-own", "creditor", True, None),
+        ("creditors-own", "creditor", "unknown", Effect.MISSING_FACT),
+        ("creditors-own", "third-party-collector", False, None),
+    ],
+)
+def test_who_bought_a_debt(which: str, collector: str, purchased: Any, effect: Any) -> None:
+    known = case(debts=(debt(purchased=purchased),), collector=collector)
+    (one,) = said(banned({"exception": "debts", "which": which}), contact("2026-04-08 12:00"), known)
+    assert (one.effect if isinstance(one, Denied) else "spared") == effect
+
+
+def test_what_conveys_nothing_and_what_some_law_requires() -> None:
+    limited = banned({"exception": "limited-content"})
+    assert isinstance(
+        said(limited, both(medium="call", content={"limited_content_message": True}), case(**TWO))[0], Passed
+    )
+    assert isinstance(
+        said(limited, both(medium="call", content={"limited_content_message": False}), case(**TWO))[0], Denied
+    )
+    for letters_only, medium, kind in ((False, "email", Passed), (True, "email", Denied), (True, "mail", Passed)):
+        law = banned({"exception": "required-by-law", "letters_only": letters_only})
+        assert isinstance(said(law, both(medium=medium, required_by_law=True), case(**TWO))[0], kind)
+        assert isinstance(said(law, both(medium=medium), case(**TWO))[0], Denied)
+
+
+@pytest.mark.parametrize(("minor", "effect"), [(True, "spared"), (False, None), ("unknown", Effect.MISSING_FACT)])
+def test_who_stands_in_for_the_consumer(minor: Any, effect: Any) -> None:
+    place = banned({"exception": "in-the-consumers-place"})
+    known = case(consumer={"minor": minor})
+    (one,) = said(place, contact("2026-04-08 12:00", "mail", recipient="parent"), known)
+    assert (one.effect if isinstance(one, Denied) else "spared") == effect
+
+
 # -- that they are part of the rule
 
 
 @pytest.mark.parametrize("name", KINDS)
 def test_is_said_in_the_description_and_on_the_page(name: str) -> None:
     needed: dict[str, dict[str, Any]] = {"consented": {"scope": "workplace"}, "not-overdue": {"overdue_days": 30}}
+    needed |= {"debts": {"which": "not-bought"}}
     given = needed.get(name, {})
     made = ruled(banned({"exception": name, **given}))
     assert f"**When it does not apply**: {KINDS[name].model_validate(given).describe()}." in made.description

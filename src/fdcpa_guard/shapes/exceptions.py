@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from enum import StrEnum, unique
 from typing import Annotated, Any, ClassVar, Final, Literal
 
 from pydantic import Field
 
 from ..clock import FOREVER
 from ..errors import MissingFact
+from ..facts import Debt
 from ..facts.addresses import ZoneName
 from ..facts.base import Flag
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required, lacking
 from ..rules.rule import Check
-from ..vocabulary import UNKNOWN, ConsentScope, Effect, LineType, Purpose
+from ..vocabulary import UNKNOWN, CollectorKind, ConsentScope, Effect, LineType, Medium, Purpose, Unknown
 from .arithmetic import begins
 from .reach import HOME, Reach, reached
 from .strict import Strict
@@ -148,8 +150,129 @@ class NoMobile(Exempting):
         return "to a line known to be no mobile and not moved to a wireless service"
 
 
+class LimitedContent(Exempting):
+    """A limited-content message, which conveys nothing about a debt."""
+
+    exception: Literal["limited-content"] = "limited-content"
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        return _all(q) if q.content.limited_content_message else {}
+
+    def describe(self) -> str:
+        return "to a limited-content message"
+
+
+class RequiredByLaw(Exempting):
+    """What some law requires, declared on the contact."""
+
+    exception: Literal["required-by-law"] = "required-by-law"
+    letters_only: Flag = False
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        free = q.contact.required_by_law and (q.medium is Medium.MAIL or not self.letters_only)
+        return _all(q) if free else {}
+
+    def describe(self) -> str:
+        return f"to {'a letter' if self.letters_only else 'a contact'} that some law requires (``required_by_law``)"
+
+
+class InTheConsumersPlace(Exempting):
+    """A parent of a minor and a representative of the deceased, who stand in for the consumer."""
+
+    exception: Literal["in-the-consumers-place"] = "in-the-consumers-place"
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        return _all(q) if q.is_consumer() else {}
+
+    def describe(self) -> str:
+        return "to the consumer, a parent of a minor or a representative of the deceased"
+
+
+@unique
+class Which(StrEnum):
+    """Debts that an exception spares, by what is known of them."""
+
+    NOT_CHARGED_OFF = "not-charged-off"
+    NOT_BOUGHT = "not-bought"
+    """A creditor's, and one that was not bought, unless a debt buyer collects it."""
+    CREDITORS_OWN = "creditors-own"
+    """One that a creditor collects and did not buy."""
+    CHOSEN_PROVIDER = "chosen-provider"
+    """For care by a provider whom the patient is known to have chosen at their own expense."""
+    OWED_TOO = "owed-too"
+    """One that the person contacted agreed to owe too."""
+    FOR_NECESSARIES = "for-necessaries"
+
+
+_CREDITORS: Final = frozenset({CollectorKind.CREDITOR, CollectorKind.CREDITOR_UNDER_OTHER_NAME})
+_BUYERS: Final = frozenset({CollectorKind.DEBT_BUYER, UNKNOWN})
+_DEBT_WORDS: Final = {
+    Which.NOT_CHARGED_OFF: "to a debt known not to be charged off",
+    Which.NOT_BOUGHT: "to a creditor, and to a debt known not to have been bought",
+    Which.CREDITORS_OWN: "to a creditor that collects its own debt",
+    Which.CHOSEN_PROVIDER: "to a debt for care by a provider known to be chosen by the patient at their own expense",
+    Which.OWED_TOO: "to whoever agreed to owe the debt too (``co_obligors``)",
+    Which.FOR_NECESSARIES: "to a debt for the family's necessaries",
+}
+
+
+class Debts(Exempting):
+    """Debts of one kind. Of one of which that is unknown, and matters, an objection is for want of the fact."""
+
+    exception: Literal["debts"] = "debts"
+    which: Which
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        return {debt.id: FOREVER for debt in q.debts if self._spares(q, debt) is True}
+
+    def softened(self, q: Question, denied: Denied) -> Outcome:
+        concerned = denied.debts or q.debt_ids
+        unknown = [self._spares(q, debt) is UNKNOWN for debt in q.debts if debt.id in concerned]
+        if not all(unknown):
+            return denied
+        fact = "charged_off" if self.which is Which.NOT_CHARGED_OFF else "purchased"
+        return lacking(MissingFact(f"debts.{concerned[0]}.{fact}", denied.lapses_at), concerned)
+
+    def _spares(self, q: Question, debt: Debt) -> bool | Unknown:
+        collector, purchased = q.case.collector, debt.purchased
+        match self.which:
+            case Which.NOT_CHARGED_OFF:
+                return UNKNOWN if debt.charged_off is UNKNOWN else not debt.charged_off
+            case Which.NOT_BOUGHT if collector in _CREDITORS:
+                return True
+            case Which.NOT_BOUGHT if collector in _BUYERS:
+                return False
+            case Which.CREDITORS_OWN if collector not in _CREDITORS:
+                return False
+            case Which.NOT_BOUGHT | Which.CREDITORS_OWN:
+                return UNKNOWN if purchased is UNKNOWN else not purchased
+            case Which.CHOSEN_PROVIDER:
+                return debt.medical.patient_chose_provider is True
+            case Which.OWED_TOO:
+                return owes_too(q, debt)
+            case _:
+                return debt.for_necessaries is True
+
+    def describe(self) -> str:
+        return _DEBT_WORDS[self.which]
+
+
+def owes_too(q: Question, debt: Debt) -> bool:
+    """Whether the person contacted agreed in writing to owe the debt too."""
+    return q.who in debt.co_obligors or q.recipient.value in debt.co_obligors
+
+
 AnyException = Annotated[
-    Consented | CourtPermitted | Elsewhere | NoMobile | NotOverdue | NotStatingDebt,
+    Consented
+    | CourtPermitted
+    | Debts
+    | Elsewhere
+    | InTheConsumersPlace
+    | LimitedContent
+    | NoMobile
+    | NotOverdue
+    | NotStatingDebt
+    | RequiredByLaw,
     Field(discriminator="exception"),
 ]
 """Any exception; its field ``exception`` says which."""

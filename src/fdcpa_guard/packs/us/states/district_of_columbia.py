@@ -25,8 +25,21 @@ from ....facts.requests import Request
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
 from ....rules.judging import declared, each_debt
 from ....rules.rule import AnyCheck
-from ....shapes import Ban, CallingHours, Cooldown, FrequencyCap, NotOverdue, Per, RepresentationStops, WaitAfter
+from ....shapes import (
+    Ban,
+    CallingHours,
+    Cooldown,
+    Debts,
+    FrequencyCap,
+    Hold,
+    NotOverdue,
+    Per,
+    RepresentationStops,
+    WaitAfter,
+    Which,
+)
 from ....shapes.arithmetic import full_days
+from ....shapes.exceptions import owes_too
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
@@ -54,7 +67,7 @@ from .adopting import adopted
 from .common import Jurisdiction, slug, statute
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, EFFORTS, EFFORTS_AND_ANSWERS, WRITTEN
-from .steps import agreed, co_obligor, named, pending, within_own_call, without
+from .steps import agreed, within_own_call, without
 
 APPLIES: Final = date(2023, 1, 1)
 """From when the section reads as it does here (D.C. Law 24-154, section 3)."""
@@ -452,7 +465,7 @@ def employer(q: Question) -> Outcomes:
     barred = tuple(
         debt.id
         for debt in q.debts
-        if not co_obligor(q, debt) and not (executing and debt.judgment_at is not None and debt.judgment_at <= q.at)
+        if not owes_too(q, debt) and not (executing and debt.judgment_at is not None and debt.judgment_at <= q.at)
     )
     return Denied("tells the employer of the debt", debts=barred) if barred else PASS
 
@@ -479,7 +492,7 @@ def relatives(q: Question) -> Outcomes:
     if q.purpose is Purpose.POSTJUDGMENT_REMEDY or q.answered is not None:
         return PASS
     deceased = q.case.consumer.deceased
-    barred = () if deceased is True else tuple(debt.id for debt in q.debts if not co_obligor(q, debt))
+    barred = () if deceased is True else tuple(debt.id for debt in q.debts if not owes_too(q, debt))
     if not barred:
         return PASS
     if deceased is UNKNOWN:
@@ -664,41 +677,22 @@ def notice_of_rights(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
-@_dc(
-    "(m)(2)(D)",
-    "documents-first",
+documents_first = Hold(
+    proceedings=frozenset({ProceedingKind.DOCUMENT_REQUEST}),
+    unless=(Debts(which=Which.CREDITORS_OWN), *_UNLESS_YOUNG),
+).rule(
+    "us.dc.28-3814m2d.documents-first",
     "No collection until the documents that the consumer asked for are sent",
+    _cited("(m)(2)(D)"),
+    effect=Effect.PROHIBITED,
+    example="asked on 1 April, sent on the 10th: a call on the 9th is denied, on the 11th not.",
+    in_force=(APPLIES, None),
     recipients=_HOUSEHOLD,
     purposes=EFFORTS,
-    needs=(Holding.PROCEEDING,),
+    exceptions="to the answer itself",
+    source_note="(m)(3) spares original creditors; the papers are due within fifteen days. A request need not be in "
+    "writing",
 )
-def documents_first(q: Question) -> Outcomes:
-    """The first request for the papers of a debt stops its collection until all of them are sent.
-
-    **What it checks**: that no request for documents about the debt stands.
-
-    **Source**: 28-3814(m)(2)(D), (m)(3); the papers are due within fifteen days. A request need not be in writing.
-
-    **When it does not apply**: to original creditors collecting their own debt; to the answer itself.
-
-    **Missing facts**: unknown ``proceedings``; for a creditor, whether the debt was bought (``purchased``).
-
-    **Example**: asked on 1 April, sent on the 10th: a call on the 9th is denied, on the 11th not.
-    """
-
-    def judge(debt: Debt) -> Outcomes:
-        original = _original_creditor(q, debt)
-        if original:
-            return PASS
-        standing = pending(q, debt, ProceedingKind.DOCUMENT_REQUEST)
-        if not standing:
-            return PASS
-        if original is None:
-            raise MissingFact(f"debts.{debt.id}.purchased")
-        message = "the documents that the consumer asked for were not sent yet"
-        return Denied(message, debts=(debt.id,), facts=named(debt, standing))
-
-    return each_debt(q, judge)
 
 
 # -- (aa), (bb): public health emergencies

@@ -16,7 +16,7 @@ from ....decision import Citation
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
 from ....rules.judging import each_debt
-from ....shapes import RepresentationStops
+from ....shapes import Debts, RepresentationStops, WaitAfter, Which
 from ....shapes.arithmetic import days_after
 from ....vocabulary import (
     CONSUMERS,
@@ -35,7 +35,7 @@ from ..federal.regf import s06, s10, s14
 from .adopting import adopted
 from .common import Jurisdiction, regulation, slug, statute
 from .purposes import EFFORTS_AND_ANSWERS
-from .steps import co_obligor, overdue_on, within_own_call
+from .steps import overdue_on, within_own_call
 
 _EVER: Final = date.min
 _TZ: Final = zone("America/Chicago")
@@ -136,39 +136,19 @@ def _days(value: int, section: str) -> Parameter:
     return Parameter(((_EVER, value),), "days", statute("815 ILCS", f"505/{section}"), "higher")
 
 
-@rule(
+spouse = WaitAfter(
+    days=30, zone="America/Chicago", unless=(Debts(which=Which.OWED_TOO), Debts(which=Which.FOR_NECESSARIES))
+).rule(
     "us.il.505-2h.spouse",
     "Not from the spouse until thirty days of default",
     statute("815 ILCS", "505/2H"),
     effect=Effect.PROHIBITED,
     recipients=(Recipient.SPOUSE,),
     purposes=EFFORTS_AND_ANSWERS - {Purpose.LOCATION_INFORMATION},
-    default_days=_days(30, "2H"),
+    exceptions="to contacts with others; to requests for location information",
+    source_note="Of the first overdue day, thirty days have passed on the thirtieth day after it",
+    example="overdue since 1 April: a letter to the spouse on the 30th is denied, on 1 May allowed.",
 )
-def spouse(q: Question, p: Any) -> Outcomes:
-    """A spouse who did not sign is not asked to pay before thirty days of default, except for necessaries.
-
-    **What it checks**: for each debt, that the spouse agreed to owe it (``co_obligors``), that it was for necessaries,
-    or that it has been overdue for thirty days.
-
-    **Source**: 815 ILCS 505/2H. Of the first overdue day, thirty days have passed on the thirtieth day after it.
-
-    **When it does not apply**: to contacts with others; to requests for location information.
-
-    **Missing facts**: ``past_due_since``, where nothing else lifts the ban.
-
-    **Example**: overdue since 1 April: a letter to the spouse on the 30th is denied, on 1 May allowed.
-    """
-
-    def judge(debt: Debt) -> Outcomes:
-        if co_obligor(q, debt) or debt.for_necessaries is True:
-            return PASS
-        frees = overdue_on(debt, p.default_days, _TZ)
-        if frees <= q.at:
-            return PASS
-        return Denied("the debt has not been in default for thirty days", debts=(debt.id,), lapses_at=frees)
-
-    return each_debt(q, judge)
 
 
 @rule(

@@ -7,7 +7,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Question, rule
 from ....rules.judging import declared, each_debt
-from ....shapes import Ban
+from ....shapes import Ban, InTheConsumersPlace
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -149,7 +149,7 @@ def robo_dialer(q: Question) -> Outcomes:
     return PASS
 
 
-@rule(
+third_party = Ban(unless=(InTheConsumersPlace(),)).rule(
     "us.mn.332c-02.third-party",
     "No third party is contacted to collect a medical debt",
     _ITEMS,
@@ -157,23 +157,11 @@ def robo_dialer(q: Question) -> Outcomes:
     in_force=(EFFECTIVE, None),
     recipients=OTHERS,
     purposes=DUNNING,
+    exceptions="to asking where the debtor is, and to a judgment's remedy such as garnishing wages, both of which the "
+    "FDCPA lets pass",
+    source_note="As the trade press tells it; what exceptions it has was not seen",
+    example="a clinic's call to a patient's neighbour about the bill is denied.",
 )
-def third_party(q: Question) -> Outcomes:
-    """Whoever collects a medical debt leaves everybody but the debtor alone about it.
-
-    **What it checks**: that a contact that seeks payment does not go to a third party, a parent of an adult and a
-    representative of a living debtor included.
-
-    **Source**: Minn. Stat. 332C.02, as the trade press tells it; what exceptions it has was not seen.
-
-    **When it does not apply**: to asking where the debtor is, and to a judgment's remedy such as garnishing wages,
-    both of which the FDCPA lets pass.
-
-    **Missing facts**: whether the debtor is a minor, or deceased, for a parent or representative.
-
-    **Example**: a clinic's call to a patient's neighbour about the bill is denied.
-    """
-    return PASS if q.is_consumer() else Denied("a third party is contacted about a medical debt")
 
 
 no_credit_reporting = Ban().rule(

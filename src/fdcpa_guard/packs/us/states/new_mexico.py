@@ -7,8 +7,8 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Question, Required, rule
-from ....rules.judging import declared, each_debt
-from ....shapes import Hold, Standing
+from ....rules.judging import each_debt
+from ....shapes import ContentRequired, Hold, LimitedContent, RequiredByLaw, Standing
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -112,7 +112,9 @@ indigent = Hold(standing=frozenset({Standing.PATIENT_INDIGENT})).rule(
 )
 
 
-@rule(
+billing_information = Hold(
+    standing=frozenset({Standing.BILLING_INFORMATION_LACKING}), replies_exempt=True, unless=(RequiredByLaw(),)
+).rule(
     "us.nm.57-32-6a.billing-information",
     "A collector holds the billing information before it begins",
     _code("57-32-6(A)"),
@@ -120,31 +122,10 @@ indigent = Hold(standing=frozenset({Standing.PATIENT_INDIGENT})).rule(
     in_force=(EFFECTIVE, None),
     recipients=CONSUMERS,
     purposes=ATTEMPTS | {Purpose.VALIDATION_NOTICE},
+    source_note="Charges, insurance, screening and what was billed to whom. A validation notice begins a communication "
+    "too, unless other law requires it then, as after the consumer's own call",
+    example="an agency without the itemised charges does not call; it may return the patient's own call.",
 )
-def billing_information(q: Question) -> Outcomes:
-    """Charges, insurance, screening and what was billed to whom are on file before the first word.
-
-    **What it checks**: that the collector holds the billing information of each debt before it begins a communication.
-    A validation notice is one, unless other law requires it then, as after the consumer's own call.
-
-    **Source**: NMSA 57-32-6(A).
-
-    **When it does not apply**: to the answer to a contact that the person began; to what ``required_by_law`` says.
-
-    **Missing facts**: ``medical.billing_information_held`` of a debt.
-
-    **Example**: an agency without the itemised charges does not call; it may return the patient's own call.
-    """
-    if q.answered is not None or q.contact.required_by_law:
-        return PASS
-
-    def judge(debt: Debt) -> Outcomes:
-        held = debt.medical.billing_information_held
-        if held is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.medical.billing_information_held")
-        return PASS if held else Denied("the billing information is not on file", debts=(debt.id,))
-
-    return each_debt(q, judge)
 
 
 MEDICAL_COLLECTORS: Final = Pack(
@@ -160,7 +141,9 @@ MEDICAL_COLLECTORS: Final = Pack(
 # -- 57-32-6(B): everybody
 
 
-@rule(
+billing_information_offer = ContentRequired(
+    elements=frozenset({Element.BILLING_INFORMATION_OFFER}), unless=(LimitedContent(),)
+).rule(
     "us.nm.57-32-6b.billing-information-offer",
     "Every communication about a medical debt offers the billing information",
     _code("57-32-6(B)"),
@@ -168,31 +151,11 @@ MEDICAL_COLLECTORS: Final = Pack(
     in_force=(EFFECTIVE, None),
     recipients=CONSUMERS,
     purposes=TOWARDS_PAYMENT,
+    exceptions="to pleadings and bare confirmations of an opt-out",
+    source_note="Once in 30 days is how often a requester must be given the information, not how often it must be "
+    "offered",
+    example="an email declared to lack the offer is denied.",
 )
-def billing_information_offer(q: Question) -> Outcomes:
-    """The consumer is told that the billing information is to be had, and is offered it.
-
-    **What it checks**: the declared content; undeclared, a duty.
-
-    **Source**: NMSA 57-32-6(B). Once in 30 days is how often a requester must be given the information, not how often
-    it must be offered.
-
-    **When it does not apply**: to a limited-content message, which communicates nothing about the debt; to pleadings
-    and bare confirmations of an opt-out.
-
-    **Missing facts**: none; undeclared content is a duty.
-
-    **Example**: an email declared to lack the offer is denied.
-    """
-    content = q.content
-    if content.limited_content_message:
-        return PASS
-    return declared(
-        content.has(Element.BILLING_INFORMATION_OFFER),
-        wanted=True,
-        denied="it does not offer the itemised billing information",
-        duty="say that the itemised billing information is available, and offer it",
-    )
 
 
 MEDICAL: Final = Pack(

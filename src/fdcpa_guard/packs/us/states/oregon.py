@@ -9,21 +9,24 @@ from typing import Any, Final
 
 from ....decision import Citation
 from ....errors import MissingFact
-from ....facts import Attempt, Debt, Weekday
+from ....facts import Attempt, Weekday
 from ....facts.moments import could_be_until
-from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import declared, each_debt
+from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, rule
+from ....rules.judging import declared
 from ....shapes import (
     Asked,
     Ban,
     Calendar,
     Consented,
     ContentRequired,
+    Debts,
     FrequencyCap,
+    Hold,
     NotStatingDebt,
     Per,
     Reach,
     RequestStops,
+    Which,
 )
 from ....shapes.reach import HOME, WORK, at_place, reached
 from ....vocabulary import (
@@ -32,13 +35,11 @@ from ....vocabulary import (
     TELEPHONE,
     UNKNOWN,
     CallOutcome,
-    CollectorKind,
     Confidence,
     ConsentScope,
     DebtNature,
     Effect,
     Element,
-    Holding,
     Medium,
     ProceedingKind,
     Recipient,
@@ -46,7 +47,6 @@ from ....vocabulary import (
 from ...binding import ANYONE, CREDITORS, covering
 from .common import READ, Jurisdiction, ours, statute
 from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, UNPROMPTED, WRITTEN
-from .steps import named, pending
 
 _UNSUCCESSFUL: Final = frozenset(CallOutcome) - {CallOutcome.CONVERSATION, CallOutcome.NOT_CONNECTED}
 _NOBODY: Final = frozenset({CallOutcome.NOT_CONNECTED})
@@ -261,7 +261,9 @@ identity = ContentRequired(
 # -- (2)(t), (4)(d)
 
 
-@rule(
+documents = Hold(
+    proceedings=frozenset({ProceedingKind.DOCUMENT_REQUEST}), unless=(Debts(which=Which.NOT_BOUGHT),)
+).rule(
     "us.or.646-639-2t.documents",
     "No collection of a bought debt until the documents asked for are provided",
     _act("(2)(t)"),
@@ -269,37 +271,9 @@ identity = ContentRequired(
     _act("(5)"),
     effect=Effect.PROHIBITED,
     purposes=COLLECTING,
-    needs=(Holding.PROCEEDING,),
+    source_note="(5) takes out whoever collects for an owner that bought nothing; all of the documents are due",
+    example="asked on 2 March, sent on 20 March: no collection in between.",
 )
-def documents(q: Question) -> Outcomes:
-    """A buyer that was asked for the documents that prove its debt provides all of them before it collects.
-
-    **What it checks**: that no request for documents about a bought debt is open.
-
-    **Source**: ORS 646.639(2)(t) and (4)(d); (5) takes out whoever collects for an owner that bought nothing.
-
-    **When it does not apply**: to a creditor; to a debt known not to have been bought; once all was provided.
-
-    **Missing facts**: unknown ``proceedings`` of the debt; whether it was bought, once such a request stands.
-
-    **Example**: asked on 2 March, sent on 20 March: no collection in between.
-    """
-    if q.case.collector in CREDITORS:
-        return PASS
-    buyer = q.case.collector in (CollectorKind.DEBT_BUYER, UNKNOWN)
-
-    def judge(debt: Debt) -> Outcome:
-        if debt.purchased is False and not buyer:
-            return PASS
-        open_ = pending(q, debt, ProceedingKind.DOCUMENT_REQUEST)
-        if not open_:
-            return PASS
-        if debt.purchased is UNKNOWN and not buyer:
-            raise MissingFact(f"debts.{debt.id}.purchased")
-        message = "the documents that the debtor asked for are not provided yet"
-        return Denied(message, debts=(debt.id,), facts=named(debt, open_))
-
-    return each_debt(q, judge)
 
 
 UNLAWFUL_PRACTICES = Pack(

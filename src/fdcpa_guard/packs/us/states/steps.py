@@ -101,11 +101,6 @@ def in_default(q: Question, debt: Debt, at: datetime) -> bool:
 # -- who owes, and who agreed to what
 
 
-def co_obligor(q: Question, debt: Debt) -> bool:
-    """Whether the person contacted agreed in writing to owe the debt too."""
-    return q.who in debt.co_obligors or q.recipient.value in debt.co_obligors
-
-
 def agreed(q: Question, scopes: Collection[ConsentScope]) -> list[Consent]:
     """The consents to messages that stand, were given to this collector, and were neither revoked nor a mere address.
 
