@@ -8,7 +8,7 @@ from ....errors import MissingFact
 from ....facts import Consent, Debt
 from ....rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required, Rule, lacking
 from ....rules.rule import AnyCheck
-from ....vocabulary import ConsentScope, Purpose
+from ....vocabulary import ConsentScope, Element, Purpose
 
 
 def silent_where(rule: Rule, passes: Callable[[Question], bool]) -> Rule:
@@ -33,7 +33,7 @@ def unless_silent(rule: Rule) -> Rule:
     """
 
     def check(q: Question, **values: Any) -> Outcomes:
-        states = q.content.states_debt
+        states = q.content.has(Element.STATES_DEBT)
         if states is False:
             return PASS
         found = rule.check(q, **values)

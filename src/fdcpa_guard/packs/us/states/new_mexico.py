@@ -218,7 +218,7 @@ def billing_information_offer(q: Question) -> Outcomes:
     **Example**: an email declared to lack the offer is denied.
     """
     content = q.content
-    if content.limited_content_message:
+    if content.has(Element.LIMITED_CONTENT_MESSAGE):
         return PASS
     return declared(
         content.has(Element.BILLING_INFORMATION_OFFER),

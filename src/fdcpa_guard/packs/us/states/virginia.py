@@ -70,7 +70,7 @@ def short_term_reasons(q: Question) -> Outcomes:
     """Payments, options, dates, default and its effects, missed payments: about nothing else is a borrower contacted.
 
     **What it checks**: that the content is declared to be for the borrower's benefit as the statute lists it, or about
-    a missed payment, a dishonoured check or passing a payment on (`Element.BORROWER_BENEFIT`); undeclared, a duty.
+    a missed payment, a dishonoured check or passing a payment on (``borrower-benefit``); undeclared, a duty.
 
     **Source**: Va. Code 6.2-1816(21).
 
@@ -142,7 +142,7 @@ TITLE_LENDERS: Final = Pack(
 def _no_threat(q: Question, kind: ProceedingKind) -> Outcomes:
     """Threats of an agency, an attorney or process while a claim is pending: denied to a provider, else advised on."""
     content = q.content
-    threatens = content.has(Element.PRE_LEGAL_THREAT) or content.threatens_legal_action
+    threatens = content.has(Element.PRE_LEGAL_THREAT) or content.has(Element.THREATENS_LEGAL_ACTION)
     if content.has(Element.PRE_LEGAL_THREAT) is False and not threatens:
         return PASS
     provider = q.case.collector is UNKNOWN or q.case.collector in CREDITORS
