@@ -16,7 +16,7 @@ from ..facts.addresses import ZoneName
 from ..facts.base import Flag
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required, lacking
 from ..rules.rule import Check
-from ..vocabulary import UNKNOWN, CollectorKind, ConsentScope, Effect, LineType, Medium, Purpose, Unknown
+from ..vocabulary import UNKNOWN, CollectorKind, ConsentScope, Effect, Element, LineType, Medium, Purpose, Unknown
 from .arithmetic import begins
 from .reach import HOME, Reach, reached
 from .strict import Strict
@@ -78,10 +78,10 @@ class NotStatingDebt(Exempting):
     exception: Literal["not-stating-debt"] = "not-stating-debt"
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return _all(q) if q.content.states_debt is False else {}
+        return _all(q) if q.content.has(Element.STATES_DEBT) is False else {}
 
     def softened(self, q: Question, denied: Denied) -> Outcome:
-        if q.content.states_debt is None and q.purpose is Purpose.LOCATION_INFORMATION:
+        if q.content.has(Element.STATES_DEBT) is None and q.purpose is Purpose.LOCATION_INFORMATION:
             return Required("do not say or show that a debt is owed", debts=denied.debts)
         return denied
 
@@ -156,7 +156,7 @@ class LimitedContent(Exempting):
     exception: Literal["limited-content"] = "limited-content"
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return _all(q) if q.content.limited_content_message else {}
+        return _all(q) if q.content.has(Element.LIMITED_CONTENT_MESSAGE) else {}
 
     def describe(self) -> str:
         return "to a limited-content message"

@@ -313,7 +313,7 @@ def legal_action(q: Question) -> Outcomes:
 
     **Example**: 'we will sue' is denied while nobody has decided to.
     """
-    declared = q.content.threatens_legal_action
+    declared = q.content.has(Element.THREATENS_LEGAL_ACTION)
     if declared is None:
         return Required("no words about legal action, unless it is authorised and imminent")
     if not declared:

@@ -71,7 +71,7 @@ def way_to_opt_out(q: Question) -> Outcomes:
     if not _offers(q):
         return PASS
     return declared(
-        q.content.opt_out_instructions,
+        q.content.has(Element.OPT_OUT_INSTRUCTIONS),
         wanted=True,
         denied="a commercial email does not say how to opt out",
         duty="give a return address or link to opt out that works for thirty days",

@@ -170,7 +170,7 @@ def caller_identity(q: Question) -> Outcomes:
     **Example**: a script declared to lack the business's identity is denied.
     """
     content = q.content
-    if not q.places_call or content.limited_content_message:
+    if not q.places_call or content.has(Element.LIMITED_CONTENT_MESSAGE):
         return PASS
     said = content.has(Element.BUSINESS_IDENTITY), content.has(Element.IDENTITY_AND_PURPOSE)
     return declared(
@@ -207,7 +207,7 @@ def empty_threat(q: Question) -> Outcomes:
 
     **Example**: a letter says "we may sue", and the creditor never authorised suit: denied.
     """
-    if not q.content.threatens_legal_action:
+    if not q.content.has(Element.THREATENS_LEGAL_ACTION):
         return PASS
 
     def judge(debt: Debt) -> Outcome:

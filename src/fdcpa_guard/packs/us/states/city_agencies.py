@@ -75,7 +75,7 @@ class Ordinance:
             **Example**: a letter whose number leads to a recording only is denied.
             """
             content = q.content
-            if content.limited_content_message or within_own_call(q):
+            if content.has(Element.LIMITED_CONTENT_MESSAGE) or within_own_call(q):
                 return PASS
             if any(content.has(element) is False for element in _SAID):
                 return Denied("lacks a number that a person answers, or the agency's name")

@@ -90,7 +90,7 @@ def identity(q: Question) -> Outcomes:
     **Example**: a script declared to lack both is denied.
     """
     content = q.content
-    if not q.places_call or content.limited_content_message:
+    if not q.places_call or content.has(Element.LIMITED_CONTENT_MESSAGE):
         return PASS
     said = content.has(Element.IDENTITY_AND_PURPOSE), content.has(Element.BUSINESS_IDENTITY)
     return declared(

@@ -373,8 +373,7 @@ five_messages = FrequencyCap(
 def opt_out_language(q: Question) -> Outcomes:
     """Each message carries words by which its reader can stop more of them.
 
-    **What it checks**: the declared content, as ``opt_out_instructions`` or the element ``opt-out-language``;
-    undeclared, a duty.
+    **What it checks**: the declared content (``opt-out-instructions``); undeclared, a duty.
 
     **Source**: 28-3814(d)(4)(B)(iii)(III).
 
@@ -384,10 +383,8 @@ def opt_out_language(q: Question) -> Outcomes:
 
     **Example**: a text without "reply STOP to end texts" is denied.
     """
-    content = q.content
-    said = content.opt_out_instructions, content.has(Element.OPT_OUT_LANGUAGE)
     return declared(
-        True if True in said else False if False in said else None,
+        q.content.has(Element.OPT_OUT_INSTRUCTIONS),
         wanted=True,
         denied="the message does not say how to opt out",
         duty="say how to opt out of such messages",
@@ -434,7 +431,7 @@ def _tells(q: Question) -> Outcome | None:
     """For a request for location information, what its declared content means; None for any other contact."""
     if q.purpose is not Purpose.LOCATION_INFORMATION:
         return None
-    states = q.content.states_debt
+    states = q.content.has(Element.STATES_DEBT)
     return declared(states, wanted=False, denied="tells somebody else of the debt", duty=_NO_DEBT_SAID)
 
 
@@ -544,7 +541,7 @@ def true_name(q: Question) -> Outcomes:
 def written_disclosure(q: Question) -> Outcomes:
     """Each writing, not only the first, says that a debt is collected and what information will be used for.
 
-    **What it checks**: the declared content (``initial_disclosure``); undeclared, a duty.
+    **What it checks**: the declared content (``initial-disclosure``); undeclared, a duty.
 
     **Source**: 28-3814(f)(2).
 
@@ -555,7 +552,7 @@ def written_disclosure(q: Question) -> Outcomes:
     **Example**: a creditor's text "please pay" without the words is denied.
     """
     return declared(
-        q.content.initial_disclosure,
+        q.content.has(Element.INITIAL_DISCLOSURE),
         wanted=True,
         denied="does not say that it is an attempt to collect a debt and what information will be used for",
         duty="say that this is an attempt to collect a debt and that any information will be used for that",
@@ -583,7 +580,7 @@ def whom_to_pay(q: Question) -> Outcomes:
     **Example**: a letter that asks for payment and leaves out the telephone number is denied.
     """
     content = q.content
-    if content.has(Element.NO_PAYMENT_REQUEST) or content.limited_content_message:
+    if content.has(Element.NO_PAYMENT_REQUEST) or content.has(Element.LIMITED_CONTENT_MESSAGE):
         return PASS
     if within_own_call(q):
         return PASS

@@ -119,7 +119,7 @@ def identity(q: Question) -> Outcomes:
     **Example**: a call declared to lack the agency's name is denied.
     """
     content = q.content
-    if content.limited_content_message or within_own_call(q):
+    if content.has(Element.LIMITED_CONTENT_MESSAGE) or within_own_call(q):
         return PASS
     said = content.has(Element.BUSINESS_IDENTITY), content.has(Element.IDENTITY_AND_PURPOSE)
     if False in said:

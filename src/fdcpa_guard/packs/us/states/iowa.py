@@ -247,9 +247,9 @@ def form(q: Question) -> Outcomes:
     """
     content = q.content
     return (
-        declared(content.postcard, wanted=False, denied="is a postcard", duty="use no postcard"),
+        declared(content.has(Element.POSTCARD), wanted=False, denied="is a postcard", duty="use no postcard"),
         declared(
-            content.shows_debt_collection,
+            content.has(Element.SHOWS_DEBT_COLLECTION),
             wanted=False,
             denied="the envelope shows that it is about a debt",
             duty="show nothing on the envelope but names and addresses",

@@ -21,6 +21,7 @@ from ....vocabulary import (
     Confidence,
     ConsentScope,
     Effect,
+    Element,
     Medium,
     ProceedingKind,
     Purpose,
@@ -68,7 +69,10 @@ def employer_before_judgment(q: Question) -> Outcomes:
     if q.purpose is Purpose.LOCATION_INFORMATION:
         denied = "tells the employer of the claim before judgment"
         return declared(
-            q.content.states_debt, wanted=False, denied=denied, duty="do not say or show that a debt is owed"
+            q.content.has(Element.STATES_DEBT),
+            wanted=False,
+            denied=denied,
+            duty="do not say or show that a debt is owed",
         )
     return Denied("tells the employer of the claim before a final judgment", debts=barred)
 

@@ -554,7 +554,7 @@ identity = _as(caller_identity, "(c)(6)", "caller-identity", "A telephone call s
 def disclosure(q: Question) -> Outcomes:
     """Each communication, not only the first, says that a debt is collected and what information will be used for.
 
-    **What it checks**: the declared content (``initial_disclosure``); undeclared, a duty.
+    **What it checks**: the declared content (``initial-disclosure``); undeclared, a duty.
 
     **Source**: 6 RCNY 5-77(d)(15).
 
@@ -565,10 +565,10 @@ def disclosure(q: Question) -> Outcomes:
     **Example**: a creditor's email that leaves the words out is denied.
     """
     content = q.content
-    if content.limited_content_message:
+    if content.has(Element.LIMITED_CONTENT_MESSAGE):
         return PASS
     return declared(
-        content.initial_disclosure,
+        content.has(Element.INITIAL_DISCLOSURE),
         wanted=True,
         denied="does not say that it is an attempt to collect a debt and what information will be used for",
         duty="say that this is an attempt to collect a debt and that any information will be used for that",

@@ -165,7 +165,10 @@ def sealed(q: Question) -> Outcomes:
     if q.medium is not Medium.MAIL:
         return Advised("the rule has written attempts to collect go out in sealed envelopes")
     return declared(
-        q.content.postcard, wanted=False, denied="is not in a sealed envelope", duty="use a sealed envelope"
+        q.content.has(Element.POSTCARD),
+        wanted=False,
+        denied="is not in a sealed envelope",
+        duty="use a sealed envelope",
     )
 
 

@@ -140,7 +140,7 @@ def letter_to_work(q: Question) -> Outcomes:
     if q.case.collector in CREDITORS:
         return PASS
     return declared(
-        q.content.shows_debt_collection,
+        q.content.has(Element.SHOWS_DEBT_COLLECTION),
         wanted=False,
         denied="the envelope shows that it is from a debt collector",
         duty="show nothing on the envelope of a debt collector",

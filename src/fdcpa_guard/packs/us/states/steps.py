@@ -13,7 +13,7 @@ from ....facts.requests import ConsentRevocation
 from ....rules import Outcome, Question
 from ....rules.judging import declared
 from ....shapes.arithmetic import days_after
-from ....vocabulary import UNKNOWN, ConsentScope, NoticeKind, ProceedingKind
+from ....vocabulary import UNKNOWN, ConsentScope, Element, NoticeKind, ProceedingKind
 
 # -- proceedings and notices
 
@@ -139,4 +139,4 @@ def within_own_call(q: Question) -> bool:
 
 def no_postcard(q: Question) -> Outcome:
     """What the declared content says of a postcard; undeclared, the duty not to use one."""
-    return declared(q.content.postcard, wanted=False, denied="is a postcard", duty="use no postcard")
+    return declared(q.content.has(Element.POSTCARD), wanted=False, denied="is a postcard", duty="use no postcard")

@@ -12,7 +12,7 @@ from ....decision import Citation
 from ....facts import Weekday
 from ....rules import PASS, Denied, Outcomes, Pack, Question, Required, rule
 from ....shapes import Asked, Ban, Calendar, Counting, FrequencyCap, Hold, Per, RequestStops, Standing
-from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, DebtKind, Effect, Medium, Recipient
+from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, DebtKind, Effect, Element, Medium, Recipient
 from ...binding import ANYONE, CREDITORS, covering
 from .adopting import advising, many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
@@ -50,7 +50,7 @@ def recorded_message(q: Question) -> Outcomes:
 
     **Example**: a voicemail that names the overdue amount breaks it.
     """
-    limited = q.content.limited_content_message
+    limited = q.content.has(Element.LIMITED_CONTENT_MESSAGE)
     if not q.places_call or limited:
         return PASS
     if limited is False and q.medium is Medium.RINGLESS_VOICEMAIL:

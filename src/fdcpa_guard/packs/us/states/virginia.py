@@ -117,7 +117,7 @@ TITLE_LENDERS: Final = Pack(
 def _no_threat(q: Question, kind: ProceedingKind) -> Outcomes:
     """Threats of an agency, an attorney or process while a claim is pending: denied to a provider, else advised on."""
     content = q.content
-    threatens = content.has(Element.PRE_LEGAL_THREAT) or content.threatens_legal_action
+    threatens = content.has(Element.PRE_LEGAL_THREAT) or content.has(Element.THREATENS_LEGAL_ACTION)
     if content.has(Element.PRE_LEGAL_THREAT) is False and not threatens:
         return PASS
     provider = q.case.collector is UNKNOWN or q.case.collector in CREDITORS

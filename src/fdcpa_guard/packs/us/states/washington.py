@@ -214,7 +214,7 @@ def employer(q: Question, p: Any) -> Outcomes:
 
     **Example**: a second letter to the employer about an unjudged claim is denied.
     """
-    states = q.content.states_debt
+    states = q.content.has(Element.STATES_DEBT)
     if states is False:
         return PASS
 
@@ -267,7 +267,7 @@ def others(q: Question, p: Any) -> Outcomes:
 
     **Example**: a neighbour who is asked for an address is not told of a disputed claim.
     """
-    states = q.content.states_debt
+    states = q.content.has(Element.STATES_DEBT)
     if states is False:
         return PASS
     locating = q.purpose is Purpose.LOCATION_INFORMATION

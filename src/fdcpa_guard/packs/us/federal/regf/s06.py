@@ -38,6 +38,7 @@ from .....vocabulary import (
     ConsentScope,
     DebtKind,
     Effect,
+    Element,
     Holding,
     LineType,
     Medium,
@@ -1007,7 +1008,7 @@ def opt_out_notice(q: Question) -> Outcomes:
     **Example**: a text that ends in "Reply STOP to stop texts to this number" meets it.
     """
     return declared(
-        q.content.opt_out_instructions,
+        q.content.has(Element.OPT_OUT_INSTRUCTIONS),
         wanted=True,
         denied="the message does not say how to opt out of the address or number",
         duty="say clearly how to opt out of further messages to this address or number, free and without asking more",

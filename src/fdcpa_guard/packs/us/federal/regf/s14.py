@@ -26,6 +26,7 @@ from .....vocabulary import (
     UNKNOWN,
     CallOutcome,
     Effect,
+    Element,
     Holding,
     Purpose,
     Recipient,
@@ -554,7 +555,7 @@ def medium(q: Question) -> Outcomes:
     if contact.purpose is Purpose.OPT_OUT_CONFIRMATION and used in ELECTRONIC:
         if _once_confirmed(q, min(r.received_at for r in against)):
             return Denied("the opt-out has been confirmed already", facts=facts)
-        only = contact.content.opt_out_confirmation_only
+        only = contact.content.has(Element.OPT_OUT_CONFIRMATION_ONLY)
         if only:
             return PASS
         if only is None:

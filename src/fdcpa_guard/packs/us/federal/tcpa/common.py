@@ -243,7 +243,7 @@ def unsold(q: Question, *, unrevoked: bool = False) -> tuple[str, ...]:
 
 def offers(q: Question) -> bool:
     """Whether the contact is declared to offer goods, services, an investment or credit."""
-    return _OFFER in q.content.carries
+    return q.content.has(_OFFER) is True
 
 
 def solicits(q: Question) -> bool:
