@@ -28,6 +28,7 @@ from ....rules.rule import AnyCheck
 from ....shapes import (
     Ban,
     CallingHours,
+    ContentRequired,
     Cooldown,
     Debts,
     FrequencyCap,
@@ -363,32 +364,20 @@ five_messages = FrequencyCap(
 )
 
 
-@_dc(
-    "(d)(4)(B)(iii)",
-    "opt-out-language",
+opt_out_language = ContentRequired(
+    elements=frozenset({Element.OPT_OUT_INSTRUCTIONS}), media=_MESSAGES, unless=_UNLESS_YOUNG
+).rule(
+    "us.dc.28-3814d4biii.opt-out-language",
     "Every text, email and private message says how to opt out",
-    media=_MESSAGES,
+    _cited("(d)(4)(B)(iii)"),
+    effect=Effect.PROHIBITED,
+    example='a text without "reply STOP to end texts" is denied.',
+    in_force=(APPLIES, None),
     recipients=CONSUMERS,
+    purposes=EFFORTS_AND_ANSWERS,
+    exceptions="to calls and letters",
+    source_note="It is item (III)",
 )
-def opt_out_language(q: Question) -> Outcomes:
-    """Each message carries words by which its reader can stop more of them.
-
-    **What it checks**: the declared content (``opt-out-instructions``); undeclared, a duty.
-
-    **Source**: 28-3814(d)(4)(B)(iii)(III).
-
-    **When it does not apply**: to calls and letters.
-
-    **Missing facts**: none; undeclared content is a duty.
-
-    **Example**: a text without "reply STOP to end texts" is denied.
-    """
-    return declared(
-        q.content.has(Element.OPT_OUT_INSTRUCTIONS),
-        wanted=True,
-        denied="the message does not say how to opt out",
-        duty="say how to opt out of such messages",
-    )
 
 
 messages_opt_out = _adopted(
@@ -530,33 +519,20 @@ def true_name(q: Question) -> Outcomes:
     return PASS
 
 
-@_dc(
-    "(f)(2)",
-    "written-disclosure",
+written_disclosure = ContentRequired(
+    elements=frozenset({Element.INITIAL_DISCLOSURE}), media=WRITTEN, unless=_UNLESS_YOUNG
+).rule(
+    "us.dc.28-3814f2.written-disclosure",
     "Every writing says that it is an attempt to collect a debt",
-    media=WRITTEN,
+    _cited("(f)(2)"),
+    effect=Effect.PROHIBITED,
+    example='a creditor\'s text "please pay" without the words is denied.',
+    in_force=(APPLIES, None),
     recipients=CONSUMERS,
     purposes=EFFORTS_AND_ANSWERS,
+    exceptions="to calls",
+    source_note="Each writing, not only the first, says what information will be used for",
 )
-def written_disclosure(q: Question) -> Outcomes:
-    """Each writing, not only the first, says that a debt is collected and what information will be used for.
-
-    **What it checks**: the declared content (``initial-disclosure``); undeclared, a duty.
-
-    **Source**: 28-3814(f)(2).
-
-    **When it does not apply**: to calls.
-
-    **Missing facts**: none; undeclared content is a duty.
-
-    **Example**: a creditor's text "please pay" without the words is denied.
-    """
-    return declared(
-        q.content.has(Element.INITIAL_DISCLOSURE),
-        wanted=True,
-        denied="does not say that it is an attempt to collect a debt and what information will be used for",
-        duty="say that this is an attempt to collect a debt and that any information will be used for that",
-    )
 
 
 @_dc(

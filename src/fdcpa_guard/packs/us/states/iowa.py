@@ -17,8 +17,7 @@ from ....clock import start_of_day
 from ....decision import Citation
 from ....facts import Attempt, Consent, Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import declared
-from ....shapes import ContentRequired, Counting, FrequencyCap, Hold, Per, RepresentationStops
+from ....shapes import ContentForbidden, ContentRequired, Counting, FrequencyCap, Hold, Per, RepresentationStops
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -223,38 +222,19 @@ _MINOR = FrequencyCap(most=1, days=_THREE_MONTHS, media=_ALL, per=Per.PERSON, co
 )
 
 
-@rule(
+form = ContentForbidden(
+    elements=frozenset({Element.POSTCARD, Element.SHOWS_DEBT_COLLECTION}), media=frozenset({Medium.MAIL})
+).rule(
     "us.ia.537-7103-3c.form",
     "No form that shows the debt to others",
     _code("(3)(c)"),
     _FACT_OF_DEBT,
     effect=Effect.PROHIBITED,
-    media=(Medium.MAIL,),
     purposes=ABOUT_THE_DEBT,
+    exceptions="to other media and to court process",
+    source_note="The envelope shows nothing but names and addresses",
+    example='a card that says "past due" is denied.',
 )
-def form(q: Question) -> Outcomes:
-    """No postcard, and no envelope that tells of a debt.
-
-    **What it checks**: the declared content; undeclared, the decision carries the duty.
-
-    **Source**: Iowa Code 537.7103(3)(a) and (c).
-
-    **When it does not apply**: to other media and to court process.
-
-    **Missing facts**: none; undeclared content is a duty.
-
-    **Example**: a card that says "past due" is denied.
-    """
-    content = q.content
-    return (
-        declared(content.has(Element.POSTCARD), wanted=False, denied="is a postcard", duty="use no postcard"),
-        declared(
-            content.has(Element.SHOWS_DEBT_COLLECTION),
-            wanted=False,
-            denied="the envelope shows that it is about a debt",
-            duty="show nothing on the envelope but names and addresses",
-        ),
-    )
 
 
 attorney = RepresentationStops(attorney_must_be_known=True, reasonable_time=True, replies_exempt=True).rule(

@@ -14,7 +14,7 @@ from ....facts import Debt, Representation
 from ....facts.moments import could_be_from
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Rule, rule
 from ....rules.judging import each_debt
-from ....shapes import Ban, CallingHours, ContentRequired, NotStatingDebt
+from ....shapes import Ban, CallingHours, ContentForbidden, ContentRequired, NotStatingDebt
 from ....shapes.arithmetic import days_after
 from ....vocabulary import (
     CONSUMERS,
@@ -35,7 +35,6 @@ from ..federal.regf.s06 import inconvenient_place, inconvenient_time
 from .adopting import adopted
 from .common import Jurisdiction, statute
 from .purposes import ABOUT_THE_DEBT
-from .steps import no_postcard
 
 SINCE: Final = date(1981, 6, 29)
 """When 1981 PA 70 took effect."""
@@ -181,30 +180,16 @@ known_inconvenient_place = adopted(
 )
 
 
-@rule(
+postcard = ContentForbidden(elements=frozenset({Element.POSTCARD}), media=frozenset({Medium.MAIL})).rule(
     "us.mi.445-252r.postcard",
     "No postcard",
     statute("MCL", "445.252(r)"),
     effect=Effect.PROHIBITED,
-    media=(Medium.MAIL,),
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
     in_force=(SINCE, None),
+    example="a bill in an envelope passes.",
 )
-def postcard(q: Question) -> Outcomes:
-    """A debt is not written of on a postcard.
-
-    **What it checks**: the declared content; undeclared, the decision carries the duty.
-
-    **Source**: MCL 445.252(r).
-
-    **When it does not apply**: to other media.
-
-    **Missing facts**: none; undeclared content is a duty.
-
-    **Example**: a bill in an envelope passes.
-    """
-    return no_postcard(q)
 
 
 REGULATED_PERSONS = Pack(

@@ -28,13 +28,14 @@ from ....facts import AddressOptOut, Attempt, Debt, MediumOptOut
 from ....facts.index import counted_debts
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Rule, rule
-from ....rules.judging import declared
 from ....shapes import (
     Asked,
     CallingHours,
     Consented,
+    ContentRequired,
     CourtPermitted,
     FrequencyCap,
+    LimitedContent,
     Per,
     RepresentationStops,
     RequestStops,
@@ -542,37 +543,17 @@ language = _as(profanity, "(c)(2)", "profanity", "No obscene, profane or abusive
 identity = _as(caller_identity, "(c)(6)", "caller-identity", "A telephone call says who calls")
 
 
-@rule(
+disclosure = ContentRequired(elements=frozenset({Element.INITIAL_DISCLOSURE}), unless=(LimitedContent(),)).rule(
     _id("(d)(15)", "disclosure"),
     "Every communication says that it is an attempt to collect a debt",
     _rcny("(d)(15)"),
     effect=Effect.PROHIBITED,
+    example="a creditor's email that leaves the words out is denied.",
     in_force=_BOTH,
     recipients=CONSUMERS,
     purposes=EFFORTS_AND_ANSWERS - {Purpose.LOCATION_INFORMATION},
+    source_note="Each communication, not only the first, says what information will be used for",
 )
-def disclosure(q: Question) -> Outcomes:
-    """Each communication, not only the first, says that a debt is collected and what information will be used for.
-
-    **What it checks**: the declared content (``initial-disclosure``); undeclared, a duty.
-
-    **Source**: 6 RCNY 5-77(d)(15).
-
-    **When it does not apply**: to a limited-content message; to requests for location information.
-
-    **Missing facts**: none; undeclared content is a duty.
-
-    **Example**: a creditor's email that leaves the words out is denied.
-    """
-    content = q.content
-    if content.has(Element.LIMITED_CONTENT_MESSAGE):
-        return PASS
-    return declared(
-        content.has(Element.INITIAL_DISCLOSURE),
-        wanted=True,
-        denied="does not say that it is an attempt to collect a debt and what information will be used for",
-        duty="say that this is an attempt to collect a debt and that any information will be used for that",
-    )
 
 
 postcard = _as(s22.no_postcard, "(e)(5)", "no-postcard", "No postcard to the consumer")

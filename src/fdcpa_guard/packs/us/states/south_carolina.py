@@ -13,7 +13,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import each_debt
-from ....shapes import Asked, Ban, CallingHours, NotStatingDebt, RepresentationStops, RequestStops
+from ....shapes import Asked, Ban, CallingHours, ContentForbidden, NotStatingDebt, RepresentationStops, RequestStops
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -39,7 +39,7 @@ from .adopting import adopted
 from .common import Jurisdiction, ours, statute
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, UNPROMPTED
-from .steps import days_over, known, no_postcard
+from .steps import days_over, known
 
 SINCE: Final = date(2004, 1, 1)
 """When the section as read took effect (2003 Act 42)."""
@@ -210,30 +210,16 @@ def others(q: Question) -> Outcomes:
     return Denied("nobody else may be told without leave of the consumer or a court", debts=barred) if barred else PASS
 
 
-@rule(
+postcard = ContentForbidden(elements=frozenset({Element.POSTCARD}), media=frozenset({Medium.MAIL})).rule(
     "us.sc.37-5-108-5bix.postcard",
     "No postcard",
     _act("(5)(b)(ix)"),
     effect=Effect.PROHIBITED,
-    media=(Medium.MAIL,),
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
     in_force=(SINCE, None),
+    example="a sealed letter passes.",
 )
-def postcard(q: Question) -> Outcomes:
-    """A debt is not written of on a postcard, by a creditor either.
-
-    **What it checks**: the declared content; undeclared, the decision carries the duty.
-
-    **Source**: S.C. Code 37-5-108(5)(b)(ix).
-
-    **When it does not apply**: to other media.
-
-    **Missing facts**: none; undeclared content is a duty.
-
-    **Example**: a sealed letter passes.
-    """
-    return no_postcard(q)
 
 
 # -- 37-5-108(5)(d)

@@ -10,10 +10,9 @@ from ....facts import Consent, Debt
 from ....facts.debts import Notice, Proceeding
 from ....facts.moments import could_be_from, surely_before
 from ....facts.requests import ConsentRevocation
-from ....rules import Outcome, Question
-from ....rules.judging import declared
+from ....rules import Question
 from ....shapes.arithmetic import days_after
-from ....vocabulary import UNKNOWN, ConsentScope, Element, NoticeKind, ProceedingKind
+from ....vocabulary import UNKNOWN, ConsentScope, NoticeKind, ProceedingKind
 
 # -- proceedings and notices
 
@@ -135,8 +134,3 @@ def without(consents: Iterable[Consent], ids: Iterable[str]) -> tuple[str, ...]:
 def within_own_call(q: Question) -> bool:
     """Whether this happens within a call or visit that the person began and that goes on."""
     return q.answered is not None and q.answered.goes_on(q.at)
-
-
-def no_postcard(q: Question) -> Outcome:
-    """What the declared content says of a postcard; undeclared, the duty not to use one."""
-    return declared(q.content.has(Element.POSTCARD), wanted=False, denied="is a postcard", duty="use no postcard")
