@@ -13,7 +13,7 @@ Adds nothing to a contact: remedies and enforcement (1692k-1692m), reports and r
 `NOT_ENCODED` holds neighbours of this law that set no rule for a contact.
 """
 
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 from typing import Final
 
 from ....clock import first_at
@@ -36,20 +36,17 @@ from ....vocabulary import (
     Purpose,
 )
 from ...binding import COLLECTORS, covering
+from ...citing import READ, citing, regulation
 from ...notes import Provision
-
-READ: Final = date(2026, 11, 21)
 
 _EIGHT: Final = time(8)
 _SECOND: Final = timedelta(seconds=1)
 
 
-def _code(section: str) -> Citation:
-    return Citation("15 USC", section, Authority.STATUTE, READ)
+_code = citing("15 USC")
 
 
-def _regulation(section: str) -> Citation:
-    return Citation("12 CFR", f"1006.{section}", Authority.REGULATION, READ)
+_regulation = citing("12 CFR", "1006.", made=regulation)
 
 
 # -- 1692c: times

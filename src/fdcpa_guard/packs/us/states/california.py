@@ -16,7 +16,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from ....decision import Citation
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
 from ....rules.judging import each_debt
@@ -40,7 +39,7 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from .adopting import OF_COLLECTORS, OF_THE_STATUTE, each_adopted, many_calls
-from .common import Jurisdiction, statute
+from .common import Jurisdiction, citing
 from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, WRITTEN
 from .steps import days_over, notices
 
@@ -51,8 +50,7 @@ _MOST_COMMERCIAL: Final = Decimal(500_000)
 _SAID: Final = TELEPHONE | {Medium.IN_PERSON}
 
 
-def _civ(section: str) -> Citation:
-    return statute("Cal. Civ. Code", section)
+_civ = citing("Cal. Civ. Code")
 
 
 def _later(since: date | None, other: date) -> date:

@@ -12,7 +12,6 @@ Knowingly not encoded: deceptive words and unfair amounts (5-16-107, -108(1)(a) 
 from datetime import date
 from typing import Any, Final
 
-from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.moments import could_be_until
@@ -33,7 +32,7 @@ from ....vocabulary import (
 from ...binding import COLLECTORS, covering
 from ..federal.regf import s06, s10, s14, s18, s22, s38
 from .adopting import adopted, each_adopted, many_calls
-from .common import Jurisdiction, statute
+from .common import Jurisdiction, citing
 from .purposes import ABOUT_THE_DEBT, WRITTEN
 from .steps import days_later
 
@@ -41,8 +40,7 @@ _IN_FORCE: Final = (date(2017, 8, 9), None)
 _AMENDED: Final = (date(2020, 6, 30), None)
 
 
-def _crs(section: str) -> Citation:
-    return statute("C.R.S.", section)
+_crs = citing("C.R.S.")
 
 
 _REPORTING: Final = _crs("5-16-108(1)(j)")

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from ....decision import Citation
 from ....rules import Pack
 from ....shapes import Ban, Hold
 from ....vocabulary import (
@@ -15,12 +14,10 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, covering
-from .common import Jurisdiction, statute
+from .common import Jurisdiction, citing
 from .purposes import ATTEMPTS
 
-
-def _code(section: str) -> Citation:
-    return statute("6 Del. C.", section)
+_code = citing("6 Del. C.")
 
 
 no_credit_reporting = Ban().rule(

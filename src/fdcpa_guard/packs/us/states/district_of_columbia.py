@@ -18,7 +18,6 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from ....clock import FOREVER, start_of_day, zone
-from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import AddressOptOut, Attempt, CeaseNotice, Debt, MediumOptOut
 from ....facts.requests import Request
@@ -65,7 +64,7 @@ from ...binding import CREDITORS, covering
 from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
 from ..federal.regf import s14, s22
 from .adopting import adopted
-from .common import Jurisdiction, slug, statute
+from .common import Jurisdiction, citing, slug
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, EFFORTS, EFFORTS_AND_ANSWERS, WRITTEN
 from .steps import agreed, within_own_call, without
@@ -86,8 +85,7 @@ _NO_DEBT_SAID: Final = "do not say or show that a debt is owed"
 _ADDRESS_CONSENTS: Final = {Medium.EMAIL: ConsentScope.EMAIL_ADDRESS, Medium.TEXT: ConsentScope.TEXT_NUMBER}
 
 
-def _cited(paragraph: str) -> Citation:
-    return statute("D.C. Code", f"28-3814{paragraph}")
+_cited = citing("D.C. Code", "28-3814")
 
 
 # -- (a), (b)(2): debts more than thirty days past due

@@ -2,19 +2,16 @@
 
 from typing import Final
 
-from ....decision import Citation
 from ....rules import Pack
 from ....shapes import RepresentationStops
 from ....vocabulary import CONSUMERS, CollectorKind, Confidence, DebtNature, Effect
 from ...binding import COLLECTORS, CREDITORS, covering
 from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
 from .adopting import adopted
-from .common import Jurisdiction, statute
+from .common import Jurisdiction, citing
 from .purposes import ATTEMPTS
 
-
-def _code(section: str) -> Citation:
-    return statute("HRS", section)
+_code = citing("HRS")
 
 
 # -- 443B: agencies

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from ....decision import Citation
 from ....rules import Pack
 from ....shapes import Duty, WaitAfter
 from ....vocabulary import (
@@ -17,12 +16,10 @@ from ....vocabulary import (
     NoticeKind,
 )
 from ...binding import covering
-from .common import Jurisdiction, statute
+from .common import Jurisdiction, citing
 from .purposes import ATTEMPTS, EFFORTS
 
-
-def _code(section: str) -> Citation:
-    return statute("Idaho Code", section)
+_code = citing("Idaho Code")
 
 
 # -- title 26, chapter 22: agencies

@@ -12,7 +12,6 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from ....clock import zone
-from ....decision import Citation
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
 from ....rules.judging import each_debt
@@ -33,7 +32,7 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ..federal.regf import s06, s10, s14
 from .adopting import adopted
-from .common import Jurisdiction, regulation, slug, statute
+from .common import Jurisdiction, citing, regulation, slug, statute
 from .purposes import EFFORTS_AND_ANSWERS
 from .steps import overdue_on, within_own_call
 
@@ -42,8 +41,7 @@ _TZ: Final = zone("America/Chicago")
 """The state's clock, by which days of default and notice are told: they are the debt's, wherever the person is."""
 
 
-def _act(section: str, confidence: Confidence = Confidence.PRIMARY) -> Citation:
-    return statute("205 ILCS", f"740/{section}", confidence)
+_act = citing("205 ILCS", "740/")
 
 
 # -- 205 ILCS 740/9.1: location information, as read in 2024

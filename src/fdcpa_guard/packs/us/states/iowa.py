@@ -14,7 +14,6 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from ....clock import start_of_day
-from ....decision import Citation
 from ....facts import Attempt, Consent, Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, rule
 from ....shapes import ContentForbidden, ContentRequired, Counting, FrequencyCap, Hold, Per, RepresentationStops
@@ -36,7 +35,7 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ..federal.regf import s06
 from .adopting import adopted, many_calls, unusual_hours
-from .common import Jurisdiction, statute
+from .common import Jurisdiction, citing, statute
 from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, DUNNING
 from .steps import days_later, in_default
 
@@ -46,8 +45,7 @@ _ONE_MONTH: Final = 31
 _ALL: Final = frozenset(Medium)
 
 
-def _code(paragraph: str) -> Citation:
-    return statute("Iowa Code", f"537.7103{paragraph}")
+_code = citing("Iowa Code", "537.7103")
 
 
 _FACT_OF_DEBT: Final = _code("(3)(a)")

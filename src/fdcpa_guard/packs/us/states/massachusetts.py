@@ -33,7 +33,7 @@ from ...binding import ANYONE, COLLECTORS, covering
 from ..federal.regf.s34 import OBSERVED
 from ..federal.regf.s38 import dispute
 from .adopting import adopted
-from .common import Jurisdiction, court, guidance, regulation
+from .common import Jurisdiction, citing, court, guidance, regulation
 from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, UNPROMPTED
 
 CREDITORS_SINCE: Final = date(2012, 3, 2)
@@ -45,12 +45,10 @@ _CALLS: Final = TELEPHONE | {Medium.TEXT}
 _VISIT: Final = frozenset({Medium.IN_PERSON})
 
 
-def _collectors(section: str, confidence: Confidence = Confidence.PRIMARY) -> Citation:
-    return regulation("209 CMR", section, confidence)
+_collectors = citing("209 CMR", made=regulation)
 
 
-def _creditors(section: str, confidence: Confidence = Confidence.PRIMARY) -> Citation:
-    return regulation("940 CMR", section, confidence)
+_creditors = citing("940 CMR", made=regulation)
 
 
 _ATTEMPTS: Final = (

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Final
 
-from ....decision import Citation
 from ....rules import Pack
 from ....shapes import Debts, Hold, Which
 from ....vocabulary import (
@@ -17,15 +16,14 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, covering
-from .common import Jurisdiction, statute
+from .common import Jurisdiction, citing
 from .purposes import EFFORTS
 
 EFFECTIVE: Final = date(2014, 1, 1)
 """Of the text read; what stood before it was not looked at."""
 
 
-def _code(section: str) -> Citation:
-    return statute("Mo. Rev. Stat.", section)
+_code = citing("Mo. Rev. Stat.")
 
 
 _AFTER_NOTICE: Final = Hold(

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from ....decision import Citation
 from ....rules import Pack
 from ....shapes import Hold
 from ....vocabulary import (
@@ -14,12 +13,10 @@ from ....vocabulary import (
     ProceedingKind,
 )
 from ...binding import ANYONE, covering
-from .common import Jurisdiction, statute
+from .common import Jurisdiction, citing, statute
 from .purposes import EFFORTS
 
-
-def _code(section: str) -> Citation:
-    return statute("Neb. Rev. Stat.", section)
+_code = citing("Neb. Rev. Stat.")
 
 
 workers_compensation = Hold(proceedings=frozenset({ProceedingKind.WORKERS_COMPENSATION}), formalities_met=True).rule(

@@ -4,7 +4,6 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from ....clock import FOREVER
-from ....decision import Citation
 from ....facts import Debt
 from ....rules import PASS, Advised, Outcomes, Pack, Parameter, Question, rule
 from ....rules.judging import declared, each_debt
@@ -20,15 +19,14 @@ from ....vocabulary import (
     ProceedingKind,
 )
 from ...binding import ANYONE, covering
-from .common import Jurisdiction, statute
+from .common import Jurisdiction, citing, statute
 from .purposes import ATTEMPTS, TOWARDS_PAYMENT, WRITTEN
 from .steps import days_over, notices
 
 EFFECTIVE: Final = date(2025, 7, 22)
 
 
-def _code(section: str, confidence: Confidence = Confidence.PRIMARY) -> Citation:
-    return statute("N.J.S.A.", section, confidence)
+_code = citing("N.J.S.A.")
 
 
 _WAIT: Final = _code("56:11-59(a), (b)", Confidence.PARTIAL)

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Final
 
-from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Question, Required, rule
@@ -22,7 +21,7 @@ from ....vocabulary import (
     Purpose,
 )
 from ...binding import ANYONE, COLLECTORS, CREDITORS, covering
-from .common import Jurisdiction, regulation, statute
+from .common import Jurisdiction, citing, regulation
 from .purposes import ATTEMPTS, EFFORTS, TOWARDS_PAYMENT
 
 EFFECTIVE: Final = date(2021, 7, 1)
@@ -30,8 +29,7 @@ _MEDICAL: Final = (DebtKind.MEDICAL,)
 _THIRD_PARTIES: Final = COLLECTORS - {CollectorKind.CREDITOR_UNDER_OTHER_NAME}
 
 
-def _code(section: str) -> Citation:
-    return statute("NMSA", section)
+_code = citing("NMSA")
 
 
 # -- 57-32-3 and -4: providers

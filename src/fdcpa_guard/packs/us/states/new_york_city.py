@@ -22,7 +22,6 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from ....clock import TICK
-from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import AddressOptOut, Attempt, Debt, MediumOptOut
 from ....facts.index import counted_debts
@@ -65,7 +64,7 @@ from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
 from ..federal.regf import s06, s10, s14, s22
 from .adopting import adopted
 from .city_agencies import AGENCIES, Ordinance
-from .common import Jurisdiction, local_law, slug
+from .common import Jurisdiction, citing, local_law, slug
 from .narrowing import written_consents_only
 from .new_york import employer_before_judgment
 from .purposes import EFFORTS, EFFORTS_AND_ANSWERS
@@ -96,8 +95,7 @@ _UNMAILED: Final = frozenset(Medium) - {Medium.MAIL}
 _ADDRESS_CONSENTS: Final = {Medium.EMAIL: ConsentScope.EMAIL_ADDRESS, Medium.TEXT: ConsentScope.TEXT_NUMBER}
 
 
-def _rcny(paragraph: str) -> Citation:
-    return local_law("6 RCNY", f"5-77{paragraph}")
+_rcny = citing("6 RCNY", "5-77", made=local_law)
 
 
 def _id(paragraph: str, name: str) -> str:

@@ -7,7 +7,6 @@ none.
 from datetime import datetime, time
 from typing import Any, Final
 
-from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Attempt, Weekday
 from ....facts.moments import could_be_until
@@ -45,15 +44,14 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, CREDITORS, covering
-from .common import READ, Jurisdiction, ours, statute
+from .common import READ, Jurisdiction, citing, ours, statute
 from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, UNPROMPTED, WRITTEN
 
 _UNSUCCESSFUL: Final = frozenset(CallOutcome) - {CallOutcome.CONVERSATION, CallOutcome.NOT_CONNECTED}
 _NOBODY: Final = frozenset({CallOutcome.NOT_CONNECTED})
 
 
-def _act(section: str) -> Citation:
-    return statute("ORS", f"646.639{section}")
+_act = citing("ORS", "646.639")
 
 
 # -- (2)(f)

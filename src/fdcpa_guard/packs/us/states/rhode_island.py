@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any, Final
 
-from ....decision import Citation
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, rule
 from ....rules.judging import each_debt
@@ -21,15 +20,14 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, covering
-from .common import Jurisdiction, statute
+from .common import Jurisdiction, citing
 from .purposes import ATTEMPTS, TOWARDS_PAYMENT, WRITTEN
 from .steps import days_over, named, notices, pending
 
 EFFECTIVE: Final = date(2025, 1, 1)
 
 
-def _code(section: str) -> Citation:
-    return statute("R.I.G.L.", section)
+_code = citing("R.I.G.L.")
 
 
 _DAYS: Final = Parameter(((date.min, 60),), "days", _code("6-60-4(c)"), "higher")

@@ -8,7 +8,6 @@ from datetime import date, time, timedelta
 from typing import Any, Final
 
 from ....clock import FOREVER
-from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
@@ -36,7 +35,7 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
 from .adopting import adopted
-from .common import Jurisdiction, ours, statute
+from .common import Jurisdiction, citing, ours, statute
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, UNPROMPTED
 from .steps import days_over, known
@@ -52,8 +51,7 @@ _NOT_REACHED: Final = frozenset({CallOutcome.NOT_CONNECTED, Delivery.UNDELIVERAB
 _DAY_LONG: Final = timedelta(hours=24)
 
 
-def _act(section: str) -> Citation:
-    return statute("S.C. Code", f"37-5-108{section}")
+_act = citing("S.C. Code", "37-5-108")
 
 
 # -- 37-5-108(5)(b)

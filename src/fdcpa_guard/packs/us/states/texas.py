@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, Final
 
-from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt, Dispute
 from ....rules import PASS, Outcomes, Pack, Parameter, Question, Required, rule
@@ -23,12 +22,10 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ..federal.fdcpa import binds, profanity, threat_of_harm
 from .adopting import adopted, many_calls
-from .common import Jurisdiction, statute
+from .common import Jurisdiction, citing
 from .purposes import COLLECTING_ACTS
 
-
-def _code(section: str) -> Citation:
-    return statute("Tex. Fin. Code", section)
+_code = citing("Tex. Fin. Code")
 
 
 # -- 392.202: disputes, for third-party debt collectors

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from ....clock import TICK
-from ....decision import Citation
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
 from ....rules.judging import each_debt
@@ -26,13 +25,11 @@ from ...binding import ANYONE, CREDITORS, covering
 from ..federal.fdcpa import caller_identity, empty_threat, profanity, threat_of_harm
 from ..federal.regf.s22 import envelope, no_postcard
 from .adopting import each_adopted, many_calls
-from .common import Jurisdiction, ours, statute
+from .common import Jurisdiction, citing, ours
 from .purposes import ATTEMPTS, TOWARDS_PAYMENT
 from .steps import named, pending
 
-
-def _code(section: str) -> Citation:
-    return statute("Va. Code", section)
+_code = citing("Va. Code")
 
 
 # -- title 6.2, chapters 18 and 22: licensed lenders

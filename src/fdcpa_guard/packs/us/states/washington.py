@@ -9,7 +9,6 @@ from datetime import datetime, time
 from functools import partial
 from typing import Any, Final
 
-from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
@@ -53,7 +52,7 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, covering
-from .common import READ, Jurisdiction, ours, statute
+from .common import READ, Jurisdiction, citing, ours, statute
 from .purposes import ABOUT_THE_DEBT, ANSWERS, NOT_COUNTED, UNPROMPTED, WRITTEN
 from .steps import days_later
 
@@ -71,12 +70,10 @@ _NOBODY_REACHED: Final[frozenset[CallOutcome | Delivery]] = frozenset(
 )
 
 
-def _agency(section: str) -> Citation:
-    return statute("RCW", f"19.16.250{section}")
+_agency = citing("RCW", "19.16.250")
 
 
-def _lender(section: str) -> Citation:
-    return statute("RCW", f"31.45.082{section}")
+_lender = citing("RCW", "31.45.082")
 
 
 _NIGHT = CallingHours(

@@ -28,10 +28,8 @@ from .....vocabulary import (
     Voice,
 )
 from ....binding import CREDITORS
+from ....citing import READ as READ
 from ....citing import ours as ours
-
-READ: Final = date(2026, 11, 21)
-"""When 47 CFR 64.1200, as it stood on 2 September 2026, and 47 USC 227 were read for this pack."""
 
 PRINTED: Final = date(2003, 7, 25)
 """The first printing that the section's source note names: since when numbers without a date of their own are taken."""
