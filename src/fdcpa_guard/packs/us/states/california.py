@@ -31,7 +31,6 @@ from ....vocabulary import (
     Effect,
     Element,
     Holding,
-    Medium,
     NoticeKind,
     ProceedingKind,
     Purpose,
@@ -40,14 +39,13 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from .adopting import OF_COLLECTORS, OF_THE_STATUTE, each_adopted, many_calls
 from .common import Jurisdiction, citing
-from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, WRITTEN
+from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, SPOKEN, WRITTEN
 from .steps import days_over, notices
 
 _AMENDED: Final = date(2025, 1, 1)
 """From when 1788.11 reads as it was read here."""
 _COMMERCIAL: Final = date(2025, 7, 1)
 _MOST_COMMERCIAL: Final = Decimal(500_000)
-_SAID: Final = TELEPHONE | {Medium.IN_PERSON}
 
 
 _civ = citing("Cal. Civ. Code")
@@ -75,7 +73,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         f"{prefix}.1788-11e.frequency",
         _civ("1788.11(d)"),
         _civ("1788.11(e)"),
-        media=_SAID,
+        media=SPOKEN,
         in_force=in_force,
     )
 
@@ -108,7 +106,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         "To the employer in writing first",
         _civ("1788.12(a)"),
         effect=Effect.PROHIBITED,
-        media=_SAID,
+        media=SPOKEN,
         recipients=(Recipient.EMPLOYER,),
         purposes=(Purpose.LOCATION_INFORMATION, Purpose.POSTJUDGMENT_REMEDY),
         in_force=in_force,
@@ -132,7 +130,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         if q.answered is not None:
             return PASS
         if q.purpose is Purpose.LOCATION_INFORMATION and not any(
-            earlier.medium in _SAID for earlier in q.perhaps_reached()
+            earlier.medium in SPOKEN for earlier in q.perhaps_reached()
         ):
             return Required("without an unanswered letter of fifteen days ago, only verify the employment")
 

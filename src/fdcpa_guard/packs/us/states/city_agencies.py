@@ -17,9 +17,8 @@ from ....vocabulary import (
     Effect,
     Element,
     ProceedingKind,
-    Purpose,
 )
-from .purposes import EFFORTS, EFFORTS_AND_ANSWERS
+from .purposes import ATTEMPTS_AND_ANSWERS, EFFORTS, EFFORTS_AND_ANSWERS
 from .steps import within_own_call
 
 AGENCIES: Final = frozenset({CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.LAW_FIRM})
@@ -58,7 +57,7 @@ class Ordinance:
             effect=Effect.PROHIBITED,
             in_force=self.in_force,
             recipients=CONSUMERS,
-            purposes=EFFORTS_AND_ANSWERS - {Purpose.LOCATION_INFORMATION},
+            purposes=ATTEMPTS_AND_ANSWERS,
         )
         def call_back(q: Question) -> Outcomes:
             """Each communication gives a number that a person answers, the agency, the creditor, a name, the amount.

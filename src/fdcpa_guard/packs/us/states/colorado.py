@@ -33,7 +33,7 @@ from ...binding import COLLECTORS, covering
 from ..federal.regf import s06, s10, s14, s18, s22, s38
 from .adopting import adopted, each_adopted, many_calls
 from .common import Jurisdiction, citing
-from .purposes import ABOUT_THE_DEBT, WRITTEN
+from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, WRITTEN
 from .steps import days_later
 
 _IN_FORCE: Final = (date(2017, 8, 9), None)
@@ -70,7 +70,7 @@ first_letter = Duty(
     _crs("5-16-106(1)(f)"),
     effect=Effect.PROHIBITED,
     media=TELEPHONE,
-    purposes=ABOUT_THE_DEBT - {Purpose.LOCATION_INFORMATION},
+    purposes=BEYOND_LOCATING,
     in_force=_IN_FORCE,
 )
 def identity(q: Question) -> Outcomes:

@@ -66,7 +66,7 @@ from ..federal.regf import s14, s22
 from .adopting import adopted
 from .common import Jurisdiction, citing, slug
 from .narrowing import unless
-from .purposes import ABOUT_THE_DEBT, EFFORTS, EFFORTS_AND_ANSWERS, WRITTEN
+from .purposes import ABOUT_THE_DEBT, CALLS_AND_TEXTS, EFFORTS, EFFORTS_AND_ANSWERS, VISITS, WRITTEN
 from .steps import agreed, within_own_call, without
 
 APPLIES: Final = date(2023, 1, 1)
@@ -392,7 +392,7 @@ messages_opt_out = _adopted(
 
 
 def _no_visit(paragraph: str, name: str, title: str, place: str, recipients: frozenset[Recipient]) -> Rule:
-    return Ban(media={Medium.IN_PERSON}, places=(place,), unless=_UNLESS_YOUNG).rule(
+    return Ban(media=VISITS, places=(place,), unless=_UNLESS_YOUNG).rule(
         f"us.dc.28-3814{paragraph}.{name}",
         title,
         _cited(f"({paragraph[0]})({paragraph[1]})"),
@@ -587,7 +587,7 @@ hours = CallingHours(
     opens=time(8),
     closes=time(21),
     zone=_EASTERN,
-    media=TELEPHONE | {Medium.TEXT},
+    media=CALLS_AND_TEXTS,
     lifted_by=None,
     replies_exempt=False,
     own_call_exempt=True,

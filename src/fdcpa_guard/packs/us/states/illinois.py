@@ -33,7 +33,7 @@ from ...binding import ANYONE, covering
 from ..federal.regf import s06, s10, s14
 from .adopting import adopted
 from .common import Jurisdiction, citing, regulation, slug, statute
-from .purposes import EFFORTS_AND_ANSWERS
+from .purposes import ATTEMPTS_AND_ANSWERS
 from .steps import overdue_on, within_own_call
 
 _EVER: Final = date.min
@@ -100,7 +100,7 @@ _COMMUNICATION: Final = (
     effect=Effect.PROHIBITED,
     in_force=(date(2011, 7, 20), None),
     recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS - {Purpose.LOCATION_INFORMATION},
+    purposes=ATTEMPTS_AND_ANSWERS,
 )
 def identity(q: Question) -> Outcomes:
     """An agency tells a debtor why it writes or calls, for which creditor, its registered name, and who speaks.
@@ -142,7 +142,7 @@ spouse = WaitAfter(
     statute("815 ILCS", "505/2H"),
     effect=Effect.PROHIBITED,
     recipients=(Recipient.SPOUSE,),
-    purposes=EFFORTS_AND_ANSWERS - {Purpose.LOCATION_INFORMATION},
+    purposes=ATTEMPTS_AND_ANSWERS,
     exceptions="to contacts with others; to requests for location information",
     source_note="Of the first overdue day, thirty days have passed on the thirtieth day after it",
     example="overdue since 1 April: a letter to the spouse on the 30th is denied, on 1 May allowed.",
@@ -155,7 +155,7 @@ spouse = WaitAfter(
     statute("815 ILCS", "505/2I"),
     effect=Effect.PROHIBITED,
     recipients=(Recipient.EMPLOYER,),
-    purposes=EFFORTS_AND_ANSWERS - {Purpose.LOCATION_INFORMATION},
+    purposes=ATTEMPTS_AND_ANSWERS,
     default_days=_days(30, "2I"),
     notice_days=_days(5, "2I"),
 )

@@ -36,7 +36,7 @@ from ...binding import ANYONE, covering
 from ..federal.regf import s06
 from .adopting import adopted, many_calls, unusual_hours
 from .common import Jurisdiction, citing, statute
-from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, DUNNING
+from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, DUNNING, LETTERS
 from .steps import days_later, in_default
 
 _UNDER: Final = "Iowa Code 537.7102"
@@ -220,9 +220,7 @@ _MINOR = FrequencyCap(most=1, days=_THREE_MONTHS, media=_ALL, per=Per.PERSON, co
 )
 
 
-form = ContentForbidden(
-    elements=frozenset({Element.POSTCARD, Element.SHOWS_DEBT_COLLECTION}), media=frozenset({Medium.MAIL})
-).rule(
+form = ContentForbidden(elements=frozenset({Element.POSTCARD, Element.SHOWS_DEBT_COLLECTION}), media=LETTERS).rule(
     "us.ia.537-7103-3c.form",
     "No form that shows the debt to others",
     _code("(3)(c)"),

@@ -26,7 +26,6 @@ from ....vocabulary import (
     Effect,
     Holding,
     LineType,
-    Medium,
     Recipient,
 )
 from ...binding import ANYONE, COLLECTORS, covering
@@ -34,15 +33,12 @@ from ..federal.regf.s34 import OBSERVED
 from ..federal.regf.s38 import dispute
 from .adopting import adopted
 from .common import Jurisdiction, citing, court, guidance, regulation
-from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, UNPROMPTED
+from .purposes import ABOUT_THE_DEBT, CALLS_AND_TEXTS, NOT_COUNTED, UNPROMPTED, VISITS
 
 CREDITORS_SINCE: Final = date(2012, 3, 2)
 """When 940 CMR 7.04(1)(f) took effect."""
 
 HOUSEHOLD: Final = frozenset({Recipient.SPOUSE, Recipient.HOUSEHOLD_MEMBER})
-
-_CALLS: Final = TELEPHONE | {Medium.TEXT}
-_VISIT: Final = frozenset({Medium.IN_PERSON})
 
 
 _collectors = citing("209 CMR", made=regulation)
@@ -87,7 +83,7 @@ def _home_visits(id: str, citation: Citation, in_force: tuple[date | None, date 
         most=1,
         days=30,
         counting=Counting.COMMUNICATIONS,
-        media=_VISIT,
+        media=VISITS,
         to=Reach.PERSONAL,
         unless=(Consented(scope=ConsentScope.HOME_VISIT, in_writing=True),),
     ).rule(
@@ -117,7 +113,7 @@ def _caps(
     personal = FrequencyCap(
         most=2,
         days=7,
-        media=_CALLS,
+        media=CALLS_AND_TEXTS,
         to=Reach.PERSONAL,
         purposes_not_counted=NOT_COUNTED,
         not_counted=not_counted,
@@ -135,7 +131,7 @@ def _caps(
     elsewhere = FrequencyCap(
         most=2,
         days=30,
-        media=_CALLS,
+        media=CALLS_AND_TEXTS,
         to=Reach.ELSEWHERE,
         purposes_not_counted=NOT_COUNTED,
         not_counted=not_counted,
@@ -184,7 +180,7 @@ two_in_seven, two_in_thirty = _caps(
 
 home_visits = _home_visits("us.ma.209cmr18-17-6.home-visits", _collectors("18.17(6)"), (None, None))
 
-work_visits = Ban(media=_VISIT, places=(WORK,), lifted_by=ConsentScope.WORKPLACE).rule(
+work_visits = Ban(media=VISITS, places=(WORK,), lifted_by=ConsentScope.WORKPLACE).rule(
     "us.ma.209cmr18-17-7.work-visits",
     "No visit to the workplace unless the consumer asked for it",
     _collectors("18.17(7)", Confidence.PARTIAL),
@@ -231,7 +227,7 @@ creditor_home_visits = _home_visits(
     "us.ma.940cmr7-04-1.home-visits", _creditors("7.04(1)", Confidence.SECONDARY), (CREDITORS_SINCE, None)
 )
 
-creditor_visit_hours = CallingHours(opens=time(8), closes=time(21), media=_VISIT, unless=(Elsewhere(),)).rule(
+creditor_visit_hours = CallingHours(opens=time(8), closes=time(21), media=VISITS, unless=(Elsewhere(),)).rule(
     "us.ma.940cmr7-04-1.home-visit-hours",
     "A creditor visits the home in waking hours, from 8 a.m. to 9 p.m.",
     _creditors("7.04(1)", Confidence.SECONDARY),
@@ -357,7 +353,7 @@ household_hours = CallingHours(
     example="a daughter who is in Chicago is not called at 20:30 there, for it is 21:30 Eastern.",
 )
 
-household_work_visits = Ban(media=_VISIT, places=(WORK,), lifted_by=ConsentScope.WORKPLACE).rule(
+household_work_visits = Ban(media=VISITS, places=(WORK,), lifted_by=ConsentScope.WORKPLACE).rule(
     "us.ma.940cmr7-05-3f.household-work-visits",
     "Nobody of the household is visited at work unless they asked for it",
     _creditors("7.05(3)(f)"),
@@ -373,7 +369,7 @@ household_work_visits = Ban(media=_VISIT, places=(WORK,), lifted_by=ConsentScope
     "Nobody of the household is spoken to in a public place",
     _creditors("7.05(3)(g)"),
     effect=Effect.PROHIBITED,
-    media=_VISIT,
+    media=VISITS,
     recipients=HOUSEHOLD,
     purposes=ABOUT_THE_DEBT,
 )

@@ -18,7 +18,6 @@ from ....shapes import Ban, CallingHours, ContentForbidden, ContentRequired, Not
 from ....shapes.arithmetic import days_after
 from ....vocabulary import (
     CONSUMERS,
-    TELEPHONE,
     UNKNOWN,
     CollectorKind,
     Confidence,
@@ -26,7 +25,6 @@ from ....vocabulary import (
     Effect,
     Element,
     Holding,
-    Medium,
     Purpose,
     Recipient,
 )
@@ -34,7 +32,7 @@ from ...binding import covering
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
 from .adopting import adopted
 from .common import Jurisdiction, statute
-from .purposes import ABOUT_THE_DEBT
+from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, SPOKEN
 
 SINCE: Final = date(1981, 6, 29)
 """When 1981 PA 70 took effect."""
@@ -47,7 +45,7 @@ _HOURS = CallingHours(
 
 # -- 445.252(g), (h), (i)
 
-identity = ContentRequired(elements=frozenset({Element.BUSINESS_IDENTITY}), media=TELEPHONE | {Medium.IN_PERSON}).rule(
+identity = ContentRequired(elements=frozenset({Element.BUSINESS_IDENTITY}), media=SPOKEN).rule(
     "us.mi.445-252g.identity",
     "Say truly who is calling",
     statute("MCL", "445.252(g)"),
@@ -139,7 +137,7 @@ employer = Ban(
     statute("MCL", "445.252(i)"),
     effect=Effect.PROHIBITED,
     recipients=(Recipient.EMPLOYER,),
-    purposes=ABOUT_THE_DEBT - {Purpose.LOCATION_INFORMATION},
+    purposes=BEYOND_LOCATING,
     in_force=(SINCE, None),
     exceptions="to asking for location information. A leave counts that the debtor gave after the claim was placed "
     "for collection; a judgment lifts nothing",
@@ -180,7 +178,7 @@ known_inconvenient_place = adopted(
 )
 
 
-postcard = ContentForbidden(elements=frozenset({Element.POSTCARD}), media=frozenset({Medium.MAIL})).rule(
+postcard = ContentForbidden(elements=frozenset({Element.POSTCARD}), media=LETTERS).rule(
     "us.mi.445-252r.postcard",
     "No postcard",
     statute("MCL", "445.252(r)"),

@@ -29,7 +29,7 @@ from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
 from ..federal.regf import s06, s22
 from .adopting import each_adopted, many_calls
 from .common import Jurisdiction, statute
-from .purposes import DUNNING, EFFORTS, TOWARDS_PAYMENT
+from .purposes import CALLS_AND_TEXTS, DUNNING, EFFORTS, TOWARDS_PAYMENT
 
 EFFECTIVE: Final = date(2024, 10, 1)
 _ITEMS: Final = statute("Minn. Stat.", "332C.02", Confidence.SECONDARY)
@@ -118,7 +118,7 @@ AGENCIES: Final = Pack(
     _ITEMS,
     effect=Effect.PROHIBITED,
     in_force=(EFFECTIVE, None),
-    media=TELEPHONE | {Medium.TEXT},
+    media=CALLS_AND_TEXTS,
     recipients=CONSUMERS | OTHERS,
     purposes=EFFORTS,
 )

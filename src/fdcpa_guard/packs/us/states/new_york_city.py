@@ -67,7 +67,7 @@ from .city_agencies import AGENCIES, Ordinance
 from .common import Jurisdiction, citing, local_law, slug
 from .narrowing import written_consents_only
 from .new_york import employer_before_judgment
-from .purposes import EFFORTS, EFFORTS_AND_ANSWERS
+from .purposes import ATTEMPTS_AND_ANSWERS, EFFORTS, EFFORTS_AND_ANSWERS, NOT_SENT
 from .steps import agreed, without
 
 FIRST: Final = date(2020, 6, 27)
@@ -82,9 +82,8 @@ _BOTH: Final = (FIRST, None)
 _EASTERN: Final = "America/New_York"
 _MARGIN: Final = timedelta(days=3)
 """More than civil days of several zones can begin apart."""
-_NOT_SENT: Final[frozenset[CallOutcome | Delivery]] = frozenset({CallOutcome.NOT_CONNECTED, Delivery.UNDELIVERABLE})
 _NOT_COUNTED: Final = frozenset(Purpose) - EFFORTS
-_UNSAID: Final[frozenset[CallOutcome | Delivery]] = _NOT_SENT | {
+_UNSAID: Final[frozenset[CallOutcome | Delivery]] = NOT_SENT | {
     CallOutcome.RANG_OUT,
     CallOutcome.DROPPED,
     CallOutcome.NO_MESSAGE_LEFT,
@@ -227,7 +226,7 @@ three_in_seven = FrequencyCap(
     days=7,
     media=_UNMAILED,
     per=Per.DEBT,
-    not_counted=_NOT_SENT,
+    not_counted=NOT_SENT,
     purposes_not_counted=_NOT_COUNTED,
 ).rule(
     _id("(b)(1)(iii)", "three-in-seven"),
@@ -250,7 +249,7 @@ three_in_seven = FrequencyCap(
 def _reached(q: Question, attempt: Attempt) -> bool:
     return (
         attempt.medium is not Medium.MAIL
-        and attempt.outcome not in _NOT_SENT
+        and attempt.outcome not in NOT_SENT
         and attempt.purpose not in _NOT_COUNTED
         and attempt.in_reply_to is None
     )
@@ -549,7 +548,7 @@ disclosure = ContentRequired(elements=frozenset({Element.INITIAL_DISCLOSURE}), u
     example="a creditor's email that leaves the words out is denied.",
     in_force=_BOTH,
     recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS - {Purpose.LOCATION_INFORMATION},
+    purposes=ATTEMPTS_AND_ANSWERS,
     source_note="Each communication, not only the first, says what information will be used for",
 )
 

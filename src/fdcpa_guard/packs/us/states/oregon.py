@@ -45,7 +45,7 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, CREDITORS, covering
 from .common import READ, Jurisdiction, citing, ours, statute
-from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, UNPROMPTED, WRITTEN
+from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, SPOKEN, UNPROMPTED, WRITTEN
 
 _UNSUCCESSFUL: Final = frozenset(CallOutcome) - {CallOutcome.CONVERSATION, CallOutcome.NOT_CONNECTED}
 _NOBODY: Final = frozenset({CallOutcome.NOT_CONNECTED})
@@ -243,9 +243,7 @@ written_identity = ContentRequired(
     example="a first letter without the collector's address is declared to lack it, and is denied.",
 )
 
-identity = ContentRequired(
-    elements=frozenset({Element.IDENTITY_AND_PURPOSE}), media=TELEPHONE | {Medium.IN_PERSON}
-).rule(
+identity = ContentRequired(elements=frozenset({Element.IDENTITY_AND_PURPOSE}), media=SPOKEN).rule(
     "us.or.646-639-2i.identity",
     "Within thirty seconds: who is speaking, and why",
     _act("(2)(i)"),

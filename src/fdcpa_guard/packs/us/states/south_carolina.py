@@ -18,16 +18,13 @@ from ....vocabulary import (
     OTHERS,
     PROFESSIONALS,
     UNKNOWN,
-    CallOutcome,
     CollectorKind,
     Confidence,
     ConsentScope,
     DebtKind,
-    Delivery,
     Effect,
     Element,
     Holding,
-    Medium,
     ProceedingKind,
     Purpose,
     Recipient,
@@ -37,7 +34,7 @@ from ..federal.regf.s06 import inconvenient_place, inconvenient_time
 from .adopting import adopted
 from .common import Jurisdiction, citing, ours, statute
 from .narrowing import unless
-from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, UNPROMPTED
+from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, NOT_COUNTED, NOT_SENT, UNPROMPTED
 from .steps import days_over, known
 
 SINCE: Final = date(2004, 1, 1)
@@ -47,7 +44,6 @@ VICTIMS_SINCE: Final = date(2010, 6, 11)
 """When 16-3-1360 took effect (2010 Act 241)."""
 
 FAMILY: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
-_NOT_REACHED: Final = frozenset({CallOutcome.NOT_CONNECTED, Delivery.UNDELIVERABLE})
 _DAY_LONG: Final = timedelta(hours=24)
 
 
@@ -90,7 +86,7 @@ def frequent(q: Question, p: Any) -> Outcomes:
         a.at
         for a in q.attempts(q.index.outbound, q.at - _DAY_LONG)
         if a.at > q.at - _DAY_LONG
-        and a.outcome not in _NOT_REACHED
+        and a.outcome not in NOT_SENT
         and a.in_reply_to is None
         and a.purpose not in NOT_COUNTED
         and a.recipient not in PROFESSIONALS
@@ -208,7 +204,7 @@ def others(q: Question) -> Outcomes:
     return Denied("nobody else may be told without leave of the consumer or a court", debts=barred) if barred else PASS
 
 
-postcard = ContentForbidden(elements=frozenset({Element.POSTCARD}), media=frozenset({Medium.MAIL})).rule(
+postcard = ContentForbidden(elements=frozenset({Element.POSTCARD}), media=LETTERS).rule(
     "us.sc.37-5-108-5bix.postcard",
     "No postcard",
     _act("(5)(b)(ix)"),
@@ -228,7 +224,7 @@ employer = Ban(unless_judgment=True, unless=(NotStatingDebt(),)).rule(
     _act("(5)(d)"),
     effect=Effect.PROHIBITED,
     recipients=(Recipient.EMPLOYER,),
-    purposes=ABOUT_THE_DEBT - {Purpose.LOCATION_INFORMATION},
+    purposes=BEYOND_LOCATING,
     in_force=(SINCE, None),
     exceptions="to verifying employment, given as the purpose location-information, in which (5)(b)(iv) lets "
     "nothing of the debt be said",

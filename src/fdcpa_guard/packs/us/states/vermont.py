@@ -16,9 +16,8 @@ from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, DebtKind, E
 from ...binding import ANYONE, CREDITORS, covering
 from .adopting import advising, many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
-from .purposes import ABOUT_THE_DEBT, DISCLOSING, DUNNING
+from .purposes import ABOUT_THE_DEBT, DISCLOSING, DUNNING, SPOKEN
 
-_CALL_OR_VISIT: Final = TELEPHONE | {Medium.IN_PERSON}
 _HARASSMENT: Final = regulation("Vt. Rule CF", "104.02", Confidence.UNREAD)
 
 
@@ -62,7 +61,7 @@ _MERCHANTS = Pack(
     "us.vt.rent-to-own",
     "Vermont: merchants who rent to own",
     (
-        RequestStops(request=Asked.WORKPLACE, media=_CALL_OR_VISIT).rule(
+        RequestStops(request=Asked.WORKPLACE, media=SPOKEN).rule(
             "us.vt.41b-m1.work",
             "No call or visit at work after consumer or employer objects",
             _paragraph(1),
@@ -71,7 +70,7 @@ _MERCHANTS = Pack(
             purposes=ABOUT_THE_DEBT,
             example="asked on Monday not to be called at the office: a call there on Tuesday is denied.",
         ),
-        many_calls("us.vt.41b-m3.frequency", _paragraph(3), media=_CALL_OR_VISIT),
+        many_calls("us.vt.41b-m3.frequency", _paragraph(3), media=SPOKEN),
         Ban().rule(
             "us.vt.41b-m11.nobody-else",
             "Nobody but the spouse hears of the account or is asked to pay",
@@ -91,7 +90,7 @@ _MERCHANTS = Pack(
             week_starts=frozenset({Weekday.SUN, Weekday.MON}),
             counting=Counting.CONVERSATIONS,
             per=Per.PERSON,
-            media=_CALL_OR_VISIT,
+            media=SPOKEN,
             inbound_counts=True,
         ).rule(
             "us.vt.41b-m6.six-talks-a-week",
@@ -104,7 +103,7 @@ _MERCHANTS = Pack(
             "that the consumer began count.",
             example="six talks from Monday to Wednesday: a call on Thursday is denied.",
         ),
-        Hold(standing=frozenset({Standing.BANKRUPTCY}), media=_CALL_OR_VISIT).rule(
+        Hold(standing=frozenset({Standing.BANKRUPTCY}), media=SPOKEN).rule(
             "us.vt.41b-m9.bankruptcy",
             "No call or visit after notice of the consumer's bankruptcy",
             _paragraph(9),

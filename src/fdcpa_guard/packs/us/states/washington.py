@@ -43,7 +43,6 @@ from ....vocabulary import (
     ConsentScope,
     DebtKind,
     DebtNature,
-    Delivery,
     Effect,
     Element,
     Medium,
@@ -53,7 +52,7 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from .common import READ, Jurisdiction, citing, ours, statute
-from .purposes import ABOUT_THE_DEBT, ANSWERS, NOT_COUNTED, UNPROMPTED, WRITTEN
+from .purposes import ABOUT_THE_DEBT, ANSWERS, CALLS_AND_TEXTS, NOT_COUNTED, NOT_SENT, UNPROMPTED, VISITS, WRITTEN
 from .steps import days_later
 
 REQUIRED_BY_OTHER_LAW: Final = frozenset(
@@ -64,10 +63,6 @@ REQUIRED_BY_OTHER_LAW: Final = frozenset(
 STOPPED: Final = UNPROMPTED - REQUIRED_BY_OTHER_LAW
 COUPLE: Final = frozenset({Recipient.CONSUMER, Recipient.SPOUSE})
 _COUPLE: Final = (Recipient.CONSUMER.value, Recipient.SPOUSE.value)
-
-_NOBODY_REACHED: Final[frozenset[CallOutcome | Delivery]] = frozenset(
-    {CallOutcome.NOT_CONNECTED, Delivery.UNDELIVERABLE}
-)
 
 
 _agency = citing("RCW", "19.16.250")
@@ -313,7 +308,7 @@ _weekly = partial(
     calendar={Calendar.WEEK},
     per=Per.PERSON,
     media=frozenset(Medium),
-    not_counted=_NOBODY_REACHED,
+    not_counted=NOT_SENT,
     purposes_not_counted=NOT_COUNTED,
 )
 
@@ -359,7 +354,7 @@ two_a_day = FrequencyCap(
     most=2,
     calendar={Calendar.DAY},
     per=Per.ADDRESS,
-    media=TELEPHONE | {Medium.TEXT},
+    media=CALLS_AND_TEXTS,
     purposes_not_counted=NOT_COUNTED,
     unless=(NoMobile(),),
 ).rule(
@@ -470,7 +465,7 @@ _loan_weekly = partial(
     purposes_not_counted=NOT_COUNTED | {Purpose.VALIDATION_NOTICE},
 )
 
-no_visits = Ban(media=frozenset({Medium.IN_PERSON}), places=(HOME,), lifted_by=ConsentScope.HOME_VISIT).rule(
+no_visits = Ban(media=VISITS, places=(HOME,), lifted_by=ConsentScope.HOME_VISIT).rule(
     "us.wa.31-45-082-2.home-visit",
     "No visit to the home unless invited",
     _lender("(2)"),
@@ -480,7 +475,7 @@ no_visits = Ban(media=frozenset({Medium.IN_PERSON}), places=(HOME,), lifted_by=C
     example="a lender's agent at the door is denied.",
 )
 
-no_visits_to_work = Ban(media=frozenset({Medium.IN_PERSON}), places=(WORK,), lifted_by=ConsentScope.WORKPLACE).rule(
+no_visits_to_work = Ban(media=VISITS, places=(WORK,), lifted_by=ConsentScope.WORKPLACE).rule(
     "us.wa.31-45-082-2.work-visit",
     "No visit to the workplace unless invited",
     _lender("(2)"),
