@@ -626,3 +626,9 @@ class Holding(StrEnum):
     PROCEEDING = "a proceeding about a debt"
     PROMISE = "a promise to pay"
     ATTEMPT = "a past attempt"
+
+
+HOME: Final = "home"
+WORK: Final = "work"
+UNUSUAL: Final = "unusual"
+"""Places of people that rules know by name; every other name of a place is the caller's own."""

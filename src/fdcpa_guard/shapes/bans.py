@@ -16,10 +16,10 @@ from ..facts.base import Flag, contradiction
 from ..rules import PASS, Denied, Outcomes, Question
 from ..rules.judging import each_debt
 from ..rules.rule import Check
-from ..vocabulary import CONSUMERS, UNKNOWN, ConsentScope, GivenTo, Holding, Medium, Purpose
+from ..vocabulary import CONSUMERS, UNKNOWN, WORK, ConsentScope, GivenTo, Holding, Medium, Purpose
 from .arithmetic import begins_after, clocks, day_of, needed_longest
 from .base import Answering, Days, Shape, SomeOf
-from .reach import WORK, at_place, consenting
+from .reach import at_place, consenting
 from .wording import counted, listed, media_words, sentence, words
 
 

@@ -16,9 +16,9 @@ from ..facts.addresses import ZoneName
 from ..facts.base import Flag
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required, lacking
 from ..rules.rule import Check
-from ..vocabulary import UNKNOWN, CollectorKind, ConsentScope, Effect, Element, LineType, Medium, Purpose, Unknown
+from ..vocabulary import HOME, UNKNOWN, CollectorKind, ConsentScope, Effect, Element, LineType, Medium, Purpose, Unknown
 from .arithmetic import begins
-from .reach import HOME, Reach, reached
+from .reach import Reach, reached
 from .strict import Strict
 
 _NO_MOBILES: Final = frozenset({LineType.LANDLINE, LineType.VOIP})

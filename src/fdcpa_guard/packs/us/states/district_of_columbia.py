@@ -43,9 +43,11 @@ from ....shapes.exceptions import owes_too
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
+    HOME,
     PROFESSIONALS,
     TELEPHONE,
     UNKNOWN,
+    WORK,
     CallOutcome,
     CollectorKind,
     Confidence,
@@ -405,9 +407,9 @@ def _no_visit(paragraph: str, name: str, title: str, place: str, recipients: fro
     )
 
 
-home_visit = _no_visit("d5", "no-home-visit", "No visit to the consumer's household", "home", _HOUSEHOLD)
+home_visit = _no_visit("d5", "no-home-visit", "No visit to the consumer's household", HOME, _HOUSEHOLD)
 work_visit = _no_visit(
-    "d6", "no-work-visit", "No visit to the consumer's workplace", "work", frozenset(Recipient) - PROFESSIONALS
+    "d6", "no-work-visit", "No visit to the consumer's workplace", WORK, frozenset(Recipient) - PROFESSIONALS
 )
 
 

@@ -14,11 +14,12 @@ from ....facts import Attempt, Contact
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Rule, rule
 from ....shapes import Asked, Ban, CallingHours, Consented, Counting, Elsewhere, FrequencyCap, Reach, RequestStops
 from ....shapes.arithmetic import Concern, Stretch, full_days, verdict
-from ....shapes.reach import HOME, WORK
 from ....vocabulary import (
     CONSUMERS,
+    HOME,
     TELEPHONE,
     UNKNOWN,
+    WORK,
     CallOutcome,
     CollectorKind,
     Confidence,

@@ -47,6 +47,7 @@ from ....vocabulary import (
     OTHERS,
     TELEPHONE,
     UNKNOWN,
+    WORK,
     CallOutcome,
     CollectorKind,
     Confidence,
@@ -508,7 +509,7 @@ def employers_address(q: Question) -> Outcomes:
         fact = f"emails.{q.address}.employer_provided"
     else:
         place = q.line.place
-        provided = UNKNOWN if place is UNKNOWN else place == "work"
+        provided = UNKNOWN if place is UNKNOWN else place == WORK
         fact = f"phones.{q.address}.place"
     if provided is False:
         return PASS

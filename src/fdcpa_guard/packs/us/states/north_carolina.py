@@ -15,12 +15,13 @@ from ....facts import InconvenientPlace, PhoneLine
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Question, rule
 from ....rules.judging import declared
 from ....shapes import Asked, RepresentationStops, RequestStops
-from ....shapes.reach import WORK, at_place
+from ....shapes.reach import at_place
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
     TELEPHONE,
     UNKNOWN,
+    WORK,
     CollectorKind,
     Confidence,
     DebtKind,

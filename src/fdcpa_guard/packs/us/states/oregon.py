@@ -27,12 +27,14 @@ from ....shapes import (
     RequestStops,
     Which,
 )
-from ....shapes.reach import HOME, WORK, at_place, reached
+from ....shapes.reach import at_place, reached
 from ....vocabulary import (
     COLLECTING,
     CONSUMERS,
+    HOME,
     TELEPHONE,
     UNKNOWN,
+    WORK,
     CallOutcome,
     Confidence,
     ConsentScope,

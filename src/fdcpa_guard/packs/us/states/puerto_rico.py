@@ -12,15 +12,7 @@ from typing import Final
 
 from ....rules import Pack
 from ....shapes import Asked, Ban, RequestStops
-from ....shapes.reach import WORK
-from ....vocabulary import (
-    COLLECTING,
-    CONSUMERS,
-    Confidence,
-    ConsentScope,
-    Effect,
-    GivenTo,
-)
+from ....vocabulary import COLLECTING, CONSUMERS, WORK, Confidence, ConsentScope, Effect, GivenTo
 from ...binding import ANYONE, covering
 from .common import Jurisdiction, statute
 from .purposes import DUNNING

@@ -30,13 +30,14 @@ from ....shapes import (
     RequestStops,
     Standing,
 )
-from ....shapes.reach import HOME, WORK
 from ....vocabulary import (
     COLLECTING,
     CONSUMERS,
+    HOME,
     OTHERS,
     TELEPHONE,
     UNKNOWN,
+    WORK,
     CallOutcome,
     CollectorKind,
     Confidence,

@@ -34,6 +34,8 @@ from .....vocabulary import (
     TELEPHONE,
     TIMED,
     UNKNOWN,
+    UNUSUAL,
+    WORK,
     CollectorKind,
     ConsentScope,
     DebtKind,
@@ -46,8 +48,6 @@ from .....vocabulary import (
     Recipient,
 )
 from .common import EFFECTIVE, comment, fdcpa, ours, regf, regulation, to_consumers
-
-WORK, UNUSUAL = "work", "unusual"
 
 _ALWAYS = datetime.min.replace(tzinfo=UTC)
 _CLOSED = ""
