@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType, SimpleNamespace
@@ -16,6 +17,7 @@ from ..errors import InvalidPolicy
 from ..facts.base import Flag, Id, contradiction, listed_in_order
 from ..rules import Outcomes, Parameter, Question, Rule
 from ..rules.rule import Check
+from ..rules.words import filled
 from ..vocabulary import Effect, Holding, Medium, Purpose, Recipient
 from .exceptions import AnyException, excepting
 from .strict import Strict as Strict
@@ -247,30 +249,20 @@ class Shape(Strict):
         """The shape as a rule, its numbers as parameters that a policy can tighten or loosen.
 
         ``media`` and ``needs`` are the shape's own unless given. ``exceptions`` and ``source_note`` are added to the
-        description; ``example`` is one worked case in a sentence.
+        description; ``example`` is one worked case in a sentence. In all of these and in the title numbers may stand
+        by their names, as `words.filled` has it: ``Not after {closes}``.
 
         Raises:
             InvalidPolicy: the metadata is missing or malformed; the text says which and how it should look.
         """
         if not citations:
             raise InvalidPolicy(f"rule {id!r} needs at least one citation (a house rule cites the house)")
-        source = "; ".join(map(str, citations)) + (f". {source_note}" if source_note else ".")
-        apart = self.not_applying()
-        if exceptions:
-            apart = "; ".join((*([] if apart == _ALWAYS else [apart]), exceptions.rstrip(".")))
-        description = "\n\n".join(
-            (
-                title.rstrip(".") + ".",
-                f"**What it checks**: {self.describe()}",
-                f"**Source**: {source}",
-                f"**When it does not apply**: {apart}.",
-                f"**Missing facts**: {self.missing()}.",
-                f"**Example**: {example}",
-            )
-        )
+        parameters = self.parameters(citations[0], in_force[0] or date.min)
+        words = _Words(self, title, "; ".join(map(str, citations)), source_note, exceptions, example)
+        own_title, description = words.of(self, parameters)
         return Rule(
             id=id,
-            title=title,
+            title=own_title,
             citations=citations,
             effect=effect,
             data=self.model_dump_json(),
@@ -281,8 +273,47 @@ class Shape(Strict):
             recipients=frozenset(recipients),
             purposes=frozenset(purposes),
             needs=self.looks_for() if needs is None else frozenset(needs),
-            parameters=MappingProxyType(self.parameters(citations[0], in_force[0] or date.min)),
+            parameters=MappingProxyType(parameters),
             segments=frozenset(self.segments),
+            words=words,
+        )
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The words of a rule that is a shape, its numbers by their names."""
+
+    shape: Shape
+    title: str
+    cited: str
+    source_note: str
+    exceptions: str
+    example: str
+
+    def __call__(self, numbers: Mapping[str, Parameter]) -> tuple[str, str]:
+        """As `Words`. Of numbers that contradict each other the shape speaks as it was written."""
+        try:
+            shape = self.shape.restated({name: number.latest for name, number in numbers.items()})
+        except InvalidPolicy:
+            shape = self.shape
+        return self.of(shape, numbers)
+
+    def of(self, shape: Shape, numbers: Mapping[str, Parameter]) -> tuple[str, str]:
+        """Title and description, of the shape with these numbers."""
+        title, note = (filled(text, numbers, begins=True) for text in (self.title, self.source_note))
+        apart = shape.not_applying()
+        if self.exceptions:
+            also = filled(self.exceptions, numbers).rstrip(".")
+            apart = also if apart == _ALWAYS else f"{apart}; {also}"
+        return title, "\n\n".join(
+            (
+                title.rstrip(".") + ".",
+                f"**What it checks**: {shape.describe()}",
+                f"**Source**: {self.cited}" + (f". {note}" if note else "."),
+                f"**When it does not apply**: {apart}.",
+                f"**Missing facts**: {shape.missing()}.",
+                f"**Example**: {filled(self.example, numbers)}",
+            )
         )
 
 

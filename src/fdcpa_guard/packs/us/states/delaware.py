@@ -58,7 +58,7 @@ _DAYS: Final = Parameter(((date.min, 60),), "days", _code("2508J(a)"), "higher")
 
 @rule(
     "us.de.6-2508j-a2.insurance-appeal",
-    "No collecting of a medical debt during an insurance appeal, nor for 60 days after",
+    "No collecting of a medical debt during an insurance appeal, nor for {days:digits} days after",
     _code("2508J(a)(2)"),
     effect=Effect.PROHIBITED,
     recipients=CONSUMERS,

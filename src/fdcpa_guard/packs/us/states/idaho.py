@@ -79,7 +79,7 @@ _DAYS: Final = Parameter(((date.min, 60),), "days", _code("48-303(3)(a)(i)"), "h
 
 @rule(
     "us.id.48-303-3ai.third-party",
-    "No third party collects a patient's debt until 60 days after the final notice",
+    "No third party collects a patient's debt until {days:digits} days after the final notice",
     _code("48-303(3)(a)(i)"),
     _code("48-304(1)(e)"),
     effect=Effect.PROHIBITED,

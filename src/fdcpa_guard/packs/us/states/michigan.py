@@ -19,7 +19,6 @@ from ....shapes.arithmetic import days_after
 from ....vocabulary import (
     CONSUMERS,
     TELEPHONE,
-    TIMED,
     UNKNOWN,
     CollectorKind,
     Confidence,
@@ -33,10 +32,10 @@ from ....vocabulary import (
 )
 from ...binding import covering
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
-from .adopting import adopted
+from .adopting import adopted, advising
 from .common import Jurisdiction, statute
 from .purposes import ABOUT_THE_DEBT
-from .steps import no_postcard, within_own_call
+from .steps import no_postcard
 
 SINCE: Final = date(1981, 6, 29)
 """When 1981 PA 70 took effect."""
@@ -153,7 +152,7 @@ employer = Ban(
 
 hours = _HOURS.rule(
     "us.mi.445-252n.hours",
-    "Every communication from 8 a.m. to 9 p.m. unless agreed in writing",
+    "Every communication from {opens} to {closes} unless agreed in writing",
     statute("MCL", "445.252(n)"),
     effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
@@ -234,31 +233,19 @@ REGULATED_PERSONS = Pack(
 agency_attorney = _represented("us.mi.339-915h.attorney", "339.915(h)", (None, None), Confidence.PRIMARY)
 
 
-@rule(
-    "us.mi.339-915n.hours",
-    "Every communication from 8 a.m. to 9 p.m., it is believed",
-    statute("MCL", "339.915(n)", Confidence.UNREAD),
-    effect=Effect.ADVISORY,
-    media=TIMED,
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
+agency_hours = advising(
+    _HOURS.rule(
+        "us.mi.339-915n.hours",
+        "Every communication from {opens} to {closes}, it is believed",
+        statute("MCL", "339.915(n)", Confidence.UNREAD),
+        effect=Effect.ADVISORY,
+        recipients=CONSUMERS,
+        purposes=ABOUT_THE_DEBT,
+        source_note="It was not read; an agency's hours are believed to be those of a regulated person, since (a) to "
+        "(h) are those of 445.252",
+        example="a text at {closes:clock} carries the advice.",
+    )
 )
-def agency_hours(q: Question) -> Outcomes:
-    """An agency's hours are believed to be those of a regulated person, for every medium and with no leave to answer.
-
-    **What it checks**: what ``us.mi.445-252n.hours`` checks; where that would deny, this advises.
-
-    **Source**: MCL 339.915(n), which was not read; (a) to (h) of it are those of 445.252.
-
-    **When it does not apply**: with the debtor's written agreement; within the debtor's own call or visit.
-
-    **Missing facts**: no ``locations``: it cannot tell, and says so.
-
-    **Example**: a text at 21:00 carries the advice.
-    """
-    if within_own_call(q):
-        return PASS
-    return _HOURS(q)
 
 
 AGENCIES = Pack(

@@ -93,7 +93,7 @@ def dispute(q: Question) -> Outcomes:
 
 @rule(
     "us.tx.392-202b.answer",
-    "The answer to a dispute says how the investigation went, within 30 days",
+    "The answer to a dispute says how the investigation went, within {days:digits} days",
     _code("392.202(b)"),
     effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
