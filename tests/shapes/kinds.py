@@ -14,6 +14,7 @@ DueDate: Any = shapes.DueDate
 FrequencyCap: Any = shapes.FrequencyCap
 Hold: Any = shapes.Hold
 MinimumInterval: Any = shapes.MinimumInterval
+NotOverdue: Any = shapes.NotOverdue
 PurposeLimit: Any = shapes.PurposeLimit
 QuietTimes: Any = shapes.QuietTimes
 RepresentationStops: Any = shapes.RepresentationStops

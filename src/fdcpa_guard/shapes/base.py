@@ -10,7 +10,14 @@ from functools import cached_property
 from types import MappingProxyType, SimpleNamespace
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, NamedTuple, Self, TypeVar, final
 
-from pydantic import Field, PlainSerializer, SerializerFunctionWrapHandler, model_serializer, model_validator
+from pydantic import (
+    Field,
+    PlainSerializer,
+    SerializationInfo,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+    model_validator,
+)
 
 from ..decision import Citation
 from ..errors import InvalidPolicy
@@ -20,6 +27,7 @@ from ..rules.rule import Check
 from ..rules.words import filled
 from ..vocabulary import Effect, Holding, Medium, Purpose, Recipient
 from .exceptions import AnyException, excepting
+from .strict import Numbered
 from .strict import Strict as Strict
 
 T = TypeVar("T")
@@ -50,14 +58,15 @@ _ALWAYS: Final = "it always applies to the contacts that the rule looks at"
 
 
 class Number(NamedTuple):
-    """One number or time of a shape: what it is counted in, and which way is stricter."""
+    """One number or time of a shape: what it is counted in, which way is stricter, and its values if it has dates."""
 
     value: Any
     unit: str
     stricter: str
+    by_date: tuple[tuple[date, Any], ...] = ()
 
 
-class Shape(Strict):
+class Shape(Numbered):
     """Base of all shapes.
 
     ``segments`` holds other numbers for some groups of customers: ``{"new": {"most": 1}}`` applies where
@@ -73,14 +82,14 @@ class Shape(Strict):
         PlainSerializer(lambda given: {name: dict(values) for name, values in sorted(given.items())}),
     ] = Field(default_factory=lambda: MappingProxyType({}))
 
-    _numbers: ClassVar[Mapping[str, tuple[str, str]]] = {}
-    """The fields that are numbers or times: their unit, and which way is stricter."""
     _segmented: ClassVar[frozenset[str]] = frozenset()
     """Further fields that a segment may set."""
 
     @model_serializer(mode="wrap")
-    def _without_what_is_not_there(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        written: dict[str, Any] = write(self)
+    def _without_what_is_not_there(
+        self, write: SerializerFunctionWrapHandler, info: SerializationInfo
+    ) -> dict[str, Any]:
+        written = self._written_by_date(write, info)
         if not self.unless:
             written.pop("unless", None)
         return written
@@ -108,7 +117,7 @@ class Shape(Strict):
         except InvalidPolicy as error:
             raise contradiction(str(error)) from None
         fitted = {
-            segment: MappingProxyType({name: getattr(self.variants[segment], name) for name in sorted(values)})
+            segment: MappingProxyType({name: self.variants[segment].given(name) for name in sorted(values)})
             for segment, values in self.segments.items()
         }
         self.__dict__["segments"] = MappingProxyType(fitted)
@@ -124,7 +133,7 @@ class Shape(Strict):
     @cached_property
     def variants(self) -> Mapping[str, Self]:
         """The shape as it is for each segment."""
-        own = {name: getattr(self, name) for name in type(self).model_fields if name not in _FIXED}
+        own = {name: self.given(name) for name in type(self).model_fields if name not in _FIXED}
         return {segment: type(self)(**own | dict(values)) for segment, values in self.segments.items()}
 
     # -- numbers
@@ -132,7 +141,7 @@ class Shape(Strict):
     def numbers(self) -> dict[str, Number]:
         """The numbers and times that are given, by the name of their parameter."""
         return {
-            name: Number(value, unit, stricter)
+            name: Number(value, unit, stricter, each.by_date.get(name, ()))
             for each in (self, *self.unless)
             for name, (unit, stricter) in each._numbers.items()
             if (value := getattr(each, name)) is not None
@@ -149,7 +158,7 @@ class Shape(Strict):
         for segment, variant in self.variants.items():
             found |= {f"{name}.{segment}": n for name, n in variant.numbers().items() if own.get(name) != n}
         return {
-            name: Parameter(((since, number.value),), number.unit, citation, number.stricter)
+            name: Parameter(number.by_date or ((since, number.value),), number.unit, citation, number.stricter)
             for name, number in found.items()
         }
 
