@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from fdcpa_guard import policies
+from fdcpa_guard import Guard, policies
 from fdcpa_guard.packs.us.states.michigan import hours
 from fdcpa_guard.rules import Rule
 from fdcpa_guard.rules.words import in_words, nth
 from fdcpa_guard.shapes import Shape
+from fdcpa_guard.testing.scenarios import load
 
 RULES = {
     rule.id: rule
@@ -116,3 +118,16 @@ def test_a_tightened_policy_says_its_own_numbers() -> None:
     tight = policies.us_state("MI").tightened("us.mi.445-252n.hours", closes=time(20)).rule("us.mi.445-252n.hours")
     assert tight.title == "Every communication from 8 a.m. to 8 p.m. unless agreed in writing"
     assert "from 08:00 to 20:00" in tight.description
+
+
+MICHIGAN = ("us.mi.445-252n.hours", "us.mi.339-915n.hours")
+ROWS = Path(__file__).parent / "us" / "states" / "michigan.policy.yaml"
+
+
+def test_the_rows_of_a_changed_number_fail_and_no_others() -> None:
+    policy = policies.us_state("MI")
+    for id in MICHIGAN:
+        policy = policy.tightened(id, closes=time(20))
+    guard = Guard(policy)
+    failing = {row.rule for row in load(ROWS.read_text("utf-8"), source="michigan").rows() if not row.run(guard).passed}
+    assert failing == {*MICHIGAN}
