@@ -15,6 +15,7 @@ Duty: Any = shapes.Duty
 FrequencyCap: Any = shapes.FrequencyCap
 Hold: Any = shapes.Hold
 MinimumInterval: Any = shapes.MinimumInterval
+NotOverdue: Any = shapes.NotOverdue
 PurposeLimit: Any = shapes.PurposeLimit
 QuietTimes: Any = shapes.QuietTimes
 RepresentationStops: Any = shapes.RepresentationStops

@@ -368,10 +368,18 @@ def _exact(given: Any, at: Path) -> None:
             _exact(value, (*at, position))
     elif isinstance(given, Mapping):
         for key, value in given.items():
-            wall = value is None or (isinstance(value, str) and re.match(WALL_TIME, value))
-            if key in _WALL_TIMES and not wall and not (key == "end" and value == "24:00"):
-                raise Wrong((*at, key), _MEANING["time_type"])
+            if key in _WALL_TIMES:
+                _wall_times(key, value, at)
             _exact(value, (*at, key))
+
+
+def _wall_times(key: str, value: Any, at: Path) -> None:
+    """Refuse what is neither a time of day nor such times by date."""
+    by_date = value.items() if isinstance(value, Mapping) else ()
+    for where, wall in [((*at, key, day), each) for day, each in by_date] or [((*at, key), value)]:
+        fits = wall is None or (isinstance(wall, str) and re.match(WALL_TIME, wall))
+        if not fits and not (key == "end" and wall == "24:00"):
+            raise Wrong(where, _MEANING["time_type"])
 
 
 def _followed(tree: Mapped, at: Path, location: tuple[int | str, ...]) -> Path:

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType, SimpleNamespace
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, NamedTuple, Self, TypeVar, final
 
-from pydantic import Field, PlainSerializer, SerializerFunctionWrapHandler, model_serializer, model_validator
+from pydantic import (
+    Field,
+    PlainSerializer,
+    SerializationInfo,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+    model_validator,
+)
 
 from ..decision import Citation
 from ..errors import InvalidPolicy
 from ..facts.base import Flag, Id, contradiction, listed_in_order
 from ..rules import Outcomes, Parameter, Question, Rule
 from ..rules.rule import Check
+from ..rules.words import filled
 from ..vocabulary import Effect, Holding, Medium, Purpose, Recipient
 from .exceptions import AnyException, excepting
+from .strict import Numbered
 from .strict import Strict as Strict
 
 T = TypeVar("T")
@@ -48,14 +58,15 @@ _ALWAYS: Final = "it always applies to the contacts that the rule looks at"
 
 
 class Number(NamedTuple):
-    """One number or time of a shape: what it is counted in, and which way is stricter."""
+    """One number or time of a shape: what it is counted in, which way is stricter, and its values if it has dates."""
 
     value: Any
     unit: str
     stricter: str
+    by_date: tuple[tuple[date, Any], ...] = ()
 
 
-class Shape(Strict):
+class Shape(Numbered):
     """Base of all shapes.
 
     ``segments`` holds other numbers for some groups of customers: ``{"new": {"most": 1}}`` applies where
@@ -71,14 +82,14 @@ class Shape(Strict):
         PlainSerializer(lambda given: {name: dict(values) for name, values in sorted(given.items())}),
     ] = Field(default_factory=lambda: MappingProxyType({}))
 
-    _numbers: ClassVar[Mapping[str, tuple[str, str]]] = {}
-    """The fields that are numbers or times: their unit, and which way is stricter."""
     _segmented: ClassVar[frozenset[str]] = frozenset()
     """Further fields that a segment may set."""
 
     @model_serializer(mode="wrap")
-    def _without_what_is_not_there(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        written: dict[str, Any] = write(self)
+    def _without_what_is_not_there(
+        self, write: SerializerFunctionWrapHandler, info: SerializationInfo
+    ) -> dict[str, Any]:
+        written = self._written_by_date(write, info)
         if not self.unless:
             written.pop("unless", None)
         return written
@@ -106,7 +117,7 @@ class Shape(Strict):
         except InvalidPolicy as error:
             raise contradiction(str(error)) from None
         fitted = {
-            segment: MappingProxyType({name: getattr(self.variants[segment], name) for name in sorted(values)})
+            segment: MappingProxyType({name: self.variants[segment].given(name) for name in sorted(values)})
             for segment, values in self.segments.items()
         }
         self.__dict__["segments"] = MappingProxyType(fitted)
@@ -122,7 +133,7 @@ class Shape(Strict):
     @cached_property
     def variants(self) -> Mapping[str, Self]:
         """The shape as it is for each segment."""
-        own = {name: getattr(self, name) for name in type(self).model_fields if name not in _FIXED}
+        own = {name: self.given(name) for name in type(self).model_fields if name not in _FIXED}
         return {segment: type(self)(**own | dict(values)) for segment, values in self.segments.items()}
 
     # -- numbers
@@ -130,7 +141,7 @@ class Shape(Strict):
     def numbers(self) -> dict[str, Number]:
         """The numbers and times that are given, by the name of their parameter."""
         return {
-            name: Number(value, unit, stricter)
+            name: Number(value, unit, stricter, each.by_date.get(name, ()))
             for each in (self, *self.unless)
             for name, (unit, stricter) in each._numbers.items()
             if (value := getattr(each, name)) is not None
@@ -147,7 +158,7 @@ class Shape(Strict):
         for segment, variant in self.variants.items():
             found |= {f"{name}.{segment}": n for name, n in variant.numbers().items() if own.get(name) != n}
         return {
-            name: Parameter(((since, number.value),), number.unit, citation, number.stricter)
+            name: Parameter(number.by_date or ((since, number.value),), number.unit, citation, number.stricter)
             for name, number in found.items()
         }
 
@@ -247,30 +258,20 @@ class Shape(Strict):
         """The shape as a rule, its numbers as parameters that a policy can tighten or loosen.
 
         ``media`` and ``needs`` are the shape's own unless given. ``exceptions`` and ``source_note`` are added to the
-        description; ``example`` is one worked case in a sentence.
+        description; ``example`` is one worked case in a sentence. In all of these and in the title numbers may stand
+        by their names, as `words.filled` has it: ``Not after {closes}``.
 
         Raises:
             InvalidPolicy: the metadata is missing or malformed; the text says which and how it should look.
         """
         if not citations:
             raise InvalidPolicy(f"rule {id!r} needs at least one citation (a house rule cites the house)")
-        source = "; ".join(map(str, citations)) + (f". {source_note}" if source_note else ".")
-        apart = self.not_applying()
-        if exceptions:
-            apart = "; ".join((*([] if apart == _ALWAYS else [apart]), exceptions.rstrip(".")))
-        description = "\n\n".join(
-            (
-                title.rstrip(".") + ".",
-                f"**What it checks**: {self.describe()}",
-                f"**Source**: {source}",
-                f"**When it does not apply**: {apart}.",
-                f"**Missing facts**: {self.missing()}.",
-                f"**Example**: {example}",
-            )
-        )
+        parameters = self.parameters(citations[0], in_force[0] or date.min)
+        words = _Words(self, title, "; ".join(map(str, citations)), source_note, exceptions, example)
+        own_title, description = words.of(self, parameters)
         return Rule(
             id=id,
-            title=title,
+            title=own_title,
             citations=citations,
             effect=effect,
             data=self.model_dump_json(),
@@ -281,8 +282,47 @@ class Shape(Strict):
             recipients=frozenset(recipients),
             purposes=frozenset(purposes),
             needs=self.looks_for() if needs is None else frozenset(needs),
-            parameters=MappingProxyType(self.parameters(citations[0], in_force[0] or date.min)),
+            parameters=MappingProxyType(parameters),
             segments=frozenset(self.segments),
+            words=words,
+        )
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The words of a rule that is a shape, its numbers by their names."""
+
+    shape: Shape
+    title: str
+    cited: str
+    source_note: str
+    exceptions: str
+    example: str
+
+    def __call__(self, numbers: Mapping[str, Parameter]) -> tuple[str, str]:
+        """As `Words`. Of numbers that contradict each other the shape speaks as it was written."""
+        try:
+            shape = self.shape.restated({name: number.latest for name, number in numbers.items()})
+        except InvalidPolicy:
+            shape = self.shape
+        return self.of(shape, numbers)
+
+    def of(self, shape: Shape, numbers: Mapping[str, Parameter]) -> tuple[str, str]:
+        """Title and description, of the shape with these numbers."""
+        title, note = (filled(text, numbers, begins=True) for text in (self.title, self.source_note))
+        apart = shape.not_applying()
+        if self.exceptions:
+            also = filled(self.exceptions, numbers).rstrip(".")
+            apart = also if apart == _ALWAYS else f"{apart}; {also}"
+        return title, "\n\n".join(
+            (
+                title.rstrip(".") + ".",
+                f"**What it checks**: {shape.describe()}",
+                f"**Source**: {self.cited}" + (f". {note}" if note else "."),
+                f"**When it does not apply**: {apart}.",
+                f"**Missing facts**: {shape.missing()}.",
+                f"**Example**: {filled(self.example, numbers)}",
+            )
         )
 
 

@@ -19,16 +19,13 @@ from ..rules.rule import Check
 from ..vocabulary import HOME, UNKNOWN, CollectorKind, ConsentScope, Effect, Element, LineType, Medium, Purpose, Unknown
 from .arithmetic import begins
 from .reach import Reach, reached
-from .strict import Strict
+from .strict import Numbered
 
 _NO_MOBILES: Final = frozenset({LineType.LANDLINE, LineType.VOIP})
 
 
-class Exempting(Strict):
+class Exempting(Numbered):
     """Base of all exceptions."""
-
-    _numbers: ClassVar[Mapping[str, tuple[str, str]]] = {}
-    """As of a shape: the fields that are numbers, their unit, and which way is stricter for the rule."""
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
         """The debts that it spares the rule, each with the instant from which it no longer does so by itself.

@@ -23,11 +23,11 @@ from ..policy import Policy
 from ..rules import Pack, Parameter, Rule
 from ..shapes import Calendar, Shape, Standing
 from ..shapes.exceptions import Exempting
-from ..shapes.strict import Strict
+from ..shapes.strict import Numbered
 from ..vocabulary import Effect, Medium, Purpose, Recipient
 from .scenarios import OF_A_RULE, Row
 
-S = TypeVar("S", bound=Strict)
+S = TypeVar("S", bound=Numbered)
 
 _SECOND: Final = timedelta(seconds=1)
 _ANY_DAY: Final = date(2026, 1, 1)
@@ -418,7 +418,7 @@ def _either_side(at: time) -> list[time]:
 
 
 def _changed(shape: S, changes: Mapping[str, Any]) -> S:
-    given = {name: getattr(shape, name) for name in type(shape).model_fields}
+    given = {name: shape.given(name) for name in type(shape).model_fields}
     return type(shape).model_validate(given | {**changes})
 
 

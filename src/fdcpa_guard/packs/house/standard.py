@@ -85,7 +85,7 @@ _SHAPED: Final = (
         "Only by day, where the customer is",
         "hours",
         CallingHours(opens=time(8), closes=time(21), media=TIMED),
-        "a call at 20:59:59 goes out, one at 21:00 waits for 8:00.",
+        "a call at {closes:before} goes out, one at {closes:clock} waits for {opens:hour}.",
         _TO_CUSTOMERS,
     ),
     _Shaped(
@@ -106,7 +106,7 @@ _SHAPED: Final = (
     ),
     _Shaped(
         "house.pace.longer-rest",
-        "Better ten days of rest after a conversation",
+        "Better {days:day} of rest after a conversation",
         "pace",
         Cooldown(days=10, after=Conversing.ANY, per=Per.PERSON, media=TELEPHONE),
         "a call on the 8th after a conversation on the 1st is allowed, with a word of caution.",
@@ -425,6 +425,7 @@ def _as_collectors_do(model: Rule, id: str, title: str, description: str) -> Rul
         effect=Effect.HOUSE_POLICY,
         purposes=COLLECTING,
         description=cleandoc(description),
+        words=None,
     )
 
 

@@ -323,7 +323,7 @@ def no_payment_request_after_cease(q: Question) -> Outcomes:
 
 @_of_the_notice(
     "us.regx.39d3iii.once-in-180-days",
-    "After a cease notice, one notice in any 180 days",
+    "After a cease notice, one notice in any {days:digits} days",
     _regulation("(d)(3)(iii)"),
     _comment("39(b)(1)-2"),
     needs=(Holding.CEASE_NOTICE,),

@@ -101,7 +101,7 @@ def identity(q: Question) -> Outcomes:
 
 @rule(
     "us.co.5-16-108-1j.reporting",
-    "No report to an agency in the thirty days after the initial notice",
+    "No report to an agency in the {days:day} after the initial notice",
     _REPORTING,
     effect=Effect.PROHIBITED,
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
@@ -161,7 +161,7 @@ _AGENCIES = Pack(
             recipients=OTHERS,
             purposes=(Purpose.LOCATION_INFORMATION,),
             in_force=_IN_FORCE,
-            source_note="A reasonable time for the attorney's answer is at least thirty days.",
+            source_note="A reasonable time for the attorney's answer is at least {release_days:day}.",
             example="the attorney was written to on 1 March and is silent: others may be asked from 1 April.",
         ),
         *_adopted("us.co.5-16-105-1a", "5-16-105(1)(a)", s06.hours, s06.inconvenient_time, s06.inconvenient_place),

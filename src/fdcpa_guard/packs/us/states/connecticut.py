@@ -145,7 +145,8 @@ _BY_CREDITORS = Pack(
             effect=Effect.PROHIBITED,
             recipients=OTHERS,
             purposes=(Purpose.LOCATION_INFORMATION,),
-            source_note="A reasonable time for the attorney's answer, thirty days at most, is read as thirty days.",
+            source_note="A reasonable time for the attorney's answer, thirty days at most, is read as "
+            "{release_days:day}.",
             example="the attorney was written to on 1 March and is silent: others may be asked from 1 April.",
         ),
         many_calls("us.ct.36a-647-5-5.frequency", _ANNOYING, recipients=CONSUMERS | OTHERS),

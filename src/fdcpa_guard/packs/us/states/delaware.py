@@ -37,7 +37,7 @@ no_credit_reporting = Ban().rule(
 
 insurance_appeal = Hold(proceedings=frozenset({ProceedingKind.INSURANCE_APPEAL}), tail_days=60).rule(
     "us.de.6-2508j-a2.insurance-appeal",
-    "No collecting of a medical debt during an insurance appeal, nor for 60 days after",
+    "No collecting of a medical debt during an insurance appeal, nor for {tail_days:digits} days after",
     _code("2508J(a)(2)"),
     effect=Effect.PROHIBITED,
     recipients=CONSUMERS,

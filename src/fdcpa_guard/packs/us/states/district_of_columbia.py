@@ -169,7 +169,7 @@ def _counts(q: Question, call: Attempt) -> bool:
 @_dc(
     "(d)(4)(A)(i)",
     "four-calls",
-    "Not more than four calls about an account in seven days",
+    "Not more than {calls:call} about an account in {days:day}",
     media=TELEPHONE,
     recipients=_HOUSEHOLD,
     needs=(Holding.CALL,),
@@ -177,9 +177,9 @@ def _counts(q: Question, call: Attempt) -> bool:
     days=Parameter(((APPLIES, 7),), "days", _cited("(d)(4)(A)(i)"), "higher"),
 )
 def four_calls(q: Question, p: Any) -> Outcomes:
-    """A fifth call about one account within seven days breaks the law, whichever number and member it went to.
+    """A {calls:next} call about one account within {days:day} breaks the law, whichever number and member it went to.
 
-    **What it checks**: that fewer than four counted calls about the account, to the consumer, the spouse or others of
+    **What it checks**: that fewer than {calls:counted call} about the account, to the consumer, the spouse or others of
     the household, lie in the seven Eastern civil days that end with today.
 
     **Source**: 28-3814(d)(4)(A)(i). Where it exempts one completed call in answer to the consumer's request, a past one
@@ -223,7 +223,7 @@ after_conversation = Cooldown(
     unless=_UNLESS_YOUNG,
 ).rule(
     "us.dc.28-3814d4aii.after-conversation",
-    "No call for seven days after a telephone conversation with the consumer",
+    "No call for {days:day} after a telephone conversation with the consumer",
     _cited("(d)(4)(A)(ii)"),
     effect=Effect.PROHIBITED,
     example="a conversation on 1 April: calls are denied to the 8th and allowed on the 9th.",
@@ -232,7 +232,7 @@ after_conversation = Cooldown(
     purposes=EFFORTS_AND_ANSWERS,
     needs=(Holding.CONVERSATION,),
     exceptions="where the consumer asked for more calls",
-    source_note="The text speaks of the consumer, not of one account; seven whole days follow the call",
+    source_note="The text speaks of the consumer, not of one account; {days:whole day} follow the call",
 )
 
 
@@ -305,14 +305,14 @@ notice_first = WaitAfter(days=0, notice=NoticeKind.DEBT_DETAILS, media=_MESSAGES
 @_dc(
     "(d)(4)(B)(ii)",
     "consent-first",
-    "Without consent, one message in seven days, and only to ask for it",
+    "Without consent, {messages:message} in {days:day}, and only to ask for it",
     media=_MESSAGES,
     recipients=CONSUMERS,
     messages=Parameter(((APPLIES, 1),), "messages", _cited("(d)(4)(B)(ii)"), "lower"),
     days=Parameter(((APPLIES, 7),), "days", _cited("(d)(4)(B)(ii)"), "higher"),
 )
 def consent_first(q: Question, p: Any) -> Outcomes:
-    """Until the consumer agrees to a way of messaging, a message may do nothing but ask, once in seven days.
+    """Until the consumer agrees to a way of messaging, it may only be asked for, {messages:times} in {days:day}.
 
     **What it checks**: for each debt, an express consent to this medium or address; else that the message is declared
     to ask for consent alone (``consent-request-only``), with no other text, email or private message to the person in
@@ -352,7 +352,7 @@ five_messages = FrequencyCap(
     unless=_UNLESS_YOUNG,
 ).rule(
     "us.dc.28-3814d4biii.five-messages",
-    "Not more than five texts, emails and private messages about an account in seven days",
+    "Not more than {most} texts, emails and private messages about an account in {days:day}",
     _cited("(d)(4)(B)(iii)(I)"),
     _cited("(d)(4)(B)(iii)(II)"),
     effect=Effect.PROHIBITED,
@@ -596,7 +596,7 @@ hours = CallingHours(
     unless=_UNLESS_YOUNG,
 ).rule(
     "us.dc.28-3814k.hours",
-    "No call or text before 8 a.m. or after 9 p.m. Eastern time",
+    "No call or text before {opens} or after {closes} Eastern time",
     _cited("(k)"),
     effect=Effect.PROHIBITED,
     example="at 21:30 Eastern a text to a consumer who is in Denver that day is denied until 8:00.",
@@ -604,7 +604,7 @@ hours = CallingHours(
     recipients=CONSUMERS,
     purposes=COMMUNICATIONS,
     exceptions="to email and letters",
-    source_note="Nine o'clock sharp is taken as too late. No consent, and no answer, is an exception in the text",
+    source_note="The end itself is taken as too late. No consent, and no answer, is an exception in the text",
 )
 
 

@@ -61,7 +61,7 @@ third_party = WaitAfter(
     days=60, notice=NoticeKind.FINAL_BEFORE_EXTRAORDINARY_ACTION, received=True, whole_days=True
 ).rule(
     "us.id.48-303-3ai.third-party",
-    "No third party collects a patient's debt until 60 days after the final notice",
+    "No third party collects a patient's debt until {days:digits} days after the final notice",
     _code("48-303(3)(a)(i)"),
     _code("48-304(1)(e)"),
     effect=Effect.PROHIBITED,

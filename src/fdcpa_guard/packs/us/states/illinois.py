@@ -59,7 +59,7 @@ _LOCATION: Final = (
     _location(s10.no_symbol, "5", "no-symbol", "No sign of debt collection on a location letter"),
     RepresentationStops(attorney_must_be_known=True, release_days=30).rule(
         "us.il.740-9-1-6.only-the-attorney",
-        "Once an attorney is known, ask only the attorney, unless thirty days bring no answer",
+        "Once an attorney is known, ask only the attorney, unless {release_days:day} bring no answer",
         _act("9.1(6)", Confidence.PARTIAL),
         effect=Effect.PROHIBITED,
         example="written to the attorney on 1 April, no answer: others may be asked from 2 May.",
@@ -77,7 +77,7 @@ def _debtor(model: Rule, item: str, name: str, title: str, **changes: Any) -> Ru
 
 
 _COMMUNICATION: Final = (
-    _debtor(s06.hours, "(a)(1)", "hours", "Only after 8 a.m. and before 9 p.m. where the debtor is"),
+    _debtor(s06.hours, "(a)(1)", "hours", "Only after {opens} and before {closes} where the debtor is"),
     _debtor(s06.inconvenient_time, "(a)(1)", "inconvenient-time", "Not at a time known to be inconvenient"),
     _debtor(s06.inconvenient_place, "(a)(1)", "inconvenient-place", "Not at a place known to be inconvenient"),
     _debtor(
@@ -138,7 +138,7 @@ spouse = WaitAfter(
     days=30, zone="America/Chicago", unless=(Debts(which=Which.OWED_TOO), Debts(which=Which.FOR_NECESSARIES))
 ).rule(
     "us.il.505-2h.spouse",
-    "Not from the spouse until thirty days of default",
+    "Not from the spouse until {days:day} of default",
     statute("815 ILCS", "505/2H"),
     effect=Effect.PROHIBITED,
     recipients=(Recipient.SPOUSE,),
@@ -151,7 +151,7 @@ spouse = WaitAfter(
 
 @rule(
     "us.il.505-2i.employer",
-    "Not with the employer before thirty days of default and five days' notice",
+    "Not with the employer before {default_days:day} of default and {notice_days:day}' notice",
     statute("815 ILCS", "505/2I"),
     effect=Effect.PROHIBITED,
     recipients=(Recipient.EMPLOYER,),

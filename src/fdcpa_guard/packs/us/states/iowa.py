@@ -140,7 +140,7 @@ def spouse(q: Question) -> Outcomes:
 
 @rule(
     "us.ia.537-7103-3a5.employer-counselling",
-    "To the employer for debt counselling, once in three months",
+    "To the employer for debt counselling, {contacts:times} in three months",
     _COUNSELLING,
     effect=Effect.PROHIBITED,
     recipients=(Recipient.EMPLOYER,),
@@ -196,26 +196,26 @@ _VERIFY = FrequencyCap(
     purposes_not_counted=frozenset(Purpose) - {Purpose.LOCATION_INFORMATION},
 ).rule(
     "us.ia.537-7103-3a6.employer-verification",
-    "To the employer to verify employment, once a month",
+    "To the employer to verify employment, {most:times} a month",
     _VERIFYING,
     effect=Effect.PROHIBITED,
     recipients=(Recipient.EMPLOYER,),
     purposes=(Purpose.LOCATION_INFORMATION,),
     needs=(Holding.ATTEMPT,),
-    source_note="A month is taken as 31 days, today's the last.",
+    source_note="A month is taken as {days:digits} days, today's the last.",
     example="verified on 1 March: the employer may be asked again on 1 April.",
 )
 
 _MINOR = FrequencyCap(most=1, days=_THREE_MONTHS, media=_ALL, per=Per.PERSON, counting=Counting.COMMUNICATIONS).rule(
     "us.ia.537-7103-3a7.parents-and-guardians",
-    "To a minor's parents and to a guardian once in three months",
+    "To a minor's parents and to a guardian {most:times} in three months",
     _PARENTS,
     effect=Effect.PROHIBITED,
     recipients=(Recipient.PARENT, Recipient.GUARDIAN),
     purposes=DUNNING,
     needs=(Holding.ATTEMPT,),
     exceptions="a parent of an adult is somebody else",
-    source_note="Three months are taken as 92 days, today's the last.",
+    source_note="Three months are taken as {days:digits} days, today's the last.",
     example="a guardian reached on 5 January is not contacted again before 7 April.",
 )
 

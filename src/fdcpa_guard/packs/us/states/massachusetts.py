@@ -89,14 +89,14 @@ def _home_visits(id: str, citation: Citation, in_force: tuple[date | None, date 
         unless=(Consented(scope=ConsentScope.HOME_VISIT, in_writing=True),),
     ).rule(
         id,
-        "One visit to the home in thirty days about a debt",
+        "{most:visit} to the home in {days:day} about a debt",
         citation,
         effect=Effect.PROHIBITED,
         recipients=CONSUMERS,
         purposes=UNPROMPTED,
         in_force=in_force,
-        exceptions="a visit that met nobody (outcome undeliverable) is not counted; one that only repossesses is no "
-        "contact that is asked about here",
+        exceptions="a visit that met nobody (outcome undeliverable) is not counted; a visit that only repossesses is "
+        "no contact that is asked about here",
         source_note="Known for creditors from a summary by a legal-aid site",
         example="met at home on 2 March: not again before 1 April.",
     )
@@ -120,7 +120,7 @@ def _caps(
         not_counted=not_counted,
     ).rule(
         most_id,
-        "At most two calls or texts in seven days about a debt, to the home, a mobile or a personal number",
+        "At most {most} calls or texts in {days:day} about a debt, to the home, a mobile or a personal number",
         *citations,
         effect=Effect.PROHIBITED,
         recipients=CONSUMERS,
@@ -138,7 +138,7 @@ def _caps(
         not_counted=not_counted,
     ).rule(
         rest_id,
-        "At most two calls or texts in thirty days about a debt to anywhere else",
+        "At most {most} calls or texts in {days:day} about a debt to anywhere else",
         *citations,
         effect=Effect.PROHIBITED,
         recipients=CONSUMERS,
@@ -154,12 +154,12 @@ def _caps(
 
 hours = CallingHours(opens=time(8), closes=time(21)).rule(
     "us.ma.209cmr18-16-1a.hours",
-    "After 8 a.m. and before 9 p.m. where the consumer is",
+    "After {opens} and before {closes} where the consumer is",
     _collectors("18.16(1)(a)"),
     effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
-    example="a visit at 21:00 is denied, one at 20:59:59 is not.",
+    example="a visit at {closes:clock} is denied, one at {closes:before} is not.",
 )
 
 workplace = _workplace(
@@ -230,7 +230,7 @@ creditor_home_visits = _home_visits(
 
 creditor_visit_hours = CallingHours(opens=time(8), closes=time(21), media=VISITS, unless=(Elsewhere(),)).rule(
     "us.ma.940cmr7-04-1.home-visit-hours",
-    "A creditor visits the home in waking hours, from 8 a.m. to 9 p.m.",
+    "A creditor visits the home in waking hours, from {opens} to {closes}",
     _creditors("7.04(1)", Confidence.SECONDARY),
     effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
@@ -288,7 +288,7 @@ def _residences(q: Question, call: Contact | Attempt) -> frozenset[bool]:
 
 @rule(
     "us.ma.940cmr7-05-3d.household-calls",
-    "Two calls in seven days to the household, two in thirty to its members elsewhere",
+    "{most:call} in {days_home:day} to the household, {most} in {days_elsewhere} to its members elsewhere",
     _creditors("7.05(3)(d)"),
     effect=Effect.PROHIBITED,
     media=TELEPHONE,
@@ -345,7 +345,7 @@ household_hours = CallingHours(
     opens=time(8), closes=time(21), zone="America/New_York", media=TELEPHONE, lifted_by=ConsentScope.TIME
 ).rule(
     "us.ma.940cmr7-05-3e.household-hours",
-    "The household is called from 8 a.m. to 9 p.m. Eastern time",
+    "The household is called from {opens} to {closes} Eastern time",
     _creditors("7.05(3)(e)"),
     effect=Effect.PROHIBITED,
     recipients=HOUSEHOLD,

@@ -30,7 +30,7 @@ from ....vocabulary import (
 )
 from ...binding import covering
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
-from .adopting import adopted
+from .adopting import adopted, advising
 from .common import Jurisdiction, statute
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, SPOKEN
 
@@ -149,7 +149,7 @@ employer = Ban(
 
 hours = _HOURS.rule(
     "us.mi.445-252n.hours",
-    "Every communication from 8 a.m. to 9 p.m. unless agreed in writing",
+    "Every communication from {opens} to {closes} unless agreed in writing",
     statute("MCL", "445.252(n)"),
     effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
@@ -216,16 +216,18 @@ REGULATED_PERSONS = Pack(
 agency_attorney = _represented("us.mi.339-915h.attorney", "339.915(h)", (None, None), Confidence.PRIMARY)
 
 
-agency_hours = _HOURS.rule(
-    "us.mi.339-915n.hours",
-    "Every communication from 8 a.m. to 9 p.m., it is believed",
-    statute("MCL", "339.915(n)", Confidence.UNREAD),
-    effect=Effect.ADVISORY,
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
-    source_note="It was not read; (a) to (h) of 339.915 are those of 445.252. An agency's hours are believed to be "
-    "those of a regulated person, for every medium and with no leave to answer",
-    example="a text at 21:00 carries the advice.",
+agency_hours = advising(
+    _HOURS.rule(
+        "us.mi.339-915n.hours",
+        "Every communication from {opens} to {closes}, it is believed",
+        statute("MCL", "339.915(n)", Confidence.UNREAD),
+        effect=Effect.ADVISORY,
+        recipients=CONSUMERS,
+        purposes=ABOUT_THE_DEBT,
+        source_note="It was not read; an agency's hours are believed to be those of a regulated person, since (a) to "
+        "(h) are those of 445.252",
+        example="a text at {closes:clock} carries the advice.",
+    )
 )
 
 

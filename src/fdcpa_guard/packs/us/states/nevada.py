@@ -30,7 +30,7 @@ sixty_days = WaitAfter(
     unless=(RequiredByLaw(letters_only=True),),
 ).rule(
     "us.nv.649-366.sixty-days",
-    "No action on a medical debt until 60 days after the mailed notice",
+    "No action on a medical debt until {days:digits} days after the mailed notice",
     _NRS,
     guidance("Nevada Financial Institutions Division", "answers on Senate Bill 248 (2021)"),
     effect=Effect.PROHIBITED,

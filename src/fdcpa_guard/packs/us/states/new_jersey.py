@@ -34,7 +34,8 @@ _WAIT: Final = _code("56:11-59(a), (b)", Confidence.PARTIAL)
 
 @rule(
     "us.nj.56-11-59ab.waiting-period",
-    "A collector had better wait: 120 days after the first bill, a payment plan, 30 days after notice",
+    "A collector had better wait: {after_bill:digits} days after the first bill, a payment plan, {after_notice:digits} "
+    "days after notice",
     _WAIT,
     _code("56:11-57", Confidence.PARTIAL),
     effect=Effect.ADVISORY,

@@ -139,7 +139,7 @@ def _hours(zone: str | None, name: str, title: str, in_force: tuple[date | None,
         title,
         _rcny("(b)(1)(i)"),
         effect=Effect.PROHIBITED,
-        example="a creditor's text at 20:59:59 passes, at 21:00 it is denied until 08:00.",
+        example="a creditor's text at {closes:before} passes, at {closes:clock} it is denied until {opens:clock}.",
         in_force=in_force,
         recipients=CONSUMERS,
         purposes=EFFORTS_AND_ANSWERS,
@@ -151,12 +151,16 @@ def _hours(zone: str | None, name: str, title: str, in_force: tuple[date | None,
 local_hours = _hours(
     None,
     "hours",
-    "Only from 8 a.m. to 9 p.m. where the consumer is",
+    "Only from {opens} to {closes} where the consumer is",
     _OLD,
     "The first text, on the consumer's clock",
 )
 eastern_hours = _hours(
-    _EASTERN, "eastern-hours", "Only from 8 a.m. to 9 p.m. Eastern time", _NEW, "The second text, on the Eastern clock"
+    _EASTERN,
+    "eastern-hours",
+    "Only from {opens} to {closes} Eastern time",
+    _NEW,
+    "The second text, on the Eastern clock",
 )
 inconvenient_time = _written(
     s06.inconvenient_time, "(b)(1)(i)", "inconvenient-time", "Not at a time known to be inconvenient"
@@ -178,12 +182,12 @@ represented = RepresentationStops(
     "Not to a consumer represented by an attorney",
     _rcny("(b)(1)(ii)"),
     effect=Effect.PROHIBITED,
-    example="the attorney does not answer a letter within ten business days: the consumer may be contacted.",
+    example="the attorney does not answer a letter within {release_days:business day}: the consumer may be contacted.",
     in_force=_BOTH,
     recipients=CONSUMERS,
     purposes=EFFORTS_AND_ANSWERS,
     exceptions="to notices that some law requires",
-    source_note="Ten business days are the section's reasonable period (5-76)",
+    source_note="{release_days:business day} are the section's reasonable period (5-76)",
 )
 
 
@@ -206,7 +210,7 @@ two_in_seven = FrequencyCap(
     purposes_not_counted=_NOT_COUNTED,
 ).rule(
     _id("(b)(1)(iv)", "two-in-seven"),
-    "Not more than two communications in seven calendar days",
+    "Not more than {most:communication} in {days:calendar day}",
     _rcny("(b)(1)(iv)"),
     effect=Effect.PRESUMED_VIOLATION,
     example="a voicemail on 1 April and a letter on the 2nd: a call is denied to the 7th and allowed on the 8th.",
@@ -231,7 +235,7 @@ three_in_seven = FrequencyCap(
     purposes_not_counted=_NOT_COUNTED,
 ).rule(
     _id("(b)(1)(iii)", "three-in-seven"),
-    "Not more than three contacts or attempts about an account in seven days",
+    "Not more than {most} contacts or attempts about an account in {days:day}",
     _rcny("(b)(1)(iii)(A)"),
     _rcny("(b)(1)(iii)(B)"),
     _rcny("(b)(1)(iii)(D)"),
@@ -242,7 +246,7 @@ three_in_seven = FrequencyCap(
     purposes=EFFORTS_AND_ANSWERS,
     needs=(Holding.ATTEMPT,),
     exceptions="to letters, and to what the consumer wrote or said first",
-    source_note="Limited-content messages count. The text's seven days start with the first contact; any seven "
+    source_note="Limited-content messages count. The text's {days:day} start with the first contact; any {days} "
     "days in a row are looked at here, which is never laxer",
 )
 
@@ -258,7 +262,7 @@ def _reached(q: Question, attempt: Attempt) -> bool:
 
 @rule(
     _id("(b)(1)(iii)", "after-response"),
-    "No further contact in the seven days in which the consumer answered",
+    "No further contact in the {days:day} in which the consumer answered",
     _rcny("(b)(1)(iii)(A)"),
     effect=Effect.PROHIBITED,
     in_force=_NEW,
@@ -395,7 +399,7 @@ cease_in_any_form = _cease(
 
 @rule(
     _id("(b)(5)(i)", "electronic-consent"),
-    "Electronic messages only with written consent, or where the consumer used the medium in sixty days",
+    "Electronic messages only with written consent, or where the consumer used the medium in {days:day}",
     _rcny("(b)(5)(i)"),
     effect=Effect.PROHIBITED,
     in_force=_NEW,

@@ -209,12 +209,12 @@ once_a_week = FrequencyCap(
     unless=(Consented(scope=ConsentScope.WORKPLACE, all_debts=True),),
 ).rule(
     "us.or.646-639-2gb.once-a-week",
-    "One contact at work in a business week",
+    "{most:contact} at work in a business week",
     _act("(2)(g)(B)"),
     effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=UNPROMPTED,
-    source_note="The business week is read as the whole week from Monday: one on a Saturday counts to the days "
+    source_note="The business week is read as the whole week from Monday: a contact on a Saturday counts to the days "
     "before it",
     example="rung at work on Tuesday: not again until Monday.",
 )

@@ -103,14 +103,14 @@ def frequent(q: Question, p: Any) -> Outcomes:
 
 hours = CallingHours(opens=time(8), closes=time(21)).rule(
     "us.sc.37-5-108-5bi.hours",
-    "From 8 a.m. to 9 p.m., by whatever medium",
+    "From {opens} to {closes}, by whatever medium",
     _act("(5)(b)(i)"),
     effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
     in_force=(SINCE, None),
     source_note="Outside these hours nothing may be assumed, and the time is taken to be inconvenient",
-    example="a text at 21:00 waits until 08:00, a creditor's as an agency's.",
+    example="a text at {closes:clock} waits until {opens:clock}, a creditor's as an agency's.",
 )
 
 known_inconvenient_time = adopted(

@@ -65,7 +65,7 @@ dispute = Hold(standing=frozenset({Standing.DISPUTE}), in_writing=True).rule(
 
 @rule(
     "us.tx.392-202b.answer",
-    "The answer to a dispute says how the investigation went, within 30 days",
+    "The answer to a dispute says how the investigation went, within {days:digits} days",
     _code("392.202(b)"),
     effect=Effect.PROHIBITED,
     recipients=CONSUMERS,

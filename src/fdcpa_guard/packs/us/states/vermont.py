@@ -94,14 +94,14 @@ _MERCHANTS = Pack(
             inbound_counts=True,
         ).rule(
             "us.vt.41b-m6.six-talks-a-week",
-            "Not more than six conversations a week",
+            "Not more than {most:conversation} a week",
             _paragraph(6),
             effect=Effect.PROHIBITED,
             recipients=(Recipient.CONSUMER,),
             purposes=DUNNING,
-            source_note="Which week is meant is not said: seven days, and weeks from Sunday or Monday, all hold. Talks "
+            source_note="Which week is meant is not said: {days:day}, and weeks from Sunday or Monday, all hold. Talks "
             "that the consumer began count.",
-            example="six talks from Monday to Wednesday: a call on Thursday is denied.",
+            example="{most:talk} from Monday to Wednesday: a call on Thursday is denied.",
         ),
         Hold(standing=frozenset({Standing.BANKRUPTCY}), media=SPOKEN).rule(
             "us.vt.41b-m9.bankruptcy",

@@ -315,7 +315,7 @@ _weekly = partial(
 
 three_a_week = _weekly(most=3, together_with=_COUPLE).rule(
     "us.wa.19-16-250-13a.three-a-week",
-    "At most three contacts a week with debtor and spouse",
+    "At most {most:contact} a week with debtor and spouse",
     _agency("(13)(a)"),
     effect=Effect.PRESUMED_VIOLATION,
     recipients=COUPLE,
@@ -327,7 +327,7 @@ three_a_week = _weekly(most=3, together_with=_COUPLE).rule(
 
 once_a_week_at_work = _weekly(most=1, to=Reach.WORK).rule(
     "us.wa.19-16-250-13b.once-a-week-at-work",
-    "At most one contact a week at work",
+    "At most {most:contact} a week at work",
     _agency("(13)(b)"),
     effect=Effect.PRESUMED_VIOLATION,
     recipients=(Recipient.CONSUMER,),
@@ -338,13 +338,14 @@ once_a_week_at_work = _weekly(most=1, to=Reach.WORK).rule(
 
 night = _NIGHT.rule(
     "us.wa.19-16-250-13c.night",
-    "Not at home from 9 p.m. to 7:30 a.m.",
+    "Not at home from {closes} to {opens}",
     _agency("(13)(c)"),
     effect=Effect.PRESUMED_VIOLATION,
     recipients=COUPLE,
     purposes=ABOUT_THE_DEBT,
     source_note="A mobile, a text or an email is taken to reach the person at home",
-    example="a call at 07:29:59 is denied; at 07:30 this section is content, and federal law is not before 08:00.",
+    example="a call at {opens:before} is denied; at {opens:clock} this section is content, and federal law is not "
+    "before 08:00.",
 )
 
 
@@ -360,7 +361,7 @@ two_a_day = FrequencyCap(
     unless=(NoMobile(),),
 ).rule(
     "us.wa.19-16-250-18.two-a-day",
-    "At most two calls and texts a day to a mobile",
+    "At most {most} calls and texts a day to a mobile",
     _agency("(18)"),
     effect=Effect.PROHIBITED,
     purposes=UNPROMPTED,
@@ -488,7 +489,7 @@ no_visits_to_work = Ban(media=VISITS, places=(WORK,), lifted_by=ConsentScope.WOR
 
 loan_three_a_week = _loan_weekly(most=3, together_with=_COUPLE).rule(
     "us.wa.31-45-082-3a.three-a-week",
-    "At most three contacts a week with borrower and spouse",
+    "At most {most:contact} a week with borrower and spouse",
     _lender("(3)(a)"),
     _lender("(6)"),
     _lender("(8)"),
@@ -496,12 +497,12 @@ loan_three_a_week = _loan_weekly(most=3, together_with=_COUPLE).rule(
     recipients=COUPLE,
     purposes=STOPPED,
     exceptions="not counted: unanswered calls without a message, and the letter with the federal disclosures",
-    example="three letters since Sunday: no call until the next.",
+    example="{most:letter} since Sunday: no call until the next.",
 )
 
 loan_once_a_week_at_work = _loan_weekly(most=1, to=Reach.WORK).rule(
     "us.wa.31-45-082-3b.once-a-week-at-work",
-    "At most one contact a week at work",
+    "At most {most:contact} a week at work",
     _lender("(3)(b)"),
     _lender("(7)(b)"),
     _lender("(8)"),
@@ -524,13 +525,13 @@ loan_employer_prohibits = RequestStops(request=Asked.WORKPLACE).rule(
 
 loan_night = _NIGHT.rule(
     "us.wa.31-45-082-3c.night",
-    "Not at home from 9 p.m. to 7:30 a.m.",
+    "Not at home from {closes} to {opens}",
     _lender("(3)(c)"),
     effect=Effect.PRESUMED_VIOLATION,
     recipients=COUPLE,
     purposes=UNPROMPTED,
     source_note="Timed at sending (31.45.082(7)(a)); a mobile or email is taken to reach the person at home",
-    example="a text at 07:29:59 is denied, one at 07:30 is not.",
+    example="a text at {opens:before} is denied, one at {opens:clock} is not.",
 )
 
 loan_others = PurposeLimit(allowed={Purpose.LOCATION_INFORMATION}).rule(

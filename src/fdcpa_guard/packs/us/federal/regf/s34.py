@@ -92,7 +92,7 @@ def within_period(q: Question, debt: Debt, received: datetime, p: Any) -> bool:
 
 @regf(
     "us.regf.34a1.validation-notice",
-    "Validation information in the initial communication or within five days of it",
+    "Validation information in the initial communication or within {days:day} of it",
     regulation("34(a)(1)"),
     regulation("34(a)(2)"),
     regulation("34(b)(2)"),

@@ -128,7 +128,7 @@ def revoked(q: Question, p: Any) -> Outcomes:
 
 @rule(
     "us.tcpa.64-1200-a12.confirmation",
-    "One text may confirm a revocation, within five minutes",
+    "One text may confirm a revocation, within {within:minute}",
     regulation("(a)(12)"),
     effect=Effect.PROHIBITED,
     in_force=(CONFIRMATION, None),
