@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
+from fdcpa_guard.facts.contact import SYNONYMS
 from fdcpa_guard.vocabulary import Element, NoticeKind, ProceedingKind, Voice
 
 Json = dict[str, Any]
@@ -922,8 +923,11 @@ class Maker:
         if self.medium in ("call", "ringless-voicemail") and self.chance(60):
             contact["voice"] = self.pick((*[voice.value for voice in Voice], UNKNOWN))
         if "content" in contact and self.chance(40):
-            said = [element.value for element in self.some(tuple(Element))[:6]]
-            contact["content"][self.pick(("carries", "lacks"))] = said
+            said = {
+                SYNONYMS.get(element, element).value.replace("-", "_"): element for element in self.some(tuple(Element))
+            }
+            left = [element.value for name, element in said.items() if name not in contact["content"]]
+            contact["content"][self.pick(("carries", "lacks"))] = left[:6]
 
     def bankruptcy(self) -> Json:
         filed = self.near(-60, 0)

@@ -138,16 +138,8 @@ def restated(rule: Rule) -> Shape:
     """
     written = json.loads(rule.data or "{}")
     shape = SHAPES[written["shape"]].model_validate(written)
-    given = shape.model_dump(mode="json")
-    for name, parameter in rule.parameters.items():
-        field, _, segment = name.partition(".")
-        target = given["segments"][segment] if segment else given
-        stem, _, day = field.rpartition("_")
-        if field not in type(shape).model_fields:
-            target, field = target["weekdays"][day], stem
-        target[field] = parameter.latest
     try:
-        return type(shape).model_validate(given)
+        return shape.restated({name: parameter.latest for name, parameter in rule.parameters.items()})
     except InvalidPolicy:
         return shape
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from functools import cached_property
 from hashlib import sha256
-from types import MappingProxyType
 from typing import Any
 
 from . import departing
@@ -190,7 +189,7 @@ class Policy:
         needs = old.needs
         if any(value == 0 for value in parameters.values()):
             needs = frozenset()  # a limit of none objects where nothing has happened yet
-        new = replace(old, parameters=MappingProxyType(changed), needs=needs)
+        new = replace(old.renumbered(changed), needs=needs)
         return tuple(
             replace(p, rules=tuple(new if r is old else r for r in p.rules)) if old in p.rules else p
             for p in self.packs

@@ -30,11 +30,12 @@ from .facts.base import (
     none_is_empty,
 )
 from .facts.case import _none_is_no_event
+from .facts.contact import OLDER
 from .facts.requests import _every_unless_known
 from .facts.windows import _end
 from .vocabulary import UNKNOWN, Purpose, Recipient
 
-SCHEMA_VERSION: Final = "3.0"
+SCHEMA_VERSION: Final = "3.1"
 """The first number changes when a document that was valid no longer is, the second with every other change."""
 
 SchemaName = Literal["contact", "case", "decision", "question", "options"]
@@ -111,6 +112,9 @@ def json_schema(name: SchemaName) -> dict[str, Any]:
         kind = definition.get("properties", {}).get("kind", {})
         if "const" in kind:  # has a default in Python, but it is what tells one request from another
             definition["required"] = sorted({*definition.get("required", ()), "kind"})
+    for older, element in OLDER.items() if "Content" in schema.get("$defs", {}) else ():
+        described = schema["$defs"]["Content"]["properties"][older]
+        described["description"] = f"the element {element}: {element.means} ({element.source})"
     return {
         "$schema": GenerateJsonSchema.schema_dialect,
         "$id": f"urn:fdcpa-guard:schema:{SCHEMA_VERSION}:{name}",

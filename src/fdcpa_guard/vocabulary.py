@@ -4,7 +4,7 @@ The values are the JSON spellings. Regulation F (12 CFR part 1006) is the source
 """
 
 from enum import StrEnum, unique
-from typing import Final
+from typing import Any, Final, Self
 
 
 @unique
@@ -390,41 +390,212 @@ class NoticeKind(StrEnum):
 
 @unique
 class Element(StrEnum):
-    """What a message or script may have to say, or must not, beyond what Regulation F asks."""
+    """What a message or script may have or be: all that may be declared of it, and where the law speaks of that."""
 
-    BUSINESS_IDENTITY = "business-identity"
-    """Who is calling, by the registered name (47 CFR 64.1200(b)(1))."""
-    CALLBACK_NUMBER = "callback-number"
-    AUTOMATED_OPT_OUT = "automated-opt-out"
-    """A voice- or key-press opt-out within two seconds of the identification (47 CFR 64.1200(b)(3))."""
-    TOLL_FREE_OPT_OUT_NUMBER = "toll-free-opt-out-number"
-    IDENTITY_AND_PURPOSE = "identity-and-purpose"
-    """The caller's name and the true purpose, within the seconds that the law gives."""
-    CALLER_ID = "caller-id"
-    """A true caller identification, not blocked."""
-    LICENCE_NUMBER = "licence-number"
-    NOT_CREDIT_REPORTED_STATEMENT = "not-credit-reported-statement"
-    MEDICAL_DEBT_STATEMENT = "medical-debt-statement"
-    BILLING_INFORMATION_OFFER = "billing-information-offer"
-    COMMON_INTEREST = "common-interest"
-    """That collector and creditor have an interest in common (Idaho Code 26-2229A(3))."""
-    TIME_BARRED_DISCLOSURE = "time-barred-disclosure"
-    CREDIT_COUNSELLING = "credit-counselling"
-    ITEMISATION = "itemisation"
-    OPT_OUT_LANGUAGE = "opt-out-language"
-    NATURAL_PERSON_NUMBER = "natural-person-number"
-    """A number that a natural person answers."""
-    BORROWER_BENEFIT = "borrower-benefit"
-    """It is only about payments, options or dates, for the borrower's own good."""
-    CONSENT_REQUEST_ONLY = "consent-request-only"
-    """It does nothing but ask whether messages by this medium are agreed to."""
-    NO_PAYMENT_REQUEST = "no-payment-request"
-    PHYSICAL_OR_CRIMINAL_THREAT = "physical-or-criminal-threat"
-    PRE_LEGAL_THREAT = "pre-legal-threat"
-    """A threat to send the debt to an agency or an attorney."""
-    PROFANITY = "profanity"
-    OFFER = "offer"
-    """It offers goods, services, an investment or new credit."""
+    _value_: str
+    means: str
+    """What it says of a message that it has the element."""
+    source: str
+    """Where the law, or one law of several, asks for it or forbids it."""
+
+    def __new__(cls, word: str, means: str = "", source: str = "") -> Self:
+        made = str.__new__(cls, word)
+        made._value_, made.means, made.source = word, means, source
+        return made
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        """Its words, each with what it means."""
+        made = handler(schema)
+        handler.resolve_ref_schema(made)["oneOf"] = [
+            {"const": each.value, "description": f"{each.means} ({each.source})"} for each in cls
+        ]
+        return made
+
+    # who it is from
+
+    BUSINESS_IDENTITY = (
+        "business-identity",
+        "It says who is calling or writing, by the registered name.",
+        "47 CFR 64.1200(b)(1), 15 USC 1692d(6)",
+    )
+    IDENTITY_AND_PURPOSE = (
+        "identity-and-purpose",
+        "It gives the caller's name and the true purpose, within the seconds that the law gives.",
+        "ORS 646.639(2)(i), C.R.S. 5-16-106(1)(f)",
+    )
+    IDENTIFIES_CALLER = (
+        "identifies-caller",
+        "The caller gives their own name and says that they confirm or correct where the consumer is.",
+        "12 CFR 1006.10(b)(1)",
+    )
+    NAMES_EMPLOYER_UNASKED = (
+        "names-employer-unasked",
+        "It names the collector's business though nobody asked.",
+        "12 CFR 1006.10(b)(1)",
+    )
+    CALLBACK_NUMBER = ("callback-number", "It gives a number to call back.", "47 CFR 64.1200(b)(2)")
+    NATURAL_PERSON_NUMBER = (
+        "natural-person-number",
+        "It gives a number that a natural person answers.",
+        "N.Y.C. Admin. Code 20-493.1(a)",
+    )
+    CALLER_ID = (
+        "caller-id",
+        "The call shows a true caller identification, not blocked.",
+        "RCW 19.16.250(19), SDCL 54-4-77(7)",
+    )
+    LICENCE_NUMBER = ("licence-number", "It gives the collector's licence number.", "Cal. Civ. Code 1788.11(f)")
+
+    # what it discloses
+
+    COLLECTOR_DISCLOSURE = (
+        "collector-disclosure",
+        "It says that it is from a debt collector.",
+        "12 CFR 1006.18(e)(2)",
+    )
+    INITIAL_DISCLOSURE = (
+        "initial-disclosure",
+        "It says that it is an attempt to collect a debt and what information will be used for.",
+        "12 CFR 1006.18(e)(1)",
+    )
+    VALIDATION_INFORMATION = (
+        "validation-information",
+        "It carries the validation information.",
+        "12 CFR 1006.34(c)",
+    )
+    REPORTS_DISPUTE = (
+        "reports-dispute",
+        "It says to a consumer reporting agency that a disputed debt is disputed.",
+        "12 CFR 1006.18(c)(2)",
+    )
+    NOT_CREDIT_REPORTED_STATEMENT = (
+        "not-credit-reported-statement",
+        "It says that the debt was not reported to a consumer reporting agency, and that any report is void.",
+        "N.J.S.A. 56:11-59(c)",
+    )
+    MEDICAL_DEBT_STATEMENT = (
+        "medical-debt-statement",
+        "It carries the sentence that the law wants in writings about medical debt.",
+        "R.I.G.L. 6-60-4(b)",
+    )
+    BILLING_INFORMATION_OFFER = (
+        "billing-information-offer",
+        "It says that itemised billing information is to be had.",
+        "NMSA 57-32-6(B), RCW 19.16.250(28)(a)(i)",
+    )
+    COMMON_INTEREST = (
+        "common-interest",
+        "It says that collector and creditor have an interest in common.",
+        "Idaho Code 26-2229A(3)",
+    )
+    TIME_BARRED_DISCLOSURE = (
+        "time-barred-disclosure",
+        "It says what it means that the debt is time-barred.",
+        "N.Y.C. Admin. Code 20-493.2(b), 12.2.12.9(A) NMAC",
+    )
+    CREDIT_COUNSELLING = (
+        "credit-counselling",
+        "It brings the state's credit counselling document, or asks an employer for its debt counselling.",
+        "Minn. Stat. 332.365, subd. 2, Iowa Code 537.7103(3)(a)(5)",
+    )
+    ITEMISATION = ("itemisation", "It itemises the claim.", "RCW 19.16.250(8)(c)")
+
+    # how to have no more of it
+
+    OPT_OUT_INSTRUCTIONS = (
+        "opt-out-instructions",
+        "It gives a clear and simple way to opt out of the address or number.",
+        "12 CFR 1006.6(e), D.C. Code 28-3814(d)(4)(B)(iii)(III)",
+    )
+    OPT_OUT_LANGUAGE = (
+        "opt-out-language",
+        "Another word for opt-out-instructions, and read as that.",
+        "D.C. Code 28-3814(d)(4)(B)(iii)(III)",
+    )
+    AUTOMATED_OPT_OUT = (
+        "automated-opt-out",
+        "It offers an opt-out by voice or key within two seconds of the identification.",
+        "47 CFR 64.1200(b)(3)",
+    )
+    TOLL_FREE_OPT_OUT_NUMBER = (
+        "toll-free-opt-out-number",
+        "It gives a toll-free number that leads straight to the automated opt-out.",
+        "47 CFR 64.1200(b)(3)",
+    )
+
+    # what it keeps to
+
+    LIMITED_CONTENT_MESSAGE = (
+        "limited-content-message",
+        "It is a voicemail that says no more than a limited-content message may.",
+        "12 CFR 1006.2(j)",
+    )
+    OPT_OUT_CONFIRMATION_ONLY = (
+        "opt-out-confirmation-only",
+        "It says nothing but that the opt-out was received and will be honoured.",
+        "12 CFR 1006.14(h)(2)(i)",
+    )
+    CONSENT_REQUEST_ONLY = (
+        "consent-request-only",
+        "It does nothing but ask whether messages by this medium are agreed to.",
+        "D.C. Code 28-3814(d)(4)(B)(ii)",
+    )
+    NO_PAYMENT_REQUEST = (
+        "no-payment-request",
+        "It asks for no payment.",
+        "12 CFR 1024.39(c)(1)(iii)(B), D.C. Code 28-3814(f)(4)",
+    )
+    BORROWER_BENEFIT = (
+        "borrower-benefit",
+        "It is only about payments, options or dates, for the borrower's own good.",
+        "Va. Code 6.2-1816(21), 6.2-2215(18)",
+    )
+
+    # what it shows, asks or threatens
+
+    STATES_DEBT = (
+        "states-debt",
+        "It says or shows to somebody other than the consumer that a debt is owed.",
+        "12 CFR 1006.10(b)(2)",
+    )
+    SHOWS_DEBT_COLLECTION = (
+        "shows-debt-collection",
+        "Words or symbols on the envelope, or in a location letter, show debt collection.",
+        "12 CFR 1006.10(b)(4), 1006.22(f)(2)",
+    )
+    POSTCARD = ("postcard", "It is a postcard.", "12 CFR 1006.10(b)(3), 1006.22(f)(1)")
+    DISPUTED_PART = (
+        "disputed-part",
+        "It seeks a disputed part of a debt, rather than only the rest.",
+        "12 CFR 1006.38(d)(2)",
+    )
+    OVERSHADOWS_VALIDATION_RIGHTS = (
+        "overshadows-validation-rights",
+        "It overshadows or contradicts the rights to dispute and to ask for the original creditor.",
+        "12 CFR 1006.38(b)(1)",
+    )
+    THREATENS_LEGAL_ACTION = (
+        "threatens-legal-action",
+        "It brings or threatens a legal action.",
+        "12 CFR 1006.26(b), 15 USC 1692e(5)",
+    )
+    PRE_LEGAL_THREAT = (
+        "pre-legal-threat",
+        "It threatens to send the debt to an agency or an attorney.",
+        "S.C. Code 16-3-1360, Va. Code 19.2-368.5:2",
+    )
+    PHYSICAL_OR_CRIMINAL_THREAT = (
+        "physical-or-criminal-threat",
+        "It threatens violence, or a crime against person, name or property.",
+        "15 USC 1692d(1)",
+    )
+    PROFANITY = ("profanity", "It holds obscene, profane or abusive language.", "15 USC 1692d(2)")
+    OFFER = (
+        "offer",
+        "It offers goods, services, an investment or new credit.",
+        "47 CFR 64.1200(f)(13) and (15), 15 USC 7702(2)",
+    )
 
 
 @unique
@@ -455,3 +626,9 @@ class Holding(StrEnum):
     PROCEEDING = "a proceeding about a debt"
     PROMISE = "a promise to pay"
     ATTEMPT = "a past attempt"
+
+
+HOME: Final = "home"
+WORK: Final = "work"
+UNUSUAL: Final = "unusual"
+"""Places of people that rules know by name; every other name of a place is the caller's own."""

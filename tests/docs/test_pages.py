@@ -257,6 +257,13 @@ def test_every_word_is_listed(name: str) -> None:
     assert re.findall(r"`([\w-]+)`", row.group(1)) == [word.value for word in getattr(vocabulary, name)]
 
 
+def test_every_element_is_listed_with_what_it_means_and_its_source() -> None:
+    rows = [f"| `{each.value}` | {each.means} | {each.source} |" for each in vocabulary.Element]
+    table = section(DOCS / "reference" / "facts.md", "Element").partition("|---|---|---|\n")[2]
+    assert table.splitlines() == [*rows, ""]
+    assert all(re.fullmatch(r"[A-Z].*\.", each.means) and re.search(r"\d", each.source) for each in vocabulary.Element)
+
+
 @pytest.mark.parametrize(
     "answer",
     [Decision, Reason, Duty, Advisory, Citation, Departure, PackStatus, CountedCall, Explanation],

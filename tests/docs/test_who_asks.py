@@ -41,7 +41,7 @@ def test_the_page_tells_it() -> None:
         (("Debt", "active_litigation"), "us.regf.14b2.after-conversation"),
         (("Debt", "original_amount"), "us.ca.rosenthal-commercial"),
         (("Case", "segment"), GUARD),
-        (("Content", "postcard"), "us.regf.22f1.no-postcard"),
+        (("Element", "postcard"), "us.regf.22f1.no-postcard"),
         (("Contact", "person_is_at"), "us.regf.6b1ii.inconvenient-place"),
         (("HarmAvoided", "evidenced"), "us.regf.14b2.after-conversation"),
     ],

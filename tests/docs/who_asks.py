@@ -19,7 +19,8 @@ from typing import Any, Final, get_args
 
 import fdcpa_guard
 from fdcpa_guard import Case, Contact, Guard, Policy, vocabulary
-from fdcpa_guard.facts import Fact
+from fdcpa_guard.facts import Content, Fact
+from fdcpa_guard.facts.contact import OLDER, SYNONYMS
 from fdcpa_guard.facts.identity import identities_of
 from fdcpa_guard.facts.index import CaseIndex
 from fdcpa_guard.rules import Pack, Question, Rule
@@ -31,6 +32,9 @@ Field = tuple[str, str]
 ROOT: Final = Path(__file__).parents[2]
 PAGE: Final = ROOT / "docs" / "reference" / "who-asks.md"
 EXCUSES: Final = Path(__file__).with_name("unasked.toml")
+SAYING: Final = {"carries", "lacks", *OLDER}
+"""The fields of a content that declare elements."""
+ELEMENTS: Final = [element for element in vocabulary.Element if element not in SYNONYMS]
 INDEX, GUARD = "the index", "the guard"
 _SHOWN: Final = 3
 _NO_RULES: Final = Guard(Policy("nothing", "1", (), places=frozenset({"US-MO"})))
@@ -54,8 +58,9 @@ def kinds(within: Any = (Contact, Case)) -> list[type[Fact]]:
 
 
 def fields() -> list[Field]:
-    """Every field of every kind of fact."""
-    return [(kind.__name__, name) for kind in kinds() for name in kind.model_fields]
+    """Every field of every kind of fact; of a content, the elements in place of the fields that declare them."""
+    elements = [(vocabulary.Element.__name__, element.value) for element in ELEMENTS]
+    return [(kind.__name__, name) for kind in kinds() for name in kind.model_fields if name not in SAYING] + elements
 
 
 class _Read(dict[str, Any]):
@@ -112,11 +117,19 @@ class Watch:
                 return read
             return value
 
+        has = Content.has
+
+        def asked_of(content: Content, element: vocabulary.Element) -> bool | None:
+            if self.who is not None:
+                self.asked.setdefault((vocabulary.Element.__name__, element.value), set()).add(self.who)
+            return has(content, element)
+
         quiet: list[tuple[type, str]] = [(kind, "instants") for kind in kinds() if "instants" in vars(kind)]
         quiet += [(Fact, "instants"), (CaseIndex, "_dangling"), (CaseIndex, "_places_named")]
         kept = {(owner, name): vars(owner)[name] for owner, name in quiet}
         try:
             Fact.__getattribute__ = told  # type: ignore[method-assign, assignment]
+            Content.has = asked_of  # type: ignore[method-assign, assignment]
             for (owner, name), method in kept.items():
                 function = method.__func__ if isinstance(method, staticmethod) else method
                 made = self.unwatched(function)
@@ -124,6 +137,7 @@ class Watch:
             yield
         finally:
             del Fact.__getattribute__
+            Content.has = has  # type: ignore[method-assign]
             for (owner, name), method in kept.items():
                 setattr(owner, name, method)
 
@@ -251,10 +265,10 @@ def used() -> set[Field]:
 
 _INTRODUCTION: Final = """# Who asks what
 
-Every field of every fact, and who reads it to decide: rules and packs by their ids, the index that finds facts by
-person, place and time, and the guard itself. It is found by putting each scenario of each rule to that rule alone and
-watching what it reads. A field that nobody reads would be a fact that is known and of no avail; a test fails for it,
-unless it is told here why nobody has to.
+Every field of every fact, every element of a content, and who reads it to decide: rules and packs by their ids, the
+index that finds facts by person, place and time, and the guard itself. It is found by putting each scenario of each
+rule to that rule alone and watching what it reads. A field that nobody reads would be a fact that is known and of no
+avail; a test fails for it, unless it is told here why nobody has to.
 
 This page is made by `python -m tests.docs.who_asks`.
 """
@@ -263,9 +277,10 @@ This page is made by `python -m tests.docs.who_asks`.
 def page() -> str:
     """The page, as it should be."""
     parts = [_INTRODUCTION]
-    for kind in sorted(kinds(), key=lambda kind: kind.__name__):
-        parts.append(f"## {kind.__name__}\n\n| field | who asks |\n|---|---|\n")
-        parts[-1] += "".join(f"| `{name}` | {_askers((kind.__name__, name))} |\n" for name in kind.model_fields)
+    tables = {kind.__name__: "field" for kind in kinds()} | {vocabulary.Element.__name__: "element of a content"}
+    for kind, what in sorted(tables.items()):
+        parts.append(f"## {kind}\n\n| {what} | who asks |\n|---|---|\n")
+        parts[-1] += "".join(f"| `{name}` | {_askers((kind, name))} |\n" for of, name in fields() if of == kind)
     return "\n".join(parts)
 
 

@@ -48,7 +48,8 @@ COMMON = {
 def written(shape: Any) -> Json:
     """A shape as a person writes it: only the fields that say something."""
     given: Json = shape.model_dump(mode="json", exclude_defaults=True)
-    return {"shape": shape.model_dump()["shape"], **given}
+    whole = shape.model_dump(mode="json")
+    return {**given, **{name: whole[name] for name in ("shape", "unless") if name in whole}}
 
 
 WRITTEN = [written(shape) for shape in SAMPLES.values()]

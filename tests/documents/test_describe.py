@@ -94,7 +94,7 @@ def test_when_a_rule_does_not_apply_is_said_even_where_its_shape_cannot_know() -
     _, _, visits = text.partition("Rule: us.ma.209cmr18-17-6.home-visits ")
     exceptions = visits.partition("* Number")[0]
     assert "Does not apply: " in exceptions
-    assert "with the consumer's written consent to more visits" in exceptions
+    assert "with the person's written consent (home visit)" in exceptions
 
 
 def test_a_rule_that_always_applies_says_nothing_of_exceptions() -> None:

@@ -278,7 +278,7 @@ def test_a_case_is_the_same_in_every_form(form: Callable[[Case], Case]) -> None:
 
 
 def test_a_contact_is_the_same_in_every_form() -> None:
-    words = content(carries=("offer", "callback-number"), lacks=("itemisation", "caller-id"))
+    words = Content(carries=("offer", "callback-number"), lacks=("itemisation", "caller-id"))
     asked = contact(NOON, autodialed=True, voice="artificial", emergency=True, content=words)
     for again in (
         Contact.model_validate_json(asked.model_dump_json()),

@@ -11,6 +11,7 @@ from .kinds import (
     ContentRequired,
     Cooldown,
     DueDate,
+    Duty,
     FrequencyCap,
     Hold,
     MinimumInterval,
@@ -101,6 +102,13 @@ SAMPLES: dict[str, Shape] = {
     "No contacts by any medium to the workplace after a request, spoken or written, not to be contacted at work, or "
     "word that the employer forbids it; a spoken one lasts 3 days unless confirmed in writing; the employer's word for "
     "good.": RequestStops(request="workplace", spoken_lasts_days=3),
+    "No contacts by any medium to the workplace after a request, spoken or written, not to be contacted at work; a "
+    "spoken one lasts 3 days, from the day after it, unless confirmed in writing.": RequestStops(
+        request="unwelcome-at-work", spoken_lasts_days=3, counts_day_of=False
+    ),
+    "No calls to the workplace after word that the employer forbids it.": RequestStops(
+        request="employer-forbids", media={"call"}, court_may_permit=True, replies_exempt=True
+    ),
     "No contacts by any medium after a request, spoken or written, to cease communication.": RequestStops(
         request="cease"
     ),
@@ -128,6 +136,19 @@ SAMPLES: dict[str, Shape] = {
     "No contacts by any medium about a debt before 10 days have passed since the debt fell overdue.": WaitAfter(
         days=10
     ),
+    "No contacts by any medium about a debt before 6 days are over since the notice was received: first "
+    "bill.": WaitAfter(days=6, notice="first-bill", received=True, whole_days=True),
+    "No contacts by any medium about a debt while one of these stands on it: original creditor request; only what was "
+    "told in writing holds.": Hold(standing={"original-creditor-request"}, in_writing=True),
+    "No contacts by any medium about a debt while one of these stands on it: billing information lacking, patient "
+    "indigent or screening information lacking.": Hold(
+        standing={"patient-indigent", "screening-information-lacking", "billing-information-lacking"}
+    ),
+    "No contacts by any medium while an attorney represents the person; the attorney's consent changes "
+    "nothing.": RepresentationStops(consent_releases=False),
+    "The first of the calls carry a duty: log it.": Duty(
+        duty="log it", media={"call", "ringless-voicemail"}, done_by="caller-id", first_only=True
+    ),
     "The first of the contacts by any medium must have: business identity and licence number.": ContentRequired(
         elements={"licence-number", "business-identity"}, first_only=True
     ),
@@ -140,6 +161,9 @@ SAMPLES: dict[str, Shape] = {
         holidays=True,
         observed=True,
         lifted_by="time",
+    ),
+    "No contacts by any medium about a debt more than 0 days before its due date.": DueDate(
+        days_before=0, lifted_by="time", consent_in_writing=True
     ),
     "No contacts by any medium about a debt more than 7 days before its due date.": DueDate(
         days_before=7, segments={"gold": {"days_before": 3}}
@@ -164,5 +188,27 @@ SAMPLES: dict[str, Shape] = {
     ),
     "Contacts other than letters only from 09:00 to 20:00, wherever the person may be.": CallingHours(
         opens="09:00", closes="20:00", lifted_by=None, replies_exempt=False, own_call_exempt=True
+    ),
+    "No calls or texts.": Ban(
+        media={"call", "ringless-voicemail", "text"},
+        unless=(
+            {"exception": "no-mobile"},
+            {"exception": "court-permitted"},
+            {"exception": "consented", "scope": "workplace", "in_writing": True, "all_debts": True},
+            {"exception": "not-overdue", "overdue_days": 30, "zone": "America/New_York"},
+        ),
+    ),
+    "No letters or visits.": Ban(
+        media={"mail", "in-person"},
+        unless=(
+            {"exception": "elsewhere"},
+            {"exception": "not-stating-debt"},
+            {"exception": "consented", "scope": "home-visit"},
+            {"exception": "not-overdue", "overdue_days": 20},
+            {"exception": "limited-content"},
+            {"exception": "required-by-law", "letters_only": True},
+            {"exception": "in-the-consumers-place"},
+            {"exception": "debts", "which": "not-bought"},
+        ),
     ),
 }

@@ -16,6 +16,7 @@ from .kinds import (
     ConsentRequired,
     ContentForbidden,
     ContentRequired,
+    Duty,
     PurposeLimit,
     RepresentationStops,
     RequestStops,
@@ -154,6 +155,35 @@ def test_what_the_employer_forbids() -> None:
     assert denies(RequestStops(request="workplace"), contact("2026-04-10 12:00", address="office"), known)
 
 
+def test_of_the_two_about_work_only_one() -> None:
+    forbids = {"kind": "employer-prohibits", "id": "r", "received_at": at("2026-04-01 12:00")}
+    asked = {"kind": "inconvenient-place", "id": "r", "received_at": at("2026-04-01 12:00"), "place": "work"}
+    call = contact("2026-04-10 12:00", address="office")
+    for request, mine, other in (("employer-forbids", forbids, asked), ("unwelcome-at-work", asked, forbids)):
+        stops = RequestStops(request=request)
+        assert denies(stops, call, case(phones=(OFFICE,), requests=(mine,)))
+        assert not denies(stops, call, case(phones=(OFFICE,), requests=(other,)))
+        assert not denies(stops, NOW, case(requests=(mine,)))
+
+
+def test_a_spoken_request_whose_day_does_not_count() -> None:
+    asked = {"kind": "inconvenient-place", "id": "r", "received_at": at("2026-04-01 12:00"), "place": "work"}
+    known = case(phones=(OFFICE,), requests=({**asked, "in_writing": False},))
+    stops = RequestStops(request="workplace", spoken_lasts_days=10, counts_day_of=False)
+    assert lapse(stops, contact("2026-04-10 12:00", address="office"), known) == at("2026-04-12")
+    assert not denies(stops, contact("2026-04-12 00:00", address="office"), known)
+    with pytest.raises(InvalidPolicy, match="counts_day_of"):
+        RequestStops(request="workplace", counts_day_of=False)
+
+
+def test_a_court_may_permit_what_was_asked_to_stop() -> None:
+    permission = {"id": "p", "granted_at": at("2026-04-02 12:00")}
+    known = case(requests=(cease(),), court_permissions=(permission,))
+    assert not denies(RequestStops(request="cease", court_may_permit=True), NOW, known)
+    assert denies(RequestStops(request="cease", court_may_permit=True), NOW, case(requests=(cease(),)))
+    assert denies(RequestStops(request="cease"), NOW, known)
+
+
 def test_a_request_about_a_medium() -> None:
     stop = {"kind": "stop-medium", "id": "r", "received_at": at("2026-04-01 12:00"), "media": ("call",)}
     stops = RequestStops(request="medium")
@@ -205,6 +235,15 @@ def test_an_attorney_stops_contact() -> None:
         assert not denies(stops, NOW, attorney(**{end: at("2026-04-10 12:00")}))
     assert not denies(stops, NOW, attorney(debts=("loan",)))
     assert lacks(stops, NOW, case(representation="unknown")) == "representation"
+
+
+def test_the_attorneys_consent_may_be_no_exception() -> None:
+    agreed = attorney(consented_at=at("2026-04-05 12:00"))
+    assert denies(RepresentationStops(consent_releases=False), NOW, agreed)
+    assert not denies(RepresentationStops(), NOW, agreed)
+    ended = attorney(consented_at=at("2026-04-05 12:00"), ended_at=at("2026-04-10 12:00"))
+    assert not denies(RepresentationStops(consent_releases=False), NOW, ended)
+    assert "consent" not in RepresentationStops(consent_releases=False).not_applying()
 
 
 @pytest.mark.parametrize(
@@ -389,6 +428,24 @@ def test_only_the_first_message_has_to_have_it() -> None:
     assert not denies(first, lacking_it, case(history=history(attempt("2026-04-09 12:00", "text"))))
     assert denies(first, lacking_it, case(history=history(attempt("2026-04-09 12:00"))))
     assert lacks(first, lacking_it, case(history="unknown")) == "history"
+
+
+def test_a_duty_never_denies() -> None:
+    log = Duty(duty="log it", media={"text"}, done_by="caller-id", first_only=True)
+    (duty,) = said(log, contact("2026-04-10 12:00", "text"), case())
+    assert isinstance(duty, Required)
+    assert duty.message == "log it"
+    lacking_it = contact("2026-04-10 12:00", "text", content=content(lacks={"caller-id"}))
+    assert isinstance(said(log, lacking_it, case())[0], Required)
+    done = contact("2026-04-10 12:00", "text", content=content(carries={"caller-id"}))
+    assert not said_anything(log, done)
+    assert not said_anything(log, NOW)
+    later = case(history=history(attempt("2026-04-09 12:00", "text")))
+    assert not isinstance(said(log, lacking_it, later)[0], Required)
+    always = Duty(duty="log it")
+    assert isinstance(said(always, lacking_it, later)[0], Required)
+    with pytest.raises(InvalidPolicy, match="duty"):
+        Duty(duty="")
 
 
 def said_anything(shape: Any, asked: Any) -> bool:

@@ -155,6 +155,18 @@ def test_no_days_means_merely_after() -> None:
     assert denies(wait, contact(at("2026-04-10 12:00") - TICK), known)
 
 
+def test_whole_days() -> None:
+    wait = WaitAfter(days=6, notice="first-bill", received=True, whole_days=True)
+    bill = {"kind": "first-bill", "sent_at": at("2026-04-01 12:00"), "received_at": at("2026-04-04 12:00")}
+    assert lapse(wait, NOW, owing(notices=(bill,))) == at("2026-04-11")
+    assert not denies(wait, contact("2026-04-11 00:00"), owing(notices=(bill,)))
+    overdue = WaitAfter(days=9, whole_days=True)
+    assert lapse(overdue, NOW, owing(past_due_since="2026-04-01")) == at("2026-04-11")
+    assert not denies(WaitAfter(days=9), NOW, owing(past_due_since="2026-04-01"))
+    merely = WaitAfter(days=0, notice="first-bill", whole_days=True)
+    assert lapse(merely, contact("2026-04-01 12:00"), owing(notices=(bill,))) == at("2026-04-02")
+
+
 def test_days_overdue() -> None:
     wait = WaitAfter(days=10)
     assert lapse(wait, NOW, owing(past_due_since="2026-04-01")) == at("2026-04-11")
@@ -179,6 +191,63 @@ def test_not_until_days_after_the_due_date() -> None:
     assert not denies(due, contact("2026-04-11 00:00"), owing(due_on="2026-04-07"))
     assert not denies(due, NOW, owing(due_on="2026-04-06"))
     assert not denies(due, contact("2026-04-10 12:00", "text"), owing(due_on="2026-04-07"))
+
+
+def test_a_consent_to_be_reminded_early() -> None:
+    due = DueDate(days_before=0, lifted_by="workplace", consent_in_writing=True)
+
+    def agreed(in_writing: Any, **more: Any) -> Any:
+        given = {"id": "c", "scope": "workplace", "given_to": "collector", "given_at": at("2026-04-01 12:00"), **more}
+        return case(debts=(debt(due_on="2026-04-15"),), consents=({**given, "in_writing": in_writing},))
+
+    assert lapse(due, NOW, owing(due_on="2026-04-15")) == at("2026-04-15")
+    assert not denies(due, contact("2026-04-15 00:00"), owing(due_on="2026-04-15"))
+    assert not denies(due, NOW, agreed(True))
+    assert denies(due, NOW, agreed(False))
+    assert lacks(due, NOW, agreed("unknown")) == "consents.c.in_writing"
+    assert denies(due, NOW, agreed(True, scope="more-calls"))
+    assert denies(due, NOW, agreed(True, debts=("another",)))
+    assert not denies(DueDate(days_before=0, lifted_by="workplace"), NOW, agreed(False))
+    assert denies(DueDate(days_before=0), NOW, agreed(True))
+
+
+def test_a_request_for_the_original_creditor_holds_until_it_is_answered() -> None:
+    hold = Hold(standing={"original-creditor-request"}, in_writing=True)
+
+    def asked(**more: Any) -> Any:
+        request = {"id": "r", "received_at": at("2026-04-01 12:00"), "in_writing": True, **more}
+        return owing(original_creditor_requests=(request,))
+
+    assert lapse(hold, NOW, asked()) is None
+    assert not denies(hold, contact(at("2026-04-01 12:00") - TICK), asked())
+    for over in ("answered_at", "withdrawn_at"):
+        assert denies(hold, contact(at("2026-04-10 12:00") - TICK), asked(**{over: at("2026-04-10 12:00")}))
+        assert not denies(hold, NOW, asked(**{over: at("2026-04-10 12:00")}))
+    assert not denies(hold, NOW, asked(in_writing=False))
+    assert lacks(hold, NOW, asked(in_writing="unknown")) == "debts.card.original_creditor_requests.r.in_writing"
+    unknown = owing(original_creditor_requests="unknown")
+    assert lacks(hold, NOW, unknown) == "debts.card.original_creditor_requests"
+
+
+@pytest.mark.parametrize(
+    ("standing", "name", "held"),
+    [
+        ("patient-indigent", "patient_indigent", True),
+        ("screening-information-lacking", "screening_information_held", False),
+        ("billing-information-lacking", "billing_information_held", False),
+    ],
+)
+def test_what_a_debt_for_care_says(standing: str, name: str, held: bool) -> None:
+    hold = Hold(standing={standing})
+    assert lapse(hold, NOW, owing(medical={name: held})) is None
+    assert not denies(hold, NOW, owing(medical={name: not held}))
+    assert lacks(hold, NOW, owing(medical={name: "unknown"})) == f"debts.card.medical.{name}"
+    assert not hold.looks_for()
+
+
+def test_what_holds_is_named() -> None:
+    (one,) = denials(Hold(proceedings={"charity-care"}), NOW, owing(proceedings=(proceeding(),)))
+    assert one.facts == {"debts.card.proceedings.p": "charity-care"}
 
 
 @pytest.mark.parametrize("fields", [{}, {"days_before": 7, "days_after": 3}])

@@ -349,6 +349,8 @@ def checked(model: type[Strict], fields: Mapping[str, Any], tree: Mapped, at: Pa
     found.sort(key=lambda each: each["type"] != "extra_forbidden")  # a misspelt field is missing as well
     first = _followed(tree, at, found[0]["loc"])
     same = [each for each in found if _followed(tree, at, each["loc"]) == first]
+    if found[0]["type"].startswith("union_tag"):
+        first = (*first, *_QUOTED.findall(found[0]["ctx"]["discriminator"]))
     value = first[-1] if found[0]["loc"][-1:] == ("[key]",) else value_at(tree, first)
     raise Wrong(first, _said(model, same, value, first, at))
 
@@ -366,10 +368,18 @@ def _exact(given: Any, at: Path) -> None:
             _exact(value, (*at, position))
     elif isinstance(given, Mapping):
         for key, value in given.items():
-            wall = value is None or (isinstance(value, str) and re.match(WALL_TIME, value))
-            if key in _WALL_TIMES and not wall and not (key == "end" and value == "24:00"):
-                raise Wrong((*at, key), _MEANING["time_type"])
+            if key in _WALL_TIMES:
+                _wall_times(key, value, at)
             _exact(value, (*at, key))
+
+
+def _wall_times(key: str, value: Any, at: Path) -> None:
+    """Refuse what is neither a time of day nor such times by date."""
+    by_date = value.items() if isinstance(value, Mapping) else ()
+    for where, wall in [((*at, key, day), each) for day, each in by_date] or [((*at, key), value)]:
+        fits = wall is None or (isinstance(wall, str) and re.match(WALL_TIME, wall))
+        if not fits and not (key == "end" and wall == "24:00"):
+            raise Wrong(where, _MEANING["time_type"])
 
 
 def _followed(tree: Mapped, at: Path, location: tuple[int | str, ...]) -> Path:
@@ -409,7 +419,7 @@ def line_at(tree: Any, path: Path) -> int:
 
 
 _MEANING: Final[Mapping[str, str]] = {
-    "missing": "is needed",
+    **dict.fromkeys(("missing", "union_tag_not_found"), "is needed"),
     "string_type": "text is needed; put what looks like a number in quotes",
     "int_type": "a whole number is needed",
     "int_from_float": "a whole number is needed",
@@ -442,6 +452,8 @@ def _said(model: type[Strict], found: list[Any], value: Any, path: Path, at: Pat
     inside = [step for step in path[len(at) :] if isinstance(step, str)]
     if kind == "extra_forbidden":
         return f"no such field{hint(path[-1], _names_beside(model, path[len(at) : -1]))}"
+    if kind == "union_tag_invalid":
+        return f"{shown(value)} is not known{hint(value, _QUOTED.findall(found[0]['ctx']['expected_tags']))}"
     if kinds & {"enum", "literal_error"}:
         expected = [each["ctx"]["expected"] for each in found if each["type"] in ("enum", "literal_error")]
         valid = [word for words in expected for word in _QUOTED.findall(words)]

@@ -13,7 +13,7 @@ from ..rules import Parameter
 from ..shapes import SHAPES, Shape
 from .grammar import MOST_RULES, READY_MADE, WALL_TIME, Common, Heading, Looser
 
-SCHEMA_VERSION: Final = "1.1"
+SCHEMA_VERSION: Final = "1.2"
 """The first number changes when a document that was valid no longer is, the second with every other change."""
 
 _TEMPLATE: Final = "#/$defs/{model}"
@@ -70,7 +70,19 @@ def _rule(name: str, definitions: dict[str, Any]) -> dict[str, Any]:
             del properties["default"]
     for field, (unit, stricter) in SHAPES[name].units().items():
         way = {"lower": "less", "higher": "more"}[stricter]
-        shape["properties"][field]["description"] = f"In {unit}; {way} is stricter."
+        one = shape["properties"][field]
+        given = {key: one.pop(key) for key in ("default", "title") if key in one}
+        by_date = {
+            "type": "object",
+            "propertyNames": {"format": "date"},
+            "minProperties": 1,
+            "additionalProperties": next((each for each in one.get("anyOf", ()) if each.get("type") != "null"), one),
+        }
+        shape["properties"][field] = {
+            **given,
+            "description": f"In {unit}, or by the day from which each number holds; {way} is stricter.",
+            "anyOf": [one, by_date],
+        }
     return {
         "title": name,
         "description": shape["description"],

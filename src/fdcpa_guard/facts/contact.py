@@ -1,6 +1,9 @@
 """The proposed contact, and what the caller declares of its content."""
 
-from typing import TYPE_CHECKING, Annotated, Self, Unpack
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from operator import itemgetter
+from typing import TYPE_CHECKING, Annotated, Any, Final, Self, Unpack
 
 from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 
@@ -21,6 +24,7 @@ from .base import (
     listed_in_order,
 )
 from .checked import mark
+from .teaching import YesOrNoAtOnce
 
 if TYPE_CHECKING:
     from .given import ContactDict, ContentDict, HarmAvoidedDict, LocationGroundsDict
@@ -39,62 +43,114 @@ Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """A language tag such as ``en`` or ``es-MX``."""
 
 
+_Older = Annotated[Declared, YesOrNoAtOnce(), Field(exclude=True, repr=False)]
+"""A field that an element had before all of them could be in ``carries`` and ``lacks``: true or false says the same."""
+
+
 class Content(Fact):
-    """What the message or script holds. Declared absent where required, the contact is denied; undeclared, a duty."""
+    """What the message or script holds. Declared absent where required, the contact is denied; undeclared, a duty.
+
+    `Element` lists what may be declared. Nearly half of it may also be given, and read, by an older field of its own;
+    in whichever words it is said, it is the same content.
+    """
 
     if TYPE_CHECKING:
 
         def __init__(self, **given: Unpack[ContentDict]) -> None: ...
 
-    limited_content_message: Declared = None
-    """A voicemail that says no more than 12 CFR 1006.2(j) allows."""
-    opt_out_instructions: Declared = None
-    """A clear and simple way to opt out of the address or number (1006.6(e))."""
-    opt_out_confirmation_only: Declared = None
-    """Says nothing but that the opt-out was received and will be honoured (1006.14(h)(2)(i))."""
-    collector_disclosure: Declared = None
-    """Says that it is from a debt collector (1006.18(e)(2))."""
-    initial_disclosure: Declared = None
-    """Says that it is an attempt to collect a debt and what information will be used for (1006.18(e)(1))."""
+    carries: Elements = frozenset()
+    """The elements that it has."""
+    lacks: Elements = frozenset()
+    """The elements that it does not have. What is in neither set is undeclared."""
     languages: Known[Language] = ()
     """The languages of the communication."""
     disclosure_languages: OrNone[tuple[Language, ...]] = None
     """The languages that the disclosures are made in (1006.18(e)(4))."""
-    validation_information: Declared = None
-    """Carries the validation information of 1006.34(c)."""
-    overshadows_validation_rights: Declared = None
-    """Overshadows or contradicts the rights to dispute and to ask for the original creditor (1006.38(b)(1))."""
-    disputed_part: Declared = None
-    """Seeks a disputed part of a debt, rather than only the rest."""
-    states_debt: Declared = None
-    """To somebody other than the consumer: says or shows that a debt is owed (1006.10(b)(2))."""
-    identifies_caller: Declared = None
-    """The caller gives their own name and says what the call is for (1006.10(b)(1))."""
-    names_employer_unasked: Declared = None
-    """Names the collector's business though nobody asked (1006.10(b)(1))."""
-    shows_debt_collection: Declared = None
-    """Words or symbols that show debt collection, on an envelope or in a location letter (1006.10(b)(4), 22(f)(2))."""
-    postcard: Declared = None
-    """It is a postcard (1006.10(b)(3), 1006.22(f)(1))."""
-    threatens_legal_action: Declared = None
-    """Brings or threatens a legal action (1006.26(b))."""
-    carries: Elements = frozenset()
-    """Further elements that it has."""
-    lacks: Elements = frozenset()
-    """Further elements that it does not have. What is in neither set is undeclared."""
-    reports_dispute: Declared = None
-    """To a consumer reporting agency: says that a disputed debt is disputed (1006.18(c)(2))."""
+    limited_content_message: _Older = None
+    opt_out_instructions: _Older = None
+    opt_out_confirmation_only: _Older = None
+    collector_disclosure: _Older = None
+    initial_disclosure: _Older = None
+    validation_information: _Older = None
+    overshadows_validation_rights: _Older = None
+    disputed_part: _Older = None
+    states_debt: _Older = None
+    identifies_caller: _Older = None
+    names_employer_unasked: _Older = None
+    shows_debt_collection: _Older = None
+    postcard: _Older = None
+    threatens_legal_action: _Older = None
+    reports_dispute: _Older = None
 
     @model_validator(mode="after")
-    def _carries_or_lacks(self) -> Self:
-        if self.carries & self.lacks:
-            raise contradiction("an element is declared both in carries and in lacks")
+    def _in_one_form(self) -> Self:
+        values, told = self.__dict__, self.__pydantic_fields_set__
+        if told.isdisjoint(_OLDER_FIELDS):
+            values.update(_in_one_form(values["carries"], values["lacks"], _NONE_OLDER))
+        else:
+            form = _in_one_form(values["carries"], values["lacks"], _older_values(values))
+            values.update(form)
+            told -= _OLDER_FIELDS
+            told |= {name for name in ("carries", "lacks") if form[name]}
         return self
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:  # type: ignore[override]  # as pydantic's own
+        """The fields and their values, without the older ones."""
+        return ((name, value) for name, value in super().__iter__() if name not in OLDER)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """The same with other values for some fields; what an older field says replaces what was said before.
+
+        Raises:
+            InvalidFacts: the values do not fit.
+        """
+        older = frozenset([OLDER[name] for name in update or () if name in OLDER])
+        kept = {name: value - older for name, value in self if name in ("carries", "lacks")} if older else {}
+        return super().model_copy(update={**kept, **(update or {})}, deep=deep)
 
     def has(self, element: Element) -> bool | None:
         """Whether it has an element, as far as declared."""
-        given = self.__dict__
-        return True if element in given["carries"] else False if element in given["lacks"] else None
+        said: dict[Element, bool] = self.__dict__[_HAS]
+        return said.get(element)
+
+
+_HAS: Final = "_has"
+SYNONYMS: Final[Mapping[str, Element]] = {Element.OPT_OUT_LANGUAGE: Element.OPT_OUT_INSTRUCTIONS}
+"""Words that stand for others."""
+
+OLDER: Final = {name: Element(name.replace("_", "-")) for name, field in Content.model_fields.items() if field.exclude}
+"""The older fields of a content, and the elements that they declare."""
+
+_OLDER_FIELDS: Final = frozenset(OLDER)
+_NONE_OLDER: Final = (None,) * len(OLDER)
+_older_values: Final = itemgetter(*OLDER)
+
+
+@lru_cache(maxsize=1024)  # there are far fewer scripts than contacts
+def _in_one_form(
+    carries: frozenset[Element], lacks: frozenset[Element], older: tuple[bool | None, ...]
+) -> dict[str, Any]:
+    """What is declared, as the values of all the fields that say it, and by element.
+
+    Raises:
+        PydanticCustomError: an element is declared both ways.
+    """
+    has: dict[Element, bool] = {}
+    fields: dict[Element, list[str]] = {}
+    told = [("carries", element, True) for element in sorted(carries)]
+    told += [("lacks", element, False) for element in sorted(lacks)]
+    told += [(name, OLDER[name], value) for name, value in zip(OLDER, older, strict=True) if value is not None]
+    for field, word, value in told:
+        element = SYNONYMS.get(word, word)
+        fields.setdefault(element, []).append(field)
+        if has.setdefault(element, value) is not value:
+            raise contradiction(f"{' and '.join(fields[element])} contradict each other about {element}")
+    return {
+        "carries": frozenset([element for element, value in has.items() if value]),
+        "lacks": frozenset([element for element, value in has.items() if not value]),
+        **{name: has[element] for name, element in OLDER.items() if element in has},
+        _HAS: has | {word: has[element] for word, element in SYNONYMS.items() if element in has},
+    }
 
 
 class HarmAvoided(Fact):
@@ -166,7 +222,7 @@ class Contact(Fact):
     def _consistent(self) -> Self:
         if len(set(self.debts)) != len(self.debts):
             raise contradiction("debts names a debt twice")
-        if self.content.limited_content_message and self.medium is not Medium.CALL:
+        if self.medium is not Medium.CALL and self.content.has(Element.LIMITED_CONTENT_MESSAGE):
             raise contradiction("a limited-content message is a voicemail, so the medium is a call")
         mark(self)
         return self

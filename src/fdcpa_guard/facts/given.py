@@ -130,12 +130,17 @@ DeliveryWord = Literal["sent", "undeliverable"]
 
 ElementWord = Literal[
     "business-identity",
-    "callback-number",
-    "automated-opt-out",
-    "toll-free-opt-out-number",
     "identity-and-purpose",
+    "identifies-caller",
+    "names-employer-unasked",
+    "callback-number",
+    "natural-person-number",
     "caller-id",
     "licence-number",
+    "collector-disclosure",
+    "initial-disclosure",
+    "validation-information",
+    "reports-dispute",
     "not-credit-reported-statement",
     "medical-debt-statement",
     "billing-information-offer",
@@ -143,13 +148,23 @@ ElementWord = Literal[
     "time-barred-disclosure",
     "credit-counselling",
     "itemisation",
+    "opt-out-instructions",
     "opt-out-language",
-    "natural-person-number",
-    "borrower-benefit",
+    "automated-opt-out",
+    "toll-free-opt-out-number",
+    "limited-content-message",
+    "opt-out-confirmation-only",
     "consent-request-only",
     "no-payment-request",
-    "physical-or-criminal-threat",
+    "borrower-benefit",
+    "states-debt",
+    "shows-debt-collection",
+    "postcard",
+    "disputed-part",
+    "overshadows-validation-rights",
+    "threatens-legal-action",
     "pre-legal-threat",
+    "physical-or-criminal-threat",
     "profanity",
     "offer",
 ]
@@ -479,13 +494,15 @@ class ContactDict(TypedDict):
 class ContentDict(TypedDict):
     """A `Content` as it may be given."""
 
+    carries: NotRequired[Collection[Element | ElementWord] | Literal["none"] | Literal["unknown"] | None]
+    lacks: NotRequired[Collection[Element | ElementWord] | Literal["none"] | Literal["unknown"] | None]
+    languages: NotRequired[list[str] | tuple[str, ...] | Literal["none"] | Literal["unknown"] | None]
+    disclosure_languages: NotRequired[list[str] | tuple[str, ...] | Literal["unknown"] | None]
     limited_content_message: NotRequired[bool | Literal["unknown"] | None]
     opt_out_instructions: NotRequired[bool | Literal["unknown"] | None]
     opt_out_confirmation_only: NotRequired[bool | Literal["unknown"] | None]
     collector_disclosure: NotRequired[bool | Literal["unknown"] | None]
     initial_disclosure: NotRequired[bool | Literal["unknown"] | None]
-    languages: NotRequired[list[str] | tuple[str, ...] | Literal["none"] | Literal["unknown"] | None]
-    disclosure_languages: NotRequired[list[str] | tuple[str, ...] | Literal["unknown"] | None]
     validation_information: NotRequired[bool | Literal["unknown"] | None]
     overshadows_validation_rights: NotRequired[bool | Literal["unknown"] | None]
     disputed_part: NotRequired[bool | Literal["unknown"] | None]
@@ -495,8 +512,6 @@ class ContentDict(TypedDict):
     shows_debt_collection: NotRequired[bool | Literal["unknown"] | None]
     postcard: NotRequired[bool | Literal["unknown"] | None]
     threatens_legal_action: NotRequired[bool | Literal["unknown"] | None]
-    carries: NotRequired[Collection[Element | ElementWord] | Literal["none"] | Literal["unknown"] | None]
-    lacks: NotRequired[Collection[Element | ElementWord] | Literal["none"] | Literal["unknown"] | None]
     reports_dispute: NotRequired[bool | Literal["unknown"] | None]
 
 

@@ -18,10 +18,13 @@ from ..clock import DAY, FOREVER, TICK, start_of_day, zone, zones_of_state
 from ..errors import nearest
 from ..vocabulary import (
     ELECTRONIC,
+    HOME,
     OTHERS,
     PROFESSIONALS,
     TELEPHONE,
     UNKNOWN,
+    UNUSUAL,
+    WORK,
     CallOutcome,
     Delivery,
     Holding,
@@ -310,7 +313,7 @@ _Named = tuple[str, str, Iterable[str]]
 _DEBTS_NAMED: Final = ("debts", "excepted_from_discharge", "reaffirmed", "residence_lien")
 _ADDRESSED: Final = TELEPHONE | {Medium.TEXT, Medium.EMAIL, Medium.MAIL}
 """Media whose numbers and addresses are facts of the case."""
-_PLACES: Final = frozenset({"home", "work", "unusual"})
+_PLACES: Final = frozenset({HOME, WORK, UNUSUAL})
 _MOST_SHOWN: Final = 10
 _MOST_COMPARED: Final = 100
 _LARGE: Final = 200

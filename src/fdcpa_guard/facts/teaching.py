@@ -446,6 +446,17 @@ class WordsAtOnce:
         return handler(schema["choices"][1][0] if schema["type"] == "union" else schema)
 
 
+class YesOrNoAtOnce:
+    """The same for yes or no."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        choices: list[Any] = [(core_schema.bool_schema(strict=True), _AT_ONCE), (handler(source), GIVEN)]
+        return core_schema.union_schema(choices, mode="left_to_right")
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return handler(schema["choices"][1][0])
+
+
 def _words_of(schema: Any, handler: GetCoreSchemaHandler) -> list[Any]:
     """Every word that a schema takes, if it takes nothing else."""
     if schema is None:
@@ -464,7 +475,7 @@ _AT_ONCE: Final = "(at once)"
 
 
 def _only_not_at_once(found: ErrorDetails) -> bool:
-    return found["type"] == "literal_error" and found["loc"][-1:] == (_AT_ONCE,)
+    return found["type"] in ("literal_error", "bool_type") and found["loc"][-1:] == (_AT_ONCE,)
 
 
 class Telling:

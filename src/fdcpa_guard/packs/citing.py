@@ -1,10 +1,11 @@
-"""What the packs share in citing: when the texts were read, and numbers that are ours."""
+"""What the packs share in citing: when the texts were read, what cites a code, and numbers that are ours."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import Final
+from typing import Final, Protocol
 
 from ..decision import Citation
-from ..vocabulary import Authority
+from ..vocabulary import Authority, Confidence
 
 READ: Final = date(2026, 11, 21)
 """When the texts, or the sources that stand in for them, were read for the packs."""
@@ -13,3 +14,54 @@ READ: Final = date(2026, 11, 21)
 def ours(section: str) -> Citation:
     """A number that the law leaves open and this library chose."""
     return Citation("fdcpa_guard", section, Authority.HOUSE, READ)
+
+
+def statute(source: str, section: str, confidence: Confidence = Confidence.PRIMARY) -> Citation:
+    """A section of a code: ``statute("RCW", "19.16.250(13)(a)")``."""
+    return _cited(source, section, Authority.STATUTE, confidence)
+
+
+def regulation(source: str, section: str, confidence: Confidence = Confidence.PRIMARY) -> Citation:
+    """A section of an administrative code: ``regulation("209 CMR", "18.16(1)(d)")``."""
+    return _cited(source, section, Authority.REGULATION, confidence)
+
+
+def local_law(source: str, section: str, confidence: Confidence = Confidence.PRIMARY) -> Citation:
+    """A section of a city's code or rules."""
+    return _cited(source, section, Authority.LOCAL_LAW, confidence)
+
+
+def guidance(source: str, section: str, confidence: Confidence = Confidence.SECONDARY) -> Citation:
+    """What an attorney general or agency says of its law."""
+    return _cited(source, section, Authority.AGENCY_GUIDANCE, confidence)
+
+
+def court(name: str, citation: str, confidence: Confidence = Confidence.SECONDARY) -> Citation:
+    """A court's decision: ``court("Armata v. Target", "480 Mass. 14 (2018)")``."""
+    return _cited(name, citation, Authority.COURT_DECISION, confidence)
+
+
+class Citing(Protocol):
+    """What makes a citation of a section."""
+
+    def __call__(self, section: str, confidence: Confidence = Confidence.PRIMARY, /) -> Citation: ...
+
+
+def citing(source: str, before: str = "", *, made: Callable[[str, str, Confidence], Citation] = statute) -> Citing:
+    """What cites sections of one code: ``citing("RCW", "19.16.250")("(13)(a)")``.
+
+    Args:
+        source: the code.
+        before: what stands before every section.
+        made: how it is cited, such as `regulation`.
+    """
+
+    def cited(section: str, confidence: Confidence = Confidence.PRIMARY, /) -> Citation:
+        return made(source, before + section, confidence)
+
+    return cited
+
+
+def _cited(source: str, section: str, authority: Authority, confidence: Confidence) -> Citation:
+    seen = confidence in (Confidence.PRIMARY, Confidence.PARTIAL)
+    return Citation(source, section, authority, READ if seen else None, confidence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Never, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Never, Self, TypeVar, overload
 from zoneinfo import ZoneInfo
 
 from ..clock import DAY, start_of_day
@@ -153,6 +153,12 @@ class Question:
     def about(self, debts: tuple[Debt, ...]) -> None:
         """Ask it of these debts. For whoever asks, not for rules: they share what it is about."""
         self.__dict__["debts"] = debts
+
+    def only(self, debts: tuple[Debt, ...]) -> Self:
+        """The same question about some of its debts."""
+        part = object.__new__(type(self))
+        object.__setattr__(part, "__dict__", {**self.__dict__, "debts": debts})
+        return part
 
     @derived
     def shared(self) -> Shared:

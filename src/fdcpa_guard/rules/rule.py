@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from enum import StrEnum
 from functools import partial
@@ -29,6 +29,7 @@ from ..vocabulary import (
     Unknown,
 )
 from .outcomes import Denied, Outcomes
+from .words import Words, filled
 
 if TYPE_CHECKING:
     from .question import Question
@@ -161,6 +162,8 @@ class Rule:
     segments: frozenset[str] = frozenset()
     """The groups of customers (`Case.segment`) that it tells apart; a group that no rule of a policy knows is pointed
     out."""
+    words: Words | None = field(default=None, repr=False, compare=False)
+    """For a rule whose title or description names its numbers: both, made for other numbers."""
 
     def __post_init__(self) -> None:
         wrong = (
@@ -208,6 +211,20 @@ class Rule:
         except ValueError:
             hint = nearest(given if isinstance(given, str) else "", kind)
             raise InvalidPolicy(f"rule {self.id!r}, {name}: no such {kind.__name__.lower()} ({hint})") from None
+
+    def said(self, numbers: Mapping[str, Parameter]) -> tuple[str, str]:
+        """Its title and description with other numbers."""
+        return (self.title, self.description) if self.words is None else self.words(numbers)
+
+    def renumbered(self, numbers: Mapping[str, Parameter]) -> Rule:
+        """The rule with other parameters, which its words follow."""
+        title, description = self.said(numbers)
+        return replace(self, parameters=MappingProxyType({**numbers}), title=title, description=description)
+
+    def reworded(self, words: Words) -> Rule:
+        """The rule in other words."""
+        title, description = words(self.parameters)
+        return replace(self, words=words, title=title, description=description)
 
     def binds_on(self, day: date) -> bool:
         """Whether the rule is in force on a day."""
@@ -264,6 +281,8 @@ def rule(
 ) -> Callable[[AnyCheck], Rule]:
     """Make a `Rule` of a function ``check(q)``, or ``check(q, p)`` with the values of the parameters if any are given.
 
+    Title and docstring may name parameters in braces, as `words.filled` has it.
+
     The function's docstring describes the rule under the headings **What it checks**, **Source**, **When it does not
     apply**, **Missing facts** and **Example**.
 
@@ -272,13 +291,20 @@ def rule(
     """
 
     def make(check: AnyCheck) -> Rule:
+        description = cleandoc(check.__doc__ or (f"{title.rstrip('.')}." if _STRIPPED else ""))
+
+        def words(numbers: Mapping[str, Parameter]) -> tuple[str, str]:
+            return filled(title, numbers, begins=True), filled(description, numbers, begins=True)
+
+        own = (title, description) if not parameters else words(parameters)
         return Rule(
             id=id,
-            title=title,
+            title=own[0],
             citations=citations,
             effect=effect,
             check=check,
-            description=cleandoc(check.__doc__ or (f"{title.rstrip('.')}." if _STRIPPED else "")),
+            description=own[1],
+            words=words if own != (title, description) else None,
             in_force=in_force,
             media=_words(media),
             recipients=_words(recipients),

@@ -9,8 +9,22 @@ from pydantic import Field
 from .bans import Asked, Ban, PurposeLimit, RepresentationStops, RequestStops
 from .base import Shape
 from .consent import ConsentRequired
-from .content import ContentForbidden, ContentRequired
+from .content import ContentForbidden, ContentRequired, Duty
 from .counted import Per
+from .exceptions import (
+    AnyException,
+    Consented,
+    CourtPermitted,
+    Debts,
+    Elsewhere,
+    InTheConsumersPlace,
+    LimitedContent,
+    NoMobile,
+    NotOverdue,
+    NotStatingDebt,
+    RequiredByLaw,
+    Which,
+)
 from .frequency import Calendar, Conversing, Cooldown, Counting, FrequencyCap, MinimumInterval, Streak
 from .holds import DueDate, Hold, Standing, WaitAfter
 from .hours import CallingHours, DayHours, QuietTimes
@@ -24,6 +38,7 @@ AnyShape = Annotated[
     | ContentRequired
     | Cooldown
     | DueDate
+    | Duty
     | FrequencyCap
     | Hold
     | MinimumInterval
@@ -44,30 +59,43 @@ SHAPES: Final[Mapping[str, type[Shape]]] = MappingProxyType(
 
 __all__ = [
     "SHAPES",
+    "AnyException",
     "AnyShape",
     "Asked",
     "Ban",
     "Calendar",
     "CallingHours",
     "ConsentRequired",
+    "Consented",
     "ContentForbidden",
     "ContentRequired",
     "Conversing",
     "Cooldown",
     "Counting",
+    "CourtPermitted",
     "DayHours",
+    "Debts",
     "DueDate",
+    "Duty",
+    "Elsewhere",
     "FrequencyCap",
     "Hold",
+    "InTheConsumersPlace",
+    "LimitedContent",
     "MinimumInterval",
+    "NoMobile",
+    "NotOverdue",
+    "NotStatingDebt",
     "Per",
     "PurposeLimit",
     "QuietTimes",
     "Reach",
     "RepresentationStops",
     "RequestStops",
+    "RequiredByLaw",
     "Shape",
     "Standing",
     "Streak",
     "WaitAfter",
+    "Which",
 ]

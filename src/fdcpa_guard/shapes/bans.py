@@ -16,10 +16,10 @@ from ..facts.base import Flag, contradiction
 from ..rules import PASS, Denied, Outcomes, Question
 from ..rules.judging import each_debt
 from ..rules.rule import Check
-from ..vocabulary import CONSUMERS, UNKNOWN, ConsentScope, GivenTo, Holding, Medium, Purpose
+from ..vocabulary import CONSUMERS, UNKNOWN, WORK, ConsentScope, GivenTo, Holding, Medium, Purpose
 from .arithmetic import begins_after, clocks, day_of, needed_longest
 from .base import Answering, Days, Shape, SomeOf
-from .reach import WORK, at_place, consenting
+from .reach import at_place, consenting
 from .wording import counted, listed, media_words, sentence, words
 
 
@@ -88,14 +88,14 @@ class Ban(Answering):
         given = [part for part in unless if part]
         return sentence(f"no {media_words(self.media)}{self._where}" + (f", except {listed(given)}" if given else ""))
 
-    def not_applying(self) -> str:
+    def _apart(self) -> str:
         parts = [
             f"with the consumer's consent ({self.lifted_by.value.replace('-', ' ')})" if self.lifted_by else "",
             "to a debt for which there is a final judgment" if self.unless_judgment else "",
             "with a court's express permission" if self.court_may_permit else "",
         ]
         parts += [f"to {free}"] if (free := self._free_words()) else []
-        return "; ".join(filter(None, parts)) or super().not_applying()
+        return "; ".join(filter(None, parts))
 
     def missing(self) -> str:
         return "the place of the line or address used, where it may be one of them" if self.places else "none"
@@ -115,6 +115,10 @@ class Asked(StrEnum):
     """To stop communicating."""
     WORKPLACE = "workplace"
     """Not to contact the person at work: asked, or known to be forbidden by the employer."""
+    UNWELCOME_AT_WORK = "unwelcome-at-work"
+    """The same, but only what was asked."""
+    EMPLOYER_FORBIDS = "employer-forbids"
+    """The same, but only what the employer forbids."""
     MEDIUM = "medium"
     """Not to use a medium."""
 
@@ -122,6 +126,8 @@ class Asked(StrEnum):
 _HOLDINGS = {
     Asked.CEASE: frozenset({Holding.CEASE_NOTICE}),
     Asked.WORKPLACE: frozenset({Holding.INCONVENIENT_PLACE, Holding.EMPLOYER_PROHIBITION}),
+    Asked.UNWELCOME_AT_WORK: frozenset({Holding.INCONVENIENT_PLACE}),
+    Asked.EMPLOYER_FORBIDS: frozenset({Holding.EMPLOYER_PROHIBITION}),
     Asked.MEDIUM: frozenset({Holding.OPT_OUT}),
 }
 
@@ -139,6 +145,10 @@ class RequestStops(Answering):
 
     What the employer forbids binds for good, however the collector came to know of it.
     """
+    counts_day_of: Flag = True
+    """False: the first of those days is the one after the request's."""
+    court_may_permit: Flag = False
+    """A court's express permission lifts it."""
     zone: ZoneName | None = None
 
     _numbers: ClassVar = {"spoken_lasts_days": ("days", "higher")}
@@ -147,10 +157,12 @@ class RequestStops(Answering):
     def _consistent(self) -> Self:
         if self.in_writing and self.spoken_lasts_days is not None:
             raise contradiction("spoken_lasts_days is for requests that need not be in writing")
+        if not self.counts_day_of and self.spoken_lasts_days is None:
+            raise contradiction("counts_day_of is for spoken_lasts_days")
         return self
 
     def _bound(self, p: Any) -> Check:
-        media, free, asks, at_work = self.media, self._free, self._asks, self.request is Asked.WORKPLACE
+        media, free, asks, at_work = self.media, self._free, self._asks, self._at_work
 
         def check(q: Question) -> Outcomes:
             if q.medium not in media or (q.answered is not None and free(q)):
@@ -163,6 +175,8 @@ class RequestStops(Answering):
         return check
 
     def _stopped(self, q: Question, p: Any, asked: list[Request], debt: Debt) -> Outcomes:
+        if self.court_may_permit and _permitted(q, debt):
+            return PASS
         unclear: MissingFact | None = None
         lapses: datetime | None = None
         ids = []
@@ -191,9 +205,15 @@ class RequestStops(Answering):
             return False
         if self.request is Asked.MEDIUM:
             return isinstance(request, MediumOptOut) and request.binds(q.medium)
-        return isinstance(request, EmployerProhibition) or (
-            isinstance(request, InconvenientPlace) and request.place in (WORK, UNKNOWN)
-        )
+        if isinstance(request, EmployerProhibition):
+            return self.request is not Asked.UNWELCOME_AT_WORK
+        if self.request is Asked.EMPLOYER_FORBIDS:
+            return False
+        return isinstance(request, InconvenientPlace) and request.place in (WORK, UNKNOWN)
+
+    @property
+    def _at_work(self) -> bool:
+        return self.request not in (Asked.CEASE, Asked.MEDIUM)
 
     def _ends(self, q: Question, p: Any, request: Request) -> datetime:
         """When a request stops binding by itself; the past if it does not bind.
@@ -205,7 +225,10 @@ class RequestStops(Answering):
             return FOREVER
         if _written(request, q.at):
             return FOREVER
-        ends = q.at if self.in_writing else begins_after(q, self.zone, request.received_at, p.spoken_lasts_days)
+        if self.in_writing:
+            ends = q.at
+        else:
+            ends = begins_after(q, self.zone, request.received_at, p.spoken_lasts_days + (not self.counts_day_of))
         if request.in_writing is UNKNOWN and ends <= q.at:
             raise MissingFact(f"requests.{request.id}.in_writing")
         return ends
@@ -217,21 +240,30 @@ class RequestStops(Answering):
         what = {
             Asked.CEASE: "to cease communication",
             Asked.WORKPLACE: "not to be contacted at work, or word that the employer forbids it",
+            Asked.UNWELCOME_AT_WORK: "not to be contacted at work",
+            Asked.EMPLOYER_FORBIDS: "",
             Asked.MEDIUM: "not to use the medium",
         }[self.request]
-        where = " to the workplace" if self.request is Asked.WORKPLACE else ""
+        where = " to the workplace" if self._at_work else ""
         written = "a written request" if self.in_writing else "a request, spoken or written,"
+        if not what:
+            written, what = "written word" if self.in_writing else "word", "that the employer forbids it"
+        after = "" if self.counts_day_of else ", from the day after it,"
         lasts = (
-            f"a spoken one lasts {counted(self.spoken_lasts_days, 'day')} unless confirmed in writing"
+            f"a spoken one lasts {counted(self.spoken_lasts_days, 'day')}{after} unless confirmed in writing"
             if self.spoken_lasts_days is not None
             else ""
         )
         employer = "the employer's word for good" if lasts and self.request is Asked.WORKPLACE else ""
         return sentence(f"no {media_words(self.media)}{where} after {written} {what}", lasts, employer)
 
+    def _apart(self) -> str:
+        court = "with a court's express permission" if self.court_may_permit else ""
+        return "; ".join(filter(None, (court, super()._apart())))
+
     def missing(self) -> str:
         written = "; whether the request was in writing" if self.in_writing or self.spoken_lasts_days else ""
-        place = "; the place of the line or address used" if self.request is Asked.WORKPLACE else ""
+        place = "; the place of the line or address used" if self._at_work else ""
         return f"unknown ``requests``{written}{place}"
 
 
@@ -259,6 +291,8 @@ class RepresentationStops(Answering):
     """Those days leave out Saturdays, Sundays and legal public holidays."""
     reasonable_time: Flag = False
     """It also ends once the attorney failed to answer within a reasonable time (``unresponsive_at``)."""
+    consent_releases: Flag = True
+    """It also ends with the attorney's consent; False: that is no exception."""
     court_may_permit: Flag = False
     """A court's express permission lifts it."""
     zone: ZoneName | None = None
@@ -285,7 +319,8 @@ class RepresentationStops(Answering):
         return check
 
     def _stands(self, r: Representation, at: datetime) -> bool:
-        ends = (r.ended_at, r.consented_at, r.unresponsive_at if self.reasonable_time else None)
+        consented, unresponsive = self.consent_releases, self.reasonable_time
+        ends = (r.ended_at, r.consented_at if consented else None, r.unresponsive_at if unresponsive else None)
         return r.learned_at <= at and all(when is None or at < when for when in ends)
 
     def _represented(self, q: Question, p: Any, standing: list[Representation], debt: Debt) -> Outcomes:
@@ -366,12 +401,22 @@ class RepresentationStops(Answering):
             f"no {media_words(self.media)} while an attorney{known} represents the person",
             release,
             "until no answer came from the attorney within a reasonable time" if self.reasonable_time else "",
+            "" if self.consent_releases else "the attorney's consent changes nothing",
         )
 
-    def not_applying(self) -> str:
+    def _apart(self) -> str:
         free = self._free_words()
-        court = " or a court's express permission" if self.court_may_permit else ""
-        return (f"to {free}; " if free else "") + f"with the attorney's consent{court}"
+        leave = listed(
+            filter(
+                None,
+                (
+                    "the attorney's consent" if self.consent_releases else "",
+                    "a court's express permission" if self.court_may_permit else "",
+                ),
+            )
+        )
+        parts = (f"to {free}" if free else "", f"with {leave}" if leave else "once the representation has ended")
+        return "; ".join(filter(None, parts))
 
     def missing(self) -> str:
         return "unknown ``representation``, and what of it the rule asks for"

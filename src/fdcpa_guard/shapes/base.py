@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType, SimpleNamespace
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, NamedTuple, Self, TypeVar, final
 
-from pydantic import Field, PlainSerializer, ValidationError, model_validator
+from pydantic import (
+    Field,
+    PlainSerializer,
+    SerializationInfo,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+    model_validator,
+)
 
 from ..decision import Citation
 from ..errors import InvalidPolicy
 from ..facts.base import Flag, Id, contradiction, listed_in_order
-from ..facts.checked import Checked, refusal
-from ..json_text import NotJson
 from ..rules import Outcomes, Parameter, Question, Rule
 from ..rules.rule import UNSET, Check
+from ..rules.words import filled
 from ..vocabulary import Effect, Holding, Medium, Purpose, Recipient
+from .exceptions import AnyException, excepting
+from .strict import Numbered
+from .strict import Strict as Strict
 
 T = TypeVar("T")
 
@@ -44,30 +54,27 @@ else:
     """The same with at least one."""
 
 _FIXED: Final = frozenset({"shape", "segments"})
+_ALWAYS: Final = "it always applies to the contacts that the rule looks at"
 
 
 class Number(NamedTuple):
-    """One number or time of a shape: what it is counted in, and which way is stricter."""
+    """One number or time of a shape: what it is counted in, which way is stricter, and its values if it has dates."""
 
     value: Any
     unit: str
     stricter: str
+    by_date: tuple[tuple[date, Any], ...] = ()
 
 
-class Strict(Checked):
-    """Data of a policy: immutable, unknown fields refused, errors of type `InvalidPolicy` that name each field."""
-
-    @classmethod
-    def _refused(cls, error: ValidationError | NotJson) -> InvalidPolicy:
-        return InvalidPolicy(str(refusal(error, cls, name_fields=True)))
-
-
-class Shape(Strict):
+class Shape(Numbered):
     """Base of all shapes.
 
     ``segments`` holds other numbers for some groups of customers: ``{"new": {"most": 1}}`` applies where
     ``Case.segment`` is ``new``. A case of another segment, or of none, has the shape's own numbers.
     """
+
+    unless: Annotated[tuple[AnyException, ...], Field(max_length=20)] = ()
+    """What spares a contact, or some of its debts, the rule; it is looked at only where the rule would object."""
 
     segments: Annotated[
         Mapping[Id, Mapping[str, Any]],
@@ -75,10 +82,17 @@ class Shape(Strict):
         PlainSerializer(lambda given: {name: dict(values) for name, values in sorted(given.items())}),
     ] = Field(default_factory=lambda: MappingProxyType({}))
 
-    _numbers: ClassVar[Mapping[str, tuple[str, str]]] = {}
-    """The fields that are numbers or times: their unit, and which way is stricter."""
     _segmented: ClassVar[frozenset[str]] = frozenset()
     """Further fields that a segment may set."""
+
+    @model_serializer(mode="wrap")
+    def _without_what_is_not_there(
+        self, write: SerializerFunctionWrapHandler, info: SerializationInfo
+    ) -> dict[str, Any]:
+        written = self._written_by_date(write, info)
+        if not self.unless:
+            written.pop("unless", None)
+        return written
 
     # -- segments
 
@@ -103,16 +117,23 @@ class Shape(Strict):
         except InvalidPolicy as error:
             raise contradiction(str(error)) from None
         fitted = {
-            segment: MappingProxyType({name: getattr(self.variants[segment], name) for name in sorted(values)})
+            segment: MappingProxyType({name: self.variants[segment].given(name) for name in sorted(values)})
             for segment, values in self.segments.items()
         }
         self.__dict__["segments"] = MappingProxyType(fitted)
         return self
 
+    @model_validator(mode="after")
+    def _numbers_told_apart(self) -> Self:
+        names = [name for each in (self, *self.unless) for name in each._numbers]
+        if len(set(names)) < len(names):
+            raise contradiction("two exceptions have a number of the same name")
+        return self
+
     @cached_property
     def variants(self) -> Mapping[str, Self]:
         """The shape as it is for each segment."""
-        own = {name: getattr(self, name) for name in type(self).model_fields if name not in _FIXED}
+        own = {name: self.given(name) for name in type(self).model_fields if name not in _FIXED}
         return {segment: type(self)(**own | dict(values)) for segment, values in self.segments.items()}
 
     # -- numbers
@@ -120,9 +141,10 @@ class Shape(Strict):
     def numbers(self) -> dict[str, Number]:
         """The numbers and times that are given, by the name of their parameter."""
         return {
-            name: Number(value, unit, stricter)
-            for name, (unit, stricter) in self._numbers.items()
-            if (value := getattr(self, name)) is not None
+            name: Number(value, unit, stricter, each.by_date.get(name, ()))
+            for each in (self, *self.unless)
+            for name, (unit, stricter) in each._numbers.items()
+            if (value := getattr(each, name)) is not None
         }
 
     @cached_property
@@ -141,10 +163,32 @@ class Shape(Strict):
             found |= {f"{name}.{segment}": n for name, n in variant.numbers().items() if own.get(name) != n}
         return {
             name: Parameter(
-                ((since, number.value),), number.unit, UNSET if name in unset else citation, number.stricter
+                number.by_date or ((since, number.value),),
+                number.unit,
+                UNSET if name in unset else citation,
+                number.stricter,
             )
             for name, number in found.items()
         }
+
+    def restated(self, numbers: Mapping[str, Any]) -> Self:
+        """The shape with other numbers, by the names of their parameters.
+
+        Raises:
+            InvalidPolicy: they contradict each other.
+        """
+        given = self.model_dump(mode="json")
+        for name, value in numbers.items():
+            field, _, segment = name.partition(".")
+            target = given["segments"][segment] if segment else given
+            if field not in type(self).model_fields:
+                target, field = self._within(target, field)
+            target[field] = value
+        return type(self).model_validate(given)
+
+    def _within(self, given: dict[str, Any], field: str) -> tuple[dict[str, Any], str]:
+        """Where in what is given a number stands that is no field of the shape, and what it is called there."""
+        return next(each for each in given["unless"] if field in each), field
 
     # -- what it does
 
@@ -158,6 +202,10 @@ class Shape(Strict):
 
     def bound(self, p: Any = None) -> Check:
         """The shape as a check with the numbers of the rule's parameters ``p``; None: with its own."""
+        own = self._of_all_segments(p)
+        return excepting(own, self.unless, p) if self.unless else own
+
+    def _of_all_segments(self, p: Any) -> Check:
         own = self._bound(self._values if p is None else p)
         if not self.segments:
             return own
@@ -180,9 +228,14 @@ class Shape(Strict):
         """What it asks, in one plain sentence."""
         raise NotImplementedError
 
+    @final
     def not_applying(self) -> str:
         """When it does not apply, as a phrase."""
-        return "it always applies to the contacts that the rule looks at"
+        return "; ".join(filter(None, (self._apart(), *[each.describe() for each in self.unless]))) or _ALWAYS
+
+    def _apart(self) -> str:
+        """When it does not apply by its own fields, as a phrase; empty if it always does."""
+        return ""
 
     def missing(self) -> str:
         """The facts without which it denies, as a phrase."""
@@ -216,28 +269,20 @@ class Shape(Strict):
 
         ``media`` and ``needs`` are the shape's own unless given. ``numbers_of`` sets the numbers given, where it is not
         the first of the citations. ``exceptions`` and ``source_note`` are added to the
-        description; ``example`` is one worked case in a sentence.
+        description; ``example`` is one worked case in a sentence. In all of these and in the title numbers may stand
+        by their names, as `words.filled` has it: ``Not after {closes}``.
 
         Raises:
             InvalidPolicy: the metadata is missing or malformed; the text says which and how it should look.
         """
         if not citations:
             raise InvalidPolicy(f"rule {id!r} needs at least one citation (a house rule cites the house)")
-        source = "; ".join(map(str, citations)) + (f". {source_note}" if source_note else ".")
-        apart = "; ".join(filter(None, (self.not_applying(), exceptions.rstrip("."))))
-        description = "\n\n".join(
-            (
-                title.rstrip(".") + ".",
-                f"**What it checks**: {self.describe()}",
-                f"**Source**: {source}",
-                f"**When it does not apply**: {apart}.",
-                f"**Missing facts**: {self.missing()}.",
-                f"**Example**: {example}",
-            )
-        )
+        parameters = self.parameters(numbers_of or citations[0], in_force[0] or date.min)
+        words = _Words(self, title, "; ".join(map(str, citations)), source_note, exceptions, example)
+        own_title, description = words.of(self, parameters)
         return Rule(
             id=id,
-            title=title,
+            title=own_title,
             citations=citations,
             effect=effect,
             data=self.model_dump_json(),
@@ -248,8 +293,47 @@ class Shape(Strict):
             recipients=frozenset(recipients),
             purposes=frozenset(purposes),
             needs=self.looks_for() if needs is None else frozenset(needs),
-            parameters=MappingProxyType(self.parameters(numbers_of or citations[0], in_force[0] or date.min)),
+            parameters=MappingProxyType(parameters),
             segments=frozenset(self.segments),
+            words=words,
+        )
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The words of a rule that is a shape, its numbers by their names."""
+
+    shape: Shape
+    title: str
+    cited: str
+    source_note: str
+    exceptions: str
+    example: str
+
+    def __call__(self, numbers: Mapping[str, Parameter]) -> tuple[str, str]:
+        """As `Words`. Of numbers that contradict each other the shape speaks as it was written."""
+        try:
+            shape = self.shape.restated({name: number.latest for name, number in numbers.items()})
+        except InvalidPolicy:
+            shape = self.shape
+        return self.of(shape, numbers)
+
+    def of(self, shape: Shape, numbers: Mapping[str, Parameter]) -> tuple[str, str]:
+        """Title and description, of the shape with these numbers."""
+        title, note = (filled(text, numbers, begins=True) for text in (self.title, self.source_note))
+        apart = shape.not_applying()
+        if self.exceptions:
+            also = filled(self.exceptions, numbers).rstrip(".")
+            apart = also if apart == _ALWAYS else f"{apart}; {also}"
+        return title, "\n\n".join(
+            (
+                title.rstrip(".") + ".",
+                f"**What it checks**: {shape.describe()}",
+                f"**Source**: {self.cited}" + (f". {note}" if note else "."),
+                f"**When it does not apply**: {apart}.",
+                f"**Missing facts**: {shape.missing()}.",
+                f"**Example**: {filled(self.example, numbers)}",
+            )
         )
 
 
@@ -289,6 +373,6 @@ class Answering(Shape):
             return "answers to the person"
         return "what is said within the person's own call or visit" if self.own_call_exempt else ""
 
-    def not_applying(self) -> str:
+    def _apart(self) -> str:
         free = self._free_words()
-        return f"to {free}" if free else super().not_applying()
+        return f"to {free}" if free else ""

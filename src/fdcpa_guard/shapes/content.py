@@ -1,9 +1,11 @@
-"""Shapes about what a message or script has to say, or must not."""
+"""Shapes about what a message or script has to say, or must not, and what else comes with it."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
 
 from ..facts.base import Flag
 from ..facts.contact import Content
@@ -43,10 +45,10 @@ class _Content(Shape):
         return {not self._wanted: Denied(f"{self._denial}: {element}"), None: Required(f"{self._duty}: {element}")}
 
     def _where(self) -> str:
-        return ("the first of the " if self.first_only else "") + media_words(self.media)
+        return _first(self.first_only) + media_words(self.media)
 
-    def not_applying(self) -> str:
-        return "once such a contact has conveyed something to the person" if self.first_only else super().not_applying()
+    def _apart(self) -> str:
+        return _once_conveyed(self.first_only)
 
     def missing(self) -> str:
         return "unknown ``history``" if self.first_only else "none; what is not declared is a duty of the decision"
@@ -54,6 +56,14 @@ class _Content(Shape):
 
 def _conveyed(q: Question, media: Collection[Medium]) -> bool:
     return any(attempt.medium in media for attempt in q.attempts(q.index.reached))
+
+
+def _first(first_only: bool) -> str:
+    return "the first of the " if first_only else ""
+
+
+def _once_conveyed(first_only: bool) -> str:
+    return "once such a contact has conveyed something to the person" if first_only else ""
 
 
 class ContentRequired(_Content):
@@ -80,3 +90,36 @@ class ContentForbidden(_Content):
 
     def describe(self) -> str:
         return sentence(f"{self._where()} must not have: {words(self.elements)}")
+
+
+class Duty(Shape):
+    """Such a contact carries a duty, in the policy's own words; it never denies."""
+
+    shape: Literal["duty"] = "duty"
+    duty: Annotated[str, Field(min_length=1, max_length=300)]
+    """What is to be done, as an order: ``log the contact``."""
+    media: SomeOf[Medium] = frozenset(Medium)
+    done_by: Element | None = None
+    """A contact declared to have this element has done it."""
+    first_only: Flag = False
+    """Only for the first such contact with the person that conveys something."""
+
+    def _bound(self, p: object) -> Check:
+        media, first_only, done_by, required = self.media, self.first_only, self.done_by, Required(self.duty)
+
+        def check(q: Question) -> Outcomes:
+            if q.medium not in media or (done_by is not None and q.content.has(done_by)):
+                return PASS
+            return PASS if first_only and _conveyed(q, media) else required
+
+        return check
+
+    def describe(self) -> str:
+        return sentence(f"{_first(self.first_only)}{media_words(self.media)} carry a duty: {self.duty}")
+
+    def _apart(self) -> str:
+        done = f"to what is declared to have: {words([self.done_by])}" if self.done_by is not None else ""
+        return "; ".join(filter(None, (_once_conveyed(self.first_only), done)))
+
+    def missing(self) -> str:
+        return "unknown ``history``" if self.first_only else "none; it never denies"

@@ -200,9 +200,10 @@ class Counted(Paced):
         purposes = f"contacts for {words(self.purposes_not_counted)}" if self.purposes_not_counted else ""
         return listed(filter(None, (super()._free_words(), purposes)), "and")
 
-    def not_applying(self) -> str:
+    def _apart(self) -> str:
         outcomes = f" and those with the outcome {words(self.not_counted)}" if self.not_counted else ""
-        return f"{super().not_applying()}; not counted: attempts to numbers since disowned{outcomes}"
+        own = super()._apart()
+        return f"{own}{'; ' if own else ''}not counted: attempts to numbers since disowned{outcomes}"
 
 
 _NOTHING: Final[tuple[Sequence[Any], Sequence[datetime]]] = ((), ())

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum, unique
-from typing import Any, ClassVar, Literal, NamedTuple, Self
+from typing import Any, ClassVar, Literal, NamedTuple, Self, cast
 
 from pydantic import model_validator
 
 from ..clock import FOREVER
 from ..errors import MissingFact
-from ..facts import Debt, PaymentPromise
+from ..facts import Debt, Dispute, OriginalCreditorRequest, PaymentPromise
 from ..facts.addresses import ZoneName
 from ..facts.bankruptcies import Bankruptcy
 from ..facts.base import Flag, contradiction
@@ -19,7 +19,7 @@ from ..facts.moments import known
 from ..rules import PASS, Denied, Outcomes, Question
 from ..rules.judging import each_debt
 from ..rules.rule import Check
-from ..vocabulary import UNKNOWN, Holding, Medium, NoticeKind, ProceedingKind
+from ..vocabulary import UNKNOWN, ConsentScope, Holding, Medium, NoticeKind, ProceedingKind
 from .arithmetic import begins, begins_after, needed_longest
 from .base import Answering, OneOf, SomeDays, SomeOf
 from .wording import counted, listed, media_words, sentence
@@ -39,6 +39,14 @@ class Standing(StrEnum):
     """A bankruptcy that touches the debt and was neither dismissed nor lifted for it."""
     PAID = "paid"
     CHARGED_OFF = "charged-off"
+    ORIGINAL_CREDITOR_REQUEST = "original-creditor-request"
+    """A request for the name of the original creditor, neither answered nor withdrawn."""
+    PATIENT_INDIGENT = "patient-indigent"
+    """The patient was found to be indigent."""
+    SCREENING_INFORMATION_LACKING = "screening-information-lacking"
+    """What the facility screened the patient for is not on file."""
+    BILLING_INFORMATION_LACKING = "billing-information-lacking"
+    """The itemised billing information of the debt is not on file."""
 
 
 _PLAN = Standing.PAYMENT_PLAN
@@ -50,12 +58,20 @@ _HOLDINGS = {
     Standing.PAYMENT_PLAN: Holding.PROMISE,
     Standing.BANKRUPTCY: Holding.BANKRUPTCY,
     Standing.PAID: Holding.PAID_DEBT,
+    Standing.ORIGINAL_CREDITOR_REQUEST: Holding.ORIGINAL_CREDITOR_REQUEST,
 }
+_OF_CARE = {
+    Standing.PATIENT_INDIGENT: ("patient_indigent", True),
+    Standing.SCREENING_INFORMATION_LACKING: ("screening_information_held", False),
+    Standing.BILLING_INFORMATION_LACKING: ("billing_information_held", False),
+}
+"""What the debt says of the care that it is for, and what of it holds."""
 
 
 class _Held(NamedTuple):
-    """What stands on a debt, and when it ceases to by itself, or the fact that would tell."""
+    """What stands on a debt, under which path, and when it ceases to by itself, or the fact that would tell."""
 
+    path: str
     what: str
     ends: datetime | MissingFact
 
@@ -74,7 +90,7 @@ class Hold(Answering):
     grace_days: SomeDays = 0
     """A promise holds for so many civil days after its due day."""
     in_writing: Flag = False
-    """Only a proceeding or dispute of which the collector was told in writing."""
+    """Only a proceeding, dispute or request of which the collector was told in writing."""
     formalities_met: Flag = False
     """Only a proceeding for which every notice that the law wants was received, complete and in time."""
     zone: ZoneName | None = None
@@ -103,12 +119,12 @@ class Hold(Answering):
         lapses = None
         facts: dict[str, str] = {}
         unclear: MissingFact | None = None
-        for what, ends in found:
+        for path, what, ends in found:
             if isinstance(ends, MissingFact):
                 unclear = needed_longest(unclear, ends)
             elif ends > q.at:
                 lapses = ends if lapses is None else max(lapses, ends)
-                facts[f"debts.{debt.id}"] = what
+                facts[path] = what
         if lapses is not None:
             return Denied("on hold: something stands on the debt", debts=(debt.id,), facts=facts, lapses_at=lapses)
         if unclear is not None:
@@ -126,13 +142,15 @@ class Hold(Answering):
             (Standing.BANKRUPTCY in standing, self._bankruptcies),
             (Standing.PAID in standing, self._paid),
             (Standing.CHARGED_OFF in standing, self._charged_off),
+            (Standing.ORIGINAL_CREDITOR_REQUEST in standing, self._creditor_requests),
+            (not standing.isdisjoint(_OF_CARE), self._care),
         )
         return [source for wanted, source in looked_at if wanted]
 
     def _proceedings(self, q: Question, p: Any, debt: Debt) -> Iterator[_Held]:
         path = f"debts.{debt.id}.proceedings"
         if debt.proceedings is UNKNOWN:
-            yield _Held("proceeding", MissingFact(path))
+            yield _Held(path, "proceeding", MissingFact(path))
             return
         for each in debt.proceedings:
             if each.learned_at > q.at:
@@ -140,48 +158,73 @@ class Hold(Answering):
             if each.kind is UNKNOWN:
                 ends = self._after(q, p, each.ended_at)
                 if isinstance(ends, MissingFact) or ends > q.at:
-                    yield _Held("proceeding", MissingFact(f"{path}.{each.id}.kind"))
+                    yield _Held(path, "proceeding", MissingFact(f"{path}.{each.id}.kind"))
             elif each.kind in self.proceedings:
                 ends = self._after(q, p, each.ended_at)
-                doubted = self._doubted(q.at, ends, f"{path}.{each.id}", each.in_writing, each.formalities_met)
-                yield _Held(each.kind.value, doubted)
+                of_it = f"{path}.{each.id}"
+                yield _Held(
+                    of_it, each.kind.value, self._doubted(q.at, ends, of_it, each.in_writing, each.formalities_met)
+                )
 
     def _disputes(self, q: Question, p: Any, debt: Debt) -> Iterator[_Held]:
-        disputes = debt.disputes
-        if disputes is UNKNOWN:
-            yield _Held("dispute", MissingFact(f"debts.{debt.id}.disputes"))
+        path = f"debts.{debt.id}.disputes"
+        if debt.disputes is UNKNOWN:
+            yield _Held(path, "dispute", MissingFact(path))
             return
-        for each in disputes:
-            if each.received_at <= q.at:
-                over = [when for when in (each.verified_at, each.withdrawn_at) if when is not None]
-                ends = self._after(q, p, min(over, default=None))
-                doubted = self._doubted(q.at, ends, f"debts.{debt.id}.disputes.{each.id}", each.in_writing, True)
-                yield _Held("dispute", doubted)
+        for each in debt.disputes:
+            yield from self._asked(q, p, f"{path}.{each.id}", each, each.verified_at)
+
+    def _creditor_requests(self, q: Question, p: Any, debt: Debt) -> Iterator[_Held]:
+        path = f"debts.{debt.id}.original_creditor_requests"
+        if debt.original_creditor_requests is UNKNOWN:
+            yield _Held(path, "original-creditor-request", MissingFact(path))
+            return
+        for each in debt.original_creditor_requests:
+            yield from self._asked(q, p, f"{path}.{each.id}", each, each.answered_at)
+
+    def _asked(
+        self, q: Question, p: Any, path: str, asked: Dispute | OriginalCreditorRequest, answered: datetime | None
+    ) -> Iterator[_Held]:
+        if asked.received_at <= q.at:
+            over = [when for when in (answered, asked.withdrawn_at) if when is not None]
+            ends = self._after(q, p, min(over, default=None))
+            what = "dispute" if isinstance(asked, Dispute) else "original-creditor-request"
+            yield _Held(path, what, self._doubted(q.at, ends, path, asked.in_writing, True))
 
     def _promises(self, q: Question, p: Any, debt: Debt) -> Iterator[_Held]:
+        path = f"debts.{debt.id}.promises"
         if debt.promises is UNKNOWN:
-            yield _Held("promise", MissingFact(f"debts.{debt.id}.promises"))
+            yield _Held(path, "promise", MissingFact(path))
             return
         for each in debt.promises:
             kinds = _PROMISES if each.of_plan is UNKNOWN else {_PLAN if each.of_plan else Standing.PROMISE}
             over = min([when for when in (each.kept_at, each.broken_at) if when is not None], default=FOREVER)
             if kinds & self.standing and each.made_at <= q.at < over:
-                yield _Held("promise", self._due(q, debt, each, p.grace_days))
+                yield _Held(f"{path}.{each.id}", "promise", self._due(q, debt, each, p.grace_days))
 
     def _bankruptcies(self, q: Question, p: Any, debt: Debt) -> Iterator[_Held]:
         if q.case.bankruptcies is UNKNOWN:
-            yield _Held("bankruptcy", MissingFact("bankruptcies"))
-        elif any(_stands(each, debt.id, q.at) for each in q.case.bankruptcies):
-            yield _Held("bankruptcy", FOREVER)
+            yield _Held("bankruptcies", "bankruptcy", MissingFact("bankruptcies"))
+            return
+        for each in q.case.bankruptcies:
+            if _stands(each, debt.id, q.at):
+                yield _Held(f"bankruptcies.{each.id}", "bankruptcy", FOREVER)
 
     def _paid(self, q: Question, p: Any, debt: Debt) -> Iterator[_Held]:
         if debt.paid_at is not None and debt.paid_at <= q.at:
-            yield _Held("paid", FOREVER)
+            yield _Held(f"debts.{debt.id}.paid_at", "paid", FOREVER)
 
     def _charged_off(self, q: Question, p: Any, debt: Debt) -> Iterator[_Held]:
         if debt.charged_off is not False:
-            unclear = MissingFact(f"debts.{debt.id}.charged_off")
-            yield _Held("charged-off", FOREVER if debt.charged_off is True else unclear)
+            path = f"debts.{debt.id}.charged_off"
+            yield _Held(path, "charged-off", FOREVER if debt.charged_off is True else MissingFact(path))
+
+    def _care(self, q: Question, p: Any, debt: Debt) -> Iterator[_Held]:
+        for standing, (name, holds) in _OF_CARE.items():
+            value = getattr(debt.medical, name)
+            if standing in self.standing and value in (holds, UNKNOWN):
+                path = f"debts.{debt.id}.medical.{name}"
+                yield _Held(path, standing.value, MissingFact(path) if value is UNKNOWN else FOREVER)
 
     def _due(self, q: Question, debt: Debt, promise: PaymentPromise, grace: int) -> datetime | MissingFact:
         if promise.due_on is UNKNOWN:
@@ -218,7 +261,7 @@ class Hold(Answering):
         return ends
 
     def looks_for(self) -> frozenset[Holding]:
-        if Standing.CHARGED_OFF in self.standing:
+        if not self.standing <= _HOLDINGS.keys():
             return frozenset()
         found = {_HOLDINGS[each] for each in self.standing}
         return frozenset(found | {Holding.PROCEEDING} if self.proceedings else found)
@@ -237,12 +280,15 @@ class Hold(Answering):
         lists = ["``proceedings``"] if self.proceedings else []
         if Standing.DISPUTE in self.standing:
             lists.append("``disputes``")
+        if Standing.ORIGINAL_CREDITOR_REQUEST in self.standing:
+            lists.append("``original_creditor_requests``")
         if self.standing & {Standing.PROMISE, Standing.PAYMENT_PLAN}:
             lists.append("``promises``")
         if Standing.BANKRUPTCY in self.standing:
             lists.append("``bankruptcies``")
         if Standing.CHARGED_OFF in self.standing:
             lists.append("``charged_off``")
+        lists += [f"``medical.{name}``" for standing, (name, _) in _OF_CARE.items() if standing in self.standing]
         needed = [n for n, w in (("in_writing", self.in_writing), ("formalities_met", self.formalities_met)) if w]
         of_them = f"; ``{'``, ``'.join(needed)}`` of what stands" if needed else ""
         return (f"unknown {listed(lists)} of the debt" if lists else "none") + of_them
@@ -276,6 +322,8 @@ class WaitAfter(Answering):
     """After this notice; None: after the first day on which the debt was overdue."""
     received: Flag = False
     """Counted from receipt; False: from sending."""
+    whole_days: Flag = False
+    """The last of the days has to be over too: with 30, contact is allowed from the thirty-first day on."""
     media: SomeOf[Medium] = frozenset(Medium)
     zone: ZoneName | None = None
 
@@ -298,16 +346,17 @@ class WaitAfter(Answering):
         return check
 
     def _waits(self, q: Question, days: int, debt: Debt) -> Outcomes:
+        passing = days + self.whole_days
         if self.notice is None:
             if debt.past_due_since is UNKNOWN:
                 raise MissingFact(f"debts.{debt.id}.past_due_since")
-            frees = begins(q, self.zone, debt.past_due_since + timedelta(days=days))
+            frees = begins(q, self.zone, debt.past_due_since + timedelta(days=passing))
         else:
             begun = [w for w in self._when(debt) if w <= q.at]
             if not begun:
                 return Denied(f"before the notice that has to come first: {self._name()}", debts=(debt.id,))
             first = min(begun)
-            frees = first if days == 0 else begins_after(q, self.zone, first, days)
+            frees = first if passing == 0 else begins_after(q, self.zone, first, passing)
         if frees <= q.at:
             return PASS
         return Denied(f"before {days} days have passed after: {self._name()}", debts=(debt.id,), lapses_at=frees)
@@ -325,14 +374,13 @@ class WaitAfter(Answering):
         since = "since the debt fell overdue"
         if self.notice is not None:
             since = f"since the notice was {'received' if self.received else 'sent'}: {self._name()}"
-        if self.days == 0 and self.notice is not None:
+        if self.days == 0 and self.notice is not None and not self.whole_days:
             return sentence(
                 f"no {media_words(self.media)} about a debt before a notice was "
                 f"{'received' if self.received else 'sent'}: {self._name()}"
             )
-        return sentence(
-            f"no {media_words(self.media)} about a debt before {counted(self.days, 'day')} have passed {since}"
-        )
+        passed = f"{counted(self.days, 'day')} {'are over' if self.whole_days else 'have passed'}"
+        return sentence(f"no {media_words(self.media)} about a debt before {passed} {since}")
 
     def missing(self) -> str:
         return "``past_due_since`` of the debt" if self.notice is None else "none: a notice that is not there denies"
@@ -347,6 +395,9 @@ class DueDate(Answering):
     days_after: SomeDays | None = None
     """Contact begins only when more than so many civil days have passed since the due date."""
     media: SomeOf[Medium] = frozenset(Medium)
+    lifted_by: ConsentScope | None = None
+    """A consent of this scope, given directly to the collector, lifts it."""
+    consent_in_writing: Flag = False
     zone: ZoneName | None = None
 
     _numbers: ClassVar = {"days_before": ("days", "lower"), "days_after": ("days", "higher")}
@@ -362,6 +413,7 @@ class DueDate(Answering):
         early = self.days_before is not None
         shift = timedelta(days=-p.days_before if early else p.days_after + 1)
         message = "the payment is not due for a while" if early else "so near the due date"
+        lifted = self._lifted if self.lifted_by is not None else None
 
         def check(q: Question) -> Outcomes:
             if q.medium not in media or (q.answered is not None and free(q)):
@@ -373,11 +425,27 @@ class DueDate(Answering):
                 if debt.due_on is UNKNOWN:
                     raise MissingFact(f"debts.{debt.id}.due_on")
                 opens = begins(q, named, debt.due_on + shift)
-                return PASS if opens <= q.at else Denied(message, debts=(debt.id,), lapses_at=opens)
+                if opens <= q.at or (lifted is not None and lifted(q, debt, opens)):
+                    return PASS
+                return Denied(message, debts=(debt.id,), lapses_at=opens)
 
             return each_debt(q, judge)
 
         return check
+
+    def _lifted(self, q: Question, debt: Debt, opens: datetime) -> bool:
+        """Whether a consent lifts it.
+
+        Raises:
+            MissingFact: only one would of which it is unknown whether it was in writing.
+        """
+        consents = [c for c in q.consents(cast(ConsentScope, self.lifted_by)) if c.debts is None or debt.id in c.debts]
+        if any(c.in_writing is True or not self.consent_in_writing for c in consents):
+            return True
+        for consent in consents:
+            if consent.in_writing is UNKNOWN:
+                raise MissingFact(f"consents.{consent.id}.in_writing", opens)
+        return False
 
     def describe(self) -> str:
         if self.days_before is not None:
@@ -386,9 +454,17 @@ class DueDate(Answering):
             when = f"before more than {counted(self.days_after or 0, 'day')} have passed since its due date"
         return sentence(f"no {media_words(self.media)} about a debt {when}")
 
-    def not_applying(self) -> str:
+    def _apart(self) -> str:
         free = self._free_words()
-        return "to a debt without a due date" + (f"; to {free}" if free else "")
+        consent = ""
+        if self.lifted_by is not None:
+            written = " in writing" if self.consent_in_writing else ""
+            consent = f"; with the person's consent{written} to it ({self.lifted_by.value.replace('-', ' ')})"
+        return "to a debt without a due date" + consent + (f"; to {free}" if free else "")
 
     def missing(self) -> str:
-        return "an unknown ``due_on``; unknown ``locations`` while the day is near, for it is the day of the person"
+        consent = "; whether a consent was in writing, if only that is open" if self.consent_in_writing else ""
+        return (
+            "an unknown ``due_on``; unknown ``locations`` while the day is near, for it is the day of the person"
+            + consent
+        )

@@ -21,7 +21,7 @@ from ..rules.question import local_times
 from ..rules.rule import Check
 from ..vocabulary import TIMED, ConsentScope, Medium
 from .arithmetic import EPOCH, OfDay, Week, day_of, next_difference, next_open
-from .base import Answering, Number, Shape, SomeOf, Strict
+from .base import Answering, Number, SomeOf, Strict
 from .wording import clock_words, counted, listed, media_words, sentence
 
 _NAMES: Final = dict(
@@ -102,6 +102,10 @@ class CallingHours(Answering):
                 if hours.closes is not None:
                     found[f"closes_{day}"] = Number(hours.closes, "local time", "lower")
         return found
+
+    def _within(self, given: dict[str, Any], field: str) -> tuple[dict[str, Any], str]:
+        stem, _, day = field.rpartition("_")
+        return (given["weekdays"][day], stem) if day in [*Weekday] else super()._within(given, field)
 
     def _hours(self, p: Any, weekday: Weekday) -> OfDay:
         """When a day of the week opens and closes; None: it stays closed."""
@@ -185,8 +189,8 @@ class CallingHours(Answering):
             else "",
         )
 
-    def not_applying(self) -> str:
-        return _lifting(self) or Shape.not_applying(self)
+    def _apart(self) -> str:
+        return _lifting(self)
 
     def missing(self) -> str:
         return "none" if self.zone else "no evidence of where the person is (``locations``)"
@@ -305,8 +309,8 @@ class QuietTimes(Answering):
         where = f"on the clock of {self.zone}" if self.zone else "wherever the person may be"
         return sentence(f"no {media_words(self.media)} on {listed(filter(None, when), 'and')}, {where}")
 
-    def not_applying(self) -> str:
-        return _lifting(self) or Shape.not_applying(self)
+    def _apart(self) -> str:
+        return _lifting(self)
 
     def missing(self) -> str:
         return "none" if self.zone else "no evidence of where the person is (``locations``)"

@@ -8,9 +8,7 @@ from typing import Final
 from ..errors import MissingFact
 from ..facts import Attempt, Contact
 from ..rules import Question
-from ..vocabulary import TELEPHONE, UNKNOWN, ConsentScope, LineType, Medium
-
-HOME, WORK = "home", "work"
+from ..vocabulary import HOME, TELEPHONE, UNKNOWN, WORK, ConsentScope, LineType, Medium
 
 
 @unique

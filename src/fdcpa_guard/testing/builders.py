@@ -8,7 +8,7 @@ consumer debt ``d1``, a mobile ``cell``, a landline ``land`` at home, a landline
 What a fact needs is filled in here and nowhere else: a new required field is one more line in one of these tables.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
@@ -29,6 +29,7 @@ from ..facts import (
     PostalAddress,
     Representation,
 )
+from ..facts.contact import OLDER, SYNONYMS
 from ..vocabulary import TELEPHONE, Medium
 
 CENTRAL: Final = "America/Chicago"
@@ -177,6 +178,21 @@ def content_facts() -> dict[str, Any]:
     }
 
 
+def overruled(content: Any) -> Any:
+    """Content without what the clean content declares of an element that ``carries`` or ``lacks`` speaks of."""
+    if not isinstance(content, Mapping):
+        return content
+    said = {SYNONYMS.get(word, word) for name in ("carries", "lacks") for word in _words(content.get(name))}
+    clean = content_facts()
+    over = {name for name, element in OLDER.items() if element in said and content.get(name) == clean.get(name)}
+    return {name: value for name, value in content.items() if name not in over}
+
+
+def _words(said: Any) -> list[str]:
+    """The elements of a set of them, if it is one."""
+    return [word for word in said if isinstance(word, str)] if isinstance(said, Collection) else []
+
+
 def contact_facts() -> dict[str, Any]:
     """The clean contact as plain data, without its time, its debts and what depends on its medium."""
     return {"medium": "call", "content": content_facts(), "publicly_viewable": False, "autodialed": False}
@@ -223,7 +239,7 @@ def case(**overrides: Any) -> Case:
 
 def content(**overrides: Any) -> Content:
     """Content that declares everything as the rules want it, with other values for some fields."""
-    return Content(**content_facts() | overrides)
+    return Content(**overruled(content_facts() | overrides))
 
 
 def contact(**overrides: Any) -> Contact:

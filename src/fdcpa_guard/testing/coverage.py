@@ -2,7 +2,8 @@
 
 A number is covered on the inside if a row that the rule lets through turns out otherwise with the number one smallest
 step stricter, and on the outside if a row in which it objects turns out otherwise one step looser. So both rows stand
-right at the limit. The smallest step is one for a count, a day or minute; a second for a time or a span.
+right at the limit. The smallest step is one for a count, a day or minute; a second for a time or a span. An exception
+that is data is covered if a row turns out otherwise without it.
 """
 
 import re
@@ -13,9 +14,9 @@ from typing import Any, Final
 from ..errors import InvalidPolicy, nearest
 from ..guard import Guard
 from ..policy import Policy
-from ..rules import Rule
+from ..rules import Pack, Rule
 from ..vocabulary import Effect
-from .mutation import alone, fits, stepped
+from .mutation import alone, fits, stepped, without_an_exception
 from .scenarios import Row, guard_of
 
 _NEEDS_NOTHING: Final = re.compile(r"\*\*Missing facts\*\*:\s*none\b", re.IGNORECASE)
@@ -53,6 +54,8 @@ class RuleCoverage:
     missing: bool | None
     """In some row it lacks a fact; None: it needs none."""
     boundaries: tuple[Boundary, ...]
+    exceptions: tuple[tuple[str, bool], ...] = ()
+    """Each exception that is data, in words, and whether some row turns out otherwise without it."""
 
     def items(self) -> Iterator[tuple[str, bool | None]]:
         """Everything that can be covered, and whether it is; None: it cannot."""
@@ -61,6 +64,8 @@ class RuleCoverage:
         yield "a row in which a fact is missing", self.missing
         for boundary in self.boundaries:
             yield from boundary.items()
+        for words, covered in self.exceptions:
+            yield f"a row that turns on an exception: {words}", covered
 
     @property
     def gaps(self) -> tuple[str, ...]:
@@ -111,6 +116,7 @@ class Coverage:
                         {"parameter": each.parameter, "inside": each.inside, "outside": each.outside}
                         for each in rule.boundaries
                     ],
+                    "exceptions": [{"words": words, "covered": covered} for words, covered in rule.exceptions],
                     "gaps": list(rule.gaps),
                 }
                 for rule in self.rules
@@ -167,6 +173,7 @@ def _of(rule: Rule, rows: list[Row]) -> RuleCoverage:
         not found.isdisjoint(_LETTING_THROUGH),
         None if exempt else "missing-fact" in found,
         tuple(_boundary(rule, name, verdicts) for name in rule.parameters),
+        tuple(_exceptions(rule, verdicts)),
     )
 
 
@@ -194,8 +201,25 @@ def _boundary(rule: Rule, name: str, verdicts: list[tuple[Row, str]]) -> Boundar
     )
 
 
+def _exceptions(rule: Rule, verdicts: list[tuple[Row, str]]) -> Iterator[tuple[str, bool]]:
+    for position, (words, _) in enumerate(without_an_exception(rule)):
+        guards: dict[int, Guard] = {}
+        covered = False
+        for row, verdict in verdicts:
+            if id(row.policy) not in guards:
+                pack, own = _held(row.policy, rule.id)
+                made = [each for _, each in without_an_exception(own)]
+                guards[id(row.policy)] = Guard(alone(row.policy, pack, made[position]))
+            covered = covered or _verdict(guards[id(row.policy)], row, rule.id) != verdict
+        yield words, covered
+
+
+def _held(policy: Policy, id: str) -> tuple[Pack, Rule]:
+    return next((pack, rule) for pack in policy.packs for rule in pack.rules if rule.id == id)
+
+
 def _one_step_away(policy: Policy, id: str, name: str, *, stricter: bool) -> Guard | None:
-    pack, rule = next((pack, rule) for pack in policy.packs for rule in pack.rules if rule.id == id)
+    pack, rule = _held(policy, id)
     moved = stepped(rule, name, stricter=stricter)
     return None if moved is None else Guard(alone(policy, pack, moved))
 

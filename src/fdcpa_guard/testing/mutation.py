@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum, unique
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from ..decision import no_truth
 from ..errors import InvalidPolicy
@@ -23,8 +23,12 @@ from ..guard import Guard
 from ..policy import Policy
 from ..rules import Pack, Parameter, Rule
 from ..shapes import Calendar, Shape, Standing
+from ..shapes.exceptions import Exempting
+from ..shapes.strict import Numbered
 from ..vocabulary import Effect, Medium, Purpose, Recipient
 from .scenarios import OF_A_RULE, Row
+
+S = TypeVar("S", bound=Numbered)
 
 _SECOND: Final = timedelta(seconds=1)
 _ANY_DAY: Final = date(2026, 1, 1)
@@ -303,17 +307,19 @@ def _wall_step(value: time, *, up: bool) -> time | None:
     return moved.time() if moved.date() == _ANY_DAY else None
 
 
+_IN_WRITING: Final = frozenset({Standing.DISPUTE, Standing.ORIGINAL_CREDITOR_REQUEST})
 _UNUSED: Final[Mapping[str, Callable[[Any], bool]]] = {
-    "tail_days": lambda s: not s.proceedings and Standing.DISPUTE not in s.standing,
+    "tail_days": lambda s: not s.proceedings and s.standing.isdisjoint(_IN_WRITING),
     "grace_days": lambda s: not s.standing & {Standing.PROMISE, Standing.PAYMENT_PLAN},
     "consent_in_writing": lambda s: s.lifted_by is None,
     "consent_given_to": lambda s: s.lifted_by is None,
     "own_call_exempt": lambda s: s.replies_exempt,
     "business_days": lambda s: s.release_days is None,
+    "counts_day_of": lambda s: hasattr(s, "request") and s.spoken_lasts_days is None,
     "observed": lambda s: not s.holidays,
     "received": lambda s: s.notice is None,
     "week_starts": lambda s: Calendar.WEEK not in s.calendar,
-    "in_writing": lambda s: hasattr(s, "proceedings") and not s.proceedings and Standing.DISPUTE not in s.standing,
+    "in_writing": lambda s: hasattr(s, "proceedings") and not s.proceedings and s.standing.isdisjoint(_IN_WRITING),
 }
 """Fields that make no difference while another field of the same shape is as this says."""
 
@@ -350,9 +356,11 @@ def _narrower(rule: Rule) -> Iterator[tuple[Kind, str, Rule]]:
                 yield Kind.EXCLUSION, f"{name}: without {member}", made
 
 
-def _shape_mistakes(shape: Shape) -> Iterator[tuple[Kind, str, dict[str, Any]]]:
-    """What may be wrong in the data of a shape, apart from its numbers and its media."""
-    skipped = {"shape", "segments", "media", *shape.numbers(), *_unused(shape)}
+def _shape_mistakes(shape: Shape | Exempting) -> Iterator[tuple[Kind, str, dict[str, Any]]]:
+    """What may be wrong in the data of a shape or an exception, apart from its numbers and its media."""
+    skipped = {"shape", "segments", "media", *shape._numbers}
+    if isinstance(shape, Shape):
+        skipped |= _unused(shape)
     for name in type(shape).model_fields:
         if name in skipped:
             continue
@@ -376,24 +384,42 @@ def _list_mistakes(name: str, value: frozenset[Any] | tuple[Any, ...]) -> Iterat
     members = sorted(value) if isinstance(value, frozenset) else value
     for position, member in enumerate(members):
         shown = getattr(member, "rule", None) or (
-            f"window {position + 1}" if isinstance(member, WeeklyWindow) else member
+            f"window {position + 1}"
+            if isinstance(member, WeeklyWindow)
+            else member.describe()
+            if isinstance(member, Exempting)
+            else member
         )
-        left = [*members[:position], *members[position + 1 :]]
-        yield Kind.EXCLUSION, f"{name}: without {shown}", {name: left}
+        before, after = members[:position], members[position + 1 :]
+        yield Kind.EXCLUSION, f"{name}: without {shown}", {name: [*before, *after]}
+        if isinstance(member, Exempting):
+            for kind, change, changes in _shape_mistakes(member):
+                yield kind, f"{name}: {shown}: {change}", {name: [*before, _changed(member, changes), *after]}
         if isinstance(member, WeeklyWindow):
             for edge in ("start", "end"):
                 at = getattr(member, edge)
                 for moved in () if at is None else _either_side(at):
-                    changed = [*members[:position], member.model_copy(update={edge: moved}), *members[position + 1 :]]
+                    changed = [*before, member.model_copy(update={edge: moved}), *after]
                     yield Kind.WINDOW, f"{name}: {edge} of {shown}: {at} -> {moved}", {name: changed}
+
+
+def without_an_exception(rule: Rule) -> Iterator[tuple[str, Rule]]:
+    """The rule without each of its exceptions that are data, by the exception's words."""
+    shape = shape_of(rule)
+    if shape is None:
+        return
+    for each in shape.unless:
+        made = _remade(rule, shape, {"unless": [other for other in shape.unless if other is not each]})
+        if made is not None:
+            yield each.describe(), made
 
 
 def _either_side(at: time) -> list[time]:
     return [moved for up in (False, True) if (moved := _wall_step(at, up=up)) is not None]
 
 
-def _changed(shape: Shape, changes: Mapping[str, Any]) -> Shape:
-    given = {name: getattr(shape, name) for name in type(shape).model_fields}
+def _changed(shape: S, changes: Mapping[str, Any]) -> S:
+    given = {name: shape.given(name) for name in type(shape).model_fields}
     return type(shape).model_validate(given | {**changes})
 
 
@@ -403,4 +429,6 @@ def _remade(rule: Rule, shape: Shape, changes: Mapping[str, Any]) -> Rule | None
         changed = _changed(shape, changes)
     except InvalidPolicy:
         return None
-    return replace(rule, check=changed, data=changed.model_dump_json())
+    numbers = changed.numbers().keys()
+    kept = {name: p for name, p in rule.parameters.items() if name.partition(".")[0] in numbers}
+    return replace(rule, check=changed, data=changed.model_dump_json(), parameters=MappingProxyType(kept))

@@ -16,7 +16,7 @@ from ..clock import UnknownZone, zone, zones_of_state, zones_of_zip
 from ..errors import UNKNOWN_FIELD, InvalidFacts, Problem, nearest
 from ..facts import Case, Contact, Fact
 from ..vocabulary import TELEPHONE, UNKNOWN, CallOutcome, Delivery, Medium, Pending
-from .builders import CENTRAL, NOON, address_for, case_facts, completed, contact_facts, id_of, suited
+from .builders import CENTRAL, NOON, address_for, case_facts, completed, contact_facts, id_of, overruled, suited
 from .documents import Mapped, ScenarioError
 
 _NAIVE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?")
@@ -86,6 +86,7 @@ def facts(given: Sequence[Mapped], when: Sequence[Mapped], zone_name: str | None
         contact["at"] = instant(NOON, tz or zone(where[0] if where else CENTRAL), spot, "at")
     if contact.get("content") == "undeclared":
         contact["content"] = {}
+    contact["content"] = overruled(contact.get("content"))
     contact.update(suited(contact, case))
     case, contact = _timed(case, tz, spot, "given"), _timed(contact, tz, spot, "when")
     return Facts(_made(Case, case, spot, "given"), _made(Contact, contact, spot, "when"), tz)

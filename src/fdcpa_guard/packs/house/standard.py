@@ -39,6 +39,7 @@ from ...vocabulary import (
     OTHERS,
     TELEPHONE,
     TIMED,
+    WORK,
     ConsentScope,
     DebtNature,
     Effect,
@@ -84,7 +85,7 @@ _SHAPED: Final = (
         "Only by day, where the customer is",
         "hours",
         CallingHours(opens=time(8), closes=time(21), media=TIMED),
-        "a call at 20:59:59 goes out, one at 21:00 waits for 8:00.",
+        "a call at {closes:before} goes out, one at {closes:clock} waits for {opens:hour}.",
         _TO_CUSTOMERS,
     ),
     _Shaped(
@@ -105,7 +106,7 @@ _SHAPED: Final = (
     ),
     _Shaped(
         "house.pace.longer-rest",
-        "Better ten days of rest after a conversation",
+        "Better {days:day} of rest after a conversation",
         "pace",
         Cooldown(days=10, after=Conversing.ANY, per=Per.PERSON, media=TELEPHONE),
         "a call on the 8th after a conversation on the 1st is allowed, with a word of caution.",
@@ -131,7 +132,7 @@ _SHAPED: Final = (
         "house.reach.not-at-work",
         "Not at work",
         "reach",
-        Ban(places=("work",), lifted_by=ConsentScope.WORKPLACE),
+        Ban(places=(WORK,), lifted_by=ConsentScope.WORKPLACE),
         "the office line rings only if the customer agreed to it.",
         _TO_CUSTOMERS,
     ),
@@ -313,7 +314,7 @@ def legal_action(q: Question) -> Outcomes:
 
     **Example**: 'we will sue' is denied while nobody has decided to.
     """
-    declared = q.content.threatens_legal_action
+    declared = q.content.has(Element.THREATENS_LEGAL_ACTION)
     if declared is None:
         return Required("no words about legal action, unless it is authorised and imminent")
     if not declared:
@@ -424,6 +425,7 @@ def _as_collectors_do(model: Rule, id: str, title: str, description: str) -> Rul
         effect=Effect.HOUSE_POLICY,
         purposes=COLLECTING,
         description=cleandoc(description),
+        words=None,
     )
 
 

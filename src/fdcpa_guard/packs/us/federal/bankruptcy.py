@@ -17,10 +17,9 @@ want of facts; a codebtor who became liable in the course of business (1201(a)(1
 """
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final
 
-from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.bankruptcies import Bankruptcy, Chapter
@@ -31,7 +30,6 @@ from ....vocabulary import (
     COLLECTING,
     REQUIRED_DISCLOSURES,
     UNKNOWN,
-    Authority,
     DebtNature,
     Effect,
     Element,
@@ -41,9 +39,8 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import covering
+from ...citing import citing
 from ...notes import Provision
-
-READ: Final = date(2026, 11, 21)
 
 ACTS_TO_COLLECT: Final = COLLECTING | {
     Purpose.REMEDY_MAY_BE_INVOKED,
@@ -78,8 +75,7 @@ _MAY_OWE_TOO: Final = frozenset(
 _DISCHARGE_ENDS_THE_STAY: Final[frozenset[Chapter]] = frozenset({7, 9, 11, 12, 13})
 
 
-def _code(section: str) -> Citation:
-    return Citation("11 USC", section, Authority.STATUTE, READ)
+_code = citing("11 USC")
 
 
 # -- what the facts say

@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from ....clock import plus_business_days, start_of_day
-from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import AddressOptOut, MediumOptOut
 from ....facts.moments import could_be_from, could_be_until
@@ -18,7 +17,6 @@ from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Passed, 
 from ....rules.judging import declared
 from ....vocabulary import (
     ELECTRONIC,
-    Authority,
     Confidence,
     ConsentScope,
     DebtNature,
@@ -29,15 +27,14 @@ from ....vocabulary import (
     Purpose,
 )
 from ...binding import covering
+from ...citing import citing
 from ...notes import Provision
 
-READ: Final = date(2026, 11, 21)
 ENACTED: Final = date(2003, 12, 16)
 """When CAN-SPAM became law, from which on its number of days is given."""
 
 
-def _code(section: str) -> Citation:
-    return Citation("15 USC", section, Authority.STATUTE, READ)
+_code = citing("15 USC")
 
 
 # -- CAN-SPAM
@@ -71,7 +68,7 @@ def way_to_opt_out(q: Question) -> Outcomes:
     if not _offers(q):
         return PASS
     return declared(
-        q.content.opt_out_instructions,
+        q.content.has(Element.OPT_OUT_INSTRUCTIONS),
         wanted=True,
         denied="a commercial email does not say how to opt out",
         duty="give a return address or link to opt out that works for thirty days",

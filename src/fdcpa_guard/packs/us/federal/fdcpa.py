@@ -13,7 +13,7 @@ Adds nothing to a contact: remedies and enforcement (1692k-1692m), reports and r
 `NOT_ENCODED` holds neighbours of this law that set no rule for a contact.
 """
 
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 from typing import Final
 
 from ....clock import first_at
@@ -36,20 +36,17 @@ from ....vocabulary import (
     Purpose,
 )
 from ...binding import COLLECTORS, covering
+from ...citing import READ, citing, regulation
 from ...notes import Provision
-
-READ: Final = date(2026, 11, 21)
 
 _EIGHT: Final = time(8)
 _SECOND: Final = timedelta(seconds=1)
 
 
-def _code(section: str) -> Citation:
-    return Citation("15 USC", section, Authority.STATUTE, READ)
+_code = citing("15 USC")
 
 
-def _regulation(section: str) -> Citation:
-    return Citation("12 CFR", f"1006.{section}", Authority.REGULATION, READ)
+_regulation = citing("12 CFR", "1006.", made=regulation)
 
 
 # -- 1692c: times
@@ -170,7 +167,7 @@ def caller_identity(q: Question) -> Outcomes:
     **Example**: a script declared to lack the business's identity is denied.
     """
     content = q.content
-    if not q.places_call or content.limited_content_message:
+    if not q.places_call or content.has(Element.LIMITED_CONTENT_MESSAGE):
         return PASS
     said = content.has(Element.BUSINESS_IDENTITY), content.has(Element.IDENTITY_AND_PURPOSE)
     return declared(
@@ -207,7 +204,7 @@ def empty_threat(q: Question) -> Outcomes:
 
     **Example**: a letter says "we may sue", and the creditor never authorised suit: denied.
     """
-    if not q.content.threatens_legal_action:
+    if not q.content.has(Element.THREATENS_LEGAL_ACTION):
         return PASS
 
     def judge(debt: Debt) -> Outcome:

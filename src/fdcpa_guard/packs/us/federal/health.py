@@ -33,9 +33,9 @@ from ....vocabulary import (
     Purpose,
 )
 from ...binding import covering
+from ...citing import READ
 from ...notes import Provision
 
-READ: Final = date(2026, 11, 21)
 DISPUTES_BEGAN: Final = date(2022, 1, 1)
 """By when the statute wanted the disputes about estimates to be open to patients."""
 

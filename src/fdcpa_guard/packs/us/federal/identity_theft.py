@@ -6,7 +6,6 @@ asks a collector to pass on what it was told (1681m(g)) and a furnisher not to r
 collecting should rest meanwhile is our advice.
 """
 
-from datetime import date
 from typing import Final
 
 from ....decision import Citation
@@ -27,17 +26,15 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import covering
+from ...citing import READ, citing
 from ...notes import Provision
-
-READ: Final = date(2026, 11, 21)
 
 _FOR_A_CREDITOR: Final = frozenset(
     {CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.LAW_FIRM, CollectorKind.MORTGAGE_SERVICER}
 )
 
 
-def _code(section: str) -> Citation:
-    return Citation("15 USC", section, Authority.STATUTE, READ)
+_code = citing("15 USC")
 
 
 def _claims(q: Question, debt: Debt) -> list[Proceeding]:

@@ -37,15 +37,14 @@ from ....vocabulary import (
     Purpose,
 )
 from ...binding import covering
+from ...citing import READ, citing, regulation
 from ...notes import Provision
 
-READ: Final = date(2026, 11, 21)
 EFFECTIVE: Final = date(2017, 10, 19)
 """When the text that was read took effect."""
 
 
-def _regulation(section: str) -> Citation:
-    return Citation("12 CFR", f"1024.39{section}", Authority.REGULATION, READ)
+_regulation = citing("12 CFR", "1024.39", made=regulation)
 
 
 def _comment(number: str) -> Citation:
@@ -324,7 +323,7 @@ def no_payment_request_after_cease(q: Question) -> Outcomes:
 
 @_of_the_notice(
     "us.regx.39d3iii.once-in-180-days",
-    "After a cease notice, one notice in any 180 days",
+    "After a cease notice, one notice in any {days:digits} days",
     _regulation("(d)(3)(iii)"),
     _comment("39(b)(1)-2"),
     needs=(Holding.CEASE_NOTICE,),

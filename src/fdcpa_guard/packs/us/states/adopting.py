@@ -1,7 +1,7 @@
 """Federal rules that a state makes its own, and rules that only advise."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, time
 from types import MappingProxyType
@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 
 from ....decision import Citation
 from ....rules import Parameter, Rule
+from ....rules.words import filled
 from ....shapes import CallingHours, FrequencyCap
 from ....vocabulary import CONSUMERS, TELEPHONE, Authority, Effect, Medium, Recipient
 from ..federal.fdcpa import caller_identity
@@ -79,15 +80,20 @@ def adopted(
         for name, number in model.parameters.items()
     }
     theirs = [c for c in model.citations if federal == "all" or (federal == "statute" and c.source == _STATUTE)]
+
+    def words(numbers: Mapping[str, Parameter]) -> tuple[str, str]:
+        own, description = model.said(numbers)
+        return filled(title, numbers, begins=True) if title else own, _SOURCE.sub(
+            lambda _: source, description, count=1
+        )
+
     given = {
         "id": id,
-        "title": title or model.title,
         "citations": (*citations, *theirs),
-        "description": _SOURCE.sub(lambda _: source, model.description, count=1),
         "in_force": in_force,
         "parameters": MappingProxyType(numbers),
     }
-    return replace(model, **(given | changes))
+    return replace(model, **(given | changes)).reworded(words)
 
 
 def _still_ours(number: Parameter) -> Citation | None:
@@ -110,8 +116,12 @@ def _name(model: Rule) -> str:
 
 def advising(made: Rule) -> Rule:
     """The same rule as advice: what it would object to it only points out, as it does what it lacks a fact to judge."""
-    description = f"{made.description}\n\nIt only advises: what it would object to is pointed out, and not denied."
-    return replace(made, effect=Effect.ADVISORY, description=description)
+
+    def words(numbers: Mapping[str, Parameter]) -> tuple[str, str]:
+        title, description = made.said(numbers)
+        return title, f"{description}\n\nIt only advises: what it would object to is pointed out, and not denied."
+
+    return replace(made, effect=Effect.ADVISORY).reworded(words)
 
 
 def many_calls(
@@ -135,9 +145,9 @@ def many_calls(
         recipients=recipients,
         purposes=DUNNING,
         in_force=in_force,
-        source_note="The law gives no number; seven in seven days is ours, after Regulation F's.",
+        source_note="The law gives no number; {most} in {days:day} is ours, after Regulation F's.",
         numbers_of=number,
-        example="calls on each of seven days: an eighth on the last of them is advised against.",
+        example="{most:call} in {days:day}: the {most:next} on the last of them is advised against.",
     )
     return advising(made)
 
@@ -163,8 +173,8 @@ def unusual_hours(
         recipients=recipients,
         purposes=ABOUT_THE_DEBT,
         in_force=in_force,
-        source_note="No hour is known here from the text; eight to nine is ours, after the federal statute's.",
+        source_note="No hour is known here from the text; {opens} to {closes} is ours, after the federal statute's.",
         numbers_of=hours,
-        example="a call at 21:00 is advised against until 8:00.",
+        example="a call at {closes:clock} is advised against until {opens:hour}.",
     )
     return advising(made)

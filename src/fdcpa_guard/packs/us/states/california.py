@@ -16,11 +16,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from ....decision import Citation
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
-from ....rules.judging import declared, each_debt
-from ....shapes import Hold, RepresentationStops
+from ....rules.judging import each_debt
+from ....shapes import Ban, ContentRequired, Duty, Hold, RepresentationStops
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -32,7 +31,6 @@ from ....vocabulary import (
     Effect,
     Element,
     Holding,
-    Medium,
     NoticeKind,
     ProceedingKind,
     Purpose,
@@ -40,19 +38,17 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from .adopting import OF_COLLECTORS, OF_THE_STATUTE, each_adopted, many_calls
-from .common import Jurisdiction, statute
-from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, WRITTEN
+from .common import Jurisdiction, citing
+from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, SPOKEN, WRITTEN
 from .steps import days_over, notices
 
 _AMENDED: Final = date(2025, 1, 1)
 """From when 1788.11 reads as it was read here."""
 _COMMERCIAL: Final = date(2025, 7, 1)
 _MOST_COMMERCIAL: Final = Decimal(500_000)
-_SAID: Final = TELEPHONE | {Medium.IN_PERSON}
 
 
-def _civ(section: str) -> Citation:
-    return statute("Cal. Civ. Code", section)
+_civ = citing("Cal. Civ. Code")
 
 
 def _later(since: date | None, other: date) -> date:
@@ -63,71 +59,36 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
     """The sections that reach commercial debt too, under a prefix of ids, from a day on."""
     in_force = (since, None)
 
-    @rule(
+    yield Duty(duty="give the California licence number, if you hold one, to whoever asks", media=TELEPHONE).rule(
         f"{prefix}.1788-11b.licence-on-request",
         "The licence number to whoever asks on a call",
         _civ("1788.11(b)"),
         effect=Effect.PROHIBITED,
-        media=TELEPHONE,
         purposes=ABOUT_THE_DEBT,
         in_force=in_force,
+        exceptions="to a collector that holds no licence",
+        example="asked for it, the agent of a licensed agency gives the number.",
     )
-    def licence_on_request(q: Question) -> Outcomes:
-        """Whoever is called may ask for the collector's California licence number.
-
-        **What it checks**: nothing; every call carries the duty.
-
-        **Source**: Cal. Civ. Code 1788.11(b).
-
-        **When it does not apply**: to a collector that holds no licence.
-
-        **Missing facts**: none.
-
-        **Example**: asked for it, the agent of a licensed agency gives the number.
-        """
-        return Required("give the California licence number, if you hold one, to whoever asks")
-
-    yield licence_on_request
     yield many_calls(
         f"{prefix}.1788-11e.frequency",
         _civ("1788.11(d)"),
         _civ("1788.11(e)"),
-        media=_SAID,
+        media=SPOKEN,
         in_force=in_force,
     )
 
-    @rule(
+    yield ContentRequired(elements=frozenset({Element.LICENCE_NUMBER}), media=WRITTEN).rule(
         f"{prefix}.1788-11f.licence-number",
         "The licence number in every written or digital message",
         _civ("1788.11(f)"),
         effect=Effect.PROHIBITED,
-        media=WRITTEN,
         purposes=ABOUT_THE_DEBT,
         in_force=(_later(since, _AMENDED), None),
+        exceptions="to calls and visits; a collector that holds no licence leaves it undeclared",
+        source_note="In type of at least twelve points; as it reads since 1 January 2025",
+        example="a text declared to lack the number is denied.",
     )
-    def licence_number(q: Question) -> Outcomes:
-        """A letter or digital message shows the collector's licence number in type of at least twelve points.
-
-        **What it checks**: the declared content; undeclared, the decision carries the duty.
-
-        **Source**: Cal. Civ. Code 1788.11(f), as it reads since 1 January 2025.
-
-        **When it does not apply**: to calls and visits; a collector that holds no licence leaves it undeclared.
-
-        **Missing facts**: none; undeclared content is a duty.
-
-        **Example**: a text declared to lack the number is denied.
-        """
-        return declared(
-            q.content.has(Element.LICENCE_NUMBER),
-            wanted=True,
-            denied="does not show the California licence number",
-            duty="show the California licence number, if you hold one, in type of at least twelve points",
-        )
-
-    yield licence_number
-
-    @rule(
+    yield Ban(replies_exempt=True).rule(
         f"{prefix}.1788-12a.employer-purpose",
         "To the employer only for what collection needs",
         _civ("1788.12(a)"),
@@ -135,33 +96,17 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         recipients=(Recipient.EMPLOYER,),
         purposes=DISCLOSING,
         in_force=in_force,
+        exceptions="to asking for location information, verifying employment included; to a remedy after a judgment",
+        source_note="That it may also be to discover medical insurance has no purpose here",
+        example="a letter to the employer that asks for payment is denied.",
     )
-    def employer_purpose(q: Question) -> Outcomes:
-        """An employer is contacted to verify employment, to locate the debtor, or to garnish after a judgment.
-
-        **What it checks**: that the contact is for location information, verifying employment included, or for a
-        remedy after judgment.
-
-        **Source**: Cal. Civ. Code 1788.12(a). That it may also be to discover medical insurance has no purpose here.
-
-        **When it does not apply**: to anybody but the employer; to answers to the employer.
-
-        **Missing facts**: none.
-
-        **Example**: a letter to the employer that asks for payment is denied.
-        """
-        if q.answered is not None:
-            return PASS
-        return Denied("the employer may not be contacted for this", facts={"purpose": q.purpose.value})
-
-    yield employer_purpose
 
     @rule(
         f"{prefix}.1788-12a.employer-in-writing",
         "To the employer in writing first",
         _civ("1788.12(a)"),
         effect=Effect.PROHIBITED,
-        media=_SAID,
+        media=SPOKEN,
         recipients=(Recipient.EMPLOYER,),
         purposes=(Purpose.LOCATION_INFORMATION, Purpose.POSTJUDGMENT_REMEDY),
         in_force=in_force,
@@ -185,7 +130,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         if q.answered is not None:
             return PASS
         if q.purpose is Purpose.LOCATION_INFORMATION and not any(
-            earlier.medium in _SAID for earlier in q.perhaps_reached()
+            earlier.medium in SPOKEN for earlier in q.perhaps_reached()
         ):
             return Required("without an unanswered letter of fifteen days ago, only verify the employment")
 

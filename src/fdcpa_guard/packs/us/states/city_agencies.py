@@ -17,9 +17,8 @@ from ....vocabulary import (
     Effect,
     Element,
     ProceedingKind,
-    Purpose,
 )
-from .purposes import EFFORTS, EFFORTS_AND_ANSWERS
+from .purposes import ATTEMPTS_AND_ANSWERS, EFFORTS, EFFORTS_AND_ANSWERS
 from .steps import within_own_call
 
 AGENCIES: Final = frozenset({CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.LAW_FIRM})
@@ -58,7 +57,7 @@ class Ordinance:
             effect=Effect.PROHIBITED,
             in_force=self.in_force,
             recipients=CONSUMERS,
-            purposes=EFFORTS_AND_ANSWERS - {Purpose.LOCATION_INFORMATION},
+            purposes=ATTEMPTS_AND_ANSWERS,
         )
         def call_back(q: Question) -> Outcomes:
             """Each communication gives a number that a person answers, the agency, the creditor, a name, the amount.
@@ -75,7 +74,7 @@ class Ordinance:
             **Example**: a letter whose number leads to a recording only is denied.
             """
             content = q.content
-            if content.limited_content_message or within_own_call(q):
+            if content.has(Element.LIMITED_CONTENT_MESSAGE) or within_own_call(q):
                 return PASS
             if any(content.has(element) is False for element in _SAID):
                 return Denied("lacks a number that a person answers, or the agency's name")

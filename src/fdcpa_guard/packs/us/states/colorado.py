@@ -12,13 +12,12 @@ Knowingly not encoded: deceptive words and unfair amounts (5-16-107, -108(1)(a) 
 from datetime import date
 from typing import Any, Final
 
-from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.moments import could_be_until
-from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
+from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Rule, rule
 from ....rules.judging import declared, each_debt
-from ....shapes import RepresentationStops
+from ....shapes import Duty, RepresentationStops
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -33,48 +32,36 @@ from ....vocabulary import (
 from ...binding import COLLECTORS, covering
 from ..federal.regf import s06, s10, s14, s18, s22, s38
 from .adopting import adopted, each_adopted, many_calls
-from .common import Jurisdiction, statute
-from .purposes import ABOUT_THE_DEBT, WRITTEN
+from .common import Jurisdiction, citing
+from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, WRITTEN
 from .steps import days_later
 
 _IN_FORCE: Final = (date(2017, 8, 9), None)
 _AMENDED: Final = (date(2020, 6, 30), None)
 
 
-def _crs(section: str) -> Citation:
-    return statute("C.R.S.", section)
+_crs = citing("C.R.S.")
 
 
 _REPORTING: Final = _crs("5-16-108(1)(j)")
 
 
-@rule(
+first_letter = Duty(
+    duty="name the state's page on the Act, and the right to ask in writing for communication to cease",
+    media=WRITTEN,
+    first_only=True,
+).rule(
     "us.co.5-16-105-3.first-letter",
     "The first letter says where the law is explained and that contact can be stopped",
     _crs("5-16-105(3)(b)"),
     _crs("5-16-105(3)(c)"),
     effect=Effect.PROHIBITED,
-    media=WRITTEN,
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
     in_force=_AMENDED,
+    source_note="As amended in 2020; two statements that the section gives",
+    example="the letter with the validation notice names the attorney general's page and the right to stop contact.",
 )
-def first_letter(q: Question) -> Outcomes:
-    """The first written communication carries two statements that the section gives.
-
-    **What it checks**: whether anything in writing reached the person before; if not, a duty.
-
-    **Source**: C.R.S. 5-16-105(3)(b) and (c), as amended in 2020.
-
-    **When it does not apply**: once a letter or electronic message has been sent and did not come back.
-
-    **Missing facts**: unknown ``history``.
-
-    **Example**: the letter with the validation notice names the attorney general's page and the right to stop contact.
-    """
-    if any(a.medium in WRITTEN for a in q.attempts(q.index.reached)):
-        return PASS
-    return Required("name the state's page on the Act, and the right to ask in writing for communication to cease")
 
 
 @rule(
@@ -83,7 +70,7 @@ def first_letter(q: Question) -> Outcomes:
     _crs("5-16-106(1)(f)"),
     effect=Effect.PROHIBITED,
     media=TELEPHONE,
-    purposes=ABOUT_THE_DEBT - {Purpose.LOCATION_INFORMATION},
+    purposes=BEYOND_LOCATING,
     in_force=_IN_FORCE,
 )
 def identity(q: Question) -> Outcomes:
@@ -101,7 +88,7 @@ def identity(q: Question) -> Outcomes:
     **Example**: a script declared to lack both is denied.
     """
     content = q.content
-    if not q.places_call or content.limited_content_message:
+    if not q.places_call or content.has(Element.LIMITED_CONTENT_MESSAGE):
         return PASS
     said = content.has(Element.IDENTITY_AND_PURPOSE), content.has(Element.BUSINESS_IDENTITY)
     return declared(
@@ -114,7 +101,7 @@ def identity(q: Question) -> Outcomes:
 
 @rule(
     "us.co.5-16-108-1j.reporting",
-    "No report to an agency in the thirty days after the initial notice",
+    "No report to an agency in the {days:day} after the initial notice",
     _REPORTING,
     effect=Effect.PROHIBITED,
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
@@ -174,7 +161,7 @@ _AGENCIES = Pack(
             recipients=OTHERS,
             purposes=(Purpose.LOCATION_INFORMATION,),
             in_force=_IN_FORCE,
-            source_note="A reasonable time for the attorney's answer is at least thirty days.",
+            source_note="A reasonable time for the attorney's answer is at least {release_days:day}.",
             example="the attorney was written to on 1 March and is silent: others may be asked from 1 April.",
         ),
         *_adopted("us.co.5-16-105-1a", "5-16-105(1)(a)", s06.hours, s06.inconvenient_time, s06.inconvenient_place),

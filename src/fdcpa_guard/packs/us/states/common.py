@@ -1,17 +1,19 @@
 """What every state and city module publishes: its packs, what was read for them, and how sure we are."""
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Final
 
 from ....decision import Citation
 from ....rules import Denied, Outcomes, Pack, Question, rule
 from ....vocabulary import Authority, Confidence, DebtNature, Effect
 from ...binding import ANYONE, covering
+from ...citing import READ as READ
+from ...citing import citing as citing
+from ...citing import court as court
+from ...citing import guidance as guidance
+from ...citing import local_law as local_law
 from ...citing import ours as ours
-
-READ: Final = date(2026, 11, 21)
-"""When the texts, or the sources that stand in for them, were read for the state and city packs."""
+from ...citing import regulation as regulation
+from ...citing import statute as statute
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,39 +42,9 @@ class Jurisdiction:
         return self.confidence is not Confidence.UNREAD and bool(self.packs)
 
 
-def statute(source: str, section: str, confidence: Confidence = Confidence.PRIMARY) -> Citation:
-    """A section of a code: ``statute("RCW", "19.16.250(13)(a)")``."""
-    return _cited(source, section, Authority.STATUTE, confidence)
-
-
-def regulation(source: str, section: str, confidence: Confidence = Confidence.PRIMARY) -> Citation:
-    """A section of an administrative code: ``regulation("209 CMR", "18.16(1)(d)")``."""
-    return _cited(source, section, Authority.REGULATION, confidence)
-
-
-def local_law(source: str, section: str, confidence: Confidence = Confidence.PRIMARY) -> Citation:
-    """A section of a city's code or rules."""
-    return _cited(source, section, Authority.LOCAL_LAW, confidence)
-
-
-def guidance(source: str, section: str, confidence: Confidence = Confidence.SECONDARY) -> Citation:
-    """What an attorney general or agency says of its law."""
-    return _cited(source, section, Authority.AGENCY_GUIDANCE, confidence)
-
-
-def court(name: str, citation: str, confidence: Confidence = Confidence.SECONDARY) -> Citation:
-    """A court's decision: ``court("Armata v. Target", "480 Mass. 14 (2018)")``."""
-    return _cited(name, citation, Authority.COURT_DECISION, confidence)
-
-
 def slug(section: str) -> str:
     """A section as part of a rule's id: ``b1ii`` for ``(b)(1)(ii)``."""
     return section.translate({ord("("): None, ord(")"): None}).lower()
-
-
-def _cited(source: str, section: str, authority: Authority, confidence: Confidence) -> Citation:
-    seen = confidence in (Confidence.PRIMARY, Confidence.PARTIAL)
-    return Citation(source, section, authority, READ if seen else None, confidence)
 
 
 def adds_nothing(id: str, name: str, confidence: Confidence, read: tuple[Citation, ...], note: str) -> Jurisdiction:

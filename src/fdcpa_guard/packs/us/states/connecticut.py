@@ -11,9 +11,9 @@ from datetime import date
 from typing import Final
 
 from ....errors import MissingFact
-from ....rules import PASS, Denied, Outcomes, Pack, Question, Required, rule
+from ....rules import PASS, Denied, Outcomes, Pack, Question, rule
 from ....rules.counting import unsettled_fact
-from ....shapes import Hold, RepresentationStops
+from ....shapes import Duty, Hold, RepresentationStops
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -112,48 +112,25 @@ def students_parents(q: Question) -> Outcomes:
     return Denied("the parent or guardian did not agree to owe the debt", debts=barred) if barred else PASS
 
 
-@rule(
+_LOGGING: Final = Duty(duty="log the contact, or the attempt")
+
+log = _LOGGING.rule(
     "us.ct.36a-809-9a.log",
     "An agency logs every contact and attempt",
     _LOG,
     effect=Effect.ADVISORY,
+    example="a call that rings out is logged.",
 )
-def log(q: Question) -> Outcomes:
-    """A consumer collection agency keeps a record of each contact and each attempt.
-
-    **What it checks**: nothing; the decision carries the duty.
-
-    **Source**: Conn. Agencies Regs. 36a-809-9(a).
-
-    **When it does not apply**: it always applies.
-
-    **Missing facts**: it needs none.
-
-    **Example**: a call that rings out is logged.
-    """
-    return Required("log the contact, or the attempt")
 
 
-@rule(
+lenders_log = _LOGGING.rule(
     "us.ct.36a-570-5a.log",
     "A small-loan licensee logs every contact and attempt",
     _LENDERS_LOG,
     effect=Effect.ADVISORY,
+    exceptions="to debts other than a creditor's own small loans",
+    example="a lender's text about a missed instalment is logged.",
 )
-def lenders_log(q: Question) -> Outcomes:
-    """A small-loan lender keeps a record of each contact and attempt, with the debtor or anybody else.
-
-    **What it checks**: nothing; the decision carries the duty.
-
-    **Source**: Conn. Agencies Regs. 36a-570-5(a).
-
-    **When it does not apply**: to debts other than a creditor's own small loans.
-
-    **Missing facts**: it needs none.
-
-    **Example**: a lender's text about a missed instalment is logged.
-    """
-    return Required("log the contact, or the attempt")
 
 
 _BY_CREDITORS = Pack(
@@ -168,7 +145,8 @@ _BY_CREDITORS = Pack(
             effect=Effect.PROHIBITED,
             recipients=OTHERS,
             purposes=(Purpose.LOCATION_INFORMATION,),
-            source_note="A reasonable time for the attorney's answer, thirty days at most, is read as thirty days.",
+            source_note="A reasonable time for the attorney's answer, thirty days at most, is read as "
+            "{release_days:day}.",
             example="the attorney was written to on 1 March and is silent: others may be asked from 1 April.",
         ),
         many_calls("us.ct.36a-647-5-5.frequency", _ANNOYING, recipients=CONSUMERS | OTHERS),

@@ -14,26 +14,40 @@ of days past due, or more messages a week, was agreed has no fact either, so it 
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
-from ....clock import DAY, FOREVER, hours_on, start_of_day, zone
-from ....decision import Citation
+from ....clock import FOREVER, start_of_day, zone
 from ....errors import MissingFact
 from ....facts import AddressOptOut, Attempt, CeaseNotice, Debt, MediumOptOut
 from ....facts.requests import Request
-from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, rule
+from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
 from ....rules.judging import declared, each_debt
 from ....rules.rule import AnyCheck
-from ....shapes import Ban, Cooldown, FrequencyCap, Per, WaitAfter
+from ....shapes import (
+    Ban,
+    CallingHours,
+    ContentRequired,
+    Cooldown,
+    Debts,
+    FrequencyCap,
+    Hold,
+    NotOverdue,
+    Per,
+    RepresentationStops,
+    WaitAfter,
+    Which,
+)
 from ....shapes.arithmetic import full_days
+from ....shapes.exceptions import owes_too
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
+    HOME,
     PROFESSIONALS,
     TELEPHONE,
     UNKNOWN,
+    WORK,
     CallOutcome,
     CollectorKind,
     Confidence,
@@ -52,10 +66,10 @@ from ...binding import CREDITORS, covering
 from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
 from ..federal.regf import s14, s22
 from .adopting import adopted
-from .common import Jurisdiction, slug, statute
-from .narrowing import about
-from .purposes import ABOUT_THE_DEBT, EFFORTS, EFFORTS_AND_ANSWERS, WRITTEN
-from .steps import agreed, co_obligor, named, pending, within_own_call, without
+from .common import Jurisdiction, citing, slug
+from .narrowing import unless
+from .purposes import ABOUT_THE_DEBT, CALLS_AND_TEXTS, EFFORTS, EFFORTS_AND_ANSWERS, VISITS, WRITTEN
+from .steps import agreed, within_own_call, without
 
 APPLIES: Final = date(2023, 1, 1)
 """From when the section reads as it does here (D.C. Law 24-154, section 3)."""
@@ -64,7 +78,6 @@ _EASTERN: Final = "America/New_York"
 _TZ: Final = zone(_EASTERN)
 _MARGIN: Final = timedelta(days=1)
 """More than a civil day can be longer than twenty-four hours."""
-_OVERDUE: Final = timedelta(days=30)
 _AFTER_EMERGENCY: Final = 60
 
 _MESSAGES: Final = frozenset({Medium.TEXT, Medium.EMAIL, Medium.SOCIAL_MEDIA})
@@ -74,49 +87,15 @@ _NO_DEBT_SAID: Final = "do not say or show that a debt is owed"
 _ADDRESS_CONSENTS: Final = {Medium.EMAIL: ConsentScope.EMAIL_ADDRESS, Medium.TEXT: ConsentScope.TEXT_NUMBER}
 
 
-def _cited(paragraph: str) -> Citation:
-    return statute("D.C. Code", f"28-3814{paragraph}")
+_cited = citing("D.C. Code", "28-3814")
 
 
 # -- (a), (b)(2): debts more than thirty days past due
 
 
-def _covered_from(debt: Debt) -> datetime | None:
-    """From when a debt is more than thirty days past due; None: since when it is overdue is unknown."""
-    since = debt.past_due_since
-    return None if since is UNKNOWN else start_of_day(_TZ, since + _OVERDUE)
-
-
-def _once_overdue(check: AnyCheck) -> AnyCheck:
-    """The check for the debts that are more than thirty days past due; it is asked first, since it mostly passes."""
-
-    def judge(q: Question, **values: Any) -> Outcomes:
-        try:
-            found = check(q, **values)
-        except MissingFact:
-            later = _youngest(q)
-            if not later:
-                raise
-        else:
-            if isinstance(found, Passed):
-                return found
-            later = _youngest(q)
-            if not later:
-                return found
-        covered = [debt for debt in q.debts if debt.id not in later]
-        until = Passed(min(later.values()))
-        return (*about(q, covered, check, **values), until) if covered else until
-
-    return judge
-
-
-def _youngest(q: Question) -> dict[str, datetime]:
-    """The debts that are not more than thirty days past due yet, with when they will be."""
-    return {debt.id: begins for debt in q.debts if (begins := _covered_from(debt)) is not None and begins > q.at}
-
-
-def _binding(made: Rule) -> Rule:
-    return replace(made, check=_once_overdue(made.check))
+_UNLESS_YOUNG: Final = (NotOverdue(overdue_days=30, zone=_EASTERN),)
+_binding: Final = unless(*_UNLESS_YOUNG)
+"""For rules that are functions: they hold for debts that are more than thirty days past due."""
 
 
 def _dc(paragraph: str, name: str, title: str, **options: Any) -> Callable[[AnyCheck], Rule]:
@@ -190,7 +169,7 @@ def _counts(q: Question, call: Attempt) -> bool:
 @_dc(
     "(d)(4)(A)(i)",
     "four-calls",
-    "Not more than four calls about an account in seven days",
+    "Not more than {calls:call} about an account in {days:day}",
     media=TELEPHONE,
     recipients=_HOUSEHOLD,
     needs=(Holding.CALL,),
@@ -198,9 +177,9 @@ def _counts(q: Question, call: Attempt) -> bool:
     days=Parameter(((APPLIES, 7),), "days", _cited("(d)(4)(A)(i)"), "higher"),
 )
 def four_calls(q: Question, p: Any) -> Outcomes:
-    """A fifth call about one account within seven days breaks the law, whichever number and member it went to.
+    """A {calls:next} call about one account within {days:day} breaks the law, whichever number and member it went to.
 
-    **What it checks**: that fewer than four counted calls about the account, to the consumer, the spouse or others of
+    **What it checks**: that fewer than {calls:counted call} about the account, to the consumer, the spouse or others of
     the household, lie in the seven Eastern civil days that end with today.
 
     **Source**: 28-3814(d)(4)(A)(i). Where it exempts one completed call in answer to the consumer's request, a past one
@@ -234,20 +213,26 @@ def four_calls(q: Question, p: Any) -> Outcomes:
     return tuple(outcomes) if outcomes else PASS
 
 
-after_conversation = _binding(
-    Cooldown(days=7, media=TELEPHONE, per=Per.PERSON, counts_day_of=False, more_calls_exempt=True, zone=_EASTERN).rule(
-        "us.dc.28-3814d4aii.after-conversation",
-        "No call for seven days after a telephone conversation with the consumer",
-        _cited("(d)(4)(A)(ii)"),
-        effect=Effect.PROHIBITED,
-        example="a conversation on 1 April: calls are denied to the 8th and allowed on the 9th.",
-        in_force=(APPLIES, None),
-        recipients=CONSUMERS,
-        purposes=EFFORTS_AND_ANSWERS,
-        needs=(Holding.CONVERSATION,),
-        exceptions="to a debt not more than thirty days past due; where the consumer asked for more calls",
-        source_note="The text speaks of the consumer, not of one account; seven whole days follow the call",
-    )
+after_conversation = Cooldown(
+    days=7,
+    media=TELEPHONE,
+    per=Per.PERSON,
+    counts_day_of=False,
+    more_calls_exempt=True,
+    zone=_EASTERN,
+    unless=_UNLESS_YOUNG,
+).rule(
+    "us.dc.28-3814d4aii.after-conversation",
+    "No call for {days:day} after a telephone conversation with the consumer",
+    _cited("(d)(4)(A)(ii)"),
+    effect=Effect.PROHIBITED,
+    example="a conversation on 1 April: calls are denied to the 8th and allowed on the 9th.",
+    in_force=(APPLIES, None),
+    recipients=CONSUMERS,
+    purposes=EFFORTS_AND_ANSWERS,
+    needs=(Holding.CONVERSATION,),
+    exceptions="where the consumer asked for more calls",
+    source_note="The text speaks of the consumer, not of one account; {days:whole day} follow the call",
 )
 
 
@@ -302,35 +287,32 @@ def _closes_calls(q: Question, r: Request) -> bool:
 
 # -- (d)(4)(B): texts, emails and private messages
 
-notice_first = _binding(
-    WaitAfter(days=0, notice=NoticeKind.DEBT_DETAILS, media=_MESSAGES).rule(
-        "us.dc.28-3814d4bi.notice-first",
-        "No text, email or private message before the written notice of rights was mailed",
-        _cited("(d)(4)(B)(i)"),
-        _cited("(m)(2)(A)"),
-        effect=Effect.PROHIBITED,
-        example="a text on the day before the notice was mailed is denied, one after it is judged by consent.",
-        in_force=(APPLIES, None),
-        recipients=CONSUMERS,
-        purposes=EFFORTS_AND_ANSWERS,
-        exceptions="to a debt not more than thirty days past due",
-        source_note="The notice is prescribed for charged-off debts, and not for original creditors; how the ban is "
-        "meant where none is due is unclear, and the careful reading bars messages until one was mailed all the same",
-    )
+notice_first = WaitAfter(days=0, notice=NoticeKind.DEBT_DETAILS, media=_MESSAGES, unless=_UNLESS_YOUNG).rule(
+    "us.dc.28-3814d4bi.notice-first",
+    "No text, email or private message before the written notice of rights was mailed",
+    _cited("(d)(4)(B)(i)"),
+    _cited("(m)(2)(A)"),
+    effect=Effect.PROHIBITED,
+    example="a text on the day before the notice was mailed is denied, one after it is judged by consent.",
+    in_force=(APPLIES, None),
+    recipients=CONSUMERS,
+    purposes=EFFORTS_AND_ANSWERS,
+    source_note="The notice is prescribed for charged-off debts, and not for original creditors; how the ban is "
+    "meant where none is due is unclear, and the careful reading bars messages until one was mailed all the same",
 )
 
 
 @_dc(
     "(d)(4)(B)(ii)",
     "consent-first",
-    "Without consent, one message in seven days, and only to ask for it",
+    "Without consent, {messages:message} in {days:day}, and only to ask for it",
     media=_MESSAGES,
     recipients=CONSUMERS,
     messages=Parameter(((APPLIES, 1),), "messages", _cited("(d)(4)(B)(ii)"), "lower"),
     days=Parameter(((APPLIES, 7),), "days", _cited("(d)(4)(B)(ii)"), "higher"),
 )
 def consent_first(q: Question, p: Any) -> Outcomes:
-    """Until the consumer agrees to a way of messaging, a message may do nothing but ask, once in seven days.
+    """Until the consumer agrees to a way of messaging, it may only be asked for, {messages:times} in {days:day}.
 
     **What it checks**: for each debt, an express consent to this medium or address; else that the message is declared
     to ask for consent alone (``consent-request-only``), with no other text, email or private message to the person in
@@ -361,58 +343,41 @@ def consent_first(q: Question, p: Any) -> Outcomes:
     return Denied("consent was asked for within seven days", debts=bare, lapses_at=frees)
 
 
-five_messages = _binding(
-    FrequencyCap(
-        most=5,
-        days=7,
-        media=_MESSAGES,
-        zone=_EASTERN,
-        purposes_not_counted={Purpose.ANSWER_TO_REQUEST, Purpose.OPT_OUT_CONFIRMATION},
-    ).rule(
-        "us.dc.28-3814d4biii.five-messages",
-        "Not more than five texts, emails and private messages about an account in seven days",
-        _cited("(d)(4)(B)(iii)(I)"),
-        _cited("(d)(4)(B)(iii)(II)"),
-        effect=Effect.PROHIBITED,
-        example="three texts and two emails since 1 April: a sixth message is denied to the 7th.",
-        in_force=(APPLIES, None),
-        recipients=CONSUMERS,
-        purposes=EFFORTS_AND_ANSWERS,
-        needs=(Holding.MESSAGE,),
-        exceptions="to a debt not more than thirty days past due",
-    )
-)
-
-
-@_dc(
-    "(d)(4)(B)(iii)",
-    "opt-out-language",
-    "Every text, email and private message says how to opt out",
+five_messages = FrequencyCap(
+    most=5,
+    days=7,
     media=_MESSAGES,
+    zone=_EASTERN,
+    purposes_not_counted={Purpose.ANSWER_TO_REQUEST, Purpose.OPT_OUT_CONFIRMATION},
+    unless=_UNLESS_YOUNG,
+).rule(
+    "us.dc.28-3814d4biii.five-messages",
+    "Not more than {most} texts, emails and private messages about an account in {days:day}",
+    _cited("(d)(4)(B)(iii)(I)"),
+    _cited("(d)(4)(B)(iii)(II)"),
+    effect=Effect.PROHIBITED,
+    example="three texts and two emails since 1 April: a sixth message is denied to the 7th.",
+    in_force=(APPLIES, None),
     recipients=CONSUMERS,
+    purposes=EFFORTS_AND_ANSWERS,
+    needs=(Holding.MESSAGE,),
 )
-def opt_out_language(q: Question) -> Outcomes:
-    """Each message carries words by which its reader can stop more of them.
 
-    **What it checks**: the declared content, as ``opt_out_instructions`` or the element ``opt-out-language``;
-    undeclared, a duty.
 
-    **Source**: 28-3814(d)(4)(B)(iii)(III).
-
-    **When it does not apply**: to calls and letters.
-
-    **Missing facts**: none; undeclared content is a duty.
-
-    **Example**: a text without "reply STOP to end texts" is denied.
-    """
-    content = q.content
-    said = content.opt_out_instructions, content.has(Element.OPT_OUT_LANGUAGE)
-    return declared(
-        True if True in said else False if False in said else None,
-        wanted=True,
-        denied="the message does not say how to opt out",
-        duty="say how to opt out of such messages",
-    )
+opt_out_language = ContentRequired(
+    elements=frozenset({Element.OPT_OUT_INSTRUCTIONS}), media=_MESSAGES, unless=_UNLESS_YOUNG
+).rule(
+    "us.dc.28-3814d4biii.opt-out-language",
+    "Every text, email and private message says how to opt out",
+    _cited("(d)(4)(B)(iii)"),
+    effect=Effect.PROHIBITED,
+    example='a text without "reply STOP to end texts" is denied.',
+    in_force=(APPLIES, None),
+    recipients=CONSUMERS,
+    purposes=EFFORTS_AND_ANSWERS,
+    exceptions="to calls and letters",
+    source_note="It is item (III)",
+)
 
 
 messages_opt_out = _adopted(
@@ -429,24 +394,22 @@ messages_opt_out = _adopted(
 
 
 def _no_visit(paragraph: str, name: str, title: str, place: str, recipients: frozenset[Recipient]) -> Rule:
-    return _binding(
-        Ban(media={Medium.IN_PERSON}, places=(place,)).rule(
-            f"us.dc.28-3814{paragraph}.{name}",
-            title,
-            _cited(f"({paragraph[0]})({paragraph[1]})"),
-            effect=Effect.PROHIBITED,
-            example="a collector at the door to ask for payment is denied, one who serves process is not asked.",
-            in_force=(APPLIES, None),
-            recipients=recipients,
-            purposes=ABOUT_THE_DEBT,
-            exceptions="to serving process; to a debt not more than thirty days past due",
-        )
+    return Ban(media=VISITS, places=(place,), unless=_UNLESS_YOUNG).rule(
+        f"us.dc.28-3814{paragraph}.{name}",
+        title,
+        _cited(f"({paragraph[0]})({paragraph[1]})"),
+        effect=Effect.PROHIBITED,
+        example="a collector at the door to ask for payment is denied, one who serves process is not asked.",
+        in_force=(APPLIES, None),
+        recipients=recipients,
+        purposes=ABOUT_THE_DEBT,
+        exceptions="to serving process",
     )
 
 
-home_visit = _no_visit("d5", "no-home-visit", "No visit to the consumer's household", "home", _HOUSEHOLD)
+home_visit = _no_visit("d5", "no-home-visit", "No visit to the consumer's household", HOME, _HOUSEHOLD)
 work_visit = _no_visit(
-    "d6", "no-work-visit", "No visit to the consumer's workplace", "work", frozenset(Recipient) - PROFESSIONALS
+    "d6", "no-work-visit", "No visit to the consumer's workplace", WORK, frozenset(Recipient) - PROFESSIONALS
 )
 
 
@@ -457,7 +420,7 @@ def _tells(q: Question) -> Outcome | None:
     """For a request for location information, what its declared content means; None for any other contact."""
     if q.purpose is not Purpose.LOCATION_INFORMATION:
         return None
-    states = q.content.states_debt
+    states = q.content.has(Element.STATES_DEBT)
     return declared(states, wanted=False, denied="tells somebody else of the debt", duty=_NO_DEBT_SAID)
 
 
@@ -488,7 +451,7 @@ def employer(q: Question) -> Outcomes:
     barred = tuple(
         debt.id
         for debt in q.debts
-        if not co_obligor(q, debt) and not (executing and debt.judgment_at is not None and debt.judgment_at <= q.at)
+        if not owes_too(q, debt) and not (executing and debt.judgment_at is not None and debt.judgment_at <= q.at)
     )
     return Denied("tells the employer of the debt", debts=barred) if barred else PASS
 
@@ -515,7 +478,7 @@ def relatives(q: Question) -> Outcomes:
     if q.purpose is Purpose.POSTJUDGMENT_REMEDY or q.answered is not None:
         return PASS
     deceased = q.case.consumer.deceased
-    barred = () if deceased is True else tuple(debt.id for debt in q.debts if not co_obligor(q, debt))
+    barred = () if deceased is True else tuple(debt.id for debt in q.debts if not owes_too(q, debt))
     if not barred:
         return PASS
     if deceased is UNKNOWN:
@@ -556,33 +519,20 @@ def true_name(q: Question) -> Outcomes:
     return PASS
 
 
-@_dc(
-    "(f)(2)",
-    "written-disclosure",
+written_disclosure = ContentRequired(
+    elements=frozenset({Element.INITIAL_DISCLOSURE}), media=WRITTEN, unless=_UNLESS_YOUNG
+).rule(
+    "us.dc.28-3814f2.written-disclosure",
     "Every writing says that it is an attempt to collect a debt",
-    media=WRITTEN,
+    _cited("(f)(2)"),
+    effect=Effect.PROHIBITED,
+    example='a creditor\'s text "please pay" without the words is denied.',
+    in_force=(APPLIES, None),
     recipients=CONSUMERS,
     purposes=EFFORTS_AND_ANSWERS,
+    exceptions="to calls",
+    source_note="Each writing, not only the first, says what information will be used for",
 )
-def written_disclosure(q: Question) -> Outcomes:
-    """Each writing, not only the first, says that a debt is collected and what information will be used for.
-
-    **What it checks**: the declared content (``initial_disclosure``); undeclared, a duty.
-
-    **Source**: 28-3814(f)(2).
-
-    **When it does not apply**: to calls.
-
-    **Missing facts**: none; undeclared content is a duty.
-
-    **Example**: a creditor's text "please pay" without the words is denied.
-    """
-    return declared(
-        q.content.initial_disclosure,
-        wanted=True,
-        denied="does not say that it is an attempt to collect a debt and what information will be used for",
-        duty="say that this is an attempt to collect a debt and that any information will be used for that",
-    )
 
 
 @_dc(
@@ -606,7 +556,7 @@ def whom_to_pay(q: Question) -> Outcomes:
     **Example**: a letter that asks for payment and leaves out the telephone number is denied.
     """
     content = q.content
-    if content.has(Element.NO_PAYMENT_REQUEST) or content.limited_content_message:
+    if content.has(Element.NO_PAYMENT_REQUEST) or content.has(Element.LIMITED_CONTENT_MESSAGE):
         return PASS
     if within_own_call(q):
         return PASS
@@ -618,83 +568,44 @@ def whom_to_pay(q: Question) -> Outcomes:
 # -- (g)(5): attorneys
 
 
-@_dc(
-    "(g)(5)",
-    "represented",
+represented = RepresentationStops(attorney_must_be_known=True, consent_releases=False, unless=_UNLESS_YOUNG).rule(
+    "us.dc.28-3814g5.represented",
     "No contact with a consumer who has an attorney",
+    _cited("(g)(5)"),
+    effect=Effect.PROHIBITED,
+    example="the attorney has not answered for a year: a call is still denied.",
+    in_force=(APPLIES, None),
     recipients=CONSUMERS,
-    needs=(Holding.REPRESENTATION,),
+    purposes=EFFORTS_AND_ANSWERS,
+    exceptions="to notices that some law requires",
+    source_note="Neither the attorney's silence nor consent is an exception in the text",
 )
-def represented(q: Question) -> Outcomes:
-    """Once the consumer said so and the attorney's name and address are known, nothing goes to the consumer.
-
-    **What it checks**: that no representation known and not ended covers the debt, the attorney being known.
-
-    **Source**: 28-3814(g)(5). Neither the attorney's silence nor consent is an exception in the text.
-
-    **When it does not apply**: to notices that some law requires.
-
-    **Missing facts**: unknown ``representation``; whether the attorney can be found.
-
-    **Example**: the attorney has not answered for a year: a call is still denied.
-    """
-    found = q.case.representation
-    if found is UNKNOWN:
-        raise MissingFact("representation")
-    standing = [r for r in found if r.learned_at <= q.at and (r.ended_at is None or q.at < r.ended_at)]
-
-    def judge(debt: Debt) -> Outcomes:
-        mine = [r for r in standing if r.debts is None or debt.id in r.debts]
-        for r in mine:
-            if r.attorney_can_be_found is True:
-                return Denied(
-                    "the consumer is represented", debts=(debt.id,), facts={f"representation.{r.id}": "stands"}
-                )
-        for r in mine:
-            if r.attorney_can_be_found is UNKNOWN:
-                raise MissingFact(f"representation.{r.id}.attorney_can_be_found")
-        return PASS
-
-    return each_debt(q, judge)
 
 
 # -- (k): hours
 
 
-@_dc(
-    "(k)",
-    "hours",
-    "No call or text before 8 a.m. or after 9 p.m. Eastern time",
-    media=TELEPHONE | {Medium.TEXT},
+hours = CallingHours(
+    opens=time(8),
+    closes=time(21),
+    zone=_EASTERN,
+    media=CALLS_AND_TEXTS,
+    lifted_by=None,
+    replies_exempt=False,
+    own_call_exempt=True,
+    unless=_UNLESS_YOUNG,
+).rule(
+    "us.dc.28-3814k.hours",
+    "No call or text before {opens} or after {closes} Eastern time",
+    _cited("(k)"),
+    effect=Effect.PROHIBITED,
+    example="at 21:30 Eastern a text to a consumer who is in Denver that day is denied until 8:00.",
+    in_force=(APPLIES, None),
     recipients=CONSUMERS,
     purposes=COMMUNICATIONS,
-    opens=Parameter(((APPLIES, time(8)),), "Eastern time", _cited("(k)"), "higher"),
-    closes=Parameter(((APPLIES, time(21)),), "Eastern time", _cited("(k)"), "lower"),
+    exceptions="to email and letters",
+    source_note="The end itself is taken as too late. No consent, and no answer, is an exception in the text",
 )
-def hours(q: Question, p: Any) -> Outcomes:
-    """Calls and texts keep to the day on the District's clock, wherever the consumer is.
-
-    **What it checks**: that the instant lies in [opens, closes) on the Eastern clock.
-
-    **Source**: 28-3814(k). Nine o'clock sharp is taken as too late. No consent, and no answer, is an exception in the
-    text.
-
-    **When it does not apply**: to email and letters; within the consumer's own call; to a debt not more than thirty
-    days past due.
-
-    **Missing facts**: none.
-
-    **Example**: at 21:30 Eastern a text to a consumer who is in Denver that day is denied until 8:00.
-    """
-    if q.medium in TELEPHONE and not q.places_call:
-        return PASS
-    at = q.at
-    local = at.astimezone(_TZ)
-    today = hours_on(_TZ, local.date(), p.opens, p.closes)
-    if today.opens <= at < today.closes:
-        return Passed(today.closes)
-    opens = today.opens if at < today.opens else hours_on(_TZ, local.date() + DAY, p.opens, p.closes).opens
-    return Denied("outside the District's hours", facts={"Eastern time": local.strftime("%H:%M:%S")}, lapses_at=opens)
 
 
 # -- (m)(2): the notice of rights, and requests for documents
@@ -739,41 +650,22 @@ def notice_of_rights(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
-@_dc(
-    "(m)(2)(D)",
-    "documents-first",
+documents_first = Hold(
+    proceedings=frozenset({ProceedingKind.DOCUMENT_REQUEST}),
+    unless=(Debts(which=Which.CREDITORS_OWN), *_UNLESS_YOUNG),
+).rule(
+    "us.dc.28-3814m2d.documents-first",
     "No collection until the documents that the consumer asked for are sent",
+    _cited("(m)(2)(D)"),
+    effect=Effect.PROHIBITED,
+    example="asked on 1 April, sent on the 10th: a call on the 9th is denied, on the 11th not.",
+    in_force=(APPLIES, None),
     recipients=_HOUSEHOLD,
     purposes=EFFORTS,
-    needs=(Holding.PROCEEDING,),
+    exceptions="to the answer itself",
+    source_note="(m)(3) spares original creditors; the papers are due within fifteen days. A request need not be in "
+    "writing",
 )
-def documents_first(q: Question) -> Outcomes:
-    """The first request for the papers of a debt stops its collection until all of them are sent.
-
-    **What it checks**: that no request for documents about the debt stands.
-
-    **Source**: 28-3814(m)(2)(D), (m)(3); the papers are due within fifteen days. A request need not be in writing.
-
-    **When it does not apply**: to original creditors collecting their own debt; to the answer itself.
-
-    **Missing facts**: unknown ``proceedings``; for a creditor, whether the debt was bought (``purchased``).
-
-    **Example**: asked on 1 April, sent on the 10th: a call on the 9th is denied, on the 11th not.
-    """
-
-    def judge(debt: Debt) -> Outcomes:
-        original = _original_creditor(q, debt)
-        if original:
-            return PASS
-        standing = pending(q, debt, ProceedingKind.DOCUMENT_REQUEST)
-        if not standing:
-            return PASS
-        if original is None:
-            raise MissingFact(f"debts.{debt.id}.purchased")
-        message = "the documents that the consumer asked for were not sent yet"
-        return Denied(message, debts=(debt.id,), facts=named(debt, standing))
-
-    return each_debt(q, judge)
 
 
 # -- (aa), (bb): public health emergencies

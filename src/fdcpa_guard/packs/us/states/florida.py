@@ -29,18 +29,18 @@ employer = Ban(lifted_by=ConsentScope.EMPLOYER, consent_in_writing=True, unless_
 
 hours = CallingHours(opens=time(8), closes=time(21), media=TIMED - {Medium.EMAIL}).rule(
     "us.fl.559-72-17.hours",
-    "Not from 9 p.m. to 8 a.m. without consent",
+    "Not from {closes} to {opens} without consent",
     _HOURS,
     effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
     source_note="A debtor who writes or rings at such an hour is taken to consent to the answer",
-    example="a text at 21:00 in Pensacola waits until 08:00, though Miami is an hour ahead.",
+    example="a text at {closes:clock} in Pensacola waits until {opens:clock}, though Miami is an hour ahead.",
 )
 
 email_hours = CallingHours(opens=time(8), closes=time(21), media=frozenset({Medium.EMAIL})).rule(
     "us.fl.559-72-17.email-hours",
-    "No email from 9 p.m. to 8 a.m. without consent (until 16 May 2025)",
+    "No email from {closes} to {opens} without consent (until 16 May 2025)",
     _HOURS,
     _SB232,
     effect=Effect.PROHIBITED,

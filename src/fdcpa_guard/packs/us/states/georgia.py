@@ -31,9 +31,9 @@ _LENDERS = Pack(
             recipients=CONSUMERS | OTHERS,
             purposes=DUNNING,
             in_force=(date(2020, 6, 30), None),
-            source_note="The hours from ten in the evening to five are deemed unreasonable for visits, calls and the "
+            source_note="The hours from {closes} to {opens} are deemed unreasonable for visits, calls and the "
             "like, which is read to include texts.",
-            example="a lender's call at 22:00 is denied until 5:00.",
+            example="a lender's call at {closes:clock} is denied until {opens:hour}.",
         ),
     ),
     covering(ANYONE, kinds=(DebtKind.INSTALMENT_LOAN,), under="O.C.G.A. 7-3-33"),

@@ -2,66 +2,33 @@
 
 from typing import Final
 
-from ....decision import Citation
-from ....errors import MissingFact
-from ....facts import Debt
-from ....rules import PASS, Denied, Outcomes, Pack, Question, rule
-from ....rules.judging import each_debt
-from ....vocabulary import CONSUMERS, UNKNOWN, CollectorKind, Confidence, DebtNature, Effect, Holding
+from ....rules import Pack
+from ....shapes import RepresentationStops
+from ....vocabulary import CONSUMERS, CollectorKind, Confidence, DebtNature, Effect
 from ...binding import COLLECTORS, CREDITORS, covering
 from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
-from ..federal.regf.s06 import attorney_for
 from .adopting import adopted
-from .common import Jurisdiction, statute
+from .common import Jurisdiction, citing
 from .purposes import ATTEMPTS
 
-
-def _code(section: str) -> Citation:
-    return statute("HRS", section)
+_code = citing("HRS")
 
 
 # -- 443B: agencies
 
 
-@rule(
+represented = RepresentationStops(attorney_must_be_known=True, consent_releases=False).rule(
     "us.hi.443b-19-5.represented",
     "An agency does not approach a represented debtor, whether or not the attorney answers",
     _code("443B-19(5)"),
     effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=ATTEMPTS,
-    needs=(Holding.REPRESENTATION,),
+    exceptions="to contacts that do not seek payment",
+    source_note="It names no release: neither the attorney's silence or consent, nor the debtor's, nor an answer in "
+    "which payment is sought",
+    example="the attorney has not answered for two months: Regulation F allows a call, Hawaii does not.",
 )
-def represented(q: Question) -> Outcomes:
-    """Once an attorney is known, an agency that seeks payment speaks to the attorney alone, with no exception.
-
-    **What it checks**: that no known representation covers a debt of the contact whose attorney's name and address are
-    known or easily found.
-
-    **Source**: HRS 443B-19(5). It names no release: neither the attorney's silence or consent, nor the debtor's, nor
-    an answer in which payment is sought.
-
-    **When it does not apply**: after the representation has ended; to contacts that do not seek payment.
-
-    **Missing facts**: unknown ``representation``; whether the attorney can be found.
-
-    **Example**: the attorney has not answered for two months: Regulation F allows a call, Hawaii does not.
-    """
-    found = q.case.representation
-    if found is UNKNOWN:
-        raise MissingFact("representation")
-    standing = [each for each in found if each.learned_at <= q.at and (each.ended_at is None or q.at < each.ended_at)]
-    if not standing:
-        return PASS
-
-    def judge(debt: Debt) -> Outcomes:
-        attorney = attorney_for(standing, debt)
-        if attorney is None:
-            return PASS
-        facts = {f"representation.{attorney}": "stands"}
-        return Denied("an attorney represents the debtor", debts=(debt.id,), facts=facts)
-
-    return each_debt(q, judge)
 
 
 AGENCIES: Final = Pack(

@@ -12,11 +12,10 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from ....clock import zone
-from ....decision import Citation
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
 from ....rules.judging import each_debt
-from ....shapes import RepresentationStops
+from ....shapes import Debts, RepresentationStops, WaitAfter, Which
 from ....shapes.arithmetic import days_after
 from ....vocabulary import (
     CONSUMERS,
@@ -33,17 +32,16 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ..federal.regf import s06, s10, s14
 from .adopting import adopted
-from .common import Jurisdiction, regulation, slug, statute
-from .purposes import EFFORTS_AND_ANSWERS
-from .steps import co_obligor, overdue_on, within_own_call
+from .common import Jurisdiction, citing, regulation, slug, statute
+from .purposes import ATTEMPTS_AND_ANSWERS
+from .steps import overdue_on, within_own_call
 
 _EVER: Final = date.min
 _TZ: Final = zone("America/Chicago")
 """The state's clock, by which days of default and notice are told: they are the debt's, wherever the person is."""
 
 
-def _act(section: str, confidence: Confidence = Confidence.PRIMARY) -> Citation:
-    return statute("205 ILCS", f"740/{section}", confidence)
+_act = citing("205 ILCS", "740/")
 
 
 # -- 205 ILCS 740/9.1: location information, as read in 2024
@@ -61,7 +59,7 @@ _LOCATION: Final = (
     _location(s10.no_symbol, "5", "no-symbol", "No sign of debt collection on a location letter"),
     RepresentationStops(attorney_must_be_known=True, release_days=30).rule(
         "us.il.740-9-1-6.only-the-attorney",
-        "Once an attorney is known, ask only the attorney, unless thirty days bring no answer",
+        "Once an attorney is known, ask only the attorney, unless {release_days:day} bring no answer",
         _act("9.1(6)", Confidence.PARTIAL),
         effect=Effect.PROHIBITED,
         example="written to the attorney on 1 April, no answer: others may be asked from 2 May.",
@@ -79,7 +77,7 @@ def _debtor(model: Rule, item: str, name: str, title: str, **changes: Any) -> Ru
 
 
 _COMMUNICATION: Final = (
-    _debtor(s06.hours, "(a)(1)", "hours", "Only after 8 a.m. and before 9 p.m. where the debtor is"),
+    _debtor(s06.hours, "(a)(1)", "hours", "Only after {opens} and before {closes} where the debtor is"),
     _debtor(s06.inconvenient_time, "(a)(1)", "inconvenient-time", "Not at a time known to be inconvenient"),
     _debtor(s06.inconvenient_place, "(a)(1)", "inconvenient-place", "Not at a place known to be inconvenient"),
     _debtor(
@@ -102,7 +100,7 @@ _COMMUNICATION: Final = (
     effect=Effect.PROHIBITED,
     in_force=(date(2011, 7, 20), None),
     recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS - {Purpose.LOCATION_INFORMATION},
+    purposes=ATTEMPTS_AND_ANSWERS,
 )
 def identity(q: Question) -> Outcomes:
     """An agency tells a debtor why it writes or calls, for which creditor, its registered name, and who speaks.
@@ -119,7 +117,7 @@ def identity(q: Question) -> Outcomes:
     **Example**: a call declared to lack the agency's name is denied.
     """
     content = q.content
-    if content.limited_content_message or within_own_call(q):
+    if content.has(Element.LIMITED_CONTENT_MESSAGE) or within_own_call(q):
         return PASS
     said = content.has(Element.BUSINESS_IDENTITY), content.has(Element.IDENTITY_AND_PURPOSE)
     if False in said:
@@ -136,48 +134,28 @@ def _days(value: int, section: str) -> Parameter:
     return Parameter(((_EVER, value),), "days", statute("815 ILCS", f"505/{section}"), "higher")
 
 
-@rule(
+spouse = WaitAfter(
+    days=30, zone="America/Chicago", unless=(Debts(which=Which.OWED_TOO), Debts(which=Which.FOR_NECESSARIES))
+).rule(
     "us.il.505-2h.spouse",
-    "Not from the spouse until thirty days of default",
+    "Not from the spouse until {days:day} of default",
     statute("815 ILCS", "505/2H"),
     effect=Effect.PROHIBITED,
     recipients=(Recipient.SPOUSE,),
-    purposes=EFFORTS_AND_ANSWERS - {Purpose.LOCATION_INFORMATION},
-    default_days=_days(30, "2H"),
+    purposes=ATTEMPTS_AND_ANSWERS,
+    exceptions="to contacts with others; to requests for location information",
+    source_note="Of the first overdue day, thirty days have passed on the thirtieth day after it",
+    example="overdue since 1 April: a letter to the spouse on the 30th is denied, on 1 May allowed.",
 )
-def spouse(q: Question, p: Any) -> Outcomes:
-    """A spouse who did not sign is not asked to pay before thirty days of default, except for necessaries.
-
-    **What it checks**: for each debt, that the spouse agreed to owe it (``co_obligors``), that it was for necessaries,
-    or that it has been overdue for thirty days.
-
-    **Source**: 815 ILCS 505/2H. Of the first overdue day, thirty days have passed on the thirtieth day after it.
-
-    **When it does not apply**: to contacts with others; to requests for location information.
-
-    **Missing facts**: ``past_due_since``, where nothing else lifts the ban.
-
-    **Example**: overdue since 1 April: a letter to the spouse on the 30th is denied, on 1 May allowed.
-    """
-
-    def judge(debt: Debt) -> Outcomes:
-        if co_obligor(q, debt) or debt.for_necessaries is True:
-            return PASS
-        frees = overdue_on(debt, p.default_days, _TZ)
-        if frees <= q.at:
-            return PASS
-        return Denied("the debt has not been in default for thirty days", debts=(debt.id,), lapses_at=frees)
-
-    return each_debt(q, judge)
 
 
 @rule(
     "us.il.505-2i.employer",
-    "Not with the employer before thirty days of default and five days' notice",
+    "Not with the employer before {default_days:day} of default and {notice_days:day}' notice",
     statute("815 ILCS", "505/2I"),
     effect=Effect.PROHIBITED,
     recipients=(Recipient.EMPLOYER,),
-    purposes=EFFORTS_AND_ANSWERS - {Purpose.LOCATION_INFORMATION},
+    purposes=ATTEMPTS_AND_ANSWERS,
     default_days=_days(30, "2I"),
     notice_days=_days(5, "2I"),
 )

@@ -14,11 +14,9 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from ....clock import start_of_day
-from ....decision import Citation
 from ....facts import Attempt, Consent, Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import declared, each_debt
-from ....shapes import ContentRequired, Counting, FrequencyCap, Hold, Per
+from ....shapes import ContentForbidden, ContentRequired, Counting, FrequencyCap, Hold, Per, RepresentationStops
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -36,10 +34,9 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ..federal.regf import s06
-from ..federal.regf.s06 import attorney_for
 from .adopting import adopted, many_calls, unusual_hours
-from .common import Jurisdiction, statute
-from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, DUNNING
+from .common import Jurisdiction, citing, statute
+from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, DUNNING, LETTERS
 from .steps import days_later, in_default
 
 _UNDER: Final = "Iowa Code 537.7102"
@@ -48,8 +45,7 @@ _ONE_MONTH: Final = 31
 _ALL: Final = frozenset(Medium)
 
 
-def _code(paragraph: str) -> Citation:
-    return statute("Iowa Code", f"537.7103{paragraph}")
+_code = citing("Iowa Code", "537.7103")
 
 
 _FACT_OF_DEBT: Final = _code("(3)(a)")
@@ -144,7 +140,7 @@ def spouse(q: Question) -> Outcomes:
 
 @rule(
     "us.ia.537-7103-3a5.employer-counselling",
-    "To the employer for debt counselling, once in three months",
+    "To the employer for debt counselling, {contacts:times} in three months",
     _COUNSELLING,
     effect=Effect.PROHIBITED,
     recipients=(Recipient.EMPLOYER,),
@@ -200,100 +196,54 @@ _VERIFY = FrequencyCap(
     purposes_not_counted=frozenset(Purpose) - {Purpose.LOCATION_INFORMATION},
 ).rule(
     "us.ia.537-7103-3a6.employer-verification",
-    "To the employer to verify employment, once a month",
+    "To the employer to verify employment, {most:times} a month",
     _VERIFYING,
     effect=Effect.PROHIBITED,
     recipients=(Recipient.EMPLOYER,),
     purposes=(Purpose.LOCATION_INFORMATION,),
     needs=(Holding.ATTEMPT,),
-    source_note="A month is taken as 31 days, today's the last.",
+    source_note="A month is taken as {days:digits} days, today's the last.",
     example="verified on 1 March: the employer may be asked again on 1 April.",
 )
 
 _MINOR = FrequencyCap(most=1, days=_THREE_MONTHS, media=_ALL, per=Per.PERSON, counting=Counting.COMMUNICATIONS).rule(
     "us.ia.537-7103-3a7.parents-and-guardians",
-    "To a minor's parents and to a guardian once in three months",
+    "To a minor's parents and to a guardian {most:times} in three months",
     _PARENTS,
     effect=Effect.PROHIBITED,
     recipients=(Recipient.PARENT, Recipient.GUARDIAN),
     purposes=DUNNING,
     needs=(Holding.ATTEMPT,),
     exceptions="a parent of an adult is somebody else",
-    source_note="Three months are taken as 92 days, today's the last.",
+    source_note="Three months are taken as {days:digits} days, today's the last.",
     example="a guardian reached on 5 January is not contacted again before 7 April.",
 )
 
 
-@rule(
+form = ContentForbidden(elements=frozenset({Element.POSTCARD, Element.SHOWS_DEBT_COLLECTION}), media=LETTERS).rule(
     "us.ia.537-7103-3c.form",
     "No form that shows the debt to others",
     _code("(3)(c)"),
     _FACT_OF_DEBT,
     effect=Effect.PROHIBITED,
-    media=(Medium.MAIL,),
     purposes=ABOUT_THE_DEBT,
+    exceptions="to other media and to court process",
+    source_note="The envelope shows nothing but names and addresses",
+    example='a card that says "past due" is denied.',
 )
-def form(q: Question) -> Outcomes:
-    """No postcard, and no envelope that tells of a debt.
-
-    **What it checks**: the declared content; undeclared, the decision carries the duty.
-
-    **Source**: Iowa Code 537.7103(3)(a) and (c).
-
-    **When it does not apply**: to other media and to court process.
-
-    **Missing facts**: none; undeclared content is a duty.
-
-    **Example**: a card that says "past due" is denied.
-    """
-    content = q.content
-    return (
-        declared(content.postcard, wanted=False, denied="is a postcard", duty="use no postcard"),
-        declared(
-            content.shows_debt_collection,
-            wanted=False,
-            denied="the envelope shows that it is about a debt",
-            duty="show nothing on the envelope but names and addresses",
-        ),
-    )
 
 
-@rule(
+attorney = RepresentationStops(attorney_must_be_known=True, reasonable_time=True, replies_exempt=True).rule(
     "us.ia.537-7103-5e.attorney",
     "Not to a debtor represented by an attorney",
     _code("(5)(e)"),
     effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
-    needs=(Holding.REPRESENTATION,),
+    exceptions="once letters to the attorney went unanswered for a reasonable time. The debtor's own consent is no "
+    "exception",
+    example="the debtor names a lawyer on a call: the next call is denied until the lawyer approves or stays silent.",
 )
-def attorney(q: Question) -> Outcomes:
-    """While an attorney who can be found represents the debtor, the debtor is not contacted.
-
-    **What it checks**: for each debt, that no known representation stands whose attorney's name and address are known
-    or easily found.
-
-    **Source**: Iowa Code 537.7103(5)(e).
-
-    **When it does not apply**: the attorney approved, or left letters unanswered for a reasonable time; to answers to
-    the debtor's inquiry. The debtor's own consent is no exception.
-
-    **Missing facts**: unknown ``representation``; whether the attorney can be found.
-
-    **Example**: the debtor names a lawyer on a call: the next call is denied until the lawyer approves or stays silent.
-    """
-    standing = [r for r in q.represented if r.consented_at is None or r.consented_at > q.at]
-    if not standing or q.answered is not None:
-        return PASS
-
-    def judge(debt: Debt) -> Outcomes:
-        found = attorney_for(standing, debt)
-        if found is None:
-            return PASS
-        facts = {f"representation.{found}": "stands"}
-        return Denied("an attorney represents the debtor", debts=(debt.id,), facts=facts)
-
-    return each_debt(q, judge)
 
 
 _IDENTITY = ContentRequired(elements=frozenset({Element.BUSINESS_IDENTITY}), media=TELEPHONE).rule(

@@ -116,7 +116,7 @@ def _since(q: Question, debt: Debt, cease: datetime) -> Iterator[Attempt]:
 
 @rule(
     "us.la.9-3562-3.one-letter-a-month",
-    "After a request to cease, one letter a month",
+    "After a request to cease, {letters:letter} a month",
     _STOPPED,
     effect=Effect.PROHIBITED,
     media=(Medium.MAIL,),
@@ -165,7 +165,7 @@ def one_letter_a_month(q: Question, p: Any) -> Outcomes:
 
 @rule(
     "us.la.9-3562-3.four-contacts",
-    "After a request to cease, four personal contacts in all",
+    "After a request to cease, {contacts:personal contact} in all",
     _STOPPED,
     effect=Effect.PROHIBITED,
     media=frozenset(Medium) - {Medium.MAIL},

@@ -5,21 +5,21 @@ The Attorney General reads 940 CMR 7 as binding creditors, agencies and buyers a
 creditors was not found.
 """
 
-from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any, Final
 
 from ....decision import Citation
 from ....errors import MissingFact
-from ....facts import Attempt, Contact, EmployerProhibition, InconvenientPlace
-from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Rule, rule
-from ....shapes import Ban, CallingHours, Counting, FrequencyCap, Reach
-from ....shapes.arithmetic import Concern, Stretch, days_after, full_days, verdict
-from ....shapes.reach import HOME, WORK, at_place
+from ....facts import Attempt, Contact
+from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Rule, rule
+from ....shapes import Asked, Ban, CallingHours, Consented, Counting, Elsewhere, FrequencyCap, Reach, RequestStops
+from ....shapes.arithmetic import Concern, Stretch, full_days, verdict
 from ....vocabulary import (
     CONSUMERS,
+    HOME,
     TELEPHONE,
     UNKNOWN,
+    WORK,
     CallOutcome,
     CollectorKind,
     Confidence,
@@ -27,33 +27,25 @@ from ....vocabulary import (
     Effect,
     Holding,
     LineType,
-    Medium,
     Recipient,
 )
 from ...binding import ANYONE, COLLECTORS, covering
 from ..federal.regf.s34 import OBSERVED
 from ..federal.regf.s38 import dispute
 from .adopting import adopted
-from .common import Jurisdiction, court, guidance, regulation
-from .narrowing import silent_where
-from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, UNPROMPTED
-from .steps import within_own_call
+from .common import Jurisdiction, citing, court, guidance, regulation
+from .purposes import ABOUT_THE_DEBT, CALLS_AND_TEXTS, NOT_COUNTED, UNPROMPTED, VISITS
 
 CREDITORS_SINCE: Final = date(2012, 3, 2)
 """When 940 CMR 7.04(1)(f) took effect."""
 
 HOUSEHOLD: Final = frozenset({Recipient.SPOUSE, Recipient.HOUSEHOLD_MEMBER})
 
-_CALLS: Final = TELEPHONE | {Medium.TEXT}
-_VISIT: Final = frozenset({Medium.IN_PERSON})
+
+_collectors = citing("209 CMR", made=regulation)
 
 
-def _collectors(section: str, confidence: Confidence = Confidence.PRIMARY) -> Citation:
-    return regulation("209 CMR", section, confidence)
-
-
-def _creditors(section: str, confidence: Confidence = Confidence.PRIMARY) -> Citation:
-    return regulation("940 CMR", section, confidence)
+_creditors = citing("940 CMR", made=regulation)
 
 
 _ATTEMPTS: Final = (
@@ -66,96 +58,48 @@ _UNABLE: Final = (
 )
 
 
-def _workplace(id: str, *citations: Citation, employer: bool, in_force: tuple[date | None, date | None]) -> Rule:
+def _workplace(
+    id: str, title: str, *citations: Citation, request: Asked, in_force: tuple[date | None, date | None]
+) -> Rule:
     """The workplace closed by request: for ten days by word of mouth, for good in writing."""
-
-    @rule(
+    return RequestStops(request=request, spoken_lasts_days=10, counts_day_of=False, own_call_exempt=True).rule(
         id,
-        "Not at work once the person asked" + (", or the employer forbids it" if employer else ""),
+        title,
         *citations,
         effect=Effect.PROHIBITED,
         recipients=CONSUMERS,
         purposes=ABOUT_THE_DEBT,
-        needs=(Holding.INCONVENIENT_PLACE, *((Holding.EMPLOYER_PROHIBITION,) if employer else ())),
         in_force=in_force,
-        days=Parameter(((in_force[0] or date.min, 10),), "days", citations[0], "higher"),
+        exceptions="once withdrawn; to other places",
+        source_note="940 CMR 7.04(1)(h) is known from a summary and from 7.06(2)(a), which refers to it. The days are "
+        "counted without the day of the request, which is the longer reading. That the confirmation is to be sent "
+        "within seven days is not asked: a later one is a written request of its own",
+        example="said on 2 March: closed to 12 March, open on the 13th unless a letter came.",
     )
-    def workplace(q: Question, p: Any) -> Outcomes:
-        """A spoken request closes the workplace for ten days, a written one, or one confirmed in writing, for good.
-
-        **What it checks**: that the line, the address and the person's known whereabouts are not the workplace while
-        such a request stands; for collectors also while the employer is known to forbid such contacts.
-
-        **Source**: 209 CMR 18.16(1)(c); 940 CMR 7.04(1)(h), known from a summary and from 7.06(2)(a), which refers to
-        it. The ten days are counted without the day of the request, which is the longer reading. That the confirmation
-        is to be sent within seven days is not asked: a later one is a written request of its own.
-
-        **When it does not apply**: once withdrawn; to the person's own call or visit; to other places.
-
-        **Missing facts**: unknown ``requests``; the place of the line or address used, once a request stands; whether
-        it was in writing, once the ten days are over; ``locations``.
-
-        **Example**: said on 2 March: closed to 12 March, open on the 13th unless a letter came.
-        """
-        places = [r for r in q.requests if isinstance(r, InconvenientPlace) and r.person == q.who]
-        asked = [r for r in places if r.place in (WORK, UNKNOWN)]
-        forbidden = employer and any(isinstance(r, EmployerProhibition) and r.person == q.who for r in q.requests)
-        if not (asked or forbidden) or not at_place(q, WORK):
-            return PASS
-        message = "the person asked not to be contacted at work, or the employer forbids it"
-        if forbidden:
-            return Denied(message)
-        lapses = q.at
-        doubt = None
-        for r in asked:
-            confirmed = r.confirmed_in_writing_at is not None and r.confirmed_in_writing_at <= q.at
-            if r.in_writing is True or confirmed:
-                return Denied(message, facts={f"requests.{r.id}": "in writing"})
-            lapses = max(lapses, *[days_after(r.received_at, tz, p.days + 1) for tz in q.zones])
-            if r.in_writing is UNKNOWN:
-                doubt = MissingFact(f"requests.{r.id}.in_writing")
-        if lapses > q.at:
-            return Denied(message, facts={"requests": "spoken"}, lapses_at=lapses)
-        if doubt is not None:
-            raise doubt
-        return PASS
-
-    return silent_where(workplace, within_own_call)
 
 
 def _home_visits(id: str, citation: Citation, in_force: tuple[date | None, date | None]) -> Rule:
     """One visit to the home in thirty days; written consent to more lifts it debt by debt."""
-    made = FrequencyCap(most=1, days=30, counting=Counting.COMMUNICATIONS, media=_VISIT, to=Reach.PERSONAL).rule(
+    return FrequencyCap(
+        most=1,
+        days=30,
+        counting=Counting.COMMUNICATIONS,
+        media=VISITS,
+        to=Reach.PERSONAL,
+        unless=(Consented(scope=ConsentScope.HOME_VISIT, in_writing=True),),
+    ).rule(
         id,
-        "One visit to the home in thirty days about a debt",
+        "{most:visit} to the home in {days:day} about a debt",
         citation,
         effect=Effect.PROHIBITED,
         recipients=CONSUMERS,
         purposes=UNPROMPTED,
         in_force=in_force,
-        exceptions="with the consumer's written consent to more visits; a visit that met nobody (outcome "
-        "undeliverable) is not counted; one that only repossesses is no contact that is asked about here",
+        exceptions="a visit that met nobody (outcome undeliverable) is not counted; a visit that only repossesses is "
+        "no contact that is asked about here",
         source_note="Known for creditors from a summary by a legal-aid site",
         example="met at home on 2 March: not again before 1 April.",
     )
-
-    def check(q: Question, p: Any) -> Outcomes:
-        found = made.check(q, p)
-        consents = [c for c in q.consents(ConsentScope.HOME_VISIT) if c.in_writing is True]
-        if found is PASS or not consents:
-            return found
-        free = {id for id in q.debt_ids if any(c.debts is None or id in c.debts for c in consents)}
-        left: list[Outcome] = []
-        for one in found if isinstance(found, tuple) else (found,):
-            concerned = one.debts or q.debt_ids if isinstance(one, Denied) else ()
-            barred = tuple(id for id in concerned if id not in free)
-            if not isinstance(one, Denied):
-                left.append(one)
-            elif barred:
-                left.append(Denied(one.message, debts=barred, facts=one.facts, lapses_at=one.lapses_at))
-        return tuple(left) or PASS
-
-    return replace(made, check=check)
 
 
 def _caps(
@@ -170,13 +114,13 @@ def _caps(
     personal = FrequencyCap(
         most=2,
         days=7,
-        media=_CALLS,
+        media=CALLS_AND_TEXTS,
         to=Reach.PERSONAL,
         purposes_not_counted=NOT_COUNTED,
         not_counted=not_counted,
     ).rule(
         most_id,
-        "At most two calls or texts in seven days about a debt, to the home, a mobile or a personal number",
+        "At most {most} calls or texts in {days:day} about a debt, to the home, a mobile or a personal number",
         *citations,
         effect=Effect.PROHIBITED,
         recipients=CONSUMERS,
@@ -188,13 +132,13 @@ def _caps(
     elsewhere = FrequencyCap(
         most=2,
         days=30,
-        media=_CALLS,
+        media=CALLS_AND_TEXTS,
         to=Reach.ELSEWHERE,
         purposes_not_counted=NOT_COUNTED,
         not_counted=not_counted,
     ).rule(
         rest_id,
-        "At most two calls or texts in thirty days about a debt to anywhere else",
+        "At most {most} calls or texts in {days:day} about a debt to anywhere else",
         *citations,
         effect=Effect.PROHIBITED,
         recipients=CONSUMERS,
@@ -210,16 +154,20 @@ def _caps(
 
 hours = CallingHours(opens=time(8), closes=time(21)).rule(
     "us.ma.209cmr18-16-1a.hours",
-    "After 8 a.m. and before 9 p.m. where the consumer is",
+    "After {opens} and before {closes} where the consumer is",
     _collectors("18.16(1)(a)"),
     effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
-    example="a visit at 21:00 is denied, one at 20:59:59 is not.",
+    example="a visit at {closes:clock} is denied, one at {closes:before} is not.",
 )
 
 workplace = _workplace(
-    "us.ma.209cmr18-16-1c.workplace", _collectors("18.16(1)(c)"), employer=True, in_force=(None, None)
+    "us.ma.209cmr18-16-1c.workplace",
+    "Not at work once the person asked, or the employer forbids it",
+    _collectors("18.16(1)(c)"),
+    request=Asked.WORKPLACE,
+    in_force=(None, None),
 )
 
 two_in_seven, two_in_thirty = _caps(
@@ -233,7 +181,7 @@ two_in_seven, two_in_thirty = _caps(
 
 home_visits = _home_visits("us.ma.209cmr18-17-6.home-visits", _collectors("18.17(6)"), (None, None))
 
-work_visits = Ban(media=_VISIT, places=(WORK,), lifted_by=ConsentScope.WORKPLACE).rule(
+work_visits = Ban(media=VISITS, places=(WORK,), lifted_by=ConsentScope.WORKPLACE).rule(
     "us.ma.209cmr18-17-7.work-visits",
     "No visit to the workplace unless the consumer asked for it",
     _collectors("18.17(7)", Confidence.PARTIAL),
@@ -269,9 +217,10 @@ creditor_two_in_seven, creditor_two_in_thirty = _caps(
 
 creditor_workplace = _workplace(
     "us.ma.940cmr7-04-1h.workplace",
+    "Not at work once the person asked",
     _creditors("7.04(1)(h)", Confidence.SECONDARY),
     _creditors("7.06(2)(a)", Confidence.PARTIAL),
-    employer=False,
+    request=Asked.UNWELCOME_AT_WORK,
     in_force=(CREDITORS_SINCE, None),
 )
 
@@ -279,22 +228,18 @@ creditor_home_visits = _home_visits(
     "us.ma.940cmr7-04-1.home-visits", _creditors("7.04(1)", Confidence.SECONDARY), (CREDITORS_SINCE, None)
 )
 
-creditor_visit_hours = silent_where(
-    CallingHours(opens=time(8), closes=time(21), media=_VISIT).rule(
-        "us.ma.940cmr7-04-1.home-visit-hours",
-        "A creditor visits the home in waking hours, from 8 a.m. to 9 p.m.",
-        _creditors("7.04(1)", Confidence.SECONDARY),
-        effect=Effect.PROHIBITED,
-        recipients=CONSUMERS,
-        purposes=ABOUT_THE_DEBT,
-        in_force=(CREDITORS_SINCE, None),
-        exceptions="to visits known to be made elsewhere. Waking hours that are known to be other ones are given as a "
-        "consent to times",
-        source_note="Waking hours are known from a summary by a legal-aid site; the hours that stand for unknown ones "
-        "are those of 209 CMR 18.17(6), which says the same of collectors",
-        example="a creditor's agent at the door at 21:30 is denied.",
-    ),
-    lambda q: q.contact.person_is_at not in (None, HOME),
+creditor_visit_hours = CallingHours(opens=time(8), closes=time(21), media=VISITS, unless=(Elsewhere(),)).rule(
+    "us.ma.940cmr7-04-1.home-visit-hours",
+    "A creditor visits the home in waking hours, from {opens} to {closes}",
+    _creditors("7.04(1)", Confidence.SECONDARY),
+    effect=Effect.PROHIBITED,
+    recipients=CONSUMERS,
+    purposes=ABOUT_THE_DEBT,
+    in_force=(CREDITORS_SINCE, None),
+    exceptions="waking hours that are known to be other ones are given as a consent to times",
+    source_note="Waking hours are known from a summary by a legal-aid site; the hours that stand for unknown ones "
+    "are those of 209 CMR 18.17(6), which says the same of collectors",
+    example="a creditor's agent at the door at 21:30 is denied.",
 )
 
 
@@ -343,7 +288,7 @@ def _residences(q: Question, call: Contact | Attempt) -> frozenset[bool]:
 
 @rule(
     "us.ma.940cmr7-05-3d.household-calls",
-    "Two calls in seven days to the household, two in thirty to its members elsewhere",
+    "{most:call} in {days_home:day} to the household, {most} in {days_elsewhere} to its members elsewhere",
     _creditors("7.05(3)(d)"),
     effect=Effect.PROHIBITED,
     media=TELEPHONE,
@@ -400,7 +345,7 @@ household_hours = CallingHours(
     opens=time(8), closes=time(21), zone="America/New_York", media=TELEPHONE, lifted_by=ConsentScope.TIME
 ).rule(
     "us.ma.940cmr7-05-3e.household-hours",
-    "The household is called from 8 a.m. to 9 p.m. Eastern time",
+    "The household is called from {opens} to {closes} Eastern time",
     _creditors("7.05(3)(e)"),
     effect=Effect.PROHIBITED,
     recipients=HOUSEHOLD,
@@ -409,7 +354,7 @@ household_hours = CallingHours(
     example="a daughter who is in Chicago is not called at 20:30 there, for it is 21:30 Eastern.",
 )
 
-household_work_visits = Ban(media=_VISIT, places=(WORK,), lifted_by=ConsentScope.WORKPLACE).rule(
+household_work_visits = Ban(media=VISITS, places=(WORK,), lifted_by=ConsentScope.WORKPLACE).rule(
     "us.ma.940cmr7-05-3f.household-work-visits",
     "Nobody of the household is visited at work unless they asked for it",
     _creditors("7.05(3)(f)"),
@@ -425,7 +370,7 @@ household_work_visits = Ban(media=_VISIT, places=(WORK,), lifted_by=ConsentScope
     "Nobody of the household is spoken to in a public place",
     _creditors("7.05(3)(g)"),
     effect=Effect.PROHIBITED,
-    media=_VISIT,
+    media=VISITS,
     recipients=HOUSEHOLD,
     purposes=ABOUT_THE_DEBT,
 )

@@ -14,12 +14,10 @@ from ....facts import Debt, Representation
 from ....facts.moments import could_be_from
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Rule, rule
 from ....rules.judging import each_debt
-from ....shapes import Ban, CallingHours, ContentRequired
+from ....shapes import Ban, CallingHours, ContentForbidden, ContentRequired, NotStatingDebt
 from ....shapes.arithmetic import days_after
 from ....vocabulary import (
     CONSUMERS,
-    TELEPHONE,
-    TIMED,
     UNKNOWN,
     CollectorKind,
     Confidence,
@@ -27,17 +25,14 @@ from ....vocabulary import (
     Effect,
     Element,
     Holding,
-    Medium,
     Purpose,
     Recipient,
 )
 from ...binding import covering
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
-from .adopting import adopted
+from .adopting import adopted, advising
 from .common import Jurisdiction, statute
-from .narrowing import SILENT, unless_silent
-from .purposes import ABOUT_THE_DEBT
-from .steps import no_postcard, within_own_call
+from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, SPOKEN
 
 SINCE: Final = date(1981, 6, 29)
 """When 1981 PA 70 took effect."""
@@ -50,7 +45,7 @@ _HOURS = CallingHours(
 
 # -- 445.252(g), (h), (i)
 
-identity = ContentRequired(elements=frozenset({Element.BUSINESS_IDENTITY}), media=TELEPHONE | {Medium.IN_PERSON}).rule(
+identity = ContentRequired(elements=frozenset({Element.BUSINESS_IDENTITY}), media=SPOKEN).rule(
     "us.mi.445-252g.identity",
     "Say truly who is calling",
     statute("MCL", "445.252(g)"),
@@ -134,19 +129,19 @@ def _ends(q: Question, r: Representation, days: int) -> datetime:
 
 attorney = _represented("us.mi.445-252h.attorney", "445.252(h)", (SINCE, None), Confidence.PRIMARY)
 
-employer = unless_silent(
-    Ban(lifted_by=ConsentScope.EMPLOYER, consent_in_writing=True, replies_exempt=True).rule(
-        "us.mi.445-252i.employer",
-        "Nothing of the debt to the employer without written leave",
-        statute("MCL", "445.252(i)"),
-        effect=Effect.PROHIBITED,
-        recipients=(Recipient.EMPLOYER,),
-        purposes=ABOUT_THE_DEBT - {Purpose.LOCATION_INFORMATION},
-        in_force=(SINCE, None),
-        exceptions=f"to asking for location information; {SILENT}. A leave counts that the debtor gave after the "
-        "claim was placed for collection; a judgment lifts nothing",
-        example="a letter about the debt is denied, the answer to the employer's own letter is not.",
-    )
+employer = Ban(
+    lifted_by=ConsentScope.EMPLOYER, consent_in_writing=True, replies_exempt=True, unless=(NotStatingDebt(),)
+).rule(
+    "us.mi.445-252i.employer",
+    "Nothing of the debt to the employer without written leave",
+    statute("MCL", "445.252(i)"),
+    effect=Effect.PROHIBITED,
+    recipients=(Recipient.EMPLOYER,),
+    purposes=BEYOND_LOCATING,
+    in_force=(SINCE, None),
+    exceptions="to asking for location information. A leave counts that the debtor gave after the claim was placed "
+    "for collection; a judgment lifts nothing",
+    example="a letter about the debt is denied, the answer to the employer's own letter is not.",
 )
 
 
@@ -154,7 +149,7 @@ employer = unless_silent(
 
 hours = _HOURS.rule(
     "us.mi.445-252n.hours",
-    "Every communication from 8 a.m. to 9 p.m. unless agreed in writing",
+    "Every communication from {opens} to {closes} unless agreed in writing",
     statute("MCL", "445.252(n)"),
     effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
@@ -183,30 +178,16 @@ known_inconvenient_place = adopted(
 )
 
 
-@rule(
+postcard = ContentForbidden(elements=frozenset({Element.POSTCARD}), media=LETTERS).rule(
     "us.mi.445-252r.postcard",
     "No postcard",
     statute("MCL", "445.252(r)"),
     effect=Effect.PROHIBITED,
-    media=(Medium.MAIL,),
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
     in_force=(SINCE, None),
+    example="a bill in an envelope passes.",
 )
-def postcard(q: Question) -> Outcomes:
-    """A debt is not written of on a postcard.
-
-    **What it checks**: the declared content; undeclared, the decision carries the duty.
-
-    **Source**: MCL 445.252(r).
-
-    **When it does not apply**: to other media.
-
-    **Missing facts**: none; undeclared content is a duty.
-
-    **Example**: a bill in an envelope passes.
-    """
-    return no_postcard(q)
 
 
 REGULATED_PERSONS = Pack(
@@ -235,31 +216,19 @@ REGULATED_PERSONS = Pack(
 agency_attorney = _represented("us.mi.339-915h.attorney", "339.915(h)", (None, None), Confidence.PRIMARY)
 
 
-@rule(
-    "us.mi.339-915n.hours",
-    "Every communication from 8 a.m. to 9 p.m., it is believed",
-    statute("MCL", "339.915(n)", Confidence.UNREAD),
-    effect=Effect.ADVISORY,
-    media=TIMED,
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
+agency_hours = advising(
+    _HOURS.rule(
+        "us.mi.339-915n.hours",
+        "Every communication from {opens} to {closes}, it is believed",
+        statute("MCL", "339.915(n)", Confidence.UNREAD),
+        effect=Effect.ADVISORY,
+        recipients=CONSUMERS,
+        purposes=ABOUT_THE_DEBT,
+        source_note="It was not read; an agency's hours are believed to be those of a regulated person, since (a) to "
+        "(h) are those of 445.252",
+        example="a text at {closes:clock} carries the advice.",
+    )
 )
-def agency_hours(q: Question) -> Outcomes:
-    """An agency's hours are believed to be those of a regulated person, for every medium and with no leave to answer.
-
-    **What it checks**: what ``us.mi.445-252n.hours`` checks; where that would deny, this advises.
-
-    **Source**: MCL 339.915(n), which was not read; (a) to (h) of it are those of 445.252.
-
-    **When it does not apply**: with the debtor's written agreement; within the debtor's own call or visit.
-
-    **Missing facts**: no ``locations``: it cannot tell, and says so.
-
-    **Example**: a text at 21:00 carries the advice.
-    """
-    if within_own_call(q):
-        return PASS
-    return _HOURS(q)
 
 
 AGENCIES = Pack(

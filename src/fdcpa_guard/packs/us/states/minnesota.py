@@ -7,6 +7,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Question, rule
 from ....rules.judging import declared, each_debt
+from ....shapes import Ban, InTheConsumersPlace
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -28,7 +29,7 @@ from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
 from ..federal.regf import s06, s22
 from .adopting import each_adopted, many_calls
 from .common import Jurisdiction, statute
-from .purposes import DUNNING, EFFORTS, TOWARDS_PAYMENT
+from .purposes import CALLS_AND_TEXTS, DUNNING, EFFORTS, TOWARDS_PAYMENT
 
 EFFECTIVE: Final = date(2024, 10, 1)
 _ITEMS: Final = statute("Minn. Stat.", "332C.02", Confidence.SECONDARY)
@@ -117,7 +118,7 @@ AGENCIES: Final = Pack(
     _ITEMS,
     effect=Effect.PROHIBITED,
     in_force=(EFFECTIVE, None),
-    media=TELEPHONE | {Medium.TEXT},
+    media=CALLS_AND_TEXTS,
     recipients=CONSUMERS | OTHERS,
     purposes=EFFORTS,
 )
@@ -148,7 +149,7 @@ def robo_dialer(q: Question) -> Outcomes:
     return PASS
 
 
-@rule(
+third_party = Ban(unless=(InTheConsumersPlace(),)).rule(
     "us.mn.332c-02.third-party",
     "No third party is contacted to collect a medical debt",
     _ITEMS,
@@ -156,26 +157,14 @@ def robo_dialer(q: Question) -> Outcomes:
     in_force=(EFFECTIVE, None),
     recipients=OTHERS,
     purposes=DUNNING,
+    exceptions="to asking where the debtor is, and to a judgment's remedy such as garnishing wages, both of which the "
+    "FDCPA lets pass",
+    source_note="As the trade press tells it; what exceptions it has was not seen",
+    example="a clinic's call to a patient's neighbour about the bill is denied.",
 )
-def third_party(q: Question) -> Outcomes:
-    """Whoever collects a medical debt leaves everybody but the debtor alone about it.
-
-    **What it checks**: that a contact that seeks payment does not go to a third party, a parent of an adult and a
-    representative of a living debtor included.
-
-    **Source**: Minn. Stat. 332C.02, as the trade press tells it; what exceptions it has was not seen.
-
-    **When it does not apply**: to asking where the debtor is, and to a judgment's remedy such as garnishing wages,
-    both of which the FDCPA lets pass.
-
-    **Missing facts**: whether the debtor is a minor, or deceased, for a parent or representative.
-
-    **Example**: a clinic's call to a patient's neighbour about the bill is denied.
-    """
-    return PASS if q.is_consumer() else Denied("a third party is contacted about a medical debt")
 
 
-@rule(
+no_credit_reporting = Ban().rule(
     "us.mn.332c-03.no-credit-reporting",
     "No medical debt is reported to a consumer reporting agency",
     statute("Minn. Stat.", "332C.03", Confidence.SECONDARY),
@@ -183,21 +172,10 @@ def third_party(q: Question) -> Outcomes:
     in_force=(EFFECTIVE, None),
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
     purposes=(Purpose.CREDIT_REPORTING,),
+    exceptions="to debts that are not medical",
+    source_note="Known by its heading and as the trade press tells it",
+    example="a clinic does not furnish an unpaid bill.",
 )
-def no_credit_reporting(q: Question) -> Outcomes:
-    """Whoever collects a medical debt does not report it.
-
-    **What it checks**: that nothing about the debt goes to a consumer reporting agency for its reports.
-
-    **Source**: Minn. Stat. 332C.03, by its heading and as the trade press tells it.
-
-    **When it does not apply**: to debts that are not medical.
-
-    **Missing facts**: none.
-
-    **Example**: a clinic does not furnish an unpaid bill.
-    """
-    return Denied("no medical debt may be reported to a consumer reporting agency")
 
 
 MEDICAL: Final = Pack(

@@ -3,56 +3,36 @@
 from datetime import date
 from typing import Final
 
-from ....decision import Citation
-from ....errors import MissingFact
-from ....facts import Debt
-from ....rules import PASS, Denied, Outcomes, Pack, Question, rule
-from ....rules.judging import each_debt
+from ....rules import Pack
+from ....shapes import Debts, Hold, Which
 from ....vocabulary import (
     CONSUMERS,
-    UNKNOWN,
     CollectorKind,
     Confidence,
     DebtKind,
     Effect,
-    Holding,
     ProceedingKind,
     Purpose,
     Recipient,
 )
 from ...binding import ANYONE, covering
-from .common import Jurisdiction, statute
+from .common import Jurisdiction, citing
 from .purposes import EFFORTS
-from .steps import named, pending
 
 EFFECTIVE: Final = date(2014, 1, 1)
 """Of the text read; what stood before it was not looked at."""
 
 
-def _code(section: str) -> Citation:
-    return statute("Mo. Rev. Stat.", section)
+_code = citing("Mo. Rev. Stat.")
 
 
-def _after_notice(q: Question) -> Outcomes:
-    """Deny each debt about which a written notice of a work injury was received, unless the patient chose and pays."""
+_AFTER_NOTICE: Final = Hold(
+    proceedings=frozenset({ProceedingKind.WORKERS_COMPENSATION}),
+    in_writing=True,
+    unless=(Debts(which=Which.CHOSEN_PROVIDER),),
+)
 
-    def judge(debt: Debt) -> Outcomes:
-        if debt.medical.patient_chose_provider is True:
-            return PASS
-        claims = pending(q, debt, ProceedingKind.WORKERS_COMPENSATION)
-        written = [claim for claim in claims if claim.in_writing is True]
-        if written:
-            message = "written notice came that the treatment was for a work injury"
-            return Denied(message, debts=(debt.id,), facts=named(debt, written))
-        for claim in claims:
-            if claim.in_writing is UNKNOWN:
-                raise MissingFact(f"debts.{debt.id}.proceedings.{claim.id}.in_writing")
-        return PASS
-
-    return each_debt(q, judge)
-
-
-@rule(
+work_injury = _AFTER_NOTICE.rule(
     "us.mo.287-140-13-1.work-injury",
     "No bill to the employee for the treatment of a work injury",
     _code("287.140.13(1)"),
@@ -61,29 +41,15 @@ def _after_notice(q: Question) -> Outcomes:
     in_force=(EFFECTIVE, None),
     recipients=CONSUMERS,
     purposes=EFFORTS,
-    needs=(Holding.PROCEEDING,),
+    exceptions="to bills to the employer or insurer; to a buyer of the debt, of whom the section does not speak",
+    source_note="It holds until the injury is found not to be compensable, whoever sent the notice: the employee, the "
+    "employer or the insurer. One that the employer or insurer sends by certified mail counts as received five days "
+    "after mailing: give that day as ``learned_at``. The notice is to name the employer, the employee and what is "
+    "known of the rest; one that falls short of that is counted here all the same",
+    example="the insurer's letter came on 12 January: an agency's call to the employee in April is denied.",
 )
-def work_injury(q: Question) -> Outcomes:
-    """Once told in writing of a work injury, the provider and its collector leave the employee alone about the fee.
 
-    **What it checks**: that no written notice by the employee, the employer or the insurer stands about a debt of the
-    contact, until the injury is found not to be compensable. A notice that the employer or insurer sends by certified
-    mail counts as received five days after mailing: give that day as ``learned_at``.
-
-    **Source**: Mo. Rev. Stat. 287.140.13(1) to (4). The notice is to name the employer, the employee and what is known
-    of the rest; one that falls short of that is counted here all the same.
-
-    **When it does not apply**: where the employee is known to have chosen the provider at their own expense; to bills
-    to the employer or insurer; to a buyer of the debt, of whom the section does not speak.
-
-    **Missing facts**: unknown ``proceedings`` of a debt; of a pending claim, whether notice was in writing.
-
-    **Example**: the insurer's letter came on 12 January: an agency's call to the employee in April is denied.
-    """
-    return _after_notice(q)
-
-
-@rule(
+credit_reporting = _AFTER_NOTICE.rule(
     "us.mo.287-140-13-1.credit-reporting",
     "No report of an employee who did not pay for the treatment of a work injury",
     _code("287.140.13(1)"),
@@ -91,22 +57,8 @@ def work_injury(q: Question) -> Outcomes:
     in_force=(EFFECTIVE, None),
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
     purposes=(Purpose.CREDIT_REPORTING,),
-    needs=(Holding.PROCEEDING,),
+    example="a clinic that holds the employer's letter does not report the fee as unpaid.",
 )
-def credit_reporting(q: Question) -> Outcomes:
-    """The same notice keeps the unpaid fee from the reporting agencies.
-
-    **What it checks**: what the rule on bills checks.
-
-    **Source**: Mo. Rev. Stat. 287.140.13(1).
-
-    **When it does not apply**: as there.
-
-    **Missing facts**: as there.
-
-    **Example**: a clinic that holds the employer's letter does not report the fee as unpaid.
-    """
-    return _after_notice(q)
 
 
 WORK_INJURIES: Final = Pack(

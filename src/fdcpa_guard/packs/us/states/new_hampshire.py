@@ -35,14 +35,14 @@ _RECALLED = Pack(
                 to=Reach.WORK,
             ).rule(
                 "us.nh.358-c-3.work-once-a-month",
-                "One call a month at work",
+                "{most:call} a month at work",
                 _ACTS,
                 effect=Effect.ADVISORY,
                 recipients=CONSUMERS,
                 purposes=DUNNING,
                 needs=(Holding.ATTEMPT,),
                 exceptions="the debtor's request in writing for such calls is not looked at",
-                source_note="Which month is meant is not known: thirty days and the calendar's are both looked at.",
+                source_note="Which month is meant is not known: {days:day} and the calendar's are both looked at.",
                 example="called at the office on 2 March: another call there on the 20th is advised against.",
             )
         ),

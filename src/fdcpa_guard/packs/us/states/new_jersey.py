@@ -4,10 +4,10 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from ....clock import FOREVER
-from ....decision import Citation
 from ....facts import Debt
 from ....rules import PASS, Advised, Outcomes, Pack, Parameter, Question, rule
 from ....rules.judging import declared, each_debt
+from ....shapes import Hold
 from ....vocabulary import (
     CONSUMERS,
     CollectorKind,
@@ -15,20 +15,18 @@ from ....vocabulary import (
     DebtKind,
     Effect,
     Element,
-    Holding,
     NoticeKind,
     ProceedingKind,
 )
 from ...binding import ANYONE, covering
-from .common import Jurisdiction, statute
+from .common import Jurisdiction, citing, statute
 from .purposes import ATTEMPTS, TOWARDS_PAYMENT, WRITTEN
-from .steps import days_over, notices, while_pending
+from .steps import days_over, notices
 
 EFFECTIVE: Final = date(2025, 7, 22)
 
 
-def _code(section: str, confidence: Confidence = Confidence.PRIMARY) -> Citation:
-    return statute("N.J.S.A.", section, confidence)
+_code = citing("N.J.S.A.")
 
 
 _WAIT: Final = _code("56:11-59(a), (b)", Confidence.PARTIAL)
@@ -36,7 +34,8 @@ _WAIT: Final = _code("56:11-59(a), (b)", Confidence.PARTIAL)
 
 @rule(
     "us.nj.56-11-59ab.waiting-period",
-    "A collector had better wait: 120 days after the first bill, a payment plan, 30 days after notice",
+    "A collector had better wait: {after_bill:digits} days after the first bill, a payment plan, {after_notice:digits} "
+    "days after notice",
     _WAIT,
     _code("56:11-57", Confidence.PARTIAL),
     effect=Effect.ADVISORY,
@@ -122,7 +121,7 @@ def not_reported_statement(q: Question) -> Outcomes:
     return Advised("say that the debt was not reported and that any report is void; for speech the form is unstated")
 
 
-@rule(
+insurance_appeal = Hold(proceedings=frozenset({ProceedingKind.INSURANCE_APPEAL})).rule(
     "us.nj.56-11-61a1.insurance-appeal",
     "No collecting of a medical debt while an insurance appeal is pending",
     _code("56:11-61(a)(1)"),
@@ -130,23 +129,11 @@ def not_reported_statement(q: Question) -> Outcomes:
     in_force=(EFFECTIVE, None),
     recipients=CONSUMERS,
     purposes=ATTEMPTS,
-    needs=(Holding.PROCEEDING,),
+    exceptions="once the appeal is over, at once; to contacts that do not seek payment",
+    source_note="It asks for actual knowledge; a case tells knowing from having to know no further than "
+    "``learned_at`` does, so both count here",
+    example="the patient says on Monday that an external review is open: a reminder on Tuesday is denied.",
 )
-def insurance_appeal(q: Question) -> Outcomes:
-    """While the insurer's decision behind a debt is being reviewed or appealed, nobody asks the patient to pay.
-
-    **What it checks**: that no known review or appeal is pending about a debt of the contact.
-
-    **Source**: N.J.S.A. 56:11-61(a)(1). It asks for actual knowledge; a case tells knowing from having to know no
-    further than ``learned_at`` does, so both count here.
-
-    **When it does not apply**: once the appeal is over, at once; to contacts that do not seek payment.
-
-    **Missing facts**: unknown ``proceedings`` of a debt.
-
-    **Example**: the patient says on Monday that an external review is open: a reminder on Tuesday is denied.
-    """
-    return while_pending(q, ProceedingKind.INSURANCE_APPEAL, "an appeal of the insurer's decision is pending")
 
 
 MEDICAL: Final = Pack(

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Final
 
-from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Question, Required, rule
-from ....rules.judging import declared, each_debt
+from ....rules.judging import each_debt
+from ....shapes import ContentRequired, Hold, LimitedContent, RequiredByLaw, Standing
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -21,7 +21,7 @@ from ....vocabulary import (
     Purpose,
 )
 from ...binding import ANYONE, COLLECTORS, CREDITORS, covering
-from .common import Jurisdiction, regulation, statute
+from .common import Jurisdiction, citing, regulation
 from .purposes import ATTEMPTS, EFFORTS, TOWARDS_PAYMENT
 
 EFFECTIVE: Final = date(2021, 7, 1)
@@ -29,14 +29,13 @@ _MEDICAL: Final = (DebtKind.MEDICAL,)
 _THIRD_PARTIES: Final = COLLECTORS - {CollectorKind.CREDITOR_UNDER_OTHER_NAME}
 
 
-def _code(section: str) -> Citation:
-    return statute("NMSA", section)
+_code = citing("NMSA")
 
 
 # -- 57-32-3 and -4: providers
 
 
-@rule(
+screening = Hold(standing=frozenset({Standing.SCREENING_INFORMATION_LACKING})).rule(
     "us.nm.57-32-3b.screening",
     "A provider that bills on its own waits for the facility's screening information",
     _code("57-32-3(B)"),
@@ -44,29 +43,12 @@ def _code(section: str) -> Citation:
     in_force=(EFFECTIVE, None),
     recipients=CONSUMERS,
     purposes=ATTEMPTS,
+    exceptions="to collectors, who have a rule of their own; to answers",
+    source_note="It binds third-party providers of at least 20 million dollars a year that bill apart from the "
+    "facility for emergency or necessary care. No fact says who is one; a facility, or a smaller provider, gives the "
+    "information as held",
+    example="a radiology group without the hospital's screening file does not ask for payment.",
 )
-def screening(q: Question) -> Outcomes:
-    """No pay is sought for emergency or necessary care before it is known what the patient was screened for.
-
-    **What it checks**: that the provider holds the facility's screening information about each debt of the contact.
-
-    **Source**: NMSA 57-32-3(B). It binds third-party providers of at least 20 million dollars a year that bill apart
-    from the facility. No fact says who is one; a facility, or a smaller provider, gives the information as held.
-
-    **When it does not apply**: to collectors, who have a rule of their own; to answers.
-
-    **Missing facts**: ``medical.screening_information_held`` of a debt.
-
-    **Example**: a radiology group without the hospital's screening file does not ask for payment.
-    """
-
-    def judge(debt: Debt) -> Outcomes:
-        held = debt.medical.screening_information_held
-        if held is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.medical.screening_information_held")
-        return PASS if held else Denied("the facility's screening information is not on file", debts=(debt.id,))
-
-    return each_debt(q, judge)
 
 
 @rule(
@@ -113,7 +95,7 @@ PROVIDERS: Final = Pack(
 # -- 57-32-4 and -6(A): collectors
 
 
-@rule(
+indigent = Hold(standing=frozenset({Standing.PATIENT_INDIGENT})).rule(
     "us.nm.57-32-4a.indigent",
     "No third party recovers from an indigent patient",
     _code("57-32-4(A)"),
@@ -121,31 +103,16 @@ PROVIDERS: Final = Pack(
     in_force=(EFFECTIVE, None),
     recipients=CONSUMERS | OTHERS,
     purposes=EFFORTS,
+    exceptions="to the provider's own bill, which only draws advice",
+    source_note="Patients with an income of up to twice the poverty level (57-32-2(G)). A buyer is held to it too: "
+    "selling the debt was itself barred",
+    example="after the finding of 2 March, an agency's call on the 3rd is denied.",
 )
-def indigent(q: Question) -> Outcomes:
-    """Providers may not engage others to recover from patients with an income of up to twice the poverty level.
-
-    **What it checks**: that the patient of each debt has not been found to be indigent.
-
-    **Source**: NMSA 57-32-4(A), 57-32-2(G). A buyer is held to it too: selling the debt was itself barred.
-
-    **When it does not apply**: to the provider's own bill, which only draws advice.
-
-    **Missing facts**: ``medical.patient_indigent`` of a debt.
-
-    **Example**: after the finding of 2 March, an agency's call on the 3rd is denied.
-    """
-
-    def judge(debt: Debt) -> Outcomes:
-        found = debt.medical.patient_indigent
-        if found is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.medical.patient_indigent")
-        return Denied("the patient was found to be indigent", debts=(debt.id,)) if found else PASS
-
-    return each_debt(q, judge)
 
 
-@rule(
+billing_information = Hold(
+    standing=frozenset({Standing.BILLING_INFORMATION_LACKING}), replies_exempt=True, unless=(RequiredByLaw(),)
+).rule(
     "us.nm.57-32-6a.billing-information",
     "A collector holds the billing information before it begins",
     _code("57-32-6(A)"),
@@ -153,31 +120,10 @@ def indigent(q: Question) -> Outcomes:
     in_force=(EFFECTIVE, None),
     recipients=CONSUMERS,
     purposes=ATTEMPTS | {Purpose.VALIDATION_NOTICE},
+    source_note="Charges, insurance, screening and what was billed to whom. A validation notice begins a communication "
+    "too, unless other law requires it then, as after the consumer's own call",
+    example="an agency without the itemised charges does not call; it may return the patient's own call.",
 )
-def billing_information(q: Question) -> Outcomes:
-    """Charges, insurance, screening and what was billed to whom are on file before the first word.
-
-    **What it checks**: that the collector holds the billing information of each debt before it begins a communication.
-    A validation notice is one, unless other law requires it then, as after the consumer's own call.
-
-    **Source**: NMSA 57-32-6(A).
-
-    **When it does not apply**: to the answer to a contact that the person began; to what ``required_by_law`` says.
-
-    **Missing facts**: ``medical.billing_information_held`` of a debt.
-
-    **Example**: an agency without the itemised charges does not call; it may return the patient's own call.
-    """
-    if q.answered is not None or q.contact.required_by_law:
-        return PASS
-
-    def judge(debt: Debt) -> Outcomes:
-        held = debt.medical.billing_information_held
-        if held is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.medical.billing_information_held")
-        return PASS if held else Denied("the billing information is not on file", debts=(debt.id,))
-
-    return each_debt(q, judge)
 
 
 MEDICAL_COLLECTORS: Final = Pack(
@@ -193,7 +139,9 @@ MEDICAL_COLLECTORS: Final = Pack(
 # -- 57-32-6(B): everybody
 
 
-@rule(
+billing_information_offer = ContentRequired(
+    elements=frozenset({Element.BILLING_INFORMATION_OFFER}), unless=(LimitedContent(),)
+).rule(
     "us.nm.57-32-6b.billing-information-offer",
     "Every communication about a medical debt offers the billing information",
     _code("57-32-6(B)"),
@@ -201,31 +149,11 @@ MEDICAL_COLLECTORS: Final = Pack(
     in_force=(EFFECTIVE, None),
     recipients=CONSUMERS,
     purposes=TOWARDS_PAYMENT,
+    exceptions="to pleadings and bare confirmations of an opt-out",
+    source_note="Once in 30 days is how often a requester must be given the information, not how often it must be "
+    "offered",
+    example="an email declared to lack the offer is denied.",
 )
-def billing_information_offer(q: Question) -> Outcomes:
-    """The consumer is told that the billing information is to be had, and is offered it.
-
-    **What it checks**: the declared content; undeclared, a duty.
-
-    **Source**: NMSA 57-32-6(B). Once in 30 days is how often a requester must be given the information, not how often
-    it must be offered.
-
-    **When it does not apply**: to a limited-content message, which communicates nothing about the debt; to pleadings
-    and bare confirmations of an opt-out.
-
-    **Missing facts**: none; undeclared content is a duty.
-
-    **Example**: an email declared to lack the offer is denied.
-    """
-    content = q.content
-    if content.limited_content_message:
-        return PASS
-    return declared(
-        content.has(Element.BILLING_INFORMATION_OFFER),
-        wanted=True,
-        denied="it does not offer the itemised billing information",
-        duty="say that the itemised billing information is available, and offer it",
-    )
 
 
 MEDICAL: Final = Pack(

@@ -11,9 +11,9 @@ threats and simulated process (601(1)-(3), (7)-(9)); the contents of the notice 
 from typing import Final
 
 from ....errors import MissingFact
-from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Question, rule
-from ....rules.judging import declared, each_debt
+from ....rules.judging import declared
+from ....shapes import Debts, Hold, Which
 from ....vocabulary import (
     CONSUMERS,
     UNKNOWN,
@@ -21,7 +21,7 @@ from ....vocabulary import (
     Confidence,
     ConsentScope,
     Effect,
-    Holding,
+    Element,
     Medium,
     ProceedingKind,
     Purpose,
@@ -32,7 +32,7 @@ from ..federal.regf import s18
 from .adopting import adopted
 from .common import Jurisdiction, regulation, statute
 from .purposes import EFFORTS, EFFORTS_AND_ANSWERS
-from .steps import agreed, named, pending, without
+from .steps import agreed, without
 
 _601: Final = statute("N.Y. Gen. Bus. Law", "601(4)")
 _SUBSTANTIATION: Final = regulation("23 NYCRR", "1.4(b)")
@@ -69,7 +69,10 @@ def employer_before_judgment(q: Question) -> Outcomes:
     if q.purpose is Purpose.LOCATION_INFORMATION:
         denied = "tells the employer of the claim before judgment"
         return declared(
-            q.content.states_debt, wanted=False, denied=denied, duty="do not say or show that a debt is owed"
+            q.content.has(Element.STATES_DEBT),
+            wanted=False,
+            denied=denied,
+            duty="do not say or show that a debt is owed",
         )
     return Denied("tells the employer of the claim before a final judgment", debts=barred)
 
@@ -85,40 +88,18 @@ report_the_dispute = adopted(
 # -- 23 NYCRR 1
 
 
-@rule(
+substantiation = Hold(
+    proceedings=frozenset({ProceedingKind.DOCUMENT_REQUEST}), unless=(Debts(which=Which.NOT_CHARGED_OFF),)
+).rule(
     "us.ny.23nycrr1-4b.substantiation",
     "No collection of a charged-off debt until the substantiation asked for is given",
     _SUBSTANTIATION,
     effect=Effect.PROHIBITED,
     purposes=EFFORTS,
-    needs=(Holding.PROCEEDING,),
+    exceptions="to the answer itself",
+    source_note="It gives sixty days for the answer. A debt is substantiated once",
+    example="asked on 1 April, provided on 20 May: a call in between is denied, after it not.",
 )
-def substantiation(q: Question) -> Outcomes:
-    """A request to substantiate a charged-off debt stops its collection until written proof is provided.
-
-    **What it checks**: that no request for documents stands about a debt that is, or may be, charged off.
-
-    **Source**: 23 NYCRR 1.4(b), which gives sixty days for the answer. A debt is substantiated once.
-
-    **When it does not apply**: to debts known not to be charged off; to the answer itself.
-
-    **Missing facts**: unknown ``proceedings``; whether the debt is charged off, once a request stands.
-
-    **Example**: asked on 1 April, provided on 20 May: a call in between is denied, after it not.
-    """
-
-    def judge(debt: Debt) -> Outcomes:
-        if debt.charged_off is False:
-            return PASS
-        standing = pending(q, debt, ProceedingKind.DOCUMENT_REQUEST)
-        if not standing:
-            return PASS
-        if debt.charged_off is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.charged_off")
-        message = "the substantiation that was asked for was not provided yet"
-        return Denied(message, debts=(debt.id,), facts=named(debt, standing))
-
-    return each_debt(q, judge)
 
 
 @rule(

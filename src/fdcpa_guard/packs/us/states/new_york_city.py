@@ -22,15 +22,23 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from ....clock import TICK
-from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import AddressOptOut, Attempt, Debt, MediumOptOut
 from ....facts.index import counted_debts
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Rule, rule
-from ....rules.judging import declared
-from ....rules.rule import AnyCheck
-from ....shapes import Asked, CallingHours, FrequencyCap, Per, RepresentationStops, RequestStops
+from ....shapes import (
+    Asked,
+    CallingHours,
+    Consented,
+    ContentRequired,
+    CourtPermitted,
+    FrequencyCap,
+    LimitedContent,
+    Per,
+    RepresentationStops,
+    RequestStops,
+)
 from ....shapes.arithmetic import clocks, days_after
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -39,6 +47,7 @@ from ....vocabulary import (
     OTHERS,
     TELEPHONE,
     UNKNOWN,
+    WORK,
     CallOutcome,
     CollectorKind,
     Confidence,
@@ -56,10 +65,10 @@ from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
 from ..federal.regf import s06, s10, s14, s22
 from .adopting import adopted
 from .city_agencies import AGENCIES, Ordinance
-from .common import Jurisdiction, local_law, slug
-from .narrowing import about, written_consents_only
+from .common import Jurisdiction, citing, local_law, slug
+from .narrowing import written_consents_only
 from .new_york import employer_before_judgment
-from .purposes import EFFORTS, EFFORTS_AND_ANSWERS
+from .purposes import ATTEMPTS_AND_ANSWERS, EFFORTS, EFFORTS_AND_ANSWERS, NOT_SENT
 from .steps import agreed, without
 
 FIRST: Final = date(2020, 6, 27)
@@ -74,9 +83,8 @@ _BOTH: Final = (FIRST, None)
 _EASTERN: Final = "America/New_York"
 _MARGIN: Final = timedelta(days=3)
 """More than civil days of several zones can begin apart."""
-_NOT_SENT: Final[frozenset[CallOutcome | Delivery]] = frozenset({CallOutcome.NOT_CONNECTED, Delivery.UNDELIVERABLE})
 _NOT_COUNTED: Final = frozenset(Purpose) - EFFORTS
-_UNSAID: Final[frozenset[CallOutcome | Delivery]] = _NOT_SENT | {
+_UNSAID: Final[frozenset[CallOutcome | Delivery]] = NOT_SENT | {
     CallOutcome.RANG_OUT,
     CallOutcome.DROPPED,
     CallOutcome.NO_MESSAGE_LEFT,
@@ -87,8 +95,7 @@ _UNMAILED: Final = frozenset(Medium) - {Medium.MAIL}
 _ADDRESS_CONSENTS: Final = {Medium.EMAIL: ConsentScope.EMAIL_ADDRESS, Medium.TEXT: ConsentScope.TEXT_NUMBER}
 
 
-def _rcny(paragraph: str) -> Citation:
-    return local_law("6 RCNY", f"5-77{paragraph}")
+_rcny = citing("6 RCNY", "5-77", made=local_law)
 
 
 def _id(paragraph: str, name: str) -> str:
@@ -132,7 +139,7 @@ def _hours(zone: str | None, name: str, title: str, in_force: tuple[date | None,
         title,
         _rcny("(b)(1)(i)"),
         effect=Effect.PROHIBITED,
-        example="a creditor's text at 20:59:59 passes, at 21:00 it is denied until 08:00.",
+        example="a creditor's text at {closes:before} passes, at {closes:clock} it is denied until {opens:clock}.",
         in_force=in_force,
         recipients=CONSUMERS,
         purposes=EFFORTS_AND_ANSWERS,
@@ -144,12 +151,16 @@ def _hours(zone: str | None, name: str, title: str, in_force: tuple[date | None,
 local_hours = _hours(
     None,
     "hours",
-    "Only from 8 a.m. to 9 p.m. where the consumer is",
+    "Only from {opens} to {closes} where the consumer is",
     _OLD,
     "The first text, on the consumer's clock",
 )
 eastern_hours = _hours(
-    _EASTERN, "eastern-hours", "Only from 8 a.m. to 9 p.m. Eastern time", _NEW, "The second text, on the Eastern clock"
+    _EASTERN,
+    "eastern-hours",
+    "Only from {opens} to {closes} Eastern time",
+    _NEW,
+    "The second text, on the Eastern clock",
 )
 inconvenient_time = _written(
     s06.inconvenient_time, "(b)(1)(i)", "inconvenient-time", "Not at a time known to be inconvenient"
@@ -161,36 +172,23 @@ inconvenient_place = _written(
 
 # -- 5-77(b)(1)(ii): attorneys
 
-_REPRESENTED: Final = RepresentationStops(attorney_must_be_known=True, release_days=10, business_days=True)
-_represented: Final = _REPRESENTED.rule(
+represented = RepresentationStops(
+    attorney_must_be_known=True,
+    release_days=10,
+    business_days=True,
+    unless=(Consented(scope=ConsentScope.DESPITE_ATTORNEY, in_writing=True), CourtPermitted()),
+).rule(
     _id("(b)(1)(ii)", "represented"),
     "Not to a consumer represented by an attorney",
     _rcny("(b)(1)(ii)"),
     effect=Effect.PROHIBITED,
-    example="the attorney does not answer a letter within ten business days: the consumer may be contacted.",
+    example="the attorney does not answer a letter within {release_days:business day}: the consumer may be contacted.",
     in_force=_BOTH,
     recipients=CONSUMERS,
     purposes=EFFORTS_AND_ANSWERS,
-    exceptions="with the consumer's written consent or a court's permission; to notices that some law requires",
-    source_note="Ten business days are the section's reasonable period (5-76)",
+    exceptions="to notices that some law requires",
+    source_note="{release_days:business day} are the section's reasonable period (5-76)",
 )
-
-
-def _unless_lifted(check: AnyCheck, scope: ConsentScope) -> AnyCheck:
-    """The check for the debts that neither a written consent of a scope nor a court's permission covers."""
-
-    def judge(q: Question, **values: Any) -> Outcomes:
-        consents = [c for c in q.consents(scope) if c.in_writing is True]
-        free = set(q.debt_ids) - set(without(consents, q.debt_ids)) | {id for id in q.debt_ids if q.court_permits(id)}
-        if not free:
-            return check(q, **values)
-        left = [debt for debt in q.debts if debt.id not in free]
-        return about(q, left, check, **values) if left else PASS
-
-    return judge
-
-
-represented = replace(_represented, check=_unless_lifted(_represented.check, ConsentScope.DESPITE_ATTORNEY))
 
 
 # -- 5-77(b)(1)(iii) and (iv) of the first text
@@ -212,7 +210,7 @@ two_in_seven = FrequencyCap(
     purposes_not_counted=_NOT_COUNTED,
 ).rule(
     _id("(b)(1)(iv)", "two-in-seven"),
-    "Not more than two communications in seven calendar days",
+    "Not more than {most:communication} in {days:calendar day}",
     _rcny("(b)(1)(iv)"),
     effect=Effect.PRESUMED_VIOLATION,
     example="a voicemail on 1 April and a letter on the 2nd: a call is denied to the 7th and allowed on the 8th.",
@@ -233,11 +231,11 @@ three_in_seven = FrequencyCap(
     days=7,
     media=_UNMAILED,
     per=Per.DEBT,
-    not_counted=_NOT_SENT,
+    not_counted=NOT_SENT,
     purposes_not_counted=_NOT_COUNTED,
 ).rule(
     _id("(b)(1)(iii)", "three-in-seven"),
-    "Not more than three contacts or attempts about an account in seven days",
+    "Not more than {most} contacts or attempts about an account in {days:day}",
     _rcny("(b)(1)(iii)(A)"),
     _rcny("(b)(1)(iii)(B)"),
     _rcny("(b)(1)(iii)(D)"),
@@ -248,7 +246,7 @@ three_in_seven = FrequencyCap(
     purposes=EFFORTS_AND_ANSWERS,
     needs=(Holding.ATTEMPT,),
     exceptions="to letters, and to what the consumer wrote or said first",
-    source_note="Limited-content messages count. The text's seven days start with the first contact; any seven "
+    source_note="Limited-content messages count. The text's {days:day} start with the first contact; any {days} "
     "days in a row are looked at here, which is never laxer",
 )
 
@@ -256,7 +254,7 @@ three_in_seven = FrequencyCap(
 def _reached(q: Question, attempt: Attempt) -> bool:
     return (
         attempt.medium is not Medium.MAIL
-        and attempt.outcome not in _NOT_SENT
+        and attempt.outcome not in NOT_SENT
         and attempt.purpose not in _NOT_COUNTED
         and attempt.in_reply_to is None
     )
@@ -264,7 +262,7 @@ def _reached(q: Question, attempt: Attempt) -> bool:
 
 @rule(
     _id("(b)(1)(iii)", "after-response"),
-    "No further contact in the seven days in which the consumer answered",
+    "No further contact in the {days:day} in which the consumer answered",
     _rcny("(b)(1)(iii)(A)"),
     effect=Effect.PROHIBITED,
     in_force=_NEW,
@@ -401,7 +399,7 @@ cease_in_any_form = _cease(
 
 @rule(
     _id("(b)(5)(i)", "electronic-consent"),
-    "Electronic messages only with written consent, or where the consumer used the medium in sixty days",
+    "Electronic messages only with written consent, or where the consumer used the medium in {days:day}",
     _rcny("(b)(5)(i)"),
     effect=Effect.PROHIBITED,
     in_force=_NEW,
@@ -515,7 +513,7 @@ def employers_address(q: Question) -> Outcomes:
         fact = f"emails.{q.address}.employer_provided"
     else:
         place = q.line.place
-        provided = UNKNOWN if place is UNKNOWN else place == "work"
+        provided = UNKNOWN if place is UNKNOWN else place == WORK
         fact = f"phones.{q.address}.place"
     if provided is False:
         return PASS
@@ -547,37 +545,17 @@ language = _as(profanity, "(c)(2)", "profanity", "No obscene, profane or abusive
 identity = _as(caller_identity, "(c)(6)", "caller-identity", "A telephone call says who calls")
 
 
-@rule(
+disclosure = ContentRequired(elements=frozenset({Element.INITIAL_DISCLOSURE}), unless=(LimitedContent(),)).rule(
     _id("(d)(15)", "disclosure"),
     "Every communication says that it is an attempt to collect a debt",
     _rcny("(d)(15)"),
     effect=Effect.PROHIBITED,
+    example="a creditor's email that leaves the words out is denied.",
     in_force=_BOTH,
     recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS - {Purpose.LOCATION_INFORMATION},
+    purposes=ATTEMPTS_AND_ANSWERS,
+    source_note="Each communication, not only the first, says what information will be used for",
 )
-def disclosure(q: Question) -> Outcomes:
-    """Each communication, not only the first, says that a debt is collected and what information will be used for.
-
-    **What it checks**: the declared content (``initial_disclosure``); undeclared, a duty.
-
-    **Source**: 6 RCNY 5-77(d)(15).
-
-    **When it does not apply**: to a limited-content message; to requests for location information.
-
-    **Missing facts**: none; undeclared content is a duty.
-
-    **Example**: a creditor's email that leaves the words out is denied.
-    """
-    content = q.content
-    if content.limited_content_message:
-        return PASS
-    return declared(
-        content.initial_disclosure,
-        wanted=True,
-        denied="does not say that it is an attempt to collect a debt and what information will be used for",
-        duty="say that this is an attempt to collect a debt and that any information will be used for that",
-    )
 
 
 postcard = _as(s22.no_postcard, "(e)(5)", "no-postcard", "No postcard to the consumer")

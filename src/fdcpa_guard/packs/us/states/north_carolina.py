@@ -15,12 +15,13 @@ from ....facts import InconvenientPlace, PhoneLine
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Question, rule
 from ....rules.judging import declared
 from ....shapes import Asked, RepresentationStops, RequestStops
-from ....shapes.reach import WORK, at_place
+from ....shapes.reach import at_place
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
     TELEPHONE,
     UNKNOWN,
+    WORK,
     CollectorKind,
     Confidence,
     DebtKind,
@@ -165,7 +166,10 @@ def sealed(q: Question) -> Outcomes:
     if q.medium is not Medium.MAIL:
         return Advised("the rule has written attempts to collect go out in sealed envelopes")
     return declared(
-        q.content.postcard, wanted=False, denied="is not in a sealed envelope", duty="use a sealed envelope"
+        q.content.has(Element.POSTCARD),
+        wanted=False,
+        denied="is not in a sealed envelope",
+        duty="use a sealed envelope",
     )
 
 

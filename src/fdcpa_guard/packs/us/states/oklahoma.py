@@ -3,13 +3,9 @@
 from datetime import time
 from typing import Any
 
-from ....clock import start_of_day
-from ....errors import MissingFact
-from ....facts import Debt
-from ....rules import PASS, Denied, Outcomes, Pack, Question, rule
-from ....rules.judging import each_debt
-from ....shapes import CallingHours, RepresentationStops
-from ....vocabulary import COLLECTING, CONSUMERS, UNKNOWN, Confidence, ConsentScope, DebtKind, Effect
+from ....rules import Pack
+from ....shapes import CallingHours, DueDate, RepresentationStops
+from ....vocabulary import COLLECTING, CONSUMERS, Confidence, ConsentScope, DebtKind, Effect
 from ...binding import CREDITORS, covering
 from ..federal.regf.s06 import employer_prohibits
 from .adopting import adopted
@@ -19,46 +15,16 @@ _TO_DEBTORS: dict[str, Any] = {"effect": Effect.PROHIBITED, "recipients": CONSUM
 _SOURCE = "OAC"
 
 
-@rule(
+no_early_reminder = DueDate(
+    days_before=0, lifted_by=ConsentScope.TIME, consent_in_writing=True, replies_exempt=True
+).rule(
     "us.ok.160-70-11-3a1.no-early-reminder",
     "No reminder before the due date without the debtor's separate written consent",
     regulation(_SOURCE, "160:70-11-3(a)(1)"),
+    source_note="The time before a payment is due is an unusual time to speak of it",
+    example="a text on the 14th about a payment due on the 15th is denied until the 15th.",
     **_TO_DEBTORS,
 )
-def no_early_reminder(q: Question) -> Outcomes:
-    """The time before a payment is due is an unusual time to speak of it.
-
-    **What it checks**: for a debt with a due date, that the day where the debtor is has reached it.
-
-    **Source**: OAC 160:70-11-3(a)(1).
-
-    **When it does not apply**: to a debt without a due date; with the debtor's written consent to such times, given to
-    the lender; to an answer to the debtor.
-
-    **Missing facts**: whether a consent was in writing, if only that is open; unknown ``locations`` before the day.
-
-    **Example**: a text on the 14th about a payment due on the 15th is denied until the 15th.
-    """
-    if q.answered is not None:
-        return PASS
-
-    def judge(debt: Debt) -> Outcomes:
-        if debt.due_on is None:
-            return PASS
-        if debt.due_on is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.due_on")
-        due = max([start_of_day(tz, debt.due_on) for tz in q.zones])
-        if due <= q.at:
-            return PASS
-        consents = [c for c in q.consents(ConsentScope.TIME) if c.debts is None or debt.id in c.debts]
-        if any(c.in_writing is True for c in consents):
-            return PASS
-        for consent in consents:
-            if consent.in_writing is UNKNOWN:
-                raise MissingFact(f"consents.{consent.id}.in_writing", due)
-        return Denied("the payment is not due yet", debts=(debt.id,), lapses_at=due)
-
-    return each_debt(q, judge)
 
 
 LENDERS = Pack(
@@ -69,13 +35,13 @@ LENDERS = Pack(
             "us.ok.160-70-11-3a1.hours",
             "A lender contacts a debtor between 8 and 21 only",
             regulation(_SOURCE, "160:70-11-3(a)(1)"),
-            example="a text at 20:59:59 goes out, one at 21:00 waits until 8:00.",
+            example="a text at {closes:before} goes out, one at {closes:clock} waits until {opens:hour}.",
             **_TO_DEBTORS,
         ),
         no_early_reminder,
         RepresentationStops(release_days=5, business_days=True, replies_exempt=True).rule(
             "us.ok.160-70-11-3a2.represented",
-            "Not past the debtor's attorney, unless silent for five business days",
+            "Not past the debtor's attorney, unless silent for {release_days:business day}",
             regulation(_SOURCE, "160:70-11-3(a)(2)"),
             example="written to on Wednesday the 1st, a silent attorney lets the lender call on Thursday the 9th.",
             **_TO_DEBTORS,

@@ -7,58 +7,66 @@ none.
 from datetime import datetime, time
 from typing import Any, Final
 
-from ....decision import Citation
 from ....errors import MissingFact
-from ....facts import Attempt, Debt, Weekday
+from ....facts import Attempt, Weekday
 from ....facts.moments import could_be_until
-from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import declared, each_debt
-from ....shapes import Asked, Ban, Calendar, ContentRequired, FrequencyCap, Per, Reach, RequestStops
-from ....shapes.reach import HOME, WORK, at_place, reached
+from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, rule
+from ....rules.judging import declared
+from ....shapes import (
+    Asked,
+    Ban,
+    Calendar,
+    Consented,
+    ContentRequired,
+    Debts,
+    FrequencyCap,
+    Hold,
+    NotStatingDebt,
+    Per,
+    Reach,
+    RequestStops,
+    Which,
+)
+from ....shapes.reach import at_place, reached
 from ....vocabulary import (
     COLLECTING,
     CONSUMERS,
+    HOME,
     TELEPHONE,
     UNKNOWN,
+    WORK,
     CallOutcome,
-    CollectorKind,
     Confidence,
     ConsentScope,
     DebtNature,
     Effect,
     Element,
-    Holding,
     Medium,
     ProceedingKind,
     Recipient,
 )
 from ...binding import ANYONE, CREDITORS, covering
-from .common import READ, Jurisdiction, ours, statute
-from .narrowing import SILENT, silent_where, unless_silent
-from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, UNPROMPTED, WRITTEN
-from .steps import named, pending
+from .common import READ, Jurisdiction, citing, ours, statute
+from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, SPOKEN, UNPROMPTED, WRITTEN
 
 _UNSUCCESSFUL: Final = frozenset(CallOutcome) - {CallOutcome.CONVERSATION, CallOutcome.NOT_CONNECTED}
 _NOBODY: Final = frozenset({CallOutcome.NOT_CONNECTED})
 
 
-def _act(section: str) -> Citation:
-    return statute("ORS", f"646.639{section}")
+_act = citing("ORS", "646.639")
 
 
 # -- (2)(f)
 
-employer = unless_silent(
-    Ban().rule(
-        "us.or.646-639-2f.employer",
-        "Nothing of the debt to the employer, ever",
-        _act("(2)(f)"),
-        effect=Effect.PROHIBITED,
-        recipients=(Recipient.EMPLOYER,),
-        purposes=ABOUT_THE_DEBT,
-        exceptions=f"{SILENT}. Neither consent nor a judgment lifts it",
-        example="a letter to the employer about a debt with a judgment is denied.",
-    )
+employer = Ban(unless=(NotStatingDebt(),)).rule(
+    "us.or.646-639-2f.employer",
+    "Nothing of the debt to the employer, ever",
+    _act("(2)(f)"),
+    effect=Effect.PROHIBITED,
+    recipients=(Recipient.EMPLOYER,),
+    purposes=ABOUT_THE_DEBT,
+    source_note="Neither consent nor a judgment lifts it",
+    example="a letter to the employer about a debt with a judgment is denied.",
 )
 
 
@@ -132,7 +140,7 @@ def letter_to_work(q: Question) -> Outcomes:
     if q.case.collector in CREDITORS:
         return PASS
     return declared(
-        q.content.shows_debt_collection,
+        q.content.has(Element.SHOWS_DEBT_COLLECTION),
         wanted=False,
         denied="the envelope shows that it is from a debt collector",
         duty="show nothing on the envelope of a debt collector",
@@ -190,28 +198,25 @@ def _failed_at_home(q: Question, call: Attempt, p: Any) -> bool:
     return all(p.day_begins <= local.time() < p.evening_ends for local in times)
 
 
-once_a_week = silent_where(
-    FrequencyCap(
-        most=1,
-        calendar={Calendar.WEEK},
-        week_starts={Weekday.MON},
-        per=Per.PERSON,
-        to=Reach.WORK,
-        media=frozenset(Medium),
-        purposes_not_counted=NOT_COUNTED,
-    ).rule(
-        "us.or.646-639-2gb.once-a-week",
-        "One contact at work in a business week",
-        _act("(2)(g)(B)"),
-        effect=Effect.PROHIBITED,
-        recipients=CONSUMERS,
-        purposes=UNPROMPTED,
-        exceptions="with the debtor's permission to contact at work",
-        source_note="The business week is read as the whole week from Monday: one on a Saturday counts to the days "
-        "before it",
-        example="rung at work on Tuesday: not again until Monday.",
-    ),
-    lambda q: bool(q.case.consents) and _permitted(q).issuperset(q.debt_ids),
+once_a_week = FrequencyCap(
+    most=1,
+    calendar={Calendar.WEEK},
+    week_starts={Weekday.MON},
+    per=Per.PERSON,
+    to=Reach.WORK,
+    media=frozenset(Medium),
+    purposes_not_counted=NOT_COUNTED,
+    unless=(Consented(scope=ConsentScope.WORKPLACE, all_debts=True),),
+).rule(
+    "us.or.646-639-2gb.once-a-week",
+    "{most:contact} at work in a business week",
+    _act("(2)(g)(B)"),
+    effect=Effect.PROHIBITED,
+    recipients=CONSUMERS,
+    purposes=UNPROMPTED,
+    source_note="The business week is read as the whole week from Monday: a contact on a Saturday counts to the days "
+    "before it",
+    example="rung at work on Tuesday: not again until Monday.",
 )
 
 workplace_request = RequestStops(request=Asked.WORKPLACE, media=TELEPHONE, own_call_exempt=True).rule(
@@ -240,9 +245,7 @@ written_identity = ContentRequired(
     example="a first letter without the collector's address is declared to lack it, and is denied.",
 )
 
-identity = ContentRequired(
-    elements=frozenset({Element.IDENTITY_AND_PURPOSE}), media=TELEPHONE | {Medium.IN_PERSON}
-).rule(
+identity = ContentRequired(elements=frozenset({Element.IDENTITY_AND_PURPOSE}), media=SPOKEN).rule(
     "us.or.646-639-2i.identity",
     "Within thirty seconds: who is speaking, and why",
     _act("(2)(i)"),
@@ -256,7 +259,9 @@ identity = ContentRequired(
 # -- (2)(t), (4)(d)
 
 
-@rule(
+documents = Hold(
+    proceedings=frozenset({ProceedingKind.DOCUMENT_REQUEST}), unless=(Debts(which=Which.NOT_BOUGHT),)
+).rule(
     "us.or.646-639-2t.documents",
     "No collection of a bought debt until the documents asked for are provided",
     _act("(2)(t)"),
@@ -264,37 +269,9 @@ identity = ContentRequired(
     _act("(5)"),
     effect=Effect.PROHIBITED,
     purposes=COLLECTING,
-    needs=(Holding.PROCEEDING,),
+    source_note="(5) takes out whoever collects for an owner that bought nothing; all of the documents are due",
+    example="asked on 2 March, sent on 20 March: no collection in between.",
 )
-def documents(q: Question) -> Outcomes:
-    """A buyer that was asked for the documents that prove its debt provides all of them before it collects.
-
-    **What it checks**: that no request for documents about a bought debt is open.
-
-    **Source**: ORS 646.639(2)(t) and (4)(d); (5) takes out whoever collects for an owner that bought nothing.
-
-    **When it does not apply**: to a creditor; to a debt known not to have been bought; once all was provided.
-
-    **Missing facts**: unknown ``proceedings`` of the debt; whether it was bought, once such a request stands.
-
-    **Example**: asked on 2 March, sent on 20 March: no collection in between.
-    """
-    if q.case.collector in CREDITORS:
-        return PASS
-    buyer = q.case.collector in (CollectorKind.DEBT_BUYER, UNKNOWN)
-
-    def judge(debt: Debt) -> Outcome:
-        if debt.purchased is False and not buyer:
-            return PASS
-        open_ = pending(q, debt, ProceedingKind.DOCUMENT_REQUEST)
-        if not open_:
-            return PASS
-        if debt.purchased is UNKNOWN and not buyer:
-            raise MissingFact(f"debts.{debt.id}.purchased")
-        message = "the documents that the debtor asked for are not provided yet"
-        return Denied(message, debts=(debt.id,), facts=named(debt, open_))
-
-    return each_debt(q, judge)
 
 
 UNLAWFUL_PRACTICES = Pack(

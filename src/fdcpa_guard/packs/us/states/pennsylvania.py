@@ -41,7 +41,7 @@ _RULES: Final = (
     _fceua(s10.no_postcard, "(1)", "no-postcard", "No postcard for location information"),
     _fceua(s10.no_symbol, "(1)", "no-symbol", "No sign of debt collection on a location letter"),
     _fceua(s10.only_the_attorney, "(1)", "only-the-attorney", "Once an attorney is known, ask only the attorney"),
-    _fceua(s06.hours, "(2)", "hours", "Not before 8 a.m. or after 9 p.m. where the consumer is"),
+    _fceua(s06.hours, "(2)", "hours", "Not before {opens} or after {closes} where the consumer is"),
     _fceua(s06.inconvenient_time, "(2)", "inconvenient-time", "Not at a time known to be inconvenient"),
     _fceua(s06.inconvenient_place, "(2)", "inconvenient-place", "Not at a place known to be inconvenient"),
     _fceua(s06.represented, "(2)", "represented", "Not to a consumer represented by an attorney"),
@@ -50,7 +50,7 @@ _RULES: Final = (
     _fceua(threat_of_harm, "(4)", "threat-of-harm", "No violence or crime, done or threatened"),
     _fceua(profanity, "(4)", "profanity", "No obscene, profane or abusive language"),
     _fceua(s14.after_conversation, "(4)", "after-conversation", "One telephone conversation a week about a debt"),
-    advising(_fceua(s14.seven_in_seven, "(4)", "seven-in-seven", "Seven calls in seven days, as advice")),
+    advising(_fceua(s14.seven_in_seven, "(4)", "seven-in-seven", "{calls:call} in seven days, as advice")),
     _fceua(s14.medium, "(4)", "medium", "Not by a medium that the consumer asked not to be used"),
 )
 

@@ -10,26 +10,16 @@ Knowingly not encoded: article 17 of Act 143-1968 (10 L.P.R.A. 981p), for licens
 
 from typing import Final
 
-from ....facts import Debt, EmployerProhibition
-from ....rules import PASS, Denied, Outcomes, Pack, Question, rule
-from ....rules.judging import each_debt
-from ....shapes import Ban
-from ....shapes.reach import WORK, at_place
-from ....vocabulary import (
-    COLLECTING,
-    CONSUMERS,
-    Confidence,
-    ConsentScope,
-    Effect,
-    GivenTo,
-    Holding,
-)
+from ....rules import Pack
+from ....shapes import Asked, Ban, RequestStops
+from ....vocabulary import COLLECTING, CONSUMERS, WORK, Confidence, ConsentScope, Effect, GivenTo
 from ...binding import ANYONE, covering
 from .common import Jurisdiction, statute
 from .purposes import DUNNING
 
 _POLICY: Final = statute("P.R. Act 179-1996", "art. 1", Confidence.PARTIAL)
 _EXCEPTIONS: Final = statute("P.R. Act 179-1996", "exceptions", Confidence.SECONDARY)
+
 work = Ban(
     places=(WORK,),
     lifted_by=ConsentScope.WORKPLACE,
@@ -49,42 +39,16 @@ work = Ban(
 )
 
 
-@rule(
+employer_forbids = RequestStops(request=Asked.EMPLOYER_FORBIDS, court_may_permit=True, replies_exempt=True).rule(
     "us.pr.179-1996.employer-forbids",
     "Not at work when the employer forbids it, even with consent",
     _EXCEPTIONS,
     effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=DUNNING | COLLECTING,
-    needs=(Holding.EMPLOYER_PROHIBITION,),
+    source_note="The exceptions are known from a summary",
+    example="the debtor consented in March, the employer forbade it in April: a call to the office in May is denied.",
 )
-def employer_forbids(q: Question) -> Outcomes:
-    """Where the employer forbids such contacts, the debtor's consent does not open the workplace.
-
-    **What it checks**: once that is known, that the line, the address and the debtor's known whereabouts are not the
-    workplace.
-
-    **Source**: P.R. Act 179-1996, from a summary.
-
-    **When it does not apply**: with a court's permission; to answers to the debtor.
-
-    **Missing facts**: unknown ``requests``; the place of the line or address used.
-
-    **Example**: the debtor consented in March, the employer forbade it in April: a call to the office in May is denied.
-    """
-    if q.answered is not None:
-        return PASS
-    known = [r for r in q.requests if isinstance(r, EmployerProhibition) and r.person == q.who]
-    if not known or not at_place(q, WORK):
-        return PASS
-
-    def judge(debt: Debt) -> Outcomes:
-        if q.court_permits(debt.id):
-            return PASS
-        facts = {f"requests.{r.id}": "employer prohibits" for r in known}
-        return Denied("at work, where the employer forbids it", debts=(debt.id,), facts=facts)
-
-    return each_debt(q, judge)
 
 
 _ACT = Pack(

@@ -1,8 +1,17 @@
-"""What a contact is for, in the groups that the laws of several states share, from the narrowest to the widest."""
+"""Groups that the laws of several states share: what a contact is for, from the narrowest to the widest, and media."""
 
 from typing import Final
 
-from ....vocabulary import COMMUNICATIONS, ELECTRONIC, REQUIRED_DISCLOSURES, Medium, Purpose
+from ....vocabulary import (
+    COMMUNICATIONS,
+    ELECTRONIC,
+    REQUIRED_DISCLOSURES,
+    TELEPHONE,
+    CallOutcome,
+    Delivery,
+    Medium,
+    Purpose,
+)
 
 DUNNING: Final = frozenset({Purpose.COLLECTION, Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED})
 """Presses for payment; what some law wants sent, and what answers the person, are none of it."""
@@ -19,11 +28,17 @@ EFFORTS_AND_ANSWERS: Final = EFFORTS | {Purpose.ANSWER_TO_REQUEST}
 COLLECTING_ACTS: Final = EFFORTS | {Purpose.FORMAL_PLEADING}
 """Every act of collecting, suits included: what stops where a law stops collection itself."""
 
+ATTEMPTS_AND_ANSWERS: Final = ATTEMPTS | {Purpose.ANSWER_TO_REQUEST}
+"""The same without asking where the consumer is."""
+
 TOWARDS_PAYMENT: Final = ATTEMPTS | REQUIRED_DISCLOSURES | {Purpose.ANSWER_TO_REQUEST}
 """The debt is spoken or written of on the way to payment, in the disclosures that federal law requires too."""
 
 ABOUT_THE_DEBT: Final = COMMUNICATIONS - {Purpose.FORMAL_PLEADING}
 """The same without the papers of a court: everything in connection with collecting."""
+
+BEYOND_LOCATING: Final = ABOUT_THE_DEBT - {Purpose.LOCATION_INFORMATION}
+"""The same without asking where the consumer is, or whether a job is still held."""
 
 DISCLOSING: Final = ABOUT_THE_DEBT - {Purpose.LOCATION_INFORMATION, Purpose.POSTJUDGMENT_REMEDY}
 """What of it may tell somebody else of the debt for no end that a judgment or a search asks for."""
@@ -47,3 +62,15 @@ NOT_COUNTED: Final = frozenset(Purpose) - UNPROMPTED
 
 WRITTEN: Final = ELECTRONIC | {Medium.MAIL}
 """Media in which a statement is read, not heard."""
+
+CALLS_AND_TEXTS: Final = TELEPHONE | {Medium.TEXT}
+"""What reaches a telephone number."""
+
+SPOKEN: Final = TELEPHONE | {Medium.IN_PERSON}
+"""What is said, not written."""
+
+VISITS: Final = frozenset({Medium.IN_PERSON})
+LETTERS: Final = frozenset({Medium.MAIL})
+
+NOT_SENT: Final[frozenset[CallOutcome | Delivery]] = frozenset({CallOutcome.NOT_CONNECTED, Delivery.UNDELIVERABLE})
+"""Outcomes of what reached nobody's line or came back."""

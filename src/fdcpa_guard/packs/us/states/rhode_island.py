@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Any, Final
 
-from ....decision import Citation
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, rule
-from ....rules.judging import declared, each_debt
+from ....rules.judging import each_debt
+from ....shapes import ContentRequired
 from ....vocabulary import (
     CONSUMERS,
     Confidence,
@@ -20,50 +20,32 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, covering
-from .common import Jurisdiction, statute
+from .common import Jurisdiction, citing
 from .purposes import ATTEMPTS, TOWARDS_PAYMENT, WRITTEN
 from .steps import days_over, named, notices, pending
 
 EFFECTIVE: Final = date(2025, 1, 1)
 
 
-def _code(section: str) -> Citation:
-    return statute("R.I.G.L.", section)
+_code = citing("R.I.G.L.")
 
 
 _DAYS: Final = Parameter(((date.min, 60),), "days", _code("6-60-4(c)"), "higher")
 
 
-@rule(
+medical_debt_statement = ContentRequired(elements=frozenset({Element.MEDICAL_DEBT_STATEMENT}), media=WRITTEN).rule(
     "us.ri.6-60-4b.medical-debt-statement",
     "Every letter or message about a medical debt carries the statute's sentence",
     _code("6-60-4(b)"),
     effect=Effect.PROHIBITED,
     in_force=(EFFECTIVE, None),
-    media=WRITTEN,
     recipients=CONSUMERS,
     purposes=TOWARDS_PAYMENT | {Purpose.TERMINATION_OF_EFFORTS},
+    exceptions="to what is spoken; to pleadings, bare confirmations of an opt-out, unrelated notices",
+    source_note="It speaks of any correspondence; since it stands in the chapter on medical debt, it is read as "
+    "correspondence about such a debt. The sentence says that credit bureaus may not report medical debt nor score it",
+    example="a text declared to lack the sentence is denied.",
 )
-def medical_debt_statement(q: Question) -> Outcomes:
-    """What is written to the consumer says that credit bureaus may not report medical debt nor score it.
-
-    **What it checks**: the declared content; undeclared, a duty.
-
-    **Source**: R.I.G.L. 6-60-4(b). It speaks of any correspondence; since it stands in the chapter on medical debt, it
-    is read as correspondence about such a debt.
-
-    **When it does not apply**: to what is spoken; to pleadings, bare confirmations of an opt-out, unrelated notices.
-
-    **Missing facts**: none; undeclared content is a duty.
-
-    **Example**: a text declared to lack the sentence is denied.
-    """
-    return declared(
-        q.content.has(Element.MEDICAL_DEBT_STATEMENT),
-        wanted=True,
-        denied="it lacks the sentence on credit bureaus and medical debt",
-        duty="carry the statute's sentence that credit bureaus may not report or score medical debt",
-    )
 
 
 def _during_appeal(q: Question, p: Any) -> Outcomes:

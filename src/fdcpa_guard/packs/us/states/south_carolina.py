@@ -8,27 +8,23 @@ from datetime import date, time, timedelta
 from typing import Any, Final
 
 from ....clock import FOREVER
-from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import each_debt
-from ....shapes import Asked, Ban, CallingHours, RepresentationStops, RequestStops
+from ....shapes import Asked, Ban, CallingHours, ContentForbidden, NotStatingDebt, RepresentationStops, RequestStops
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
     PROFESSIONALS,
     UNKNOWN,
-    CallOutcome,
     CollectorKind,
     Confidence,
     ConsentScope,
     DebtKind,
-    Delivery,
     Effect,
     Element,
     Holding,
-    Medium,
     ProceedingKind,
     Purpose,
     Recipient,
@@ -36,10 +32,10 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
 from .adopting import adopted
-from .common import Jurisdiction, ours, statute
-from .narrowing import SILENT, unless_silent
-from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, UNPROMPTED
-from .steps import days_over, known, no_postcard
+from .common import Jurisdiction, citing, ours, statute
+from .narrowing import unless
+from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, NOT_COUNTED, NOT_SENT, UNPROMPTED
+from .steps import days_over, known
 
 SINCE: Final = date(2004, 1, 1)
 """When the section as read took effect (2003 Act 42)."""
@@ -48,12 +44,10 @@ VICTIMS_SINCE: Final = date(2010, 6, 11)
 """When 16-3-1360 took effect (2010 Act 241)."""
 
 FAMILY: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
-_NOT_REACHED: Final = frozenset({CallOutcome.NOT_CONNECTED, Delivery.UNDELIVERABLE})
 _DAY_LONG: Final = timedelta(hours=24)
 
 
-def _act(section: str) -> Citation:
-    return statute("S.C. Code", f"37-5-108{section}")
+_act = citing("S.C. Code", "37-5-108")
 
 
 # -- 37-5-108(5)(b)
@@ -92,7 +86,7 @@ def frequent(q: Question, p: Any) -> Outcomes:
         a.at
         for a in q.attempts(q.index.outbound, q.at - _DAY_LONG)
         if a.at > q.at - _DAY_LONG
-        and a.outcome not in _NOT_REACHED
+        and a.outcome not in NOT_SENT
         and a.in_reply_to is None
         and a.purpose not in NOT_COUNTED
         and a.recipient not in PROFESSIONALS
@@ -109,14 +103,14 @@ def frequent(q: Question, p: Any) -> Outcomes:
 
 hours = CallingHours(opens=time(8), closes=time(21)).rule(
     "us.sc.37-5-108-5bi.hours",
-    "From 8 a.m. to 9 p.m., by whatever medium",
+    "From {opens} to {closes}, by whatever medium",
     _act("(5)(b)(i)"),
     effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
     in_force=(SINCE, None),
     source_note="Outside these hours nothing may be assumed, and the time is taken to be inconvenient",
-    example="a text at 21:00 waits until 08:00, a creditor's as an agency's.",
+    example="a text at {closes:clock} waits until {opens:clock}, a creditor's as an agency's.",
 )
 
 known_inconvenient_time = adopted(
@@ -161,7 +155,7 @@ workplace = RequestStops(request=Asked.WORKPLACE, in_writing=True).rule(
 )
 
 
-@unless_silent
+@unless(NotStatingDebt())
 @rule(
     "us.sc.37-5-108-5biv.others",
     "To nobody but the consumer without leave",
@@ -210,47 +204,31 @@ def others(q: Question) -> Outcomes:
     return Denied("nobody else may be told without leave of the consumer or a court", debts=barred) if barred else PASS
 
 
-@rule(
+postcard = ContentForbidden(elements=frozenset({Element.POSTCARD}), media=LETTERS).rule(
     "us.sc.37-5-108-5bix.postcard",
     "No postcard",
     _act("(5)(b)(ix)"),
     effect=Effect.PROHIBITED,
-    media=(Medium.MAIL,),
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
     in_force=(SINCE, None),
+    example="a sealed letter passes.",
 )
-def postcard(q: Question) -> Outcomes:
-    """A debt is not written of on a postcard, by a creditor either.
-
-    **What it checks**: the declared content; undeclared, the decision carries the duty.
-
-    **Source**: S.C. Code 37-5-108(5)(b)(ix).
-
-    **When it does not apply**: to other media.
-
-    **Missing facts**: none; undeclared content is a duty.
-
-    **Example**: a sealed letter passes.
-    """
-    return no_postcard(q)
 
 
 # -- 37-5-108(5)(d)
 
-employer = unless_silent(
-    Ban(unless_judgment=True).rule(
-        "us.sc.37-5-108-5d.employer",
-        "Nothing to the employer before a final judgment",
-        _act("(5)(d)"),
-        effect=Effect.PROHIBITED,
-        recipients=(Recipient.EMPLOYER,),
-        purposes=ABOUT_THE_DEBT - {Purpose.LOCATION_INFORMATION},
-        in_force=(SINCE, None),
-        exceptions=f"to verifying employment, given as the purpose location-information, in which (5)(b)(iv) lets "
-        f"nothing of the debt be said; {SILENT}",
-        example="a question whether the consumer still works there passes; one about wages to come does not.",
-    )
+employer = Ban(unless_judgment=True, unless=(NotStatingDebt(),)).rule(
+    "us.sc.37-5-108-5d.employer",
+    "Nothing to the employer before a final judgment",
+    _act("(5)(d)"),
+    effect=Effect.PROHIBITED,
+    recipients=(Recipient.EMPLOYER,),
+    purposes=BEYOND_LOCATING,
+    in_force=(SINCE, None),
+    exceptions="to verifying employment, given as the purpose location-information, in which (5)(b)(iv) lets "
+    "nothing of the debt be said",
+    example="a question whether the consumer still works there passes; one about wages to come does not.",
 )
 
 UNCONSCIONABLE = Pack(

@@ -10,8 +10,7 @@ from ....facts import Consent, Debt
 from ....facts.debts import Notice, Proceeding
 from ....facts.moments import could_be_from, surely_before
 from ....facts.requests import ConsentRevocation
-from ....rules import PASS, Denied, Outcome, Outcomes, Question
-from ....rules.judging import declared, each_debt
+from ....rules import Question
 from ....shapes.arithmetic import days_after
 from ....vocabulary import UNKNOWN, ConsentScope, NoticeKind, ProceedingKind
 
@@ -47,16 +46,6 @@ def _is_of(debt: Debt, proceeding: Proceeding, kind: ProceedingKind) -> bool:
 def named(debt: Debt, proceedings: list[Proceeding]) -> dict[str, str]:
     """Proceedings as the facts that an objection names."""
     return {f"debts.{debt.id}.proceedings.{each.id}": each.kind.value for each in proceedings}
-
-
-def while_pending(q: Question, kind: ProceedingKind, message: str) -> Outcomes:
-    """An objection to each debt about which a proceeding of a kind is known and not over."""
-
-    def judge(debt: Debt) -> Outcomes:
-        standing = pending(q, debt, kind)
-        return Denied(message, debts=(debt.id,), facts=named(debt, standing)) if standing else PASS
-
-    return each_debt(q, judge)
 
 
 def notices(q: Question, debt: Debt, kind: NoticeKind) -> list[Notice]:
@@ -111,11 +100,6 @@ def in_default(q: Question, debt: Debt, at: datetime) -> bool:
 # -- who owes, and who agreed to what
 
 
-def co_obligor(q: Question, debt: Debt) -> bool:
-    """Whether the person contacted agreed in writing to owe the debt too."""
-    return q.who in debt.co_obligors or q.recipient.value in debt.co_obligors
-
-
 def agreed(q: Question, scopes: Collection[ConsentScope]) -> list[Consent]:
     """The consents to messages that stand, were given to this collector, and were neither revoked nor a mere address.
 
@@ -150,8 +134,3 @@ def without(consents: Iterable[Consent], ids: Iterable[str]) -> tuple[str, ...]:
 def within_own_call(q: Question) -> bool:
     """Whether this happens within a call or visit that the person began and that goes on."""
     return q.answered is not None and q.answered.goes_on(q.at)
-
-
-def no_postcard(q: Question) -> Outcome:
-    """What the declared content says of a postcard; undeclared, the duty not to use one."""
-    return declared(q.content.postcard, wanted=False, denied="is a postcard", duty="use no postcard")

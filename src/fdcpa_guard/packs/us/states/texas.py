@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, Final
 
-from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt, Dispute
-from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, rule
+from ....rules import PASS, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import each_debt
+from ....shapes import Hold, Standing
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -22,12 +22,10 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ..federal.fdcpa import binds, profanity, threat_of_harm
 from .adopting import adopted, many_calls
-from .common import Jurisdiction, statute
+from .common import Jurisdiction, citing
 from .purposes import COLLECTING_ACTS
 
-
-def _code(section: str) -> Citation:
-    return statute("Tex. Fin. Code", section)
+_code = citing("Tex. Fin. Code")
 
 
 # -- 392.202: disputes, for third-party debt collectors
@@ -47,7 +45,7 @@ def _open(q: Question, debt: Debt) -> Iterator[Dispute]:
             yield dispute
 
 
-@rule(
+dispute = Hold(standing=frozenset({Standing.DISPUTE}), in_writing=True).rule(
     "us.tx.392-202a.dispute",
     "A written dispute, however late, stops collecting until it is investigated",
     _code("392.202(a)"),
@@ -55,45 +53,19 @@ def _open(q: Question, debt: Debt) -> Iterator[Dispute]:
     effect=Effect.PROHIBITED,
     recipients=CONSUMERS | OTHERS,
     purposes=COLLECTING_ACTS,
-    needs=(Holding.DISPUTE,),
+    exceptions="to disputes by word of mouth; once the investigation is over, for which ``verified_at`` stands, or the "
+    "dispute withdrawn; to the answer itself. A law firm without staff who collect is outside the section, but no fact "
+    "tells it apart: it is held to it",
+    source_note="The text stops collectors that report to bureaus and those that do not alike. It does not matter how "
+    "long after the validation notice it came, whether it repeats an earlier one, or whether only a part is disputed; "
+    "that there was no time to investigate is no end of it (392.202(d)(3))",
+    example="an email two years after the validation notice says the amount is wrong: calls stop.",
 )
-def dispute(q: Question) -> Outcomes:
-    """A collector told in writing that its file is wrong ceases until it has found out what is owed.
-
-    **What it checks**: that no written dispute of a debt of the contact awaits the result of the investigation, which
-    ``verified_at`` stands for. It does not matter how long after the validation notice it came, whether it repeats an
-    earlier one, or whether only a part is disputed: what is owed at all is to be found.
-
-    **Source**: Tex. Fin. Code 392.202(a), (d) and (e). The text stops a collector that reports to bureaus and one that
-    does not alike. That there was no time to investigate is no end of it (392.202(d)(3)).
-
-    **When it does not apply**: to disputes by word of mouth; once the investigation is over or the dispute withdrawn;
-    to the answer itself. A law firm without staff who collect is outside the section, but no fact tells it apart: it is
-    held to it.
-
-    **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing.
-
-    **Example**: an email two years after the validation notice says the amount is wrong: calls stop.
-    """
-
-    def judge(debt: Debt) -> Outcomes:
-        doubtful = None
-        for found in _open(q, debt):
-            name = f"debts.{debt.id}.disputes.{found.id}"
-            if found.in_writing is True:
-                message = "a written dispute is not yet investigated"
-                return Denied(message, debts=(debt.id,), facts={name: "open"})
-            doubtful = name
-        if doubtful is not None:
-            raise MissingFact(f"{doubtful}.in_writing")
-        return PASS
-
-    return each_debt(q, judge)
 
 
 @rule(
     "us.tx.392-202b.answer",
-    "The answer to a dispute says how the investigation went, within 30 days",
+    "The answer to a dispute says how the investigation went, within {days:digits} days",
     _code("392.202(b)"),
     effect=Effect.PROHIBITED,
     recipients=CONSUMERS,

@@ -12,13 +12,12 @@ from ....decision import Citation
 from ....facts import Weekday
 from ....rules import PASS, Denied, Outcomes, Pack, Question, Required, rule
 from ....shapes import Asked, Ban, Calendar, Counting, FrequencyCap, Hold, Per, RequestStops, Standing
-from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, DebtKind, Effect, Medium, Recipient
+from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, DebtKind, Effect, Element, Medium, Recipient
 from ...binding import ANYONE, CREDITORS, covering
 from .adopting import advising, many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
-from .purposes import ABOUT_THE_DEBT, DISCLOSING, DUNNING
+from .purposes import ABOUT_THE_DEBT, DISCLOSING, DUNNING, SPOKEN
 
-_CALL_OR_VISIT: Final = TELEPHONE | {Medium.IN_PERSON}
 _HARASSMENT: Final = regulation("Vt. Rule CF", "104.02", Confidence.UNREAD)
 
 
@@ -50,7 +49,7 @@ def recorded_message(q: Question) -> Outcomes:
 
     **Example**: a voicemail that names the overdue amount breaks it.
     """
-    limited = q.content.limited_content_message
+    limited = q.content.has(Element.LIMITED_CONTENT_MESSAGE)
     if not q.places_call or limited:
         return PASS
     if limited is False and q.medium is Medium.RINGLESS_VOICEMAIL:
@@ -62,7 +61,7 @@ _MERCHANTS = Pack(
     "us.vt.rent-to-own",
     "Vermont: merchants who rent to own",
     (
-        RequestStops(request=Asked.WORKPLACE, media=_CALL_OR_VISIT).rule(
+        RequestStops(request=Asked.WORKPLACE, media=SPOKEN).rule(
             "us.vt.41b-m1.work",
             "No call or visit at work after consumer or employer objects",
             _paragraph(1),
@@ -71,7 +70,7 @@ _MERCHANTS = Pack(
             purposes=ABOUT_THE_DEBT,
             example="asked on Monday not to be called at the office: a call there on Tuesday is denied.",
         ),
-        many_calls("us.vt.41b-m3.frequency", _paragraph(3), media=_CALL_OR_VISIT),
+        many_calls("us.vt.41b-m3.frequency", _paragraph(3), media=SPOKEN),
         Ban().rule(
             "us.vt.41b-m11.nobody-else",
             "Nobody but the spouse hears of the account or is asked to pay",
@@ -91,20 +90,20 @@ _MERCHANTS = Pack(
             week_starts=frozenset({Weekday.SUN, Weekday.MON}),
             counting=Counting.CONVERSATIONS,
             per=Per.PERSON,
-            media=_CALL_OR_VISIT,
+            media=SPOKEN,
             inbound_counts=True,
         ).rule(
             "us.vt.41b-m6.six-talks-a-week",
-            "Not more than six conversations a week",
+            "Not more than {most:conversation} a week",
             _paragraph(6),
             effect=Effect.PROHIBITED,
             recipients=(Recipient.CONSUMER,),
             purposes=DUNNING,
-            source_note="Which week is meant is not said: seven days, and weeks from Sunday or Monday, all hold. Talks "
+            source_note="Which week is meant is not said: {days:day}, and weeks from Sunday or Monday, all hold. Talks "
             "that the consumer began count.",
-            example="six talks from Monday to Wednesday: a call on Thursday is denied.",
+            example="{most:talk} from Monday to Wednesday: a call on Thursday is denied.",
         ),
-        Hold(standing=frozenset({Standing.BANKRUPTCY}), media=_CALL_OR_VISIT).rule(
+        Hold(standing=frozenset({Standing.BANKRUPTCY}), media=SPOKEN).rule(
             "us.vt.41b-m9.bankruptcy",
             "No call or visit after notice of the consumer's bankruptcy",
             _paragraph(9),

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from ....clock import TICK
-from ....decision import Citation
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
-from ....rules.judging import declared, each_debt
+from ....rules.judging import each_debt
+from ....shapes import ContentRequired
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -25,13 +25,11 @@ from ...binding import ANYONE, CREDITORS, covering
 from ..federal.fdcpa import caller_identity, empty_threat, profanity, threat_of_harm
 from ..federal.regf.s22 import envelope, no_postcard
 from .adopting import each_adopted, many_calls
-from .common import Jurisdiction, ours, statute
+from .common import Jurisdiction, citing, ours
 from .purposes import ATTEMPTS, TOWARDS_PAYMENT
 from .steps import named, pending
 
-
-def _code(section: str) -> Citation:
-    return statute("Va. Code", section)
+_code = citing("Va. Code")
 
 
 # -- title 6.2, chapters 18 and 22: licensed lenders
@@ -49,38 +47,28 @@ def _as_the_fdcpa_says(section: str, slug: str) -> tuple[Rule, ...]:
 _TO_BORROWERS: Final = ATTEMPTS | {Purpose.UNRELATED_NOTICE}
 
 
-def _for_the_borrower(q: Question) -> Outcomes:
-    return declared(
-        q.content.has(Element.BORROWER_BENEFIT),
-        wanted=True,
-        denied="it is for none of the reasons for which a licensed lender may contact a borrower",
-        duty="keep to the reasons for which a licensed lender may contact a borrower",
+def _reasons(id: str, title: str, section: str, source_note: str, example: str) -> Rule:
+    return ContentRequired(elements=frozenset({Element.BORROWER_BENEFIT})).rule(
+        id,
+        title,
+        _code(section),
+        effect=Effect.PROHIBITED,
+        recipients=CONSUMERS,
+        purposes=_TO_BORROWERS,
+        exceptions="to answers, pleadings and what other law wants sent",
+        source_note=source_note,
+        example=example,
     )
 
 
-@rule(
+short_term_reasons = _reasons(
     "us.va.6-2-1816-21.reasons",
     "A short-term lender contacts the borrower for the listed reasons only",
-    _code("6.2-1816(21)"),
-    effect=Effect.PROHIBITED,
-    recipients=CONSUMERS,
-    purposes=_TO_BORROWERS,
+    "6.2-1816(21)",
+    "The element stands for the borrower's benefit as the statute lists it: payments, options, dates, default and its "
+    "effects; and for a missed payment, a dishonoured check or passing a payment on",
+    "a text that advertises a new loan, declared to lack the element, is denied.",
 )
-def short_term_reasons(q: Question) -> Outcomes:
-    """Payments, options, dates, default and its effects, missed payments: about nothing else is a borrower contacted.
-
-    **What it checks**: that the content is declared to be for the borrower's benefit as the statute lists it, or about
-    a missed payment, a dishonoured check or passing a payment on (`Element.BORROWER_BENEFIT`); undeclared, a duty.
-
-    **Source**: Va. Code 6.2-1816(21).
-
-    **When it does not apply**: to answers, pleadings and what other law wants sent.
-
-    **Missing facts**: none; undeclared content is a duty.
-
-    **Example**: a text that advertises a new loan, declared to lack the element, is denied.
-    """
-    return _for_the_borrower(q)
 
 
 SHORT_TERM_LENDERS: Final = Pack(
@@ -97,29 +85,13 @@ SHORT_TERM_LENDERS: Final = Pack(
 """Licensees, and the licensees who buy their loans."""
 
 
-@rule(
+title_loan_reasons = _reasons(
     "us.va.6-2-2215-18.reasons",
     "A title lender contacts the borrower for the listed reasons only",
-    _code("6.2-2215(18)"),
-    effect=Effect.PROHIBITED,
-    recipients=CONSUMERS,
-    purposes=_TO_BORROWERS,
+    "6.2-2215(18)",
+    "The element stands for the same reasons as for short-term loans, and a vehicle that was repossessed or given up",
+    "a call that only offers a second loan, declared so, is denied.",
 )
-def title_loan_reasons(q: Question) -> Outcomes:
-    """The same reasons as for short-term loans, and a vehicle that was repossessed or given up.
-
-    **What it checks**: that the content is declared to be for the borrower's benefit as the statute lists it, or about
-    a missed payment, a dishonoured check, the vehicle, or passing a payment on; undeclared, a duty.
-
-    **Source**: Va. Code 6.2-2215(18).
-
-    **When it does not apply**: to answers, pleadings and what other law wants sent.
-
-    **Missing facts**: none; undeclared content is a duty.
-
-    **Example**: a call that only offers a second loan, declared so, is denied.
-    """
-    return _for_the_borrower(q)
 
 
 TITLE_LENDERS: Final = Pack(
@@ -142,7 +114,7 @@ TITLE_LENDERS: Final = Pack(
 def _no_threat(q: Question, kind: ProceedingKind) -> Outcomes:
     """Threats of an agency, an attorney or process while a claim is pending: denied to a provider, else advised on."""
     content = q.content
-    threatens = content.has(Element.PRE_LEGAL_THREAT) or content.threatens_legal_action
+    threatens = content.has(Element.PRE_LEGAL_THREAT) or content.has(Element.THREATENS_LEGAL_ACTION)
     if content.has(Element.PRE_LEGAL_THREAT) is False and not threatens:
         return PASS
     provider = q.case.collector is UNKNOWN or q.case.collector in CREDITORS

@@ -9,10 +9,9 @@ from datetime import datetime, time
 from functools import partial
 from typing import Any, Final
 
-from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
-from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
+from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import each_debt
 from ....shapes import (
     Asked,
@@ -20,40 +19,41 @@ from ....shapes import (
     Calendar,
     CallingHours,
     ContentRequired,
+    Elsewhere,
     FrequencyCap,
     Hold,
+    NoMobile,
     Per,
     PurposeLimit,
     Reach,
+    RepresentationStops,
     RequestStops,
+    Standing,
 )
-from ....shapes.reach import HOME, WORK, reached
 from ....vocabulary import (
     COLLECTING,
     CONSUMERS,
+    HOME,
     OTHERS,
     TELEPHONE,
     UNKNOWN,
+    WORK,
     CallOutcome,
     CollectorKind,
     Confidence,
     ConsentScope,
     DebtKind,
     DebtNature,
-    Delivery,
     Effect,
     Element,
-    Holding,
-    LineType,
     Medium,
     ProceedingKind,
     Purpose,
     Recipient,
 )
 from ...binding import ANYONE, covering
-from .common import READ, Jurisdiction, ours, statute
-from .narrowing import silent_where
-from .purposes import ABOUT_THE_DEBT, ANSWERS, NOT_COUNTED, UNPROMPTED, WRITTEN
+from .common import READ, Jurisdiction, citing, ours, statute
+from .purposes import ABOUT_THE_DEBT, ANSWERS, CALLS_AND_TEXTS, NOT_COUNTED, NOT_SENT, UNPROMPTED, VISITS, WRITTEN
 from .steps import days_later
 
 REQUIRED_BY_OTHER_LAW: Final = frozenset(
@@ -65,30 +65,21 @@ STOPPED: Final = UNPROMPTED - REQUIRED_BY_OTHER_LAW
 COUPLE: Final = frozenset({Recipient.CONSUMER, Recipient.SPOUSE})
 _COUPLE: Final = (Recipient.CONSUMER.value, Recipient.SPOUSE.value)
 
-_NOBODY_REACHED: Final[frozenset[CallOutcome | Delivery]] = frozenset(
-    {CallOutcome.NOT_CONNECTED, Delivery.UNDELIVERABLE}
+
+_agency = citing("RCW", "19.16.250")
+
+
+_lender = citing("RCW", "31.45.082")
+
+
+_NIGHT = CallingHours(
+    opens=time(7, 30),
+    closes=time(21),
+    lifted_by=None,
+    replies_exempt=False,
+    own_call_exempt=True,
+    unless=(Elsewhere(),),
 )
-
-
-def _agency(section: str) -> Citation:
-    return statute("RCW", f"19.16.250{section}")
-
-
-def _lender(section: str) -> Citation:
-    return statute("RCW", f"31.45.082{section}")
-
-
-def _at_residence(made: Rule) -> Rule:
-    """A rule about contacts that reach the person at home, for all but those known to go elsewhere."""
-
-    def elsewhere(q: Question) -> bool:
-        return q.contact.person_is_at not in (None, HOME) or Reach.PERSONAL not in reached(q, q.contact)
-
-    return silent_where(made, elsewhere)
-
-
-_NIGHT = CallingHours(opens=time(7, 30), closes=time(21), lifted_by=None, replies_exempt=False, own_call_exempt=True)
-_ELSEWHERE = "to a number or place known not to be the residence"
 
 
 # -- 19.16.250(8)
@@ -105,47 +96,16 @@ written_identity = ContentRequired(elements=frozenset({Element.BUSINESS_IDENTITY
 )
 
 
-@rule(
+original_creditor = Hold(standing=frozenset({Standing.ORIGINAL_CREDITOR_REQUEST}), in_writing=True).rule(
     "us.wa.19-16-250-8b.original-creditor",
     "No collection until the original creditor asked for in writing is named",
     _agency("(8)(b)"),
     effect=Effect.PROHIBITED,
     purposes=COLLECTING,
-    needs=(Holding.ORIGINAL_CREDITOR_REQUEST,),
+    exceptions="to a spoken request; to one answered or withdrawn",
+    source_note="However long after the validation period it was asked",
+    example="asked by letter three years on: calls wait for the answer.",
 )
-def original_creditor(q: Question) -> Outcomes:
-    """Asked in writing who the original creditor is, an agency answers before it collects on.
-
-    **What it checks**: that no such request about a debt is unanswered, however long after the validation period.
-
-    **Source**: RCW 19.16.250(8)(b).
-
-    **When it does not apply**: to a spoken request; one answered or withdrawn.
-
-    **Missing facts**: unknown requests of a debt; whether one was in writing.
-
-    **Example**: asked by letter three years on: calls wait for the answer.
-    """
-
-    def judge(debt: Debt) -> Outcome:
-        if debt.original_creditor_requests is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.original_creditor_requests")
-        doubt = None
-        for r in debt.original_creditor_requests:
-            over = any(when is not None and when <= q.at for when in (r.answered_at, r.withdrawn_at))
-            if r.received_at > q.at or over or r.in_writing is False:
-                continue
-            name = f"debts.{debt.id}.original_creditor_requests.{r.id}"
-            if r.in_writing is True:
-                return Denied(
-                    "the original creditor asked for is not named yet", debts=(debt.id,), facts={name: "open"}
-                )
-            doubt = MissingFact(f"{name}.in_writing")
-        if doubt is not None:
-            raise doubt
-        return PASS
-
-    return each_debt(q, judge)
 
 
 itemisation = ContentRequired(elements=frozenset({Element.ITEMISATION}), media=WRITTEN, first_only=True).rule(
@@ -247,7 +207,7 @@ def employer(q: Question, p: Any) -> Outcomes:
 
     **Example**: a second letter to the employer about an unjudged claim is denied.
     """
-    states = q.content.states_debt
+    states = q.content.has(Element.STATES_DEBT)
     if states is False:
         return PASS
 
@@ -300,7 +260,7 @@ def others(q: Question, p: Any) -> Outcomes:
 
     **Example**: a neighbour who is asked for an address is not told of a disputed claim.
     """
-    states = q.content.states_debt
+    states = q.content.has(Element.STATES_DEBT)
     if states is False:
         return PASS
     locating = q.purpose is Purpose.LOCATION_INFORMATION
@@ -328,48 +288,17 @@ def others(q: Question, p: Any) -> Outcomes:
 # -- 19.16.250(12)
 
 
-@rule(
+attorney = RepresentationStops(in_writing=True, told_by_attorney=True, reasonable_time=True).rule(
     "us.wa.19-16-250-12.attorney",
     "Not to a debtor whose attorney wrote",
     _agency("(12)"),
     effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
-    needs=(Holding.REPRESENTATION,),
+    exceptions="to what only the debtor said, or was only spoken; once the attorney left a written question unanswered "
+    "for a reasonable time, until the next such letter",
+    example="the attorney's letter of 2 March closes every medium; the debtor's word that there is one does not.",
 )
-def attorney(q: Question) -> Outcomes:
-    """Once the debtor's attorney has written to be addressed instead, the debtor is not.
-
-    **What it checks**: that no attorney who said so in writing represents the debtor for the debt.
-
-    **Source**: RCW 19.16.250(12).
-
-    **When it does not apply**: to what only the debtor said, or was only spoken; once the attorney left a written
-    question unanswered for a reasonable time, until the next such letter; with the attorney's consent.
-
-    **Missing facts**: unknown ``representation``; whether it was in writing, and from the attorney.
-
-    **Example**: the attorney's letter of 2 March closes every medium; the debtor's word that there is one does not.
-    """
-
-    def judge(debt: Debt) -> Outcome:
-        doubt = None
-        for r in q.represented:
-            if r.debts is not None and debt.id not in r.debts:
-                continue
-            if r.consented_at is not None and r.consented_at <= q.at:
-                continue
-            if r.in_writing is False or r.told_by_attorney is False:
-                continue
-            if r.in_writing is True and r.told_by_attorney is True:
-                return Denied("the debtor's attorney wrote to be addressed instead", debts=(debt.id,))
-            unknown = "in_writing" if r.in_writing is UNKNOWN else "told_by_attorney"
-            doubt = MissingFact(f"representation.{r.id}.{unknown}")
-        if doubt is not None:
-            raise doubt
-        return PASS
-
-    return each_debt(q, judge)
 
 
 # -- 19.16.250(13)
@@ -380,13 +309,13 @@ _weekly = partial(
     calendar={Calendar.WEEK},
     per=Per.PERSON,
     media=frozenset(Medium),
-    not_counted=_NOBODY_REACHED,
+    not_counted=NOT_SENT,
     purposes_not_counted=NOT_COUNTED,
 )
 
 three_a_week = _weekly(most=3, together_with=_COUPLE).rule(
     "us.wa.19-16-250-13a.three-a-week",
-    "At most three contacts a week with debtor and spouse",
+    "At most {most:contact} a week with debtor and spouse",
     _agency("(13)(a)"),
     effect=Effect.PRESUMED_VIOLATION,
     recipients=COUPLE,
@@ -398,7 +327,7 @@ three_a_week = _weekly(most=3, together_with=_COUPLE).rule(
 
 once_a_week_at_work = _weekly(most=1, to=Reach.WORK).rule(
     "us.wa.19-16-250-13b.once-a-week-at-work",
-    "At most one contact a week at work",
+    "At most {most:contact} a week at work",
     _agency("(13)(b)"),
     effect=Effect.PRESUMED_VIOLATION,
     recipients=(Recipient.CONSUMER,),
@@ -407,50 +336,38 @@ once_a_week_at_work = _weekly(most=1, to=Reach.WORK).rule(
     example="the office was rung on Monday at 10:00: not again before the next Monday at 10:00.",
 )
 
-night = _at_residence(
-    _NIGHT.rule(
-        "us.wa.19-16-250-13c.night",
-        "Not at home from 9 p.m. to 7:30 a.m.",
-        _agency("(13)(c)"),
-        effect=Effect.PRESUMED_VIOLATION,
-        recipients=COUPLE,
-        purposes=ABOUT_THE_DEBT,
-        exceptions=_ELSEWHERE,
-        source_note="A mobile, a text or an email is taken to reach the person at home",
-        example="a call at 07:29:59 is denied; at 07:30 this section is content, and federal law is not before 08:00.",
-    )
+night = _NIGHT.rule(
+    "us.wa.19-16-250-13c.night",
+    "Not at home from {closes} to {opens}",
+    _agency("(13)(c)"),
+    effect=Effect.PRESUMED_VIOLATION,
+    recipients=COUPLE,
+    purposes=ABOUT_THE_DEBT,
+    source_note="A mobile, a text or an email is taken to reach the person at home",
+    example="a call at {opens:before} is denied; at {opens:clock} this section is content, and federal law is not "
+    "before 08:00.",
 )
 
 
 # -- 19.16.250(18), (19)
 
 
-def _no_mobile(q: Question) -> bool:
-    line = q.index.phones.get(q.address or "")
-    if line is None or line.line_type not in (LineType.LANDLINE, LineType.VOIP):
-        return False
-    return line.ported_at is None or line.ported_at > q.at
-
-
-two_a_day = silent_where(
-    FrequencyCap(
-        most=2,
-        calendar={Calendar.DAY},
-        per=Per.ADDRESS,
-        media=TELEPHONE | {Medium.TEXT},
-        purposes_not_counted=NOT_COUNTED,
-    ).rule(
-        "us.wa.19-16-250-18.two-a-day",
-        "At most two calls and texts a day to a mobile",
-        _agency("(18)"),
-        effect=Effect.PROHIBITED,
-        purposes=UNPROMPTED,
-        exceptions="to a line known to be no mobile and not moved to a wireless service, which a list of mobile "
-        "numbers, brought up to date every month, tells; a line of unknown type counts as a mobile",
-        source_note="Messages that reach a device otherwise than by its number are not counted",
-        example="a call at 10:00 and a text at 14:00: the call at 18:00 waits for the next day.",
-    ),
-    _no_mobile,
+two_a_day = FrequencyCap(
+    most=2,
+    calendar={Calendar.DAY},
+    per=Per.ADDRESS,
+    media=CALLS_AND_TEXTS,
+    purposes_not_counted=NOT_COUNTED,
+    unless=(NoMobile(),),
+).rule(
+    "us.wa.19-16-250-18.two-a-day",
+    "At most {most} calls and texts a day to a mobile",
+    _agency("(18)"),
+    effect=Effect.PROHIBITED,
+    purposes=UNPROMPTED,
+    source_note="A list of mobile numbers, brought up to date every month, tells which line is none; a line of "
+    "unknown type counts as a mobile. Messages that reach a device otherwise than by its number are not counted",
+    example="a call at 10:00 and a text at 14:00: the call at 18:00 waits for the next day.",
 )
 
 caller_id = ContentRequired(elements=frozenset({Element.CALLER_ID}), media=TELEPHONE).rule(
@@ -550,7 +467,7 @@ _loan_weekly = partial(
     purposes_not_counted=NOT_COUNTED | {Purpose.VALIDATION_NOTICE},
 )
 
-no_visits = Ban(media=frozenset({Medium.IN_PERSON}), places=(HOME,), lifted_by=ConsentScope.HOME_VISIT).rule(
+no_visits = Ban(media=VISITS, places=(HOME,), lifted_by=ConsentScope.HOME_VISIT).rule(
     "us.wa.31-45-082-2.home-visit",
     "No visit to the home unless invited",
     _lender("(2)"),
@@ -560,7 +477,7 @@ no_visits = Ban(media=frozenset({Medium.IN_PERSON}), places=(HOME,), lifted_by=C
     example="a lender's agent at the door is denied.",
 )
 
-no_visits_to_work = Ban(media=frozenset({Medium.IN_PERSON}), places=(WORK,), lifted_by=ConsentScope.WORKPLACE).rule(
+no_visits_to_work = Ban(media=VISITS, places=(WORK,), lifted_by=ConsentScope.WORKPLACE).rule(
     "us.wa.31-45-082-2.work-visit",
     "No visit to the workplace unless invited",
     _lender("(2)"),
@@ -572,7 +489,7 @@ no_visits_to_work = Ban(media=frozenset({Medium.IN_PERSON}), places=(WORK,), lif
 
 loan_three_a_week = _loan_weekly(most=3, together_with=_COUPLE).rule(
     "us.wa.31-45-082-3a.three-a-week",
-    "At most three contacts a week with borrower and spouse",
+    "At most {most:contact} a week with borrower and spouse",
     _lender("(3)(a)"),
     _lender("(6)"),
     _lender("(8)"),
@@ -580,12 +497,12 @@ loan_three_a_week = _loan_weekly(most=3, together_with=_COUPLE).rule(
     recipients=COUPLE,
     purposes=STOPPED,
     exceptions="not counted: unanswered calls without a message, and the letter with the federal disclosures",
-    example="three letters since Sunday: no call until the next.",
+    example="{most:letter} since Sunday: no call until the next.",
 )
 
 loan_once_a_week_at_work = _loan_weekly(most=1, to=Reach.WORK).rule(
     "us.wa.31-45-082-3b.once-a-week-at-work",
-    "At most one contact a week at work",
+    "At most {most:contact} a week at work",
     _lender("(3)(b)"),
     _lender("(7)(b)"),
     _lender("(8)"),
@@ -606,18 +523,15 @@ loan_employer_prohibits = RequestStops(request=Asked.WORKPLACE).rule(
     example="told once, the office line stays closed.",
 )
 
-loan_night = _at_residence(
-    _NIGHT.rule(
-        "us.wa.31-45-082-3c.night",
-        "Not at home from 9 p.m. to 7:30 a.m.",
-        _lender("(3)(c)"),
-        effect=Effect.PRESUMED_VIOLATION,
-        recipients=COUPLE,
-        purposes=UNPROMPTED,
-        exceptions=_ELSEWHERE,
-        source_note="Timed at sending (31.45.082(7)(a)); a mobile or email is taken to reach the person at home",
-        example="a text at 07:29:59 is denied, one at 07:30 is not.",
-    )
+loan_night = _NIGHT.rule(
+    "us.wa.31-45-082-3c.night",
+    "Not at home from {closes} to {opens}",
+    _lender("(3)(c)"),
+    effect=Effect.PRESUMED_VIOLATION,
+    recipients=COUPLE,
+    purposes=UNPROMPTED,
+    source_note="Timed at sending (31.45.082(7)(a)); a mobile or email is taken to reach the person at home",
+    example="a text at {opens:before} is denied, one at {opens:clock} is not.",
 )
 
 loan_others = PurposeLimit(allowed={Purpose.LOCATION_INFORMATION}).rule(

@@ -22,13 +22,13 @@ thirty_calls = FrequencyCap(
     most=30, hours=168, calendar={Calendar.WEEK}, per=Per.PERSON, media=TELEPHONE, purposes_not_counted=NOT_COUNTED
 ).rule(
     "us.wv.46a-2-125d.thirty-calls",
-    "At most thirty calls a week to a person",
+    "At most {most:call} a week to a person",
     _ABUSE,
     effect=Effect.PROHIBITED,
     purposes=UNPROMPTED,
     in_force=(SINCE, None),
     source_note=f"{_INTENT}. The week is not defined: both a calendar week and seven times 24 hours are kept",
-    example="the 31st call to a debtor within 168 hours is denied, whichever of the accounts each was about.",
+    example="the {most:next} call to a debtor within {hours:hour} is denied, whichever of the accounts each was about.",
 )
 
 ten_conversations = FrequencyCap(
@@ -41,24 +41,24 @@ ten_conversations = FrequencyCap(
     purposes_not_counted=NOT_COUNTED,
 ).rule(
     "us.wv.46a-2-125d.ten-conversations",
-    "At most ten telephone conversations a week with a person",
+    "At most {most:telephone conversation} a week with a person",
     _ABUSE,
     effect=Effect.PROHIBITED,
     purposes=UNPROMPTED,
     in_force=(SINCE, None),
     source_note=f"{_INTENT}. The week is not defined: both a calendar week and seven times 24 hours are kept",
-    example="after ten conversations since Sunday the next call waits.",
+    example="after {most:conversation} since Sunday the next call waits.",
 )
 
 hours = CallingHours(opens=time(8), closes=time(21), media=TELEPHONE).rule(
     "us.wv.46a-2-125d.hours",
-    "Calls after 8 a.m. and before 9 p.m. where the consumer is",
+    "Calls after {opens} and before {closes} where the consumer is",
     _ABUSE,
     effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
     in_force=(SINCE, None),
-    example="a call at 07:59:59 is denied, one at 08:00 is not.",
+    example="a call at {opens:before} is denied, one at {opens:clock} is not.",
 )
 
 known_inconvenient = adopted(

@@ -2,12 +2,11 @@
 
 from ....rules import Pack
 from ....shapes import Asked, Ban, RequestStops
-from ....vocabulary import CONSUMERS, TELEPHONE, Confidence, Effect, Purpose, Recipient
+from ....vocabulary import CONSUMERS, TELEPHONE, Confidence, Effect, Recipient
 from ...binding import ANYONE, COLLECTORS, covering
 from .common import Jurisdiction, regulation, statute
-from .purposes import ABOUT_THE_DEBT
+from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING
 
-_NOT_TO_VERIFY = ABOUT_THE_DEBT - {Purpose.LOCATION_INFORMATION}
 _EMPLOYER = Ban(unless_judgment=True, replies_exempt=True)
 
 employer = _EMPLOYER.rule(
@@ -16,7 +15,7 @@ employer = _EMPLOYER.rule(
     statute("Wis. Stat.", "427.104(1)(d)"),
     effect=Effect.PROHIBITED,
     recipients=(Recipient.EMPLOYER,),
-    purposes=_NOT_TO_VERIFY,
+    purposes=BEYOND_LOCATING,
     exceptions="to verifying employment or earnings, given as the purpose location-information; to answering the "
     "employer, as for an employer's own programme of debt counselling",
     example="a letter about the debt is denied until the judgment; a question whether she works there is not.",
@@ -37,7 +36,7 @@ licensee_employer = _EMPLOYER.rule(
     regulation("Wis. Adm. Code", "DFI-Bkg 74.16(4)"),
     effect=Effect.PROHIBITED,
     recipients=(Recipient.EMPLOYER,),
-    purposes=_NOT_TO_VERIFY,
+    purposes=BEYOND_LOCATING,
     exceptions="to what statutes permit: verifying employment or earnings",
     example="an agency that has no judgment yet does not begin a conversation with the employer.",
 )

@@ -1,6 +1,7 @@
 """Wyoming: the Collection Agency Board's rules, chapter 4."""
 
-from ....rules import Outcomes, Pack, Question, Required, rule
+from ....rules import Pack
+from ....shapes import Duty
 from ....vocabulary import COLLECTING, TELEPHONE, CollectorKind, Confidence, Effect
 from ...binding import covering
 from .common import Jurisdiction, regulation, statute
@@ -8,28 +9,17 @@ from .common import Jurisdiction, regulation, statute
 _BOARD = regulation("Wyo. Collection Agency Board Rules", "ch. 4 s. 4-1", Confidence.PARTIAL)
 
 
-@rule(
+right_party = Duty(
+    duty="take every reasonable precaution to identify the consumer before speaking of the debt", media=TELEPHONE
+).rule(
     "us.wy.4-1.right-party",
     "Take every reasonable precaution to identify the consumer",
     _BOARD,
     effect=Effect.PROHIBITED,
-    media=TELEPHONE,
     purposes=COLLECTING,
+    exceptions="to messages and letters",
+    example="the caller asks for the name and a second detail before naming the creditor.",
 )
-def right_party(q: Question) -> Outcomes:
-    """An agency makes sure to whom it speaks before it speaks of a debt.
-
-    **What it checks**: nothing; it adds the duty to each call.
-
-    **Source**: the board's rules, chapter 4 section 4-1.
-
-    **When it does not apply**: to messages and letters.
-
-    **Missing facts**: none.
-
-    **Example**: the caller asks for the name and a second detail before naming the creditor.
-    """
-    return Required("take every reasonable precaution to identify the consumer before speaking of the debt")
 
 
 AGENCIES = Pack(

@@ -8,10 +8,8 @@ from .....decision import Citation
 from .....rules import Rule, rule
 from .....rules.rule import AnyCheck
 from .....vocabulary import COMMUNICATIONS, CONSUMERS, Authority
+from ....citing import READ as READ
 from ....citing import ours as ours
-
-READ: Final = date(2026, 11, 21)
-"""When the text of 12 CFR part 1006, its Official Interpretations and 15 USC 1692 was read for this pack."""
 
 EFFECTIVE: Final = date(2021, 11, 30)
 """The day Regulation F as cited took effect; known here from secondary sources, the text read does not state it."""

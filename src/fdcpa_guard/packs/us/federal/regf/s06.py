@@ -34,10 +34,13 @@ from .....vocabulary import (
     TELEPHONE,
     TIMED,
     UNKNOWN,
+    UNUSUAL,
+    WORK,
     CollectorKind,
     ConsentScope,
     DebtKind,
     Effect,
+    Element,
     Holding,
     LineType,
     Medium,
@@ -45,8 +48,6 @@ from .....vocabulary import (
     Recipient,
 )
 from .common import EFFECTIVE, comment, fdcpa, ours, regf, regulation, to_consumers
-
-WORK, UNUSUAL = "work", "unusual"
 
 _ALWAYS = datetime.min.replace(tzinfo=UTC)
 _CLOSED = ""
@@ -236,7 +237,7 @@ _OPENS, _CLOSES = time(8), time(21)
 
 @to_consumers(
     "us.regf.6b1i.hours",
-    "Not before 8 a.m. or after 9 p.m. where the consumer is",
+    "Not before {opens} or after {closes} where the consumer is",
     regulation("6(b)(1)(i)"),
     comment("6(b)(1)(i)-1"),
     comment("6(b)(1)(i)-2"),
@@ -247,7 +248,7 @@ _OPENS, _CLOSES = time(8), time(21)
     closes=Parameter(((EFFECTIVE, _CLOSES),), "local time", regulation("6(b)(1)(i)"), "lower"),
 )
 def hours(q: Question, p: Any) -> Outcomes:
-    """A time before 8:00 or from 21:00 on is inconvenient unless the collector knows better.
+    """A time before {opens:hour} or from {closes:clock} on is inconvenient unless the collector knows better.
 
     **What it checks**: that the contact's instant lies in [opens, closes) on the clock of every zone in which the
     evidence says the consumer may be; an electronic message is timed at sending.
@@ -261,7 +262,7 @@ def hours(q: Question, p: Any) -> Outcomes:
 
     **Missing facts**: without any evidence of place it denies, naming ``locations``.
 
-    **Example**: an Eastern area code and a Pacific residence leave 11:00 to 21:00 Eastern.
+    **Example**: an Eastern area code and a Pacific residence leave 11:00 to {closes:clock} Eastern.
     """
     at = q.at
     closing = FOREVER
@@ -935,7 +936,7 @@ def _text_ground_ends(q: Question, line: PhoneLine, debt: Debt, days: int) -> da
 
 @to_consumers(
     "us.regf.6d5.text-procedures",
-    "Text only to a number the consumer texted from or allowed, fresh within 60 days",
+    "Text only to a number the consumer texted from or allowed, fresh within {days:digits} days",
     regulation("6(d)(3)(i)"),
     regulation("6(d)(5)"),
     comment("6(d)(5)-1"),
@@ -1007,7 +1008,7 @@ def opt_out_notice(q: Question) -> Outcomes:
     **Example**: a text that ends in "Reply STOP to stop texts to this number" meets it.
     """
     return declared(
-        q.content.opt_out_instructions,
+        q.content.has(Element.OPT_OUT_INSTRUCTIONS),
         wanted=True,
         denied="the message does not say how to opt out of the address or number",
         duty="say clearly how to opt out of further messages to this address or number, free and without asking more",

@@ -5,7 +5,7 @@ from .....facts import Debt
 from .....rules import PASS, Denied, Outcome, Outcomes, Question
 from .....rules.counting import unsettled_fact
 from .....rules.judging import declared, each_debt
-from .....vocabulary import OTHERS, Effect, Holding, Medium, Purpose
+from .....vocabulary import OTHERS, Effect, Element, Holding, Medium, Purpose
 from .common import comment, fdcpa, regf, regulation
 from .s06 import attorney_for
 
@@ -33,10 +33,10 @@ def identify(q: Question) -> Outcomes:
     **Example**: a script that opens with the agency's name is denied.
     """
     content = q.content
-    if content.names_employer_unasked:
+    if content.has(Element.NAMES_EMPLOYER_UNASKED):
         return Denied("names the collector's business though nobody asked")
     return declared(
-        content.identifies_caller,
+        content.has(Element.IDENTIFIES_CALLER),
         wanted=True,
         denied="does not give the caller's own name and what the contact is for",
         duty="give your own name, say that you confirm or correct where the consumer is, and no employer unasked",
@@ -67,7 +67,7 @@ def state_no_debt(q: Question) -> Outcomes:
     **Example**: "I am looking for the executor" is allowed, "about her credit card" is not.
     """
     return declared(
-        q.content.states_debt,
+        q.content.has(Element.STATES_DEBT),
         wanted=False,
         denied="tells a third party that the consumer owes a debt",
         duty="do not say or show that the consumer owes any debt",
@@ -95,7 +95,7 @@ def no_postcard(q: Question) -> Outcomes:
 
     **Example**: a sealed letter passes.
     """
-    return declared(q.content.postcard, wanted=False, denied="is a postcard", duty="use no postcard")
+    return declared(q.content.has(Element.POSTCARD), wanted=False, denied="is a postcard", duty="use no postcard")
 
 
 @regf(
@@ -120,7 +120,7 @@ def no_symbol(q: Question) -> Outcomes:
     **Example**: a return address of "Acme Debt Recovery" is denied.
     """
     return declared(
-        q.content.shows_debt_collection,
+        q.content.has(Element.SHOWS_DEBT_COLLECTION),
         wanted=False,
         denied="shows that it relates to debt collection",
         duty="show nothing of debt collection on the envelope or in the letter",

@@ -15,7 +15,7 @@ _EASTERNMOST: Final = zone("Pacific/Kiritimati")
 
 @regf(
     "us.regf.100a.retain",
-    "Keep the record for three years after the last collection activity",
+    "Keep the record for {years:year} after the last collection activity",
     regulation("100(a)"),
     comment("100(a)-1"),
     effect=Effect.ADVISORY,

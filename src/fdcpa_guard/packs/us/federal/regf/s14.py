@@ -26,6 +26,7 @@ from .....vocabulary import (
     UNKNOWN,
     CallOutcome,
     Effect,
+    Element,
     Holding,
     Purpose,
     Recipient,
@@ -242,7 +243,7 @@ def _table(q: Question) -> Iterator[CountedCall]:
 
 @regf(
     "us.regf.14b2.seven-in-seven",
-    "Not more than seven calls in seven consecutive days about a particular debt",
+    "Not more than {calls:call} in seven consecutive days about a particular debt",
     regulation("14(b)(2)(i)(A)"),
     regulation("14(b)(2)(ii)"),
     regulation("14(b)(3)"),
@@ -259,10 +260,10 @@ def _table(q: Question) -> Iterator[CountedCall]:
     needs=(Holding.CALL,),
 )
 def seven_in_seven(q: Question, p: Any) -> Outcomes:
-    """An eighth call to a person about a particular debt within seven consecutive days is presumed to harass.
+    """The {calls:next} call to a person about a particular debt within seven consecutive days is presumed to harass.
 
-    **What it checks**: that fewer than seven calls to this person about the debt count on the seven civil days that end
-    with today, in every zone in which the person may be. Ringless voicemails are calls; texts and email are not.
+    **What it checks**: that fewer than {calls:call} to this person about the debt count on the seven civil days that
+    end with today, in every zone in which the person may be. Ringless voicemails are calls; texts and email are not.
 
     **Source**: 1006.14(b)(2)(i)(A) and (ii), (b)(3) and (b)(4), with their comments.
 
@@ -302,7 +303,7 @@ def seven_in_seven(q: Question, p: Any) -> Outcomes:
 
 @regf(
     "us.regf.14b2.after-conversation",
-    "No call within seven consecutive days of a conversation about a particular debt",
+    "No call within {days:consecutive day} of a conversation about a particular debt",
     regulation("14(b)(2)(i)(B)"),
     regulation("14(b)(2)(ii)"),
     regulation("14(b)(3)"),
@@ -319,13 +320,13 @@ def seven_in_seven(q: Question, p: Any) -> Outcomes:
 def after_conversation(q: Question, p: Any) -> Outcomes:
     """After a telephone conversation about a debt, whoever began it, the telephone rests until the eighth day.
 
-    **What it checks**: that the last telephone conversation with this person about the debt was not on one of the seven
-    civil days that end with today; the day of the conversation is the first.
+    **What it checks**: that the last telephone conversation with this person about the debt was not on one of the
+    {days:civil day} that end with today; the day of the conversation is the first.
 
     **Source**: 1006.14(b)(2)(i)(B) and (ii), (b)(3), comments 14(b)(2)(i)-1.ii and 14(b)(3)(i)-3.
 
     **When it does not apply**: a call under live consent to more calls, which that conversation may have brought;
-    speaking on the person's own call. A conversation under consent still starts seven days of its own.
+    speaking on the person's own call. A conversation under consent still starts {days:day} of its own.
 
     **Missing facts**: unknown ``history``; no ``locations``; the outcome of a call in those days that is unknown or
     still pending, which may have been a conversation.
@@ -554,7 +555,7 @@ def medium(q: Question) -> Outcomes:
     if contact.purpose is Purpose.OPT_OUT_CONFIRMATION and used in ELECTRONIC:
         if _once_confirmed(q, min(r.received_at for r in against)):
             return Denied("the opt-out has been confirmed already", facts=facts)
-        only = contact.content.opt_out_confirmation_only
+        only = contact.content.has(Element.OPT_OUT_CONFIRMATION_ONLY)
         if only:
             return PASS
         if only is None:

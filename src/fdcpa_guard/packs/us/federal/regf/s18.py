@@ -16,6 +16,7 @@ from .....vocabulary import (
     TELEPHONE,
     UNKNOWN,
     Effect,
+    Element,
     Holding,
     Medium,
     Purpose,
@@ -131,7 +132,7 @@ def initial_disclosure(q: Question) -> Outcomes:
 
     **Example**: the consumer returns a limited-content message: the full disclosure is due in that call.
     """
-    if q.content.limited_content_message:
+    if q.content.has(Element.LIMITED_CONTENT_MESSAGE):
         return PASS
     due = []
     for debt in q.debts:
@@ -141,7 +142,7 @@ def initial_disclosure(q: Question) -> Outcomes:
     if not due:
         return PASS
     what = "that this is an attempt to collect a debt and that information obtained will be used for that"
-    return _disclosed(q, q.content.initial_disclosure, what, tuple(due))
+    return _disclosed(q, q.content.has(Element.INITIAL_DISCLOSURE), what, tuple(due))
 
 
 @regf(
@@ -170,12 +171,12 @@ def subsequent_disclosure(q: Question) -> Outcomes:
     **Example**: a call partly in Spanish: disclosed in English only, it is denied.
     """
     content = q.content
-    if content.limited_content_message:
+    if content.has(Element.LIMITED_CONTENT_MESSAGE):
         return PASS
     due = tuple(debt.id for debt in q.debts if first_communication(q, debt) is not None)
     if not due:
         return PASS
-    made = True if content.initial_disclosure else content.collector_disclosure
+    made = True if content.has(Element.INITIAL_DISCLOSURE) else content.has(Element.COLLECTOR_DISCLOSURE)
     return _disclosed(q, made, "that it is from a debt collector", due)
 
 
@@ -202,7 +203,7 @@ def report_the_dispute(q: Question) -> Outcomes:
 
     **Example**: a telephone dispute last week: the report to the agency carries it.
     """
-    reported = q.content.reports_dispute
+    reported = q.content.has(Element.REPORTS_DISPUTE)
 
     def judge(debt: Debt) -> Outcome:
         if debt.disputes is UNKNOWN:

@@ -3,7 +3,7 @@
 from .....errors import MissingFact
 from .....rules import PASS, Denied, Outcomes, Question
 from .....rules.judging import declared
-from .....vocabulary import ASKING_PAYMENT, UNKNOWN, Effect, Holding, Medium
+from .....vocabulary import ASKING_PAYMENT, UNKNOWN, Effect, Element, Holding, Medium
 from .common import comment, fdcpa, regf, regulation, to_consumers
 from .s06 import email_ground_by_consumer, email_ground_by_prior_collector, knows_employer_provides
 
@@ -57,7 +57,7 @@ def no_postcard(q: Question) -> Outcomes:
 
     **Example**: a sealed letter passes.
     """
-    return declared(q.content.postcard, wanted=False, denied="is a postcard", duty="use no postcard")
+    return declared(q.content.has(Element.POSTCARD), wanted=False, denied="is a postcard", duty="use no postcard")
 
 
 @to_consumers(
@@ -82,7 +82,7 @@ def envelope(q: Question) -> Outcomes:
     **Example**: "Final notice" on the envelope is denied.
     """
     return declared(
-        q.content.shows_debt_collection,
+        q.content.has(Element.SHOWS_DEBT_COLLECTION),
         wanted=False,
         denied="the envelope shows more than addresses and what the post needs",
         duty="show nothing on the envelope but addresses, a neutral business name and postal marks",

@@ -4,7 +4,7 @@ from .....errors import MissingFact
 from .....facts import Debt
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required
 from .....rules.judging import each_debt
-from .....vocabulary import UNKNOWN, Effect, Purpose
+from .....vocabulary import UNKNOWN, Effect, Element, Purpose
 from .common import regulation, to_consumers
 
 
@@ -28,7 +28,7 @@ def time_barred(q: Question) -> Outcomes:
 
     **Example**: a letter that says "we may sue" about a debt of unknown age is denied for the missing fact.
     """
-    declared = q.content.threatens_legal_action
+    declared = q.content.has(Element.THREATENS_LEGAL_ACTION)
     threatens = declared or q.purpose is Purpose.FORMAL_PLEADING
     if declared is False and not threatens:
         return PASS

@@ -10,7 +10,7 @@ from .....facts import Debt, ValidationNotice
 from .....facts.moments import could_be_until
 from .....rules import PASS, Advised, Denied, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_debt
-from .....vocabulary import COMMUNICATIONS, UNKNOWN, Effect, Holding, Purpose, Recipient
+from .....vocabulary import COMMUNICATIONS, UNKNOWN, Effect, Element, Holding, Purpose, Recipient
 from .common import EFFECTIVE, comment, fdcpa, ours, regf, regulation
 from .s18 import first_communication, perhaps_first
 
@@ -92,7 +92,7 @@ def within_period(q: Question, debt: Debt, received: datetime, p: Any) -> bool:
 
 @regf(
     "us.regf.34a1.validation-notice",
-    "Validation information in the initial communication or within five days of it",
+    "Validation information in the initial communication or within {days:day} of it",
     regulation("34(a)(1)"),
     regulation("34(a)(2)"),
     regulation("34(b)(2)"),
@@ -132,7 +132,11 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
         if perhaps is not None and doubtful:
             first = perhaps.at
         if first is None:
-            if content.limited_content_message or content.validation_information or _paid_by(debt, q.at):
+            if (
+                content.has(Element.LIMITED_CONTENT_MESSAGE)
+                or content.has(Element.VALIDATION_INFORMATION)
+                or _paid_by(debt, q.at)
+            ):
                 return PASS
             due = min([local.date() for local in q.local]) + timedelta(days=p.days)
             message = (

@@ -9,7 +9,7 @@ from .....facts import Debt, Dispute, OriginalCreditorRequest
 from .....facts.moments import known
 from .....rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required
 from .....rules.judging import each_debt
-from .....vocabulary import COLLECTING, CONSUMERS, OTHERS, UNKNOWN, Effect, Holding, Purpose
+from .....vocabulary import COLLECTING, CONSUMERS, OTHERS, UNKNOWN, Effect, Element, Holding, Purpose
 from .common import comment, fdcpa, regf, regulation
 from .s34 import OBSERVED, PERIOD, RECEIPT, VALIDATED, notices, over_everywhere, period_ends, within_period
 
@@ -54,7 +54,7 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
 
     **Example**: "pay within ten days or else" in the second week is denied once so declared.
     """
-    overshadows = q.content.overshadows_validation_rights
+    overshadows = q.content.has(Element.OVERSHADOWS_VALIDATION_RIGHTS)
 
     def judge(debt: Debt) -> Outcome:
         if q.index.unknown and debt.validation is not UNKNOWN and overshadows is not False:
@@ -202,7 +202,7 @@ def dispute(q: Question, p: Any) -> Outcomes:
 def _stopped(q: Question, debt: Debt, d: Dispute) -> Outcome:
     facts = {f"debts.{debt.id}.disputes.{d.id}": "unanswered"}
     if not d.whole_debt:
-        part = q.content.disputed_part
+        part = q.content.has(Element.DISPUTED_PART)
         if part is False:
             return PASS
         if part is None:

@@ -13,7 +13,7 @@ from .....facts import Debt
 from .....facts.moments import surely_before
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required, rule
 from .....rules.judging import each_debt
-from .....vocabulary import Confidence, ConsentScope, Effect, Holding, Medium
+from .....vocabulary import Confidence, ConsentScope, Effect, Element, Holding, Medium
 from .common import (
     CALLS_AND_TEXTS,
     CONFIRMATION,
@@ -128,7 +128,7 @@ def revoked(q: Question, p: Any) -> Outcomes:
 
 @rule(
     "us.tcpa.64-1200-a12.confirmation",
-    "One text may confirm a revocation, within five minutes",
+    "One text may confirm a revocation, within {within:minute}",
     regulation("(a)(12)"),
     effect=Effect.PROHIBITED,
     in_force=(CONFIRMATION, None),
@@ -161,7 +161,7 @@ def confirmation(q: Question, p: Any) -> Outcomes:
         return PASS
     last = max(standing, key=lambda request: request.received_at)
     facts = {f"requests.{last.id}": last.kind}
-    only = q.content.opt_out_confirmation_only
+    only = q.content.has(Element.OPT_OUT_CONFIRMATION_ONLY)
     ends = last.received_at + p.within + TICK
     objections: list[Outcome] = []
     if any(sent.medium is Medium.TEXT for sent in q.attempts(q.index.messages, last.received_at)):

@@ -98,7 +98,7 @@ def residential_offer(q: Question) -> Outcomes:
 
 @rule(
     "us.tcpa.64-1200-a3iii.three-in-thirty",
-    "Not more than three machine's calls in thirty days to a residential line without consent",
+    "Not more than {calls} machine's calls in {days:day} to a residential line without consent",
     regulation("(a)(3)(iii)"),
     statute("227(b)(2)(B)"),
     ruling("FCC 22-100", "88 FR 3668"),
@@ -112,9 +112,9 @@ def residential_offer(q: Question) -> Outcomes:
     days=DAYS,
 )
 def three_in_thirty(q: Question, p: Any) -> Outcomes:
-    """A call about a debt with a machine's voice needs no consent at a residence, up to three in thirty days.
+    """A call about a debt with a machine's voice needs no consent at a residence, up to {calls} in {days:day}.
 
-    **What it checks**: that fewer than three calls were placed to the landline on the thirty civil days that end with
+    **What it checks**: that fewer than {calls:call} were placed to the landline on the {days:civil day} that end with
     today, in every zone in which the person may be. The line is what counts, whoever was called there, about whatever
     debt and for whichever creditor. Every call that was placed counts, unconnected ones and those made with consent
     or in an emergency included, unless a living person is known to have spoken; ringless voicemail always counts.
@@ -125,8 +125,8 @@ def three_in_thirty(q: Question, p: Any) -> Outcomes:
     emergency of health or safety; to lines known to be at work. The leave for health-care messages, (a)(3)(v), is not
     taken for debts.
 
-    **Missing facts**: for a fourth call alone, ``contact.voice`` and where the person is; unknown ``history``; the line
-    used.
+    **Missing facts**: for a {calls:next} call alone, ``contact.voice`` and where the person is; unknown ``history``;
+    the line used.
 
     **Example**: recorded calls on 3, 10 and 17 August: a fourth is denied through 1 September and allowed on the 2nd.
     """

@@ -69,7 +69,7 @@ def limited_content_conflict(q: Question) -> Outcomes:
 
     **Example**: "Acme Debt Collection, Inc." cannot leave a recorded limited-content message.
     """
-    if not q.content.limited_content_message or by_voice(q) is False:
+    if not q.content.has(Element.LIMITED_CONTENT_MESSAGE) or by_voice(q) is False:
         return PASS
     return Advised(
         "an artificial or prerecorded message names the registered business, and a limited-content message may not "
@@ -172,7 +172,7 @@ def toll_free_number(q: Question) -> Outcomes:
         return PASS
     duty = "left on a voicemail, also give a toll-free number that leads straight to the automated opt-out"
     content = q.content
-    if q.medium is Medium.RINGLESS_VOICEMAIL or content.limited_content_message:
+    if q.medium is Medium.RINGLESS_VOICEMAIL or content.has(Element.LIMITED_CONTENT_MESSAGE):
         denied = "the voicemail gives no toll-free number that leads to the automated opt-out"
         return _says(q, Element.TOLL_FREE_OPT_OUT_NUMBER, denied=denied, duty=duty)
     return PASS if content.has(Element.TOLL_FREE_OPT_OUT_NUMBER) else Required(_IF + duty)

@@ -84,7 +84,7 @@ def _relationship_ends(q: Question, p: Any) -> datetime | None:
 
 @rule(
     "us.tcpa.64-1200-c1.hours",
-    "No solicitation before 8 a.m. or after 9 p.m. where the person is",
+    "No solicitation before {opens} or after {closes} where the person is",
     regulation("(c)(1)"),
     regulation("(e)"),
     regulation("(f)(15)"),
@@ -97,11 +97,11 @@ def _relationship_ends(q: Question, p: Any) -> datetime | None:
     inquiry=INQUIRY,
 )
 def hours(q: Question, p: Any) -> Outcomes:
-    """A call or text that offers something keeps to the hours from eight to nine.
+    """A call or text that offers something keeps to the hours from {opens} to {closes}.
 
-    **What it checks**: that the clock shows no time before 8:00 and none after 21:00 in every zone in which the person
-    may be, for a contact that is declared to carry an offer. Both ends are in: at 21:00:00 it is not yet after nine.
-    Regulation F closes at that instant, and binds besides where it applies.
+    **What it checks**: that the clock shows no time before {opens:hour} and none after {closes:clock} in every zone in
+    which the person may be, for a contact that is declared to carry an offer. Both ends are in: {closes:clock} sharp is
+    not after the end. Regulation F closes at that instant, and binds besides where it applies.
 
     **Source**: 64.1200(c)(1), (e) and (f)(15).
 
@@ -111,7 +111,8 @@ def hours(q: Question, p: Any) -> Outcomes:
 
     **Missing facts**: where the person is; unknown ``requests`` for a relationship; whether a consent was in writing.
 
-    **Example**: a live call at 21:00:01 that also offers a new card to a stranger is denied until 8:00.
+    **Example**: a live call a second after {closes:clock} that also offers a new card to a stranger is denied until
+    {opens:hour}.
     """
     if not solicits(q):
         return PASS

@@ -16,6 +16,7 @@ from .....vocabulary import (
     PROFESSIONALS,
     TELEPHONE,
     UNKNOWN,
+    WORK,
     Authority,
     Confidence,
     ConsentScope,
@@ -28,10 +29,8 @@ from .....vocabulary import (
     Voice,
 )
 from ....binding import CREDITORS
+from ....citing import READ as READ
 from ....citing import ours as ours
-
-READ: Final = date(2026, 11, 21)
-"""When 47 CFR 64.1200, as it stood on 2 September 2026, and 47 USC 227 were read for this pack."""
 
 PRINTED: Final = date(2003, 7, 25)
 """The first printing that the section's source note names: since when numbers without a date of their own are taken."""
@@ -54,7 +53,6 @@ CALLS_AND_TEXTS: Final = frozenset({*TELEPHONE, Medium.TEXT})
 HOUSEHOLDS: Final = frozenset(Recipient) - PROFESSIONALS - {Recipient.EMPLOYER}
 """Who is reached at a residence, as far as the role tells."""
 
-AT_WORK: Final = "work"
 
 # Names of their own, because looking a member up costs as much as comparing it.
 _TEXT, _RINGLESS, _LIVE, _OFFER = Medium.TEXT, Medium.RINGLESS_VOICEMAIL, Voice.LIVE, Element.OFFER
@@ -144,7 +142,7 @@ def is_wireless(line: PhoneLine, at: datetime) -> bool:
 
 def is_residential(line: PhoneLine) -> bool:
     """Whether (a)(3) may cover a line: a landline that is not known to be one at work."""
-    return line.line_type is LineType.LANDLINE and line.place != AT_WORK
+    return line.line_type is LineType.LANDLINE and line.place != WORK
 
 
 def governed(q: Question, line: PhoneLine) -> bool | None:
@@ -243,7 +241,7 @@ def unsold(q: Question, *, unrevoked: bool = False) -> tuple[str, ...]:
 
 def offers(q: Question) -> bool:
     """Whether the contact is declared to offer goods, services, an investment or credit."""
-    return _OFFER in q.content.carries
+    return q.content.has(_OFFER) is True
 
 
 def solicits(q: Question) -> bool:
@@ -251,7 +249,7 @@ def solicits(q: Question) -> bool:
     if not offers(q) or not initiated(q):
         return False
     line = q.index.phones.get(q.address or "")
-    return line is None or line.line_type is not LineType.LANDLINE or line.place != AT_WORK
+    return line is None or line.line_type is not LineType.LANDLINE or line.place != WORK
 
 
 # -- what was asked

@@ -1,0 +1,329 @@
+"""What spares a contact, or some of its debts, a rule: exceptions as data, which any shape takes as ``unless``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from enum import StrEnum, unique
+from typing import Annotated, Any, ClassVar, Final, Literal
+
+from pydantic import Field
+
+from ..clock import FOREVER
+from ..errors import MissingFact
+from ..facts import Debt
+from ..facts.addresses import ZoneName
+from ..facts.base import Flag
+from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required, lacking
+from ..rules.rule import Check
+from ..vocabulary import HOME, UNKNOWN, CollectorKind, ConsentScope, Effect, Element, LineType, Medium, Purpose, Unknown
+from .arithmetic import begins
+from .reach import Reach, reached
+from .strict import Numbered
+
+_NO_MOBILES: Final = frozenset({LineType.LANDLINE, LineType.VOIP})
+
+
+class Exempting(Numbered):
+    """Base of all exceptions."""
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        """The debts that it spares the rule, each with the instant from which it no longer does so by itself.
+
+        ``p`` holds the numbers of the rule's parameters; None: they are the exception's own.
+
+        Raises:
+            MissingFact: it cannot be told without a fact.
+        """
+        raise NotImplementedError
+
+    def softened(self, q: Question, denied: Denied) -> Outcome:
+        """What is left of an objection to debts that it does not spare."""
+        return denied
+
+    def describe(self) -> str:
+        """When the rule does not apply for it, as a phrase."""
+        raise NotImplementedError
+
+
+class NotOverdue(Exempting):
+    """A debt that is not more than so many days past due; one overdue since an unknown day is not spared."""
+
+    exception: Literal["not-overdue"] = "not-overdue"
+    overdue_days: Annotated[int, Field(strict=True, ge=1, le=400)]
+    """From so many civil days after its first overdue day on the rule holds."""
+    zone: ZoneName | None = None
+
+    _numbers: ClassVar = {"overdue_days": ("days", "lower")}
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        days = timedelta(days=self.overdue_days if p is None else p.overdue_days)
+        dated = [(debt.id, debt.past_due_since) for debt in q.debts]
+        held_from = {id: begins(q, self.zone, since + days) for id, since in dated if since is not UNKNOWN}
+        return {id: starts for id, starts in held_from.items() if starts > q.at}
+
+    def describe(self) -> str:
+        return f"to a debt not more than {self.overdue_days} days past due"
+
+
+class NotStatingDebt(Exempting):
+    """A contact declared not to state a debt; undeclared, one that asks for location information has that duty.
+
+    For laws that bar telling somebody of a debt rather than every contact with them.
+    """
+
+    exception: Literal["not-stating-debt"] = "not-stating-debt"
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        return _all(q) if q.content.has(Element.STATES_DEBT) is False else {}
+
+    def softened(self, q: Question, denied: Denied) -> Outcome:
+        if q.content.has(Element.STATES_DEBT) is None and q.purpose is Purpose.LOCATION_INFORMATION:
+            return Required("do not say or show that a debt is owed", debts=denied.debts)
+        return denied
+
+    def describe(self) -> str:
+        return "to a contact declared not to state the debt; undeclared, asking for location information has that duty"
+
+
+class Consented(Exempting):
+    """A debt for which a consent of a scope stands that the person gave the collector."""
+
+    exception: Literal["consented"] = "consented"
+    scope: ConsentScope
+    in_writing: Flag = False
+    """Only a consent in writing; one not known to be in writing is none."""
+    all_debts: Flag = False
+    """Only consents that cover every debt of the contact together; False: each debt that one covers is spared."""
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        consents = [c for c in q.consents(self.scope) if c.in_writing is True or not self.in_writing]
+        covered = [id for id in q.debt_ids if any(c.debts is None or id in c.debts for c in consents)]
+        return {} if self.all_debts and len(covered) < len(q.debts) else dict.fromkeys(covered, FOREVER)
+
+    def describe(self) -> str:
+        written = "written " if self.in_writing else ""
+        whole = ", if it covers every debt of the contact" if self.all_debts else ""
+        return f"with the person's {written}consent ({self.scope.value.replace('-', ' ')}){whole}"
+
+
+class CourtPermitted(Exempting):
+    """A debt about which a court expressly permitted such contact."""
+
+    exception: Literal["court-permitted"] = "court-permitted"
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        return {id: FOREVER for id in q.debt_ids if q.court_permits(id)}
+
+    def describe(self) -> str:
+        return "with a court's express permission"
+
+
+class Elsewhere(Exempting):
+    """A number, address or place known not to be the residence, or a person known to be elsewhere."""
+
+    exception: Literal["elsewhere"] = "elsewhere"
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        away = q.contact.person_is_at not in (None, HOME) or Reach.PERSONAL not in reached(q, q.contact)
+        return _all(q) if away else {}
+
+    def describe(self) -> str:
+        return "to a number or place known not to be the residence"
+
+
+class NoMobile(Exempting):
+    """A line known to be no mobile and not moved to a wireless service."""
+
+    exception: Literal["no-mobile"] = "no-mobile"
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        line = q.index.phones.get(q.address or "")
+        if line is None or line.line_type not in _NO_MOBILES:
+            return {}
+        return _all(q) if line.ported_at is None or line.ported_at > q.at else {}
+
+    def describe(self) -> str:
+        return "to a line known to be no mobile and not moved to a wireless service"
+
+
+class LimitedContent(Exempting):
+    """A limited-content message, which conveys nothing about a debt."""
+
+    exception: Literal["limited-content"] = "limited-content"
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        return _all(q) if q.content.has(Element.LIMITED_CONTENT_MESSAGE) else {}
+
+    def describe(self) -> str:
+        return "to a limited-content message"
+
+
+class RequiredByLaw(Exempting):
+    """What some law requires, declared on the contact."""
+
+    exception: Literal["required-by-law"] = "required-by-law"
+    letters_only: Flag = False
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        free = q.contact.required_by_law and (q.medium is Medium.MAIL or not self.letters_only)
+        return _all(q) if free else {}
+
+    def describe(self) -> str:
+        return f"to {'a letter' if self.letters_only else 'a contact'} that some law requires (``required_by_law``)"
+
+
+class InTheConsumersPlace(Exempting):
+    """A parent of a minor and a representative of the deceased, who stand in for the consumer."""
+
+    exception: Literal["in-the-consumers-place"] = "in-the-consumers-place"
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        return _all(q) if q.is_consumer() else {}
+
+    def describe(self) -> str:
+        return "to the consumer, a parent of a minor or a representative of the deceased"
+
+
+@unique
+class Which(StrEnum):
+    """Debts that an exception spares, by what is known of them."""
+
+    NOT_CHARGED_OFF = "not-charged-off"
+    NOT_BOUGHT = "not-bought"
+    """A creditor's, and one that was not bought, unless a debt buyer collects it."""
+    CREDITORS_OWN = "creditors-own"
+    """One that a creditor collects and did not buy."""
+    CHOSEN_PROVIDER = "chosen-provider"
+    """For care by a provider whom the patient is known to have chosen at their own expense."""
+    OWED_TOO = "owed-too"
+    """One that the person contacted agreed to owe too."""
+    FOR_NECESSARIES = "for-necessaries"
+
+
+_CREDITORS: Final = frozenset({CollectorKind.CREDITOR, CollectorKind.CREDITOR_UNDER_OTHER_NAME})
+_BUYERS: Final = frozenset({CollectorKind.DEBT_BUYER, UNKNOWN})
+_DEBT_WORDS: Final = {
+    Which.NOT_CHARGED_OFF: "to a debt known not to be charged off",
+    Which.NOT_BOUGHT: "to a creditor, and to a debt known not to have been bought",
+    Which.CREDITORS_OWN: "to a creditor that collects its own debt",
+    Which.CHOSEN_PROVIDER: "to a debt for care by a provider known to be chosen by the patient at their own expense",
+    Which.OWED_TOO: "to whoever agreed to owe the debt too (``co_obligors``)",
+    Which.FOR_NECESSARIES: "to a debt for the family's necessaries",
+}
+
+
+class Debts(Exempting):
+    """Debts of one kind. Of one of which that is unknown, and matters, an objection is for want of the fact."""
+
+    exception: Literal["debts"] = "debts"
+    which: Which
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        return {debt.id: FOREVER for debt in q.debts if self._spares(q, debt) is True}
+
+    def softened(self, q: Question, denied: Denied) -> Outcome:
+        concerned = denied.debts or q.debt_ids
+        unknown = [self._spares(q, debt) is UNKNOWN for debt in q.debts if debt.id in concerned]
+        if not all(unknown):
+            return denied
+        fact = "charged_off" if self.which is Which.NOT_CHARGED_OFF else "purchased"
+        return lacking(MissingFact(f"debts.{concerned[0]}.{fact}", denied.lapses_at), concerned)
+
+    def _spares(self, q: Question, debt: Debt) -> bool | Unknown:
+        collector, purchased = q.case.collector, debt.purchased
+        match self.which:
+            case Which.NOT_CHARGED_OFF:
+                return UNKNOWN if debt.charged_off is UNKNOWN else not debt.charged_off
+            case Which.NOT_BOUGHT if collector in _CREDITORS:
+                return True
+            case Which.NOT_BOUGHT if collector in _BUYERS:
+                return False
+            case Which.CREDITORS_OWN if collector not in _CREDITORS:
+                return False
+            case Which.NOT_BOUGHT | Which.CREDITORS_OWN:
+                return UNKNOWN if purchased is UNKNOWN else not purchased
+            case Which.CHOSEN_PROVIDER:
+                return debt.medical.patient_chose_provider is True
+            case Which.OWED_TOO:
+                return owes_too(q, debt)
+            case _:
+                return debt.for_necessaries is True
+
+    def describe(self) -> str:
+        return _DEBT_WORDS[self.which]
+
+
+def owes_too(q: Question, debt: Debt) -> bool:
+    """Whether the person contacted agreed in writing to owe the debt too."""
+    return q.who in debt.co_obligors or q.recipient.value in debt.co_obligors
+
+
+AnyException = Annotated[
+    Consented
+    | CourtPermitted
+    | Debts
+    | Elsewhere
+    | InTheConsumersPlace
+    | LimitedContent
+    | NoMobile
+    | NotOverdue
+    | NotStatingDebt
+    | RequiredByLaw,
+    Field(discriminator="exception"),
+]
+"""Any exception; its field ``exception`` says which."""
+
+
+def _all(q: Question) -> dict[str, datetime]:
+    return dict.fromkeys(q.debt_ids, FOREVER)
+
+
+def excepting(check: Check, unless: Iterable[Exempting], p: Any = None) -> Check:
+    """The check for what no exception spares. They are asked where it does not pass, for it mostly does."""
+    exceptions = tuple(unless)
+
+    def judge(q: Question) -> Outcomes:
+        lacks = None
+        found: Outcomes = PASS
+        try:
+            found = check(q)
+        except MissingFact as missing:
+            lacks = missing
+        if lacks is None and isinstance(found, Passed):
+            return found
+        spared: dict[str, datetime] = {}
+        for each in exceptions:
+            for id, until in each.frees(q, p).items():
+                spared[id] = max(until, spared.get(id, until))
+        until = min(spared.values(), default=FOREVER)
+        ends = () if until is FOREVER else (Passed(until),)
+        if len(spared) == len(q.debts):
+            return ends[0] if ends else PASS
+        if spared:
+            found = (*_of_the_rest(q, spared, check), *ends)
+        elif lacks is not None:
+            raise lacks
+        several = found if isinstance(found, tuple) else (found,)
+        left = tuple(_softened(q, one, exceptions) for one in several)
+        return left if isinstance(found, tuple) else left[0]
+
+    return judge
+
+
+def _of_the_rest(q: Question, spared: Mapping[str, datetime], check: Check) -> tuple[Outcome, ...]:
+    """What a check says of the other debts, each outcome naming them."""
+    rest = q.only(tuple(debt for debt in q.debts if debt.id not in spared))
+    try:
+        found = check(rest)
+    except MissingFact as missing:
+        found = lacking(missing, rest.debt_ids)
+    several = found if isinstance(found, tuple) else (found,)
+    return tuple(one if isinstance(one, Passed) or one.debts else one.naming(rest.debt_ids) for one in several)
+
+
+def _softened(q: Question, outcome: Outcome, exceptions: Iterable[Exempting]) -> Outcome:
+    for each in exceptions:
+        if isinstance(outcome, Denied) and outcome.effect is not Effect.MISSING_FACT:
+            outcome = each.softened(q, outcome)
+    return outcome

@@ -1,0 +1,133 @@
+"""Titles and descriptions follow the numbers: none repeats one by hand, so a change of law is one changed number."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fdcpa_guard import Guard, policies
+from fdcpa_guard.packs.us.states.michigan import hours
+from fdcpa_guard.rules import Rule
+from fdcpa_guard.rules.words import in_words, nth
+from fdcpa_guard.shapes import Shape
+from fdcpa_guard.testing.scenarios import load
+
+RULES = {
+    rule.id: rule
+    for policy in (policies.us(), policies.house(), policies.first_party())
+    for rule in policy.rules()
+    if rule.parameters
+}
+SHAPES = sorted(id for id, rule in RULES.items() if isinstance(rule.check, Shape))
+FUNCTIONS = sorted(RULES.keys() - set(SHAPES))
+
+BY_HAND = {
+    **dict.fromkeys(
+        (
+            "us.md.14-202-11.seven-in-seven",
+            "us.pa.2270-4b4.seven-in-seven",
+            "us.regf.14b2.seven-in-seven",
+            "us.tn.45-15-115-15.seven-in-seven",
+        ),
+        "the seven days in which calls are counted are no parameter",
+    ),
+    "us.ct.36a-647-3b5.only-the-attorney": "thirty days is also the most that the section lets a reasonable time be",
+}
+"""Rules whose words hold an old number all the same, and why."""
+
+
+def other(value: Any) -> Any:
+    """A value far from another, which nothing else is likely to say."""
+    if isinstance(value, time):
+        moved = datetime.combine(date(2026, 1, 1), value) + timedelta(minutes=17 if value < time(12) else -17)
+        return moved.time()
+    if type(value) is int:
+        return value + 41
+    return value
+
+
+def forms(value: Any) -> set[str]:
+    """How a text may name a value; *one* is left out, for shapes say *to one person* whatever the number."""
+    if isinstance(value, time):
+        exact = f":{value:%M}" if value.minute else ""
+        spoken = f"{value.hour % 12 or 12}{exact} {'a' if value.hour < 12 else 'p'}.m."
+        return {spoken, f"{value:%H:%M}", f"{value.hour}:{value:%M}"}
+    if type(value) is int:
+        often = {1: {"once"}, 2: {"two", "twice"}}
+        return {str(value)} | often.get(value, {in_words(value), nth(value), nth(value + 1)} if value else set())
+    return set()
+
+
+def stale(rule: Rule, *, title_only: bool = False) -> Iterator[str]:
+    """The old numbers that are still said once all have changed."""
+    changed = {
+        name: replace(number, values=tuple((since, other(value)) for since, value in number.values))
+        for name, number in rule.parameters.items()
+    }
+    new = rule.renumbered(changed)
+    text = new.title if title_only else f"{new.title}\n{_without_citations(new)}"
+    worked = text.find("**Example**")
+    for name, number in rule.parameters.items():
+        counts = type(number.latest) is int and worked >= 0
+        said = set().union(*(forms(value) for _, value in number.values))
+        fresh = set().union(*(forms(value) for each in changed.values() for _, value in each.values))
+        for form in said - fresh:
+            if re.search(rf"(?<![\w.:/(-]){re.escape(form)}(?![\w:/)-])", text[:worked] if counts else text, re.I):
+                yield f"{name}: {form}"
+
+
+def _without_citations(rule: Rule) -> str:
+    """The description without what it cites, for the numbers of sections and the names of guidance are no sentences."""
+    text = rule.description
+    for citation in rule.citations:
+        text = text.replace(str(citation), "")
+    return text
+
+
+@pytest.mark.parametrize("id", SHAPES)
+def test_no_shape_says_an_old_number(id: str) -> None:
+    found = list(stale(RULES[id]))
+    assert bool(found) is (id in BY_HAND), found
+
+
+@pytest.mark.parametrize("id", FUNCTIONS)
+def test_no_title_of_a_function_says_an_old_number(id: str) -> None:
+    found = list(stale(RULES[id], title_only=True))
+    assert bool(found) is (id in BY_HAND), found
+
+
+def test_no_name_of_a_number_is_left_in_words() -> None:
+    for rule in RULES.values():
+        assert not re.search(r"\{\w+(:[\w ]+)?\}", f"{rule.title}{rule.description}"), rule.id
+
+
+def test_michigan_closes_an_hour_earlier() -> None:
+    """The one number that a change of this law changes, and everything that says it."""
+    earlier = replace(hours.parameters["closes"], values=((date(1981, 6, 29), time(20)),))
+    changed = hours.renumbered({**hours.parameters, "closes": earlier})
+    assert hours.title == "Every communication from 8 a.m. to 9 p.m. unless agreed in writing"
+    assert changed.title == "Every communication from 8 a.m. to 8 p.m. unless agreed in writing"
+    assert changed.description == hours.description.replace("9 p.m.", "8 p.m.").replace("21:00", "20:00")
+
+
+def test_a_tightened_policy_says_its_own_numbers() -> None:
+    tight = policies.us_state("MI").tightened("us.mi.445-252n.hours", closes=time(20)).rule("us.mi.445-252n.hours")
+    assert tight.title == "Every communication from 8 a.m. to 8 p.m. unless agreed in writing"
+    assert "from 08:00 to 20:00" in tight.description
+
+
+MICHIGAN = ("us.mi.445-252n.hours", "us.mi.339-915n.hours")
+ROWS = Path(__file__).parent / "us" / "states" / "michigan.policy.yaml"
+
+
+def test_the_rows_of_a_changed_number_fail_and_no_others() -> None:
+    policy = policies.us_state("MI")
+    for id in MICHIGAN:
+        policy = policy.tightened(id, closes=time(20))
+    guard = Guard(policy)
+    failing = {row.rule for row in load(ROWS.read_text("utf-8"), source="michigan").rows() if not row.run(guard).passed}
+    assert failing == {*MICHIGAN}
