@@ -68,6 +68,7 @@ def measures() -> dict[str, Callable[[], object]]:
     found: dict[str, Callable[[], object]] = {
         "build 35 cases from mappings": lambda: [Case.model_validate(each["case"]) for each in asked],
         "build 35 cases from JSON": lambda: [Case.model_validate_json(text) for text in texts],
+        "build 35 contacts from mappings": lambda: [Contact.model_validate(each["contact"]) for each in asked],
         "build a case of 2,000 events": lambda: Case.model_validate(long),
     }
     for policy in (regulation_f(), us(), first_party()):

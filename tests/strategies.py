@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from fdcpa_guard.facts.contact import SYNONYMS
 from fdcpa_guard.vocabulary import Element, NoticeKind, ProceedingKind, Voice
 
 Json = dict[str, Any]
@@ -923,10 +922,8 @@ class Maker:
         if self.medium in ("call", "ringless-voicemail") and self.chance(60):
             contact["voice"] = self.pick((*[voice.value for voice in Voice], UNKNOWN))
         if "content" in contact and self.chance(40):
-            said = {
-                SYNONYMS.get(element, element).value.replace("-", "_"): element for element in self.some(tuple(Element))
-            }
-            left = [element.value for name, element in said.items() if name not in contact["content"]]
+            said = [element.value for element in self.some(tuple(Element))]
+            left = [element for element in said if element.replace("-", "_") not in contact["content"]]
             contact["content"][self.pick(("carries", "lacks"))] = left[:6]
 
     def bankruptcy(self) -> Json:

@@ -449,21 +449,13 @@ class Element(StrEnum):
 
     # what it discloses
 
-    COLLECTOR_DISCLOSURE = (
-        "collector-disclosure",
-        "It says that it is from a debt collector.",
-        "12 CFR 1006.18(e)(2)",
-    )
+    COLLECTOR_DISCLOSURE = ("collector-disclosure", "It says that it is from a debt collector.", "12 CFR 1006.18(e)(2)")
     INITIAL_DISCLOSURE = (
         "initial-disclosure",
         "It says that it is an attempt to collect a debt and what information will be used for.",
         "12 CFR 1006.18(e)(1)",
     )
-    VALIDATION_INFORMATION = (
-        "validation-information",
-        "It carries the validation information.",
-        "12 CFR 1006.34(c)",
-    )
+    VALIDATION_INFORMATION = ("validation-information", "It carries the validation information.", "12 CFR 1006.34(c)")
     REPORTS_DISPUTE = (
         "reports-dispute",
         "It says to a consumer reporting agency that a disputed debt is disputed.",
@@ -510,7 +502,7 @@ class Element(StrEnum):
     )
     OPT_OUT_LANGUAGE = (
         "opt-out-language",
-        "Another word for opt-out-instructions, and read as that.",
+        "It is another word for opt-out-instructions, and read as that where they are not declared.",
         "D.C. Code 28-3814(d)(4)(B)(iii)(III)",
     )
     AUTOMATED_OPT_OUT = (

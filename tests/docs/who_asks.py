@@ -111,25 +111,24 @@ class Watch:
             kind = type(fact)
             if name in kind.model_fields:
                 self.asked.setdefault((kind.__name__, name), set()).add(who)
+            elif name == "has" and kind is Content:
+
+                def has(element: vocabulary.Element) -> bool | None:
+                    self.asked.setdefault((vocabulary.Element.__name__, element.value), set()).add(who)
+                    return value(element)  # type: ignore[no-any-return]
+
+                return has
             elif name == "__dict__":
                 read = _Read(value)
                 read.tell = lambda field: _tell(self, kind, field)
                 return read
             return value
 
-        has = Content.has
-
-        def asked_of(content: Content, element: vocabulary.Element) -> bool | None:
-            if self.who is not None:
-                self.asked.setdefault((vocabulary.Element.__name__, element.value), set()).add(self.who)
-            return has(content, element)
-
         quiet: list[tuple[type, str]] = [(kind, "instants") for kind in kinds() if "instants" in vars(kind)]
         quiet += [(Fact, "instants"), (CaseIndex, "_dangling"), (CaseIndex, "_places_named")]
         kept = {(owner, name): vars(owner)[name] for owner, name in quiet}
         try:
             Fact.__getattribute__ = told  # type: ignore[method-assign, assignment]
-            Content.has = asked_of  # type: ignore[method-assign, assignment]
             for (owner, name), method in kept.items():
                 function = method.__func__ if isinstance(method, staticmethod) else method
                 made = self.unwatched(function)
@@ -137,7 +136,6 @@ class Watch:
             yield
         finally:
             del Fact.__getattribute__
-            Content.has = has  # type: ignore[method-assign]
             for (owner, name), method in kept.items():
                 setattr(owner, name, method)
 

@@ -20,7 +20,7 @@ from tests.strategies import seeded
 from ..builders import case, contact
 
 NOON = "2026-04-10 12:00"
-WORD, ELEMENT = next(iter(SYNONYMS.items()))
+WORD, ELEMENT = Element.OPT_OUT_LANGUAGE, Element.OPT_OUT_INSTRUCTIONS
 
 
 def contradiction(**given: Any) -> str:
@@ -72,6 +72,7 @@ def test_a_contradiction_names_the_place_and_nothing_else() -> None:
 
 
 def test_what_is_no_yes_or_no_is_told_where_it_stands() -> None:
+    wrong: Any
     for wrong in ("yes", 1, []):
         with pytest.raises(InvalidFacts) as caught:
             contact(NOON, content={"postcard": wrong})
@@ -79,12 +80,20 @@ def test_what_is_no_yes_or_no_is_told_where_it_stands() -> None:
 
 
 def test_two_words_for_one_element() -> None:
+    assert dict(SYNONYMS) == {WORD: ELEMENT}
     assert Content(carries=[WORD]) == Content(carries=[ELEMENT]) == Content(carries=[WORD, ELEMENT])
     declared = Content(lacks=[WORD])
     assert declared.has(WORD) is declared.has(ELEMENT) is False
     assert declared.lacks == {ELEMENT}
-    assert "carries and lacks" in contradiction(carries=[WORD], lacks=[ELEMENT])
-    assert "opt_out_instructions" in contradiction(opt_out_instructions=True, lacks=[WORD])
+    assert "carries and lacks" in contradiction(carries=[WORD], lacks=[WORD])
+
+
+def test_what_could_be_said_before_is_still_read_as_it_counted_most() -> None:
+    for value in (True, False):
+        exact = Content(opt_out_instructions=value)
+        assert Content(opt_out_instructions=value, carries=[WORD]) == exact
+        assert Content(opt_out_instructions=value, lacks=[WORD]) == exact
+    assert Content(carries=[ELEMENT], lacks=[WORD]) == Content(carries=[ELEMENT])
 
 
 def test_a_copy_says_anew_what_its_update_says() -> None:

@@ -58,6 +58,10 @@ class Content(Fact):
 
         def __init__(self, **given: Unpack[ContentDict]) -> None: ...
 
+        def has(self, element: Element) -> bool | None:
+            """Whether it has an element, as far as declared."""
+            raise NotImplementedError  # each content has its own, which looks it up: many rules ask
+
     carries: Elements = frozenset()
     """The elements that it has."""
     lacks: Elements = frozenset()
@@ -108,15 +112,9 @@ class Content(Fact):
         kept = {name: value - older for name, value in self if name in ("carries", "lacks")} if older else {}
         return super().model_copy(update={**kept, **(update or {})}, deep=deep)
 
-    def has(self, element: Element) -> bool | None:
-        """Whether it has an element, as far as declared."""
-        said: dict[Element, bool] = self.__dict__[_HAS]
-        return said.get(element)
 
-
-_HAS: Final = "_has"
-SYNONYMS: Final[Mapping[str, Element]] = {Element.OPT_OUT_LANGUAGE: Element.OPT_OUT_INSTRUCTIONS}
-"""Words that stand for others."""
+SYNONYMS: Final = {Element.OPT_OUT_LANGUAGE: Element.OPT_OUT_INSTRUCTIONS}
+"""Words that stand for others, where those are not declared themselves: both could be, and differ, before 3.1."""
 
 OLDER: Final = {name: Element(name.replace("_", "-")) for name, field in Content.model_fields.items() if field.exclude}
 """The older fields of a content, and the elements that they declare."""
@@ -140,16 +138,18 @@ def _in_one_form(
     told = [("carries", element, True) for element in sorted(carries)]
     told += [("lacks", element, False) for element in sorted(lacks)]
     told += [(name, OLDER[name], value) for name, value in zip(OLDER, older, strict=True) if value is not None]
-    for field, word, value in told:
-        element = SYNONYMS.get(word, word)
+    for field, element, value in told:
         fields.setdefault(element, []).append(field)
         if has.setdefault(element, value) is not value:
             raise contradiction(f"{' and '.join(fields[element])} contradict each other about {element}")
+    for word, element in SYNONYMS.items():
+        if word in has:
+            has.setdefault(element, has.pop(word))
     return {
         "carries": frozenset([element for element, value in has.items() if value]),
         "lacks": frozenset([element for element, value in has.items() if not value]),
         **{name: has[element] for name, element in OLDER.items() if element in has},
-        _HAS: has | {word: has[element] for word, element in SYNONYMS.items() if element in has},
+        "has": (has | {word: has[element] for word, element in SYNONYMS.items() if element in has}).get,
     }
 
 

@@ -188,7 +188,7 @@ def overruled(content: Any) -> Any:
     return {name: value for name, value in content.items() if name not in over}
 
 
-def _words(said: Any) -> list[str]:
+def _words(said: Any) -> list[Any]:
     """The elements of a set of them, if it is one."""
     return [word for word in said if isinstance(word, str)] if isinstance(said, Collection) else []
 

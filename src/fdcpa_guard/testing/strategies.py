@@ -26,7 +26,7 @@ from ..clock import TICK, UnknownZone, zone, zones_of_state, zones_of_zip
 from ..errors import InvalidFacts
 from ..facts import Attempt, Case, Contact, Content, Debt, EmailAddress, Fact, Inbound, PhoneLine, PostalAddress
 from ..facts.base import Binding, Freeing
-from ..facts.contact import OLDER, SYNONYMS
+from ..facts.contact import OLDER
 from ..policy import Policy
 from ..rules import Rule
 from ..vocabulary import (
@@ -513,11 +513,11 @@ def _placed_contact(drawn: Json, at: datetime, tz: ZoneInfo, debts: tuple[str, .
     content = builders.overruled(builders.content_facts() | drawn["content"])
     if medium is not Medium.CALL:
         content.pop("limited_content_message", None)
-    fields = {element: name for name, element in OLDER.items() if content.get(name) is not None}
+    fields = [element for name, element in OLDER.items() if content.get(name) is not None]
     for name, other in (("carries", ()), ("lacks", "carries")):
         if content.get(name):
-            said = {SYNONYMS.get(word, word) for word in content.get(other, ())} | fields.keys()
-            content[name] = [word for word in content[name] if SYNONYMS.get(word, word) not in said]
+            said = {*content.get(other, ()), *fields}
+            content[name] = [word for word in content[name] if word not in said]
     given = builders.contact_facts() | {
         "medium": medium,
         "recipient": recipient,
