@@ -75,6 +75,7 @@ class Closed:
         in_writing: bool = False,
         replies: bool = True,
         courts: bool = False,
+        apart: bool = False,
     ) -> Outcomes:
         """Deny the time, which is closed, unless the contact answers the person, or what opens it covers the debt.
 
@@ -84,6 +85,7 @@ class Closed:
             in_writing: only those in writing do.
             replies: an answer to what the person sent at such a time is free.
             courts: a court's permission opens it too.
+            apart: where consents count, each debt has an answer of its own, and not all that fare alike one.
         """
         q = self.q
         if replies and (ends := self._reply_ends()) is not None:
@@ -96,11 +98,11 @@ class Closed:
         permissions = courts and bool(q.case.court_permissions)
         if not consents and not permissions:
             return Denied(message, facts=facts, lapses_at=self._opens(q.at))
-        alike: dict[tuple[str | None, datetime], tuple[str, ...]] = {}
-        for debts, theirs in _opened_together(q, consents, permissions):
+        alike: dict[tuple[str | None, str | None, datetime], tuple[str, ...]] = {}
+        for debts, theirs in _opened_together(q, consents, permissions or apart):
             permitted = permissions and q.court_permits(debts[0])
             now = None if permitted else self._objection(theirs, debts[0], q.at)
-            same = (now, FOREVER if permitted else self._until(theirs, debts[0], now))
+            same = (debts[0] if apart else None, now, FOREVER if permitted else self._until(theirs, debts[0], now))
             alike[same] = (*alike.get(same, ()), *debts)
         return tuple(
             Passed(until)
@@ -108,11 +110,11 @@ class Closed:
             else Denied(message, debts=debts, facts=facts, lapses_at=until)
             if objection is _CLOSED
             else lacking(MissingFact(objection, until), debts)
-            for (objection, until), debts in alike.items()
+            for (_, objection, until), debts in alike.items()
         )
 
     def _reply_ends(self) -> datetime | None:
-        """Until when it is surely free as an answer: of a message, with its civil day in every zone; None if it is not."""
+        """Until when it is surely free as an answer: to a message, within its day in every zone; None if it is not."""
         q = self.q
         event = q.answered
         if event is None:
@@ -174,9 +176,9 @@ class Closed:
         return at
 
 
-def _opened_together(q: Question, consents: list[Consent], courts: bool) -> list[tuple[tuple[str, ...], list[Consent]]]:
+def _opened_together(q: Question, consents: list[Consent], apart: bool) -> list[tuple[tuple[str, ...], list[Consent]]]:
     """The debts, grouped where what opens the time for one surely opens it for the others; with the consents."""
-    if not courts and all(c.debts is None for c in consents):
+    if not apart and all(c.debts is None for c in consents):
         return [(q.debt_ids, consents)]
     about: dict[str, list[int]] = {debt: [] for debt in q.debt_ids}
     for place, consent in enumerate(consents):
@@ -185,7 +187,7 @@ def _opened_together(q: Question, consents: list[Consent], courts: bool) -> list
                 about[debt].append(place)
     groups: dict[tuple[object, ...], list[str]] = {}
     for debt, places in about.items():
-        groups.setdefault((debt if courts else None, *places), []).append(debt)
+        groups.setdefault((debt if apart else None, *places), []).append(debt)
     return [(tuple(debts), [consents[place] for place in about[debts[0]]]) for debts in groups.values()]
 
 
