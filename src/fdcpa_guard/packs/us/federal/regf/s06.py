@@ -1,10 +1,12 @@
 """12 CFR 1006.6: communications in connection with debt collection."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
-from typing import Any
+from inspect import cleandoc
+from typing import Any, ClassVar
 
-from .....clock import FOREVER, hours_on, start_of_day
+from .....clock import FOREVER, start_of_day
 from .....errors import MissingFact
 from .....facts import (
     AddressOptOut,
@@ -23,9 +25,11 @@ from .....facts import (
 from .....facts.moments import could_be_from, could_be_until, surely_before
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question
 from .....rules.judging import declared, each_debt
-from .....shapes.closed import Hours, Named
+from .....shapes import CallingHours
+from .....shapes.closed import Named
 from .....vocabulary import (
     COMMUNICATIONS,
+    CONSUMERS,
     OTHERS,
     TELEPHONE,
     TIMED,
@@ -57,23 +61,28 @@ def _lifted(q: Question, consents: Iterable[Consent], debts: Iterable[str]) -> s
     return permitted | q.consented(consents, debts - permitted)
 
 
-_OPENS, _CLOSES = time(8), time(21)
+class _Presumed(CallingHours):
+    """Hours with the exceptions of 6(b)(4)."""
+
+    _presumed: ClassVar = True
 
 
-@to_consumers(
-    "us.regf.6b1i.hours",
-    "Not before 8 a.m. or after 9 p.m. where the consumer is",
-    regulation("6(b)(1)(i)"),
-    comment("6(b)(1)(i)-1"),
-    comment("6(b)(1)(i)-2"),
-    fdcpa("1692c(a)(1)"),
-    effect=Effect.PROHIBITED,
-    media=TIMED,
-    opens=Parameter(((EFFECTIVE, _OPENS),), "local time", regulation("6(b)(1)(i)"), "higher"),
-    closes=Parameter(((EFFECTIVE, _CLOSES),), "local time", regulation("6(b)(1)(i)"), "lower"),
-)
-def hours(q: Question, p: Any) -> Outcomes:
-    """A time before 8:00 or from 21:00 on is inconvenient unless the collector knows better.
+hours = replace(
+    _Presumed(opens=time(8), closes=time(21)).rule(
+        "us.regf.6b1i.hours",
+        "Not before 8 a.m. or after 9 p.m. where the consumer is",
+        regulation("6(b)(1)(i)"),
+        comment("6(b)(1)(i)-1"),
+        comment("6(b)(1)(i)-2"),
+        fdcpa("1692c(a)(1)"),
+        effect=Effect.PROHIBITED,
+        recipients=CONSUMERS,
+        purposes=COMMUNICATIONS,
+        in_force=(EFFECTIVE, None),
+        example="",
+    ),
+    description=cleandoc(
+        """A time before 8:00 or from 21:00 on is inconvenient unless the collector knows better.
 
     **What it checks**: that the contact's instant lies in [opens, closes) on the clock of every zone in which the
     evidence says the consumer may be; an electronic message is timed at sending.
@@ -89,20 +98,8 @@ def hours(q: Question, p: Any) -> Outcomes:
 
     **Example**: an Eastern area code and a Pacific residence leave 11:00 to 21:00 Eastern.
     """
-    at = q.at
-    closing = FOREVER
-    for tz, local in zip(q.zones, q.local, strict=True):
-        span = hours_on(tz, local.date(), p.opens, p.closes)
-        if not span.opens <= at < span.closes:
-            break
-        closing = min(closing, span.closes)
-    else:
-        return Passed(closing)
-    week, lawful = ((p.opens, p.closes),) * 7, ((_OPENS, _CLOSES),) * 7
-    # What opens such an hour is a message outside the law's hours; a house's narrower ones lead to no more answers.
-    return Hours(q, q.zones, week, lawful).judge(
-        "outside the hours in which contact is presumed convenient", q.local_times, courts=True
-    )
+    ),
+)
 
 
 @to_consumers(
