@@ -12,8 +12,8 @@ import pytest
 
 from fdcpa_guard import Case, Contact, Decision
 from fdcpa_guard.clock import FOREVER
-from fdcpa_guard.packs.us.federal.regf import s06
 from fdcpa_guard.rules import Advised, Denied, MissingFact, Passed, Question, Required, Rule
+from fdcpa_guard.shapes import closed as closed_times
 from fdcpa_guard.vocabulary import Effect
 from tests import oracle
 from tests.strategies import TICK, WALLS, ZONES, Json, Maker
@@ -124,7 +124,7 @@ def test_inconvenient_times_hold_until_they_say(examples: int, monkeypatch: pyte
     begin and end on a half hour. Where as many changes are followed as there are, an objection that lapses within
     three years does so at an hour that is open.
     """
-    monkeypatch.setattr(s06, "_MOST_CHANGES", 10_000)
+    monkeypatch.setattr(closed_times, "_MOST_CHANGES", 10_000)
     (rule,) = [rule for rule in POLICY.rules() if rule.id == "us.regf.6b1i.inconvenient-time"]
 
     def theorem(case: Json, contact: Json, dice: Random) -> None:

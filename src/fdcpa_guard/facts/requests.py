@@ -139,7 +139,7 @@ class AddressOptOut(_Request):
         return MediumOptOut(**given, media=self.media or _BY_ADDRESS)
 
 
-class _Days:
+class Days:
     """Runs of whole civil days: each from one edge up to, but not including, the next."""
 
     def __init__(self, edges: Iterable[date]) -> None:
@@ -220,18 +220,18 @@ class InconvenientTime(_Request):
         return () if self._weekly.always else tuple(dict.fromkeys([each.recurrence for each in self.recurrences]))
 
     @worked_out
-    def _quiet(self) -> _Days:
+    def _quiet(self) -> Days:
         quiet = frozenset() if self._weekly.always else frozenset(self.quiet_days)
         edges = {day for day in quiet if day - DAY not in quiet} | {
             day + DAY for day in quiet if day + DAY not in quiet
         }
-        return _Days(sorted(edges))
+        return Days(sorted(edges))
 
     @worked_out
     def runs(self) -> Stretches:
         """The days from first_day to last_day."""
         last = () if self.last_day is None else (self.last_day + DAY,)
-        return _Days((self.first_day or date.min, *last))
+        return Days((self.first_day or date.min, *last))
 
     @worked_out
     def closed(self) -> tuple[Stretches, ...]:

@@ -1,12 +1,11 @@
 """Arithmetic that shapes share: whose clock, when an event leaves a window, until when an objection lasts."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from heapq import merge
 from typing import Final, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
-from ..clock import DAY, FOREVER, hours_on, next_shift, start_of_day, zone
+from ..clock import FOREVER, start_of_day, zone
 from ..decision import Scalar
 from ..errors import MissingFact
 from ..facts.moments import could_be_until, known
@@ -176,72 +175,6 @@ def verdict(q: Question, message: str, concerns: Iterable[Concern], unknown: str
     if until < FOREVER:
         outcomes.append(Passed(until))
     return tuple(outcomes) if outcomes else PASS
-
-
-OfDay = tuple[time, time | None] | None
-"""When a day opens and closes on the wall clock (None: midnight); None: it stays closed."""
-
-Week = tuple[OfDay, ...]
-"""The days of a week from Monday on."""
-
-
-def next_open(at: datetime, zones: Iterable[ZoneInfo], week: Week) -> datetime | None:
-    """The first instant from ``at`` on that lies within the hours of its day in every zone; None: not within a week."""
-    last, zones = at + _WEEK_AND_MORE * DAY, tuple(zones)
-    closed = list(zones)
-    while closed:
-        tz = closed.pop()
-        opens = _next_open(at, tz, week)
-        if opens is None or opens > last:
-            return None
-        if opens > at:
-            at, closed = opens, [other for other in zones if other is not tz]
-    return at
-
-
-def _next_open(at: datetime, tz: ZoneInfo, week: Week) -> datetime | None:
-    day = at.astimezone(tz).date()
-    for _ in range(_WEEK_AND_MORE):
-        hours = week[day.weekday()]
-        if hours is not None:
-            opens, closes = hours_on(tz, day, *hours)
-            if at < closes and opens < closes:
-                return opens if opens > at else at
-        day += DAY
-    return None
-
-
-def next_difference(
-    at: datetime,
-    zones: Iterable[ZoneInfo],
-    edges: Callable[[ZoneInfo, date], Iterable[datetime]],
-    of: Callable[[datetime], T],
-) -> datetime:
-    """The first instant after ``at`` at which a state that recurs weekly on local clocks is another than at ``at``.
-
-    ``edges`` are the instants of a civil day at which it may change, in order. Where a week brings no change, the
-    shifts of the zones' offsets within a year may; `FOREVER` if they do not either.
-    """
-    now, start, zones = of(at), at, tuple(zones)
-    while start < at + _YEAR_AND_MORE:
-        for edge in _edges(start, zones, edges):
-            if of(edge) != now:
-                return edge
-        start = min(next_shift(tz, start) for tz in zones)
-    return FOREVER
-
-
-def _edges(
-    start: datetime, zones: tuple[ZoneInfo, ...], edges: Callable[[ZoneInfo, date], Iterable[datetime]]
-) -> Iterator[datetime]:
-    """Those of the days from the one before ``start`` on, in order; each only found when it is asked for."""
-
-    def of_zone(tz: ZoneInfo) -> Iterator[datetime]:
-        today = day_of(start, tz)
-        for offset in range(-1, _WEEK_AND_MORE):
-            yield from (edge for edge in edges(tz, today + offset * DAY) if edge >= start)
-
-    return merge(*map(of_zone, zones)) if len(zones) > 1 else of_zone(zones[0])
 
 
 EPOCH: Final = datetime(1900, 1, 1, tzinfo=UTC)

@@ -8,7 +8,7 @@ import pytest
 from fdcpa_guard import Case, Contact
 from fdcpa_guard.clock import close_the_week
 from fdcpa_guard.facts import Consent
-from fdcpa_guard.packs.us.federal.regf import s06
+from fdcpa_guard.shapes import closed as closed_times
 from tests.builders import (
     CHICAGO,
     at,
@@ -461,7 +461,7 @@ def test_1006_6_b_1_i_whether_a_whole_week_is_closed_is_asked_seldom(monkeypatch
         asked.append(when)
         return close_the_week(weeks, when)
 
-    monkeypatch.setattr(s06, "close_the_week", counted)
+    monkeypatch.setattr(closed_times, "close_the_week", counted)
     assert objects(INCONVENIENT, contact("2026-04-01 16:00"), asked_for(busy(AFTERNOONS)))
     assert not asked
     turns = [

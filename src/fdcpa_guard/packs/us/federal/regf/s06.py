@@ -1,14 +1,11 @@
 """12 CFR 1006.6: communications in connection with debt collection."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
-from functools import lru_cache
-from typing import Any
-from zoneinfo import ZoneInfo
+from inspect import cleandoc
+from typing import Any, ClassVar
 
-from .....clock import DAY, FOREVER, Span, close_the_week, common_hours, hours_on, next_shift, start_of_day
-from .....decision import Scalar
+from .....clock import FOREVER, start_of_day
 from .....errors import MissingFact
 from .....facts import (
     AddressOptOut,
@@ -25,11 +22,14 @@ from .....facts import (
     Representation,
 )
 from .....facts.moments import could_be_from, could_be_until, surely_before
-from .....facts.requests import Stretches
-from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question, lacking
+from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question
 from .....rules.judging import declared, each_debt
+from .....rules.words import filled
+from .....shapes import CallingHours
+from .....shapes.closed import Named
 from .....vocabulary import (
     COMMUNICATIONS,
+    CONSUMERS,
     OTHERS,
     TELEPHONE,
     TIMED,
@@ -50,11 +50,6 @@ from .....vocabulary import (
 from .common import EFFECTIVE, comment, fdcpa, ours, regf, regulation, to_consumers
 
 _ALWAYS = datetime.min.replace(tzinfo=UTC)
-_CLOSED = ""
-_MOST_CHANGES = 32
-_FEW_CHANGES = 8
-_MORE_THAN_A_WEEK = timedelta(days=9)
-_MORE_THAN_A_YEAR = timedelta(days=400)
 
 
 # -- 6(b)(1)(i): times
@@ -67,187 +62,14 @@ def _lifted(q: Question, consents: Iterable[Consent], debts: Iterable[str]) -> s
     return permitted | q.consented(consents, debts - permitted)
 
 
-@dataclass(frozen=True, slots=True)
-class _Times:
-    """Times that are closed, and consents to them, as functions of an instant."""
+class _Presumed(CallingHours):
+    """Hours with the exceptions of 6(b)(4)."""
 
-    closed_since: Callable[[datetime], datetime | None]
-    """None where the time is open; else since when what closes it was known: only a later consent opens it again."""
-    next_change: Callable[[datetime], datetime]
-    closed_until: Callable[[datetime], datetime]
-    """Until when at least a closed time stays closed, whatever else opens or closes meanwhile."""
-    week_closed_until: Callable[[datetime], datetime | None]
-    """Until when at least what recurs weekly leaves no hour open; None if it leaves one. Dearer than `closed_until`."""
-    next_edge: Callable[[datetime], datetime]
-    """The next instant at which a time opens or closes in any one zone."""
-    next_irregular: Callable[[datetime], datetime]
-    """The next change that does not recur weekly."""
-    same_stretch: Callable[[datetime], bool]
-    """Whether a message that came then came in the closed stretch in which the contact is."""
-    known_since: datetime = _ALWAYS
-    """Nothing that closes it was known before: an earlier consent opens nothing."""
-
-    def judge(self, q: Question, message: str, facts: Mapping[str, Scalar]) -> Outcomes:
-        """Deny a closed time unless the contact answers the person, or consent or a court covers the debt."""
-        if self.closed_since(q.at) is None:
-            return Passed(self.next_change(q.at))
-        reply_ends = self._reply_ends(q)
-        if reply_ends is not None:
-            return Passed(min(reply_ends, self.next_edge(q.at)))
-        consents = [c for c in q.consents(ConsentScope.TIME) if c.given_at >= self.known_since]
-        alike: dict[tuple[str | None, datetime], tuple[str, ...]] = {}
-        for debts, theirs in self._lifted_together(q, consents):
-            now = self._objection(q, theirs, debts[0], q.at)
-            same = (now, self._until(q, theirs, debts[0], now))
-            alike[same] = (*alike.get(same, ()), *debts)
-        return tuple(
-            Passed(until)
-            if objection is None
-            else Denied(message, debts=debts, facts=facts, lapses_at=until)
-            if objection is _CLOSED
-            else lacking(MissingFact(objection, until), debts)
-            for (objection, until), debts in alike.items()
-        )
-
-    def _reply_ends(self, q: Question) -> datetime | None:
-        """When the leave to answer a message that came at such a time ends: with its civil day, in every zone."""
-        event = q.answered
-        if event is None:
-            return None
-        if event.goes_on(q.at):
-            return FOREVER
-        today = all(event.at.astimezone(tz).date() == local.date() for tz, local in zip(q.zones, q.local, strict=True))
-        return q.next_day if today and self.same_stretch(event.at) else None
-
-    def _lifted_together(self, q: Question, consents: list[Consent]) -> list[tuple[tuple[str, ...], list[Consent]]]:
-        """The debts, grouped where what opens the time for one surely opens it for the others; with the consents."""
-        courts = bool(q.case.court_permissions)
-        if not courts and all(c.debts is None for c in consents):
-            return [(q.debt_ids, consents)]
-        about: dict[str, list[int]] = {debt: [] for debt in q.debt_ids}
-        for place, consent in enumerate(consents):
-            for debt in about if consent.debts is None else dict.fromkeys(consent.debts):
-                if debt in about:
-                    about[debt].append(place)
-        groups: dict[tuple[object, ...], list[str]] = {}
-        for debt, places in about.items():
-            groups.setdefault((debt if courts else None, *places), []).append(debt)
-        return [(tuple(debts), [consents[place] for place in about[debts[0]]]) for debts in groups.values()]
-
-    def _objection(self, q: Question, consents: list[Consent], debt: str, at: datetime) -> str | None:
-        """`_CLOSED` if the time is closed for a debt, the fact without which that cannot be said, or None."""
-        since = self.closed_since(at)
-        if since is None:
-            return None
-        readings = [at.astimezone(tz) for tz in q.zones]
-        later = [c for c in consents if could_be_from(c.given_at) >= since]
-        fitting = [c for c in later if all(map(c.fits, readings))]
-        try:
-            return None if _lifted(q, fitting, [debt]) else _CLOSED
-        except MissingFact as missing:
-            return missing.fact
-
-    def _until(self, q: Question, consents: list[Consent], debt: str, now: str | None) -> datetime:
-        """The first instant at which the objection is another than now, or there is none.
-
-        After `_MOST_CHANGES` changes that made no difference, the last of them: it lasts until then at least.
-        """
-        if not consents:
-            return self._opens(q.at) if now is not None else FOREVER
-        windowed = [c for c in consents if c.windows]
-        at = regular_until = q.at
-        a_year_on = q.at + _MORE_THAN_A_YEAR
-        for _ in range(_MOST_CHANGES):
-            if at >= regular_until + _MORE_THAN_A_WEEK:
-                # What recurs weekly has had its turn: skip to what does not, or to where zones shift apart. If that
-                # was passed on the way, what recurs weekly has yet to have its turn after it.
-                several = len(q.zones) > 1 and regular_until < a_year_on
-                shifts = [next_shift(tz, regular_until) for tz in q.zones] if several else []
-                regular_until = min([self.next_irregular(regular_until), *shifts])
-                at = max(at, regular_until)
-            else:
-                at = min([self.next_change(at), *[c.next_change(at, tz) for c in windowed for tz in q.zones]])
-            if at >= FOREVER or self._objection(q, consents, debt, at) != now:
-                break
-        return at
-
-    def _opens(self, at: datetime) -> datetime:
-        look = _FEW_CHANGES  # few times stay closed for longer, so only then is it asked whether a whole week does
-        for turn in range(_MOST_CHANGES):
-            week = self.week_closed_until(at) if turn >= look else None
-            if week is None and turn >= look:
-                look = turn + _FEW_CHANGES
-            at = week or self.closed_until(at)
-            if at >= FOREVER or self.closed_since(at) is None:
-                break
-        return at
+    _presumed: ClassVar = True
 
 
-class _Seen:
-    """Whether stretches of the wall clock are on in a zone, looked at again only once that may have changed."""
-
-    __slots__ = ("inside", "since", "stretches", "tz", "until")
-
-    def __init__(self, stretches: Stretches, tz: ZoneInfo) -> None:
-        self.stretches, self.tz = stretches, tz
-        self.since = self.until = _ALWAYS
-        self.inside = False
-
-    def __call__(self, when: datetime) -> bool:
-        if not self.since <= when < self.until:
-            self.since, self.until = when, self.stretches.next_change(when, self.tz)
-            self.inside = when.astimezone(self.tz) in self.stretches
-        return self.inside
-
-
-class _Ahead:
-    """Requests about times at one instant after another, each part of each looked at only when it may change."""
-
-    def __init__(self, requests: Iterable[InconvenientTime], zones: Iterable[ZoneInfo]) -> None:
-        self.requests = [
-            (r, [(_Seen(r.runs, tz), [_Seen(each, tz) for each in r.closed]) for tz in zones]) for r in requests
-        ]
-        self.all = [seen for _, by_zone in self.requests for runs, closed in by_zone for seen in (runs, *closed)]
-
-    def covering(self, when: datetime) -> list[InconvenientTime]:
-        return [
-            r
-            for r, by_zone in self.requests
-            if any(runs(when) and any(seen(when) for seen in closed) for runs, closed in by_zone)
-        ]
-
-    def next_change(self, when: datetime) -> datetime:
-        for seen in self.all:
-            seen(when)
-        return min([seen.until for seen in self.all])
-
-    def covered_until(self, when: datetime) -> datetime:
-        """The end of the stretch that lasts longest of those that cover the instant; the instant if none does."""
-        ends = [
-            min(runs.until, max([seen.until for seen in closed if seen(when)], default=when))
-            for _, by_zone in self.requests
-            for runs, closed in by_zone
-            if runs(when)
-        ]
-        return max(ends, default=when)
-
-
-_OPENS, _CLOSES = time(8), time(21)
-
-
-@to_consumers(
-    "us.regf.6b1i.hours",
-    "Not before {opens} or after {closes} where the consumer is",
-    regulation("6(b)(1)(i)"),
-    comment("6(b)(1)(i)-1"),
-    comment("6(b)(1)(i)-2"),
-    fdcpa("1692c(a)(1)"),
-    effect=Effect.PROHIBITED,
-    media=TIMED,
-    opens=Parameter(((EFFECTIVE, _OPENS),), "local time", regulation("6(b)(1)(i)"), "higher"),
-    closes=Parameter(((EFFECTIVE, _CLOSES),), "local time", regulation("6(b)(1)(i)"), "lower"),
-)
-def hours(q: Question, p: Any) -> Outcomes:
+_TITLE = "Not before {opens} or after {closes} where the consumer is"
+_HOURS = cleandoc(
     """A time before {opens:hour} or from {closes:clock} on is inconvenient unless the collector knows better.
 
     **What it checks**: that the contact's instant lies in [opens, closes) on the clock of every zone in which the
@@ -264,49 +86,25 @@ def hours(q: Question, p: Any) -> Outcomes:
 
     **Example**: an Eastern area code and a Pacific residence leave 11:00 to {closes:clock} Eastern.
     """
-    at = q.at
-    closing = FOREVER
-    for tz, local in zip(q.zones, q.local, strict=True):
-        span = hours_on(tz, local.date(), p.opens, p.closes)
-        if not span.opens <= at < span.closes:
-            break
-        closing = min(closing, span.closes)
-    else:
-        return Passed(closing)
+)
 
-    @lru_cache(maxsize=1)  # what closes a time and when that changes are asked of the same instant, one after the other
-    def common(when: datetime) -> Span | None:
-        return common_hours(when, q.zones, p.opens, p.closes)
-
-    def closed_since(when: datetime) -> datetime | None:
-        span = common(when)
-        return None if span is not None and span.opens <= when else _ALWAYS
-
-    def next_change(when: datetime) -> datetime:
-        span = common(when)
-        return FOREVER if span is None else span.closes if span.opens <= when else span.opens
-
-    def same_stretch(came: datetime) -> bool:
-        # What opens such an hour is a message outside the law's hours; a house's narrower ones lead to no more answers.
-        for tz, local in zip(q.zones, q.local, strict=True):
-            day = local.date()
-            span, lawful = hours_on(tz, day, p.opens, p.closes), hours_on(tz, day, _OPENS, _CLOSES)
-            if span.opens <= at < span.closes:
-                continue
-            if lawful.opens <= came < lawful.closes or (came < lawful.opens and lawful.closes <= at):
-                return False
-        return True
-
-    def next_edge(when: datetime) -> datetime:
-        edges = []
-        for tz in q.zones:
-            day = when.astimezone(tz).date()
-            for span in (hours_on(tz, day, p.opens, p.closes), hours_on(tz, day + DAY, p.opens, p.closes)):
-                edges += [edge for edge in span if edge > when]
-        return min(edges)
-
-    times = _Times(closed_since, next_change, next_change, lambda _: None, next_edge, lambda _: FOREVER, same_stretch)
-    return times.judge(q, "outside the hours in which contact is presumed convenient", q.local_times)
+hours = (
+    _Presumed(opens=time(8), closes=time(21))
+    .rule(
+        "us.regf.6b1i.hours",
+        _TITLE,
+        regulation("6(b)(1)(i)"),
+        comment("6(b)(1)(i)-1"),
+        comment("6(b)(1)(i)-2"),
+        fdcpa("1692c(a)(1)"),
+        effect=Effect.PROHIBITED,
+        recipients=CONSUMERS,
+        purposes=COMMUNICATIONS,
+        in_force=(EFFECTIVE, None),
+        example="",
+    )
+    .reworded(lambda numbers: (filled(_TITLE, numbers), filled(_HOURS, numbers)))
+)
 
 
 @to_consumers(
@@ -343,46 +141,8 @@ def inconvenient_time(q: Question) -> Outcomes:
     now = [r for r in mine if any(r.covers(local) for local in q.local)]
     if not now:
         return Passed(min([r.next_change(q.at, tz) for r in mine for tz in zones]))
-    ahead = _Ahead(mine, zones)
-
-    def closed_since(when: datetime) -> datetime | None:
-        return max((could_be_until(r.received_at) for r in ahead.covering(when)), default=None)
-
-    def same_stretch(came: datetime) -> bool:
-        closed_now = [tz for tz in zones if any(r.covers(q.at.astimezone(tz)) for r in mine)]
-        # Only what was surely said before closed the time to it.
-        designated = [r for r in mine if could_be_until(r.received_at) <= came]
-        when = came
-        while when <= q.at:
-            if not all(any(r.covers(when.astimezone(tz)) for r in designated) for tz in closed_now):
-                return False
-            when = ahead.next_change(when)
-        return True
-
-    def next_outer_day(when: datetime) -> datetime:
-        return min([r.next_outer_day(when, tz) for r in mine for tz in zones])
-
-    def week_closed_until(when: datetime) -> datetime | None:
-        weeks = [(week, tz, ends) for tz in zones for r in mine for week, ends in r.weeks(when, tz)]
-        if not close_the_week([(week, tz) for week, tz, _ in weeks], when):
-            return None
-        # Zones that shift apart may open an hour that they close together.
-        apart = len(zones) > 1 and when < q.at + _MORE_THAN_A_YEAR
-        shifts: list[datetime] = [next_shift(tz, when) for tz in zones] if apart else []
-        return min([*[ends for _, _, ends in weeks], *shifts])
-
-    times = _Times(
-        closed_since,
-        ahead.next_change,
-        ahead.covered_until,
-        week_closed_until,
-        ahead.next_change,
-        next_outer_day,
-        same_stretch,
-        min([could_be_from(r.received_at) for r in mine]),
-    )
     facts = {f"requests.{r.id}": "inconvenient time" for r in now}
-    return times.judge(q, "at a time that the person finds inconvenient", facts)
+    return Named(q, zones, mine).judge("at a time that the person finds inconvenient", facts, courts=True)
 
 
 # -- 6(b)(1)(ii) and 6(b)(3): places
