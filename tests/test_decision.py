@@ -10,9 +10,14 @@ from typing import Any
 
 import pytest
 
-from fdcpa_guard import Citation, Decision, Guard, InvalidFacts, Reason, regulation_f
-from fdcpa_guard.vocabulary import Authority, Effect
-from tests.builders import at, attempt, case, contact, content, debt, decide, guard, history
+from fdcpa_guard import Case, Citation, Contact, Decision, Guard, InvalidFacts, Reason, Rule, regulation_f
+from fdcpa_guard.decision import Advisory, CountedCall, Departure, Duty, PackStatus
+from fdcpa_guard.facts import Fact
+from fdcpa_guard.guard import Explanation, RuleTrace
+from fdcpa_guard.rules import Parameter, house
+from fdcpa_guard.vocabulary import Authority, Confidence, Effect, Medium, Purpose, Recipient, Voice
+from tests.builders import at, attempt, case, consents, contact, content, debt, decide, guard, history, inbound
+from tests.strategies import question, seeded
 
 NOON = "2026-04-01 12:00"
 
