@@ -11,5 +11,5 @@ TESTS = Path(__file__).parent
 @cache
 def scenario_rows() -> tuple[Row, ...]:
     """Every row of the scenario files of the packs, in the order of the files' paths."""
-    files = sorted((*TESTS.glob("packs/**/*.policy.yaml"), *TESTS.glob("acceptance/*.policy.yaml")))
+    files = sorted(TESTS.glob("packs/**/*.policy.yaml"))
     return tuple(row for file in files for row in load(file.read_text("utf-8"), source=file.name).rows())
