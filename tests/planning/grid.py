@@ -10,11 +10,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from fdcpa_guard import Case, Contact, Decision, Guard, InvalidFacts, Reason, planning, regulation_f
+from fdcpa_guard.clock import TICK
 from fdcpa_guard.clock.zones import change_on
 from fdcpa_guard.planning import Gap, NextAllowed, Window, Windows
 from fdcpa_guard.rules import Rule
 from fdcpa_guard.rules.rule import Check
-from tests.strategies import TICK, Json, paths, smallest
+from tests.strategies import Json, paths, smallest
 
 from .situations import situations
 
