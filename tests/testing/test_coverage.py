@@ -205,15 +205,16 @@ scenarios:
 
 @pytest.fixture
 def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
-    """A folder with a scenario file, from which the library is found too."""
+    """A folder with a scenario file, from which the library is found too; no plugin is loaded that is not named."""
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     monkeypatch.setenv("PYTHONPATH", str(Path(fdcpa_guard.__file__).parent.parent), prepend=os.pathsep)
     (pytester.path / "hours.policy.yaml").write_text(FILE, encoding="utf-8")
     return pytester
 
 
 def reported(run: pytest.Pytester, *arguments: str) -> pytest.RunResult:
-    """Run pytest with the plugin, once: where the package is installed, its entry point brings it."""
-    return run.runpytest_subprocess("-p", "no:fdcpa_guard", "-p", "fdcpa_guard.testing.plugin", *arguments)
+    """Run pytest with the plugin."""
+    return run.runpytest_subprocess("-p", "fdcpa_guard.testing.plugin", *arguments)
 
 
 def test_the_report_comes_when_asked_for(run: pytest.Pytester) -> None:
@@ -231,7 +232,7 @@ def test_the_report_comes_when_asked_for(run: pytest.Pytester) -> None:
     )
 
 
-@pytest.mark.parametrize("workers", [(), ("-n", "1")])
+@pytest.mark.parametrize("workers", [(), ("-p", "xdist", "-n", "1")])
 def test_too_little_fails_the_run_and_the_report_is_data_too(run: pytest.Pytester, workers: tuple[str, ...]) -> None:
     options = ("--policy-coverage=house", "--policy-coverage-pack=house", "--policy-coverage-json=found.json")
     result = reported(run, *options, "--policy-coverage-fail-under=50", *workers)
