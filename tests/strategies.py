@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
+from fdcpa_guard.clock import TICK
 from fdcpa_guard.vocabulary import Element, NoticeKind, ProceedingKind, Voice
 
 Json = dict[str, Any]
@@ -41,7 +42,6 @@ ANCHORS = (
     date(2026, 5, 31),
     date(2026, 1, 4),
 )
-TICK = timedelta(microseconds=1)
 WALLS = (
     time(12),
     time(10, 30),
@@ -1001,9 +1001,6 @@ seeds = st.integers(0, 2**32)
 
 questions = seeds.map(lambda seed: question(Random(seed)))
 """Strategy: a case and a contact as plain JSON."""
-
-cases = questions.map(lambda pair: pair[0])
-contacts = questions.map(lambda pair: pair[1])
 
 
 def smallest(case: Json, contact: Json, fails: Callable[[Json, Json], bool]) -> tuple[Json, Json]:

@@ -1,19 +1,16 @@
 """A rule of the effect *advisory* never denies: what it objects to, or lacks a fact to judge, is pointed out."""
 
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from fdcpa_guard import Guard, MissingFact, Policy, first_party, us
 from fdcpa_guard.rules import PASS, Advised, Denied, Outcomes, Pack, Question, Required, Rule, house
-from fdcpa_guard.testing.scenarios import Row, load
 from fdcpa_guard.vocabulary import Effect
 from tests.builders import at, case, contact, debt
+from tests.rows import scenario_rows
 
-ROOT = Path(__file__).parent
 NOON = "2026-04-01 12:00"
 LATER = at("2026-04-01 15:00")
 
@@ -75,12 +72,6 @@ def test_other_rules_deny_for_want_of_a_fact(effect: Effect) -> None:
     assert not made(_lacks, effect).decide(contact(NOON), case()).allowed
 
 
-@cache
-def rows() -> list[Row]:
-    files = sorted((ROOT / "packs").rglob("*.policy.yaml"))
-    return [row for file in files for row in load(file.read_text(encoding="utf-8"), source=file.name).rows()]
-
-
 UNKNOWN_TO_ALL = dict.fromkeys(("history", "requests", "representation", "bankruptcies", "phones", "emails"), "unknown")
 
 
@@ -88,7 +79,7 @@ UNKNOWN_TO_ALL = dict.fromkeys(("history", "requests", "representation", "bankru
 def test_no_advice_of_ours_denies_whatever_is_unknown(policy: Callable[[], Policy]) -> None:
     guard = Guard(policy())
     advice = {rule.id for rule in guard.policy.rules() if rule.effect is Effect.ADVISORY}
-    asked = {(row.contact, row.case) for row in rows() if row.rule in advice}
+    asked = {(row.contact, row.case) for row in scenario_rows() if row.rule in advice}
     assert len(asked) > 50
     for asking, known in asked:
         for unknown in ({}, UNKNOWN_TO_ALL):

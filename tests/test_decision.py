@@ -10,9 +10,13 @@ from typing import Any
 
 import pytest
 
-from fdcpa_guard import Citation, Decision, Guard, InvalidFacts, Reason, regulation_f
-from fdcpa_guard.vocabulary import Authority, Effect
+from fdcpa_guard import Case, Citation, Contact, Decision, Guard, InvalidFacts, Reason, regulation_f
+from fdcpa_guard.decision import Advisory, CountedCall, Departure, Duty, PackStatus
+from fdcpa_guard.explaining import RuleTrace
+from fdcpa_guard.facts import Fact
+from fdcpa_guard.vocabulary import Authority, Confidence, Effect
 from tests.builders import at, attempt, case, contact, content, debt, decide, guard, history
+from tests.strategies import seeded
 
 NOON = "2026-04-01 12:00"
 
@@ -100,6 +104,55 @@ def test_it_is_frozen(make: Callable[[], Decision]) -> None:
             part.rule = "other"
 
 
+CITED = Citation("12 CFR", "1006.6(c)(1)", Authority.REGULATION, None)
+SAID = ("us.regf.one", "no", (CITED,), ("card",))
+RECORDS: tuple[Any, ...] = (
+    CITED,
+    Reason("us.regf.one", Effect.HOUSE_POLICY, "no", (CITED,), ("card",)),
+    Duty(*SAID),
+    Advisory(*SAID),
+    PackStatus("us.regf", True, ("card",)),
+    Departure("us.regf.one", "left out", "none given"),
+    CountedCall("e1", at(NOON), "card", True, "why", CITED),
+    RuleTrace("us.regf.one", "passed", "why"),
+    guard().explain(contact(NOON), case()),
+)
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: type(record).__name__)
+def test_every_record_is_frozen(record: Any) -> None:
+    for each in fields(record):
+        value = getattr(record, each.name)
+        with pytest.raises((FrozenInstanceError, AttributeError)):
+            setattr(record, each.name, None)
+        with pytest.raises((FrozenInstanceError, AttributeError)):
+            delattr(record, each.name)
+        assert getattr(record, each.name) == value
+    with pytest.raises((FrozenInstanceError, AttributeError, TypeError)):
+        record.something_else = 1
+
+
+@every_kind
+def test_what_a_decision_holds_in_rows_cannot_be_changed(make: Callable[[], Decision]) -> None:
+    decision = make()
+    rows = [decision.reasons, decision.duties, decision.advisories, decision.permitted_debts, decision.packs]
+    rows += [decision.departures, () if decision.counted is None else decision.counted]
+    assert all(type(row) is tuple for row in rows)
+    parts: tuple[Any, ...] = (*decision.reasons, *decision.duties, *decision.advisories)
+    assert all(type(part.citations) is type(part.debts) is tuple for part in parts)
+
+
+@pytest.mark.parametrize("record", [RECORDS[4], RECORDS[6]], ids=["PackStatus", "CountedCall"])
+def test_what_may_be_taken_for_yes_in_two_ways_is_neither(record: Any) -> None:
+    with pytest.raises(TypeError, match="neither true nor false"):
+        bool(record)
+
+
+def test_the_truth_of_an_explanation_is_that_of_its_decision() -> None:
+    assert guard().explain(contact(NOON), case())
+    assert not guard().explain(contact("2026-04-07 22:00"), case())
+
+
 def test_it_has_no_other_attributes() -> None:
     with pytest.raises(AttributeError):
         _ = allowed().permitted
@@ -149,6 +202,92 @@ def test_the_fingerprint_is_of_the_policy_the_contact_and_the_case() -> None:
     assert len(set(prints)) == len(prints)
 
 
+OF_A_CONTACT: dict[str, Any] = {
+    "at": at("2026-04-01 12:01"),
+    "medium": "ringless-voicemail",
+    "debts": ("card", "loan"),
+    "recipient": "spouse",
+    "person": "pat",
+    "address": "land",
+    "purpose": "validation-notice",
+    "content": content(postcard=None),
+    "in_reply_to": "called",
+    "person_is_at": "work",
+    "autodialed": True,
+    "voice": "prerecorded",
+    "emergency": True,
+    "publicly_viewable": True,
+    "required_by_law": True,
+    "litigation_related": True,
+    "harm_avoided": {"outside_collectors_control": True, "time_is_of_the_essence": True, "evidenced": True},
+    "location_grounds": {"person_asked_for_it": True},
+    "logged_as": "out",
+}
+OF_A_CASE: dict[str, Any] = {
+    "collector": "debt-buyer",
+    "debts": (debt(), debt("loan")),
+    "requests": "unknown",
+    "representation": "unknown",
+    "bankruptcies": "unknown",
+    "history": history(attempt(NOON)),
+    "consumer": {"minor": True, "deceased": False},
+    "locations": "unknown",
+    "phones": "unknown",
+    "emails": "unknown",
+    "postal_addresses": "unknown",
+    "consents": (),
+    "court_permissions": ({"id": "order", "granted_at": at(NOON)},),
+    "emergencies": "unknown",
+    "last_transaction_at": at(NOON),
+    "last_inquiry_at": at(NOON),
+    "segment": "new",
+    "attributes": {"a": None},
+}
+"""For each field of a contact and of a case, another value than that of the clean one."""
+
+
+def test_the_fingerprint_covers_every_field_of_the_contact_and_the_case() -> None:
+    assert OF_A_CONTACT.keys() == Contact.model_fields.keys()
+    assert OF_A_CASE.keys() == Case.model_fields.keys()
+    asked = [contact(NOON), *(contact(NOON).model_copy(update={name: OF_A_CONTACT[name]}) for name in OF_A_CONTACT)]
+    known = [case(), *(case(**{name: OF_A_CASE[name]}) for name in OF_A_CASE)]
+    prints = [
+        *(decide(each, known[0]).fingerprint for each in asked),
+        *(decide(asked[0], each).fingerprint for each in known[1:]),
+    ]
+    assert len(set(prints)) == len(OF_A_CONTACT) + len(OF_A_CASE) + 1
+
+
+def held(value: Any) -> Any:
+    """What a fact holds, field by field, without asking it for its JSON."""
+    if isinstance(value, Fact):
+        return type(value), tuple(held(getattr(value, name)) for name in type(value).model_fields)
+    return tuple(map(held, value)) if isinstance(value, tuple) else value
+
+
+def test_facts_that_hold_something_else_have_another_fingerprint() -> None:
+    """Over whatever stands in made-up facts: one field left out, or said to be unknown."""
+    for number, (known, _) in enumerate(seeded("fingerprints", 6)):
+        whole = Case.model_validate(known)
+        for name, value in known.items():
+            for position, fact in enumerate(value if isinstance(value, list) else ()):
+                for field in fact:
+                    for other in ({k: v for k, v in fact.items() if k != field}, {**fact, field: "unknown"}):
+                        try:
+                            changed = whole.model_copy(
+                                update={name: [*value[:position], other, *value[position + 1 :]]}
+                            )
+                        except InvalidFacts:
+                            continue
+                        same = held(getattr(changed, name)) == held(getattr(whole, name))
+                        assert (changed.fingerprint == whole.fingerprint) is same, (number, name, field)
+
+
+def test_a_copy_of_a_decision_that_was_never_read_has_its_fingerprint_too() -> None:
+    early, late = decide(contact(NOON), case()), decide(contact(NOON), case())
+    assert early.fingerprint == copy.copy(late).fingerprint == late.fingerprint
+
+
 def test_the_fingerprint_does_not_depend_on_the_form_of_the_facts() -> None:
     known, asked = case(), contact(NOON)
     from_json = decide(
@@ -179,6 +318,28 @@ def test_a_citation_says_when_nobody_read_it() -> None:
     unread = Citation("12 CFR", "1006.6(c)(1)", Authority.REGULATION, None)
     assert str(read) == "12 CFR 1006.6(c)(1)"
     assert str(unread) == "12 CFR 1006.6(c)(1) (text not read here)"
+
+
+@pytest.mark.parametrize(
+    ("read_on", "said", "confidence", "caution"),
+    [
+        (date(2026, 11, 21), Confidence.PRIMARY, Confidence.PRIMARY, ""),
+        (date(2026, 11, 21), Confidence.PARTIAL, Confidence.PARTIAL, " (text read in part)"),
+        (None, Confidence.PARTIAL, Confidence.PARTIAL, " (text read in part)"),
+        (
+            None,
+            Confidence.SECONDARY,
+            Confidence.SECONDARY,
+            " (text not read here, known from secondary sources)",
+        ),
+        (None, Confidence.PRIMARY, Confidence.UNREAD, " (text not read here)"),
+        (date(2026, 11, 21), Confidence.UNREAD, Confidence.UNREAD, " (text not read here)"),
+    ],
+)
+def test_how_sure_a_citation_is(read_on: Any, said: Confidence, confidence: Confidence, caution: str) -> None:
+    cited = Citation("12 CFR", "1006.6", Authority.REGULATION, read_on, said)
+    assert cited.confidence is confidence
+    assert str(cited) == f"12 CFR 1006.6{caution}"
 
 
 def test_every_reason_of_the_law_carries_its_citations() -> None:

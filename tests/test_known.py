@@ -167,6 +167,12 @@ def test_of_two_debts_the_paid_one_is_pointed_out() -> None:
     assert (advisory.rule, advisory.debts, list(advisory.facts)) == ("guard.paid", ("auto",), ["debts.auto.paid_at"])
 
 
+def test_a_payment_of_the_contacts_own_instant_is_pointed_out() -> None:
+    known = case(collector="creditor", debts=(debt(paid_at=at("2026-03-31 10:00")),))
+    (advisory,) = decided("own", contact("2026-03-31 10:00"), known).advisories
+    assert (advisory.rule, advisory.facts) == ("guard.paid", {"debts.card.paid_at": "2026-03-31T15:00:00+00:00"})
+
+
 @pytest.mark.parametrize("asked", [contact("2026-03-31 09:59:59"), contact(NOON, purpose="answer-to-request")])
 def test_nothing_is_pointed_out_before_the_payment_or_in_an_answer(asked: Contact) -> None:
     known = case(collector="creditor", debts=(debt(paid_at=at("2026-03-31 10:00")),))

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from fdcpa_guard import Decision, Guard, InvalidPolicy, Policy, regulation_f
+from fdcpa_guard import Decision, Guard, InvalidPolicy, Policy, regulation_f, us, us_state
 from fdcpa_guard.decision import Departure
 from fdcpa_guard.packs.us import states
 from fdcpa_guard.packs.us.federal import REGULATION_F
@@ -463,3 +463,42 @@ def test_a_policy_is_frozen() -> None:
 def test_a_limit_of_none_denies_the_first(policy: Policy, rule: str, limit: dict[str, int]) -> None:
     decision = Guard(policy.tightened(rule, **limit)).decide(clean.contact(), clean.case())
     assert rule in {reason.rule for reason in decision.reasons if reason.denies}
+
+
+# -- nothing, and none
+
+
+def test_what_is_changed_by_nothing_is_the_same() -> None:
+    policy = regulation_f()
+    for same in (policy.with_packs(), policy.tightened(SEVEN), policy.denying(policy.denies)):
+        assert same.fingerprint == policy.fingerprint
+        assert same.departures == ()
+    none = policy.with_rules()
+    assert [each.id for each in none.rules()] == [each.id for each in policy.rules()]
+
+
+def test_a_limit_of_none_objects_where_nothing_has_happened() -> None:
+    policy = regulation_f().tightened(SEVEN, calls=0)
+    assert policy.rule(SEVEN).needs == frozenset()
+    reasons = {each.rule for each in Guard(policy).decide(contact("2026-04-01 12:00"), case()).reasons}
+    assert reasons == {SEVEN}
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (us_state, "name at least one state"),
+        (lambda: us().narrowed(), "name at least one place"),
+        (lambda: regulation_f().loosened(SEVEN, "because"), "name the parameters to loosen"),
+        (lambda: regulation_f().without(SEVEN, ""), "justification"),
+    ],
+)
+def test_nothing_where_something_is_needed_is_refused(make: Callable[[], Policy], said: str) -> None:
+    with pytest.raises(InvalidPolicy, match=said):
+        make()
+
+
+def test_a_policy_without_packs_says_that_it_holds_nothing() -> None:
+    decision = Guard(Policy("nothing", "1", ())).decide(contact("2026-04-01 12:00"), case())
+    assert (decision.packs, decision.reasons, decision.duties) == ((), (), ())
+    assert [each.rule for each in decision.advisories] == ["guard.no-pack-applied"]

@@ -108,9 +108,9 @@ Decision.json_schema()  # writing decisions down is prepared here; deciding is n
 
 def decide_everything():
     seen = set()
-    for one in CONTACTS:
+    for number, one in enumerate(CONTACTS):
         for known in CASES:
-            for guard in GUARDS:
+            for guard in GUARDS if number % 17 == 0 else GUARDS[-1:]:  # the last has all the rules of the first
                 decision = guard.decide(one, known)
                 seen.update(reason.rule for reason in decision.reasons)
                 seen.update(duty.rule for duty in decision.duties)

@@ -45,3 +45,10 @@ def test_never_later_than_with_holidays_left_out() -> None:
         holidays = legal_public_holidays(2026, observed=True) | legal_public_holidays(2027, observed=True)
         skipped = any(start < day <= sooner and day.weekday() < 5 for day in holidays)
         assert (sooner < later) is skipped
+
+
+@pytest.mark.parametrize("start", [date(2026, 11, 11), date(2026, 11, 14), FRIDAY])
+@pytest.mark.parametrize("observed", [False, True])
+def test_no_days_after_a_day_is_that_day(start: date, observed: bool) -> None:
+    """Also after one that is no business day."""
+    assert plus_business_days(start, 0, observed=observed) == start

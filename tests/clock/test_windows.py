@@ -371,3 +371,15 @@ def test_a_stretch_within_the_skipped_hour_does_not_happen_that_day() -> None:
     weekly = Weekly(SKIPPED_ONLY)
     assert weekly.next_change(utc("2026-03-08T05:30"), NEW_YORK) == utc("2026-03-15T06:10")
     assert weekly.next_change(utc("2026-03-08T05:30"), PHOENIX) == utc("2026-03-08T09:10")
+
+
+def test_a_week_of_no_stretches_is_open_for_ever() -> None:
+    nothing = Weekly(())
+    noon = utc("2026-04-01T12:00")
+    assert noon not in nothing
+    assert not nothing.always
+    assert nothing.next_change(noon, NEW_YORK) == FOREVER
+    assert [*nothing.in_utc(noon, NEW_YORK)] == []
+    assert nothing == Weekly([])
+    assert not close_the_week([], noon)
+    assert not close_the_week([(nothing, NEW_YORK)], noon)

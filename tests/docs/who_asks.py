@@ -24,7 +24,7 @@ from fdcpa_guard.facts.contact import OLDER, SYNONYMS
 from fdcpa_guard.facts.identity import identities_of
 from fdcpa_guard.facts.index import CaseIndex
 from fdcpa_guard.rules import Pack, Question, Rule
-from fdcpa_guard.testing.scenarios import load
+from tests.rows import scenario_rows
 
 Field = tuple[str, str]
 """A kind of fact and one of its fields."""
@@ -102,6 +102,7 @@ class Watch:
     @contextmanager
     def watching(self) -> Iterator[None]:
         plain = Fact.__getattribute__
+        known = {kind: frozenset(kind.model_fields) for kind in kinds()}
 
         def told(fact: Fact, name: str) -> Any:
             value = plain(fact, name)
@@ -109,7 +110,7 @@ class Watch:
             if who is None or (name.startswith("__") and name != "__dict__"):
                 return value
             kind = type(fact)
-            if name in kind.model_fields:
+            if name in known[kind]:
                 self.asked.setdefault((kind.__name__, name), set()).add(who)
             elif name == "has" and kind is Content:
 
@@ -120,7 +121,7 @@ class Watch:
                 return has
             elif name == "__dict__":
                 read = _Read(value)
-                read.tell = lambda field: _tell(self, kind, field)
+                read.tell = lambda field: _tell(self, kind, field, known[kind])
                 return read
             return value
 
@@ -140,8 +141,8 @@ class Watch:
                 setattr(owner, name, method)
 
 
-def _tell(watch: Watch, kind: type[Fact], name: str) -> None:
-    if watch.who is not None and name in kind.model_fields:
+def _tell(watch: Watch, kind: type[Fact], name: str, known: frozenset[str]) -> None:
+    if watch.who is not None and name in known:
         watch.asked.setdefault((kind.__name__, name), set()).add(watch.who)
 
 
@@ -149,15 +150,13 @@ def _tell(watch: Watch, kind: type[Fact], name: str) -> None:
 def asked() -> dict[Field, set[str]]:
     """Who asks each field that anybody asks: ids of rules and packs, the index, the guard."""
     watch = Watch()
-    files = sorted((ROOT / "tests" / "packs").rglob("*.policy.yaml"))
-    rows = [row for file in files for row in load(file.read_text(encoding="utf-8"), source=file.name).rows()]
     questions = [
-        (_alone(row.policy, row.rule), row.contact, row.case, row.policy)
-        for row in rows
+        (_alone(row.policy, row.rule), row.contact, row.case)
+        for row in scenario_rows()
         if row.rule is not None and not row.rule.startswith("guard.")
     ]
     with watch.watching():
-        for (pack, rule), contact, case, _ in questions:
+        for (pack, rule), contact, case in questions:
             _put(watch, pack, rule, contact, case)
     return watch.asked
 
@@ -173,16 +172,20 @@ def _alone(policy: Policy, id_: str) -> tuple[Pack, Rule]:
     return found[id_]
 
 
+@cache
+def _worked_out(kind: type[Fact]) -> tuple[str, ...]:
+    """What is worked out of a kind of fact."""
+    return tuple(name for name in dir(kind) if isinstance(getattr(kind, name, None), cached_property))
+
+
 def _forget(fact: Fact) -> None:
     """Let what was worked out of the facts in a fact before anybody watched be worked out again."""
     for value in list(fact.__dict__.values()):
         for each in value if isinstance(value, tuple) else (value,):
             if isinstance(each, Fact):
                 _forget(each)
-                for name in [
-                    name for name in each.__dict__ if isinstance(getattr(type(each), name, None), cached_property)
-                ]:
-                    del each.__dict__[name]
+                for name in _worked_out(type(each)):
+                    each.__dict__.pop(name, None)
 
 
 def _put(watch: Watch, pack: Pack, rule: Rule, contact: Contact, case: Case) -> None:

@@ -3,7 +3,6 @@
 from collections import Counter
 from datetime import UTC, date, datetime
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -12,8 +11,9 @@ from fdcpa_guard.clock import DAY
 from fdcpa_guard.packs.us import states
 from fdcpa_guard.rules import Pack, Rule
 from fdcpa_guard.testing.builders import case, contact
-from fdcpa_guard.testing.scenarios import load, outcomes
+from fdcpa_guard.testing.scenarios import outcomes
 from fdcpa_guard.vocabulary import Effect
+from tests.rows import scenario_rows
 
 OBJECTIONS = ("denies", "warns", "requires", "missing")
 RULES = [rule for rule in first_party().rules() if rule.effect is not Effect.UNVERIFIED_LAW]
@@ -21,9 +21,7 @@ RULES = [rule for rule in first_party().rules() if rule.effect is not Effect.UNV
 
 @cache
 def asked() -> dict[str, Counter[str]]:
-    files = sorted(Path(__file__).parent.rglob("*.policy.yaml"))
-    rows = [row for file in files for row in load(file.read_text(encoding="utf-8"), source=file.name).rows()]
-    return outcomes(rows)
+    return outcomes(scenario_rows())
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

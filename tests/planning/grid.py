@@ -11,9 +11,10 @@ from zoneinfo import ZoneInfo
 
 from fdcpa_guard import Case, Contact, Decision, Guard, InvalidFacts, Reason, planning, regulation_f
 from fdcpa_guard.choosing import Chooser
+from fdcpa_guard.clock import TICK
 from fdcpa_guard.clock.zones import change_on
 from fdcpa_guard.planning import Gap, NextAllowed, Window, Windows
-from tests.strategies import TICK, Json, paths, smallest
+from tests.strategies import Json, paths, smallest
 
 from .situations import situations
 

@@ -9,7 +9,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
-from tests.strategies import ANCHORS, TICK, WEEKDAYS, ZONES, Json, question
+from fdcpa_guard.clock import TICK
+from tests.strategies import ANCHORS, WEEKDAYS, ZONES, Json, question
 
 MEDIA = ("call", "call", "call", "call", "text", "email", "ringless-voicemail", "portal", "mail")
 ADDRESSES = {"call": "cell", "text": "cell", "ringless-voicemail": "cell", "email": "mail-1", "mail": "home"}

@@ -11,7 +11,8 @@ import pytest
 
 from fdcpa_guard import Guard, Policy, first_party, us
 from fdcpa_guard.testing import builders
-from fdcpa_guard.testing.scenarios import Row, load
+from fdcpa_guard.testing.scenarios import Row
+from tests.rows import scenario_rows
 from tests.strategies import Json
 
 from .door import EXCUSED, RESTRICTIONS, SILENT, WAYS, Damage, clean, damages, made, read, verdict
@@ -92,12 +93,6 @@ def test_the_situations_of_the_documentation(name: str, example: Path) -> None:
     assert not found
 
 
-@cache
-def rows() -> tuple[Row, ...]:
-    files = sorted((ROOT / "tests").rglob("*.policy.yaml"))
-    return tuple(row for file in files for row in load(file.read_text("utf-8"), source=file.name).rows())
-
-
 def given(row: Row) -> Json:
     """The question of a row as its author would write it."""
     contact, case = (json.loads(fact.model_dump_json(exclude_defaults=True)) for fact in (row.contact, row.case))
@@ -109,7 +104,7 @@ def given(row: Row) -> Json:
 def test_the_scenarios_of_every_rule(name: str, examples: int) -> None:
     """One row in so many, in the ordinary suite; every row at length."""
     wrong = {}
-    for row in rows()[::examples]:
+    for row in scenario_rows()[::examples]:
         dice = Random(row.id)
         question = given(row)
         found = sorted(silent(name, question, some(damages(question, dice), dice, 12)))

@@ -11,12 +11,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from fdcpa_guard import Case, Contact, Decision
-from fdcpa_guard.clock import FOREVER
+from fdcpa_guard.clock import FOREVER, TICK
 from fdcpa_guard.rules import Advised, Denied, MissingFact, Passed, Question, Required, Rule
 from fdcpa_guard.shapes import closed as closed_times
 from fdcpa_guard.vocabulary import Effect
 from tests import oracle
-from tests.strategies import TICK, WALLS, ZONES, Json, Maker
+from tests.strategies import WALLS, ZONES, Json, Maker
 
 from .search import GUARD, POLICY, effort, facts, search
 

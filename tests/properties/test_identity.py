@@ -3,7 +3,6 @@
 import json
 from copy import deepcopy
 from itertools import islice
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -11,14 +10,14 @@ import pytest
 from hypothesis import given
 
 from fdcpa_guard import Decision, Guard, first_party, us
-from fdcpa_guard.testing.scenarios import guard_of, load
+from fdcpa_guard.testing.scenarios import guard_of
 from fdcpa_guard.testing.strategies import questions
+from tests.rows import scenario_rows
 from tests.strategies import Json, seeds
 
 from .search import careful, effort, facts, search
 
 GUARDS = {"us": Guard(us()), "first_party": Guard(first_party())}
-ROWS = Path(__file__).parents[1] / "packs"
 
 _PROTECTING = ("disowned_at", "led_to_third_party_at", "ported_at", "undeliverable_at", "reassigned_checks")
 """What one record of several may say alone."""
@@ -121,14 +120,6 @@ def test_so_are_questions_made_up_around_the_rules(guard: Guard, examples: int) 
             assert before.allowed or not after.allowed, f"allowed in parts: {rules(before)}"
 
     over()
-
-
-def scenario_rows() -> list[Any]:
-    return [
-        row
-        for path in sorted(ROWS.rglob("*.policy.yaml"))
-        for row in load(path.read_text(encoding="utf-8"), source=str(path)).rows()
-    ]
 
 
 def test_so_are_the_numbers_of_the_scenarios() -> None:

@@ -6,8 +6,9 @@ from random import Random
 
 from fdcpa_guard import Decision
 from fdcpa_guard.audit import past_contacts
+from fdcpa_guard.clock import TICK
 from fdcpa_guard.facts import Attempt, Case, Contact
-from tests.strategies import TICK, Json
+from tests.strategies import Json
 
 from .search import GUARD, effort, facts, search
 

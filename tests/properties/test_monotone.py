@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from fdcpa_guard import Decision
-from tests.strategies import TELEPHONE, TICK, ZONES, Json
+from fdcpa_guard.clock import TICK
+from tests.strategies import TELEPHONE, ZONES, Json
 
 from .search import GUARD, Theorem, effort, facts, search
 

@@ -11,12 +11,12 @@ import pytest
 import fdcpa_guard
 from fdcpa_guard import InvalidPolicy, Policy
 from fdcpa_guard.policies import house
-from fdcpa_guard.rules import Denied, MissingFact, Outcomes, Pack, Question, Rule, rule
+from fdcpa_guard.rules import PASS, Advised, Denied, MissingFact, Outcomes, Pack, Question, Required, Rule, rule
 from fdcpa_guard.rules import house as cited
 from fdcpa_guard.shapes import CallingHours
 from fdcpa_guard.testing.coverage import Boundary, Coverage, RuleCoverage, coverage
 from fdcpa_guard.testing.scenarios import load
-from fdcpa_guard.vocabulary import Effect
+from fdcpa_guard.vocabulary import Effect, Medium
 
 RULES = len(list(house().rules()))
 
@@ -102,6 +102,63 @@ def test_a_rule_that_needs_no_fact_need_not_lack_one() -> None:
     assert [(each.objects, each.missing) for each in found.rules] == [(False, True)]
 
 
+@rule("test.advises", "Advises", cited("4"), effect=Effect.ADVISORY)
+def advises(q: Question) -> Outcomes:
+    """Advises calls against themselves.
+
+    **Missing facts**: none.
+    """
+    return Advised("think twice") if q.medium is Medium.CALL else PASS
+
+
+@rule("test.requires", "Requires", cited("5"), effect=Effect.HOUSE_POLICY)
+def requires(q: Question) -> Outcomes:
+    """Requires something of calls.
+
+    **Missing facts**: none.
+    """
+    return Required("say so") if q.medium is Medium.CALL else PASS
+
+
+@pytest.mark.parametrize(("made", "word"), [(advises, "warns"), (requires, "requires")])
+def test_advice_and_a_duty_are_objections_too(made: Rule, word: str) -> None:
+    called = f"{{rule: {made.id}, name: a call, then: {word}}}"
+    emailed = f"{{rule: {made.id}, name: an email, when: {{medium: email}}, then: passes}}"
+    for rows, objects, passes in ((called, True, False), (emailed, False, True), (f"{called}, {emailed}", True, True)):
+        (found,) = covered(f"{{policy: x, scenarios: [{rows}]}}", made).rules
+        assert (found.objects, found.passes, found.missing) == (objects, passes, None)
+
+
+def test_a_rule_that_would_deny_and_only_advises_objects() -> None:
+    """A shape with the effect of advice; its limits are covered as if it denied."""
+    warning = CallingHours(opens=time(9), closes=time(17)).rule(
+        "test.warns", "Office hours", cited("1"), effect=Effect.ADVISORY, example="none at 18:00"
+    )
+    found = covered(
+        """
+        policy: x
+        rule: test.warns
+        scenarios:
+        - at: {2026-04-01 16:59:59: passes, 2026-04-01 17:00: warns}
+        """,
+        warning,
+    )
+    (hours,) = found.rules
+    assert (hours.objects, hours.passes) == (True, True)
+    assert Boundary("closes", True, True) in hours.boundaries
+
+
+def test_no_rows_cover_nothing_and_no_rules_need_nothing() -> None:
+    (found,) = coverage((), policy=policy_of(never)).rules
+    assert (found.rows, found.objects, found.passes, found.boundaries) == (0, False, False, ())
+    assert coverage(()).rules == ()
+    assert coverage((), policy=policy_of(never), packs=()).rules == ()
+    assert coverage(()).table() == [
+        "rule  rows  objects  passes  missing  limits",
+        "0 rules, 0 covered in everything; 100.0% of all items",
+    ]
+
+
 def test_a_row_that_fails_counts_for_nothing() -> None:
     found = covered("{policy: x, scenarios: [{rule: test.never, then: passes}]}", never)
     assert [(each.rows, each.objects) for each in found.rules] == [(0, False)]
@@ -148,15 +205,16 @@ scenarios:
 
 @pytest.fixture
 def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
-    """A folder with a scenario file, from which the library is found too."""
+    """A folder with a scenario file, from which the library is found too; no plugin is loaded that is not named."""
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     monkeypatch.setenv("PYTHONPATH", str(Path(fdcpa_guard.__file__).parent.parent), prepend=os.pathsep)
     (pytester.path / "hours.policy.yaml").write_text(FILE, encoding="utf-8")
     return pytester
 
 
 def reported(run: pytest.Pytester, *arguments: str) -> pytest.RunResult:
-    """Run pytest with the plugin, once: where the package is installed, its entry point brings it."""
-    return run.runpytest_subprocess("-p", "no:fdcpa_guard", "-p", "fdcpa_guard.testing.plugin", *arguments)
+    """Run pytest with the plugin."""
+    return run.runpytest_subprocess("-p", "fdcpa_guard.testing.plugin", *arguments)
 
 
 def test_the_report_comes_when_asked_for(run: pytest.Pytester) -> None:
@@ -174,7 +232,7 @@ def test_the_report_comes_when_asked_for(run: pytest.Pytester) -> None:
     )
 
 
-@pytest.mark.parametrize("workers", [(), ("-n", "1")])
+@pytest.mark.parametrize("workers", [(), ("-p", "xdist", "-n", "1")])
 def test_too_little_fails_the_run_and_the_report_is_data_too(run: pytest.Pytester, workers: tuple[str, ...]) -> None:
     options = ("--policy-coverage=house", "--policy-coverage-pack=house", "--policy-coverage-json=found.json")
     result = reported(run, *options, "--policy-coverage-fail-under=50", *workers)

@@ -185,6 +185,62 @@ def test_packs_are_chosen_by_the_beginning_of_their_names() -> None:
         [*mutants(policy, ["tes"])]
 
 
+@pytest.mark.parametrize(
+    ("made", "wanted"),
+    [
+        pytest.param(
+            ruled(Ban(media=TELEPHONE)),
+            [
+                (Kind.DROPPED, "left out"),
+                (Kind.EXCLUSION, "media: without call"),
+                (Kind.EXCLUSION, "media: without ringless-voicemail"),
+                (Kind.EFFECT, "warns instead of denying"),
+            ],
+            id="a ban",
+        ),
+        pytest.param(
+            ruled(FrequencyCap(most=1, days=1), recipients=CONSUMERS),
+            [
+                (Kind.DROPPED, "left out"),
+                (Kind.PARAMETER, "most: 1 -> 2"),
+                (Kind.PARAMETER, "days: 1 -> 2"),
+                *[(Kind.EXCLUSION, f"recipients: without {one}") for one in sorted(CONSUMERS)],
+                (Kind.EFFECT, "warns instead of denying"),
+            ],
+            id="a cap of one",
+        ),
+    ],
+)
+def test_which_mutants_a_rule_has(made: Rule, wanted: list[tuple[Kind, str]]) -> None:
+    """Each once; beside these only flags and the words of what the shape itself restricts."""
+    found = [(each.kind, each.change) for each in mutants(policy_of(made))]
+    assert len(found) == len(set(found))
+    assert [each for each in found if each in wanted] == wanted
+    of_the_shape = {kind for kind, _ in found if (kind, _) not in wanted}
+    assert of_the_shape <= {Kind.EXCLUSION}
+
+
+def test_a_mutant_differs_from_the_policy_in_its_rule_alone() -> None:
+    other = Ban().rule("test.two", "Another", cited("1"), effect=Effect.HOUSE_POLICY, example="as the test has it")
+    policy = policy_of(ruled(FrequencyCap(most=3, days=7)), other)
+    for each in mutants(policy):
+        left, changed = {rule.id: rule for rule in each.policy.rules()}, {"test.one", "test.two"} - {each.rule}
+        assert [left[id] for id in changed] == [policy.rule(id) for id in changed]
+        assert left.get(each.rule) != policy.rule(each.rule)
+        assert each.policy.fingerprint != policy.fingerprint
+        assert str(each) == f"{each.rule}: {each.change}"
+
+
+def test_no_policy_and_no_packs_have_no_mutants() -> None:
+    assert [*mutants(policy_of())] == []
+    assert [*mutants(policy_of(ruled(Ban())), [])] == []
+    report = mutate(policy_of(), ())
+    assert (report.tried, report.survivors, report.failing) == (0, (), ())
+    assert str(report) == "0 mutants, 0 caught, 0 survived"
+    with pytest.raises(TypeError, match="neither true nor false"):
+        bool(report)
+
+
 BANNED = "{policy: x, rule: test.one, scenarios: [{name: calls, then: denies}]}"
 
 

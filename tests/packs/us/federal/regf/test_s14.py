@@ -1,6 +1,6 @@
 """12 CFR 1006.14: cumulative conduct, call frequencies, and media that the person asked not to be used."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -317,6 +317,63 @@ def table(when: str, known: Any, zone: str = CHICAGO) -> Any:
     decision = guard().decide(contact(at(when, zone)), known, counted=True)
     assert decision.counted is not None
     return decision.counted
+
+
+def test_1006_14_b_each_past_call_says_whether_it_counts_and_why() -> None:
+    """The days are of the first of the person's zones; loans under one account are told as one debt."""
+    within = "within the seven consecutive days that end with this contact"
+    before = "before the seven consecutive days that end with this contact"
+    events = [
+        attempt("2026-06-03 23:59:59.999999", id="the-day-before"),
+        attempt("2026-06-04 00:00", id="the-first-instant"),
+        attempt("2026-06-09 09:00", id="busy", outcome="not-connected"),
+        attempt("2026-06-09 10:00", id="to-another", address="land"),
+        attempt("2026-06-09 11:00", id="agreed"),
+        attempt("2026-06-10 12:00", id="just-now"),
+        attempt("2026-06-10 12:00:00.000001", id="later"),
+        attempt("2026-06-09 12:00", "text", id="a-text"),
+        attempt("2026-06-09 13:00", id="to-the-spouse", recipient="spouse"),
+        attempt("2026-06-09 14:00", id="of-one-loan", debts=("loan-2",)),
+    ]
+    known = case(
+        debts=(debt(), loan("loan-1"), loan("loan-2")),
+        history=history(events),
+        consents=(more_calls(at("2026-06-09 10:30"), debts=("card",), expires_at=at("2026-06-10 11:59")),),
+        phones=({"id": "cell"}, {"id": "land", "disowned_at": at("2026-06-10 11:00")}),
+    )
+    found = guard().decide(contact("2026-06-10 12:00", debts=("card", "loan-1", "loan-2")), known, counted=True)
+    told = {
+        (row.event, row.debt): (row.counted, row.why, row.citation.section, row.local_date)
+        for row in found.counted or ()
+    }
+    seven, ninth = "1006.14(b)(2)(i)(A)", date(2026, 6, 9)
+    assert told == {
+        ("the-day-before", "card"): (False, before, seven, date(2026, 6, 3)),
+        ("the-first-instant", "card"): (True, within, seven, date(2026, 6, 4)),
+        ("busy", "card"): (False, "did not connect to the dialled number", "1006.14(b)(3)(ii)", ninth),
+        ("to-another", "card"): (
+            False,
+            "placed to a number since learned to be somebody else's",
+            "comment 14(b)(2)(i)-3",
+            ninth,
+        ),
+        ("agreed", "card"): (
+            False,
+            "placed under the person's live prior consent to more calls",
+            "1006.14(b)(3)(i)",
+            ninth,
+        ),
+        ("just-now", "card"): (True, within, seven, date(2026, 6, 10)),
+        ("of-one-loan", "loan-1+loan-2"): (True, within, seven, ninth),
+    }
+    assert [row.at for row in found.counted or () if row.event == "just-now"] == [at("2026-06-10 12:00")]
+
+
+def test_1006_14_b_where_nothing_was_placed_nothing_is_counted() -> None:
+    asked = contact("2026-06-10 12:00")
+    assert guard().decide(asked, case(history="none"), counted=True).counted == ()
+    assert guard().decide(asked, case(history="unknown"), counted=True).counted == ()
+    assert guard().decide(asked, case(history=history(calls(7, "2026-06-04")))).counted is None
 
 
 @pytest.mark.parametrize(("day", "counted"), [("2026-06-10 23:59:59.999999", False), ("2026-06-11 00:00", True)])

@@ -1,0 +1,323 @@
+"""Would our own tests notice? Makes small mistakes in our own code, one at a time, and runs the tests that should fail.
+
+    python tools/mutate_own.py --points 300 --seed 1 --results build/mutants.tsv
+
+Points are drawn by lot, evenly over the lines of the parts named in `PARTS`. Each is changed in a copy of the checkout,
+never in the checkout itself; the tests nearest to the part run first, and those farther off only if the nearest pass.
+The results are appended as they come, and a run that is started again goes on where it stopped. A mistake that makes no
+difference is listed in `NO_DIFFERENCE`, with the reason, once somebody has looked at it.
+"""
+
+import argparse
+import ast
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).parent.parent
+SOURCE: Final = ROOT / "src" / "fdcpa_guard"
+
+PARTS: Final[dict[str, tuple[str, ...]]] = {
+    "guard.py": ("tests/test_guard.py tests/test_outcomes.py tests/test_known.py tests/rules", "tests/packs/house"),
+    "planning.py": ("tests/planning",),
+    "policy.py": ("tests/test_policy.py tests/test_departures.py",),
+    "decision.py": ("tests/test_decision.py tests/test_guard.py",),
+    "rules": ("tests/rules tests/test_guard.py tests/test_outcomes.py", "tests/packs/us/federal/regf"),
+    "facts": ("tests/facts tests/rules", "tests/packs/us/federal"),
+    "clock": ("tests/clock", "tests/packs/us/federal/regf"),
+    "shapes": ("tests/shapes tests/packs/house", "tests/packs/us/states"),
+    "packs/us/federal/regf": ("tests/packs/us/federal/regf", "tests/conformance"),
+    "packs/us/federal/tcpa": ("tests/packs/us/federal/tcpa",),
+    "packs/us/federal": ("tests/packs/us/federal/stops",),
+    "documents": ("tests/documents",),
+    "testing": ("tests/testing",),
+}
+"""For each part of the source the tests nearest to it, in steps."""
+
+WIDER: Final = (
+    "tests/properties/test_equal_instants.py tests/properties/test_lapses.py tests/conformance tests/differential",
+    "tests/packs tests/shapes tests/rules tests/planning",
+    "tests/properties tests/facts tests/cli tests/test_bounds.py tests/test_audit.py tests/test_decision.py",
+)
+"""What runs when the nearest tests pass, in steps."""
+
+NOT_CODE: Final = ("facts/given.py", "clock/_area_codes.py", "clock/_zips.py")
+
+NO_DIFFERENCE: Final[dict[str, str]] = {}
+"""Mistakes that change nothing anybody can see, as ``file: before -> after``, and why."""
+
+_COMPARED: Final[dict[type[ast.cmpop], type[ast.cmpop]]] = {
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+}
+_COUNTED: Final[dict[type[ast.operator], type[ast.operator]]] = {
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+    ast.BitOr: ast.BitAnd,
+    ast.BitAnd: ast.BitOr,
+}
+_REMOVED: Final = (ast.Assign, ast.AugAssign, ast.Continue, ast.Break, ast.Raise)
+"""Statements that may be left out. One that gives a name its value may not: whatever reads the name would fail."""
+_LONGEST: Final = 900
+"""After so many seconds the tests are taken to run for ever: the mistake is noticed."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """One small mistake: the text between two offsets of a file, and what stands there instead."""
+
+    file: str
+    line: int
+    start: int
+    end: int
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}"
+
+    @property
+    def change(self) -> str:
+        """The mistake in a line."""
+        return f"{_short(self.before)} -> {_short(self.after)}"
+
+
+def _short(text: str) -> str:
+    return " ".join(text.split())
+
+
+class _Points(ast.NodeVisitor):
+    """Finds every mistake that may be made in a file."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.text = text
+        self.found: list[Point] = []
+        lengths = [len(line.encode()) for line in text.splitlines(keepends=True)]
+        self.begins = [sum(lengths[:number]) for number in range(len(lengths))]
+        self.bytes = text.encode()
+
+    def put(self, node: ast.expr | ast.stmt, after: str) -> None:
+        assert node.end_lineno is not None
+        assert node.end_col_offset is not None
+        start = self.begins[node.lineno - 1] + node.col_offset
+        end = self.begins[node.end_lineno - 1] + node.end_col_offset
+        before = self.bytes[start:end].decode()
+        self.found.append(Point(self.name, node.lineno, start, end, before, after))
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        # Neither decorators nor annotations, nor the docstring.
+        for default in (*node.args.defaults, *node.args.kw_defaults):
+            if default is not None:
+                self.visit(default)
+        for statement in node.body:
+            self.visit(statement)
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
+        if node.value is not None:
+            self.visit(node.value)
+
+    def visit_Expr(self, node: ast.Expr) -> None:
+        if isinstance(node.value, ast.Constant):
+            return  # a docstring
+        if isinstance(node.value, ast.Call):
+            self.put(node, "pass")
+        self.generic_visit(node)
+
+    def visit_If(self, node: ast.If) -> None:
+        if isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            return
+        self.negated(node.test)
+        self.generic_visit(node)
+
+    def visit_IfExp(self, node: ast.IfExp) -> None:
+        self.negated(node.test)
+        self.generic_visit(node)
+
+    def negated(self, test: ast.expr) -> None:
+        if not isinstance(test, ast.Compare):
+            self.put(test, f"(not ({ast.unparse(test)}))")
+
+    def visit_Compare(self, node: ast.Compare) -> None:
+        for number, operator in enumerate(node.ops):
+            other = _COMPARED[type(operator)]()
+            changed = ast.Compare(node.left, [*node.ops[:number], other, *node.ops[number + 1 :]], node.comparators)
+            self.put(node, f"({ast.unparse(changed)})")
+        self.generic_visit(node)
+
+    def visit_BoolOp(self, node: ast.BoolOp) -> None:
+        other = ast.Or() if isinstance(node.op, ast.And) else ast.And()
+        self.put(node, f"({ast.unparse(ast.BoolOp(other, node.values))})")
+        for number in range(len(node.values)):
+            left = [*node.values[:number], *node.values[number + 1 :]]
+            self.put(node, f"({ast.unparse(left[0] if len(left) == 1 else ast.BoolOp(node.op, left))})")
+        self.generic_visit(node)
+
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> None:
+        if isinstance(node.op, ast.Not):
+            self.put(node, f"({ast.unparse(node.operand)})")
+        self.generic_visit(node)
+
+    def visit_BinOp(self, node: ast.BinOp) -> None:
+        other = _COUNTED.get(type(node.op))
+        if other is not None:
+            self.put(node, f"({ast.unparse(ast.BinOp(node.left, other(), node.right))})")
+        self.generic_visit(node)
+
+    def visit_Constant(self, node: ast.Constant) -> None:
+        if isinstance(node.value, bool):
+            self.put(node, str(not node.value))
+        elif isinstance(node.value, int):
+            self.put(node, str(node.value + 1))
+            if node.value > 0:
+                self.put(node, str(node.value - 1))
+
+    def visit_Call(self, node: ast.Call) -> None:
+        if len(node.args) >= 2 and not any(isinstance(each, ast.Starred) for each in node.args[:2]):
+            first, second, *others = node.args
+            self.put(node, ast.unparse(ast.Call(node.func, [second, first, *others], node.keywords)))
+        self.generic_visit(node)
+
+    def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
+        return  # a text for people, whose offsets Python 3.11 does not tell
+
+    def visit_Subscript(self, node: ast.Subscript) -> None:
+        if not isinstance(node.value, ast.Name) or not node.value.id[:1].isupper():  # a type
+            self.generic_visit(node)
+
+    def generic_visit(self, node: ast.AST) -> None:
+        names = isinstance(node, ast.Assign) and any(not isinstance(each, ast.Attribute) for each in node.targets)
+        if isinstance(node, _REMOVED) and node.col_offset > 0 and not names:
+            self.put(node, "pass")
+        super().generic_visit(node)
+
+
+def points(part: str) -> Iterator[Point]:
+    """Every mistake that may be made in a part of the source."""
+    under = SOURCE / part
+    deeper = [each for each in PARTS if each != part and each.startswith(f"{part}/")]
+    for file in [under] if under.suffix else sorted(under.rglob("*.py")):
+        name = file.relative_to(SOURCE).as_posix()
+        if name not in NOT_CODE and not any(name.startswith(f"{each}/") for each in deeper):
+            text = file.read_text("utf-8")
+            finder = _Points(name, text)
+            finder.visit(ast.parse(text))
+            yield from finder.found
+
+
+def drawn(count: int, seed: int, parts: list[str]) -> list[tuple[str, Point]]:
+    """So many mistakes by lot, each with its part."""
+    every = [(part, point) for part in parts for point in points(part)]
+    return random.Random(seed).sample(every, min(count, len(every)))
+
+
+def _copied(to: Path) -> None:
+    """The checkout as it stands, without what is not under version control."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
+    for name in filter(None, listed.decode().split("\0")):
+        if (ROOT / name).exists():
+            (to / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(ROOT / name, to / name)
+
+
+def _fails(within: Path, tests: list[str], seconds: float, leaving_out: Iterable[str] = ()) -> str | None:
+    """The first test that fails; None if all pass."""
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "-p", "no:cacheprovider", "--tb=no"]
+    environment = {**os.environ, "PYTHONPATH": str(within / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    command += [f"--deselect={test}" for test in leaving_out]
+    try:
+        done = subprocess.run(
+            [*command, *tests], cwd=within, env=environment, capture_output=True, text=True, timeout=seconds
+        )
+    except subprocess.TimeoutExpired:
+        return "it takes for ever"
+    if done.returncode == 0:
+        return None
+    said = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
+    return said[0].partition(" ")[2].split(" - ")[0] if said else f"pytest stops with {done.returncode}"
+
+
+def tried(within: Path, part: str, point: Point, failing: set[str], *, wider: bool) -> tuple[str, str]:
+    """Whether a mistake is noticed, and by which test; what fails without any mistake goes to ``failing``."""
+    file = within / "src" / "fdcpa_guard" / point.file
+    whole = file.read_bytes()
+    try:
+        changed = whole[: point.start] + point.after.encode() + whole[point.end :]
+        if ast.dump(ast.parse(changed)) == ast.dump(ast.parse(whole)):
+            return "no difference", "the code is the same"
+        for step in (*PARTS[part], *(WIDER if wider else ())):
+            tests = [test for test in step.split() if (within / test).exists()]
+            while True:
+                file.write_bytes(changed)
+                failed = _fails(within, tests, _LONGEST, failing)
+                file.write_bytes(whole)
+                if failed is None:
+                    break
+                if "::" not in failed or failed in failing or _fails(within, [failed], _LONGEST) is None:
+                    return "killed", failed
+                failing.add(failed)
+    finally:
+        file.write_bytes(whole)
+    why = NO_DIFFERENCE.get(f"{point.file}: {point.change}")
+    return ("no difference", why) if why is not None else ("SURVIVED", "")
+
+
+def main() -> None:
+    """Draw, try, and say what became of each."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--points", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--part", action="append", choices=[*PARTS], help="only these parts")
+    parser.add_argument("--near", action="store_true", help="run the nearest tests alone")
+    parser.add_argument("--list", action="store_true", help="list the points and try none")
+    parser.add_argument("--results", type=Path, default=ROOT / "build" / "mutants.tsv")
+    given = parser.parse_args()
+    chosen = drawn(given.points, given.seed, given.part or [*PARTS])
+    if given.list:
+        for part, point in chosen:
+            print(f"{part:22} {point}  {point.change}")
+        return
+    results: Path = given.results
+    results.parent.mkdir(parents=True, exist_ok=True)
+    known = [line.split("\t") for line in results.read_text("utf-8").splitlines()] if results.exists() else []
+    done = {(where, change): became for became, where, change, *_ in known}
+    failing: set[str] = set()
+    with tempfile.TemporaryDirectory() as folder:
+        within = Path(folder)
+        _copied(within)
+        for number, (part, point) in enumerate(chosen, start=1):
+            if (str(point), point.change) in done:
+                continue
+            started = time.monotonic()
+            became, why = tried(within, part, point, failing, wider=not given.near)
+            done[str(point), point.change] = became
+            spent = f"{time.monotonic() - started:.0f} s"
+            with results.open("a", encoding="utf-8") as table:
+                table.write("\t".join((became, str(point), point.change, spent, why)) + "\n")
+            print(f"{number:4}/{len(chosen)}  {became:13} {spent:>6}  {point}  {point.change}  {why}", flush=True)
+    counts = Counter(done.values())
+    judged = counts["killed"] + counts["SURVIVED"]
+    if failing:
+        print(f"{len(failing)} tests fail without any mistake, and were left out:", *sorted(failing), sep="\n  ")
+    print(f"{judged} that make a difference, {counts['killed']} noticed, {counts['SURVIVED']} not", flush=True)
+
+
+if __name__ == "__main__":
+    main()
