@@ -648,7 +648,7 @@ def hours(q: Question, p: Any) -> Outcomes:
 
     **Missing facts**: none.
 
-    **Example**: at 21:30 Eastern a text to a consumer who is in Denver that day is denied until 8:00.
+    **Example**: at 21:30 Eastern a text to a consumer who is in Denver that day is denied until {opens:hour}.
     """
     if q.medium in TELEPHONE and not q.places_call:
         return PASS
