@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from fdcpa_guard import Guard, policies
+from fdcpa_guard.packs.us.states import every
 from fdcpa_guard.packs.us.states.michigan import hours
 from fdcpa_guard.rules import Rule
 from fdcpa_guard.rules.words import in_words, nth
@@ -24,6 +25,8 @@ RULES = {
 }
 SHAPES = sorted(id for id, rule in RULES.items() if isinstance(rule.check, Shape))
 FUNCTIONS = sorted(RULES.keys() - set(SHAPES))
+
+STATES = {rule.id for place in every() for pack in place.packs for rule in pack.rules}
 
 BY_HAND = {
     **dict.fromkeys(
@@ -95,8 +98,9 @@ def test_no_shape_says_an_old_number(id: str) -> None:
 
 
 @pytest.mark.parametrize("id", FUNCTIONS)
-def test_no_title_of_a_function_says_an_old_number(id: str) -> None:
-    found = list(stale(RULES[id], title_only=True))
+def test_no_function_says_an_old_number(id: str) -> None:
+    """Of the law of states, no title does: their descriptions are written by hand as long as they are functions."""
+    found = list(stale(RULES[id], title_only=id in STATES))
     assert bool(found) is (id in BY_HAND), found
 
 

@@ -86,11 +86,11 @@ def way_to_opt_out(q: Question) -> Outcomes:
     business_days=Parameter(((ENACTED, 10),), "business days", _code("7704(a)(4)(A)(i)"), "lower"),
 )
 def after_opt_out(q: Question, p: Any) -> Outcomes:
-    """Ten business days after a recipient declined, offers by email end.
+    """{business_days:business day} after a recipient declined, offers by email end.
 
-    **What it checks**: that an email which declares an offer does not come after the tenth business day from a standing
-    opt-out of the address, or of email by the person. Business days leave out weekends and the legal public holidays on
-    their own dates: the term is not defined there, and fewer holidays are the careful count.
+    **What it checks**: that an email which declares an offer does not come after the {business_days:nth} business day
+    from a standing opt-out of the address, or of email by the person. Business days leave out weekends and the legal
+    public holidays on their own dates: the term is not defined there, and fewer holidays are the careful count.
 
     **Source**: 7704(a)(4)(A), and (B) for later consent.
 

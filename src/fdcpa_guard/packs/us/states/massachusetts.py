@@ -243,6 +243,10 @@ creditor_visit_hours = CallingHours(opens=time(8), closes=time(21), media=VISITS
 )
 
 
+_WAKING: Final = CallingHours(opens=time(8), closes=time(21), media=TELEPHONE)
+_WAKING_NUMBERS: Final = _WAKING.parameters(_creditors("7.04(1)", Confidence.UNREAD), CREDITORS_SINCE)
+
+
 @rule(
     "us.ma.940cmr7-04-1.hours",
     "Calls in the debtor's waking hours, it is believed",
@@ -252,11 +256,14 @@ creditor_visit_hours = CallingHours(opens=time(8), closes=time(21), media=VISITS
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
     in_force=(CREDITORS_SINCE, None),
+    opens=_WAKING_NUMBERS["opens"],
+    closes=_WAKING_NUMBERS["closes"],
+    closing_margin_minutes=_WAKING_NUMBERS["closing_margin_minutes"],
 )
-def creditor_hours(q: Question) -> Outcomes:
-    """A creditor is believed to be held to the debtor's waking hours, from 8 a.m. to 9 p.m. where they are unknown.
+def creditor_hours(q: Question, p: Any) -> Outcomes:
+    """A creditor is believed to be held to the debtor's waking hours, from {opens} to {closes} where they are unknown.
 
-    **What it checks**: calls before 08:00 or from 21:00 on, where the debtor may be; it advises.
+    **What it checks**: calls before {opens:clock} or from {closes:clock} on, where the debtor may be; it advises.
 
     **Source**: 940 CMR 7.04(1), the paragraph on hours, which was not read. 7.05(3)(e) says it of the household.
 
@@ -265,14 +272,11 @@ def creditor_hours(q: Question) -> Outcomes:
 
     **Missing facts**: no ``locations``: it cannot tell, and says so.
 
-    **Example**: a creditor's call at 21:30 carries the advice.
+    **Example**: a creditor's call at {closes:clock} carries the advice.
     """
     if q.case.collector not in (CollectorKind.CREDITOR, UNKNOWN):
         return PASS
-    return _WAKING(q)
-
-
-_WAKING = CallingHours(opens=time(8), closes=time(21), media=TELEPHONE)
+    return _WAKING(q, p)
 
 
 # -- 940 CMR 7.05: the household

@@ -710,8 +710,8 @@ def text_procedures(q: Question, p: Any) -> Outcomes:
     """A number is usable for texts while the consumer's own text or consent, or a reassignment check, is recent.
 
     **What it checks**: for each debt, a text from the number about the debt, or consent given directly to texts,
-    with the text, the consent or its renewal, or a check against a complete and accurate database, within 60 days,
-    and no opt-out.
+    with the text, the consent or its renewal, or a check against a complete and accurate database,
+    within {days:digits} days, and no opt-out.
 
     **Source**: 1006.6(d)(3)(i) and (d)(5) with their comments.
 

@@ -22,10 +22,10 @@ _EASTERNMOST: Final = zone("Pacific/Kiritimati")
     years=Parameter(((EFFECTIVE, 3),), "years", regulation("100(a)"), "higher"),
 )
 def retain(q: Question, p: Any) -> Outcomes:
-    """Evidence of compliance, this decision included, is kept three years past the last collection activity.
+    """Evidence of compliance, this decision included, is kept {years:year} past the last collection activity.
 
     **What it checks**: nothing; the decision carries the earliest day until which its record must be kept, which every
-    later activity on the debt puts off. A recording of a call is kept for three years from the call (1006.100(b)).
+    later activity on the debt puts off. A recording of a call is kept for {years:year} from the call (1006.100(b)).
 
     **Source**: 1006.100(a), comment 100(a)-1.
 

@@ -69,8 +69,8 @@ _WHY = {
 def many_messages(q: Question, p: Any) -> Outcomes:
     """Numerous unsolicited messages a day for several days, with no answer, likely harass though no limit is broken.
 
-    **What it checks**: whether this message would be at least the third of the day on each of two days in a row, to
-    somebody who has not answered in that time. Both numbers are ours; the comment gives none.
+    **What it checks**: whether this message would be at least the {messages_a_day:nth} of the day on each of
+    {days:day} in a row, to somebody who has not answered in that time. Both numbers are ours; the comment gives none.
 
     **Source**: 1006.14(a), comment 14(a)-1.i.
 
@@ -114,8 +114,8 @@ def many_messages(q: Question, p: Any) -> Outcomes:
 def cumulative(q: Question, p: Any) -> Outcomes:
     """Calls inside the limits and messages besides may together harass.
 
-    **What it checks**: whether, with this one, there were at least ten attempts by telephone and electronic media in
-    seven days, of both kinds, to somebody who has not answered in that time. The number is ours.
+    **What it checks**: whether, with this one, there were at least {attempts:attempt} by telephone and electronic media
+    in seven days, of both kinds, to somebody who has not answered in that time. The number is ours.
 
     **Source**: 1006.14(a), comment 14(a)-2.i.
 
@@ -318,7 +318,7 @@ def seven_in_seven(q: Question, p: Any) -> Outcomes:
     needs=(Holding.CONVERSATION,),
 )
 def after_conversation(q: Question, p: Any) -> Outcomes:
-    """After a telephone conversation about a debt, whoever began it, the telephone rests until the eighth day.
+    """After a telephone conversation about a debt, whoever began it, the telephone rests until the {days:next} day.
 
     **What it checks**: that the last telephone conversation with this person about the debt was not on one of the
     {days:civil day} that end with today; the day of the conversation is the first.
@@ -409,11 +409,11 @@ def _succession(q: Question, p: Any, what: str, matters: Callable[[Attempt], boo
     needs=(Holding.CALL,),
 )
 def rapid_calls(q: Question, p: Any) -> Outcomes:
-    """Two unanswered calls within five minutes, or six in a day, to one number may rebut the presumption of compliance.
+    """Two unanswered calls within {succession:minute}, or {a_day} in a day, to one number may rebut the presumption.
 
     **What it checks**: the last unanswered call to the same number, and the calls to it on this civil day.
 
-    **Source**: comment 14(b)(2)(i)-2.i, whose example finds six calls on one day a high concentration.
+    **Source**: comment 14(b)(2)(i)-2.i, whose example of a high concentration sets the number of calls in a day.
 
     **When it does not apply**: speaking on the person's own call; it advises, and denies only for a missing fact.
 
@@ -436,7 +436,7 @@ def rapid_calls(q: Question, p: Any) -> Outcomes:
     needs=(Holding.CALL,),
 )
 def rapid_voicemails(q: Question, p: Any) -> Outcomes:
-    """Two voicemails within five minutes, or seven in a day, at one number may rebut the presumption of compliance.
+    """Two voicemails within {succession:minute}, or {a_day} in a day, at one number may rebut the presumption.
 
     **What it checks**: the messages left at the same number, as if this call left one too.
 

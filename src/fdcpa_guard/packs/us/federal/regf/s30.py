@@ -41,10 +41,11 @@ def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
 def furnishing(q: Question, p: Any) -> Outcomes:
     """Information goes to an agency only after the consumer was spoken to, or written to and a fortnight passed.
 
-    **What it checks**: for each debt, a conversation about it, or a letter or electronic message sent at least 14 days
-    before, the day of sending as the first, with no notice of undeliverability in those days.
+    **What it checks**: for each debt, a conversation about it, or a letter or electronic message sent at least
+    {days:digits} days before, the day of sending as the first, with no notice of undeliverability in those days.
 
-    **Source**: 1006.30(a)(1), comments 30(a)(1)-2 and -3. A reasonable period is the rule; 14 days is the comment's.
+    **Source**: 1006.30(a)(1), comments 30(a)(1)-2 and -3. A reasonable period is the rule; the number of days
+    is the comment's.
 
     **When it does not apply**: to a specialty agency for check-writing history (1006.30(a)(2)); do not ask about those.
 

@@ -75,8 +75,8 @@ def revoked(q: Question, p: Any) -> Outcomes:
     **What it checks**: that no request of the person stands that revokes consent for the medium and number: a
     revocation, a reply of STOP and its like, a request not to use the medium or the number, or one to be left alone, by
     whatever channel it came. It reaches every debt, unless it is a notice to cease about some. The caller has a
-    reasonable time, and a request that the system knows of leaves none: until ten business days are over the contact is
-    outside the safe harbour, from then on it is prohibited. The day of receipt is day nought; only weekends are left
+    reasonable time, and a request that the system knows of leaves none: until {days:business day} are over the contact
+    is outside the safe harbour, from then on it is prohibited. The day of receipt is day nought; only weekends are left
     out, unless the parameter says that federal holidays are too.
 
     **Source**: 64.1200(a)(10) and (11). A revocation ends robocalls and robotexts alike, so a request that names calls

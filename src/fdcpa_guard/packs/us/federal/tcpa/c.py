@@ -153,7 +153,7 @@ def registry(q: Question, p: Any) -> Outcomes:
     """Whoever registered a number receives no solicitations there.
 
     **What it checks**: for a contact that is declared to carry an offer, that the number is not on the national
-    registry, by a copy of it that is at most thirty-one days old; an older copy is outside the safe harbour.
+    registry, by a copy of it that is at most {fresh:day} old; an older copy is outside the safe harbour.
 
     **Source**: 64.1200(c)(2), (e) and (f)(5).
 
@@ -209,7 +209,7 @@ def do_not_call(q: Question, p: Any) -> Outcomes:
     **What it checks**: that no request of the person stands against the medium or number, for a contact that is
     declared to carry an offer, or a call with an artificial or prerecorded voice to a landline that rests on the
     exemption of (a)(3)(iii); for the latter a revocation of consent is such a request too. Timed as a revocation: until
-    ten business days are over outside the safe harbour, then prohibited.
+    {days:business day} are over outside the safe harbour, then prohibited.
 
     **Source**: 64.1200(d)(3) and (6), (e). Before 11 April 2025 the outer limit was another, which was not read, so the
     rule begins then. The five years of (d)(6) are the least; the request binds here until it is withdrawn.

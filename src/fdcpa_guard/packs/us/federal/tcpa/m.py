@@ -99,7 +99,7 @@ def no_harbor(q: Question, p: Any) -> Outcomes:
     **Source**: 64.1200(m)(1) and (2).
 
     **When it does not apply**: without a consent to rely on, of which the rules on consent speak; to a residential
-    line while fewer than three calls in thirty days need none; to live calls dialled by hand, to a living voice on a
+    line while fewer than {calls:call} in {days:day} need none; to live calls dialled by hand, to a living voice on a
     landline and to lines known to be at work; in an emergency of health or safety; to the text that confirms an
     opt-out.
 
@@ -142,7 +142,7 @@ def no_harbor(q: Question, p: Any) -> Outcomes:
 def old_answer(q: Question, p: Any) -> Outcomes:
     """Carriers report once a month, so an answer older than a month leaves out a report.
 
-    **What it checks**: whether the last look-up that keeps the safe harbour is thirty-one days old or older. The number
+    **What it checks**: whether the last look-up that keeps the safe harbour is {fresh:day} old or older. The number
     is ours: the paragraph speaks of the latest reports and sets no days.
 
     **Source**: 64.1200(m)(1).
