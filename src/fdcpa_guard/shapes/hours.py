@@ -160,7 +160,7 @@ class CallingHours(_Timed):
         presumed = self._presumed
         message = f"outside the hours {'in which contact is presumed convenient' if presumed else 'of contact'}"
         week = tuple([self._hours(p, weekday) for weekday in Weekday])
-        answerable = tuple([self._hours(self._values, weekday) for weekday in Weekday]) if presumed else week
+        answerable = tuple([self._hours(self._values, weekday) for weekday in Weekday]) if presumed else ()
 
         def check(q: Question) -> Outcomes:
             if q.medium not in media or (not presumed and q.answered is not None and own_call(q)):
