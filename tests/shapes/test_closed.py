@@ -18,6 +18,7 @@ from fdcpa_guard.rules.rule import Check
 from fdcpa_guard.shapes import Shape
 from fdcpa_guard.shapes.closed import Hours
 from fdcpa_guard.vocabulary import TIMED
+from tests import builders
 from tests.strategies import Json, Maker, seeded
 
 from .judging import asked, said_of
@@ -102,6 +103,17 @@ def test_times_that_the_person_named_and_a_shape_of_the_same_times_say_the_same(
         known, shape = standing(case, contact, Random(f"times/{number}"))
         said.append(compare(FEDERAL["us.regf.6b1i.inconvenient-time"], shape.bound(), known, contact))
     assert min(tallied(said)) > 4, tallied(said)
+
+
+@pytest.mark.parametrize("check", [FEDERAL["us.regf.6b1i.hours"], HOURS.bound()], ids=["federal", "shape"])
+def test_an_answer_goes_only_to_a_message_that_came_in_the_closed_stretch_of_each_zone(check: Check) -> None:
+    """In Guam it was still open when the message came, and is closed now; in Chicago it is closed all along."""
+    there = ({"id": "home", "zones": ("America/Chicago", "Pacific/Guam")},)
+    wrote = builders.inbound("2026-04-01 05:30", "text", id="wrote")
+    known = builders.case(history=builders.history(wrote), locations=there)
+    for when, closed in (("2026-04-01 05:59:59", False), ("2026-04-01 06:00", True)):
+        question = asked(builders.contact(when, "text", in_reply_to="wrote"), known)
+        assert bool(answer(question, check)[0]) is closed
 
 
 # -- the hours that several zones have in common
