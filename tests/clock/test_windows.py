@@ -11,7 +11,6 @@ from fdcpa_guard.clock import (
     Span,
     Weekly,
     close_the_week,
-    common_hours,
     hours_on,
     start_of_day,
     zone,
@@ -73,119 +72,6 @@ def test_hours_on_a_repeated_opening_waits_for_its_second_showing() -> None:
 
 def test_hours_on_a_repeated_closing_closes_at_its_first_showing() -> None:
     assert hours_on(NEW_YORK, date(2026, 11, 1), time(0, 30), time(1, 30)).closes == utc("2026-11-01T05:30")
-
-
-@pytest.mark.parametrize(
-    "name", ["America/New_York", "America/Los_Angeles", "America/Phoenix", "Pacific/Honolulu", "Pacific/Guam"]
-)
-@pytest.mark.parametrize("day", ["2026-03-08", "2026-06-15", "2026-11-01"])
-def test_common_hours_of_one_zone_are_half_open(name: str, day: str) -> None:
-    tz = zone(name)
-    span = hours_on(tz, date.fromisoformat(day), EIGHT, NINE_PM)
-    for at, inside in [
-        (span.opens - TICK, False),
-        (span.opens, True),
-        (span.closes - TICK, True),
-        (span.closes, False),
-    ]:
-        found = common_hours(at, (tz,), EIGHT, NINE_PM)
-        assert found is not None
-        assert (found == span) == (at < span.closes)
-        assert (found.opens <= at) == inside
-
-
-@pytest.mark.parametrize(
-    ("at", "names", "opens", "closes"),
-    [
-        pytest.param(
-            "2026-03-02T12:00",
-            "America/New_York America/Los_Angeles",
-            "2026-03-02T16:00",
-            "2026-03-03T02:00",
-            id="comment_6_b_1_i_2_i_eastern_and_pacific",
-        ),
-        pytest.param(
-            "2026-03-02T12:00",
-            "America/New_York America/Denver",
-            "2026-03-02T15:00",
-            "2026-03-03T02:00",
-            id="comment_6_b_1_i_2_ii_eastern_and_mountain",
-        ),
-        pytest.param(
-            "2026-03-02T20:00",
-            "America/New_York America/Los_Angeles",
-            "2026-03-02T16:00",
-            "2026-03-03T02:00",
-            id="a_stretch_already_begun_is_returned_whole",
-        ),
-        pytest.param(
-            "2026-03-03T02:00",
-            "America/New_York America/Los_Angeles",
-            "2026-03-03T16:00",
-            "2026-03-04T02:00",
-            id="at_closing_the_next_day",
-        ),
-        pytest.param(
-            "2026-03-02T12:00",
-            "America/New_York Pacific/Guam",
-            "2026-03-02T22:00",
-            "2026-03-03T02:00",
-            id="eastern_and_guam_share_four_hours",
-        ),
-        pytest.param(
-            "2026-03-07T20:00",
-            "America/New_York America/Phoenix",
-            "2026-03-07T15:00",
-            "2026-03-08T02:00",
-            id="eastern_and_arizona_before_the_spring_change",
-        ),
-        pytest.param(
-            "2026-03-08T12:00",
-            "America/New_York America/Phoenix",
-            "2026-03-08T15:00",
-            "2026-03-09T01:00",
-            id="eastern_and_arizona_after_the_spring_change",
-        ),
-    ],
-)
-def test_common_hours(at: str, names: str, opens: str, closes: str) -> None:
-    zones = tuple(map(zone, names.split()))
-    assert common_hours(utc(at), zones, EIGHT, NINE_PM) == Span(utc(opens), utc(closes))
-
-
-@pytest.mark.parametrize("day", ["2026-03-07", "2026-03-08", "2026-10-31", "2026-11-01", "2026-06-30"])
-@pytest.mark.parametrize(
-    "names",
-    [
-        "America/New_York",
-        "America/New_York America/Los_Angeles",
-        "America/Phoenix America/Denver Pacific/Honolulu",
-        "Pacific/Guam America/New_York",
-        "Pacific/Guam Pacific/Honolulu",
-    ],
-)
-def test_common_hours_against_trying_each_quarter_of_an_hour(names: str, day: str) -> None:
-    zones = tuple(map(zone, names.split()))
-    begin = utc(day)
-    step = 15 * MINUTE
-
-    def convenient(at: datetime) -> bool:
-        return all(EIGHT <= at.astimezone(tz).time() < NINE_PM for tz in zones)
-
-    tries = [begin + n * step for n in range(4 * 24 * 3)]
-    for at in tries[: 4 * 24 : 7]:
-        first = next(t for t in tries if t >= at and convenient(t))
-        span = common_hours(at, zones, EIGHT, NINE_PM)
-        assert span is not None
-        assert max(span.opens, at) == first
-        assert not convenient(span.closes)
-        assert convenient(span.closes - TICK)
-        assert not convenient(span.opens - TICK)
-
-
-def test_common_hours_that_never_come() -> None:
-    zones = (NEW_YORK, zone("Asia/Dubai"))
-    assert common_hours(utc("2026-03-02T12:00"), zones, time(9), time(12)) is None
 
 
 # -- stretches of the week

@@ -14,7 +14,7 @@ from .places import (
     zones_of_zip,
 )
 from .recurrence import MAX_RULE_LENGTH, Recurrence, UnsafeRecurrence, parse_rule
-from .windows import Span, Weekly, close_the_week, common_hours, hours_on
+from .windows import Span, Weekly, close_the_week, hours_on
 from .zones import DAY, FOREVER, TICK, UnknownZone, first_at, is_inhabited, next_shift, start_of_day, zone, zone_meant
 
 __all__ = [
@@ -31,7 +31,6 @@ __all__ = [
     "Weekly",
     "city_of_zip",
     "close_the_week",
-    "common_hours",
     "first_at",
     "hours_on",
     "is_inhabited",

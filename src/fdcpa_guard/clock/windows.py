@@ -32,40 +32,6 @@ def hours_on(tz: ZoneInfo, day: date, opens: time, closes: time | None) -> Span:
     return Span(max(showings(tz, day, opens)), closing)
 
 
-def common_hours(
-    at: datetime, zones: tuple[ZoneInfo, ...], opens: time, closes: time | None, *, days: int = 9
-) -> Span | None:
-    """The first stretch, at or after ``at``, that lies within the hours of every zone at once.
-
-    A stretch already begun is returned whole. None if there is none within ``days`` days.
-    """
-    instant = at
-    limit = at + timedelta(days=days)
-    while instant < limit:
-        opening = instant
-        spans = []
-        for tz in zones:
-            span = _hours_at_or_after(instant, tz, opens, closes)
-            if span is None:
-                return None
-            spans.append(span)
-            opening = max(opening, span.opens)
-        closing = min(span.closes for span in spans)
-        if opening < closing:
-            return Span(max(span.opens for span in spans), closing)
-        instant = opening
-    return None
-
-
-def _hours_at_or_after(at: datetime, tz: ZoneInfo, opens: time, closes: time | None) -> Span | None:
-    day = at.astimezone(tz).date()
-    for offset in (0, 1, 2):
-        span = hours_on(tz, day + timedelta(days=offset), opens, closes)
-        if at < span.closes and span.opens < span.closes:
-            return span
-    return None
-
-
 class Weekly:
     """Stretches of the week on the wall clock, such as weekdays from 15:00 to 17:00.
 

@@ -203,11 +203,11 @@ Week = tuple[OfDay, ...]
 class Hours(Closed):
     """Closed outside the hours of each day of a week, which every zone has to keep."""
 
-    def __init__(self, q: Question, zones: tuple[ZoneInfo, ...], week: Week, answerable: Week) -> None:
-        """``answerable``: outside these hours a message opens the closed stretch in which it came to an answer."""
+    def __init__(self, q: Question, zones: tuple[ZoneInfo, ...], week: Week, answerable: Week = ()) -> None:
+        """``answerable``: outside these hours, if given, a message opens the stretch in which it came to an answer."""
         super().__init__(q, zones)
         self.week = week
-        self.answerable = answerable
+        self.answerable = answerable or week
 
     def _open(self, when: datetime) -> list[Span] | None:
         """The hours of today in each zone, if the instant lies in all of them."""

@@ -66,7 +66,12 @@ class _Timed(Answering):
     replies_exempt: Flag = True
     """One answer to what the person sent in the same closed stretch on the same day, and the person's own call."""
 
-    def _closed(self, times: Closed, message: str, presumed: bool = False) -> Outcomes:
+    _presumed: ClassVar[bool] = False
+    """A law presumes other hours inconvenient, as 12 CFR 1006.6(b) does: a court's permission lifts it too; where the
+    person is has to be known even within their own call; and where a house narrows the hours, what came within the
+    law's own opens none of the others."""
+
+    def _closed(self, times: Closed, message: str) -> Outcomes:
         """What it answers at a time that is closed."""
         q, zones = times.q, times.zones
         facts = q.local_times if zones is q.known_zones else local_times(q.at, zones)
@@ -76,8 +81,8 @@ class _Timed(Answering):
             scope=self.lifted_by,
             in_writing=self.consent_in_writing,
             replies=self.replies_exempt,
-            courts=presumed,
-            apart=not presumed,
+            courts=self._presumed,
+            apart=not self._presumed,
         )
 
     def _apart(self) -> str:
@@ -114,10 +119,6 @@ class CallingHours(_Timed):
         "closing_margin_minutes": ("minutes", "higher"),
     }
     _segmented: ClassVar = frozenset({"weekdays"})
-    _presumed: ClassVar[bool] = False
-    """A law presumes other hours inconvenient, as 12 CFR 1006.6(b) does: a court's permission lifts it too; where the
-    person is has to be known even within their own call; and where a house narrows the hours, what came within the
-    law's own opens none of the others."""
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -164,7 +165,7 @@ class CallingHours(_Timed):
         presumed = self._presumed
         message = f"outside the hours {'in which contact is presumed convenient' if presumed else 'of contact'}"
         week = tuple([self._hours(p, weekday) for weekday in Weekday])
-        answerable = tuple([self._hours(self._values, weekday) for weekday in Weekday]) if presumed else week
+        answerable = tuple([self._hours(self._values, weekday) for weekday in Weekday]) if presumed else ()
 
         def check(q: Question) -> Outcomes:
             if q.medium not in media or (not presumed and q.answered is not None and own_call(q)):
@@ -183,7 +184,7 @@ class CallingHours(_Timed):
             else:
                 return Passed(closing)
             zones = q.zones if tz_given is None else (tz_given,)
-            return closed(Hours(q, zones, week, answerable), message, presumed)
+            return closed(Hours(q, zones, week, answerable), message)
 
         return check
 

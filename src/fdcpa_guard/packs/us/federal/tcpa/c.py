@@ -11,10 +11,11 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
-from .....clock import DAY, FOREVER, TICK, common_hours, hours_on, start_of_day
+from .....clock import DAY, FOREVER, TICK, start_of_day
 from .....errors import MissingFact
 from .....facts.requests import ConsentRevocation
 from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, Required, rule
+from .....shapes.closed import Hours
 from .....vocabulary import UNKNOWN, Confidence, Effect, Element, Holding, Purpose, Recipient
 from .a10 import BUSINESS_DAYS, HOLIDAYS
 from .common import (
@@ -117,11 +118,10 @@ def hours(q: Question, p: Any) -> Outcomes:
     if not solicits(q):
         return PASS
     closes = (datetime.combine(date.min, p.closes) + TICK).time()  # spans are half-open, and nine itself is in
-    spans = [hours_on(tz, local.date(), p.opens, closes) for tz, local in zip(q.zones, q.local, strict=True)]
-    if all(span.opens <= q.at < span.closes for span in spans):
-        return Passed(min(span.closes for span in spans))
-    upcoming = common_hours(q.at, q.zones, p.opens, closes)
-    opens = FOREVER if upcoming is None else upcoming.opens
+    times = Hours(q, q.zones, ((p.opens, closes),) * 7)
+    if times.closed_since(q.at) is None:
+        return Passed(times.next_change(q.at))
+    opens = times.closed_until(q.at)
     try:
         invited = invited_until(q, p)
     except MissingFact as missing:
