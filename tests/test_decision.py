@@ -6,7 +6,9 @@ import pickle
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, fields
 from datetime import date, datetime
+from gc import collect
 from typing import Any
+from weakref import ref
 
 import pytest
 
@@ -286,6 +288,15 @@ def test_facts_that_hold_something_else_have_another_fingerprint() -> None:
 def test_a_copy_of_a_decision_that_was_never_read_has_its_fingerprint_too() -> None:
     early, late = decide(contact(NOON), case()), decide(contact(NOON), case())
     assert early.fingerprint == copy.copy(late).fingerprint == late.fingerprint
+
+
+def test_once_its_fingerprint_was_read_a_decision_lets_go_of_the_facts() -> None:
+    known = case(segment="new")
+    held, decision = ref(known), decide(contact(NOON), known)
+    assert decision.fingerprint == decide(contact(NOON), known).fingerprint
+    del known
+    collect()
+    assert held() is None
 
 
 def test_the_fingerprint_does_not_depend_on_the_form_of_the_facts() -> None:

@@ -10,6 +10,7 @@ difference is listed in `NO_DIFFERENCE`, with the reason, once somebody has look
 
 import argparse
 import ast
+import builtins
 import os
 import random
 import shutil
@@ -176,8 +177,11 @@ class _Points(ast.NodeVisitor):
         self.generic_visit(node)
 
     def visit_BinOp(self, node: ast.BinOp) -> None:
+        right = node.right
+        of_types = isinstance(right, ast.Constant) and right.value is None
+        of_types |= isinstance(right, ast.Name) and (right.id[:1].isupper() or right.id in dir(builtins))
         other = _COUNTED.get(type(node.op))
-        if other is not None:
+        if other is not None and not (isinstance(node.op, ast.BitOr) and of_types):
             self.put(node, f"({ast.unparse(ast.BinOp(node.left, other(), node.right))})")
         self.generic_visit(node)
 
