@@ -923,7 +923,8 @@ class Maker:
             contact["voice"] = self.pick((*[voice.value for voice in Voice], UNKNOWN))
         if "content" in contact and self.chance(40):
             said = [element.value for element in self.some(tuple(Element))]
-            left = [element for element in said if element.replace("-", "_") not in contact["content"]]
+            named = {*contact["content"], *(() if self.medium == "call" else ("limited_content_message",))}
+            left = [element for element in said if element.replace("-", "_") not in named]
             contact["content"][self.pick(("carries", "lacks"))] = left[:6]
 
     def bankruptcy(self) -> Json:

@@ -514,6 +514,8 @@ def _placed_contact(drawn: Json, at: datetime, tz: ZoneInfo, debts: tuple[str, .
     if medium is not Medium.CALL:
         content.pop("limited_content_message", None)
     fields = [element for name, element in OLDER.items() if content.get(name) is not None]
+    if medium is not Medium.CALL:
+        fields.append(Element.LIMITED_CONTENT_MESSAGE)
     for name, other in (("carries", ()), ("lacks", "carries")):
         if content.get(name):
             said = {*content.get(other, ()), *fields}
