@@ -200,7 +200,7 @@ def _put(watch: Watch, pack: Pack, rule: Rule, contact: Contact, case: Case) -> 
         question = Question(contact, case)
         debts = tuple(debt for debt in case.debts if debt.id in contact.debts)
         with watch.by(pack.id):
-            question.about(tuple(debt for debt in debts if pack.excludes(case.collector, debt) is None))
+            question = question.only(tuple(debt for debt in debts if pack.excludes(case.collector, debt) is None))
         if rule.looks_at(question.medium, question.roles, question.purpose, question.index.holdings) is not None:
             return
         check = rule.bound(contact.at.date())

@@ -50,7 +50,7 @@ def covered(contact: Contact, case: Case) -> Question | None:
     question = Question(contact, case)
     (pack,) = POLICY.packs
     debts = tuple(case.index.debts[id] for id in contact.debts if id in case.index.debts)
-    question.about(tuple(debt for debt in debts if pack.excludes(case.collector, debt) is None))
+    question = question.only(tuple(debt for debt in debts if pack.excludes(case.collector, debt) is None))
     return question if question.debts else None
 
 

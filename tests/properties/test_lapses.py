@@ -13,14 +13,6 @@ from .search import effort
 
 _LATER = (timedelta(days=1), timedelta(days=40), timedelta(days=400))
 
-ENDS_FIRST = {
-    "us.fl.559-72-17.email-hours": "email is free from 16 May 2025",
-    "us.ny.nyc.5-77b1i.hours": "another text from 2027",
-    "us.ny.nyc.5-77b1iv.two-in-seven": "another text from 2027",
-    "us.tcpa.64-1200-a1iii.wireless-consent": "what confirms an opt-out has a rule of its own from 4 April 2024",
-}
-"""Rules that themselves end, or change, before an objection of theirs would: they name the later instant."""
-
 
 def objections(decision: Decision, *, lacking: bool) -> dict[tuple[str, str, str], datetime | None]:
     """What is objected to a debt by which rule, with the fact that it lacks; and when that ends."""
@@ -50,8 +42,6 @@ def ends_as_it_says(row: Row, *, lacking: bool) -> int:
         return 0
     for objection, ends in objections(guard.decide(row.contact, case), lacking=lacking).items():
         said = f"{row.source}:{row.line} {row.id}: {objection} until {ends}"
-        if objection[0] in ENDS_FIRST:
-            continue
         last = min(change, at + _LATER[-1] if ends is None else ends)
         for when in {last - TICK, *(at + later for later in _LATER if at + later < last)}:
             if when > at:

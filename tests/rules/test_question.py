@@ -133,7 +133,7 @@ def test_speaking_on_the_persons_own_call_places_none() -> None:
 def test_particulars_group_student_loans_of_one_account() -> None:
     loans = [debt(f"loan-{n}", kind="student-loan", servicing_account="one") for n in (1, 2)]
     q = Question(contact(NOON, debts=("loan-1", "card", "loan-2")), case(debts=(*loans, debt())))
-    q.about(tuple(q.index.debts[id] for id in q.contact.debts))
+    q = q.only(tuple(q.index.debts[id] for id in q.contact.debts))
     assert [ids for _, ids in q.particulars()] == [("loan-1", "loan-2"), ("card",)]
 
 

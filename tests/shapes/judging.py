@@ -12,7 +12,7 @@ from fdcpa_guard.vocabulary import Effect
 
 def asked(contact: Contact, case: Case) -> Question:
     question = Question(contact, case)
-    question.about(tuple(case.index.debts[id] for id in contact.debts))
+    question = question.only(tuple(case.index.debts[id] for id in contact.debts))
     return question
 
 

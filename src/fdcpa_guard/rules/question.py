@@ -150,10 +150,6 @@ class Question:
 
     __delattr__ = __setattr__
 
-    def about(self, debts: tuple[Debt, ...]) -> None:
-        """Ask it of these debts. For whoever asks, not for rules: they share what it is about."""
-        self.__dict__["debts"] = debts
-
     def only(self, debts: tuple[Debt, ...]) -> Self:
         """The same question about some of its debts."""
         part = object.__new__(type(self))

@@ -198,7 +198,7 @@ def _asked(pack: Pack | None, contact: Contact, case: Case) -> Question | None:
     """The question as the rules of a pack see it; None if it covers none of the debts. None covers everything."""
     question = Question(contact, case)
     known = tuple(case.index.debts[id] for id in contact.debts if id in case.index.debts)
-    question.about(tuple(debt for debt in known if pack is None or _covers(pack, case.collector, debt)))
+    question = question.only(tuple(debt for debt in known if pack is None or _covers(pack, case.collector, debt)))
     return question if question.debts else None
 
 

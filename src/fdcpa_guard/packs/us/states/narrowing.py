@@ -34,8 +34,6 @@ def written_consents_only(check: AnyCheck) -> AnyCheck:
     def judge(q: Question, **values: Any) -> Outcomes:
         if all(consent.in_writing is True for consent in q.case.consents):
             return check(q, **values)
-        strict = _WrittenConsents(q.contact, q.case)
-        strict.about(q.debts)
-        return check(strict, **values)
+        return check(_WrittenConsents(q.contact, q.case).only(q.debts), **values)
 
     return judge

@@ -250,7 +250,7 @@ def test_the_careful_values_may_only_be_loosened_openly() -> None:
 def answer(rule: Rule, contact: Contact, case: Case, day: date) -> tuple[frozenset[object], datetime]:
     """What a rule says, and until when."""
     question = Question(contact, case)
-    question.about(case.debts)
+    question = question.only(case.debts)
     try:
         outcome = rule.bound(day)(question)
     except MissingFact as missing:
