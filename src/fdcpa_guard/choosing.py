@@ -16,8 +16,8 @@ from .clock import DAY, FOREVER, start_of_day
 from .decision import PackStatus, built
 from .facts import Debt
 from .policy import Policy
-from .rules import Pack, Question, Rule, failing
-from .rules.asking import Asked
+from .rules import Denied, Pack, Question, Rule, failing
+from .rules.asking import Asked, ask
 from .rules.rule import EVERYWHERE, Check
 from .vocabulary import UNKNOWN, CollectorKind, Holding, Medium, Purpose, Recipient, Unknown
 
@@ -99,6 +99,32 @@ class Chooser:
             every = ((each.id, {*each.dates()}.intersection(ahead)) for each in self.policy.rules())
             changing = self._changing[era] = {id: min(days) for id, days in every if days}
         return changing
+
+    def ends(self, rule: Rule, question: Question, debts: tuple[str, ...], until: datetime) -> datetime:
+        """When an objection of a rule to these debts ends that would end then, if the law stayed as it is.
+
+        With the rule itself, or with the date from which its numbers are others, unless it objects with those too.
+        """
+        for day in sorted({*rule.dates()}):
+            when = begins(question, day)
+            if when <= question.at:
+                continue
+            if when >= until:
+                return until
+            if not rule.binds_on(day):
+                return when
+            moved = question.contact.model_copy(update={"at": when, "logged_as": None})
+            later = Question(moved, question.case)
+            concerned = tuple([later.index.debts[id] for id in debts if id in later.index.debts])
+            check = self._check(rule, bisect_right(self._dates, day))
+            said = [
+                answer for _, answer in ask(((rule, check),), later, concerned, debts) if isinstance(answer, Denied)
+            ]
+            again = [answer.lapses_at for answer in said if not answer.debts or set(debts) & {*answer.debts}]
+            if not again:
+                return when
+            until = max(again)
+        return until
 
     def day_of(self, era: int) -> date:
         """A day of an era, the law of which holds in all of it."""

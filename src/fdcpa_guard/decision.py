@@ -74,8 +74,7 @@ class Reason:
 
     ``lapses_at`` is when it first falls away by itself; None: only a new fact lifts it. It never falls away before. A
     rule that finds no end among the nearest changes, as of times that close nearly every hour, names the last of them:
-    it may then still object at that instant, with a later ``lapses_at``. So may one that has other numbers from a date
-    on: the date is named.
+    it may then still object at that instant, with a later ``lapses_at``.
     """
 
     rule: str

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from .choosing import begins
+from .choosing import Chooser
 from .clock import FOREVER
 from .decision import Advisory, CountedCall, Decision, Duty, PackStatus, Reason, Scalar, built
 from .errors import nearest
 from .facts import Case, Contact
 from .facts.index import POINTED_OUT, in_short
-from .policy import Policy
 from .rules import Denied, Passed, Question, Required, Rule
 from .rules.outcomes import name_of
 from .rules.question import addresses_of, listed_as
@@ -79,13 +78,24 @@ _NOTHING_OWED: Final = "the debt is known to be paid or settled, so nothing is l
 class Findings:
     """What was found about one question so far: by its rules, and by the guard itself."""
 
-    __slots__ = ("_changing", "_ids", "_policy", "_question", "advisories", "duties", "reasons", "valid_until")
+    __slots__ = (
+        "_changing",
+        "_chooser",
+        "_ids",
+        "_policy",
+        "_question",
+        "advisories",
+        "duties",
+        "reasons",
+        "valid_until",
+    )
 
     def __init__(
-        self, policy: Policy, question: Question, ids: tuple[str, ...], ends: datetime, changing: Mapping[str, date]
+        self, chooser: Chooser, question: Question, ids: tuple[str, ...], ends: datetime, changing: Mapping[str, date]
     ) -> None:
         self.valid_until = min(question.index.next_change(question.at), ends)
-        self._policy = policy
+        self._chooser = chooser
+        self._policy = chooser.policy
         self._question = question
         self._ids = ids
         self._changing = changing
@@ -112,7 +122,7 @@ class Findings:
                     if until <= at:  # an objection that stands and claims to have lapsed names no end
                         until = FOREVER
                     if rule.id in self._changing:  # never too late, also where the rule itself ends
-                        until = min(until, begins(self._question, self._changing[rule.id]))
+                        until = self._chooser.ends(rule, self._question, fields["debts"], until)
                     effect = rule.effect_of(answer)
                     if effect in policy.ignores:
                         pass

@@ -1,12 +1,13 @@
 """An objection ends at the latest where its rule does, or where the rule's numbers change: Reason.lapses_at."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from fdcpa_guard import Decision, Guard, Policy, us
 from fdcpa_guard.clock import TICK
-from fdcpa_guard.rules import Denied, Outcomes, Parameter, Question, house, rule
+from fdcpa_guard.rules import PASS, Denied, Outcomes, Parameter, Question, house, rule
 from fdcpa_guard.vocabulary import Effect
 from tests.builders import at, case, contact, debt
 
@@ -59,11 +60,32 @@ def test_an_objection_ends_with_its_rule_and_its_number(how: dict[str, object], 
     guard = changing(**how)
     found = guard.decide(contact(when), case()).reasons
     if when < MIDNIGHT:
-        assert [reason.lapses_at for reason in found] == [MIDNIGHT]
+        ends = MIDNIGHT + timedelta(days=9) if "most" in how else MIDNIGHT
+        assert [reason.lapses_at for reason in found] == [ends]
     elif "most" in how:
         assert [reason.lapses_at for reason in found] == [when + timedelta(days=9)]
     else:
         assert found == ()
+
+
+def test_an_objection_ends_where_a_number_lets_it_no_longer_stand() -> None:
+    @rule(
+        "house.changing",
+        "Changing",
+        house("1"),
+        effect=Effect.HOUSE_POLICY,
+        most=Parameter(((date.min, 1), (SINCE, 0), (date(2026, 4, 5), 2)), "calls", house("1")),
+    )
+    def check(q: Question, p: Any) -> Outcomes:
+        """Objects while there is a number."""
+        return Denied("no") if p.most else PASS
+
+    guard = Guard(Policy("p", "1", ()).with_rules(check))
+    (found,) = guard.decide(contact(MIDNIGHT - TICK), case()).reasons
+    assert found.lapses_at == MIDNIGHT
+    assert guard.decide(contact(MIDNIGHT), case()).allowed
+    (found,) = guard.decide(contact(at("2026-04-05 00:00")), case()).reasons
+    assert found.lapses_at is None
 
 
 def test_an_objection_that_ends_before_its_rule_ends_when_it_says() -> None:

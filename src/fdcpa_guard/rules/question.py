@@ -13,7 +13,7 @@ from ..errors import MissingFact
 from ..facts.attributes import did_you_mean
 from ..facts.case import Scalar
 from ..facts.identity import View, seen
-from ..vocabulary import CONSUMERS, TELEPHONE, UNKNOWN, ConsentScope, GivenTo, Medium, Purpose, Recipient
+from ..vocabulary import CONSUMERS, TELEPHONE, UNKNOWN, ConsentScope, GivenTo, Medium, Purpose, Recipient, Voice
 
 if TYPE_CHECKING:
     from ..facts import (
@@ -374,6 +374,16 @@ class Question:
             return False
         event = self.answered
         return event is None or not event.goes_on(self.at)
+
+    @derived
+    def by_voice(self) -> bool | None:
+        """Whether it is a call with an artificial or prerecorded voice; None: nobody said who or what speaks."""
+        if not self.places_call:
+            return False
+        if self.medium is Medium.RINGLESS_VOICEMAIL:
+            return True
+        voice = self.contact.voice
+        return None if voice is UNKNOWN else voice is not Voice.LIVE
 
     # -- where the contact goes
 

@@ -10,7 +10,6 @@ from .....vocabulary import TELEPHONE, Confidence, ConsentScope, Effect, Holding
 from .common import (
     HOUSEHOLDS,
     LIMITS,
-    by_voice,
     consents,
     is_residential,
     offers,
@@ -86,7 +85,7 @@ def residential_offer(q: Question) -> Outcomes:
 
     **Example**: a recorded message to the home that offers a new loan is denied.
     """
-    voice = by_voice(q)
+    voice = q.by_voice
     if not offers(q) or voice is False or not is_residential(q.line):
         return PASS
     lacking = unsold(q)
@@ -130,7 +129,7 @@ def three_in_thirty(q: Question, p: Any) -> Outcomes:
 
     **Example**: recorded calls on 3, 10 and 17 August: a fourth is denied through 1 September and allowed on the 2nd.
     """
-    voice = by_voice(q)
+    voice = q.by_voice
     if voice is False or q.contact.emergency:
         return PASS
     lacking = uncovered(q, consents(q, ConsentScope.AUTODIALED))

@@ -4,7 +4,7 @@ from .....errors import MissingFact
 from .....rules import PASS, Advised, Outcomes, Question, Required, rule
 from .....rules.judging import declared
 from .....vocabulary import TELEPHONE, Effect, Element, Medium
-from .common import LIMITS, by_voice, exempted, regulation, ruling, solicits, statute
+from .common import LIMITS, exempted, regulation, ruling, solicits, statute
 
 _IF = "in an artificial or prerecorded message, "
 
@@ -12,7 +12,7 @@ _IF = "in an artificial or prerecorded message, "
 def _says(q: Question, element: Element, *, denied: str, duty: str) -> Outcomes:
     """What follows from an element that the message must have if no living person speaks."""
     has = q.content.has(element)
-    if has is False and by_voice(q) is None:
+    if has is False and q.by_voice is None:
         raise MissingFact("contact.voice")
     return declared(has, wanted=True, denied=denied, duty=_IF + duty)
 
@@ -38,7 +38,7 @@ def identity(q: Question) -> Outcomes:
 
     **Example**: a recording that says only "this is Anna" is denied.
     """
-    if by_voice(q) is False:
+    if q.by_voice is False:
         return PASS
     return _says(
         q,
@@ -69,7 +69,7 @@ def limited_content_conflict(q: Question) -> Outcomes:
 
     **Example**: "Acme Debt Collection, Inc." cannot leave a recorded limited-content message.
     """
-    if not q.content.has(Element.LIMITED_CONTENT_MESSAGE) or by_voice(q) is False:
+    if not q.content.has(Element.LIMITED_CONTENT_MESSAGE) or q.by_voice is False:
         return PASS
     return Advised(
         "an artificial or prerecorded message names the registered business, and a limited-content message may not "
@@ -99,7 +99,7 @@ def callback_number(q: Question) -> Outcomes:
 
     **Example**: a recording without a number is denied.
     """
-    if by_voice(q) is False:
+    if q.by_voice is False:
         return PASS
     return _says(
         q,
@@ -180,7 +180,7 @@ def toll_free_number(q: Question) -> Outcomes:
 
 def _rests_on_opt_outs(q: Question) -> bool:
     """Whether a message may have to offer an opt-out: it sells, or calls a residence without consent."""
-    return by_voice(q) is not False and (solicits(q) or exempted(q))
+    return q.by_voice is not False and (solicits(q) or exempted(q))
 
 
 RULES = (identity, limited_content_conflict, callback_number, automated_opt_out, toll_free_number)

@@ -23,7 +23,6 @@ from .common import (
     HOUSEHOLDS,
     PRINTED,
     REVOCATION,
-    by_voice,
     exempted,
     honoured_after,
     initiated,
@@ -231,7 +230,7 @@ def do_not_call(q: Question, p: Any) -> Outcomes:
     if not asked:
         return PASS
     if not soliciting:
-        require_means(q, by_voice(q))
+        require_means(q, q.by_voice)
     facts = {f"requests.{r.id}": r.kind for r in asked}
     over = honoured_after(q, min(r.received_at for r in asked), p.days, holidays=p.skip_holidays)
     if q.at >= over:
@@ -264,7 +263,7 @@ def names(q: Question) -> Outcomes:
 
     **Example**: a text that offers a card and does not say from whom is denied.
     """
-    if not solicits(q) or by_voice(q):
+    if not solicits(q) or q.by_voice:
         return PASS
     said = [q.content.has(element) for element in (Element.BUSINESS_IDENTITY, Element.CALLBACK_NUMBER)]
     if False in said:

@@ -26,7 +26,6 @@ from .....vocabulary import (
     Medium,
     Purpose,
     Recipient,
-    Voice,
 )
 from ....binding import CREDITORS
 from ....citing import READ as READ
@@ -55,7 +54,7 @@ HOUSEHOLDS: Final = frozenset(Recipient) - PROFESSIONALS - {Recipient.EMPLOYER}
 
 
 # Names of their own, because looking a member up costs as much as comparing it.
-_TEXT, _RINGLESS, _LIVE, _OFFER = Medium.TEXT, Medium.RINGLESS_VOICEMAIL, Voice.LIVE, Element.OFFER
+_TEXT, _OFFER = Medium.TEXT, Element.OFFER
 
 Revoking = CeaseNotice | ConsentRevocation | MediumOptOut | AddressOptOut
 
@@ -90,21 +89,9 @@ def initiated(q: Question) -> bool:
     return q.medium is _TEXT or q.places_call
 
 
-def by_voice(q: Question) -> bool | None:
-    """Whether it is a call with an artificial or prerecorded voice; None: nobody said who or what speaks."""
-    medium = q.medium
-    if medium is _TEXT:
-        return False
-    ringless = medium is _RINGLESS
-    voice = q.contact.voice
-    if (voice is _LIVE and not ringless) or not q.places_call:
-        return False
-    return None if voice is UNKNOWN and not ringless else True
-
-
 def by_machine(q: Question) -> bool | None:
     """Whether it is made with such a voice or an autodialer; None: nobody said, and it may be."""
-    voice = by_voice(q)
+    voice = q.by_voice
     autodialed = q.contact.autodialed
     if voice or (autodialed is False and voice is False):
         return voice
@@ -119,14 +106,14 @@ def require_means(q: Question, reached: bool | None, until: datetime | None = No
     """Insist that it is known by what means the contact is made, if whether a paragraph reaches it turns on that.
 
     Args:
-        reached: what `by_voice`, `by_machine` or `governed` says.
+        reached: what `Question.by_voice`, `by_machine` or `governed` says.
         until: when the fact ceases to matter; None: never.
 
     Raises:
         MissingFact: the voice of a call is unknown, or else the use of an autodialer.
     """
     if reached is None:
-        raise MissingFact("contact.voice" if by_voice(q) is None else "contact.autodialed", until)
+        raise MissingFact("contact.voice" if q.by_voice is None else "contact.autodialed", until)
 
 
 # -- to what line
@@ -149,7 +136,7 @@ def governed(q: Question, line: PhoneLine) -> bool | None:
     """Whether (a)(1) or (a)(3) covers a contact to the line; None: that turns on an unknown voice or autodialer."""
     if is_wireless(line, q.at) or line.emergency_or_patient_line:
         return by_machine(q)
-    return by_voice(q) if is_residential(line) else False
+    return q.by_voice if is_residential(line) else False
 
 
 def exempted(q: Question) -> bool:
@@ -158,7 +145,7 @@ def exempted(q: Question) -> bool:
     Raises:
         MissingFact: the line used, if it may be one.
     """
-    if q.contact.emergency or by_voice(q) is False or not uncovered(q, consents(q, ConsentScope.AUTODIALED)):
+    if q.contact.emergency or q.by_voice is False or not uncovered(q, consents(q, ConsentScope.AUTODIALED)):
         return False
     return not q.roles.isdisjoint(HOUSEHOLDS) and is_residential(q.line)
 
