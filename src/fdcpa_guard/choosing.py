@@ -7,7 +7,7 @@ where the person may be, which of them cover debts like these, and which of thei
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from operator import attrgetter, itemgetter
 from typing import Any, Final, NamedTuple
@@ -75,7 +75,7 @@ class Chooser:
         self.plans: dict[tuple[object, ...], Plan] = {}
         self.selections: dict[tuple[int, Key], Selection] = {}
         self._checks: dict[tuple[str, int], Check] = {}
-        self._changing: dict[int, dict[str, date]] = {}
+        self._changing: dict[int, frozenset[str]] = {}
 
     # -- when the law changes
 
@@ -91,13 +91,13 @@ class Chooser:
             return era, FOREVER
         return era, begins(question, self._dates[era])
 
-    def changing(self, era: int) -> Mapping[str, date]:
-        """The rules that end or begin after an era, or one of whose numbers does, by id; and on which day first."""
+    def changing(self, era: int) -> frozenset[str]:
+        """The ids of the rules that end or begin after an era, or one of whose numbers does."""
         changing = self._changing.get(era)
         if changing is None:
             ahead = self._dates[era:]
-            every = ((each.id, {*each.dates()}.intersection(ahead)) for each in self.policy.rules())
-            changing = self._changing[era] = {id: min(days) for id, days in every if days}
+            found = [rule.id for rule in self.policy.rules() if not {*rule.dates()}.isdisjoint(ahead)]
+            changing = self._changing[era] = frozenset(found)
         return changing
 
     def ends(self, rule: Rule, question: Question, debts: tuple[str, ...], until: datetime) -> datetime:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from .choosing import Chooser
@@ -91,7 +91,7 @@ class Findings:
     )
 
     def __init__(
-        self, chooser: Chooser, question: Question, ids: tuple[str, ...], ends: datetime, changing: Mapping[str, date]
+        self, chooser: Chooser, question: Question, ids: tuple[str, ...], ends: datetime, changing: frozenset[str]
     ) -> None:
         self.valid_until = min(question.index.next_change(question.at), ends)
         self._chooser = chooser
