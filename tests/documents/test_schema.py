@@ -119,7 +119,10 @@ def test_a_rule_has_the_common_fields_and_those_of_its_shape(name: str) -> None:
 def test_every_number_says_its_unit_and_which_way_is_stricter(name: str) -> None:
     for field, (unit, stricter) in SHAPES[name].units().items():
         way = {"lower": "less", "higher": "more"}[stricter]
-        assert RULES[name]["properties"][field]["description"] == f"In {unit}; {way} is stricter."
+        assert (
+            RULES[name]["properties"][field]["description"]
+            == f"In {unit}, or by the day from which each number holds; {way} is stricter."
+        )
 
 
 @every_shape

@@ -11,6 +11,7 @@ import pytest
 from fdcpa_guard import InvalidPolicy, Policy
 from fdcpa_guard.documents import InvalidDocument, load_document, load_policy, policy_schema
 from fdcpa_guard.rules import Pack, Rule, house
+from fdcpa_guard.rules.rule import UNSET
 from fdcpa_guard.shapes import Shape
 from fdcpa_guard.testing.mutation import mutants
 from fdcpa_guard.vocabulary import Effect
@@ -143,8 +144,9 @@ rules:
 
 def test_documents_take_them() -> None:
     (made,) = load_policy(DOCUMENT % "17:00").rules()
-    assert made.parameters == {**ruled(HOURS).parameters} | {
-        name: replace(each, citation=made.citations[0]) for name, each in ruled(HOURS).parameters.items()
+    assert made.parameters == {
+        name: replace(each, citation=each.citation if each.citation is UNSET else made.citations[0])
+        for name, each in ruled(HOURS).parameters.items()
     }
     document = load_document(DOCUMENT % "17:00")
     for again in (load_document(document.to_yaml()), load_document(document.to_json(), format="json")):

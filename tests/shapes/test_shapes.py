@@ -106,7 +106,9 @@ def test_a_number_that_nobody_set_is_no_law_s() -> None:
         "closes": "Some Code",
         "closing_margin_minutes": "fdcpa_guard",
     }
-    assert set(cited(CallingHours(**hours, closing_margin_minutes=0)).values()) == {"Some Code"}
+    said, unsaid = CallingHours(**hours, closing_margin_minutes=0), CallingHours(**hours)
+    assert (said, cited(said)) == (unsaid, cited(unsaid))  # a shape and its JSON are the same shape
+    assert set(cited(CallingHours(**hours, closing_margin_minutes=5)).values()) == {"Some Code"}
     in_segments = cited(Hold(standing={"promise"}, grace_days=3, segments={"new": {"tail_days": 2}}))
     assert in_segments == {"tail_days": "fdcpa_guard", "grace_days": "Some Code", "tail_days.new": "Some Code"}
 

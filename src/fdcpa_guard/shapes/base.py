@@ -154,10 +154,11 @@ class Shape(Numbered):
     def parameters(self, citation: Citation, since: date = date.min) -> dict[str, Parameter]:
         """The numbers as parameters of a rule; one that differs in a segment is called ``most.new`` there.
 
-        The citation is of those that were given: what nobody set, no law set.
+        The citation is of those that are not the shape's defaults: what nobody set, no law set.
         """
         own = self.numbers()
-        unset = self._numbers.keys() - self.model_fields_set
+        fields = type(self).model_fields
+        unset = {name for name in self._numbers if getattr(self, name) == fields[name].default}
         found = dict(own)
         for segment, variant in self.variants.items():
             found |= {f"{name}.{segment}": n for name, n in variant.numbers().items() if own.get(name) != n}

@@ -599,7 +599,7 @@ hours = CallingHours(
     "No call or text before {opens} or after {closes} Eastern time",
     _cited("(k)"),
     effect=Effect.PROHIBITED,
-    example="at 21:30 Eastern a text to a consumer who is in Denver that day is denied until 8:00.",
+    example="at 21:30 Eastern a text to a consumer who is in Denver that day is denied until {opens:hour}.",
     in_force=(APPLIES, None),
     recipients=CONSUMERS,
     purposes=COMMUNICATIONS,

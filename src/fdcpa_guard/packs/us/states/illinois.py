@@ -144,7 +144,7 @@ spouse = WaitAfter(
     recipients=(Recipient.SPOUSE,),
     purposes=ATTEMPTS_AND_ANSWERS,
     exceptions="to contacts with others; to requests for location information",
-    source_note="Of the first overdue day, thirty days have passed on the thirtieth day after it",
+    source_note="Of the first overdue day, {days:day} have passed on the {days:nth} day after it",
     example="overdue since 1 April: a letter to the spouse on the 30th is denied, on 1 May allowed.",
 )
 
