@@ -100,6 +100,10 @@ class Chooser:
             changing = self._changing[era] = frozenset(found)
         return changing
 
+    def changes(self, rule: Rule, question: Question) -> datetime:
+        """When the law of a rule next changes: it ends, begins, or has another number."""
+        return min([when for day in rule.dates() if (when := begins(question, day)) > question.at], default=FOREVER)
+
     def ends(self, rule: Rule, question: Question, debts: tuple[str, ...], until: datetime) -> datetime:
         """When an objection of a rule to these debts ends that would end then, if the law stayed as it is.
 

@@ -91,12 +91,13 @@ def _rules(chooser: Chooser, question: Question, decision: Decision) -> Iterator
                 yield RuleTrace(rule.id, "passed-over", why)
         for rule in sorted(pack.rules, key=lambda rule: rule.id):
             if rule.id in asked:
-                yield _traced(rule, [answer for _, answer in asked[rule.id]])
+                answers = [answer for _, answer in asked[rule.id]]
+                yield _traced(rule, answers, chooser.changes(rule, question))
 
 
-def _traced(rule: Rule, answers: list[Outcome]) -> RuleTrace:
-    """One line for what a rule answered; of several answers, the weightiest."""
-    until = min([answer.said[0] for answer in answers], default=FOREVER)
+def _traced(rule: Rule, answers: list[Outcome], until: datetime) -> RuleTrace:
+    """One line for what a rule answered, until when its law stays; of several answers, the weightiest."""
+    until = min([until, *[answer.said[0] for answer in answers]])
     until_or_never = None if until >= FOREVER else plain(until)
     said = [(_verdict(rule, answer), _why(answer)) for answer in answers if not isinstance(answer, Passed)]
     for verdict in _VERDICTS:

@@ -20,6 +20,7 @@ from pydantic_core import PydanticUndefined
 import fdcpa_guard.facts
 from fdcpa_guard import Case, Contact, InvalidFacts
 from fdcpa_guard.facts import CeaseNotice, EmployerProhibition, Fact, PaymentPromise, RecurringTime, WeeklyWindow
+from fdcpa_guard.facts.moments import Imprecise
 from fdcpa_guard.schema import DecisionRequest
 from fdcpa_guard.testing.strategies import questions
 from tests.builders import case, contact, debt
@@ -54,11 +55,13 @@ def the_same(fact: Fact) -> None:
 
 
 def plain(value: Any) -> bool:
-    """Whether a fact holds only the standard library's own values, and instants in UTC."""
+    """Whether a fact holds only the standard library's own values, and instants in UTC, or days that stand for some."""
     if isinstance(value, Fact):
         return all(plain(each) for _, each in value)
     if isinstance(value, tuple | frozenset):
         return all(map(plain, value))
+    if isinstance(value, Imprecise):
+        return type(value.said) is str
     if isinstance(value, datetime):
         return type(value) is datetime and value.tzinfo is UTC and not value.fold
     if type(value).__name__ == "mappingproxy":
