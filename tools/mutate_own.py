@@ -29,6 +29,9 @@ SOURCE: Final = ROOT / "src" / "fdcpa_guard"
 
 PARTS: Final[dict[str, tuple[str, ...]]] = {
     "guard.py": ("tests/test_guard.py tests/test_outcomes.py tests/test_known.py tests/rules", "tests/packs/house"),
+    "choosing.py": ("tests/test_guard.py tests/rules tests/test_bounds.py tests/properties/test_law_ends.py",),
+    "findings.py": ("tests/test_guard.py tests/test_known.py tests/test_advice.py tests/properties/test_law_ends.py",),
+    "explaining.py": ("tests/test_guard.py tests/testing/test_scenarios.py tests/test_advice.py",),
     "planning.py": ("tests/planning",),
     "policy.py": ("tests/test_policy.py tests/test_departures.py",),
     "decision.py": ("tests/test_decision.py tests/test_guard.py",),
