@@ -87,7 +87,7 @@ def test_the_decorator_keeps_what_it_is_given() -> None:
     assert calls.recipients == {Recipient.CONSUMER}
     assert calls.purposes == {Purpose.COLLECTION}
     assert dict(calls.parameters) == {"calls": limit}
-    assert list(calls.dates()) == [date(2026, 1, 1), date(2027, 1, 1), date(2026, 1, 1)]
+    assert list(calls.dates()) == [date(2026, 1, 1), date(2027, 1, 1)]
     with pytest.raises(TypeError):
         calls.parameters["calls"] = limit  # type: ignore[index]
 

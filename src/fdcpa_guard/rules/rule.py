@@ -235,7 +235,7 @@ class Rule:
         """The days on which the rule or a value of it changes."""
         yield from (day for day in self.in_force if day is not None)
         for parameter in self.parameters.values():
-            yield from (day for day, _ in parameter.values)
+            yield from (day for day, _ in parameter.values[1:])  # before its first date a number is the same
 
     def looks_at(
         self, medium: Medium, roles: frozenset[Recipient], purpose: Purpose, holdings: frozenset[Holding]
