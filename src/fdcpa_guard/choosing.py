@@ -40,8 +40,6 @@ class Portion(NamedTuple):
     unsure: Pack | None
     """The one pack of the portion, if it is to be asked which of the debts it covers."""
     rules: Selection
-    covered: bool = False
-    """Whether one of them covers all of the debts."""
 
 
 Plan = tuple[Portion, ...]
@@ -54,8 +52,6 @@ class Chosen(NamedTuple):
     debts: tuple[Debt, ...]
     ids: tuple[str, ...]
     packs: list[PackStatus]
-    covered: bool
-    """Whether one of the packs covers a debt."""
     failed: BaseException | None
     """What the pack raised instead of saying which debts it covers; it is taken to cover all."""
 
@@ -156,10 +152,10 @@ class Chooser:
         if plan is None:
             plan = self._planned(places, collector, alike, key, debts)
         return [
-            Chosen(rules, debts, ids, _statuses(packs, ids), covered, None)
+            Chosen(rules, debts, ids, _statuses(packs, ids), None)
             if unsure is None
             else _asked(unsure, collector, debts, rules)
-            for packs, unsure, rules, covered in plan
+            for packs, unsure, rules in plan
         ]
 
     def _planned(
@@ -206,9 +202,8 @@ class Chooser:
             check = self._checks[rule.id, era] = _bound(rule, self.day_of(era))
         return check
 
-    def passed_over(self, question: Question, rule: Rule) -> str | None:
-        """Why a rule of a pack that applies is not asked; None if it is."""
-        era, _ = self.era(question)
+    def passed_over(self, question: Question, rule: Rule, era: int) -> str | None:
+        """Why a rule of a pack that applies is not asked in an era; None if it is."""
         if not rule.binds_on(self.day_of(era)):
             return "not in force at that time"
         return rule.looks_at(question.medium, question.roles, question.purpose, question.index.holdings)
@@ -221,7 +216,7 @@ def _joined(packs: Iterable[tuple[Pack, bool | PackStatus, Selection]]) -> Itera
     for pack, covers, selection in packs:
         if covers is False:
             if together:
-                yield _portion(together, rules)
+                yield Portion(tuple(together), None, tuple(rules))
                 together, rules = [], []
             yield Portion((), pack, selection)
         elif covers is True:
@@ -230,11 +225,7 @@ def _joined(packs: Iterable[tuple[Pack, bool | PackStatus, Selection]]) -> Itera
         else:
             together.append((pack.id, covers))
     if together:
-        yield _portion(together, rules)
-
-
-def _portion(packs: list[tuple[str, PackStatus | None]], rules: list[Asked]) -> Portion:
-    return Portion(tuple(packs), None, tuple(rules), any(status is None for _, status in packs))
+        yield Portion(tuple(together), None, tuple(rules))
 
 
 def _statuses(packs: tuple[tuple[str, PackStatus | None], ...], ids: tuple[str, ...]) -> list[PackStatus]:
@@ -258,7 +249,7 @@ def _asked(pack: Pack, collector: CollectorKind | Unknown, debts: tuple[Debt, ..
         debts = tuple([debt for debt, why in zip(debts, told, strict=True) if why is None])
     ids = tuple([debt.id for debt in debts])
     status = PackStatus(pack.id, bool(debts), ids, why_not)
-    return Chosen(rules if debts else (), debts, ids, [status], bool(debts), failed)
+    return Chosen(rules if debts else (), debts, ids, [status], failed)
 
 
 def _covers(pack: Pack, collector: CollectorKind | Unknown, debts: tuple[Debt, ...]) -> bool | PackStatus:

@@ -74,9 +74,10 @@ def explained(chooser: Chooser, contact: Contact, case: Case, decision: Decision
 
 def _rules(chooser: Chooser, question: Question, decision: Decision) -> Iterator[RuleTrace]:
     """What each rule of the packs that apply did: of each pack first those that were not asked."""
+    era, _ = chooser.era(question)
     asked = {
         rule.id: ask(((rule, check),), question, chosen.debts, chosen.ids)
-        for chosen in chooser.choose(question)
+        for chosen in chooser.choose(question, era)
         for rule, check in chosen.rules
     }
     places = question.jurisdictions | {EVERYWHERE}
@@ -86,7 +87,7 @@ def _rules(chooser: Chooser, question: Question, decision: Decision) -> Iterator
             yield from [RuleTrace(rule.id, "passed-over", status.why_not or "no known debt") for rule in pack.rules]
             continue
         for rule in pack.rules:
-            why = chooser.passed_over(question, rule)
+            why = chooser.passed_over(question, rule, era)
             if why is not None:
                 yield RuleTrace(rule.id, "passed-over", why)
         for rule in sorted(pack.rules, key=lambda rule: rule.id):

@@ -68,19 +68,17 @@ class Guard:
             found.places(self._places, self._cities)
         statuses: list[PackStatus] = []
         table: dict[tuple[str, str], CountedCall] = {}
-        nobody = True
         for chosen in chooser.choose(question, era):
             statuses += chosen.packs
             if chosen.failed is not None:
                 found.uncertain_coverage(chosen.packs[0].pack, chosen.failed, ids)
-            nobody = nobody and not chosen.covered
             found.add(chosen.ids, ask(chosen.rules, question, chosen.debts, chosen.ids))
             if counted:
                 table |= _counted(chosen, question, found)
         index = question.index
         if index.noteworthy or question.view is not None:
             found.pointed_out(contact, self._segments, self._alike)
-        if nobody and not index.debts.keys().isdisjoint(ids):
+        if not any(status.applied for status in statuses) and not index.debts.keys().isdisjoint(ids):
             found.uncovered()
         whole: CaseIndex = case.__dict__["index"]
         asked = self._fingerprint, contact, whole.fingerprint_of(case) if whole.large else case

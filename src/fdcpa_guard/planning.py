@@ -315,7 +315,7 @@ class _Objectors:
         at, lapses = question.at, self.lapses
         for id in sorted(self.asked, key=lambda id: (lapses[id] > at, abs(lapses[id] - at)), reverse=True):
             asked, chosen = self.asked[id]
-            until = _objects_until(asked, question, chosen, self.guard.policy.denies)
+            until = _denies_until(asked, question, chosen, self.guard.policy.denies)
             if until is not None:
                 lapses[id] = until
                 return until
@@ -327,7 +327,7 @@ def _moved(contact: Contact, at: datetime) -> Contact:
     return contact.model_copy(update={"at": at, "logged_as": None})
 
 
-def _objects_until(asked: Asked, question: Question, chosen: Chosen, denies: frozenset[Effect]) -> datetime | None:
+def _denies_until(asked: Asked, question: Question, chosen: Chosen, denies: frozenset[Effect]) -> datetime | None:
     """Until when a rule denies; None if it does not."""
     said = ask((asked,), question, chosen.debts, chosen.ids)
     denials = [one for rule, one in said if isinstance(one, Denied) and rule.effect_of(one) in denies]
