@@ -152,6 +152,9 @@ class CollectorKind(StrEnum):
     CREDITOR = "creditor"
 
 
+CREDITORS: Final = frozenset({CollectorKind.CREDITOR, CollectorKind.CREDITOR_UNDER_OTHER_NAME})
+"""Who collects what is owed to itself, under whichever name."""
+
 DEBT_COLLECTORS: Final = frozenset(CollectorKind) - {CollectorKind.CREDITOR}
 """Who may be a debt collector under 12 CFR 1006.2(i)."""
 

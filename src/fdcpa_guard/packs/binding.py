@@ -5,13 +5,13 @@ from typing import Final
 
 from ..facts import Debt
 from ..rules import reads
+from ..vocabulary import CREDITORS as CREDITORS
 from ..vocabulary import DEBT_COLLECTORS, CollectorKind, DebtKind, DebtNature
 
 WhyNot = Callable[[CollectorKind, Debt], str | None]
 
 ANYONE: Final = frozenset(CollectorKind)
 COLLECTORS: Final = DEBT_COLLECTORS
-CREDITORS: Final = frozenset({CollectorKind.CREDITOR, CollectorKind.CREDITOR_UNDER_OTHER_NAME})
 
 
 def covering(

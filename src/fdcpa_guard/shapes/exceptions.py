@@ -16,7 +16,19 @@ from ..facts.addresses import ZoneName
 from ..facts.base import Flag
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required, lacking
 from ..rules.rule import Check
-from ..vocabulary import HOME, UNKNOWN, CollectorKind, ConsentScope, Effect, Element, LineType, Medium, Purpose, Unknown
+from ..vocabulary import (
+    CREDITORS,
+    HOME,
+    UNKNOWN,
+    CollectorKind,
+    ConsentScope,
+    Effect,
+    Element,
+    LineType,
+    Medium,
+    Purpose,
+    Unknown,
+)
 from .arithmetic import begins
 from .reach import Reach, reached
 from .strict import Numbered
@@ -201,7 +213,6 @@ class Which(StrEnum):
     FOR_NECESSARIES = "for-necessaries"
 
 
-_CREDITORS: Final = frozenset({CollectorKind.CREDITOR, CollectorKind.CREDITOR_UNDER_OTHER_NAME})
 _BUYERS: Final = frozenset({CollectorKind.DEBT_BUYER, UNKNOWN})
 _DEBT_WORDS: Final = {
     Which.NOT_CHARGED_OFF: "to a debt known not to be charged off",
@@ -235,11 +246,11 @@ class Debts(Exempting):
         match self.which:
             case Which.NOT_CHARGED_OFF:
                 return UNKNOWN if debt.charged_off is UNKNOWN else not debt.charged_off
-            case Which.NOT_BOUGHT if collector in _CREDITORS:
+            case Which.NOT_BOUGHT if collector in CREDITORS:
                 return True
             case Which.NOT_BOUGHT if collector in _BUYERS:
                 return False
-            case Which.CREDITORS_OWN if collector not in _CREDITORS:
+            case Which.CREDITORS_OWN if collector not in CREDITORS:
                 return False
             case Which.NOT_BOUGHT | Which.CREDITORS_OWN:
                 return UNKNOWN if purchased is UNKNOWN else not purchased
