@@ -28,7 +28,8 @@ builds in under 50 ms. Here it built in {again:.1f} ms; the first time, when it 
 {first:.0f} ms."""
 
 
-def _question(place: dict[str, str], kind: str) -> tuple[Any, Any]:
+def asked_in(place: dict[str, str], kind: str) -> tuple[Any, Any]:
+    """The contact and the case, in a place and about a debt of a kind."""
     from fdcpa_guard.testing.builders import attempt, case, contact, debt, history, location
 
     events = [attempt(f"2026-03-{day:02} 10:00", id=f"e{day}") for day in range(2, 22)]
@@ -49,7 +50,7 @@ def table(rounds: int) -> Table:
     rows = []
     for kind in ("credit-card", "medical"):
         for name, place in PLACES.items():
-            asked, known = _question(place, kind)
+            asked, known = asked_in(place, kind)
             found = measure(
                 {
                     "federal": partial(federal.decide, asked, known),

@@ -21,7 +21,7 @@ def test_fifty_shapes_decide_as_the_functions_written_by_hand() -> None:
 
 @pytest.mark.parametrize("place", sorted(places.PLACES))
 def test_a_place_can_be_asked_about(place: str) -> None:
-    asked, known = places._question(places.PLACES[place], "medical")
+    asked, known = places.asked_in(places.PLACES[place], "medical")
     assert Guard(regulation_f()).decide(asked, known).packs
 
 

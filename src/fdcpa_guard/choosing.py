@@ -7,7 +7,9 @@ where the person may be, which of them cover debts like these, and which of thei
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from operator import attrgetter, itemgetter
 from typing import Any, Final, NamedTuple
@@ -16,7 +18,7 @@ from .clock import DAY, FOREVER, start_of_day
 from .decision import PackStatus, built
 from .facts import Debt
 from .policy import Policy
-from .rules import Denied, Pack, Question, Rule, failing
+from .rules import Denied, Outcomes, Pack, Question, Rule, failing
 from .rules.asking import Asked, ask
 from .rules.rule import EVERYWHERE, Check
 from .vocabulary import UNKNOWN, CollectorKind, Holding, Medium, Purpose, Recipient, Unknown
@@ -71,6 +73,7 @@ class Chooser:
         self.plans: dict[tuple[object, ...], Plan] = {}
         self.selections: dict[tuple[int, Key], Selection] = {}
         self._checks: dict[tuple[str, int], Check] = {}
+        self._with_numbers: dict[tuple[object, ...], Check] = {}
         self._changing: dict[int, frozenset[str]] = {}
 
     # -- when the law changes
@@ -175,9 +178,8 @@ class Chooser:
         applying = places | {EVERYWHERE}
         packs = [(number, pack) for number, pack in enumerate(self.policy.packs) if pack.jurisdiction in applying]
         asked = () if alike is None else debts
-        plan = self.plans[places, collector, alike, key] = tuple(
-            _joined((pack, _covers(pack, collector, asked), self._chosen(number, pack, key)) for number, pack in packs)
-        )
+        found = ((pack, _covers(pack, collector, asked), self._chosen(number, pack, key)) for number, pack in packs)
+        plan = self.plans[places, collector, alike, key] = tuple(_each_once(_joined(found)))
         return plan
 
     def _chosen(self, number: int, pack: Pack, key: Key) -> Selection:
@@ -196,10 +198,15 @@ class Chooser:
         return selection
 
     def _check(self, rule: Rule, era: int) -> Check:
-        """The check of a rule with its values in an era."""
+        """The check of a rule with its values in an era; one and the same for rules that differ in neither."""
         check = self._checks.get((rule.id, era))
         if check is None:
-            check = self._checks[rule.id, era] = _bound(rule, self.day_of(era))
+            day = self.day_of(era)
+            numbers = [(name, type(value := number.on(day)), value) for name, number in rule.parameters.items()]
+            made = _bound(rule, day)
+            with suppress(TypeError):  # a number of somebody's own that cannot be looked up
+                made = self._with_numbers.setdefault((id(rule.check), frozenset(numbers)), made)
+            check = self._checks[rule.id, era] = made
         return check
 
     def passed_over(self, question: Question, rule: Rule, era: int) -> str | None:
@@ -226,6 +233,35 @@ def _joined(packs: Iterable[tuple[Pack, bool | PackStatus, Selection]]) -> Itera
             together.append((pack.id, covers))
     if together:
         yield Portion(tuple(together), None, tuple(rules))
+
+
+class _Once:
+    """A check that several rules have, as where a state takes over a federal one: of a question it is asked once."""
+
+    __slots__ = ("check",)
+
+    def __init__(self, check: Check) -> None:
+        self.check = check
+
+    def __call__(self, question: Question) -> Outcomes:
+        shared = question.shared
+        found: Outcomes | None = shared.get(self)
+        return shared.first(self, self.check(question)) if found is None else found
+
+
+def _each_once(portions: Iterable[Portion]) -> Iterator[Portion]:
+    """The portions; of those that are about all debts of a contact, each check is asked once."""
+    plan = tuple(portions)
+    counts = Counter([id(check) for portion in plan if portion.unsure is None for _, check in portion.rules])
+    once = {
+        id(check): _Once(check)
+        for portion in plan
+        for _, check in portion.rules
+        if portion.unsure is None and counts[id(check)] > 1
+    }
+    for packs, unsure, rules in plan:
+        known = tuple([(rule, once.get(id(check), check)) for rule, check in rules])
+        yield Portion(packs, unsure, rules if unsure is not None else known)
 
 
 def _statuses(packs: tuple[tuple[str, PackStatus | None], ...], ids: tuple[str, ...]) -> list[PackStatus]:

@@ -1,7 +1,7 @@
 """Arithmetic that shapes share: whose clock, when an event leaves a window, until when an objection lasts."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -15,7 +15,8 @@ T = TypeVar("T")
 
 _WEEK_AND_MORE: Final = 9
 _YEAR_AND_MORE: Final = timedelta(days=400)
-_WESTERNMOST: Final = timedelta(hours=12)
+_WESTERNMOST: Final = 12
+"""The hour in UTC at which a day has begun everywhere."""
 _LONGEST_SHIFT: Final = timedelta(hours=2)
 
 ANY_CLOCK: Final[tuple[ZoneInfo, ...]] = (zone("UTC"),)
@@ -54,7 +55,7 @@ def begins(q: Question, name: str | None, day: date) -> datetime:
     Raises:
         MissingFact: as `clocks`, while it may matter.
     """
-    everywhere = datetime.combine(day, time.min, UTC) + _WESTERNMOST
+    everywhere = datetime(day.year, day.month, day.day, _WESTERNMOST, tzinfo=UTC)
     return everywhere if everywhere <= q.at else max(start_of_day(tz, day) for tz in clocks(q, name, everywhere))
 
 

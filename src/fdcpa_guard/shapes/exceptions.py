@@ -70,9 +70,12 @@ class NotOverdue(Exempting):
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
         days = timedelta(days=self.overdue_days if p is None else p.overdue_days)
-        dated = [(debt.id, debt.past_due_since) for debt in q.debts]
-        held_from = {id: begins(q, self.zone, since + days) for id, since in dated if since is not UNKNOWN}
-        return {id: starts for id, starts in held_from.items() if starts > q.at}
+        spared: dict[str, datetime] = {}
+        for debt in q.debts:
+            since = debt.past_due_since
+            if since is not UNKNOWN and (starts := begins(q, self.zone, since + days)) > q.at:
+                spared[debt.id] = starts
+        return spared
 
     def describe(self) -> str:
         return f"to a debt not more than {self.overdue_days} days past due"
@@ -293,6 +296,7 @@ def _all(q: Question) -> dict[str, datetime]:
 def excepting(check: Check, unless: Iterable[Exempting], p: Any = None) -> Check:
     """The check for what no exception spares. They are asked where it does not pass, for it mostly does."""
     exceptions = tuple(unless)
+    softening = tuple([each for each in exceptions if type(each).softened is not Exempting.softened])
 
     def judge(q: Question) -> Outcomes:
         lacks = None
@@ -307,16 +311,18 @@ def excepting(check: Check, unless: Iterable[Exempting], p: Any = None) -> Check
         for each in exceptions:
             for id, until in each.frees(q, p).items():
                 spared[id] = max(until, spared.get(id, until))
-        until = min(spared.values(), default=FOREVER)
-        ends = () if until is FOREVER else (Passed(until),)
-        if len(spared) == len(q.debts):
-            return ends[0] if ends else PASS
         if spared:
+            until = min(spared.values())
+            ends = () if until is FOREVER else (Passed(until),)
+            if len(spared) == len(q.debts):
+                return ends[0] if ends else PASS
             found = (*_of_the_rest(q, spared, check), *ends)
         elif lacks is not None:
             raise lacks
+        if not softening:
+            return found
         several = found if isinstance(found, tuple) else (found,)
-        left = tuple(_softened(q, one, exceptions) for one in several)
+        left = tuple([_softened(q, one, softening) for one in several])
         return left if isinstance(found, tuple) else left[0]
 
     return judge

@@ -15,6 +15,8 @@ of days past due, or more messages a week, was agreed has no fact either, so it 
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from itertools import islice
+from operator import attrgetter
 from typing import Any, Final
 
 from ....clock import FOREVER, start_of_day, zone
@@ -157,6 +159,9 @@ _NO_CONNECTION: Final = frozenset({CallOutcome.NOT_CONNECTED, CallOutcome.NO_MES
 """Outcomes of calls with no connection, or in which no message could be left: they are not counted."""
 
 
+_WHEN: Final = attrgetter("at")
+
+
 def _counts(q: Question, call: Attempt) -> bool:
     if call.outcome in _NO_CONNECTION:
         return False
@@ -198,16 +203,21 @@ def four_calls(q: Question, p: Any) -> Outcomes:
         return PASS
     q.require_history()
     since = q.at - timedelta(days=p.days) - _MARGIN
-    people = {q.who, *_HOUSEHOLD}
+    placed = q.index.placed_calls
     outcomes: list[Outcome] = []
     for particular, ids in q.particulars():
-        found = [t for who in people if (t := q.index.placed_calls.get((who, particular))) is not None]
-        if sum(timeline.count(q.at, since) for timeline in found) < p.calls:
+        calls: list[Attempt] = []
+        for who in _HOUSEHOLD | {q.who}:
+            if (timeline := placed.get((who, particular))) is not None:
+                calls += timeline.by(q.at, since)
+        if len(calls) < p.calls:
             continue
-        times = sorted(c.at for timeline in found for c in timeline.by(q.at, since) if _counts(q, c))
-        frees = full_days(p.calls, p.days, _TZ, q.at, times)
+        calls.sort(key=_WHEN, reverse=True)
+        counted = (c.at for c in calls if _counts(q, c))
+        newest = [*islice(counted, p.calls)]
+        frees = full_days(p.calls, p.days, _TZ, q.at, newest[::-1])
         if frees is not None:
-            facts = {"calls counted": len(times), "limit": p.calls}
+            facts = {"calls counted": len([*newest, *counted]), "limit": p.calls}
             message = "the calls allowed about the account in seven days have been made"
             outcomes.append(Denied(message, debts=ids, facts=facts, lapses_at=frees))
     return tuple(outcomes) if outcomes else PASS

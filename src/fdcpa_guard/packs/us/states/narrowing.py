@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from ....facts import Consent
 from ....rules import Outcomes, Question, Rule
-from ....rules.rule import AnyCheck
+from ....rules.rule import AnyCheck, Check
 from ....shapes.exceptions import Exempting, excepting
 from ....vocabulary import ConsentScope
 
@@ -15,12 +16,25 @@ def unless(*exceptions: Exempting) -> Callable[[Rule], Rule]:
     """What gives a rule that is a function exceptions; a shape takes them as its own."""
 
     def narrowed(rule: Rule) -> Rule:
-        def check(q: Question, p: Any) -> Outcomes:
-            return excepting(lambda asked: rule.check(asked, p), exceptions)(q)
-
-        return replace(rule, check=check if rule.parameters else excepting(rule.check, exceptions))
+        if rule.parameters:
+            return replace(rule, check=_Excepting(rule.check, exceptions))
+        return replace(rule, check=excepting(rule.check, exceptions))
 
     return narrowed
+
+
+class _Excepting:
+    """The check of a rule with numbers and exceptions, put together once for given numbers."""
+
+    def __init__(self, check: AnyCheck, exceptions: tuple[Exempting, ...]) -> None:
+        self._check = check
+        self._exceptions = exceptions
+
+    def bound(self, p: Any) -> Check:
+        return excepting(partial(self._check, p=p), self._exceptions)
+
+    def __call__(self, q: Question, p: Any) -> Outcomes:
+        return self.bound(p)(q)
 
 
 class _WrittenConsents(Question):
