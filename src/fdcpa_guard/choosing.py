@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from .clock import DAY, FOREVER, start_of_day
@@ -23,7 +23,6 @@ from .rules.asking import Asked, ask
 from .rules.rule import EVERYWHERE, Check
 from .vocabulary import UNKNOWN, CollectorKind, Holding, Medium, Purpose, Recipient, Unknown
 
-_fields: Final[Callable[[Debt], dict[str, Any]]] = attrgetter("__dict__")
 _NOWHERE: Final[frozenset[str]] = frozenset()
 _MOST_PLANS: Final = 4_096
 _MOST_CHOICES: Final = 16_384
@@ -148,9 +147,10 @@ class Chooser:
             era, _ = self.era(question)
         key = question.medium, question.roles, question.purpose, index.holdings, era
         places = question.jurisdictions if self._somewhere else _NOWHERE
-        alike: frozenset[object] | None = None
+        alike: object = None  # for one debt what packs tell apart of it, for several the set of that
         if len(debts) == len(ids) and not (index.unknown and _doubtful(collector, debts)):
-            alike = frozenset(map(self._traits, map(_fields, debts)))
+            told = [self._traits(debt.__dict__) for debt in debts]
+            alike = (told[0],) if len(told) == 1 else frozenset(told)
         plan = self.plans.get((places, collector, alike, key))
         if plan is None:
             plan = self._planned(places, collector, alike, key, debts)
@@ -165,7 +165,7 @@ class Chooser:
         self,
         places: frozenset[str],
         collector: CollectorKind | Unknown,
-        alike: frozenset[object] | None,
+        alike: object,
         key: Key,
         debts: tuple[Debt, ...],
     ) -> Plan:
