@@ -227,7 +227,7 @@ def zones_of_state(state: str) -> tuple[str, ...]:
 def _codes() -> dict[str, tuple[str, tuple[str, ...]]]:
     from ._area_codes import TERRITORIES
 
-    return {code: (state, zones) for state, zones, codes in TERRITORIES for code in codes}
+    return {code: (state, zones) for state, zones, codes in TERRITORIES for code in codes.split()}
 
 
 @cache
