@@ -223,13 +223,13 @@ def constructor(kind: type[Fact]) -> str:
     return f"""
     if TYPE_CHECKING:
 
-        def __init__(self, {by_kind}**given: Unpack[{_of_constructor(kind)}]) -> None: ...
+        def __init__(self, {by_kind}**given: Unpack[given.{_of_constructor(kind)}]) -> None: ...
 """
 
 
 def untyped() -> list[type[Fact]]:
     """The facts whose class does not say to type checkers what its constructor takes."""
-    return [kind for kind in kinds() if f"Unpack[{_of_constructor(kind)}]" not in inspect.getsource(kind)]
+    return [kind for kind in kinds() if f"Unpack[given.{_of_constructor(kind)}]" not in inspect.getsource(kind)]
 
 
 def type_constructors() -> None:
@@ -250,11 +250,11 @@ def type_constructors() -> None:
 
 def _importing(text: str) -> str:
     """A module with what its constructors need imported."""
-    text = re.sub(r"^if TYPE_CHECKING:\n    from \.given import (?:\([^)]*\)|.*)\n", "", text, flags=re.MULTILINE)
+    if "    from . import given\n" in text:
+        return text
     lines = text.splitlines(keepends=True)
     imports = [node for node in ast.parse(text).body if isinstance(node, ast.Import | ast.ImportFrom)]
-    names = ", ".join(sorted(set(re.findall(r"Unpack\[(\w+)\]", text))))
-    lines.insert(imports[-1].end_lineno or 0, f"\nif TYPE_CHECKING:\n    from .given import {names}\n")
+    lines.insert(imports[-1].end_lineno or 0, "\nif TYPE_CHECKING:\n    from . import given\n")
     lines.insert(imports[0].lineno - 1, "from typing import TYPE_CHECKING, Unpack\n")
     return "".join(lines)
 

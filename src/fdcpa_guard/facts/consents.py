@@ -29,7 +29,7 @@ from .moments import could_be_from, could_be_until, is_unknown, surely_before
 from .windows import WeeklyWindow, weekly
 
 if TYPE_CHECKING:
-    from .given import ConsentDict, CourtPermissionDict, RepresentationDict
+    from . import given
 
 _NEEDS_ADDRESS = frozenset({ConsentScope.EMAIL_ADDRESS, ConsentScope.TEXT_NUMBER})
 
@@ -43,7 +43,7 @@ class Consent(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[ConsentDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.ConsentDict]) -> None: ...
 
     id: Id
     scope: OrUnknown[ConsentScope]
@@ -132,7 +132,7 @@ class CourtPermission(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[CourtPermissionDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.CourtPermissionDict]) -> None: ...
 
     id: Id
     granted_at: Freeing
@@ -160,7 +160,7 @@ class Representation(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[RepresentationDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.RepresentationDict]) -> None: ...
 
     id: Id
     learned_at: Binding

@@ -29,16 +29,7 @@ from .base import (
 from .moments import surely_before
 
 if TYPE_CHECKING:
-    from .given import (
-        DebtDict,
-        DisputeDict,
-        MedicalDict,
-        NoticeDict,
-        OriginalCreditorRequestDict,
-        PaymentPromiseDict,
-        ProceedingDict,
-        ValidationNoticeDict,
-    )
+    from . import given
 
 _CENT: Final = Decimal("0.01")
 _EXACT: Final = Context(prec=28)
@@ -54,7 +45,7 @@ class ValidationNotice(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[ValidationNoticeDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.ValidationNoticeDict]) -> None: ...
 
     provided_at: Freeing
     orally: OrUnknown[Flag] = False
@@ -76,7 +67,7 @@ class OriginalCreditorRequest(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[OriginalCreditorRequestDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.OriginalCreditorRequestDict]) -> None: ...
 
     id: Id
     received_at: Binding
@@ -100,7 +91,7 @@ class Dispute(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[DisputeDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.DisputeDict]) -> None: ...
 
     id: Id
     received_at: Binding
@@ -146,7 +137,7 @@ class Proceeding(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[ProceedingDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.ProceedingDict]) -> None: ...
 
     id: Id
     kind: OrUnknown[ProceedingKind]
@@ -174,7 +165,7 @@ class Notice(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[NoticeDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.NoticeDict]) -> None: ...
 
     kind: OrUnknown[NoticeKind]
     sent_at: Freeing
@@ -191,7 +182,7 @@ class PaymentPromise(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[PaymentPromiseDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.PaymentPromiseDict]) -> None: ...
 
     id: Id
     made_at: Binding
@@ -212,7 +203,7 @@ class Medical(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[MedicalDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.MedicalDict]) -> None: ...
 
     billing_information_held: OrUnknown[Flag] = UNKNOWN
     """The collector holds the billing information that must be on file before it writes or calls (NMSA 57-32-6(A))."""
@@ -230,7 +221,7 @@ class Debt(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[DebtDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.DebtDict]) -> None: ...
 
     id: Id
     nature: OrUnknown[DebtNature]
