@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from ..errors import InvalidPolicy, nearest
 from ..facts import RecurringTime, WeeklyWindow
+from ..facts.accepting import WALL_TIME
 from ..facts.base import CivilDay, Flag
 from ..packs.us.states import MODULES
 from ..rules.rule import RESERVED
@@ -356,7 +357,6 @@ def checked(model: type[Strict], fields: Mapping[str, Any], tree: Mapped, at: Pa
 
 
 _WALL_TIMES: Final = frozenset({"opens", "closes", "starts", "ends", "start", "end"})
-WALL_TIME: Final = r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,6})?)?$"
 
 
 def _exact(given: Any, at: Path) -> None:
