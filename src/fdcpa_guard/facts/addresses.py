@@ -33,8 +33,8 @@ from .base import (
     Sure,
     Text,
     contradiction,
-    in_order,
     members,
+    ordered,
 )
 from .checked import worked_out
 from .lives import VERIFIED_LOCATION
@@ -268,10 +268,7 @@ class ReassignedNumberCheck(Fact):
     complete_and_accurate: OrUnknown[Flag] = UNKNOWN
     """Whether the database is the FCC's or as complete and accurate."""
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        in_order(self, "since", "at")
-        return self
+    _in_order = ordered("since", "at")
 
 
 class _Reached(Fact):

@@ -32,7 +32,7 @@ from .base import (
     _nothing_known,
     contradiction,
     different_ids,
-    in_order,
+    ordered,
 )
 from .checked import mark, worked_out
 from .consents import Consent, CourtPermission, Representation
@@ -87,10 +87,7 @@ class Emergency(Fact):
     declared_at: Binding
     ended_at: Freeing | None = None
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        in_order(self, "declared_at", "ended_at")
-        return self
+    _in_order = ordered("declared_at", "ended_at")
 
 
 def _none_is_no_event(value: Any) -> Any:

@@ -22,6 +22,7 @@ from .base import (
     Sure,
     contradiction,
     in_order,
+    ordered,
 )
 from .checked import worked_out
 from .debts import DebtIds
@@ -149,10 +150,7 @@ class CourtPermission(Fact):
             return {**given, "debts": None, "granted_at": UNKNOWN.value}
         return given
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        in_order(self, "granted_at", "ended_at")
-        return self
+    _in_order = ordered("granted_at", "ended_at")
 
 
 class Representation(Fact):

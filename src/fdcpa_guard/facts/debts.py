@@ -25,6 +25,7 @@ from .base import (
     different_ids,
     in_order,
     members,
+    ordered,
 )
 from .moments import surely_before
 
@@ -56,10 +57,7 @@ class ValidationNotice(Fact):
     period_ends: OrUnknown[CivilDay] | None = None
     """The end date that the notice itself states; None: counted from the assumed receipt (1006.34(b)(5))."""
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        in_order(self, "provided_at", "received_at", "undeliverable_at")
-        return self
+    _in_order = ordered("provided_at", "received_at", "undeliverable_at")
 
 
 class OriginalCreditorRequest(Fact):
@@ -76,10 +74,7 @@ class OriginalCreditorRequest(Fact):
     """When the name and address, or word that it is the current creditor, was sent."""
     withdrawn_at: Freeing | None = None
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        in_order(self, "received_at", "answered_at", "withdrawn_at")
-        return self
+    _in_order = ordered("received_at", "answered_at", "withdrawn_at")
 
 
 class Dispute(Fact):
@@ -150,10 +145,7 @@ class Proceeding(Fact):
     ended_at: Freeing | None = None
     """When the collector learned that it was over, or sent what was asked for."""
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        in_order(self, "learned_at", "ended_at")
-        return self
+    _in_order = ordered("learned_at", "ended_at")
 
     def stands(self, at: datetime) -> bool:
         """Whether it was known and not over at an instant."""
@@ -171,10 +163,7 @@ class Notice(Fact):
     sent_at: Freeing
     received_at: OrNone[Freeing] = None
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        in_order(self, "sent_at", "received_at")
-        return self
+    _in_order = ordered("sent_at", "received_at")
 
 
 class PaymentPromise(Fact):
@@ -192,10 +181,7 @@ class PaymentPromise(Fact):
     """When the collector learned that it would not be kept; a day that passes without payment breaks it by itself."""
     of_plan: OrUnknown[Flag] = False
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        in_order(self, "made_at", "kept_at", "broken_at")
-        return self
+    _in_order = ordered("made_at", "kept_at", "broken_at")
 
 
 class Medical(Fact):

@@ -143,7 +143,8 @@ class Place:
     @property
     def fields(self) -> list[str]:
         """The fields of those."""
-        return [field.alias or name for model in self.models for name, field in model.model_fields.items()]
+        named = [field.alias or name for model in self.models for name, field in model.model_fields.items()]
+        return list(dict.fromkeys(named))
 
     @property
     def kinds(self) -> list[str]:
