@@ -39,10 +39,6 @@ from .reading import (
 _DENIED: Final = 1
 _DEFAULT_POLICY = "us"
 
-_EXIT_STATUS = (
-    "Exit status: 0 allowed, 1 denied, 2 bad input (the field is named, its value is not), 3 the tool failed."
-)
-
 app = typer.Typer(
     name="fdcpa-guard",
     add_completion=False,
