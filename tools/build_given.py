@@ -11,6 +11,7 @@ import inspect
 import re
 import subprocess
 import sys
+import textwrap
 import types
 from collections.abc import Iterator
 from datetime import date, datetime, time
@@ -48,7 +49,9 @@ DOC: Final = '''\
 
     Case.model_validate(known(7))
 
-Each constructor takes the same: ``Case(requests="none", ...)``. Written by tools/build_given.py; do not edit.
+Each constructor takes the same: ``Case(requests="none", ...)``. Each fact has its dictionary, ``CaseDict``, and each
+vocabulary its words, ``MediumWord``; the constructor of a kind of request takes what it is given without its ``kind``,
+``CeaseNoticeGiven``. Written by tools/build_given.py; do not edit.
 """'''
 
 
@@ -140,8 +143,6 @@ def dictionary(kind: type[Fact]) -> Iterator[str]:
     name = f"{kind.__name__}Dict"
     fields = [each for each in kind.model_fields if each != "kind" or not told_by_kind(kind)]
     yield f"class {_of_constructor(kind)}(TypedDict):"
-    yield f'    """A `{kind.__name__}` as it may be given{" to its class" if told_by_kind(kind) else ""}."""'
-    yield ""
     for each in fields:
         given = field(kind, each)
         yield f"    {each}: {given if kind.model_fields[each].is_required() else f'NotRequired[{given}]'}"
@@ -149,8 +150,6 @@ def dictionary(kind: type[Fact]) -> Iterator[str]:
         yield ""
         yield ""
         yield f"class {name}({_of_constructor(kind)}):"
-        yield f'    """A `{kind.__name__}` among other requests."""'
-        yield ""
         yield f"    kind: {_kind(kind)}"
 
 
@@ -189,14 +188,25 @@ def module() -> str:
         where = source.removeprefix("fdcpa_guard.")
         dots = f".{where.removeprefix('facts.')}" if where.startswith("facts.") else f"..{where}"
         lines.append(f"from {dots} import {', '.join(sorted(sources[source]))}")
+    lines += ["", "# fmt: off"]
     for word in sorted(words - {Unknown}, key=lambda each: each.__name__):
-        lines += ["", f"{word.__name__}Word = Literal[{', '.join(_quoted(each.value) for each in word)}]"]
-        lines.append(f'"""The words of `{word.__name__}`."""')
+        lines += alias(f"{word.__name__}Word", [_quoted(each.value) for each in word])
+    lines += ["# fmt: on"]
     for kind in facts:
         lines += ["", "", *dictionary(kind)]
     told = [f"{kind.__name__}Dict" for kind in facts if told_by_kind(kind)]
     lines += ["", "", f"RequestDict = {' | '.join(told)}", '"""One request among others, of whichever kind."""']
     return _formatted("\n".join(lines) + "\n")
+
+
+def alias(name: str, words: list[str]) -> Iterator[str]:
+    """A type of some words, in as few lines as it needs."""
+    told = ", ".join(words)
+    if len(line := f"{name} = Literal[{told}]") <= 120:
+        yield line
+    else:
+        inside = textwrap.wrap(told, 116, break_on_hyphens=False)
+        yield from (f"{name} = Literal[", *(f"    {line}" for line in inside), "]")
 
 
 def _formatted(text: str) -> str:
@@ -213,13 +223,13 @@ def constructor(kind: type[Fact]) -> str:
     return f"""
     if TYPE_CHECKING:
 
-        def __init__(self, {by_kind}**given: Unpack[{_of_constructor(kind)}]) -> None: ...
+        def __init__(self, {by_kind}**given: Unpack[given.{_of_constructor(kind)}]) -> None: ...
 """
 
 
 def untyped() -> list[type[Fact]]:
     """The facts whose class does not say to type checkers what its constructor takes."""
-    return [kind for kind in kinds() if f"Unpack[{_of_constructor(kind)}]" not in inspect.getsource(kind)]
+    return [kind for kind in kinds() if f"Unpack[given.{_of_constructor(kind)}]" not in inspect.getsource(kind)]
 
 
 def type_constructors() -> None:
@@ -240,11 +250,11 @@ def type_constructors() -> None:
 
 def _importing(text: str) -> str:
     """A module with what its constructors need imported."""
-    text = re.sub(r"^if TYPE_CHECKING:\n    from \.given import (?:\([^)]*\)|.*)\n", "", text, flags=re.MULTILINE)
+    if "    from . import given\n" in text:
+        return text
     lines = text.splitlines(keepends=True)
     imports = [node for node in ast.parse(text).body if isinstance(node, ast.Import | ast.ImportFrom)]
-    names = ", ".join(sorted(set(re.findall(r"Unpack\[(\w+)\]", text))))
-    lines.insert(imports[-1].end_lineno or 0, f"\nif TYPE_CHECKING:\n    from .given import {names}\n")
+    lines.insert(imports[-1].end_lineno or 0, "\nif TYPE_CHECKING:\n    from . import given\n")
     lines.insert(imports[0].lineno - 1, "from typing import TYPE_CHECKING, Unpack\n")
     return "".join(lines)
 

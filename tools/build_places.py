@@ -10,6 +10,7 @@ import base64
 import math
 import re
 import sys
+import textwrap
 import zoneinfo
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -484,19 +485,30 @@ def codes_module(codes: dict[str, tuple[str, tuple[str, ...]]], alias: dict[str,
     lines = [header("Area codes of the United States: home state and zones."), "# fmt: off"]
     lines += ["from typing import Final", "", "TERRITORIES: Final = ("]
     for (state, zones), of in sorted(territories.items()):
-        lines.append(f"    ({literal(state)}, {literal(zones)}, (")
-        lines += (f"    {line}" for line in packed([literal(code) for code in of]))
-        lines.append("    )),")
+        lines += entry(f"({literal(state)}, {literal(zones)}, ", of, ")")
     lines += [")", '"""Home state, zones, codes."""', "", "BEYOND_THE_BORDER: Final = {"]
     lines += [f"    {literal(code)}: {literal(zones)}," for code, (zones, _) in sorted(BEYOND_THE_BORDER.items())]
     lines += ["}", '"""Canadian codes in use on our side too: zones besides the phone library\'s."""', ""]
-    lines += ["ALIASES: Final = {", *(f"    {literal(name)}: {literal(chosen)}," for name, chosen in alias.items())]
-    lines += [
-        "}",
-        f'"""Zones with the same UTC offsets as the canonical zone, from {FROM.year} to {TO.year - 1}."""',
-        "",
-    ]
+    same: dict[str, list[str]] = defaultdict(list)
+    for name, chosen in alias.items():
+        same[chosen].append(name)
+    lines += ["_NAMES: Final = {"]
+    for chosen, names in sorted(same.items()):
+        lines += entry(f"{literal(chosen)}: ", names, "")
+    lines += ["}", "ALIASES: Final = {name: chosen for chosen, names in _NAMES.items() for name in names.split()}"]
+    lines += [f'"""Zones with the same UTC offsets as the canonical zone, from {FROM.year} to {TO.year - 1}."""', ""]
     return "\n".join(lines)
+
+
+def entry(before: str, words: list[str], after: str) -> Iterator[str]:
+    """An entry of a table that holds words as one text, in as few lines as it needs."""
+    if len(line := f'    {before}"{" ".join(words)}"{after},') <= 120:
+        yield line
+        return
+    yield f"    {before}("
+    for part in textwrap.wrap(" ".join(words), 109, break_on_hyphens=False):
+        yield f'        "{part} "'
+    yield f"    ){after},"
 
 
 def zips_module(found: dict[str, Place]) -> str:
@@ -513,8 +525,7 @@ def zips_module(found: dict[str, Place]) -> str:
     lines = [header("ZIPs: state, city with rules of its own, and zones."), "# fmt: off"]
     lines += ["from typing import Final", ""]
     lines += ["PLACES: Final[tuple[tuple[str | None, str | None, tuple[str, ...]], ...]] = ("]
-    lines += [f"    {literal(tuple(place))}," for place in kinds]
-    lines += [")", '"""State, city, zones."""', ""]
+    lines += [*packed([literal(tuple(place)) for place in kinds]), ")", '"""State, city, zones."""', ""]
     for name, values, meaning in (
         ("STARTS", starts, "The first ZIP of each run of ZIPs with the same place."),
         ("ROWS", rows, "The place of each run, by its number in `PLACES`."),

@@ -7,33 +7,15 @@ exist and unknown time zones are found only by the facts themselves, which raise
 from typing import Annotated, Any, Final, Literal, Self, get_args
 
 from pydantic import Field, TypeAdapter
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
-from pydantic_core import core_schema
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 
 from .decision import Decision
 from .facts import Case, Contact, Fact
+from .facts.accepting import Accepting
 from .facts.addresses import PlaceName
-from .facts.base import (
-    Id,
-    Instant,
-    Text,
-    _any_unless_known,
-    _false_unless_known,
-    _none_is_empty,
-    _nothing_known,
-    _null_is_unknown,
-    _only_what_is_known,
-    _or_earliest,
-    _or_latest,
-    _true_unless_known,
-    _unknown_is_none,
-    none_is_empty,
-)
-from .facts.case import _none_is_no_event
+from .facts.base import Id, Instant, Text
 from .facts.contact import OLDER
-from .facts.requests import _every_unless_known
-from .facts.windows import _end
-from .vocabulary import UNKNOWN, Purpose, Recipient
+from .vocabulary import Purpose, Recipient
 
 SCHEMA_VERSION: Final = "3.1"
 """The first number changes when a document that was valid no longer is, the second with every other change."""
@@ -41,8 +23,6 @@ SCHEMA_VERSION: Final = "3.1"
 SchemaName = Literal["contact", "case", "decision", "question", "options"]
 
 SCHEMAS: Final[tuple[SchemaName, ...]] = get_args(SchemaName)
-
-_WALL_TIME: Final = r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,6})?)?$"
 
 
 class DecisionRequest(Fact):
@@ -107,7 +87,7 @@ def json_schema(name: SchemaName) -> dict[str, Any]:
     if name not in models:
         raise ValueError(f"no such schema; there are {', '.join(SCHEMAS)}")
     model, mode = models[name]
-    schema = TypeAdapter(model).json_schema(mode=mode, schema_generator=_Generator)
+    schema = TypeAdapter(model).json_schema(mode=mode, schema_generator=Accepting)
     for definition in schema.get("$defs", {}).values():
         kind = definition.get("properties", {}).get("kind", {})
         if "const" in kind:  # has a default in Python, but it is what tells one request from another
@@ -121,71 +101,6 @@ def json_schema(name: SchemaName) -> dict[str, Any]:
         "x-schema-version": SCHEMA_VERSION,
         **schema,
     }
-
-
-_UNKNOWN: Final = (UNKNOWN.value, None)
-_ALSO: Final[dict[Any, tuple[str | None, ...]]] = {
-    none_is_empty: ("none",),
-    _none_is_empty: ("none",),
-    _none_is_no_event: ("none",),
-    _end: ("24:00",),
-    _only_what_is_known: ("none", *_UNKNOWN),
-    **dict.fromkeys(
-        (
-            _nothing_known,
-            _false_unless_known,
-            _true_unless_known,
-            _any_unless_known,
-            _every_unless_known,
-        ),
-        _UNKNOWN,
-    ),
-    _null_is_unknown: (None,),
-    _unknown_is_none: (UNKNOWN.value,),
-}
-"""What a validator takes besides what it hands on."""
-
-
-def _const(value: str | None) -> JsonSchemaValue:
-    return {"type": "null"} if value is None else {"const": value}
-
-
-class _Generator(GenerateJsonSchema):
-    """Says what the facts accept beyond their types, such as ``"none"`` for an empty list."""
-
-    def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
-        inner = super().function_before_schema(schema)
-        function: Any = schema["function"]["function"]
-        also = _ALSO.get(function)
-        return inner if also is None else {"anyOf": [*map(_const, also), inner]}
-
-    def function_wrap_schema(self, schema: core_schema.WrapValidatorFunctionSchema) -> JsonSchemaValue:
-        inner = super().function_wrap_schema(schema)
-        function: Any = schema["function"]["function"]
-        if function not in (_or_earliest, _or_latest):
-            return inner
-        taken = "taken from its start" if function is _or_earliest else "taken once it is over"
-        day = {"type": "string", "format": "date", "description": f"a day, {taken}"}
-        return {"anyOf": [inner, day, *map(_const, _UNKNOWN)]}
-
-    def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
-        inner = super().tagged_union_schema(schema)
-        # The text "unknown" may also be a well-formed id, and oneOf refuses what matches twice.
-        if callable(schema["discriminator"]) and "oneOf" in inner:
-            inner["anyOf"] = inner.pop("oneOf")
-        return inner
-
-    def time_schema(self, schema: core_schema.TimeSchema) -> JsonSchemaValue:
-        # The "time" format of JSON Schema demands a UTC offset, and a wall time has none.
-        return {"type": "string", "pattern": _WALL_TIME}
-
-    def field_is_required(
-        self,
-        field: core_schema.ModelField | core_schema.DataclassField | core_schema.TypedDictField,
-        total: bool,
-    ) -> bool:
-        # A decision is written with every field.
-        return self.mode == "serialization" or super().field_is_required(field, total)
 
 
 __all__ = ["SCHEMAS", "SCHEMA_VERSION", "DecisionRequest", "Intent", "OptionsRequest", "SchemaName", "json_schema"]

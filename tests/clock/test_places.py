@@ -59,7 +59,7 @@ SPLIT_CODES = {
 }
 SPLIT = {code: zones for zones, codes in SPLIT_CODES.items() for code in codes.split()}
 
-CODES = {code: (state, zones) for state, zones, codes in _area_codes.TERRITORIES for code in codes}
+CODES = {code: (state, zones) for state, zones, codes in _area_codes.TERRITORIES for code in codes.split()}
 SAMPLES = ("2345678", "5550147", "2201234", "6221234", "6331234", "7731234", "9871234")
 DISAGREEMENTS: dict[str, Any] = tomllib.loads(
     (Path(__file__).parent / "places_disagreements.toml").read_text(encoding="utf-8")
@@ -369,7 +369,7 @@ def test_phoenix_keeps_standard_time() -> None:
 
 
 def test_no_code_is_named_twice() -> None:
-    named = [code for _, _, codes in _area_codes.TERRITORIES for code in codes]
+    named = [code for _, _, codes in _area_codes.TERRITORIES for code in codes.split()]
     assert len(named) == len(set(named)) >= 365
     assert not set(named) & set(_area_codes.BEYOND_THE_BORDER)
 

@@ -3,7 +3,7 @@
 import json
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, Final
 
 import typer
 from pydantic import TypeAdapter
@@ -22,14 +22,22 @@ from ..policy import Policy
 from ..schema import DecisionRequest, json_schema
 from . import catalogue, compare_command, drawing, pages, planned, policy_commands, rendering, test_commands, week
 from .cases import named_cases
-from .reading import STANDARD_INPUT, BadInput, parse_question, read_options, read_question, unfit
-
-_DENIED, _BAD_INPUT = 1, 2
-_DEFAULT_POLICY = "us"
-
-_EXIT_STATUS = (
-    "Exit status: 0 allowed, 1 denied, 2 bad input (the field is named, its value is not), 3 the tool failed."
+from .reading import (
+    BAD_INPUT,
+    STANDARD_INPUT,
+    BadInput,
+    Format,
+    complain,
+    parse_question,
+    read_options,
+    read_question,
+    stop,
+    unfit,
+    unreadable,
 )
+
+_DENIED: Final = 1
+_DEFAULT_POLICY = "us"
 
 app = typer.Typer(
     name="fdcpa-guard",
@@ -40,13 +48,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(policy_commands.app, name="policy")
-
-
-class Format(StrEnum):
-    """How an answer is written."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 class Schema(StrEnum):
@@ -104,17 +105,6 @@ def fdcpa_guard(
     """
 
 
-def _refuse(error: BadInput, name: str = "") -> None:
-    prefix = f"{name}: " if name else ""
-    for problem in error.problems:
-        typer.echo(rendering.clean(f"error: {prefix}{problem}"), err=True)
-
-
-def _stop(error: BadInput) -> NoReturn:
-    _refuse(error)
-    raise typer.Exit(_BAD_INPUT)
-
-
 def _policy(chosen: str | None, asked: str | None = None) -> Policy:
     """The policy that was chosen, by name or by file, or else the ready-made one that the question names itself."""
     try:
@@ -123,16 +113,16 @@ def _policy(chosen: str | None, asked: str | None = None) -> Policy:
         return named(_DEFAULT_POLICY if asked is None else asked)
     except InvalidPolicy as error:
         # What the question holds is never repeated.
-        _stop(BadInput("policy: no ready-made policy has that name" if chosen is None else f"--policy: {error}"))
+        stop(BadInput("policy: no ready-made policy has that name" if chosen is None else f"--policy: {error}"))
     except BadInput as error:
-        _stop(error)
+        stop(error)
 
 
 def _question(source: str) -> DecisionRequest:
     try:
         return read_question(source)
     except BadInput as error:
-        _stop(error)
+        stop(error)
 
 
 @app.command()
@@ -183,7 +173,7 @@ def next_(source: Source = STANDARD_INPUT, policy: PolicyName = None, format: An
     try:
         plan = Guard(_policy(policy, asked.policy)).next_allowed(asked.contact, asked.case)
     except InvalidFacts as error:
-        _stop(unfit(error))
+        stop(unfit(error))
     if format is Format.JSON:
         _print_record(NextAllowed, plan)
     else:
@@ -216,7 +206,7 @@ def windows(
     try:
         chosen = None if zone_name is None else zone(zone_name)
     except UnknownZone as error:
-        _stop(BadInput(f"--zone: {error}"))
+        stop(BadInput(f"--zone: {error}"))
     asked = _question(source)
     zones = rendering.zones_of(asked.case, asked.contact.who, asked.contact.at)
     clock = chosen or (zones[0] if zones else zone("UTC"))
@@ -226,13 +216,13 @@ def windows(
             asked.contact, asked.case, until=week.until_day(asked.contact.at, clock, days)
         )
     except InvalidFacts:
-        _stop(BadInput("contact.at: a plan ends with the year 2200 at the latest"))
+        stop(BadInput("contact.at: a plan ends with the year 2200 at the latest"))
     writer = rendering.Writer(rendering.Page(plain=plain), asked)
     if svg is not None:
         try:
             Path(svg).write_text(drawing.svg(plan, clock, writer.subject), encoding="utf-8")
         except (OSError, ValueError) as error:
-            _stop(BadInput(f"the drawing cannot be written: {getattr(error, 'strerror', None) or 'not a file name'}"))
+            stop(unreadable("the drawing cannot be written", error))
     if format is Format.JSON:
         _print_record(Windows, plan)
     else:
@@ -264,9 +254,9 @@ def options(source: Source = STANDARD_INPUT, policy: PolicyName = None, format: 
             person_is_at=contact.person_is_at,
         )
     except InvalidFacts as error:
-        _stop(unfit(error))
+        stop(unfit(error))
     except BadInput as error:
-        _stop(error)
+        stop(error)
     if format is Format.JSON:
         _print_record(tuple[Option, ...], found)
     else:
@@ -301,7 +291,7 @@ def rules(
             print("\n".join(pages.summary(chosen, list(states.every()), named_cases(cases))))
             return
     except BadInput as error:
-        _stop(error)
+        stop(error)
     if format is Format.JSON:
         _print_json(catalogue.as_data(chosen))
     else:
@@ -334,9 +324,9 @@ def demo(
     try:
         files = sorted(path for path in Path(directory).iterdir() if path.suffix == ".json")
     except (OSError, ValueError) as error:
-        _stop(BadInput(f"the directory cannot be read: {getattr(error, 'strerror', None) or 'not a name'}"))
+        stop(unreadable("the directory cannot be read", error, "not a name"))
     if not files:
-        _stop(BadInput("the directory holds no .json file"))
+        stop(BadInput("the directory holds no .json file"))
     guards: dict[str | None, Guard] = {}
     page = rendering.Page()
     verdicts: list[bool] = []
@@ -345,10 +335,10 @@ def demo(
         try:
             asked = parse_question(path.read_bytes())
         except OSError as error:
-            _refuse(BadInput(f"cannot be read: {error.strerror}"), path.name)
+            complain(unreadable("cannot be read", error), path.name)
             continue
         except BadInput as error:
-            _refuse(error, path.name)
+            complain(error, path.name)
             continue
         if asked.situation:
             page.line(rendering.described(asked.situation), "italic")
@@ -362,7 +352,7 @@ def demo(
     page.ruler()
     page.line(f"{len(verdicts)} contacts decided: {sum(verdicts)} allowed, {len(verdicts) - sum(verdicts)} denied")
     if len(verdicts) < len(files):
-        raise typer.Exit(_BAD_INPUT)
+        raise typer.Exit(BAD_INPUT)
 
 
 app.command(name="test")(test_commands.run_scenarios)
@@ -380,7 +370,7 @@ def _write(made: dict[str, str], directory: Path) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
     except (OSError, ValueError) as error:
-        raise BadInput(f"the pages cannot be written: {getattr(error, 'strerror', None) or 'not a name'}") from None
+        raise unreadable("the pages cannot be written", error, "not a name") from None
 
 
 def _print_json(data: Any) -> None:

@@ -2,12 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from .reading import BadInput
+from ..policy import Policy
+from .policy_commands import made, read_document
+from .reading import BadInput, unreadable
+
+if TYPE_CHECKING:
+    from ..testing.scenarios import Resolver, Row
 
 SUFFIX: Final = ".policy.yaml"
+UNREADABLE: Final = "the scenario files cannot be read"
 _ROW: Final = re.compile(r"\[(.*)\](?:#\d+)?\Z", re.DOTALL)
 _PATH: Final = re.compile(r"(?:[\w-]+\.)+(\w+) (.*)", re.DOTALL)
 _VERDICTS: Final = {
@@ -62,24 +69,64 @@ def named_cases(directory: str | None) -> dict[str, list[NamedCase]]:
     """
     if directory is None:
         return {}
+    named: dict[str, list[NamedCase]] = {}
+    files = sorted(Path(directory).rglob(f"*{SUFFIX}"))
+    if not files:
+        raise BadInput(f"--cases: there is no scenario file (*{SUFFIX}) in the directory, or no such directory")
+    for path in files:
+        for row in rows_of(path):
+            label = _ROW.search(row.id)
+            for rule, verdict in row.asked():
+                case = NamedCase(row.name or "", "" if label is None else _row(label[1]), verdict)
+                named.setdefault(rule, []).append(case)
+    return named
+
+
+def rows_of(file: Path, chosen: Policy | None = None) -> tuple["Row", ...]:
+    """The rows of a file, judged by the policy that was chosen, or else by those it names.
+
+    Raises:
+        BadInput: it cannot be read, or is no scenario file.
+    """
     try:
         from ..testing.documents import ScenarioError
         from ..testing.scenarios import load
     except ModuleNotFoundError:
         raise BadInput("scenario files need PyYAML: pip install 'fdcpa-guard[testing]'") from None
-    named: dict[str, list[NamedCase]] = {}
-    files = sorted(Path(directory).rglob(f"*{SUFFIX}"))
-    if not files:
-        raise BadInput(f"--cases: there is no scenario file (*{SUFFIX}) in the directory, or no such directory")
     try:
-        for path in files:
-            for row in load(path.read_text(encoding="utf-8"), source=path.name).rows():
-                label = _ROW.search(row.id)
-                for rule, verdict in row.asked():
-                    case = NamedCase(row.name or "", "" if label is None else _row(label[1]), verdict)
-                    named.setdefault(rule, []).append(case)
+        text = file.read_text(encoding="utf-8")
+        return load(text, source=file.name, resolve=_resolver(file), policy=chosen).rows()
     except ScenarioError as error:
         raise BadInput(str(error)) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(f"the scenario files cannot be read: {getattr(error, 'strerror', None)}") from None
-    return named
+    except (OSError, ValueError) as error:
+        raise unreadable(UNREADABLE, error, "not UTF-8 text") from None
+
+
+def _resolver(file: Path) -> "Resolver":
+    """What a scenario file means by a policy: a ready-made one, or ``file:`` beside it."""
+
+    def resolve(spec: Any) -> Policy:
+        from ..testing.scenarios import named_policy
+
+        if isinstance(spec, str):
+            return named_policy(spec)
+        if isinstance(spec, dict) and spec.keys() == {"file"} and isinstance(spec["file"], str):
+            return _policy_in((file.parent / spec["file"]).resolve())
+        raise LookupError(
+            "a name or file: house.yaml is needed; other forms are known to a conftest.py of pytest alone"
+        )
+
+    return resolve
+
+
+@cache
+def _policy_in(file: Path) -> Policy:
+    """The policy of a document, made once.
+
+    Raises:
+        LookupError: it cannot be read, or is no policy document.
+    """
+    try:
+        return made(read_document(str(file)))
+    except BadInput as error:
+        raise LookupError("; ".join(error.problems)) from None

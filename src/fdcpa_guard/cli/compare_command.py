@@ -1,7 +1,6 @@
 """``compare``: which decisions change from one policy to another."""
 
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -14,21 +13,14 @@ from ..errors import InvalidFacts
 from ..facts import Case, Contact
 from ..policy import Policy
 from .policy_commands import policy_of
-from .reading import BadInput, parse_question
-from .rendering import Page, clean, moment
+from .reading import BadInput, Format, parse_question, stop, unreadable
+from .rendering import Page, moment
 
-_SAME, _DIFFERENT, _BAD_INPUT = 0, 1, 2
+_SAME, _DIFFERENT = 0, 1
 _LINES: Final = (".jsonl", ".ndjson")
 _SUFFIXES: Final = (".json", *_LINES)
 
 Named = tuple[str, Contact, Case]
-
-
-class Format(StrEnum):
-    """How the comparison is written."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def compare(
@@ -67,9 +59,7 @@ def compare(
         if not found.asked:
             raise BadInput("the cases have no past contact to compare" if replay else "there is no question to compare")
     except BadInput as error:
-        for problem in error.problems:
-            typer.echo(clean(f"error: {problem}"), err=True)
-        raise typer.Exit(_BAD_INPUT) from None
+        stop(error)
     if format is Format.JSON:
         print(TypeAdapter(Comparison).dump_json(found, indent=2).decode())
     else:
@@ -115,9 +105,7 @@ def _documents(sources: Sequence[str]) -> Iterator[tuple[str, bytes]]:
                 else:
                     yield name, path.read_bytes()
         except (OSError, ValueError) as error:
-            # The name is not repeated: somebody may have put the JSON itself where the file's name belongs.
-            why = getattr(error, "strerror", None) or "not a file name"
-            raise BadInput(f"QUESTIONS, argument {number}: cannot be read: {why}") from None
+            raise unreadable(f"QUESTIONS, argument {number}: cannot be read", error) from None
 
 
 def _files(source: Path) -> Iterator[tuple[str, Path]]:

@@ -3,7 +3,7 @@
 import json
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Final, NoReturn
+from typing import Annotated, Final
 
 import typer
 
@@ -11,12 +11,10 @@ from ..documents import Format, PolicyDocument, installed_packs, load_document, 
 from ..errors import InvalidPolicy
 from ..policies import named
 from ..policy import Policy
-from . import rendering
-from .reading import BadInput
+from .reading import BadInput, stop, unreadable
 
 _FORMATS: Final[dict[str, Format]] = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
 _MOST_BYTES: Final = 1_000_000
-_BAD_INPUT: Final = 2
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Check and describe policies, and their schema.")
 
@@ -49,7 +47,7 @@ def read_document(name: str) -> PolicyDocument:
     except UnicodeDecodeError:
         raise BadInput("the policy is not UTF-8 text") from None
     except (OSError, ValueError) as error:
-        raise BadInput(f"the policy cannot be read: {getattr(error, 'strerror', None) or 'not a file name'}") from None
+        raise unreadable("the policy cannot be read", error) from None
     try:
         return load_document(text, format=_FORMATS[path.suffix.lower()], source=path.name)
     except InvalidPolicy as error:
@@ -83,12 +81,6 @@ def policy_of(name: str) -> Policy:
         raise BadInput(f"policy: {error}") from None
 
 
-def _stop(error: BadInput) -> NoReturn:
-    for problem in error.problems:
-        typer.echo(rendering.clean(f"error: {problem}"), err=True)
-    raise typer.Exit(_BAD_INPUT)
-
-
 @app.command()
 def check(file: Annotated[str, typer.Argument(metavar="FILE", help="A .yaml, .json or .toml file.")]) -> None:
     """Check a policy document.
@@ -99,7 +91,7 @@ def check(file: Annotated[str, typer.Argument(metavar="FILE", help="A .yaml, .js
         document = read_document(file)
         policy = made(document)
     except BadInput as error:
-        _stop(error)
+        stop(error)
     counts = {"rule": sum(1 for _ in policy.rules()), "pack": len(policy.packs), "departure": len(policy.departures)}
     words = ", ".join(f"{count} {name}" + ("" if count == 1 else "s") for name, count in counts.items())
     print(f"{policy.label}: {words}")
@@ -121,7 +113,7 @@ def describe_(
     try:
         chosen = policy_of(policy)
     except BadInput as error:
-        _stop(error)
+        stop(error)
     print(chosen.describe(format.value), end="")
 
 

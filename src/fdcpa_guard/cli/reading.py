@@ -2,18 +2,32 @@
 
 import re
 import sys
+from enum import StrEnum
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NoReturn, TypeVar
+
+import typer
 
 from .. import json_text
 from ..errors import InvalidFacts, Problem
 from ..facts import Fact
 from ..facts.teaching import of_text
 from ..schema import DecisionRequest, OptionsRequest
+from .rendering import clean
 
 F = TypeVar("F", bound=Fact)
 
 STANDARD_INPUT: Final = "-"
+BAD_INPUT: Final = 2
+"""The exit status of bad input."""
+
+
+class Format(StrEnum):
+    """How an answer is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
 
 _FIELD: Final = re.compile(r"\(whole\)|\(unknown field\)|\(key\)|[0-9]{1,6}|[A-Za-z_][A-Za-z_-]{0,39}")
 
@@ -24,6 +38,27 @@ class BadInput(Exception):
     def __init__(self, *problems: str) -> None:
         self.problems = problems
         super().__init__(*problems)
+
+
+def complain(error: BadInput, name: str = "") -> None:
+    """Say what is wrong, of a file by its name, on standard error."""
+    prefix = f"{name}: " if name else ""
+    for problem in error.problems:
+        typer.echo(clean(f"error: {prefix}{problem}"), err=True)
+
+
+def stop(error: BadInput) -> NoReturn:
+    """The same, and end with the status of bad input."""
+    complain(error)
+    raise typer.Exit(BAD_INPUT)
+
+
+def unreadable(what: str, error: Exception, why: str = "not a file name") -> BadInput:
+    """That something cannot be read, or written: why, as far as the system says.
+
+    A name is not repeated: somebody may have put the JSON itself where the file's name belongs.
+    """
+    return BadInput(f"{what}: {getattr(error, 'strerror', None) or why}")
 
 
 def read_question(source: str) -> DecisionRequest:
@@ -91,9 +126,7 @@ def _bytes(source: str) -> bytes:
             return sys.stdin.buffer.read()
         return Path(source).read_bytes()
     except (OSError, ValueError) as error:
-        # The name is not repeated: somebody may have put the JSON itself where the file's name belongs.
-        why = getattr(error, "strerror", None) or "not a file name"
-        raise BadInput(f"the input cannot be read: {why}") from None
+        raise unreadable("the input cannot be read", error) from None
 
 
 def _line(problem: Problem) -> str:

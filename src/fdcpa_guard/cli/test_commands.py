@@ -1,24 +1,22 @@
 """The commands for those who write policies: running scenario files, and mutation."""
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ..errors import InvalidPolicy
 from ..policy import Policy
 from . import rendering
-from .cases import SUFFIX
-from .policy_commands import made, policy_of, read_document
-from .reading import BadInput
+from .cases import SUFFIX, UNREADABLE, rows_of
+from .policy_commands import policy_of
+from .reading import BAD_INPUT, BadInput, complain, stop, unreadable
 
 if TYPE_CHECKING:
-    from ..testing.scenarios import Resolver, Result, Row
+    from ..testing.scenarios import Result, Row
 
-_FAILED, _SURVIVOR, _BAD_INPUT = 1, 1, 2
-_NO_YAML: Final = "scenario files need PyYAML: pip install 'fdcpa-guard[testing]'"
+_FAILED, _SURVIVOR = 1, 1
 
 Scenarios = Annotated[
     list[str], typer.Argument(metavar="SCENARIOS…", help="Scenario files (*.policy.yaml), or directories of them.")
@@ -44,15 +42,15 @@ def run_scenarios(
         chosen = None if policy is None else policy_of(policy)
         files = list(_files(scenarios))
     except BadInput as error:
-        _stop(*error.problems)
+        stop(error)
     told = [_told(file, chosen) for file in files]
     if not all(told):
-        raise typer.Exit(_BAD_INPUT)
+        raise typer.Exit(BAD_INPUT)
     passed, failed = (sum(each) for each in zip(*filter(None, told), strict=True))
     if len(files) > 1:
         print(f"{len(files)} files: {_counts(passed, failed)}")
     if not passed + failed:
-        _stop("there is no scenario to run")
+        stop(BadInput("there is no scenario to run"))
     if failed:
         raise typer.Exit(_FAILED)
 
@@ -62,7 +60,7 @@ def _told(file: Path, chosen: Policy | None) -> tuple[int, int] | None:
     try:
         results = _ran(file, chosen)
     except BadInput as error:
-        _complain(*error.problems)
+        complain(error)
         return None
     problems = [result.problem for result in results if not result.passed]
     passed = len(results) - len(problems)
@@ -77,7 +75,7 @@ def _told(file: Path, chosen: Policy | None) -> tuple[int, int] | None:
 
 
 def _ran(file: Path, chosen: Policy | None) -> list["Result"]:
-    rows = _read(file, chosen)
+    rows = rows_of(file, chosen)
     from ..testing.documents import ScenarioError
 
     try:
@@ -88,36 +86,6 @@ def _ran(file: Path, chosen: Policy | None) -> list["Result"]:
 
 def _counts(passed: int, failed: int) -> str:
     return f"{passed:,} passed" + (f", {failed:,} failed" if failed else "")
-
-
-def _resolver(file: Path) -> "Resolver":
-    """What a scenario file means by a policy: a ready-made one, or ``file:`` beside it."""
-
-    def resolve(spec: Any) -> Policy:
-        from ..testing.scenarios import named_policy
-
-        if isinstance(spec, str):
-            return named_policy(spec)
-        if isinstance(spec, dict) and spec.keys() == {"file"} and isinstance(spec["file"], str):
-            return _policy_in((file.parent / spec["file"]).resolve())
-        raise LookupError(
-            "a name or file: house.yaml is needed; other forms are known to a conftest.py of pytest alone"
-        )
-
-    return resolve
-
-
-@cache
-def _policy_in(file: Path) -> Policy:
-    """The policy of a document, made once.
-
-    Raises:
-        LookupError: it cannot be read, or is no policy document.
-    """
-    try:
-        return made(read_document(str(file)))
-    except BadInput as error:
-        raise LookupError("; ".join(error.problems)) from None
 
 
 def mutate(
@@ -144,7 +112,7 @@ def mutate(
         chosen = policy_of(policy)
         rows = list(_rows(scenarios, chosen))
     except BadInput as error:
-        _stop(*error.problems)
+        stop(error)
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
@@ -162,11 +130,11 @@ def mutate(
                 progress=lambda tried, of: progress.update(task, completed=tried, total=of),
             )
         except (InvalidPolicy, ScenarioError) as error:
-            _stop(str(error))
+            stop(BadInput(str(error)))
     for line in str(report).splitlines():
         print(rendering.clean(line))
     if report.failing:
-        raise typer.Exit(_BAD_INPUT)
+        raise typer.Exit(BAD_INPUT)
     if report.survivors and fail_on_survivor:
         raise typer.Exit(_SURVIVOR)
 
@@ -174,7 +142,7 @@ def mutate(
 def _rows(sources: list[str], policy: Policy) -> Iterator["Row"]:
     """The rows of the files, and of every scenario file in the directories, whatever policy they name."""
     for file in _files(sources):
-        yield from _read(file, policy)
+        yield from rows_of(file, policy)
 
 
 def _files(sources: list[str]) -> Iterator[Path]:
@@ -183,37 +151,7 @@ def _files(sources: list[str]) -> Iterator[Path]:
         try:
             files = sorted(source.rglob(f"*{SUFFIX}")) if source.is_dir() else [source]
         except (OSError, ValueError) as error:
-            raise _unreadable(error) from None
+            raise unreadable(UNREADABLE, error, "not UTF-8 text") from None
         if not files:
             raise BadInput(f"the directory holds no *{SUFFIX} file")
         yield from files
-
-
-def _read(file: Path, chosen: Policy | None) -> tuple["Row", ...]:
-    """The rows of a file, judged by the policy that was chosen, or else by those it names."""
-    try:
-        from ..testing.documents import ScenarioError
-        from ..testing.scenarios import load
-    except ModuleNotFoundError:
-        raise BadInput(_NO_YAML) from None
-    try:
-        text = file.read_text(encoding="utf-8")
-        return load(text, source=file.name, resolve=_resolver(file), policy=chosen).rows()
-    except ScenarioError as error:
-        raise BadInput(str(error)) from None
-    except (OSError, ValueError) as error:
-        raise _unreadable(error) from None
-
-
-def _unreadable(error: OSError | ValueError) -> BadInput:
-    return BadInput(f"the scenario files cannot be read: {getattr(error, 'strerror', None) or 'not UTF-8 text'}")
-
-
-def _stop(*problems: str) -> NoReturn:
-    _complain(*problems)
-    raise typer.Exit(_BAD_INPUT)
-
-
-def _complain(*problems: str) -> None:
-    for problem in problems:
-        typer.echo(rendering.clean(f"error: {problem}"), err=True)

@@ -22,73 +22,30 @@ _MOUNTAIN: Final = "America/Denver"
 _ARIZONA: Final = "America/Phoenix"
 _PACIFIC: Final = "America/Los_Angeles"
 
-_ZONES_OF_STATE: Final[dict[str, tuple[str, ...]]] = {
-    "AK": ("America/Adak", "America/Anchorage"),
-    # Towns across the river from Columbus and West Point keep the time of Georgia.
-    "AL": (_CENTRAL, _EASTERN),
-    "AR": (_CENTRAL,),
-    "AS": ("Pacific/Pago_Pago",),
+_STATES_OF_ZONES: Final[dict[tuple[str, ...], str]] = {
+    ("America/Adak", "America/Anchorage"): "AK",
+    (_EASTERN,): "CT DC DE GA MA MD ME NC NH NJ NY OH PA RI SC VA VT WV",
+    (_CENTRAL,): "AR IA IL LA MN MO MS OK WI",
+    (_MOUNTAIN,): "CO MT NM UT WY",
+    (_PACIFIC,): "CA WA",
+    # Alabama: towns across the river from Columbus and West Point keep the time of Georgia. Florida: the panhandle west
+    # of the Apalachicola is on Central time, as are in Michigan four counties on the Wisconsin line.
+    (_CENTRAL, _EASTERN): "AL FL IN KY MI TN",
+    # Kansas: four counties on the Colorado line are on Mountain time; Texas: El Paso and Hudspeth Counties.
+    (_CENTRAL, _MOUNTAIN): "KS ND NE SD TX",
+    # Nevada: West Wendover, and in practice the towns on the Idaho line, are on Mountain time; Oregon: most of Malheur
+    # County.
+    (_MOUNTAIN, _PACIFIC): "ID NV OR",
     # The Navajo Nation keeps daylight saving time, the rest of Arizona does not.
-    "AZ": (_MOUNTAIN, _ARIZONA),
-    "CA": (_PACIFIC,),
-    "CO": (_MOUNTAIN,),
-    "CT": (_EASTERN,),
-    "DC": (_EASTERN,),
-    "DE": (_EASTERN,),
-    # The panhandle west of the Apalachicola is on Central time.
-    "FL": (_CENTRAL, _EASTERN),
-    "GA": (_EASTERN,),
-    "GU": ("Pacific/Guam",),
-    "HI": ("Pacific/Honolulu",),
-    "IA": (_CENTRAL,),
-    "ID": (_MOUNTAIN, _PACIFIC),
-    "IL": (_CENTRAL,),
-    "IN": (_CENTRAL, _EASTERN),
-    # Four counties on the Colorado line are on Mountain time.
-    "KS": (_CENTRAL, _MOUNTAIN),
-    "KY": (_CENTRAL, _EASTERN),
-    "LA": (_CENTRAL,),
-    "MA": (_EASTERN,),
-    "MD": (_EASTERN,),
-    "ME": (_EASTERN,),
-    # Four counties on the Wisconsin line are on Central time.
-    "MI": (_CENTRAL, _EASTERN),
-    "MN": (_CENTRAL,),
-    "MO": (_CENTRAL,),
-    "MP": ("Pacific/Guam",),
-    "MS": (_CENTRAL,),
-    "MT": (_MOUNTAIN,),
-    "NC": (_EASTERN,),
-    "ND": (_CENTRAL, _MOUNTAIN),
-    "NE": (_CENTRAL, _MOUNTAIN),
-    "NH": (_EASTERN,),
-    "NJ": (_EASTERN,),
-    "NM": (_MOUNTAIN,),
-    # West Wendover, and in practice the towns on the Idaho line, are on Mountain time.
-    "NV": (_MOUNTAIN, _PACIFIC),
-    "NY": (_EASTERN,),
-    "OH": (_EASTERN,),
-    "OK": (_CENTRAL,),
-    # Most of Malheur County is on Mountain time.
-    "OR": (_MOUNTAIN, _PACIFIC),
-    "PA": (_EASTERN,),
-    "PR": ("America/Puerto_Rico",),
-    "RI": (_EASTERN,),
-    "SC": (_EASTERN,),
-    "SD": (_CENTRAL, _MOUNTAIN),
-    "TN": (_CENTRAL, _EASTERN),
-    # El Paso and Hudspeth Counties are on Mountain time.
-    "TX": (_CENTRAL, _MOUNTAIN),
-    "UT": (_MOUNTAIN,),
-    "VA": (_EASTERN,),
-    "VI": ("America/Puerto_Rico",),
-    "VT": (_EASTERN,),
-    "WA": (_PACIFIC,),
-    "WI": (_CENTRAL,),
-    "WV": (_EASTERN,),
-    "WY": (_MOUNTAIN,),
+    (_MOUNTAIN, _ARIZONA): "AZ",
+    ("Pacific/Honolulu",): "HI",
+    ("America/Puerto_Rico",): "PR VI",
+    ("Pacific/Guam",): "GU MP",
+    ("Pacific/Pago_Pago",): "AS",
 }
-
+_ZONES_OF_STATE: Final = dict(
+    sorted((state, zones) for zones, states in _STATES_OF_ZONES.items() for state in states.split())
+)
 
 _Place: TypeAlias = tuple[str | None, str | None, tuple[str, ...]]
 
@@ -227,7 +184,7 @@ def zones_of_state(state: str) -> tuple[str, ...]:
 def _codes() -> dict[str, tuple[str, tuple[str, ...]]]:
     from ._area_codes import TERRITORIES
 
-    return {code: (state, zones) for state, zones, codes in TERRITORIES for code in codes}
+    return {code: (state, zones) for state, zones, codes in TERRITORIES for code in codes.split()}
 
 
 @cache

@@ -13,7 +13,9 @@ from pydantic_core import PydanticCustomError
 
 from ..errors import InvalidPolicy, nearest
 from ..facts import RecurringTime, WeeklyWindow
+from ..facts.accepting import WALL_TIME
 from ..facts.base import CivilDay, Flag
+from ..facts.teaching import place_of
 from ..packs.us.states import MODULES
 from ..rules.rule import RESERVED
 from ..shapes import SHAPES, Shape
@@ -356,7 +358,6 @@ def checked(model: type[Strict], fields: Mapping[str, Any], tree: Mapped, at: Pa
 
 
 _WALL_TIMES: Final = frozenset({"opens", "closes", "starts", "ends", "start", "end"})
-WALL_TIME: Final = r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,6})?)?$"
 
 
 def _exact(given: Any, at: Path) -> None:
@@ -451,7 +452,7 @@ def _said(model: type[Strict], found: list[Any], value: Any, path: Path, at: Pat
     kind = found[0]["type"]
     inside = [step for step in path[len(at) :] if isinstance(step, str)]
     if kind == "extra_forbidden":
-        return f"no such field{hint(path[-1], _names_beside(model, path[len(at) : -1]))}"
+        return f"no such field{hint(path[-1], place_of(path[len(at) : -1], model).fields)}"
     if kind == "union_tag_invalid":
         return f"{shown(value)} is not known{hint(value, _QUOTED.findall(found[0]['ctx']['expected_tags']))}"
     if kinds & {"enum", "literal_error"}:
@@ -467,23 +468,3 @@ def _said(model: type[Strict], found: list[Any], value: Any, path: Path, at: Pat
     if kind in _BOUNDS:
         return _BOUNDS[kind].format(**found[0]["ctx"])
     return _MEANING.get(kind, str(found[0]["msg"]).removeprefix("Value error, "))
-
-
-def _names_beside(model: type[Strict], path: Path) -> list[str]:
-    """The fields that there are where a path of a model leads."""
-    whole = adapter(model).json_schema()
-    schema: Any = whole
-    for step in path:
-        options = [schema, *schema.get("anyOf", ()), *schema.get("prefixItems", ())]
-        options = [_resolved(option, whole) for option in options]
-        inner = [o["items"] for o in options if isinstance(step, int) and isinstance(o.get("items"), dict)]
-        inner += [o["properties"][step] for o in options if step in o.get("properties", {})]
-        inner += [o["additionalProperties"] for o in options if isinstance(o.get("additionalProperties"), dict)]
-        schema = _resolved(inner[0], whole) if inner else {}
-    options = [_resolved(option, whole) for option in (schema, *schema.get("anyOf", ()))]
-    return [name for option in options for name in option.get("properties", {})]
-
-
-def _resolved(schema: Any, whole: Any) -> Any:
-    name = schema.get("$ref", "").rpartition("/")[2]
-    return whole["$defs"][name] if name else schema

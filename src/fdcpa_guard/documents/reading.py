@@ -372,20 +372,26 @@ def _placed(value: Any, counter: _Counter, lines: Mapping[Path, int], path: Path
     """Plain values as `Mapped` and `Listed`, with the lines known of their paths, else those of what holds them."""
     counter.deep(line, depth)
     counter.count(line)
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         made = Mapped(line)
         for key, inner in value.items():
+            if not isinstance(key, str):
+                raise Malformed(line, "a key is text")
             counter.count(line)
             at = lines.get((*path, key), line)
             made.put(key, _placed(inner, counter, lines, (*path, key), at, depth + 1), at)
         return made
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         listed = Listed()
         for position, inner in enumerate(value):
             at = lines.get((*path, position), line)
             listed.add(_placed(inner, counter, lines, (*path, position), at, depth + 1), at)
         return listed
-    return _calendar_as_text(value)
+    if value is None or type(value) in (bool, int, float, str) or isinstance(value, date | time):
+        return _calendar_as_text(value)
+    if isinstance(value, str):  # a word of the vocabulary
+        return str(value)
+    raise Malformed(line, f"a value is of the type {type(value).__name__}, which no document can hold")
 
 
 def _calendar_as_text(value: Any) -> Any:
@@ -440,28 +446,4 @@ def placed(value: Any, limits: Limits) -> Any:
         Malformed: there is something else in them than mappings of texts, lists, texts, numbers, dates and times, or
             too much of it.
     """
-    return _Plain("", limits).value(value, 0)
-
-
-class _Plain(_Counter):
-    def value(self, value: Any, depth: int) -> Any:
-        self.deep(0, depth)
-        self.count(0)
-        if isinstance(value, Mapping):
-            made = Mapped(0)
-            for key, inner in value.items():
-                if not isinstance(key, str):
-                    raise Malformed(0, "a key is text")
-                self.count(0)
-                made.put(key, self.value(inner, depth + 1), 0)
-            return made
-        if isinstance(value, list | tuple):
-            listed = Listed()
-            for inner in value:
-                listed.add(self.value(inner, depth + 1), 0)
-            return listed
-        if value is None or type(value) in (bool, int, float, str) or isinstance(value, date | time):
-            return _calendar_as_text(value)
-        if isinstance(value, str):  # a word of the vocabulary
-            return str(value)
-        raise Malformed(0, f"a value is of the type {type(value).__name__}, which no document can hold")
+    return _placed(value, _Counter("", limits), {}, (), 0, 0)

@@ -8,10 +8,11 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from .. import policies
+from ..facts.accepting import Accepting
 from ..policy import Policy
 from ..rules import Parameter
 from ..shapes import SHAPES, Shape
-from .grammar import MOST_RULES, READY_MADE, WALL_TIME, Common, Heading, Looser
+from .grammar import MOST_RULES, READY_MADE, Common, Heading, Looser
 
 SCHEMA_VERSION: Final = "1.2"
 """The first number changes when a document that was valid no longer is, the second with every other change."""
@@ -57,7 +58,7 @@ def policy_schema(policy: Policy | None = None) -> dict[str, Any]:
 
 def _of(model: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     """The schema of a model; what it refers to goes to the definitions."""
-    generator = _ShapeGenerator if issubclass(model, Shape) else _Generator
+    generator = _AcceptingNone if issubclass(model, Shape) else Accepting
     schema = TypeAdapter(model).json_schema(ref_template=_TEMPLATE, schema_generator=generator)
     definitions |= schema.pop("$defs", {})
     return schema
@@ -119,20 +120,7 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
     return {"description": f"{parameter.unit}, {limit} {parameter.shown}", "type": kind}
 
 
-class _Generator(GenerateJsonSchema):
-    """Says what documents accept beyond their types."""
-
-    def time_schema(self, schema: core_schema.TimeSchema) -> JsonSchemaValue:
-        # The "time" format of JSON Schema demands a UTC offset, and a wall time has none.
-        return {"type": "string", "pattern": WALL_TIME}
-
-    def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
-        inner = super().function_before_schema(schema)
-        function: Any = schema["function"]["function"]
-        return {"anyOf": [{"const": "24:00"}, inner]} if function.__name__ == "_end" else inner
-
-
-class _ShapeGenerator(_Generator):
+class _AcceptingNone(Accepting):
     """In the fields of a shape, ``none`` is null."""
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:

@@ -33,24 +33,15 @@ from .base import (
     Sure,
     Text,
     contradiction,
-    in_order,
     members,
+    ordered,
 )
 from .checked import worked_out
 from .lives import VERIFIED_LOCATION
 from .moments import could_be_from, could_be_until, earliest, imprecise
 
 if TYPE_CHECKING:
-    from .given import (
-        CreditorOptOutNoticeDict,
-        CreditorUseDict,
-        EmailAddressDict,
-        LocationDict,
-        PhoneLineDict,
-        PostalAddressDict,
-        PriorCollectorUseDict,
-        ReassignedNumberCheckDict,
-    )
+    from . import given
 
 _ZIP: Final = re.compile(r"[0-9]{5}(-[0-9]{4})?")
 
@@ -226,7 +217,7 @@ class Location(_Placed):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[LocationDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.LocationDict]) -> None: ...
 
     kind: OrUnknown[LocationKind] = LocationKind.RESIDENCE
     verified: Sure = False
@@ -268,7 +259,7 @@ class ReassignedNumberCheck(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[ReassignedNumberCheckDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.ReassignedNumberCheckDict]) -> None: ...
 
     at: Freeing
     since: Freeing
@@ -277,10 +268,7 @@ class ReassignedNumberCheck(Fact):
     complete_and_accurate: OrUnknown[Flag] = UNKNOWN
     """Whether the database is the FCC's or as complete and accurate."""
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        in_order(self, "since", "at")
-        return self
+    _in_order = ordered("since", "at")
 
 
 class _Reached(Fact):
@@ -316,7 +304,7 @@ class PhoneLine(_Reached):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[PhoneLineDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.PhoneLineDict]) -> None: ...
 
     id: Id
     number: Annotated[OrNone[E164], Field(repr=False)] = None
@@ -415,7 +403,7 @@ class CreditorOptOutNotice(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[CreditorOptOutNoticeDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.CreditorOptOutNoticeDict]) -> None: ...
 
     sent_at: Freeing
     discloses_everything: OrUnknown[Flag]
@@ -429,7 +417,7 @@ class CreditorUse(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[CreditorUseDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.CreditorUseDict]) -> None: ...
 
     obtained_from_consumer: OrUnknown[Flag]
     used_about_account: OrUnknown[Flag]
@@ -443,7 +431,7 @@ class PriorCollectorUse(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[PriorCollectorUseDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.PriorCollectorUseDict]) -> None: ...
 
     obtained_by_procedure: OrUnknown[Flag]
     """Some prior collector obtained it under 1006.6(d)(4)(i) or (ii)."""
@@ -456,7 +444,7 @@ class EmailAddress(_Reached):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[EmailAddressDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.EmailAddressDict]) -> None: ...
 
     id: Id
     address: Annotated[OrNone[Annotated[Text, Field(min_length=3, max_length=320)]], Field(repr=False)] = None
@@ -482,7 +470,7 @@ class PostalAddress(_Placed, _Reached):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[PostalAddressDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.PostalAddressDict]) -> None: ...
 
     address: Annotated[OrNone[Annotated[Text, Field(min_length=1, max_length=500)]], Field(repr=False)] = None
     """The whole of it: compared without regard to capitals, spaces, punctuation and usual short forms of words."""

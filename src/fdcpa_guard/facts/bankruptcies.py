@@ -9,7 +9,7 @@ from .base import Binding, Fact, Freeing, Id, Known, OrUnknown, contradiction, i
 from .debts import DebtIds
 
 if TYPE_CHECKING:
-    from .given import BankruptcyDict
+    from . import given
 
 Chapter = Literal[7, 9, 11, 12, 13, 15]
 
@@ -22,7 +22,7 @@ class Bankruptcy(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[BankruptcyDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.BankruptcyDict]) -> None: ...
 
     id: Id
     chapter: OrUnknown[Chapter]

@@ -18,6 +18,7 @@ from pydantic import (
     Tag,
     ValidatorFunctionWrapHandler,
     WrapValidator,
+    model_validator,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, SchemaValidator
 
@@ -337,6 +338,9 @@ AnyMedia = Annotated[Media, BeforeValidator(_any_unless_known)]
 """The media that something closes; empty, or unknown: every medium."""
 
 
+F = TypeVar("F", bound=Fact)
+
+
 def in_order(fact: Fact, first: str, *later: str) -> None:
     """Refuse a fact in which one of the later instants, where given, is before the first, whatever is meant."""
     start = getattr(fact, first)
@@ -344,6 +348,16 @@ def in_order(fact: Fact, first: str, *later: str) -> None:
         when = getattr(fact, name)
         if when is not None and surely_before(when, start):
             raise contradiction(f"{name} is before {first}")
+
+
+def ordered(first: str, *later: str) -> Any:
+    """The validator of a fact of which `in_order` is all that there is to check."""
+
+    def check(fact: F) -> F:
+        in_order(fact, first, *later)
+        return fact
+
+    return model_validator(mode="after")(check)
 
 
 def contradiction(message: str) -> PydanticCustomError:

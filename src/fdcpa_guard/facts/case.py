@@ -32,7 +32,7 @@ from .base import (
     _nothing_known,
     contradiction,
     different_ids,
-    in_order,
+    ordered,
 )
 from .checked import mark, worked_out
 from .consents import Consent, CourtPermission, Representation
@@ -44,7 +44,7 @@ from .requests import Request
 from .teaching import MOST, Takes, at_most
 
 if TYPE_CHECKING:
-    from .given import CaseDict, ConsumerDict, EmergencyDict
+    from . import given
 
 _LONGEST: Final = 4000
 """How many digits a whole number may have: JSON texts with a few more cannot be read back."""
@@ -57,7 +57,7 @@ class Consumer(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[ConsumerDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.ConsumerDict]) -> None: ...
 
     minor: OrUnknown[Flag] = UNKNOWN
     """Is a minor, or was one at death (comment 6(a)(2)-1)."""
@@ -80,17 +80,14 @@ class Emergency(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[EmergencyDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.EmergencyDict]) -> None: ...
 
     id: Id
     jurisdiction: Id
     declared_at: Binding
     ended_at: Freeing | None = None
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        in_order(self, "declared_at", "ended_at")
-        return self
+    _in_order = ordered("declared_at", "ended_at")
 
 
 def _none_is_no_event(value: Any) -> Any:
@@ -150,7 +147,7 @@ class Case(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[CaseDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.CaseDict]) -> None: ...
 
     collector: OrUnknown[CollectorKind]
     debts: Annotated[tuple[Debt, ...], Field(min_length=1, max_length=1000)]

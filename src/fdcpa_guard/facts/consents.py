@@ -22,6 +22,7 @@ from .base import (
     Sure,
     contradiction,
     in_order,
+    ordered,
 )
 from .checked import worked_out
 from .debts import DebtIds
@@ -29,7 +30,7 @@ from .moments import could_be_from, could_be_until, is_unknown, surely_before
 from .windows import WeeklyWindow, weekly
 
 if TYPE_CHECKING:
-    from .given import ConsentDict, CourtPermissionDict, RepresentationDict
+    from . import given
 
 _NEEDS_ADDRESS = frozenset({ConsentScope.EMAIL_ADDRESS, ConsentScope.TEXT_NUMBER})
 
@@ -43,7 +44,7 @@ class Consent(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[ConsentDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.ConsentDict]) -> None: ...
 
     id: Id
     scope: OrUnknown[ConsentScope]
@@ -132,7 +133,7 @@ class CourtPermission(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[CourtPermissionDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.CourtPermissionDict]) -> None: ...
 
     id: Id
     granted_at: Freeing
@@ -149,10 +150,7 @@ class CourtPermission(Fact):
             return {**given, "debts": None, "granted_at": UNKNOWN.value}
         return given
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        in_order(self, "granted_at", "ended_at")
-        return self
+    _in_order = ordered("granted_at", "ended_at")
 
 
 class Representation(Fact):
@@ -160,7 +158,7 @@ class Representation(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[RepresentationDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.RepresentationDict]) -> None: ...
 
     id: Id
     learned_at: Binding

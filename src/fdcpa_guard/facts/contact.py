@@ -27,7 +27,7 @@ from .checked import mark
 from .teaching import YesOrNoAtOnce
 
 if TYPE_CHECKING:
-    from .given import ContactDict, ContentDict, HarmAvoidedDict, LocationGroundsDict
+    from . import given
 
 Declared = OrNone[Flag]
 """What the caller says of the content: yes, no, or nothing (then the decision states the duty)."""
@@ -56,7 +56,7 @@ class Content(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[ContentDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.ContentDict]) -> None: ...
 
         def has(self, element: Element) -> bool | None:
             """Whether it has an element, as far as declared."""
@@ -158,7 +158,7 @@ class HarmAvoided(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[HarmAvoidedDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.HarmAvoidedDict]) -> None: ...
 
     outside_collectors_control: Sure
     time_is_of_the_essence: Sure
@@ -170,7 +170,7 @@ class LocationGrounds(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[LocationGroundsDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.LocationGroundsDict]) -> None: ...
 
     person_asked_for_it: Sure = False
     earlier_answer_thought_wrong: Sure = False
@@ -185,7 +185,7 @@ class Contact(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[ContactDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.ContactDict]) -> None: ...
 
     at: Instant
     medium: Medium

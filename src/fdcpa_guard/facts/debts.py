@@ -25,20 +25,12 @@ from .base import (
     different_ids,
     in_order,
     members,
+    ordered,
 )
 from .moments import surely_before
 
 if TYPE_CHECKING:
-    from .given import (
-        DebtDict,
-        DisputeDict,
-        MedicalDict,
-        NoticeDict,
-        OriginalCreditorRequestDict,
-        PaymentPromiseDict,
-        ProceedingDict,
-        ValidationNoticeDict,
-    )
+    from . import given
 
 _CENT: Final = Decimal("0.01")
 _EXACT: Final = Context(prec=28)
@@ -54,7 +46,7 @@ class ValidationNotice(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[ValidationNoticeDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.ValidationNoticeDict]) -> None: ...
 
     provided_at: Freeing
     orally: OrUnknown[Flag] = False
@@ -65,10 +57,7 @@ class ValidationNotice(Fact):
     period_ends: OrUnknown[CivilDay] | None = None
     """The end date that the notice itself states; None: counted from the assumed receipt (1006.34(b)(5))."""
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        in_order(self, "provided_at", "received_at", "undeliverable_at")
-        return self
+    _in_order = ordered("provided_at", "received_at", "undeliverable_at")
 
 
 class OriginalCreditorRequest(Fact):
@@ -76,7 +65,7 @@ class OriginalCreditorRequest(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[OriginalCreditorRequestDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.OriginalCreditorRequestDict]) -> None: ...
 
     id: Id
     received_at: Binding
@@ -85,10 +74,7 @@ class OriginalCreditorRequest(Fact):
     """When the name and address, or word that it is the current creditor, was sent."""
     withdrawn_at: Freeing | None = None
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        in_order(self, "received_at", "answered_at", "withdrawn_at")
-        return self
+    _in_order = ordered("received_at", "answered_at", "withdrawn_at")
 
 
 class Dispute(Fact):
@@ -100,7 +86,7 @@ class Dispute(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[DisputeDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.DisputeDict]) -> None: ...
 
     id: Id
     received_at: Binding
@@ -146,7 +132,7 @@ class Proceeding(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[ProceedingDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.ProceedingDict]) -> None: ...
 
     id: Id
     kind: OrUnknown[ProceedingKind]
@@ -159,10 +145,7 @@ class Proceeding(Fact):
     ended_at: Freeing | None = None
     """When the collector learned that it was over, or sent what was asked for."""
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        in_order(self, "learned_at", "ended_at")
-        return self
+    _in_order = ordered("learned_at", "ended_at")
 
     def stands(self, at: datetime) -> bool:
         """Whether it was known and not over at an instant."""
@@ -174,16 +157,13 @@ class Notice(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[NoticeDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.NoticeDict]) -> None: ...
 
     kind: OrUnknown[NoticeKind]
     sent_at: Freeing
     received_at: OrNone[Freeing] = None
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        in_order(self, "sent_at", "received_at")
-        return self
+    _in_order = ordered("sent_at", "received_at")
 
 
 class PaymentPromise(Fact):
@@ -191,7 +171,7 @@ class PaymentPromise(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[PaymentPromiseDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.PaymentPromiseDict]) -> None: ...
 
     id: Id
     made_at: Binding
@@ -201,10 +181,7 @@ class PaymentPromise(Fact):
     """When the collector learned that it would not be kept; a day that passes without payment breaks it by itself."""
     of_plan: OrUnknown[Flag] = False
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        in_order(self, "made_at", "kept_at", "broken_at")
-        return self
+    _in_order = ordered("made_at", "kept_at", "broken_at")
 
 
 class Medical(Fact):
@@ -212,7 +189,7 @@ class Medical(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[MedicalDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.MedicalDict]) -> None: ...
 
     billing_information_held: OrUnknown[Flag] = UNKNOWN
     """The collector holds the billing information that must be on file before it writes or calls (NMSA 57-32-6(A))."""
@@ -230,7 +207,7 @@ class Debt(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[DebtDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.DebtDict]) -> None: ...
 
     id: Id
     nature: OrUnknown[DebtNature]

@@ -6,7 +6,9 @@
 
     Case.model_validate(known(7))
 
-Each constructor takes the same: ``Case(requests="none", ...)``. Written by tools/build_given.py; do not edit.
+Each constructor takes the same: ``Case(requests="none", ...)``. Each fact has its dictionary, ``CaseDict``, and each
+vocabulary its words, ``MediumWord``; the constructor of a kind of request takes what it is given without its ``kind``,
+``CeaseNoticeGiven``. Written by tools/build_given.py; do not edit.
 """
 
 from __future__ import annotations
@@ -65,208 +67,70 @@ from .requests import (
 )
 from .windows import RecurringTime, Weekday, WeeklyWindow
 
+# fmt: off
 CallOutcomeWord = Literal[
-    "not-connected",
-    "rang-out",
-    "dropped",
-    "no-message-left",
-    "no-message-possible",
-    "limited-content-message",
-    "voicemail",
-    "wrong-person",
-    "conversation",
+    "not-connected", "rang-out", "dropped", "no-message-left", "no-message-possible", "limited-content-message",
+    "voicemail", "wrong-person", "conversation"
 ]
-"""The words of `CallOutcome`."""
-
 CityWord = Literal["US-NY-NYC", "US-NY-YONKERS", "US-IL-CHICAGO", "US-NY-BUFFALO"]
-"""The words of `City`."""
-
 CollectorKindWord = Literal[
     "third-party-collector", "debt-buyer", "law-firm", "mortgage-servicer", "creditor-under-other-name", "creditor"
 ]
-"""The words of `CollectorKind`."""
-
 ConsentScopeWord = Literal[
-    "time",
-    "place",
-    "workplace",
-    "despite-attorney",
-    "more-calls",
-    "email-address",
-    "text-number",
-    "third-party",
-    "electronic-records",
-    "autodialed",
-    "solicitation",
-    "electronic-messages",
-    "employer",
-    "home-visit",
+    "time", "place", "workplace", "despite-attorney", "more-calls", "email-address", "text-number", "third-party",
+    "electronic-records", "autodialed", "solicitation", "electronic-messages", "employer", "home-visit"
 ]
-"""The words of `ConsentScope`."""
-
 DebtKindWord = Literal[
-    "credit-card",
-    "medical",
-    "student-loan",
-    "mortgage",
-    "auto",
-    "rent",
-    "utility",
-    "telecom",
-    "instalment-loan",
-    "payday-loan",
-    "title-loan",
-    "rent-to-own",
-    "loan",
-    "other",
+    "credit-card", "medical", "student-loan", "mortgage", "auto", "rent", "utility", "telecom", "instalment-loan",
+    "payday-loan", "title-loan", "rent-to-own", "loan", "other"
 ]
-"""The words of `DebtKind`."""
-
 DebtNatureWord = Literal["consumer", "commercial"]
-"""The words of `DebtNature`."""
-
 DeliveryWord = Literal["sent", "undeliverable"]
-"""The words of `Delivery`."""
-
 ElementWord = Literal[
-    "business-identity",
-    "identity-and-purpose",
-    "identifies-caller",
-    "names-employer-unasked",
-    "callback-number",
-    "natural-person-number",
-    "caller-id",
-    "licence-number",
-    "collector-disclosure",
-    "initial-disclosure",
-    "validation-information",
-    "reports-dispute",
-    "not-credit-reported-statement",
-    "medical-debt-statement",
-    "billing-information-offer",
-    "common-interest",
-    "time-barred-disclosure",
-    "credit-counselling",
-    "itemisation",
-    "opt-out-instructions",
-    "opt-out-language",
-    "automated-opt-out",
-    "toll-free-opt-out-number",
-    "limited-content-message",
-    "opt-out-confirmation-only",
-    "consent-request-only",
-    "no-payment-request",
-    "borrower-benefit",
-    "states-debt",
-    "shows-debt-collection",
-    "postcard",
-    "disputed-part",
-    "overshadows-validation-rights",
-    "threatens-legal-action",
-    "pre-legal-threat",
-    "physical-or-criminal-threat",
-    "profanity",
-    "offer",
+    "business-identity", "identity-and-purpose", "identifies-caller", "names-employer-unasked", "callback-number",
+    "natural-person-number", "caller-id", "licence-number", "collector-disclosure", "initial-disclosure",
+    "validation-information", "reports-dispute", "not-credit-reported-statement", "medical-debt-statement",
+    "billing-information-offer", "common-interest", "time-barred-disclosure", "credit-counselling", "itemisation",
+    "opt-out-instructions", "opt-out-language", "automated-opt-out", "toll-free-opt-out-number",
+    "limited-content-message", "opt-out-confirmation-only", "consent-request-only", "no-payment-request",
+    "borrower-benefit", "states-debt", "shows-debt-collection", "postcard", "disputed-part",
+    "overshadows-validation-rights", "threatens-legal-action", "pre-legal-threat", "physical-or-criminal-threat",
+    "profanity", "offer"
 ]
-"""The words of `Element`."""
-
 GivenToWord = Literal["collector", "creditor", "prior-collector"]
-"""The words of `GivenTo`."""
-
 LineTypeWord = Literal["mobile", "landline", "voip"]
-"""The words of `LineType`."""
-
 LocationKindWord = Literal["current", "residence", "mailing", "other"]
-"""The words of `LocationKind`."""
-
 MediumWord = Literal[
     "call", "ringless-voicemail", "text", "email", "mail", "in-person", "social-media", "portal", "other-electronic"
 ]
-"""The words of `Medium`."""
-
 NoticeKindWord = Literal[
-    "first-bill",
-    "before-medical-collection",
-    "before-collection-action",
-    "final-before-extraordinary-action",
-    "financial-statement",
-    "billing-information",
-    "debt-details",
-    "before-employer-contact",
-    "written-to-employer",
-    "early-intervention",
+    "first-bill", "before-medical-collection", "before-collection-action", "final-before-extraordinary-action",
+    "financial-statement", "billing-information", "debt-details", "before-employer-contact", "written-to-employer",
+    "early-intervention"
 ]
-"""The words of `NoticeKind`."""
-
 ObligorWord = Literal["consumer", "co-obligor"]
-"""The words of `Obligor`."""
-
 PendingWord = Literal["pending"]
-"""The words of `Pending`."""
-
 ProceedingKindWord = Literal[
-    "insurance-appeal",
-    "workers-compensation",
-    "crime-victim-compensation",
-    "identity-theft",
-    "charity-care",
-    "good-faith-estimate-dispute",
-    "document-request",
-    "itemisation-request",
-    "complaint",
-    "payment-plan-review",
+    "insurance-appeal", "workers-compensation", "crime-victim-compensation", "identity-theft", "charity-care",
+    "good-faith-estimate-dispute", "document-request", "itemisation-request", "complaint", "payment-plan-review"
 ]
-"""The words of `ProceedingKind`."""
-
 PurposeWord = Literal[
-    "collection",
-    "location-information",
-    "answer-to-request",
-    "validation-notice",
-    "dispute-response",
-    "duplicative-dispute-notice",
-    "original-creditor-response",
-    "termination-of-efforts",
-    "remedy-may-be-invoked",
-    "remedy-will-be-invoked",
-    "early-intervention-notice",
-    "servicing-disclosure",
-    "opt-out-confirmation",
-    "postjudgment-remedy",
-    "formal-pleading",
-    "unrelated-notice",
-    "credit-reporting",
+    "collection", "location-information", "answer-to-request", "validation-notice", "dispute-response",
+    "duplicative-dispute-notice", "original-creditor-response", "termination-of-efforts", "remedy-may-be-invoked",
+    "remedy-will-be-invoked", "early-intervention-notice", "servicing-disclosure", "opt-out-confirmation",
+    "postjudgment-remedy", "formal-pleading", "unrelated-notice", "credit-reporting"
 ]
-"""The words of `Purpose`."""
-
 RecipientWord = Literal[
-    "consumer",
-    "spouse",
-    "parent",
-    "guardian",
-    "personal-representative",
-    "successor-in-interest",
-    "consumer-attorney",
-    "consumer-reporting-agency",
-    "creditor",
-    "creditor-attorney",
-    "collector-attorney",
-    "employer",
-    "household-member",
-    "third-party",
+    "consumer", "spouse", "parent", "guardian", "personal-representative", "successor-in-interest", "consumer-attorney",
+    "consumer-reporting-agency", "creditor", "creditor-attorney", "collector-attorney", "employer", "household-member",
+    "third-party"
 ]
-"""The words of `Recipient`."""
-
 VoiceWord = Literal["live", "prerecorded", "artificial"]
-"""The words of `Voice`."""
-
 WeekdayWord = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-"""The words of `Weekday`."""
+# fmt: on
 
 
 class AddressOptOutGiven(TypedDict):
-    """A `AddressOptOut` as it may be given to its class."""
-
     id: str
     received_at: datetime | date | str | None
     withdrawn_at: NotRequired[datetime | date | str | None]
@@ -277,14 +141,10 @@ class AddressOptOutGiven(TypedDict):
 
 
 class AddressOptOutDict(AddressOptOutGiven):
-    """A `AddressOptOut` among other requests."""
-
     kind: Literal["stop-address"]
 
 
 class AttemptDict(TypedDict):
-    """A `Attempt` as it may be given."""
-
     id: str
     at: datetime | str
     medium: Medium | MediumWord
@@ -316,8 +176,6 @@ class AttemptDict(TypedDict):
 
 
 class BankruptcyDict(TypedDict):
-    """A `Bankruptcy` as it may be given."""
-
     id: str
     chapter: Literal[7, 9, 11, 12, 13, 15] | Unknown | Literal["unknown"] | None
     filed_at: datetime | date | str | None
@@ -338,8 +196,6 @@ class BankruptcyDict(TypedDict):
 
 
 class CaseDict(TypedDict):
-    """A `Case` as it may be given."""
-
     collector: CollectorKind | CollectorKindWord | Unknown | Literal["unknown"] | None
     debts: Sequence[Debt | DebtDict]
     requests: (
@@ -392,8 +248,6 @@ class CaseDict(TypedDict):
 
 
 class CeaseNoticeGiven(TypedDict):
-    """A `CeaseNotice` as it may be given to its class."""
-
     id: str
     received_at: datetime | date | str | None
     withdrawn_at: NotRequired[datetime | date | str | None]
@@ -403,14 +257,10 @@ class CeaseNoticeGiven(TypedDict):
 
 
 class CeaseNoticeDict(CeaseNoticeGiven):
-    """A `CeaseNotice` among other requests."""
-
     kind: Literal["cease"]
 
 
 class ConsentDict(TypedDict):
-    """A `Consent` as it may be given."""
-
     id: str
     scope: ConsentScope | ConsentScopeWord | Unknown | Literal["unknown"] | None
     given_at: datetime | date | str | None
@@ -441,8 +291,6 @@ class ConsentDict(TypedDict):
 
 
 class ConsentRevocationGiven(TypedDict):
-    """A `ConsentRevocation` as it may be given to its class."""
-
     id: str
     received_at: datetime | date | str | None
     withdrawn_at: NotRequired[datetime | date | str | None]
@@ -453,14 +301,10 @@ class ConsentRevocationGiven(TypedDict):
 
 
 class ConsentRevocationDict(ConsentRevocationGiven):
-    """A `ConsentRevocation` among other requests."""
-
     kind: Literal["revoke-consent"]
 
 
 class ConsumerDict(TypedDict):
-    """A `Consumer` as it may be given."""
-
     minor: NotRequired[bool | Unknown | Literal["unknown"] | None]
     deceased: NotRequired[bool | Unknown | Literal["unknown"] | None]
     deceased_learned_at: NotRequired[datetime | date | str | None]
@@ -468,8 +312,6 @@ class ConsumerDict(TypedDict):
 
 
 class ContactDict(TypedDict):
-    """A `Contact` as it may be given."""
-
     at: datetime | str
     medium: Medium | MediumWord
     debts: list[str] | tuple[str, ...]
@@ -492,8 +334,6 @@ class ContactDict(TypedDict):
 
 
 class ContentDict(TypedDict):
-    """A `Content` as it may be given."""
-
     carries: NotRequired[Collection[Element | ElementWord] | Literal["none"] | Literal["unknown"] | None]
     lacks: NotRequired[Collection[Element | ElementWord] | Literal["none"] | Literal["unknown"] | None]
     languages: NotRequired[list[str] | tuple[str, ...] | Literal["none"] | Literal["unknown"] | None]
@@ -516,8 +356,6 @@ class ContentDict(TypedDict):
 
 
 class CourtPermissionDict(TypedDict):
-    """A `CourtPermission` as it may be given."""
-
     id: str
     granted_at: datetime | date | str | None
     ended_at: NotRequired[datetime | date | str | None]
@@ -526,16 +364,12 @@ class CourtPermissionDict(TypedDict):
 
 
 class CreditorOptOutNoticeDict(TypedDict):
-    """A `CreditorOptOutNotice` as it may be given."""
-
     sent_at: datetime | date | str | None
     discloses_everything: bool | Unknown | Literal["unknown"] | None
     opt_out_by: date | str | Unknown | None
 
 
 class CreditorUseDict(TypedDict):
-    """A `CreditorUse` as it may be given."""
-
     obtained_from_consumer: bool | Unknown | Literal["unknown"] | None
     used_about_account: bool | Unknown | Literal["unknown"] | None
     consumer_asked_to_stop: bool | Unknown | Literal["unknown"] | None
@@ -543,8 +377,6 @@ class CreditorUseDict(TypedDict):
 
 
 class DebtDict(TypedDict):
-    """A `Debt` as it may be given."""
-
     id: str
     nature: DebtNature | DebtNatureWord | Unknown | Literal["unknown"] | None
     validation: (
@@ -589,8 +421,6 @@ class DebtDict(TypedDict):
 
 
 class DisputeDict(TypedDict):
-    """A `Dispute` as it may be given."""
-
     id: str
     received_at: datetime | date | str | None
     in_writing: bool | Unknown | Literal["unknown"] | None
@@ -603,8 +433,6 @@ class DisputeDict(TypedDict):
 
 
 class EmailAddressDict(TypedDict):
-    """A `EmailAddress` as it may be given."""
-
     id: str
     address: NotRequired[str | None]
     person: NotRequired[str]
@@ -619,8 +447,6 @@ class EmailAddressDict(TypedDict):
 
 
 class EmergencyDict(TypedDict):
-    """A `Emergency` as it may be given."""
-
     id: str
     jurisdiction: str
     declared_at: datetime | date | str | None
@@ -628,8 +454,6 @@ class EmergencyDict(TypedDict):
 
 
 class EmployerProhibitionGiven(TypedDict):
-    """A `EmployerProhibition` as it may be given to its class."""
-
     id: str
     received_at: datetime | date | str | None
     withdrawn_at: NotRequired[datetime | date | str | None]
@@ -638,29 +462,21 @@ class EmployerProhibitionGiven(TypedDict):
 
 
 class EmployerProhibitionDict(EmployerProhibitionGiven):
-    """A `EmployerProhibition` among other requests."""
-
     kind: Literal["employer-prohibits"]
 
 
 class HarmAvoidedDict(TypedDict):
-    """A `HarmAvoided` as it may be given."""
-
     outside_collectors_control: bool | Literal["unknown"] | None
     time_is_of_the_essence: bool | Literal["unknown"] | None
     evidenced: bool | Literal["unknown"] | None
 
 
 class HistoryDict(TypedDict):
-    """A `History` as it may be given."""
-
     attempts: Sequence[Attempt | AttemptDict] | Literal["none"]
     inbound: Sequence[Inbound | InboundDict] | Literal["none"]
 
 
 class InboundDict(TypedDict):
-    """A `Inbound` as it may be given."""
-
     id: str
     at: datetime | str
     medium: Medium | MediumWord
@@ -675,8 +491,6 @@ class InboundDict(TypedDict):
 
 
 class InconvenientPlaceGiven(TypedDict):
-    """A `InconvenientPlace` as it may be given to its class."""
-
     id: str
     received_at: datetime | date | str | None
     withdrawn_at: NotRequired[datetime | date | str | None]
@@ -687,14 +501,10 @@ class InconvenientPlaceGiven(TypedDict):
 
 
 class InconvenientPlaceDict(InconvenientPlaceGiven):
-    """A `InconvenientPlace` among other requests."""
-
     kind: Literal["inconvenient-place"]
 
 
 class InconvenientTimeGiven(TypedDict):
-    """A `InconvenientTime` as it may be given to its class."""
-
     id: str
     received_at: datetime | date | str | None
     withdrawn_at: NotRequired[datetime | date | str | None]
@@ -710,14 +520,10 @@ class InconvenientTimeGiven(TypedDict):
 
 
 class InconvenientTimeDict(InconvenientTimeGiven):
-    """A `InconvenientTime` among other requests."""
-
     kind: Literal["inconvenient-time"]
 
 
 class LocationDict(TypedDict):
-    """A `Location` as it may be given."""
-
     id: str
     zones: NotRequired[list[str] | tuple[str, ...]]
     zip: NotRequired[str | None]
@@ -731,15 +537,11 @@ class LocationDict(TypedDict):
 
 
 class LocationGroundsDict(TypedDict):
-    """A `LocationGrounds` as it may be given."""
-
     person_asked_for_it: NotRequired[bool | Literal["unknown"] | None]
     earlier_answer_thought_wrong: NotRequired[bool | Literal["unknown"] | None]
 
 
 class MedicalDict(TypedDict):
-    """A `Medical` as it may be given."""
-
     billing_information_held: NotRequired[bool | Unknown | Literal["unknown"] | None]
     screening_information_held: NotRequired[bool | Unknown | Literal["unknown"] | None]
     patient_indigent: NotRequired[bool | Unknown | Literal["unknown"] | None]
@@ -748,8 +550,6 @@ class MedicalDict(TypedDict):
 
 
 class MediumOptOutGiven(TypedDict):
-    """A `MediumOptOut` as it may be given to its class."""
-
     id: str
     received_at: datetime | date | str | None
     withdrawn_at: NotRequired[datetime | date | str | None]
@@ -759,22 +559,16 @@ class MediumOptOutGiven(TypedDict):
 
 
 class MediumOptOutDict(MediumOptOutGiven):
-    """A `MediumOptOut` among other requests."""
-
     kind: Literal["stop-medium"]
 
 
 class NoticeDict(TypedDict):
-    """A `Notice` as it may be given."""
-
     kind: NoticeKind | NoticeKindWord | Unknown | Literal["unknown"] | None
     sent_at: datetime | date | str | None
     received_at: NotRequired[datetime | date | str | None]
 
 
 class OriginalCreditorRequestDict(TypedDict):
-    """A `OriginalCreditorRequest` as it may be given."""
-
     id: str
     received_at: datetime | date | str | None
     in_writing: bool | Unknown | Literal["unknown"] | None
@@ -783,8 +577,6 @@ class OriginalCreditorRequestDict(TypedDict):
 
 
 class PaymentPromiseDict(TypedDict):
-    """A `PaymentPromise` as it may be given."""
-
     id: str
     made_at: datetime | date | str | None
     due_on: date | str | Unknown | None
@@ -794,8 +586,6 @@ class PaymentPromiseDict(TypedDict):
 
 
 class PhoneLineDict(TypedDict):
-    """A `PhoneLine` as it may be given."""
-
     id: str
     number: NotRequired[str | None]
     person: NotRequired[str]
@@ -820,8 +610,6 @@ class PhoneLineDict(TypedDict):
 
 
 class PostalAddressDict(TypedDict):
-    """A `PostalAddress` as it may be given."""
-
     id: str
     zones: NotRequired[list[str] | tuple[str, ...]]
     zip: NotRequired[str | None]
@@ -836,16 +624,12 @@ class PostalAddressDict(TypedDict):
 
 
 class PriorCollectorUseDict(TypedDict):
-    """A `PriorCollectorUse` as it may be given."""
-
     obtained_by_procedure: bool | Unknown | Literal["unknown"] | None
     used_by_immediately_prior: bool | Unknown | Literal["unknown"] | None
     opted_out: bool | Unknown | Literal["unknown"] | None
 
 
 class ProceedingDict(TypedDict):
-    """A `Proceeding` as it may be given."""
-
     id: str
     kind: ProceedingKind | ProceedingKindWord | Unknown | Literal["unknown"] | None
     learned_at: datetime | date | str | None
@@ -855,8 +639,6 @@ class ProceedingDict(TypedDict):
 
 
 class ReassignedNumberCheckDict(TypedDict):
-    """A `ReassignedNumberCheck` as it may be given."""
-
     at: datetime | date | str | None
     since: datetime | date | str | None
     reassigned: bool | Unknown | Literal["unknown"] | None
@@ -864,8 +646,6 @@ class ReassignedNumberCheckDict(TypedDict):
 
 
 class RecurringTimeDict(TypedDict):
-    """A `RecurringTime` as it may be given."""
-
     rule: str
     first_day: date | str
     start: NotRequired[time | str]
@@ -873,8 +653,6 @@ class RecurringTimeDict(TypedDict):
 
 
 class RepresentationDict(TypedDict):
-    """A `Representation` as it may be given."""
-
     id: str
     learned_at: datetime | date | str | None
     attorney_can_be_found: bool | Unknown | Literal["unknown"] | None
@@ -889,8 +667,6 @@ class RepresentationDict(TypedDict):
 
 
 class ValidationNoticeDict(TypedDict):
-    """A `ValidationNotice` as it may be given."""
-
     provided_at: datetime | date | str | None
     orally: NotRequired[bool | Unknown | Literal["unknown"] | None]
     received_at: NotRequired[datetime | date | str | None]
@@ -899,8 +675,6 @@ class ValidationNoticeDict(TypedDict):
 
 
 class WeeklyWindowDict(TypedDict):
-    """A `WeeklyWindow` as it may be given."""
-
     days: NotRequired[Sequence[Weekday | WeekdayWord]]
     start: NotRequired[time | str]
     end: NotRequired[time | str | None]

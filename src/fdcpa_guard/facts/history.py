@@ -25,7 +25,7 @@ from .base import (
 from .lives import ANSWER, ONGOING, Life
 
 if TYPE_CHECKING:
-    from .given import AttemptDict, HistoryDict, InboundDict
+    from . import given
 
 MAX_EVENTS: Final = 10_000
 """The longest history taken. A case is one person; the rules look back days, weeks, at most to the first contact."""
@@ -36,7 +36,7 @@ class Attempt(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[AttemptDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.AttemptDict]) -> None: ...
 
     id: Id
     at: Instant
@@ -129,7 +129,7 @@ class Inbound(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[InboundDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.InboundDict]) -> None: ...
 
     id: Id
     at: Instant
@@ -212,7 +212,7 @@ class History(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[HistoryDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.HistoryDict]) -> None: ...
 
     attempts: Events[Attempt]
     inbound: Events[Inbound]

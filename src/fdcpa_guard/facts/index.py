@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from operator import itemgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, Generic, Never, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, Never, TypeVar
 from zoneinfo import ZoneInfo
 
 from ..clock import DAY, FOREVER, TICK, start_of_day, zone, zones_of_state
@@ -94,16 +94,21 @@ def _fixed(self: object, name: str, value: object = None) -> Never:
     raise AttributeError("the rules of a policy share what a case is arranged in, so none of them changes it")
 
 
+_put: Final = object.__setattr__
+
+
 class Timeline(Generic[E]):
     """Events in order of time; a slice of them is two binary searches."""
 
     __slots__ = ("events", "times")
+    __setattr__ = __delattr__ = _fixed
+    times: tuple[datetime, ...]
+    events: tuple[E, ...]
 
     def __init__(self, dated: list[tuple[datetime, E]]) -> None:
         dated.sort(key=_WHEN)
-        self.times = tuple([when for when, _ in dated])
-        self.events = tuple([event for _, event in dated])
-        self.__class__ = _FixedTimeline
+        _put(self, "times", tuple([when for when, _ in dated]))
+        _put(self, "events", tuple([event for _, event in dated]))
 
     def by(self, at: datetime, since: datetime | None = None) -> tuple[E, ...]:
         """The events in [since, at]: what happened at the very instant has happened."""
@@ -139,14 +144,12 @@ class _WithoutOne(Timeline[E]):
     """A timeline as if one of its events had not happened; nothing is copied."""
 
     __slots__ = ("_place",)
-    __setattr__ = __delattr__ = _fixed
     _place: int
 
     def __init__(self, timeline: Timeline[E], place: int) -> None:
-        put = object.__setattr__
-        put(self, "times", timeline.times)
-        put(self, "events", timeline.events)
-        put(self, "_place", place)
+        _put(self, "times", timeline.times)
+        _put(self, "events", timeline.events)
+        _put(self, "_place", place)
 
     def by(self, at: datetime, since: datetime | None = None) -> tuple[E, ...]:
         return self.between(0 if since is None else bisect_left(self.times, since), bisect_right(self.times, at))
@@ -192,51 +195,19 @@ class _Changed(Mapping[Any, Timeline[Any]]):
         return len(self._timelines) - sum(timeline is None for timeline in self._changed.values())
 
 
-class _FixedTimeline(Timeline[E]):
-    """A timeline once it is made."""
-
-    __slots__ = ()
-    __setattr__ = __delattr__ = _fixed
-
-
-class Place:
+class Place(NamedTuple):
     """One piece of evidence of where a person is."""
 
-    __slots__ = (
-        "doubt",
-        "ends",
-        "jurisdictions",
-        "narrows_until",
-        "remarks",
-        "resumes",
-        "source",
-        "starts",
-        "told",
-        "zones",
-    )
-
-    def __init__(
-        self,
-        source: str,
-        place: Location | PhoneLine | PostalAddress,
-        ends: datetime | None,
-        *,
-        resumes: datetime | None = None,
-        narrows_until: datetime | None = None,
-    ) -> None:
-        points_to = place.points_to
-        self.source = source
-        self.zones = tuple([zone(name) for name in points_to.zones])
-        self.jurisdictions = points_to.jurisdictions
-        self.told = points_to.told
-        self.starts = place.learned_at
-        self.ends = None if ends is None or is_unknown(ends) else could_be_until(ends)
-        gone = ends is None or resumes is None or could_be_until(resumes) <= could_be_from(ends)
-        self.resumes = None if gone or resumes is None else could_be_from(resumes)
-        self.narrows_until = narrows_until
-        self.remarks = points_to.doubts
-        self.doubt: PhoneLine | EmailAddress | PostalAddress | bool = False
-        self.__class__ = _FixedPlace
+    source: str
+    zones: tuple[ZoneInfo, ...]
+    jurisdictions: tuple[str, ...]
+    told: frozenset[str]
+    starts: datetime | None
+    ends: datetime | None
+    resumes: datetime | None
+    narrows_until: datetime | None
+    remarks: Mapping[str, str]
+    doubt: PhoneLine | EmailAddress | PostalAddress | bool = False
 
     def doubted(self, doubt: PhoneLine | EmailAddress | PostalAddress | bool = True) -> Place:
         """The same, as evidence that may be of somebody else.
@@ -244,18 +215,11 @@ class Place:
         It widens what other evidence points to and is none alone: always, or while what is known of the number or
         address under its other ids speaks against it.
         """
-        return self._copied(doubt=doubt, narrows_until=None if doubt is True else self.narrows_until)
+        return self._replace(doubt=doubt, narrows_until=None if doubt is True else self.narrows_until)
 
     def widening(self) -> Place:
         """The same, as evidence that narrows nothing."""
-        return self if self.narrows_until is None else self._copied(narrows_until=None)
-
-    def _copied(self, **changed: Any) -> Place:
-        other = object.__new__(Place)
-        for name in Place.__slots__:
-            setattr(other, name, changed.get(name, getattr(self, name)))
-        other.__class__ = _FixedPlace
-        return other
+        return self._replace(narrows_until=None)
 
     def doubtful(self, at: datetime) -> bool:
         """Whether it may, at an instant, be of somebody else."""
@@ -269,11 +233,26 @@ class Place:
         return self.ends is None or at < self.ends or (self.resumes is not None and self.resumes <= at)
 
 
-class _FixedPlace(Place):
-    """A piece of evidence once it is made."""
-
-    __slots__ = ()
-    __setattr__ = __delattr__ = _fixed
+def _place(
+    source: str,
+    place: Location | PhoneLine | PostalAddress,
+    ends: datetime | None,
+    resumes: datetime | None,
+    narrows_until: datetime | None = None,
+) -> Place:
+    points_to = place.points_to
+    gone = ends is None or resumes is None or could_be_until(resumes) <= could_be_from(ends)
+    return Place(
+        source,
+        tuple([zone(name) for name in points_to.zones]),
+        points_to.jurisdictions,
+        points_to.told,
+        place.learned_at,
+        None if ends is None or is_unknown(ends) else could_be_until(ends),
+        None if gone or resumes is None else could_be_from(resumes),
+        narrows_until,
+        points_to.doubts,
+    )
 
 
 def places_of(case: Case) -> Iterator[tuple[str, Location | PhoneLine | PostalAddress, Place]]:
@@ -282,13 +261,13 @@ def places_of(case: Case) -> Iterator[tuple[str, Location | PhoneLine | PostalAd
         return
     for location in members(case.locations):
         source = f"locations.{location.id}"
-        place = Place(source, location, location.ended_at, narrows_until=location.narrows_until)
+        place = _place(source, location, location.ended_at, None, location.narrows_until)
         yield location.person, location, place
     for line in members(case.phones):
-        yield line.person, line, Place(f"phones.{line.id}", line, line.disowned_at, resumes=line.regained_at)
+        yield line.person, line, _place(f"phones.{line.id}", line, line.disowned_at, line.regained_at)
     for address in members(case.postal_addresses):
-        place = Place(f"postal_addresses.{address.id}", address, address.undeliverable_at, resumes=address.regained_at)
-        yield address.person, address, place
+        source = f"postal_addresses.{address.id}"
+        yield address.person, address, _place(source, address, address.undeliverable_at, address.regained_at)
 
 
 def _standing(places: Iterable[Place], at: datetime) -> list[Place]:
@@ -510,7 +489,7 @@ class CaseIndex:
         found = self._fingerprint
         if found is None:
             found = case.fingerprint
-            object.__setattr__(self, "_fingerprint", found)
+            _put(self, "_fingerprint", found)
         return found
 
     def next_change(self, at: datetime) -> datetime:
@@ -817,7 +796,7 @@ class CaseIndex:
         found = self._attempts
         if found is None:
             found = {attempt.id: attempt for timeline in self.outbound.values() for attempt in timeline.events}
-            object.__setattr__(self, "_attempts", found)
+            _put(self, "_attempts", found)
         return found.get(id)
 
     def without(self, own: Attempt) -> CaseIndex:

@@ -40,15 +40,7 @@ from .teaching import Telling
 from .windows import RecurringTime, WeeklyWindow, weekly
 
 if TYPE_CHECKING:
-    from .given import (
-        AddressOptOutGiven,
-        CeaseNoticeGiven,
-        ConsentRevocationGiven,
-        EmployerProhibitionGiven,
-        InconvenientPlaceGiven,
-        InconvenientTimeGiven,
-        MediumOptOutGiven,
-    )
+    from . import given
 
 _TIMES: Final = ("windows", "recurrences", "quiet_days")
 _SAYS_WHEN: Final[JsonDict] = {
@@ -85,7 +77,7 @@ class CeaseNotice(_Request):
 
     if TYPE_CHECKING:
 
-        def __init__(self, *, kind: Literal["cease"] = ..., **given: Unpack[CeaseNoticeGiven]) -> None: ...
+        def __init__(self, *, kind: Literal["cease"] = ..., **given: Unpack[given.CeaseNoticeGiven]) -> None: ...
 
     kind: Literal["cease"] = "cease"
     in_writing: OrUnknown[Flag]
@@ -102,7 +94,7 @@ class MediumOptOut(_Request):
 
     if TYPE_CHECKING:
 
-        def __init__(self, *, kind: Literal["stop-medium"] = ..., **given: Unpack[MediumOptOutGiven]) -> None: ...
+        def __init__(self, *, kind: Literal["stop-medium"] = ..., **given: Unpack[given.MediumOptOutGiven]) -> None: ...
 
     kind: Literal["stop-medium"] = "stop-medium"
     media: Annotated[Media, Field(min_length=1), BeforeValidator(_every_unless_known)]
@@ -121,7 +113,9 @@ class AddressOptOut(_Request):
 
     if TYPE_CHECKING:
 
-        def __init__(self, *, kind: Literal["stop-address"] = ..., **given: Unpack[AddressOptOutGiven]) -> None: ...
+        def __init__(
+            self, *, kind: Literal["stop-address"] = ..., **given: Unpack[given.AddressOptOutGiven]
+        ) -> None: ...
 
     kind: Literal["stop-address"] = "stop-address"
     address: OrUnknown[Id]
@@ -176,7 +170,7 @@ class InconvenientTime(_Request):
     if TYPE_CHECKING:
 
         def __init__(
-            self, *, kind: Literal["inconvenient-time"] = ..., **given: Unpack[InconvenientTimeGiven]
+            self, *, kind: Literal["inconvenient-time"] = ..., **given: Unpack[given.InconvenientTimeGiven]
         ) -> None: ...
 
     model_config = ConfigDict(json_schema_extra=_SAYS_WHEN)
@@ -278,7 +272,7 @@ class InconvenientPlace(_Request):
     if TYPE_CHECKING:
 
         def __init__(
-            self, *, kind: Literal["inconvenient-place"] = ..., **given: Unpack[InconvenientPlaceGiven]
+            self, *, kind: Literal["inconvenient-place"] = ..., **given: Unpack[given.InconvenientPlaceGiven]
         ) -> None: ...
 
     kind: Literal["inconvenient-place"] = "inconvenient-place"
@@ -294,7 +288,7 @@ class EmployerProhibition(_Request):
     if TYPE_CHECKING:
 
         def __init__(
-            self, *, kind: Literal["employer-prohibits"] = ..., **given: Unpack[EmployerProhibitionGiven]
+            self, *, kind: Literal["employer-prohibits"] = ..., **given: Unpack[given.EmployerProhibitionGiven]
         ) -> None: ...
 
     kind: Literal["employer-prohibits"] = "employer-prohibits"
@@ -310,7 +304,7 @@ class ConsentRevocation(_Request):
     if TYPE_CHECKING:
 
         def __init__(
-            self, *, kind: Literal["revoke-consent"] = ..., **given: Unpack[ConsentRevocationGiven]
+            self, *, kind: Literal["revoke-consent"] = ..., **given: Unpack[given.ConsentRevocationGiven]
         ) -> None: ...
 
     kind: Literal["revoke-consent"] = "revoke-consent"

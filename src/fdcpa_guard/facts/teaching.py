@@ -126,7 +126,7 @@ def _joined(ways: Iterable[str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Place:
     """Where an error is: the way there without what pydantic adds to it, and what may stand there."""
 
     path: Loc
@@ -137,31 +137,55 @@ class _Place:
 
     @property
     def models(self) -> list[type[BaseModel]]:
+        """The kinds of object that may stand there."""
         return [each for each, _ in _alternatives(self.annotation) if _is_model(each)]
 
-    def step(self, step: Step) -> "_Place":
+    @property
+    def fields(self) -> list[str]:
+        """The fields of those."""
+        named = [field.alias or name for model in self.models for name, field in model.model_fields.items()]
+        return list(dict.fromkeys(named))
+
+    @property
+    def kinds(self) -> list[str]:
+        """The words by which they are told apart."""
+        return [kind for model in self.models if (kind := _kind(model)) is not None]
+
+    @property
+    def words(self) -> list[str]:
+        """The words that may stand there."""
+        words = []
+        for each, _ in _alternatives(self.annotation, self.metadata):
+            if get_origin(each) is Literal:
+                words += list(map(str, get_args(each)))
+            elif isinstance(each, type) and issubclass(each, Enum):
+                words += [str(member.value) for member in each]
+        return words
+
+    def step(self, step: Step) -> "Place":
+        """The place one step further in."""
         if step == GIVEN:
             return self
         if step in (UNKNOWN_FIELD, "(key)"):
-            return _Place((*self.path, step), None)
+            return Place((*self.path, step), None)
         for each, _ in _alternatives(self.annotation, self.metadata):
             arguments = get_args(each)
             origin = get_origin(each)
             if isinstance(step, int):
                 if origin in (tuple, frozenset, list) and arguments:
-                    return _Place((*self.path, step), arguments[0])
+                    return Place((*self.path, step), arguments[0])
             elif _is_model(each):
                 if step in each.model_fields:
                     field = each.model_fields[step]
-                    return _Place((*self.path, step), field.annotation, tuple(field.metadata))
+                    return Place((*self.path, step), field.annotation, tuple(field.metadata))
                 if _kind(each) == step:
-                    return _Place((*self.path, step), each)
+                    return Place((*self.path, step), each)
             elif isinstance(origin, type) and issubclass(origin, Mapping):
-                at = self if step == KEY else _Place((*self.path, plain_name(step)), arguments[1])
-                return at if step != KEY else _Place(self.path, arguments[0])
+                at = self if step == KEY else Place((*self.path, plain_name(step)), arguments[1])
+                return at if step != KEY else Place(self.path, arguments[0])
         if isinstance(step, int):
-            return _Place((*self.path, step), None)
-        return _Place(self.path, self.annotation, self.metadata, in_union=True)
+            return Place((*self.path, step), None)
+        return Place(self.path, self.annotation, self.metadata, in_union=True)
 
 
 def _alternatives(annotation: Any, metadata: tuple[Any, ...] = ()) -> Iterator[tuple[Any, tuple[Any, ...]]]:
@@ -214,26 +238,27 @@ def _told(found: ErrorDetails, root: Any) -> tuple[Problem, list[str], str]:
     """One thing that is wrong, and what tells it from others at the same place."""
     loc, code, context = found["loc"], found["type"], found.get("ctx", {})
     if "said" in context and code not in _IS_NO_OBJECT:  # what a fact is in knows better what may stand in its place
-        path = _of(loc, root).path
+        path = place_of(loc, root).path
         if code == "extra_forbidden" and path[-1:] != loc[-1:]:
             path = (*path, loc[-1])  # a field that there is none of, which the fact inside saw fit to name
         return Problem(_dotted(path), context["said"], code), [], context["said"]
     if code in ("extra_forbidden", "invalid_key") and loc:
-        place = _of(loc[:-1], root)
+        place = place_of(loc[:-1], root)
         name = str(loc[-1])[:_LONGEST_COMPARED]
-        fields = [field for model in place.models for field in model.model_fields]
+        fields = place.fields
         named = (*place.path, name if close_word(name, fields) else UNKNOWN_FIELD)
         return Problem(_dotted(named), f"there is no such field ({nearest(name, fields)})", "extra_forbidden"), [], name
-    place = _of(loc, root)
+    place = place_of(loc, root)
     message = _message(found, place)
-    return Problem(_dotted(place.path), message, code), _words(place), "" if place.in_union else message
+    return Problem(_dotted(place.path), message, code), place.words, "" if place.in_union else message
 
 
 _IS_NO_OBJECT: Final = frozenset({"model_type", "model_attributes_type"})
 
 
-def _of(loc: Loc, root: Any) -> _Place:
-    place = _Place((), root)
+def place_of(loc: Loc, root: Any) -> Place:
+    """The place in a type to which the path of an error leads."""
+    place = Place((), root)
     for step in loc:
         place = place.step(step)
     return place
@@ -243,7 +268,7 @@ def _dotted(path: Loc) -> str:
     return ".".join(map(str, path)) or "(whole)"
 
 
-def _message(found: ErrorDetails, place: _Place) -> str:
+def _message(found: ErrorDetails, place: Place) -> str:
     code, value = found["type"], found["input"]
     context = found.get("ctx", {})
     if code == "id":
@@ -251,7 +276,7 @@ def _message(found: ErrorDetails, place: _Place) -> str:
     if not is_stock(code) or code in _SAYS_ENOUGH:
         return in_our_words(code, found["msg"], context)
     if code in ("union_tag_invalid", "union_tag_not_found"):
-        kinds = [kind for model in place.models if (kind := _kind(model)) is not None]
+        kinds = place.kinds
         if not kinds:
             return f"must be {takes(place.annotation, place.metadata)}"
         given = str(context.get("tag", ""))[:_LONGEST_COMPARED]
@@ -260,7 +285,7 @@ def _message(found: ErrorDetails, place: _Place) -> str:
     expected = takes(place.annotation, place.metadata)
     if code == "missing":
         return f"required: {expected}"
-    near = _meant(value, _words(place)) if isinstance(value, str) else ""
+    near = _meant(value, place.words) if isinstance(value, str) else ""
     return f"must be {expected}{near}"
 
 
@@ -279,19 +304,8 @@ _SAYS_ENOUGH: Final = frozenset(
 )
 
 
-def _instead(place: _Place) -> str:
+def _instead(place: Place) -> str:
     return ', or say "unknown"' if Unknown in [each for each, _ in _alternatives(place.annotation)] else ""
-
-
-def _words(place: _Place) -> list[str]:
-    """The words that may stand at a place."""
-    words = []
-    for each, _ in _alternatives(place.annotation, place.metadata):
-        if get_origin(each) is Literal:
-            words += list(map(str, get_args(each)))
-        elif isinstance(each, type) and issubclass(each, Enum):
-            words += [str(member.value) for member in each]
-    return words
 
 
 def _meant(given: str, words: Iterable[str]) -> str:
@@ -304,7 +318,7 @@ def _meant(given: str, words: Iterable[str]) -> str:
 
 def of_text(error: NotJson, root: Any) -> Problem:
     """What is wrong with a text that is no JSON."""
-    place, path = _Place((), root), list[Step]()
+    place, path = Place((), root), list[Step]()
     for step in error.path:
         known = isinstance(step, int) or any(step in model.model_fields for model in place.models)
         place = place.step(step)

@@ -13,7 +13,7 @@ from .base import CivilDay, Fact, contradiction, plain_time
 from .checked import worked_out
 
 if TYPE_CHECKING:
-    from .given import RecurringTimeDict, WeeklyWindowDict
+    from . import given
 
 
 class Weekday(StrEnum):
@@ -59,7 +59,7 @@ class WeeklyWindow(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[WeeklyWindowDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.WeeklyWindowDict]) -> None: ...
 
     days: Annotated[tuple[Weekday, ...], Field(min_length=1)] = tuple(Weekday)
     start: Annotated[time, BeforeValidator(_wall_time)] = time.min
@@ -79,7 +79,7 @@ class RecurringTime(Fact):
 
     if TYPE_CHECKING:
 
-        def __init__(self, **given: Unpack[RecurringTimeDict]) -> None: ...
+        def __init__(self, **given: Unpack[given.RecurringTimeDict]) -> None: ...
 
     rule: Annotated[StrictStr, Field(max_length=MAX_RULE_LENGTH), AfterValidator(_safe_rule)]
     """The value of an RRULE, such as ``FREQ=MONTHLY;BYDAY=1MO``."""

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
-from typing import Any, Final, Literal, get_args, get_origin
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from ..clock import UnknownZone, zone, zones_of_state, zones_of_zip
 from ..errors import UNKNOWN_FIELD, InvalidFacts, Problem, nearest
 from ..facts import Case, Contact, Fact
+from ..facts.teaching import Place, place_of
 from ..vocabulary import TELEPHONE, UNKNOWN, CallOutcome, Delivery, Medium, Pending
 from .builders import CENTRAL, NOON, address_for, case_facts, completed, contact_facts, id_of, overruled, suited
 from .documents import Mapped, ScenarioError
@@ -423,7 +424,7 @@ def _named(model: type[Any], data: Any, problem: Problem) -> list[Problem]:
     if last != UNKNOWN_FIELD:
         return [problem]
     given = _at(data, ".".join(path))
-    known = {name for each in _models(model, path) for name in each.model_fields}
+    known = _place(model, path).fields
     unknown = [str(key) for key in given if key not in known] if isinstance(given, dict) else []
     return [replace(problem, field=".".join([*path, key])) for key in unknown] or [problem]
 
@@ -460,16 +461,20 @@ def _text(model: type[Fact], data: Any, problem: Problem, field: str) -> str:
         problem = replace(problem, code="string_type")
     text = f"{field}.{problem.field}: {_PLAINLY.get(problem.code, problem.message)}"
     if problem.code == "extra_forbidden":
-        names = {name for each in _models(model, path) for name in each.model_fields}
-        return f"{field}.{problem.field}: no such field ({nearest(last, names)})"
+        return f"{field}.{problem.field}: no such field ({nearest(last, {*_place(model, path).fields})})"
     if problem.code in ("enum", "literal_error", "union_tag_invalid"):
-        value = _at(data, problem.field)
-        words = _words(model, problem)
+        value, place = _at(data, problem.field), _place(model, problem.field.split("."))
+        words = {*(place.kinds if problem.code == "union_tag_invalid" else place.words)}
         if isinstance(value, dict):
             value = value.get("kind")
         if isinstance(value, str) and words:
             return f"{field}.{problem.field}: {value!r} is not known ({nearest(value, words)})"
     return text
+
+
+def _place(model: type[Fact], path: Sequence[str]) -> Place:
+    """The place in the facts to which a path leads."""
+    return place_of(tuple([int(step) if _NUMBER.fullmatch(step) else step for step in path]), model)
 
 
 def _at(data: Any, path: str) -> Any:
@@ -479,47 +484,3 @@ def _at(data: Any, path: str) -> Any:
         elif isinstance(data, dict) and part in data:
             data = data[part]
     return data
-
-
-def _words(model: type[Fact], problem: Problem) -> set[str]:
-    """The words that a field takes."""
-    parts = problem.field.split(".")
-    if problem.code == "union_tag_invalid":
-        kinds = [each.model_fields["kind"].default for each in _models(model, parts) if "kind" in each.model_fields]
-        return {str(kind) for kind in kinds}
-    while parts and _NUMBER.fullmatch(parts[-1]):
-        parts.pop()
-    name = parts.pop() if parts else ""
-    found: set[str] = set()
-    for each in _models(model, parts):
-        if name in each.model_fields:
-            for leaf in _leaves(each.model_fields[name].annotation):
-                if isinstance(leaf, type) and issubclass(leaf, Enum):
-                    found |= {str(one.value) for one in leaf}
-                elif isinstance(leaf, str):
-                    found.add(leaf)
-    return found
-
-
-def _models(model: type[Fact], path: Sequence[str]) -> list[type[Fact]]:
-    """The kinds of fact that may stand at a path."""
-    here = [model]
-    for part in path:
-        if _NUMBER.fullmatch(part):
-            continue
-        inside = [leaf for each in here if part in each.model_fields for leaf in _leaves(each.model_fields[part])]
-        tagged = [each for each in here if "kind" in each.model_fields and each.model_fields["kind"].default == part]
-        here = [leaf for leaf in inside if isinstance(leaf, type) and issubclass(leaf, Fact)] or tagged
-    return here
-
-
-def _leaves(annotation: Any) -> Iterator[Any]:
-    """The types and literal words that an annotation is made of."""
-    inner = getattr(annotation, "annotation", annotation)
-    if get_origin(inner) is Literal:
-        yield from get_args(inner)
-    elif get_args(inner):
-        for each in get_args(inner):
-            yield from _leaves(each)
-    else:
-        yield inner

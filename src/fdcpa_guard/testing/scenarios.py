@@ -508,8 +508,8 @@ class _Comparison:
             yield f"next allowed {self.shown(got)}, not {self.shown(expected)}"
 
     def _reasons(self, rules: list[str]) -> Iterator[str]:
+        yield from self._because(rules)
         got = {each.rule for each in self.decision.reasons if each.denies}
-        yield from (f"{rule} does not deny" for rule in rules if rule not in got)
         yield from (f"{rule} denies too" for rule in sorted(got.difference(rules)))
 
     def _because(self, rules: list[str]) -> Iterator[str]:

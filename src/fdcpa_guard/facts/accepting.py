@@ -1,0 +1,90 @@
+"""The JSON Schema of what facts accept beyond their types, such as ``"none"`` for an empty list."""
+
+from typing import Any, Final
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from ..vocabulary import UNKNOWN
+from .base import (
+    _any_unless_known,
+    _false_unless_known,
+    _none_is_empty,
+    _nothing_known,
+    _null_is_unknown,
+    _only_what_is_known,
+    _or_earliest,
+    _or_latest,
+    _true_unless_known,
+    _unknown_is_none,
+    none_is_empty,
+)
+from .case import _none_is_no_event
+from .requests import _every_unless_known
+from .windows import _end
+
+WALL_TIME: Final = r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,6})?)?$"
+
+_UNKNOWN: Final = (UNKNOWN.value, None)
+_ALSO: Final[dict[Any, tuple[str | None, ...]]] = {
+    none_is_empty: ("none",),
+    _none_is_empty: ("none",),
+    _none_is_no_event: ("none",),
+    _end: ("24:00",),
+    _only_what_is_known: ("none", *_UNKNOWN),
+    **dict.fromkeys(
+        (
+            _nothing_known,
+            _false_unless_known,
+            _true_unless_known,
+            _any_unless_known,
+            _every_unless_known,
+        ),
+        _UNKNOWN,
+    ),
+    _null_is_unknown: (None,),
+    _unknown_is_none: (UNKNOWN.value,),
+}
+"""What a validator takes besides what it hands on."""
+
+
+def _const(value: str | None) -> JsonSchemaValue:
+    return {"type": "null"} if value is None else {"const": value}
+
+
+class Accepting(GenerateJsonSchema):
+    """Says what facts accept."""
+
+    def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
+        inner = super().function_before_schema(schema)
+        function: Any = schema["function"]["function"]
+        also = _ALSO.get(function)
+        return inner if also is None else {"anyOf": [*map(_const, also), inner]}
+
+    def function_wrap_schema(self, schema: core_schema.WrapValidatorFunctionSchema) -> JsonSchemaValue:
+        inner = super().function_wrap_schema(schema)
+        function: Any = schema["function"]["function"]
+        if function not in (_or_earliest, _or_latest):
+            return inner
+        taken = "taken from its start" if function is _or_earliest else "taken once it is over"
+        day = {"type": "string", "format": "date", "description": f"a day, {taken}"}
+        return {"anyOf": [inner, day, *map(_const, _UNKNOWN)]}
+
+    def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
+        inner = super().tagged_union_schema(schema)
+        # The text "unknown" may also be a well-formed id, and oneOf refuses what matches twice.
+        if callable(schema["discriminator"]) and "oneOf" in inner:
+            inner["anyOf"] = inner.pop("oneOf")
+        return inner
+
+    def time_schema(self, schema: core_schema.TimeSchema) -> JsonSchemaValue:
+        # The "time" format of JSON Schema demands a UTC offset, and a wall time has none.
+        return {"type": "string", "pattern": WALL_TIME}
+
+    def field_is_required(
+        self,
+        field: core_schema.ModelField | core_schema.DataclassField | core_schema.TypedDictField,
+        total: bool,
+    ) -> bool:
+        # A decision is written with every field.
+        return self.mode == "serialization" or super().field_is_required(field, total)
