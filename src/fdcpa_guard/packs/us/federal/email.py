@@ -15,17 +15,7 @@ from ....facts import AddressOptOut, MediumOptOut
 from ....facts.moments import could_be_from, could_be_until
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, rule
 from ....rules.judging import declared
-from ....vocabulary import (
-    ELECTRONIC,
-    Confidence,
-    ConsentScope,
-    DebtNature,
-    Effect,
-    Element,
-    Holding,
-    Medium,
-    Purpose,
-)
+from ....vocabulary import ELECTRONIC, Confidence, ConsentScope, DebtNature, Element, Holding, Medium, Purpose
 from ...binding import covering
 from ...citing import citing
 from ...notes import Provision
@@ -49,7 +39,6 @@ def _offers(q: Question) -> bool:
     "A commercial email offers a working way to opt out",
     _code("7704(a)(3)"),
     _code("7702(2)"),
-    effect=Effect.PROHIBITED,
     media=(Medium.EMAIL,),
 )
 def way_to_opt_out(q: Question) -> Outcomes:
@@ -80,7 +69,6 @@ def way_to_opt_out(q: Question) -> Outcomes:
     "No commercial email after an opt-out",
     _code("7704(a)(4)"),
     _code("7702(1)"),
-    effect=Effect.PROHIBITED,
     media=(Medium.EMAIL,),
     needs=(Holding.OPT_OUT,),
     business_days=Parameter(((ENACTED, 10),), "business days", _code("7704(a)(4)(A)(i)"), "lower"),
@@ -121,8 +109,7 @@ def after_opt_out(q: Question, p: Any) -> Outcomes:
         return PASS
     closes = min(
         start_of_day(
-            tz,
-            plus_business_days(when.astimezone(tz).date(), p.business_days, observed=False) + timedelta(days=1),
+            tz, plus_business_days(when.astimezone(tz).date(), p.business_days, observed=False) + timedelta(days=1)
         )
         for when in binding.values()
         for tz in q.zones
@@ -137,7 +124,6 @@ def after_opt_out(q: Question, p: Any) -> Outcomes:
     "us.can-spam.7704a5.disclosures",
     "A commercial email says what it is and where it comes from",
     _code("7704(a)(5)"),
-    effect=Effect.PROHIBITED,
     media=(Medium.EMAIL,),
 )
 def disclosures(q: Question) -> Outcomes:
@@ -178,7 +164,6 @@ CAN_SPAM = Pack(
     "us.e-sign.7001c.notice-in-writing",
     "A notice that law wants in writing goes electronically only with consent",
     _code("7001(c)"),
-    effect=Effect.PROHIBITED,
     media=ELECTRONIC,
     purposes=(Purpose.EARLY_INTERVENTION_NOTICE, Purpose.SERVICING_DISCLOSURE),
 )

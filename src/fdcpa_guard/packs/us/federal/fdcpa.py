@@ -96,7 +96,6 @@ def first_second(q: Question) -> Outcomes:
     "No violence or crime, done or threatened",
     _code("1692d(1)"),
     _regulation("14(c)"),
-    effect=Effect.PROHIBITED,
     purposes=COMMUNICATIONS,
 )
 def threat_of_harm(q: Question) -> Outcomes:
@@ -122,7 +121,6 @@ def threat_of_harm(q: Question) -> Outcomes:
     "No obscene, profane or abusive language",
     _code("1692d(2)"),
     _regulation("14(d)"),
-    effect=Effect.PROHIBITED,
     purposes=COMMUNICATIONS,
 )
 def profanity(q: Question) -> Outcomes:
@@ -147,7 +145,6 @@ def profanity(q: Question) -> Outcomes:
     _code("1692d(6)"),
     _regulation("14(g)"),
     Citation("12 CFR 1006 Supp. I", "comment 14(g)-3", Authority.OFFICIAL_INTERPRETATION, READ),
-    effect=Effect.PROHIBITED,
     media=TELEPHONE,
     purposes=COMMUNICATIONS - {Purpose.LOCATION_INFORMATION},
 )
@@ -186,7 +183,6 @@ def caller_identity(q: Question) -> Outcomes:
     "No threat of a legal action that nobody may or means to bring",
     _code("1692e(5)"),
     _regulation("18(c)(1)"),
-    effect=Effect.PROHIBITED,
     purposes=COMMUNICATIONS - {Purpose.FORMAL_PLEADING},
 )
 def empty_threat(q: Question) -> Outcomes:

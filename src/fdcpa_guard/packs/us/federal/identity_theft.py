@@ -53,7 +53,6 @@ def _facts(debt: Debt, claims: list[Proceeding]) -> dict[str, str]:
     "us.fcra.1681m-g.tell-the-creditor",
     "Word of identity theft goes on to the creditor",
     _code("1681m(g)"),
-    effect=Effect.PROHIBITED,
     needs=(Holding.PROCEEDING,),
 )
 def tell_the_creditor(q: Question) -> Outcomes:
@@ -123,7 +122,6 @@ def hold(q: Question) -> Outcomes:
     "us.fcra.1681s-2a6b.furnishing",
     "A debt under an identity theft report is not reported",
     _code("1681s-2(a)(6)(B)"),
-    effect=Effect.PROHIBITED,
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
     purposes=(Purpose.CREDIT_REPORTING,),
     needs=(Holding.PROCEEDING,),

@@ -57,7 +57,6 @@ def _of_the_notice(id: str, title: str, *citations: Citation, **options: Any) ->
         title,
         *citations,
         **{
-            "effect": Effect.PROHIBITED,
             "in_force": (EFFECTIVE, None),
             "media": ELECTRONIC | {Medium.MAIL},
             "purposes": (Purpose.EARLY_INTERVENTION_NOTICE,),

@@ -10,14 +10,7 @@ from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Question, Required, Rule, rule
 from ....rules.judging import each_debt
 from ....shapes import Hold
-from ....vocabulary import (
-    CONSUMERS,
-    UNKNOWN,
-    CollectorKind,
-    Effect,
-    Element,
-    ProceedingKind,
-)
+from ....vocabulary import CONSUMERS, UNKNOWN, CollectorKind, Element, ProceedingKind
 from .purposes import ATTEMPTS_AND_ANSWERS, EFFORTS, EFFORTS_AND_ANSWERS
 from .steps import within_own_call
 
@@ -54,7 +47,6 @@ class Ordinance:
             f"{self.prefix}.call-back",
             "Who calls, whom to call back, about whose debt and how much",
             self.content,
-            effect=Effect.PROHIBITED,
             in_force=self.in_force,
             recipients=CONSUMERS,
             purposes=ATTEMPTS_AND_ANSWERS,
@@ -90,7 +82,6 @@ class Ordinance:
             f"{self.prefix}.verification",
             "No contact about a debt until the verification asked for is furnished",
             self.verification,
-            effect=Effect.PROHIBITED,
             example="asked on 1 April and furnished on the 10th: a call on the 9th is denied, on the 11th not.",
             in_force=self.in_force,
             purposes=EFFORTS,
@@ -103,7 +94,6 @@ class Ordinance:
             f"{self.prefix}.time-barred",
             "A time-barred debt only after word of the consumer's rights",
             self.time_barred,
-            effect=Effect.PROHIBITED,
             in_force=self.in_force,
             recipients=CONSUMERS,
             purposes=EFFORTS_AND_ANSWERS,

@@ -18,17 +18,7 @@ from ....facts.moments import could_be_until
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Rule, rule
 from ....rules.judging import declared, each_debt
 from ....shapes import Duty, RepresentationStops
-from ....vocabulary import (
-    CONSUMERS,
-    OTHERS,
-    TELEPHONE,
-    UNKNOWN,
-    Confidence,
-    Effect,
-    Element,
-    Purpose,
-    Recipient,
-)
+from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, UNKNOWN, Confidence, Element, Purpose, Recipient
 from ...binding import COLLECTORS, covering
 from ..federal.regf import s06, s10, s14, s18, s22, s38
 from .adopting import adopted, each_adopted, many_calls
@@ -55,7 +45,6 @@ first_letter = Duty(
     "The first letter says where the law is explained and that contact can be stopped",
     _crs("5-16-105(3)(b)"),
     _crs("5-16-105(3)(c)"),
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
     in_force=_AMENDED,
@@ -68,7 +57,6 @@ first_letter = Duty(
     "us.co.5-16-106-1f.identity",
     "Who is calling, within sixty seconds",
     _crs("5-16-106(1)(f)"),
-    effect=Effect.PROHIBITED,
     media=TELEPHONE,
     purposes=BEYOND_LOCATING,
     in_force=_IN_FORCE,
@@ -103,7 +91,6 @@ def identity(q: Question) -> Outcomes:
     "us.co.5-16-108-1j.reporting",
     "No report to an agency in the {days:day} after the initial notice",
     _REPORTING,
-    effect=Effect.PROHIBITED,
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
     purposes=(Purpose.CREDIT_REPORTING,),
     in_force=_IN_FORCE,
@@ -157,7 +144,6 @@ _AGENCIES = Pack(
             "us.co.5-16-104-1f.location-only-the-attorney",
             "Once an attorney is known, ask only the attorney where the consumer is",
             _crs("5-16-104(1)(f)"),
-            effect=Effect.PROHIBITED,
             recipients=OTHERS,
             purposes=(Purpose.LOCATION_INFORMATION,),
             in_force=_IN_FORCE,

@@ -4,15 +4,7 @@ from typing import Final
 
 from ....rules import Pack
 from ....shapes import Ban, Hold
-from ....vocabulary import (
-    CONSUMERS,
-    Confidence,
-    DebtKind,
-    Effect,
-    ProceedingKind,
-    Purpose,
-    Recipient,
-)
+from ....vocabulary import CONSUMERS, Confidence, DebtKind, ProceedingKind, Purpose, Recipient
 from ...binding import ANYONE, covering
 from .common import Jurisdiction, citing
 from .purposes import ATTEMPTS
@@ -25,7 +17,6 @@ no_credit_reporting = Ban().rule(
     "No medical debt is reported to a consumer reporting agency",
     _code("2507J(a)"),
     _code("2508J(a)(1)"),
-    effect=Effect.PROHIBITED,
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
     purposes=(Purpose.CREDIT_REPORTING,),
     exceptions="the one instruction to delete that 2508J(b) asks for is no report of a debt: declare it under another "
@@ -39,7 +30,6 @@ insurance_appeal = Hold(proceedings=frozenset({ProceedingKind.INSURANCE_APPEAL})
     "us.de.6-2508j-a2.insurance-appeal",
     "No collecting of a medical debt during an insurance appeal, nor for {tail_days:digits} days after",
     _code("2508J(a)(2)"),
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=ATTEMPTS,
     exceptions="to contacts that do not seek payment, such as an answer to what the person asked",

@@ -104,7 +104,7 @@ def _dc(paragraph: str, name: str, title: str, **options: Any) -> Callable[[AnyC
         f"us.dc.28-3814{slug(paragraph)}.{name}",
         title,
         _cited(paragraph),
-        **{"effect": Effect.PROHIBITED, "in_force": (APPLIES, None), "purposes": EFFORTS_AND_ANSWERS, **options},
+        **{"in_force": (APPLIES, None), "purposes": EFFORTS_AND_ANSWERS, **options},
     )
     return lambda check: _binding(make(check))
 
@@ -225,7 +225,6 @@ after_conversation = Cooldown(
     "us.dc.28-3814d4aii.after-conversation",
     "No call for {days:day} after a telephone conversation with the consumer",
     _cited("(d)(4)(A)(ii)"),
-    effect=Effect.PROHIBITED,
     example="a conversation on 1 April: calls are denied to the 8th and allowed on the 9th.",
     in_force=(APPLIES, None),
     recipients=CONSUMERS,
@@ -292,7 +291,6 @@ notice_first = WaitAfter(days=0, notice=NoticeKind.DEBT_DETAILS, media=_MESSAGES
     "No text, email or private message before the written notice of rights was mailed",
     _cited("(d)(4)(B)(i)"),
     _cited("(m)(2)(A)"),
-    effect=Effect.PROHIBITED,
     example="a text on the day before the notice was mailed is denied, one after it is judged by consent.",
     in_force=(APPLIES, None),
     recipients=CONSUMERS,
@@ -355,7 +353,6 @@ five_messages = FrequencyCap(
     "Not more than {most} texts, emails and private messages about an account in {days:day}",
     _cited("(d)(4)(B)(iii)(I)"),
     _cited("(d)(4)(B)(iii)(II)"),
-    effect=Effect.PROHIBITED,
     example="three texts and two emails since 1 April: a sixth message is denied to the 7th.",
     in_force=(APPLIES, None),
     recipients=CONSUMERS,
@@ -370,7 +367,6 @@ opt_out_language = ContentRequired(
     "us.dc.28-3814d4biii.opt-out-language",
     "Every text, email and private message says how to opt out",
     _cited("(d)(4)(B)(iii)"),
-    effect=Effect.PROHIBITED,
     example='a text without "reply STOP to end texts" is denied.',
     in_force=(APPLIES, None),
     recipients=CONSUMERS,
@@ -398,7 +394,6 @@ def _no_visit(paragraph: str, name: str, title: str, place: str, recipients: fro
         f"us.dc.28-3814{paragraph}.{name}",
         title,
         _cited(f"({paragraph[0]})({paragraph[1]})"),
-        effect=Effect.PROHIBITED,
         example="a collector at the door to ask for payment is denied, one who serves process is not asked.",
         in_force=(APPLIES, None),
         recipients=recipients,
@@ -424,12 +419,7 @@ def _tells(q: Question) -> Outcome | None:
     return declared(states, wanted=False, denied="tells somebody else of the debt", duty=_NO_DEBT_SAID)
 
 
-@_dc(
-    "(e)(1)",
-    "employer",
-    "Nothing about the debt to the employer",
-    recipients=(Recipient.EMPLOYER,),
-)
+@_dc("(e)(1)", "employer", "Nothing about the debt to the employer", recipients=(Recipient.EMPLOYER,))
 def employer(q: Question) -> Outcomes:
     """The employer learns nothing of the debt, but for a guarantee of its own or an execution after judgment.
 
@@ -525,7 +515,6 @@ written_disclosure = ContentRequired(
     "us.dc.28-3814f2.written-disclosure",
     "Every writing says that it is an attempt to collect a debt",
     _cited("(f)(2)"),
-    effect=Effect.PROHIBITED,
     example='a creditor\'s text "please pay" without the words is denied.',
     in_force=(APPLIES, None),
     recipients=CONSUMERS,
@@ -535,12 +524,7 @@ written_disclosure = ContentRequired(
 )
 
 
-@_dc(
-    "(f)(4)",
-    "whom-to-pay",
-    "A demand for money says who is owed, with telephone and address",
-    recipients=CONSUMERS,
-)
+@_dc("(f)(4)", "whom-to-pay", "A demand for money says who is owed, with telephone and address", recipients=CONSUMERS)
 def whom_to_pay(q: Question) -> Outcomes:
     """Whoever asks for money names the owner or assignee of the debt, and how and where to reach it.
 
@@ -572,7 +556,6 @@ represented = RepresentationStops(attorney_must_be_known=True, consent_releases=
     "us.dc.28-3814g5.represented",
     "No contact with a consumer who has an attorney",
     _cited("(g)(5)"),
-    effect=Effect.PROHIBITED,
     example="the attorney has not answered for a year: a call is still denied.",
     in_force=(APPLIES, None),
     recipients=CONSUMERS,
@@ -598,7 +581,6 @@ hours = CallingHours(
     "us.dc.28-3814k.hours",
     "No call or text before {opens} or after {closes} Eastern time",
     _cited("(k)"),
-    effect=Effect.PROHIBITED,
     example="at 21:30 Eastern a text to a consumer who is in Denver that day is denied until {opens:hour}.",
     in_force=(APPLIES, None),
     recipients=CONSUMERS,
@@ -651,13 +633,11 @@ def notice_of_rights(q: Question) -> Outcomes:
 
 
 documents_first = Hold(
-    proceedings=frozenset({ProceedingKind.DOCUMENT_REQUEST}),
-    unless=(Debts(which=Which.CREDITORS_OWN), *_UNLESS_YOUNG),
+    proceedings=frozenset({ProceedingKind.DOCUMENT_REQUEST}), unless=(Debts(which=Which.CREDITORS_OWN), *_UNLESS_YOUNG)
 ).rule(
     "us.dc.28-3814m2d.documents-first",
     "No collection until the documents that the consumer asked for are sent",
     _cited("(m)(2)(D)"),
-    effect=Effect.PROHIBITED,
     example="asked on 1 April, sent on the 10th: a call on the 9th is denied, on the 11th not.",
     in_force=(APPLIES, None),
     recipients=_HOUSEHOLD,

@@ -5,7 +5,7 @@ from typing import Final
 
 from ....rules import Pack
 from ....shapes import Ban, CallingHours, RepresentationStops
-from ....vocabulary import CONSUMERS, TIMED, Confidence, ConsentScope, Effect, Medium, Recipient
+from ....vocabulary import CONSUMERS, TIMED, Confidence, ConsentScope, Medium, Recipient
 from ...binding import ANYONE, covering
 from .common import Jurisdiction, statute
 from .purposes import ABOUT_THE_DEBT
@@ -20,7 +20,6 @@ employer = Ban(lifted_by=ConsentScope.EMPLOYER, consent_in_writing=True, unless_
     "us.fl.559-72-4.employer",
     "Nothing to the employer before a final judgment without the debtor's written leave",
     statute("Fla. Stat.", "559.72(4)"),
-    effect=Effect.PROHIBITED,
     recipients=(Recipient.EMPLOYER,),
     purposes=ABOUT_THE_DEBT,
     exceptions="a written acknowledgment of the debt after it was placed is given as such a consent",
@@ -31,7 +30,6 @@ hours = CallingHours(opens=time(8), closes=time(21), media=TIMED - {Medium.EMAIL
     "us.fl.559-72-17.hours",
     "Not from {closes} to {opens} without consent",
     _HOURS,
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
     source_note="A debtor who writes or rings at such an hour is taken to consent to the answer",
@@ -43,7 +41,6 @@ email_hours = CallingHours(opens=time(8), closes=time(21), media=frozenset({Medi
     "No email from {closes} to {opens} without consent (until 16 May 2025)",
     _HOURS,
     _SB232,
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
     in_force=(None, EMAIL_LEFT_OUT),
@@ -54,7 +51,6 @@ attorney = RepresentationStops(attorney_must_be_known=True, release_days=30, rep
     "us.fl.559-72-18.attorney",
     "Not to a debtor whose attorney is known",
     statute("Fla. Stat.", "559.72(18)", Confidence.PARTIAL),
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
     source_note="Read as printed in a bill of 2016, whose own additions were left out",
@@ -75,12 +71,7 @@ JURISDICTION = Jurisdiction(
     name="Florida",
     confidence=Confidence.PARTIAL,
     packs=(CONSUMER_COLLECTION,),
-    read=(
-        statute("Fla. Stat.", "559.72(4)"),
-        _HOURS,
-        _SB232,
-        statute("Fla. Stat.", "559.72(18)", Confidence.PARTIAL),
-    ),
+    read=(statute("Fla. Stat.", "559.72(4)"), _HOURS, _SB232, statute("Fla. Stat.", "559.72(18)", Confidence.PARTIAL)),
     note=(
         "Hours, the employer and attorneys, for creditors too. Not encoded: 559.72(7), whose bar on frequent contact "
         "has no number; the presumption that a number's area code tells its zone, which would only loosen what is "

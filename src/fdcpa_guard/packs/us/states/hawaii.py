@@ -4,7 +4,7 @@ from typing import Final
 
 from ....rules import Pack
 from ....shapes import RepresentationStops
-from ....vocabulary import CONSUMERS, CollectorKind, Confidence, DebtNature, Effect
+from ....vocabulary import CONSUMERS, CollectorKind, Confidence, DebtNature
 from ...binding import COLLECTORS, CREDITORS, covering
 from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
 from .adopting import adopted
@@ -21,7 +21,6 @@ represented = RepresentationStops(attorney_must_be_known=True, consent_releases=
     "us.hi.443b-19-5.represented",
     "An agency does not approach a represented debtor, whether or not the attorney answers",
     _code("443B-19(5)"),
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=ATTEMPTS,
     exceptions="to contacts that do not seek payment",

@@ -4,17 +4,7 @@ from typing import Final
 
 from ....rules import Pack
 from ....shapes import Duty, WaitAfter
-from ....vocabulary import (
-    CONSUMERS,
-    OTHERS,
-    CollectorKind,
-    Confidence,
-    DebtKind,
-    DebtNature,
-    Effect,
-    Element,
-    NoticeKind,
-)
+from ....vocabulary import CONSUMERS, OTHERS, CollectorKind, Confidence, DebtKind, DebtNature, Element, NoticeKind
 from ...binding import covering
 from .common import Jurisdiction, citing
 from .purposes import ATTEMPTS, EFFORTS
@@ -32,7 +22,6 @@ common_interest = Duty(
     "us.id.26-2229a-3.common-interest",
     "An agency that shares an interest with its client says so in every contact",
     _code("26-2229A(3)"),
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=ATTEMPTS,
     exceptions="to agencies without such an interest, which no fact tells apart and whose duty is empty; to creditors "
@@ -64,7 +53,6 @@ third_party = WaitAfter(
     "No third party collects a patient's debt until {days:digits} days after the final notice",
     _code("48-303(3)(a)(i)"),
     _code("48-304(1)(e)"),
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS | OTHERS,
     purposes=EFFORTS,
     exceptions="to the provider itself. A third party that collects in the provider's name is free as well, but no "

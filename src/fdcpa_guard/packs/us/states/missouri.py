@@ -5,16 +5,7 @@ from typing import Final
 
 from ....rules import Pack
 from ....shapes import Debts, Hold, Which
-from ....vocabulary import (
-    CONSUMERS,
-    CollectorKind,
-    Confidence,
-    DebtKind,
-    Effect,
-    ProceedingKind,
-    Purpose,
-    Recipient,
-)
+from ....vocabulary import CONSUMERS, CollectorKind, Confidence, DebtKind, ProceedingKind, Purpose, Recipient
 from ...binding import ANYONE, covering
 from .common import Jurisdiction, citing
 from .purposes import EFFORTS
@@ -37,7 +28,6 @@ work_injury = _AFTER_NOTICE.rule(
     "No bill to the employee for the treatment of a work injury",
     _code("287.140.13(1)"),
     _code("287.140.13(3), (4)"),
-    effect=Effect.PROHIBITED,
     in_force=(EFFECTIVE, None),
     recipients=CONSUMERS,
     purposes=EFFORTS,
@@ -53,7 +43,6 @@ credit_reporting = _AFTER_NOTICE.rule(
     "us.mo.287-140-13-1.credit-reporting",
     "No report of an employee who did not pay for the treatment of a work injury",
     _code("287.140.13(1)"),
-    effect=Effect.PROHIBITED,
     in_force=(EFFECTIVE, None),
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
     purposes=(Purpose.CREDIT_REPORTING,),

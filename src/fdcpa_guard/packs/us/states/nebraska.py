@@ -4,14 +4,7 @@ from typing import Final
 
 from ....rules import Pack
 from ....shapes import Hold
-from ....vocabulary import (
-    CONSUMERS,
-    OTHERS,
-    Confidence,
-    DebtKind,
-    Effect,
-    ProceedingKind,
-)
+from ....vocabulary import CONSUMERS, OTHERS, Confidence, DebtKind, ProceedingKind
 from ...binding import ANYONE, covering
 from .common import Jurisdiction, citing, statute
 from .purposes import EFFORTS
@@ -24,7 +17,6 @@ workers_compensation = Hold(proceedings=frozenset({ProceedingKind.WORKERS_COMPEN
     "No collecting for a work injury while the compensation court has the case",
     _code("48-148.02(1)"),
     _code("48-148.02(2)-(4)"),
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS | OTHERS,
     purposes=EFFORTS,
     exceptions="to notices known to be defective or late, which are void; after the final adjudication; to pleadings, "

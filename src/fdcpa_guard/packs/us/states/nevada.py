@@ -5,14 +5,7 @@ from typing import Final
 
 from ....rules import Pack
 from ....shapes import RequiredByLaw, WaitAfter
-from ....vocabulary import (
-    CONSUMERS,
-    OTHERS,
-    Confidence,
-    DebtKind,
-    Effect,
-    NoticeKind,
-)
+from ....vocabulary import CONSUMERS, OTHERS, Confidence, DebtKind, NoticeKind
 from ...binding import COLLECTORS, covering
 from .common import Jurisdiction, guidance, statute
 from .purposes import COLLECTING_ACTS
@@ -24,16 +17,12 @@ _NRS: Final = statute("NRS", "649.366")
 
 
 sixty_days = WaitAfter(
-    days=60,
-    notice=NoticeKind.BEFORE_MEDICAL_COLLECTION,
-    whole_days=True,
-    unless=(RequiredByLaw(letters_only=True),),
+    days=60, notice=NoticeKind.BEFORE_MEDICAL_COLLECTION, whole_days=True, unless=(RequiredByLaw(letters_only=True),)
 ).rule(
     "us.nv.649-366.sixty-days",
     "No action on a medical debt until {days:digits} days after the mailed notice",
     _NRS,
     guidance("Nevada Financial Institutions Division", "answers on Senate Bill 248 (2021)"),
-    effect=Effect.PROHIBITED,
     in_force=(EFFECTIVE, None),
     recipients=CONSUMERS | OTHERS,
     purposes=COLLECTING_ACTS,

@@ -8,16 +8,7 @@ from ....facts import Debt
 from ....rules import PASS, Advised, Outcomes, Pack, Parameter, Question, rule
 from ....rules.judging import declared, each_debt
 from ....shapes import Hold
-from ....vocabulary import (
-    CONSUMERS,
-    CollectorKind,
-    Confidence,
-    DebtKind,
-    Effect,
-    Element,
-    NoticeKind,
-    ProceedingKind,
-)
+from ....vocabulary import CONSUMERS, CollectorKind, Confidence, DebtKind, Effect, Element, NoticeKind, ProceedingKind
 from ...binding import ANYONE, covering
 from .common import Jurisdiction, citing, statute
 from .purposes import ATTEMPTS, TOWARDS_PAYMENT, WRITTEN
@@ -89,7 +80,6 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     "us.nj.56-11-59c.not-reported-statement",
     "Every communication says that the debt was not reported",
     _code("56:11-59(c)"),
-    effect=Effect.PROHIBITED,
     in_force=(EFFECTIVE, None),
     recipients=CONSUMERS,
     purposes=TOWARDS_PAYMENT,
@@ -125,7 +115,6 @@ insurance_appeal = Hold(proceedings=frozenset({ProceedingKind.INSURANCE_APPEAL})
     "us.nj.56-11-61a1.insurance-appeal",
     "No collecting of a medical debt while an insurance appeal is pending",
     _code("56:11-61(a)(1)"),
-    effect=Effect.PROHIBITED,
     in_force=(EFFECTIVE, None),
     recipients=CONSUMERS,
     purposes=ATTEMPTS,

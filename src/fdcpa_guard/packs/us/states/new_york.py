@@ -20,7 +20,6 @@ from ....vocabulary import (
     CollectorKind,
     Confidence,
     ConsentScope,
-    Effect,
     Element,
     Medium,
     ProceedingKind,
@@ -46,7 +45,6 @@ _EMAIL: Final = regulation("23 NYCRR", "1.6", Confidence.SECONDARY)
     "us.ny.gbl601-4.employer-before-judgment",
     "Nothing about the claim to the employer before a final judgment",
     _601,
-    effect=Effect.PROHIBITED,
     recipients=(Recipient.EMPLOYER,),
     purposes=EFFORTS_AND_ANSWERS,
 )
@@ -94,7 +92,6 @@ substantiation = Hold(
     "us.ny.23nycrr1-4b.substantiation",
     "No collection of a charged-off debt until the substantiation asked for is given",
     _SUBSTANTIATION,
-    effect=Effect.PROHIBITED,
     purposes=EFFORTS,
     exceptions="to the answer itself",
     source_note="It gives sixty days for the answer. A debt is substantiated once",
@@ -106,7 +103,6 @@ substantiation = Hold(
     "us.ny.23nycrr1-6.email",
     "Email only with consent, to an address affirmed not to be the employer's",
     _EMAIL,
-    effect=Effect.PROHIBITED,
     media=(Medium.EMAIL,),
     recipients=CONSUMERS,
     purposes=EFFORTS_AND_ANSWERS,
@@ -149,8 +145,7 @@ COLLECTORS: Final = Pack(
     "23 NYCRR part 1: third-party debt collectors and debt buyers",
     (substantiation, email),
     covering(
-        (CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.LAW_FIRM),
-        under="23 NYCRR 1.1",
+        (CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.LAW_FIRM), under="23 NYCRR 1.1"
     ),
     "US-NY",
 )

@@ -103,13 +103,7 @@ def _id(paragraph: str, name: str) -> str:
 
 
 def _as(model: Rule, paragraph: str, name: str, title: str, **changes: Any) -> Rule:
-    return adopted(
-        model,
-        _id(paragraph, name),
-        _rcny(paragraph),
-        title=title,
-        **{"in_force": _BOTH, **changes},
-    )
+    return adopted(model, _id(paragraph, name), _rcny(paragraph), title=title, **{"in_force": _BOTH, **changes})
 
 
 def _written(model: Rule, paragraph: str, name: str, title: str, **changes: Any) -> Rule:
@@ -138,7 +132,6 @@ def _hours(zone: str | None, name: str, title: str, in_force: tuple[date | None,
         _id("(b)(1)(i)", name),
         title,
         _rcny("(b)(1)(i)"),
-        effect=Effect.PROHIBITED,
         example="a creditor's text at {closes:before} passes, at {closes:clock} it is denied until {opens:clock}.",
         in_force=in_force,
         recipients=CONSUMERS,
@@ -181,7 +174,6 @@ represented = RepresentationStops(
     _id("(b)(1)(ii)", "represented"),
     "Not to a consumer represented by an attorney",
     _rcny("(b)(1)(ii)"),
-    effect=Effect.PROHIBITED,
     example="the attorney does not answer a letter within {release_days:business day}: the consumer may be contacted.",
     in_force=_BOTH,
     recipients=CONSUMERS,
@@ -202,12 +194,7 @@ employer_prohibits = _written(
 )
 
 two_in_seven = FrequencyCap(
-    most=2,
-    days=7,
-    media=frozenset(Medium),
-    per=Per.PERSON,
-    not_counted=_UNSAID,
-    purposes_not_counted=_NOT_COUNTED,
+    most=2, days=7, media=frozenset(Medium), per=Per.PERSON, not_counted=_UNSAID, purposes_not_counted=_NOT_COUNTED
 ).rule(
     _id("(b)(1)(iv)", "two-in-seven"),
     "Not more than {most:communication} in {days:calendar day}",
@@ -227,19 +214,13 @@ two_in_seven = FrequencyCap(
 # -- 5-77(b)(1)(iii) of the second text: excessive frequency
 
 three_in_seven = FrequencyCap(
-    most=3,
-    days=7,
-    media=_UNMAILED,
-    per=Per.DEBT,
-    not_counted=NOT_SENT,
-    purposes_not_counted=_NOT_COUNTED,
+    most=3, days=7, media=_UNMAILED, per=Per.DEBT, not_counted=NOT_SENT, purposes_not_counted=_NOT_COUNTED
 ).rule(
     _id("(b)(1)(iii)", "three-in-seven"),
     "Not more than {most} contacts or attempts about an account in {days:day}",
     _rcny("(b)(1)(iii)(A)"),
     _rcny("(b)(1)(iii)(B)"),
     _rcny("(b)(1)(iii)(D)"),
-    effect=Effect.PROHIBITED,
     example="a call, a text and an email since 1 April: a fourth about the same account is denied to the 7th.",
     in_force=_NEW,
     recipients=CONSUMERS,
@@ -264,7 +245,6 @@ def _reached(q: Question, attempt: Attempt) -> bool:
     _id("(b)(1)(iii)", "after-response"),
     "No further contact in the {days:day} in which the consumer answered",
     _rcny("(b)(1)(iii)(A)"),
-    effect=Effect.PROHIBITED,
     in_force=_NEW,
     media=_UNMAILED,
     recipients=CONSUMERS,
@@ -325,7 +305,6 @@ def after_response(q: Question, p: Any) -> Outcomes:
     _id("(b)(2)", "third-party"),
     "Not to third parties",
     _rcny("(b)(2)"),
-    effect=Effect.PROHIBITED,
     in_force=_BOTH,
     recipients=OTHERS,
     purposes=COMMUNICATIONS - {Purpose.LOCATION_INFORMATION, Purpose.POSTJUDGMENT_REMEDY},
@@ -367,7 +346,6 @@ def _cease(name: str, title: str, *, written: bool, allowed: frozenset[Purpose],
         _id("(b)(4)", name),
         title,
         _rcny("(b)(4)"),
-        effect=Effect.PROHIBITED,
         example="received on 1 April: a call on the 2nd is denied, an answer to the consumer's letter of the 3rd not.",
         in_force=_OLD if written else _NEW,
         recipients=CONSUMERS,
@@ -401,7 +379,6 @@ cease_in_any_form = _cease(
     _id("(b)(5)(i)", "electronic-consent"),
     "Electronic messages only with written consent, or where the consumer used the medium in {days:day}",
     _rcny("(b)(5)(i)"),
-    effect=Effect.PROHIBITED,
     in_force=_NEW,
     media=ELECTRONIC,
     recipients=CONSUMERS,
@@ -485,7 +462,6 @@ opt_out_words = _as(
     _id("(b)(6)", "employers-address"),
     "Not to an email address or number that the employer provides",
     _rcny("(b)(6)"),
-    effect=Effect.PROHIBITED,
     in_force=_NEW,
     media=TELEPHONE | {Medium.TEXT, Medium.EMAIL},
     recipients=CONSUMERS,
@@ -549,7 +525,6 @@ disclosure = ContentRequired(elements=frozenset({Element.INITIAL_DISCLOSURE}), u
     _id("(d)(15)", "disclosure"),
     "Every communication says that it is an attempt to collect a debt",
     _rcny("(d)(15)"),
-    effect=Effect.PROHIBITED,
     example="a creditor's email that leaves the words out is denied.",
     in_force=_BOTH,
     recipients=CONSUMERS,

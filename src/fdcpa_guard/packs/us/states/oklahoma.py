@@ -5,13 +5,13 @@ from typing import Any
 
 from ....rules import Pack
 from ....shapes import CallingHours, DueDate, RepresentationStops
-from ....vocabulary import COLLECTING, CONSUMERS, Confidence, ConsentScope, DebtKind, Effect
+from ....vocabulary import COLLECTING, CONSUMERS, Confidence, ConsentScope, DebtKind
 from ...binding import CREDITORS, covering
 from ..federal.regf.s06 import employer_prohibits
 from .adopting import adopted
 from .common import Jurisdiction, regulation, statute
 
-_TO_DEBTORS: dict[str, Any] = {"effect": Effect.PROHIBITED, "recipients": CONSUMERS, "purposes": COLLECTING}
+_TO_DEBTORS: dict[str, Any] = {"recipients": CONSUMERS, "purposes": COLLECTING}
 _SOURCE = "OAC"
 
 
@@ -63,11 +63,7 @@ JURISDICTION = Jurisdiction(
     "Oklahoma",
     Confidence.PARTIAL,
     (LENDERS,),
-    (
-        regulation(_SOURCE, "160:70-11-3(a)"),
-        statute("14A O.S.", "5-107"),
-        statute("59 O.S.", "3106"),
-    ),
+    (regulation(_SOURCE, "160:70-11-3(a)"), statute("14A O.S.", "5-107"), statute("59 O.S.", "3106")),
     (
         "Licensed small lenders (the section on scope was not read; encoded for loans and instalment loans of "
         "creditors): hours, no reminder before the due date, the attorney, the place of work. The code's headings "

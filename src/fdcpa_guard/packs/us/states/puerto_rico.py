@@ -12,7 +12,7 @@ from typing import Final
 
 from ....rules import Pack
 from ....shapes import Asked, Ban, RequestStops
-from ....vocabulary import COLLECTING, CONSUMERS, WORK, Confidence, ConsentScope, Effect, GivenTo
+from ....vocabulary import COLLECTING, CONSUMERS, WORK, Confidence, ConsentScope, GivenTo
 from ...binding import ANYONE, covering
 from .common import Jurisdiction, statute
 from .purposes import DUNNING
@@ -31,7 +31,6 @@ work = Ban(
     "Not at work without express consent or a court's order",
     _POLICY,
     _EXCEPTIONS,
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=DUNNING | COLLECTING,
     source_note="The exceptions are known from a summary",
@@ -43,7 +42,6 @@ employer_forbids = RequestStops(request=Asked.EMPLOYER_FORBIDS, court_may_permit
     "us.pr.179-1996.employer-forbids",
     "Not at work when the employer forbids it, even with consent",
     _EXCEPTIONS,
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=DUNNING | COLLECTING,
     source_note="The exceptions are known from a summary",

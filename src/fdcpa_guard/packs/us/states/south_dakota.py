@@ -2,7 +2,7 @@
 
 from ....rules import Pack
 from ....shapes import ContentRequired
-from ....vocabulary import TELEPHONE, Confidence, DebtKind, Effect, Element
+from ....vocabulary import TELEPHONE, Confidence, DebtKind, Element
 from ...binding import CREDITORS, covering
 from .common import Jurisdiction, statute
 
@@ -16,7 +16,6 @@ LENDERS = Pack(
             "us.sd.54-4-77-7.caller-id",
             "A lender's staff call with a true caller identification",
             _CALLER_ID,
-            effect=Effect.PROHIBITED,
             example="a call declared to withhold its number is denied.",
         ),
     ),

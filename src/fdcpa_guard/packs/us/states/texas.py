@@ -9,16 +9,7 @@ from ....facts import Debt, Dispute
 from ....rules import PASS, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import each_debt
 from ....shapes import Hold, Standing
-from ....vocabulary import (
-    CONSUMERS,
-    OTHERS,
-    UNKNOWN,
-    CollectorKind,
-    Confidence,
-    Effect,
-    Holding,
-    Purpose,
-)
+from ....vocabulary import CONSUMERS, OTHERS, UNKNOWN, CollectorKind, Confidence, Holding, Purpose
 from ...binding import ANYONE, covering
 from ..federal.fdcpa import binds, profanity, threat_of_harm
 from .adopting import adopted, many_calls
@@ -50,7 +41,6 @@ dispute = Hold(standing=frozenset({Standing.DISPUTE}), in_writing=True).rule(
     "A written dispute, however late, stops collecting until it is investigated",
     _code("392.202(a)"),
     _code("392.202(e)"),
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS | OTHERS,
     purposes=COLLECTING_ACTS,
     exceptions="to disputes by word of mouth; once the investigation is over, for which ``verified_at`` stands, or the "
@@ -67,7 +57,6 @@ dispute = Hold(standing=frozenset({Standing.DISPUTE}), in_writing=True).rule(
     "us.tx.392-202b.answer",
     "The answer to a dispute says how the investigation went, within {days:digits} days",
     _code("392.202(b)"),
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=(Purpose.DISPUTE_RESPONSE,),
     needs=(Holding.DISPUTE,),

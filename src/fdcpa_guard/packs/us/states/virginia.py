@@ -52,7 +52,6 @@ def _reasons(id: str, title: str, section: str, source_note: str, example: str) 
         id,
         title,
         _code(section),
-        effect=Effect.PROHIBITED,
         recipients=CONSUMERS,
         purposes=_TO_BORROWERS,
         exceptions="to answers, pleadings and what other law wants sent",
@@ -141,7 +140,6 @@ def _no_threat(q: Question, kind: ProceedingKind) -> Outcomes:
     "us.va.19-2-368-5-2.crime-victim",
     "A provider does not threaten a crime victim whose claim is pending",
     _code("19.2-368.5:2"),
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=TOWARDS_PAYMENT,
     needs=(Holding.PROCEEDING,),
@@ -169,7 +167,6 @@ def crime_victim(q: Question) -> Outcomes:
     "us.va.65-2-601-1.workers-compensation",
     "A provider does not threaten an employee whose compensation claim is pending",
     _code("65.2-601.1"),
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=TOWARDS_PAYMENT,
     needs=(Holding.PROCEEDING,),
@@ -259,13 +256,7 @@ JURISDICTION = Jurisdiction(
     "Virginia",
     Confidence.PRIMARY,
     (SHORT_TERM_LENDERS, TITLE_LENDERS, PROVIDERS),
-    (
-        _code("6.2-1816"),
-        _code("6.2-2215"),
-        _code("19.2-368.5:2"),
-        _code("65.2-601.1"),
-        _code("59.1-611 to -613"),
-    ),
+    (_code("6.2-1816"), _code("6.2-2215"), _code("19.2-368.5:2"), _code("65.2-601.1"), _code("59.1-611 to -613")),
     "Short-term and title lenders follow the FDCPA on harassment, false statements and unfair practices, not on hours, "
     "work or ceasing, and contact borrowers for listed reasons only; providers do not threaten while a compensation "
     "claim is pending. Not encoded: the 120 days and the notice before extraordinary actions on medical debts "

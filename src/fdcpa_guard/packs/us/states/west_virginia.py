@@ -5,7 +5,7 @@ from typing import Final
 
 from ....rules import Pack
 from ....shapes import Calendar, CallingHours, Counting, FrequencyCap, Per, RepresentationStops
-from ....vocabulary import CONSUMERS, TELEPHONE, Confidence, Effect
+from ....vocabulary import CONSUMERS, TELEPHONE, Confidence
 from ...binding import ANYONE, covering
 from ..federal.regf.s06 import inconvenient_time
 from .adopting import adopted
@@ -24,7 +24,6 @@ thirty_calls = FrequencyCap(
     "us.wv.46a-2-125d.thirty-calls",
     "At most {most:call} a week to a person",
     _ABUSE,
-    effect=Effect.PROHIBITED,
     purposes=UNPROMPTED,
     in_force=(SINCE, None),
     source_note=f"{_INTENT}. The week is not defined: both a calendar week and seven times 24 hours are kept",
@@ -43,7 +42,6 @@ ten_conversations = FrequencyCap(
     "us.wv.46a-2-125d.ten-conversations",
     "At most {most:telephone conversation} a week with a person",
     _ABUSE,
-    effect=Effect.PROHIBITED,
     purposes=UNPROMPTED,
     in_force=(SINCE, None),
     source_note=f"{_INTENT}. The week is not defined: both a calendar week and seven times 24 hours are kept",
@@ -54,7 +52,6 @@ hours = CallingHours(opens=time(8), closes=time(21), media=TELEPHONE).rule(
     "us.wv.46a-2-125d.hours",
     "Calls after {opens} and before {closes} where the consumer is",
     _ABUSE,
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
     in_force=(SINCE, None),
@@ -75,7 +72,6 @@ attorney = RepresentationStops(in_writing=True).rule(
     "us.wv.46a-2-128e.attorney",
     "Not to a consumer whose attorney was named in writing",
     statute("W. Va. Code", "46A-2-128(e)", Confidence.SECONDARY),
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
     in_force=(SINCE, None),

@@ -2,7 +2,7 @@
 
 from ....rules import Pack
 from ....shapes import Duty
-from ....vocabulary import COLLECTING, TELEPHONE, CollectorKind, Confidence, Effect
+from ....vocabulary import COLLECTING, TELEPHONE, CollectorKind, Confidence
 from ...binding import covering
 from .common import Jurisdiction, regulation, statute
 
@@ -15,7 +15,6 @@ right_party = Duty(
     "us.wy.4-1.right-party",
     "Take every reasonable precaution to identify the consumer",
     _BOARD,
-    effect=Effect.PROHIBITED,
     purposes=COLLECTING,
     exceptions="to messages and letters",
     example="the caller asks for the name and a second detail before naming the creditor.",

@@ -152,12 +152,7 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
         "14b2.after-conversation",
         why_not="the rebutting factors are shown with the objection and do not lift it",
     ),
-    _on(
-        "1006.14(b)(3)",
-        "calls that do not count",
-        "14b2.seven-in-seven",
-        "14b2.after-conversation",
-    ),
+    _on("1006.14(b)(3)", "calls that do not count", "14b2.seven-in-seven", "14b2.after-conversation"),
     _on("1006.14(b)(4)", "a particular debt", "14b2.seven-in-seven", "14b2.after-conversation"),
     _on("1006.14(c)", "violence and crime", why_not=f"{_WORDS} here; the FDCPA pack has what is"),
     _on("1006.14(d)", "obscene and profane language", why_not=f"{_WORDS} here; the FDCPA pack has what is"),
@@ -189,12 +184,7 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
     _on("1006.18(d)", "deceptive means, on social media too", why_not=_WORDS),
     _on("1006.18(e)(1)", "disclosure in the initial communication", "18e1.initial-disclosure"),
     _on("1006.18(e)(2)", "disclosure in each later one", "18e2.subsequent-disclosure"),
-    _on(
-        "1006.18(e)(3)",
-        "none in a formal pleading",
-        "18e1.initial-disclosure",
-        "18e2.subsequent-disclosure",
-    ),
+    _on("1006.18(e)(3)", "none in a formal pleading", "18e1.initial-disclosure", "18e2.subsequent-disclosure"),
     _on(
         "1006.18(e)(4)",
         "in each language of the communication",
@@ -270,11 +260,7 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
     _on("1006.34(c)(4)", "the notice: prompts for an answer", why_not=_NOTICE_TEXT),
     _on("1006.34(c)(5)", "the notice: residential mortgages", why_not=_NOTICE_TEXT),
     _on("1006.34(d)", "the notice: form, safe harbour and options", why_not=_NOTICE_TEXT),
-    _on(
-        "1006.34(e)(1)",
-        "a translated notice goes with an English one",
-        why_not=_NOTICE_TEXT,
-    ),
+    _on("1006.34(e)(1)", "a translated notice goes with an English one", why_not=_NOTICE_TEXT),
     _on(
         "1006.34(e)(2)",
         "a Spanish notice on request, if one was offered",
@@ -402,13 +388,7 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
     _comment("14(a)-2", "calls and messages together", "14a.cumulative"),
     _comment("14(b)-1", "ringless voicemail is a call", "14b2.seven-in-seven", "14b2.after-conversation"),
     _comment("14(b)(1)-1, -2", "what compliance is worth", why_not="an effect on liability; denies nothing"),
-    _comment(
-        "14(b)(2)(i)-1",
-        "examples of compliance",
-        "14b2.seven-in-seven",
-        "14b2.after-conversation",
-        "10c.once",
-    ),
+    _comment("14(b)(2)(i)-1", "examples of compliance", "14b2.seven-in-seven", "14b2.after-conversation", "10c.once"),
     _comment(
         "14(b)(2)(i)-2",
         "factors against the presumption of compliance",
@@ -453,11 +433,7 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
     _comment("30(a)(1)-3", "notices of undeliverability", "30a.furnishing"),
     _comment("30(b)(1)-1, -2, 30(b)(2)(i)(A)-1", "transfer of debts", why_not=_NOT_A_CONTACT),
     _comment(
-        "34(a)(1)-1",
-        "whoever acts for an estate",
-        "34a1.deceased",
-        "34a1.validation-notice",
-        "38b1.overshadowing",
+        "34(a)(1)-1", "whoever acts for an estate", "34a1.deceased", "34a1.validation-notice", "38b1.overshadowing"
     ),
     _comment("34(b)(2)-1", "a proof of claim is a pleading", "34a1.validation-notice"),
     _comment("34(b)(3)-1 to 34(b)(3)(iv)-1", "itemisation dates", why_not=_NOTICE_TEXT),

@@ -97,7 +97,6 @@ hours = (
         comment("6(b)(1)(i)-1"),
         comment("6(b)(1)(i)-2"),
         fdcpa("1692c(a)(1)"),
-        effect=Effect.PROHIBITED,
         recipients=CONSUMERS,
         purposes=COMMUNICATIONS,
         in_force=(EFFECTIVE, None),
@@ -114,7 +113,6 @@ hours = (
     comment("6(b)(1)-1"),
     comment("6(b)(1)-2"),
     fdcpa("1692c(a)(1)"),
-    effect=Effect.PROHIBITED,
     media=TIMED,
     needs=(Holding.INCONVENIENT_TIME,),
 )
@@ -214,7 +212,6 @@ def _at_closed_place(q: Question, closed: dict[str, datetime], scope: ConsentSco
     comment("6(b)(1)-2"),
     comment("6(b)(1)(ii)-1"),
     fdcpa("1692c(a)(1)"),
-    effect=Effect.PROHIBITED,
 )
 def inconvenient_place(q: Question) -> Outcomes:
     """A place the person asked to be left alone at is closed to every medium tied to it.
@@ -255,7 +252,6 @@ def _may_be_unusual(q: Question) -> bool:
     regulation("6(b)(3)"),
     comment("6(b)(3)-1"),
     fdcpa("1692c(a)(3)"),
-    effect=Effect.PROHIBITED,
     needs=(Holding.EMPLOYER_PROHIBITION,),
 )
 def employer_prohibits(q: Question) -> Outcomes:
@@ -292,7 +288,6 @@ def employer_prohibits(q: Question) -> Outcomes:
     regulation("6(b)(4)"),
     comment("6(b)(2)-1"),
     fdcpa("1692c(a)(2)"),
-    effect=Effect.PROHIBITED,
     needs=(Holding.REPRESENTATION,),
 )
 def represented(q: Question) -> Outcomes:
@@ -386,7 +381,6 @@ def servicer_may(q: Question, debt: Debt) -> bool:
     comment("6(c)(2)-1"),
     comment("6(c)(2)-2"),
     fdcpa("1692c(c)"),
-    effect=Effect.PROHIBITED,
     purposes=COMMUNICATIONS - _ALLOWED_AFTER_CEASE,
     needs=(Holding.CEASE_NOTICE,),
 )
@@ -437,7 +431,6 @@ def cease(q: Question) -> Outcomes:
     regulation("6(d)(1)"),
     regulation("6(d)(2)"),
     fdcpa("1692c(b)"),
-    effect=Effect.PROHIBITED,
     recipients=OTHERS,
     purposes=COMMUNICATIONS - {Purpose.LOCATION_INFORMATION, Purpose.POSTJUDGMENT_REMEDY},
 )
@@ -481,7 +474,6 @@ def _consumer_gave(q: Question, consent: Consent) -> bool:
     "Not by a telephone number known to be somebody else's",
     regulation("6(d)(1)"),
     comment("14(b)(2)(i)-3"),
-    effect=Effect.PROHIBITED,
     media=(*TELEPHONE, Medium.TEXT),
     needs=(Holding.DISOWNED_NUMBER,),
     wrong_answers=Parameter(((EFFECTIVE, 2),), "answers by somebody else in a row", ours("wrong person"), "lower"),
@@ -751,7 +743,6 @@ def text_procedures(q: Question, p: Any) -> Outcomes:
     "Every electronic message says how to opt out",
     regulation("6(e)"),
     comment("6(e)-1"),
-    effect=Effect.PROHIBITED,
     media=(Medium.TEXT, Medium.EMAIL, Medium.SOCIAL_MEDIA, Medium.OTHER_ELECTRONIC),
 )
 def opt_out_notice(q: Question) -> Outcomes:

@@ -5,11 +5,11 @@ from .....facts import Debt
 from .....rules import PASS, Denied, Outcome, Outcomes, Question
 from .....rules.counting import unsettled_fact
 from .....rules.judging import declared, each_debt
-from .....vocabulary import OTHERS, Effect, Element, Holding, Medium, Purpose
+from .....vocabulary import OTHERS, Element, Holding, Medium, Purpose
 from .common import comment, fdcpa, regf, regulation
 from .s06 import attorney_for
 
-_LOCATION = {"recipients": OTHERS, "purposes": frozenset({Purpose.LOCATION_INFORMATION}), "effect": Effect.PROHIBITED}
+_LOCATION = {"recipients": OTHERS, "purposes": frozenset({Purpose.LOCATION_INFORMATION})}
 
 
 @regf(

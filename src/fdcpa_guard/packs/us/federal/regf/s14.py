@@ -106,10 +106,7 @@ def many_messages(q: Question, p: Any) -> Outcomes:
     effect=Effect.ADVISORY,
     recipients=_COUNTED_PEOPLE,
     attempts=Parameter(((EFFECTIVE, 10),), "attempts in seven days", ours("attempts in seven days"), "lower"),
-    needs=(
-        Holding.MESSAGE,
-        Holding.CALL,
-    ),
+    needs=(Holding.MESSAGE, Holding.CALL),
 )
 def cumulative(q: Question, p: Any) -> Outcomes:
     """Calls inside the limits and messages besides may together harass.
@@ -458,12 +455,7 @@ def rapid_voicemails(q: Question, p: Any) -> Outcomes:
     effect=Effect.ADVISORY,
     media=TELEPHONE,
     recipients=_COUNTED_PEOPLE,
-    needs=(
-        Holding.CEASE_NOTICE,
-        Holding.OPT_OUT,
-        Holding.DISPUTE,
-        Holding.IMPROPER_ATTEMPT,
-    ),
+    needs=(Holding.CEASE_NOTICE, Holding.OPT_OUT, Holding.DISPUTE, Holding.IMPROPER_ATTEMPT),
 )
 def prior_communications(q: Question) -> Outcomes:
     """What the person said before, and how the collector behaved before, may rebut the presumption of compliance.
@@ -514,7 +506,6 @@ def _once_confirmed(q: Question, since: datetime) -> bool:
     comment("14(h)(1)-2"),
     comment("14(h)(1)-3"),
     comment("14(h)(2)-1"),
-    effect=Effect.PROHIBITED,
     needs=(Holding.OPT_OUT,),
 )
 def medium(q: Question) -> Outcomes:

@@ -15,7 +15,6 @@ from .....vocabulary import (
     ELECTRONIC,
     TELEPHONE,
     UNKNOWN,
-    Effect,
     Element,
     Holding,
     Medium,
@@ -25,11 +24,7 @@ from .....vocabulary import (
 from .common import comment, fdcpa, regf, regulation
 
 _WRITTEN = ELECTRONIC | {Medium.MAIL}
-_SAID = {
-    "effect": Effect.PROHIBITED,
-    "recipients": CONSUMERS,
-    "purposes": COMMUNICATIONS - {Purpose.FORMAL_PLEADING, Purpose.OPT_OUT_CONFIRMATION},
-}
+_SAID = {"recipients": CONSUMERS, "purposes": COMMUNICATIONS - {Purpose.FORMAL_PLEADING, Purpose.OPT_OUT_CONFIRMATION}}
 
 
 def _communications(q: Question, debt: Debt) -> Sequence[Attempt | Inbound]:
@@ -185,7 +180,6 @@ def subsequent_disclosure(q: Question) -> Outcomes:
     "A disputed debt is reported as disputed",
     regulation("18(c)(2)"),
     fdcpa("1692e(8)"),
-    effect=Effect.PROHIBITED,
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
     needs=(Holding.DISPUTE,),
 )

@@ -3,7 +3,7 @@
 from .....errors import MissingFact
 from .....rules import PASS, Denied, Outcomes, Question
 from .....rules.judging import declared
-from .....vocabulary import ASKING_PAYMENT, UNKNOWN, Effect, Element, Holding, Medium
+from .....vocabulary import ASKING_PAYMENT, UNKNOWN, Element, Holding, Medium
 from .common import comment, fdcpa, regf, regulation, to_consumers
 from .s06 import email_ground_by_consumer, email_ground_by_prior_collector, knows_employer_provides
 
@@ -14,7 +14,6 @@ from .s06 import email_ground_by_consumer, email_ground_by_prior_collector, know
     regulation("22(b)"),
     regulation("18(b)(2)(i)"),
     fdcpa("1692f(1)"),
-    effect=Effect.PROHIBITED,
     purposes=ASKING_PAYMENT,
     needs=(Holding.PAID_DEBT,),
 )
@@ -41,7 +40,6 @@ def nothing_owed(q: Question) -> Outcomes:
     "No postcard to the consumer",
     regulation("22(f)(1)"),
     fdcpa("1692f(7)"),
-    effect=Effect.PROHIBITED,
     media=(Medium.MAIL,),
 )
 def no_postcard(q: Question) -> Outcomes:
@@ -65,7 +63,6 @@ def no_postcard(q: Question) -> Outcomes:
     "No word or symbol on the envelope but the address",
     regulation("22(f)(2)"),
     fdcpa("1692f(8)"),
-    effect=Effect.PROHIBITED,
     media=(Medium.MAIL,),
 )
 def envelope(q: Question) -> Outcomes:
@@ -95,7 +92,6 @@ def envelope(q: Question) -> Outcomes:
     regulation("22(f)(3)"),
     comment("22(f)(3)-1"),
     comment("6(d)(4)(ii)(E)-2"),
-    effect=Effect.PROHIBITED,
     media=(Medium.EMAIL,),
 )
 def employer_email(q: Question) -> Outcomes:
@@ -131,7 +127,6 @@ def employer_email(q: Question) -> Outcomes:
     "Nothing on social media that others can see",
     regulation("22(f)(4)"),
     comment("22(f)(4)-1"),
-    effect=Effect.PROHIBITED,
     media=(Medium.SOCIAL_MEDIA,),
 )
 def social_media(q: Question) -> Outcomes:

@@ -4,15 +4,12 @@ from .....errors import MissingFact
 from .....facts import Debt
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required
 from .....rules.judging import each_debt
-from .....vocabulary import UNKNOWN, Effect, Element, Purpose
+from .....vocabulary import UNKNOWN, Element, Purpose
 from .common import regulation, to_consumers
 
 
 @to_consumers(
-    "us.regf.26b.time-barred",
-    "No legal action, brought or threatened, on a time-barred debt",
-    regulation("26(b)"),
-    effect=Effect.PROHIBITED,
+    "us.regf.26b.time-barred", "No legal action, brought or threatened, on a time-barred debt", regulation("26(b)")
 )
 def time_barred(q: Question) -> Outcomes:
     """Once the limitation period has run, nobody may sue on the debt or threaten to.

@@ -7,7 +7,7 @@ from .....clock import FOREVER, start_of_day
 from .....facts import Debt, Inbound
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question
 from .....rules.judging import each_debt
-from .....vocabulary import TELEPHONE, CallOutcome, Effect, Medium, Purpose, Recipient
+from .....vocabulary import TELEPHONE, CallOutcome, Medium, Purpose, Recipient
 from .common import EFFECTIVE, comment, regf, regulation
 
 
@@ -33,7 +33,6 @@ def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
     regulation("30(a)(1)"),
     comment("30(a)(1)-2"),
     comment("30(a)(1)-3"),
-    effect=Effect.PROHIBITED,
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
     purposes=(Purpose.CREDIT_REPORTING,),
     days=Parameter(((EFFECTIVE, 14),), "days", comment("30(a)(1)-2"), "higher"),

@@ -10,7 +10,7 @@ from .....facts import Debt, ValidationNotice
 from .....facts.moments import could_be_until
 from .....rules import PASS, Advised, Denied, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_debt
-from .....vocabulary import COMMUNICATIONS, UNKNOWN, Effect, Element, Holding, Purpose, Recipient
+from .....vocabulary import COMMUNICATIONS, UNKNOWN, Element, Holding, Purpose, Recipient
 from .common import EFFECTIVE, comment, fdcpa, ours, regf, regulation
 from .s18 import first_communication, perhaps_first
 
@@ -99,7 +99,6 @@ def within_period(q: Question, debt: Debt, received: datetime, p: Any) -> bool:
     comment("34(a)(1)-1"),
     comment("34(b)(5)-2"),
     fdcpa("1692g(a)"),
-    effect=Effect.PROHIBITED,
     recipients=VALIDATED,
     purposes=COMMUNICATIONS - {Purpose.FORMAL_PLEADING, Purpose.VALIDATION_NOTICE, Purpose.OPT_OUT_CONFIRMATION},
     days=Parameter(((EFFECTIVE, 5),), "days", regulation("34(a)(1)(i)(B)"), "lower"),
@@ -163,7 +162,6 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
     regulation("34(a)(1)"),
     regulation("6(a)(4)"),
     comment("34(a)(1)-1"),
-    effect=Effect.PROHIBITED,
     recipients=VALIDATED,
     purposes=(Purpose.VALIDATION_NOTICE,),
     needs=(Holding.DEATH,),

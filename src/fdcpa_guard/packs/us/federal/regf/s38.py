@@ -9,12 +9,11 @@ from .....facts import Debt, Dispute, OriginalCreditorRequest
 from .....facts.moments import known
 from .....rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required
 from .....rules.judging import each_debt
-from .....vocabulary import COLLECTING, CONSUMERS, OTHERS, UNKNOWN, Effect, Element, Holding, Purpose
+from .....vocabulary import COLLECTING, CONSUMERS, OTHERS, UNKNOWN, Element, Holding, Purpose
 from .common import comment, fdcpa, regf, regulation
 from .s34 import OBSERVED, PERIOD, RECEIPT, VALIDATED, notices, over_everywhere, period_ends, within_period
 
 _STOPPED = {
-    "effect": Effect.PROHIBITED,
     "recipients": CONSUMERS | OTHERS,
     "purposes": COLLECTING
     | {
@@ -34,7 +33,6 @@ _STOPPED = {
     "Nothing that overshadows the right to dispute",
     regulation("38(b)(1)"),
     fdcpa("1692g(b)"),
-    effect=Effect.PROHIBITED,
     recipients=VALIDATED,
     period=PERIOD,
     receipt=RECEIPT,

@@ -4,11 +4,9 @@ from .....errors import MissingFact
 from .....facts import AddressOptOut
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, lacking
 from .....rules.counting import unsettled_fact
-from .....vocabulary import ELECTRONIC, REQUIRED_DISCLOSURES, ConsentScope, Effect, Holding, Medium, Purpose
+from .....vocabulary import ELECTRONIC, REQUIRED_DISCLOSURES, ConsentScope, Holding, Medium, Purpose
 from .common import comment, fdcpa, regf, regulation
 from .s18 import first_communication, perhaps_first
-
-_DISCLOSURES = {"effect": Effect.PROHIBITED, "purposes": REQUIRED_DISCLOSURES}
 
 
 @regf(
@@ -17,7 +15,7 @@ _DISCLOSURES = {"effect": Effect.PROHIBITED, "purposes": REQUIRED_DISCLOSURES}
     regulation("42(a)(1)"),
     comment("42(a)(1)-4"),
     media=ELECTRONIC,
-    **_DISCLOSURES,
+    purposes=REQUIRED_DISCLOSURES,
     needs=(Holding.OPT_OUT,),
 )
 def opted_out_address(q: Question) -> Outcomes:
@@ -47,7 +45,7 @@ def opted_out_address(q: Question) -> Outcomes:
     comment("42(a)(1)-2"),
     comment("42(a)(1)-3"),
     media=(Medium.EMAIL, Medium.MAIL),
-    **_DISCLOSURES,
+    purposes=REQUIRED_DISCLOSURES,
 )
 def undeliverable_address(q: Question) -> Outcomes:
     """A disclosure is sent so that the consumer can be expected to get it.
@@ -74,7 +72,6 @@ def undeliverable_address(q: Question) -> Outcomes:
     regulation("42(b)"),
     fdcpa("7001(c)"),
     media=ELECTRONIC,
-    effect=Effect.PROHIBITED,
     purposes=REQUIRED_DISCLOSURES - {Purpose.DUPLICATIVE_DISPUTE_NOTICE},
 )
 def electronic_records(q: Question) -> Outcomes:

@@ -6,7 +6,7 @@ from typing import Any
 from .....clock import FOREVER
 from .....facts import PhoneLine
 from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, rule
-from .....vocabulary import Confidence, ConsentScope, Effect, LineType, Medium
+from .....vocabulary import Confidence, ConsentScope, LineType, Medium
 from .common import (
     CALLS_AND_TEXTS,
     CONFIRMATION,
@@ -40,7 +40,6 @@ TEXT_IS_CALL = court("Howard v. RNC", "No. 23-3826 (9th Cir. 2026)", Confidence.
     regulation("(a)(1)(ii)"),
     statute("227(b)(1)(A)(i)"),
     statute("227(b)(1)(A)(ii)"),
-    effect=Effect.PROHIBITED,
     media=CALLS_AND_TEXTS,
 )
 def special_lines(q: Question) -> Outcomes:
@@ -91,7 +90,6 @@ def special_lines(q: Question) -> Outcomes:
     AUTODIALER,
     NO_FEDERAL_DEBT_EXEMPTION,
     TEXT_IS_CALL,
-    effect=Effect.PROHIBITED,
     media=CALLS_AND_TEXTS,
     grace=Parameter(
         ((PRINTED, timedelta(days=15)),), "time since the number was moved", regulation("(a)(1)(iv)"), "lower"
@@ -172,7 +170,6 @@ _NEVER = datetime.min.replace(tzinfo=FOREVER.tzinfo)
     regulation("(a)(2)"),
     regulation("(f)(9)"),
     regulation("(f)(13)"),
-    effect=Effect.PROHIBITED,
     media=CALLS_AND_TEXTS,
 )
 def written_consent(q: Question) -> Outcomes:

@@ -50,17 +50,13 @@ HOLIDAYS = Parameter(((REVOCATION, False),), "federal holidays are left out", ou
     regulation("(a)(11)"),
     ruling("DA 25-312 and DA 26-12", "(waivers of 2025 and 2026)", Confidence.SECONDARY),
     ANNOUNCED,
-    effect=Effect.PROHIBITED,
     in_force=(REVOCATION, None),
     media=CALLS_AND_TEXTS,
     needs=(Holding.REVOCATION, Holding.OPT_OUT, Holding.CEASE_NOTICE),
     days=BUSINESS_DAYS,
     skip_holidays=HOLIDAYS,
     every_medium=Parameter(
-        ((REVOCATION, True),),
-        "a request about calls or texts ends both",
-        regulation("(a)(10)"),
-        "higher",
+        ((REVOCATION, True),), "a request about calls or texts ends both", regulation("(a)(10)"), "higher"
     ),
     every_debt=Parameter(
         ((REVOCATION, False), (WAIVED_UNTIL, True)),
@@ -130,7 +126,6 @@ def revoked(q: Question, p: Any) -> Outcomes:
     "us.tcpa.64-1200-a12.confirmation",
     "One text may confirm a revocation, within {within:minute}",
     regulation("(a)(12)"),
-    effect=Effect.PROHIBITED,
     in_force=(CONFIRMATION, None),
     media=(Medium.TEXT,),
     needs=(Holding.REVOCATION, Holding.OPT_OUT, Holding.CEASE_NOTICE),

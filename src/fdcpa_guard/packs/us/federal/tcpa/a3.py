@@ -6,7 +6,7 @@ from typing import Any
 from .....clock import start_of_day
 from .....facts import PhoneLine
 from .....rules import PASS, Denied, Outcomes, Parameter, Question, rule
-from .....vocabulary import TELEPHONE, Confidence, ConsentScope, Effect, Holding, Medium, Voice
+from .....vocabulary import TELEPHONE, Confidence, ConsentScope, Holding, Medium, Voice
 from .common import (
     HOUSEHOLDS,
     LIMITS,
@@ -65,7 +65,6 @@ def _placed(q: Question, line: PhoneLine, since: datetime) -> list[datetime]:
     regulation("(a)(3)"),
     regulation("(f)(9)"),
     statute("227(b)(1)(B)"),
-    effect=Effect.PROHIBITED,
     media=TELEPHONE,
     recipients=HOUSEHOLDS,
 )
@@ -102,7 +101,6 @@ def residential_offer(q: Question) -> Outcomes:
     statute("227(b)(2)(B)"),
     ruling("FCC 22-100", "88 FR 3668"),
     ruling("28 FCC Rcd 6583", "para. 26", Confidence.SECONDARY),
-    effect=Effect.PROHIBITED,
     in_force=(LIMITS, None),
     media=TELEPHONE,
     recipients=HOUSEHOLDS,

@@ -22,7 +22,6 @@ def _says(q: Question, element: Element, *, denied: str, duty: str) -> Outcomes:
     "A machine's voice says at the beginning who is responsible for the call",
     regulation("(b)(1)"),
     statute("227(d)(3)(A)(i)"),
-    effect=Effect.PROHIBITED,
     media=TELEPHONE,
 )
 def identity(q: Question) -> Outcomes:
@@ -82,7 +81,6 @@ def limited_content_conflict(q: Question) -> Outcomes:
     "A machine's voice gives a number to call back",
     regulation("(b)(2)"),
     statute("227(d)(3)(A)(ii)"),
-    effect=Effect.PROHIBITED,
     media=TELEPHONE,
 )
 def callback_number(q: Question) -> Outcomes:
@@ -115,7 +113,6 @@ def callback_number(q: Question) -> Outcomes:
     "A machine's voice offers an automated way to opt out",
     regulation("(b)(3)"),
     ruling("FCC 22-100", "88 FR 3668"),
-    effect=Effect.PROHIBITED,
     in_force=(LIMITS, None),
     media=TELEPHONE,
 )
@@ -150,7 +147,6 @@ def automated_opt_out(q: Question) -> Outcomes:
     "A recorded voicemail gives a toll-free number to opt out",
     regulation("(b)(3)"),
     ruling("FCC 22-100", "88 FR 3668"),
-    effect=Effect.PROHIBITED,
     in_force=(LIMITS, None),
     media=TELEPHONE,
 )

@@ -37,7 +37,6 @@ _RELYING = frozenset(Purpose) - {Purpose.OPT_OUT_CONFIRMATION}
     regulation("(a)(1)"),
     regulation("(m)"),
     statute("227(b)(1)"),
-    effect=Effect.PROHIBITED,
     media=CALLS_AND_TEXTS,
     needs=(Holding.DISOWNED_NUMBER,),
 )
