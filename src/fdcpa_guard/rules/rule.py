@@ -281,8 +281,8 @@ def rule(
 ) -> Callable[[AnyCheck], Rule]:
     """Make a `Rule` of a function ``check(q)``, or ``check(q, p)`` with the values of the parameters if any are given.
 
-    It prohibits, unless another effect is given. Title and docstring may name parameters in braces, as `words.filled` has
-    it.
+    It prohibits unless another effect is given. Title and docstring may name parameters in braces, as `words.filled`
+    has it.
 
     The function's docstring describes the rule under the headings **What it checks**, **Source**, **When it does not
     apply**, **Missing facts** and **Example**.
