@@ -156,10 +156,7 @@ _SHAPED: Final = (
         "house.requests.documents",
         "First what the customer asked for, then the next contact",
         "requests",
-        Hold(
-            proceedings=frozenset({ProceedingKind.DOCUMENT_REQUEST, ProceedingKind.ITEMISATION_REQUEST}),
-            replies_exempt=True,
-        ),
+        Hold(proceedings={ProceedingKind.DOCUMENT_REQUEST, ProceedingKind.ITEMISATION_REQUEST}, replies_exempt=True),
         "a request for the contract stops reminders until the contract was sent.",
         _OUTREACH,
     ),
@@ -168,15 +165,13 @@ _SHAPED: Final = (
         "No pressure while something is disputed",
         "holds",
         Hold(
-            standing=frozenset({Standing.DISPUTE}),
-            proceedings=frozenset(
-                {
-                    ProceedingKind.COMPLAINT,
-                    ProceedingKind.GOOD_FAITH_ESTIMATE_DISPUTE,
-                    ProceedingKind.IDENTITY_THEFT,
-                    ProceedingKind.INSURANCE_APPEAL,
-                }
-            ),
+            standing={Standing.DISPUTE},
+            proceedings={
+                ProceedingKind.COMPLAINT,
+                ProceedingKind.GOOD_FAITH_ESTIMATE_DISPUTE,
+                ProceedingKind.IDENTITY_THEFT,
+                ProceedingKind.INSURANCE_APPEAL,
+            },
             replies_exempt=True,
         ),
         "a disputed invoice rests until the answer was sent.",
@@ -187,13 +182,11 @@ _SHAPED: Final = (
         "No pressure while somebody else may pay",
         "holds",
         Hold(
-            proceedings=frozenset(
-                {
-                    ProceedingKind.CHARITY_CARE,
-                    ProceedingKind.CRIME_VICTIM_COMPENSATION,
-                    ProceedingKind.WORKERS_COMPENSATION,
-                }
-            ),
+            proceedings={
+                ProceedingKind.CHARITY_CARE,
+                ProceedingKind.CRIME_VICTIM_COMPENSATION,
+                ProceedingKind.WORKERS_COMPENSATION,
+            },
             replies_exempt=True,
         ),
         "a bill rests while the hospital looks at the application for charity care.",
@@ -203,7 +196,7 @@ _SHAPED: Final = (
         "house.holds.paid",
         "Nobody is asked for what is paid",
         "holds",
-        Hold(standing=frozenset({Standing.PAID}), replies_exempt=True),
+        Hold(standing={Standing.PAID}, replies_exempt=True),
         "paid on Monday, learned on Tuesday: no reminder on Wednesday.",
         MappingProxyType({"purposes": ASKING_PAYMENT}),
     ),
@@ -211,7 +204,7 @@ _SHAPED: Final = (
         "house.holds.promise",
         "A promise is trusted until its day and a little longer",
         "holds",
-        Hold(standing=frozenset({Standing.PROMISE}), grace_days=2, replies_exempt=True),
+        Hold(standing={Standing.PROMISE}, grace_days=2, replies_exempt=True),
         "with a promise for the 10th, no reminder before the 13th.",
         _OUTREACH,
     ),
@@ -220,8 +213,8 @@ _SHAPED: Final = (
         "A payment plan that is kept needs no reminders",
         "holds",
         Hold(
-            standing=frozenset({Standing.PAYMENT_PLAN}),
-            proceedings=frozenset({ProceedingKind.PAYMENT_PLAN_REVIEW}),
+            standing={Standing.PAYMENT_PLAN},
+            proceedings={ProceedingKind.PAYMENT_PLAN_REVIEW},
             grace_days=5,
             replies_exempt=True,
         ),
@@ -232,7 +225,7 @@ _SHAPED: Final = (
         "house.holds.bankruptcy",
         "Nothing goes to a customer in bankruptcy",
         "holds",
-        Hold(standing=frozenset({Standing.BANKRUPTCY}), replies_exempt=True),
+        Hold(standing={Standing.BANKRUPTCY}, replies_exempt=True),
         "from the day on which a petition is known, no reminder about the debts in it.",
         _OUTREACH,
     ),
@@ -264,7 +257,7 @@ _SHAPED: Final = (
         "house.content.civil",
         "No threats, no profanity",
         "content",
-        ContentForbidden(elements=frozenset({Element.PHYSICAL_OR_CRIMINAL_THREAT, Element.PROFANITY})),
+        ContentForbidden(elements={Element.PHYSICAL_OR_CRIMINAL_THREAT, Element.PROFANITY}),
         "a text that is declared to threaten is denied.",
         MappingProxyType({}),
     ),

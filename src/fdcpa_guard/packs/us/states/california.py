@@ -71,7 +71,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         f"{prefix}.1788-11e.frequency", _civ("1788.11(d)"), _civ("1788.11(e)"), media=SPOKEN, in_force=in_force
     )
 
-    yield ContentRequired(elements=frozenset({Element.LICENCE_NUMBER}), media=WRITTEN).rule(
+    yield ContentRequired(elements={Element.LICENCE_NUMBER}, media=WRITTEN).rule(
         f"{prefix}.1788-11f.licence-number",
         "The licence number in every written or digital message",
         _civ("1788.11(f)"),
@@ -155,7 +155,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         exceptions="to statements of account",
         example="the attorney's letter came on Monday: a call on Tuesday is denied.",
     )
-    yield Hold(proceedings=frozenset({ProceedingKind.IDENTITY_THEFT}), in_writing=True, formalities_met=True).rule(
+    yield Hold(proceedings={ProceedingKind.IDENTITY_THEFT}, in_writing=True, formalities_met=True).rule(
         f"{prefix}.1788-18.identity-theft",
         "Collection stops on a report of identity theft",
         _civ("1788.18(a)"),

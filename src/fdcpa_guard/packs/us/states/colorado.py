@@ -21,25 +21,26 @@ from ....shapes import Duty, RepresentationStops
 from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, UNKNOWN, Confidence, Element, Purpose, Recipient
 from ...binding import COLLECTORS, covering
 from ..federal.regf import s06, s10, s14, s18, s22, s38
-from .adopting import adopted, each_adopted, many_calls
-from .common import Jurisdiction, citing
+from .adopting import each_adopted, many_calls
+from .common import Jurisdiction
+from .law import Law
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, WRITTEN
 from .steps import days_later
 
 _IN_FORCE: Final = (date(2017, 8, 9), None)
 _AMENDED: Final = (date(2020, 6, 30), None)
 
-
-_crs = citing("C.R.S.")
-
+_crs: Final = Law("C.R.S.", in_force=_IN_FORCE)
 
 _REPORTING: Final = _crs("5-16-108(1)(j)")
 
 
-first_letter = Duty(
-    duty="name the state's page on the Act, and the right to ask in writing for communication to cease",
-    media=WRITTEN,
-    first_only=True,
+first_letter = _crs.of(
+    Duty(
+        duty="name the state's page on the Act, and the right to ask in writing for communication to cease",
+        media=WRITTEN,
+        first_only=True,
+    )
 ).rule(
     "us.co.5-16-105-3.first-letter",
     "The first letter says where the law is explained and that contact can be stopped",
@@ -53,13 +54,12 @@ first_letter = Duty(
 )
 
 
-@rule(
+@_crs.rule(
     "us.co.5-16-106-1f.identity",
     "Who is calling, within sixty seconds",
     _crs("5-16-106(1)(f)"),
     media=TELEPHONE,
     purposes=BEYOND_LOCATING,
-    in_force=_IN_FORCE,
 )
 def identity(q: Question) -> Outcomes:
     """Within sixty seconds of knowing that the debtor is on the line, the caller says who is calling.
@@ -140,24 +140,22 @@ _AGENCIES = Pack(
     "Colorado: Fair Debt Collection Practices Act",
     (
         *_adopted("us.co.5-16-104", "5-16-104", *_LOCATION),
-        RepresentationStops(attorney_must_be_known=True, release_days=30).rule(
+        _crs.of(RepresentationStops(attorney_must_be_known=True, release_days=30)).rule(
             "us.co.5-16-104-1f.location-only-the-attorney",
             "Once an attorney is known, ask only the attorney where the consumer is",
             _crs("5-16-104(1)(f)"),
             recipients=OTHERS,
             purposes=(Purpose.LOCATION_INFORMATION,),
-            in_force=_IN_FORCE,
             source_note="A reasonable time for the attorney's answer is at least {release_days:day}.",
             example="the attorney was written to on 1 March and is silent: others may be asked from 1 April.",
         ),
         *_adopted("us.co.5-16-105-1a", "5-16-105(1)(a)", s06.hours, s06.inconvenient_time, s06.inconvenient_place),
-        adopted(
+        _crs.adopted(
             s14.medium,
             "us.co.5-16-105-1a.inconvenient-manner",
             _crs("5-16-105(1)(a)"),
             title="Not in a manner known to be inconvenient",
             federal="all",
-            in_force=_IN_FORCE,
         ),
         *_adopted("us.co.5-16-105-1b", "5-16-105(1)(b)", s06.represented),
         *_adopted("us.co.5-16-105-1c", "5-16-105(1)(c)", s06.employer_prohibits),

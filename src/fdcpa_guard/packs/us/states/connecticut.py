@@ -182,7 +182,7 @@ _HOSPITAL_DEBT = Pack(
     "us.ct.hospital-debt",
     "Connecticut: hospital debt",
     (
-        Hold(proceedings=frozenset({ProceedingKind.CHARITY_CARE})).rule(
+        Hold(proceedings={ProceedingKind.CHARITY_CARE}).rule(
             "us.ct.19a-673d.bed-fund",
             "No collection while a hospital decides on free or reduced care",
             _HOSPITALS,

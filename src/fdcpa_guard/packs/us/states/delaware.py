@@ -6,13 +6,13 @@ from ....rules import Pack
 from ....shapes import Ban, Hold
 from ....vocabulary import CONSUMERS, Confidence, DebtKind, ProceedingKind, Purpose, Recipient
 from ...binding import ANYONE, covering
-from .common import Jurisdiction, citing
+from .common import Jurisdiction
+from .law import Law
 from .purposes import ATTEMPTS
 
-_code = citing("6 Del. C.")
+_code: Final = Law("6 Del. C.")
 
-
-no_credit_reporting = Ban().rule(
+no_credit_reporting = _code.of(Ban()).rule(
     "us.de.6-2507j-a.no-credit-reporting",
     "No medical debt is reported to a consumer reporting agency",
     _code("2507J(a)"),
@@ -26,7 +26,7 @@ no_credit_reporting = Ban().rule(
 )
 
 
-insurance_appeal = Hold(proceedings=frozenset({ProceedingKind.INSURANCE_APPEAL}), tail_days=60).rule(
+insurance_appeal = _code.of(Hold(proceedings={ProceedingKind.INSURANCE_APPEAL}, tail_days=60)).rule(
     "us.de.6-2508j-a2.insurance-appeal",
     "No collecting of a medical debt during an insurance appeal, nor for {tail_days:digits} days after",
     _code("2508J(a)(2)"),

@@ -361,9 +361,7 @@ five_messages = FrequencyCap(
 )
 
 
-opt_out_language = ContentRequired(
-    elements=frozenset({Element.OPT_OUT_INSTRUCTIONS}), media=_MESSAGES, unless=_UNLESS_YOUNG
-).rule(
+opt_out_language = ContentRequired(elements={Element.OPT_OUT_INSTRUCTIONS}, media=_MESSAGES, unless=_UNLESS_YOUNG).rule(
     "us.dc.28-3814d4biii.opt-out-language",
     "Every text, email and private message says how to opt out",
     _cited("(d)(4)(B)(iii)"),
@@ -509,9 +507,7 @@ def true_name(q: Question) -> Outcomes:
     return PASS
 
 
-written_disclosure = ContentRequired(
-    elements=frozenset({Element.INITIAL_DISCLOSURE}), media=WRITTEN, unless=_UNLESS_YOUNG
-).rule(
+written_disclosure = ContentRequired(elements={Element.INITIAL_DISCLOSURE}, media=WRITTEN, unless=_UNLESS_YOUNG).rule(
     "us.dc.28-3814f2.written-disclosure",
     "Every writing says that it is an attempt to collect a debt",
     _cited("(f)(2)"),
@@ -633,7 +629,7 @@ def notice_of_rights(q: Question) -> Outcomes:
 
 
 documents_first = Hold(
-    proceedings=frozenset({ProceedingKind.DOCUMENT_REQUEST}), unless=(Debts(which=Which.CREDITORS_OWN), *_UNLESS_YOUNG)
+    proceedings={ProceedingKind.DOCUMENT_REQUEST}, unless=(Debts(which=Which.CREDITORS_OWN), *_UNLESS_YOUNG)
 ).rule(
     "us.dc.28-3814m2d.documents-first",
     "No collection until the documents that the consumer asked for are sent",

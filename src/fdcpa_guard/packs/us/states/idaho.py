@@ -6,18 +6,20 @@ from ....rules import Pack
 from ....shapes import Duty, WaitAfter
 from ....vocabulary import CONSUMERS, OTHERS, CollectorKind, Confidence, DebtKind, DebtNature, Element, NoticeKind
 from ...binding import covering
-from .common import Jurisdiction, citing
+from .common import Jurisdiction
+from .law import Law
 from .purposes import ATTEMPTS, EFFORTS
 
-_code = citing("Idaho Code")
-
+_code: Final = Law("Idaho Code")
 
 # -- title 26, chapter 22: agencies
 
 
-common_interest = Duty(
-    duty="if the agency and the creditor have a managerial or financial interest in one another, say so",
-    done_by=Element.COMMON_INTEREST,
+common_interest = _code.of(
+    Duty(
+        duty="if the agency and the creditor have a managerial or financial interest in one another, say so",
+        done_by=Element.COMMON_INTEREST,
+    )
 ).rule(
     "us.id.26-2229a-3.common-interest",
     "An agency that shares an interest with its client says so in every contact",
@@ -46,8 +48,8 @@ AGENCIES: Final = Pack(
 
 # -- title 48, chapter 3: patients
 
-third_party = WaitAfter(
-    days=60, notice=NoticeKind.FINAL_BEFORE_EXTRAORDINARY_ACTION, received=True, whole_days=True
+third_party = _code.of(
+    WaitAfter(days=60, notice=NoticeKind.FINAL_BEFORE_EXTRAORDINARY_ACTION, received=True, whole_days=True)
 ).rule(
     "us.id.48-303-3ai.third-party",
     "No third party collects a patient's debt until {days:digits} days after the final notice",

@@ -30,8 +30,8 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ..federal.regf import s06, s10, s14
-from .adopting import adopted
-from .common import Jurisdiction, citing, regulation, slug, statute
+from .common import Jurisdiction, regulation, slug, statute
+from .law import Law
 from .purposes import ATTEMPTS_AND_ANSWERS
 from .steps import overdue_on, within_own_call
 
@@ -39,15 +39,13 @@ _EVER: Final = date.min
 _TZ: Final = zone("America/Chicago")
 """The state's clock, by which days of default and notice are told: they are the debt's, wherever the person is."""
 
-
-_act = citing("205 ILCS", "740/")
-
+_act: Final = Law("205 ILCS", "740/")
 
 # -- 205 ILCS 740/9.1: location information, as read in 2024
 
 
 def _location(model: Rule, item: str, name: str, title: str) -> Rule:
-    return adopted(model, f"us.il.740-9-1-{item}.{name}", _act(f"9.1({item})", Confidence.PARTIAL), title=title)
+    return _act.adopted(model, f"us.il.740-9-1-{item}.{name}", _act(f"9.1({item})", Confidence.PARTIAL), title=title)
 
 
 _LOCATION: Final = (
@@ -56,7 +54,7 @@ _LOCATION: Final = (
     _location(s10.once, "3", "once", "Ask each person for location information only once"),
     _location(s10.no_postcard, "4", "no-postcard", "No postcard for location information"),
     _location(s10.no_symbol, "5", "no-symbol", "No sign of debt collection on a location letter"),
-    RepresentationStops(attorney_must_be_known=True, release_days=30).rule(
+    _act.of(RepresentationStops(attorney_must_be_known=True, release_days=30)).rule(
         "us.il.740-9-1-6.only-the-attorney",
         "Once an attorney is known, ask only the attorney, unless {release_days:day} bring no answer",
         _act("9.1(6)", Confidence.PARTIAL),
@@ -71,7 +69,7 @@ _LOCATION: Final = (
 
 
 def _debtor(model: Rule, item: str, name: str, title: str, **changes: Any) -> Rule:
-    return adopted(model, f"us.il.740-9-2-{slug(item)}.{name}", _act(f"9.2{item}"), title=title, **changes)
+    return _act.adopted(model, f"us.il.740-9-2-{slug(item)}.{name}", _act(f"9.2{item}"), title=title, **changes)
 
 
 _COMMUNICATION: Final = (

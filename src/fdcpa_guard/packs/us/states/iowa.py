@@ -33,8 +33,9 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ..federal.regf import s06
-from .adopting import adopted, many_calls, unusual_hours
-from .common import Jurisdiction, citing, statute
+from .adopting import many_calls, unusual_hours
+from .common import Jurisdiction, statute
+from .law import Law
 from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, DUNNING, LETTERS
 from .steps import days_later, in_default
 
@@ -43,9 +44,7 @@ _THREE_MONTHS: Final = 92
 _ONE_MONTH: Final = 31
 _ALL: Final = frozenset(Medium)
 
-
-_code = citing("Iowa Code", "537.7103")
-
+_code: Final = Law("Iowa Code", "537.7103")
 
 _FACT_OF_DEBT: Final = _code("(3)(a)")
 _COUNSELLING: Final = _code("(3)(a)(5)")
@@ -214,7 +213,7 @@ _MINOR = FrequencyCap(most=1, days=_THREE_MONTHS, media=_ALL, per=Per.PERSON, co
 )
 
 
-form = ContentForbidden(elements=frozenset({Element.POSTCARD, Element.SHOWS_DEBT_COLLECTION}), media=LETTERS).rule(
+form = _code.of(ContentForbidden(elements={Element.POSTCARD, Element.SHOWS_DEBT_COLLECTION}, media=LETTERS)).rule(
     "us.ia.537-7103-3c.form",
     "No form that shows the debt to others",
     _code("(3)(c)"),
@@ -226,7 +225,7 @@ form = ContentForbidden(elements=frozenset({Element.POSTCARD, Element.SHOWS_DEBT
 )
 
 
-attorney = RepresentationStops(attorney_must_be_known=True, reasonable_time=True, replies_exempt=True).rule(
+attorney = _code.of(RepresentationStops(attorney_must_be_known=True, reasonable_time=True, replies_exempt=True)).rule(
     "us.ia.537-7103-5e.attorney",
     "Not to a debtor represented by an attorney",
     _code("(5)(e)"),
@@ -238,7 +237,7 @@ attorney = RepresentationStops(attorney_must_be_known=True, reasonable_time=True
 )
 
 
-_IDENTITY = ContentRequired(elements=frozenset({Element.BUSINESS_IDENTITY}), media=TELEPHONE).rule(
+_IDENTITY = _code.of(ContentRequired(elements={Element.BUSINESS_IDENTITY}, media=TELEPHONE)).rule(
     "us.ia.537-7103-2b.business-name",
     "A call names the business it is made for",
     _code("(2)(b)"),
@@ -254,7 +253,7 @@ _ACT = Pack(
         _IDENTITY,
         many_calls("us.ia.537-7103-2d.frequency", _code("(2)(d)"), recipients=CONSUMERS | OTHERS),
         unusual_hours("us.ia.537-7103-2d.unusual-hours", _code("(2)(d)")),
-        adopted(
+        _code.adopted(
             s06.inconvenient_time,
             "us.ia.537-7103-2d.inconvenient-time",
             _code("(2)(d)"),
@@ -276,7 +275,7 @@ _TREATMENT = Pack(
     "us.ia.treatment",
     "Iowa: charges for treating a work injury",
     (
-        Hold(proceedings=frozenset({ProceedingKind.WORKERS_COMPENSATION})).rule(
+        _code.of(Hold(proceedings={ProceedingKind.WORKERS_COMPENSATION})).rule(
             "us.ia.537-7103-7.workers-compensation",
             "No collection while liability for compensation is contested",
             _code("(7)"),

@@ -206,7 +206,7 @@ creditor_two_in_seven, creditor_two_in_thirty = _caps(
     in_force=(CREDITORS_SINCE, None),
     whom="It binds creditors, and agencies besides; calls, texts and recorded messages. Calls in which no message "
     "could be left are not counted, as the Attorney General's guidance has it",
-    not_counted=frozenset({CallOutcome.NOT_CONNECTED, CallOutcome.NO_MESSAGE_POSSIBLE}),
+    not_counted={CallOutcome.NOT_CONNECTED, CallOutcome.NO_MESSAGE_POSSIBLE},
 )
 
 creditor_workplace = _workplace(

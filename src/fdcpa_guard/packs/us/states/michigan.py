@@ -30,12 +30,15 @@ from ....vocabulary import (
 )
 from ...binding import covering
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
-from .adopting import adopted, advising
+from .adopting import advising
 from .common import Jurisdiction, statute
+from .law import Law
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, SPOKEN
 
 SINCE: Final = date(1981, 6, 29)
 """When 1981 PA 70 took effect."""
+
+_act: Final = Law("MCL", "445.252", in_force=(SINCE, None), recipients=CONSUMERS, purposes=ABOUT_THE_DEBT)
 
 _BILLING = ABOUT_THE_DEBT - {Purpose.SERVICING_DISCLOSURE}
 _HOURS = CallingHours(
@@ -45,13 +48,10 @@ _HOURS = CallingHours(
 
 # -- 445.252(g), (h), (i)
 
-identity = ContentRequired(elements=frozenset({Element.BUSINESS_IDENTITY}), media=SPOKEN).rule(
+identity = _act.of(ContentRequired(elements={Element.BUSINESS_IDENTITY}, media=SPOKEN)).rule(
     "us.mi.445-252g.identity",
     "Say truly who is calling",
-    statute("MCL", "445.252(g)"),
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
-    in_force=(SINCE, None),
+    _act("(g)"),
     example="a call whose script leaves the caller's business out is denied.",
 )
 
@@ -127,15 +127,14 @@ def _ends(q: Question, r: Representation, days: int) -> datetime:
 
 attorney = _represented("us.mi.445-252h.attorney", "445.252(h)", (SINCE, None), Confidence.PRIMARY)
 
-employer = Ban(
-    lifted_by=ConsentScope.EMPLOYER, consent_in_writing=True, replies_exempt=True, unless=(NotStatingDebt(),)
+employer = _act.of(
+    Ban(lifted_by=ConsentScope.EMPLOYER, consent_in_writing=True, replies_exempt=True, unless=(NotStatingDebt(),))
 ).rule(
     "us.mi.445-252i.employer",
     "Nothing of the debt to the employer without written leave",
-    statute("MCL", "445.252(i)"),
+    _act("(i)"),
     recipients=(Recipient.EMPLOYER,),
     purposes=BEYOND_LOCATING,
-    in_force=(SINCE, None),
     exceptions="to asking for location information. A leave counts that the debtor gave after the claim was placed "
     "for collection; a judgment lifts nothing",
     example="a letter about the debt is denied, the answer to the employer's own letter is not.",
@@ -144,44 +143,33 @@ employer = Ban(
 
 # -- 445.252(n), (r)
 
-hours = _HOURS.rule(
+hours = _act.of(_HOURS).rule(
     "us.mi.445-252n.hours",
     "Every communication from {opens} to {closes} unless agreed in writing",
-    statute("MCL", "445.252(n)"),
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
-    in_force=(SINCE, None),
+    _act("(n)"),
     source_note="The section names no clock; the debtor's is taken",
     example="an email at 21:30 is denied, though the debtor wrote at 21:25; with a signed agreement it is not.",
 )
 
-known_inconvenient_time = adopted(
+known_inconvenient_time = _act.adopted(
     inconvenient_time,
     "us.mi.445-252n.inconvenient-time",
-    statute("MCL", "445.252(n)"),
+    _act("(n)"),
     title="Not at a time known to be inconvenient",
-    in_force=(SINCE, None),
     purposes=ABOUT_THE_DEBT,
 )
 
-known_inconvenient_place = adopted(
+known_inconvenient_place = _act.adopted(
     inconvenient_place,
     "us.mi.445-252n.inconvenient-place",
-    statute("MCL", "445.252(n)"),
+    _act("(n)"),
     title="Not at an unusual place, nor one known to be inconvenient",
-    in_force=(SINCE, None),
     purposes=ABOUT_THE_DEBT,
 )
 
 
-postcard = ContentForbidden(elements=frozenset({Element.POSTCARD}), media=LETTERS).rule(
-    "us.mi.445-252r.postcard",
-    "No postcard",
-    statute("MCL", "445.252(r)"),
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
-    in_force=(SINCE, None),
-    example="a bill in an envelope passes.",
+postcard = _act.of(ContentForbidden(elements={Element.POSTCARD}, media=LETTERS)).rule(
+    "us.mi.445-252r.postcard", "No postcard", _act("(r)"), example="a bill in an envelope passes."
 )
 
 

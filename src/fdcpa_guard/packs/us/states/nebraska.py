@@ -6,13 +6,13 @@ from ....rules import Pack
 from ....shapes import Hold
 from ....vocabulary import CONSUMERS, OTHERS, Confidence, DebtKind, ProceedingKind
 from ...binding import ANYONE, covering
-from .common import Jurisdiction, citing, statute
+from .common import Jurisdiction, statute
+from .law import Law
 from .purposes import EFFORTS
 
-_code = citing("Neb. Rev. Stat.")
+_code: Final = Law("Neb. Rev. Stat.")
 
-
-workers_compensation = Hold(proceedings=frozenset({ProceedingKind.WORKERS_COMPENSATION}), formalities_met=True).rule(
+workers_compensation = _code.of(Hold(proceedings={ProceedingKind.WORKERS_COMPENSATION}, formalities_met=True)).rule(
     "us.ne.48-148-02.workers-compensation",
     "No collecting for a work injury while the compensation court has the case",
     _code("48-148.02(1)"),

@@ -27,7 +27,7 @@ _RECALLED = Pack(
         unusual_hours("us.nh.358-c-3.unusual-hours", _ACTS),
         advising(
             FrequencyCap(
-                most=1, days=30, calendar=frozenset({Calendar.MONTH}), per=Per.PERSON, media=TELEPHONE, to=Reach.WORK
+                most=1, days=30, calendar={Calendar.MONTH}, per=Per.PERSON, media=TELEPHONE, to=Reach.WORK
             ).rule(
                 "us.nh.358-c-3.work-once-a-month",
                 "{most:call} a month at work",

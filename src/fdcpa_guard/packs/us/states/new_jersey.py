@@ -5,34 +5,30 @@ from typing import Any, Final
 
 from ....clock import FOREVER
 from ....facts import Debt
-from ....rules import PASS, Advised, Outcomes, Pack, Parameter, Question, rule
+from ....rules import PASS, Advised, Outcomes, Pack, Parameter, Question
 from ....rules.judging import declared, each_debt
 from ....shapes import Hold
 from ....vocabulary import CONSUMERS, CollectorKind, Confidence, DebtKind, Effect, Element, NoticeKind, ProceedingKind
 from ...binding import ANYONE, covering
-from .common import Jurisdiction, citing, statute
+from .common import Jurisdiction, statute
+from .law import Law
 from .purposes import ATTEMPTS, TOWARDS_PAYMENT, WRITTEN
 from .steps import days_over, notices
 
 EFFECTIVE: Final = date(2025, 7, 22)
 
-
-_code = citing("N.J.S.A.")
-
+_code: Final = Law("N.J.S.A.", in_force=(EFFECTIVE, None), recipients=CONSUMERS, purposes=ATTEMPTS)
 
 _WAIT: Final = _code("56:11-59(a), (b)", Confidence.PARTIAL)
 
 
-@rule(
+@_code.rule(
     "us.nj.56-11-59ab.waiting-period",
     "A collector had better wait: {after_bill:digits} days after the first bill, a payment plan, {after_notice:digits} "
     "days after notice",
     _WAIT,
     _code("56:11-57", Confidence.PARTIAL),
     effect=Effect.ADVISORY,
-    in_force=(EFFECTIVE, None),
-    recipients=CONSUMERS,
-    purposes=ATTEMPTS,
     after_bill=Parameter(((date.min, 120),), "days", _WAIT, "higher"),
     after_notice=Parameter(((date.min, 30),), "days", _WAIT, "higher"),
 )
@@ -76,12 +72,10 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     return each_debt(q, judge)
 
 
-@rule(
+@_code.rule(
     "us.nj.56-11-59c.not-reported-statement",
     "Every communication says that the debt was not reported",
     _code("56:11-59(c)"),
-    in_force=(EFFECTIVE, None),
-    recipients=CONSUMERS,
     purposes=TOWARDS_PAYMENT,
 )
 def not_reported_statement(q: Question) -> Outcomes:
@@ -111,13 +105,10 @@ def not_reported_statement(q: Question) -> Outcomes:
     return Advised("say that the debt was not reported and that any report is void; for speech the form is unstated")
 
 
-insurance_appeal = Hold(proceedings=frozenset({ProceedingKind.INSURANCE_APPEAL})).rule(
+insurance_appeal = _code.of(Hold(proceedings={ProceedingKind.INSURANCE_APPEAL})).rule(
     "us.nj.56-11-61a1.insurance-appeal",
     "No collecting of a medical debt while an insurance appeal is pending",
     _code("56:11-61(a)(1)"),
-    in_force=(EFFECTIVE, None),
-    recipients=CONSUMERS,
-    purposes=ATTEMPTS,
     exceptions="once the appeal is over, at once; to contacts that do not seek payment",
     source_note="It asks for actual knowledge; a case tells knowing from having to know no further than "
     "``learned_at`` does, so both count here",

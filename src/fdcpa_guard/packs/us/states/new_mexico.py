@@ -21,27 +21,23 @@ from ....vocabulary import (
     Purpose,
 )
 from ...binding import ANYONE, COLLECTORS, CREDITORS, covering
-from .common import Jurisdiction, citing, regulation
+from .common import Jurisdiction, regulation
+from .law import Law
 from .purposes import ATTEMPTS, EFFORTS, TOWARDS_PAYMENT
 
 EFFECTIVE: Final = date(2021, 7, 1)
 _MEDICAL: Final = (DebtKind.MEDICAL,)
 _THIRD_PARTIES: Final = COLLECTORS - {CollectorKind.CREDITOR_UNDER_OTHER_NAME}
 
-
-_code = citing("NMSA")
-
+_code: Final = Law("NMSA", in_force=(EFFECTIVE, None), recipients=CONSUMERS, purposes=ATTEMPTS)
 
 # -- 57-32-3 and -4: providers
 
 
-screening = Hold(standing=frozenset({Standing.SCREENING_INFORMATION_LACKING})).rule(
+screening = _code.of(Hold(standing={Standing.SCREENING_INFORMATION_LACKING})).rule(
     "us.nm.57-32-3b.screening",
     "A provider that bills on its own waits for the facility's screening information",
     _code("57-32-3(B)"),
-    in_force=(EFFECTIVE, None),
-    recipients=CONSUMERS,
-    purposes=ATTEMPTS,
     exceptions="to collectors, who have a rule of their own; to answers",
     source_note="It binds third-party providers of at least 20 million dollars a year that bill apart from the "
     "facility for emergency or necessary care. No fact says who is one; a facility, or a smaller provider, gives the "
@@ -50,14 +46,11 @@ screening = Hold(standing=frozenset({Standing.SCREENING_INFORMATION_LACKING})).r
 )
 
 
-@rule(
+@_code.rule(
     "us.nm.57-32-4a.own-bill",
     "A bill to an indigent patient deserves a second thought",
     _code("57-32-4(A)"),
     effect=Effect.ADVISORY,
-    in_force=(EFFECTIVE, None),
-    recipients=CONSUMERS,
-    purposes=ATTEMPTS,
 )
 def own_bill(q: Question) -> Outcomes:
     """A patient found to be indigent is safe from sales, liens and suits; the provider's own bill is not among them.
@@ -94,11 +87,10 @@ PROVIDERS: Final = Pack(
 # -- 57-32-4 and -6(A): collectors
 
 
-indigent = Hold(standing=frozenset({Standing.PATIENT_INDIGENT})).rule(
+indigent = _code.of(Hold(standing={Standing.PATIENT_INDIGENT})).rule(
     "us.nm.57-32-4a.indigent",
     "No third party recovers from an indigent patient",
     _code("57-32-4(A)"),
-    in_force=(EFFECTIVE, None),
     recipients=CONSUMERS | OTHERS,
     purposes=EFFORTS,
     exceptions="to the provider's own bill, which only draws advice",
@@ -108,14 +100,12 @@ indigent = Hold(standing=frozenset({Standing.PATIENT_INDIGENT})).rule(
 )
 
 
-billing_information = Hold(
-    standing=frozenset({Standing.BILLING_INFORMATION_LACKING}), replies_exempt=True, unless=(RequiredByLaw(),)
+billing_information = _code.of(
+    Hold(standing={Standing.BILLING_INFORMATION_LACKING}, replies_exempt=True, unless=(RequiredByLaw(),))
 ).rule(
     "us.nm.57-32-6a.billing-information",
     "A collector holds the billing information before it begins",
     _code("57-32-6(A)"),
-    in_force=(EFFECTIVE, None),
-    recipients=CONSUMERS,
     purposes=ATTEMPTS | {Purpose.VALIDATION_NOTICE},
     source_note="Charges, insurance, screening and what was billed to whom. A validation notice begins a communication "
     "too, unless other law requires it then, as after the consumer's own call",
@@ -136,14 +126,12 @@ MEDICAL_COLLECTORS: Final = Pack(
 # -- 57-32-6(B): everybody
 
 
-billing_information_offer = ContentRequired(
-    elements=frozenset({Element.BILLING_INFORMATION_OFFER}), unless=(LimitedContent(),)
+billing_information_offer = _code.of(
+    ContentRequired(elements={Element.BILLING_INFORMATION_OFFER}, unless=(LimitedContent(),))
 ).rule(
     "us.nm.57-32-6b.billing-information-offer",
     "Every communication about a medical debt offers the billing information",
     _code("57-32-6(B)"),
-    in_force=(EFFECTIVE, None),
-    recipients=CONSUMERS,
     purposes=TOWARDS_PAYMENT,
     exceptions="to pleadings and bare confirmations of an opt-out",
     source_note="Once in 30 days is how often a requester must be given the information, not how often it must be "

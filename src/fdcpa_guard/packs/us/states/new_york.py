@@ -86,9 +86,7 @@ report_the_dispute = adopted(
 # -- 23 NYCRR 1
 
 
-substantiation = Hold(
-    proceedings=frozenset({ProceedingKind.DOCUMENT_REQUEST}), unless=(Debts(which=Which.NOT_CHARGED_OFF),)
-).rule(
+substantiation = Hold(proceedings={ProceedingKind.DOCUMENT_REQUEST}, unless=(Debts(which=Which.NOT_CHARGED_OFF),)).rule(
     "us.ny.23nycrr1-4b.substantiation",
     "No collection of a charged-off debt until the substantiation asked for is given",
     _SUBSTANTIATION,

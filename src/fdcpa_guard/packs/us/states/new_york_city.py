@@ -521,7 +521,7 @@ language = _as(profanity, "(c)(2)", "profanity", "No obscene, profane or abusive
 identity = _as(caller_identity, "(c)(6)", "caller-identity", "A telephone call says who calls")
 
 
-disclosure = ContentRequired(elements=frozenset({Element.INITIAL_DISCLOSURE}), unless=(LimitedContent(),)).rule(
+disclosure = ContentRequired(elements={Element.INITIAL_DISCLOSURE}, unless=(LimitedContent(),)).rule(
     _id("(d)(15)", "disclosure"),
     "Every communication says that it is an attempt to collect a debt",
     _rcny("(d)(15)"),

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, Final
 
 from ....facts import Debt
-from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, rule
+from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question
 from ....rules.judging import each_debt
 from ....shapes import ContentRequired
 from ....vocabulary import (
@@ -19,25 +19,22 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, covering
-from .common import Jurisdiction, citing
+from .common import Jurisdiction
+from .law import Law
 from .purposes import ATTEMPTS, TOWARDS_PAYMENT, WRITTEN
 from .steps import days_over, named, notices, pending
 
 EFFECTIVE: Final = date(2025, 1, 1)
 
-
-_code = citing("R.I.G.L.")
-
+_code: Final = Law("R.I.G.L.", in_force=(EFFECTIVE, None), recipients=CONSUMERS)
 
 _DAYS: Final = Parameter(((date.min, 60),), "days", _code("6-60-4(c)"), "higher")
 
 
-medical_debt_statement = ContentRequired(elements=frozenset({Element.MEDICAL_DEBT_STATEMENT}), media=WRITTEN).rule(
+medical_debt_statement = _code.of(ContentRequired(elements={Element.MEDICAL_DEBT_STATEMENT}, media=WRITTEN)).rule(
     "us.ri.6-60-4b.medical-debt-statement",
     "Every letter or message about a medical debt carries the statute's sentence",
     _code("6-60-4(b)"),
-    in_force=(EFFECTIVE, None),
-    recipients=CONSUMERS,
     purposes=TOWARDS_PAYMENT | {Purpose.TERMINATION_OF_EFFORTS},
     exceptions="to what is spoken; to pleadings, bare confirmations of an opt-out, unrelated notices",
     source_note="It speaks of any correspondence; since it stands in the chapter on medical debt, it is read as "
@@ -71,11 +68,10 @@ def _during_appeal(q: Question, p: Any) -> Outcomes:
     return each_debt(q, judge)
 
 
-@rule(
+@_code.rule(
     "us.ri.6-60-4c1.credit-reporting",
     "No report of a medical debt during an insurance appeal",
     _code("6-60-4(c)(1)"),
-    in_force=(EFFECTIVE, None),
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
     purposes=(Purpose.CREDIT_REPORTING,),
     needs=(Holding.PROCEEDING,),
@@ -97,12 +93,10 @@ def credit_reporting(q: Question, p: Any) -> Outcomes:
     return _during_appeal(q, p)
 
 
-@rule(
+@_code.rule(
     "us.ri.6-60-4c2.insurance-appeal",
     "No collecting of a medical debt during an insurance appeal",
     _code("6-60-4(c)(2)"),
-    in_force=(EFFECTIVE, None),
-    recipients=CONSUMERS,
     purposes=ATTEMPTS,
     needs=(Holding.PROCEEDING,),
     days=_DAYS,

@@ -31,8 +31,8 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
-from .adopting import adopted
-from .common import Jurisdiction, citing, ours, statute
+from .common import Jurisdiction, ours, statute
+from .law import Law
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, NOT_COUNTED, NOT_SENT, UNPROMPTED
 from .steps import days_over, known
@@ -46,14 +46,12 @@ VICTIMS_SINCE: Final = date(2010, 6, 11)
 FAMILY: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
 _DAY_LONG: Final = timedelta(hours=24)
 
-
-_act = citing("S.C. Code", "37-5-108")
-
+_act: Final = Law("S.C. Code", "37-5-108", in_force=(SINCE, None), recipients=CONSUMERS, purposes=ABOUT_THE_DEBT)
 
 # -- 37-5-108(5)(b)
 
 
-@rule(
+@_act.rule(
     "us.sc.37-5-108-5b.frequent",
     "Several attempts in 24 hours may be too frequent",
     _act("(5)(b)"),
@@ -62,7 +60,6 @@ _act = citing("S.C. Code", "37-5-108")
     recipients=FAMILY,
     purposes=UNPROMPTED,
     needs=(Holding.ATTEMPT,),
-    in_force=(SINCE, None),
     attempts=Parameter(((SINCE, 3),), "attempts in 24 hours", ours("frequent"), "lower"),
 )
 def frequent(q: Question, p: Any) -> Outcomes:
@@ -101,65 +98,52 @@ def frequent(q: Question, p: Any) -> Outcomes:
     )
 
 
-hours = CallingHours(opens=time(8), closes=time(21)).rule(
+hours = _act.of(CallingHours(opens=time(8), closes=time(21))).rule(
     "us.sc.37-5-108-5bi.hours",
     "From {opens} to {closes}, by whatever medium",
     _act("(5)(b)(i)"),
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
-    in_force=(SINCE, None),
     source_note="Outside these hours nothing may be assumed, and the time is taken to be inconvenient",
     example="a text at {closes:clock} waits until {opens:clock}, a creditor's as an agency's.",
 )
 
-known_inconvenient_time = adopted(
+known_inconvenient_time = _act.adopted(
     inconvenient_time,
     "us.sc.37-5-108-5bi.inconvenient-time",
     _act("(5)(b)(i)"),
     title="Not at a time known to be inconvenient",
-    in_force=(SINCE, None),
     purposes=ABOUT_THE_DEBT,
 )
 
-known_inconvenient_place = adopted(
+known_inconvenient_place = _act.adopted(
     inconvenient_place,
     "us.sc.37-5-108-5bi.inconvenient-place",
     _act("(5)(b)(i)"),
     title="Not at an unusual place, nor one known to be inconvenient",
-    in_force=(SINCE, None),
     purposes=ABOUT_THE_DEBT,
 )
 
-attorney = RepresentationStops(release_days=10).rule(
+attorney = _act.of(RepresentationStops(release_days=10)).rule(
     "us.sc.37-5-108-5bii.attorney",
     "Not to a consumer known to be represented",
     _act("(5)(b)(ii)"),
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
-    in_force=(SINCE, None),
     example="the attorney, written to on 2 March, has not answered by the 12th: from the 13th contact is open again.",
 )
 
-workplace = RequestStops(request=Asked.WORKPLACE, in_writing=True).rule(
+workplace = _act.of(RequestStops(request=Asked.WORKPLACE, in_writing=True)).rule(
     "us.sc.37-5-108-5biii.workplace",
     "Not at work after the consumer or the employer asked in writing",
     _act("(5)(b)(iii)"),
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
-    in_force=(SINCE, None),
     exceptions="to verifying employment, which is asked of the employer",
     example="the employer's letter closes the office line; its spoken word does not close it by this rule.",
 )
 
 
 @unless(NotStatingDebt())
-@rule(
+@_act.rule(
     "us.sc.37-5-108-5biv.others",
     "To nobody but the consumer without leave",
     _act("(5)(b)(iv)"),
     recipients=OTHERS | {Recipient.SPOUSE},
-    purposes=ABOUT_THE_DEBT,
-    in_force=(SINCE, None),
 )
 def others(q: Question) -> Outcomes:
     """Nobody else is told of a debt unless the consumer, or a court, gave prior direct leave. A spouse is not excepted.
@@ -200,26 +184,19 @@ def others(q: Question) -> Outcomes:
     return Denied("nobody else may be told without leave of the consumer or a court", debts=barred) if barred else PASS
 
 
-postcard = ContentForbidden(elements=frozenset({Element.POSTCARD}), media=LETTERS).rule(
-    "us.sc.37-5-108-5bix.postcard",
-    "No postcard",
-    _act("(5)(b)(ix)"),
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
-    in_force=(SINCE, None),
-    example="a sealed letter passes.",
+postcard = _act.of(ContentForbidden(elements={Element.POSTCARD}, media=LETTERS)).rule(
+    "us.sc.37-5-108-5bix.postcard", "No postcard", _act("(5)(b)(ix)"), example="a sealed letter passes."
 )
 
 
 # -- 37-5-108(5)(d)
 
-employer = Ban(unless_judgment=True, unless=(NotStatingDebt(),)).rule(
+employer = _act.of(Ban(unless_judgment=True, unless=(NotStatingDebt(),))).rule(
     "us.sc.37-5-108-5d.employer",
     "Nothing to the employer before a final judgment",
     _act("(5)(d)"),
     recipients=(Recipient.EMPLOYER,),
     purposes=BEYOND_LOCATING,
-    in_force=(SINCE, None),
     exceptions="to verifying employment, given as the purpose location-information, in which (5)(b)(iv) lets "
     "nothing of the debt be said",
     example="a question whether the consumer still works there passes; one about wages to come does not.",

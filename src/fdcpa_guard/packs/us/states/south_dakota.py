@@ -12,7 +12,7 @@ LENDERS = Pack(
     id="us.sd.money-lenders",
     title="South Dakota: staff of money lenders, SDCL 54-4-77",
     rules=(
-        ContentRequired(elements=frozenset({Element.CALLER_ID}), media=TELEPHONE).rule(
+        ContentRequired(elements={Element.CALLER_ID}, media=TELEPHONE).rule(
             "us.sd.54-4-77-7.caller-id",
             "A lender's staff call with a true caller identification",
             _CALLER_ID,

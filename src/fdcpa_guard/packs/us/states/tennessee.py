@@ -21,7 +21,7 @@ BOARD = Pack(
         adopted(
             s22.no_postcard, "us.tn.0320-05-06-1g.no-postcard", regulation(_RULES, "0320-05-.06(1)(g)"), federal="all"
         ),
-        Hold(standing=frozenset({Standing.DISPUTE}), in_writing=True, replies_exempt=True).rule(
+        Hold(standing={Standing.DISPUTE}, in_writing=True, replies_exempt=True).rule(
             "us.tn.0320-05-07-2.dispute",
             "Collection rests from a written dispute until verification",
             regulation(_RULES, "0320-05-.07(2)"),

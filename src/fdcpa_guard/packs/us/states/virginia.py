@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from ....clock import TICK
 from ....facts import Debt
-from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
+from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, Rule
 from ....rules.judging import each_debt
 from ....shapes import ContentRequired
 from ....vocabulary import (
@@ -25,12 +25,12 @@ from ...binding import ANYONE, CREDITORS, covering
 from ..federal.fdcpa import caller_identity, empty_threat, profanity, threat_of_harm
 from ..federal.regf.s22 import envelope, no_postcard
 from .adopting import each_adopted, many_calls
-from .common import Jurisdiction, citing, ours
+from .common import Jurisdiction, ours
+from .law import Law
 from .purposes import ATTEMPTS, TOWARDS_PAYMENT
 from .steps import named, pending
 
-_code = citing("Va. Code")
-
+_code: Final = Law("Va. Code", recipients=CONSUMERS)
 
 # -- title 6.2, chapters 18 and 22: licensed lenders
 
@@ -48,11 +48,10 @@ _TO_BORROWERS: Final = ATTEMPTS | {Purpose.UNRELATED_NOTICE}
 
 
 def _reasons(id: str, title: str, section: str, source_note: str, example: str) -> Rule:
-    return ContentRequired(elements=frozenset({Element.BORROWER_BENEFIT})).rule(
+    return _code.of(ContentRequired(elements={Element.BORROWER_BENEFIT})).rule(
         id,
         title,
         _code(section),
-        recipients=CONSUMERS,
         purposes=_TO_BORROWERS,
         exceptions="to answers, pleadings and what other law wants sent",
         source_note=source_note,
@@ -136,11 +135,10 @@ def _no_threat(q: Question, kind: ProceedingKind) -> Outcomes:
     return each_debt(q, judge)
 
 
-@rule(
+@_code.rule(
     "us.va.19-2-368-5-2.crime-victim",
     "A provider does not threaten a crime victim whose claim is pending",
     _code("19.2-368.5:2"),
-    recipients=CONSUMERS,
     purposes=TOWARDS_PAYMENT,
     needs=(Holding.PROCEEDING,),
 )
@@ -163,11 +161,10 @@ def crime_victim(q: Question) -> Outcomes:
     return _no_threat(q, ProceedingKind.CRIME_VICTIM_COMPENSATION)
 
 
-@rule(
+@_code.rule(
     "us.va.65-2-601-1.workers-compensation",
     "A provider does not threaten an employee whose compensation claim is pending",
     _code("65.2-601.1"),
-    recipients=CONSUMERS,
     purposes=TOWARDS_PAYMENT,
     needs=(Holding.PROCEEDING,),
 )
@@ -193,14 +190,13 @@ _OURS: Final = ours("what counts as repeated in Virginia")
 _CLAIMS: Final = (ProceedingKind.CRIME_VICTIM_COMPENSATION, ProceedingKind.WORKERS_COMPENSATION)
 
 
-@rule(
+@_code.rule(
     "us.va.65-2-601-1.repeated",
     "A provider that calls or writes again and again while a claim is pending is near the line",
     _code("65.2-601.1"),
     _code("19.2-368.5:2"),
     _OURS,
     effect=Effect.ADVISORY,
-    recipients=CONSUMERS,
     purposes=ATTEMPTS,
     needs=(Holding.PROCEEDING,),
     earlier=Parameter(((date.min, 2),), "earlier attempts", _OURS, "lower"),

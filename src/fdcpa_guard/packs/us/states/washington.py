@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from ....errors import MissingFact
 from ....facts import Debt
-from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
+from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
 from ....rules.judging import each_debt
 from ....shapes import (
     Asked,
@@ -52,7 +52,8 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, covering
-from .common import READ, Jurisdiction, citing, ours, statute
+from .common import READ, Jurisdiction, ours, statute
+from .law import Law
 from .purposes import ABOUT_THE_DEBT, ANSWERS, CALLS_AND_TEXTS, NOT_COUNTED, NOT_SENT, UNPROMPTED, VISITS, WRITTEN
 from .steps import days_later
 
@@ -65,12 +66,9 @@ STOPPED: Final = UNPROMPTED - REQUIRED_BY_OTHER_LAW
 COUPLE: Final = frozenset({Recipient.CONSUMER, Recipient.SPOUSE})
 _COUPLE: Final = (Recipient.CONSUMER.value, Recipient.SPOUSE.value)
 
+_agency: Final = Law("RCW", "19.16.250", purposes=ABOUT_THE_DEBT)
 
-_agency = citing("RCW", "19.16.250")
-
-
-_lender = citing("RCW", "31.45.082")
-
+_lender: Final = Law("RCW", "31.45.082", recipients=COUPLE)
 
 _NIGHT = CallingHours(
     opens=time(7, 30),
@@ -84,18 +82,17 @@ _NIGHT = CallingHours(
 
 # -- 19.16.250(8)
 
-written_identity = ContentRequired(elements=frozenset({Element.BUSINESS_IDENTITY}), media=WRITTEN).rule(
+written_identity = _agency.of(ContentRequired(elements={Element.BUSINESS_IDENTITY}, media=WRITTEN)).rule(
     "us.wa.19-16-250-8a.written-identity",
     "Every writing names the agency and the street address of its licence",
     _agency("(8)(a)"),
     recipients=COUPLE,
-    purposes=ABOUT_THE_DEBT,
     source_note="The element business-identity stands for both",
     example="a text that does not say which agency sends it is denied.",
 )
 
 
-original_creditor = Hold(standing=frozenset({Standing.ORIGINAL_CREDITOR_REQUEST}), in_writing=True).rule(
+original_creditor = _agency.of(Hold(standing={Standing.ORIGINAL_CREDITOR_REQUEST}, in_writing=True)).rule(
     "us.wa.19-16-250-8b.original-creditor",
     "No collection until the original creditor asked for in writing is named",
     _agency("(8)(b)"),
@@ -106,13 +103,12 @@ original_creditor = Hold(standing=frozenset({Standing.ORIGINAL_CREDITOR_REQUEST}
 )
 
 
-itemisation = ContentRequired(elements=frozenset({Element.ITEMISATION}), media=WRITTEN, first_only=True).rule(
+itemisation = _agency.of(ContentRequired(elements={Element.ITEMISATION}, media=WRITTEN, first_only=True)).rule(
     "us.wa.19-16-250-8c.itemisation",
     "The first written notice itemises the claim",
     _agency("(8)(c)"),
     _agency("(8)(e)"),
     recipients=COUPLE,
-    purposes=ABOUT_THE_DEBT,
     example="a first letter that names only a total is denied.",
 )
 
@@ -176,13 +172,12 @@ def _judged(q: Question, debt: Debt) -> bool:
     return debt.judgment_at is not None and debt.judgment_at <= q.at
 
 
-@rule(
+@_agency.rule(
     "us.wa.19-16-250-10c.employer",
     "The employer is told once before judgment, after written notice and undisputed",
     _agency("(10)(b)"),
     _agency("(10)(c)"),
     recipients=(Recipient.EMPLOYER,),
-    purposes=ABOUT_THE_DEBT,
     days=_REASONABLE,
 )
 def employer(q: Question, p: Any) -> Outcomes:
@@ -230,13 +225,12 @@ def employer(q: Question, p: Any) -> Outcomes:
     return each_debt(q, judge)
 
 
-@rule(
+@_agency.rule(
     "us.wa.19-16-250-10d.others",
     "Nobody else is told of a claim, but to locate, after notice and undisputed",
     _agency("(10)"),
     _agency("(10)(d)"),
     recipients=OTHERS - {Recipient.EMPLOYER},
-    purposes=ABOUT_THE_DEBT,
     days=_REASONABLE,
 )
 def others(q: Question, p: Any) -> Outcomes:
@@ -283,12 +277,11 @@ def others(q: Question, p: Any) -> Outcomes:
 # -- 19.16.250(12)
 
 
-attorney = RepresentationStops(in_writing=True, told_by_attorney=True, reasonable_time=True).rule(
+attorney = _agency.of(RepresentationStops(in_writing=True, told_by_attorney=True, reasonable_time=True)).rule(
     "us.wa.19-16-250-12.attorney",
     "Not to a debtor whose attorney wrote",
     _agency("(12)"),
     recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
     exceptions="to what only the debtor said, or was only spoken; once the attorney left a written question unanswered "
     "for a reasonable time, until the next such letter",
     example="the attorney's letter of 2 March closes every medium; the debtor's word that there is one does not.",
@@ -307,7 +300,7 @@ _weekly = partial(
     purposes_not_counted=NOT_COUNTED,
 )
 
-three_a_week = _weekly(most=3, together_with=_COUPLE).rule(
+three_a_week = _agency.of(_weekly(most=3, together_with=_COUPLE)).rule(
     "us.wa.19-16-250-13a.three-a-week",
     "At most {most:contact} a week with debtor and spouse",
     _agency("(13)(a)"),
@@ -319,7 +312,7 @@ three_a_week = _weekly(most=3, together_with=_COUPLE).rule(
     example="a call, a text to the spouse and a letter since Sunday: the next call waits.",
 )
 
-once_a_week_at_work = _weekly(most=1, to=Reach.WORK).rule(
+once_a_week_at_work = _agency.of(_weekly(most=1, to=Reach.WORK)).rule(
     "us.wa.19-16-250-13b.once-a-week-at-work",
     "At most {most:contact} a week at work",
     _agency("(13)(b)"),
@@ -330,13 +323,12 @@ once_a_week_at_work = _weekly(most=1, to=Reach.WORK).rule(
     example="the office was rung on Monday at 10:00: not again before the next Monday at 10:00.",
 )
 
-night = _NIGHT.rule(
+night = _agency.of(_NIGHT).rule(
     "us.wa.19-16-250-13c.night",
     "Not at home from {closes} to {opens}",
     _agency("(13)(c)"),
     effect=Effect.PRESUMED_VIOLATION,
     recipients=COUPLE,
-    purposes=ABOUT_THE_DEBT,
     source_note="A mobile, a text or an email is taken to reach the person at home",
     example="a call at {opens:before} is denied; at {opens:clock} this section is content, and federal law is not "
     "before 08:00.",
@@ -346,13 +338,15 @@ night = _NIGHT.rule(
 # -- 19.16.250(18), (19)
 
 
-two_a_day = FrequencyCap(
-    most=2,
-    calendar={Calendar.DAY},
-    per=Per.ADDRESS,
-    media=CALLS_AND_TEXTS,
-    purposes_not_counted=NOT_COUNTED,
-    unless=(NoMobile(),),
+two_a_day = _agency.of(
+    FrequencyCap(
+        most=2,
+        calendar={Calendar.DAY},
+        per=Per.ADDRESS,
+        media=CALLS_AND_TEXTS,
+        purposes_not_counted=NOT_COUNTED,
+        unless=(NoMobile(),),
+    )
 ).rule(
     "us.wa.19-16-250-18.two-a-day",
     "At most {most} calls and texts a day to a mobile",
@@ -363,12 +357,11 @@ two_a_day = FrequencyCap(
     example="a call at 10:00 and a text at 14:00: the call at 18:00 waits for the next day.",
 )
 
-caller_id = ContentRequired(elements=frozenset({Element.CALLER_ID}), media=TELEPHONE).rule(
+caller_id = _agency.of(ContentRequired(elements={Element.CALLER_ID}, media=TELEPHONE)).rule(
     "us.wa.19-16-250-19.caller-id",
     "The number is not hidden",
     _agency("(19)"),
     recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
     example="a call with its number withheld is denied.",
 )
 
@@ -404,18 +397,17 @@ COLLECTION_AGENCIES = Pack(
 
 # -- 19.16.250(28), (29): medical and hospital debt
 
-first_medical_notice = ContentRequired(
-    elements=frozenset({Element.BILLING_INFORMATION_OFFER}), media=WRITTEN, first_only=True
+first_medical_notice = _agency.of(
+    ContentRequired(elements={Element.BILLING_INFORMATION_OFFER}, media=WRITTEN, first_only=True)
 ).rule(
     "us.wa.19-16-250-28ai.billing-information",
     "The first written notice of a medical debt says what may be asked for",
     _agency("(28)(a)(i)"),
     recipients=COUPLE,
-    purposes=ABOUT_THE_DEBT,
     example="a first letter without a word of the itemised statement is denied.",
 )
 
-itemised_statement = Hold(proceedings={ProceedingKind.ITEMISATION_REQUEST}).rule(
+itemised_statement = _agency.of(Hold(proceedings={ProceedingKind.ITEMISATION_REQUEST})).rule(
     "us.wa.19-16-250-28aii.itemised-statement",
     "No collection of a medical debt until the itemised statement asked for is given",
     _agency("(28)(a)(ii)"),
@@ -424,7 +416,7 @@ itemised_statement = Hold(proceedings={ProceedingKind.ITEMISATION_REQUEST}).rule
     example="'what is this bill for?', asked on the telephone: no further call until the statement is sent.",
 )
 
-charity_care = Hold(proceedings={ProceedingKind.CHARITY_CARE}).rule(
+charity_care = _agency.of(Hold(proceedings={ProceedingKind.CHARITY_CARE})).rule(
     "us.wa.19-16-250-29b.charity-care",
     "No collection of hospital debt while charity care is applied for",
     _agency("(29)(b)"),
@@ -450,44 +442,44 @@ _loan_weekly = partial(
     calendar={Calendar.WEEK},
     per=Per.PERSON,
     media=frozenset(Medium),
-    not_counted=frozenset(
-        {CallOutcome.NOT_CONNECTED, CallOutcome.RANG_OUT, CallOutcome.NO_MESSAGE_LEFT, CallOutcome.NO_MESSAGE_POSSIBLE}
-    ),
+    not_counted={
+        CallOutcome.NOT_CONNECTED,
+        CallOutcome.RANG_OUT,
+        CallOutcome.NO_MESSAGE_LEFT,
+        CallOutcome.NO_MESSAGE_POSSIBLE,
+    },
     purposes_not_counted=NOT_COUNTED | {Purpose.VALIDATION_NOTICE},
 )
 
-no_visits = Ban(media=VISITS, places=(HOME,), lifted_by=ConsentScope.HOME_VISIT).rule(
+no_visits = _lender.of(Ban(media=VISITS, places=(HOME,), lifted_by=ConsentScope.HOME_VISIT)).rule(
     "us.wa.31-45-082-2.home-visit",
     "No visit to the home unless invited",
     _lender("(2)"),
-    recipients=COUPLE,
     purposes=COLLECTING,
     example="a lender's agent at the door is denied.",
 )
 
-no_visits_to_work = Ban(media=VISITS, places=(WORK,), lifted_by=ConsentScope.WORKPLACE).rule(
+no_visits_to_work = _lender.of(Ban(media=VISITS, places=(WORK,), lifted_by=ConsentScope.WORKPLACE)).rule(
     "us.wa.31-45-082-2.work-visit",
     "No visit to the workplace unless invited",
     _lender("(2)"),
-    recipients=COUPLE,
     purposes=COLLECTING,
     example="a lender's agent in the workshop is denied.",
 )
 
-loan_three_a_week = _loan_weekly(most=3, together_with=_COUPLE).rule(
+loan_three_a_week = _lender.of(_loan_weekly(most=3, together_with=_COUPLE)).rule(
     "us.wa.31-45-082-3a.three-a-week",
     "At most {most:contact} a week with borrower and spouse",
     _lender("(3)(a)"),
     _lender("(6)"),
     _lender("(8)"),
     effect=Effect.PRESUMED_VIOLATION,
-    recipients=COUPLE,
     purposes=STOPPED,
     exceptions="not counted: unanswered calls without a message, and the letter with the federal disclosures",
     example="{most:letter} since Sunday: no call until the next.",
 )
 
-loan_once_a_week_at_work = _loan_weekly(most=1, to=Reach.WORK).rule(
+loan_once_a_week_at_work = _lender.of(_loan_weekly(most=1, to=Reach.WORK)).rule(
     "us.wa.31-45-082-3b.once-a-week-at-work",
     "At most {most:contact} a week at work",
     _lender("(3)(b)"),
@@ -499,7 +491,7 @@ loan_once_a_week_at_work = _loan_weekly(most=1, to=Reach.WORK).rule(
     example="a voicemail at the office on Sunday: not again before the next Sunday; a mobile is never at work.",
 )
 
-loan_employer_prohibits = RequestStops(request=Asked.WORKPLACE).rule(
+loan_employer_prohibits = _lender.of(RequestStops(request=Asked.WORKPLACE)).rule(
     "us.wa.31-45-082-3b.employer-prohibits",
     "Not at work once told that the employer forbids it",
     _lender("(3)(b)"),
@@ -510,18 +502,17 @@ loan_employer_prohibits = RequestStops(request=Asked.WORKPLACE).rule(
     example="told once, the office line stays closed.",
 )
 
-loan_night = _NIGHT.rule(
+loan_night = _lender.of(_NIGHT).rule(
     "us.wa.31-45-082-3c.night",
     "Not at home from {closes} to {opens}",
     _lender("(3)(c)"),
     effect=Effect.PRESUMED_VIOLATION,
-    recipients=COUPLE,
     purposes=UNPROMPTED,
     source_note="Timed at sending (31.45.082(7)(a)); a mobile or email is taken to reach the person at home",
     example="a text at {opens:before} is denied, one at {opens:clock} is not.",
 )
 
-loan_others = PurposeLimit(allowed={Purpose.LOCATION_INFORMATION}).rule(
+loan_others = _lender.of(PurposeLimit(allowed={Purpose.LOCATION_INFORMATION})).rule(
     "us.wa.31-45-082-3d.others",
     "Others only to locate the borrower",
     _lender("(3)(d)"),
