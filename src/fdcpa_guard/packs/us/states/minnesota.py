@@ -28,10 +28,12 @@ from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
 from ..federal.regf import s06, s22
 from .adopting import each_adopted, many_calls
 from .common import Jurisdiction, statute
+from .law import Law
 from .purposes import CALLS_AND_TEXTS, DUNNING, EFFORTS, TOWARDS_PAYMENT
 
 EFFECTIVE: Final = date(2024, 10, 1)
-_ITEMS: Final = statute("Minn. Stat.", "332C.02", Confidence.SECONDARY)
+_medical: Final = Law("Minn. Stat.", "332C.", in_force=(EFFECTIVE, None))
+_ITEMS: Final = _medical("02", Confidence.SECONDARY)
 _RECORDED: Final = (Voice.PRERECORDED, Voice.ARTIFICIAL)
 
 
@@ -110,11 +112,10 @@ AGENCIES: Final = Pack(
 # -- 332C: medical debt
 
 
-@rule(
+@_medical.rule(
     "us.mn.332c-02.robo-dialer",
     "No automated dialer for medical debt",
     _ITEMS,
-    in_force=(EFFECTIVE, None),
     media=CALLS_AND_TEXTS,
     recipients=CONSUMERS | OTHERS,
     purposes=EFFORTS,
@@ -146,11 +147,10 @@ def robo_dialer(q: Question) -> Outcomes:
     return PASS
 
 
-third_party = Ban(unless=(InTheConsumersPlace(),)).rule(
+third_party = _medical.of(Ban(unless=(InTheConsumersPlace(),))).rule(
     "us.mn.332c-02.third-party",
     "No third party is contacted to collect a medical debt",
     _ITEMS,
-    in_force=(EFFECTIVE, None),
     recipients=OTHERS,
     purposes=DUNNING,
     exceptions="to asking where the debtor is, and to a judgment's remedy such as garnishing wages, both of which the "
@@ -160,11 +160,10 @@ third_party = Ban(unless=(InTheConsumersPlace(),)).rule(
 )
 
 
-no_credit_reporting = Ban().rule(
+no_credit_reporting = _medical.of(Ban()).rule(
     "us.mn.332c-03.no-credit-reporting",
     "No medical debt is reported to a consumer reporting agency",
-    statute("Minn. Stat.", "332C.03", Confidence.SECONDARY),
-    in_force=(EFFECTIVE, None),
+    _medical("03", Confidence.SECONDARY),
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
     purposes=(Purpose.CREDIT_REPORTING,),
     exceptions="to debts that are not medical",
@@ -223,8 +222,8 @@ JURISDICTION = Jurisdiction(
     Confidence.SECONDARY,
     (AGENCIES, MEDICAL, MEDICAL_CREDITORS),
     (
-        statute("Minn. Stat.", "332C.01"),
-        statute("Minn. Stat.", "332C.02(1)", Confidence.PARTIAL),
+        _medical("01"),
+        _medical("02(1)", Confidence.PARTIAL),
         _ITEMS,
         _COUNSELLING,
         statute("Minn. Stat.", "332.37", Confidence.UNREAD),
