@@ -13,7 +13,6 @@ court procedure (o)-(y). (f)(1) is read as barring a creditor's collection under
 of days past due, or more messages a week, was agreed has no fact either, so it lifts nothing.
 """
 
-from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
@@ -21,9 +20,8 @@ from ....clock import FOREVER, start_of_day, zone
 from ....errors import MissingFact
 from ....facts import AddressOptOut, Attempt, CeaseNotice, Debt, MediumOptOut
 from ....facts.requests import Request
-from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
+from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule
 from ....rules.judging import declared, each_debt
-from ....rules.rule import AnyCheck
 from ....shapes import (
     Ban,
     CallingHours,
@@ -65,9 +63,8 @@ from ....vocabulary import (
 from ...binding import CREDITORS, covering
 from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
 from ..federal.regf import s14, s22
-from .adopting import adopted
-from .common import Jurisdiction, citing, slug
-from .narrowing import unless
+from .common import Jurisdiction, slug
+from .law import Law
 from .purposes import ABOUT_THE_DEBT, CALLS_AND_TEXTS, EFFORTS, EFFORTS_AND_ANSWERS, VISITS, WRITTEN
 from .steps import agreed, within_own_call, without
 
@@ -87,41 +84,37 @@ _NO_DEBT_SAID: Final = "do not say or show that a debt is owed"
 _ADDRESS_CONSENTS: Final = {Medium.EMAIL: ConsentScope.EMAIL_ADDRESS, Medium.TEXT: ConsentScope.TEXT_NUMBER}
 
 
-_cited = citing("D.C. Code", "28-3814")
-
-
 # -- (a), (b)(2): debts more than thirty days past due
 
-
-_UNLESS_YOUNG: Final = (NotOverdue(overdue_days=30, zone=_EASTERN),)
-_binding: Final = unless(*_UNLESS_YOUNG)
-"""For rules that are functions: they hold for debts that are more than thirty days past due."""
-
-
-def _dc(paragraph: str, name: str, title: str, **options: Any) -> Callable[[AnyCheck], Rule]:
-    """`rule` with what every paragraph has in common; it holds for debts that are more than thirty days past due."""
-    make = rule(
-        f"us.dc.28-3814{slug(paragraph)}.{name}",
-        title,
-        _cited(paragraph),
-        **{"in_force": (APPLIES, None), "purposes": EFFORTS_AND_ANSWERS, **options},
-    )
-    return lambda check: _binding(make(check))
+_code: Final = Law(
+    "D.C. Code",
+    "28-3814",
+    in_force=(APPLIES, None),
+    recipients=CONSUMERS,
+    purposes=EFFORTS_AND_ANSWERS,
+    unless=(NotOverdue(overdue_days=30, zone=_EASTERN),),
+)
+"""It holds for debts that are more than thirty days past due."""
 
 
 def _adopted(model: Rule, paragraph: str, name: str, title: str, **changes: Any) -> Rule:
-    made = adopted(
+    return _code.adopted(
         model,
         f"us.dc.28-3814{slug(paragraph)}.{name}",
-        _cited(paragraph),
+        _code(paragraph),
         title=title,
         note="Only debts more than thirty days past due.",
-        **{"in_force": (APPLIES, None), **changes},
+        **changes,
     )
-    return _binding(made)
 
 
-@_dc("(a)", "utilities", "Whether a public utility is bound is not settled in the text read", effect=Effect.ADVISORY)
+@_code.rule(
+    "us.dc.28-3814a.utilities",
+    "Whether a public utility is bound is not settled in the text read",
+    _code("(a)"),
+    recipients=frozenset(Recipient),
+    effect=Effect.ADVISORY,
+)
 def utilities(q: Question) -> Outcomes:
     """Public utilities were named by temporary law that ran out on 21 November 2024; they are taken to be bound.
 
@@ -166,15 +159,15 @@ def _counts(q: Question, call: Attempt) -> bool:
     return line is None or not line.misdirected(call.at, q.at, checked=False)
 
 
-@_dc(
-    "(d)(4)(A)(i)",
-    "four-calls",
+@_code.rule(
+    "us.dc.28-3814d4ai.four-calls",
     "Not more than {calls:call} about an account in {days:day}",
+    _code("(d)(4)(A)(i)"),
     media=TELEPHONE,
     recipients=_HOUSEHOLD,
     needs=(Holding.CALL,),
-    calls=Parameter(((APPLIES, 4),), "calls", _cited("(d)(4)(A)(i)"), "lower"),
-    days=Parameter(((APPLIES, 7),), "days", _cited("(d)(4)(A)(i)"), "higher"),
+    calls=Parameter(((APPLIES, 4),), "calls", _code("(d)(4)(A)(i)"), "lower"),
+    days=Parameter(((APPLIES, 7),), "days", _code("(d)(4)(A)(i)"), "higher"),
 )
 def four_calls(q: Question, p: Any) -> Outcomes:
     """A {calls:next} call about one account within {days:day} breaks the law, whichever number and member it went to.
@@ -213,34 +206,24 @@ def four_calls(q: Question, p: Any) -> Outcomes:
     return tuple(outcomes) if outcomes else PASS
 
 
-after_conversation = Cooldown(
-    days=7,
-    media=TELEPHONE,
-    per=Per.PERSON,
-    counts_day_of=False,
-    more_calls_exempt=True,
-    zone=_EASTERN,
-    unless=_UNLESS_YOUNG,
+after_conversation = _code.of(
+    Cooldown(days=7, media=TELEPHONE, per=Per.PERSON, counts_day_of=False, more_calls_exempt=True, zone=_EASTERN)
 ).rule(
     "us.dc.28-3814d4aii.after-conversation",
     "No call for {days:day} after a telephone conversation with the consumer",
-    _cited("(d)(4)(A)(ii)"),
+    _code("(d)(4)(A)(ii)"),
     example="a conversation on 1 April: calls are denied to the 8th and allowed on the 9th.",
-    in_force=(APPLIES, None),
-    recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS,
     needs=(Holding.CONVERSATION,),
     exceptions="where the consumer asked for more calls",
     source_note="The text speaks of the consumer, not of one account; {days:whole day} follow the call",
 )
 
 
-@_dc(
-    "(d)(4)(A)(iii)",
-    "calls-opt-out",
+@_code.rule(
+    "us.dc.28-3814d4aiii.calls-opt-out",
     "No call after the consumer opted out of calls in writing",
+    _code("(d)(4)(A)(iii)"),
     media=TELEPHONE,
-    recipients=CONSUMERS,
     needs=(Holding.OPT_OUT, Holding.CEASE_NOTICE),
 )
 def calls_opt_out(q: Question) -> Outcomes:
@@ -286,28 +269,24 @@ def _closes_calls(q: Question, r: Request) -> bool:
 
 # -- (d)(4)(B): texts, emails and private messages
 
-notice_first = WaitAfter(days=0, notice=NoticeKind.DEBT_DETAILS, media=_MESSAGES, unless=_UNLESS_YOUNG).rule(
+notice_first = _code.of(WaitAfter(days=0, notice=NoticeKind.DEBT_DETAILS, media=_MESSAGES)).rule(
     "us.dc.28-3814d4bi.notice-first",
     "No text, email or private message before the written notice of rights was mailed",
-    _cited("(d)(4)(B)(i)"),
-    _cited("(m)(2)(A)"),
+    _code("(d)(4)(B)(i)"),
+    _code("(m)(2)(A)"),
     example="a text on the day before the notice was mailed is denied, one after it is judged by consent.",
-    in_force=(APPLIES, None),
-    recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS,
     source_note="The notice is prescribed for charged-off debts, and not for original creditors; how the ban is "
     "meant where none is due is unclear, and the careful reading bars messages until one was mailed all the same",
 )
 
 
-@_dc(
-    "(d)(4)(B)(ii)",
-    "consent-first",
+@_code.rule(
+    "us.dc.28-3814d4bii.consent-first",
     "Without consent, {messages:message} in {days:day}, and only to ask for it",
+    _code("(d)(4)(B)(ii)"),
     media=_MESSAGES,
-    recipients=CONSUMERS,
-    messages=Parameter(((APPLIES, 1),), "messages", _cited("(d)(4)(B)(ii)"), "lower"),
-    days=Parameter(((APPLIES, 7),), "days", _cited("(d)(4)(B)(ii)"), "higher"),
+    messages=Parameter(((APPLIES, 1),), "messages", _code("(d)(4)(B)(ii)"), "lower"),
+    days=Parameter(((APPLIES, 7),), "days", _code("(d)(4)(B)(ii)"), "higher"),
 )
 def consent_first(q: Question, p: Any) -> Outcomes:
     """Until the consumer agrees to a way of messaging, it may only be asked for, {messages:times} in {days:day}.
@@ -341,34 +320,29 @@ def consent_first(q: Question, p: Any) -> Outcomes:
     return Denied("consent was asked for within seven days", debts=bare, lapses_at=frees)
 
 
-five_messages = FrequencyCap(
-    most=5,
-    days=7,
-    media=_MESSAGES,
-    zone=_EASTERN,
-    purposes_not_counted={Purpose.ANSWER_TO_REQUEST, Purpose.OPT_OUT_CONFIRMATION},
-    unless=_UNLESS_YOUNG,
+five_messages = _code.of(
+    FrequencyCap(
+        most=5,
+        days=7,
+        media=_MESSAGES,
+        zone=_EASTERN,
+        purposes_not_counted={Purpose.ANSWER_TO_REQUEST, Purpose.OPT_OUT_CONFIRMATION},
+    )
 ).rule(
     "us.dc.28-3814d4biii.five-messages",
     "Not more than {most} texts, emails and private messages about an account in {days:day}",
-    _cited("(d)(4)(B)(iii)(I)"),
-    _cited("(d)(4)(B)(iii)(II)"),
+    _code("(d)(4)(B)(iii)(I)"),
+    _code("(d)(4)(B)(iii)(II)"),
     example="three texts and two emails since 1 April: a sixth message is denied to the 7th.",
-    in_force=(APPLIES, None),
-    recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS,
     needs=(Holding.MESSAGE,),
 )
 
 
-opt_out_language = ContentRequired(elements={Element.OPT_OUT_INSTRUCTIONS}, media=_MESSAGES, unless=_UNLESS_YOUNG).rule(
+opt_out_language = _code.of(ContentRequired(elements={Element.OPT_OUT_INSTRUCTIONS}, media=_MESSAGES)).rule(
     "us.dc.28-3814d4biii.opt-out-language",
     "Every text, email and private message says how to opt out",
-    _cited("(d)(4)(B)(iii)"),
+    _code("(d)(4)(B)(iii)"),
     example='a text without "reply STOP to end texts" is denied.',
-    in_force=(APPLIES, None),
-    recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS,
     exceptions="to calls and letters",
     source_note="It is item (III)",
 )
@@ -388,12 +362,11 @@ messages_opt_out = _adopted(
 
 
 def _no_visit(paragraph: str, name: str, title: str, place: str, recipients: frozenset[Recipient]) -> Rule:
-    return Ban(media=VISITS, places=(place,), unless=_UNLESS_YOUNG).rule(
+    return _code.of(Ban(media=VISITS, places=(place,))).rule(
         f"us.dc.28-3814{paragraph}.{name}",
         title,
-        _cited(f"({paragraph[0]})({paragraph[1]})"),
+        _code(f"({paragraph[0]})({paragraph[1]})"),
         example="a collector at the door to ask for payment is denied, one who serves process is not asked.",
-        in_force=(APPLIES, None),
         recipients=recipients,
         purposes=ABOUT_THE_DEBT,
         exceptions="to serving process",
@@ -417,7 +390,12 @@ def _tells(q: Question) -> Outcome | None:
     return declared(states, wanted=False, denied="tells somebody else of the debt", duty=_NO_DEBT_SAID)
 
 
-@_dc("(e)(1)", "employer", "Nothing about the debt to the employer", recipients=(Recipient.EMPLOYER,))
+@_code.rule(
+    "us.dc.28-3814e1.employer",
+    "Nothing about the debt to the employer",
+    _code("(e)(1)"),
+    recipients=(Recipient.EMPLOYER,),
+)
 def employer(q: Question) -> Outcomes:
     """The employer learns nothing of the debt, but for a guarantee of its own or an execution after judgment.
 
@@ -444,7 +422,12 @@ def employer(q: Question) -> Outcomes:
     return Denied("tells the employer of the debt", debts=barred) if barred else PASS
 
 
-@_dc("(e)(2)", "relatives", "Nothing about the debt to relatives, friends or neighbours", recipients=_RELATIVES)
+@_code.rule(
+    "us.dc.28-3814e2.relatives",
+    "Nothing about the debt to relatives, friends or neighbours",
+    _code("(e)(2)"),
+    recipients=_RELATIVES,
+)
 def relatives(q: Question) -> Outcomes:
     """Family, friends and neighbours, a spouse included, learn nothing of the debt unless they ask unprompted.
 
@@ -486,7 +469,12 @@ visible_posts = _adopted(
 # -- (f): what has to be said
 
 
-@_dc("(f)(1)", "true-name", "Only under the creditor's or collector's true name")
+@_code.rule(
+    "us.dc.28-3814f1.true-name",
+    "Only under the creditor's or collector's true name",
+    _code("(f)(1)"),
+    recipients=frozenset(Recipient),
+)
 def true_name(q: Question) -> Outcomes:
     """A debt is collected under the true company name.
 
@@ -507,20 +495,19 @@ def true_name(q: Question) -> Outcomes:
     return PASS
 
 
-written_disclosure = ContentRequired(elements={Element.INITIAL_DISCLOSURE}, media=WRITTEN, unless=_UNLESS_YOUNG).rule(
+written_disclosure = _code.of(ContentRequired(elements={Element.INITIAL_DISCLOSURE}, media=WRITTEN)).rule(
     "us.dc.28-3814f2.written-disclosure",
     "Every writing says that it is an attempt to collect a debt",
-    _cited("(f)(2)"),
+    _code("(f)(2)"),
     example='a creditor\'s text "please pay" without the words is denied.',
-    in_force=(APPLIES, None),
-    recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS,
     exceptions="to calls",
     source_note="Each writing, not only the first, says what information will be used for",
 )
 
 
-@_dc("(f)(4)", "whom-to-pay", "A demand for money says who is owed, with telephone and address", recipients=CONSUMERS)
+@_code.rule(
+    "us.dc.28-3814f4.whom-to-pay", "A demand for money says who is owed, with telephone and address", _code("(f)(4)")
+)
 def whom_to_pay(q: Question) -> Outcomes:
     """Whoever asks for money names the owner or assignee of the debt, and how and where to reach it.
 
@@ -548,14 +535,11 @@ def whom_to_pay(q: Question) -> Outcomes:
 # -- (g)(5): attorneys
 
 
-represented = RepresentationStops(attorney_must_be_known=True, consent_releases=False, unless=_UNLESS_YOUNG).rule(
+represented = _code.of(RepresentationStops(attorney_must_be_known=True, consent_releases=False)).rule(
     "us.dc.28-3814g5.represented",
     "No contact with a consumer who has an attorney",
-    _cited("(g)(5)"),
+    _code("(g)(5)"),
     example="the attorney has not answered for a year: a call is still denied.",
-    in_force=(APPLIES, None),
-    recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS,
     exceptions="to notices that some law requires",
     source_note="Neither the attorney's silence nor consent is an exception in the text",
 )
@@ -564,22 +548,21 @@ represented = RepresentationStops(attorney_must_be_known=True, consent_releases=
 # -- (k): hours
 
 
-hours = CallingHours(
-    opens=time(8),
-    closes=time(21),
-    zone=_EASTERN,
-    media=CALLS_AND_TEXTS,
-    lifted_by=None,
-    replies_exempt=False,
-    own_call_exempt=True,
-    unless=_UNLESS_YOUNG,
+hours = _code.of(
+    CallingHours(
+        opens=time(8),
+        closes=time(21),
+        zone=_EASTERN,
+        media=CALLS_AND_TEXTS,
+        lifted_by=None,
+        replies_exempt=False,
+        own_call_exempt=True,
+    )
 ).rule(
     "us.dc.28-3814k.hours",
     "No call or text before {opens} or after {closes} Eastern time",
-    _cited("(k)"),
+    _code("(k)"),
     example="at 21:30 Eastern a text to a consumer who is in Denver that day is denied until {opens:hour}.",
-    in_force=(APPLIES, None),
-    recipients=CONSUMERS,
     purposes=COMMUNICATIONS,
     exceptions="to email and letters",
     source_note="The end itself is taken as too late. No consent, and no answer, is an exception in the text",
@@ -596,12 +579,11 @@ def _original_creditor(q: Question, debt: Debt) -> bool | None:
     return None if debt.purchased is UNKNOWN else not debt.purchased
 
 
-@_dc(
-    "(m)(2)(A)",
-    "notice-of-rights",
+@_code.rule(
+    "us.dc.28-3814m2a.notice-of-rights",
     "The first writing about a charged-off debt carries the notice of rights",
+    _code("(m)(2)(A)"),
     media=(Medium.MAIL,),
-    recipients=CONSUMERS,
 )
 def notice_of_rights(q: Question) -> Outcomes:
     """With the first writing about a charged-off debt goes the notice of what may be asked for, in two languages.
@@ -628,14 +610,13 @@ def notice_of_rights(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
-documents_first = Hold(
-    proceedings={ProceedingKind.DOCUMENT_REQUEST}, unless=(Debts(which=Which.CREDITORS_OWN), *_UNLESS_YOUNG)
+documents_first = _code.of(
+    Hold(proceedings={ProceedingKind.DOCUMENT_REQUEST}, unless=(Debts(which=Which.CREDITORS_OWN),))
 ).rule(
     "us.dc.28-3814m2d.documents-first",
     "No collection until the documents that the consumer asked for are sent",
-    _cited("(m)(2)(D)"),
+    _code("(m)(2)(D)"),
     example="asked on 1 April, sent on the 10th: a call on the 9th is denied, on the 11th not.",
-    in_force=(APPLIES, None),
     recipients=_HOUSEHOLD,
     purposes=EFFORTS,
     exceptions="to the answer itself",
@@ -667,15 +648,14 @@ def _emergency_until(q: Question, days: int) -> datetime | None:
 
 
 def _days_after(paragraph: str) -> Parameter:
-    return Parameter(((APPLIES, _AFTER_EMERGENCY),), "days", _cited(paragraph), "higher")
+    return Parameter(((APPLIES, _AFTER_EMERGENCY),), "days", _code(paragraph), "higher")
 
 
-@_dc(
-    "(aa)(2)(D)",
-    "emergency-in-person",
+@_code.rule(
+    "us.dc.28-3814aa2d.emergency-in-person",
     "No collection in person in public during a public health emergency",
+    _code("(aa)(2)(D)"),
     media=(Medium.IN_PERSON,),
-    recipients=CONSUMERS,
     days=_days_after("(aa)(2)"),
 )
 def emergency_in_person(q: Question, p: Any) -> Outcomes:
@@ -697,12 +677,11 @@ def emergency_in_person(q: Question, p: Any) -> Outcomes:
     return Denied("a public health emergency lasts, or ended within sixty days", lapses_at=until)
 
 
-@_dc(
-    "(bb)(1)",
-    "emergency-contact",
+@_code.rule(
+    "us.dc.28-3814bb1.emergency-contact",
     "No contact that others than original creditors begin during a public health emergency",
+    _code("(bb)(1)"),
     media=WRITTEN | TELEPHONE,
-    recipients=CONSUMERS,
     purposes=EFFORTS | {Purpose.VALIDATION_NOTICE},
     days=_days_after("(bb)(1)(A)"),
 )
@@ -778,7 +757,7 @@ JURISDICTION = Jurisdiction(
     "District of Columbia",
     Confidence.PRIMARY,
     (DEBT_COLLECTION,),
-    (_cited(""),),
+    (_code(""),),
     "Binds original creditors too: four calls an account in seven days, seven days of rest after a conversation, "
     "messages only after a mailed notice and consent, no visits, hours on the Eastern clock. Read as codified in "
     "October 2024; the papers to be held before collecting and what may be said of amounts are not encoded.",

@@ -26,7 +26,7 @@ from ....errors import MissingFact
 from ....facts import AddressOptOut, Attempt, Debt, MediumOptOut
 from ....facts.index import counted_debts
 from ....facts.moments import surely_before
-from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Rule, rule
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Rule
 from ....shapes import (
     Asked,
     CallingHours,
@@ -63,9 +63,9 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
 from ..federal.regf import s06, s10, s14, s22
-from .adopting import adopted
 from .city_agencies import AGENCIES, Ordinance
-from .common import Jurisdiction, citing, local_law, slug
+from .common import Jurisdiction, local_law, slug
+from .law import Law
 from .narrowing import written_consents_only
 from .new_york import employer_before_judgment
 from .purposes import ATTEMPTS_AND_ANSWERS, EFFORTS, EFFORTS_AND_ANSWERS, NOT_SENT
@@ -77,9 +77,6 @@ FIRST: Final = date(2020, 6, 27)
 SHIELD: Final = date(2027, 1, 1)
 """When the amendments adopted on 26 February 2026 take effect, by the City Record of 22 July 2026."""
 
-_OLD: Final = (FIRST, SHIELD)
-_NEW: Final = (SHIELD, None)
-_BOTH: Final = (FIRST, None)
 _EASTERN: Final = "America/New_York"
 _MARGIN: Final = timedelta(days=3)
 """More than civil days of several zones can begin apart."""
@@ -94,16 +91,15 @@ _UNSAID: Final[frozenset[CallOutcome | Delivery]] = NOT_SENT | {
 _UNMAILED: Final = frozenset(Medium) - {Medium.MAIL}
 _ADDRESS_CONSENTS: Final = {Medium.EMAIL: ConsentScope.EMAIL_ADDRESS, Medium.TEXT: ConsentScope.TEXT_NUMBER}
 
-
-_rcny = citing("6 RCNY", "5-77", made=local_law)
-
-
-def _id(paragraph: str, name: str) -> str:
-    return f"us.ny.nyc.5-77{slug(paragraph)}.{name}"
+_rcny: Final = Law(
+    "6 RCNY", "5-77", made=local_law, in_force=(FIRST, None), recipients=CONSUMERS, purposes=EFFORTS_AND_ANSWERS
+)
+_first: Final = replace(_rcny, in_force=(FIRST, SHIELD))
+_second: Final = replace(_rcny, in_force=(SHIELD, None))
 
 
 def _as(model: Rule, paragraph: str, name: str, title: str, **changes: Any) -> Rule:
-    return adopted(model, _id(paragraph, name), _rcny(paragraph), title=title, **{"in_force": _BOTH, **changes})
+    return _rcny.adopted(model, f"us.ny.nyc.5-77{slug(paragraph)}.{name}", _rcny(paragraph), title=title, **changes)
 
 
 def _written(model: Rule, paragraph: str, name: str, title: str, **changes: Any) -> Rule:
@@ -124,35 +120,32 @@ _LOCATION: Final = (
 # -- 5-77(b)(1)(i): times and places
 
 
-def _hours(zone: str | None, name: str, title: str, in_force: tuple[date | None, date | None], note: str) -> Rule:
+def _hours(law: Law, zone: str | None, name: str, title: str, note: str) -> Rule:
     shape = CallingHours.model_validate(
         {"opens": "08:00", "closes": "21:00", "zone": zone, "consent_in_writing": True, "replies_exempt": True}
     )
-    return shape.rule(
-        _id("(b)(1)(i)", name),
+    return law.of(shape).rule(
+        f"us.ny.nyc.5-77b1i.{name}",
         title,
         _rcny("(b)(1)(i)"),
         example="a creditor's text at {closes:before} passes, at {closes:clock} it is denied until {opens:clock}.",
-        in_force=in_force,
-        recipients=CONSUMERS,
-        purposes=EFFORTS_AND_ANSWERS,
         exceptions="to letters",
         source_note=note,
     )
 
 
 local_hours = _hours(
+    _first,
     None,
     "hours",
     "Only from {opens} to {closes} where the consumer is",
-    _OLD,
     "The first text, on the consumer's clock",
 )
 eastern_hours = _hours(
+    _second,
     _EASTERN,
     "eastern-hours",
     "Only from {opens} to {closes} Eastern time",
-    _NEW,
     "The second text, on the Eastern clock",
 )
 inconvenient_time = _written(
@@ -165,19 +158,18 @@ inconvenient_place = _written(
 
 # -- 5-77(b)(1)(ii): attorneys
 
-represented = RepresentationStops(
-    attorney_must_be_known=True,
-    release_days=10,
-    business_days=True,
-    unless=(Consented(scope=ConsentScope.DESPITE_ATTORNEY, in_writing=True), CourtPermitted()),
+represented = _rcny.of(
+    RepresentationStops(
+        attorney_must_be_known=True,
+        release_days=10,
+        business_days=True,
+        unless=(Consented(scope=ConsentScope.DESPITE_ATTORNEY, in_writing=True), CourtPermitted()),
+    )
 ).rule(
-    _id("(b)(1)(ii)", "represented"),
+    "us.ny.nyc.5-77b1ii.represented",
     "Not to a consumer represented by an attorney",
     _rcny("(b)(1)(ii)"),
     example="the attorney does not answer a letter within {release_days:business day}: the consumer may be contacted.",
-    in_force=_BOTH,
-    recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS,
     exceptions="to notices that some law requires",
     source_note="{release_days:business day} are the section's reasonable period (5-76)",
 )
@@ -190,20 +182,19 @@ employer_prohibits = _written(
     "(b)(1)(iii)",
     "employer-prohibits",
     "Not at work when the employer does not allow it",
-    in_force=_OLD,
+    in_force=_first.in_force,
 )
 
-two_in_seven = FrequencyCap(
-    most=2, days=7, media=frozenset(Medium), per=Per.PERSON, not_counted=_UNSAID, purposes_not_counted=_NOT_COUNTED
+two_in_seven = _first.of(
+    FrequencyCap(
+        most=2, days=7, media=frozenset(Medium), per=Per.PERSON, not_counted=_UNSAID, purposes_not_counted=_NOT_COUNTED
+    )
 ).rule(
-    _id("(b)(1)(iv)", "two-in-seven"),
+    "us.ny.nyc.5-77b1iv.two-in-seven",
     "Not more than {most:communication} in {days:calendar day}",
     _rcny("(b)(1)(iv)"),
     effect=Effect.PRESUMED_VIOLATION,
     example="a voicemail on 1 April and a letter on the 2nd: a call is denied to the 7th and allowed on the 8th.",
-    in_force=_OLD,
-    recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS,
     needs=(Holding.ATTEMPT,),
     exceptions="to what the consumer wrote or said first, and to notices that some law requires",
     source_note="Communications about whatever debts are counted together; a call that "
@@ -213,18 +204,15 @@ two_in_seven = FrequencyCap(
 
 # -- 5-77(b)(1)(iii) of the second text: excessive frequency
 
-three_in_seven = FrequencyCap(
-    most=3, days=7, media=_UNMAILED, per=Per.DEBT, not_counted=NOT_SENT, purposes_not_counted=_NOT_COUNTED
+three_in_seven = _second.of(
+    FrequencyCap(most=3, days=7, media=_UNMAILED, per=Per.DEBT, not_counted=NOT_SENT, purposes_not_counted=_NOT_COUNTED)
 ).rule(
-    _id("(b)(1)(iii)", "three-in-seven"),
+    "us.ny.nyc.5-77b1iii.three-in-seven",
     "Not more than {most} contacts or attempts about an account in {days:day}",
     _rcny("(b)(1)(iii)(A)"),
     _rcny("(b)(1)(iii)(B)"),
     _rcny("(b)(1)(iii)(D)"),
     example="a call, a text and an email since 1 April: a fourth about the same account is denied to the 7th.",
-    in_force=_NEW,
-    recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS,
     needs=(Holding.ATTEMPT,),
     exceptions="to letters, and to what the consumer wrote or said first",
     source_note="Limited-content messages count. The text's {days:day} start with the first contact; any {days} "
@@ -241,13 +229,11 @@ def _reached(q: Question, attempt: Attempt) -> bool:
     )
 
 
-@rule(
-    _id("(b)(1)(iii)", "after-response"),
+@_second.rule(
+    "us.ny.nyc.5-77b1iii.after-response",
     "No further contact in the {days:day} in which the consumer answered",
     _rcny("(b)(1)(iii)(A)"),
-    in_force=_NEW,
     media=_UNMAILED,
-    recipients=CONSUMERS,
     purposes=EFFORTS,
     needs=(Holding.ATTEMPT,),
     days=Parameter(((SHIELD, 7),), "days", _rcny("(b)(1)(iii)(A)"), "higher"),
@@ -301,11 +287,10 @@ def after_response(q: Question, p: Any) -> Outcomes:
 # -- 5-77(b)(2): others
 
 
-@rule(
-    _id("(b)(2)", "third-party"),
+@_rcny.rule(
+    "us.ny.nyc.5-77b2.third-party",
     "Not to third parties",
     _rcny("(b)(2)"),
-    in_force=_BOTH,
     recipients=OTHERS,
     purposes=COMMUNICATIONS - {Purpose.LOCATION_INFORMATION, Purpose.POSTJUDGMENT_REMEDY},
 )
@@ -341,14 +326,12 @@ def third_party(q: Question) -> Outcomes:
 # -- 5-77(b)(4): requests to cease
 
 
-def _cease(name: str, title: str, *, written: bool, allowed: frozenset[Purpose], note: str) -> Rule:
-    return RequestStops(request=Asked.CEASE, in_writing=written, replies_exempt=True).rule(
-        _id("(b)(4)", name),
+def _cease(law: Law, name: str, title: str, *, written: bool, allowed: frozenset[Purpose], note: str) -> Rule:
+    return law.of(RequestStops(request=Asked.CEASE, in_writing=written, replies_exempt=True)).rule(
+        f"us.ny.nyc.5-77b4.{name}",
         title,
         _rcny("(b)(4)"),
         example="received on 1 April: a call on the 2nd is denied, an answer to the consumer's letter of the 3rd not.",
-        in_force=_OLD if written else _NEW,
-        recipients=CONSUMERS,
         purposes=EFFORTS_AND_ANSWERS - allowed,
         exceptions="to word that efforts end or that a remedy will be used; to notices that some law requires",
         source_note=note,
@@ -356,6 +339,7 @@ def _cease(name: str, title: str, *, written: bool, allowed: frozenset[Purpose],
 
 
 cease_in_writing = _cease(
+    _first,
     "cease",
     "No further contact after a written request to cease",
     written=True,
@@ -364,6 +348,7 @@ cease_in_writing = _cease(
     "request may not go on",
 )
 cease_in_any_form = _cease(
+    _second,
     "cease-in-any-form",
     "No further contact after a request to cease, spoken or written",
     written=False,
@@ -375,14 +360,11 @@ cease_in_any_form = _cease(
 # -- 5-77(b)(5)-(8) of the second text: electronic messages, employers' lines, social media, closed media
 
 
-@rule(
-    _id("(b)(5)(i)", "electronic-consent"),
+@_second.rule(
+    "us.ny.nyc.5-77b5i.electronic-consent",
     "Electronic messages only with written consent, or where the consumer used the medium in {days:day}",
     _rcny("(b)(5)(i)"),
-    in_force=_NEW,
     media=ELECTRONIC,
-    recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS,
     days=Parameter(((SHIELD, 60),), "days", _rcny("(b)(5)(i)(C)"), "lower"),
 )
 def electronic_consent(q: Question, p: Any) -> Outcomes:
@@ -453,19 +435,16 @@ opt_out_words = _as(
     "(b)(5)(v)",
     "opt-out-words",
     "Every electronic message says how to opt out by replying stop",
-    in_force=_NEW,
+    in_force=_second.in_force,
     media=ELECTRONIC,
 )
 
 
-@rule(
-    _id("(b)(6)", "employers-address"),
+@_second.rule(
+    "us.ny.nyc.5-77b6.employers-address",
     "Not to an email address or number that the employer provides",
     _rcny("(b)(6)"),
-    in_force=_NEW,
     media=TELEPHONE | {Medium.TEXT, Medium.EMAIL},
-    recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS,
 )
 def employers_address(q: Question) -> Outcomes:
     """Addresses and numbers that come from the employer are left alone.
@@ -502,14 +481,14 @@ def employers_address(q: Question) -> Outcomes:
 
 
 social_media = _as(
-    s22.social_media, "(b)(7)", "social-media", "Nothing on social media that others can see", in_force=_NEW
+    s22.social_media, "(b)(7)", "social-media", "Nothing on social media that others can see", in_force=_second.in_force
 )
 closed_medium = _as(
     s14.medium,
     "(b)(8)",
     "closed-medium",
     "Not by a medium that the consumer asked not to be used",
-    in_force=_NEW,
+    in_force=_second.in_force,
     recipients=CONSUMERS,
 )
 
@@ -521,13 +500,11 @@ language = _as(profanity, "(c)(2)", "profanity", "No obscene, profane or abusive
 identity = _as(caller_identity, "(c)(6)", "caller-identity", "A telephone call says who calls")
 
 
-disclosure = ContentRequired(elements={Element.INITIAL_DISCLOSURE}, unless=(LimitedContent(),)).rule(
-    _id("(d)(15)", "disclosure"),
+disclosure = _rcny.of(ContentRequired(elements={Element.INITIAL_DISCLOSURE}, unless=(LimitedContent(),))).rule(
+    "us.ny.nyc.5-77d15.disclosure",
     "Every communication says that it is an attempt to collect a debt",
     _rcny("(d)(15)"),
     example="a creditor's email that leaves the words out is denied.",
-    in_force=_BOTH,
-    recipients=CONSUMERS,
     purposes=ATTEMPTS_AND_ANSWERS,
     source_note="Each communication, not only the first, says what information will be used for",
 )
