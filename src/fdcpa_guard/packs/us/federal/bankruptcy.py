@@ -74,7 +74,6 @@ _MAY_OWE_TOO: Final = frozenset(
 )
 _DISCHARGE_ENDS_THE_STAY: Final[frozenset[Chapter]] = frozenset({7, 9, 11, 12, 13})
 
-
 _code = citing("11 USC")
 
 

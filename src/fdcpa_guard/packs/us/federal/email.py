@@ -23,7 +23,6 @@ from ...notes import Provision
 ENACTED: Final = date(2003, 12, 16)
 """When CAN-SPAM became law, from which on its number of days is given."""
 
-
 _code = citing("15 USC")
 
 

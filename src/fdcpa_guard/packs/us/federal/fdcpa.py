@@ -42,9 +42,7 @@ from ...notes import Provision
 _EIGHT: Final = time(8)
 _SECOND: Final = timedelta(seconds=1)
 
-
 _code = citing("15 USC")
-
 
 _regulation = citing("12 CFR", "1006.", made=regulation)
 

@@ -33,7 +33,6 @@ _FOR_A_CREDITOR: Final = frozenset(
     {CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.LAW_FIRM, CollectorKind.MORTGAGE_SERVICER}
 )
 
-
 _code = citing("15 USC")
 
 

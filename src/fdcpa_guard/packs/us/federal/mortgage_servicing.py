@@ -43,7 +43,6 @@ from ...notes import Provision
 EFFECTIVE: Final = date(2017, 10, 19)
 """When the text that was read took effect."""
 
-
 _regulation = citing("12 CFR", "1024.39", made=regulation)
 
 

@@ -34,7 +34,6 @@ _crs: Final = Law("C.R.S.", in_force=_IN_FORCE)
 
 _REPORTING: Final = _crs("5-16-108(1)(j)")
 
-
 first_letter = _crs.of(
     Duty(
         duty="name the state's page on the Act, and the right to ask in writing for communication to cease",

@@ -120,7 +120,6 @@ log = _LOGGING.rule(
     example="a call that rings out is logged.",
 )
 
-
 lenders_log = _LOGGING.rule(
     "us.ct.36a-570-5a.log",
     "A small-loan licensee logs every contact and attempt",
@@ -129,7 +128,6 @@ lenders_log = _LOGGING.rule(
     exceptions="to debts other than a creditor's own small loans",
     example="a lender's text about a missed instalment is logged.",
 )
-
 
 _BY_CREDITORS = Pack(
     "us.ct.creditors",

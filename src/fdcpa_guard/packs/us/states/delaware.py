@@ -25,7 +25,6 @@ no_credit_reporting = _code.of(Ban()).rule(
     example="a hospital bill 200 days old is not furnished.",
 )
 
-
 insurance_appeal = _code.of(Hold(proceedings={ProceedingKind.INSURANCE_APPEAL}, tail_days=60)).rule(
     "us.de.6-2508j-a2.insurance-appeal",
     "No collecting of a medical debt during an insurance appeal, nor for {tail_days:digits} days after",
@@ -37,7 +36,6 @@ insurance_appeal = _code.of(Hold(proceedings={ProceedingKind.INSURANCE_APPEAL}, 
     "caller learned that it was over",
     example="the appeal was decided on 2 March: calls are denied to 1 May and allowed on the 2nd.",
 )
-
 
 MEDICAL: Final = Pack(
     id="us.de.medical",

@@ -83,7 +83,6 @@ _RELATIVES: Final = frozenset({Recipient.SPOUSE, Recipient.PARENT, Recipient.HOU
 _NO_DEBT_SAID: Final = "do not say or show that a debt is owed"
 _ADDRESS_CONSENTS: Final = {Medium.EMAIL: ConsentScope.EMAIL_ADDRESS, Medium.TEXT: ConsentScope.TEXT_NUMBER}
 
-
 # -- (a), (b)(2): debts more than thirty days past due
 
 _code: Final = Law(
@@ -142,9 +141,7 @@ threats = _adopted(threat_of_harm, "(c)(1)", "threat-of-harm", "No violence or c
 language = _adopted(profanity, "(d)(1)", "profanity", "No profane, obscene or abusive language")
 identity = _adopted(caller_identity, "(d)(2)", "caller-identity", "A telephone call says who calls")
 
-
 # -- (d)(4)(A): calls
-
 
 _NO_CONNECTION: Final = frozenset({CallOutcome.NOT_CONNECTED, CallOutcome.NO_MESSAGE_POSSIBLE})
 """Outcomes of calls with no connection, or in which no message could be left: they are not counted."""
@@ -337,7 +334,6 @@ five_messages = _code.of(
     needs=(Holding.MESSAGE,),
 )
 
-
 opt_out_language = _code.of(ContentRequired(elements={Element.OPT_OUT_INSTRUCTIONS}, media=_MESSAGES)).rule(
     "us.dc.28-3814d4biii.opt-out-language",
     "Every text, email and private message says how to opt out",
@@ -346,7 +342,6 @@ opt_out_language = _code.of(ContentRequired(elements={Element.OPT_OUT_INSTRUCTIO
     exceptions="to calls and letters",
     source_note="It is item (III)",
 )
-
 
 messages_opt_out = _adopted(
     s14.medium,
@@ -544,9 +539,7 @@ represented = _code.of(RepresentationStops(attorney_must_be_known=True, consent_
     source_note="Neither the attorney's silence nor consent is an exception in the text",
 )
 
-
 # -- (k): hours
-
 
 hours = _code.of(
     CallingHours(

@@ -15,7 +15,6 @@ _code: Final = Law("HRS")
 
 # -- 443B: agencies
 
-
 represented = _code.of(RepresentationStops(attorney_must_be_known=True, consent_releases=False)).rule(
     "us.hi.443b-19-5.represented",
     "An agency does not approach a represented debtor, whether or not the attorney answers",
@@ -27,7 +26,6 @@ represented = _code.of(RepresentationStops(attorney_must_be_known=True, consent_
     "which payment is sought",
     example="the attorney has not answered for two months: Regulation F allows a call, Hawaii does not.",
 )
-
 
 AGENCIES: Final = Pack(
     id="us.hi.agencies",
@@ -42,7 +40,6 @@ AGENCIES: Final = Pack(
     jurisdiction="US-HI",
 )
 """Collection agencies, for claims of every kind; whom the chapter exempts was not read."""
-
 
 # -- 480D: creditors
 

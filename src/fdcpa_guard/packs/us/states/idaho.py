@@ -14,7 +14,6 @@ _code: Final = Law("Idaho Code")
 
 # -- title 26, chapter 22: agencies
 
-
 common_interest = _code.of(
     Duty(
         duty="if the agency and the creditor have a managerial or financial interest in one another, say so",
@@ -31,7 +30,6 @@ common_interest = _code.of(
     example="an agency owned by the hospital it collects for says so at the start of each call.",
 )
 
-
 AGENCIES: Final = Pack(
     id="us.id.agencies",
     title="Idaho: collection agencies (Idaho Code 26-2229A)",
@@ -44,7 +42,6 @@ AGENCIES: Final = Pack(
     jurisdiction="US-ID",
 )
 """Whoever collects for a client."""
-
 
 # -- title 48, chapter 3: patients
 
@@ -63,7 +60,6 @@ third_party = _code.of(
     "for which more days must pass (48-304(1)(c)), so that nothing makes it lawful earlier",
     example="received on 2 March: an agency's first call may be on 2 May.",
 )
-
 
 PATIENTS: Final = Pack(
     id="us.id.patients",

@@ -212,7 +212,6 @@ _MINOR = FrequencyCap(most=1, days=_THREE_MONTHS, media=_ALL, per=Per.PERSON, co
     example="a guardian reached on 5 January is not contacted again before 7 April.",
 )
 
-
 form = _code.of(ContentForbidden(elements={Element.POSTCARD, Element.SHOWS_DEBT_COLLECTION}, media=LETTERS)).rule(
     "us.ia.537-7103-3c.form",
     "No form that shows the debt to others",
@@ -224,7 +223,6 @@ form = _code.of(ContentForbidden(elements={Element.POSTCARD, Element.SHOWS_DEBT_
     example='a card that says "past due" is denied.',
 )
 
-
 attorney = _code.of(RepresentationStops(attorney_must_be_known=True, reasonable_time=True, replies_exempt=True)).rule(
     "us.ia.537-7103-5e.attorney",
     "Not to a debtor represented by an attorney",
@@ -235,7 +233,6 @@ attorney = _code.of(RepresentationStops(attorney_must_be_known=True, reasonable_
     "exception",
     example="the debtor names a lawyer on a call: the next call is denied until the lawyer approves or stays silent.",
 )
-
 
 _IDENTITY = _code.of(ContentRequired(elements={Element.BUSINESS_IDENTITY}, media=TELEPHONE)).rule(
     "us.ia.537-7103-2b.business-name",

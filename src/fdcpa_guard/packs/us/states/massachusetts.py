@@ -42,7 +42,6 @@ CREDITORS_SINCE: Final = date(2012, 3, 2)
 
 HOUSEHOLD: Final = frozenset({Recipient.SPOUSE, Recipient.HOUSEHOLD_MEMBER})
 
-
 _collectors: Final = Law("209 CMR", made=regulation, recipients=CONSUMERS, purposes=ABOUT_THE_DEBT)
 _creditors: Final = replace(_collectors, source="940 CMR", in_force=(CREDITORS_SINCE, None))
 _household: Final = Law("940 CMR", made=regulation, recipients=HOUSEHOLD, purposes=ABOUT_THE_DEBT)
@@ -185,7 +184,6 @@ COLLECTORS_PACK = Pack(
 )
 """It binds those who collect for others, and servicers."""
 
-
 # -- 940 CMR 7.04
 
 creditor_two_in_seven, creditor_two_in_thirty = _caps(
@@ -223,7 +221,6 @@ creditor_visit_hours = _creditors.of(
     "are those of 209 CMR 18.17(6), which says the same of collectors",
     example="a creditor's agent at the door at 21:30 is denied.",
 )
-
 
 _WAKING: Final = CallingHours(opens=time(8), closes=time(21), media=TELEPHONE)
 _WAKING_NUMBERS: Final = _WAKING.parameters(_creditors("7.04(1)", Confidence.UNREAD), CREDITORS_SINCE)

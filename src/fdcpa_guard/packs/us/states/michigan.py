@@ -45,7 +45,6 @@ _HOURS = CallingHours(
     opens=time(8), closes=time(21), consent_in_writing=True, replies_exempt=False, own_call_exempt=True
 )
 
-
 # -- 445.252(g), (h), (i)
 
 identity = _act.of(ContentRequired(elements={Element.BUSINESS_IDENTITY}, media=SPOKEN)).rule(
@@ -140,7 +139,6 @@ employer = _act.of(
     example="a letter about the debt is denied, the answer to the employer's own letter is not.",
 )
 
-
 # -- 445.252(n), (r)
 
 hours = _act.of(_HOURS).rule(
@@ -167,11 +165,9 @@ known_inconvenient_place = _act.adopted(
     purposes=ABOUT_THE_DEBT,
 )
 
-
 postcard = _act.of(ContentForbidden(elements={Element.POSTCARD}, media=LETTERS)).rule(
     "us.mi.445-252r.postcard", "No postcard", _act("(r)"), example="a bill in an envelope passes."
 )
-
 
 REGULATED_PERSONS = Pack(
     id="us.mi.445",
@@ -185,11 +181,9 @@ REGULATED_PERSONS = Pack(
 )
 """It binds creditors in their own name, law firms and servicers, not collection agencies."""
 
-
 # -- 339.915
 
 agency_attorney = _represented("us.mi.339-915h.attorney", "339.915(h)", (None, None), Confidence.PRIMARY)
-
 
 agency_hours = advising(
     _HOURS.rule(
@@ -204,7 +198,6 @@ agency_hours = advising(
         example="a text at {closes:clock} carries the advice.",
     )
 )
-
 
 AGENCIES = Pack(
     id="us.mi.339",

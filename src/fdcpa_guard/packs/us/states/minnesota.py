@@ -36,7 +36,6 @@ _medical: Final = Law("Minn. Stat.", "332C.", in_force=(EFFECTIVE, None))
 _ITEMS: Final = _medical("02", Confidence.SECONDARY)
 _RECORDED: Final = (Voice.PRERECORDED, Voice.ARTIFICIAL)
 
-
 # -- 332.365: agencies
 
 _COUNSELLING: Final = statute("Minn. Stat.", "332.365, subd. 2")
@@ -159,7 +158,6 @@ third_party = _medical.of(Ban(unless=(InTheConsumersPlace(),))).rule(
     example="a clinic's call to a patient's neighbour about the bill is denied.",
 )
 
-
 no_credit_reporting = _medical.of(Ban()).rule(
     "us.mn.332c-03.no-credit-reporting",
     "No medical debt is reported to a consumer reporting agency",
@@ -171,7 +169,6 @@ no_credit_reporting = _medical.of(Ban()).rule(
     example="a clinic does not furnish an unpaid bill.",
 )
 
-
 MEDICAL: Final = Pack(
     id="us.mn.medical",
     title="Minnesota: medical debt (Minn. Stat. ch. 332C)",
@@ -180,7 +177,6 @@ MEDICAL: Final = Pack(
     jurisdiction="US-MN",
 )
 """Every collecting party, the provider included."""
-
 
 MEDICAL_CREDITORS: Final = Pack(
     id="us.mn.medical-creditors",

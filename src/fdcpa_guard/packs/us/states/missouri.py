@@ -44,7 +44,6 @@ credit_reporting = _code.of(_AFTER_NOTICE).rule(
     example="a clinic that holds the employer's letter does not report the fee as unpaid.",
 )
 
-
 WORK_INJURIES: Final = Pack(
     id="us.mo.work-injuries",
     title="Missouri: fees for the treatment of a work injury (Mo. Rev. Stat. 287.140.13)",

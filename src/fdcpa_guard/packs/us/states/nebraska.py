@@ -27,7 +27,6 @@ workers_compensation = _code.of(Hold(proceedings={ProceedingKind.WORKERS_COMPENS
     example="the second notice came on 12 January: calls about the surgeon's bill stop until the court has decided.",
 )
 
-
 WORK_INJURIES: Final = Pack(
     id="us.ne.work-injuries",
     title="Nebraska: debts for the treatment of a work injury (Neb. Rev. Stat. 48-148.02)",

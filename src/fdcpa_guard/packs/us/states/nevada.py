@@ -15,7 +15,6 @@ EFFECTIVE: Final = date(2021, 7, 1)
 
 _NRS: Final = statute("NRS", "649.366")
 
-
 sixty_days = WaitAfter(
     days=60, notice=NoticeKind.BEFORE_MEDICAL_COLLECTION, whole_days=True, unless=(RequiredByLaw(letters_only=True),)
 ).rule(
@@ -32,7 +31,6 @@ sixty_days = WaitAfter(
     "first, as the regulator's answers count. That the patient calls within the days waives nothing",
     example="mailed on 2 March: the first call may be on 2 May.",
 )
-
 
 MEDICAL: Final = Pack(
     id="us.nv.medical",

@@ -115,7 +115,6 @@ insurance_appeal = _code.of(Hold(proceedings={ProceedingKind.INSURANCE_APPEAL}))
     example="the patient says on Monday that an external review is open: a reminder on Tuesday is denied.",
 )
 
-
 MEDICAL: Final = Pack(
     id="us.nj.medical",
     title="New Jersey: Louisa Carman Medical Debt Relief Act (N.J.S.A. 56:11-57 to -61)",

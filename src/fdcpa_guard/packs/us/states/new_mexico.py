@@ -33,7 +33,6 @@ _code: Final = Law("NMSA", in_force=(EFFECTIVE, None), recipients=CONSUMERS, pur
 
 # -- 57-32-3 and -4: providers
 
-
 screening = _code.of(Hold(standing={Standing.SCREENING_INFORMATION_LACKING})).rule(
     "us.nm.57-32-3b.screening",
     "A provider that bills on its own waits for the facility's screening information",
@@ -83,9 +82,7 @@ PROVIDERS: Final = Pack(
 )
 """Health-care facilities and providers that bill for themselves."""
 
-
 # -- 57-32-4 and -6(A): collectors
-
 
 indigent = _code.of(Hold(standing={Standing.PATIENT_INDIGENT})).rule(
     "us.nm.57-32-4a.indigent",
@@ -99,7 +96,6 @@ indigent = _code.of(Hold(standing={Standing.PATIENT_INDIGENT})).rule(
     example="after the finding of 2 March, an agency's call on the 3rd is denied.",
 )
 
-
 billing_information = _code.of(
     Hold(standing={Standing.BILLING_INFORMATION_LACKING}, replies_exempt=True, unless=(RequiredByLaw(),))
 ).rule(
@@ -112,7 +108,6 @@ billing_information = _code.of(
     example="an agency without the itemised charges does not call; it may return the patient's own call.",
 )
 
-
 MEDICAL_COLLECTORS: Final = Pack(
     id="us.nm.medical-collectors",
     title="New Mexico: collectors of medical debt (NMSA 57-32)",
@@ -122,9 +117,7 @@ MEDICAL_COLLECTORS: Final = Pack(
 )
 """Whoever collects medical debts first owed to another, buyers included."""
 
-
 # -- 57-32-6(B): everybody
-
 
 billing_information_offer = _code.of(
     ContentRequired(elements={Element.BILLING_INFORMATION_OFFER}, unless=(LimitedContent(),))
@@ -139,7 +132,6 @@ billing_information_offer = _code.of(
     example="an email declared to lack the offer is denied.",
 )
 
-
 MEDICAL: Final = Pack(
     id="us.nm.medical",
     title="New Mexico: communications about medical debt (NMSA 57-32-6(B))",
@@ -148,7 +140,6 @@ MEDICAL: Final = Pack(
     jurisdiction="US-NM",
 )
 """Facilities, providers, medical creditors and collectors."""
-
 
 # -- 12.2.12 NMAC: time-barred debts
 

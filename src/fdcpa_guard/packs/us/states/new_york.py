@@ -82,9 +82,7 @@ report_the_dispute = adopted(
     title="A disputed debt is disclosed as disputed",
 )
 
-
 # -- 23 NYCRR 1
-
 
 substantiation = Hold(proceedings={ProceedingKind.DOCUMENT_REQUEST}, unless=(Debts(which=Which.NOT_CHARGED_OFF),)).rule(
     "us.ny.23nycrr1-4b.substantiation",

@@ -155,7 +155,6 @@ inconvenient_place = _written(
     s06.inconvenient_place, "(b)(1)(i)", "inconvenient-place", "Not at a place known to be inconvenient"
 )
 
-
 # -- 5-77(b)(1)(ii): attorneys
 
 represented = _rcny.of(
@@ -173,7 +172,6 @@ represented = _rcny.of(
     exceptions="to notices that some law requires",
     source_note="{release_days:business day} are the section's reasonable period (5-76)",
 )
-
 
 # -- 5-77(b)(1)(iii) and (iv) of the first text
 
@@ -200,7 +198,6 @@ two_in_seven = _first.of(
     source_note="Communications about whatever debts are counted together; a call that "
     "reached nobody is none, a message left is one",
 )
-
 
 # -- 5-77(b)(1)(iii) of the second text: excessive frequency
 
@@ -492,13 +489,11 @@ closed_medium = _as(
     recipients=CONSUMERS,
 )
 
-
 # -- 5-77(c)-(e)
 
 threats = _as(threat_of_harm, "(c)(1)", "threat-of-harm", "No violence or crime, done or threatened")
 language = _as(profanity, "(c)(2)", "profanity", "No obscene, profane or abusive language")
 identity = _as(caller_identity, "(c)(6)", "caller-identity", "A telephone call says who calls")
-
 
 disclosure = _rcny.of(ContentRequired(elements={Element.INITIAL_DISCLOSURE}, unless=(LimitedContent(),))).rule(
     "us.ny.nyc.5-77d15.disclosure",
@@ -509,13 +504,11 @@ disclosure = _rcny.of(ContentRequired(elements={Element.INITIAL_DISCLOSURE}, unl
     source_note="Each communication, not only the first, says what information will be used for",
 )
 
-
 postcard = _as(s22.no_postcard, "(e)(5)", "no-postcard", "No postcard to the consumer")
 envelope = _as(s22.envelope, "(e)(5)", "envelope", "Nothing of debt collection on the envelope")
 employer = _as(
     employer_before_judgment, "(e)(8)", "employer-before-judgment", "Nothing to the employer before a final judgment"
 )
-
 
 DEBT_COLLECTORS: Final = Pack(
     "us.ny.nyc.5-77",

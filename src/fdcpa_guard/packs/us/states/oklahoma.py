@@ -23,7 +23,6 @@ no_early_reminder = _rule.of(
     example="a text on the 14th about a payment due on the 15th is denied until the 15th.",
 )
 
-
 LENDERS = Pack(
     id="us.ok.small-lenders",
     title="Oklahoma: small lenders, OAC 160:70-11-3",

@@ -213,7 +213,6 @@ workplace_request = _act.of(RequestStops(request=Asked.WORKPLACE, media=TELEPHON
     example="'not here, please', said once on the telephone, closes the office line for good.",
 )
 
-
 # -- (2)(h), (i)
 
 written_identity = _act.of(ContentRequired(elements={Element.BUSINESS_IDENTITY}, media=WRITTEN, first_only=True)).rule(
@@ -231,9 +230,7 @@ identity = _act.of(ContentRequired(elements={Element.IDENTITY_AND_PURPOSE}, medi
     example="a script that comes to the purpose after a minute is declared to lack it, and is denied.",
 )
 
-
 # -- (2)(t), (4)(d)
-
 
 documents = _act.of(Hold(proceedings={ProceedingKind.DOCUMENT_REQUEST}, unless=(Debts(which=Which.NOT_BOUGHT),))).rule(
     "us.or.646-639-2t.documents",
@@ -246,7 +243,6 @@ documents = _act.of(Hold(proceedings={ProceedingKind.DOCUMENT_REQUEST}, unless=(
     source_note="(5) takes out whoever collects for an owner that bought nothing; all of the documents are due",
     example="asked on 2 March, sent on 20 March: no collection in between.",
 )
-
 
 UNLAWFUL_PRACTICES = Pack(
     id="us.or.646-639",

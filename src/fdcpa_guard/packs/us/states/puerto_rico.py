@@ -37,7 +37,6 @@ work = Ban(
     example="a creditor's letter to the office is denied unless the debtor asked for it there.",
 )
 
-
 employer_forbids = RequestStops(request=Asked.EMPLOYER_FORBIDS, court_may_permit=True, replies_exempt=True).rule(
     "us.pr.179-1996.employer-forbids",
     "Not at work when the employer forbids it, even with consent",
@@ -47,7 +46,6 @@ employer_forbids = RequestStops(request=Asked.EMPLOYER_FORBIDS, court_may_permit
     source_note="The exceptions are known from a summary",
     example="the debtor consented in March, the employer forbade it in April: a call to the office in May is denied.",
 )
-
 
 _ACT = Pack(
     "us.pr.179-1996",

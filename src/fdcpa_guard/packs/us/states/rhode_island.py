@@ -30,7 +30,6 @@ _code: Final = Law("R.I.G.L.", in_force=(EFFECTIVE, None), recipients=CONSUMERS)
 
 _DAYS: Final = Parameter(((date.min, 60),), "days", _code("6-60-4(c)"), "higher")
 
-
 medical_debt_statement = _code.of(ContentRequired(elements={Element.MEDICAL_DEBT_STATEMENT}, media=WRITTEN)).rule(
     "us.ri.6-60-4b.medical-debt-statement",
     "Every letter or message about a medical debt carries the statute's sentence",

@@ -188,7 +188,6 @@ postcard = _act.of(ContentForbidden(elements={Element.POSTCARD}, media=LETTERS))
     "us.sc.37-5-108-5bix.postcard", "No postcard", _act("(5)(b)(ix)"), example="a sealed letter passes."
 )
 
-
 # -- 37-5-108(5)(d)
 
 employer = _act.of(Ban(unless_judgment=True, unless=(NotStatingDebt(),))).rule(

@@ -103,7 +103,6 @@ THIRD_PARTY_COLLECTORS: Final = Pack(
 )
 """Debt collectors as 15 USC 1692a(6) defines them (Tex. Fin. Code 392.001(7))."""
 
-
 # -- 392.301 and 392.302: everybody
 
 DEBT_COLLECTORS: Final = Pack(

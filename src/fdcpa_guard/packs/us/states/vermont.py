@@ -20,7 +20,6 @@ from .purposes import ABOUT_THE_DEBT, DISCLOSING, DUNNING, SPOKEN
 
 _HARASSMENT: Final = regulation("Vt. Rule CF", "104.02", Confidence.UNREAD)
 
-
 _merchants: Final = Law("9 V.S.A.", "41b", recipients=CONSUMERS, purposes=ABOUT_THE_DEBT)
 
 

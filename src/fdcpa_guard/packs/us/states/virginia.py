@@ -68,7 +68,6 @@ short_term_reasons = _reasons(
     "a text that advertises a new loan, declared to lack the element, is denied.",
 )
 
-
 SHORT_TERM_LENDERS: Final = Pack(
     id="us.va.short-term-lenders",
     title="Virginia: short-term lenders (Va. Code 6.2-1816)",
@@ -82,7 +81,6 @@ SHORT_TERM_LENDERS: Final = Pack(
 )
 """Licensees, and the licensees who buy their loans."""
 
-
 title_loan_reasons = _reasons(
     "us.va.6-2-2215-18.reasons",
     "A title lender contacts the borrower for the listed reasons only",
@@ -90,7 +88,6 @@ title_loan_reasons = _reasons(
     "The element stands for the same reasons as for short-term loans, and a vehicle that was repossessed or given up",
     "a call that only offers a second loan, declared so, is denied.",
 )
-
 
 TITLE_LENDERS: Final = Pack(
     id="us.va.title-lenders",

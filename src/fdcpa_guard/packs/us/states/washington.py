@@ -79,7 +79,6 @@ _NIGHT = CallingHours(
     unless=(Elsewhere(),),
 )
 
-
 # -- 19.16.250(8)
 
 written_identity = _agency.of(ContentRequired(elements={Element.BUSINESS_IDENTITY}, media=WRITTEN)).rule(
@@ -91,7 +90,6 @@ written_identity = _agency.of(ContentRequired(elements={Element.BUSINESS_IDENTIT
     example="a text that does not say which agency sends it is denied.",
 )
 
-
 original_creditor = _agency.of(Hold(standing={Standing.ORIGINAL_CREDITOR_REQUEST}, in_writing=True)).rule(
     "us.wa.19-16-250-8b.original-creditor",
     "No collection until the original creditor asked for in writing is named",
@@ -101,7 +99,6 @@ original_creditor = _agency.of(Hold(standing={Standing.ORIGINAL_CREDITOR_REQUEST
     source_note="However long after the validation period it was asked",
     example="asked by letter three years on: calls wait for the answer.",
 )
-
 
 itemisation = _agency.of(ContentRequired(elements={Element.ITEMISATION}, media=WRITTEN, first_only=True)).rule(
     "us.wa.19-16-250-8c.itemisation",
@@ -287,7 +284,6 @@ attorney = _agency.of(RepresentationStops(in_writing=True, told_by_attorney=True
     example="the attorney's letter of 2 March closes every medium; the debtor's word that there is one does not.",
 )
 
-
 # -- 19.16.250(13)
 
 _weekly = partial(
@@ -334,9 +330,7 @@ night = _agency.of(_NIGHT).rule(
     "before 08:00.",
 )
 
-
 # -- 19.16.250(18), (19)
-
 
 two_a_day = _agency.of(
     FrequencyCap(
@@ -394,7 +388,6 @@ COLLECTION_AGENCIES = Pack(
 )
 """It binds agencies, debt buyers and creditors that use another name, for commercial claims too."""
 
-
 # -- 19.16.250(28), (29): medical and hospital debt
 
 first_medical_notice = _agency.of(
@@ -433,7 +426,6 @@ MEDICAL = Pack(
     jurisdiction="US-WA",
 )
 """It binds the same people."""
-
 
 # -- 31.45.082: small loans
 

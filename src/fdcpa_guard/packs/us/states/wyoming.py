@@ -8,7 +8,6 @@ from .common import Jurisdiction, regulation, statute
 
 _BOARD = regulation("Wyo. Collection Agency Board Rules", "ch. 4 s. 4-1", Confidence.PARTIAL)
 
-
 right_party = Duty(
     duty="take every reasonable precaution to identify the consumer before speaking of the debt", media=TELEPHONE
 ).rule(
@@ -19,7 +18,6 @@ right_party = Duty(
     exceptions="to messages and letters",
     example="the caller asks for the name and a second detail before naming the creditor.",
 )
-
 
 AGENCIES = Pack(
     id="us.wy.agencies",
