@@ -20,6 +20,7 @@ from typing import Any, Final
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule
 from ....rules.judging import each_debt
+from ....rules.words import said
 from ....shapes import Ban, ContentRequired, Duty, Hold, RepresentationStops
 from ....vocabulary import (
     CONSUMERS,
@@ -104,9 +105,9 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         days=Parameter(((since or date.min, 15),), "days", _civ("1788.12(a)"), "higher"),
     )
     def employer_in_writing(q: Question, p: Any) -> Outcomes:
-        """An employer is spoken to only after a letter that brought no answer in fifteen days.
+        """An employer is spoken to only after a letter that brought no answer in {days:day}.
 
-        **What it checks**: for each debt, that the written request to the employer went out, that fifteen days have
+        **What it checks**: for each debt, that the written request to the employer went out, that {days:day} have
         passed since its day, and that the employer has not answered. One talk for location information needs no
         letter, if nothing but employment is verified.
 
@@ -123,7 +124,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         if q.purpose is Purpose.LOCATION_INFORMATION and not any(
             earlier.medium in SPOKEN for earlier in q.perhaps_reached()
         ):
-            return Required("without an unanswered letter of fifteen days ago, only verify the employment")
+            return Required(f"without an unanswered letter of {said(p.days, 'day')} ago, only verify the employment")
 
         def judge(debt: Debt) -> Outcomes:
             wrote = [n.sent_at for n in notices(q, debt, NoticeKind.WRITTEN_TO_EMPLOYER)]
@@ -136,7 +137,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
                 return Denied("the employer answered the letter", debts=(debt.id,))
             frees = days_over(q, first, p.days)
             if q.at < frees:
-                message = f"the employer still has time to answer: {p.days} days"
+                message = f"the employer still has time to answer: {said(p.days, 'day')}"
                 return Denied(message, debts=(debt.id,), lapses_at=frees)
             return PASS
 

@@ -17,6 +17,7 @@ from ....facts import Debt
 from ....facts.moments import could_be_until
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Rule, rule
 from ....rules.judging import declared, each_debt
+from ....rules.words import said
 from ....shapes import Duty, RepresentationStops
 from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, UNKNOWN, Confidence, Element, Purpose, Recipient
 from ...binding import COLLECTORS, covering
@@ -96,9 +97,9 @@ def identity(q: Question) -> Outcomes:
     days=Parameter(((_IN_FORCE[0], 30),), "days", _REPORTING, "higher"),
 )
 def reporting(q: Question, p: Any) -> Outcomes:
-    """A debt is reported thirty days after the initial notice was mailed, not sooner.
+    """A debt is reported {days:day} after the initial notice was mailed, not sooner.
 
-    **What it checks**: for each debt, that validation information was sent in writing and that thirty days have passed
+    **What it checks**: for each debt, that validation information was sent in writing and that {days:day} have passed
     since its day, unless word came that the address is no good.
 
     **Source**: C.R.S. 5-16-108(1)(j).
@@ -122,7 +123,7 @@ def reporting(q: Question, p: Any) -> Outcomes:
         frees = days_later(q, first, p.days)
         if frees <= q.at:
             return PASS
-        message = f"{p.days} days have not passed since the initial notice"
+        message = f"{said(p.days, 'day')} have not passed since the initial notice"
         return Denied(message, debts=(debt.id,), lapses_at=frees)
 
     return each_debt(q, judge)

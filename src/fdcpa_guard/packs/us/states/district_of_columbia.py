@@ -22,6 +22,7 @@ from ....facts import AddressOptOut, Attempt, CeaseNotice, Debt, MediumOptOut
 from ....facts.requests import Request
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule
 from ....rules.judging import declared, each_debt
+from ....rules.words import said
 from ....shapes import (
     Ban,
     CallingHours,
@@ -170,7 +171,7 @@ def four_calls(q: Question, p: Any) -> Outcomes:
     """A {calls:next} call about one account within {days:day} breaks the law, whichever number and member it went to.
 
     **What it checks**: that fewer than {calls:counted call} about the account, to the consumer, the spouse or others of
-    the household, lie in the seven Eastern civil days that end with today.
+    the household, lie in the {days:Eastern civil day} that end with today.
 
     **Source**: 28-3814(d)(4)(A)(i). Where it exempts one completed call in answer to the consumer's request, a past one
     that did not lead to a conversation counts.
@@ -198,7 +199,7 @@ def four_calls(q: Question, p: Any) -> Outcomes:
         frees = full_days(p.calls, p.days, _TZ, q.at, times)
         if frees is not None:
             facts = {"calls counted": len(times), "limit": p.calls}
-            message = "the calls allowed about the account in seven days have been made"
+            message = f"the calls allowed about the account in {said(p.days, 'day')} have been made"
             outcomes.append(Denied(message, debts=ids, facts=facts, lapses_at=frees))
     return tuple(outcomes) if outcomes else PASS
 
@@ -290,13 +291,13 @@ def consent_first(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: for each debt, an express consent to this medium or address; else that the message is declared
     to ask for consent alone (``consent-request-only``), with no other text, email or private message to the person in
-    the seven Eastern civil days that end with today.
+    the {days:Eastern civil day} that end with today.
 
     **Source**: 28-3814(d)(4)(B)(ii).
 
     **When it does not apply**: to the one answer by the same medium to a message the person sent.
 
-    **Missing facts**: unknown ``requests`` once a consent stands; unknown ``history`` once the message asks for one.
+    **Missing facts**: unknown ``requests`` where a consent stands; unknown ``history`` where the message asks for one.
 
     **Example**: asked on 1 April: asked again on the 7th is denied, on the 8th allowed.
     """
@@ -314,7 +315,7 @@ def consent_first(q: Question, p: Any) -> Outcomes:
     frees = full_days(p.messages, p.days, _TZ, q.at, times)
     if frees is None:
         return PASS
-    return Denied("consent was asked for within seven days", debts=bare, lapses_at=frees)
+    return Denied(f"consent was asked for within {said(p.days, 'day')}", debts=bare, lapses_at=frees)
 
 
 five_messages = _code.of(
@@ -652,7 +653,7 @@ def _days_after(paragraph: str) -> Parameter:
     days=_days_after("(aa)(2)"),
 )
 def emergency_in_person(q: Question, p: Any) -> Outcomes:
-    """While an emergency lasts, and for sixty days after it, nobody is approached in public about a debt.
+    """While an emergency lasts, and for {days:day} after it, nobody is approached in public about a debt.
 
     **What it checks**: the emergencies of the case declared for ``US-DC``.
 
@@ -667,7 +668,7 @@ def emergency_in_person(q: Question, p: Any) -> Outcomes:
     until = _emergency_until(q, p.days) if q.case.emergencies else None
     if until is None or q.answered is not None:
         return PASS
-    return Denied("a public health emergency lasts, or ended within sixty days", lapses_at=until)
+    return Denied(f"a public health emergency lasts, or ended within {said(p.days, 'day')}", lapses_at=until)
 
 
 @_code.rule(
@@ -679,7 +680,7 @@ def emergency_in_person(q: Question, p: Any) -> Outcomes:
     days=_days_after("(bb)(1)(A)"),
 )
 def emergency_contact(q: Question, p: Any) -> Outcomes:
-    """While an emergency lasts, and for sixty days after it, collectors begin no call, letter or message.
+    """While an emergency lasts, and for {days:day} after it, collectors begin no call, letter or message.
 
     **What it checks**: the emergencies of the case declared for ``US-DC``.
 
@@ -702,7 +703,7 @@ def emergency_contact(q: Question, p: Any) -> Outcomes:
             return PASS
         if original is None:
             raise MissingFact(f"debts.{debt.id}.purchased")
-        message = "a public health emergency lasts, or ended within sixty days"
+        message = f"a public health emergency lasts, or ended within {said(p.days, 'day')}"
         return Denied(message, debts=(debt.id,), lapses_at=until)
 
     return each_debt(q, judge)

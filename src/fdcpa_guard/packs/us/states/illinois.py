@@ -15,6 +15,7 @@ from ....clock import zone
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
 from ....rules.judging import each_debt
+from ....rules.words import said
 from ....shapes import Debts, RepresentationStops, WaitAfter, Which
 from ....shapes.arithmetic import days_after
 from ....vocabulary import (
@@ -153,10 +154,11 @@ spouse = WaitAfter(
     notice_days=_days(5, "2I"),
 )
 def employer(q: Question, p: Any) -> Outcomes:
-    """The employer is told nothing before thirty days of default, nor without five days' word to the employee.
+    """The employer hears nothing before {default_days:day} of default, nor without {notice_days:day}' word of it.
 
-    **What it checks**: for each debt, that it has been overdue for thirty days and that the notice to the consumer
-    (``before-employer-contact``) was received, or if that is unknown sent, at least five civil days before.
+    **What it checks**: for each debt, that it has been overdue for {default_days:day} and that the notice to the
+    consumer (``before-employer-contact``) was received, or if that is unknown sent, at least {notice_days:civil day}
+    before.
 
     **Source**: 815 ILCS 505/2I.
 
@@ -177,7 +179,7 @@ def employer(q: Question, p: Any) -> Outcomes:
         frees = max(days_after(min(told), _TZ, p.notice_days), overdue_on(debt, p.default_days, _TZ))
         if frees <= q.at:
             return PASS
-        message = "before thirty days of default, or five days after the notice"
+        message = f"before {said(p.default_days, 'day')} of default, or {said(p.notice_days, 'day')} after the notice"
         return Denied(message, debts=(debt.id,), lapses_at=frees)
 
     return each_debt(q, judge)

@@ -16,6 +16,7 @@ from typing import Any, Final
 from ....clock import start_of_day
 from ....facts import Attempt, Consent, Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, rule
+from ....rules.words import said
 from ....shapes import ContentForbidden, ContentRequired, Counting, FrequencyCap, Hold, Per, RepresentationStops
 from ....vocabulary import (
     CONSUMERS,
@@ -144,11 +145,11 @@ def spouse(q: Question) -> Outcomes:
     days=Parameter(((date.min, _THREE_MONTHS),), "days", _COUNSELLING, "higher"),
 )
 def employer_counselling(q: Question, p: Any) -> Outcomes:
-    """An employer hears of a debt only in a request for its debt counselling, once in three months and once more.
+    """An employer hears of a debt only in a request for debt counselling, {contacts:times} in three months.
 
     **What it checks**: that the contact is declared to carry the element credit-counselling, and that none went to the
-    employer in three months, taken as 92 days, today's the last. If one did and nothing came back, one inquiry whether
-    it arrived is free.
+    employer in three months, taken as {days:digits} days, today's the last. If one did and nothing came back, one
+    inquiry whether it arrived is free.
 
     **Source**: Iowa Code 537.7103(3)(a)(5).
 
@@ -179,7 +180,7 @@ def employer_counselling(q: Question, p: Any) -> Outcomes:
     if len(made) == p.contacts and not answered:
         return Required("only ask whether the earlier request arrived", until=leaves(made[-p.contacts]))
     oldest = made[-p.contacts if answered else -p.contacts - 1]
-    return Denied("the employer was asked within three months", lapses_at=leaves(oldest))
+    return Denied(f"the employer was asked within {said(p.days, 'day')}", lapses_at=leaves(oldest))
 
 
 _VERIFY = FrequencyCap(

@@ -123,7 +123,7 @@ def _since(q: Question, debt: Debt, cease: datetime) -> Iterator[Attempt]:
     letters=Parameter(((date.min, 1),), "letters a month", _STOPPED, "lower"),
 )
 def one_letter_a_month(q: Question, p: Any) -> Outcomes:
-    """A debtor in default who asked in writing for contacts to cease gets one letter a month.
+    """A debtor in default who asked in writing for contacts to cease gets {letters:letter} a month.
 
     **What it checks**: that since the request no other letter about the debt went out in this calendar month, nor in
     the thirty days that end today: which month is meant is not said, so both hold.
@@ -171,10 +171,10 @@ def one_letter_a_month(q: Question, p: Any) -> Outcomes:
     contacts=Parameter(((date.min, 4),), "contacts in all", _STOPPED, "lower"),
 )
 def four_contacts(q: Question, p: Any) -> Outcomes:
-    """A debtor in default who asked in writing for contacts to cease is contacted in person four more times at most.
+    """A debtor in default who asked in writing for contacts to cease is contacted {contacts:more time} at most.
 
-    **What it checks**: that fewer than four calls, visits and messages about the debt went to the person since. A call
-    that did not connect is none.
+    **What it checks**: that fewer than {contacts} calls, visits and messages about the debt went to the person since. A
+    call that did not connect is none.
 
     **Source**: La. R.S. 9:3562(3), which does not say what a personal contact is: everything but a letter, here.
 

@@ -278,10 +278,11 @@ def _residences(q: Question, call: Contact | Attempt) -> frozenset[bool]:
     days_elsewhere=Parameter(((date.min, 30),), "days", _household("7.05(3)(d)"), "higher"),
 )
 def household_calls(q: Question, p: Any) -> Outcomes:
-    """Somebody of the debtor's household is called about a debt twice in seven days at the residence at most.
+    """Somebody of the household is called about a debt {most:times} in {days_home:day} at the residence at most.
 
-    **What it checks**: that fewer than two calls about the debt went to the same person at the residence in the seven
-    civil days that end with the day of the contact; at other numbers, a mobile among them, in thirty.
+    **What it checks**: that fewer than {most:call} about the debt went to the same person at the residence in the
+    {days_home:civil day} that end with the day of the contact; at other numbers, a mobile among them, in
+    {days_elsewhere}.
 
     **Source**: 940 CMR 7.05(3)(d), which sets the numbers for each debt. A residence is a line whose place is the home.
 

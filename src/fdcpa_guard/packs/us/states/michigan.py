@@ -72,9 +72,9 @@ def _represented(id: str, section: str, in_force: tuple[date | None, date | None
         """Once the attorney has been written to, the debtor is contacted through the attorney.
 
         **What it checks**: that no attorney whose name and address are known and to whom the creditor or its agent has
-        written represents the debtor for the debt, unless thirty days went by without an answer.
+        written represents the debtor for the debt, unless {days:day} went by without an answer.
 
-        **Source**: MCL 445.252(h), and 339.915(h) in the same words. Receipt is not a fact here: the thirty days run
+        **Source**: MCL 445.252(h), and 339.915(h) in the same words. Receipt is not a fact here: the {days:day} run
         from the writing. Until the attorney is written to the section stops nothing, and this advises to write.
 
         **When it does not apply**: to bills (the purpose servicing-disclosure); with the attorney's consent; once the

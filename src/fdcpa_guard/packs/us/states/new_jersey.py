@@ -35,8 +35,9 @@ _WAIT: Final = _code("56:11-59(a), (b)", Confidence.PARTIAL)
 def waiting_period(q: Question, p: Any) -> Outcomes:
     """Collection actions wait; whether an ordinary contact by a collector is one, the words leave open, so it advises.
 
-    **What it checks**: for a collector's contact that seeks payment, that 120 days have passed since the first bill, a
-    reasonable payment plan was offered, and 30 days have passed since one more bill and a notice of what may follow.
+    **What it checks**: for a collector's contact that seeks payment, that {after_bill:digits} days have passed since
+    the first bill, a reasonable payment plan was offered, and {after_notice:digits} days have passed since one more
+    bill and a notice of what may follow.
 
     **Source**: N.J.S.A. 56:11-59(a), (b). The Act does not count a creditor's bills and reminders among collection
     actions (56:11-57), and what it lists are sales, reports and legal process.

@@ -27,6 +27,7 @@ from ....facts import AddressOptOut, Attempt, Debt, MediumOptOut
 from ....facts.index import counted_debts
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Rule
+from ....rules.words import said
 from ....shapes import (
     Asked,
     CallingHours,
@@ -236,9 +237,9 @@ def _reached(q: Question, attempt: Attempt) -> bool:
     days=Parameter(((SHIELD, 7),), "days", _rcny("(b)(1)(iii)(A)"), "higher"),
 )
 def after_response(q: Question, p: Any) -> Outcomes:
-    """Once the consumer answered a contact about an account, the seven days that it began in bring no other.
+    """Once the consumer answered a contact about an account, the {days:day} that it began in bring no other.
 
-    **What it checks**: for each account, whether the consumer talked in, or wrote or called within the seven civil days
+    **What it checks**: for each account, whether the consumer talked in, or wrote or called within the {days:civil day}
     that begin with, a contact about it; then nothing goes out until those days are over, where the person may be.
 
     **Source**: 6 RCNY 5-77(b)(1)(iii)(A) of the second text. The days are counted from the contact that was answered,
@@ -277,7 +278,8 @@ def after_response(q: Question, p: Any) -> Outcomes:
             )
             lapses = max(lapses, ends) if answered else lapses
         if lapses > q.at:
-            outcomes.append(Denied("the consumer answered within these seven days", debts=ids, lapses_at=lapses))
+            message = f"the consumer answered within these {said(p.days, 'day')}"
+            outcomes.append(Denied(message, debts=ids, lapses_at=lapses))
     return tuple(outcomes) if outcomes else PASS
 
 
@@ -369,7 +371,7 @@ def electronic_consent(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: for each debt, a written consent given directly for the medium or address; for a creditor also
     an earlier consent in whatever form, given before the debt was overdue; or a message from the consumer by the same
-    medium and address within sixty days, with no opt-out since.
+    medium and address within {days:day}, with no opt-out since.
 
     **Source**: 6 RCNY 5-77(b)(5)(i)(A)-(C) of the second text.
 

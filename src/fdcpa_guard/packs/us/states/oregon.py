@@ -148,10 +148,10 @@ def letter_to_work(q: Question) -> Outcomes:
 def call_to_work(q: Question, p: Any) -> Outcomes:
     """Without permission the office is rung only after the residence was, in vain, by day or in the evening.
 
-    **What it checks**: for a call to a line at work, that since the last call there a call to the residence was made
-    in good faith and failed: it rang out, was dropped or reached only a machine or somebody else, between the
-    beginning of the day (08:00, our choice: the section says "day") and 21:00. Such a call then tells nobody else what
-    it is about.
+    **What it checks**: for a call to a line at work, that since the last call there a call to the residence was made in
+    good faith and failed: it rang out, was dropped or reached only a machine or somebody else, between the beginning of
+    the day ({day_begins:clock}, our choice: the section says "day") and {evening_ends:clock}. Such a call then tells
+    nobody else what it is about.
 
     **Source**: ORS 646.639(2)(g)(B). That each call to work needs a failed one of its own is a careful reading. The
     residence is a line whose place is the home.

@@ -83,7 +83,8 @@ def credit_reporting(q: Question, p: Any) -> Outcomes:
 
     **Source**: R.I.G.L. 6-60-4(c)(1).
 
-    **When it does not apply**: once the appeal is over; 60 days after the statement's receipt it only advises.
+    **When it does not apply**: once the appeal is over; {days:digits} days after the statement's receipt it only
+    advises.
 
     **Missing facts**: unknown ``proceedings`` of a debt; without the receipt of a statement it goes on denying.
 
@@ -103,12 +104,12 @@ def credit_reporting(q: Question, p: Any) -> Outcomes:
 def insurance_appeal(q: Question, p: Any) -> Outcomes:
     """While the insurer's decision is being reviewed or appealed, nobody seeks the charges from the consumer.
 
-    **What it checks**: that no review or appeal of which the caller knew or should have known is pending, within 60
-    days of the consumer's receipt of the financial statement.
+    **What it checks**: that no review or appeal of which the caller knew or should have known is pending, within
+    {days:digits} days of the consumer's receipt of the financial statement.
 
-    **Source**: R.I.G.L. 6-60-4(c)(2). How the 60 days and the receipt bear on each other is unclear in the words. Read
-    here: a pending appeal denies until 60 days after the last statement was received, and for good while no receipt is
-    known; after that it advises.
+    **Source**: R.I.G.L. 6-60-4(c)(2). How the {days:digits} days and the receipt bear on each other is unclear in the
+    words. Read here: a pending appeal denies until {days:digits} days after the last statement was received, and for
+    good while no receipt is known; after that it advises.
 
     **When it does not apply**: once the appeal is over; to contacts that do not seek payment.
 

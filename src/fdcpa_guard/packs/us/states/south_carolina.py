@@ -65,8 +65,8 @@ _act: Final = Law("S.C. Code", "37-5-108", in_force=(SINCE, None), recipients=CO
 def frequent(q: Question, p: Any) -> Outcomes:
     """Contact at frequent intervals within 24 hours lets a court infer that it was meant to harass.
 
-    **What it checks**: whether this would be the third attempt, by any medium, to the same person in 24 hours. It
-    advises and never denies: the section sets no number, ours is a choice.
+    **What it checks**: whether this would be the {attempts:nth} attempt, by any medium, to the same person in 24 hours.
+    It advises and never denies: the section sets no number, ours is a choice.
 
     **Source**: S.C. Code 37-5-108(5)(b) and (5)(b)(vii).
 
@@ -238,7 +238,7 @@ def crime_victim(q: Question, p: Any) -> Outcomes:
     """While a claim for compensation is pending, a provider does not threaten to hand the bill on.
 
     **What it checks**: where a claim is pending of which the provider had written notice, that the message holds no
-    threat of an agency or an attorney, for ninety days from the first notice at most.
+    threat of an agency or an attorney, for {days:day} from the first notice at most.
 
     **Source**: S.C. Code 16-3-1360. The section stops repeated calls or letters together with such a threat; a single
     threat is denied here too. It binds the provider: somebody who collects for it is only advised.

@@ -63,7 +63,7 @@ dispute = _code.of(Hold(standing={Standing.DISPUTE}, in_writing=True)).rule(
     days=Parameter(((date.min, 30),), "days", _code("392.202(b)"), "lower"),
 )
 def answer(q: Question, p: Any) -> Outcomes:
-    """By the thirtieth day the collector writes that the item is wrong, that it is right, or that time was short.
+    """By the {days:nth} day the collector writes that the item is wrong, that it is right, or that time was short.
 
     **What it checks**: for each dispute that is or may be in writing and is not investigated yet, the duty and its last
     day, counted from the day of receipt where the person is.

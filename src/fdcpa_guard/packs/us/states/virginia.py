@@ -202,8 +202,8 @@ _CLAIMS: Final = (ProceedingKind.CRIME_VICTIM_COMPENSATION, ProceedingKind.WORKE
 def repeated(q: Question, p: Any) -> Outcomes:
     """Repeating is half of what the statutes call debt collection; how often that is, they do not say.
 
-    **What it checks**: for a provider's contact about a debt with a claim pending, whether there were two attempts or
-    more to reach the person in the seven days before.
+    **What it checks**: for a provider's contact about a debt with a claim pending, whether there were {earlier:attempt}
+    or more to reach the person in the {within:day} before.
 
     **Source**: Va. Code 65.2-601.1 and 19.2-368.5:2; the number and the days are our own.
 

@@ -181,7 +181,7 @@ def employer(q: Question, p: Any) -> Outcomes:
     """The employer may be told of a claim with a judgment, and of another once at most, if the debtor was told first.
 
     **What it checks**: for a debt without a judgment: that the debtor was notified in writing and has not disputed any
-    of it in writing, and that the employer was not told of it before. Where less than thirty days have passed since the
+    of it in writing, and that the employer was not told of it before. Where less than {days:day} have passed since the
     notice (our choice: the section says a reasonable time) it advises.
 
     **Source**: RCW 19.16.250(10)(b) and (c). Every past contact with the employer that conveyed something, other than
@@ -234,7 +234,7 @@ def others(q: Question, p: Any) -> Outcomes:
     """Only somebody who may know where the debtor or assets are is told of a claim, and only to find that out.
 
     **What it checks**: that the contact asks for location information, and for a debt without a judgment that the
-    debtor was notified in writing and has not disputed any of it in writing. Where less than thirty days have passed
+    debtor was notified in writing and has not disputed any of it in writing. Where less than {days:day} have passed
     since the notice (our choice: the section says a reasonable time) it advises.
 
     **Source**: RCW 19.16.250(10) and (10)(d). Federal law, which bars telling even then, is not relaxed by it.

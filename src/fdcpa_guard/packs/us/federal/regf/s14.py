@@ -19,6 +19,7 @@ from .....rules.counting import (
     unsettled_fact,
 )
 from .....rules.question import Particular
+from .....rules.words import said
 from .....vocabulary import (
     ELECTRONIC,
     PROFESSIONALS,
@@ -359,7 +360,7 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
                 raise MissingFact(unsettled_fact(perhaps), frees)
         return None
 
-    return _limit(q, recent, lapse, "a conversation about the debt was held within seven consecutive days")
+    return _limit(q, recent, lapse, f"a conversation about the debt was held within {said(p.days, 'consecutive day')}")
 
 
 # -- comments 14(b)(2)(i)-2: what may rebut the presumption of compliance

@@ -118,7 +118,7 @@ def wireless_consent(q: Question, p: Any) -> Outcomes:
     was severed (Barr v. AAPC).
 
     **When it does not apply**: to live calls dialled by hand; in an emergency of health or safety; to a text that
-    confirms an opt-out, which (a)(12) judges; to a voice call within fifteen days of the move of a number that is still
+    confirms an opt-out, which (a)(12) judges; to a voice call within {grace:day} of the move of a number that is still
     on record as a landline, if it is known to be absent from the national registry and nobody asked not to be called.
 
     **Missing facts**: without consent alone, ``contact.voice`` or ``contact.autodialed``; the line used.

@@ -13,6 +13,7 @@ from .....facts import Debt
 from .....facts.moments import surely_before
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required, rule
 from .....rules.judging import each_debt
+from .....rules.words import said
 from .....vocabulary import Confidence, ConsentScope, Effect, Element, Holding, Medium
 from .common import (
     CALLS_AND_TEXTS,
@@ -136,7 +137,7 @@ def confirmation(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: for a text whose purpose is to confirm a request to stop: that no other text went to the person
     since the last such request came, that it is declared to say nothing else and offers nothing, and that no more than
-    five minutes have passed; later than that the sender has to justify the delay, so it is outside the safe harbour.
+    {within:minute} have passed; later than that the sender has to justify the delay, so it is outside the safe harbour.
 
     **Source**: 64.1200(a)(12). It may ask which categories of messages were meant; the caller judges that.
 
@@ -164,7 +165,7 @@ def confirmation(q: Question, p: Any) -> Outcomes:
     if only is False or offers(q):
         objections.append(Denied("a confirmation says nothing else", facts=facts))
     if q.at >= ends:
-        message = "a confirmation after five minutes needs a good reason for the delay"
+        message = f"a confirmation after {said(p.within, 'minute')} needs a good reason for the delay"
         objections.append(Denied(message, facts=facts, effect=Effect.OUTSIDE_SAFE_HARBOR))
     if objections:
         require_means(q, machine)

@@ -6,6 +6,7 @@ from typing import Any
 from .....clock import start_of_day
 from .....facts import PhoneLine
 from .....rules import PASS, Denied, Outcomes, Parameter, Question, rule
+from .....rules.words import said
 from .....vocabulary import TELEPHONE, Confidence, ConsentScope, Holding, Medium, Voice
 from .common import (
     HOUSEHOLDS,
@@ -141,7 +142,7 @@ def three_in_thirty(q: Question, p: Any) -> Outcomes:
         return PASS
     require_means(q, voice, lapses)
     return Denied(
-        "the calls allowed without consent to a residential line in thirty days have been placed",
+        f"the calls allowed without consent to a residential line in {said(p.days, 'day')} have been placed",
         debts=lacking,
         facts={f"phones.{line.id}": "residential", "limit": p.calls},
         lapses_at=lapses,

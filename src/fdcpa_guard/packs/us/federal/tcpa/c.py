@@ -15,6 +15,7 @@ from .....clock import DAY, FOREVER, TICK, start_of_day
 from .....errors import MissingFact
 from .....facts.requests import ConsentRevocation
 from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, Required, rule
+from .....rules.words import said
 from .....shapes.closed import Hours
 from .....vocabulary import UNKNOWN, Confidence, Effect, Element, Holding, Purpose, Recipient
 from .a10 import BUSINESS_DAYS, HOLIDAYS
@@ -127,7 +128,7 @@ def hours(q: Question, p: Any) -> Outcomes:
     if invited is not None:
         return Passed(invited)
     return Denied(
-        "a solicitation before 8 a.m. or after 9 p.m. where the person may be",
+        f"a solicitation before {said(p.opens)} or after {said(p.closes)} where the person may be",
         facts={"local times": ", ".join(f"{local:%H:%M:%S}" for local in q.local)},
         lapses_at=opens,
     )
