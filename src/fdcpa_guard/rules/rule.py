@@ -47,6 +47,7 @@ EVERYWHERE: Final = "US"
 RESERVED: Final = "guard."
 """How the ids begin under which a guard itself speaks; no rule has one."""
 
+_HEADING: Final = re.compile(r"(?<!\n)\n(?=\*\*[A-Z][a-z ]+\*\*: )")
 _ID: Final = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)+\Z")
 _ANY_MEDIUM: Final = frozenset(Medium)
 _ANY_RECIPIENT: Final = frozenset(Recipient)
@@ -285,14 +286,14 @@ def rule(
     has it.
 
     The function's docstring describes the rule under the headings **What it checks**, **Source**, **When it does not
-    apply**, **Missing facts** and **Example**.
+    apply**, **Missing facts** and **Example**, each of which begins a paragraph.
 
     Raises:
         InvalidPolicy: metadata is missing or malformed; the text says which and how it should look.
     """
 
     def make(check: AnyCheck) -> Rule:
-        description = cleandoc(check.__doc__ or (f"{title.rstrip('.')}." if _STRIPPED else ""))
+        description = _HEADING.sub("\n\n", cleandoc(check.__doc__ or (f"{title.rstrip('.')}." if _STRIPPED else "")))
 
         def words(numbers: Mapping[str, Parameter]) -> tuple[str, str]:
             return filled(title, numbers, begins=True), filled(description, numbers, begins=True)

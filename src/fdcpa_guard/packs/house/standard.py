@@ -280,13 +280,9 @@ def deceased(q: Question) -> Outcomes:
     """Letters and calls for the dead reach the bereaved.
 
     **What it checks**: that the customer is not known to have died.
-
     **Source**: house policy.
-
     **When it does not apply**: to whoever acts for the estate, and to whoever else counts as the customer.
-
     **Missing facts**: none; an unknown death is not knowledge.
-
     **Example**: the daughter calls on Monday: on Tuesday no reminder goes out in her mother's name.
     """
     return Denied("the customer is known to have died", facts={"consumer.deceased": True}) if q.deceased else PASS
@@ -298,13 +294,9 @@ def legal_action(q: Question) -> Outcomes:
 
     **What it checks**: that a message declared to bring or threaten legal action is about debts for which such an
     action is authorised and imminent.
-
     **Source**: house policy.
-
     **When it does not apply**: to a message declared without such words; undeclared, it is a duty to leave them out.
-
     **Missing facts**: for a message with such words, unknown ``legal_action_authorised`` or ``legal_action_imminent``.
-
     **Example**: 'we will sue' is denied while nobody has decided to.
     """
     declared = q.content.has(Element.THREATENS_LEGAL_ACTION)
@@ -336,13 +328,9 @@ def offer_another_way(q: Question) -> Outcomes:
     """Every call offers another medium.
 
     **What it checks**: nothing; it adds the duty to each call.
-
     **Source**: house policy.
-
     **When it does not apply**: to messages and letters.
-
     **Missing facts**: none.
-
     **Example**: 'if you would rather write to us, here is how'.
     """
     return Required("offer the customer another way to deal with this: message, email, letter or the portal")
@@ -358,13 +346,9 @@ def stop_address(q: Question) -> Outcomes:
     """A request about one number or address is heeded, however it is made.
 
     **What it checks**: that no standing request is against the number or address used, for the medium of the contact.
-
     **Source**: house policy.
-
     **When it does not apply**: to the answer to a contact of the customer's.
-
     **Missing facts**: unknown ``requests``; ``contact.address``, once such a request stands.
-
     **Example**: 'not on this number' leaves the other one, email and letters.
     """
     if q.answered is not None:
@@ -391,14 +375,10 @@ def not_to_strangers(q: Question, p: Any) -> Outcomes:
     **What it checks**: that by the time of the contact nobody had disowned the line used, nor had a check found it
     reassigned; and that somebody else has not answered there so often in a row that it has to be found out whose
     number it is.
-
     **Source**: house policy.
-
     **When it does not apply**: within the customer's own call.
-
     **Missing facts**: the line used; ``disowned_at`` or ``regained_at`` of a line at which somebody else answered so
     often since the customer was last there: spoke, called or wrote from it, or gave it.
-
     **Example**: 'wrong number', says a stranger on Monday: a text on Tuesday is denied.
     """
     if q.answered is not None and q.answered.goes_on(q.at):

@@ -44,13 +44,9 @@ def way_to_opt_out(q: Question) -> Outcomes:
     """Whoever gets an offer by email can decline more, for thirty days at least.
 
     **What it checks**: that an email which declares an offer also declares how to opt out; undeclared, a duty.
-
     **Source**: 7704(a)(3).
-
     **When it does not apply**: to email that declares no offer.
-
     **Missing facts**: none; undeclared content is a duty.
-
     **Example**: a reminder that also sells a new card, with no way to unsubscribe, is denied.
     """
     if not _offers(q):
@@ -78,15 +74,11 @@ def after_opt_out(q: Question, p: Any) -> Outcomes:
     **What it checks**: that an email which declares an offer does not come after the {business_days:nth} business day
     from a standing opt-out of the address, or of email by the person. Business days leave out weekends and the legal
     public holidays on their own dates: the term is not defined there, and fewer holidays are the careful count.
-
     **Source**: 7704(a)(4)(A), and (B) for later consent.
-
     **When it does not apply**: to email that declares no offer; with later express consent to offers, given directly
     (``solicitation``). Regulation F's own rule on opt-outs binds debt collectors at once, whatever the message.
-
     **Missing facts**: unknown ``requests``; ``contact.address`` once an opt-out turns on it; ``locations`` once one
     stands, for the days.
-
     **Example**: opted out on Monday 9 March: the last day for an offer is Monday the 23rd.
     """
     if not _offers(q):
@@ -130,13 +122,9 @@ def disclosures(q: Question) -> Outcomes:
 
     **What it checks**: whether the email declares an offer; then these are duties. With express consent to offers
     (``solicitation``) it need not be marked as an advertisement.
-
     **Source**: 7704(a)(5)(A) and (B).
-
     **When it does not apply**: to email that declares no offer.
-
     **Missing facts**: none.
-
     **Example**: a new loan is offered in a payment reminder: the reminder is marked as an advertisement.
     """
     if not _offers(q):
@@ -172,14 +160,10 @@ def notice_in_writing(q: Question) -> Outcomes:
     **What it checks**: a standing consent of scope electronic-records that covers each debt. Without it a written early
     intervention notice is denied; another servicing disclosure is advised against, since whether its law wants writing
     is not a fact.
-
     **Source**: 7001(c). What makes such a consent valid, from the statement beforehand to the proof of access, is the
     caller's to know.
-
     **When it does not apply**: to letters; to the disclosures of 12 CFR 1006.42(b), which Regulation F's pack holds.
-
     **Missing facts**: none; consent that is not known is not there.
-
     **Example**: the notice of 12 CFR 1024.39(b) by email without such consent is denied.
     """
     consents = q.consents(ConsentScope.ELECTRONIC_RECORDS)

@@ -63,14 +63,10 @@ def first_second(q: Question) -> Outcomes:
     """A contact at eight sharp is within the regulation's hours, and on the edge of the statute's.
 
     **What it checks**: whether it is the first second of eight o'clock in a zone in which the consumer may be.
-
     **Source**: 1692c(a)(1) presumes convenient the time after eight and before nine; Regulation F speaks of before
     eight and after nine. The evening's edge is denied by the rule on hours already.
-
     **When it does not apply**: to letters.
-
     **Missing facts**: none; of a consumer who may be anywhere the rule on hours says enough.
-
     **Example**: a dialer that starts at 08:00:00 is advised to start a second later.
     """
     at = q.at
@@ -100,13 +96,9 @@ def threat_of_harm(q: Question) -> Outcomes:
     """Nobody is threatened with violence, or with a crime against person, name or property.
 
     **What it checks**: the declared content.
-
     **Source**: 1692d(1), which protects any person.
-
     **When it does not apply**: where nothing is declared; silence about it brings no duty to every contact.
-
     **Missing facts**: none.
-
     **Example**: a script declared to threaten harm is denied, to whomever.
     """
     if q.content.has(Element.PHYSICAL_OR_CRIMINAL_THREAT):
@@ -125,13 +117,9 @@ def profanity(q: Question) -> Outcomes:
     """No language that is obscene or profane, or that by its nature abuses the hearer or reader.
 
     **What it checks**: the declared content.
-
     **Source**: 1692d(2).
-
     **When it does not apply**: where nothing is declared.
-
     **Missing facts**: none.
-
     **Example**: a text declared to hold profanity is denied.
     """
     return Denied("holds obscene, profane or abusive language") if q.content.has(Element.PROFANITY) else PASS
@@ -151,14 +139,10 @@ def caller_identity(q: Question) -> Outcomes:
 
     **What it checks**: that the content is declared to give the business's identity, or the caller's name and purpose;
     undeclared, a duty.
-
     **Source**: 1692d(6).
-
     **When it does not apply**: to requests for location information, which have rules of their own (1692b); to a
     limited-content message; within the person's own call.
-
     **Missing facts**: none; undeclared content is a duty.
-
     **Example**: a script declared to lack the business's identity is denied.
     """
     content = q.content
@@ -189,13 +173,9 @@ def empty_threat(q: Question) -> Outcomes:
     **What it checks**: for each debt of a contact that declares a threat of legal action, that the creditor authorised
     one; without that it can neither be brought nor be meant. That it was authorised is taken as enough: whether it is
     meant is the caller's to know.
-
     **Source**: 1692e(5).
-
     **When it does not apply**: to contacts that declare no such threat, and to pleadings.
-
     **Missing facts**: ``legal_action_authorised`` of the debt, once a threat is declared.
-
     **Example**: a letter says "we may sue", and the creditor never authorised suit: denied.
     """
     if not q.content.has(Element.THREATENS_LEGAL_ACTION):

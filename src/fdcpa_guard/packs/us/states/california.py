@@ -110,13 +110,9 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         **What it checks**: for each debt, that the written request to the employer went out, that {days:day} have
         passed since its day, and that the employer has not answered. One talk for location information needs no
         letter, if nothing but employment is verified.
-
         **Source**: Cal. Civ. Code 1788.12(a).
-
         **When it does not apply**: to writing; to answers to the employer.
-
         **Missing facts**: unknown ``history``; no ``locations`` once a letter went out.
-
         **Example**: a letter on 1 April: calls are allowed from the 17th, unless the employer answered.
         """
         if q.answered is not None:
@@ -179,13 +175,9 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         """A debtor who only said that the debt comes of identity theft is told to put it in writing.
 
         **What it checks**: whether such a claim, known not to be in writing, stands on a debt; then a duty.
-
         **Source**: Cal. Civ. Code 1788.18(c).
-
         **When it does not apply**: to a claim in writing; once it is over.
-
         **Missing facts**: unknown ``proceedings`` of a debt are left to the rule that stops collection.
-
         **Example**: "somebody opened that in my name", said on a call: the duty comes with the next contact.
         """
         claimed = tuple(

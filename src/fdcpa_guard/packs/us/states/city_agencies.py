@@ -56,13 +56,9 @@ class Ordinance:
 
             **What it checks**: that the content is not declared to lack the number (``natural-person-number``) or the
             agency's name (``business-identity``); everything else is a duty.
-
             **Source**: the city's required practices.
-
             **When it does not apply**: to a limited-content message; within the person's own call.
-
             **Missing facts**: none; undeclared content is a duty.
-
             **Example**: a letter whose number leads to a recording only is denied.
             """
             content = q.content
@@ -103,13 +99,9 @@ class Ordinance:
 
             **What it checks**: for each debt that is time-barred, that the disclosure is declared
             (``time-barred-disclosure``); undeclared, a duty.
-
             **Source**: the city's prohibited practices. Where the disclosure was given earlier, the caller declares it.
-
             **When it does not apply**: to debts known not to be time-barred.
-
             **Missing facts**: whether a debt is time-barred, unless the disclosure is declared.
-
             **Example**: a letter about an old debt, declared to lack the disclosure, is denied.
             """
             carried = q.content.has(Element.TIME_BARRED_DISCLOSURE)

@@ -65,14 +65,10 @@ def identity(q: Question) -> Outcomes:
     """Within sixty seconds of knowing that the debtor is on the line, the caller says who is calling.
 
     **What it checks**: the declared content, identity and purpose or the business's identity; undeclared, a duty.
-
     **Source**: C.R.S. 5-16-106(1)(f).
-
     **When it does not apply**: to questions about the debtor's whereabouts; to a limited-content message; within the
     person's own call.
-
     **Missing facts**: none; undeclared content is a duty.
-
     **Example**: a script declared to lack both is denied.
     """
     content = q.content
@@ -101,13 +97,9 @@ def reporting(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: for each debt, that validation information was sent in writing and that {days:day} have passed
     since its day, unless word came that the address is no good.
-
     **Source**: C.R.S. 5-16-108(1)(j).
-
     **When it does not apply**: where a notice is known to be undeliverable.
-
     **Missing facts**: unknown ``validation`` of a debt; no ``locations``.
-
     **Example**: mailed on 1 April: it may be reported from 1 May.
     """
 

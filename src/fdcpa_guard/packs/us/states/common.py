@@ -67,13 +67,9 @@ def _unverified(id: str, name: str, read: tuple[Citation, ...]) -> Pack:
     check.__doc__ = f"""Nobody here has verified the law of {name} on contacts with debtors.
 
     **What it checks**: nothing; it makes itself heard for every contact with a person who may be there.
-
     **Source**: none read.
-
     **When it does not apply**: never there; a policy may let its effect deny, warn (the default) or be ignored.
-
     **Missing facts**: none.
-
     **Example**: a call to a resident is allowed by the rules known, with this warning beside it.
     """
     made = rule(f"{slug}.not-verified", f"{name}: not verified", *cited, effect=Effect.UNVERIFIED_LAW)(check)

@@ -57,13 +57,9 @@ def once(q: Question) -> Outcomes:
     """For one debtor, one third party is asked for location information, one time.
 
     **What it checks**: that no earlier request for location information reached anybody.
-
     **Source**: Conn. Agencies Regs. 36a-647-3(b)(2). The federal rule counts by person asked, this one by debtor.
-
     **When it does not apply**: to attempts before anybody was reached; to answers.
-
     **Missing facts**: unknown ``history``.
-
     **Example**: after a neighbour was asked, a call to a brother is denied.
     """
     if q.answered is not None:
@@ -94,14 +90,10 @@ def students_parents(q: Question) -> Outcomes:
 
     **What it checks**: for a contact with a parent or guardian about a credit card, that the person is among the debt's
     co-obligors.
-
     **Source**: Conn. Gen. Stat. 36a-648a, for students under 21 in public higher education. Whether the cardholder is
     one is no fact of a case, so every parent and guardian is spared.
-
     **When it does not apply**: to other people; to a parent or guardian who agreed in writing to owe the debt.
-
     **Missing facts**: none.
-
     **Example**: a call to a student's mother is denied unless she signed for the card.
     """
     if q.recipient not in (Recipient.PARENT, Recipient.GUARDIAN):

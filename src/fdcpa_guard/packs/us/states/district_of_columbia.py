@@ -119,13 +119,9 @@ def utilities(q: Question) -> Outcomes:
     """Public utilities were named by temporary law that ran out on 21 November 2024; they are taken to be bound.
 
     **What it checks**: whether a creditor collects a debt of the kind ``utility``.
-
     **Source**: 28-3814(a)(2) of the codification of October 2024, absent from the permanent version.
-
     **When it does not apply**: to other debts; it advises only.
-
     **Missing facts**: none.
-
     **Example**: an electricity company's reminder carries the advice, and is judged by every other rule.
     """
     if q.case.collector not in CREDITORS:
@@ -172,17 +168,13 @@ def four_calls(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: that fewer than {calls:counted call} about the account, to the consumer, the spouse or others of
     the household, lie in the {days:Eastern civil day} that end with today.
-
     **Source**: 28-3814(d)(4)(A)(i). Where it exempts one completed call in answer to the consumer's request, a past one
     that did not lead to a conversation counts.
-
     **When it does not apply**: to the one answer to a request to be called, and within the person's own call; to a debt
     not more than thirty days past due. Not counted: calls that did not connect, completed answers, numbers since
     disowned, calls in which no message could be left. A call that rang out counts, since a message might have been
     left, and so does one of unknown outcome.
-
     **Missing facts**: unknown ``history``.
-
     **Example**: calls on 1, 2, 3 and 4 April: a fifth is denied to the 7th and allowed on the 8th.
     """
     if not q.places_call or q.answered is not None:
@@ -229,14 +221,10 @@ def calls_opt_out(q: Question) -> Outcomes:
 
     **What it checks**: written requests of the person against telephone calls or against the number used, and written
     cease notices about the debt.
-
     **Source**: 28-3814(d)(4)(A)(iii).
-
     **When it does not apply**: to a wish by word of mouth, which federal law may honour; to the one answer to a request
     to be called, and within the person's own call.
-
     **Missing facts**: unknown ``requests``; whether a request was in writing.
-
     **Example**: a letter "do not call me": no call, and text, email and mail stay open.
     """
     if not q.places_call or q.answered is not None:
@@ -292,13 +280,9 @@ def consent_first(q: Question, p: Any) -> Outcomes:
     **What it checks**: for each debt, an express consent to this medium or address; else that the message is declared
     to ask for consent alone (``consent-request-only``), with no other text, email or private message to the person in
     the {days:Eastern civil day} that end with today.
-
     **Source**: 28-3814(d)(4)(B)(ii).
-
     **When it does not apply**: to the one answer by the same medium to a message the person sent.
-
     **Missing facts**: unknown ``requests`` where a consent stands; unknown ``history`` where the message asks for one.
-
     **Example**: asked on 1 April: asked again on the 7th is denied, on the 8th allowed.
     """
     if q.answered is not None:
@@ -397,13 +381,9 @@ def employer(q: Question) -> Outcomes:
 
     **What it checks**: that for each debt the employer agreed to owe it (``co_obligors``), or the contact effectuates a
     remedy after a judgment.
-
     **Source**: 28-3814(e)(1).
-
     **When it does not apply**: to a request for location information that is declared to say nothing of a debt.
-
     **Missing facts**: none; undeclared content of such a request is a duty.
-
     **Example**: a call to the payroll office about payment is denied, a garnishment after judgment is not.
     """
     told = _tells(q)
@@ -429,14 +409,10 @@ def relatives(q: Question) -> Outcomes:
 
     **What it checks**: that a person of the family, household or neighbourhood owes the debt too (``co_obligors``), or
     began the contact, or that the consumer is deceased.
-
     **Source**: 28-3814(e)(2).
-
     **When it does not apply**: to a request for location information declared to say nothing of a debt; to process and
     remedies after judgment. The consumer's consent is no exception in the text.
-
     **Missing facts**: whether the consumer is deceased, where nothing else lifts the ban.
-
     **Example**: a call to a husband who owes nothing is denied; his own call may be answered.
     """
     told = _tells(q)
@@ -475,13 +451,9 @@ def true_name(q: Question) -> Outcomes:
     """A debt is collected under the true company name.
 
     **What it checks**: that no creditor collects under another name.
-
     **Source**: 28-3814(f)(1).
-
     **When it does not apply**: to every other collector.
-
     **Missing facts**: none.
-
     **Example**: a bank that writes as "Recovery Services" is denied.
     """
     if q.case.collector is UNKNOWN:
@@ -508,14 +480,10 @@ def whom_to_pay(q: Question) -> Outcomes:
     """Whoever asks for money names the owner or assignee of the debt, and how and where to reach it.
 
     **What it checks**: that a demand is not declared to lack a business identity or call-back number; else a duty.
-
     **Source**: 28-3814(f)(4).
-
     **When it does not apply**: to what is declared to ask for no payment (``no-payment-request``); to a limited-content
     message; within the person's own call.
-
     **Missing facts**: none; undeclared content is a duty.
-
     **Example**: a letter that asks for payment and leaves out the telephone number is denied.
     """
     content = q.content
@@ -583,13 +551,9 @@ def notice_of_rights(q: Question) -> Outcomes:
     """With the first writing about a charged-off debt goes the notice of what may be asked for, in two languages.
 
     **What it checks**: that such a notice (``debt-details``) was sent before; if not, a duty.
-
     **Source**: 28-3814(m)(2)(A), (C) and (m)(3).
-
     **When it does not apply**: to original creditors; to debts known not to be charged off.
-
     **Missing facts**: none; whether a debt is charged off or bought, if unknown, brings the duty.
-
     **Example**: a debt buyer's first letter has the duty.
     """
 
@@ -656,13 +620,9 @@ def emergency_in_person(q: Question, p: Any) -> Outcomes:
     """While an emergency lasts, and for {days:day} after it, nobody is approached in public about a debt.
 
     **What it checks**: the emergencies of the case declared for ``US-DC``.
-
     **Source**: 28-3814(aa)(2)(D).
-
     **When it does not apply**: where the consumer began; at the home and workplace, which other paragraphs close.
-
     **Missing facts**: none; an emergency that the case does not hold is none.
-
     **Example**: ended on 1 April: denied to 31 May, allowed from 1 June.
     """
     until = _emergency_until(q, p.days) if q.case.emergencies else None
@@ -683,14 +643,10 @@ def emergency_contact(q: Question, p: Any) -> Outcomes:
     """While an emergency lasts, and for {days:day} after it, collectors begin no call, letter or message.
 
     **What it checks**: the emergencies of the case declared for ``US-DC``.
-
     **Source**: 28-3814(bb)(1) and (2).
-
     **When it does not apply**: to original creditors collecting their own debts; in answer to the consumer. Statements
     of an agreed plan and word of court dates are other purposes.
-
     **Missing facts**: for a creditor during an emergency, whether the debt was bought (``purchased``).
-
     **Example**: a collection agency's call in an emergency is denied, a hospital's own is not.
     """
     until = _emergency_until(q, p.days) if q.case.emergencies else None

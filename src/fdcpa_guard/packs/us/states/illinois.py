@@ -103,13 +103,9 @@ def identity(q: Question) -> Outcomes:
 
     **What it checks**: that the content is not declared to lack the registered name (``business-identity``) or the
     caller's name and purpose (``identity-and-purpose``); unless both are declared, a duty.
-
     **Source**: 68 Ill. Adm. Code 1210.60, as amended on 20 July 2011.
-
     **When it does not apply**: to a limited-content message; within the debtor's own call.
-
     **Missing facts**: none; undeclared content is a duty.
-
     **Example**: a call declared to lack the agency's name is denied.
     """
     content = q.content
@@ -159,13 +155,9 @@ def employer(q: Question, p: Any) -> Outcomes:
     **What it checks**: for each debt, that it has been overdue for {default_days:day} and that the notice to the
     consumer (``before-employer-contact``) was received, or if that is unknown sent, at least {notice_days:civil day}
     before.
-
     **Source**: 815 ILCS 505/2I.
-
     **When it does not apply**: to contacts with others; to requests for location information.
-
     **Missing facts**: ``past_due_since``, once a notice was given.
-
     **Example**: notice received on 1 April: a call to the employer on the 5th is denied, on the 6th allowed.
     """
 

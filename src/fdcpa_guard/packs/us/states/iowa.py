@@ -70,14 +70,10 @@ def third_party(q: Question) -> Outcomes:
 
     **What it checks**: for each debt, that the person contacted is a co-obligor, or that the consumer permitted it in
     writing after the day on which the debt fell due.
-
     **Source**: Iowa Code 537.7103(3)(a).
-
     **When it does not apply**: to questions about where a debtor has moved (3)(a)(4); to employers, parents of a minor,
     guardians and spouses, who have rules of their own; to answers to the person.
-
     **Missing facts**: none: a permission of unknown form, or for a debt of unknown default, does not count.
-
     **Example**: a creditor's call to a brother about the debt is denied.
     """
     if q.answered is not None:
@@ -114,13 +110,9 @@ def spouse(q: Question) -> Outcomes:
 
     **What it checks**: for each debt, that the spouse is a co-obligor or may owe it as for necessaries, or that the
     consumer consented, by word of mouth or in writing.
-
     **Source**: Iowa Code 537.7103(3)(a)(8), with (3)(a) for people who may be liable.
-
     **When it does not apply**: to answers to the spouse.
-
     **Missing facts**: none: what is unknown of the debt does not make the spouse liable.
-
     **Example**: a call to the wife of the debtor is denied; her own call may be answered.
     """
     if q.answered is not None:
@@ -150,14 +142,10 @@ def employer_counselling(q: Question, p: Any) -> Outcomes:
     **What it checks**: that the contact is declared to carry the element credit-counselling, and that none went to the
     employer in three months, taken as {days:digits} days, today's the last. If one did and nothing came back, one
     inquiry whether it arrived is free.
-
     **Source**: Iowa Code 537.7103(3)(a)(5).
-
     **When it does not apply**: to verifying employment (3)(a)(6); with the debtor's written permission given after
     default; to answers to the employer.
-
     **Missing facts**: unknown ``history``; no ``locations``.
-
     **Example**: counselling asked for on 5 January: an inquiry in February passes, a third contact before 7 April does
     not.
     """

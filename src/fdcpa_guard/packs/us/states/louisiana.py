@@ -53,14 +53,10 @@ def outside_the_household(q: Question) -> Outcomes:
 
     **What it checks**: for each debt, that the consumer consented to contact with the person once the debt existed: by
     a consent that names the debt, or given after it fell overdue.
-
     **Source**: La. R.S. 9:3562.
-
     **When it does not apply**: to people of the household; to questions about the debtor's whereabouts; to answers to
     the person.
-
     **Missing facts**: none: a consent that may be older than the debt does not count.
-
     **Example**: a creditor's call to a neighbour about payment is denied, to a daughter in the house it is not.
     """
     if q.answered is not None:
@@ -127,14 +123,10 @@ def one_letter_a_month(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: that since the request no other letter about the debt went out in this calendar month, nor in
     the thirty days that end today: which month is meant is not said, so both hold.
-
     **Source**: La. R.S. 9:3562(3). The law asks for registered or certified mail; a written request is taken to be so.
-
     **When it does not apply**: before the request, and for letters sent before it; to a debt not yet due; to answers
     and to letters that some law wants sent.
-
     **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing; no ``locations``.
-
     **Example**: asked on 2 March, written to on the 10th: the next letter may go out on 9 April.
     """
     if q.answered is not None:
@@ -175,13 +167,9 @@ def four_contacts(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: that fewer than {contacts} calls, visits and messages about the debt went to the person since. A
     call that did not connect is none.
-
     **Source**: La. R.S. 9:3562(3), which does not say what a personal contact is: everything but a letter, here.
-
     **When it does not apply**: before the request; to a debt not yet due; to answers.
-
     **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing.
-
     **Example**: three calls and a text since the request: a further call is denied for good.
     """
     if q.answered is not None:

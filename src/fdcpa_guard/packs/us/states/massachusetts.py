@@ -240,14 +240,10 @@ def creditor_hours(q: Question, p: Any) -> Outcomes:
     """A creditor is believed to be held to the debtor's waking hours, from {opens} to {closes} where they are unknown.
 
     **What it checks**: calls before {opens:clock} or from {closes:clock} on, where the debtor may be; it advises.
-
     **Source**: 940 CMR 7.04(1), the paragraph on hours, which was not read. 7.05(3)(e) says it of the household.
-
     **When it does not apply**: with consent to such times; to answers to the debtor; to collectors, whose hours 209 CMR
     18.16(1)(a) sets.
-
     **Missing facts**: no ``locations``: it cannot tell, and says so.
-
     **Example**: a creditor's call at {closes:clock} carries the advice.
     """
     if q.case.collector not in (CollectorKind.CREDITOR, UNKNOWN):
@@ -283,14 +279,10 @@ def household_calls(q: Question, p: Any) -> Outcomes:
     **What it checks**: that fewer than {most:call} about the debt went to the same person at the residence in the
     {days_home:civil day} that end with the day of the contact; at other numbers, a mobile among them, in
     {days_elsewhere}.
-
     **Source**: 940 CMR 7.05(3)(d), which sets the numbers for each debt. A residence is a line whose place is the home.
-
     **When it does not apply**: to answers to that person; not counted: calls that did not connect, numbers since
     disowned.
-
     **Missing facts**: unknown ``history`` or ``locations``; a line of unknown place counts both ways.
-
     **Example**: the spouse's mobile was rung on 2 and 9 March: not again before 1 April.
     """
     if q.answered is not None:
@@ -349,13 +341,9 @@ def household_in_public(q: Question) -> Outcomes:
 
     **What it checks**: that the person is known to be at home, or at work, which has a rule of its own; any other place
     is taken to be public.
-
     **Source**: 940 CMR 7.05(3)(g).
-
     **When it does not apply**: to a meeting that the person began.
-
     **Missing facts**: where the person is (``contact.person_is_at``).
-
     **Example**: a word in the supermarket is denied.
     """
     if q.answered is not None:

@@ -73,15 +73,11 @@ def _represented(id: str, section: str, in_force: tuple[date | None, date | None
 
         **What it checks**: that no attorney whose name and address are known and to whom the creditor or its agent has
         written represents the debtor for the debt, unless {days:day} went by without an answer.
-
         **Source**: MCL 445.252(h), and 339.915(h) in the same words. Receipt is not a fact here: the {days:day} run
         from the writing. Until the attorney is written to the section stops nothing, and this advises to write.
-
         **When it does not apply**: to bills (the purpose servicing-disclosure); with the attorney's consent; once the
         representation is over.
-
         **Missing facts**: unknown ``representation``; whether the attorney can be found.
-
         **Example**: written to on 2 March, silent on 1 April: from 2 April contact is open again.
         """
         if q.case.representation is UNKNOWN:

@@ -56,13 +56,9 @@ def credit_counselling(q: Question) -> Outcomes:
     **What it checks**: for each debt of which the collector has not yet written to the person in one of these ways,
     that the content is declared to hold the document; undeclared, a duty. A validation notice that was not given by
     word of mouth counts as written.
-
     **Source**: Minn. Stat. 332.365, subd. 2.
-
     **When it does not apply**: after the first; to what is spoken.
-
     **Missing facts**: unknown ``history`` or ``validation`` of a debt, once the document is declared absent.
-
     **Example**: a first text declared to lack the document is denied, a second passes.
     """
     said = q.content.has(Element.CREDIT_COUNSELLING)
@@ -124,13 +120,9 @@ def robo_dialer(q: Question) -> Outcomes:
 
     **What it checks**: that the contact is neither autodialled nor spoken by a recorded or artificial voice. What the
     section calls such a dialer was not seen; a house whose dialer dials from lists by itself had better declare it.
-
     **Source**: Minn. Stat. 332C.02, as the trade press tells it.
-
     **When it does not apply**: within the person's own call; to email, letters and visits.
-
     **Missing facts**: ``contact.autodialed``; for calls, ``contact.voice``.
-
     **Example**: a recorded reminder about a hospital bill is denied.
     """
     contact = q.contact

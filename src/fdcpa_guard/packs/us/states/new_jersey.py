@@ -38,14 +38,10 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     **What it checks**: for a collector's contact that seeks payment, that {after_bill:digits} days have passed since
     the first bill, a reasonable payment plan was offered, and {after_notice:digits} days have passed since one more
     bill and a notice of what may follow.
-
     **Source**: N.J.S.A. 56:11-59(a), (b). The Act does not count a creditor's bills and reminders among collection
     actions (56:11-57), and what it lists are sales, reports and legal process.
-
     **When it does not apply**: to creditors in their own name, whose bills and reminders are free.
-
     **Missing facts**: none; it never denies, and a step that is not known to be taken is named.
-
     **Example**: an agency calls on day 90 after the first bill: the call is advised against.
     """
     if q.case.collector is CollectorKind.CREDITOR:
@@ -84,13 +80,9 @@ def not_reported_statement(q: Question) -> Outcomes:
 
     **What it checks**: the declared content of what is written; undeclared, a duty. What is spoken has no type size,
     and the law does not say what to do: without the statement it is advised.
-
     **Source**: N.J.S.A. 56:11-59(c).
-
     **When it does not apply**: to pleadings, bare confirmations of an opt-out, and notices unrelated to the debt.
-
     **Missing facts**: none; undeclared content is a duty.
-
     **Example**: a letter declared to lack the statement is denied; a call gets the advice to say it.
     """
     said = q.content.has(Element.NOT_CREDIT_REPORTED_STATEMENT)

@@ -55,13 +55,9 @@ def own_bill(q: Question) -> Outcomes:
     """A patient found to be indigent is safe from sales, liens and suits; the provider's own bill is not among them.
 
     **What it checks**: whether the patient of a debt is known to have been found indigent.
-
     **Source**: NMSA 57-32-4(A), with the meaning of collection action in 57-32-2(A).
-
     **When it does not apply**: to collectors, who have a rule of their own.
-
     **Missing facts**: none; it never denies.
-
     **Example**: the clinic's reminder to an indigent patient goes out with the advice to hold it.
     """
 
@@ -159,13 +155,9 @@ def time_barred_disclosure(q: Question) -> Outcomes:
 
     **What it checks**: of each debt known to be time-barred, that the content is declared to carry the disclosure;
     undeclared, a duty, and so for a debt of which it is unknown.
-
     **Source**: 12.2.12.9(A) NMAC, which reaches every medium; 12.2.12.7(D), which reaches the first lender.
-
     **When it does not apply**: to debts known to be within time; to pleadings.
-
     **Missing facts**: ``time_barred`` of a debt, once the disclosure is declared absent.
-
     **Example**: a creditor's letter about a debt of 2012, declared to lack the disclosure, is denied.
     """
     said = q.content.has(Element.TIME_BARRED_DISCLOSURE)

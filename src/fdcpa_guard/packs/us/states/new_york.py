@@ -52,13 +52,9 @@ def employer_before_judgment(q: Question) -> Outcomes:
     """The employer learns nothing of a consumer claim until there is a final judgment.
 
     **What it checks**: for each debt, that a final judgment is known.
-
     **Source**: General Business Law 601(4).
-
     **When it does not apply**: to a request for location information that is declared to say nothing of a debt.
-
     **Missing facts**: none; an unknown judgment is none, and undeclared content of such a request is a duty.
-
     **Example**: judgment on 1 April: a letter to the employer on 31 March is denied, on 2 April not.
     """
     barred = tuple(d.id for d in q.debts if d.judgment_at is None or d.judgment_at > q.at)
@@ -108,13 +104,9 @@ def email(q: Question) -> Outcomes:
 
     **What it checks**: a consent given directly to the collector to email, and that the employer does not provide the
     address.
-
     **Source**: 23 NYCRR 1.6, known from summaries of the rule and of its proposal only.
-
     **When it does not apply**: to the one answer to an email that the consumer sent.
-
     **Missing facts**: whether the employer provides the address; unknown ``requests`` once a consent stands.
-
     **Example**: the consumer agreed to email and gave a private address: allowed; without consent, denied.
     """
     if q.answered is not None:

@@ -241,15 +241,11 @@ def after_response(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: for each account, whether the consumer talked in, or wrote or called within the {days:civil day}
     that begin with, a contact about it; then nothing goes out until those days are over, where the person may be.
-
     **Source**: 6 RCNY 5-77(b)(1)(iii)(A) of the second text. The days are counted from the contact that was answered,
     the last one if several were.
-
     **When it does not apply**: to letters; to the one answer to what the consumer sent, and within the consumer's own
     call; before the second text takes effect.
-
     **Missing facts**: unknown ``history``; unknown ``locations`` once the consumer answered.
-
     **Example**: a text on Monday answered on Tuesday: nothing more until the next Monday.
     """
     if q.answered is not None:
@@ -297,14 +293,10 @@ def third_party(q: Question) -> Outcomes:
     """Nobody but the consumer, attorneys, creditors and reporting agencies is told of a debt.
 
     **What it checks**: for each debt, the consumer's written consent to this third party, or a court's permission.
-
     **Source**: 6 RCNY 5-77(b)(2).
-
     **When it does not apply**: to requests for location information; to remedies after judgment; to a parent of a minor
     and a representative of the deceased.
-
     **Missing facts**: whether the consumer is a minor, or deceased, for a parent or representative.
-
     **Example**: a spoken "talk to my sister" does not do, a letter does.
     """
     if q.is_consumer():
@@ -372,14 +364,10 @@ def electronic_consent(q: Question, p: Any) -> Outcomes:
     **What it checks**: for each debt, a written consent given directly for the medium or address; for a creditor also
     an earlier consent in whatever form, given before the debt was overdue; or a message from the consumer by the same
     medium and address within {days:day}, with no opt-out since.
-
     **Source**: 6 RCNY 5-77(b)(5)(i)(A)-(C) of the second text.
-
     **When it does not apply**: to a message declared to ask for consent alone (``consent-request-only``); to the one
     answer to what the consumer sent.
-
     **Missing facts**: unknown ``history``; unknown ``requests`` once a consent or message might count.
-
     **Example**: the consumer texted on 1 March about the debt: texts may go to 30 April, then consent is needed.
     """
     if q.answered is not None or q.content.has(Element.CONSENT_REQUEST_ONLY):
@@ -450,14 +438,10 @@ def employers_address(q: Question) -> Outcomes:
 
     **What it checks**: that the email address is not known to be the employer's, nor the line to be at work, unless the
     consumer agreed in writing to be contacted there (a consent to the workplace).
-
     **Source**: 6 RCNY 5-77(b)(6) of the second text.
-
     **When it does not apply**: to the one answer to what the consumer sent, and within the consumer's own call; before
     the second text takes effect.
-
     **Missing facts**: the address used; whether an email address is the employer's, or where a line is, if unknown.
-
     **Example**: a call to the office line is denied without a written wish to be called there.
     """
     if q.answered is not None:

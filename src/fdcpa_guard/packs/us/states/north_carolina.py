@@ -65,14 +65,10 @@ def work(q: Question) -> Outcomes:
 
     **What it checks**: once the person said so, that neither the line or address used nor the person's known
     whereabouts is the workplace. Without any number of theirs but the one at work the instruction does not bind.
-
     **Source**: N.C.G.S. 75-52(4).
-
     **When it does not apply**: to answers; to what only the employer forbids; to the workplace, if every number on file
     is the workplace's or somebody else's.
-
     **Missing facts**: unknown ``requests``; the place of the line or address used.
-
     **Example**: "do not call me at the office": with a mobile on file the office line is closed.
     """
     if q.answered is not None:
@@ -100,14 +96,10 @@ def recorded_message(q: Question) -> Outcomes:
 
     **What it checks**: for a call that no live voice speaks, the declared content; undeclared, the decision carries the
     duty.
-
     **Source**: N.C.G.S. 75-104(b). Calls that the person solicited, or approved through a live operator, are not told
     apart from others here.
-
     **When it does not apply**: to a live voice; within the person's own call.
-
     **Missing facts**: ``contact.voice``, where a recorded call with that content would be denied.
-
     **Example**: a recording about an overdue bill that also offers a loan is denied.
     """
     voice = q.contact.voice
@@ -149,13 +141,9 @@ def sealed(q: Question) -> Outcomes:
 
     **What it checks**: for a letter, that it is declared to be no postcard; undeclared, a duty. For an electronic
     message it only points out that the rule knows no writing but on paper.
-
     **Source**: 04 NCAC 03E .0602(4).
-
     **When it does not apply**: to calls and visits; to answers; to debts other than instalment loans of a creditor.
-
     **Missing facts**: none.
-
     **Example**: a lender's postcard about arrears is denied.
     """
     if q.answered is not None:

@@ -98,14 +98,10 @@ def letter_to_work(q: Question) -> Outcomes:
 
     **What it checks**: for a letter to an address at work, that the case holds no other address of the debtor that
     letters reach, and that the envelope shows no collector.
-
     **Source**: ORS 646.639(2)(g)(A). An address of the debtor's whose place is unknown may be the home.
-
     **When it does not apply**: with the debtor's permission; what the envelope shows, to whoever provided the goods,
     services or credit.
-
     **Missing facts**: the address used, and its place; an undeclared envelope is a duty.
-
     **Example**: with a home address on file, a letter to the office is denied.
     """
     if not at_place(q, WORK):
@@ -152,15 +148,11 @@ def call_to_work(q: Question, p: Any) -> Outcomes:
     good faith and failed: it rang out, was dropped or reached only a machine or somebody else, between the beginning of
     the day ({day_begins:clock}, our choice: the section says "day") and {evening_ends:clock}. Such a call then tells
     nobody else what it is about.
-
     **Source**: ORS 646.639(2)(g)(B). That each call to work needs a failed one of its own is a careful reading. The
     residence is a line whose place is the home.
-
     **When it does not apply**: with the debtor's permission, which small print in the contract does not give; within
     the debtor's own call.
-
     **Missing facts**: the line used, and its place; unknown ``history``; unknown ``locations``.
-
     **Example**: home rang out on Monday at 18:30: the office may be rung on Tuesday, once.
     """
     if not q.places_call or not at_place(q, WORK):

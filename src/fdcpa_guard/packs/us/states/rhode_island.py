@@ -80,14 +80,10 @@ def credit_reporting(q: Question, p: Any) -> Outcomes:
     """Unpaid charges under appeal are not furnished to a reporting agency.
 
     **What it checks**: what the rule on collecting during an appeal checks.
-
     **Source**: R.I.G.L. 6-60-4(c)(1).
-
     **When it does not apply**: once the appeal is over; {days:digits} days after the statement's receipt it only
     advises.
-
     **Missing facts**: unknown ``proceedings`` of a debt; without the receipt of a statement it goes on denying.
-
     **Example**: an appeal is pending and no statement was received: the debt is not reported.
     """
     return _during_appeal(q, p)
@@ -106,15 +102,11 @@ def insurance_appeal(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: that no review or appeal of which the caller knew or should have known is pending, within
     {days:digits} days of the consumer's receipt of the financial statement.
-
     **Source**: R.I.G.L. 6-60-4(c)(2). How the {days:digits} days and the receipt bear on each other is unclear in the
     words. Read here: a pending appeal denies until {days:digits} days after the last statement was received, and for
     good while no receipt is known; after that it advises.
-
     **When it does not apply**: once the appeal is over; to contacts that do not seek payment.
-
     **Missing facts**: unknown ``proceedings`` of a debt; without the receipt of a statement it goes on denying.
-
     **Example**: received on 2 March, appeal pending: calls are denied to 1 May and advised against from the 2nd.
     """
     return _during_appeal(q, p)

@@ -67,14 +67,10 @@ def frequent(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: whether this would be the {attempts:nth} attempt, by any medium, to the same person in 24 hours.
     It advises and never denies: the section sets no number, ours is a choice.
-
     **Source**: S.C. Code 37-5-108(5)(b) and (5)(b)(vii).
-
     **When it does not apply**: to answers to what the person sent or asked; attempts that reached nobody's line or came
     back are not counted.
-
     **Missing facts**: unknown ``history``.
-
     **Example**: a call at 09:00, a text at 13:00: a call at 18:00 carries the advice, one at 09:00 the next day not.
     """
     if q.answered is not None:
@@ -149,16 +145,12 @@ def others(q: Question) -> Outcomes:
     """Nobody else is told of a debt unless the consumer, or a court, gave prior direct leave. A spouse is not excepted.
 
     **What it checks**: that a contact with somebody else that conveys something of a debt has such leave for it.
-
     **Source**: S.C. Code 37-5-108(5)(b)(iv). What conveys nothing of a debt is no communication as (5)(b) defines it.
-
     **When it does not apply**: with the consumer's consent to contact with that person, a court's permission, or where
     that person owes the debt too; to a contact declared not to state the debt; undeclared, one that asks for location
     information carries that duty. Attorneys and reporting agencies are excepted. The employer has a rule of its own
     for everything but location information.
-
     **Missing facts**: none; consent counts only when it is known.
-
     **Example**: a spouse who did not sign picks up: the debt is not spoken of.
     """
     if q.recipient is Recipient.EMPLOYER and q.purpose is not Purpose.LOCATION_INFORMATION:
@@ -239,14 +231,10 @@ def crime_victim(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: where a claim is pending of which the provider had written notice, that the message holds no
     threat of an agency or an attorney, for {days:day} from the first notice at most.
-
     **Source**: S.C. Code 16-3-1360. The section stops repeated calls or letters together with such a threat; a single
     threat is denied here too. It binds the provider: somebody who collects for it is only advised.
-
     **When it does not apply**: to a plain bill or a question how the claim stands; once the claim is decided.
-
     **Missing facts**: unknown ``proceedings`` of the debt; whether the notice was in writing.
-
     **Example**: noticed on 2 March, with a threat: denied to 31 May, open again on 1 June.
     """
     threatens = q.content.has(Element.PRE_LEGAL_THREAT)

@@ -67,13 +67,9 @@ def answer(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: for each dispute that is or may be in writing and is not investigated yet, the duty and its last
     day, counted from the day of receipt where the person is.
-
     **Source**: Tex. Fin. Code 392.202(b).
-
     **When it does not apply**: to contacts that are no answer to a dispute.
-
     **Missing facts**: unknown ``disputes`` of a debt.
-
     **Example**: received on 2 March: the answer is due on 1 April.
     """
 

@@ -35,13 +35,9 @@ def recorded_message(q: Question) -> Outcomes:
     **What it checks**: that the content is declared a limited-content message, which is no more than that. A voicemail
     left without ringing that is declared to be more is denied; otherwise the decision carries the duty, for a call may
     end in a voicemail.
-
     **Source**: 9 V.S.A. 41b(m)(13).
-
     **When it does not apply**: to a conversation; within the consumer's own call.
-
     **Missing facts**: none.
-
     **Example**: a voicemail that names the overdue amount breaks it.
     """
     limited = q.content.has(Element.LIMITED_CONTENT_MESSAGE)

@@ -144,15 +144,11 @@ def crime_victim(q: Question) -> Outcomes:
 
     **What it checks**: where such a claim is known and pending about a debt of the contact, that it is not declared to
     threaten an agency, an attorney, a suit or other process; undeclared, a duty.
-
     **Source**: Va. Code 19.2-368.5:2. Debt collection there is calling or writing repeatedly, and threatening; read
     here so that a threat is barred however often anybody called.
-
     **When it does not apply**: to routine bills and questions about the claim. It binds providers; whoever collects for
     one is advised.
-
     **Missing facts**: unknown ``proceedings`` of a debt, once a provider's contact is declared to threaten.
-
     **Example**: a hospital's letter that threatens an attorney while the fund decides is denied.
     """
     return _no_threat(q, ProceedingKind.CRIME_VICTIM_COMPENSATION)
@@ -170,14 +166,10 @@ def workers_compensation(q: Question) -> Outcomes:
 
     **What it checks**: where such a claim is known and pending about a debt of the contact, that it is not declared to
     threaten an agency, an attorney, a suit or other process; undeclared, a duty.
-
     **Source**: Va. Code 65.2-601.1, with the same meaning of debt collection as for crime victims.
-
     **When it does not apply**: to routine bills and questions about the claim. It binds providers; whoever collects for
     one is advised.
-
     **Missing facts**: unknown ``proceedings`` of a debt, once a provider's contact is declared to threaten.
-
     **Example**: a clinic's plain bill in April passes while the claim of March is open.
     """
     return _no_threat(q, ProceedingKind.WORKERS_COMPENSATION)
@@ -204,13 +196,9 @@ def repeated(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: for a provider's contact about a debt with a claim pending, whether there were {earlier:attempt}
     or more to reach the person in the {within:day} before.
-
     **Source**: Va. Code 65.2-601.1 and 19.2-368.5:2; the number and the days are our own.
-
     **When it does not apply**: to collectors, and without a claim that is known and pending.
-
     **Missing facts**: none; it never denies.
-
     **Example**: calls on Monday and Tuesday: a third on Wednesday is advised against.
     """
     if q.case.collector is not UNKNOWN and q.case.collector not in CREDITORS:

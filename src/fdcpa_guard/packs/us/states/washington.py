@@ -183,16 +183,12 @@ def employer(q: Question, p: Any) -> Outcomes:
     **What it checks**: for a debt without a judgment: that the debtor was notified in writing and has not disputed any
     of it in writing, and that the employer was not told of it before. Where less than {days:day} have passed since the
     notice (our choice: the section says a reasonable time) it advises.
-
     **Source**: RCW 19.16.250(10)(b) and (c). Every past contact with the employer that conveyed something, other than
     to locate the debtor, is taken to have told of the claim.
-
     **When it does not apply**: with a judgment; to a contact declared not to state the debt; undeclared, one for
     location information carries that duty; the single telling, if the employer agreed to more.
-
     **Missing facts**: unknown ``validation`` or ``disputes`` of the debt; whether a dispute was in writing; unknown
     ``history``; ``locations`` where days have to be told.
-
     **Example**: a second letter to the employer about an unjudged claim is denied.
     """
     states = q.content.has(Element.STATES_DEBT)
@@ -236,14 +232,10 @@ def others(q: Question, p: Any) -> Outcomes:
     **What it checks**: that the contact asks for location information, and for a debt without a judgment that the
     debtor was notified in writing and has not disputed any of it in writing. Where less than {days:day} have passed
     since the notice (our choice: the section says a reasonable time) it advises.
-
     **Source**: RCW 19.16.250(10) and (10)(d). Federal law, which bars telling even then, is not relaxed by it.
-
     **When it does not apply**: to somebody who owes the debt too; to a contact declared not to state the debt;
     undeclared, one for location information that may not state it carries that duty.
-
     **Missing facts**: as for the employer.
-
     **Example**: a neighbour who is asked for an address is not told of a disputed claim.
     """
     states = q.content.has(Element.STATES_DEBT)

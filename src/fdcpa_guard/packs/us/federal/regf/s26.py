@@ -16,13 +16,9 @@ def time_barred(q: Question) -> Outcomes:
 
     **What it checks**: that a contact which declares a threat of legal action, or is a formal pleading, is about no
     time-barred debt; where nothing is declared and a debt is known to be time-barred, a duty.
-
     **Source**: 1006.26(b).
-
     **When it does not apply**: to proofs of claim in bankruptcy, which are contacts with a court.
-
     **Missing facts**: whether a debt is time-barred, once legal action is threatened or brought.
-
     **Example**: a letter that says "we may sue" about a debt of unknown age is denied for the missing fact.
     """
     declared = q.content.has(Element.THREATENS_LEGAL_ACTION)

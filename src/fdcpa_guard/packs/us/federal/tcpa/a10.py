@@ -75,20 +75,16 @@ def revoked(q: Question, p: Any) -> Outcomes:
     reasonable time, and a request that the system knows of leaves none: until {days:business day} are over the contact
     is outside the safe harbour, from then on it is prohibited. The day of receipt is day nought; only weekends are left
     out, unless the parameter says that federal holidays are too.
-
     **Source**: 64.1200(a)(10) and (11). A revocation ends robocalls and robotexts alike, so a request that names calls
     or texts ends both; who then says that calls are still wanted has given a new consent. Waived until 31 January 2027
     is only that a request about one kind of message also reaches unrelated matters: until then a notice to cease about
     one debt leaves others alone. FCC 26-67, adopted in September 2026, is reported to change this again: it is
     announced and, as far as known, not in force, and is not followed.
-
     **When it does not apply**: to live calls dialled by hand, to a living voice on a landline and to lines known to be
     at work; in an emergency of health or safety; to a debt for which consent was given or renewed after the request; to
     the text that confirms it, which (a)(12) judges.
-
     **Missing facts**: unknown ``requests``; with a request alone, ``contact.voice`` or ``contact.autodialed``, the line
     used and where the person is.
-
     **Example**: STOP on Friday 6 November 2026: autodialled texts are outside the harbour through Friday the 20th and
     prohibited from the 21st.
     """
@@ -138,15 +134,11 @@ def confirmation(q: Question, p: Any) -> Outcomes:
     **What it checks**: for a text whose purpose is to confirm a request to stop: that no other text went to the person
     since the last such request came, that it is declared to say nothing else and offers nothing, and that no more than
     {within:minute} have passed; later than that the sender has to justify the delay, so it is outside the safe harbour.
-
     **Source**: 64.1200(a)(12). It may ask which categories of messages were meant; the caller judges that.
-
     **When it does not apply**: to texts sent without an autodialer; where no request to stop is on record, as then
     there is nothing to confirm and the rule on consent judges.
-
     **Missing facts**: unknown ``requests`` or ``history``; ``contact.autodialed`` where the text would not do.
     Undeclared content is a duty.
-
     **Example**: STOP at 10:00:00: a confirmation at 10:05:00 passes, a second one is denied.
     """
     machine = by_machine(q)

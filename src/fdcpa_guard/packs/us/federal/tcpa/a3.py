@@ -74,15 +74,11 @@ def residential_offer(q: Question) -> Outcomes:
 
     **What it checks**: for each debt, a standing consent of scope solicitation, in writing, where an artificial or
     prerecorded voice carries a declared offer to a landline.
-
     **Source**: 64.1200(a)(3), 47 USC 227(b)(1)(B).
-
     **When it does not apply**: to contacts without an offer; to a living voice, though an autodialer placed the call;
     to lines known to be at work.
-
     **Missing facts**: without such a consent alone, ``contact.voice``, and whether a consent was in writing; the line
     used.
-
     **Example**: a recorded message to the home that offers a new loan is denied.
     """
     voice = q.by_voice
@@ -116,16 +112,12 @@ def three_in_thirty(q: Question, p: Any) -> Outcomes:
     today, in every zone in which the person may be. The line is what counts, whoever was called there, about whatever
     debt and for whichever creditor. Every call that was placed counts, unconnected ones and those made with consent
     or in an emergency included, unless a living person is known to have spoken; ringless voicemail always counts.
-
     **Source**: 64.1200(a)(3)(iii); that placing the call initiates it, from an earlier ruling.
-
     **When it does not apply**: with a standing consent of scope autodialed, spoken or written; to a living voice; in an
     emergency of health or safety; to lines known to be at work. The leave for health-care messages, (a)(3)(v), is not
     taken for debts.
-
     **Missing facts**: for a {calls:next} call alone, ``contact.voice`` and where the person is; unknown ``history``;
     the line used.
-
     **Example**: recorded calls on 3, 10 and 17 August: a fourth is denied through 1 September and allowed on the 2nd.
     """
     voice = q.by_voice
