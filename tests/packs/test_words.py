@@ -1,5 +1,6 @@
 """Titles and descriptions follow the numbers: none repeats one by hand, so a change of law is one changed number."""
 
+import ast
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,9 +12,11 @@ from typing import Any
 import pytest
 
 from fdcpa_guard import Guard, policies
+from fdcpa_guard.packs.us import states as jurisdictions
+from fdcpa_guard.packs.us.states import every
 from fdcpa_guard.packs.us.states.michigan import hours
-from fdcpa_guard.rules import Rule
-from fdcpa_guard.rules.words import in_words, nth
+from fdcpa_guard.rules import Parameter, Rule
+from fdcpa_guard.rules.words import filled, in_words, nth
 from fdcpa_guard.shapes import Shape
 from fdcpa_guard.testing.scenarios import load
 
@@ -132,6 +135,37 @@ def test_no_answer_of_a_function_says_a_number_by_hand(id: str) -> None:
 def test_no_name_of_a_number_is_left_in_words() -> None:
     for rule in RULES.values():
         assert not re.search(r"\{\w+(:[\w ]+)?\}", f"{rule.title}{rule.description}"), rule.id
+
+
+PLACES = {place.id: place for place in every() if any(rule.parameters for pack in place.packs for rule in pack.rules)}
+
+NOTES_BY_HAND = {
+    "US-PA": "the seven days in which calls are counted are no parameter",
+    "US-SC": "what is not encoded has a number of its own",
+}
+
+
+@pytest.mark.parametrize("id", PLACES)
+def test_no_note_on_a_place_says_a_number_by_hand(id: str) -> None:
+    """As it stands in the module, whose name is the name of the place."""
+    place = PLACES[id]
+    module = Path(jurisdictions.__file__).with_name(f"{place.name.lower().replace(' ', '_')}.py")
+    texts = [
+        str(node.value) for node in ast.walk(ast.parse(module.read_text("utf-8"))) if isinstance(node, ast.Constant)
+    ]
+    numbers = {name: number for pack in place.packs for rule in pack.rules for name, number in named(rule).items()}
+    note = next(text for text in texts if filled(text, numbers, begins=True) == place.note)
+    said = {form for number in numbers.values() for _, value in number.values for form in forms(value)} - {
+        "0",
+        "1",
+        "2",
+    }
+    found = [form for form in said if re.search(rf"(?<![\w.:(){{,-]){re.escape(form)}(?![\w:().,-])", note, re.I)]
+    assert bool(found) is (id in NOTES_BY_HAND), found
+
+
+def named(rule: Rule) -> dict[str, Parameter]:
+    return {f"{rule.id.rpartition('.')[2]}.{name}": number for name, number in rule.parameters.items()}
 
 
 def test_michigan_closes_an_hour_earlier() -> None:

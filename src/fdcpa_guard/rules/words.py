@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Words = Callable[[Mapping[str, "Parameter"]], tuple[str, str]]
 """The title and the description of a rule with these numbers."""
 
-_PLACE: Final = re.compile(r"\{(\w+)(?::([\w -]+))?\}")
+_PLACE: Final = re.compile(r"\{(\w[\w.-]*)(?::([\w -]+))?\}")
 _ONES: Final[list[str]] = re.findall(
     r"\w+",
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "

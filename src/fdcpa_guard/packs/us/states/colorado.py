@@ -172,8 +172,8 @@ JURISDICTION: Final = Jurisdiction(
     Confidence.PRIMARY,
     (_AGENCIES,),
     tuple(map(_crs, ("5-16-103", "5-16-104", "5-16-105", "5-16-106", "5-16-107", "5-16-108", "5-16-109"))),
-    "Agencies and buyers: the federal Act again, with an inconvenient manner, sixty seconds to say who calls, thirty "
-    "days for an attorney's silence on location, two statements in the first letter and thirty days before a report. "
-    "No number of calls: frequency is advice. Creditors in their own name are not bound. Not encoded: deceptive "
-    "words, amounts, checks.",
+    "Agencies and buyers: the federal Act again, with an inconvenient manner, sixty seconds to say who calls, "
+    "{location-only-the-attorney.release_days:day} for an attorney's silence on location, two statements in the first "
+    "letter and {reporting.days:day} before a report. No number of calls: frequency is advice. Creditors in their own "
+    "name are not bound. Not encoded: deceptive words, amounts, checks.",
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ....decision import Citation
 from ....rules import Denied, Outcomes, Pack, Question, rule
+from ....rules.words import filled
 from ....vocabulary import Authority, Confidence, DebtNature, Effect
 from ...binding import ANYONE, covering
 from ...citing import READ as READ
@@ -26,7 +27,8 @@ class Jurisdiction:
         confidence: how sure we are of the whole: of its rules, or that it adds none.
         packs: its bodies of rules.
         read: what was read or searched.
-        note: in a sentence or two what it adds, what was searched, and what is knowingly not encoded.
+        note: in a sentence or two what it adds, what was searched, and what is knowingly not encoded. It names numbers
+            by the last part of a rule's id and their own name: ``{four-calls.calls:call}``.
     """
 
     id: str
@@ -35,6 +37,15 @@ class Jurisdiction:
     packs: tuple[Pack, ...]
     read: tuple[Citation, ...]
     note: str
+
+    def __post_init__(self) -> None:
+        numbers = {
+            f"{rule.id.rpartition('.')[2]}.{name}": number
+            for pack in self.packs
+            for rule in pack.rules
+            for name, number in rule.parameters.items()
+        }
+        object.__setattr__(self, "note", filled(self.note, numbers, begins=True))
 
     @property
     def adds_rules(self) -> bool:

@@ -52,9 +52,9 @@ JURISDICTION = Jurisdiction(
     Confidence.PRIMARY,
     (MEDICAL,),
     (_code("2501J to 2511J"),),
-    "A medical debt rests during an insurance appeal and for 60 days after it, and is never reported. Of creditors "
-    "the Act means large health-care facilities only; no fact of a case tells them apart, so every creditor of a "
-    "medical debt is held to it. When it commenced is not stated in the copy read. Not encoded: the 120 days and the "
-    "30 days' notice before extraordinary actions (2505J(c), (d)), which are no gate for ordinary contacts. No general "
-    "act on collection conduct was found in the code; 30 Del. C. 2301 (licences) was not read.",
+    "A medical debt rests during an insurance appeal and for {insurance-appeal.tail_days:digits} days after it, and is "
+    "never reported. Of creditors the Act means large health-care facilities only; no fact of a case tells them apart, "
+    "so every creditor of a medical debt is held to it. When it commenced is not stated in the copy read. Not encoded: "
+    "the 120 days and the 30 days' notice before extraordinary actions (2505J(c), (d)), which are no gate for ordinary "
+    "contacts. No general act on collection conduct was found in the code; 30 Del. C. 2301 (licences) was not read.",
 )

@@ -708,7 +708,8 @@ JURISDICTION = Jurisdiction(
     Confidence.PRIMARY,
     (DEBT_COLLECTION,),
     (_code(""),),
-    "Binds original creditors too: four calls an account in seven days, seven days of rest after a conversation, "
-    "messages only after a mailed notice and consent, no visits, hours on the Eastern clock. Read as codified in "
-    "October 2024; the papers to be held before collecting and what may be said of amounts are not encoded.",
+    "Binds original creditors too: {four-calls.calls:call} an account in {four-calls.days:day}, "
+    "{after-conversation.days:day} of rest after a conversation, messages only after a mailed notice and consent, no "
+    "visits, hours on the Eastern clock. Read as codified in October 2024; the papers to be held before collecting and "
+    "what may be said of amounts are not encoded.",
 )

@@ -45,7 +45,7 @@ JURISDICTION: Final = Jurisdiction(
     Confidence.PRIMARY,
     (_LENDERS,),
     (_SECTION, statute("O.C.G.A.", "46-5-23"), statute("O.C.G.A.", "46-5-27")),
-    "Instalment lenders, and whoever collects for them, neither visit nor call between 22:00 and 5:00. The loan size "
-    "that needs a licence was not read. No other rule of contact was found; 46-5-23 lets dialers collect lawful "
-    "debts.",
+    "Instalment lenders, and whoever collects for them, neither visit nor call between {night.closes:hour} and "
+    "{night.opens:hour}. The loan size that needs a licence was not read. No other rule of contact was found; 46-5-23 "
+    "lets dialers collect lawful debts.",
 )

@@ -86,7 +86,8 @@ JURISDICTION = Jurisdiction(
     (AGENCIES, PATIENTS),
     (_code("title 26, ch. 22"), _code("48-303 to -305")),
     "Agencies disclose an interest they share with the creditor in every contact; third parties do not collect a "
-    "patient's debt until 60 days after the final notice. Otherwise the agency law (chapter 26-22) makes the FDCPA "
-    "enforceable and sets no hours or counts. Not encoded: the steps before reports to agencies, suits and liens "
-    "(48-304), which gate no ordinary contact; the hours of chapter 63-40, which bind tax officers.",
+    "patient's debt until {third-party.days:digits} days after the final notice. Otherwise the agency law (chapter "
+    "26-22) makes the FDCPA enforceable and sets no hours or counts. Not encoded: the steps before reports to "
+    "agencies, suits and liens (48-304), which gate no ordinary contact; the hours of chapter 63-40, which bind tax "
+    "officers.",
 )

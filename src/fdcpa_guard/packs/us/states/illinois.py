@@ -203,7 +203,7 @@ JURISDICTION = Jurisdiction(
     Confidence.PRIMARY,
     (AGENCIES, EVERYBODY),
     (_act("9.1", Confidence.PARTIAL), _act("9.2"), statute("815 ILCS", "505/2H, 2I")),
-    "Everybody: the spouse after thirty days of default, the employer after thirty days and five days' notice. "
-    "Agencies: the federal limits, a manner known to be inconvenient, and what to say. Sections 9 and 9.1 as amended "
-    "in 2025 were not read.",
+    "Everybody: the spouse after {spouse.days:day} of default, the employer after {employer.default_days:day} and "
+    "{employer.notice_days:day}' notice. Agencies: the federal limits, a manner known to be inconvenient, and what to "
+    "say. Sections 9 and 9.1 as amended in 2025 were not read.",
 )

@@ -282,8 +282,9 @@ JURISDICTION: Final = Jurisdiction(
     Confidence.PRIMARY,
     (_ACT, _TREATMENT),
     (statute("Iowa Code", "537.7102"), statute("Iowa Code", "537.7103")),
-    "Creditors and collectors: employers once in three months for counselling and once a month to verify employment, "
-    "parents and guardians once in three months, spouses by consent, attorneys, contested compensation cases. "
+    "Creditors and collectors: employers {employer-counselling.contacts:times} in three months for counselling and "
+    "{employer-verification.most:times} a month to verify employment, parents and guardians "
+    "{parents-and-guardians.most:times} in three months, spouses by consent, attorneys, contested compensation cases. "
     "Frequency and unusual hours, which need intent and have no number, are advice. Not encoded: who says what in the "
     "first and later communications (banks are free), words and threats, credit unions and trustees.",
 )

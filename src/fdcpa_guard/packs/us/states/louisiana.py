@@ -211,7 +211,7 @@ JURISDICTION: Final = Jurisdiction(
     Confidence.PRIMARY,
     (_CREDITORS,),
     (_SECTION,),
-    "Creditors: nobody outside the household; after a written request to cease one letter a month and four personal "
-    "contacts in all. Registered or certified mail is assumed of every written request. Not encoded: leave to ask "
-    "outsiders about credit-worthiness, and threats.",
+    "Creditors: nobody outside the household; after a written request to cease {one-letter-a-month.letters:letter} a "
+    "month and {four-contacts.contacts:personal contact} in all. Registered or certified mail is assumed of every "
+    "written request. Not encoded: leave to ask outsiders about credit-worthiness, and threats.",
 )

@@ -404,10 +404,10 @@ JURISDICTION = Jurisdiction(
         *_ATTEMPTS,
     ),
     note=(
-        "Two calls or texts in seven days about a debt, two in thirty away from home, the workplace, visits, the "
-        "household and disputes, for creditors too. Not encoded: 940 CMR 7.04(1)(g)-(l), which were not found, but for "
-        "hours that only advise; 7.06 on third persons, which was read in part; what is said in a contact. Talk of a "
-        "mortgage's loss mitigation is no collection by the Attorney General's guidance: give it as a servicing "
-        "disclosure."
+        "{two-in-seven.most} calls or texts in {two-in-seven.days:day} about a debt, {two-in-thirty.most} in "
+        "{two-in-thirty.days} away from home, the workplace, visits, the household and disputes, for creditors too. "
+        "Not encoded: 940 CMR 7.04(1)(g)-(l), which were not found, but for hours that only advise; 7.06 on third "
+        "persons, which was read in part; what is said in a contact. Talk of a mortgage's loss mitigation is no "
+        "collection by the Attorney General's guidance: give it as a servicing disclosure."
     ),
 )

@@ -47,7 +47,7 @@ JURISDICTION = Jurisdiction(
     Confidence.PARTIAL,
     (MEDICAL,),
     (_NRS, statute("NRS", "649.375(1)(a)-(d)", Confidence.PARTIAL), statute("NRS", "649.370", Confidence.UNREAD)),
-    "An agency waits 60 days after a mailed notice before it does anything about a medical debt. Until 2023 the notice "
-    "had to be registered or certified. Not encoded: 649.370, said to make a breach of the FDCPA a breach of Nevada "
-    "law, which adds no rule; the rest of 649.375 and the administrative code were not read.",
+    "An agency waits {sixty-days.days:digits} days after a mailed notice before it does anything about a medical debt. "
+    "Until 2023 the notice had to be registered or certified. Not encoded: 649.370, said to make a breach of the FDCPA "
+    "a breach of Nevada law, which adds no rule; the rest of 649.375 and the administrative code were not read.",
 )

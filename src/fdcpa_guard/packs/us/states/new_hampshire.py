@@ -49,7 +49,8 @@ _UNREAD: Final = not_verified(
     "US-NH",
     "New Hampshire",
     "RSA 358-C:3 was not found, only headings of 358-C:1 to :5. It reaches creditors, as the attorney general says. "
-    "From memory, and advice only: one call a month at work, no repeated calls, no unusual hours.",
+    "From memory, and advice only: {work-once-a-month.most:call} a month at work, no repeated calls, no unusual "
+    "hours.",
     (_ACTS, _WHO),
 )
 

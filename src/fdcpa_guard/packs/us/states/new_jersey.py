@@ -128,8 +128,8 @@ JURISDICTION = Jurisdiction(
         statute("N.J.S.A.", "45:18-1 to -6", Confidence.SECONDARY),
     ),
     "A medical debt rests during an insurance appeal, and what is written about one says that it was not reported. The "
-    "120 and 30 days of 56:11-59 only advise: what they gate are sales, reports and legal process, and whether a "
-    "collector's ordinary contact is among them is unsettled. Read to 56:11-59(e)(1). The agency law (45:18) asks for "
-    "a bond and, as reported, sets no contact rule; bills called a state FDCPA were never found enacted; 18A:3C-6 on "
-    "debts to colleges was not read.",
+    "{waiting-period.after_bill:digits} and {waiting-period.after_notice:digits} days of 56:11-59 only advise: what "
+    "they gate are sales, reports and legal process, and whether a collector's ordinary contact is among them is "
+    "unsettled. Read to 56:11-59(e)(1). The agency law (45:18) asks for a bond and, as reported, sets no contact rule; "
+    "bills called a state FDCPA were never found enacted; 18A:3C-6 on debts to colleges was not read.",
 )

@@ -578,7 +578,8 @@ JURISDICTION = Jurisdiction(
         local_law("City Record", "22 July 2026, notice of change of effective date"),
         local_law("N.Y.C. Admin. Code", "20-493.1, 20-493.2"),
     ),
-    "Until 31 December 2026 more than two communications in seven days are presumed excessive, creditors' too; from "
-    "1 January 2027 three contacts an account, none after an answer, consent for electronic messages, Eastern hours. "
-    "The second text was first announced for 1 September 2026. Validation and language rules are not encoded.",
+    "Until 31 December 2026 more than {two-in-seven.most:communication} in {two-in-seven.days:day} are presumed "
+    "excessive, creditors' too; from 1 January 2027 {three-in-seven.most:contact} an account, none after an answer, "
+    "consent for electronic messages, Eastern hours. The second text was first announced for 1 September 2026. "
+    "Validation and language rules are not encoded.",
 )

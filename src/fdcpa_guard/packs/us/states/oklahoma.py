@@ -29,7 +29,7 @@ LENDERS = Pack(
     rules=(
         _rule.of(CallingHours(opens=time(8), closes=time(21), consent_in_writing=True)).rule(
             "us.ok.160-70-11-3a1.hours",
-            "A lender contacts a debtor between 8 and 21 only",
+            "A lender contacts a debtor between {opens} and {closes} only",
             _rule("(a)(1)"),
             example="a text at {closes:before} goes out, one at {closes:clock} waits until {opens:hour}.",
         ),

@@ -135,7 +135,7 @@ JURISDICTION: Final = Jurisdiction(
         regulation("Vt. Rule CF", "104.07", Confidence.SECONDARY),
         _HARASSMENT,
     ),
-    "Merchants who rent to own: six conversations a week, work and bankruptcy stops, nobody but the spouse. Rule CF "
-    "104 reaches creditors; its paragraph on harassment, hours and work is unread and advice. Not encoded: what turns "
-    "on words or deeds (profanity, trespass, threats).",
+    "Merchants who rent to own: {six-talks-a-week.most:conversation} a week, work and bankruptcy stops, nobody but the "
+    "spouse. Rule CF 104 reaches creditors; its paragraph on harassment, hours and work is unread and advice. Not "
+    "encoded: what turns on words or deeds (profanity, trespass, threats).",
 )
