@@ -50,7 +50,6 @@ from ....vocabulary import (
     CallOutcome,
     CollectorKind,
     Confidence,
-    ConsentScope,
     DebtKind,
     Effect,
     Element,
@@ -82,7 +81,6 @@ _MESSAGES: Final = frozenset({Medium.TEXT, Medium.EMAIL, Medium.SOCIAL_MEDIA})
 _HOUSEHOLD: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
 _RELATIVES: Final = frozenset({Recipient.SPOUSE, Recipient.PARENT, Recipient.HOUSEHOLD_MEMBER, Recipient.THIRD_PARTY})
 _NO_DEBT_SAID: Final = "do not say or show that a debt is owed"
-_ADDRESS_CONSENTS: Final = {Medium.EMAIL: ConsentScope.EMAIL_ADDRESS, Medium.TEXT: ConsentScope.TEXT_NUMBER}
 
 # -- (a), (b)(2): debts more than thirty days past due
 
@@ -287,9 +285,7 @@ def consent_first(q: Question, p: Any) -> Outcomes:
     """
     if q.answered is not None:
         return PASS
-    own = _ADDRESS_CONSENTS.get(q.medium)
-    scopes = (ConsentScope.ELECTRONIC_MESSAGES, *(() if own is None else (own,)))
-    bare = without(agreed(q, scopes), q.debt_ids)
+    bare = without(agreed(q), q.debt_ids)
     if not bare:
         return PASS
     if q.content.has(Element.CONSENT_REQUEST_ONLY) is not True:

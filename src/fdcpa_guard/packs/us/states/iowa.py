@@ -23,7 +23,6 @@ from ....vocabulary import (
     OTHERS,
     TELEPHONE,
     Confidence,
-    ConsentScope,
     DebtKind,
     Element,
     Holding,
@@ -38,7 +37,7 @@ from .adopting import many_calls, unusual_hours
 from .common import Jurisdiction, statute
 from .law import Law
 from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, DUNNING, LETTERS
-from .steps import days_later, in_default
+from .steps import allowed_to_tell, days_later, in_default
 
 _UNDER: Final = "Iowa Code 537.7102"
 _THREE_MONTHS: Final = 92
@@ -82,20 +81,12 @@ def third_party(q: Question) -> Outcomes:
     return Denied("the person is neither the debtor nor liable", debts=barred) if barred else PASS
 
 
+def _permissions(q: Question, debt: Debt) -> list[Consent]:
+    return [c for c in allowed_to_tell(q) if c.debts is None or debt.id in c.debts]
+
+
 def _permitted_in_writing(q: Question, debt: Debt) -> bool:
-    return any(
-        c.in_writing is True and in_default(q, debt, c.given_at) for c in q.case.consents if _permits(q, c, debt)
-    )
-
-
-def _permits(q: Question, consent: Consent, debt: Debt) -> bool:
-    return (
-        consent.scope is ConsentScope.THIRD_PARTY
-        and consent.person == Recipient.CONSUMER
-        and consent.third_party in (None, q.who)
-        and consent.stands(q.at)
-        and (consent.debts is None or debt.id in consent.debts)
-    )
+    return any(c.in_writing is True and in_default(q, debt, c.given_at) for c in _permissions(q, debt))
 
 
 @rule(
@@ -120,9 +111,7 @@ def spouse(q: Question) -> Outcomes:
     barred = tuple(
         debt.id
         for debt in q.debts
-        if not _liable(q, debt)
-        and debt.for_necessaries is not True
-        and not any(_permits(q, c, debt) for c in q.case.consents)
+        if not _liable(q, debt) and debt.for_necessaries is not True and not _permissions(q, debt)
     )
     return Denied("the debtor has not consented to contact with the spouse", debts=barred) if barred else PASS
 

@@ -9,7 +9,7 @@ whose due day is unknown, default is assumed. Knowingly not encoded: that contac
 credit-worthiness, and that no threat is made in the contacts that remain.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -26,7 +26,6 @@ from ....vocabulary import (
     CallOutcome,
     CollectorKind,
     Confidence,
-    ConsentScope,
     Holding,
     Medium,
     Recipient,
@@ -34,7 +33,7 @@ from ....vocabulary import (
 from ...binding import CREDITORS, covering
 from .common import Jurisdiction, statute
 from .purposes import DISCLOSING, DUNNING
-from .steps import in_default
+from .steps import allowed_to_tell, in_default
 
 _SECTION: Final = statute("La. R.S.", "9:3562")
 _STOPPED: Final = statute("La. R.S.", "9:3562(3)")
@@ -61,18 +60,12 @@ def outside_the_household(q: Question) -> Outcomes:
     """
     if q.answered is not None:
         return PASS
-    barred = tuple(debt.id for debt in q.debts if not any(_allows(q, c, debt) for c in q.case.consents))
+    leave = allowed_to_tell(q)
+    barred = tuple(debt.id for debt in q.debts if not any(_allows(q, c, debt) for c in leave))
     return Denied("the person is outside the household", debts=barred) if barred else PASS
 
 
 def _allows(q: Question, consent: Consent, debt: Debt) -> bool:
-    if (
-        consent.scope is not ConsentScope.THIRD_PARTY
-        or consent.person != Recipient.CONSUMER
-        or consent.third_party not in (None, q.who)
-        or not consent.stands(q.at)
-    ):
-        return False
     if consent.debts is not None:
         return debt.id in consent.debts
     return in_default(q, debt, consent.given_at)
@@ -92,6 +85,19 @@ def _asked_to_cease(q: Question, debt: Debt) -> datetime | None:
         if notice.in_writing is UNKNOWN:
             raise MissingFact(f"requests.{notice.id}.in_writing")
     return None
+
+
+def _after_a_request(q: Question, judge: Callable[[Debt, datetime], Outcomes]) -> Outcomes:
+    """What is said of each debt in default that is under a request to cease, and of the instant of the request."""
+
+    def judged(debt: Debt) -> Outcomes:
+        cease = _asked_to_cease(q, debt)
+        if cease is None:
+            return PASS
+        default = _in_default_from(q, debt)
+        return Passed(default) if default > q.at else judge(debt, cease)
+
+    return PASS if q.answered is not None else each_debt(q, judged)
 
 
 def _in_default_from(q: Question, debt: Debt) -> datetime:
@@ -129,16 +135,8 @@ def one_letter_a_month(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing; no ``locations``.
     **Example**: asked on 2 March, written to on the 10th: the next letter may go out on 9 April.
     """
-    if q.answered is not None:
-        return PASS
 
-    def judge(debt: Debt) -> Outcomes:
-        cease = _asked_to_cease(q, debt)
-        if cease is None:
-            return PASS
-        default = _in_default_from(q, debt)
-        if default > q.at:
-            return Passed(default)
+    def judge(debt: Debt, cease: datetime) -> Outcomes:
         sent = [a.at for a in _since(q, debt, cease) if a.medium is Medium.MAIL]
         lapses = q.at
         for tz in q.zones:
@@ -149,7 +147,7 @@ def one_letter_a_month(q: Question, p: Any) -> Outcomes:
             return PASS
         return Denied("the letter of the month has been sent", debts=(debt.id,), lapses_at=lapses)
 
-    return each_debt(q, judge)
+    return _after_a_request(q, judge)
 
 
 @rule(
@@ -172,16 +170,8 @@ def four_contacts(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing.
     **Example**: three calls and a text since the request: a further call is denied for good.
     """
-    if q.answered is not None:
-        return PASS
 
-    def judge(debt: Debt) -> Outcomes:
-        cease = _asked_to_cease(q, debt)
-        if cease is None:
-            return PASS
-        default = _in_default_from(q, debt)
-        if default > q.at:
-            return Passed(default)
+    def judge(debt: Debt, cease: datetime) -> Outcomes:
         made = [
             a
             for a in _since(q, debt, cease)
@@ -192,7 +182,7 @@ def four_contacts(q: Question, p: Any) -> Outcomes:
         facts = {"contacts counted": len(made), "limit": p.contacts}
         return Denied("the personal contacts that remain have been made", debts=(debt.id,), facts=facts)
 
-    return each_debt(q, judge)
+    return _after_a_request(q, judge)
 
 
 _RULES: Final[tuple[Rule, ...]] = (outside_the_household, one_letter_a_month, four_contacts)

@@ -19,7 +19,6 @@ from ....vocabulary import (
     UNKNOWN,
     CollectorKind,
     Confidence,
-    ConsentScope,
     Element,
     Medium,
     ProceedingKind,
@@ -111,7 +110,7 @@ def email(q: Question) -> Outcomes:
     """
     if q.answered is not None:
         return PASS
-    bare = without(agreed(q, (ConsentScope.ELECTRONIC_MESSAGES, ConsentScope.EMAIL_ADDRESS)), q.debt_ids)
+    bare = without(agreed(q), q.debt_ids)
     if bare:
         return Denied("without the consumer's consent to email", debts=bare)
     provided = q.email.employer_provided

@@ -59,7 +59,6 @@ from ....vocabulary import (
     Holding,
     Medium,
     Purpose,
-    Recipient,
 )
 from ...binding import ANYONE, covering
 from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
@@ -70,7 +69,7 @@ from .law import Law
 from .narrowing import written_consents_only
 from .new_york import employer_before_judgment
 from .purposes import ATTEMPTS_AND_ANSWERS, EFFORTS, EFFORTS_AND_ANSWERS, NOT_SENT
-from .steps import agreed, without
+from .steps import agreed, allowed_to_tell, without
 
 FIRST: Final = date(2020, 6, 27)
 """From when section 5-77 reads as its first text here."""
@@ -90,7 +89,6 @@ _UNSAID: Final[frozenset[CallOutcome | Delivery]] = NOT_SENT | {
     CallOutcome.WRONG_PERSON,
 }
 _UNMAILED: Final = frozenset(Medium) - {Medium.MAIL}
-_ADDRESS_CONSENTS: Final = {Medium.EMAIL: ConsentScope.EMAIL_ADDRESS, Medium.TEXT: ConsentScope.TEXT_NUMBER}
 
 _rcny: Final = Law(
     "6 RCNY", "5-77", made=local_law, in_force=(FIRST, None), recipients=CONSUMERS, purposes=EFFORTS_AND_ANSWERS
@@ -301,15 +299,7 @@ def third_party(q: Question) -> Outcomes:
     """
     if q.is_consumer():
         return PASS
-    consents = [
-        c
-        for c in q.case.consents
-        if c.scope is ConsentScope.THIRD_PARTY
-        and c.person == Recipient.CONSUMER
-        and c.in_writing is True
-        and c.third_party in (None, q.who)
-        and c.stands(q.at)
-    ]
+    consents = [c for c in allowed_to_tell(q) if c.in_writing is True]
     barred = tuple(id for id in without(consents, q.debt_ids) if not q.court_permits(id, third_party=True))
     return Denied("the person contacted is a third party", debts=barred) if barred else PASS
 
@@ -372,8 +362,7 @@ def electronic_consent(q: Question, p: Any) -> Outcomes:
     """
     if q.answered is not None or q.content.has(Element.CONSENT_REQUEST_ONLY):
         return PASS
-    own = _ADDRESS_CONSENTS.get(q.medium)
-    consents = agreed(q, (ConsentScope.ELECTRONIC_MESSAGES, *(() if own is None else (own,))))
+    consents = agreed(q)
 
     def covered(debt: Debt) -> bool:
         return any(

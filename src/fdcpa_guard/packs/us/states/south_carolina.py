@@ -20,7 +20,6 @@ from ....vocabulary import (
     UNKNOWN,
     CollectorKind,
     Confidence,
-    ConsentScope,
     DebtKind,
     Effect,
     Element,
@@ -35,7 +34,7 @@ from .common import Jurisdiction, ours, statute
 from .law import Law
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, NOT_COUNTED, NOT_SENT, UNPROMPTED
-from .steps import days_over, known
+from .steps import allowed_to_tell, days_over, known
 
 SINCE: Final = date(2004, 1, 1)
 """When the section as read took effect (2003 Act 42)."""
@@ -156,20 +155,14 @@ def others(q: Question) -> Outcomes:
     if q.recipient is Recipient.EMPLOYER and q.purpose is not Purpose.LOCATION_INFORMATION:
         return PASS
 
+    leave = allowed_to_tell(q)
+
     def judge(debt: Debt) -> bool:
         return (
             q.who in debt.co_obligors
             or (q.recipient is Recipient.SPOUSE and Recipient.SPOUSE.value in debt.co_obligors)
             or q.court_permits(debt.id, third_party=True)
-            or any(
-                c.scope is ConsentScope.THIRD_PARTY
-                and c.person == Recipient.CONSUMER.value
-                and c.stands(q.at)
-                and c.third_party in (None, q.who)
-                and (not c.media or q.medium in c.media)
-                and (c.debts is None or debt.id in c.debts)
-                for c in q.case.consents
-            )
+            or any((not c.media or q.medium in c.media) and (c.debts is None or debt.id in c.debts) for c in leave)
         )
 
     barred = tuple(debt.id for debt in q.debts if not judge(debt))
