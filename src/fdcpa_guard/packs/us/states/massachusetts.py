@@ -102,41 +102,37 @@ def _caps(
     not_counted: frozenset[CallOutcome] = frozenset({CallOutcome.NOT_CONNECTED}),
 ) -> tuple[Rule, Rule]:
     """Two in seven days to a mobile, the home or a personal number; two in thirty to anywhere else."""
-    personal = law.of(
-        FrequencyCap(
-            most=2,
-            days=7,
-            media=CALLS_AND_TEXTS,
-            to=Reach.PERSONAL,
-            purposes_not_counted=NOT_COUNTED,
-            not_counted=not_counted,
+
+    def cap(id: str, days: int, to: Reach, where: str, example: str) -> Rule:
+        counted = FrequencyCap(
+            most=2, days=days, media=CALLS_AND_TEXTS, to=to, purposes_not_counted=NOT_COUNTED, not_counted=not_counted
         )
-    ).rule(
-        most_id,
-        "At most {most} calls or texts in {days:day} about a debt, to the home, a mobile or a personal number",
-        *citations,
-        purposes=UNPROMPTED,
-        source_note=f"{whom}. {_UNABLE}",
-        example="calls on 1 and 3 April: a third on the 7th is denied, one on the 8th is not.",
-    )
-    elsewhere = law.of(
-        FrequencyCap(
-            most=2,
-            days=30,
-            media=CALLS_AND_TEXTS,
-            to=Reach.ELSEWHERE,
-            purposes_not_counted=NOT_COUNTED,
-            not_counted=not_counted,
+        return law.of(counted).rule(
+            id,
+            f"At most {{most}} calls or texts in {{days:day}} about a debt{where}",
+            *citations,
+            purposes=UNPROMPTED,
+            source_note=f"{whom}. {_UNABLE}",
+            example=example,
         )
-    ).rule(
-        rest_id,
-        "At most {most} calls or texts in {days:day} about a debt to anywhere else",
-        *citations,
-        purposes=UNPROMPTED,
-        source_note=f"{whom}. {_UNABLE}",
-        example="the office was rung on 2 and 9 March: not again before 1 April.",
+
+    personal = ", to the home, a mobile or a personal number"
+    return (
+        cap(
+            most_id,
+            7,
+            Reach.PERSONAL,
+            personal,
+            "calls on 1 and 3 April: a third on the 7th is denied, one on the 8th is not.",
+        ),
+        cap(
+            rest_id,
+            30,
+            Reach.ELSEWHERE,
+            " to anywhere else",
+            "the office was rung on 2 and 9 March: not again before 1 April.",
+        ),
     )
-    return personal, elsewhere
 
 
 # -- 209 CMR 18.16, 18.17
