@@ -82,17 +82,17 @@ _HOUSEHOLD: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
 _RELATIVES: Final = frozenset({Recipient.SPOUSE, Recipient.PARENT, Recipient.HOUSEHOLD_MEMBER, Recipient.THIRD_PARTY})
 _NO_DEBT_SAID: Final = "do not say or show that a debt is owed"
 
-# -- (a), (b)(2): debts more than thirty days past due
+# -- (a), (b)(2): debts long enough past due
 
+_YOUNG: Final = NotOverdue(overdue_days=30, zone=_EASTERN)
 _code: Final = Law(
     "D.C. Code",
     "28-3814",
     in_force=(APPLIES, None),
     recipients=CONSUMERS,
     purposes=EFFORTS_AND_ANSWERS,
-    unless=(NotOverdue(overdue_days=30, zone=_EASTERN),),
+    unless=(_YOUNG,),
 )
-"""It holds for debts that are more than thirty days past due."""
 
 
 def _adopted(model: Rule, paragraph: str, name: str, title: str, **changes: Any) -> Rule:
@@ -101,7 +101,7 @@ def _adopted(model: Rule, paragraph: str, name: str, title: str, **changes: Any)
         f"us.dc.28-3814{slug(paragraph)}.{name}",
         _code(paragraph),
         title=title,
-        note="Only debts more than thirty days past due.",
+        note=f"It does not apply {_YOUNG.describe()}.",
         **changes,
     )
 
@@ -169,7 +169,7 @@ def four_calls(q: Question, p: Any) -> Outcomes:
     **Source**: 28-3814(d)(4)(A)(i). Where it exempts one completed call in answer to the consumer's request, a past one
     that did not lead to a conversation counts.
     **When it does not apply**: to the one answer to a request to be called, and within the person's own call; to a debt
-    not more than thirty days past due. Not counted: calls that did not connect, completed answers, numbers since
+    no more overdue than (b)(2) asks. Not counted: calls that did not connect, completed answers, numbers since
     disowned, calls in which no message could be left. A call that rang out counts, since a message might have been
     left, and so does one of unknown outcome.
     **Missing facts**: unknown ``history``.
