@@ -60,6 +60,28 @@ def test_a_function_without_docstring_is_no_rule() -> None:
             return PASS
 
 
+def test_each_heading_of_a_docstring_begins_a_paragraph() -> None:
+    def close(q: Question) -> Outcomes:
+        """Says what it is.
+
+        **What it checks**: this **Source**: no heading, for it begins no line.
+        **When it does not apply**: to that,
+        and **never** there.
+
+        **Example**: one.
+        """
+        return PASS
+
+    described = rule("house.headings", "A title", HOUSE)(close)
+    assert described.description.split("\n\n") == [
+        "Says what it is.",
+        "**What it checks**: this **Source**: no heading, for it begins no line.",
+        "**When it does not apply**: to that,\nand **never** there.",
+        "**Example**: one.",
+    ]
+    assert described.effect is Effect.PROHIBITED
+
+
 def test_the_decorator_keeps_what_it_is_given() -> None:
     limit = Parameter(((date(2026, 1, 1), 3),), "calls", HOUSE, "lower")
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from fdcpa_guard.rules import Parameter, house
-from fdcpa_guard.rules.words import filled, in_words, nth
+from fdcpa_guard.rules.words import filled, in_words, nth, said
 
 
 def number(*values: Any) -> Parameter:
@@ -25,6 +25,7 @@ NUMBERS = {
     "days": number(31),
     "long": number(180),
     "within": number(timedelta(minutes=5)),
+    "week": number(timedelta(days=7)),
     "always": number(True),
     "dated": number(7, 3),
     "closes": number(time(21), time(20)),
@@ -32,7 +33,7 @@ NUMBERS = {
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "made"),
     [
         ("{opens}, {half}, {noon}, {night}, {exact}", "8 a.m., 7:30 p.m., 12 p.m., 12 a.m., 9:00:01 p.m."),
         ("{opens:clock} {opens:hour} {opens:before}", "08:00 8:00 07:59:59"),
@@ -43,14 +44,19 @@ NUMBERS = {
         ("{one:nth} {most:next} {days:nth} {long:nth}", "first third thirty-first 180th"),
         ("{one:call}, {most:business day}", "one call, two business days"),
         ("{within:minute}", "five minutes"),
+        ("{week:day}, {week:civil day}, {week:minute}", "seven days, seven civil days, 10080 minutes"),
         ("{always}", "True"),
         ("at most {dated:call}", "at most seven calls (three calls from 2027-01-01)"),
         ("to {closes}", "to 9 p.m. (8 p.m. from 2027-01-01)"),
         ("{nothing} of {the:kind} {}", "{nothing} of {the:kind} {}"),
     ],
 )
-def test_a_number_in_its_place(text: str, said: str) -> None:
-    assert filled(text, NUMBERS) == said
+def test_a_number_in_its_place(text: str, made: str) -> None:
+    assert filled(text, NUMBERS) == made
+
+
+def test_an_answer_says_a_number_in_the_same_way() -> None:
+    assert (said(7), said(7, "day"), said(time(21))) == ("seven", "seven days", "9 p.m.")
 
 
 def test_a_number_that_begins_a_sentence_begins_it() -> None:

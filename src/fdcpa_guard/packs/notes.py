@@ -32,3 +32,24 @@ class Provision:
     def __post_init__(self) -> None:
         if not self.carried_by and not self.why_not:
             raise InvalidPolicy("a provision is carried by a rule, or says why not")
+
+
+def provisions(source: str, table: str, *, section: str = "", rules: str = "") -> tuple[Provision, ...]:
+    """The provisions of a table: on each line ``section | what | rules | why not``, of which the last two may lack.
+
+    An indented line goes on with the one before it, and one that begins with ``#`` is a heading.
+
+    Args:
+        source: the body of law.
+        table: the lines.
+        section: what stands before every section.
+        rules: what stands before every rule's id.
+    """
+    lines = [line for line in table.strip().replace("\n    ", " ").split("\n") if not line.startswith("#")]
+    return tuple(_provision(source, section, rules, *map(str.strip, line.split("|"))) for line in lines)
+
+
+def _provision(
+    source: str, before: str, rules: str, section: str, what: str, ids: str = "", why: str = ""
+) -> Provision:
+    return Provision(source, before + section, what, tuple(rules + id for id in ids.split()), why or None)

@@ -47,6 +47,7 @@ EVERYWHERE: Final = "US"
 RESERVED: Final = "guard."
 """How the ids begin under which a guard itself speaks; no rule has one."""
 
+_HEADING: Final = re.compile(r"(?<!\n)\n(?=\*\*[A-Z][a-z ]+\*\*: )")
 _ID: Final = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)+\Z")
 _ANY_MEDIUM: Final = frozenset(Medium)
 _ANY_RECIPIENT: Final = frozenset(Recipient)
@@ -269,7 +270,7 @@ def rule(
     id: str,
     title: str,
     *citations: Citation,
-    effect: Effect,
+    effect: Effect = Effect.PROHIBITED,
     in_force: tuple[date | None, date | None] = (None, None),
     media: Iterable[Medium] = _ANY_MEDIUM,
     recipients: Iterable[Recipient] = _ANY_RECIPIENT,
@@ -281,17 +282,18 @@ def rule(
 ) -> Callable[[AnyCheck], Rule]:
     """Make a `Rule` of a function ``check(q)``, or ``check(q, p)`` with the values of the parameters if any are given.
 
-    Title and docstring may name parameters in braces, as `words.filled` has it.
+    It prohibits unless another effect is given. Title and docstring may name parameters in braces, as `words.filled`
+    has it.
 
     The function's docstring describes the rule under the headings **What it checks**, **Source**, **When it does not
-    apply**, **Missing facts** and **Example**.
+    apply**, **Missing facts** and **Example**, each of which begins a paragraph.
 
     Raises:
         InvalidPolicy: metadata is missing or malformed; the text says which and how it should look.
     """
 
     def make(check: AnyCheck) -> Rule:
-        description = cleandoc(check.__doc__ or (f"{title.rstrip('.')}." if _STRIPPED else ""))
+        description = _HEADING.sub("\n\n", cleandoc(check.__doc__ or (f"{title.rstrip('.')}." if _STRIPPED else "")))
 
         def words(numbers: Mapping[str, Parameter]) -> tuple[str, str]:
             return filled(title, numbers, begins=True), filled(description, numbers, begins=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Words = Callable[[Mapping[str, "Parameter"]], tuple[str, str]]
 """The title and the description of a rule with these numbers."""
 
-_PLACE: Final = re.compile(r"\{(\w+)(?::([\w -]+))?\}")
+_PLACE: Final = re.compile(r"\{(\w[\w.-]*)(?::([\w -]+))?\}")
 _ONES: Final[list[str]] = re.findall(
     r"\w+",
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -38,7 +38,8 @@ def filled(text: str, numbers: Mapping[str, Parameter], *, begins: bool = False)
 
     ``{opens}`` is *8 a.m.*, ``{opens:hour}`` *8:00*, ``{opens:clock}`` *08:00*, ``{opens:before}`` *07:59:59*;
     ``{most}`` is *two*, ``{most:digits}`` *2*, ``{most:times}`` *twice*, ``{most:nth}`` *second*, ``{most:next}``
-    *third*, and ``{most:call}`` is *two calls*. Where the text begins a sentence, so does a number at its beginning.
+    *third*, and ``{most:call}`` is *two calls*. A span is said in minutes, or in days: ``{within:day}``. Where the text
+    begins a sentence, so does a number at its beginning.
     """
 
     def value(found: re.Match[str]) -> str:
@@ -46,8 +47,8 @@ def filled(text: str, numbers: Mapping[str, Parameter], *, begins: bool = False)
         if parameter is None:
             return found[0]
         (_, first), *later = parameter.values
-        said = [f"{_said(new, found[2])} from {since.isoformat()}" for since, new in later]
-        return _said(first, found[2]) + (f" ({', '.join(said)})" if said else "")
+        later_said = [f"{said(new, found[2])} from {since.isoformat()}" for since, new in later]
+        return said(first, found[2]) + (f" ({', '.join(later_said)})" if later_said else "")
 
     made = _PLACE.sub(value, text)
     return made[:1].upper() + made[1:] if begins and text.startswith("{") else made
@@ -72,11 +73,12 @@ def nth(number: int) -> str:
     return stem + hyphen + (_NTH.get(last) or (f"{last[:-1]}ie" if last.endswith("y") else last) + "th")
 
 
-def _said(value: Any, how: str | None) -> str:
+def said(value: Any, how: str | None = None) -> str:
+    """A number as `filled` says it: ``said(p.days, "day")`` is *seven days*."""
     if isinstance(value, time):
         return _time_said(value, how)
     if isinstance(value, timedelta):
-        value = int(value / timedelta(minutes=1))
+        value = int(value / timedelta(**{"days" if how is not None and how.endswith("day") else "minutes": 1}))
     if type(value) is not int or how == "digits":
         return str(value)
     ways: dict[str | None, Callable[[int], str]] = {

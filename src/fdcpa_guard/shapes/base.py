@@ -255,8 +255,8 @@ class Shape(Numbered):
         id: str,
         title: str,
         *citations: Citation,
-        effect: Effect,
         example: str,
+        effect: Effect = Effect.PROHIBITED,
         in_force: tuple[date | None, date | None] = (None, None),
         media: Iterable[Medium] | None = None,
         recipients: Iterable[Recipient] = tuple(Recipient),
@@ -268,8 +268,8 @@ class Shape(Numbered):
     ) -> Rule:
         """The shape as a rule, its numbers as parameters that a policy can tighten or loosen.
 
-        ``media`` and ``needs`` are the shape's own unless given. ``numbers_of`` sets the numbers given, where it is not
-        the first of the citations. ``exceptions`` and ``source_note`` are added to the
+        It prohibits, and ``media`` and ``needs`` are the shape's own, unless others are given. ``numbers_of`` sets the
+        numbers given, where it is not the first of the citations. ``exceptions`` and ``source_note`` are added to the
         description; ``example`` is one worked case in a sentence. In all of these and in the title numbers may stand
         by their names, as `words.filled` has it: ``Not after {closes}``.
 

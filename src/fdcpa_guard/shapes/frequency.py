@@ -19,15 +19,7 @@ from ..facts.index import counted_debts
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, lacking
 from ..rules.counting import consent_ends, last_conversation, unsettled_fact
 from ..rules.rule import Check
-from ..vocabulary import (
-    PROFESSIONALS,
-    TELEPHONE,
-    CallOutcome,
-    Delivery,
-    Holding,
-    Medium,
-    Recipient,
-)
+from ..vocabulary import PROFESSIONALS, TELEPHONE, CallOutcome, Delivery, Holding, Medium, Recipient
 from .arithmetic import (
     ANY_CLOCK,
     Concern,

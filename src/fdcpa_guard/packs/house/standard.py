@@ -156,10 +156,7 @@ _SHAPED: Final = (
         "house.requests.documents",
         "First what the customer asked for, then the next contact",
         "requests",
-        Hold(
-            proceedings=frozenset({ProceedingKind.DOCUMENT_REQUEST, ProceedingKind.ITEMISATION_REQUEST}),
-            replies_exempt=True,
-        ),
+        Hold(proceedings={ProceedingKind.DOCUMENT_REQUEST, ProceedingKind.ITEMISATION_REQUEST}, replies_exempt=True),
         "a request for the contract stops reminders until the contract was sent.",
         _OUTREACH,
     ),
@@ -168,15 +165,13 @@ _SHAPED: Final = (
         "No pressure while something is disputed",
         "holds",
         Hold(
-            standing=frozenset({Standing.DISPUTE}),
-            proceedings=frozenset(
-                {
-                    ProceedingKind.COMPLAINT,
-                    ProceedingKind.GOOD_FAITH_ESTIMATE_DISPUTE,
-                    ProceedingKind.IDENTITY_THEFT,
-                    ProceedingKind.INSURANCE_APPEAL,
-                }
-            ),
+            standing={Standing.DISPUTE},
+            proceedings={
+                ProceedingKind.COMPLAINT,
+                ProceedingKind.GOOD_FAITH_ESTIMATE_DISPUTE,
+                ProceedingKind.IDENTITY_THEFT,
+                ProceedingKind.INSURANCE_APPEAL,
+            },
             replies_exempt=True,
         ),
         "a disputed invoice rests until the answer was sent.",
@@ -187,13 +182,11 @@ _SHAPED: Final = (
         "No pressure while somebody else may pay",
         "holds",
         Hold(
-            proceedings=frozenset(
-                {
-                    ProceedingKind.CHARITY_CARE,
-                    ProceedingKind.CRIME_VICTIM_COMPENSATION,
-                    ProceedingKind.WORKERS_COMPENSATION,
-                }
-            ),
+            proceedings={
+                ProceedingKind.CHARITY_CARE,
+                ProceedingKind.CRIME_VICTIM_COMPENSATION,
+                ProceedingKind.WORKERS_COMPENSATION,
+            },
             replies_exempt=True,
         ),
         "a bill rests while the hospital looks at the application for charity care.",
@@ -203,7 +196,7 @@ _SHAPED: Final = (
         "house.holds.paid",
         "Nobody is asked for what is paid",
         "holds",
-        Hold(standing=frozenset({Standing.PAID}), replies_exempt=True),
+        Hold(standing={Standing.PAID}, replies_exempt=True),
         "paid on Monday, learned on Tuesday: no reminder on Wednesday.",
         MappingProxyType({"purposes": ASKING_PAYMENT}),
     ),
@@ -211,7 +204,7 @@ _SHAPED: Final = (
         "house.holds.promise",
         "A promise is trusted until its day and a little longer",
         "holds",
-        Hold(standing=frozenset({Standing.PROMISE}), grace_days=2, replies_exempt=True),
+        Hold(standing={Standing.PROMISE}, grace_days=2, replies_exempt=True),
         "with a promise for the 10th, no reminder before the 13th.",
         _OUTREACH,
     ),
@@ -220,8 +213,8 @@ _SHAPED: Final = (
         "A payment plan that is kept needs no reminders",
         "holds",
         Hold(
-            standing=frozenset({Standing.PAYMENT_PLAN}),
-            proceedings=frozenset({ProceedingKind.PAYMENT_PLAN_REVIEW}),
+            standing={Standing.PAYMENT_PLAN},
+            proceedings={ProceedingKind.PAYMENT_PLAN_REVIEW},
             grace_days=5,
             replies_exempt=True,
         ),
@@ -232,7 +225,7 @@ _SHAPED: Final = (
         "house.holds.bankruptcy",
         "Nothing goes to a customer in bankruptcy",
         "holds",
-        Hold(standing=frozenset({Standing.BANKRUPTCY}), replies_exempt=True),
+        Hold(standing={Standing.BANKRUPTCY}, replies_exempt=True),
         "from the day on which a petition is known, no reminder about the debts in it.",
         _OUTREACH,
     ),
@@ -264,7 +257,7 @@ _SHAPED: Final = (
         "house.content.civil",
         "No threats, no profanity",
         "content",
-        ContentForbidden(elements=frozenset({Element.PHYSICAL_OR_CRIMINAL_THREAT, Element.PROFANITY})),
+        ContentForbidden(elements={Element.PHYSICAL_OR_CRIMINAL_THREAT, Element.PROFANITY}),
         "a text that is declared to threaten is denied.",
         MappingProxyType({}),
     ),
@@ -287,13 +280,9 @@ def deceased(q: Question) -> Outcomes:
     """Letters and calls for the dead reach the bereaved.
 
     **What it checks**: that the customer is not known to have died.
-
     **Source**: house policy.
-
     **When it does not apply**: to whoever acts for the estate, and to whoever else counts as the customer.
-
     **Missing facts**: none; an unknown death is not knowledge.
-
     **Example**: the daughter calls on Monday: on Tuesday no reminder goes out in her mother's name.
     """
     return Denied("the customer is known to have died", facts={"consumer.deceased": True}) if q.deceased else PASS
@@ -305,13 +294,9 @@ def legal_action(q: Question) -> Outcomes:
 
     **What it checks**: that a message declared to bring or threaten legal action is about debts for which such an
     action is authorised and imminent.
-
     **Source**: house policy.
-
     **When it does not apply**: to a message declared without such words; undeclared, it is a duty to leave them out.
-
     **Missing facts**: for a message with such words, unknown ``legal_action_authorised`` or ``legal_action_imminent``.
-
     **Example**: 'we will sue' is denied while nobody has decided to.
     """
     declared = q.content.has(Element.THREATENS_LEGAL_ACTION)
@@ -343,13 +328,9 @@ def offer_another_way(q: Question) -> Outcomes:
     """Every call offers another medium.
 
     **What it checks**: nothing; it adds the duty to each call.
-
     **Source**: house policy.
-
     **When it does not apply**: to messages and letters.
-
     **Missing facts**: none.
-
     **Example**: 'if you would rather write to us, here is how'.
     """
     return Required("offer the customer another way to deal with this: message, email, letter or the portal")
@@ -365,13 +346,9 @@ def stop_address(q: Question) -> Outcomes:
     """A request about one number or address is heeded, however it is made.
 
     **What it checks**: that no standing request is against the number or address used, for the medium of the contact.
-
     **Source**: house policy.
-
     **When it does not apply**: to the answer to a contact of the customer's.
-
     **Missing facts**: unknown ``requests``; ``contact.address``, once such a request stands.
-
     **Example**: 'not on this number' leaves the other one, email and letters.
     """
     if q.answered is not None:
@@ -398,14 +375,10 @@ def not_to_strangers(q: Question, p: Any) -> Outcomes:
     **What it checks**: that by the time of the contact nobody had disowned the line used, nor had a check found it
     reassigned; and that somebody else has not answered there so often in a row that it has to be found out whose
     number it is.
-
     **Source**: house policy.
-
     **When it does not apply**: within the customer's own call.
-
     **Missing facts**: the line used; ``disowned_at`` or ``regained_at`` of a line at which somebody else answered so
     often since the customer was last there: spoke, called or wrote from it, or gave it.
-
     **Example**: 'wrong number', says a stranger on Monday: a text on Tuesday is denied.
     """
     if q.answered is not None and q.answered.goes_on(q.at):

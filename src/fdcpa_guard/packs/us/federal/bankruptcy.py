@@ -74,7 +74,6 @@ _MAY_OWE_TOO: Final = frozenset(
 )
 _DISCHARGE_ENDS_THE_STAY: Final[frozenset[Chapter]] = frozenset({7, 9, 11, 12, 13})
 
-
 _code = citing("11 USC")
 
 
@@ -227,7 +226,6 @@ def _stopped(
     _code("362(c)(3)"),
     _code("362(c)(4)"),
     _code("362(d)"),
-    effect=Effect.PROHIBITED,
     recipients=_BEYOND_THE_COLLECTORS_SIDE,
     purposes=ACTS_TO_COLLECT | _NOT_IF_NO_PAYMENT_IS_ASKED,
     needs=(Holding.BANKRUPTCY,),
@@ -238,17 +236,13 @@ def stay(q: Question) -> Outcomes:
     **What it checks**: for each debt, that no bankruptcy of the person whom the contact would collect from, known to
     the collector, is open. Answers and notices that the law asks for are denied if they are declared to ask for
     payment; undeclared, a duty.
-
     **Source**: 362(a)(6), and (a)(1) for pleadings. The stay ends when the case is closed or dismissed or, outside
     chapter 15, the discharge granted or denied (362(c)(2)), and by an order for relief (362(d)).
-
     **When it does not apply**: to debts since the petition (`Bankruptcy.debts` leaves them out); to a codebtor, who has
     rules of their own; to pleadings that law requires. After earlier dismissals the stay may end on the thirtieth day
     or never begin (362(c)(3), (c)(4)); this still denies until the court or counsel confirms it
     (``no_stay_confirmed_at``).
-
     **Missing facts**: unknown ``bankruptcies``; who owes beside the consumer, if such a person filed.
-
     **Example**: petition on 2 March, learned on the 9th: a call on the 10th is denied, one about a June purchase is
     not.
     """
@@ -269,14 +263,10 @@ def reporting(q: Question) -> Outcomes:
     """Whether reporting such a debt is an act to collect it is not said; only support is expressly outside the stay.
 
     **What it checks**: whether a debt to be reported is under a known stay or discharged.
-
     **Source**: 362(b)(2)(E) excepts the reporting of overdue support, from which one may argue that other reporting
     needs an exception too; 524(a)(2). The text settles neither, so this advises and does not deny.
-
     **When it does not apply**: to other contacts.
-
     **Missing facts**: none; unknown bankruptcies bring no advice.
-
     **Example**: a balance reported as owed after discharge is advised against.
     """
     if q.case.bankruptcies is UNKNOWN:
@@ -308,7 +298,6 @@ def reporting(q: Question) -> Outcomes:
     _code("524(e)"),
     _code("524(f)"),
     _code("524(j)"),
-    effect=Effect.PROHIBITED,
     recipients=_BEYOND_THE_COLLECTORS_SIDE,
     purposes=ACTS_TO_COLLECT | _NOT_IF_NO_PAYMENT_IS_ASKED,
     needs=(Holding.BANKRUPTCY,),
@@ -318,17 +307,13 @@ def discharge(q: Question) -> Outcomes:
 
     **What it checks**: for each debt, that no discharge known to the collector covers it. Answers and notices as for
     the stay: they ask for no payment.
-
     **Source**: 524(a)(2). A debtor may still pay by choice (524(f)); taking that is no contact to collect.
-
     **When it does not apply**: to debts since the petition, those excepted from discharge and those reaffirmed
     (524(c)); to others who owe the debt (524(e)). A creditor with a lien on the debtor's principal residence may seek
     the periodic payments in the ordinary course (524(j)): then a duty says so. Threats and pleadings stay denied, a
     foreclosure notice included, unless it is a pleading that law requires: careful, since the injunction reaches
     personal liability only.
-
     **Missing facts**: unknown ``bankruptcies``; who owes beside the consumer, if such a person filed.
-
     **Example**: discharged in May: a letter in 2030 that asks for the balance is denied.
     """
     return _stopped(
@@ -349,7 +334,6 @@ _CODEBTORS = "the stay of a bankruptcy protects whoever owes a consumer debt wit
     "No act to collect a consumer debt from a codebtor in chapter 12",
     _code("1201(a)"),
     _code("1201(c)"),
-    effect=Effect.PROHIBITED,
     recipients=_BEYOND_THE_COLLECTORS_SIDE,
     purposes=ACTS_TO_COLLECT | _NOT_IF_NO_PAYMENT_IS_ASKED,
     needs=(Holding.BANKRUPTCY,),
@@ -359,15 +343,11 @@ def codebtor_12(q: Question) -> Outcomes:
 
     **What it checks**: for each consumer debt, that nobody who owes it with the person whom the contact would collect
     from has an open case under chapter 12. Answers and notices as for the stay.
-
     **Source**: 1201(a). It ends when the case is closed, dismissed or converted to chapter 7, and by an order for
     relief (1201(c)); a discharge alone does not end it.
-
     **When it does not apply**: to commercial debts. A codebtor who became liable in their own business is outside the
     statute, but no fact says so, so that is denied too.
-
     **Missing facts**: unknown ``bankruptcies``; who owes beside the consumer, if such a person filed.
-
     **Example**: the brother who signed the loan filed under chapter 12: a call to the consumer is denied.
     """
     return _stopped(q, _codebtor_stayed(12, 7), _CODEBTORS)
@@ -378,7 +358,6 @@ def codebtor_12(q: Question) -> Outcomes:
     "No act to collect a consumer debt from a codebtor in chapter 13",
     _code("1301(a)"),
     _code("1301(c)"),
-    effect=Effect.PROHIBITED,
     recipients=_BEYOND_THE_COLLECTORS_SIDE,
     purposes=ACTS_TO_COLLECT | _NOT_IF_NO_PAYMENT_IS_ASKED,
     needs=(Holding.BANKRUPTCY,),
@@ -388,14 +367,10 @@ def codebtor_13(q: Question) -> Outcomes:
 
     **What it checks**: for each consumer debt, that nobody who owes it with the person whom the contact would collect
     from has an open case under chapter 13. Answers and notices as for the stay.
-
     **Source**: 1301(a). It ends when the case is closed, dismissed or converted to chapter 7 or 11, and by an order
     for relief (1301(c)); a discharge alone does not end it.
-
     **When it does not apply**: as in chapter 12.
-
     **Missing facts**: unknown ``bankruptcies``; who owes beside the consumer, if such a person filed.
-
     **Example**: the consumer is in chapter 13: a call to the spouse who signed with them is denied.
     """
     return _stopped(q, _codebtor_stayed(13, 7, 11), _CODEBTORS)

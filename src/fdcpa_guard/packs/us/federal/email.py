@@ -15,24 +15,13 @@ from ....facts import AddressOptOut, MediumOptOut
 from ....facts.moments import could_be_from, could_be_until
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, rule
 from ....rules.judging import declared
-from ....vocabulary import (
-    ELECTRONIC,
-    Confidence,
-    ConsentScope,
-    DebtNature,
-    Effect,
-    Element,
-    Holding,
-    Medium,
-    Purpose,
-)
+from ....vocabulary import ELECTRONIC, Confidence, ConsentScope, DebtNature, Element, Holding, Medium, Purpose
 from ...binding import covering
 from ...citing import citing
 from ...notes import Provision
 
 ENACTED: Final = date(2003, 12, 16)
 """When CAN-SPAM became law, from which on its number of days is given."""
-
 
 _code = citing("15 USC")
 
@@ -49,20 +38,15 @@ def _offers(q: Question) -> bool:
     "A commercial email offers a working way to opt out",
     _code("7704(a)(3)"),
     _code("7702(2)"),
-    effect=Effect.PROHIBITED,
     media=(Medium.EMAIL,),
 )
 def way_to_opt_out(q: Question) -> Outcomes:
     """Whoever gets an offer by email can decline more, for thirty days at least.
 
     **What it checks**: that an email which declares an offer also declares how to opt out; undeclared, a duty.
-
     **Source**: 7704(a)(3).
-
     **When it does not apply**: to email that declares no offer.
-
     **Missing facts**: none; undeclared content is a duty.
-
     **Example**: a reminder that also sells a new card, with no way to unsubscribe, is denied.
     """
     if not _offers(q):
@@ -80,7 +64,6 @@ def way_to_opt_out(q: Question) -> Outcomes:
     "No commercial email after an opt-out",
     _code("7704(a)(4)"),
     _code("7702(1)"),
-    effect=Effect.PROHIBITED,
     media=(Medium.EMAIL,),
     needs=(Holding.OPT_OUT,),
     business_days=Parameter(((ENACTED, 10),), "business days", _code("7704(a)(4)(A)(i)"), "lower"),
@@ -91,15 +74,11 @@ def after_opt_out(q: Question, p: Any) -> Outcomes:
     **What it checks**: that an email which declares an offer does not come after the {business_days:nth} business day
     from a standing opt-out of the address, or of email by the person. Business days leave out weekends and the legal
     public holidays on their own dates: the term is not defined there, and fewer holidays are the careful count.
-
     **Source**: 7704(a)(4)(A), and (B) for later consent.
-
     **When it does not apply**: to email that declares no offer; with later express consent to offers, given directly
     (``solicitation``). Regulation F's own rule on opt-outs binds debt collectors at once, whatever the message.
-
     **Missing facts**: unknown ``requests``; ``contact.address`` once an opt-out turns on it; ``locations`` once one
     stands, for the days.
-
     **Example**: opted out on Monday 9 March: the last day for an offer is Monday the 23rd.
     """
     if not _offers(q):
@@ -121,8 +100,7 @@ def after_opt_out(q: Question, p: Any) -> Outcomes:
         return PASS
     closes = min(
         start_of_day(
-            tz,
-            plus_business_days(when.astimezone(tz).date(), p.business_days, observed=False) + timedelta(days=1),
+            tz, plus_business_days(when.astimezone(tz).date(), p.business_days, observed=False) + timedelta(days=1)
         )
         for when in binding.values()
         for tz in q.zones
@@ -137,7 +115,6 @@ def after_opt_out(q: Question, p: Any) -> Outcomes:
     "us.can-spam.7704a5.disclosures",
     "A commercial email says what it is and where it comes from",
     _code("7704(a)(5)"),
-    effect=Effect.PROHIBITED,
     media=(Medium.EMAIL,),
 )
 def disclosures(q: Question) -> Outcomes:
@@ -145,13 +122,9 @@ def disclosures(q: Question) -> Outcomes:
 
     **What it checks**: whether the email declares an offer; then these are duties. With express consent to offers
     (``solicitation``) it need not be marked as an advertisement.
-
     **Source**: 7704(a)(5)(A) and (B).
-
     **When it does not apply**: to email that declares no offer.
-
     **Missing facts**: none.
-
     **Example**: a new loan is offered in a payment reminder: the reminder is marked as an advertisement.
     """
     if not _offers(q):
@@ -178,7 +151,6 @@ CAN_SPAM = Pack(
     "us.e-sign.7001c.notice-in-writing",
     "A notice that law wants in writing goes electronically only with consent",
     _code("7001(c)"),
-    effect=Effect.PROHIBITED,
     media=ELECTRONIC,
     purposes=(Purpose.EARLY_INTERVENTION_NOTICE, Purpose.SERVICING_DISCLOSURE),
 )
@@ -188,14 +160,10 @@ def notice_in_writing(q: Question) -> Outcomes:
     **What it checks**: a standing consent of scope electronic-records that covers each debt. Without it a written early
     intervention notice is denied; another servicing disclosure is advised against, since whether its law wants writing
     is not a fact.
-
     **Source**: 7001(c). What makes such a consent valid, from the statement beforehand to the proof of access, is the
     caller's to know.
-
     **When it does not apply**: to letters; to the disclosures of 12 CFR 1006.42(b), which Regulation F's pack holds.
-
     **Missing facts**: none; consent that is not known is not there.
-
     **Example**: the notice of 12 CFR 1024.39(b) by email without such consent is denied.
     """
     consents = q.consents(ConsentScope.ELECTRONIC_RECORDS)

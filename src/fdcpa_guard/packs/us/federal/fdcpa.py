@@ -42,9 +42,7 @@ from ...notes import Provision
 _EIGHT: Final = time(8)
 _SECOND: Final = timedelta(seconds=1)
 
-
 _code = citing("15 USC")
-
 
 _regulation = citing("12 CFR", "1006.", made=regulation)
 
@@ -65,14 +63,10 @@ def first_second(q: Question) -> Outcomes:
     """A contact at eight sharp is within the regulation's hours, and on the edge of the statute's.
 
     **What it checks**: whether it is the first second of eight o'clock in a zone in which the consumer may be.
-
     **Source**: 1692c(a)(1) presumes convenient the time after eight and before nine; Regulation F speaks of before
     eight and after nine. The evening's edge is denied by the rule on hours already.
-
     **When it does not apply**: to letters.
-
     **Missing facts**: none; of a consumer who may be anywhere the rule on hours says enough.
-
     **Example**: a dialer that starts at 08:00:00 is advised to start a second later.
     """
     at = q.at
@@ -96,20 +90,15 @@ def first_second(q: Question) -> Outcomes:
     "No violence or crime, done or threatened",
     _code("1692d(1)"),
     _regulation("14(c)"),
-    effect=Effect.PROHIBITED,
     purposes=COMMUNICATIONS,
 )
 def threat_of_harm(q: Question) -> Outcomes:
     """Nobody is threatened with violence, or with a crime against person, name or property.
 
     **What it checks**: the declared content.
-
     **Source**: 1692d(1), which protects any person.
-
     **When it does not apply**: where nothing is declared; silence about it brings no duty to every contact.
-
     **Missing facts**: none.
-
     **Example**: a script declared to threaten harm is denied, to whomever.
     """
     if q.content.has(Element.PHYSICAL_OR_CRIMINAL_THREAT):
@@ -122,20 +111,15 @@ def threat_of_harm(q: Question) -> Outcomes:
     "No obscene, profane or abusive language",
     _code("1692d(2)"),
     _regulation("14(d)"),
-    effect=Effect.PROHIBITED,
     purposes=COMMUNICATIONS,
 )
 def profanity(q: Question) -> Outcomes:
     """No language that is obscene or profane, or that by its nature abuses the hearer or reader.
 
     **What it checks**: the declared content.
-
     **Source**: 1692d(2).
-
     **When it does not apply**: where nothing is declared.
-
     **Missing facts**: none.
-
     **Example**: a text declared to hold profanity is denied.
     """
     return Denied("holds obscene, profane or abusive language") if q.content.has(Element.PROFANITY) else PASS
@@ -147,7 +131,6 @@ def profanity(q: Question) -> Outcomes:
     _code("1692d(6)"),
     _regulation("14(g)"),
     Citation("12 CFR 1006 Supp. I", "comment 14(g)-3", Authority.OFFICIAL_INTERPRETATION, READ),
-    effect=Effect.PROHIBITED,
     media=TELEPHONE,
     purposes=COMMUNICATIONS - {Purpose.LOCATION_INFORMATION},
 )
@@ -156,14 +139,10 @@ def caller_identity(q: Question) -> Outcomes:
 
     **What it checks**: that the content is declared to give the business's identity, or the caller's name and purpose;
     undeclared, a duty.
-
     **Source**: 1692d(6).
-
     **When it does not apply**: to requests for location information, which have rules of their own (1692b); to a
     limited-content message; within the person's own call.
-
     **Missing facts**: none; undeclared content is a duty.
-
     **Example**: a script declared to lack the business's identity is denied.
     """
     content = q.content
@@ -186,7 +165,6 @@ def caller_identity(q: Question) -> Outcomes:
     "No threat of a legal action that nobody may or means to bring",
     _code("1692e(5)"),
     _regulation("18(c)(1)"),
-    effect=Effect.PROHIBITED,
     purposes=COMMUNICATIONS - {Purpose.FORMAL_PLEADING},
 )
 def empty_threat(q: Question) -> Outcomes:
@@ -195,13 +173,9 @@ def empty_threat(q: Question) -> Outcomes:
     **What it checks**: for each debt of a contact that declares a threat of legal action, that the creditor authorised
     one; without that it can neither be brought nor be meant. That it was authorised is taken as enough: whether it is
     meant is the caller's to know.
-
     **Source**: 1692e(5).
-
     **When it does not apply**: to contacts that declare no such threat, and to pleadings.
-
     **Missing facts**: ``legal_action_authorised`` of the debt, once a threat is declared.
-
     **Example**: a letter says "we may sue", and the creditor never authorised suit: denied.
     """
     if not q.content.has(Element.THREATENS_LEGAL_ACTION):

@@ -25,7 +25,6 @@ from ....vocabulary import (
     CollectorKind,
     Confidence,
     DebtKind,
-    Effect,
     Holding,
     LineType,
     Medium,
@@ -65,7 +64,6 @@ def _place(q: Question) -> str | None:
     "us.hipaa.164-522b.alternative-means",
     "A patient's wish for other means or another place is kept",
     Citation("45 CFR", "164.522(b)(1)(i)", Authority.REGULATION, None, Confidence.SECONDARY),
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=frozenset(Purpose) - {Purpose.OPT_OUT_CONFIRMATION, Purpose.FORMAL_PLEADING},
     needs=(Holding.OPT_OUT, Holding.INCONVENIENT_PLACE),
@@ -75,16 +73,12 @@ def alternative_means(q: Question) -> Outcomes:
 
     **What it checks**: that no request of the person's stands against the medium, the number or address, or the place
     that a letter or landline leads to or at which the person is known to be.
-
     **Source**: 45 CFR 164.522(b)(1)(i): a provider accommodates reasonable requests. Whether one is reasonable is not
     judged here: each is kept.
-
     **When it does not apply**: to whoever bought the debt, who no longer acts for the provider; to the one answer, by
     the medium that the person used; to a contact that other law requires by this medium; to confirming the request.
-
     **Missing facts**: unknown ``requests``; ``contact.address`` and the place of a line or address, once a request
     turns on it.
-
     **Example**: "write to my post box, do not call": the clinic's own call is denied too.
     """
     contact = q.contact
@@ -143,7 +137,6 @@ HIPAA = Pack(
     "No collection while a dispute about a good-faith estimate is open",
     Citation("45 CFR", "149.620(c)(5)-(6)", Authority.REGULATION, None, Confidence.SECONDARY),
     Citation("42 USC", "300gg-137", Authority.STATUTE, READ, Confidence.PARTIAL),
-    effect=Effect.PROHIBITED,
     in_force=(DISPUTES_BEGAN, None),
     purposes=COLLECTING | {Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED, Purpose.POSTJUDGMENT_REMEDY},
     needs=(Holding.PROCEEDING,),
@@ -152,14 +145,10 @@ def estimate_dispute(q: Question) -> Outcomes:
     """While an uninsured patient's dispute about a bill above its estimate is decided, collecting and threats rest.
 
     **What it checks**: for each medical debt, that no such dispute, known to the collector, is open.
-
     **Source**: 45 CFR 149.620(c)(5)-(6), known from the wording of the notice that patients get.
-
     **When it does not apply**: once the dispute is over; to answers and notices. Whether the patient was entitled to
     the dispute is for its process to say.
-
     **Missing facts**: unknown ``proceedings`` of the debt.
-
     **Example**: the dispute opened on 9 March: a call on the 10th is denied until it ends.
     """
 

@@ -33,7 +33,6 @@ _FOR_A_CREDITOR: Final = frozenset(
     {CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.LAW_FIRM, CollectorKind.MORTGAGE_SERVICER}
 )
 
-
 _code = citing("15 USC")
 
 
@@ -53,20 +52,15 @@ def _facts(debt: Debt, claims: list[Proceeding]) -> dict[str, str]:
     "us.fcra.1681m-g.tell-the-creditor",
     "Word of identity theft goes on to the creditor",
     _code("1681m(g)"),
-    effect=Effect.PROHIBITED,
     needs=(Holding.PROCEEDING,),
 )
 def tell_the_creditor(q: Question) -> Outcomes:
     """A collector that hears of fraud or identity theft tells the creditor, and the consumer what a disputer is told.
 
     **What it checks**: whether a debt of the contact is known to be said to come of identity theft; then it is a duty.
-
     **Source**: 1681m(g)(1) and (2).
-
     **When it does not apply**: to whoever collects for itself, as a creditor or the buyer of a debt does.
-
     **Missing facts**: none; it only ever adds a duty.
-
     **Example**: the consumer says on a call that the card was opened by a thief: the creditor is told.
     """
     if q.case.collector is not UNKNOWN and q.case.collector not in _FOR_A_CREDITOR:
@@ -99,13 +93,9 @@ def hold(q: Question) -> Outcomes:
     """No contact is barred, but a debt that may not be the consumer's is best left alone until that is clear.
 
     **What it checks**: whether a debt of a contact to collect is known to be said to come of identity theft.
-
     **Source**: our own advice. 1681m(f) bars selling such a debt and placing it for collection after a block.
-
     **When it does not apply**: once the claim is over.
-
     **Missing facts**: none; it never denies.
-
     **Example**: a police report came in on Monday: a call on Tuesday is advised against.
     """
 
@@ -123,7 +113,6 @@ def hold(q: Question) -> Outcomes:
     "us.fcra.1681s-2a6b.furnishing",
     "A debt under an identity theft report is not reported",
     _code("1681s-2(a)(6)(B)"),
-    effect=Effect.PROHIBITED,
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
     purposes=(Purpose.CREDIT_REPORTING,),
     needs=(Holding.PROCEEDING,),
@@ -133,14 +122,10 @@ def furnishing(q: Question) -> Outcomes:
 
     **What it checks**: for each debt to be reported, that no claim of identity theft stands that came as the statute
     wants: a report, at that address.
-
     **Source**: 1681s-2(a)(6)(B).
-
     **When it does not apply**: once the furnisher knows, or the consumer says, that the information is correct, which
     ends the claim; to a claim known not to have come in that form.
-
     **Missing facts**: unknown ``proceedings`` of the debt; of a standing claim, ``formalities_met``.
-
     **Example**: the report came on 2 March: an update to the agencies on the 3rd is denied.
     """
 

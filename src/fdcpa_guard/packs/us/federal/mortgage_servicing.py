@@ -43,7 +43,6 @@ from ...notes import Provision
 EFFECTIVE: Final = date(2017, 10, 19)
 """When the text that was read took effect."""
 
-
 _regulation = citing("12 CFR", "1024.39", made=regulation)
 
 
@@ -57,7 +56,6 @@ def _of_the_notice(id: str, title: str, *citations: Citation, **options: Any) ->
         title,
         *citations,
         **{
-            "effect": Effect.PROHIBITED,
             "in_force": (EFFECTIVE, None),
             "media": ELECTRONIC | {Medium.MAIL},
             "purposes": (Purpose.EARLY_INTERVENTION_NOTICE,),
@@ -154,14 +152,10 @@ def no_payment_request_in_bankruptcy(q: Question) -> Outcomes:
 
     **What it checks**: while some borrower on the loan is known to be in bankruptcy, that the notice is declared to ask
     for no payment; undeclared, a duty.
-
     **Source**: 1024.39(c)(1)(iii)(B); until when, (c)(2)(i).
-
     **When it does not apply**: once the case is closed or dismissed, or the loan reaffirmed. That the servicer need
     not write at all (39(c)(1)(ii)) does not forbid it.
-
     **Missing facts**: unknown ``bankruptcies``, unless the notice is declared to ask for no payment.
-
     **Example**: petition in February: the notice of March with a payment slip is denied.
     """
     if q.content.has(Element.NO_PAYMENT_REQUEST):
@@ -188,13 +182,9 @@ def once_per_case(q: Question) -> Outcomes:
     """A second notice in the same case is not asked for, and the stay then speaks against it.
 
     **What it checks**: whether a notice about the loan was sent since the petition of a borrower's open case.
-
     **Source**: 1024.39(c)(1)(iii)(C), which lifts a duty and forbids nothing; comment 39(c)-2.
-
     **When it does not apply**: outside bankruptcy.
-
     **Missing facts**: none; unknown bankruptcies or history bring no advice.
-
     **Example**: petition in February, notice in March: one in October is advised against.
     """
     if q.case.bankruptcies is UNKNOWN or q.case.history is UNKNOWN:
@@ -228,15 +218,11 @@ def not_required(q: Question) -> Outcomes:
     **What it checks**: for each loan under a written cease notice, that some alternative to foreclosure is open to the
     borrower and that no borrower is in bankruptcy. Otherwise the servicer is exempt, and what it need not send is
     communication like any other (15 USC 1692c(c)): that step is our reading.
-
     **Source**: 1024.39(d)(2), comments 39(d)-1 and -2.
-
     **When it does not apply**: to a creditor that services its own loan, or a loan taken before default, whom the FDCPA
     does not bind.
-
     **Missing facts**: unknown ``requests``; whether the cease notice was in writing; then
     ``loss_mitigation_available`` of the debt, and ``bankruptcies``.
-
     **Example**: the owner of the loan offers no alternative: after a cease notice the letter is denied.
     """
 
@@ -268,13 +254,9 @@ def foreclosure_statement(q: Question) -> Outcomes:
     """What makes the notice one that a cease notice leaves room for is that it speaks of a remedy.
 
     **What it checks**: whether a written cease notice stands; then saying so is a duty.
-
     **Source**: 1024.39(d)(3)(i).
-
     **When it does not apply**: without a cease notice, or where the FDCPA does not bind the servicer.
-
     **Missing facts**: unknown ``requests``; whether the cease notice was in writing.
-
     **Example**: the letter adds that the servicer may foreclose.
     """
 
@@ -299,14 +281,10 @@ def no_payment_request_after_cease(q: Question) -> Outcomes:
 
     **What it checks**: after a written cease notice, that the notice is declared to ask for no payment; undeclared, a
     duty.
-
     **Source**: 1024.39(d)(3)(ii).
-
     **When it does not apply**: without a cease notice, or where the FDCPA does not bind the servicer.
-
     **Missing facts**: unknown ``requests`` and whether the cease notice was in writing, unless the notice is declared
     to ask for no payment.
-
     **Example**: a letter declared to lack that element is denied.
     """
     if q.content.has(Element.NO_PAYMENT_REQUEST):
@@ -335,13 +313,9 @@ def once_in_180_days(q: Question, p: Any) -> Outcomes:
     **What it checks**: after a written cease notice, that no notice about the loan, before or after it and to
     whichever borrower, was sent in the period that begins with its day, on the calendar where the person is. Letters
     that came back count too.
-
     **Source**: 1024.39(d)(3)(iii); comment 39(b)(1)-2 for how the days are counted.
-
     **When it does not apply**: without a cease notice, or where the FDCPA does not bind the servicer.
-
     **Missing facts**: unknown ``requests``, ``history`` or ``locations``; whether the cease notice was in writing.
-
     **Example**: sent on 15 April: the next on 12 October at the earliest.
     """
 

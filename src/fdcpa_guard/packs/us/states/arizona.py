@@ -9,7 +9,7 @@ from typing import Final
 
 from ....rules import Pack
 from ....shapes import Asked, RepresentationStops, RequestStops
-from ....vocabulary import CONSUMERS, OTHERS, Confidence, Effect, Purpose
+from ....vocabulary import CONSUMERS, OTHERS, Confidence, Purpose
 from ...binding import COLLECTORS, covering
 from .adopting import many_calls, unusual_hours
 from .common import Jurisdiction, regulation
@@ -35,7 +35,6 @@ _AGENCIES = Pack(
             "No contact once the debtor says that a lawyer speaks for them",
             _ATTORNEY,
             _CONTACT,
-            effect=Effect.PROHIBITED,
             recipients=CONSUMERS | OTHERS,
             purposes=ABOUT_THE_DEBT,
             in_force=_AMENDED,
@@ -49,7 +48,6 @@ _AGENCIES = Pack(
             "No contact after a written refusal to pay or request to stop",
             _STOP,
             _CONTACT,
-            effect=Effect.PROHIBITED,
             recipients=CONSUMERS,
             purposes=ABOUT_THE_DEBT - _WORD_OF_THE_END,
             in_force=_AMENDED,

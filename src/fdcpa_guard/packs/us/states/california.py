@@ -12,13 +12,15 @@ no contact.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
 from ....facts import Debt
-from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
+from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule
 from ....rules.judging import each_debt
+from ....rules.words import said
 from ....shapes import Ban, ContentRequired, Duty, Hold, RepresentationStops
 from ....vocabulary import (
     CONSUMERS,
@@ -28,7 +30,6 @@ from ....vocabulary import (
     CollectorKind,
     Confidence,
     DebtNature,
-    Effect,
     Element,
     Holding,
     NoticeKind,
@@ -38,7 +39,8 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from .adopting import OF_COLLECTORS, OF_THE_STATUTE, each_adopted, many_calls
-from .common import Jurisdiction, citing
+from .common import Jurisdiction
+from .law import Law
 from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, SPOKEN, WRITTEN
 from .steps import days_over, notices
 
@@ -47,8 +49,7 @@ _AMENDED: Final = date(2025, 1, 1)
 _COMMERCIAL: Final = date(2025, 7, 1)
 _MOST_COMMERCIAL: Final = Decimal(500_000)
 
-
-_civ = citing("Cal. Civ. Code")
+_civ: Final = Law("Cal. Civ. Code")
 
 
 def _later(since: date | None, other: date) -> date:
@@ -57,74 +58,61 @@ def _later(since: date | None, other: date) -> date:
 
 def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
     """The sections that reach commercial debt too, under a prefix of ids, from a day on."""
-    in_force = (since, None)
+    law = replace(_civ, in_force=(since, None))
 
-    yield Duty(duty="give the California licence number, if you hold one, to whoever asks", media=TELEPHONE).rule(
+    yield law.of(
+        Duty(duty="give the California licence number, if you hold one, to whoever asks", media=TELEPHONE)
+    ).rule(
         f"{prefix}.1788-11b.licence-on-request",
         "The licence number to whoever asks on a call",
         _civ("1788.11(b)"),
-        effect=Effect.PROHIBITED,
         purposes=ABOUT_THE_DEBT,
-        in_force=in_force,
         exceptions="to a collector that holds no licence",
         example="asked for it, the agent of a licensed agency gives the number.",
     )
     yield many_calls(
-        f"{prefix}.1788-11e.frequency",
-        _civ("1788.11(d)"),
-        _civ("1788.11(e)"),
-        media=SPOKEN,
-        in_force=in_force,
+        f"{prefix}.1788-11e.frequency", _civ("1788.11(d)"), _civ("1788.11(e)"), media=SPOKEN, in_force=law.in_force
     )
 
-    yield ContentRequired(elements=frozenset({Element.LICENCE_NUMBER}), media=WRITTEN).rule(
+    yield law.of(ContentRequired(elements={Element.LICENCE_NUMBER}, media=WRITTEN)).rule(
         f"{prefix}.1788-11f.licence-number",
         "The licence number in every written or digital message",
         _civ("1788.11(f)"),
-        effect=Effect.PROHIBITED,
         purposes=ABOUT_THE_DEBT,
         in_force=(_later(since, _AMENDED), None),
         exceptions="to calls and visits; a collector that holds no licence leaves it undeclared",
         source_note="In type of at least twelve points; as it reads since 1 January 2025",
         example="a text declared to lack the number is denied.",
     )
-    yield Ban(replies_exempt=True).rule(
+    yield law.of(Ban(replies_exempt=True)).rule(
         f"{prefix}.1788-12a.employer-purpose",
         "To the employer only for what collection needs",
         _civ("1788.12(a)"),
-        effect=Effect.PROHIBITED,
         recipients=(Recipient.EMPLOYER,),
         purposes=DISCLOSING,
-        in_force=in_force,
         exceptions="to asking for location information, verifying employment included; to a remedy after a judgment",
         source_note="That it may also be to discover medical insurance has no purpose here",
         example="a letter to the employer that asks for payment is denied.",
     )
 
-    @rule(
+    @law.rule(
         f"{prefix}.1788-12a.employer-in-writing",
         "To the employer in writing first",
         _civ("1788.12(a)"),
-        effect=Effect.PROHIBITED,
         media=SPOKEN,
         recipients=(Recipient.EMPLOYER,),
         purposes=(Purpose.LOCATION_INFORMATION, Purpose.POSTJUDGMENT_REMEDY),
-        in_force=in_force,
         days=Parameter(((since or date.min, 15),), "days", _civ("1788.12(a)"), "higher"),
     )
     def employer_in_writing(q: Question, p: Any) -> Outcomes:
-        """An employer is spoken to only after a letter that brought no answer in fifteen days.
+        """An employer is spoken to only after a letter that brought no answer in {days:day}.
 
-        **What it checks**: for each debt, that the written request to the employer went out, that fifteen days have
+        **What it checks**: for each debt, that the written request to the employer went out, that {days:day} have
         passed since its day, and that the employer has not answered. One talk for location information needs no
         letter, if nothing but employment is verified.
-
         **Source**: Cal. Civ. Code 1788.12(a).
-
         **When it does not apply**: to writing; to answers to the employer.
-
         **Missing facts**: unknown ``history``; no ``locations`` once a letter went out.
-
         **Example**: a letter on 1 April: calls are allowed from the 17th, unless the employer answered.
         """
         if q.answered is not None:
@@ -132,7 +120,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         if q.purpose is Purpose.LOCATION_INFORMATION and not any(
             earlier.medium in SPOKEN for earlier in q.perhaps_reached()
         ):
-            return Required("without an unanswered letter of fifteen days ago, only verify the employment")
+            return Required(f"without an unanswered letter of {said(p.days, 'day')} ago, only verify the employment")
 
         def judge(debt: Debt) -> Outcomes:
             wrote = [n.sent_at for n in notices(q, debt, NoticeKind.WRITTEN_TO_EMPLOYER)]
@@ -145,61 +133,51 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
                 return Denied("the employer answered the letter", debts=(debt.id,))
             frees = days_over(q, first, p.days)
             if q.at < frees:
-                message = f"the employer still has time to answer: {p.days} days"
+                message = f"the employer still has time to answer: {said(p.days, 'day')}"
                 return Denied(message, debts=(debt.id,), lapses_at=frees)
             return PASS
 
         return each_debt(q, judge)
 
     yield employer_in_writing
-    yield RepresentationStops(
-        in_writing=True, told_by_attorney=True, attorney_must_be_known=True, replies_exempt=True
+    yield law.of(
+        RepresentationStops(in_writing=True, told_by_attorney=True, attorney_must_be_known=True, replies_exempt=True)
     ).rule(
         f"{prefix}.1788-14c.attorney",
         "Not to a debtor whose attorney wrote",
         _civ("1788.14(c)"),
-        effect=Effect.PROHIBITED,
         recipients=CONSUMERS,
         purposes=ABOUT_THE_DEBT - {Purpose.SERVICING_DISCLOSURE},
-        in_force=in_force,
         exceptions="to statements of account",
         example="the attorney's letter came on Monday: a call on Tuesday is denied.",
     )
-    yield Hold(proceedings=frozenset({ProceedingKind.IDENTITY_THEFT}), in_writing=True, formalities_met=True).rule(
+    yield law.of(Hold(proceedings={ProceedingKind.IDENTITY_THEFT}, in_writing=True, formalities_met=True)).rule(
         f"{prefix}.1788-18.identity-theft",
         "Collection stops on a report of identity theft",
         _civ("1788.18(a)"),
         _civ("1788.18(d)"),
-        effect=Effect.PROHIBITED,
         recipients=CONSUMERS | OTHERS,
         purposes=COLLECTING_ACTS,
-        in_force=in_force,
         source_note="What has to be received is a report and a certified written statement: ``formalities_met``. It "
         "ends with the written determination made in good faith.",
         example="a police report and a statement came: nothing is collected until the review is over.",
     )
 
-    @rule(
+    @law.rule(
         f"{prefix}.1788-18c.tell-to-write",
         "Who claims identity theft by word of mouth is told to write",
         _civ("1788.18(c)"),
-        effect=Effect.PROHIBITED,
         recipients=CONSUMERS,
         purposes=ABOUT_THE_DEBT,
         needs=(Holding.PROCEEDING,),
-        in_force=in_force,
     )
     def tell_to_write(q: Question) -> Outcomes:
         """A debtor who only said that the debt comes of identity theft is told to put it in writing.
 
         **What it checks**: whether such a claim, known not to be in writing, stands on a debt; then a duty.
-
         **Source**: Cal. Civ. Code 1788.18(c).
-
         **When it does not apply**: to a claim in writing; once it is over.
-
         **Missing facts**: unknown ``proceedings`` of a debt are left to the rule that stops collection.
-
         **Example**: "somebody opened that in my name", said on a call: the duty comes with the next contact.
         """
         claimed = tuple(

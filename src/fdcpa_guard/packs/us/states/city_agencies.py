@@ -10,14 +10,7 @@ from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Question, Required, Rule, rule
 from ....rules.judging import each_debt
 from ....shapes import Hold
-from ....vocabulary import (
-    CONSUMERS,
-    UNKNOWN,
-    CollectorKind,
-    Effect,
-    Element,
-    ProceedingKind,
-)
+from ....vocabulary import CONSUMERS, UNKNOWN, CollectorKind, Element, ProceedingKind
 from .purposes import ATTEMPTS_AND_ANSWERS, EFFORTS, EFFORTS_AND_ANSWERS
 from .steps import within_own_call
 
@@ -54,7 +47,6 @@ class Ordinance:
             f"{self.prefix}.call-back",
             "Who calls, whom to call back, about whose debt and how much",
             self.content,
-            effect=Effect.PROHIBITED,
             in_force=self.in_force,
             recipients=CONSUMERS,
             purposes=ATTEMPTS_AND_ANSWERS,
@@ -64,13 +56,9 @@ class Ordinance:
 
             **What it checks**: that the content is not declared to lack the number (``natural-person-number``) or the
             agency's name (``business-identity``); everything else is a duty.
-
             **Source**: the city's required practices.
-
             **When it does not apply**: to a limited-content message; within the person's own call.
-
             **Missing facts**: none; undeclared content is a duty.
-
             **Example**: a letter whose number leads to a recording only is denied.
             """
             content = q.content
@@ -90,7 +78,6 @@ class Ordinance:
             f"{self.prefix}.verification",
             "No contact about a debt until the verification asked for is furnished",
             self.verification,
-            effect=Effect.PROHIBITED,
             example="asked on 1 April and furnished on the 10th: a call on the 9th is denied, on the 11th not.",
             in_force=self.in_force,
             purposes=EFFORTS,
@@ -103,7 +90,6 @@ class Ordinance:
             f"{self.prefix}.time-barred",
             "A time-barred debt only after word of the consumer's rights",
             self.time_barred,
-            effect=Effect.PROHIBITED,
             in_force=self.in_force,
             recipients=CONSUMERS,
             purposes=EFFORTS_AND_ANSWERS,
@@ -113,13 +99,9 @@ class Ordinance:
 
             **What it checks**: for each debt that is time-barred, that the disclosure is declared
             (``time-barred-disclosure``); undeclared, a duty.
-
             **Source**: the city's prohibited practices. Where the disclosure was given earlier, the caller declares it.
-
             **When it does not apply**: to debts known not to be time-barred.
-
             **Missing facts**: whether a debt is time-barred, unless the disclosure is declared.
-
             **Example**: a letter about an old debt, declared to lack the disclosure, is denied.
             """
             carried = q.content.has(Element.TIME_BARRED_DISCLOSURE)

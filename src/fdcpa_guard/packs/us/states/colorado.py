@@ -17,45 +17,35 @@ from ....facts import Debt
 from ....facts.moments import could_be_until
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Rule, rule
 from ....rules.judging import declared, each_debt
+from ....rules.words import said
 from ....shapes import Duty, RepresentationStops
-from ....vocabulary import (
-    CONSUMERS,
-    OTHERS,
-    TELEPHONE,
-    UNKNOWN,
-    Confidence,
-    Effect,
-    Element,
-    Purpose,
-    Recipient,
-)
+from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, UNKNOWN, Confidence, Element, Purpose, Recipient
 from ...binding import COLLECTORS, covering
 from ..federal.regf import s06, s10, s14, s18, s22, s38
-from .adopting import adopted, each_adopted, many_calls
-from .common import Jurisdiction, citing
+from .adopting import each_adopted, many_calls
+from .common import Jurisdiction
+from .law import Law
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, WRITTEN
 from .steps import days_later
 
 _IN_FORCE: Final = (date(2017, 8, 9), None)
 _AMENDED: Final = (date(2020, 6, 30), None)
 
-
-_crs = citing("C.R.S.")
-
+_crs: Final = Law("C.R.S.", in_force=_IN_FORCE)
 
 _REPORTING: Final = _crs("5-16-108(1)(j)")
 
-
-first_letter = Duty(
-    duty="name the state's page on the Act, and the right to ask in writing for communication to cease",
-    media=WRITTEN,
-    first_only=True,
+first_letter = _crs.of(
+    Duty(
+        duty="name the state's page on the Act, and the right to ask in writing for communication to cease",
+        media=WRITTEN,
+        first_only=True,
+    )
 ).rule(
     "us.co.5-16-105-3.first-letter",
     "The first letter says where the law is explained and that contact can be stopped",
     _crs("5-16-105(3)(b)"),
     _crs("5-16-105(3)(c)"),
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
     in_force=_AMENDED,
@@ -64,27 +54,21 @@ first_letter = Duty(
 )
 
 
-@rule(
+@_crs.rule(
     "us.co.5-16-106-1f.identity",
     "Who is calling, within sixty seconds",
     _crs("5-16-106(1)(f)"),
-    effect=Effect.PROHIBITED,
     media=TELEPHONE,
     purposes=BEYOND_LOCATING,
-    in_force=_IN_FORCE,
 )
 def identity(q: Question) -> Outcomes:
     """Within sixty seconds of knowing that the debtor is on the line, the caller says who is calling.
 
     **What it checks**: the declared content, identity and purpose or the business's identity; undeclared, a duty.
-
     **Source**: C.R.S. 5-16-106(1)(f).
-
     **When it does not apply**: to questions about the debtor's whereabouts; to a limited-content message; within the
     person's own call.
-
     **Missing facts**: none; undeclared content is a duty.
-
     **Example**: a script declared to lack both is denied.
     """
     content = q.content
@@ -103,24 +87,19 @@ def identity(q: Question) -> Outcomes:
     "us.co.5-16-108-1j.reporting",
     "No report to an agency in the {days:day} after the initial notice",
     _REPORTING,
-    effect=Effect.PROHIBITED,
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
     purposes=(Purpose.CREDIT_REPORTING,),
     in_force=_IN_FORCE,
     days=Parameter(((_IN_FORCE[0], 30),), "days", _REPORTING, "higher"),
 )
 def reporting(q: Question, p: Any) -> Outcomes:
-    """A debt is reported thirty days after the initial notice was mailed, not sooner.
+    """A debt is reported {days:day} after the initial notice was mailed, not sooner.
 
-    **What it checks**: for each debt, that validation information was sent in writing and that thirty days have passed
+    **What it checks**: for each debt, that validation information was sent in writing and that {days:day} have passed
     since its day, unless word came that the address is no good.
-
     **Source**: C.R.S. 5-16-108(1)(j).
-
     **When it does not apply**: where a notice is known to be undeliverable.
-
     **Missing facts**: unknown ``validation`` of a debt; no ``locations``.
-
     **Example**: mailed on 1 April: it may be reported from 1 May.
     """
 
@@ -136,7 +115,7 @@ def reporting(q: Question, p: Any) -> Outcomes:
         frees = days_later(q, first, p.days)
         if frees <= q.at:
             return PASS
-        message = f"{p.days} days have not passed since the initial notice"
+        message = f"{said(p.days, 'day')} have not passed since the initial notice"
         return Denied(message, debts=(debt.id,), lapses_at=frees)
 
     return each_debt(q, judge)
@@ -153,25 +132,22 @@ _AGENCIES = Pack(
     "Colorado: Fair Debt Collection Practices Act",
     (
         *_adopted("us.co.5-16-104", "5-16-104", *_LOCATION),
-        RepresentationStops(attorney_must_be_known=True, release_days=30).rule(
+        _crs.of(RepresentationStops(attorney_must_be_known=True, release_days=30)).rule(
             "us.co.5-16-104-1f.location-only-the-attorney",
             "Once an attorney is known, ask only the attorney where the consumer is",
             _crs("5-16-104(1)(f)"),
-            effect=Effect.PROHIBITED,
             recipients=OTHERS,
             purposes=(Purpose.LOCATION_INFORMATION,),
-            in_force=_IN_FORCE,
             source_note="A reasonable time for the attorney's answer is at least {release_days:day}.",
             example="the attorney was written to on 1 March and is silent: others may be asked from 1 April.",
         ),
         *_adopted("us.co.5-16-105-1a", "5-16-105(1)(a)", s06.hours, s06.inconvenient_time, s06.inconvenient_place),
-        adopted(
+        _crs.adopted(
             s14.medium,
             "us.co.5-16-105-1a.inconvenient-manner",
             _crs("5-16-105(1)(a)"),
             title="Not in a manner known to be inconvenient",
             federal="all",
-            in_force=_IN_FORCE,
         ),
         *_adopted("us.co.5-16-105-1b", "5-16-105(1)(b)", s06.represented),
         *_adopted("us.co.5-16-105-1c", "5-16-105(1)(c)", s06.employer_prohibits),
@@ -196,8 +172,8 @@ JURISDICTION: Final = Jurisdiction(
     Confidence.PRIMARY,
     (_AGENCIES,),
     tuple(map(_crs, ("5-16-103", "5-16-104", "5-16-105", "5-16-106", "5-16-107", "5-16-108", "5-16-109"))),
-    "Agencies and buyers: the federal Act again, with an inconvenient manner, sixty seconds to say who calls, thirty "
-    "days for an attorney's silence on location, two statements in the first letter and thirty days before a report. "
-    "No number of calls: frequency is advice. Creditors in their own name are not bound. Not encoded: deceptive "
-    "words, amounts, checks.",
+    "Agencies and buyers: the federal Act again, with an inconvenient manner, sixty seconds to say who calls, "
+    "{location-only-the-attorney.release_days:day} for an attorney's silence on location, two statements in the first "
+    "letter and {reporting.days:day} before a report. No number of calls: frequency is advice. Creditors in their own "
+    "name are not bound. Not encoded: deceptive words, amounts, checks.",
 )

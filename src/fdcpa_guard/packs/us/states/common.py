@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ....decision import Citation
 from ....rules import Denied, Outcomes, Pack, Question, rule
+from ....rules.words import filled
 from ....vocabulary import Authority, Confidence, DebtNature, Effect
 from ...binding import ANYONE, covering
 from ...citing import READ as READ
@@ -26,7 +27,8 @@ class Jurisdiction:
         confidence: how sure we are of the whole: of its rules, or that it adds none.
         packs: its bodies of rules.
         read: what was read or searched.
-        note: in a sentence or two what it adds, what was searched, and what is knowingly not encoded.
+        note: in a sentence or two what it adds, what was searched, and what is knowingly not encoded. It names numbers
+            by the last part of a rule's id and their own name: ``{four-calls.calls:call}``.
     """
 
     id: str
@@ -35,6 +37,15 @@ class Jurisdiction:
     packs: tuple[Pack, ...]
     read: tuple[Citation, ...]
     note: str
+
+    def __post_init__(self) -> None:
+        numbers = {
+            f"{rule.id.rpartition('.')[2]}.{name}": number
+            for pack in self.packs
+            for rule in pack.rules
+            for name, number in rule.parameters.items()
+        }
+        object.__setattr__(self, "note", filled(self.note, numbers, begins=True))
 
     @property
     def adds_rules(self) -> bool:
@@ -67,13 +78,9 @@ def _unverified(id: str, name: str, read: tuple[Citation, ...]) -> Pack:
     check.__doc__ = f"""Nobody here has verified the law of {name} on contacts with debtors.
 
     **What it checks**: nothing; it makes itself heard for every contact with a person who may be there.
-
     **Source**: none read.
-
     **When it does not apply**: never there; a policy may let its effect deny, warn (the default) or be ignored.
-
     **Missing facts**: none.
-
     **Example**: a call to a resident is allowed by the rules known, with this warning beside it.
     """
     made = rule(f"{slug}.not-verified", f"{name}: not verified", *cited, effect=Effect.UNVERIFIED_LAW)(check)

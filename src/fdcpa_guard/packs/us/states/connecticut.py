@@ -49,7 +49,6 @@ _CREDITORS_THERE: Final = CREDITORS | {CollectorKind.MORTGAGE_SERVICER}
     "us.ct.36a-647-3b2.once",
     "One third party may be asked where the debtor is, once",
     _LOCATION,
-    effect=Effect.PROHIBITED,
     recipients=OTHERS,
     purposes=(Purpose.LOCATION_INFORMATION,),
     needs=(Holding.ATTEMPT,),
@@ -58,13 +57,9 @@ def once(q: Question) -> Outcomes:
     """For one debtor, one third party is asked for location information, one time.
 
     **What it checks**: that no earlier request for location information reached anybody.
-
     **Source**: Conn. Agencies Regs. 36a-647-3(b)(2). The federal rule counts by person asked, this one by debtor.
-
     **When it does not apply**: to attempts before anybody was reached; to answers.
-
     **Missing facts**: unknown ``history``.
-
     **Example**: after a neighbour was asked, a call to a brother is denied.
     """
     if q.answered is not None:
@@ -86,7 +81,6 @@ def once(q: Question) -> Outcomes:
     "us.ct.36a-648a.students-parents",
     "Not to the parent or guardian of a student with a credit card",
     _STUDENTS,
-    effect=Effect.PROHIBITED,
     recipients=(Recipient.PARENT, Recipient.GUARDIAN, Recipient.THIRD_PARTY),
     purposes=COLLECTING_ACTS,
     in_force=(date(2009, 7, 1), None),
@@ -96,14 +90,10 @@ def students_parents(q: Question) -> Outcomes:
 
     **What it checks**: for a contact with a parent or guardian about a credit card, that the person is among the debt's
     co-obligors.
-
     **Source**: Conn. Gen. Stat. 36a-648a, for students under 21 in public higher education. Whether the cardholder is
     one is no fact of a case, so every parent and guardian is spared.
-
     **When it does not apply**: to other people; to a parent or guardian who agreed in writing to owe the debt.
-
     **Missing facts**: none.
-
     **Example**: a call to a student's mother is denied unless she signed for the card.
     """
     if q.recipient not in (Recipient.PARENT, Recipient.GUARDIAN):
@@ -122,7 +112,6 @@ log = _LOGGING.rule(
     example="a call that rings out is logged.",
 )
 
-
 lenders_log = _LOGGING.rule(
     "us.ct.36a-570-5a.log",
     "A small-loan licensee logs every contact and attempt",
@@ -131,7 +120,6 @@ lenders_log = _LOGGING.rule(
     exceptions="to debts other than a creditor's own small loans",
     example="a lender's text about a missed instalment is logged.",
 )
-
 
 _BY_CREDITORS = Pack(
     "us.ct.creditors",
@@ -142,7 +130,6 @@ _BY_CREDITORS = Pack(
             "us.ct.36a-647-3b5.only-the-attorney",
             "Once an attorney is known, ask only the attorney where the debtor is",
             _LOCATION_ATTORNEY,
-            effect=Effect.PROHIBITED,
             recipients=OTHERS,
             purposes=(Purpose.LOCATION_INFORMATION,),
             source_note="A reasonable time for the attorney's answer, thirty days at most, is read as "
@@ -185,11 +172,10 @@ _HOSPITAL_DEBT = Pack(
     "us.ct.hospital-debt",
     "Connecticut: hospital debt",
     (
-        Hold(proceedings=frozenset({ProceedingKind.CHARITY_CARE})).rule(
+        Hold(proceedings={ProceedingKind.CHARITY_CARE}).rule(
             "us.ct.19a-673d.bed-fund",
             "No collection while a hospital decides on free or reduced care",
             _HOSPITALS,
-            effect=Effect.PROHIBITED,
             recipients=CONSUMERS | OTHERS,
             purposes=COLLECTING_ACTS,
             in_force=(date(2022, 10, 1), None),

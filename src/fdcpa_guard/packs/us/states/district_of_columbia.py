@@ -13,7 +13,6 @@ court procedure (o)-(y). (f)(1) is read as barring a creditor's collection under
 of days past due, or more messages a week, was agreed has no fact either, so it lifts nothing.
 """
 
-from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from operator import attrgetter
@@ -23,9 +22,9 @@ from ....clock import FOREVER, start_of_day, zone
 from ....errors import MissingFact
 from ....facts import AddressOptOut, Attempt, CeaseNotice, Debt, MediumOptOut
 from ....facts.requests import Request
-from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
+from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule
 from ....rules.judging import declared, each_debt
-from ....rules.rule import AnyCheck
+from ....rules.words import said
 from ....shapes import (
     Ban,
     CallingHours,
@@ -53,7 +52,6 @@ from ....vocabulary import (
     CallOutcome,
     CollectorKind,
     Confidence,
-    ConsentScope,
     DebtKind,
     Effect,
     Element,
@@ -67,9 +65,8 @@ from ....vocabulary import (
 from ...binding import CREDITORS, covering
 from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
 from ..federal.regf import s14, s22
-from .adopting import adopted
-from .common import Jurisdiction, citing, slug
-from .narrowing import unless
+from .common import Jurisdiction, slug
+from .law import Law
 from .purposes import ABOUT_THE_DEBT, CALLS_AND_TEXTS, EFFORTS, EFFORTS_AND_ANSWERS, VISITS, WRITTEN
 from .steps import agreed, within_own_call, without
 
@@ -86,55 +83,45 @@ _MESSAGES: Final = frozenset({Medium.TEXT, Medium.EMAIL, Medium.SOCIAL_MEDIA})
 _HOUSEHOLD: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
 _RELATIVES: Final = frozenset({Recipient.SPOUSE, Recipient.PARENT, Recipient.HOUSEHOLD_MEMBER, Recipient.THIRD_PARTY})
 _NO_DEBT_SAID: Final = "do not say or show that a debt is owed"
-_ADDRESS_CONSENTS: Final = {Medium.EMAIL: ConsentScope.EMAIL_ADDRESS, Medium.TEXT: ConsentScope.TEXT_NUMBER}
 
+# -- (a), (b)(2): debts long enough past due
 
-_cited = citing("D.C. Code", "28-3814")
-
-
-# -- (a), (b)(2): debts more than thirty days past due
-
-
-_UNLESS_YOUNG: Final = (NotOverdue(overdue_days=30, zone=_EASTERN),)
-_binding: Final = unless(*_UNLESS_YOUNG)
-"""For rules that are functions: they hold for debts that are more than thirty days past due."""
-
-
-def _dc(paragraph: str, name: str, title: str, **options: Any) -> Callable[[AnyCheck], Rule]:
-    """`rule` with what every paragraph has in common; it holds for debts that are more than thirty days past due."""
-    make = rule(
-        f"us.dc.28-3814{slug(paragraph)}.{name}",
-        title,
-        _cited(paragraph),
-        **{"effect": Effect.PROHIBITED, "in_force": (APPLIES, None), "purposes": EFFORTS_AND_ANSWERS, **options},
-    )
-    return lambda check: _binding(make(check))
+_YOUNG: Final = NotOverdue(overdue_days=30, zone=_EASTERN)
+_code: Final = Law(
+    "D.C. Code",
+    "28-3814",
+    in_force=(APPLIES, None),
+    recipients=CONSUMERS,
+    purposes=EFFORTS_AND_ANSWERS,
+    unless=(_YOUNG,),
+)
 
 
 def _adopted(model: Rule, paragraph: str, name: str, title: str, **changes: Any) -> Rule:
-    made = adopted(
+    return _code.adopted(
         model,
         f"us.dc.28-3814{slug(paragraph)}.{name}",
-        _cited(paragraph),
+        _code(paragraph),
         title=title,
-        note="Only debts more than thirty days past due.",
-        **{"in_force": (APPLIES, None), **changes},
+        note=f"It does not apply {_YOUNG.describe()}.",
+        **changes,
     )
-    return _binding(made)
 
 
-@_dc("(a)", "utilities", "Whether a public utility is bound is not settled in the text read", effect=Effect.ADVISORY)
+@_code.rule(
+    "us.dc.28-3814a.utilities",
+    "Whether a public utility is bound is not settled in the text read",
+    _code("(a)"),
+    recipients=frozenset(Recipient),
+    effect=Effect.ADVISORY,
+)
 def utilities(q: Question) -> Outcomes:
     """Public utilities were named by temporary law that ran out on 21 November 2024; they are taken to be bound.
 
     **What it checks**: whether a creditor collects a debt of the kind ``utility``.
-
     **Source**: 28-3814(a)(2) of the codification of October 2024, absent from the permanent version.
-
     **When it does not apply**: to other debts; it advises only.
-
     **Missing facts**: none.
-
     **Example**: an electricity company's reminder carries the advice, and is judged by every other rule.
     """
     if q.case.collector not in CREDITORS:
@@ -151,9 +138,7 @@ threats = _adopted(threat_of_harm, "(c)(1)", "threat-of-harm", "No violence or c
 language = _adopted(profanity, "(d)(1)", "profanity", "No profane, obscene or abusive language")
 identity = _adopted(caller_identity, "(d)(2)", "caller-identity", "A telephone call says who calls")
 
-
 # -- (d)(4)(A): calls
-
 
 _NO_CONNECTION: Final = frozenset({CallOutcome.NOT_CONNECTED, CallOutcome.NO_MESSAGE_POSSIBLE})
 """Outcomes of calls with no connection, or in which no message could be left: they are not counted."""
@@ -171,32 +156,28 @@ def _counts(q: Question, call: Attempt) -> bool:
     return line is None or not line.misdirected(call.at, q.at, checked=False)
 
 
-@_dc(
-    "(d)(4)(A)(i)",
-    "four-calls",
+@_code.rule(
+    "us.dc.28-3814d4ai.four-calls",
     "Not more than {calls:call} about an account in {days:day}",
+    _code("(d)(4)(A)(i)"),
     media=TELEPHONE,
     recipients=_HOUSEHOLD,
     needs=(Holding.CALL,),
-    calls=Parameter(((APPLIES, 4),), "calls", _cited("(d)(4)(A)(i)"), "lower"),
-    days=Parameter(((APPLIES, 7),), "days", _cited("(d)(4)(A)(i)"), "higher"),
+    calls=Parameter(((APPLIES, 4),), "calls", _code("(d)(4)(A)(i)"), "lower"),
+    days=Parameter(((APPLIES, 7),), "days", _code("(d)(4)(A)(i)"), "higher"),
 )
 def four_calls(q: Question, p: Any) -> Outcomes:
     """A {calls:next} call about one account within {days:day} breaks the law, whichever number and member it went to.
 
     **What it checks**: that fewer than {calls:counted call} about the account, to the consumer, the spouse or others of
-    the household, lie in the seven Eastern civil days that end with today.
-
+    the household, lie in the {days:Eastern civil day} that end with today.
     **Source**: 28-3814(d)(4)(A)(i). Where it exempts one completed call in answer to the consumer's request, a past one
     that did not lead to a conversation counts.
-
     **When it does not apply**: to the one answer to a request to be called, and within the person's own call; to a debt
-    not more than thirty days past due. Not counted: calls that did not connect, completed answers, numbers since
+    no more overdue than (b)(2) asks. Not counted: calls that did not connect, completed answers, numbers since
     disowned, calls in which no message could be left. A call that rang out counts, since a message might have been
     left, and so does one of unknown outcome.
-
     **Missing facts**: unknown ``history``.
-
     **Example**: calls on 1, 2, 3 and 4 April: a fifth is denied to the 7th and allowed on the 8th.
     """
     if not q.places_call or q.answered is not None:
@@ -218,40 +199,29 @@ def four_calls(q: Question, p: Any) -> Outcomes:
         frees = full_days(p.calls, p.days, _TZ, q.at, newest[::-1])
         if frees is not None:
             facts = {"calls counted": len([*newest, *counted]), "limit": p.calls}
-            message = "the calls allowed about the account in seven days have been made"
+            message = f"the calls allowed about the account in {said(p.days, 'day')} have been made"
             outcomes.append(Denied(message, debts=ids, facts=facts, lapses_at=frees))
     return tuple(outcomes) if outcomes else PASS
 
 
-after_conversation = Cooldown(
-    days=7,
-    media=TELEPHONE,
-    per=Per.PERSON,
-    counts_day_of=False,
-    more_calls_exempt=True,
-    zone=_EASTERN,
-    unless=_UNLESS_YOUNG,
+after_conversation = _code.of(
+    Cooldown(days=7, media=TELEPHONE, per=Per.PERSON, counts_day_of=False, more_calls_exempt=True, zone=_EASTERN)
 ).rule(
     "us.dc.28-3814d4aii.after-conversation",
     "No call for {days:day} after a telephone conversation with the consumer",
-    _cited("(d)(4)(A)(ii)"),
-    effect=Effect.PROHIBITED,
+    _code("(d)(4)(A)(ii)"),
     example="a conversation on 1 April: calls are denied to the 8th and allowed on the 9th.",
-    in_force=(APPLIES, None),
-    recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS,
     needs=(Holding.CONVERSATION,),
     exceptions="where the consumer asked for more calls",
     source_note="The text speaks of the consumer, not of one account; {days:whole day} follow the call",
 )
 
 
-@_dc(
-    "(d)(4)(A)(iii)",
-    "calls-opt-out",
+@_code.rule(
+    "us.dc.28-3814d4aiii.calls-opt-out",
     "No call after the consumer opted out of calls in writing",
+    _code("(d)(4)(A)(iii)"),
     media=TELEPHONE,
-    recipients=CONSUMERS,
     needs=(Holding.OPT_OUT, Holding.CEASE_NOTICE),
 )
 def calls_opt_out(q: Question) -> Outcomes:
@@ -259,14 +229,10 @@ def calls_opt_out(q: Question) -> Outcomes:
 
     **What it checks**: written requests of the person against telephone calls or against the number used, and written
     cease notices about the debt.
-
     **Source**: 28-3814(d)(4)(A)(iii).
-
     **When it does not apply**: to a wish by word of mouth, which federal law may honour; to the one answer to a request
     to be called, and within the person's own call.
-
     **Missing facts**: unknown ``requests``; whether a request was in writing.
-
     **Example**: a letter "do not call me": no call, and text, email and mail stay open.
     """
     if not q.places_call or q.answered is not None:
@@ -297,50 +263,39 @@ def _closes_calls(q: Question, r: Request) -> bool:
 
 # -- (d)(4)(B): texts, emails and private messages
 
-notice_first = WaitAfter(days=0, notice=NoticeKind.DEBT_DETAILS, media=_MESSAGES, unless=_UNLESS_YOUNG).rule(
+notice_first = _code.of(WaitAfter(days=0, notice=NoticeKind.DEBT_DETAILS, media=_MESSAGES)).rule(
     "us.dc.28-3814d4bi.notice-first",
     "No text, email or private message before the written notice of rights was mailed",
-    _cited("(d)(4)(B)(i)"),
-    _cited("(m)(2)(A)"),
-    effect=Effect.PROHIBITED,
+    _code("(d)(4)(B)(i)"),
+    _code("(m)(2)(A)"),
     example="a text on the day before the notice was mailed is denied, one after it is judged by consent.",
-    in_force=(APPLIES, None),
-    recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS,
     source_note="The notice is prescribed for charged-off debts, and not for original creditors; how the ban is "
     "meant where none is due is unclear, and the careful reading bars messages until one was mailed all the same",
 )
 
 
-@_dc(
-    "(d)(4)(B)(ii)",
-    "consent-first",
+@_code.rule(
+    "us.dc.28-3814d4bii.consent-first",
     "Without consent, {messages:message} in {days:day}, and only to ask for it",
+    _code("(d)(4)(B)(ii)"),
     media=_MESSAGES,
-    recipients=CONSUMERS,
-    messages=Parameter(((APPLIES, 1),), "messages", _cited("(d)(4)(B)(ii)"), "lower"),
-    days=Parameter(((APPLIES, 7),), "days", _cited("(d)(4)(B)(ii)"), "higher"),
+    messages=Parameter(((APPLIES, 1),), "messages", _code("(d)(4)(B)(ii)"), "lower"),
+    days=Parameter(((APPLIES, 7),), "days", _code("(d)(4)(B)(ii)"), "higher"),
 )
 def consent_first(q: Question, p: Any) -> Outcomes:
     """Until the consumer agrees to a way of messaging, it may only be asked for, {messages:times} in {days:day}.
 
     **What it checks**: for each debt, an express consent to this medium or address; else that the message is declared
     to ask for consent alone (``consent-request-only``), with no other text, email or private message to the person in
-    the seven Eastern civil days that end with today.
-
+    the {days:Eastern civil day} that end with today.
     **Source**: 28-3814(d)(4)(B)(ii).
-
     **When it does not apply**: to the one answer by the same medium to a message the person sent.
-
-    **Missing facts**: unknown ``requests`` once a consent stands; unknown ``history`` once the message asks for one.
-
+    **Missing facts**: unknown ``requests`` where a consent stands; unknown ``history`` where the message asks for one.
     **Example**: asked on 1 April: asked again on the 7th is denied, on the 8th allowed.
     """
     if q.answered is not None:
         return PASS
-    own = _ADDRESS_CONSENTS.get(q.medium)
-    scopes = (ConsentScope.ELECTRONIC_MESSAGES, *(() if own is None else (own,)))
-    bare = without(agreed(q, scopes), q.debt_ids)
+    bare = without(agreed(q), q.debt_ids)
     if not bare:
         return PASS
     if q.content.has(Element.CONSENT_REQUEST_ONLY) is not True:
@@ -350,45 +305,34 @@ def consent_first(q: Question, p: Any) -> Outcomes:
     frees = full_days(p.messages, p.days, _TZ, q.at, times)
     if frees is None:
         return PASS
-    return Denied("consent was asked for within seven days", debts=bare, lapses_at=frees)
+    return Denied(f"consent was asked for within {said(p.days, 'day')}", debts=bare, lapses_at=frees)
 
 
-five_messages = FrequencyCap(
-    most=5,
-    days=7,
-    media=_MESSAGES,
-    zone=_EASTERN,
-    purposes_not_counted={Purpose.ANSWER_TO_REQUEST, Purpose.OPT_OUT_CONFIRMATION},
-    unless=_UNLESS_YOUNG,
+five_messages = _code.of(
+    FrequencyCap(
+        most=5,
+        days=7,
+        media=_MESSAGES,
+        zone=_EASTERN,
+        purposes_not_counted={Purpose.ANSWER_TO_REQUEST, Purpose.OPT_OUT_CONFIRMATION},
+    )
 ).rule(
     "us.dc.28-3814d4biii.five-messages",
     "Not more than {most} texts, emails and private messages about an account in {days:day}",
-    _cited("(d)(4)(B)(iii)(I)"),
-    _cited("(d)(4)(B)(iii)(II)"),
-    effect=Effect.PROHIBITED,
+    _code("(d)(4)(B)(iii)(I)"),
+    _code("(d)(4)(B)(iii)(II)"),
     example="three texts and two emails since 1 April: a sixth message is denied to the 7th.",
-    in_force=(APPLIES, None),
-    recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS,
     needs=(Holding.MESSAGE,),
 )
 
-
-opt_out_language = ContentRequired(
-    elements=frozenset({Element.OPT_OUT_INSTRUCTIONS}), media=_MESSAGES, unless=_UNLESS_YOUNG
-).rule(
+opt_out_language = _code.of(ContentRequired(elements={Element.OPT_OUT_INSTRUCTIONS}, media=_MESSAGES)).rule(
     "us.dc.28-3814d4biii.opt-out-language",
     "Every text, email and private message says how to opt out",
-    _cited("(d)(4)(B)(iii)"),
-    effect=Effect.PROHIBITED,
+    _code("(d)(4)(B)(iii)"),
     example='a text without "reply STOP to end texts" is denied.',
-    in_force=(APPLIES, None),
-    recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS,
     exceptions="to calls and letters",
     source_note="It is item (III)",
 )
-
 
 messages_opt_out = _adopted(
     s14.medium,
@@ -404,13 +348,11 @@ messages_opt_out = _adopted(
 
 
 def _no_visit(paragraph: str, name: str, title: str, place: str, recipients: frozenset[Recipient]) -> Rule:
-    return Ban(media=VISITS, places=(place,), unless=_UNLESS_YOUNG).rule(
+    return _code.of(Ban(media=VISITS, places=(place,))).rule(
         f"us.dc.28-3814{paragraph}.{name}",
         title,
-        _cited(f"({paragraph[0]})({paragraph[1]})"),
-        effect=Effect.PROHIBITED,
+        _code(f"({paragraph[0]})({paragraph[1]})"),
         example="a collector at the door to ask for payment is denied, one who serves process is not asked.",
-        in_force=(APPLIES, None),
         recipients=recipients,
         purposes=ABOUT_THE_DEBT,
         exceptions="to serving process",
@@ -434,10 +376,10 @@ def _tells(q: Question) -> Outcome | None:
     return declared(states, wanted=False, denied="tells somebody else of the debt", duty=_NO_DEBT_SAID)
 
 
-@_dc(
-    "(e)(1)",
-    "employer",
+@_code.rule(
+    "us.dc.28-3814e1.employer",
     "Nothing about the debt to the employer",
+    _code("(e)(1)"),
     recipients=(Recipient.EMPLOYER,),
 )
 def employer(q: Question) -> Outcomes:
@@ -445,13 +387,9 @@ def employer(q: Question) -> Outcomes:
 
     **What it checks**: that for each debt the employer agreed to owe it (``co_obligors``), or the contact effectuates a
     remedy after a judgment.
-
     **Source**: 28-3814(e)(1).
-
     **When it does not apply**: to a request for location information that is declared to say nothing of a debt.
-
     **Missing facts**: none; undeclared content of such a request is a duty.
-
     **Example**: a call to the payroll office about payment is denied, a garnishment after judgment is not.
     """
     told = _tells(q)
@@ -466,20 +404,21 @@ def employer(q: Question) -> Outcomes:
     return Denied("tells the employer of the debt", debts=barred) if barred else PASS
 
 
-@_dc("(e)(2)", "relatives", "Nothing about the debt to relatives, friends or neighbours", recipients=_RELATIVES)
+@_code.rule(
+    "us.dc.28-3814e2.relatives",
+    "Nothing about the debt to relatives, friends or neighbours",
+    _code("(e)(2)"),
+    recipients=_RELATIVES,
+)
 def relatives(q: Question) -> Outcomes:
     """Family, friends and neighbours, a spouse included, learn nothing of the debt unless they ask unprompted.
 
     **What it checks**: that a person of the family, household or neighbourhood owes the debt too (``co_obligors``), or
     began the contact, or that the consumer is deceased.
-
     **Source**: 28-3814(e)(2).
-
     **When it does not apply**: to a request for location information declared to say nothing of a debt; to process and
     remedies after judgment. The consumer's consent is no exception in the text.
-
     **Missing facts**: whether the consumer is deceased, where nothing else lifts the ban.
-
     **Example**: a call to a husband who owes nothing is denied; his own call may be answered.
     """
     told = _tells(q)
@@ -508,18 +447,19 @@ visible_posts = _adopted(
 # -- (f): what has to be said
 
 
-@_dc("(f)(1)", "true-name", "Only under the creditor's or collector's true name")
+@_code.rule(
+    "us.dc.28-3814f1.true-name",
+    "Only under the creditor's or collector's true name",
+    _code("(f)(1)"),
+    recipients=frozenset(Recipient),
+)
 def true_name(q: Question) -> Outcomes:
     """A debt is collected under the true company name.
 
     **What it checks**: that no creditor collects under another name.
-
     **Source**: 28-3814(f)(1).
-
     **When it does not apply**: to every other collector.
-
     **Missing facts**: none.
-
     **Example**: a bank that writes as "Recovery Services" is denied.
     """
     if q.case.collector is UNKNOWN:
@@ -529,40 +469,27 @@ def true_name(q: Question) -> Outcomes:
     return PASS
 
 
-written_disclosure = ContentRequired(
-    elements=frozenset({Element.INITIAL_DISCLOSURE}), media=WRITTEN, unless=_UNLESS_YOUNG
-).rule(
+written_disclosure = _code.of(ContentRequired(elements={Element.INITIAL_DISCLOSURE}, media=WRITTEN)).rule(
     "us.dc.28-3814f2.written-disclosure",
     "Every writing says that it is an attempt to collect a debt",
-    _cited("(f)(2)"),
-    effect=Effect.PROHIBITED,
+    _code("(f)(2)"),
     example='a creditor\'s text "please pay" without the words is denied.',
-    in_force=(APPLIES, None),
-    recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS,
     exceptions="to calls",
     source_note="Each writing, not only the first, says what information will be used for",
 )
 
 
-@_dc(
-    "(f)(4)",
-    "whom-to-pay",
-    "A demand for money says who is owed, with telephone and address",
-    recipients=CONSUMERS,
+@_code.rule(
+    "us.dc.28-3814f4.whom-to-pay", "A demand for money says who is owed, with telephone and address", _code("(f)(4)")
 )
 def whom_to_pay(q: Question) -> Outcomes:
     """Whoever asks for money names the owner or assignee of the debt, and how and where to reach it.
 
     **What it checks**: that a demand is not declared to lack a business identity or call-back number; else a duty.
-
     **Source**: 28-3814(f)(4).
-
     **When it does not apply**: to what is declared to ask for no payment (``no-payment-request``); to a limited-content
     message; within the person's own call.
-
     **Missing facts**: none; undeclared content is a duty.
-
     **Example**: a letter that asks for payment and leaves out the telephone number is denied.
     """
     content = q.content
@@ -578,40 +505,32 @@ def whom_to_pay(q: Question) -> Outcomes:
 # -- (g)(5): attorneys
 
 
-represented = RepresentationStops(attorney_must_be_known=True, consent_releases=False, unless=_UNLESS_YOUNG).rule(
+represented = _code.of(RepresentationStops(attorney_must_be_known=True, consent_releases=False)).rule(
     "us.dc.28-3814g5.represented",
     "No contact with a consumer who has an attorney",
-    _cited("(g)(5)"),
-    effect=Effect.PROHIBITED,
+    _code("(g)(5)"),
     example="the attorney has not answered for a year: a call is still denied.",
-    in_force=(APPLIES, None),
-    recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS,
     exceptions="to notices that some law requires",
     source_note="Neither the attorney's silence nor consent is an exception in the text",
 )
 
-
 # -- (k): hours
 
-
-hours = CallingHours(
-    opens=time(8),
-    closes=time(21),
-    zone=_EASTERN,
-    media=CALLS_AND_TEXTS,
-    lifted_by=None,
-    replies_exempt=False,
-    own_call_exempt=True,
-    unless=_UNLESS_YOUNG,
+hours = _code.of(
+    CallingHours(
+        opens=time(8),
+        closes=time(21),
+        zone=_EASTERN,
+        media=CALLS_AND_TEXTS,
+        lifted_by=None,
+        replies_exempt=False,
+        own_call_exempt=True,
+    )
 ).rule(
     "us.dc.28-3814k.hours",
     "No call or text before {opens} or after {closes} Eastern time",
-    _cited("(k)"),
-    effect=Effect.PROHIBITED,
+    _code("(k)"),
     example="at 21:30 Eastern a text to a consumer who is in Denver that day is denied until {opens:hour}.",
-    in_force=(APPLIES, None),
-    recipients=CONSUMERS,
     purposes=COMMUNICATIONS,
     exceptions="to email and letters",
     source_note="The end itself is taken as too late. No consent, and no answer, is an exception in the text",
@@ -628,24 +547,19 @@ def _original_creditor(q: Question, debt: Debt) -> bool | None:
     return None if debt.purchased is UNKNOWN else not debt.purchased
 
 
-@_dc(
-    "(m)(2)(A)",
-    "notice-of-rights",
+@_code.rule(
+    "us.dc.28-3814m2a.notice-of-rights",
     "The first writing about a charged-off debt carries the notice of rights",
+    _code("(m)(2)(A)"),
     media=(Medium.MAIL,),
-    recipients=CONSUMERS,
 )
 def notice_of_rights(q: Question) -> Outcomes:
     """With the first writing about a charged-off debt goes the notice of what may be asked for, in two languages.
 
     **What it checks**: that such a notice (``debt-details``) was sent before; if not, a duty.
-
     **Source**: 28-3814(m)(2)(A), (C) and (m)(3).
-
     **When it does not apply**: to original creditors; to debts known not to be charged off.
-
     **Missing facts**: none; whether a debt is charged off or bought, if unknown, brings the duty.
-
     **Example**: a debt buyer's first letter has the duty.
     """
 
@@ -660,16 +574,13 @@ def notice_of_rights(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
-documents_first = Hold(
-    proceedings=frozenset({ProceedingKind.DOCUMENT_REQUEST}),
-    unless=(Debts(which=Which.CREDITORS_OWN), *_UNLESS_YOUNG),
+documents_first = _code.of(
+    Hold(proceedings={ProceedingKind.DOCUMENT_REQUEST}, unless=(Debts(which=Which.CREDITORS_OWN),))
 ).rule(
     "us.dc.28-3814m2d.documents-first",
     "No collection until the documents that the consumer asked for are sent",
-    _cited("(m)(2)(D)"),
-    effect=Effect.PROHIBITED,
+    _code("(m)(2)(D)"),
     example="asked on 1 April, sent on the 10th: a call on the 9th is denied, on the 11th not.",
-    in_force=(APPLIES, None),
     recipients=_HOUSEHOLD,
     purposes=EFFORTS,
     exceptions="to the answer itself",
@@ -701,57 +612,47 @@ def _emergency_until(q: Question, days: int) -> datetime | None:
 
 
 def _days_after(paragraph: str) -> Parameter:
-    return Parameter(((APPLIES, _AFTER_EMERGENCY),), "days", _cited(paragraph), "higher")
+    return Parameter(((APPLIES, _AFTER_EMERGENCY),), "days", _code(paragraph), "higher")
 
 
-@_dc(
-    "(aa)(2)(D)",
-    "emergency-in-person",
+@_code.rule(
+    "us.dc.28-3814aa2d.emergency-in-person",
     "No collection in person in public during a public health emergency",
+    _code("(aa)(2)(D)"),
     media=(Medium.IN_PERSON,),
-    recipients=CONSUMERS,
     days=_days_after("(aa)(2)"),
 )
 def emergency_in_person(q: Question, p: Any) -> Outcomes:
-    """While an emergency lasts, and for sixty days after it, nobody is approached in public about a debt.
+    """While an emergency lasts, and for {days:day} after it, nobody is approached in public about a debt.
 
     **What it checks**: the emergencies of the case declared for ``US-DC``.
-
     **Source**: 28-3814(aa)(2)(D).
-
     **When it does not apply**: where the consumer began; at the home and workplace, which other paragraphs close.
-
     **Missing facts**: none; an emergency that the case does not hold is none.
-
     **Example**: ended on 1 April: denied to 31 May, allowed from 1 June.
     """
     until = _emergency_until(q, p.days) if q.case.emergencies else None
     if until is None or q.answered is not None:
         return PASS
-    return Denied("a public health emergency lasts, or ended within sixty days", lapses_at=until)
+    return Denied(f"a public health emergency lasts, or ended within {said(p.days, 'day')}", lapses_at=until)
 
 
-@_dc(
-    "(bb)(1)",
-    "emergency-contact",
+@_code.rule(
+    "us.dc.28-3814bb1.emergency-contact",
     "No contact that others than original creditors begin during a public health emergency",
+    _code("(bb)(1)"),
     media=WRITTEN | TELEPHONE,
-    recipients=CONSUMERS,
     purposes=EFFORTS | {Purpose.VALIDATION_NOTICE},
     days=_days_after("(bb)(1)(A)"),
 )
 def emergency_contact(q: Question, p: Any) -> Outcomes:
-    """While an emergency lasts, and for sixty days after it, collectors begin no call, letter or message.
+    """While an emergency lasts, and for {days:day} after it, collectors begin no call, letter or message.
 
     **What it checks**: the emergencies of the case declared for ``US-DC``.
-
     **Source**: 28-3814(bb)(1) and (2).
-
     **When it does not apply**: to original creditors collecting their own debts; in answer to the consumer. Statements
     of an agreed plan and word of court dates are other purposes.
-
     **Missing facts**: for a creditor during an emergency, whether the debt was bought (``purchased``).
-
     **Example**: a collection agency's call in an emergency is denied, a hospital's own is not.
     """
     until = _emergency_until(q, p.days) if q.case.emergencies else None
@@ -764,7 +665,7 @@ def emergency_contact(q: Question, p: Any) -> Outcomes:
             return PASS
         if original is None:
             raise MissingFact(f"debts.{debt.id}.purchased")
-        message = "a public health emergency lasts, or ended within sixty days"
+        message = f"a public health emergency lasts, or ended within {said(p.days, 'day')}"
         return Denied(message, debts=(debt.id,), lapses_at=until)
 
     return each_debt(q, judge)
@@ -812,8 +713,9 @@ JURISDICTION = Jurisdiction(
     "District of Columbia",
     Confidence.PRIMARY,
     (DEBT_COLLECTION,),
-    (_cited(""),),
-    "Binds original creditors too: four calls an account in seven days, seven days of rest after a conversation, "
-    "messages only after a mailed notice and consent, no visits, hours on the Eastern clock. Read as codified in "
-    "October 2024; the papers to be held before collecting and what may be said of amounts are not encoded.",
+    (_code(""),),
+    "Binds original creditors too: {four-calls.calls:call} an account in {four-calls.days:day}, "
+    "{after-conversation.days:day} of rest after a conversation, messages only after a mailed notice and consent, no "
+    "visits, hours on the Eastern clock. Read as codified in October 2024; the papers to be held before collecting and "
+    "what may be said of amounts are not encoded.",
 )

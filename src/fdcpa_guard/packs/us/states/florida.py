@@ -5,58 +5,49 @@ from typing import Final
 
 from ....rules import Pack
 from ....shapes import Ban, CallingHours, RepresentationStops
-from ....vocabulary import CONSUMERS, TIMED, Confidence, ConsentScope, Effect, Medium, Recipient
+from ....vocabulary import CONSUMERS, TIMED, Confidence, ConsentScope, Medium, Recipient
 from ...binding import ANYONE, covering
 from .common import Jurisdiction, statute
+from .law import Law
 from .purposes import ABOUT_THE_DEBT
 
 EMAIL_LEFT_OUT: Final = date(2025, 5, 16)
 """When SB 232 of 2025 took email out of the hours."""
 
-_HOURS = statute("Fla. Stat.", "559.72(17)", Confidence.SECONDARY)
+_act: Final = Law("Fla. Stat.", "559.72", recipients=CONSUMERS, purposes=ABOUT_THE_DEBT)
+_HOURS = _act("(17)", Confidence.SECONDARY)
 _SB232 = statute("Fla. SB", "232 (2025)", Confidence.PARTIAL)
 
-employer = Ban(lifted_by=ConsentScope.EMPLOYER, consent_in_writing=True, unless_judgment=True).rule(
+employer = _act.of(Ban(lifted_by=ConsentScope.EMPLOYER, consent_in_writing=True, unless_judgment=True)).rule(
     "us.fl.559-72-4.employer",
     "Nothing to the employer before a final judgment without the debtor's written leave",
-    statute("Fla. Stat.", "559.72(4)"),
-    effect=Effect.PROHIBITED,
+    _act("(4)"),
     recipients=(Recipient.EMPLOYER,),
-    purposes=ABOUT_THE_DEBT,
     exceptions="a written acknowledgment of the debt after it was placed is given as such a consent",
     example="a letter to the employer is denied until the day of the judgment; telling the debtor of it is not.",
 )
 
-hours = CallingHours(opens=time(8), closes=time(21), media=TIMED - {Medium.EMAIL}).rule(
+hours = _act.of(CallingHours(opens=time(8), closes=time(21), media=TIMED - {Medium.EMAIL})).rule(
     "us.fl.559-72-17.hours",
     "Not from {closes} to {opens} without consent",
     _HOURS,
-    effect=Effect.PROHIBITED,
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
     source_note="A debtor who writes or rings at such an hour is taken to consent to the answer",
     example="a text at {closes:clock} in Pensacola waits until {opens:clock}, though Miami is an hour ahead.",
 )
 
-email_hours = CallingHours(opens=time(8), closes=time(21), media=frozenset({Medium.EMAIL})).rule(
+email_hours = _act.of(CallingHours(opens=time(8), closes=time(21), media=frozenset({Medium.EMAIL}))).rule(
     "us.fl.559-72-17.email-hours",
     "No email from {closes} to {opens} without consent (until 16 May 2025)",
     _HOURS,
     _SB232,
-    effect=Effect.PROHIBITED,
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
     in_force=(None, EMAIL_LEFT_OUT),
     example="an email at 22:00 on 15 May 2025 was denied; a day later this law has no hours for it.",
 )
 
-attorney = RepresentationStops(attorney_must_be_known=True, release_days=30, replies_exempt=True).rule(
+attorney = _act.of(RepresentationStops(attorney_must_be_known=True, release_days=30, replies_exempt=True)).rule(
     "us.fl.559-72-18.attorney",
     "Not to a debtor whose attorney is known",
-    statute("Fla. Stat.", "559.72(18)", Confidence.PARTIAL),
-    effect=Effect.PROHIBITED,
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
+    _act("(18)", Confidence.PARTIAL),
     source_note="Read as printed in a bill of 2016, whose own additions were left out",
     example="the attorney, written to on 2 March, has not answered by 1 April: from 2 April contact is open again.",
 )
@@ -75,12 +66,7 @@ JURISDICTION = Jurisdiction(
     name="Florida",
     confidence=Confidence.PARTIAL,
     packs=(CONSUMER_COLLECTION,),
-    read=(
-        statute("Fla. Stat.", "559.72(4)"),
-        _HOURS,
-        _SB232,
-        statute("Fla. Stat.", "559.72(18)", Confidence.PARTIAL),
-    ),
+    read=(_act("(4)"), _HOURS, _SB232, _act("(18)", Confidence.PARTIAL)),
     note=(
         "Hours, the employer and attorneys, for creditors too. Not encoded: 559.72(7), whose bar on frequent contact "
         "has no number; the presumption that a number's area code tells its zone, which would only loosen what is "

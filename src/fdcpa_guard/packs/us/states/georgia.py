@@ -10,7 +10,7 @@ from typing import Final
 
 from ....rules import Pack
 from ....shapes import CallingHours
-from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, DebtKind, Effect, Medium
+from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, DebtKind, Medium
 from ...binding import ANYONE, covering
 from .common import Jurisdiction, statute
 from .purposes import DUNNING
@@ -27,7 +27,6 @@ _LENDERS = Pack(
             "us.ga.7-3-33.night",
             "No visits or calls at night",
             _SECTION,
-            effect=Effect.PROHIBITED,
             recipients=CONSUMERS | OTHERS,
             purposes=DUNNING,
             in_force=(date(2020, 6, 30), None),
@@ -45,12 +44,8 @@ JURISDICTION: Final = Jurisdiction(
     "Georgia",
     Confidence.PRIMARY,
     (_LENDERS,),
-    (
-        _SECTION,
-        statute("O.C.G.A.", "46-5-23"),
-        statute("O.C.G.A.", "46-5-27"),
-    ),
-    "Instalment lenders, and whoever collects for them, neither visit nor call between 22:00 and 5:00. The loan size "
-    "that needs a licence was not read. No other rule of contact was found; 46-5-23 lets dialers collect lawful "
-    "debts.",
+    (_SECTION, statute("O.C.G.A.", "46-5-23"), statute("O.C.G.A.", "46-5-27")),
+    "Instalment lenders, and whoever collects for them, neither visit nor call between {night.closes:hour} and "
+    "{night.opens:hour}. The loan size that needs a licence was not read. No other rule of contact was found; 46-5-23 "
+    "lets dialers collect lawful debts.",
 )

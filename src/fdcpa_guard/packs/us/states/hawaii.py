@@ -4,24 +4,21 @@ from typing import Final
 
 from ....rules import Pack
 from ....shapes import RepresentationStops
-from ....vocabulary import CONSUMERS, CollectorKind, Confidence, DebtNature, Effect
+from ....vocabulary import CONSUMERS, CollectorKind, Confidence, DebtNature
 from ...binding import COLLECTORS, CREDITORS, covering
 from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
-from .adopting import adopted
-from .common import Jurisdiction, citing
+from .common import Jurisdiction
+from .law import Law
 from .purposes import ATTEMPTS
 
-_code = citing("HRS")
-
+_code: Final = Law("HRS")
 
 # -- 443B: agencies
 
-
-represented = RepresentationStops(attorney_must_be_known=True, consent_releases=False).rule(
+represented = _code.of(RepresentationStops(attorney_must_be_known=True, consent_releases=False)).rule(
     "us.hi.443b-19-5.represented",
     "An agency does not approach a represented debtor, whether or not the attorney answers",
     _code("443B-19(5)"),
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=ATTEMPTS,
     exceptions="to contacts that do not seek payment",
@@ -30,14 +27,13 @@ represented = RepresentationStops(attorney_must_be_known=True, consent_releases=
     example="the attorney has not answered for two months: Regulation F allows a call, Hawaii does not.",
 )
 
-
 AGENCIES: Final = Pack(
     id="us.hi.agencies",
     title="Hawaii: collection agencies (HRS ch. 443B)",
     rules=(
-        adopted(threat_of_harm, "us.hi.443b-15-1.threat-of-harm", _code("443B-15(1)"), federal="statute"),
-        adopted(profanity, "us.hi.443b-16-1.profanity", _code("443B-16(1)"), federal="statute"),
-        adopted(caller_identity, "us.hi.443b-16-2.caller-identity", _code("443B-16(2)"), federal="statute"),
+        _code.adopted(threat_of_harm, "us.hi.443b-15-1.threat-of-harm", _code("443B-15(1)"), federal="statute"),
+        _code.adopted(profanity, "us.hi.443b-16-1.profanity", _code("443B-16(1)"), federal="statute"),
+        _code.adopted(caller_identity, "us.hi.443b-16-2.caller-identity", _code("443B-16(2)"), federal="statute"),
         represented,
     ),
     why_not=covering(COLLECTORS, natures=tuple(DebtNature), under="HRS ch. 443B, on collection agencies"),
@@ -45,15 +41,14 @@ AGENCIES: Final = Pack(
 )
 """Collection agencies, for claims of every kind; whom the chapter exempts was not read."""
 
-
 # -- 480D: creditors
 
 CREDITORS_PACK: Final = Pack(
     id="us.hi.creditors",
     title="Hawaii: collection practices of creditors (HRS ch. 480D)",
     rules=(
-        adopted(threat_of_harm, "us.hi.480d-3-1.threat-of-harm", _code("480D-3(1)"), federal="statute"),
-        adopted(profanity, "us.hi.480d-3-7.profanity", _code("480D-3(7)"), federal="statute"),
+        _code.adopted(threat_of_harm, "us.hi.480d-3-1.threat-of-harm", _code("480D-3(1)"), federal="statute"),
+        _code.adopted(profanity, "us.hi.480d-3-7.profanity", _code("480D-3(7)"), federal="statute"),
     ),
     why_not=covering(CREDITORS | {CollectorKind.DEBT_BUYER}, under="HRS 480D-2"),
     jurisdiction="US-HI",

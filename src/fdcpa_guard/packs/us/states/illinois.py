@@ -15,6 +15,7 @@ from ....clock import zone
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
 from ....rules.judging import each_debt
+from ....rules.words import said
 from ....shapes import Debts, RepresentationStops, WaitAfter, Which
 from ....shapes.arithmetic import days_after
 from ....vocabulary import (
@@ -23,7 +24,6 @@ from ....vocabulary import (
     CollectorKind,
     Confidence,
     DebtNature,
-    Effect,
     Element,
     NoticeKind,
     Purpose,
@@ -31,8 +31,8 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ..federal.regf import s06, s10, s14
-from .adopting import adopted
-from .common import Jurisdiction, citing, regulation, slug, statute
+from .common import Jurisdiction, regulation, slug, statute
+from .law import Law
 from .purposes import ATTEMPTS_AND_ANSWERS
 from .steps import overdue_on, within_own_call
 
@@ -40,15 +40,13 @@ _EVER: Final = date.min
 _TZ: Final = zone("America/Chicago")
 """The state's clock, by which days of default and notice are told: they are the debt's, wherever the person is."""
 
-
-_act = citing("205 ILCS", "740/")
-
+_act: Final = Law("205 ILCS", "740/")
 
 # -- 205 ILCS 740/9.1: location information, as read in 2024
 
 
 def _location(model: Rule, item: str, name: str, title: str) -> Rule:
-    return adopted(model, f"us.il.740-9-1-{item}.{name}", _act(f"9.1({item})", Confidence.PARTIAL), title=title)
+    return _act.adopted(model, f"us.il.740-9-1-{item}.{name}", _act(f"9.1({item})", Confidence.PARTIAL), title=title)
 
 
 _LOCATION: Final = (
@@ -57,11 +55,10 @@ _LOCATION: Final = (
     _location(s10.once, "3", "once", "Ask each person for location information only once"),
     _location(s10.no_postcard, "4", "no-postcard", "No postcard for location information"),
     _location(s10.no_symbol, "5", "no-symbol", "No sign of debt collection on a location letter"),
-    RepresentationStops(attorney_must_be_known=True, release_days=30).rule(
+    _act.of(RepresentationStops(attorney_must_be_known=True, release_days=30)).rule(
         "us.il.740-9-1-6.only-the-attorney",
         "Once an attorney is known, ask only the attorney, unless {release_days:day} bring no answer",
         _act("9.1(6)", Confidence.PARTIAL),
-        effect=Effect.PROHIBITED,
         example="written to the attorney on 1 April, no answer: others may be asked from 2 May.",
         recipients=OTHERS,
         purposes=(Purpose.LOCATION_INFORMATION,),
@@ -73,7 +70,7 @@ _LOCATION: Final = (
 
 
 def _debtor(model: Rule, item: str, name: str, title: str, **changes: Any) -> Rule:
-    return adopted(model, f"us.il.740-9-2-{slug(item)}.{name}", _act(f"9.2{item}"), title=title, **changes)
+    return _act.adopted(model, f"us.il.740-9-2-{slug(item)}.{name}", _act(f"9.2{item}"), title=title, **changes)
 
 
 _COMMUNICATION: Final = (
@@ -97,7 +94,6 @@ _COMMUNICATION: Final = (
     "us.il.68iac1210-60b.identity",
     "The agency, the creditor, the reason and who speaks",
     regulation("68 Ill. Adm. Code", "1210.60(a), (b)", Confidence.PARTIAL),
-    effect=Effect.PROHIBITED,
     in_force=(date(2011, 7, 20), None),
     recipients=CONSUMERS,
     purposes=ATTEMPTS_AND_ANSWERS,
@@ -107,13 +103,9 @@ def identity(q: Question) -> Outcomes:
 
     **What it checks**: that the content is not declared to lack the registered name (``business-identity``) or the
     caller's name and purpose (``identity-and-purpose``); unless both are declared, a duty.
-
     **Source**: 68 Ill. Adm. Code 1210.60, as amended on 20 July 2011.
-
     **When it does not apply**: to a limited-content message; within the debtor's own call.
-
     **Missing facts**: none; undeclared content is a duty.
-
     **Example**: a call declared to lack the agency's name is denied.
     """
     content = q.content
@@ -140,7 +132,6 @@ spouse = WaitAfter(
     "us.il.505-2h.spouse",
     "Not from the spouse until {days:day} of default",
     statute("815 ILCS", "505/2H"),
-    effect=Effect.PROHIBITED,
     recipients=(Recipient.SPOUSE,),
     purposes=ATTEMPTS_AND_ANSWERS,
     exceptions="to contacts with others; to requests for location information",
@@ -153,24 +144,20 @@ spouse = WaitAfter(
     "us.il.505-2i.employer",
     "Not with the employer before {default_days:day} of default and {notice_days:day}' notice",
     statute("815 ILCS", "505/2I"),
-    effect=Effect.PROHIBITED,
     recipients=(Recipient.EMPLOYER,),
     purposes=ATTEMPTS_AND_ANSWERS,
     default_days=_days(30, "2I"),
     notice_days=_days(5, "2I"),
 )
 def employer(q: Question, p: Any) -> Outcomes:
-    """The employer is told nothing before thirty days of default, nor without five days' word to the employee.
+    """The employer hears nothing before {default_days:day} of default, nor without {notice_days:day}' word of it.
 
-    **What it checks**: for each debt, that it has been overdue for thirty days and that the notice to the consumer
-    (``before-employer-contact``) was received, or if that is unknown sent, at least five civil days before.
-
+    **What it checks**: for each debt, that it has been overdue for {default_days:day} and that the notice to the
+    consumer (``before-employer-contact``) was received, or if that is unknown sent, at least {notice_days:civil day}
+    before.
     **Source**: 815 ILCS 505/2I.
-
     **When it does not apply**: to contacts with others; to requests for location information.
-
     **Missing facts**: ``past_due_since``, once a notice was given.
-
     **Example**: notice received on 1 April: a call to the employer on the 5th is denied, on the 6th allowed.
     """
 
@@ -184,7 +171,7 @@ def employer(q: Question, p: Any) -> Outcomes:
         frees = max(days_after(min(told), _TZ, p.notice_days), overdue_on(debt, p.default_days, _TZ))
         if frees <= q.at:
             return PASS
-        message = "before thirty days of default, or five days after the notice"
+        message = f"before {said(p.default_days, 'day')} of default, or {said(p.notice_days, 'day')} after the notice"
         return Denied(message, debts=(debt.id,), lapses_at=frees)
 
     return each_debt(q, judge)
@@ -216,7 +203,7 @@ JURISDICTION = Jurisdiction(
     Confidence.PRIMARY,
     (AGENCIES, EVERYBODY),
     (_act("9.1", Confidence.PARTIAL), _act("9.2"), statute("815 ILCS", "505/2H, 2I")),
-    "Everybody: the spouse after thirty days of default, the employer after thirty days and five days' notice. "
-    "Agencies: the federal limits, a manner known to be inconvenient, and what to say. Sections 9 and 9.1 as amended "
-    "in 2025 were not read.",
+    "Everybody: the spouse after {spouse.days:day} of default, the employer after {employer.default_days:day} and "
+    "{employer.notice_days:day}' notice. Agencies: the federal limits, a manner known to be inconvenient, and what to "
+    "say. Sections 9 and 9.1 as amended in 2025 were not read.",
 )

@@ -16,15 +16,14 @@ from typing import Any, Final
 from ....clock import start_of_day
 from ....facts import Attempt, Consent, Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, rule
+from ....rules.words import said
 from ....shapes import ContentForbidden, ContentRequired, Counting, FrequencyCap, Hold, Per, RepresentationStops
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
     TELEPHONE,
     Confidence,
-    ConsentScope,
     DebtKind,
-    Effect,
     Element,
     Holding,
     Medium,
@@ -34,19 +33,18 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ..federal.regf import s06
-from .adopting import adopted, many_calls, unusual_hours
-from .common import Jurisdiction, citing, statute
+from .adopting import many_calls, unusual_hours
+from .common import Jurisdiction, statute
+from .law import Law
 from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, DUNNING, LETTERS
-from .steps import days_later, in_default
+from .steps import allowed_to_tell, days_later, in_default
 
 _UNDER: Final = "Iowa Code 537.7102"
 _THREE_MONTHS: Final = 92
 _ONE_MONTH: Final = 31
 _ALL: Final = frozenset(Medium)
 
-
-_code = citing("Iowa Code", "537.7103")
-
+_code: Final = Law("Iowa Code", "537.7103")
 
 _FACT_OF_DEBT: Final = _code("(3)(a)")
 _COUNSELLING: Final = _code("(3)(a)(5)")
@@ -63,7 +61,6 @@ def _liable(q: Question, debt: Debt) -> bool:
     "us.ia.537-7103-3a.third-party",
     "The fact of the debt to nobody else",
     _FACT_OF_DEBT,
-    effect=Effect.PROHIBITED,
     recipients=OTHERS - {Recipient.EMPLOYER},
     purposes=DISCLOSING,
 )
@@ -72,14 +69,10 @@ def third_party(q: Question) -> Outcomes:
 
     **What it checks**: for each debt, that the person contacted is a co-obligor, or that the consumer permitted it in
     writing after the day on which the debt fell due.
-
     **Source**: Iowa Code 537.7103(3)(a).
-
     **When it does not apply**: to questions about where a debtor has moved (3)(a)(4); to employers, parents of a minor,
     guardians and spouses, who have rules of their own; to answers to the person.
-
     **Missing facts**: none: a permission of unknown form, or for a debt of unknown default, does not count.
-
     **Example**: a creditor's call to a brother about the debt is denied.
     """
     if q.answered is not None:
@@ -88,27 +81,18 @@ def third_party(q: Question) -> Outcomes:
     return Denied("the person is neither the debtor nor liable", debts=barred) if barred else PASS
 
 
+def _permissions(q: Question, debt: Debt) -> list[Consent]:
+    return [c for c in allowed_to_tell(q) if c.debts is None or debt.id in c.debts]
+
+
 def _permitted_in_writing(q: Question, debt: Debt) -> bool:
-    return any(
-        c.in_writing is True and in_default(q, debt, c.given_at) for c in q.case.consents if _permits(q, c, debt)
-    )
-
-
-def _permits(q: Question, consent: Consent, debt: Debt) -> bool:
-    return (
-        consent.scope is ConsentScope.THIRD_PARTY
-        and consent.person == Recipient.CONSUMER
-        and consent.third_party in (None, q.who)
-        and consent.stands(q.at)
-        and (consent.debts is None or debt.id in consent.debts)
-    )
+    return any(c.in_writing is True and in_default(q, debt, c.given_at) for c in _permissions(q, debt))
 
 
 @rule(
     "us.ia.537-7103-3a8.spouse",
     "To the spouse only with the debtor's consent",
     _SPOUSE,
-    effect=Effect.PROHIBITED,
     recipients=(Recipient.SPOUSE,),
     purposes=DISCLOSING,
 )
@@ -117,13 +101,9 @@ def spouse(q: Question) -> Outcomes:
 
     **What it checks**: for each debt, that the spouse is a co-obligor or may owe it as for necessaries, or that the
     consumer consented, by word of mouth or in writing.
-
     **Source**: Iowa Code 537.7103(3)(a)(8), with (3)(a) for people who may be liable.
-
     **When it does not apply**: to answers to the spouse.
-
     **Missing facts**: none: what is unknown of the debt does not make the spouse liable.
-
     **Example**: a call to the wife of the debtor is denied; her own call may be answered.
     """
     if q.answered is not None:
@@ -131,9 +111,7 @@ def spouse(q: Question) -> Outcomes:
     barred = tuple(
         debt.id
         for debt in q.debts
-        if not _liable(q, debt)
-        and debt.for_necessaries is not True
-        and not any(_permits(q, c, debt) for c in q.case.consents)
+        if not _liable(q, debt) and debt.for_necessaries is not True and not _permissions(q, debt)
     )
     return Denied("the debtor has not consented to contact with the spouse", debts=barred) if barred else PASS
 
@@ -142,26 +120,21 @@ def spouse(q: Question) -> Outcomes:
     "us.ia.537-7103-3a5.employer-counselling",
     "To the employer for debt counselling, {contacts:times} in three months",
     _COUNSELLING,
-    effect=Effect.PROHIBITED,
     recipients=(Recipient.EMPLOYER,),
     purposes=DISCLOSING,
     contacts=Parameter(((date.min, 1),), "contacts", _COUNSELLING, "lower"),
     days=Parameter(((date.min, _THREE_MONTHS),), "days", _COUNSELLING, "higher"),
 )
 def employer_counselling(q: Question, p: Any) -> Outcomes:
-    """An employer hears of a debt only in a request for its debt counselling, once in three months and once more.
+    """An employer hears of a debt only in a request for debt counselling, {contacts:times} in three months.
 
     **What it checks**: that the contact is declared to carry the element credit-counselling, and that none went to the
-    employer in three months, taken as 92 days, today's the last. If one did and nothing came back, one inquiry whether
-    it arrived is free.
-
+    employer in three months, taken as {days:digits} days, today's the last. If one did and nothing came back, one
+    inquiry whether it arrived is free.
     **Source**: Iowa Code 537.7103(3)(a)(5).
-
     **When it does not apply**: to verifying employment (3)(a)(6); with the debtor's written permission given after
     default; to answers to the employer.
-
     **Missing facts**: unknown ``history``; no ``locations``.
-
     **Example**: counselling asked for on 5 January: an inquiry in February passes, a third contact before 7 April does
     not.
     """
@@ -184,7 +157,7 @@ def employer_counselling(q: Question, p: Any) -> Outcomes:
     if len(made) == p.contacts and not answered:
         return Required("only ask whether the earlier request arrived", until=leaves(made[-p.contacts]))
     oldest = made[-p.contacts if answered else -p.contacts - 1]
-    return Denied("the employer was asked within three months", lapses_at=leaves(oldest))
+    return Denied(f"the employer was asked within {said(p.days, 'day')}", lapses_at=leaves(oldest))
 
 
 _VERIFY = FrequencyCap(
@@ -198,7 +171,6 @@ _VERIFY = FrequencyCap(
     "us.ia.537-7103-3a6.employer-verification",
     "To the employer to verify employment, {most:times} a month",
     _VERIFYING,
-    effect=Effect.PROHIBITED,
     recipients=(Recipient.EMPLOYER,),
     purposes=(Purpose.LOCATION_INFORMATION,),
     needs=(Holding.ATTEMPT,),
@@ -210,7 +182,6 @@ _MINOR = FrequencyCap(most=1, days=_THREE_MONTHS, media=_ALL, per=Per.PERSON, co
     "us.ia.537-7103-3a7.parents-and-guardians",
     "To a minor's parents and to a guardian {most:times} in three months",
     _PARENTS,
-    effect=Effect.PROHIBITED,
     recipients=(Recipient.PARENT, Recipient.GUARDIAN),
     purposes=DUNNING,
     needs=(Holding.ATTEMPT,),
@@ -219,25 +190,21 @@ _MINOR = FrequencyCap(most=1, days=_THREE_MONTHS, media=_ALL, per=Per.PERSON, co
     example="a guardian reached on 5 January is not contacted again before 7 April.",
 )
 
-
-form = ContentForbidden(elements=frozenset({Element.POSTCARD, Element.SHOWS_DEBT_COLLECTION}), media=LETTERS).rule(
+form = _code.of(ContentForbidden(elements={Element.POSTCARD, Element.SHOWS_DEBT_COLLECTION}, media=LETTERS)).rule(
     "us.ia.537-7103-3c.form",
     "No form that shows the debt to others",
     _code("(3)(c)"),
     _FACT_OF_DEBT,
-    effect=Effect.PROHIBITED,
     purposes=ABOUT_THE_DEBT,
     exceptions="to other media and to court process",
     source_note="The envelope shows nothing but names and addresses",
     example='a card that says "past due" is denied.',
 )
 
-
-attorney = RepresentationStops(attorney_must_be_known=True, reasonable_time=True, replies_exempt=True).rule(
+attorney = _code.of(RepresentationStops(attorney_must_be_known=True, reasonable_time=True, replies_exempt=True)).rule(
     "us.ia.537-7103-5e.attorney",
     "Not to a debtor represented by an attorney",
     _code("(5)(e)"),
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
     exceptions="once letters to the attorney went unanswered for a reasonable time. The debtor's own consent is no "
@@ -245,12 +212,10 @@ attorney = RepresentationStops(attorney_must_be_known=True, reasonable_time=True
     example="the debtor names a lawyer on a call: the next call is denied until the lawyer approves or stays silent.",
 )
 
-
-_IDENTITY = ContentRequired(elements=frozenset({Element.BUSINESS_IDENTITY}), media=TELEPHONE).rule(
+_IDENTITY = _code.of(ContentRequired(elements={Element.BUSINESS_IDENTITY}, media=TELEPHONE)).rule(
     "us.ia.537-7103-2b.business-name",
     "A call names the business it is made for",
     _code("(2)(b)"),
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
     example="a script declared to lack the business's identity is denied.",
@@ -263,7 +228,7 @@ _ACT = Pack(
         _IDENTITY,
         many_calls("us.ia.537-7103-2d.frequency", _code("(2)(d)"), recipients=CONSUMERS | OTHERS),
         unusual_hours("us.ia.537-7103-2d.unusual-hours", _code("(2)(d)")),
-        adopted(
+        _code.adopted(
             s06.inconvenient_time,
             "us.ia.537-7103-2d.inconvenient-time",
             _code("(2)(d)"),
@@ -285,12 +250,11 @@ _TREATMENT = Pack(
     "us.ia.treatment",
     "Iowa: charges for treating a work injury",
     (
-        Hold(proceedings=frozenset({ProceedingKind.WORKERS_COMPENSATION})).rule(
+        _code.of(Hold(proceedings={ProceedingKind.WORKERS_COMPENSATION})).rule(
             "us.ia.537-7103-7.workers-compensation",
             "No collection while liability for compensation is contested",
             _code("(7)"),
             statute("Iowa Code", "85.27(6)"),
-            effect=Effect.PROHIBITED,
             recipients=CONSUMERS | OTHERS,
             purposes=COLLECTING_ACTS,
             source_note="Read as of every medical debt of the employee or a dependent, from the day the notice came.",
@@ -307,8 +271,9 @@ JURISDICTION: Final = Jurisdiction(
     Confidence.PRIMARY,
     (_ACT, _TREATMENT),
     (statute("Iowa Code", "537.7102"), statute("Iowa Code", "537.7103")),
-    "Creditors and collectors: employers once in three months for counselling and once a month to verify employment, "
-    "parents and guardians once in three months, spouses by consent, attorneys, contested compensation cases. "
+    "Creditors and collectors: employers {employer-counselling.contacts:times} in three months for counselling and "
+    "{employer-verification.most:times} a month to verify employment, parents and guardians "
+    "{parents-and-guardians.most:times} in three months, spouses by consent, attorneys, contested compensation cases. "
     "Frequency and unusual hours, which need intent and have no number, are advice. Not encoded: who says what in the "
     "first and later communications (banks are free), words and threats, credit unions and trustees.",
 )

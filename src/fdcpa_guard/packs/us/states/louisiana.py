@@ -9,7 +9,7 @@ whose due day is unknown, default is assumed. Knowingly not encoded: that contac
 credit-worthiness, and that no threat is made in the contacts that remain.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -26,8 +26,6 @@ from ....vocabulary import (
     CallOutcome,
     CollectorKind,
     Confidence,
-    ConsentScope,
-    Effect,
     Holding,
     Medium,
     Recipient,
@@ -35,7 +33,7 @@ from ....vocabulary import (
 from ...binding import CREDITORS, covering
 from .common import Jurisdiction, statute
 from .purposes import DISCLOSING, DUNNING
-from .steps import in_default
+from .steps import allowed_to_tell, in_default
 
 _SECTION: Final = statute("La. R.S.", "9:3562")
 _STOPPED: Final = statute("La. R.S.", "9:3562(3)")
@@ -46,7 +44,6 @@ _ROLLING_MONTH: Final = 30
     "us.la.9-3562-1.outside-the-household",
     "Not to anybody outside the household",
     _SECTION,
-    effect=Effect.PROHIBITED,
     recipients=OTHERS - {Recipient.HOUSEHOLD_MEMBER},
     purposes=DISCLOSING,
 )
@@ -55,30 +52,20 @@ def outside_the_household(q: Question) -> Outcomes:
 
     **What it checks**: for each debt, that the consumer consented to contact with the person once the debt existed: by
     a consent that names the debt, or given after it fell overdue.
-
     **Source**: La. R.S. 9:3562.
-
     **When it does not apply**: to people of the household; to questions about the debtor's whereabouts; to answers to
     the person.
-
     **Missing facts**: none: a consent that may be older than the debt does not count.
-
     **Example**: a creditor's call to a neighbour about payment is denied, to a daughter in the house it is not.
     """
     if q.answered is not None:
         return PASS
-    barred = tuple(debt.id for debt in q.debts if not any(_allows(q, c, debt) for c in q.case.consents))
+    leave = allowed_to_tell(q)
+    barred = tuple(debt.id for debt in q.debts if not any(_allows(q, c, debt) for c in leave))
     return Denied("the person is outside the household", debts=barred) if barred else PASS
 
 
 def _allows(q: Question, consent: Consent, debt: Debt) -> bool:
-    if (
-        consent.scope is not ConsentScope.THIRD_PARTY
-        or consent.person != Recipient.CONSUMER
-        or consent.third_party not in (None, q.who)
-        or not consent.stands(q.at)
-    ):
-        return False
     if consent.debts is not None:
         return debt.id in consent.debts
     return in_default(q, debt, consent.given_at)
@@ -100,6 +87,19 @@ def _asked_to_cease(q: Question, debt: Debt) -> datetime | None:
     return None
 
 
+def _after_a_request(q: Question, judge: Callable[[Debt, datetime], Outcomes]) -> Outcomes:
+    """What is said of each debt in default that is under a request to cease, and of the instant of the request."""
+
+    def judged(debt: Debt) -> Outcomes:
+        cease = _asked_to_cease(q, debt)
+        if cease is None:
+            return PASS
+        default = _in_default_from(q, debt)
+        return Passed(default) if default > q.at else judge(debt, cease)
+
+    return PASS if q.answered is not None else each_debt(q, judged)
+
+
 def _in_default_from(q: Question, debt: Debt) -> datetime:
     """From when a debt is in default somewhere; what is unknown of it counts as default."""
     if debt.past_due_since is UNKNOWN:
@@ -118,7 +118,6 @@ def _since(q: Question, debt: Debt, cease: datetime) -> Iterator[Attempt]:
     "us.la.9-3562-3.one-letter-a-month",
     "After a request to cease, {letters:letter} a month",
     _STOPPED,
-    effect=Effect.PROHIBITED,
     media=(Medium.MAIL,),
     recipients=CONSUMERS,
     purposes=DUNNING,
@@ -126,30 +125,18 @@ def _since(q: Question, debt: Debt, cease: datetime) -> Iterator[Attempt]:
     letters=Parameter(((date.min, 1),), "letters a month", _STOPPED, "lower"),
 )
 def one_letter_a_month(q: Question, p: Any) -> Outcomes:
-    """A debtor in default who asked in writing for contacts to cease gets one letter a month.
+    """A debtor in default who asked in writing for contacts to cease gets {letters:letter} a month.
 
     **What it checks**: that since the request no other letter about the debt went out in this calendar month, nor in
     the thirty days that end today: which month is meant is not said, so both hold.
-
     **Source**: La. R.S. 9:3562(3). The law asks for registered or certified mail; a written request is taken to be so.
-
     **When it does not apply**: before the request, and for letters sent before it; to a debt not yet due; to answers
     and to letters that some law wants sent.
-
     **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing; no ``locations``.
-
     **Example**: asked on 2 March, written to on the 10th: the next letter may go out on 9 April.
     """
-    if q.answered is not None:
-        return PASS
 
-    def judge(debt: Debt) -> Outcomes:
-        cease = _asked_to_cease(q, debt)
-        if cease is None:
-            return PASS
-        default = _in_default_from(q, debt)
-        if default > q.at:
-            return Passed(default)
+    def judge(debt: Debt, cease: datetime) -> Outcomes:
         sent = [a.at for a in _since(q, debt, cease) if a.medium is Medium.MAIL]
         lapses = q.at
         for tz in q.zones:
@@ -160,14 +147,13 @@ def one_letter_a_month(q: Question, p: Any) -> Outcomes:
             return PASS
         return Denied("the letter of the month has been sent", debts=(debt.id,), lapses_at=lapses)
 
-    return each_debt(q, judge)
+    return _after_a_request(q, judge)
 
 
 @rule(
     "us.la.9-3562-3.four-contacts",
     "After a request to cease, {contacts:personal contact} in all",
     _STOPPED,
-    effect=Effect.PROHIBITED,
     media=frozenset(Medium) - {Medium.MAIL},
     recipients=CONSUMERS,
     purposes=DUNNING,
@@ -175,29 +161,17 @@ def one_letter_a_month(q: Question, p: Any) -> Outcomes:
     contacts=Parameter(((date.min, 4),), "contacts in all", _STOPPED, "lower"),
 )
 def four_contacts(q: Question, p: Any) -> Outcomes:
-    """A debtor in default who asked in writing for contacts to cease is contacted in person four more times at most.
+    """A debtor in default who asked in writing for contacts to cease is contacted {contacts:more time} at most.
 
-    **What it checks**: that fewer than four calls, visits and messages about the debt went to the person since. A call
-    that did not connect is none.
-
+    **What it checks**: that fewer than {contacts} calls, visits and messages about the debt went to the person since. A
+    call that did not connect is none.
     **Source**: La. R.S. 9:3562(3), which does not say what a personal contact is: everything but a letter, here.
-
     **When it does not apply**: before the request; to a debt not yet due; to answers.
-
     **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing.
-
     **Example**: three calls and a text since the request: a further call is denied for good.
     """
-    if q.answered is not None:
-        return PASS
 
-    def judge(debt: Debt) -> Outcomes:
-        cease = _asked_to_cease(q, debt)
-        if cease is None:
-            return PASS
-        default = _in_default_from(q, debt)
-        if default > q.at:
-            return Passed(default)
+    def judge(debt: Debt, cease: datetime) -> Outcomes:
         made = [
             a
             for a in _since(q, debt, cease)
@@ -208,7 +182,7 @@ def four_contacts(q: Question, p: Any) -> Outcomes:
         facts = {"contacts counted": len(made), "limit": p.contacts}
         return Denied("the personal contacts that remain have been made", debts=(debt.id,), facts=facts)
 
-    return each_debt(q, judge)
+    return _after_a_request(q, judge)
 
 
 _RULES: Final[tuple[Rule, ...]] = (outside_the_household, one_letter_a_month, four_contacts)
@@ -227,7 +201,7 @@ JURISDICTION: Final = Jurisdiction(
     Confidence.PRIMARY,
     (_CREDITORS,),
     (_SECTION,),
-    "Creditors: nobody outside the household; after a written request to cease one letter a month and four personal "
-    "contacts in all. Registered or certified mail is assumed of every written request. Not encoded: leave to ask "
-    "outsiders about credit-worthiness, and threats.",
+    "Creditors: nobody outside the household; after a written request to cease {one-letter-a-month.letters:letter} a "
+    "month and {four-contacts.contacts:personal contact} in all. Registered or certified mail is assumed of every "
+    "written request. Not encoded: leave to ask outsiders about credit-worthiness, and threats.",
 )

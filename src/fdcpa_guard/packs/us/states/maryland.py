@@ -12,7 +12,7 @@ from typing import Final
 
 from ....rules import Pack
 from ....shapes import Ban
-from ....vocabulary import CONSUMERS, ELECTRONIC, TELEPHONE, Confidence, Effect, Medium, Purpose, Recipient
+from ....vocabulary import CONSUMERS, ELECTRONIC, TELEPHONE, Confidence, Medium, Purpose, Recipient
 from ...binding import ANYONE, covering
 from .adopting import OF_THE_CALL_LIMITS, OF_THE_STATUTE, each_adopted, many_calls, unusual_hours
 from .common import Jurisdiction, statute
@@ -33,7 +33,6 @@ _OWN = Pack(
             "us.md.14-202-4.employer",
             "Not to the employer before a final judgment",
             _EMPLOYER,
-            effect=Effect.PROHIBITED,
             recipients=(Recipient.EMPLOYER,),
             purposes=ABOUT_THE_DEBT - {Purpose.POSTJUDGMENT_REMEDY},
             exceptions="where another statute permits it, as for a court's paper; location information is not spared",

@@ -5,13 +5,14 @@ The Attorney General reads 940 CMR 7 as binding creditors, agencies and buyers a
 creditors was not found.
 """
 
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any, Final
 
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Attempt, Contact
-from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Rule, rule
+from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Rule
 from ....shapes import Asked, Ban, CallingHours, Consented, Counting, Elsewhere, FrequencyCap, Reach, RequestStops
 from ....shapes.arithmetic import Concern, Stretch, full_days, verdict
 from ....vocabulary import (
@@ -32,8 +33,8 @@ from ....vocabulary import (
 from ...binding import ANYONE, COLLECTORS, covering
 from ..federal.regf.s34 import OBSERVED
 from ..federal.regf.s38 import dispute
-from .adopting import adopted
-from .common import Jurisdiction, citing, court, guidance, regulation
+from .common import Jurisdiction, court, guidance, regulation
+from .law import Law
 from .purposes import ABOUT_THE_DEBT, CALLS_AND_TEXTS, NOT_COUNTED, UNPROMPTED, VISITS
 
 CREDITORS_SINCE: Final = date(2012, 3, 2)
@@ -41,12 +42,9 @@ CREDITORS_SINCE: Final = date(2012, 3, 2)
 
 HOUSEHOLD: Final = frozenset({Recipient.SPOUSE, Recipient.HOUSEHOLD_MEMBER})
 
-
-_collectors = citing("209 CMR", made=regulation)
-
-
-_creditors = citing("940 CMR", made=regulation)
-
+_collectors: Final = Law("209 CMR", made=regulation, recipients=CONSUMERS, purposes=ABOUT_THE_DEBT)
+_creditors: Final = replace(_collectors, source="940 CMR", in_force=(CREDITORS_SINCE, None))
+_household: Final = Law("940 CMR", made=regulation, recipients=HOUSEHOLD, purposes=ABOUT_THE_DEBT)
 
 _ATTEMPTS: Final = (
     guidance("Massachusetts Attorney General", "guidance of 24 January 2013 on 940 CMR 7.04(1)(f)"),
@@ -58,18 +56,12 @@ _UNABLE: Final = (
 )
 
 
-def _workplace(
-    id: str, title: str, *citations: Citation, request: Asked, in_force: tuple[date | None, date | None]
-) -> Rule:
+def _workplace(law: Law, id: str, title: str, *citations: Citation, request: Asked) -> Rule:
     """The workplace closed by request: for ten days by word of mouth, for good in writing."""
-    return RequestStops(request=request, spoken_lasts_days=10, counts_day_of=False, own_call_exempt=True).rule(
+    return law.of(RequestStops(request=request, spoken_lasts_days=10, counts_day_of=False, own_call_exempt=True)).rule(
         id,
         title,
         *citations,
-        effect=Effect.PROHIBITED,
-        recipients=CONSUMERS,
-        purposes=ABOUT_THE_DEBT,
-        in_force=in_force,
         exceptions="once withdrawn; to other places",
         source_note="940 CMR 7.04(1)(h) is known from a summary and from 7.06(2)(a), which refers to it. The days are "
         "counted without the day of the request, which is the longer reading. That the confirmation is to be sent "
@@ -78,23 +70,22 @@ def _workplace(
     )
 
 
-def _home_visits(id: str, citation: Citation, in_force: tuple[date | None, date | None]) -> Rule:
+def _home_visits(law: Law, id: str, citation: Citation) -> Rule:
     """One visit to the home in thirty days; written consent to more lifts it debt by debt."""
-    return FrequencyCap(
-        most=1,
-        days=30,
-        counting=Counting.COMMUNICATIONS,
-        media=VISITS,
-        to=Reach.PERSONAL,
-        unless=(Consented(scope=ConsentScope.HOME_VISIT, in_writing=True),),
+    return law.of(
+        FrequencyCap(
+            most=1,
+            days=30,
+            counting=Counting.COMMUNICATIONS,
+            media=VISITS,
+            to=Reach.PERSONAL,
+            unless=(Consented(scope=ConsentScope.HOME_VISIT, in_writing=True),),
+        )
     ).rule(
         id,
         "{most:visit} to the home in {days:day} about a debt",
         citation,
-        effect=Effect.PROHIBITED,
-        recipients=CONSUMERS,
         purposes=UNPROMPTED,
-        in_force=in_force,
         exceptions="a visit that met nobody (outcome undeliverable) is not counted; a visit that only repossesses is "
         "no contact that is asked about here",
         source_note="Known for creditors from a summary by a legal-aid site",
@@ -103,91 +94,79 @@ def _home_visits(id: str, citation: Citation, in_force: tuple[date | None, date 
 
 
 def _caps(
+    law: Law,
     most_id: str,
     rest_id: str,
     *citations: Citation,
-    in_force: tuple[date | None, date | None],
     whom: str,
     not_counted: frozenset[CallOutcome] = frozenset({CallOutcome.NOT_CONNECTED}),
 ) -> tuple[Rule, Rule]:
     """Two in seven days to a mobile, the home or a personal number; two in thirty to anywhere else."""
-    personal = FrequencyCap(
-        most=2,
-        days=7,
-        media=CALLS_AND_TEXTS,
-        to=Reach.PERSONAL,
-        purposes_not_counted=NOT_COUNTED,
-        not_counted=not_counted,
-    ).rule(
-        most_id,
-        "At most {most} calls or texts in {days:day} about a debt, to the home, a mobile or a personal number",
-        *citations,
-        effect=Effect.PROHIBITED,
-        recipients=CONSUMERS,
-        purposes=UNPROMPTED,
-        in_force=in_force,
-        source_note=f"{whom}. {_UNABLE}",
-        example="calls on 1 and 3 April: a third on the 7th is denied, one on the 8th is not.",
+
+    def cap(id: str, days: int, to: Reach, where: str, example: str) -> Rule:
+        counted = FrequencyCap(
+            most=2, days=days, media=CALLS_AND_TEXTS, to=to, purposes_not_counted=NOT_COUNTED, not_counted=not_counted
+        )
+        return law.of(counted).rule(
+            id,
+            f"At most {{most}} calls or texts in {{days:day}} about a debt{where}",
+            *citations,
+            purposes=UNPROMPTED,
+            source_note=f"{whom}. {_UNABLE}",
+            example=example,
+        )
+
+    personal = ", to the home, a mobile or a personal number"
+    return (
+        cap(
+            most_id,
+            7,
+            Reach.PERSONAL,
+            personal,
+            "calls on 1 and 3 April: a third on the 7th is denied, one on the 8th is not.",
+        ),
+        cap(
+            rest_id,
+            30,
+            Reach.ELSEWHERE,
+            " to anywhere else",
+            "the office was rung on 2 and 9 March: not again before 1 April.",
+        ),
     )
-    elsewhere = FrequencyCap(
-        most=2,
-        days=30,
-        media=CALLS_AND_TEXTS,
-        to=Reach.ELSEWHERE,
-        purposes_not_counted=NOT_COUNTED,
-        not_counted=not_counted,
-    ).rule(
-        rest_id,
-        "At most {most} calls or texts in {days:day} about a debt to anywhere else",
-        *citations,
-        effect=Effect.PROHIBITED,
-        recipients=CONSUMERS,
-        purposes=UNPROMPTED,
-        in_force=in_force,
-        source_note=f"{whom}. {_UNABLE}",
-        example="the office was rung on 2 and 9 March: not again before 1 April.",
-    )
-    return personal, elsewhere
 
 
 # -- 209 CMR 18.16, 18.17
 
-hours = CallingHours(opens=time(8), closes=time(21)).rule(
+hours = _collectors.of(CallingHours(opens=time(8), closes=time(21))).rule(
     "us.ma.209cmr18-16-1a.hours",
     "After {opens} and before {closes} where the consumer is",
     _collectors("18.16(1)(a)"),
-    effect=Effect.PROHIBITED,
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
     example="a visit at {closes:clock} is denied, one at {closes:before} is not.",
 )
 
 workplace = _workplace(
+    _collectors,
     "us.ma.209cmr18-16-1c.workplace",
     "Not at work once the person asked, or the employer forbids it",
     _collectors("18.16(1)(c)"),
     request=Asked.WORKPLACE,
-    in_force=(None, None),
 )
 
 two_in_seven, two_in_thirty = _caps(
+    _collectors,
     "us.ma.209cmr18-16-1d.two-in-seven",
     "us.ma.209cmr18-16-1d.two-in-thirty",
     _collectors("18.16(1)(d)", Confidence.PARTIAL),
     *_ATTEMPTS,
-    in_force=(None, None),
     whom="What counts as a contact is read from the Attorney General's rule in the same words",
 )
 
-home_visits = _home_visits("us.ma.209cmr18-17-6.home-visits", _collectors("18.17(6)"), (None, None))
+home_visits = _home_visits(_collectors, "us.ma.209cmr18-17-6.home-visits", _collectors("18.17(6)"))
 
-work_visits = Ban(media=VISITS, places=(WORK,), lifted_by=ConsentScope.WORKPLACE).rule(
+work_visits = _collectors.of(Ban(media=VISITS, places=(WORK,), lifted_by=ConsentScope.WORKPLACE)).rule(
     "us.ma.209cmr18-17-7.work-visits",
     "No visit to the workplace unless the consumer asked for it",
     _collectors("18.17(7)", Confidence.PARTIAL),
-    effect=Effect.PROHIBITED,
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
     source_note="The exceptions at the end of the paragraph were not found",
     example="a collector at the shop's counter is denied.",
 )
@@ -201,61 +180,54 @@ COLLECTORS_PACK = Pack(
 )
 """It binds those who collect for others, and servicers."""
 
-
 # -- 940 CMR 7.04
 
 creditor_two_in_seven, creditor_two_in_thirty = _caps(
+    _creditors,
     "us.ma.940cmr7-04-1f.two-in-seven",
     "us.ma.940cmr7-04-1f.two-in-thirty",
     _creditors("7.04(1)(f)", Confidence.SECONDARY),
     *_ATTEMPTS,
-    in_force=(CREDITORS_SINCE, None),
     whom="It binds creditors, and agencies besides; calls, texts and recorded messages. Calls in which no message "
     "could be left are not counted, as the Attorney General's guidance has it",
     not_counted=frozenset({CallOutcome.NOT_CONNECTED, CallOutcome.NO_MESSAGE_POSSIBLE}),
 )
 
 creditor_workplace = _workplace(
+    _creditors,
     "us.ma.940cmr7-04-1h.workplace",
     "Not at work once the person asked",
     _creditors("7.04(1)(h)", Confidence.SECONDARY),
     _creditors("7.06(2)(a)", Confidence.PARTIAL),
     request=Asked.UNWELCOME_AT_WORK,
-    in_force=(CREDITORS_SINCE, None),
 )
 
 creditor_home_visits = _home_visits(
-    "us.ma.940cmr7-04-1.home-visits", _creditors("7.04(1)", Confidence.SECONDARY), (CREDITORS_SINCE, None)
+    _creditors, "us.ma.940cmr7-04-1.home-visits", _creditors("7.04(1)", Confidence.SECONDARY)
 )
 
-creditor_visit_hours = CallingHours(opens=time(8), closes=time(21), media=VISITS, unless=(Elsewhere(),)).rule(
+creditor_visit_hours = _creditors.of(
+    CallingHours(opens=time(8), closes=time(21), media=VISITS, unless=(Elsewhere(),))
+).rule(
     "us.ma.940cmr7-04-1.home-visit-hours",
     "A creditor visits the home in waking hours, from {opens} to {closes}",
     _creditors("7.04(1)", Confidence.SECONDARY),
-    effect=Effect.PROHIBITED,
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
-    in_force=(CREDITORS_SINCE, None),
     exceptions="waking hours that are known to be other ones are given as a consent to times",
     source_note="Waking hours are known from a summary by a legal-aid site; the hours that stand for unknown ones "
     "are those of 209 CMR 18.17(6), which says the same of collectors",
     example="a creditor's agent at the door at 21:30 is denied.",
 )
 
-
 _WAKING: Final = CallingHours(opens=time(8), closes=time(21), media=TELEPHONE)
 _WAKING_NUMBERS: Final = _WAKING.parameters(_creditors("7.04(1)", Confidence.UNREAD), CREDITORS_SINCE)
 
 
-@rule(
+@_creditors.rule(
     "us.ma.940cmr7-04-1.hours",
     "Calls in the debtor's waking hours, it is believed",
     _creditors("7.04(1)", Confidence.UNREAD),
     effect=Effect.ADVISORY,
     media=TELEPHONE,
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
-    in_force=(CREDITORS_SINCE, None),
     opens=_WAKING_NUMBERS["opens"],
     closes=_WAKING_NUMBERS["closes"],
     closing_margin_minutes=_WAKING_NUMBERS["closing_margin_minutes"],
@@ -264,14 +236,10 @@ def creditor_hours(q: Question, p: Any) -> Outcomes:
     """A creditor is believed to be held to the debtor's waking hours, from {opens} to {closes} where they are unknown.
 
     **What it checks**: calls before {opens:clock} or from {closes:clock} on, where the debtor may be; it advises.
-
     **Source**: 940 CMR 7.04(1), the paragraph on hours, which was not read. 7.05(3)(e) says it of the household.
-
     **When it does not apply**: with consent to such times; to answers to the debtor; to collectors, whose hours 209 CMR
     18.16(1)(a) sets.
-
     **Missing facts**: no ``locations``: it cannot tell, and says so.
-
     **Example**: a creditor's call at {closes:clock} carries the advice.
     """
     if q.case.collector not in (CollectorKind.CREDITOR, UNKNOWN):
@@ -290,32 +258,27 @@ def _residences(q: Question, call: Contact | Attempt) -> frozenset[bool]:
     return frozenset({line.place == HOME})
 
 
-@rule(
+@_household.rule(
     "us.ma.940cmr7-05-3d.household-calls",
     "{most:call} in {days_home:day} to the household, {most} in {days_elsewhere} to its members elsewhere",
-    _creditors("7.05(3)(d)"),
-    effect=Effect.PROHIBITED,
+    _household("7.05(3)(d)"),
     media=TELEPHONE,
-    recipients=HOUSEHOLD,
     purposes=UNPROMPTED,
     needs=(Holding.CALL,),
-    most=Parameter(((date.min, 2),), "calls", _creditors("7.05(3)(d)"), "lower"),
-    days_home=Parameter(((date.min, 7),), "days", _creditors("7.05(3)(d)"), "higher"),
-    days_elsewhere=Parameter(((date.min, 30),), "days", _creditors("7.05(3)(d)"), "higher"),
+    most=Parameter(((date.min, 2),), "calls", _household("7.05(3)(d)"), "lower"),
+    days_home=Parameter(((date.min, 7),), "days", _household("7.05(3)(d)"), "higher"),
+    days_elsewhere=Parameter(((date.min, 30),), "days", _household("7.05(3)(d)"), "higher"),
 )
 def household_calls(q: Question, p: Any) -> Outcomes:
-    """Somebody of the debtor's household is called about a debt twice in seven days at the residence at most.
+    """Somebody of the household is called about a debt {most:times} in {days_home:day} at the residence at most.
 
-    **What it checks**: that fewer than two calls about the debt went to the same person at the residence in the seven
-    civil days that end with the day of the contact; at other numbers, a mobile among them, in thirty.
-
+    **What it checks**: that fewer than {most:call} about the debt went to the same person at the residence in the
+    {days_home:civil day} that end with the day of the contact; at other numbers, a mobile among them, in
+    {days_elsewhere}.
     **Source**: 940 CMR 7.05(3)(d), which sets the numbers for each debt. A residence is a line whose place is the home.
-
     **When it does not apply**: to answers to that person; not counted: calls that did not connect, numbers since
     disowned.
-
     **Missing facts**: unknown ``history`` or ``locations``; a line of unknown place counts both ways.
-
     **Example**: the spouse's mobile was rung on 2 and 9 March: not again before 1 April.
     """
     if q.answered is not None:
@@ -345,51 +308,38 @@ def _counts(q: Question, call: Attempt) -> bool:
     )
 
 
-household_hours = CallingHours(
-    opens=time(8), closes=time(21), zone="America/New_York", media=TELEPHONE, lifted_by=ConsentScope.TIME
+household_hours = _household.of(
+    CallingHours(opens=time(8), closes=time(21), zone="America/New_York", media=TELEPHONE, lifted_by=ConsentScope.TIME)
 ).rule(
     "us.ma.940cmr7-05-3e.household-hours",
     "The household is called from {opens} to {closes} Eastern time",
-    _creditors("7.05(3)(e)"),
-    effect=Effect.PROHIBITED,
-    recipients=HOUSEHOLD,
-    purposes=ABOUT_THE_DEBT,
+    _household("7.05(3)(e)"),
     exceptions="Waking hours that are known to be other ones are given as a consent to times",
     example="a daughter who is in Chicago is not called at 20:30 there, for it is 21:30 Eastern.",
 )
 
-household_work_visits = Ban(media=VISITS, places=(WORK,), lifted_by=ConsentScope.WORKPLACE).rule(
+household_work_visits = _household.of(Ban(media=VISITS, places=(WORK,), lifted_by=ConsentScope.WORKPLACE)).rule(
     "us.ma.940cmr7-05-3f.household-work-visits",
     "Nobody of the household is visited at work unless they asked for it",
-    _creditors("7.05(3)(f)"),
-    effect=Effect.PROHIBITED,
-    recipients=HOUSEHOLD,
-    purposes=ABOUT_THE_DEBT,
+    _household("7.05(3)(f)"),
     example="the spouse's office is not visited.",
 )
 
 
-@rule(
+@_household.rule(
     "us.ma.940cmr7-05-3g.household-in-public",
     "Nobody of the household is spoken to in a public place",
-    _creditors("7.05(3)(g)"),
-    effect=Effect.PROHIBITED,
+    _household("7.05(3)(g)"),
     media=VISITS,
-    recipients=HOUSEHOLD,
-    purposes=ABOUT_THE_DEBT,
 )
 def household_in_public(q: Question) -> Outcomes:
     """Somebody of the household is met in person at home or not at all.
 
     **What it checks**: that the person is known to be at home, or at work, which has a rule of its own; any other place
     is taken to be public.
-
     **Source**: 940 CMR 7.05(3)(g).
-
     **When it does not apply**: to a meeting that the person began.
-
     **Missing facts**: where the person is (``contact.person_is_at``).
-
     **Example**: a word in the supermarket is denied.
     """
     if q.answered is not None:
@@ -402,10 +352,11 @@ def household_in_public(q: Question) -> Outcomes:
 
 # -- 940 CMR 7.08
 
-disputed = adopted(
+disputed = _creditors.adopted(
     dispute,
     "us.ma.940cmr7-08.dispute",
     _creditors("7.08"),
+    in_force=(None, None),
     title="Cease collection of a debt disputed in writing until it is verified",
     parameters={
         "period": Parameter(((date.min, 30),), "days", _creditors("7.08"), "higher"),
@@ -449,10 +400,10 @@ JURISDICTION = Jurisdiction(
         *_ATTEMPTS,
     ),
     note=(
-        "Two calls or texts in seven days about a debt, two in thirty away from home, the workplace, visits, the "
-        "household and disputes, for creditors too. Not encoded: 940 CMR 7.04(1)(g)-(l), which were not found, but for "
-        "hours that only advise; 7.06 on third persons, which was read in part; what is said in a contact. Talk of a "
-        "mortgage's loss mitigation is no collection by the Attorney General's guidance: give it as a servicing "
-        "disclosure."
+        "{two-in-seven.most} calls or texts in {two-in-seven.days:day} about a debt, {two-in-thirty.most} in "
+        "{two-in-thirty.days} away from home, the workplace, visits, the household and disputes, for creditors too. "
+        "Not encoded: 940 CMR 7.04(1)(g)-(l), which were not found, but for hours that only advise; 7.06 on third "
+        "persons, which was read in part; what is said in a contact. Talk of a mortgage's loss mitigation is no "
+        "collection by the Attorney General's guidance: give it as a servicing disclosure."
     ),
 )

@@ -30,29 +30,27 @@ from ....vocabulary import (
 )
 from ...binding import covering
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
-from .adopting import adopted, advising
+from .adopting import advising
 from .common import Jurisdiction, statute
+from .law import Law
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, SPOKEN
 
 SINCE: Final = date(1981, 6, 29)
 """When 1981 PA 70 took effect."""
+
+_act: Final = Law("MCL", "445.252", in_force=(SINCE, None), recipients=CONSUMERS, purposes=ABOUT_THE_DEBT)
 
 _BILLING = ABOUT_THE_DEBT - {Purpose.SERVICING_DISCLOSURE}
 _HOURS = CallingHours(
     opens=time(8), closes=time(21), consent_in_writing=True, replies_exempt=False, own_call_exempt=True
 )
 
-
 # -- 445.252(g), (h), (i)
 
-identity = ContentRequired(elements=frozenset({Element.BUSINESS_IDENTITY}), media=SPOKEN).rule(
+identity = _act.of(ContentRequired(elements={Element.BUSINESS_IDENTITY}, media=SPOKEN)).rule(
     "us.mi.445-252g.identity",
     "Say truly who is calling",
-    statute("MCL", "445.252(g)"),
-    effect=Effect.PROHIBITED,
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
-    in_force=(SINCE, None),
+    _act("(g)"),
     example="a call whose script leaves the caller's business out is denied.",
 )
 
@@ -64,7 +62,6 @@ def _represented(id: str, section: str, in_force: tuple[date | None, date | None
         id,
         "Not to a debtor whose attorney is known and has been written to",
         cited,
-        effect=Effect.PROHIBITED,
         recipients=CONSUMERS,
         purposes=_BILLING,
         needs=(Holding.REPRESENTATION,),
@@ -75,16 +72,12 @@ def _represented(id: str, section: str, in_force: tuple[date | None, date | None
         """Once the attorney has been written to, the debtor is contacted through the attorney.
 
         **What it checks**: that no attorney whose name and address are known and to whom the creditor or its agent has
-        written represents the debtor for the debt, unless thirty days went by without an answer.
-
-        **Source**: MCL 445.252(h), and 339.915(h) in the same words. Receipt is not a fact here: the thirty days run
+        written represents the debtor for the debt, unless {days:day} went by without an answer.
+        **Source**: MCL 445.252(h), and 339.915(h) in the same words. Receipt is not a fact here: the {days:day} run
         from the writing. Until the attorney is written to the section stops nothing, and this advises to write.
-
         **When it does not apply**: to bills (the purpose servicing-disclosure); with the attorney's consent; once the
         representation is over.
-
         **Missing facts**: unknown ``representation``; whether the attorney can be found.
-
         **Example**: written to on 2 March, silent on 1 April: from 2 April contact is open again.
         """
         if q.case.representation is UNKNOWN:
@@ -129,79 +122,53 @@ def _ends(q: Question, r: Representation, days: int) -> datetime:
 
 attorney = _represented("us.mi.445-252h.attorney", "445.252(h)", (SINCE, None), Confidence.PRIMARY)
 
-employer = Ban(
-    lifted_by=ConsentScope.EMPLOYER, consent_in_writing=True, replies_exempt=True, unless=(NotStatingDebt(),)
+employer = _act.of(
+    Ban(lifted_by=ConsentScope.EMPLOYER, consent_in_writing=True, replies_exempt=True, unless=(NotStatingDebt(),))
 ).rule(
     "us.mi.445-252i.employer",
     "Nothing of the debt to the employer without written leave",
-    statute("MCL", "445.252(i)"),
-    effect=Effect.PROHIBITED,
+    _act("(i)"),
     recipients=(Recipient.EMPLOYER,),
     purposes=BEYOND_LOCATING,
-    in_force=(SINCE, None),
     exceptions="to asking for location information. A leave counts that the debtor gave after the claim was placed "
     "for collection; a judgment lifts nothing",
     example="a letter about the debt is denied, the answer to the employer's own letter is not.",
 )
 
-
 # -- 445.252(n), (r)
 
-hours = _HOURS.rule(
+hours = _act.of(_HOURS).rule(
     "us.mi.445-252n.hours",
     "Every communication from {opens} to {closes} unless agreed in writing",
-    statute("MCL", "445.252(n)"),
-    effect=Effect.PROHIBITED,
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
-    in_force=(SINCE, None),
+    _act("(n)"),
     source_note="The section names no clock; the debtor's is taken",
     example="an email at 21:30 is denied, though the debtor wrote at 21:25; with a signed agreement it is not.",
 )
 
-known_inconvenient_time = adopted(
+known_inconvenient_time = _act.adopted(
     inconvenient_time,
     "us.mi.445-252n.inconvenient-time",
-    statute("MCL", "445.252(n)"),
+    _act("(n)"),
     title="Not at a time known to be inconvenient",
-    in_force=(SINCE, None),
     purposes=ABOUT_THE_DEBT,
 )
 
-known_inconvenient_place = adopted(
+known_inconvenient_place = _act.adopted(
     inconvenient_place,
     "us.mi.445-252n.inconvenient-place",
-    statute("MCL", "445.252(n)"),
+    _act("(n)"),
     title="Not at an unusual place, nor one known to be inconvenient",
-    in_force=(SINCE, None),
     purposes=ABOUT_THE_DEBT,
 )
 
-
-postcard = ContentForbidden(elements=frozenset({Element.POSTCARD}), media=LETTERS).rule(
-    "us.mi.445-252r.postcard",
-    "No postcard",
-    statute("MCL", "445.252(r)"),
-    effect=Effect.PROHIBITED,
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
-    in_force=(SINCE, None),
-    example="a bill in an envelope passes.",
+postcard = _act.of(ContentForbidden(elements={Element.POSTCARD}, media=LETTERS)).rule(
+    "us.mi.445-252r.postcard", "No postcard", _act("(r)"), example="a bill in an envelope passes."
 )
-
 
 REGULATED_PERSONS = Pack(
     id="us.mi.445",
     title="Michigan collection practices of regulated persons (MCL 445.252)",
-    rules=(
-        identity,
-        attorney,
-        employer,
-        hours,
-        known_inconvenient_time,
-        known_inconvenient_place,
-        postcard,
-    ),
+    rules=(identity, attorney, employer, hours, known_inconvenient_time, known_inconvenient_place, postcard),
     why_not=covering(
         (CollectorKind.CREDITOR, CollectorKind.LAW_FIRM, CollectorKind.MORTGAGE_SERVICER),
         under="MCL 445.251(1)(g): those who collect in connection with another business",
@@ -210,11 +177,9 @@ REGULATED_PERSONS = Pack(
 )
 """It binds creditors in their own name, law firms and servicers, not collection agencies."""
 
-
 # -- 339.915
 
 agency_attorney = _represented("us.mi.339-915h.attorney", "339.915(h)", (None, None), Confidence.PRIMARY)
-
 
 agency_hours = advising(
     _HOURS.rule(
@@ -230,17 +195,12 @@ agency_hours = advising(
     )
 )
 
-
 AGENCIES = Pack(
     id="us.mi.339",
     title="Michigan collection agencies (MCL 339.915)",
     rules=(agency_attorney, agency_hours),
     why_not=covering(
-        (
-            CollectorKind.THIRD_PARTY_COLLECTOR,
-            CollectorKind.DEBT_BUYER,
-            CollectorKind.CREDITOR_UNDER_OTHER_NAME,
-        ),
+        (CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.CREDITOR_UNDER_OTHER_NAME),
         under="MCL 339.901: collection agencies, among them who collects under another's name",
     ),
     jurisdiction="US-MI",

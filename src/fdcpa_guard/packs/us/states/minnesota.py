@@ -17,7 +17,6 @@ from ....vocabulary import (
     Confidence,
     DebtKind,
     Delivery,
-    Effect,
     Element,
     Medium,
     Purpose,
@@ -29,12 +28,13 @@ from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
 from ..federal.regf import s06, s22
 from .adopting import each_adopted, many_calls
 from .common import Jurisdiction, statute
+from .law import Law
 from .purposes import CALLS_AND_TEXTS, DUNNING, EFFORTS, TOWARDS_PAYMENT
 
 EFFECTIVE: Final = date(2024, 10, 1)
-_ITEMS: Final = statute("Minn. Stat.", "332C.02", Confidence.SECONDARY)
+_medical: Final = Law("Minn. Stat.", "332C.", in_force=(EFFECTIVE, None))
+_ITEMS: Final = _medical("02", Confidence.SECONDARY)
 _RECORDED: Final = (Voice.PRERECORDED, Voice.ARTIFICIAL)
-
 
 # -- 332.365: agencies
 
@@ -46,7 +46,6 @@ _POSTED: Final = frozenset({Medium.MAIL, Medium.EMAIL, Medium.TEXT})
     "us.mn.332-365-2.credit-counselling",
     "An agency's first letter, email or text brings the state's credit counselling document",
     _COUNSELLING,
-    effect=Effect.PROHIBITED,
     media=_POSTED,
     recipients=CONSUMERS,
     purposes=TOWARDS_PAYMENT | {Purpose.UNRELATED_NOTICE},
@@ -57,13 +56,9 @@ def credit_counselling(q: Question) -> Outcomes:
     **What it checks**: for each debt of which the collector has not yet written to the person in one of these ways,
     that the content is declared to hold the document; undeclared, a duty. A validation notice that was not given by
     word of mouth counts as written.
-
     **Source**: Minn. Stat. 332.365, subd. 2.
-
     **When it does not apply**: after the first; to what is spoken.
-
     **Missing facts**: unknown ``history`` or ``validation`` of a debt, once the document is declared absent.
-
     **Example**: a first text declared to lack the document is denied, a second passes.
     """
     said = q.content.has(Element.CREDIT_COUNSELLING)
@@ -112,12 +107,10 @@ AGENCIES: Final = Pack(
 # -- 332C: medical debt
 
 
-@rule(
+@_medical.rule(
     "us.mn.332c-02.robo-dialer",
     "No automated dialer for medical debt",
     _ITEMS,
-    effect=Effect.PROHIBITED,
-    in_force=(EFFECTIVE, None),
     media=CALLS_AND_TEXTS,
     recipients=CONSUMERS | OTHERS,
     purposes=EFFORTS,
@@ -127,13 +120,9 @@ def robo_dialer(q: Question) -> Outcomes:
 
     **What it checks**: that the contact is neither autodialled nor spoken by a recorded or artificial voice. What the
     section calls such a dialer was not seen; a house whose dialer dials from lists by itself had better declare it.
-
     **Source**: Minn. Stat. 332C.02, as the trade press tells it.
-
     **When it does not apply**: within the person's own call; to email, letters and visits.
-
     **Missing facts**: ``contact.autodialed``; for calls, ``contact.voice``.
-
     **Example**: a recorded reminder about a hospital bill is denied.
     """
     contact = q.contact
@@ -149,12 +138,10 @@ def robo_dialer(q: Question) -> Outcomes:
     return PASS
 
 
-third_party = Ban(unless=(InTheConsumersPlace(),)).rule(
+third_party = _medical.of(Ban(unless=(InTheConsumersPlace(),))).rule(
     "us.mn.332c-02.third-party",
     "No third party is contacted to collect a medical debt",
     _ITEMS,
-    effect=Effect.PROHIBITED,
-    in_force=(EFFECTIVE, None),
     recipients=OTHERS,
     purposes=DUNNING,
     exceptions="to asking where the debtor is, and to a judgment's remedy such as garnishing wages, both of which the "
@@ -163,20 +150,16 @@ third_party = Ban(unless=(InTheConsumersPlace(),)).rule(
     example="a clinic's call to a patient's neighbour about the bill is denied.",
 )
 
-
-no_credit_reporting = Ban().rule(
+no_credit_reporting = _medical.of(Ban()).rule(
     "us.mn.332c-03.no-credit-reporting",
     "No medical debt is reported to a consumer reporting agency",
-    statute("Minn. Stat.", "332C.03", Confidence.SECONDARY),
-    effect=Effect.PROHIBITED,
-    in_force=(EFFECTIVE, None),
+    _medical("03", Confidence.SECONDARY),
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
     purposes=(Purpose.CREDIT_REPORTING,),
     exceptions="to debts that are not medical",
     source_note="Known by its heading and as the trade press tells it",
     example="a clinic does not furnish an unpaid bill.",
 )
-
 
 MEDICAL: Final = Pack(
     id="us.mn.medical",
@@ -186,7 +169,6 @@ MEDICAL: Final = Pack(
     jurisdiction="US-MN",
 )
 """Every collecting party, the provider included."""
-
 
 MEDICAL_CREDITORS: Final = Pack(
     id="us.mn.medical-creditors",
@@ -228,8 +210,8 @@ JURISDICTION = Jurisdiction(
     Confidence.SECONDARY,
     (AGENCIES, MEDICAL, MEDICAL_CREDITORS),
     (
-        statute("Minn. Stat.", "332C.01"),
-        statute("Minn. Stat.", "332C.02(1)", Confidence.PARTIAL),
+        _medical("01"),
+        _medical("02(1)", Confidence.PARTIAL),
         _ITEMS,
         _COUNSELLING,
         statute("Minn. Stat.", "332.37", Confidence.UNREAD),

@@ -5,40 +5,26 @@ from typing import Final
 
 from ....rules import Pack
 from ....shapes import Debts, Hold, Which
-from ....vocabulary import (
-    CONSUMERS,
-    CollectorKind,
-    Confidence,
-    DebtKind,
-    Effect,
-    ProceedingKind,
-    Purpose,
-    Recipient,
-)
+from ....vocabulary import CONSUMERS, CollectorKind, Confidence, DebtKind, ProceedingKind, Purpose, Recipient
 from ...binding import ANYONE, covering
-from .common import Jurisdiction, citing
+from .common import Jurisdiction
+from .law import Law
 from .purposes import EFFORTS
 
 EFFECTIVE: Final = date(2014, 1, 1)
 """Of the text read; what stood before it was not looked at."""
 
-
-_code = citing("Mo. Rev. Stat.")
-
+_code: Final = Law("Mo. Rev. Stat.", in_force=(EFFECTIVE, None))
 
 _AFTER_NOTICE: Final = Hold(
-    proceedings=frozenset({ProceedingKind.WORKERS_COMPENSATION}),
-    in_writing=True,
-    unless=(Debts(which=Which.CHOSEN_PROVIDER),),
+    proceedings={ProceedingKind.WORKERS_COMPENSATION}, in_writing=True, unless=(Debts(which=Which.CHOSEN_PROVIDER),)
 )
 
-work_injury = _AFTER_NOTICE.rule(
+work_injury = _code.of(_AFTER_NOTICE).rule(
     "us.mo.287-140-13-1.work-injury",
     "No bill to the employee for the treatment of a work injury",
     _code("287.140.13(1)"),
     _code("287.140.13(3), (4)"),
-    effect=Effect.PROHIBITED,
-    in_force=(EFFECTIVE, None),
     recipients=CONSUMERS,
     purposes=EFFORTS,
     exceptions="to bills to the employer or insurer; to a buyer of the debt, of whom the section does not speak",
@@ -49,17 +35,14 @@ work_injury = _AFTER_NOTICE.rule(
     example="the insurer's letter came on 12 January: an agency's call to the employee in April is denied.",
 )
 
-credit_reporting = _AFTER_NOTICE.rule(
+credit_reporting = _code.of(_AFTER_NOTICE).rule(
     "us.mo.287-140-13-1.credit-reporting",
     "No report of an employee who did not pay for the treatment of a work injury",
     _code("287.140.13(1)"),
-    effect=Effect.PROHIBITED,
-    in_force=(EFFECTIVE, None),
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
     purposes=(Purpose.CREDIT_REPORTING,),
     example="a clinic that holds the employer's letter does not report the fee as unpaid.",
 )
-
 
 WORK_INJURIES: Final = Pack(
     id="us.mo.work-injuries",

@@ -4,27 +4,19 @@ from typing import Final
 
 from ....rules import Pack
 from ....shapes import Hold
-from ....vocabulary import (
-    CONSUMERS,
-    OTHERS,
-    Confidence,
-    DebtKind,
-    Effect,
-    ProceedingKind,
-)
+from ....vocabulary import CONSUMERS, OTHERS, Confidence, DebtKind, ProceedingKind
 from ...binding import ANYONE, covering
-from .common import Jurisdiction, citing, statute
+from .common import Jurisdiction, statute
+from .law import Law
 from .purposes import EFFORTS
 
-_code = citing("Neb. Rev. Stat.")
+_code: Final = Law("Neb. Rev. Stat.")
 
-
-workers_compensation = Hold(proceedings=frozenset({ProceedingKind.WORKERS_COMPENSATION}), formalities_met=True).rule(
+workers_compensation = _code.of(Hold(proceedings={ProceedingKind.WORKERS_COMPENSATION}, formalities_met=True)).rule(
     "us.ne.48-148-02.workers-compensation",
     "No collecting for a work injury while the compensation court has the case",
     _code("48-148.02(1)"),
     _code("48-148.02(2)-(4)"),
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS | OTHERS,
     purposes=EFFORTS,
     exceptions="to notices known to be defective or late, which are void; after the final adjudication; to pleadings, "
@@ -34,7 +26,6 @@ workers_compensation = Hold(proceedings=frozenset({ProceedingKind.WORKERS_COMPEN
     "person is included",
     example="the second notice came on 12 January: calls about the surgeon's bill stop until the court has decided.",
 )
-
 
 WORK_INJURIES: Final = Pack(
     id="us.ne.work-injuries",

@@ -5,14 +5,7 @@ from typing import Final
 
 from ....rules import Pack
 from ....shapes import RequiredByLaw, WaitAfter
-from ....vocabulary import (
-    CONSUMERS,
-    OTHERS,
-    Confidence,
-    DebtKind,
-    Effect,
-    NoticeKind,
-)
+from ....vocabulary import CONSUMERS, OTHERS, Confidence, DebtKind, NoticeKind
 from ...binding import COLLECTORS, covering
 from .common import Jurisdiction, guidance, statute
 from .purposes import COLLECTING_ACTS
@@ -22,18 +15,13 @@ EFFECTIVE: Final = date(2021, 7, 1)
 
 _NRS: Final = statute("NRS", "649.366")
 
-
 sixty_days = WaitAfter(
-    days=60,
-    notice=NoticeKind.BEFORE_MEDICAL_COLLECTION,
-    whole_days=True,
-    unless=(RequiredByLaw(letters_only=True),),
+    days=60, notice=NoticeKind.BEFORE_MEDICAL_COLLECTION, whole_days=True, unless=(RequiredByLaw(letters_only=True),)
 ).rule(
     "us.nv.649-366.sixty-days",
     "No action on a medical debt until {days:digits} days after the mailed notice",
     _NRS,
     guidance("Nevada Financial Institutions Division", "answers on Senate Bill 248 (2021)"),
-    effect=Effect.PROHIBITED,
     in_force=(EFFECTIVE, None),
     recipients=CONSUMERS | OTHERS,
     purposes=COLLECTING_ACTS,
@@ -43,7 +31,6 @@ sixty_days = WaitAfter(
     "first, as the regulator's answers count. That the patient calls within the days waives nothing",
     example="mailed on 2 March: the first call may be on 2 May.",
 )
-
 
 MEDICAL: Final = Pack(
     id="us.nv.medical",
@@ -60,7 +47,7 @@ JURISDICTION = Jurisdiction(
     Confidence.PARTIAL,
     (MEDICAL,),
     (_NRS, statute("NRS", "649.375(1)(a)-(d)", Confidence.PARTIAL), statute("NRS", "649.370", Confidence.UNREAD)),
-    "An agency waits 60 days after a mailed notice before it does anything about a medical debt. Until 2023 the notice "
-    "had to be registered or certified. Not encoded: 649.370, said to make a breach of the FDCPA a breach of Nevada "
-    "law, which adds no rule; the rest of 649.375 and the administrative code were not read.",
+    "An agency waits {sixty-days.days:digits} days after a mailed notice before it does anything about a medical debt. "
+    "Until 2023 the notice had to be registered or certified. Not encoded: 649.370, said to make a breach of the FDCPA "
+    "a breach of Nevada law, which adds no rule; the rest of 649.375 and the administrative code were not read.",
 )

@@ -27,12 +27,7 @@ _RECALLED = Pack(
         unusual_hours("us.nh.358-c-3.unusual-hours", _ACTS),
         advising(
             FrequencyCap(
-                most=1,
-                days=30,
-                calendar=frozenset({Calendar.MONTH}),
-                per=Per.PERSON,
-                media=TELEPHONE,
-                to=Reach.WORK,
+                most=1, days=30, calendar={Calendar.MONTH}, per=Per.PERSON, media=TELEPHONE, to=Reach.WORK
             ).rule(
                 "us.nh.358-c-3.work-once-a-month",
                 "{most:call} a month at work",
@@ -54,7 +49,8 @@ _UNREAD: Final = not_verified(
     "US-NH",
     "New Hampshire",
     "RSA 358-C:3 was not found, only headings of 358-C:1 to :5. It reaches creditors, as the attorney general says. "
-    "From memory, and advice only: one call a month at work, no repeated calls, no unusual hours.",
+    "From memory, and advice only: {work-once-a-month.most:call} a month at work, no repeated calls, no unusual "
+    "hours.",
     (_ACTS, _WHO),
 )
 

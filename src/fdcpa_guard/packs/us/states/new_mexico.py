@@ -21,28 +21,22 @@ from ....vocabulary import (
     Purpose,
 )
 from ...binding import ANYONE, COLLECTORS, CREDITORS, covering
-from .common import Jurisdiction, citing, regulation
+from .common import Jurisdiction, regulation
+from .law import Law
 from .purposes import ATTEMPTS, EFFORTS, TOWARDS_PAYMENT
 
 EFFECTIVE: Final = date(2021, 7, 1)
 _MEDICAL: Final = (DebtKind.MEDICAL,)
 _THIRD_PARTIES: Final = COLLECTORS - {CollectorKind.CREDITOR_UNDER_OTHER_NAME}
 
-
-_code = citing("NMSA")
-
+_code: Final = Law("NMSA", in_force=(EFFECTIVE, None), recipients=CONSUMERS, purposes=ATTEMPTS)
 
 # -- 57-32-3 and -4: providers
 
-
-screening = Hold(standing=frozenset({Standing.SCREENING_INFORMATION_LACKING})).rule(
+screening = _code.of(Hold(standing={Standing.SCREENING_INFORMATION_LACKING})).rule(
     "us.nm.57-32-3b.screening",
     "A provider that bills on its own waits for the facility's screening information",
     _code("57-32-3(B)"),
-    effect=Effect.PROHIBITED,
-    in_force=(EFFECTIVE, None),
-    recipients=CONSUMERS,
-    purposes=ATTEMPTS,
     exceptions="to collectors, who have a rule of their own; to answers",
     source_note="It binds third-party providers of at least 20 million dollars a year that bill apart from the "
     "facility for emergency or necessary care. No fact says who is one; a facility, or a smaller provider, gives the "
@@ -51,26 +45,19 @@ screening = Hold(standing=frozenset({Standing.SCREENING_INFORMATION_LACKING})).r
 )
 
 
-@rule(
+@_code.rule(
     "us.nm.57-32-4a.own-bill",
     "A bill to an indigent patient deserves a second thought",
     _code("57-32-4(A)"),
     effect=Effect.ADVISORY,
-    in_force=(EFFECTIVE, None),
-    recipients=CONSUMERS,
-    purposes=ATTEMPTS,
 )
 def own_bill(q: Question) -> Outcomes:
     """A patient found to be indigent is safe from sales, liens and suits; the provider's own bill is not among them.
 
     **What it checks**: whether the patient of a debt is known to have been found indigent.
-
     **Source**: NMSA 57-32-4(A), with the meaning of collection action in 57-32-2(A).
-
     **When it does not apply**: to collectors, who have a rule of their own.
-
     **Missing facts**: none; it never denies.
-
     **Example**: the clinic's reminder to an indigent patient goes out with the advice to hold it.
     """
 
@@ -91,16 +78,12 @@ PROVIDERS: Final = Pack(
 )
 """Health-care facilities and providers that bill for themselves."""
 
-
 # -- 57-32-4 and -6(A): collectors
 
-
-indigent = Hold(standing=frozenset({Standing.PATIENT_INDIGENT})).rule(
+indigent = _code.of(Hold(standing={Standing.PATIENT_INDIGENT})).rule(
     "us.nm.57-32-4a.indigent",
     "No third party recovers from an indigent patient",
     _code("57-32-4(A)"),
-    effect=Effect.PROHIBITED,
-    in_force=(EFFECTIVE, None),
     recipients=CONSUMERS | OTHERS,
     purposes=EFFORTS,
     exceptions="to the provider's own bill, which only draws advice",
@@ -109,22 +92,17 @@ indigent = Hold(standing=frozenset({Standing.PATIENT_INDIGENT})).rule(
     example="after the finding of 2 March, an agency's call on the 3rd is denied.",
 )
 
-
-billing_information = Hold(
-    standing=frozenset({Standing.BILLING_INFORMATION_LACKING}), replies_exempt=True, unless=(RequiredByLaw(),)
+billing_information = _code.of(
+    Hold(standing={Standing.BILLING_INFORMATION_LACKING}, replies_exempt=True, unless=(RequiredByLaw(),))
 ).rule(
     "us.nm.57-32-6a.billing-information",
     "A collector holds the billing information before it begins",
     _code("57-32-6(A)"),
-    effect=Effect.PROHIBITED,
-    in_force=(EFFECTIVE, None),
-    recipients=CONSUMERS,
     purposes=ATTEMPTS | {Purpose.VALIDATION_NOTICE},
     source_note="Charges, insurance, screening and what was billed to whom. A validation notice begins a communication "
     "too, unless other law requires it then, as after the consumer's own call",
     example="an agency without the itemised charges does not call; it may return the patient's own call.",
 )
-
 
 MEDICAL_COLLECTORS: Final = Pack(
     id="us.nm.medical-collectors",
@@ -135,26 +113,20 @@ MEDICAL_COLLECTORS: Final = Pack(
 )
 """Whoever collects medical debts first owed to another, buyers included."""
 
-
 # -- 57-32-6(B): everybody
 
-
-billing_information_offer = ContentRequired(
-    elements=frozenset({Element.BILLING_INFORMATION_OFFER}), unless=(LimitedContent(),)
+billing_information_offer = _code.of(
+    ContentRequired(elements={Element.BILLING_INFORMATION_OFFER}, unless=(LimitedContent(),))
 ).rule(
     "us.nm.57-32-6b.billing-information-offer",
     "Every communication about a medical debt offers the billing information",
     _code("57-32-6(B)"),
-    effect=Effect.PROHIBITED,
-    in_force=(EFFECTIVE, None),
-    recipients=CONSUMERS,
     purposes=TOWARDS_PAYMENT,
     exceptions="to pleadings and bare confirmations of an opt-out",
     source_note="Once in 30 days is how often a requester must be given the information, not how often it must be "
     "offered",
     example="an email declared to lack the offer is denied.",
 )
-
 
 MEDICAL: Final = Pack(
     id="us.nm.medical",
@@ -164,7 +136,6 @@ MEDICAL: Final = Pack(
     jurisdiction="US-NM",
 )
 """Facilities, providers, medical creditors and collectors."""
-
 
 # -- 12.2.12 NMAC: time-barred debts
 
@@ -176,7 +147,6 @@ _RULE: Final = regulation("NMAC", "12.2.12.9(A)", Confidence.PARTIAL)
     "Collecting a time-barred debt takes the attorney general's disclosure",
     _RULE,
     regulation("NMAC", "12.2.12.7(D)", Confidence.PARTIAL),
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=ATTEMPTS,
 )
@@ -185,13 +155,9 @@ def time_barred_disclosure(q: Question) -> Outcomes:
 
     **What it checks**: of each debt known to be time-barred, that the content is declared to carry the disclosure;
     undeclared, a duty, and so for a debt of which it is unknown.
-
     **Source**: 12.2.12.9(A) NMAC, which reaches every medium; 12.2.12.7(D), which reaches the first lender.
-
     **When it does not apply**: to debts known to be within time; to pleadings.
-
     **Missing facts**: ``time_barred`` of a debt, once the disclosure is declared absent.
-
     **Example**: a creditor's letter about a debt of 2012, declared to lack the disclosure, is denied.
     """
     said = q.content.has(Element.TIME_BARRED_DISCLOSURE)

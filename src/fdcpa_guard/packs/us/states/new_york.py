@@ -19,8 +19,6 @@ from ....vocabulary import (
     UNKNOWN,
     CollectorKind,
     Confidence,
-    ConsentScope,
-    Effect,
     Element,
     Medium,
     ProceedingKind,
@@ -46,7 +44,6 @@ _EMAIL: Final = regulation("23 NYCRR", "1.6", Confidence.SECONDARY)
     "us.ny.gbl601-4.employer-before-judgment",
     "Nothing about the claim to the employer before a final judgment",
     _601,
-    effect=Effect.PROHIBITED,
     recipients=(Recipient.EMPLOYER,),
     purposes=EFFORTS_AND_ANSWERS,
 )
@@ -54,13 +51,9 @@ def employer_before_judgment(q: Question) -> Outcomes:
     """The employer learns nothing of a consumer claim until there is a final judgment.
 
     **What it checks**: for each debt, that a final judgment is known.
-
     **Source**: General Business Law 601(4).
-
     **When it does not apply**: to a request for location information that is declared to say nothing of a debt.
-
     **Missing facts**: none; an unknown judgment is none, and undeclared content of such a request is a duty.
-
     **Example**: judgment on 1 April: a letter to the employer on 31 March is denied, on 2 April not.
     """
     barred = tuple(d.id for d in q.debts if d.judgment_at is None or d.judgment_at > q.at)
@@ -84,17 +77,12 @@ report_the_dispute = adopted(
     title="A disputed debt is disclosed as disputed",
 )
 
-
 # -- 23 NYCRR 1
 
-
-substantiation = Hold(
-    proceedings=frozenset({ProceedingKind.DOCUMENT_REQUEST}), unless=(Debts(which=Which.NOT_CHARGED_OFF),)
-).rule(
+substantiation = Hold(proceedings={ProceedingKind.DOCUMENT_REQUEST}, unless=(Debts(which=Which.NOT_CHARGED_OFF),)).rule(
     "us.ny.23nycrr1-4b.substantiation",
     "No collection of a charged-off debt until the substantiation asked for is given",
     _SUBSTANTIATION,
-    effect=Effect.PROHIBITED,
     purposes=EFFORTS,
     exceptions="to the answer itself",
     source_note="It gives sixty days for the answer. A debt is substantiated once",
@@ -106,7 +94,6 @@ substantiation = Hold(
     "us.ny.23nycrr1-6.email",
     "Email only with consent, to an address affirmed not to be the employer's",
     _EMAIL,
-    effect=Effect.PROHIBITED,
     media=(Medium.EMAIL,),
     recipients=CONSUMERS,
     purposes=EFFORTS_AND_ANSWERS,
@@ -116,18 +103,14 @@ def email(q: Question) -> Outcomes:
 
     **What it checks**: a consent given directly to the collector to email, and that the employer does not provide the
     address.
-
     **Source**: 23 NYCRR 1.6, known from summaries of the rule and of its proposal only.
-
     **When it does not apply**: to the one answer to an email that the consumer sent.
-
     **Missing facts**: whether the employer provides the address; unknown ``requests`` once a consent stands.
-
     **Example**: the consumer agreed to email and gave a private address: allowed; without consent, denied.
     """
     if q.answered is not None:
         return PASS
-    bare = without(agreed(q, (ConsentScope.ELECTRONIC_MESSAGES, ConsentScope.EMAIL_ADDRESS)), q.debt_ids)
+    bare = without(agreed(q), q.debt_ids)
     if bare:
         return Denied("without the consumer's consent to email", debts=bare)
     provided = q.email.employer_provided
@@ -149,8 +132,7 @@ COLLECTORS: Final = Pack(
     "23 NYCRR part 1: third-party debt collectors and debt buyers",
     (substantiation, email),
     covering(
-        (CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.LAW_FIRM),
-        under="23 NYCRR 1.1",
+        (CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.LAW_FIRM), under="23 NYCRR 1.1"
     ),
     "US-NY",
 )

@@ -26,7 +26,8 @@ from ....errors import MissingFact
 from ....facts import AddressOptOut, Attempt, Debt, MediumOptOut
 from ....facts.index import counted_debts
 from ....facts.moments import surely_before
-from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Rule, rule
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Rule
+from ....rules.words import said
 from ....shapes import (
     Asked,
     CallingHours,
@@ -58,18 +59,17 @@ from ....vocabulary import (
     Holding,
     Medium,
     Purpose,
-    Recipient,
 )
 from ...binding import ANYONE, covering
 from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
 from ..federal.regf import s06, s10, s14, s22
-from .adopting import adopted
 from .city_agencies import AGENCIES, Ordinance
-from .common import Jurisdiction, citing, local_law, slug
+from .common import Jurisdiction, local_law, slug
+from .law import Law
 from .narrowing import written_consents_only
 from .new_york import employer_before_judgment
 from .purposes import ATTEMPTS_AND_ANSWERS, EFFORTS, EFFORTS_AND_ANSWERS, NOT_SENT
-from .steps import agreed, without
+from .steps import agreed, allowed_to_tell, without
 
 FIRST: Final = date(2020, 6, 27)
 """From when section 5-77 reads as its first text here."""
@@ -77,9 +77,6 @@ FIRST: Final = date(2020, 6, 27)
 SHIELD: Final = date(2027, 1, 1)
 """When the amendments adopted on 26 February 2026 take effect, by the City Record of 22 July 2026."""
 
-_OLD: Final = (FIRST, SHIELD)
-_NEW: Final = (SHIELD, None)
-_BOTH: Final = (FIRST, None)
 _EASTERN: Final = "America/New_York"
 _MARGIN: Final = timedelta(days=3)
 """More than civil days of several zones can begin apart."""
@@ -92,24 +89,16 @@ _UNSAID: Final[frozenset[CallOutcome | Delivery]] = NOT_SENT | {
     CallOutcome.WRONG_PERSON,
 }
 _UNMAILED: Final = frozenset(Medium) - {Medium.MAIL}
-_ADDRESS_CONSENTS: Final = {Medium.EMAIL: ConsentScope.EMAIL_ADDRESS, Medium.TEXT: ConsentScope.TEXT_NUMBER}
 
-
-_rcny = citing("6 RCNY", "5-77", made=local_law)
-
-
-def _id(paragraph: str, name: str) -> str:
-    return f"us.ny.nyc.5-77{slug(paragraph)}.{name}"
+_rcny: Final = Law(
+    "6 RCNY", "5-77", made=local_law, in_force=(FIRST, None), recipients=CONSUMERS, purposes=EFFORTS_AND_ANSWERS
+)
+_first: Final = replace(_rcny, in_force=(FIRST, SHIELD))
+_second: Final = replace(_rcny, in_force=(SHIELD, None))
 
 
 def _as(model: Rule, paragraph: str, name: str, title: str, **changes: Any) -> Rule:
-    return adopted(
-        model,
-        _id(paragraph, name),
-        _rcny(paragraph),
-        title=title,
-        **{"in_force": _BOTH, **changes},
-    )
+    return _rcny.adopted(model, f"us.ny.nyc.5-77{slug(paragraph)}.{name}", _rcny(paragraph), title=title, **changes)
 
 
 def _written(model: Rule, paragraph: str, name: str, title: str, **changes: Any) -> Rule:
@@ -130,36 +119,32 @@ _LOCATION: Final = (
 # -- 5-77(b)(1)(i): times and places
 
 
-def _hours(zone: str | None, name: str, title: str, in_force: tuple[date | None, date | None], note: str) -> Rule:
+def _hours(law: Law, zone: str | None, name: str, title: str, note: str) -> Rule:
     shape = CallingHours.model_validate(
         {"opens": "08:00", "closes": "21:00", "zone": zone, "consent_in_writing": True, "replies_exempt": True}
     )
-    return shape.rule(
-        _id("(b)(1)(i)", name),
+    return law.of(shape).rule(
+        f"us.ny.nyc.5-77b1i.{name}",
         title,
         _rcny("(b)(1)(i)"),
-        effect=Effect.PROHIBITED,
         example="a creditor's text at {closes:before} passes, at {closes:clock} it is denied until {opens:clock}.",
-        in_force=in_force,
-        recipients=CONSUMERS,
-        purposes=EFFORTS_AND_ANSWERS,
         exceptions="to letters",
         source_note=note,
     )
 
 
 local_hours = _hours(
+    _first,
     None,
     "hours",
     "Only from {opens} to {closes} where the consumer is",
-    _OLD,
     "The first text, on the consumer's clock",
 )
 eastern_hours = _hours(
+    _second,
     _EASTERN,
     "eastern-hours",
     "Only from {opens} to {closes} Eastern time",
-    _NEW,
     "The second text, on the Eastern clock",
 )
 inconvenient_time = _written(
@@ -169,27 +154,23 @@ inconvenient_place = _written(
     s06.inconvenient_place, "(b)(1)(i)", "inconvenient-place", "Not at a place known to be inconvenient"
 )
 
-
 # -- 5-77(b)(1)(ii): attorneys
 
-represented = RepresentationStops(
-    attorney_must_be_known=True,
-    release_days=10,
-    business_days=True,
-    unless=(Consented(scope=ConsentScope.DESPITE_ATTORNEY, in_writing=True), CourtPermitted()),
+represented = _rcny.of(
+    RepresentationStops(
+        attorney_must_be_known=True,
+        release_days=10,
+        business_days=True,
+        unless=(Consented(scope=ConsentScope.DESPITE_ATTORNEY, in_writing=True), CourtPermitted()),
+    )
 ).rule(
-    _id("(b)(1)(ii)", "represented"),
+    "us.ny.nyc.5-77b1ii.represented",
     "Not to a consumer represented by an attorney",
     _rcny("(b)(1)(ii)"),
-    effect=Effect.PROHIBITED,
     example="the attorney does not answer a letter within {release_days:business day}: the consumer may be contacted.",
-    in_force=_BOTH,
-    recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS,
     exceptions="to notices that some law requires",
     source_note="{release_days:business day} are the section's reasonable period (5-76)",
 )
-
 
 # -- 5-77(b)(1)(iii) and (iv) of the first text
 
@@ -198,52 +179,36 @@ employer_prohibits = _written(
     "(b)(1)(iii)",
     "employer-prohibits",
     "Not at work when the employer does not allow it",
-    in_force=_OLD,
+    in_force=_first.in_force,
 )
 
-two_in_seven = FrequencyCap(
-    most=2,
-    days=7,
-    media=frozenset(Medium),
-    per=Per.PERSON,
-    not_counted=_UNSAID,
-    purposes_not_counted=_NOT_COUNTED,
+two_in_seven = _first.of(
+    FrequencyCap(
+        most=2, days=7, media=frozenset(Medium), per=Per.PERSON, not_counted=_UNSAID, purposes_not_counted=_NOT_COUNTED
+    )
 ).rule(
-    _id("(b)(1)(iv)", "two-in-seven"),
+    "us.ny.nyc.5-77b1iv.two-in-seven",
     "Not more than {most:communication} in {days:calendar day}",
     _rcny("(b)(1)(iv)"),
     effect=Effect.PRESUMED_VIOLATION,
     example="a voicemail on 1 April and a letter on the 2nd: a call is denied to the 7th and allowed on the 8th.",
-    in_force=_OLD,
-    recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS,
     needs=(Holding.ATTEMPT,),
     exceptions="to what the consumer wrote or said first, and to notices that some law requires",
     source_note="Communications about whatever debts are counted together; a call that "
     "reached nobody is none, a message left is one",
 )
 
-
 # -- 5-77(b)(1)(iii) of the second text: excessive frequency
 
-three_in_seven = FrequencyCap(
-    most=3,
-    days=7,
-    media=_UNMAILED,
-    per=Per.DEBT,
-    not_counted=NOT_SENT,
-    purposes_not_counted=_NOT_COUNTED,
+three_in_seven = _second.of(
+    FrequencyCap(most=3, days=7, media=_UNMAILED, per=Per.DEBT, not_counted=NOT_SENT, purposes_not_counted=_NOT_COUNTED)
 ).rule(
-    _id("(b)(1)(iii)", "three-in-seven"),
+    "us.ny.nyc.5-77b1iii.three-in-seven",
     "Not more than {most} contacts or attempts about an account in {days:day}",
     _rcny("(b)(1)(iii)(A)"),
     _rcny("(b)(1)(iii)(B)"),
     _rcny("(b)(1)(iii)(D)"),
-    effect=Effect.PROHIBITED,
     example="a call, a text and an email since 1 April: a fourth about the same account is denied to the 7th.",
-    in_force=_NEW,
-    recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS,
     needs=(Holding.ATTEMPT,),
     exceptions="to letters, and to what the consumer wrote or said first",
     source_note="Limited-content messages count. The text's {days:day} start with the first contact; any {days} "
@@ -260,32 +225,25 @@ def _reached(q: Question, attempt: Attempt) -> bool:
     )
 
 
-@rule(
-    _id("(b)(1)(iii)", "after-response"),
+@_second.rule(
+    "us.ny.nyc.5-77b1iii.after-response",
     "No further contact in the {days:day} in which the consumer answered",
     _rcny("(b)(1)(iii)(A)"),
-    effect=Effect.PROHIBITED,
-    in_force=_NEW,
     media=_UNMAILED,
-    recipients=CONSUMERS,
     purposes=EFFORTS,
     needs=(Holding.ATTEMPT,),
     days=Parameter(((SHIELD, 7),), "days", _rcny("(b)(1)(iii)(A)"), "higher"),
 )
 def after_response(q: Question, p: Any) -> Outcomes:
-    """Once the consumer answered a contact about an account, the seven days that it began in bring no other.
+    """Once the consumer answered a contact about an account, the {days:day} that it began in bring no other.
 
-    **What it checks**: for each account, whether the consumer talked in, or wrote or called within the seven civil days
+    **What it checks**: for each account, whether the consumer talked in, or wrote or called within the {days:civil day}
     that begin with, a contact about it; then nothing goes out until those days are over, where the person may be.
-
     **Source**: 6 RCNY 5-77(b)(1)(iii)(A) of the second text. The days are counted from the contact that was answered,
     the last one if several were.
-
     **When it does not apply**: to letters; to the one answer to what the consumer sent, and within the consumer's own
     call; before the second text takes effect.
-
     **Missing facts**: unknown ``history``; unknown ``locations`` once the consumer answered.
-
     **Example**: a text on Monday answered on Tuesday: nothing more until the next Monday.
     """
     if q.answered is not None:
@@ -314,19 +272,18 @@ def after_response(q: Question, p: Any) -> Outcomes:
             )
             lapses = max(lapses, ends) if answered else lapses
         if lapses > q.at:
-            outcomes.append(Denied("the consumer answered within these seven days", debts=ids, lapses_at=lapses))
+            message = f"the consumer answered within these {said(p.days, 'day')}"
+            outcomes.append(Denied(message, debts=ids, lapses_at=lapses))
     return tuple(outcomes) if outcomes else PASS
 
 
 # -- 5-77(b)(2): others
 
 
-@rule(
-    _id("(b)(2)", "third-party"),
+@_rcny.rule(
+    "us.ny.nyc.5-77b2.third-party",
     "Not to third parties",
     _rcny("(b)(2)"),
-    effect=Effect.PROHIBITED,
-    in_force=_BOTH,
     recipients=OTHERS,
     purposes=COMMUNICATIONS - {Purpose.LOCATION_INFORMATION, Purpose.POSTJUDGMENT_REMEDY},
 )
@@ -334,27 +291,15 @@ def third_party(q: Question) -> Outcomes:
     """Nobody but the consumer, attorneys, creditors and reporting agencies is told of a debt.
 
     **What it checks**: for each debt, the consumer's written consent to this third party, or a court's permission.
-
     **Source**: 6 RCNY 5-77(b)(2).
-
     **When it does not apply**: to requests for location information; to remedies after judgment; to a parent of a minor
     and a representative of the deceased.
-
     **Missing facts**: whether the consumer is a minor, or deceased, for a parent or representative.
-
     **Example**: a spoken "talk to my sister" does not do, a letter does.
     """
     if q.is_consumer():
         return PASS
-    consents = [
-        c
-        for c in q.case.consents
-        if c.scope is ConsentScope.THIRD_PARTY
-        and c.person == Recipient.CONSUMER
-        and c.in_writing is True
-        and c.third_party in (None, q.who)
-        and c.stands(q.at)
-    ]
+    consents = [c for c in allowed_to_tell(q) if c.in_writing is True]
     barred = tuple(id for id in without(consents, q.debt_ids) if not q.court_permits(id, third_party=True))
     return Denied("the person contacted is a third party", debts=barred) if barred else PASS
 
@@ -362,15 +307,12 @@ def third_party(q: Question) -> Outcomes:
 # -- 5-77(b)(4): requests to cease
 
 
-def _cease(name: str, title: str, *, written: bool, allowed: frozenset[Purpose], note: str) -> Rule:
-    return RequestStops(request=Asked.CEASE, in_writing=written, replies_exempt=True).rule(
-        _id("(b)(4)", name),
+def _cease(law: Law, name: str, title: str, *, written: bool, allowed: frozenset[Purpose], note: str) -> Rule:
+    return law.of(RequestStops(request=Asked.CEASE, in_writing=written, replies_exempt=True)).rule(
+        f"us.ny.nyc.5-77b4.{name}",
         title,
         _rcny("(b)(4)"),
-        effect=Effect.PROHIBITED,
         example="received on 1 April: a call on the 2nd is denied, an answer to the consumer's letter of the 3rd not.",
-        in_force=_OLD if written else _NEW,
-        recipients=CONSUMERS,
         purposes=EFFORTS_AND_ANSWERS - allowed,
         exceptions="to word that efforts end or that a remedy will be used; to notices that some law requires",
         source_note=note,
@@ -378,6 +320,7 @@ def _cease(name: str, title: str, *, written: bool, allowed: frozenset[Purpose],
 
 
 cease_in_writing = _cease(
+    _first,
     "cease",
     "No further contact after a written request to cease",
     written=True,
@@ -386,6 +329,7 @@ cease_in_writing = _cease(
     "request may not go on",
 )
 cease_in_any_form = _cease(
+    _second,
     "cease-in-any-form",
     "No further contact after a request to cease, spoken or written",
     written=False,
@@ -397,15 +341,11 @@ cease_in_any_form = _cease(
 # -- 5-77(b)(5)-(8) of the second text: electronic messages, employers' lines, social media, closed media
 
 
-@rule(
-    _id("(b)(5)(i)", "electronic-consent"),
+@_second.rule(
+    "us.ny.nyc.5-77b5i.electronic-consent",
     "Electronic messages only with written consent, or where the consumer used the medium in {days:day}",
     _rcny("(b)(5)(i)"),
-    effect=Effect.PROHIBITED,
-    in_force=_NEW,
     media=ELECTRONIC,
-    recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS,
     days=Parameter(((SHIELD, 60),), "days", _rcny("(b)(5)(i)(C)"), "lower"),
 )
 def electronic_consent(q: Question, p: Any) -> Outcomes:
@@ -413,21 +353,16 @@ def electronic_consent(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: for each debt, a written consent given directly for the medium or address; for a creditor also
     an earlier consent in whatever form, given before the debt was overdue; or a message from the consumer by the same
-    medium and address within sixty days, with no opt-out since.
-
+    medium and address within {days:day}, with no opt-out since.
     **Source**: 6 RCNY 5-77(b)(5)(i)(A)-(C) of the second text.
-
     **When it does not apply**: to a message declared to ask for consent alone (``consent-request-only``); to the one
     answer to what the consumer sent.
-
     **Missing facts**: unknown ``history``; unknown ``requests`` once a consent or message might count.
-
     **Example**: the consumer texted on 1 March about the debt: texts may go to 30 April, then consent is needed.
     """
     if q.answered is not None or q.content.has(Element.CONSENT_REQUEST_ONLY):
         return PASS
-    own = _ADDRESS_CONSENTS.get(q.medium)
-    consents = agreed(q, (ConsentScope.ELECTRONIC_MESSAGES, *(() if own is None else (own,))))
+    consents = agreed(q)
 
     def covered(debt: Debt) -> bool:
         return any(
@@ -476,34 +411,26 @@ opt_out_words = _as(
     "(b)(5)(v)",
     "opt-out-words",
     "Every electronic message says how to opt out by replying stop",
-    in_force=_NEW,
+    in_force=_second.in_force,
     media=ELECTRONIC,
 )
 
 
-@rule(
-    _id("(b)(6)", "employers-address"),
+@_second.rule(
+    "us.ny.nyc.5-77b6.employers-address",
     "Not to an email address or number that the employer provides",
     _rcny("(b)(6)"),
-    effect=Effect.PROHIBITED,
-    in_force=_NEW,
     media=TELEPHONE | {Medium.TEXT, Medium.EMAIL},
-    recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS,
 )
 def employers_address(q: Question) -> Outcomes:
     """Addresses and numbers that come from the employer are left alone.
 
     **What it checks**: that the email address is not known to be the employer's, nor the line to be at work, unless the
     consumer agreed in writing to be contacted there (a consent to the workplace).
-
     **Source**: 6 RCNY 5-77(b)(6) of the second text.
-
     **When it does not apply**: to the one answer to what the consumer sent, and within the consumer's own call; before
     the second text takes effect.
-
     **Missing facts**: the address used; whether an email address is the employer's, or where a line is, if unknown.
-
     **Example**: a call to the office line is denied without a written wish to be called there.
     """
     if q.answered is not None:
@@ -526,17 +453,16 @@ def employers_address(q: Question) -> Outcomes:
 
 
 social_media = _as(
-    s22.social_media, "(b)(7)", "social-media", "Nothing on social media that others can see", in_force=_NEW
+    s22.social_media, "(b)(7)", "social-media", "Nothing on social media that others can see", in_force=_second.in_force
 )
 closed_medium = _as(
     s14.medium,
     "(b)(8)",
     "closed-medium",
     "Not by a medium that the consumer asked not to be used",
-    in_force=_NEW,
+    in_force=_second.in_force,
     recipients=CONSUMERS,
 )
-
 
 # -- 5-77(c)-(e)
 
@@ -544,26 +470,20 @@ threats = _as(threat_of_harm, "(c)(1)", "threat-of-harm", "No violence or crime,
 language = _as(profanity, "(c)(2)", "profanity", "No obscene, profane or abusive language")
 identity = _as(caller_identity, "(c)(6)", "caller-identity", "A telephone call says who calls")
 
-
-disclosure = ContentRequired(elements=frozenset({Element.INITIAL_DISCLOSURE}), unless=(LimitedContent(),)).rule(
-    _id("(d)(15)", "disclosure"),
+disclosure = _rcny.of(ContentRequired(elements={Element.INITIAL_DISCLOSURE}, unless=(LimitedContent(),))).rule(
+    "us.ny.nyc.5-77d15.disclosure",
     "Every communication says that it is an attempt to collect a debt",
     _rcny("(d)(15)"),
-    effect=Effect.PROHIBITED,
     example="a creditor's email that leaves the words out is denied.",
-    in_force=_BOTH,
-    recipients=CONSUMERS,
     purposes=ATTEMPTS_AND_ANSWERS,
     source_note="Each communication, not only the first, says what information will be used for",
 )
-
 
 postcard = _as(s22.no_postcard, "(e)(5)", "no-postcard", "No postcard to the consumer")
 envelope = _as(s22.envelope, "(e)(5)", "envelope", "Nothing of debt collection on the envelope")
 employer = _as(
     employer_before_judgment, "(e)(8)", "employer-before-judgment", "Nothing to the employer before a final judgment"
 )
-
 
 DEBT_COLLECTORS: Final = Pack(
     "us.ny.nyc.5-77",
@@ -647,7 +567,8 @@ JURISDICTION = Jurisdiction(
         local_law("City Record", "22 July 2026, notice of change of effective date"),
         local_law("N.Y.C. Admin. Code", "20-493.1, 20-493.2"),
     ),
-    "Until 31 December 2026 more than two communications in seven days are presumed excessive, creditors' too; from "
-    "1 January 2027 three contacts an account, none after an answer, consent for electronic messages, Eastern hours. "
-    "The second text was first announced for 1 September 2026. Validation and language rules are not encoded.",
+    "Until 31 December 2026 more than {two-in-seven.most:communication} in {two-in-seven.days:day} are presumed "
+    "excessive, creditors' too; from 1 January 2027 {three-in-seven.most:contact} an account, none after an answer, "
+    "consent for electronic messages, Eastern hours. The second text was first announced for 1 September 2026. "
+    "Validation and language rules are not encoded.",
 )

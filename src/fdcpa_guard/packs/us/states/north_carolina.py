@@ -56,7 +56,6 @@ def _to_reach_outside_work(q: Question, line: PhoneLine) -> bool:
     "us.nc.75-52-4.work",
     "Not at work against the person's instructions",
     _WORK,
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS | OTHERS,
     purposes=ABOUT_THE_DEBT,
     needs=(Holding.INCONVENIENT_PLACE,),
@@ -66,14 +65,10 @@ def work(q: Question) -> Outcomes:
 
     **What it checks**: once the person said so, that neither the line or address used nor the person's known
     whereabouts is the workplace. Without any number of theirs but the one at work the instruction does not bind.
-
     **Source**: N.C.G.S. 75-52(4).
-
     **When it does not apply**: to answers; to what only the employer forbids; to the workplace, if every number on file
     is the workplace's or somebody else's.
-
     **Missing facts**: unknown ``requests``; the place of the line or address used.
-
     **Example**: "do not call me at the office": with a mobile on file the office line is closed.
     """
     if q.answered is not None:
@@ -93,7 +88,6 @@ def work(q: Question) -> Outcomes:
     "us.nc.75-104.recorded-message",
     "A recorded call sells nothing and says who is calling, how to reach them, and why",
     _RECORDED,
-    effect=Effect.PROHIBITED,
     media=TELEPHONE,
     purposes=ABOUT_THE_DEBT,
 )
@@ -102,14 +96,10 @@ def recorded_message(q: Question) -> Outcomes:
 
     **What it checks**: for a call that no live voice speaks, the declared content; undeclared, the decision carries the
     duty.
-
     **Source**: N.C.G.S. 75-104(b). Calls that the person solicited, or approved through a live operator, are not told
     apart from others here.
-
     **When it does not apply**: to a live voice; within the person's own call.
-
     **Missing facts**: ``contact.voice``, where a recorded call with that content would be denied.
-
     **Example**: a recording about an overdue bill that also offers a loan is denied.
     """
     voice = q.contact.voice
@@ -142,7 +132,6 @@ def recorded_message(q: Question) -> Outcomes:
     "us.nc.04-ncac-3e-0602-4.sealed",
     "A consumer finance licensee writes in a sealed envelope",
     _SEALED,
-    effect=Effect.PROHIBITED,
     media=WRITTEN,
     recipients=CONSUMERS | OTHERS,
     purposes=DUNNING,
@@ -152,13 +141,9 @@ def sealed(q: Question) -> Outcomes:
 
     **What it checks**: for a letter, that it is declared to be no postcard; undeclared, a duty. For an electronic
     message it only points out that the rule knows no writing but on paper.
-
     **Source**: 04 NCAC 03E .0602(4).
-
     **When it does not apply**: to calls and visits; to answers; to debts other than instalment loans of a creditor.
-
     **Missing facts**: none.
-
     **Example**: a lender's postcard about arrears is denied.
     """
     if q.answered is not None:
@@ -205,7 +190,6 @@ _COLLECTION_AGENCIES = Pack(
             "us.nc.58-70-115-3.attorney",
             "Not to a consumer whose attorney told the agency",
             _BY_ATTORNEY,
-            effect=Effect.PROHIBITED,
             recipients=CONSUMERS,
             purposes=ABOUT_THE_DEBT,
             source_note="The text knows no release when the attorney does not answer.",

@@ -2,7 +2,7 @@
 
 from ....rules import Pack
 from ....shapes import Ban
-from ....vocabulary import COLLECTING, Confidence, DebtKind, Effect, Recipient
+from ....vocabulary import COLLECTING, Confidence, DebtKind, Recipient
 from ...binding import ANYONE, covering
 from .common import Jurisdiction, regulation, statute
 
@@ -16,7 +16,6 @@ PAYDAY = Pack(
             "us.nd.13-06-01-12-5.no-employer",
             "A payday lender does not contact the customer's employer",
             _PAYDAY,
-            effect=Effect.PROHIBITED,
             recipients={Recipient.EMPLOYER},
             purposes=COLLECTING,
             example="a call to the customer's employer about a payday loan is denied whatever it is for.",
@@ -31,11 +30,7 @@ JURISDICTION = Jurisdiction(
     "North Dakota",
     Confidence.PARTIAL,
     (PAYDAY,),
-    (
-        _PAYDAY,
-        statute("N.D. Cent. Code", "13-05-06.3"),
-        regulation("N.D. Admin. Code", "13-04-02", Confidence.UNREAD),
-    ),
+    (_PAYDAY, statute("N.D. Cent. Code", "13-05-06.3"), regulation("N.D. Admin. Code", "13-04-02", Confidence.UNREAD)),
     (
         "Payday lenders may not contact the employer. The same rule's words on unreasonable frequency and unusual "
         "hours name no number and are not encoded. The statute on agencies has no contact rule; the rules on "

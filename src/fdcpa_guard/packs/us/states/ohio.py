@@ -2,7 +2,7 @@
 
 from ....rules import Pack
 from ....shapes import PurposeLimit
-from ....vocabulary import OTHERS, Confidence, DebtKind, Effect, Purpose
+from ....vocabulary import OTHERS, Confidence, DebtKind, Purpose
 from ...binding import ANYONE, covering
 from .common import Jurisdiction, statute
 
@@ -16,7 +16,6 @@ SHORT_TERM = Pack(
             "us.oh.1321-45.third-parties-for-location-only",
             "Third parties are asked for nothing but the borrower's location",
             _SHORT_TERM,
-            effect=Effect.PROHIBITED,
             recipients=OTHERS,
             example="a neighbour may be asked for an address, and not told to pass on a message about the loan.",
         ),
@@ -30,11 +29,7 @@ JURISDICTION = Jurisdiction(
     "Ohio",
     Confidence.PARTIAL,
     (SHORT_TERM,),
-    (
-        _SHORT_TERM,
-        statute("Ohio R.C.", "ch. 1345"),
-        statute("Ohio R.C.", "1319.12", Confidence.UNREAD),
-    ),
+    (_SHORT_TERM, statute("Ohio R.C.", "ch. 1345"), statute("Ohio R.C.", "1319.12", Confidence.UNREAD)),
     (
         "Short-term lenders and whoever collects for them: third parties only for location. The rest of 1321.45, "
         "said to follow the FDCPA on hours, work and cease, was not seen in an authentic copy and is not encoded. "

@@ -10,7 +10,7 @@ from typing import Any, Final
 from ....errors import MissingFact
 from ....facts import Attempt, Weekday
 from ....facts.moments import could_be_until
-from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, rule
+from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required
 from ....rules.judging import declared
 from ....shapes import (
     Asked,
@@ -39,32 +39,28 @@ from ....vocabulary import (
     Confidence,
     ConsentScope,
     DebtNature,
-    Effect,
     Element,
     Medium,
     ProceedingKind,
     Recipient,
 )
 from ...binding import ANYONE, CREDITORS, covering
-from .common import READ, Jurisdiction, citing, ours, statute
+from .common import READ, Jurisdiction, ours, statute
+from .law import Law
 from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, SPOKEN, UNPROMPTED, WRITTEN
 
 _UNSUCCESSFUL: Final = frozenset(CallOutcome) - {CallOutcome.CONVERSATION, CallOutcome.NOT_CONNECTED}
 _NOBODY: Final = frozenset({CallOutcome.NOT_CONNECTED})
 
-
-_act = citing("ORS", "646.639")
-
+_act: Final = Law("ORS", "646.639", recipients=CONSUMERS, purposes=ABOUT_THE_DEBT)
 
 # -- (2)(f)
 
-employer = Ban(unless=(NotStatingDebt(),)).rule(
+employer = _act.of(Ban(unless=(NotStatingDebt(),))).rule(
     "us.or.646-639-2f.employer",
     "Nothing of the debt to the employer, ever",
     _act("(2)(f)"),
-    effect=Effect.PROHIBITED,
     recipients=(Recipient.EMPLOYER,),
-    purposes=ABOUT_THE_DEBT,
     source_note="Neither consent nor a judgment lifts it",
     example="a letter to the employer about a debt with a judgment is denied.",
 )
@@ -80,42 +76,32 @@ def _permitted(q: Question) -> set[str]:
     }
 
 
-workplace = Ban(
-    media=frozenset(Medium) - TELEPHONE - {Medium.MAIL}, places=(WORK,), lifted_by=ConsentScope.WORKPLACE
+workplace = _act.of(
+    Ban(media=frozenset(Medium) - TELEPHONE - {Medium.MAIL}, places=(WORK,), lifted_by=ConsentScope.WORKPLACE)
 ).rule(
     "us.or.646-639-2g.workplace",
     "Not at work without the debtor's permission",
     _act("(2)(g)"),
-    effect=Effect.PROHIBITED,
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
     exceptions="letters and calls have rules of their own; to work done at the debtor's own home",
     example="a visit to the shop floor is denied, and so is an email to the address that the employer provides.",
 )
 
 
-@rule(
+@_act.rule(
     "us.or.646-639-2ga.letter-to-work",
     "A letter to the workplace only where no home address is to be had",
     _act("(2)(g)(A)"),
-    effect=Effect.PROHIBITED,
     media=(Medium.MAIL,),
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
 )
 def letter_to_work(q: Question) -> Outcomes:
     """Without permission a letter goes to the workplace only if there is no home address, and in a plain envelope.
 
     **What it checks**: for a letter to an address at work, that the case holds no other address of the debtor that
     letters reach, and that the envelope shows no collector.
-
     **Source**: ORS 646.639(2)(g)(A). An address of the debtor's whose place is unknown may be the home.
-
     **When it does not apply**: with the debtor's permission; what the envelope shows, to whoever provided the goods,
     services or credit.
-
     **Missing facts**: the address used, and its place; an undeclared envelope is a duty.
-
     **Example**: with a home address on file, a letter to the office is denied.
     """
     if not at_place(q, WORK):
@@ -147,33 +133,26 @@ def letter_to_work(q: Question) -> Outcomes:
     )
 
 
-@rule(
+@_act.rule(
     "us.or.646-639-2gb.call-to-work",
     "A call to the workplace only after a failed one to the residence",
     _act("(2)(g)(B)"),
-    effect=Effect.PROHIBITED,
     media=TELEPHONE,
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
     day_begins=Parameter(((READ, time(8)),), "local time", ours("when a day begins"), "higher"),
     evening_ends=Parameter(((READ, time(21)),), "local time", _act("(2)(g)(B)"), "lower"),
 )
 def call_to_work(q: Question, p: Any) -> Outcomes:
     """Without permission the office is rung only after the residence was, in vain, by day or in the evening.
 
-    **What it checks**: for a call to a line at work, that since the last call there a call to the residence was made
-    in good faith and failed: it rang out, was dropped or reached only a machine or somebody else, between the
-    beginning of the day (08:00, our choice: the section says "day") and 21:00. Such a call then tells nobody else what
-    it is about.
-
+    **What it checks**: for a call to a line at work, that since the last call there a call to the residence was made in
+    good faith and failed: it rang out, was dropped or reached only a machine or somebody else, between the beginning of
+    the day ({day_begins:clock}, our choice: the section says "day") and {evening_ends:clock}. Such a call then tells
+    nobody else what it is about.
     **Source**: ORS 646.639(2)(g)(B). That each call to work needs a failed one of its own is a careful reading. The
     residence is a line whose place is the home.
-
     **When it does not apply**: with the debtor's permission, which small print in the contract does not give; within
     the debtor's own call.
-
     **Missing facts**: the line used, and its place; unknown ``history``; unknown ``locations``.
-
     **Example**: home rang out on Monday at 18:30: the office may be rung on Tuesday, once.
     """
     if not q.places_call or not at_place(q, WORK):
@@ -198,81 +177,64 @@ def _failed_at_home(q: Question, call: Attempt, p: Any) -> bool:
     return all(p.day_begins <= local.time() < p.evening_ends for local in times)
 
 
-once_a_week = FrequencyCap(
-    most=1,
-    calendar={Calendar.WEEK},
-    week_starts={Weekday.MON},
-    per=Per.PERSON,
-    to=Reach.WORK,
-    media=frozenset(Medium),
-    purposes_not_counted=NOT_COUNTED,
-    unless=(Consented(scope=ConsentScope.WORKPLACE, all_debts=True),),
+once_a_week = _act.of(
+    FrequencyCap(
+        most=1,
+        calendar={Calendar.WEEK},
+        week_starts={Weekday.MON},
+        per=Per.PERSON,
+        to=Reach.WORK,
+        media=frozenset(Medium),
+        purposes_not_counted=NOT_COUNTED,
+        unless=(Consented(scope=ConsentScope.WORKPLACE, all_debts=True),),
+    )
 ).rule(
     "us.or.646-639-2gb.once-a-week",
     "{most:contact} at work in a business week",
     _act("(2)(g)(B)"),
-    effect=Effect.PROHIBITED,
-    recipients=CONSUMERS,
     purposes=UNPROMPTED,
     source_note="The business week is read as the whole week from Monday: a contact on a Saturday counts to the days "
     "before it",
     example="rung at work on Tuesday: not again until Monday.",
 )
 
-workplace_request = RequestStops(request=Asked.WORKPLACE, media=TELEPHONE, own_call_exempt=True).rule(
+workplace_request = _act.of(RequestStops(request=Asked.WORKPLACE, media=TELEPHONE, own_call_exempt=True)).rule(
     "us.or.646-639-2gb.workplace-request",
     "No call to work once the debtor asked, or the employer forbids it",
     _act("(2)(g)(B)"),
-    effect=Effect.PROHIBITED,
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
     example="'not here, please', said once on the telephone, closes the office line for good.",
 )
 
-
 # -- (2)(h), (i)
 
-written_identity = ContentRequired(
-    elements=frozenset({Element.BUSINESS_IDENTITY}), media=WRITTEN, first_only=True
-).rule(
+written_identity = _act.of(ContentRequired(elements={Element.BUSINESS_IDENTITY}, media=WRITTEN, first_only=True)).rule(
     "us.or.646-639-2h.written-identity",
     "The first writing names the collector, whom it collects for, and its business address",
     _act("(2)(h)"),
-    effect=Effect.PROHIBITED,
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
     source_note="The element business-identity stands for all three",
     example="a first letter without the collector's address is declared to lack it, and is denied.",
 )
 
-identity = ContentRequired(elements=frozenset({Element.IDENTITY_AND_PURPOSE}), media=SPOKEN).rule(
+identity = _act.of(ContentRequired(elements={Element.IDENTITY_AND_PURPOSE}, media=SPOKEN)).rule(
     "us.or.646-639-2i.identity",
     "Within thirty seconds: who is speaking, and why",
     _act("(2)(i)"),
-    effect=Effect.PROHIBITED,
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
     example="a script that comes to the purpose after a minute is declared to lack it, and is denied.",
 )
 
-
 # -- (2)(t), (4)(d)
 
-
-documents = Hold(
-    proceedings=frozenset({ProceedingKind.DOCUMENT_REQUEST}), unless=(Debts(which=Which.NOT_BOUGHT),)
-).rule(
+documents = _act.of(Hold(proceedings={ProceedingKind.DOCUMENT_REQUEST}, unless=(Debts(which=Which.NOT_BOUGHT),))).rule(
     "us.or.646-639-2t.documents",
     "No collection of a bought debt until the documents asked for are provided",
     _act("(2)(t)"),
     _act("(4)(d)"),
     _act("(5)"),
-    effect=Effect.PROHIBITED,
+    recipients=frozenset(Recipient),
     purposes=COLLECTING,
     source_note="(5) takes out whoever collects for an owner that bought nothing; all of the documents are due",
     example="asked on 2 March, sent on 20 March: no collection in between.",
 )
-
 
 UNLAWFUL_PRACTICES = Pack(
     id="us.or.646-639",

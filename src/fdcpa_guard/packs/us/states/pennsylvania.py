@@ -73,5 +73,5 @@ JURISDICTION = Jurisdiction(
         _SUMMARY,
     ),
     "Creditors keep the FDCPA's limits; the Attorney General adds one conversation a week and media that the consumer "
-    "closed. Seven calls in seven days is advice. Collectors are judged by the federal packs.",
+    "closed. Their {seven-in-seven.calls:call} in seven days are advice. Collectors are judged by the federal packs.",
 )

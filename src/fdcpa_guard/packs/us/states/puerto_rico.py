@@ -12,7 +12,7 @@ from typing import Final
 
 from ....rules import Pack
 from ....shapes import Asked, Ban, RequestStops
-from ....vocabulary import COLLECTING, CONSUMERS, WORK, Confidence, ConsentScope, Effect, GivenTo
+from ....vocabulary import COLLECTING, CONSUMERS, WORK, Confidence, ConsentScope, GivenTo
 from ...binding import ANYONE, covering
 from .common import Jurisdiction, statute
 from .purposes import DUNNING
@@ -31,25 +31,21 @@ work = Ban(
     "Not at work without express consent or a court's order",
     _POLICY,
     _EXCEPTIONS,
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=DUNNING | COLLECTING,
     source_note="The exceptions are known from a summary",
     example="a creditor's letter to the office is denied unless the debtor asked for it there.",
 )
 
-
 employer_forbids = RequestStops(request=Asked.EMPLOYER_FORBIDS, court_may_permit=True, replies_exempt=True).rule(
     "us.pr.179-1996.employer-forbids",
     "Not at work when the employer forbids it, even with consent",
     _EXCEPTIONS,
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=DUNNING | COLLECTING,
     source_note="The exceptions are known from a summary",
     example="the debtor consented in March, the employer forbade it in April: a call to the office in May is denied.",
 )
-
 
 _ACT = Pack(
     "us.pr.179-1996",

@@ -4,14 +4,13 @@ from datetime import date
 from typing import Any, Final
 
 from ....facts import Debt
-from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, rule
+from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question
 from ....rules.judging import each_debt
 from ....shapes import ContentRequired
 from ....vocabulary import (
     CONSUMERS,
     Confidence,
     DebtKind,
-    Effect,
     Element,
     Holding,
     NoticeKind,
@@ -20,26 +19,21 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, covering
-from .common import Jurisdiction, citing
+from .common import Jurisdiction
+from .law import Law
 from .purposes import ATTEMPTS, TOWARDS_PAYMENT, WRITTEN
 from .steps import days_over, named, notices, pending
 
 EFFECTIVE: Final = date(2025, 1, 1)
 
-
-_code = citing("R.I.G.L.")
-
+_code: Final = Law("R.I.G.L.", in_force=(EFFECTIVE, None), recipients=CONSUMERS)
 
 _DAYS: Final = Parameter(((date.min, 60),), "days", _code("6-60-4(c)"), "higher")
 
-
-medical_debt_statement = ContentRequired(elements=frozenset({Element.MEDICAL_DEBT_STATEMENT}), media=WRITTEN).rule(
+medical_debt_statement = _code.of(ContentRequired(elements={Element.MEDICAL_DEBT_STATEMENT}, media=WRITTEN)).rule(
     "us.ri.6-60-4b.medical-debt-statement",
     "Every letter or message about a medical debt carries the statute's sentence",
     _code("6-60-4(b)"),
-    effect=Effect.PROHIBITED,
-    in_force=(EFFECTIVE, None),
-    recipients=CONSUMERS,
     purposes=TOWARDS_PAYMENT | {Purpose.TERMINATION_OF_EFFORTS},
     exceptions="to what is spoken; to pleadings, bare confirmations of an opt-out, unrelated notices",
     source_note="It speaks of any correspondence; since it stands in the chapter on medical debt, it is read as "
@@ -73,12 +67,10 @@ def _during_appeal(q: Question, p: Any) -> Outcomes:
     return each_debt(q, judge)
 
 
-@rule(
+@_code.rule(
     "us.ri.6-60-4c1.credit-reporting",
     "No report of a medical debt during an insurance appeal",
     _code("6-60-4(c)(1)"),
-    effect=Effect.PROHIBITED,
-    in_force=(EFFECTIVE, None),
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
     purposes=(Purpose.CREDIT_REPORTING,),
     needs=(Holding.PROCEEDING,),
@@ -88,25 +80,19 @@ def credit_reporting(q: Question, p: Any) -> Outcomes:
     """Unpaid charges under appeal are not furnished to a reporting agency.
 
     **What it checks**: what the rule on collecting during an appeal checks.
-
     **Source**: R.I.G.L. 6-60-4(c)(1).
-
-    **When it does not apply**: once the appeal is over; 60 days after the statement's receipt it only advises.
-
+    **When it does not apply**: once the appeal is over; {days:digits} days after the statement's receipt it only
+    advises.
     **Missing facts**: unknown ``proceedings`` of a debt; without the receipt of a statement it goes on denying.
-
     **Example**: an appeal is pending and no statement was received: the debt is not reported.
     """
     return _during_appeal(q, p)
 
 
-@rule(
+@_code.rule(
     "us.ri.6-60-4c2.insurance-appeal",
     "No collecting of a medical debt during an insurance appeal",
     _code("6-60-4(c)(2)"),
-    effect=Effect.PROHIBITED,
-    in_force=(EFFECTIVE, None),
-    recipients=CONSUMERS,
     purposes=ATTEMPTS,
     needs=(Holding.PROCEEDING,),
     days=_DAYS,
@@ -114,17 +100,13 @@ def credit_reporting(q: Question, p: Any) -> Outcomes:
 def insurance_appeal(q: Question, p: Any) -> Outcomes:
     """While the insurer's decision is being reviewed or appealed, nobody seeks the charges from the consumer.
 
-    **What it checks**: that no review or appeal of which the caller knew or should have known is pending, within 60
-    days of the consumer's receipt of the financial statement.
-
-    **Source**: R.I.G.L. 6-60-4(c)(2). How the 60 days and the receipt bear on each other is unclear in the words. Read
-    here: a pending appeal denies until 60 days after the last statement was received, and for good while no receipt is
-    known; after that it advises.
-
+    **What it checks**: that no review or appeal of which the caller knew or should have known is pending, within
+    {days:digits} days of the consumer's receipt of the financial statement.
+    **Source**: R.I.G.L. 6-60-4(c)(2). How the {days:digits} days and the receipt bear on each other is unclear in the
+    words. Read here: a pending appeal denies until {days:digits} days after the last statement was received, and for
+    good while no receipt is known; after that it advises.
     **When it does not apply**: once the appeal is over; to contacts that do not seek payment.
-
     **Missing facts**: unknown ``proceedings`` of a debt; without the receipt of a statement it goes on denying.
-
     **Example**: received on 2 March, appeal pending: calls are denied to 1 May and advised against from the 2nd.
     """
     return _during_appeal(q, p)

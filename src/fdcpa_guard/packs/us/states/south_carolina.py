@@ -20,7 +20,6 @@ from ....vocabulary import (
     UNKNOWN,
     CollectorKind,
     Confidence,
-    ConsentScope,
     DebtKind,
     Effect,
     Element,
@@ -31,11 +30,11 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
-from .adopting import adopted
-from .common import Jurisdiction, citing, ours, statute
+from .common import Jurisdiction, ours, statute
+from .law import Law
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, NOT_COUNTED, NOT_SENT, UNPROMPTED
-from .steps import days_over, known
+from .steps import allowed_to_tell, days_over, known
 
 SINCE: Final = date(2004, 1, 1)
 """When the section as read took effect (2003 Act 42)."""
@@ -46,14 +45,12 @@ VICTIMS_SINCE: Final = date(2010, 6, 11)
 FAMILY: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
 _DAY_LONG: Final = timedelta(hours=24)
 
-
-_act = citing("S.C. Code", "37-5-108")
-
+_act: Final = Law("S.C. Code", "37-5-108", in_force=(SINCE, None), recipients=CONSUMERS, purposes=ABOUT_THE_DEBT)
 
 # -- 37-5-108(5)(b)
 
 
-@rule(
+@_act.rule(
     "us.sc.37-5-108-5b.frequent",
     "Several attempts in 24 hours may be too frequent",
     _act("(5)(b)"),
@@ -62,22 +59,17 @@ _act = citing("S.C. Code", "37-5-108")
     recipients=FAMILY,
     purposes=UNPROMPTED,
     needs=(Holding.ATTEMPT,),
-    in_force=(SINCE, None),
     attempts=Parameter(((SINCE, 3),), "attempts in 24 hours", ours("frequent"), "lower"),
 )
 def frequent(q: Question, p: Any) -> Outcomes:
     """Contact at frequent intervals within 24 hours lets a court infer that it was meant to harass.
 
-    **What it checks**: whether this would be the third attempt, by any medium, to the same person in 24 hours. It
-    advises and never denies: the section sets no number, ours is a choice.
-
+    **What it checks**: whether this would be the {attempts:nth} attempt, by any medium, to the same person in 24 hours.
+    It advises and never denies: the section sets no number, ours is a choice.
     **Source**: S.C. Code 37-5-108(5)(b) and (5)(b)(vii).
-
     **When it does not apply**: to answers to what the person sent or asked; attempts that reached nobody's line or came
     back are not counted.
-
     **Missing facts**: unknown ``history``.
-
     **Example**: a call at 09:00, a text at 13:00: a call at 18:00 carries the advice, one at 09:00 the next day not.
     """
     if q.answered is not None:
@@ -101,131 +93,94 @@ def frequent(q: Question, p: Any) -> Outcomes:
     )
 
 
-hours = CallingHours(opens=time(8), closes=time(21)).rule(
+hours = _act.of(CallingHours(opens=time(8), closes=time(21))).rule(
     "us.sc.37-5-108-5bi.hours",
     "From {opens} to {closes}, by whatever medium",
     _act("(5)(b)(i)"),
-    effect=Effect.PROHIBITED,
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
-    in_force=(SINCE, None),
     source_note="Outside these hours nothing may be assumed, and the time is taken to be inconvenient",
     example="a text at {closes:clock} waits until {opens:clock}, a creditor's as an agency's.",
 )
 
-known_inconvenient_time = adopted(
+known_inconvenient_time = _act.adopted(
     inconvenient_time,
     "us.sc.37-5-108-5bi.inconvenient-time",
     _act("(5)(b)(i)"),
     title="Not at a time known to be inconvenient",
-    in_force=(SINCE, None),
     purposes=ABOUT_THE_DEBT,
 )
 
-known_inconvenient_place = adopted(
+known_inconvenient_place = _act.adopted(
     inconvenient_place,
     "us.sc.37-5-108-5bi.inconvenient-place",
     _act("(5)(b)(i)"),
     title="Not at an unusual place, nor one known to be inconvenient",
-    in_force=(SINCE, None),
     purposes=ABOUT_THE_DEBT,
 )
 
-attorney = RepresentationStops(release_days=10).rule(
+attorney = _act.of(RepresentationStops(release_days=10)).rule(
     "us.sc.37-5-108-5bii.attorney",
     "Not to a consumer known to be represented",
     _act("(5)(b)(ii)"),
-    effect=Effect.PROHIBITED,
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
-    in_force=(SINCE, None),
     example="the attorney, written to on 2 March, has not answered by the 12th: from the 13th contact is open again.",
 )
 
-workplace = RequestStops(request=Asked.WORKPLACE, in_writing=True).rule(
+workplace = _act.of(RequestStops(request=Asked.WORKPLACE, in_writing=True)).rule(
     "us.sc.37-5-108-5biii.workplace",
     "Not at work after the consumer or the employer asked in writing",
     _act("(5)(b)(iii)"),
-    effect=Effect.PROHIBITED,
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
-    in_force=(SINCE, None),
     exceptions="to verifying employment, which is asked of the employer",
     example="the employer's letter closes the office line; its spoken word does not close it by this rule.",
 )
 
 
 @unless(NotStatingDebt())
-@rule(
+@_act.rule(
     "us.sc.37-5-108-5biv.others",
     "To nobody but the consumer without leave",
     _act("(5)(b)(iv)"),
-    effect=Effect.PROHIBITED,
     recipients=OTHERS | {Recipient.SPOUSE},
-    purposes=ABOUT_THE_DEBT,
-    in_force=(SINCE, None),
 )
 def others(q: Question) -> Outcomes:
     """Nobody else is told of a debt unless the consumer, or a court, gave prior direct leave. A spouse is not excepted.
 
     **What it checks**: that a contact with somebody else that conveys something of a debt has such leave for it.
-
     **Source**: S.C. Code 37-5-108(5)(b)(iv). What conveys nothing of a debt is no communication as (5)(b) defines it.
-
     **When it does not apply**: with the consumer's consent to contact with that person, a court's permission, or where
     that person owes the debt too; to a contact declared not to state the debt; undeclared, one that asks for location
     information carries that duty. Attorneys and reporting agencies are excepted. The employer has a rule of its own
     for everything but location information.
-
     **Missing facts**: none; consent counts only when it is known.
-
     **Example**: a spouse who did not sign picks up: the debt is not spoken of.
     """
     if q.recipient is Recipient.EMPLOYER and q.purpose is not Purpose.LOCATION_INFORMATION:
         return PASS
+
+    leave = allowed_to_tell(q)
 
     def judge(debt: Debt) -> bool:
         return (
             q.who in debt.co_obligors
             or (q.recipient is Recipient.SPOUSE and Recipient.SPOUSE.value in debt.co_obligors)
             or q.court_permits(debt.id, third_party=True)
-            or any(
-                c.scope is ConsentScope.THIRD_PARTY
-                and c.person == Recipient.CONSUMER.value
-                and c.stands(q.at)
-                and c.third_party in (None, q.who)
-                and (not c.media or q.medium in c.media)
-                and (c.debts is None or debt.id in c.debts)
-                for c in q.case.consents
-            )
+            or any((not c.media or q.medium in c.media) and (c.debts is None or debt.id in c.debts) for c in leave)
         )
 
     barred = tuple(debt.id for debt in q.debts if not judge(debt))
     return Denied("nobody else may be told without leave of the consumer or a court", debts=barred) if barred else PASS
 
 
-postcard = ContentForbidden(elements=frozenset({Element.POSTCARD}), media=LETTERS).rule(
-    "us.sc.37-5-108-5bix.postcard",
-    "No postcard",
-    _act("(5)(b)(ix)"),
-    effect=Effect.PROHIBITED,
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
-    in_force=(SINCE, None),
-    example="a sealed letter passes.",
+postcard = _act.of(ContentForbidden(elements={Element.POSTCARD}, media=LETTERS)).rule(
+    "us.sc.37-5-108-5bix.postcard", "No postcard", _act("(5)(b)(ix)"), example="a sealed letter passes."
 )
-
 
 # -- 37-5-108(5)(d)
 
-employer = Ban(unless_judgment=True, unless=(NotStatingDebt(),)).rule(
+employer = _act.of(Ban(unless_judgment=True, unless=(NotStatingDebt(),))).rule(
     "us.sc.37-5-108-5d.employer",
     "Nothing to the employer before a final judgment",
     _act("(5)(d)"),
-    effect=Effect.PROHIBITED,
     recipients=(Recipient.EMPLOYER,),
     purposes=BEYOND_LOCATING,
-    in_force=(SINCE, None),
     exceptions="to verifying employment, given as the purpose location-information, in which (5)(b)(iv) lets "
     "nothing of the debt be said",
     example="a question whether the consumer still works there passes; one about wages to come does not.",
@@ -258,7 +213,6 @@ UNCONSCIONABLE = Pack(
     "us.sc.16-3-1360.crime-victim",
     "No threat over treatment while a crime victim's claim is pending",
     statute("S.C. Code", "16-3-1360"),
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
     needs=(Holding.PROCEEDING,),
@@ -269,15 +223,11 @@ def crime_victim(q: Question, p: Any) -> Outcomes:
     """While a claim for compensation is pending, a provider does not threaten to hand the bill on.
 
     **What it checks**: where a claim is pending of which the provider had written notice, that the message holds no
-    threat of an agency or an attorney, for ninety days from the first notice at most.
-
+    threat of an agency or an attorney, for {days:day} from the first notice at most.
     **Source**: S.C. Code 16-3-1360. The section stops repeated calls or letters together with such a threat; a single
     threat is denied here too. It binds the provider: somebody who collects for it is only advised.
-
     **When it does not apply**: to a plain bill or a question how the claim stands; once the claim is decided.
-
     **Missing facts**: unknown ``proceedings`` of the debt; whether the notice was in writing.
-
     **Example**: noticed on 2 March, with a threat: denied to 31 May, open again on 1 June.
     """
     threatens = q.content.has(Element.PRE_LEGAL_THREAT)

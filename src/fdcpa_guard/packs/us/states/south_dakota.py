@@ -2,7 +2,7 @@
 
 from ....rules import Pack
 from ....shapes import ContentRequired
-from ....vocabulary import TELEPHONE, Confidence, DebtKind, Effect, Element
+from ....vocabulary import TELEPHONE, Confidence, DebtKind, Element
 from ...binding import CREDITORS, covering
 from .common import Jurisdiction, statute
 
@@ -12,11 +12,10 @@ LENDERS = Pack(
     id="us.sd.money-lenders",
     title="South Dakota: staff of money lenders, SDCL 54-4-77",
     rules=(
-        ContentRequired(elements=frozenset({Element.CALLER_ID}), media=TELEPHONE).rule(
+        ContentRequired(elements={Element.CALLER_ID}, media=TELEPHONE).rule(
             "us.sd.54-4-77-7.caller-id",
             "A lender's staff call with a true caller identification",
             _CALLER_ID,
-            effect=Effect.PROHIBITED,
             example="a call declared to withhold its number is denied.",
         ),
     ),

@@ -1,7 +1,8 @@
 """Small steps of the checks of several states: proceedings and notices of a debt, days that must be over, consents."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from ....clock import start_of_day
@@ -12,7 +13,7 @@ from ....facts.moments import could_be_from, surely_before
 from ....facts.requests import ConsentRevocation
 from ....rules import Question
 from ....shapes.arithmetic import days_after
-from ....vocabulary import UNKNOWN, ConsentScope, NoticeKind, ProceedingKind
+from ....vocabulary import UNKNOWN, ConsentScope, Medium, NoticeKind, ProceedingKind, Recipient
 
 # -- proceedings and notices
 
@@ -97,16 +98,19 @@ def in_default(q: Question, debt: Debt, at: datetime) -> bool:
     return since is not UNKNOWN and all(could_be_from(at) >= start_of_day(tz, since) for tz in q.zones)
 
 
-# -- who owes, and who agreed to what
+# -- who agreed to what
+
+_OF_THE_ADDRESS: Final = {Medium.EMAIL: ConsentScope.EMAIL_ADDRESS, Medium.TEXT: ConsentScope.TEXT_NUMBER}
 
 
-def agreed(q: Question, scopes: Collection[ConsentScope]) -> list[Consent]:
-    """The consents to messages that stand, were given to this collector, and were neither revoked nor a mere address.
+def agreed(q: Question) -> list[Consent]:
+    """The consents to such messages that stand, were given to this collector, and neither revoked nor a mere address.
 
     Raises:
         MissingFact: a consent stands, and whether there are requests, which may have revoked it, is unknown.
     """
-    found = [consent for scope in scopes for consent in q.consents(scope) if not consent.provided_address_only]
+    scopes = {ConsentScope.ELECTRONIC_MESSAGES, _OF_THE_ADDRESS.get(q.medium, ConsentScope.ELECTRONIC_MESSAGES)}
+    found = [c for scope in sorted(scopes) for c in q.consents(scope) if not c.provided_address_only]
     if not found:
         return found
     revocations = [r for r in q.requests if isinstance(r, ConsentRevocation) and r.person == q.who]
@@ -119,6 +123,18 @@ def agreed(q: Question, scopes: Collection[ConsentScope]) -> list[Consent]:
             and (not r.media or q.medium in r.media)
             for r in revocations
         )
+    ]
+
+
+def allowed_to_tell(q: Question) -> list[Consent]:
+    """The consumer's consents to contact with the person contacted that stand, to whomever they were given."""
+    return [
+        c
+        for c in q.case.consents
+        if c.scope is ConsentScope.THIRD_PARTY
+        and c.person == Recipient.CONSUMER
+        and c.third_party in (None, q.who)
+        and c.stands(q.at)
     ]
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from ....rules import Pack
 from ....shapes import Hold, Standing
-from ....vocabulary import COLLECTING, CONSUMERS, OTHERS, CollectorKind, Confidence, DebtKind, Effect
+from ....vocabulary import COLLECTING, CONSUMERS, OTHERS, CollectorKind, Confidence, DebtKind
 from ...binding import CREDITORS, covering
 from ..federal.regf import s06, s14, s22
 from .adopting import adopted, each_adopted
@@ -19,16 +19,12 @@ BOARD = Pack(
     title="Tennessee: licensed collection services, rules 0320-05",
     rules=(
         adopted(
-            s22.no_postcard,
-            "us.tn.0320-05-06-1g.no-postcard",
-            regulation(_RULES, "0320-05-.06(1)(g)"),
-            federal="all",
+            s22.no_postcard, "us.tn.0320-05-06-1g.no-postcard", regulation(_RULES, "0320-05-.06(1)(g)"), federal="all"
         ),
-        Hold(standing=frozenset({Standing.DISPUTE}), in_writing=True, replies_exempt=True).rule(
+        Hold(standing={Standing.DISPUTE}, in_writing=True, replies_exempt=True).rule(
             "us.tn.0320-05-07-2.dispute",
             "Collection rests from a written dispute until verification",
             regulation(_RULES, "0320-05-.07(2)"),
-            effect=Effect.PROHIBITED,
             recipients=CONSUMERS | OTHERS,
             purposes=COLLECTING,
             example="a debt disputed by letter is not called about until a copy of the verification was sent.",

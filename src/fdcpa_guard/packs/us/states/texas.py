@@ -6,27 +6,18 @@ from typing import Any, Final
 
 from ....errors import MissingFact
 from ....facts import Debt, Dispute
-from ....rules import PASS, Outcomes, Pack, Parameter, Question, Required, rule
+from ....rules import PASS, Outcomes, Pack, Parameter, Question, Required
 from ....rules.judging import each_debt
 from ....shapes import Hold, Standing
-from ....vocabulary import (
-    CONSUMERS,
-    OTHERS,
-    UNKNOWN,
-    CollectorKind,
-    Confidence,
-    Effect,
-    Holding,
-    Purpose,
-)
+from ....vocabulary import CONSUMERS, OTHERS, UNKNOWN, CollectorKind, Confidence, Holding, Purpose
 from ...binding import ANYONE, covering
 from ..federal.fdcpa import binds, profanity, threat_of_harm
-from .adopting import adopted, many_calls
-from .common import Jurisdiction, citing
+from .adopting import many_calls
+from .common import Jurisdiction
+from .law import Law
 from .purposes import COLLECTING_ACTS
 
-_code = citing("Tex. Fin. Code")
-
+_code: Final = Law("Tex. Fin. Code")
 
 # -- 392.202: disputes, for third-party debt collectors
 
@@ -45,12 +36,11 @@ def _open(q: Question, debt: Debt) -> Iterator[Dispute]:
             yield dispute
 
 
-dispute = Hold(standing=frozenset({Standing.DISPUTE}), in_writing=True).rule(
+dispute = _code.of(Hold(standing={Standing.DISPUTE}, in_writing=True)).rule(
     "us.tx.392-202a.dispute",
     "A written dispute, however late, stops collecting until it is investigated",
     _code("392.202(a)"),
     _code("392.202(e)"),
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS | OTHERS,
     purposes=COLLECTING_ACTS,
     exceptions="to disputes by word of mouth; once the investigation is over, for which ``verified_at`` stands, or the "
@@ -63,28 +53,23 @@ dispute = Hold(standing=frozenset({Standing.DISPUTE}), in_writing=True).rule(
 )
 
 
-@rule(
+@_code.rule(
     "us.tx.392-202b.answer",
     "The answer to a dispute says how the investigation went, within {days:digits} days",
     _code("392.202(b)"),
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=(Purpose.DISPUTE_RESPONSE,),
     needs=(Holding.DISPUTE,),
     days=Parameter(((date.min, 30),), "days", _code("392.202(b)"), "lower"),
 )
 def answer(q: Question, p: Any) -> Outcomes:
-    """By the thirtieth day the collector writes that the item is wrong, that it is right, or that time was short.
+    """By the {days:nth} day the collector writes that the item is wrong, that it is right, or that time was short.
 
     **What it checks**: for each dispute that is or may be in writing and is not investigated yet, the duty and its last
     day, counted from the day of receipt where the person is.
-
     **Source**: Tex. Fin. Code 392.202(b).
-
     **When it does not apply**: to contacts that are no answer to a dispute.
-
     **Missing facts**: unknown ``disputes`` of a debt.
-
     **Example**: received on 2 March: the answer is due on 1 April.
     """
 
@@ -114,15 +99,14 @@ THIRD_PARTY_COLLECTORS: Final = Pack(
 )
 """Debt collectors as 15 USC 1692a(6) defines them (Tex. Fin. Code 392.001(7))."""
 
-
 # -- 392.301 and 392.302: everybody
 
 DEBT_COLLECTORS: Final = Pack(
     id="us.tx.debt-collectors",
     title="Texas: threats and abuse (Tex. Fin. Code 392.301, 392.302)",
     rules=(
-        adopted(threat_of_harm, "us.tx.392-301a1.threat-of-harm", _code("392.301(a)(1)"), federal="statute"),
-        adopted(profanity, "us.tx.392-302-1.profanity", _code("392.302(1)"), federal="statute"),
+        _code.adopted(threat_of_harm, "us.tx.392-301a1.threat-of-harm", _code("392.301(a)(1)"), federal="statute"),
+        _code.adopted(profanity, "us.tx.392-302-1.profanity", _code("392.302(1)"), federal="statute"),
     ),
     why_not=covering(ANYONE, under="Tex. Fin. Code 392.001(2), (6)"),
     jurisdiction="US-TX",

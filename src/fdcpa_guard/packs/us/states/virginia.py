@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from ....clock import TICK
 from ....facts import Debt
-from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
+from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, Rule
 from ....rules.judging import each_debt
 from ....shapes import ContentRequired
 from ....vocabulary import (
@@ -25,12 +25,12 @@ from ...binding import ANYONE, CREDITORS, covering
 from ..federal.fdcpa import caller_identity, empty_threat, profanity, threat_of_harm
 from ..federal.regf.s22 import envelope, no_postcard
 from .adopting import each_adopted, many_calls
-from .common import Jurisdiction, citing, ours
+from .common import Jurisdiction, ours
+from .law import Law
 from .purposes import ATTEMPTS, TOWARDS_PAYMENT
 from .steps import named, pending
 
-_code = citing("Va. Code")
-
+_code: Final = Law("Va. Code", recipients=CONSUMERS)
 
 # -- title 6.2, chapters 18 and 22: licensed lenders
 
@@ -48,12 +48,10 @@ _TO_BORROWERS: Final = ATTEMPTS | {Purpose.UNRELATED_NOTICE}
 
 
 def _reasons(id: str, title: str, section: str, source_note: str, example: str) -> Rule:
-    return ContentRequired(elements=frozenset({Element.BORROWER_BENEFIT})).rule(
+    return _code.of(ContentRequired(elements={Element.BORROWER_BENEFIT})).rule(
         id,
         title,
         _code(section),
-        effect=Effect.PROHIBITED,
-        recipients=CONSUMERS,
         purposes=_TO_BORROWERS,
         exceptions="to answers, pleadings and what other law wants sent",
         source_note=source_note,
@@ -70,7 +68,6 @@ short_term_reasons = _reasons(
     "a text that advertises a new loan, declared to lack the element, is denied.",
 )
 
-
 SHORT_TERM_LENDERS: Final = Pack(
     id="us.va.short-term-lenders",
     title="Virginia: short-term lenders (Va. Code 6.2-1816)",
@@ -84,7 +81,6 @@ SHORT_TERM_LENDERS: Final = Pack(
 )
 """Licensees, and the licensees who buy their loans."""
 
-
 title_loan_reasons = _reasons(
     "us.va.6-2-2215-18.reasons",
     "A title lender contacts the borrower for the listed reasons only",
@@ -92,7 +88,6 @@ title_loan_reasons = _reasons(
     "The element stands for the same reasons as for short-term loans, and a vehicle that was repossessed or given up",
     "a call that only offers a second loan, declared so, is denied.",
 )
-
 
 TITLE_LENDERS: Final = Pack(
     id="us.va.title-lenders",
@@ -137,12 +132,10 @@ def _no_threat(q: Question, kind: ProceedingKind) -> Outcomes:
     return each_debt(q, judge)
 
 
-@rule(
+@_code.rule(
     "us.va.19-2-368-5-2.crime-victim",
     "A provider does not threaten a crime victim whose claim is pending",
     _code("19.2-368.5:2"),
-    effect=Effect.PROHIBITED,
-    recipients=CONSUMERS,
     purposes=TOWARDS_PAYMENT,
     needs=(Holding.PROCEEDING,),
 )
@@ -151,26 +144,20 @@ def crime_victim(q: Question) -> Outcomes:
 
     **What it checks**: where such a claim is known and pending about a debt of the contact, that it is not declared to
     threaten an agency, an attorney, a suit or other process; undeclared, a duty.
-
     **Source**: Va. Code 19.2-368.5:2. Debt collection there is calling or writing repeatedly, and threatening; read
     here so that a threat is barred however often anybody called.
-
     **When it does not apply**: to routine bills and questions about the claim. It binds providers; whoever collects for
     one is advised.
-
     **Missing facts**: unknown ``proceedings`` of a debt, once a provider's contact is declared to threaten.
-
     **Example**: a hospital's letter that threatens an attorney while the fund decides is denied.
     """
     return _no_threat(q, ProceedingKind.CRIME_VICTIM_COMPENSATION)
 
 
-@rule(
+@_code.rule(
     "us.va.65-2-601-1.workers-compensation",
     "A provider does not threaten an employee whose compensation claim is pending",
     _code("65.2-601.1"),
-    effect=Effect.PROHIBITED,
-    recipients=CONSUMERS,
     purposes=TOWARDS_PAYMENT,
     needs=(Holding.PROCEEDING,),
 )
@@ -179,14 +166,10 @@ def workers_compensation(q: Question) -> Outcomes:
 
     **What it checks**: where such a claim is known and pending about a debt of the contact, that it is not declared to
     threaten an agency, an attorney, a suit or other process; undeclared, a duty.
-
     **Source**: Va. Code 65.2-601.1, with the same meaning of debt collection as for crime victims.
-
     **When it does not apply**: to routine bills and questions about the claim. It binds providers; whoever collects for
     one is advised.
-
     **Missing facts**: unknown ``proceedings`` of a debt, once a provider's contact is declared to threaten.
-
     **Example**: a clinic's plain bill in April passes while the claim of March is open.
     """
     return _no_threat(q, ProceedingKind.WORKERS_COMPENSATION)
@@ -196,14 +179,13 @@ _OURS: Final = ours("what counts as repeated in Virginia")
 _CLAIMS: Final = (ProceedingKind.CRIME_VICTIM_COMPENSATION, ProceedingKind.WORKERS_COMPENSATION)
 
 
-@rule(
+@_code.rule(
     "us.va.65-2-601-1.repeated",
     "A provider that calls or writes again and again while a claim is pending is near the line",
     _code("65.2-601.1"),
     _code("19.2-368.5:2"),
     _OURS,
     effect=Effect.ADVISORY,
-    recipients=CONSUMERS,
     purposes=ATTEMPTS,
     needs=(Holding.PROCEEDING,),
     earlier=Parameter(((date.min, 2),), "earlier attempts", _OURS, "lower"),
@@ -212,15 +194,11 @@ _CLAIMS: Final = (ProceedingKind.CRIME_VICTIM_COMPENSATION, ProceedingKind.WORKE
 def repeated(q: Question, p: Any) -> Outcomes:
     """Repeating is half of what the statutes call debt collection; how often that is, they do not say.
 
-    **What it checks**: for a provider's contact about a debt with a claim pending, whether there were two attempts or
-    more to reach the person in the seven days before.
-
+    **What it checks**: for a provider's contact about a debt with a claim pending, whether there were {earlier:attempt}
+    or more to reach the person in the {within:day} before.
     **Source**: Va. Code 65.2-601.1 and 19.2-368.5:2; the number and the days are our own.
-
     **When it does not apply**: to collectors, and without a claim that is known and pending.
-
     **Missing facts**: none; it never denies.
-
     **Example**: calls on Monday and Tuesday: a third on Wednesday is advised against.
     """
     if q.case.collector is not UNKNOWN and q.case.collector not in CREDITORS:
@@ -259,13 +237,7 @@ JURISDICTION = Jurisdiction(
     "Virginia",
     Confidence.PRIMARY,
     (SHORT_TERM_LENDERS, TITLE_LENDERS, PROVIDERS),
-    (
-        _code("6.2-1816"),
-        _code("6.2-2215"),
-        _code("19.2-368.5:2"),
-        _code("65.2-601.1"),
-        _code("59.1-611 to -613"),
-    ),
+    (_code("6.2-1816"), _code("6.2-2215"), _code("19.2-368.5:2"), _code("65.2-601.1"), _code("59.1-611 to -613")),
     "Short-term and title lenders follow the FDCPA on harassment, false statements and unfair practices, not on hours, "
     "work or ceasing, and contact borrowers for listed reasons only; providers do not threaten while a compensation "
     "claim is pending. Not encoded: the 120 days and the notice before extraordinary actions on medical debts "

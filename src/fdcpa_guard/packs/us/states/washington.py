@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from ....errors import MissingFact
 from ....facts import Debt
-from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
+from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
 from ....rules.judging import each_debt
 from ....shapes import (
     Asked,
@@ -52,7 +52,8 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, covering
-from .common import READ, Jurisdiction, citing, ours, statute
+from .common import READ, Jurisdiction, ours, statute
+from .law import Law
 from .purposes import ABOUT_THE_DEBT, ANSWERS, CALLS_AND_TEXTS, NOT_COUNTED, NOT_SENT, UNPROMPTED, VISITS, WRITTEN
 from .steps import days_later
 
@@ -65,12 +66,9 @@ STOPPED: Final = UNPROMPTED - REQUIRED_BY_OTHER_LAW
 COUPLE: Final = frozenset({Recipient.CONSUMER, Recipient.SPOUSE})
 _COUPLE: Final = (Recipient.CONSUMER.value, Recipient.SPOUSE.value)
 
+_agency: Final = Law("RCW", "19.16.250", purposes=ABOUT_THE_DEBT)
 
-_agency = citing("RCW", "19.16.250")
-
-
-_lender = citing("RCW", "31.45.082")
-
+_lender: Final = Law("RCW", "31.45.082", recipients=COUPLE)
 
 _NIGHT = CallingHours(
     opens=time(7, 30),
@@ -81,41 +79,33 @@ _NIGHT = CallingHours(
     unless=(Elsewhere(),),
 )
 
-
 # -- 19.16.250(8)
 
-written_identity = ContentRequired(elements=frozenset({Element.BUSINESS_IDENTITY}), media=WRITTEN).rule(
+written_identity = _agency.of(ContentRequired(elements={Element.BUSINESS_IDENTITY}, media=WRITTEN)).rule(
     "us.wa.19-16-250-8a.written-identity",
     "Every writing names the agency and the street address of its licence",
     _agency("(8)(a)"),
-    effect=Effect.PROHIBITED,
     recipients=COUPLE,
-    purposes=ABOUT_THE_DEBT,
     source_note="The element business-identity stands for both",
     example="a text that does not say which agency sends it is denied.",
 )
 
-
-original_creditor = Hold(standing=frozenset({Standing.ORIGINAL_CREDITOR_REQUEST}), in_writing=True).rule(
+original_creditor = _agency.of(Hold(standing={Standing.ORIGINAL_CREDITOR_REQUEST}, in_writing=True)).rule(
     "us.wa.19-16-250-8b.original-creditor",
     "No collection until the original creditor asked for in writing is named",
     _agency("(8)(b)"),
-    effect=Effect.PROHIBITED,
     purposes=COLLECTING,
     exceptions="to a spoken request; to one answered or withdrawn",
     source_note="However long after the validation period it was asked",
     example="asked by letter three years on: calls wait for the answer.",
 )
 
-
-itemisation = ContentRequired(elements=frozenset({Element.ITEMISATION}), media=WRITTEN, first_only=True).rule(
+itemisation = _agency.of(ContentRequired(elements={Element.ITEMISATION}, media=WRITTEN, first_only=True)).rule(
     "us.wa.19-16-250-8c.itemisation",
     "The first written notice itemises the claim",
     _agency("(8)(c)"),
     _agency("(8)(e)"),
-    effect=Effect.PROHIBITED,
     recipients=COUPLE,
-    purposes=ABOUT_THE_DEBT,
     example="a first letter that names only a total is denied.",
 )
 
@@ -179,32 +169,26 @@ def _judged(q: Question, debt: Debt) -> bool:
     return debt.judgment_at is not None and debt.judgment_at <= q.at
 
 
-@rule(
+@_agency.rule(
     "us.wa.19-16-250-10c.employer",
     "The employer is told once before judgment, after written notice and undisputed",
     _agency("(10)(b)"),
     _agency("(10)(c)"),
-    effect=Effect.PROHIBITED,
     recipients=(Recipient.EMPLOYER,),
-    purposes=ABOUT_THE_DEBT,
     days=_REASONABLE,
 )
 def employer(q: Question, p: Any) -> Outcomes:
     """The employer may be told of a claim with a judgment, and of another once at most, if the debtor was told first.
 
     **What it checks**: for a debt without a judgment: that the debtor was notified in writing and has not disputed any
-    of it in writing, and that the employer was not told of it before. Where less than thirty days have passed since the
+    of it in writing, and that the employer was not told of it before. Where less than {days:day} have passed since the
     notice (our choice: the section says a reasonable time) it advises.
-
     **Source**: RCW 19.16.250(10)(b) and (c). Every past contact with the employer that conveyed something, other than
     to locate the debtor, is taken to have told of the claim.
-
     **When it does not apply**: with a judgment; to a contact declared not to state the debt; undeclared, one for
     location information carries that duty; the single telling, if the employer agreed to more.
-
     **Missing facts**: unknown ``validation`` or ``disputes`` of the debt; whether a dispute was in writing; unknown
     ``history``; ``locations`` where days have to be told.
-
     **Example**: a second letter to the employer about an unjudged claim is denied.
     """
     states = q.content.has(Element.STATES_DEBT)
@@ -234,30 +218,24 @@ def employer(q: Question, p: Any) -> Outcomes:
     return each_debt(q, judge)
 
 
-@rule(
+@_agency.rule(
     "us.wa.19-16-250-10d.others",
     "Nobody else is told of a claim, but to locate, after notice and undisputed",
     _agency("(10)"),
     _agency("(10)(d)"),
-    effect=Effect.PROHIBITED,
     recipients=OTHERS - {Recipient.EMPLOYER},
-    purposes=ABOUT_THE_DEBT,
     days=_REASONABLE,
 )
 def others(q: Question, p: Any) -> Outcomes:
     """Only somebody who may know where the debtor or assets are is told of a claim, and only to find that out.
 
     **What it checks**: that the contact asks for location information, and for a debt without a judgment that the
-    debtor was notified in writing and has not disputed any of it in writing. Where less than thirty days have passed
+    debtor was notified in writing and has not disputed any of it in writing. Where less than {days:day} have passed
     since the notice (our choice: the section says a reasonable time) it advises.
-
     **Source**: RCW 19.16.250(10) and (10)(d). Federal law, which bars telling even then, is not relaxed by it.
-
     **When it does not apply**: to somebody who owes the debt too; to a contact declared not to state the debt;
     undeclared, one for location information that may not state it carries that duty.
-
     **Missing facts**: as for the employer.
-
     **Example**: a neighbour who is asked for an address is not told of a disputed claim.
     """
     states = q.content.has(Element.STATES_DEBT)
@@ -288,18 +266,15 @@ def others(q: Question, p: Any) -> Outcomes:
 # -- 19.16.250(12)
 
 
-attorney = RepresentationStops(in_writing=True, told_by_attorney=True, reasonable_time=True).rule(
+attorney = _agency.of(RepresentationStops(in_writing=True, told_by_attorney=True, reasonable_time=True)).rule(
     "us.wa.19-16-250-12.attorney",
     "Not to a debtor whose attorney wrote",
     _agency("(12)"),
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
     exceptions="to what only the debtor said, or was only spoken; once the attorney left a written question unanswered "
     "for a reasonable time, until the next such letter",
     example="the attorney's letter of 2 March closes every medium; the debtor's word that there is one does not.",
 )
-
 
 # -- 19.16.250(13)
 
@@ -313,7 +288,7 @@ _weekly = partial(
     purposes_not_counted=NOT_COUNTED,
 )
 
-three_a_week = _weekly(most=3, together_with=_COUPLE).rule(
+three_a_week = _agency.of(_weekly(most=3, together_with=_COUPLE)).rule(
     "us.wa.19-16-250-13a.three-a-week",
     "At most {most:contact} a week with debtor and spouse",
     _agency("(13)(a)"),
@@ -325,7 +300,7 @@ three_a_week = _weekly(most=3, together_with=_COUPLE).rule(
     example="a call, a text to the spouse and a letter since Sunday: the next call waits.",
 )
 
-once_a_week_at_work = _weekly(most=1, to=Reach.WORK).rule(
+once_a_week_at_work = _agency.of(_weekly(most=1, to=Reach.WORK)).rule(
     "us.wa.19-16-250-13b.once-a-week-at-work",
     "At most {most:contact} a week at work",
     _agency("(13)(b)"),
@@ -336,47 +311,43 @@ once_a_week_at_work = _weekly(most=1, to=Reach.WORK).rule(
     example="the office was rung on Monday at 10:00: not again before the next Monday at 10:00.",
 )
 
-night = _NIGHT.rule(
+night = _agency.of(_NIGHT).rule(
     "us.wa.19-16-250-13c.night",
     "Not at home from {closes} to {opens}",
     _agency("(13)(c)"),
     effect=Effect.PRESUMED_VIOLATION,
     recipients=COUPLE,
-    purposes=ABOUT_THE_DEBT,
     source_note="A mobile, a text or an email is taken to reach the person at home",
     example="a call at {opens:before} is denied; at {opens:clock} this section is content, and federal law is not "
     "before 08:00.",
 )
 
-
 # -- 19.16.250(18), (19)
 
-
-two_a_day = FrequencyCap(
-    most=2,
-    calendar={Calendar.DAY},
-    per=Per.ADDRESS,
-    media=CALLS_AND_TEXTS,
-    purposes_not_counted=NOT_COUNTED,
-    unless=(NoMobile(),),
+two_a_day = _agency.of(
+    FrequencyCap(
+        most=2,
+        calendar={Calendar.DAY},
+        per=Per.ADDRESS,
+        media=CALLS_AND_TEXTS,
+        purposes_not_counted=NOT_COUNTED,
+        unless=(NoMobile(),),
+    )
 ).rule(
     "us.wa.19-16-250-18.two-a-day",
     "At most {most} calls and texts a day to a mobile",
     _agency("(18)"),
-    effect=Effect.PROHIBITED,
     purposes=UNPROMPTED,
     source_note="A list of mobile numbers, brought up to date every month, tells which line is none; a line of "
     "unknown type counts as a mobile. Messages that reach a device otherwise than by its number are not counted",
     example="a call at 10:00 and a text at 14:00: the call at 18:00 waits for the next day.",
 )
 
-caller_id = ContentRequired(elements=frozenset({Element.CALLER_ID}), media=TELEPHONE).rule(
+caller_id = _agency.of(ContentRequired(elements={Element.CALLER_ID}, media=TELEPHONE)).rule(
     "us.wa.19-16-250-19.caller-id",
     "The number is not hidden",
     _agency("(19)"),
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
     example="a call with its number withheld is denied.",
 )
 
@@ -409,36 +380,31 @@ COLLECTION_AGENCIES = Pack(
 )
 """It binds agencies, debt buyers and creditors that use another name, for commercial claims too."""
 
-
 # -- 19.16.250(28), (29): medical and hospital debt
 
-first_medical_notice = ContentRequired(
-    elements=frozenset({Element.BILLING_INFORMATION_OFFER}), media=WRITTEN, first_only=True
+first_medical_notice = _agency.of(
+    ContentRequired(elements={Element.BILLING_INFORMATION_OFFER}, media=WRITTEN, first_only=True)
 ).rule(
     "us.wa.19-16-250-28ai.billing-information",
     "The first written notice of a medical debt says what may be asked for",
     _agency("(28)(a)(i)"),
-    effect=Effect.PROHIBITED,
     recipients=COUPLE,
-    purposes=ABOUT_THE_DEBT,
     example="a first letter without a word of the itemised statement is denied.",
 )
 
-itemised_statement = Hold(proceedings={ProceedingKind.ITEMISATION_REQUEST}).rule(
+itemised_statement = _agency.of(Hold(proceedings={ProceedingKind.ITEMISATION_REQUEST})).rule(
     "us.wa.19-16-250-28aii.itemised-statement",
     "No collection of a medical debt until the itemised statement asked for is given",
     _agency("(28)(a)(ii)"),
-    effect=Effect.PROHIBITED,
     purposes=COLLECTING,
     exceptions="to writs after a judgment; to a second request for what was already given; a spoken request suffices",
     example="'what is this bill for?', asked on the telephone: no further call until the statement is sent.",
 )
 
-charity_care = Hold(proceedings={ProceedingKind.CHARITY_CARE}).rule(
+charity_care = _agency.of(Hold(proceedings={ProceedingKind.CHARITY_CARE})).rule(
     "us.wa.19-16-250-29b.charity-care",
     "No collection of hospital debt while charity care is applied for",
     _agency("(29)(b)"),
-    effect=Effect.PROHIBITED,
     purposes=COLLECTING,
     source_note="An appeal counts as the application. Every medical debt is taken to be a hospital's",
     example="told on 2 March that an application is pending: denied until it is decided.",
@@ -453,7 +419,6 @@ MEDICAL = Pack(
 )
 """It binds the same people."""
 
-
 # -- 31.45.082: small loans
 
 _loan_weekly = partial(
@@ -461,46 +426,44 @@ _loan_weekly = partial(
     calendar={Calendar.WEEK},
     per=Per.PERSON,
     media=frozenset(Medium),
-    not_counted=frozenset(
-        {CallOutcome.NOT_CONNECTED, CallOutcome.RANG_OUT, CallOutcome.NO_MESSAGE_LEFT, CallOutcome.NO_MESSAGE_POSSIBLE}
-    ),
+    not_counted={
+        CallOutcome.NOT_CONNECTED,
+        CallOutcome.RANG_OUT,
+        CallOutcome.NO_MESSAGE_LEFT,
+        CallOutcome.NO_MESSAGE_POSSIBLE,
+    },
     purposes_not_counted=NOT_COUNTED | {Purpose.VALIDATION_NOTICE},
 )
 
-no_visits = Ban(media=VISITS, places=(HOME,), lifted_by=ConsentScope.HOME_VISIT).rule(
+no_visits = _lender.of(Ban(media=VISITS, places=(HOME,), lifted_by=ConsentScope.HOME_VISIT)).rule(
     "us.wa.31-45-082-2.home-visit",
     "No visit to the home unless invited",
     _lender("(2)"),
-    effect=Effect.PROHIBITED,
-    recipients=COUPLE,
     purposes=COLLECTING,
     example="a lender's agent at the door is denied.",
 )
 
-no_visits_to_work = Ban(media=VISITS, places=(WORK,), lifted_by=ConsentScope.WORKPLACE).rule(
+no_visits_to_work = _lender.of(Ban(media=VISITS, places=(WORK,), lifted_by=ConsentScope.WORKPLACE)).rule(
     "us.wa.31-45-082-2.work-visit",
     "No visit to the workplace unless invited",
     _lender("(2)"),
-    effect=Effect.PROHIBITED,
-    recipients=COUPLE,
     purposes=COLLECTING,
     example="a lender's agent in the workshop is denied.",
 )
 
-loan_three_a_week = _loan_weekly(most=3, together_with=_COUPLE).rule(
+loan_three_a_week = _lender.of(_loan_weekly(most=3, together_with=_COUPLE)).rule(
     "us.wa.31-45-082-3a.three-a-week",
     "At most {most:contact} a week with borrower and spouse",
     _lender("(3)(a)"),
     _lender("(6)"),
     _lender("(8)"),
     effect=Effect.PRESUMED_VIOLATION,
-    recipients=COUPLE,
     purposes=STOPPED,
     exceptions="not counted: unanswered calls without a message, and the letter with the federal disclosures",
     example="{most:letter} since Sunday: no call until the next.",
 )
 
-loan_once_a_week_at_work = _loan_weekly(most=1, to=Reach.WORK).rule(
+loan_once_a_week_at_work = _lender.of(_loan_weekly(most=1, to=Reach.WORK)).rule(
     "us.wa.31-45-082-3b.once-a-week-at-work",
     "At most {most:contact} a week at work",
     _lender("(3)(b)"),
@@ -512,7 +475,7 @@ loan_once_a_week_at_work = _loan_weekly(most=1, to=Reach.WORK).rule(
     example="a voicemail at the office on Sunday: not again before the next Sunday; a mobile is never at work.",
 )
 
-loan_employer_prohibits = RequestStops(request=Asked.WORKPLACE).rule(
+loan_employer_prohibits = _lender.of(RequestStops(request=Asked.WORKPLACE)).rule(
     "us.wa.31-45-082-3b.employer-prohibits",
     "Not at work once told that the employer forbids it",
     _lender("(3)(b)"),
@@ -523,18 +486,17 @@ loan_employer_prohibits = RequestStops(request=Asked.WORKPLACE).rule(
     example="told once, the office line stays closed.",
 )
 
-loan_night = _NIGHT.rule(
+loan_night = _lender.of(_NIGHT).rule(
     "us.wa.31-45-082-3c.night",
     "Not at home from {closes} to {opens}",
     _lender("(3)(c)"),
     effect=Effect.PRESUMED_VIOLATION,
-    recipients=COUPLE,
     purposes=UNPROMPTED,
     source_note="Timed at sending (31.45.082(7)(a)); a mobile or email is taken to reach the person at home",
     example="a text at {opens:before} is denied, one at {opens:clock} is not.",
 )
 
-loan_others = PurposeLimit(allowed={Purpose.LOCATION_INFORMATION}).rule(
+loan_others = _lender.of(PurposeLimit(allowed={Purpose.LOCATION_INFORMATION})).rule(
     "us.wa.31-45-082-3d.others",
     "Others only to locate the borrower",
     _lender("(3)(d)"),

@@ -2,7 +2,7 @@
 
 from ....rules import Pack
 from ....shapes import Asked, Ban, RequestStops
-from ....vocabulary import CONSUMERS, TELEPHONE, Confidence, Effect, Recipient
+from ....vocabulary import CONSUMERS, TELEPHONE, Confidence, Recipient
 from ...binding import ANYONE, COLLECTORS, covering
 from .common import Jurisdiction, regulation, statute
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING
@@ -13,7 +13,6 @@ employer = _EMPLOYER.rule(
     "us.wi.427-104-1d.employer",
     "Nothing to the employer before a final judgment",
     statute("Wis. Stat.", "427.104(1)(d)"),
-    effect=Effect.PROHIBITED,
     recipients=(Recipient.EMPLOYER,),
     purposes=BEYOND_LOCATING,
     exceptions="to verifying employment or earnings, given as the purpose location-information; to answering the "
@@ -34,7 +33,6 @@ licensee_employer = _EMPLOYER.rule(
     "us.wi.bkg74-16-4.employer",
     "No licensee writes to or rings the employer before a final judgment",
     regulation("Wis. Adm. Code", "DFI-Bkg 74.16(4)"),
-    effect=Effect.PROHIBITED,
     recipients=(Recipient.EMPLOYER,),
     purposes=BEYOND_LOCATING,
     exceptions="to what statutes permit: verifying employment or earnings",
@@ -45,7 +43,6 @@ cease_by_telephone = RequestStops(request=Asked.CEASE, media=TELEPHONE, own_call
     "us.wi.bkg74-16-5.cease-by-telephone",
     "No telephone contact once the debtor asked, in whatever form, that collection cease",
     regulation("Wis. Adm. Code", "DFI-Bkg 74.16(5)"),
-    effect=Effect.PROHIBITED,
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
     example="'leave me alone', said on the telephone on Monday: no call on Tuesday, but a letter may go out.",

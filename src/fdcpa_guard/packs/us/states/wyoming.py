@@ -2,12 +2,11 @@
 
 from ....rules import Pack
 from ....shapes import Duty
-from ....vocabulary import COLLECTING, TELEPHONE, CollectorKind, Confidence, Effect
+from ....vocabulary import COLLECTING, TELEPHONE, CollectorKind, Confidence
 from ...binding import covering
 from .common import Jurisdiction, regulation, statute
 
 _BOARD = regulation("Wyo. Collection Agency Board Rules", "ch. 4 s. 4-1", Confidence.PARTIAL)
-
 
 right_party = Duty(
     duty="take every reasonable precaution to identify the consumer before speaking of the debt", media=TELEPHONE
@@ -15,12 +14,10 @@ right_party = Duty(
     "us.wy.4-1.right-party",
     "Take every reasonable precaution to identify the consumer",
     _BOARD,
-    effect=Effect.PROHIBITED,
     purposes=COLLECTING,
     exceptions="to messages and letters",
     example="the caller asks for the name and a second detail before naming the creditor.",
 )
-
 
 AGENCIES = Pack(
     id="us.wy.agencies",

@@ -97,7 +97,6 @@ hours = (
         comment("6(b)(1)(i)-1"),
         comment("6(b)(1)(i)-2"),
         fdcpa("1692c(a)(1)"),
-        effect=Effect.PROHIBITED,
         recipients=CONSUMERS,
         purposes=COMMUNICATIONS,
         in_force=(EFFECTIVE, None),
@@ -114,7 +113,6 @@ hours = (
     comment("6(b)(1)-1"),
     comment("6(b)(1)-2"),
     fdcpa("1692c(a)(1)"),
-    effect=Effect.PROHIBITED,
     media=TIMED,
     needs=(Holding.INCONVENIENT_TIME,),
 )
@@ -123,15 +121,11 @@ def inconvenient_time(q: Question) -> Outcomes:
 
     **What it checks**: that no standing inconvenient-time request of the person covers the contact's local time in any
     zone in which the person may be.
-
     **Source**: 1006.6(b)(1)(i), comments 6(b)(1)-1.i, -1.ii and -2.
-
     **When it does not apply**: to letters; to one answer by the same medium, in the same stretch and on the same
     day, to each message the person sends at such a time, and within the person's own call or portal session; with
     later consent given directly to the collector, or a court's permission (6(b)(4)).
-
     **Missing facts**: unknown ``requests`` deny; so do unknown ``locations`` once such a request stands.
-
     **Example**: not weekdays 15:00 to 17:00: an email at 16:00 on Wednesday is denied until 17:00.
     """
     mine = [r for r in q.requests if isinstance(r, InconvenientTime) and r.person == q.who]
@@ -214,21 +208,16 @@ def _at_closed_place(q: Question, closed: dict[str, datetime], scope: ConsentSco
     comment("6(b)(1)-2"),
     comment("6(b)(1)(ii)-1"),
     fdcpa("1692c(a)(1)"),
-    effect=Effect.PROHIBITED,
 )
 def inconvenient_place(q: Question) -> Outcomes:
     """A place the person asked to be left alone at is closed to every medium tied to it.
 
     **What it checks**: that neither the letter's address, nor the landline's place, nor where the collector knows the
     person to be, is a place under a standing request, or an unusual one.
-
     **Source**: 1006.6(b)(1)(ii), comments 6(b)(1)-1.iii, -2.ii and 6(b)(1)(ii)-1.
-
     **When it does not apply**: to mobile calls, texts and email while the collector does not know the person to be
     there; to the one answer to a contact the person began from there; with consent or a court's permission (6(b)(4)).
-
     **Missing facts**: unknown ``requests``; the place of a line or address, once such a request stands.
-
     **Example**: "not at home" closes the home landline and mail to the home, not the mobile.
     """
     closed = {UNUSUAL: _ALWAYS} if _may_be_unusual(q) else {}
@@ -255,7 +244,6 @@ def _may_be_unusual(q: Question) -> bool:
     regulation("6(b)(3)"),
     comment("6(b)(3)-1"),
     fdcpa("1692c(a)(3)"),
-    effect=Effect.PROHIBITED,
     needs=(Holding.EMPLOYER_PROHIBITION,),
 )
 def employer_prohibits(q: Question) -> Outcomes:
@@ -263,14 +251,10 @@ def employer_prohibits(q: Question) -> Outcomes:
 
     **What it checks**: that the line, the address and the person's known whereabouts are not the workplace, once such
     knowledge stands.
-
     **Source**: 1006.6(b)(3), comment 6(b)(3)-1.
-
     **When it does not apply**: with consent given directly to the collector, or a court's permission (6(b)(4));
     employer email has its own rule (1006.22(f)(3)).
-
     **Missing facts**: unknown ``requests``; the place of a line or address, once such knowledge stands.
-
     **Example**: "I cannot take personal calls at work" closes the office line.
     """
     known = [
@@ -292,7 +276,6 @@ def employer_prohibits(q: Question) -> Outcomes:
     regulation("6(b)(4)"),
     comment("6(b)(2)-1"),
     fdcpa("1692c(a)(2)"),
-    effect=Effect.PROHIBITED,
     needs=(Holding.REPRESENTATION,),
 )
 def represented(q: Question) -> Outcomes:
@@ -300,15 +283,11 @@ def represented(q: Question) -> Outcomes:
 
     **What it checks**: that no known representation covers a debt of the contact, where the attorney's name and address
     are known or easily found.
-
     **Source**: 1006.6(b)(2) and (b)(4), comment 6(b)(2)-1.
-
     **When it does not apply**: the attorney consented to direct contact, or did not answer within a reasonable
     time; the one answer to a contact the consumer began; consent given directly to the collector; a court's
     permission.
-
     **Missing facts**: unknown ``representation``; whether the attorney can be found.
-
     **Example**: the consumer of a represented debt emails: one reply is allowed, a call the next day is not.
     """
     standing = [r for r in q.represented if r.consented_at is None or r.consented_at > q.at]
@@ -386,7 +365,6 @@ def servicer_may(q: Question, debt: Debt) -> bool:
     comment("6(c)(2)-1"),
     comment("6(c)(2)-2"),
     fdcpa("1692c(c)"),
-    effect=Effect.PROHIBITED,
     purposes=COMMUNICATIONS - _ALLOWED_AFTER_CEASE,
     needs=(Holding.CEASE_NOTICE,),
 )
@@ -395,16 +373,12 @@ def cease(q: Question) -> Outcomes:
 
     **What it checks**: that no written notice, received and not withdrawn, from anybody whom 6(a) treats as the
     consumer, covers a debt of the contact.
-
     **Source**: 1006.6(c), comments 6(c)(1)-1, 6(c)(2)-1 and -2.
-
     **When it does not apply**: to word that efforts end, that a remedy may be or will be invoked (6(c)(2)); to a
     mortgage servicer's required written notices, and its answers to a borrower who got in touch (comment 39(d)-2 of 12
     CFR 1024); to a formal pleading, read here as the remedy itself. Consent and
     courts are no exception. A notice by word of mouth is not one, though a request about a medium may be.
-
     **Missing facts**: unknown ``requests``; whether the notice was in writing.
-
     **Example**: posted on 3 August, received on the 6th: an email on the 4th is allowed, one after receipt is not.
     """
     notices = [r for r in q.requests if isinstance(r, CeaseNotice)]
@@ -437,7 +411,6 @@ def cease(q: Question) -> Outcomes:
     regulation("6(d)(1)"),
     regulation("6(d)(2)"),
     fdcpa("1692c(b)"),
-    effect=Effect.PROHIBITED,
     recipients=OTHERS,
     purposes=COMMUNICATIONS - {Purpose.LOCATION_INFORMATION, Purpose.POSTJUDGMENT_REMEDY},
 )
@@ -446,14 +419,10 @@ def third_party(q: Question) -> Outcomes:
 
     **What it checks**: that the person contacted is none of the roles of 6(d)(1), a parent of an adult and a
     representative of a living consumer included.
-
     **Source**: 1006.6(d)(1) and (d)(2).
-
     **When it does not apply**: to requests for location information, which 1006.10 governs; with the consumer's consent
     given directly to the collector; with a court's permission; to effectuate a postjudgment remedy.
-
     **Missing facts**: whether the consumer is a minor, or deceased, for a parent or representative.
-
     **Example**: a call to a neighbour about payment is denied.
     """
     if q.is_consumer():
@@ -481,7 +450,6 @@ def _consumer_gave(q: Question, consent: Consent) -> bool:
     "Not by a telephone number known to be somebody else's",
     regulation("6(d)(1)"),
     comment("14(b)(2)(i)-3"),
-    effect=Effect.PROHIBITED,
     media=(*TELEPHONE, Medium.TEXT),
     needs=(Holding.DISOWNED_NUMBER,),
     wrong_answers=Parameter(((EFFECTIVE, 2),), "answers by somebody else in a row", ours("wrong person"), "lower"),
@@ -492,15 +460,11 @@ def not_the_consumers_number(q: Question, p: Any) -> Outcomes:
     **What it checks**: that by the time of the contact nobody had disowned the line used, nor had a check found it
     reassigned; and that somebody else has not answered there so often in a row that it has to be found out whose
     number it is. The calls go on counting to the person until that is known.
-
     **Source**: 1006.6(d)(1); comment 14(b)(2)(i)-3 for learning it. How often is our reading: one stranger may be of
     the household.
-
     **When it does not apply**: to the answer within the person's own call.
-
     **Missing facts**: the line used (``contact.address``); ``disowned_at`` or ``regained_at`` of a line at which
     somebody else answered so often since the person was last there: spoke, called or wrote from it, or gave it.
-
     **Example**: on Thursday a stranger says the number is theirs; a call to it on Friday is denied.
     """
     if q.answered is not None and q.answered.goes_on(q.at):
@@ -536,13 +500,9 @@ def led_to_third_party(q: Question) -> Outcomes:
 
     **What it checks**: that nobody has told the collector that the email address or text number disclosed the debt to a
     third party.
-
     **Source**: 1006.6(d)(3)(ii), comment 6(d)(3)(ii)-1.
-
     **When it does not apply**: to other media; a new fact about the address is needed to use it again.
-
     **Missing facts**: the address used (``contact.address``).
-
     **Example**: a sister writes that she reads that inbox; the next email to it is denied.
     """
     target = q.email if q.medium is Medium.EMAIL else q.line
@@ -646,14 +606,10 @@ def email_procedures(q: Question, p: Any) -> Outcomes:
     """An email address is usable if the consumer used or allowed it, the creditor announced it, or a collector used it.
 
     **What it checks**: for each debt, that one of the grounds of 6(d)(4)(i), (ii) or (iii) is met.
-
     **Source**: 1006.6(d)(3)(i) and (d)(4) with their comments.
-
     **When it does not apply**: it is a safe harbour against disclosure to third parties, not a prohibition, so its
     effect is its own; a policy may choose to warn.
-
     **Missing facts**: unknown ``requests`` or ``history``; the address used. An element that is unknown is not met.
-
     **Example**: the creditor's notice gave until 9 April to opt out: usable from 10 April.
     """
     email = q.email
@@ -712,13 +668,9 @@ def text_procedures(q: Question, p: Any) -> Outcomes:
     **What it checks**: for each debt, a text from the number about the debt, or consent given directly to texts,
     with the text, the consent or its renewal, or a check against a complete and accurate database,
     within {days:digits} days, and no opt-out.
-
     **Source**: 1006.6(d)(3)(i) and (d)(5) with their comments.
-
     **When it does not apply**: as a safe harbour it has its own effect. Calls from the number are no ground.
-
     **Missing facts**: unknown ``requests`` or ``history``; the number used.
-
     **Example**: the consumer texted on 1 March: usable to 30 April, longer after a check.
     """
     line = q.line
@@ -751,20 +703,15 @@ def text_procedures(q: Question, p: Any) -> Outcomes:
     "Every electronic message says how to opt out",
     regulation("6(e)"),
     comment("6(e)-1"),
-    effect=Effect.PROHIBITED,
     media=(Medium.TEXT, Medium.EMAIL, Medium.SOCIAL_MEDIA, Medium.OTHER_ELECTRONIC),
 )
 def opt_out_notice(q: Question) -> Outcomes:
     """A message to an electronic address tells the reader a reasonable and simple way to stop such messages.
 
     **What it checks**: the declared content; undeclared, the decision carries the duty.
-
     **Source**: 1006.6(e), comment 6(e)-1.
-
     **When it does not apply**: to what is shown within a portal, which goes to no address.
-
     **Missing facts**: none; undeclared content is a duty.
-
     **Example**: a text that ends in "Reply STOP to stop texts to this number" meets it.
     """
     return declared(

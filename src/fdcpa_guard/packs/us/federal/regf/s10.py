@@ -5,11 +5,11 @@ from .....facts import Debt
 from .....rules import PASS, Denied, Outcome, Outcomes, Question
 from .....rules.counting import unsettled_fact
 from .....rules.judging import declared, each_debt
-from .....vocabulary import OTHERS, Effect, Element, Holding, Medium, Purpose
+from .....vocabulary import OTHERS, Element, Holding, Medium, Purpose
 from .common import comment, fdcpa, regf, regulation
 from .s06 import attorney_for
 
-_LOCATION = {"recipients": OTHERS, "purposes": frozenset({Purpose.LOCATION_INFORMATION}), "effect": Effect.PROHIBITED}
+_LOCATION = {"recipients": OTHERS, "purposes": frozenset({Purpose.LOCATION_INFORMATION})}
 
 
 @regf(
@@ -23,13 +23,9 @@ def identify(q: Question) -> Outcomes:
     """Whoever asks where the consumer is gives their own name and says that they confirm or correct information.
 
     **What it checks**: the declared content; undeclared, the decision carries the duty.
-
     **Source**: 1006.10(b)(1).
-
     **When it does not apply**: the employer may be named once the person expressly asks.
-
     **Missing facts**: none; undeclared content is a duty.
-
     **Example**: a script that opens with the agency's name is denied.
     """
     content = q.content
@@ -55,15 +51,11 @@ def state_no_debt(q: Question) -> Outcomes:
     """The person asked learns nothing of a debt.
 
     **What it checks**: the declared content; undeclared, the decision carries the duty.
-
     **Source**: 1006.10(b)(2). For a deceased consumer one may say that one seeks whoever handles the estate or the
     financial affairs (comment 10(b)(2)-1); that alone does not state a debt.
-
     **When it does not apply**: to anybody who is the consumer under 6(a), a found representative of the estate
     included.
-
     **Missing facts**: none; undeclared content is a duty.
-
     **Example**: "I am looking for the executor" is allowed, "about her credit card" is not.
     """
     return declared(
@@ -86,13 +78,9 @@ def no_postcard(q: Question) -> Outcomes:
     """A request for location information is not made on a postcard.
 
     **What it checks**: the declared content; undeclared, the decision carries the duty.
-
     **Source**: 1006.10(b)(3).
-
     **When it does not apply**: to other media.
-
     **Missing facts**: none; undeclared content is a duty.
-
     **Example**: a sealed letter passes.
     """
     return declared(q.content.has(Element.POSTCARD), wanted=False, denied="is a postcard", duty="use no postcard")
@@ -110,13 +98,9 @@ def no_symbol(q: Question) -> Outcomes:
     """Neither the envelope nor the letter shows that the sender collects debts.
 
     **What it checks**: the declared content; undeclared, the decision carries the duty.
-
     **Source**: 1006.10(b)(4).
-
     **When it does not apply**: to other media.
-
     **Missing facts**: none; undeclared content is a duty.
-
     **Example**: a return address of "Acme Debt Recovery" is denied.
     """
     return declared(
@@ -139,13 +123,9 @@ def only_the_attorney(q: Question) -> Outcomes:
     """Knowing that an attorney represents the consumer, the collector asks nobody else where the consumer is.
 
     **What it checks**: that no standing representation covers a debt of the contact.
-
     **Source**: 1006.10(b)(5).
-
     **When it does not apply**: the attorney did not answer within a reasonable time, or cannot be found.
-
     **Missing facts**: unknown ``representation``; whether the attorney can be found.
-
     **Example**: after a letter of representation, a call to the employer for an address is denied.
     """
     standing = q.represented
@@ -173,14 +153,10 @@ def once(q: Question) -> Outcomes:
 
     **What it checks**: that no earlier request for location information reached the person. Attempts that reached
     nobody are not communications; 1006.14(b) counts those.
-
     **Source**: 1006.10(c), comment 14(b)(2)(i)-1.iii.
-
     **When it does not apply**: the person asked for it, or the earlier answer is reasonably believed wrong or
     incomplete and the person now to know better (``contact.location_grounds``).
-
     **Missing facts**: unknown ``history``.
-
     **Example**: seven unanswered calls pass; after one that was answered, a second conversation is denied.
     """
     grounds = q.contact.location_grounds

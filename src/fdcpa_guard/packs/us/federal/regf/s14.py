@@ -19,6 +19,7 @@ from .....rules.counting import (
     unsettled_fact,
 )
 from .....rules.question import Particular
+from .....rules.words import said
 from .....vocabulary import (
     ELECTRONIC,
     PROFESSIONALS,
@@ -71,13 +72,9 @@ def many_messages(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: whether this message would be at least the {messages_a_day:nth} of the day on each of
     {days:day} in a row, to somebody who has not answered in that time. Both numbers are ours; the comment gives none.
-
     **Source**: 1006.14(a), comment 14(a)-1.i.
-
     **When it does not apply**: to answers; it advises, and denies only for a missing fact.
-
     **Missing facts**: unknown ``history`` or ``locations``.
-
     **Example**: three texts yesterday and two today unanswered: the third today raises it.
     """
     if q.contact.in_reply_to is not None or not q.attempts(q.index.messages):
@@ -106,23 +103,16 @@ def many_messages(q: Question, p: Any) -> Outcomes:
     effect=Effect.ADVISORY,
     recipients=_COUNTED_PEOPLE,
     attempts=Parameter(((EFFECTIVE, 10),), "attempts in seven days", ours("attempts in seven days"), "lower"),
-    needs=(
-        Holding.MESSAGE,
-        Holding.CALL,
-    ),
+    needs=(Holding.MESSAGE, Holding.CALL),
 )
 def cumulative(q: Question, p: Any) -> Outcomes:
     """Calls inside the limits and messages besides may together harass.
 
     **What it checks**: whether, with this one, there were at least {attempts:attempt} by telephone and electronic media
     in seven days, of both kinds, to somebody who has not answered in that time. The number is ours.
-
     **Source**: 1006.14(a), comment 14(a)-2.i.
-
     **When it does not apply**: to answers; it advises, and denies only for a missing fact.
-
     **Missing facts**: unknown ``history`` or ``locations``.
-
     **Example**: seven unanswered calls and two emails in a week: the third email raises it.
     """
     if q.contact.in_reply_to is not None:
@@ -264,16 +254,12 @@ def seven_in_seven(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: that fewer than {calls:call} to this person about the debt count on the seven civil days that
     end with today, in every zone in which the person may be. Ringless voicemails are calls; texts and email are not.
-
     **Source**: 1006.14(b)(2)(i)(A) and (ii), (b)(3) and (b)(4), with their comments.
-
     **When it does not apply**: a call under the person's live consent to more calls, and speaking on the person's
     own call. Not counted: calls that did not connect, that were under such consent, to attorneys, creditors and
     agencies, or to a number since learned to be another's. Student loans once serviced under one account are one
     debt. A call that named no debt counts to the one it was allotted to, or, unallotted, to each debt it was about.
-
     **Missing facts**: unknown ``history``; no ``locations``.
-
     **Example**: calls on 1 April and six more to the 7th: an eighth on the 7th is denied, one on the 8th is not.
     """
     if not q.places_call:
@@ -322,15 +308,11 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: that the last telephone conversation with this person about the debt was not on one of the
     {days:civil day} that end with today; the day of the conversation is the first.
-
     **Source**: 1006.14(b)(2)(i)(B) and (ii), (b)(3), comments 14(b)(2)(i)-1.ii and 14(b)(3)(i)-3.
-
     **When it does not apply**: a call under live consent to more calls, which that conversation may have brought;
     speaking on the person's own call. A conversation under consent still starts {days:day} of its own.
-
     **Missing facts**: unknown ``history``; no ``locations``; the outcome of a call in those days that is unknown or
     still pending, which may have been a conversation.
-
     **Example**: the consumer calls on 13 August and talks: calls are denied to the 19th and allowed on the 20th.
     """
     if not q.places_call:
@@ -362,7 +344,7 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
                 raise MissingFact(unsettled_fact(perhaps), frees)
         return None
 
-    return _limit(q, recent, lapse, "a conversation about the debt was held within seven consecutive days")
+    return _limit(q, recent, lapse, f"a conversation about the debt was held within {said(p.days, 'consecutive day')}")
 
 
 # -- comments 14(b)(2)(i)-2: what may rebut the presumption of compliance
@@ -412,13 +394,9 @@ def rapid_calls(q: Question, p: Any) -> Outcomes:
     """Two unanswered calls within {succession:minute}, or {a_day} in a day, to one number may rebut the presumption.
 
     **What it checks**: the last unanswered call to the same number, and the calls to it on this civil day.
-
     **Source**: comment 14(b)(2)(i)-2.i, whose example of a high concentration sets the number of calls in a day.
-
     **When it does not apply**: speaking on the person's own call; it advises, and denies only for a missing fact.
-
     **Missing facts**: unknown ``history`` or ``locations``.
-
     **Example**: five calls today: the sixth is allowed with the advisory.
     """
     return _succession(q, p, "calls", lambda call: call.outcome not in _NO_MATTER)
@@ -439,13 +417,9 @@ def rapid_voicemails(q: Question, p: Any) -> Outcomes:
     """Two voicemails within {succession:minute}, or {a_day} in a day, at one number may rebut the presumption.
 
     **What it checks**: the messages left at the same number, as if this call left one too.
-
     **Source**: comment 14(b)(2)(i)-2.ii.
-
     **When it does not apply**: speaking on the person's own call; it advises, and denies only for a missing fact.
-
     **Missing facts**: unknown ``history`` or ``locations``.
-
     **Example**: a message three minutes ago: a call that may leave another carries the advisory.
     """
     return _succession(q, p, "voicemails", lambda call: call.outcome in _MESSAGE_LEFT or call.unsettled)
@@ -458,25 +432,16 @@ def rapid_voicemails(q: Question, p: Any) -> Outcomes:
     effect=Effect.ADVISORY,
     media=TELEPHONE,
     recipients=_COUNTED_PEOPLE,
-    needs=(
-        Holding.CEASE_NOTICE,
-        Holding.OPT_OUT,
-        Holding.DISPUTE,
-        Holding.IMPROPER_ATTEMPT,
-    ),
+    needs=(Holding.CEASE_NOTICE, Holding.OPT_OUT, Holding.DISPUTE, Holding.IMPROPER_ATTEMPT),
 )
 def prior_communications(q: Question) -> Outcomes:
     """What the person said before, and how the collector behaved before, may rebut the presumption of compliance.
 
     **What it checks**: cease notices, by word of mouth and withdrawn ones too, requests against telephone calls,
     disputes of the debts, and past attempts marked improper.
-
     **Source**: comments 14(b)(2)(i)-2.iii and -2.iv. How long ago it was matters too; that is left to judgement.
-
     **When it does not apply**: speaking on the person's own call; it advises, and denies only for a missing fact.
-
     **Missing facts**: it needs none; what is unknown is passed over here, and the rules that need it deny.
-
     **Example**: the consumer said by telephone "do not contact me again": calls carry the advisory.
     """
     if not q.places_call:
@@ -514,7 +479,6 @@ def _once_confirmed(q: Question, since: datetime) -> bool:
     comment("14(h)(1)-2"),
     comment("14(h)(1)-3"),
     comment("14(h)(2)-1"),
-    effect=Effect.PROHIBITED,
     needs=(Holding.OPT_OUT,),
 )
 def medium(q: Question) -> Outcomes:
@@ -522,15 +486,11 @@ def medium(q: Question) -> Outcomes:
 
     **What it checks**: that no such request of the person stands against the medium, nor any against the number or
     address used. Calls and ringless voicemail are one medium.
-
     **Source**: 1006.14(h), comments 14(h)(1)-2, -3 and 14(h)(2)-1.
-
     **When it does not apply**: one electronic confirmation of the opt-out that says nothing else (h)(2)(i); one
     answer by the medium to a contact the person began (h)(2)(ii); a contact that other law requires by this medium
     (h)(2)(iii).
-
     **Missing facts**: unknown ``requests``; ``contact.address`` once a request against a number or address stands.
-
     **Example**: "stop calling" closes the telephone and leaves text, email and mail open.
     """
     contact = q.contact

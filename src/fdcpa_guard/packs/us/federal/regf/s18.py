@@ -15,7 +15,6 @@ from .....vocabulary import (
     ELECTRONIC,
     TELEPHONE,
     UNKNOWN,
-    Effect,
     Element,
     Holding,
     Medium,
@@ -25,11 +24,7 @@ from .....vocabulary import (
 from .common import comment, fdcpa, regf, regulation
 
 _WRITTEN = ELECTRONIC | {Medium.MAIL}
-_SAID = {
-    "effect": Effect.PROHIBITED,
-    "recipients": CONSUMERS,
-    "purposes": COMMUNICATIONS - {Purpose.FORMAL_PLEADING, Purpose.OPT_OUT_CONFIRMATION},
-}
+_SAID = {"recipients": CONSUMERS, "purposes": COMMUNICATIONS - {Purpose.FORMAL_PLEADING, Purpose.OPT_OUT_CONFIRMATION}}
 
 
 def _communications(q: Question, debt: Debt) -> Sequence[Attempt | Inbound]:
@@ -122,14 +117,10 @@ def initial_disclosure(q: Question) -> Outcomes:
 
     **What it checks**: for each debt of which nothing was conveyed to the consumer before, or nothing in writing after
     a first conversation, that the contact declares the disclosure, in every language it uses; undeclared, a duty.
-
     **Source**: 1006.18(e)(1), (3) and (4), comments 18(e)-1, 18(e)(1)-1 and 18(e)(4)-1.
-
     **When it does not apply**: to a limited-content message, which is no communication, and to formal pleadings. The
     consumer's own call may be the initial communication.
-
     **Missing facts**: unknown ``history``.
-
     **Example**: the consumer returns a limited-content message: the full disclosure is due in that call.
     """
     if q.content.has(Element.LIMITED_CONTENT_MESSAGE):
@@ -161,13 +152,9 @@ def subsequent_disclosure(q: Question) -> Outcomes:
 
     **What it checks**: for each debt already communicated about, that the contact declares it, in every language it
     uses; undeclared, a duty. The fuller initial disclosure serves too.
-
     **Source**: 1006.18(e)(2), (3) and (4), comments 18(e)-1 and 18(e)(4)-1.
-
     **When it does not apply**: to a limited-content message and to formal pleadings.
-
     **Missing facts**: unknown ``history``.
-
     **Example**: a call partly in Spanish: disclosed in English only, it is denied.
     """
     content = q.content
@@ -185,7 +172,6 @@ def subsequent_disclosure(q: Question) -> Outcomes:
     "A disputed debt is reported as disputed",
     regulation("18(c)(2)"),
     fdcpa("1692e(8)"),
-    effect=Effect.PROHIBITED,
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
     needs=(Holding.DISPUTE,),
 )
@@ -194,13 +180,9 @@ def report_the_dispute(q: Question) -> Outcomes:
 
     **What it checks**: for each debt with a dispute on record and not withdrawn, in writing or not, the declared
     content; undeclared, a duty.
-
     **Source**: 1006.18(c)(2).
-
     **When it does not apply**: to debts that nobody disputes.
-
     **Missing facts**: unknown ``disputes`` of a debt.
-
     **Example**: a telephone dispute last week: the report to the agency carries it.
     """
     reported = q.content.has(Element.REPORTS_DISPUTE)

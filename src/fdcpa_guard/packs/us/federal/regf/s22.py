@@ -3,7 +3,7 @@
 from .....errors import MissingFact
 from .....rules import PASS, Denied, Outcomes, Question
 from .....rules.judging import declared
-from .....vocabulary import ASKING_PAYMENT, UNKNOWN, Effect, Element, Holding, Medium
+from .....vocabulary import ASKING_PAYMENT, UNKNOWN, Element, Holding, Medium
 from .common import comment, fdcpa, regf, regulation, to_consumers
 from .s06 import email_ground_by_consumer, email_ground_by_prior_collector, knows_employer_provides
 
@@ -14,7 +14,6 @@ from .s06 import email_ground_by_consumer, email_ground_by_prior_collector, know
     regulation("22(b)"),
     regulation("18(b)(2)(i)"),
     fdcpa("1692f(1)"),
-    effect=Effect.PROHIBITED,
     purposes=ASKING_PAYMENT,
     needs=(Holding.PAID_DEBT,),
 )
@@ -22,14 +21,10 @@ def nothing_owed(q: Question) -> Outcomes:
     """Nothing may be collected that the agreement or the law does not authorise, and nothing is left of a paid debt.
 
     **What it checks**: that no debt of the contact was known to be paid or settled.
-
     **Source**: 1006.22(b) and 1006.18(b)(2)(i), read together: the paragraph speaks of amounts, the reading is ours.
-
     **When it does not apply**: to purposes other than collecting, such as an answer; a notice that a remedy will be
     invoked is one that collects.
-
     **Missing facts**: none; an unknown payment is not knowledge.
-
     **Example**: paid on Monday, learned on Tuesday: a collection call on Wednesday is denied.
     """
     paid = tuple(d.id for d in q.debts if d.paid_at is not None and d.paid_at <= q.at)
@@ -41,20 +36,15 @@ def nothing_owed(q: Question) -> Outcomes:
     "No postcard to the consumer",
     regulation("22(f)(1)"),
     fdcpa("1692f(7)"),
-    effect=Effect.PROHIBITED,
     media=(Medium.MAIL,),
 )
 def no_postcard(q: Question) -> Outcomes:
     """A postcard shows a debt to everybody who handles it.
 
     **What it checks**: the declared content; undeclared, the decision carries the duty.
-
     **Source**: 1006.22(f)(1).
-
     **When it does not apply**: to other media.
-
     **Missing facts**: none; undeclared content is a duty.
-
     **Example**: a sealed letter passes.
     """
     return declared(q.content.has(Element.POSTCARD), wanted=False, denied="is a postcard", duty="use no postcard")
@@ -65,20 +55,15 @@ def no_postcard(q: Question) -> Outcomes:
     "No word or symbol on the envelope but the address",
     regulation("22(f)(2)"),
     fdcpa("1692f(8)"),
-    effect=Effect.PROHIBITED,
     media=(Medium.MAIL,),
 )
 def envelope(q: Question) -> Outcomes:
     """An envelope bears the collector's address, a name that does not tell its business, and what the post needs.
 
     **What it checks**: the declared content; undeclared, the decision carries the duty.
-
     **Source**: 1006.22(f)(2).
-
     **When it does not apply**: to other media.
-
     **Missing facts**: none; undeclared content is a duty.
-
     **Example**: "Final notice" on the envelope is denied.
     """
     return declared(
@@ -95,7 +80,6 @@ def envelope(q: Question) -> Outcomes:
     regulation("22(f)(3)"),
     comment("22(f)(3)-1"),
     comment("6(d)(4)(ii)(E)-2"),
-    effect=Effect.PROHIBITED,
     media=(Medium.EMAIL,),
 )
 def employer_email(q: Question) -> Outcomes:
@@ -103,14 +87,10 @@ def employer_email(q: Question) -> Outcomes:
 
     **What it checks**: that nobody has told the collector that the employer provides the address, unless it is one of
     1006.6(d)(4)(i) or (iii).
-
     **Source**: 1006.22(f)(3), comments 22(f)(3)-1 and 6(d)(4)(ii)(E)-2.
-
     **When it does not apply**: the consumer wrote from it about the debt or consented to it directly, or a prior
     collector properly obtained it and the last one used it.
-
     **Missing facts**: unknown ``requests`` or ``history`` once the address is the employer's; the address used.
-
     **Example**: the consumer wrote from the office address about this debt: a reply there is allowed.
     """
     email = q.email
@@ -131,20 +111,15 @@ def employer_email(q: Question) -> Outcomes:
     "Nothing on social media that others can see",
     regulation("22(f)(4)"),
     comment("22(f)(4)-1"),
-    effect=Effect.PROHIBITED,
     media=(Medium.SOCIAL_MEDIA,),
 )
 def social_media(q: Question) -> Outcomes:
     """A post that the public or the person's contacts can see tells them of the debt.
 
     **What it checks**: ``contact.publicly_viewable``, towards anybody.
-
     **Source**: 1006.22(f)(4), comment 22(f)(4)-1.
-
     **When it does not apply**: to private messages, which every other rule judges.
-
     **Missing facts**: whether it is viewable.
-
     **Example**: a comment under a photo is denied, a private message is not denied by this rule.
     """
     viewable = q.contact.publicly_viewable

@@ -7,7 +7,7 @@ from .....clock import FOREVER, start_of_day
 from .....facts import Debt, Inbound
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question
 from .....rules.judging import each_debt
-from .....vocabulary import TELEPHONE, CallOutcome, Effect, Medium, Purpose, Recipient
+from .....vocabulary import TELEPHONE, CallOutcome, Medium, Purpose, Recipient
 from .common import EFFECTIVE, comment, regf, regulation
 
 
@@ -33,7 +33,6 @@ def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
     regulation("30(a)(1)"),
     comment("30(a)(1)-2"),
     comment("30(a)(1)-3"),
-    effect=Effect.PROHIBITED,
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
     purposes=(Purpose.CREDIT_REPORTING,),
     days=Parameter(((EFFECTIVE, 14),), "days", comment("30(a)(1)-2"), "higher"),
@@ -43,14 +42,10 @@ def furnishing(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: for each debt, a conversation about it, or a letter or electronic message sent at least
     {days:digits} days before, the day of sending as the first, with no notice of undeliverability in those days.
-
     **Source**: 1006.30(a)(1), comments 30(a)(1)-2 and -3. A reasonable period is the rule; the number of days
     is the comment's.
-
     **When it does not apply**: to a specialty agency for check-writing history (1006.30(a)(2)); do not ask about those.
-
     **Missing facts**: unknown ``history``; no ``locations``.
-
     **Example**: a letter on 11 May that does not come back: furnishing is allowed from 25 May.
     """
     q.require_history()

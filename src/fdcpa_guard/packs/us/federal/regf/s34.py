@@ -10,7 +10,7 @@ from .....facts import Debt, ValidationNotice
 from .....facts.moments import could_be_until
 from .....rules import PASS, Advised, Denied, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_debt
-from .....vocabulary import COMMUNICATIONS, UNKNOWN, Effect, Element, Holding, Purpose, Recipient
+from .....vocabulary import COMMUNICATIONS, UNKNOWN, Element, Holding, Purpose, Recipient
 from .common import EFFECTIVE, comment, fdcpa, ours, regf, regulation
 from .s18 import first_communication, perhaps_first
 
@@ -99,7 +99,6 @@ def within_period(q: Question, debt: Debt, received: datetime, p: Any) -> bool:
     comment("34(a)(1)-1"),
     comment("34(b)(5)-2"),
     fdcpa("1692g(a)"),
-    effect=Effect.PROHIBITED,
     recipients=VALIDATED,
     purposes=COMMUNICATIONS - {Purpose.FORMAL_PLEADING, Purpose.VALIDATION_NOTICE, Purpose.OPT_OUT_CONFIRMATION},
     days=Parameter(((EFFECTIVE, 5),), "days", regulation("34(a)(1)(i)(B)"), "lower"),
@@ -110,14 +109,10 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
     **What it checks**: for each debt without validation information provided, whether this contact may be the initial
     communication, or one was held before, or may have been, for all that is known of its outcome; either way the
     decision carries the duty with its last day. When that day has passed, an advisory says so too.
-
     **Source**: 1006.34(a) and (b)(2), comments 34(a)(1)-1 and 34(b)(5)-2.
-
     **When it does not apply**: the contact carries the validation information; the debt was paid before the notice was
     due; formal pleadings and unrelated notices are no initial communication, and a limited-content message none at all.
-
     **Missing facts**: unknown ``validation`` of a debt; unknown ``history``.
-
     **Example**: a first conversation on 2 March: the notice is due by 7 March.
     """
     content = q.content
@@ -163,7 +158,6 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
     regulation("34(a)(1)"),
     regulation("6(a)(4)"),
     comment("34(a)(1)-1"),
-    effect=Effect.PROHIBITED,
     recipients=VALIDATED,
     purposes=(Purpose.VALIDATION_NOTICE,),
     needs=(Holding.DEATH,),
@@ -173,13 +167,9 @@ def deceased(q: Question) -> Outcomes:
 
     **What it checks**: that a validation notice is not addressed to a consumer known to be dead, unless the
     information was provided to them before; a notice to the representative comes with the duty to name a person.
-
     **Source**: comment 34(a)(1)-1.
-
     **When it does not apply**: where the information was provided before.
-
     **Missing facts**: unknown ``validation`` of a debt; an unknown death is not knowledge.
-
     **Example**: the collector learns of the death on Monday: on Tuesday the notice goes to the executor.
     """
     if not q.deceased:

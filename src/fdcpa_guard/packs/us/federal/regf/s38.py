@@ -9,12 +9,11 @@ from .....facts import Debt, Dispute, OriginalCreditorRequest
 from .....facts.moments import known
 from .....rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required
 from .....rules.judging import each_debt
-from .....vocabulary import COLLECTING, CONSUMERS, OTHERS, UNKNOWN, Effect, Element, Holding, Purpose
+from .....vocabulary import COLLECTING, CONSUMERS, OTHERS, UNKNOWN, Element, Holding, Purpose
 from .common import comment, fdcpa, regf, regulation
 from .s34 import OBSERVED, PERIOD, RECEIPT, VALIDATED, notices, over_everywhere, period_ends, within_period
 
 _STOPPED = {
-    "effect": Effect.PROHIBITED,
     "recipients": CONSUMERS | OTHERS,
     "purposes": COLLECTING
     | {
@@ -34,7 +33,6 @@ _STOPPED = {
     "Nothing that overshadows the right to dispute",
     regulation("38(b)(1)"),
     fdcpa("1692g(b)"),
-    effect=Effect.PROHIBITED,
     recipients=VALIDATED,
     period=PERIOD,
     receipt=RECEIPT,
@@ -45,13 +43,9 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
     """During the validation period no communication contradicts or drowns out the rights to dispute and to ask.
 
     **What it checks**: while the validation period of a debt runs, the declared content; undeclared, a duty.
-
     **Source**: 1006.38(b)(1), with the period of 1006.34(b)(5).
-
     **When it does not apply**: before validation information was provided and after the period's last day.
-
     **Missing facts**: unknown ``validation`` of a debt, or when a notice of it was provided; no ``locations``.
-
     **Example**: "pay within ten days or else" in the second week is denied once so declared.
     """
     overshadows = q.content.has(Element.OVERSHADOWS_VALIDATION_RIGHTS)
@@ -96,14 +90,10 @@ def original_creditor(q: Question, p: Any) -> Outcomes:
     """A timely written request for the original creditor's name stops collection until it is answered.
 
     **What it checks**: that no such request about a debt is unanswered.
-
     **Source**: 1006.38(c), comments 38-1 and 38-3.
-
     **When it does not apply**: a request by word of mouth or after the validation period; one answered or
     withdrawn. The answer itself, and other contacts that do not collect, stay open.
-
     **Missing facts**: unknown requests of a debt; whether one was in writing; unknown ``validation``.
-
     **Example**: asked by email to the address the collector gave: calls wait for the answer.
     """
 
@@ -174,15 +164,11 @@ def dispute(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: that no such dispute of a debt stands without verification or, if it is duplicative, without the
     notice that says so. A repeat with new and material information, or of which that is unknown, is no duplicate.
-
     **Source**: 1006.38(a)(1) and (d)(2), comments 38-1, 38-3, 38(a)(1)-2 and 38(d)(2)(ii)-1.
-
     **When it does not apply**: a dispute by word of mouth or after the validation period; one verified or withdrawn;
     a contact about the undisputed part only, if so declared. The response itself, and other contacts that do not
     collect, stay open.
-
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; unknown ``validation``.
-
     **Example**: disputed on the response form on day 20: calls stop until a copy of the verification is sent.
     """
 

@@ -4,11 +4,9 @@ from .....errors import MissingFact
 from .....facts import AddressOptOut
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, lacking
 from .....rules.counting import unsettled_fact
-from .....vocabulary import ELECTRONIC, REQUIRED_DISCLOSURES, ConsentScope, Effect, Holding, Medium, Purpose
+from .....vocabulary import ELECTRONIC, REQUIRED_DISCLOSURES, ConsentScope, Holding, Medium, Purpose
 from .common import comment, fdcpa, regf, regulation
 from .s18 import first_communication, perhaps_first
-
-_DISCLOSURES = {"effect": Effect.PROHIBITED, "purposes": REQUIRED_DISCLOSURES}
 
 
 @regf(
@@ -17,20 +15,16 @@ _DISCLOSURES = {"effect": Effect.PROHIBITED, "purposes": REQUIRED_DISCLOSURES}
     regulation("42(a)(1)"),
     comment("42(a)(1)-4"),
     media=ELECTRONIC,
-    **_DISCLOSURES,
+    purposes=REQUIRED_DISCLOSURES,
     needs=(Holding.OPT_OUT,),
 )
 def opted_out_address(q: Question) -> Outcomes:
     """That a disclosure is required does not reopen an address that the consumer closed.
 
     **What it checks**: that no opt-out of the address stands, for a disclosure that the FDCPA or Regulation F requires.
-
     **Source**: 1006.42(a)(1), comment 42(a)(1)-4.
-
     **When it does not apply**: to other addresses and to mail.
-
     **Missing facts**: unknown ``requests``.
-
     **Example**: after STOP, the validation notice goes by post.
     """
     address = q.address
@@ -47,19 +41,15 @@ def opted_out_address(q: Question) -> Outcomes:
     comment("42(a)(1)-2"),
     comment("42(a)(1)-3"),
     media=(Medium.EMAIL, Medium.MAIL),
-    **_DISCLOSURES,
+    purposes=REQUIRED_DISCLOSURES,
 )
 def undeliverable_address(q: Question) -> Outcomes:
     """A disclosure is sent so that the consumer can be expected to get it.
 
     **What it checks**: that the collector has not learned that the postal or email address does not reach the person.
-
     **Source**: 1006.42(a)(1), comments 42(a)(1)-2 and -3.
-
     **When it does not apply**: to media whose delivery the case does not record.
-
     **Missing facts**: the address used.
-
     **Example**: last month's letter came back: the verification needs another address.
     """
     target = q.postal if q.medium is Medium.MAIL else q.email
@@ -74,23 +64,18 @@ def undeliverable_address(q: Question) -> Outcomes:
     regulation("42(b)"),
     fdcpa("7001(c)"),
     media=ELECTRONIC,
-    effect=Effect.PROHIBITED,
     purposes=REQUIRED_DISCLOSURES - {Purpose.DUPLICATIVE_DISPUTE_NOTICE},
 )
 def electronic_records(q: Question) -> Outcomes:
     """A later validation notice, and answers to written requests, need consent to go electronic.
 
     **What it checks**: a standing consent of scope electronic-records that covers each debt.
-
     **Source**: 1006.42(b) and section 101(c) of the E-SIGN Act. What makes such a consent valid is the caller's to
     know.
-
     **When it does not apply**: to a validation notice that is itself the initial communication
     (1006.34(a)(1)(i)(A)), and to notices that a dispute is duplicative.
-
     **Missing facts**: unknown ``history``, or an outcome in it that is unknown, for whether it is the initial
     communication.
-
     **Example**: verification by email without that consent is denied; by letter it passes.
     """
     consents = q.consents(ConsentScope.ELECTRONIC_RECORDS)

@@ -6,7 +6,7 @@ from typing import Any
 from .....clock import FOREVER
 from .....facts import PhoneLine
 from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, rule
-from .....vocabulary import Confidence, ConsentScope, Effect, LineType, Medium
+from .....vocabulary import Confidence, ConsentScope, LineType, Medium
 from .common import (
     CALLS_AND_TEXTS,
     CONFIRMATION,
@@ -40,7 +40,6 @@ TEXT_IS_CALL = court("Howard v. RNC", "No. 23-3826 (9th Cir. 2026)", Confidence.
     regulation("(a)(1)(ii)"),
     statute("227(b)(1)(A)(i)"),
     statute("227(b)(1)(A)(ii)"),
-    effect=Effect.PROHIBITED,
     media=CALLS_AND_TEXTS,
 )
 def special_lines(q: Question) -> Outcomes:
@@ -49,13 +48,9 @@ def special_lines(q: Question) -> Outcomes:
     **What it checks**: that a contact by an autodialer or with an artificial or prerecorded voice does not go to such a
     line. Only a consent that names the very line counts: a consent to every number of a person is none of the house's
     that keeps the line.
-
     **Source**: 64.1200(a)(1)(i) and (ii).
-
     **When it does not apply**: to live calls dialled by hand; in an emergency of health or safety.
-
     **Missing facts**: for such a line alone, ``contact.voice`` or ``contact.autodialed``; the line used.
-
     **Example**: a prerecorded call to the telephone beside a hospital bed is denied.
     """
     machine = by_machine(q)
@@ -91,7 +86,6 @@ def special_lines(q: Question) -> Outcomes:
     AUTODIALER,
     NO_FEDERAL_DEBT_EXEMPTION,
     TEXT_IS_CALL,
-    effect=Effect.PROHIBITED,
     media=CALLS_AND_TEXTS,
     grace=Parameter(
         ((PRINTED, timedelta(days=15)),), "time since the number was moved", regulation("(a)(1)(iv)"), "lower"
@@ -112,19 +106,15 @@ def wireless_consent(q: Question, p: Any) -> Outcomes:
     counts, and so does the creditor's if it names the number: one that was found by tracing, taken from caller
     identification or given by others is nobody's consent. A consent to be sold to is none to be called about a debt.
     Every line that is not known to be a landline counts as wireless, one moved to a wireless service included.
-
     **Source**: 64.1200(a)(1)(iii) and (iv); the Commission's rulings of 2008 on numbers given to creditors and of 2024
     on generated voices, which courts weigh but need not follow. An autodialer is only what uses a random or sequential
     number generator (Facebook v. Duguid); the caller says whether it does. The exemptions of (a)(9) are closed to
     debts. There is none for debts to the United States either: the clause still printed in 47 USC 227(b)(1)(A)(iii)
     was severed (Barr v. AAPC).
-
     **When it does not apply**: to live calls dialled by hand; in an emergency of health or safety; to a text that
-    confirms an opt-out, which (a)(12) judges; to a voice call within fifteen days of the move of a number that is still
+    confirms an opt-out, which (a)(12) judges; to a voice call within {grace:day} of the move of a number that is still
     on record as a landline, if it is known to be absent from the national registry and nobody asked not to be called.
-
     **Missing facts**: without consent alone, ``contact.voice`` or ``contact.autodialed``; the line used.
-
     **Example**: a prerecorded message to the mobile that the consumer gave the creditor on the application passes, one
     to a mobile found by tracing is denied.
     """
@@ -172,7 +162,6 @@ _NEVER = datetime.min.replace(tzinfo=FOREVER.tzinfo)
     regulation("(a)(2)"),
     regulation("(f)(9)"),
     regulation("(f)(13)"),
-    effect=Effect.PROHIBITED,
     media=CALLS_AND_TEXTS,
 )
 def written_consent(q: Question) -> Outcomes:
@@ -181,15 +170,11 @@ def written_consent(q: Question) -> Outcomes:
     **What it checks**: for each debt, a standing consent of scope solicitation, in writing, where the contact is
     declared to carry an offer and uses an autodialer or an artificial or prerecorded voice. The consent is the
     seller's: a third party's collector cannot borrow the creditor's.
-
     **Source**: 64.1200(a)(2), (f)(9) and (f)(13).
-
     **When it does not apply**: to contacts without an offer, live calls dialled by hand and landlines, of which (a)(3)
     speaks. An emergency is no excuse for an offer. The leave for health-care messages is not taken for debts.
-
     **Missing facts**: without such a consent alone, ``contact.voice`` or ``contact.autodialed``, and whether a consent
     was in writing; the line used.
-
     **Example**: a recorded reminder that ends in an offer of a new card is denied though the consumer agreed to
     recorded reminders.
     """

@@ -13,6 +13,7 @@ from .....facts import Debt
 from .....facts.moments import surely_before
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required, rule
 from .....rules.judging import each_debt
+from .....rules.words import said
 from .....vocabulary import Confidence, ConsentScope, Effect, Element, Holding, Medium
 from .common import (
     CALLS_AND_TEXTS,
@@ -50,17 +51,13 @@ HOLIDAYS = Parameter(((REVOCATION, False),), "federal holidays are left out", ou
     regulation("(a)(11)"),
     ruling("DA 25-312 and DA 26-12", "(waivers of 2025 and 2026)", Confidence.SECONDARY),
     ANNOUNCED,
-    effect=Effect.PROHIBITED,
     in_force=(REVOCATION, None),
     media=CALLS_AND_TEXTS,
     needs=(Holding.REVOCATION, Holding.OPT_OUT, Holding.CEASE_NOTICE),
     days=BUSINESS_DAYS,
     skip_holidays=HOLIDAYS,
     every_medium=Parameter(
-        ((REVOCATION, True),),
-        "a request about calls or texts ends both",
-        regulation("(a)(10)"),
-        "higher",
+        ((REVOCATION, True),), "a request about calls or texts ends both", regulation("(a)(10)"), "higher"
     ),
     every_debt=Parameter(
         ((REVOCATION, False), (WAIVED_UNTIL, True)),
@@ -78,20 +75,16 @@ def revoked(q: Question, p: Any) -> Outcomes:
     reasonable time, and a request that the system knows of leaves none: until {days:business day} are over the contact
     is outside the safe harbour, from then on it is prohibited. The day of receipt is day nought; only weekends are left
     out, unless the parameter says that federal holidays are too.
-
     **Source**: 64.1200(a)(10) and (11). A revocation ends robocalls and robotexts alike, so a request that names calls
     or texts ends both; who then says that calls are still wanted has given a new consent. Waived until 31 January 2027
     is only that a request about one kind of message also reaches unrelated matters: until then a notice to cease about
     one debt leaves others alone. FCC 26-67, adopted in September 2026, is reported to change this again: it is
     announced and, as far as known, not in force, and is not followed.
-
     **When it does not apply**: to live calls dialled by hand, to a living voice on a landline and to lines known to be
     at work; in an emergency of health or safety; to a debt for which consent was given or renewed after the request; to
     the text that confirms it, which (a)(12) judges.
-
     **Missing facts**: unknown ``requests``; with a request alone, ``contact.voice`` or ``contact.autodialed``, the line
     used and where the person is.
-
     **Example**: STOP on Friday 6 November 2026: autodialled texts are outside the harbour through Friday the 20th and
     prohibited from the 21st.
     """
@@ -130,7 +123,6 @@ def revoked(q: Question, p: Any) -> Outcomes:
     "us.tcpa.64-1200-a12.confirmation",
     "One text may confirm a revocation, within {within:minute}",
     regulation("(a)(12)"),
-    effect=Effect.PROHIBITED,
     in_force=(CONFIRMATION, None),
     media=(Medium.TEXT,),
     needs=(Holding.REVOCATION, Holding.OPT_OUT, Holding.CEASE_NOTICE),
@@ -141,16 +133,12 @@ def confirmation(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: for a text whose purpose is to confirm a request to stop: that no other text went to the person
     since the last such request came, that it is declared to say nothing else and offers nothing, and that no more than
-    five minutes have passed; later than that the sender has to justify the delay, so it is outside the safe harbour.
-
+    {within:minute} have passed; later than that the sender has to justify the delay, so it is outside the safe harbour.
     **Source**: 64.1200(a)(12). It may ask which categories of messages were meant; the caller judges that.
-
     **When it does not apply**: to texts sent without an autodialer; where no request to stop is on record, as then
     there is nothing to confirm and the rule on consent judges.
-
     **Missing facts**: unknown ``requests`` or ``history``; ``contact.autodialed`` where the text would not do.
     Undeclared content is a duty.
-
     **Example**: STOP at 10:00:00: a confirmation at 10:05:00 passes, a second one is denied.
     """
     machine = by_machine(q)
@@ -169,7 +157,7 @@ def confirmation(q: Question, p: Any) -> Outcomes:
     if only is False or offers(q):
         objections.append(Denied("a confirmation says nothing else", facts=facts))
     if q.at >= ends:
-        message = "a confirmation after five minutes needs a good reason for the delay"
+        message = f"a confirmation after {said(p.within, 'minute')} needs a good reason for the delay"
         objections.append(Denied(message, facts=facts, effect=Effect.OUTSIDE_SAFE_HARBOR))
     if objections:
         require_means(q, machine)

@@ -6,7 +6,8 @@ from typing import Any
 from .....clock import start_of_day
 from .....facts import PhoneLine
 from .....rules import PASS, Denied, Outcomes, Parameter, Question, rule
-from .....vocabulary import TELEPHONE, Confidence, ConsentScope, Effect, Holding, Medium, Voice
+from .....rules.words import said
+from .....vocabulary import TELEPHONE, Confidence, ConsentScope, Holding, Medium, Voice
 from .common import (
     HOUSEHOLDS,
     LIMITS,
@@ -65,7 +66,6 @@ def _placed(q: Question, line: PhoneLine, since: datetime) -> list[datetime]:
     regulation("(a)(3)"),
     regulation("(f)(9)"),
     statute("227(b)(1)(B)"),
-    effect=Effect.PROHIBITED,
     media=TELEPHONE,
     recipients=HOUSEHOLDS,
 )
@@ -74,15 +74,11 @@ def residential_offer(q: Question) -> Outcomes:
 
     **What it checks**: for each debt, a standing consent of scope solicitation, in writing, where an artificial or
     prerecorded voice carries a declared offer to a landline.
-
     **Source**: 64.1200(a)(3), 47 USC 227(b)(1)(B).
-
     **When it does not apply**: to contacts without an offer; to a living voice, though an autodialer placed the call;
     to lines known to be at work.
-
     **Missing facts**: without such a consent alone, ``contact.voice``, and whether a consent was in writing; the line
     used.
-
     **Example**: a recorded message to the home that offers a new loan is denied.
     """
     voice = q.by_voice
@@ -102,7 +98,6 @@ def residential_offer(q: Question) -> Outcomes:
     statute("227(b)(2)(B)"),
     ruling("FCC 22-100", "88 FR 3668"),
     ruling("28 FCC Rcd 6583", "para. 26", Confidence.SECONDARY),
-    effect=Effect.PROHIBITED,
     in_force=(LIMITS, None),
     media=TELEPHONE,
     recipients=HOUSEHOLDS,
@@ -117,16 +112,12 @@ def three_in_thirty(q: Question, p: Any) -> Outcomes:
     today, in every zone in which the person may be. The line is what counts, whoever was called there, about whatever
     debt and for whichever creditor. Every call that was placed counts, unconnected ones and those made with consent
     or in an emergency included, unless a living person is known to have spoken; ringless voicemail always counts.
-
     **Source**: 64.1200(a)(3)(iii); that placing the call initiates it, from an earlier ruling.
-
     **When it does not apply**: with a standing consent of scope autodialed, spoken or written; to a living voice; in an
     emergency of health or safety; to lines known to be at work. The leave for health-care messages, (a)(3)(v), is not
     taken for debts.
-
     **Missing facts**: for a {calls:next} call alone, ``contact.voice`` and where the person is; unknown ``history``;
     the line used.
-
     **Example**: recorded calls on 3, 10 and 17 August: a fourth is denied through 1 September and allowed on the 2nd.
     """
     voice = q.by_voice
@@ -143,7 +134,7 @@ def three_in_thirty(q: Question, p: Any) -> Outcomes:
         return PASS
     require_means(q, voice, lapses)
     return Denied(
-        "the calls allowed without consent to a residential line in thirty days have been placed",
+        f"the calls allowed without consent to a residential line in {said(p.days, 'day')} have been placed",
         debts=lacking,
         facts={f"phones.{line.id}": "residential", "limit": p.calls},
         lapses_at=lapses,

@@ -22,20 +22,15 @@ def _says(q: Question, element: Element, *, denied: str, duty: str) -> Outcomes:
     "A machine's voice says at the beginning who is responsible for the call",
     regulation("(b)(1)"),
     statute("227(d)(3)(A)(i)"),
-    effect=Effect.PROHIBITED,
     media=TELEPHONE,
 )
 def identity(q: Question) -> Outcomes:
     """A message with an artificial or prerecorded voice opens with the registered name of the business.
 
     **What it checks**: the declared content; undeclared, the decision carries the duty.
-
     **Source**: 64.1200(b)(1).
-
     **When it does not apply**: to a living voice and to texts. Consent and emergencies are no exception.
-
     **Missing facts**: ``contact.voice`` where the name is declared to be lacking.
-
     **Example**: a recording that says only "this is Anna" is denied.
     """
     if q.by_voice is False:
@@ -60,13 +55,9 @@ def limited_content_conflict(q: Question) -> Outcomes:
 
     **What it checks**: whether a message declared to be limited-content may be spoken by an artificial or prerecorded
     voice. Where the registered name shows that the business collects debts, no such message can meet both laws.
-
     **Source**: 64.1200(b)(1), beside 12 CFR 1006.2(j).
-
     **When it does not apply**: to a living voice; it advises and never denies.
-
     **Missing facts**: none.
-
     **Example**: "Acme Debt Collection, Inc." cannot leave a recorded limited-content message.
     """
     if not q.content.has(Element.LIMITED_CONTENT_MESSAGE) or q.by_voice is False:
@@ -82,21 +73,16 @@ def limited_content_conflict(q: Question) -> Outcomes:
     "A machine's voice gives a number to call back",
     regulation("(b)(2)"),
     statute("227(d)(3)(A)(ii)"),
-    effect=Effect.PROHIBITED,
     media=TELEPHONE,
 )
 def callback_number(q: Question) -> Outcomes:
     """A message with an artificial or prerecorded voice gives the business's number, during it or after.
 
     **What it checks**: the declared content; undeclared, the decision carries the duty.
-
     **Source**: 64.1200(b)(2). Not the dialler's own number, nor one that costs more than an ordinary call; for calls
     that rest on (a)(3)(iii), one at which requests to stop are taken in business hours.
-
     **When it does not apply**: to a living voice and to texts.
-
     **Missing facts**: ``contact.voice`` where the number is declared to be lacking.
-
     **Example**: a recording without a number is denied.
     """
     if q.by_voice is False:
@@ -115,7 +101,6 @@ def callback_number(q: Question) -> Outcomes:
     "A machine's voice offers an automated way to opt out",
     regulation("(b)(3)"),
     ruling("FCC 22-100", "88 FR 3668"),
-    effect=Effect.PROHIBITED,
     in_force=(LIMITS, None),
     media=TELEPHONE,
 )
@@ -124,15 +109,11 @@ def automated_opt_out(q: Question) -> Outcomes:
 
     **What it checks**: the declared content of a message with an artificial or prerecorded voice that rests on the
     exemption of (a)(3)(iii) or carries an offer; undeclared, the decision carries the duty.
-
     **Source**: 64.1200(b)(3): by voice or key within two seconds of the identification, ending the call and putting the
     number on the caller's list. In force here since the residential limits are, for offers too.
-
     **When it does not apply**: to a living voice; to a message without an offer to a wireless number, or made with
     consent or in an emergency; to lines known to be at work.
-
     **Missing facts**: ``contact.voice`` where the means is declared to be lacking; the line used.
-
     **Example**: a recorded call to a home that gave no consent, without a key to press, is denied.
     """
     if not _rests_on_opt_outs(q):
@@ -150,7 +131,6 @@ def automated_opt_out(q: Question) -> Outcomes:
     "A recorded voicemail gives a toll-free number to opt out",
     regulation("(b)(3)"),
     ruling("FCC 22-100", "88 FR 3668"),
-    effect=Effect.PROHIBITED,
     in_force=(LIMITS, None),
     media=TELEPHONE,
 )
@@ -159,13 +139,9 @@ def toll_free_number(q: Question) -> Outcomes:
 
     **What it checks**: as for the automated opt-out, for a ringless voicemail or a limited-content message; for any
     other call, which may end on a voicemail, whether the number is declared: if not, the decision carries the duty.
-
     **Source**: 64.1200(b)(3), its last sentence.
-
     **When it does not apply**: as for the automated opt-out.
-
     **Missing facts**: as for the automated opt-out.
-
     **Example**: a ringless voicemail to a home without a toll-free number is denied.
     """
     if not _rests_on_opt_outs(q):

@@ -15,6 +15,7 @@ from .....clock import DAY, FOREVER, TICK, start_of_day
 from .....errors import MissingFact
 from .....facts.requests import ConsentRevocation
 from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, Required, rule
+from .....rules.words import said
 from .....shapes.closed import Hours
 from .....vocabulary import UNKNOWN, Confidence, Effect, Element, Holding, Purpose, Recipient
 from .a10 import BUSINESS_DAYS, HOLIDAYS
@@ -88,7 +89,6 @@ def _relationship_ends(q: Question, p: Any) -> datetime | None:
     regulation("(c)(1)"),
     regulation("(e)"),
     regulation("(f)(15)"),
-    effect=Effect.PROHIBITED,
     media=CALLS_AND_TEXTS,
     recipients=HOUSEHOLDS,
     opens=Parameter(((PRINTED, time(8)),), "local time", regulation("(c)(1)"), "higher"),
@@ -102,15 +102,11 @@ def hours(q: Question, p: Any) -> Outcomes:
     **What it checks**: that the clock shows no time before {opens:hour} and none after {closes:clock} in every zone in
     which the person may be, for a contact that is declared to carry an offer. Both ends are in: {closes:clock} sharp is
     not after the end. Regulation F closes at that instant, and binds besides where it applies.
-
     **Source**: 64.1200(c)(1), (e) and (f)(15).
-
     **When it does not apply**: to contacts without an offer, whose hours other laws set; to a person who agreed to
     offers in writing, or with whom there is an established business relationship that no request has ended; to lines
     known to be at work.
-
     **Missing facts**: where the person is; unknown ``requests`` for a relationship; whether a consent was in writing.
-
     **Example**: a live call a second after {closes:clock} that also offers a new card to a stranger is denied until
     {opens:hour}.
     """
@@ -128,7 +124,7 @@ def hours(q: Question, p: Any) -> Outcomes:
     if invited is not None:
         return Passed(invited)
     return Denied(
-        "a solicitation before 8 a.m. or after 9 p.m. where the person may be",
+        f"a solicitation before {said(p.opens)} or after {said(p.closes)} where the person may be",
         facts={"local times": ", ".join(f"{local:%H:%M:%S}" for local in q.local)},
         lapses_at=opens,
     )
@@ -141,7 +137,6 @@ def hours(q: Question, p: Any) -> Outcomes:
     regulation("(c)(2)(i)(D)", Confidence.PARTIAL),
     regulation("(e)"),
     regulation("(f)(5)"),
-    effect=Effect.PROHIBITED,
     media=CALLS_AND_TEXTS,
     recipients=HOUSEHOLDS,
     fresh=Parameter(((PRINTED, 31),), "days since the copy", regulation("(c)(2)(i)(D)", Confidence.PARTIAL), "lower"),
@@ -153,15 +148,11 @@ def registry(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: for a contact that is declared to carry an offer, that the number is not on the national
     registry, by a copy of it that is at most {fresh:day} old; an older copy is outside the safe harbour.
-
     **Source**: 64.1200(c)(2), (e) and (f)(5).
-
     **When it does not apply**: to contacts without an offer, so that a plain call about a debt may go to a registered
     number; with consent in writing or an established business relationship, as for the hours; to lines known to be at
     work.
-
     **Missing facts**: the line used, whether it is on the registry and as of when; as for the hours.
-
     **Example**: the registry was copied on 1 September: offers pass through 2 October.
     """
     if not solicits(q):
@@ -194,7 +185,6 @@ def registry(q: Question, p: Any) -> Outcomes:
     regulation("(d)(3)"),
     regulation("(d)(6)"),
     regulation("(e)"),
-    effect=Effect.PROHIBITED,
     in_force=(REVOCATION, None),
     media=CALLS_AND_TEXTS,
     recipients=HOUSEHOLDS,
@@ -209,16 +199,12 @@ def do_not_call(q: Question, p: Any) -> Outcomes:
     declared to carry an offer, or a call with an artificial or prerecorded voice to a landline that rests on the
     exemption of (a)(3)(iii); for the latter a revocation of consent is such a request too. Timed as a revocation: until
     {days:business day} are over outside the safe harbour, then prohibited.
-
     **Source**: 64.1200(d)(3) and (6), (e). Before 11 April 2025 the outer limit was another, which was not read, so the
     rule begins then. The five years of (d)(6) are the least; the request binds here until it is withdrawn.
-
     **When it does not apply**: to live contacts without an offer, which other laws may forbid; to lines known to be at
     work.
-
     **Missing facts**: unknown ``requests``; with a request alone, ``contact.voice`` and where the person is; the line
     used.
-
     **Example**: "do not call me" on 9 November 2026: a recorded call to the home is outside the harbour through the
     23rd and prohibited from the 24th.
     """
@@ -244,7 +230,6 @@ def do_not_call(q: Question, p: Any) -> Outcomes:
     "A solicitation says who is calling, for whom and how to reach them",
     regulation("(d)(4)"),
     regulation("(e)"),
-    effect=Effect.PROHIBITED,
     media=CALLS_AND_TEXTS,
     recipients=HOUSEHOLDS,
 )
@@ -253,14 +238,10 @@ def names(q: Question) -> Outcomes:
 
     **What it checks**: the declared content of a contact with an offer: the identity of the business and a number to
     call back; undeclared, the decision carries the duties.
-
     **Source**: 64.1200(d)(4), (e).
-
     **When it does not apply**: to contacts without an offer; to an artificial or prerecorded voice, which says the same
     under (b); to lines known to be at work.
-
     **Missing facts**: none; undeclared content is a duty.
-
     **Example**: a text that offers a card and does not say from whom is denied.
     """
     if not solicits(q) or q.by_voice:
@@ -287,14 +268,10 @@ def no_offer(q: Question) -> Outcomes:
 
     **What it checks**: whether the content declares that it carries an offer or that it does not; undeclared, the
     decision carries the duty to make none, and the rules on offers leave the contact alone.
-
     **Source**: 64.1200(f)(13) and (15).
-
     **When it does not apply**: where an offer is declared, which those rules then judge; to the text that confirms an
     opt-out, which says nothing else anyway.
-
     **Missing facts**: none; undeclared content is a duty.
-
     **Example**: a call about which nothing is declared carries the duty.
     """
     if not initiated(q) or q.content.has(Element.OFFER) is not None:

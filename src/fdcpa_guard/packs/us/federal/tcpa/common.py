@@ -52,7 +52,6 @@ CALLS_AND_TEXTS: Final = frozenset({*TELEPHONE, Medium.TEXT})
 HOUSEHOLDS: Final = frozenset(Recipient) - PROFESSIONALS - {Recipient.EMPLOYER}
 """Who is reached at a residence, as far as the role tells."""
 
-
 # Names of their own, because looking a member up costs as much as comparing it.
 _TEXT, _OFFER = Medium.TEXT, Element.OFFER
 

@@ -37,7 +37,6 @@ _RELYING = frozenset(Purpose) - {Purpose.OPT_OUT_CONFIRMATION}
     regulation("(a)(1)"),
     regulation("(m)"),
     statute("227(b)(1)"),
-    effect=Effect.PROHIBITED,
     media=CALLS_AND_TEXTS,
     needs=(Holding.DISOWNED_NUMBER,),
 )
@@ -46,14 +45,10 @@ def reassigned(q: Question) -> Outcomes:
 
     **What it checks**: that a line used with an autodialer or an artificial or prerecorded voice has neither been
     disowned nor found reassigned, or that consent was given or renewed for it since.
-
     **Source**: 64.1200(a)(1), which asks for the consent of the called party, and (m).
-
     **When it does not apply**: to live calls dialled by hand, which other laws may forbid, to a living voice on a
     landline and to lines known to be at work; in an emergency of health or safety.
-
     **Missing facts**: for such a number alone, ``contact.voice`` or ``contact.autodialed``; the line used.
-
     **Example**: the database answers yes on Monday: an autodialled text on Tuesday is denied.
     """
     if by_machine(q) is False or q.contact.emergency:
@@ -95,17 +90,13 @@ def no_harbor(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: for each debt for which consent is relied on, a look-up of the number that reaches back to the
     day of the consent, in the Commission's database or one as good, with the answer that it was not reassigned.
-
     **Source**: 64.1200(m)(1) and (2).
-
     **When it does not apply**: without a consent to rely on, of which the rules on consent speak; to a residential
     line while fewer than {calls:call} in {days:day} need none; to live calls dialled by hand, to a living voice on a
     landline and to lines known to be at work; in an emergency of health or safety; to the text that confirms an
     opt-out.
-
     **Missing facts**: without a look-up alone, ``contact.voice`` or ``contact.autodialed``; the line used; unknown
     ``history`` for a residential line. A look-up of which anything is unknown is none.
-
     **Example**: consent of January, a look-up in March that reaches back to January and says no: the harbour is kept.
     """
     found = _relied_on(q, p)
@@ -144,14 +135,10 @@ def old_answer(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: whether the last look-up that keeps the safe harbour is {fresh:day} old or older. The number
     is ours: the paragraph speaks of the latest reports and sets no days.
-
     **Source**: 64.1200(m)(1).
-
     **When it does not apply**: without such a look-up, where the harbour is lost anyway; it advises and never denies
     for what it knows.
-
     **Missing facts**: the line used; unknown ``history`` for a residential line.
-
     **Example**: a look-up of 1 March: from 1 April on the decision advises another.
     """
     found = _relied_on(q, p)
