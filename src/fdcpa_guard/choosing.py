@@ -28,8 +28,8 @@ _MOST_PLANS: Final = 4_096
 _MOST_CHOICES: Final = 16_384
 """How many plans, and choices of rules, are kept; then it begins anew."""
 
-Key = tuple[Medium, frozenset[Recipient], Purpose, frozenset[Holding], int]
-"""What rules tell apart: medium, roles, purpose, what the case holds, and between which dates of the policy it is."""
+Key = tuple[Medium, frozenset[Recipient], frozenset[Purpose], frozenset[Holding], int]
+"""What rules tell apart: medium, roles, acts, what the case holds, and between which dates of the policy it is."""
 Selection = tuple[Asked, ...]
 
 
@@ -145,7 +145,7 @@ class Chooser:
         collector: CollectorKind | Unknown = question.case.__dict__["collector"]
         if era is None:
             era, _ = self.era(question)
-        key = question.medium, question.roles, question.purpose, index.holdings, era
+        key = question.medium, question.roles, question.acts, index.holdings, era
         places = question.jurisdictions if self._somewhere else _NOWHERE
         alike: object = None  # for one debt what packs tell apart of it, for several the set of that
         if len(debts) == len(ids) and not (index.unknown and _doubtful(collector, debts)):
@@ -184,8 +184,8 @@ class Chooser:
 
     def _chosen(self, number: int, pack: Pack, key: Key) -> Selection:
         """The rules of a pack for a kind of question, chosen once for all that none of its rules tells apart."""
-        medium, roles, purpose, holdings, era = key
-        alike = medium, roles, purpose, holdings & self._needs[number], era
+        medium, roles, acts, holdings, era = key
+        alike = medium, roles, acts, holdings & self._needs[number], era
         selection = self.selections.get((number, alike))
         if selection is None:
             if len(self.selections) >= _MOST_CHOICES:
@@ -213,7 +213,7 @@ class Chooser:
         """Why a rule of a pack that applies is not asked in an era; None if it is."""
         if not rule.binds_on(self.day_of(era)):
             return "not in force at that time"
-        return rule.looks_at(question.medium, question.roles, question.purpose, question.index.holdings)
+        return rule.looks_at(question.medium, question.roles, question.acts, question.index.holdings)
 
 
 def _joined(packs: Iterable[tuple[Pack, bool | PackStatus, Selection]]) -> Iterator[Portion]:

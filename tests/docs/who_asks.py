@@ -201,7 +201,7 @@ def _put(watch: Watch, pack: Pack, rule: Rule, contact: Contact, case: Case) -> 
         debts = tuple(debt for debt in case.debts if debt.id in contact.debts)
         with watch.by(pack.id):
             question = question.only(tuple(debt for debt in debts if pack.excludes(case.collector, debt) is None))
-        if rule.looks_at(question.medium, question.roles, question.purpose, question.index.holdings) is not None:
+        if rule.looks_at(question.medium, question.roles, question.acts, question.index.holdings) is not None:
             return
         check = rule.bound(contact.at.date())
         with watch.by(rule.id):

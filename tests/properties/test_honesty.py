@@ -100,7 +100,7 @@ def test_every_rule_is_constant_until_it_says(examples: int) -> None:
             return
         change = question.index.next_change(asked.at)
         for rule in pack.rules:
-            if rule.looks_at(asked.medium, question.roles, asked.purpose, known.index.holdings) is not None:
+            if rule.looks_at(asked.medium, question.roles, question.acts, known.index.holdings) is not None:
                 continue
             said, until, lapses = answer(rule, asked, known)
             assert until > asked.at, f"{rule.id} answers until an instant that is past"

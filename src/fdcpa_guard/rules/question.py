@@ -14,6 +14,7 @@ from ..facts.attributes import did_you_mean
 from ..facts.case import Scalar
 from ..facts.identity import View, seen
 from ..vocabulary import CONSUMERS, TELEPHONE, UNKNOWN, ConsentScope, GivenTo, Medium, Purpose, Recipient, Voice
+from .acts import acts_of
 
 if TYPE_CHECKING:
     from ..facts import (
@@ -90,6 +91,7 @@ class Question:
         contact: the proposed contact.
         case: the facts.
         debts: the debts of the contact that the running rule's pack covers.
+        acts: what the contact does, by the purposes that state it: see `acts.acts_of`; its own purpose is among them.
         roles: the role of the person contacted as the law sees it; two where a deciding fact is unknown.
         who: the particular person contacted.
         perhaps: other names that may be this person's.
@@ -118,6 +120,7 @@ class Question:
             "purpose": given["purpose"],
             "address": given["address"],
             "content": given["content"],
+            "acts": acts_of(given["purpose"], recipient, given["content"]),
             "roles": _ALONE[recipient] if recipient not in _CONDITIONAL else _roles(case, recipient, at),
             "who": who,
             "contact": contact,
@@ -137,6 +140,7 @@ class Question:
         purpose: Purpose
         address: str | None
         content: Content
+        acts: frozenset[Purpose]
         roles: frozenset[Recipient]
         who: str
         contact: Contact

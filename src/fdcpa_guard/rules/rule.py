@@ -239,15 +239,15 @@ class Rule:
             yield from (day for day, _ in parameter.values[1:])  # before its first date a number is the same
 
     def looks_at(
-        self, medium: Medium, roles: frozenset[Recipient], purpose: Purpose, holdings: frozenset[Holding]
+        self, medium: Medium, roles: frozenset[Recipient], acts: frozenset[Purpose], holdings: frozenset[Holding]
     ) -> str | None:
         """None if the rule looks at such a contact and case, else what of it the rule does not look at."""
         if medium not in self.media:
             return f"does not look at {medium.value}"
         if not roles & self.recipients:
             return f"does not look at contacts with a {'/'.join(sorted(roles))}"
-        if purpose not in self.purposes:
-            return f"does not look at contacts for {purpose.value}"
+        if self.purposes.isdisjoint(acts):
+            return f"does not look at contacts for {'/'.join(sorted(acts))}"
         if self.needs and not self.needs & holdings:
             return "the case does not hold " + ", ".join(sorted(self.needs))
         return None

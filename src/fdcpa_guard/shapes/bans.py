@@ -433,7 +433,7 @@ class PurposeLimit(Shape):
         media, allowed, message = self.media, self.allowed, f"only for: {words(self.allowed)}"
 
         def check(q: Question) -> Outcomes:
-            if q.medium not in media or q.purpose in allowed:
+            if q.medium not in media or q.acts <= allowed:
                 return PASS
             return Denied(message, facts={"purpose": q.purpose.value})
 

@@ -107,7 +107,7 @@ class Counted(Paced):
         media, free_purposes, free = self.media, self.purposes_not_counted, self._free
 
         def exempt(q: Question) -> bool:
-            if q.medium not in media or (free_purposes and q.purpose in free_purposes):
+            if q.medium not in media or (free_purposes and q.acts <= free_purposes):
                 return True
             return q.answered is not None and free(q)
 

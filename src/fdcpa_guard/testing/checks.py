@@ -207,7 +207,7 @@ def _covers(pack: Pack, collector: CollectorKind | Unknown, debt: Debt) -> bool:
 
 
 def _looks_at(rule: Rule, asked: Question) -> bool:
-    return rule.looks_at(asked.medium, asked.roles, asked.purpose, asked.index.holdings) is None
+    return rule.looks_at(asked.medium, asked.roles, asked.acts, asked.index.holdings) is None
 
 
 class _Later:

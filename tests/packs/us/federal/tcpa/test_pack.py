@@ -345,7 +345,8 @@ def test_every_rule_says_the_same_until_it_says() -> None:
         given, case = made_up(dice)
         asked = Contact(**given)
         for rule in TCPA.rules:
-            if rule.looks_at(asked.medium, frozenset({asked.recipient}), asked.purpose, case.index.holdings):
+            roles, acts = frozenset({asked.recipient}), frozenset({asked.purpose})
+            if rule.looks_at(asked.medium, roles, acts, case.index.holdings):
                 continue
             day = asked.at.date()
             said, until = answer(rule, asked, case, day)

@@ -1,0 +1,42 @@
+"""What a contact does with a debt: the one table from what it is said to be for, whom it goes to and what it says.
+
+A law bars acts: collecting, reporting, announcing a remedy, suing. A contact states one purpose, and does more than it
+states where it goes to somebody to whom only one act makes sense, or says what makes it another act as well. Acts are
+named by the purposes that state them, so a rule looks at a contact if it looks at one of its acts.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from ..facts.contact import Content
+from ..vocabulary import Element, Purpose, Recipient
+
+TOWARDS: Final[Mapping[Recipient, Purpose]] = {Recipient.CONSUMER_REPORTING_AGENCY: Purpose.CREDIT_REPORTING}
+"""To whom a contact about a debt is an act whatever it is for: telling a reporting agency of it is furnishing."""
+
+SAYING: Final[Mapping[tuple[Element, bool], Purpose]] = {
+    (Element.THREATENS_LEGAL_ACTION, True): Purpose.REMEDY_MAY_BE_INVOKED,
+    (Element.PRE_LEGAL_THREAT, True): Purpose.REMEDY_MAY_BE_INVOKED,
+    (Element.NO_PAYMENT_REQUEST, False): Purpose.COLLECTION,
+}
+"""What of its content, declared so, makes a contact an act as well: a threat announces a remedy, and asking for payment is
+collecting. A pleading is an act of its own, whatever it asks for."""
+
+_NOT_OF_A_DEBT: Final = frozenset({Purpose.UNRELATED_NOTICE, Purpose.OPT_OUT_CONFIRMATION})
+"""Purposes of contacts that say nothing of a debt, so whom they go to makes them no act."""
+
+
+def acts_of(purpose: Purpose, recipient: Recipient, content: Content) -> frozenset[Purpose]:
+    """The acts of a contact, by the purposes that state them: its own, and what it does besides."""
+    declares = content.__dict__
+    said = frozenset[Purpose]()
+    if (declares["carries"] or declares["lacks"]) and purpose is not Purpose.FORMAL_PLEADING:
+        said = frozenset([act for (element, value), act in SAYING.items() if content.has(element) is value])
+    return _acts(purpose, TOWARDS.get(recipient), said)
+
+
+@cache
+def _acts(purpose: Purpose, towards: Purpose | None, said: frozenset[Purpose]) -> frozenset[Purpose]:
+    told = {towards} if towards is not None and purpose not in _NOT_OF_A_DEBT else set()
+    return frozenset({purpose, *said, *told})
