@@ -285,13 +285,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--points", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--first", type=int, help="of the points try the first so many, in the order of the lot")
     parser.add_argument("--part", action="append", choices=[*PARTS], help="only these parts")
     parser.add_argument("--seconds", type=float, default=float("inf"), help="try no more tests than take so long")
     parser.add_argument("--again", action="store_true", help="try again what was not noticed")
     parser.add_argument("--list", action="store_true", help="list the points and try none")
     parser.add_argument("--results", type=Path, default=ROOT / "build" / "mutants.tsv")
     given = parser.parse_args()
-    chosen = drawn(given.points, given.seed, given.part or [*PARTS])
+    chosen = drawn(given.points, given.seed, given.part or [*PARTS])[: given.first]
     if given.list:
         for part, point in chosen:
             print(f"{part:22} {point}  {point.change}")

@@ -327,3 +327,9 @@ def test_without_pyyaml_the_error_says_what_to_install(monkeypatch: pytest.Monke
     assert "needs PyYAML (pip install pyyaml); JSON and TOML are read without it" in str(refused(HEAD))
     assert load_policy('{"policy": "a", "version": "1", "packs": ["house"]}', format="json").label == "a 1"
     assert load_policy("policy = 'a'\nversion = '1'\npacks = ['house']", format="toml").label == "a 1"
+
+
+def test_only_words_are_refused_where_they_stand_twice() -> None:
+    night = '{start: "21:00", end: "22:00"}'
+    (made,) = load_policy(rule(f"shape: quiet-times, windows: [{night}, {night}]")).packs[-1].rules
+    assert str(made.data).count('"start":"21:00:00"') == 2

@@ -100,6 +100,20 @@ def test_a_rule_that_fails_is_found(check: Callable[..., None]) -> None:
         check(ruled(fail), asking=PLAIN)
 
 
+@pytest.mark.parametrize(
+    ("check", "most"), [(assert_honest, 200), (assert_never_raises, 200), (assert_pure, 100), (assert_monotone, 200)]
+)
+def test_how_many_questions_a_check_asks_unless_told(
+    check: Callable[..., None], most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr("fdcpa_guard.testing.checks._search", lambda theorem, examples, *others: asked.append(examples))
+    policies = [policy_of(ruled(lambda q: PASS))] * (2 if check is assert_monotone else 1)
+    check(*policies)
+    check(*policies, examples=7)
+    assert asked == [most, 7]
+
+
 def test_a_missing_fact_is_no_failure() -> None:
     def lacks(q: Question) -> Outcomes:
         raise MissingFact("everything")

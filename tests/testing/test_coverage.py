@@ -239,7 +239,9 @@ def test_too_little_fails_the_run_and_the_report_is_data_too(run: pytest.Pyteste
     assert result.ret == 1
     result.assert_outcomes(passed=2)
     result.stdout.fnmatch_lines([f"FAIL: *% of {RULES} rules, at least 50% is asked for"])
-    found = json.loads((run.path / "found.json").read_text(encoding="utf-8"))
+    written = (run.path / "found.json").read_text(encoding="utf-8")
+    found = json.loads(written)
+    assert written == json.dumps(found, indent=2) + "\n"
     (hours,) = [each for each in found["rules"] if each["rule"] == "house.hours.daytime"]
     assert hours["rows"] == 2
     assert {"parameter": "closes", "inside": True, "outside": True} in hours["boundaries"]
