@@ -282,6 +282,19 @@ def test_json(text: str, line: int, message: str) -> None:
             9,
             "rules.0.weekdays.sat.open: no such field",
         ),
+        ("policy = 'a'\nversion = '1'\n\n[nonsense]\nx = 1", 4, "nonsense: a policy document has no such field"),
+        (
+            "policy = 'a'\nversion = '1'\n[[rules]]\nid = 'a.b'\ntitle = 'T'\nshape = 'cooldown'\ndays = 7\n"
+            "[rules.nonsense]\nx = 1",
+            8,
+            "rules.0.nonsense: a rule of the shape cooldown has no such field",
+        ),
+        (
+            "policy = 'a'\nversion = '1'\n[[rules]]\nid = 'a.b'\ntitle = 'T'\nshape = 'cooldown'\ndays = 7\n\n"
+            "[[rules]]\nid = 'a.c'",
+            9,
+            "rules.1.",
+        ),
     ],
 )
 def test_toml(text: str, line: int, message: str) -> None:

@@ -300,6 +300,29 @@ def test_numbers_of_a_segment() -> None:
         assert denies(cap, now, past(calls("2026-04-01"), segment=segment)) is denied
 
 
+@pytest.mark.parametrize(
+    ("per", "debts", "where", "matters"),
+    [
+        ("person", ("loan",), "other", True),
+        ("address", ("loan",), "cell", True),
+        ("address", ("card",), "other", False),
+        ("debt", ("card",), "other", True),
+        ("debt", ("loan",), "cell", False),
+    ],
+)
+def test_a_call_that_may_have_been_a_conversation_matters_where_a_conversation_would(
+    per: str, debts: tuple[str, ...], where: str, matters: bool
+) -> None:
+    rest = Cooldown(days=7, per=per)
+    debts_held = (debt("card"), debt("loan"))
+    phones = ({"id": "cell", "line_type": "mobile"}, {"id": "other", "line_type": "mobile"})
+    now = contact("2026-04-01 13:00", debts=("card",), address="cell")
+    for outcome in ("conversation", "unknown"):
+        call = attempt("2026-03-30 12:00", debts=debts, outcome=outcome, address=where)
+        known = case(debts=debts_held, phones=phones, history=history(call))
+        assert bool(denials(rest, now, known)) is matters, outcome
+
+
 def test_unknown_history_denies() -> None:
     for shape in (FrequencyCap(most=1, days=7), Cooldown(days=7), MinimumInterval(hours=1), Streak(most=1)):
         assert lacks(shape, contact("2026-04-01 13:00"), case(history="unknown")) == "history"
