@@ -320,7 +320,10 @@ def test_a_call_that_may_have_been_a_conversation_matters_where_a_conversation_w
     for outcome in ("conversation", "unknown"):
         call = attempt("2026-03-30 12:00", debts=debts, outcome=outcome, address=where)
         known = case(debts=debts_held, phones=phones, history=history(call))
-        assert bool(denials(rest, now, known)) is matters, outcome
+        found = denials(rest, now, known)
+        assert bool(found) is matters, outcome
+        lacking = any(one.effect is Effect.MISSING_FACT for one in found)
+        assert lacking is (matters and outcome == "unknown")
 
 
 def test_unknown_history_denies() -> None:
