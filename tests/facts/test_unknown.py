@@ -1,12 +1,15 @@
 """What nobody knows, or knows by its day, is taken and binds: the issue's examples."""
 
-from datetime import date
+from collections.abc import Callable
+from datetime import UTC, date, timedelta
 from typing import Any
 
 import pytest
 
 from fdcpa_guard import Guard, InvalidFacts, first_party, us
+from fdcpa_guard.errors import MissingFact
 from fdcpa_guard.facts import Bankruptcy, Consent, MediumOptOut
+from fdcpa_guard.facts.moments import earliest, latest
 from tests.builders import advisories, at, attempt, case, contact, history, reasons
 
 GUARDS = {"us": Guard(us()), "first party": Guard(first_party())}
@@ -65,3 +68,27 @@ def test_a_list_that_nobody_knows_is_taken_whatever_has_happened(kind: str, said
     decision = GUARDS[policy].decide(contact(NOON), known)
     assert kind in advisories(decision)["guard.unknown"].facts
     assert kind != "phones" or not decision
+
+
+@pytest.mark.parametrize("said", [earliest, latest])
+@pytest.mark.parametrize(
+    "counted",
+    [
+        lambda when: when.astimezone(UTC),
+        lambda when: when.date(),
+        lambda when: when + timedelta(days=1),
+        lambda when: timedelta(days=1) + when,
+        lambda when: when - timedelta(days=1),
+        lambda when: when - NOON,
+        lambda when: NOON - when,
+    ],
+)
+def test_with_an_instant_that_nobody_knows_nothing_is_counted(
+    said: Callable[[Any], Any], counted: Callable[[Any], object]
+) -> None:
+    with pytest.raises(MissingFact, match="an instant"):
+        counted(said("unknown"))
+    petition = Bankruptcy(id="bk-1", chapter=7, filed_at="unknown", learned_at="unknown")
+    (built,) = case(bankruptcies=(petition,)).bankruptcies
+    with pytest.raises(MissingFact, match=r"bankruptcies\.bk-1\.filed_at"):
+        counted(built.filed_at)
