@@ -83,6 +83,31 @@ def test_an_objection_that_outlives_its_word_is_found() -> None:
         assert_honest(ruled(wrong), asking=PLAIN)
 
 
+TWO = st.integers(0, 23).map(
+    lambda hour: (
+        contact(at=f"2026-04-01 {hour:02}:00", debts=["d1", "d2"]),
+        case(debts=[debt(), debt(id="d2")]),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("then", "honest"), [(("d2",), True), (("d1",), False), (("d1", "d2"), False)], ids=["another", "the same", "more"]
+)
+def test_an_objection_to_another_debt_may_outlive_its_word(then: tuple[str, ...], honest: bool) -> None:
+    def check(q: Question) -> Outcomes:
+        noon, evening = (q.at.replace(hour=hour, minute=0, second=0, microsecond=0) for hour in (12, 18))
+        early = (Denied("until noon", debts=("d1",), lapses_at=noon),) if q.at < noon else ()
+        late = (Denied("until evening", debts=then, lapses_at=evening),) if q.at < evening else ()
+        return (*early, *late) or Passed(noon - timedelta(hours=12) + timedelta(days=1))
+
+    if honest:
+        assert_honest(ruled(check), asking=TWO)
+    else:
+        with pytest.raises(AssertionError, match="still objects to d1 at"):
+            assert_honest(ruled(check), asking=TWO)
+
+
 def test_an_answer_until_the_past_is_found() -> None:
     with pytest.raises(AssertionError, match=r"answers until .*, which is not after the contact"):
         assert_honest(ruled(lambda q: Advised("perhaps", until=q.at)), asking=PLAIN)
