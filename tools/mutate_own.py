@@ -62,6 +62,9 @@ NO_DIFFERENCE: Final[dict[str, str]] = {
     'shapes/frequency.py: _CALENDAR_DAYS: Final = {"day": 1, "week": 8, "month": 31}': (
         "only how far back calls are looked at; which of them are of the week is told from their days"
     ),
+    "testing/overlays.py: merging = (isinstance(under, dict) and isinstance(value, dict))": (
+        "a place is taken out of the case as soon as it is laid over it, so that none ever lies under another"
+    ),
     'clock/places.py: without zones_of_number("+12025550147")': (
         "the other number makes the phone library import all that this one does"
     ),
