@@ -89,6 +89,6 @@ def test_with_an_instant_that_nobody_knows_nothing_is_counted(
     with pytest.raises(MissingFact, match="an instant"):
         counted(said("unknown"))
     petition = Bankruptcy(id="bk-1", chapter=7, filed_at="unknown", learned_at="unknown")
-    (built,) = case(bankruptcies=(petition,)).bankruptcies
+    built: Any = case(bankruptcies=(petition,)).bankruptcies[0]
     with pytest.raises(MissingFact, match=r"bankruptcies\.bk-1\.filed_at"):
         counted(built.filed_at)
