@@ -8,7 +8,7 @@ import pytest
 
 from fdcpa_guard import Guard, InvalidFacts, first_party, us
 from fdcpa_guard.errors import MissingFact
-from fdcpa_guard.facts import Bankruptcy, Consent, MediumOptOut
+from fdcpa_guard.facts import Attempt, Bankruptcy, Consent, MediumOptOut
 from fdcpa_guard.facts.moments import earliest, latest
 from tests.builders import advisories, at, attempt, case, contact, history, reasons
 
@@ -92,3 +92,20 @@ def test_with_an_instant_that_nobody_knows_nothing_is_counted(
     built: Any = case(bankruptcies=(petition,)).bankruptcies[0]
     with pytest.raises(MissingFact, match=r"bankruptcies\.bk-1\.filed_at"):
         counted(built.filed_at)
+
+
+@pytest.mark.parametrize("recipient", ["consumer", "employer"])
+@pytest.mark.parametrize("answered_by", ["unknown", "spouse"])
+def test_who_answered_is_whom_the_call_was_for_while_nobody_knows(recipient: str, answered_by: str) -> None:
+    call = Attempt.model_validate(
+        {
+            "id": "call",
+            "debts": ["card"],
+            "at": NOON,
+            "medium": "call",
+            "outcome": "conversation",
+            "recipient": recipient,
+            "answered_by": answered_by,
+        }
+    )
+    assert call.spoken_to.value == call.speaker == (recipient if answered_by == "unknown" else answered_by)

@@ -9,10 +9,11 @@ from fdcpa_guard import InvalidPolicy, regulation_f
 from fdcpa_guard.clock import TICK
 from fdcpa_guard.facts import Consent
 from fdcpa_guard.rules import house
+from fdcpa_guard.shapes.reach import reached
 from fdcpa_guard.vocabulary import Effect
 from tests.builders import at, attempt, case, contact, debt, history, inbound
 
-from .judging import denials, denies, lacks, lapse, until
+from .judging import asked, denials, denies, lacks, lapse, until
 from .kinds import Cooldown, FrequencyCap, MinimumInterval, Streak
 
 NEW_YORK, LOS_ANGELES = "America/New_York", "America/Los_Angeles"
@@ -252,6 +253,23 @@ def test_a_cap_on_some_numbers(line: dict[str, Any], personal: bool, elsewhere: 
     now = contact("2026-04-01 13:00", address="line")
     for to, wanted in (("personal", personal), ("elsewhere", elsewhere), ("work", work), ("any", True)):
         assert denies(FrequencyCap(most=1, days=7, to=to), now, known) is wanted, to
+
+
+@pytest.mark.parametrize(
+    ("place", "classes"),
+    [
+        ("home", {"any", "personal"}),
+        ("work", {"any", "elsewhere", "work"}),
+        ("gym", {"any", "elsewhere"}),
+        ("unknown", {"any", "personal", "elsewhere", "work"}),
+        (None, {"any", "personal", "elsewhere", "work"}),
+    ],
+)
+def test_which_addresses_a_letter_may_reach(place: str | None, classes: set[str]) -> None:
+    """All, where the address is not known, or of what kind it is."""
+    known = case(postal_addresses=() if place is None else ({"id": "box", "place": place},))
+    letter = contact("2026-04-01 13:00", "mail", address="box")
+    assert {each.value for each in reached(asked(letter, known), letter)} == classes
 
 
 def test_a_number_that_the_person_gave_is_personal() -> None:
