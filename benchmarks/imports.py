@@ -47,11 +47,7 @@ def start(module: str | None) -> Start:
     program = CHILD.format(statement=SUBJECTS[module] if module else "pass")
     began = perf_counter()
     done = subprocess.run(
-        [sys.executable, "-I", "-c", program],
-        capture_output=True,
-        text=True,
-        check=True,
-        stdin=subprocess.DEVNULL,
+        [sys.executable, "-I", "-c", program], capture_output=True, text=True, check=True, stdin=subprocess.DEVNULL
     )
     whole = perf_counter() - began
     importing, size = done.stdout.split()

@@ -40,11 +40,7 @@ def make_vakt() -> Engine:
 
     def policy(code: str, **subject: Any) -> Any:
         return vakt.Policy(
-            code,
-            actions=[Anything()],
-            resources=[Anything()],
-            subjects=[subject],
-            effect=vakt.DENY_ACCESS,
+            code, actions=[Anything()], resources=[Anything()], subjects=[subject], effect=vakt.DENY_ACCESS
         )
 
     policies = [
@@ -121,10 +117,7 @@ def make_business_rules() -> Engine:
         return {"name": name, "operator": operator, "value": value}
 
     def rule(code: str, *conditions: dict[str, Any]) -> dict[str, Any]:
-        return {
-            "conditions": {"any": list(conditions)},
-            "actions": [{"name": "deny", "params": {"code": code}}],
-        }
+        return {"conditions": {"any": list(conditions)}, "actions": [{"name": "deny", "params": {"code": code}}]}
 
     rules = [
         rule("HOURS", when("local_hour", "less_than", 8), when("local_hour", "greater_than_or_equal_to", 21)),

@@ -140,13 +140,7 @@ DEBTS = ("A", "B", "C", "D")
 PHONES = ("cell", "land", "office")
 EMAILS = ("mail-1", "mail-2")
 POSTAL = ("home-address", "office-address")
-ADDRESSES = {
-    "call": PHONES,
-    "ringless-voicemail": PHONES,
-    "text": PHONES,
-    "email": EMAILS,
-    "mail": POSTAL,
-}
+ADDRESSES = {"call": PHONES, "ringless-voicemail": PHONES, "text": PHONES, "email": EMAILS, "mail": POSTAL}
 SAME = {
     "cell": ("+18005550123", "+1 800 555 0123"),
     "land": ("+18005550124", "+1 (800) 555-0124"),
@@ -856,12 +850,7 @@ class Maker:
             "identifies_caller",
             "reports_dispute",
         )
-        either = (
-            "validation_information",
-            "overshadows_validation_rights",
-            "disputed_part",
-            "threatens_legal_action",
-        )
+        either = ("validation_information", "overshadows_validation_rights", "disputed_part", "threatens_legal_action")
         for name in (*usually_no, *usually_yes, *either):
             if self.chance(60):
                 usual = name in usually_yes

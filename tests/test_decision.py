@@ -337,12 +337,7 @@ def test_a_citation_says_when_nobody_read_it() -> None:
         (date(2026, 11, 21), Confidence.PRIMARY, Confidence.PRIMARY, ""),
         (date(2026, 11, 21), Confidence.PARTIAL, Confidence.PARTIAL, " (text read in part)"),
         (None, Confidence.PARTIAL, Confidence.PARTIAL, " (text read in part)"),
-        (
-            None,
-            Confidence.SECONDARY,
-            Confidence.SECONDARY,
-            " (text not read here, known from secondary sources)",
-        ),
+        (None, Confidence.SECONDARY, Confidence.SECONDARY, " (text not read here, known from secondary sources)"),
         (None, Confidence.PRIMARY, Confidence.UNREAD, " (text not read here)"),
         (date(2026, 11, 21), Confidence.UNREAD, Confidence.UNREAD, " (text not read here)"),
     ],

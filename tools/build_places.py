@@ -78,14 +78,7 @@ NEW_OVERLAYS = {
 }
 """Codes too new for the ZIP data, and the code whose territory they share."""
 
-TWINS = (
-    ("208", "986"),
-    ("270", "364"),
-    ("402", "531"),
-    ("448", "850"),
-    ("458", "541"),
-    ("812", "930"),
-)
+TWINS = (("208", "986"), ("270", "364"), ("402", "531"), ("448", "850"), ("458", "541"), ("812", "930"))
 """Codes that cover one split territory: what one has, all have."""
 
 SPLIT_CODES = {
@@ -608,13 +601,7 @@ def disagreements(
 
 
 def zip_entry(row: Row, zones: tuple[str, ...], why: str) -> str:
-    entries = [
-        ("zip", row.zip),
-        ("listed", row.listed),
-        ("drawn", row.drawn),
-        ("table", zones),
-        ("resolution", why),
-    ]
+    entries = [("zip", row.zip), ("listed", row.listed), ("drawn", row.drawn), ("table", zones), ("resolution", why)]
     return "[[zip]]\n" + toml(entries)
 
 

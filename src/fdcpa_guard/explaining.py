@@ -111,11 +111,7 @@ def _traced(rule: Rule, answers: list[Outcome], until: datetime) -> RuleTrace:
 
 _VERDICTS: Final = ("rule-error", "missing-fact", "denied", "advised", "required")
 """The weightiest first."""
-_WORDS: Final = {
-    Effect.ADVISORY: "advised",
-    Effect.MISSING_FACT: "missing-fact",
-    Effect.RULE_ERROR: "rule-error",
-}
+_WORDS: Final = {Effect.ADVISORY: "advised", Effect.MISSING_FACT: "missing-fact", Effect.RULE_ERROR: "rule-error"}
 
 
 def _why(answer: Denied | Advised | Required) -> str:

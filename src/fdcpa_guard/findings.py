@@ -39,19 +39,7 @@ _PAID: Final = f"{RESERVED}paid"
 SEGMENT: Final = f"{RESERVED}segment"
 _ANOTHERS: Final = f"{RESERVED}number"
 SPEAKS_AS: Final = frozenset(
-    {
-        _REFERENCES,
-        _PLACE,
-        _EVIDENCE,
-        _UNKNOWN,
-        _UNCOVERED,
-        _COVERAGE,
-        _WHOSE,
-        _DECEASED,
-        _PAID,
-        SEGMENT,
-        _ANOTHERS,
-    }
+    {_REFERENCES, _PLACE, _EVIDENCE, _UNKNOWN, _UNCOVERED, _COVERAGE, _WHOSE, _DECEASED, _PAID, SEGMENT, _ANOTHERS}
 )
 """The ids under which the guard itself objects or points something out."""
 

@@ -88,12 +88,7 @@ def test_what_only_a_new_fact_lifts_comes_first_and_apart(run: Run) -> None:
 def test_a_person_who_is_never_to_be_disturbed_has_no_next_time(run: Run) -> None:
     question = example("01")
     question["case"]["requests"] = [
-        {
-            "kind": "inconvenient-time",
-            "id": "times-1",
-            "received_at": "2026-01-05T15:00:00-05:00",
-            "windows": [{}],
-        }
+        {"kind": "inconvenient-time", "id": "times-1", "received_at": "2026-01-05T15:00:00-05:00", "windows": [{}]}
     ]
     ran = run("next", "--format", "json", stdin=as_bytes(question))
     assert ran.status == 1

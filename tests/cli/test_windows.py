@@ -148,10 +148,7 @@ def test_another_clock_moves_the_days_and_cells(run: Run, tmp_path: Path) -> Non
     ran = run(*asked, stdin=as_bytes(school()))
     assert ran.status == 0
     closed = "." * 10
-    assert rows(ran.out) == {
-        "2027-03-12": " " * 13 + "#" * 23 + "." * 12,
-        "2027-03-13": closed + "#" * 26 + "." * 12,
-    }
+    assert rows(ran.out) == {"2027-03-12": " " * 13 + "#" * 23 + "." * 12, "2027-03-13": closed + "#" * 26 + "." * 12}
     assert clock_of(ran.out) == "America/Los_Angeles, as asked; consumer may be in America/New_York"
     assert "Sat 2027-03-13 05:00 PST to 18:00 PST" in ran.out
     drawing_text = (tmp_path / "week.svg").read_text("utf-8")
@@ -230,14 +227,7 @@ def test_a_day_without_an_hour() -> None:
     assert day.length == timedelta(hours=23)
     assert day.total == timedelta(minutes=45)
     assert day.skipped == Stretch(timedelta(hours=2), timedelta(hours=3))
-    assert day.cells(HALF_HOUR)[2:8] == (
-        Cell.CLOSED,
-        Cell.OPEN,
-        Cell.SKIPPED,
-        Cell.SKIPPED,
-        Cell.PART,
-        Cell.CLOSED,
-    )
+    assert day.cells(HALF_HOUR)[2:8] == (Cell.CLOSED, Cell.OPEN, Cell.SKIPPED, Cell.SKIPPED, Cell.PART, Cell.CLOSED)
     assert day.cells(timedelta(hours=1))[1:4] == (Cell.PART, Cell.SKIPPED, Cell.PART)
 
 

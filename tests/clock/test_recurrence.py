@@ -14,26 +14,13 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 import fdcpa_guard.clock.recurrence as engine
-from fdcpa_guard.clock import (
-    FOREVER,
-    TICK,
-    Recurrence,
-    UnsafeRecurrence,
-    Weekly,
-    first_at,
-    start_of_day,
-    zone,
-)
+from fdcpa_guard.clock import FOREVER, TICK, Recurrence, UnsafeRecurrence, Weekly, first_at, start_of_day, zone
 
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 PHOENIX, NEW_YORK = zone("America/Phoenix"), zone("America/New_York")
 NOON = time(12)
 
-careful = settings(
-    max_examples=150,
-    phases=[Phase.explicit, Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
+careful = settings(max_examples=150, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
 
 
 def utc(text: str) -> datetime:

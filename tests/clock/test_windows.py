@@ -6,15 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from fdcpa_guard.clock import (
-    FOREVER,
-    Span,
-    Weekly,
-    close_the_week,
-    hours_on,
-    start_of_day,
-    zone,
-)
+from fdcpa_guard.clock import FOREVER, Span, Weekly, close_the_week, hours_on, start_of_day, zone
 
 MINUTE = timedelta(minutes=1)
 TICK = timedelta(microseconds=1)

@@ -13,12 +13,7 @@ DECEASED = {"minor": False, "deceased": True}
 
 def _asks(**overrides: Any) -> Contact:
     """A call to a neighbour for location information."""
-    given = {
-        "recipient": "third-party",
-        "person": "neighbour",
-        "address": None,
-        "purpose": "location-information",
-    }
+    given = {"recipient": "third-party", "person": "neighbour", "address": None, "purpose": "location-information"}
     return contact("2026-04-01 10:00", **given | overrides)
 
 

@@ -116,10 +116,7 @@ def test_a_ringless_voicemail_is_a_call_and_a_message_is_none(comment: str) -> N
 
 @example("14(b)(2)(i)-1.i")
 def test_seven_calls_from_1_to_7_april_and_the_next_on_8_april(comment: str) -> None:
-    calls = [
-        attempt("2026-04-01 10:00", outcome="limited-content-message"),
-        *once_a_day("2026-04-02 10:00", 6),
-    ]
+    calls = [attempt("2026-04-01 10:00", outcome="limited-content-message"), *once_a_day("2026-04-02 10:00", 6)]
     _one_after_another(calls)
     placed = case(history=history(calls))
     for eighth in ("2026-04-07 10:01", "2026-04-07 20:59:59"):

@@ -264,11 +264,7 @@ ONCE_DISAGREED: dict[str, tuple[str, list[str], Json, Json]] = {
     "calls to a number that is not the consumer's, by the id that the case states": (
         "14b2A",
         [],
-        {
-            "history": history(*ON_LAND),
-            "phones": [LAND, {**DISOWNED, "person": "p-1"}],
-            "consumer": {"id": "p-1"},
-        },
+        {"history": history(*ON_LAND), "phones": [LAND, {**DISOWNED, "person": "p-1"}], "consumer": {"id": "p-1"}},
         {},
     ),
     "a verified place of one of two consumers": (

@@ -90,18 +90,11 @@ def test_nothing_ends_before_it_began(kind: type, facts: dict[str, Any], begins:
             id="consent_to_no_number",
         ),
         pytest.param(
-            lambda: Consent(id="c", scope="time", given_at=NOON, given_to="collector"),
-            "time",
-            id="consent_to_no_time",
+            lambda: Consent(id="c", scope="time", given_at=NOON, given_to="collector"), "time", id="consent_to_no_time"
         ),
         pytest.param(
             lambda: Consent(
-                id="c",
-                scope="place",
-                given_at=NOON,
-                given_to="collector",
-                starts_at=NOON,
-                expires_at=NOON,
+                id="c", scope="place", given_at=NOON, given_to="collector", starts_at=NOON, expires_at=NOON
             ),
             "starts_at",
             id="consent_that_ends_when_it_begins",
@@ -113,11 +106,7 @@ def test_nothing_ends_before_it_began(kind: type, facts: dict[str, Any], begins:
         ),
         pytest.param(
             lambda: InconvenientTime(
-                id="r",
-                received_at=NOON,
-                windows=({},),
-                first_day="2026-04-02",
-                last_day="2026-04-01",
+                id="r", received_at=NOON, windows=({},), first_day="2026-04-02", last_day="2026-04-01"
             ),
             "last_day",
             id="last_day_before_first",

@@ -245,11 +245,7 @@ def test_an_attorney_who_does_not_answer() -> None:
         ({"requests": [request("stop-medium", media=["call"])]}, "us.regf.14h1.medium"),
         ({"requests": [request("stop-address", address="cell")]}, "us.regf.14h1.medium"),
         (
-            {
-                "representation": [
-                    {"id": "l", "learned_at": at("2026-03-20 10:00"), "attorney_can_be_found": True},
-                ]
-            },
+            {"representation": [{"id": "l", "learned_at": at("2026-03-20 10:00"), "attorney_can_be_found": True}]},
             "us.regf.6b2.represented",
         ),
     ],

@@ -27,9 +27,7 @@ def effort(brief: int, long: int) -> pytest.MarkDecorator:
 def careful(examples: int) -> settings:
     """So many examples, not shrunk."""
     return settings(
-        max_examples=examples,
-        phases=[Phase.explicit, Phase.generate],
-        suppress_health_check=list(HealthCheck),
+        max_examples=examples, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck)
     )
 
 

@@ -92,9 +92,7 @@ def survives(case: Any, contact: Any, *, as_text: bool) -> None:
 
 PLAIN_CASE = {
     "collector": "debt-buyer",
-    "debts": [
-        {"id": "A", "nature": "consumer", "validation": [], "disputes": [], "original_creditor_requests": []},
-    ],
+    "debts": [{"id": "A", "nature": "consumer", "validation": [], "disputes": [], "original_creditor_requests": []}],
     "requests": [],
     "representation": [],
     "bankruptcies": [],

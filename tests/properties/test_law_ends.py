@@ -15,11 +15,7 @@ EMAIL_ENDS = at("2025-05-16 00:00", "America/New_York")
 
 
 def florida(when: str) -> Decision:
-    known = case(
-        collector="creditor",
-        debts=(debt(),),
-        locations=({"id": "home", "zip": "33101"},),
-    )
+    known = case(collector="creditor", debts=(debt(),), locations=({"id": "home", "zip": "33101"},))
     return Guard(us()).decide(contact(at(when, "America/New_York"), "email", address="mail"), known)
 
 
@@ -49,10 +45,7 @@ def changing(**how: object) -> Guard:
 
 @pytest.mark.parametrize(
     "how",
-    [
-        {"in_force": (None, SINCE)},
-        {"most": Parameter(((date.min, 1), (SINCE, 2)), "calls", house("1"))},
-    ],
+    [{"in_force": (None, SINCE)}, {"most": Parameter(((date.min, 1), (SINCE, 2)), "calls", house("1"))}],
     ids=["the rule ends", "its number changes"],
 )
 @pytest.mark.parametrize("when", [at("2026-04-01 12:00"), MIDNIGHT - TICK, MIDNIGHT])

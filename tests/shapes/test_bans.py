@@ -67,13 +67,7 @@ def test_an_unknown_place_denies() -> None:
 
 
 def leave(scope: str = "workplace", **overrides: Any) -> dict[str, Any]:
-    return {
-        "id": "leave",
-        "scope": scope,
-        "given_at": at("2026-04-01 12:00"),
-        "given_to": "collector",
-        **overrides,
-    }
+    return {"id": "leave", "scope": scope, "given_at": at("2026-04-01 12:00"), "given_to": "collector", **overrides}
 
 
 def test_what_lifts_a_ban() -> None:

@@ -69,10 +69,7 @@ def test_aliases_of_aliases_do_not_blow_up() -> None:
         ("policy: regulation_g", "1: policy: no ready-made policy 'regulation_g' (did you mean 'regulation_f'?)"),
         ("policy: 'regulation f'", "1: policy: write a policy as regulation_f or us_state(MA)"),
         ("policy: [regulation_f]", "1: policy: write a policy as regulation_f or us_state(MA)"),
-        (
-            "policy: regulation_f(7)",
-            "1: policy: write a policy as regulation_f or us_state(MA)",
-        ),
+        ("policy: regulation_f(7)", "1: policy: write a policy as regulation_f or us_state(MA)"),
         ("given: []", "1: given: a mapping of facts is needed"),
         ("zone: 3", "1: zone: a text is needed"),
         (
@@ -120,10 +117,7 @@ RULE = "  rule: us.regf.6b1i.hours\n"
             "5: thn: a line of a table has no such field (did you mean 'then'?)",
         ),
         ("  at: {2026-04-01: denied}\n  rows: []", "5: rows: a scenario has one table, and at is one"),
-        (
-            "  then: denied\n  at: {2026-04-01: denied}",
-            "4: then: with a table, what is expected stands in its rows",
-        ),
+        ("  then: denied\n  at: {2026-04-01: denied}", "4: then: with a table, what is expected stands in its rows"),
     ],
 )
 def test_what_is_wrong_with_a_scenario(text: str, expected: str) -> None:

@@ -87,10 +87,7 @@ def test_a_row_with_malformed_facts_fails_alone(run: pytest.Pytester) -> None:
     ("text", "said"),
     [
         (GOOD.replace("then: allowed", "then: alowed"), "*:10: then: 'alowed' is not known (did you mean 'allowed'?)"),
-        (
-            "policy: {file: house.yaml}",
-            "*:1: policy: the file cannot be read (FileNotFoundError)",
-        ),
+        ("policy: {file: house.yaml}", "*:1: policy: the file cannot be read (FileNotFoundError)"),
         ("policy: {file: house.txt}", "*:1: policy: the file of a policy ends with one of .yaml, .yml, .json, .toml"),
         (
             "policy: {house: 1}",

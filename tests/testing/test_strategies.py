@@ -67,11 +67,7 @@ def test_nearly_every_draw_is_a_question() -> None:
 
 def test_the_plainest_question_is_the_clean_one_and_allowed() -> None:
     contact, case = found(questions(us_federal()), lambda question: True)
-    assert (contact.medium, contact.recipient, contact.purpose) == (
-        Medium.CALL,
-        Recipient.CONSUMER,
-        Purpose.COLLECTION,
-    )
+    assert (contact.medium, contact.recipient, contact.purpose) == (Medium.CALL, Recipient.CONSUMER, Purpose.COLLECTION)
     assert contact.at == NOON.astimezone(UTC)
     assert not case.requests
     assert not case.history.attempts

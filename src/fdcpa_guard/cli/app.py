@@ -63,8 +63,7 @@ class Schema(StrEnum):
 _OF_WHAT = "Of what; a question is a contact and its case, and options what the command of that name needs of one."
 
 Source = Annotated[
-    str,
-    typer.Argument(metavar="[FILE|-]", help="The question, a JSON file; without it or with -, standard input."),
+    str, typer.Argument(metavar="[FILE|-]", help="The question, a JSON file; without it or with -, standard input.")
 ]
 PolicyName = Annotated[
     str | None,
@@ -90,10 +89,7 @@ def fdcpa_guard(
     version: Annotated[
         bool,
         typer.Option(
-            "--version",
-            callback=_version,
-            is_eager=True,
-            help="Say which version, and which editions it rests on.",
+            "--version", callback=_version, is_eager=True, help="Say which version, and which editions it rests on."
         ),
     ] = False,
 ) -> None:

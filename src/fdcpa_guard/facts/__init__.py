@@ -15,16 +15,7 @@ from .base import Fact
 from .case import Case, Consumer, Emergency
 from .consents import Consent, CourtPermission, Representation
 from .contact import Contact, Content, HarmAvoided, LocationGrounds
-from .debts import (
-    Debt,
-    Dispute,
-    Medical,
-    Notice,
-    OriginalCreditorRequest,
-    PaymentPromise,
-    Proceeding,
-    ValidationNotice,
-)
+from .debts import Debt, Dispute, Medical, Notice, OriginalCreditorRequest, PaymentPromise, Proceeding, ValidationNotice
 from .history import MAX_EVENTS, Attempt, History, Inbound
 from .requests import (
     AddressOptOut,

@@ -33,14 +33,7 @@ _ALSO: Final[dict[Any, tuple[str | None, ...]]] = {
     _end: ("24:00",),
     _only_what_is_known: ("none", *_UNKNOWN),
     **dict.fromkeys(
-        (
-            _nothing_known,
-            _false_unless_known,
-            _true_unless_known,
-            _any_unless_known,
-            _every_unless_known,
-        ),
-        _UNKNOWN,
+        (_nothing_known, _false_unless_known, _true_unless_known, _any_unless_known, _every_unless_known), _UNKNOWN
     ),
     _null_is_unknown: (None,),
     _unknown_is_none: (UNKNOWN.value,),
@@ -82,9 +75,7 @@ class Accepting(GenerateJsonSchema):
         return {"type": "string", "pattern": WALL_TIME}
 
     def field_is_required(
-        self,
-        field: core_schema.ModelField | core_schema.DataclassField | core_schema.TypedDictField,
-        total: bool,
+        self, field: core_schema.ModelField | core_schema.DataclassField | core_schema.TypedDictField, total: bool
     ) -> bool:
         # A decision is written with every field.
         return self.mode == "serialization" or super().field_is_required(field, total)

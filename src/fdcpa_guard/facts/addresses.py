@@ -9,16 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple, Self, Unpack
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ..clock import (
-    NOTHING_SAID,
-    UnknownZone,
-    is_inhabited,
-    read_number,
-    read_zip,
-    zone,
-    zone_meant,
-    zones_of_state,
-)
+from ..clock import NOTHING_SAID, UnknownZone, is_inhabited, read_number, read_zip, zone, zone_meant, zones_of_state
 from ..vocabulary import UNKNOWN, City, LineType, LocationKind
 from .base import (
     Binding,

@@ -26,16 +26,7 @@ from ..errors import GIVEN
 from ..vocabulary import UNKNOWN, Medium, Unknown
 from .checked import Checked
 from .ids import NEEDED, IdForm
-from .moments import (
-    DATE,
-    Imprecise,
-    UnknownInstant,
-    earliest,
-    is_unknown,
-    latest,
-    plain,
-    surely_before,
-)
+from .moments import DATE, Imprecise, UnknownInstant, earliest, is_unknown, latest, plain, surely_before
 from .teaching import MOST, Takes, WordsAtOnce, at_most, telling, told_at_once
 
 T = TypeVar("T")
@@ -278,10 +269,7 @@ def _civil_day(value: date) -> date:
 
 
 CivilDay = Annotated[
-    date,
-    BeforeValidator(_date_only),
-    AfterValidator(_civil_day),
-    Takes("a day: an ISO 8601 date such as 2026-03-02"),
+    date, BeforeValidator(_date_only), AfterValidator(_civil_day), Takes("a day: an ISO 8601 date such as 2026-03-02")
 ]
 """A calendar date at the consumer's location."""
 

@@ -119,10 +119,7 @@ def _plain_digits(value: Any) -> Any:
 
 
 Dollars = Annotated[
-    Decimal,
-    Field(ge=0, max_digits=14, decimal_places=2),
-    BeforeValidator(_plain_digits),
-    AfterValidator(_in_cents),
+    Decimal, Field(ge=0, max_digits=14, decimal_places=2), BeforeValidator(_plain_digits), AfterValidator(_in_cents)
 ]
 """An amount of US dollars and cents."""
 

@@ -420,10 +420,7 @@ def told_at_once(model: type[BaseModel]) -> SchemaValidator:
 
 def _told_once(schema: Any) -> Any:
     if schema["type"] == "definitions":
-        return schema | {
-            "schema": _told_once(schema["schema"]),
-            "definitions": _untold(schema["definitions"]),
-        }
+        return schema | {"schema": _told_once(schema["schema"]), "definitions": _untold(schema["definitions"])}
     return schema | {"schema": _untold(schema["schema"])} if _tells(schema) else schema
 
 

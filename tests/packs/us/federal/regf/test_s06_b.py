@@ -139,10 +139,7 @@ def test_1006_6_b_1_i_1_a_letter_has_no_hour() -> None:
     ],
 )
 def test_1006_6_b_1_i_2_convenient_in_every_zone(zones: str, eastern: str, allowed: bool) -> None:
-    known = case(
-        phones=({"id": "cell", "line_type": "mobile", "zones": ("America/New_York",)},),
-        **living_in(zones),
-    )
+    known = case(phones=({"id": "cell", "line_type": "mobile", "zones": ("America/New_York",)},), **living_in(zones))
     asked = contact(at(f"2026-04-01 {eastern}", "America/New_York"))
     assert objects(HOURS, asked, known) is not allowed
 

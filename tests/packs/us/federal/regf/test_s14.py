@@ -291,12 +291,7 @@ def test_1006_14_b_2_missing_facts(rule: str) -> None:
 
 
 def more_calls(given_at: Any, **overrides: Any) -> Consent:
-    given: dict[str, Any] = {
-        "id": "more",
-        "scope": "more-calls",
-        "given_at": given_at,
-        "given_to": "collector",
-    }
+    given: dict[str, Any] = {"id": "more", "scope": "more-calls", "given_at": given_at, "given_to": "collector"}
     return Consent(**given | overrides)
 
 

@@ -25,8 +25,7 @@ def after(*events: Any, **overrides: Any) -> Case:
 
 @pytest.mark.parametrize("zone", ZONES)
 @pytest.mark.parametrize(
-    ("sent", "from_"),
-    [("2026-05-11", "2026-05-25"), ("2026-03-01", "2026-03-15"), ("2026-10-25", "2026-11-08")],
+    ("sent", "from_"), [("2026-05-11", "2026-05-25"), ("2026-03-01", "2026-03-15"), ("2026-10-25", "2026-11-08")]
 )
 @pytest.mark.parametrize("medium", ["mail", "email", "text"])
 def test_1006_30_a_1_2_fourteen_consecutive_days(medium: str, sent: str, from_: str, zone: str) -> None:

@@ -139,8 +139,7 @@ def effects(rule: str, asked: Contact, known: Case, guard: Guard = GUARD) -> lis
 
 
 @pytest.mark.parametrize(
-    ("when", "effect"),
-    [("2026-11-23 23:59:59", Effect.OUTSIDE_SAFE_HARBOR), ("2026-11-24 00:00", Effect.PROHIBITED)],
+    ("when", "effect"), [("2026-11-23 23:59:59", Effect.OUTSIDE_SAFE_HARBOR), ("2026-11-24 00:00", Effect.PROHIBITED)]
 )
 @pytest.mark.parametrize(
     ("rule", "contact"),
