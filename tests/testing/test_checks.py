@@ -84,10 +84,7 @@ def test_an_objection_that_outlives_its_word_is_found() -> None:
 
 
 TWO = st.integers(0, 23).map(
-    lambda hour: (
-        contact(at=f"2026-04-01 {hour:02}:00", debts=["d1", "d2"]),
-        case(debts=[debt(), debt(id="d2")]),
-    )
+    lambda hour: (contact(at=f"2026-04-01 {hour:02}:00", debts=["d1", "d2"]), case(debts=[debt(), debt(id="d2")]))
 )
 
 

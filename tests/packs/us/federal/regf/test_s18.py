@@ -243,8 +243,7 @@ def test_1006_34_b_2_a_contact_that_the_history_holds_already_is_not_its_own_fir
 ) -> None:
     """What is stated of the debt is believed, unless it is the contact itself."""
     known = fresh(
-        attempt(NOON, id="own", outcome="conversation"),
-        initial_communication_at=None if stated is None else at(stated),
+        attempt(NOON, id="own", outcome="conversation"), initial_communication_at=None if stated is None else at(stated)
     )
     question = Question(contact(NOON, logged_as="own"), known)
     found = first_communication(question, known.index.debts["card"])
