@@ -1,9 +1,13 @@
 """Would our own tests notice? Makes small mistakes in our own code, one at a time, and runs the tests that should fail.
 
+    python tools/tests_by_line.py        # once, and after a change: which tests run which line
     python tools/mutate_own.py --points 300 --seed 1 --results build/mutants.tsv
 
 Points are drawn by lot, evenly over the lines of the parts named in `PARTS`. Each is changed in a copy of the checkout,
-never in the checkout itself; the tests nearest to the part run first, and those farther off only if the nearest pass.
+never in the checkout itself. Only the tests that run the changed line are tried, the nearest and quickest first, until
+one fails; a mistake has survived when all have passed. With `--seconds` no more of them are tried than should take so
+long, and what is unnoticed by then waits for `--again`.
+
 The results are appended as they come, and a run that is started again goes on where it stopped. A mistake that makes no
 difference is listed in `NO_DIFFERENCE`, with the reason, once somebody has looked at it.
 """
@@ -15,14 +19,16 @@ import os
 import random
 import shutil
 import subprocess
-import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import tests_by_line
+from tests_by_line import TestsByLine, first_failure
 
 ROOT: Final = Path(__file__).parent.parent
 SOURCE: Final = ROOT / "src" / "fdcpa_guard"
@@ -45,19 +51,37 @@ PARTS: Final[dict[str, tuple[str, ...]]] = {
     "documents": ("tests/documents",),
     "testing": ("tests/testing",),
 }
-"""For each part of the source the tests nearest to it, in steps."""
-
-WIDER: Final = (
-    "tests/properties/test_equal_instants.py tests/properties/test_lapses.py tests/conformance tests/differential",
-    "tests/packs tests/shapes tests/rules tests/planning",
-    "tests/properties tests/facts tests/cli tests/test_bounds.py tests/test_audit.py tests/test_decision.py",
-)
-"""What runs when the nearest tests pass, in steps."""
+"""For each part of the source the tests nearest to it, the nearest first."""
 
 NOT_CODE: Final = ("facts/given.py", "clock/_area_codes.py", "clock/_zips.py")
 
-NO_DIFFERENCE: Final[dict[str, str]] = {}
-"""Mistakes that change nothing anybody can see, as ``file: before -> after``, and why."""
+NO_DIFFERENCE: Final[dict[str, str]] = {
+    "facts/base.py: without super().__pydantic_init_subclass__(**kwargs)": "pydantic does nothing there",
+    "facts/base.py: if (value != type(self).model_fields[name].default):": "pydantic names each field that it shows",
+    "decision.py: @dataclass(frozen=True, slots=False)": "a record takes more room, and says the same",
+    'shapes/frequency.py: _CALENDAR_DAYS: Final = {"day": 1, "week": 8, "month": 31}': (
+        "only how far back calls are looked at; which of them are of the week is told from their days"
+    ),
+    "packs/us/federal/regf/s06.py: if (servicer_may(q, debt)):": (
+        "without a notice that is about the debt nothing below it denies or asks"
+    ),
+    "packs/us/federal/regf/s38.py: if (debt.validation is not UNKNOWN and overshadows is not False):": (
+        "where the case holds no unknown instant, no notice was provided at one"
+    ),
+    "testing/overlays.py: merging = (isinstance(under, dict) and isinstance(value, dict))": (
+        "a place is taken out of the case as soon as it is laid over it, so that none ever lies under another"
+    ),
+    'clock/places.py: without zones_of_number("+12025550147")': (
+        "the other number makes the phone library import all that this one does"
+    ),
+    "facts/index.py: elif (not seen.conversations):": (
+        "what is taken from the holdings is then not among them, for the history is known where a contact sees itself"
+    ),
+}
+"""Mistakes that change nothing anybody can see, and why.
+
+They are listed as ``file: the line as it stands then`` or ``file: without the statement``.
+"""
 
 _COMPARED: Final[dict[type[ast.cmpop], type[ast.cmpop]]] = {
     ast.Lt: ast.LtE,
@@ -79,8 +103,8 @@ _COUNTED: Final[dict[type[ast.operator], type[ast.operator]]] = {
 }
 _REMOVED: Final = (ast.Assign, ast.AugAssign, ast.Continue, ast.Break, ast.Raise)
 """Statements that may be left out. One that gives a name its value may not: whatever reads the name would fail."""
-_LONGEST: Final = 900
-"""After so many seconds the tests are taken to run for ever: the mistake is noticed."""
+_PATIENCE: Final = 60
+"""Tests that take so many seconds more than ten times as long as they should are taken to run for ever: noticed."""
 
 
 @dataclass(frozen=True)
@@ -89,10 +113,13 @@ class Point:
 
     file: str
     line: int
+    last: int
     start: int
     end: int
     before: str
     after: str
+    made: str
+    """The line, or lines, with the mistake."""
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}"
@@ -101,6 +128,11 @@ class Point:
     def change(self) -> str:
         """The mistake in a line."""
         return f"{_short(self.before)} -> {_short(self.after)}"
+
+    @property
+    def key(self) -> str:
+        """What it is listed under in `NO_DIFFERENCE`: the line may move."""
+        return f"{self.file}: {f'without {_short(self.before)}' if self.after == 'pass' else _short(self.made)}"
 
 
 def _short(text: str) -> str:
@@ -115,7 +147,7 @@ class _Points(ast.NodeVisitor):
         self.text = text
         self.found: list[Point] = []
         lengths = [len(line.encode()) for line in text.splitlines(keepends=True)]
-        self.begins = [sum(lengths[:number]) for number in range(len(lengths))]
+        self.begins = [sum(lengths[:number]) for number in range(len(lengths) + 1)]
         self.bytes = text.encode()
 
     def put(self, node: ast.expr | ast.stmt, after: str) -> None:
@@ -124,7 +156,9 @@ class _Points(ast.NodeVisitor):
         start = self.begins[node.lineno - 1] + node.col_offset
         end = self.begins[node.end_lineno - 1] + node.end_col_offset
         before = self.bytes[start:end].decode()
-        self.found.append(Point(self.name, node.lineno, start, end, before, after))
+        line, ends = self.begins[node.lineno - 1], self.begins[node.end_lineno]
+        made = (self.bytes[line:start] + after.encode() + self.bytes[end:ends]).decode()
+        self.found.append(Point(self.name, node.lineno, node.end_lineno, start, end, before, after, made))
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
         # Neither decorators nor annotations, nor the docstring.
@@ -244,46 +278,40 @@ def _copied(to: Path) -> None:
             shutil.copyfile(ROOT / name, to / name)
 
 
-def _fails(within: Path, tests: list[str], seconds: float, leaving_out: Iterable[str] = ()) -> str | None:
-    """The first test that fails; None if all pass."""
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "-p", "no:cacheprovider", "--tb=no"]
-    environment = {**os.environ, "PYTHONPATH": str(within / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
-    command += [f"--deselect={test}" for test in leaving_out]
-    try:
-        done = subprocess.run(
-            [*command, *tests], cwd=within, env=environment, capture_output=True, text=True, timeout=seconds
-        )
-    except subprocess.TimeoutExpired:
-        return "it takes for ever"
-    if done.returncode == 0:
-        return None
-    said = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
-    return said[0].partition(" ")[2].split(" - ")[0] if said else f"pytest stops with {done.returncode}"
-
-
-def tried(within: Path, part: str, point: Point, failing: set[str], *, wider: bool) -> tuple[str, str]:
-    """Whether a mistake is noticed, and by which test; what fails without any mistake goes to ``failing``."""
+def tried(within: Path, part: str, point: Point, tests: TestsByLine, most: float) -> tuple[str, str]:
+    """Whether a mistake is noticed, and by which test."""
+    why = NO_DIFFERENCE.get(point.key)
+    if why is not None:
+        return "no difference", why
     file = within / "src" / "fdcpa_guard" / point.file
     whole = file.read_bytes()
+    changed = whole[: point.start] + point.after.encode() + whole[point.end :]
+    if ast.dump(ast.parse(changed)) == ast.dump(ast.parse(whole)):
+        return "no difference", "the code is the same"
+    read = file.stat().st_mtime_ns
+    spent = 0.0
+
+    def put(text: bytes, at: int) -> None:
+        # What Python keeps compiled is told from what is new by the time alone where the lengths are equal.
+        file.write_bytes(text)
+        os.utime(file, ns=(at, at))
+
     try:
-        changed = whole[: point.start] + point.after.encode() + whole[point.end :]
-        if ast.dump(ast.parse(changed)) == ast.dump(ast.parse(whole)):
-            return "no difference", "the code is the same"
-        for step in (*PARTS[part], *(WIDER if wider else ())):
-            tests = [test for test in step.split() if (within / test).exists()]
-            while True:
-                file.write_bytes(changed)
-                failed = _fails(within, tests, _LONGEST, failing)
-                file.write_bytes(whole)
+        for batch in tests.batches(point.file, range(point.line, point.last + 1), PARTS[part]):
+            if spent + batch.seconds > most:
+                return "unnoticed", f"after {spent:.0f} s of tests"
+            spent += batch.seconds
+            while chosen := [test for test in batch.tests if test not in tests.failing]:
+                put(changed, read + 10**10)
+                failed = first_failure(chosen, _PATIENCE + 10 * batch.seconds)
+                put(whole, read)
                 if failed is None:
                     break
-                if "::" not in failed or failed in failing or _fails(within, [failed], _LONGEST) is None:
+                if "::" not in failed or tests.passes(failed):
                     return "killed", failed
-                failing.add(failed)
     finally:
-        file.write_bytes(whole)
-    why = NO_DIFFERENCE.get(f"{point.file}: {point.change}")
-    return ("no difference", why) if why is not None else ("SURVIVED", "")
+        put(whole, read)
+    return "SURVIVED", f"{spent:.0f} s of tests" if spent else "no test runs it"
 
 
 def main() -> None:
@@ -291,39 +319,64 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--points", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--first", type=int, help="of the points try the first so many, in the order of the lot")
     parser.add_argument("--part", action="append", choices=[*PARTS], help="only these parts")
-    parser.add_argument("--near", action="store_true", help="run the nearest tests alone")
+    parser.add_argument("--seconds", type=float, default=float("inf"), help="try no more tests than take so long")
+    parser.add_argument("--again", action="store_true", help="try again what was not noticed")
     parser.add_argument("--list", action="store_true", help="list the points and try none")
     parser.add_argument("--results", type=Path, default=ROOT / "build" / "mutants.tsv")
     given = parser.parse_args()
-    chosen = drawn(given.points, given.seed, given.part or [*PARTS])
+    chosen = drawn(given.points, given.seed, given.part or [*PARTS])[: given.first]
     if given.list:
         for part, point in chosen:
             print(f"{part:22} {point}  {point.change}")
         return
-    results: Path = given.results
+    results: Path = given.results.resolve()
     results.parent.mkdir(parents=True, exist_ok=True)
     known = [line.split("\t") for line in results.read_text("utf-8").splitlines()] if results.exists() else []
-    done = {(where, change): became for became, where, change, *_ in known}
-    failing: set[str] = set()
+    done = {(where, change): (became, why) for became, where, change, _, why in known}
+    for _, point in chosen:
+        listed = NO_DIFFERENCE.get(point.key)
+        if listed is not None:
+            done[str(point), point.change] = ("no difference", listed)
+    kept = ("killed", "no difference") if given.again else ("killed", "no difference", "unnoticed", "SURVIVED")
+    tests = TestsByLine()
     with tempfile.TemporaryDirectory() as folder:
         within = Path(folder)
         _copied(within)
+        tests_by_line.ready(within)
+        tests_by_line.prime()
         for number, (part, point) in enumerate(chosen, start=1):
-            if (str(point), point.change) in done:
+            if done.get((str(point), point.change), ("",))[0] in kept:
                 continue
             started = time.monotonic()
-            became, why = tried(within, part, point, failing, wider=not given.near)
-            done[str(point), point.change] = became
+            became, why = done[str(point), point.change] = tried(within, part, point, tests, given.seconds)
             spent = f"{time.monotonic() - started:.0f} s"
             with results.open("a", encoding="utf-8") as table:
                 table.write("\t".join((became, str(point), point.change, spent, why)) + "\n")
             print(f"{number:4}/{len(chosen)}  {became:13} {spent:>6}  {point}  {point.change}  {why}", flush=True)
-    counts = Counter(done.values())
-    judged = counts["killed"] + counts["SURVIVED"]
-    if failing:
-        print(f"{len(failing)} tests fail without any mistake, and were left out:", *sorted(failing), sep="\n  ")
-    print(f"{judged} that make a difference, {counts['killed']} noticed, {counts['SURVIVED']} not", flush=True)
+    _tell(chosen, done, tests)
+
+
+def _tell(chosen: list[tuple[str, Point]], done: dict[tuple[str, str], tuple[str, str]], tests: TestsByLine) -> None:
+    """Say how many were noticed, and which were not."""
+    if tests.failing:
+        print(
+            f"{len(tests.failing)} tests fail without any mistake, and were left out:",
+            *sorted(tests.failing),
+            sep="\n  ",
+        )
+    counts = Counter(done[str(point), point.change][0] for _, point in chosen)
+    for _, point in chosen:
+        became, why = done[str(point), point.change]
+        if became not in ("killed", "no difference"):
+            print(f"{became:9}  {point}  {point.change}  {why}")
+    missed = counts["unnoticed"] + counts["SURVIVED"]
+    print(
+        f"{len(chosen)} mistakes, {counts['no difference']} make no difference;",
+        f"of the other {counts['killed'] + missed}, {counts['killed']} noticed, {missed} not",
+        flush=True,
+    )
 
 
 if __name__ == "__main__":

@@ -24,6 +24,8 @@ from .rules.rule import EVERYWHERE, Check
 from .vocabulary import UNKNOWN, CollectorKind, Holding, Medium, Purpose, Recipient, Unknown
 
 _NOWHERE: Final[frozenset[str]] = frozenset()
+_itself: Final[Callable[[object], int]] = object.__hash__
+"""What tells a check apart from every other, whatever its class makes of equality."""
 _MOST_PLANS: Final = 4_096
 _MOST_CHOICES: Final = 16_384
 """How many plans, and choices of rules, are kept; then it begins anew."""
@@ -205,7 +207,7 @@ class Chooser:
             numbers = [(name, type(value := number.on(day)), value) for name, number in rule.parameters.items()]
             made = _bound(rule, day)
             with suppress(TypeError):  # a number of somebody's own that cannot be looked up
-                made = self._with_numbers.setdefault((id(rule.check), frozenset(numbers)), made)
+                made = self._with_numbers.setdefault((_itself(rule.check), frozenset(numbers)), made)
             check = self._checks[rule.id, era] = made
         return check
 
@@ -252,15 +254,15 @@ class _Once:
 def _each_once(portions: Iterable[Portion]) -> Iterator[Portion]:
     """The portions; of those that are about all debts of a contact, each check is asked once."""
     plan = tuple(portions)
-    counts = Counter([id(check) for portion in plan if portion.unsure is None for _, check in portion.rules])
+    counts = Counter([_itself(check) for portion in plan if portion.unsure is None for _, check in portion.rules])
     once = {
-        id(check): _Once(check)
+        _itself(check): _Once(check)
         for portion in plan
         for _, check in portion.rules
-        if portion.unsure is None and counts[id(check)] > 1
+        if portion.unsure is None and counts[_itself(check)] > 1
     }
     for packs, unsure, rules in plan:
-        known = tuple([(rule, once.get(id(check), check)) for rule, check in rules])
+        known = tuple([(rule, once.get(_itself(check), check)) for rule, check in rules])
         yield Portion(packs, unsure, rules if unsure is not None else known)
 
 

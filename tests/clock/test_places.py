@@ -429,6 +429,8 @@ for number in ("+12125550147", "+18005550147", "+14165550147", "+442079460000", 
     places.zones_of_number(number)
     places.state_of_number(number)
 places.zones_of_zip("10001")
+new = {name for name in sys.modules.keys() - before if not name.startswith("phonenumbers.data.region_")}
+assert not new, new  # what the phone library knows of a country it reads when it first sees a number there
 """
     src = str(Path(places.__file__).parents[2])
     code = f"import sys; sys.path.insert(0, {src!r})\n{probe}"

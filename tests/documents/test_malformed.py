@@ -282,6 +282,19 @@ def test_json(text: str, line: int, message: str) -> None:
             9,
             "rules.0.weekdays.sat.open: no such field",
         ),
+        ("policy = 'a'\nversion = '1'\n\n[nonsense]\nx = 1", 4, "nonsense: a policy document has no such field"),
+        (
+            "policy = 'a'\nversion = '1'\n[[rules]]\nid = 'a.b'\ntitle = 'T'\nshape = 'cooldown'\ndays = 7\n"
+            "[rules.nonsense]\nx = 1",
+            8,
+            "rules.0.nonsense: a rule of the shape cooldown has no such field",
+        ),
+        (
+            "policy = 'a'\nversion = '1'\n[[rules]]\nid = 'a.b'\ntitle = 'T'\nshape = 'cooldown'\ndays = 7\n\n"
+            "[[rules]]\nid = 'a.c'",
+            9,
+            "rules.1.",
+        ),
     ],
 )
 def test_toml(text: str, line: int, message: str) -> None:
@@ -327,3 +340,9 @@ def test_without_pyyaml_the_error_says_what_to_install(monkeypatch: pytest.Monke
     assert "needs PyYAML (pip install pyyaml); JSON and TOML are read without it" in str(refused(HEAD))
     assert load_policy('{"policy": "a", "version": "1", "packs": ["house"]}', format="json").label == "a 1"
     assert load_policy("policy = 'a'\nversion = '1'\npacks = ['house']", format="toml").label == "a 1"
+
+
+def test_only_words_are_refused_where_they_stand_twice() -> None:
+    night = '{start: "21:00", end: "22:00"}'
+    (made,) = load_policy(rule(f"shape: quiet-times, windows: [{night}, {night}]")).packs[-1].rules
+    assert str(made.data).count('"start":"21:00:00"') == 2

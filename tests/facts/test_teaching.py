@@ -70,6 +70,12 @@ def test_a_misspelt_field_of_a_fact_within_another_is_named_where_it_stands() ->
     assert ".in_writting: there is no such field (did you mean 'in_writing'?)" in message
 
 
+@pytest.mark.parametrize("more", [40, 41, 10_000])
+def test_of_a_long_name_the_first_sixty_letters_are_compared(more: int) -> None:
+    field = "guaranteed_by_person"  # with forty letters more it is just near enough
+    assert f"did you mean {field!r}?" in of_case(debts=[{"id": "a", field + "z" * more: True}])
+
+
 def test_an_unknown_field_that_is_no_misspelling_is_not_named() -> None:
     message = of_case(**{NAME: 1})
     assert NAME not in message

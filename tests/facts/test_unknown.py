@@ -1,12 +1,15 @@
 """What nobody knows, or knows by its day, is taken and binds: the issue's examples."""
 
-from datetime import date
+from collections.abc import Callable
+from datetime import UTC, date, timedelta
 from typing import Any
 
 import pytest
 
 from fdcpa_guard import Guard, InvalidFacts, first_party, us
-from fdcpa_guard.facts import Bankruptcy, Consent, MediumOptOut
+from fdcpa_guard.errors import MissingFact
+from fdcpa_guard.facts import Attempt, Bankruptcy, Consent, MediumOptOut
+from fdcpa_guard.facts.moments import earliest, latest
 from tests.builders import advisories, at, attempt, case, contact, history, reasons
 
 GUARDS = {"us": Guard(us()), "first party": Guard(first_party())}
@@ -65,3 +68,44 @@ def test_a_list_that_nobody_knows_is_taken_whatever_has_happened(kind: str, said
     decision = GUARDS[policy].decide(contact(NOON), known)
     assert kind in advisories(decision)["guard.unknown"].facts
     assert kind != "phones" or not decision
+
+
+@pytest.mark.parametrize("said", [earliest, latest])
+@pytest.mark.parametrize(
+    "counted",
+    [
+        lambda when: when.astimezone(UTC),
+        lambda when: when.date(),
+        lambda when: when + timedelta(days=1),
+        lambda when: timedelta(days=1) + when,
+        lambda when: when - timedelta(days=1),
+        lambda when: when - NOON,
+        lambda when: NOON - when,
+    ],
+)
+def test_with_an_instant_that_nobody_knows_nothing_is_counted(
+    said: Callable[[Any], Any], counted: Callable[[Any], object]
+) -> None:
+    with pytest.raises(MissingFact, match="an instant"):
+        counted(said("unknown"))
+    petition = Bankruptcy(id="bk-1", chapter=7, filed_at="unknown", learned_at="unknown")
+    built: Any = case(bankruptcies=(petition,)).bankruptcies[0]
+    with pytest.raises(MissingFact, match=r"bankruptcies\.bk-1\.filed_at"):
+        counted(built.filed_at)
+
+
+@pytest.mark.parametrize("recipient", ["consumer", "employer"])
+@pytest.mark.parametrize("answered_by", ["unknown", "spouse"])
+def test_who_answered_is_whom_the_call_was_for_while_nobody_knows(recipient: str, answered_by: str) -> None:
+    call = Attempt.model_validate(
+        {
+            "id": "call",
+            "debts": ["card"],
+            "at": NOON,
+            "medium": "call",
+            "outcome": "conversation",
+            "recipient": recipient,
+            "answered_by": answered_by,
+        }
+    )
+    assert call.spoken_to.value == call.speaker == (recipient if answered_by == "unknown" else answered_by)

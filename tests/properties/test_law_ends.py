@@ -61,6 +61,14 @@ def test_an_objection_ends_with_its_rule_and_its_number(how: dict[str, object], 
         assert found == ()
 
 
+@pytest.mark.parametrize("when", [MIDNIGHT - TICK, MIDNIGHT, MIDNIGHT + TICK])
+def test_what_an_explanation_says_stays_until_the_next_change_of_the_law(when: datetime) -> None:
+    """At the instant of the change itself the new law holds already, and changes no more."""
+    guard = changing(most=Parameter(((date.min, 1), (SINCE, 2)), "calls", house("1")))
+    (trace,) = [each for each in guard.explain(contact(when), case()).rules if each.rule == "house.changing"]
+    assert trace.until == (MIDNIGHT if when < MIDNIGHT else when + timedelta(days=9))
+
+
 def test_an_objection_ends_where_a_number_lets_it_no_longer_stand() -> None:
     @rule(
         "house.changing",

@@ -8,6 +8,7 @@ import pytest
 from fdcpa_guard import InvalidPolicy
 from fdcpa_guard.clock import FOREVER
 from fdcpa_guard.rules import Required
+from fdcpa_guard.vocabulary import ConsentScope, Effect
 from tests.builders import at, attempt, case, contact, content, debt, history, inbound
 
 from .judging import denials, denies, lacks, lapse, said
@@ -355,6 +356,27 @@ def test_consent_has_to_be_there() -> None:
     assert denies(needed, text, case(consents=({**mine, "given_to": "creditor"},)))
     either = ConsentRequired(scope="electronic-messages", media={"text"}, given_to={"collector", "creditor"})
     assert not denies(either, text, case(consents=({**mine, "given_to": "creditor"},)))
+
+
+@pytest.mark.parametrize("scope", ConsentScope)
+@pytest.mark.parametrize("in_writing", [True, False])
+def test_what_a_consent_that_has_to_be_there_misses_is_what_it_says_that_it_misses(
+    scope: ConsentScope, in_writing: bool
+) -> None:
+    needed = ConsentRequired(scope=scope, in_writing=in_writing)
+    medium, address = ("email", "mail") if scope is ConsentScope.EMAIL_ADDRESS else ("text", "cell")
+    text, mine = contact("2026-04-10 12:00", medium), leave(scope.value, in_writing=True, address=address)
+    if scope is ConsentScope.TIME:
+        mine["windows"] = ({},)
+    said = needed.missing()
+    asks_requests = any(
+        one.effect is Effect.MISSING_FACT for one in denials(needed, text, case(consents=(mine,), requests="unknown"))
+    )
+    assert ("unknown ``requests``" in said) is asks_requests
+    bare = case(consents=({**mine, "in_writing": "unknown"},))
+    assert ("``in_writing`` of the consent" in said) is any(
+        one.effect is Effect.MISSING_FACT for one in denials(needed, text, bare)
+    )
 
 
 def test_consent_by_debt_address_and_writing() -> None:

@@ -9,10 +9,11 @@ from fdcpa_guard import InvalidPolicy, regulation_f
 from fdcpa_guard.clock import TICK
 from fdcpa_guard.facts import Consent
 from fdcpa_guard.rules import house
+from fdcpa_guard.shapes.reach import reached
 from fdcpa_guard.vocabulary import Effect
 from tests.builders import at, attempt, case, contact, debt, history, inbound
 
-from .judging import denials, denies, lacks, lapse, until
+from .judging import asked, denials, denies, lacks, lapse, until
 from .kinds import Cooldown, FrequencyCap, MinimumInterval, Streak
 
 NEW_YORK, LOS_ANGELES = "America/New_York", "America/Los_Angeles"
@@ -254,6 +255,23 @@ def test_a_cap_on_some_numbers(line: dict[str, Any], personal: bool, elsewhere: 
         assert denies(FrequencyCap(most=1, days=7, to=to), now, known) is wanted, to
 
 
+@pytest.mark.parametrize(
+    ("place", "classes"),
+    [
+        ("home", {"any", "personal"}),
+        ("work", {"any", "elsewhere", "work"}),
+        ("gym", {"any", "elsewhere"}),
+        ("unknown", {"any", "personal", "elsewhere", "work"}),
+        (None, {"any", "personal", "elsewhere", "work"}),
+    ],
+)
+def test_which_addresses_a_letter_may_reach(place: str | None, classes: set[str]) -> None:
+    """All, where the address is not known, or of what kind it is."""
+    known = case(postal_addresses=() if place is None else ({"id": "box", "place": place},))
+    letter = contact("2026-04-01 13:00", "mail", address="box")
+    assert {each.value for each in reached(asked(letter, known), letter)} == classes
+
+
 def test_a_number_that_the_person_gave_is_personal() -> None:
     gave = more_calls(id="gave", given_at=at("2026-03-01 10:00"), address="desk")
     phones = ({"id": "desk", "line_type": "landline", "place": "work"},)
@@ -298,6 +316,32 @@ def test_numbers_of_a_segment() -> None:
     now = contact("2026-04-03 13:00")
     for segment, denied in ((None, False), ("other", False), ("new", True), ("old", False)):
         assert denies(cap, now, past(calls("2026-04-01"), segment=segment)) is denied
+
+
+@pytest.mark.parametrize(
+    ("per", "debts", "where", "matters"),
+    [
+        ("person", ("loan",), "other", True),
+        ("address", ("loan",), "cell", True),
+        ("address", ("card",), "other", False),
+        ("debt", ("card",), "other", True),
+        ("debt", ("loan",), "cell", False),
+    ],
+)
+def test_a_call_that_may_have_been_a_conversation_matters_where_a_conversation_would(
+    per: str, debts: tuple[str, ...], where: str, matters: bool
+) -> None:
+    rest = Cooldown(days=7, per=per)
+    debts_held = (debt("card"), debt("loan"))
+    phones = ({"id": "cell", "line_type": "mobile"}, {"id": "other", "line_type": "mobile"})
+    now = contact("2026-04-01 13:00", debts=("card",), address="cell")
+    for outcome in ("conversation", "unknown"):
+        call = attempt("2026-03-30 12:00", debts=debts, outcome=outcome, address=where)
+        known = case(debts=debts_held, phones=phones, history=history(call))
+        found = denials(rest, now, known)
+        assert bool(found) is matters, outcome
+        lacking = any(one.effect is Effect.MISSING_FACT for one in found)
+        assert lacking is (matters and outcome == "unknown")
 
 
 def test_unknown_history_denies() -> None:

@@ -254,3 +254,17 @@ def test_what_holds_is_named() -> None:
 def test_a_due_date_has_one_side(fields: dict[str, int]) -> None:
     with pytest.raises(InvalidPolicy, match="one of days_before and days_after"):
         DueDate(**fields)
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"days": 0}, "before 0 days have passed since the debt fell overdue"),
+        ({"days": 1}, "before 1 day have passed since the debt fell overdue"),
+        ({"days": 0, "notice": "first-bill"}, "before a notice was sent: "),
+        ({"days": 0, "notice": "first-bill", "received": True}, "before a notice was received: "),
+        ({"days": 2, "notice": "first-bill"}, "before 2 days have passed since the notice was sent: "),
+    ],
+)
+def test_a_wait_of_no_days_is_one_for_the_notice_if_there_is_one(fields: dict[str, Any], said: str) -> None:
+    assert said in WaitAfter(**fields).describe()

@@ -44,6 +44,23 @@ def test_without_a_place_it_denies_unless_the_zone_is_fixed() -> None:
     assert not denies(CallingHours(opens="08:00", zone=NEW_YORK), contact("2026-04-01 10:00"), nowhere)
 
 
+@pytest.mark.parametrize("zone", [PHOENIX, None])
+@pytest.mark.parametrize("kind", ["hours", "quiet"])
+def test_a_refusal_shows_the_clocks_that_it_goes_by(kind: str, zone: str | None) -> None:
+    """Those where the person may be, or else the one that is fixed, wherever the person is."""
+    shape = (
+        CallingHours(opens="08:00", closes="21:00", zone=zone)
+        if kind == "hours"
+        else QuietTimes(windows=({"start": "21:00", "end": "08:00"},), zone=zone)
+    )
+    (denied,) = denials(shape, contact(at("2026-04-01 03:30:15", PHOENIX)), living(NEW_YORK, LOS_ANGELES))
+    shown = {name: clock for name, clock in denied.facts.items() if name.startswith("local time")}
+    if zone is None:
+        assert shown == {f"local time in {NEW_YORK}": "06:30:15", f"local time in {LOS_ANGELES}": "03:30:15"}
+    else:
+        assert shown == {f"local time in {PHOENIX}": "03:30:15"}
+
+
 def test_the_clock_changes() -> None:
     early = CallingHours(opens="02:30", closes="04:00")
     assert lapse(early, contact("2026-03-08 01:59:59"), case()) == at("2026-03-08 03:00")

@@ -83,6 +83,28 @@ def test_an_objection_that_outlives_its_word_is_found() -> None:
         assert_honest(ruled(wrong), asking=PLAIN)
 
 
+TWO = st.integers(0, 23).map(
+    lambda hour: (contact(at=f"2026-04-01 {hour:02}:00", debts=["d1", "d2"]), case(debts=[debt(), debt(id="d2")]))
+)
+
+
+@pytest.mark.parametrize(
+    ("then", "honest"), [(("d2",), True), (("d1",), False), (("d1", "d2"), False)], ids=["another", "the same", "more"]
+)
+def test_an_objection_to_another_debt_may_outlive_its_word(then: tuple[str, ...], honest: bool) -> None:
+    def check(q: Question) -> Outcomes:
+        noon, evening = (q.at.replace(hour=hour, minute=0, second=0, microsecond=0) for hour in (12, 18))
+        early = (Denied("until noon", debts=("d1",), lapses_at=noon),) if q.at < noon else ()
+        late = (Denied("until evening", debts=then, lapses_at=evening),) if q.at < evening else ()
+        return (*early, *late) or Passed(noon - timedelta(hours=12) + timedelta(days=1))
+
+    if honest:
+        assert_honest(ruled(check), asking=TWO)
+    else:
+        with pytest.raises(AssertionError, match="still objects to d1 at"):
+            assert_honest(ruled(check), asking=TWO)
+
+
 def test_an_answer_until_the_past_is_found() -> None:
     with pytest.raises(AssertionError, match=r"answers until .*, which is not after the contact"):
         assert_honest(ruled(lambda q: Advised("perhaps", until=q.at)), asking=PLAIN)
@@ -98,6 +120,20 @@ def fail(q: Question) -> Outcomes:
 def test_a_rule_that_fails_is_found(check: Callable[..., None]) -> None:
     with pytest.raises(AssertionError, match=r"test\.one raises KeyError: 'boom'"):
         check(ruled(fail), asking=PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("check", "most"), [(assert_honest, 200), (assert_never_raises, 200), (assert_pure, 100), (assert_monotone, 200)]
+)
+def test_how_many_questions_a_check_asks_unless_told(
+    check: Callable[..., None], most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr("fdcpa_guard.testing.checks._search", lambda theorem, examples, *others: asked.append(examples))
+    policies = [policy_of(ruled(lambda q: PASS))] * (2 if check is assert_monotone else 1)
+    check(*policies)
+    check(*policies, examples=7)
+    assert asked == [most, 7]
 
 
 def test_a_missing_fact_is_no_failure() -> None:

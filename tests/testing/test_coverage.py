@@ -95,6 +95,29 @@ def test_rows_a_second_off_the_limit_do_not() -> None:
     assert found.percent == pytest.approx(100 * 2 / 9)
 
 
+def test_a_limit_that_can_move_no_further_is_not_covered_from_that_side() -> None:
+    """Nothing opens before midnight, and no margin is less than none; the rows' own policy has such limits."""
+    whole_day = CallingHours(opens=time(0), closes=time(17)).rule(
+        "test.hours", "Office hours", cited("1"), effect=Effect.HOUSE_POLICY, example="none at 18:00"
+    )
+    text = """
+        policy: x
+        rule: test.hours
+        scenarios:
+        - at:
+            2026-04-01 00:00: passes
+            2026-04-01 16:59:59: passes
+            2026-04-01 17:00: denies
+        """
+    rows = load(dedent(text), resolve=lambda spec: policy_of(whole_day)).rows()
+    for reported_of, outside in ((whole_day, None), (HOURS, False)):
+        (found,) = coverage(rows, policy=policy_of(reported_of)).rules
+        boundaries = {each.parameter: each for each in found.boundaries}
+        assert boundaries["opens"] == Boundary("opens", True, outside)
+        assert boundaries["closes"] == Boundary("closes", True, True)
+        assert boundaries["closing_margin_minutes"] == Boundary("closing_margin_minutes", True, outside)
+
+
 def test_a_rule_that_needs_no_fact_need_not_lack_one() -> None:
     found = covered("{policy: x, scenarios: [{rule: test.never, then: denies}]}", never, lacks)
     assert [(each.rule, each.missing) for each in found.rules] == [("test.lacks", False), ("test.never", None)]
@@ -239,7 +262,9 @@ def test_too_little_fails_the_run_and_the_report_is_data_too(run: pytest.Pyteste
     assert result.ret == 1
     result.assert_outcomes(passed=2)
     result.stdout.fnmatch_lines([f"FAIL: *% of {RULES} rules, at least 50% is asked for"])
-    found = json.loads((run.path / "found.json").read_text(encoding="utf-8"))
+    written = (run.path / "found.json").read_text(encoding="utf-8")
+    found = json.loads(written)
+    assert written == json.dumps(found, indent=2) + "\n"
     (hours,) = [each for each in found["rules"] if each["rule"] == "house.hours.daytime"]
     assert hours["rows"] == 2
     assert {"parameter": "closes", "inside": True, "outside": True} in hours["boundaries"]

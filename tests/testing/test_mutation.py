@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date, time, timedelta
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 
@@ -218,6 +219,32 @@ def test_which_mutants_a_rule_has(made: Rule, wanted: list[tuple[Kind, str]]) ->
     assert [each for each in found if each in wanted] == wanted
     of_the_shape = {kind for kind, _ in found if (kind, _) not in wanted}
     assert of_the_shape <= {Kind.EXCLUSION}
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "name", "used"),
+    [
+        (Hold, {"standing": {"dispute"}}, "tail_days", True),
+        (Hold, {"standing": {"original-creditor-request", "paid"}}, "tail_days", True),
+        (Hold, {"proceedings": {"complaint"}}, "tail_days", True),
+        (Hold, {"proceedings": {"complaint"}, "standing": {"paid"}}, "tail_days", True),
+        (Hold, {"standing": {"paid"}}, "tail_days", False),
+        (Hold, {"standing": {"dispute"}}, "in_writing", True),
+        (Hold, {"proceedings": {"complaint"}, "standing": {"paid"}}, "in_writing", True),
+        (Hold, {"standing": {"paid"}}, "in_writing", False),
+        (Hold, {"standing": {"promise"}}, "grace_days", True),
+        (Hold, {"standing": {"payment-plan", "paid"}}, "grace_days", True),
+        (Hold, {"standing": {"paid"}}, "grace_days", False),
+        (QuietTimes, {"holidays": True}, "observed", True),
+        (QuietTimes, {"windows": ({"start": "21:00"},)}, "observed", False),
+        (CallingHours, {"opens": time(8)}, "consent_in_writing", True),
+        (CallingHours, {"opens": time(8), "lifted_by": None}, "consent_in_writing", False),
+    ],
+)
+def test_what_the_rest_of_a_shape_does_not_use_is_not_changed(
+    kind: type[Shape], fields: dict[str, Any], name: str, used: bool
+) -> None:
+    assert any(change.startswith(f"{name}: ") for change in changes(ruled(kind(**fields)))) is used
 
 
 def test_a_mutant_differs_from_the_policy_in_its_rule_alone() -> None:

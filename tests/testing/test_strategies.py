@@ -12,10 +12,10 @@ from hypothesis.errors import NoSuchExample
 
 import fdcpa_guard.facts
 from fdcpa_guard import Case, Contact, Guard, us_federal
-from fdcpa_guard.facts import Fact
+from fdcpa_guard.facts import Consent, Fact
 from fdcpa_guard.policies import house, us_state
 from fdcpa_guard.testing import builders
-from fdcpa_guard.testing.strategies import cases, contacts, questions
+from fdcpa_guard.testing.strategies import _repair_consent, cases, contacts, questions
 from fdcpa_guard.vocabulary import UNKNOWN, Medium, Purpose, Recipient
 
 QUIETLY = settings(max_examples=60, suppress_health_check=list(HealthCheck))
@@ -143,3 +143,26 @@ def test_contacts_are_about_the_debts_given() -> None:
     contact = found(contacts(house(), debts=("d1", "d2")), lambda contact: contact.medium is Medium.EMAIL)
     assert contact.debts == ("d1", "d2")
     assert contact.address == "mail"
+
+
+EARLY, LATE = datetime(2026, 3, 1, 12, tzinfo=UTC), datetime(2026, 3, 5, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("starts", "expires", "kept"),
+    [
+        (EARLY, LATE, True),
+        (LATE, EARLY, False),
+        (EARLY, EARLY, False),
+        ("unknown", LATE, False),
+        (EARLY, "unknown", False),
+        (None, EARLY, True),
+        (EARLY, None, True),
+    ],
+)
+def test_a_consent_that_would_contradict_itself_is_mended_and_no_other(starts: Any, expires: Any, kept: bool) -> None:
+    given = {"id": "c", "scope": "time", "given_at": EARLY, "given_to": "collector", "windows": [{}]}
+    consent = {**given, "starts_at": starts, "expires_at": expires}
+    _repair_consent(consent)
+    assert (consent == {**given, "starts_at": starts, "expires_at": expires}) is kept
+    Consent.model_validate({name: value for name, value in consent.items() if value is not None})

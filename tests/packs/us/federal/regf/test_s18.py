@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from fdcpa_guard import Case, Contact
+from fdcpa_guard.packs.us.federal.regf.s18 import first_communication
+from fdcpa_guard.rules import Question
 from tests.builders import at, attempt, case, contact, content, debt, history, inbound
 from tests.packs.us.federal.regf.judging import denial, duty, missing, objects
 
@@ -230,3 +232,19 @@ def test_1006_18_c_2_debts_that_nobody_disputes_and_missing_facts() -> None:
     assert not objects(REPORT, reporting(False), case())
     assert missing(REPORT, reporting(False), case(debts=(debt(disputes="unknown"),))) == "debts.card.disputes"
     assert not objects(REPORT, contact(NOON, content=content(reports_dispute=False)), case(debts=(disputed(),)))
+
+
+@pytest.mark.parametrize(
+    ("stated", "first"),
+    [("2026-03-01 12:00", "2026-03-01 12:00"), (NOON, None), ("2026-04-01 12:01", None), (None, None)],
+)
+def test_1006_34_b_2_a_contact_that_the_history_holds_already_is_not_its_own_first(
+    stated: str | None, first: str | None
+) -> None:
+    """What is stated of the debt is believed, unless it is the contact itself."""
+    known = fresh(
+        attempt(NOON, id="own", outcome="conversation"), initial_communication_at=None if stated is None else at(stated)
+    )
+    question = Question(contact(NOON, logged_as="own"), known)
+    found = first_communication(question, known.index.debts["card"])
+    assert found == (None if first is None else at(first))

@@ -1,0 +1,78 @@
+"""The tool that makes mistakes in our own code: what it knows still stands in the code, and it makes what it should."""
+
+import sys
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("resource", reason="the tool forks")
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def tool() -> Any:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.syspath_prepend(str(ROOT / "tools"))
+        import mutate_own  # type: ignore[import-not-found, unused-ignore]
+
+        yield mutate_own
+        for name in ("mutate_own", "tests_by_line"):
+            sys.modules.pop(name, None)
+
+
+def test_each_mistake_that_is_listed_as_no_difference_can_still_be_made(tool: Any) -> None:
+    every = {point.key for part in tool.PARTS for point in tool.points(part)}
+    assert tool.NO_DIFFERENCE.keys() - every == set()
+
+
+def test_each_part_has_tests_near_it(tool: Any) -> None:
+    files = tool.tests_by_line.test_files(ROOT)
+    for part, steps in tool.PARTS.items():
+        assert [*islice(tool.points(part), 1)] != []
+        for near in " ".join(steps).split():
+            assert any(file.startswith(near) for file in files), near
+
+
+def test_the_draw_is_the_same_for_a_seed(tool: Any) -> None:
+    parts = ["policy.py", "decision.py"]
+    assert tool.drawn(5, 1, parts) == tool.drawn(5, 1, parts)
+    assert tool.drawn(5, 1, parts) != tool.drawn(5, 2, parts)
+
+
+MADE = '''
+def f(a: int | None, b: bool = False) -> int:
+    """Not this."""
+    if a is not None and a < 7:
+        raise ValueError(f"{a - 1}")
+    note(a, b)
+    return a + 1
+'''
+WANTED = {
+    "False -> True",
+    "a is not None and a < 7 -> (a is not None or a < 7)",
+    "a is not None and a < 7 -> (not (a is not None and a < 7))",
+    "a is not None and a < 7 -> (a < 7)",
+    "a is not None and a < 7 -> (a is not None)",
+    "a is not None -> (a is None)",
+    "a < 7 -> (a <= 7)",
+    "7 -> 8",
+    "7 -> 6",
+    'raise ValueError(f"{a - 1}") -> pass',
+    "note(a, b) -> pass",
+    "note(a, b) -> note(b, a)",
+    "a + 1 -> (a - 1)",
+    "1 -> 2",
+    "1 -> 0",
+}
+
+
+def test_which_mistakes_it_makes(tool: Any) -> None:
+    finder = tool._Points("made.py", MADE)
+    finder.visit(tool.ast.parse(MADE))
+    assert {point.change for point in finder.found} == WANTED
+    assert {point.line for point in finder.found} <= set(range(2, 8))
+    for point in finder.found:
+        assert MADE.encode()[point.start : point.end].decode() == point.before

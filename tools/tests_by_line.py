@@ -1,0 +1,322 @@
+"""Which tests run a line of our own code, and how long each takes; and a way to run a few of them at once.
+
+    python tools/tests_by_line.py        # writes build/lines/, a file for each file of tests
+
+Needs coverage (``pip install coverage``). Every file of tests runs in a process of its own, started by forking one that
+has imported everything but the library: so each file says for itself what it runs while it is read, and what is kept
+from one test to the next is kept within a file at most. A file that has not changed is not measured anew, so after a
+change to the library or to what tests share, delete ``build/lines``.
+"""
+
+import importlib
+import json
+import os
+import resource
+import signal
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+ROOT: Final = Path(__file__).parent.parent
+LINES: Final = ROOT / "build" / "lines"
+
+LEFT_OUT: Final = (
+    "tests/docs",
+    "tests/test_benchmarks.py",
+    "tests/test_layers.py",
+    "tests/test_packaging.py",
+    "tests/facts/test_given.py",
+)
+"""Tests that read our own text, make every page, or start programs: they take long and run few lines here."""
+
+_MEMORY: Final = 6 << 30
+_FIRST: Final = 150
+_SLOW: Final = 0.3
+"""From so many seconds on a test is slow."""
+
+
+# -- running pytest in a fork
+
+
+def ready(within: Path) -> None:
+    """Import what tests import, but for the library, and stand in a checkout."""
+    for name in ("coverage", "hypothesis", "hypothesis.strategies", "hypothesis.stateful", "pydantic", "yaml", "rich"):
+        try:
+            importlib.import_module(name)
+        except ModuleNotFoundError:
+            if name != "coverage":
+                raise
+    os.chdir(within)
+    sys.path[:] = [
+        str(within / "src"),
+        str(within),
+        *[each for each in sys.path if Path(each or ".").resolve() != ROOT],
+    ]
+    os.environ.update(PYTHONPATH=str(within / "src"), PYTHONDONTWRITEBYTECODE="1")
+    assert "fdcpa_guard" not in sys.modules
+
+
+def forked(task: Callable[[], Any], seconds: float) -> Any:
+    """What a task returns in a process of its own; None if it takes longer, or dies."""
+    with tempfile.TemporaryDirectory() as folder:
+        answer = Path(folder) / "answer"
+        child = os.fork()
+        if child == 0:
+            try:
+                os.setsid()
+                resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+                nowhere = os.open(os.devnull, os.O_RDWR)
+                for stream in (0, 1, 2):
+                    os.dup2(nowhere, stream)
+                answer.write_text(json.dumps(task()), "utf-8")
+            finally:
+                os._exit(0)
+        ends = time.monotonic() + seconds
+        while os.waitpid(child, os.WNOHANG) == (0, 0):
+            if time.monotonic() > ends:
+                os.killpg(child, signal.SIGKILL)
+                os.waitpid(child, 0)
+                return None
+            time.sleep(0.01)
+        return json.loads(answer.read_text("utf-8")) if answer.exists() else None
+
+
+def _pytest(arguments: Sequence[str], plugin: object) -> int:
+    quietly = (
+        "-q",
+        "--no-header",
+        "--tb=no",
+        "-p",
+        "no:cacheprovider",
+        "-W",
+        "ignore::pytest.PytestAssertRewriteWarning",
+    )
+    return int(pytest.main([*quietly, *arguments], plugins=[plugin]))
+
+
+class _Chosen:
+    """Runs the tests that it was given and no others, and remembers the first that fails."""
+
+    def __init__(self, tests: Collection[str]) -> None:
+        self.order = {test: number for number, test in enumerate(tests)}
+        self.failed: str | None = None
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items[:] = sorted((item for item in items if item.nodeid in self.order), key=lambda one: self.order[one.nodeid])
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.failed = self.failed or report.nodeid
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self.failed = self.failed or report.nodeid
+
+
+def first_failure(tests: Sequence[str], seconds: float) -> str | None:
+    """The first of some tests that fails, in a fork; None if all pass."""
+    files = list(dict.fromkeys(test.partition("::")[0] for test in tests))
+
+    def run() -> str:
+        sys.dont_write_bytecode = True
+        plugin = _Chosen(tests)
+        status = _pytest(["-x", *files], plugin)
+        return plugin.failed or ("" if status in (0, 5) else f"pytest stops with {status}")
+
+    found = forked(run, seconds)
+    return "it takes for ever, or dies" if found is None else found or None
+
+
+def prime() -> None:
+    """Read every test once, so that what Python compiles is kept."""
+    forked(lambda: _pytest(["--collect-only", "tests"], object()), 600)
+
+
+# -- measuring
+
+
+class _Watched:
+    """Tells coverage which test runs, and notes how long it takes."""
+
+    def __init__(self, coverage: Any) -> None:
+        self.coverage = coverage
+        self.tests: dict[str, float] = {}
+        self.failed: list[str] = []
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        self.coverage.switch_context(str(len(self.tests)))
+        started = time.perf_counter()
+        try:
+            return (yield)
+        finally:
+            self.tests[item.nodeid] = time.perf_counter() - started
+            self.coverage.switch_context("early")
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self.failed.append(report.nodeid)
+
+
+def _measure(file: str, source: Path) -> dict[str, Any]:
+    """What the tests of a file run of our own code, line by line."""
+    coverage = importlib.import_module("coverage").Coverage(
+        data_file=None, config_file=False, source=[str(source)], messages=False
+    )
+    started = time.perf_counter()
+    coverage.start()
+    coverage.switch_context("early")
+    plugin = _Watched(coverage)
+    _pytest([file], plugin)
+    coverage.stop()
+    spent = time.perf_counter() - started
+    data = coverage.get_data()
+    lines: dict[str, dict[str, list[int]]] = {}
+    early: dict[str, list[int]] = {}
+    for measured in sorted(data.measured_files()):
+        name = Path(measured).relative_to(source).as_posix()
+        by_set: dict[str, list[int]] = defaultdict(list)
+        for line, contexts in sorted(data.contexts_by_lineno(measured).items()):
+            if "early" in contexts:
+                early.setdefault(name, []).append(line)
+            by_set[f"{sum(1 << int(each) for each in contexts if each.isdigit()):x}"].append(line)
+        lines[name] = by_set
+    return {
+        "tests": [*plugin.tests.items()],
+        "failed": plugin.failed,
+        "reading": max(0.0, spent - sum(plugin.tests.values())),
+        "early": early,
+        "lines": lines,
+    }
+
+
+def test_files(within: Path) -> list[str]:
+    """Every file of tests that is measured."""
+    under = within / "tests"
+    found = {*under.rglob("test_*.py"), *under.rglob("*_test.py"), *under.rglob("*.policy.yaml")}
+    names = sorted(file.relative_to(within).as_posix() for file in found)
+    return [name for name in names if not name.startswith(LEFT_OUT)]
+
+
+def measure(within: Path) -> None:
+    """Measure each file of tests that has not been measured since it changed."""
+    files = test_files(within)
+    for number, file in enumerate(files, start=1):
+        kept = LINES / f"{file.replace('/', '+')}.json"
+        if kept.exists() and kept.stat().st_mtime >= (within / file).stat().st_mtime:
+            continue
+        found = forked(lambda: _measure(file, within / "src" / "fdcpa_guard"), 1800)  # noqa: B023
+        if found is None:
+            print(f"{file} cannot be measured", flush=True)
+            continue
+        LINES.mkdir(parents=True, exist_ok=True)
+        kept.write_text(json.dumps(found), "utf-8")
+        spent = sum(seconds for _, seconds in found["tests"])
+        print(f"{number:4}/{len(files)}  {file}  {len(found['tests'])} tests, {spent:.1f} s", flush=True)
+
+
+# -- choosing
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Tests to run in one process, and how long they should take."""
+
+    tests: tuple[str, ...]
+    seconds: float
+
+
+class TestsByLine:
+    """Which tests run a line."""
+
+    __test__ = False
+
+    def __init__(self) -> None:
+        self.files: dict[str, Any] = {}
+        for kept in sorted(LINES.glob("*.json")):
+            self.files[kept.stem.replace("+", "/")] = json.loads(kept.read_text("utf-8"))
+        self.failing = {test for one in self.files.values() for test in one["failed"]}
+        self.seconds = {test: seconds for one in self.files.values() for test, seconds in one["tests"]}
+        self._sound: set[str] = set()
+
+    def passes(self, test: str) -> bool:
+        """Whether a test passes where nothing is changed; with it the other quick ones of its file are tried, once."""
+        if self.seconds.get(test, _SLOW) >= _SLOW:
+            some = [test]
+        else:
+            some = [one for one, _ in self.files[test.partition("::")[0]]["tests"] if self.seconds[one] < _SLOW]
+        if not self._sound.issuperset(some):
+            while (failed := first_failure([one for one in some if one not in self.failing], 600)) in some:
+                self.failing.add(failed)
+            self._sound.update(some)
+        return test not in self.failing
+
+    def of(self, source: str, lines: range) -> dict[str, list[str]]:
+        """By file, the tests that run some lines: all of a file that runs them while it is read, or for one test alone.
+
+        What one test alone runs may be kept for the next ones.
+        """
+        found = {}
+        for file, one in self.files.items():
+            tests = [test for test, _ in one["tests"]]
+            bits = 0
+            for sets, numbers in one["lines"].get(source, {}).items():
+                if any(number in lines for number in numbers):
+                    bits |= int(sets, 16)
+            early = any(number in lines for number in one["early"].get(source, ()))
+            if not early and bits.bit_count() != 1:
+                tests = [test for number, test in enumerate(tests) if bits >> number & 1]
+            chosen = [test for test in tests if test not in self.failing]
+            if chosen:
+                found[file] = chosen
+        return found
+
+    def batches(self, source: str, lines: range, near: Sequence[str]) -> Iterator[Batch]:
+        """The tests that run some lines, in batches that grow: near ones first, quick ones first.
+
+        Of a file that is quick to read some run early and the others later, and the slow last.
+        """
+        units: list[tuple[float, float, list[str]]] = []
+        found = self.of(source, lines)
+        if not found:  # some program that a test starts may run them
+            for file, one in self.files.items():
+                if file.startswith(tuple(" ".join(near).split())):
+                    found[file] = [test for test, _ in one["tests"] if test not in self.failing]
+        for file, tests in found.items():
+            steps = (number for number, step in enumerate(near) if file.startswith(tuple(step.split())))
+            nearness = {0: 6, 1: 3}.get(next(steps, 2), 1)
+            quick = sorted((test for test in tests if self.seconds[test] < _SLOW), key=self.seconds.__getitem__)
+            slow = sorted((test for test in tests if self.seconds[test] >= _SLOW), key=self.seconds.__getitem__)
+            spread = quick[:: max(1, len(quick) // _FIRST)]
+            others = sorted({*quick} - {*spread}, key=self.seconds.__getitem__)
+            # What is kept from one test to the next is noticed by tests that do not seem to run the line.
+            rest = [test for test, _ in self.files[file]["tests"] if test not in {*tests} | self.failing]
+            for some in (spread, others, slow, rest if nearness > 1 else []):
+                if some:
+                    cost = self.files[file]["reading"] + sum(self.seconds[test] for test in some)
+                    units.append((cost / nearness, cost, some))
+        units.sort()
+        most = 5.0
+        batch: list[str] = []
+        spent = 0.0
+        for _, cost, some in units:
+            if batch and spent + cost > most:
+                yield Batch(tuple(batch), spent)
+                batch, spent, most = [], 0.0, most * 3
+            batch += some
+            spent += cost
+        if batch:
+            yield Batch(tuple(batch), spent)
+
+
+if __name__ == "__main__":
+    ready(ROOT)
+    measure(ROOT)
