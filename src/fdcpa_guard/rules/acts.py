@@ -20,11 +20,25 @@ SAYING: Final[Mapping[tuple[Element, bool], Purpose]] = {
     (Element.PRE_LEGAL_THREAT, True): Purpose.REMEDY_MAY_BE_INVOKED,
     (Element.NO_PAYMENT_REQUEST, False): Purpose.COLLECTION,
 }
-"""What of its content, declared so, makes a contact an act as well: a threat announces a remedy, and asking for payment is
-collecting. A pleading is an act of its own, whatever it asks for."""
+"""What of its content, declared so, makes a contact an act as well: a threat announces a remedy, asking for payment is
+collecting. A pleading is an act of its own, whatever it asks for; who announces a remedy or uses one threatens no other.
+"""
 
-_NOT_OF_A_DEBT: Final = frozenset({Purpose.UNRELATED_NOTICE, Purpose.OPT_OUT_CONFIRMATION})
-"""Purposes of contacts that say nothing of a debt, so whom they go to makes them no act."""
+_REMEDIES: Final = frozenset(
+    {Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED, Purpose.POSTJUDGMENT_REMEDY}
+)
+
+TELLING_NOTHING_NEW: Final = frozenset(
+    {
+        Purpose.UNRELATED_NOTICE,
+        Purpose.OPT_OUT_CONFIRMATION,
+        Purpose.ANSWER_TO_REQUEST,
+        Purpose.TERMINATION_OF_EFFORTS,
+        Purpose.FORMAL_PLEADING,
+    }
+)
+"""Purposes of contacts that are no report whoever gets them: they say nothing of a debt, answer what was asked, end
+collecting, or are a court's papers."""
 
 
 def acts_of(purpose: Purpose, recipient: Recipient, content: Content) -> frozenset[Purpose]:
@@ -38,5 +52,7 @@ def acts_of(purpose: Purpose, recipient: Recipient, content: Content) -> frozens
 
 @cache
 def _acts(purpose: Purpose, towards: Purpose | None, said: frozenset[Purpose]) -> frozenset[Purpose]:
-    told = {towards} if towards is not None and purpose not in _NOT_OF_A_DEBT else set()
+    if purpose in _REMEDIES:
+        said -= _REMEDIES
+    told = {towards} if towards is not None and purpose not in TELLING_NOTHING_NEW else set()
     return frozenset({purpose, *said, *told})

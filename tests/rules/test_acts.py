@@ -1,0 +1,84 @@
+"""What a contact does with a debt, besides what it is said to be for."""
+
+import pytest
+
+from fdcpa_guard import Guard, first_party, us
+from fdcpa_guard.facts import Content
+from fdcpa_guard.rules import Question
+from fdcpa_guard.rules.acts import SAYING, TELLING_NOTHING_NEW, TOWARDS, acts_of
+from fdcpa_guard.vocabulary import Element, Purpose, Recipient
+from tests.builders import case, contact, debt
+
+NOON = "2026-04-01 12:00"
+SILENT = Content()
+REMEDIES = {Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED, Purpose.POSTJUDGMENT_REMEDY}
+AGENCY = Recipient.CONSUMER_REPORTING_AGENCY
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+@pytest.mark.parametrize("recipient", Recipient)
+def test_its_own_purpose_is_always_among_the_acts(purpose: Purpose, recipient: Recipient) -> None:
+    acts = acts_of(purpose, recipient, SILENT)
+    assert purpose in acts
+    assert acts == {purpose} or recipient in TOWARDS
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+def test_what_an_agency_is_told_of_a_debt_is_a_report(purpose: Purpose) -> None:
+    reports = Purpose.CREDIT_REPORTING in acts_of(purpose, AGENCY, SILENT)
+    assert reports is (purpose not in TELLING_NOTHING_NEW)
+
+
+@pytest.mark.parametrize(("said", "act"), SAYING.items())
+@pytest.mark.parametrize("purpose", Purpose)
+def test_what_is_declared_makes_it_an_act_and_what_is_not_does_not(
+    said: tuple[Element, bool], act: Purpose, purpose: Purpose
+) -> None:
+    element, value = said
+    declared = Content(carries=[element] if value else [], lacks=[] if value else [element])
+    other = Content(carries=[] if value else [element], lacks=[element] if value else [])
+    alone = purpose is Purpose.FORMAL_PLEADING or (act in REMEDIES and purpose in REMEDIES)
+    assert acts_of(purpose, Recipient.CONSUMER, declared) == ({purpose} if alone else {purpose, act})
+    assert acts_of(purpose, Recipient.CONSUMER, other) == {purpose}
+
+
+def test_a_question_tells_them_to_rules() -> None:
+    asked = contact(NOON, "other-electronic", recipient=AGENCY, address=None)
+    assert Question(asked, case()).acts == {Purpose.COLLECTION, Purpose.CREDIT_REPORTING}
+    assert Question(asked, case()).purpose is Purpose.COLLECTION
+
+
+@pytest.mark.parametrize("collector", ["third-party-collector", "creditor"])
+@pytest.mark.parametrize("purpose", sorted(set(Purpose) - TELLING_NOTHING_NEW))
+@pytest.mark.parametrize("kind", ["credit-card", "medical"])
+@pytest.mark.parametrize("state", ["DE", "MN", "MO", "RI", "CO", "NY"])
+def test_whoever_may_not_report_may_not_under_another_purpose(
+    state: str, kind: str, purpose: Purpose, collector: str
+) -> None:
+    """What stops a report stops it under every purpose that a contact with a reporting agency may state."""
+    known = case(
+        collector=collector,
+        locations=[{"id": "home", "state": state}],
+        debts=[debt(kind=kind, proceedings=[{"id": "p", "kind": "identity-theft", "learned_at": "2026-03-01T12:00Z"}])],
+    )
+    said = [
+        {reason.rule for reason in EVERY.decide(contact(NOON, "other-electronic", **given), known).reasons}
+        for given in (
+            {"recipient": AGENCY, "address": None, "purpose": "credit-reporting"},
+            {"recipient": AGENCY, "address": None, "purpose": purpose},
+        )
+    ]
+    assert said[0] <= said[1]
+
+
+EVERY = Guard(first_party())
+
+
+def test_no_rule_tells_the_two_announcements_of_a_remedy_apart() -> None:
+    """They are one act; New York City's cease request alone counts the second as the one last notice that it leaves."""
+    apart = {
+        rule.id
+        for rule in us().rules()
+        if (Purpose.REMEDY_MAY_BE_INVOKED in rule.purposes) is not (Purpose.REMEDY_WILL_BE_INVOKED in rule.purposes)
+    }
+    assert apart == {"us.ny.nyc.5-77b4.cease-in-any-form"}
