@@ -42,6 +42,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
             "from": None if first is None else first.isoformat(),
             "until": None if gone is None else gone.isoformat(),
         },
+        "read_again": None if rule.read_again is None else rule.read_again.isoformat(),
         "media": sorted(rule.media),
         "recipients": sorted(rule.recipients),
         "purposes": sorted(rule.purposes),
@@ -100,6 +101,13 @@ def in_force(rule: Rule) -> str:
         *([] if gone is None else [f"until {gone.isoformat()}"]),
     ]
     return " ".join(words) or "always"
+
+
+def times_read(rule: Rule) -> str:
+    """How often a rule was read beside its text, in words."""
+    if rule.read_again is not None:
+        return f"twice, the second time on {rule.read_again.isoformat()}"
+    return "never" if all(citation.read_on is None for citation in rule.citations) else "once"
 
 
 def read_or_not(citations: Iterable[Citation]) -> str:

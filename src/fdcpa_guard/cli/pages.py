@@ -40,7 +40,7 @@ from ..vocabulary import (
     Unknown,
 )
 from .cases import Cases, NamedCase, in_words
-from .catalogue import dated, in_force, may_be
+from .catalogue import dated, in_force, may_be, times_read
 
 _SURE: Final = {
     Confidence.PRIMARY: "the operative text was read",
@@ -230,6 +230,7 @@ def _rule(body: Body, pack: Pack, rule: Rule, cases: Sequence[NamedCase]) -> Ite
     yield f"| in force | {in_force(rule)} |"
     if any(citation.authority is not Authority.HOUSE for citation in rule.citations):
         yield f"| how sure | {_SURE[surest(rule)]} |"
+        yield f"| read beside its text | {times_read(rule)} |"
     if rule.parameters:
         yield from ("", "## Numbers", "", "| number | value | unit | set by | in a policy |", "|---|---|---|---|---|")
         for name, parameter in rule.parameters.items():

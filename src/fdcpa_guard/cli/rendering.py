@@ -18,7 +18,7 @@ from ..facts import Case
 from ..policy import Policy
 from ..schema import DecisionRequest
 from ..vocabulary import Authority
-from .catalogue import in_force, parameter_line, read_or_not
+from .catalogue import in_force, parameter_line, read_or_not, times_read
 
 _WIDEST: Final = 100
 _NARROWEST: Final = 60
@@ -238,7 +238,7 @@ def rules(page: Page, policy: Policy) -> None:
             page.line(rule.title, indent=4)
             page.row("effect", rule.effect.value, indent=4)
             page.row("law", _law(rule.citations), indent=4)
-            page.row("read", read_or_not(rule.citations), indent=4)
+            page.row("read", f"{times_read(rule)}; {read_or_not(rule.citations)}", indent=4)
             page.row("in force", in_force(rule), indent=4)
             for name, parameter in rule.parameters.items():
                 page.row("sets", parameter_line(name, parameter), indent=4)

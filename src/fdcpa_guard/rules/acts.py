@@ -21,8 +21,7 @@ SAYING: Final[Mapping[tuple[Element, bool], Purpose]] = {
     (Element.NO_PAYMENT_REQUEST, False): Purpose.COLLECTION,
 }
 """What of its content, declared so, makes a contact an act as well: a threat announces a remedy, asking for payment is
-collecting. A pleading is an act of its own, whatever it asks for; who announces a remedy or uses one threatens no other.
-"""
+collecting. A pleading is an act of its own, whatever it asks for; who announces or uses a remedy threatens no other."""
 
 _REMEDIES: Final = frozenset(
     {Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED, Purpose.POSTJUDGMENT_REMEDY}

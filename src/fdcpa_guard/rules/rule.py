@@ -163,6 +163,8 @@ class Rule:
     segments: frozenset[str] = frozenset()
     """The groups of customers (`Case.segment`) that it tells apart; a group that no rule of a policy knows is pointed
     out."""
+    read_again: date | None = None
+    """When somebody who did not write it read it beside its text a second time; None: nobody has."""
     words: Words | None = field(default=None, repr=False, compare=False)
     """For a rule whose title or description names its numbers: both, made for other numbers."""
 

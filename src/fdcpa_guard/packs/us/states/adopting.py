@@ -92,6 +92,7 @@ def adopted(
         "citations": (*citations, *theirs),
         "in_force": in_force,
         "parameters": MappingProxyType(numbers),
+        "read_again": None,  # it is another text
     }
     return replace(model, **(given | changes)).reworded(words)
 
