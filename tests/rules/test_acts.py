@@ -1,5 +1,7 @@
 """What a contact does with a debt, besides what it is said to be for."""
 
+from pathlib import Path
+
 import pytest
 
 from fdcpa_guard import Guard, first_party, us
@@ -82,3 +84,13 @@ def test_no_rule_tells_the_two_announcements_of_a_remedy_apart() -> None:
         if (Purpose.REMEDY_MAY_BE_INVOKED in rule.purposes) is not (Purpose.REMEDY_WILL_BE_INVOKED in rule.purposes)
     }
     assert apart == {"us.ny.nyc.5-77b4.cease-in-any-form"}
+
+
+def test_the_page_lists_the_table() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "explanation" / "acts.md").read_text("utf-8")
+    rows = [
+        line
+        for line in page.splitlines()
+        if line.startswith("| ") and "`" in line.rpartition("|")[0].rpartition("|")[2]
+    ]
+    assert {row.split("`")[-2] for row in rows} == {act.value for act in (*TOWARDS.values(), *SAYING.values())}

@@ -6,7 +6,7 @@ named by the purposes that state them, so a rule looks at a contact if it looks 
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from ..facts.contact import Content
@@ -43,15 +43,17 @@ collecting, or are a court's papers."""
 def acts_of(purpose: Purpose, recipient: Recipient, content: Content) -> frozenset[Purpose]:
     """The acts of a contact, by the purposes that state them: its own, and what it does besides."""
     declares = content.__dict__
-    said = frozenset[Purpose]()
-    if (declares["carries"] or declares["lacks"]) and purpose is not Purpose.FORMAL_PLEADING:
-        said = frozenset([act for (element, value), act in SAYING.items() if content.has(element) is value])
-    return _acts(purpose, TOWARDS.get(recipient), said)
+    return _acts(purpose, recipient, declares["carries"], declares["lacks"])
 
 
-@cache
-def _acts(purpose: Purpose, towards: Purpose | None, said: frozenset[Purpose]) -> frozenset[Purpose]:
+@lru_cache(maxsize=4096)
+def _acts(
+    purpose: Purpose, recipient: Recipient, carries: frozenset[Element], lacks: frozenset[Element]
+) -> frozenset[Purpose]:
+    if purpose is Purpose.FORMAL_PLEADING:
+        return frozenset({purpose})
+    said = {act for (element, has), act in SAYING.items() if element in (carries if has else lacks)}
     if purpose in _REMEDIES:
         said -= _REMEDIES
-    told = {towards} if towards is not None and purpose not in TELLING_NOTHING_NEW else set()
+    told = {TOWARDS[recipient]} if recipient in TOWARDS and purpose not in TELLING_NOTHING_NEW else set()
     return frozenset({purpose, *said, *told})
