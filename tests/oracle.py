@@ -95,13 +95,21 @@ class Reading:
         }
 
     def verdict(self, applies: Any, question: Any) -> Verdict:
-        if not self.debts or self.purpose == "unrelated-notice" or not applies():
+        if not self.debts or not self.is_about_collecting() or not applies():
             return None
         try:
             objected: dict[str, bool] = question()
         except Missing:
             return MISSING
         return objected
+
+    def is_about_collecting(self) -> bool:
+        """Every contact but a notice that has nothing to do with collecting, and neither threatens nor asks for money."""
+        content = self.contact.get("content") or {}
+        threatens = content.get("threatens_legal_action") is True
+        said, unsaid = content.get("carries", ()), content.get("lacks", ())
+        threatens |= "threatens-legal-action" in said or "pre-legal-threat" in said or "no-payment-request" in unsaid
+        return self.purpose != "unrelated-notice" or threatens
 
     def is_covered(self, debt: Json) -> bool:
         """12 CFR 1006.2(h) and (i): a consumer debt, and somebody who is a debt collector as to it."""
