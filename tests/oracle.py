@@ -104,7 +104,7 @@ class Reading:
         return objected
 
     def is_about_collecting(self) -> bool:
-        """Every contact but a notice that has nothing to do with collecting, and neither threatens nor asks for money."""
+        """Every contact but a notice that has nothing to do with collecting, neither threatens nor asks for money."""
         content = self.contact.get("content") or {}
         threatens = content.get("threatens_legal_action") is True
         said, unsaid = content.get("carries", ()), content.get("lacks", ())
