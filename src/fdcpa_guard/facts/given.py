@@ -93,9 +93,9 @@ ElementWord = Literal[
     "billing-information-offer", "common-interest", "time-barred-disclosure", "credit-counselling", "itemisation",
     "opt-out-instructions", "opt-out-language", "automated-opt-out", "toll-free-opt-out-number",
     "limited-content-message", "opt-out-confirmation-only", "consent-request-only", "no-payment-request",
-    "borrower-benefit", "states-debt", "shows-debt-collection", "postcard", "disputed-part",
-    "overshadows-validation-rights", "threatens-legal-action", "pre-legal-threat", "physical-or-criminal-threat",
-    "profanity", "offer"
+    "periodic-payments-only", "foreclosure-statement", "payment-not-required", "borrower-benefit", "states-debt",
+    "shows-debt-collection", "postcard", "disputed-part", "overshadows-validation-rights", "threatens-legal-action",
+    "pre-legal-threat", "threatens-credit-report", "physical-or-criminal-threat", "profanity", "offer"
 ]
 GivenToWord = Literal["collector", "creditor", "prior-collector"]
 LineTypeWord = Literal["mobile", "landline", "voip"]
@@ -189,6 +189,8 @@ class BankruptcyDict(TypedDict):
     converted_to: NotRequired[Literal[7, 9, 11, 12, 13, 15] | Unknown | Literal["unknown"] | None]
     converted_at: NotRequired[datetime | date | str | None]
     relief_granted_at: NotRequired[datetime | date | str | None]
+    stay_relief_at: NotRequired[datetime | date | str | None]
+    codebtor_relief_at: NotRequired[datetime | date | str | None]
     no_stay_confirmed_at: NotRequired[datetime | date | str | None]
     excepted_from_discharge: NotRequired[list[str] | tuple[str, ...] | Literal["none"] | Literal["unknown"] | None]
     reaffirmed: NotRequired[list[str] | tuple[str, ...] | Literal["none"] | Literal["unknown"] | None]
