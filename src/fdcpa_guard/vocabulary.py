@@ -184,6 +184,8 @@ class DebtKind(StrEnum):
     TITLE_LOAN = "title-loan"
     RENT_TO_OWN = "rent-to-own"
     LOAN = "loan"
+    FEDERAL_TAX = "federal-tax"
+    """Assessed by the Internal Revenue Service, and collected for it under contract (26 USC 6306)."""
     OTHER = "other"
 
 

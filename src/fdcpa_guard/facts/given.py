@@ -82,7 +82,7 @@ ConsentScopeWord = Literal[
 ]
 DebtKindWord = Literal[
     "credit-card", "medical", "student-loan", "mortgage", "auto", "rent", "utility", "telecom", "instalment-loan",
-    "payday-loan", "title-loan", "rent-to-own", "loan", "other"
+    "payday-loan", "title-loan", "rent-to-own", "loan", "federal-tax", "other"
 ]
 DebtNatureWord = Literal["consumer", "commercial"]
 DeliveryWord = Literal["sent", "undeliverable"]
@@ -411,6 +411,7 @@ class DebtDict(TypedDict):
     judgment_at: NotRequired[datetime | date | str | None]
     charged_off: NotRequired[bool | Unknown | Literal["unknown"] | None]
     purchased: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    open_end: NotRequired[bool | Unknown | Literal["unknown"] | None]
     credit_reported: NotRequired[bool | Unknown | Literal["unknown"] | None]
     original_amount: NotRequired[Decimal | int | float | str | Unknown | None]
     guaranteed_by_person: NotRequired[bool | Unknown | Literal["unknown"] | None]
@@ -432,6 +433,11 @@ class DisputeDict(TypedDict):
     verified_at: NotRequired[datetime | date | str | None]
     duplicative_notice_at: NotRequired[datetime | date | str | None]
     withdrawn_at: NotRequired[datetime | date | str | None]
+    billing_error: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    statement_sent_at: NotRequired[datetime | date | str | None]
+    corrected_at: NotRequired[datetime | date | str | None]
+    explained_at: NotRequired[datetime | date | str | None]
+    pay_by: NotRequired[date | str | Unknown | None]
 
 
 class EmailAddressDict(TypedDict):
@@ -549,6 +555,7 @@ class MedicalDict(TypedDict):
     patient_indigent: NotRequired[bool | Unknown | Literal["unknown"] | None]
     payment_plan_offered: NotRequired[bool | Unknown | Literal["unknown"] | None]
     patient_chose_provider: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    tax_exempt_hospital: NotRequired[bool | Unknown | Literal["unknown"] | None]
 
 
 class MediumOptOutGiven(TypedDict):

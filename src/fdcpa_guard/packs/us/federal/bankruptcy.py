@@ -28,10 +28,8 @@ from ....facts.moments import known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
 from ....rules.judging import each_debt
 from ....vocabulary import (
-    COLLECTING,
     CONSUMERS,
     REQUIRED_DISCLOSURES,
-    THREATS,
     UNKNOWN,
     DebtNature,
     Effect,
@@ -44,25 +42,12 @@ from ....vocabulary import (
 from ...binding import covering
 from ...citing import citing
 from ...notes import Provision
-
-ACTS_TO_COLLECT: Final = COLLECTING | {
-    Purpose.REMEDY_MAY_BE_INVOKED,
-    Purpose.REMEDY_WILL_BE_INVOKED,
-    Purpose.POSTJUDGMENT_REMEDY,
-    Purpose.FORMAL_PLEADING,
-}
-"""Purposes that are acts to collect a claim, as read here."""
+from .collecting import ACTS_TO_COLLECT, BEYOND_THE_COLLECTORS_SIDE, threatens
 
 _NOT_IF_NO_PAYMENT_IS_ASKED: Final = REQUIRED_DISCLOSURES | {
     Purpose.ANSWER_TO_REQUEST,
     Purpose.EARLY_INTERVENTION_NOTICE,
     Purpose.SERVICING_DISCLOSURE,
-}
-_BEYOND_THE_COLLECTORS_SIDE: Final = frozenset(Recipient) - {
-    Recipient.CREDITOR,
-    Recipient.CREDITOR_ATTORNEY,
-    Recipient.COLLECTOR_ATTORNEY,
-    Recipient.CONSUMER_REPORTING_AGENCY,
 }
 _MAY_OWE_TOO: Final = frozenset(
     {
@@ -197,8 +182,7 @@ def _stopped(
     """
     contact, purpose = q.contact, q.purpose
     asks_none = contact.content.has(Element.NO_PAYMENT_REQUEST)
-    threatens = not THREATS.isdisjoint(contact.content.carries)
-    acts = threatens or purpose in ACTS_TO_COLLECT
+    acts = purpose in ACTS_TO_COLLECT or threatens(contact)
     if purpose is Purpose.FORMAL_PLEADING and contact.required_by_law:
         return PASS
     if not acts and (asks_none is True or (asks_none is None and purpose not in _NOT_IF_NO_PAYMENT_IS_ASKED)):
@@ -213,7 +197,7 @@ def _stopped(
         facts = {f"bankruptcies.{b.id}": b.obligor.value for b in standing}
         if (
             periodic_payments is not None
-            and not threatens
+            and not threatens(contact)
             and (purpose is Purpose.COLLECTION or not acts)
             and q.recipient in _ASKED_IN_THE_ORDINARY_COURSE
             and all(debt.id in b.residence_lien for b in standing)
@@ -242,7 +226,7 @@ def _stopped(
     _code("362(c)(3)"),
     _code("362(c)(4)"),
     _code("362(d)"),
-    recipients=_BEYOND_THE_COLLECTORS_SIDE,
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
     purposes=_LOOKED_AT,
     needs=(Holding.BANKRUPTCY,),
 )
@@ -316,7 +300,7 @@ def reporting(q: Question) -> Outcomes:
     _code("524(e)"),
     _code("524(f)"),
     _code("524(j)"),
-    recipients=_BEYOND_THE_COLLECTORS_SIDE,
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
     purposes=_LOOKED_AT,
     needs=(Holding.BANKRUPTCY,),
 )
@@ -354,7 +338,7 @@ _CODEBTORS = "the stay of a bankruptcy protects whoever owes a consumer debt wit
     "No act to collect a consumer debt from a codebtor in chapter 12",
     _code("1201(a)"),
     _code("1201(c)"),
-    recipients=_BEYOND_THE_COLLECTORS_SIDE,
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
     purposes=_LOOKED_AT,
     needs=(Holding.BANKRUPTCY,),
 )
@@ -378,7 +362,7 @@ def codebtor_12(q: Question) -> Outcomes:
     "No act to collect a consumer debt from a codebtor in chapter 13",
     _code("1301(a)"),
     _code("1301(c)"),
-    recipients=_BEYOND_THE_COLLECTORS_SIDE,
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
     purposes=_LOOKED_AT,
     needs=(Holding.BANKRUPTCY,),
 )
