@@ -8,6 +8,7 @@ and the section of the regulation whole, without its official interpretations. R
 - Asking where the consumer is, announcing or carrying out a remedy, and pleading try to collect; so does whatever is
   declared to ask for payment or to threaten. The explanation itself may say what is owed and when.
 - Every report of the disputed amount is taken to be adverse.
+- What nobody says to be such a notice is answered by a verification too; what is known to be one, by its explanation.
 - The stop ends with the correction, or the explanation, and not with the ninety days in which one of them is due.
 
 Not encoded: the acknowledgement within thirty days and the ninety days (1666(a)(3)(A), (B)), duties to write that limit
@@ -64,8 +65,15 @@ def _by(when: datetime | None, at: datetime) -> bool:
     return when is not None and when <= at
 
 
+def _explained(d: Dispute) -> datetime | None:
+    """When the explanation was sent; of what nobody calls a billing error, its verification is one."""
+    if d.explained_at is None and d.billing_error is UNKNOWN:
+        return d.verified_at
+    return d.explained_at
+
+
 def _resolved(d: Dispute, at: datetime) -> bool:
-    return _by(d.corrected_at, at) or _by(d.explained_at, at)
+    return _by(d.corrected_at, at) or _by(_explained(d), at)
 
 
 def _late(q: Question, d: Dispute, days: int) -> bool:
@@ -238,7 +246,7 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
         def of(notices: list[Dispute]) -> Outcome:
             about = [d for d in notices if not (_by(d.corrected_at, q.at) or (rest_only and d.whole_debt is False))]
             for d in about:
-                if not _by(d.explained_at, q.at):
+                if not _by(_explained(d), q.at):
                     message = "a billing error notice awaits correction or explanation"
                     return Denied(message, debts=(debt.id,), facts=_facts(debt, d, "open"))
             over = [(_time_to_pay_is_over(q, debt, d, p.to_pay), d) for d in about]
@@ -259,8 +267,9 @@ def _time_to_pay_is_over(q: Question, debt: Debt, d: Dispute, days: int) -> date
     """From when the amount may be reported as unpaid after an explanation."""
     if d.pay_by is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.disputes.{d.id}.pay_by")
-    assert d.explained_at is not None
-    explained = known(d.explained_at)
+    explained = _explained(d)
+    assert explained is not None, "asked only of what was explained"
+    explained = known(explained)
     last = max(explained.astimezone(tz).date() + timedelta(days=days) for tz in q.zones)
     return q.day_starts(max(last, d.pay_by) + timedelta(days=1))
 
@@ -291,7 +300,7 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
 
     def judge(debt: Debt) -> Outcome:
         def of(notices: list[Dispute]) -> Outcome:
-            explained = {d.id: d for d in notices if _by(d.explained_at, q.at)}
+            explained = {d.id: d for d in notices if _by(_explained(d), q.at)}
             for d in members(debt.disputes) if explained else ():
                 first = explained.get(d.repeats or "")
                 if first is None or d.in_writing is False or d.received_at > q.at or _by(d.withdrawn_at, q.at):
