@@ -93,8 +93,8 @@ def _repeats_one_resolved(debt_disputes: tuple[Dispute, ...], d: Dispute) -> boo
     )
 
 
-def _notices(q: Question, debt: Debt, days: int) -> list[Dispute]:
-    """The billing error notices about a debt, answered or not.
+def _notices(q: Question, debt: Debt, days: int, *, perhaps: bool) -> list[Dispute]:
+    """The billing error notices about a debt, answered or not; ``perhaps``: with those of which that is unknown.
 
     Raises:
         MissingFact: it is unknown which disputes there are; or, of one that is not answered, whether it was in writing.
@@ -102,12 +102,12 @@ def _notices(q: Question, debt: Debt, days: int) -> list[Dispute]:
     found = debt.disputes
     if found is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.disputes")
-    at, any_may_be_one = q.at, q.case.collector in _TO_WHOM_IT_MAY_BE_WRITTEN
+    at = q.at
     notices, doubtful = [], None
     for d in found:
         if d.received_at > at or _by(d.withdrawn_at, at) or False in (d.billing_error, d.in_writing):
             continue
-        if d.billing_error is UNKNOWN and not any_may_be_one:
+        if d.billing_error is UNKNOWN and not perhaps:
             continue
         if _late(q, d, days) or (d.repeats is not None and _repeats_one_resolved(found, d)):
             continue
@@ -125,24 +125,33 @@ def _facts(debt: Debt, d: Dispute, state: str) -> dict[str, str]:
 
 
 def _judged(q: Question, debt: Debt, days: int, judge: Callable[[list[Dispute]], Outcome]) -> Outcome:
-    """What a rule says of the notices about a debt, if it is owed on an open-end account; advice if that is open."""
+    """What a rule says of the notices about a debt; advice where it turns on a fact that many do not have.
+
+    These are whether the account is open-end, if its kind leaves that open; and for others than the creditor, who get
+    disputes of other laws, whether a dispute is such a notice.
+    """
     if debt.disputes == ():
         return PASS
     open_end = _open_end(debt)
     if open_end is False:
         return PASS
+    mine = q.case.collector in _TO_WHOM_IT_MAY_BE_WRITTEN
+    if open_end:
+        found = judge(_notices(q, debt, days, perhaps=mine))
+        if found is not PASS or mine:
+            return found
     try:
-        found = judge(_notices(q, debt, days))
+        found = judge(_notices(q, debt, days, perhaps=True))
     except MissingFact:
-        if open_end:
-            raise
-        return _say_whether_open_end(debt)
-    return found if open_end or found is PASS else _say_whether_open_end(debt)
-
-
-def _say_whether_open_end(debt: Debt) -> Outcome:
-    message = "say whether this is an open-end account: then a billing error that was notified in writing waits"
-    return Advised(message, debts=(debt.id,), facts={f"debts.{debt.id}.open_end": "unknown"})
+        pass
+    else:
+        if found is PASS:
+            return PASS
+    if open_end is None:
+        message = "say whether the account is open-end: then a billing error that was notified in writing waits"
+        return Advised(message, debts=(debt.id,), facts={f"debts.{debt.id}.open_end": "unknown"})
+    message = "say whether the dispute is a billing error notice to the creditor, for which to wait"
+    return Advised(message, debts=(debt.id,), facts={f"debts.{debt.id}.disputes": "billing_error unknown"})
 
 
 # -- 1666(a)(3)(B) and (c): no action to collect
@@ -171,8 +180,8 @@ def no_collection(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to a dispute by word of mouth, one too late, withdrawn or known to be no billing error
     notice; to one that repeats what was corrected or explained before; to what is not disputed, if the contact is
     declared to leave the disputed part out; to the explanation, answers and notices that are not declared to ask for
-    payment or to threaten; to a pleading that law requires. Of a loan, mortgage or debt of no other kind of which it
-    is unknown whether the account is open-end, this advises.
+    payment or to threaten; to a pleading that law requires. Where it is unknown whether a loan, a mortgage or a debt
+    of no other kind is open-end, and for others than the creditor, whether a dispute is such a notice, this advises.
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; where a statement's day is given,
     ``locations``.
     **Example**: a card holder writes on 2 March that a charge is not theirs: the creditor's call on the 20th is denied
