@@ -184,6 +184,8 @@ class DebtKind(StrEnum):
     TITLE_LOAN = "title-loan"
     RENT_TO_OWN = "rent-to-own"
     LOAN = "loan"
+    FEDERAL_TAX = "federal-tax"
+    """Assessed by the Internal Revenue Service, and collected for it under contract (26 USC 6306)."""
     OTHER = "other"
 
 
@@ -541,6 +543,21 @@ class Element(StrEnum):
         "It asks for no payment.",
         "12 CFR 1024.39(c)(1)(iii)(B), D.C. Code 28-3814(f)(4)",
     )
+    PERIODIC_PAYMENTS_ONLY = (
+        "periodic-payments-only",
+        "Under a lien on the home it asks for the periodic payments alone, and for no personal debt.",
+        "11 USC 524(j)",
+    )
+    FORECLOSURE_STATEMENT = (
+        "foreclosure-statement",
+        "It says that the servicer may foreclose, or intends to.",
+        "12 CFR 1024.39(d)(3)(i)",
+    )
+    PAYMENT_NOT_REQUIRED = (
+        "payment-not-required",
+        "It is a statement of account and says that the disputed amount need not be paid for now.",
+        "15 USC 1666(c)(2), 12 CFR 1026.13(d)(4)",
+    )
     BORROWER_BENEFIT = (
         "borrower-benefit",
         "It is only about payments, options or dates, for the borrower's own good.",
@@ -580,6 +597,11 @@ class Element(StrEnum):
         "It threatens to send the debt to an agency or an attorney.",
         "S.C. Code 16-3-1360, Va. Code 19.2-368.5:2",
     )
+    THREATENS_CREDIT_REPORT = (
+        "threatens-credit-report",
+        "It threatens a report that harms the consumer's credit standing.",
+        "15 USC 1666a(a), 12 CFR 1026.13(d)(2)",
+    )
     PHYSICAL_OR_CRIMINAL_THREAT = (
         "physical-or-criminal-threat",
         "It threatens violence, or a crime against person, name or property.",
@@ -591,6 +613,17 @@ class Element(StrEnum):
         "It offers goods, services, an investment or new credit.",
         "47 CFR 64.1200(f)(13) and (15), 15 USC 7702(2)",
     )
+
+
+THREATS: Final = frozenset(
+    {
+        Element.THREATENS_LEGAL_ACTION,
+        Element.PRE_LEGAL_THREAT,
+        Element.THREATENS_CREDIT_REPORT,
+        Element.PHYSICAL_OR_CRIMINAL_THREAT,
+    }
+)
+"""What a message may threaten: whatever it is sent for, it is an act to collect."""
 
 
 @unique

@@ -1,10 +1,11 @@
 """Bankruptcy cases that touch the debts: the automatic stay, the discharge, the codebtor stay (11 USC)."""
 
-from typing import TYPE_CHECKING, Literal, Self, Unpack
+from datetime import datetime
+from typing import TYPE_CHECKING, Final, Literal, Self, Unpack
 
 from pydantic import model_validator
 
-from ..vocabulary import Obligor
+from ..vocabulary import UNKNOWN, Obligor
 from .base import Binding, Fact, Freeing, Id, Known, OrUnknown, contradiction, in_order
 from .debts import DebtIds
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from . import given
 
 Chapter = Literal[7, 9, 11, 12, 13, 15]
+
+_WITH_A_CODEBTOR_STAY: Final = frozenset({12, 13, UNKNOWN})
+"""Chapters of which an order for relief may be about either stay."""
 
 
 class Bankruptcy(Fact):
@@ -38,7 +42,14 @@ class Bankruptcy(Fact):
     converted_to: OrUnknown[Chapter] | None = None
     converted_at: Freeing | None = None
     relief_granted_at: Freeing | None = None
-    """When the court lifted the stay for this creditor (362(d), 1301(c))."""
+    """When the court lifted a stay for this creditor and nobody says which, as the next two do.
+
+    It is taken for relief from the automatic stay where there is no other stay to lift, and frees nothing elsewhere.
+    """
+    stay_relief_at: Freeing | None = None
+    """When the court lifted the automatic stay for this creditor, towards whoever filed (362(d))."""
+    codebtor_relief_at: Freeing | None = None
+    """When the court lifted the codebtor stay for this creditor, towards those who owe too (1201(c), 1301(c))."""
     no_stay_confirmed_at: Freeing | None = None
     """When the court, or counsel, confirmed that no stay holds after earlier dismissals (362(c)(3), (c)(4))."""
     excepted_from_discharge: Known[Id] = ()
@@ -60,6 +71,8 @@ class Bankruptcy(Fact):
             "closed_at",
             "converted_at",
             "relief_granted_at",
+            "stay_relief_at",
+            "codebtor_relief_at",
             "no_stay_confirmed_at",
         )
         if (self.converted_to is None) != (self.converted_at is None):
@@ -67,3 +80,10 @@ class Bankruptcy(Fact):
         if self.discharged_at is not None and self.discharge_denied_at is not None:
             raise contradiction("a discharge is granted or denied, not both")
         return self
+
+    def stay_lifted(self, at: datetime) -> bool:
+        """Whether the court had lifted the automatic stay by an instant, as far as the order says or can only mean."""
+        if self.stay_relief_at is not None and self.stay_relief_at <= at:
+            return True
+        lifted = self.relief_granted_at is not None and self.relief_granted_at <= at
+        return lifted and _WITH_A_CODEBTOR_STAY.isdisjoint((self.chapter, self.converted_to))

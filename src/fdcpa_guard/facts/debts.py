@@ -102,10 +102,27 @@ class Dispute(Fact):
     duplicative_notice_at: Freeing | None = None
     """When the consumer was told that the dispute is duplicative (1006.38(d)(2)(ii)(A))."""
     withdrawn_at: Freeing | None = None
+    billing_error: OrUnknown[Flag] = UNKNOWN
+    """It tells the creditor, at its address for that, of a billing error on an open-end account (15 USC 1666(a)).
+
+    If unknown, a creditor takes every dispute in writing for one.
+    """
+    statement_sent_at: Freeing | None = None
+    """When the first statement that shows the error was sent; None: the notice came in time."""
+    corrected_at: Freeing | None = None
+    """When the error was corrected as the consumer says it was, and the correction notice sent (12 CFR 1026.13(e))."""
+    explained_at: Freeing | None = None
+    """When the written explanation was sent, after an investigation, of what is owed and why (12 CFR 1026.13(f))."""
+    pay_by: OrUnknown[CivilDay] = UNKNOWN
+    """The last day on which what is owed after the explanation can be paid without further charge (1026.13(g))."""
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        in_order(self, "received_at", "verified_at", "duplicative_notice_at", "withdrawn_at")
+        in_order(
+            self, "received_at", "verified_at", "duplicative_notice_at", "withdrawn_at", "corrected_at", "explained_at"
+        )
+        if self.statement_sent_at is not None:
+            in_order(self, "statement_sent_at", "received_at")
         if self.duplicative_notice_at is not None and self.repeats is None:
             raise contradiction("duplicative_notice_at needs the earlier dispute that this one repeats")
         return self
@@ -197,6 +214,8 @@ class Medical(Fact):
     payment_plan_offered: OrUnknown[Flag] = UNKNOWN
     patient_chose_provider: OrUnknown[Flag] = UNKNOWN
     """An injured employee chose the provider at their own expense (Mo. Rev. Stat. 287.140)."""
+    tax_exempt_hospital: OrUnknown[Flag] = UNKNOWN
+    """The care was given by a hospital that is exempt from tax (26 USC 501(r))."""
 
 
 class Debt(Fact):
@@ -234,6 +253,8 @@ class Debt(Fact):
     charged_off: OrUnknown[Flag] = UNKNOWN
     purchased: OrUnknown[Flag] = UNKNOWN
     """It was bought after default."""
+    open_end: OrUnknown[Flag] = UNKNOWN
+    """It is owed on an open-end account with periodic statements (12 CFR 1026.2(a)(20)); if unknown, a card's is."""
     credit_reported: OrUnknown[Flag] = UNKNOWN
     """The collector reports it to consumer reporting agencies."""
     original_amount: OrUnknown[Dollars] = UNKNOWN

@@ -82,7 +82,7 @@ ConsentScopeWord = Literal[
 ]
 DebtKindWord = Literal[
     "credit-card", "medical", "student-loan", "mortgage", "auto", "rent", "utility", "telecom", "instalment-loan",
-    "payday-loan", "title-loan", "rent-to-own", "loan", "other"
+    "payday-loan", "title-loan", "rent-to-own", "loan", "federal-tax", "other"
 ]
 DebtNatureWord = Literal["consumer", "commercial"]
 DeliveryWord = Literal["sent", "undeliverable"]
@@ -93,9 +93,9 @@ ElementWord = Literal[
     "billing-information-offer", "common-interest", "time-barred-disclosure", "credit-counselling", "itemisation",
     "opt-out-instructions", "opt-out-language", "automated-opt-out", "toll-free-opt-out-number",
     "limited-content-message", "opt-out-confirmation-only", "consent-request-only", "no-payment-request",
-    "borrower-benefit", "states-debt", "shows-debt-collection", "postcard", "disputed-part",
-    "overshadows-validation-rights", "threatens-legal-action", "pre-legal-threat", "physical-or-criminal-threat",
-    "profanity", "offer"
+    "periodic-payments-only", "foreclosure-statement", "payment-not-required", "borrower-benefit", "states-debt",
+    "shows-debt-collection", "postcard", "disputed-part", "overshadows-validation-rights", "threatens-legal-action",
+    "pre-legal-threat", "threatens-credit-report", "physical-or-criminal-threat", "profanity", "offer"
 ]
 GivenToWord = Literal["collector", "creditor", "prior-collector"]
 LineTypeWord = Literal["mobile", "landline", "voip"]
@@ -189,6 +189,8 @@ class BankruptcyDict(TypedDict):
     converted_to: NotRequired[Literal[7, 9, 11, 12, 13, 15] | Unknown | Literal["unknown"] | None]
     converted_at: NotRequired[datetime | date | str | None]
     relief_granted_at: NotRequired[datetime | date | str | None]
+    stay_relief_at: NotRequired[datetime | date | str | None]
+    codebtor_relief_at: NotRequired[datetime | date | str | None]
     no_stay_confirmed_at: NotRequired[datetime | date | str | None]
     excepted_from_discharge: NotRequired[list[str] | tuple[str, ...] | Literal["none"] | Literal["unknown"] | None]
     reaffirmed: NotRequired[list[str] | tuple[str, ...] | Literal["none"] | Literal["unknown"] | None]
@@ -409,6 +411,7 @@ class DebtDict(TypedDict):
     judgment_at: NotRequired[datetime | date | str | None]
     charged_off: NotRequired[bool | Unknown | Literal["unknown"] | None]
     purchased: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    open_end: NotRequired[bool | Unknown | Literal["unknown"] | None]
     credit_reported: NotRequired[bool | Unknown | Literal["unknown"] | None]
     original_amount: NotRequired[Decimal | int | float | str | Unknown | None]
     guaranteed_by_person: NotRequired[bool | Unknown | Literal["unknown"] | None]
@@ -430,6 +433,11 @@ class DisputeDict(TypedDict):
     verified_at: NotRequired[datetime | date | str | None]
     duplicative_notice_at: NotRequired[datetime | date | str | None]
     withdrawn_at: NotRequired[datetime | date | str | None]
+    billing_error: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    statement_sent_at: NotRequired[datetime | date | str | None]
+    corrected_at: NotRequired[datetime | date | str | None]
+    explained_at: NotRequired[datetime | date | str | None]
+    pay_by: NotRequired[date | str | Unknown | None]
 
 
 class EmailAddressDict(TypedDict):
@@ -547,6 +555,7 @@ class MedicalDict(TypedDict):
     patient_indigent: NotRequired[bool | Unknown | Literal["unknown"] | None]
     payment_plan_offered: NotRequired[bool | Unknown | Literal["unknown"] | None]
     patient_chose_provider: NotRequired[bool | Unknown | Literal["unknown"] | None]
+    tax_exempt_hospital: NotRequired[bool | Unknown | Literal["unknown"] | None]
 
 
 class MediumOptOutGiven(TypedDict):

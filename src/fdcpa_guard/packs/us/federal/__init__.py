@@ -4,7 +4,7 @@ from typing import Final
 
 from ....rules import Pack
 from ...notes import Provision
-from . import bankruptcy, email, fdcpa, health, identity_theft, mortgage_servicing
+from . import bankruptcy, billing_errors, email, fdcpa, health, identity_theft, mortgage_servicing, taxes
 from .regf import REGULATION_F
 from .regf.provisions import PROVISIONS as OF_REGULATION_F
 from .tcpa import TCPA
@@ -15,9 +15,12 @@ FEDERAL: Final[tuple[Pack, ...]] = (
     TCPA,
     bankruptcy.BANKRUPTCY,
     identity_theft.IDENTITY_THEFT,
+    billing_errors.FAIR_CREDIT_BILLING,
     mortgage_servicing.REGULATION_X,
     health.HIPAA,
     health.NO_SURPRISES,
+    health.HOSPITALS,
+    taxes.PRIVATE_TAX_COLLECTION,
     email.CAN_SPAM,
     email.E_SIGN,
 )
@@ -29,8 +32,10 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
     *fdcpa.NOT_ENCODED,
     *bankruptcy.PROVISIONS,
     *identity_theft.PROVISIONS,
+    *billing_errors.PROVISIONS,
     *mortgage_servicing.PROVISIONS,
     *health.PROVISIONS,
+    *taxes.PROVISIONS,
     *email.PROVISIONS,
 )
 """What was looked at for its bearing on contacts, with what is knowingly not encoded."""

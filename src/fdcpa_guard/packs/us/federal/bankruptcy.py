@@ -6,6 +6,7 @@ Read on a copy of early 2023. What counts as an act to collect is not defined th
   whomever, but the collector's own side and reporting agencies. The debtor's attorney is no exception.
 - An answer to the debtor, and a notice that a law asks for, are not, as long as they ask for no payment.
 - Word that efforts end, an opt-out confirmation and notices about other things are not.
+- A message that is declared to ask for payment or to threaten is one, whatever it is sent for.
 
 A pleading that bankruptcy procedure itself has served on the debtor, such as a motion for relief, passes if the contact
 says that law requires it. The collector's knowledge starts a rule; the stay itself starts with the petition.
@@ -27,7 +28,7 @@ from ....facts.moments import known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
 from ....rules.judging import each_debt
 from ....vocabulary import (
-    COLLECTING,
+    CONSUMERS,
     REQUIRED_DISCLOSURES,
     UNKNOWN,
     DebtNature,
@@ -41,25 +42,12 @@ from ....vocabulary import (
 from ...binding import covering
 from ...citing import citing
 from ...notes import Provision
-
-ACTS_TO_COLLECT: Final = COLLECTING | {
-    Purpose.REMEDY_MAY_BE_INVOKED,
-    Purpose.REMEDY_WILL_BE_INVOKED,
-    Purpose.POSTJUDGMENT_REMEDY,
-    Purpose.FORMAL_PLEADING,
-}
-"""Purposes that are acts to collect a claim, as read here."""
+from .collecting import ACTS_TO_COLLECT, BEYOND_THE_COLLECTORS_SIDE, threatens
 
 _NOT_IF_NO_PAYMENT_IS_ASKED: Final = REQUIRED_DISCLOSURES | {
     Purpose.ANSWER_TO_REQUEST,
     Purpose.EARLY_INTERVENTION_NOTICE,
     Purpose.SERVICING_DISCLOSURE,
-}
-_BEYOND_THE_COLLECTORS_SIDE: Final = frozenset(Recipient) - {
-    Recipient.CREDITOR,
-    Recipient.CREDITOR_ATTORNEY,
-    Recipient.COLLECTOR_ATTORNEY,
-    Recipient.CONSUMER_REPORTING_AGENCY,
 }
 _MAY_OWE_TOO: Final = frozenset(
     {
@@ -72,6 +60,10 @@ _MAY_OWE_TOO: Final = frozenset(
         Recipient.THIRD_PARTY,
     }
 )
+_LOOKED_AT: Final = frozenset(Purpose) - {Purpose.CREDIT_REPORTING}
+_ASKED_IN_THE_ORDINARY_COURSE: Final = CONSUMERS | {Recipient.CONSUMER_ATTORNEY}
+"""Whom a creditor asks for the periodic payments in the ordinary course of its business with the debtor."""
+
 _DISCHARGE_ENDS_THE_STAY: Final[frozenset[Chapter]] = frozenset({7, 9, 11, 12, 13})
 
 _code = citing("11 USC")
@@ -141,7 +133,7 @@ def _stayed(q: Question, b: Bankruptcy, debt: Debt) -> bool:
         filed_under, converted = _chapters(b, at)
         if (converted or filed_under) in _DISCHARGE_ENDS_THE_STAY:
             return False
-    if b.obligor is Obligor.CONSUMER and _come(at, b.relief_granted_at):
+    if b.stay_lifted(at) or (debt.nature is DebtNature.COMMERCIAL and _come(at, b.relief_granted_at)):
         return False
     return _aims_at_who_filed(q, b, debt)
 
@@ -167,7 +159,7 @@ def _codebtor_stayed(chapter: Chapter, *ended_by: Chapter) -> Callable[[Question
         at = q.at
         if _come(at, b.closed_at, b.dismissed_at) or debt.nature is DebtNature.COMMERCIAL:
             return False
-        if b.obligor is Obligor.CO_OBLIGOR and _come(at, b.relief_granted_at):
+        if _come(at, b.codebtor_relief_at):
             return False
         if _aims_at_who_filed(q, b, debt):
             return False
@@ -188,10 +180,12 @@ def _stopped(
 
     ``periodic_payments`` is the duty that takes the place of the denial where 524(j) lets a creditor ask for them.
     """
-    contact = q.contact
+    contact, purpose = q.contact, q.purpose
     asks_none = contact.content.has(Element.NO_PAYMENT_REQUEST)
-    acts = q.purpose in ACTS_TO_COLLECT
-    if (not acts and asks_none is True) or (q.purpose is Purpose.FORMAL_PLEADING and contact.required_by_law):
+    acts = purpose in ACTS_TO_COLLECT or threatens(contact)
+    if purpose is Purpose.FORMAL_PLEADING and contact.required_by_law:
+        return PASS
+    if not acts and (asks_none is True or (asks_none is None and purpose not in _NOT_IF_NO_PAYMENT_IS_ASKED)):
         return PASS
     known = _known(q)
 
@@ -203,10 +197,16 @@ def _stopped(
         facts = {f"bankruptcies.{b.id}": b.obligor.value for b in standing}
         if (
             periodic_payments is not None
-            and (q.purpose is Purpose.COLLECTION or not acts)
+            and not threatens(contact)
+            and (purpose is Purpose.COLLECTION or not acts)
+            and q.recipient in _ASKED_IN_THE_ORDINARY_COURSE
             and all(debt.id in b.residence_lien for b in standing)
         ):
-            return Required(periodic_payments, debts=debts, facts=facts)
+            only_these = contact.content.has(Element.PERIODIC_PAYMENTS_ONLY)
+            if only_these:
+                return PASS
+            if only_these is None and asks_none is not False:
+                return Required(periodic_payments, debts=debts, facts=facts)
         if acts or asks_none is False:
             return Denied(message, debts=debts, facts=facts)
         return Required(f"ask for no payment, for {message}", debts=debts, facts=facts)
@@ -226,8 +226,8 @@ def _stopped(
     _code("362(c)(3)"),
     _code("362(c)(4)"),
     _code("362(d)"),
-    recipients=_BEYOND_THE_COLLECTORS_SIDE,
-    purposes=ACTS_TO_COLLECT | _NOT_IF_NO_PAYMENT_IS_ASKED,
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
+    purposes=_LOOKED_AT,
     needs=(Holding.BANKRUPTCY,),
 )
 def stay(q: Question) -> Outcomes:
@@ -237,7 +237,9 @@ def stay(q: Question) -> Outcomes:
     the collector, is open. Answers and notices that the law asks for are denied if they are declared to ask for
     payment; undeclared, a duty.
     **Source**: 362(a)(6), and (a)(1) for pleadings. The stay ends when the case is closed or dismissed or, outside
-    chapter 15, the discharge granted or denied (362(c)(2)), and by an order for relief (362(d)).
+    chapter 15, the discharge granted or denied (362(c)(2)), and by an order for relief (362(d)): ``stay_relief_at``, or
+    ``relief_granted_at`` in a chapter without a codebtor stay, or of a commercial debt. Elsewhere an order of which
+    nobody says what it lifts lifts nothing.
     **When it does not apply**: to debts since the petition (`Bankruptcy.debts` leaves them out); to a codebtor, who has
     rules of their own; to pleadings that law requires. After earlier dismissals the stay may end on the thirtieth day
     or never begin (362(c)(3), (c)(4)); this still denies until the court or counsel confirms it
@@ -298,8 +300,8 @@ def reporting(q: Question) -> Outcomes:
     _code("524(e)"),
     _code("524(f)"),
     _code("524(j)"),
-    recipients=_BEYOND_THE_COLLECTORS_SIDE,
-    purposes=ACTS_TO_COLLECT | _NOT_IF_NO_PAYMENT_IS_ASKED,
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
+    purposes=_LOOKED_AT,
     needs=(Holding.BANKRUPTCY,),
 )
 def discharge(q: Question) -> Outcomes:
@@ -310,7 +312,9 @@ def discharge(q: Question) -> Outcomes:
     **Source**: 524(a)(2). A debtor may still pay by choice (524(f)); taking that is no contact to collect.
     **When it does not apply**: to debts since the petition, those excepted from discharge and those reaffirmed
     (524(c)); to others who owe the debt (524(e)). A creditor with a lien on the debtor's principal residence may seek
-    the periodic payments in the ordinary course (524(j)): then a duty says so. Threats and pleadings stay denied, a
+    the periodic payments in the ordinary course from the debtor or their attorney (524(j)): a message declared to ask
+    for these alone passes, one declared to ask for payment and not for these alone is denied, and otherwise a duty says
+    so. Threats and pleadings stay denied, a
     foreclosure notice included, unless it is a pleading that law requires: careful, since the injunction reaches
     personal liability only.
     **Missing facts**: unknown ``bankruptcies``; who owes beside the consumer, if such a person filed.
@@ -334,8 +338,8 @@ _CODEBTORS = "the stay of a bankruptcy protects whoever owes a consumer debt wit
     "No act to collect a consumer debt from a codebtor in chapter 12",
     _code("1201(a)"),
     _code("1201(c)"),
-    recipients=_BEYOND_THE_COLLECTORS_SIDE,
-    purposes=ACTS_TO_COLLECT | _NOT_IF_NO_PAYMENT_IS_ASKED,
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
+    purposes=_LOOKED_AT,
     needs=(Holding.BANKRUPTCY,),
 )
 def codebtor_12(q: Question) -> Outcomes:
@@ -344,7 +348,7 @@ def codebtor_12(q: Question) -> Outcomes:
     **What it checks**: for each consumer debt, that nobody who owes it with the person whom the contact would collect
     from has an open case under chapter 12. Answers and notices as for the stay.
     **Source**: 1201(a). It ends when the case is closed, dismissed or converted to chapter 7, and by an order for
-    relief (1201(c)); a discharge alone does not end it.
+    relief from this stay (1201(c), ``codebtor_relief_at``); a discharge alone does not end it.
     **When it does not apply**: to commercial debts. A codebtor who became liable in their own business is outside the
     statute, but no fact says so, so that is denied too.
     **Missing facts**: unknown ``bankruptcies``; who owes beside the consumer, if such a person filed.
@@ -358,8 +362,8 @@ def codebtor_12(q: Question) -> Outcomes:
     "No act to collect a consumer debt from a codebtor in chapter 13",
     _code("1301(a)"),
     _code("1301(c)"),
-    recipients=_BEYOND_THE_COLLECTORS_SIDE,
-    purposes=ACTS_TO_COLLECT | _NOT_IF_NO_PAYMENT_IS_ASKED,
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
+    purposes=_LOOKED_AT,
     needs=(Holding.BANKRUPTCY,),
 )
 def codebtor_13(q: Question) -> Outcomes:
@@ -368,7 +372,7 @@ def codebtor_13(q: Question) -> Outcomes:
     **What it checks**: for each consumer debt, that nobody who owes it with the person whom the contact would collect
     from has an open case under chapter 13. Answers and notices as for the stay.
     **Source**: 1301(a). It ends when the case is closed, dismissed or converted to chapter 7 or 11, and by an order
-    for relief (1301(c)); a discharge alone does not end it.
+    for relief from this stay (1301(c), ``codebtor_relief_at``); a discharge alone does not end it.
     **When it does not apply**: as in chapter 12.
     **Missing facts**: unknown ``bankruptcies``; who owes beside the consumer, if such a person filed.
     **Example**: the consumer is in chapter 13: a call to the spouse who signed with them is denied.
@@ -409,7 +413,7 @@ PROVISIONS = (
         stay.id,
         why_not="no fact counts earlier cases; denied until it is confirmed that no stay holds",
     ),
-    _on("362(d)-(g)", "relief from the stay", stay.id, why_not="only the order is a fact, not the motion"),
+    _on("362(d)-(g)", "relief from the stay", stay.id, why_not="only the order is a fact, not the motion or its terms"),
     _on("362(h)-(o)", "leases, damages and special cases", why_not="not about contacts"),
     _on("524(a)(1)", "judgments on discharged debts are void", why_not="not a contact"),
     _on("524(a)(2)", "no act to collect a discharged debt as a personal liability", discharge.id),

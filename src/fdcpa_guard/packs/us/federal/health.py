@@ -1,11 +1,12 @@
-"""Health debts: 45 CFR 164.522(b) (HIPAA) and the patient-provider disputes of the No Surprises Act.
+"""Health debts: HIPAA (45 CFR 164.522(b)), the disputes of the No Surprises Act, and tax-exempt hospitals (501(r)).
 
-Both texts are known here from secondary sources: the first as reproduced by others, the second from the wording of the
-department's notice to patients; 42 USC 300gg-137 itself, which was read, says nothing of collection.
+The first two are known here from secondary sources: the one as reproduced by others, the other from the wording of the
+department's notice to patients; 42 USC 300gg-137 itself, which was read, says nothing of collection. Of 26 CFR
+1.501(r)-6 the opening was read, not what efforts are reasonable or what else is an extraordinary action.
 
 Not encoded: what makes a dispute about an estimate eligible (a bill some 400 dollars over it, within 120 days), and the
 halt of late fees; a patient's other wishes under 164.522(a), and the least that may be told of a patient (164.502(b)),
-which limit content; 26 USC 501(r)(6), whose extraordinary collection actions are no calls or letters.
+which limit content; the sale of a debt by a tax-exempt hospital, which is no contact.
 """
 
 from datetime import date
@@ -14,10 +15,10 @@ from typing import Final
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import AddressOptOut, Debt, InconvenientPlace, MediumOptOut, PhoneLine, PostalAddress
-from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, rule
+from ....facts.base import members
+from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, rule
 from ....rules.judging import each_debt
 from ....vocabulary import (
-    COLLECTING,
     CONSUMERS,
     TELEPHONE,
     UNKNOWN,
@@ -25,6 +26,7 @@ from ....vocabulary import (
     CollectorKind,
     Confidence,
     DebtKind,
+    Effect,
     Holding,
     LineType,
     Medium,
@@ -32,8 +34,9 @@ from ....vocabulary import (
     Purpose,
 )
 from ...binding import covering
-from ...citing import READ
+from ...citing import READ, regulation, statute
 from ...notes import Provision
+from .collecting import ACTS_TO_COLLECT, declared_to_collect
 
 DISPUTES_BEGAN: Final = date(2022, 1, 1)
 """By when the statute wanted the disputes about estimates to be open to patients."""
@@ -138,19 +141,25 @@ HIPAA = Pack(
     Citation("45 CFR", "149.620(c)(5)-(6)", Authority.REGULATION, None, Confidence.SECONDARY),
     Citation("42 USC", "300gg-137", Authority.STATUTE, READ, Confidence.PARTIAL),
     in_force=(DISPUTES_BEGAN, None),
-    purposes=COLLECTING | {Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED, Purpose.POSTJUDGMENT_REMEDY},
     needs=(Holding.PROCEEDING,),
 )
 def estimate_dispute(q: Question) -> Outcomes:
     """While an uninsured patient's dispute about a bill above its estimate is decided, collecting and threats rest.
 
-    **What it checks**: for each medical debt, that no such dispute, known to the collector, is open.
+    **What it checks**: for each medical debt, that no such dispute, known to the collector, is open. Suits and reports
+    are collecting, as read here; so is a message of any other purpose that is declared to ask for payment or to
+    threaten.
     **Source**: 45 CFR 149.620(c)(5)-(6), known from the wording of the notice that patients get.
-    **When it does not apply**: once the dispute is over; to answers and notices. Whether the patient was entitled to
-    the dispute is for its process to say.
+    **When it does not apply**: once the dispute is over; to other answers and notices; to a pleading that law requires.
+    Whether the patient was entitled to the dispute is for its process to say.
     **Missing facts**: unknown ``proceedings`` of the debt.
     **Example**: the dispute opened on 9 March: a call on the 10th is denied until it ends.
     """
+
+    purpose, contact = q.purpose, q.contact
+    collects = purpose in ACTS_TO_COLLECT or purpose is Purpose.CREDIT_REPORTING or declared_to_collect(contact)
+    if not collects or (purpose is Purpose.FORMAL_PLEADING and contact.required_by_law):
+        return PASS
 
     def judge(debt: Debt) -> Outcome:
         if debt.proceedings is UNKNOWN:
@@ -171,6 +180,55 @@ NO_SURPRISES = Pack(
     why_not=covering(kinds=(DebtKind.MEDICAL,), under="45 CFR 149.620"),
 )
 """What waits while a patient disputes a bill. It binds the provider and, as read here, whoever holds the debt."""
+
+# -- 26 USC 501(r)(6)
+
+
+@rule(
+    "us.hospitals.501r6.extraordinary-actions",
+    "A tax-exempt hospital's debt is reported, or sued on, only after efforts about assistance",
+    statute("26 USC", "501(r)(6)"),
+    regulation("26 CFR", "1.501(r)-6(a)", Confidence.PARTIAL),
+    effect=Effect.ADVISORY,
+    purposes=(Purpose.CREDIT_REPORTING, Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY),
+)
+def extraordinary_actions(q: Question) -> Outcomes:
+    """Before it reports or sues, such a hospital has to find out whether the patient can have financial assistance.
+
+    **What it checks**: for each medical debt to be reported, sued on or enforced, whether a hospital that is exempt
+    from tax gave the care; and where that is unknown, whether an application for assistance is open.
+    **Source**: 501(r)(6): the exemption depends on it, so this advises. What an agency or a buyer of the debt does
+    counts as the hospital's own (26 CFR 1.501(r)-6(a)(2)). What else is such an action, and which efforts are
+    reasonable, was not read.
+    **When it does not apply**: to calls and letters; to care by others.
+    **Missing facts**: none; it never denies. ``medical.tax_exempt_hospital`` of the debt says whether it applies.
+    **Example**: the patient applied for assistance last week: a report to an agency is advised against.
+    """
+
+    def judge(debt: Debt) -> Outcome:
+        exempt = debt.medical.tax_exempt_hospital
+        if exempt is False:
+            return PASS
+        open_ones = [p for p in members(debt.proceedings) if p.kind is ProceedingKind.CHARITY_CARE and p.stands(q.at)]
+        facts = {f"debts.{debt.id}.proceedings.{p.id}": p.kind.value for p in open_ones}
+        if open_ones:
+            message = "a tax-exempt hospital waits until it is decided whether the patient can have assistance"
+        elif exempt is True:
+            message = "a tax-exempt hospital first makes reasonable efforts to find out whether assistance is due"
+        else:
+            return PASS
+        return Advised(message, debts=(debt.id,), facts=facts)
+
+    return each_debt(q, judge)
+
+
+HOSPITALS = Pack(
+    id="us.hospitals",
+    title="Tax-exempt hospitals: extraordinary collection actions (26 USC 501(r)(6))",
+    rules=(extraordinary_actions,),
+    why_not=covering(kinds=(DebtKind.MEDICAL,), under="26 CFR 1.501(r)-6(a)"),
+)
+"""What a tax-exempt hospital, and whoever collects for it or after it, does before it reports or sues."""
 
 PROVISIONS = (
     Provision(
@@ -213,7 +271,16 @@ PROVISIONS = (
         "26 USC",
         "501(r)(6)",
         "no extraordinary collection action before reasonable efforts about assistance",
-        why_not="selling, reporting and suing are such actions, calls and letters are not",
+        (extraordinary_actions.id,),
+        "a condition of the exemption from tax, so reports and suits are advised on; calls and letters are no such act",
+    ),
+    Provision(
+        "26 CFR",
+        "1.501(r)-6(a), (b)(1)",
+        "who answers for such actions, and which they are",
+        (extraordinary_actions.id,),
+        "the opening was read; of (b)(1) up to reporting, of (c) on reasonable efforts nothing",
+        Confidence.PARTIAL,
     ),
 )
 """What of the law on health debts was looked at."""

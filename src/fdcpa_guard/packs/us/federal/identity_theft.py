@@ -1,9 +1,10 @@
-"""15 USC 1681m(f), (g), 1681c-2 and 1681s-2(a)(6): a debt that may be the work of a thief.
+"""15 USC 1681m(f), (g), 1681c-2 and 1681s-2(a)(3), (6): a debt that may be a thief's work, and one that is disputed.
 
 The statute bars no contact. It bars selling such a debt or placing it for collection once a reporting agency gave
 notice of a block (1681m(f)), which is over before a contact is asked about: the creditor's gate, not the dialer's. It
 asks a collector to pass on what it was told (1681m(g)) and a furnisher not to report (1681s-2(a)(6)(B)). That
-collecting should rest meanwhile is our advice.
+collecting should rest meanwhile is our advice. Whoever furnishes a disputed debt says that it is disputed
+(1681s-2(a)(3)).
 """
 
 from typing import Final
@@ -20,6 +21,7 @@ from ....vocabulary import (
     Authority,
     CollectorKind,
     Effect,
+    Element,
     Holding,
     ProceedingKind,
     Purpose,
@@ -145,13 +147,52 @@ def furnishing(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
+@rule(
+    "us.fcra.1681s-2a3.dispute-noted",
+    "Whoever furnishes a disputed debt says that it is disputed",
+    _code("1681s-2(a)(3)"),
+    recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
+    needs=(Holding.DISPUTE, Holding.PROCEEDING),
+)
+def dispute_noted(q: Question) -> Outcomes:
+    """A furnisher to whom a consumer disputed a debt furnishes it only with word of the dispute, a creditor too.
+
+    **What it checks**: for each debt with a dispute, in writing or not, that was not withdrawn, or with a standing
+    claim of identity theft, the declared content; undeclared, a duty. An answer to the dispute does not end it, since
+    the statute names no end.
+    **Source**: 1681s-2(a)(3).
+    **When it does not apply**: to debts that nobody disputes. Read carefully, it reaches the first report too, though
+    the statute speaks of what was furnished.
+    **Missing facts**: unknown ``disputes`` of a debt, unless the report is declared to note the dispute.
+    **Example**: disputed on the telephone in May: the creditor's report of June says so.
+    """
+    noted = q.content.has(Element.REPORTS_DISPUTE)
+    if noted:
+        return PASS
+
+    def judge(debt: Debt) -> Outcome:
+        if debt.disputes is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.disputes")
+        at = q.at
+        found = [d.id for d in debt.disputes if d.received_at <= at and (d.withdrawn_at is None or at < d.withdrawn_at)]
+        facts = {f"debts.{debt.id}.disputes.{id}": "stands" for id in found}
+        facts |= _facts(debt, [claim for claim in _claims(q, debt) if claim.kind is ProceedingKind.IDENTITY_THEFT])
+        if not facts:
+            return PASS
+        if noted is None:
+            return Required("report that the consumer disputes the debt", debts=(debt.id,), facts=facts)
+        return Denied("does not report that the consumer disputes the debt", debts=(debt.id,), facts=facts)
+
+    return each_debt(q, judge)
+
+
 IDENTITY_THEFT = Pack(
     id="us.fcra",
-    title="Fair Credit Reporting Act: identity theft (15 USC 1681)",
-    rules=(tell_the_creditor, hold, furnishing),
-    why_not=covering(under="15 USC 1681m(g)"),
+    title="Fair Credit Reporting Act: identity theft and disputes (15 USC 1681)",
+    rules=(tell_the_creditor, hold, furnishing, dispute_noted),
+    why_not=covering(under="15 USC 1681m(g), 1681s-2(a)"),
 )
-"""What follows when a consumer debt is said to come of identity theft, for creditors and collectors."""
+"""What follows when a consumer debt is disputed or said to come of identity theft, for creditors and collectors."""
 
 PROVISIONS = (
     Provision(
@@ -169,6 +210,19 @@ PROVISIONS = (
     ),
     Provision(
         "15 USC", "1681m(g)", "a collector tells the creditor, and informs the consumer", (tell_the_creditor.id,)
+    ),
+    Provision(
+        "15 USC",
+        "1681s-2(a)(1), (2)",
+        "no furnishing of what is known to be wrong; corrections",
+        why_not="no fact says that what would be furnished is wrong",
+    ),
+    Provision("15 USC", "1681s-2(a)(3)", "a disputed debt is furnished as disputed", (dispute_noted.id,)),
+    Provision(
+        "15 USC",
+        "1681s-2(a)(4), (5), (7), (8)",
+        "closed accounts, the date of delinquency, notice of negative information, direct disputes",
+        why_not="duties of the furnisher, which bar no contact",
     ),
     Provision("15 USC", "1681s-2(a)(6)(A)", "procedures against refurnishing", why_not="not a contact"),
     Provision("15 USC", "1681s-2(a)(6)(B)", "no furnishing after an identity theft report", (furnishing.id,)),

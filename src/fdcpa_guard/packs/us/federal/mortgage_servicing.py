@@ -253,19 +253,26 @@ def not_required(q: Question) -> Outcomes:
 def foreclosure_statement(q: Question) -> Outcomes:
     """What makes the notice one that a cease notice leaves room for is that it speaks of a remedy.
 
-    **What it checks**: whether a written cease notice stands; then saying so is a duty.
+    **What it checks**: after a written cease notice, that the notice is declared to say so; undeclared, a duty.
     **Source**: 1024.39(d)(3)(i).
     **When it does not apply**: without a cease notice, or where the FDCPA does not bind the servicer.
-    **Missing facts**: unknown ``requests``; whether the cease notice was in writing.
-    **Example**: the letter adds that the servicer may foreclose.
+    **Missing facts**: unknown ``requests`` and whether the cease notice was in writing, unless the notice is declared
+    to say so.
+    **Example**: the letter adds that the servicer may foreclose; one declared not to is denied.
     """
+    says = q.content.has(Element.FORECLOSURE_STATEMENT)
+    if says:
+        return PASS
 
     def judge(debt: Debt) -> Outcome:
         notice = _cease(q, debt)
         if notice is None:
             return PASS
+        debts, facts = (debt.id,), {f"requests.{notice}": "cease"}
+        if says is False:
+            return Denied("the notice does not say that the servicer may foreclose", debts=debts, facts=facts)
         message = "say that the servicer may or intends to invoke its remedy of foreclosure"
-        return Required(message, debts=(debt.id,), facts={f"requests.{notice}": "cease"})
+        return Required(message, debts=debts, facts=facts)
 
     return each_debt(q, judge)
 

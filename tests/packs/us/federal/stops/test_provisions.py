@@ -8,18 +8,20 @@ from fdcpa_guard.packs.us.federal import (
     FEDERAL,
     REGULATION_F,
     bankruptcy,
+    billing_errors,
     email,
     fdcpa,
     health,
     identity_theft,
     mortgage_servicing,
+    taxes,
 )
 from fdcpa_guard.rules import Rule
 from fdcpa_guard.vocabulary import Confidence
 
 PACKS = {pack.id: pack for pack in FEDERAL if pack.id not in ("us.regf", "us.tcpa")}
 
-MODULES = (fdcpa, bankruptcy, identity_theft, mortgage_servicing, health, email)
+MODULES = (fdcpa, bankruptcy, identity_theft, billing_errors, mortgage_servicing, health, taxes, email)
 PROVISIONS: tuple[Provision, ...] = (
     *fdcpa.NOT_ENCODED,
     *(provision for module in MODULES for provision in module.PROVISIONS),

@@ -1,0 +1,396 @@
+"""15 USC 1666 and 1666a, 12 CFR 1026.13 (Fair Credit Billing): what waits while a billing error is looked into.
+
+The one federal stop on cards that a business collects in its own name. The statute was read whole, in a copy of 2023,
+and the section of the regulation whole, without its official interpretations. Read here:
+
+- A dispute in writing about an open-end account that reached the creditor is a billing error notice unless it is known
+  to be none. Whoever else collects heeds one that is known to be one: the statute speaks of the creditor and its agent.
+- Asking where the consumer is, announcing or carrying out a remedy, and pleading try to collect; so does whatever is
+  declared to ask for payment or to threaten. The explanation itself may say what is owed and when.
+- Every report of the disputed amount is taken to be adverse.
+- What nobody says to be such a notice is answered by a verification too; what is known to be one, by its explanation.
+- The stop ends with the correction, or the explanation, and not with the ninety days in which one of them is due.
+
+Not encoded: the acknowledgement within thirty days and the ninety days (1666(a)(3)(A), (B)), duties to write that limit
+no contact; acceleration, closing of accounts, automatic payments and what is forfeited (1666(d), (e), 1026.13(d)(1),
+(3)); overdrafts, to which Regulation E applies (1026.13(i)); defences against the issuer of a card (1666i).
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from operator import itemgetter
+from typing import Any, Final
+
+from ....errors import MissingFact
+from ....facts import Debt, Dispute
+from ....facts.base import members
+from ....facts.moments import known
+from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
+from ....rules.judging import each_debt
+from ....vocabulary import CREDITORS, UNKNOWN, Confidence, DebtKind, Element, Holding, Purpose, Recipient
+from ...binding import covering
+from ...citing import citing, regulation
+from ...notes import Provision
+from .collecting import ACTS_TO_COLLECT, BEYOND_THE_COLLECTORS_SIDE, declared_to_collect, threatens
+
+_code = citing("15 USC")
+_regulation = citing("12 CFR", "1026.13", made=regulation)
+
+IN_TIME: Final = Parameter(((date.min, 60),), "days", _code("1666(a)"), "higher")
+"""Within how many days of the statement the notice is received."""
+TO_PAY: Final = Parameter(((date.min, 10),), "days", _code("1666a(a)"), "higher")
+"""How many days the consumer has at least to pay, before the amount is reported."""
+
+_TO_WHOM_IT_MAY_BE_WRITTEN: Final = CREDITORS | {UNKNOWN}
+_MAY_BE_OPEN_END: Final = frozenset({DebtKind.LOAN, DebtKind.MORTGAGE, DebtKind.OTHER})
+
+
+# -- what the facts say
+
+
+def _open_end(debt: Debt) -> bool | None:
+    """Whether a debt is owed on an open-end account; None: its kind leaves that open.
+
+    Raises:
+        MissingFact: its kind is unknown.
+    """
+    if debt.open_end is not UNKNOWN:
+        return debt.open_end
+    if debt.kind is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.kind")
+    return True if debt.kind is DebtKind.CREDIT_CARD else None if debt.kind in _MAY_BE_OPEN_END else False
+
+
+def _by(when: datetime | None, at: datetime) -> bool:
+    return when is not None and when <= at
+
+
+def _explained(d: Dispute) -> datetime | None:
+    """When the explanation was sent; of what nobody calls a billing error, its verification is one."""
+    if d.explained_at is None and d.billing_error is UNKNOWN:
+        return d.verified_at
+    return d.explained_at
+
+
+def _resolved(d: Dispute, at: datetime) -> bool:
+    return _by(d.corrected_at, at) or _by(_explained(d), at)
+
+
+def _late(q: Question, d: Dispute, days: int) -> bool:
+    """Whether a notice came after the days that there were, wherever the consumer may be."""
+    if d.statement_sent_at is None:
+        return False
+    sent = known(d.statement_sent_at)
+    last = timedelta(days=days)
+    return all(d.received_at.astimezone(tz).date() - sent.astimezone(tz).date() > last for tz in q.zones)
+
+
+def _repeats_one_resolved(debt_disputes: tuple[Dispute, ...], d: Dispute) -> bool:
+    """Whether it says what an earlier notice said that was answered before (1666(a), last sentence, 1026.13(h))."""
+    return any(
+        e.id == d.repeats and False not in (e.in_writing, e.billing_error) and _resolved(e, d.received_at)
+        for e in debt_disputes
+    )
+
+
+def _notices(q: Question, debt: Debt, days: int, *, perhaps: bool) -> list[Dispute]:
+    """The billing error notices about a debt, answered or not; ``perhaps``: with those of which that is unknown.
+
+    Raises:
+        MissingFact: it is unknown which disputes there are; or, of one that is not answered, whether it was in writing.
+    """
+    found = debt.disputes
+    if found is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.disputes")
+    at = q.at
+    notices, doubtful = [], None
+    for d in found:
+        if d.received_at > at or _by(d.withdrawn_at, at) or False in (d.billing_error, d.in_writing):
+            continue
+        if d.billing_error is UNKNOWN and not perhaps:
+            continue
+        if _late(q, d, days) or (d.repeats is not None and _repeats_one_resolved(found, d)):
+            continue
+        if d.in_writing is UNKNOWN and d.billing_error is UNKNOWN and not _resolved(d, at):
+            doubtful = doubtful or d
+        else:
+            notices.append(d)
+    if doubtful is not None and not any(not _resolved(d, at) for d in notices):
+        raise MissingFact(f"debts.{debt.id}.disputes.{doubtful.id}.in_writing")
+    return notices
+
+
+def _facts(debt: Debt, d: Dispute, state: str) -> dict[str, str]:
+    return {f"debts.{debt.id}.disputes.{d.id}": state}
+
+
+def _judged(q: Question, debt: Debt, days: int, judge: Callable[[list[Dispute]], Outcome]) -> Outcome:
+    """What a rule says of the notices about a debt; advice where it turns on a fact that many do not have.
+
+    These are whether the account is open-end, if its kind leaves that open; and for others than the creditor, who get
+    disputes of other laws, whether a dispute is such a notice.
+    """
+    if debt.disputes == ():
+        return PASS
+    open_end = _open_end(debt)
+    if open_end is False:
+        return PASS
+    mine = q.case.collector in _TO_WHOM_IT_MAY_BE_WRITTEN
+    if open_end:
+        found = judge(_notices(q, debt, days, perhaps=mine))
+        if found is not PASS or mine:
+            return found
+    try:
+        found = judge(_notices(q, debt, days, perhaps=True))
+    except MissingFact:
+        pass
+    else:
+        if found is PASS:
+            return PASS
+    if open_end is None:
+        message = "say whether the account is open-end: then a billing error that was notified in writing waits"
+        return Advised(message, debts=(debt.id,), facts={f"debts.{debt.id}.open_end": "unknown"})
+    message = "say whether the dispute is a billing error notice to the creditor, for which to wait"
+    return Advised(message, debts=(debt.id,), facts={f"debts.{debt.id}.disputes": "billing_error unknown"})
+
+
+# -- 1666(a)(3)(B) and (c): no action to collect
+
+
+@rule(
+    "us.fcba.1666a3b.no-collection",
+    "A disputed amount is not collected until the billing error is corrected or explained",
+    _code("1666(a)(3)(B)"),
+    _code("1666(c)"),
+    _regulation("(b)(1)"),
+    _regulation("(d)(1)"),
+    _regulation("(d)(4)"),
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
+    purposes=frozenset(Purpose) - {Purpose.CREDIT_REPORTING, Purpose.DISPUTE_RESPONSE},
+    needs=(Holding.DISPUTE,),
+    days=IN_TIME,
+)
+def no_collection(q: Question, p: Any) -> Outcomes:
+    """A written notice of a billing error stops collecting what it disputes until the creditor has done its part.
+
+    **What it checks**: for each debt on an open-end account, that no billing error notice, received within
+    {days:digits} days of the statement, is neither corrected nor explained. A statement of account is declared to say
+    that the disputed amount need not be paid meanwhile; undeclared, a duty.
+    **Source**: 1666(a)(3)(B) and (c); 1026.13(b)(1), (d)(1) and (d)(4).
+    **When it does not apply**: to a dispute by word of mouth, one too late, withdrawn or known to be no billing error
+    notice; to one that repeats what was corrected or explained before; to what is not disputed, if the contact is
+    declared to leave the disputed part out; to the explanation, answers and notices that are not declared to ask for
+    payment or to threaten; to a pleading that law requires. Where it is unknown whether a loan, a mortgage or a debt
+    of no other kind is open-end, and for others than the creditor, whether a dispute is such a notice, this advises.
+    **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; where a statement's day is given,
+    ``locations``.
+    **Example**: a card holder writes on 2 March that a charge is not theirs: the creditor's call on the 20th is denied
+    until the explanation went out.
+    """
+    purpose, contact = q.purpose, q.contact
+    content = contact.content
+    statement = purpose is Purpose.SERVICING_DISCLOSURE
+    collects = purpose in ACTS_TO_COLLECT or declared_to_collect(contact)
+    if purpose is Purpose.FORMAL_PLEADING and contact.required_by_law:
+        return PASS
+    if statement and not collects and content.has(Element.NO_PAYMENT_REQUEST):
+        return PASS
+    if not (collects or statement):
+        return PASS
+    may_say_so = statement and not threatens(contact)
+    not_required = content.has(Element.PAYMENT_NOT_REQUIRED)
+    part = content.has(Element.DISPUTED_PART)
+
+    def judge(debt: Debt) -> Outcome:
+        def of(notices: list[Dispute]) -> Outcome:
+            standing = [d for d in notices if not _resolved(d, q.at)]
+            whole = [d for d in standing if d.whole_debt is not False]
+            if not standing or (part is False and not whole) or (may_say_so and not_required):
+                return PASS
+            debts, facts = (debt.id,), _facts(debt, (whole or standing)[0], "open")
+            if may_say_so and not_required is None:
+                duty = "say that the disputed amount need not be paid for now, and close or restrict no account over it"
+                return Required(duty, debts=debts, facts=facts)
+            if part is None and not whole:
+                return Required("seek no part of the disputed amount", debts=debts, facts=facts)
+            return Denied("a billing error notice awaits correction or explanation", debts=debts, facts=facts)
+
+        return _judged(q, debt, p.days, of)
+
+    return each_debt(q, judge)
+
+
+# -- 1666a: no adverse report
+
+
+@rule(
+    "us.fcba.1666a-a.no-adverse-report",
+    "A disputed amount is not reported, nor a report threatened, until there was time to pay",
+    _code("1666a(a)"),
+    _regulation("(d)(2)"),
+    _regulation("(g)(3)"),
+    needs=(Holding.DISPUTE,),
+    days=IN_TIME,
+    to_pay=TO_PAY,
+)
+def no_adverse_report(q: Question, p: Any) -> Outcomes:
+    """While a billing error is looked into, and as long as the consumer then has to pay, nobody is told of a default.
+
+    **What it checks**: for each debt on an open-end account to be reported, or about which a report is threatened, that
+    no billing error notice is open, and that after an explanation the days to pay are over: those that the account
+    gives (``pay_by``), and {to_pay:digits} at least, counted from the day after the explanation.
+    **Source**: 1666a(a); 1026.13(d)(2) and (g)(3). The threat is barred as long as the report.
+    **When it does not apply**: as for collecting; and once the error was corrected as the consumer said.
+    **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; after an explanation ``pay_by``, and
+    where the consumer is.
+    **Example**: explained on 2 March, to be paid by the 27th: reported on the 28th at the earliest.
+    """
+    content = q.content
+    reports = q.purpose is Purpose.CREDIT_REPORTING or q.recipient is Recipient.CONSUMER_REPORTING_AGENCY
+    if not reports and not content.has(Element.THREATENS_CREDIT_REPORT):
+        return PASS
+    rest_only = reports and content.has(Element.DISPUTED_PART) is False
+
+    def judge(debt: Debt) -> Outcome:
+        def of(notices: list[Dispute]) -> Outcome:
+            about = [d for d in notices if not (_by(d.corrected_at, q.at) or (rest_only and d.whole_debt is False))]
+            for d in about:
+                if not _by(_explained(d), q.at):
+                    message = "a billing error notice awaits correction or explanation"
+                    return Denied(message, debts=(debt.id,), facts=_facts(debt, d, "open"))
+            over = [(_time_to_pay_is_over(q, debt, d, p.to_pay), d) for d in about]
+            if not over:
+                return PASS
+            last, d = max(over, key=itemgetter(0))
+            if last <= q.at:
+                return PASS
+            message = "after the explanation of a billing error there is time to pay first"
+            return Denied(message, debts=(debt.id,), facts=_facts(debt, d, "explained"), lapses_at=last)
+
+        return _judged(q, debt, p.days, of)
+
+    return each_debt(q, judge)
+
+
+def _time_to_pay_is_over(q: Question, debt: Debt, d: Dispute, days: int) -> datetime:
+    """From when the amount may be reported as unpaid after an explanation."""
+    if d.pay_by is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.disputes.{d.id}.pay_by")
+    explained = _explained(d)
+    assert explained is not None, "asked only of what was explained"
+    explained = known(explained)
+    last = max(explained.astimezone(tz).date() + timedelta(days=days) for tz in q.zones)
+    return q.day_starts(max(last, d.pay_by) + timedelta(days=1))
+
+
+@rule(
+    "us.fcba.1666a-b.still-disputed",
+    "What is still disputed in time is reported as disputed, and the consumer told to whom",
+    _code("1666a(b)"),
+    _regulation("(g)(4)"),
+    recipients=BEYOND_THE_COLLECTORS_SIDE | {Recipient.CONSUMER_REPORTING_AGENCY},
+    purposes=(Purpose.CREDIT_REPORTING,),
+    needs=(Holding.DISPUTE,),
+    days=IN_TIME,
+)
+def still_disputed(q: Question, p: Any) -> Outcomes:
+    """A consumer who writes again after the explanation does not stop the report, but what it says.
+
+    **What it checks**: for each debt to be reported of which a further written notice, a repeat of the one that was
+    explained, came while there was time to pay, that the report is declared to say that the amount is in dispute;
+    undeclared, a duty. To tell the consumer at the same time the name and address of whoever gets the report is a duty
+    always.
+    **Source**: 1666a(b); 1026.13(g)(4). Whoever got a report is told of the outcome (1666a(c)).
+    **When it does not apply**: to a further notice by word of mouth, withdrawn, or after the last day to pay.
+    **Missing facts**: unknown ``disputes`` of a debt.
+    **Example**: explained on 2 March, written again on the 9th: a report in April notes the dispute.
+    """
+    noted = q.content.has(Element.REPORTS_DISPUTE)
+
+    def judge(debt: Debt) -> Outcome:
+        def of(notices: list[Dispute]) -> Outcome:
+            explained = {d.id: d for d in notices if _by(_explained(d), q.at)}
+            for d in members(debt.disputes) if explained else ():
+                first = explained.get(d.repeats or "")
+                if first is None or d.in_writing is False or d.received_at > q.at or _by(d.withdrawn_at, q.at):
+                    continue
+                if _after_the_last_day(q, first, d):
+                    continue
+                debts, facts = (debt.id,), _facts(debt, d, "still in dispute")
+                if noted is False:
+                    return Denied("does not report that the amount is in dispute", debts=debts, facts=facts)
+                duty = "tell the consumer in writing the name and address of each to whom this is reported"
+                if noted is None:
+                    duty = f"report that the amount is in dispute, and {duty}"
+                return Required(duty, debts=debts, facts=facts)
+            return PASS
+
+        return _judged(q, debt, p.days, of)
+
+    return each_debt(q, judge)
+
+
+def _after_the_last_day(q: Question, first: Dispute, d: Dispute) -> bool:
+    if first.pay_by is UNKNOWN:
+        return False
+    return all(d.received_at.astimezone(tz).date() > first.pay_by for tz in q.zones)
+
+
+FAIR_CREDIT_BILLING = Pack(
+    id="us.fcba",
+    title="Fair Credit Billing: billing errors (15 USC 1666, 12 CFR 1026.13)",
+    rules=(no_collection, no_adverse_report, still_disputed),
+    why_not=covering(under="15 USC 1666(a): consumer credit"),
+)
+"""What waits while a billing error on an open-end account is looked into, for creditors and whoever collects."""
+
+
+def _on(section: str, what: str, *carried_by: str, why_not: str | None = None) -> Provision:
+    return Provision("15 USC", section, what, carried_by, why_not)
+
+
+def _in(section: str, what: str, *carried_by: str, why_not: str | None = None) -> Provision:
+    return Provision("12 CFR", f"1026.13{section}", what, carried_by, why_not)
+
+
+_DUTY: Final = "a duty to write, not a limit on contacts"
+_ACCOUNT: Final = "about the account, not a contact"
+PROVISIONS = (
+    _on(
+        "1666(a)",
+        "a notice in writing, within sixty days of the statement, at the address disclosed",
+        no_collection.id,
+        why_not="whether it says enough, and came to the address, is the caller's to say",
+    ),
+    _on("1666(a)(3)(A)", "acknowledgement within thirty days", why_not=_DUTY),
+    _on(
+        "1666(a)(3)(B)",
+        "correction or explanation before any action to collect",
+        no_collection.id,
+        why_not="the two billing cycles and ninety days are a limit for answering, and no end of the stop",
+    ),
+    _on("1666(b)", "what a billing error is", why_not="the caller's to say: `billing_error` of a dispute"),
+    _on("1666(c)", "statements that say payment is not required, and what is not disputed", no_collection.id),
+    _on("1666(d), (e)", "accounts stay open; what is forfeited", why_not=_ACCOUNT),
+    _on("1666a(a)", "no adverse report, no threat of one, until there was time to pay", no_adverse_report.id),
+    _on("1666a(b)", "a report of what is still disputed", still_disputed.id),
+    _on("1666a(c)", "later resolution is reported", why_not="a duty to report, not a limit on one"),
+    Provision(
+        "15 USC",
+        "1666i",
+        "defences against the issuer of a card",
+        why_not="not a stop on contacts",
+        confidence=Confidence.UNREAD,
+    ),
+    _in("(a)", "what a billing error is", why_not="the caller's to say"),
+    _in("(b)", "what a billing error notice is", no_collection.id),
+    _in("(c)", "time for acknowledgement and resolution", why_not=_DUTY),
+    _in("(d)(1), (4)", "the disputed amount and its charges are not collected meanwhile", no_collection.id),
+    _in("(d)(2)", "no adverse report meanwhile, and no threat of one", no_adverse_report.id),
+    _in("(d)(3)", "no acceleration or closing of the account", why_not=_ACCOUNT),
+    _in("(e), (f)", "how an error is corrected, or explained", no_collection.id, why_not=_DUTY),
+    _in("(g)", "what follows when something is owed", no_adverse_report.id, still_disputed.id),
+    _in("(h)", "repeats of what was answered", no_collection.id),
+    _in("(i)", "overdrafts and prepaid accounts under Regulation E", why_not="no fact tells them apart; denied"),
+)
+"""What of Fair Credit Billing was looked at. The official interpretations of 1026.13 were not read."""
