@@ -224,10 +224,13 @@ def test_reasons_come_strongest_first_then_by_rule() -> None:
         Effect.PROHIBITED,
         Effect.PROHIBITED,
         Effect.PRESUMED_VIOLATION,
+        Effect.ASKED_TO_STOP,
+        Effect.LATE_CONFIRMATION,
         Effect.OUTSIDE_SAFE_HARBOR,
         Effect.HOUSE_POLICY,
         Effect.MISSING_FACT,
         Effect.RULE_ERROR,
+        Effect.NUMBER_NOT_CHECKED,
         Effect.UNVERIFIED_LAW,
     ]
     assert [reason.rule for reason in expected[:3]] == ["house.a-split", "house.a-split", "house.prohibited"]

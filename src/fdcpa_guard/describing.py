@@ -26,7 +26,10 @@ _NONE: Final = "it always applies"
 _EFFECTS: Final = {
     Effect.PROHIBITED: "prohibited",
     Effect.PRESUMED_VIOLATION: "presumed a violation",
+    Effect.ASKED_TO_STOP: "asked to stop, the time to honour that not over",
+    Effect.LATE_CONFIRMATION: "late, which wants a good reason",
     Effect.OUTSIDE_SAFE_HARBOR: "outside a safe harbor",
+    Effect.NUMBER_NOT_CHECKED: "without the shield of a look-up",
     Effect.HOUSE_POLICY: "house policy",
     Effect.ADVISORY: "advice, never denies",
 }

@@ -267,16 +267,26 @@ class Effect(StrEnum):
 
     PROHIBITED = "prohibited"
     PRESUMED_VIOLATION = "presumed-violation"
+    ASKED_TO_STOP = "asked-to-stop"
+    """The person asked for no more of it, and the days that the law gives at most to honour that are not over."""
+    LATE_CONFIRMATION = "late-confirmation"
+    """A request to stop is confirmed so late that the sender has to show a good reason for the delay."""
     OUTSIDE_SAFE_HARBOR = "outside-safe-harbor"
+    """The procedures are not met that protect whoever emails or texts (12 CFR 1006.6(d)(3)), or others of the kind."""
     HOUSE_POLICY = "house-policy"
     MISSING_FACT = "missing-fact"
     RULE_ERROR = "rule-error"
+    NUMBER_NOT_CHECKED = "number-not-checked"
+    """Consent is relied on, and no look-up shields from a number that changed hands unseen (47 CFR 64.1200(m))."""
     UNVERIFIED_LAW = "unverified-law"
     """The place may have rules of its own, and nobody here has read them."""
     ADVISORY = "advisory"
 
 
-DENYING: Final[frozenset[Effect]] = frozenset(Effect) - {Effect.ADVISORY, Effect.UNVERIFIED_LAW}
+WARNING: Final[frozenset[Effect]] = frozenset({Effect.NUMBER_NOT_CHECKED, Effect.UNVERIFIED_LAW})
+"""The effects that are reported and deny only if a policy says so."""
+
+DENYING: Final[frozenset[Effect]] = frozenset(Effect) - WARNING - {Effect.ADVISORY}
 """The effects that deny unless a policy says otherwise."""
 
 

@@ -54,6 +54,17 @@ def test_effects() -> None:
     assert load_policy(head + "mode: warn-only").denies == frozenset()
 
 
+def test_the_older_word_keeps_its_meaning_where_it_asks_for_more() -> None:
+    """It once covered what has words of its own now: what it denied stays denied, what it let through no longer is."""
+    head = HEAD + "packs: [house]\n"
+    assert load_policy(head + "effects: {deny: [outside-safe-harbor]}").denies == DENYING | {Effect.NUMBER_NOT_CHECKED}
+    for how in ("warn", "ignore"):
+        given = f"effects: {{deny: [outside-safe-harbor], {how}: [number-not-checked]}}"
+        assert load_policy(head + given).denies == DENYING
+        let_through = load_policy(head + f"effects: {{{how}: [outside-safe-harbor]}}").denies
+        assert {Effect.ASKED_TO_STOP, Effect.LATE_CONFIRMATION} <= let_through
+
+
 def test_a_policy_that_would_allow_everything_is_refused() -> None:
     with pytest.raises(InvalidDocument, match="policy: a policy takes in packs or has rules"):
         load_policy(HEAD)

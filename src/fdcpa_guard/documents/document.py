@@ -279,7 +279,11 @@ class _Maker:
         ignored = frozenset(given.ignore)
         if self.head.mode == "warn-only":
             return frozenset(), ignored
-        return (DENYING | set(given.deny)) - set(given.warn) - ignored, ignored
+        warned = set(given.warn)
+        denied = DENYING | set(given.deny)
+        if Effect.OUTSIDE_SAFE_HARBOR in given.deny and Effect.NUMBER_NOT_CHECKED not in warned | ignored:
+            denied |= {Effect.NUMBER_NOT_CHECKED}  # which that word covered before it had a word of its own
+        return denied - warned - ignored, ignored
 
 
 def _taking_over(policy: Policy, places: list[str], law: Policy) -> Policy:

@@ -314,6 +314,8 @@ class PhoneLine(_Reached):
     """When the collector learned that it is the person's, after all or again: what was learned before then is over."""
     ported_at: Binding | None = None
     """When the number was moved from a landline to a wireless service."""
+    port_learned_at: Binding | None = None
+    """When the collector learned of that move; None: it has known all along, since the move is on record."""
     emergency_or_patient_line: OrUnknown[Flag] = False
     """An emergency line, or one of a room in a hospital or home (47 CFR 64.1200(a)(1)(i), (ii))."""
     on_do_not_call_registry: OrUnknown[Flag] = UNKNOWN
@@ -365,8 +367,12 @@ class PhoneLine(_Reached):
 
     @property
     def ever_elsewhere(self) -> bool:
-        """Whether it was, is or will be known to be another's."""
-        return self.disowned_at is not None or any(c.reassigned is True for c in self.known_checks)
+        """Whether it was, is or will be known to be another's, or to reach another."""
+        return (
+            self.disowned_at is not None
+            or self.led_to_third_party_at is not None
+            or any(c.reassigned is True for c in self.known_checks)
+        )
 
     def elsewhere(self, at: datetime) -> list[datetime]:
         """Since when the collector has known, at an instant, that the number is another's; empty if it does not.

@@ -138,6 +138,7 @@ class AddressOptOutGiven(TypedDict):
     in_writing: NotRequired[bool | Unknown | Literal["unknown"] | None]
     address: str | Unknown | None
     media: NotRequired[Collection[Medium | MediumWord] | Literal["unknown"] | None]
+    debts: NotRequired[list[str] | tuple[str, ...] | Literal["unknown"] | None]
 
 
 class AddressOptOutDict(AddressOptOutGiven):
@@ -300,6 +301,7 @@ class ConsentRevocationGiven(TypedDict):
     in_writing: NotRequired[bool | Unknown | Literal["unknown"] | None]
     address: NotRequired[str | None]
     media: NotRequired[Collection[Medium | MediumWord] | Literal["unknown"] | None]
+    debts: NotRequired[list[str] | tuple[str, ...] | Literal["unknown"] | None]
 
 
 class ConsentRevocationDict(ConsentRevocationGiven):
@@ -606,6 +608,7 @@ class PhoneLineDict(TypedDict):
     led_to_third_party_at: NotRequired[datetime | date | str | None]
     regained_at: NotRequired[datetime | date | str | None]
     ported_at: NotRequired[datetime | date | str | None]
+    port_learned_at: NotRequired[datetime | date | str | None]
     emergency_or_patient_line: NotRequired[bool | Unknown | Literal["unknown"] | None]
     on_do_not_call_registry: NotRequired[bool | Unknown | Literal["unknown"] | None]
     do_not_call_checked_at: NotRequired[datetime | date | str | None]

@@ -160,6 +160,7 @@ JOINING: Final[Mapping[type[Fact], Mapping[str, Callable[[list[Any]], Any]]]] = 
         "led_to_third_party_at": _earliest,
         "regained_at": _earliest,
         "ported_at": _earliest,
+        "port_learned_at": _since_first,
         "emergency_or_patient_line": _worst,
         "on_do_not_call_registry": _worst,
         "do_not_call_checked_at": _since_first,

@@ -109,7 +109,11 @@ _BY_ADDRESS: Final = frozenset(Medium) - {Medium.IN_PERSON, Medium.PORTAL}
 
 
 class AddressOptOut(_Request):
-    """A request not to use one number or address (comments 14(h)(1)-2 and -3.ii); binds for every debt."""
+    """A request not to use one number or address (comments 14(h)(1)-2 and -3.ii).
+
+    It binds for every debt, whatever it names; only as a revocation of consent (47 CFR 64.1200(a)(10)) it may be about
+    some.
+    """
 
     if TYPE_CHECKING:
 
@@ -122,6 +126,8 @@ class AddressOptOut(_Request):
     """If unknown, each of the person's may be meant."""
     media: AnyMedia = frozenset()
     """Empty: the number or address is not to be used by any medium."""
+    debts: DebtIds = None
+    """The debts that it was about, for the waiver of DA 26-12; None: all."""
 
     def binds(self, medium: Medium) -> bool:
         """Whether it closes the number or address to a medium."""
@@ -312,6 +318,8 @@ class ConsentRevocation(_Request):
     """The number it is about; None, or unknown: every number of the person."""
     media: AnyMedia = frozenset()
     """Empty: every medium."""
+    debts: DebtIds = None
+    """The debts that it was about, for the waiver of DA 26-12; None: all."""
 
 
 Request = Annotated[

@@ -34,7 +34,9 @@ class Provision:
             raise InvalidPolicy("a provision is carried by a rule, or says why not")
 
 
-def provisions(source: str, table: str, *, section: str = "", rules: str = "") -> tuple[Provision, ...]:
+def provisions(
+    source: str, table: str, *, section: str = "", rules: str = "", confidence: Confidence = Confidence.PRIMARY
+) -> tuple[Provision, ...]:
     """The provisions of a table: on each line ``section | what | rules | why not``, of which the last two may lack.
 
     An indented line goes on with the one before it, and one that begins with ``#`` is a heading.
@@ -44,12 +46,13 @@ def provisions(source: str, table: str, *, section: str = "", rules: str = "") -
         table: the lines.
         section: what stands before every section.
         rules: what stands before every rule's id.
+        confidence: how sure we are of the text of every one.
     """
     lines = [line for line in table.strip().replace("\n    ", " ").split("\n") if not line.startswith("#")]
-    return tuple(_provision(source, section, rules, *map(str.strip, line.split("|"))) for line in lines)
+    return tuple(_provision(source, section, rules, confidence, *map(str.strip, line.split("|"))) for line in lines)
 
 
 def _provision(
-    source: str, before: str, rules: str, section: str, what: str, ids: str = "", why: str = ""
+    source: str, before: str, rules: str, confidence: Confidence, section: str, what: str, ids: str = "", why: str = ""
 ) -> Provision:
-    return Provision(source, before + section, what, tuple(rules + id for id in ids.split()), why or None)
+    return Provision(source, before + section, what, tuple(rules + id for id in ids.split()), why or None, confidence)

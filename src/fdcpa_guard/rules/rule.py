@@ -53,6 +53,7 @@ _ANY_MEDIUM: Final = frozenset(Medium)
 _ANY_RECIPIENT: Final = frozenset(Recipient)
 _ANY_PURPOSE: Final = frozenset(Purpose)
 
+_LENIENT: Final = frozenset({Effect.ADVISORY, Effect.NUMBER_NOT_CHECKED})
 _WAYS: Final = ("lower", "higher", None)
 _MOST_OF_ALL: Final = 10_000
 _MOST: Final = {"years": 100, "months": 1_200}
@@ -255,9 +256,12 @@ class Rule:
         return None
 
     def effect_of(self, said: Denied) -> Effect:
-        """What an objection of the rule means; a rule that advises never denies, not even for a missing fact."""
+        """What an objection of the rule means.
+
+        A rule that advises, or tells of a shield that is not there, does not deny for a missing fact either.
+        """
         effect: Effect = said.said[5] or self.effect
-        return self.effect if self.effect is Effect.ADVISORY and effect is Effect.MISSING_FACT else effect
+        return self.effect if effect is Effect.MISSING_FACT and self.effect in _LENIENT else effect
 
     def bound(self, day: date) -> Check:
         """The check with the parameter values of a day."""

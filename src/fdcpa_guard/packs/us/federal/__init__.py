@@ -8,6 +8,7 @@ from . import bankruptcy, billing_errors, email, fdcpa, health, identity_theft, 
 from .regf import REGULATION_F
 from .regf.provisions import PROVISIONS as OF_REGULATION_F
 from .tcpa import TCPA
+from .tcpa.provisions import PROVISIONS as OF_THE_TCPA
 
 FEDERAL: Final[tuple[Pack, ...]] = (
     REGULATION_F,
@@ -28,6 +29,7 @@ FEDERAL: Final[tuple[Pack, ...]] = (
 
 PROVISIONS: Final[tuple[Provision, ...]] = (
     *OF_REGULATION_F,
+    *OF_THE_TCPA,
     *fdcpa.PROVISIONS,
     *fdcpa.NOT_ENCODED,
     *bankruptcy.PROVISIONS,

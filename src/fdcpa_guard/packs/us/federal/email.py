@@ -12,13 +12,14 @@ from typing import Any, Final
 from ....clock import plus_business_days, start_of_day
 from ....errors import MissingFact
 from ....facts import AddressOptOut, MediumOptOut
-from ....facts.moments import could_be_from, could_be_until
+from ....facts.moments import surely_before
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, rule
 from ....rules.judging import declared
 from ....vocabulary import ELECTRONIC, Confidence, ConsentScope, DebtNature, Element, Holding, Medium, Purpose
 from ...binding import covering
 from ...citing import citing
 from ...notes import Provision
+from .tcpa.common import consents, last_given, uncovered
 
 ENACTED: Final = date(2003, 12, 16)
 """When CAN-SPAM became law, from which on its number of days is given."""
@@ -75,8 +76,9 @@ def after_opt_out(q: Question, p: Any) -> Outcomes:
     from a standing opt-out of the address, or of email by the person. Business days leave out weekends and the legal
     public holidays on their own dates: the term is not defined there, and fewer holidays are the careful count.
     **Source**: 7704(a)(4)(A), and (B) for later consent.
-    **When it does not apply**: to email that declares no offer; with later express consent to offers, given directly
-    (``solicitation``). Regulation F's own rule on opt-outs binds debt collectors at once, whatever the message.
+    **When it does not apply**: to email that declares no offer; to debts for which express consent to offers
+    (``solicitation``) was given or renewed after the opt-out, to the collector, or to the creditor that writes itself.
+    Regulation F's own rule on opt-outs binds debt collectors at once, whatever the message.
     **Missing facts**: unknown ``requests``; ``contact.address`` once an opt-out turns on it; ``locations`` once one
     stands, for the days.
     **Example**: opted out on Monday 9 March: the last day for an offer is Monday the 23rd.
@@ -84,18 +86,26 @@ def after_opt_out(q: Question, p: Any) -> Outcomes:
     if not _offers(q):
         return PASS
     received = {}
+    email = q.index.emails.get(q.address or "")
+    askers = (q.who,) if email is None else (q.who, email.person)
     for r in q.requests:
         if isinstance(r, AddressOptOut) and r.binds(Medium.EMAIL):
             if q.address is None and r.address in q.targets:
                 raise MissingFact("contact.address")
             if r.address == q.address:
                 received[r.id] = r.received_at
-        elif isinstance(r, MediumOptOut) and r.person == q.who and r.binds(Medium.EMAIL):
+        elif isinstance(r, MediumOptOut) and r.person in askers and r.binds(Medium.EMAIL):
             received[r.id] = r.received_at
-    agreed = max((c.given_at for c in q.consents(ConsentScope.SOLICITATION)), default=None)
-    binding = {
-        id: when for id, when in received.items() if agreed is None or could_be_from(agreed) < could_be_until(when)
-    }
+    if not received:
+        return PASS
+    agreed = consents(q, ConsentScope.SOLICITATION)
+    lacking: set[str] = set()
+    binding = {}
+    for id, when in received.items():
+        left = uncovered(q, [c for c in agreed if surely_before(when, last_given(c, q.at))])
+        if left:
+            lacking.update(left)
+            binding[id] = when
     if not binding:
         return PASS
     closes = min(
@@ -108,7 +118,8 @@ def after_opt_out(q: Question, p: Any) -> Outcomes:
     if q.at < closes:
         return Passed(closes)
     facts = {f"requests.{id}": "opted out" for id in binding}
-    return Denied("the recipient opted out of commercial email", facts=facts)
+    debts = tuple([debt for debt in q.debt_ids if debt in lacking])
+    return Denied("the recipient opted out of commercial email", debts=debts, facts=facts)
 
 
 @rule(
@@ -121,7 +132,7 @@ def disclosures(q: Question) -> Outcomes:
     """An email that sells something says so, says how to decline, and gives a postal address.
 
     **What it checks**: whether the email declares an offer; then these are duties. With express consent to offers
-    (``solicitation``) it need not be marked as an advertisement.
+    (``solicitation``) about each debt it need not be marked as an advertisement.
     **Source**: 7704(a)(5)(A) and (B).
     **When it does not apply**: to email that declares no offer.
     **Missing facts**: none.
@@ -130,7 +141,7 @@ def disclosures(q: Question) -> Outcomes:
     if not _offers(q):
         return PASS
     say = "say clearly how to decline more, and give the sender's postal address"
-    if not q.consents(ConsentScope.SOLICITATION):
+    if uncovered(q, consents(q, ConsentScope.SOLICITATION)):
         say = f"mark the message as an advertisement, {say}"
     return Required(say)
 
@@ -157,17 +168,18 @@ CAN_SPAM = Pack(
 def notice_in_writing(q: Question) -> Outcomes:
     """What a consumer must be given in writing may be electronic once the consumer agreed to that in the statute's way.
 
-    **What it checks**: a standing consent of scope electronic-records that covers each debt. Without it a written early
-    intervention notice is denied; another servicing disclosure is advised against, since whether its law wants writing
-    is not a fact.
-    **Source**: 7001(c). What makes such a consent valid, from the statement beforehand to the proof of access, is the
-    caller's to know.
+    **What it checks**: a standing consent of scope electronic-records, by this medium to this address, that covers each
+    debt: given to whoever sends the notice, so to the collector, or to the creditor that sends it itself. Without it a
+    written early intervention notice is denied; another servicing disclosure is advised against, since whether its law
+    wants writing is not a fact.
+    **Source**: 7001(c), which asks that the consumer consented and not whom the consumer told; what an owner of the
+    loan was told is not taken for a servicer's, which is the careful reading. What makes such a consent valid, from the
+    statement beforehand to the proof of access, is the caller's to know.
     **When it does not apply**: to letters; to the disclosures of 12 CFR 1006.42(b), which Regulation F's pack holds.
     **Missing facts**: none; consent that is not known is not there.
     **Example**: the notice of 12 CFR 1024.39(b) by email without such consent is denied.
     """
-    consents = q.consents(ConsentScope.ELECTRONIC_RECORDS)
-    lacking = tuple(d.id for d in q.debts if not any(c.debts is None or d.id in c.debts for c in consents))
+    lacking = uncovered(q, consents(q, ConsentScope.ELECTRONIC_RECORDS))
     if not lacking:
         return PASS
     message = "the consumer has not consented to electronic records"

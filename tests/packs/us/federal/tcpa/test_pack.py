@@ -15,7 +15,7 @@ from fdcpa_guard.packs.us.federal.tcpa import TCPA
 from fdcpa_guard.packs.us.federal.tcpa.a10 import ANNOUNCED
 from fdcpa_guard.rules import Advised, Denied, MissingFact, Outcome, Passed, Question, Required, Rule
 from fdcpa_guard.testing import builders
-from fdcpa_guard.vocabulary import Authority, Confidence, Effect
+from fdcpa_guard.vocabulary import DENYING, Authority, Confidence, Effect
 
 POLICY = Policy("tcpa", "1", (TCPA,))
 GUARD = Guard(POLICY)
@@ -64,7 +64,7 @@ def test_the_effects_that_are_not_prohibitions() -> None:
     assert {rule.id.rsplit(".", 1)[1]: rule.effect for rule in TCPA.rules if rule.effect is not Effect.PROHIBITED} == {
         "limited-content-conflict": Effect.ADVISORY,
         "no-offer": Effect.ADVISORY,
-        "no-harbor": Effect.OUTSIDE_SAFE_HARBOR,
+        "no-harbor": Effect.NUMBER_NOT_CHECKED,
         "old-answer": Effect.ADVISORY,
     }
 
@@ -139,7 +139,7 @@ def effects(rule: str, asked: Contact, known: Case, guard: Guard = GUARD) -> lis
 
 
 @pytest.mark.parametrize(
-    ("when", "effect"), [("2026-11-23 23:59:59", Effect.OUTSIDE_SAFE_HARBOR), ("2026-11-24 00:00", Effect.PROHIBITED)]
+    ("when", "effect"), [("2026-11-23 23:59:59", Effect.ASKED_TO_STOP), ("2026-11-24 00:00", Effect.PROHIBITED)]
 )
 @pytest.mark.parametrize(
     ("rule", "contact"),
@@ -150,7 +150,7 @@ def effects(rule: str, asked: Contact, known: Case, guard: Guard = GUARD) -> lis
     ],
     ids=["a10", "d3_at_home", "d3_offer"],
 )
-def test_ten_business_days_part_the_harbour_from_the_ban(
+def test_ten_business_days_part_the_time_to_honour_from_the_ban(
     rule: str, contact: dict[str, Any], when: str, effect: Effect
 ) -> None:
     stop = {"kind": "stop-medium", "id": "r", "media": ["call", "text"]}
@@ -158,11 +158,11 @@ def test_ten_business_days_part_the_harbour_from_the_ban(
     asked = builders.contact(at=when, **contact)
     assert effects(rule, asked, known) == [effect]
     holds_until = GUARD.decide(asked, known).valid_until
-    assert (holds_until == builders.local("2026-11-24 00:00")) is (effect is Effect.OUTSIDE_SAFE_HARBOR)
+    assert (holds_until == builders.local("2026-11-24 00:00")) is (effect is Effect.ASKED_TO_STOP)
 
 
-@pytest.mark.parametrize(("second", "expected"), [(0, []), (1, [Effect.OUTSIDE_SAFE_HARBOR])])
-def test_a_late_confirmation_is_outside_the_harbour(second: int, expected: list[Effect]) -> None:
+@pytest.mark.parametrize(("second", "expected"), [(0, []), (1, [Effect.LATE_CONFIRMATION])])
+def test_a_late_confirmation_has_an_effect_of_its_own(second: int, expected: list[Effect]) -> None:
     stop = {"kind": "revoke-consent", "id": "r", "received_at": builders.local("2026-11-09 10:00")}
     asked = builders.contact(
         at=f"2026-11-09 10:05:0{second}",
@@ -176,10 +176,10 @@ def test_a_late_confirmation_is_outside_the_harbour(second: int, expected: list[
     assert {reason.rule for reason in decision.reasons} <= {CONFIRMED}
 
 
-def test_an_old_copy_of_the_registry_is_outside_the_harbour() -> None:
+def test_an_old_copy_of_the_registry_does_not_tell() -> None:
     line = builders.phone(do_not_call_checked_at=builders.local("2026-03-02 10:00"))
     asked = builders.contact(at="2026-04-03 12:00", content=builders.content(carries=["offer"]))
-    assert effects(REGISTRY, asked, builders.case(phones=[line])) == [Effect.OUTSIDE_SAFE_HARBOR]
+    assert effects(REGISTRY, asked, builders.case(phones=[line])) == [Effect.MISSING_FACT]
     listed = builders.phone(on_do_not_call_registry=True)
     assert effects(REGISTRY, asked, builders.case(phones=[listed])) == [Effect.PROHIBITED]
 
@@ -195,6 +195,28 @@ def test_the_clean_autodialled_text_is_allowed() -> None:
 
 
 # -- what a policy may choose
+
+
+def test_who_lets_a_number_through_unchecked_lets_no_machine_through_after_stop() -> None:
+    """By default a number without a look-up only warns; the day after STOP every default and leave but one denies."""
+    consent = builders.consent("autodialed", given_at=builders.local("2026-01-05 10:00"))
+    stop = {"kind": "revoke-consent", "id": "r", "received_at": builders.local("2026-11-16 10:00")}
+    asked = builders.contact(at="2026-11-17 10:00", medium="text", autodialed=True)
+    unchecked = GUARD.decide(asked, builders.case(consents=[consent]))
+    assert unchecked.allowed
+    assert [(reason.effect, reason.denies) for reason in unchecked.reasons] == [(Effect.NUMBER_NOT_CHECKED, False)]
+    known = builders.case(consents=[consent], requests=[stop])
+    for effect in Effect:
+        guard = Guard(POLICY.denying(DENYING - {effect}, justification="to see what it lets through"))
+        assert guard.decide(asked, known).allowed is (effect is Effect.ASKED_TO_STOP)
+
+
+def test_a_policy_may_deny_a_number_without_a_look_up() -> None:
+    consent = builders.consent("autodialed", given_at=builders.local("2026-01-05 10:00"))
+    asked = builders.contact(at="2026-11-17 10:00", medium="text", autodialed=True)
+    guard = Guard(POLICY.denying({*DENYING, Effect.NUMBER_NOT_CHECKED}))
+    assert not guard.decide(asked, builders.case(consents=[consent])).allowed
+    assert guard.policy.departures == ()
 
 
 def chosen(rule: str, parameter: str, value: object) -> Guard:
@@ -214,7 +236,7 @@ def test_holidays_may_be_left_out_by_choice() -> None:
     saturday = builders.contact(at="2026-11-23 23:59:59", medium="text", autodialed=True)
     guard = chosen(REVOKED, "skip_holidays", True)
     assert effects(REVOKED, saturday, known) == [Effect.PROHIBITED]
-    assert effects(REVOKED, saturday, known, guard) == [Effect.OUTSIDE_SAFE_HARBOR]
+    assert effects(REVOKED, saturday, known, guard) == [Effect.ASKED_TO_STOP]
     tuesday = builders.contact(at="2026-11-24 00:00", medium="text", autodialed=True)
     assert effects(REVOKED, tuesday, known, guard) == [Effect.PROHIBITED]
 

@@ -4,12 +4,9 @@ It binds any person who calls or texts, creditors included, whatever the debt. O
 artificial or prerecorded voice need consent; a live call dialled by hand needs none. What needs no consent may still be
 a solicitation once it offers something.
 
-Knowingly not encoded: faxes; the exemptions of (a)(9), none of which a message about a debt can use; the lane for
-health-care messages, (a)(3)(v), which a bill is not shown to be; abandoned calls and ringing times; the house's own
-duties to keep a policy and train; and the clause that spares debts to the United States, which is still printed and was
-severed by the courts. FCC 26-67, adopted on 30 September 2026, is announced and, as far as known, not in force: it is
-reported to allow an exclusive way of revoking and revocations by category, its text was not seen, and no rule follows
-it.
+Which rule carries each paragraph, and what is knowingly not encoded and why, is in `provisions`. FCC 26-67, adopted on
+30 September 2026, is announced and, as far as known, not in force: it is reported to allow an exclusive way of revoking
+and revocations by category, its text was not seen, and no rule follows it.
 """
 
 from typing import Final

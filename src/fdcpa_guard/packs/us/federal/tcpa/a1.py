@@ -6,18 +6,18 @@ from typing import Any
 from .....clock import FOREVER
 from .....facts import PhoneLine
 from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, rule
-from .....vocabulary import Confidence, ConsentScope, LineType, Medium
+from .....vocabulary import Confidence, LineType, Medium
 from .common import (
     CALLS_AND_TEXTS,
     CONFIRMATION,
     PRINTED,
     by_machine,
-    confirms_opt_out,
-    consents,
+    confirms_a_request,
     court,
     is_wireless,
     offers,
     regulation,
+    relied_on,
     require_means,
     revocations,
     ruling,
@@ -49,7 +49,8 @@ def special_lines(q: Question) -> Outcomes:
     line. Only a consent that names the very line counts: a consent to every number of a person is none of the house's
     that keeps the line.
     **Source**: 64.1200(a)(1)(i) and (ii).
-    **When it does not apply**: to live calls dialled by hand; in an emergency of health or safety.
+    **When it does not apply**: to live calls dialled by hand; in an emergency of health or safety; to a text that
+    confirms an opt-out, which (a)(12) judges.
     **Missing facts**: for such a line alone, ``contact.voice`` or ``contact.autodialed``; the line used.
     **Example**: a prerecorded call to the telephone beside a hospital bed is denied.
     """
@@ -61,8 +62,8 @@ def special_lines(q: Question) -> Outcomes:
     line = q.line
     if not line.emergency_or_patient_line:
         return PASS
-    lacking = uncovered(q, [c for c in consents(q, ConsentScope.AUTODIALED) if c.address == line.id])
-    if not lacking:
+    lacking = uncovered(q, [c for c in relied_on(q) if c.address == line.id])
+    if not lacking or confirms_a_request(q):
         return PASS
     require_means(q, machine)
     return Denied(
@@ -104,8 +105,10 @@ def wireless_consent(q: Question, p: Any) -> Outcomes:
     autodialer or an artificial or prerecorded voice is used. A generated voice is artificial, though it answers back;
     ringless voicemail is prerecorded; a text has no voice, so only the autodialer matters. The collector's own consent
     counts, and so does the creditor's if it names the number: one that was found by tracing, taken from caller
-    identification or given by others is nobody's consent. A consent to be sold to is none to be called about a debt.
-    Every line that is not known to be a landline counts as wireless, one moved to a wireless service included.
+    identification or given by others is nobody's consent, and neither is one for a line on record as another's. A
+    consent to be sold to is none to be called about a debt; for a contact that is declared to carry an offer, which
+    (a)(2) takes over, the signed consent that names the number is enough. Every line that is not known to be a landline
+    counts as wireless, one moved to a wireless service included.
     **Source**: 64.1200(a)(1)(iii) and (iv); the Commission's rulings of 2008 on numbers given to creditors and of 2024
     on generated voices, which courts weigh but need not follow. An autodialer is only what uses a random or sequential
     number generator (Facebook v. Duguid); the caller says whether it does. The exemptions of (a)(9) are closed to
@@ -113,7 +116,9 @@ def wireless_consent(q: Question, p: Any) -> Outcomes:
     was severed (Barr v. AAPC).
     **When it does not apply**: to live calls dialled by hand; in an emergency of health or safety; to a text that
     confirms an opt-out, which (a)(12) judges; to a voice call within {grace:day} of the move of a number that is still
-    on record as a landline, if it is known to be absent from the national registry and nobody asked not to be called.
+    on record as a landline, as long as the caller had not learned of the move, if it is known to be absent from the
+    national registry and nobody asked not to be called or texted. A move on record is known, unless the line says when
+    it was learned.
     **Missing facts**: without consent alone, ``contact.voice`` or ``contact.autodialed``; the line used.
     **Example**: a prerecorded message to the mobile that the consumer gave the creditor on the application passes, one
     to a mobile found by tracing is denied.
@@ -121,11 +126,11 @@ def wireless_consent(q: Question, p: Any) -> Outcomes:
     machine = by_machine(q)
     if machine is False or q.contact.emergency:
         return PASS
-    lacking = uncovered(q, consents(q, ConsentScope.AUTODIALED))
+    lacking = uncovered(q, relied_on(q))
     if not lacking:
         return PASS
     line = q.line
-    if not is_wireless(line, q.at) or (p.confirmation and confirms_opt_out(q) and revocations(q, every_medium=True)):
+    if not is_wireless(line, q.at) or (p.confirmation and confirms_a_request(q)):
         return PASS
     grace_ends = _grace_ends(q, line, p.grace)
     if q.at < grace_ends:
@@ -139,18 +144,23 @@ def wireless_consent(q: Question, p: Any) -> Outcomes:
 
 
 def _grace_ends(q: Question, line: PhoneLine, grace: timedelta) -> datetime:
-    """When the grace for a number on record as a landline and lately moved is over; long past if there is none."""
-    moved = line.ported_at
+    """When the grace for a number on record as a landline and lately moved is over; long past if there is none.
+
+    A call that the caller knows to go to a wireless number has none.
+    """
+    moved, learned = line.ported_at, line.port_learned_at
     if (
         moved is None
+        or learned is None
+        or q.at >= learned
         or q.at >= moved + grace
         or q.medium is Medium.TEXT
         or line.line_type is not LineType.LANDLINE
         or line.on_do_not_call_registry is not False
-        or revocations(q)
+        or revocations(q, every_medium=True)
     ):
         return _NEVER
-    return moved + grace
+    return min(moved + grace, learned)
 
 
 _NEVER = datetime.min.replace(tzinfo=FOREVER.tzinfo)
@@ -168,11 +178,12 @@ def written_consent(q: Question) -> Outcomes:
     """A contact about a debt that also offers goods, services or credit is telemarketing, and needs a signed consent.
 
     **What it checks**: for each debt, a standing consent of scope solicitation, in writing, where the contact is
-    declared to carry an offer and uses an autodialer or an artificial or prerecorded voice. The consent is the
-    seller's: a third party's collector cannot borrow the creditor's.
+    declared to carry an offer and uses an autodialer or an artificial or prerecorded voice. It names the number, and
+    is the seller's: a third party's collector cannot borrow the creditor's.
     **Source**: 64.1200(a)(2), (f)(9) and (f)(13).
     **When it does not apply**: to contacts without an offer, live calls dialled by hand and landlines, of which (a)(3)
-    speaks. An emergency is no excuse for an offer. The leave for health-care messages is not taken for debts.
+    speaks. An emergency is no excuse for an offer. The leaves for health-care messages and for nonprofit organizations
+    are not taken for debts.
     **Missing facts**: without such a consent alone, ``contact.voice`` or ``contact.autodialed``, and whether a consent
     was in writing; the line used.
     **Example**: a recorded reminder that ends in an offer of a new card is denied though the consumer agreed to

@@ -9,12 +9,12 @@ from datetime import timedelta
 from typing import Any
 
 from .....clock import TICK
-from .....facts import Debt
+from .....facts import Attempt, Debt
 from .....facts.moments import surely_before
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required, rule
 from .....rules.judging import each_debt
 from .....rules.words import said
-from .....vocabulary import Confidence, ConsentScope, Effect, Element, Holding, Medium
+from .....vocabulary import TELEPHONE, Confidence, Effect, Element, Holding, Medium, Voice
 from .common import (
     CALLS_AND_TEXTS,
     CONFIRMATION,
@@ -23,7 +23,6 @@ from .common import (
     by_machine,
     concerns,
     confirms_opt_out,
-    consents,
     covers,
     governed,
     honoured_after,
@@ -31,6 +30,7 @@ from .common import (
     offers,
     ours,
     regulation,
+    relied_on,
     require_means,
     revocations,
     ruling,
@@ -61,7 +61,7 @@ HOLIDAYS = Parameter(((REVOCATION, False),), "federal holidays are left out", ou
     ),
     every_debt=Parameter(
         ((REVOCATION, False), (WAIVED_UNTIL, True)),
-        "a notice to cease about some debts reaches all",
+        "a request about some debts reaches all",
         ruling("DA 26-12", "(2026)", Confidence.SECONDARY),
         "higher",
     ),
@@ -71,13 +71,14 @@ def revoked(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: that no request of the person stands that revokes consent for the medium and number: a
     revocation, a reply of STOP and its like, a request not to use the medium or the number, or one to be left alone, by
-    whatever channel it came. It reaches every debt, unless it is a notice to cease about some. The caller has a
-    reasonable time, and a request that the system knows of leaves none: until {days:business day} are over the contact
-    is outside the safe harbour, from then on it is prohibited. The day of receipt is day nought; only weekends are left
-    out, unless the parameter says that federal holidays are too.
+    whatever channel it came. A request that names the number counts whoever sent it, and so does that of whoever has
+    the line. It reaches every debt, unless it was about some. The caller has a reasonable time, and a request that the
+    system knows of leaves none: until {days:business day} are over the effect is its own, asked-to-stop, and from then
+    on it is prohibited; both deny unless a policy says otherwise. The day of receipt is day nought; only weekends are
+    left out, unless the parameter says that federal holidays are too.
     **Source**: 64.1200(a)(10) and (11). A revocation ends robocalls and robotexts alike, so a request that names calls
     or texts ends both; who then says that calls are still wanted has given a new consent. Waived until 31 January 2027
-    is only that a request about one kind of message also reaches unrelated matters: until then a notice to cease about
+    is only that a request about one kind of message also reaches unrelated matters: until then a request that names
     one debt leaves others alone. FCC 26-67, adopted in September 2026, is reported to change this again: it is
     announced and, as far as known, not in force, and is not followed.
     **When it does not apply**: to live calls dialled by hand, to a living voice on a landline and to lines known to be
@@ -85,8 +86,8 @@ def revoked(q: Question, p: Any) -> Outcomes:
     the text that confirms it, which (a)(12) judges.
     **Missing facts**: unknown ``requests``; with a request alone, ``contact.voice`` or ``contact.autodialed``, the line
     used and where the person is.
-    **Example**: STOP on Friday 6 November 2026: autodialled texts are outside the harbour through Friday the 20th and
-    prohibited from the 21st.
+    **Example**: STOP on Friday 6 November 2026: autodialled texts are denied as asked-to-stop through Friday the 20th
+    and as prohibited from the 21st.
     """
     if by_machine(q) is False or q.contact.emergency or confirms_opt_out(q):
         return PASS
@@ -96,7 +97,7 @@ def revoked(q: Question, p: Any) -> Outcomes:
     reached = governed(q, q.line)
     if reached is False:
         return PASS
-    given = consents(q, ConsentScope.AUTODIALED)
+    given = relied_on(q)
 
     def judge(debt: Debt) -> Outcomes:
         renewed = [last_given(consent, q.at) for consent in given if covers(consent, debt)]
@@ -114,7 +115,7 @@ def revoked(q: Question, p: Any) -> Outcomes:
         if q.at >= over:
             return Denied("consent was revoked, and the time to honour that is over", debts=(debt.id,), facts=facts)
         message = "consent was revoked, and a reasonable time has passed once the request is on record"
-        return Denied(message, debts=(debt.id,), facts=facts, effect=Effect.OUTSIDE_SAFE_HARBOR), Passed(over)
+        return Denied(message, debts=(debt.id,), facts=facts, effect=Effect.ASKED_TO_STOP), Passed(over)
 
     return each_debt(q, judge)
 
@@ -131,10 +132,12 @@ def revoked(q: Question, p: Any) -> Outcomes:
 def confirmation(q: Question, p: Any) -> Outcomes:
     """A single text that only confirms the request is still within the consent that it ends.
 
-    **What it checks**: for a text whose purpose is to confirm a request to stop: that no other text went to the person
-    since the last such request came, that it is declared to say nothing else and offers nothing, and that no more than
-    {within:minute} have passed; later than that the sender has to justify the delay, so it is outside the safe harbour.
-    **Source**: 64.1200(a)(12). It may ask which categories of messages were meant; the caller judges that.
+    **What it checks**: for a text whose purpose is to confirm a request to stop: that no other text and no machine's
+    message by telephone went to the person since the last such request came, that it is declared to say nothing else
+    and offers nothing, and that no more than {within:minute} have passed; later than that the sender has to justify the
+    delay, and the effect is its own, late-confirmation.
+    **Source**: 64.1200(a)(12). It may ask which categories of messages were meant; the caller judges that. No notice of
+    how to opt out is asked of it.
     **When it does not apply**: to texts sent without an autodialer; where no request to stop is on record, as then
     there is nothing to confirm and the rule on consent judges.
     **Missing facts**: unknown ``requests`` or ``history``; ``contact.autodialed`` where the text would not do.
@@ -154,17 +157,23 @@ def confirmation(q: Question, p: Any) -> Outcomes:
     objections: list[Outcome] = []
     if any(sent.medium is Medium.TEXT for sent in q.attempts(q.index.messages, last.received_at)):
         objections.append(Denied("another text was sent since the request", facts=facts))
+    elif any(_by_machine(call) for call in q.perhaps_reached(last.received_at)):
+        objections.append(Denied("another message, by telephone, may have been left since the request", facts=facts))
     if only is False or offers(q):
         objections.append(Denied("a confirmation says nothing else", facts=facts))
     if q.at >= ends:
         message = f"a confirmation after {said(p.within, 'minute')} needs a good reason for the delay"
-        objections.append(Denied(message, facts=facts, effect=Effect.OUTSIDE_SAFE_HARBOR))
+        objections.append(Denied(message, facts=facts, effect=Effect.LATE_CONFIRMATION))
     if objections:
         require_means(q, machine)
         return (*objections, Passed(ends)) if q.at < ends else tuple(objections)
     if only is None:
         return Required("confirm the request to stop and say nothing else", facts=facts, until=ends)
     return Passed(ends)
+
+
+def _by_machine(sent: Attempt) -> bool:
+    return sent.medium in TELEPHONE and (sent.voice is not Voice.LIVE or sent.medium is Medium.RINGLESS_VOICEMAIL)
 
 
 RULES = (revoked, confirmation)

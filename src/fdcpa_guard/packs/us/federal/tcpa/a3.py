@@ -7,14 +7,14 @@ from .....clock import start_of_day
 from .....facts import PhoneLine
 from .....rules import PASS, Denied, Outcomes, Parameter, Question, rule
 from .....rules.words import said
-from .....vocabulary import TELEPHONE, Confidence, ConsentScope, Holding, Medium, Voice
+from .....vocabulary import TELEPHONE, Confidence, Holding, Medium, Voice
 from .common import (
     HOUSEHOLDS,
     LIMITS,
-    consents,
     is_residential,
     offers,
     regulation,
+    relied_on,
     require_means,
     ruling,
     statute,
@@ -72,8 +72,8 @@ def _placed(q: Question, line: PhoneLine, since: datetime) -> list[datetime]:
 def residential_offer(q: Question) -> Outcomes:
     """A machine that offers something at a residence needs the signed consent of the person called.
 
-    **What it checks**: for each debt, a standing consent of scope solicitation, in writing, where an artificial or
-    prerecorded voice carries a declared offer to a landline.
+    **What it checks**: for each debt, a standing consent of scope solicitation, in writing, that names the number,
+    where an artificial or prerecorded voice carries a declared offer to a landline.
     **Source**: 64.1200(a)(3), 47 USC 227(b)(1)(B).
     **When it does not apply**: to contacts without an offer; to a living voice, though an autodialer placed the call;
     to lines known to be at work.
@@ -113,9 +113,9 @@ def three_in_thirty(q: Question, p: Any) -> Outcomes:
     debt and for whichever creditor. Every call that was placed counts, unconnected ones and those made with consent
     or in an emergency included, unless a living person is known to have spoken; ringless voicemail always counts.
     **Source**: 64.1200(a)(3)(iii); that placing the call initiates it, from an earlier ruling.
-    **When it does not apply**: with a standing consent of scope autodialed, spoken or written; to a living voice; in an
-    emergency of health or safety; to lines known to be at work. The leave for health-care messages, (a)(3)(v), is not
-    taken for debts.
+    **When it does not apply**: with a standing consent of scope autodialed, spoken or written, or with that of (a)(3)
+    for an offer; to a living voice; in an emergency of health or safety; to lines known to be at work. The leave for
+    health-care messages, (a)(3)(v), is not taken for debts.
     **Missing facts**: for a {calls:next} call alone, ``contact.voice`` and where the person is; unknown ``history``;
     the line used.
     **Example**: recorded calls on 3, 10 and 17 August: a fourth is denied through 1 September and allowed on the 2nd.
@@ -123,7 +123,7 @@ def three_in_thirty(q: Question, p: Any) -> Outcomes:
     voice = q.by_voice
     if voice is False or q.contact.emergency:
         return PASS
-    lacking = uncovered(q, consents(q, ConsentScope.AUTODIALED))
+    lacking = uncovered(q, relied_on(q))
     if not lacking:
         return PASS
     line = q.line

@@ -1,7 +1,7 @@
 """47 CFR 64.1200(b): what a message with an artificial or prerecorded voice must say."""
 
 from .....errors import MissingFact
-from .....rules import PASS, Advised, Outcomes, Question, Required, rule
+from .....rules import PASS, Advised, Outcomes, Question, rule
 from .....rules.judging import declared
 from .....vocabulary import TELEPHONE, Effect, Element, Medium
 from .common import LIMITS, exempted, regulation, ruling, solicits, statute
@@ -137,8 +137,8 @@ def automated_opt_out(q: Question) -> Outcomes:
 def toll_free_number(q: Question) -> Outcomes:
     """What is left on a voicemail that must offer an opt-out also gives a toll-free number that leads to it.
 
-    **What it checks**: as for the automated opt-out, for a ringless voicemail or a limited-content message; for any
-    other call, which may end on a voicemail, whether the number is declared: if not, the decision carries the duty.
+    **What it checks**: as for the automated opt-out. Any call may end on a voicemail, so what is declared to lack the
+    number is denied whoever may answer.
     **Source**: 64.1200(b)(3), its last sentence.
     **When it does not apply**: as for the automated opt-out.
     **Missing facts**: as for the automated opt-out.
@@ -146,12 +146,12 @@ def toll_free_number(q: Question) -> Outcomes:
     """
     if not _rests_on_opt_outs(q):
         return PASS
-    duty = "left on a voicemail, also give a toll-free number that leads straight to the automated opt-out"
-    content = q.content
-    if q.medium is Medium.RINGLESS_VOICEMAIL or content.has(Element.LIMITED_CONTENT_MESSAGE):
-        denied = "the voicemail gives no toll-free number that leads to the automated opt-out"
-        return _says(q, Element.TOLL_FREE_OPT_OUT_NUMBER, denied=denied, duty=duty)
-    return PASS if content.has(Element.TOLL_FREE_OPT_OUT_NUMBER) else Required(_IF + duty)
+    return _says(
+        q,
+        Element.TOLL_FREE_OPT_OUT_NUMBER,
+        denied="left on a voicemail, the message gives no toll-free number that leads to the automated opt-out",
+        duty="left on a voicemail, also give a toll-free number that leads straight to the automated opt-out",
+    )
 
 
 def _rests_on_opt_outs(q: Question) -> bool:

@@ -17,20 +17,23 @@ from .....facts.requests import ConsentRevocation
 from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, Required, rule
 from .....rules.words import said
 from .....shapes.closed import Hours
-from .....vocabulary import UNKNOWN, Confidence, Effect, Element, Holding, Purpose, Recipient
+from .....vocabulary import UNKNOWN, Confidence, Effect, Element, Holding, Recipient
 from .a10 import BUSINESS_DAYS, HOLIDAYS
 from .common import (
     CALLS_AND_TEXTS,
     HOUSEHOLDS,
     PRINTED,
     REVOCATION,
+    confirms_opt_out,
     exempted,
     honoured_after,
     initiated,
     regulation,
+    relied_on,
     require_means,
     revocations,
     solicits,
+    uncovered,
     unsold,
 )
 
@@ -38,9 +41,10 @@ TRANSACTION = Parameter(((PRINTED, 18),), "months since a purchase or payment", 
 INQUIRY = Parameter(((PRINTED, 3),), "months since an inquiry", regulation("(f)(5)"), "lower")
 
 
-def invited_until(q: Question, p: Any) -> datetime | None:
+def invited_until(q: Question, p: Any, *, named: bool) -> datetime | None:
     """Until when an offer is no solicitation: the person agreed in writing, or is a customer; None if it is one.
 
+    With ``named``, the agreement names the number, as (c)(2)(ii) asks where the number is on the national registry.
     An agreement counts for nothing once a later request took it back (64.1200(a)(10) names (c)(2) too). A business
     relationship lasts eighteen months from the last transaction and three from the last inquiry, to the end of that
     day, unless the consumer asked not to be called or texted.
@@ -50,7 +54,7 @@ def invited_until(q: Question, p: Any) -> datetime | None:
     """
     doubt = None
     try:
-        if not unsold(q, unrevoked=True):
+        if not unsold(q, unrevoked=True, named=named):
             return FOREVER
     except MissingFact as missing:  # which a business relationship makes good
         doubt = missing
@@ -118,7 +122,7 @@ def hours(q: Question, p: Any) -> Outcomes:
         return Passed(times.next_change(q.at))
     opens = times.closed_until(q.at)
     try:
-        invited = invited_until(q, p)
+        invited = invited_until(q, p, named=False)
     except MissingFact as missing:
         raise MissingFact(missing.fact, min(missing.until or FOREVER, opens)) from None
     if invited is not None:
@@ -147,12 +151,12 @@ def registry(q: Question, p: Any) -> Outcomes:
     """Whoever registered a number receives no solicitations there.
 
     **What it checks**: for a contact that is declared to carry an offer, that the number is not on the national
-    registry, by a copy of it that is at most {fresh:day} old; an older copy is outside the safe harbour.
+    registry, by a copy of it that is at most {fresh:day} old; an older copy does not tell.
     **Source**: 64.1200(c)(2), (e) and (f)(5).
     **When it does not apply**: to contacts without an offer, so that a plain call about a debt may go to a registered
-    number; with consent in writing or an established business relationship, as for the hours; to lines known to be at
-    work.
-    **Missing facts**: the line used, whether it is on the registry and as of when; as for the hours.
+    number; with consent in writing that names the number, or an established business relationship as for the hours; to
+    lines known to be at work. A personal relationship of the caller is no fact.
+    **Missing facts**: the line used, whether it is on the registry and as of when, lately enough; as for the hours.
     **Example**: the registry was copied on 1 September: offers pass through 2 October.
     """
     if not solicits(q):
@@ -164,7 +168,7 @@ def registry(q: Question, p: Any) -> Outcomes:
         over = min(start_of_day(tz, checked.astimezone(tz).date() + timedelta(days=p.fresh) + DAY) for tz in q.zones)
         if q.at < over:
             return Passed(over)
-    invited = invited_until(q, p)
+    invited = invited_until(q, p, named=True)
     if invited is not None:
         return Passed(invited)
     line = q.line
@@ -173,10 +177,9 @@ def registry(q: Question, p: Any) -> Outcomes:
         raise MissingFact(f"phones.{line.id}.on_do_not_call_registry")
     if listed:
         return Denied("the number is on the national do-not-call registry", facts=facts)
-    if checked is None or checked > q.at:
-        raise MissingFact(f"phones.{line.id}.do_not_call_checked_at")
-    message = "the copy of the national do-not-call registry is too old"
-    return Denied(message, facts=facts, effect=Effect.OUTSIDE_SAFE_HARBOR)
+    old = checked is not None and checked <= q.at
+    hint = ", the copy of the national do-not-call registry is too old" if old else ""
+    raise MissingFact(f"phones.{line.id}.do_not_call_checked_at", hint=hint)
 
 
 @rule(
@@ -195,63 +198,71 @@ def registry(q: Question, p: Any) -> Outcomes:
 def do_not_call(q: Question, p: Any) -> Outcomes:
     """A person who asked not to be called is neither solicited nor called by a machine at home without consent.
 
-    **What it checks**: that no request of the person stands against the medium or number, for a contact that is
+    **What it checks**: that no request of the person stands against calls, texts or the number, for a contact that is
     declared to carry an offer, or a call with an artificial or prerecorded voice to a landline that rests on the
-    exemption of (a)(3)(iii); for the latter a revocation of consent is such a request too. Timed as a revocation: until
-    {days:business day} are over outside the safe harbour, then prohibited.
+    exemption of (a)(3)(iii); for the latter a revocation of consent is such a request too. The list holds the number,
+    and (e) makes no difference between calls and texts, so a request about either reaches both. Timed as a revocation:
+    until {days:business day} are over the effect is asked-to-stop, then it is prohibited.
     **Source**: 64.1200(d)(3) and (6), (e). Before 11 April 2025 the outer limit was another, which was not read, so the
     rule begins then. The five years of (d)(6) are the least; the request binds here until it is withdrawn.
     **When it does not apply**: to live contacts without an offer, which other laws may forbid; to lines known to be at
     work.
     **Missing facts**: unknown ``requests``; with a request alone, ``contact.voice`` and where the person is; the line
     used.
-    **Example**: "do not call me" on 9 November 2026: a recorded call to the home is outside the harbour through the
-    23rd and prohibited from the 24th.
+    **Example**: "do not call me" on 9 November 2026: a recorded call to the home is denied as asked-to-stop through the
+    23rd and as prohibited from the 24th.
     """
     soliciting = solicits(q)
     at_home = exempted(q)
     if not soliciting and not at_home:
         return PASS
-    asked = [r for r in revocations(q) if at_home or not isinstance(r, ConsentRevocation)]
+    asked = [r for r in revocations(q, every_medium=True) if at_home or not isinstance(r, ConsentRevocation)]
     if not asked:
         return PASS
     if not soliciting:
         require_means(q, q.by_voice)
+    debts = q.debt_ids if soliciting else uncovered(q, relied_on(q))
     facts = {f"requests.{r.id}": r.kind for r in asked}
     over = honoured_after(q, min(r.received_at for r in asked), p.days, holidays=p.skip_holidays)
     if q.at >= over:
-        return Denied("the person asked not to be called, and the time to honour that is over", facts=facts)
+        message = "the person asked not to be called, and the time to honour that is over"
+        return Denied(message, debts=debts, facts=facts)
     message = "the person asked not to be called, and a reasonable time has passed once the request is on record"
-    return Denied(message, facts=facts, effect=Effect.OUTSIDE_SAFE_HARBOR), Passed(over)
+    return Denied(message, debts=debts, facts=facts, effect=Effect.ASKED_TO_STOP), Passed(over)
 
 
 @rule(
     "us.tcpa.64-1200-d4.names",
-    "A solicitation says who is calling, for whom and how to reach them",
+    "A solicitation, or a machine's call without consent, says who is calling, for whom and how to reach them",
     regulation("(d)(4)"),
     regulation("(e)"),
     media=CALLS_AND_TEXTS,
     recipients=HOUSEHOLDS,
 )
 def names(q: Question) -> Outcomes:
-    """Whoever offers something gives the names behind the call and a number or address.
+    """Whoever offers something, or calls a home by machine without consent, gives the names behind it and a number.
 
-    **What it checks**: the declared content of a contact with an offer: the identity of the business and a number to
-    call back; undeclared, the decision carries the duties.
+    **What it checks**: the declared content of a contact with an offer, or of a call with an artificial or prerecorded
+    voice that rests on the exemption of (a)(3)(iii): the identity of the business and a number to call back;
+    undeclared, the decision carries the duties.
     **Source**: 64.1200(d)(4), (e).
-    **When it does not apply**: to contacts without an offer; to an artificial or prerecorded voice, which says the same
-    under (b); to lines known to be at work.
-    **Missing facts**: none; undeclared content is a duty.
+    **When it does not apply**: to other contacts; to lines known to be at work.
+    **Missing facts**: ``contact.voice`` where only a machine's call would have to say what is declared to be lacking,
+    and the line used. Undeclared content is a duty.
     **Example**: a text that offers a card and does not say from whom is denied.
     """
-    if not solicits(q) or q.by_voice:
-        return PASS
     said = [q.content.has(element) for element in (Element.BUSINESS_IDENTITY, Element.CALLBACK_NUMBER)]
+    if said == [True, True]:
+        return PASS
+    soliciting = solicits(q)
+    if not soliciting and not exempted(q):
+        return PASS
     if False in said:
-        return Denied("the solicitation does not say who makes it and for whom, and how to reach them")
-    return (
-        Required("with an offer, give the names behind it and a telephone number or address") if None in said else PASS
-    )
+        if not soliciting:
+            require_means(q, q.by_voice)
+        return Denied("the call or message does not say who makes it and for whom, and how to reach them")
+    with_what = "with an offer" if soliciting else "in an artificial or prerecorded message"
+    return Required(f"{with_what}, give the names behind it and a telephone number or address")
 
 
 @rule(
@@ -261,7 +272,6 @@ def names(q: Question) -> Outcomes:
     regulation("(f)(15)"),
     effect=Effect.ADVISORY,
     media=CALLS_AND_TEXTS,
-    purposes=frozenset(Purpose) - {Purpose.OPT_OUT_CONFIRMATION},
 )
 def no_offer(q: Question) -> Outcomes:
     """An offer of goods, services, an investment or credit turns a contact about a debt into telemarketing.
@@ -274,7 +284,7 @@ def no_offer(q: Question) -> Outcomes:
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a call about which nothing is declared carries the duty.
     """
-    if not initiated(q) or q.content.has(Element.OFFER) is not None:
+    if not initiated(q) or q.content.has(Element.OFFER) is not None or confirms_opt_out(q):
         return PASS
     return Required("offer no goods, services, investment or credit in this call or message")
 

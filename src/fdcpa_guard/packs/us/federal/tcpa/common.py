@@ -144,7 +144,7 @@ def exempted(q: Question) -> bool:
     Raises:
         MissingFact: the line used, if it may be one.
     """
-    if q.contact.emergency or q.by_voice is False or not uncovered(q, consents(q, ConsentScope.AUTODIALED)):
+    if q.contact.emergency or q.by_voice is False or not uncovered(q, relied_on(q)):
         return False
     return not q.roles.isdisjoint(HOUSEHOLDS) and is_residential(q.line)
 
@@ -157,12 +157,15 @@ def consents(q: Question, scope: ConsentScope) -> list[Consent]:
 
     Given to the collector, or to the creditor for whom it collects. A consent that came through the creditor counts
     only for the number that it names: what the person gave, not what was found otherwise. A consent to be sold to is
-    the seller's own.
+    the seller's own. Nobody consents for a line that is on record as somebody else's.
     """
     given = q.case.consents
     if not given:
         return []
     at, who, medium, address = q.at, q.who, q.medium, q.address
+    line = q.index.phones.get(address or "")
+    if line is not None and line.person != who and line.person not in q.perhaps:
+        return []
     seller = q.case.collector in CREDITORS
     return [
         c
@@ -180,6 +183,22 @@ def consents(q: Question, scope: ConsentScope) -> list[Consent]:
             )
         )
     ]
+
+
+def relied_on(q: Question) -> list[Consent]:
+    """The consents that a machine-made contact may rest on: those to such contacts, and with an offer the signed ones.
+
+    Paragraph (a)(1) leaves a contact that offers something to (a)(2), which a signed consent satisfies alone.
+    """
+    given = consents(q, ConsentScope.AUTODIALED)
+    if offers(q):
+        given += [c for c in _signed_for_the_number(q) if c.in_writing is True]
+    return given
+
+
+def _signed_for_the_number(q: Question) -> list[Consent]:
+    """The consents to offers that name the number, as an agreement under (c)(2)(ii) or (f)(9) does."""
+    return [c for c in consents(q, ConsentScope.SOLICITATION) if c.address is not None]
 
 
 def uncovered(q: Question, given: Iterable[Consent]) -> tuple[str, ...]:
@@ -202,16 +221,17 @@ def last_given(consent: Consent, at: datetime) -> datetime:
     return max(when for when in (consent.given_at, *consent.renewed_at) if when <= at)
 
 
-def unsold(q: Question, *, unrevoked: bool = False) -> tuple[str, ...]:
+def unsold(q: Question, *, unrevoked: bool = False, named: bool = True) -> tuple[str, ...]:
     """The debts without the person's signed, written consent to be offered something.
 
-    With ``unrevoked``, only a consent that was given or renewed after the last request to stop counts.
+    With ``unrevoked``, only a consent that was given or renewed after the last request to stop counts; unless
+    ``named``, one that does not name the number counts too.
 
     Raises:
         MissingFact: only a consent of which it is unknown whether it is in writing would do; with ``unrevoked``, as
             `revocations`.
     """
-    given = consents(q, ConsentScope.SOLICITATION)
+    given = _signed_for_the_number(q) if named else consents(q, ConsentScope.SOLICITATION)
     if unrevoked and given:
         stops = [request.received_at for request in revocations(q, every_medium=True)]
         given = [c for c in given if all(surely_before(stop, last_given(c, q.at)) for stop in stops)]
@@ -244,24 +264,30 @@ def solicits(q: Question) -> bool:
 def revocations(q: Question, *, every_medium: bool = False, every_debt: bool = False) -> list[Revoking]:
     """The standing requests that end consent to machine-made contacts by this medium to this number.
 
-    Who asks, in writing or not, to be left alone asks for that too. With ``every_medium``, a request about calls or
-    texts reaches both; with ``every_debt``, a notice to cease about some debts reaches all.
+    Who asks, in writing or not, to be left alone asks for that too. The person called asks, or whoever has the line;
+    a request that names the number counts whoever is on record as having sent it. With ``every_medium``, a request
+    about calls or texts reaches both; with ``every_debt``, a notice to cease about some debts reaches all.
 
     Raises:
         MissingFact: whether there are requests is unknown; one is about a number and the contact names none.
     """
+    requests = q.requests
+    if not requests:
+        return []
     found: list[Revoking] = []
-    medium, address, who = q.medium, q.address, q.who
-    for request in q.requests:
+    medium, address = q.medium, q.address
+    line = q.index.phones.get(address or "")
+    askers = (q.who,) if line is None else (q.who, line.person)
+    for request in requests:
         if isinstance(request, CeaseNotice):
-            if request.person == who and (every_debt or any(concerns(request, debt) for debt in q.debt_ids)):
+            if request.person in askers and (every_debt or any(concerns(request, debt) for debt in q.debt_ids)):
                 found.append(request)
             continue
         if not isinstance(request, Revoking) or not _about(request, medium, every_medium):
             continue
-        if not isinstance(request, AddressOptOut) and request.person != who:
-            continue
         number = None if isinstance(request, MediumOptOut) else request.address
+        if number is None and request.person not in askers:
+            continue
         if number is None or number == address:
             found.append(request)
         elif address is None and number in q.targets:
@@ -270,8 +296,8 @@ def revocations(q: Question, *, every_medium: bool = False, every_debt: bool = F
 
 
 def concerns(request: Revoking, debt: str) -> bool:
-    """Whether a request is about a debt; only a notice to cease may be about some debts alone."""
-    return not isinstance(request, CeaseNotice) or request.debts is None or debt in request.debts
+    """Whether a request is about a debt; one not to use a medium is about all."""
+    return isinstance(request, MediumOptOut) or request.debts is None or debt in request.debts
 
 
 def _about(request: ConsentRevocation | MediumOptOut | AddressOptOut, medium: Medium, every_medium: bool) -> bool:
@@ -285,6 +311,15 @@ def _about(request: ConsentRevocation | MediumOptOut | AddressOptOut, medium: Me
 def confirms_opt_out(q: Question) -> bool:
     """Whether it is a text whose purpose is to confirm a request to stop."""
     return q.purpose is Purpose.OPT_OUT_CONFIRMATION and q.medium is Medium.TEXT
+
+
+def confirms_a_request(q: Question) -> bool:
+    """Whether it confirms a request that stands, so that (a)(12) judges it and not (a)(1) and (a)(2).
+
+    Raises:
+        MissingFact: as `revocations`.
+    """
+    return confirms_opt_out(q) and bool(revocations(q, every_medium=True))
 
 
 def honoured_after(q: Question, received: datetime, days: int, *, holidays: bool) -> datetime:

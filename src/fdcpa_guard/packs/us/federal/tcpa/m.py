@@ -9,26 +9,25 @@ from .....facts.addresses import ReassignedNumberCheck
 from .....facts.moments import surely_before
 from .....rules import PASS, Advised, Denied, Outcomes, Parameter, Passed, Question, rule
 from .....rules.judging import each_debt
-from .....vocabulary import ConsentScope, Effect, Holding, Purpose
+from .....vocabulary import Effect, Holding
 from .a3 import CALLS, DAYS, limit_lapses
 from .common import (
     CALLS_AND_TEXTS,
     PRINTED,
     by_machine,
-    consents,
+    confirms_a_request,
+    confirms_opt_out,
     covers,
     governed,
     is_wireless,
     last_given,
     ours,
     regulation,
+    relied_on,
     require_means,
     statute,
     uncovered,
 )
-
-_RELYING = frozenset(Purpose) - {Purpose.OPT_OUT_CONFIRMATION}
-"""A text that confirms an opt-out answers whoever has the number now."""
 
 
 @rule(
@@ -44,33 +43,31 @@ def reassigned(q: Question) -> Outcomes:
     """The consent of the person who had a number is not that of the person who has it now.
 
     **What it checks**: that a line used with an autodialer or an artificial or prerecorded voice has neither been
-    disowned nor found reassigned, or that consent was given or renewed for it since.
+    disowned nor found reassigned, nor said to have reached somebody else, or that consent was given or renewed for it
+    since.
     **Source**: 64.1200(a)(1), which asks for the consent of the called party, and (m).
     **When it does not apply**: to live calls dialled by hand, which other laws may forbid, to a living voice on a
-    landline and to lines known to be at work; in an emergency of health or safety.
+    landline and to lines known to be at work; in an emergency of health or safety; to a text that confirms an opt-out,
+    which answers whoever has the number now and which (a)(12) judges.
     **Missing facts**: for such a number alone, ``contact.voice`` or ``contact.autodialed``; the line used.
     **Example**: the database answers yes on Monday: an autodialled text on Tuesday is denied.
     """
     if by_machine(q) is False or q.contact.emergency:
         return PASS
     line = q.line
-    known = line.elsewhere(q.at)
+    known = line.standing(q.at, "disowned_at", "reassigned_checks", "led_to_third_party_at")
     reached = governed(q, line)
     if not known or reached is False:
         return PASS
-    renewed = [
-        c
-        for c in consents(q, ConsentScope.AUTODIALED)
-        if all(surely_before(when, last_given(c, q.at)) for when in known)
-    ]
+    renewed = [c for c in relied_on(q) if all(surely_before(when, last_given(c, q.at)) for when in known)]
     lacking = uncovered(q, renewed)
-    if not lacking:
+    if not lacking or confirms_a_request(q):
         return PASS
     require_means(q, reached)
     return Denied(
         "the number is known to be somebody else's, whose consent is lacking",
         debts=lacking,
-        facts={f"phones.{line.id}": "disowned or reassigned"},
+        facts={f"phones.{line.id}": "disowned, reassigned or known to reach another"},
     )
 
 
@@ -79,24 +76,26 @@ def reassigned(q: Question) -> Outcomes:
     "No safe harbour without an answer of the reassigned numbers database",
     regulation("(m)(1)"),
     regulation("(m)(2)"),
-    effect=Effect.OUTSIDE_SAFE_HARBOR,
+    effect=Effect.NUMBER_NOT_CHECKED,
     media=CALLS_AND_TEXTS,
-    purposes=_RELYING,
     calls=CALLS,
     days=DAYS,
 )
 def no_harbor(q: Question, p: Any) -> Outcomes:
     """Who relies on consent is shielded from an unseen change of hands only by having asked the database.
 
-    **What it checks**: for each debt for which consent is relied on, a look-up of the number that reaches back to the
-    day of the consent, in the Commission's database or one as good, with the answer that it was not reassigned.
+    **What it checks**: for each debt for which consent is relied on, a look-up of the number, made since the consent
+    was given and reaching back to the day of it, in the Commission's database or one as good, with the answer that it
+    was not reassigned. The look-up is a defence and no condition of consent, so by default its lack only warns, under
+    an effect of its own, number-not-checked.
     **Source**: 64.1200(m)(1) and (2).
     **When it does not apply**: without a consent to rely on, of which the rules on consent speak; to a residential
     line while fewer than {calls:call} in {days:day} need none; to live calls dialled by hand, to a living voice on a
     landline and to lines known to be at work; in an emergency of health or safety; to the text that confirms an
     opt-out.
     **Missing facts**: without a look-up alone, ``contact.voice`` or ``contact.autodialed``; the line used; unknown
-    ``history`` for a residential line. A look-up of which anything is unknown is none.
+    ``history`` for a residential line. It does not deny for them either. A look-up of which anything is unknown is
+    none.
     **Example**: consent of January, a look-up in March that reaches back to January and says no: the harbour is kept.
     """
     found = _relied_on(q, p)
@@ -123,7 +122,6 @@ def no_harbor(q: Question, p: Any) -> Outcomes:
     ours("how long an answer stays fresh"),
     effect=Effect.ADVISORY,
     media=CALLS_AND_TEXTS,
-    purposes=_RELYING,
     calls=CALLS,
     days=DAYS,
     fresh=Parameter(
@@ -158,11 +156,11 @@ def old_answer(q: Question, p: Any) -> Outcomes:
 def _relied_on(q: Question, p: Any) -> tuple[PhoneLine, list[Consent], datetime] | None:
     """The line and the consents on which the contact rests, or may rest, and until when it needs them.
 
-    None if it needs none or has none.
+    None if it needs none or has none. A text that confirms an opt-out answers whoever has the number now.
     """
-    if by_machine(q) is False or q.contact.emergency:
+    if by_machine(q) is False or q.contact.emergency or confirms_opt_out(q):
         return None
-    given = consents(q, ConsentScope.AUTODIALED)
+    given = relied_on(q)
     if not given:
         return None
     line = q.line
@@ -175,13 +173,13 @@ def _relied_on(q: Question, p: Any) -> tuple[PhoneLine, list[Consent], datetime]
 
 
 def _answers(q: Question, line: PhoneLine, given: list[Consent]) -> list[ReassignedNumberCheck]:
-    """The look-ups that keep the harbour for one of the consents."""
-    since: datetime = max(last_given(consent, q.at) for consent in given)
+    """The look-ups that keep the harbour for one of the consents: made since it was given, and reaching back to it."""
+    times = [when for consent in given for when in (consent.given_at, *consent.renewed_at) if when <= q.at]
     return [
         check
         for check in line.known_checks
         if check.at <= q.at
-        and check.since <= since
+        and any(check.since <= when <= check.at for when in times)
         and check.reassigned is False
         and check.complete_and_accurate is True
     ]

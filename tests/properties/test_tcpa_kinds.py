@@ -1,0 +1,200 @@
+"""Theorems about the kinds of mistakes that a second reading of the TCPA, CAN-SPAM and E-SIGN found, over their packs."""
+
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from datetime import UTC, datetime, timedelta
+from random import Random
+from typing import Any
+
+import pytest
+
+from fdcpa_guard import Contact, Decision, Guard, Policy
+from fdcpa_guard.packs.us.federal.email import CAN_SPAM, E_SIGN
+from fdcpa_guard.packs.us.federal.tcpa import TCPA
+from fdcpa_guard.testing import builders
+from fdcpa_guard.vocabulary import DENYING, Effect, Element
+
+POLICY = Policy("tcpa-and-email", "1", (TCPA, CAN_SPAM, E_SIGN))
+GUARD = Guard(POLICY)
+START = datetime(2026, 10, 5, tzinfo=UTC)
+CASES = 250
+
+Json = dict[str, Any]
+
+
+def asked(dice: Random) -> tuple[Json, Json]:
+    """A contact by telephone, text or email, and what may be known: consents, requests, look-ups, calls."""
+
+    def when(days: int = 60) -> datetime:
+        return START + timedelta(minutes=dice.randrange(days * 24 * 60))
+
+    def some(choices: list[Any]) -> list[Any]:
+        return [each for each in choices if dice.random() < 0.5]
+
+    def consent(id: str) -> Json:
+        scope = dice.choice(["autodialed", "autodialed", "solicitation", "electronic-records"])
+        return {
+            "id": id,
+            "scope": scope,
+            "given_at": when(),
+            "given_to": dice.choice(["collector", "collector", "creditor"]),
+            "in_writing": dice.choice([True, True, False]),
+            "address": dice.choice([None, "cell", "land", "mail"]),
+            "media": dice.choice([[], [], ["call", "text", "email"]]),
+            "debts": dice.choice([None, None, ["d1"]]),
+        }
+
+    requests = [
+        {"kind": "revoke-consent", "id": "a", "received_at": when(), "media": some(["call", "text"])},
+        {"kind": "stop-medium", "id": "b", "received_at": when(), "media": [dice.choice(["call", "text", "email"])]},
+        {"kind": "stop-address", "id": "c", "received_at": when(), "address": dice.choice(["cell", "land", "mail"])},
+    ]
+    checks = [
+        {"at": (at := when()), "since": at - timedelta(days=dice.randrange(40)), "reassigned": False}
+        | {"complete_and_accurate": True}
+        for _ in range(dice.randrange(3))
+    ]
+    phones = [
+        {
+            "id": "cell",
+            "line_type": "mobile",
+            "reassigned_checks": checks,
+            "on_do_not_call_registry": dice.random() < 0.3,
+        }
+        | {"do_not_call_checked_at": when()},
+        {"id": "land", "line_type": "landline", "place": "home", "on_do_not_call_registry": False}
+        | {"do_not_call_checked_at": when()},
+    ]
+    case = {
+        "collector": dice.choice(["creditor", "third-party-collector", "mortgage-servicer"]),
+        "debts": [builders.debt(), builders.debt(id="d2")],
+        "consents": [consent(f"k{n}") for n in range(dice.randrange(1, 4))],
+        "requests": some(requests),
+        "phones": phones,
+        "emails": [{"id": "mail"}],
+    }
+    medium = dice.choice(["call", "text", "text", "ringless-voicemail", "email"])
+    contact = {
+        "at": when(),
+        "medium": medium,
+        "debts": ["d1", "d2"],
+        "address": "mail" if medium == "email" else dice.choice(["cell", "cell", "land"]),
+        "voice": dice.choice(["live", "prerecorded", "prerecorded"]),
+        "autodialed": dice.choice([True, True, False]),
+        "purpose": dice.choice(["collection", "collection", "early-intervention-notice"]),
+        "content": {"carries": some(["offer", "business-identity", "callback-number"]), "lacks": []},
+    }
+    return contact, case
+
+
+def decide(contact: Json, case: Json, guard: Guard = GUARD) -> Decision:
+    return guard.decide(Contact.model_validate(contact), builders.case(**case))
+
+
+def drawn(seed: str) -> Iterator[tuple[Random, Json, Json]]:
+    dice = Random(seed)
+    for _ in range(CASES):
+        yield dice, *asked(dice)
+
+
+def permits_no_more(after: Decision, before: Decision) -> bool:
+    return after.allowed <= before.allowed and set(after.permitted_debts) <= set(before.permitted_debts)
+
+
+def other_medium(consent: Json, contact: Json) -> None:
+    consent["media"] = ["mail"]
+
+
+def other_address(consent: Json, contact: Json) -> None:
+    consent["address"] = next(each for each in ("cell", "land", "mail") if each != contact["address"])
+
+
+def other_person(consent: Json, contact: Json) -> None:
+    consent["person"] = "spouse"
+
+
+def one_debt(consent: Json, contact: Json) -> None:
+    consent["debts"] = ["d2"] if consent["debts"] is None else ["d3"]
+
+
+@pytest.mark.parametrize("narrow", [other_medium, other_address, other_person, one_debt])
+def test_a_narrower_consent_permits_no_more(narrow: Callable[[Json, Json], None]) -> None:
+    less = 0
+    for dice, contact, case in drawn(narrow.__name__):
+        narrowed = deepcopy(case)
+        narrow(dice.choice(narrowed["consents"]), contact)
+        before, after = decide(contact, case), decide(contact, narrowed)
+        assert permits_no_more(after, before)
+        less += before.permitted_debts != after.permitted_debts
+    assert less > 3
+
+
+def test_a_request_permits_no_more_whoever_is_on_record_as_having_sent_it() -> None:
+    less = 0
+    for dice, contact, case in drawn("requests"):
+        more = deepcopy(case)
+        request = {
+            "id": "new",
+            "kind": dice.choice(["revoke-consent", "stop-address"]),
+            "person": dice.choice(["consumer", "spouse", "a-stranger"]),
+            "address": contact["address"],
+            "received_at": contact["at"] - timedelta(minutes=dice.randrange(1, 60 * 24 * 30)),
+            "debts": dice.choice([None, ["d1"], ["d2"]]),
+        }
+        more["requests"].append(request)
+        before, after = decide(contact, case), decide(contact, more)
+        assert permits_no_more(after, before)
+        less += before.allowed and not after.allowed
+    assert less > 3
+
+
+def test_nothing_but_its_own_word_lets_a_machine_through_after_stop() -> None:
+    guards = {
+        effect: Guard(POLICY.denying(DENYING - {effect}, justification="to see what it lets through"))
+        for effect in Effect
+        if effect not in (Effect.PROHIBITED, Effect.ASKED_TO_STOP)
+    }
+    for dice, contact, case in drawn("after stop"):
+        contact |= {"medium": "text", "address": "cell", "autodialed": True}
+        stop = contact["at"] - timedelta(minutes=dice.randrange(1, 60 * 24 * 20))
+        case["consents"] = [each for each in case["consents"] if each["given_at"] < stop]
+        case["requests"].append({"id": "stop", "kind": "revoke-consent", "address": "cell", "received_at": stop})
+        assert not any(decide(contact, case, guard).allowed for guard in guards.values())
+
+
+def test_a_look_up_from_before_every_consent_keeps_no_harbour() -> None:
+    told = 0
+    for _, contact, case in drawn("look-ups"):
+        first = min(each["given_at"] for each in case["consents"])
+        early = deepcopy(case)
+        early["phones"][0]["reassigned_checks"] = [
+            {"at": first - timedelta(hours=1), "since": first - timedelta(days=30), "reassigned": False}
+            | {"complete_and_accurate": True}
+        ]
+        none = deepcopy(case)
+        none["phones"][0]["reassigned_checks"] = []
+        assert decide(contact, early).reasons == (without := decide(contact, none)).reasons
+        told += any(reason.effect is Effect.NUMBER_NOT_CHECKED for reason in without.reasons)
+    assert told > 10
+
+
+def test_what_is_declared_to_be_lacking_permits_no_more_than_what_nobody_declared() -> None:
+    less = 0
+    for dice, contact, case in drawn("declared"):
+        element = dice.choice(
+            [
+                Element.BUSINESS_IDENTITY,
+                Element.CALLBACK_NUMBER,
+                Element.AUTOMATED_OPT_OUT,
+                Element.TOLL_FREE_OPT_OUT_NUMBER,
+                Element.OPT_OUT_INSTRUCTIONS,
+            ]
+        )
+        contact["content"]["carries"] = [each for each in contact["content"]["carries"] if each != element]
+        lacking = deepcopy(contact)
+        lacking["content"]["lacks"] = [element]
+        undeclared, declared = decide(contact, case), decide(lacking, case)
+        assert permits_no_more(declared, undeclared)
+        if any(element.value.split("-")[0] in duty.message for duty in undeclared.duties):
+            less += undeclared.allowed and not declared.allowed
+    assert less > 0
