@@ -157,6 +157,7 @@ def _to_disclose(spoken: bool, what: str, debts: tuple[str, ...], languages: tup
     comment("18(e)-1"),
     comment("18(e)(1)-1"),
     comment("18(e)(4)-1"),
+    comment("2(j)-2"),
     fdcpa("1692e(11)"),
     **_SAID,
 )
@@ -200,6 +201,7 @@ def initial_disclosure(q: Question) -> Outcomes:
     regulation("18(e)(4)"),
     comment("18(e)-1"),
     comment("18(e)(4)-1"),
+    comment("2(j)-2"),
     fdcpa("1692e(11)"),
     **_SAID,
 )
