@@ -24,7 +24,7 @@ RECEIPT = Parameter(((EFFECTIVE, 5),), "business days", regulation("34(b)(5)"), 
 _THREE_DAYS = timedelta(days=3)
 _WESTERNMOST = zone("Pacific/Pago_Pago")
 OBSERVED = Parameter(((EFFECTIVE, True),), "observed holidays count", ours("observed holidays"))
-LATER = Parameter(((EFFECTIVE, False),), "a receipt later than assumed counts", comment("34(b)(5)-1"))
+LATER = Parameter(((EFFECTIVE, False),), "a receipt later than assumed counts", comment("34(b)(5)-1"), "higher")
 CLOCK = {"period": PERIOD, "receipt": RECEIPT, "observed": OBSERVED, "later": LATER}
 """What the end of a validation period depends on."""
 _TOLD = VALIDATED | {Recipient.GUARDIAN, Recipient.PARENT, Recipient.CONSUMER_ATTORNEY}
