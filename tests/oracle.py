@@ -14,6 +14,9 @@ that protects the person:
 * A rule of RFC 5545 names days only; its stretch begins on each, by the clock of the place where the person may be.
 * One answer to the person's own message is for the inconvenient stretch of the day in which the message came, if
   the person had called it inconvenient by then.
+* A call about no collection neither counts nor is a conversation, unless debts were spoken of in it.
+* Student loans of which one's account number is not stated may be one debt: what turns on that is not known.
+* A consent to more calls that is given again begins again.
 * A call whose outcome is not known counts, to each debt it was about, and may have been a conversation.
 * A call counts to whom it was for and to who answered; one that is recorded as a third party's may only tell who
   answered, so it counts to whose line it went to, unless it asked where the consumer is.
@@ -123,11 +126,20 @@ class Reading:
 
     def zones(self) -> list[ZoneInfo]:
         found = self.zones_of(self.is_surely, self.may_be)
-        if not found and self.recipient not in COUNTING_AS_CONSUMER:
+        if not found and not self.may_count_as_consumer():
             found = self.zones_of(self.is_surely_consumer, self.may_be_consumer)
         if not found:
             raise Missing
         return found
+
+    def may_count_as_consumer(self) -> bool:
+        """1006.6(a): a parent does of a minor, a personal representative of the dead; if unknown, perhaps."""
+        consumer = self.case.get("consumer", {})
+        if self.recipient == "parent":
+            return consumer.get("minor", UNKNOWN) is not False
+        if self.recipient == "personal-representative":
+            return consumer.get("deceased", UNKNOWN) is not False
+        return self.recipient in ALWAYS_CONSUMER
 
     def zones_of(self, surely: Callable[[str], bool], perhaps: Callable[[str], bool]) -> list[ZoneInfo]:
         """Where a person may be: what is said of who only may be the person widens, and is nothing by itself."""
@@ -321,18 +333,38 @@ class Reading:
         if not any(attempt["medium"] in TELEPHONE for attempt in self.ever("attempts")):
             return dict.fromkeys(self.debts, False)
         zones = self.zones()
-        return {debt: any(self.eighth_call(attempts, debt, zone) for zone in zones) for debt in self.debts}
+        found = {debt: any(self.eighth_call(attempts, debt, zone) for zone in zones) for debt in self.debts}
+        for debt in self.debts:
+            if not found[debt] and any(
+                self.eighth_call(attempts, debt, zone, self.perhaps_one_with(debt)) for zone in zones
+            ):
+                raise Missing
+        return found
 
-    def eighth_call(self, attempts: list[Json], debt: str, zone: ZoneInfo) -> bool:
+    def perhaps_one_with(self, debt: str) -> list[str]:
+        """14(b)(4): the other student loans that may have been serviced under the account of this one."""
+        loans = {each["id"]: each for each in self.case["debts"] if each.get("kind") == "student-loan"}
+        if debt not in loans:
+            return []
+        unstated = loans[debt].get("servicing_account") is None
+        return [
+            id
+            for id, other in loans.items()
+            if self.particular(id) != self.particular(debt) and (unstated or other.get("servicing_account") is None)
+        ]
+
+    def eighth_call(self, attempts: list[Json], debt: str, zone: ZoneInfo, others: Sequence[str] = ()) -> bool:
         calls = 0
         for day in seven_days_ending(self.now, zone):
             for attempt in attempts:
-                if day_of(attempt["at"], zone) == day and self.counts(attempt, debt, zone):
+                if day_of(attempt["at"], zone) == day and any(
+                    self.counts(attempt, each, zone) for each in (debt, *others)
+                ):
                     calls += 1
         return calls >= 7 and not self.consent_to_calls(debt, zone, self.now, self.medium, self.contact.get("address"))
 
     def counts(self, attempt: Json, debt: str, zone: ZoneInfo) -> bool:
-        if attempt["medium"] not in TELEPHONE:
+        if attempt["medium"] not in TELEPHONE or attempt.get("purpose") == "unrelated-notice":
             return False
         if attempt.get("recipient", "consumer") in PROFESSIONALS and not self.answered_in_their_place(attempt):
             return False
@@ -380,21 +412,32 @@ class Reading:
         for debt in self.debts:
             found[debt] = any(self.rests(debt, zone, is_conversation) for zone in zones)
             doubtful = doubtful or (
-                not found[debt] and any(self.rests(debt, zone, may_be_conversation) for zone in zones)
+                not found[debt]
+                and any(
+                    self.rests(debt, zone, may_be_conversation)
+                    or self.rests(debt, zone, may_be_conversation, self.perhaps_one_with(debt))
+                    or self.rests(debt, zone, is_conversation, self.perhaps_one_with(debt))
+                    for zone in zones
+                )
             )
         if doubtful:
             raise Missing
         return found
 
-    def rests(self, debt: str, zone: ZoneInfo, talked: Callable[[Json], bool]) -> bool:
+    def rests(
+        self, debt: str, zone: ZoneInfo, talked: Callable[[Json], bool], about: Sequence[str] | None = None
+    ) -> bool:
         days = seven_days_ending(self.now, zone)
-        lately = any(day_of(talk["at"], zone) in days for talk in self.conversations(debt, talked))
+        talks = [talk for each in ([debt] if about is None else about) for talk in self.conversations(each, talked)]
+        lately = any(day_of(talk["at"], zone) in days for talk in talks)
         return lately and not self.consent_to_calls(debt, zone, self.now, self.medium, self.contact.get("address"))
 
     def conversations(self, debt: str, talked: Callable[[Json], bool]) -> Iterator[Json]:
         """Telephone conversations with the person about the debt, whoever placed the call."""
         for attempt in filter(talked, self.past("attempts")):
             if not self.may_be(speaker(attempt)):
+                continue
+            if attempt.get("purpose") == "unrelated-notice" and not attempt.get("discussed"):
                 continue
             allotted = None if attempt["outcome"] in UNSETTLED else attempt.get("allotted_to")
             debts = [*attempt["debts"], *(attempt.get("discussed") or [])] if allotted is None else [allotted]
@@ -417,18 +460,20 @@ class Reading:
                 continue
             if consent.get("debts") is not None and not self.about(consent["debts"], debt):
                 continue
-            seven_days = [day_of(consent["given_at"], zone) + timedelta(days=n) for n in range(7)]
-            if when.astimezone(zone).date() not in seven_days:
-                continue
             talks = [
                 talk
                 for talked in (is_conversation, may_be_conversation)
                 for talk in self.conversations(debt, talked)
                 if talk["id"] != call
             ]
-            if any(first(consent["given_at"]) < instant(talk["at"]) <= when for talk in talks):
-                continue
-            return True
+            for given in (consent["given_at"], *listed(consent.get("renewed_at"))):
+                if last(given) > when:
+                    continue
+                seven_days = [day_of(given, zone) + timedelta(days=n) for n in range(7)]
+                if when.astimezone(zone).date() not in seven_days:
+                    continue
+                if not any(first(given) < instant(talk["at"]) <= when for talk in talks):
+                    return True
         return False
 
     def consent_stands(self, consent: Json, when: datetime, medium: str, address: str | None) -> bool:
@@ -448,12 +493,7 @@ class Reading:
     def has_an_hour(self) -> bool:
         if self.medium == "mail":
             return False
-        consumer = self.case.get("consumer", {})
-        if self.recipient == "parent":
-            return consumer.get("minor", "unknown") is not False
-        if self.recipient == "personal-representative":
-            return consumer.get("deceased", "unknown") is not False
-        return self.recipient in ALWAYS_CONSUMER
+        return self.may_count_as_consumer()
 
     # -- 6(b)(1)(i), second sentence
 

@@ -114,12 +114,13 @@ def test_a_duplicate_stops_collection_until_the_notice_or_the_verification(comme
         known = _repeated(new_information=False, **{answer: answered})
         denied(contact("2026-02-09 11:59:59"), known, DISPUTE, lapses=None)
         allowed(contact("2026-02-09 12:00"), known)
-    # It is a duplicate only of a dispute that had been verified by then.
+    # It is a duplicate only of a dispute that had been verified by then; what is sent after both answers both.
     unverified = _disputed(
         _dispute(verified_at=at("2026-02-08 12:00")),
         _dispute(id="again", received_at=AGAIN, repeats="first", new_information=False, duplicative_notice_at=answered),
     )
-    denied(contact("2026-02-09 12:00"), unverified, DISPUTE, lapses=None)
+    denied(contact("2026-02-08 11:59:59"), unverified, DISPUTE, lapses=None)
+    allowed(contact("2026-02-08 12:00"), unverified)
     # Only a part is disputed: the rest may be collected, if the contact says that it is about the rest.
     part = _repeated(new_information=False, whole_debt=False)
     due(contact("2026-02-06 10:00"), part, DISPUTE)

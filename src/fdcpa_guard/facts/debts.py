@@ -60,6 +60,11 @@ class ValidationNotice(Fact):
     _in_order = ordered("provided_at", "received_at", "undeliverable_at")
 
 
+def _received_once_sent(asked: "OriginalCreditorRequest | Dispute") -> None:
+    if asked.submitted_at is not None and surely_before(asked.received_at, asked.submitted_at):
+        raise contradiction("received_at is before submitted_at")
+
+
 class OriginalCreditorRequest(Fact):
     """A request for the original creditor's name and address (12 CFR 1006.38(c))."""
 
@@ -70,11 +75,17 @@ class OriginalCreditorRequest(Fact):
     id: Id
     received_at: Binding
     in_writing: OrUnknown[Flag]
+    submitted_at: Binding | None = None
+    """When it was posted or sent, if before it was received: that day says whether it was in time."""
     answered_at: Freeing | None = None
     """When the name and address, or word that it is the current creditor, was sent."""
     withdrawn_at: Freeing | None = None
 
-    _in_order = ordered("received_at", "answered_at", "withdrawn_at")
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        in_order(self, "received_at", "answered_at", "withdrawn_at")
+        _received_once_sent(self)
+        return self
 
 
 class Dispute(Fact):
@@ -91,6 +102,8 @@ class Dispute(Fact):
     id: Id
     received_at: Binding
     in_writing: OrUnknown[Flag]
+    submitted_at: Binding | None = None
+    """When it was posted or sent, if before it was received: that day says whether it was in time."""
     whole_debt: OrUnknown[Flag] = True
     """False: only a part is disputed, and the contact may be about the rest if it says so (`Content.disputed_part`)."""
     repeats: OrNone[Id] = None
@@ -118,6 +131,7 @@ class Dispute(Fact):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
+        _received_once_sent(self)
         in_order(
             self, "received_at", "verified_at", "duplicative_notice_at", "withdrawn_at", "corrected_at", "explained_at"
         )
@@ -241,6 +255,8 @@ class Debt(Fact):
     active_litigation: OrUnknown[Flag] = UNKNOWN
     initial_communication_at: Freeing | None = None
     """For a debt whose first communication is older than the history given."""
+    initial_communication_orally: OrUnknown[Flag] = UNKNOWN
+    """Whether that first communication was by word of mouth (1006.18(e)(1)); unknown until some writing is on file."""
     proceedings: OrUnknown[Several[Proceeding]] = UNKNOWN
     promises: OrUnknown[Several[PaymentPromise]] = UNKNOWN
     notices: OrUnknown[Several[Notice]] = ()

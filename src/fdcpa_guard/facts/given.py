@@ -401,6 +401,7 @@ class DebtDict(TypedDict):
     time_barred: NotRequired[bool | Unknown | Literal["unknown"] | None]
     active_litigation: NotRequired[bool | Unknown | Literal["unknown"] | None]
     initial_communication_at: NotRequired[datetime | date | str | None]
+    initial_communication_orally: NotRequired[bool | Unknown | Literal["unknown"] | None]
     proceedings: NotRequired[
         Sequence[Proceeding | ProceedingDict] | Unknown | Literal["unknown"] | Literal["none"] | None
     ]
@@ -429,6 +430,7 @@ class DisputeDict(TypedDict):
     id: str
     received_at: datetime | date | str | None
     in_writing: bool | Unknown | Literal["unknown"] | None
+    submitted_at: NotRequired[datetime | date | str | None]
     whole_debt: NotRequired[bool | Unknown | Literal["unknown"] | None]
     repeats: NotRequired[str | None]
     new_information: NotRequired[bool | Unknown | Literal["unknown"] | None]
@@ -583,6 +585,7 @@ class OriginalCreditorRequestDict(TypedDict):
     id: str
     received_at: datetime | date | str | None
     in_writing: bool | Unknown | Literal["unknown"] | None
+    submitted_at: NotRequired[datetime | date | str | None]
     answered_at: NotRequired[datetime | date | str | None]
     withdrawn_at: NotRequired[datetime | date | str | None]
 

@@ -59,7 +59,16 @@ _OF_REQUESTS = {
 _ALWAYS = datetime.min.replace(tzinfo=UTC)
 
 _INITIAL_FROM_OR_TO = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
-_NOT_INITIAL = frozenset({Purpose.FORMAL_PLEADING, Purpose.UNRELATED_NOTICE, Purpose.LOCATION_INFORMATION})
+_SPEAK_FOR_THEM: Final = frozenset({Recipient.GUARDIAN, Recipient.PARENT, Recipient.CONSUMER_ATTORNEY})
+"""Through whom the consumer is told indirectly (12 CFR 1006.34(b)(2)); a parent, perhaps."""
+_NOT_INITIAL = frozenset(
+    {
+        Purpose.FORMAL_PLEADING,
+        Purpose.UNRELATED_NOTICE,
+        Purpose.LOCATION_INFORMATION,
+        Purpose.OPT_OUT_CONFIRMATION,  # it may hold nothing else (12 CFR 1006.14(h)(2)(i)), so nothing of a debt
+    }
+)
 
 
 _OF_ATTEMPTS: Final = {
@@ -75,6 +84,7 @@ _OF_ATTEMPTS: Final = {
     "reached": None,
     "replies": None,
     "telephone": Holding.CALL,
+    "told_for_them": None,
 }
 """The timelines in which an attempt may be, and what a case holds that has any of them."""
 
@@ -375,6 +385,9 @@ class CaseIndex:
     Attributes:
         noteworthy: something of the case may have to be pointed out with a decision, whatever rules say.
         large: no decision holds the case until its fingerprint is asked for.
+        communications: by debt, what conveyed something of it to the consumer, also what came back later.
+        told_for_them: by debt, what conveyed something of it to somebody who speaks for the consumer.
+        came_back: some letter or message came back.
     """
 
     __slots__ = (
@@ -387,6 +400,7 @@ class CaseIndex:
         "apart",
         "astray",
         "attributes",
+        "came_back",
         "changes",
         "communications",
         "conversations",
@@ -415,6 +429,7 @@ class CaseIndex:
         "remarked",
         "replies",
         "telephone",
+        "told_for_them",
         "unknown",
         "unsettled",
     )
@@ -701,6 +716,8 @@ class CaseIndex:
         unsettled: _Dated[str, Attempt] = defaultdict(list)
         perhaps_conveyed: _Dated[str, Attempt | Inbound] = defaultdict(list)
         perhaps: _Dated[tuple[str, str], Attempt | Inbound] = defaultdict(list)
+        told_for_them: _Dated[str, Attempt | Inbound] = defaultdict(list)
+        speak_for_them = _SPEAK_FOR_THEM - {Recipient.PARENT} if case.consumer.minor is False else _SPEAK_FOR_THEM
         owners = self.owners
         particulars = _Particulars(self)
         attempts: tuple[Attempt, ...] = ()
@@ -741,7 +758,11 @@ class CaseIndex:
                     if recipient not in PROFESSIONALS or _answered(attempt, each):
                         for particular in particulars[counted_debts(attempt)]:
                             placed[each, particular].append(dated)
-                if (open_ended or outcome is CallOutcome.CONVERSATION) and spoken_to not in PROFESSIONALS:
+                if (
+                    (open_ended or outcome is CallOutcome.CONVERSATION)
+                    and spoken_to not in PROFESSIONALS
+                    and (given["purpose"] is not Purpose.UNRELATED_NOTICE or given["discussed"])
+                ):
                     held = perhaps if open_ended else talked
                     for particular in particulars[conversed_debts(attempt)]:
                         held[speaker, particular].append(dated)
@@ -757,11 +778,13 @@ class CaseIndex:
                 if spoken_to in _INITIAL_FROM_OR_TO and given["purpose"] not in _NOT_INITIAL:
                     for debt in dict.fromkeys((*attempt.debts, *(attempt.discussed or ()))):
                         perhaps_conveyed[debt].append(dated)
-            elif _conveys(attempt):
-                reached[speaker].append(dated)
-                if spoken_to in _INITIAL_FROM_OR_TO and given["purpose"] not in _NOT_INITIAL:
+            elif _conveys(attempt) or given["undeliverable_at"] is not None:
+                if _conveys(attempt):
+                    reached[speaker].append(dated)
+                direct = spoken_to in _INITIAL_FROM_OR_TO
+                if (direct or spoken_to in speak_for_them) and given["purpose"] not in _NOT_INITIAL:
                     for debt in dict.fromkeys(named_debts(attempt)):
-                        conveyed[debt].append(dated)
+                        (conveyed if direct else told_for_them)[debt].append(dated)
         for event in inbound:
             heard[event.who].append((event.at, event))
             if event.conversation and event.medium is Medium.CALL and event.recipient not in PROFESSIONALS:
@@ -772,6 +795,9 @@ class CaseIndex:
                 told = conveyed if event.conversation is True else perhaps_conveyed
                 for debt in dict.fromkeys(event.debts):
                     told[debt].append((event.at, event))
+            elif event.conversation is True and event.recipient in speak_for_them:
+                for debt in dict.fromkeys(event.debts):
+                    told_for_them[debt].append((event.at, event))
         self.inbound = {event.id: event for event in inbound}
         self.placed_calls = _timelines(placed)
         self.conversations = _timelines(talked)
@@ -779,6 +805,8 @@ class CaseIndex:
         self.perhaps_communicated = _timelines(perhaps_conveyed)
         self.unsettled = _timelines(unsettled)
         self.communications = _timelines(conveyed)
+        self.told_for_them = _timelines(told_for_them)
+        self.came_back = any(attempt.__dict__["undeliverable_at"] is not None for attempt in attempts)
         self.telephone = _timelines(telephone)
         self.messages = _timelines(messages)
         self.improper = _timelines(improper)

@@ -17,7 +17,7 @@ from ..clock import FOREVER, start_of_day
 from ..facts import Attempt, Consent, Contact, Inbound
 from ..facts.index import ANY_DEBT
 from ..facts.moments import could_be_from
-from ..vocabulary import CallOutcome, ConsentScope, GivenTo
+from ..vocabulary import CallOutcome, ConsentScope, GivenTo, Purpose
 from .question import Question
 
 
@@ -28,6 +28,7 @@ class Excluded(StrEnum):
     CONSENT = "placed under the person's live prior consent to more calls"
     NOT_CONNECTED = "did not connect to the dialled number"
     MISDIRECTED = "placed to a number since learned to be somebody else's"
+    UNRELATED = "not placed in connection with the collection of a debt"
 
 
 def consent_ends(
@@ -36,7 +37,7 @@ def consent_ends(
     """When the consent to more calls that was live at ``when`` ends, as seen in a zone; None if none was live.
 
     Such a consent lasts ``days`` civil days with the day it was received as the first, or less: to its own end, to
-    its revocation, or to a conversation about the debt after it (comment 14(b)(3)(i)-2).
+    its revocation, or to a conversation about the debt after it (comment 14(b)(3)(i)-2). Given again, it begins again.
     """
     if not q.case.consents:
         return None
@@ -46,15 +47,15 @@ def consent_ends(
     oldest = when - timedelta(days=days + 2)
     first = bisect_left(times, oldest if talk is None else max(oldest, talk))
     latest: datetime | None = None
-    for consent in reversed(consents[first : bisect_right(times, when)]):
+    for given_at, consent in reversed(consents[first : bisect_right(times, when)]):
         if (
             (consent.address is not None and consent.address != call.address)
             or (consent.media and call.medium not in consent.media)
             or not consent.stands(when)
-            or (talk is not None and could_be_from(consent.given_at) < talk)
+            or (talk is not None and could_be_from(given_at) < talk)
         ):
             continue
-        last_day = consent.given_at.astimezone(tz).date() + timedelta(days=days)
+        last_day = given_at.astimezone(tz).date() + timedelta(days=days)
         runs_out = start_of_day(tz, last_day)
         if runs_out <= (latest or when):
             break  # and so did all that were given before
@@ -64,21 +65,22 @@ def consent_ends(
     return latest
 
 
-def _more_calls(q: Question, particular: str) -> tuple[list[Consent], list[datetime]]:
-    """The person's consents to more calls about a particular debt, in the order in which they were given, and when."""
+def _more_calls(q: Question, particular: str) -> tuple[list[tuple[datetime, Consent]], list[datetime]]:
+    """When the person consented, each time, to more calls about a particular debt; in order, and with the consents."""
     key = _more_calls, particular
-    found: tuple[list[Consent], list[datetime]] | None = q.shared.get(key)
+    found: tuple[list[tuple[datetime, Consent]], list[datetime]] | None = q.shared.get(key)
     if found is None:
         consents = [
-            consent
+            (given_at, consent)
             for consent in q.case.consents
             if consent.scope is ConsentScope.MORE_CALLS
             and consent.given_to is GivenTo.COLLECTOR
             and consent.person == q.who
             and (consent.debts is None or particular in {q.index.particular(debt) for debt in consent.debts})
+            for given_at in (consent.given_at, *consent.renewed_at)
         ]
-        consents.sort(key=lambda consent: consent.given_at)
-        found = q.shared.first(key, (consents, [consent.given_at for consent in consents]))
+        consents.sort(key=lambda each: each[0])
+        found = q.shared.first(key, (consents, [given_at for given_at, _ in consents]))
     return found
 
 
@@ -100,6 +102,8 @@ def _last_talk(q: Question, particular: str, when: datetime, call: Contact | Att
 
 def exclusion(q: Question, call: Attempt, particular: str, tz: ZoneInfo, consent_days: int) -> Excluded | None:
     """Why a past call does not count towards the limits of a particular debt; None if it counts."""
+    if call.purpose is Purpose.UNRELATED_NOTICE:
+        return Excluded.UNRELATED
     if call.outcome is CallOutcome.NOT_CONNECTED:
         return Excluded.NOT_CONNECTED
     line = None if call.address is None else q.index.phones.get(call.address)

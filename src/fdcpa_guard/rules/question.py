@@ -219,7 +219,7 @@ class Question:
         For somebody who is not the consumer and of whose place nothing is known, the consumer's zones stand in.
         """
         found = self.index.zones(self.who, self.at)
-        if not found and self.recipient not in CONSUMERS:
+        if not found and self.roles.isdisjoint(CONSUMERS):
             found = self.index.zones(_CONSUMER, self.at)
         return found
 

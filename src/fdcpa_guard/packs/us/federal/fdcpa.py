@@ -18,16 +18,14 @@ from typing import Final
 
 from ....clock import first_at
 from ....decision import Citation
-from ....errors import MissingFact
 from ....facts import Debt
-from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Passed, Question, reads, rule
-from ....rules.judging import declared, each_debt
+from ....rules import PASS, Advised, Denied, Outcomes, Pack, Passed, Question, reads, rule
+from ....rules.judging import declared
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
     TELEPHONE,
     TIMED,
-    UNKNOWN,
     Authority,
     CollectorKind,
     Confidence,
@@ -38,6 +36,8 @@ from ....vocabulary import (
 from ...binding import COLLECTORS, covering
 from ...citing import READ, citing, regulation
 from ...notes import Provision
+from .regf.common import is_limited_content
+from .regf.s18 import unauthorised_threats
 
 _EIGHT: Final = time(8)
 _SECOND: Final = timedelta(seconds=1)
@@ -141,12 +141,12 @@ def caller_identity(q: Question) -> Outcomes:
     undeclared, a duty.
     **Source**: 1692d(6).
     **When it does not apply**: to requests for location information, which have rules of their own (1692b); to a
-    limited-content message; within the person's own call.
+    limited-content message for the consumer; within the person's own call.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a script declared to lack the business's identity is denied.
     """
     content = q.content
-    if not q.places_call or content.has(Element.LIMITED_CONTENT_MESSAGE):
+    if not q.places_call or is_limited_content(q):
         return PASS
     said = content.has(Element.BUSINESS_IDENTITY), content.has(Element.IDENTITY_AND_PURPOSE)
     return declared(
@@ -170,25 +170,17 @@ def caller_identity(q: Question) -> Outcomes:
 def empty_threat(q: Question) -> Outcomes:
     """A legal action is threatened only if it can be brought and is meant.
 
-    **What it checks**: for each debt of a contact that declares a threat of legal action, that the creditor authorised
-    one; without that it can neither be brought nor be meant. That it was authorised is taken as enough: whether it is
-    meant is the caller's to know.
+    **What it checks**: for each debt of a contact that declares a threat of legal action, or says that a remedy may or
+    will be invoked without declaring that it threatens none, that the creditor authorised one; without that it can
+    neither be brought nor be meant. That it was authorised is taken as enough: whether it is meant is the caller's to
+    know.
     **Source**: 1692e(5).
-    **When it does not apply**: to contacts that declare no such threat, and to pleadings.
-    **Missing facts**: ``legal_action_authorised`` of the debt, once a threat is declared.
+    **When it does not apply**: to contacts that threaten no legal action, and to pleadings. Of other remedies than a
+    legal action no fact says whether they may be used.
+    **Missing facts**: ``legal_action_authorised`` of the debt, once a legal action is threatened.
     **Example**: a letter says "we may sue", and the creditor never authorised suit: denied.
     """
-    if not q.content.has(Element.THREATENS_LEGAL_ACTION):
-        return PASS
-
-    def judge(debt: Debt) -> Outcome:
-        if debt.legal_action_authorised is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.legal_action_authorised")
-        if debt.legal_action_authorised:
-            return PASS
-        return Denied("threatens a legal action that was not authorised", debts=(debt.id,))
-
-    return each_debt(q, judge)
+    return unauthorised_threats(q)
 
 
 _FOR_ANOTHER: Final = frozenset(

@@ -32,7 +32,7 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, COLLECTORS, covering
 from ..federal.regf.s34 import OBSERVED
-from ..federal.regf.s38 import dispute
+from ..federal.regf.s38 import REPORTING, dispute
 from .common import Jurisdiction, court, guidance, regulation
 from .law import Law
 from .purposes import ABOUT_THE_DEBT, CALLS_AND_TEXTS, NOT_COUNTED, UNPROMPTED, VISITS
@@ -362,6 +362,8 @@ disputed = _creditors.adopted(
         "period": Parameter(((date.min, 30),), "days", _creditors("7.08"), "higher"),
         "receipt": Parameter(((date.min, 5),), "business days", _creditors("7.08"), "higher"),
         "observed": OBSERVED,
+        "later": Parameter(((date.min, True),), "a receipt later than assumed counts", _creditors("7.08"), "higher"),
+        "reporting": REPORTING,
     },
 )
 

@@ -9,7 +9,7 @@ from fdcpa_guard import Decision, Reason
 from fdcpa_guard.facts import Attempt, Consent
 from fdcpa_guard.vocabulary import Effect
 from tests.builders import CHICAGO, at, attempt, case, contact, content, debt, decide, guard, history, inbound
-from tests.packs.us.federal.regf.judging import advised_without, advisory, denial, duty, missing, objects
+from tests.packs.us.federal.regf.judging import advised_without, advisory, denial, duty, missing, objections, objects
 
 SEVEN = "us.regf.14b2.seven-in-seven"
 TALKED = "us.regf.14b2.after-conversation"
@@ -262,9 +262,12 @@ def test_1006_14_b_4_2_vii_student_loans_under_one_account_are_one_debt() -> Non
     assert found.permitted_debts == ("loan-4",)
 
 
-def test_1006_14_b_4_student_loans_without_an_account_number_stand_alone() -> None:
+def test_1006_14_b_4_student_loans_without_an_account_number_may_be_one_debt() -> None:
     known = case(debts=(loan("loan-1", None), loan("loan-2", None)), history=history(calls(7, debts=("loan-1",))))
-    assert not objects(SEVEN, contact("2026-04-07 18:00", debts=("loan-2",)), known)
+    asked = contact("2026-04-07 18:00", debts=("loan-2",))
+    assert missing(SEVEN, asked, known) == "debts.loan-2.servicing_account"
+    (reason,) = objections(SEVEN, asked, known)
+    assert reason.lapses_at == at("2026-04-08")
 
 
 def test_1006_14_b_2_i_A_a_call_later_than_the_question_does_not_count() -> None:

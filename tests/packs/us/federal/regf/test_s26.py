@@ -60,6 +60,6 @@ def test_1006_26_b_a_known_bar_does_not_hide_that_another_debts_age_is_unknown()
     assert {id for reason in found for id in reason.debts} == {"card", "loan"}
 
 
-def test_1006_26_b_only_towards_the_consumer() -> None:
+def test_1006_26_b_whoever_is_told() -> None:
     known = case(debts=(debt(time_barred=True),))
-    assert not objects(BARRED, saying(True, recipient="creditor"), known)
+    assert objects(BARRED, saying(True, recipient="consumer-attorney"), known)

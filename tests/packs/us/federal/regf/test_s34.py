@@ -231,9 +231,10 @@ def test_1006_34_b_5_days_are_the_consumers(zone: str) -> None:
     ("notice", "last_day"),
     [
         pytest.param({"orally": True}, "2026-04-01", id="orally_received_at_once"),
-        pytest.param({"received_at": at("2026-03-12 10:00")}, "2026-04-11", id="received_later_than_assumed"),
+        pytest.param({"received_at": at("2026-03-12 10:00")}, "2026-04-08", id="1_received_later_than_assumed"),
         pytest.param({"received_at": at("2026-03-04 10:00")}, "2026-04-08", id="1_received_sooner_than_assumed"),
         pytest.param({"period_ends": "2026-04-20"}, "2026-04-20", id="the_date_that_the_notice_states"),
+        pytest.param({"period_ends": "2026-03-20"}, "2026-04-08", id="too_early_a_date_that_the_notice_states"),
     ],
 )
 def test_1006_34_b_5_1_what_moves_the_end(notice: dict[str, Any], last_day: str) -> None:

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any, Final
 
 from .....decision import Citation
-from .....rules import Rule, rule
+from .....rules import Question, Rule, rule
 from .....rules.rule import AnyCheck
-from .....vocabulary import COMMUNICATIONS, CONSUMERS, Authority
+from .....vocabulary import COMMUNICATIONS, CONSUMERS, ELECTRONIC, Authority, Element, Purpose, Recipient
 from ....citing import READ as READ
 from ....citing import ours as ours
 
@@ -38,3 +38,41 @@ def regf(id: str, title: str, *citations: Citation, **options: Any) -> Callable[
 def to_consumers(id: str, title: str, *citations: Citation, **options: Any) -> Callable[[AnyCheck], Rule]:
     """`regf` for rules about contacts with the consumer of 12 CFR 1006.6(a)."""
     return regf(id, title, *citations, recipients=CONSUMERS, **options)
+
+
+def is_limited_content(q: Question) -> bool:
+    """Whether it is declared a limited-content message, and is for the consumer (12 CFR 1006.2(j), comment 2(j)-2).
+
+    One knowingly left for somebody else, such as at a line that is recorded as another's, is none.
+    """
+    if not q.content.has(Element.LIMITED_CONTENT_MESSAGE) or q.recipient not in _MESSAGES_FOR:
+        return False
+    line = q.index.phones.get(q.address or "")
+    return line is None or (line.person in (q.who, Recipient.CONSUMER.value) and not line.elsewhere(q.at))
+
+
+_MESSAGES_FOR: Final = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
+
+
+def confirms_opt_out(q: Question) -> bool:
+    """Whether it is an electronic confirmation of an opt-out that may be sent (12 CFR 1006.14(h)(2)(i)).
+
+    Such a message holds nothing else; one declared to hold more is none.
+    """
+    return (
+        q.purpose is Purpose.OPT_OUT_CONFIRMATION
+        and q.medium in ELECTRONIC
+        and q.content.has(Element.OPT_OUT_CONFIRMATION_ONLY) is not False
+    )
+
+
+_ANNOUNCING: Final = frozenset({Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED})
+
+
+def threatens_suit(q: Question) -> bool | None:
+    """Whether it threatens a legal action; a notice that a remedy may or will be invoked does unless declared not to.
+
+    None: nothing says so.
+    """
+    declared = q.content.has(Element.THREATENS_LEGAL_ACTION)
+    return True if declared is None and q.purpose in _ANNOUNCING else declared

@@ -97,9 +97,8 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
     {_WORDS}
 1006.18(b)(2)(ii) | services rendered and compensation | | {_WORDS}
 1006.18(b)(3) | threats of arrest or seizure | | {_WORDS}
-1006.18(c)(1) | threats of what cannot or will not be done | | the FDCPA pack has what is declared
-1006.18(c)(2) | false credit information; a dispute not reported | 18c2.report-the-dispute | disputes, and reports to
-    agencies, only
+1006.18(c)(1) | threats of what cannot or will not be done | 18c1.empty-threat | legal action, as far as declared
+1006.18(c)(2) | false credit information; a dispute not reported | 18c2.report-the-dispute | disputes only
 1006.18(c)(3) | documents that feign an authority | | {_WORDS}
 1006.18(c)(4) | names other than the true one | | {_WORDS}
 1006.18(d) | deceptive means, on social media too | | {_WORDS}
@@ -185,7 +184,7 @@ introduction | status, requests and numbering of the comments | | {_NOT_A_CONTAC
 2(h)-1 | only natural persons incur such debts | | the pack's coverage
 2(i)-1 | collecting for another | | the pack's coverage, from the kind of collector
 2(j)-1 | anything more is no limited-content message | | declared of the content
-2(j)-2 | none is left for a third party | | declared of the content
+2(j)-2 | none is left for a third party | 18e1.initial-disclosure 18e2.subsequent-disclosure 34a1.validation-notice
 2(j)-3 | it discloses identity enough | | permits; 1006.14(g) is held by the FDCPA pack
 2(j)(1)-1, 2(j)(2)-1, -2 | examples of limited content | | {_WORDS}
 6(a)(1)-1 | a surviving spouse | | held in the roles of a contact

@@ -47,7 +47,7 @@ from .....vocabulary import (
     Purpose,
     Recipient,
 )
-from .common import EFFECTIVE, comment, fdcpa, ours, regf, regulation, to_consumers
+from .common import EFFECTIVE, comment, confirms_opt_out, fdcpa, ours, regf, regulation, to_consumers
 
 _ALWAYS = datetime.min.replace(tzinfo=UTC)
 
@@ -512,7 +512,12 @@ def led_to_third_party(q: Question) -> Outcomes:
 
 
 def _opted_out_since(q: Question, since: datetime) -> bool:
-    """Whether an opt-out of the address, or of its medium, stands that was received at or after an instant."""
+    """Whether an opt-out of the address, or of its medium, stands that was received at or after an instant.
+
+    None does for the confirmation of an opt-out, which the opt-out does not stop (1006.14(h)(2)(i)).
+    """
+    if confirms_opt_out(q):
+        return False
     medium, address = q.medium, q.address
     for r in q.requests:
         if surely_before(r.received_at, since):
@@ -608,10 +613,12 @@ def email_procedures(q: Question, p: Any) -> Outcomes:
     **What it checks**: for each debt, that one of the grounds of 6(d)(4)(i), (ii) or (iii) is met.
     **Source**: 1006.6(d)(3)(i) and (d)(4) with their comments.
     **When it does not apply**: it is a safe harbour against disclosure to third parties, not a prohibition, so its
-    effect is its own; a policy may choose to warn.
+    effect is its own; a policy may choose to warn. Not to the confirmation of an opt-out (1006.14(h)(2)(i)).
     **Missing facts**: unknown ``requests`` or ``history``; the address used. An element that is unknown is not met.
     **Example**: the creditor's notice gave until 9 April to opt out: usable from 10 April.
     """
+    if confirms_opt_out(q):
+        return PASS
     email = q.email
     q.require_history()
     prior = email_ground_by_prior_collector(q, email)
@@ -669,10 +676,13 @@ def text_procedures(q: Question, p: Any) -> Outcomes:
     with the text, the consent or its renewal, or a check against a complete and accurate database,
     within {days:digits} days, and no opt-out.
     **Source**: 1006.6(d)(3)(i) and (d)(5) with their comments.
-    **When it does not apply**: as a safe harbour it has its own effect. Calls from the number are no ground.
+    **When it does not apply**: as a safe harbour it has its own effect. Calls from the number are no ground. Not to the
+    confirmation of an opt-out (1006.14(h)(2)(i)).
     **Missing facts**: unknown ``requests`` or ``history``; the number used.
     **Example**: the consumer texted on 1 March: usable to 30 April, longer after a check.
     """
+    if confirms_opt_out(q):
+        return PASS
     line = q.line
     q.require_history()
     until = FOREVER
@@ -710,10 +720,13 @@ def opt_out_notice(q: Question) -> Outcomes:
 
     **What it checks**: the declared content; undeclared, the decision carries the duty.
     **Source**: 1006.6(e), comment 6(e)-1.
-    **When it does not apply**: to what is shown within a portal, which goes to no address.
+    **When it does not apply**: to what is shown within a portal, which goes to no address; to the confirmation of an
+    opt-out, which may hold nothing else (1006.14(h)(2)(i)).
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a text that ends in "Reply STOP to stop texts to this number" meets it.
     """
+    if confirms_opt_out(q):
+        return PASS
     return declared(
         q.content.has(Element.OPT_OUT_INSTRUCTIONS),
         wanted=True,

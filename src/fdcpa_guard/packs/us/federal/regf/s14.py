@@ -8,6 +8,8 @@ from .....clock import DAY, FOREVER, TICK, start_of_day
 from .....decision import CountedCall
 from .....errors import MissingFact
 from .....facts import AddressOptOut, Attempt, CeaseNotice, MediumOptOut
+from .....facts.index import Timeline
+from .....facts.moments import could_be_until
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required, lacking
 from .....rules.counting import (
     Excluded,
@@ -26,17 +28,22 @@ from .....vocabulary import (
     TELEPHONE,
     UNKNOWN,
     CallOutcome,
+    CollectorKind,
+    DebtKind,
     Effect,
     Element,
     Holding,
+    Medium,
     Purpose,
     Recipient,
 )
-from .common import EFFECTIVE, comment, fdcpa, ours, regf, regulation
-from .s06 import servicer_may
+from .common import EFFECTIVE, comment, confirms_opt_out, fdcpa, ours, regf, regulation
 
 _COUNTED_PEOPLE = frozenset(Recipient) - PROFESSIONALS
 _DAYS = 7
+
+_NO_COLLECTION = frozenset({Purpose.UNRELATED_NOTICE, Purpose.OPT_OUT_CONFIRMATION})
+"""Purposes of contacts that are not in connection with the collection of a debt, or answer the person."""
 
 _NO_MATTER = frozenset({CallOutcome.CONVERSATION, CallOutcome.NOT_CONNECTED})
 """Outcomes of calls that were answered, or that rang nowhere."""
@@ -48,6 +55,7 @@ _WHY = {
     Excluded.CONSENT: regulation("14(b)(3)(i)"),
     Excluded.NOT_CONNECTED: regulation("14(b)(3)(ii)"),
     Excluded.MISDIRECTED: comment("14(b)(2)(i)-3"),
+    Excluded.UNRELATED: regulation("14(b)(2)(i)"),
 }
 
 
@@ -73,15 +81,20 @@ def many_messages(q: Question, p: Any) -> Outcomes:
     **What it checks**: whether this message would be at least the {messages_a_day:nth} of the day on each of
     {days:day} in a row, to somebody who has not answered in that time. Both numbers are ours; the comment gives none.
     **Source**: 1006.14(a), comment 14(a)-1.i.
-    **When it does not apply**: to answers; it advises, and denies only for a missing fact.
+    **When it does not apply**: to answers, the confirmation of an opt-out among them, and notices that collect nothing,
+    which do not count either; it advises, and denies only for a missing fact.
     **Missing facts**: unknown ``history`` or ``locations``.
     **Example**: three texts yesterday and two today unanswered: the third today raises it.
     """
-    if q.contact.in_reply_to is not None or not q.attempts(q.index.messages):
+    if q.contact.in_reply_to is not None or confirms_opt_out(q) or not q.attempts(q.index.messages):
         return PASS
     for tz, local in zip(q.zones, q.local, strict=True):
         starts = [start_of_day(tz, local.date() - timedelta(days=back)) for back in range(p.days)]
-        sent = [a.at for a in q.attempts(q.index.messages, starts[-1]) if a.in_reply_to is None]
+        sent = [
+            a.at
+            for a in q.attempts(q.index.messages, starts[-1])
+            if a.in_reply_to is None and a.purpose not in _NO_COLLECTION
+        ]
         ends = [start_of_day(tz, local.date() + timedelta(days=1)), *starts[:-1]]
         tallies = [sum(start <= at < end for at in sent) for start, end in zip(starts, ends, strict=True)]
         tallies[0] += 1
@@ -111,11 +124,12 @@ def cumulative(q: Question, p: Any) -> Outcomes:
     **What it checks**: whether, with this one, there were at least {attempts:attempt} by telephone and electronic media
     in seven days, of both kinds, to somebody who has not answered in that time. The number is ours.
     **Source**: 1006.14(a), comment 14(a)-2.i.
-    **When it does not apply**: to answers; it advises, and denies only for a missing fact.
+    **When it does not apply**: to answers, the confirmation of an opt-out among them, and notices that collect nothing,
+    which do not count either; it advises, and denies only for a missing fact.
     **Missing facts**: unknown ``history`` or ``locations``.
     **Example**: seven unanswered calls and two emails in a week: the third email raises it.
     """
-    if q.contact.in_reply_to is not None:
+    if q.contact.in_reply_to is not None or confirms_opt_out(q):
         return PASS
     q.require_history()
     calls, messages = q.index.telephone.get(q.who), q.index.messages.get(q.who)
@@ -131,6 +145,9 @@ def cumulative(q: Question, p: Any) -> Outcomes:
         )
         if not all(both) or sum(both) < p.attempts:
             continue
+        both = (called + _collecting(calls, at, since), written + _collecting(messages, at, since))
+        if not all(both) or sum(both) < p.attempts:
+            continue
         until = q.next_day
         if not _heard_from(q, since):
             return Advised(
@@ -139,6 +156,10 @@ def cumulative(q: Question, p: Any) -> Outcomes:
                 until=until,
             )
     return PASS if until is FOREVER else Passed(until)
+
+
+def _collecting(timeline: Timeline[Attempt] | None, at: datetime, since: datetime) -> int:
+    return 0 if timeline is None else sum(a.purpose not in _NO_COLLECTION for a in timeline.by(at, since))
 
 
 def _heard_from(q: Question, since: datetime) -> bool:
@@ -257,9 +278,11 @@ def seven_in_seven(q: Question, p: Any) -> Outcomes:
     **Source**: 1006.14(b)(2)(i)(A) and (ii), (b)(3) and (b)(4), with their comments.
     **When it does not apply**: a call under the person's live consent to more calls, and speaking on the person's
     own call. Not counted: calls that did not connect, that were under such consent, to attorneys, creditors and
-    agencies, or to a number since learned to be another's. Student loans once serviced under one account are one
-    debt. A call that named no debt counts to the one it was allotted to, or, unallotted, to each debt it was about.
-    **Missing facts**: unknown ``history``; no ``locations``.
+    agencies, about no collection, or to a number since learned to be another's. Student loans once serviced under one
+    account are one debt. A call that named no debt counts to the one it was allotted to, or, unallotted, to each debt
+    it was about.
+    **Missing facts**: unknown ``history``; no ``locations``; ``servicing_account`` of a student loan that, with others,
+    would be over the limit.
     **Example**: calls on 1 April and six more to the 7th: an eighth on the 7th is denied, one on the 8th is not.
     """
     if not q.places_call:
@@ -269,10 +292,16 @@ def seven_in_seven(q: Question, p: Any) -> Outcomes:
     q.require_history()
 
     placed, who, since = q.index.placed_calls, q.who, min(q.week_began)
+    kin = _perhaps_one_debt(q)
+
+    def placed_since(particular: str) -> int:
+        timeline = placed.get((who, particular))
+        return 0 if timeline is None else timeline.count(q.at, since)
+
     busy = [
         (particular, ids)
         for particular, ids in q.particulars()
-        if (timeline := placed.get((who, particular))) is not None and timeline.count(q.at, since) >= p.calls
+        if placed_since(particular) + sum(map(placed_since, kin.get(particular, ()))) >= p.calls
     ]
     if not busy:
         return PASS
@@ -280,7 +309,15 @@ def seven_in_seven(q: Question, p: Any) -> Outcomes:
     def lapse(particular: str, tz: Any, began: datetime) -> tuple[datetime, dict[str, Any]] | None:
         calls = counted(q, particular, tz, began, _DAYS)
         if len(calls) < p.calls:
-            return None
+            of_all = {
+                call.id: call for other in kin.get(particular, ()) for call in counted(q, other, tz, began, _DAYS)
+            }
+            of_all |= {call.id: call for call in calls}
+            if particular not in kin or len(of_all) < p.calls:
+                return None
+            last = sorted(of_all.values(), key=lambda call: call.at)[-p.calls]
+            frees_at = start_of_day(tz, last.at.astimezone(tz).date() + timedelta(days=_DAYS))
+            raise MissingFact(_account(q, particular), frees_at)
         frees = calls[-p.calls].at.astimezone(tz).date() + timedelta(days=_DAYS)
         return start_of_day(tz, frees), {"calls counted": len(calls), "limit": p.calls, "zone": str(tz)}
 
@@ -312,7 +349,8 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: a call under live consent to more calls, which that conversation may have brought;
     speaking on the person's own call. A conversation under consent still starts {days:day} of its own.
     **Missing facts**: unknown ``history``; no ``locations``; the outcome of a call in those days that is unknown or
-    still pending, which may have been a conversation.
+    still pending, which may have been a conversation; ``servicing_account`` of a student loan, once another of the
+    consumer's was spoken of.
     **Example**: the consumer calls on 13 August and talks: calls are denied to the 19th and allowed on the 20th.
     """
     if not q.places_call:
@@ -321,11 +359,16 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
 
     since = min(q.week_began) - timedelta(days=p.days - _DAYS + 1)  # a day more, for the clock may have shifted
     perhaps = q.index.perhaps_conversed
+    kin = _perhaps_one_debt(q)
+
+    def lately(particular: str) -> bool:
+        last = last_conversation(q, particular)
+        return (last is not None and last >= since) or bool(perhaps and last_perhaps(q, particular) is not None)
+
     recent = [
         (particular, ids)
         for particular, ids in q.particulars()
-        if ((last := last_conversation(q, particular)) is not None and last >= since)
-        or (perhaps and last_perhaps(q, particular) is not None)
+        if lately(particular) or any(map(lately, kin.get(particular, ())))
     ]
     if not recent:
         return PASS
@@ -342,9 +385,49 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
             frees = start_of_day(tz, perhaps.at.astimezone(tz).date() + timedelta(days=p.days))
             if q.at < frees:
                 raise MissingFact(unsettled_fact(perhaps), frees)
+        doubts = [talk for other in kin.get(particular, ()) for talk in _talks(q, other)]
+        if doubts:
+            frees = start_of_day(tz, max(talk.astimezone(tz).date() for talk in doubts) + timedelta(days=p.days))
+            if q.at < frees:
+                raise MissingFact(_account(q, particular), frees)
         return None
 
     return _limit(q, recent, lapse, f"a conversation about the debt was held within {said(p.days, 'consecutive day')}")
+
+
+def _talks(q: Question, particular: str) -> Iterator[datetime]:
+    """When the last conversation about a debt was, and the last call that may have been one."""
+    last, perhaps = last_conversation(q, particular), last_perhaps(q, particular)
+    if last is not None:
+        yield last
+    if perhaps is not None:
+        yield perhaps.at
+
+
+def _perhaps_one_debt(q: Question) -> dict[str, tuple[str, ...]]:
+    """The particular debts that may be one with those of the contact (1006.14(b)(4)): student loans, by particular.
+
+    One whose account number is not stated may have been serviced under that of any other.
+    """
+    loans = [debt for debt in q.debts if debt.__dict__["kind"] is DebtKind.STUDENT_LOAN]
+    if not loans:
+        return {}
+    every = [debt for debt in q.case.debts if debt.kind is DebtKind.STUDENT_LOAN]
+    found = {
+        loan.particular: {
+            other.particular for other in every if loan.servicing_account is None or other.servicing_account is None
+        }
+        - {loan.particular}
+        for loan in loans
+    }
+    return {particular: tuple(sorted(others)) for particular, others in found.items() if others}
+
+
+def _account(q: Question, particular: str) -> str:
+    """The fact that would tell whether student loans are one debt: of the contact's loan, or of another."""
+    unstated = [debt for debt in q.case.debts if debt.kind is DebtKind.STUDENT_LOAN and debt.servicing_account is None]
+    mine = next((debt for debt in unstated if debt.particular == particular), unstated[0])
+    return f"debts.{mine.id}.servicing_account"
 
 
 # -- comments 14(b)(2)(i)-2: what may rebut the presumption of compliance
@@ -361,7 +444,11 @@ def _succession(q: Question, p: Any, what: str, matters: Callable[[Attempt], boo
     if timeline is None or not timeline.count(q.at, since):
         return PASS
     address = q.address
-    times = [a.at for a in timeline.by(q.at, since) if a.address == address and matters(a)]
+    times = [
+        a.at
+        for a in timeline.by(q.at, since)
+        if a.address == address and a.purpose is not Purpose.UNRELATED_NOTICE and matters(a)
+    ]
     for local, began in zip(q.local, q.day_began, strict=True):
         today = sum(began <= at for at in times) + 1
         if today >= p.a_day:
@@ -471,6 +558,22 @@ def _once_confirmed(q: Question, since: datetime) -> bool:
     return any(a.purpose is Purpose.OPT_OUT_CONFIRMATION for a in q.attempts(q.index.messages, since))
 
 
+def _servicer_must_mail(q: Question) -> bool:
+    """Whether it is a mortgage servicer's notice in writing, which law requires by mail (comment 14(h)(2)-1).
+
+    It requires no electronic medium: where the consumer closed one to it, there is the mail.
+    """
+    return (
+        q.purpose in _SERVICER_NOTICES
+        and q.medium is Medium.MAIL
+        and q.case.collector is CollectorKind.MORTGAGE_SERVICER
+        and all(debt.kind is DebtKind.MORTGAGE for debt in q.debts)
+    )
+
+
+_SERVICER_NOTICES = frozenset({Purpose.EARLY_INTERVENTION_NOTICE, Purpose.SERVICING_DISCLOSURE})
+
+
 @regf(
     "us.regf.14h1.medium",
     "Not by a medium, number or address that the person asked not to be used",
@@ -488,8 +591,8 @@ def medium(q: Question) -> Outcomes:
     address used. Calls and ringless voicemail are one medium.
     **Source**: 1006.14(h), comments 14(h)(1)-2, -3 and 14(h)(2)-1.
     **When it does not apply**: one electronic confirmation of the opt-out that says nothing else (h)(2)(i); one
-    answer by the medium to a contact the person began (h)(2)(ii); a contact that other law requires by this medium
-    (h)(2)(iii).
+    answer by the medium, and to the address used, to a contact that the person began after the request (h)(2)(ii); a
+    contact that other law requires by this medium (h)(2)(iii), such as a mortgage servicer's notices by mail.
     **Missing facts**: unknown ``requests``; ``contact.address`` once a request against a number or address stands.
     **Example**: "stop calling" closes the telephone and leaves text, email and mail open.
     """
@@ -507,9 +610,14 @@ def medium(q: Question) -> Outcomes:
                 raise MissingFact("contact.address")
             if r.address == contact.address:
                 against.append(r)
-    if answer is not None:  # the leave to answer is for the medium, and for the address that the person used
-        against = [r for r in against if isinstance(r, AddressOptOut) and answer.address != r.address]
-    if not against or contact.required_by_law or all(servicer_may(q, debt) for debt in q.debts):
+    if answer is not None:  # the leave to answer is for what was asked before, and for the address that the person used
+        against = [
+            r
+            for r in against
+            if could_be_until(r.received_at) >= answer.at
+            or (isinstance(r, AddressOptOut) and answer.address != r.address)
+        ]
+    if not against or contact.required_by_law or _servicer_must_mail(q):
         return PASS
     facts = {f"requests.{r.id}": r.kind for r in against}
     if contact.purpose is Purpose.OPT_OUT_CONFIRMATION and used in ELECTRONIC:

@@ -1,13 +1,14 @@
-"""12 CFR 1006.18: false, deceptive or misleading representations; here the disclosures of (e)."""
+"""12 CFR 1006.18: false, deceptive or misleading representations; here threats of suit, and the disclosures of (e)."""
 
 from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 
 from .....errors import MissingFact
-from .....facts import Attempt, Debt, Inbound
+from .....facts import Attempt, Debt, Inbound, ValidationNotice
+from .....facts.index import named_debts
 from .....facts.moments import known
-from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required
+from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required, lacking
 from .....rules.judging import each_debt
 from .....vocabulary import (
     COMMUNICATIONS,
@@ -21,34 +22,61 @@ from .....vocabulary import (
     Purpose,
     Recipient,
 )
-from .common import comment, fdcpa, regf, regulation
+from .common import comment, fdcpa, is_limited_content, regf, regulation, threatens_suit
 
 _WRITTEN = ELECTRONIC | {Medium.MAIL}
+_BESIDE_THEM = CONSUMERS - {Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE}
+_CONVEYING = COMMUNICATIONS - {Purpose.FORMAL_PLEADING, Purpose.LOCATION_INFORMATION, Purpose.OPT_OUT_CONFIRMATION}
 _SAID = {"recipients": CONSUMERS, "purposes": COMMUNICATIONS - {Purpose.FORMAL_PLEADING, Purpose.OPT_OUT_CONFIRMATION}}
 
 
-def _communications(q: Question, debt: Debt) -> Sequence[Attempt | Inbound]:
-    """What conveyed information about the debt to the consumer before; the call that still goes on is not before."""
+def _communications(q: Question, debt: Debt, *, indirectly: bool = False) -> Sequence[Attempt | Inbound]:
+    """What conveyed information about the debt to the consumer before; the call that still goes on is not before.
+
+    To who counts as the consumer beside them, what was conveyed to that person too; what came back was conveyed to
+    nobody.
+    """
     timeline = q.index.communications.get(debt.id)
-    if timeline is None:
-        return []
-    events = timeline.by(q.at)
+    events: Sequence[Attempt | Inbound] = () if timeline is None else timeline.by(q.at)
+    more: list[Attempt | Inbound] = []
+    if q.recipient in _BESIDE_THEM:
+        more += [a for a in q.attempts(q.index.reached) if debt.id in named_debts(a) and a.purpose in _CONVEYING]
+        heard = q.index.inbound_from.get(q.who)
+        more += [
+            event
+            for event in (() if heard is None else heard.by(q.at))
+            if event.conversation is True and debt.id in event.debts
+        ]
+    if indirectly and (through := q.index.told_for_them.get(debt.id)) is not None:
+        more += through.by(q.at)
+    if more:
+        events = sorted([*events, *more], key=lambda event: event.at)
+    if q.index.came_back:
+        events = [event for event in events if isinstance(event, Inbound) or not _came_back(event, q.at)]
     now = q.answered
     return events if now is None else [event for event in events if event is not now or not now.goes_on(q.at)]
 
 
-def first_communication(q: Question, debt: Debt) -> datetime | None:
+def _came_back(attempt: Attempt, at: datetime) -> bool:
+    return attempt.undeliverable_at is not None and attempt.undeliverable_at <= at
+
+
+def first_communication(q: Question, debt: Debt, *, indirectly: bool = False) -> datetime | None:
     """When information about the debt was first conveyed to the consumer (12 CFR 1006.34(b)(2)), if it was by then.
+
+    ``indirectly``: or to somebody who speaks for them, a guardian, a minor's parent or the attorney.
 
     Raises:
         MissingFact: the history is unknown, or when the first communication stated of the debt was.
     """
     q.require_history()
-    timeline = q.index.communications.get(debt.id)
-    first = None
-    if timeline is not None and (first := timeline.first_by(q.at)) is not None and q.answered is not None:
-        events = _communications(q, debt)
+    index = q.index
+    if q.answered is not None or index.came_back or q.recipient in _BESIDE_THEM or (indirectly and index.told_for_them):
+        events = _communications(q, debt, indirectly=indirectly)
         first = events[0].at if events else None
+    else:
+        timeline = index.communications.get(debt.id)
+        first = None if timeline is None else timeline.first_by(q.at)
     stated = debt.initial_communication_at
     if stated is None or known(stated) > q.at:
         return first
@@ -64,20 +92,38 @@ def perhaps_first(q: Question, debt: Debt) -> Attempt | Inbound | None:
     return events[0] if events else None
 
 
-def _first_written_after_oral(q: Question, debt: Debt, first: datetime) -> bool:
-    """Whether this would be the first written communication after an oral initial one."""
+def _first_written_after_oral(q: Question, debt: Debt, first: datetime) -> bool | None:
+    """Whether this would be the first written communication after an oral initial one; None: perhaps.
+
+    A validation notice that was not given by word of mouth was in writing.
+    """
     if q.medium not in _WRITTEN:
         return False
     events = _communications(q, debt)
-    return bool(events) and events[0].at == first and not any(event.medium in _WRITTEN for event in events)
+    if any(event.medium in _WRITTEN for event in events):
+        return False
+    if events and events[0].at == first:
+        return True
+    given = () if debt.validation is UNKNOWN else debt.validation
+    if any(n.orally is False and n.provided_at <= q.at and not _not_delivered(n, q.at) for n in given):
+        return False
+    orally = debt.initial_communication_orally
+    return None if orally is UNKNOWN else orally
 
 
-def _in_each_language(q: Question) -> Denied | None:
+def _not_delivered(notice: ValidationNotice, at: datetime) -> bool:
+    return notice.undeliverable_at is not None and notice.undeliverable_at <= at
+
+
+def _in_each_language(q: Question, what: str, debts: tuple[str, ...]) -> Outcome:
+    """The disclosure that is made, in each language of the communication; undeclared, a duty."""
     content = q.content
     made = content.disclosure_languages
-    missing = sorted(set(content.languages) - set(made)) if made is not None else []
+    if made is None and content.languages:
+        return _undeclared(q, what, debts)
+    missing = sorted(set(content.languages) - set(made or ()))
     if not missing:
-        return None
+        return PASS
     return Denied(
         "the disclosure is not made in every language of the communication", facts={"languages": ",".join(missing)}
     )
@@ -85,12 +131,14 @@ def _in_each_language(q: Question) -> Denied | None:
 
 def _disclosed(q: Question, value: bool | None, what: str, debts: tuple[str, ...]) -> Outcome:
     if value is None:
-        return _to_disclose(
-            q.medium in TELEPHONE, what, () if len(debts) == len(q.debts) else debts, q.content.languages
-        )
+        return _undeclared(q, what, debts)
     if value is False:
         return Denied(f"does not disclose {what}", debts=debts)
-    return _in_each_language(q) or PASS
+    return _in_each_language(q, what, debts)
+
+
+def _undeclared(q: Question, what: str, debts: tuple[str, ...]) -> Required:
+    return _to_disclose(q.medium in TELEPHONE, what, () if len(debts) == len(q.debts) else debts, q.content.languages)
 
 
 @lru_cache(maxsize=1024)
@@ -109,6 +157,7 @@ def _to_disclose(spoken: bool, what: str, debts: tuple[str, ...], languages: tup
     comment("18(e)-1"),
     comment("18(e)(1)-1"),
     comment("18(e)(4)-1"),
+    comment("2(j)-2"),
     fdcpa("1692e(11)"),
     **_SAID,
 )
@@ -118,22 +167,30 @@ def initial_disclosure(q: Question) -> Outcomes:
     **What it checks**: for each debt of which nothing was conveyed to the consumer before, or nothing in writing after
     a first conversation, that the contact declares the disclosure, in every language it uses; undeclared, a duty.
     **Source**: 1006.18(e)(1), (3) and (4), comments 18(e)-1, 18(e)(1)-1 and 18(e)(4)-1.
-    **When it does not apply**: to a limited-content message, which is no communication, and to formal pleadings. The
-    consumer's own call may be the initial communication.
-    **Missing facts**: unknown ``history``.
+    **When it does not apply**: to a limited-content message for the consumer, which is no communication, and to formal
+    pleadings. The consumer's own call may be the initial communication. To a spouse, or who else counts as the
+    consumer beside them, it is due once, unless the consumer had it before.
+    **Missing facts**: unknown ``history``; for a first writing on file, if it is declared to lack the disclosure,
+    whether a first communication older than the history was by word of mouth (``initial_communication_orally``).
     **Example**: the consumer returns a limited-content message: the full disclosure is due in that call.
     """
-    if q.content.has(Element.LIMITED_CONTENT_MESSAGE):
+    if is_limited_content(q):
         return PASS
+    made = q.content.has(Element.INITIAL_DISCLOSURE)
     due = []
+    doubtful: list[Outcome] = []
     for debt in q.debts:
         first = first_communication(q, debt)
-        if first is None or _first_written_after_oral(q, debt, first):
+        written = None if first is None else _first_written_after_oral(q, debt, first)
+        if first is None or written or (written is None and made is not False):
             due.append(debt.id)
+        elif written is None:
+            doubtful.append(lacking(MissingFact(f"debts.{debt.id}.initial_communication_orally"), (debt.id,)))
     if not due:
-        return PASS
+        return tuple(doubtful) or PASS
     what = "that this is an attempt to collect a debt and that information obtained will be used for that"
-    return _disclosed(q, q.content.has(Element.INITIAL_DISCLOSURE), what, tuple(due))
+    said = _disclosed(q, made, what, tuple(due))
+    return (said, *doubtful) if doubtful else said
 
 
 @regf(
@@ -144,6 +201,7 @@ def initial_disclosure(q: Question) -> Outcomes:
     regulation("18(e)(4)"),
     comment("18(e)-1"),
     comment("18(e)(4)-1"),
+    comment("2(j)-2"),
     fdcpa("1692e(11)"),
     **_SAID,
 )
@@ -153,12 +211,12 @@ def subsequent_disclosure(q: Question) -> Outcomes:
     **What it checks**: for each debt already communicated about, that the contact declares it, in every language it
     uses; undeclared, a duty. The fuller initial disclosure serves too.
     **Source**: 1006.18(e)(2), (3) and (4), comments 18(e)-1 and 18(e)(4)-1.
-    **When it does not apply**: to a limited-content message and to formal pleadings.
+    **When it does not apply**: to a limited-content message for the consumer and to formal pleadings.
     **Missing facts**: unknown ``history``.
     **Example**: a call partly in Spanish: disclosed in English only, it is denied.
     """
     content = q.content
-    if content.has(Element.LIMITED_CONTENT_MESSAGE):
+    if is_limited_content(q):
         return PASS
     due = tuple(debt.id for debt in q.debts if first_communication(q, debt) is not None)
     if not due:
@@ -168,23 +226,62 @@ def subsequent_disclosure(q: Question) -> Outcomes:
 
 
 @regf(
+    "us.regf.18c1.empty-threat",
+    "No threat of a legal action that was not authorised",
+    regulation("18(c)(1)"),
+    fdcpa("1692e(5)"),
+    purposes=COMMUNICATIONS - {Purpose.FORMAL_PLEADING},
+)
+def empty_threat(q: Question) -> Outcomes:
+    """A legal action is threatened only if it can be brought and is meant.
+
+    **What it checks**: for each debt of a contact that declares a threat of legal action, or says that a remedy may or
+    will be invoked without declaring that it threatens none, that the creditor authorised one; without that it can
+    neither be brought nor be meant. That it was authorised is taken as enough: whether it is meant is the caller's to
+    know.
+    **Source**: 1006.18(c)(1).
+    **When it does not apply**: to contacts that threaten no legal action, and to pleadings. Of other remedies than a
+    legal action no fact says whether they may be used.
+    **Missing facts**: ``legal_action_authorised`` of the debt, once a legal action is threatened.
+    **Example**: a letter says "we may sue", and the creditor never authorised suit: denied.
+    """
+    return unauthorised_threats(q)
+
+
+def unauthorised_threats(q: Question) -> Outcomes:
+    """The objection to a threat of legal action about each debt of which the creditor authorised none."""
+    if not threatens_suit(q):
+        return PASS
+
+    def judge(debt: Debt) -> Outcome:
+        if debt.legal_action_authorised is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.legal_action_authorised")
+        if debt.legal_action_authorised:
+            return PASS
+        return Denied("threatens a legal action that was not authorised", debts=(debt.id,))
+
+    return each_debt(q, judge)
+
+
+@regf(
     "us.regf.18c2.report-the-dispute",
     "A disputed debt is reported as disputed",
     regulation("18(c)(2)"),
     fdcpa("1692e(8)"),
-    recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
     needs=(Holding.DISPUTE,),
 )
 def report_the_dispute(q: Question) -> Outcomes:
-    """Credit information about a disputed debt says that it is disputed.
+    """Credit information about a disputed debt says that it is disputed, to whomever it goes.
 
-    **What it checks**: for each debt with a dispute on record and not withdrawn, in writing or not, the declared
-    content; undeclared, a duty.
+    **What it checks**: of a contact with a reporting agency, or with anybody for the purpose of credit reporting, for
+    each debt with a dispute on record and not withdrawn, in writing or not, the declared content; undeclared, a duty.
     **Source**: 1006.18(c)(2).
     **When it does not apply**: to debts that nobody disputes.
     **Missing facts**: unknown ``disputes`` of a debt.
     **Example**: a telephone dispute last week: the report to the agency carries it.
     """
+    if q.recipient is not Recipient.CONSUMER_REPORTING_AGENCY and q.purpose is not Purpose.CREDIT_REPORTING:
+        return PASS
     reported = q.content.has(Element.REPORTS_DISPUTE)
 
     def judge(debt: Debt) -> Outcome:
@@ -202,4 +299,4 @@ def report_the_dispute(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
-RULES = (initial_disclosure, subsequent_disclosure, report_the_dispute)
+RULES = (empty_threat, report_the_dispute, initial_disclosure, subsequent_disclosure)

@@ -3,7 +3,7 @@
 from .....errors import MissingFact
 from .....rules import PASS, Denied, Outcomes, Question
 from .....rules.judging import declared
-from .....vocabulary import ASKING_PAYMENT, UNKNOWN, Element, Holding, Medium
+from .....vocabulary import ASKING_PAYMENT, UNKNOWN, Element, Holding, Medium, Purpose
 from .common import comment, fdcpa, regf, regulation, to_consumers
 from .s06 import email_ground_by_consumer, email_ground_by_prior_collector, knows_employer_provides
 
@@ -14,19 +14,21 @@ from .s06 import email_ground_by_consumer, email_ground_by_prior_collector, know
     regulation("22(b)"),
     regulation("18(b)(2)(i)"),
     fdcpa("1692f(1)"),
-    purposes=ASKING_PAYMENT,
+    purposes=ASKING_PAYMENT | {Purpose.FORMAL_PLEADING},
     needs=(Holding.PAID_DEBT,),
 )
 def nothing_owed(q: Question) -> Outcomes:
     """Nothing may be collected that the agreement or the law does not authorise, and nothing is left of a paid debt.
 
-    **What it checks**: that no debt of the contact was known to be paid or settled.
+    **What it checks**: that no debt of the contact was known to be paid or settled; a suit for it is barred too.
     **Source**: 1006.22(b) and 1006.18(b)(2)(i), read together: the paragraph speaks of amounts, the reading is ours.
     **When it does not apply**: to purposes other than collecting, such as an answer; a notice that a remedy will be
-    invoked is one that collects.
+    invoked is one that collects. To a pleading that some law requires, such as word to the court that it was paid.
     **Missing facts**: none; an unknown payment is not knowledge.
     **Example**: paid on Monday, learned on Tuesday: a collection call on Wednesday is denied.
     """
+    if q.purpose is Purpose.FORMAL_PLEADING and q.contact.required_by_law:
+        return PASS
     paid = tuple(d.id for d in q.debts if d.paid_at is not None and d.paid_at <= q.at)
     return Denied("the debt is known to be paid or settled", debts=paid) if paid else PASS
 

@@ -4,26 +4,27 @@ from .....errors import MissingFact
 from .....facts import Debt
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required
 from .....rules.judging import each_debt
-from .....vocabulary import UNKNOWN, Element, Purpose
-from .common import regulation, to_consumers
+from .....vocabulary import CONSUMERS, OTHERS, UNKNOWN, Purpose, Recipient
+from .common import regf, regulation, threatens_suit
+
+_TOLD_SO = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
 
 
-@to_consumers(
-    "us.regf.26b.time-barred", "No legal action, brought or threatened, on a time-barred debt", regulation("26(b)")
-)
+@regf("us.regf.26b.time-barred", "No legal action, brought or threatened, on a time-barred debt", regulation("26(b)"))
 def time_barred(q: Question) -> Outcomes:
     """Once the limitation period has run, nobody may sue on the debt or threaten to.
 
-    **What it checks**: that a contact which declares a threat of legal action, or is a formal pleading, is about no
-    time-barred debt; where nothing is declared and a debt is known to be time-barred, a duty.
-    **Source**: 1006.26(b).
+    **What it checks**: that a contact which declares a threat of legal action, is a notice that a remedy may or will be
+    invoked and does not declare that it threatens none, or is a formal pleading, is about no time-barred debt, whoever
+    is told or served; where nothing is declared and a debt is known to be time-barred, a duty.
+    **Source**: 1006.26(b), which speaks of whom the action is against, not of who hears of it.
     **When it does not apply**: to proofs of claim in bankruptcy, which are contacts with a court.
     **Missing facts**: whether a debt is time-barred, once legal action is threatened or brought.
     **Example**: a letter that says "we may sue" about a debt of unknown age is denied for the missing fact.
     """
-    declared = q.content.has(Element.THREATENS_LEGAL_ACTION)
+    declared = threatens_suit(q)
     threatens = declared or q.purpose is Purpose.FORMAL_PLEADING
-    if declared is False and not threatens:
+    if not threatens and (declared is False or q.roles.isdisjoint(_TOLD_SO)):
         return PASS
 
     def judge(debt: Debt) -> Outcome:

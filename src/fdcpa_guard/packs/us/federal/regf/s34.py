@@ -1,17 +1,19 @@
 """12 CFR 1006.34: notice for validation of debts."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from .....clock import DAY, FOREVER, plus_business_days, start_of_day
+from .....clock import DAY, FOREVER, plus_business_days, start_of_day, zone
 from .....errors import MissingFact
 from .....facts import Debt, ValidationNotice
 from .....facts.moments import could_be_until
 from .....rules import PASS, Advised, Denied, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_debt
 from .....vocabulary import COMMUNICATIONS, UNKNOWN, Element, Holding, Purpose, Recipient
-from .common import EFFECTIVE, comment, fdcpa, ours, regf, regulation
+from .common import EFFECTIVE, comment, fdcpa, is_limited_content, ours, regf, regulation
 from .s18 import first_communication, perhaps_first
 
 VALIDATED = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
@@ -20,7 +22,13 @@ VALIDATED = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
 PERIOD = Parameter(((EFFECTIVE, 30),), "days", regulation("34(b)(5)"), "higher")
 RECEIPT = Parameter(((EFFECTIVE, 5),), "business days", regulation("34(b)(5)"), "higher")
 _THREE_DAYS = timedelta(days=3)
+_WESTERNMOST = zone("Pacific/Pago_Pago")
 OBSERVED = Parameter(((EFFECTIVE, True),), "observed holidays count", ours("observed holidays"))
+LATER = Parameter(((EFFECTIVE, False),), "a receipt later than assumed counts", comment("34(b)(5)-1"), "higher")
+CLOCK = {"period": PERIOD, "receipt": RECEIPT, "observed": OBSERVED, "later": LATER}
+"""What the end of a validation period depends on."""
+_TOLD = VALIDATED | {Recipient.GUARDIAN, Recipient.PARENT, Recipient.CONSUMER_ATTORNEY}
+"""To whom conveying something conveys it to the consumer, directly or indirectly (1006.34(b)(2))."""
 
 
 def notices(q: Question, debt: Debt, *, perhaps: bool = False) -> list[ValidationNotice]:
@@ -42,26 +50,48 @@ def notices(q: Question, debt: Debt, *, perhaps: bool = False) -> list[Validatio
 
 
 def period_ends(q: Question, debt: Debt, notice: ValidationNotice, p: Any) -> date:
-    """The last day of the validation period that a notice began: the date it states, or the latest that counts.
+    """The last day of the validation period that a notice began: the date that it states, but none too early.
 
     Thirty days from receipt; receipt is assumed five days after sending, not counting legal public holidays,
-    Saturdays and Sundays (1006.34(b)(5)). An observed holiday is left out too, which makes the period longer; if the
-    consumer received it later than assumed, that date counts.
+    Saturdays and Sundays (1006.34(b)(5)). An observed holiday is left out too, which makes the period longer. If the
+    consumer received it later than assumed, the assumed date still counts (comment 34(b)(5)-1), unless a policy
+    chooses otherwise. What a notice states cannot shorten the period.
 
     Raises:
         MissingFact: it states a date, and which is unknown.
     """
     if notice.period_ends is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.validation.period_ends")
-    if notice.period_ends is not None:
-        return notice.period_ends
     provided = max([notice.provided_at.astimezone(tz).date() for tz in q.consumer_zones])
     received = provided
     if notice.orally is not True:
         received = plus_business_days(provided, p.receipt, observed=p.observed)
-    if notice.received_at is not None:
+    if p.later and notice.received_at is not None:
         received = max(received, *[notice.received_at.astimezone(tz).date() for tz in q.consumer_zones])
-    return received + timedelta(days=p.period)
+    ends = received + timedelta(days=p.period)
+    return ends if notice.period_ends is None else max(ends, notice.period_ends)
+
+
+def last_day(q: Question, debt: Debt, begun: Sequence[ValidationNotice], p: Any) -> date:
+    """The last day of the validation period of a debt, of which these notices were provided.
+
+    One sent again begins it anew only if the consumer had not got the information by then (comment 34(b)(5)-2); but
+    the end that any of them states is kept to.
+    """
+    got = min((when for notice in begun if (when := _got(notice)) is not None), default=None)
+    if got is None or len(begun) == 1:
+        return max(period_ends(q, debt, notice, p) for notice in begun)
+    ends = [
+        period_ends(q, debt, notice, p)
+        for notice in begun
+        if notice.period_ends is not None or notice.provided_at < got or _got(notice) == got
+    ]
+    return max(ends)
+
+
+def _got(notice: ValidationNotice) -> datetime | None:
+    """When the consumer surely had the information of a notice, if that is known."""
+    return notice.provided_at if notice.orally is True else notice.received_at
 
 
 def over_everywhere(notice: ValidationNotice, p: Any) -> datetime:
@@ -69,10 +99,9 @@ def over_everywhere(notice: ValidationNotice, p: Any) -> datetime:
     last = notice.period_ends
     if last is UNKNOWN:
         return FOREVER
-    if last is None:
-        received = notice.provided_at if notice.received_at is None else notice.received_at
-        return _over_everywhere(received.date(), p.receipt, p.observed, p.period)
-    return datetime(last.year, last.month, last.day, tzinfo=UTC) + _THREE_DAYS
+    received = notice.provided_at if notice.received_at is None or not p.later else notice.received_at
+    over = _over_everywhere(received.date(), p.receipt, p.observed, p.period)
+    return over if last is None else max(over, datetime(last.year, last.month, last.day, tzinfo=UTC) + _THREE_DAYS)
 
 
 @lru_cache(maxsize=1024)
@@ -81,13 +110,13 @@ def _over_everywhere(received: date, receipt: int, observed: bool, period: int) 
     return datetime(last.year, last.month, last.day, tzinfo=UTC) + _THREE_DAYS
 
 
-def within_period(q: Question, debt: Debt, received: datetime, p: Any) -> bool:
-    """Whether something received then came within the validation period, or before any began, in some zone."""
+def within_period(q: Question, debt: Debt, submitted: datetime, p: Any) -> bool:
+    """Whether something submitted then was within the validation period, or before any began, in some zone."""
     begun = notices(q, debt)
     if not begun:
         return True
-    last = max(period_ends(q, debt, notice, p) for notice in begun)
-    return min(received.astimezone(tz).date() for tz in q.consumer_zones) <= last
+    last = last_day(q, debt, begun, p)
+    return min(submitted.astimezone(tz).date() for tz in q.consumer_zones) <= last
 
 
 @regf(
@@ -99,8 +128,9 @@ def within_period(q: Question, debt: Debt, received: datetime, p: Any) -> bool:
     comment("34(a)(1)-1"),
     comment("34(b)(5)-2"),
     fdcpa("1692g(a)"),
-    recipients=VALIDATED,
-    purposes=COMMUNICATIONS - {Purpose.FORMAL_PLEADING, Purpose.VALIDATION_NOTICE, Purpose.OPT_OUT_CONFIRMATION},
+    comment("2(j)-2"),
+    recipients=_TOLD,
+    purposes=COMMUNICATIONS - {Purpose.FORMAL_PLEADING, Purpose.OPT_OUT_CONFIRMATION},
     days=Parameter(((EFFECTIVE, 5),), "days", regulation("34(a)(1)(i)(B)"), "lower"),
 )
 def validation_notice(q: Question, p: Any) -> Outcomes:
@@ -108,38 +138,44 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: for each debt without validation information provided, whether this contact may be the initial
     communication, or one was held before, or may have been, for all that is known of its outcome; either way the
-    decision carries the duty with its last day. When that day has passed, an advisory says so too.
-    **Source**: 1006.34(a) and (b)(2), comments 34(a)(1)-1 and 34(b)(5)-2.
+    decision carries the duty with its last day. When that day has passed, an advisory says so too. What is conveyed to
+    somebody who speaks for the consumer, a guardian, a minor's parent or the attorney, is conveyed to them indirectly.
+    A validation notice declared to lack the validation information is denied.
+    **Source**: 1006.34(a) and (b)(2), comments 2(j)-2, 34(a)(1)-1 and 34(b)(5)-2.
     **When it does not apply**: the contact carries the validation information; the debt was paid before the notice was
-    due; formal pleadings and unrelated notices are no initial communication, and a limited-content message none at all.
+    due; formal pleadings, unrelated notices and confirmations of an opt-out are no initial communication, and a
+    limited-content message for the consumer none at all.
     **Missing facts**: unknown ``validation`` of a debt; unknown ``history``.
     **Example**: a first conversation on 2 March: the notice is due by 7 March.
     """
     content = q.content
+    carries = content.has(Element.VALIDATION_INFORMATION)
+    is_notice = q.purpose is Purpose.VALIDATION_NOTICE
+    if is_notice and (carries is not False or q.recipient not in VALIDATED):
+        return PASS
 
     def judge(debt: Debt) -> Outcomes:
         if notices(q, debt):
             return PASS
-        first = first_communication(q, debt)
+        if is_notice:
+            return Denied("the validation notice lacks the validation information", debts=(debt.id,))
+        first = first_communication(q, debt, indirectly=True)
         ids = (debt.id,)
         perhaps = perhaps_first(q, debt)
         doubtful = perhaps is not None and (first is None or perhaps.at < first)
         if perhaps is not None and doubtful:
             first = perhaps.at
         if first is None:
-            if (
-                content.has(Element.LIMITED_CONTENT_MESSAGE)
-                or content.has(Element.VALIDATION_INFORMATION)
-                or _paid_by(debt, q.at)
-            ):
+            if is_limited_content(q) or carries or _paid_by(debt, q.at):
                 return PASS
-            due = min([local.date() for local in q.local]) + timedelta(days=p.days)
+            days = [(tz, q.at.astimezone(tz).date()) for tz in _zones(q)]
+            due = min([day for _, day in days]) + timedelta(days=p.days)
             message = (
                 "if this conveys information about the debt, give the validation information in it or send it in time"
             )
-            return Required(message, debts=ids, due=due, until=q.next_day)
-        due = min([first.astimezone(tz).date() for tz in q.zones]) + timedelta(days=p.days)
-        over = min([start_of_day(tz, due + DAY) for tz in q.zones])
+            return Required(message, debts=ids, due=due, until=min([start_of_day(tz, day + DAY) for tz, day in days]))
+        due = min([first.astimezone(tz).date() for tz in _zones(q)]) + timedelta(days=p.days)
+        over = min([start_of_day(tz, due + DAY) for tz in _zones(q)])
         if _paid_by(debt, min(q.at, over)):
             return PASS
         message = f"send the validation notice: the initial communication {'may have' if doubtful else 'has'} been held"
@@ -179,6 +215,13 @@ def deceased(q: Question) -> Outcomes:
     message = "the consumer is known to be dead: the validation information is for whoever acts for the estate"
     facts = {"consumer.deceased": True}
     return each_debt(q, lambda d: PASS if notices(q, d) else Denied(message, debts=(d.id,), facts=facts))
+
+
+def _zones(q: Question) -> tuple[ZoneInfo, ...]:
+    """Where the days of the clock are counted; through somebody who is nobody knows where, where they are earliest."""
+    if q.recipient in VALIDATED:
+        return q.zones
+    return q.known_zones or q.index.zones(Recipient.CONSUMER.value, q.at) or (_WESTERNMOST,)
 
 
 def _paid_by(debt: Debt, at: datetime) -> bool:

@@ -1,31 +1,37 @@
 """12 CFR 1006.38: disputes and requests for original-creditor information."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 from .....clock import DAY, start_of_day
 from .....errors import MissingFact
 from .....facts import Debt, Dispute, OriginalCreditorRequest
-from .....facts.moments import known
-from .....rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required
+from .....facts.moments import could_be_from, could_be_until, known
+from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_debt
-from .....vocabulary import COLLECTING, CONSUMERS, OTHERS, UNKNOWN, Element, Holding, Purpose
-from .common import comment, fdcpa, regf, regulation
-from .s34 import OBSERVED, PERIOD, RECEIPT, VALIDATED, notices, over_everywhere, period_ends, within_period
+from .....vocabulary import ASKING_PAYMENT, COLLECTING, PROFESSIONALS, UNKNOWN, Element, Holding, Purpose, Recipient
+from .common import EFFECTIVE, comment, fdcpa, ours, regf, regulation
+from .s34 import CLOCK, VALIDATED, last_day, notices, over_everywhere, within_period
 
+REPORTING = Parameter(((EFFECTIVE, True),), "credit reporting is collection", ours("credit reporting"))
 _STOPPED = {
-    "recipients": CONSUMERS | OTHERS,
-    "purposes": COLLECTING
-    | {
-        Purpose.REMEDY_MAY_BE_INVOKED,
-        Purpose.REMEDY_WILL_BE_INVOKED,
-        Purpose.FORMAL_PLEADING,
-        Purpose.POSTJUDGMENT_REMEDY,
-    },
-    "period": PERIOD,
-    "receipt": RECEIPT,
-    "observed": OBSERVED,
+    "purposes": ASKING_PAYMENT | {Purpose.FORMAL_PLEADING, Purpose.CREDIT_REPORTING},
+    **CLOCK,
+    "reporting": REPORTING,
 }
+_OWN_SIDE = PROFESSIONALS - {Recipient.CONSUMER_ATTORNEY, Recipient.CONSUMER_REPORTING_AGENCY}
+_TOLD_SO = VALIDATED | {Recipient.SPOUSE, Recipient.GUARDIAN, Recipient.PARENT, Recipient.CONSUMER_ATTORNEY}
+
+
+def _collects(q: Question, p: Any) -> bool:
+    """Whether a contact of a purpose that stops collects, towards whomever; word to the creditor's side does not.
+
+    A report to an agency does, unless a policy chooses otherwise, or some law requires it, such as a correction.
+    """
+    if q.purpose is Purpose.CREDIT_REPORTING:
+        return bool(p.reporting) and not q.contact.required_by_law
+    return q.purpose not in COLLECTING or q.recipient not in _OWN_SIDE
 
 
 @regf(
@@ -33,25 +39,29 @@ _STOPPED = {
     "Nothing that overshadows the right to dispute",
     regulation("38(b)(1)"),
     fdcpa("1692g(b)"),
-    recipients=VALIDATED,
-    period=PERIOD,
-    receipt=RECEIPT,
-    observed=OBSERVED,
-    needs=(Holding.VALIDATION,),
+    **CLOCK,
 )
 def overshadowing(q: Question, p: Any) -> Outcomes:
     """During the validation period no communication contradicts or drowns out the rights to dispute and to ask.
 
-    **What it checks**: while the validation period of a debt runs, the declared content; undeclared, a duty.
+    **What it checks**: while the validation period of a debt runs, the declared content, to whomever; undeclared, a
+    duty in what the consumer or somebody close to them gets. A contact that itself brings the validation information
+    begins the period, so it may not overshadow what it says.
     **Source**: 1006.38(b)(1), with the period of 1006.34(b)(5).
     **When it does not apply**: before validation information was provided and after the period's last day.
     **Missing facts**: unknown ``validation`` of a debt, or when a notice of it was provided; no ``locations``.
     **Example**: "pay within ten days or else" in the second week is denied once so declared.
     """
     overshadows = q.content.has(Element.OVERSHADOWS_VALIDATION_RIGHTS)
+    if overshadows and _brings_information(q):
+        return Denied("overshadows the consumer's rights that it tells of itself")
+    if overshadows is False or Holding.VALIDATION not in q.index.holdings:
+        return PASS
+    if overshadows is None and q.roles.isdisjoint(_TOLD_SO):
+        return PASS
 
     def judge(debt: Debt) -> Outcome:
-        if q.index.unknown and debt.validation is not UNKNOWN and overshadows is not False:
+        if q.index.unknown and debt.validation is not UNKNOWN:
             for notice in debt.validation:
                 known(notice.provided_at)
         begun = [(notice, over_everywhere(notice, p)) for notice in notices(q, debt, perhaps=True)]
@@ -59,7 +69,7 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
         if not running:
             return PASS
         try:
-            last = max(period_ends(q, debt, notice, p) for notice in running)
+            last = last_day(q, debt, notices(q, debt, perhaps=True), p)
             over = max(start_of_day(tz, last + DAY) for tz in q.consumer_zones)
         except MissingFact as missing:  # without a place it is unknown only until it would be over anywhere
             raise MissingFact(missing.fact, max([over for _, over in begun])) from None
@@ -68,12 +78,16 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
         if overshadows is None:
             duty = "do not overshadow or contradict the right to dispute or to ask for the original creditor"
             return Required(duty, debts=(debt.id,), until=over)
-        if overshadows:
-            message = "overshadows the consumer's rights during the validation period"
-            return Denied(message, debts=(debt.id,), lapses_at=over)
-        return Passed(over)
+        message = "overshadows the consumer's rights during the validation period"
+        return Denied(message, debts=(debt.id,), lapses_at=over)
 
     return each_debt(q, judge)
+
+
+def _brings_information(q: Question) -> bool:
+    """Whether the contact itself provides validation information, with which the period begins."""
+    carries = q.content.has(Element.VALIDATION_INFORMATION)
+    return q.purpose is Purpose.VALIDATION_NOTICE if carries is None else carries
 
 
 @regf(
@@ -89,13 +103,16 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
 def original_creditor(q: Question, p: Any) -> Outcomes:
     """A timely written request for the original creditor's name stops collection until it is answered.
 
-    **What it checks**: that no such request about a debt is unanswered.
-    **Source**: 1006.38(c), comments 38-1 and 38-3.
+    **What it checks**: that no such request about a debt is unanswered, whoever is contacted: the attorney, a court by
+    a pleading, a reporting agency too. It is in time if it was submitted in time.
+    **Source**: 1006.38(c), comments 38-1 and 38-3. That a report to an agency collects is our reading.
     **When it does not apply**: a request by word of mouth or after the validation period; one answered or
-    withdrawn. The answer itself, and other contacts that do not collect, stay open.
+    withdrawn. The answer itself, other contacts that do not collect, and those with the creditor stay open.
     **Missing facts**: unknown requests of a debt; whether one was in writing; unknown ``validation``.
     **Example**: asked by email to the address the collector gave: calls wait for the answer.
     """
+    if not _collects(q, p):
+        return PASS
 
     def judge(debt: Debt) -> Outcomes:
         if debt.original_creditor_requests is UNKNOWN:
@@ -119,31 +136,47 @@ def _open(
     name: str,
     p: Any,
 ) -> bool:
-    """Whether a dispute or request was received in writing and in time, and nothing has ended it.
+    """Whether a dispute or request was received in writing, submitted in time, and nothing has ended it.
 
     Raises:
         MissingFact: that turns on whether it was in writing, which is unknown.
     """
     if asked.received_at > q.at or any(when is not None and when <= q.at for when in ends):
         return False
-    if not within_period(q, debt, asked.received_at, p):
+    if not within_period(q, debt, asked.submitted_at or asked.received_at, p):
         return False
     if asked.in_writing is UNKNOWN:
         raise MissingFact(f"{name}.in_writing")
     return asked.in_writing
 
 
-def _duplicative(debt: Debt, dispute: Dispute) -> bool:
-    """Whether a dispute is duplicative (1006.38(a)(1)): a repeat of one already verified, with nothing new."""
-    if dispute.repeats is None or dispute.new_information is not False or debt.disputes is UNKNOWN:
-        return False
-    return any(
-        earlier.id == dispute.repeats
-        and earlier.in_writing is True
-        and earlier.verified_at is not None
-        and earlier.verified_at <= dispute.received_at
-        for earlier in debt.disputes
-    )
+def _ends(debt: Debt, dispute: Dispute) -> tuple[datetime | None, ...]:
+    """What ends a dispute: its own verification, or that of the earlier one that it only repeats.
+
+    Verification sent once both were in answers both (1006.38(d)(2)(i)). One verified before makes the repeat, and
+    the repeat of a repeat, duplicative (1006.38(a)(1)), which the notice that says so ends.
+    """
+    ends: list[datetime | None] = [dispute.verified_at, dispute.withdrawn_at]
+    if dispute.repeats is not None:
+        for earlier in _repeated(debt, dispute):
+            verified = earlier.verified_at
+            if verified is None or earlier.in_writing is not True:
+                continue
+            if verified <= dispute.received_at:
+                ends.append(dispute.duplicative_notice_at)
+            elif could_be_from(verified) >= could_be_until(dispute.received_at):
+                ends.append(verified)
+    return tuple(ends)
+
+
+def _repeated(debt: Debt, dispute: Dispute) -> Iterator[Dispute]:
+    """The earlier disputes that one is substantially the same as, with nothing new in it nor in those between."""
+    known = {} if debt.disputes is UNKNOWN else {each.id: each for each in debt.disputes}
+    seen = {dispute.id}
+    while dispute.repeats is not None and dispute.new_information is False and dispute.repeats not in seen:
+        dispute = known[dispute.repeats]
+        seen.add(dispute.id)
+        yield dispute
 
 
 @regf(
@@ -163,22 +196,26 @@ def dispute(q: Question, p: Any) -> Outcomes:
     """A timely written dispute stops collection of the debt, or of its disputed part, until verification is sent.
 
     **What it checks**: that no such dispute of a debt stands without verification or, if it is duplicative, without the
-    notice that says so. A repeat with new and material information, or of which that is unknown, is no duplicate.
-    **Source**: 1006.38(a)(1) and (d)(2), comments 38-1, 38-3, 38(a)(1)-2 and 38(d)(2)(ii)-1.
+    notice that says so, whoever is contacted: the attorney, a court by a pleading, a reporting agency too. It is in
+    time if it was submitted in time. Verification sent once a mere repeat was in answers both. A repeat with new and
+    material information, or of which that is unknown, is no duplicate.
+    **Source**: 1006.38(a)(1) and (d)(2), comments 38-1, 38-3, 38(a)(1)-2 and 38(d)(2)(ii)-1. That a report to an
+    agency collects is our reading.
     **When it does not apply**: a dispute by word of mouth or after the validation period; one verified or withdrawn;
-    a contact about the undisputed part only, if so declared. The response itself, and other contacts that do not
-    collect, stay open.
+    a contact about the undisputed part only, if so declared. The response itself, other contacts that do not collect,
+    and those with the creditor stay open.
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; unknown ``validation``.
     **Example**: disputed on the response form on day 20: calls stop until a copy of the verification is sent.
     """
+    if not _collects(q, p):
+        return PASS
 
     def judge(debt: Debt) -> Outcomes:
         if debt.disputes is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.disputes")
         found = []
         for d in debt.disputes:
-            ends = (d.verified_at, d.withdrawn_at, d.duplicative_notice_at if _duplicative(debt, d) else None)
-            if _open(q, debt, d, ends, f"debts.{debt.id}.disputes.{d.id}", p):
+            if _open(q, debt, d, _ends(debt, d), f"debts.{debt.id}.disputes.{d.id}", p):
                 found.append(_stopped(q, debt, d))
         return tuple(found) or PASS
 
