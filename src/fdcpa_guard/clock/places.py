@@ -83,7 +83,10 @@ _OF_THE_UNITED_STATES: Final = frozenset({"US", "AS", "GU", "MP", "PR", "VI"})
 
 
 def load() -> None:
-    """Imports the tables and the phone library's zones now, so that no later question imports anything."""
+    """Imports the tables and the phone library's zones now, and not with the first question.
+
+    What the phone library keeps of a country is imported with the first number of that country.
+    """
     _codes()
     _zips()
     zones_of_number("+12025550147")
