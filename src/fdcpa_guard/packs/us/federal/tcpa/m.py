@@ -8,7 +8,7 @@ from .....clock import FOREVER
 from .....errors import MissingFact
 from .....facts import Consent, Debt, PhoneLine
 from .....facts.addresses import ReassignedNumberCheck
-from .....facts.moments import earliest, surely_before
+from .....facts.moments import could_be_from, could_be_until, surely_before
 from .....rules import PASS, Advised, Denied, Outcomes, Parameter, Passed, Question, rule
 from .....rules.judging import each_debt
 from .....vocabulary import UNKNOWN, Effect, Holding
@@ -86,11 +86,7 @@ def _doubtful(q: Question, line: PhoneLine, given: list[Consent]) -> tuple[str, 
     """The look-ups of which it is unknown what they found, and which may have found the number another's."""
     if line.reassigned_checks is UNKNOWN:
         return ("reassigned_checks",)
-    unanswered = [
-        (number, earliest(check.at) or check.at)
-        for number, check in enumerate(line.known_checks)
-        if check.reassigned is UNKNOWN
-    ]
+    unanswered = [(n, check.at) for n, check in enumerate(line.known_checks) if check.reassigned is UNKNOWN]
     if not unanswered:
         return ()
     answered = max((check.at for check in _answers(q, line, given)), default=None)
@@ -98,7 +94,9 @@ def _doubtful(q: Question, line: PhoneLine, given: list[Consent]) -> tuple[str, 
         [
             f"reassigned_checks.{number}.reassigned"
             for number, when in unanswered
-            if when <= q.at and (answered is None or answered < when) and _not_since(q, given, [when])
+            if could_be_from(when) <= q.at
+            and (answered is None or answered < could_be_until(when))
+            and _not_since(q, given, [when])
         ]
     )
 
