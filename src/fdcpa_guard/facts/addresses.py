@@ -367,11 +367,12 @@ class PhoneLine(_Reached):
 
     @property
     def ever_elsewhere(self) -> bool:
-        """Whether it was, is or will be known to be another's, or to reach another."""
+        """Whether it was, is or will be known to be another's, or to reach another, or may have been found so."""
         return (
             self.disowned_at is not None
             or self.led_to_third_party_at is not None
-            or any(c.reassigned is True for c in self.known_checks)
+            or self.reassigned_checks is UNKNOWN
+            or any(c.reassigned is not False for c in self.known_checks)
         )
 
     def elsewhere(self, at: datetime) -> list[datetime]:

@@ -200,8 +200,27 @@ PROVISIONS = (
     Provision("15 USC", "7702(2), (17)", "what is commercial email", (way_to_opt_out.id,), "an offer stands in for it"),
     Provision("15 USC", "7704(a)(1), (2)", "true headers and subjects", why_not="for the mail system; no fact says it"),
     Provision("15 USC", "7704(a)(3)", "a way to opt out", (way_to_opt_out.id,)),
-    Provision("15 USC", "7704(a)(4)", "no commercial email ten business days after an opt-out", (after_opt_out.id,)),
+    Provision(
+        "15 USC",
+        "7704(a)(4)",
+        "no commercial email ten business days after an opt-out",
+        (after_opt_out.id,),
+        "an opt-out counts by whatever means it came; that the address is not passed on is the house's",
+    ),
     Provision("15 USC", "7704(a)(5)", "advertisement, opt-out notice, postal address", (disclosures.id,)),
+    Provision(
+        "15 USC",
+        "7704(b)-(d)",
+        "harvested addresses, rules of the Commission, sexually oriented material",
+        why_not="not about a message on a debt",
+    ),
+    Provision(
+        "15 USC",
+        "7702(1)",
+        "affirmative consent",
+        (after_opt_out.id, disclosures.id),
+        "that another party's consent names this one is not a fact; to others than the sender it is not taken",
+    ),
     Provision(
         "15 USC",
         "7701, 7703, 7705-7713",
@@ -215,6 +234,13 @@ PROVISIONS = (
         "electronic delivery of what law wants in writing",
         (notice_in_writing.id, "us.regf.42b.electronic-records"),
         "how a valid consent comes about is the caller's to know",
+    ),
+    Provision(
+        "15 USC",
+        "7001(a), (b), (d)-(j)",
+        "electronic records and signatures are valid; how they are kept",
+        why_not="not about whether a notice may be sent",
+        confidence=Confidence.PARTIAL,
     ),
 )
 """What of the law on email and electronic records was looked at."""

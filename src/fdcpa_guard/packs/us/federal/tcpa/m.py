@@ -1,15 +1,17 @@
 """47 CFR 64.1200(m): numbers that have passed to somebody else."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
 from .....clock import FOREVER
+from .....errors import MissingFact
 from .....facts import Consent, Debt, PhoneLine
 from .....facts.addresses import ReassignedNumberCheck
-from .....facts.moments import surely_before
+from .....facts.moments import could_be_from, could_be_until, surely_before
 from .....rules import PASS, Advised, Denied, Outcomes, Parameter, Passed, Question, rule
 from .....rules.judging import each_debt
-from .....vocabulary import Effect, Holding
+from .....vocabulary import UNKNOWN, Effect, Holding
 from .a3 import CALLS, DAYS, limit_lapses
 from .common import (
     CALLS_AND_TEXTS,
@@ -49,7 +51,8 @@ def reassigned(q: Question) -> Outcomes:
     **When it does not apply**: to live calls dialled by hand, which other laws may forbid, to a living voice on a
     landline and to lines known to be at work; in an emergency of health or safety; to a text that confirms an opt-out,
     which answers whoever has the number now and which (a)(12) judges.
-    **Missing facts**: for such a number alone, ``contact.voice`` or ``contact.autodialed``; the line used.
+    **Missing facts**: for such a number alone, ``contact.voice`` or ``contact.autodialed``; the line used; what a
+    look-up since the consent found, or whether there was any, if that is unknown and no later one keeps the harbour.
     **Example**: the database answers yes on Monday: an autodialled text on Tuesday is denied.
     """
     if by_machine(q) is False or q.contact.emergency:
@@ -57,17 +60,44 @@ def reassigned(q: Question) -> Outcomes:
     line = q.line
     known = line.standing(q.at, "disowned_at", "reassigned_checks", "led_to_third_party_at")
     reached = governed(q, line)
-    if not known or reached is False:
+    if reached is False or not (known or line.reassigned_checks):
         return PASS
-    renewed = [c for c in relied_on(q) if all(surely_before(when, last_given(c, q.at)) for when in known)]
-    lacking = uncovered(q, renewed)
-    if not lacking or confirms_a_request(q):
+    given = relied_on(q)
+    lacking = known and _not_since(q, given, known)
+    doubtful = () if lacking else _doubtful(q, line, given)
+    if not (lacking or doubtful) or confirms_a_request(q):
         return PASS
     require_means(q, reached)
+    if not lacking:
+        raise MissingFact(f"phones.{line.id}.{doubtful[0]}")
     return Denied(
         "the number is known to be somebody else's, whose consent is lacking",
-        debts=lacking,
+        debts=tuple(lacking),
         facts={f"phones.{line.id}": "disowned, reassigned or known to reach another"},
+    )
+
+
+def _not_since(q: Question, given: list[Consent], known: Iterable[datetime]) -> tuple[str, ...]:
+    """The debts for which no consent was given or renewed after the last of some instants."""
+    return uncovered(q, [c for c in given if all(surely_before(when, last_given(c, q.at)) for when in known)])
+
+
+def _doubtful(q: Question, line: PhoneLine, given: list[Consent]) -> tuple[str, ...]:
+    """The look-ups of which it is unknown what they found, and which may have found the number another's."""
+    if line.reassigned_checks is UNKNOWN:
+        return ("reassigned_checks",)
+    unanswered = [(n, check.at) for n, check in enumerate(line.known_checks) if check.reassigned is UNKNOWN]
+    if not unanswered:
+        return ()
+    answered = max((check.at for check in _answers(q, line, given)), default=None)
+    return tuple(
+        [
+            f"reassigned_checks.{number}.reassigned"
+            for number, when in unanswered
+            if could_be_from(when) <= q.at
+            and (answered is None or answered < could_be_until(when))
+            and _not_since(q, given, [when])
+        ]
     )
 
 
