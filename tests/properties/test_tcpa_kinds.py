@@ -1,4 +1,4 @@
-"""Theorems about the kinds of mistakes that a second reading found, over the packs of the TCPA, CAN-SPAM and E-SIGN."""
+"""Theorems about the kinds of mistakes that a second reading of the TCPA, CAN-SPAM and E-SIGN found."""
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
