@@ -749,7 +749,7 @@ def _repair_bankruptcy(fact: Json) -> None:
 
 
 def _repair_disputes(disputes: list[Json]) -> None:
-    """A dispute repeats an earlier one, if there is one."""
+    """A dispute repeats an earlier one, if there is one, and comes after the statement that it is about."""
     for dispute in disputes:
         earlier = [
             d["id"] for d in disputes if d is not dispute and not _earlier(dispute["received_at"], d["received_at"])
@@ -759,6 +759,8 @@ def _repair_disputes(disputes: list[Json]) -> None:
         else:
             dispute.pop("repeats", None)
             dispute.pop("duplicative_notice_at", None)
+        if dispute.pop("statement_sent_at", None) is not None and isinstance(dispute["received_at"], datetime):
+            dispute["statement_sent_at"] = dispute["received_at"] - timedelta(days=60)
 
 
 def _repair_history(history: Json) -> None:

@@ -276,9 +276,7 @@ def _time_to_pay_is_over(q: Question, debt: Debt, d: Dispute, days: int) -> date
     """From when the amount may be reported as unpaid after an explanation."""
     if d.pay_by is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.disputes.{d.id}.pay_by")
-    explained = _explained(d)
-    assert explained is not None, "asked only of what was explained"
-    explained = known(explained)
+    explained = known(_explained(d) or q.at)
     last = max(explained.astimezone(tz).date() + timedelta(days=days) for tz in q.zones)
     return q.day_starts(max(last, d.pay_by) + timedelta(days=1))
 

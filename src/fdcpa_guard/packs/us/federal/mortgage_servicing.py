@@ -1,4 +1,4 @@
-"""12 CFR 1024.39 (Regulation X): the early intervention notice after a cease notice, and in bankruptcy.
+"""12 CFR 1024.35(i) and 1024.39 (Regulation X): reports after a notice of error, and the early intervention notice.
 
 Regulation F lets a servicer's written notice through after a cease notice (comments 6(c)(2)-1 and -2); here is what
 such a notice has to be, so that it is the one let through. Read in the text in force from 19 October 2017; whether it
@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from ....decision import Citation
 from ....errors import MissingFact
-from ....facts import CeaseNotice, Debt
+from ....facts import CeaseNotice, Debt, Dispute
 from ....facts.moments import could_be_from, known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
 from ....rules.judging import each_debt
@@ -35,6 +35,7 @@ from ....vocabulary import (
     Medium,
     NoticeKind,
     Purpose,
+    Recipient,
 )
 from ...binding import covering
 from ...citing import READ, citing, regulation
@@ -136,6 +137,72 @@ def _no_payment_request(q: Question, debts: tuple[str, ...], facts: dict[str, st
     if asks_none is None:
         return Required(f"ask for no payment: {when}", debts=debts, facts=facts)
     return PASS if asks_none else Denied(f"the notice asks for payment {when}", debts=debts, facts=facts)
+
+
+# -- 35(i): after a notice of error
+
+
+@rule(
+    "us.regx.35i1.no-adverse-report",
+    "For {days:digits} days after a notice of error no adverse report",
+    regulation("12 CFR", "1024.35(i)(1)"),
+    regulation("12 CFR", "1024.35(g)(1)(i)"),
+    recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
+    needs=(Holding.DISPUTE,),
+    days=Parameter(((date.min, 60),), "days", regulation("12 CFR", "1024.35(i)(1)"), "higher"),
+)
+def no_adverse_report(q: Question, p: Any) -> Outcomes:
+    """A servicer that got a notice of error reports nothing adverse about the payments in question for a while.
+
+    **What it checks**: for each loan to be reported, that no dispute in writing was received in the days before,
+    counted from the day after its receipt where the person is. Each report is taken to be adverse, and about those
+    payments, unless it is declared to leave the disputed part of the loan out.
+    **Source**: 1024.35(i)(1); of repeats with nothing new, of what was answered before, (g)(1)(i).
+    **When it does not apply**: to a dispute by word of mouth, one withdrawn or that period past; to an open-end line.
+    **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; ``locations``.
+    **Example**: received on 2 March: reported from 2 May at the earliest.
+    """
+    rest_only = q.content.has(Element.DISPUTED_PART) is False
+
+    def judge(debt: Debt) -> Outcome:
+        if debt.disputes is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.disputes")
+        at, found, doubtful = q.at, [], None
+        for d in () if debt.open_end is True else debt.disputes:
+            over = d.withdrawn_at is not None and d.withdrawn_at <= at
+            if over or d.received_at > at or d.in_writing is False or (rest_only and d.whole_debt is False):
+                continue
+            if d.repeats is not None and d.new_information is False and _answered(debt.disputes, d):
+                continue
+            received = known(d.received_at)
+            if received + timedelta(days=p.days + 4) <= at:  # wherever the person is
+                continue
+            day = max([received.astimezone(tz).date() for tz in q.zones])
+            opens = q.day_starts(day + timedelta(days=p.days + 1))
+            if opens <= at:
+                continue
+            if d.in_writing is UNKNOWN:
+                doubtful = d.id
+            else:
+                found.append((opens, d.id))
+        if found:
+            opens, id = max(found)
+            facts = {f"debts.{debt.id}.disputes.{id}": "notice of error"}
+            message = "after a notice of error nothing adverse is reported for a time"
+            return Denied(message, debts=(debt.id,), facts=facts, lapses_at=opens)
+        if doubtful is not None:
+            raise MissingFact(f"debts.{debt.id}.disputes.{doubtful}.in_writing")
+        return PASS
+
+    return each_debt(q, judge)
+
+
+def _answered(disputes: tuple[Dispute, ...], d: Dispute) -> bool:
+    """Whether what a dispute repeats was answered before it came."""
+    answers = [
+        answer for e in disputes if e.id == d.repeats for answer in (e.verified_at, e.corrected_at, e.explained_at)
+    ]
+    return any(answer is not None and answer <= d.received_at for answer in answers)
 
 
 # -- 39(c): borrowers in bankruptcy
@@ -344,8 +411,9 @@ def once_in_180_days(q: Question, p: Any) -> Outcomes:
 
 REGULATION_X = Pack(
     id="us.regx",
-    title="Regulation X: early intervention notices (12 CFR 1024.39)",
+    title="Regulation X: notices of error and early intervention (12 CFR 1024.35, 1024.39)",
     rules=(
+        no_adverse_report,
         no_payment_request_in_bankruptcy,
         once_per_case,
         not_required,
@@ -356,7 +424,7 @@ REGULATION_X = Pack(
     why_not=covering(
         (CollectorKind.MORTGAGE_SERVICER, CollectorKind.CREDITOR, CollectorKind.CREDITOR_UNDER_OTHER_NAME),
         kinds=(DebtKind.MORTGAGE,),
-        under="12 CFR 1024.39: servicers of mortgage loans",
+        under="12 CFR 1024.35, 1024.39: servicers of mortgage loans",
     ),
 )
 """What a servicer's early intervention notice has to be after a cease notice or in bankruptcy."""
@@ -368,6 +436,19 @@ def _on(section: str, what: str, *carried_by: str, why_not: str | None = None) -
 
 _DUTY = "a duty to make contact, not a limit on one"
 PROVISIONS = (
+    Provision(
+        "12 CFR",
+        "1024.35(i)(1)",
+        "no adverse report for sixty days after a notice of error",
+        (no_adverse_report.id,),
+        "whether a notice is overbroad or late ((g)(1)(ii), (iii)) is no fact; denied",
+    ),
+    Provision(
+        "12 CFR",
+        "1024.35(a)-(h), (i)(2)",
+        "how a notice of error is answered; remedies otherwise stay",
+        why_not="duties to answer; what (b)(9) and (10) mean for a foreclosure no fact of a case tells",
+    ),
     _on("(a)", "live contact by the 36th day", why_not=_DUTY),
     _on("(b)", "written notice by the 45th day, every 180 days", why_not=_DUTY),
     _on("(c)(1)(i), (ii)", "bankruptcy lifts those duties", "us.bk.362a6.stay", why_not="the stay forbids, not this"),
