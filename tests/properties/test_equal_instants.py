@@ -30,10 +30,7 @@ Where = tuple[int | str, ...]
 ORDERED = {
     frozenset({"history.attempts.at", "emails.creditor_use.notice.sent_at"}): (
         "a message of the instant of the creditor's notice is none of before it: the law asks what was sent earlier"
-    ),
-    frozenset({"debts.disputes.received_at", "debts.disputes.verified_at"}): (
-        "a dispute repeats one that was verified at that very instant: what was done by then was done"
-    ),
+    )
 }
 """Two facts of which the order is told though they are of one instant, and why."""
 
@@ -188,10 +185,7 @@ def near(one: Where, other: Where) -> bool:
     return one[:-1] == other[:-1] or one[:2] == other[:2]
 
 
-SHOWN = {
-    "an email used before the notice": ("s06.policy.yaml", "used after the notice"),
-    "a repeat of a dispute verified just then": ("s38.policy.yaml", "told at that instant"),
-}
+SHOWN = {"an email used before the notice": ("s06.policy.yaml", "used after the notice")}
 """For each pair of which the order is told, a row that shows it; else the exception goes."""
 
 
