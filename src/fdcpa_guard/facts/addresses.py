@@ -344,6 +344,10 @@ class PhoneLine(_Reached):
         """The state of its area code, or where that is not known, every state."""
         return self.points_to.jurisdictions
 
+    def wireless(self, at: datetime) -> bool:
+        """Whether it was surely moved to a wireless service by an instant, so that it is tied to no place."""
+        return self.ported_at is not None and could_be_until(self.ported_at) <= at
+
     @property
     def known_checks(self) -> tuple[ReassignedNumberCheck, ...]:
         """The look-ups that are known, which keep a harbour or take the number away."""
