@@ -11,7 +11,6 @@ from .....facts import (
     AddressOptOut,
     CeaseNotice,
     Consent,
-    ConsentRevocation,
     CreditorUse,
     Debt,
     EmailAddress,
@@ -23,7 +22,6 @@ from .....facts import (
     PhoneLine,
     Representation,
 )
-from .....facts.index import named_debts
 from .....facts.moments import could_be_until, surely_before
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question
 from .....rules.judging import declared, each_debt
@@ -34,7 +32,6 @@ from .....shapes.closed import Named
 from .....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
-    ELECTRONIC,
     OTHERS,
     TELEPHONE,
     TIMED,
@@ -150,8 +147,10 @@ def inconvenient_time(q: Question) -> Outcomes:
     **Missing facts**: unknown ``requests`` deny; so do unknown ``locations`` once such a request stands.
     **Example**: not weekdays 15:00 to 17:00: an email at 16:00 on Wednesday is denied until 17:00.
     """
+    if serves_process(q):
+        return PASS
     mine = [r for r in q.requests if isinstance(r, InconvenientTime) and r.person == q.who]
-    if not mine or serves_process(q):
+    if not mine:
         return PASS
     zones = q.zones
     now = [r for r in mine if any(r.covers(local) for local in q.local)]
@@ -237,11 +236,13 @@ def inconvenient_place(q: Question) -> Outcomes:
     stands.
     **Example**: "not at home" closes the home landline and mail to the home, not the mobile.
     """
+    if serves_process(q):
+        return PASS
     closed = {UNUSUAL: _ALWAYS} if _may_be_unusual(q) else {}
     for r in q.requests:
         if isinstance(r, InconvenientPlace) and r.person == q.who:
             closed[r.place] = max(could_be_until(r.received_at), closed.get(r.place, _ALWAYS))
-    if not closed or serves_process(q):
+    if not closed:
         return PASS
     message = "at a place that is unusual or that the person finds inconvenient"
     return _at_closed_place(q, closed, ConsentScope.PLACE, message, excused=_answers_from, by_later_consent=True)
@@ -276,10 +277,12 @@ def employer_prohibits(q: Question) -> Outcomes:
     stands.
     **Example**: "I cannot take personal calls at work" closes the office line.
     """
+    if serves_process(q):
+        return PASS
     known = [
         could_be_until(r.received_at) for r in q.requests if isinstance(r, EmployerProhibition) and r.person == q.who
     ]
-    if not known or serves_process(q):
+    if not known:
         return PASS
     message = "at work, where the employer does not allow it"
     closed = {WORK: max(known)}
@@ -313,8 +316,10 @@ def represented(q: Question) -> Outcomes:
     **Missing facts**: unknown ``representation``; whether the attorney can be found.
     **Example**: the consumer of a represented debt emails: one reply is allowed, a call the next day is not.
     """
+    if serves_process(q):
+        return PASS
     standing = [r for r in q.represented if (r.consented_at is None or r.consented_at > q.at) and not _replies(q, r)]
-    if not standing or serves_process(q):
+    if not standing:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
@@ -593,28 +598,6 @@ def email_ground_by_consumer(q: Question, debt: Debt) -> bool:
     return _used(q, debt, _written(q)) or bool(_allowed(q, debt, ConsentScope.EMAIL_ADDRESS))
 
 
-def confirms_opt_out(q: Question) -> bool:
-    """Whether it confirms an opt-out of the medium or address and is not known to say more (1006.14(h)(2)(i)).
-
-    Such a confirmation holds nothing about a debt and nothing else, so neither the procedures of 6(d) nor the notice of
-    6(e) are asked of it.
-    """
-    if q.purpose is not Purpose.OPT_OUT_CONFIRMATION or q.content.has(Element.OPT_OUT_CONFIRMATION_ONLY) is False:
-        return False
-    medium, address = q.medium, q.address
-    return medium in ELECTRONIC and any(
-        r.address == address and r.binds(medium)
-        if isinstance(r, AddressOptOut)
-        else r.person == q.who and r.binds(medium)
-        if isinstance(r, MediumOptOut)
-        else isinstance(r, ConsentRevocation)
-        and r.person == q.who
-        and r.address in (None, address)
-        and (not r.media or medium in r.media)
-        for r in q.requests
-    )
-
-
 def email_ground_by_prior_collector(q: Question, email: EmailAddress) -> bool:
     """12 CFR 1006.6(d)(4)(iii): properly obtained before, used by the immediately prior collector, no opt-out."""
     use = email.prior_collector_use
@@ -663,7 +646,7 @@ def _used_before_notice(q: Question, email: EmailAddress, debt: Debt) -> bool:
     use: CreditorUse | None = email.creditor_use
     notice = None if use is None else use.notice
     return notice is not None and any(
-        a.address == email.id and could_be_until(notice.sent_at) > a.at and debt.id in named_debts(a)
+        a.address == email.id and could_be_until(notice.sent_at) > a.at and debt.id in a.debts
         for a in q.attempts(q.index.messages)
     )
 
@@ -687,13 +670,13 @@ def email_procedures(q: Question, p: Any) -> Outcomes:
     **What it checks**: for each debt, that one of the grounds of 6(d)(4)(i), (ii) or (iii) is met.
     **Source**: 1006.6(d)(3)(i) and (d)(4) with their comments.
     **When it does not apply**: it is a safe harbour against disclosure to third parties, not a prohibition, so its
-    effect is its own; a policy may choose to warn. To the confirmation of an opt-out, which tells of no debt.
+    effect is its own; a policy may choose to warn.
     **Missing facts**: unknown ``requests`` or ``history``; the address used. An element that is unknown is not met.
     **Example**: the creditor's notice gave until 9 April to opt out: usable from 10 April.
     """
     email = q.email
     q.require_history()
-    if confirms_opt_out(q) or email_ground_by_prior_collector(q, email):
+    if email_ground_by_prior_collector(q, email):
         return PASS
     usable_from = _email_ground_by_creditor(q, email, p.opt_out_days)
     failing: dict[datetime, list[str]] = {}
@@ -763,15 +746,12 @@ def text_procedures(q: Question, p: Any) -> Outcomes:
     with the last text from it, the consent or its renewal, or a check since then against a complete and accurate
     database, within {days:digits} days, and no opt-out.
     **Source**: 1006.6(d)(3)(i) and (d)(5) with their comments.
-    **When it does not apply**: as a safe harbour it has its own effect. Calls from the number are no ground. To the
-    confirmation of an opt-out, which tells of no debt.
+    **When it does not apply**: as a safe harbour it has its own effect. Calls from the number are no ground.
     **Missing facts**: unknown ``requests`` or ``history``; the number used.
     **Example**: the consumer texted on 1 March: usable to 30 April, longer after a check.
     """
     line = q.line
     q.require_history()
-    if confirms_opt_out(q):
-        return PASS
     until = FOREVER
     failing = []
     for debt in q.debts:
@@ -807,13 +787,10 @@ def opt_out_notice(q: Question) -> Outcomes:
 
     **What it checks**: the declared content; undeclared, the decision carries the duty.
     **Source**: 1006.6(e), comment 6(e)-1.
-    **When it does not apply**: to what is shown within a portal, which goes to no address; to the confirmation of an
-    opt-out, which may say nothing else (1006.14(h)(2)(i)).
+    **When it does not apply**: to what is shown within a portal, which goes to no address.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a text that ends in "Reply STOP to stop texts to this number" meets it.
     """
-    if confirms_opt_out(q):
-        return PASS
     return declared(
         q.content.has(Element.OPT_OUT_INSTRUCTIONS),
         wanted=True,
