@@ -8,6 +8,7 @@ from .....clock import DAY, FOREVER, TICK, start_of_day
 from .....decision import CountedCall
 from .....errors import MissingFact
 from .....facts import AddressOptOut, Attempt, CeaseNotice, MediumOptOut
+from .....facts.moments import could_be_until
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required, lacking
 from .....rules.counting import (
     Excluded,
@@ -507,8 +508,13 @@ def medium(q: Question) -> Outcomes:
                 raise MissingFact("contact.address")
             if r.address == contact.address:
                 against.append(r)
-    if answer is not None:  # the leave to answer is for the medium, and for the address that the person used
-        against = [r for r in against if isinstance(r, AddressOptOut) and answer.address != r.address]
+    if answer is not None:  # the leave to answer is for what was asked before, and for the address that the person used
+        against = [
+            r
+            for r in against
+            if could_be_until(r.received_at) >= answer.at
+            or (isinstance(r, AddressOptOut) and answer.address != r.address)
+        ]
     if not against or contact.required_by_law or all(servicer_may(q, debt) for debt in q.debts):
         return PASS
     facts = {f"requests.{r.id}": r.kind for r in against}
