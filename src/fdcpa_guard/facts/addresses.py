@@ -313,7 +313,7 @@ class PhoneLine(_Reached):
     regained_at: Freeing | None = None
     """When the collector learned that it is the person's, after all or again: what was learned before then is over."""
     ported_at: Binding | None = None
-    """When the number was moved from a landline to a wireless service."""
+    """When the number was moved from a landline to a wireless service, which rings at no place."""
     emergency_or_patient_line: OrUnknown[Flag] = False
     """An emergency line, or one of a room in a hospital or home (47 CFR 64.1200(a)(1)(i), (ii))."""
     on_do_not_call_registry: OrUnknown[Flag] = UNKNOWN
