@@ -198,7 +198,7 @@ def _at_closed_place(
     left: set[str] = set()
     where = []
     for place, since in closed.items():
-        if _at_place(q, place) and not excused(q, place, since):
+        if not excused(q, place, since) and _at_place(q, place):
             consents = [
                 c
                 for c in q.consents(scope)
