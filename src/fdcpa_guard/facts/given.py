@@ -93,7 +93,7 @@ ElementWord = Literal[
     "billing-information-offer", "common-interest", "time-barred-disclosure", "credit-counselling", "itemisation",
     "opt-out-instructions", "opt-out-language", "automated-opt-out", "toll-free-opt-out-number",
     "limited-content-message", "opt-out-confirmation-only", "consent-request-only", "no-payment-request",
-    "borrower-benefit", "states-debt", "shows-debt-collection", "postcard", "disputed-part",
+    "borrower-benefit", "states-debt", "shows-debt-collection", "envelope-wording", "postcard", "disputed-part",
     "overshadows-validation-rights", "threatens-legal-action", "pre-legal-threat", "physical-or-criminal-threat",
     "profanity", "offer"
 ]
