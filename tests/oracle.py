@@ -13,10 +13,11 @@ that protects the person:
 * A number learned to be another's takes back the calls placed to it, as that person's number, before that was learned.
 * A rule of RFC 5545 names days only; its stretch begins on each, by the clock of the place where the person may be.
 * One answer to the person's own message is for the inconvenient stretch of the day in which the message came, if
-  the person had called it inconvenient by then.
+  the person had called it inconvenient before, and said nothing in it or since that closes the time as well.
 * A call about no collection neither counts nor is a conversation, unless debts were spoken of in it.
 * Student loans of which one's account number is not stated may be one debt: what turns on that is not known.
 * A consent to more calls that is given again begins again.
+* A consent counts from when it was last renewed. Who serves legal process is no debt collector meanwhile.
 * A call whose outcome is not known counts, to each debt it was about, and may have been a conversation.
 * A call counts to whom it was for and to who answered; one that is recorded as a third party's may only tell who
   answered, so it counts to whose line it went to, unless it asked where the consumer is.
@@ -497,7 +498,14 @@ class Reading:
 
     # -- 6(b)(1)(i), second sentence
 
+    def serves_process(self) -> bool:
+        """12 CFR 1006.2(i)(2)(iv): who serves legal process is no debt collector meanwhile."""
+        return self.purpose == "formal-pleading" and self.medium in ("in-person", "mail", "email", "portal")
+
     def outside_hours(self) -> dict[str, bool]:
+        if self.serves_process():
+            return dict.fromkeys(self.debts, False)
+
         def bad(when: datetime, zone: ZoneInfo) -> bool:
             return not time(8) <= when.astimezone(zone).time() < time(21)
 
@@ -509,6 +517,8 @@ class Reading:
     # -- 6(b)(1)(i), first sentence
 
     def inconvenient(self) -> dict[str, bool]:
+        if self.serves_process():
+            return dict.fromkeys(self.debts, False)
         requests = self.case["requests"]
         if requests == "unknown":
             raise Missing
@@ -530,13 +540,19 @@ class Reading:
             return event is not None and any(
                 covers(request, when.astimezone(zone))
                 for request in standing
-                if last(request["received_at"]) <= instant(event["at"])
+                if last(request["received_at"]) < instant(event["at"])
             )
 
         zones = [zone for zone in self.zones() if bad(self.now, zone)]
-        if not zones or self.answers(zones, designated_before):
+        if not zones:
             return dict.fromkeys(self.debts, False)
         covering = [r for r in standing if any(covers(r, self.now.astimezone(zone)) for zone in self.zones())]
+        event = self.answered_event()
+        asked_since = event is not None and any(
+            last(request["received_at"]) >= instant(event["at"]) for request in covering
+        )
+        if not asked_since and self.answers(zones, designated_before):
+            return dict.fromkeys(self.debts, False)
         return self.not_lifted(max(last(request["received_at"]) for request in covering))
 
     # -- the exceptions: comment 6(b)(1)-2, and 6(b)(4)
@@ -591,6 +607,11 @@ class Reading:
             raise Missing
         return objected
 
+    def last_given(self, consent: Json) -> datetime:
+        """When it was given, or renewed, for the last time."""
+        times = [consent["given_at"], *(consent.get("renewed_at") or ())]
+        return max(first(when) for when in times if last(when) <= self.now)
+
     def court_permits(self, debt: str) -> bool:
         return any(
             self.known(last(order["granted_at"]), maybe(first, order, "ended_at"), self.now)
@@ -602,7 +623,7 @@ class Reading:
         return any(
             consent["scope"] == "time"
             and self.consent_stands(consent, self.now, self.medium, self.contact.get("address"))
-            and first(consent["given_at"]) >= since
+            and self.last_given(consent) >= since
             and debt in (consent.get("debts") or [debt])
             and consent.get("during_proper_communication", "unknown") == proper
             and all(

@@ -586,6 +586,11 @@ class Element(StrEnum):
         "Words or symbols on the envelope, or in a location letter, show debt collection.",
         "12 CFR 1006.10(b)(4), 1006.22(f)(2)",
     )
+    ENVELOPE_WORDING = (
+        "envelope-wording",
+        "The envelope bears words or symbols beside addresses, a name that tells nothing, and what the post needs.",
+        "15 USC 1692f(8), 12 CFR 1006.22(f)(2)",
+    )
     POSTCARD = ("postcard", "It is a postcard.", "12 CFR 1006.10(b)(3), 1006.22(f)(1)")
     DISPUTED_PART = (
         "disputed-part",

@@ -313,7 +313,7 @@ class PhoneLine(_Reached):
     regained_at: Freeing | None = None
     """When the collector learned that it is the person's, after all or again: what was learned before then is over."""
     ported_at: Binding | None = None
-    """When the number was moved from a landline to a wireless service."""
+    """When the number was moved from a landline to a wireless service, which rings at no place."""
     port_learned_at: Binding | None = None
     """When the collector learned of that move; None: it has known all along, since the move is on record."""
     emergency_or_patient_line: OrUnknown[Flag] = False
@@ -345,6 +345,10 @@ class PhoneLine(_Reached):
     def jurisdictions(self) -> tuple[str, ...]:
         """The state of its area code, or where that is not known, every state."""
         return self.points_to.jurisdictions
+
+    def wireless(self, at: datetime) -> bool:
+        """Whether it was surely moved to a wireless service by an instant, so that it is tied to no place."""
+        return self.ported_at is not None and could_be_until(self.ported_at) <= at
 
     @property
     def known_checks(self) -> tuple[ReassignedNumberCheck, ...]:

@@ -118,6 +118,10 @@ class Consent(Fact):
         super()._mention(found)
         found += self.renewed_at
 
+    def last_given(self, at: datetime) -> datetime:
+        """When it was surely given or renewed for the last time, of one that stands at an instant."""
+        return max([could_be_from(when) for when in (self.given_at, *self.renewed_at) if when <= at])
+
     def stands(self, at: datetime) -> bool:
         """Whether it had been given, had begun, and was neither expired nor revoked at an instant."""
         return (
@@ -168,7 +172,7 @@ class Representation(Fact):
     consented_at: Freeing | None = None
     """When the attorney consented to direct communication."""
     unresponsive_at: Freeing | None = None
-    """When a reasonable time for the attorney's answer had run out."""
+    """When a reasonable time for the attorney's answer had run out; an answer, though late, ends what that opened."""
     in_writing: OrUnknown[Flag] = UNKNOWN
     """The collector was told in writing."""
     told_by_attorney: OrUnknown[Flag] = UNKNOWN
@@ -185,3 +189,9 @@ class Representation(Fact):
         if self.answered_at is not None and (self.asked_at is None or surely_before(self.answered_at, self.asked_at)):
             raise contradiction("answered_at needs an earlier asked_at")
         return self
+
+    def unanswered(self, at: datetime) -> bool:
+        """Whether a reasonable time for an answer had run out by an instant, and none had come, not even late."""
+        if self.unresponsive_at is None or at < self.unresponsive_at:
+            return False
+        return self.answered_at is None or at < self.answered_at

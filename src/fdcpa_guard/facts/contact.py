@@ -194,7 +194,7 @@ class Contact(Fact):
     person: Id | None = None
     """Who is contacted; None: the role's own name, as ``consumer``."""
     address: Id | None = None
-    """The id of the phone line, email address or postal address used."""
+    """The id of the phone line, email address or postal address used; for a visit, of the postal address it goes to."""
     purpose: Purpose = Purpose.COLLECTION
     content: Annotated[Content, BeforeValidator(_nothing_known)] = Content()
     in_reply_to: Id | None = None

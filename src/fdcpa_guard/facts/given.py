@@ -94,8 +94,9 @@ ElementWord = Literal[
     "opt-out-instructions", "opt-out-language", "automated-opt-out", "toll-free-opt-out-number",
     "limited-content-message", "opt-out-confirmation-only", "consent-request-only", "no-payment-request",
     "periodic-payments-only", "foreclosure-statement", "payment-not-required", "borrower-benefit", "states-debt",
-    "shows-debt-collection", "postcard", "disputed-part", "overshadows-validation-rights", "threatens-legal-action",
-    "pre-legal-threat", "threatens-credit-report", "physical-or-criminal-threat", "profanity", "offer"
+    "shows-debt-collection", "envelope-wording", "postcard", "disputed-part", "overshadows-validation-rights",
+    "threatens-legal-action", "pre-legal-threat", "threatens-credit-report", "physical-or-criminal-threat", "profanity",
+    "offer"
 ]
 GivenToWord = Literal["collector", "creditor", "prior-collector"]
 LineTypeWord = Literal["mobile", "landline", "voip"]

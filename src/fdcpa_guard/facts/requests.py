@@ -84,6 +84,10 @@ class CeaseNotice(_Request):
     """On paper, or by an electronic medium through which the collector accepts messages (comment 6(c)(1)-1)."""
     debts: DebtIds = None
 
+    def about(self, debt: str) -> bool:
+        """Whether it is about a debt."""
+        return self.debts is None or debt in self.debts
+
 
 def _every_unless_known(value: Any) -> Any:
     return frozenset(Medium) if value is None or value == UNKNOWN.value else value

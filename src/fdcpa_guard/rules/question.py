@@ -13,7 +13,20 @@ from ..errors import MissingFact
 from ..facts.attributes import did_you_mean
 from ..facts.case import Scalar
 from ..facts.identity import View, seen
-from ..vocabulary import CONSUMERS, TELEPHONE, UNKNOWN, ConsentScope, GivenTo, Medium, Purpose, Recipient, Voice
+from ..facts.moments import could_be_until
+from ..vocabulary import (
+    CONSUMERS,
+    TELEPHONE,
+    UNKNOWN,
+    ConsentScope,
+    DebtKind,
+    GivenTo,
+    LineType,
+    Medium,
+    Purpose,
+    Recipient,
+    Voice,
+)
 from .acts import acts_of
 
 if TYPE_CHECKING:
@@ -121,7 +134,7 @@ class Question:
             "address": given["address"],
             "content": given["content"],
             "acts": acts_of(given["purpose"], recipient, given["content"]),
-            "roles": _ALONE[recipient] if recipient not in _CONDITIONAL else _roles(case, recipient, at),
+            "roles": _ALONE[recipient] if recipient not in _CONDITIONAL else _roles(contact, case),
             "who": who,
             "contact": contact,
             "case": case,
@@ -168,7 +181,7 @@ class Question:
     # -- people
 
     def is_consumer(self) -> bool:
-        """Whether the person contacted is the consumer under 12 CFR 1006.6(a).
+        """Whether the person contacted is the consumer under 12 CFR 1006.6(a); a successor in interest, of a mortgage.
 
         Raises:
             MissingFact: it turns on whether the consumer is a minor, or deceased, and that is unknown.
@@ -176,10 +189,24 @@ class Question:
         recipient = self.recipient
         if recipient not in CONSUMERS:
             return False
+        if recipient is Recipient.SUCCESSOR_IN_INTEREST:
+            return all(self.counts_as_consumer(debt) for debt in self.debts)
         fact = _deciding_fact(self.case, recipient, self.at)
         if fact is UNKNOWN:
             raise MissingFact("consumer.minor" if recipient is Recipient.PARENT else "consumer.deceased")
         return fact is True
+
+    def counts_as_consumer(self, debt: Debt) -> bool:
+        """The same, as to one debt.
+
+        Raises:
+            MissingFact: as `is_consumer`; or the person is a successor in interest, and the debt may be a mortgage.
+        """
+        if self.recipient is not Recipient.SUCCESSOR_IN_INTEREST:
+            return self.is_consumer()
+        if debt.kind is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.kind")
+        return debt.kind is DebtKind.MORTGAGE
 
     @property
     def deceased(self) -> bool:
@@ -283,9 +310,32 @@ class Question:
         at = self.at
         return tuple([request for request in requests if request.stands(at)])
 
+    def speaks_for_consumer(self, request: Request, debt: Debt) -> bool:
+        """Whether who made a request may be the consumer under 12 CFR 1006.6(a), as to a debt, or their attorney.
+
+        Somebody of whom no fact says who they are may be.
+        """
+        name = request.person
+        role = _ROLES.get(name)
+        whole = self.case.__dict__["identities"]
+        roles = {role} if role is not None else whole.ties.get(name) if whole is not None else None
+        if not roles:
+            return True
+        return any(
+            role is Recipient.CONSUMER_ATTORNEY
+            or (
+                role in CONSUMERS
+                and _deciding_fact(self.case, role, self.at) is not False
+                and (role is not Recipient.SUCCESSOR_IN_INTEREST or debt.kind in (DebtKind.MORTGAGE, UNKNOWN))
+            )
+            for role in roles
+        )
+
     @derived
     def represented(self) -> tuple[Representation, ...]:
         """The attorneys' representations that stand: known, not ended, the attorney not unresponsive.
+
+        An attorney who has answered since, even late, does not fail to respond.
 
         Raises:
             MissingFact: whether the consumer is represented is unknown.
@@ -298,8 +348,7 @@ class Question:
             [
                 r
                 for r in found
-                if r.learned_at <= at
-                and not any(when is not None and when <= at for when in (r.unresponsive_at, r.ended_at))
+                if r.learned_at <= at and (r.ended_at is None or at < r.ended_at) and not r.unanswered(at)
             ]
         )
 
@@ -321,6 +370,23 @@ class Question:
             and c.stands(at)
             and (not c.media or medium in c.media)
             and (c.address is None or c.address == address)
+        ]
+
+    def third_party_consents(self) -> list[Consent]:
+        """The consumer's standing consents, given to whomever, to contacts with this person, by medium and address."""
+        case_consents = self.case.consents
+        if not case_consents:
+            return []
+        at, who, medium, address = self.at, self.who, self.medium, self.address
+        return [
+            c
+            for c in case_consents
+            if c.scope is ConsentScope.THIRD_PARTY
+            and c.person == _CONSUMER
+            and c.third_party in (None, who)
+            and c.stands(at)
+            and (not c.media or medium in c.media)
+            and c.address in (None, address)
         ]
 
     def consented(self, consents: Iterable[Consent], debts: Iterable[str]) -> set[str]:
@@ -371,6 +437,11 @@ class Question:
         replies = self.index.replies.get(event.id)
         return event if replies is None or replies.first_by(self.at) is None else None
 
+    def answered_after(self, *known: datetime) -> Inbound | None:
+        """What it answers, if that came after each of the instants: it sets aside nothing asked later, or in it."""
+        event = self.answered
+        return None if event is None or any(could_be_until(when) >= event.at for when in known) else event
+
     @derived
     def places_call(self) -> bool:
         """Whether the contact places a telephone call (comment 14(b)-1); speaking on the person's own call does not."""
@@ -409,6 +480,30 @@ class Question:
     def postal(self) -> PostalAddress:
         """The postal address used, as `line`."""
         return self._target(self.index.postal)
+
+    @derived
+    def goes_to(self) -> str | None:
+        """The place that the contact goes to: of an address, a landline, a visit; None for what follows the person.
+
+        Raises:
+            MissingFact: it may go to a place, and to which is unknown.
+        """
+        medium = self.medium
+        if medium in TELEPHONE:
+            line = self.line
+            if line.line_type is LineType.MOBILE or line.wireless(self.at):
+                return None
+            place, name = line.place, f"phones.{line.id}.place"
+        elif medium is Medium.IN_PERSON and self.address is None:
+            person_is_at = self.contact.person_is_at
+            place, name = (UNKNOWN if person_is_at is None else person_is_at), "contact.person_is_at"
+        elif medium is Medium.MAIL or medium is Medium.IN_PERSON:
+            place, name = self.postal.place, f"postal_addresses.{self.address}.place"
+        else:
+            return None
+        if place is UNKNOWN:
+            raise MissingFact(name)
+        return place
 
     @property
     def targets(self) -> Mapping[str, object]:
@@ -574,16 +669,24 @@ def _without_itself(index: CaseIndex, contact: Contact, who: str) -> CaseIndex:
 
 _CONSUMER = Recipient.CONSUMER.value
 _NAMES = {recipient: recipient.value for recipient in Recipient}
+_ROLES = {recipient.value: recipient for recipient in Recipient}
 _ALONE = {recipient: frozenset({recipient}) for recipient in Recipient}
 
 
-_CONDITIONAL = frozenset({Recipient.PARENT, Recipient.PERSONAL_REPRESENTATIVE})
+_CONDITIONAL = frozenset({Recipient.PARENT, Recipient.PERSONAL_REPRESENTATIVE, Recipient.SUCCESSOR_IN_INTEREST})
 
 
-def _roles(case: Case, recipient: Recipient, at: datetime) -> frozenset[Recipient]:
+def _roles(contact: Contact, case: Case) -> frozenset[Recipient]:
     """A parent is the consumer only if the consumer is a minor, a personal representative only if the consumer is
-    deceased (12 CFR 1006.6(a)(2), (a)(4)); otherwise each is a third party."""
-    fact = _deciding_fact(case, recipient, at)
+    deceased (12 CFR 1006.6(a)(2), (a)(4)); otherwise each is a third party. So is a successor in interest as to debts
+    that are no mortgage (1006.6(a)(5))."""
+    recipient = contact.recipient
+    if recipient is Recipient.SUCCESSOR_IN_INTEREST:
+        debts = [case.index.debts.get(debt) for debt in contact.debts]
+        if all(debt is not None and debt.kind is DebtKind.MORTGAGE for debt in debts):
+            return _ALONE[recipient]
+        return _ALONE[recipient] | _ALONE[Recipient.THIRD_PARTY]
+    fact = _deciding_fact(case, recipient, contact.at)
     if fact is UNKNOWN:
         return _ALONE[recipient] | _ALONE[Recipient.THIRD_PARTY]
     return _ALONE[recipient if fact is True else Recipient.THIRD_PARTY]

@@ -165,9 +165,11 @@ class RequestStops(Answering):
         media, free, asks, at_work = self.media, self._free, self._asks, self._at_work
 
         def check(q: Question) -> Outcomes:
-            if q.medium not in media or (q.answered is not None and free(q)):
+            if q.medium not in media:
                 return PASS
             asked = [r for r in q.requests if asks(q, r)]
+            if q.answered is not None and free(q):  # which excuses nothing that was asked later, or in the very message
+                asked = [r for r in asked if q.answered_after(r.received_at) is None]
             if not asked or (at_work and not at_place(q, WORK)):
                 return PASS
             return each_debt(q, lambda debt: self._stopped(q, p, asked, debt))
@@ -181,7 +183,9 @@ class RequestStops(Answering):
         lapses: datetime | None = None
         ids = []
         for request in asked:
-            if isinstance(request, CeaseNotice) and request.debts is not None and debt.id not in request.debts:
+            if isinstance(request, CeaseNotice) and not (
+                request.about(debt.id) and q.speaks_for_consumer(request, debt)
+            ):
                 continue
             try:
                 ends = self._ends(q, p, request)
@@ -200,7 +204,7 @@ class RequestStops(Answering):
 
     def _asks(self, q: Question, request: Request) -> bool:
         if self.request is Asked.CEASE:
-            return isinstance(request, CeaseNotice)  # whoever sent it: it ends contact with everybody
+            return isinstance(request, CeaseNotice)  # whoever of the consumers sent it: it ends contact with all
         if request.person != q.who:
             return False
         if self.request is Asked.MEDIUM:
@@ -320,8 +324,10 @@ class RepresentationStops(Answering):
 
     def _stands(self, r: Representation, at: datetime) -> bool:
         consented, unresponsive = self.consent_releases, self.reasonable_time
-        ends = (r.ended_at, r.consented_at if consented else None, r.unresponsive_at if unresponsive else None)
-        return r.learned_at <= at and all(when is None or at < when for when in ends)
+        ends = (r.ended_at, r.consented_at if consented else None)
+        if r.learned_at > at or (unresponsive and r.unanswered(at)):
+            return False
+        return all(when is None or at < when for when in ends)
 
     def _represented(self, q: Question, p: Any, standing: list[Representation], debt: Debt) -> Outcomes:
         if self.court_may_permit and _permitted(q, debt):

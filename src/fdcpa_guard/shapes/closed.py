@@ -58,6 +58,10 @@ class Closed:
         """Whether a message of the same day came in the closed stretch, of each zone, in which the contact is."""
         raise NotImplementedError
 
+    def asked_since(self, came: datetime) -> bool:
+        """Whether what closes the time may have been said only after a message, or in it: no leave to answer then."""
+        return False
+
     def next_irregular(self, when: datetime) -> datetime:
         """The next change that does not recur weekly."""
         return FOREVER
@@ -93,7 +97,7 @@ class Closed:
         consents = [
             c
             for c in (() if scope is None else q.consents(scope))
-            if c.given_at >= self.known_since and (not in_writing or c.in_writing is True)
+            if c.last_given(q.at) >= self.known_since and (not in_writing or c.in_writing is True)
         ]
         permissions = courts and bool(q.case.court_permissions)
         if not consents and not permissions:
@@ -117,7 +121,7 @@ class Closed:
         """Until when it is surely free as an answer: to a message, within its day in every zone; None if it is not."""
         q = self.q
         event = q.answered
-        if event is None:
+        if event is None or self.asked_since(event.at):
             return None
         if event.goes_on(q.at):
             return self.next_edge(q.at)
@@ -134,7 +138,7 @@ class Closed:
         if since is None:
             return None
         readings = [at.astimezone(tz) for tz in self.zones]
-        fitting = [c for c in consents if could_be_from(c.given_at) >= since and all(map(c.fits, readings))]
+        fitting = [c for c in consents if c.last_given(self.q.at) >= since and all(map(c.fits, readings))]
         try:
             return None if self.q.consented(fitting, [debt]) else _CLOSED
         except MissingFact as missing:
@@ -363,11 +367,14 @@ class Named(Closed):
         when = came
         while when <= at:
             # Only what was surely said before closed the time to it.
-            then = {tz for each, tz in self._covering(when) if could_be_until(each.received_at) <= came}
+            then = {tz for each, tz in self._covering(when) if could_be_until(each.received_at) < came}
             if not closed_now <= then:
                 return False
             when = self.next_change(when)
         return True
+
+    def asked_since(self, came: datetime) -> bool:
+        return any(could_be_until(each.received_at) >= came for each, _ in self._covering(self.q.at))
 
     def next_irregular(self, when: datetime) -> datetime:
         return min([each.next_outer_day(when, tz) for each, tz, _, _ in self._named])

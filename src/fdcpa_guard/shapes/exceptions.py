@@ -140,7 +140,9 @@ class Elsewhere(Exempting):
     exception: Literal["elsewhere"] = "elsewhere"
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        away = q.contact.person_is_at not in (None, HOME) or Reach.PERSONAL not in reached(q, q.contact)
+        visits_an_address = q.medium is Medium.IN_PERSON and q.address is not None  # whoever is there
+        elsewhere = q.contact.person_is_at not in (None, HOME) and not visits_an_address
+        away = elsewhere or Reach.PERSONAL not in reached(q, q.contact)
         return _all(q) if away else {}
 
     def describe(self) -> str:

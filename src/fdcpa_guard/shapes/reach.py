@@ -41,12 +41,12 @@ def reached(q: Question, event: Contact | Attempt) -> frozenset[Reach]:
     """Every class that the number, address or place of a contact may be in: all of them where that is unknown."""
     medium, address = event.medium, event.address
     if medium is Medium.IN_PERSON:
-        return _by_place(event.person_is_at if isinstance(event, Contact) else event.place)
+        return _of_visit(q, event)
     if medium in TELEPHONE or medium is Medium.TEXT:
         line = q.index.phones.get(address or "")
         if line is None:
             return _ALL
-        if line.line_type is LineType.MOBILE or _gave(q, line.id):
+        if line.line_type is LineType.MOBILE or line.wireless(q.at) or _gave(q, line.id):
             return _PERSONAL
         return _UNPLACED if line.place is None else _by_place(None if line.place is UNKNOWN else line.place)
     if medium is Medium.MAIL:
@@ -56,6 +56,14 @@ def reached(q: Question, event: Contact | Attempt) -> frozenset[Reach]:
     if email is not None and email.employer_provided is True:
         return _WORK
     return _PERSONAL if email is not None and _gave(q, email.id) else _UNPLACED
+
+
+def _of_visit(q: Question, event: Contact | Attempt) -> frozenset[Reach]:
+    """A visit goes to the address that it names, or, naming none, to where the person is."""
+    postal = q.index.postal.get(event.address or "")
+    if postal is not None and postal.place is not UNKNOWN:
+        return _by_place(postal.place)
+    return _by_place(event.person_is_at if isinstance(event, Contact) else event.place)
 
 
 def _by_place(place: str | None) -> frozenset[Reach]:
@@ -80,7 +88,7 @@ def at_place(q: Question, place: str) -> bool:
         return True
     if q.medium is Medium.CALL or q.medium is Medium.RINGLESS_VOICEMAIL:
         line = q.line.__dict__
-        if line["line_type"] is LineType.MOBILE:
+        if line["line_type"] is LineType.MOBILE or q.line.wireless(q.at):
             return False
         if line["place"] is UNKNOWN:
             raise MissingFact(f"phones.{q.address}.place")
@@ -93,8 +101,8 @@ def at_place(q: Question, place: str) -> bool:
             (UNKNOWN if provided is UNKNOWN else WORK if provided else ""),
             f"emails.{q.address}.employer_provided",
         )
-    elif q.medium is Medium.IN_PERSON and q.contact.person_is_at is None:
-        where, fact = UNKNOWN, "contact.person_is_at"
+    elif q.medium is Medium.IN_PERSON:
+        return q.goes_to == place
     else:
         return False
     if where is UNKNOWN:

@@ -1,9 +1,9 @@
 """15 USC 1692-1692p, the Fair Debt Collection Practices Act: what it adds to the Regulation F pack.
 
 Regulation F carries nearly all of it, from 30 November 2021 on; `PROVISIONS` says which rule holds which section. Here
-are the first instant of the statute's hours, threats and abuse as declared, the identity of a caller, and threats of
-legal action. Without the Regulation F pack this one is not the law of debt collection, and of contacts before its
-effective date little is judged: an audit of those years needs more than these rules.
+are the first instant of the statute's hours, threats and abuse as declared, the identity of a caller, threats of legal
+action, and words on an envelope. Without the Regulation F pack this one is not the law of debt collection, and of
+contacts before its effective date little is judged: an audit of those years needs more than these rules.
 
 Adds nothing to a contact: remedies and enforcement (1692k-1692m), reports and relation to states (1692n, 1692o), venue
 (1692i), forms (1692j), how payments are applied (1692h), what is collected and how instruments are deposited
@@ -31,7 +31,9 @@ from ....vocabulary import (
     Confidence,
     Effect,
     Element,
+    Medium,
     Purpose,
+    Recipient,
 )
 from ...binding import COLLECTORS, covering
 from ...citing import READ, citing, regulation
@@ -132,7 +134,7 @@ def profanity(q: Question) -> Outcomes:
     _regulation("14(g)"),
     Citation("12 CFR 1006 Supp. I", "comment 14(g)-3", Authority.OFFICIAL_INTERPRETATION, READ),
     media=TELEPHONE,
-    purposes=COMMUNICATIONS - {Purpose.LOCATION_INFORMATION},
+    purposes=COMMUNICATIONS,
 )
 def caller_identity(q: Question) -> Outcomes:
     """Whoever is called learns who is calling.
@@ -140,12 +142,14 @@ def caller_identity(q: Question) -> Outcomes:
     **What it checks**: that the content is declared to give the business's identity, or the caller's name and purpose;
     undeclared, a duty.
     **Source**: 1692d(6).
-    **When it does not apply**: to requests for location information, which have rules of their own (1692b); to a
-    limited-content message for the consumer; within the person's own call.
+    **When it does not apply**: to requests for location information made of anybody but the consumer, which have rules
+    of their own (1692b); to a limited-content message for the consumer; within the person's own call.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a script declared to lack the business's identity is denied.
     """
     content = q.content
+    if q.purpose is Purpose.LOCATION_INFORMATION and q.recipient is not Recipient.CONSUMER:
+        return PASS
     if not q.places_call or is_limited_content(q):
         return PASS
     said = content.has(Element.BUSINESS_IDENTITY), content.has(Element.IDENTITY_AND_PURPOSE)
@@ -183,6 +187,32 @@ def empty_threat(q: Question) -> Outcomes:
     return unauthorised_threats(q)
 
 
+# -- 1692f: unfair practices
+
+
+@rule(
+    "us.fdcpa.1692f8.envelope-wording",
+    "No word on an envelope but the address and a name that tells nothing",
+    _code("1692f(8)"),
+    _regulation("22(f)(2)"),
+    media=(Medium.MAIL,),
+    recipients=CONSUMERS,
+    purposes=COMMUNICATIONS,
+)
+def envelope_wording(q: Question) -> Outcomes:
+    """An envelope bears no language or symbol but addresses, a neutral business name and what the post needs.
+
+    **What it checks**: the declared content: any other word, whether or not it tells of debt collection.
+    **Source**: 1692f(8); what the post needs is named by comment 22(f)(2)-1.
+    **When it does not apply**: where nothing is declared; the duty is that of 1006.22(f)(2).
+    **Missing facts**: none.
+    **Example**: a letter declared to have "Open at once" on its envelope is denied.
+    """
+    if q.content.has(Element.ENVELOPE_WORDING):
+        return Denied("the envelope bears more than addresses, a neutral name and what the post needs")
+    return PASS
+
+
 _FOR_ANOTHER: Final = frozenset(
     {CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.MORTGAGE_SERVICER, CollectorKind.LAW_FIRM}
 )
@@ -200,7 +230,7 @@ def binds(collector: CollectorKind, debt: Debt) -> str | None:
 FDCPA = Pack(
     id="us.fdcpa",
     title="Fair Debt Collection Practices Act, beyond Regulation F (15 USC 1692)",
-    rules=(first_second, threat_of_harm, profanity, caller_identity, empty_threat),
+    rules=(first_second, threat_of_harm, profanity, caller_identity, empty_threat, envelope_wording),
     why_not=binds,
 )
 """What the statute adds to Regulation F."""
@@ -232,7 +262,11 @@ PROVISIONS = (
     _on("1692c(a)(3)", "the place of employment", "us.regf.6b3.employer-prohibits"),
     _on("1692c(b)", "third parties", "us.regf.6d1.third-party", "us.regf.6d1.not-the-consumers-number"),
     _on("1692c(c)", "ceasing communication", "us.regf.6c1.cease"),
-    _on("1692c(d)", "who else is the consumer", why_not="held in the roles of a contact, not in a rule"),
+    _on(
+        "1692c(d)",
+        "who else is the consumer, for 1692c alone",
+        why_not="held in the roles of a contact, not in a rule; 1692b reaches them as others (us.regf.10b1 to 10c)",
+    ),
     _on("1692d", "harassment in general", "us.regf.14a.many-messages", "us.regf.14a.cumulative"),
     _on("1692d(1)", "violence and crime", threat_of_harm.id, why_not="as far as declared"),
     _on("1692d(2)", "profane or abusive language", profanity.id, why_not="as far as declared"),
@@ -258,7 +292,7 @@ PROVISIONS = (
     _on("1692f(2)-(4), (6)", "instruments and dispossession", why_not=_NO_CONTACT),
     _on("1692f(5)", "charges caused by concealment", why_not=_WORDS),
     _on("1692f(7)", "no postcard", "us.regf.22f1.no-postcard"),
-    _on("1692f(8)", "the envelope", "us.regf.22f2.envelope"),
+    _on("1692f(8)", "the envelope", "us.regf.22f2.envelope", envelope_wording.id),
     _on("1692g(a)", "validation notice", "us.regf.34a1.validation-notice"),
     _on("1692g(b)", "a dispute stops collection", "us.regf.38d2.dispute", "us.regf.38c.original-creditor"),
     _on("1692g(b)", "no overshadowing", "us.regf.38b1.overshadowing"),

@@ -231,13 +231,13 @@ def calls_opt_out(q: Question) -> Outcomes:
     cease notices about the debt.
     **Source**: 28-3814(d)(4)(A)(iii).
     **When it does not apply**: to a wish by word of mouth, which federal law may honour; to the one answer to a request
-    to be called, and within the person's own call.
+    to be called that came after it, and within the person's own call that began so.
     **Missing facts**: unknown ``requests``; whether a request was in writing.
     **Example**: a letter "do not call me": no call, and text, email and mail stay open.
     """
-    if not q.places_call or q.answered is not None:
+    if not q.places_call:
         return PASS
-    against = [r for r in q.requests if _closes_calls(q, r)]
+    against = [r for r in q.requests if _closes_calls(q, r) and q.answered_after(r.received_at) is None]
 
     def judge(debt: Debt) -> Outcomes:
         mine = [r for r in against if not isinstance(r, CeaseNotice) or r.debts is None or debt.id in r.debts]

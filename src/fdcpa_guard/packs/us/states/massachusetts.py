@@ -10,7 +10,6 @@ from datetime import date, datetime, time
 from typing import Any, Final
 
 from ....decision import Citation
-from ....errors import MissingFact
 from ....facts import Attempt, Contact
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Rule
 from ....shapes import Asked, Ban, CallingHours, Consented, Counting, Elsewhere, FrequencyCap, Reach, RequestStops
@@ -335,8 +334,8 @@ household_work_visits = _household.of(Ban(media=VISITS, places=(WORK,), lifted_b
 def household_in_public(q: Question) -> Outcomes:
     """Somebody of the household is met in person at home or not at all.
 
-    **What it checks**: that the person is known to be at home, or at work, which has a rule of its own; any other place
-    is taken to be public.
+    **What it checks**: that the visit goes to an address at home, or that the person is known to be there, or at work,
+    which has a rule of its own; any other place is taken to be public.
     **Source**: 940 CMR 7.05(3)(g).
     **When it does not apply**: to a meeting that the person began.
     **Missing facts**: where the person is (``contact.person_is_at``).
@@ -344,10 +343,8 @@ def household_in_public(q: Question) -> Outcomes:
     """
     if q.answered is not None:
         return PASS
-    place = q.contact.person_is_at
-    if place is None:
-        raise MissingFact("contact.person_is_at")
-    return PASS if place in (HOME, WORK) else Denied("in a public place", facts={"contact.person_is_at": place})
+    place = q.goes_to
+    return PASS if place in (HOME, WORK) else Denied("in a public place", facts={"place": place})
 
 
 # -- 940 CMR 7.08

@@ -41,6 +41,9 @@ class _WrittenConsents(Question):
     def consents(self, scope: ConsentScope) -> list[Consent]:
         return [consent for consent in super().consents(scope) if consent.in_writing is True]
 
+    def third_party_consents(self) -> list[Consent]:
+        return [consent for consent in super().third_party_consents() if consent.in_writing is True]
+
 
 def written_consents_only(check: AnyCheck) -> AnyCheck:
     """The check, for which a consent that is not known to be in writing is none."""

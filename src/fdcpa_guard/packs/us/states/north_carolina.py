@@ -66,15 +66,13 @@ def work(q: Question) -> Outcomes:
     **What it checks**: once the person said so, that neither the line or address used nor the person's known
     whereabouts is the workplace. Without any number of theirs but the one at work the instruction does not bind.
     **Source**: N.C.G.S. 75-52(4).
-    **When it does not apply**: to answers; to what only the employer forbids; to the workplace, if every number on file
-    is the workplace's or somebody else's.
+    **When it does not apply**: to answers to what came after that; to what only the employer forbids; to the workplace,
+    if every number on file is the workplace's or somebody else's.
     **Missing facts**: unknown ``requests``; the place of the line or address used.
     **Example**: "do not call me at the office": with a mobile on file the office line is closed.
     """
-    if q.answered is not None:
-        return PASS
     places = [r for r in q.requests if isinstance(r, InconvenientPlace) and r.person == q.who]
-    asked = [r for r in places if r.place in (WORK, UNKNOWN)]
+    asked = [r for r in places if r.place in (WORK, UNKNOWN) and q.answered_after(r.received_at) is None]
     if not asked or not at_place(q, WORK):
         return PASS
     if q.case.phones is UNKNOWN:

@@ -13,7 +13,7 @@ from ....facts.moments import could_be_from, surely_before
 from ....facts.requests import ConsentRevocation
 from ....rules import Question
 from ....shapes.arithmetic import days_after
-from ....vocabulary import UNKNOWN, ConsentScope, Medium, NoticeKind, ProceedingKind, Recipient
+from ....vocabulary import UNKNOWN, ConsentScope, Medium, NoticeKind, ProceedingKind
 
 # -- proceedings and notices
 
@@ -127,15 +127,8 @@ def agreed(q: Question) -> list[Consent]:
 
 
 def allowed_to_tell(q: Question) -> list[Consent]:
-    """The consumer's consents to contact with the person contacted that stand, to whomever they were given."""
-    return [
-        c
-        for c in q.case.consents
-        if c.scope is ConsentScope.THIRD_PARTY
-        and c.person == Recipient.CONSUMER
-        and c.third_party in (None, q.who)
-        and c.stands(q.at)
-    ]
+    """The consumer's consents to this contact with the person contacted that stand, to whomever they were given."""
+    return q.third_party_consents()
 
 
 def without(consents: Iterable[Consent], ids: Iterable[str]) -> tuple[str, ...]:

@@ -203,7 +203,15 @@ def employer(q: Question, p: Any) -> Outcomes:
         found = _may_tell(q, debt, p.days)
         if isinstance(found, Denied):
             return found
-        agreed = any(c.scope is ConsentScope.EMPLOYER and c.person == q.who and c.stands(q.at) for c in q.case.consents)
+        agreed = any(
+            c.scope is ConsentScope.EMPLOYER
+            and c.person == q.who
+            and c.stands(q.at)
+            and (not c.media or q.medium in c.media)
+            and c.address in (None, q.address)
+            and (c.debts is None or debt.id in c.debts)
+            for c in q.case.consents
+        )
         told = [
             a.id
             for a in q.perhaps_reached()

@@ -683,6 +683,41 @@ class TestPlaces:
         assert not objects(rule, contact("2026-04-01 12:05", in_reply_to="called"), known)
         assert objects(rule, contact("2026-04-01 12:10", in_reply_to="called"), known)
 
+    def test_1006_6_b_1_2_a_contact_older_than_the_request_earns_no_answer(
+        self, rule: str, request_: dict[str, Any], place: str
+    ) -> None:
+        asked = contact("2026-04-01 12:05", in_reply_to="called")
+        for when, ends in ((SAID, "2026-04-01 12:10"), (SAID - TICK, "2026-04-01 12:10"), (SAID + TICK, None)):
+            called = inbound(when, id="called", conversation=True, ended_at=at(ends) if ends else None, address="cell")
+            assert objects(rule, asked, asked_for(request_, **landline(place), history=history(called)))
+
+    @pytest.mark.parametrize("said", ["address", "person_is_at", "neither"])
+    def test_1006_6_b_1_ii_a_visit_goes_to_a_place(
+        self, said: str, rule: str, request_: dict[str, Any], place: str
+    ) -> None:
+        there = {"address": {"address": "there"}, "person_is_at": {"person_is_at": place}, "neither": {}}[said]
+        known = asked_for(request_, postal_addresses=({"id": "there", "place": place}, {"id": "no", "place": "cafe"}))
+        visit = contact("2026-04-01 12:00", "in-person", **{"address": None} | there)
+        if said == "neither":
+            assert missing(rule, visit, known) == "contact.person_is_at"
+        else:
+            assert denial(rule, visit, known).facts == {"place": place}
+        assert not objects(rule, contact("2026-04-01 12:00", "in-person", address="no"), known)
+        unknown = asked_for(request_, postal_addresses=({"id": "no"},))
+        gone = contact("2026-04-01 12:00", "in-person", address="no")
+        assert missing(rule, gone, unknown) == "postal_addresses.no.place"
+
+    def test_1006_6_b_1_ii_1_a_ported_landline_is_a_mobile(
+        self, rule: str, request_: dict[str, Any], place: str
+    ) -> None:
+        line = {"id": "cell", "line_type": "landline", "place": place, "ported_at": at("2026-04-01 12:00")}
+        known = asked_for(request_, phones=(line,))
+        assert objects(rule, contact(at("2026-04-01 12:00") - TICK), known)
+        assert not objects(rule, contact("2026-04-01 12:00"), known)
+        assert objects(
+            rule, contact("2026-04-01 12:00"), asked_for(request_, phones=(line | {"ported_at": "unknown"},))
+        )
+
     def test_1006_6_b_4_consent_and_courts(self, rule: str, request_: dict[str, Any], place: str) -> None:
         scope = "place" if place == "home" else "workplace"
         other = "workplace" if place == "home" else "place"
@@ -697,7 +732,9 @@ class TestPlaces:
         assert not objects(rule, asked, known(consent(scope, place=place)))
         assert objects(rule, asked, known(consent(scope, place="elsewhere")))
         assert objects(rule, asked, known(consent(other)))
-        assert objects(rule, asked, known(consent(scope, given_at=SAID - TICK)))
+        earlier = consent(scope, given_at=SAID - TICK)
+        assert objects(rule, asked, known(earlier)) is (place == "home")  # the employer's word is not the consumer's
+        assert not objects(rule, asked, known(consent(scope, given_at=SAID - TICK, renewed_at=(SAID,))))
         assert objects(rule, asked, known(consent(scope, starts_at=at("2026-04-01 12:00") + TICK)))
         assert objects(rule, asked, known(consent(scope, given_to="creditor")))
         assert not objects(rule, asked, asked_for(request_, **landline(place), court_permissions=(order,)))

@@ -82,8 +82,32 @@ def test_1006_6_c_1_with_respect_to_such_debt() -> None:
 
 @pytest.mark.parametrize("recipient", ["spouse", "guardian", "successor-in-interest"])
 def test_1006_6_a_whoever_is_the_consumer_may_stop_and_is_left_alone(recipient: str) -> None:
-    assert objects(CEASE, contact(NOON, recipient=recipient), case(requests=(stop(),)))
-    assert objects(CEASE, contact(NOON), case(requests=(stop(person=recipient),)))
+    mortgage = {"debts": (debt(kind="mortgage"),)}
+    assert objects(CEASE, contact(NOON, recipient=recipient), case(requests=(stop(),), **mortgage))
+    assert objects(CEASE, contact(NOON), case(requests=(stop(person=recipient),), **mortgage))
+
+
+@pytest.mark.parametrize(
+    ("known", "binds"),
+    [
+        pytest.param({"consumer": {"minor": True}}, True, id="of_a_minor"),
+        pytest.param({"consumer": {"minor": False}}, False, id="of_an_adult"),
+        pytest.param({"consumer": {"minor": "unknown"}}, True, id="of_nobody_knows_whom"),
+    ],
+)
+def test_1006_6_c_1_a_parents_notice(known: dict[str, Any], binds: bool) -> None:
+    assert objects(CEASE, contact(NOON), case(requests=(stop(person="parent"),), **known)) is binds
+
+
+def test_1006_6_c_1_a_notice_by_somebody_whom_facts_call_a_third_party() -> None:
+    """An id says nothing of who it is; what facts tie it to does."""
+    met = inbound("2026-03-01 12:00", id="met", person="pat", recipient="third-party")
+    wife = inbound("2026-03-01 12:00", id="met", person="pat", recipient="spouse")
+    asked = contact(NOON)
+    notice = (stop(person="pat"),)
+    assert objects(CEASE, asked, case(requests=notice))
+    assert objects(CEASE, asked, case(requests=notice, history=history(wife)))
+    assert not objects(CEASE, asked, case(requests=notice, history=history(met)))
 
 
 @pytest.mark.parametrize(
@@ -147,7 +171,6 @@ def test_1006_6_d_1_a_neighbour(medium: str) -> None:
         "consumer",
         "spouse",
         "guardian",
-        "successor-in-interest",
         "consumer-attorney",
         "consumer-reporting-agency",
         "creditor",
@@ -167,9 +190,21 @@ def test_1006_6_a_parents_of_minors_and_representatives_of_the_deceased(recipien
     assert missing(THIRD_PARTY, asked, case(consumer={fact: "unknown"})) == f"consumer.{fact}"
 
 
-@pytest.mark.parametrize("purpose", ["location-information", "postjudgment-remedy"])
-def test_1006_6_d_2_i_and_iv_purposes(purpose: str) -> None:
-    assert not objects(THIRD_PARTY, contact(NOON, recipient="third-party", purpose=purpose), case())
+def test_1006_6_a_5_a_successor_is_one_of_a_mortgage_only() -> None:
+    asked = contact(NOON, recipient="successor-in-interest", debts=("card", "home"))
+    both = case(debts=(debt(), debt("home", kind="mortgage")))
+    assert denial(THIRD_PARTY, asked, both).debts == ("card",)
+    assert not objects(THIRD_PARTY, contact(NOON, recipient="successor-in-interest", debts=("home",)), both)
+    doubtful = case(debts=(debt(kind="unknown"), debt("home", kind="mortgage")))
+    assert missing(THIRD_PARTY, asked, doubtful) == "debts.card.kind"
+
+
+def test_1006_6_d_2_i_and_iv_purposes() -> None:
+    assert not objects(THIRD_PARTY, contact(NOON, recipient="third-party", purpose="location-information"), case())
+    remedy = contact(NOON, recipient="third-party", purpose="postjudgment-remedy")
+    assert objects(THIRD_PARTY, remedy, case())
+    assert not objects(THIRD_PARTY, remedy, case(debts=(debt(judgment_at=at(NOON)),)))
+    assert objects(THIRD_PARTY, remedy, case(debts=(debt(judgment_at=at(NOON) + TICK),)))
 
 
 @pytest.mark.parametrize(

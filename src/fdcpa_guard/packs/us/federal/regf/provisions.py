@@ -33,13 +33,14 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
 1006.2(h) | a debt: a natural person's, for personal ends | | the pack's coverage
 1006.2(i)(1) | who is a debt collector | | the pack's coverage, from the kind of collector
 1006.2(i)(2) | who is none | | the pack's coverage holds creditors and debts not in default; the others (affiliates,
-    officials, process servers, counsellors, fiduciaries, bad-check programs) do not state a case
+    officials, counsellors, fiduciaries, bad-check programs) do not state a case, but that 1006.6 leaves legal process
+    that is served alone
 1006.2(j) | a limited-content message | | declared of the content; its wording is the caller's
 1006.2(k) | a person | | {_DEFINES}
 1006.2(l) | a State | | {_DEFINES}
 # 1006.6: communications
 1006.6(a) | spouse, a minor's parent, guardian, a deceased's representative and successor in interest are the consumer |
-    | held in the roles of a contact, by which each rule says whom it looks at
+    6d1.third-party | for 1006.6 alone; held in the roles of a contact, by which each rule says whom it looks at
 1006.6(b)(1)(i) | unusual and inconvenient times; before eight and after nine | 6b1i.hours 6b1i.inconvenient-time
 1006.6(b)(1)(ii) | unusual and inconvenient places | 6b1ii.inconvenient-place
 1006.6(b)(2) | a consumer represented by an attorney | 6b2.represented

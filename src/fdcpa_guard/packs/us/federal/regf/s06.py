@@ -1,6 +1,6 @@
 """12 CFR 1006.6: communications in connection with debt collection."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, time, timedelta
 from inspect import cleandoc
 from typing import Any, ClassVar
@@ -15,15 +15,17 @@ from .....facts import (
     Debt,
     EmailAddress,
     EmployerProhibition,
+    Inbound,
     InconvenientPlace,
     InconvenientTime,
     MediumOptOut,
     PhoneLine,
     Representation,
 )
-from .....facts.moments import could_be_from, could_be_until, surely_before
+from .....facts.moments import could_be_until, surely_before
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question
 from .....rules.judging import declared, each_debt
+from .....rules.rule import Check
 from .....rules.words import filled
 from .....shapes import CallingHours
 from .....shapes.closed import Named
@@ -41,8 +43,8 @@ from .....vocabulary import (
     DebtKind,
     Effect,
     Element,
+    GivenTo,
     Holding,
-    LineType,
     Medium,
     Purpose,
     Recipient,
@@ -54,6 +56,16 @@ _ALWAYS = datetime.min.replace(tzinfo=UTC)
 
 # -- 6(b)(1)(i): times
 
+_SERVED_BY = frozenset({Medium.IN_PERSON, Medium.MAIL, Medium.EMAIL, Medium.PORTAL})
+
+
+def serves_process(q: Question) -> bool:
+    """Whether legal process is served: who serves it is no debt collector meanwhile (12 CFR 1006.2(i)(2)(iv)).
+
+    By what a paper can be handed over with; a call or a text about a suit serves nothing.
+    """
+    return q.purpose is Purpose.FORMAL_PLEADING and q.medium in _SERVED_BY
+
 
 def _lifted(q: Question, consents: Iterable[Consent], debts: Iterable[str]) -> set[str]:
     """Which debts the exceptions of 6(b)(4) cover: consent, or a court's permission."""
@@ -63,9 +75,13 @@ def _lifted(q: Question, consents: Iterable[Consent], debts: Iterable[str]) -> s
 
 
 class _Presumed(CallingHours):
-    """Hours with the exceptions of 6(b)(4)."""
+    """Hours with the exceptions of 6(b)(4), which legal process does not keep."""
 
     _presumed: ClassVar = True
+
+    def _bound(self, p: Any) -> Check:
+        check = super()._bound(p)
+        return lambda q: PASS if q.purpose is Purpose.FORMAL_PLEADING and serves_process(q) else check(q)
 
 
 _TITLE = "Not before {opens} or after {closes} where the consumer is"
@@ -80,7 +96,9 @@ _HOURS = cleandoc(
 
     **When it does not apply**: to letters, which have no hour; to one answer, the same day and by the same medium, to a
     message the consumer sent at such an hour, or within the consumer's own call (comments 6(b)(1)-2, 6(b)(2)-1); with
-    prior consent given directly to the collector, or a court's permission (6(b)(4)).
+    prior consent given directly to the collector, or a court's permission (6(b)(4)); to legal process that is served
+    (1006.2(i)(2)(iv)). Of other knowledge that the time suits there is no fact: what the consumer told a creditor is a
+    consent on which a collector cannot rely (comment 6(b)(4)(i)-2).
 
     **Missing facts**: without any evidence of place it denies, naming ``locations``.
 
@@ -123,11 +141,14 @@ def inconvenient_time(q: Question) -> Outcomes:
     zone in which the person may be.
     **Source**: 1006.6(b)(1)(i), comments 6(b)(1)-1.i, -1.ii and -2.
     **When it does not apply**: to letters; to one answer by the same medium, in the same stretch and on the same
-    day, to each message the person sends at such a time, and within the person's own call or portal session; with
-    later consent given directly to the collector, or a court's permission (6(b)(4)).
+    day, to each message the person sends at a time called inconvenient before, and within the person's own call or
+    portal session that began since; with later consent, given or renewed directly to the collector, or a court's
+    permission (6(b)(4)); to legal process that is served (1006.2(i)(2)(iv)).
     **Missing facts**: unknown ``requests`` deny; so do unknown ``locations`` once such a request stands.
     **Example**: not weekdays 15:00 to 17:00: an email at 16:00 on Wednesday is denied until 17:00.
     """
+    if serves_process(q):
+        return PASS
     mine = [r for r in q.requests if isinstance(r, InconvenientTime) and r.person == q.who]
     if not mine:
         return PASS
@@ -142,37 +163,15 @@ def inconvenient_time(q: Question) -> Outcomes:
 # -- 6(b)(1)(ii) and 6(b)(3): places
 
 
-def _place(q: Question) -> str | None:
-    """The place that the medium itself is tied to: an address's, a landline's; none for mobiles, email and texts.
-
-    Raises:
-        MissingFact: the line or address may be tied to a place, and which is unknown.
-    """
-    medium = q.medium
-    if medium is Medium.MAIL:
-        place: str | None = q.postal.place
-        name = f"postal_addresses.{q.address}.place"
-    elif medium in TELEPHONE:
-        line = q.line
-        if line.line_type is LineType.MOBILE:
-            return None
-        place, name = line.place, f"phones.{line.id}.place"
-    else:
-        return None
-    if place is UNKNOWN:
-        raise MissingFact(name)
-    return place
-
-
 def _at_place(q: Question, place: str) -> bool:
     if place == UNKNOWN:
-        return q.contact.person_is_at is not None or _place(q) is not None
-    return q.contact.person_is_at == place or _place(q) == place
+        return q.contact.person_is_at is not None or q.goes_to is not None
+    return q.contact.person_is_at == place or q.goes_to == place
 
 
-def _answers_from(q: Question, place: str) -> bool:
-    """Whether the contact is the one answer to a contact that the person began from the place."""
-    event = q.answered
+def _answers_from(q: Question, place: str, since: datetime) -> bool:
+    """Whether it is the one answer to a contact that the person began from the place once that was closed."""
+    event = q.answered_after(since)
     if event is None:
         return False
     if event.goes_on(q.at) or (event.address is not None and event.address == q.address):
@@ -180,17 +179,31 @@ def _answers_from(q: Question, place: str) -> bool:
     return q.contact.person_is_at == place and event.at >= max(q.day_began)
 
 
-def _at_closed_place(q: Question, closed: dict[str, datetime], scope: ConsentScope, message: str) -> Outcome:
-    """Deny a place closed since an instant, but for the answer from there and the debts that consent or a court covers.
+def _within_own_call(q: Question, place: str, since: datetime) -> bool:
+    event = q.answered_after(since)
+    return event is not None and event.goes_on(q.at)
 
-    Only a consent given since lifts a place that was closed by request.
-    """
+
+def _at_closed_place(
+    q: Question,
+    closed: dict[str, datetime],
+    scope: ConsentScope,
+    message: str,
+    *,
+    excused: Callable[[Question, str, datetime], bool],
+    by_later_consent: bool,
+) -> Outcome:
+    """Deny a place closed since an instant, but for what is excused and the debts that consent or a court covers."""
     ids = q.debt_ids
     left: set[str] = set()
     where = []
     for place, since in closed.items():
-        if _at_place(q, place) and not _answers_from(q, place):
-            consents = [c for c in q.consents(scope) if c.place in (None, place) and could_be_from(c.given_at) >= since]
+        if not excused(q, place, since) and _at_place(q, place):
+            consents = [
+                c
+                for c in q.consents(scope)
+                if c.place in (None, place) and (not by_later_consent or c.last_given(q.at) >= since)
+            ]
             barred = set(ids) - _lifted(q, consents, ids)
             if barred:
                 left |= barred
@@ -212,14 +225,19 @@ def _at_closed_place(q: Question, closed: dict[str, datetime], scope: ConsentSco
 def inconvenient_place(q: Question) -> Outcomes:
     """A place the person asked to be left alone at is closed to every medium tied to it.
 
-    **What it checks**: that neither the letter's address, nor the landline's place, nor where the collector knows the
-    person to be, is a place under a standing request, or an unusual one.
+    **What it checks**: that neither the address of the letter or visit, nor the landline's place, nor where the
+    collector knows the person to be, is a place under a standing request, or an unusual one.
     **Source**: 1006.6(b)(1)(ii), comments 6(b)(1)-1.iii, -2.ii and 6(b)(1)(ii)-1.
-    **When it does not apply**: to mobile calls, texts and email while the collector does not know the person to be
-    there; to the one answer to a contact the person began from there; with consent or a court's permission (6(b)(4)).
-    **Missing facts**: unknown ``requests``; the place of a line or address, once such a request stands.
+    **When it does not apply**: to calls to a mobile or a line ported to one, texts and email while the collector does
+    not know the person to be there; to the one answer to a contact the person began from there after the request; with
+    consent given or renewed since, or a court's permission (6(b)(4)); to legal process that is served
+    (1006.2(i)(2)(iv)).
+    **Missing facts**: unknown ``requests``; the place of a line or address, or where a visit is, once such a request
+    stands.
     **Example**: "not at home" closes the home landline and mail to the home, not the mobile.
     """
+    if serves_process(q):
+        return PASS
     closed = {UNUSUAL: _ALWAYS} if _may_be_unusual(q) else {}
     for r in q.requests:
         if isinstance(r, InconvenientPlace) and r.person == q.who:
@@ -227,7 +245,7 @@ def inconvenient_place(q: Question) -> Outcomes:
     if not closed:
         return PASS
     message = "at a place that is unusual or that the person finds inconvenient"
-    return _at_closed_place(q, closed, ConsentScope.PLACE, message)
+    return _at_closed_place(q, closed, ConsentScope.PLACE, message, excused=_answers_from, by_later_consent=True)
 
 
 def _may_be_unusual(q: Question) -> bool:
@@ -249,21 +267,28 @@ def _may_be_unusual(q: Question) -> bool:
 def employer_prohibits(q: Question) -> Outcomes:
     """The workplace is closed once there is reason to know that the employer forbids such contacts.
 
-    **What it checks**: that the line, the address and the person's known whereabouts are not the workplace, once such
-    knowledge stands.
+    **What it checks**: that the line, the address of a letter or visit, and the person's known whereabouts are not the
+    workplace, once such knowledge stands.
     **Source**: 1006.6(b)(3), comment 6(b)(3)-1.
-    **When it does not apply**: with consent given directly to the collector, or a court's permission (6(b)(4));
-    employer email has its own rule (1006.22(f)(3)).
-    **Missing facts**: unknown ``requests``; the place of a line or address, once such knowledge stands.
+    **When it does not apply**: with consent given directly to the collector, before or after the employer's word,
+    which is not the person's own; within a call that the person began after it; with a court's permission (6(b)(4)); to
+    legal process that is served (1006.2(i)(2)(iv)). Employer email has its own rule (1006.22(f)(3)).
+    **Missing facts**: unknown ``requests``; the place of a line or address, or where a visit is, once such knowledge
+    stands.
     **Example**: "I cannot take personal calls at work" closes the office line.
     """
+    if serves_process(q):
+        return PASS
     known = [
         could_be_until(r.received_at) for r in q.requests if isinstance(r, EmployerProhibition) and r.person == q.who
     ]
     if not known:
         return PASS
     message = "at work, where the employer does not allow it"
-    return _at_closed_place(q, {WORK: max(known)}, ConsentScope.WORKPLACE, message)
+    closed = {WORK: max(known)}
+    return _at_closed_place(
+        q, closed, ConsentScope.WORKPLACE, message, excused=_within_own_call, by_later_consent=False
+    )
 
 
 # -- 6(b)(2): attorneys
@@ -285,13 +310,16 @@ def represented(q: Question) -> Outcomes:
     are known or easily found.
     **Source**: 1006.6(b)(2) and (b)(4), comment 6(b)(2)-1.
     **When it does not apply**: the attorney consented to direct contact, or did not answer within a reasonable
-    time; the one answer to a contact the consumer began; consent given directly to the collector; a court's
-    permission.
+    time, nor later; the one answer to a contact that the consumer began once the representation was known, or in
+    which it became so; consent given directly to the collector; a court's permission; legal process that is served
+    (1006.2(i)(2)(iv)).
     **Missing facts**: unknown ``representation``; whether the attorney can be found.
     **Example**: the consumer of a represented debt emails: one reply is allowed, a call the next day is not.
     """
-    standing = [r for r in q.represented if r.consented_at is None or r.consented_at > q.at]
-    if not standing or q.answered is not None:
+    if serves_process(q):
+        return PASS
+    standing = [r for r in q.represented if (r.consented_at is None or r.consented_at > q.at) and not _replies(q, r)]
+    if not standing:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
@@ -310,6 +338,12 @@ def represented(q: Question) -> Outcomes:
         return Denied("an attorney represents the consumer as to the debt", debts=(debt.id,), facts=facts)
 
     return each_debt(q, judge)
+
+
+def _replies(q: Question, r: Representation) -> bool:
+    """Whether it is the one answer to a contact that a consumer known to be represented began (comment 6(b)(2)-1)."""
+    event = q.answered
+    return event is not None and (event.goes_on(q.at) or event.at >= could_be_until(r.learned_at))
 
 
 def attorney_for(standing: Iterable[Representation], debt: Debt) -> str | None:
@@ -343,17 +377,17 @@ _ALLOWED_AFTER_CEASE = frozenset(
 _SERVICER_NOTICES = frozenset({Purpose.EARLY_INTERVENTION_NOTICE, Purpose.SERVICING_DISCLOSURE})
 
 
-def servicer_may(q: Question, debt: Debt) -> bool:
+def servicer_may(q: Question, debt: Debt, asked: Iterable[datetime] = ()) -> bool:
     """Whether it is a mortgage servicer's required written notice (comments 6(c)(2)-1 and -2), or its answer.
 
     A borrower who gets in touch after a cease notice may be given information and help about loss mitigation (12 CFR
-    1024 Supp. I comment 39(d)-2).
+    1024 Supp. I comment 39(d)-2); ``asked``: when such notices came.
     """
     if q.case.collector is not CollectorKind.MORTGAGE_SERVICER or debt.kind is not DebtKind.MORTGAGE:
         return False
     if q.purpose in _SERVICER_NOTICES:
         return q.medium in (Medium.MAIL, Medium.EMAIL, Medium.PORTAL)
-    return q.purpose is Purpose.ANSWER_TO_REQUEST and q.answered is not None
+    return q.purpose is Purpose.ANSWER_TO_REQUEST and q.answered_after(*asked) is not None
 
 
 @to_consumers(
@@ -372,12 +406,13 @@ def cease(q: Question) -> Outcomes:
     """A written notice to stop, or a refusal to pay, ends communication about its debts on receipt.
 
     **What it checks**: that no written notice, received and not withdrawn, from anybody whom 6(a) treats as the
-    consumer, covers a debt of the contact.
+    consumer, or their attorney, covers a debt of the contact. Of whose person no fact says the role, it may be theirs.
     **Source**: 1006.6(c), comments 6(c)(1)-1, 6(c)(2)-1 and -2.
     **When it does not apply**: to word that efforts end, that a remedy may be or will be invoked (6(c)(2)); to a
-    mortgage servicer's required written notices, and its answers to a borrower who got in touch (comment 39(d)-2 of 12
-    CFR 1024); to a formal pleading, read here as the remedy itself. Consent and
-    courts are no exception. A notice by word of mouth is not one, though a request about a medium may be.
+    mortgage servicer's required written notices, and its answers to a borrower who got in touch after the notice
+    (comment 39(d)-2 of 12 CFR 1024); to a formal pleading, read here as the remedy itself; to a notice of somebody
+    known to be no consumer, as an employer. Consent and courts are no exception. A notice by word of mouth is not one,
+    though a request about a medium may be.
     **Missing facts**: unknown ``requests``; whether the notice was in writing.
     **Example**: posted on 3 August, received on the 6th: an email on the 4th is allowed, one after receipt is not.
     """
@@ -386,8 +421,8 @@ def cease(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        mine = [n for n in notices if n.debts is None or debt.id in n.debts]
-        if not mine or servicer_may(q, debt):
+        mine = [n for n in notices if n.about(debt.id) and q.speaks_for_consumer(n, debt)]
+        if not mine or servicer_may(q, debt, [n.received_at for n in mine]):
             return PASS
         written = [n for n in mine if n.in_writing is True]
         if written:
@@ -412,37 +447,44 @@ def cease(q: Question) -> Outcomes:
     regulation("6(d)(2)"),
     fdcpa("1692c(b)"),
     recipients=OTHERS,
-    purposes=COMMUNICATIONS - {Purpose.LOCATION_INFORMATION, Purpose.POSTJUDGMENT_REMEDY},
+    purposes=COMMUNICATIONS - {Purpose.LOCATION_INFORMATION},
 )
 def third_party(q: Question) -> Outcomes:
     """Nobody but the consumer, the attorneys, the creditor and reporting agencies may be told of a debt.
 
-    **What it checks**: that the person contacted is none of the roles of 6(d)(1), a parent of an adult and a
-    representative of a living consumer included.
-    **Source**: 1006.6(d)(1) and (d)(2).
+    **What it checks**: that the person contacted is none of the roles of 6(d)(1): a third party, as are a parent of an
+    adult, a representative of a living consumer, and a successor in interest as to a debt that is no mortgage.
+    **Source**: 1006.6(d)(1) and (d)(2), (a)(2), (a)(4) and (a)(5).
     **When it does not apply**: to requests for location information, which 1006.10 governs; with the consumer's consent
-    given directly to the collector; with a court's permission; to effectuate a postjudgment remedy.
-    **Missing facts**: whether the consumer is a minor, or deceased, for a parent or representative.
+    given directly to the collector, by the media and at the address it names; with a court's permission; to effectuate
+    a postjudgment remedy of a debt for which there is a judgment; to legal process left with the household.
+    **Missing facts**: whether the consumer is a minor, or deceased, for a parent or representative; the ``kind`` of the
+    debt for a successor in interest.
     **Example**: a call to a neighbour about payment is denied.
     """
-    if q.is_consumer():
+    if serves_process(q) and q.recipient is Recipient.HOUSEHOLD_MEMBER:
         return PASS
-    ids = q.debt_ids
-    permitted = {debt for debt in ids if q.court_permits(debt, third_party=True)}
-    for consent in q.case.consents:
-        if consent.scope is ConsentScope.THIRD_PARTY and _consumer_gave(q, consent):
-            permitted |= set(ids) if consent.debts is None else set(ids).intersection(consent.debts)
-    left = tuple(d for d in ids if d not in permitted)
+    if q.recipient is Recipient.SUCCESSOR_IN_INTEREST:
+        return each_debt(q, lambda debt: PASS if q.counts_as_consumer(debt) else _to_third_party(q, (debt,)))
+    return PASS if q.is_consumer() else _to_third_party(q, q.debts)
+
+
+def _to_third_party(q: Question, debts: Iterable[Debt]) -> Outcome:
+    consents = [c for c in q.third_party_consents() if c.given_to is GivenTo.COLLECTOR]
+    left = tuple(
+        [
+            debt.id
+            for debt in debts
+            if not any(c.debts is None or debt.id in c.debts for c in consents)
+            and not q.court_permits(debt.id, third_party=True)
+            and not (q.purpose is Purpose.POSTJUDGMENT_REMEDY and _judged(debt, q.at))
+        ]
+    )
     return Denied("the person contacted is a third party", debts=left) if left else PASS
 
 
-def _consumer_gave(q: Question, consent: Consent) -> bool:
-    return (
-        consent.given_to == "collector"
-        and consent.person == Recipient.CONSUMER
-        and consent.third_party in (None, q.who)
-        and consent.stands(q.at)
-    )
+def _judged(debt: Debt, at: datetime) -> bool:
+    return debt.judgment_at is not None and debt.judgment_at <= at
 
 
 @to_consumers(
@@ -529,28 +571,36 @@ def _opted_out_since(q: Question, since: datetime) -> bool:
     return False
 
 
-def _used_or_allowed(q: Question, debt: Debt, scope: ConsentScope) -> list[datetime]:
-    """When the person wrote by this medium from this address about the debt, or allowed its use, with no opt-out since.
+def _written(q: Question) -> list[Inbound]:
+    """What the person sent by this medium from this address, in order."""
+    timeline = q.index.inbound_from.get(q.who)
+    medium, address = q.medium, q.address
+    sent = () if timeline is None else timeline.by(q.at)
+    return [event for event in sent if event.medium is medium and event.address == address]
+
+
+def _used(q: Question, debt: Debt, written: Iterable[Inbound]) -> bool:
+    """Whether the person wrote so about the debt, with no opt-out since."""
+    return any(debt.id in event.debts and not _opted_out_since(q, event.at) for event in written)
+
+
+def _allowed(q: Question, debt: Debt, scope: ConsentScope) -> list[datetime]:
+    """When the person last allowed the use of the address for the debt, by each consent with no opt-out since.
 
     An allowance by mere provision of the address counts only if the collector had disclosed its use
     (comment 6(d)(4)(i)(B)-2).
     """
-    at, contact = q.at, q.contact
-    timeline = q.index.inbound_from.get(q.who)
     found = [
-        event.at
-        for event in (() if timeline is None else timeline.by(at))
-        if event.medium is contact.medium and event.address == contact.address and debt.id in event.debts
+        c.last_given(q.at)
+        for c in q.consents(scope)
+        if (c.debts is None or debt.id in c.debts) and (not c.provided_address_only or c.use_disclosed is True)
     ]
-    for c in q.consents(scope):
-        if (c.debts is None or debt.id in c.debts) and (not c.provided_address_only or c.use_disclosed is True):
-            found.append(could_be_from(max(when for when in (c.given_at, *c.renewed_at) if when <= at)))
     return [when for when in found if not _opted_out_since(q, when)]
 
 
 def email_ground_by_consumer(q: Question, debt: Debt) -> bool:
     """12 CFR 1006.6(d)(4)(i): the consumer wrote from the address about the debt, or consented to it directly."""
-    return bool(_used_or_allowed(q, debt, ConsentScope.EMAIL_ADDRESS))
+    return _used(q, debt, _written(q)) or bool(_allowed(q, debt, ConsentScope.EMAIL_ADDRESS))
 
 
 def email_ground_by_prior_collector(q: Question, email: EmailAddress) -> bool:
@@ -571,7 +621,10 @@ def knows_employer_provides(email: EmailAddress, at: datetime) -> bool:
 
 
 def _email_ground_by_creditor(q: Question, email: EmailAddress, opt_out_days: int) -> datetime | None:
-    """12 CFR 1006.6(d)(4)(ii): from when the creditor's notice makes the address usable; None if it never does."""
+    """12 CFR 1006.6(d)(4)(ii): from when the creditor's notice makes the address usable; None if it never does.
+
+    But for debts about which the collector had used it before the notice (`_used_before_notice`).
+    """
     use: CreditorUse | None = email.creditor_use
     notice = None if use is None else use.notice
     if (
@@ -588,10 +641,19 @@ def _email_ground_by_creditor(q: Question, email: EmailAddress, opt_out_days: in
     ):
         return None
     sent = max(notice.sent_at.astimezone(tz).date() for tz in q.zones)
-    used_before = any(a.address == email.id and a.at < notice.sent_at for a in q.attempts(q.index.messages))
-    if notice.opt_out_by is UNKNOWN or notice.opt_out_by < sent + timedelta(days=opt_out_days) or used_before:
+    if notice.opt_out_by is UNKNOWN or notice.opt_out_by < sent + timedelta(days=opt_out_days):
         return None
     return q.day_starts(notice.opt_out_by + timedelta(days=1))
+
+
+def _used_before_notice(q: Question, email: EmailAddress, debt: Debt) -> bool:
+    """Whether the collector had written to the address about the debt before the creditor's notice."""
+    use: CreditorUse | None = email.creditor_use
+    notice = None if use is None else use.notice
+    return notice is not None and any(
+        a.address == email.id and could_be_until(notice.sent_at) > a.at and debt.id in a.debts
+        for a in q.attempts(q.index.messages)
+    )
 
 
 @to_consumers(
@@ -621,29 +683,44 @@ def email_procedures(q: Question, p: Any) -> Outcomes:
         return PASS
     email = q.email
     q.require_history()
-    prior = email_ground_by_prior_collector(q, email)
-    usable_from = None if prior else _email_ground_by_creditor(q, email, p.opt_out_days)
-    if prior or (usable_from is not None and usable_from <= q.at):
+    if email_ground_by_prior_collector(q, email):
         return PASS
-    failing = tuple(d.id for d in q.debts if not email_ground_by_consumer(q, d))
+    usable_from = _email_ground_by_creditor(q, email, p.opt_out_days)
+    failing: dict[datetime, list[str]] = {}
+    for debt in q.debts:
+        if email_ground_by_consumer(q, debt):
+            continue
+        from_when = None if usable_from is None or _used_before_notice(q, email, debt) else usable_from
+        if from_when is None or from_when > q.at:
+            failing.setdefault(from_when or FOREVER, []).append(debt.id)
     if not failing:
         return PASS
-    return Denied(
-        "no ground of 1006.6(d)(4) makes the email address usable for the debt",
-        debts=failing,
-        facts={f"emails.{email.id}": "no ground"},
-        lapses_at=usable_from or FOREVER,
+    return tuple(
+        [
+            Denied(
+                "no ground of 1006.6(d)(4) makes the email address usable for the debt",
+                debts=tuple(debts),
+                facts={f"emails.{email.id}": "no ground"},
+                lapses_at=lapses,
+            )
+            for lapses, debts in failing.items()
+        ]
     )
 
 
 def _text_ground_ends(q: Question, line: PhoneLine, debt: Debt, days: int) -> datetime | None:
-    """Until when a ground of 12 CFR 1006.6(d)(5) is met; None if none is."""
+    """Until when a ground of 12 CFR 1006.6(d)(5) is met; None if none is.
+
+    The text that has to be recent, or since which the number has to be checked, is the last from it, about whatever.
+    """
 
     def fresh_until(when: datetime) -> datetime:
         return min(start_of_day(tz, when.astimezone(tz).date() + timedelta(days=days + 1)) for tz in q.zones)
 
     ends = []
-    for basis in _used_or_allowed(q, debt, ConsentScope.TEXT_NUMBER):
+    written = _written(q)
+    last_text = [written[-1].at] if _used(q, debt, written) else []
+    for basis in (*last_text, *_allowed(q, debt, ConsentScope.TEXT_NUMBER)):
         ends.append(fresh_until(basis))
         ends += [
             fresh_until(check.at)
@@ -673,8 +750,8 @@ def text_procedures(q: Question, p: Any) -> Outcomes:
     """A number is usable for texts while the consumer's own text or consent, or a reassignment check, is recent.
 
     **What it checks**: for each debt, a text from the number about the debt, or consent given directly to texts,
-    with the text, the consent or its renewal, or a check against a complete and accurate database,
-    within {days:digits} days, and no opt-out.
+    with the last text from it, the consent or its renewal, or a check since then against a complete and accurate
+    database, within {days:digits} days, and no opt-out.
     **Source**: 1006.6(d)(3)(i) and (d)(5) with their comments.
     **When it does not apply**: as a safe harbour it has its own effect. Calls from the number are no ground. Not to the
     confirmation of an opt-out (1006.14(h)(2)(i)).

@@ -1,15 +1,20 @@
-"""12 CFR 1006.10: acquisition of location information."""
+"""12 CFR 1006.10: acquisition of location information, from anybody but who owes or is said to owe.
+
+Spouse, parent, guardian, representative and successor in interest are the consumer for 1006.6 alone (1006.2(e)): here
+each is somebody else, and so are creditors, agencies and attorneys.
+"""
 
 from .....errors import MissingFact
 from .....facts import Debt
 from .....rules import PASS, Denied, Outcome, Outcomes, Question
 from .....rules.counting import unsettled_fact
 from .....rules.judging import declared, each_debt
-from .....vocabulary import OTHERS, Element, Holding, Medium, Purpose
+from .....vocabulary import Element, Holding, Medium, Purpose, Recipient
 from .common import comment, fdcpa, regf, regulation
 from .s06 import attorney_for
 
-_LOCATION = {"recipients": OTHERS, "purposes": frozenset({Purpose.LOCATION_INFORMATION})}
+_ANYBODY_ELSE = frozenset(Recipient) - {Recipient.CONSUMER}
+_LOCATION = {"recipients": _ANYBODY_ELSE, "purposes": frozenset({Purpose.LOCATION_INFORMATION})}
 
 
 @regf(
@@ -53,8 +58,8 @@ def state_no_debt(q: Question) -> Outcomes:
     **What it checks**: the declared content; undeclared, the decision carries the duty.
     **Source**: 1006.10(b)(2). For a deceased consumer one may say that one seeks whoever handles the estate or the
     financial affairs (comment 10(b)(2)-1); that alone does not state a debt.
-    **When it does not apply**: to anybody who is the consumer under 6(a), a found representative of the estate
-    included.
+    **When it does not apply**: to the consumer; the persons of 6(a) are somebody else here (1006.2(e)), a found
+    representative of the estate included.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: "I am looking for the executor" is allowed, "about her credit card" is not.
     """
@@ -116,7 +121,7 @@ def no_symbol(q: Question) -> Outcomes:
     "Once an attorney is known, ask only the attorney",
     regulation("10(b)(5)"),
     fdcpa("1692b(6)"),
-    **_LOCATION,
+    **_LOCATION | {"recipients": _ANYBODY_ELSE - {Recipient.CONSUMER_ATTORNEY}},
     needs=(Holding.REPRESENTATION,),
 )
 def only_the_attorney(q: Question) -> Outcomes:
@@ -124,7 +129,7 @@ def only_the_attorney(q: Question) -> Outcomes:
 
     **What it checks**: that no standing representation covers a debt of the contact.
     **Source**: 1006.10(b)(5).
-    **When it does not apply**: the attorney did not answer within a reasonable time, or cannot be found.
+    **When it does not apply**: the attorney did not answer within a reasonable time, nor later, or cannot be found.
     **Missing facts**: unknown ``representation``; whether the attorney can be found.
     **Example**: after a letter of representation, a call to the employer for an address is denied.
     """

@@ -1,0 +1,168 @@
+"""Theorems about what people ask and allow, over the law of every place: an answer, and a consent, reach no further.
+
+What was asked after a message came, or in it, is not set aside by answering the message. A consent that names fewer
+media, debts, times or people permits no more than it did before.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from fdcpa_guard import Case, Contact, Guard, us
+from fdcpa_guard.testing import builders
+from fdcpa_guard.vocabulary import ConsentScope
+
+Json = dict[str, Any]
+
+GUARD = Guard(us())
+MAINLAND = sorted({place[3:5] for place in us().places} - {"AK", "AS", "GU", "HI", "MP", "PR", "VI"})
+"""At noon in Chicago the hour suits in all of them."""
+COLLECTORS = ("third-party-collector", "creditor")
+
+NOON = "2026-04-01 12:00"
+ADDRESSES = {
+    "call": ("land", "office"),
+    "text": ("cell",),
+    "email": ("mail",),
+    "mail": ("home",),
+    "in-person": ("home",),
+}
+REQUESTS: dict[str, Json] = {
+    "cease": {"kind": "cease", "in_writing": True},
+    "spoken": {"kind": "cease", "in_writing": False},
+    "medium": {"kind": "stop-medium"},
+    "address": {"kind": "stop-address"},
+    "time": {"kind": "inconvenient-time", "windows": [{}]},
+    "home": {"kind": "inconvenient-place", "place": "home"},
+    "work": {"kind": "inconvenient-place", "place": "work"},
+    "employer": {"kind": "employer-prohibits"},
+}
+
+
+def when(local: str) -> str:
+    return builders.local(f"2026-04-01 {local}").isoformat()
+
+
+def made(collector: str, contact: Json, **facts: Any) -> tuple[Contact, Case]:
+    """A question about somebody who may be anywhere, so that the law of each place is asked."""
+    everywhere = [{"id": state, "state": state} for state in MAINLAND]
+    case = builders.case_facts() | {"collector": collector, "locations": everywhere} | facts
+    given = builders.contact_facts() | {"debts": ["d1"], "at": builders.local(NOON).isoformat()} | contact
+    return Contact.model_validate(builders.suited(given)), Case.model_validate(case)
+
+
+def denying(asked: tuple[Contact, Case]) -> set[str]:
+    return {reason.rule for reason in GUARD.decide(*asked).reasons if reason.denies}
+
+
+# -- requests and answers
+
+_OF_PLACING_CALLS = {"us.dc.28-3814d4aiii.calls-opt-out"}
+"""Who speaks on the person's own call, which goes on, places none."""
+
+
+def asking(medium: str, address: str) -> Iterator[tuple[str, Json]]:
+    for name, request in REQUESTS.items():
+        given = {"id": "r1", "received_at": when("10:30"), **request}
+        if name == "medium":
+            given["media"] = [medium]
+        if name == "address":
+            given["address"] = address
+        yield name, given
+
+
+def events(medium: str, address: str) -> Iterator[tuple[str, Json]]:
+    came = {"id": "i1", "medium": medium, "debts": ["d1"], "address": address}
+    yield "older", came | {"at": when("10:00")}
+    yield "the very message", came | {"at": when("10:30")}
+    if medium == "call":
+        yield "still going on", came | {"at": when("10:00"), "ongoing": True, "conversation": True}
+
+
+@pytest.mark.parametrize("collector", COLLECTORS)
+@pytest.mark.parametrize("medium", ADDRESSES)
+def test_an_answer_sets_aside_nothing_that_was_asked_after_what_it_answers(medium: str, collector: str) -> None:
+    for address in ADDRESSES[medium]:
+        contact = {"medium": medium, "address": address}
+        for of_event, event in events(medium, address):
+            history = {"attempts": [], "inbound": [event]}
+            before = denying(made(collector, contact, history=history))
+            for of_request, request in asking(medium, address):
+                known = {"history": history, "requests": [request]}
+                stopped = denying(made(collector, contact, **known)) - before - _OF_PLACING_CALLS
+                answering = denying(made(collector, contact | {"in_reply_to": "i1"}, **known))
+                assert stopped <= answering, (of_request, address, of_event, stopped - answering)
+
+
+# -- consents
+
+CLOSED: dict[str, Json] = {
+    "nothing": {},
+    "times and places": {
+        "requests": [
+            {"id": "r1", "kind": "inconvenient-time", "windows": [{}], "received_at": "2026-03-01T12:00:00Z"},
+            {"id": "r2", "kind": "inconvenient-place", "place": "home", "received_at": "2026-03-01T12:00:00Z"},
+            {"id": "r3", "kind": "employer-prohibits", "received_at": "2026-03-01T12:00:00Z"},
+        ]
+    },
+    "attorney": {"representation": [{"id": "a1", "learned_at": "2026-03-01T12:00:00Z", "attorney_can_be_found": True}]},
+    "calls": {
+        "history": {
+            "attempts": [
+                {
+                    "id": f"e{number}",
+                    "at": f"2026-03-31T1{number}:00:00Z",
+                    "medium": "call",
+                    "outcome": "rang-out",
+                    "debts": ["d1"],
+                    "address": "land",
+                }
+                for number in range(8)
+            ],
+            "inbound": [],
+        }
+    },
+}
+NARROWED: dict[str, Json] = {
+    "other media": {"media": ["portal"]},
+    "another address": {"address": "elsewhere"},
+    "another debt": {"debts": ["d2"]},
+    "another's": {"person": "pat"},
+    "ended": {"expires_at": "2026-03-31T12:00:00Z"},
+    "revoked": {"revoked_at": "2026-03-31T12:00:00Z"},
+}
+_TO_WRITE_TO = {ConsentScope.EMAIL_ADDRESS: "email", ConsentScope.TEXT_NUMBER: "text"}
+_STOOD = {"ended", "revoked"}
+"""Calls that were placed while it stood were under it, and stay uncounted."""
+
+
+def consenting(scope: ConsentScope, contact: Json) -> Json:
+    given: Json = {"given_at": "2026-03-30T12:00:00Z", "given_to": "collector", "in_writing": True}
+    if scope in _TO_WRITE_TO:
+        given["address"] = contact["address"]
+    if scope is ConsentScope.TIME:
+        given["windows"] = [{}]
+    return {"id": "c1", "scope": scope, "during_proper_communication": True, **given}
+
+
+@pytest.mark.parametrize("scope", ConsentScope)
+def test_a_consent_to_less_permits_no_more(scope: ConsentScope) -> None:
+    elsewhere = [{"id": "elsewhere", "number": "+12025550188", "person": "pat"}]
+    recipient = {"third-party": "third-party", "employer": "employer"}.get(scope, "consumer")
+    for medium, addresses in ADDRESSES.items():
+        if _TO_WRITE_TO.get(scope, medium) != medium:
+            continue
+        for of_case, closed in CLOSED.items():
+            contact = {"medium": medium, "address": addresses[-1], "recipient": recipient}
+            known = closed | {"phones": [*builders.case_facts()["phones"], *elsewhere]}
+            consent = consenting(scope, contact)
+            without = denying(made("third-party-collector", contact, consents=[], **known))
+            broad = denying(made("third-party-collector", contact, consents=[consent], **known))
+            if broad == without:  # a consent that changes nothing has nothing to lose
+                continue
+            for how, change in NARROWED.items():
+                narrow = denying(made("third-party-collector", contact, consents=[consent | change], **known))
+                assert broad <= narrow, (medium, of_case, how, broad - narrow)
+                if how not in _STOOD:
+                    assert without <= narrow, (medium, of_case, how, without - narrow)
