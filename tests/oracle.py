@@ -344,7 +344,9 @@ class Reading:
 
     def perhaps_one_with(self, debt: str) -> list[str]:
         """14(b)(4): the other student loans that may have been serviced under the account of this one."""
-        loans = {each["id"]: each for each in self.case["debts"] if each.get("kind") == "student-loan"}
+        loans = {
+            each["id"]: each for each in self.case["debts"] if each.get("kind", "other") in ("student-loan", *UNSETTLED)
+        }
         if debt not in loans:
             return []
         unstated = loans[debt].get("servicing_account") is None

@@ -404,15 +404,18 @@ def _talks(q: Question, particular: str) -> Iterator[datetime]:
         yield perhaps.at
 
 
+_PERHAPS_LOANS = frozenset({DebtKind.STUDENT_LOAN, UNKNOWN})
+
+
 def _perhaps_one_debt(q: Question) -> dict[str, tuple[str, ...]]:
     """The particular debts that may be one with those of the contact (1006.14(b)(4)): student loans, by particular.
 
     One whose account number is not stated may have been serviced under that of any other.
     """
-    loans = [debt for debt in q.debts if debt.__dict__["kind"] is DebtKind.STUDENT_LOAN]
+    loans = [debt for debt in q.debts if debt.__dict__["kind"] in _PERHAPS_LOANS]
     if not loans:
         return {}
-    every = [debt for debt in q.case.debts if debt.kind is DebtKind.STUDENT_LOAN]
+    every = [debt for debt in q.case.debts if debt.kind in _PERHAPS_LOANS]
     found = {
         loan.particular: {
             other.particular for other in every if loan.servicing_account is None or other.servicing_account is None
@@ -425,7 +428,7 @@ def _perhaps_one_debt(q: Question) -> dict[str, tuple[str, ...]]:
 
 def _account(q: Question, particular: str) -> str:
     """The fact that would tell whether student loans are one debt: of the contact's loan, or of another."""
-    unstated = [debt for debt in q.case.debts if debt.kind is DebtKind.STUDENT_LOAN and debt.servicing_account is None]
+    unstated = [debt for debt in q.case.debts if debt.kind in _PERHAPS_LOANS and debt.servicing_account is None]
     mine = next((debt for debt in unstated if debt.particular == particular), unstated[0])
     return f"debts.{mine.id}.servicing_account"
 
