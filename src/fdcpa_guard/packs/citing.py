@@ -1,6 +1,6 @@
 """What the packs share in citing: when the texts were read, what cites a code, and numbers that are ours."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Final, Protocol
@@ -17,8 +17,8 @@ READ_AGAIN: Final = date(2026, 11, 28)
 """When the federal rules were read beside their texts a second time, by others than wrote them."""
 
 
-def read_twice(rules: Iterable[Rule], on: date = READ_AGAIN) -> tuple[Rule, ...]:
-    """The rules, marked as read a second time on a day."""
+def read_twice(*rules: Rule, on: date = READ_AGAIN) -> tuple[Rule, ...]:
+    """The rules, marked as read beside their texts a second time on a day."""
     return tuple([replace(rule, read_again=on) for rule in rules])
 
 

@@ -40,7 +40,7 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import covering
-from ...citing import citing
+from ...citing import citing, read_twice
 from ...notes import Provision
 from .collecting import ACTS_TO_COLLECT, BEYOND_THE_COLLECTORS_SIDE, threatens
 
@@ -383,7 +383,7 @@ def codebtor_13(q: Question) -> Outcomes:
 BANKRUPTCY = Pack(
     id="us.bankruptcy",
     title="Bankruptcy: automatic stay, discharge, codebtor stay (11 USC)",
-    rules=(stay, reporting, discharge, codebtor_12, codebtor_13),
+    rules=read_twice(stay, reporting, discharge, codebtor_12, codebtor_13),
     why_not=covering(natures=tuple(DebtNature), under="11 USC 362(a): all entities"),
 )
 """What a bankruptcy stops. It binds creditors and collectors alike, for consumer and commercial debts."""

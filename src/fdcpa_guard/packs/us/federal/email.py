@@ -17,7 +17,7 @@ from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Passed, 
 from ....rules.judging import declared
 from ....vocabulary import ELECTRONIC, Confidence, ConsentScope, DebtNature, Element, Holding, Medium, Purpose
 from ...binding import covering
-from ...citing import citing
+from ...citing import citing, read_twice
 from ...notes import Provision
 from .tcpa.common import consents, last_given, uncovered
 
@@ -149,7 +149,7 @@ def disclosures(q: Question) -> Outcomes:
 CAN_SPAM = Pack(
     id="us.can-spam",
     title="CAN-SPAM: email that sells something (15 USC 7704)",
-    rules=(way_to_opt_out, after_opt_out, disclosures),
+    rules=read_twice(way_to_opt_out, after_opt_out, disclosures),
     why_not=covering(natures=tuple(DebtNature), under="15 USC 7704: any person"),
 )
 """What binds an email with an offer in it, whoever sends it."""
@@ -191,7 +191,7 @@ def notice_in_writing(q: Question) -> Outcomes:
 E_SIGN = Pack(
     id="us.e-sign",
     title="E-SIGN: notices in writing (15 USC 7001)",
-    rules=(notice_in_writing,),
+    rules=read_twice(notice_in_writing),
     why_not=covering(under="15 USC 7001(c): consumers"),
 )
 """When a notice that a consumer must get in writing may be electronic."""

@@ -36,7 +36,7 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import COLLECTORS, covering
-from ...citing import READ, citing, regulation
+from ...citing import READ, citing, read_twice, regulation
 from ...notes import Provision
 from .regf.common import is_limited_content
 from .regf.s18 import unauthorised_threats
@@ -230,7 +230,7 @@ def binds(collector: CollectorKind, debt: Debt) -> str | None:
 FDCPA = Pack(
     id="us.fdcpa",
     title="Fair Debt Collection Practices Act, beyond Regulation F (15 USC 1692)",
-    rules=(first_second, threat_of_harm, profanity, caller_identity, empty_threat, envelope_wording),
+    rules=(*read_twice(first_second, threat_of_harm, profanity, caller_identity, empty_threat), envelope_wording),
     why_not=binds,
 )
 """What the statute adds to Regulation F."""

@@ -34,7 +34,7 @@ from ....vocabulary import (
     Purpose,
 )
 from ...binding import covering
-from ...citing import READ, regulation, statute
+from ...citing import READ, read_twice, regulation, statute
 from ...notes import Provision
 from .collecting import ACTS_TO_COLLECT, declared_to_collect
 
@@ -179,7 +179,7 @@ def estimate_dispute(q: Question) -> Outcomes:
 NO_SURPRISES = Pack(
     id="us.no-surprises",
     title="No Surprises Act: disputes about good-faith estimates (45 CFR 149.620)",
-    rules=(estimate_dispute,),
+    rules=read_twice(estimate_dispute),
     why_not=covering(kinds=(DebtKind.MEDICAL,), under="45 CFR 149.620"),
 )
 """What waits while a patient disputes a bill. It binds the provider and, as read here, whoever holds the debt."""

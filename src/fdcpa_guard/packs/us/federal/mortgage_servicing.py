@@ -38,7 +38,7 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import covering
-from ...citing import READ, citing, regulation
+from ...citing import READ, citing, read_twice, regulation
 from ...notes import Provision
 
 EFFECTIVE: Final = date(2017, 10, 19)
@@ -417,7 +417,7 @@ REGULATION_X = Pack(
         no_payment_request_in_bankruptcy,
         once_per_case,
         not_required,
-        foreclosure_statement,
+        *read_twice(foreclosure_statement),
         no_payment_request_after_cease,
         once_in_180_days,
     ),

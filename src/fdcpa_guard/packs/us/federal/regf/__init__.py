@@ -3,11 +3,15 @@
 from .....facts import Debt
 from .....rules import Pack, reads
 from .....vocabulary import CollectorKind, DebtNature
+from ....citing import read_twice
 from . import s06, s10, s14, s18, s22, s26, s30, s34, s38, s42, s100
 
 _MAY_TAKE_DEBTS_NOT_IN_DEFAULT = frozenset(
     {CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.MORTGAGE_SERVICER, CollectorKind.LAW_FIRM}
 )
+
+_READ_ONCE = frozenset({"us.regf.18c1.empty-threat"})
+"""The rules that were written with the second reading, and so were not read again."""
 
 
 @reads("nature", "in_default_when_obtained")
@@ -25,7 +29,11 @@ def _why_not(collector: CollectorKind, debt: Debt) -> str | None:
 REGULATION_F = Pack(
     id="us.regf",
     title="Regulation F, 12 CFR part 1006",
-    rules=tuple(rule for section in (s06, s10, s14, s18, s22, s26, s30, s34, s38, s42, s100) for rule in section.RULES),
+    rules=tuple(
+        rule if rule.id in _READ_ONCE else read_twice(rule)[0]
+        for section in (s06, s10, s14, s18, s22, s26, s30, s34, s38, s42, s100)
+        for rule in section.RULES
+    ),
     why_not=_why_not,
 )
 """The rules of Regulation F that bear on whether, how and with what duties one contact may be made."""

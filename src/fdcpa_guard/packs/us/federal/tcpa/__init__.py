@@ -14,12 +14,13 @@ from typing import Final
 from .....rules import Pack
 from .....vocabulary import DebtNature
 from ....binding import ANYONE, covering
+from ....citing import read_twice
 from . import a1, a3, a10, b, c, m
 
 TCPA: Final = Pack(
     id="us.tcpa",
     title="Telephone Consumer Protection Act, 47 USC 227 and 47 CFR 64.1200",
-    rules=tuple(rule for module in (a1, a3, a10, b, c, m) for rule in module.RULES),
+    rules=read_twice(*[rule for module in (a1, a3, a10, b, c, m) for rule in module.RULES]),
     why_not=covering(ANYONE, natures=tuple(DebtNature), under="47 USC 227(b)(1)"),
 )
 """The rules of the TCPA that bear on one call or text about a debt."""
