@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any, Final
 
 from .....decision import Citation
+from .....facts import AddressOptOut, ConsentRevocation, MediumOptOut
 from .....rules import Question, Rule, rule
 from .....rules.rule import AnyCheck
-from .....vocabulary import COMMUNICATIONS, CONSUMERS, ELECTRONIC, Authority, Element, Purpose, Recipient
+from .....vocabulary import COMMUNICATIONS, CONSUMERS, ELECTRONIC, UNKNOWN, Authority, Element, Purpose, Recipient
 from ....citing import READ as READ
 from ....citing import ours as ours
 
@@ -57,13 +58,19 @@ _MESSAGES_FOR: Final = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESE
 def confirms_opt_out(q: Question) -> bool:
     """Whether it is an electronic confirmation of an opt-out that may be sent (12 CFR 1006.14(h)(2)(i)).
 
-    Such a message holds nothing else; one declared to hold more is none.
+    Such a message holds nothing else; one declared to hold more is none, and so is one where no opt-out is known.
     """
+    if q.purpose is not Purpose.OPT_OUT_CONFIRMATION or q.medium not in ELECTRONIC:
+        return False
+    requests = q.case.requests
     return (
-        q.purpose is Purpose.OPT_OUT_CONFIRMATION
-        and q.medium in ELECTRONIC
-        and q.content.has(Element.OPT_OUT_CONFIRMATION_ONLY) is not False
+        q.content.has(Element.OPT_OUT_CONFIRMATION_ONLY) is not False
+        and requests is not UNKNOWN
+        and any(isinstance(r, _OPT_OUTS) and r.stands(q.at) for r in requests)
     )
+
+
+_OPT_OUTS: Final = (MediumOptOut, AddressOptOut, ConsentRevocation)
 
 
 _ANNOUNCING: Final = frozenset({Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED})
