@@ -30,6 +30,11 @@ _CONVEYING = COMMUNICATIONS - {Purpose.FORMAL_PLEADING, Purpose.LOCATION_INFORMA
 _SAID = {"recipients": CONSUMERS, "purposes": COMMUNICATIONS - {Purpose.FORMAL_PLEADING, Purpose.OPT_OUT_CONFIRMATION}}
 
 
+def _asks_others_where(q: Question) -> bool:
+    """Whether it does nothing but ask somebody else where the consumer is, who learns of no debt (1006.10(b)(2))."""
+    return q.recipient is not Recipient.CONSUMER and q.acts == {Purpose.LOCATION_INFORMATION}
+
+
 def _communications(q: Question, debt: Debt, *, indirectly: bool = False) -> Sequence[Attempt | Inbound]:
     """What conveyed information about the debt to the consumer before; the call that still goes on is not before.
 
@@ -168,13 +173,14 @@ def initial_disclosure(q: Question) -> Outcomes:
     a first conversation, that the contact declares the disclosure, in every language it uses; undeclared, a duty.
     **Source**: 1006.18(e)(1), (3) and (4), comments 18(e)-1, 18(e)(1)-1 and 18(e)(4)-1.
     **When it does not apply**: to a limited-content message for the consumer, which is no communication, and to formal
-    pleadings. The consumer's own call may be the initial communication. To a spouse, or who else counts as the
+    pleadings; to asking anybody but the consumer where the consumer is. The consumer's own call may be the initial
+    communication. To a spouse, or who else counts as the
     consumer beside them, it is due once, unless the consumer had it before.
     **Missing facts**: unknown ``history``; for a first writing on file, if it is declared to lack the disclosure,
     whether a first communication older than the history was by word of mouth (``initial_communication_orally``).
     **Example**: the consumer returns a limited-content message: the full disclosure is due in that call.
     """
-    if is_limited_content(q):
+    if is_limited_content(q) or _asks_others_where(q):
         return PASS
     made = q.content.has(Element.INITIAL_DISCLOSURE)
     due = []
@@ -211,12 +217,13 @@ def subsequent_disclosure(q: Question) -> Outcomes:
     **What it checks**: for each debt already communicated about, that the contact declares it, in every language it
     uses; undeclared, a duty. The fuller initial disclosure serves too.
     **Source**: 1006.18(e)(2), (3) and (4), comments 18(e)-1 and 18(e)(4)-1.
-    **When it does not apply**: to a limited-content message for the consumer and to formal pleadings.
+    **When it does not apply**: to a limited-content message for the consumer and to formal pleadings; to asking anybody
+    but the consumer where the consumer is.
     **Missing facts**: unknown ``history``.
     **Example**: a call partly in Spanish: disclosed in English only, it is denied.
     """
     content = q.content
-    if is_limited_content(q):
+    if is_limited_content(q) or _asks_others_where(q):
         return PASS
     due = tuple(debt.id for debt in q.debts if first_communication(q, debt) is not None)
     if not due:
