@@ -62,12 +62,6 @@ NO_DIFFERENCE: Final[dict[str, str]] = {
     'shapes/frequency.py: _CALENDAR_DAYS: Final = {"day": 1, "week": 8, "month": 31}': (
         "only how far back calls are looked at; which of them are of the week is told from their days"
     ),
-    "packs/us/federal/regf/s06.py: if (servicer_may(q, debt)):": (
-        "without a notice that is about the debt nothing below it denies or asks"
-    ),
-    "packs/us/federal/regf/s38.py: if (debt.validation is not UNKNOWN and overshadows is not False):": (
-        "where the case holds no unknown instant, no notice was provided at one"
-    ),
     "testing/overlays.py: merging = (isinstance(under, dict) and isinstance(value, dict))": (
         "a place is taken out of the case as soon as it is laid over it, so that none ever lies under another"
     ),

@@ -701,6 +701,10 @@ def _repaired(case: Json) -> Json:
             debt["kind"] = DebtKind.STUDENT_LOAN
         if isinstance(debt["disputes"], list):
             _repair_disputes(debt["disputes"])
+        for name in ("disputes", "original_creditor_requests"):
+            for asked in debt[name] if isinstance(debt[name], list) else ():
+                if asked.get("submitted_at") is not None and _earlier(asked["received_at"], asked["submitted_at"]):
+                    del asked["submitted_at"]
     if isinstance(case["history"], dict):
         _repair_history(case["history"])
     return case
