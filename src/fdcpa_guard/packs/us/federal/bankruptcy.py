@@ -426,6 +426,11 @@ PROVISIONS = (
     _on("1201(a)", "no act to collect a consumer debt from a codebtor, chapter 12", codebtor_12.id),
     _on("1301(a)", "no act to collect a consumer debt from a codebtor, chapter 13", codebtor_13.id),
     _on("1201(a)(1), 1301(a)(1)", "codebtors liable in their own business", why_not=_NO_FACT + "; denied"),
+    _on(
+        "1201(a), 1301(a)",
+        "individuals who secured the debt and do not owe it",
+        why_not="list them in `co_obligors`; nobody else is known to have secured it",
+    ),
     _on("1201(b), 1301(b)", "presentment of an instrument, notice of dishonor", why_not=_NO_FACT),
     _on(
         "1201(c), (d), 1301(c), (d)",

@@ -249,7 +249,7 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
     reports = q.purpose is Purpose.CREDIT_REPORTING or q.recipient is Recipient.CONSUMER_REPORTING_AGENCY
     if not reports and not content.has(Element.THREATENS_CREDIT_REPORT):
         return PASS
-    rest_only = reports and content.has(Element.DISPUTED_PART) is False
+    rest_only = content.has(Element.DISPUTED_PART) is False
 
     def judge(debt: Debt) -> Outcome:
         def of(notices: list[Dispute]) -> Outcome:

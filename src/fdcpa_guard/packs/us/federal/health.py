@@ -168,6 +168,8 @@ def estimate_dispute(q: Question) -> Outcomes:
         if debt.proceedings is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.proceedings")
         for p in debt.proceedings:
+            if p.kind is UNKNOWN and p.stands(q.at):
+                raise MissingFact(f"debts.{debt.id}.proceedings.{p.id}.kind")
             if p.kind is ProceedingKind.GOOD_FAITH_ESTIMATE_DISPUTE and p.stands(q.at):
                 facts = {f"debts.{debt.id}.proceedings.{p.id}": p.kind.value}
                 return Denied("a dispute about the good-faith estimate is open", debts=(debt.id,), facts=facts)

@@ -74,11 +74,13 @@ def _cease(q: Question, debt: Debt) -> str | None:
     Raises:
         MissingFact: there is one, and whether it was in writing is unknown.
     """
-    if q.case.collector is CollectorKind.CREDITOR or debt.in_default_when_obtained is False:
+    collector = q.case.collector
+    spared = debt.in_default_when_obtained is False and collector is not CollectorKind.CREDITOR_UNDER_OTHER_NAME
+    if collector is CollectorKind.CREDITOR or spared:
         return None
     doubtful = None
     for request in q.requests:
-        if isinstance(request, CeaseNotice) and (request.debts is None or debt.id in request.debts):
+        if isinstance(request, CeaseNotice) and request.about(debt.id) and q.speaks_for_consumer(request, debt):
             if request.in_writing is True:
                 return request.id
             if request.in_writing is UNKNOWN:
@@ -464,7 +466,7 @@ PROVISIONS = (
     _on(
         " comment 39(d)-2",
         "answers to a borrower who began about loss mitigation break no cease notice",
-        why_not="for the cease rule of Regulation F, which denies answers: careful",
+        why_not="for the cease rule of Regulation F, which lets a servicer answer who got in touch after the notice",
     ),
     Provision(
         "81 FR",

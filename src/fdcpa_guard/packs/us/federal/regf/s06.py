@@ -383,11 +383,15 @@ def servicer_may(q: Question, debt: Debt, asked: Iterable[datetime] = ()) -> boo
     A borrower who gets in touch after a cease notice may be given information and help about loss mitigation (12 CFR
     1024 Supp. I comment 39(d)-2); ``asked``: when such notices came.
     """
-    if q.case.collector is not CollectorKind.MORTGAGE_SERVICER or debt.kind is not DebtKind.MORTGAGE:
+    if q.case.collector not in _SERVICERS or debt.kind is not DebtKind.MORTGAGE:
         return False
     if q.purpose in _SERVICER_NOTICES:
         return q.medium in (Medium.MAIL, Medium.EMAIL, Medium.PORTAL)
-    return q.purpose is Purpose.ANSWER_TO_REQUEST and q.answered_after(*asked) is not None
+    return q.acts == {Purpose.ANSWER_TO_REQUEST} and q.answered_after(*asked) is not None
+
+
+_SERVICERS = frozenset({CollectorKind.MORTGAGE_SERVICER, CollectorKind.CREDITOR_UNDER_OTHER_NAME})
+"""Servicers whom the FDCPA may bind (12 CFR 1006.2(i)(1))."""
 
 
 @to_consumers(
@@ -462,7 +466,7 @@ def third_party(q: Question) -> Outcomes:
     debt for a successor in interest.
     **Example**: a call to a neighbour about payment is denied.
     """
-    if serves_process(q) and q.recipient is Recipient.HOUSEHOLD_MEMBER:
+    if (serves_process(q) and q.recipient is Recipient.HOUSEHOLD_MEMBER) or confirms_opt_out(q):
         return PASS
     if q.recipient is Recipient.SUCCESSOR_IN_INTEREST:
         return each_debt(q, lambda debt: PASS if q.counts_as_consumer(debt) else _to_third_party(q, (debt,)))
@@ -798,11 +802,12 @@ def opt_out_notice(q: Question) -> Outcomes:
     **What it checks**: the declared content; undeclared, the decision carries the duty.
     **Source**: 1006.6(e), comment 6(e)-1.
     **When it does not apply**: to what is shown within a portal, which goes to no address; to the confirmation of an
-    opt-out, which may hold nothing else (1006.14(h)(2)(i)).
+    opt-out, which may hold nothing else (1006.14(h)(2)(i)); to serving process, while which nobody is a debt collector
+    (1006.2(i)(2)(iv)).
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a text that ends in "Reply STOP to stop texts to this number" meets it.
     """
-    if confirms_opt_out(q):
+    if confirms_opt_out(q) or serves_process(q):
         return PASS
     return declared(
         q.content.has(Element.OPT_OUT_INSTRUCTIONS),

@@ -36,8 +36,10 @@ def identify(q: Question) -> Outcomes:
     content = q.content
     if content.has(Element.NAMES_EMPLOYER_UNASKED):
         return Denied("names the collector's business though nobody asked")
+    identified = content.has(Element.IDENTIFIES_CALLER)
+    silent = content.has(Element.NAMES_EMPLOYER_UNASKED) is False
     return declared(
-        content.has(Element.IDENTIFIES_CALLER),
+        None if identified and not silent else identified,
         wanted=True,
         denied="does not give the caller's own name and what the contact is for",
         duty="give your own name, say that you confirm or correct where the consumer is, and no employer unasked",

@@ -29,7 +29,7 @@ def _collects(q: Question, p: Any) -> bool:
 
     A report to an agency does, unless a policy chooses otherwise, or some law requires it, such as a correction.
     """
-    if q.purpose is Purpose.CREDIT_REPORTING:
+    if Purpose.CREDIT_REPORTING in q.acts:
         return bool(p.reporting) and not q.contact.required_by_law
     return q.purpose not in COLLECTING or q.recipient not in _OWN_SIDE
 

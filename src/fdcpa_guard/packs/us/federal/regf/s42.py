@@ -4,7 +4,7 @@ from .....errors import MissingFact
 from .....facts import AddressOptOut
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, lacking
 from .....rules.counting import unsettled_fact
-from .....vocabulary import ELECTRONIC, REQUIRED_DISCLOSURES, ConsentScope, Holding, Medium, Purpose
+from .....vocabulary import ELECTRONIC, REQUIRED_DISCLOSURES, ConsentScope, Delivery, Holding, Medium, Purpose
 from .common import comment, fdcpa, regf, regulation
 from .s18 import first_communication, perhaps_first
 
@@ -34,6 +34,15 @@ def opted_out_address(q: Question) -> Outcomes:
     return PASS
 
 
+def _came_back(q: Question, address: str) -> bool:
+    """Whether the last that is known to have gone to an address came back by now, and nothing has reached it since."""
+    sent = q.index.outbound.get(q.who)
+    last = [a for a in (() if sent is None else sent.by(q.at)) if a.address == address][-1:]
+    return any(
+        a.outcome is Delivery.UNDELIVERABLE and (a.undeliverable_at is None or a.undeliverable_at <= q.at) for a in last
+    )
+
+
 @regf(
     "us.regf.42a1.undeliverable-address",
     "No required disclosure to an address known not to reach the consumer",
@@ -53,7 +62,7 @@ def undeliverable_address(q: Question) -> Outcomes:
     **Example**: last month's letter came back: the verification needs another address.
     """
     target = q.postal if q.medium is Medium.MAIL else q.email
-    if not target.standing(q.at, "undeliverable_at"):
+    if not target.standing(q.at, "undeliverable_at") and not _came_back(q, target.id):
         return PASS
     return Denied("the address is known not to reach the consumer", facts={target.id: "undeliverable"})
 

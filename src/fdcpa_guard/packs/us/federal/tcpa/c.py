@@ -13,7 +13,7 @@ from dateutil.relativedelta import relativedelta
 
 from .....clock import DAY, FOREVER, TICK, start_of_day
 from .....errors import MissingFact
-from .....facts.requests import ConsentRevocation
+from .....facts.requests import AddressOptOut, ConsentRevocation
 from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, Required, rule
 from .....rules.words import said
 from .....shapes.closed import Hours
@@ -84,7 +84,12 @@ def _relationship_ends(q: Question, p: Any) -> datetime | None:
         asked = revocations(q, every_medium=True)
     except MissingFact as missing:
         raise MissingFact(missing.fact, ends) from None
-    return ends if all(isinstance(request, ConsentRevocation) for request in asked) else None
+    # What is asked of one number ends the relationship with the person, whatever number is called (64.1200(f)(5)(i)).
+    elsewhere = any(
+        isinstance(request, AddressOptOut) and request.person == q.who and request.address in q.index.phones
+        for request in q.requests
+    )
+    return ends if not elsewhere and all(isinstance(request, ConsentRevocation) for request in asked) else None
 
 
 @rule(

@@ -255,7 +255,8 @@ def solicits(q: Question) -> bool:
     if not offers(q) or not initiated(q):
         return False
     line = q.index.phones.get(q.address or "")
-    return line is None or line.line_type is not LineType.LANDLINE or line.place != WORK
+    wired = line is not None and line.line_type is LineType.LANDLINE and not line.wireless(q.at)
+    return line is None or not wired or line.place != WORK or line.emergency_or_patient_line is True
 
 
 # -- what was asked
