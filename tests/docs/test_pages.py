@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from enum import StrEnum
@@ -308,3 +309,13 @@ def test_the_words_of_scenarios_are_described() -> None:
 
 def test_the_changelog_knows_the_version() -> None:
     assert fdcpa_guard.__version__ in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_the_pages_are_made_without_the_packages_of_the_command_line() -> None:
+    """The site is built where only its own packages are."""
+    program = (
+        "import sys; sys.modules.update(typer=None, rich=None); "
+        "import fdcpa_guard.cli.pages, fdcpa_guard.cli.cases, fdcpa_guard.cli.catalogue"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

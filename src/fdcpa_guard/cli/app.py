@@ -20,18 +20,28 @@ from ..planning import NextAllowed, Option, Windows
 from ..policies import named
 from ..policy import Policy
 from ..schema import DecisionRequest, json_schema
-from . import catalogue, compare_command, drawing, pages, planned, policy_commands, rendering, test_commands, week
+from . import (
+    catalogue,
+    compare_command,
+    drawing,
+    pages,
+    planned,
+    policy_commands,
+    policy_files,
+    rendering,
+    test_commands,
+    week,
+)
 from .cases import named_cases
+from .complaining import complain, stop
 from .reading import (
     BAD_INPUT,
     STANDARD_INPUT,
     BadInput,
     Format,
-    complain,
     parse_question,
     read_options,
     read_question,
-    stop,
     unfit,
     unreadable,
 )
@@ -105,7 +115,7 @@ def _policy(chosen: str | None, asked: str | None = None) -> Policy:
     """The policy that was chosen, by name or by file, or else the ready-made one that the question names itself."""
     try:
         if chosen is not None:
-            return policy_commands.policy_of(chosen)
+            return policy_files.policy_of(chosen)
         return named(_DEFAULT_POLICY if asked is None else asked)
     except InvalidPolicy as error:
         # What the question holds is never repeated.

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ..policy import Policy
-from .policy_commands import made, read_document
+from .policy_files import made, read_document
 from .reading import BadInput, unreadable
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from ..audit import Asked, Change, Comparison, RuleChange, compare_named, past_c
 from ..errors import InvalidFacts
 from ..facts import Case, Contact
 from ..policy import Policy
-from .policy_commands import policy_of
-from .reading import BadInput, Format, parse_question, stop, unreadable
+from .complaining import stop
+from .policy_files import policy_of
+from .reading import BadInput, Format, parse_question, unreadable
 from .rendering import Page, moment
 
 _SAME, _DIFFERENT = 0, 1

@@ -4,16 +4,13 @@ import re
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Final, NoReturn, TypeVar
-
-import typer
+from typing import Any, Final, TypeVar
 
 from .. import json_text
 from ..errors import InvalidFacts, Problem
 from ..facts import Fact
 from ..facts.teaching import of_text
 from ..schema import DecisionRequest, OptionsRequest
-from .rendering import clean
 
 F = TypeVar("F", bound=Fact)
 
@@ -38,19 +35,6 @@ class BadInput(Exception):
     def __init__(self, *problems: str) -> None:
         self.problems = problems
         super().__init__(*problems)
-
-
-def complain(error: BadInput, name: str = "") -> None:
-    """Say what is wrong, of a file by its name, on standard error."""
-    prefix = f"{name}: " if name else ""
-    for problem in error.problems:
-        typer.echo(clean(f"error: {prefix}{problem}"), err=True)
-
-
-def stop(error: BadInput) -> NoReturn:
-    """The same, and end with the status of bad input."""
-    complain(error)
-    raise typer.Exit(BAD_INPUT)
 
 
 def unreadable(what: str, error: Exception, why: str = "not a file name") -> BadInput:

@@ -10,8 +10,9 @@ from ..errors import InvalidPolicy
 from ..policy import Policy
 from . import rendering
 from .cases import SUFFIX, UNREADABLE, rows_of
-from .policy_commands import policy_of
-from .reading import BAD_INPUT, BadInput, complain, stop, unreadable
+from .complaining import complain, stop
+from .policy_files import policy_of
+from .reading import BAD_INPUT, BadInput, unreadable
 
 if TYPE_CHECKING:
     from ..testing.scenarios import Result, Row

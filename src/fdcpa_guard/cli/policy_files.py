@@ -1,0 +1,68 @@
+"""Policies by name or file: read, and made of their documents."""
+
+from pathlib import Path
+from typing import Final
+
+from ..documents import Format, PolicyDocument, installed_packs, load_document
+from ..errors import InvalidPolicy
+from ..policies import named
+from ..policy import Policy
+from .reading import BadInput, unreadable
+
+_FORMATS: Final[dict[str, Format]] = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
+_MOST_BYTES: Final = 1_000_000
+
+
+def is_file(name: str) -> bool:
+    """Whether a policy is named by the file that describes it."""
+    return Path(name).suffix.lower() in _FORMATS
+
+
+def read_document(name: str) -> PolicyDocument:
+    """The policy document in a file.
+
+    Raises:
+        BadInput: it cannot be read, or is no policy document.
+    """
+    if not is_file(name):
+        raise BadInput(f"the name of a policy document ends with {', '.join(_FORMATS)}")
+    path = Path(name)
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+        text = data.decode()
+    except UnicodeDecodeError:
+        raise BadInput("the policy is not UTF-8 text") from None
+    except (OSError, ValueError) as error:
+        raise unreadable("the policy cannot be read", error) from None
+    try:
+        return load_document(text, format=_FORMATS[path.suffix.lower()], source=path.name)
+    except InvalidPolicy as error:
+        raise BadInput(str(error)) from None
+
+
+def made(document: PolicyDocument) -> Policy:
+    """The policy of a document, with the packs it names that are installed.
+
+    Raises:
+        BadInput: it names what there is none of.
+    """
+    try:
+        foreign = document.foreign_packs
+        return document.policy(packs=installed_packs(*foreign) if foreign else {})
+    except InvalidPolicy as error:
+        raise BadInput(str(error)) from None
+
+
+def policy_of(name: str) -> Policy:
+    """A policy by the file that describes it, or else a ready-made one by its name.
+
+    Raises:
+        BadInput: there is none, or it is not well formed.
+    """
+    if is_file(name):
+        return made(read_document(name))
+    try:
+        return named(name)
+    except InvalidPolicy as error:
+        raise BadInput(f"policy: {error}") from None
