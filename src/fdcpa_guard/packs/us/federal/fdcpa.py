@@ -164,27 +164,13 @@ def caller_identity(q: Question) -> Outcomes:
 # -- 1692e: false or misleading representations
 
 
-@rule(
+empty_threat = rule(
     "us.fdcpa.1692e5.empty-threat",
     "No threat of a legal action that nobody may or means to bring",
     _code("1692e(5)"),
     _regulation("18(c)(1)"),
     purposes=COMMUNICATIONS - {Purpose.FORMAL_PLEADING},
-)
-def empty_threat(q: Question) -> Outcomes:
-    """A legal action is threatened only if it can be brought and is meant.
-
-    **What it checks**: for each debt of a contact that declares a threat of legal action, or says that a remedy may or
-    will be invoked without declaring that it threatens none, that the creditor authorised one; without that it can
-    neither be brought nor be meant. That it was authorised is taken as enough: whether it is meant is the caller's to
-    know.
-    **Source**: 1692e(5).
-    **When it does not apply**: to contacts that threaten no legal action, and to pleadings. Of other remedies than a
-    legal action no fact says whether they may be used.
-    **Missing facts**: ``legal_action_authorised`` of the debt, once a legal action is threatened.
-    **Example**: a letter says "we may sue", and the creditor never authorised suit: denied.
-    """
-    return unauthorised_threats(q)
+)(unauthorised_threats)
 
 
 # -- 1692f: unfair practices

@@ -232,31 +232,19 @@ def subsequent_disclosure(q: Question) -> Outcomes:
     return _disclosed(q, made, "that it is from a debt collector", due)
 
 
-@regf(
-    "us.regf.18c1.empty-threat",
-    "No threat of a legal action that was not authorised",
-    regulation("18(c)(1)"),
-    fdcpa("1692e(5)"),
-    purposes=COMMUNICATIONS - {Purpose.FORMAL_PLEADING},
-)
-def empty_threat(q: Question) -> Outcomes:
+def unauthorised_threats(q: Question) -> Outcomes:
     """A legal action is threatened only if it can be brought and is meant.
 
     **What it checks**: for each debt of a contact that declares a threat of legal action, or says that a remedy may or
     will be invoked without declaring that it threatens none, that the creditor authorised one; without that it can
     neither be brought nor be meant. That it was authorised is taken as enough: whether it is meant is the caller's to
     know.
-    **Source**: 1006.18(c)(1).
+    **Source**: 1006.18(c)(1), 1692e(5).
     **When it does not apply**: to contacts that threaten no legal action, and to pleadings. Of other remedies than a
     legal action no fact says whether they may be used.
     **Missing facts**: ``legal_action_authorised`` of the debt, once a legal action is threatened.
     **Example**: a letter says "we may sue", and the creditor never authorised suit: denied.
     """
-    return unauthorised_threats(q)
-
-
-def unauthorised_threats(q: Question) -> Outcomes:
-    """The objection to a threat of legal action about each debt of which the creditor authorised none."""
     if not threatens_suit(q):
         return PASS
 
@@ -268,6 +256,15 @@ def unauthorised_threats(q: Question) -> Outcomes:
         return Denied("threatens a legal action that was not authorised", debts=(debt.id,))
 
     return each_debt(q, judge)
+
+
+empty_threat = regf(
+    "us.regf.18c1.empty-threat",
+    "No threat of a legal action that was not authorised",
+    regulation("18(c)(1)"),
+    fdcpa("1692e(5)"),
+    purposes=COMMUNICATIONS - {Purpose.FORMAL_PLEADING},
+)(unauthorised_threats)
 
 
 @regf(
