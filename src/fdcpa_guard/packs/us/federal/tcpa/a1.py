@@ -9,7 +9,7 @@ from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, rule
 from .....vocabulary import Confidence, LineType, Medium
 from .common import (
     CALLS_AND_TEXTS,
-    CONFIRMATION,
+    CONFIRMING,
     PRINTED,
     by_machine,
     confirms_a_request,
@@ -41,8 +41,9 @@ TEXT_IS_CALL = court("Howard v. RNC", "No. 23-3826 (9th Cir. 2026)", Confidence.
     statute("227(b)(1)(A)(i)"),
     statute("227(b)(1)(A)(ii)"),
     media=CALLS_AND_TEXTS,
+    confirmation=CONFIRMING,
 )
-def special_lines(q: Question) -> Outcomes:
+def special_lines(q: Question, p: Any) -> Outcomes:
     """Emergency lines, and those of rooms for guests and patients, are kept free of machines.
 
     **What it checks**: that a contact by an autodialer or with an artificial or prerecorded voice does not go to such a
@@ -63,7 +64,7 @@ def special_lines(q: Question) -> Outcomes:
     if not line.emergency_or_patient_line:
         return PASS
     lacking = uncovered(q, [c for c in relied_on(q) if c.address == line.id])
-    if not lacking or confirms_a_request(q):
+    if not lacking or (p.confirmation and confirms_a_request(q)):
         return PASS
     require_means(q, machine)
     return Denied(
@@ -91,12 +92,7 @@ def special_lines(q: Question) -> Outcomes:
     grace=Parameter(
         ((PRINTED, timedelta(days=15)),), "time since the number was moved", regulation("(a)(1)(iv)"), "lower"
     ),
-    confirmation=Parameter(
-        ((PRINTED, False), (CONFIRMATION, True)),
-        "confirming an opt-out needs no consent",
-        regulation("(a)(12)"),
-        "lower",
-    ),
+    confirmation=CONFIRMING,
 )
 def wireless_consent(q: Question, p: Any) -> Outcomes:
     """A machine may call or text a wireless number only with the consent of the person called.
@@ -157,7 +153,7 @@ def _grace_ends(q: Question, line: PhoneLine, grace: timedelta) -> datetime:
         or q.medium is Medium.TEXT
         or line.line_type is not LineType.LANDLINE
         or line.on_do_not_call_registry is not False
-        or revocations(q, every_medium=True)
+        or revocations(q, every_medium=True, every_debt=True)
     ):
         return _NEVER
     return min(moved + grace, learned)

@@ -5,7 +5,7 @@ is reported to let a caller name one exclusive way of revoking and to let a revo
 only. Its text was not seen and the day on which it takes effect is not known, so nothing here follows it.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from .....clock import TICK
@@ -14,14 +14,16 @@ from .....facts.moments import surely_before
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required, rule
 from .....rules.judging import each_debt
 from .....rules.words import said
-from .....vocabulary import TELEPHONE, Confidence, Effect, Element, Holding, Medium, Voice
+from .....vocabulary import TELEPHONE, Confidence, Effect, Element, Holding, Medium, Purpose, Voice
 from .common import (
     CALLS_AND_TEXTS,
     CONFIRMATION,
     REVOCATION,
     WAIVED_UNTIL,
+    Revoking,
     by_machine,
     concerns,
+    confirms_a_request,
     confirms_opt_out,
     covers,
     governed,
@@ -59,6 +61,12 @@ HOLIDAYS = Parameter(((REVOCATION, False),), "federal holidays are left out", ou
     every_medium=Parameter(
         ((REVOCATION, True),), "a request about calls or texts ends both", regulation("(a)(10)"), "higher"
     ),
+    every_number=Parameter(
+        ((REVOCATION, True),),
+        "a revocation that names a number ends consent for every number of the person",
+        regulation("(a)(10)"),
+        "higher",
+    ),
     every_debt=Parameter(
         ((REVOCATION, False), (WAIVED_UNTIL, True)),
         "a request about some debts reaches all",
@@ -89,10 +97,10 @@ def revoked(q: Question, p: Any) -> Outcomes:
     **Example**: STOP on Friday 6 November 2026: autodialled texts are denied as asked-to-stop through Friday the 20th
     and as prohibited from the 21st.
     """
-    if by_machine(q) is False or q.contact.emergency or confirms_opt_out(q):
+    if by_machine(q) is False or q.contact.emergency:
         return PASS
-    standing = revocations(q, every_medium=p.every_medium, every_debt=p.every_debt)
-    if not standing:
+    standing = revocations(q, every_medium=p.every_medium, every_debt=p.every_debt, every_number=p.every_number)
+    if not standing or confirms_a_request(q):
         return PASS
     reached = governed(q, q.line)
     if reached is False:
@@ -155,8 +163,10 @@ def confirmation(q: Question, p: Any) -> Outcomes:
     only = q.content.has(Element.OPT_OUT_CONFIRMATION_ONLY)
     ends = last.received_at + p.within + TICK
     objections: list[Outcome] = []
-    if any(sent.medium is Medium.TEXT for sent in q.attempts(q.index.messages, last.received_at)):
+    if any(sent.medium is Medium.TEXT for sent in _sent(q, last.received_at)):
         objections.append(Denied("another text was sent since the request", facts=facts))
+    elif any(sent.purpose is Purpose.OPT_OUT_CONFIRMATION for sent in _sent(q, _first_unanswered(q, standing))):
+        objections.append(Denied("a request that this one repeats was confirmed already", facts=facts))
     elif any(_by_machine(call) for call in q.perhaps_reached(last.received_at)):
         objections.append(Denied("another message, by telephone, may have been left since the request", facts=facts))
     if only is False or offers(q):
@@ -170,6 +180,25 @@ def confirmation(q: Question, p: Any) -> Outcomes:
     if only is None:
         return Required("confirm the request to stop and say nothing else", facts=facts, until=ends)
     return Passed(ends)
+
+
+def _sent(q: Question, since: datetime) -> list[Attempt]:
+    """What was sent to the person, or to the number used whoever was meant there."""
+    q.require_history()
+    address = q.address
+    return [
+        sent
+        for who, timeline in q.index.messages.items()
+        for sent in timeline.by(q.at, since)
+        if who == q.who or (address is not None and sent.address == address)
+    ]
+
+
+def _first_unanswered(q: Question, standing: list[Revoking]) -> datetime:
+    """When the first of the requests came that no later consent has answered."""
+    given = [last_given(consent, q.at) for consent in relied_on(q)]
+    open_ = [r.received_at for r in standing if not any(surely_before(r.received_at, when) for when in given)]
+    return min(open_, default=q.at)
 
 
 def _by_machine(sent: Attempt) -> bool:

@@ -9,7 +9,6 @@ from .....rules import PASS, Denied, Outcomes, Parameter, Question, rule
 from .....rules.words import said
 from .....vocabulary import TELEPHONE, Confidence, Holding, Medium, Voice
 from .common import (
-    HOUSEHOLDS,
     LIMITS,
     is_residential,
     offers,
@@ -67,7 +66,6 @@ def _placed(q: Question, line: PhoneLine, since: datetime) -> list[datetime]:
     regulation("(f)(9)"),
     statute("227(b)(1)(B)"),
     media=TELEPHONE,
-    recipients=HOUSEHOLDS,
 )
 def residential_offer(q: Question) -> Outcomes:
     """A machine that offers something at a residence needs the signed consent of the person called.
@@ -100,7 +98,6 @@ def residential_offer(q: Question) -> Outcomes:
     ruling("28 FCC Rcd 6583", "para. 26", Confidence.SECONDARY),
     in_force=(LIMITS, None),
     media=TELEPHONE,
-    recipients=HOUSEHOLDS,
     needs=(Holding.CALL,),
     calls=CALLS,
     days=DAYS,
