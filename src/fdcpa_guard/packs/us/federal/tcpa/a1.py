@@ -51,7 +51,7 @@ def special_lines(q: Question, p: Any) -> Outcomes:
     that keeps the line.
     **Source**: 64.1200(a)(1)(i) and (ii).
     **When it does not apply**: to live calls dialled by hand; in an emergency of health or safety; to a text that
-    confirms an opt-out, which (a)(12) judges.
+    confirms an opt-out, which (a)(12) judges since it is in force.
     **Missing facts**: for such a line alone, ``contact.voice`` or ``contact.autodialed``; the line used.
     **Example**: a prerecorded call to the telephone beside a hospital bed is denied.
     """
@@ -113,9 +113,10 @@ def wireless_consent(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to live calls dialled by hand; in an emergency of health or safety; to a text that
     confirms an opt-out, which (a)(12) judges; to a voice call within {grace:day} of the move of a number that is still
     on record as a landline, as long as the caller had not learned of the move, if it is known to be absent from the
-    national registry and nobody asked not to be called or texted. A move on record is known, unless the line says when
-    it was learned.
-    **Missing facts**: without consent alone, ``contact.voice`` or ``contact.autodialed``; the line used.
+    national registry and nobody asked not to be called or texted, about whatever debt. A move on record is known,
+    unless the line says when it was learned.
+    **Missing facts**: without consent alone, ``contact.voice`` or ``contact.autodialed``; the line used, and that also
+    with a consent to every number where one of the numbers is on record as another's.
     **Example**: a prerecorded message to the mobile that the consumer gave the creditor on the application passes, one
     to a mobile found by tracing is denied.
     """

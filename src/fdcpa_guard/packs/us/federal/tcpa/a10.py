@@ -80,18 +80,21 @@ def revoked(q: Question, p: Any) -> Outcomes:
     **What it checks**: that no request of the person stands that revokes consent for the medium and number: a
     revocation, a reply of STOP and its like, a request not to use the medium or the number, or one to be left alone, by
     whatever channel it came. A request that names the number counts whoever sent it, and so does that of whoever has
-    the line. It reaches every debt, unless it was about some. The caller has a reasonable time, and a request that the
+    the line. A revocation reaches every number of the person, also where it came in a reply from another, and every
+    consent that was given before, whatever number that names; a request not to use one number reaches that one. It
+    reaches every debt, unless it was about some. The caller has a reasonable time, and a request that the
     system knows of leaves none: until {days:business day} are over the effect is its own, asked-to-stop, and from then
     on it is prohibited; both deny unless a policy says otherwise. The day of receipt is day nought; only weekends are
     left out, unless the parameter says that federal holidays are too.
-    **Source**: 64.1200(a)(10) and (11). A revocation ends robocalls and robotexts alike, so a request that names calls
-    or texts ends both; who then says that calls are still wanted has given a new consent. Waived until 31 January 2027
-    is only that a request about one kind of message also reaches unrelated matters: until then a request that names
-    one debt leaves others alone. FCC 26-67, adopted in September 2026, is reported to change this again: it is
-    announced and, as far as known, not in force, and is not followed.
+    **Source**: 64.1200(a)(10) and (11). After it no additional robocalls and robotexts are sent, which makes no
+    difference between numbers; that it does is a parameter. A revocation ends robocalls and robotexts alike, so a
+    request that names calls or texts ends both; who then says that calls are still wanted has given a new consent.
+    Waived until 31 January 2027 is only that a request about one kind of message also reaches unrelated matters: until
+    then a request that names one debt leaves others alone. FCC 26-67, adopted in September 2026, is reported to change
+    this again: it is announced and, as far as known, not in force, and is not followed.
     **When it does not apply**: to live calls dialled by hand, to a living voice on a landline and to lines known to be
     at work; in an emergency of health or safety; to a debt for which consent was given or renewed after the request; to
-    the text that confirms it, which (a)(12) judges.
+    the text that confirms it to the number from which it came, which (a)(12) judges.
     **Missing facts**: unknown ``requests``; with a request alone, ``contact.voice`` or ``contact.autodialed``, the line
     used and where the person is.
     **Example**: STOP on Friday 6 November 2026: autodialled texts are denied as asked-to-stop through Friday the 20th
@@ -141,9 +144,10 @@ def confirmation(q: Question, p: Any) -> Outcomes:
     """A single text that only confirms the request is still within the consent that it ends.
 
     **What it checks**: for a text whose purpose is to confirm a request to stop: that no other text and no machine's
-    message by telephone went to the person since the last such request came, that it is declared to say nothing else
-    and offers nothing, and that no more than {within:minute} have passed; later than that the sender has to justify the
-    delay, and the effect is its own, late-confirmation.
+    message by telephone went to the person, and no text to the number, since the last such request came, that no
+    request which this one repeats was confirmed before, that it is declared to say nothing else and offers nothing, and
+    that no more than {within:minute} have passed; later than that the sender has to justify the delay, and the effect
+    is its own, late-confirmation.
     **Source**: 64.1200(a)(12). It may ask which categories of messages were meant; the caller judges that. No notice of
     how to opt out is asked of it.
     **When it does not apply**: to texts sent without an autodialer; where no request to stop is on record, as then

@@ -71,7 +71,8 @@ def residential_offer(q: Question) -> Outcomes:
     """A machine that offers something at a residence needs the signed consent of the person called.
 
     **What it checks**: for each debt, a standing consent of scope solicitation, in writing, that names the number,
-    where an artificial or prerecorded voice carries a declared offer to a landline.
+    where an artificial or prerecorded voice carries a declared offer to a landline. The line is bound, whoever is
+    called there: an attorney or an employer too.
     **Source**: 64.1200(a)(3), 47 USC 227(b)(1)(B).
     **When it does not apply**: to contacts without an offer; to a living voice, though an autodialer placed the call;
     to lines known to be at work.
@@ -106,9 +107,10 @@ def three_in_thirty(q: Question, p: Any) -> Outcomes:
     """A call about a debt with a machine's voice needs no consent at a residence, up to {calls} in {days:day}.
 
     **What it checks**: that fewer than {calls:call} were placed to the landline on the {days:civil day} that end with
-    today, in every zone in which the person may be. The line is what counts, whoever was called there, about whatever
-    debt and for whichever creditor. Every call that was placed counts, unconnected ones and those made with consent
-    or in an emergency included, unless a living person is known to have spoken; ringless voicemail always counts.
+    today, in every zone in which the person may be. The line is what counts, whoever is or was called there, about
+    whatever debt and for whichever creditor. Every call that was placed counts, unconnected ones and those made with
+    consent or in an emergency included, unless a living person is known to have spoken; ringless voicemail always
+    counts.
     **Source**: 64.1200(a)(3)(iii); that placing the call initiates it, from an earlier ruling.
     **When it does not apply**: with a standing consent of scope autodialed, spoken or written, or with that of (a)(3)
     for an offer; to a living voice; in an emergency of health or safety; to lines known to be at work. The leave for

@@ -56,7 +56,9 @@ def invited_until(q: Question, p: Any, *, named: bool) -> datetime | None:
     With ``named``, the agreement names the number, as (c)(2)(ii) asks where the number is on the national registry.
     An agreement counts for nothing once a later request took it back (64.1200(a)(10) names (c)(2) too). A business
     relationship lasts eighteen months from the last transaction and three from the last inquiry, to the end of that
-    day, unless the consumer asked not to be called or texted.
+    day, unless the consumer asked not to be called or texted, at whatever number and about whatever debt. It is a
+    relationship with who sells: a creditor's own, not that of who collects for another or bought the debt. What was
+    ended begins again with a transaction or inquiry after the request was withdrawn.
 
     Raises:
         MissingFact: whether the consumer asked is unknown; nothing says where the consumer is.
@@ -138,8 +140,8 @@ def hours(q: Question, p: Any) -> Outcomes:
     not after the end. Regulation F closes at that instant, and binds besides where it applies.
     **Source**: 64.1200(c)(1), (e) and (f)(15).
     **When it does not apply**: to contacts without an offer, whose hours other laws set; to a person who agreed to
-    offers in writing, or with whom there is an established business relationship that no request has ended; to lines
-    known to be at work.
+    offers in writing, or with whom a creditor has an established business relationship that no request has ended; to
+    landlines known to be at work. Whoever is called at a residence, the residence is what counts.
     **Missing facts**: where the person is; unknown ``requests`` for a relationship; whether a consent was in writing.
     **Example**: a live call a second after {closes:clock} that also offers a new card to a stranger is denied until
     {opens:hour}.
@@ -185,7 +187,7 @@ def registry(q: Question, p: Any) -> Outcomes:
     **Source**: 64.1200(c)(2), (e) and (f)(5).
     **When it does not apply**: to contacts without an offer, so that a plain call about a debt may go to a registered
     number; with consent in writing that names the number, or an established business relationship as for the hours; to
-    lines known to be at work. A personal relationship of the caller is no fact.
+    landlines known to be at work, unless moved to a wireless service. A personal relationship of the caller is no fact.
     **Missing facts**: the line used, whether it is on the registry and as of when, lately enough; as for the hours.
     **Example**: the registry was copied on 1 September: offers pass through 2 October.
     """
@@ -230,7 +232,8 @@ def do_not_call(q: Question, p: Any) -> Outcomes:
     **What it checks**: that no request of the person stands against calls, texts or the number, for a contact that is
     declared to carry an offer, or a call with an artificial or prerecorded voice to a landline that rests on the
     exemption of (a)(3)(iii); for the latter a revocation of consent is such a request too. The list holds the number,
-    and (e) makes no difference between calls and texts, so a request about either reaches both. Timed as a revocation:
+    and (e) makes no difference between calls and texts, so a request about either reaches both, about whatever debt it
+    was made and whoever is called there. Timed as a revocation:
     until {days:business day} are over the effect is asked-to-stop, then it is prohibited.
     **Source**: 64.1200(d)(3) and (6), (e). Before 11 April 2025 the outer limit was another, which was not read, so the
     rule begins then. The five years of (d)(6) are the least; the request binds here until it is withdrawn.
@@ -272,8 +275,9 @@ def names(q: Question) -> Outcomes:
     """Whoever offers something, or calls a home by machine without consent, gives the names behind it and a number.
 
     **What it checks**: the declared content of a contact with an offer, or of a call with an artificial or prerecorded
-    voice that rests on the exemption of (a)(3)(iii): the identity of the business and a number to call back;
-    undeclared, the decision carries the duties.
+    voice that rests on the exemption of (a)(3)(iii): the individual caller's name, that of whoever it is for, and a
+    number or address. What is declared to lack these, the business's name or a number is denied; undeclared, the
+    decision carries the duty.
     **Source**: 64.1200(d)(4), (e).
     **When it does not apply**: to other contacts; to lines known to be at work.
     **Missing facts**: ``contact.voice`` where only a machine's call would have to say what is declared to be lacking,
@@ -300,6 +304,7 @@ def names(q: Question) -> Outcomes:
 @rule(
     "us.tcpa.64-1200-f13.no-offer",
     "A contact about a debt offers nothing",
+    regulation("(f)(1)"),
     regulation("(f)(13)"),
     regulation("(f)(15)"),
     effect=Effect.ADVISORY,
@@ -309,8 +314,9 @@ def no_offer(q: Question) -> Outcomes:
     """An offer of property, goods, services, an investment or credit turns a contact about a debt into telemarketing.
 
     **What it checks**: whether the content declares that it carries an offer or that it does not; undeclared, the
-    decision carries the duty to make none, and the rules on offers leave the contact alone.
-    **Source**: 64.1200(f)(13) and (15).
+    decision carries the duty to make none, and the rules on offers leave the contact alone. To settle the debt, or to
+    pay it in parts, sells nothing; a new loan does.
+    **Source**: 64.1200(f)(1), (13) and (15): property, goods or services, to buy, rent or invest in, or advertised.
     **When it does not apply**: where an offer is declared, which those rules then judge; to the text that confirms an
     opt-out, which says nothing else anyway.
     **Missing facts**: none; undeclared content is a duty.

@@ -47,7 +47,8 @@ def reassigned(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: that a line used with an autodialer or an artificial or prerecorded voice has neither been
     disowned nor found reassigned, nor said to have reached somebody else, or that consent was given or renewed for it
-    since.
+    since. That holds at a residence too, though (a)(3)(iii) lets a few calls go there without consent: who is known not
+    to be there is not called there.
     **Source**: 64.1200(a)(1), which asks for the consent of the called party, and (m).
     **When it does not apply**: to live calls dialled by hand, which other laws may forbid, to a living voice on a
     landline and to lines known to be at work; in an emergency of health or safety; to a text that confirms an opt-out,
