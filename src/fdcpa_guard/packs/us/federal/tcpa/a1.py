@@ -4,9 +4,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from .....clock import FOREVER
+from .....errors import MissingFact
 from .....facts import PhoneLine
 from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, rule
-from .....vocabulary import Confidence, LineType, Medium
+from .....vocabulary import UNKNOWN, Confidence, LineType, Medium
 from .common import (
     CALLS_AND_TEXTS,
     CONFIRMING,
@@ -52,7 +53,8 @@ def special_lines(q: Question, p: Any) -> Outcomes:
     **Source**: 64.1200(a)(1)(i) and (ii).
     **When it does not apply**: to live calls dialled by hand; in an emergency of health or safety; to a text that
     confirms an opt-out, which (a)(12) judges since it is in force.
-    **Missing facts**: for such a line alone, ``contact.voice`` or ``contact.autodialed``; the line used.
+    **Missing facts**: for such a line alone, ``contact.voice`` or ``contact.autodialed``; the line used; whether it is
+    such a line, if that is unknown.
     **Example**: a prerecorded call to the telephone beside a hospital bed is denied.
     """
     machine = by_machine(q)
@@ -67,6 +69,8 @@ def special_lines(q: Question, p: Any) -> Outcomes:
     if not lacking or (p.confirmation and confirms_a_request(q)):
         return PASS
     require_means(q, machine)
+    if line.emergency_or_patient_line is UNKNOWN:
+        raise MissingFact(f"phones.{line.id}.emergency_or_patient_line")
     return Denied(
         "an emergency or patient's line is reached by a machine without consent to it",
         debts=lacking,
@@ -190,12 +194,15 @@ def written_consent(q: Question) -> Outcomes:
     if machine is False or not offers(q):
         return PASS
     line = q.line
-    if not (is_wireless(line, q.at) or line.emergency_or_patient_line):
+    wireless = is_wireless(line, q.at)
+    if not (wireless or line.emergency_or_patient_line):
         return PASS
     lacking = unsold(q)
     if not lacking:
         return PASS
     require_means(q, machine)
+    if not wireless and line.emergency_or_patient_line is UNKNOWN:
+        raise MissingFact(f"phones.{line.id}.emergency_or_patient_line")
     return Denied("no written consent to offers by an autodialer or a machine's voice", debts=lacking)
 
 

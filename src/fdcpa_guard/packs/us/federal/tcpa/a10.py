@@ -5,11 +5,13 @@ is reported to let a caller name one exclusive way of revoking and to let a revo
 only. Its text was not seen and the day on which it takes effect is not known, so nothing here follows it.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
 from .....clock import TICK
 from .....facts import Attempt, Debt
+from .....facts.index import Timeline
 from .....facts.moments import surely_before
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required, rule
 from .....rules.judging import each_debt
@@ -167,11 +169,14 @@ def confirmation(q: Question, p: Any) -> Outcomes:
     only = q.content.has(Element.OPT_OUT_CONFIRMATION_ONLY)
     ends = last.received_at + p.within + TICK
     objections: list[Outcome] = []
-    if any(sent.medium is Medium.TEXT for sent in _sent(q, last.received_at)):
+    messages = q.index.messages
+    if any(sent.medium is Medium.TEXT for sent in _sent(q, last.received_at, messages)):
         objections.append(Denied("another text was sent since the request", facts=facts))
-    elif any(sent.purpose is Purpose.OPT_OUT_CONFIRMATION for sent in _sent(q, _first_unanswered(q, standing))):
+    elif any(
+        sent.purpose is Purpose.OPT_OUT_CONFIRMATION for sent in _sent(q, _first_unanswered(q, standing), messages)
+    ):
         objections.append(Denied("a request that this one repeats was confirmed already", facts=facts))
-    elif any(_by_machine(call) for call in q.perhaps_reached(last.received_at)):
+    elif any(_by_machine(call) for call in _sent(q, last.received_at, q.index.reached, q.index.unsettled)):
         objections.append(Denied("another message, by telephone, may have been left since the request", facts=facts))
     if only is False or offers(q):
         objections.append(Denied("a confirmation says nothing else", facts=facts))
@@ -186,13 +191,14 @@ def confirmation(q: Question, p: Any) -> Outcomes:
     return Passed(ends)
 
 
-def _sent(q: Question, since: datetime) -> list[Attempt]:
+def _sent(q: Question, since: datetime, *kinds: Mapping[str, Timeline[Attempt]]) -> list[Attempt]:
     """What was sent to the person, or to the number used whoever was meant there."""
     q.require_history()
     address = q.address
     return [
         sent
-        for who, timeline in q.index.messages.items()
+        for kind in kinds
+        for who, timeline in kind.items()
         for sent in timeline.by(q.at, since)
         if who == q.who or (address is not None and sent.address == address)
     ]

@@ -48,15 +48,17 @@ def limit_lapses(q: Question, line: PhoneLine, p: Any) -> datetime | None:
 def _placed(q: Question, line: PhoneLine, since: datetime) -> list[datetime]:
     """When calls were placed to a line, whoever was wanted, in which no living person is known to have spoken.
 
-    A call to this person of which the number is not on record may have been to the line, and counts.
+    A call to this person, or to who has the line, of which the number is not on record may have been to the line, and
+    counts.
     """
-    return sorted(
-        call.at
+    placed = {
+        call.id: call.at
         for timeline in q.index.telephone.values()
         for call in timeline.by(q.at, since)
-        if (call.address == line.id or (call.address is None and call.who == q.who))
+        if (call.address == line.id or (call.address is None and call.who in (q.who, line.person)))
         and (call.voice is not Voice.LIVE or call.medium is Medium.RINGLESS_VOICEMAIL)
-    )
+    }
+    return sorted(placed.values())
 
 
 @rule(

@@ -279,7 +279,8 @@ def revocations(
     ``withdrawn``, the requests are meant that stood once and were withdrawn.
 
     Raises:
-        MissingFact: whether there are requests is unknown; one is about a number and the contact names none.
+        MissingFact: whether there are requests is unknown; one is about a number, or by who has one, and the contact
+            names none.
     """
     requests = withdrawn_by(q) if withdrawn else q.requests
     if not requests:
@@ -289,6 +290,8 @@ def revocations(
     line = q.index.phones.get(address or "")
     askers = (q.who,) if line is None else (q.who, line.person)
     for request in requests:
+        if address is None and request.person != q.who and _may_concern(q, request, every_medium):
+            raise MissingFact("contact.address")
         if isinstance(request, CeaseNotice):
             if request.person in askers and (every_debt or any(concerns(request, debt) for debt in q.debt_ids)):
                 found.append(request)
@@ -324,6 +327,15 @@ def withdrawn_by(q: Question) -> tuple[Request, ...]:
 def concerns(request: Revoking, debt: str) -> bool:
     """Whether a request is about a debt; one not to use a medium is about all."""
     return isinstance(request, MediumOptOut) or request.debts is None or debt in request.debts
+
+
+def _may_concern(q: Question, request: Request, every_medium: bool) -> bool:
+    """Whether a request to stop is one of who has a number, and which number is used is not said."""
+    if not isinstance(request, Revoking):
+        return False
+    if not isinstance(request, CeaseNotice) and not _about(request, q.medium, every_medium):
+        return False
+    return bool(q.targets) and any(line.person == request.person for line in q.index.phones.values())
 
 
 def _about(request: ConsentRevocation | MediumOptOut | AddressOptOut, medium: Medium, every_medium: bool) -> bool:
