@@ -326,8 +326,10 @@ def made_up(dice: Random) -> tuple[dict[str, Any], Case]:
     medium = dice.choice(["call", "call", "text", "ringless-voicemail"])
     voices = ["live", "prerecorded", "artificial", "prerecorded", "unknown"]
     requests = [
-        {"kind": "revoke-consent", "id": "a", "received_at": when(), "media": some(["call", "text"])},
-        {"kind": "stop-medium", "id": "b", "received_at": when(), "media": [dice.choice(["call", "text", "mail"])]},
+        {"kind": "revoke-consent", "id": "a", "received_at": when(), "media": some(["call", "text"])}
+        | {"address": dice.choice([None, "cell", "land"])},
+        {"kind": "stop-medium", "id": "b", "received_at": when(), "media": [dice.choice(["call", "text", "mail"])]}
+        | {"withdrawn_at": dice.choice([None, start + timedelta(days=61)])},
         {"kind": "stop-address", "id": "c", "received_at": when(), "address": dice.choice(["cell", "land"])},
     ]
     consents = [
@@ -359,6 +361,7 @@ def made_up(dice: Random) -> tuple[dict[str, Any], Case]:
     ]
     zones = dice.choice([["America/Chicago"], ["America/New_York", "America/Los_Angeles"]])
     case = builders.case(
+        collector=dice.choice(["creditor", "third-party-collector"]),
         debts=[builders.debt(), builders.debt(id="d2")],
         requests=dice.choice([*[some(requests)] * 5, "unknown"]),
         consents=some(consents),
@@ -371,6 +374,7 @@ def made_up(dice: Random) -> tuple[dict[str, Any], Case]:
     contact = {
         "at": when(),
         "medium": medium,
+        "recipient": dice.choice(["consumer", "consumer", "consumer-attorney"]),
         "debts": ["d1", "d2"],
         "address": dice.choice(["cell", "land", "land", None]),
         "voice": dice.choice(voices),
