@@ -456,6 +456,11 @@ class Element(StrEnum):
         "12 CFR 1006.10(b)(1)",
     )
     CALLBACK_NUMBER = ("callback-number", "It gives a number to call back.", "47 CFR 64.1200(b)(2)")
+    NAMES_BEHIND_CALL = (
+        "names-behind-call",
+        "It gives the individual caller's name, that of whoever it is for, and a number or address to reach them.",
+        "47 CFR 64.1200(d)(4)",
+    )
     NATURAL_PERSON_NUMBER = (
         "natural-person-number",
         "It gives a number that a natural person answers.",
@@ -631,7 +636,7 @@ class Element(StrEnum):
     PROFANITY = ("profanity", "It holds obscene, profane or abusive language.", "15 USC 1692d(2)")
     OFFER = (
         "offer",
-        "It offers goods, services, an investment or new credit.",
+        "It offers or advertises property, goods or services, for sale or rent, an investment or new credit.",
         "47 CFR 64.1200(f)(13) and (15), 15 USC 7702(2)",
     )
 

@@ -161,7 +161,10 @@ class Case(Fact):
     emergencies: OrUnknown[Several[Emergency]] = ()
     """Declared public emergencies."""
     last_transaction_at: Freeing | None = None
-    """The consumer's last purchase or payment to the business (47 CFR 64.1200(f)(5))."""
+    """The consumer's last purchase from or payment to the business, in a relationship that neither has ended.
+
+    Of 47 CFR 64.1200(f)(5), whose relationship is one with who sells: only a creditor's counts.
+    """
     last_inquiry_at: Freeing | None = None
     """The consumer's last inquiry about the business's goods or services."""
     segment: Id | None = None

@@ -319,7 +319,10 @@ class ConsentRevocation(_Request):
 
     kind: Literal["revoke-consent"] = "revoke-consent"
     address: OrNone[Id] = None
-    """The number it is about; None, or unknown: every number of the person."""
+    """The number from which it came, or which it names: it counts there whoever sent it; None, or unknown: none.
+
+    It ends the person's consent for every number, as (a)(10) is read here.
+    """
     media: AnyMedia = frozenset()
     """Empty: every medium."""
     debts: DebtIds = None

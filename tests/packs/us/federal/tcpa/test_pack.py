@@ -23,6 +23,7 @@ HEADINGS = ["What it checks", "Source", "When it does not apply", "Missing facts
 REVOKED = "us.tcpa.64-1200-a10.revoked"
 LISTED = "us.tcpa.64-1200-d3.do-not-call"
 CONFIRMED = "us.tcpa.64-1200-a12.confirmation"
+HOURS = "us.tcpa.64-1200-c1.hours"
 REGISTRY = "us.tcpa.64-1200-c2.registry"
 
 every_rule = pytest.mark.parametrize("rule", TCPA.rules, ids=lambda rule: rule.id)
@@ -79,20 +80,25 @@ def test_the_numbers() -> None:
     assert numbers == {
         ("wireless-consent", "grace"): "15 days, 0:00:00",
         ("wireless-consent", "confirmation"): "True",
+        ("emergency-and-patient-lines", "confirmation"): "True",
+        ("reassigned", "confirmation"): "True",
         ("three-in-thirty", "calls"): "3",
         ("three-in-thirty", "days"): "30",
         ("revoked", "days"): "10",
         ("revoked", "skip_holidays"): "False",
         ("revoked", "every_medium"): "True",
+        ("revoked", "every_number"): "True",
         ("revoked", "every_debt"): "False",
         ("confirmation", "within"): "0:05:00",
         ("hours", "opens"): "08:00:00",
         ("hours", "closes"): "21:00:00",
         ("hours", "transaction"): "18",
         ("hours", "inquiry"): "3",
+        ("hours", "borrowed"): "False",
         ("registry", "fresh"): "31",
         ("registry", "transaction"): "18",
         ("registry", "inquiry"): "3",
+        ("registry", "borrowed"): "False",
         ("do-not-call", "days"): "10",
         ("do-not-call", "skip_holidays"): "False",
         ("no-harbor", "calls"): "3",
@@ -249,6 +255,21 @@ def test_a_request_may_be_confined_to_its_medium_by_choice() -> None:
     assert effects(REVOKED, asked, builders.case(requests=[stop]), guard) == []
 
 
+def test_a_revocation_may_be_confined_to_its_number_by_choice() -> None:
+    stop = {"kind": "revoke-consent", "id": "r", "address": "land", "received_at": builders.local("2026-03-02 10:00")}
+    asked = builders.contact(medium="text", autodialed=True)
+    known = builders.case(requests=[stop], consents=[builders.consent("autodialed", address="cell")])
+    assert effects(REVOKED, asked, known) == [Effect.PROHIBITED]
+    assert effects(REVOKED, asked, known, chosen(REVOKED, "every_number", False)) == []
+
+
+def test_a_collector_for_others_may_have_the_relationship_by_choice() -> None:
+    asked = builders.contact(at="2026-04-01 22:00", content=builders.content(carries=["offer"]))
+    known = builders.case(last_transaction_at=builders.local("2026-03-02 10:00"))
+    assert effects(HOURS, asked, known) == [Effect.PROHIBITED]
+    assert effects(HOURS, asked, known, chosen(HOURS, "borrowed", True)) == []
+
+
 def test_a_notice_to_cease_about_one_debt_may_end_the_others_at_once_by_choice() -> None:
     stop = {"kind": "cease", "id": "r", "debts": ["d2"], "received_at": builders.local("2026-03-02 10:00")}
     known = builders.case(debts=(builders.debt(), builders.debt(id="d2")), requests=[{**stop, "in_writing": True}])
@@ -262,7 +283,9 @@ def test_the_careful_values_may_only_be_loosened_openly() -> None:
     rules = {rule.id: rule.parameters for rule in TCPA.rules}
     assert rules[REVOKED]["skip_holidays"].stricter == "lower"
     assert rules[REVOKED]["every_medium"].stricter == "higher"
+    assert rules[REVOKED]["every_number"].stricter == "higher"
     assert rules[REVOKED]["every_debt"].stricter == "higher"
+    assert rules[HOURS]["borrowed"].stricter == "lower"
 
 
 # -- honesty: constant until it says
@@ -303,8 +326,10 @@ def made_up(dice: Random) -> tuple[dict[str, Any], Case]:
     medium = dice.choice(["call", "call", "text", "ringless-voicemail"])
     voices = ["live", "prerecorded", "artificial", "prerecorded", "unknown"]
     requests = [
-        {"kind": "revoke-consent", "id": "a", "received_at": when(), "media": some(["call", "text"])},
-        {"kind": "stop-medium", "id": "b", "received_at": when(), "media": [dice.choice(["call", "text", "mail"])]},
+        {"kind": "revoke-consent", "id": "a", "received_at": when(), "media": some(["call", "text"])}
+        | {"address": dice.choice([None, "cell", "land"])},
+        {"kind": "stop-medium", "id": "b", "received_at": when(), "media": [dice.choice(["call", "text", "mail"])]}
+        | {"withdrawn_at": dice.choice([None, start + timedelta(days=61)])},
         {"kind": "stop-address", "id": "c", "received_at": when(), "address": dice.choice(["cell", "land"])},
     ]
     consents = [
@@ -336,6 +361,7 @@ def made_up(dice: Random) -> tuple[dict[str, Any], Case]:
     ]
     zones = dice.choice([["America/Chicago"], ["America/New_York", "America/Los_Angeles"]])
     case = builders.case(
+        collector=dice.choice(["creditor", "third-party-collector"]),
         debts=[builders.debt(), builders.debt(id="d2")],
         requests=dice.choice([*[some(requests)] * 5, "unknown"]),
         consents=some(consents),
@@ -348,6 +374,7 @@ def made_up(dice: Random) -> tuple[dict[str, Any], Case]:
     contact = {
         "at": when(),
         "medium": medium,
+        "recipient": dice.choice(["consumer", "consumer", "consumer-attorney"]),
         "debts": ["d1", "d2"],
         "address": dice.choice(["cell", "land", "land", None]),
         "voice": dice.choice(voices),

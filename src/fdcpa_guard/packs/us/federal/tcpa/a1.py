@@ -4,12 +4,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from .....clock import FOREVER
+from .....errors import MissingFact
 from .....facts import PhoneLine
 from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, rule
-from .....vocabulary import Confidence, LineType, Medium
+from .....vocabulary import UNKNOWN, Confidence, LineType, Medium
 from .common import (
     CALLS_AND_TEXTS,
-    CONFIRMATION,
+    CONFIRMING,
     PRINTED,
     by_machine,
     confirms_a_request,
@@ -41,8 +42,9 @@ TEXT_IS_CALL = court("Howard v. RNC", "No. 23-3826 (9th Cir. 2026)", Confidence.
     statute("227(b)(1)(A)(i)"),
     statute("227(b)(1)(A)(ii)"),
     media=CALLS_AND_TEXTS,
+    confirmation=CONFIRMING,
 )
-def special_lines(q: Question) -> Outcomes:
+def special_lines(q: Question, p: Any) -> Outcomes:
     """Emergency lines, and those of rooms for guests and patients, are kept free of machines.
 
     **What it checks**: that a contact by an autodialer or with an artificial or prerecorded voice does not go to such a
@@ -50,8 +52,9 @@ def special_lines(q: Question) -> Outcomes:
     that keeps the line.
     **Source**: 64.1200(a)(1)(i) and (ii).
     **When it does not apply**: to live calls dialled by hand; in an emergency of health or safety; to a text that
-    confirms an opt-out, which (a)(12) judges.
-    **Missing facts**: for such a line alone, ``contact.voice`` or ``contact.autodialed``; the line used.
+    confirms an opt-out, which (a)(12) judges since it is in force.
+    **Missing facts**: for such a line alone, ``contact.voice`` or ``contact.autodialed``; the line used; whether it is
+    such a line, if that is unknown.
     **Example**: a prerecorded call to the telephone beside a hospital bed is denied.
     """
     machine = by_machine(q)
@@ -63,9 +66,11 @@ def special_lines(q: Question) -> Outcomes:
     if not line.emergency_or_patient_line:
         return PASS
     lacking = uncovered(q, [c for c in relied_on(q) if c.address == line.id])
-    if not lacking or confirms_a_request(q):
+    if not lacking or (p.confirmation and confirms_a_request(q)):
         return PASS
     require_means(q, machine)
+    if line.emergency_or_patient_line is UNKNOWN:
+        raise MissingFact(f"phones.{line.id}.emergency_or_patient_line")
     return Denied(
         "an emergency or patient's line is reached by a machine without consent to it",
         debts=lacking,
@@ -91,12 +96,7 @@ def special_lines(q: Question) -> Outcomes:
     grace=Parameter(
         ((PRINTED, timedelta(days=15)),), "time since the number was moved", regulation("(a)(1)(iv)"), "lower"
     ),
-    confirmation=Parameter(
-        ((PRINTED, False), (CONFIRMATION, True)),
-        "confirming an opt-out needs no consent",
-        regulation("(a)(12)"),
-        "lower",
-    ),
+    confirmation=CONFIRMING,
 )
 def wireless_consent(q: Question, p: Any) -> Outcomes:
     """A machine may call or text a wireless number only with the consent of the person called.
@@ -117,9 +117,10 @@ def wireless_consent(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to live calls dialled by hand; in an emergency of health or safety; to a text that
     confirms an opt-out, which (a)(12) judges; to a voice call within {grace:day} of the move of a number that is still
     on record as a landline, as long as the caller had not learned of the move, if it is known to be absent from the
-    national registry and nobody asked not to be called or texted. A move on record is known, unless the line says when
-    it was learned.
-    **Missing facts**: without consent alone, ``contact.voice`` or ``contact.autodialed``; the line used.
+    national registry and nobody asked not to be called or texted, about whatever debt. A move on record is known,
+    unless the line says when it was learned.
+    **Missing facts**: without consent alone, ``contact.voice`` or ``contact.autodialed``; the line used, and that also
+    with a consent to every number where one of the numbers is on record as another's.
     **Example**: a prerecorded message to the mobile that the consumer gave the creditor on the application passes, one
     to a mobile found by tracing is denied.
     """
@@ -157,7 +158,7 @@ def _grace_ends(q: Question, line: PhoneLine, grace: timedelta) -> datetime:
         or q.medium is Medium.TEXT
         or line.line_type is not LineType.LANDLINE
         or line.on_do_not_call_registry is not False
-        or revocations(q, every_medium=True)
+        or revocations(q, every_medium=True, every_debt=True)
     ):
         return _NEVER
     return min(moved + grace, learned)
@@ -193,12 +194,15 @@ def written_consent(q: Question) -> Outcomes:
     if machine is False or not offers(q):
         return PASS
     line = q.line
-    if not (is_wireless(line, q.at) or line.emergency_or_patient_line):
+    wireless = is_wireless(line, q.at)
+    if not (wireless or line.emergency_or_patient_line):
         return PASS
     lacking = unsold(q)
     if not lacking:
         return PASS
     require_means(q, machine)
+    if not wireless and line.emergency_or_patient_line is UNKNOWN:
+        raise MissingFact(f"phones.{line.id}.emergency_or_patient_line")
     return Denied("no written consent to offers by an autodialer or a machine's voice", debts=lacking)
 
 

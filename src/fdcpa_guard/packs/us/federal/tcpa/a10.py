@@ -5,23 +5,27 @@ is reported to let a caller name one exclusive way of revoking and to let a revo
 only. Its text was not seen and the day on which it takes effect is not known, so nothing here follows it.
 """
 
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from .....clock import TICK
 from .....facts import Attempt, Debt
+from .....facts.index import Timeline
 from .....facts.moments import surely_before
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required, rule
 from .....rules.judging import each_debt
 from .....rules.words import said
-from .....vocabulary import TELEPHONE, Confidence, Effect, Element, Holding, Medium, Voice
+from .....vocabulary import TELEPHONE, Confidence, Effect, Element, Holding, Medium, Purpose, Voice
 from .common import (
     CALLS_AND_TEXTS,
     CONFIRMATION,
     REVOCATION,
     WAIVED_UNTIL,
+    Revoking,
     by_machine,
     concerns,
+    confirms_a_request,
     confirms_opt_out,
     covers,
     governed,
@@ -59,6 +63,12 @@ HOLIDAYS = Parameter(((REVOCATION, False),), "federal holidays are left out", ou
     every_medium=Parameter(
         ((REVOCATION, True),), "a request about calls or texts ends both", regulation("(a)(10)"), "higher"
     ),
+    every_number=Parameter(
+        ((REVOCATION, True),),
+        "a revocation that names a number ends consent for every number of the person",
+        regulation("(a)(10)"),
+        "higher",
+    ),
     every_debt=Parameter(
         ((REVOCATION, False), (WAIVED_UNTIL, True)),
         "a request about some debts reaches all",
@@ -72,27 +82,30 @@ def revoked(q: Question, p: Any) -> Outcomes:
     **What it checks**: that no request of the person stands that revokes consent for the medium and number: a
     revocation, a reply of STOP and its like, a request not to use the medium or the number, or one to be left alone, by
     whatever channel it came. A request that names the number counts whoever sent it, and so does that of whoever has
-    the line. It reaches every debt, unless it was about some. The caller has a reasonable time, and a request that the
+    the line. A revocation reaches every number of the person, also where it came in a reply from another, and every
+    consent that was given before, whatever number that names; a request not to use one number reaches that one. It
+    reaches every debt, unless it was about some. The caller has a reasonable time, and a request that the
     system knows of leaves none: until {days:business day} are over the effect is its own, asked-to-stop, and from then
     on it is prohibited; both deny unless a policy says otherwise. The day of receipt is day nought; only weekends are
     left out, unless the parameter says that federal holidays are too.
-    **Source**: 64.1200(a)(10) and (11). A revocation ends robocalls and robotexts alike, so a request that names calls
-    or texts ends both; who then says that calls are still wanted has given a new consent. Waived until 31 January 2027
-    is only that a request about one kind of message also reaches unrelated matters: until then a request that names
-    one debt leaves others alone. FCC 26-67, adopted in September 2026, is reported to change this again: it is
-    announced and, as far as known, not in force, and is not followed.
+    **Source**: 64.1200(a)(10) and (11). After it no additional robocalls and robotexts are sent, which makes no
+    difference between numbers; that it does is a parameter. A revocation ends robocalls and robotexts alike, so a
+    request that names calls or texts ends both; who then says that calls are still wanted has given a new consent.
+    Waived until 31 January 2027 is only that a request about one kind of message also reaches unrelated matters: until
+    then a request that names one debt leaves others alone. FCC 26-67, adopted in September 2026, is reported to change
+    this again: it is announced and, as far as known, not in force, and is not followed.
     **When it does not apply**: to live calls dialled by hand, to a living voice on a landline and to lines known to be
     at work; in an emergency of health or safety; to a debt for which consent was given or renewed after the request; to
-    the text that confirms it, which (a)(12) judges.
+    the text that confirms it to the number from which it came, which (a)(12) judges.
     **Missing facts**: unknown ``requests``; with a request alone, ``contact.voice`` or ``contact.autodialed``, the line
     used and where the person is.
     **Example**: STOP on Friday 6 November 2026: autodialled texts are denied as asked-to-stop through Friday the 20th
     and as prohibited from the 21st.
     """
-    if by_machine(q) is False or q.contact.emergency or confirms_opt_out(q):
+    if by_machine(q) is False or q.contact.emergency:
         return PASS
-    standing = revocations(q, every_medium=p.every_medium, every_debt=p.every_debt)
-    if not standing:
+    standing = revocations(q, every_medium=p.every_medium, every_debt=p.every_debt, every_number=p.every_number)
+    if not standing or confirms_a_request(q):
         return PASS
     reached = governed(q, q.line)
     if reached is False:
@@ -133,9 +146,10 @@ def confirmation(q: Question, p: Any) -> Outcomes:
     """A single text that only confirms the request is still within the consent that it ends.
 
     **What it checks**: for a text whose purpose is to confirm a request to stop: that no other text and no machine's
-    message by telephone went to the person since the last such request came, that it is declared to say nothing else
-    and offers nothing, and that no more than {within:minute} have passed; later than that the sender has to justify the
-    delay, and the effect is its own, late-confirmation.
+    message by telephone went to the person, and no text to the number, since the last such request came, that no
+    request which this one repeats was confirmed before, that it is declared to say nothing else and offers nothing, and
+    that no more than {within:minute} have passed; later than that the sender has to justify the delay, and the effect
+    is its own, late-confirmation.
     **Source**: 64.1200(a)(12). It may ask which categories of messages were meant; the caller judges that. No notice of
     how to opt out is asked of it.
     **When it does not apply**: to texts sent without an autodialer; where no request to stop is on record, as then
@@ -155,9 +169,14 @@ def confirmation(q: Question, p: Any) -> Outcomes:
     only = q.content.has(Element.OPT_OUT_CONFIRMATION_ONLY)
     ends = last.received_at + p.within + TICK
     objections: list[Outcome] = []
-    if any(sent.medium is Medium.TEXT for sent in q.attempts(q.index.messages, last.received_at)):
+    messages = q.index.messages
+    if any(sent.medium is Medium.TEXT for sent in _sent(q, last.received_at, messages)):
         objections.append(Denied("another text was sent since the request", facts=facts))
-    elif any(_by_machine(call) for call in q.perhaps_reached(last.received_at)):
+    elif any(
+        sent.purpose is Purpose.OPT_OUT_CONFIRMATION for sent in _sent(q, _first_unanswered(q, standing), messages)
+    ):
+        objections.append(Denied("a request that this one repeats was confirmed already", facts=facts))
+    elif any(_by_machine(call) for call in _sent(q, last.received_at, q.index.reached, q.index.unsettled)):
         objections.append(Denied("another message, by telephone, may have been left since the request", facts=facts))
     if only is False or offers(q):
         objections.append(Denied("a confirmation says nothing else", facts=facts))
@@ -170,6 +189,26 @@ def confirmation(q: Question, p: Any) -> Outcomes:
     if only is None:
         return Required("confirm the request to stop and say nothing else", facts=facts, until=ends)
     return Passed(ends)
+
+
+def _sent(q: Question, since: datetime, *kinds: Mapping[str, Timeline[Attempt]]) -> list[Attempt]:
+    """What was sent to the person, or to the number used whoever was meant there."""
+    q.require_history()
+    address = q.address
+    return [
+        sent
+        for kind in kinds
+        for who, timeline in kind.items()
+        for sent in timeline.by(q.at, since)
+        if who == q.who or (address is not None and sent.address == address)
+    ]
+
+
+def _first_unanswered(q: Question, standing: list[Revoking]) -> datetime:
+    """When the first of the requests came that no later consent has answered."""
+    given = [last_given(consent, q.at) for consent in relied_on(q)]
+    open_ = [r.received_at for r in standing if not any(surely_before(r.received_at, when) for when in given)]
+    return min(open_, default=q.at)
 
 
 def _by_machine(sent: Attempt) -> bool:

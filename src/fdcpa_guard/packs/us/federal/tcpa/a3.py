@@ -9,7 +9,6 @@ from .....rules import PASS, Denied, Outcomes, Parameter, Question, rule
 from .....rules.words import said
 from .....vocabulary import TELEPHONE, Confidence, Holding, Medium, Voice
 from .common import (
-    HOUSEHOLDS,
     LIMITS,
     is_residential,
     offers,
@@ -49,15 +48,17 @@ def limit_lapses(q: Question, line: PhoneLine, p: Any) -> datetime | None:
 def _placed(q: Question, line: PhoneLine, since: datetime) -> list[datetime]:
     """When calls were placed to a line, whoever was wanted, in which no living person is known to have spoken.
 
-    A call to this person of which the number is not on record may have been to the line, and counts.
+    A call to this person, or to who has the line, of which the number is not on record may have been to the line, and
+    counts.
     """
-    return sorted(
-        call.at
+    placed = {
+        call.id: call.at
         for timeline in q.index.telephone.values()
         for call in timeline.by(q.at, since)
-        if (call.address == line.id or (call.address is None and call.who == q.who))
+        if (call.address == line.id or (call.address is None and call.who in (q.who, line.person)))
         and (call.voice is not Voice.LIVE or call.medium is Medium.RINGLESS_VOICEMAIL)
-    )
+    }
+    return sorted(placed.values())
 
 
 @rule(
@@ -67,13 +68,13 @@ def _placed(q: Question, line: PhoneLine, since: datetime) -> list[datetime]:
     regulation("(f)(9)"),
     statute("227(b)(1)(B)"),
     media=TELEPHONE,
-    recipients=HOUSEHOLDS,
 )
 def residential_offer(q: Question) -> Outcomes:
     """A machine that offers something at a residence needs the signed consent of the person called.
 
     **What it checks**: for each debt, a standing consent of scope solicitation, in writing, that names the number,
-    where an artificial or prerecorded voice carries a declared offer to a landline.
+    where an artificial or prerecorded voice carries a declared offer to a landline. The line is bound, whoever is
+    called there: an attorney or an employer too.
     **Source**: 64.1200(a)(3), 47 USC 227(b)(1)(B).
     **When it does not apply**: to contacts without an offer; to a living voice, though an autodialer placed the call;
     to lines known to be at work.
@@ -100,7 +101,6 @@ def residential_offer(q: Question) -> Outcomes:
     ruling("28 FCC Rcd 6583", "para. 26", Confidence.SECONDARY),
     in_force=(LIMITS, None),
     media=TELEPHONE,
-    recipients=HOUSEHOLDS,
     needs=(Holding.CALL,),
     calls=CALLS,
     days=DAYS,
@@ -109,9 +109,10 @@ def three_in_thirty(q: Question, p: Any) -> Outcomes:
     """A call about a debt with a machine's voice needs no consent at a residence, up to {calls} in {days:day}.
 
     **What it checks**: that fewer than {calls:call} were placed to the landline on the {days:civil day} that end with
-    today, in every zone in which the person may be. The line is what counts, whoever was called there, about whatever
-    debt and for whichever creditor. Every call that was placed counts, unconnected ones and those made with consent
-    or in an emergency included, unless a living person is known to have spoken; ringless voicemail always counts.
+    today, in every zone in which the person may be. The line is what counts, whoever is or was called there, about
+    whatever debt and for whichever creditor. Every call that was placed counts, unconnected ones and those made with
+    consent or in an emergency included, unless a living person is known to have spoken; ringless voicemail always
+    counts.
     **Source**: 64.1200(a)(3)(iii); that placing the call initiates it, from an earlier ruling.
     **When it does not apply**: with a standing consent of scope autodialed, spoken or written, or with that of (a)(3)
     for an offer; to a living voice; in an emergency of health or safety; to lines known to be at work. The leave for

@@ -6,6 +6,7 @@ and the training of (d)(1) and (2) are duties of the house, not of one contact, 
 calls and ringing times, (a)(6) and (7), which a contact that is yet to be made cannot show.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -13,21 +14,25 @@ from dateutil.relativedelta import relativedelta
 
 from .....clock import DAY, FOREVER, TICK, start_of_day
 from .....errors import MissingFact
+from .....facts import Request
+from .....facts.moments import surely_before
 from .....facts.requests import AddressOptOut, ConsentRevocation
 from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, Required, rule
 from .....rules.words import said
 from .....shapes.closed import Hours
 from .....vocabulary import UNKNOWN, Confidence, Effect, Element, Holding, Recipient
+from ....binding import CREDITORS
 from .a10 import BUSINESS_DAYS, HOLIDAYS
 from .common import (
     CALLS_AND_TEXTS,
-    HOUSEHOLDS,
     PRINTED,
     REVOCATION,
+    Revoking,
     confirms_opt_out,
     exempted,
     honoured_after,
     initiated,
+    ours,
     regulation,
     relied_on,
     require_means,
@@ -35,10 +40,14 @@ from .common import (
     solicits,
     uncovered,
     unsold,
+    withdrawn_by,
 )
 
 TRANSACTION = Parameter(((PRINTED, 18),), "months since a purchase or payment", regulation("(f)(5)"), "lower")
 INQUIRY = Parameter(((PRINTED, 3),), "months since an inquiry", regulation("(f)(5)"), "lower")
+BORROWED = Parameter(
+    ((PRINTED, False),), "who collects for others may have the relationship", ours("whose relationship it is"), "lower"
+)
 
 
 def invited_until(q: Question, p: Any, *, named: bool) -> datetime | None:
@@ -47,7 +56,9 @@ def invited_until(q: Question, p: Any, *, named: bool) -> datetime | None:
     With ``named``, the agreement names the number, as (c)(2)(ii) asks where the number is on the national registry.
     An agreement counts for nothing once a later request took it back (64.1200(a)(10) names (c)(2) too). A business
     relationship lasts eighteen months from the last transaction and three from the last inquiry, to the end of that
-    day, unless the consumer asked not to be called or texted.
+    day, unless the consumer asked not to be called or texted, at whatever number and about whatever debt. It is a
+    relationship with who sells: a creditor's own, not that of who collects for another or bought the debt. What was
+    ended begins again with a transaction or inquiry after the request was withdrawn.
 
     Raises:
         MissingFact: whether the consumer asked is unknown; nothing says where the consumer is.
@@ -65,7 +76,7 @@ def invited_until(q: Question, p: Any, *, named: bool) -> datetime | None:
 
 
 def _relationship_ends(q: Question, p: Any) -> datetime | None:
-    if q.who != Recipient.CONSUMER:
+    if q.who != Recipient.CONSUMER or (q.case.collector not in CREDITORS and not p.borrowed):
         return None
     known = [
         (when, months)
@@ -74,22 +85,38 @@ def _relationship_ends(q: Question, p: Any) -> datetime | None:
     ]
     if not known:
         return None
-    ends = max(
-        min(start_of_day(tz, when.astimezone(tz).date() + relativedelta(months=months) + DAY) for tz in q.zones)
+    lasting = [
+        (min(start_of_day(tz, when.astimezone(tz).date() + relativedelta(months=months) + DAY) for tz in q.zones), when)
         for when, months in known
-    )
-    if q.at >= ends:
+    ]
+    lasting = [(ends, when) for ends, when in lasting if q.at < ends]
+    if not lasting:
         return None
     try:
-        asked = revocations(q, every_medium=True)
+        if _ending(q, q.requests, withdrawn=False):
+            return None
+        over = [r.withdrawn_at for r in _ending(q, withdrawn_by(q), withdrawn=True)]
     except MissingFact as missing:
-        raise MissingFact(missing.fact, ends) from None
-    # What is asked of one number ends the relationship with the person, whatever number is called (64.1200(f)(5)(i)).
-    elsewhere = any(
-        isinstance(request, AddressOptOut) and request.person == q.who and request.address in q.index.phones
-        for request in q.requests
-    )
-    return ends if not elsewhere and all(isinstance(request, ConsentRevocation) for request in asked) else None
+        raise MissingFact(missing.fact, max(ends for ends, _ in lasting)) from None
+    again = [ends for ends, when in lasting if all(then is not None and surely_before(then, when) for then in over)]
+    return max(again, default=None)
+
+
+def _ending(q: Question, requests: Iterable[Request], *, withdrawn: bool) -> list[Revoking]:
+    """The requests that end, or ended until they were withdrawn, the relationship with the person.
+
+    What is asked of one number, or about one debt, ends it whatever number is called about whatever debt
+    (64.1200(f)(5)(i)). A revocation of consent alone is no request that ends offers by hand.
+    """
+    found: list[Revoking] = [
+        request
+        for request in revocations(q, every_medium=True, every_debt=True, withdrawn=withdrawn)
+        if not isinstance(request, ConsentRevocation)
+    ]
+    for request in requests:
+        if isinstance(request, AddressOptOut) and request.person == q.who and request.address in q.index.phones:
+            found.append(request)
+    return found
 
 
 @rule(
@@ -99,11 +126,11 @@ def _relationship_ends(q: Question, p: Any) -> datetime | None:
     regulation("(e)"),
     regulation("(f)(15)"),
     media=CALLS_AND_TEXTS,
-    recipients=HOUSEHOLDS,
     opens=Parameter(((PRINTED, time(8)),), "local time", regulation("(c)(1)"), "higher"),
     closes=Parameter(((PRINTED, time(21)),), "local time", regulation("(c)(1)"), "lower"),
     transaction=TRANSACTION,
     inquiry=INQUIRY,
+    borrowed=BORROWED,
 )
 def hours(q: Question, p: Any) -> Outcomes:
     """A call or text that offers something keeps to the hours from {opens} to {closes}.
@@ -113,8 +140,8 @@ def hours(q: Question, p: Any) -> Outcomes:
     not after the end. Regulation F closes at that instant, and binds besides where it applies.
     **Source**: 64.1200(c)(1), (e) and (f)(15).
     **When it does not apply**: to contacts without an offer, whose hours other laws set; to a person who agreed to
-    offers in writing, or with whom there is an established business relationship that no request has ended; to lines
-    known to be at work.
+    offers in writing, or with whom a creditor has an established business relationship that no request has ended; to
+    landlines known to be at work. Whoever is called at a residence, the residence is what counts.
     **Missing facts**: where the person is; unknown ``requests`` for a relationship; whether a consent was in writing.
     **Example**: a live call a second after {closes:clock} that also offers a new card to a stranger is denied until
     {opens:hour}.
@@ -147,10 +174,10 @@ def hours(q: Question, p: Any) -> Outcomes:
     regulation("(e)"),
     regulation("(f)(5)"),
     media=CALLS_AND_TEXTS,
-    recipients=HOUSEHOLDS,
     fresh=Parameter(((PRINTED, 31),), "days since the copy", regulation("(c)(2)(i)(D)", Confidence.PARTIAL), "lower"),
     transaction=TRANSACTION,
     inquiry=INQUIRY,
+    borrowed=BORROWED,
 )
 def registry(q: Question, p: Any) -> Outcomes:
     """Whoever registered a number receives no solicitations there.
@@ -160,7 +187,7 @@ def registry(q: Question, p: Any) -> Outcomes:
     **Source**: 64.1200(c)(2), (e) and (f)(5).
     **When it does not apply**: to contacts without an offer, so that a plain call about a debt may go to a registered
     number; with consent in writing that names the number, or an established business relationship as for the hours; to
-    lines known to be at work. A personal relationship of the caller is no fact.
+    landlines known to be at work, unless moved to a wireless service. A personal relationship of the caller is no fact.
     **Missing facts**: the line used, whether it is on the registry and as of when, lately enough; as for the hours.
     **Example**: the registry was copied on 1 September: offers pass through 2 October.
     """
@@ -195,7 +222,6 @@ def registry(q: Question, p: Any) -> Outcomes:
     regulation("(e)"),
     in_force=(REVOCATION, None),
     media=CALLS_AND_TEXTS,
-    recipients=HOUSEHOLDS,
     needs=(Holding.OPT_OUT, Holding.REVOCATION, Holding.CEASE_NOTICE),
     days=BUSINESS_DAYS,
     skip_holidays=HOLIDAYS,
@@ -206,7 +232,8 @@ def do_not_call(q: Question, p: Any) -> Outcomes:
     **What it checks**: that no request of the person stands against calls, texts or the number, for a contact that is
     declared to carry an offer, or a call with an artificial or prerecorded voice to a landline that rests on the
     exemption of (a)(3)(iii); for the latter a revocation of consent is such a request too. The list holds the number,
-    and (e) makes no difference between calls and texts, so a request about either reaches both. Timed as a revocation:
+    and (e) makes no difference between calls and texts, so a request about either reaches both, about whatever debt it
+    was made and whoever is called there. Timed as a revocation:
     until {days:business day} are over the effect is asked-to-stop, then it is prohibited.
     **Source**: 64.1200(d)(3) and (6), (e). Before 11 April 2025 the outer limit was another, which was not read, so the
     rule begins then. The five years of (d)(6) are the least; the request binds here until it is withdrawn.
@@ -221,7 +248,8 @@ def do_not_call(q: Question, p: Any) -> Outcomes:
     at_home = exempted(q)
     if not soliciting and not at_home:
         return PASS
-    asked = [r for r in revocations(q, every_medium=True) if at_home or not isinstance(r, ConsentRevocation)]
+    requests = revocations(q, every_medium=True, every_debt=True)
+    asked = [r for r in requests if at_home or not isinstance(r, ConsentRevocation)]
     if not asked:
         return PASS
     if not soliciting:
@@ -242,23 +270,24 @@ def do_not_call(q: Question, p: Any) -> Outcomes:
     regulation("(d)(4)"),
     regulation("(e)"),
     media=CALLS_AND_TEXTS,
-    recipients=HOUSEHOLDS,
 )
 def names(q: Question) -> Outcomes:
     """Whoever offers something, or calls a home by machine without consent, gives the names behind it and a number.
 
     **What it checks**: the declared content of a contact with an offer, or of a call with an artificial or prerecorded
-    voice that rests on the exemption of (a)(3)(iii): the identity of the business and a number to call back;
-    undeclared, the decision carries the duties.
+    voice that rests on the exemption of (a)(3)(iii): the individual caller's name, that of whoever it is for, and a
+    number or address. What is declared to lack these, the business's name or a number is denied; undeclared, the
+    decision carries the duty.
     **Source**: 64.1200(d)(4), (e).
     **When it does not apply**: to other contacts; to lines known to be at work.
     **Missing facts**: ``contact.voice`` where only a machine's call would have to say what is declared to be lacking,
     and the line used. Undeclared content is a duty.
     **Example**: a text that offers a card and does not say from whom is denied.
     """
-    said = [q.content.has(element) for element in (Element.BUSINESS_IDENTITY, Element.CALLBACK_NUMBER)]
-    if said == [True, True]:
+    told = q.content.has(Element.NAMES_BEHIND_CALL)
+    if told is True:
         return PASS
+    said = [told, q.content.has(Element.BUSINESS_IDENTITY), q.content.has(Element.CALLBACK_NUMBER)]
     soliciting = solicits(q)
     if not soliciting and not exempted(q):
         return PASS
@@ -267,23 +296,27 @@ def names(q: Question) -> Outcomes:
             require_means(q, q.by_voice)
         return Denied("the call or message does not say who makes it and for whom, and how to reach them")
     with_what = "with an offer" if soliciting else "in an artificial or prerecorded message"
-    return Required(f"{with_what}, give the names behind it and a telephone number or address")
+    return Required(
+        f"{with_what}, give the individual caller's name, that of whoever it is for, and a telephone number or address"
+    )
 
 
 @rule(
     "us.tcpa.64-1200-f13.no-offer",
     "A contact about a debt offers nothing",
+    regulation("(f)(1)"),
     regulation("(f)(13)"),
     regulation("(f)(15)"),
     effect=Effect.ADVISORY,
     media=CALLS_AND_TEXTS,
 )
 def no_offer(q: Question) -> Outcomes:
-    """An offer of goods, services, an investment or credit turns a contact about a debt into telemarketing.
+    """An offer of property, goods, services, an investment or credit turns a contact about a debt into telemarketing.
 
     **What it checks**: whether the content declares that it carries an offer or that it does not; undeclared, the
-    decision carries the duty to make none, and the rules on offers leave the contact alone.
-    **Source**: 64.1200(f)(13) and (15).
+    decision carries the duty to make none, and the rules on offers leave the contact alone. To settle the debt, or to
+    pay it in parts, sells nothing; a new loan does.
+    **Source**: 64.1200(f)(1), (13) and (15): property, goods or services, to buy, rent or invest in, or advertised.
     **When it does not apply**: where an offer is declared, which those rules then judge; to the text that confirms an
     opt-out, which says nothing else anyway.
     **Missing facts**: none; undeclared content is a duty.
@@ -291,7 +324,10 @@ def no_offer(q: Question) -> Outcomes:
     """
     if not initiated(q) or q.content.has(Element.OFFER) is not None or confirms_opt_out(q):
         return PASS
-    return Required("offer no goods, services, investment or credit in this call or message")
+    return Required(
+        "offer and advertise no property, goods or services, for sale or rent, no investment and no credit in this "
+        "call or message"
+    )
 
 
 RULES = (hours, registry, do_not_call, names, no_offer)

@@ -8,12 +8,11 @@ from .....clock import DAY, plus_business_days, start_of_day
 from .....clock.business_days import plus_weekdays
 from .....decision import Citation
 from .....errors import MissingFact
-from .....facts import AddressOptOut, Consent, Debt, MediumOptOut, PhoneLine
+from .....facts import AddressOptOut, Consent, Debt, MediumOptOut, PhoneLine, Request
 from .....facts.moments import surely_before
 from .....facts.requests import CeaseNotice, ConsentRevocation
-from .....rules import Question
+from .....rules import Parameter, Question
 from .....vocabulary import (
-    PROFESSIONALS,
     TELEPHONE,
     UNKNOWN,
     WORK,
@@ -25,7 +24,6 @@ from .....vocabulary import (
     LineType,
     Medium,
     Purpose,
-    Recipient,
 )
 from ....binding import CREDITORS
 from ....citing import READ as READ
@@ -48,9 +46,6 @@ WAIVED_UNTIL: Final = date(2027, 1, 31)
 
 CALLS_AND_TEXTS: Final = frozenset({*TELEPHONE, Medium.TEXT})
 """A text is a call here; ringless voicemail delivers a recording and so is a call with a prerecorded voice."""
-
-HOUSEHOLDS: Final = frozenset(Recipient) - PROFESSIONALS - {Recipient.EMPLOYER}
-"""Who is reached at a residence, as far as the role tells."""
 
 # Names of their own, because looking a member up costs as much as comparing it.
 _TEXT, _OFFER = Medium.TEXT, Element.OFFER
@@ -127,7 +122,7 @@ def is_wireless(line: PhoneLine, at: datetime) -> bool:
 
 
 def is_residential(line: PhoneLine) -> bool:
-    """Whether (a)(3) may cover a line: a landline that is not known to be one at work."""
+    """Whether (a)(3) may cover a line, whoever is called there: a landline that is not known to be one at work."""
     return line.line_type is LineType.LANDLINE and line.place != WORK
 
 
@@ -146,7 +141,7 @@ def exempted(q: Question) -> bool:
     """
     if q.contact.emergency or q.by_voice is False or not uncovered(q, relied_on(q)):
         return False
-    return not q.roles.isdisjoint(HOUSEHOLDS) and is_residential(q.line)
+    return is_residential(q.line)
 
 
 # -- with what consent
@@ -157,15 +152,19 @@ def consents(q: Question, scope: ConsentScope) -> list[Consent]:
 
     Given to the collector, or to the creditor for whom it collects. A consent that came through the creditor counts
     only for the number that it names: what the person gave, not what was found otherwise. A consent to be sold to is
-    the seller's own. Nobody consents for a line that is on record as somebody else's.
+    the seller's own. Nobody consents for a line that is on record as somebody else's, nor for one that nobody names
+    where it may be such a line.
     """
     given = q.case.consents
     if not given:
         return []
     at, who, medium, address = q.at, q.who, q.medium, q.address
-    line = q.index.phones.get(address or "")
-    if line is not None and line.person != who and line.person not in q.perhaps:
-        return []
+    if medium in CALLS_AND_TEXTS:
+        phones = q.index.phones
+        line = phones.get(address or "")
+        used = (line,) if line is not None else () if address is not None else phones.values()
+        if any(each.person != who and each.person not in q.perhaps for each in used):
+            return []
     seller = q.case.collector in CREDITORS
     return [
         c
@@ -233,7 +232,7 @@ def unsold(q: Question, *, unrevoked: bool = False, named: bool = True) -> tuple
     """
     given = _signed_for_the_number(q) if named else consents(q, ConsentScope.SOLICITATION)
     if unrevoked and given:
-        stops = [request.received_at for request in revocations(q, every_medium=True)]
+        stops = [request.received_at for request in revocations(q, every_medium=True, every_number=True)]
         given = [c for c in given if all(surely_before(stop, last_given(c, q.at)) for stop in stops)]
     left = uncovered(q, [consent for consent in given if consent.in_writing is True])
     for consent in given if left else ():
@@ -255,24 +254,35 @@ def solicits(q: Question) -> bool:
     if not offers(q) or not initiated(q):
         return False
     line = q.index.phones.get(q.address or "")
-    wired = line is not None and line.line_type is LineType.LANDLINE and not line.wireless(q.at)
-    return line is None or not wired or line.place != WORK or line.emergency_or_patient_line is True
+    return (
+        line is None or is_wireless(line, q.at) or is_residential(line) or line.emergency_or_patient_line is not False
+    )
 
 
 # -- what was asked
 
 
-def revocations(q: Question, *, every_medium: bool = False, every_debt: bool = False) -> list[Revoking]:
+def revocations(
+    q: Question,
+    *,
+    every_medium: bool = False,
+    every_debt: bool = False,
+    every_number: bool = False,
+    withdrawn: bool = False,
+) -> list[Revoking]:
     """The standing requests that end consent to machine-made contacts by this medium to this number.
 
     Who asks, in writing or not, to be left alone asks for that too. The person called asks, or whoever has the line;
     a request that names the number counts whoever is on record as having sent it. With ``every_medium``, a request
-    about calls or texts reaches both; with ``every_debt``, a notice to cease about some debts reaches all.
+    about calls or texts reaches both; with ``every_debt``, a notice to cease about some debts reaches all; with
+    ``every_number``, a revocation of consent that names a number of the person reaches all of them; with
+    ``withdrawn``, the requests are meant that stood once and were withdrawn.
 
     Raises:
-        MissingFact: whether there are requests is unknown; one is about a number and the contact names none.
+        MissingFact: whether there are requests is unknown; one is about a number, or by who has one, and the contact
+            names none.
     """
-    requests = q.requests
+    requests = withdrawn_by(q) if withdrawn else q.requests
     if not requests:
         return []
     found: list[Revoking] = []
@@ -280,6 +290,8 @@ def revocations(q: Question, *, every_medium: bool = False, every_debt: bool = F
     line = q.index.phones.get(address or "")
     askers = (q.who,) if line is None else (q.who, line.person)
     for request in requests:
+        if address is None and request.person != q.who and _may_concern(q, request, every_medium):
+            raise MissingFact("contact.address")
         if isinstance(request, CeaseNotice):
             if request.person in askers and (every_debt or any(concerns(request, debt) for debt in q.debt_ids)):
                 found.append(request)
@@ -287,7 +299,10 @@ def revocations(q: Question, *, every_medium: bool = False, every_debt: bool = F
         if not isinstance(request, Revoking) or not _about(request, medium, every_medium):
             continue
         number = None if isinstance(request, MediumOptOut) else request.address
-        if number is None and request.person not in askers:
+        mine = request.person in askers
+        if every_number and mine and isinstance(request, ConsentRevocation):
+            number = None
+        if number is None and not mine:
             continue
         if number is None or number == address:
             found.append(request)
@@ -296,9 +311,31 @@ def revocations(q: Question, *, every_medium: bool = False, every_debt: bool = F
     return found
 
 
+def withdrawn_by(q: Question) -> tuple[Request, ...]:
+    """The requests that stood once and were withdrawn.
+
+    Raises:
+        MissingFact: whether there are requests is unknown.
+    """
+    requests = q.case.requests
+    if requests is UNKNOWN:
+        raise MissingFact("requests")
+    at = q.at
+    return tuple([r for r in requests if r.received_at <= at and r.withdrawn_at is not None and r.withdrawn_at <= at])
+
+
 def concerns(request: Revoking, debt: str) -> bool:
     """Whether a request is about a debt; one not to use a medium is about all."""
     return isinstance(request, MediumOptOut) or request.debts is None or debt in request.debts
+
+
+def _may_concern(q: Question, request: Request, every_medium: bool) -> bool:
+    """Whether a request to stop is one of who has a number, and which number is used is not said."""
+    if not isinstance(request, Revoking):
+        return False
+    if not isinstance(request, CeaseNotice) and not _about(request, q.medium, every_medium):
+        return False
+    return bool(q.targets) and any(line.person == request.person for line in q.index.phones.values())
 
 
 def _about(request: ConsentRevocation | MediumOptOut | AddressOptOut, medium: Medium, every_medium: bool) -> bool:
@@ -312,6 +349,11 @@ def _about(request: ConsentRevocation | MediumOptOut | AddressOptOut, medium: Me
 def confirms_opt_out(q: Question) -> bool:
     """Whether it is a text whose purpose is to confirm a request to stop."""
     return q.purpose is Purpose.OPT_OUT_CONFIRMATION and q.medium is Medium.TEXT
+
+
+CONFIRMING: Final = Parameter(
+    ((PRINTED, False), (CONFIRMATION, True)), "confirming an opt-out needs no consent", regulation("(a)(12)"), "lower"
+)
 
 
 def confirms_a_request(q: Question) -> bool:

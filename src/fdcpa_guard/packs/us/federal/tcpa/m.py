@@ -15,10 +15,10 @@ from .....vocabulary import UNKNOWN, Effect, Holding
 from .a3 import CALLS, DAYS, limit_lapses
 from .common import (
     CALLS_AND_TEXTS,
+    CONFIRMING,
     PRINTED,
     by_machine,
     confirms_a_request,
-    confirms_opt_out,
     covers,
     governed,
     is_wireless,
@@ -40,13 +40,15 @@ from .common import (
     statute("227(b)(1)"),
     media=CALLS_AND_TEXTS,
     needs=(Holding.DISOWNED_NUMBER,),
+    confirmation=CONFIRMING,
 )
-def reassigned(q: Question) -> Outcomes:
+def reassigned(q: Question, p: Any) -> Outcomes:
     """The consent of the person who had a number is not that of the person who has it now.
 
     **What it checks**: that a line used with an autodialer or an artificial or prerecorded voice has neither been
     disowned nor found reassigned, nor said to have reached somebody else, or that consent was given or renewed for it
-    since.
+    since. That holds at a residence too, though (a)(3)(iii) lets a few calls go there without consent: who is known not
+    to be there is not called there.
     **Source**: 64.1200(a)(1), which asks for the consent of the called party, and (m).
     **When it does not apply**: to live calls dialled by hand, which other laws may forbid, to a living voice on a
     landline and to lines known to be at work; in an emergency of health or safety; to a text that confirms an opt-out,
@@ -65,7 +67,7 @@ def reassigned(q: Question) -> Outcomes:
     given = relied_on(q)
     lacking = known and _not_since(q, given, known)
     doubtful = () if lacking else _doubtful(q, line, given)
-    if not (lacking or doubtful) or confirms_a_request(q):
+    if not (lacking or doubtful) or (p.confirmation and confirms_a_request(q)):
         return PASS
     require_means(q, reached)
     if not lacking:
@@ -188,10 +190,10 @@ def _relied_on(q: Question, p: Any) -> tuple[PhoneLine, list[Consent], datetime]
 
     None if it needs none or has none. A text that confirms an opt-out answers whoever has the number now.
     """
-    if by_machine(q) is False or q.contact.emergency or confirms_opt_out(q):
+    if by_machine(q) is False or q.contact.emergency:
         return None
     given = relied_on(q)
-    if not given:
+    if not given or confirms_a_request(q):
         return None
     line = q.line
     if governed(q, line) is False:

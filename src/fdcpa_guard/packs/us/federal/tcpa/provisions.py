@@ -46,7 +46,8 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
 64.1200(a)(9)(iv) | health-care providers | | billing and debt collection are barred from such messages
 64.1200(a)(10) | consent is taken back by any reasonable means, and honoured within ten business days | a10.revoked
     d3.do-not-call c2.registry c1.hours | the notice of a protocol that takes no replies is not asked: no fact says that
-    replies do not work; that no exclusive means may be named turns on what is said
+    replies do not work; that no exclusive means may be named turns on what is said; which of the words is a revocation
+    is judged by who records it
 64.1200(a)(11) | other means raise a presumption | a10.revoked | recorded as a request, it counts; the evidence against
     it is the caller's to weigh before
 64.1200(a)(12) | one text may confirm | a12.confirmation a1iii.wireless-consent m.reassigned
@@ -67,17 +68,18 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
 64.1200(d)(1) | a written policy | | {_HOUSE}
 64.1200(d)(2) | training | | {_HOUSE}
 64.1200(d)(3) | requests not to be called are honoured | d3.do-not-call | recording them is the house's
-64.1200(d)(4) | the names behind the call | d4.names | the caller's own name is told in the duty
+64.1200(d)(4) | the names behind the call | d4.names | one declared fact holds the names and how to reach them
 64.1200(d)(5) | affiliates | | the facts of a case are those of one caller; a request to an affiliate is recorded where
     it is to count
 64.1200(d)(6) | requests are kept for five years | d3.do-not-call | here until they are withdrawn
 64.1200(e) | (c) and (d) reach wireless numbers and texts | c1.hours c2.registry d3.do-not-call d4.names
 # (f): definitions
-64.1200(f)(1) | an advertisement | | {_DEFINES}
+64.1200(f)(1) | an advertisement | f13.no-offer | declared as an offer
 64.1200(f)(2) | an autodialer | a1iii.wireless-consent | whether the equipment is one is stated of the contact
 64.1200(f)(3) | clear and conspicuous | | {_DEFINES}
 64.1200(f)(4) | emergency purposes | a1iii.wireless-consent
-64.1200(f)(5) | an established business relationship | c1.hours c2.registry
+64.1200(f)(5) | an established business relationship | c1.hours c2.registry | taken of creditors alone; one that either
+    party ended otherwise than by a request is stated by leaving the transaction out
 64.1200(f)(9) | written consent: signed, to the seller, with the number | a2.written-consent a3.residential-offer
     a1iii.wireless-consent | the disclosures of its (i) are part of what a consent in writing states
 64.1200(f)(13) | telemarketing | a2.written-consent f13.no-offer
