@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from fdcpa_guard import Case, Contact, Guard, InvalidFacts, regulation_f
-from tests.strategies import Json, question, seeds, smallest
+from fdcpa_guard.testing.smallest import smallest
+from tests.strategies import Json, question, seeds
 
 POLICY = regulation_f()
 GUARD = Guard(POLICY)
