@@ -1,7 +1,7 @@
 """Made-up cases and contacts, as the plain JSON that a caller would send, dense with what the rules look at.
 
-A question is made from one seed, which takes a tenth of the time that drawing each fact with Hypothesis does. So
-Hypothesis chooses seeds, and `smallest` cuts a failing question down by leaving facts out.
+A question is made from one seed, which takes a tenth of the time that drawing each fact with Hypothesis does;
+`fdcpa_guard.testing.smallest` cuts a failing one down by leaving facts out.
 """
 
 from calendar import isleap, monthrange
@@ -987,9 +987,7 @@ def seeded(seed: str, count: int) -> Iterator[tuple[Json, Json]]:
         yield question(Random(f"{seed}/{number}"))
 
 
-seeds = st.integers(0, 2**32)
-
-questions = seeds.map(lambda seed: question(Random(seed)))
+questions = st.integers(0, 2**32).map(lambda seed: question(Random(seed)))
 """Strategy: a case and a contact as plain JSON."""
 
 
