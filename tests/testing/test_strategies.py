@@ -82,7 +82,7 @@ def test_thrown_questions_are_where_and_when_they_are_told_to_be() -> None:
     at = datetime(2026, 11, 9, 15, tzinfo=UTC)
     for contact, case in seeded(seed="there", count=20, place="60601", at=at):
         assert contact.at == at
-        assert {location.zip for location in case.locations} <= {"60601", None}
+        assert {location["zip"] for location in case.model_dump()["locations"]} <= {"60601", None}
 
 
 def test_nearly_every_draw_is_a_question() -> None:
