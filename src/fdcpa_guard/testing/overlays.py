@@ -5,11 +5,10 @@ same id. A key may be a path (``debts.d1.kind``), in which the items of a list g
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
-from functools import lru_cache
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -91,9 +90,7 @@ def facts(given: Sequence[Mapped], when: Sequence[Mapped], zone_name: str | None
     contact["content"] = overruled(contact.get("content"))
     contact.update(suited(contact, case))
     case, contact = _timed(case, tz, spot, "given"), _timed(contact, tz, spot, "when")
-    return Facts(
-        _made(_case, case, Case, spot, "given"), _made(Contact.model_validate, contact, Contact, spot, "when"), tz
-    )
+    return Facts(_made(Case, case, spot, "given"), _made(Contact, contact, spot, "when"), tz)
 
 
 def instant(text: Any, tz: ZoneInfo | None, spot: Spot, field: str) -> datetime:
@@ -409,29 +406,9 @@ _OUTER: Final = frozenset({"history", "debts", "requests", "consents", "represen
 # -- the facts themselves
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """A case as plain data, which is another's if both are written alike: ``1``, ``1.0`` and ``True`` are equal."""
-
-    text: str
-    data: Mapping[str, Any] = field(compare=False)
-
-
-def _case(data: Mapping[str, Any]) -> Case:
-    """The case; rows that follow one another often ask about the same."""
-    return _case_of(_Written(repr(data), data))
-
-
-@lru_cache(maxsize=64)
-def _case_of(written: _Written) -> Case:
-    return Case.model_validate(written.data)
-
-
-def _made(
-    make: Callable[[Mapping[str, Any]], Any], data: Mapping[str, Any], model: type[Any], spot: Spot, field: str
-) -> Any:
+def _made(model: type[Any], data: Mapping[str, Any], spot: Spot, field: str) -> Any:
     try:
-        return make(data)
+        return model.model_validate(data)
     except InvalidFacts as error:
         # What may be of either of two kinds has two problems.
         problems = [each for problem in error.problems for each in _named(model, data, problem)]
