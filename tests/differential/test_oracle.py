@@ -11,9 +11,10 @@ import pytest
 from dateutil.rrule import rrulestr
 
 from fdcpa_guard import Case, Contact, Guard, InvalidFacts, regulation_f
+from fdcpa_guard.testing.smallest import smallest
 from fdcpa_guard.vocabulary import Effect
 from tests import oracle
-from tests.strategies import ANCHORS, WALLS, ZONES, Json, recurrence, seeded, smallest
+from tests.strategies import ANCHORS, WALLS, ZONES, Json, recurrence, seeded
 
 GUARD = Guard(regulation_f())
 RULES = {

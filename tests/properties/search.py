@@ -5,10 +5,11 @@ from collections.abc import Callable
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from fdcpa_guard import Case, Contact, Guard, InvalidFacts, regulation_f
-from tests.strategies import Json, question, seeds, smallest
+from fdcpa_guard.testing.smallest import smallest
+from tests.strategies import Json, question
 
 POLICY = regulation_f()
 GUARD = Guard(POLICY)
@@ -33,33 +34,34 @@ def careful(examples: int) -> settings:
 
 def search(name: str, examples: int, theorem: Theorem, make: Callable[[Random], tuple[Json, Json]] = question) -> None:
     """Look for a made-up question that contradicts the theorem, and show the smallest form of it."""
-
-    @careful(examples)
-    @given(seeds)
-    def over(seed: int) -> None:
+    for seed in range(examples):
         case, contact = make(Random(f"{name}/{seed}"))
-
         try:
             theorem(case, contact, Random(seed))
         except AssertionError as error:
-            kind = _kind(error)
-        else:
-            return
+            _show_smallest(case, contact, theorem, seed, _kind(error))
+            raise
 
-        def fails(case: Json, contact: Json) -> bool:
-            try:
-                theorem(case, contact, Random(seed))
-            except AssertionError as error:
-                return _kind(error) == kind
-            except (InvalidFacts, LookupError, ValueError):
-                return False
+
+def _show_smallest(case: Json, contact: Json, theorem: Theorem, seed: int, kind: list[str]) -> None:
+    """Print the least question that fails in the same way, and what it says.
+
+    Raises:
+        AssertionError: of that question.
+    """
+
+    def fails(case: Json, contact: Json) -> bool:
+        try:
+            theorem(case, contact, Random(seed))
+        except AssertionError as error:
+            return _kind(error) == kind
+        except (InvalidFacts, LookupError, ValueError):
             return False
+        return False
 
-        case, contact = smallest(case, contact, fails)
-        print(f"contact = {json.dumps(contact)}\ncase = {json.dumps(case)}")
-        theorem(case, contact, Random(seed))
-
-    over()
+    case, contact = smallest(case, contact, fails)
+    print(f"contact = {json.dumps(contact)}\ncase = {json.dumps(case)}")
+    theorem(case, contact, Random(seed))
 
 
 def _kind(error: AssertionError) -> list[str]:

@@ -20,8 +20,9 @@ from fdcpa_guard.clock import TICK
 from fdcpa_guard.facts import Contact, Fact
 from fdcpa_guard.facts.moments import Imprecise
 from fdcpa_guard.testing.scenarios import Row, guard_of
+from fdcpa_guard.testing.smallest import changed
 from tests.rows import scenario_rows
-from tests.strategies import ZONES, Json, changed
+from tests.strategies import ZONES, Json
 
 from .search import effort
 

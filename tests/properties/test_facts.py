@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 import fdcpa_guard.facts
 from fdcpa_guard import Case, Contact, Decision, InvalidFacts
 from fdcpa_guard.facts import Fact
+from fdcpa_guard.testing.smallest import changed, paths, without
 from fdcpa_guard.vocabulary import Effect
-from tests.strategies import Json, changed, json_values, paths, questions, seeded, without
+from tests.strategies import Json, json_values, questions, seeded
 
 from .search import GUARD, careful, effort, facts, search
 

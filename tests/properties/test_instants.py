@@ -8,6 +8,7 @@ from fdcpa_guard import Decision
 from fdcpa_guard.audit import past_contacts
 from fdcpa_guard.clock import TICK
 from fdcpa_guard.facts import Attempt, Case, Contact
+from fdcpa_guard.testing import builders
 from tests.strategies import Json
 
 from .search import GUARD, effort, facts, search
@@ -53,6 +54,16 @@ def without(case: Case, attempt: Attempt) -> Case:
     assert not isinstance(case.history, str)
     others = tuple(other for other in case.history.attempts if other is not attempt)
     return case.model_copy(update={"history": case.history.model_copy(update={"attempts": others})})
+
+
+def test_what_is_unknown_of_the_contact_itself_is_not_told_of_it() -> None:
+    mail = {"at": "2026-04-01T17:00:00Z", "medium": "mail", "debts": ["d1"], "outcome": "sent"}
+    attempts = [{**mail, "id": id, "undeliverable_at": "unknown"} for id in ("m", "m2")]
+    known = builders.case(history={"attempts": attempts, "inbound": []})
+    for id, asked in past_contacts(known):
+        told = {fact for each in GUARD.decide(asked, known).advisories for fact in each.facts}
+        other = {"m": "m2", "m2": "m"}[id]
+        assert told == {f"history.attempts.{other}.undeliverable_at"}
 
 
 @effort(80, 3000)

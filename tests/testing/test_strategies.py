@@ -1,26 +1,24 @@
 """Made-up questions: every kind of fact, around what a policy looks at, shrinking to the clean case."""
 
+from collections import Counter
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import UTC, datetime
+from itertools import chain
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, find, given, settings
-from hypothesis import strategies as st
-from hypothesis.errors import NoSuchExample
+from hypothesis import HealthCheck, find, given, settings
 
 import fdcpa_guard.facts
 from fdcpa_guard import Case, Contact, Guard, us_federal
 from fdcpa_guard.facts import Consent, Fact
 from fdcpa_guard.policies import house, us_state
 from fdcpa_guard.testing import builders
-from fdcpa_guard.testing.strategies import _repair_consent, cases, contacts, questions
+from fdcpa_guard.testing.strategies import _repair_consent, cases, contacts, questions, seeded
 from fdcpa_guard.vocabulary import UNKNOWN, Medium, Purpose, Recipient
 
 QUIETLY = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 PATIENTLY = settings(QUIETLY, max_examples=400)
-UNTIL_FOUND = settings(QUIETLY, max_examples=5000, phases=(Phase.generate,))
 NOON = builders.local(builders.NOON)
 
 
@@ -40,16 +38,51 @@ def test_every_kind_of_fact_is_made_up() -> None:
     exported = {getattr(fdcpa_guard.facts, name) for name in fdcpa_guard.facts.__all__}
     wanted = {kind for kind in exported if isinstance(kind, type) and issubclass(kind, Fact)} - {Fact}
     met: set[type[Fact]] = set()
-
-    def all_met(drawn: set[type[Fact]]) -> bool:
-        met.update(drawn)
-        return met >= wanted
-
-    # Kinds rather than questions, whose repr is too long for Hypothesis.
-    made_up = st.tuples(questions(), questions(us_federal()), questions(house())).map(kinds)
-    with suppress(NoSuchExample):
-        find(made_up, all_met, settings=UNTIL_FOUND)
+    subjects = (None, us_federal(), house())
+    for made_up in zip(*[seeded(subject, seed="kinds", count=5000) for subject in subjects], strict=True):
+        met.update(*map(kinds, made_up))
+        if met >= wanted:
+            break
     assert met >= wanted
+
+
+@pytest.mark.parametrize("subject", [None, house()], ids=["anything", "house"])
+def test_thrown_questions_vary_as_drawn_ones_do(subject: Any) -> None:
+    """What Hypothesis makes often, dice make not much more rarely: Hypothesis repeats itself, so not to the number."""
+    drawn: list[tuple[Contact, Case]] = []
+
+    @settings(QUIETLY, max_examples=100)
+    @given(questions(subject))
+    def over(question: tuple[Contact, Case]) -> None:
+        drawn.append(question)
+
+    over()
+    thrown = list(seeded(subject, seed="variety", count=len(drawn)))
+    often, again = (Counter(chain.from_iterable(map(features, made))) for made in (drawn, thrown))
+    for feature, times in often.items():
+        assert times < len(drawn) / 5 or again[feature] > times / 4, feature
+
+
+def features(question: tuple[Contact, Case]) -> set[str]:
+    """The kinds of facts that a question holds, and the fields of its contact and case that are set."""
+    contact, case = question
+    stated = {f"{type(fact).__name__}.{name}" for fact in question for name, value in fact if value}
+    stated |= {contact.medium, contact.recipient, f"{len(case.debts)} debts"}
+    return stated | {kind.__name__ for kind in kinds(question)}
+
+
+def test_thrown_questions_are_always_the_same_for_a_seed_and_the_plainest_comes_first() -> None:
+    one, again, other = (list(seeded(house(), seed=seed, count=5)) for seed in ("a", "a", "b"))
+    assert one == again
+    assert one[1:] != other[1:]
+    assert one[0] == other[0] == found(questions(house()), lambda question: True)
+
+
+def test_thrown_questions_are_where_and_when_they_are_told_to_be() -> None:
+    at = datetime(2026, 11, 9, 15, tzinfo=UTC)
+    for contact, case in seeded(seed="there", count=20, place="60601", at=at):
+        assert contact.at == at
+        assert {location["zip"] for location in case.model_dump()["locations"]} <= {"60601", None}
 
 
 def test_nearly_every_draw_is_a_question() -> None:

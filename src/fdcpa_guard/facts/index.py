@@ -835,6 +835,9 @@ class CaseIndex:
         seen.own = own
         if _address_of(own) in self.apart:
             seen.apart = {path: why for path, why in self.apart.items() if path != _address_of(own)}
+        if self.unknown:
+            of_itself = {path for path, _ in own.unknown_moments(f"history.attempts.{own.id}.")}
+            seen.unknown = tuple([path for path in self.unknown if path not in of_itself])
         debts = (*own.debts, *(own.discussed or ()))
         people = dict.fromkeys((own.who, own.speaker, self.owners.get(own.address or "", own.who)))
         keys: list[Any] = [*people, own.in_reply_to, *debts]

@@ -27,14 +27,19 @@ from ..policy import Policy
 from ..rules import Advised, Denied, Pack, Passed, Question, Required, Rule
 from ..vocabulary import CollectorKind, Effect, Unknown
 from .plugin import Watch
-from .strategies import questions
+from .smallest import smallest
+from .strategies import seeded
 
 Questions = st.SearchStrategy[tuple[Contact, Case]]
 Subject = Rule | Pack | Policy
+Theorem = Callable[[Contact, Case, Random], None]
+Json = dict[str, Any]
 
 _LOOK_AHEAD: Final = timedelta(days=45)
 _TURNS: Final = (time(0), time(8), time(12), time(21), time(23, 59, 59, 999_999))
 _MEMORY: Final = st.integers(0, 2**16)
+_WORDS: Final = 3
+"""How many words of a failure tell it from another."""
 
 
 def assert_honest(subject: Subject, *, examples: int = 200, asking: Questions | None = None) -> None:
@@ -46,7 +51,7 @@ def assert_honest(subject: Subject, *, examples: int = 200, asking: Questions | 
     Args:
         subject: a rule, a pack or a policy.
         examples: how many questions are tried.
-        asking: a strategy of questions; None: `strategies.questions` of the subject.
+        asking: a strategy of questions; None: `strategies.seeded` of the subject.
 
     Raises:
         AssertionError: a rule is not honest; the text says which, when and asked what.
@@ -131,7 +136,7 @@ def assert_monotone(policy: Policy, stricter: Policy, *, examples: int = 200, as
     Args:
         policy, stricter: the two.
         examples: how many questions are tried.
-        asking: a strategy of questions; None: `strategies.questions` of the stricter policy.
+        asking: a strategy of questions; None: `strategies.seeded` of the stricter policy.
 
     Raises:
         AssertionError: something denied is allowed by the stricter policy; the text says what, by which rule.
@@ -150,12 +155,43 @@ def assert_monotone(policy: Policy, stricter: Policy, *, examples: int = 200, as
 # -- searching
 
 
-def _search(
-    theorem: Callable[[Contact, Case, Random], None], examples: int, asking: Questions | None, subject: Subject
-) -> None:
-    if asking is None:
-        asking = questions(Policy("pack", "", (subject,)) if isinstance(subject, Pack) else subject)
+def _search(theorem: Theorem, examples: int, asking: Questions | None, subject: Subject) -> None:
+    if asking is not None:
+        _search_with_hypothesis(theorem, examples, asking)
+        return
+    of = Policy("pack", "", (subject,)) if isinstance(subject, Pack) else subject
+    for number, (contact, case) in enumerate(seeded(of, seed="checks", count=examples)):
+        try:
+            theorem(contact, case, Random(number))
+        except AssertionError as error:
+            raise _smallest_failure(theorem, contact, case, number, error) from None
 
+
+def _smallest_failure(theorem: Theorem, contact: Contact, case: Case, seed: int, found: AssertionError) -> Exception:
+    """What the theorem says of the least question that fails as this one did."""
+    words, last = _first_words(found), found
+
+    def fails(case: Json, contact: Json) -> bool:
+        nonlocal last
+        try:
+            theorem(Contact.model_validate(contact), Case.model_validate(case), Random(seed))
+        except AssertionError as error:
+            if _first_words(error) == words:
+                last = error
+                return True
+        except Exception:  # no question, or one that fails in another way
+            return False
+        return False
+
+    smallest(case.model_dump(mode="json"), contact.model_dump(mode="json"), fails)
+    return last
+
+
+def _first_words(error: AssertionError) -> list[str]:
+    return str(error).split()[:_WORDS]
+
+
+def _search_with_hypothesis(theorem: Theorem, examples: int, asking: Questions) -> None:
     # A seed beside the question, so that shrinking the question leaves the instants looked at alone.
     @settings(
         derandomize=True,

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
-from functools import cache
-from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
+from functools import lru_cache
+from random import Random
+from typing import Annotated, Any, Final, Literal, TypeVar, Union, get_args, get_origin
 from zoneinfo import ZoneInfo
 
 from hypothesis import assume
@@ -42,11 +43,12 @@ from ..vocabulary import (
     Recipient,
     Unknown,
 )
-from . import builders
+from . import builders, draws
 from .mutation import shape_of
 
 Question = tuple[Contact, Case]
-Strategy = st.SearchStrategy[Any]
+T = TypeVar("T")
+Recipe = draws.Draws[Any]
 Json = dict[str, Any]
 
 _DEBTS: Final = ("d1", "d2")
@@ -235,9 +237,9 @@ def contacts(
     """
     interests = _Interests.of(policy)
     tz = zone(builders.CENTRAL)
-    when = _instants(interests) if at is None else st.just(at)
-    return st.tuples(when, _contact(interests)).map(
-        lambda drawn: _fact(Contact, _placed_contact(drawn[1], _utc(drawn[0], tz), tz, debts))
+    when = _instants(interests) if at is None else draws.just(at)
+    return draws.tuples(when, _contact(interests)).strategy.map(
+        lambda drawn: _assumed(lambda: Contact(**_placed_contact(drawn[1], _utc(drawn[0], tz), tz, debts)))
     )
 
 
@@ -264,16 +266,55 @@ def questions(
 
     Arguments and errors as those of `cases`.
     """
-    interests = _Interests.of(policy)
+    fixed = place is not None
+    return _parts(policy, place, at).strategy.map(lambda parts: _assumed(lambda: _question(*parts, fixed=fixed)))
+
+
+def seeded(
+    policy: Policy | Rule | None = None, *, seed: str, count: int, place: str | None = None, at: datetime | None = None
+) -> Iterator[Question]:
+    """So many questions as `questions` has, the plainest first, made in a fraction of the time.
+
+    They are always the same for a seed. Hypothesis does not know of them: what fails is cut down by `smallest`.
+    """
+    parts = _parts(policy, place, at)
+    for number in range(count):
+        dice = Random(f"{seed}/{number}") if number else draws.Plainest()
+        yield _thrown(parts, dice, fixed=place is not None)
+
+
+def _thrown(parts: draws.Draws[Any], dice: Random, *, fixed: bool) -> Question:
+    while True:
+        try:
+            return _question(*parts.thrown(dice), fixed=fixed)
+        except InvalidFacts:
+            continue  # parts that contradict each other
+
+
+def _parts(policy: Policy | Rule | None, place: str | None, at: datetime | None) -> draws.Draws[Any]:
+    """Of what `_question` makes a question."""
     if place is not None:
         _location(place)
+    return _parts_around(_Interests.of(policy), place, at)
+
+
+@lru_cache(maxsize=128)
+def _parts_around(interests: _Interests, place: str | None, at: datetime | None) -> draws.Draws[Any]:
     places = interests.places if place is None else (place,)
     clocks = [(place, elsewhere, False) for elsewhere in (False, False, True) for place in places]
     nowhere = [(place, False, True) for place in places[: len(places) // 8 + 1]]
-    where = st.sampled_from([*clocks, *nowhere])
-    when = _instants(interests) if at is None else st.just(at)
-    drawn = st.tuples(where, when, _contact(interests), _changes(interests), st.sampled_from((1, 1, 1, 2)))
-    return drawn.map(lambda parts: _question(*parts, fixed=place is not None))
+    where = draws.sampled_from([*clocks, *nowhere])
+    when = _instants(interests) if at is None else draws.just(at)
+    return draws.tuples(where, when, _contact(interests), _changes(interests), draws.sampled_from((1, 1, 1, 2)))
+
+
+def _assumed(made: Callable[[], T]) -> T:
+    """What is made, or another try where the parts contradict each other."""
+    try:
+        return made()
+    except InvalidFacts:
+        assume(False)
+        raise
 
 
 # -- values of fields
@@ -289,11 +330,11 @@ def _facts_in(kind: Any) -> Iterable[type[Fact]]:
 _REQUESTS: Final = frozenset(_facts_in(Case.model_fields["requests"].annotation))
 
 
-def _instants(interests: _Interests) -> Strategy:
+def _instants(interests: _Interests) -> Recipe:
     """A day and a reading of the clock, to be read where the person is."""
     days = [day + timedelta(days=later) for later in (0, 1, 2, 4) for day in (*_FIRST_DAYS, *_OTHER_DAYS)]
-    ticks = st.sampled_from((0, 0, 0, -1, 1))
-    return st.tuples(st.sampled_from(days), st.sampled_from(interests.walls), ticks)
+    ticks = draws.sampled_from((0, 0, 0, -1, 1))
+    return draws.tuples(draws.sampled_from(days), draws.sampled_from(interests.walls), ticks)
 
 
 def _utc(drawn: datetime | tuple[date, time, int], tz: ZoneInfo) -> datetime:
@@ -310,14 +351,14 @@ class _Values:
     interests: _Interests
 
     @property
-    def moments(self) -> Strategy:
-        return st.sampled_from(self._moments())
+    def moments(self) -> Recipe:
+        return draws.sampled_from(self._moments())
 
-    def vague(self, name: str) -> Strategy:
+    def vague(self, name: str) -> Recipe:
         """Instants of facts, of a few of which people know only the day, or nothing."""
         # What others are ordered by is told to the instant, or not at all.
         days = [] if name in _BEGINS else [_DayOf(day) for day in (0, 1, *self.interests.days)]
-        return st.sampled_from([*self._moments(), *days, *[UNKNOWN.value] * 8])
+        return draws.sampled_from([*self._moments(), *days, *[UNKNOWN.value] * 8])
 
     def _moments(self) -> list[Any]:
         # One choice rather than three: a choice is what Hypothesis takes its time for.
@@ -326,10 +367,10 @@ class _Values:
         return [*to_the_tick, *[_Moment(day, wall, 0) for wall in self.interests.walls for day in days]]
 
     @property
-    def days(self) -> Strategy:
-        return st.sampled_from([_Day(days * sign) for days in self.interests.days for sign in (1, -1)])
+    def days(self) -> Recipe:
+        return draws.sampled_from([_Day(days * sign) for days in self.interests.days for sign in (1, -1)])
 
-    def of(self, name: str, kind: Any) -> Strategy:
+    def of(self, name: str, kind: Any) -> Recipe:
         """A strategy for a field by its type; text goes by the field's name."""
         origin, inner = get_origin(kind), get_args(kind)
         if origin is Annotated:
@@ -339,55 +380,55 @@ class _Values:
             known = [each for each in inner if each is not types.NoneType and not _is_unknown(each)]
             found = [self.of(name, each) for each in known]
             if any(map(_is_unknown, inner)):
-                found.append(st.just(UNKNOWN.value))
+                found.append(draws.just(UNKNOWN.value))
             elif types.NoneType in inner and not any(_facts_in(kind)):  # a fact that is not there is one left out
-                found.append(st.none())
-            return st.one_of(found)
+                found.append(draws.just(None))
+            return draws.one_of(found)
         if origin is Literal:
-            return st.sampled_from(inner)
+            return draws.sampled_from(inner)
         if origin in (tuple, frozenset):
-            return st.lists(self.of(name, inner[0]), min_size=1, max_size=2, unique_by=repr)
+            return draws.lists(self.of(name, inner[0]), min_size=1, max_size=2, unique_by=repr)
         if kind is datetime:
             return self.moments
         if kind is date:
             return self.days
         if kind is time:
-            return st.sampled_from(self.interests.walls)
+            return draws.sampled_from(self.interests.walls)
         if kind is bool:
-            return st.booleans()
+            return draws.sampled_from((False, True))
         if kind is Decimal:
-            return st.sampled_from(("1000.00", "0.00", "600.00", "50000.00"))
+            return draws.sampled_from(("1000.00", "0.00", "600.00", "50000.00"))
         if kind is str:
-            return st.sampled_from(_TEXTS.get(name, ("x",)))
+            return draws.sampled_from(_TEXTS.get(name, ("x",)))
         if kind is Element:
-            return st.sampled_from(self.interests.elements)
+            return draws.sampled_from(self.interests.elements)
         if isinstance(kind, type) and issubclass(kind, Enum):
-            return st.sampled_from(list(kind))
+            return draws.sampled_from(list(kind))
         if isinstance(kind, type) and issubclass(kind, Fact):
             return self.fact(kind)
         raise TypeError(f"no strategy for the field {name} of type {kind}")
 
-    def fact(self, kind: type[Fact], *, most: int = 3) -> Strategy:
+    def fact(self, kind: type[Fact], *, most: int = 3) -> Recipe:
         """A fact with what it must have and a few of the fields that it may have; its id is given to it later."""
         must = {name: self.of(name, kind.model_fields[name].annotation) for name in _fields(kind, required=True)}
         # A request says of which kind it is; every other fact with a kind has one to choose.
         fixed = {"kind": kind.model_fields["kind"].default} if kind in _REQUESTS else {}
         may = _fields(kind, but=fixed)
         if not may:
-            return st.fixed_dictionaries(must)
-        return st.tuples(st.fixed_dictionaries(must), self.some(kind, may, most)).map(
+            return draws.fixed_dictionaries(must)
+        return draws.tuples(draws.fixed_dictionaries(must), self.some(kind, may, most)).map(
             lambda drawn: {**fixed, **drawn[0], **drawn[1]}
         )
 
-    def some(self, owner: type[Fact], names: Iterable[str], most: int) -> Strategy:
+    def some(self, owner: type[Fact], names: Iterable[str], most: int) -> Recipe:
         """Values for a few fields; those that hold facts of their own are wanted most, being the rarest by far."""
         kinds = [(name, owner.model_fields[name].annotation) for name in names]
         each = [
-            st.tuples(st.just(name), self.of(name, kind))
+            draws.tuples(draws.just(name), self.of(name, kind))
             for name, kind in kinds
             for _ in range(_NESTED if any(_facts_in(kind)) else 1)
         ]
-        return st.lists(st.one_of(each), max_size=most).map(dict)
+        return draws.lists(draws.one_of(each), max_size=most).map(dict)
 
 
 def _fields(kind: type[Fact], *, required: bool = False, but: Iterable[str] = ()) -> list[str]:
@@ -404,37 +445,36 @@ def _is_unknown(kind: Any) -> bool:
 # -- what is laid over the clean case
 
 
-def _contact(interests: _Interests) -> Strategy:
+def _contact(interests: _Interests) -> Recipe:
     values = _Values(interests)
     may = _fields(Contact, but=("recipient", "purpose", "content", "logged_as"))
-    return st.fixed_dictionaries(
+    return draws.fixed_dictionaries(
         {
-            "kind": st.sampled_from(interests.kinds),
+            "kind": draws.sampled_from(interests.kinds),
             "more": values.some(Contact, may, 2),
             "content": values.some(Content, _fields(Content), 5),
         }
     )
 
 
-@cache
-def _changes(interests: _Interests) -> Strategy:
+def _changes(interests: _Interests) -> Recipe:
     """A few facts to lay over the clean case, each named by where it goes."""
     values = _Values(interests)
 
-    of_kind: dict[str, Strategy] = {}
+    of_kind: dict[str, Recipe] = {}
 
-    def put(where: str, strategy: Strategy) -> Strategy:
-        of_kind[where] = st.tuples(st.just(where), strategy)
+    def put(where: str, recipe: Recipe) -> Recipe:
+        of_kind[where] = draws.tuples(draws.just(where), recipe)
         return of_kind[where]
 
     of_debt = ["nature", *_fields(Debt, but=_OF_A_DEBT)]
-    which = st.sampled_from(_DEBTS)
+    which = draws.sampled_from(_DEBTS)
     changes = [
         put("case", values.some(Case, _PLAIN, 2)),
-        put("debt", st.tuples(which, values.some(Debt, of_debt, 3))),
-        put("unknown", st.sampled_from(("requests", "representation", "history", "bankruptcies"))),
-        put("unknown of debt", st.tuples(which, st.sampled_from(_OF_A_DEBT[:-1]))),
-        put("without", st.sampled_from(("consents", "consents", "locations"))),
+        put("debt", draws.tuples(which, values.some(Debt, of_debt, 3))),
+        put("unknown", draws.sampled_from(("requests", "representation", "history", "bankruptcies"))),
+        put("unknown of debt", draws.tuples(which, draws.sampled_from(_OF_A_DEBT[:-1]))),
+        put("without", draws.sampled_from(("consents", "consents", "locations"))),
         put("calls", _calls(values)),
         put("attempt", values.fact(Attempt)),
         put("inbound", values.fact(Inbound)),
@@ -443,32 +483,32 @@ def _changes(interests: _Interests) -> Strategy:
     for name in _COLLECTED:
         changes.append(put(f"+{name}", _member(values, Case, name)))
     for name in _OF_A_DEBT:
-        changes.append(put(f"debt+{name}", st.tuples(which, _member(values, Debt, name))))
+        changes.append(put(f"debt+{name}", draws.tuples(which, _member(values, Debt, name))))
     for name, kind in _HELD.items():
         may = _fields(kind, but=("person",))
-        changes.append(put(name, st.tuples(st.integers(0, 2), values.some(kind, may, 2))))
+        changes.append(put(name, draws.tuples(draws.sampled_from(range(3)), values.some(kind, may, 2))))
     wanted = [of_kind[where] for need in interests.needs for where in _HOLDING[need]]
-    usual = st.lists(st.one_of(changes), max_size=8)
+    usual = draws.lists(draws.one_of(changes), max_size=8)
     if not wanted:
         return usual
-    return st.tuples(usual, st.lists(st.one_of(wanted), max_size=8)).map(lambda drawn: [*drawn[0], *drawn[1]])
+    return draws.tuples(usual, draws.lists(draws.one_of(wanted), max_size=8)).map(lambda drawn: [*drawn[0], *drawn[1]])
 
 
-def _member(values: _Values, owner: type[Fact], name: str) -> Strategy:
+def _member(values: _Values, owner: type[Fact], name: str) -> Recipe:
     """A fact of a list of another fact, of any of the kinds that the list takes."""
     kinds = list(dict.fromkeys(_facts_in(owner.model_fields[name].annotation)))
-    return st.one_of([values.fact(kind) for kind in kinds])
+    return draws.one_of([values.fact(kind) for kind in kinds])
 
 
-def _calls(values: _Values) -> Strategy:
+def _calls(values: _Values) -> Recipe:
     """As many attempts as a limit may speak of, one every so many days."""
-    return st.fixed_dictionaries(
+    return draws.fixed_dictionaries(
         {
-            "count": st.sampled_from(values.interests.counts),
-            "every": st.sampled_from((1, 0, 2)),
+            "count": draws.sampled_from(values.interests.counts),
+            "every": draws.sampled_from((1, 0, 2)),
             "last": values.moments,
-            "outcome": st.sampled_from((None, "conversation", "voicemail", "limited-content-message")),
-            "debts": st.sampled_from((_DEBTS[:1], _DEBTS, _DEBTS[1:])),
+            "outcome": draws.sampled_from((None, "conversation", "voicemail", "limited-content-message")),
+            "debts": draws.sampled_from((_DEBTS[:1], _DEBTS, _DEBTS[1:])),
         }
     )
 
@@ -496,16 +536,7 @@ def _question(
     case = {name: ids.given(name, value) for name, value in case.items()}
     case = _told(case, at, tz)
     contact = _placed_contact(drawn, at, tz, _DEBTS[:debts])
-    return _fact(Contact, contact), _fact(Case, _repaired(case))
-
-
-def _fact(kind: Callable[..., Any], given: Json) -> Any:
-    """The fact, or another try where the parts contradict each other."""
-    try:
-        return kind(**given)
-    except InvalidFacts:
-        assume(False)
-        raise
+    return Contact(**contact), Case(**_repaired(case))
 
 
 def _placed_contact(drawn: Json, at: datetime, tz: ZoneInfo, debts: tuple[str, ...]) -> Json:
