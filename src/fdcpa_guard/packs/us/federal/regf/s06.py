@@ -45,6 +45,7 @@ from .....vocabulary import (
     Element,
     GivenTo,
     Holding,
+    LineType,
     Medium,
     Purpose,
     Recipient,
@@ -165,8 +166,18 @@ def inconvenient_time(q: Question) -> Outcomes:
 
 def _at_place(q: Question, place: str) -> bool:
     if place == UNKNOWN:
-        return q.contact.person_is_at is not None or q.goes_to is not None
-    return q.contact.person_is_at == place or q.goes_to == place
+        return q.contact.person_is_at is not None or _goes_to(q) is not None
+    return q.contact.person_is_at == place or _goes_to(q) == place
+
+
+def _goes_to(q: Question) -> str | None:
+    """The place that the contact goes to; a text to a landline goes where that rings (comment 6(b)(1)(ii)-1)."""
+    line = q.index.phones.get(q.address or "") if q.medium is Medium.TEXT else None
+    if line is None or line.line_type is not LineType.LANDLINE or line.wireless(q.at):
+        return q.goes_to
+    if line.place is UNKNOWN:
+        raise MissingFact(f"phones.{line.id}.place")
+    return line.place
 
 
 def _answers_from(q: Question, place: str, since: datetime) -> bool:
@@ -174,8 +185,12 @@ def _answers_from(q: Question, place: str, since: datetime) -> bool:
     event = q.answered_after(since)
     if event is None:
         return False
-    if event.goes_on(q.at) or (event.address is not None and event.address == q.address):
+    if event.goes_on(q.at):
         return True
+    if event.address is not None and event.address == q.address:
+        tied = _goes_to(q)
+        if tied == place or (place == UNKNOWN and tied is not None):
+            return True
     return q.contact.person_is_at == place and event.at >= max(q.day_began)
 
 
@@ -236,9 +251,9 @@ def inconvenient_place(q: Question) -> Outcomes:
     **What it checks**: that neither the address of the letter or visit, nor the landline's place, nor where the
     collector knows the person to be, is a place under a standing request, or an unusual one.
     **Source**: 1006.6(b)(1)(ii), comments 6(b)(1)-1.iii, -2.ii and 6(b)(1)(ii)-1.
-    **When it does not apply**: to calls to a mobile or a line ported to one, texts and email while the collector does
-    not know the person to be there; to the one answer to a contact the person began from there after the request; with
-    consent given or renewed since, or a court's permission (6(b)(4)); to legal process that is served
+    **When it does not apply**: to calls to a mobile or a line ported to one, texts to these and email while the
+    collector does not know the person to be there; to the one answer to a contact the person began from there after the
+    request; with consent given or renewed since, or a court's permission (6(b)(4)); to legal process that is served
     (1006.2(i)(2)(iv)).
     **Missing facts**: unknown ``requests``; the place of a line or address, or where a visit is, once such a request
     stands.

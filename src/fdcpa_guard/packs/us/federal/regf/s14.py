@@ -7,8 +7,8 @@ from typing import Any
 from .....clock import DAY, FOREVER, TICK, start_of_day
 from .....decision import CountedCall
 from .....errors import MissingFact
-from .....facts import AddressOptOut, Attempt, CeaseNotice, MediumOptOut
-from .....facts.index import Timeline
+from .....facts import AddressOptOut, Attempt, CeaseNotice, Inbound, MediumOptOut
+from .....facts.index import ANY_DEBT, Timeline
 from .....facts.moments import could_be_until
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required, lacking
 from .....rules.counting import (
@@ -341,7 +341,8 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
     """After a telephone conversation about a debt, whoever began it, the telephone rests until the {days:next} day.
 
     **What it checks**: that the last telephone conversation with this person about the debt was not on one of the
-    {days:civil day} that end with today; the day of the conversation is the first.
+    {days:civil day} that end with today; the day of the conversation is the first, of one past midnight that on which
+    it ended.
     **Source**: 1006.14(b)(2)(i)(B) and (ii), (b)(3), comments 14(b)(2)(i)-1.ii and 14(b)(3)(i)-3.
     **When it does not apply**: a call under live consent to more calls, which that conversation may have brought;
     speaking on the person's own call. A conversation under consent still starts {days:day} of its own.
@@ -371,7 +372,7 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
         return PASS
 
     def lapse(particular: str, tz: Any, _: datetime) -> tuple[datetime, dict[str, Any]] | None:
-        last = last_conversation(q, particular)
+        last = _last_talk_ended(q, particular)
         if last is not None:
             day = last.astimezone(tz).date()
             frees = start_of_day(tz, day + timedelta(days=p.days))
@@ -392,9 +393,20 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
     return _limit(q, recent, lapse, f"a conversation about the debt was held within {said(p.days, 'consecutive day')}")
 
 
+def _last_talk_ended(q: Question, particular: str) -> datetime | None:
+    """When the last conversation about a debt was; of one that the person began, when it was over, as far as it is."""
+    found = []
+    for key in ((q.who, particular), (q.who, ANY_DEBT)):
+        timeline = q.index.conversations.get(key)
+        for event in () if timeline is None else timeline.by(q.at)[-1:]:
+            ended = event.ended_at if isinstance(event, Inbound) else None
+            found.append(event.at if ended is None else min(ended, q.at))
+    return max(found, default=None)
+
+
 def _talks(q: Question, particular: str) -> Iterator[datetime]:
     """When the last conversation about a debt was, and the last call that may have been one."""
-    last, perhaps = last_conversation(q, particular), last_perhaps(q, particular)
+    last, perhaps = _last_talk_ended(q, particular), last_perhaps(q, particular)
     if last is not None:
         yield last
     if perhaps is not None:
