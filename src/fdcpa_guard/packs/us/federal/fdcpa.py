@@ -137,13 +137,13 @@ def caller_identity(q: Question) -> Outcomes:
     **What it checks**: that the content is declared to give the business's identity, or the caller's name and purpose;
     undeclared, a duty.
     **Source**: 1692d(6).
-    **When it does not apply**: to requests for location information made of anybody but the consumer, which have rules
-    of their own (1692b); to a limited-content message for the consumer; within the person's own call.
+    **When it does not apply**: to requests for location information and nothing else, made of anybody but the consumer,
+    which have rules of their own (1692b); to a limited-content message for the consumer; within the person's own call.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a script declared to lack the business's identity is denied.
     """
     content = q.content
-    if q.purpose is Purpose.LOCATION_INFORMATION and q.recipient is not Recipient.CONSUMER:
+    if q.acts == {Purpose.LOCATION_INFORMATION} and q.recipient is not Recipient.CONSUMER:
         return PASS
     if not q.places_call or is_limited_content(q):
         return PASS

@@ -17,6 +17,23 @@ _ANYBODY_ELSE = frozenset(Recipient) - {Recipient.CONSUMER}
 _LOCATION = {"recipients": _ANYBODY_ELSE, "purposes": frozenset({Purpose.LOCATION_INFORMATION})}
 
 
+_TELLS_OF_A_DEBT = frozenset(
+    {
+        Element.VALIDATION_INFORMATION,
+        Element.ITEMISATION,
+        Element.TIME_BARRED_DISCLOSURE,
+        Element.MEDICAL_DEBT_STATEMENT,
+    }
+)
+"""What cannot be said without saying that there is a debt, and that it is collected."""
+
+
+def _shown(q: Question, element: Element) -> bool | None:
+    """Whether the content is declared to show something, by its own element or by one that shows it anyway."""
+    content = q.content
+    return content.has(element) if _TELLS_OF_A_DEBT.isdisjoint(content.carries) else True
+
+
 @regf(
     "us.regf.10b1.identify",
     "A location contact is personal, confirms or corrects, and names no employer unasked",
@@ -66,7 +83,7 @@ def state_no_debt(q: Question) -> Outcomes:
     **Example**: "I am looking for the executor" is allowed, "about her credit card" is not.
     """
     return declared(
-        q.content.has(Element.STATES_DEBT),
+        _shown(q, Element.STATES_DEBT),
         wanted=False,
         denied="tells a third party that the consumer owes a debt",
         duty="do not say or show that the consumer owes any debt",
@@ -111,7 +128,7 @@ def no_symbol(q: Question) -> Outcomes:
     **Example**: a return address of "Acme Debt Recovery" is denied.
     """
     return declared(
-        q.content.has(Element.SHOWS_DEBT_COLLECTION),
+        _shown(q, Element.SHOWS_DEBT_COLLECTION),
         wanted=False,
         denied="shows that it relates to debt collection",
         duty="show nothing of debt collection on the envelope or in the letter",
