@@ -11,6 +11,7 @@ from .....facts import (
     AddressOptOut,
     CeaseNotice,
     Consent,
+    ConsentRevocation,
     CreditorUse,
     Debt,
     EmailAddress,
@@ -333,8 +334,8 @@ def represented(q: Question) -> Outcomes:
     **Source**: 1006.6(b)(2) and (b)(4), comment 6(b)(2)-1.
     **When it does not apply**: the attorney consented to direct contact, or did not answer within a reasonable
     time, nor later; the one answer to a contact that the consumer began once the representation was known, or in
-    which it became so; consent given directly to the collector; a court's permission; legal process that is served
-    (1006.2(i)(2)(iv)).
+    which it became so; consent given directly to the collector since then; a court's permission; legal process that is
+    served (1006.2(i)(2)(iv)).
     **Missing facts**: unknown ``representation``; whether the attorney can be found.
     **Example**: the consumer of a represented debt emails: one reply is allowed, a call the next day is not.
     """
@@ -344,17 +345,18 @@ def represented(q: Question) -> Outcomes:
     if not standing:
         return PASS
 
-    def judge(debt: Debt) -> Outcome:
-        def lifted() -> bool:
-            return bool(_lifted(q, q.consents(ConsentScope.DESPITE_ATTORNEY), [debt.id]))
+    consents = q.consents(ConsentScope.DESPITE_ATTORNEY)
 
-        try:
-            attorney = attorney_for(standing, debt)
-        except MissingFact:
-            if lifted():  # whether the attorney can be found does not matter then
-                return PASS
-            raise
-        if attorney is None or lifted():
+    def lifted(r: Representation, debt: Debt) -> bool:
+        since = could_be_until(r.learned_at)
+        return bool(_lifted(q, [c for c in consents if c.last_given(q.at) >= since], [debt.id]))
+
+    def judge(debt: Debt) -> Outcome:
+        found = [
+            r for r in standing if (r.debts is None or debt.id in r.debts) and r.attorney_can_be_found is not False
+        ]
+        attorney = attorney_for([r for r in found if not lifted(r, debt)], debt)
+        if attorney is None:
             return PASS
         facts = {f"representation.{attorney}": "stands"}
         return Denied("an attorney represents the consumer as to the debt", debts=(debt.id,), facts=facts)
@@ -588,6 +590,7 @@ def led_to_third_party(q: Question) -> Outcomes:
 def _opted_out_since(q: Question, since: datetime) -> bool:
     """Whether an opt-out of the address, or of its medium, stands that was received at or after an instant.
 
+    A consent to texts that was taken back, as by the reply STOP, is one of texts.
     None does for the confirmation of an opt-out, which the opt-out does not stop (1006.14(h)(2)(i)).
     """
     if confirms_opt_out(q):
@@ -600,7 +603,16 @@ def _opted_out_since(q: Question, since: datetime) -> bool:
             return True
         if isinstance(r, MediumOptOut) and r.person == q.who and r.binds(medium):
             return True
+        if isinstance(r, ConsentRevocation) and medium is Medium.TEXT and _revokes_texts(q, r):
+            return True
     return False
+
+
+def _revokes_texts(q: Question, r: ConsentRevocation) -> bool:
+    """Whether it takes back consent to texts to the number used, for some debt of the contact."""
+    theirs = r.person == q.who if r.address is None else r.address == q.address
+    about = r.debts is None or not set(r.debts).isdisjoint(q.debt_ids)
+    return theirs and about and (not r.media or Medium.TEXT in r.media)
 
 
 def _written(q: Question) -> list[Inbound]:
