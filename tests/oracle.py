@@ -438,7 +438,9 @@ class Reading:
     def talked_until(self, talk: Json) -> str:
         """When a conversation was over, as far as it is by now; of the collector's call only the beginning is told."""
         ended = talk.get("ended_at")
-        return str(talk["at"] if ended is None else min(ended, self.now.isoformat(), key=instant))
+        if ended is None:
+            return str(talk["at"])
+        return min(instant(ended), instant(talk["at"]) + A_CALL_LASTS, self.now).isoformat()
 
     def conversations(self, debt: str, talked: Callable[[Json], bool]) -> Iterator[Json]:
         """Telephone conversations with the person about the debt, whoever placed the call."""

@@ -399,8 +399,10 @@ def _last_talk_ended(q: Question, particular: str) -> datetime | None:
     for key in ((q.who, particular), (q.who, ANY_DEBT)):
         timeline = q.index.conversations.get(key)
         for event in () if timeline is None else timeline.by(q.at)[-1:]:
-            ended = event.ended_at if isinstance(event, Inbound) else None
-            found.append(event.at if ended is None else min(ended, q.at))
+            if isinstance(event, Inbound) and event.ended_at is not None:
+                found.append(min(event.over_at, q.at))
+            else:
+                found.append(event.at)
     return max(found, default=None)
 
 
