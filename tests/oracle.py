@@ -432,8 +432,15 @@ class Reading:
     ) -> bool:
         days = seven_days_ending(self.now, zone)
         talks = [talk for each in ([debt] if about is None else about) for talk in self.conversations(each, talked)]
-        lately = any(day_of(talk["at"], zone) in days for talk in talks)
+        lately = any(day_of(self.talked_until(talk), zone) in days for talk in talks)
         return lately and not self.consent_to_calls(debt, zone, self.now, self.medium, self.contact.get("address"))
+
+    def talked_until(self, talk: Json) -> str:
+        """When a conversation was over, as far as it is by now; of the collector's call only the beginning is told."""
+        ended = talk.get("ended_at")
+        if ended is None:
+            return str(talk["at"])
+        return min(instant(ended), instant(talk["at"]) + A_CALL_LASTS, self.now).isoformat()
 
     def conversations(self, debt: str, talked: Callable[[Json], bool]) -> Iterator[Json]:
         """Telephone conversations with the person about the debt, whoever placed the call."""

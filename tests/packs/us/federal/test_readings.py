@@ -12,7 +12,6 @@ READ_ONCE = {
     "us.fcra.1681m-g.tell-the-creditor",
     "us.fcra.1681s-2a3.dispute-noted",
     "us.fcra.1681s-2a6b.furnishing",
-    "us.fdcpa.1692f8.envelope-wording",
     "us.hipaa.164-522b.alternative-means",
     "us.hospitals.501r6.extraordinary-actions",
     "us.irs.6306d.not-eligible",

@@ -18,14 +18,16 @@ from typing import Final
 
 from ....clock import first_at
 from ....decision import Citation
+from ....errors import MissingFact
 from ....facts import Debt
-from ....rules import PASS, Advised, Denied, Outcomes, Pack, Passed, Question, reads, rule
-from ....rules.judging import declared
+from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Passed, Question, reads, rule
+from ....rules.judging import declared, each_debt
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
     TELEPHONE,
     TIMED,
+    UNKNOWN,
     Authority,
     CollectorKind,
     Confidence,
@@ -38,8 +40,8 @@ from ....vocabulary import (
 from ...binding import COLLECTORS, covering
 from ...citing import READ, citing, read_twice, regulation
 from ...notes import Provision
-from .regf.common import is_limited_content
-from .regf.s18 import unauthorised_threats
+from .regf.common import is_limited_content, threatens_suit
+from .regf.s06 import serves_process
 
 _EIGHT: Final = time(8)
 _SECOND: Final = timedelta(seconds=1)
@@ -67,12 +69,12 @@ def first_second(q: Question) -> Outcomes:
     **What it checks**: whether it is the first second of eight o'clock in a zone in which the consumer may be.
     **Source**: 1692c(a)(1) presumes convenient the time after eight and before nine; Regulation F speaks of before
     eight and after nine. The evening's edge is denied by the rule on hours already.
-    **When it does not apply**: to letters.
+    **When it does not apply**: to letters; to legal process that is served (1692a(6)(D)).
     **Missing facts**: none; of a consumer who may be anywhere the rule on hours says enough.
     **Example**: a dialer that starts at 08:00:00 is advised to start a second later.
     """
     at = q.at
-    if not q.index.zones(q.who, at):
+    if not q.index.zones(q.who, at) or serves_process(q):
         return PASS
     before_eight = []
     for tz, local in zip(q.zones, q.local, strict=True):
@@ -92,12 +94,11 @@ def first_second(q: Question) -> Outcomes:
     "No violence or crime, done or threatened",
     _code("1692d(1)"),
     _regulation("14(c)"),
-    purposes=COMMUNICATIONS,
 )
 def threat_of_harm(q: Question) -> Outcomes:
     """Nobody is threatened with violence, or with a crime against person, name or property.
 
-    **What it checks**: the declared content.
+    **What it checks**: the declared content, whatever the contact is for.
     **Source**: 1692d(1), which protects any person.
     **When it does not apply**: where nothing is declared; silence about it brings no duty to every contact.
     **Missing facts**: none.
@@ -108,17 +109,11 @@ def threat_of_harm(q: Question) -> Outcomes:
     return PASS
 
 
-@rule(
-    "us.fdcpa.1692d2.profanity",
-    "No obscene, profane or abusive language",
-    _code("1692d(2)"),
-    _regulation("14(d)"),
-    purposes=COMMUNICATIONS,
-)
+@rule("us.fdcpa.1692d2.profanity", "No obscene, profane or abusive language", _code("1692d(2)"), _regulation("14(d)"))
 def profanity(q: Question) -> Outcomes:
     """No language that is obscene or profane, or that by its nature abuses the hearer or reader.
 
-    **What it checks**: the declared content.
+    **What it checks**: the declared content, whatever the contact is for.
     **Source**: 1692d(2).
     **When it does not apply**: where nothing is declared.
     **Missing facts**: none.
@@ -142,13 +137,13 @@ def caller_identity(q: Question) -> Outcomes:
     **What it checks**: that the content is declared to give the business's identity, or the caller's name and purpose;
     undeclared, a duty.
     **Source**: 1692d(6).
-    **When it does not apply**: to requests for location information made of anybody but the consumer, which have rules
-    of their own (1692b); to a limited-content message for the consumer; within the person's own call.
+    **When it does not apply**: to requests for location information and nothing else, made of anybody but the consumer,
+    which have rules of their own (1692b); to a limited-content message for the consumer; within the person's own call.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a script declared to lack the business's identity is denied.
     """
     content = q.content
-    if q.purpose is Purpose.LOCATION_INFORMATION and q.recipient is not Recipient.CONSUMER:
+    if q.acts == {Purpose.LOCATION_INFORMATION} and q.recipient is not Recipient.CONSUMER:
         return PASS
     if not q.places_call or is_limited_content(q):
         return PASS
@@ -164,13 +159,41 @@ def caller_identity(q: Question) -> Outcomes:
 # -- 1692e: false or misleading representations
 
 
-empty_threat = rule(
+@rule(
     "us.fdcpa.1692e5.empty-threat",
     "No threat of a legal action that nobody may or means to bring",
     _code("1692e(5)"),
     _regulation("18(c)(1)"),
+    _regulation("26(b)"),
     purposes=COMMUNICATIONS - {Purpose.FORMAL_PLEADING},
-)(unauthorised_threats)
+)
+def empty_threat(q: Question) -> Outcomes:
+    """A legal action is threatened only if it can be brought and is meant.
+
+    **What it checks**: for each debt of a contact that declares a threat of legal action, or says that a remedy may or
+    will be invoked without declaring that it threatens none, that the creditor authorised one and that the debt is not
+    time-barred. That it was authorised is taken as enough to be meant.
+    **Source**: 1692e(5), for what cannot legally be taken; a suit on a time-barred debt cannot (12 CFR 1006.26(b)),
+    whether or not the collector knows that the period has run.
+    **When it does not apply**: to contacts that threaten no legal action, and to pleadings. Of other remedies than a
+    legal action no fact says whether they may be used.
+    **Missing facts**: ``legal_action_authorised`` of the debt and ``time_barred``, once a legal action is threatened.
+    **Example**: a letter says "we may sue" about a debt too old to sue on: denied, though suit was authorised.
+    """
+    if not threatens_suit(q):
+        return PASS
+
+    def judge(debt: Debt) -> Outcome:
+        if debt.time_barred is True:
+            return Denied("threatens a legal action on a time-barred debt", debts=(debt.id,))
+        if debt.legal_action_authorised is False:
+            return Denied("threatens a legal action that was not authorised", debts=(debt.id,))
+        for name in ("legal_action_authorised", "time_barred"):
+            if getattr(debt, name) is UNKNOWN:
+                raise MissingFact(f"debts.{debt.id}.{name}")
+        return PASS
+
+    return each_debt(q, judge)
 
 
 # -- 1692f: unfair practices
@@ -188,13 +211,17 @@ empty_threat = rule(
 def envelope_wording(q: Question) -> Outcomes:
     """An envelope bears no language or symbol but addresses, a neutral business name and what the post needs.
 
-    **What it checks**: the declared content: any other word, whether or not it tells of debt collection.
+    **What it checks**: the declared content: any other word, whether or not it tells of debt collection; to the spouse
+    and the others of 1692c(d) too, which is the careful reading.
     **Source**: 1692f(8); what the post needs is named by comment 22(f)(2)-1.
-    **When it does not apply**: where nothing is declared; the duty is that of 1006.22(f)(2).
+    **When it does not apply**: where nothing is declared; the duty is that of 1006.22(f)(2). To legal process that is
+    served (1692a(6)(D)).
     **Missing facts**: none.
     **Example**: a letter declared to have "Open at once" on its envelope is denied.
     """
-    if q.content.has(Element.ENVELOPE_WORDING):
+    if serves_process(q):
+        return PASS
+    if q.content.has(Element.ENVELOPE_WORDING) or q.content.has(Element.SHOWS_DEBT_COLLECTION):
         return Denied("the envelope bears more than addresses, a neutral name and what the post needs")
     return PASS
 
@@ -216,7 +243,7 @@ def binds(collector: CollectorKind, debt: Debt) -> str | None:
 FDCPA = Pack(
     id="us.fdcpa",
     title="Fair Debt Collection Practices Act, beyond Regulation F (15 USC 1692)",
-    rules=(*read_twice(first_second, threat_of_harm, profanity, caller_identity, empty_threat), envelope_wording),
+    rules=read_twice(first_second, threat_of_harm, profanity, caller_identity, empty_threat, envelope_wording),
     why_not=binds,
 )
 """What the statute adds to Regulation F."""

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from .....decision import Citation
-from .....facts import AddressOptOut, ConsentRevocation, MediumOptOut
+from .....facts import AddressOptOut, ConsentRevocation, MediumOptOut, Request
 from .....rules import Question, Rule, rule
 from .....rules.rule import AnyCheck
 from .....vocabulary import COMMUNICATIONS, CONSUMERS, ELECTRONIC, UNKNOWN, Authority, Element, Purpose, Recipient
@@ -58,7 +58,8 @@ _MESSAGES_FOR: Final = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESE
 def confirms_opt_out(q: Question) -> bool:
     """Whether it is an electronic confirmation of an opt-out that may be sent (12 CFR 1006.14(h)(2)(i)).
 
-    Such a message holds nothing else; one declared to hold more is none, and so is one where no opt-out is known.
+    Such a message holds nothing else; one declared to hold more is none. Nor is one where no opt-out of electronic
+    messages is known, that this person made or that was made of the address used.
     """
     if q.purpose is not Purpose.OPT_OUT_CONFIRMATION or q.medium not in ELECTRONIC:
         return False
@@ -66,11 +67,17 @@ def confirms_opt_out(q: Question) -> bool:
     return (
         q.content.has(Element.OPT_OUT_CONFIRMATION_ONLY) is not False
         and requests is not UNKNOWN
-        and any(isinstance(r, _OPT_OUTS) and r.stands(q.at) for r in requests)
+        and any(_opts_out(q, r) and r.stands(q.at) for r in requests)
     )
 
 
-_OPT_OUTS: Final = (MediumOptOut, AddressOptOut, ConsentRevocation)
+def _opts_out(q: Question, request: Request) -> bool:
+    if isinstance(request, MediumOptOut):
+        return request.person == q.who and not request.media.isdisjoint(ELECTRONIC)
+    if not isinstance(request, AddressOptOut | ConsentRevocation):
+        return False
+    theirs = request.person == q.who or (request.address is not None and request.address == q.address)
+    return theirs and (not request.media or not request.media.isdisjoint(ELECTRONIC))
 
 
 _ANNOUNCING: Final = frozenset({Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED})

@@ -33,8 +33,8 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
 1006.2(h) | a debt: a natural person's, for personal ends | | the pack's coverage
 1006.2(i)(1) | who is a debt collector | | the pack's coverage, from the kind of collector
 1006.2(i)(2) | who is none | | the pack's coverage holds creditors and debts not in default; the others (affiliates,
-    officials, counsellors, fiduciaries, bad-check programs) do not state a case, but that 1006.6 leaves legal process
-    that is served alone
+    officials, counsellors, fiduciaries, bad-check programs) do not state a case, but that 1006.6 and 1006.14(h) leave
+    legal process that is served alone
 1006.2(j) | a limited-content message | | declared of the content; its wording is the caller's
 1006.2(k) | a person | | {_DEFINES}
 1006.2(l) | a State | | {_DEFINES}
@@ -60,7 +60,8 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
 1006.6(d)(4)(i) | email: the consumer used the address, or consented | 6d4.email-procedures
 1006.6(d)(4)(ii) | email: the creditor used it and gave notice of 35 days | 6d4.email-procedures | the notice's wording
     and the opt-out's ease are one declared fact
-1006.6(d)(4)(iii) | email: the immediately prior collector used it | 6d4.email-procedures
+1006.6(d)(4)(iii) | email: the immediately prior collector used it | 6d4.email-procedures | what is told of an
+    address is told for every debt
 1006.6(d)(5) | texts: used or consented to, and fresh within 60 days | 6d5.text-procedures
 1006.6(e) | a way to opt out in every electronic message | 6e.opt-out-notice | that opting out costs nothing and asks
     for nothing more is part of what is declared

@@ -11,6 +11,7 @@ from .....facts import (
     AddressOptOut,
     CeaseNotice,
     Consent,
+    ConsentRevocation,
     CreditorUse,
     Debt,
     EmailAddress,
@@ -45,6 +46,7 @@ from .....vocabulary import (
     Element,
     GivenTo,
     Holding,
+    LineType,
     Medium,
     Purpose,
     Recipient,
@@ -165,8 +167,18 @@ def inconvenient_time(q: Question) -> Outcomes:
 
 def _at_place(q: Question, place: str) -> bool:
     if place == UNKNOWN:
-        return q.contact.person_is_at is not None or q.goes_to is not None
-    return q.contact.person_is_at == place or q.goes_to == place
+        return q.contact.person_is_at is not None or _goes_to(q) is not None
+    return q.contact.person_is_at == place or _goes_to(q) == place
+
+
+def _goes_to(q: Question) -> str | None:
+    """The place that the contact goes to; a text to a landline goes where that rings (comment 6(b)(1)(ii)-1)."""
+    line = q.index.phones.get(q.address or "") if q.medium is Medium.TEXT else None
+    if line is None or line.line_type is not LineType.LANDLINE or line.wireless(q.at):
+        return q.goes_to
+    if line.place is UNKNOWN:
+        raise MissingFact(f"phones.{line.id}.place")
+    return line.place
 
 
 def _answers_from(q: Question, place: str, since: datetime) -> bool:
@@ -174,9 +186,27 @@ def _answers_from(q: Question, place: str, since: datetime) -> bool:
     event = q.answered_after(since)
     if event is None:
         return False
-    if event.goes_on(q.at) or (event.address is not None and event.address == q.address):
+    if event.goes_on(q.at):
         return True
+    if event.address is not None and event.address == q.address:
+        tied = _goes_to(q)
+        if tied == place or (place == UNKNOWN and tied is not None):
+            return True
     return q.contact.person_is_at == place and event.at >= max(q.day_began)
+
+
+def _later_consents(q: Question, place: str, since: datetime) -> list[Consent]:
+    """The consents to contacts at a place, of which work may be one, that were given once it was closed."""
+    consents = [c for c in q.consents(ConsentScope.PLACE) if c.place in (None, place)]
+    if place == WORK:
+        consents += _consents_to_work(q, place, since)
+    return [c for c in consents if c.last_given(q.at) >= since]
+
+
+def _consents_to_work(q: Question, place: str, since: datetime) -> list[Consent]:
+    """The consents to contacts at work, whenever given: to the workplace, and to a place if it names work."""
+    named = [c for c in q.consents(ConsentScope.PLACE) if c.place == WORK]
+    return [*named, *[c for c in q.consents(ConsentScope.WORKPLACE) if c.place in (None, WORK)]]
 
 
 def _within_own_call(q: Question, place: str, since: datetime) -> bool:
@@ -187,11 +217,10 @@ def _within_own_call(q: Question, place: str, since: datetime) -> bool:
 def _at_closed_place(
     q: Question,
     closed: dict[str, datetime],
-    scope: ConsentScope,
     message: str,
     *,
     excused: Callable[[Question, str, datetime], bool],
-    by_later_consent: bool,
+    consents: Callable[[Question, str, datetime], list[Consent]],
 ) -> Outcome:
     """Deny a place closed since an instant, but for what is excused and the debts that consent or a court covers."""
     ids = q.debt_ids
@@ -199,12 +228,7 @@ def _at_closed_place(
     where = []
     for place, since in closed.items():
         if not excused(q, place, since) and _at_place(q, place):
-            consents = [
-                c
-                for c in q.consents(scope)
-                if c.place in (None, place) and (not by_later_consent or c.last_given(q.at) >= since)
-            ]
-            barred = set(ids) - _lifted(q, consents, ids)
+            barred = set(ids) - _lifted(q, consents(q, place, since), ids)
             if barred:
                 left |= barred
                 where.append(place)
@@ -228,9 +252,9 @@ def inconvenient_place(q: Question) -> Outcomes:
     **What it checks**: that neither the address of the letter or visit, nor the landline's place, nor where the
     collector knows the person to be, is a place under a standing request, or an unusual one.
     **Source**: 1006.6(b)(1)(ii), comments 6(b)(1)-1.iii, -2.ii and 6(b)(1)(ii)-1.
-    **When it does not apply**: to calls to a mobile or a line ported to one, texts and email while the collector does
-    not know the person to be there; to the one answer to a contact the person began from there after the request; with
-    consent given or renewed since, or a court's permission (6(b)(4)); to legal process that is served
+    **When it does not apply**: to calls to a mobile or a line ported to one, texts to these and email while the
+    collector does not know the person to be there; to the one answer to a contact the person began from there after the
+    request; with consent given or renewed since, or a court's permission (6(b)(4)); to legal process that is served
     (1006.2(i)(2)(iv)).
     **Missing facts**: unknown ``requests``; the place of a line or address, or where a visit is, once such a request
     stands.
@@ -245,7 +269,7 @@ def inconvenient_place(q: Question) -> Outcomes:
     if not closed:
         return PASS
     message = "at a place that is unusual or that the person finds inconvenient"
-    return _at_closed_place(q, closed, ConsentScope.PLACE, message, excused=_answers_from, by_later_consent=True)
+    return _at_closed_place(q, closed, message, excused=_answers_from, consents=_later_consents)
 
 
 def _may_be_unusual(q: Question) -> bool:
@@ -270,9 +294,10 @@ def employer_prohibits(q: Question) -> Outcomes:
     **What it checks**: that the line, the address of a letter or visit, and the person's known whereabouts are not the
     workplace, once such knowledge stands.
     **Source**: 1006.6(b)(3), comment 6(b)(3)-1.
-    **When it does not apply**: with consent given directly to the collector, before or after the employer's word,
-    which is not the person's own; within a call that the person began after it; with a court's permission (6(b)(4)); to
-    legal process that is served (1006.2(i)(2)(iv)). Employer email has its own rule (1006.22(f)(3)).
+    **When it does not apply**: with consent to the workplace, or to the place if it names work, given directly to
+    the collector, before or after the employer's word, which is not the person's own; within a call that the person
+    began after it; with a court's permission (6(b)(4)); to legal process that is served (1006.2(i)(2)(iv)). Employer
+    email has its own rule (1006.22(f)(3)).
     **Missing facts**: unknown ``requests``; the place of a line or address, or where a visit is, once such knowledge
     stands.
     **Example**: "I cannot take personal calls at work" closes the office line.
@@ -286,9 +311,7 @@ def employer_prohibits(q: Question) -> Outcomes:
         return PASS
     message = "at work, where the employer does not allow it"
     closed = {WORK: max(known)}
-    return _at_closed_place(
-        q, closed, ConsentScope.WORKPLACE, message, excused=_within_own_call, by_later_consent=False
-    )
+    return _at_closed_place(q, closed, message, excused=_within_own_call, consents=_consents_to_work)
 
 
 # -- 6(b)(2): attorneys
@@ -311,8 +334,8 @@ def represented(q: Question) -> Outcomes:
     **Source**: 1006.6(b)(2) and (b)(4), comment 6(b)(2)-1.
     **When it does not apply**: the attorney consented to direct contact, or did not answer within a reasonable
     time, nor later; the one answer to a contact that the consumer began once the representation was known, or in
-    which it became so; consent given directly to the collector; a court's permission; legal process that is served
-    (1006.2(i)(2)(iv)).
+    which it became so; consent given directly to the collector since then; a court's permission; legal process that is
+    served (1006.2(i)(2)(iv)).
     **Missing facts**: unknown ``representation``; whether the attorney can be found.
     **Example**: the consumer of a represented debt emails: one reply is allowed, a call the next day is not.
     """
@@ -322,17 +345,18 @@ def represented(q: Question) -> Outcomes:
     if not standing:
         return PASS
 
-    def judge(debt: Debt) -> Outcome:
-        def lifted() -> bool:
-            return bool(_lifted(q, q.consents(ConsentScope.DESPITE_ATTORNEY), [debt.id]))
+    consents = q.consents(ConsentScope.DESPITE_ATTORNEY)
 
-        try:
-            attorney = attorney_for(standing, debt)
-        except MissingFact:
-            if lifted():  # whether the attorney can be found does not matter then
-                return PASS
-            raise
-        if attorney is None or lifted():
+    def lifted(r: Representation, debt: Debt) -> bool:
+        since = could_be_until(r.learned_at)
+        return bool(_lifted(q, [c for c in consents if c.last_given(q.at) >= since], [debt.id]))
+
+    def judge(debt: Debt) -> Outcome:
+        found = [
+            r for r in standing if (r.debts is None or debt.id in r.debts) and r.attorney_can_be_found is not False
+        ]
+        attorney = attorney_for([r for r in found if not lifted(r, debt)], debt)
+        if attorney is None:
             return PASS
         facts = {f"representation.{attorney}": "stands"}
         return Denied("an attorney represents the consumer as to the debt", debts=(debt.id,), facts=facts)
@@ -367,12 +391,7 @@ def attorney_for(standing: Iterable[Representation], debt: Debt) -> str | None:
 # -- 6(c): cease notices
 
 _ALLOWED_AFTER_CEASE = frozenset(
-    {
-        Purpose.TERMINATION_OF_EFFORTS,
-        Purpose.REMEDY_MAY_BE_INVOKED,
-        Purpose.REMEDY_WILL_BE_INVOKED,
-        Purpose.FORMAL_PLEADING,
-    }
+    {Purpose.TERMINATION_OF_EFFORTS, Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED}
 )
 _SERVICER_NOTICES = frozenset({Purpose.EARLY_INTERVENTION_NOTICE, Purpose.SERVICING_DISCLOSURE})
 
@@ -380,17 +399,19 @@ _SERVICER_NOTICES = frozenset({Purpose.EARLY_INTERVENTION_NOTICE, Purpose.SERVIC
 def servicer_may(q: Question, debt: Debt, asked: Iterable[datetime] = ()) -> bool:
     """Whether it is a mortgage servicer's required written notice (comments 6(c)(2)-1 and -2), or its answer.
 
-    A borrower who gets in touch after a cease notice may be given information and help about loss mitigation (12 CFR
-    1024 Supp. I comment 39(d)-2); ``asked``: when such notices came.
+    An early intervention notice that asks for payment is not the one required (12 CFR 1024.39(d)(3)(ii)). A borrower
+    who gets in touch after a cease notice may be given information and help about loss mitigation (12 CFR 1024 Supp. I
+    comment 39(d)-2); ``asked``: when such notices came.
     """
-    if q.case.collector not in _SERVICERS or debt.kind is not DebtKind.MORTGAGE:
+    if q.case.collector not in SERVICERS or debt.kind is not DebtKind.MORTGAGE:
         return False
     if q.purpose in _SERVICER_NOTICES:
-        return q.medium in (Medium.MAIL, Medium.EMAIL, Medium.PORTAL)
+        asks_payment = q.purpose is Purpose.EARLY_INTERVENTION_NOTICE and Purpose.COLLECTION in q.acts
+        return q.medium in (Medium.MAIL, Medium.EMAIL, Medium.PORTAL) and not asks_payment
     return q.acts == {Purpose.ANSWER_TO_REQUEST} and q.answered_after(*asked) is not None
 
 
-_SERVICERS = frozenset({CollectorKind.MORTGAGE_SERVICER, CollectorKind.CREDITOR_UNDER_OTHER_NAME})
+SERVICERS = frozenset({CollectorKind.MORTGAGE_SERVICER, CollectorKind.CREDITOR_UNDER_OTHER_NAME})
 """Servicers whom the FDCPA may bind (12 CFR 1006.2(i)(1))."""
 
 
@@ -412,16 +433,17 @@ def cease(q: Question) -> Outcomes:
     **What it checks**: that no written notice, received and not withdrawn, from anybody whom 6(a) treats as the
     consumer, or their attorney, covers a debt of the contact. Of whose person no fact says the role, it may be theirs.
     **Source**: 1006.6(c), comments 6(c)(1)-1, 6(c)(2)-1 and -2.
-    **When it does not apply**: to word that efforts end, that a remedy may be or will be invoked (6(c)(2)); to a
-    mortgage servicer's required written notices, and its answers to a borrower who got in touch after the notice
-    (comment 39(d)-2 of 12 CFR 1024); to a formal pleading, read here as the remedy itself; to a notice of somebody
-    known to be no consumer, as an employer. Consent and courts are no exception. A notice by word of mouth is not one,
-    though a request about a medium may be.
+    **When it does not apply**: to word that efforts end, that a remedy may be or will be invoked (6(c)(2)), as long as
+    it asks for nothing; to a mortgage servicer's required written notices, and its answers to a borrower who got in
+    touch after the notice (comment 39(d)-2 of 12 CFR 1024); to legal process that is served (1006.2(i)(2)(iv)), which a
+    call or a text about a suit does not; to a notice of somebody known to be no consumer, as an employer. Consent,
+    courts and what the consumer asks meanwhile, also in their own call, are no exception. A notice by word of mouth is
+    not one, though a request about a medium may be.
     **Missing facts**: unknown ``requests``; whether the notice was in writing.
     **Example**: posted on 3 August, received on the 6th: an email on the 4th is allowed, one after receipt is not.
     """
     notices = [r for r in q.requests if isinstance(r, CeaseNotice)]
-    if not notices:
+    if not notices or serves_process(q):
         return PASS
 
     def judge(debt: Debt) -> Outcome:
@@ -461,16 +483,21 @@ def third_party(q: Question) -> Outcomes:
     **Source**: 1006.6(d)(1) and (d)(2), (a)(2), (a)(4) and (a)(5).
     **When it does not apply**: to requests for location information, which 1006.10 governs; with the consumer's consent
     given directly to the collector, by the media and at the address it names; with a court's permission; to effectuate
-    a postjudgment remedy of a debt for which there is a judgment; to legal process left with the household.
+    a postjudgment remedy of a debt for which there is a judgment; to legal process that is served on the employer, or
+    left there or with the household (1006.2(i)(2)(iv)); to the confirmation of the person's own opt-out.
     **Missing facts**: whether the consumer is a minor, or deceased, for a parent or representative; the ``kind`` of the
     debt for a successor in interest.
     **Example**: a call to a neighbour about payment is denied.
     """
-    if (serves_process(q) and q.recipient is Recipient.HOUSEHOLD_MEMBER) or confirms_opt_out(q):
+    if (serves_process(q) and q.recipient in _TAKES_PROCESS) or confirms_opt_out(q):
         return PASS
     if q.recipient is Recipient.SUCCESSOR_IN_INTEREST:
         return each_debt(q, lambda debt: PASS if q.counts_as_consumer(debt) else _to_third_party(q, (debt,)))
     return PASS if q.is_consumer() else _to_third_party(q, q.debts)
+
+
+_TAKES_PROCESS = frozenset({Recipient.HOUSEHOLD_MEMBER, Recipient.EMPLOYER})
+"""Who lives or works with the consumer, with whom process may be left; the employer may be whom it is served on."""
 
 
 def _to_third_party(q: Question, debts: Iterable[Debt]) -> Outcome:
@@ -547,10 +574,13 @@ def led_to_third_party(q: Question) -> Outcomes:
     **What it checks**: that nobody has told the collector that the email address or text number disclosed the debt to a
     third party.
     **Source**: 1006.6(d)(3)(ii), comment 6(d)(3)(ii)-1.
-    **When it does not apply**: to other media; a new fact about the address is needed to use it again.
+    **When it does not apply**: to other media; a new fact about the address is needed to use it again. Not to legal
+    process that is served, nor to the confirmation of an opt-out, which tells of no debt.
     **Missing facts**: the address used (``contact.address``).
     **Example**: a sister writes that she reads that inbox; the next email to it is denied.
     """
+    if serves_process(q) or confirms_opt_out(q):
+        return PASS
     target = q.email if q.medium is Medium.EMAIL else q.line
     if not target.standing(q.at, "led_to_third_party_at"):
         return PASS
@@ -560,6 +590,7 @@ def led_to_third_party(q: Question) -> Outcomes:
 def _opted_out_since(q: Question, since: datetime) -> bool:
     """Whether an opt-out of the address, or of its medium, stands that was received at or after an instant.
 
+    A consent to texts that was taken back, as by the reply STOP, is one of texts.
     None does for the confirmation of an opt-out, which the opt-out does not stop (1006.14(h)(2)(i)).
     """
     if confirms_opt_out(q):
@@ -572,7 +603,16 @@ def _opted_out_since(q: Question, since: datetime) -> bool:
             return True
         if isinstance(r, MediumOptOut) and r.person == q.who and r.binds(medium):
             return True
+        if isinstance(r, ConsentRevocation) and medium is Medium.TEXT and _revokes_texts(q, r):
+            return True
     return False
+
+
+def _revokes_texts(q: Question, r: ConsentRevocation) -> bool:
+    """Whether it takes back consent to texts to the number used, for some debt of the contact."""
+    theirs = r.person == q.who if r.address is None else r.address == q.address
+    about = r.debts is None or not set(r.debts).isdisjoint(q.debt_ids)
+    return theirs and about and (not r.media or Medium.TEXT in r.media)
 
 
 def _written(q: Question) -> list[Inbound]:
@@ -679,11 +719,12 @@ def email_procedures(q: Question, p: Any) -> Outcomes:
     **What it checks**: for each debt, that one of the grounds of 6(d)(4)(i), (ii) or (iii) is met.
     **Source**: 1006.6(d)(3)(i) and (d)(4) with their comments.
     **When it does not apply**: it is a safe harbour against disclosure to third parties, not a prohibition, so its
-    effect is its own; a policy may choose to warn. Not to the confirmation of an opt-out (1006.14(h)(2)(i)).
+    effect is its own; a policy may choose to warn. Not to the confirmation of an opt-out (1006.14(h)(2)(i)), nor to
+    legal process that is served (1006.2(i)(2)(iv)).
     **Missing facts**: unknown ``requests`` or ``history``; the address used. An element that is unknown is not met.
     **Example**: the creditor's notice gave until 9 April to opt out: usable from 10 April.
     """
-    if confirms_opt_out(q):
+    if confirms_opt_out(q) or serves_process(q):
         return PASS
     email = q.email
     q.require_history()

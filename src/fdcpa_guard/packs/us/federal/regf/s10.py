@@ -5,7 +5,7 @@ each is somebody else, and so are creditors, agencies and attorneys.
 """
 
 from .....errors import MissingFact
-from .....facts import Debt
+from .....facts import Attempt, Debt, Inbound
 from .....rules import PASS, Denied, Outcome, Outcomes, Question
 from .....rules.counting import unsettled_fact
 from .....rules.judging import declared, each_debt
@@ -15,6 +15,23 @@ from .s06 import attorney_for
 
 _ANYBODY_ELSE = frozenset(Recipient) - {Recipient.CONSUMER}
 _LOCATION = {"recipients": _ANYBODY_ELSE, "purposes": frozenset({Purpose.LOCATION_INFORMATION})}
+
+
+_TELLS_OF_A_DEBT = frozenset(
+    {
+        Element.VALIDATION_INFORMATION,
+        Element.ITEMISATION,
+        Element.TIME_BARRED_DISCLOSURE,
+        Element.MEDICAL_DEBT_STATEMENT,
+    }
+)
+"""What cannot be said without saying that there is a debt, and that it is collected."""
+
+
+def _shown(q: Question, element: Element) -> bool | None:
+    """Whether the content is declared to show something, by its own element or by one that shows it anyway."""
+    content = q.content
+    return content.has(element) if _TELLS_OF_A_DEBT.isdisjoint(content.carries) else True
 
 
 @regf(
@@ -66,7 +83,7 @@ def state_no_debt(q: Question) -> Outcomes:
     **Example**: "I am looking for the executor" is allowed, "about her credit card" is not.
     """
     return declared(
-        q.content.has(Element.STATES_DEBT),
+        _shown(q, Element.STATES_DEBT),
         wanted=False,
         denied="tells a third party that the consumer owes a debt",
         duty="do not say or show that the consumer owes any debt",
@@ -111,7 +128,7 @@ def no_symbol(q: Question) -> Outcomes:
     **Example**: a return address of "Acme Debt Recovery" is denied.
     """
     return declared(
-        q.content.has(Element.SHOWS_DEBT_COLLECTION),
+        _shown(q, Element.SHOWS_DEBT_COLLECTION),
         wanted=False,
         denied="shows that it relates to debt collection",
         duty="show nothing of debt collection on the envelope or in the letter",
@@ -158,26 +175,47 @@ def only_the_attorney(q: Question) -> Outcomes:
 def once(q: Question) -> Outcomes:
     """Somebody who has been reached about the consumer's whereabouts is not asked again.
 
-    **What it checks**: that no earlier request for location information reached the person. Attempts that reached
-    nobody are not communications; 1006.14(b) counts those.
+    **What it checks**: that no earlier request for location information reached the person, and that none of them was
+    talked over when the person called or came by since. Attempts that reached nobody are not communications, nor is
+    what came back; 1006.14(b) counts calls.
     **Source**: 1006.10(c), comment 14(b)(2)(i)-1.iii.
     **When it does not apply**: the person asked for it, or the earlier answer is reasonably believed wrong or
     incomplete and the person now to know better (``contact.location_grounds``).
-    **Missing facts**: unknown ``history``.
+    **Missing facts**: unknown ``history``; whether a call of the person's, made since they were tried, was a
+    conversation.
     **Example**: seven unanswered calls pass; after one that was answered, a second conversation is denied.
     """
     grounds = q.contact.location_grounds
     if grounds.person_asked_for_it or grounds.earlier_answer_thought_wrong:
         return PASS
     for attempt in q.attempts(q.index.reached):
-        if attempt.purpose is Purpose.LOCATION_INFORMATION:
-            return Denied(
-                "the person was already asked for location information", facts={f"history.{attempt.id}": "reached"}
-            )
+        came_back = attempt.undeliverable_at is not None and attempt.undeliverable_at <= q.at
+        if attempt.purpose is Purpose.LOCATION_INFORMATION and not came_back:
+            return _asked(attempt)
+    tried = [a.at for a in q.attempts(q.index.outbound) if a.purpose is Purpose.LOCATION_INFORMATION]
+    if not tried:
+        return PASS
+    heard = q.index.inbound_from.get(q.who)
+    talks = () if heard is None else heard.by(q.at, min(tried))
+    now = q.answered
+    doubtful: Attempt | Inbound | None = None
+    for event in talks:
+        if event is now and event.goes_on(q.at):
+            continue
+        if event.conversation is True:
+            return _asked(event)
+        if event.conversation is not False:
+            doubtful = event
     for attempt in q.attempts(q.index.unsettled):
         if attempt.purpose is Purpose.LOCATION_INFORMATION:
-            raise MissingFact(unsettled_fact(attempt))
+            doubtful = attempt
+    if doubtful is not None:
+        raise MissingFact(unsettled_fact(doubtful))
     return PASS
+
+
+def _asked(event: Attempt | Inbound) -> Denied:
+    return Denied("the person was already asked for location information", facts={f"history.{event.id}": "reached"})
 
 
 RULES = (identify, state_no_debt, no_postcard, no_symbol, only_the_attorney, once)

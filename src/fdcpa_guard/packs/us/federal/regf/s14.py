@@ -1,14 +1,14 @@
 """12 CFR 1006.14: harassing, oppressive or abusive conduct."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from .....clock import DAY, FOREVER, TICK, start_of_day
 from .....decision import CountedCall
 from .....errors import MissingFact
-from .....facts import AddressOptOut, Attempt, CeaseNotice, MediumOptOut
-from .....facts.index import Timeline
+from .....facts import AddressOptOut, Attempt, CeaseNotice, Inbound, MediumOptOut
+from .....facts.index import ANY_DEBT, Timeline
 from .....facts.moments import could_be_until
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required, lacking
 from .....rules.counting import (
@@ -28,7 +28,6 @@ from .....vocabulary import (
     TELEPHONE,
     UNKNOWN,
     CallOutcome,
-    CollectorKind,
     DebtKind,
     Effect,
     Element,
@@ -38,15 +37,13 @@ from .....vocabulary import (
     Recipient,
 )
 from .common import EFFECTIVE, comment, confirms_opt_out, fdcpa, ours, regf, regulation
+from .s06 import SERVICERS, serves_process
 
 _COUNTED_PEOPLE = frozenset(Recipient) - PROFESSIONALS
 _DAYS = 7
 
 _NO_COLLECTION = frozenset({Purpose.UNRELATED_NOTICE, Purpose.OPT_OUT_CONFIRMATION})
 """Purposes of contacts that are not in connection with the collection of a debt, or answer the person."""
-
-_NO_MATTER = frozenset({CallOutcome.CONVERSATION, CallOutcome.NOT_CONNECTED})
-"""Outcomes of calls that were answered, or that rang nowhere."""
 
 _MESSAGE_LEFT = frozenset({CallOutcome.VOICEMAIL, CallOutcome.LIMITED_CONTENT_MESSAGE})
 
@@ -344,7 +341,8 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
     """After a telephone conversation about a debt, whoever began it, the telephone rests until the {days:next} day.
 
     **What it checks**: that the last telephone conversation with this person about the debt was not on one of the
-    {days:civil day} that end with today; the day of the conversation is the first.
+    {days:civil day} that end with today; the day of the conversation is the first, of one past midnight that on which
+    it ended.
     **Source**: 1006.14(b)(2)(i)(B) and (ii), (b)(3), comments 14(b)(2)(i)-1.ii and 14(b)(3)(i)-3.
     **When it does not apply**: a call under live consent to more calls, which that conversation may have brought;
     speaking on the person's own call. A conversation under consent still starts {days:day} of its own.
@@ -374,7 +372,7 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
         return PASS
 
     def lapse(particular: str, tz: Any, _: datetime) -> tuple[datetime, dict[str, Any]] | None:
-        last = last_conversation(q, particular)
+        last = _last_talk_ended(q, particular)
         if last is not None:
             day = last.astimezone(tz).date()
             frees = start_of_day(tz, day + timedelta(days=p.days))
@@ -395,9 +393,22 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
     return _limit(q, recent, lapse, f"a conversation about the debt was held within {said(p.days, 'consecutive day')}")
 
 
+def _last_talk_ended(q: Question, particular: str) -> datetime | None:
+    """When the last conversation about a debt was; of one that the person began, when it was over, as far as it is."""
+    found = []
+    for key in ((q.who, particular), (q.who, ANY_DEBT)):
+        timeline = q.index.conversations.get(key)
+        for event in () if timeline is None else timeline.by(q.at)[-1:]:
+            if isinstance(event, Inbound) and event.ended_at is not None:
+                found.append(min(event.over_at, q.at))
+            else:
+                found.append(event.at)
+    return max(found, default=None)
+
+
 def _talks(q: Question, particular: str) -> Iterator[datetime]:
     """When the last conversation about a debt was, and the last call that may have been one."""
-    last, perhaps = last_conversation(q, particular), last_perhaps(q, particular)
+    last, perhaps = _last_talk_ended(q, particular), last_perhaps(q, particular)
     if last is not None:
         yield last
     if perhaps is not None:
@@ -436,8 +447,10 @@ def _account(q: Question, particular: str) -> str:
 # -- comments 14(b)(2)(i)-2: what may rebut the presumption of compliance
 
 
-def _succession(q: Question, p: Any, what: str, matters: Callable[[Attempt], bool]) -> Outcomes:
-    """Advise on two within minutes, or many in a day, at the same number."""
+def _succession(
+    q: Question, p: Any, what: str, counts: Callable[[Attempt], bool], unanswered: Callable[[Attempt], bool]
+) -> Outcomes:
+    """Advise on two within minutes, of which the first was not answered, or many in a day, at the same number."""
     if not q.places_call:
         return PASS
     q.require_history()
@@ -447,11 +460,12 @@ def _succession(q: Question, p: Any, what: str, matters: Callable[[Attempt], boo
     if timeline is None or not timeline.count(q.at, since):
         return PASS
     address = q.address
-    times = [
-        a.at
+    found = [
+        a
         for a in timeline.by(q.at, since)
-        if a.address == address and a.purpose is not Purpose.UNRELATED_NOTICE and matters(a)
+        if a.address == address and a.purpose is not Purpose.UNRELATED_NOTICE and counts(a)
     ]
+    times = [a.at for a in found]
     for local, began in zip(q.local, q.day_began, strict=True):
         today = sum(began <= at for at in times) + 1
         if today >= p.a_day:
@@ -460,12 +474,13 @@ def _succession(q: Question, p: Any, what: str, matters: Callable[[Attempt], boo
                 facts={"today with this one": today},
                 until=start_of_day(local.tzinfo, local.date() + DAY),
             )
-    if not times or times[-1] < just_before:
+    last = next((a.at for a in reversed(found) if unanswered(a)), None)
+    if last is None or last < just_before:
         return PASS
     return Advised(
         f"{what} at one number follow each other within minutes, which may rebut the presumption of compliance",
-        facts={"last": times[-1].isoformat()},
-        until=times[-1] + p.succession + TICK,
+        facts={"last": last.isoformat()},
+        until=last + p.succession + TICK,
     )
 
 
@@ -483,13 +498,20 @@ def _succession(q: Question, p: Any, what: str, matters: Callable[[Attempt], boo
 def rapid_calls(q: Question, p: Any) -> Outcomes:
     """Two unanswered calls within {succession:minute}, or {a_day} in a day, to one number may rebut the presumption.
 
-    **What it checks**: the last unanswered call to the same number, and the calls to it on this civil day.
+    **What it checks**: the last unanswered call to the same number, and the calls to it on this civil day, answered or
+    not; what did not connect is none.
     **Source**: comment 14(b)(2)(i)-2.i, whose example of a high concentration sets the number of calls in a day.
     **When it does not apply**: speaking on the person's own call; it advises, and denies only for a missing fact.
     **Missing facts**: unknown ``history`` or ``locations``.
     **Example**: five calls today: the sixth is allowed with the advisory.
     """
-    return _succession(q, p, "calls", lambda call: call.outcome not in _NO_MATTER)
+    return _succession(
+        q,
+        p,
+        "calls",
+        lambda call: call.outcome is not CallOutcome.NOT_CONNECTED,
+        lambda call: call.outcome is not CallOutcome.CONVERSATION,
+    )
 
 
 @regf(
@@ -512,7 +534,7 @@ def rapid_voicemails(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``history`` or ``locations``.
     **Example**: a message three minutes ago: a call that may leave another carries the advisory.
     """
-    return _succession(q, p, "voicemails", lambda call: call.outcome in _MESSAGE_LEFT or call.unsettled)
+    return _succession(q, p, "voicemails", lambda call: call.outcome in _MESSAGE_LEFT or call.unsettled, lambda _: True)
 
 
 @regf(
@@ -557,6 +579,21 @@ def prior_communications(q: Question) -> Outcomes:
 # -- 14(h): media that the person asked not to be used
 
 
+def _may_go_to(q: Question, closed: str, targets: Mapping[str, object]) -> bool:
+    """Whether a contact that does not say to which number or address it goes may go to one that was closed."""
+    index = q.index
+    if q.medium is Medium.IN_PERSON:
+        visited, where = index.postal.get(closed), q.contact.person_is_at
+        return visited is not None and (where is None or visited.place is UNKNOWN or visited.place == where)
+    if q.medium in _UNLISTED:
+        return closed not in index.phones and closed not in index.emails and closed not in index.postal
+    return closed in targets
+
+
+_UNLISTED = frozenset({Medium.SOCIAL_MEDIA, Medium.OTHER_ELECTRONIC})
+"""Media with addresses of their own, which a case does not list."""
+
+
 def _once_confirmed(q: Question, since: datetime) -> bool:
     return any(a.purpose is Purpose.OPT_OUT_CONFIRMATION for a in q.attempts(q.index.messages, since))
 
@@ -569,7 +606,7 @@ def _servicer_must_mail(q: Question) -> bool:
     return (
         q.purpose in _SERVICER_NOTICES
         and q.medium is Medium.MAIL
-        and q.case.collector is CollectorKind.MORTGAGE_SERVICER
+        and q.case.collector in SERVICERS
         and all(debt.kind is DebtKind.MORTGAGE for debt in q.debts)
     )
 
@@ -590,12 +627,14 @@ _SERVICER_NOTICES = frozenset({Purpose.EARLY_INTERVENTION_NOTICE, Purpose.SERVIC
 def medium(q: Question) -> Outcomes:
     """A request not to use a medium, or one number or address of it, binds for every debt.
 
-    **What it checks**: that no such request of the person stands against the medium, nor any against the number or
-    address used. Calls and ringless voicemail are one medium.
+    **What it checks**: that no such request of the person stands against the medium, nor any, whoever made it, against
+    the number or address used, where whoever asked may be reached. Calls and ringless voicemail are one medium; a
+    visit goes to the address it names.
     **Source**: 1006.14(h), comments 14(h)(1)-2, -3 and 14(h)(2)-1.
     **When it does not apply**: one electronic confirmation of the opt-out that says nothing else (h)(2)(i); one
     answer by the medium, and to the address used, to a contact that the person began after the request (h)(2)(ii); a
-    contact that other law requires by this medium (h)(2)(iii), such as a mortgage servicer's notices by mail.
+    contact that other law requires by this medium (h)(2)(iii), such as a mortgage servicer's notices by mail; to legal
+    process that is served (1006.2(i)(2)(iv)). A request of one person's binds for that person, not for the spouse.
     **Missing facts**: unknown ``requests``; ``contact.address`` once a request against a number or address stands.
     **Example**: "stop calling" closes the telephone and leaves text, email and mail open.
     """
@@ -609,7 +648,7 @@ def medium(q: Question) -> Outcomes:
             if r.person == q.who and r.binds(used):
                 against.append(r)
         elif isinstance(r, AddressOptOut) and r.binds(used):
-            if contact.address is None and r.address in targets:
+            if contact.address is None and _may_go_to(q, r.address, targets):
                 raise MissingFact("contact.address")
             if r.address == contact.address:
                 against.append(r)
@@ -620,11 +659,11 @@ def medium(q: Question) -> Outcomes:
             if could_be_until(r.received_at) >= answer.at
             or (isinstance(r, AddressOptOut) and answer.address != r.address)
         ]
-    if not against or contact.required_by_law or _servicer_must_mail(q):
+    if not against or contact.required_by_law or _servicer_must_mail(q) or serves_process(q):
         return PASS
     facts = {f"requests.{r.id}": r.kind for r in against}
     if contact.purpose is Purpose.OPT_OUT_CONFIRMATION and used in ELECTRONIC:
-        if _once_confirmed(q, min(r.received_at for r in against)):
+        if _once_confirmed(q, max(r.received_at for r in against)):
             return Denied("the opt-out has been confirmed already", facts=facts)
         only = contact.content.has(Element.OPT_OUT_CONFIRMATION_ONLY)
         if only:
