@@ -1,25 +1,34 @@
 """26 USC 6304 and 6306: federal taxes that private collectors collect under contract.
 
-A pack for what is the tax law's own: which taxes such a collector must leave alone. The rest needs none. A contractor
-is held to what the Internal Revenue Service may not do (6306(b)(2)) and to the FDCPA (6306(g)); hours, inconvenient
-times and places, representation and the workplace (6304(a)), and harassment (6304(b)), are those of the FDCPA in other
-words, and Regulation F holds them for a tax given as a consumer debt. Of a business's tax, which is none, they are not
-held here. Read in a copy of April 2023; 7602(c), on contacts with third parties, was not read.
+One pack says which taxes such a collector must leave alone. A contractor is held to what the Internal Revenue Service
+may not do (6306(b)(2)) and to the FDCPA (6306(g)). Hours, inconvenient times and places, representation and the
+workplace (6304(a)), and abuse (6304(b)), are those of the FDCPA in other words: of a tax given as a consumer debt
+Regulation F holds them, of a business's tax, which is none, a second pack does, by the same checks. Read as there:
+
+- A consent counts that was given to the contractor, who stands in for the Secretary to whom 6304(a) wants it given.
+- Whoever may practise before the Service represents a taxpayer (6304(a)(2)), an enrolled agent too: give them as a
+  `representation`.
+- Repeated calls are a matter of intent (6304(b)(3)), without a number, and are not counted.
+
+Read in a copy of April 2023; 7602(c), on contacts with third parties, was not read.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from ....errors import MissingFact
 from ....facts import Debt, PaymentPromise
 from ....facts.base import members
-from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, rule
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Rule, rule
 from ....rules.judging import each_debt
 from ....vocabulary import UNKNOWN, Confidence, DebtKind, DebtNature, ProceedingKind
 from ...binding import COLLECTORS, covering
-from ...citing import citing, read_twice
+from ...citing import READ_AGAIN, citing, read_twice
 from ...notes import Provision
 from .collecting import ACTS_TO_COLLECT, BEYOND_THE_COLLECTORS_SIDE, declared_to_collect
+from .fdcpa import caller_identity, profanity, threat_of_harm
+from .regf import s06
 
 _code = citing("26 USC")
 
@@ -104,10 +113,52 @@ PRIVATE_TAX_COLLECTION = Pack(
 )
 """Which federal taxes a private collector leaves alone."""
 
-_HELD = "Regulation F holds the same for a tax given as a consumer debt; of a business's tax it is not held"
+# -- 6304: a business's tax
+
+
+def _of_the_service(model: Rule, id: str, section: str) -> Rule:
+    """A rule of Regulation F or the FDCPA as the Service's own, which says the same of every tax."""
+    return replace(model, id=id, citations=(_code(section), *model.citations), read_again=READ_AGAIN)
+
+
+BUSINESS_TAXES = Pack(
+    id="us.irs-business",
+    title="Federal taxes of businesses in private collection (26 USC 6304)",
+    rules=(
+        _of_the_service(s06.hours, "us.irs.6304a1.hours", "6304(a)"),
+        _of_the_service(s06.inconvenient_time, "us.irs.6304a1.inconvenient-time", "6304(a)(1)"),
+        _of_the_service(s06.inconvenient_place, "us.irs.6304a1.inconvenient-place", "6304(a)(1)"),
+        _of_the_service(s06.represented, "us.irs.6304a2.represented", "6304(a)(2)"),
+        _of_the_service(s06.employer_prohibits, "us.irs.6304a3.employer-prohibits", "6304(a)(3)"),
+        _of_the_service(threat_of_harm, "us.irs.6304b1.threat-of-harm", "6304(b)(1)"),
+        _of_the_service(profanity, "us.irs.6304b2.profanity", "6304(b)(2)"),
+        _of_the_service(caller_identity, "us.irs.6304b4.caller-identity", "6304(b)(4)"),
+    ),
+    why_not=covering(
+        COLLECTORS,
+        natures=(DebtNature.COMMERCIAL,),
+        kinds=(DebtKind.FEDERAL_TAX,),
+        under="26 USC 6304, 6306(b)(2): collectors under contract",
+    ),
+)
+"""How a private collector reaches a business about its federal tax."""
+
+_HELD = "Regulation F holds the same for a tax given as a consumer debt"
 PROVISIONS = (
-    Provision("26 USC", "6304(a)", "times, places, representation, the workplace", why_not=_HELD),
-    Provision("26 USC", "6304(b)", "no harassment", why_not=_HELD),
+    Provision(
+        "26 USC",
+        "6304(a)",
+        "times, places, representation, the workplace",
+        tuple(rule.id for rule in BUSINESS_TAXES.rules if "6304a" in rule.id),
+        _HELD,
+    ),
+    Provision(
+        "26 USC",
+        "6304(b)",
+        "no harassment",
+        tuple(rule.id for rule in BUSINESS_TAXES.rules if "6304b" in rule.id),
+        _HELD + "; of repeated calls (b)(3) gives no number",
+    ),
     Provision("26 USC", "6306(a)-(c), (e), (f), (h)-(k)", "contracts with collectors", why_not="not a contact"),
     Provision(
         "26 USC",
