@@ -9,8 +9,10 @@ not defined there; the reading here is:
 - Word that efforts end, an opt-out confirmation and notices about other things are not.
 - A message that is declared to ask for payment or to threaten is one, whatever it is sent for.
 
-A pleading that bankruptcy procedure itself has served on the debtor, such as a motion for relief, passes if the contact
-says that law requires it. The collector's knowledge starts a rule; the stay itself starts with the petition.
+A pleading that bankruptcy procedure itself has served on the debtor, such as a motion for relief, is no such act: the
+contact says that law requires it, and declares that it asks for no payment. A complaint, whose service law requires
+too, is one: it is declared to bring an action, or to ask for payment. The collector's knowledge starts a rule; the stay
+itself starts with the petition.
 
 Not encoded: property of the estate, liens, setoff and proceedings as such (362(a)(1)-(5), (7), (8)) beyond the contacts
 that go with them; the exceptions of 362(b), none of which is a contact to collect a private debt, presentment of
@@ -29,8 +31,11 @@ from ....facts.moments import known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
 from ....rules.judging import each_debt
 from ....vocabulary import (
+    ACTS_TO_COLLECT,
+    BEYOND_THE_COLLECTORS_SIDE,
     CONSUMERS,
     REQUIRED_DISCLOSURES,
+    THREATS,
     UNKNOWN,
     DebtNature,
     Effect,
@@ -43,7 +48,6 @@ from ....vocabulary import (
 from ...binding import covering
 from ...citing import citing, read_twice
 from ...notes import Provision
-from .collecting import ACTS_TO_COLLECT, BEYOND_THE_COLLECTORS_SIDE, threatens
 
 _NOT_IF_NO_PAYMENT_IS_ASKED: Final = REQUIRED_DISCLOSURES | {
     Purpose.ANSWER_TO_REQUEST,
@@ -64,6 +68,7 @@ _MAY_OWE_TOO: Final = frozenset(
 _LOOKED_AT: Final = frozenset(Purpose) - {Purpose.CREDIT_REPORTING}
 _ASKED_IN_THE_ORDINARY_COURSE: Final = CONSUMERS | {Recipient.CONSUMER_ATTORNEY}
 """Whom a creditor asks for the periodic payments in the ordinary course of its business with the debtor."""
+_ASKING_IN_THE_ORDINARY_COURSE: Final = frozenset(Purpose) - (ACTS_TO_COLLECT - {Purpose.COLLECTION})
 
 _DISCHARGE_ENDS_THE_STAY: Final[frozenset[Chapter]] = frozenset({7, 9, 11, 12, 13})
 
@@ -197,10 +202,11 @@ def _stopped(
     """
     contact, purpose = q.contact, q.purpose
     asks_none = contact.content.has(Element.NO_PAYMENT_REQUEST)
-    acts = purpose in ACTS_TO_COLLECT or threatens(contact)
-    if purpose is Purpose.FORMAL_PLEADING and contact.required_by_law:
-        return PASS
-    if not acts and (asks_none is True or (asks_none is None and purpose not in _NOT_IF_NO_PAYMENT_IS_ASKED)):
+    pleads = purpose is Purpose.FORMAL_PLEADING and contact.required_by_law
+    collects = not q.acts.isdisjoint(ACTS_TO_COLLECT)
+    if pleads:
+        collects = asks_none is False or not contact.content.carries.isdisjoint(THREATS)
+    if not collects and (asks_none is True or not (pleads or purpose in _NOT_IF_NO_PAYMENT_IS_ASKED)):
         return PASS
     known = _known(q)
 
@@ -212,8 +218,8 @@ def _stopped(
         facts = {f"bankruptcies.{b.id}": b.obligor.value for b in standing}
         if (
             periodic_payments is not None
-            and not threatens(contact)
-            and (purpose is Purpose.COLLECTION or not acts)
+            and q.acts <= _ASKING_IN_THE_ORDINARY_COURSE
+            and contact.content.carries.isdisjoint(THREATS)
             and q.recipient in _ASKED_IN_THE_ORDINARY_COURSE
             and all(debt.id in b.residence_lien for b in standing)
         ):
@@ -222,7 +228,7 @@ def _stopped(
                 return PASS
             if only_these is None and asks_none is not False:
                 return Required(periodic_payments, debts=debts, facts=facts)
-        if acts or asks_none is False:
+        if collects:
             return Denied(message, debts=debts, facts=facts)
         return Required(f"ask for no payment, for {message}", debts=debts, facts=facts)
 
@@ -257,7 +263,8 @@ def stay(q: Question) -> Outcomes:
     ``relief_granted_at`` in a chapter without a codebtor stay, or of a commercial debt. Elsewhere an order of which
     nobody says what it lifts lifts nothing. A reaffirmation (524(c)) does not end the stay.
     **When it does not apply**: to debts since the petition (`Bankruptcy.debts` leaves them out); to a codebtor, who has
-    rules of their own; to pleadings that law requires. After earlier dismissals the stay may end on the thirtieth day
+    rules of their own; to pleadings that law requires and that ask for no payment and bring no action: undeclared, a
+    duty. After earlier dismissals the stay may end on the thirtieth day
     or never begin (362(c)(3), (c)(4)); this still denies until the court or counsel confirms it
     (``no_stay_confirmed_at``).
     **Missing facts**: unknown ``bankruptcies``; who owes beside the consumer, if such a person filed.
@@ -330,9 +337,8 @@ def discharge(q: Question) -> Outcomes:
     (524(c)); to others who owe the debt (524(e)). A creditor with a lien on the debtor's principal residence may seek
     the periodic payments in the ordinary course from the debtor or their attorney (524(j)): a message declared to ask
     for these alone passes, one declared to ask for payment and not for these alone is denied, and otherwise a duty says
-    so. Threats and pleadings stay denied, a
-    foreclosure notice included, unless it is a pleading that law requires: careful, since the injunction reaches
-    personal liability only.
+    so. Threats and pleadings stay denied, a foreclosure notice included, unless it is a pleading that law requires, as
+    under the stay: careful, since the injunction reaches personal liability only.
     **Missing facts**: unknown ``bankruptcies``; who owes beside the consumer, if such a person filed.
     **Example**: discharged in May: a letter in 2030 that asks for the balance is denied.
     """

@@ -27,11 +27,23 @@ from ....facts.base import members
 from ....facts.moments import known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import each_debt
-from ....vocabulary import CREDITORS, OTHERS, UNKNOWN, Confidence, DebtKind, Element, Holding, Purpose, Recipient
+from ....vocabulary import (
+    ACTS_TO_COLLECT,
+    BEYOND_THE_COLLECTORS_SIDE,
+    CREDITORS,
+    OTHERS,
+    THREATS,
+    UNKNOWN,
+    Confidence,
+    DebtKind,
+    Element,
+    Holding,
+    Purpose,
+    Recipient,
+)
 from ...binding import covering
 from ...citing import citing, read_twice, regulation
 from ...notes import Provision
-from .collecting import ACTS_TO_COLLECT, BEYOND_THE_COLLECTORS_SIDE, declared_to_collect, threatens
 
 _code = citing("15 USC")
 _regulation = citing("12 CFR", "1026.13", made=regulation)
@@ -188,7 +200,8 @@ def no_collection(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to a dispute by word of mouth, one too late, withdrawn or known to be no billing error
     notice; to one that repeats what was corrected or explained before; to what is not disputed, if the contact is
     declared to leave the disputed part out; to the explanation, answers and notices that are not declared to ask for
-    payment or to threaten; to a pleading that law requires. Where nobody says whether a loan, a mortgage or a debt of
+    payment or to threaten. A pleading that law requires is one if it is declared to ask for payment or to bring an
+    action; where it is not declared to ask for none, a duty. Where nobody says whether a loan, a mortgage or a debt of
     no other kind is open-end, and for others than the creditor, whether a dispute is such a notice, this advises.
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; ``open_end`` and ``billing_error``
     where they are said to be unknown; where a statement's day is given, ``locations``.
@@ -198,15 +211,17 @@ def no_collection(q: Question, p: Any) -> Outcomes:
     purpose, contact = q.purpose, q.contact
     content = contact.content
     statement = purpose is Purpose.SERVICING_DISCLOSURE
-    collects = purpose in ACTS_TO_COLLECT or declared_to_collect(contact)
-    if purpose is Purpose.FORMAL_PLEADING and contact.required_by_law:
+    asks_none = content.has(Element.NO_PAYMENT_REQUEST)
+    pleads = purpose is Purpose.FORMAL_PLEADING and contact.required_by_law
+    collects = not q.acts.isdisjoint(ACTS_TO_COLLECT)
+    if pleads:
+        collects = asks_none is False or not content.carries.isdisjoint(THREATS)
+    if not (collects or statement or pleads) or (pleads and not collects and asks_none):
         return PASS
-    if statement and not collects and content.has(Element.NO_PAYMENT_REQUEST):
-        return PASS
-    if not (collects or statement):
-        return PASS
-    may_say_so = statement and not threatens(contact)
+    may_say_so = statement and content.carries.isdisjoint(THREATS)
     not_required = content.has(Element.PAYMENT_NOT_REQUIRED)
+    if statement and not collects and asks_none and not_required is not False:
+        return PASS
     part = content.has(Element.DISPUTED_PART)
 
     def judge(debt: Debt) -> Outcome:
@@ -219,7 +234,7 @@ def no_collection(q: Question, p: Any) -> Outcomes:
             if may_say_so and not_required is None:
                 duty = "say that the disputed amount need not be paid for now, and close or restrict no account over it"
                 return Required(duty, debts=debts, facts=facts)
-            if part is None and not whole:
+            if (part is None and not whole) or (pleads and not collects):
                 return Required("seek no part of the disputed amount", debts=debts, facts=facts)
             return Denied("a billing error notice awaits correction or explanation", debts=debts, facts=facts)
 
@@ -255,8 +270,8 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
     **Example**: explained on 2 March, to be paid by the 27th: reported on the 28th at the earliest.
     """
     content = q.content
-    reports = q.purpose is Purpose.CREDIT_REPORTING or q.recipient is Recipient.CONSUMER_REPORTING_AGENCY
-    reports = reports or (q.recipient in OTHERS and content.has(Element.STATES_DEBT) is True)
+    told = q.recipient in OTHERS and content.has(Element.STATES_DEBT) is True
+    reports = Purpose.CREDIT_REPORTING in q.acts or told
     if not reports and not content.has(Element.THREATENS_CREDIT_REPORT):
         return PASS
     rest_only = content.has(Element.DISPUTED_PART) is False

@@ -22,11 +22,18 @@ from ....facts import Debt, PaymentPromise
 from ....facts.base import members
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Rule, rule
 from ....rules.judging import each_debt
-from ....vocabulary import UNKNOWN, Confidence, DebtKind, DebtNature, ProceedingKind
+from ....vocabulary import (
+    ACTS_TO_COLLECT,
+    BEYOND_THE_COLLECTORS_SIDE,
+    UNKNOWN,
+    Confidence,
+    DebtKind,
+    DebtNature,
+    ProceedingKind,
+)
 from ...binding import COLLECTORS, covering
 from ...citing import READ_AGAIN, citing, read_twice
 from ...notes import Provision
-from .collecting import ACTS_TO_COLLECT, BEYOND_THE_COLLECTORS_SIDE, declared_to_collect
 from .fdcpa import caller_identity, profanity, threat_of_harm
 from .regf import s06
 
@@ -45,6 +52,7 @@ _WHY: Final[Mapping[object, str]] = {
     "Some taxes are not for private collectors",
     _code("6306(d)"),
     recipients=BEYOND_THE_COLLECTORS_SIDE,
+    purposes=ACTS_TO_COLLECT,
 )
 def not_eligible(q: Question) -> Outcomes:
     """The tax of somebody who is dead, a minor or a victim of identity theft goes back to the Service, and some others.
@@ -61,8 +69,6 @@ def not_eligible(q: Question) -> Outcomes:
     of, nobody identified.
     **Example**: the taxpayer died in May: a call to the estate about the tax is denied.
     """
-    if q.purpose not in ACTS_TO_COLLECT and not declared_to_collect(q.contact):
-        return PASS
     minor = q.case.consumer.minor
     why = "the taxpayer is dead" if q.deceased else "the taxpayer is under age" if minor is True else None
 

@@ -272,6 +272,7 @@ empty_threat = regf(
     "A disputed debt is reported as disputed",
     regulation("18(c)(2)"),
     fdcpa("1692e(8)"),
+    purposes=(Purpose.CREDIT_REPORTING,),
     needs=(Holding.DISPUTE,),
 )
 def report_the_dispute(q: Question) -> Outcomes:
@@ -284,8 +285,6 @@ def report_the_dispute(q: Question) -> Outcomes:
     **Missing facts**: unknown ``disputes`` of a debt.
     **Example**: a telephone dispute last week: the report to the agency carries it.
     """
-    if q.recipient is not Recipient.CONSUMER_REPORTING_AGENCY and q.purpose is not Purpose.CREDIT_REPORTING:
-        return PASS
     reported = q.content.has(Element.REPORTS_DISPUTE)
 
     def judge(debt: Debt) -> Outcome:

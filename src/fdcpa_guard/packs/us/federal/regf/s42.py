@@ -93,7 +93,7 @@ def electronic_records(q: Question) -> Outcomes:
     for debt in q.debts:
         if any(c.debts is None or debt.id in c.debts for c in consents):
             continue
-        if q.purpose is not Purpose.VALIDATION_NOTICE or first_communication(q, debt, indirectly=True) is not None:
+        if Purpose.VALIDATION_NOTICE not in q.acts or first_communication(q, debt, indirectly=True) is not None:
             bare.append(debt.id)
         else:
             perhaps = perhaps_first(q, debt)
