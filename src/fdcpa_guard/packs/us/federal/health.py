@@ -123,7 +123,7 @@ def _is_the_place(request: InconvenientPlace, place: str | None) -> bool:
 HIPAA = Pack(
     id="us.hipaa",
     title="HIPAA: confidential communications (45 CFR 164.522(b))",
-    rules=(alternative_means,),
+    rules=read_twice(alternative_means),
     why_not=covering(
         (
             CollectorKind.CREDITOR,
@@ -239,7 +239,7 @@ def extraordinary_actions(q: Question) -> Outcomes:
 HOSPITALS = Pack(
     id="us.hospitals",
     title="Tax-exempt hospitals: extraordinary collection actions (26 USC 501(r)(6))",
-    rules=(extraordinary_actions,),
+    rules=read_twice(extraordinary_actions),
     why_not=covering(kinds=(DebtKind.MEDICAL,), under="26 CFR 1.501(r)-6(a)"),
 )
 """What a tax-exempt hospital, and whoever collects for it or after it, does before it reports or sues."""
