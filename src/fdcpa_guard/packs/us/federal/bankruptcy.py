@@ -27,7 +27,7 @@ from typing import Final
 from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.bankruptcies import ENDING_THE_CODEBTOR_STAY, Bankruptcy, Chapter
-from ....facts.moments import known
+from ....facts.moments import could_be_from, known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
 from ....rules.judging import each_debt
 from ....vocabulary import (
@@ -183,8 +183,18 @@ def _codebtor_stayed(chapter: Chapter) -> Callable[[Question, Bankruptcy, Debt],
         return False
 
     def _under(b: Bankruptcy, at: datetime) -> bool:
-        filed_under, converted = _chapters(b, at)
-        return chapter in (filed_under, converted) and converted not in ended_by
+        """Whether the case began or goes on under the chapter, and no conversion ended its stay."""
+        if b.chapter is UNKNOWN:
+            raise MissingFact(f"bankruptcies.{b.id}.chapter")
+        to, when = b.converted_to, b.converted_at
+        if to is not None and when is not None and could_be_from(when) <= at:
+            if to is UNKNOWN:
+                raise MissingFact(f"bankruptcies.{b.id}.converted_to")
+            if to == chapter:
+                return True
+            if to in ended_by and known(when) <= at:
+                return False
+        return b.chapter == chapter
 
     return stands
 

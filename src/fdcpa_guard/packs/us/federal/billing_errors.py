@@ -139,15 +139,13 @@ def _judged(q: Question, debt: Debt, days: int, judge: Callable[[list[Dispute]],
 
     These are whether the account is open-end, if its kind leaves that open; and for others than the creditor, who get
     disputes of other laws, whether a dispute is such a notice. Nobody need say either; but who says that it is unknown
-    lacks the fact, and of an account that a known notice is about, nobody asks.
+    lacks the fact. A known notice settles an account of which the kind leaves that open.
 
     Raises:
         MissingFact: what is denied of a notice turns on a fact that is unknown.
     """
     open_end = False if debt.disputes == () else _open_end(debt)
-    if open_end is False and all(d.billing_error in (None, False) for d in members(debt.disputes)):
-        return PASS
-    if debt.open_end is False:
+    if open_end is False:
         return PASS
     mine = q.case.collector in _TO_WHOM_IT_MAY_BE_WRITTEN
     found = judge(_notices(q, debt, days, lambda d: d.billing_error is True or (mine and open_end is True)))
@@ -158,7 +156,7 @@ def _judged(q: Question, debt: Debt, days: int, judge: Callable[[list[Dispute]],
     if isinstance(perhaps, Denied):
         unknown = (d.id for d in members(debt.disputes) if d.billing_error is UNKNOWN)
         raise MissingFact(lacking or f"debts.{debt.id}.disputes.{next(unknown)}.billing_error")
-    if found is not PASS or open_end is False:
+    if found is not PASS:
         return found
     try:
         found = judge(_notices(q, debt, days, lambda d: True))
