@@ -382,6 +382,10 @@ class ProceedingKind(StrEnum):
     """The consumer asked for an itemised statement."""
     COMPLAINT = "complaint"
     PAYMENT_PLAN_REVIEW = "payment-plan-review"
+    TAX_NOT_ELIGIBLE = "tax-not-eligible"
+    """Something for which a federal tax is not for private collectors (26 USC 6306(d)): an offer in compromise, an
+    instalment agreement, an innocent spouse, a combat zone, disability benefits, a low income, examination, litigation,
+    investigation, levy or appeal."""
 
 
 @unique

@@ -115,10 +115,10 @@ class Dispute(Fact):
     duplicative_notice_at: Freeing | None = None
     """When the consumer was told that the dispute is duplicative (1006.38(d)(2)(ii)(A))."""
     withdrawn_at: Freeing | None = None
-    billing_error: OrUnknown[Flag] = UNKNOWN
+    billing_error: OrUnknown[Flag] | None = None
     """It tells the creditor, at its address for that, of a billing error on an open-end account (15 USC 1666(a)).
 
-    If unknown, a creditor takes every dispute in writing for one.
+    None: nobody said, and a creditor takes every dispute in writing for one; if unknown, whoever collects lacks a fact.
     """
     statement_sent_at: Freeing | None = None
     """When the first statement that shows the error was sent; None: the notice came in time."""
@@ -269,8 +269,11 @@ class Debt(Fact):
     charged_off: OrUnknown[Flag] = UNKNOWN
     purchased: OrUnknown[Flag] = UNKNOWN
     """It was bought after default."""
-    open_end: OrUnknown[Flag] = UNKNOWN
-    """It is owed on an open-end account with periodic statements (12 CFR 1026.2(a)(20)); if unknown, a card's is."""
+    open_end: OrUnknown[Flag] | None = None
+    """It is owed on an open-end account with periodic statements (12 CFR 1026.2(a)(20)).
+
+    None: as its kind has it, so that a card's is; if unknown, it may be.
+    """
     credit_reported: OrUnknown[Flag] = UNKNOWN
     """The collector reports it to consumer reporting agencies."""
     original_amount: OrUnknown[Dollars] = UNKNOWN

@@ -113,7 +113,8 @@ ObligorWord = Literal["consumer", "co-obligor"]
 PendingWord = Literal["pending"]
 ProceedingKindWord = Literal[
     "insurance-appeal", "workers-compensation", "crime-victim-compensation", "identity-theft", "charity-care",
-    "good-faith-estimate-dispute", "document-request", "itemisation-request", "complaint", "payment-plan-review"
+    "good-faith-estimate-dispute", "document-request", "itemisation-request", "complaint", "payment-plan-review",
+    "tax-not-eligible"
 ]
 PurposeWord = Literal[
     "collection", "location-information", "answer-to-request", "validation-notice", "dispute-response",
@@ -193,10 +194,13 @@ class BankruptcyDict(TypedDict):
     relief_granted_at: NotRequired[datetime | date | str | None]
     stay_relief_at: NotRequired[datetime | date | str | None]
     codebtor_relief_at: NotRequired[datetime | date | str | None]
+    stay_relief_for: NotRequired[list[str] | tuple[str, ...] | Literal["none"] | Literal["unknown"] | None]
+    codebtor_relief_for: NotRequired[list[str] | tuple[str, ...] | Literal["none"] | Literal["unknown"] | None]
     no_stay_confirmed_at: NotRequired[datetime | date | str | None]
     excepted_from_discharge: NotRequired[list[str] | tuple[str, ...] | Literal["none"] | Literal["unknown"] | None]
     reaffirmed: NotRequired[list[str] | tuple[str, ...] | Literal["none"] | Literal["unknown"] | None]
     residence_lien: NotRequired[list[str] | tuple[str, ...] | Literal["none"] | Literal["unknown"] | None]
+    paid_since: NotRequired[list[str] | tuple[str, ...] | Literal["none"] | Literal["unknown"] | None]
 
 
 class CaseDict(TypedDict):

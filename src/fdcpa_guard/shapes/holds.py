@@ -301,7 +301,7 @@ def _stands(bankruptcy: Bankruptcy, debt: str, at: datetime) -> bool:
     if debt in bankruptcy.reaffirmed:
         return False
     over = (bankruptcy.dismissed_at, bankruptcy.no_stay_confirmed_at)
-    if any(when is not None and when <= at for when in over) or bankruptcy.stay_lifted(at):
+    if any(when is not None and when <= at for when in over) or bankruptcy.stay_lifted(at, debt):
         return False
     closed = bankruptcy.closed_at is not None and bankruptcy.closed_at <= at
     discharged = bankruptcy.discharged_at

@@ -22,6 +22,7 @@ FEDERAL: Final[tuple[Pack, ...]] = (
     health.NO_SURPRISES,
     health.HOSPITALS,
     taxes.PRIVATE_TAX_COLLECTION,
+    taxes.BUSINESS_TAXES,
     email.CAN_SPAM,
     email.E_SIGN,
 )

@@ -1,6 +1,7 @@
 """11 USC 362, 524, 1201 and 1301: what a bankruptcy stops, whoever collects and whatever kind of debt it is.
 
-Read on a copy of early 2023. What counts as an act to collect is not defined there; the reading here is:
+Read on a copy of early 2023; 362 and 524 stood word for word in one of May 2026. What counts as an act to collect is
+not defined there; the reading here is:
 
 - Collecting, asking where the debtor is, announcing or carrying out a remedy, and pleading are acts to collect, towards
   whomever, but the collector's own side and reporting agencies. The debtor's attorney is no exception.
@@ -8,8 +9,10 @@ Read on a copy of early 2023. What counts as an act to collect is not defined th
 - Word that efforts end, an opt-out confirmation and notices about other things are not.
 - A message that is declared to ask for payment or to threaten is one, whatever it is sent for.
 
-A pleading that bankruptcy procedure itself has served on the debtor, such as a motion for relief, passes if the contact
-says that law requires it. The collector's knowledge starts a rule; the stay itself starts with the petition.
+A pleading that bankruptcy procedure itself has served on the debtor, such as a motion for relief, is no such act: the
+contact says that law requires it, and declares that it asks for no payment. A complaint, whose service law requires
+too, is one: it is declared to bring an action, or to ask for payment. The collector's knowledge starts a rule; the stay
+itself starts with the petition.
 
 Not encoded: property of the estate, liens, setoff and proceedings as such (362(a)(1)-(5), (7), (8)) beyond the contacts
 that go with them; the exceptions of 362(b), none of which is a contact to collect a private debt, presentment of
@@ -23,8 +26,8 @@ from typing import Final
 
 from ....errors import MissingFact
 from ....facts import Debt
-from ....facts.bankruptcies import Bankruptcy, Chapter
-from ....facts.moments import known
+from ....facts.bankruptcies import ENDING_THE_CODEBTOR_STAY, Bankruptcy, Chapter
+from ....facts.moments import could_be_from, known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
 from ....rules.judging import each_debt
 from ....vocabulary import (
@@ -107,10 +110,11 @@ def _chapters(b: Bankruptcy, at: datetime) -> tuple[Chapter, Chapter | None]:
     return b.chapter, b.converted_to
 
 
-def _aims_at_who_filed(q: Question, b: Bankruptcy, debt: Debt) -> bool:
+def _aims_at_who_filed(q: Question, b: Bankruptcy, debt: Debt, *, in_doubt: bool = True) -> bool:
     """Whether the contact would collect from the one in bankruptcy, rather than from somebody who owes beside them.
 
-    Which of several co-obligors filed is not a fact, so each is taken to have.
+    ``in_doubt`` is the answer where no fact tells: of several co-obligors which one filed, or whether the person
+    contacted is a co-obligor under another name.
 
     Raises:
         MissingFact: who filed is unknown; or a co-obligor did, who that is is not said, and it may be the person
@@ -123,20 +127,30 @@ def _aims_at_who_filed(q: Question, b: Bankruptcy, debt: Debt) -> bool:
         raise MissingFact(f"debts.{debt.id}.co_obligors")
     owes_beside = q.who in debt.co_obligors or q.recipient in debt.co_obligors
     if not owes_beside and q.recipient is not Recipient.CONSUMER and not q.perhaps.isdisjoint(debt.co_obligors):
-        return True
+        return in_doubt
+    if owes_beside and theirs and len(debt.co_obligors) > 1:
+        return in_doubt
     return owes_beside is theirs
 
 
 def _stayed(q: Question, b: Bankruptcy, debt: Debt) -> bool:
     """Whether the automatic stay protects whoever the contact would collect from."""
-    at = q.at
+    at, consumers = q.at, debt.nature is DebtNature.CONSUMER
     if _come(at, b.closed_at, b.dismissed_at, b.no_stay_confirmed_at):
         return False
-    if _come(at, b.discharged_at, b.discharge_denied_at):
+    granted = _come(at, b.discharged_at)
+    if granted or _come(at, b.discharge_denied_at):
         filed_under, converted = _chapters(b, at)
-        if (converted or filed_under) in _DISCHARGE_ENDS_THE_STAY:
+        chapter = converted or filed_under
+        of_an_individual = chapter != 7 or granted or consumers  # nobody else is discharged under 727(a)(1)
+        if chapter in _DISCHARGE_ENDS_THE_STAY and of_an_individual:
             return False
-    if b.stay_lifted(at) or (debt.nature is DebtNature.COMMERCIAL and _come(at, b.relief_granted_at)):
+    if b.stay_lifted(at, debt.id):
+        return False
+    about_it = b.stay_relief_for is None or debt.id in b.stay_relief_for
+    if (
+        debt.nature is DebtNature.COMMERCIAL and about_it and _come(at, b.relief_granted_at)
+    ):  # no codebtor was protected
         return False
     return _aims_at_who_filed(q, b, debt)
 
@@ -152,22 +166,35 @@ def _discharged(q: Question, b: Bankruptcy, debt: Debt) -> bool:
     )
 
 
-def _codebtor_stayed(chapter: Chapter, *ended_by: Chapter) -> Callable[[Question, Bankruptcy, Debt], bool]:
-    """Whether the stay of a chapter protects whoever owes a consumer debt beside the one who filed.
-
-    A conversion to one of the chapters ``ended_by`` ends it.
-    """
+def _codebtor_stayed(chapter: Chapter) -> Callable[[Question, Bankruptcy, Debt], bool]:
+    """Whether the stay of a chapter protects whoever owes a consumer debt beside the one who filed."""
+    ended_by = ENDING_THE_CODEBTOR_STAY[chapter]
 
     def stands(q: Question, b: Bankruptcy, debt: Debt) -> bool:
         at = q.at
         if _come(at, b.closed_at, b.dismissed_at) or debt.nature is DebtNature.COMMERCIAL:
             return False
-        if _come(at, b.codebtor_relief_at):
+        if b.codebtor_stay_lifted(at, debt.id):
             return False
-        if _aims_at_who_filed(q, b, debt):
-            return False
-        filed_under, converted = _chapters(b, at)
-        return chapter in (filed_under, converted) and converted not in ended_by
+        if not _aims_at_who_filed(q, b, debt, in_doubt=False):
+            return _under(b, at)
+        if not debt.co_obligors and q.recipient in _MAY_OWE_TOO and _under(b, at) and not _stayed(q, b, debt):
+            raise MissingFact(f"debts.{debt.id}.co_obligors")
+        return False
+
+    def _under(b: Bankruptcy, at: datetime) -> bool:
+        """Whether the case began or goes on under the chapter, and no conversion ended its stay."""
+        if b.chapter is UNKNOWN:
+            raise MissingFact(f"bankruptcies.{b.id}.chapter")
+        to, when = b.converted_to, b.converted_at
+        if to is not None and when is not None and could_be_from(when) <= at:
+            if to is UNKNOWN:
+                raise MissingFact(f"bankruptcies.{b.id}.converted_to")
+            if to == chapter:
+                return True
+            if to in ended_by and known(when) <= at:
+                return False
+        return b.chapter == chapter
 
     return stands
 
@@ -185,10 +212,11 @@ def _stopped(
     """
     contact, purpose = q.contact, q.purpose
     asks_none = contact.content.has(Element.NO_PAYMENT_REQUEST)
+    pleads = purpose is Purpose.FORMAL_PLEADING and contact.required_by_law
     collects = not q.acts.isdisjoint(ACTS_TO_COLLECT)
-    if purpose is Purpose.FORMAL_PLEADING and contact.required_by_law:
-        return PASS
-    if not collects and (asks_none is True or purpose not in _NOT_IF_NO_PAYMENT_IS_ASKED):
+    if pleads:
+        collects = asks_none is False or not contact.content.carries.isdisjoint(THREATS)
+    if not collects and (asks_none is True or not (pleads or purpose in _NOT_IF_NO_PAYMENT_IS_ASKED)):
         return PASS
     known = _known(q)
 
@@ -240,11 +268,13 @@ def stay(q: Question) -> Outcomes:
     the collector, is open. Answers and notices that the law asks for are denied if they are declared to ask for
     payment; undeclared, a duty.
     **Source**: 362(a)(6), and (a)(1) for pleadings. The stay ends when the case is closed or dismissed or, outside
-    chapter 15, the discharge granted or denied (362(c)(2)), and by an order for relief (362(d)): ``stay_relief_at``, or
+    chapter 15, the discharge granted or denied (362(c)(2); under chapter 7 denied to an individual, as for a commercial
+    debt no fact says), and by an order for relief (362(d)) for the debts it is about: ``stay_relief_at``, or
     ``relief_granted_at`` in a chapter without a codebtor stay, or of a commercial debt. Elsewhere an order of which
-    nobody says what it lifts lifts nothing.
+    nobody says what it lifts lifts nothing. A reaffirmation (524(c)) does not end the stay.
     **When it does not apply**: to debts since the petition (`Bankruptcy.debts` leaves them out); to a codebtor, who has
-    rules of their own; to pleadings that law requires. After earlier dismissals the stay may end on the thirtieth day
+    rules of their own; to pleadings that law requires and that ask for no payment and bring no action: undeclared, a
+    duty. After earlier dismissals the stay may end on the thirtieth day
     or never begin (362(c)(3), (c)(4)); this still denies until the court or counsel confirms it
     (``no_stay_confirmed_at``).
     **Missing facts**: unknown ``bankruptcies``; who owes beside the consumer, if such a person filed.
@@ -317,9 +347,8 @@ def discharge(q: Question) -> Outcomes:
     (524(c)); to others who owe the debt (524(e)). A creditor with a lien on the debtor's principal residence may seek
     the periodic payments in the ordinary course from the debtor or their attorney (524(j)): a message declared to ask
     for these alone passes, one declared to ask for payment and not for these alone is denied, and otherwise a duty says
-    so. Threats and pleadings stay denied, a
-    foreclosure notice included, unless it is a pleading that law requires: careful, since the injunction reaches
-    personal liability only.
+    so. Threats and pleadings stay denied, a foreclosure notice included, unless it is a pleading that law requires, as
+    under the stay: careful, since the injunction reaches personal liability only.
     **Missing facts**: unknown ``bankruptcies``; who owes beside the consumer, if such a person filed.
     **Example**: discharged in May: a letter in 2030 that asks for the balance is denied.
     """
@@ -354,10 +383,11 @@ def codebtor_12(q: Question) -> Outcomes:
     relief from this stay (1201(c), ``codebtor_relief_at``); a discharge alone does not end it.
     **When it does not apply**: to commercial debts. A codebtor who became liable in their own business is outside the
     statute, but no fact says so, so that is denied too.
-    **Missing facts**: unknown ``bankruptcies``; who owes beside the consumer, if such a person filed.
+    **Missing facts**: unknown ``bankruptcies``; who owes beside the consumer, if such a person filed, or if the stay
+    of the consumer's own case is lifted.
     **Example**: the brother who signed the loan filed under chapter 12: a call to the consumer is denied.
     """
-    return _stopped(q, _codebtor_stayed(12, 7), _CODEBTORS)
+    return _stopped(q, _codebtor_stayed(12), _CODEBTORS)
 
 
 @rule(
@@ -377,10 +407,11 @@ def codebtor_13(q: Question) -> Outcomes:
     **Source**: 1301(a). It ends when the case is closed, dismissed or converted to chapter 7 or 11, and by an order
     for relief from this stay (1301(c), ``codebtor_relief_at``); a discharge alone does not end it.
     **When it does not apply**: as in chapter 12.
-    **Missing facts**: unknown ``bankruptcies``; who owes beside the consumer, if such a person filed.
+    **Missing facts**: unknown ``bankruptcies``; who owes beside the consumer, if such a person filed, or if the stay
+    of the consumer's own case is lifted.
     **Example**: the consumer is in chapter 13: a call to the spouse who signed with them is denied.
     """
-    return _stopped(q, _codebtor_stayed(13, 7, 11), _CODEBTORS)
+    return _stopped(q, _codebtor_stayed(13), _CODEBTORS)
 
 
 BANKRUPTCY = Pack(
@@ -416,12 +447,24 @@ PROVISIONS = (
         stay.id,
         why_not="no fact counts earlier cases; denied until it is confirmed that no stay holds",
     ),
-    _on("362(d)-(g)", "relief from the stay", stay.id, why_not="only the order is a fact, not the motion or its terms"),
+    _on(
+        "362(d)-(g)",
+        "relief from the stay",
+        stay.id,
+        why_not="only the order and its debts are facts, not the motion, nor its terms",
+    ),
+    _on("362(e)", "the days after a motion that end the stay without an order", why_not=_NO_FACT + "; denied"),
     _on("362(h)-(o)", "leases, damages and special cases", why_not="not about contacts"),
     _on("524(a)(1)", "judgments on discharged debts are void", why_not="not a contact"),
     _on("524(a)(2)", "no act to collect a discharged debt as a personal liability", discharge.id),
     _on("524(a)(3), (b)", "community claims", why_not=_NO_FACT),
-    _on("524(c), (d)", "reaffirmed debts", discharge.id, why_not="whether one is valid is the caller's to know"),
+    _on(
+        "524(c), (d)",
+        "reaffirmed debts",
+        discharge.id,
+        stay.id,
+        why_not="whether one is valid, and not rescinded, is the caller's to know; it does not end the stay",
+    ),
     _on("524(e)", "others stay liable", discharge.id),
     _on("524(f)", "voluntary payment", discharge.id),
     _on("524(g)-(h)", "injunctions of a plan", why_not=_NO_FACT),

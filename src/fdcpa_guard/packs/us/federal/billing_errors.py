@@ -31,6 +31,7 @@ from ....vocabulary import (
     ACTS_TO_COLLECT,
     BEYOND_THE_COLLECTORS_SIDE,
     CREDITORS,
+    OTHERS,
     THREATS,
     UNKNOWN,
     Confidence,
@@ -41,7 +42,7 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import covering
-from ...citing import citing, regulation
+from ...citing import citing, read_twice, regulation
 from ...notes import Provision
 
 _code = citing("15 USC")
@@ -59,17 +60,17 @@ _MAY_BE_OPEN_END: Final = frozenset({DebtKind.LOAN, DebtKind.MORTGAGE, DebtKind.
 # -- what the facts say
 
 
-def _open_end(debt: Debt) -> bool | None:
-    """Whether a debt is owed on an open-end account; None: its kind leaves that open.
-
-    Raises:
-        MissingFact: its kind is unknown.
-    """
-    if debt.open_end is not UNKNOWN:
+def _open_end(debt: Debt) -> bool | str | None:
+    """Whether a debt is owed on an open-end account; None: its kind leaves that open; or the fact that is lacking."""
+    if isinstance(debt.open_end, bool):
         return debt.open_end
+    if debt.kind is DebtKind.CREDIT_CARD:
+        return True
+    if debt.open_end is UNKNOWN:
+        return f"debts.{debt.id}.open_end"
     if debt.kind is UNKNOWN:
-        raise MissingFact(f"debts.{debt.id}.kind")
-    return True if debt.kind is DebtKind.CREDIT_CARD else None if debt.kind in _MAY_BE_OPEN_END else False
+        return f"debts.{debt.id}.kind"
+    return None if debt.kind in _MAY_BE_OPEN_END else False
 
 
 def _by(when: datetime | None, at: datetime) -> bool:
@@ -78,7 +79,7 @@ def _by(when: datetime | None, at: datetime) -> bool:
 
 def _explained(d: Dispute) -> datetime | None:
     """When the explanation was sent; of what nobody calls a billing error, its verification is one."""
-    if d.explained_at is None and d.billing_error is UNKNOWN:
+    if d.explained_at is None and d.billing_error is None:
         return d.verified_at
     return d.explained_at
 
@@ -99,13 +100,13 @@ def _late(q: Question, d: Dispute, days: int) -> bool:
 def _repeats_one_resolved(debt_disputes: tuple[Dispute, ...], d: Dispute) -> bool:
     """Whether it says what an earlier notice said that was answered before (1666(a), last sentence, 1026.13(h))."""
     return any(
-        e.id == d.repeats and False not in (e.in_writing, e.billing_error) and _resolved(e, d.received_at)
+        e.id == d.repeats and e.in_writing is True and e.billing_error in (True, None) and _resolved(e, d.received_at)
         for e in debt_disputes
     )
 
 
-def _notices(q: Question, debt: Debt, days: int, *, perhaps: bool) -> list[Dispute]:
-    """The billing error notices about a debt, answered or not; ``perhaps``: with those of which that is unknown.
+def _notices(q: Question, debt: Debt, days: int, taken: Callable[[Dispute], bool]) -> list[Dispute]:
+    """The disputes about a debt that are ``taken`` for billing error notices, answered or not.
 
     Raises:
         MissingFact: it is unknown which disputes there are; or, of one that is not answered, whether it was in writing.
@@ -116,13 +117,11 @@ def _notices(q: Question, debt: Debt, days: int, *, perhaps: bool) -> list[Dispu
     at = q.at
     notices, doubtful = [], None
     for d in found:
-        if d.received_at > at or _by(d.withdrawn_at, at) or False in (d.billing_error, d.in_writing):
-            continue
-        if d.billing_error is UNKNOWN and not perhaps:
+        if d.received_at > at or _by(d.withdrawn_at, at) or False in (d.billing_error, d.in_writing) or not taken(d):
             continue
         if _late(q, d, days) or (d.repeats is not None and _repeats_one_resolved(found, d)):
             continue
-        if d.in_writing is UNKNOWN and d.billing_error is UNKNOWN and not _resolved(d, at):
+        if d.in_writing is UNKNOWN and d.billing_error is not True and not _resolved(d, at):
             doubtful = doubtful or d
         else:
             notices.append(d)
@@ -139,20 +138,28 @@ def _judged(q: Question, debt: Debt, days: int, judge: Callable[[list[Dispute]],
     """What a rule says of the notices about a debt; advice where it turns on a fact that many do not have.
 
     These are whether the account is open-end, if its kind leaves that open; and for others than the creditor, who get
-    disputes of other laws, whether a dispute is such a notice.
+    disputes of other laws, whether a dispute is such a notice. Nobody need say either; but who says that it is unknown
+    lacks the fact. A known notice settles an account of which the kind leaves that open.
+
+    Raises:
+        MissingFact: what is denied of a notice turns on a fact that is unknown.
     """
-    if debt.disputes == ():
-        return PASS
-    open_end = _open_end(debt)
+    open_end = False if debt.disputes == () else _open_end(debt)
     if open_end is False:
         return PASS
     mine = q.case.collector in _TO_WHOM_IT_MAY_BE_WRITTEN
-    if open_end:
-        found = judge(_notices(q, debt, days, perhaps=mine))
-        if found is not PASS or mine:
-            return found
+    found = judge(_notices(q, debt, days, lambda d: d.billing_error is True or (mine and open_end is True)))
+    if isinstance(found, Denied) or (mine and open_end is True):
+        return found
+    lacking = open_end if mine and isinstance(open_end, str) else None
+    perhaps = judge(_notices(q, debt, days, lambda d: d.billing_error is not None or lacking is not None))
+    if isinstance(perhaps, Denied):
+        unknown = (d.id for d in members(debt.disputes) if d.billing_error is UNKNOWN)
+        raise MissingFact(lacking or f"debts.{debt.id}.disputes.{next(unknown)}.billing_error")
+    if found is not PASS:
+        return found
     try:
-        found = judge(_notices(q, debt, days, perhaps=True))
+        found = judge(_notices(q, debt, days, lambda d: True))
     except MissingFact:
         pass
     else:
@@ -160,9 +167,9 @@ def _judged(q: Question, debt: Debt, days: int, judge: Callable[[list[Dispute]],
             return PASS
     if open_end is None:
         message = "say whether the account is open-end: then a billing error that was notified in writing waits"
-        return Advised(message, debts=(debt.id,), facts={f"debts.{debt.id}.open_end": "unknown"})
+        return Advised(message, debts=(debt.id,), facts={f"debts.{debt.id}.open_end": "not said"})
     message = "say whether the dispute is a billing error notice to the creditor, for which to wait"
-    return Advised(message, debts=(debt.id,), facts={f"debts.{debt.id}.disputes": "billing_error unknown"})
+    return Advised(message, debts=(debt.id,), facts={f"debts.{debt.id}.disputes": "billing_error not said"})
 
 
 # -- 1666(a)(3)(B) and (c): no action to collect
@@ -191,25 +198,28 @@ def no_collection(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to a dispute by word of mouth, one too late, withdrawn or known to be no billing error
     notice; to one that repeats what was corrected or explained before; to what is not disputed, if the contact is
     declared to leave the disputed part out; to the explanation, answers and notices that are not declared to ask for
-    payment or to threaten; to a pleading that law requires. Where it is unknown whether a loan, a mortgage or a debt
-    of no other kind is open-end, and for others than the creditor, whether a dispute is such a notice, this advises.
-    **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; where a statement's day is given,
-    ``locations``.
+    payment or to threaten. A pleading that law requires is one if it is declared to ask for payment or to bring an
+    action; where it is not declared to ask for none, a duty. Where nobody says whether a loan, a mortgage or a debt of
+    no other kind is open-end, and for others than the creditor, whether a dispute is such a notice, this advises.
+    **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; ``open_end`` and ``billing_error``
+    where they are said to be unknown; where a statement's day is given, ``locations``.
     **Example**: a card holder writes on 2 March that a charge is not theirs: the creditor's call on the 20th is denied
     until the explanation went out.
     """
     purpose, contact = q.purpose, q.contact
     content = contact.content
     statement = purpose is Purpose.SERVICING_DISCLOSURE
+    asks_none = content.has(Element.NO_PAYMENT_REQUEST)
+    pleads = purpose is Purpose.FORMAL_PLEADING and contact.required_by_law
     collects = not q.acts.isdisjoint(ACTS_TO_COLLECT)
-    if purpose is Purpose.FORMAL_PLEADING and contact.required_by_law:
-        return PASS
-    if statement and not collects and content.has(Element.NO_PAYMENT_REQUEST):
-        return PASS
-    if not (collects or statement):
+    if pleads:
+        collects = asks_none is False or not content.carries.isdisjoint(THREATS)
+    if not (collects or statement or pleads) or (pleads and not collects and asks_none):
         return PASS
     may_say_so = statement and content.carries.isdisjoint(THREATS)
     not_required = content.has(Element.PAYMENT_NOT_REQUIRED)
+    if statement and not collects and asks_none and not_required is not False:
+        return PASS
     part = content.has(Element.DISPUTED_PART)
 
     def judge(debt: Debt) -> Outcome:
@@ -222,7 +232,7 @@ def no_collection(q: Question, p: Any) -> Outcomes:
             if may_say_so and not_required is None:
                 duty = "say that the disputed amount need not be paid for now, and close or restrict no account over it"
                 return Required(duty, debts=debts, facts=facts)
-            if part is None and not whole:
+            if (part is None and not whole) or (pleads and not collects):
                 return Required("seek no part of the disputed amount", debts=debts, facts=facts)
             return Denied("a billing error notice awaits correction or explanation", debts=debts, facts=facts)
 
@@ -247,9 +257,10 @@ def no_collection(q: Question, p: Any) -> Outcomes:
 def no_adverse_report(q: Question, p: Any) -> Outcomes:
     """While a billing error is looked into, and as long as the consumer then has to pay, nobody is told of a default.
 
-    **What it checks**: for each debt on an open-end account to be reported, or about which a report is threatened, that
-    no billing error notice is open, and that after an explanation the days to pay are over: those that the account
-    gives (``pay_by``), and {to_pay:digits} at least, counted from the day after the explanation.
+    **What it checks**: for each debt on an open-end account that is to be reported, or that a stranger is told of, or
+    about which a report is threatened, that no billing error notice is open, and that after an explanation the days to
+    pay are over: those that the account gives (``pay_by``), and {to_pay:digits} at least, counted from the day after
+    the explanation.
     **Source**: 1666a(a); 1026.13(d)(2) and (g)(3). The threat is barred as long as the report.
     **When it does not apply**: as for collecting; and once the error was corrected as the consumer said.
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; after an explanation ``pay_by``, and
@@ -257,7 +268,9 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
     **Example**: explained on 2 March, to be paid by the 27th: reported on the 28th at the earliest.
     """
     content = q.content
-    if Purpose.CREDIT_REPORTING not in q.acts and not content.has(Element.THREATENS_CREDIT_REPORT):
+    told = q.recipient in OTHERS and content.has(Element.STATES_DEBT) is True
+    reports = Purpose.CREDIT_REPORTING in q.acts or told
+    if not reports and not content.has(Element.THREATENS_CREDIT_REPORT):
         return PASS
     rest_only = content.has(Element.DISPUTED_PART) is False
 
@@ -300,6 +313,7 @@ def _time_to_pay_is_over(q: Question, debt: Debt, d: Dispute, days: int) -> date
     purposes=(Purpose.CREDIT_REPORTING,),
     needs=(Holding.DISPUTE,),
     days=IN_TIME,
+    to_pay=TO_PAY,
 )
 def still_disputed(q: Question, p: Any) -> Outcomes:
     """A consumer who writes again after the explanation does not stop the report, but what it says.
@@ -309,7 +323,8 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
     undeclared, a duty. To tell the consumer at the same time the name and address of whoever gets the report is a duty
     always.
     **Source**: 1666a(b); 1026.13(g)(4). Whoever got a report is told of the outcome (1666a(c)).
-    **When it does not apply**: to a further notice by word of mouth, withdrawn, or after the last day to pay.
+    **When it does not apply**: to a further notice by word of mouth, withdrawn, or after the last day to pay, which is
+    {to_pay:digits} days from the explanation at the earliest.
     **Missing facts**: unknown ``disputes`` of a debt.
     **Example**: explained on 2 March, written again on the 9th: a report in April notes the dispute.
     """
@@ -322,7 +337,7 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
                 first = explained.get(d.repeats or "")
                 if first is None or d.in_writing is False or d.received_at > q.at or _by(d.withdrawn_at, q.at):
                     continue
-                if _after_the_last_day(q, first, d):
+                if _after_the_last_day(q, first, d, p.to_pay):
                     continue
                 debts, facts = (debt.id,), _facts(debt, d, "still in dispute")
                 if noted is False:
@@ -338,16 +353,22 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
     return each_debt(q, judge)
 
 
-def _after_the_last_day(q: Question, first: Dispute, d: Dispute) -> bool:
-    if first.pay_by is UNKNOWN:
+def _after_the_last_day(q: Question, first: Dispute, d: Dispute, days: int) -> bool:
+    """Whether a further notice came after the time to pay, the longer one of 1026.13(g)(3)."""
+    last = first.pay_by
+    if last is UNKNOWN:
         return False
-    return all(d.received_at.astimezone(tz).date() > first.pay_by for tz in q.zones)
+    explained = known(_explained(first) or q.at)
+    return all(
+        d.received_at.astimezone(tz).date() > max(last, explained.astimezone(tz).date() + timedelta(days=days))
+        for tz in q.zones
+    )
 
 
 FAIR_CREDIT_BILLING = Pack(
     id="us.fcba",
     title="Fair Credit Billing: billing errors (15 USC 1666, 12 CFR 1026.13)",
-    rules=(no_collection, no_adverse_report, still_disputed),
+    rules=read_twice(no_collection, no_adverse_report, still_disputed),
     why_not=covering(under="15 USC 1666(a): consumer credit"),
 )
 """What waits while a billing error on an open-end account is looked into, for creditors and whoever collects."""

@@ -321,9 +321,10 @@ PROVISIONS = (
 NOT_ENCODED = (
     Provision(
         "50 USC",
-        "3931, 3937",
-        "servicemembers: default judgments, and interest above six percent on debts from before service",
-        why_not="sets money terms and court papers; bars and times no contact",
+        "3918, 3919, 3931, 3937",
+        "servicemembers: waivers, default judgments, interest above six percent on debts from before service, and no "
+        "adverse report for a stay alone",
+        why_not="sets money terms, court papers and reasons; no fact says that relief is why a report is made",
     ),
     Provision("10 USC", "987", "loans to servicemembers", why_not="terms at the start of a loan; no contact rule"),
     Provision(
@@ -338,12 +339,6 @@ NOT_ENCODED = (
         "telemarketing sales",
         why_not="telemarketing only; collecting a debt is none",
         confidence=Confidence.PARTIAL,
-    ),
-    Provision(
-        "26 USC",
-        "6304, 6306(g)",
-        "taxes: the revenue service's own limits, and the FDCPA for its private collectors",
-        why_not="a tax is no kind of debt here; a private collector of taxes may use the FDCPA packs",
     ),
     Provision("5 USC", "6103(a)", "legal public holidays", ("us.regf.34a1.validation-notice",), "bars no contact"),
 )

@@ -16,23 +16,26 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import AddressOptOut, Debt, InconvenientPlace, MediumOptOut, PhoneLine, PostalAddress
 from ....facts.base import members
-from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, rule
+from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
 from ....rules.judging import each_debt
 from ....vocabulary import (
     ACTS_TO_COLLECT,
     CONSUMERS,
     TELEPHONE,
+    THREATS,
     UNKNOWN,
     Authority,
     CollectorKind,
     Confidence,
     DebtKind,
     Effect,
+    Element,
     Holding,
     LineType,
     Medium,
     ProceedingKind,
     Purpose,
+    Recipient,
 )
 from ...binding import covering
 from ...citing import READ, read_twice, regulation, statute
@@ -120,7 +123,7 @@ def _is_the_place(request: InconvenientPlace, place: str | None) -> bool:
 HIPAA = Pack(
     id="us.hipaa",
     title="HIPAA: confidential communications (45 CFR 164.522(b))",
-    rules=(alternative_means,),
+    rules=read_twice(alternative_means),
     why_not=covering(
         (
             CollectorKind.CREDITOR,
@@ -144,6 +147,7 @@ HIPAA = Pack(
     Citation("45 CFR", "149.620(c)(5)-(6)", Authority.REGULATION, None, Confidence.SECONDARY),
     Citation("42 USC", "300gg-137", Authority.STATUTE, READ, Confidence.PARTIAL),
     in_force=(DISPUTES_BEGAN, None),
+    recipients=frozenset(Recipient) - {Recipient.CREDITOR, Recipient.CREDITOR_ATTORNEY},
     purposes=ACTS_TO_COLLECT | {Purpose.CREDIT_REPORTING},
     needs=(Holding.PROCEEDING,),
 )
@@ -154,12 +158,17 @@ def estimate_dispute(q: Question) -> Outcomes:
     are collecting, as read here; so is a message of any other purpose that is declared to ask for payment or to
     threaten.
     **Source**: 45 CFR 149.620(c)(5)-(6), known from the wording of the notice that patients get.
-    **When it does not apply**: once the dispute is over; to other answers and notices; to a pleading that law requires.
+    **When it does not apply**: once the dispute is over; to other answers and notices; to the provider itself, who is
+    told; to a pleading that law requires and that asks for no payment and brings no action: undeclared, a duty.
     Whether the patient was entitled to the dispute is for its process to say.
     **Missing facts**: unknown ``proceedings`` of the debt.
     **Example**: the dispute opened on 9 March: a call on the 10th is denied until it ends.
     """
-    if q.purpose is Purpose.FORMAL_PLEADING and q.contact.required_by_law:
+    content = q.content
+    asks_none = content.has(Element.NO_PAYMENT_REQUEST)
+    pleads = q.purpose is Purpose.FORMAL_PLEADING and q.contact.required_by_law
+    pleads = pleads and asks_none is not False and content.carries.isdisjoint(THREATS)
+    if pleads and asks_none:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
@@ -170,6 +179,8 @@ def estimate_dispute(q: Question) -> Outcomes:
                 raise MissingFact(f"debts.{debt.id}.proceedings.{p.id}.kind")
             if p.kind is ProceedingKind.GOOD_FAITH_ESTIMATE_DISPUTE and p.stands(q.at):
                 facts = {f"debts.{debt.id}.proceedings.{p.id}": p.kind.value}
+                if pleads:
+                    return Required("ask for no payment in the pleading", debts=(debt.id,), facts=facts)
                 return Denied("a dispute about the good-faith estimate is open", debts=(debt.id,), facts=facts)
         return PASS
 
@@ -228,7 +239,7 @@ def extraordinary_actions(q: Question) -> Outcomes:
 HOSPITALS = Pack(
     id="us.hospitals",
     title="Tax-exempt hospitals: extraordinary collection actions (26 USC 501(r)(6))",
-    rules=(extraordinary_actions,),
+    rules=read_twice(extraordinary_actions),
     why_not=covering(kinds=(DebtKind.MEDICAL,), under="26 CFR 1.501(r)-6(a)"),
 )
 """What a tax-exempt hospital, and whoever collects for it or after it, does before it reports or sues."""

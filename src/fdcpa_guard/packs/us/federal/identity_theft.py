@@ -5,6 +5,9 @@ notice of a block (1681m(f)), which is over before a contact is asked about: the
 asks a collector to pass on what it was told (1681m(g)) and a furnisher not to report (1681s-2(a)(6)(B)). That
 collecting should rest meanwhile is our advice. Whoever furnishes a disputed debt says that it is disputed
 (1681s-2(a)(3)).
+
+What is furnished to a consumer reporting agency is information about a consumer, so the last two reach what somebody
+owes for a business too; collectors under 1681m(g) are those of the FDCPA, and so are their debts.
 """
 
 from typing import Final
@@ -12,14 +15,17 @@ from typing import Final
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
+from ....facts.base import members
 from ....facts.debts import Proceeding
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
 from ....rules.judging import each_debt
 from ....vocabulary import (
+    ASKING_PAYMENT,
     COLLECTING,
     UNKNOWN,
     Authority,
     CollectorKind,
+    DebtNature,
     Effect,
     Element,
     Holding,
@@ -28,7 +34,7 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import covering
-from ...citing import READ, citing
+from ...citing import READ, citing, read_twice
 from ...notes import Provision
 
 _FOR_A_CREDITOR: Final = frozenset(
@@ -40,10 +46,21 @@ _code = citing("15 USC")
 
 def _claims(q: Question, debt: Debt) -> list[Proceeding]:
     """What stands and is, or may be, a claim that the debt comes of identity theft; none if that is unknown."""
-    found = debt.proceedings
-    if found is UNKNOWN:
-        return []
+    found = members(debt.proceedings)
     return [p for p in found if p.kind in (ProceedingKind.IDENTITY_THEFT, UNKNOWN) and p.stands(q.at)]
+
+
+def _require_kinds(debt: Debt, claims: list[Proceeding]) -> None:
+    """Of what may be a claim of identity theft, its kind.
+
+    Raises:
+        MissingFact: it is unknown which proceedings there are, or of what kind one is.
+    """
+    if debt.proceedings is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.proceedings")
+    for claim in claims:
+        if claim.kind is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.proceedings.{claim.id}.kind")
 
 
 def _facts(debt: Debt, claims: list[Proceeding]) -> dict[str, str]:
@@ -61,7 +78,8 @@ def tell_the_creditor(q: Question) -> Outcomes:
 
     **What it checks**: whether a debt of the contact is known to be said to come of identity theft; then it is a duty.
     **Source**: 1681m(g)(1) and (2).
-    **When it does not apply**: to whoever collects for itself, as a creditor or the buyer of a debt does.
+    **When it does not apply**: to whoever collects for itself, as a creditor or the buyer of a debt does; to a
+    commercial debt.
     **Missing facts**: none; it only ever adds a duty.
     **Example**: the consumer says on a call that the card was opened by a thief: the creditor is told.
     """
@@ -69,7 +87,7 @@ def tell_the_creditor(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        claims = _claims(q, debt)
+        claims = [] if debt.nature is DebtNature.COMMERCIAL else _claims(q, debt)
         if not claims:
             return PASS
         message = (
@@ -88,21 +106,22 @@ def tell_the_creditor(q: Question) -> Outcomes:
     _code("1681m(g)"),
     Citation("fdcpa_guard", "a hold while identity theft is looked into", Authority.HOUSE, READ),
     effect=Effect.ADVISORY,
-    purposes=COLLECTING,
+    purposes=COLLECTING | ASKING_PAYMENT | {Purpose.FORMAL_PLEADING},
     needs=(Holding.PROCEEDING,),
 )
 def hold(q: Question) -> Outcomes:
     """No contact is barred, but a debt that may not be the consumer's is best left alone until that is clear.
 
-    **What it checks**: whether a debt of a contact to collect is known to be said to come of identity theft.
+    **What it checks**: whether a debt of a contact that collects, sues or announces a remedy is known to be said to
+    come of identity theft.
     **Source**: our own advice. 1681m(f) bars selling such a debt and placing it for collection after a block.
-    **When it does not apply**: once the claim is over.
+    **When it does not apply**: once the claim is over; to a commercial debt.
     **Missing facts**: none; it never denies.
     **Example**: a police report came in on Monday: a call on Tuesday is advised against.
     """
 
     def judge(debt: Debt) -> Outcome:
-        claims = _claims(q, debt)
+        claims = [] if debt.nature is DebtNature.COMMERCIAL else _claims(q, debt)
         if not claims:
             return PASS
         message = "hold collection until the claim of identity theft is resolved; do not sell or place the debt"
@@ -127,18 +146,17 @@ def furnishing(q: Question) -> Outcomes:
     **Source**: 1681s-2(a)(6)(B).
     **When it does not apply**: once the furnisher knows, or the consumer says, that the information is correct, which
     ends the claim; to a claim known not to have come in that form.
-    **Missing facts**: unknown ``proceedings`` of the debt; of a standing claim, ``formalities_met``.
+    **Missing facts**: unknown ``proceedings`` of the debt; of a standing one, its kind and ``formalities_met``.
     **Example**: the report came on 2 March: an update to the agencies on the 3rd is denied.
     """
 
     def judge(debt: Debt) -> Outcome:
-        if debt.proceedings is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.proceedings")
-        claims = _claims(q, debt)
-        formal = [claim for claim in claims if claim.formalities_met is True]
+        claims = [claim for claim in _claims(q, debt) if claim.formalities_met is not False]
+        formal = [claim for claim in claims if claim.formalities_met is True and claim.kind is not UNKNOWN]
         if formal:
             message = "an identity theft report about the debt was received"
             return Denied(message, debts=(debt.id,), facts=_facts(debt, formal))
+        _require_kinds(debt, claims)
         for claim in claims:
             if claim.formalities_met is UNKNOWN:
                 raise MissingFact(f"debts.{debt.id}.proceedings.{claim.id}.formalities_met")
@@ -161,23 +179,35 @@ def dispute_noted(q: Question) -> Outcomes:
     claim of identity theft, the declared content; undeclared, a duty. An answer to the dispute does not end it, since
     the statute names no end.
     **Source**: 1681s-2(a)(3).
-    **When it does not apply**: to debts that nobody disputes. Read carefully, it reaches the first report too, though
-    the statute speaks of what was furnished.
-    **Missing facts**: unknown ``disputes`` of a debt, unless the report is declared to note the dispute.
+    **When it does not apply**: to debts that nobody disputes; to what was corrected as the consumer said, and is no
+    longer the information disputed; to a report that is declared to leave the disputed part out. Read carefully, it
+    reaches the first report too, though the statute speaks of what was furnished.
+    **Missing facts**: unknown ``disputes`` or ``proceedings`` of a debt and the kind of a standing proceeding, unless
+    the report is declared to note the dispute.
     **Example**: disputed on the telephone in May: the creditor's report of June says so.
     """
-    noted = q.content.has(Element.REPORTS_DISPUTE)
+    content = q.content
+    noted = content.has(Element.REPORTS_DISPUTE)
     if noted:
         return PASS
+    rest_only = content.has(Element.DISPUTED_PART) is False
 
     def judge(debt: Debt) -> Outcome:
         if debt.disputes is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.disputes")
         at = q.at
-        found = [d.id for d in debt.disputes if d.received_at <= at and (d.withdrawn_at is None or at < d.withdrawn_at)]
+        found = [
+            d.id
+            for d in debt.disputes
+            if d.received_at <= at
+            and not any(when is not None and when <= at for when in (d.withdrawn_at, d.corrected_at))
+            and not (rest_only and d.whole_debt is False)
+        ]
+        claims = _claims(q, debt)
         facts = {f"debts.{debt.id}.disputes.{id}": "stands" for id in found}
-        facts |= _facts(debt, [claim for claim in _claims(q, debt) if claim.kind is ProceedingKind.IDENTITY_THEFT])
+        facts |= _facts(debt, [claim for claim in claims if claim.kind is ProceedingKind.IDENTITY_THEFT])
         if not facts:
+            _require_kinds(debt, claims)
             return PASS
         if noted is None:
             return Required("report that the consumer disputes the debt", debts=(debt.id,), facts=facts)
@@ -189,10 +219,10 @@ def dispute_noted(q: Question) -> Outcomes:
 IDENTITY_THEFT = Pack(
     id="us.fcra",
     title="Fair Credit Reporting Act: identity theft and disputes (15 USC 1681)",
-    rules=(tell_the_creditor, hold, furnishing, dispute_noted),
-    why_not=covering(under="15 USC 1681m(g), 1681s-2(a)"),
+    rules=read_twice(tell_the_creditor, hold, furnishing, dispute_noted),
+    why_not=covering(natures=tuple(DebtNature), under="15 USC 1681m(g), 1681s-2(a)"),
 )
-"""What follows when a consumer debt is disputed or said to come of identity theft, for creditors and collectors."""
+"""What follows when a debt is disputed or said to come of identity theft, for creditors and collectors."""
 
 PROVISIONS = (
     Provision(
@@ -225,6 +255,12 @@ PROVISIONS = (
         why_not="duties of the furnisher, which bar no contact",
     ),
     Provision("15 USC", "1681s-2(a)(6)(A)", "procedures against refurnishing", why_not="not a contact"),
+    Provision(
+        "15 USC",
+        "1681s-2(a)(9), (b)",
+        "medical furnishers say what they are; disputes that come by way of an agency are looked into",
+        why_not="duties of the furnisher, which bar no contact",
+    ),
     Provision("15 USC", "1681s-2(a)(6)(B)", "no furnishing after an identity theft report", (furnishing.id,)),
 )
 """What of the Fair Credit Reporting Act was looked at."""

@@ -1,8 +1,9 @@
 """12 CFR 1024.35(i) and 1024.39 (Regulation X): reports after a notice of error, and the early intervention notice.
 
 Regulation F lets a servicer's written notice through after a cease notice (comments 6(c)(2)-1 and -2); here is what
-such a notice has to be, so that it is the one let through. Read in the text in force from 19 October 2017; whether it
-was changed since is not known here.
+such a notice has to be, so that it is the one let through. Read in the text in force from 19 October 2017, which stood
+word for word on 1 January 2026; the comments as of 2017. A mortgage loan is no open-end line (1024.31). No fact of a
+case says whether the home is the borrower's principal residence, or the servicer a small one (1024.30(b), (c)).
 
 Not encoded: the servicer's own duties to make contact by the 36th day and to write by the 45th (39(a), (b)), since they
 limit no contact; what the notice says besides (39(b)(2)). After a cease notice live contact is denied by the cease rule
@@ -17,6 +18,7 @@ from typing import Any, Final
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import CeaseNotice, Debt, Dispute
+from ....facts.bankruptcies import Bankruptcy
 from ....facts.moments import could_be_from, known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
 from ....rules.judging import each_debt
@@ -80,7 +82,9 @@ def _cease(q: Question, debt: Debt) -> str | None:
         return None
     doubtful = None
     for request in q.requests:
-        if isinstance(request, CeaseNotice) and request.about(debt.id) and q.speaks_for_consumer(request, debt):
+        if not isinstance(request, CeaseNotice) or not request.about(debt.id):
+            continue
+        if request.person in debt.co_obligors or q.speaks_for_consumer(request, debt):
             if request.in_writing is True:
                 return request.id
             if request.in_writing is UNKNOWN:
@@ -90,20 +94,40 @@ def _cease(q: Question, debt: Debt) -> str | None:
     return None
 
 
-def _bankruptcy(q: Question, debt: Debt) -> tuple[str, datetime] | None:
-    """The id and petition of a case in which some borrower on the loan is a debtor, as far as known.
+def _cases(q: Question) -> list[Bankruptcy]:
+    """The cases known of in which some borrower is or was a debtor, dismissed ones left out.
+
+    Raises:
+        MissingFact: whether there are any is unknown.
+    """
+    found, at = q.case.bankruptcies, q.at
+    if found is UNKNOWN:
+        raise MissingFact("bankruptcies")
+    return [b for b in found if b.learned_at <= at and not (b.dismissed_at is not None and b.dismissed_at <= at)]
+
+
+def _bankruptcy(q: Question) -> Bankruptcy | None:
+    """A case in which some borrower on the loan is a debtor, as far as known; a reaffirmation does not end it.
 
     Raises:
         MissingFact: whether there is one is unknown.
     """
-    found = q.case.bankruptcies
-    if found is UNKNOWN:
-        raise MissingFact("bankruptcies")
-    at = q.at
-    for b in found:
-        over = any(when is not None and when <= at for when in (b.closed_at, b.dismissed_at))
-        if b.learned_at <= at and not over and debt.id not in b.reaffirmed:
-            return b.id, b.filed_at
+    return next((b for b in _cases(q) if b.closed_at is None or b.closed_at > q.at), None)
+
+
+def _discharged(q: Question, debt: Debt) -> str | None:
+    """The id of a case in which personal liability for the loan was discharged, without a payment since.
+
+    Raises:
+        MissingFact: whether there is one, or when, is unknown.
+    """
+    for b in _cases(q):
+        if b.discharged_at is None or (b.debts is not None and debt.id not in b.debts):
+            continue
+        if any(debt.id in spared for spared in (b.excepted_from_discharge, b.reaffirmed, b.paid_since)):
+            continue
+        if known(b.discharged_at) <= q.at:
+            return b.id
     return None
 
 
@@ -221,9 +245,11 @@ def no_payment_request_in_bankruptcy(q: Question) -> Outcomes:
 
     **What it checks**: while some borrower on the loan is known to be in bankruptcy, that the notice is declared to ask
     for no payment; undeclared, a duty.
-    **Source**: 1024.39(c)(1)(iii)(B); until when, (c)(2)(i).
-    **When it does not apply**: once the case is closed or dismissed, or the loan reaffirmed. That the servicer need
-    not write at all (39(c)(1)(ii)) does not forbid it.
+    **Source**: 1024.39(c)(1)(iii)(B); until when, (c)(1) and (c)(2)(i).
+    **When it does not apply**: once the case is closed or dismissed. A reaffirmation (39(c)(2)(i)(C)) brings back the
+    duty to write, from the next due date on; while the case is open the borrower is still a debtor in it, so read
+    carefully the notice still asks for nothing. That the servicer need not write at all (39(c)(1)(ii)) does not
+    forbid it.
     **Missing facts**: unknown ``bankruptcies``, unless the notice is declared to ask for no payment.
     **Example**: petition in February: the notice of March with a payment slip is denied.
     """
@@ -231,10 +257,10 @@ def no_payment_request_in_bankruptcy(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        found = _bankruptcy(q, debt)
+        found = _bankruptcy(q)
         if found is None:
             return PASS
-        facts = {f"bankruptcies.{found[0]}": "open"}
+        facts = {f"bankruptcies.{found.id}": "open"}
         return _no_payment_request(q, (debt.id,), facts, "while a borrower is in bankruptcy")
 
     return each_debt(q, judge)
@@ -252,7 +278,7 @@ def once_per_case(q: Question) -> Outcomes:
 
     **What it checks**: whether a notice about the loan was sent since the petition of a borrower's open case.
     **Source**: 1024.39(c)(1)(iii)(C), which lifts a duty and forbids nothing; comment 39(c)-2.
-    **When it does not apply**: outside bankruptcy.
+    **When it does not apply**: outside bankruptcy, and after a reaffirmation, since which notices are owed again.
     **Missing facts**: none; unknown bankruptcies or history bring no advice.
     **Example**: petition in February, notice in March: one in October is advised against.
     """
@@ -260,12 +286,12 @@ def once_per_case(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        found = _bankruptcy(q, debt)
-        sent = None if found is None else _last_sent(q, debt)
-        if found is None or sent is None or sent < found[1]:
+        found = _bankruptcy(q)
+        sent = None if found is None or debt.id in found.reaffirmed else _last_sent(q, debt)
+        if found is None or sent is None or sent < found.filed_at:
             return PASS
         message = "a notice was sent in this bankruptcy case already; another is not required"
-        return Advised(message, debts=(debt.id,), facts={f"bankruptcies.{found[0]}": "open"})
+        return Advised(message, debts=(debt.id,), facts={f"bankruptcies.{found.id}": "open"})
 
     return each_debt(q, judge)
 
@@ -277,6 +303,8 @@ def once_per_case(q: Question) -> Outcomes:
     "us.regx.39d2.not-required",
     "After a cease notice, no notice that is not required",
     _regulation("(d)(2)"),
+    _regulation("(c)(1)(ii)"),
+    _regulation("(c)(2)(ii)"),
     _comment("39(d)-1"),
     _comment("39(d)-2"),
     needs=(Holding.CEASE_NOTICE,),
@@ -284,14 +312,16 @@ def once_per_case(q: Question) -> Outcomes:
 def not_required(q: Question) -> Outcomes:
     """A cease notice gives way to the notice that is required, and to no other.
 
-    **What it checks**: for each loan under a written cease notice, that some alternative to foreclosure is open to the
-    borrower and that no borrower is in bankruptcy. Otherwise the servicer is exempt, and what it need not send is
-    communication like any other (15 USC 1692c(c)): that step is our reading.
-    **Source**: 1024.39(d)(2), comments 39(d)-1 and -2.
+    **What it checks**: for each loan under a written cease notice of any borrower, that some alternative to foreclosure
+    is open to the borrower, that the loan is no open-end line, that no borrower is in bankruptcy, and that none was
+    discharged from the loan without a payment since the petition. Otherwise the servicer is exempt, and what it need
+    not send is communication like any other (15 USC 1692c(c)): that step is our reading.
+    **Source**: 1024.39(d)(2), (c)(1)(ii) and (c)(2)(ii), comments 39(d)-1 and -2. A reaffirmation in a case that is
+    open leaves the borrower a debtor in it.
     **When it does not apply**: to a creditor that services its own loan, or a loan taken before default, whom the FDCPA
     does not bind.
     **Missing facts**: unknown ``requests``; whether the cease notice was in writing; then
-    ``loss_mitigation_available`` of the debt, and ``bankruptcies``.
+    ``loss_mitigation_available`` and ``open_end`` of the debt, and ``bankruptcies``.
     **Example**: the owner of the loan offers no alternative: after a cease notice the letter is denied.
     """
 
@@ -300,12 +330,21 @@ def not_required(q: Question) -> Outcomes:
         if notice is None:
             return PASS
         facts = {f"requests.{notice}": "cease"}
+        if debt.open_end is True:
+            return Denied("no notice is owed of an open-end line", debts=(debt.id,), facts=facts)
         if debt.loss_mitigation_available is False:
             return Denied("no alternative to foreclosure is open to the borrower", debts=(debt.id,), facts=facts)
-        found = _bankruptcy(q, debt)
+        found = _bankruptcy(q)
         if found is not None:
-            facts[f"bankruptcies.{found[0]}"] = "open"
+            facts[f"bankruptcies.{found.id}"] = "open"
             return Denied("a borrower is in bankruptcy", debts=(debt.id,), facts=facts)
+        past = _discharged(q, debt)
+        if past is not None:
+            facts[f"bankruptcies.{past}"] = "discharged"
+            message = "a borrower was discharged from the loan, and no payment since the petition is known"
+            return Denied(message, debts=(debt.id,), facts=facts)
+        if debt.open_end is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.open_end")
         if debt.loss_mitigation_available is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.loss_mitigation_available")
         return PASS
@@ -414,12 +453,12 @@ def once_in_180_days(q: Question, p: Any) -> Outcomes:
 REGULATION_X = Pack(
     id="us.regx",
     title="Regulation X: notices of error and early intervention (12 CFR 1024.35, 1024.39)",
-    rules=(
+    rules=read_twice(
         no_adverse_report,
         no_payment_request_in_bankruptcy,
         once_per_case,
         not_required,
-        *read_twice(foreclosure_statement),
+        foreclosure_statement,
         no_payment_request_after_cease,
         once_in_180_days,
     ),
@@ -440,6 +479,13 @@ _DUTY = "a duty to make contact, not a limit on one"
 PROVISIONS = (
     Provision(
         "12 CFR",
+        "1024.30, 1024.31",
+        "no small servicers, reverse mortgages, open-end lines, or homes that are no principal residence",
+        (not_required.id, no_adverse_report.id),
+        "of these only an open-end line is a fact of a case; the others are held to the rules",
+    ),
+    Provision(
+        "12 CFR",
         "1024.35(i)(1)",
         "no adverse report for sixty days after a notice of error",
         (no_adverse_report.id,),
@@ -453,11 +499,28 @@ PROVISIONS = (
     ),
     _on("(a)", "live contact by the 36th day", why_not=_DUTY),
     _on("(b)", "written notice by the 45th day, every 180 days", why_not=_DUTY),
-    _on("(c)(1)(i), (ii)", "bankruptcy lifts those duties", "us.bk.362a6.stay", why_not="the stay forbids, not this"),
+    _on(
+        "(c)(1)(i)",
+        "bankruptcy lifts the duty of live contact",
+        "us.bk.362a6.stay",
+        why_not="the stay forbids, not this",
+    ),
+    _on(
+        "(c)(1)(ii)",
+        "in bankruptcy no notice owed without alternatives, or after a cease notice",
+        not_required.id,
+        why_not="without a cease notice the exemption forbids nothing",
+    ),
     _on("(c)(1)(iii)(A)", "when to write in bankruptcy", why_not=_DUTY),
     _on("(c)(1)(iii)(B)", "no request for payment in bankruptcy", no_payment_request_in_bankruptcy.id),
     _on("(c)(1)(iii)(C)", "once per case is enough", once_per_case.id),
-    _on("(c)(2)", "when the duties come back", no_payment_request_in_bankruptcy.id, why_not=_DUTY),
+    _on("(c)(2)(i)", "when the duties come back", no_payment_request_in_bankruptcy.id, why_not=_DUTY),
+    _on(
+        "(c)(2)(ii)",
+        "after a discharge the notice is owed again once the borrower paid something since the petition",
+        not_required.id,
+        why_not="without a cease notice the exemption forbids nothing",
+    ),
     _on("(d)(1)", "no live contact owed after a cease notice", "us.regf.6c1.cease"),
     _on("(d)(2)", "no notice owed without alternatives or in bankruptcy", not_required.id),
     _on("(d)(3)(i)", "the notice names foreclosure", foreclosure_statement.id),
@@ -477,4 +540,4 @@ PROVISIONS = (
         Confidence.SECONDARY,
     ),
 )
-"""What of 12 CFR 1024.39 was looked at, in the text of 19 October 2017."""
+"""What of 12 CFR 1024.35 and 1024.39 was looked at, in the texts of 1 January 2026 and the comments of 2017."""
