@@ -16,7 +16,6 @@ READ_ONCE = {
     "us.hipaa.164-522b.alternative-means",
     "us.hospitals.501r6.extraordinary-actions",
     "us.irs.6306d.not-eligible",
-    "us.regf.18c1.empty-threat",
     "us.regx.35i1.no-adverse-report",
     "us.regx.39c1iii-b.no-payment-request",
     "us.regx.39c1iii-c.once-per-case",

@@ -130,7 +130,8 @@ def test_1006_34_b_2_what_was_none(event: Any) -> None:
     ("notice", "owed"),
     [
         pytest.param({}, False, id="provided"),
-        pytest.param({"orally": True}, False, id="a_1_ii_orally"),
+        pytest.param({"orally": True, "provided_at": at("2026-03-02 10:00")}, False, id="a_1_ii_orally"),
+        pytest.param({"orally": True}, True, id="a_1_ii_orally_but_later"),
         pytest.param({"undeliverable_at": at("2026-03-04 12:00")}, True, id="b_5_2_came_back"),
         pytest.param({"undeliverable_at": at("2026-03-04 12:00") + TICK}, False, id="comes_back_later"),
         pytest.param({"provided_at": at("2026-03-04 12:00") + TICK}, True, id="provided_later"),

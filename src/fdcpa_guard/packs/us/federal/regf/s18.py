@@ -5,32 +5,28 @@ from datetime import datetime
 from functools import lru_cache
 
 from .....errors import MissingFact
-from .....facts import Attempt, Debt, Inbound, ValidationNotice
+from .....facts import Attempt, Debt, Inbound
 from .....facts.index import named_debts
 from .....facts.moments import known
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required, lacking
 from .....rules.judging import each_debt
-from .....vocabulary import (
-    COMMUNICATIONS,
-    CONSUMERS,
-    ELECTRONIC,
-    TELEPHONE,
-    UNKNOWN,
-    Element,
-    Holding,
-    Medium,
-    Purpose,
-    Recipient,
-)
-from .common import comment, fdcpa, is_limited_content, regf, regulation, threatens_suit
+from .....vocabulary import COMMUNICATIONS, CONSUMERS, TELEPHONE, UNKNOWN, Element, Holding, Purpose, Recipient
+from .common import WRITTEN, came_back, comment, fdcpa, is_limited_content, provided, regf, regulation, threatens_suit
 
-_WRITTEN = ELECTRONIC | {Medium.MAIL}
 _BESIDE_THEM = CONSUMERS - {Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE}
 _CONVEYING = COMMUNICATIONS - {Purpose.FORMAL_PLEADING, Purpose.LOCATION_INFORMATION, Purpose.OPT_OUT_CONFIRMATION}
-_SAID = {"recipients": CONSUMERS, "purposes": COMMUNICATIONS - {Purpose.FORMAL_PLEADING, Purpose.OPT_OUT_CONFIRMATION}}
+_SAID = {"recipients": CONSUMERS, "purposes": COMMUNICATIONS - {Purpose.FORMAL_PLEADING}}
 
 
-def _asks_others_where(q: Question) -> bool:
+def confirms_opt_out_alone(q: Question) -> bool:
+    """Whether it confirms an opt-out and, for all that is declared, tells of nothing else (12 CFR 1006.14(h)(2)(i))."""
+    return q.acts == _CONFIRMING and q.content.has(Element.OPT_OUT_CONFIRMATION_ONLY) is not False
+
+
+_CONFIRMING = frozenset({Purpose.OPT_OUT_CONFIRMATION})
+
+
+def asks_others_where(q: Question) -> bool:
     """Whether it does nothing but ask somebody else where the consumer is, who learns of no debt (1006.10(b)(2))."""
     return q.recipient is not Recipient.CONSUMER and q.acts == {Purpose.LOCATION_INFORMATION}
 
@@ -57,13 +53,9 @@ def _communications(q: Question, debt: Debt, *, indirectly: bool = False) -> Seq
     if more:
         events = sorted([*events, *more], key=lambda event: event.at)
     if q.index.came_back:
-        events = [event for event in events if isinstance(event, Inbound) or not _came_back(event, q.at)]
+        events = [event for event in events if isinstance(event, Inbound) or not came_back(event, q.at)]
     now = q.answered
     return events if now is None else [event for event in events if event is not now or not now.goes_on(q.at)]
-
-
-def _came_back(attempt: Attempt, at: datetime) -> bool:
-    return attempt.undeliverable_at is not None and attempt.undeliverable_at <= at
 
 
 def first_communication(q: Question, debt: Debt, *, indirectly: bool = False) -> datetime | None:
@@ -83,10 +75,13 @@ def first_communication(q: Question, debt: Debt, *, indirectly: bool = False) ->
         timeline = index.communications.get(debt.id)
         first = None if timeline is None else timeline.first_by(q.at)
     stated = debt.initial_communication_at
-    if stated is None or known(stated) > q.at:
-        return first
-    if stated == q.at and q.index.own is not None:
-        return first  # the initial communication is the contact itself, which the history holds already
+    if stated is not None and known(stated) > q.at:
+        stated = None
+    told = [notice.provided_at for notice in provided(q, debt)] if stated is None and first is None else []
+    if stated is None and told:  # validation information that is known of the debt alone was conveyed when provided
+        stated = min(told)
+    if stated is None or (stated == q.at and q.index.own is not None):
+        return first  # an initial communication of this very instant is the contact itself, if the history holds it
     return stated if first is None or stated < first else first
 
 
@@ -102,22 +97,20 @@ def _first_written_after_oral(q: Question, debt: Debt, first: datetime) -> bool 
 
     A validation notice that was not given by word of mouth was in writing.
     """
-    if q.medium not in _WRITTEN:
+    if q.medium not in WRITTEN:
         return False
     events = _communications(q, debt)
-    if any(event.medium in _WRITTEN for event in events):
+    if any(event.medium in WRITTEN for event in events):
+        return False
+    given = provided(q, debt)
+    if any(notice.orally is False for notice in given):
         return False
     if events and events[0].at == first:
         return True
-    given = () if debt.validation is UNKNOWN else debt.validation
-    if any(n.orally is False and n.provided_at <= q.at and not _not_delivered(n, q.at) for n in given):
-        return False
     orally = debt.initial_communication_orally
-    return None if orally is UNKNOWN else orally
-
-
-def _not_delivered(notice: ValidationNotice, at: datetime) -> bool:
-    return notice.undeliverable_at is not None and notice.undeliverable_at <= at
+    if orally is not UNKNOWN:
+        return orally
+    return True if any(notice.orally is True for notice in given) else None
 
 
 def _in_each_language(q: Question, what: str, debts: tuple[str, ...]) -> Outcome:
@@ -126,12 +119,17 @@ def _in_each_language(q: Question, what: str, debts: tuple[str, ...]) -> Outcome
     made = content.disclosure_languages
     if made is None and content.languages:
         return _undeclared(q, what, debts)
-    missing = sorted(set(content.languages) - set(made or ()))
+    missing = sorted({used for used in content.languages if not _made_in(used, made or ())})
     if not missing:
         return PASS
     return Denied(
         "the disclosure is not made in every language of the communication", facts={"languages": ",".join(missing)}
     )
+
+
+def _made_in(used: str, made: Sequence[str]) -> bool:
+    """Whether a language is among those of a disclosure: ``es`` is that of ``es-MX``, and the other way round."""
+    return any(used == each or used.startswith(f"{each}-") or each.startswith(f"{used}-") for each in made)
 
 
 def _disclosed(q: Question, value: bool | None, what: str, debts: tuple[str, ...]) -> Outcome:
@@ -180,7 +178,7 @@ def initial_disclosure(q: Question) -> Outcomes:
     whether a first communication older than the history was by word of mouth (``initial_communication_orally``).
     **Example**: the consumer returns a limited-content message: the full disclosure is due in that call.
     """
-    if is_limited_content(q) or _asks_others_where(q):
+    if is_limited_content(q) or asks_others_where(q) or confirms_opt_out_alone(q):
         return PASS
     made = q.content.has(Element.INITIAL_DISCLOSURE)
     due = []
@@ -223,7 +221,7 @@ def subsequent_disclosure(q: Question) -> Outcomes:
     **Example**: a call partly in Spanish: disclosed in English only, it is denied.
     """
     content = q.content
-    if is_limited_content(q) or _asks_others_where(q):
+    if is_limited_content(q) or asks_others_where(q) or confirms_opt_out_alone(q):
         return PASS
     due = tuple(debt.id for debt in q.debts if first_communication(q, debt) is not None)
     if not due:
@@ -284,7 +282,9 @@ def report_the_dispute(q: Question) -> Outcomes:
     **Missing facts**: unknown ``disputes`` of a debt.
     **Example**: a telephone dispute last week: the report to the agency carries it.
     """
-    if q.recipient is not Recipient.CONSUMER_REPORTING_AGENCY and q.purpose is not Purpose.CREDIT_REPORTING:
+    threatened = q.content.has(Element.THREATENS_CREDIT_REPORT)
+    told = q.recipient is Recipient.CONSUMER_REPORTING_AGENCY or q.purpose is Purpose.CREDIT_REPORTING
+    if not told and not threatened:
         return PASS
     reported = q.content.has(Element.REPORTS_DISPUTE)
 

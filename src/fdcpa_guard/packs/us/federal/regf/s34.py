@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo
 from .....clock import DAY, FOREVER, plus_business_days, start_of_day, zone
 from .....errors import MissingFact
 from .....facts import Debt, ValidationNotice
-from .....facts.moments import could_be_until
+from .....facts.lives import ONGOING
+from .....facts.moments import Imprecise, could_be_until
 from .....rules import PASS, Advised, Denied, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_debt
-from .....vocabulary import COMMUNICATIONS, UNKNOWN, Element, Holding, Purpose, Recipient
-from .common import EFFECTIVE, comment, fdcpa, is_limited_content, ours, regf, regulation
-from .s18 import first_communication, perhaps_first
+from .....vocabulary import COMMUNICATIONS, TELEPHONE, UNKNOWN, Element, Holding, Purpose, Recipient
+from .common import EFFECTIVE, comment, fdcpa, is_limited_content, notice_came_back, ours, regf, regulation
+from .s18 import asks_others_where, confirms_opt_out_alone, first_communication, perhaps_first
 
 VALIDATED = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
 """Whom 1006.34 treats as the consumer (comment 34(a)(1)-1)."""
@@ -45,7 +46,10 @@ def notices(q: Question, debt: Debt, *, perhaps: bool = False) -> list[Validatio
         notice
         for notice in given
         if notice.provided_at <= at
-        and ((back := notice.undeliverable_at) is None or back > at or (perhaps and could_be_until(back) > at))
+        and (
+            (perhaps and (back := notice.undeliverable_at) is not None and could_be_until(back) > at)
+            or not notice_came_back(q, debt, notice)
+        )
     ]
 
 
@@ -130,7 +134,7 @@ def within_period(q: Question, debt: Debt, submitted: datetime, p: Any) -> bool:
     fdcpa("1692g(a)"),
     comment("2(j)-2"),
     recipients=_TOLD,
-    purposes=COMMUNICATIONS - {Purpose.FORMAL_PLEADING, Purpose.OPT_OUT_CONFIRMATION},
+    purposes=COMMUNICATIONS - {Purpose.FORMAL_PLEADING},
     days=Parameter(((EFFECTIVE, 5),), "days", regulation("34(a)(1)(i)(B)"), "lower"),
 )
 def validation_notice(q: Question, p: Any) -> Outcomes:
@@ -148,25 +152,35 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``validation`` of a debt; unknown ``history``.
     **Example**: a first conversation on 2 March: the notice is due by 7 March.
     """
+    if confirms_opt_out_alone(q):
+        return PASS
     content = q.content
     carries = content.has(Element.VALIDATION_INFORMATION)
     is_notice = q.purpose is Purpose.VALIDATION_NOTICE
-    if is_notice and (carries is not False or q.recipient not in VALIDATED):
+    provides = carries or (is_notice and carries is None)
+    orally = q.medium in TELEPHONE  # which provides the information in the initial communication only
+    if provides and not orally:
         return PASS
+    lacks = is_notice and not provides and q.recipient in VALIDATED
 
     def judge(debt: Debt) -> Outcomes:
-        if notices(q, debt):
+        given = notices(q, debt)
+        if any(notice.orally is not True for notice in given):
             return PASS
-        if is_notice:
+        if lacks and given:
+            return PASS
+        if lacks:
             return Denied("the validation notice lacks the validation information", debts=(debt.id,))
         first = first_communication(q, debt, indirectly=True)
+        if given and (first is None or any(_in_the_initial(q, notice, first) for notice in given)):
+            return PASS
         ids = (debt.id,)
         perhaps = perhaps_first(q, debt)
         doubtful = perhaps is not None and (first is None or perhaps.at < first)
         if perhaps is not None and doubtful:
             first = perhaps.at
         if first is None:
-            if is_limited_content(q) or carries or _paid_by(debt, q.at):
+            if is_limited_content(q) or provides or _paid_by(debt, q.at) or asks_others_where(q):
                 return PASS
             days = [(tz, q.at.astimezone(tz).date()) for tz in _zones(q)]
             due = min([day for _, day in days]) + timedelta(days=p.days)
@@ -195,7 +209,7 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
     regulation("6(a)(4)"),
     comment("34(a)(1)-1"),
     recipients=VALIDATED,
-    purposes=(Purpose.VALIDATION_NOTICE,),
+    purposes=COMMUNICATIONS - {Purpose.FORMAL_PLEADING},
     needs=(Holding.DEATH,),
 )
 def deceased(q: Question) -> Outcomes:
@@ -208,7 +222,7 @@ def deceased(q: Question) -> Outcomes:
     **Missing facts**: unknown ``validation`` of a debt; an unknown death is not knowledge.
     **Example**: the collector learns of the death on Monday: on Tuesday the notice goes to the executor.
     """
-    if not q.deceased:
+    if not q.deceased or not (q.purpose is Purpose.VALIDATION_NOTICE or q.content.has(Element.VALIDATION_INFORMATION)):
         return PASS
     if q.recipient is Recipient.PERSONAL_REPRESENTATIVE:
         return Required("address it by name to a person who may act for the estate")
@@ -224,8 +238,16 @@ def _zones(q: Question) -> tuple[ZoneInfo, ...]:
     return q.known_zones or q.index.zones(Recipient.CONSUMER.value, q.at) or (_WESTERNMOST,)
 
 
+def _in_the_initial(q: Question, notice: ValidationNotice, first: datetime) -> bool:
+    """Whether information was given by word of mouth in the initial communication, while one that began then lasts."""
+    given = notice.provided_at
+    if isinstance(given, Imprecise) or isinstance(first, Imprecise):
+        return any(given.astimezone(tz).date() <= first.astimezone(tz).date() for tz in _zones(q))
+    return given <= first + ONGOING.span
+
+
 def _paid_by(debt: Debt, at: datetime) -> bool:
-    return debt.paid_at is not None and debt.paid_at <= at
+    return debt.paid_at is not None and could_be_until(debt.paid_at) <= at
 
 
 RULES = (validation_notice, deceased)

@@ -11,15 +11,13 @@ from .....facts.moments import could_be_from, could_be_until, known
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_debt
 from .....vocabulary import ASKING_PAYMENT, COLLECTING, PROFESSIONALS, UNKNOWN, Element, Holding, Purpose, Recipient
-from .common import EFFECTIVE, comment, fdcpa, ours, regf, regulation
+from .common import EFFECTIVE, answer_came_back, comment, fdcpa, ours, regf, regulation
 from .s34 import CLOCK, VALIDATED, last_day, notices, over_everywhere, within_period
 
 REPORTING = Parameter(((EFFECTIVE, True),), "credit reporting is collection", ours("credit reporting"))
-_STOPPED = {
-    "purposes": ASKING_PAYMENT | {Purpose.FORMAL_PLEADING, Purpose.CREDIT_REPORTING},
-    **CLOCK,
-    "reporting": REPORTING,
-}
+_STOPS = ASKING_PAYMENT | {Purpose.FORMAL_PLEADING, Purpose.CREDIT_REPORTING}
+_REPORTS = frozenset({Purpose.CREDIT_REPORTING})
+_STOPPED = {"purposes": _STOPS, **CLOCK, "reporting": REPORTING}
 _OWN_SIDE = PROFESSIONALS - {Recipient.CONSUMER_ATTORNEY, Recipient.CONSUMER_REPORTING_AGENCY}
 _TOLD_SO = VALIDATED | {Recipient.SPOUSE, Recipient.GUARDIAN, Recipient.PARENT, Recipient.CONSUMER_ATTORNEY}
 
@@ -29,9 +27,10 @@ def _collects(q: Question, p: Any) -> bool:
 
     A report to an agency does, unless a policy chooses otherwise, or some law requires it, such as a correction.
     """
-    if Purpose.CREDIT_REPORTING in q.acts:
+    acts = q.acts & _STOPS
+    if q.recipient is Recipient.CONSUMER_REPORTING_AGENCY or acts == _REPORTS:
         return bool(p.reporting) and not q.contact.required_by_law
-    return q.purpose not in COLLECTING or q.recipient not in _OWN_SIDE
+    return not acts <= COLLECTING or q.recipient not in _OWN_SIDE
 
 
 @regf(
@@ -120,7 +119,8 @@ def original_creditor(q: Question, p: Any) -> Outcomes:
         found = []
         for r in debt.original_creditor_requests:
             name = f"debts.{debt.id}.original_creditor_requests.{r.id}"
-            if _open(q, debt, r, (r.answered_at, r.withdrawn_at), name, p):
+            answered = _sent(q, debt, r.answered_at, Purpose.ORIGINAL_CREDITOR_RESPONSE)
+            if _open(q, debt, r, (answered, r.withdrawn_at), name, p):
                 message = "a timely written request for the original creditor is unanswered"
                 found.append(Denied(message, debts=(debt.id,), facts={name: "unanswered"}))
         return tuple(found) or PASS
@@ -141,29 +141,35 @@ def _open(
     Raises:
         MissingFact: that turns on whether it was in writing, which is unknown.
     """
-    if asked.received_at > q.at or any(when is not None and when <= q.at for when in ends):
+    if asked.received_at > q.at or asked.in_writing is False or any(w is not None and w <= q.at for w in ends):
         return False
     if not within_period(q, debt, asked.submitted_at or asked.received_at, p):
         return False
     if asked.in_writing is UNKNOWN:
         raise MissingFact(f"{name}.in_writing")
-    return asked.in_writing
+    return True
 
 
-def _ends(debt: Debt, dispute: Dispute) -> tuple[datetime | None, ...]:
+def _sent(q: Question, debt: Debt, when: datetime | None, purpose: Purpose) -> datetime | None:
+    """When an answer was sent; None if none was, or all that was came back (1006.38 asks for the manner of 1006.42)."""
+    return None if when is None or answer_came_back(q, debt, purpose, when) else when
+
+
+def _ends(q: Question, debt: Debt, dispute: Dispute) -> tuple[datetime | None, ...]:
     """What ends a dispute: its own verification, or that of the earlier one that it only repeats.
 
     Verification sent once both were in answers both (1006.38(d)(2)(i)). One verified before makes the repeat, and
     the repeat of a repeat, duplicative (1006.38(a)(1)), which the notice that says so ends.
     """
-    ends: list[datetime | None] = [dispute.verified_at, dispute.withdrawn_at]
+    own = _sent(q, debt, dispute.verified_at, Purpose.DISPUTE_RESPONSE)
+    ends: list[datetime | None] = [own, dispute.withdrawn_at]
     if dispute.repeats is not None:
         for earlier in _repeated(debt, dispute):
-            verified = earlier.verified_at
+            verified = _sent(q, debt, earlier.verified_at, Purpose.DISPUTE_RESPONSE)
             if verified is None or earlier.in_writing is not True:
                 continue
             if verified <= dispute.received_at:
-                ends.append(dispute.duplicative_notice_at)
+                ends.append(_sent(q, debt, dispute.duplicative_notice_at, Purpose.DUPLICATIVE_DISPUTE_NOTICE))
             elif could_be_from(verified) >= could_be_until(dispute.received_at):
                 ends.append(verified)
     return tuple(ends)
@@ -215,7 +221,7 @@ def dispute(q: Question, p: Any) -> Outcomes:
             raise MissingFact(f"debts.{debt.id}.disputes")
         found = []
         for d in debt.disputes:
-            if _open(q, debt, d, _ends(debt, d), f"debts.{debt.id}.disputes.{d.id}", p):
+            if _open(q, debt, d, _ends(q, debt, d), f"debts.{debt.id}.disputes.{d.id}", p):
                 found.append(_stopped(q, debt, d))
         return tuple(found) or PASS
 
