@@ -75,7 +75,10 @@ def test_1006_34_a_1_the_date_of_a_first_contact_is_the_consumers() -> None:
     "overrides",
     [
         pytest.param({"content": content(validation_information=True)}, id="i_A_it_carries_the_information"),
-        pytest.param({"content": content(limited_content_message=True)}, id="a_limited_content_message"),
+        pytest.param(
+            {"content": content(limited_content_message=True, collector_disclosure=False, initial_disclosure=False)},
+            id="a_limited_content_message",
+        ),
         pytest.param({"purpose": "validation-notice"}, id="it_is_the_notice"),
         pytest.param({"purpose": "formal-pleading"}, id="b_2_a_formal_pleading"),
         pytest.param({"purpose": "unrelated-notice"}, id="b_2_i_to_iii_an_unrelated_notice"),

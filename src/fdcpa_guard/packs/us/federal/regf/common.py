@@ -72,6 +72,8 @@ def is_limited_content(q: Question) -> bool:
 
 _MESSAGES_FOR: Final = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
 _TELL_OF_A_DEBT: Final = THREATS | {
+    Element.COLLECTOR_DISCLOSURE,
+    Element.INITIAL_DISCLOSURE,
     Element.STATES_DEBT,
     Element.VALIDATION_INFORMATION,
     Element.ITEMISATION,
@@ -79,7 +81,7 @@ _TELL_OF_A_DEBT: Final = THREATS | {
     Element.TIME_BARRED_DISCLOSURE,
     Element.FORECLOSURE_STATEMENT,
 }
-"""Content that no limited one may have; not the disclosures, which may be for whoever answers."""
+"""Content that no limited one may have, as it tells of a debt (comment 2(j)-1)."""
 
 
 def is_opt_out_confirmation(q: Question) -> bool:

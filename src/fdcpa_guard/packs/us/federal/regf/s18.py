@@ -169,10 +169,11 @@ def initial_disclosure(q: Question) -> Outcomes:
 
     **What it checks**: for each debt of which nothing was conveyed to the consumer before, or nothing in writing after
     a first conversation, that the contact declares the disclosure, in every language it uses; undeclared, a duty.
+    Validation information recorded with the debt was conveyed when it was provided, unless it came back.
     **Source**: 1006.18(e)(1), (3) and (4), comments 18(e)-1, 18(e)(1)-1 and 18(e)(4)-1.
-    **When it does not apply**: to a limited-content message for the consumer, which is no communication, and to formal
-    pleadings; to asking anybody but the consumer where the consumer is. The consumer's own call may be the initial
-    communication. To a spouse, or who else counts as the
+    **When it does not apply**: to a limited-content message for the consumer, which is no communication, to formal
+    pleadings and to a confirmation of an opt-out that says nothing else; to asking anybody but the consumer where the
+    consumer is. The consumer's own call may be the initial communication. To a spouse, or who else counts as the
     consumer beside them, it is due once, unless the consumer had it before.
     **Missing facts**: unknown ``history``; for a first writing on file, if it is declared to lack the disclosure,
     whether a first communication older than the history was by word of mouth (``initial_communication_orally``).
@@ -215,8 +216,8 @@ def subsequent_disclosure(q: Question) -> Outcomes:
     **What it checks**: for each debt already communicated about, that the contact declares it, in every language it
     uses; undeclared, a duty. The fuller initial disclosure serves too.
     **Source**: 1006.18(e)(2), (3) and (4), comments 18(e)-1 and 18(e)(4)-1.
-    **When it does not apply**: to a limited-content message for the consumer and to formal pleadings; to asking anybody
-    but the consumer where the consumer is.
+    **When it does not apply**: to a limited-content message for the consumer, to formal pleadings and to a confirmation
+    of an opt-out that says nothing else; to asking anybody but the consumer where the consumer is.
     **Missing facts**: unknown ``history``.
     **Example**: a call partly in Spanish: disclosed in English only, it is denied.
     """
@@ -275,8 +276,9 @@ empty_threat = regf(
 def report_the_dispute(q: Question) -> Outcomes:
     """Credit information about a disputed debt says that it is disputed, to whomever it goes.
 
-    **What it checks**: of a contact with a reporting agency, or with anybody for the purpose of credit reporting, for
-    each debt with a dispute on record and not withdrawn, in writing or not, the declared content; undeclared, a duty.
+    **What it checks**: of a contact with a reporting agency, or with anybody for the purpose of credit reporting or
+    with the threat of a report, for each debt with a dispute on record and not withdrawn, in writing or not, the
+    declared content; undeclared, a duty.
     **Source**: 1006.18(c)(2).
     **When it does not apply**: to debts that nobody disputes.
     **Missing facts**: unknown ``disputes`` of a debt.

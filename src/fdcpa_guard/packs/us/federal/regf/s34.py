@@ -131,6 +131,7 @@ def within_period(q: Question, debt: Debt, submitted: datetime, p: Any) -> bool:
     regulation("34(b)(2)"),
     comment("34(a)(1)-1"),
     comment("34(b)(5)-2"),
+    comment("42(a)(1)-2"),
     fdcpa("1692g(a)"),
     comment("2(j)-2"),
     recipients=_TOLD,
@@ -144,10 +145,12 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
     communication, or one was held before, or may have been, for all that is known of its outcome; either way the
     decision carries the duty with its last day. When that day has passed, an advisory says so too. What is conveyed to
     somebody who speaks for the consumer, a guardian, a minor's parent or the attorney, is conveyed to them indirectly.
-    A validation notice declared to lack the validation information is denied.
-    **Source**: 1006.34(a) and (b)(2), comments 2(j)-2, 34(a)(1)-1 and 34(b)(5)-2.
-    **When it does not apply**: the contact carries the validation information; the debt was paid before the notice was
-    due; formal pleadings, unrelated notices and confirmations of an opt-out are no initial communication, and a
+    A validation notice declared to lack the validation information is denied. Information given by word of mouth counts
+    in the initial communication only, and a notice that came back, as the debt or the history tells, does not.
+    **Source**: 1006.34(a) and (b)(2), comments 2(j)-2, 34(a)(1)-1, 34(b)(5)-2 and 42(a)(1)-2.
+    **When it does not apply**: the contact carries the validation information, in writing or in the initial
+    communication; the debt was paid before the notice was due; formal pleadings, unrelated notices, confirmations of an
+    opt-out that say nothing else, and asking somebody else where the consumer is are no initial communication, and a
     limited-content message for the consumer none at all.
     **Missing facts**: unknown ``validation`` of a debt; unknown ``history``.
     **Example**: a first conversation on 2 March: the notice is due by 7 March.
@@ -215,8 +218,9 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
 def deceased(q: Question) -> Outcomes:
     """Once the consumer is known to be dead, the person who may act for the estate is to be given the information.
 
-    **What it checks**: that a validation notice is not addressed to a consumer known to be dead, unless the
-    information was provided to them before; a notice to the representative comes with the duty to name a person.
+    **What it checks**: that a validation notice, or whatever is declared to carry the validation information, is not
+    addressed to a consumer known to be dead, unless the information was provided to them before; a notice to the
+    representative comes with the duty to name a person.
     **Source**: comment 34(a)(1)-1.
     **When it does not apply**: where the information was provided before.
     **Missing facts**: unknown ``validation`` of a debt; an unknown death is not knowledge.

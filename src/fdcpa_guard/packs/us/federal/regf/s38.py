@@ -17,6 +17,7 @@ from .s34 import CLOCK, VALIDATED, last_day, notices, over_everywhere, within_pe
 REPORTING = Parameter(((EFFECTIVE, True),), "credit reporting is collection", ours("credit reporting"))
 _STOPS = ASKING_PAYMENT | {Purpose.FORMAL_PLEADING, Purpose.CREDIT_REPORTING}
 _REPORTS = frozenset({Purpose.CREDIT_REPORTING})
+_PLEADS = frozenset({Purpose.FORMAL_PLEADING})
 _STOPPED = {"purposes": _STOPS, **CLOCK, "reporting": REPORTING}
 _OWN_SIDE = PROFESSIONALS - {Recipient.CONSUMER_ATTORNEY, Recipient.CONSUMER_REPORTING_AGENCY}
 _TOLD_SO = VALIDATED | {Recipient.SPOUSE, Recipient.GUARDIAN, Recipient.PARENT, Recipient.CONSUMER_ATTORNEY}
@@ -25,11 +26,14 @@ _TOLD_SO = VALIDATED | {Recipient.SPOUSE, Recipient.GUARDIAN, Recipient.PARENT, 
 def _collects(q: Question, p: Any) -> bool:
     """Whether a contact of a purpose that stops collects, towards whomever; word to the creditor's side does not.
 
-    A report to an agency does, unless a policy chooses otherwise, or some law requires it, such as a correction.
+    A report to an agency does, unless a policy chooses otherwise, or some law requires it, such as a correction; nor
+    does a pleading that some law requires, such as an answer that the court asks for.
     """
     acts = q.acts & _STOPS
     if q.recipient is Recipient.CONSUMER_REPORTING_AGENCY or acts == _REPORTS:
         return bool(p.reporting) and not q.contact.required_by_law
+    if acts == _PLEADS and q.contact.required_by_law:
+        return False
     return not acts <= COLLECTING or q.recipient not in _OWN_SIDE
 
 
@@ -95,6 +99,7 @@ def _brings_information(q: Question) -> bool:
     regulation("38(c)"),
     comment("38-1"),
     comment("38-3"),
+    comment("42(a)(1)-2"),
     fdcpa("1692g(b)"),
     **_STOPPED,
     needs=(Holding.ORIGINAL_CREDITOR_REQUEST,),
@@ -104,9 +109,11 @@ def original_creditor(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: that no such request about a debt is unanswered, whoever is contacted: the attorney, a court by
     a pleading, a reporting agency too. It is in time if it was submitted in time.
-    **Source**: 1006.38(c), comments 38-1 and 38-3. That a report to an agency collects is our reading.
-    **When it does not apply**: a request by word of mouth or after the validation period; one answered or
-    withdrawn. The answer itself, other contacts that do not collect, and those with the creditor stay open.
+    An answer that came back, as the history tells, was not sent in the manner of 1006.42 and answers nothing.
+    **Source**: 1006.38(c), comments 38-1, 38-3 and 42(a)(1)-2. That a report to an agency collects is our reading.
+    **When it does not apply**: a request by word of mouth or after the validation period; one answered or withdrawn; a
+    pleading or report that some law requires. The answer itself, other contacts that do not collect, and those with the
+    creditor stay open.
     **Missing facts**: unknown requests of a debt; whether one was in writing; unknown ``validation``.
     **Example**: asked by email to the address the collector gave: calls wait for the answer.
     """
@@ -194,6 +201,7 @@ def _repeated(debt: Debt, dispute: Dispute) -> Iterator[Dispute]:
     comment("38-3"),
     comment("38(a)(1)-2"),
     comment("38(d)(2)(ii)-1"),
+    comment("42(a)(1)-2"),
     fdcpa("1692g(b)"),
     **_STOPPED,
     needs=(Holding.DISPUTE,),
@@ -204,12 +212,13 @@ def dispute(q: Question, p: Any) -> Outcomes:
     **What it checks**: that no such dispute of a debt stands without verification or, if it is duplicative, without the
     notice that says so, whoever is contacted: the attorney, a court by a pleading, a reporting agency too. It is in
     time if it was submitted in time. Verification sent once a mere repeat was in answers both. A repeat with new and
-    material information, or of which that is unknown, is no duplicate.
-    **Source**: 1006.38(a)(1) and (d)(2), comments 38-1, 38-3, 38(a)(1)-2 and 38(d)(2)(ii)-1. That a report to an
-    agency collects is our reading.
-    **When it does not apply**: a dispute by word of mouth or after the validation period; one verified or withdrawn;
-    a contact about the undisputed part only, if so declared. The response itself, other contacts that do not collect,
-    and those with the creditor stay open.
+    material information, or of which that is unknown, is no duplicate. Verification, or such a notice, that came back,
+    as the history tells, was not sent in the manner of 1006.42 and ends nothing.
+    **Source**: 1006.38(a)(1) and (d)(2), comments 38-1, 38-3, 38(a)(1)-2, 38(d)(2)(ii)-1 and 42(a)(1)-2. That a report
+    to an agency collects is our reading.
+    **When it does not apply**: a dispute by word of mouth or after the validation period; one verified or withdrawn; a
+    pleading or report that some law requires; a contact about the undisputed part only, if so declared. The response
+    itself, other contacts that do not collect, and those with the creditor stay open.
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; unknown ``validation``.
     **Example**: disputed on the response form on day 20: calls stop until a copy of the verification is sent.
     """
