@@ -134,7 +134,9 @@ def test_1006_34_b_2_what_was_none(event: Any) -> None:
     [
         pytest.param({}, False, id="provided"),
         pytest.param({"orally": True, "provided_at": at("2026-03-02 10:00")}, False, id="a_1_ii_orally"),
+        pytest.param({"orally": True, "provided_at": "2026-03-02"}, False, id="a_1_ii_orally_that_day"),
         pytest.param({"orally": True}, True, id="a_1_ii_orally_but_later"),
+        pytest.param({"orally": True, "provided_at": "2026-03-03"}, True, id="a_1_ii_orally_the_day_after"),
         pytest.param({"undeliverable_at": at("2026-03-04 12:00")}, True, id="b_5_2_came_back"),
         pytest.param({"undeliverable_at": at("2026-03-04 12:00") + TICK}, False, id="comes_back_later"),
         pytest.param({"provided_at": at("2026-03-04 12:00") + TICK}, True, id="provided_later"),
@@ -153,6 +155,8 @@ def test_1006_34_a_1_once_provided(notice: dict[str, Any], owed: bool) -> None:
     [
         pytest.param(at("2026-03-08") - TICK, False, id="before_the_notice_was_due"),
         pytest.param(at("2026-03-08") + TICK, True, id="after_it"),
+        pytest.param("2026-03-06", False, id="the_day_before"),
+        pytest.param("2026-03-07", True, id="perhaps_before_it"),
         pytest.param(at("2026-03-20 12:00") + TICK, True, id="not_by_then"),
     ],
 )

@@ -99,8 +99,8 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
 1006.18(b)(2)(ii) | services rendered and compensation | | {_WORDS}
 1006.18(b)(3) | threats of arrest or seizure | | {_WORDS}
 1006.18(c)(1) | threats of what cannot or will not be done | 18c1.empty-threat | legal action, as far as declared
-1006.18(c)(2) | false credit information; a dispute not reported | 18c2.report-the-dispute | disputes only; of a threat of
-    false information, one that leaves them out
+1006.18(c)(2) | false credit information; a dispute not reported | 18c2.report-the-dispute | disputes only, in
+    a report and in the threat of one
 1006.18(c)(3) | documents that feign an authority | | {_WORDS}
 1006.18(c)(4) | names other than the true one | | {_WORDS}
 1006.18(d) | deceptive means, on social media too | | {_WORDS}
@@ -125,8 +125,8 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
 1006.22(g) | a safe harbour for what email and texts by the procedures reveal | | permits
 # 1006.26 and 1006.30
 1006.26(a) | time-barred debts | | {_DEFINES}; the period itself is the caller's to know
-1006.26(b) | no action, brought or threatened, on one | 26b.time-barred | a pleading brings one, unless some law requires
-    it
+1006.26(b) | no action, brought or threatened, on one | 26b.time-barred | a pleading brings one, unless some law
+    requires it
 1006.30(a)(1) | tell the consumer before furnishing information | 30a.furnishing | that the collector watches for
     notices of undeliverability is taken for granted
 1006.30(a)(2) | not before furnishing check-writing history | | the kind of agency is no fact; such reports are not
@@ -161,7 +161,7 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
 1006.38(d)(1) | silence is no admission | | {_NOT_A_CONTACT}
 1006.38(d)(2) | a dispute stops collection until it is answered | 38d2.dispute
 1006.42(a)(1) | disclosures go so that they can be expected to arrive and be kept | 42a1.opted-out-address
-    42a1.undeliverable-address | by its purpose, or as it is declared to carry the validation information; an answer under
+    42a1.undeliverable-address | by its purpose, or declared to carry the validation information; an answer under
     another purpose is not told; subject lines, the sender's name and the form that can be kept are not facts
 1006.42(a)(2) | not for the small disclosures in messages | | permits; the rules leave them out
 1006.42(b) | electronic records only as the E-SIGN Act says | 42b.electronic-records | whether a consent meets that Act

@@ -10,7 +10,7 @@ from .....clock import DAY, FOREVER, plus_business_days, start_of_day, zone
 from .....errors import MissingFact
 from .....facts import Debt, ValidationNotice
 from .....facts.lives import ONGOING
-from .....facts.moments import Imprecise, could_be_until
+from .....facts.moments import Imprecise, could_be_from, could_be_until
 from .....rules import PASS, Advised, Denied, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_debt
 from .....vocabulary import COMMUNICATIONS, TELEPHONE, UNKNOWN, Element, Holding, Purpose, Recipient
@@ -33,7 +33,9 @@ _TOLD = VALIDATED | {Recipient.GUARDIAN, Recipient.PARENT, Recipient.CONSUMER_AT
 
 
 def notices(q: Question, debt: Debt, *, perhaps: bool = False) -> list[ValidationNotice]:
-    """The provisions of validation information known by then that have not come back, or have not for sure.
+    """The provisions of validation information known by then that have not come back.
+
+    ``perhaps``: or have not for sure, or were perhaps made by then, for the day on which a period begins is of it.
 
     Raises:
         MissingFact: whether it was provided is unknown.
@@ -45,7 +47,7 @@ def notices(q: Question, debt: Debt, *, perhaps: bool = False) -> list[Validatio
     return [
         notice
         for notice in given
-        if notice.provided_at <= at
+        if (could_be_from(notice.provided_at) if perhaps else notice.provided_at) <= at
         and (
             (perhaps and (back := notice.undeliverable_at) is not None and could_be_until(back) > at)
             or not notice_came_back(q, debt, notice)

@@ -7,6 +7,7 @@ from .....rules import PASS, Denied, Outcome, Outcomes, Question, lacking
 from .....rules.counting import unsettled_fact
 from .....vocabulary import (
     COMMUNICATIONS,
+    CONSUMERS,
     ELECTRONIC,
     REQUIRED_DISCLOSURES,
     UNKNOWN,
@@ -15,11 +16,14 @@ from .....vocabulary import (
     Holding,
     Medium,
     Purpose,
+    Recipient,
 )
 from .common import WRITTEN, came_back, comment, fdcpa, regf, regulation
 from .s18 import first_communication, perhaps_first
 
 _PURPOSES = COMMUNICATIONS - {Purpose.FORMAL_PLEADING}
+_GIVEN_TO = CONSUMERS | {Recipient.CONSUMER_ATTORNEY}
+"""To whom a disclosure to the consumer goes; a copy for the creditor is none."""
 
 
 def _discloses(q: Question) -> bool:
@@ -37,6 +41,7 @@ def _brings_validation(q: Question) -> bool:
     regulation("42(a)(1)"),
     comment("42(a)(1)-4"),
     media=ELECTRONIC,
+    recipients=_GIVEN_TO,
     purposes=_PURPOSES,
     needs=(Holding.OPT_OUT,),
 )
@@ -46,7 +51,7 @@ def opted_out_address(q: Question) -> Outcomes:
     **What it checks**: that no opt-out of the address stands, for a disclosure that the FDCPA or Regulation F requires:
     one of four purposes, or whatever is declared to carry the validation information.
     **Source**: 1006.42(a)(1), comment 42(a)(1)-4.
-    **When it does not apply**: to other addresses and to mail.
+    **When it does not apply**: to other addresses and to mail; to copies for others than the consumer's side.
     **Missing facts**: unknown ``requests``; the address used, once one that the medium may use is closed.
     **Example**: after STOP, the validation notice goes by post.
     """
@@ -77,6 +82,7 @@ def _last_came_back(q: Question) -> bool:
     comment("42(a)(1)-2"),
     comment("42(a)(1)-3"),
     media=WRITTEN,
+    recipients=_GIVEN_TO,
     purposes=_PURPOSES,
 )
 def undeliverable_address(q: Question) -> Outcomes:
@@ -105,6 +111,7 @@ def undeliverable_address(q: Question) -> Outcomes:
     regulation("42(b)"),
     fdcpa("7001(c)"),
     media=ELECTRONIC,
+    recipients=_GIVEN_TO,
     purposes=_PURPOSES - {Purpose.DUPLICATIVE_DISPUTE_NOTICE},
 )
 def electronic_records(q: Question) -> Outcomes:
