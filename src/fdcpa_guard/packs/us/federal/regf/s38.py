@@ -56,9 +56,12 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
     **Example**: "pay within ten days or else" in the second week is denied once so declared.
     """
     overshadows = q.content.has(Element.OVERSHADOWS_VALIDATION_RIGHTS)
-    if overshadows and _brings_information(q):
+    if overshadows is False:
+        return PASS
+    brings = _brings_information(q)
+    if overshadows and brings:
         return Denied("overshadows the consumer's rights that it tells of itself")
-    if overshadows is False or Holding.VALIDATION not in q.index.holdings:
+    if Holding.VALIDATION not in q.index.holdings and not brings:
         return PASS
     if overshadows is None and q.roles.isdisjoint(_TOLD_SO):
         return PASS
@@ -70,21 +73,23 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
         begun = [(notice, over_everywhere(notice, p)) for notice in notices(q, debt, perhaps=True)]
         running = [notice for notice, over in begun if q.at < over]
         if not running:
-            return PASS
+            return Required(_KEEP_CLEAR, debts=(debt.id,)) if brings else PASS
         try:
             last = last_day(q, debt, notices(q, debt, perhaps=True), p)
             over = max(start_of_day(tz, last + DAY) for tz in q.consumer_zones)
         except MissingFact as missing:  # without a place it is unknown only until it would be over anywhere
             raise MissingFact(missing.fact, max([over for _, over in begun])) from None
         if q.at >= over:
-            return PASS
+            return Required(_KEEP_CLEAR, debts=(debt.id,)) if brings else PASS
         if overshadows is None:
-            duty = "do not overshadow or contradict the right to dispute or to ask for the original creditor"
-            return Required(duty, debts=(debt.id,), until=over)
+            return Required(_KEEP_CLEAR, debts=(debt.id,), until=over)
         message = "overshadows the consumer's rights during the validation period"
         return Denied(message, debts=(debt.id,), lapses_at=over)
 
     return each_debt(q, judge)
+
+
+_KEEP_CLEAR = "do not overshadow or contradict the right to dispute or to ask for the original creditor"
 
 
 def _brings_information(q: Question) -> bool:
