@@ -92,6 +92,9 @@ PROFESSIONALS: Final = frozenset(
 OTHERS: Final = frozenset(Recipient) - CONSUMERS - PROFESSIONALS
 """Everybody else: a third party of 12 CFR 1006.6(d)(1)."""
 
+BEYOND_THE_COLLECTORS_SIDE: Final = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
+"""Everybody but the collector's own side, and the agencies to which it reports."""
+
 
 @unique
 class Purpose(StrEnum):
@@ -125,6 +128,9 @@ ASKING_PAYMENT: Final = COLLECTING | {
     Purpose.POSTJUDGMENT_REMEDY,
 }
 """Purposes that ask for money, or lead to it, and so have none where nothing is owed."""
+
+ACTS_TO_COLLECT: Final = ASKING_PAYMENT | {Purpose.FORMAL_PLEADING}
+"""Acts to collect a claim, as the federal stops (bankruptcy, billing errors, taxes, estimates) are read here."""
 
 COMMUNICATIONS: Final = frozenset(Purpose) - {Purpose.UNRELATED_NOTICE}
 """Every purpose but notices that do not relate to the collection of the debt (12 CFR 1006.34(b)(2)(i)-(iii))."""

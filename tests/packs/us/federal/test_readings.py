@@ -30,11 +30,6 @@ def test_every_other_federal_rule_was_read_twice() -> None:
     assert {rule.id for rule in us_federal().rules() if rule.read_again is None} == READ_ONCE
 
 
-def test_a_state_that_takes_one_over_has_a_text_of_its_own() -> None:
-    federal = {rule.id for rule in us_federal().rules()}
-    assert all(rule.read_again is None for rule in us().rules() if rule.id not in federal)
-
-
 def test_the_catalogue_says_so() -> None:
     told = {rule["id"]: rule["read_again"] for pack in as_data(us_federal())["packs"] for rule in pack["rules"]}
     assert told["us.regf.6c1.cease"] == READ_AGAIN.isoformat()

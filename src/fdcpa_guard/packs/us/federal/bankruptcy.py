@@ -28,8 +28,11 @@ from ....facts.moments import known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
 from ....rules.judging import each_debt
 from ....vocabulary import (
+    ACTS_TO_COLLECT,
+    BEYOND_THE_COLLECTORS_SIDE,
     CONSUMERS,
     REQUIRED_DISCLOSURES,
+    THREATS,
     UNKNOWN,
     DebtNature,
     Effect,
@@ -42,7 +45,6 @@ from ....vocabulary import (
 from ...binding import covering
 from ...citing import citing, read_twice
 from ...notes import Provision
-from .collecting import ACTS_TO_COLLECT, BEYOND_THE_COLLECTORS_SIDE, threatens
 
 _NOT_IF_NO_PAYMENT_IS_ASKED: Final = REQUIRED_DISCLOSURES | {
     Purpose.ANSWER_TO_REQUEST,
@@ -63,6 +65,7 @@ _MAY_OWE_TOO: Final = frozenset(
 _LOOKED_AT: Final = frozenset(Purpose) - {Purpose.CREDIT_REPORTING}
 _ASKED_IN_THE_ORDINARY_COURSE: Final = CONSUMERS | {Recipient.CONSUMER_ATTORNEY}
 """Whom a creditor asks for the periodic payments in the ordinary course of its business with the debtor."""
+_ASKING_IN_THE_ORDINARY_COURSE: Final = frozenset(Purpose) - (ACTS_TO_COLLECT - {Purpose.COLLECTION})
 
 _DISCHARGE_ENDS_THE_STAY: Final[frozenset[Chapter]] = frozenset({7, 9, 11, 12, 13})
 
@@ -182,10 +185,10 @@ def _stopped(
     """
     contact, purpose = q.contact, q.purpose
     asks_none = contact.content.has(Element.NO_PAYMENT_REQUEST)
-    acts = purpose in ACTS_TO_COLLECT or threatens(contact)
+    collects = not q.acts.isdisjoint(ACTS_TO_COLLECT)
     if purpose is Purpose.FORMAL_PLEADING and contact.required_by_law:
         return PASS
-    if not acts and (asks_none is True or (asks_none is None and purpose not in _NOT_IF_NO_PAYMENT_IS_ASKED)):
+    if not collects and (asks_none is True or purpose not in _NOT_IF_NO_PAYMENT_IS_ASKED):
         return PASS
     known = _known(q)
 
@@ -197,8 +200,8 @@ def _stopped(
         facts = {f"bankruptcies.{b.id}": b.obligor.value for b in standing}
         if (
             periodic_payments is not None
-            and not threatens(contact)
-            and (purpose is Purpose.COLLECTION or not acts)
+            and q.acts <= _ASKING_IN_THE_ORDINARY_COURSE
+            and contact.content.carries.isdisjoint(THREATS)
             and q.recipient in _ASKED_IN_THE_ORDINARY_COURSE
             and all(debt.id in b.residence_lien for b in standing)
         ):
@@ -207,7 +210,7 @@ def _stopped(
                 return PASS
             if only_these is None and asks_none is not False:
                 return Required(periodic_payments, debts=debts, facts=facts)
-        if acts or asks_none is False:
+        if collects:
             return Denied(message, debts=debts, facts=facts)
         return Required(f"ask for no payment, for {message}", debts=debts, facts=facts)
 

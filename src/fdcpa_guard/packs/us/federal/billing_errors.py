@@ -27,11 +27,22 @@ from ....facts.base import members
 from ....facts.moments import known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import each_debt
-from ....vocabulary import CREDITORS, UNKNOWN, Confidence, DebtKind, Element, Holding, Purpose, Recipient
+from ....vocabulary import (
+    ACTS_TO_COLLECT,
+    BEYOND_THE_COLLECTORS_SIDE,
+    CREDITORS,
+    THREATS,
+    UNKNOWN,
+    Confidence,
+    DebtKind,
+    Element,
+    Holding,
+    Purpose,
+    Recipient,
+)
 from ...binding import covering
 from ...citing import citing, regulation
 from ...notes import Provision
-from .collecting import ACTS_TO_COLLECT, BEYOND_THE_COLLECTORS_SIDE, declared_to_collect, threatens
 
 _code = citing("15 USC")
 _regulation = citing("12 CFR", "1026.13", made=regulation)
@@ -190,14 +201,14 @@ def no_collection(q: Question, p: Any) -> Outcomes:
     purpose, contact = q.purpose, q.contact
     content = contact.content
     statement = purpose is Purpose.SERVICING_DISCLOSURE
-    collects = purpose in ACTS_TO_COLLECT or declared_to_collect(contact)
+    collects = not q.acts.isdisjoint(ACTS_TO_COLLECT)
     if purpose is Purpose.FORMAL_PLEADING and contact.required_by_law:
         return PASS
     if statement and not collects and content.has(Element.NO_PAYMENT_REQUEST):
         return PASS
     if not (collects or statement):
         return PASS
-    may_say_so = statement and not threatens(contact)
+    may_say_so = statement and content.carries.isdisjoint(THREATS)
     not_required = content.has(Element.PAYMENT_NOT_REQUIRED)
     part = content.has(Element.DISPUTED_PART)
 
@@ -246,8 +257,7 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
     **Example**: explained on 2 March, to be paid by the 27th: reported on the 28th at the earliest.
     """
     content = q.content
-    reports = q.purpose is Purpose.CREDIT_REPORTING or q.recipient is Recipient.CONSUMER_REPORTING_AGENCY
-    if not reports and not content.has(Element.THREATENS_CREDIT_REPORT):
+    if Purpose.CREDIT_REPORTING not in q.acts and not content.has(Element.THREATENS_CREDIT_REPORT):
         return PASS
     rest_only = content.has(Element.DISPUTED_PART) is False
 

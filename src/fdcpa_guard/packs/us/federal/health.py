@@ -19,6 +19,7 @@ from ....facts.base import members
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, rule
 from ....rules.judging import each_debt
 from ....vocabulary import (
+    ACTS_TO_COLLECT,
     CONSUMERS,
     TELEPHONE,
     UNKNOWN,
@@ -36,7 +37,6 @@ from ....vocabulary import (
 from ...binding import covering
 from ...citing import READ, read_twice, regulation, statute
 from ...notes import Provision
-from .collecting import ACTS_TO_COLLECT, declared_to_collect
 
 DISPUTES_BEGAN: Final = date(2022, 1, 1)
 """By when the statute wanted the disputes about estimates to be open to patients."""
@@ -144,6 +144,7 @@ HIPAA = Pack(
     Citation("45 CFR", "149.620(c)(5)-(6)", Authority.REGULATION, None, Confidence.SECONDARY),
     Citation("42 USC", "300gg-137", Authority.STATUTE, READ, Confidence.PARTIAL),
     in_force=(DISPUTES_BEGAN, None),
+    purposes=ACTS_TO_COLLECT | {Purpose.CREDIT_REPORTING},
     needs=(Holding.PROCEEDING,),
 )
 def estimate_dispute(q: Question) -> Outcomes:
@@ -158,10 +159,7 @@ def estimate_dispute(q: Question) -> Outcomes:
     **Missing facts**: unknown ``proceedings`` of the debt.
     **Example**: the dispute opened on 9 March: a call on the 10th is denied until it ends.
     """
-
-    purpose, contact = q.purpose, q.contact
-    collects = purpose in ACTS_TO_COLLECT or purpose is Purpose.CREDIT_REPORTING or declared_to_collect(contact)
-    if not collects or (purpose is Purpose.FORMAL_PLEADING and contact.required_by_law):
+    if q.purpose is Purpose.FORMAL_PLEADING and q.contact.required_by_law:
         return PASS
 
     def judge(debt: Debt) -> Outcome:

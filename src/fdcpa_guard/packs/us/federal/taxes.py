@@ -11,11 +11,10 @@ from ....facts import Debt
 from ....facts.base import members
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, rule
 from ....rules.judging import each_debt
-from ....vocabulary import Confidence, DebtKind, DebtNature, ProceedingKind
+from ....vocabulary import ACTS_TO_COLLECT, BEYOND_THE_COLLECTORS_SIDE, Confidence, DebtKind, DebtNature, ProceedingKind
 from ...binding import COLLECTORS, covering
 from ...citing import citing
 from ...notes import Provision
-from .collecting import ACTS_TO_COLLECT, BEYOND_THE_COLLECTORS_SIDE, declared_to_collect
 
 _code = citing("26 USC")
 
@@ -25,6 +24,7 @@ _code = citing("26 USC")
     "Some taxes are not for private collectors",
     _code("6306(d)(3)"),
     recipients=BEYOND_THE_COLLECTORS_SIDE,
+    purposes=ACTS_TO_COLLECT,
 )
 def not_eligible(q: Question) -> Outcomes:
     """The tax of somebody who is dead, a minor or a victim of identity theft goes back to the Service.
@@ -38,8 +38,6 @@ def not_eligible(q: Question) -> Outcomes:
     **Missing facts**: none: what nobody knows of the taxpayer, nobody identified.
     **Example**: the taxpayer died in May: a call to the estate about the tax is denied.
     """
-    if q.purpose not in ACTS_TO_COLLECT and not declared_to_collect(q.contact):
-        return PASS
     why = "the taxpayer is dead" if q.deceased else None
     if why is None and q.case.consumer.minor is True:
         why = "the taxpayer is under age"

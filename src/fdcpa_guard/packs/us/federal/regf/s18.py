@@ -266,6 +266,10 @@ empty_threat = regf(
 )(unauthorised_threats)
 
 
+def _answers_an_agency(q: Question) -> bool:
+    return q.recipient is Recipient.CONSUMER_REPORTING_AGENCY and q.purpose is Purpose.ANSWER_TO_REQUEST
+
+
 @regf(
     "us.regf.18c2.report-the-dispute",
     "A disputed debt is reported as disputed",
@@ -276,17 +280,16 @@ empty_threat = regf(
 def report_the_dispute(q: Question) -> Outcomes:
     """Credit information about a disputed debt says that it is disputed, to whomever it goes.
 
-    **What it checks**: of a contact with a reporting agency, or with anybody for the purpose of credit reporting or
-    with the threat of a report, for each debt with a dispute on record and not withdrawn, in writing or not, the
-    declared content; undeclared, a duty.
+    **What it checks**: of a report to an agency or an answer to one, of a contact with anybody for the purpose of
+    credit reporting, and of the threat of a report, for each debt with a dispute on record and not withdrawn, in
+    writing or not, the declared content; undeclared, a duty.
     **Source**: 1006.18(c)(2).
     **When it does not apply**: to debts that nobody disputes.
     **Missing facts**: unknown ``disputes`` of a debt.
     **Example**: a telephone dispute last week: the report to the agency carries it.
     """
-    threatened = q.content.has(Element.THREATENS_CREDIT_REPORT)
-    told = q.recipient is Recipient.CONSUMER_REPORTING_AGENCY or q.purpose is Purpose.CREDIT_REPORTING
-    if not told and not threatened:
+    reports = Purpose.CREDIT_REPORTING in q.acts or _answers_an_agency(q)
+    if not reports and not q.content.has(Element.THREATENS_CREDIT_REPORT):
         return PASS
     reported = q.content.has(Element.REPORTS_DISPUTE)
 

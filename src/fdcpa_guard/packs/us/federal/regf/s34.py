@@ -214,7 +214,7 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
     regulation("6(a)(4)"),
     comment("34(a)(1)-1"),
     recipients=VALIDATED,
-    purposes=COMMUNICATIONS - {Purpose.FORMAL_PLEADING},
+    purposes=(Purpose.VALIDATION_NOTICE,),
     needs=(Holding.DEATH,),
 )
 def deceased(q: Question) -> Outcomes:
@@ -228,7 +228,7 @@ def deceased(q: Question) -> Outcomes:
     **Missing facts**: unknown ``validation`` of a debt; an unknown death is not knowledge.
     **Example**: the collector learns of the death on Monday: on Tuesday the notice goes to the executor.
     """
-    if not q.deceased or not (q.purpose is Purpose.VALIDATION_NOTICE or q.content.has(Element.VALIDATION_INFORMATION)):
+    if not q.deceased:
         return PASS
     if q.recipient is Recipient.PERSONAL_REPRESENTATIVE:
         return Required("address it by name to a person who may act for the estate")

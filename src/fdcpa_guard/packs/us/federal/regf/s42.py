@@ -6,13 +6,11 @@ from .....facts.moments import is_unknown
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, lacking
 from .....rules.counting import unsettled_fact
 from .....vocabulary import (
-    COMMUNICATIONS,
     CONSUMERS,
     ELECTRONIC,
     REQUIRED_DISCLOSURES,
     UNKNOWN,
     ConsentScope,
-    Element,
     Holding,
     Medium,
     Purpose,
@@ -21,18 +19,8 @@ from .....vocabulary import (
 from .common import WRITTEN, came_back, comment, fdcpa, regf, regulation
 from .s18 import first_communication, perhaps_first
 
-_PURPOSES = COMMUNICATIONS - {Purpose.FORMAL_PLEADING}
 _GIVEN_TO = CONSUMERS | {Recipient.CONSUMER_ATTORNEY}
 """To whom a disclosure to the consumer goes; a copy for the creditor is none."""
-
-
-def _discloses(q: Question) -> bool:
-    """Whether it sends a disclosure that the FDCPA or the part requires: by what it is for, or by what it carries."""
-    return q.purpose in REQUIRED_DISCLOSURES or _brings_validation(q)
-
-
-def _brings_validation(q: Question) -> bool:
-    return q.purpose is Purpose.VALIDATION_NOTICE or q.content.has(Element.VALIDATION_INFORMATION) is True
 
 
 @regf(
@@ -42,7 +30,7 @@ def _brings_validation(q: Question) -> bool:
     comment("42(a)(1)-4"),
     media=ELECTRONIC,
     recipients=_GIVEN_TO,
-    purposes=_PURPOSES,
+    purposes=REQUIRED_DISCLOSURES,
     needs=(Holding.OPT_OUT,),
 )
 def opted_out_address(q: Question) -> Outcomes:
@@ -55,8 +43,6 @@ def opted_out_address(q: Question) -> Outcomes:
     **Missing facts**: unknown ``requests``; the address used, once one that the medium may use is closed.
     **Example**: after STOP, the validation notice goes by post.
     """
-    if not _discloses(q):
-        return PASS
     address = q.address
     for r in q.requests:
         if not isinstance(r, AddressOptOut) or not r.binds(q.medium):
@@ -83,7 +69,7 @@ def _last_came_back(q: Question) -> bool:
     comment("42(a)(1)-3"),
     media=WRITTEN,
     recipients=_GIVEN_TO,
-    purposes=_PURPOSES,
+    purposes=REQUIRED_DISCLOSURES,
 )
 def undeliverable_address(q: Question) -> Outcomes:
     """A disclosure is sent so that the consumer can be expected to get it.
@@ -95,8 +81,6 @@ def undeliverable_address(q: Question) -> Outcomes:
     **Missing facts**: the postal or email address used.
     **Example**: last month's letter came back: the verification needs another address.
     """
-    if not _discloses(q):
-        return PASS
     target = q.postal if q.medium is Medium.MAIL else q.email if q.medium is Medium.EMAIL else None
     known = target is not None and target.standing(q.at, "undeliverable_at")
     if not known and not _last_came_back(q):
@@ -112,7 +96,7 @@ def undeliverable_address(q: Question) -> Outcomes:
     fdcpa("7001(c)"),
     media=ELECTRONIC,
     recipients=_GIVEN_TO,
-    purposes=_PURPOSES - {Purpose.DUPLICATIVE_DISPUTE_NOTICE},
+    purposes=REQUIRED_DISCLOSURES - {Purpose.DUPLICATIVE_DISPUTE_NOTICE},
 )
 def electronic_records(q: Question) -> Outcomes:
     """A later validation notice, and answers to written requests, need consent to go electronic.
@@ -127,15 +111,13 @@ def electronic_records(q: Question) -> Outcomes:
     communication; so too an unknown ``validation`` of the debt, or when it was provided or came back.
     **Example**: verification by email without that consent is denied; by letter it passes.
     """
-    if not _discloses(q):
-        return PASS
     consents = q.consents(ConsentScope.ELECTRONIC_RECORDS)
     bare: list[str] = []
     doubtful: list[Outcome] = []
     for debt in q.debts:
         if any(c.debts is None or debt.id in c.debts for c in consents):
             continue
-        if not _brings_validation(q) or first_communication(q, debt, indirectly=True) is not None:
+        if Purpose.VALIDATION_NOTICE not in q.acts or first_communication(q, debt, indirectly=True) is not None:
             bare.append(debt.id)
         elif (fact := _perhaps_told(q, debt)) is not None:
             doubtful.append(lacking(MissingFact(fact), (debt.id,)))
