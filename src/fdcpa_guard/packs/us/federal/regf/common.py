@@ -158,10 +158,10 @@ def notice_came_back(q: Question, debt: Debt, notice: ValidationNotice) -> bool:
     back = notice.undeliverable_at
     if back is not None and back <= q.at:
         return True
+    if notice.orally is True or not q.index.outbound:
+        return False
     sent_at = notice.provided_at
-    return notice.orally is not True and _all_came_back(
-        q, debt, Purpose.VALIDATION_NOTICE, sent_at, _around(q, sent_at)
-    )
+    return _all_came_back(q, debt, Purpose.VALIDATION_NOTICE, sent_at, _around(q, sent_at))
 
 
 def in_history(q: Question, debt: Debt, notice: ValidationNotice) -> bool:

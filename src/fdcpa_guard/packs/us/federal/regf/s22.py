@@ -86,13 +86,19 @@ def envelope(q: Question) -> Outcomes:
     **Missing facts**: none; undeclared content is a duty.
     **Example**: "Final notice" on the envelope is denied, and so is "Open at once".
     """
+    if q.content.has(Element.SHOWS_DEBT_COLLECTION):
+        return Denied(_SHOWS_MORE)
+    return declared(q.content.has(Element.ENVELOPE_WORDING), wanted=False, denied=_SHOWS_MORE, duty=_SHOW_NOTHING)
+
+
+def sign_on_envelope(q: Question) -> Outcomes:
+    """What laws check that bar signs of debt collection on an envelope, and no other words."""
     shows = q.content.has(Element.SHOWS_DEBT_COLLECTION)
-    return declared(
-        shows or q.content.has(Element.ENVELOPE_WORDING),
-        wanted=False,
-        denied="the envelope shows more than addresses and what the post needs",
-        duty="show nothing on the envelope but addresses, a neutral business name and postal marks",
-    )
+    return declared(shows, wanted=False, denied=_SHOWS_MORE, duty=_SHOW_NOTHING)
+
+
+_SHOWS_MORE = "the envelope shows more than addresses and what the post needs"
+_SHOW_NOTHING = "show nothing on the envelope but addresses, a neutral business name and postal marks"
 
 
 @to_consumers(
