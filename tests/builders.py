@@ -11,7 +11,7 @@ from typing import Any
 
 from fdcpa_guard import Advisory, Case, Contact, Decision, Duty, Guard, Reason, clock, regulation_f
 from fdcpa_guard.facts import Attempt, Consent, Content, Debt, History, Inbound, ValidationNotice
-from fdcpa_guard.vocabulary import TELEPHONE, Medium
+from fdcpa_guard.vocabulary import TELEPHONE, Element, Medium
 
 CHICAGO = "America/Chicago"
 
@@ -79,6 +79,7 @@ def content(**overrides: Any) -> Content:
         "identifies_caller": True,
         "names_employer_unasked": False,
         "shows_debt_collection": False,
+        "lacks": frozenset({Element.ENVELOPE_WORDING}),
         "postcard": False,
         "threatens_legal_action": False,
     }

@@ -66,7 +66,7 @@ def test_disclosures_are_made_in_every_language_of_the_communication(comment: st
             initial_disclosure=True, collector_disclosure=True, languages=languages, disclosure_languages=disclosed_in
         )
 
-    first = case(debts=(debt(initial_communication_at=None),))
+    first = case(debts=(debt(initial_communication_at=None, validation=()),))
     allowed(contact("2026-04-01 10:00", content=spoken(("es",), ("es",))), first)
     for wrong in (("en",), ()):
         denied(contact("2026-04-01 10:00", content=spoken(("es",), wrong)), first, INITIAL, lapses=None)

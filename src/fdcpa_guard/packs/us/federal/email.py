@@ -15,7 +15,18 @@ from ....facts import AddressOptOut, MediumOptOut
 from ....facts.moments import surely_before
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, rule
 from ....rules.judging import declared
-from ....vocabulary import ELECTRONIC, Confidence, ConsentScope, DebtNature, Element, Holding, Medium, Purpose
+from ....vocabulary import (
+    CONSUMERS,
+    ELECTRONIC,
+    Confidence,
+    ConsentScope,
+    DebtNature,
+    Element,
+    Holding,
+    Medium,
+    Purpose,
+    Recipient,
+)
 from ...binding import covering
 from ...citing import citing, read_twice
 from ...notes import Provision
@@ -163,6 +174,7 @@ CAN_SPAM = Pack(
     "A notice that law wants in writing goes electronically only with consent",
     _code("7001(c)"),
     media=ELECTRONIC,
+    recipients=CONSUMERS | {Recipient.CONSUMER_ATTORNEY},
     purposes=(Purpose.EARLY_INTERVENTION_NOTICE, Purpose.SERVICING_DISCLOSURE),
 )
 def notice_in_writing(q: Question) -> Outcomes:
@@ -175,7 +187,8 @@ def notice_in_writing(q: Question) -> Outcomes:
     **Source**: 7001(c), which asks that the consumer consented and not whom the consumer told; what an owner of the
     loan was told is not taken for a servicer's, which is the careful reading. What makes such a consent valid, from the
     statement beforehand to the proof of access, is the caller's to know.
-    **When it does not apply**: to letters; to the disclosures of 12 CFR 1006.42(b), which Regulation F's pack holds.
+    **When it does not apply**: to letters; to others than the consumer, who counts as one, or the attorney; to the
+    disclosures of 12 CFR 1006.42(b), which Regulation F's pack holds.
     **Missing facts**: none; consent that is not known is not there.
     **Example**: the notice of 12 CFR 1024.39(b) by email without such consent is denied.
     """

@@ -437,7 +437,12 @@ def relatives(q: Question) -> Outcomes:
 
 postcard = _adopted(s22.no_postcard, "(e)(4)", "no-postcard", "No postcard", purposes=COMMUNICATIONS)
 envelope = _adopted(
-    s22.envelope, "(e)(4)", "envelope", "Nothing about a debt where others may see it", purposes=COMMUNICATIONS
+    s22.envelope,
+    "(e)(4)",
+    "envelope",
+    "Nothing about a debt where others may see it",
+    purposes=COMMUNICATIONS,
+    check=s22.sign_on_envelope,
 )
 visible_posts = _adopted(
     s22.social_media, "(e)(4)", "visible-posts", "Nothing on social media that others can see", purposes=COMMUNICATIONS

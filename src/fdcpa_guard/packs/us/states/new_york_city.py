@@ -480,7 +480,9 @@ disclosure = _rcny.of(ContentRequired(elements={Element.INITIAL_DISCLOSURE}, unl
 )
 
 postcard = _as(s22.no_postcard, "(e)(5)", "no-postcard", "No postcard to the consumer")
-envelope = _as(s22.envelope, "(e)(5)", "envelope", "Nothing of debt collection on the envelope")
+envelope = _as(
+    s22.envelope, "(e)(5)", "envelope", "Nothing of debt collection on the envelope", check=s22.sign_on_envelope
+)
 employer = _as(
     employer_before_judgment, "(e)(8)", "employer-before-judgment", "Nothing to the employer before a final judgment"
 )

@@ -127,7 +127,7 @@ def test_1006_18_e_1_a_first_letter_is_not_made_again_by_email() -> None:
 
 
 def test_1006_18_e_1_of_each_debt() -> None:
-    known = case(debts=(debt(), debt("loan", initial_communication_at=None)))
+    known = case(debts=(debt(), debt("loan", initial_communication_at=None, validation=())))
     asked = contact(NOON, debts=("card", "loan"), content=content(initial_disclosure=False, collector_disclosure=False))
     assert denial(INITIAL, asked, known).debts == ("loan",)
     assert denial(SUBSEQUENT, asked, known).debts == ("card",)

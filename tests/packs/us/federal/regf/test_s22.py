@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from fdcpa_guard.vocabulary import Element
 from tests.builders import at, attempt, case, contact, content, debt, decide, email_consent, history, inbound
 from tests.packs.us.federal.regf.judging import denial, duty, missing, objects
 
@@ -45,7 +46,8 @@ def test_1006_22_b_only_while_collecting() -> None:
 )
 def test_1006_22_f_1_and_2_letters(rule: str, field: str) -> None:
     def saying(value: bool | None, **overrides: Any) -> Any:
-        return contact(NOON, "mail", content=content(**{field: value}), **overrides)
+        lacks = {Element.ENVELOPE_WORDING} if value is False else set()
+        return contact(NOON, "mail", content=content(**{field: value}, lacks=lacks), **overrides)
 
     assert objects(rule, saying(True), case())
     assert not objects(rule, saying(False), case())

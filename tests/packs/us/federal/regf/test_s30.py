@@ -20,7 +20,8 @@ def furnish(when: Any, **overrides: Any) -> Contact:
 
 
 def after(*events: Any, **overrides: Any) -> Case:
-    return case(history=history(events), **overrides)
+    """Nothing is known to have been said or sent but the events."""
+    return case(**{"debts": (debt(validation=()),), "history": history(events)} | overrides)
 
 
 @pytest.mark.parametrize("zone", ZONES)
@@ -49,7 +50,7 @@ def test_1006_30_a_1_2_in_every_zone() -> None:
 
 
 def test_1006_30_a_1_ii_nothing_said_nothing_sent() -> None:
-    assert denial(FURNISH, furnish("2026-05-25 12:00"), case()).lapses_at is None
+    assert denial(FURNISH, furnish("2026-05-25 12:00"), after()).lapses_at is None
 
 
 def test_1006_30_a_1_3_i_a_letter_that_came_back() -> None:
@@ -118,7 +119,9 @@ def test_1006_30_a_1_i_speaking_to_the_consumer(event: Any, spoken: bool) -> Non
 
 
 def test_1006_30_a_1_of_each_debt() -> None:
-    known = after(attempt("2026-05-01 12:00", outcome="conversation"), debts=(debt(), debt("loan")))
+    known = after(
+        attempt("2026-05-01 12:00", outcome="conversation"), debts=(debt(validation=()), debt("loan", validation=()))
+    )
     assert denial(FURNISH, furnish("2026-05-02 12:00", debts=("card", "loan")), known).debts == ("loan",)
 
 

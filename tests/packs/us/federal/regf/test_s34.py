@@ -75,7 +75,10 @@ def test_1006_34_a_1_the_date_of_a_first_contact_is_the_consumers() -> None:
     "overrides",
     [
         pytest.param({"content": content(validation_information=True)}, id="i_A_it_carries_the_information"),
-        pytest.param({"content": content(limited_content_message=True)}, id="a_limited_content_message"),
+        pytest.param(
+            {"content": content(limited_content_message=True, collector_disclosure=False, initial_disclosure=False)},
+            id="a_limited_content_message",
+        ),
         pytest.param({"purpose": "validation-notice"}, id="it_is_the_notice"),
         pytest.param({"purpose": "formal-pleading"}, id="b_2_a_formal_pleading"),
         pytest.param({"purpose": "unrelated-notice"}, id="b_2_i_to_iii_an_unrelated_notice"),
@@ -130,7 +133,10 @@ def test_1006_34_b_2_what_was_none(event: Any) -> None:
     ("notice", "owed"),
     [
         pytest.param({}, False, id="provided"),
-        pytest.param({"orally": True}, False, id="a_1_ii_orally"),
+        pytest.param({"orally": True, "provided_at": at("2026-03-02 10:00")}, False, id="a_1_ii_orally"),
+        pytest.param({"orally": True, "provided_at": "2026-03-02"}, False, id="a_1_ii_orally_that_day"),
+        pytest.param({"orally": True}, True, id="a_1_ii_orally_but_later"),
+        pytest.param({"orally": True, "provided_at": "2026-03-03"}, True, id="a_1_ii_orally_the_day_after"),
         pytest.param({"undeliverable_at": at("2026-03-04 12:00")}, True, id="b_5_2_came_back"),
         pytest.param({"undeliverable_at": at("2026-03-04 12:00") + TICK}, False, id="comes_back_later"),
         pytest.param({"provided_at": at("2026-03-04 12:00") + TICK}, True, id="provided_later"),
@@ -149,6 +155,8 @@ def test_1006_34_a_1_once_provided(notice: dict[str, Any], owed: bool) -> None:
     [
         pytest.param(at("2026-03-08") - TICK, False, id="before_the_notice_was_due"),
         pytest.param(at("2026-03-08") + TICK, True, id="after_it"),
+        pytest.param("2026-03-06", False, id="the_day_before"),
+        pytest.param("2026-03-07", True, id="perhaps_before_it"),
         pytest.param(at("2026-03-20 12:00") + TICK, True, id="not_by_then"),
     ],
 )

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from fdcpa_guard import Case, Contact
-from tests.builders import at, case, contact, content, debt, decide
+from tests.builders import at, attempt, case, contact, content, debt, decide, history
 from tests.packs.us.federal.regf.judging import denial, duty, missing, objects
 
 OVERSHADOWING = "us.regf.38b1.overshadowing"
@@ -51,6 +51,21 @@ def test_1006_38_b_1_from_its_first_instant_to_its_last_day() -> None:
     assert objects(OVERSHADOWING, saying(True, SENT), known)
     assert objects(OVERSHADOWING, saying(True, at("2026-04-09") - TICK), known)
     assert not objects(OVERSHADOWING, saying(True, "2026-04-09 00:00"), known)
+
+
+def test_1006_34_b_5_from_the_date_on_which_the_information_is_provided() -> None:
+    for when, begun in (("2026-02-28 12:00", False), ("2026-03-02 12:00", True)):
+        assert (
+            objects(OVERSHADOWING, saying(True, when), with_debt(validation=({"provided_at": "2026-03-02"},))) is begun
+        )
+
+
+def test_1006_38_d_2_i_verification_of_a_day_that_came_back() -> None:
+    answer = attempt("2026-03-24 10:00", "mail", purpose="dispute-response", undeliverable_at=at("2026-04-02 10:00"))
+    disputed = ({"id": "x", "received_at": RECEIVED, "in_writing": True, "verified_at": "2026-03-24"},)
+    known = case(debts=(debt(validation=NOTICE, disputes=disputed),), history=history(answer))
+    assert not objects(DISPUTE, contact(at("2026-04-02 10:00") - TICK), known)
+    assert objects(DISPUTE, contact("2026-04-02 10:00"), known)
 
 
 def test_1006_38_b_1_in_every_zone() -> None:

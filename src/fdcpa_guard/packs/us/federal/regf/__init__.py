@@ -10,9 +10,6 @@ _MAY_TAKE_DEBTS_NOT_IN_DEFAULT = frozenset(
     {CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.MORTGAGE_SERVICER, CollectorKind.LAW_FIRM}
 )
 
-_READ_ONCE = frozenset({"us.regf.18c1.empty-threat"})
-"""The rules that were written with the second reading, and so were not read again."""
-
 
 @reads("nature", "in_default_when_obtained")
 def _why_not(collector: CollectorKind, debt: Debt) -> str | None:
@@ -29,10 +26,8 @@ def _why_not(collector: CollectorKind, debt: Debt) -> str | None:
 REGULATION_F = Pack(
     id="us.regf",
     title="Regulation F, 12 CFR part 1006",
-    rules=tuple(
-        rule if rule.id in _READ_ONCE else read_twice(rule)[0]
-        for section in (s06, s10, s14, s18, s22, s26, s30, s34, s38, s42, s100)
-        for rule in section.RULES
+    rules=read_twice(
+        *[rule for section in (s06, s10, s14, s18, s22, s26, s30, s34, s38, s42, s100) for rule in section.RULES]
     ),
     why_not=_why_not,
 )

@@ -1,14 +1,28 @@
 """Citations, groups and small checks that the sections of the Regulation F pack share."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
+from .....clock import DAY
 from .....decision import Citation
-from .....facts import AddressOptOut, ConsentRevocation, MediumOptOut, Request
+from .....facts import AddressOptOut, Attempt, ConsentRevocation, Debt, MediumOptOut, Request, ValidationNotice
+from .....facts.moments import could_be_from, could_be_until, is_unknown
 from .....rules import Question, Rule, rule
 from .....rules.rule import AnyCheck
-from .....vocabulary import COMMUNICATIONS, CONSUMERS, ELECTRONIC, UNKNOWN, Authority, Element, Purpose, Recipient
+from .....vocabulary import (
+    COMMUNICATIONS,
+    CONSUMERS,
+    ELECTRONIC,
+    THREATS,
+    UNKNOWN,
+    Authority,
+    Delivery,
+    Element,
+    Medium,
+    Purpose,
+    Recipient,
+)
 from ....citing import READ as READ
 from ....citing import ours as ours
 
@@ -44,18 +58,33 @@ def to_consumers(id: str, title: str, *citations: Citation, **options: Any) -> C
 def is_limited_content(q: Question) -> bool:
     """Whether it is declared a limited-content message, and is for the consumer (12 CFR 1006.2(j), comment 2(j)-2).
 
-    One knowingly left for somebody else, such as at a line that is recorded as another's, is none.
+    One knowingly left for somebody else, such as at a line that is recorded as another's, is none; nor is one that is
+    declared to tell of the debt as well, for it holds no other content than a limited one.
     """
-    if not q.content.has(Element.LIMITED_CONTENT_MESSAGE) or q.recipient not in _MESSAGES_FOR:
+    content = q.content
+    if not content.has(Element.LIMITED_CONTENT_MESSAGE) or q.recipient not in _MESSAGES_FOR:
+        return False
+    if content.has(Element.NO_PAYMENT_REQUEST) is False or not _TELL_OF_A_DEBT.isdisjoint(content.carries):
         return False
     line = q.index.phones.get(q.address or "")
     return line is None or (line.person in (q.who, Recipient.CONSUMER.value) and not line.elsewhere(q.at))
 
 
 _MESSAGES_FOR: Final = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
+_TELL_OF_A_DEBT: Final = THREATS | {
+    Element.COLLECTOR_DISCLOSURE,
+    Element.INITIAL_DISCLOSURE,
+    Element.STATES_DEBT,
+    Element.VALIDATION_INFORMATION,
+    Element.ITEMISATION,
+    Element.MEDICAL_DEBT_STATEMENT,
+    Element.TIME_BARRED_DISCLOSURE,
+    Element.FORECLOSURE_STATEMENT,
+}
+"""Content that no limited one may have, as it tells of a debt (comment 2(j)-1)."""
 
 
-def confirms_opt_out(q: Question) -> bool:
+def is_opt_out_confirmation(q: Question) -> bool:
     """Whether it is an electronic confirmation of an opt-out that may be sent (12 CFR 1006.14(h)(2)(i)).
 
     Such a message holds nothing else; one declared to hold more is none. Nor is one where no opt-out of electronic
@@ -90,3 +119,62 @@ def threatens_suit(q: Question) -> bool | None:
     """
     declared = q.content.has(Element.THREATENS_LEGAL_ACTION)
     return True if declared is None and q.purpose in _ANNOUNCING else declared
+
+
+WRITTEN: Final = ELECTRONIC | {Medium.MAIL}
+"""Media in which something is sent in writing or electronically (12 CFR 1006.42(a)(1))."""
+
+
+def came_back(attempt: Attempt, at: datetime) -> bool:
+    """Whether word had come by an instant that a letter or message did not arrive."""
+    back = attempt.undeliverable_at
+    return attempt.outcome is Delivery.UNDELIVERABLE if back is None else back <= at
+
+
+def answer_came_back(q: Question, debt: Debt, purpose: Purpose, sent_at: datetime) -> bool:
+    """Whether of an answer that was sent then, and since, all that the history knows came back (comment 42(a)(1)-2)."""
+    return sent_at <= q.at and _all_came_back(q, debt, purpose, sent_at, q.at)
+
+
+def _all_came_back(q: Question, debt: Debt, purpose: Purpose, sent_at: datetime, until: datetime) -> bool:
+    found = [attempt for attempt in _written(q, debt, sent_at, until) if attempt.purpose is purpose]
+    return bool(found) and all(came_back(attempt, q.at) for attempt in found)
+
+
+def _written(q: Question, debt: Debt, sent_at: datetime, until: datetime) -> list[Attempt]:
+    """What was written about a debt from an instant on; a day before too, for two records may go by two clocks."""
+    if is_unknown(sent_at):
+        return []
+    since = could_be_from(sent_at) - DAY
+    return [
+        attempt
+        for timeline in q.index.outbound.values()
+        for attempt in timeline.by(until, since)
+        if attempt.medium in WRITTEN and debt.id in attempt.debts
+    ]
+
+
+def provided(q: Question, debt: Debt) -> list[ValidationNotice]:
+    """The provisions of validation information recorded with a debt that were made by then and have not come back."""
+    given = () if debt.validation is UNKNOWN else debt.validation
+    return [n for n in given if n.provided_at <= q.at and not notice_came_back(q, debt, n)]
+
+
+def notice_came_back(q: Question, debt: Debt, notice: ValidationNotice) -> bool:
+    """Whether word had come by then, as the debt or the history says, that validation information did not arrive."""
+    back = notice.undeliverable_at
+    if back is not None and back <= q.at:
+        return True
+    if notice.orally is True or not q.index.outbound:
+        return False
+    sent_at = notice.provided_at
+    return _all_came_back(q, debt, Purpose.VALIDATION_NOTICE, sent_at, _around(q, sent_at))
+
+
+def in_history(q: Question, debt: Debt, notice: ValidationNotice) -> bool:
+    """Whether the history holds what was written when validation information was, and so tells what became of it."""
+    return notice.orally is not True and bool(_written(q, debt, notice.provided_at, _around(q, notice.provided_at)))
+
+
+def _around(q: Question, sent_at: datetime) -> datetime:
+    return q.at if is_unknown(sent_at) else min(q.at, could_be_until(sent_at) + DAY)

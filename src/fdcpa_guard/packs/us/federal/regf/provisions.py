@@ -100,7 +100,8 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
 1006.18(b)(2)(ii) | services rendered and compensation | | {_WORDS}
 1006.18(b)(3) | threats of arrest or seizure | | {_WORDS}
 1006.18(c)(1) | threats of what cannot or will not be done | 18c1.empty-threat | legal action, as far as declared
-1006.18(c)(2) | false credit information; a dispute not reported | 18c2.report-the-dispute | disputes only
+1006.18(c)(2) | false credit information; a dispute not reported | 18c2.report-the-dispute | disputes only, in
+    a report and in the threat of one
 1006.18(c)(3) | documents that feign an authority | | {_WORDS}
 1006.18(c)(4) | names other than the true one | | {_WORDS}
 1006.18(d) | deceptive means, on social media too | | {_WORDS}
@@ -114,9 +115,10 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
 1006.22(a) | nothing unfair or unconscionable | | a standard without a test that facts could meet
 1006.22(b) | no amount that is not authorised | 22b.nothing-owed | a debt known to be paid only; amounts are not facts
     here
-1006.22(c) | postdated instruments | | {_NOT_A_CONTACT}
-1006.22(d) | charges caused by concealment | | {_WORDS}
-1006.22(e) | nonjudicial dispossession | | {_NOT_A_CONTACT}
+1006.22(c) | postdated instruments | | {_NOT_A_CONTACT}, but for asking for one, or threatening to deposit it, which no
+    fact tells
+1006.22(d) | charges caused by concealment | | {_WORDS}; who pays for a call is no fact either
+1006.22(e) | nonjudicial dispossession | | {_NOT_A_CONTACT}, but for the threat of it, which no fact tells apart
 1006.22(f)(1) | no postcard | 22f1.no-postcard
 1006.22(f)(2) | the envelope | 22f2.envelope
 1006.22(f)(3) | email at the employer's address | 22f3.employer-email
@@ -124,7 +126,8 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
 1006.22(g) | a safe harbour for what email and texts by the procedures reveal | | permits
 # 1006.26 and 1006.30
 1006.26(a) | time-barred debts | | {_DEFINES}; the period itself is the caller's to know
-1006.26(b) | no action, brought or threatened, on one | 26b.time-barred
+1006.26(b) | no action, brought or threatened, on one | 26b.time-barred | a pleading brings one, unless some law
+    requires it
 1006.30(a)(1) | tell the consumer before furnishing information | 30a.furnishing | that the collector watches for
     notices of undeliverability is taken for granted
 1006.30(a)(2) | not before furnishing check-writing history | | the kind of agency is no fact; such reports are not
@@ -159,7 +162,8 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
 1006.38(d)(1) | silence is no admission | | {_NOT_A_CONTACT}
 1006.38(d)(2) | a dispute stops collection until it is answered | 38d2.dispute
 1006.42(a)(1) | disclosures go so that they can be expected to arrive and be kept | 42a1.opted-out-address
-    42a1.undeliverable-address | subject lines, the sender's name and the form that can be kept are not facts
+    42a1.undeliverable-address | by its purpose, or declared to carry the validation information; an answer under
+    another purpose is not told; subject lines, the sender's name and the form that can be kept are not facts
 1006.42(a)(2) | not for the small disclosures in messages | | permits; the rules leave them out
 1006.42(b) | electronic records only as the E-SIGN Act says | 42b.electronic-records | whether a consent meets that Act
     is the caller's to know
@@ -185,7 +189,8 @@ introduction | status, requests and numbering of the comments | | {_NOT_A_CONTAC
 2(d)-2 | what conveys no information | 18e1.initial-disclosure 34a1.validation-notice
 2(h)-1 | only natural persons incur such debts | | the pack's coverage
 2(i)-1 | collecting for another | | the pack's coverage, from the kind of collector
-2(j)-1 | anything more is no limited-content message | | declared of the content
+2(j)-1 | anything more is no limited-content message | 18e1.initial-disclosure 18e2.subsequent-disclosure
+    34a1.validation-notice | as far as declared
 2(j)-2 | none is left for a third party | 18e1.initial-disclosure 18e2.subsequent-disclosure 34a1.validation-notice
 2(j)-3 | it discloses identity enough | | permits; 1006.14(g) is held by the FDCPA pack
 2(j)(1)-1, 2(j)(2)-1, -2 | examples of limited content | | {_WORDS}
@@ -257,7 +262,7 @@ introduction | status, requests and numbering of the comments | | {_NOT_A_CONTAC
 22(f)(2)-1 | what the post needs may stand there | 22f2.envelope
 22(f)(3)-1 | which employers' addresses may be used | 22f3.employer-email
 22(f)(4)-1 | posts, and private messages | 22f4.social-media
-30(a)(1)-1 | what is about the debt | 30a.furnishing | a message recorded for a debt is
+30(a)(1)-1 | what is about the debt | 30a.furnishing | a message recorded for a debt is, and its validation information
 30(a)(1)-2 | fourteen days are reasonable | 30a.furnishing
 30(a)(1)-3 | notices of undeliverability | 30a.furnishing
 30(b)(1)-1, -2, 30(b)(2)(i)(A)-1 | transfer of debts | | {_NOT_A_CONTACT}
@@ -276,7 +281,8 @@ introduction | status, requests and numbering of the comments | | {_NOT_A_CONTAC
 38(a)(1)-2 | new and material information | 38d2.dispute
 38(d)(2)(ii)-1 | the notice that a dispute is duplicative | 38d2.dispute
 42(a)(1)-1 | what makes actual notice likely | | {_WORDS}
-42(a)(1)-2 | word that it did not arrive | 42a1.undeliverable-address
+42(a)(1)-2 | word that it did not arrive | 34a1.validation-notice 38c.original-creditor 38d2.dispute
+    42a1.undeliverable-address
 42(a)(1)-3 | the last known postal address | 42a1.undeliverable-address
 42(a)(1)-4 | an address opted out of | 42a1.opted-out-address
 100-1 | longer is allowed | | permits

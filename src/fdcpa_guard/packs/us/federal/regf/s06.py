@@ -51,7 +51,7 @@ from .....vocabulary import (
     Purpose,
     Recipient,
 )
-from .common import EFFECTIVE, comment, confirms_opt_out, fdcpa, ours, regf, regulation, to_consumers
+from .common import EFFECTIVE, comment, fdcpa, is_opt_out_confirmation, ours, regf, regulation, to_consumers
 
 _ALWAYS = datetime.min.replace(tzinfo=UTC)
 
@@ -489,7 +489,7 @@ def third_party(q: Question) -> Outcomes:
     debt for a successor in interest.
     **Example**: a call to a neighbour about payment is denied.
     """
-    if (serves_process(q) and q.recipient in _TAKES_PROCESS) or confirms_opt_out(q):
+    if (serves_process(q) and q.recipient in _TAKES_PROCESS) or is_opt_out_confirmation(q):
         return PASS
     if q.recipient is Recipient.SUCCESSOR_IN_INTEREST:
         return each_debt(q, lambda debt: PASS if q.counts_as_consumer(debt) else _to_third_party(q, (debt,)))
@@ -579,7 +579,7 @@ def led_to_third_party(q: Question) -> Outcomes:
     **Missing facts**: the address used (``contact.address``).
     **Example**: a sister writes that she reads that inbox; the next email to it is denied.
     """
-    if serves_process(q) or confirms_opt_out(q):
+    if serves_process(q) or is_opt_out_confirmation(q):
         return PASS
     target = q.email if q.medium is Medium.EMAIL else q.line
     if not target.standing(q.at, "led_to_third_party_at"):
@@ -593,7 +593,7 @@ def _opted_out_since(q: Question, since: datetime) -> bool:
     A consent to texts that was taken back, as by the reply STOP, is one of texts.
     None does for the confirmation of an opt-out, which the opt-out does not stop (1006.14(h)(2)(i)).
     """
-    if confirms_opt_out(q):
+    if is_opt_out_confirmation(q):
         return False
     medium, address = q.medium, q.address
     for r in q.requests:
@@ -724,7 +724,7 @@ def email_procedures(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``requests`` or ``history``; the address used. An element that is unknown is not met.
     **Example**: the creditor's notice gave until 9 April to opt out: usable from 10 April.
     """
-    if confirms_opt_out(q) or serves_process(q):
+    if is_opt_out_confirmation(q) or serves_process(q):
         return PASS
     email = q.email
     q.require_history()
@@ -803,7 +803,7 @@ def text_procedures(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``requests`` or ``history``; the number used.
     **Example**: the consumer texted on 1 March: usable to 30 April, longer after a check.
     """
-    if confirms_opt_out(q):
+    if is_opt_out_confirmation(q):
         return PASS
     line = q.line
     q.require_history()
@@ -848,7 +848,7 @@ def opt_out_notice(q: Question) -> Outcomes:
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a text that ends in "Reply STOP to stop texts to this number" meets it.
     """
-    if confirms_opt_out(q) or serves_process(q):
+    if is_opt_out_confirmation(q) or serves_process(q):
         return PASS
     return declared(
         q.content.has(Element.OPT_OUT_INSTRUCTIONS),

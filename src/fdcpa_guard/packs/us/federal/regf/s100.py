@@ -28,7 +28,7 @@ def retain(q: Question, p: Any) -> Outcomes:
     later activity on the debt puts off. A recording of a call is kept for {years:year} from the call (1006.100(b)).
     **Source**: 1006.100(a), comment 100(a)-1.
     **When it does not apply**: to notices that have nothing to do with collecting. What shows that a contact was
-    refrained from is kept as well, but a decision that denies carries no duty.
+    refrained from is kept as well, so a decision that denies carries the duty too.
     **Missing facts**: it needs none.
     **Example**: decided on 2 March 2026: keep it at least until 2 March 2029.
     """

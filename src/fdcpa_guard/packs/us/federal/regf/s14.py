@@ -36,7 +36,7 @@ from .....vocabulary import (
     Purpose,
     Recipient,
 )
-from .common import EFFECTIVE, comment, confirms_opt_out, fdcpa, ours, regf, regulation
+from .common import EFFECTIVE, comment, fdcpa, is_opt_out_confirmation, ours, regf, regulation
 from .s06 import SERVICERS, serves_process
 
 _COUNTED_PEOPLE = frozenset(Recipient) - PROFESSIONALS
@@ -83,7 +83,7 @@ def many_messages(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``history`` or ``locations``.
     **Example**: three texts yesterday and two today unanswered: the third today raises it.
     """
-    if q.contact.in_reply_to is not None or confirms_opt_out(q) or not q.attempts(q.index.messages):
+    if q.contact.in_reply_to is not None or is_opt_out_confirmation(q) or not q.attempts(q.index.messages):
         return PASS
     for tz, local in zip(q.zones, q.local, strict=True):
         starts = [start_of_day(tz, local.date() - timedelta(days=back)) for back in range(p.days)]
@@ -126,7 +126,7 @@ def cumulative(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``history`` or ``locations``.
     **Example**: seven unanswered calls and two emails in a week: the third email raises it.
     """
-    if q.contact.in_reply_to is not None or confirms_opt_out(q):
+    if q.contact.in_reply_to is not None or is_opt_out_confirmation(q):
         return PASS
     q.require_history()
     calls, messages = q.index.telephone.get(q.who), q.index.messages.get(q.who)

@@ -5,32 +5,28 @@ from datetime import datetime
 from functools import lru_cache
 
 from .....errors import MissingFact
-from .....facts import Attempt, Debt, Inbound, ValidationNotice
+from .....facts import Attempt, Debt, Inbound
 from .....facts.index import named_debts
 from .....facts.moments import known
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required, lacking
 from .....rules.judging import each_debt
-from .....vocabulary import (
-    COMMUNICATIONS,
-    CONSUMERS,
-    ELECTRONIC,
-    TELEPHONE,
-    UNKNOWN,
-    Element,
-    Holding,
-    Medium,
-    Purpose,
-    Recipient,
-)
-from .common import comment, fdcpa, is_limited_content, regf, regulation, threatens_suit
+from .....vocabulary import COMMUNICATIONS, CONSUMERS, TELEPHONE, UNKNOWN, Element, Holding, Purpose, Recipient
+from .common import WRITTEN, came_back, comment, fdcpa, is_limited_content, provided, regf, regulation, threatens_suit
 
-_WRITTEN = ELECTRONIC | {Medium.MAIL}
 _BESIDE_THEM = CONSUMERS - {Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE}
 _CONVEYING = COMMUNICATIONS - {Purpose.FORMAL_PLEADING, Purpose.LOCATION_INFORMATION, Purpose.OPT_OUT_CONFIRMATION}
-_SAID = {"recipients": CONSUMERS, "purposes": COMMUNICATIONS - {Purpose.FORMAL_PLEADING, Purpose.OPT_OUT_CONFIRMATION}}
+_SAID = {"recipients": CONSUMERS, "purposes": COMMUNICATIONS - {Purpose.FORMAL_PLEADING}}
 
 
-def _asks_others_where(q: Question) -> bool:
+def confirms_opt_out_alone(q: Question) -> bool:
+    """Whether it confirms an opt-out and, for all that is declared, tells of nothing else (12 CFR 1006.14(h)(2)(i))."""
+    return q.acts == _CONFIRMING and q.content.has(Element.OPT_OUT_CONFIRMATION_ONLY) is not False
+
+
+_CONFIRMING = frozenset({Purpose.OPT_OUT_CONFIRMATION})
+
+
+def asks_others_where(q: Question) -> bool:
     """Whether it does nothing but ask somebody else where the consumer is, who learns of no debt (1006.10(b)(2))."""
     return q.recipient is not Recipient.CONSUMER and q.acts == {Purpose.LOCATION_INFORMATION}
 
@@ -57,13 +53,9 @@ def _communications(q: Question, debt: Debt, *, indirectly: bool = False) -> Seq
     if more:
         events = sorted([*events, *more], key=lambda event: event.at)
     if q.index.came_back:
-        events = [event for event in events if isinstance(event, Inbound) or not _came_back(event, q.at)]
+        events = [event for event in events if isinstance(event, Inbound) or not came_back(event, q.at)]
     now = q.answered
     return events if now is None else [event for event in events if event is not now or not now.goes_on(q.at)]
-
-
-def _came_back(attempt: Attempt, at: datetime) -> bool:
-    return attempt.undeliverable_at is not None and attempt.undeliverable_at <= at
 
 
 def first_communication(q: Question, debt: Debt, *, indirectly: bool = False) -> datetime | None:
@@ -83,10 +75,13 @@ def first_communication(q: Question, debt: Debt, *, indirectly: bool = False) ->
         timeline = index.communications.get(debt.id)
         first = None if timeline is None else timeline.first_by(q.at)
     stated = debt.initial_communication_at
-    if stated is None or known(stated) > q.at:
-        return first
-    if stated == q.at and q.index.own is not None:
-        return first  # the initial communication is the contact itself, which the history holds already
+    if stated is not None and known(stated) > q.at:
+        stated = None
+    told = [notice.provided_at for notice in provided(q, debt)] if stated is None and first is None else []
+    if stated is None and told:  # validation information that is known of the debt alone was conveyed when provided
+        stated = min(told)
+    if stated is None or (stated == q.at and q.index.own is not None):
+        return first  # an initial communication of this very instant is the contact itself, if the history holds it
     return stated if first is None or stated < first else first
 
 
@@ -102,22 +97,20 @@ def _first_written_after_oral(q: Question, debt: Debt, first: datetime) -> bool 
 
     A validation notice that was not given by word of mouth was in writing.
     """
-    if q.medium not in _WRITTEN:
+    if q.medium not in WRITTEN:
         return False
     events = _communications(q, debt)
-    if any(event.medium in _WRITTEN for event in events):
+    if any(event.medium in WRITTEN for event in events):
+        return False
+    given = provided(q, debt)
+    if any(notice.orally is False for notice in given):
         return False
     if events and events[0].at == first:
         return True
-    given = () if debt.validation is UNKNOWN else debt.validation
-    if any(n.orally is False and n.provided_at <= q.at and not _not_delivered(n, q.at) for n in given):
-        return False
     orally = debt.initial_communication_orally
-    return None if orally is UNKNOWN else orally
-
-
-def _not_delivered(notice: ValidationNotice, at: datetime) -> bool:
-    return notice.undeliverable_at is not None and notice.undeliverable_at <= at
+    if orally is not UNKNOWN:
+        return orally
+    return True if any(notice.orally is True for notice in given) else None
 
 
 def _in_each_language(q: Question, what: str, debts: tuple[str, ...]) -> Outcome:
@@ -126,12 +119,17 @@ def _in_each_language(q: Question, what: str, debts: tuple[str, ...]) -> Outcome
     made = content.disclosure_languages
     if made is None and content.languages:
         return _undeclared(q, what, debts)
-    missing = sorted(set(content.languages) - set(made or ()))
+    missing = sorted({used for used in content.languages if not _made_in(used, made or ())})
     if not missing:
         return PASS
     return Denied(
         "the disclosure is not made in every language of the communication", facts={"languages": ",".join(missing)}
     )
+
+
+def _made_in(used: str, made: Sequence[str]) -> bool:
+    """Whether a language is among those of a disclosure: ``es`` is that of ``es-MX``, and the other way round."""
+    return any(used == each or used.startswith(f"{each}-") or each.startswith(f"{used}-") for each in made)
 
 
 def _disclosed(q: Question, value: bool | None, what: str, debts: tuple[str, ...]) -> Outcome:
@@ -171,16 +169,17 @@ def initial_disclosure(q: Question) -> Outcomes:
 
     **What it checks**: for each debt of which nothing was conveyed to the consumer before, or nothing in writing after
     a first conversation, that the contact declares the disclosure, in every language it uses; undeclared, a duty.
+    Validation information recorded with the debt was conveyed when it was provided, unless it came back.
     **Source**: 1006.18(e)(1), (3) and (4), comments 18(e)-1, 18(e)(1)-1 and 18(e)(4)-1.
-    **When it does not apply**: to a limited-content message for the consumer, which is no communication, and to formal
-    pleadings; to asking anybody but the consumer where the consumer is. The consumer's own call may be the initial
-    communication. To a spouse, or who else counts as the
+    **When it does not apply**: to a limited-content message for the consumer, which is no communication, to formal
+    pleadings and to a confirmation of an opt-out that says nothing else; to asking anybody but the consumer where the
+    consumer is. The consumer's own call may be the initial communication. To a spouse, or who else counts as the
     consumer beside them, it is due once, unless the consumer had it before.
     **Missing facts**: unknown ``history``; for a first writing on file, if it is declared to lack the disclosure,
     whether a first communication older than the history was by word of mouth (``initial_communication_orally``).
     **Example**: the consumer returns a limited-content message: the full disclosure is due in that call.
     """
-    if is_limited_content(q) or _asks_others_where(q):
+    if is_limited_content(q) or asks_others_where(q) or confirms_opt_out_alone(q):
         return PASS
     made = q.content.has(Element.INITIAL_DISCLOSURE)
     due = []
@@ -217,13 +216,13 @@ def subsequent_disclosure(q: Question) -> Outcomes:
     **What it checks**: for each debt already communicated about, that the contact declares it, in every language it
     uses; undeclared, a duty. The fuller initial disclosure serves too.
     **Source**: 1006.18(e)(2), (3) and (4), comments 18(e)-1 and 18(e)(4)-1.
-    **When it does not apply**: to a limited-content message for the consumer and to formal pleadings; to asking anybody
-    but the consumer where the consumer is.
+    **When it does not apply**: to a limited-content message for the consumer, to formal pleadings and to a confirmation
+    of an opt-out that says nothing else; to asking anybody but the consumer where the consumer is.
     **Missing facts**: unknown ``history``.
     **Example**: a call partly in Spanish: disclosed in English only, it is denied.
     """
     content = q.content
-    if is_limited_content(q) or _asks_others_where(q):
+    if is_limited_content(q) or asks_others_where(q) or confirms_opt_out_alone(q):
         return PASS
     due = tuple(debt.id for debt in q.debts if first_communication(q, debt) is not None)
     if not due:
@@ -267,24 +266,31 @@ empty_threat = regf(
 )(unauthorised_threats)
 
 
+def _answers_an_agency(q: Question) -> bool:
+    return q.recipient is Recipient.CONSUMER_REPORTING_AGENCY and q.purpose is Purpose.ANSWER_TO_REQUEST
+
+
 @regf(
     "us.regf.18c2.report-the-dispute",
     "A disputed debt is reported as disputed",
     regulation("18(c)(2)"),
     fdcpa("1692e(8)"),
-    purposes=(Purpose.CREDIT_REPORTING,),
     needs=(Holding.DISPUTE,),
 )
 def report_the_dispute(q: Question) -> Outcomes:
     """Credit information about a disputed debt says that it is disputed, to whomever it goes.
 
-    **What it checks**: of a contact with a reporting agency, or with anybody for the purpose of credit reporting, for
-    each debt with a dispute on record and not withdrawn, in writing or not, the declared content; undeclared, a duty.
+    **What it checks**: of a report to an agency or an answer to one, of a contact with anybody for the purpose of
+    credit reporting, and of the threat of a report, for each debt with a dispute on record and not withdrawn, in
+    writing or not, the declared content; undeclared, a duty.
     **Source**: 1006.18(c)(2).
     **When it does not apply**: to debts that nobody disputes.
     **Missing facts**: unknown ``disputes`` of a debt.
     **Example**: a telephone dispute last week: the report to the agency carries it.
     """
+    reports = Purpose.CREDIT_REPORTING in q.acts or _answers_an_agency(q)
+    if not reports and not q.content.has(Element.THREATENS_CREDIT_REPORT):
+        return PASS
     reported = q.content.has(Element.REPORTS_DISPUTE)
 
     def judge(debt: Debt) -> Outcome:

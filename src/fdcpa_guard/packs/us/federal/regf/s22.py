@@ -3,9 +3,22 @@
 from .....errors import MissingFact
 from .....rules import PASS, Denied, Outcomes, Question
 from .....rules.judging import declared
-from .....vocabulary import ASKING_PAYMENT, UNKNOWN, Element, Holding, Medium, Purpose
+from .....vocabulary import (
+    ASKING_PAYMENT,
+    COLLECTING,
+    PROFESSIONALS,
+    UNKNOWN,
+    Element,
+    Holding,
+    Medium,
+    Purpose,
+    Recipient,
+)
 from .common import comment, fdcpa, regf, regulation, to_consumers
 from .s06 import email_ground_by_consumer, email_ground_by_prior_collector, knows_employer_provides
+
+_PAY_NOTHING = PROFESSIONALS - {Recipient.CONSUMER_ATTORNEY}
+_WORD = COLLECTING | {Purpose.CREDIT_REPORTING}
 
 
 @regf(
@@ -23,11 +36,14 @@ def nothing_owed(q: Question) -> Outcomes:
     **What it checks**: that no debt of the contact was known to be paid or settled; a suit for it is barred too.
     **Source**: 1006.22(b) and 1006.18(b)(2)(i), read together: the paragraph speaks of amounts, the reading is ours.
     **When it does not apply**: to purposes other than collecting, such as an answer; a notice that a remedy will be
-    invoked is one that collects. To a pleading that some law requires, such as word to the court that it was paid.
+    invoked is one that collects. To word to the creditor's side or a reporting agency, who pay nothing, such as that
+    it was paid; to a pleading that some law requires, for the same.
     **Missing facts**: none; an unknown payment is not knowledge.
     **Example**: paid on Monday, learned on Tuesday: a collection call on Wednesday is denied.
     """
     if q.purpose is Purpose.FORMAL_PLEADING and q.contact.required_by_law:
+        return PASS
+    if q.recipient in _PAY_NOTHING and q.acts <= _WORD:
         return PASS
     paid = tuple(d.id for d in q.debts if d.paid_at is not None and d.paid_at <= q.at)
     return Denied("the debt is known to be paid or settled", debts=paid) if paid else PASS
@@ -56,24 +72,33 @@ def no_postcard(q: Question) -> Outcomes:
     "us.regf.22f2.envelope",
     "No word or symbol on the envelope but the address",
     regulation("22(f)(2)"),
+    comment("22(f)(2)-1"),
     fdcpa("1692f(8)"),
     media=(Medium.MAIL,),
 )
 def envelope(q: Question) -> Outcomes:
     """An envelope bears the collector's address, a name that does not tell its business, and what the post needs.
 
-    **What it checks**: the declared content; undeclared, the decision carries the duty.
-    **Source**: 1006.22(f)(2).
+    **What it checks**: the declared content: signs of debt collection, and any other language or symbol; undeclared,
+    the decision carries the duty. Who declares that it bears no other words says that it shows no debt collection.
+    **Source**: 1006.22(f)(2), comment 22(f)(2)-1.
     **When it does not apply**: to other media.
     **Missing facts**: none; undeclared content is a duty.
-    **Example**: "Final notice" on the envelope is denied.
+    **Example**: "Final notice" on the envelope is denied, and so is "Open at once".
     """
-    return declared(
-        q.content.has(Element.SHOWS_DEBT_COLLECTION),
-        wanted=False,
-        denied="the envelope shows more than addresses and what the post needs",
-        duty="show nothing on the envelope but addresses, a neutral business name and postal marks",
-    )
+    if q.content.has(Element.SHOWS_DEBT_COLLECTION):
+        return Denied(_SHOWS_MORE)
+    return declared(q.content.has(Element.ENVELOPE_WORDING), wanted=False, denied=_SHOWS_MORE, duty=_SHOW_NOTHING)
+
+
+def sign_on_envelope(q: Question) -> Outcomes:
+    """What laws check that bar signs of debt collection on an envelope, and no other words."""
+    shows = q.content.has(Element.SHOWS_DEBT_COLLECTION)
+    return declared(shows, wanted=False, denied=_SHOWS_MORE, duty=_SHOW_NOTHING)
+
+
+_SHOWS_MORE = "the envelope shows more than addresses and what the post needs"
+_SHOW_NOTHING = "show nothing on the envelope but addresses, a neutral business name and postal marks"
 
 
 @to_consumers(

@@ -18,12 +18,13 @@ def time_barred(q: Question) -> Outcomes:
     invoked and does not declare that it threatens none, or is a formal pleading, is about no time-barred debt, whoever
     is told or served; where nothing is declared and a debt is known to be time-barred, a duty.
     **Source**: 1006.26(b), which speaks of whom the action is against, not of who hears of it.
-    **When it does not apply**: to proofs of claim in bankruptcy, which are contacts with a court.
+    **When it does not apply**: to proofs of claim in bankruptcy, which are contacts with a court; to a pleading that
+    some law requires, such as word to the court that a suit is dropped, which brings none.
     **Missing facts**: whether a debt is time-barred, once legal action is threatened or brought.
     **Example**: a letter that says "we may sue" about a debt of unknown age is denied for the missing fact.
     """
     declared = threatens_suit(q)
-    threatens = declared or q.purpose is Purpose.FORMAL_PLEADING
+    threatens = declared or (q.purpose is Purpose.FORMAL_PLEADING and not q.contact.required_by_law)
     if not threatens and (declared is False or q.roles.isdisjoint(_TOLD_SO)):
         return PASS
 

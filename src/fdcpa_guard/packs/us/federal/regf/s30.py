@@ -7,21 +7,31 @@ from .....clock import FOREVER, start_of_day
 from .....facts import Attempt, Debt, Inbound
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question
 from .....rules.judging import each_debt
-from .....vocabulary import TELEPHONE, CallOutcome, Delivery, Medium, Purpose, Recipient
-from .common import EFFECTIVE, comment, regf, regulation
+from .....vocabulary import UNKNOWN, CallOutcome, Delivery, Medium, Purpose, Recipient
+from .common import EFFECTIVE, WRITTEN, comment, in_history, regf, regulation
 
 
 def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
     """From when information may be furnished on the ground of what was said or sent so far; `FOREVER` if on none."""
     timeline = q.index.communications.get(debt.id)
-    earliest = FOREVER
-    for event in () if timeline is None else timeline.by(q.at):
+    events = () if timeline is None else timeline.by(q.at)
+    written: list[tuple[datetime, datetime | None]] = []
+    for event in events:
+        if (event.recipient if isinstance(event, Inbound) else event.spoken_to) is not Recipient.CONSUMER:
+            continue  # whoever acts for an estate is the consumer in other sections
         if isinstance(event, Inbound) or _spoke(event):
             return event.at
-        if event.medium in TELEPHONE or event.medium is Medium.IN_PERSON:  # neither spoken to anybody nor in writing
+        if event.medium in WRITTEN:
+            written.append((event.at, event.undeliverable_at))
+    for notice in () if debt.validation is UNKNOWN else debt.validation:  # it is about the debt (comment 30(a)(1)-1)
+        if notice.provided_at > q.at or in_history(q, debt, notice):
             continue
-        waited = max(start_of_day(tz, event.at.astimezone(tz).date() + timedelta(days=days)) for tz in q.consumer_zones)
-        bounced = event.undeliverable_at
+        if notice.orally is True:
+            return notice.provided_at
+        written.append((notice.provided_at, notice.undeliverable_at))
+    earliest = FOREVER
+    for sent, bounced in written:
+        waited = max(start_of_day(tz, sent.astimezone(tz).date() + timedelta(days=days)) for tz in q.consumer_zones)
         if bounced is None or bounced > q.at or bounced >= waited:
             earliest = min(earliest, waited)
     return earliest
@@ -36,6 +46,7 @@ def _spoke(event: Attempt) -> bool:
     "us.regf.30a.furnishing",
     "Tell the consumer of the debt before telling a reporting agency",
     regulation("30(a)(1)"),
+    comment("30(a)(1)-1"),
     comment("30(a)(1)-2"),
     comment("30(a)(1)-3"),
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
@@ -47,8 +58,10 @@ def furnishing(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: for each debt, a conversation about it, or a letter or electronic message sent at least
     {days:digits} days before, the day of sending as the first, with no notice of undeliverability in those days;
-    one that comes after them does not matter. The confirmation of an opt-out is no message about the debt.
-    **Source**: 1006.30(a)(1), comments 30(a)(1)-2 and -3. A reasonable period is the rule; the number of days
+    one that comes after them does not matter. Validation information that is known of the debt alone was sent, or told,
+    when it was provided. The confirmation of an opt-out is no message about the debt, and nobody but the consumer
+    is the consumer here, whoever acts for an estate included.
+    **Source**: 1006.30(a)(1), comments 30(a)(1)-1 to -3. A reasonable period is the rule; the number of days
     is the comment's.
     **When it does not apply**: to a specialty agency for check-writing history (1006.30(a)(2)); do not ask about those.
     **Missing facts**: unknown ``history``; no ``locations``.

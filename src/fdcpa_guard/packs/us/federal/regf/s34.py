@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo
 from .....clock import DAY, FOREVER, plus_business_days, start_of_day, zone
 from .....errors import MissingFact
 from .....facts import Debt, ValidationNotice
-from .....facts.moments import could_be_until
+from .....facts.lives import ONGOING
+from .....facts.moments import Imprecise, could_be_from, could_be_until
 from .....rules import PASS, Advised, Denied, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_debt
-from .....vocabulary import COMMUNICATIONS, UNKNOWN, Element, Holding, Purpose, Recipient
-from .common import EFFECTIVE, comment, fdcpa, is_limited_content, ours, regf, regulation
-from .s18 import first_communication, perhaps_first
+from .....vocabulary import COMMUNICATIONS, TELEPHONE, UNKNOWN, Element, Holding, Purpose, Recipient
+from .common import EFFECTIVE, comment, fdcpa, is_limited_content, notice_came_back, ours, regf, regulation
+from .s18 import asks_others_where, confirms_opt_out_alone, first_communication, perhaps_first
 
 VALIDATED = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
 """Whom 1006.34 treats as the consumer (comment 34(a)(1)-1)."""
@@ -32,7 +33,9 @@ _TOLD = VALIDATED | {Recipient.GUARDIAN, Recipient.PARENT, Recipient.CONSUMER_AT
 
 
 def notices(q: Question, debt: Debt, *, perhaps: bool = False) -> list[ValidationNotice]:
-    """The provisions of validation information known by then that have not come back, or have not for sure.
+    """The provisions of validation information known by then that have not come back.
+
+    ``perhaps``: or have not for sure, or were perhaps made by then, for the day on which a period begins is of it.
 
     Raises:
         MissingFact: whether it was provided is unknown.
@@ -44,8 +47,11 @@ def notices(q: Question, debt: Debt, *, perhaps: bool = False) -> list[Validatio
     return [
         notice
         for notice in given
-        if notice.provided_at <= at
-        and ((back := notice.undeliverable_at) is None or back > at or (perhaps and could_be_until(back) > at))
+        if (could_be_from(notice.provided_at) if perhaps else notice.provided_at) <= at
+        and (
+            (perhaps and (back := notice.undeliverable_at) is not None and could_be_until(back) > at)
+            or not notice_came_back(q, debt, notice)
+        )
     ]
 
 
@@ -127,10 +133,11 @@ def within_period(q: Question, debt: Debt, submitted: datetime, p: Any) -> bool:
     regulation("34(b)(2)"),
     comment("34(a)(1)-1"),
     comment("34(b)(5)-2"),
+    comment("42(a)(1)-2"),
     fdcpa("1692g(a)"),
     comment("2(j)-2"),
     recipients=_TOLD,
-    purposes=COMMUNICATIONS - {Purpose.FORMAL_PLEADING, Purpose.OPT_OUT_CONFIRMATION},
+    purposes=COMMUNICATIONS - {Purpose.FORMAL_PLEADING},
     days=Parameter(((EFFECTIVE, 5),), "days", regulation("34(a)(1)(i)(B)"), "lower"),
 )
 def validation_notice(q: Question, p: Any) -> Outcomes:
@@ -140,33 +147,45 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
     communication, or one was held before, or may have been, for all that is known of its outcome; either way the
     decision carries the duty with its last day. When that day has passed, an advisory says so too. What is conveyed to
     somebody who speaks for the consumer, a guardian, a minor's parent or the attorney, is conveyed to them indirectly.
-    A validation notice declared to lack the validation information is denied.
-    **Source**: 1006.34(a) and (b)(2), comments 2(j)-2, 34(a)(1)-1 and 34(b)(5)-2.
-    **When it does not apply**: the contact carries the validation information; the debt was paid before the notice was
-    due; formal pleadings, unrelated notices and confirmations of an opt-out are no initial communication, and a
+    A validation notice declared to lack the validation information is denied. Information given by word of mouth counts
+    in the initial communication only, and a notice that came back, as the debt or the history tells, does not.
+    **Source**: 1006.34(a) and (b)(2), comments 2(j)-2, 34(a)(1)-1, 34(b)(5)-2 and 42(a)(1)-2.
+    **When it does not apply**: the contact carries the validation information, in writing or in the initial
+    communication; the debt was paid before the notice was due; formal pleadings, unrelated notices, confirmations of an
+    opt-out that say nothing else, and asking somebody else where the consumer is are no initial communication, and a
     limited-content message for the consumer none at all.
     **Missing facts**: unknown ``validation`` of a debt; unknown ``history``.
     **Example**: a first conversation on 2 March: the notice is due by 7 March.
     """
+    if confirms_opt_out_alone(q):
+        return PASS
     content = q.content
     carries = content.has(Element.VALIDATION_INFORMATION)
     is_notice = q.purpose is Purpose.VALIDATION_NOTICE
-    if is_notice and (carries is not False or q.recipient not in VALIDATED):
+    provides = carries or (is_notice and carries is None)
+    orally = q.medium in TELEPHONE  # which provides the information in the initial communication only
+    if provides and not orally:
         return PASS
+    lacks = is_notice and not provides and q.recipient in VALIDATED
 
     def judge(debt: Debt) -> Outcomes:
-        if notices(q, debt):
+        given = notices(q, debt)
+        if any(notice.orally is not True for notice in given):
             return PASS
-        if is_notice:
+        if lacks and given:
+            return PASS
+        if lacks:
             return Denied("the validation notice lacks the validation information", debts=(debt.id,))
         first = first_communication(q, debt, indirectly=True)
+        if given and (first is None or any(_in_the_initial(q, notice, first) for notice in given)):
+            return PASS
         ids = (debt.id,)
         perhaps = perhaps_first(q, debt)
         doubtful = perhaps is not None and (first is None or perhaps.at < first)
         if perhaps is not None and doubtful:
             first = perhaps.at
         if first is None:
-            if is_limited_content(q) or carries or _paid_by(debt, q.at):
+            if is_limited_content(q) or provides or _paid_by(debt, q.at) or asks_others_where(q):
                 return PASS
             days = [(tz, q.at.astimezone(tz).date()) for tz in _zones(q)]
             due = min([day for _, day in days]) + timedelta(days=p.days)
@@ -201,8 +220,9 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
 def deceased(q: Question) -> Outcomes:
     """Once the consumer is known to be dead, the person who may act for the estate is to be given the information.
 
-    **What it checks**: that a validation notice is not addressed to a consumer known to be dead, unless the
-    information was provided to them before; a notice to the representative comes with the duty to name a person.
+    **What it checks**: that a validation notice, or whatever is declared to carry the validation information, is not
+    addressed to a consumer known to be dead, unless the information was provided to them before; a notice to the
+    representative comes with the duty to name a person.
     **Source**: comment 34(a)(1)-1.
     **When it does not apply**: where the information was provided before.
     **Missing facts**: unknown ``validation`` of a debt; an unknown death is not knowledge.
@@ -224,8 +244,16 @@ def _zones(q: Question) -> tuple[ZoneInfo, ...]:
     return q.known_zones or q.index.zones(Recipient.CONSUMER.value, q.at) or (_WESTERNMOST,)
 
 
+def _in_the_initial(q: Question, notice: ValidationNotice, first: datetime) -> bool:
+    """Whether information was given by word of mouth in the initial communication, while one that began then lasts."""
+    given = notice.provided_at
+    if isinstance(given, Imprecise) or isinstance(first, Imprecise):
+        return any(given.astimezone(tz).date() <= first.astimezone(tz).date() for tz in _zones(q))
+    return given <= first + ONGOING.span
+
+
 def _paid_by(debt: Debt, at: datetime) -> bool:
-    return debt.paid_at is not None and debt.paid_at <= at
+    return debt.paid_at is not None and could_be_until(debt.paid_at) <= at
 
 
 RULES = (validation_notice, deceased)

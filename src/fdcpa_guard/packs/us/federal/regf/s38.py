@@ -11,15 +11,14 @@ from .....facts.moments import could_be_from, could_be_until, known
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_debt
 from .....vocabulary import ASKING_PAYMENT, COLLECTING, PROFESSIONALS, UNKNOWN, Element, Holding, Purpose, Recipient
-from .common import EFFECTIVE, comment, fdcpa, ours, regf, regulation
+from .common import EFFECTIVE, answer_came_back, comment, fdcpa, ours, regf, regulation
 from .s34 import CLOCK, VALIDATED, last_day, notices, over_everywhere, within_period
 
 REPORTING = Parameter(((EFFECTIVE, True),), "credit reporting is collection", ours("credit reporting"))
-_STOPPED = {
-    "purposes": ASKING_PAYMENT | {Purpose.FORMAL_PLEADING, Purpose.CREDIT_REPORTING},
-    **CLOCK,
-    "reporting": REPORTING,
-}
+_STOPS = ASKING_PAYMENT | {Purpose.FORMAL_PLEADING, Purpose.CREDIT_REPORTING}
+_REPORTS = frozenset({Purpose.CREDIT_REPORTING})
+_PLEADS = frozenset({Purpose.FORMAL_PLEADING})
+_STOPPED = {"purposes": _STOPS, **CLOCK, "reporting": REPORTING}
 _OWN_SIDE = PROFESSIONALS - {Recipient.CONSUMER_ATTORNEY, Recipient.CONSUMER_REPORTING_AGENCY}
 _TOLD_SO = VALIDATED | {Recipient.SPOUSE, Recipient.GUARDIAN, Recipient.PARENT, Recipient.CONSUMER_ATTORNEY}
 
@@ -27,11 +26,15 @@ _TOLD_SO = VALIDATED | {Recipient.SPOUSE, Recipient.GUARDIAN, Recipient.PARENT, 
 def _collects(q: Question, p: Any) -> bool:
     """Whether a contact of a purpose that stops collects, towards whomever; word to the creditor's side does not.
 
-    A report to an agency does, unless a policy chooses otherwise, or some law requires it, such as a correction.
+    A report to an agency does, unless a policy chooses otherwise, or some law requires it, such as a correction; nor
+    does a pleading that some law requires, such as an answer that the court asks for.
     """
-    if Purpose.CREDIT_REPORTING in q.acts:
+    acts = q.acts & _STOPS
+    if q.recipient is Recipient.CONSUMER_REPORTING_AGENCY or acts == _REPORTS:
         return bool(p.reporting) and not q.contact.required_by_law
-    return q.purpose not in COLLECTING or q.recipient not in _OWN_SIDE
+    if acts == _PLEADS and q.contact.required_by_law:
+        return False
+    return not acts <= COLLECTING or q.recipient not in _OWN_SIDE
 
 
 @regf(
@@ -53,9 +56,12 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
     **Example**: "pay within ten days or else" in the second week is denied once so declared.
     """
     overshadows = q.content.has(Element.OVERSHADOWS_VALIDATION_RIGHTS)
-    if overshadows and _brings_information(q):
+    if overshadows is False:
+        return PASS
+    brings = _brings_information(q)
+    if overshadows and brings:
         return Denied("overshadows the consumer's rights that it tells of itself")
-    if overshadows is False or Holding.VALIDATION not in q.index.holdings:
+    if Holding.VALIDATION not in q.index.holdings and not brings:
         return PASS
     if overshadows is None and q.roles.isdisjoint(_TOLD_SO):
         return PASS
@@ -67,21 +73,23 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
         begun = [(notice, over_everywhere(notice, p)) for notice in notices(q, debt, perhaps=True)]
         running = [notice for notice, over in begun if q.at < over]
         if not running:
-            return PASS
+            return Required(_KEEP_CLEAR, debts=(debt.id,)) if brings else PASS
         try:
             last = last_day(q, debt, notices(q, debt, perhaps=True), p)
             over = max(start_of_day(tz, last + DAY) for tz in q.consumer_zones)
         except MissingFact as missing:  # without a place it is unknown only until it would be over anywhere
             raise MissingFact(missing.fact, max([over for _, over in begun])) from None
         if q.at >= over:
-            return PASS
+            return Required(_KEEP_CLEAR, debts=(debt.id,)) if brings else PASS
         if overshadows is None:
-            duty = "do not overshadow or contradict the right to dispute or to ask for the original creditor"
-            return Required(duty, debts=(debt.id,), until=over)
+            return Required(_KEEP_CLEAR, debts=(debt.id,), until=over)
         message = "overshadows the consumer's rights during the validation period"
         return Denied(message, debts=(debt.id,), lapses_at=over)
 
     return each_debt(q, judge)
+
+
+_KEEP_CLEAR = "do not overshadow or contradict the right to dispute or to ask for the original creditor"
 
 
 def _brings_information(q: Question) -> bool:
@@ -96,6 +104,7 @@ def _brings_information(q: Question) -> bool:
     regulation("38(c)"),
     comment("38-1"),
     comment("38-3"),
+    comment("42(a)(1)-2"),
     fdcpa("1692g(b)"),
     **_STOPPED,
     needs=(Holding.ORIGINAL_CREDITOR_REQUEST,),
@@ -105,9 +114,11 @@ def original_creditor(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: that no such request about a debt is unanswered, whoever is contacted: the attorney, a court by
     a pleading, a reporting agency too. It is in time if it was submitted in time.
-    **Source**: 1006.38(c), comments 38-1 and 38-3. That a report to an agency collects is our reading.
-    **When it does not apply**: a request by word of mouth or after the validation period; one answered or
-    withdrawn. The answer itself, other contacts that do not collect, and those with the creditor stay open.
+    An answer that came back, as the history tells, was not sent in the manner of 1006.42 and answers nothing.
+    **Source**: 1006.38(c), comments 38-1, 38-3 and 42(a)(1)-2. That a report to an agency collects is our reading.
+    **When it does not apply**: a request by word of mouth or after the validation period; one answered or withdrawn; a
+    pleading or report that some law requires. The answer itself, other contacts that do not collect, and those with the
+    creditor stay open.
     **Missing facts**: unknown requests of a debt; whether one was in writing; unknown ``validation``.
     **Example**: asked by email to the address the collector gave: calls wait for the answer.
     """
@@ -120,7 +131,8 @@ def original_creditor(q: Question, p: Any) -> Outcomes:
         found = []
         for r in debt.original_creditor_requests:
             name = f"debts.{debt.id}.original_creditor_requests.{r.id}"
-            if _open(q, debt, r, (r.answered_at, r.withdrawn_at), name, p):
+            answered = _sent(q, debt, r.answered_at, Purpose.ORIGINAL_CREDITOR_RESPONSE)
+            if _open(q, debt, r, (answered, r.withdrawn_at), name, p):
                 message = "a timely written request for the original creditor is unanswered"
                 found.append(Denied(message, debts=(debt.id,), facts={name: "unanswered"}))
         return tuple(found) or PASS
@@ -141,29 +153,35 @@ def _open(
     Raises:
         MissingFact: that turns on whether it was in writing, which is unknown.
     """
-    if asked.received_at > q.at or any(when is not None and when <= q.at for when in ends):
+    if asked.received_at > q.at or asked.in_writing is False or any(w is not None and w <= q.at for w in ends):
         return False
     if not within_period(q, debt, asked.submitted_at or asked.received_at, p):
         return False
     if asked.in_writing is UNKNOWN:
         raise MissingFact(f"{name}.in_writing")
-    return asked.in_writing
+    return True
 
 
-def _ends(debt: Debt, dispute: Dispute) -> tuple[datetime | None, ...]:
+def _sent(q: Question, debt: Debt, when: datetime | None, purpose: Purpose) -> datetime | None:
+    """When an answer was sent; None if none was, or all that was came back (1006.38 asks for the manner of 1006.42)."""
+    return None if when is None or answer_came_back(q, debt, purpose, when) else when
+
+
+def _ends(q: Question, debt: Debt, dispute: Dispute) -> tuple[datetime | None, ...]:
     """What ends a dispute: its own verification, or that of the earlier one that it only repeats.
 
     Verification sent once both were in answers both (1006.38(d)(2)(i)). One verified before makes the repeat, and
     the repeat of a repeat, duplicative (1006.38(a)(1)), which the notice that says so ends.
     """
-    ends: list[datetime | None] = [dispute.verified_at, dispute.withdrawn_at]
+    own = _sent(q, debt, dispute.verified_at, Purpose.DISPUTE_RESPONSE)
+    ends: list[datetime | None] = [own, dispute.withdrawn_at]
     if dispute.repeats is not None:
         for earlier in _repeated(debt, dispute):
-            verified = earlier.verified_at
+            verified = _sent(q, debt, earlier.verified_at, Purpose.DISPUTE_RESPONSE)
             if verified is None or earlier.in_writing is not True:
                 continue
             if verified <= dispute.received_at:
-                ends.append(dispute.duplicative_notice_at)
+                ends.append(_sent(q, debt, dispute.duplicative_notice_at, Purpose.DUPLICATIVE_DISPUTE_NOTICE))
             elif could_be_from(verified) >= could_be_until(dispute.received_at):
                 ends.append(verified)
     return tuple(ends)
@@ -188,6 +206,7 @@ def _repeated(debt: Debt, dispute: Dispute) -> Iterator[Dispute]:
     comment("38-3"),
     comment("38(a)(1)-2"),
     comment("38(d)(2)(ii)-1"),
+    comment("42(a)(1)-2"),
     fdcpa("1692g(b)"),
     **_STOPPED,
     needs=(Holding.DISPUTE,),
@@ -198,12 +217,13 @@ def dispute(q: Question, p: Any) -> Outcomes:
     **What it checks**: that no such dispute of a debt stands without verification or, if it is duplicative, without the
     notice that says so, whoever is contacted: the attorney, a court by a pleading, a reporting agency too. It is in
     time if it was submitted in time. Verification sent once a mere repeat was in answers both. A repeat with new and
-    material information, or of which that is unknown, is no duplicate.
-    **Source**: 1006.38(a)(1) and (d)(2), comments 38-1, 38-3, 38(a)(1)-2 and 38(d)(2)(ii)-1. That a report to an
-    agency collects is our reading.
-    **When it does not apply**: a dispute by word of mouth or after the validation period; one verified or withdrawn;
-    a contact about the undisputed part only, if so declared. The response itself, other contacts that do not collect,
-    and those with the creditor stay open.
+    material information, or of which that is unknown, is no duplicate. Verification, or such a notice, that came back,
+    as the history tells, was not sent in the manner of 1006.42 and ends nothing.
+    **Source**: 1006.38(a)(1) and (d)(2), comments 38-1, 38-3, 38(a)(1)-2, 38(d)(2)(ii)-1 and 42(a)(1)-2. That a report
+    to an agency collects is our reading.
+    **When it does not apply**: a dispute by word of mouth or after the validation period; one verified or withdrawn; a
+    pleading or report that some law requires; a contact about the undisputed part only, if so declared. The response
+    itself, other contacts that do not collect, and those with the creditor stay open.
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; unknown ``validation``.
     **Example**: disputed on the response form on day 20: calls stop until a copy of the verification is sent.
     """
@@ -215,7 +235,7 @@ def dispute(q: Question, p: Any) -> Outcomes:
             raise MissingFact(f"debts.{debt.id}.disputes")
         found = []
         for d in debt.disputes:
-            if _open(q, debt, d, _ends(debt, d), f"debts.{debt.id}.disputes.{d.id}", p):
+            if _open(q, debt, d, _ends(q, debt, d), f"debts.{debt.id}.disputes.{d.id}", p):
                 found.append(_stopped(q, debt, d))
         return tuple(found) or PASS
 

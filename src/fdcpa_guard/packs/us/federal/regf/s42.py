@@ -1,12 +1,26 @@
 """12 CFR 1006.42: sending required disclosures."""
 
 from .....errors import MissingFact
-from .....facts import AddressOptOut
+from .....facts import AddressOptOut, Debt
+from .....facts.moments import is_unknown
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, lacking
 from .....rules.counting import unsettled_fact
-from .....vocabulary import ELECTRONIC, REQUIRED_DISCLOSURES, ConsentScope, Delivery, Holding, Medium, Purpose
-from .common import comment, fdcpa, regf, regulation
+from .....vocabulary import (
+    CONSUMERS,
+    ELECTRONIC,
+    REQUIRED_DISCLOSURES,
+    UNKNOWN,
+    ConsentScope,
+    Holding,
+    Medium,
+    Purpose,
+    Recipient,
+)
+from .common import WRITTEN, came_back, comment, fdcpa, regf, regulation
 from .s18 import first_communication, perhaps_first
+
+_GIVEN_TO = CONSUMERS | {Recipient.CONSUMER_ATTORNEY}
+"""To whom a disclosure to the consumer goes; a copy for the creditor is none."""
 
 
 @regf(
@@ -15,32 +29,36 @@ from .s18 import first_communication, perhaps_first
     regulation("42(a)(1)"),
     comment("42(a)(1)-4"),
     media=ELECTRONIC,
+    recipients=_GIVEN_TO,
     purposes=REQUIRED_DISCLOSURES,
     needs=(Holding.OPT_OUT,),
 )
 def opted_out_address(q: Question) -> Outcomes:
     """That a disclosure is required does not reopen an address that the consumer closed.
 
-    **What it checks**: that no opt-out of the address stands, for a disclosure that the FDCPA or Regulation F requires.
+    **What it checks**: that no opt-out of the address stands, for a disclosure that the FDCPA or Regulation F requires:
+    one of four purposes, or whatever is declared to carry the validation information.
     **Source**: 1006.42(a)(1), comment 42(a)(1)-4.
-    **When it does not apply**: to other addresses and to mail.
-    **Missing facts**: unknown ``requests``.
+    **When it does not apply**: to other addresses and to mail; to copies for others than the consumer's side.
+    **Missing facts**: unknown ``requests``; the address used, once one that the medium may use is closed.
     **Example**: after STOP, the validation notice goes by post.
     """
     address = q.address
     for r in q.requests:
-        if isinstance(r, AddressOptOut) and r.address == address and r.binds(q.medium):
+        if not isinstance(r, AddressOptOut) or not r.binds(q.medium):
+            continue
+        if address is None and r.address in q.targets:
+            raise MissingFact("contact.address")
+        if r.address == address:
             return Denied("the consumer opted out of this address", facts={f"requests.{r.id}": r.kind})
     return PASS
 
 
-def _came_back(q: Question, address: str) -> bool:
-    """Whether the last that is known to have gone to an address came back by now, and nothing has reached it since."""
+def _last_came_back(q: Question) -> bool:
+    """Whether the last that is known to have gone there by the medium came back by now, and nothing arrived since."""
     sent = q.index.outbound.get(q.who)
-    last = [a for a in (() if sent is None else sent.by(q.at)) if a.address == address][-1:]
-    return any(
-        a.outcome is Delivery.UNDELIVERABLE and (a.undeliverable_at is None or a.undeliverable_at <= q.at) for a in last
-    )
+    there = [a for a in (() if sent is None else sent.by(q.at)) if a.address == q.address and a.medium is q.medium]
+    return bool(there) and came_back(there[-1], q.at)
 
 
 @regf(
@@ -49,22 +67,26 @@ def _came_back(q: Question, address: str) -> bool:
     regulation("42(a)(1)"),
     comment("42(a)(1)-2"),
     comment("42(a)(1)-3"),
-    media=(Medium.EMAIL, Medium.MAIL),
+    media=WRITTEN,
+    recipients=_GIVEN_TO,
     purposes=REQUIRED_DISCLOSURES,
 )
 def undeliverable_address(q: Question) -> Outcomes:
     """A disclosure is sent so that the consumer can be expected to get it.
 
-    **What it checks**: that the collector has not learned that the postal or email address does not reach the person.
+    **What it checks**: of such a disclosure, that the collector has not learned that the postal or email address does
+    not reach the person, and that the last that went there by the medium did not come back.
     **Source**: 1006.42(a)(1), comments 42(a)(1)-2 and -3.
-    **When it does not apply**: to media whose delivery the case does not record.
-    **Missing facts**: the address used.
+    **When it does not apply**: to telephone calls and visits, which send nothing.
+    **Missing facts**: the postal or email address used.
     **Example**: last month's letter came back: the verification needs another address.
     """
-    target = q.postal if q.medium is Medium.MAIL else q.email
-    if not target.standing(q.at, "undeliverable_at") and not _came_back(q, target.id):
+    target = q.postal if q.medium is Medium.MAIL else q.email if q.medium is Medium.EMAIL else None
+    known = target is not None and target.standing(q.at, "undeliverable_at")
+    if not known and not _last_came_back(q):
         return PASS
-    return Denied("the address is known not to reach the consumer", facts={target.id: "undeliverable"})
+    facts = {q.address or q.medium.value: "undeliverable"}
+    return Denied("the address is known not to reach the consumer", facts=facts)
 
 
 @regf(
@@ -73,18 +95,20 @@ def undeliverable_address(q: Question) -> Outcomes:
     regulation("42(b)"),
     fdcpa("7001(c)"),
     media=ELECTRONIC,
+    recipients=_GIVEN_TO,
     purposes=REQUIRED_DISCLOSURES - {Purpose.DUPLICATIVE_DISPUTE_NOTICE},
 )
 def electronic_records(q: Question) -> Outcomes:
     """A later validation notice, and answers to written requests, need consent to go electronic.
 
-    **What it checks**: a standing consent of scope electronic-records that covers each debt.
+    **What it checks**: a standing consent of scope electronic-records, given to the collector, that covers each debt;
+    for such a notice or answer, and for whatever is declared to carry the validation information.
     **Source**: 1006.42(b) and section 101(c) of the E-SIGN Act. What makes such a consent valid is the caller's to
     know.
     **When it does not apply**: to a validation notice that is itself the initial communication
     (1006.34(a)(1)(i)(A)), and to notices that a dispute is duplicative.
     **Missing facts**: unknown ``history``, or an outcome in it that is unknown, for whether it is the initial
-    communication.
+    communication; so too an unknown ``validation`` of the debt, or when it was provided or came back.
     **Example**: verification by email without that consent is denied; by letter it passes.
     """
     consents = q.consents(ConsentScope.ELECTRONIC_RECORDS)
@@ -95,13 +119,27 @@ def electronic_records(q: Question) -> Outcomes:
             continue
         if Purpose.VALIDATION_NOTICE not in q.acts or first_communication(q, debt, indirectly=True) is not None:
             bare.append(debt.id)
-        else:
-            perhaps = perhaps_first(q, debt)
-            if perhaps is not None:
-                doubtful.append(lacking(MissingFact(unsettled_fact(perhaps)), (debt.id,)))
+        elif (fact := _perhaps_told(q, debt)) is not None:
+            doubtful.append(lacking(MissingFact(fact), (debt.id,)))
     if not bare:
         return tuple(doubtful) or PASS
     return Denied("the consumer has not consented to electronic records", debts=tuple(bare)), *doubtful
+
+
+def _perhaps_told(q: Question, debt: Debt) -> str | None:
+    """The fact that hides whether the consumer was told of the debt before; None if they were not."""
+    perhaps = perhaps_first(q, debt)
+    if perhaps is not None:
+        return unsettled_fact(perhaps)
+    path = f"debts.{debt.id}.validation"
+    if debt.validation is UNKNOWN:
+        return path
+    for notice in debt.validation:
+        if is_unknown(notice.provided_at):
+            return f"{path}.provided_at"
+        if notice.provided_at <= q.at and is_unknown(notice.undeliverable_at):
+            return f"{path}.undeliverable_at"
+    return None
 
 
 RULES = (opted_out_address, undeliverable_address, electronic_records)
