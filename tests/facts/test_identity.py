@@ -9,6 +9,7 @@ from fdcpa_guard import Case, Contact, Decision, Guard, first_party, regulation_
 from fdcpa_guard.facts import EmailAddress, PhoneLine, PostalAddress, ReassignedNumberCheck
 from fdcpa_guard.facts.base import members
 from fdcpa_guard.facts.identity import JOINING
+from fdcpa_guard.rules import Question
 from fdcpa_guard.testing import builders as clean
 
 NUMBER, OTHER = "+12025550123", "+12025550124"
@@ -430,6 +431,13 @@ def test_evidence_of_a_stranger_widens_and_never_stands_alone() -> None:
     assert told(decision) == {"locations.there.person"}
     alone = GUARDS["regulation_f"].decide(clean.contact(), facts(locations=[hawaii]))
     assert any("locations" in fact for reason in alone.reasons for fact in reason.facts)
+
+
+@pytest.mark.parametrize("here", [{"zones": ["America/Chicago"]}, {"state": "MO"}], ids=["zones", "state"])
+def test_the_state_of_a_stranger_counts_beside_one_that_is_surely_the_persons(here: dict[str, Any]) -> None:
+    hawaii = {"id": "there", "person": "p-77", "state": "HI"}
+    states = Question(clean.contact(), facts(locations=[{"id": "here", **here}, hawaii], phones=())).jurisdictions
+    assert states == ({"US-MO", "US-HI"} if "state" in here else frozenset())
 
 
 def test_a_verified_place_of_a_stranger_narrows_nothing() -> None:
