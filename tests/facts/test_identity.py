@@ -386,6 +386,15 @@ def test_calls_count_whichever_name_the_consumer_had(person: str | None) -> None
     assert "us.regf.14b2.seven-in-seven" in why(decision)
 
 
+@pytest.mark.parametrize("answered_by_person", [None, "s-3"])
+@pytest.mark.parametrize("person", [None, "s-3"])
+def test_who_answered_under_a_role_is_who_has_it(answered_by_person: str | None, person: str | None) -> None:
+    answered = {"outcome": "conversation", "answered_by": "spouse", "answered_by_person": answered_by_person}
+    known = facts(history=clean.history(clean.attempt("2026-03-30 10:00", **answered)))
+    asked = Question(clean.contact(recipient="spouse", person=person), known)
+    assert [*asked.index.conversations] == [(asked.who, "d1")]
+
+
 def test_a_consent_counts_only_for_whom_it_is_surely_by() -> None:
     consent = clean.completed("consents", {"id": "c", "scope": "text-number", "address": "cell"})
     consent |= {"given_at": clean.local("2026-03-20"), "person": "p-1001"}
