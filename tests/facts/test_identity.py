@@ -389,7 +389,11 @@ def test_calls_count_whichever_name_the_consumer_had(person: str | None) -> None
 @pytest.mark.parametrize("answered_by_person", [None, "s-3"])
 @pytest.mark.parametrize("person", [None, "s-3"])
 def test_who_answered_under_a_role_is_who_has_it(answered_by_person: str | None, person: str | None) -> None:
-    answered = {"outcome": "conversation", "answered_by": "spouse", "answered_by_person": answered_by_person}
+    answered: dict[str, Any] = {
+        "outcome": "conversation",
+        "answered_by": "spouse",
+        "answered_by_person": answered_by_person,
+    }
     known = facts(history=clean.history(clean.attempt("2026-03-30 10:00", **answered)))
     asked = Question(clean.contact(recipient="spouse", person=person), known)
     assert [*asked.index.conversations] == [(asked.who, "d1")]
