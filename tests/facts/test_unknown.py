@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from fdcpa_guard.clock import FOREVER
 from fdcpa_guard.errors import MissingFact
 from fdcpa_guard.facts import Attempt, Bankruptcy, Consent, MediumOptOut
 from fdcpa_guard.facts.moments import could_be_from, could_be_until, earliest, ends_of, latest
+from fdcpa_guard.vocabulary import UNKNOWN
 from tests.builders import advisories, at, attempt, case, contact, history, reasons
 
 GUARDS = {"us": Guard(us()), "first party": Guard(first_party())}
@@ -69,6 +71,13 @@ def test_a_list_that_nobody_knows_is_taken_whatever_has_happened(kind: str, said
     decision = GUARDS[policy].decide(contact(NOON), known)
     assert kind in advisories(decision)["guard.unknown"].facts
     assert kind != "phones" or not decision
+
+
+@pytest.mark.parametrize("said", ["unknown", None])
+@pytest.mark.parametrize("side", ["attempts", "inbound"])
+@pytest.mark.parametrize("kind", [dict, MappingProxyType])
+def test_a_history_of_which_one_side_is_unknown_is_unknown(kind: Callable[[Any], Any], side: str, said: Any) -> None:
+    assert case(history=kind({"attempts": (), "inbound": (), side: said})).history is UNKNOWN
 
 
 @pytest.mark.parametrize("said", [earliest, latest])
