@@ -117,6 +117,13 @@ def test_media_whose_addresses_are_no_facts_may_name_any(medium: str) -> None:
     assert "guard.references" not in reasons(decide(contact(NOON, medium, address="anything"), case()))
 
 
+def test_an_explanation_tells_how_each_past_call_was_counted() -> None:
+    known = case(history=history(attempt("2026-03-30 12:00"), attempt("2026-03-31 12:00", outcome="rang-out")))
+    explained = Guard(regulation_f()).explain(contact(NOON), known)
+    assert explained.counted == explained.decision.counted
+    assert len(explained.counted) == 2
+
+
 # -- rules that fail
 
 

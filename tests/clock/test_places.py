@@ -179,6 +179,15 @@ def test_a_military_post_office_is_no_place(zip5: str) -> None:
     assert places.city_of_zip(zip5) is None
 
 
+@pytest.mark.parametrize(("first", "last"), [(9_000, 9_999), (34_000, 34_099), (96_200, 96_699)])
+def test_nor_does_any_zip_of_the_armed_forces_say_where(first: int, last: int) -> None:
+    for zip5, military in ((first - 1, False), (first, True), (last, True), (last + 1, False)):
+        said = places.read_zip(f"{zip5:05}")
+        assert said.doubt is not None
+        assert ("military post" in said.doubt) is military
+        assert (said.states, said.cities, said.zones) == ((), (), ()) or not military
+
+
 @pytest.mark.parametrize(
     "zip5",
     [

@@ -230,6 +230,15 @@ def test_next_change_is_exact_to_the_microsecond() -> None:
     assert weekly.next_change(opens, NEW_YORK) == utc("2026-03-02T22:00")
 
 
+@pytest.mark.parametrize("edge", [time(0, 0, 0, 1), time(23, 59, 59, 999_999)])
+def test_nor_is_a_microsecond_beside_midnight_missed_beyond_a_change_of_the_clock(edge: time) -> None:
+    friday, monday = utc("2026-03-06T12:00"), datetime(2026, 3, 9, tzinfo=NEW_YORK)
+    at_the_edge = datetime.combine(monday, edge, NEW_YORK)
+    assert Weekly([(MON, edge, None)]).next_change(friday, NEW_YORK) == at_the_edge
+    till_then = Weekly([(SAT, time.min, None), (SUN, time.min, None), (MON, time.min, edge)])
+    assert till_then.next_change(monday.replace(day=7, hour=12), NEW_YORK) == at_the_edge
+
+
 def test_both_showings_of_a_repeated_hour_are_inside() -> None:
     weekly = Weekly([(SUN, time(1), time(2))])
     first, second = utc("2026-11-01T05:30"), utc("2026-11-01T06:30")

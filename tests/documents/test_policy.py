@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from datetime import timedelta
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
@@ -89,6 +90,17 @@ def test_numbers_and_departures() -> None:
 def test_minutes_are_written_for_spans_of_time() -> None:
     made = load_policy(HEAD + "packs: [us_state(VA)]\nparameters: {us.va.65-2-601-1.repeated: {within: 20160}}")
     assert made.rule("us.va.65-2-601-1.repeated").parameters["within"].latest.days == 14
+
+
+@pytest.mark.parametrize(("minutes", "taken"), [(-1, False), (20_160, True), (576_000, True), (576_001, False)])
+def test_a_span_lasts_at_most_four_hundred_days(minutes: int, taken: bool) -> None:
+    text = f"{HEAD}packs: [us_state(VA)]\nparameters: {{us.va.65-2-601-1.repeated: {{within: {minutes}}}}}"
+    if taken:
+        within = load_policy(text).rule("us.va.65-2-601-1.repeated").parameters["within"].latest
+        assert within == timedelta(minutes=minutes) <= timedelta(days=400)
+    else:
+        with pytest.raises(InvalidPolicy, match="a whole number of minutes is needed"):
+            load_policy(text)
 
 
 def test_a_rule_of_the_house() -> None:

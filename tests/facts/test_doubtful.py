@@ -276,6 +276,19 @@ def test_no_policy_is_silent_about_an_address_that_does_not_reach_the_person(
     assert not decision.allowed or path in pointed_out(decision)
 
 
+@every_policy
+@pytest.mark.parametrize("name", ASTRAY)
+def test_what_a_rule_says_of_an_address_is_not_pointed_out_as_well(policy: str, name: str) -> None:
+    medium, kind, record, path = ASTRAY[name]
+    given = known().model_dump(mode="json")
+    record = {field: "2026-04-01" if value is None and field in path else value for field, value in record.items()}
+    decision = decided(policy, contact(NOON, medium), Case.model_validate({**given, kind: [record]}))
+    told = {fact for reason in decision.reasons if reason.denies for fact in reason.facts}
+    spoken_of = not told.isdisjoint({record["id"], f"{kind}.{record['id']}"})
+    assert spoken_of is (name != "returned")
+    assert ("guard.number" in advisories(decision)) is not spoken_of
+
+
 def test_nothing_is_pointed_out_before_it_was_learned_or_once_it_is_over() -> None:
     for line in ({"disowned_at": "2026-04-17"}, {"disowned_at": "2026-03-02", "regained_at": "2026-04-01"}):
         asked = decided("us", contact(NOON), known(collector="creditor", phones=({**LINE, **line},)))

@@ -9,6 +9,7 @@ from fdcpa_guard import Case, Contact, Decision, Guard, first_party, regulation_
 from fdcpa_guard.facts import EmailAddress, PhoneLine, PostalAddress, ReassignedNumberCheck
 from fdcpa_guard.facts.base import members
 from fdcpa_guard.facts.identity import JOINING
+from fdcpa_guard.rules import Question
 from fdcpa_guard.testing import builders as clean
 
 NUMBER, OTHER = "+12025550123", "+12025550124"
@@ -385,6 +386,19 @@ def test_calls_count_whichever_name_the_consumer_had(person: str | None) -> None
     assert "us.regf.14b2.seven-in-seven" in why(decision)
 
 
+@pytest.mark.parametrize("answered_by_person", [None, "s-3"])
+@pytest.mark.parametrize("person", [None, "s-3"])
+def test_who_answered_under_a_role_is_who_has_it(answered_by_person: str | None, person: str | None) -> None:
+    answered: dict[str, Any] = {
+        "outcome": "conversation",
+        "answered_by": "spouse",
+        "answered_by_person": answered_by_person,
+    }
+    known = facts(history=clean.history(clean.attempt("2026-03-30 10:00", **answered)))
+    asked = Question(clean.contact(recipient="spouse", person=person), known)
+    assert [*asked.index.conversations] == [(asked.who, "d1")]
+
+
 def test_a_consent_counts_only_for_whom_it_is_surely_by() -> None:
     consent = clean.completed("consents", {"id": "c", "scope": "text-number", "address": "cell"})
     consent |= {"given_at": clean.local("2026-03-20"), "person": "p-1001"}
@@ -430,6 +444,13 @@ def test_evidence_of_a_stranger_widens_and_never_stands_alone() -> None:
     assert told(decision) == {"locations.there.person"}
     alone = GUARDS["regulation_f"].decide(clean.contact(), facts(locations=[hawaii]))
     assert any("locations" in fact for reason in alone.reasons for fact in reason.facts)
+
+
+@pytest.mark.parametrize("here", [{"zones": ["America/Chicago"]}, {"state": "MO"}], ids=["zones", "state"])
+def test_the_state_of_a_stranger_counts_beside_one_that_is_surely_the_persons(here: dict[str, Any]) -> None:
+    hawaii = {"id": "there", "person": "p-77", "state": "HI"}
+    states = Question(clean.contact(), facts(locations=[{"id": "here", **here}, hawaii], phones=())).jurisdictions
+    assert states == ({"US-MO", "US-HI"} if "state" in here else frozenset())
 
 
 def test_a_verified_place_of_a_stranger_narrows_nothing() -> None:

@@ -11,7 +11,7 @@ from fdcpa_guard import Case, Contact, InvalidFacts
 from fdcpa_guard.facts import Attempt, Consent, Content, InconvenientPlace, PhoneLine, Representation
 from fdcpa_guard.facts.bankruptcies import Bankruptcy
 from fdcpa_guard.facts.case import Emergency
-from fdcpa_guard.facts.debts import Medical, Notice, PaymentPromise, Proceeding
+from fdcpa_guard.facts.debts import Dispute, Medical, Notice, OriginalCreditorRequest, PaymentPromise, Proceeding
 from fdcpa_guard.facts.requests import ConsentRevocation
 from fdcpa_guard.schema import json_schema
 from fdcpa_guard.vocabulary import UNKNOWN, Element, Holding, Medium, Voice
@@ -27,6 +27,7 @@ NAME, TEXT, NUMBER = "Wilhelmina Quux", "owes 4711 dollars to Doctor Zyzzyva", "
 PROCEEDING: dict[str, Any] = {"id": "appeal", "kind": "insurance-appeal", "learned_at": NOON}
 PROMISE: dict[str, Any] = {"id": "promise", "made_at": NOON, "due_on": "2026-04-10"}
 NOTICE: dict[str, Any] = {"kind": "first-bill", "sent_at": NOON}
+ASKED: dict[str, Any] = {"id": "asked", "in_writing": True}
 BANKRUPTCY: dict[str, Any] = {"id": "petition", "chapter": 13, "filed_at": NOON, "learned_at": NOON}
 EMERGENCY: dict[str, Any] = {"id": "flood", "jurisdiction": "US-DC", "declared_at": NOON}
 REVOCATION: dict[str, Any] = {"id": "stop", "kind": "revoke-consent", "received_at": NOON}
@@ -38,6 +39,8 @@ REVOCATION: dict[str, Any] = {"id": "stop", "kind": "revoke-consent", "received_
 ENDS: list[tuple[type, dict[str, Any], str, str]] = [
     (Proceeding, PROCEEDING, "learned_at", "ended_at"),
     (Notice, NOTICE, "sent_at", "received_at"),
+    (Dispute, ASKED, "submitted_at", "received_at"),
+    (OriginalCreditorRequest, ASKED, "submitted_at", "received_at"),
     (PaymentPromise, PROMISE, "made_at", "kept_at"),
     (PaymentPromise, PROMISE, "made_at", "broken_at"),
     (ConsentRevocation, REVOCATION, "received_at", "withdrawn_at"),

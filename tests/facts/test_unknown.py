@@ -1,15 +1,18 @@
 """What nobody knows, or knows by its day, is taken and binds: the issue's examples."""
 
 from collections.abc import Callable
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 
 from fdcpa_guard import Guard, InvalidFacts, first_party, us
+from fdcpa_guard.clock import FOREVER
 from fdcpa_guard.errors import MissingFact
 from fdcpa_guard.facts import Attempt, Bankruptcy, Consent, MediumOptOut
-from fdcpa_guard.facts.moments import earliest, latest
+from fdcpa_guard.facts.moments import could_be_from, could_be_until, earliest, ends_of, latest
+from fdcpa_guard.vocabulary import UNKNOWN
 from tests.builders import advisories, at, attempt, case, contact, history, reasons
 
 GUARDS = {"us": Guard(us()), "first party": Guard(first_party())}
@@ -68,6 +71,23 @@ def test_a_list_that_nobody_knows_is_taken_whatever_has_happened(kind: str, said
     decision = GUARDS[policy].decide(contact(NOON), known)
     assert kind in advisories(decision)["guard.unknown"].facts
     assert kind != "phones" or not decision
+
+
+@pytest.mark.parametrize("said", ["unknown", None])
+@pytest.mark.parametrize("side", ["attempts", "inbound"])
+@pytest.mark.parametrize("kind", [dict, MappingProxyType])
+def test_a_history_of_which_one_side_is_unknown_is_unknown(kind: Callable[[Any], Any], side: str, said: Any) -> None:
+    assert case(history=kind({"attempts": (), "inbound": (), side: said})).history is UNKNOWN
+
+
+@pytest.mark.parametrize("said", [earliest, latest])
+def test_what_may_be_meant_is_the_same_of_a_beginning_and_of_an_end(said: Callable[[Any], Any]) -> None:
+    day, unknown = said("2026-04-01"), said("unknown")
+    assert (could_be_from(day), could_be_until(day)) == ends_of(day)
+    assert ends_of(day) == (datetime(2026, 3, 31, 10, tzinfo=UTC), datetime(2026, 4, 2, 11, tzinfo=UTC))
+    assert could_be_from(unknown) < datetime(1900, 1, 1, tzinfo=UTC)
+    assert could_be_until(unknown) == FOREVER
+    assert ends_of(NOON) == (NOON,)
 
 
 @pytest.mark.parametrize("said", [earliest, latest])

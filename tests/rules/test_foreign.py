@@ -19,7 +19,7 @@ from fdcpa_guard import Guard, InvalidPolicy, MissingFact, Policy, us
 from fdcpa_guard.clock import FOREVER
 from fdcpa_guard.decision import CountedCall, Decision
 from fdcpa_guard.facts import CeaseNotice, Debt
-from fdcpa_guard.rules import PASS, Advised, Denied, Pack, Parameter, Passed, Question, Required, Rule, house
+from fdcpa_guard.rules import PASS, Advised, Denied, Pack, Parameter, Passed, Question, Required, Rule, house, reads
 from fdcpa_guard.vocabulary import Effect, Medium
 from tests.builders import at, attempt, case, contact, debt, history
 
@@ -161,6 +161,31 @@ def test_an_interrupt_by_the_user_does() -> None:
     for ask in (guard.decide, guard.explain, guard.next_allowed):
         with pytest.raises(KeyboardInterrupt):
             ask(contact(NOON), case())
+
+
+def interrupted(*_: Any) -> Any:
+    raise KeyboardInterrupt
+
+
+class BoundAnew:
+    bound = __call__ = staticmethod(interrupted)
+
+
+@pytest.mark.parametrize(
+    "pack",
+    [
+        Pack("asked", "X", (), interrupted),
+        Pack("reads", "X", (), reads("kind")(lambda *_: interrupted())),
+        Pack("bound", "X", (made(BoundAnew()),), lambda *_: None),
+        Pack("counts", "X", (made(saying(lambda: PASS), counts=interrupted),), lambda *_: None),
+    ],
+    ids=lambda pack: pack.id,
+)
+def test_so_does_one_in_anything_else_of_theirs(pack: Pack) -> None:
+    guard = Guard(Policy("test", "1", (pack,)))
+    known = case(history=history([attempt("2026-03-30 10:00")]))
+    with pytest.raises(KeyboardInterrupt):
+        guard.explain(contact(NOON), known)
 
 
 def test_a_check_that_is_a_generator_or_a_coroutine_denies() -> None:

@@ -4,9 +4,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import pytest
+
 from fdcpa_guard import Guard, Policy, us, us_federal
 from fdcpa_guard.facts import Debt
-from fdcpa_guard.rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Rule, house, reads
+from fdcpa_guard.rules import PASS, Denied, MissingFact, Outcomes, Pack, Parameter, Question, Rule, house, reads
+from fdcpa_guard.rules.judging import each_debt
 from fdcpa_guard.testing.builders import location
 from fdcpa_guard.vocabulary import CollectorKind, DebtKind, Effect
 from tests.builders import case, contact, debt
@@ -33,6 +36,25 @@ def loans_only(collector: CollectorKind, debt: Debt) -> str | None:
 
 def amounts(collector: CollectorKind, debt: Debt) -> str | None:
     return None if debt.kind is DebtKind.LOAN else "is no loan"
+
+
+@pytest.mark.parametrize("count", range(4))
+def test_of_each_debt_is_said_what_the_judge_says(count: int) -> None:
+    names = [f"d{number}" for number in range(count)]
+    debts = tuple([Debt.model_validate(debt(name)) for name in names])
+    question = Question(contact(NOON), case()).only(debts)
+
+    def judge(of: Debt) -> Outcomes:
+        if of.id == "d1":
+            raise MissingFact("debts.d1.kind")
+        return PASS if of.id == "d2" else Denied("no", debts=(of.id,))
+
+    said = each_debt(question, judge)
+    found = said if isinstance(said, tuple) else () if said is PASS else (said,)
+    assert [(one.debts, one.effect) for one in found if isinstance(one, Denied)] == [
+        ((name,), Effect.MISSING_FACT if name == "d1" else None) for name in names if name != "d2"
+    ]
+    assert each_debt(question, lambda _: PASS) is PASS
 
 
 def denying(asked: list[tuple[str, ...]]) -> Callable[[Question], Outcomes]:

@@ -9,7 +9,7 @@ from fdcpa_guard import InvalidPolicy, regulation_f
 from fdcpa_guard.clock import TICK
 from fdcpa_guard.facts import Consent
 from fdcpa_guard.rules import house
-from fdcpa_guard.shapes.reach import reached
+from fdcpa_guard.shapes.reach import Reach, reached
 from fdcpa_guard.vocabulary import Effect
 from tests.builders import at, attempt, case, contact, debt, history, inbound
 
@@ -72,6 +72,19 @@ def test_a_fixed_zone_needs_no_place() -> None:
     assert lapse(fixed, contact("2026-04-01 13:00"), known) == at("2026-04-02", NEW_YORK)
     assert not denies(FrequencyCap(most=2, days=1), contact("2026-04-01 13:00"), known)
     assert denies(FrequencyCap(most=1, hours=2), contact("2026-04-01 13:00"), known)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ({"hours": 1}, "any one hour"),
+        ({"hours": 2}, "any 2 hours"),
+        ({"days": 1}, "any one day"),
+        ({"days": 2}, "any 2 days"),
+    ],
+)
+def test_one_hour_and_one_day_are_said_in_words(numbers: dict[str, int], said: str) -> None:
+    assert f" in {said};" in FrequencyCap(most=1, **numbers).describe()
 
 
 def test_rolling_hours_are_exact() -> None:
@@ -281,6 +294,14 @@ def test_a_number_that_the_person_gave_is_personal() -> None:
     assert not denies(FrequencyCap(most=1, days=7, to="work"), now, known)
 
 
+@pytest.mark.parametrize(("given_at", "personal"), [("2026-04-01 13:00", True), ("2026-04-01 13:00:01", False)])
+def test_a_number_is_personal_from_when_the_person_gave_it(given_at: str, personal: bool) -> None:
+    gave = more_calls(id="gave", given_at=at(given_at), address="desk")
+    known = case(phones=({"id": "desk", "line_type": "landline", "place": "work"},), consents=(gave,))
+    to_it = contact("2026-04-01 13:00", address="desk")
+    assert (Reach.PERSONAL in reached(asked(to_it, known), to_it)) is personal
+
+
 def test_communications_and_conversations() -> None:
     now = contact("2026-04-01 13:00")
     communications = FrequencyCap(most=1, days=7, counting="communications")
@@ -298,6 +319,7 @@ def test_communications_and_conversations() -> None:
     assert not denies(conversations, now, by_them)
     theirs_too = FrequencyCap(most=1, days=7, counting="conversations", inbound_counts=True)
     assert lapse(theirs_too, now, by_them) == at("2026-04-08")
+    assert not denies(theirs_too, now, past([inbound("2026-04-01 10:00")]))
 
 
 def test_consent_to_more_calls() -> None:

@@ -104,7 +104,8 @@ def test_a_bankruptcy() -> None:
     discharged = {**filed, "discharged_at": at("2026-04-09 12:00"), "closed_at": at("2026-04-09 12:00")}
     assert denies(hold, NOW, case(bankruptcies=(discharged,)))
     assert not denies(hold, NOW, case(bankruptcies=({**discharged, "excepted_from_discharge": ("card",)},)))
-    assert not denies(hold, NOW, case(bankruptcies=({**filed, "debts": ("loan",)},)))
+    for debts, held in (("loan",), False), (("card",), True), (("loan", "card"), True):
+        assert denies(hold, NOW, case(bankruptcies=({**filed, "debts": debts},))) is held
     assert not denies(hold, NOW, case(bankruptcies="none"))
 
 

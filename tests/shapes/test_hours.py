@@ -144,8 +144,11 @@ def test_an_answer_in_the_same_night() -> None:
     assert denies(strict, contact("2026-04-01 21:40", "text", in_reply_to="wrote"), known)
     morning = case(history=history(inbound("2026-04-01 06:30", "text", id="wrote")))
     assert denies(DAYTIME, contact("2026-04-01 21:40", "text", in_reply_to="wrote"), morning)
-    daytime = case(history=history(inbound("2026-04-01 12:30", "text", id="wrote")))
-    assert denies(DAYTIME, contact("2026-04-01 21:40", "text", in_reply_to="wrote"), daytime)
+    for came in ("07:59:59", "08:00", "12:30", "20:59:59"):
+        daytime = case(history=history(inbound(f"2026-04-01 {came}", "text", id="wrote")))
+        assert denies(DAYTIME, contact("2026-04-01 21:40", "text", in_reply_to="wrote"), daytime), came
+    evening = case(history=history(inbound("2026-04-01 21:00", "text", id="wrote")))
+    assert not denies(DAYTIME, contact("2026-04-01 21:40", "text", in_reply_to="wrote"), evening)
 
 
 @pytest.mark.parametrize(

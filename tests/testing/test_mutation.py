@@ -275,6 +275,7 @@ def test_a_row_catches_the_loss_of_its_rule() -> None:
     policy = policy_of(ruled(Ban(media=TELEPHONE)))
     report = mutate(policy, rows(BANNED, policy))
     left = {each.change for each in report.survivors}
+    assert report.tried == len([*mutants(policy)])
     assert "left out" not in left
     assert "media: without call" not in left
     assert "media: without ringless-voicemail" in left

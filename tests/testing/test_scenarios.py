@@ -237,6 +237,20 @@ def test_a_hint_says_where_to_look(text: str, hint: str) -> None:
     assert f"hint:      {hint}" in only(text).run().problem
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{name: x, given: {requests: [cease]}, then: denied, reasons: [us.regf.6b1i.hours]}",
+        "{name: x, then: allowed, reasons: [us.regf.6b1i.hours]}",
+        "{rule: us.regf.6c1.cease, given: {requests: [cease]}, then: denies, lapses: 2026-05-01}",
+    ],
+)
+def test_there_is_no_hint_where_it_is_as_expected_but_for_something_else(text: str) -> None:
+    problem = only(text).run().problem
+    assert problem
+    assert "hint:" not in problem
+
+
 def test_the_report_holds_no_number_address_or_name() -> None:
     row = only(
         "{name: x, then: denied, given: {phones.cell.number: '+12025550147',"

@@ -403,7 +403,7 @@ def _calendar_as_text(value: Any) -> Any:
 _KEY: Final = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
 _KEYS: Final = re.compile(rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*")
 _HEADER: Final = re.compile(rf"[ \t]*(\[\[?)[ \t]*({_KEYS.pattern})[ \t]*\]")
-_PAIR: Final = re.compile(rf"[ \t]*({_KEYS.pattern})[ \t]*=")
+_PAIR: Final = re.compile(rf"[ \t]*{_KEYS.pattern}[ \t]*=")
 _ONE_KEY: Final = re.compile(_KEY)
 
 
@@ -434,7 +434,7 @@ def _toml_lines(text: str) -> dict[Path, int]:
                 table = (*table, arrays[table])
             found.setdefault(table, number)
         elif pair := _PAIR.match(line):
-            path = along(pair[1], table)
+            path = along(pair[0], table)
             found.setdefault(path, number)
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from functools import lru_cache
+from itertools import count
 from typing import Annotated, Any, ClassVar, Final, Literal, Self
 from zoneinfo import ZoneInfo
 
@@ -315,8 +316,7 @@ class _Holidays:
 @lru_cache(maxsize=4096)
 def _turn_after(day: date, observed: bool) -> date:
     """The first day after a day on which a holiday begins or is over."""
-    days = (day + offset * DAY for offset in range(1, 400))
-    return next(each for each in days if _turns(each, observed))
+    return next(each for each in (day + offset * DAY for offset in count(1)) if _turns(each, observed))
 
 
 def _turns(day: date, observed: bool) -> bool:

@@ -238,21 +238,21 @@ def _events(text: str, spot: Spot) -> Iterator[Mapped]:
     rest = iter(words[3:])
     for word in rest:
         field = EVENT_WORDS.get(word)
-        if field is None and incoming and word in ("conversation", "ongoing"):
-            made.put(word, True, spot.line)
-        elif field is None and not incoming and "outcome" not in made:
-            outcomes = CallOutcome if words[0] in TELEPHONE else Delivery
-            open_ended = (Pending.PENDING.value, UNKNOWN.value)
-            said = word if word in open_ended else _known(word, outcomes, "history", spot, also=EVENT_WORDS)
-            made.put("outcome", said, spot.line)
-        elif field is None:
-            also = ("conversation", "ongoing") if incoming else ()
-            raise spot.error(f"history: {word!r} is not understood ({nearest(word, (*EVENT_WORDS, *also))})")
-        else:
+        if field is not None:
             value = next(rest, None)
             if value is None:
                 raise spot.error(f"history: nothing follows {word!r}")
             made.put(field, value.split("+") if field == "debts" else value, spot.line)
+        elif incoming and word in ("conversation", "ongoing"):
+            made.put(word, True, spot.line)
+        elif not incoming and "outcome" not in made:
+            outcomes = CallOutcome if words[0] in TELEPHONE else Delivery
+            open_ended = (Pending.PENDING.value, UNKNOWN.value)
+            said = word if word in open_ended else _known(word, outcomes, "history", spot, also=EVENT_WORDS)
+            made.put("outcome", said, spot.line)
+        else:
+            also = ("conversation", "ongoing") if incoming else ()
+            raise spot.error(f"history: {word!r} is not understood ({nearest(word, (*EVENT_WORDS, *also))})")
     times = words[2].split("+")
     if not all(map(_CLOCK.fullmatch, times)):
         raise spot.error(f"history: write times as 10:00 or 09:00+10:00, not {words[2]!r}")

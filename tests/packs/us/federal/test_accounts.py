@@ -69,6 +69,11 @@ def test_every_rule_stands_at_the_paragraph_that_its_id_names(of: Account) -> No
     assert astray == []
 
 
+def test_a_section_is_a_paragraph_by_its_number_and_what_it_says_is_words() -> None:
+    numbered = re.compile(r"(comment )?\d|appendix [A-Z]$|comment introduction$")
+    assert [p.section for p in PROVISIONS if not numbered.match(p.section) or numbered.match(p.what)] == []
+
+
 @each
 def test_no_provision_is_given_twice(of: Account) -> None:
     given = [(p.source, p.section) for p in of.provisions]

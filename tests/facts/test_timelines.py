@@ -1,0 +1,39 @@
+"""Events in order of time, and the same without one of them."""
+
+from datetime import UTC, datetime, timedelta
+from itertools import product
+from typing import Any
+
+import pytest
+
+from fdcpa_guard.facts.index import Timeline, _WithoutOne
+from tests.builders import attempt, case, history
+
+NOON = datetime(2026, 4, 1, 12, tzinfo=UTC)
+TICK = timedelta(microseconds=1)
+INSTANTS = [NOON + step * TICK for step in range(-1, 4)]
+
+
+@pytest.mark.parametrize("steps", [steps for length in (1, 2, 3) for steps in product(range(3), repeat=length)])
+def test_without_one_a_timeline_is_that_of_the_others(steps: tuple[int, ...]) -> None:
+    dated = [(NOON + step * TICK, f"event {number}") for number, step in enumerate(sorted(steps))]
+    for place in range(len(dated)):
+        seen, others = _WithoutOne(Timeline(dated[:]), place), Timeline([*dated[:place], *dated[place + 1 :]])
+        for at in INSTANTS:
+            assert seen.by(at) == others.by(at)
+            assert seen.first_by(at) == others.first_by(at)
+            assert seen.last_by(at) == others.last_by(at)
+            for since in [instant for instant in INSTANTS if instant <= at]:
+                assert seen.by(at, since) == others.by(at, since)
+                assert seen.count(at, since) == others.count(at, since)
+
+
+def test_what_a_case_is_arranged_in_says_that_it_stays() -> None:
+    index = case(history=history(attempt("2026-03-30 10:00"))).index
+    timeline = index.outbound["consumer"]
+    arranged: tuple[tuple[Any, str], ...] = ((index, "phones"), (timeline, "events"))
+    for one, name in arranged:
+        with pytest.raises(AttributeError, match="none of them changes it"):
+            setattr(one, name, ())
+        with pytest.raises(AttributeError, match="none of them changes it"):
+            delattr(one, name)
