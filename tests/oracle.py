@@ -55,6 +55,13 @@ COUNTING_AS_CONSUMER = {*ALWAYS_CONSUMER, "parent", "personal-representative"}
 OTHERS = {"employer", "household-member", "third-party"}
 ROLES = COUNTING_AS_CONSUMER | PROFESSIONALS | OTHERS
 TARGETS = ("phones", "emails", "postal_addresses")
+IS_ABOUT_THE_DEBT = {
+    "threatens-legal-action",
+    "pre-legal-threat",
+    "threatens-credit-report",
+    "physical-or-criminal-threat",
+    "validation-information",
+}
 UNKNOWN = "unknown"
 UNSETTLED = (None, UNKNOWN, "pending")
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -108,12 +115,12 @@ class Reading:
         return objected
 
     def is_about_collecting(self) -> bool:
-        """Every contact but a notice that has nothing to do with collecting, neither threatens nor asks for money."""
+        """Every contact but a notice that has nothing to do with collecting, threatens nothing, asks for no money."""
         content = self.contact.get("content") or {}
-        threatens = content.get("threatens_legal_action") is True
-        said, unsaid = content.get("carries", ()), content.get("lacks", ())
-        threatens |= "threatens-legal-action" in said or "pre-legal-threat" in said or "no-payment-request" in unsaid
-        return self.purpose != "unrelated-notice" or threatens
+        acts = content.get("threatens_legal_action") is True or "no-payment-request" in content.get("lacks", ())
+        return (
+            self.purpose != "unrelated-notice" or acts or not IS_ABOUT_THE_DEBT.isdisjoint(content.get("carries", ()))
+        )
 
     def is_covered(self, debt: Json) -> bool:
         """12 CFR 1006.2(h) and (i): a consumer debt, and somebody who is a debt collector as to it."""
