@@ -62,7 +62,7 @@ TIES: Final[Mapping[str, Tied]] = {
     "us.ca.federal-words-collectors": _SILENT,
     "us.co.5-16": Tied(
         (Tie.PRESENCE,),
-        "5-16-103(3) frees who collects from another state, from consumers located in Colorado, of the licence alone",
+        "5-16-103(3)(e) frees who collects in another state, from consumers located in Colorado, of the licence only",
     ),
     "us.ct.creditors": Tied((Tie.RESIDENCE,), "36a-645(1): a natural person residing in the state"),
     "us.ct.card-issuers": _SILENT,
