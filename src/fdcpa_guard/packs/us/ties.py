@@ -100,7 +100,7 @@ TIES: Final[Mapping[str, Tied]] = {
     "us.mo.work-injuries": Tied((Tie.DEBT,), "287.140: the injury is one that the state's compensation law covers"),
     "us.ne.work-injuries": Tied((Tie.DEBT,), "48-148.02: the injury is one that the state's compensation law covers"),
     "us.nv.medical": _AGENCY,
-    "us.nh.358-c": _SILENT,
+    "us.nh.358-c": Tied((Tie.UNREAD,), "RSA 358-C:3 was not found; its rules are as recalled"),
     "us.nj.medical": _SILENT,
     "us.nm.medical-providers": _SILENT,
     "us.nm.medical-collectors": _SILENT,
