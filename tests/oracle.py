@@ -56,6 +56,14 @@ COUNTING_AS_CONSUMER = {*ALWAYS_CONSUMER, "parent", "personal-representative"}
 OTHERS = {"employer", "household-member", "third-party"}
 ROLES = COUNTING_AS_CONSUMER | PROFESSIONALS | OTHERS
 TARGETS = ("phones", "emails", "postal_addresses")
+COLLECTS = {
+    "threatens-legal-action",
+    "pre-legal-threat",
+    "threatens-credit-report",
+    "physical-or-criminal-threat",
+    "validation-information",
+}
+"""What a notice may carry so that it has to do with collecting."""
 UNKNOWN = "unknown"
 UNSETTLED = (None, UNKNOWN, "pending")
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -109,11 +117,12 @@ class Reading:
         return objected
 
     def is_about_collecting(self) -> bool:
-        """Every contact but a notice that has nothing to do with collecting, neither threatens nor asks for money."""
+        """Every contact but a notice that has nothing to do with collecting: it neither threatens nor asks for money, nor
+        carries what a validation notice does."""
         content = self.contact.get("content") or {}
-        threatens = content.get("threatens_legal_action") is True
+        threatens = any(content.get(name) is True for name in ("threatens_legal_action", "validation_information"))
         said, unsaid = content.get("carries", ()), content.get("lacks", ())
-        threatens |= "threatens-legal-action" in said or "pre-legal-threat" in said or "no-payment-request" in unsaid
+        threatens |= not COLLECTS.isdisjoint(said) or "no-payment-request" in unsaid
         return self.purpose != "unrelated-notice" or threatens
 
     def is_covered(self, debt: Json) -> bool:
