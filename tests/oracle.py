@@ -117,8 +117,10 @@ class Reading:
         return objected
 
     def is_about_collecting(self) -> bool:
-        """Every contact but a notice that has nothing to do with collecting: it neither threatens nor asks for money, nor
-        carries what a validation notice does."""
+        """Every contact but a notice that has nothing to do with collecting.
+
+        Such a notice neither threatens nor asks for money, nor carries what a validation notice does.
+        """
         content = self.contact.get("content") or {}
         threatens = any(content.get(name) is True for name in ("threatens_legal_action", "validation_information"))
         said, unsaid = content.get("carries", ()), content.get("lacks", ())
