@@ -4,7 +4,8 @@ It reads the JSON of a case and a contact, goes through days and facts one by on
 standard library. Where the text leaves a choice it takes the reading that the library documents, which is the one
 that protects the person:
 
-* A day is a civil day where the person may be; a limit that is reached in any such zone is reached.
+* A day is a civil day wherever the person may live, be or have a number; a limit that is reached in any such zone is
+  reached. A verified place says whose clock shows the hour, not where the person was on each of the days.
 * A call that named no debt and was allotted to none counts to each debt that it was about.
 * A general conversation that nobody allotted counts to each debt it was about, or to every debt if it was about none.
 * What happened at the very instant of the contact has happened, except the contact itself, if it is logged already.
@@ -55,13 +56,14 @@ COUNTING_AS_CONSUMER = {*ALWAYS_CONSUMER, "parent", "personal-representative"}
 OTHERS = {"employer", "household-member", "third-party"}
 ROLES = COUNTING_AS_CONSUMER | PROFESSIONALS | OTHERS
 TARGETS = ("phones", "emails", "postal_addresses")
-IS_ABOUT_THE_DEBT = {
+COLLECTS = {
     "threatens-legal-action",
     "pre-legal-threat",
     "threatens-credit-report",
     "physical-or-criminal-threat",
     "validation-information",
 }
+"""What a notice may carry so that it has to do with collecting."""
 UNKNOWN = "unknown"
 UNSETTLED = (None, UNKNOWN, "pending")
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -115,12 +117,15 @@ class Reading:
         return objected
 
     def is_about_collecting(self) -> bool:
-        """Every contact but a notice that has nothing to do with collecting, threatens nothing, asks for no money."""
+        """Every contact but a notice that has nothing to do with collecting.
+
+        Such a notice neither threatens nor asks for money, nor carries what a validation notice does.
+        """
         content = self.contact.get("content") or {}
-        acts = content.get("threatens_legal_action") is True or "no-payment-request" in content.get("lacks", ())
-        return (
-            self.purpose != "unrelated-notice" or acts or not IS_ABOUT_THE_DEBT.isdisjoint(content.get("carries", ()))
-        )
+        threatens = any(content.get(name) is True for name in ("threatens_legal_action", "validation_information"))
+        said, unsaid = content.get("carries", ()), content.get("lacks", ())
+        threatens |= not COLLECTS.isdisjoint(said) or "no-payment-request" in unsaid
+        return self.purpose != "unrelated-notice" or threatens
 
     def is_covered(self, debt: Json) -> bool:
         """12 CFR 1006.2(h) and (i): a consumer debt, and somebody who is a debt collector as to it."""
@@ -132,10 +137,11 @@ class Reading:
 
     # -- where the person may be
 
-    def zones(self) -> list[ZoneInfo]:
-        found = self.zones_of(self.is_surely, self.may_be)
+    def zones(self, *, now: bool = True) -> list[ZoneInfo]:
+        """Where the person may be now; or else, wherever they were verified to be, the places of their days."""
+        found = self.zones_of(self.is_surely, self.may_be, now)
         if not found and not self.may_count_as_consumer():
-            found = self.zones_of(self.is_surely_consumer, self.may_be_consumer)
+            found = self.zones_of(self.is_surely_consumer, self.may_be_consumer, now)
         if not found:
             raise Missing
         return found
@@ -149,7 +155,7 @@ class Reading:
             return consumer.get("deceased", UNKNOWN) is not False
         return self.recipient in ALWAYS_CONSUMER
 
-    def zones_of(self, surely: Callable[[str], bool], perhaps: Callable[[str], bool]) -> list[ZoneInfo]:
+    def zones_of(self, surely: Callable[[str], bool], perhaps: Callable[[str], bool], now: bool) -> list[ZoneInfo]:
         """Where a person may be: what is said of who only may be the person widens, and is nothing by itself."""
         standing: list[tuple[bool, bool, list[str]]] = []
         for kind in ("locations", "phones", "postal_addresses"):
@@ -161,7 +167,7 @@ class Reading:
                     standing.append((sure, surely(name) and self.verified(fact), zones))
         if not any(sure for sure, _, _ in standing):
             return []
-        narrowed = [each for each in standing if each[1]] or standing
+        narrowed = [each for each in standing if each[1] and now] or standing
         return [ZoneInfo(name) for name in sorted({name for _, _, zones in narrowed for name in zones})]
 
     def points(self, kind: str, fact: Json) -> bool:
@@ -340,7 +346,7 @@ class Reading:
         attempts = self.past("attempts")
         if not any(attempt["medium"] in TELEPHONE for attempt in self.ever("attempts")):
             return dict.fromkeys(self.debts, False)
-        zones = self.zones()
+        zones = self.zones(now=False)
         found = {debt: any(self.eighth_call(attempts, debt, zone) for zone in zones) for debt in self.debts}
         for debt in self.debts:
             if not found[debt] and any(
@@ -416,7 +422,7 @@ class Reading:
         events = [*self.ever("attempts"), *self.ever("inbound")]
         if not any(is_conversation(event) or may_be_conversation(event) for event in events):
             return dict.fromkeys(self.debts, False)
-        zones = self.zones()
+        zones = self.zones(now=False)
         found: dict[str, bool] = {}
         doubtful = False
         for debt in self.debts:

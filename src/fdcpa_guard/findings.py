@@ -177,12 +177,15 @@ class Findings:
         """
         question, ids = self._question, self._ids
         places = question.jurisdictions
-        if not places:
+        now = question.may_be_in
+        if not now:
             self.unknown_place(question.who, ids)
-        elif not places <= known:
+        if not places <= known:
             self.uncovered_place(sorted(places - known), ids)
         for state, within in cities.items():
-            if state in places and not places & within and not question.tells_city(state):
+            if (state in places and not places & within and not question.tells_city(state)) or (
+                now is not places and state in now and not now & within and not question.tells_city(state, now=True)
+            ):
                 self.vague_place(sorted(within), ids)
 
     def pointed_out(self, contact: Contact, segments: frozenset[str], alike: Mapping[str, str]) -> None:

@@ -537,7 +537,9 @@ def test_what_a_verified_location_sets_aside_is_said() -> None:
     found = verified(NOON)
     decision = decide(contact(NOON), found)
     assert zones(found) == {HAWAII}
-    assert doubts(decision) == {"locations.home": "set aside: a verified current location says where the person is"}
+    aside = "set aside for the clock, not for its law: a verified current location says where the person is"
+    assert doubts(decision) == {"locations.home": aside}
+    assert places(found) == {"US-MA", "US-HI"}
     same = known(locations=(HOME | {"zip": "96813"}, HERE | {"learned_at": NOON}))
     assert doubts(decide(contact(NOON), same)) == {}
 

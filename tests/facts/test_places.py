@@ -6,6 +6,7 @@ import pytest
 
 from fdcpa_guard import Case
 from fdcpa_guard.facts import PhoneLine, PostalAddress
+from fdcpa_guard.rules import Question
 from tests.builders import at, case, contact, decide, guard, reasons
 
 HOURS = "us.regf.6b1i.hours"
@@ -52,6 +53,17 @@ def test_a_verified_location_narrows_while_it_stands() -> None:
     for hour, expected in (("10:59", {LOS_ANGELES}), ("11:00", {CHICAGO}), ("13:00", {LOS_ANGELES})):
         found = {str(tz) for tz in evidence.index.zones("consumer", at(f"2026-04-01 {hour}"))}
         assert found == expected
+
+
+def test_a_verified_location_takes_no_law_away_and_counts_no_days() -> None:
+    home, phone = {"id": "home", "zip": "90012"}, {"id": "cell", "number": "+12125550123"}
+    here = {"id": "here", "kind": "current", "zip": "60601", "verified": True, "learned_at": at("2026-04-01 09:00")}
+    evidence = known(locations=(home, here), phones=(phone,))
+    assert evidence.index.jurisdictions("consumer", NOON) == {"US-CA", "US-NY", "US-IL", "US-IL-CHICAGO"}
+    assert evidence.index.may_be_in("consumer", NOON) == {"US-IL", "US-IL-CHICAGO"}
+    asked = Question(contact(NOON), evidence)
+    assert {str(tz) for tz in asked.zones_now} == {CHICAGO}
+    assert {str(tz) for tz in asked.zones} == {LOS_ANGELES, CHICAGO, NEW_YORK}
 
 
 def test_an_area_code_never_overrides_a_recorded_zone() -> None:

@@ -186,6 +186,11 @@ class Situation:
                 *[self.consent() for _ in range(self.dice.choice((0, 1, 1, 2, 4)))],
             ],
         }
+        if self.chance(20):
+            here: Json = {"id": "here", "kind": "current", "verified": True, "zones": [self.dice.choice(ZONES)]}
+            here["learned_at"] = self.near(-1, 1)
+            self.maybe(30, here, "ended_at", 1, 3)
+            places.append(here)
         if self.chance(12):
             order: Json = {"id": "order", "granted_at": self.near(-2, 2)}
             self.maybe(50, order, "ended_at", 4, 9)

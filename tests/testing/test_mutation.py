@@ -239,6 +239,9 @@ def test_which_mutants_a_rule_has(made: Rule, wanted: list[tuple[Kind, str]]) ->
         (QuietTimes, {"windows": ({"start": "21:00"},)}, "observed", False),
         (CallingHours, {"opens": time(8)}, "consent_in_writing", True),
         (CallingHours, {"opens": time(8), "lifted_by": None}, "consent_in_writing", False),
+        (CallingHours, {"opens": time(8), "on_every_clock": True}, "on_every_clock", True),
+        (CallingHours, {"opens": time(8), "on_every_clock": True, "zone": "America/Chicago"}, "on_every_clock", False),
+        (CallingHours, {"opens": time(8)}, "on_every_clock", False),
     ],
 )
 def test_what_the_rest_of_a_shape_does_not_use_is_not_changed(

@@ -297,6 +297,13 @@ def _jurisdictions(places: list[Place]) -> frozenset[str]:
     return frozenset(jurisdiction for place in places for jurisdiction in place.jurisdictions)
 
 
+def _surely_in(places: list[Place], at: datetime) -> frozenset[str]:
+    """Every state and city that some evidence points to, if any piece of it is surely of the person."""
+    surely = any(place.jurisdictions and not place.doubtful(at) for place in places)
+    return _jurisdictions(places) if surely else frozenset()
+
+
+_SET_ASIDE: Final = "set aside for the clock, not for its law: a verified current location says where the person is"
 _Named = tuple[str, str, Iterable[str]]
 """The path of something that a fact names, its id, and the ids there are of its kind."""
 _DEBTS_NAMED: Final = ("debts", "excepted_from_discharge", "reaffirmed", "residence_lien")
@@ -385,6 +392,7 @@ class CaseIndex:
     Attributes:
         noteworthy: something of the case may have to be pointed out with a decision, whatever rules say.
         large: no decision holds the case until its fingerprint is asked for.
+        verified: of whom a current location was verified, whether it stands or not.
         communications: by debt, what conveyed something of it to the consumer, also what came back later.
         told_for_them: by debt, what conveyed something of it to somebody who speaks for the consumer.
         came_back: some letter or message came back.
@@ -432,6 +440,7 @@ class CaseIndex:
         "told_for_them",
         "unknown",
         "unsettled",
+        "verified",
     )
 
     def __init__(
@@ -640,6 +649,8 @@ class CaseIndex:
                 remarked.setdefault(person, []).append(place)
         self._evidence = evidence
         self.remarked = remarked
+        narrowing = [who for who, found in evidence.items() if any(place.narrows_until is not None for place in found)]
+        self.verified = frozenset(narrowing)
         fixed = {
             who: places
             for who, places in evidence.items()
@@ -648,10 +659,15 @@ class CaseIndex:
         self._fixed_zones = {who: _zones(places) for who, places in fixed.items()}
         self._fixed_jurisdictions = {who: _jurisdictions(places) for who, places in fixed.items()}
 
-    def evidence(self, who: str, at: datetime) -> list[Place]:
-        """The evidence of where a person is, as known at an instant; a verified current location, where one stands."""
+    def ties(self, who: str, at: datetime) -> list[Place]:
+        """The evidence that ties a person to places, as known at an instant: where they live, have a number, are."""
         found = _standing(self._evidence.get(who, ()), at)
-        return [] if all(place.doubtful(at) for place in found) else _narrowed(found, at)
+        return [] if all(place.doubtful(at) for place in found) else found
+
+    def evidence(self, who: str, at: datetime) -> list[Place]:
+        """The evidence of where a person is; of it a verified current location alone, where one stands."""
+        found = self.ties(who, at)
+        return _narrowed(found, at) if who in self.verified else found
 
     def remarks(self, who: str, at: datetime) -> dict[str, str]:
         """Of the evidence of where a person is, what could not be taken as it stands, and what was made of it."""
@@ -668,31 +684,42 @@ class CaseIndex:
             return
         for other in _standing(self._evidence.get(who, ()), at):
             aside = other.narrows_until is None or other.narrows_until <= at
-            if aside and {*other.zones, *other.jurisdictions} - {*place.zones, *place.jurisdictions}:
-                yield other.source, "set aside: a verified current location says where the person is"
+            if aside and {*other.zones} - {*place.zones}:
+                yield other.source, _SET_ASIDE
 
     def zones(self, who: str, at: datetime) -> tuple[ZoneInfo, ...]:
-        """Every zone that the evidence points to; empty without evidence."""
+        """Every zone that a person may be in; empty without evidence."""
+        return _zones(self.evidence(who, at)) if who in self.verified else self.all_zones(who, at)
+
+    def all_zones(self, who: str, at: datetime) -> tuple[ZoneInfo, ...]:
+        """Every zone of a place that a person is tied to, wherever they are verified to be; empty without evidence."""
         fixed = self._fixed_zones.get(who)
-        return _zones(self.evidence(who, at)) if fixed is None else fixed
+        return _zones(self.ties(who, at)) if fixed is None else fixed
 
     def jurisdictions(self, who: str, at: datetime) -> frozenset[str]:
-        """Every state and city that the evidence points to, as ``US-NY`` and ``US-NY-NYC``."""
-        fixed = self._fixed_jurisdictions.get(who)
-        if fixed is not None:
-            return fixed
-        found = self.evidence(who, at)
-        surely = any(place.jurisdictions and not place.doubtful(at) for place in found)
-        return _jurisdictions(found) if surely else frozenset()
+        """Every state and city that a person is tied to, as ``US-NY`` and ``US-NY-NYC``.
 
-    def tells_city(self, who: str, at: datetime, state: str) -> bool:
-        """Whether some evidence that points to a state is exact enough to say in which city, if in any of ours."""
-        return any(state in place.told and not place.doubtful(at) for place in self.evidence(who, at))
+        Where they are verified to be adds its law to that of their home and number, and takes none away.
+        """
+        fixed = self._fixed_jurisdictions.get(who)
+        return _surely_in(self.ties(who, at), at) if fixed is None else fixed
+
+    def may_be_in(self, who: str, at: datetime) -> frozenset[str]:
+        """Every state and city that a person may be in now."""
+        return _surely_in(self.evidence(who, at), at) if who in self.verified else self.jurisdictions(who, at)
+
+    def tells_city(self, who: str, at: datetime, state: str, *, now: bool = False) -> bool:
+        """Whether some evidence that points to a state is exact enough to say in which city, if in any of ours.
+
+        With ``now``, of where the person may be now.
+        """
+        found = self.evidence(who, at) if now else self.ties(who, at)
+        return any(state in place.told and not place.doubtful(at) for place in found)
 
     def pointing_to(self, who: str, at: datetime) -> dict[str, tuple[str, ...]]:
-        """The same, each with the facts that point to it."""
+        """The states and cities that a person is tied to, each with the facts that point to it."""
         found: dict[str, tuple[str, ...]] = {}
-        for place in self.evidence(who, at):
+        for place in self.ties(who, at):
             for jurisdiction in place.jurisdictions:
                 found[jurisdiction] = (*found.get(jurisdiction, ()), place.source)
         return found

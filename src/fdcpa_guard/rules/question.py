@@ -217,7 +217,9 @@ class Question:
 
     @derived
     def zones(self) -> tuple[ZoneInfo, ...]:
-        """Every zone that the person may be in.
+        """Every zone of a place that the person is tied to: where they live, have a number, or are.
+
+        Days are counted there, wherever the person is verified to be now: nobody knows where they were on each.
 
         Raises:
             MissingFact: there is no evidence.
@@ -228,48 +230,84 @@ class Question:
         return found
 
     @derived
-    def consumer_zones(self) -> tuple[ZoneInfo, ...]:
-        """Every zone that the consumer may be in, whoever is contacted: periods of the consumer's run there.
+    def zones_now(self) -> tuple[ZoneInfo, ...]:
+        """Every zone that the person may be in now: that of a verified current location alone, where one stands.
+
+        For a law that reads the clock where the person is.
 
         Raises:
             MissingFact: there is no evidence.
         """
-        found = self.index.zones(_CONSUMER, self.at)
+        index, at = self.index, self.at
+        if not index.verified:
+            return self.zones
+        found = index.zones(self.who, at)
+        if not found and self.roles.isdisjoint(CONSUMERS):
+            found = index.zones(_CONSUMER, at)
+        return found or self.zones
+
+    @derived
+    def consumer_zones(self) -> tuple[ZoneInfo, ...]:
+        """Every zone of a place that the consumer is tied to, whoever is contacted: their periods run there.
+
+        Raises:
+            MissingFact: there is no evidence.
+        """
+        found = self.index.all_zones(_CONSUMER, self.at)
         if not found:
             raise MissingFact(f"locations (where {_CONSUMER} is)")
         return found
 
     @derived
     def known_zones(self) -> tuple[ZoneInfo, ...]:
-        """Every zone that the person may be in; empty without evidence.
+        """As `zones`; empty without evidence.
 
         For somebody who is not the consumer and of whose place nothing is known, the consumer's zones stand in.
         """
-        found = self.index.zones(self.who, self.at)
+        found = self.index.all_zones(self.who, self.at)
         if not found and self.roles.isdisjoint(CONSUMERS):
-            found = self.index.zones(_CONSUMER, self.at)
+            found = self.index.all_zones(_CONSUMER, self.at)
         return found
 
     @derived
     def jurisdictions(self) -> frozenset[str]:
-        """Every state and city that the person, or the consumer, may be in, as ``US-NY`` and ``US-NY-NYC``.
+        """Every state and city that the person, or the consumer, is tied to, as ``US-NY`` and ``US-NY-NYC``.
 
-        Empty without evidence.
+        By where they live, have a number, or are. Empty without evidence.
         """
         index, at = self.index, self.at
         own = index.jurisdictions(self.who, at)
         return own if self.who == _CONSUMER else own | index.jurisdictions(_CONSUMER, at)
 
-    def tells_city(self, state: str) -> bool:
-        """Whether the evidence for a state is exact enough to say in which of its cities with rules, if in any."""
+    @derived
+    def may_be_in(self) -> frozenset[str]:
+        """Every state and city that the person, or the consumer, may be in now."""
         index, at = self.index, self.at
-        return index.tells_city(self.who, at, state) or index.tells_city(_CONSUMER, at, state)
+        if not index.verified:
+            return self.jurisdictions
+        return index.may_be_in(self.who, at) | index.may_be_in(_CONSUMER, at)
+
+    def tells_city(self, state: str, *, now: bool = False) -> bool:
+        """Whether the evidence for a state is exact enough to say in which of its cities with rules, if in any.
+
+        With ``now``, the evidence of where the person, or the consumer, may be now.
+        """
+        index, at = self.index, self.at
+        return index.tells_city(self.who, at, state, now=now) or index.tells_city(_CONSUMER, at, state, now=now)
 
     @derived
     def local(self) -> tuple[datetime, ...]:
         """The reading of the clock in each of the zones."""
         at = self.at
         return tuple([at.astimezone(tz) for tz in self.zones])
+
+    @derived
+    def local_now(self) -> tuple[datetime, ...]:
+        """The reading of the clock in each of the zones in which the person may be now."""
+        if not self.index.verified:
+            return self.local
+        at = self.at
+        return tuple([at.astimezone(tz) for tz in self.zones_now])
 
     @derived
     def local_times(self) -> Mapping[str, Scalar]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from functools import lru_cache
 from itertools import count
-from typing import Annotated, Any, ClassVar, Final, Literal, Self
+from operator import attrgetter
+from typing import Annotated, Any, ClassVar, Final, Literal, NamedTuple, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import ConfigDict, Field, PlainSerializer, model_validator
@@ -54,11 +55,25 @@ class DayHours(Strict):
         return self
 
 
+class _Clocks(NamedTuple):
+    """Whose clocks a rule asks: what they show, and their zones."""
+
+    readings: Callable[[Question], tuple[datetime, ...]]
+    zones: Callable[[Question], tuple[ZoneInfo, ...]]
+
+
+_CLOCK_NOW: Final = _Clocks(attrgetter("local_now"), attrgetter("zones_now"))
+_EVERY_CLOCK: Final = _Clocks(attrgetter("local"), attrgetter("zones"))
+
+
 class _Timed(Answering):
     """A shape about closed times."""
 
     zone: ZoneName | None = None
     """Whose clock: of this zone; None: of every zone in which the person may be, which must all agree."""
+    on_every_clock: Flag = False
+    """Also of every zone of a place where the person lives or has a number, though a verified current location says
+    where they are now: for a law that does not say that it reads the clock there."""
     media: SomeOf[Medium] = TIMED
     lifted_by: ConsentScope | None = ConsentScope.TIME
     """A consent of this scope, given directly to the collector for such times, lifts it; None: none does."""
@@ -85,6 +100,18 @@ class _Timed(Answering):
             courts=self._presumed,
             apart=not self._presumed,
         )
+
+    def _clocks(self) -> _Clocks:
+        """The clocks that it asks."""
+        if self.zone is None:
+            return _EVERY_CLOCK if self.on_every_clock else _CLOCK_NOW
+        tz = zone(self.zone)
+        return _Clocks(lambda q: (q.at.astimezone(tz),), lambda q: (tz,))
+
+    def _where(self) -> str:
+        if self.zone:
+            return f"on the clock of {self.zone}"
+        return "wherever the person may be" + (", lives or has a number" if self.on_every_clock else "")
 
     def _apart(self) -> str:
         scope, written = self.lifted_by, " in writing" if self.consent_in_writing else ""
@@ -162,7 +189,7 @@ class CallingHours(_Timed):
 
     def _bound(self, p: Any) -> Check:
         media, own_call, closed = self.media, self._in_own_call, self._closed
-        tz_given = None if self.zone is None else zone(self.zone)
+        readings, zones = self._clocks()
         presumed = self._presumed
         message = f"outside the hours {'in which contact is presumed convenient' if presumed else 'of contact'}"
         week = tuple([self._hours(p, weekday) for weekday in Weekday])
@@ -173,7 +200,7 @@ class CallingHours(_Timed):
                 return PASS
             at = q.at
             closing = FOREVER
-            for local in q.local if tz_given is None else (at.astimezone(tz_given),):
+            for local in readings(q):
                 hours = week[local.weekday()]
                 if hours is None:
                     break
@@ -184,8 +211,7 @@ class CallingHours(_Timed):
                     closing = closes
             else:
                 return Passed(closing)
-            zones = q.zones if tz_given is None else (tz_given,)
-            return closed(Hours(q, zones, week, answerable), message)
+            return closed(Hours(q, zones(q), week, answerable), message)
 
         return check
 
@@ -200,7 +226,7 @@ class CallingHours(_Timed):
             + ("not at all" if hours is None else f"from {clock_words(hours[0])} to {clock_words(hours[1])}")
             for hours, days in groups.items()
         ]
-        where = f"on the clock of {self.zone}" if self.zone else "wherever the person may be"
+        where = self._where()
         return sentence(
             f"{media_words(self.media)} only from {clock_words(self.opens)} to {clock_words(self.closes)}, {where}",
             *apart,
@@ -233,7 +259,7 @@ class QuietTimes(_Timed):
 
     def _bound(self, p: Any) -> Check:
         media, own_call, closed = self.media, self._in_own_call, self._closed
-        tz_given = None if self.zone is None else zone(self.zone)
+        readings, zones = self._clocks()
         named = self._named()
         parts = [part for each in named for part in each.closed]
 
@@ -242,15 +268,14 @@ class QuietTimes(_Timed):
                 return PASS
             at = q.at
             begins = FOREVER
-            for local in q.local if tz_given is None else (at.astimezone(tz_given),):
+            for local in readings(q):
                 if any(local in part for part in parts):
                     break
                 tz: Any = local.tzinfo
                 begins = min(begins, *[part.next_change(at, tz) for part in parts])
             else:
                 return Passed(begins)
-            zones = q.zones if tz_given is None else (tz_given,)
-            return closed(Named(q, zones, named), "at a time at which nothing goes out")
+            return closed(Named(q, zones(q), named), "at a time at which nothing goes out")
 
         return check
 
@@ -278,7 +303,7 @@ class QuietTimes(_Timed):
             if self.holidays
             else "",
         ]
-        where = f"on the clock of {self.zone}" if self.zone else "wherever the person may be"
+        where = self._where()
         return sentence(f"no {media_words(self.media)} on {listed(filter(None, when), 'and')}, {where}")
 
 

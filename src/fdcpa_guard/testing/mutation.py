@@ -317,6 +317,8 @@ _UNUSED: Final[Mapping[str, Callable[[Any], bool]]] = {
     "business_days": lambda s: s.release_days is None,
     "counts_day_of": lambda s: hasattr(s, "request") and s.spoken_lasts_days is None,
     "observed": lambda s: not s.holidays,
+    # Only a verified location tells the clocks apart: a rule that does not ask for every clock is not tested for it.
+    "on_every_clock": lambda s: s.zone is not None or not s.on_every_clock,
     "received": lambda s: s.notice is None,
     "week_starts": lambda s: Calendar.WEEK not in s.calendar,
     "in_writing": lambda s: hasattr(s, "proceedings") and not s.proceedings and s.standing.isdisjoint(_IN_WRITING),

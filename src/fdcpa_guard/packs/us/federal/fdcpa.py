@@ -77,7 +77,7 @@ def first_second(q: Question) -> Outcomes:
     if not q.index.zones(q.who, at) or serves_process(q):
         return PASS
     before_eight = []
-    for tz, local in zip(q.zones, q.local, strict=True):
+    for tz, local in zip(q.zones_now, q.local_now, strict=True):
         if local.hour == _EIGHT.hour and local.minute == 0 and local.second == 0:
             over = at.replace(microsecond=0) + _SECOND
             return Advised("the statute's hours begin after eight: start a little later", until=over)

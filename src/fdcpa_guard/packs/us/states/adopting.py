@@ -169,7 +169,7 @@ def unusual_hours(
     The hours are the house's, after 15 USC 1692c(a)(1).
     """
     hours = ours("hours that a court may find unusual")
-    made = CallingHours(opens=time(8), closes=time(21), media=frozenset(media)).rule(
+    made = CallingHours(opens=time(8), closes=time(21), on_every_clock=True, media=frozenset(media)).rule(
         id,
         "Not at unusual hours",
         *citations,

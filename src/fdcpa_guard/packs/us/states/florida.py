@@ -27,7 +27,7 @@ employer = _act.of(Ban(lifted_by=ConsentScope.EMPLOYER, consent_in_writing=True,
     example="a letter to the employer is denied until the day of the judgment; telling the debtor of it is not.",
 )
 
-hours = _act.of(CallingHours(opens=time(8), closes=time(21), media=TIMED - {Medium.EMAIL})).rule(
+hours = _act.of(CallingHours(opens=time(8), closes=time(21), on_every_clock=True, media=TIMED - {Medium.EMAIL})).rule(
     "us.fl.559-72-17.hours",
     "Not from {closes} to {opens} without consent",
     _HOURS,
@@ -35,7 +35,9 @@ hours = _act.of(CallingHours(opens=time(8), closes=time(21), media=TIMED - {Medi
     example="a text at {closes:clock} in Pensacola waits until {opens:clock}, though Miami is an hour ahead.",
 )
 
-email_hours = _act.of(CallingHours(opens=time(8), closes=time(21), media=frozenset({Medium.EMAIL}))).rule(
+email_hours = _act.of(
+    CallingHours(opens=time(8), closes=time(21), on_every_clock=True, media=frozenset({Medium.EMAIL}))
+).rule(
     "us.fl.559-72-17.email-hours",
     "No email from {closes} to {opens} without consent (until 16 May 2025)",
     _HOURS,

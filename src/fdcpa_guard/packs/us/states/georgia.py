@@ -22,7 +22,11 @@ _LENDERS = Pack(
     "Georgia: instalment lenders",
     (
         CallingHours(
-            opens=time(5), closes=time(22), media=TELEPHONE | {Medium.TEXT, Medium.IN_PERSON}, lifted_by=None
+            opens=time(5),
+            closes=time(22),
+            on_every_clock=True,
+            media=TELEPHONE | {Medium.TEXT, Medium.IN_PERSON},
+            lifted_by=None,
         ).rule(
             "us.ga.7-3-33.night",
             "No visits or calls at night",

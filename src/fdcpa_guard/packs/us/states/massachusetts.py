@@ -206,7 +206,7 @@ creditor_home_visits = _home_visits(
 )
 
 creditor_visit_hours = _creditors.of(
-    CallingHours(opens=time(8), closes=time(21), media=VISITS, unless=(Elsewhere(),))
+    CallingHours(opens=time(8), closes=time(21), on_every_clock=True, media=VISITS, unless=(Elsewhere(),))
 ).rule(
     "us.ma.940cmr7-04-1.home-visit-hours",
     "A creditor visits the home in waking hours, from {opens} to {closes}",
@@ -217,7 +217,7 @@ creditor_visit_hours = _creditors.of(
     example="a creditor's agent at the door at 21:30 is denied.",
 )
 
-_WAKING: Final = CallingHours(opens=time(8), closes=time(21), media=TELEPHONE)
+_WAKING: Final = CallingHours(opens=time(8), closes=time(21), on_every_clock=True, media=TELEPHONE)
 _WAKING_NUMBERS: Final = _WAKING.parameters(_creditors("7.04(1)", Confidence.UNREAD), CREDITORS_SINCE)
 
 

@@ -42,7 +42,12 @@ _act: Final = Law("MCL", "445.252", in_force=(SINCE, None), recipients=CONSUMERS
 
 _BILLING = ABOUT_THE_DEBT - {Purpose.SERVICING_DISCLOSURE}
 _HOURS = CallingHours(
-    opens=time(8), closes=time(21), consent_in_writing=True, replies_exempt=False, own_call_exempt=True
+    opens=time(8),
+    closes=time(21),
+    on_every_clock=True,
+    consent_in_writing=True,
+    replies_exempt=False,
+    own_call_exempt=True,
 )
 
 # -- 445.252(g), (h), (i)

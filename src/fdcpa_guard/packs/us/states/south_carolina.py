@@ -93,7 +93,7 @@ def frequent(q: Question, p: Any) -> Outcomes:
     )
 
 
-hours = _act.of(CallingHours(opens=time(8), closes=time(21))).rule(
+hours = _act.of(CallingHours(opens=time(8), closes=time(21), on_every_clock=True)).rule(
     "us.sc.37-5-108-5bi.hours",
     "From {opens} to {closes}, by whatever medium",
     _act("(5)(b)(i)"),

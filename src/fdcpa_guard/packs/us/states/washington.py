@@ -73,6 +73,7 @@ _lender: Final = Law("RCW", "31.45.082", recipients=COUPLE)
 _NIGHT = CallingHours(
     opens=time(7, 30),
     closes=time(21),
+    on_every_clock=True,
     lifted_by=None,
     replies_exempt=False,
     own_call_exempt=True,

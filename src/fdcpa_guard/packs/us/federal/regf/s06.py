@@ -154,8 +154,8 @@ def inconvenient_time(q: Question) -> Outcomes:
     mine = [r for r in q.requests if isinstance(r, InconvenientTime) and r.person == q.who]
     if not mine:
         return PASS
-    zones = q.zones
-    now = [r for r in mine if any(r.covers(local) for local in q.local)]
+    zones = q.zones_now
+    now = [r for r in mine if any(r.covers(local) for local in q.local_now)]
     if not now:
         return Passed(min([r.next_change(q.at, tz) for r in mine for tz in zones]))
     facts = {f"requests.{r.id}": "inconvenient time" for r in now}

@@ -149,7 +149,7 @@ def hours(q: Question, p: Any) -> Outcomes:
     if not solicits(q):
         return PASS
     closes = (datetime.combine(date.min, p.closes) + TICK).time()  # spans are half-open, and nine itself is in
-    times = Hours(q, q.zones, ((p.opens, closes),) * 7)
+    times = Hours(q, q.zones_now, ((p.opens, closes),) * 7)
     if times.closed_since(q.at) is None:
         return Passed(times.next_change(q.at))
     opens = times.closed_until(q.at)
@@ -161,7 +161,7 @@ def hours(q: Question, p: Any) -> Outcomes:
         return Passed(invited)
     return Denied(
         f"a solicitation before {said(p.opens)} or after {said(p.closes)} where the person may be",
-        facts={"local times": ", ".join(f"{local:%H:%M:%S}" for local in q.local)},
+        facts={"local times": ", ".join(f"{local:%H:%M:%S}" for local in q.local_now)},
         lapses_at=opens,
     )
 

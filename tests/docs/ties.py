@@ -1,0 +1,108 @@
+"""By what the law ties each rule to the consumer, and which acts it bars, made from the code.
+
+``python -m tests.docs.ties`` writes the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from fdcpa_guard import us
+from fdcpa_guard.packs.us import states
+from fdcpa_guard.packs.us.ties import Tie, Tied, clock, tied
+from fdcpa_guard.rules import Pack, Rule
+from fdcpa_guard.rules.rule import EVERYWHERE
+from fdcpa_guard.vocabulary import Effect, Purpose
+
+PAGE: Final = Path(__file__).parents[2] / "docs" / "reference" / "ties.md"
+MOST: Final = 300_000
+"""Characters of the page at most."""
+_FEW: Final = 6
+
+_INTRODUCTION: Final = """\
+# What ties each rule
+
+The law of every place to which a case ties the consumer applies: of a residence or postal address, of the area code of
+a number, of where they are. The strictest decides, and a verified current location takes no law away; see [how state
+law is held](../explanation/state-law.md#where-the-person-may-be). For each rule it is told here by what its own text
+reaches a consumer, as far as it was read, whose clock a rule on hours reads, and at which acts it looks: see [what a
+contact does](../explanation/acts.md).
+
+| tied by | means | what a case says of it |
+|---|---|---|
+{ties}
+
+A tie that no fact of a case says, as that of a licence, is not asked: the rule binds wherever the case ties the
+consumer to the place, which can only deny more. Days are counted on the clocks of every place of the consumer's.
+
+An act is barred, or where the effect says so only advised against, needed or pointed out.
+
+This page is made by `python -m tests.docs.ties`.
+"""
+
+_SAID_BY: Final = {
+    Tie.ANYWHERE: "nothing has to",
+    Tie.RESIDENCE: "`locations` of the kind `residence` or `mailing`, `postal_addresses`",
+    Tie.PRESENCE: "`locations` of the kind `current`",
+    Tie.NUMBER: "the area codes of `phones`",
+    Tie.COLLECTOR: "no fact",
+    Tie.DEBT: "no fact",
+    Tie.UNSAID: "all of the above",
+    Tie.UNREAD: "all of the above",
+}
+
+
+def places() -> Iterator[tuple[str, list[Pack]]]:
+    """The places whose law is held, by their names, each with its packs; federal law first."""
+    packs = us().packs
+    yield "Federal law", [pack for pack in packs if pack.jurisdiction == EVERYWHERE]
+    for place in states.every():
+        mine = [pack for pack in packs if pack.jurisdiction == place.id]
+        if mine:
+            yield f"{place.name[0].upper()}{place.name[1:]}", mine
+
+
+def acts(rule: Rule) -> str:
+    """The acts at which a rule looks."""
+    missing = [act.value for act in Purpose if act not in rule.purposes]
+    if not missing:
+        return "every act"
+    if len(missing) < _FEW:
+        return "every act but " + _listed(missing)
+    return _listed([act.value for act in Purpose if act in rule.purposes])
+
+
+def _listed(words: list[str]) -> str:
+    return ", ".join(f"`{word}`" for word in words)
+
+
+def row(pack: Pack, rule: Rule) -> str:
+    """The line of a rule."""
+    read = clock(rule)
+    effect = "" if rule.effect is Effect.PROHIBITED else rule.effect.value
+    return f"| `{rule.id}` | {_by(tied(pack, rule))} | {'' if read is None else read.value} | {acts(rule)} | {effect} |"
+
+
+def _by(found: Tied) -> str:
+    return ", ".join([tie.name.lower() for tie in found.by])
+
+
+def page() -> str:
+    """The page."""
+    legend = [f"| {tie.name.lower()} | {tie.value} | {_SAID_BY[tie]} |" for tie in Tie]
+    parts = [_INTRODUCTION.format(ties="\n".join(legend))]
+    for name, packs in places():
+        parts.append(f"## {name}\n")
+        for pack in packs:
+            words = dict.fromkeys([found.words for rule in pack.rules if (found := tied(pack, rule)).words])
+            said = "" if pack.jurisdiction == EVERYWHERE else "".join(f" {one[0].upper()}{one[1:]}." for one in words)
+            parts.append(f"{pack.title} (`{pack.id}`).{said}\n")
+            parts.append("| rule | tied by | clock | acts | effect |\n|---|---|---|---|---|")
+            parts.append("\n".join(row(pack, rule) for rule in pack.rules) + "\n")
+    return "\n".join(parts)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
