@@ -399,6 +399,21 @@ def _read_by(why_not: object) -> tuple[str, ...] | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Announced:
+    """Law that was announced without a day: no rule follows it, and no date tells of it.
+
+    Attributes:
+        citation: what was announced, and how sure we are of it.
+        what: what is said of it, and when it would begin.
+        rules: ids of the rules that it is to change, as far as known.
+    """
+
+    citation: Citation
+    what: str
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """A published set of rules for one body of law, and whom and which debts it covers."""
 
@@ -412,6 +427,8 @@ class Pack:
     """
     jurisdiction: str = EVERYWHERE
     """Where the person has to be for it to apply: everywhere, in ``US-MA``, in ``US-NY-NYC``."""
+    announced: tuple[Announced, ...] = ()
+    """What of its law was announced without a day."""
 
     reads: tuple[str, ...] | None = field(init=False, repr=False, compare=False)
     """The fields of a debt on which it turns whether the pack covers it; None if that is not said."""
