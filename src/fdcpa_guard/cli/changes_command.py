@@ -1,7 +1,8 @@
 """``changes``: what of a policy changes when, and what that does to a log of questions."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated, Final, NamedTuple
+from typing import Annotated, Final
 
 import typer
 from pydantic import TypeAdapter
@@ -24,14 +25,16 @@ _LAST: Final = _FIRST.replace(year=_FIRST.year + _YEARS)
 _DAY: Final = ["%Y-%m-%d"]
 
 
-class OnADay(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class OnADay:
     """A log of questions, decided by the law of the day before and by that of the day."""
 
     day: date
     questions: Comparison
 
 
-class Told(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Told:
     """What the command tells: what changes, and for each day what it does to the questions, if there are any."""
 
     law: Changes
