@@ -18,6 +18,7 @@ from fdcpa_guard.clock import DAY, TICK, start_of_day
 from fdcpa_guard.packs.us.states.new_york_city import SHIELD, amended_from
 from fdcpa_guard.rules import PASS, Announced, Pack, Parameter, Question, Rule, house
 from fdcpa_guard.rules.rule import EVERYWHERE
+from fdcpa_guard.vocabulary import Effect
 from tests import builders as make
 from tests.rows import scenario_rows
 
@@ -174,7 +175,7 @@ def test_what_was_announced_without_a_day_is_told_apart() -> None:
 def test_what_is_announced_names_rules_that_there_are() -> None:
     for each in found().announced:
         for rule in each.rules:
-            assert policy().rule(rule)
+            assert policy().rule(rule).title
         assert each.what
 
 
@@ -186,7 +187,7 @@ def made(**how: Any) -> Policy:
         id="own.rule",
         title="A rule",
         citations=(house("1"),),
-        effect="prohibited",
+        effect=Effect.PROHIBITED,
         check=lambda q, p=None: PASS,
         description="A rule.",
         **how,
@@ -265,8 +266,7 @@ def test_the_law_of_a_day_departs_from_nothing_and_keeps_what_departs() -> None:
 def test_it_holds_whenever_the_question_is() -> None:
     """A third contact in seven days to somebody in the city: denied by the first text, whatever the day."""
     row = next(r for r in scenario_rows() if r.rule == "us.ny.nyc.5-77b1iv.two-in-seven" and not allowed(r))
-    later = {"asked": row.contact, "case": row.case}
-    told = compare(law(SHIELD - DAY), law(SHIELD), [(later["asked"], later["case"])], detail=True)
+    told = compare(law(SHIELD - DAY), law(SHIELD), [(row.contact, row.case)], detail=True)
     assert {change.rule for change in told.rules} >= {"us.ny.nyc.5-77b1iv.two-in-seven"}
 
 

@@ -51,9 +51,9 @@ def page() -> str:
 def _page() -> Iterator[str]:
     names = {place.id: place.name for place in states.every()} | {EVERYWHERE: "everywhere"}
     yield from ("# What changes when", "")
-    yield f"Every rule and number of `us` that begins, ends or changes from {FIRST.isoformat()} to {LAST.isoformat()}, from"
-    yield "the code that decides. A day begins where the person is. `fdcpa-guard changes` tells the same of any policy and"
-    yield "span, and `fdcpa_guard.changing.changes` as data: see the [command line](cli.md#changes)."
+    yield f"Every rule and number of `us` that begins, ends or changes from {FIRST.isoformat()} to {LAST.isoformat()},"
+    yield "from the code that decides. A day begins where the person is. `fdcpa-guard changes` tells the same of any"
+    yield "policy and span, and `fdcpa_guard.changing.changes` as data: see the [command line](cli.md#changes)."
     for day, place, some in found().by_day():
         yield from ("", f"## {day.isoformat()}, {names[place]}", "")
         yield from ("| what | rule | says | law |", "|---|---|---|---|")

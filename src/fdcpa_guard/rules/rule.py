@@ -19,6 +19,7 @@ from ..vocabulary import (
     UNKNOWN,
     Authority,
     CollectorKind,
+    Confidence,
     DebtKind,
     DebtNature,
     Effect,
@@ -52,6 +53,11 @@ _ID: Final = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)+\Z")
 _ANY_MEDIUM: Final = frozenset(Medium)
 _ANY_RECIPIENT: Final = frozenset(Recipient)
 _ANY_PURPOSE: Final = frozenset(Purpose)
+
+_TEXTS: Final = frozenset(
+    {Authority.STATUTE, Authority.REGULATION, Authority.OFFICIAL_INTERPRETATION, Authority.LOCAL_LAW}
+)
+_SUREST_FIRST: Final = list(Confidence)
 
 _LENIENT: Final = frozenset({Effect.ADVISORY, Effect.NUMBER_NOT_CHECKED})
 _WAYS: Final = ("lower", "higher", None)
@@ -215,6 +221,16 @@ class Rule:
         except ValueError:
             hint = nearest(given if isinstance(given, str) else "", kind)
             raise InvalidPolicy(f"rule {self.id!r}, {name}: no such {kind.__name__.lower()} ({hint})") from None
+
+    @property
+    def confidence(self) -> Confidence | None:
+        """How sure we are of its law: as of the least sure of the texts that it cites; None: it is the house's own.
+
+        What agencies and courts say of a text counts only where no text is cited.
+        """
+        cited = [citation for citation in self.citations if citation.authority is not Authority.HOUSE]
+        texts = [citation for citation in cited if citation.authority in _TEXTS] or cited
+        return max([text.confidence for text in texts], key=_SUREST_FIRST.index, default=None)
 
     def said(self, numbers: Mapping[str, Parameter]) -> tuple[str, str]:
         """Its title and description with other numbers."""
