@@ -9,6 +9,7 @@ from fdcpa_guard.cli.catalogue import Reading, as_data, reading, readings, times
 from fdcpa_guard.cli.pages import summary
 from fdcpa_guard.packs.citing import read_twice, statute
 from fdcpa_guard.packs.us import states
+from fdcpa_guard.packs.us.states import soliciting
 from fdcpa_guard.packs.us.states.common import Jurisdiction
 from fdcpa_guard.rules import PASS, Rule, house
 from fdcpa_guard.rules.rule import EVERYWHERE
@@ -66,7 +67,8 @@ def test_the_counts_of_a_place_are_those_of_its_rules() -> None:
     found = readings(us())
     assert found.keys() == {EVERYWHERE, *us().places}
     for place in states.every():
-        assert sum(found[place.id].values()) == sum(len(pack.rules) for pack in place.packs)
+        held = (*place.packs, *soliciting.packs([place.id]))
+        assert sum(found[place.id].values()) == sum(len(pack.rules) for pack in held)
     assert sum(sum(counts.values()) for counts in found.values()) == sum(1 for _ in us().rules())
 
 
