@@ -51,7 +51,7 @@ from ...vocabulary import (
     Recipient,
 )
 from ..binding import ANYONE, covering
-from ..us.federal.regf.s06 import doubted_number, inconvenient_place, inconvenient_time
+from ..us.federal.regf.s06 import doubted_number, inconvenient_place, inconvenient_time, some_may_be_anothers
 
 Segments = Mapping[str, Mapping[str, Mapping[str, Any]]]
 """By the id of a rule, by segment, other numbers: ``{"house.pace.calls-a-week": {"new": {"most": 1}}}``."""
@@ -381,7 +381,7 @@ def not_to_strangers(q: Question, p: Any) -> Outcomes:
     often since the customer was last there: spoke, called or wrote from it, or gave it.
     **Example**: 'wrong number', says a stranger on Monday: a text on Tuesday is denied.
     """
-    if q.answered is not None and q.answered.goes_on(q.at):
+    if (q.answered is not None and q.answered.goes_on(q.at)) or not some_may_be_anothers(q):
         return PASS
     if q.line.elsewhere(q.at):
         return Denied("the number is known to be somebody else's", facts={f"phones.{q.line.id}": "disowned"})

@@ -141,7 +141,7 @@ def _judged(q: Question, debt: Debt, days: int, judge: Callable[[list[Dispute]],
     These are whether the account is open-end, if its kind leaves that open; and for others than the creditor, who get
     disputes of other laws, whether a dispute is such a notice.
     """
-    if debt.disputes == ():
+    if debt.disputes is not UNKNOWN and all(dispute.received_at > q.at for dispute in debt.disputes):
         return PASS
     open_end = _open_end(debt)
     if open_end is False:

@@ -513,12 +513,19 @@ def not_the_consumers_number(q: Question, p: Any) -> Outcomes:
     somebody else answered so often since the person was last there: spoke, called or wrote from it, or gave it.
     **Example**: on Thursday a stranger says the number is theirs; a call to it on Friday is denied.
     """
-    if q.answered is not None and q.answered.goes_on(q.at):
+    if (q.answered is not None and q.answered.goes_on(q.at)) or not some_may_be_anothers(q):
         return PASS
     line = q.line
     if line.elsewhere(q.at):
         return Denied("the number is known to be somebody else's", facts={f"phones.{line.id}": "disowned"})
     return doubted_number(q, p.wrong_answers)
+
+
+def some_may_be_anothers(q: Question) -> bool:
+    """Whether by now any number may be known to be another's, so that it matters which line is used."""
+    if q.index.misdialled or q.case.phones is UNKNOWN:
+        return True
+    return any(line.elsewhere_by(q.at) for line in q.case.phones)
 
 
 def doubted_number(q: Question, most: int) -> Outcomes:

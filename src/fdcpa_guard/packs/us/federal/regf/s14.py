@@ -1,6 +1,6 @@
 """12 CFR 1006.14: harassing, oppressive or abusive conduct."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -57,6 +57,13 @@ _WHY = {
     Excluded.MISDIRECTED: comment("14(b)(2)(i)-3"),
     Excluded.UNRELATED: regulation("14(b)(2)(i)"),
 }
+
+
+def _nothing_yet(q: Question, *kinds: Mapping[Any, Timeline[Any]]) -> bool:
+    """Whether nothing of some kinds had happened by the contact, where no day can be told: so no place is asked for."""
+    if q.known_zones:
+        return False
+    return all(timeline.first_by(q.at) is None for kind in kinds for timeline in kind.values())
 
 
 # -- 14(a): the cumulative effect of conduct
@@ -136,6 +143,8 @@ def cumulative(q: Question, p: Any) -> Outcomes:
     medium, at = q.medium, q.at
     called, written = int(medium in TELEPHONE), int(medium in ELECTRONIC)
     if (calls is None and not called) or (messages is None and not written):
+        return PASS
+    if _nothing_yet(q, q.index.telephone, q.index.messages):
         return PASS
     until = FOREVER
     for since in q.week_began:
@@ -291,7 +300,10 @@ def seven_in_seven(q: Question, p: Any) -> Outcomes:
         return Denied("no call is allowed")
     q.require_history()
 
-    placed, who, since = q.index.placed_calls, q.who, min(q.week_began)
+    placed, who = q.index.placed_calls, q.who
+    if _nothing_yet(q, placed):
+        return PASS
+    since = min(q.week_began)
     kin = _perhaps_one_debt(q)
 
     def placed_since(particular: str) -> int:
@@ -357,8 +369,10 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
         return PASS
     q.require_history()
 
-    since = min(q.week_began) - timedelta(days=p.days - _DAYS + 1)  # a day more, for the clock may have shifted
     perhaps = q.index.perhaps_conversed
+    if _nothing_yet(q, q.index.conversations, perhaps):
+        return PASS
+    since = min(q.week_began) - timedelta(days=p.days - _DAYS + 1)  # a day more, for the clock may have shifted
     kin = _perhaps_one_debt(q)
 
     def lately(particular: str) -> bool:
@@ -442,6 +456,8 @@ def _succession(q: Question, p: Any, what: str, matters: Callable[[Attempt], boo
         return PASS
     q.require_history()
     timeline = q.index.telephone.get(q.who)
+    if _nothing_yet(q, q.index.telephone):
+        return PASS
     just_before = q.at - p.succession
     since = min(just_before, *q.day_began)
     if timeline is None or not timeline.count(q.at, since):
