@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 from ...errors import InvalidPolicy, MissingFact, nearest
 from ...facts import AddressOptOut, Debt
 from ...rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, house, rule
-from ...rules.judging import each_debt
+from ...rules.judging import each_debt, some_may_be_anothers
 from ...shapes import (
     Asked,
     Ban,
@@ -51,7 +51,7 @@ from ...vocabulary import (
     Recipient,
 )
 from ..binding import ANYONE, covering
-from ..us.federal.regf.s06 import doubted_number, inconvenient_place, inconvenient_time, some_may_be_anothers
+from ..us.federal.regf.s06 import doubted_number, inconvenient_place, inconvenient_time
 
 Segments = Mapping[str, Mapping[str, Mapping[str, Any]]]
 """By the id of a rule, by segment, other numbers: ``{"house.pace.calls-a-week": {"new": {"most": 1}}}``."""

@@ -24,7 +24,7 @@ from .....facts import (
 )
 from .....facts.moments import could_be_until, surely_before
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question
-from .....rules.judging import declared, each_debt
+from .....rules.judging import declared, each_debt, some_may_be_anothers
 from .....rules.rule import Check
 from .....rules.words import filled
 from .....shapes import CallingHours
@@ -519,13 +519,6 @@ def not_the_consumers_number(q: Question, p: Any) -> Outcomes:
     if line.elsewhere(q.at):
         return Denied("the number is known to be somebody else's", facts={f"phones.{line.id}": "disowned"})
     return doubted_number(q, p.wrong_answers)
-
-
-def some_may_be_anothers(q: Question) -> bool:
-    """Whether by now any number may be known to be another's, so that it matters which line is used."""
-    if q.index.misdialled or q.case.phones is UNKNOWN:
-        return True
-    return any(line.elsewhere_by(q.at) for line in q.case.phones)
 
 
 def doubted_number(q: Question, most: int) -> Outcomes:
