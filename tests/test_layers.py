@@ -18,7 +18,7 @@ FLOORS = [
     {"rules"},
     {"shapes"},
     {"packs"},
-    {"policy", "describing", "departing"},
+    {"policy", "changing", "describing", "departing"},
     {"policies"},
     {"documents"},
     {"choosing"},

@@ -83,9 +83,10 @@ def first_party(segments: Segments = MappingProxyType({})) -> Policy:
 
 def _with(name: str, places: Iterable[Jurisdiction]) -> Policy:
     from .packs.us.federal import FEDERAL
+    from .packs.us.states import soliciting
 
     held = {place.id: place.packs for place in places}
-    packs = (*FEDERAL, *[pack for packs in held.values() for pack in packs])
+    packs = (*FEDERAL, *[pack for packs in held.values() for pack in packs], *soliciting.packs(held))
     return Policy(name, LAW, packs, places=frozenset(held))
 
 
@@ -141,9 +142,11 @@ def _packs_near(id: str) -> Iterator[tuple[Pack, ...]]:
     yield FEDERAL
 
     from .packs.us import states
+    from .packs.us.states import soliciting
 
     country, _, rest = id.partition(".")
     state = rest.partition(".")[0].upper()
     if country == "us" and f"US-{state}" in states.MODULES:
         yield from (place.packs for place in states.within(state))
+        yield soliciting.packs([f"US-{state}"])
     yield house().packs

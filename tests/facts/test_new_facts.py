@@ -350,12 +350,15 @@ def test_a_case_that_may_hold_a_fact_is_asked_about_it(holding: Holding, field: 
 
 
 def test_a_revocation_is_no_request_to_stop() -> None:
+    """It ends the ground on which texts are sent, and stops nothing else."""
     revoked = case(requests=(REVOCATION,))
     assert revoked.index.holdings - case().index.holdings == {Holding.REVOCATION}
     asked = contact(NOON, "text")
-    assert decide(asked, revoked).allowed
+    assert {reason.rule for reason in decide(asked, revoked).reasons} == {"us.regf.6d5.text-procedures"}
+    assert decide(contact(NOON, "call"), revoked).allowed
     stopped = {"id": "s", "kind": "stop-medium", "received_at": NOON, "media": ("text",)}
-    assert not decide(asked, case(requests=(REVOCATION, stopped))).allowed
+    said = {reason.rule for reason in decide(asked, case(requests=(REVOCATION, stopped))).reasons}
+    assert "us.regf.14h1.medium" in said
 
 
 # -- the schema

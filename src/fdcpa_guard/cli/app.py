@@ -22,6 +22,7 @@ from ..policy import Policy
 from ..schema import DecisionRequest, json_schema
 from . import (
     catalogue,
+    changes_command,
     compare_command,
     drawing,
     pages,
@@ -314,6 +315,7 @@ def schema(name: Annotated[Schema, typer.Argument(help=_OF_WHAT)]) -> None:
 
 
 app.command()(compare_command.compare)
+app.command(name="changes")(changes_command.law_changes)
 
 
 @app.command()

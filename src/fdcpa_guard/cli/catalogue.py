@@ -1,12 +1,38 @@
 """The catalogue of rules: as data, and as lines."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, time, timedelta
-from typing import Any
+from enum import StrEnum
+from typing import Any, Final
 
 from ..decision import Citation
 from ..policy import Policy
 from ..rules import Parameter, Rule
+from ..rules.rule import EVERYWHERE
+from ..vocabulary import Confidence, Effect
+
+
+class Reading(StrEnum):
+    """How the law of a rule was read, the best first."""
+
+    TWICE = "read twice"
+    """Its whole operative text, and by somebody who did not write the rule a second time."""
+    ONCE = "read once"
+    PARTLY = "read in part"
+    FROM_OTHERS = "from others"
+    UNVERIFIED = "not verified"
+    OWN = "of the house"
+    """It is nobody's law."""
+
+
+_READINGS: Final = {
+    None: Reading.OWN,
+    Confidence.PRIMARY: Reading.ONCE,
+    Confidence.PARTIAL: Reading.PARTLY,
+    Confidence.SECONDARY: Reading.FROM_OTHERS,
+    Confidence.UNREAD: Reading.UNVERIFIED,
+}
 
 _STRICTER = {"lower": "may only be lowered", "higher": "may only be raised", None: "fixed"}
 
@@ -42,6 +68,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
             "from": None if first is None else first.isoformat(),
             "until": None if gone is None else gone.isoformat(),
         },
+        "reading": reading(rule).value,
         "read_again": None if rule.read_again is None else rule.read_again.isoformat(),
         "media": sorted(rule.media),
         "recipients": sorted(rule.recipients),
@@ -103,10 +130,30 @@ def in_force(rule: Rule) -> str:
     return " ".join(words) or "always"
 
 
+def reading(rule: Rule) -> Reading:
+    """How the law of a rule was read; what was there only in part, or not at all, was not read twice."""
+    if rule.effect is Effect.UNVERIFIED_LAW:
+        return Reading.UNVERIFIED
+    read = _READINGS[rule.confidence]
+    return Reading.TWICE if read is Reading.ONCE and rule.read_again is not None else read
+
+
+def readings(policy: Policy) -> dict[str, Counter[Reading]]:
+    """How the rules of each place of a policy were read."""
+    found: dict[str, Counter[Reading]] = {
+        EVERYWHERE: Counter(),
+        **{place: Counter() for place in sorted(policy.places)},
+    }
+    for pack in policy.packs:
+        found[pack.jurisdiction].update(map(reading, pack.rules))
+    return found
+
+
 def times_read(rule: Rule) -> str:
     """How often a rule was read beside its text, in words."""
     if rule.read_again is not None:
-        return f"twice, the second time on {rule.read_again.isoformat()}"
+        so_far = "" if reading(rule) is Reading.TWICE else ", as far as its text was there"
+        return f"twice, the second time on {rule.read_again.isoformat()}{so_far}"
     return "never" if all(citation.read_on is None for citation in rule.citations) else "once"
 
 

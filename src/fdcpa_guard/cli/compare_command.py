@@ -53,7 +53,7 @@ def compare(
         found = compare_named(
             _policy("OLD", old),
             _policy("NEW", new),
-            _past(sources) if replay else _questions(sources),
+            past(sources) if replay else questions(sources),
             detail=detail,
             examples=examples,
         )
@@ -64,7 +64,7 @@ def compare(
     if format is Format.JSON:
         print(TypeAdapter(Comparison).dump_json(found, indent=2).decode())
     else:
-        _show(Page(), found)
+        show(Page(), found)
     raise typer.Exit(_DIFFERENT if found.differing else _SAME)
 
 
@@ -78,7 +78,8 @@ def _policy(which: str, name: str) -> Policy:
 # -- reading
 
 
-def _questions(sources: Sequence[str]) -> Iterator[Named]:
+def questions(sources: Sequence[str]) -> Iterator[Named]:
+    """The questions of files and directories, with their names."""
     for name, data in _documents(sources):
         try:
             asked = parse_question(data)
@@ -87,8 +88,9 @@ def _questions(sources: Sequence[str]) -> Iterator[Named]:
         yield name, asked.contact, asked.case
 
 
-def _past(sources: Sequence[str]) -> Iterator[Named]:
-    for name, _, case in _questions(sources):
+def past(sources: Sequence[str]) -> Iterator[Named]:
+    """The past contacts of their cases instead."""
+    for name, _, case in questions(sources):
         try:
             yield from ((f"{name} {event}", contact, case) for event, contact in past_contacts(case))
         except InvalidFacts as error:
@@ -121,7 +123,8 @@ def _files(source: Path) -> Iterator[tuple[str, Path]]:
 # -- showing
 
 
-def _show(page: Page, found: Comparison) -> None:
+def show(page: Page, found: Comparison) -> None:
+    """Write a comparison."""
     page.row("COMPARE", f"{found.old} with {found.new}", indent=0, style="bold")
     page.row("asked", _contacts(found.asked))
     parts = [

@@ -40,7 +40,7 @@ from ..vocabulary import (
     Unknown,
 )
 from .cases import Cases, NamedCase, in_words
-from .catalogue import dated, in_force, may_be, times_read
+from .catalogue import Reading, dated, in_force, may_be, readings, times_read
 
 _SURE: Final = {
     Confidence.PRIMARY: "the operative text was read",
@@ -143,11 +143,6 @@ def _but(values: frozenset[str], every: Iterable[str], each: str) -> str:
     return f"every {each} but {_listed(left_out)}" if len(left_out) * 2 < len(values) else _listed(values)
 
 
-def surest(rule: Rule) -> Confidence:
-    """How sure we are of a rule: as sure as of the best of its sources."""
-    return min((citation.confidence for citation in rule.citations), key=list(Confidence).index)
-
-
 def pages(
     policy: Policy, places: Sequence[Jurisdiction], provisions: Sequence[Provision], cases: Cases
 ) -> dict[str, str]:
@@ -228,8 +223,8 @@ def _rule(body: Body, pack: Pack, rule: Rule, cases: Sequence[NamedCase]) -> Ite
         yield f"| once the case holds | {', or '.join(sorted(rule.needs))} |"
     yield f"| an objection means | `{rule.effect.value}` |"
     yield f"| in force | {in_force(rule)} |"
-    if any(citation.authority is not Authority.HOUSE for citation in rule.citations):
-        yield f"| how sure | {_SURE[surest(rule)]} |"
+    if (sure := rule.confidence) is not None:
+        yield f"| how sure | {_SURE[sure]} |"
         yield f"| read beside its text | {times_read(rule)} |"
     if rule.parameters:
         yield from ("", "## Numbers", "", "| number | value | unit | set by | in a policy |", "|---|---|---|---|---|")
@@ -335,12 +330,25 @@ def summary(policy: Policy, places: Sequence[Jurisdiction], cases: Cases) -> Ite
     yield f"{len(places)} places"
     for standing, count in standings(places).items():
         yield f"  {count:4} {standing}"
+    yield from _read(policy)
     if not cases:
         return
     total = sum(len(cases.get(rule.id, ())) for rule in rules)
     yield f"{total} cases"
     for rule in rules:
         yield f"  {len(cases.get(rule.id, ())):4} {rule.id}"
+
+
+def _read(policy: Policy) -> Iterator[str]:
+    """How many rules of each place were read how, a place to a line."""
+    found = readings(policy)
+    every = sum(found.values(), Counter[Reading]())
+    kinds = [kind for kind in Reading if every[kind]]
+    yield "rules by place"
+    yield "".join(["  place         ", *(f"  {kind.value}" for kind in kinds)])
+    for place, counts in (*found.items(), ("all", every)):
+        if counts:
+            yield "".join([f"  {place:<14}", *(f"  {counts[kind]:{len(kind.value)}}" for kind in kinds)])
 
 
 def _cell(text: str) -> str:

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple, Self, Unpack
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ..clock import NOTHING_SAID, UnknownZone, is_inhabited, read_number, read_zip, zone, zone_meant, zones_of_state
+from ..clock import (
+    FOREVER,
+    NOTHING_SAID,
+    UnknownZone,
+    is_inhabited,
+    read_number,
+    read_zip,
+    zone,
+    zone_meant,
+    zones_of_state,
+)
 from ..vocabulary import UNKNOWN, City, LineType, LocationKind
 from .base import (
     Binding,
@@ -372,11 +382,15 @@ class PhoneLine(_Reached):
     @property
     def ever_elsewhere(self) -> bool:
         """Whether it was, is or will be known to be another's, or to reach another, or may have been found so."""
+        return self.elsewhere_by(FOREVER)
+
+    def elsewhere_by(self, at: datetime) -> bool:
+        """The same of what was or may have been learned by an instant, the person's again since or not."""
+        learned = (self.disowned_at, self.led_to_third_party_at)
         return (
-            self.disowned_at is not None
-            or self.led_to_third_party_at is not None
+            any(when is not None and when <= at for when in learned)
             or self.reassigned_checks is UNKNOWN
-            or any(c.reassigned is not False for c in self.known_checks)
+            or any(c.reassigned is not False and c.at <= at for c in self.known_checks)
         )
 
     def elsewhere(self, at: datetime) -> list[datetime]:

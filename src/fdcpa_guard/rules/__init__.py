@@ -4,11 +4,12 @@ from ..decision import Citation
 from ..errors import MissingFact
 from .outcomes import PASS, Advised, Denied, Outcome, Outcomes, Passed, Required, failing, lacking
 from .question import Question
-from .rule import Pack, Parameter, Rule, house, reads, rule
+from .rule import Announced, Pack, Parameter, Rule, house, reads, rule
 
 __all__ = [
     "PASS",
     "Advised",
+    "Announced",
     "Citation",
     "Denied",
     "MissingFact",

@@ -4,8 +4,16 @@ from collections.abc import Callable
 
 from ..errors import MissingFact
 from ..facts import Debt
+from ..vocabulary import UNKNOWN
 from .outcomes import PASS, Denied, Outcome, Outcomes, Required, lacking
 from .question import Question
+
+
+def some_may_be_anothers(q: Question) -> bool:
+    """Whether by now any number may be known to be another's, so that it matters which line is used."""
+    if q.index.misdialled or q.case.phones is UNKNOWN:
+        return True
+    return any(line.elsewhere_by(q.at) for line in q.case.phones)
 
 
 def each_debt(q: Question, judge: Callable[[Debt], Outcomes]) -> Outcomes:

@@ -19,6 +19,7 @@ from ..vocabulary import (
     UNKNOWN,
     Authority,
     CollectorKind,
+    Confidence,
     DebtKind,
     DebtNature,
     Effect,
@@ -52,6 +53,11 @@ _ID: Final = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)+\Z")
 _ANY_MEDIUM: Final = frozenset(Medium)
 _ANY_RECIPIENT: Final = frozenset(Recipient)
 _ANY_PURPOSE: Final = frozenset(Purpose)
+
+_TEXTS: Final = frozenset(
+    {Authority.STATUTE, Authority.REGULATION, Authority.OFFICIAL_INTERPRETATION, Authority.LOCAL_LAW}
+)
+_SUREST_FIRST: Final = list(Confidence)
 
 _LENIENT: Final = frozenset({Effect.ADVISORY, Effect.NUMBER_NOT_CHECKED})
 _WAYS: Final = ("lower", "higher", None)
@@ -215,6 +221,16 @@ class Rule:
         except ValueError:
             hint = nearest(given if isinstance(given, str) else "", kind)
             raise InvalidPolicy(f"rule {self.id!r}, {name}: no such {kind.__name__.lower()} ({hint})") from None
+
+    @property
+    def confidence(self) -> Confidence | None:
+        """How sure we are of its law: as of the least sure of the texts that it cites; None: it is the house's own.
+
+        What agencies and courts say of a text counts only where no text is cited.
+        """
+        cited = [citation for citation in self.citations if citation.authority is not Authority.HOUSE]
+        texts = [citation for citation in cited if citation.authority in _TEXTS] or cited
+        return max([text.confidence for text in texts], key=_SUREST_FIRST.index, default=None)
 
     def said(self, numbers: Mapping[str, Parameter]) -> tuple[str, str]:
         """Its title and description with other numbers."""
@@ -399,6 +415,21 @@ def _read_by(why_not: object) -> tuple[str, ...] | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Announced:
+    """Law that was announced without a day: no rule follows it, and no date tells of it.
+
+    Attributes:
+        citation: what was announced, and how sure we are of it.
+        what: what is said of it, and when it would begin.
+        rules: ids of the rules that it is to change, as far as known.
+    """
+
+    citation: Citation
+    what: str
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """A published set of rules for one body of law, and whom and which debts it covers."""
 
@@ -412,6 +443,8 @@ class Pack:
     """
     jurisdiction: str = EVERYWHERE
     """Where the person has to be for it to apply: everywhere, in ``US-MA``, in ``US-NY-NYC``."""
+    announced: tuple[Announced, ...] = ()
+    """What of its law was announced without a day."""
 
     reads: tuple[str, ...] | None = field(init=False, repr=False, compare=False)
     """The fields of a debt on which it turns whether the pack covers it; None if that is not said."""

@@ -17,7 +17,7 @@ from ...vocabulary import Effect
 from .federal import fdcpa
 from .federal.regf import s06
 from .federal.tcpa import c
-from .states import massachusetts
+from .states import massachusetts, soliciting
 
 
 @unique
@@ -175,6 +175,7 @@ _READS_THE_CLOCK: Final[Mapping[AnyCheck, Clock]] = {
 _TIMED_SHAPES: Final = frozenset({"calling-hours", "quiet-times"})
 _FEDERAL: Final = Tied((Tie.ANYWHERE,), "federal law")
 _NOT_READ: Final = Tied((Tie.UNREAD,), "")
+_SELLING: Final = Tied((Tie.UNSAID,), "a law on selling by telephone")
 
 
 def tied(pack: Pack, rule: Rule) -> Tied:
@@ -187,6 +188,8 @@ def tied(pack: Pack, rule: Rule) -> Tied:
         return _FEDERAL
     if rule.effect is Effect.UNVERIFIED_LAW:
         return _NOT_READ
+    if pack in soliciting.packs((pack.jurisdiction,)):
+        return _SELLING
     return OF_RULES.get(rule.id) or TIES[pack.id]
 
 

@@ -77,15 +77,15 @@ def _by(when: datetime | None, at: datetime) -> bool:
     return when is not None and when <= at
 
 
-def _explained(d: Dispute) -> datetime | None:
-    """When the explanation was sent; of what nobody calls a billing error, its verification is one."""
-    if d.explained_at is None and d.billing_error is None:
+def _explained(d: Dispute, at: datetime) -> datetime | None:
+    """When the explanation was sent; of what nobody calls a billing error, its verification is one until there is."""
+    if not _by(d.explained_at, at) and d.billing_error is None:
         return d.verified_at
     return d.explained_at
 
 
 def _resolved(d: Dispute, at: datetime) -> bool:
-    return _by(d.corrected_at, at) or _by(_explained(d), at)
+    return _by(d.corrected_at, at) or _by(_explained(d, at), at)
 
 
 def _late(q: Question, d: Dispute, days: int) -> bool:
@@ -144,7 +144,9 @@ def _judged(q: Question, debt: Debt, days: int, judge: Callable[[list[Dispute]],
     Raises:
         MissingFact: what is denied of a notice turns on a fact that is unknown.
     """
-    open_end = False if debt.disputes == () else _open_end(debt)
+    if debt.disputes is not UNKNOWN and all(dispute.received_at > q.at for dispute in debt.disputes):
+        return PASS
+    open_end = _open_end(debt)
     if open_end is False:
         return PASS
     mine = q.case.collector in _TO_WHOM_IT_MAY_BE_WRITTEN
@@ -278,7 +280,7 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
         def of(notices: list[Dispute]) -> Outcome:
             about = [d for d in notices if not (_by(d.corrected_at, q.at) or (rest_only and d.whole_debt is False))]
             for d in about:
-                if not _by(_explained(d), q.at):
+                if not _by(_explained(d, q.at), q.at):
                     message = "a billing error notice awaits correction or explanation"
                     return Denied(message, debts=(debt.id,), facts=_facts(debt, d, "open"))
             over = [(_time_to_pay_is_over(q, debt, d, p.to_pay), d) for d in about]
@@ -299,7 +301,7 @@ def _time_to_pay_is_over(q: Question, debt: Debt, d: Dispute, days: int) -> date
     """From when the amount may be reported as unpaid after an explanation."""
     if d.pay_by is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.disputes.{d.id}.pay_by")
-    explained = known(_explained(d) or q.at)
+    explained = known(_explained(d, q.at) or q.at)
     last = max(explained.astimezone(tz).date() + timedelta(days=days) for tz in q.zones)
     return q.day_starts(max(last, d.pay_by) + timedelta(days=1))
 
@@ -332,7 +334,7 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
 
     def judge(debt: Debt) -> Outcome:
         def of(notices: list[Dispute]) -> Outcome:
-            explained = {d.id: d for d in notices if _by(_explained(d), q.at)}
+            explained = {d.id: d for d in notices if _by(_explained(d, q.at), q.at)}
             for d in members(debt.disputes) if explained else ():
                 first = explained.get(d.repeats or "")
                 if first is None or d.in_writing is False or d.received_at > q.at or _by(d.withdrawn_at, q.at):
@@ -358,7 +360,7 @@ def _after_the_last_day(q: Question, first: Dispute, d: Dispute, days: int) -> b
     last = first.pay_by
     if last is UNKNOWN:
         return False
-    explained = known(_explained(first) or q.at)
+    explained = known(_explained(first, q.at) or q.at)
     return all(
         d.received_at.astimezone(tz).date() > max(last, explained.astimezone(tz).date() + timedelta(days=days))
         for tz in q.zones

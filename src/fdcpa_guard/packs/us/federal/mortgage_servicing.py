@@ -126,7 +126,7 @@ def _discharged(q: Question, debt: Debt) -> str | None:
             continue
         if any(debt.id in spared for spared in (b.excepted_from_discharge, b.reaffirmed, b.paid_since)):
             continue
-        if known(b.discharged_at) <= q.at:
+        if could_be_from(known(b.discharged_at)) <= q.at:
             return b.id
     return None
 

@@ -1,6 +1,7 @@
 """What every state and city module publishes: its packs, what was read for them, and how sure we are."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from ....decision import Citation
 from ....rules import Denied, Outcomes, Pack, Question, rule
@@ -16,6 +17,8 @@ from ...citing import ours as ours
 from ...citing import regulation as regulation
 from ...citing import statute as statute
 
+_SUREST_FIRST: Final = list(Confidence)
+
 
 @dataclass(frozen=True, slots=True)
 class Jurisdiction:
@@ -24,7 +27,8 @@ class Jurisdiction:
     Attributes:
         id: ``US-MA``, ``US-NY-NYC``.
         name: in English.
-        confidence: how sure we are of the whole: of its rules, or that it adds none.
+        confidence: how sure we are of the whole: of its rules, or that it adds none. It claims no more than was read:
+            given as surer than what it cites bears out, it is what that does.
         packs: its bodies of rules.
         read: what was read or searched.
         note: in a sentence or two what it adds, what was searched, and what is knowingly not encoded. It names numbers
@@ -46,6 +50,15 @@ class Jurisdiction:
             for name, number in rule.parameters.items()
         }
         object.__setattr__(self, "note", filled(self.note, numbers, begins=True))
+        object.__setattr__(self, "confidence", max(self.confidence, self._borne_out, key=_SUREST_FIRST.index))
+
+    @property
+    def _borne_out(self) -> Confidence:
+        """How sure what is cited lets us be: of rules in part, if not the whole law of each was read."""
+        of_rules = [rule.confidence for pack in self.packs for rule in pack.rules if rule.confidence is not None]
+        found = of_rules or [citation.confidence for citation in self.read]
+        surest = min(found, key=_SUREST_FIRST.index, default=Confidence.UNREAD)
+        return Confidence.PARTIAL if surest is Confidence.PRIMARY and {*of_rules} - {surest} else surest
 
     @property
     def adds_rules(self) -> bool:

@@ -25,7 +25,7 @@ from .....facts import (
 )
 from .....facts.moments import could_be_until, surely_before
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question
-from .....rules.judging import declared, each_debt
+from .....rules.judging import declared, each_debt, some_may_be_anothers
 from .....rules.rule import Check
 from .....rules.words import filled
 from .....shapes import CallingHours
@@ -540,7 +540,7 @@ def not_the_consumers_number(q: Question, p: Any) -> Outcomes:
     somebody else answered so often since the person was last there: spoke, called or wrote from it, or gave it.
     **Example**: on Thursday a stranger says the number is theirs; a call to it on Friday is denied.
     """
-    if q.answered is not None and q.answered.goes_on(q.at):
+    if (q.answered is not None and q.answered.goes_on(q.at)) or not some_may_be_anothers(q):
         return PASS
     line = q.line
     if line.elsewhere(q.at):

@@ -56,6 +56,13 @@ _WHY = {
 }
 
 
+def _nothing_yet(q: Question, *kinds: Mapping[Any, Timeline[Any]]) -> bool:
+    """Whether nothing of some kinds had happened by the contact, where no day can be told: so no place is asked for."""
+    if q.known_zones:
+        return False
+    return all(timeline.first_by(q.at) is None for kind in kinds for timeline in kind.values())
+
+
 # -- 14(a): the cumulative effect of conduct
 
 
@@ -133,6 +140,8 @@ def cumulative(q: Question, p: Any) -> Outcomes:
     medium, at = q.medium, q.at
     called, written = int(medium in TELEPHONE), int(medium in ELECTRONIC)
     if (calls is None and not called) or (messages is None and not written):
+        return PASS
+    if _nothing_yet(q, q.index.telephone, q.index.messages):
         return PASS
     until = FOREVER
     for since in q.week_began:
@@ -288,7 +297,10 @@ def seven_in_seven(q: Question, p: Any) -> Outcomes:
         return Denied("no call is allowed")
     q.require_history()
 
-    placed, who, since = q.index.placed_calls, q.who, min(q.week_began)
+    placed, who = q.index.placed_calls, q.who
+    if _nothing_yet(q, placed):
+        return PASS
+    since = min(q.week_began)
     kin = _perhaps_one_debt(q)
 
     def placed_since(particular: str) -> int:
@@ -355,8 +367,10 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
         return PASS
     q.require_history()
 
-    since = min(q.week_began) - timedelta(days=p.days - _DAYS + 1)  # a day more, for the clock may have shifted
     perhaps = q.index.perhaps_conversed
+    if _nothing_yet(q, q.index.conversations, perhaps):
+        return PASS
+    since = min(q.week_began) - timedelta(days=p.days - _DAYS + 1)  # a day more, for the clock may have shifted
     kin = _perhaps_one_debt(q)
 
     def lately(particular: str) -> bool:
@@ -455,6 +469,8 @@ def _succession(
         return PASS
     q.require_history()
     timeline = q.index.telephone.get(q.who)
+    if _nothing_yet(q, q.index.telephone):
+        return PASS
     just_before = q.at - p.succession
     since = min(just_before, *q.day_began)
     if timeline is None or not timeline.count(q.at, since):

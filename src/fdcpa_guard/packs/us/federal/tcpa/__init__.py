@@ -22,6 +22,7 @@ TCPA: Final = Pack(
     title="Telephone Consumer Protection Act, 47 USC 227 and 47 CFR 64.1200",
     rules=read_twice(*[rule for module in (a1, a3, a10, b, c, m) for rule in module.RULES]),
     why_not=covering(ANYONE, natures=tuple(DebtNature), under="47 USC 227(b)(1)"),
+    announced=(a10.WITHOUT_A_DAY,),
 )
 """The rules of the TCPA that bear on one call or text about a debt."""
 

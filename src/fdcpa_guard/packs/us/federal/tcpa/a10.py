@@ -13,7 +13,7 @@ from .....clock import TICK
 from .....facts import Attempt, Debt
 from .....facts.index import Timeline
 from .....facts.moments import surely_before
-from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required, rule
+from .....rules import PASS, Announced, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required, rule
 from .....rules.judging import each_debt
 from .....rules.words import said
 from .....vocabulary import TELEPHONE, Confidence, Effect, Element, Holding, Medium, Purpose, Voice
@@ -42,6 +42,14 @@ from .common import (
 
 ANNOUNCED = ruling("FCC 26-67", "(adopted 30 September 2026, not in force as far as known)", Confidence.SECONDARY)
 """The order that is to change revocation. It changes nothing here until its text and effective date are known."""
+
+WITHOUT_A_DAY = Announced(
+    ANNOUNCED,
+    "reported to let a caller name one exclusive way of revoking and to let a revocation reach one category of "
+    "messages only, from 30 days after it is published; whether it was is not known here",
+    ("us.tcpa.64-1200-a10.revoked",),
+)
+"""The same, for those who ask what is to change."""
 
 BUSINESS_DAYS = Parameter(((REVOCATION, 10),), "business days", regulation("(a)(10)"), "lower")
 HOLIDAYS = Parameter(((REVOCATION, False),), "federal holidays are left out", ours("what a business day is"), "lower")

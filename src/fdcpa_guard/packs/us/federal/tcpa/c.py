@@ -244,6 +244,8 @@ def do_not_call(q: Question, p: Any) -> Outcomes:
     **Example**: "do not call me" on 9 November 2026: a recorded call to the home is denied as asked-to-stop through the
     23rd and as prohibited from the 24th.
     """
+    if q.case.requests is not UNKNOWN and not q.requests:
+        return PASS
     soliciting = solicits(q)
     at_home = exempted(q)
     if not soliciting and not at_home:

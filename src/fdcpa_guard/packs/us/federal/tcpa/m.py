@@ -10,7 +10,7 @@ from .....facts import Consent, Debt, PhoneLine
 from .....facts.addresses import ReassignedNumberCheck
 from .....facts.moments import could_be_from, could_be_until, surely_before
 from .....rules import PASS, Advised, Denied, Outcomes, Parameter, Passed, Question, rule
-from .....rules.judging import each_debt
+from .....rules.judging import each_debt, some_may_be_anothers
 from .....vocabulary import UNKNOWN, Effect, Holding
 from .a3 import CALLS, DAYS, limit_lapses
 from .common import (
@@ -57,7 +57,7 @@ def reassigned(q: Question, p: Any) -> Outcomes:
     look-up since the consent found, or whether there was any, if that is unknown and no later one keeps the harbour.
     **Example**: the database answers yes on Monday: an autodialled text on Tuesday is denied.
     """
-    if by_machine(q) is False or q.contact.emergency:
+    if by_machine(q) is False or q.contact.emergency or not some_may_be_anothers(q):
         return PASS
     line = q.line
     known = line.standing(q.at, "disowned_at", "reassigned_checks", "led_to_third_party_at")
