@@ -193,7 +193,9 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
     def judge(debt: Debt) -> Outcome:
         if debt.disputes is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.disputes")
-        at, found, doubtful = q.at, [], None
+        at = q.at
+        found: list[tuple[datetime, str]] = []
+        doubtful: list[tuple[datetime, str]] = []
         for d in () if debt.open_end is True else debt.disputes:
             over = d.withdrawn_at is not None and d.withdrawn_at <= at
             if over or d.received_at > at or d.in_writing is False or (rest_only and d.whole_debt is False):
@@ -207,17 +209,15 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
             opens = q.day_starts(day + timedelta(days=p.days + 1))
             if opens <= at:
                 continue
-            if d.in_writing is UNKNOWN:
-                doubtful = d.id
-            else:
-                found.append((opens, d.id))
+            (doubtful if d.in_writing is UNKNOWN else found).append((opens, d.id))
         if found:
             opens, id = max(found)
             facts = {f"debts.{debt.id}.disputes.{id}": "notice of error"}
             message = "after a notice of error nothing adverse is reported for a time"
             return Denied(message, debts=(debt.id,), facts=facts, lapses_at=opens)
-        if doubtful is not None:
-            raise MissingFact(f"debts.{debt.id}.disputes.{doubtful}.in_writing")
+        if doubtful:
+            opens, id = max(doubtful)
+            raise MissingFact(f"debts.{debt.id}.disputes.{id}.in_writing", opens)
         return PASS
 
     return each_debt(q, judge)
