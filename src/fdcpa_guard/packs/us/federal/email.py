@@ -181,7 +181,8 @@ def notice_in_writing(q: Question) -> Outcomes:
     """What a consumer must be given in writing may be electronic once the consumer agreed to that in the statute's way.
 
     **What it checks**: a standing consent of scope electronic-records, by this medium to this address, that covers each
-    debt: given to whoever sends the notice, so to the collector, or to the creditor that sends it itself. Without it a
+    debt: given to whoever sends the notice, so to the collector, or to the creditor that sends it itself; where it goes
+    to the attorney, by the consumer or by them. Without it a
     written early intervention notice is denied; another servicing disclosure is advised against, since whether its law
     wants writing is not a fact.
     **Source**: 7001(c), which asks that the consumer consented and not whom the consumer told; what an owner of the
@@ -192,7 +193,8 @@ def notice_in_writing(q: Question) -> Outcomes:
     **Missing facts**: none; consent that is not known is not there.
     **Example**: the notice of 12 CFR 1024.39(b) by email without such consent is denied.
     """
-    lacking = uncovered(q, consents(q, ConsentScope.ELECTRONIC_RECORDS))
+    client = Recipient.CONSUMER.value if q.recipient is Recipient.CONSUMER_ATTORNEY else None
+    lacking = uncovered(q, consents(q, ConsentScope.ELECTRONIC_RECORDS, also=client))
     if not lacking:
         return PASS
     message = "the consumer has not consented to electronic records"
