@@ -95,9 +95,10 @@ def _suits(q: Question) -> bool:
     if q.answered is not None and q.answered.goes_on(q.at):
         return True
     consents = [c for c in q.consents(ConsentScope.TIME) if all(c.fits(local) for local in q.local)]
-    left = {debt for debt in q.debt_ids if not q.court_permits(debt)}
+    ids = q.debt_ids
+    left = [debt for debt in ids if not q.court_permits(debt)]
     try:
-        return left <= q.consented(consents, left)
+        return bool(ids) and q.consented(consents, left).issuperset(left)
     except MissingFact:  # of a consent that is perhaps none
         return False
 

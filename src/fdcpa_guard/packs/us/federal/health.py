@@ -57,15 +57,21 @@ def _place(q: Question) -> str | None:
     target: PhoneLine | PostalAddress
     if q.medium is Medium.MAIL:
         kind, target = "postal_addresses", q.postal
-    elif (q.medium in TELEPHONE and q.line.line_type is not LineType.MOBILE and not q.line.wireless(q.at)) or (
-        q.medium is Medium.TEXT and q.line.line_type is LineType.LANDLINE and not q.line.wireless(q.at)
-    ):
+    elif _rings_at_a_place(q):
         kind, target = "phones", q.line
     else:
         return q.goes_to
     if target.place is UNKNOWN:
         raise MissingFact(f"{kind}.{target.id}.place")
     return target.place
+
+
+def _rings_at_a_place(q: Question) -> bool:
+    """Whether a call, or a text to a landline, goes to a line that may be tied to a place."""
+    if q.medium in TELEPHONE:
+        return q.line.line_type is not LineType.MOBILE and not q.line.wireless(q.at)
+    line = q.index.phones.get(q.address or "") if q.medium is Medium.TEXT else None
+    return line is not None and line.line_type is LineType.LANDLINE and not line.wireless(q.at)
 
 
 @rule(
