@@ -86,6 +86,15 @@ def content(**overrides: Any) -> Content:
     return Content(**declared | overrides)
 
 
+def asking(**overrides: Any) -> Content:
+    """The same for somebody who is asked where the consumer is, and is told nothing of a debt."""
+    return content(**{"collector_disclosure": None, "initial_disclosure": None} | overrides)
+
+
+def _asks_somebody_else(given: dict[str, Any]) -> bool:
+    return given.get("purpose") == "location-information" and given.get("recipient", "consumer") != "consumer"
+
+
 def contact(at: When, medium: str = "call", **overrides: Any) -> Contact:
     """A contact with the consumer about ``card``, at the address that suits the medium."""
     medium = Medium(medium)
@@ -94,7 +103,7 @@ def contact(at: When, medium: str = "call", **overrides: Any) -> Contact:
         "medium": medium,
         "debts": ("card",),
         "address": _ADDRESSES.get(medium),
-        "content": content(),
+        "content": asking() if _asks_somebody_else(overrides) else content(),
     }
     return Contact(**given | overrides)
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from fdcpa_guard import Contact
-from tests.builders import case, contact, content
+from tests.builders import asking, case, contact
 from tests.conformance.verdicts import allowed, denied, due, example
 
 STATES_NO_DEBT = "us.regf.10b2.state-no-debt"
@@ -35,6 +35,6 @@ def test_for_the_deceased_location_information_is_also_the_representatives(comme
 def test_one_may_say_that_one_seeks_the_estates_representative(comment: str) -> None:
     for consumer in (DECEASED, {"minor": False, "deceased": False}):
         known = case(consumer=consumer)
-        allowed(_asks(content=content(states_debt=False)), known)
-        denied(_asks(content=content(states_debt=True)), known, STATES_NO_DEBT, lapses=None)
-        due(_asks(content=content(states_debt=None)), known, STATES_NO_DEBT)
+        allowed(_asks(content=asking(states_debt=False)), known)
+        denied(_asks(content=asking(states_debt=True)), known, STATES_NO_DEBT, lapses=None)
+        due(_asks(content=asking(states_debt=None)), known, STATES_NO_DEBT)

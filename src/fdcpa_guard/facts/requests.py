@@ -89,6 +89,10 @@ class CeaseNotice(_Request):
         return self.debts is None or debt in self.debts
 
 
+def _closes(media: frozenset[Medium], medium: Medium) -> bool:
+    return medium in media or (medium in TELEPHONE and not media.isdisjoint(TELEPHONE))
+
+
 def _every_unless_known(value: Any) -> Any:
     return frozenset(Medium) if value is None or value == UNKNOWN.value else value
 
@@ -105,7 +109,7 @@ class MediumOptOut(_Request):
 
     def binds(self, medium: Medium) -> bool:
         """Whether it closes a medium; calls and ringless voicemail are one."""
-        return medium in self.media or (medium in TELEPHONE and not self.media.isdisjoint(TELEPHONE))
+        return _closes(self.media, medium)
 
 
 _BY_ADDRESS: Final = frozenset(Medium) - {Medium.IN_PERSON, Medium.PORTAL}
@@ -134,8 +138,8 @@ class AddressOptOut(_Request):
     """The debts that it was about, for the waiver of DA 26-12; None: all."""
 
     def binds(self, medium: Medium) -> bool:
-        """Whether it closes the number or address to a medium."""
-        return not self.media or medium in self.media
+        """Whether it closes the number or address to a medium; calls and ringless voicemail are one."""
+        return not self.media or _closes(self.media, medium)
 
     def of_every_address(self) -> MediumOptOut:
         """What it is where nobody knows which number or address it is about: against all that have one."""

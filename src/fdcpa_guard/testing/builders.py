@@ -30,7 +30,7 @@ from ..facts import (
     Representation,
 )
 from ..facts.contact import OLDER, SYNONYMS
-from ..vocabulary import TELEPHONE, Medium
+from ..vocabulary import TELEPHONE, Medium, Purpose, Recipient
 
 CENTRAL: Final = "America/Chicago"
 """The zone of the clean case, in which a time without an offset is read."""
@@ -193,9 +193,21 @@ def _words(said: Any) -> list[Any]:
     return [word for word in said if isinstance(word, str)] if isinstance(said, Collection) else []
 
 
-def contact_facts() -> dict[str, Any]:
-    """The clean contact as plain data, without its time, its debts and what depends on its medium."""
-    return {"medium": "call", "content": content_facts(), "publicly_viewable": False, "autodialed": False}
+def contact_facts(given: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """The clean contact as plain data, without its time, its debts and what depends on its medium.
+
+    ``given`` is what else is said of it: one that asks somebody else where the consumer is does not tell them that it
+    is from a debt collector.
+    """
+    content = content_facts()
+    if given is not None and given.get("purpose") == _ASKS_WHERE and given.get("recipient", _CONSUMER) != _CONSUMER:
+        content = {name: value for name, value in content.items() if name not in _DISCLOSURES}
+    return {"medium": "call", "content": content, "publicly_viewable": False, "autodialed": False}
+
+
+_ASKS_WHERE: Final = Purpose.LOCATION_INFORMATION
+_CONSUMER: Final = Recipient.CONSUMER
+_DISCLOSURES: Final = frozenset({"collector_disclosure", "initial_disclosure"})
 
 
 def suited(contact: Mapping[str, Any], facts: Mapping[str, Any] | None = None) -> dict[str, Any]:
@@ -244,7 +256,7 @@ def content(**overrides: Any) -> Content:
 
 def contact(**overrides: Any) -> Contact:
     """The clean contact, with other values for some fields; a time without an offset is read in `CENTRAL`."""
-    given = contact_facts() | {"debts": ["d1"], "at": NOON} | overrides
+    given = contact_facts(overrides) | {"debts": ["d1"], "at": NOON} | overrides
     return Contact(**suited(given | {"at": local(given["at"])}))
 
 

@@ -75,7 +75,7 @@ def facts(given: Sequence[Mapped], when: Sequence[Mapped], zone_name: str | None
             case["locations"] = _locations(overlay["place"], spot, overlay.line_of("place"))
         case = _laid(case, overlay, spot)
         case.pop("place", None)
-    contact: dict[str, Any] = contact_facts()
+    contact: dict[str, Any] = contact_facts(_said_of_it(when))
     for overlay in when:
         contact = _laid(contact, overlay, spot)
     where = _zones(case)
@@ -114,6 +114,11 @@ def instant(text: Any, tz: ZoneInfo | None, spot: Spot, field: str) -> datetime:
 
 
 # -- laying over
+
+
+def _said_of_it(when: Sequence[Mapped]) -> Mapping[str, Any]:
+    """What a row says of its contact, the last word on each."""
+    return {key: value for overlay in when for key, value in overlay.items()}
 
 
 def _laid(under: Mapping[str, Any], over: Mapping[str, Any], spot: Spot) -> Mapped:

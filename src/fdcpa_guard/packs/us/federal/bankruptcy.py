@@ -205,10 +205,12 @@ def _stopped(
     message: str,
     *,
     periodic_payments: str | None = None,
+    whenever: bool = False,
 ) -> Outcomes:
     """Deny acts to collect a debt while something stands in their way; whatever else is looked at asks for no payment.
 
-    ``periodic_payments`` is the duty that takes the place of the denial where 524(j) lets a creditor ask for them.
+    ``periodic_payments`` is the duty that takes the place of the denial where 524(j) lets a creditor ask for them;
+    with ``whenever``, it does not matter whether the consumer's debt arose before their petition.
     """
     contact, purpose = q.contact, q.purpose
     asks_none = contact.content.has(Element.NO_PAYMENT_REQUEST)
@@ -222,7 +224,10 @@ def _stopped(
 
     def judge(debt: Debt) -> Outcome:
         debts = (debt.id,)
-        standing = [b for b in known if (b.debts is None or debt.id in b.debts) and stands(q, b, debt)]
+        about = [
+            b for b in known if b.debts is None or debt.id in b.debts or (whenever and b.obligor is Obligor.CONSUMER)
+        ]
+        standing = [b for b in about if stands(q, b, debt)]
         if not standing:
             return PASS
         facts = {f"bankruptcies.{b.id}": b.obligor.value for b in standing}
@@ -380,14 +385,16 @@ def codebtor_12(q: Question) -> Outcomes:
     **What it checks**: for each consumer debt, that nobody who owes it with the person whom the contact would collect
     from has an open case under chapter 12. Answers and notices as for the stay.
     **Source**: 1201(a). It ends when the case is closed, dismissed or converted to chapter 7, and by an order for
-    relief from this stay (1201(c), ``codebtor_relief_at``); a discharge alone does not end it.
+    relief from this stay (1201(c), ``codebtor_relief_at``); a discharge alone does not end it. It speaks of a consumer
+    debt of the debtor, and not, as 362(a)(6) does, of one from before the petition: those of a consumer in bankruptcy
+    count whenever they arose. Of somebody else's case, ``debts`` may also say what they owe at all, and is kept to.
     **When it does not apply**: to commercial debts. A codebtor who became liable in their own business is outside the
     statute, but no fact says so, so that is denied too.
     **Missing facts**: unknown ``bankruptcies``; who owes beside the consumer, if such a person filed, or if the stay
     of the consumer's own case is lifted.
     **Example**: the brother who signed the loan filed under chapter 12: a call to the consumer is denied.
     """
-    return _stopped(q, _codebtor_stayed(12), _CODEBTORS)
+    return _stopped(q, _codebtor_stayed(12), _CODEBTORS, whenever=True)
 
 
 @rule(
@@ -411,7 +418,7 @@ def codebtor_13(q: Question) -> Outcomes:
     of the consumer's own case is lifted.
     **Example**: the consumer is in chapter 13: a call to the spouse who signed with them is denied.
     """
-    return _stopped(q, _codebtor_stayed(13), _CODEBTORS)
+    return _stopped(q, _codebtor_stayed(13), _CODEBTORS, whenever=True)
 
 
 BANKRUPTCY = Pack(

@@ -18,6 +18,7 @@ from ....rules.judging import declared
 from ....vocabulary import (
     CONSUMERS,
     ELECTRONIC,
+    CollectorKind,
     Confidence,
     ConsentScope,
     DebtNature,
@@ -175,24 +176,29 @@ CAN_SPAM = Pack(
     _code("7001(c)"),
     media=ELECTRONIC,
     recipients=CONSUMERS | {Recipient.CONSUMER_ATTORNEY},
-    purposes=(Purpose.EARLY_INTERVENTION_NOTICE, Purpose.SERVICING_DISCLOSURE),
+    purposes=(Purpose.EARLY_INTERVENTION_NOTICE, Purpose.SERVICING_DISCLOSURE, Purpose.DISPUTE_RESPONSE),
 )
 def notice_in_writing(q: Question) -> Outcomes:
     """What a consumer must be given in writing may be electronic once the consumer agreed to that in the statute's way.
 
     **What it checks**: a standing consent of scope electronic-records, by this medium to this address, that covers each
-    debt: given to whoever sends the notice, so to the collector, or to the creditor that sends it itself. Without it a
-    written early intervention notice is denied; another servicing disclosure is advised against, since whether its law
-    wants writing is not a fact.
+    debt: given to whoever sends the notice, so to the collector, or to the creditor that sends it itself; where it goes
+    to the attorney, by the consumer or by them. Without it a
+    written early intervention notice is denied; another servicing disclosure is advised against, and so is a creditor's
+    own answer to a dispute, such as the written explanation of 15 USC 1666(a), since whether the law wants writing is
+    not a fact.
     **Source**: 7001(c), which asks that the consumer consented and not whom the consumer told; what an owner of the
     loan was told is not taken for a servicer's, which is the careful reading. What makes such a consent valid, from the
     statement beforehand to the proof of access, is the caller's to know.
-    **When it does not apply**: to letters; to others than the consumer, who counts as one, or the attorney; to the
-    disclosures of 12 CFR 1006.42(b), which Regulation F's pack holds.
+    **When it does not apply**: to letters; to others than the consumer, who counts as one, or the attorney; to a debt
+    collector's disclosures of 12 CFR 1006.42(b), which Regulation F's pack holds.
     **Missing facts**: none; consent that is not known is not there.
     **Example**: the notice of 12 CFR 1024.39(b) by email without such consent is denied.
     """
-    lacking = uncovered(q, consents(q, ConsentScope.ELECTRONIC_RECORDS))
+    if q.purpose is Purpose.DISPUTE_RESPONSE and q.case.collector is not CollectorKind.CREDITOR:
+        return PASS
+    client = Recipient.CONSUMER.value if q.recipient is Recipient.CONSUMER_ATTORNEY else None
+    lacking = uncovered(q, consents(q, ConsentScope.ELECTRONIC_RECORDS, also=client))
     if not lacking:
         return PASS
     message = "the consumer has not consented to electronic records"

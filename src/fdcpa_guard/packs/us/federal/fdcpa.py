@@ -31,6 +31,7 @@ from ....vocabulary import (
     Authority,
     CollectorKind,
     Confidence,
+    ConsentScope,
     Effect,
     Element,
     Medium,
@@ -69,7 +70,8 @@ def first_second(q: Question) -> Outcomes:
     **What it checks**: whether it is the first second of eight o'clock in a zone in which the consumer may be.
     **Source**: 1692c(a)(1) presumes convenient the time after eight and before nine; Regulation F speaks of before
     eight and after nine. The evening's edge is denied by the rule on hours already.
-    **When it does not apply**: to letters; to legal process that is served (1692a(6)(D)).
+    **When it does not apply**: to letters; to legal process that is served (1692a(6)(D)); with the consumer's consent
+    to the time, given directly to the collector, or a court's permission; within the person's own call.
     **Missing facts**: none; of a consumer who may be anywhere the rule on hours says enough.
     **Example**: a dialer that starts at 08:00:00 is advised to start a second later.
     """
@@ -80,10 +82,25 @@ def first_second(q: Question) -> Outcomes:
     for tz, local in zip(q.zones_now, q.local_now, strict=True):
         if local.hour == _EIGHT.hour and local.minute == 0 and local.second == 0:
             over = at.replace(microsecond=0) + _SECOND
+            if _suits(q):
+                return Passed(over)
             return Advised("the statute's hours begin after eight: start a little later", until=over)
         if local.hour < _EIGHT.hour:
             before_eight.append(first_at(tz, local.date(), _EIGHT))
     return Passed(min(before_eight) if before_eight else q.next_day)
+
+
+def _suits(q: Question) -> bool:
+    """Whether the hours are no matter: within the person's own call, or with their consent or a court's permission."""
+    if q.answered is not None and q.answered.goes_on(q.at):
+        return True
+    consents = [c for c in q.consents(ConsentScope.TIME) if all(c.fits(local) for local in q.local)]
+    ids = q.debt_ids
+    left = [debt for debt in ids if not q.court_permits(debt)]
+    try:
+        return bool(ids) and q.consented(consents, left).issuperset(left)
+    except MissingFact:  # of a consent that is perhaps none
+        return False
 
 
 # -- 1692d: harassment or abuse

@@ -57,13 +57,21 @@ def _place(q: Question) -> str | None:
     target: PhoneLine | PostalAddress
     if q.medium is Medium.MAIL:
         kind, target = "postal_addresses", q.postal
-    elif q.medium in TELEPHONE and q.line.line_type is not LineType.MOBILE and not q.line.wireless(q.at):
+    elif _rings_at_a_place(q):
         kind, target = "phones", q.line
     else:
         return q.goes_to
     if target.place is UNKNOWN:
         raise MissingFact(f"{kind}.{target.id}.place")
     return target.place
+
+
+def _rings_at_a_place(q: Question) -> bool:
+    """Whether a call, or a text to a landline, goes to a line that may be tied to a place."""
+    if q.medium in TELEPHONE:
+        return q.line.line_type is not LineType.MOBILE and not q.line.wireless(q.at)
+    line = q.index.phones.get(q.address or "") if q.medium is Medium.TEXT else None
+    return line is not None and line.line_type is LineType.LANDLINE and not line.wireless(q.at)
 
 
 @rule(
@@ -78,12 +86,13 @@ def alternative_means(q: Question) -> Outcomes:
     """A provider, and whoever collects for it, reaches a patient as and where the patient asked.
 
     **What it checks**: that no request of the person's stands against the medium, the number or address, or the place
-    that a letter, visit or landline leads to or at which the person is known to be.
+    that a letter, visit or landline, a text to one included, leads to or at which the person is known to be.
     **Source**: 45 CFR 164.522(b)(1)(i): a provider accommodates reasonable requests. Whether one is reasonable is not
     judged here: each is kept.
     **When it does not apply**: to whoever bought the debt, who no longer acts for the provider; to the one answer, by
-    the medium that the person used, to what came after the request; to a contact that other law requires by this
-    medium; to confirming the request.
+    the medium that the person used, to what came after the request, at the number or address that they used unless the
+    request is about the medium; to a contact that
+    other law requires by this medium; to confirming the request.
     **Missing facts**: unknown ``requests``; ``contact.address`` and the place of a line or address, once a request
     turns on it.
     **Example**: "write to my post box, do not call": the clinic's own call is denied too.
@@ -94,7 +103,9 @@ def alternative_means(q: Question) -> Outcomes:
     against = []
     elsewhere = []
     for r in q.requests:
-        if q.answered_after(r.received_at) is not None:
+        answers = q.answered_after(r.received_at)
+        theirs = answers is not None and (answers.goes_on(q.at) or answers.address == q.address)
+        if theirs or (answers is not None and isinstance(r, MediumOptOut)):
             continue
         if isinstance(r, AddressOptOut) and r.binds(q.medium):
             if q.address is None and r.address in q.targets:

@@ -41,6 +41,11 @@ _FOR_A_CREDITOR: Final = frozenset(
     {CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.LAW_FIRM, CollectorKind.MORTGAGE_SERVICER}
 )
 
+_FURNISHING_NOTHING: Final = frozenset(
+    {Purpose.UNRELATED_NOTICE, Purpose.OPT_OUT_CONFIRMATION, Purpose.FORMAL_PLEADING}
+)
+"""What an agency may be sent without being told of the debt: no word on it, or the papers of a court."""
+
 _code = citing("15 USC")
 
 
@@ -170,6 +175,7 @@ def furnishing(q: Question) -> Outcomes:
     "Whoever furnishes a disputed debt says that it is disputed",
     _code("1681s-2(a)(3)"),
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
+    purposes=frozenset(Purpose) - _FURNISHING_NOTHING,
     needs=(Holding.DISPUTE, Holding.PROCEEDING),
 )
 def dispute_noted(q: Question) -> Outcomes:
@@ -179,7 +185,8 @@ def dispute_noted(q: Question) -> Outcomes:
     claim of identity theft, the declared content; undeclared, a duty. An answer to the dispute does not end it, since
     the statute names no end.
     **Source**: 1681s-2(a)(3).
-    **When it does not apply**: to debts that nobody disputes; to what was corrected as the consumer said, and is no
+    **When it does not apply**: to what furnishes nothing, as a notice about something else; to debts that nobody
+    disputes; to what was corrected as the consumer said, and is no
     longer the information disputed; to a report that is declared to leave the disputed part out. Read carefully, it
     reaches the first report too, though the statute speaks of what was furnished.
     **Missing facts**: unknown ``disputes`` or ``proceedings`` of a debt and the kind of a standing proceeding, unless

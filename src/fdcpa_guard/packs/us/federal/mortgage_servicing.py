@@ -36,6 +36,7 @@ from ....vocabulary import (
     Holding,
     Medium,
     NoticeKind,
+    Obligor,
     Purpose,
     Recipient,
 )
@@ -106,13 +107,19 @@ def _cases(q: Question) -> list[Bankruptcy]:
     return [b for b in found if b.learned_at <= at and not (b.dismissed_at is not None and b.dismissed_at <= at)]
 
 
-def _bankruptcy(q: Question) -> Bankruptcy | None:
+def _bankruptcy(q: Question, debt: Debt) -> Bankruptcy | None:
     """A case in which some borrower on the loan is a debtor, as far as known; a reaffirmation does not end it.
 
     Raises:
         MissingFact: whether there is one is unknown.
     """
-    return next((b for b in _cases(q) if b.closed_at is None or b.closed_at > q.at), None)
+    return next((b for b in _cases(q) if (b.closed_at is None or b.closed_at > q.at) and _borrowed(b, debt)), None)
+
+
+def _borrowed(b: Bankruptcy, debt: Debt) -> bool:
+    """Whether whoever filed may be a borrower on the loan: not somebody else who owes other debts and not this one."""
+    other = b.obligor is Obligor.CO_OBLIGOR and b.debts is not None and debt.id not in b.debts
+    return not other or bool(debt.co_obligors)
 
 
 def _discharged(q: Question, debt: Debt) -> str | None:
@@ -246,7 +253,8 @@ def no_payment_request_in_bankruptcy(q: Question) -> Outcomes:
     **What it checks**: while some borrower on the loan is known to be in bankruptcy, that the notice is declared to ask
     for no payment; undeclared, a duty.
     **Source**: 1024.39(c)(1)(iii)(B); until when, (c)(1) and (c)(2)(i).
-    **When it does not apply**: once the case is closed or dismissed. A reaffirmation (39(c)(2)(i)(C)) brings back the
+    **When it does not apply**: once the case is closed or dismissed; to the case of somebody who owes other debts and
+    not this loan. A reaffirmation (39(c)(2)(i)(C)) brings back the
     duty to write, from the next due date on; while the case is open the borrower is still a debtor in it, so read
     carefully the notice still asks for nothing. That the servicer need not write at all (39(c)(1)(ii)) does not
     forbid it.
@@ -257,7 +265,7 @@ def no_payment_request_in_bankruptcy(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        found = _bankruptcy(q)
+        found = _bankruptcy(q, debt)
         if found is None:
             return PASS
         facts = {f"bankruptcies.{found.id}": "open"}
@@ -286,7 +294,7 @@ def once_per_case(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        found = _bankruptcy(q)
+        found = _bankruptcy(q, debt)
         sent = None if found is None or debt.id in found.reaffirmed else _last_sent(q, debt)
         if found is None or sent is None or sent < found.filed_at:
             return PASS
@@ -334,7 +342,7 @@ def not_required(q: Question) -> Outcomes:
             return Denied("no notice is owed of an open-end line", debts=(debt.id,), facts=facts)
         if debt.loss_mitigation_available is False:
             return Denied("no alternative to foreclosure is open to the borrower", debts=(debt.id,), facts=facts)
-        found = _bankruptcy(q)
+        found = _bankruptcy(q, debt)
         if found is not None:
             facts[f"bankruptcies.{found.id}"] = "open"
             return Denied("a borrower is in bankruptcy", debts=(debt.id,), facts=facts)

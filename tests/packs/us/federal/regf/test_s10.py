@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from fdcpa_guard import Contact
-from tests.builders import at, attempt, case, contact, content, debt, decide, history
+from tests.builders import asking, at, attempt, case, contact, debt, decide, history
 from tests.packs.us.federal.regf.judging import denial, duty, missing, objects
 
 IDENTIFY = "us.regf.10b1.identify"
@@ -39,7 +39,7 @@ def ask(when: Any = NOON, medium: str = "call", **overrides: Any) -> Contact:
 )
 def test_1006_10_b_declared_content(rule: str, field: str, wanted: bool, medium: str) -> None:
     def saying(value: bool | None) -> Contact:
-        return ask(medium=medium, content=content(**{field: value}))
+        return ask(medium=medium, content=asking(**{field: value}))
 
     assert denial(rule, saying(not wanted), case()).lapses_at is None
     assert not objects(rule, saying(wanted), case())
@@ -49,19 +49,19 @@ def test_1006_10_b_declared_content(rule: str, field: str, wanted: bool, medium:
 
 
 def test_1006_10_b_1_the_employer_only_if_asked() -> None:
-    assert objects(IDENTIFY, ask(content=content(names_employer_unasked=True)), case())
-    assert objects(IDENTIFY, ask(content=content(names_employer_unasked=True, identifies_caller=None)), case())
-    assert not objects(IDENTIFY, ask(content=content(names_employer_unasked=None)), case())
+    assert objects(IDENTIFY, ask(content=asking(names_employer_unasked=True)), case())
+    assert objects(IDENTIFY, ask(content=asking(names_employer_unasked=True, identifies_caller=None)), case())
+    assert not objects(IDENTIFY, ask(content=asking(names_employer_unasked=None)), case())
 
 
 @pytest.mark.parametrize("rule", [POSTCARD, SYMBOL])
 def test_1006_10_b_3_and_4_other_media(rule: str) -> None:
-    assert not objects(rule, ask(content=content(postcard=True, shows_debt_collection=True)), case())
+    assert not objects(rule, ask(content=asking(postcard=True, shows_debt_collection=True)), case())
 
 
 @pytest.mark.parametrize("rule", RULES)
 def test_1006_10_only_location_information_from_others(rule: str) -> None:
-    wrong = content(
+    wrong = asking(
         identifies_caller=False,
         states_debt=True,
         postcard=True,
@@ -79,12 +79,12 @@ def test_1006_10_only_location_information_from_others(rule: str) -> None:
 
 
 def test_1006_10_b_2_1_seeking_the_executor_states_no_debt() -> None:
-    assert not objects(NO_DEBT, ask(content=content(states_debt=False)), case(consumer={"deceased": True}))
+    assert not objects(NO_DEBT, ask(content=asking(states_debt=False)), case(consumer={"deceased": True}))
 
 
 @pytest.mark.parametrize(("recipient", "fact"), [("parent", "minor"), ("personal-representative", "deceased")])
 def test_1006_2_e_who_stands_in_for_the_consumer_does_so_for_1006_6_alone(recipient: str, fact: str) -> None:
-    asked = ask(recipient=recipient, person=None, content=content(states_debt=True))
+    asked = ask(recipient=recipient, person=None, content=asking(states_debt=True))
     for known in (False, "unknown", True):
         assert objects(NO_DEBT, asked, case(consumer={fact: known}))
 

@@ -522,6 +522,7 @@ def _judged(debt: Debt, at: datetime) -> bool:
     "us.regf.6d1.not-the-consumers-number",
     "Not by a telephone number known to be somebody else's",
     regulation("6(d)(1)"),
+    regulation("6(d)(2)"),
     comment("14(b)(2)(i)-3"),
     media=(*TELEPHONE, Medium.TEXT),
     needs=(Holding.DISOWNED_NUMBER,),
@@ -533,19 +534,49 @@ def not_the_consumers_number(q: Question, p: Any) -> Outcomes:
     **What it checks**: that by the time of the contact nobody had disowned the line used, nor had a check found it
     reassigned; and that somebody else has not answered there so often in a row that it has to be found out whose
     number it is. The calls go on counting to the person until that is known.
-    **Source**: 1006.6(d)(1); comment 14(b)(2)(i)-3 for learning it. How often is our reading: one stranger may be of
-    the household.
-    **When it does not apply**: to the answer within the person's own call.
+    **Source**: 1006.6(d)(1) and (2); comment 14(b)(2)(i)-3 for learning it. How often is our reading: one stranger may
+    be of the household.
+    **When it does not apply**: to the answer within the person's own call; to debts for which the consumer consented,
+    directly to the collector, to contacts with whoever has the number, or a court permitted those with third parties;
+    to the confirmation of an opt-out, which tells of no debt.
     **Missing facts**: the line used (``contact.address``); ``disowned_at`` or ``regained_at`` of a line at which
     somebody else answered so often since the person was last there: spoke, called or wrote from it, or gave it.
     **Example**: on Thursday a stranger says the number is theirs; a call to it on Friday is denied.
     """
     if (q.answered is not None and q.answered.goes_on(q.at)) or not some_may_be_anothers(q):
         return PASS
+    if is_opt_out_confirmation(q):
+        return PASS
     line = q.line
+    left = _not_shared(q, line)
+    if not left:
+        return PASS
     if line.elsewhere(q.at):
-        return Denied("the number is known to be somebody else's", facts={f"phones.{line.id}": "disowned"})
+        facts = {f"phones.{line.id}": "disowned"}
+        return Denied("the number is known to be somebody else's", debts=left, facts=facts)
     return doubted_number(q, p.wrong_answers)
+
+
+def _not_shared(q: Question, line: PhoneLine) -> tuple[str, ...]:
+    """The debts for which neither the consumer nor a court allowed contacts with whoever has a number."""
+    consents = [
+        c
+        for c in q.case.consents
+        if c.scope is ConsentScope.THIRD_PARTY
+        and c.given_to is GivenTo.COLLECTOR
+        and c.person == Recipient.CONSUMER
+        and c.stands(q.at)
+        and (not c.media or q.medium in c.media)
+        and (c.address == line.id or (c.address is None and c.third_party is None))
+    ]
+    return tuple(
+        [
+            debt
+            for debt in q.debt_ids
+            if not any(c.debts is None or debt in c.debts for c in consents)
+            and not q.court_permits(debt, third_party=True)
+        ]
+    )
 
 
 def doubted_number(q: Question, most: int) -> Outcomes:
@@ -590,7 +621,7 @@ def led_to_third_party(q: Question) -> Outcomes:
 def _opted_out_since(q: Question, since: datetime) -> bool:
     """Whether an opt-out of the address, or of its medium, stands that was received at or after an instant.
 
-    A consent to texts that was taken back, as by the reply STOP, is one of texts.
+    A consent to texts or email that was taken back, as by the reply STOP, is one of these.
     None does for the confirmation of an opt-out, which the opt-out does not stop (1006.14(h)(2)(i)).
     """
     if is_opt_out_confirmation(q):
@@ -603,16 +634,21 @@ def _opted_out_since(q: Question, since: datetime) -> bool:
             return True
         if isinstance(r, MediumOptOut) and r.person == q.who and r.binds(medium):
             return True
-        if isinstance(r, ConsentRevocation) and medium is Medium.TEXT and _revokes_texts(q, r):
+        if isinstance(r, ConsentRevocation) and _revokes(q, r):
             return True
     return False
 
 
-def _revokes_texts(q: Question, r: ConsentRevocation) -> bool:
-    """Whether it takes back consent to texts to the number used, for some debt of the contact."""
-    theirs = r.person == q.who if r.address is None else r.address == q.address
+def _revokes(q: Question, r: ConsentRevocation) -> bool:
+    """Whether it takes back consent to texts or email at what is used, for some debt of the contact.
+
+    Email has to be named, by the medium or the address, for a revocation that names neither is one of calls and texts.
+    """
+    medium, address = q.medium, q.address
+    theirs = r.person == q.who if r.address is None else r.address == address
     about = r.debts is None or not set(r.debts).isdisjoint(q.debt_ids)
-    return theirs and about and (not r.media or Medium.TEXT in r.media)
+    reached = medium in r.media or (not r.media and (medium is Medium.TEXT or r.address == address))
+    return theirs and about and reached
 
 
 def _written(q: Question) -> list[Inbound]:

@@ -19,19 +19,28 @@ _LOCATION = {"recipients": _ANYBODY_ELSE, "purposes": frozenset({Purpose.LOCATIO
 
 _TELLS_OF_A_DEBT = frozenset(
     {
+        Element.INITIAL_DISCLOSURE,
         Element.VALIDATION_INFORMATION,
         Element.ITEMISATION,
         Element.TIME_BARRED_DISCLOSURE,
         Element.MEDICAL_DEBT_STATEMENT,
+        Element.FORECLOSURE_STATEMENT,
+        Element.THREATENS_LEGAL_ACTION,
+        Element.PRE_LEGAL_THREAT,
+        Element.THREATENS_CREDIT_REPORT,
     }
 )
 """What cannot be said without saying that there is a debt, and that it is collected."""
 
+_TELLS_WHO_COLLECTS = _TELLS_OF_A_DEBT | {Element.COLLECTOR_DISCLOSURE}
+"""What cannot be said without saying that it comes from who collects debts, or is about one."""
 
-def _shown(q: Question, element: Element) -> bool | None:
-    """Whether the content is declared to show something, by its own element or by one that shows it anyway."""
+
+def _shown(q: Question, element: Element, by: frozenset[Element]) -> bool | None:
+    """Whether the content is declared to show something: by its own element, one that shows it anyway, or by asking."""
     content = q.content
-    return content.has(element) if _TELLS_OF_A_DEBT.isdisjoint(content.carries) else True
+    asks = content.has(Element.NO_PAYMENT_REQUEST) is False
+    return True if asks or not by.isdisjoint(content.carries) else content.has(element)
 
 
 @regf(
@@ -74,7 +83,8 @@ def identify(q: Question) -> Outcomes:
 def state_no_debt(q: Question) -> Outcomes:
     """The person asked learns nothing of a debt.
 
-    **What it checks**: the declared content; undeclared, the decision carries the duty.
+    **What it checks**: the declared content, and whatever cannot be said without that: the disclosure that this is an
+    attempt to collect, a threat of suit or report, the asking for payment; undeclared, the decision carries the duty.
     **Source**: 1006.10(b)(2). For a deceased consumer one may say that one seeks whoever handles the estate or the
     financial affairs (comment 10(b)(2)-1); that alone does not state a debt.
     **When it does not apply**: to the consumer; the persons of 6(a) are somebody else here (1006.2(e)), a found
@@ -83,7 +93,7 @@ def state_no_debt(q: Question) -> Outcomes:
     **Example**: "I am looking for the executor" is allowed, "about her credit card" is not.
     """
     return declared(
-        _shown(q, Element.STATES_DEBT),
+        _shown(q, Element.STATES_DEBT, _TELLS_OF_A_DEBT),
         wanted=False,
         denied="tells a third party that the consumer owes a debt",
         duty="do not say or show that the consumer owes any debt",
@@ -121,14 +131,15 @@ def no_postcard(q: Question) -> Outcomes:
 def no_symbol(q: Question) -> Outcomes:
     """Neither the envelope nor the letter shows that the sender collects debts.
 
-    **What it checks**: the declared content; undeclared, the decision carries the duty.
+    **What it checks**: the declared content, and whatever cannot be said without that, as that the letter is from a
+    debt collector; undeclared, the decision carries the duty.
     **Source**: 1006.10(b)(4).
     **When it does not apply**: to other media.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a return address of "Acme Debt Recovery" is denied.
     """
     return declared(
-        _shown(q, Element.SHOWS_DEBT_COLLECTION),
+        _shown(q, Element.SHOWS_DEBT_COLLECTION, _TELLS_WHO_COLLECTS),
         wanted=False,
         denied="shows that it relates to debt collection",
         duty="show nothing of debt collection on the envelope or in the letter",

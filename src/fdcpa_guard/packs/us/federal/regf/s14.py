@@ -85,19 +85,19 @@ def many_messages(q: Question, p: Any) -> Outcomes:
     **What it checks**: whether this message would be at least the {messages_a_day:nth} of the day on each of
     {days:day} in a row, to somebody who has not answered in that time. Both numbers are ours; the comment gives none.
     **Source**: 1006.14(a), comment 14(a)-1.i.
-    **When it does not apply**: to answers, the confirmation of an opt-out among them, and notices that collect nothing,
-    which do not count either; it advises, and denies only for a missing fact.
+    **When it does not apply**: to answers, one to each message, the confirmation of an opt-out among them, and notices
+    that collect nothing, which do not count either; it advises, and denies only for a missing fact.
     **Missing facts**: unknown ``history`` or ``locations``.
     **Example**: three texts yesterday and two today unanswered: the third today raises it.
     """
-    if q.contact.in_reply_to is not None or is_opt_out_confirmation(q) or not q.attempts(q.index.messages):
+    if _answers(q, q.contact.in_reply_to, q.at) or is_opt_out_confirmation(q) or not q.attempts(q.index.messages):
         return PASS
     for tz, local in zip(q.zones, q.local, strict=True):
         starts = [start_of_day(tz, local.date() - timedelta(days=back)) for back in range(p.days)]
         sent = [
             a.at
             for a in q.attempts(q.index.messages, starts[-1])
-            if a.in_reply_to is None and a.purpose not in _NO_COLLECTION
+            if not _answers(q, a.in_reply_to, a.at) and a.purpose not in _NO_COLLECTION
         ]
         ends = [start_of_day(tz, local.date() + timedelta(days=1)), *starts[:-1]]
         tallies = [sum(start <= at < end for at in sent) for start, end in zip(starts, ends, strict=True)]
@@ -128,12 +128,12 @@ def cumulative(q: Question, p: Any) -> Outcomes:
     **What it checks**: whether, with this one, there were at least {attempts:attempt} by telephone and electronic media
     in seven days, of both kinds, to somebody who has not answered in that time. The number is ours.
     **Source**: 1006.14(a), comment 14(a)-2.i.
-    **When it does not apply**: to answers, the confirmation of an opt-out among them, and notices that collect nothing,
-    which do not count either; it advises, and denies only for a missing fact.
+    **When it does not apply**: to answers, one to each message, the confirmation of an opt-out among them, and notices
+    that collect nothing, which do not count either; it advises, and denies only for a missing fact.
     **Missing facts**: unknown ``history`` or ``locations``.
     **Example**: seven unanswered calls and two emails in a week: the third email raises it.
     """
-    if q.contact.in_reply_to is not None or is_opt_out_confirmation(q):
+    if _answers(q, q.contact.in_reply_to, q.at) or is_opt_out_confirmation(q):
         return PASS
     q.require_history()
     calls, messages = q.index.telephone.get(q.who), q.index.messages.get(q.who)
@@ -162,6 +162,17 @@ def cumulative(q: Question, p: Any) -> Outcomes:
                 until=until,
             )
     return PASS if until is FOREVER else Passed(until)
+
+
+def _answers(q: Question, reply_to: str | None, at: datetime) -> bool:
+    """Whether what was sent in reply is an answer: to a message the first is, and no further one."""
+    if reply_to is None:
+        return False
+    event, replies = q.index.inbound.get(reply_to), q.index.replies.get(reply_to)
+    if event is None or event.is_session or replies is None:
+        return True
+    first = replies.first_by(at)
+    return first is None or first == at
 
 
 def _collecting(timeline: Timeline[Attempt] | None, at: datetime, since: datetime) -> int:

@@ -4,7 +4,7 @@ from .....errors import MissingFact
 from .....facts import Debt
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required
 from .....rules.judging import each_debt
-from .....vocabulary import CONSUMERS, OTHERS, UNKNOWN, Purpose, Recipient
+from .....vocabulary import CONSUMERS, OTHERS, UNKNOWN, Element, Purpose, Recipient
 from .common import regf, regulation, threatens_suit
 
 _TOLD_SO = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
@@ -19,12 +19,13 @@ def time_barred(q: Question) -> Outcomes:
     is told or served; where nothing is declared and a debt is known to be time-barred, a duty.
     **Source**: 1006.26(b), which speaks of whom the action is against, not of who hears of it.
     **When it does not apply**: to proofs of claim in bankruptcy, which are contacts with a court; to a pleading that
-    some law requires, such as word to the court that a suit is dropped, which brings none.
+    some law requires, such as word to the court that a suit is dropped, which brings none, unless it is declared to ask
+    for payment, as a complaint does, whose service law requires too.
     **Missing facts**: whether a debt is time-barred, once legal action is threatened or brought.
     **Example**: a letter that says "we may sue" about a debt of unknown age is denied for the missing fact.
     """
     declared = threatens_suit(q)
-    threatens = declared or (q.purpose is Purpose.FORMAL_PLEADING and not q.contact.required_by_law)
+    threatens = declared or _brings(q)
     if not threatens and (declared is False or q.roles.isdisjoint(_TOLD_SO)):
         return PASS
 
@@ -38,6 +39,13 @@ def time_barred(q: Question) -> Outcomes:
         return Required("do not threaten a legal action: the debt is time-barred", debts=(debt.id,))
 
     return each_debt(q, judge)
+
+
+def _brings(q: Question) -> bool:
+    """Whether it is a pleading that brings an action: one that no law requires, or that asks for payment."""
+    if q.purpose is not Purpose.FORMAL_PLEADING:
+        return False
+    return not q.contact.required_by_law or q.content.has(Element.NO_PAYMENT_REQUEST) is False
 
 
 RULES = (time_barred,)

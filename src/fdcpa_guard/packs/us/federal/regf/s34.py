@@ -11,7 +11,7 @@ from .....errors import MissingFact
 from .....facts import Debt, ValidationNotice
 from .....facts.lives import ONGOING
 from .....facts.moments import Imprecise, could_be_from, could_be_until
-from .....rules import PASS, Advised, Denied, Outcomes, Parameter, Question, Required
+from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_debt
 from .....vocabulary import COMMUNICATIONS, TELEPHONE, UNKNOWN, Element, Holding, Purpose, Recipient
 from .common import EFFECTIVE, comment, fdcpa, is_limited_content, notice_came_back, ours, regf, regulation
@@ -221,8 +221,8 @@ def deceased(q: Question) -> Outcomes:
     """Once the consumer is known to be dead, the person who may act for the estate is to be given the information.
 
     **What it checks**: that a validation notice, or whatever is declared to carry the validation information, is not
-    addressed to a consumer known to be dead, unless the information was provided to them before; a notice to the
-    representative comes with the duty to name a person.
+    addressed to a consumer known to be dead, unless the information was provided before; a notice to the
+    representative comes with the duty to name a person, unless it was.
     **Source**: comment 34(a)(1)-1.
     **When it does not apply**: where the information was provided before.
     **Missing facts**: unknown ``validation`` of a debt; an unknown death is not knowledge.
@@ -230,11 +230,17 @@ def deceased(q: Question) -> Outcomes:
     """
     if not q.deceased:
         return PASS
-    if q.recipient is Recipient.PERSONAL_REPRESENTATIVE:
-        return Required("address it by name to a person who may act for the estate")
     message = "the consumer is known to be dead: the validation information is for whoever acts for the estate"
     facts = {"consumer.deceased": True}
-    return each_debt(q, lambda d: PASS if notices(q, d) else Denied(message, debts=(d.id,), facts=facts))
+
+    def judge(debt: Debt) -> Outcome:
+        if notices(q, debt):
+            return PASS
+        if q.recipient is Recipient.PERSONAL_REPRESENTATIVE:
+            return Required("address it by name to a person who may act for the estate", debts=(debt.id,))
+        return Denied(message, debts=(debt.id,), facts=facts)
+
+    return each_debt(q, judge)
 
 
 def _zones(q: Question) -> tuple[ZoneInfo, ...]:

@@ -1,7 +1,7 @@
 """12 CFR 1006.42: sending required disclosures."""
 
 from .....errors import MissingFact
-from .....facts import AddressOptOut, Debt
+from .....facts import AddressOptOut, Consent, Debt, MediumOptOut
 from .....facts.moments import is_unknown
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, lacking
 from .....rules.counting import unsettled_fact
@@ -11,6 +11,7 @@ from .....vocabulary import (
     REQUIRED_DISCLOSURES,
     UNKNOWN,
     ConsentScope,
+    GivenTo,
     Holding,
     Medium,
     Purpose,
@@ -18,6 +19,9 @@ from .....vocabulary import (
 )
 from .common import WRITTEN, came_back, comment, fdcpa, regf, regulation
 from .s18 import first_communication, perhaps_first
+
+_ADDRESSED = frozenset({Medium.EMAIL, Medium.TEXT})
+"""Media of the addresses and numbers of which comment 42(a)(1)-4 speaks."""
 
 _GIVEN_TO = CONSUMERS | {Recipient.CONSUMER_ATTORNEY}
 """To whom a disclosure to the consumer goes; a copy for the creditor is none."""
@@ -36,15 +40,22 @@ _GIVEN_TO = CONSUMERS | {Recipient.CONSUMER_ATTORNEY}
 def opted_out_address(q: Question) -> Outcomes:
     """That a disclosure is required does not reopen an address that the consumer closed.
 
-    **What it checks**: that no opt-out of the address stands, for a disclosure that the FDCPA or Regulation F requires:
-    one of four purposes, or whatever is declared to carry the validation information.
-    **Source**: 1006.42(a)(1), comment 42(a)(1)-4.
-    **When it does not apply**: to other addresses and to mail; to copies for others than the consumer's side.
+    **What it checks**: that no opt-out of the address stands, nor one by the person of email or texts altogether, for a
+    disclosure that the FDCPA or Regulation F requires: one of four purposes, or whatever is declared to carry the
+    validation information.
+    **Source**: 1006.42(a)(1), comment 42(a)(1)-4. Who opts out of a medium opts out of each address of it, so that a
+    law which asks for the disclosure in that medium (1006.14(h)(2)(iii)) opens neither.
+    **When it does not apply**: to other addresses and to mail; to copies for others than the consumer's side; of an
+    opt-out of the medium, to the one answer by it to what the person began since (1006.14(h)(2)(ii)).
     **Missing facts**: unknown ``requests``; the address used, once one that the medium may use is closed.
     **Example**: after STOP, the validation notice goes by post.
     """
     address = q.address
     for r in q.requests:
+        if isinstance(r, MediumOptOut) and q.medium in _ADDRESSED and r.person == q.who and r.binds(q.medium):
+            if q.answered_after(r.received_at) is None:
+                return Denied("the consumer opted out of this medium", facts={f"requests.{r.id}": r.kind})
+            continue
         if not isinstance(r, AddressOptOut) or not r.binds(q.medium):
             continue
         if address is None and r.address in q.targets:
@@ -89,6 +100,10 @@ def undeliverable_address(q: Question) -> Outcomes:
     return Denied("the address is known not to reach the consumer", facts=facts)
 
 
+_ANSWERS = frozenset({Purpose.DISPUTE_RESPONSE, Purpose.ORIGINAL_CREDITOR_RESPONSE})
+"""What is sent as the E-SIGN Act says whether or not it is the initial communication."""
+
+
 @regf(
     "us.regf.42b.electronic-records",
     "Notices required in writing go electronically only with E-SIGN consent",
@@ -102,28 +117,45 @@ def electronic_records(q: Question) -> Outcomes:
     """A later validation notice, and answers to written requests, need consent to go electronic.
 
     **What it checks**: a standing consent of scope electronic-records, given to the collector, that covers each debt;
-    for such a notice or answer, and for whatever is declared to carry the validation information.
+    for such a notice or answer, and for whatever is declared to carry the validation information. Of what goes to the
+    attorney, the consumer's own consent counts too, for whatever address or the attorney's.
     **Source**: 1006.42(b) and section 101(c) of the E-SIGN Act. What makes such a consent valid is the caller's to
     know.
     **When it does not apply**: to a validation notice that is itself the initial communication
-    (1006.34(a)(1)(i)(A)), and to notices that a dispute is duplicative.
+    (1006.34(a)(1)(i)(A)) and answers no dispute or request, and to notices that a dispute is duplicative.
     **Missing facts**: unknown ``history``, or an outcome in it that is unknown, for whether it is the initial
     communication; so too an unknown ``validation`` of the debt, or when it was provided or came back.
     **Example**: verification by email without that consent is denied; by letter it passes.
     """
-    consents = q.consents(ConsentScope.ELECTRONIC_RECORDS)
+    consents = [*q.consents(ConsentScope.ELECTRONIC_RECORDS), *_of_the_client(q)]
     bare: list[str] = []
     doubtful: list[Outcome] = []
     for debt in q.debts:
         if any(c.debts is None or debt.id in c.debts for c in consents):
             continue
-        if Purpose.VALIDATION_NOTICE not in q.acts or first_communication(q, debt, indirectly=True) is not None:
+        if not q.acts.isdisjoint(_ANSWERS) or first_communication(q, debt, indirectly=True) is not None:
             bare.append(debt.id)
         elif (fact := _perhaps_told(q, debt)) is not None:
             doubtful.append(lacking(MissingFact(fact), (debt.id,)))
     if not bare:
         return tuple(doubtful) or PASS
     return Denied("the consumer has not consented to electronic records", debts=tuple(bare)), *doubtful
+
+
+def _of_the_client(q: Question) -> list[Consent]:
+    """The consumer's own consents, where the disclosure goes to their attorney: who consents is the consumer."""
+    if q.recipient is not Recipient.CONSUMER_ATTORNEY:
+        return []
+    return [
+        c
+        for c in q.case.consents
+        if c.scope is ConsentScope.ELECTRONIC_RECORDS
+        and c.given_to is GivenTo.COLLECTOR
+        and c.person == Recipient.CONSUMER
+        and c.stands(q.at)
+        and (not c.media or q.medium in c.media)
+        and c.address in (None, q.address)
+    ]
 
 
 def _perhaps_told(q: Question, debt: Debt) -> str | None:

@@ -80,19 +80,25 @@ def callback_number(q: Question) -> Outcomes:
 
     **What it checks**: the declared content; undeclared, the decision carries the duty.
     **Source**: 64.1200(b)(2). Not the dialler's own number, nor one that costs more than an ordinary call; for calls
-    that rest on (a)(3)(iii), one at which requests to stop are taken in business hours.
+    that rest on (a)(3)(iii) or carry an offer, one at which requests to stop are taken in business hours: the duty says
+    so of these alone.
     **When it does not apply**: to a living voice and to texts.
     **Missing facts**: ``contact.voice`` where the number is declared to be lacking.
     **Example**: a recording without a number is denied.
     """
     if q.by_voice is False:
         return PASS
+    try:
+        opts_out = _rests_on_opt_outs(q)
+    except MissingFact:  # of the line, for which another rule asks
+        opts_out = True
+    to_stop = ", at which requests for no more calls are taken in business hours" if opts_out else ""
     return _says(
         q,
         Element.CALLBACK_NUMBER,
         denied="the message does not give a number to call back",
-        duty="give a number of the business, other than the dialler's and without special charges, to call back and "
-        "ask for no more calls",
+        duty="give a number of the business, other than the dialler's and without special charges, to call back"
+        + to_stop,
     )
 
 

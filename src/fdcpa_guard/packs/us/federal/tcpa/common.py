@@ -147,13 +147,13 @@ def exempted(q: Question) -> bool:
 # -- with what consent
 
 
-def consents(q: Question, scope: ConsentScope) -> list[Consent]:
+def consents(q: Question, scope: ConsentScope, *, also: str | None = None) -> list[Consent]:
     """The person's standing consents of a scope to the medium and number that count under the TCPA.
 
     Given to the collector, or to the creditor for whom it collects. A consent that came through the creditor counts
     only for the number that it names: what the person gave, not what was found otherwise. A consent to be sold to is
     the seller's own. Nobody consents for a line that is on record as somebody else's, nor for one that nobody names
-    where it may be such a line.
+    where it may be such a line. ``also``: another person whose consents count.
     """
     given = q.case.consents
     if not given:
@@ -170,7 +170,7 @@ def consents(q: Question, scope: ConsentScope) -> list[Consent]:
         c
         for c in given
         if c.scope is scope
-        and c.person == who
+        and c.person in (who, also)
         and c.stands(at)
         and (not c.media or medium in c.media)
         and (c.address is None or c.address == address)
