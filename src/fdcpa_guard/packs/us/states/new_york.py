@@ -19,9 +19,10 @@ from typing import Final
 
 from ....errors import MissingFact
 from ....facts import Debt
+from ....facts.base import members
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Required, rule
 from ....rules.judging import each_debt
-from ....shapes import Ban, Debts, Hold, Which
+from ....shapes import Ban
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
@@ -44,8 +45,8 @@ from ..federal.regf.s18 import first_communication
 from .adopting import many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
 from .law import Law
-from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, EFFORTS_AND_ANSWERS
-from .steps import agreed, without
+from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS
+from .steps import agreed, named, pending, without
 
 SOCIAL_MEDIA_SINCE: Final = date(2024, 6, 5)
 """When both houses had passed 601(12), which took effect on the day it was signed; that later day was not read."""
@@ -232,16 +233,41 @@ def initial_notice(q: Question) -> Outcomes:
     )
 
 
-substantiation = Hold(proceedings={ProceedingKind.DOCUMENT_REQUEST}, unless=(Debts(which=Which.NOT_CHARGED_OFF),)).rule(
+@rule(
     "us.ny.23nycrr1-4b.substantiation",
     "No collection of a charged-off debt until the substantiation asked for is given",
     _SUBSTANTIATION,
     purposes=COLLECTING_ACTS | {Purpose.SERVICING_DISCLOSURE, Purpose.CREDIT_REPORTING},
-    exceptions="to the answer itself and to notices that some law requires",
-    source_note="Collection ceases towards everybody: bills, reports and papers of a court collect too. It gives sixty "
-    "days for the answer. A debt is substantiated once, so a request is over when the answer is sent",
-    example="asked on 1 April, provided on 20 May: a call in between is denied, after it not.",
+    needs=(Holding.PROCEEDING,),
 )
+def substantiation(q: Question) -> Outcomes:
+    """A charged-off debt is not collected from the request for its substantiation to the answer, which is owed once.
+
+    **What it checks**: for each debt not known to be free of a charge-off, that no request for documents stands that
+    nothing was ever sent on.
+    **Source**: 23 NYCRR 1.4(b). Collection ceases towards everybody: bills, reports and papers of a court collect too.
+    The sixty days that it gives for the answer are no leave to collect.
+    **When it does not apply**: to the answer itself, and to notices that some law requires; to a later request, once
+    one was answered, since a debt is substantiated only once.
+    **Missing facts**: unknown ``proceedings`` of a debt, or of which kind one is that goes on; unknown ``charged_off``
+    once a request stands.
+    **Example**: asked on 1 April, provided on 20 May: a call in between is denied, after it not.
+    """
+
+    def judge(debt: Debt) -> Outcome:
+        if debt.charged_off is False:
+            return PASS
+        standing = pending(q, debt, ProceedingKind.DOCUMENT_REQUEST)
+        if not standing or any(
+            each.kind is ProceedingKind.DOCUMENT_REQUEST and each.ended_at is not None and each.ended_at <= q.at
+            for each in members(debt.proceedings)
+        ):
+            return PASS
+        if debt.charged_off is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.charged_off")
+        return Denied("until the substantiation is given", debts=(debt.id,), facts=named(debt, standing))
+
+    return each_debt(q, judge)
 
 
 @rule(
@@ -250,7 +276,7 @@ substantiation = Hold(proceedings={ProceedingKind.DOCUMENT_REQUEST}, unless=(Deb
     _EMAIL,
     media=(Medium.EMAIL,),
     recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS,
+    purposes=ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION},
 )
 def email(q: Question) -> Outcomes:
     """The consumer agrees to email first, and says that the address is no work address.
@@ -258,7 +284,8 @@ def email(q: Question) -> Outcomes:
     **What it checks**: a consent given directly to the collector to email, and that the employer does not provide the
     address.
     **Source**: 23 NYCRR 1.6, known from summaries of the rule and of its proposal only.
-    **When it does not apply**: to the one answer to an email that the consumer sent.
+    **When it does not apply**: to the one answer to an email that the consumer sent; to the confirmation of an opt-out.
+    Bills and notices are emails too.
     **Missing facts**: whether the employer provides the address; unknown ``requests`` once a consent stands.
     **Example**: the consumer agreed to email and gave a private address: allowed; without consent, denied.
     """

@@ -691,12 +691,15 @@ JURISDICTION = Jurisdiction(
     (DEBT_COLLECTORS, AGENCY_PACK),
     (
         local_law("6 RCNY", "5-76, 5-77, through rules effective 19 June 2026"),
+        local_law("6 RCNY", "5-76, 5-77, as of April 2020, read a second time"),
         local_law("6 RCNY", "5-76, 5-77 as adopted on 26 February 2026"),
         local_law("City Record", "22 July 2026, notice of change of effective date"),
         local_law("N.Y.C. Admin. Code", "20-493.1, 20-493.2"),
     ),
     "Until 31 December 2026 more than {two-in-seven.most:communication} in {two-in-seven.days:day} are presumed "
     "excessive, creditors' too; from 1 January 2027 {three-in-seven.most:contact} an account, none after an answer, "
-    "consent for electronic messages, Eastern hours. The second text was first announced for 1 September 2026. "
-    "Validation and language rules are not encoded.",
+    "consent for electronic messages, Eastern hours. The second text was first announced for 1 September 2026, and "
+    "was read once. Not encoded: validation, disputes and language ((e)(9), (f)), recorded calls (d)(20), the notice "
+    "before reports (e)(10), repeated calls, lists and sales (c)(3) to (5), false words (d)(1) to (3), (5) to (14), "
+    "(16), amounts, checks and dispossession (e)(1) to (4), (7).",
 )

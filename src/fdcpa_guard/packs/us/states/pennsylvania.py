@@ -10,7 +10,8 @@ advice here, since the number is nowhere in the Act. 37 Pa. Code chapter 303, wh
 2000. A bill of 2015 for three calls never became law.
 
 Who calls, postcards and envelopes are taken over with the conduct rules that section 4(b) is said to repeat. Not
-encoded: a written cease notice to a creditor, which no source read mentions; false representations (2270.4(b)(5)).
+encoded: a written cease notice to a creditor, which no source read mentions; false representations (2270.4(b)(5));
+Act 47 of 2026, said to end solicitation on Sundays, which reaches no contact about a debt.
 """
 
 from datetime import date
@@ -78,5 +79,6 @@ JURISDICTION = Jurisdiction(
         _SUMMARY,
     ),
     "Creditors keep the FDCPA's limits; the Attorney General adds one conversation a week and media that the consumer "
-    "closed. Their {seven-in-seven.calls:call} in seven days are advice. Collectors are judged by the federal packs.",
+    "closed. Their {seven-in-seven.calls:call} in seven days are advice. Collectors are judged by the federal packs. "
+    "Not encoded: false representations (2270.4(b)(5)), a creditor's written cease notice.",
 )
