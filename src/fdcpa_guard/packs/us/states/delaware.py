@@ -131,6 +131,6 @@ JURISDICTION = Jurisdiction(
     "creditor of a medical debt is held to it. When it commenced is not stated in the copy read. Not encoded: what "
     "legal process may never take (2505J(a)), refunds and sales (2505J(b), (f)), medical assistance on an uninsured "
     "patient's bill (2503J(b)), plans and interest (2504J, 2509J), that no spouse is liable (2506J), placing a debt "
-    "during an appeal (2508J(c)). No general act on collection conduct was found in the code; 30 Del. C. 2301 "
-    "(licences) was not read.",
+    "during an appeal (2508J(c)). No general act on collection conduct was found in the code; that on "
+    "licences (30 Del. C. 2301) was not read.",
 )

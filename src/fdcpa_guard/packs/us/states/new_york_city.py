@@ -197,10 +197,20 @@ eastern_hours = _hours(
     "The second text, on the Eastern clock",
 )
 inconvenient_time = _written(
-    s06.inconvenient_time, "(b)(1)(i)", "inconvenient-time", "Not at a time known to be inconvenient"
+    s06.inconvenient_time,
+    "(b)(1)(i)",
+    "inconvenient-time",
+    "Not at a time known to be inconvenient",
+    note="To anybody else neither (5-77(b)(3)).",
+    recipients=CONSUMERS | OTHERS,
 )
 inconvenient_place = _written(
-    s06.inconvenient_place, "(b)(1)(i)", "inconvenient-place", "Not at a place known to be inconvenient"
+    s06.inconvenient_place,
+    "(b)(1)(i)",
+    "inconvenient-place",
+    "Not at a place known to be inconvenient",
+    note="To anybody else neither (5-77(b)(3)).",
+    recipients=CONSUMERS | OTHERS,
 )
 
 # -- 5-77(b)(1)(ii): attorneys
