@@ -378,13 +378,14 @@ def third_party(q: Question) -> Outcomes:
 
     **What it checks**: for each debt, the consumer's written consent to this third party, given directly to who
     collects, or a court's permission.
-    **Source**: 6 RCNY 5-77(b)(2).
+    **Source**: 6 RCNY 5-77(b)(2); 5-76, by which who does what law requires to pursue a remedy is no collector.
     **When it does not apply**: to requests for location information; to remedies after judgment; to a parent of a minor
-    and a representative of the deceased.
+    and a representative of the deceased; to papers of a court left with the household, or that law wants sent.
     **Missing facts**: whether the consumer is a minor, or deceased, for a parent or representative.
     **Example**: a spoken "talk to my sister" does not do, a letter does.
     """
-    if q.is_consumer():
+    left_with = q.recipient is Recipient.HOUSEHOLD_MEMBER or q.contact.required_by_law
+    if q.is_consumer() or (left_with and s06.serves_process(q)):
         return PASS
     consents = [c for c in allowed_to_tell(q) if c.in_writing is True and c.given_to is GivenTo.COLLECTOR]
     barred = tuple(id for id in without(consents, q.debt_ids) if not q.court_permits(id, third_party=True))
