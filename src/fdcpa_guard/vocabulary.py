@@ -522,6 +522,11 @@ class Element(StrEnum):
         "Minn. Stat. 332.365, subd. 2, Iowa Code 537.7103(3)(a)(5)",
     )
     ITEMISATION = ("itemisation", "It itemises the claim.", "RCW 19.16.250(8)(c)")
+    ALTERNATIVE_FORMAT_NOTICE = (
+        "alternative-format-notice",
+        "It says that it is to be had in another format, as large print or audio, and gives a number to ask at.",
+        "N.Y. Gen. Bus. Law 601-b",
+    )
 
     # how to have no more of it
 

@@ -91,12 +91,12 @@ ElementWord = Literal[
     "names-behind-call", "natural-person-number", "caller-id", "licence-number", "collector-disclosure",
     "initial-disclosure", "validation-information", "reports-dispute", "not-credit-reported-statement",
     "medical-debt-statement", "billing-information-offer", "common-interest", "time-barred-disclosure",
-    "credit-counselling", "itemisation", "opt-out-instructions", "opt-out-language", "automated-opt-out",
-    "toll-free-opt-out-number", "limited-content-message", "opt-out-confirmation-only", "consent-request-only",
-    "no-payment-request", "periodic-payments-only", "foreclosure-statement", "payment-not-required", "borrower-benefit",
-    "states-debt", "shows-debt-collection", "envelope-wording", "postcard", "disputed-part",
-    "overshadows-validation-rights", "threatens-legal-action", "pre-legal-threat", "threatens-credit-report",
-    "physical-or-criminal-threat", "profanity", "offer"
+    "credit-counselling", "itemisation", "alternative-format-notice", "opt-out-instructions", "opt-out-language",
+    "automated-opt-out", "toll-free-opt-out-number", "limited-content-message", "opt-out-confirmation-only",
+    "consent-request-only", "no-payment-request", "periodic-payments-only", "foreclosure-statement",
+    "payment-not-required", "borrower-benefit", "states-debt", "shows-debt-collection", "envelope-wording", "postcard",
+    "disputed-part", "overshadows-validation-rights", "threatens-legal-action", "pre-legal-threat",
+    "threatens-credit-report", "physical-or-criminal-threat", "profanity", "offer"
 ]
 GivenToWord = Literal["collector", "creditor", "prior-collector"]
 LineTypeWord = Literal["mobile", "landline", "voip"]

@@ -10,8 +10,8 @@ from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Question, Required, Rule, rule
 from ....rules.judging import each_debt
 from ....shapes import Hold
-from ....vocabulary import CONSUMERS, UNKNOWN, CollectorKind, Element, ProceedingKind
-from .purposes import ATTEMPTS_AND_ANSWERS, EFFORTS, EFFORTS_AND_ANSWERS
+from ....vocabulary import CONSUMERS, UNKNOWN, CollectorKind, Element, ProceedingKind, Purpose
+from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, EFFORTS_AND_ANSWERS
 from .steps import within_own_call
 
 AGENCIES: Final = frozenset({CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.LAW_FIRM})
@@ -49,7 +49,7 @@ class Ordinance:
             self.content,
             in_force=self.in_force,
             recipients=CONSUMERS,
-            purposes=ATTEMPTS_AND_ANSWERS,
+            purposes=ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION},
         )
         def call_back(q: Question) -> Outcomes:
             """Each communication gives a number that a person answers, the agency, the creditor, a name, the amount.
@@ -57,7 +57,8 @@ class Ordinance:
             **What it checks**: that the content is not declared to lack the number (``natural-person-number``) or the
             agency's name (``business-identity``); everything else is a duty.
             **Source**: the city's required practices.
-            **When it does not apply**: to a limited-content message; within the person's own call.
+            **When it does not apply**: to a limited-content message; within the person's own call; to the confirmation
+            of an opt-out. Bills and notices are communications too.
             **Missing facts**: none; undeclared content is a duty.
             **Example**: a letter whose number leads to a recording only is denied.
             """
@@ -80,9 +81,10 @@ class Ordinance:
             self.verification,
             example="asked on 1 April and furnished on the 10th: a call on the 9th is denied, on the 11th not.",
             in_force=self.in_force,
-            purposes=EFFORTS,
+            purposes=COLLECTING_ACTS | {Purpose.SERVICING_DISCLOSURE, Purpose.CREDIT_REPORTING},
             exceptions="to the answer itself and to notices that some law requires",
-            source_note="A request by word of mouth counts",
+            source_note="A request by word of mouth counts. Neither collecting nor contact goes on: bills, reports and "
+            "papers of a court are held too",
         )
 
     def _time_barred(self) -> Rule:
@@ -92,7 +94,7 @@ class Ordinance:
             self.time_barred,
             in_force=self.in_force,
             recipients=CONSUMERS,
-            purposes=EFFORTS_AND_ANSWERS,
+            purposes=EFFORTS_AND_ANSWERS | {Purpose.SERVICING_DISCLOSURE},
         )
         def time_barred(q: Question) -> Outcomes:
             """Before a time-barred debt is collected, the consumer is told what that means.

@@ -1,70 +1,129 @@
 """New Jersey: the Louisa Carman Medical Debt Relief Act (N.J.S.A. 56:11-56 and following)."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from ....clock import FOREVER
+from ....errors import MissingFact
 from ....facts import Debt
-from ....rules import PASS, Advised, Outcomes, Pack, Parameter, Question
+from ....facts.moments import could_be_from
+from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question
 from ....rules.judging import declared, each_debt
 from ....shapes import Hold
-from ....vocabulary import CONSUMERS, CollectorKind, Confidence, DebtKind, Effect, Element, NoticeKind, ProceedingKind
+from ....vocabulary import (
+    CONSUMERS,
+    UNKNOWN,
+    CollectorKind,
+    Confidence,
+    DebtKind,
+    Element,
+    Holding,
+    NoticeKind,
+    ProceedingKind,
+    Purpose,
+    Recipient,
+)
 from ...binding import ANYONE, covering
+from ...citing import read_twice
 from .common import Jurisdiction, statute
 from .law import Law
 from .purposes import ATTEMPTS, TOWARDS_PAYMENT, WRITTEN
-from .steps import days_over, notices
+from .steps import suing, untaken
 
+ENACTED: Final = date(2024, 7, 22)
 EFFECTIVE: Final = date(2025, 7, 22)
+_EASTERN: Final = ZoneInfo("America/New_York")
 
 _code: Final = Law("N.J.S.A.", in_force=(EFFECTIVE, None), recipients=CONSUMERS, purposes=ATTEMPTS)
 
 _WAIT: Final = _code("56:11-59(a), (b)", Confidence.PARTIAL)
 
 
+_ACTIONS: Final = frozenset({Purpose.CREDIT_REPORTING, Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY})
+"""What 56:11-57 lists among collection actions and a contact may be; a sale is none."""
+
+
+@_code.rule(
+    "us.nj.56-11-58.no-credit-reporting",
+    "No medical debt for services since 22 July 2024 is reported to a consumer reporting agency",
+    _code("56:11-58", Confidence.SECONDARY),
+    recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
+    purposes=(Purpose.CREDIT_REPORTING,),
+    in_force=(ENACTED, None),
+)
+def no_credit_reporting(q: Question) -> Outcomes:
+    """A medical debt is not reported, unless it is known to be for older services.
+
+    **What it checks**: for each debt, that it was overdue or billed before the day of enactment; of services no day is
+    a fact, so of every other debt they are taken to be later.
+    **Source**: N.J.S.A. 56:11-58, known from others' accounts, which agree that it took effect on 22 July 2024.
+    **When it does not apply**: to debts overdue or billed before; to the word that a report is to be deleted, as an
+    answer or the end of the efforts.
+    **Missing facts**: none; a debt of unknown age is not reported.
+    **Example**: a bill of March 2026 is not furnished; a debt overdue since 2023 may be.
+    """
+    barred = tuple([debt.id for debt in q.debts if not _older(q, debt)])
+    return Denied("a medical debt is not reported to a consumer reporting agency", debts=barred) if barred else PASS
+
+
+def _older(q: Question, debt: Debt) -> bool:
+    if debt.past_due_since is not UNKNOWN and debt.past_due_since < ENACTED:
+        return True
+    sent = [could_be_from(n.sent_at) for n in debt.known_notices if n.kind is NoticeKind.FIRST_BILL]
+    return any(at.astimezone(_EASTERN).date() < ENACTED for at in sent)
+
+
 @_code.rule(
     "us.nj.56-11-59ab.waiting-period",
-    "A collector had better wait: {after_bill:digits} days after the first bill, a payment plan, {after_notice:digits} "
-    "days after notice",
+    "Reports and legal process wait {after_bill:digits} days after the first bill, for a payment plan, and "
+    "{after_notice:digits} days after notice",
     _WAIT,
     _code("56:11-57", Confidence.PARTIAL),
-    effect=Effect.ADVISORY,
+    recipients=tuple(Recipient),
+    purposes=ATTEMPTS | _ACTIONS,
     after_bill=Parameter(((date.min, 120),), "days", _WAIT, "higher"),
     after_notice=Parameter(((date.min, 30),), "days", _WAIT, "higher"),
 )
 def waiting_period(q: Question, p: Any) -> Outcomes:
-    """Collection actions wait; whether an ordinary contact by a collector is one, the words leave open, so it advises.
+    """Collection actions wait; whether an ordinary contact by a collector is one, the words leave open: that advises.
 
-    **What it checks**: for a collector's contact that seeks payment, that {after_bill:digits} days have passed since
-    the first bill, a reasonable payment plan was offered, and {after_notice:digits} days have passed since one more
-    bill and a notice of what may follow.
-    **Source**: N.J.S.A. 56:11-59(a), (b). The Act does not count a creditor's bills and reminders among collection
-    actions (56:11-57), and what it lists are sales, reports and legal process.
-    **When it does not apply**: to creditors in their own name, whose bills and reminders are free.
-    **Missing facts**: none; it never denies, and a step that is not known to be taken is named.
-    **Example**: an agency calls on day 90 after the first bill: the call is advised against.
+    **What it checks**: of a report, a pleading or a remedy after judgment, that {after_bill:digits} days have passed
+    since the first bill, a reasonable payment plan was offered, and {after_notice:digits} days have passed since one
+    more bill and a notice of what may follow. The same of a collector's contact that seeks payment, as advice.
+    **Source**: N.J.S.A. 56:11-59(a), (b). Collection actions are whatever a creditor does about the debt, sales,
+    reports and legal process among them, and not its bills and reminders (56:11-57).
+    **When it does not apply**: to the bills and reminders of creditors in their own name.
+    **Missing facts**: of an action, unknown ``notices`` of a debt, or whether a plan was offered
+    (``medical.payment_plan_offered``).
+    **Example**: a report on day 10 after the first bill is denied; an agency's call on day 90 is advised against.
     """
-    if q.case.collector is CollectorKind.CREDITOR:
+    acting = not q.acts.isdisjoint(_ACTIONS)
+    if not acting and (q.case.collector is CollectorKind.CREDITOR or q.recipient not in CONSUMERS):
         return PASS
+    waits = (
+        (NoticeKind.FIRST_BILL, p.after_bill, "the first bill"),
+        (NoticeKind.BEFORE_COLLECTION_ACTION, p.after_notice, "the notice before collection actions"),
+    )
 
     def judge(debt: Debt) -> Outcomes:
-        open_until: list[datetime] = []
-        lacking = []
-        for kind, days, step in (
-            (NoticeKind.FIRST_BILL, p.after_bill, "the first bill"),
-            (NoticeKind.BEFORE_COLLECTION_ACTION, p.after_notice, "the notice before collection actions"),
-        ):
-            sent = [notice.sent_at for notice in notices(q, debt, kind)]
-            ends = days_over(q, min(sent), days) if sent else FOREVER
-            if q.at < ends:
-                lacking.append(f"{days} days after {step}")
-                open_until.append(ends)
-        if debt.medical.payment_plan_offered is not True:
-            lacking.append("the offer of a payment plan")
-        if not lacking:
+        if acting and debt.notices is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.notices")
+        steps, ends = untaken(q, debt, waits)
+        offered = debt.medical.payment_plan_offered
+        if not steps and offered is True:
             return PASS
-        message = f"collection actions wait for {', '.join(lacking)}; whether this is one is unsettled"
-        return Advised(message, debts=(debt.id,), until=min(open_until, default=FOREVER))
+        if acting and not steps and offered is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.medical.payment_plan_offered")
+        if acting:
+            if offered is False:
+                steps.append("the offer of a payment plan")
+                ends.append(FOREVER)
+            return Denied(f"waits for {', '.join(steps)}", debts=(debt.id,), lapses_at=max(ends))
+        if offered is not True:
+            steps.append("the offer of a payment plan")
+        message = f"collection actions wait for {', '.join(steps)}; whether this is one is unsettled"
+        return Advised(message, debts=(debt.id,), until=min(ends, default=FOREVER))
 
     return each_debt(q, judge)
 
@@ -73,17 +132,18 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     "us.nj.56-11-59c.not-reported-statement",
     "Every communication says that the debt was not reported",
     _code("56:11-59(c)"),
-    purposes=TOWARDS_PAYMENT,
+    purposes=TOWARDS_PAYMENT | {Purpose.LOCATION_INFORMATION, Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING},
 )
 def not_reported_statement(q: Question) -> Outcomes:
     """A patient is told, in bold type of 14 points, that the debt was not reported and that any report is void.
 
-    **What it checks**: the declared content of what is written; undeclared, a duty. What is spoken has no type size,
-    and the law does not say what to do: without the statement it is advised.
-    **Source**: N.J.S.A. 56:11-59(c).
-    **When it does not apply**: to pleadings, bare confirmations of an opt-out, and notices unrelated to the debt.
+    **What it checks**: the declared content of what is written, bills and papers of a court too; undeclared, a duty.
+    What is spoken has no type size, and the law does not say what to do: without the statement it is advised.
+    **Source**: N.J.S.A. 56:11-59(c), of any communication to a patient in the course of trying to collect.
+    **When it does not apply**: to bare confirmations of an opt-out, word that the efforts end, and notices unrelated to
+    the debt.
     **Missing facts**: none; undeclared content is a duty.
-    **Example**: a letter declared to lack the statement is denied; a call gets the advice to say it.
+    **Example**: a bill declared to lack the statement is denied; a call gets the advice to say it.
     """
     said = q.content.has(Element.NOT_CREDIT_REPORTED_STATEMENT)
     if q.medium in WRITTEN:
@@ -102,16 +162,39 @@ insurance_appeal = _code.of(Hold(proceedings={ProceedingKind.INSURANCE_APPEAL}))
     "us.nj.56-11-61a1.insurance-appeal",
     "No collecting of a medical debt while an insurance appeal is pending",
     _code("56:11-61(a)(1)"),
-    exceptions="once the appeal is over, at once; to contacts that do not seek payment",
+    purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE},
+    exceptions="once the appeal is over, at once; to contacts that do not seek payment; a bill seeks it",
     source_note="It asks for actual knowledge; a case tells knowing from having to know no further than "
     "``learned_at`` does, so both count here",
     example="the patient says on Monday that an external review is open: a reminder on Tuesday is denied.",
 )
 
+
+@_code.rule(
+    "us.nj.56-11-61a2.no-suit",
+    "No suit about a medical debt while an insurance appeal is pending",
+    _code("56:11-61(a)(2)"),
+    recipients=tuple(Recipient),
+    purposes=(Purpose.FORMAL_PLEADING,),
+    needs=(Holding.PROCEEDING,),
+)
+def no_suit(q: Question) -> Outcomes:
+    """No suit or arbitration is begun while an appeal of the insurance decision is pending.
+
+    **What it checks**: for each debt, that no appeal is pending of which the caller knew, or that a suit is under way
+    already (``active_litigation``), which the pleading does not begin.
+    **Source**: N.J.S.A. 56:11-61(a)(2).
+    **When it does not apply**: once the appeal is over; in a suit under way.
+    **Missing facts**: unknown ``proceedings`` of a debt, or of which kind one is.
+    **Example**: a complaint is served while an external review is open: denied.
+    """
+    return each_debt(q, lambda debt: suing(q, debt, ProceedingKind.INSURANCE_APPEAL))
+
+
 MEDICAL: Final = Pack(
     id="us.nj.medical",
     title="New Jersey: Louisa Carman Medical Debt Relief Act (N.J.S.A. 56:11-57 to -61)",
-    rules=(waiting_period, not_reported_statement, insurance_appeal),
+    rules=(no_credit_reporting, waiting_period, *read_twice(not_reported_statement, insurance_appeal, no_suit)),
     why_not=covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="N.J.S.A. 56:11-57"),
     jurisdiction="US-NJ",
 )
@@ -124,12 +207,16 @@ JURISDICTION = Jurisdiction(
     (MEDICAL,),
     (
         _code("56:11-57, -59", Confidence.PARTIAL),
+        _code("56:11-58", Confidence.SECONDARY),
         _code("56:11-61"),
         statute("N.J.S.A.", "45:18-1 to -6", Confidence.SECONDARY),
     ),
-    "A medical debt rests during an insurance appeal, and what is written about one says that it was not reported. The "
-    "{waiting-period.after_bill:digits} and {waiting-period.after_notice:digits} days of 56:11-59 only advise: what "
-    "they gate are sales, reports and legal process, and whether a collector's ordinary contact is among them is "
-    "unsettled. Read to 56:11-59(e)(1). The agency law (45:18) asks for a bond and, as reported, sets no contact rule; "
-    "bills called a state FDCPA were never found enacted; 18A:3C-6 on debts to colleges was not read.",
+    "A medical debt rests during an insurance appeal, bills and suits too; what is written about one says that it was "
+    "not reported, and by others' accounts none for services since 22 July 2024 is. Reports and legal process wait "
+    "{waiting-period.after_bill:digits} days after the first bill and {waiting-period.after_notice:digits} after "
+    "notice (56:11-59); a collector's ordinary contacts in that time are advised against, since whether they are "
+    "collection actions is unsettled. Read to 56:11-59(e)(1). Not encoded: the terms of a sale (-59(d)), interest, "
+    "liens and wages, the instruction to delete a report (-61(b)), what may be placed with a collector (-61(c)). The "
+    "agency law (45:18) asks for a bond and, as reported, sets no contact rule; bills called a state FDCPA were never "
+    "found enacted; 18A:3C-6 on debts to colleges was not read.",
 )

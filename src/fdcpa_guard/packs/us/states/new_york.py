@@ -1,93 +1,273 @@
-"""New York: General Business Law 601, and 23 NYCRR part 1 for collectors and buyers of charged-off debts.
+"""New York: General Business Law 601 and 601-b, and 23 NYCRR part 1 for collectors and buyers of charged-off debts.
 
-General Business Law 601 binds principal creditors, their assignees for value and their agents. 23 NYCRR 1 binds
-third-party collectors and debt buyers; of it section 1.4 was read, 1.2 in part, and 1.6 is known from summaries only.
+General Business Law 601 binds principal creditors, their assignees for value and their agents; 601-b debt collectors
+too. 23 NYCRR 1 binds third-party collectors and debt buyers; of it section 1.4 was read, 1.2 in part, and 1.6 is known
+from summaries only; its definitions (1.1), said to leave out what is done in a lawsuit and credit that a seller gave
+for its own goods, were not read, so nothing is left out for them.
 
-Not encoded: contact so frequent or at such hours that it abuses (601(6)), which names no number or hour; false claims,
-threats and simulated process (601(1)-(3), (7)-(9)); the contents of the notice of 23 NYCRR 1.2; amendments proposed in
-2021, which were not found to be law; contact with an employer to carry out a wage assignment that the debtor agreed to.
+The act speaks of claims in default; a debt of which nothing says since when it is overdue is taken to be one.
+
+Not encoded: false claims, costs and threats, and simulated process (601(1)-(3), (7)-(9)); a threat to tell the employer
+(601(4)), which nothing declares; contact with an employer to carry out a wage assignment that the debtor agreed to; a
+vehicle disabled from afar (601(10)) and information subpoenas (601(11)); that kin must pay (601-a); the instructions on
+a dispute of a charged-off debt (23 NYCRR 1.4(a)); amendments of 23 NYCRR 1 proposed in 2021, which were not found to be
+law; an act on reports of medical debt, known by name only.
 """
 
+from datetime import date
 from typing import Final
 
 from ....errors import MissingFact
-from ....rules import PASS, Denied, Outcomes, Pack, Question, rule
-from ....rules.judging import declared
-from ....shapes import Debts, Hold, Which
+from ....facts import Debt
+from ....facts.base import members
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Required, rule
+from ....rules.judging import each_debt
+from ....shapes import Ban
 from ....vocabulary import (
+    COMMUNICATIONS,
     CONSUMERS,
+    ELECTRONIC,
+    OTHERS,
+    TELEPHONE,
     UNKNOWN,
     CollectorKind,
     Confidence,
     Element,
+    Holding,
     Medium,
     ProceedingKind,
     Purpose,
     Recipient,
 )
 from ...binding import ANYONE, covering
-from ..federal.regf import s18
-from .adopting import adopted
+from ...citing import read_twice
+from ..federal.regf.s18 import first_communication
+from .adopting import many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
-from .purposes import EFFORTS, EFFORTS_AND_ANSWERS
-from .steps import agreed, without
+from .law import Law
+from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS
+from .steps import agreed, named, pending, without
 
-_601: Final = statute("N.Y. Gen. Bus. Law", "601(4)")
+SOCIAL_MEDIA_SINCE: Final = date(2024, 6, 5)
+"""When both houses had passed 601(12), which took effect on the day it was signed; that later day was not read."""
+
+OTHER_FORMATS_SINCE: Final = date(2021, 11, 7)
+"""The thirtieth day after 601-b was signed (chapter 461 of 2021), as others count it."""
+
+_gbl: Final = Law("N.Y. Gen. Bus. Law", "601")
 _SUBSTANTIATION: Final = regulation("23 NYCRR", "1.4(b)")
+_INITIAL: Final = regulation("23 NYCRR", "1.2", Confidence.PARTIAL)
 _EMAIL: Final = regulation("23 NYCRR", "1.6", Confidence.SECONDARY)
+_KIN: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
+_ALL_BUT_MAIL: Final = TELEPHONE | ELECTRONIC | {Medium.IN_PERSON}
 
 
 # -- General Business Law 601
 
 
-@rule(
+@_gbl.rule(
     "us.ny.gbl601-4.employer-before-judgment",
     "Nothing about the claim to the employer before a final judgment",
-    _601,
+    _gbl("(4)"),
     recipients=(Recipient.EMPLOYER,),
-    purposes=EFFORTS_AND_ANSWERS,
+    purposes=COMMUNICATIONS,
 )
 def employer_before_judgment(q: Question) -> Outcomes:
     """The employer learns nothing of a consumer claim until there is a final judgment.
 
-    **What it checks**: for each debt, that a final judgment is known.
-    **Source**: General Business Law 601(4).
-    **When it does not apply**: to a request for location information that is declared to say nothing of a debt.
-    **Missing facts**: none; an unknown judgment is none, and undeclared content of such a request is a duty.
+    **What it checks**: for each debt, that a final judgment is known, whatever the contact is for.
+    **Source**: General Business Law 601(4), which bars telling the nature of the claim.
+    **When it does not apply**: to a contact that is declared to say nothing of a debt (it lacks ``states-debt``).
+    **Missing facts**: none; an unknown judgment is none. Undeclared content is taken to tell of the debt, and is a duty
+    where the contact asks for location information.
     **Example**: judgment on 1 April: a letter to the employer on 31 March is denied, on 2 April not.
     """
     barred = tuple(d.id for d in q.debts if d.judgment_at is None or d.judgment_at > q.at)
     if not barred:
         return PASS
-    if q.purpose is Purpose.LOCATION_INFORMATION:
-        denied = "tells the employer of the claim before judgment"
-        return declared(
-            q.content.has(Element.STATES_DEBT),
-            wanted=False,
-            denied=denied,
-            duty="do not say or show that a debt is owed",
-        )
+    tells = q.content.has(Element.STATES_DEBT)
+    if tells is None and q.purpose is Purpose.LOCATION_INFORMATION:
+        return Required("do not say or show that a debt is owed", debts=barred)
+    if tells is False:
+        return PASS
     return Denied("tells the employer of the claim before a final judgment", debts=barred)
 
 
-report_the_dispute = adopted(
-    s18.report_the_dispute,
+@_gbl.rule(
     "us.ny.gbl601-5.report-the-dispute",
-    statute("N.Y. Gen. Bus. Law", "601(5)"),
-    title="A disputed debt is disclosed as disputed",
+    "A disputed debt is disclosed as disputed",
+    _gbl("(5)"),
+    recipients=CONSUMERS | OTHERS | {Recipient.CONSUMER_REPORTING_AGENCY},
+    purposes=COMMUNICATIONS,
+    needs=(Holding.DISPUTE,),
 )
+def report_the_dispute(q: Question) -> Outcomes:
+    """Whoever is told of a disputed debt, or threatened with its being told, hears that it is disputed.
+
+    **What it checks**: for each debt with a dispute on record and not withdrawn, in writing or not, that a contact that
+    tells somebody else of the debt declares to say so (``reports-dispute``), and so does one that threatens the
+    consumer with a report (``threatens-credit-report``); undeclared, a duty.
+    **Source**: General Business Law 601(5).
+    **When it does not apply**: to what the consumer is told without such a threat; to a contact declared to say nothing
+    of a debt, unless it goes to a reporting agency; to the attorneys and the creditor, who know.
+    **Missing facts**: unknown ``disputes`` of a debt that is told of.
+    **Example**: the debtor disputed a card debt last week: a call tells a sister of the debt and not of the dispute.
+    """
+    content = q.content
+    if q.recipient is Recipient.CONSUMER:
+        tells = content.has(Element.THREATENS_CREDIT_REPORT) is True
+    else:
+        tells = Purpose.CREDIT_REPORTING in q.acts or content.has(Element.STATES_DEBT) is not False
+    reported = content.has(Element.REPORTS_DISPUTE)
+    if not tells or reported:
+        return PASS
+
+    def judge(debt: Debt) -> Outcome:
+        if debt.disputes is UNKNOWN:
+            if _silent_unless_declared(q):
+                return PASS
+            raise MissingFact(f"debts.{debt.id}.disputes")
+        if not any(d.received_at <= q.at and (d.withdrawn_at is None or q.at < d.withdrawn_at) for d in debt.disputes):
+            return PASS
+        if reported is None or _silent_unless_declared(q):
+            return Required("say that the debt is disputed, if it is told of", debts=(debt.id,))
+        return Denied("tells of the debt and does not say that it is disputed", debts=(debt.id,))
+
+    return each_debt(q, judge)
+
+
+def _silent_unless_declared(q: Question) -> bool:
+    """Whether it asks where the consumer is, which names no debt unless it is declared to."""
+    return q.acts == {Purpose.LOCATION_INFORMATION} and q.content.has(Element.STATES_DEBT) is None
+
+
+social_media = _gbl.of(Ban(media={Medium.SOCIAL_MEDIA}, replies_exempt=False)).rule(
+    "us.ny.gbl601-12.social-media",
+    "Social media are no means to collect",
+    _gbl("(12)"),
+    purposes=ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION, Purpose.TERMINATION_OF_EFFORTS},
+    in_force=(SOCIAL_MEDIA_SINCE, None),
+    exceptions="to what confirms an opt-out or ends the efforts, and to a court's papers; to email, and to a service "
+    "that only carries messages, which is another medium",
+    source_note="A private message on such a platform is not spared, nor an answer. It took effect when it was signed; "
+    "the day was not read, and it is held from the one on which both houses had passed it",
+    example="a bank writes a private message to a borrower's profile: denied.",
+)
+
+
+@_gbl.rule(
+    "us.ny.gbl601-b.alternative-format",
+    "The initial communication says that another format is to be had",
+    _gbl("-b"),
+    recipients=CONSUMERS,
+    purposes=COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION},
+    in_force=(OTHER_FORMATS_SINCE, None),
+)
+def alternative_format(q: Question) -> Outcomes:
+    """The first communication about a debt says that it can be had in large print or the like, and where to ask.
+
+    **What it checks**: for each debt of which nothing was conveyed to the debtor before, that the contact declares the
+    words and the telephone number (``alternative-format-notice``); undeclared, a duty.
+    **Source**: General Business Law 601-b, in any medium. Its first day is known from others' words.
+    **When it does not apply**: to a limited-content message, which conveys nothing; to asking where the consumer is.
+    **Missing facts**: unknown ``history``, where the words are declared to be left out.
+    **Example**: a creditor's first call about a missed payment is declared to leave the words out: denied.
+    """
+    content = q.content
+    made = content.has(Element.ALTERNATIVE_FORMAT_NOTICE)
+    if made or content.has(Element.LIMITED_CONTENT_MESSAGE) or q.acts == {Purpose.LOCATION_INFORMATION}:
+        return PASS
+    due = _not_told_of(q, whatever=made is None)
+    if not due:
+        return PASS
+    if made is None:
+        return Required("say that it is to be had in another format, as large print, and at which number", debts=due)
+    return Denied("the initial communication does not say that another format is to be had", debts=due)
+
+
+def _not_told_of(q: Question, *, whatever: bool) -> tuple[str, ...]:
+    """The debts of which nothing was conveyed to the debtor before.
+
+    Raises:
+        MissingFact: the history is unknown, unless ``whatever``: then it is all of them.
+    """
+    try:
+        return tuple([debt.id for debt in q.debts if first_communication(q, debt) is None])
+    except MissingFact:
+        if whatever:
+            return q.debt_ids
+        raise
+
 
 # -- 23 NYCRR 1
 
-substantiation = Hold(proceedings={ProceedingKind.DOCUMENT_REQUEST}, unless=(Debts(which=Which.NOT_CHARGED_OFF),)).rule(
+
+@rule(
+    "us.ny.23nycrr1-2.initial-notice",
+    "Within five days of the initial communication, word of abusive practices and of exempt income",
+    _INITIAL,
+    recipients=CONSUMERS,
+    purposes=COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION, Purpose.FORMAL_PLEADING},
+)
+def initial_notice(q: Question) -> Outcomes:
+    """A collector writes within five days of the initial communication what may not be done, and what may not be taken.
+
+    **What it checks**: for each debt of which nothing was conveyed to the consumer before, a duty to write within five
+    days, unless the communication itself says it; it never denies. Of a charged-off debt the original creditor and an
+    itemised account belong to it.
+    **Source**: 23 NYCRR 1.2(a) and (b), read in part.
+    **When it does not apply**: to a paid debt; to a limited-content message and to asking where the consumer is.
+    **Missing facts**: none; with unknown ``history`` the duty is there.
+    **Example**: a buyer's first letter about a card debt carries the duty.
+    """
+    if q.content.has(Element.LIMITED_CONTENT_MESSAGE) or q.acts == {Purpose.LOCATION_INFORMATION}:
+        return PASS
+    unpaid = {debt.id for debt in q.debts if debt.paid_at is None or debt.paid_at > q.at}
+    due = tuple([id for id in _not_told_of(q, whatever=True) if id in unpaid])
+    if not due:
+        return PASS
+    return Required(
+        "within five days write what collectors may not do and which income is exempt; of a charged-off debt also who "
+        "the original creditor is, and an itemised account",
+        debts=due,
+    )
+
+
+@rule(
     "us.ny.23nycrr1-4b.substantiation",
     "No collection of a charged-off debt until the substantiation asked for is given",
     _SUBSTANTIATION,
-    purposes=EFFORTS,
-    exceptions="to the answer itself",
-    source_note="It gives sixty days for the answer. A debt is substantiated once",
-    example="asked on 1 April, provided on 20 May: a call in between is denied, after it not.",
+    purposes=COLLECTING_ACTS | {Purpose.SERVICING_DISCLOSURE, Purpose.CREDIT_REPORTING},
+    needs=(Holding.PROCEEDING,),
 )
+def substantiation(q: Question) -> Outcomes:
+    """A charged-off debt is not collected from the request for its substantiation to the answer, which is owed once.
+
+    **What it checks**: for each debt not known to be free of a charge-off, that no request for documents stands that
+    nothing was ever sent on.
+    **Source**: 23 NYCRR 1.4(b). Collection ceases towards everybody: bills, reports and papers of a court collect too.
+    The sixty days that it gives for the answer are no leave to collect.
+    **When it does not apply**: to the answer itself, and to notices that some law requires; to a later request, once
+    one was answered, since a debt is substantiated only once.
+    **Missing facts**: unknown ``proceedings`` of a debt, or of which kind one is that goes on; unknown ``charged_off``
+    once a request stands.
+    **Example**: asked on 1 April, provided on 20 May: a call in between is denied, after it not.
+    """
+
+    def judge(debt: Debt) -> Outcome:
+        if debt.charged_off is False:
+            return PASS
+        standing = pending(q, debt, ProceedingKind.DOCUMENT_REQUEST)
+        if not standing or any(
+            each.kind is ProceedingKind.DOCUMENT_REQUEST and each.ended_at is not None and each.ended_at <= q.at
+            for each in members(debt.proceedings)
+        ):
+            return PASS
+        if debt.charged_off is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.charged_off")
+        return Denied("until the substantiation is given", debts=(debt.id,), facts=named(debt, standing))
+
+    return each_debt(q, judge)
 
 
 @rule(
@@ -96,7 +276,7 @@ substantiation = Hold(proceedings={ProceedingKind.DOCUMENT_REQUEST}, unless=(Deb
     _EMAIL,
     media=(Medium.EMAIL,),
     recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS,
+    purposes=ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION},
 )
 def email(q: Question) -> Outcomes:
     """The consumer agrees to email first, and says that the address is no work address.
@@ -104,7 +284,8 @@ def email(q: Question) -> Outcomes:
     **What it checks**: a consent given directly to the collector to email, and that the employer does not provide the
     address.
     **Source**: 23 NYCRR 1.6, known from summaries of the rule and of its proposal only.
-    **When it does not apply**: to the one answer to an email that the consumer sent.
+    **When it does not apply**: to the one answer to an email that the consumer sent; to the confirmation of an opt-out.
+    Bills and notices are emails too.
     **Missing facts**: whether the employer provides the address; unknown ``requests`` once a consent stands.
     **Example**: the consumer agreed to email and gave a private address: allowed; without consent, denied.
     """
@@ -121,16 +302,23 @@ def email(q: Question) -> Outcomes:
 
 CREDITORS: Final = Pack(
     "us.ny.gbl-601",
-    "General Business Law 601: principal creditors and their agents",
-    (employer_before_judgment, report_the_dispute),
-    covering(ANYONE, under="N.Y. Gen. Bus. Law 600(1), (3)"),
+    "General Business Law 601 and 601-b: principal creditors, their agents, and collectors",
+    read_twice(
+        employer_before_judgment,
+        report_the_dispute,
+        many_calls("us.ny.gbl601-6.frequency", _gbl("(6)"), recipients=_KIN, media=_ALL_BUT_MAIL),
+        unusual_hours("us.ny.gbl601-6.unusual-hours", _gbl("(6)"), recipients=_KIN, media=_ALL_BUT_MAIL),
+        social_media,
+        alternative_format,
+    ),
+    covering(ANYONE, under="N.Y. Gen. Bus. Law 600(1), (3), (7)"),
     "US-NY",
 )
 
 COLLECTORS: Final = Pack(
     "us.ny.23nycrr1",
     "23 NYCRR part 1: third-party debt collectors and debt buyers",
-    (substantiation, email),
+    (initial_notice, substantiation, email),
     covering(
         (CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.LAW_FIRM), under="23 NYCRR 1.1"
     ),
@@ -142,12 +330,9 @@ JURISDICTION = Jurisdiction(
     "New York",
     Confidence.PARTIAL,
     (CREDITORS, COLLECTORS),
-    (
-        statute("N.Y. Gen. Bus. Law", "600, 601"),
-        _SUBSTANTIATION,
-        regulation("23 NYCRR", "1.2", Confidence.PARTIAL),
-        _EMAIL,
-    ),
-    "Creditors too: nothing to the employer before judgment. Collectors and buyers: charged-off debts rest until "
-    "substantiated, email needs consent. Abusive frequency and hours have no number and are not encoded.",
+    (statute("N.Y. Gen. Bus. Law", "600 to 603"), _SUBSTANTIATION, _INITIAL, _EMAIL),
+    "Creditors too: nothing to the employer before judgment, a disputed debt told of as disputed, no social media, and "
+    "word of other formats. Collectors and buyers: charged-off debts rest until substantiated, email needs consent. "
+    "Abusive frequency and hours have no number and are advice. Not encoded: false claims and threats, a threat to "
+    "tell the employer, wage assignments, 601(10), (11) and 601-a; of 23 NYCRR 1 the definitions and 1.4(a).",
 )

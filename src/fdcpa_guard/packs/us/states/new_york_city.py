@@ -8,12 +8,20 @@ contacts or attempts about an account in seven days, letters apart, and none onc
 messages need consent; hours are on the Eastern clock.
 
 Both hold for creditors once "debt collection procedures" began: statements ceased, suit was threatened, or the whole
-balance was called due. No fact says when that was, so a creditor's contacts about any debt are judged by them. Consents
-lift only if known to be in writing; a court's permission lifts the same.
+balance was called due. No fact says when that was, so a creditor's contacts about any debt are judged by them, and a
+consent counts that came before. Consents lift only if known to be in writing; a court's permission lifts the same.
+What servicing law wants sent (``servicing-disclosure``), and what is declared to be required by law, is spared where
+the first text spares what some law requires: for represented consumers, in the count and after a request to cease.
+
+The first text was read a second time in a copy of April 2020; by others' accounts the amendment of June 2020 was about
+languages. The second text was not among what was read again, so of it nothing was compared.
 
 Not encoded: the language preference to be asked and recorded (5-77(e)(9)), word that a call is recorded (d)(20), the
 notice before credit reporting (e)(10), the city's validation notice, disputes and notices of unverified debt (f), the
-leave to write once to ask for consent free of the count ((b)(1)(iii)(D)(VI)), an assumed name, records and websites.
+leave to write once to ask for consent free of the count ((b)(1)(iii)(D)(VI)), an assumed name, records and websites;
+repeated calls, lists and sales of debts (c)(3) to (5), false words (d)(1) to (3), (5) to (14) and (16), amounts, checks
+and dispossession (e)(1) to (4) and (7); a consent of the consumer's attorney to telling others (b)(2); a third party's
+own request to cease, or attorney (b)(3).
 """
 
 from dataclasses import replace
@@ -22,11 +30,13 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from ....clock import TICK
+from ....decision import Citation
 from ....errors import MissingFact
-from ....facts import AddressOptOut, Attempt, Debt, MediumOptOut
-from ....facts.index import counted_debts
+from ....facts import AddressOptOut, Attempt, CeaseNotice, Debt, MediumOptOut
+from ....facts.index import counted_debts, named_debts
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Rule
+from ....rules.judging import each_debt
 from ....rules.words import said
 from ....shapes import (
     Asked,
@@ -39,13 +49,16 @@ from ....shapes import (
     Per,
     RepresentationStops,
     RequestStops,
+    RequiredByLaw,
 )
 from ....shapes.arithmetic import clocks, days_after
 from ....vocabulary import (
+    BEYOND_THE_COLLECTORS_SIDE,
     COMMUNICATIONS,
     CONSUMERS,
     ELECTRONIC,
     OTHERS,
+    REQUIRED_DISCLOSURES,
     TELEPHONE,
     UNKNOWN,
     WORK,
@@ -56,19 +69,22 @@ from ....vocabulary import (
     Delivery,
     Effect,
     Element,
+    GivenTo,
     Holding,
     Medium,
     Purpose,
+    Recipient,
 )
 from ...binding import ANYONE, covering
+from ...citing import read_twice
 from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
-from ..federal.regf import s06, s10, s14, s22
+from ..federal.regf import s06, s10, s14, s18, s22
 from .city_agencies import AGENCIES, Ordinance
 from .common import Jurisdiction, local_law, slug
 from .law import Law
 from .narrowing import written_consents_only
-from .new_york import employer_before_judgment
-from .purposes import ATTEMPTS_AND_ANSWERS, EFFORTS, EFFORTS_AND_ANSWERS, NOT_SENT
+from .new_york import employer_before_judgment, report_the_dispute
+from .purposes import ABOUT_THE_DEBT, ATTEMPTS_AND_ANSWERS, EFFORTS, EFFORTS_AND_ANSWERS, NOT_SENT, WRITTEN
 from .steps import agreed, allowed_to_tell, without
 
 FIRST: Final = date(2020, 6, 27)
@@ -89,6 +105,18 @@ _UNSAID: Final[frozenset[CallOutcome | Delivery]] = NOT_SENT | {
     CallOutcome.WRONG_PERSON,
 }
 _UNMAILED: Final = frozenset(Medium) - {Medium.MAIL}
+_REQUIRED: Final = REQUIRED_DISCLOSURES | {
+    Purpose.EARLY_INTERVENTION_NOTICE,
+    Purpose.SERVICING_DISCLOSURE,
+    Purpose.OPT_OUT_CONFIRMATION,
+}
+"""What some law requires, or answers a request not to be written to."""
+_UNREQUIRED: Final = ABOUT_THE_DEBT - _REQUIRED - {Purpose.CREDIT_REPORTING}
+_LAST_WORDS: Final = frozenset(
+    {Purpose.TERMINATION_OF_EFFORTS, Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED}
+)
+_THE_CONSUMER: Final = ("consumer", "spouse", "parent", "guardian", "personal-representative")
+"""Who is the consumer for (b)(1) to (4), by (b)(5), under the names of the roles."""
 
 _rcny: Final = Law(
     "6 RCNY", "5-77", made=local_law, in_force=(FIRST, None), recipients=CONSUMERS, purposes=EFFORTS_AND_ANSWERS
@@ -112,21 +140,40 @@ _LOCATION: Final = (
     _as(s10.state_no_debt, "(a)(2)", "state-no-debt", "A location contact does not say that a debt is owed"),
     _as(s10.once, "(a)(3)", "once", "Ask each person for location information only once"),
     _as(s10.no_symbol, "(a)(4)", "no-symbol", "No sign of debt collection on a location letter"),
-    _as(s10.only_the_attorney, "(a)(5)", "only-the-attorney", "Once an attorney is known, ask only the attorney"),
+    _rcny.of(RepresentationStops(attorney_must_be_known=True, consent_releases=False)).rule(
+        "us.ny.nyc.5-77a5.only-the-attorney",
+        "Once an attorney is known, ask only the attorney",
+        _rcny("(a)(5)"),
+        recipients=s10.only_the_attorney.recipients,
+        purposes=(Purpose.LOCATION_INFORMATION,),
+        example="after a letter of representation, a call to the employer for an address is denied.",
+        source_note="An attorney's silence frees only with a second question, whether process is accepted, which no "
+        "fact holds; so it never frees here",
+    ),
 )
 
 
 # -- 5-77(b)(1)(i): times and places
 
 
-def _hours(law: Law, zone: str | None, name: str, title: str, note: str) -> Rule:
+def _hours(law: Law, zone: str | None, name: str, title: str, note: str, *cited: Citation, **options: Any) -> Rule:
     shape = CallingHours.model_validate(
-        {"opens": "08:00", "closes": "21:00", "zone": zone, "consent_in_writing": True, "replies_exempt": True}
+        {
+            "opens": "08:00",
+            "closes": "21:00",
+            "zone": zone,
+            "consent_in_writing": True,
+            "replies_exempt": True,
+            "unless": (CourtPermitted(),),
+        }
     )
     return law.of(shape).rule(
         f"us.ny.nyc.5-77b1i.{name}",
         title,
         _rcny("(b)(1)(i)"),
+        *cited,
+        purposes=ABOUT_THE_DEBT,
+        **options,
         example="a creditor's text at {closes:before} passes, at {closes:clock} it is denied until {opens:clock}.",
         exceptions="to letters",
         source_note=note,
@@ -138,7 +185,9 @@ local_hours = _hours(
     None,
     "hours",
     "Only from {opens} to {closes} where the consumer is",
-    "The first text, on the consumer's clock",
+    "The first text, on the clock of whoever is contacted",
+    _rcny("(b)(3)"),
+    recipients=CONSUMERS | OTHERS,
 )
 eastern_hours = _hours(
     _second,
@@ -148,10 +197,20 @@ eastern_hours = _hours(
     "The second text, on the Eastern clock",
 )
 inconvenient_time = _written(
-    s06.inconvenient_time, "(b)(1)(i)", "inconvenient-time", "Not at a time known to be inconvenient"
+    s06.inconvenient_time,
+    "(b)(1)(i)",
+    "inconvenient-time",
+    "Not at a time known to be inconvenient",
+    note="To anybody else neither (5-77(b)(3)).",
+    recipients=CONSUMERS | OTHERS,
 )
 inconvenient_place = _written(
-    s06.inconvenient_place, "(b)(1)(i)", "inconvenient-place", "Not at a place known to be inconvenient"
+    s06.inconvenient_place,
+    "(b)(1)(i)",
+    "inconvenient-place",
+    "Not at a place known to be inconvenient",
+    note="To anybody else neither (5-77(b)(3)).",
+    recipients=CONSUMERS | OTHERS,
 )
 
 # -- 5-77(b)(1)(ii): attorneys
@@ -161,12 +220,13 @@ represented = _rcny.of(
         attorney_must_be_known=True,
         release_days=10,
         business_days=True,
-        unless=(Consented(scope=ConsentScope.DESPITE_ATTORNEY, in_writing=True), CourtPermitted()),
+        unless=(Consented(scope=ConsentScope.DESPITE_ATTORNEY, in_writing=True), CourtPermitted(), RequiredByLaw()),
     )
 ).rule(
     "us.ny.nyc.5-77b1ii.represented",
     "Not to a consumer represented by an attorney",
     _rcny("(b)(1)(ii)"),
+    purposes=_UNREQUIRED,
     example="the attorney does not answer a letter within {release_days:business day}: the consumer may be contacted.",
     exceptions="to notices that some law requires",
     source_note="{release_days:business day} are the section's reasonable period (5-76)",
@@ -182,20 +242,46 @@ employer_prohibits = _written(
     in_force=_first.in_force,
 )
 
-two_in_seven = _first.of(
-    FrequencyCap(
-        most=2, days=7, media=frozenset(Medium), per=Per.PERSON, not_counted=_UNSAID, purposes_not_counted=_NOT_COUNTED
+
+def _two_in_seven(id: str, cited: Citation, recipients: frozenset[Recipient], note: str, **together: Any) -> Rule:
+    return _first.of(
+        FrequencyCap(
+            most=2,
+            days=7,
+            media=frozenset(Medium),
+            per=Per.PERSON,
+            not_counted=_UNSAID,
+            purposes_not_counted=_NOT_COUNTED,
+            unless=(Consented(scope=ConsentScope.MORE_CALLS, in_writing=True), CourtPermitted(), RequiredByLaw()),
+            **together,
+        )
+    ).rule(
+        id,
+        "Not more than {most:communication} in {days:calendar day}",
+        _rcny("(b)(1)(iv)"),
+        cited,
+        effect=Effect.PRESUMED_VIOLATION,
+        recipients=recipients,
+        example="a voicemail on 1 April and a letter on the 2nd: a call is denied to the 7th and allowed on the 8th.",
+        needs=(Holding.ATTEMPT,),
+        exceptions="to what the consumer wrote or said first, and to notices that some law requires",
+        source_note=f"Communications about whatever debts are counted together; a call that reached nobody is none, a "
+        f"message left is one. {note}",
     )
-).rule(
+
+
+two_in_seven = _two_in_seven(
     "us.ny.nyc.5-77b1iv.two-in-seven",
-    "Not more than {most:communication} in {days:calendar day}",
-    _rcny("(b)(1)(iv)"),
-    effect=Effect.PRESUMED_VIOLATION,
-    example="a voicemail on 1 April and a letter on the 2nd: a call is denied to the 7th and allowed on the 8th.",
-    needs=(Holding.ATTEMPT,),
-    exceptions="to what the consumer wrote or said first, and to notices that some law requires",
-    source_note="Communications about whatever debts are counted together; a call that "
-    "reached nobody is none, a message left is one",
+    _rcny("(b)(5)"),
+    CONSUMERS,
+    "The spouse, a minor's parent, a guardian and a representative are the consumer, and counted with them",
+    together_with=_THE_CONSUMER,
+)
+two_in_seven_to_others = _two_in_seven(
+    "us.ny.nyc.5-77b3.two-in-seven",
+    _rcny("(b)(3)"),
+    OTHERS,
+    "Anybody else is spared what a consumer would be, each counted alone",
 )
 
 # -- 5-77(b)(1)(iii) of the second text: excessive frequency
@@ -290,16 +376,18 @@ def after_response(q: Question, p: Any) -> Outcomes:
 def third_party(q: Question) -> Outcomes:
     """Nobody but the consumer, attorneys, creditors and reporting agencies is told of a debt.
 
-    **What it checks**: for each debt, the consumer's written consent to this third party, or a court's permission.
-    **Source**: 6 RCNY 5-77(b)(2).
+    **What it checks**: for each debt, the consumer's written consent to this third party, given directly to who
+    collects, or a court's permission.
+    **Source**: 6 RCNY 5-77(b)(2); 5-76, by which who does what law requires to pursue a remedy is no collector.
     **When it does not apply**: to requests for location information; to remedies after judgment; to a parent of a minor
-    and a representative of the deceased.
+    and a representative of the deceased; to papers of a court left with the household, or that law wants sent.
     **Missing facts**: whether the consumer is a minor, or deceased, for a parent or representative.
     **Example**: a spoken "talk to my sister" does not do, a letter does.
     """
-    if q.is_consumer():
+    left_with = q.recipient is Recipient.HOUSEHOLD_MEMBER or q.contact.required_by_law
+    if q.is_consumer() or (left_with and s06.serves_process(q)):
         return PASS
-    consents = [c for c in allowed_to_tell(q) if c.in_writing is True]
+    consents = [c for c in allowed_to_tell(q) if c.in_writing is True and c.given_to is GivenTo.COLLECTOR]
     barred = tuple(id for id in without(consents, q.debt_ids) if not q.court_permits(id, third_party=True))
     return Denied("the person contacted is a third party", debts=barred) if barred else PASS
 
@@ -307,34 +395,70 @@ def third_party(q: Question) -> Outcomes:
 # -- 5-77(b)(4): requests to cease
 
 
-def _cease(law: Law, name: str, title: str, *, written: bool, allowed: frozenset[Purpose], note: str) -> Rule:
-    return law.of(RequestStops(request=Asked.CEASE, in_writing=written, replies_exempt=True)).rule(
-        f"us.ny.nyc.5-77b4.{name}",
-        title,
-        _rcny("(b)(4)"),
-        example="received on 1 April: a call on the 2nd is denied, an answer to the consumer's letter of the 3rd not.",
-        purposes=EFFORTS_AND_ANSWERS - allowed,
-        exceptions="to word that efforts end or that a remedy will be used; to notices that some law requires",
-        source_note=note,
-    )
-
-
-cease_in_writing = _cease(
-    _first,
-    "cease",
-    "No further contact after a written request to cease",
-    written=True,
-    allowed=frozenset({Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED, Purpose.POSTJUDGMENT_REMEDY}),
-    note="The first text. The ten business days that it gives to comply are not relied on, since whoever knows of the "
-    "request may not go on",
+@_first.rule(
+    "us.ny.nyc.5-77b4.cease",
+    "No further contact after a written request to cease, but for one last word",
+    _rcny("(b)(4)"),
+    _rcny("(b)(5)"),
+    purposes=_UNREQUIRED,
+    needs=(Holding.CEASE_NOTICE,),
 )
-cease_in_any_form = _cease(
-    _second,
-    "cease-in-any-form",
+def cease_in_writing(q: Question) -> Outcomes:
+    """A written request ends communication about its debts; once, in writing, word may go of what follows.
+
+    **What it checks**: for each debt, that no written request to cease covers it; or that the contact is the first that
+    says in writing that the efforts end, or that a remedy may or will be used.
+    **Source**: 6 RCNY 5-77(b)(4) and (5) of the first text. The ten business days that it gives to comply are not
+    relied on, since whoever knows of the request may not go on.
+    **When it does not apply**: to answers to what the consumer sent; to notices that some law requires; to a spouse's
+    request, for anybody but the spouse.
+    **Missing facts**: unknown ``requests``; whether a request was in writing; unknown ``history`` for the last word.
+    **Example**: received on 1 April: a call on the 2nd is denied, one letter that the efforts end is not.
+    """
+    notices = [r for r in q.requests if isinstance(r, CeaseNotice)]
+    if q.answered is not None:  # which excuses nothing that was asked later, or in the very message
+        notices = [n for n in notices if q.answered_after(n.received_at) is None]
+    if not notices or q.contact.required_by_law:
+        return PASS
+    last_word = q.acts <= _LAST_WORDS and q.medium in WRITTEN
+
+    def judge(debt: Debt) -> Outcomes:
+        mine = [
+            n
+            for n in notices
+            if n.about(debt.id)
+            and q.speaks_for_consumer(n, debt)
+            and (n.person != Recipient.SPOUSE.value or n.person == q.who)
+        ]
+        written = [n for n in mine if n.in_writing is True]
+        if not written:
+            for n in mine:
+                if n.in_writing is UNKNOWN:
+                    raise MissingFact(f"requests.{n.id}.in_writing")
+            return PASS
+        facts = {f"requests.{n.id}": "cease" for n in written}
+        if not last_word:
+            return Denied("the consumer asked in writing that communication cease", debts=(debt.id,), facts=facts)
+        said_before = [
+            a
+            for a in q.attempts(q.index.outbound, min(n.received_at for n in written))
+            if a.purpose in _LAST_WORDS and a.outcome not in NOT_SENT and debt.id in named_debts(a)
+        ]
+        if said_before:
+            return Denied("the one last word was sent", debts=(debt.id,), facts=facts)
+        return PASS
+
+    return each_debt(q, judge)
+
+
+cease_in_any_form = _second.of(RequestStops(request=Asked.CEASE, replies_exempt=True)).rule(
+    "us.ny.nyc.5-77b4.cease-in-any-form",
     "No further contact after a request to cease, spoken or written",
-    written=False,
-    allowed=frozenset({Purpose.REMEDY_WILL_BE_INVOKED, Purpose.POSTJUDGMENT_REMEDY}),
-    note="The second text. The ten business days that it gives to comply are not relied on",
+    _rcny("(b)(4)"),
+    example="received on 1 April: a call on the 2nd is denied, an answer to the consumer's letter of the 3rd not.",
+    purposes=EFFORTS_AND_ANSWERS - {Purpose.REMEDY_WILL_BE_INVOKED, Purpose.POSTJUDGMENT_REMEDY},
+    exceptions="to word that efforts end or that a remedy will be used; to notices that some law requires",
+    source_note="The second text. The ten business days that it gives to comply are not relied on",
 )
 
 
@@ -474,9 +598,24 @@ disclosure = _rcny.of(ContentRequired(elements={Element.INITIAL_DISCLOSURE}, unl
     "us.ny.nyc.5-77d15.disclosure",
     "Every communication says that it is an attempt to collect a debt",
     _rcny("(d)(15)"),
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
     example="a creditor's email that leaves the words out is denied.",
     purposes=ATTEMPTS_AND_ANSWERS,
-    source_note="Each communication, not only the first, says what information will be used for",
+    source_note="Each communication, not only the first and to whomever, says what information will be used for",
+)
+empty_threat = _as(s18.empty_threat, "(d)(4)", "empty-threat", "No threat of a legal action that was not authorised")
+dispute = _as(report_the_dispute, "(d)(17)", "report-the-dispute", "A disputed debt is disclosed as disputed")
+identified = _rcny.of(
+    ContentRequired(
+        elements={Element.BUSINESS_IDENTITY}, media=frozenset(Medium) - TELEPHONE, unless=(LimitedContent(),)
+    )
+).rule(
+    "us.ny.nyc.5-77e6.identity",
+    "What is written, and whoever visits, says from whom it is",
+    _rcny("(e)(6)"),
+    example="a text that leaves out the collector's name is denied.",
+    purposes=ABOUT_THE_DEBT,
+    source_note="In writing the name and the address; of calls paragraph (c)(6) says the same",
 )
 
 postcard = _as(s22.no_postcard, "(e)(5)", "no-postcard", "No postcard to the consumer")
@@ -492,17 +631,14 @@ DEBT_COLLECTORS: Final = Pack(
     "6 RCNY 5-77: everybody who collects, creditors included",
     (
         *_LOCATION,
-        local_hours,
+        *read_twice(local_hours, two_in_seven, two_in_seven_to_others, cease_in_writing, employer_prohibits),
         eastern_hours,
         inconvenient_time,
         inconvenient_place,
         represented,
-        employer_prohibits,
-        two_in_seven,
         three_in_seven,
         after_response,
         third_party,
-        cease_in_writing,
         cease_in_any_form,
         electronic_consent,
         opt_out_words,
@@ -513,6 +649,9 @@ DEBT_COLLECTORS: Final = Pack(
         language,
         identity,
         disclosure,
+        empty_threat,
+        dispute,
+        identified,
         postcard,
         envelope,
         employer,
@@ -565,12 +704,15 @@ JURISDICTION = Jurisdiction(
     (DEBT_COLLECTORS, AGENCY_PACK),
     (
         local_law("6 RCNY", "5-76, 5-77, through rules effective 19 June 2026"),
+        local_law("6 RCNY", "5-76, 5-77, as of April 2020, read a second time"),
         local_law("6 RCNY", "5-76, 5-77 as adopted on 26 February 2026"),
         local_law("City Record", "22 July 2026, notice of change of effective date"),
         local_law("N.Y.C. Admin. Code", "20-493.1, 20-493.2"),
     ),
     "Until 31 December 2026 more than {two-in-seven.most:communication} in {two-in-seven.days:day} are presumed "
     "excessive, creditors' too; from 1 January 2027 {three-in-seven.most:contact} an account, none after an answer, "
-    "consent for electronic messages, Eastern hours. The second text was first announced for 1 September 2026. "
-    "Validation and language rules are not encoded.",
+    "consent for electronic messages, Eastern hours. The second text was first announced for 1 September 2026, and "
+    "was read once. Not encoded: validation, disputes and language ((e)(9), (f)), recorded calls (d)(20), the notice "
+    "before reports (e)(10), repeated calls, lists and sales (c)(3) to (5), false words (d)(1) to (3), (5) to (14), "
+    "(16), amounts, checks and dispossession (e)(1) to (4), (7).",
 )

@@ -5,11 +5,13 @@ the FDCPA's conduct rules for creditors (2270.4(b)). Definitions were read; of s
 summary and others'. It leaves out purchase-money mortgages but reaches home-equity loans, so mortgages are covered.
 
 The Attorney General reads it with Regulation F: one telephone conversation a week about a debt, and no medium that the
-consumer asked not to be used. Its seven calls in seven days are advice here, since the number is nowhere in the Act.
-37 Pa. Code chapter 303, which older lists name, was rescinded in 2000. A bill of 2015 for three calls never became law.
+consumer asked not to be used, from the day on which that regulation took effect. Its seven calls in seven days are
+advice here, since the number is nowhere in the Act. 37 Pa. Code chapter 303, which older lists name, was rescinded in
+2000. A bill of 2015 for three calls never became law.
 
-Not encoded: a written cease notice to a creditor, which no source read mentions; false
-representations (2270.4(b)(5)).
+Who calls, postcards and envelopes are taken over with the conduct rules that section 4(b) is said to repeat. Not
+encoded: a written cease notice to a creditor, which no source read mentions; false representations (2270.4(b)(5));
+Act 47 of 2026, said to end solicitation on Sundays, which reaches no contact about a debt.
 """
 
 from datetime import date
@@ -18,8 +20,9 @@ from typing import Final
 from ....rules import Pack, Rule
 from ....vocabulary import Confidence
 from ...binding import CREDITORS, covering
-from ..federal.fdcpa import profanity, threat_of_harm
-from ..federal.regf import s06, s10, s14
+from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
+from ..federal.regf import s06, s10, s14, s22
+from ..federal.regf.common import EFFECTIVE as REGF
 from .adopting import adopted, advising
 from .common import Jurisdiction, guidance, slug, statute
 
@@ -29,9 +32,9 @@ EFFECTIVE: Final = date(2000, 6, 26)
 _SUMMARY: Final = guidance("Pennsylvania Attorney General", "Fair Debt Collection Practices")
 
 
-def _fceua(model: Rule, item: str, name: str, title: str) -> Rule:
+def _fceua(model: Rule, item: str, name: str, title: str, since: date = EFFECTIVE) -> Rule:
     cited = (statute("73 P.S.", f"2270.4(b){item}", Confidence.SECONDARY), _SUMMARY)
-    return adopted(model, f"us.pa.2270-4b{slug(item)}.{name}", *cited, title=title, in_force=(EFFECTIVE, None))
+    return adopted(model, f"us.pa.2270-4b{slug(item)}.{name}", *cited, title=title, in_force=(since, None))
 
 
 _RULES: Final = (
@@ -49,9 +52,12 @@ _RULES: Final = (
     _fceua(s06.third_party, "(3)", "third-party", "Not to third parties"),
     _fceua(threat_of_harm, "(4)", "threat-of-harm", "No violence or crime, done or threatened"),
     _fceua(profanity, "(4)", "profanity", "No obscene, profane or abusive language"),
-    _fceua(s14.after_conversation, "(4)", "after-conversation", "One telephone conversation a week about a debt"),
-    advising(_fceua(s14.seven_in_seven, "(4)", "seven-in-seven", "{calls:call} in seven days, as advice")),
-    _fceua(s14.medium, "(4)", "medium", "Not by a medium that the consumer asked not to be used"),
+    _fceua(caller_identity, "(4)", "caller-identity", "A telephone call says who calls"),
+    _fceua(s14.after_conversation, "(4)", "after-conversation", "One telephone conversation a week about a debt", REGF),
+    advising(_fceua(s14.seven_in_seven, "(4)", "seven-in-seven", "{calls:call} in seven days, as advice", REGF)),
+    _fceua(s14.medium, "(4)", "medium", "Not by a medium that the consumer asked not to be used", REGF),
+    _fceua(s22.no_postcard, "(6)", "no-postcard", "No postcard to the consumer"),
+    _fceua(s22.envelope, "(6)", "envelope", "Nothing of debt collection on the envelope"),
 )
 
 PACK: Final = Pack(
@@ -73,5 +79,6 @@ JURISDICTION = Jurisdiction(
         _SUMMARY,
     ),
     "Creditors keep the FDCPA's limits; the Attorney General adds one conversation a week and media that the consumer "
-    "closed. Their {seven-in-seven.calls:call} in seven days are advice. Collectors are judged by the federal packs.",
+    "closed. Their {seven-in-seven.calls:call} in seven days are advice. Collectors are judged by the federal packs. "
+    "Not encoded: false representations (2270.4(b)(5)), a creditor's written cease notice.",
 )

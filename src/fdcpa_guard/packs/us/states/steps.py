@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from ....clock import start_of_day
+from ....clock import FOREVER, start_of_day
 from ....errors import MissingFact
 from ....facts import Consent, Debt
 from ....facts.debts import Notice, Proceeding
 from ....facts.moments import could_be_from, surely_before
 from ....facts.requests import ConsentRevocation
-from ....rules import Question
+from ....rules import PASS, Denied, Outcome, Question
 from ....shapes.arithmetic import days_after
 from ....vocabulary import UNKNOWN, ConsentScope, Medium, NoticeKind, ProceedingKind
 
@@ -52,6 +52,49 @@ def named(debt: Debt, proceedings: list[Proceeding]) -> dict[str, str]:
 def notices(q: Question, debt: Debt, kind: NoticeKind) -> list[Notice]:
     """The notices of a kind that were sent about a debt."""
     return [each for each in debt.known_notices if each.kind is kind and each.sent_at <= q.at]
+
+
+def untaken(q: Question, debt: Debt, waits: Iterable[tuple[NoticeKind, int, str]]) -> tuple[list[str], list[datetime]]:
+    """Which notices were not sent, or not so many whole days ago: in words, and when each of them is over.
+
+    Raises:
+        MissingFact: there is no evidence of where the person is, and some notice was sent.
+    """
+    lacking, ends = [], []
+    for kind, days, step in waits:
+        sent = [notice.sent_at for notice in notices(q, debt, kind)]
+        over = days_over(q, min(sent), days) if sent else FOREVER
+        if q.at < over:
+            lacking.append(f"{days} days after {step}")
+            ends.append(over)
+    return lacking, ends
+
+
+def suing(q: Question, debt: Debt, kind: ProceedingKind, tail_days: int = 0) -> Outcome:
+    """That no suit is begun about a debt while a proceeding goes on, nor in the whole days after it.
+
+    Raises:
+        MissingFact: whether there are proceedings is unknown, or of which kind one is; or where the person is, once one
+            is over.
+    """
+    if debt.active_litigation is True:
+        return PASS
+    binding = {each.id: (each, over) for each in known(q, debt, kind) if q.at < (over := _over(q, each, tail_days))}
+    if not binding:
+        return PASS
+    return Denied(
+        "a suit waits: something stands on the debt",
+        debts=(debt.id,),
+        facts=named(debt, [each for each, _ in binding.values()]),
+        lapses_at=max(over for _, over in binding.values()),
+    )
+
+
+def _over(q: Question, proceeding: Proceeding, tail_days: int) -> datetime:
+    ended = proceeding.ended_at
+    if ended is None or q.at < ended:
+        return FOREVER
+    return days_over(q, ended, tail_days) if tail_days else ended
 
 
 # -- days
