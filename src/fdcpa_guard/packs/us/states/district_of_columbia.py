@@ -1183,8 +1183,8 @@ JURISDICTION = Jurisdiction(
     (_code(""),),
     "Binds original creditors too: {four-calls.calls:call} an account in {four-calls.days:day}, "
     "{after-conversation.days:day} of rest after a conversation, messages only after a mailed notice and consent, no "
-    "visits, hours on the Eastern clock, no suits or remedies in a public health emergency, no collecting once papers "
-    "are asked for. Read as codified in October 2024. Not encoded: accusations, arrest, citizenship, charges for a "
+    "visits, hours on the Eastern clock, no suits or remedies in a public health emergency, no collecting while papers "
+    "are owed. Read as codified in October 2024. Not encoded: accusations, arrest, citizenship, charges for a "
     "medium, claims of office, exempt funds, fees (c)(2)-(5), (8), (9), (d)(3), (f)(3), (6)-(9), (11), (g)(1)-(4); "
     "the papers to be held before collecting (m)(1), settlements (n), assignments and court procedure (i), (o)-(y).",
 )
