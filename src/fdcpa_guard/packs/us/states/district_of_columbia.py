@@ -163,7 +163,7 @@ def disputed(q: Question) -> Outcomes:
     **When it does not apply**: to what the consumer, or who owes the debt too, is told without such a threat; to a
     contact declared to state no debt, and to one that asks only where the consumer is; to the papers of a court.
     **Missing facts**: unknown ``disputes`` of a debt.
-    **Example**: a report to an agency of a debt disputed on the telephone last week, declared to leave that out.
+    **Example**: a report of a debt disputed on the telephone last week, declared to leave that out, is denied.
     """
     if not _discloses(q):
         return PASS
@@ -782,9 +782,8 @@ represented = _code.of(RepresentationStops(attorney_must_be_known=True, consent_
     "us.dc.28-3814g6a.debts-of-the-dead",
     "A dead consumer's debt is collected from nobody who does not owe it",
     _code("(g)(6)(A)"),
-    recipients=CONSUMERS | OTHERS,
+    recipients=OTHERS | _RELATIVES,
     purposes=DUNNING | {Purpose.POSTJUDGMENT_REMEDY},
-    needs=(Holding.DEATH,),
 )
 def debts_of_the_dead(q: Question) -> Outcomes:
     """The debts of the dead are collected from the estate, and from whoever owes them too.
@@ -792,14 +791,19 @@ def debts_of_the_dead(q: Question) -> Outcomes:
     **What it checks**: once the consumer is known to be dead, that who is asked for payment stands in for the estate
     (``personal-representative``) or agreed to owe the debt too (``co_obligors``).
     **Source**: 28-3814(g)(6)(A).
-    **When it does not apply**: to contacts that seek no payment, and while the consumer is not known to be dead.
-    **Missing facts**: none.
+    **When it does not apply**: to contacts that seek no payment, and to the debts of the living.
+    **Missing facts**: whether the consumer is deceased.
     **Example**: a widow who signed nothing is not asked to pay.
     """
-    if not q.deceased or q.recipient is Recipient.PERSONAL_REPRESENTATIVE:
+    deceased = q.case.consumer.deceased
+    if q.recipient is Recipient.PERSONAL_REPRESENTATIVE or (deceased is not UNKNOWN and not q.deceased):
         return PASS
     barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt))
-    return Denied("collects a dead consumer's debt from somebody who does not owe it", debts=barred) if barred else PASS
+    if not barred:
+        return PASS
+    if deceased is UNKNOWN:
+        raise MissingFact("consumer.deceased")
+    return Denied("collects a dead consumer's debt from somebody who does not owe it", debts=barred)
 
 
 @_code.rule(
