@@ -10,13 +10,14 @@ is about the debt, bills and answers too, and at the papers of a court where the
 
 Not encoded: accusations, arrest and citizenship (c)(2), (3), (5), (8), (9), what a sale takes away (c)(4); charges for
 a medium, and its concealed purpose (d)(3); lists of consumers (e)(3), beyond posts; claims of worth, office and
-affiliation (f)(3), (6)-(9), and exempt funds (f)(11); affirmations, fees and interest (g)(1)-(4); postal law and
-assignments (h), (i); the limitation period itself (l), (o), for ``time_barred`` tells; the papers that a collector must
-hold before it collects (m)(1), and the written copy of a settlement (n), for which there is no fact; court procedure,
-remedies and arrest (p)-(y); the debts to the District and of common expenses that (aa)(3) and (bb)(2) spare. A breach
-of the federal Act is one here too (z), which binds nobody whom that Act does not. That a visit or a suit is threatened
-is known by its declared content alone. (f)(1) is read as barring a creditor's collection under another name. That a
-different number of days past due, or more messages a week, was agreed has no fact either, so it lifts nothing.
+affiliation (f)(3), (6)-(9), and exempt funds in settlements (f)(11); affirmations, fees and interest (g)(1)-(4); postal
+law and assignments (h), (i); the limitation period itself (l), (o), for ``time_barred`` tells; the papers that a
+collector must hold before it collects (m)(1), and the written copy of a settlement (n), for which there is no fact;
+court procedure, remedies and arrest (p)-(y); the debts to the District and of common expenses that (aa)(3) and (bb)(2)
+spare. A breach of the federal Act is one here too (z), which binds nobody whom that Act does not. That a visit or a
+suit is threatened is known by its declared content alone. (f)(1) is read as barring a creditor's collection under
+another name. That a different number of days past due, or more messages a week, was agreed has no fact either, so it
+lifts nothing.
 """
 
 from collections.abc import Iterable
@@ -31,13 +32,14 @@ from ....facts import AddressOptOut, Attempt, CeaseNotice, Debt, Inbound, Medium
 from ....facts.index import Timeline
 from ....facts.moments import could_be_from, could_be_until
 from ....facts.requests import Request
-from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule
+from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
 from ....rules.judging import declared, each_debt
 from ....rules.words import said
 from ....shapes import Ban, CallingHours, ContentRequired, Cooldown, NotOverdue, Per, RepresentationStops, WaitAfter
 from ....shapes.arithmetic import full_days
 from ....shapes.counted import is_about
 from ....shapes.exceptions import owes_too
+from ....shapes.reach import at_place
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
@@ -73,6 +75,9 @@ from .steps import agreed, without
 
 APPLIES: Final = date(2023, 1, 1)
 """From when the section reads as it does here (D.C. Law 24-154, section 3)."""
+
+UTILITIES_NAMED: Final = (date(2023, 5, 2), date(2024, 11, 21))
+"""From when to when temporary law named public utilities: the first day, and the first day gone."""
 
 _EASTERN: Final = "America/New_York"
 _TZ: Final = zone(_EASTERN)
@@ -122,11 +127,11 @@ def _adopted(model: Rule, paragraph: str, name: str, title: str, **changes: Any)
     effect=Effect.ADVISORY,
 )
 def utilities(q: Question) -> Outcomes:
-    """Public utilities were named by temporary law that ran out on 21 November 2024; they are taken to be bound.
+    """Public utilities were named by temporary law from 2 May 2023 to 20 November 2024; they are taken to be bound.
 
     **What it checks**: whether a creditor collects a debt of the kind ``utility``.
     **Source**: 28-3814(a)(2) of the codification of October 2024, absent from the permanent version.
-    **When it does not apply**: to other debts; it advises only.
+    **When it does not apply**: to other debts; while the temporary law named them; it advises only.
     **Missing facts**: none.
     **Example**: an electricity company's reminder carries the advice, and is judged by every other rule.
     """
@@ -135,7 +140,12 @@ def utilities(q: Question) -> Outcomes:
     mine = tuple(debt.id for debt in q.debts if debt.kind is DebtKind.UTILITY)
     if not mine:
         return PASS
-    return Advised("whether the section binds public utilities is not settled in the text that was read", debts=mine)
+    named, gone = (start_of_day(_TZ, day) for day in UTILITIES_NAMED)
+    if named <= q.at < gone:
+        return Passed(gone)
+    until = named if q.at < named else FOREVER
+    message = "whether the section binds public utilities is not settled in the text that was read"
+    return Advised(message, debts=mine, until=until)
 
 
 # -- (c), (d)(1), (d)(2), (f)(5), (f)(10): threats, disputes, language, identity, suits
@@ -312,17 +322,16 @@ def _astray(q: Question, attempt: Attempt) -> bool:
     """Whether it went to a number or address since learned to be neither the consumer's nor the family's."""
     address = attempt.address or ""
     line = q.index.phones.get(address)
-    if line is not None:
-        return line.misdirected(attempt.at, q.at, checked=False)
-    email = q.index.emails.get(address)
-    if email is None or email.led_to_third_party_at is None:
+    if line is not None and line.misdirected(attempt.at, q.at, checked=False):
+        return True
+    target = line or q.index.emails.get(address)
+    if target is None or target.led_to_third_party_at is None:
         return False
-    again = email.regained_at
+    again = target.regained_at
     if again is not None and could_be_from(again) <= q.at and attempt.at < could_be_until(again):
         return False
-    return (
-        attempt.at < could_be_from(email.led_to_third_party_at) and could_be_until(email.led_to_third_party_at) <= q.at
-    )
+    learned = target.led_to_third_party_at
+    return attempt.at < could_be_from(learned) and could_be_until(learned) <= q.at
 
 
 def _counts(q: Question, call: Attempt) -> bool:
@@ -590,21 +599,37 @@ household_hours = unusual_hours(
 # -- (d)(5), (d)(6): visits
 
 
-def _no_visit(paragraph: str, name: str, title: str, place: str, recipients: frozenset[Recipient]) -> Rule:
-    return _code.of(Ban(media=VISITS, places=(place,))).rule(
-        f"us.dc.28-3814{paragraph}.{name}",
-        title,
-        _code(f"({paragraph[0]})({paragraph[1]})"),
-        example="a collector at the door to ask for payment is denied, one who serves process is not asked.",
-        recipients=recipients,
-        purposes=ABOUT_THE_DEBT,
-        exceptions="to serving process",
-    )
+@_code.rule(
+    "us.dc.28-3814d5.no-home-visit",
+    "No visit to the consumer's household",
+    _code("(d)(5)"),
+    media=VISITS,
+    recipients=frozenset(Recipient) - PROFESSIONALS,
+)
+def home_visit(q: Question) -> Outcomes:
+    """Nobody comes to the door about a debt, whoever of the household opens.
+
+    **What it checks**: that a visit goes to no address of the consumer that is a home, nor to where somebody of the
+    family or household is at home.
+    **Source**: 28-3814(d)(5). Visits of public utilities under 15 DCMR 312, which temporary law freed, are not freed.
+    **When it does not apply**: to serving process; to a neighbour's own door.
+    **Missing facts**: where the person, or the address, is.
+    **Example**: a collector at the door to ask for payment is denied, one who serves process is not asked.
+    """
+    if q.recipient not in _HOUSEHOLD:
+        postal = q.index.postal.get(q.address or "")
+        if postal is None or postal.person != Recipient.CONSUMER.value:
+            return PASS
+    return Denied("visits to the household are not allowed") if at_place(q, HOME) else PASS
 
 
-home_visit = _no_visit("d5", "no-home-visit", "No visit to the consumer's household", HOME, _HOUSEHOLD)
-work_visit = _no_visit(
-    "d6", "no-work-visit", "No visit to the consumer's workplace", WORK, frozenset(Recipient) - PROFESSIONALS
+work_visit = _code.of(Ban(media=VISITS, places=(WORK,))).rule(
+    "us.dc.28-3814d6.no-work-visit",
+    "No visit to the consumer's workplace",
+    _code("(d)(6)"),
+    example="a collector at the door to ask for payment is denied, one who serves process is not asked.",
+    recipients=frozenset(Recipient) - PROFESSIONALS,
+    exceptions="to serving process",
 )
 
 
@@ -762,6 +787,33 @@ def whom_to_pay(q: Question) -> Outcomes:
     if {content.has(Element.BUSINESS_IDENTITY), content.has(Element.CALLBACK_NUMBER)} & {False}:
         return Denied("asks for money without saying who is owed and how to reach it")
     return Required("if money is asked for, give name, telephone, email if used, and address of who is owed")
+
+
+@_code.rule(
+    "us.dc.28-3814f11.exempt-funds",
+    "Before a garnishment the consumer is told that funds may be exempt",
+    _code("(f)(11)"),
+    recipients=frozenset(Recipient) - _OWN_SIDE,
+    purposes=(Purpose.POSTJUDGMENT_REMEDY,),
+)
+def exempt_funds(q: Question) -> Outcomes:
+    """Who knows that funds may be exempt says so in writing before it takes them.
+
+    **What it checks**: for a remedy after judgment, that the notice of rights (``debt-details``), which says it, was
+    sent; else a duty.
+    **Source**: 28-3814(f)(11), which binds original creditors too.
+    **When it does not apply**: to other contacts; of settlements nothing tells.
+    **Missing facts**: none.
+    **Example**: a bank that garnishes and never sent such a notice has the duty.
+    """
+
+    def judge(debt: Debt) -> Outcomes:
+        if any(n.kind is NoticeKind.DEBT_DETAILS and n.sent_at <= q.at for n in debt.known_notices):
+            return PASS
+        duty = "if the funds may be exempt from garnishment, let the consumer know that in writing"
+        return Required(duty, debts=(debt.id,))
+
+    return each_debt(q, judge)
 
 
 # -- (g)(5), (g)(6): attorneys, the debts of the dead
@@ -1164,6 +1216,7 @@ DEBT_COLLECTION: Final = Pack(
         whom_to_pay,
         nothing_owed,
         time_barred,
+        exempt_funds,
         represented,
         debts_of_the_dead,
         not_personally_liable,
@@ -1189,6 +1242,6 @@ JURISDICTION = Jurisdiction(
     "{after-conversation.days:day} of rest after a conversation, messages only after a mailed notice and consent, no "
     "visits, hours on the Eastern clock, no suits or remedies in a public health emergency, no collecting while papers "
     "are owed. Read as codified in October 2024. Not encoded: accusations, arrest, citizenship, charges for a "
-    "medium, claims of office, exempt funds, fees (c)(2)-(5), (8), (9), (d)(3), (f)(3), (6)-(9), (11), (g)(1)-(4); "
+    "medium, claims of office, fees (c)(2)-(5), (8), (9), (d)(3), (f)(3), (6)-(9), (g)(1)-(4); "
     "the papers to be held before collecting (m)(1), settlements (n), assignments and court procedure (i), (o)-(y).",
 )
