@@ -172,27 +172,34 @@ def _written_before(q: Question, debt: Debt) -> bool:
     )
 
 
+_binds = covering(
+    ANYONE - {CollectorKind.LAW_FIRM},
+    under="W. Va. Code 46A-2-122(d): whoever collects, creditors too, but attorneys in their own name",
+)
+
 CONSUMER_CREDIT = Pack(
     id="us.wv.46a",
     title="West Virginia Consumer Credit and Protection Act (W. Va. Code 46A-2-122 to -128)",
-    rules=(
-        *read_twice(threats, language, identity, thirty_calls, ten_conversations, hours, known_inconvenient),
-        attorney,
-        time_barred_disclosure,
-    ),
-    why_not=covering(
-        ANYONE - {CollectorKind.LAW_FIRM},
-        under="W. Va. Code 46A-2-122(d): whoever collects, creditors too, but attorneys in their own name",
-    ),
+    rules=(*read_twice(thirty_calls, ten_conversations, hours, known_inconvenient), attorney),
+    why_not=_binds,
     jurisdiction="US-WV",
 )
 """It binds creditors and collectors alike, and not the attorneys of creditors."""
+
+WORDS = Pack(
+    id="us.wv.46a-words",
+    title="West Virginia Consumer Credit and Protection Act: what is said (W. Va. Code 46A-2-124, -125, -128)",
+    rules=(*read_twice(threats, language, identity), time_barred_disclosure),
+    why_not=_binds,
+    jurisdiction="US-WV",
+)
+"""The same act, on what a contact says."""
 
 JURISDICTION = Jurisdiction(
     id="US-WV",
     name="West Virginia",
     confidence=Confidence.PARTIAL,
-    packs=(CONSUMER_CREDIT,),
+    packs=(CONSUMER_CREDIT, WORDS),
     read=(_act("122"), _act("124"), _act("125"), _act("128(a)-(d)"), _act("128(e), (f)", Confidence.SECONDARY)),
     note=(
         "The only numbers that bind a creditor there, hours, attorneys named in writing, and what the first writing "
