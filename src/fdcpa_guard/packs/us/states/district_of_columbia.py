@@ -647,6 +647,11 @@ def _tells(q: Question) -> Outcome | None:
 _EXECUTING: Final = frozenset({Purpose.POSTJUDGMENT_REMEDY, Purpose.FORMAL_PLEADING})
 
 
+def _executes(q: Question, debt: Debt) -> bool:
+    """Whether it uses a remedy, or serves a court's paper, after a judgment for the debt."""
+    return q.purpose in _EXECUTING and debt.judgment_at is not None and debt.judgment_at <= q.at
+
+
 @_code.rule(
     "us.dc.28-3814e1.employer",
     "Nothing about the debt to the employer",
@@ -668,12 +673,7 @@ def employer(q: Question) -> Outcomes:
     told = _tells(q)
     if told is not None:
         return told
-    executing = q.purpose in _EXECUTING
-    barred = tuple(
-        debt.id
-        for debt in q.debts
-        if not owes_too(q, debt) and not (executing and debt.judgment_at is not None and debt.judgment_at <= q.at)
-    )
+    barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt) and not _executes(q, debt))
     return Denied("tells the employer of the debt", debts=barred) if barred else PASS
 
 
@@ -697,9 +697,9 @@ def relatives(q: Question) -> Outcomes:
     told = _tells(q)
     if told is not None:
         return told
-    if q.purpose is Purpose.POSTJUDGMENT_REMEDY or _asked_unprompted(q):
+    if q.deceased or _asked_unprompted(q):
         return PASS
-    barred = () if q.deceased else tuple(debt.id for debt in q.debts if not owes_too(q, debt))
+    barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt) and not _executes(q, debt))
     if not barred:
         return PASS
     if q.case.consumer.deceased is UNKNOWN:
