@@ -117,7 +117,7 @@ SHORT_TERM_LENDERS: Final = Pack(
     ),
     jurisdiction="US-VA",
 )
-"""Licensees, and the licensees who buy their loans."""
+"""Licensees, and the licensees who buy their loans; one that services another's is recorded as a buyer."""
 
 title_loan_reasons = _reasons(
     "us.va.6-2-2215-18.reasons",
@@ -278,6 +278,7 @@ MEDICAL_SINCE: Final = date(2026, 7, 1)
 """From when the chapter is effective."""
 _EXTRAORDINARY: Final = frozenset({Purpose.CREDIT_REPORTING, Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY})
 """What 59.1-611 calls extraordinary and a contact can do: reports to agencies, suits, and what a judgment opens."""
+_OF_ACTIONS: Final = (NoticeKind.FINAL_BEFORE_EXTRAORDINARY_ACTION, NoticeKind.BEFORE_COLLECTION_ACTION)
 _protection: Final = Law("Va. Code", in_force=(MEDICAL_SINCE, None), purposes=_EXTRAORDINARY)
 
 
@@ -335,8 +336,8 @@ def notice_first(q: Question, p: Any) -> Outcomes:
     """A patient is told {days:digits} days ahead which extraordinary actions will be taken.
 
     **What it checks**: for a report to an agency, a pleading and a remedy after judgment, that a notice of such actions
-    (``final-before-extraordinary-action``) was sent {days:digits} days before or earlier. What is in it is the caller's
-    to know: financial assistance, the actions, and a deadline.
+    (``final-before-extraordinary-action`` or ``before-collection-action``) was sent {days:digits} days before or
+    earlier. What is in it is the caller's to know: financial assistance, the actions, and a deadline.
     **Source**: Va. Code 59.1-612(E) with the meaning in 59.1-611, effective 1 July 2026.
     **When it does not apply**: to bills, calls and letters; to what some law requires (``required_by_law``), and to
     papers in a suit known to go on already (``active_litigation``).
@@ -347,7 +348,7 @@ def notice_first(q: Question, p: Any) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if not _extraordinary(q, debt):
             return PASS
-        sent = [each.sent_at for each in notices(q, debt, NoticeKind.FINAL_BEFORE_EXTRAORDINARY_ACTION)]
+        sent = [each.sent_at for kind in _OF_ACTIONS for each in notices(q, debt, kind)]
         frees: datetime = days_later(q, min(sent), p.days) if sent else FOREVER
         if frees <= q.at:
             return PASS
