@@ -5,14 +5,22 @@ consumer debts more than thirty days past due that no mortgage secures; loans un
 left out of it too, but a debt of the kind ``auto`` may be another's, so it is covered here. Of a debt whose first
 overdue day is unknown the rules hold.
 
-Counted days are civil days on the Eastern clock, on which subsection (k) puts the hours too.
+Counted days are civil days on the Eastern clock, on which subsection (k) puts the hours too. Its rules look at all that
+is about the debt, bills and answers too, and at the papers of a court where they are named.
 
-Not encoded: the papers that a collector must hold before it collects (m)(1) and the written copy of a settlement (n),
-for which there is no fact; what may be said of amounts, threats and identity beyond declared content (c), (f), (g);
-court procedure (o)-(y). (f)(1) is read as barring a creditor's collection under another name. That a different number
-of days past due, or more messages a week, was agreed has no fact either, so it lifts nothing.
+Not encoded: accusations, arrest and citizenship (c)(2), (3), (5), (8), (9), what a sale takes away (c)(4); charges for
+a medium, and its concealed purpose (d)(3); lists of consumers (e)(3), beyond posts; claims of worth, office and
+affiliation (f)(3), (6)-(9), and exempt funds in settlements (f)(11); affirmations, fees and interest (g)(1)-(4); postal
+law and assignments (h), (i); the limitation period itself (l), (o), for ``time_barred`` tells; the papers that a
+collector must hold before it collects (m)(1), and the written copy of a settlement (n), for which there is no fact;
+court procedure, remedies and arrest (p)-(y); the debts to the District and of common expenses that (aa)(3) and (bb)(2)
+spare. A breach of the federal Act is one here too (z), which binds nobody whom that Act does not. That a visit or a
+suit is threatened is known by its declared content alone. (f)(1) is read as barring a creditor's collection under
+another name. That a different number of days past due, or more messages a week, was agreed has no fact either, so it
+lifts nothing.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from operator import attrgetter
@@ -20,31 +28,23 @@ from typing import Any, Final
 
 from ....clock import FOREVER, start_of_day, zone
 from ....errors import MissingFact
-from ....facts import AddressOptOut, Attempt, CeaseNotice, Debt, MediumOptOut
+from ....facts import AddressOptOut, Attempt, CeaseNotice, Debt, Inbound, MediumOptOut
+from ....facts.index import Timeline
+from ....facts.moments import could_be_from, could_be_until
 from ....facts.requests import Request
-from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule
+from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
 from ....rules.judging import declared, each_debt
 from ....rules.words import said
-from ....shapes import (
-    Ban,
-    CallingHours,
-    ContentRequired,
-    Cooldown,
-    Debts,
-    FrequencyCap,
-    Hold,
-    NotOverdue,
-    Per,
-    RepresentationStops,
-    WaitAfter,
-    Which,
-)
+from ....shapes import Ban, CallingHours, ContentRequired, Cooldown, NotOverdue, Per, RepresentationStops, WaitAfter
 from ....shapes.arithmetic import full_days
+from ....shapes.counted import is_about
 from ....shapes.exceptions import owes_too
+from ....shapes.reach import at_place
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
     HOME,
+    OTHERS,
     PROFESSIONALS,
     TELEPHONE,
     UNKNOWN,
@@ -63,15 +63,21 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import CREDITORS, covering
-from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
-from ..federal.regf import s14, s22
+from ...citing import read_twice
+from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
+from ..federal.regf import s14, s22, s26
+from ..federal.regf.common import threatens_suit
+from .adopting import unusual_hours
 from .common import Jurisdiction, slug
 from .law import Law
-from .purposes import ABOUT_THE_DEBT, CALLS_AND_TEXTS, EFFORTS, EFFORTS_AND_ANSWERS, VISITS, WRITTEN
-from .steps import agreed, within_own_call, without
+from .purposes import ABOUT_THE_DEBT, CALLS_AND_TEXTS, COLLECTING_ACTS, DUNNING, SPOKEN, UNPROMPTED, VISITS, WRITTEN
+from .steps import agreed, without
 
 APPLIES: Final = date(2023, 1, 1)
 """From when the section reads as it does here (D.C. Law 24-154, section 3)."""
+
+UTILITIES_NAMED: Final = (date(2023, 5, 2), date(2024, 11, 21))
+"""From when to when temporary law named public utilities: the first day, and the first day gone."""
 
 _EASTERN: Final = "America/New_York"
 _TZ: Final = zone(_EASTERN)
@@ -83,17 +89,22 @@ _MESSAGES: Final = frozenset({Medium.TEXT, Medium.EMAIL, Medium.SOCIAL_MEDIA})
 _HOUSEHOLD: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
 _RELATIVES: Final = frozenset({Recipient.SPOUSE, Recipient.PARENT, Recipient.HOUSEHOLD_MEMBER, Recipient.THIRD_PARTY})
 _NO_DEBT_SAID: Final = "do not say or show that a debt is owed"
+_OWN_SIDE: Final = frozenset({Recipient.CREDITOR, Recipient.CREDITOR_ATTORNEY, Recipient.COLLECTOR_ATTORNEY})
+_WRITTEN_TO: Final = CONSUMERS | {Recipient.CONSUMER_ATTORNEY}
+_TO_COLLECT: Final = ABOUT_THE_DEBT - {
+    Purpose.OPT_OUT_CONFIRMATION,
+    Purpose.TERMINATION_OF_EFFORTS,
+    Purpose.CREDIT_REPORTING,
+}
+"""What is written or said on the way to payment, the bills and notices that some law requires among it."""
+_MESSAGING: Final = ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION}
+_REMEDIES: Final = frozenset({Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED})
 
 # -- (a), (b)(2): debts long enough past due
 
 _YOUNG: Final = NotOverdue(overdue_days=30, zone=_EASTERN)
 _code: Final = Law(
-    "D.C. Code",
-    "28-3814",
-    in_force=(APPLIES, None),
-    recipients=CONSUMERS,
-    purposes=EFFORTS_AND_ANSWERS,
-    unless=(_YOUNG,),
+    "D.C. Code", "28-3814", in_force=(APPLIES, None), recipients=CONSUMERS, purposes=ABOUT_THE_DEBT, unless=(_YOUNG,)
 )
 
 
@@ -116,11 +127,11 @@ def _adopted(model: Rule, paragraph: str, name: str, title: str, **changes: Any)
     effect=Effect.ADVISORY,
 )
 def utilities(q: Question) -> Outcomes:
-    """Public utilities were named by temporary law that ran out on 21 November 2024; they are taken to be bound.
+    """Public utilities were named by temporary law from 2 May 2023 to 20 November 2024; they are taken to be bound.
 
     **What it checks**: whether a creditor collects a debt of the kind ``utility``.
     **Source**: 28-3814(a)(2) of the codification of October 2024, absent from the permanent version.
-    **When it does not apply**: to other debts; it advises only.
+    **When it does not apply**: to other debts; while the temporary law named them; it advises only.
     **Missing facts**: none.
     **Example**: an electricity company's reminder carries the advice, and is judged by every other rule.
     """
@@ -129,14 +140,118 @@ def utilities(q: Question) -> Outcomes:
     mine = tuple(debt.id for debt in q.debts if debt.kind is DebtKind.UTILITY)
     if not mine:
         return PASS
-    return Advised("whether the section binds public utilities is not settled in the text that was read", debts=mine)
+    named, gone = (start_of_day(_TZ, day) for day in UTILITIES_NAMED)
+    if named <= q.at < gone:
+        return Passed(gone)
+    until = named if q.at < named else FOREVER
+    message = "whether the section binds public utilities is not settled in the text that was read"
+    return Advised(message, debts=mine, until=until)
 
 
-# -- (c), (d)(1), (d)(2): threats, language, identity
+# -- (c), (d)(1), (d)(2), (f)(5), (f)(10): threats, disputes, language, identity, suits
 
 threats = _adopted(threat_of_harm, "(c)(1)", "threat-of-harm", "No violence or crime, done or threatened")
+empty = _adopted(
+    empty_threat, "(c)(6)", "empty-threat", "No threat of a legal action that nobody may or means to bring"
+)
+
+
+@_code.rule(
+    "us.dc.28-3814c7.disputed",
+    "Nobody is told of a disputed debt without word of the dispute",
+    _code("(c)(7)"),
+    recipients=frozenset(Recipient) - _OWN_SIDE - {Recipient.CONSUMER_ATTORNEY},
+    needs=(Holding.DISPUTE,),
+)
+def disputed(q: Question) -> Outcomes:
+    """Whoever is told of a debt that the consumer disputes, or is to be told, is told of the dispute as well.
+
+    **What it checks**: for each debt with a dispute on record and not withdrawn, in writing or not, that what is told
+    to a reporting agency, the employer, the family or anybody else declares the dispute (``reports-dispute``), and so
+    does the threat of a report; undeclared, a duty.
+    **Source**: 28-3814(c)(7). That a debt was verified does not end a dispute.
+    **When it does not apply**: to what the consumer, or who owes the debt too, is told without such a threat; to a
+    contact declared to state no debt, and to one that asks only where the consumer is; to the papers of a court.
+    **Missing facts**: unknown ``disputes`` of a debt.
+    **Example**: a report of a debt disputed on the telephone last week, declared to leave that out, is denied.
+    """
+    if not _discloses(q):
+        return PASS
+    told = q.content.has(Element.REPORTS_DISPUTE)
+
+    def judge(debt: Debt) -> Outcomes:
+        if told or (q.recipient in CONSUMERS and owes_too(q, debt) and not q.content.has(_REPORT_THREATENED)):
+            return PASS
+        if debt.disputes is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.disputes")
+        if not any(d.received_at <= q.at and (d.withdrawn_at is None or q.at < d.withdrawn_at) for d in debt.disputes):
+            return PASS
+        if told is None:
+            return Required("say that the consumer disputes the debt, to whomever you tell of it", debts=(debt.id,))
+        return Denied("tells of a disputed debt, or threatens to, without the dispute", debts=(debt.id,))
+
+    return each_debt(q, judge)
+
+
+_REPORT_THREATENED: Final = Element.THREATENS_CREDIT_REPORT
+
+
+def _discloses(q: Question) -> bool:
+    """Whether it tells somebody else than the consumer of the debt, or threatens to report it."""
+    if q.content.has(_REPORT_THREATENED):
+        return True
+    if q.recipient is Recipient.CONSUMER_REPORTING_AGENCY:
+        return Purpose.CREDIT_REPORTING in q.acts
+    if q.recipient in CONSUMERS - _RELATIVES:
+        return False
+    states = q.content.has(Element.STATES_DEBT)
+    return states is True or (states is None and not _only_locates(q))
+
+
+def _only_locates(q: Question) -> bool:
+    return q.acts == {Purpose.LOCATION_INFORMATION}
+
+
 language = _adopted(profanity, "(d)(1)", "profanity", "No profane, obscene or abusive language")
-identity = _adopted(caller_identity, "(d)(2)", "caller-identity", "A telephone call says who calls")
+
+
+@_code.rule(
+    "us.dc.28-3814d2.caller-identity",
+    "A telephone call says who calls",
+    _code("(d)(2)"),
+    media=TELEPHONE,
+    recipients=frozenset(Recipient),
+)
+def identity(q: Question) -> Outcomes:
+    """Whoever is called learns who is calling, a neighbour who is asked where the consumer is too.
+
+    **What it checks**: that the content is declared to give the business's identity, the caller's name and purpose, or,
+    where somebody else is asked where the consumer is, the caller's own name; undeclared, a duty.
+    **Source**: 28-3814(d)(2). Calls meant to harass are known by no fact.
+    **When it does not apply**: to a limited-content message, which gives a name; within the person's own call.
+    **Missing facts**: none; undeclared content is a duty.
+    **Example**: a script declared to lack the business's identity is denied.
+    """
+    if not q.places_call or q.content.has(Element.LIMITED_CONTENT_MESSAGE):
+        return PASS
+    names = {Element.BUSINESS_IDENTITY, Element.IDENTITY_AND_PURPOSE}
+    if q.purpose is Purpose.LOCATION_INFORMATION and q.recipient is not Recipient.CONSUMER:
+        names |= {Element.IDENTIFIES_CALLER}
+    said_so = {q.content.has(name) for name in names}
+    return declared(
+        True if True in said_so else False if False in said_so else None,
+        wanted=True,
+        denied="the call does not say who is calling",
+        duty="say meaningfully who is calling",
+    )
+
+
+nothing_owed = _adopted(
+    s22.nothing_owed, "(f)(5)", "nothing-owed", "No collection of a debt known to be paid or settled"
+)
+time_barred = _adopted(
+    s26.time_barred, "(f)(10)", "time-barred", "No legal action, brought or threatened, on a time-barred debt"
+)
 
 # -- (d)(4)(A): calls
 
@@ -145,15 +260,88 @@ _NO_CONNECTION: Final = frozenset({CallOutcome.NOT_CONNECTED, CallOutcome.NO_MES
 
 
 _WHEN: Final = attrgetter("at")
+_THEMSELVES: Final = CONSUMERS - {Recipient.SPOUSE, Recipient.PARENT}
+"""The consumer of (b)(1), and who speaks for one: their wishes count, and a conversation with them completes a call."""
+
+
+def _consumers_own(q: Question, role: Recipient, who: str) -> bool:
+    owes = all(who in debt.co_obligors or role.value in debt.co_obligors for debt in q.debts)
+    return role in _THEMSELVES or owes
+
+
+def _of_the_household(q: Question, attempt: Attempt) -> bool:
+    """Whether an attempt went to the consumer, the family or the household, by role or by what ties a person to one."""
+    if attempt.recipient in _HOUSEHOLD or attempt.spoken_to in _HOUSEHOLD or attempt.who == q.who:
+        return True
+    whole = q.case.__dict__["identities"]
+    return whole is not None and not _HOUSEHOLD.isdisjoint(whole.ties.get(attempt.who, ()))
+
+
+def _to_the_household(q: Question, timelines: Iterable[Timeline[Attempt]], since: datetime) -> list[Attempt]:
+    """The attempts of some timelines that went there, the latest first, each once."""
+    found = {a.id: a for timeline in timelines for a in timeline.by(q.at, since) if _of_the_household(q, a)}
+    return sorted(found.values(), key=_WHEN, reverse=True)
+
+
+def _asked_for(q: Question) -> Inbound | None:
+    """What the consumer sent, by whichever medium, that this contact is the first of its kind to answer."""
+    reply_to = q.contact.in_reply_to
+    event = None if reply_to is None else q.index.inbound.get(reply_to)
+    if event is None or not event.at <= q.at < event.answerable_until or event.who != q.who:
+        return None
+    if not _consumers_own(q, event.recipient, event.who):
+        return None
+    kind = TELEPHONE if q.medium in TELEPHONE else _MESSAGES
+    return None if any(reply.medium in kind for reply in _replies(q, event.id)) else event
+
+
+def _asked_for_after(q: Question, known: datetime) -> bool:
+    """Whether it answers what was asked after an instant."""
+    event = _asked_for(q)
+    return event is not None and could_be_until(known) < event.at
+
+
+def _replies(q: Question, event: str) -> tuple[Attempt, ...]:
+    replies = q.index.replies.get(event)
+    return () if replies is None else replies.by(q.at)
+
+
+def _completes(q: Question, call: Attempt) -> bool:
+    """Whether a call is a conversation with who had asked to be called."""
+    event = q.index.inbound.get(call.in_reply_to or "")
+    return (
+        event is not None
+        and call.medium in TELEPHONE
+        and call.outcome is CallOutcome.CONVERSATION
+        and call.speaker == event.who
+        and _consumers_own(q, event.recipient, event.who)
+    )
+
+
+def _astray(q: Question, attempt: Attempt) -> bool:
+    """Whether it went to a number or address since learned to be neither the consumer's nor the family's."""
+    address = attempt.address or ""
+    line = q.index.phones.get(address)
+    if line is not None and line.misdirected(attempt.at, q.at, checked=False):
+        return True
+    target = line or q.index.emails.get(address)
+    if target is None or target.led_to_third_party_at is None:
+        return False
+    again = target.regained_at
+    if again is not None and could_be_from(again) <= q.at and attempt.at < could_be_until(again):
+        return False
+    learned = target.led_to_third_party_at
+    return attempt.at < could_be_from(learned) and could_be_until(learned) <= q.at
 
 
 def _counts(q: Question, call: Attempt) -> bool:
     if call.outcome in _NO_CONNECTION:
         return False
-    if call.in_reply_to is not None and call.outcome is CallOutcome.CONVERSATION:
-        return False
-    line = q.index.phones.get(call.address or "")
-    return line is None or not line.misdirected(call.at, q.at, checked=False)
+    if call.in_reply_to is not None and _completes(q, call):
+        first = next((reply for reply in _replies(q, call.in_reply_to) if _completes(q, reply)), None)
+        if first is None or first.id == call.id:
+            return False
+    return not _astray(q, call)
 
 
 @_code.rule(
@@ -161,7 +349,7 @@ def _counts(q: Question, call: Attempt) -> bool:
     "Not more than {calls:call} about an account in {days:day}",
     _code("(d)(4)(A)(i)"),
     media=TELEPHONE,
-    recipients=_HOUSEHOLD,
+    recipients=_HOUSEHOLD | _RELATIVES,
     needs=(Holding.CALL,),
     calls=Parameter(((APPLIES, 4),), "calls", _code("(d)(4)(A)(i)"), "lower"),
     days=Parameter(((APPLIES, 7),), "days", _code("(d)(4)(A)(i)"), "higher"),
@@ -169,31 +357,32 @@ def _counts(q: Question, call: Attempt) -> bool:
 def four_calls(q: Question, p: Any) -> Outcomes:
     """A {calls:next} call about one account within {days:day} breaks the law, whichever number and member it went to.
 
-    **What it checks**: that fewer than {calls:counted call} about the account, to the consumer, the spouse or others of
-    the household, lie in the {days:Eastern civil day} that end with today.
-    **Source**: 28-3814(d)(4)(A)(i). Where it exempts one completed call in answer to the consumer's request, a past one
-    that did not lead to a conversation counts.
-    **When it does not apply**: to the one answer to a request to be called, and within the person's own call; to a debt
-    no more overdue than (b)(2) asks. Not counted: calls that did not connect, completed answers, numbers since
-    disowned, calls in which no message could be left. A call that rang out counts, since a message might have been
-    left, and so does one of unknown outcome.
+    **What it checks**: that fewer than {calls:counted call} about the account, to the consumer, the spouse, the parents
+    or others of the household, under a role's name or an id of their own, lie in the {days:Eastern civil day} that end
+    with today.
+    **Source**: 28-3814(d)(4)(A)(i), (iv). Where it exempts a single completed call in answer to the consumer's request,
+    by whichever medium it came, a past one that did not lead to a conversation with them counts, and so does the
+    second completed answer to one request.
+    **When it does not apply**: to the one call that returns what the consumer sent, and within the person's own call;
+    to a debt no more overdue than (b)(2) asks. Not counted: calls that did not connect, the completed answers, numbers
+    since disowned, calls in which no message could be left. A call that rang out counts, since a message might have
+    been left, and so does one of unknown outcome. Relatives elsewhere whose role says no more than ``third-party``
+    are not told apart from strangers, whose calls are not counted.
     **Missing facts**: unknown ``history``.
     **Example**: calls on 1, 2, 3 and 4 April: a fifth is denied to the 7th and allowed on the 8th.
     """
-    if not q.places_call or q.answered is not None:
+    if not q.places_call or q.recipient not in _HOUSEHOLD or _asked_for(q) is not None:
         return PASS
     q.require_history()
     since = q.at - timedelta(days=p.days) - _MARGIN
     placed = q.index.placed_calls
+    people = dict.fromkeys(who for who, _ in placed)
     outcomes: list[Outcome] = []
     for particular, ids in q.particulars():
-        calls: list[Attempt] = []
-        for who in _HOUSEHOLD | {q.who}:
-            if (timeline := placed.get((who, particular))) is not None:
-                calls += timeline.by(q.at, since)
+        timelines = [timeline for who in people if (timeline := placed.get((who, particular))) is not None]
+        calls = _to_the_household(q, timelines, since)
         if len(calls) < p.calls:
             continue
-        calls.sort(key=_WHEN, reverse=True)
         counted = (c.at for c in calls if _counts(q, c))
         newest = [*islice(counted, p.calls)]
         frees = full_days(p.calls, p.days, _TZ, q.at, newest[::-1])
@@ -204,17 +393,31 @@ def four_calls(q: Question, p: Any) -> Outcomes:
     return tuple(outcomes) if outcomes else PASS
 
 
-after_conversation = _code.of(
-    Cooldown(days=7, media=TELEPHONE, per=Per.PERSON, counts_day_of=False, more_calls_exempt=True, zone=_EASTERN)
-).rule(
+_REST: Final = Cooldown(
+    days=7, media=TELEPHONE, per=Per.PERSON, counts_day_of=False, more_calls_exempt=True, zone=_EASTERN
+)
+
+
+@_code.rule(
     "us.dc.28-3814d4aii.after-conversation",
     "No call for {days:day} after a telephone conversation with the consumer",
     _code("(d)(4)(A)(ii)"),
-    example="a conversation on 1 April: calls are denied to the 8th and allowed on the 9th.",
+    media=TELEPHONE,
     needs=(Holding.CONVERSATION,),
-    exceptions="where the consumer asked for more calls",
-    source_note="The text speaks of the consumer, not of one account; {days:whole day} follow the call",
+    days=Parameter(((APPLIES, 7),), "days", _code("(d)(4)(A)(ii)"), "higher"),
 )
+def after_conversation(q: Question, p: Any) -> Outcomes:
+    """After a telephone conversation, whoever began it, the consumer is left in peace for {days:day}.
+
+    **What it checks**: that {days:whole day} on the Eastern clock followed the day of the last telephone conversation
+    with the person.
+    **Source**: 28-3814(d)(4)(A)(ii), (iv). The text speaks of the consumer, not of one account.
+    **When it does not apply**: where the consumer asked for more calls; to the one call that returns what they sent
+    since by any medium, and within the person's own call.
+    **Missing facts**: unknown ``history``.
+    **Example**: a conversation on 1 April: calls are denied to the 8th and allowed on the 9th.
+    """
+    return PASS if _asked_for(q) is not None else _REST(q, p)
 
 
 @_code.rule(
@@ -230,14 +433,14 @@ def calls_opt_out(q: Question) -> Outcomes:
     **What it checks**: written requests of the person against telephone calls or against the number used, and written
     cease notices about the debt.
     **Source**: 28-3814(d)(4)(A)(iii).
-    **When it does not apply**: to a wish by word of mouth, which federal law may honour; to the one answer to a request
-    to be called that came after it, and within the person's own call that began so.
+    **When it does not apply**: to a wish by word of mouth, which federal law may honour; to the one call that returns
+    what the consumer sent after it, by any medium, and within the person's own call.
     **Missing facts**: unknown ``requests``; whether a request was in writing.
     **Example**: a letter "do not call me": no call, and text, email and mail stay open.
     """
     if not q.places_call:
         return PASS
-    against = [r for r in q.requests if _closes_calls(q, r) and q.answered_after(r.received_at) is None]
+    against = [r for r in q.requests if _closes_calls(q, r) and not _asked_for_after(q, r.received_at)]
 
     def judge(debt: Debt) -> Outcomes:
         mine = [r for r in against if not isinstance(r, CeaseNotice) or r.debts is None or debt.id in r.debts]
@@ -268,9 +471,12 @@ notice_first = _code.of(WaitAfter(days=0, notice=NoticeKind.DEBT_DETAILS, media=
     "No text, email or private message before the written notice of rights was mailed",
     _code("(d)(4)(B)(i)"),
     _code("(m)(2)(A)"),
+    purposes=_MESSAGING,
+    exceptions="to a bare confirmation of an opt-out, and to the papers of a court",
     example="a text on the day before the notice was mailed is denied, one after it is judged by consent.",
     source_note="The notice is prescribed for charged-off debts, and not for original creditors; how the ban is "
-    "meant where none is due is unclear, and the careful reading bars messages until one was mailed all the same",
+    "meant where none is due is unclear, and the careful reading bars messages until one was mailed all the same. "
+    "Whatever is in the message: a validation notice goes by mail first",
 )
 
 
@@ -279,6 +485,7 @@ notice_first = _code.of(WaitAfter(days=0, notice=NoticeKind.DEBT_DETAILS, media=
     "Without consent, {messages:message} in {days:day}, and only to ask for it",
     _code("(d)(4)(B)(ii)"),
     media=_MESSAGES,
+    purposes=_MESSAGING,
     messages=Parameter(((APPLIES, 1),), "messages", _code("(d)(4)(B)(ii)"), "lower"),
     days=Parameter(((APPLIES, 7),), "days", _code("(d)(4)(B)(ii)"), "higher"),
 )
@@ -288,49 +495,86 @@ def consent_first(q: Question, p: Any) -> Outcomes:
     **What it checks**: for each debt, an express consent to this medium or address; else that the message is declared
     to ask for consent alone (``consent-request-only``), with no other text, email or private message to the person in
     the {days:Eastern civil day} that end with today.
-    **Source**: 28-3814(d)(4)(B)(ii).
-    **When it does not apply**: to the one answer by the same medium to a message the person sent.
+    **Source**: 28-3814(d)(4)(B)(ii). An answer is no exception there, as it is in (iii)(II); who asks for one by a
+    message and means it is recorded as having consented. What came to a wrong address was not sent to the consumer.
+    **When it does not apply**: to a bare confirmation of an opt-out, and to the papers of a court.
     **Missing facts**: unknown ``requests`` where a consent stands; unknown ``history`` where the message asks for one.
     **Example**: asked on 1 April: asked again on the 7th is denied, on the 8th allowed.
     """
-    if q.answered is not None:
-        return PASS
     bare = without(agreed(q), q.debt_ids)
     if not bare:
         return PASS
     if q.content.has(Element.CONSENT_REQUEST_ONLY) is not True:
         return Denied("before consent a message may only ask for it", debts=bare)
     sent = q.attempts(q.index.messages, q.at - timedelta(days=p.days) - _MARGIN)
-    times = [a.at for a in sent if a.medium in _MESSAGES and a.in_reply_to is None]
+    times = [a.at for a in sent if a.medium in _MESSAGES and not _astray(q, a)]
     frees = full_days(p.messages, p.days, _TZ, q.at, times)
     if frees is None:
         return PASS
     return Denied(f"consent was asked for within {said(p.days, 'day')}", debts=bare, lapses_at=frees)
 
 
-five_messages = _code.of(
-    FrequencyCap(
-        most=5,
-        days=7,
-        media=_MESSAGES,
-        zone=_EASTERN,
-        purposes_not_counted={Purpose.ANSWER_TO_REQUEST, Purpose.OPT_OUT_CONFIRMATION},
-    )
-).rule(
+_ANSWERING: Final = frozenset({Purpose.ANSWER_TO_REQUEST, Purpose.OPT_OUT_CONFIRMATION})
+
+
+def _answers(q: Question, message: Attempt) -> bool:
+    """Whether a past message was the one response to what was asked for."""
+    if message.in_reply_to is None:
+        return message.purpose in _ANSWERING
+    first = next((reply for reply in _replies(q, message.in_reply_to) if reply.medium in _MESSAGES), None)
+    return first is None or first.id == message.id
+
+
+@_code.rule(
     "us.dc.28-3814d4biii.five-messages",
     "Not more than {most} texts, emails and private messages about an account in {days:day}",
     _code("(d)(4)(B)(iii)(I)"),
     _code("(d)(4)(B)(iii)(II)"),
-    example="three texts and two emails since 1 April: a sixth message is denied to the 7th.",
+    media=_MESSAGES,
+    recipients=_HOUSEHOLD | _RELATIVES,
     needs=(Holding.MESSAGE,),
+    most=Parameter(((APPLIES, 5),), "messages", _code("(d)(4)(B)(iii)(I)"), "lower"),
+    days=Parameter(((APPLIES, 7),), "days", _code("(d)(4)(B)(iii)(I)"), "higher"),
 )
+def five_messages(q: Question, p: Any) -> Outcomes:
+    """A {most:next} text, email or private message about one account within {days:day} is one too many.
+
+    **What it checks**: that fewer than {most} messages about the account, to the consumer or others of the household,
+    under a role's name or an id of their own, lie in the {days:Eastern civil day} that end with today.
+    **Source**: 28-3814(d)(4)(B)(iii)(I) and (II), with the opening of (d)(4), which names family and household.
+    **When it does not apply**: to the one response to what the consumer sent by any medium, and to contacts for no more
+    than an answer or the confirmation of an opt-out, which are not counted either; nor are messages to a number or
+    address since known to reach a stranger. What came back undelivered counts.
+    **Missing facts**: unknown ``history``.
+    **Example**: three texts and two emails since 1 April: a sixth message is denied to the 7th.
+    """
+    if q.recipient not in _HOUSEHOLD or _asked_for(q) is not None:
+        return PASS
+    if q.contact.in_reply_to is None and q.acts <= _ANSWERING:
+        return PASS
+    q.require_history()
+    sent = _to_the_household(q, q.index.messages.values(), q.at - timedelta(days=p.days) - _MARGIN)
+    if len(sent) < p.most:
+        return PASS
+    kept = [m for m in sent if m.medium in _MESSAGES and not _answers(q, m) and not _astray(q, m)]
+    outcomes: list[Outcome] = []
+    for particular, ids in q.particulars():
+        times = [m.at for m in kept if is_about(q, m, particular)]
+        frees = full_days(p.most, p.days, _TZ, q.at, times[::-1])
+        if frees is not None:
+            facts = {"messages counted": len(times), "limit": p.most}
+            message = f"the messages allowed about the account in {said(p.days, 'day')} have been sent"
+            outcomes.append(Denied(message, debts=ids, facts=facts, lapses_at=frees))
+    return tuple(outcomes) if outcomes else PASS
+
 
 opt_out_language = _code.of(ContentRequired(elements={Element.OPT_OUT_INSTRUCTIONS}, media=_MESSAGES)).rule(
     "us.dc.28-3814d4biii.opt-out-language",
     "Every text, email and private message says how to opt out",
     _code("(d)(4)(B)(iii)"),
     example='a text without "reply STOP to end texts" is denied.',
-    exceptions="to calls and letters",
+    purposes=_MESSAGING,
+    exceptions="to calls and letters, and to a bare confirmation of an opt-out",
     source_note="It is item (III)",
 )
 
@@ -344,24 +588,48 @@ messages_opt_out = _adopted(
 )
 
 
+household_hours = unusual_hours(
+    "us.dc.28-3814d4.unusual-hours",
+    _code("(d)(4)"),
+    recipients=(Recipient.HOUSEHOLD_MEMBER,),
+    media=SPOKEN | _MESSAGES,
+    in_force=(APPLIES, None),
+)
+
 # -- (d)(5), (d)(6): visits
 
 
-def _no_visit(paragraph: str, name: str, title: str, place: str, recipients: frozenset[Recipient]) -> Rule:
-    return _code.of(Ban(media=VISITS, places=(place,))).rule(
-        f"us.dc.28-3814{paragraph}.{name}",
-        title,
-        _code(f"({paragraph[0]})({paragraph[1]})"),
-        example="a collector at the door to ask for payment is denied, one who serves process is not asked.",
-        recipients=recipients,
-        purposes=ABOUT_THE_DEBT,
-        exceptions="to serving process",
-    )
+@_code.rule(
+    "us.dc.28-3814d5.no-home-visit",
+    "No visit to the consumer's household",
+    _code("(d)(5)"),
+    media=VISITS,
+    recipients=frozenset(Recipient) - PROFESSIONALS,
+)
+def home_visit(q: Question) -> Outcomes:
+    """Nobody comes to the door about a debt, whoever of the household opens.
+
+    **What it checks**: that a visit goes to no address of the consumer that is a home, nor to where somebody of the
+    family or household is at home.
+    **Source**: 28-3814(d)(5). Visits of public utilities under 15 DCMR 312, which temporary law freed, are not freed.
+    **When it does not apply**: to serving process; to a neighbour's own door.
+    **Missing facts**: where the person, or the address, is.
+    **Example**: a collector at the door to ask for payment is denied, one who serves process is not asked.
+    """
+    if q.recipient not in _HOUSEHOLD:
+        postal = q.index.postal.get(q.address or "")
+        if postal is None or postal.person != Recipient.CONSUMER.value:
+            return PASS
+    return Denied("visits to the household are not allowed") if at_place(q, HOME) else PASS
 
 
-home_visit = _no_visit("d5", "no-home-visit", "No visit to the consumer's household", HOME, _HOUSEHOLD)
-work_visit = _no_visit(
-    "d6", "no-work-visit", "No visit to the consumer's workplace", WORK, frozenset(Recipient) - PROFESSIONALS
+work_visit = _code.of(Ban(media=VISITS, places=(WORK,))).rule(
+    "us.dc.28-3814d6.no-work-visit",
+    "No visit to the consumer's workplace",
+    _code("(d)(6)"),
+    example="a collector at the door to ask for payment is denied, one who serves process is not asked.",
+    recipients=frozenset(Recipient) - PROFESSIONALS,
+    exceptions="to serving process",
 )
 
 
@@ -369,11 +637,19 @@ work_visit = _no_visit(
 
 
 def _tells(q: Question) -> Outcome | None:
-    """For a request for location information, what its declared content means; None for any other contact."""
-    if q.purpose is not Purpose.LOCATION_INFORMATION:
+    """For what only asks where the consumer is, what its declared content means; None for any other contact."""
+    if not _only_locates(q):
         return None
     states = q.content.has(Element.STATES_DEBT)
     return declared(states, wanted=False, denied="tells somebody else of the debt", duty=_NO_DEBT_SAID)
+
+
+_EXECUTING: Final = frozenset({Purpose.POSTJUDGMENT_REMEDY, Purpose.FORMAL_PLEADING})
+
+
+def _executes(q: Question, debt: Debt) -> bool:
+    """Whether it uses a remedy, or serves a court's paper, after a judgment for the debt."""
+    return q.purpose in _EXECUTING and debt.judgment_at is not None and debt.judgment_at <= q.at
 
 
 @_code.rule(
@@ -381,26 +657,23 @@ def _tells(q: Question) -> Outcome | None:
     "Nothing about the debt to the employer",
     _code("(e)(1)"),
     recipients=(Recipient.EMPLOYER,),
+    purposes=COMMUNICATIONS,
 )
 def employer(q: Question) -> Outcomes:
     """The employer learns nothing of the debt, but for a guarantee of its own or an execution after judgment.
 
     **What it checks**: that for each debt the employer agreed to owe it (``co_obligors``), or the contact effectuates a
-    remedy after a judgment.
-    **Source**: 28-3814(e)(1).
-    **When it does not apply**: to a request for location information that is declared to say nothing of a debt.
+    remedy, or serves a court's paper, after a judgment.
+    **Source**: 28-3814(e)(1). Of papers before a judgment it says nothing, where (e)(2) frees them.
+    **When it does not apply**: to a request for location information that asks for nothing else and is declared to say
+    nothing of a debt.
     **Missing facts**: none; undeclared content of such a request is a duty.
     **Example**: a call to the payroll office about payment is denied, a garnishment after judgment is not.
     """
     told = _tells(q)
     if told is not None:
         return told
-    executing = q.purpose is Purpose.POSTJUDGMENT_REMEDY
-    barred = tuple(
-        debt.id
-        for debt in q.debts
-        if not owes_too(q, debt) and not (executing and debt.judgment_at is not None and debt.judgment_at <= q.at)
-    )
+    barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt) and not _executes(q, debt))
     return Denied("tells the employer of the debt", debts=barred) if barred else PASS
 
 
@@ -413,26 +686,34 @@ def employer(q: Question) -> Outcomes:
 def relatives(q: Question) -> Outcomes:
     """Family, friends and neighbours, a spouse included, learn nothing of the debt unless they ask unprompted.
 
-    **What it checks**: that a person of the family, household or neighbourhood owes the debt too (``co_obligors``), or
-    began the contact, or that the consumer is deceased.
-    **Source**: 28-3814(e)(2).
-    **When it does not apply**: to a request for location information declared to say nothing of a debt; to process and
-    remedies after judgment. The consumer's consent is no exception in the text.
+    **What it checks**: that a person of the family, household or neighbourhood owes the debt too (``co_obligors``), or,
+    of the family or household, began the contact unprompted, or that the consumer is known to be deceased.
+    **Source**: 28-3814(e)(2). Who had been contacted before did not ask unprompted; a friend or neighbour may not ask.
+    **When it does not apply**: to a request for location information that asks for nothing else and is declared to say
+    nothing of a debt; to process and remedies after judgment. The consumer's consent is no exception in the text.
     **Missing facts**: whether the consumer is deceased, where nothing else lifts the ban.
     **Example**: a call to a husband who owes nothing is denied; his own call may be answered.
     """
     told = _tells(q)
     if told is not None:
         return told
-    if q.purpose is Purpose.POSTJUDGMENT_REMEDY or q.answered is not None:
+    if q.deceased or _asked_unprompted(q):
         return PASS
-    deceased = q.case.consumer.deceased
-    barred = () if deceased is True else tuple(debt.id for debt in q.debts if not owes_too(q, debt))
+    barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt) and not _executes(q, debt))
     if not barred:
         return PASS
-    if deceased is UNKNOWN:
+    if q.case.consumer.deceased is UNKNOWN:
         raise MissingFact("consumer.deceased")
     return Denied("tells a relative, friend or neighbour of the debt", debts=barred)
+
+
+def _asked_unprompted(q: Question) -> bool:
+    """Whether it answers a relative or housemate whom nobody had contacted before."""
+    event = q.answered
+    if event is None or q.recipient is Recipient.THIRD_PARTY:
+        return False
+    before = q.index.outbound.get(q.who)
+    return before is None or before.first_by(event.at) is None
 
 
 postcard = _adopted(s22.no_postcard, "(e)(4)", "no-postcard", "No postcard", purposes=COMMUNICATIONS)
@@ -457,6 +738,7 @@ visible_posts = _adopted(
     "Only under the creditor's or collector's true name",
     _code("(f)(1)"),
     recipients=frozenset(Recipient),
+    purposes=COMMUNICATIONS,
 )
 def true_name(q: Question) -> Outcomes:
     """A debt is collected under the true company name.
@@ -479,13 +761,20 @@ written_disclosure = _code.of(ContentRequired(elements={Element.INITIAL_DISCLOSU
     "Every writing says that it is an attempt to collect a debt",
     _code("(f)(2)"),
     example='a creditor\'s text "please pay" without the words is denied.',
-    exceptions="to calls",
+    recipients=_WRITTEN_TO,
+    purposes=_TO_COLLECT,
+    exceptions="to calls, to the papers of a court, and to writings to others that ask where the consumer is, of whom "
+    "(e) bars telling",
     source_note="Each writing, not only the first, says what information will be used for",
 )
 
 
 @_code.rule(
-    "us.dc.28-3814f4.whom-to-pay", "A demand for money says who is owed, with telephone and address", _code("(f)(4)")
+    "us.dc.28-3814f4.whom-to-pay",
+    "A demand for money says who is owed, with telephone and address",
+    _code("(f)(4)"),
+    recipients=_WRITTEN_TO,
+    purposes=_TO_COLLECT,
 )
 def whom_to_pay(q: Question) -> Outcomes:
     """Whoever asks for money names the owner or assignee of the debt, and how and where to reach it.
@@ -493,21 +782,46 @@ def whom_to_pay(q: Question) -> Outcomes:
     **What it checks**: that a demand is not declared to lack a business identity or call-back number; else a duty.
     **Source**: 28-3814(f)(4).
     **When it does not apply**: to what is declared to ask for no payment (``no-payment-request``); to a limited-content
-    message; within the person's own call.
+    message. The person's own call is no exception.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a letter that asks for payment and leaves out the telephone number is denied.
     """
     content = q.content
     if content.has(Element.NO_PAYMENT_REQUEST) or content.has(Element.LIMITED_CONTENT_MESSAGE):
         return PASS
-    if within_own_call(q):
-        return PASS
     if {content.has(Element.BUSINESS_IDENTITY), content.has(Element.CALLBACK_NUMBER)} & {False}:
         return Denied("asks for money without saying who is owed and how to reach it")
     return Required("if money is asked for, give name, telephone, email if used, and address of who is owed")
 
 
-# -- (g)(5): attorneys
+@_code.rule(
+    "us.dc.28-3814f11.exempt-funds",
+    "Before a garnishment the consumer is told that funds may be exempt",
+    _code("(f)(11)"),
+    recipients=frozenset(Recipient) - _OWN_SIDE,
+    purposes=(Purpose.POSTJUDGMENT_REMEDY,),
+)
+def exempt_funds(q: Question) -> Outcomes:
+    """Who knows that funds may be exempt says so in writing before it takes them.
+
+    **What it checks**: for a remedy after judgment, that the notice of rights (``debt-details``), which says it, was
+    sent; else a duty.
+    **Source**: 28-3814(f)(11), which binds original creditors too.
+    **When it does not apply**: to other contacts; of settlements nothing tells.
+    **Missing facts**: none.
+    **Example**: a bank that garnishes and never sent such a notice has the duty.
+    """
+
+    def judge(debt: Debt) -> Outcomes:
+        if any(n.kind is NoticeKind.DEBT_DETAILS and n.sent_at <= q.at for n in debt.known_notices):
+            return PASS
+        duty = "if the funds may be exempt from garnishment, let the consumer know that in writing"
+        return Required(duty, debts=(debt.id,))
+
+    return each_debt(q, judge)
+
+
+# -- (g)(5), (g)(6): attorneys, the debts of the dead
 
 
 represented = _code.of(RepresentationStops(attorney_must_be_known=True, consent_releases=False)).rule(
@@ -515,9 +829,60 @@ represented = _code.of(RepresentationStops(attorney_must_be_known=True, consent_
     "No contact with a consumer who has an attorney",
     _code("(g)(5)"),
     example="the attorney has not answered for a year: a call is still denied.",
-    exceptions="to notices that some law requires",
-    source_note="Neither the attorney's silence nor consent is an exception in the text",
+    exceptions="to the papers of a court",
+    source_note="Any communication: answers and notices that some law requires too. Neither the attorney's silence nor "
+    "consent is an exception in the text",
 )
+
+
+@_code.rule(
+    "us.dc.28-3814g6a.debts-of-the-dead",
+    "A dead consumer's debt is collected from nobody who does not owe it",
+    _code("(g)(6)(A)"),
+    recipients=OTHERS | _RELATIVES,
+    purposes=DUNNING | {Purpose.POSTJUDGMENT_REMEDY},
+)
+def debts_of_the_dead(q: Question) -> Outcomes:
+    """The debts of the dead are collected from the estate, and from whoever owes them too.
+
+    **What it checks**: once the consumer is known to be dead, that who is asked for payment stands in for the estate
+    (``personal-representative``) or agreed to owe the debt too (``co_obligors``).
+    **Source**: 28-3814(g)(6)(A).
+    **When it does not apply**: to contacts that seek no payment, and to the debts of the living.
+    **Missing facts**: whether the consumer is deceased.
+    **Example**: a widow who signed nothing is not asked to pay.
+    """
+    deceased = q.case.consumer.deceased
+    if q.recipient is Recipient.PERSONAL_REPRESENTATIVE or (deceased is not UNKNOWN and not q.deceased):
+        return PASS
+    barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt))
+    if not barred:
+        return PASS
+    if deceased is UNKNOWN:
+        raise MissingFact("consumer.deceased")
+    return Denied("collects a dead consumer's debt from somebody who does not owe it", debts=barred)
+
+
+@_code.rule(
+    "us.dc.28-3814g6b.not-personally-liable",
+    "Who settles the estate hears that they do not owe its debts",
+    _code("(g)(6)(B)"),
+    recipients=(Recipient.PERSONAL_REPRESENTATIVE,),
+    needs=(Holding.DEATH,),
+)
+def not_personally_liable(q: Question) -> Outcomes:
+    """The executor, or who does the same informally, is told that the debts are not theirs.
+
+    **What it checks**: nothing; once the consumer is known to be dead every contact has the duty.
+    **Source**: 28-3814(g)(6)(B).
+    **When it does not apply**: to anybody else.
+    **Missing facts**: none.
+    **Example**: a letter to the executor says that she is not personally liable.
+    """
+    if not q.deceased:
+        return PASS
+    return Required("say that the person is not personally liable for the debts of the estate")
+
 
 # -- (k): hours
 
@@ -556,7 +921,8 @@ def _original_creditor(q: Question, debt: Debt) -> bool | None:
     "us.dc.28-3814m2a.notice-of-rights",
     "The first writing about a charged-off debt carries the notice of rights",
     _code("(m)(2)(A)"),
-    media=(Medium.MAIL,),
+    media=WRITTEN,
+    purposes=COMMUNICATIONS,
 )
 def notice_of_rights(q: Question) -> Outcomes:
     """With the first writing about a charged-off debt goes the notice of what may be asked for, in two languages.
@@ -579,19 +945,89 @@ def notice_of_rights(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
-documents_first = _code.of(
-    Hold(proceedings={ProceedingKind.DOCUMENT_REQUEST}, unless=(Debts(which=Which.CREDITORS_OWN),))
-).rule(
+_ASKED: Final = (ProceedingKind.DOCUMENT_REQUEST, ProceedingKind.ITEMISATION_REQUEST)
+_MAY_BE_REQUIRED: Final = frozenset({Purpose.CREDIT_REPORTING, Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING})
+
+
+@_code.rule(
     "us.dc.28-3814m2d.documents-first",
     "No collection until the documents that the consumer asked for are sent",
     _code("(m)(2)(D)"),
-    example="asked on 1 April, sent on the 10th: a call on the 9th is denied, on the 11th not.",
-    recipients=_HOUSEHOLD,
-    purposes=EFFORTS,
-    exceptions="to the answer itself",
-    source_note="(m)(3) spares original creditors; the papers are due within fifteen days. A request need not be in "
-    "writing",
+    _code("(m)(1)"),
+    _code("(b)(4)"),
+    recipients=frozenset(Recipient) - _OWN_SIDE,
+    purposes=COLLECTING_ACTS | {Purpose.CREDIT_REPORTING, Purpose.SERVICING_DISCLOSURE},
+    needs=(Holding.PROCEEDING, Holding.ORIGINAL_CREDITOR_REQUEST),
 )
+def documents_first(q: Question) -> Outcomes:
+    """From the first request for any of the papers of a debt until all of them are sent, nothing is done to collect it.
+
+    **What it checks**: that no first request about a debt is open: for documents or an itemised account
+    (``proceedings``), or for the name of the original creditor, which is among them, by word of mouth too. It binds
+    towards everybody: the employer, the court, a reporting agency.
+    **Source**: 28-3814(m)(2)(D), (m)(1)(A), (F), (G), (b)(4). All of the papers have to be sent: that the original
+    creditor was named is not enough, and what frees is a ``document-request`` that has ended since. Once they were sent
+    a further request stops nothing. That bills and reports collect is our reading.
+    **When it does not apply**: to original creditors (m)(3); to the answer itself, and other contacts that do not
+    collect; to a bill, report or paper of a court that some law requires (``required_by_law``).
+    **Missing facts**: unknown ``proceedings`` or ``original_creditor_requests`` of a debt; for a creditor, whether it
+    bought the debt (``purchased``).
+    **Example**: asked on 1 April, sent on the 10th: a call on the 9th is denied, on the 11th not.
+    """
+    if q.contact.required_by_law and q.acts <= _MAY_BE_REQUIRED:
+        return PASS
+
+    def judge(debt: Debt) -> Outcomes:
+        original = _original_creditor(q, debt)
+        if original:
+            return PASS
+        lacks, standing = _asked_for_papers(q, debt)
+        if original is None and (lacks is not None or standing):
+            raise MissingFact(f"debts.{debt.id}.purchased")
+        if standing:
+            facts = dict.fromkeys(standing, "unanswered")
+            return Denied("the papers of the debt were asked for and are not sent", debts=(debt.id,), facts=facts)
+        if lacks is not None:
+            raise MissingFact(lacks)
+        return PASS
+
+    return each_debt(q, judge)
+
+
+def _asked_for_papers(q: Question, debt: Debt) -> tuple[str | None, list[str]]:
+    """The fact without which it cannot be told whether papers are owed, and the paths of what asks for them."""
+    path = f"debts.{debt.id}"
+    lacks = None
+    standing: list[str] = []
+    proceedings = () if debt.proceedings is UNKNOWN else debt.proceedings
+    if debt.proceedings is UNKNOWN:
+        lacks = f"{path}.proceedings"
+    sent = [
+        each.ended_at
+        for each in proceedings
+        if each.kind is ProceedingKind.DOCUMENT_REQUEST and each.ended_at is not None and each.ended_at <= q.at
+    ]
+    all_sent = min(sent, default=None)
+    if all_sent is not None:  # whatever is asked for again, or was asked before, has been sent
+        return None, []
+    met = False
+    for each in sorted(proceedings, key=lambda each: each.learned_at):
+        if each.learned_at > q.at:
+            continue
+        if each.kind is UNKNOWN:
+            lacks = f"{path}.proceedings.{each.id}.kind" if each.stands(q.at) else lacks
+        elif each.kind in _ASKED:
+            if each.stands(q.at) and not (met and each.kind is ProceedingKind.ITEMISATION_REQUEST):
+                standing.append(f"{path}.proceedings.{each.id}")
+            met = met or not each.stands(q.at)
+    if debt.original_creditor_requests is UNKNOWN:
+        return f"{path}.original_creditor_requests", standing
+    standing += [
+        f"{path}.original_creditor_requests.{each.id}"
+        for each in debt.original_creditor_requests
+        if each.received_at <= q.at and not (each.withdrawn_at is not None and each.withdrawn_at <= q.at)
+    ]
+    return lacks, standing
 
 
 # -- (aa), (bb): public health emergencies
@@ -621,6 +1057,71 @@ def _days_after(paragraph: str) -> Parameter:
 
 
 @_code.rule(
+    "us.dc.28-3814aa2a.emergency-suit",
+    "No new suit, brought or threatened, during a public health emergency",
+    _code("(aa)(2)(A)"),
+    recipients=frozenset(Recipient) - _OWN_SIDE,
+    purposes=COMMUNICATIONS,
+    days=_days_after("(aa)(2)"),
+)
+def emergency_suit(q: Question, p: Any) -> Outcomes:
+    """While an emergency lasts, and for {days:day} after it, nobody sues for a debt or threatens to.
+
+    **What it checks**: the emergencies of the case declared for ``US-DC``, for a pleading and for what threatens a
+    legal action; a notice that a remedy may or will be invoked does, unless declared not to.
+    **Source**: 28-3814(aa)(2)(A), which binds original creditors too.
+    **When it does not apply**: to a suit that goes on already, or ended in a judgment.
+    **Missing facts**: whether there are emergencies; for a pleading during one, whether a suit goes on
+    (``active_litigation``).
+    **Example**: a bank's complaint in the second month of an emergency is denied, its answer in an older suit is not.
+    """
+    suing = q.purpose is Purpose.FORMAL_PLEADING
+    if not q.case.emergencies or not (suing or threatens_suit(q)):
+        return PASS
+    until = _emergency_until(q, p.days)
+    if until is None:
+        return PASS
+
+    def judge(debt: Debt) -> Outcomes:
+        if debt.judgment_at is not None and debt.judgment_at <= q.at:
+            return PASS
+        if suing and debt.active_litigation is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.active_litigation", until)
+        if suing and debt.active_litigation:
+            return PASS
+        return Denied(_emergency_message(p.days), debts=(debt.id,), lapses_at=until)
+
+    return each_debt(q, judge)
+
+
+def _emergency_message(days: int) -> str:
+    return f"a public health emergency lasts, or ended within {said(days, 'day')}"
+
+
+@_code.rule(
+    "us.dc.28-3814aa2b.emergency-remedy",
+    "No garnishment, seizure or repossession, used or threatened, during a public health emergency",
+    _code("(aa)(2)(B)"),
+    _code("(aa)(2)(C)"),
+    recipients=frozenset(Recipient) - _OWN_SIDE,
+    purposes=_REMEDIES | {Purpose.POSTJUDGMENT_REMEDY},
+    days=_days_after("(aa)(2)"),
+)
+def emergency_remedy(q: Question, p: Any) -> Outcomes:
+    """While an emergency lasts, and for {days:day} after it, no wages, funds or vehicles are taken or threatened.
+
+    **What it checks**: the emergencies of the case declared for ``US-DC``, for remedies after a judgment and notices
+    that a remedy may or will be invoked, towards anybody.
+    **Source**: 28-3814(aa)(2)(B) and (C), which bind original creditors too.
+    **When it does not apply**: a vehicle that is given up freely may be taken.
+    **Missing facts**: whether there are emergencies.
+    **Example**: a writ of garnishment to the employer waits until {days:day} after the emergency.
+    """
+    until = _emergency_until(q, p.days) if q.case.emergencies else None
+    return PASS if until is None else Denied(_emergency_message(p.days), lapses_at=until)
+
+
+@_code.rule(
     "us.dc.28-3814aa2d.emergency-in-person",
     "No collection in person in public during a public health emergency",
     _code("(aa)(2)(D)"),
@@ -639,7 +1140,7 @@ def emergency_in_person(q: Question, p: Any) -> Outcomes:
     until = _emergency_until(q, p.days) if q.case.emergencies else None
     if until is None or q.answered is not None:
         return PASS
-    return Denied(f"a public health emergency lasts, or ended within {said(p.days, 'day')}", lapses_at=until)
+    return Denied(_emergency_message(p.days), lapses_at=until)
 
 
 @_code.rule(
@@ -647,7 +1148,7 @@ def emergency_in_person(q: Question, p: Any) -> Outcomes:
     "No contact that others than original creditors begin during a public health emergency",
     _code("(bb)(1)"),
     media=WRITTEN | TELEPHONE,
-    purposes=EFFORTS | {Purpose.VALIDATION_NOTICE},
+    purposes=UNPROMPTED,
     days=_days_after("(bb)(1)(A)"),
 )
 def emergency_contact(q: Question, p: Any) -> Outcomes:
@@ -655,33 +1156,48 @@ def emergency_contact(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: the emergencies of the case declared for ``US-DC``.
     **Source**: 28-3814(bb)(1) and (2).
-    **When it does not apply**: to original creditors collecting their own debts; in answer to the consumer. Statements
-    of an agreed plan and word of court dates are other purposes.
-    **Missing facts**: for a creditor during an emergency, whether the debt was bought (``purchased``).
+    **When it does not apply**: to original creditors collecting their own debts; to what the consumer asked for; to
+    the mailed statement of a payment plan (``servicing-disclosure``) that stands; to the papers of a court.
+    **Missing facts**: for a creditor during an emergency, whether the debt was bought (``purchased``); for such a
+    statement, ``promises``.
     **Example**: a collection agency's call in an emergency is denied, a hospital's own is not.
     """
     until = _emergency_until(q, p.days) if q.case.emergencies else None
-    if until is None or q.answered is not None:
+    if until is None or q.answered is not None or _asked_for(q) is not None:
         return PASS
+    stating = q.medium is Medium.MAIL and q.acts == {Purpose.SERVICING_DISCLOSURE}
 
     def judge(debt: Debt) -> Outcomes:
         original = _original_creditor(q, debt)
         if original:
             return PASS
+        if stating and debt.promises is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.promises", until)
+        if stating and _has_plan(q, debt):
+            return PASS
         if original is None:
-            raise MissingFact(f"debts.{debt.id}.purchased")
-        message = f"a public health emergency lasts, or ended within {said(p.days, 'day')}"
-        return Denied(message, debts=(debt.id,), lapses_at=until)
+            raise MissingFact(f"debts.{debt.id}.purchased", until)
+        return Denied(_emergency_message(p.days), debts=(debt.id,), lapses_at=until)
 
     return each_debt(q, judge)
+
+
+def _has_plan(q: Question, debt: Debt) -> bool:
+    plans = () if debt.promises is UNKNOWN else debt.promises
+    return any(
+        each.of_plan is True and each.made_at <= q.at and (each.broken_at is None or q.at < each.broken_at)
+        for each in plans
+    )
 
 
 DEBT_COLLECTION: Final = Pack(
     "us.dc.debt-collection",
     "D.C. Code 28-3814: debt collection, original creditors included",
-    (
+    read_twice(
         utilities,
         threats,
+        empty,
+        disputed,
         language,
         identity,
         four_calls,
@@ -692,6 +1208,7 @@ DEBT_COLLECTION: Final = Pack(
         five_messages,
         opt_out_language,
         messages_opt_out,
+        household_hours,
         home_visit,
         work_visit,
         employer,
@@ -702,10 +1219,17 @@ DEBT_COLLECTION: Final = Pack(
         true_name,
         written_disclosure,
         whom_to_pay,
+        nothing_owed,
+        time_barred,
+        exempt_funds,
         represented,
+        debts_of_the_dead,
+        not_personally_liable,
         hours,
         notice_of_rights,
         documents_first,
+        emergency_suit,
+        emergency_remedy,
         emergency_in_person,
         emergency_contact,
     ),
@@ -721,6 +1245,8 @@ JURISDICTION = Jurisdiction(
     (_code(""),),
     "Binds original creditors too: {four-calls.calls:call} an account in {four-calls.days:day}, "
     "{after-conversation.days:day} of rest after a conversation, messages only after a mailed notice and consent, no "
-    "visits, hours on the Eastern clock. Read as codified in October 2024; the papers to be held before collecting and "
-    "what may be said of amounts are not encoded.",
+    "visits, hours on the Eastern clock, no suits or remedies in a public health emergency, no collecting while papers "
+    "are owed. Read as codified in October 2024. Not encoded: accusations, arrest, citizenship, charges for a "
+    "medium, claims of office, fees (c)(2)-(5), (8), (9), (d)(3), (f)(3), (6)-(9), (g)(1)-(4); "
+    "the papers to be held before collecting (m)(1), settlements (n), assignments and court procedure (i), (o)-(y).",
 )

@@ -1,13 +1,24 @@
-"""Virginia: providers during a compensation claim, short-term and motor-vehicle title lenders."""
+"""Virginia: providers during a compensation claim, medical debts, short-term and motor-vehicle title lenders.
 
-from datetime import date, timedelta
+What 15 USC 1692d, 1692e and 1692f say of a contact binds the lenders from the day on which their chapters did, which
+the text read does not give; of 1692d(5) without Regulation F's numbers. That a threat of a suit on a time-barred debt
+threatens what cannot legally be done is our reading, and that a suit on one is such an unfair practice.
+
+Not encoded: criminal proceedings, threatened or begun (6.2-1816(9), 6.2-2215(21)), for which there is no fact; what
+6.2-1816 and 6.2-2215 say of loans, drafts and fees; of 59.1-612 the interest (A), the actions never allowed (B), sales
+(C), (D), the facility's own policy (F) and refunds (G); 59.1-510 to -518, which are about offers.
+"""
+
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from ....clock import TICK
+from ....clock import DAY, FOREVER, TICK
+from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, Rule
 from ....rules.judging import each_debt
-from ....shapes import ContentRequired
+from ....shapes import ContentRequired, WaitAfter
+from ....shapes.arithmetic import begins
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -18,17 +29,21 @@ from ....vocabulary import (
     Effect,
     Element,
     Holding,
+    NoticeKind,
     ProceedingKind,
     Purpose,
+    Recipient,
 )
 from ...binding import ANYONE, CREDITORS, covering
-from ..federal.fdcpa import caller_identity, empty_threat, profanity, threat_of_harm
-from ..federal.regf.s22 import envelope, no_postcard
+from ...citing import read_twice
+from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, profanity, threat_of_harm
+from ..federal.regf import s18, s22, s26
+from ..federal.regf.common import threatens_suit
 from .adopting import each_adopted, many_calls
 from .common import Jurisdiction, ours
 from .law import Law
 from .purposes import ATTEMPTS, TOWARDS_PAYMENT
-from .steps import named, pending
+from .steps import days_later, named, notices, pending
 
 _code: Final = Law("Va. Code", recipients=CONSUMERS)
 
@@ -38,7 +53,20 @@ _code: Final = Law("Va. Code", recipients=CONSUMERS)
 def _as_the_fdcpa_says(section: str, slug: str) -> tuple[Rule, ...]:
     """The FDCPA on harassment, false statements and unfair practices, for lenders whose statute refers to it."""
     cited = _code(section)
-    models = (threat_of_harm, profanity, caller_identity, empty_threat, no_postcard, envelope)
+    models = (
+        threat_of_harm,
+        profanity,
+        caller_identity,
+        empty_threat,
+        s18.report_the_dispute,
+        s18.initial_disclosure,
+        s18.subsequent_disclosure,
+        s22.nothing_owed,
+        s26.time_barred,
+        s22.no_postcard,
+        s22.envelope,
+        envelope_wording,
+    )
     held = each_adopted(models, f"us.va.{slug}", cited, federal="statute")
     calls = many_calls(f"us.va.{slug}.repeated-calls", cited, recipients=CONSUMERS | OTHERS)
     return (*held, calls)
@@ -68,10 +96,20 @@ short_term_reasons = _reasons(
     "a text that advertises a new loan, declared to lack the element, is denied.",
 )
 
+no_suit_yet = _code.of(WaitAfter(days=60, whole_days=True)).rule(
+    "us.va.6-2-1816-24.no-suit-yet",
+    "A short-term lender does not sue until {days:digits} days after the default",
+    _code("6.2-1816(24)"),
+    recipients=tuple(Recipient),
+    purposes=(Purpose.FORMAL_PLEADING,),
+    source_note="The default is taken to begin on the first overdue day, and the last of the days counts whole",
+    example="overdue since 2 March: a complaint of 1 May is denied, one of 2 May is not.",
+)
+
 SHORT_TERM_LENDERS: Final = Pack(
     id="us.va.short-term-lenders",
     title="Virginia: short-term lenders (Va. Code 6.2-1816)",
-    rules=(*_as_the_fdcpa_says("6.2-1816(20)", "6-2-1816-20"), short_term_reasons),
+    rules=read_twice(*_as_the_fdcpa_says("6.2-1816(20)", "6-2-1816-20"), short_term_reasons, no_suit_yet),
     why_not=covering(
         CREDITORS | {CollectorKind.DEBT_BUYER},
         kinds=(DebtKind.PAYDAY_LOAN,),
@@ -79,7 +117,7 @@ SHORT_TERM_LENDERS: Final = Pack(
     ),
     jurisdiction="US-VA",
 )
-"""Licensees, and the licensees who buy their loans."""
+"""Licensees, and the licensees who buy their loans; one that services another's is recorded as a buyer."""
 
 title_loan_reasons = _reasons(
     "us.va.6-2-2215-18.reasons",
@@ -92,7 +130,7 @@ title_loan_reasons = _reasons(
 TITLE_LENDERS: Final = Pack(
     id="us.va.title-lenders",
     title="Virginia: motor-vehicle title lenders (Va. Code 6.2-2215)",
-    rules=(*_as_the_fdcpa_says("6.2-2215(17)", "6-2-2215-17"), title_loan_reasons),
+    rules=read_twice(*_as_the_fdcpa_says("6.2-2215(17)", "6-2-2215-17"), title_loan_reasons),
     why_not=covering(
         CREDITORS | {CollectorKind.DEBT_BUYER},
         kinds=(DebtKind.TITLE_LOAN,),
@@ -109,7 +147,7 @@ TITLE_LENDERS: Final = Pack(
 def _no_threat(q: Question, kind: ProceedingKind) -> Outcomes:
     """Threats of an agency, an attorney or process while a claim is pending: denied to a provider, else advised on."""
     content = q.content
-    threatens = content.has(Element.PRE_LEGAL_THREAT) or content.has(Element.THREATENS_LEGAL_ACTION)
+    threatens = content.has(Element.PRE_LEGAL_THREAT) or threatens_suit(q)
     if content.has(Element.PRE_LEGAL_THREAT) is False and not threatens:
         return PASS
     provider = q.case.collector is UNKNOWN or q.case.collector in CREDITORS
@@ -143,7 +181,8 @@ def crime_victim(q: Question) -> Outcomes:
     """From notice of a claim on the victims' fund to the award or its denial, a provider sends bills and no threats.
 
     **What it checks**: where such a claim is known and pending about a debt of the contact, that it is not declared to
-    threaten an agency, an attorney, a suit or other process; undeclared, a duty.
+    threaten an agency, an attorney, a suit or other process; a notice that a remedy may or will be invoked does, unless
+    declared not to; undeclared, a duty.
     **Source**: Va. Code 19.2-368.5:2. Debt collection there is calling or writing repeatedly, and threatening; read
     here so that a threat is barred however often anybody called.
     **When it does not apply**: to routine bills and questions about the claim. It binds providers; whoever collects for
@@ -165,7 +204,8 @@ def workers_compensation(q: Question) -> Outcomes:
     """From the employee's claim to the award, a provider sends bills and no threats.
 
     **What it checks**: where such a claim is known and pending about a debt of the contact, that it is not declared to
-    threaten an agency, an attorney, a suit or other process; undeclared, a duty.
+    threaten an agency, an attorney, a suit or other process; a notice that a remedy may or will be invoked does, unless
+    declared not to; undeclared, a duty.
     **Source**: Va. Code 65.2-601.1, with the same meaning of debt collection as for crime victims.
     **When it does not apply**: to routine bills and questions about the claim. It binds providers; whoever collects for
     one is advised.
@@ -226,21 +266,119 @@ def repeated(q: Question, p: Any) -> Outcomes:
 PROVIDERS: Final = Pack(
     id="us.va.providers",
     title="Virginia: providers while a compensation claim is pending (Va. Code 19.2-368.5:2, 65.2-601.1)",
-    rules=(crime_victim, workers_compensation, repeated),
+    rules=read_twice(crime_victim, workers_compensation, repeated),
     why_not=covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="Va. Code 19.2-368.5:2, 65.2-601.1"),
     jurisdiction="US-VA",
 )
 """Health-care providers are bound; whoever collects a provider's bill is only advised."""
 
+# -- 59.1-611 and -612: medical debts
+
+MEDICAL_SINCE: Final = date(2026, 7, 1)
+"""From when the chapter is effective."""
+_EXTRAORDINARY: Final = frozenset({Purpose.CREDIT_REPORTING, Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY})
+"""What 59.1-611 calls extraordinary and a contact can do: reports to agencies, suits, and what a judgment opens."""
+_OF_ACTIONS: Final = (NoticeKind.FINAL_BEFORE_EXTRAORDINARY_ACTION, NoticeKind.BEFORE_COLLECTION_ACTION)
+_protection: Final = Law("Va. Code", in_force=(MEDICAL_SINCE, None), purposes=_EXTRAORDINARY)
+
+
+def _extraordinary(q: Question, debt: Debt) -> bool:
+    """Whether it is such an action: no report that some law requires, no paper in a suit that goes on already."""
+    if q.contact.required_by_law:
+        return False
+    return q.purpose is not Purpose.FORMAL_PLEADING or debt.active_litigation is not True
+
+
+@_protection.rule(
+    "us.va.59-1-612e.waiting-period",
+    "No report, suit or remedy for a medical debt until {days:digits} days after the final invoice was due",
+    _code("59.1-612(E)"),
+    _code("59.1-611"),
+    days=Parameter(((MEDICAL_SINCE, 120),), "days", _code("59.1-612(E)"), "higher"),
+)
+def waiting_period(q: Question, p: Any) -> Outcomes:
+    """For {days:digits} days after the final invoice was due nobody takes an extraordinary action for a medical debt.
+
+    **What it checks**: for a report to an agency, a pleading and a remedy after judgment, that {days:digits} days have
+    passed since the payment was due (``due_on``), and since the day before the first overdue one (``past_due_since``).
+    **Source**: Va. Code 59.1-612(E) with the meaning in 59.1-611, effective 1 July 2026. The last of the days counts
+    whole; of two days that are known the later one counts.
+    **When it does not apply**: to bills, calls and letters; to what some law requires (``required_by_law``), and to
+    papers in a suit known to go on already (``active_litigation``).
+    **Missing facts**: ``past_due_since``, where ``due_on`` is not known either.
+    **Example**: due on 19 June 2026: a report on 10 July is denied.
+    """
+
+    def judge(debt: Debt) -> Outcomes:
+        if not _extraordinary(q, debt):
+            return PASS
+        due = [] if debt.due_on is UNKNOWN or debt.due_on is None else [debt.due_on]
+        if debt.past_due_since is not UNKNOWN:
+            due.append(debt.past_due_since - DAY)
+        if not due:
+            raise MissingFact(f"debts.{debt.id}.past_due_since")
+        frees = begins(q, None, max(due) + timedelta(days=p.days + 1))
+        if frees <= q.at:
+            return PASS
+        return Denied(f"before {p.days} days after the final invoice was due", debts=(debt.id,), lapses_at=frees)
+
+    return each_debt(q, judge)
+
+
+@_protection.rule(
+    "us.va.59-1-612e.notice-first",
+    "No report, suit or remedy for a medical debt until {days:digits} days after a notice of it",
+    _code("59.1-612(E)"),
+    _code("59.1-611"),
+    days=Parameter(((MEDICAL_SINCE, 30),), "days", _code("59.1-612(E)"), "higher"),
+)
+def notice_first(q: Question, p: Any) -> Outcomes:
+    """A patient is told {days:digits} days ahead which extraordinary actions will be taken.
+
+    **What it checks**: for a report to an agency, a pleading and a remedy after judgment, that a notice of such actions
+    (``final-before-extraordinary-action`` or ``before-collection-action``) was sent {days:digits} days before or
+    earlier. What is in it is the caller's to know: financial assistance, the actions, and a deadline.
+    **Source**: Va. Code 59.1-612(E) with the meaning in 59.1-611, effective 1 July 2026.
+    **When it does not apply**: to bills, calls and letters; to what some law requires (``required_by_law``), and to
+    papers in a suit known to go on already (``active_litigation``).
+    **Missing facts**: none: a notice that is not there denies.
+    **Example**: sent on 1 October: a report on the 30th is denied, on the 31st not by this rule.
+    """
+
+    def judge(debt: Debt) -> Outcomes:
+        if not _extraordinary(q, debt):
+            return PASS
+        sent = [each.sent_at for kind in _OF_ACTIONS for each in notices(q, debt, kind)]
+        frees: datetime = days_later(q, min(sent), p.days) if sent else FOREVER
+        if frees <= q.at:
+            return PASS
+        message = f"before {p.days} days after a notice of extraordinary actions"
+        return Denied(message, debts=(debt.id,), lapses_at=frees)
+
+    return each_debt(q, judge)
+
+
+MEDICAL_DEBTS: Final = Pack(
+    id="us.va.medical-debts",
+    title="Virginia: Medical Debt Protection Act (Va. Code 59.1-611, -612)",
+    rules=read_twice(waiting_period, notice_first),
+    why_not=covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="Va. Code 59.1-611"),
+    jurisdiction="US-VA",
+)
+"""Medical creditors, collectors and buyers."""
+
 JURISDICTION = Jurisdiction(
     "US-VA",
     "Virginia",
     Confidence.PRIMARY,
-    (SHORT_TERM_LENDERS, TITLE_LENDERS, PROVIDERS),
+    (SHORT_TERM_LENDERS, TITLE_LENDERS, PROVIDERS, MEDICAL_DEBTS),
     (_code("6.2-1816"), _code("6.2-2215"), _code("19.2-368.5:2"), _code("65.2-601.1"), _code("59.1-611 to -613")),
     "Short-term and title lenders follow the FDCPA on harassment, false statements and unfair practices, not on hours, "
-    "work or ceasing, and contact borrowers for listed reasons only; providers do not threaten while a compensation "
-    "claim is pending. Not encoded: the 120 days and the notice before extraordinary actions on medical debts "
-    "(59.1-612(E), from 1 July 2026), which gate no ordinary contact. Titles 6.2, 54.1 and 59.1 were searched and hold "
+    "work or ceasing, and contact borrowers for listed reasons only; short-term lenders wait {no-suit-yet.days:digits} "
+    "days after a default before they sue; providers do not threaten while a compensation claim is pending; from "
+    "1 July 2026 no report, suit or remedy for a medical debt until {waiting-period.days:digits} days after the final "
+    "invoice was due and {notice-first.days:digits} days after a notice. Not encoded: criminal threats (6.2-1816(9), "
+    "6.2-2215(21)); of 59.1-612 interest, the actions never allowed, sales, the facility's policy and refunds (A)-(D), "
+    "(F), (G); offers by telephone (59.1-510 to -518). Titles 6.2, 54.1 and 59.1 were searched and hold "
     "no general act on collection conduct.",
 )

@@ -1,22 +1,56 @@
-"""West Virginia: the Consumer Credit and Protection Act (W. Va. Code 46A-2-125 and -128), creditors included."""
+"""West Virginia: the Consumer Credit and Protection Act (W. Va. Code 46A-2-122 to -128), creditors included.
 
-from datetime import date, time
+46A-2-122, -124 and -125 were read whole, -128 to (d); (e) and (f) are known from others' quotations, -123, -126 and
+-127 not at all. Attorneys licensed there who collect in their own name are no debt collectors (122(d)); no fact says
+where a law firm is licensed, so law firms are left out, and an agency that attorneys run is recorded as an agency.
+
+Not encoded: false accusations, sales and threats of arrest or garnishment (124(b) to (f)); charges for a medium
+(125(c)); affirmations, fees and interest (128(a) to (d)).
+"""
+
+from datetime import date, datetime, time
 from typing import Final
 
-from ....rules import Pack
+from ....errors import MissingFact
+from ....facts import Debt
+from ....rules import PASS, Denied, Outcomes, Pack, Question, Required
+from ....rules.judging import each_debt
 from ....shapes import Calendar, CallingHours, Counting, FrequencyCap, Per, RepresentationStops
-from ....vocabulary import CONSUMERS, TELEPHONE, Confidence
+from ....vocabulary import COMMUNICATIONS, CONSUMERS, TELEPHONE, UNKNOWN, CollectorKind, Confidence, Element
 from ...binding import ANYONE, covering
+from ...citing import read_twice
+from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
 from ..federal.regf.s06 import inconvenient_time
+from .adopting import advising
 from .common import Jurisdiction
 from .law import Law
-from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, UNPROMPTED
+from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, UNPROMPTED, WRITTEN
 
 SINCE: Final = date(2015, 6, 1)
 """When the numbers of 46A-2-125(d) took effect."""
 
 _act: Final = Law("W. Va. Code", "46A-2-", in_force=(SINCE, None), purposes=ABOUT_THE_DEBT)
 _ABUSE = _act("125(d)")
+TIME_BARRED_SINCE: Final = date(2014, 6, 6)
+"""When 46A-2-128(f) took effect, as reported."""
+_older: Final = Law("W. Va. Code", "46A-2-", purposes=COMMUNICATIONS)
+"""Sections of which the text read gives no day."""
+
+threats = _older.adopted(
+    threat_of_harm, "us.wv.46a-2-124a.threat-of-harm", _act("124(a)"), title="No violence or crime, done or threatened"
+)
+language = _older.adopted(
+    profanity, "us.wv.46a-2-125a.profanity", _act("125(a)"), title="No profane, obscene or abusive language"
+)
+identity = advising(
+    _older.adopted(
+        caller_identity,
+        "us.wv.46a-2-125b.caller-identity",
+        _act("125(b)"),
+        title="A telephone conversation says who calls",
+        note="It asks for an intent to annoy, harass or threaten as well, which no fact tells.",
+    )
+)
 _INTENT = "The act asks for an intent to annoy as well; more than its numbers is taken to show it"
 
 thirty_calls = _act.of(
@@ -80,24 +114,97 @@ attorney = _act.of(RepresentationStops(in_writing=True)).rule(
     example="told on the telephone, the collector is not bound by this rule; from the letter on it is.",
 )
 
+
+@_act.rule(
+    "us.wv.46a-2-128f.time-barred-disclosure",
+    "The first writing about a time-barred debt says what its age means",
+    _act("128(f)", Confidence.SECONDARY),
+    recipients=CONSUMERS,
+    media=WRITTEN,
+    in_force=(TIME_BARRED_SINCE, None),
+)
+def time_barred_disclosure(q: Question) -> Outcomes:
+    """The first writing about a debt too old to be sued on says so, and whether it may still be reported.
+
+    **What it checks**: for each debt known to be time-barred, that the first text, email, message or letter about it to
+    the person declares the disclosure (``time-barred-disclosure``); undeclared, a duty, of a debt of unknown age too.
+    **Source**: W. Va. Code 46A-2-128(f), as law firms quoted it on 6 June 2014; later amendments were not looked for.
+    **When it does not apply**: to debts known not to be time-barred, and once something was written about the debt, a
+    validation notice too, that did not come back.
+    **Missing facts**: once the disclosure is declared to be lacking, unknown ``history``, and whether the debt is
+    time-barred.
+    **Example**: an agency's first letter about a card debt of 2010, declared to leave it out, is denied.
+    """
+    said = q.content.has(Element.TIME_BARRED_DISCLOSURE)
+    if said:
+        return PASS
+
+    def judge(debt: Debt) -> Outcomes:
+        if debt.time_barred is False or _noticed(q, debt):
+            return PASS
+        if said is False:
+            q.require_history()
+        if q.case.history is not UNKNOWN and _written_before(q, debt):
+            return PASS
+        if said is None:
+            duty = "if the debt is time-barred, say in the first writing what that means, in the words of the statute"
+            return Required(duty, debts=(debt.id,))
+        if debt.time_barred is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.time_barred")
+        return Denied("does not say what it means that the debt is time-barred", debts=(debt.id,))
+
+    return each_debt(q, judge)
+
+
+def _came_back(learned_at: datetime | None, q: Question) -> bool:
+    return learned_at is not None and learned_at <= q.at
+
+
+def _noticed(q: Question, debt: Debt) -> bool:
+    given = () if debt.validation is UNKNOWN else debt.validation
+    return any(n.orally is False and n.provided_at <= q.at and not _came_back(n.undeliverable_at, q) for n in given)
+
+
+def _written_before(q: Question, debt: Debt) -> bool:
+    return any(
+        a.medium in WRITTEN and debt.id in a.debts and not _came_back(a.undeliverable_at, q)
+        for a in q.attempts(q.index.reached)
+    )
+
+
+_binds = covering(
+    ANYONE - {CollectorKind.LAW_FIRM},
+    under="W. Va. Code 46A-2-122(d): whoever collects, creditors too, but attorneys in their own name",
+)
+
 CONSUMER_CREDIT = Pack(
     id="us.wv.46a",
     title="West Virginia Consumer Credit and Protection Act (W. Va. Code 46A-2-122 to -128)",
-    rules=(thirty_calls, ten_conversations, hours, known_inconvenient, attorney),
-    why_not=covering(ANYONE, under="W. Va. Code 46A-2-122: creditors that collect their own claims too"),
+    rules=(*read_twice(thirty_calls, ten_conversations, hours, known_inconvenient), attorney),
+    why_not=_binds,
     jurisdiction="US-WV",
 )
-"""It binds creditors and collectors alike; that it binds creditors is known from secondary sources."""
+"""It binds creditors and collectors alike, and not the attorneys of creditors."""
+
+WORDS = Pack(
+    id="us.wv.46a-words",
+    title="West Virginia Consumer Credit and Protection Act: what is said (W. Va. Code 46A-2-124, -125, -128)",
+    rules=(*read_twice(threats, language, identity), time_barred_disclosure),
+    why_not=_binds,
+    jurisdiction="US-WV",
+)
+"""The same act, on what a contact says."""
 
 JURISDICTION = Jurisdiction(
     id="US-WV",
     name="West Virginia",
     confidence=Confidence.PARTIAL,
-    packs=(CONSUMER_CREDIT,),
-    read=(_ABUSE, _act("128(a)-(d)"), _act("128(e)", Confidence.SECONDARY), _act("122", Confidence.SECONDARY)),
+    packs=(CONSUMER_CREDIT, WORDS),
+    read=(_act("122"), _act("124"), _act("125"), _act("128(a)-(d)"), _act("128(e), (f)", Confidence.SECONDARY)),
     note=(
-        "The only numbers that bind a creditor there, hours, and attorneys named in writing. Not encoded: 46A-2-126 "
-        "(disclosure to employers and others), which was not read; the intent that 46A-2-125(d) asks for, which is no "
-        "fact of a contact."
+        "The only numbers that bind a creditor there, hours, attorneys named in writing, and what the first writing "
+        "about a time-barred debt says; law firms are left out (122(d)). Not encoded: 46A-2-126 (disclosure to "
+        "employers and others), -123 and -127, which were not read; the intent that 46A-2-125(b) and (d) ask for, "
+        "which is no fact of a contact; accusations, sales and threats of arrest or garnishment (124(b) to (f))."
     ),
 )
