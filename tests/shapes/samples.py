@@ -196,6 +196,7 @@ SAMPLES: dict[str, Shape] = {
         media={"call", "ringless-voicemail", "text"},
         unless=(
             {"exception": "no-mobile"},
+            {"exception": "call-to-mobile"},
             {"exception": "court-permitted"},
             {"exception": "consented", "scope": "workplace", "in_writing": True, "all_debts": True},
             {"exception": "not-overdue", "overdue_days": 30, "zone": "America/New_York"},

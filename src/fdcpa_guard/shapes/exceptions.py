@@ -19,6 +19,7 @@ from ..rules.rule import Check
 from ..vocabulary import (
     CREDITORS,
     HOME,
+    TELEPHONE,
     UNKNOWN,
     CollectorKind,
     ConsentScope,
@@ -164,6 +165,21 @@ class NoMobile(Exempting):
         return "to a line known to be no mobile and not moved to a wireless service"
 
 
+class CallToMobile(Exempting):
+    """A call to a line known to be a mobile, or moved to a wireless service."""
+
+    exception: Literal["call-to-mobile"] = "call-to-mobile"
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        line = q.index.phones.get(q.address or "")
+        if q.medium not in TELEPHONE or line is None:
+            return {}
+        return _all(q) if line.line_type is LineType.MOBILE or line.wireless(q.at) else {}
+
+    def describe(self) -> str:
+        return "to a call to a mobile"
+
+
 class LimitedContent(Exempting):
     """A limited-content message, which conveys nothing about a debt."""
 
@@ -276,7 +292,8 @@ def owes_too(q: Question, debt: Debt) -> bool:
 
 
 AnyException = Annotated[
-    Consented
+    CallToMobile
+    | Consented
     | CourtPermitted
     | Debts
     | Elsewhere

@@ -22,13 +22,11 @@ class Reach(StrEnum):
     """Everywhere else, work included."""
     WORK = "work"
     """The workplace, and whatever else reaches a person who is known to be there."""
-    WORK_LINE = "work-line"
-    """The same, but by what is used alone: a mobile is never at work."""
 
 
 _ALL: Final = frozenset(Reach)
 _PERSONAL: Final = frozenset({Reach.ANY, Reach.PERSONAL})
-_WORK: Final = frozenset({Reach.ANY, Reach.ELSEWHERE, Reach.WORK, Reach.WORK_LINE})
+_WORK: Final = frozenset({Reach.ANY, Reach.ELSEWHERE, Reach.WORK})
 _ELSEWHERE: Final = frozenset({Reach.ANY, Reach.ELSEWHERE})
 _UNPLACED: Final = frozenset({Reach.ANY, Reach.PERSONAL, Reach.ELSEWHERE})
 
@@ -37,7 +35,6 @@ REACH_WORDS: Final = {
     Reach.PERSONAL: "to a mobile, the home or a number that the person gave",
     Reach.ELSEWHERE: "to anywhere but a mobile, the home or a number that the person gave",
     Reach.WORK: "to the workplace",
-    Reach.WORK_LINE: "to a line, address or place at work",
 }
 
 
