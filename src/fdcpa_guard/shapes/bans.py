@@ -19,7 +19,7 @@ from ..rules.rule import Check
 from ..vocabulary import CONSUMERS, UNKNOWN, WORK, ConsentScope, GivenTo, Holding, Medium, Purpose
 from .arithmetic import begins_after, clocks, day_of, needed_longest
 from .base import Answering, Days, Shape, SomeOf
-from .reach import at_place, consenting
+from .reach import at_place, consenting, taken_back
 from .wording import counted, listed, media_words, sentence, words
 
 
@@ -53,6 +53,8 @@ class Ban(Answering):
             barred = [debt.id for debt in q.debts if not lifted(q, debt)] if liftable else None
             if barred == [] or (places and not any(at_place(q, place) for place in places)):
                 return PASS
+            if barred and any(c.scope is self.lifted_by and taken_back(q, c) is UNKNOWN for c in q.case.consents):
+                raise MissingFact("requests")
             return Denied(message, debts=q.debt_ids if barred is None else tuple(barred))
 
         return check
@@ -73,6 +75,7 @@ class Ban(Answering):
             and (c.place is None or c.place in self.places)
             and (c.third_party is None or c.third_party == q.who)
             and (c.in_writing is True or not self.consent_in_writing)
+            and taken_back(q, c) is False
             for c in q.case.consents
         )
 

@@ -31,7 +31,7 @@ from ..vocabulary import (
     Unknown,
 )
 from .arithmetic import begins
-from .reach import Reach, reached
+from .reach import Reach, reached, taken_back
 from .strict import Numbered
 
 _NO_MOBILES: Final = frozenset({LineType.LANDLINE, LineType.VOIP})
@@ -113,7 +113,11 @@ class Consented(Exempting):
     """Only consents that cover every debt of the contact together; False: each debt that one covers is spared."""
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        consents = [c for c in q.consents(self.scope) if c.in_writing is True or not self.in_writing]
+        consents = [
+            c
+            for c in q.consents(self.scope)
+            if (c.in_writing is True or not self.in_writing) and taken_back(q, c) is False
+        ]
         covered = [id for id in q.debt_ids if any(c.debts is None or id in c.debts for c in consents)]
         return {} if self.all_debts and len(covered) < len(q.debts) else dict.fromkeys(covered, FOREVER)
 

@@ -6,9 +6,10 @@ from enum import StrEnum, unique
 from typing import Final
 
 from ..errors import MissingFact
-from ..facts import Attempt, Contact
+from ..facts import Attempt, Consent, Contact, InconvenientPlace
+from ..facts.moments import surely_before
 from ..rules import Question
-from ..vocabulary import HOME, TELEPHONE, UNKNOWN, WORK, ConsentScope, LineType, Medium
+from ..vocabulary import HOME, TELEPHONE, UNKNOWN, WORK, ConsentScope, LineType, Medium, Unknown
 
 
 @unique
@@ -126,6 +127,25 @@ def at_place(q: Question, place: str) -> bool:
     if where is UNKNOWN:
         raise MissingFact(fact)
     return where == place
+
+
+def taken_back(q: Question, consent: Consent) -> bool | Unknown:
+    """Whether a consent to contact at work was followed by the person's word not to be contacted there.
+
+    Unknown where nobody knows what was asked.
+    """
+    if consent.scope is not ConsentScope.WORKPLACE:
+        return False
+    if q.case.requests is UNKNOWN:
+        return UNKNOWN
+    given = max((consent.given_at, *[when for when in consent.renewed_at if when <= q.at]))
+    return any(
+        isinstance(request, InconvenientPlace)
+        and request.person == consent.person
+        and request.place in (WORK, UNKNOWN)
+        and not surely_before(request.received_at, given)
+        for request in q.requests
+    )
 
 
 _ABOUT_OTHERS = frozenset({ConsentScope.THIRD_PARTY, ConsentScope.EMPLOYER})
