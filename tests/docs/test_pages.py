@@ -146,7 +146,7 @@ def told(page: str, row: str, of: type[StrEnum]) -> frozenset[StrEnum]:
     (text,) = re.findall(rf"^\| {row} \| (.*) \|$", page, re.MULTILINE)
     linked = re.findall(r"\[([^]]*)\]", text)
     if linked and linked[0] in GROUPS:
-        return GROUPS[linked[0]]
+        return frozenset(of) - GROUPS[linked[0]] if text.startswith("every ") else GROUPS[linked[0]]
     words = frozenset(of(word.replace(" ", "-")) for word in linked)
     return frozenset(of) - words if text.startswith("every ") else words
 

@@ -5,10 +5,11 @@ from typing import Final
 from ....errors import MissingFact
 from ....rules import PASS, Denied, Outcomes, Pack, Question
 from ....rules.judging import declared
-from ....shapes import RepresentationStops
+from ....shapes import Ban, Debts, NotStatingDebt, RepresentationStops, Which
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
+    OTHERS,
     TELEPHONE,
     CollectorKind,
     Confidence,
@@ -60,6 +61,19 @@ def caller_identity(q: Question) -> Outcomes:
         denied="the call does not say who is calling",
         duty="say who is calling",
     )
+
+
+others = _code.of(Ban(unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO)))).rule(
+    "us.hi.443b-17-3.others",
+    "Nobody else learns from an agency that something is owed",
+    _code("443B-17(3)"),
+    recipients=OTHERS,
+    purposes=ABOUT_THE_DEBT - {Purpose.POSTJUDGMENT_REMEDY},
+    exceptions="to papers of a court and remedies after a judgment",
+    source_note="It names lists and advertisements, and then any other manner but legal process: read as it stands, it "
+    "bars every telling",
+    example="a letter to the employer about an invoice is denied; asking a neighbour for an address is not.",
+)
 
 
 @_code.rule(
@@ -117,6 +131,7 @@ AGENCIES: Final = Pack(
         _code.adopted(threat_of_harm, "us.hi.443b-15-1.threat-of-harm", _code("443B-15(1)"), federal="statute"),
         _code.adopted(profanity, "us.hi.443b-16-1.profanity", _code("443B-16(1)"), federal="statute"),
         caller_identity,
+        others,
         seen_by_others,
         _code.adopted(
             s18.initial_disclosure,
@@ -168,12 +183,12 @@ JURISDICTION = Jurisdiction(
     Confidence.PRIMARY,
     (AGENCIES, CREDITORS_PACK),
     (_code("443B-1, -15 to -19"), _code("480D-2, -3")),
-    "An agency does not communicate with a represented debtor even when the attorney stays silent, says who it is and "
-    "shows nothing to others; agencies and creditors do not threaten harm or swear. Attorneys in their profession are "
-    "no agency. No hours and no counts. The copies of 443B-1 and 443B-17 read are some years old. Not encoded: the "
-    "name and full address of the creditor at every demand (443B-18(4)); that the disclosures are asked of requests "
-    "for information from others too (443B-18(2)(A)); charges caused by concealment (443B-16(3)); lists, "
+    "An agency does not communicate with a represented debtor even when the attorney stays silent, says who it is, and "
+    "tells and shows others nothing; agencies and creditors do not threaten harm or swear. Attorneys in their "
+    "profession are no agency. No hours and no counts. The copies of 443B-1 and 443B-17 read are some years old. Not "
+    "encoded: the name and full address of the creditor at every demand (443B-18(4)); that the disclosures are asked "
+    "of requests for information from others too (443B-18(2)(A)); charges caused by concealment (443B-16(3)); lists, "
     "advertising, false statements and accusations, threats of arrest or assignment, fees and acknowledgments "
-    "(443B-15(2) to (5), -17(1) to (3), -18 otherwise, -19(1) to (4), 480D-3(2) to (6), (8) to (11)), of which no fact "
-    "is declared.",
+    "(443B-15(2) to (5), -17(1) and (2), -18 otherwise, -19(1) to (4), 480D-3(2) to (6), (8) to (11)), of which no "
+    "fact is declared.",
 )

@@ -22,6 +22,7 @@ from ....shapes import (
     CallingHours,
     CallToMobile,
     ContentRequired,
+    Debts,
     Elsewhere,
     FrequencyCap,
     Hold,
@@ -32,6 +33,7 @@ from ....shapes import (
     RepresentationStops,
     RequestStops,
     Standing,
+    Which,
 )
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -733,7 +735,9 @@ loan_night = _lender.of(_night(media=TIMED | {Medium.MAIL})).rule(
     example="a text at {opens:before} is denied, one at {opens:clock} is not.",
 )
 
-loan_others = _lender.of(PurposeLimit(allowed={Purpose.LOCATION_INFORMATION})).rule(
+loan_others = _lender.of(
+    PurposeLimit(allowed={Purpose.LOCATION_INFORMATION}, unless=(Debts(which=Which.OWED_TOO),))
+).rule(
     "us.wa.31-45-082-3d.others",
     "Others only to locate the borrower",
     _lender("(3)(d)"),
