@@ -49,6 +49,8 @@ def written(shape: Any) -> Json:
     """A shape as a person writes it: only the fields that say something."""
     given: Json = shape.model_dump(mode="json", exclude_defaults=True)
     whole = shape.model_dump(mode="json")
+    if "unless" in whole:  # TOML has no word for nothing
+        whole["unless"] = [{k: v for k, v in one.items() if v is not None} for one in whole["unless"]]
     return {**given, **{name: whole[name] for name in ("shape", "unless") if name in whole}}
 
 

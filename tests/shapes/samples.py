@@ -149,6 +149,9 @@ SAMPLES: dict[str, Shape] = {
     "The first of the calls carry a duty: log it.": Duty(
         duty="log it", media={"call", "ringless-voicemail"}, done_by="caller-id", first_only=True
     ),
+    "The first of the letters about each debt must have: itemisation.": ContentRequired(
+        elements={"itemisation"}, media={"mail"}, first_only=True, per_debt=True
+    ),
     "The first of the contacts by any medium must have: business identity and licence number.": ContentRequired(
         elements={"licence-number", "business-identity"}, first_only=True
     ),
@@ -193,6 +196,7 @@ SAMPLES: dict[str, Shape] = {
         media={"call", "ringless-voicemail", "text"},
         unless=(
             {"exception": "no-mobile"},
+            {"exception": "call-to-mobile"},
             {"exception": "court-permitted"},
             {"exception": "consented", "scope": "workplace", "in_writing": True, "all_debts": True},
             {"exception": "not-overdue", "overdue_days": 30, "zone": "America/New_York"},

@@ -147,6 +147,22 @@ def test_a_line_that_is_no_mobile(line: dict[str, Any], kind: type) -> None:
     assert [type(one) for one in said(banned({"exception": "no-mobile"}), call, known)] == [kind]
 
 
+@pytest.mark.parametrize(
+    ("medium", "line", "kind"),
+    [
+        ("call", {"line_type": "mobile"}, Passed),
+        ("call", {"line_type": "landline", "ported_at": "2026-04-01T00:00:00Z"}, Passed),
+        ("call", {"line_type": "landline"}, Denied),
+        ("call", {"line_type": "unknown"}, Denied),
+        ("text", {"line_type": "mobile"}, Denied),
+    ],
+)
+def test_a_call_to_a_mobile(medium: str, line: dict[str, Any], kind: type) -> None:
+    known = case(phones=({"id": "cell", **line},))
+    call = contact("2026-04-08 12:00", medium, address="cell")
+    assert [type(one) for one in said(banned({"exception": "call-to-mobile"}), call, known)] == [kind]
+
+
 # -- how they are asked
 
 

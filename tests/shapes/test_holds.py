@@ -50,6 +50,17 @@ def test_formalities_of_a_proceeding() -> None:
     assert not denies(formal, NOW, owing(proceedings=(proceeding(formalities_met=False),)))
 
 
+def test_what_was_given_may_be_asked_for_again() -> None:
+    given = proceeding(id="first", learned_at=at("2026-03-01"), ended_at=at("2026-03-05"))
+    for again, holds in ((at("2026-03-04"), True), (at("2026-03-05"), False)):
+        twice = owing(proceedings=(given, proceeding(id="again", learned_at=again)))
+        assert denies(Hold(proceedings={"charity-care"}, asked_once=True), NOW, twice) is holds
+        assert denies(Hold(proceedings={"charity-care"}), NOW, twice)
+    other = proceeding(id="other", kind="complaint", learned_at=at("2026-03-01"), ended_at=at("2026-03-05"))
+    mixed = owing(proceedings=(other, proceeding(id="again", learned_at=at("2026-03-06"))))
+    assert denies(Hold(proceedings={"charity-care"}, asked_once=True), NOW, mixed)
+
+
 @pytest.mark.parametrize(
     ("hold", "fact"),
     [
@@ -127,6 +138,8 @@ def test_a_hold_says_what_it_waits_for() -> None:
         Hold()
     with pytest.raises(InvalidPolicy, match="formalities_met is for proceedings"):
         Hold(standing={"dispute"}, formalities_met=True)
+    with pytest.raises(InvalidPolicy, match="asked_once is for proceedings"):
+        Hold(standing={"dispute"}, asked_once=True)
 
 
 # -- waits

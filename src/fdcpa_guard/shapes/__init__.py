@@ -13,6 +13,7 @@ from .content import ContentForbidden, ContentRequired, Duty
 from .counted import Per
 from .exceptions import (
     AnyException,
+    CallToMobile,
     Consented,
     CourtPermitted,
     Debts,
@@ -64,6 +65,7 @@ __all__ = [
     "Asked",
     "Ban",
     "Calendar",
+    "CallToMobile",
     "CallingHours",
     "ConsentRequired",
     "Consented",

@@ -19,7 +19,7 @@ from ..rules.rule import Check
 from ..vocabulary import CONSUMERS, UNKNOWN, WORK, ConsentScope, GivenTo, Holding, Medium, Purpose
 from .arithmetic import begins_after, clocks, day_of, needed_longest
 from .base import Answering, Days, Shape, SomeOf
-from .reach import at_place, consenting
+from .reach import at_place, consenting, taken_back
 from .wording import counted, listed, media_words, sentence, words
 
 
@@ -34,6 +34,9 @@ class Ban(Answering):
     """A consent of this scope lifts it."""
     consent_given_to: SomeOf[GivenTo] = frozenset({GivenTo.COLLECTOR})
     consent_in_writing: Flag = False
+    consumers_consent: Flag = False
+    """It takes the consumer's own consent, whoever is met; False: the person's, or the consumer's to contacts with
+    others."""
     unless_judgment: Flag = False
     """A final judgment for the debt lifts it."""
     court_may_permit: Flag = False
@@ -50,6 +53,8 @@ class Ban(Answering):
             barred = [debt.id for debt in q.debts if not lifted(q, debt)] if liftable else None
             if barred == [] or (places and not any(at_place(q, place) for place in places)):
                 return PASS
+            if barred and any(c.scope is self.lifted_by and taken_back(q, c) is UNKNOWN for c in q.case.consents):
+                raise MissingFact("requests")
             return Denied(message, debts=q.debt_ids if barred is None else tuple(barred))
 
         return check
@@ -62,7 +67,7 @@ class Ban(Answering):
         return self.lifted_by is not None and any(
             c.scope is self.lifted_by
             and c.given_to in self.consent_given_to
-            and c.person == consenting(q, self.lifted_by)
+            and c.person == ("consumer" if self.consumers_consent else consenting(q, self.lifted_by))
             and c.stands(q.at)
             and (not c.media or q.medium in c.media)
             and (c.address is None or c.address == q.address)
@@ -70,6 +75,7 @@ class Ban(Answering):
             and (c.place is None or c.place in self.places)
             and (c.third_party is None or c.third_party == q.who)
             and (c.in_writing is True or not self.consent_in_writing)
+            and taken_back(q, c) is False
             for c in q.case.consents
         )
 

@@ -19,6 +19,7 @@ from ..rules.rule import Check
 from ..vocabulary import (
     CREDITORS,
     HOME,
+    TELEPHONE,
     UNKNOWN,
     CollectorKind,
     ConsentScope,
@@ -30,7 +31,7 @@ from ..vocabulary import (
     Unknown,
 )
 from .arithmetic import begins
-from .reach import Reach, reached
+from .reach import Reach, reached, taken_back
 from .strict import Numbered
 
 _NO_MOBILES: Final = frozenset({LineType.LANDLINE, LineType.VOIP})
@@ -112,7 +113,11 @@ class Consented(Exempting):
     """Only consents that cover every debt of the contact together; False: each debt that one covers is spared."""
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        consents = [c for c in q.consents(self.scope) if c.in_writing is True or not self.in_writing]
+        consents = [
+            c
+            for c in q.consents(self.scope)
+            if (c.in_writing is True or not self.in_writing) and taken_back(q, c) is False
+        ]
         covered = [id for id in q.debt_ids if any(c.debts is None or id in c.debts for c in consents)]
         return {} if self.all_debts and len(covered) < len(q.debts) else dict.fromkeys(covered, FOREVER)
 
@@ -162,6 +167,21 @@ class NoMobile(Exempting):
 
     def describe(self) -> str:
         return "to a line known to be no mobile and not moved to a wireless service"
+
+
+class CallToMobile(Exempting):
+    """A call to a line known to be a mobile, or moved to a wireless service."""
+
+    exception: Literal["call-to-mobile"] = "call-to-mobile"
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        line = q.index.phones.get(q.address or "")
+        if q.medium not in TELEPHONE or line is None:
+            return {}
+        return _all(q) if line.line_type is LineType.MOBILE or line.wireless(q.at) else {}
+
+    def describe(self) -> str:
+        return "to a call to a mobile"
 
 
 class LimitedContent(Exempting):
@@ -276,7 +296,8 @@ def owes_too(q: Question, debt: Debt) -> bool:
 
 
 AnyException = Annotated[
-    Consented
+    CallToMobile
+    | Consented
     | CourtPermitted
     | Debts
     | Elsewhere

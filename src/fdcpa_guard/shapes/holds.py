@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum, unique
 from typing import Any, ClassVar, Literal, NamedTuple, Self, cast
@@ -15,6 +15,7 @@ from ..facts import Debt, Dispute, OriginalCreditorRequest, PaymentPromise
 from ..facts.addresses import ZoneName
 from ..facts.bankruptcies import Bankruptcy
 from ..facts.base import Flag, contradiction
+from ..facts.debts import Proceeding
 from ..facts.moments import known
 from ..rules import PASS, Denied, Outcomes, Question
 from ..rules.judging import each_debt
@@ -93,6 +94,8 @@ class Hold(Answering):
     """Only a proceeding, dispute or request of which the collector was told in writing."""
     formalities_met: Flag = False
     """Only a proceeding for which every notice that the law wants was received, complete and in time."""
+    asked_once: Flag = False
+    """For what was asked for: asked again after an earlier one of the kind was over, it holds nothing."""
     zone: ZoneName | None = None
 
     _numbers: ClassVar = {"tail_days": ("days", "higher"), "grace_days": ("days", "higher")}
@@ -103,6 +106,8 @@ class Hold(Answering):
             raise contradiction("a hold says what it waits for: proceedings or standing")
         if self.formalities_met and not self.proceedings:
             raise contradiction("formalities_met is for proceedings")
+        if self.asked_once and not self.proceedings:
+            raise contradiction("asked_once is for proceedings")
         return self
 
     def _bound(self, p: Any) -> Check:
@@ -153,7 +158,7 @@ class Hold(Answering):
             yield _Held(path, "proceeding", MissingFact(path))
             return
         for each in debt.proceedings:
-            if each.learned_at > q.at:
+            if each.learned_at > q.at or (self.asked_once and _again(each, debt.proceedings)):
                 continue
             if each.kind is UNKNOWN:
                 ends = self._after(q, p, each.ended_at)
@@ -274,6 +279,7 @@ class Hold(Answering):
             f"a promise holds until {counted(self.grace_days, 'day')} after its due day" if self.grace_days else "",
             "only what was told in writing holds" if self.in_writing else "",
             "only what met every formality holds" if self.formalities_met else "",
+            "what was given once and is asked for again holds nothing" if self.asked_once else "",
         )
 
     def missing(self) -> str:
@@ -292,6 +298,15 @@ class Hold(Answering):
         needed = [n for n, w in (("in_writing", self.in_writing), ("formalities_met", self.formalities_met)) if w]
         of_them = f"; ``{'``, ``'.join(needed)}`` of what stands" if needed else ""
         return (f"unknown {listed(lists)} of the debt" if lists else "none") + of_them
+
+
+def _again(asked: Proceeding, proceedings: Iterable[Proceeding]) -> bool:
+    """Whether an earlier proceeding of the kind was over before it began."""
+    return any(
+        each.kind is asked.kind and each.ended_at is not None and each.ended_at <= asked.learned_at
+        for each in proceedings
+        if each is not asked and each.kind is not UNKNOWN
+    )
 
 
 def _stands(bankruptcy: Bankruptcy, debt: str, at: datetime) -> bool:

@@ -6,9 +6,10 @@ from enum import StrEnum, unique
 from typing import Final
 
 from ..errors import MissingFact
-from ..facts import Attempt, Contact
+from ..facts import Attempt, Consent, Contact, InconvenientPlace
+from ..facts.moments import surely_before
 from ..rules import Question
-from ..vocabulary import HOME, TELEPHONE, UNKNOWN, WORK, ConsentScope, LineType, Medium
+from ..vocabulary import HOME, TELEPHONE, UNKNOWN, WORK, ConsentScope, LineType, Medium, Unknown
 
 
 @unique
@@ -21,9 +22,10 @@ class Reach(StrEnum):
     ELSEWHERE = "elsewhere"
     """Everywhere else, work included."""
     WORK = "work"
+    """The workplace, and whatever else reaches a person who is known to be there."""
 
 
-_ALL: Final = frozenset({Reach.ANY, Reach.PERSONAL, Reach.ELSEWHERE, Reach.WORK})
+_ALL: Final = frozenset(Reach)
 _PERSONAL: Final = frozenset({Reach.ANY, Reach.PERSONAL})
 _WORK: Final = frozenset({Reach.ANY, Reach.ELSEWHERE, Reach.WORK})
 _ELSEWHERE: Final = frozenset({Reach.ANY, Reach.ELSEWHERE})
@@ -39,15 +41,22 @@ REACH_WORDS: Final = {
 
 def reached(q: Question, event: Contact | Attempt) -> frozenset[Reach]:
     """Every class that the number, address or place of a contact may be in: all of them where that is unknown."""
-    medium, address = event.medium, event.address
-    if medium is Medium.IN_PERSON:
+    if event.medium is Medium.IN_PERSON:
         return _of_visit(q, event)
+    found = _of_address(q, event)
+    return found | {Reach.WORK} if isinstance(event, Contact) and event.person_is_at == WORK else found
+
+
+def _of_address(q: Question, event: Contact | Attempt) -> frozenset[Reach]:
+    medium, address = event.medium, event.address
     if medium in TELEPHONE or medium is Medium.TEXT:
         line = q.index.phones.get(address or "")
         if line is None:
             return _ALL
-        if line.line_type is LineType.MOBILE or line.wireless(q.at) or _gave(q, line.id):
+        if line.line_type is LineType.MOBILE or line.wireless(q.at):
             return _PERSONAL
+        if _gave(q, line.id):
+            return _ALL if line.place == WORK else _PERSONAL  # given as personal, it still rings at work
         return _UNPLACED if line.place is None else _by_place(None if line.place is UNKNOWN else line.place)
     if medium is Medium.MAIL:
         postal = q.index.postal.get(address or "")
@@ -55,7 +64,10 @@ def reached(q: Question, event: Contact | Attempt) -> frozenset[Reach]:
     email = q.index.emails.get(address or "")
     if email is not None and email.employer_provided is True:
         return _WORK
-    return _PERSONAL if email is not None and _gave(q, email.id) else _UNPLACED
+    if email is not None and _gave(q, email.id):
+        return _PERSONAL
+    unknown = email.employer_provided is UNKNOWN if email is not None else medium is Medium.EMAIL
+    return _ALL if unknown else _UNPLACED
 
 
 def _of_visit(q: Question, event: Contact | Attempt) -> frozenset[Reach]:
@@ -73,8 +85,15 @@ def _by_place(place: str | None) -> frozenset[Reach]:
 
 
 def _gave(q: Question, address: str) -> bool:
-    """Whether the person gave the number or address: a consent names it."""
-    return any(c.address == address and c.person == q.who and c.given_at <= q.at for c in q.case.consents)
+    """Whether the person gave the number or address as theirs: a consent names it, and not for the workplace."""
+    return any(
+        c.address == address
+        and c.person == q.who
+        and c.given_at <= q.at
+        and c.scope is not ConsentScope.WORKPLACE
+        and c.place != WORK
+        for c in q.case.consents
+    )
 
 
 def at_place(q: Question, place: str) -> bool:
@@ -108,6 +127,25 @@ def at_place(q: Question, place: str) -> bool:
     if where is UNKNOWN:
         raise MissingFact(fact)
     return where == place
+
+
+def taken_back(q: Question, consent: Consent) -> bool | Unknown:
+    """Whether a consent to contact at work was followed by the person's word not to be contacted there.
+
+    Unknown where nobody knows what was asked.
+    """
+    if consent.scope is not ConsentScope.WORKPLACE:
+        return False
+    if q.case.requests is UNKNOWN:
+        return UNKNOWN
+    given = max((consent.given_at, *[when for when in consent.renewed_at if when <= q.at]))
+    return any(
+        isinstance(request, InconvenientPlace)
+        and request.person == consent.person
+        and request.place in (WORK, UNKNOWN)
+        and not surely_before(request.received_at, given)
+        for request in q.requests
+    )
 
 
 _ABOUT_OTHERS = frozenset({ConsentScope.THIRD_PARTY, ConsentScope.EMPLOYER})

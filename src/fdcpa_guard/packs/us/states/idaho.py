@@ -1,14 +1,31 @@
 """Idaho: collection agencies (Idaho Code 26-2229A) and the Patient Act (48-303, 48-304)."""
 
-from typing import Final
+from typing import Any, Final
 
-from ....rules import Pack
+from ....errors import MissingFact
+from ....facts import Debt
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question
+from ....rules.judging import each_debt
 from ....shapes import Duty, WaitAfter
-from ....vocabulary import CONSUMERS, OTHERS, CollectorKind, Confidence, DebtKind, DebtNature, Element, NoticeKind
-from ...binding import covering
-from .common import Jurisdiction
+from ....vocabulary import (
+    CONSUMERS,
+    OTHERS,
+    UNKNOWN,
+    CollectorKind,
+    Confidence,
+    DebtKind,
+    DebtNature,
+    Element,
+    NoticeKind,
+    ProceedingKind,
+    Purpose,
+)
+from ...binding import ANYONE, covering
+from ...citing import read_twice
+from .common import READ, Jurisdiction
 from .law import Law
-from .purposes import ATTEMPTS, EFFORTS
+from .purposes import EFFORTS, UNPROMPTED
+from .steps import days_over, known, named, notices
 
 _code: Final = Law("Idaho Code")
 
@@ -24,7 +41,7 @@ common_interest = _code.of(
     "An agency that shares an interest with its client says so in every contact",
     _code("26-2229A(3)"),
     recipients=CONSUMERS,
-    purposes=ATTEMPTS,
+    purposes=UNPROMPTED,
     exceptions="to agencies without such an interest, which no fact tells apart and whose duty is empty; to creditors "
     "and buyers",
     example="an agency owned by the hospital it collects for says so at the start of each call.",
@@ -53,7 +70,7 @@ third_party = _code.of(
     _code("48-303(3)(a)(i)"),
     _code("48-304(1)(e)"),
     recipients=CONSUMERS | OTHERS,
-    purposes=EFFORTS,
+    purposes=EFFORTS | {Purpose.SERVICING_DISCLOSURE},
     exceptions="to the provider itself. A third party that collects in the provider's name is free as well, but no "
     "fact says in whose name it writes: it is held to it",
     source_note="The first notice counts that held what it must. Before, such collecting is an extraordinary action, "
@@ -61,10 +78,64 @@ third_party = _code.of(
     example="received on 2 March: an agency's first call may be on 2 May.",
 )
 
+_ACTION: Final = _code("48-304(1)(e)")
+
+
+@_code.rule(
+    "us.id.48-304-1e.extraordinary-action",
+    "No report, suit or writ about a patient's debt until {days:digits} days after notice, disputes and appeals",
+    _code("48-303(3)(a)(ii)"),
+    _code("48-303(3)(a)(iii)"),
+    _code("48-304(1)(c)"),
+    _ACTION,
+    purposes=(Purpose.CREDIT_REPORTING, Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY),
+    days=Parameter(((READ, 90),), "days", _ACTION, "higher"),
+)
+def extraordinary_action(q: Question, p: Any) -> Outcomes:
+    """Whoever collects it, a patient's debt is reported, sued for or levied only {days:day} after all that comes first.
+
+    **What it checks**: that the patient received the final notice, that no insurance appeal or review and no dispute is
+    open, and that {days:day} are over since the last of these.
+    **Source**: Idaho Code 48-304(1)(c) and (e), with 48-303(3)(a)(ii) and (iii). The first final notice counts. That
+    the days run from the end of disputes and appeals too is a careful reading.
+    **When it does not apply**: to other debts; to contacts that only announce such an action. After another notice a
+    report may be made sooner, at the price of every suit; of that notice no fact is declared.
+    **Missing facts**: unknown ``proceedings`` or ``disputes`` of the debt; ``locations``, to tell the days.
+    **Example**: the notice came on 2 March: the hospital sues from 1 June on.
+    """
+
+    def judge(debt: Debt) -> Outcome:
+        got = [n.received_at for n in notices(q, debt, NoticeKind.FINAL_BEFORE_EXTRAORDINARY_ACTION)]
+        received = [when for when in got if when is not None and when <= q.at]
+        if not received:
+            return Denied("the final notice was not received", debts=(debt.id,))
+        ends = [min(received)]
+        appeals = known(q, debt, ProceedingKind.INSURANCE_APPEAL)
+        for appeal in appeals:
+            if appeal.stands(q.at) or appeal.ended_at is None:
+                return Denied("an appeal or review is open", debts=(debt.id,), facts=named(debt, [appeal]))
+            ends.append(appeal.ended_at)
+        if debt.disputes is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.disputes")
+        for dispute in debt.disputes:
+            if dispute.received_at > q.at:
+                continue
+            over = [w for w in (dispute.verified_at, dispute.withdrawn_at) if w is not None and w <= q.at]
+            if not over:
+                return Denied("a dispute is open", debts=(debt.id,), facts={f"debts.{debt.id}.disputes": dispute.id})
+            ends.append(min(over))
+        due = days_over(q, max(ends), p.days)
+        if due <= q.at:
+            return PASS
+        return Denied("too soon after the notice, a dispute or an appeal", debts=(debt.id,), lapses_at=due)
+
+    return each_debt(q, judge)
+
+
 PATIENTS: Final = Pack(
     id="us.id.patients",
     title="Idaho: Patient Act (Idaho Code 48-303, 48-304)",
-    rules=(third_party,),
+    rules=read_twice(third_party),
     why_not=covering(
         {
             CollectorKind.THIRD_PARTY_COLLECTOR,
@@ -79,15 +150,26 @@ PATIENTS: Final = Pack(
 )
 """Third parties that collect or bought a debt for health care."""
 
+ACTIONS: Final = Pack(
+    id="us.id.extraordinary-actions",
+    title="Idaho: Patient Act, extraordinary collection actions (Idaho Code 48-304)",
+    rules=read_twice(extraordinary_action),
+    why_not=covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="Idaho Code 48-304(1), on every person"),
+    jurisdiction="US-ID",
+)
+"""Whoever reports, sues for or levies a debt for health care, the provider included."""
+
 JURISDICTION = Jurisdiction(
     "US-ID",
     "Idaho",
     Confidence.PRIMARY,
-    (AGENCIES, PATIENTS),
+    (AGENCIES, PATIENTS, ACTIONS),
     (_code("title 26, ch. 22"), _code("48-303 to -305")),
     "Agencies disclose an interest they share with the creditor in every contact; third parties do not collect a "
-    "patient's debt until {third-party.days:digits} days after the final notice. Otherwise the agency law (chapter "
-    "26-22) makes the FDCPA enforceable and sets no hours or counts. Not encoded: the steps before reports to "
-    "agencies, suits and liens (48-304), which gate no ordinary contact; the hours of chapter 63-40, which bind tax "
-    "officers.",
+    "patient's debt until {third-party.days:digits} days after the final notice, and nobody reports, sues for or "
+    "levies it until {extraordinary-action.days:digits} days after that and the end of disputes and appeals. Otherwise "
+    "the agency law (chapter 26-22) makes the FDCPA enforceable and sets no hours or counts. Not encoded: the charges "
+    "submitted in time, the consolidated summary of services, what notices hold, and reports after 45 days (48-303, "
+    "48-304(1)(a), (b), (d), (e), (2), (3)); fees, forms and names (26-2229A(4) to (7)) and costs (48-305); the hours "
+    "of chapter 63-40, which bind tax officers.",
 )

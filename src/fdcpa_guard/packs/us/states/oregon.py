@@ -27,32 +27,48 @@ from ....shapes import (
     RequestStops,
     Which,
 )
-from ....shapes.reach import at_place, reached
+from ....shapes.reach import at_place, reached, taken_back
 from ....vocabulary import (
-    COLLECTING,
     CONSUMERS,
     HOME,
     TELEPHONE,
     UNKNOWN,
     WORK,
     CallOutcome,
+    CollectorKind,
     Confidence,
     ConsentScope,
     DebtNature,
     Element,
     Medium,
     ProceedingKind,
+    Purpose,
     Recipient,
 )
-from ...binding import ANYONE, CREDITORS, covering
+from ...binding import ANYONE, covering
+from ...citing import read_twice
+from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
+from ..federal.regf import s22, s26
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
-from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, SPOKEN, UNPROMPTED, WRITTEN
+from .purposes import ABOUT_THE_DEBT, EVERY_EFFORT, NOT_COUNTED, SPOKEN, UNPROMPTED, WRITTEN
 
 _UNSUCCESSFUL: Final = frozenset(CallOutcome) - {CallOutcome.CONVERSATION, CallOutcome.NOT_CONNECTED}
 _NOBODY: Final = frozenset({CallOutcome.NOT_CONNECTED})
 
 _act: Final = Law("ORS", "646.639", recipients=CONSUMERS, purposes=ABOUT_THE_DEBT)
+
+# -- (2)(a), (d)
+
+threats = _act.adopted(
+    threat_of_harm,
+    "us.or.646-639-2a.threat-of-harm",
+    _act("(2)(a)"),
+    federal="statute",
+    note="Of force used, and of arrest and prosecution (2)(b), no fact is declared.",
+)
+
+language = _act.adopted(profanity, "us.or.646-639-2d.profanity", _act("(2)(d)"), federal="statute")
 
 # -- (2)(f)
 
@@ -70,10 +86,18 @@ employer = _act.of(Ban(unless=(NotStatingDebt(),))).rule(
 
 
 def _permitted(q: Question) -> set[str]:
-    """The debts for which the debtor permitted contact at work; small print of the contract permits nothing."""
-    return {
-        debt.id for debt in q.debts for c in q.consents(ConsentScope.WORKPLACE) if c.debts is None or debt.id in c.debts
-    }
+    """The debts for which the debtor permitted contact at work and did not take that back.
+
+    Small print of the contract permits nothing.
+
+    Raises:
+        MissingFact: it was permitted, and whether it was taken back is unknown.
+    """
+    found = q.consents(ConsentScope.WORKPLACE)
+    if any(taken_back(q, c) is UNKNOWN for c in found):
+        raise MissingFact("requests")
+    permits = [c for c in found if not taken_back(q, c)]
+    return {debt.id for debt in q.debts for c in permits if c.debts is None or debt.id in c.debts}
 
 
 workplace = _act.of(
@@ -100,7 +124,7 @@ def letter_to_work(q: Question) -> Outcomes:
     letters reach, and that the envelope shows no collector.
     **Source**: ORS 646.639(2)(g)(A). An address of the debtor's whose place is unknown may be the home.
     **When it does not apply**: with the debtor's permission; what the envelope shows, to whoever provided the goods,
-    services or credit.
+    services or credit, in its own name.
     **Missing facts**: the address used, and its place; an undeclared envelope is a duty.
     **Example**: with a home address on file, a letter to the office is denied.
     """
@@ -123,7 +147,7 @@ def letter_to_work(q: Question) -> Outcomes:
     if homes:
         facts = {f"postal_addresses.{id}": "a home address, or it may be" for id in homes}
         return Denied("a home address is to be had", debts=barred, facts=facts)
-    if q.case.collector in CREDITORS:
+    if q.case.collector is CollectorKind.CREDITOR and not any(debt.purchased is True for debt in q.debts):
         return PASS
     return declared(
         q.content.has(Element.SHOWS_DEBT_COLLECTION),
@@ -207,11 +231,14 @@ workplace_request = _act.of(RequestStops(request=Asked.WORKPLACE, media=TELEPHON
 
 # -- (2)(h), (i)
 
-written_identity = _act.of(ContentRequired(elements={Element.BUSINESS_IDENTITY}, media=WRITTEN, first_only=True)).rule(
+written_identity = _act.of(
+    ContentRequired(elements={Element.BUSINESS_IDENTITY}, media=WRITTEN, first_only=True, per_debt=True)
+).rule(
     "us.or.646-639-2h.written-identity",
-    "The first writing names the collector, whom it collects for, and its business address",
+    "The first writing about a debt names the collector, whom it collects for, and its business address",
     _act("(2)(h)"),
-    source_note="The element business-identity stands for all three",
+    source_note="The element business-identity stands for all three. For whom is said of each debt: the first about "
+    "another debt says it again",
     example="a first letter without the collector's address is declared to lack it, and is denied.",
 )
 
@@ -222,24 +249,58 @@ identity = _act.of(ContentRequired(elements={Element.IDENTITY_AND_PURPOSE}, medi
     example="a script that comes to the purpose after a minute is declared to lack it, and is denied.",
 )
 
+# -- (2)(k), (r), (s)
+
+no_empty_threat = _act.adopted(
+    empty_threat,
+    "us.or.646-639-2k.empty-threat",
+    _act("(2)(k)"),
+    federal="statute",
+    note="Of other remedies and actions no fact says whether they exist or are taken.",
+)
+
+barred_suit = _act.adopted(
+    s26.time_barred,
+    "us.or.646-639-2r.time-barred",
+    _act("(2)(k)"),
+    _act("(2)(r)"),
+    _act("(4)(a)"),
+    note="(r) and (4)(a) are about suits, (k) about threats to enforce what no longer exists; what diligence would "
+    "find counts.",
+)
+
+nothing_owed = _act.adopted(
+    s22.nothing_owed,
+    "us.or.646-639-2s.nothing-owed",
+    _act("(2)(s)"),
+    purposes=EVERY_EFFORT - {Purpose.CREDIT_REPORTING},
+    note="A debt known to be paid is not owed; of other grounds no fact is declared.",
+)
+
 # -- (2)(t), (4)(d)
 
-documents = _act.of(Hold(proceedings={ProceedingKind.DOCUMENT_REQUEST}, unless=(Debts(which=Which.NOT_BOUGHT),))).rule(
+documents = _act.of(
+    Hold(proceedings={ProceedingKind.DOCUMENT_REQUEST}, asked_once=True, unless=(Debts(which=Which.NOT_BOUGHT),))
+).rule(
     "us.or.646-639-2t.documents",
     "No collection of a bought debt until the documents asked for are provided",
     _act("(2)(t)"),
     _act("(4)(d)"),
     _act("(5)"),
     recipients=frozenset(Recipient),
-    purposes=COLLECTING,
-    source_note="(5) takes out whoever collects for an owner that bought nothing; all of the documents are due",
+    purposes=EVERY_EFFORT,
+    exceptions="to a second request, once the documents were provided",
+    source_note="(5) takes out whoever collects for an owner that bought nothing; all of the documents are due. Any "
+    "means of collecting rests, towards whomever: suits, remedies, bills and reports too",
     example="asked on 2 March, sent on 20 March: no collection in between.",
 )
 
 UNLAWFUL_PRACTICES = Pack(
     id="us.or.646-639",
     title="Oregon unlawful collection practices (ORS 646.639)",
-    rules=(
+    rules=read_twice(
+        threats,
+        language,
         employer,
         workplace,
         letter_to_work,
@@ -248,6 +309,9 @@ UNLAWFUL_PRACTICES = Pack(
         workplace_request,
         written_identity,
         identity,
+        no_empty_threat,
+        barred_suit,
+        nothing_owed,
         documents,
     ),
     why_not=covering(
@@ -264,10 +328,13 @@ JURISDICTION = Jurisdiction(
     packs=(UNLAWFUL_PRACTICES,),
     read=(_act(""), statute("ORS", "646A.372"), statute("ORS", "646A.677", Confidence.UNREAD)),
     note=(
-        "The employer, the workplace, who speaks and why, and documents about bought debts, for creditors' own staff "
-        "too. Not encoded: (2)(e), which asks for an intent to harass and has no number; (2)(q), debts that Medicaid "
-        "or the Oregon Health Plan would reimburse, for which there is no fact; "
-        "(2)(u), whose ORS 646A.677 was not read; the ten seconds in which an automatic dialler must let go (ORS "
-        "646A.372); OAR 441-810-0210, which repeats the federal limit on asking third persons."
+        "Threats and abuse, the employer, the workplace, who writes, speaks and why, time-barred and paid debts, and "
+        "documents about bought debts, for creditors' own staff too. Not encoded: threats of arrest, of seizure "
+        "without a court, to tell the employer or call at work, to assign, and what else turns on what is said (2)(b), "
+        "(c), (f), (g), (j), (L) to (p); (2)(e), which asks for an intent to harass and has no number; (2)(q), debts "
+        "that Medicaid or the Oregon Health Plan would reimburse, for which there is no fact; (2)(u), whose ORS "
+        "646A.677 was not read; (3), information services; (4)(b), the records without which no buyer sues, and "
+        "(4)(c), receipts; the ten seconds in which an automatic dialler must let go (ORS 646A.372); OAR "
+        "441-810-0210, which repeats the federal limit on asking third persons."
     ),
 )

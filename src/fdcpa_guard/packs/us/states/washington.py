@@ -5,12 +5,14 @@ communication: attempts are counted, letters too. A week is not defined there ei
 Sunday and seven times 24 hours are kept; RCW 31.45.082 defines the first.
 """
 
-from datetime import datetime, time
+from collections.abc import Iterator
+from datetime import date, datetime, time
 from functools import partial
 from typing import Any, Final
 
 from ....errors import MissingFact
-from ....facts import Debt
+from ....facts import Attempt, Debt
+from ....facts.index import named_debts
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
 from ....rules.judging import each_debt
 from ....shapes import (
@@ -18,7 +20,9 @@ from ....shapes import (
     Ban,
     Calendar,
     CallingHours,
+    CallToMobile,
     ContentRequired,
+    Debts,
     Elsewhere,
     FrequencyCap,
     Hold,
@@ -29,13 +33,15 @@ from ....shapes import (
     RepresentationStops,
     RequestStops,
     Standing,
+    Which,
 )
 from ....vocabulary import (
-    COLLECTING,
+    COMMUNICATIONS,
     CONSUMERS,
     HOME,
     OTHERS,
     TELEPHONE,
+    TIMED,
     UNKNOWN,
     WORK,
     CallOutcome,
@@ -52,9 +58,22 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, covering
+from ...citing import read_twice
+from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
+from ..federal.regf import s26
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
-from .purposes import ABOUT_THE_DEBT, ANSWERS, CALLS_AND_TEXTS, NOT_COUNTED, NOT_SENT, UNPROMPTED, VISITS, WRITTEN
+from .purposes import (
+    ABOUT_THE_DEBT,
+    ANSWERS,
+    CALLS_AND_TEXTS,
+    EVERY_EFFORT,
+    NOT_COUNTED,
+    NOT_SENT,
+    UNPROMPTED,
+    VISITS,
+    WRITTEN,
+)
 from .steps import days_later
 
 REQUIRED_BY_OTHER_LAW: Final = frozenset(
@@ -70,7 +89,8 @@ _agency: Final = Law("RCW", "19.16.250", purposes=ABOUT_THE_DEBT)
 
 _lender: Final = Law("RCW", "31.45.082", recipients=COUPLE)
 
-_NIGHT = CallingHours(
+_night = partial(
+    CallingHours,
     opens=time(7, 30),
     closes=time(21),
     on_every_clock=True,
@@ -86,7 +106,7 @@ written_identity = _agency.of(ContentRequired(elements={Element.BUSINESS_IDENTIT
     "us.wa.19-16-250-8a.written-identity",
     "Every writing names the agency and the street address of its licence",
     _agency("(8)(a)"),
-    recipients=COUPLE,
+    recipients=CONSUMERS,
     source_note="The element business-identity stands for both",
     example="a text that does not say which agency sends it is denied.",
 )
@@ -95,38 +115,107 @@ original_creditor = _agency.of(Hold(standing={Standing.ORIGINAL_CREDITOR_REQUEST
     "us.wa.19-16-250-8b.original-creditor",
     "No collection until the original creditor asked for in writing is named",
     _agency("(8)(b)"),
-    purposes=COLLECTING,
+    purposes=EVERY_EFFORT,
     exceptions="to a spoken request; to one answered or withdrawn",
-    source_note="However long after the validation period it was asked",
+    source_note="However long after the validation period it was asked. All efforts rest, towards whomever: suits, "
+    "remedies, bills and reports too",
     example="asked by letter three years on: calls wait for the answer.",
 )
 
-itemisation = _agency.of(ContentRequired(elements={Element.ITEMISATION}, media=WRITTEN, first_only=True)).rule(
+itemisation = _agency.of(
+    ContentRequired(elements={Element.ITEMISATION}, media=WRITTEN, first_only=True, per_debt=True)
+).rule(
     "us.wa.19-16-250-8c.itemisation",
-    "The first written notice itemises the claim",
+    "The first written notice of a claim itemises it",
     _agency("(8)(c)"),
     _agency("(8)(e)"),
-    recipients=COUPLE,
+    recipients=CONSUMERS,
     example="a first letter that names only a total is denied.",
 )
+
+# -- 19.16.250(9)
+
+
+@_agency.rule(
+    "us.wa.19-16-250-9.pleading",
+    "Papers of a court that are the first writing about a claim itemise it",
+    _agency("(9)"),
+    media=WRITTEN | VISITS,
+    recipients=CONSUMERS,
+    purposes=(Purpose.FORMAL_PLEADING,),
+)
+def pleading(q: Question) -> Outcomes:
+    """Whoever is first written to about a claim by papers of a proceeding finds in them what a first notice says.
+
+    **What it checks**: for each claim about which nothing was written to the debtor before, that the papers are
+    declared to itemise it; undeclared, a duty.
+    **Source**: RCW 19.16.250(9). Papers handed over are writings too.
+    **When it does not apply**: once a letter, message or paper about the claim was sent and did not come back.
+    **Missing facts**: unknown ``history``.
+    **Example**: a complaint with a total alone is the first that the debtor reads of the claim: denied.
+    """
+    itemised = q.content.has(Element.ITEMISATION)
+    if itemised:
+        return PASS
+    told = {id for paper in q.attempts(q.index.reached) if _is_writing(paper, q.at) for id in named_debts(paper)}
+    new = tuple([id for id in q.debt_ids if id not in told])
+    if not new:
+        return PASS
+    if itemised is None:
+        return Required("itemise the claim in the papers", debts=new)
+    return Denied("the first writing about the claim does not itemise it", debts=new)
+
+
+def _is_writing(attempt: Attempt, at: datetime) -> bool:
+    written = attempt.medium in WRITTEN or (attempt.medium in VISITS and attempt.purpose is Purpose.FORMAL_PLEADING)
+    came_back = attempt.undeliverable_at is not None and attempt.undeliverable_at <= at
+    return written and not came_back and attempt.purpose is not Purpose.UNRELATED_NOTICE
 
 
 # -- 19.16.250(10)
 
 
 def _notified(q: Question, debt: Debt) -> datetime | None:
-    """When the debtor was first notified of the claim in writing.
+    """When the debtor was first notified of the claim in writing, or that was attempted by a letter.
 
     Raises:
-        MissingFact: whether validation information was given is unknown.
+        MissingFact: whether validation information was given, or what was sent, is unknown, and nothing else is known.
     """
     sent = [notice.sent_at for notice in debt.known_notices]
     if debt.validation is not UNKNOWN:
         sent += [notice.provided_at for notice in debt.validation if notice.orally is False]
+    sent += [letter.at for letter in _letters(q) if debt.id in letter.debts]
     sent = [when for when in sent if when <= q.at]
-    if not sent and debt.validation is UNKNOWN:
-        raise MissingFact(f"debts.{debt.id}.validation")
+    if not sent:
+        if debt.validation is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.validation")
+        q.require_history()
     return min(sent, default=None)
+
+
+def _letters(q: Question) -> Iterator[Attempt]:
+    """The letters to the debtor that told of a debt, those that came back included: attempts suffice."""
+    timeline = q.index.outbound.get(Recipient.CONSUMER.value)
+    for attempt in () if timeline is None else timeline.by(q.at):
+        if attempt.medium is Medium.MAIL and attempt.purpose not in _TELLING_NO_DEBTOR:
+            yield attempt
+
+
+_TELLING_NO_DEBTOR: Final = frozenset({Purpose.UNRELATED_NOTICE, Purpose.LOCATION_INFORMATION})
+
+
+def _pays(q: Question, debt: Debt) -> bool:
+    """Whether the debtor agreed to pay, and has not broken that.
+
+    Raises:
+        MissingFact: it is unknown whether they did.
+    """
+    if debt.promises is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.promises")
+    return any(
+        promise.made_at <= q.at and not any(w is not None and w <= q.at for w in (promise.kept_at, promise.broken_at))
+        for promise in debt.promises
+    )
 
 
 def _disputed(q: Question, debt: Debt) -> bool:
@@ -160,6 +249,8 @@ def _may_tell(q: Question, debt: Debt, days: int) -> Outcome:
         return Denied("the debtor was not notified of the claim in writing", debts=ids)
     if _disputed(q, debt):
         return Denied("the debtor disputes the claim in writing", debts=ids)
+    if _pays(q, debt):
+        return Denied("the debtor agreed to pay", debts=ids)
     due = days_later(q, notified, days)
     if q.at < due:
         return Advised("it may be too soon to say that the debtor failed to pay", debts=ids, until=due)
@@ -181,15 +272,16 @@ def _judged(q: Question, debt: Debt) -> bool:
 def employer(q: Question, p: Any) -> Outcomes:
     """The employer may be told of a claim with a judgment, and of another once at most, if the debtor was told first.
 
-    **What it checks**: for a debt without a judgment: that the debtor was notified in writing and has not disputed any
-    of it in writing, and that the employer was not told of it before. Where less than {days:day} have passed since the
-    notice (our choice: the section says a reasonable time) it advises.
-    **Source**: RCW 19.16.250(10)(b) and (c). Every past contact with the employer that conveyed something, other than
-    to locate the debtor, is taken to have told of the claim.
+    **What it checks**: for a debt without a judgment: that the debtor was notified in writing, or that a letter tried
+    to, has not disputed any of it in writing and does not stand by a promise to pay, and that no employer was told of
+    it before. Where less than {days:day} have passed since the notice (our choice: the section says a reasonable time)
+    it advises.
+    **Source**: RCW 19.16.250(10)(b) and (c). Every past contact with an employer that conveyed something, other than
+    to locate the debtor, is taken to have told of the claim, whoever there it was with.
     **When it does not apply**: with a judgment; to a contact declared not to state the debt; undeclared, one for
     location information carries that duty; the single telling, if the employer agreed to more.
-    **Missing facts**: unknown ``validation`` or ``disputes`` of the debt; whether a dispute was in writing; unknown
-    ``history``; ``locations`` where days have to be told.
+    **Missing facts**: unknown ``validation``, ``disputes`` or ``promises`` of the debt; whether a dispute was in
+    writing; unknown ``history``; ``locations`` where days have to be told.
     **Example**: a second letter to the employer about an unjudged claim is denied.
     """
     states = q.content.has(Element.STATES_DEBT)
@@ -214,17 +306,21 @@ def employer(q: Question, p: Any) -> Outcomes:
             for c in q.case.consents
         )
         told = [
-            a.id
-            for a in q.perhaps_reached()
-            if a.spoken_to is Recipient.EMPLOYER
-            and a.purpose is not Purpose.LOCATION_INFORMATION
-            and debt.id in a.debts
+            a.id for a in _told_to_employers(q) if a.purpose is not Purpose.LOCATION_INFORMATION and debt.id in a.debts
         ]
         if told and not agreed:
             return Denied("the employer was told of the claim before", debts=(debt.id,), facts={"history": told[0]})
         return found
 
     return each_debt(q, judge)
+
+
+def _told_to_employers(q: Question) -> Iterator[Attempt]:
+    """What conveyed something to an employer, or may have, whoever there it was with."""
+    q.require_history()
+    for timelines in (q.index.reached, q.index.unsettled):
+        for timeline in timelines.values():
+            yield from (attempt for attempt in timeline.by(q.at) if attempt.spoken_to is Recipient.EMPLOYER)
 
 
 @_agency.rule(
@@ -239,8 +335,9 @@ def others(q: Question, p: Any) -> Outcomes:
     """Only somebody who may know where the debtor or assets are is told of a claim, and only to find that out.
 
     **What it checks**: that the contact asks for location information, and for a debt without a judgment that the
-    debtor was notified in writing and has not disputed any of it in writing. Where less than {days:day} have passed
-    since the notice (our choice: the section says a reasonable time) it advises.
+    debtor was notified in writing, or that a letter tried to, has not disputed any of it in writing and does not stand
+    by a promise to pay. Where less than {days:day} have passed since the notice (our choice: the section says a
+    reasonable time) it advises.
     **Source**: RCW 19.16.250(10) and (10)(d). Federal law, which bars telling even then, is not relaxed by it.
     **When it does not apply**: to somebody who owes the debt too; to a contact declared not to state the debt;
     undeclared, one for location information that may not state it carries that duty.
@@ -272,6 +369,32 @@ def others(q: Question, p: Any) -> Outcomes:
     return each_debt(q, judge)
 
 
+# -- 19.16.250(11)
+
+
+@_agency.rule(
+    "us.wa.19-16-250-11.credit-rating",
+    "No threat to the credit rating but of a report that is made or meant",
+    _agency("(11)"),
+    recipients=CONSUMERS,
+)
+def credit_rating(q: Question) -> Outcomes:
+    """The debtor is not threatened with a worse credit rating; a report that is made or meant may be told of.
+
+    **What it checks**: for a contact declared to threaten a report, that the claim is reported; of one that is not, or
+    of which nobody knows, it is a duty that a report be meant.
+    **Source**: RCW 19.16.250(11).
+    **When it does not apply**: where nothing is declared; medical debts, which are not reported, have a rule of their
+    own besides.
+    **Missing facts**: none; what is meant is the caller's to know.
+    **Example**: a letter threatens a report about a claim that is not reported: the duty is to mean it.
+    """
+    if not q.content.has(Element.THREATENS_CREDIT_REPORT):
+        return PASS
+    loose = tuple([debt.id for debt in q.debts if debt.credit_reported is not True])
+    return Required("threaten no report that you do not mean to make", debts=loose) if loose else PASS
+
+
 # -- 19.16.250(12)
 
 
@@ -286,6 +409,16 @@ attorney = _agency.of(RepresentationStops(in_writing=True, told_by_attorney=True
 )
 
 # -- 19.16.250(13)
+
+threats = _agency.adopted(
+    threat_of_harm,
+    "us.wa.19-16-250-13.threat-of-harm",
+    _agency("(13)"),
+    federal="statute",
+    note="Threats of a criminal prosecution are barred too; no fact is declared of those.",
+)
+
+language = _agency.adopted(profanity, "us.wa.19-16-250-13.profanity", _agency("(13)"), federal="statute")
 
 _weekly = partial(
     FrequencyCap,
@@ -317,10 +450,11 @@ once_a_week_at_work = _agency.of(_weekly(most=1, to=Reach.WORK)).rule(
     recipients=(Recipient.CONSUMER,),
     purposes=STOPPED,
     source_note="The week is not defined: both a calendar week from Sunday and seven times 24 hours are kept",
-    example="the office was rung on Monday at 10:00: not again before the next Monday at 10:00.",
+    example="the office was rung on Monday at 10:00: not again before the next Monday at 10:00, nor the mobile while "
+    "the debtor is known to be at work.",
 )
 
-night = _agency.of(_NIGHT).rule(
+night = _agency.of(_night()).rule(
     "us.wa.19-16-250-13c.night",
     "Not at home from {closes} to {opens}",
     _agency("(13)(c)"),
@@ -329,6 +463,21 @@ night = _agency.of(_NIGHT).rule(
     source_note="A mobile, a text or an email is taken to reach the person at home",
     example="a call at {opens:before} is denied; at {opens:clock} this section is content, and federal law is not "
     "before 08:00.",
+)
+
+# -- 19.16.250(16), (23)
+
+barred_suit = _agency.adopted(
+    s26.time_barred,
+    "us.wa.19-16-250-23.time-barred",
+    _agency("(16)"),
+    _agency("(23)"),
+    note="(23) is about suits and arbitration, (16) about threats of what cannot be done at the time; what should be "
+    "known counts.",
+)
+
+no_empty_threat = _agency.adopted(
+    empty_threat, "us.wa.19-16-250-16.empty-threat", _agency("(16)"), recipients=CONSUMERS, federal="statute"
 )
 
 # -- 19.16.250(18), (19)
@@ -348,7 +497,8 @@ two_a_day = _agency.of(
     _agency("(18)"),
     purposes=UNPROMPTED,
     source_note="A list of mobile numbers, brought up to date every month, tells which line is none; a line of "
-    "unknown type counts as a mobile. Messages that reach a device otherwise than by its number are not counted",
+    "unknown type counts as a mobile. What went to the number for somebody else counts too; messages that reach a "
+    "device otherwise than by its number do not",
     example="a call at 10:00 and a text at 14:00: the call at 18:00 waits for the next day.",
 )
 
@@ -356,7 +506,7 @@ caller_id = _agency.of(ContentRequired(elements={Element.CALLER_ID}, media=TELEP
     "us.wa.19-16-250-19.caller-id",
     "The number is not hidden",
     _agency("(19)"),
-    recipients=CONSUMERS,
+    recipients=CONSUMERS | {Recipient.HOUSEHOLD_MEMBER},
     example="a call with its number withheld is denied.",
 )
 
@@ -366,25 +516,33 @@ _AGENCIES: Final = (
     CollectorKind.CREDITOR_UNDER_OTHER_NAME,
     CollectorKind.MORTGAGE_SERVICER,
 )
+_TAXES: Final = (DebtKind.FEDERAL_TAX,)
+"""A claim arises out of an agreement or contract (RCW 19.16.100(2))."""
 _LICENSED: Final = "RCW 19.16.100: agencies, debt buyers and who uses another name; not creditors, lenders or lawyers"
 
 COLLECTION_AGENCIES = Pack(
     id="us.wa.19-16",
     title="Washington collection agencies (RCW 19.16.250)",
-    rules=(
+    rules=read_twice(
         written_identity,
         original_creditor,
         itemisation,
+        pleading,
         employer,
         others,
+        credit_rating,
         attorney,
+        threats,
+        language,
         three_a_week,
         once_a_week_at_work,
         night,
+        barred_suit,
+        no_empty_threat,
         two_a_day,
         caller_id,
     ),
-    why_not=covering(_AGENCIES, natures=tuple(DebtNature), under=_LICENSED),
+    why_not=covering(_AGENCIES, natures=tuple(DebtNature), but_not=_TAXES, under=_LICENSED),
     jurisdiction="US-WA",
 )
 """It binds agencies, debt buyers and creditors that use another name, for commercial claims too."""
@@ -392,21 +550,22 @@ COLLECTION_AGENCIES = Pack(
 # -- 19.16.250(28), (29): medical and hospital debt
 
 first_medical_notice = _agency.of(
-    ContentRequired(elements={Element.BILLING_INFORMATION_OFFER}, media=WRITTEN, first_only=True)
+    ContentRequired(elements={Element.BILLING_INFORMATION_OFFER}, media=WRITTEN, first_only=True, per_debt=True)
 ).rule(
     "us.wa.19-16-250-28ai.billing-information",
     "The first written notice of a medical debt says what may be asked for",
     _agency("(28)(a)(i)"),
-    recipients=COUPLE,
+    recipients=CONSUMERS,
     example="a first letter without a word of the itemised statement is denied.",
 )
 
-itemised_statement = _agency.of(Hold(proceedings={ProceedingKind.ITEMISATION_REQUEST})).rule(
+itemised_statement = _agency.of(Hold(proceedings={ProceedingKind.ITEMISATION_REQUEST}, asked_once=True)).rule(
     "us.wa.19-16-250-28aii.itemised-statement",
     "No collection of a medical debt until the itemised statement asked for is given",
     _agency("(28)(a)(ii)"),
-    purposes=COLLECTING,
+    purposes=EVERY_EFFORT - {Purpose.POSTJUDGMENT_REMEDY},
     exceptions="to writs after a judgment; to a second request for what was already given; a spoken request suffices",
+    source_note="All efforts rest, towards whomever: suits, announced remedies, bills and reports too",
     example="'what is this bill for?', asked on the telephone: no further call until the statement is sent.",
 )
 
@@ -414,15 +573,59 @@ charity_care = _agency.of(Hold(proceedings={ProceedingKind.CHARITY_CARE})).rule(
     "us.wa.19-16-250-29b.charity-care",
     "No collection of hospital debt while charity care is applied for",
     _agency("(29)(b)"),
-    purposes=COLLECTING,
-    source_note="An appeal counts as the application. Every medical debt is taken to be a hospital's",
+    purposes=EVERY_EFFORT,
+    source_note="An appeal counts as the application. Every medical debt is taken to be a hospital's. Whatever "
+    "collects or attempts to rests, towards whomever: suits, remedies, writs, bills and reports too",
     example="told on 2 March that an application is pending: denied until it is decided.",
 )
+
+_NOT_REPORTED: Final = (date(2025, 7, 27), None)
+"""From secondary sources; the text read does not state the day."""
+
+no_credit_reporting = _agency.of(Ban()).rule(
+    "us.wa.19-16-250-28aiii.no-credit-reporting",
+    "No medical debt is reported to a consumer reporting agency",
+    _agency("(28)(a)(iii)"),
+    _agency("(10)(a)"),
+    in_force=_NOT_REPORTED,
+    recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
+    purposes=(Purpose.CREDIT_REPORTING,),
+    exceptions="word that a report is to be deleted is no adverse information: declare it under another purpose",
+    source_note="2025 c 145; its first day is told by an agency's and by trade pages. Before it, 180 days had to pass "
+    "since the agency received the claim, of which no fact is declared",
+    example="an agency does not furnish a clinic's bill, however old.",
+)
+
+
+@_agency.rule(
+    "us.wa.19-16-250-28aiii.no-threat-of-a-report",
+    "No threat to report a medical debt",
+    _agency("(11)"),
+    _agency("(16)"),
+    _agency("(28)(a)(iii)"),
+    in_force=_NOT_REPORTED,
+    recipients=CONSUMERS,
+)
+def no_threat_of_a_report(q: Question) -> Outcomes:
+    """A medical debt is not to be reported, so nobody is threatened with a report of it.
+
+    **What it checks**: the declared content.
+    **Source**: RCW 19.16.250(16), which bars threats of what cannot be done lawfully, with (28)(a)(iii); (11).
+    **When it does not apply**: where nothing is declared.
+    **Missing facts**: none.
+    **Example**: a letter about a clinic's bill that threatens a report is denied.
+    """
+    if q.content.has(Element.THREATENS_CREDIT_REPORT):
+        return Denied("threatens a report that must not be made", debts=q.debt_ids)
+    return PASS
+
 
 MEDICAL = Pack(
     id="us.wa.19-16-medical",
     title="Washington collection agencies: medical and hospital debt (RCW 19.16.250(28), (29))",
-    rules=(first_medical_notice, itemised_statement, charity_care),
+    rules=read_twice(
+        first_medical_notice, itemised_statement, charity_care, no_credit_reporting, no_threat_of_a_report
+    ),
     why_not=covering(_AGENCIES, kinds=(DebtKind.MEDICAL,), under=_LICENSED),
     jurisdiction="US-WA",
 )
@@ -444,20 +647,46 @@ _loan_weekly = partial(
     purposes_not_counted=NOT_COUNTED | {Purpose.VALIDATION_NOTICE},
 )
 
-no_visits = _lender.of(Ban(media=VISITS, places=(HOME,), lifted_by=ConsentScope.HOME_VISIT)).rule(
+_uninvited = partial(Ban, media=VISITS, consumers_consent=True)
+
+no_visits = _lender.of(_uninvited(places=(HOME,), lifted_by=ConsentScope.HOME_VISIT)).rule(
     "us.wa.31-45-082-2.home-visit",
     "No visit to the home unless invited",
     _lender("(2)"),
-    purposes=COLLECTING,
+    recipients=CONSUMERS | {Recipient.HOUSEHOLD_MEMBER},
+    purposes=UNPROMPTED,
+    source_note="The borrower invites, whoever opens the door",
     example="a lender's agent at the door is denied.",
 )
 
-no_visits_to_work = _lender.of(Ban(media=VISITS, places=(WORK,), lifted_by=ConsentScope.WORKPLACE)).rule(
+no_visits_to_work = _lender.of(_uninvited(places=(WORK,), lifted_by=ConsentScope.WORKPLACE)).rule(
     "us.wa.31-45-082-2.work-visit",
     "No visit to the workplace unless invited",
     _lender("(2)"),
-    purposes=COLLECTING,
+    recipients=CONSUMERS | OTHERS,
+    purposes=UNPROMPTED,
+    source_note="The borrower invites, whomever it meets; somebody else who is visited at work is taken for a "
+    "colleague",
     example="a lender's agent in the workshop is denied.",
+)
+
+# -- 31.45.082(1), (3)
+
+loan_threats = _lender.adopted(threat_of_harm, "us.wa.31-45-082-3.threat-of-harm", _lender("(3)"), federal="statute")
+
+loan_language = _lender.adopted(profanity, "us.wa.31-45-082-3.profanity", _lender("(3)"), federal="statute")
+
+loan_barred_suit = _lender.adopted(
+    s26.time_barred,
+    "us.wa.31-45-082-1.time-barred",
+    _lender("(1)"),
+    title="No threat of a legal action on a time-barred loan",
+    purposes=COMMUNICATIONS - {Purpose.FORMAL_PLEADING},
+    note="It bars the threat of what may not lawfully be done; of suits themselves it says nothing here.",
+)
+
+loan_empty_threat = _lender.adopted(
+    empty_threat, "us.wa.31-45-082-1.empty-threat", _lender("(1)"), recipients=CONSUMERS, federal="statute"
 )
 
 loan_three_a_week = _lender.of(_loan_weekly(most=3, together_with=_COUPLE)).rule(
@@ -472,7 +701,7 @@ loan_three_a_week = _lender.of(_loan_weekly(most=3, together_with=_COUPLE)).rule
     example="{most:letter} since Sunday: no call until the next.",
 )
 
-loan_once_a_week_at_work = _lender.of(_loan_weekly(most=1, to=Reach.WORK)).rule(
+loan_once_a_week_at_work = _lender.of(_loan_weekly(most=1, to=Reach.WORK, unless=(CallToMobile(),))).rule(
     "us.wa.31-45-082-3b.once-a-week-at-work",
     "At most {most:contact} a week at work",
     _lender("(3)(b)"),
@@ -481,13 +710,14 @@ loan_once_a_week_at_work = _lender.of(_loan_weekly(most=1, to=Reach.WORK)).rule(
     effect=Effect.PRESUMED_VIOLATION,
     recipients=(Recipient.CONSUMER,),
     purposes=STOPPED,
-    example="a voicemail at the office on Sunday: not again before the next Sunday; a mobile is never at work.",
+    example="a voicemail at the office on Sunday: not again before the next Sunday; a mobile is never rung at work.",
 )
 
-loan_employer_prohibits = _lender.of(RequestStops(request=Asked.WORKPLACE)).rule(
+loan_employer_prohibits = _lender.of(RequestStops(request=Asked.WORKPLACE, unless=(CallToMobile(),))).rule(
     "us.wa.31-45-082-3b.employer-prohibits",
     "Not at work once told that the employer forbids it",
     _lender("(3)(b)"),
+    _lender("(7)(b)"),
     effect=Effect.PRESUMED_VIOLATION,
     recipients=(Recipient.CONSUMER,),
     purposes=UNPROMPTED,
@@ -495,17 +725,20 @@ loan_employer_prohibits = _lender.of(RequestStops(request=Asked.WORKPLACE)).rule
     example="told once, the office line stays closed.",
 )
 
-loan_night = _lender.of(_NIGHT).rule(
+loan_night = _lender.of(_night(media=TIMED | {Medium.MAIL})).rule(
     "us.wa.31-45-082-3c.night",
     "Not at home from {closes} to {opens}",
     _lender("(3)(c)"),
     effect=Effect.PRESUMED_VIOLATION,
     purposes=UNPROMPTED,
-    source_note="Timed at sending (31.45.082(7)(a)); a mobile or email is taken to reach the person at home",
+    source_note="Timed at sending, letters too (31.45.082(6), (7)(a)); a mobile or email is taken to reach the person "
+    "at home",
     example="a text at {opens:before} is denied, one at {opens:clock} is not.",
 )
 
-loan_others = _lender.of(PurposeLimit(allowed={Purpose.LOCATION_INFORMATION})).rule(
+loan_others = _lender.of(
+    PurposeLimit(allowed={Purpose.LOCATION_INFORMATION}, unless=(Debts(which=Which.OWED_TOO),))
+).rule(
     "us.wa.31-45-082-3d.others",
     "Others only to locate the borrower",
     _lender("(3)(d)"),
@@ -516,10 +749,16 @@ loan_others = _lender.of(PurposeLimit(allowed={Purpose.LOCATION_INFORMATION})).r
     example="the employer is asked where the borrower lives, and nothing else.",
 )
 
+_lends: Final = covering(
+    ANYONE,
+    kinds=(DebtKind.PAYDAY_LOAN,),
+    under="RCW 31.45.082: payday lenders, and whoever collects their dishonoured checks",
+)
+
 SMALL_LOANS = Pack(
     id="us.wa.31-45",
     title="Washington small loans (RCW 31.45.082)",
-    rules=(
+    rules=read_twice(
         no_visits,
         no_visits_to_work,
         loan_three_a_week,
@@ -528,20 +767,25 @@ SMALL_LOANS = Pack(
         loan_night,
         loan_others,
     ),
-    why_not=covering(
-        ANYONE,
-        kinds=(DebtKind.PAYDAY_LOAN,),
-        under="RCW 31.45.082: payday lenders, and whoever collects their dishonoured checks",
-    ),
+    why_not=_lends,
     jurisdiction="US-WA",
 )
 """It binds the lender, and whoever a dishonoured check was assigned to: every collector of one is taken for such."""
+
+SMALL_LOAN_THREATS = Pack(
+    id="us.wa.31-45-threats",
+    title="Washington small loans: threats and abuse (RCW 31.45.082(1), (3))",
+    rules=read_twice(loan_threats, loan_language, loan_barred_suit, loan_empty_threat),
+    why_not=_lends,
+    jurisdiction="US-WA",
+)
+"""It binds the same people."""
 
 JURISDICTION = Jurisdiction(
     id="US-WA",
     name="Washington",
     confidence=Confidence.PRIMARY,
-    packs=(COLLECTION_AGENCIES, MEDICAL, SMALL_LOANS),
+    packs=(COLLECTION_AGENCIES, MEDICAL, SMALL_LOANS, SMALL_LOAN_THREATS),
     read=(
         statute("RCW", "19.16.100"),
         statute("RCW", "19.16.250 (as amended by 2025 c 145)"),
@@ -549,9 +793,15 @@ JURISDICTION = Jurisdiction(
     ),
     note=(
         "How often and when agencies may contact debtor and spouse, mobiles, the workplace, the employer and others, "
-        "attorneys, medical and hospital debt; payday lenders. Not encoded: (8)(e), where a reasonable effort to find "
-        "an account number or last payment suffices; (24), stolen checks; (29)(a), the words on charity care in a "
-        "first notice; the presumption that an area code tells the zone, which would only loosen what is asked of "
-        "every place the debtor may be in. A borrower inside the lender's shop is no contact that is asked about here."
+        "attorneys, medical and hospital debt, which is not reported since 27 July 2025; payday "
+        "lenders. Not encoded: the original creditor's name in each notice (8)(b), and a new itemisation when the "
+        "amount changes (8)(c); (8)(c)(ii) and (e), where a reasonable effort to find charges, an account number or "
+        "the last payment suffices; (10)(e), what clients are told, since the claim is theirs; the charges of a call "
+        "or text (17); (24), stolen checks; suits about a vehicle's sale, transferred bonds and summonses without a "
+        "case number (25) to (27); (29)(a), the words on charity care in a first notice; amounts, names, forms, lists "
+        "and badges (1) to (7), (14), (15), (20) to (22); the presumption that an area code tells the zone, which "
+        "would only loosen what is asked of every place the debtor may be in; papers of a court, which no week counts. "
+        "Of lenders: a borrower inside the shop is no contact that is asked about here; a call at night that nobody "
+        "answers counts in no week, though it does there; whether the loan is overdue is not asked."
     ),
 )
