@@ -407,6 +407,8 @@ class NoticeKind(StrEnum):
     """To the consumer, that the employer will be contacted."""
     WRITTEN_TO_EMPLOYER = "written-to-employer"
     """The collector's written request to the employer (Cal. Civ. Code 1788.12(a))."""
+    TIME_BARRED = "time-barred"
+    """In writing, what it means that the debt is too old to be sued on (Cal. Civ. Code 1788.14(d))."""
     EARLY_INTERVENTION = "early-intervention"
     """12 CFR 1024.39(b) and (d)."""
 

@@ -107,7 +107,7 @@ MediumWord = Literal[
 NoticeKindWord = Literal[
     "first-bill", "before-medical-collection", "before-collection-action", "final-before-extraordinary-action",
     "financial-statement", "billing-information", "debt-details", "before-employer-contact", "written-to-employer",
-    "early-intervention"
+    "time-barred", "early-intervention"
 ]
 ObligorWord = Literal["consumer", "co-obligor"]
 PendingWord = Literal["pending"]
@@ -411,6 +411,9 @@ class DebtDict(TypedDict):
         Sequence[PaymentPromise | PaymentPromiseDict] | Unknown | Literal["unknown"] | Literal["none"] | None
     ]
     notices: NotRequired[Sequence[Notice | NoticeDict] | Unknown | Literal["unknown"] | Literal["none"] | None]
+    incurred_on: NotRequired[date | str | Unknown | None]
+    assigned_on: NotRequired[date | str | Unknown | None]
+    documents_held: NotRequired[bool | Unknown | Literal["unknown"] | None]
     due_on: NotRequired[date | str | Unknown | None]
     past_due_since: NotRequired[date | str | Unknown | None]
     judgment_at: NotRequired[datetime | date | str | None]

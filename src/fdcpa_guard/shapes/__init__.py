@@ -12,6 +12,7 @@ from .consent import ConsentRequired
 from .content import ContentForbidden, ContentRequired, Duty
 from .counted import Per
 from .exceptions import (
+    AnswersInquiry,
     AnyException,
     Consented,
     CourtPermitted,
@@ -59,6 +60,7 @@ SHAPES: Final[Mapping[str, type[Shape]]] = MappingProxyType(
 
 __all__ = [
     "SHAPES",
+    "AnswersInquiry",
     "AnyException",
     "AnyShape",
     "Asked",
