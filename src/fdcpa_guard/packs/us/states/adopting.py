@@ -13,7 +13,7 @@ from ....rules.words import filled
 from ....shapes import CallingHours, FrequencyCap
 from ....vocabulary import CONSUMERS, TELEPHONE, Authority, Effect, Medium, Recipient
 from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, first_second, profanity, threat_of_harm
-from ..federal.regf import s06, s10, s14, s18, s22, s38
+from ..federal.regf import s06, s10, s14, s18, s22, s34, s38
 from .common import ours
 from .purposes import ABOUT_THE_DEBT, DUNNING
 
@@ -55,7 +55,14 @@ A post that others can see tells third parties of a debt (1692c(b)), whatever Re
 OF_THE_CALL_LIMITS: Final = (s14.seven_in_seven, s14.after_conversation)
 """The numbers that Regulation F gives to 15 USC 1692d(5)."""
 
-OF_COLLECTORS: Final = (s18.initial_disclosure, s18.subsequent_disclosure, s38.dispute, s38.original_creditor)
+OF_COLLECTORS: Final = (
+    s18.initial_disclosure,
+    s18.subsequent_disclosure,
+    s34.validation_notice,
+    s38.overshadowing,
+    s38.dispute,
+    s38.original_creditor,
+)
 """15 USC 1692e(11) and 1692g, from which some states spare creditors."""
 
 _STATUTE: Final = "15 USC"

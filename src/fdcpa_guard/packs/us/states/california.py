@@ -14,8 +14,8 @@ Knowingly not encoded: the purpose of asking an employer for medical insurance, 
 (1788.10(b) to (f), 1788.13 but for (j)) and papers that feign process (1788.16); charges (1788.14(b)) and affirmations
 (1788.14(a)); where and on whom to serve suit (1788.15); the address for requests (1788.14.5(d), 1788.52(c)) and other
 languages; the suit papers, settlements and receipts of debt buyers (1788.54, 1788.58 to 1788.62); that trade credit and
-some dealers' finance is no covered credit (1788.2(n)), of which no fact is held; of 1692g that nothing may overshadow
-it, and the notice itself, which Regulation F asks for.
+some dealers' finance is no covered credit (1788.2(n)), of which no fact is held. What of the federal sections was
+changed after 2001 was not read; they are held as they stand.
 """
 
 from collections.abc import Iterator
