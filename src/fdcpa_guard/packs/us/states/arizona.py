@@ -12,6 +12,7 @@ from ....rules.judging import declared
 from ....shapes import Asked, RepresentationStops, RequestStops
 from ....vocabulary import CONSUMERS, OTHERS, Confidence, Element, Purpose
 from ...binding import COLLECTORS, covering
+from ...citing import read_twice
 from .adopting import many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
 from .purposes import ABOUT_THE_DEBT
@@ -60,32 +61,35 @@ _AGENCIES = Pack(
     (
         unusual_hours("us.az.r20-4-1512.hours", _HARASSMENT),
         many_calls("us.az.r20-4-1512.frequency", _HARASSMENT),
-        RepresentationStops(consent_releases=False).rule(
-            "us.az.r20-4-1513-a.attorney",
-            "No contact once the debtor says that a lawyer speaks for them",
-            _ATTORNEY,
-            _CONTACT,
-            recipients=CONSUMERS | OTHERS,
-            purposes=ABOUT_THE_DEBT,
-            in_force=_AMENDED,
-            source_note="Word of mouth is enough, the lawyer need not be named, and silence of the lawyer releases "
-            "nothing, nor does the lawyer's consent: only the lawyer's denial ends it. It is read as of every "
-            "representation that the agency knows "
-            "of.",
-            example='"talk to my lawyer", said on a call: no further attempt until the lawyer denies it.',
+        *read_twice(
+            RepresentationStops(consent_releases=False).rule(
+                "us.az.r20-4-1513-a.attorney",
+                "No contact once the debtor says that a lawyer speaks for them",
+                _ATTORNEY,
+                _CONTACT,
+                recipients=CONSUMERS | OTHERS,
+                purposes=ABOUT_THE_DEBT,
+                in_force=_AMENDED,
+                source_note="Word of mouth is enough, the lawyer need not be named, and silence of the lawyer releases "
+                "nothing, nor does the lawyer's consent: only the lawyer's denial ends it. It is read as of every "
+                "representation that the agency knows "
+                "of.",
+                example='"talk to my lawyer", said on a call: no further attempt until the lawyer denies it.',
+            )
         ),
-        RequestStops(request=Asked.CEASE, in_writing=True).rule(
-            "us.az.r20-4-1513.stop",
-            "No contact after a written refusal to pay or request to stop",
-            _STOP,
-            _CONTACT,
-            recipients=CONSUMERS | OTHERS,
-            purposes=ABOUT_THE_DEBT - _WORD_OF_THE_END,
-            in_force=_AMENDED,
-            exceptions="to word that efforts end or that a customary remedy may be invoked; that one will be is not "
-            "free",
-            source_note="Of the debtor, directly or indirectly: through others too",
-            example="a letter that refuses to pay came on Monday: a call on Tuesday is denied.",
+        *read_twice(
+            RequestStops(request=Asked.CEASE, in_writing=True).rule(
+                "us.az.r20-4-1513.stop",
+                "No contact after a written refusal to pay or request to stop",
+                _STOP,
+                _CONTACT,
+                recipients=CONSUMERS | OTHERS,
+                purposes=ABOUT_THE_DEBT - _WORD_OF_THE_END,
+                in_force=_AMENDED,
+                exceptions="to word that efforts end or that a customary remedy may be invoked, not that it will be",
+                source_note="Of the debtor, directly or indirectly: through others too",
+                example="a letter that refuses to pay came on Monday: a call on Tuesday is denied.",
+            )
         ),
         debt_collector,
     ),

@@ -60,6 +60,7 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, covering
+from ...citing import read_twice
 from ..federal.fdcpa import caller_identity, empty_threat, profanity, threat_of_harm
 from .adopting import OF_COLLECTORS, OF_THE_STATUTE, each_adopted, many_calls
 from .common import Jurisdiction
@@ -523,6 +524,23 @@ def _coerced_rules() -> Iterator[Rule]:
 
 # -- whom and which debts
 
+_AGAIN: Final = (
+    "licence-on-request",
+    "frequency",
+    "licence-number",
+    "employer-purpose",
+    "employer-in-writing",
+    "attorney",
+    "identity-theft",
+    "tell-to-write",
+)
+
+
+def _marked(*rules: Rule) -> tuple[Rule, ...]:
+    """The rules, those marked that were read beside their sections twice; what is new was read once."""
+    again = [rule.id.rpartition(".")[2] in _AGAIN for rule in rules]
+    return tuple([read_twice(rule)[0] if twice else rule for rule, twice in zip(rules, again, strict=True)])
+
 
 @reads("nature", "guaranteed_by_person", "original_amount", "incurred_on", "assigned_on")
 def _no_commercial(collector: CollectorKind, debt: Debt) -> str | None:
@@ -592,21 +610,21 @@ def _not_bought(collector: CollectorKind, debt: Debt) -> str | None:
 _ROSENTHAL = Pack(
     "us.ca.rosenthal",
     "California: Rosenthal Act, consumer debt",
-    (*_rules("us.ca", None), *_consumer_rules(), *_identity_theft("us.ca", None)),
+    _marked(*_rules("us.ca", None), *_consumer_rules(), *_identity_theft("us.ca", None)),
     covering(ANYONE, under="Cal. Civ. Code 1788.2(c)"),
     "US-CA",
 )
 _COVERED_COMMERCIAL = Pack(
     "us.ca.rosenthal-commercial",
     "California: Rosenthal Act, covered commercial debt",
-    tuple(_rules("us.ca.commercial", _COMMERCIAL)),
+    _marked(*_rules("us.ca.commercial", _COMMERCIAL)),
     _no_commercial,
     "US-CA",
 )
 _COMMERCIAL_THEFT = Pack(
     "us.ca.identity-theft-commercial",
     "California: identity theft, commercial debt",
-    tuple(_identity_theft("us.ca.commercial", _AMENDED)),
+    _marked(*_identity_theft("us.ca.commercial", _AMENDED)),
     covering(ANYONE, natures=(DebtNature.COMMERCIAL,), under="Cal. Civ. Code 1788.18(i), on debtors of any kind"),
     "US-CA",
 )

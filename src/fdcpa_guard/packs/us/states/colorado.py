@@ -38,6 +38,7 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import COLLECTORS, covering
+from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, envelope_wording, profanity, threat_of_harm
 from ..federal.regf import s06, s10, s14, s18, s22, s38
 from .adopting import each_adopted, many_calls
@@ -265,41 +266,50 @@ _AGENCIES = Pack(
     "us.co.5-16",
     "Colorado: Fair Debt Collection Practices Act",
     (
-        *_adopted("us.co.5-16-104", "5-16-104", *_LOCATION),
-        _crs.of(RepresentationStops(attorney_must_be_known=True, release_days=30, consent_releases=False)).rule(
-            "us.co.5-16-104-1f.location-only-the-attorney",
-            "Once an attorney is known, ask only the attorney where the consumer is",
-            _crs("5-16-104(1)(f)"),
-            recipients=s10.only_the_attorney.recipients,
-            purposes=(Purpose.LOCATION_INFORMATION,),
-            source_note="A reasonable time for the attorney's answer is at least {release_days:day}.",
-            example="the attorney was written to on 1 March and is silent: others may be asked from 1 April.",
+        *read_twice(*_adopted("us.co.5-16-104", "5-16-104", *_LOCATION)),
+        *read_twice(
+            _crs.of(RepresentationStops(attorney_must_be_known=True, release_days=30, consent_releases=False)).rule(
+                "us.co.5-16-104-1f.location-only-the-attorney",
+                "Once an attorney is known, ask only the attorney where the consumer is",
+                _crs("5-16-104(1)(f)"),
+                recipients=s10.only_the_attorney.recipients,
+                purposes=(Purpose.LOCATION_INFORMATION,),
+                source_note="A reasonable time for the attorney's answer is at least {release_days:day}.",
+                example="the attorney was written to on 1 March and is silent: others may be asked from 1 April.",
+            )
         ),
-        *_adopted("us.co.5-16-105-1a", "5-16-105(1)(a)", s06.hours, s06.inconvenient_time, s06.inconvenient_place),
-        _crs.adopted(
-            s14.medium,
-            "us.co.5-16-105-1a.inconvenient-manner",
-            _crs("5-16-105(1)(a)"),
-            title="Not in a manner known to be inconvenient",
-            federal="all",
+        *read_twice(
+            *_adopted("us.co.5-16-105-1a", "5-16-105(1)(a)", s06.hours, s06.inconvenient_time, s06.inconvenient_place)
         ),
-        *_adopted("us.co.5-16-105-1b", "5-16-105(1)(b)", s06.represented),
-        *_adopted("us.co.5-16-105-1c", "5-16-105(1)(c)", s06.employer_prohibits),
-        *_adopted("us.co.5-16-105-2", "5-16-105(2)", s06.third_party),
-        *_adopted("us.co.5-16-105-3a", "5-16-105(3)(a)", s06.cease),
-        first_letter,
+        *read_twice(
+            _crs.adopted(
+                s14.medium,
+                "us.co.5-16-105-1a.inconvenient-manner",
+                _crs("5-16-105(1)(a)"),
+                title="Not in a manner known to be inconvenient",
+                federal="all",
+            )
+        ),
+        *read_twice(*_adopted("us.co.5-16-105-1b", "5-16-105(1)(b)", s06.represented)),
+        *read_twice(*_adopted("us.co.5-16-105-1c", "5-16-105(1)(c)", s06.employer_prohibits)),
+        *read_twice(*_adopted("us.co.5-16-105-2", "5-16-105(2)", s06.third_party)),
+        *read_twice(*_adopted("us.co.5-16-105-3a", "5-16-105(3)(a)", s06.cease)),
+        *read_twice(first_letter),
         credit_statement,
         *_adopted("us.co.5-16-106-1a", "5-16-106(1)(a)", threat_of_harm),
         *_adopted("us.co.5-16-106-1b", "5-16-106(1)(b)", profanity),
-        many_calls("us.co.5-16-106-1e.frequency", _crs("5-16-106(1)(e)"), in_force=_IN_FORCE),
-        identity,
+        *read_twice(many_calls("us.co.5-16-106-1e.frequency", _crs("5-16-106(1)(e)"), in_force=_IN_FORCE)),
+        *read_twice(identity),
         *_adopted("us.co.5-16-107-1e", "5-16-107(1)(e)", empty_threat),
         *_adopted("us.co.5-16-107-1i", "5-16-107(1)(i)", s18.report_the_dispute),
-        *_adopted("us.co.5-16-107-1l", "5-16-107(1)(l)", s18.initial_disclosure, s18.subsequent_disclosure),
-        *_adopted("us.co.5-16-108-1g", "5-16-108(1)(g)", s22.no_postcard),
-        *_adopted("us.co.5-16-108-1h", "5-16-108(1)(h)", s22.envelope, envelope_wording),
-        reporting,
-        *_adopted("us.co.5-16-109-2", "5-16-109(2)", s38.dispute, s38.original_creditor),
+        *read_twice(
+            *_adopted("us.co.5-16-107-1l", "5-16-107(1)(l)", s18.initial_disclosure, s18.subsequent_disclosure)
+        ),
+        *read_twice(*_adopted("us.co.5-16-108-1g", "5-16-108(1)(g)", s22.no_postcard)),
+        *read_twice(*_adopted("us.co.5-16-108-1h", "5-16-108(1)(h)", s22.envelope)),
+        *_adopted("us.co.5-16-108-1h", "5-16-108(1)(h)", envelope_wording),
+        *read_twice(reporting),
+        *read_twice(*_adopted("us.co.5-16-109-2", "5-16-109(2)", s38.dispute, s38.original_creditor)),
     ),
     _not_an_agency,
     "US-CO",

@@ -25,6 +25,7 @@ from ....vocabulary import (
     Purpose,
 )
 from ...binding import ANYONE, COLLECTORS, CREDITORS, covering
+from ...citing import read_twice
 from .common import Jurisdiction, regulation
 from .law import Law
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, CEASED, TOWARDS_ANYBODY, UNPROMPTED, WRITTEN
@@ -106,7 +107,7 @@ def own_bill(q: Question) -> Outcomes:
 PROVIDERS: Final = Pack(
     id="us.nm.medical-providers",
     title="New Mexico: providers of medical care (NMSA 57-32)",
-    rules=(screening, no_legal_process, own_bill, plain_bill),
+    rules=(*read_twice(screening), no_legal_process, *read_twice(own_bill), plain_bill),
     why_not=covering(CREDITORS, kinds=_MEDICAL, under="NMSA 57-32-3(B), 57-32-4(A), 57-32-6(A)"),
     jurisdiction="US-NM",
 )
@@ -146,7 +147,7 @@ billing_information = _code.of(
 MEDICAL_COLLECTORS: Final = Pack(
     id="us.nm.medical-collectors",
     title="New Mexico: collectors of medical debt (NMSA 57-32)",
-    rules=(indigent, billing_information),
+    rules=read_twice(indigent, billing_information),
     why_not=covering(_THIRD_PARTIES, kinds=_MEDICAL, under="NMSA 57-32-2(K)"),
     jurisdiction="US-NM",
 )
@@ -170,7 +171,7 @@ billing_information_offer = _code.of(
 MEDICAL: Final = Pack(
     id="us.nm.medical",
     title="New Mexico: communications about medical debt (NMSA 57-32-6(B))",
-    rules=(billing_information_offer,),
+    rules=read_twice(billing_information_offer),
     why_not=covering(ANYONE, kinds=_MEDICAL, under="NMSA 57-32-6(B)"),
     jurisdiction="US-NM",
 )
