@@ -55,15 +55,11 @@ A post that others can see tells third parties of a debt (1692c(b)), whatever Re
 OF_THE_CALL_LIMITS: Final = (s14.seven_in_seven, s14.after_conversation)
 """The numbers that Regulation F gives to 15 USC 1692d(5)."""
 
-OF_COLLECTORS: Final = (
-    s18.initial_disclosure,
-    s18.subsequent_disclosure,
-    s34.validation_notice,
-    s38.overshadowing,
-    s38.dispute,
-    s38.original_creditor,
-)
+OF_COLLECTORS: Final = (s18.initial_disclosure, s18.subsequent_disclosure, s38.dispute, s38.original_creditor)
 """15 USC 1692e(11) and 1692g, from which some states spare creditors."""
+
+OF_THE_NOTICE: Final = (s34.validation_notice, s38.overshadowing)
+"""15 USC 1692g on the validation notice itself, and on what may not overshadow it."""
 
 _STATUTE: Final = "15 USC"
 _SOURCE: Final = re.compile(r"\*\*Source\*\*: .*?(?=\n\n\*\*)", re.DOTALL)

@@ -62,7 +62,7 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import caller_identity, empty_threat, profanity, threat_of_harm
-from .adopting import OF_COLLECTORS, OF_THE_STATUTE, each_adopted, many_calls
+from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls
 from .common import Jurisdiction
 from .law import Law
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, CEASED, DISCLOSING, SPOKEN, TOWARDS_ANYBODY, WRITTEN
@@ -693,7 +693,7 @@ _FEDERAL = Pack(
 _FEDERAL_COLLECTORS = Pack(
     "us.ca.federal-words-collectors",
     "California: what of the federal statute spares creditors",
-    each_adopted(OF_COLLECTORS, "us.ca.1788-17", _civ("1788.17"), federal="all"),
+    each_adopted((*OF_COLLECTORS, *OF_THE_NOTICE), "us.ca.1788-17", _civ("1788.17"), federal="all"),
     covering(
         frozenset(CollectorKind) - {CollectorKind.CREDITOR},
         under="Cal. Civ. Code 1788.17, for 15 USC 1692e(11) and 1692g",
