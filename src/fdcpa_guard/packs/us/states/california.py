@@ -65,7 +65,7 @@ from ..federal.fdcpa import caller_identity, empty_threat, profanity, threat_of_
 from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls
 from .common import Jurisdiction
 from .law import Law
-from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, CEASED, DISCLOSING, SPOKEN, TOWARDS_ANYBODY, WRITTEN
+from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, DISCLOSING, EVERY_EFFORT, SPOKEN, TOWARDS_ANYBODY, WRITTEN
 from .steps import days_over, named, notices, overdue_on
 
 _AMENDED: Final = date(2025, 1, 1)
@@ -292,7 +292,7 @@ def _identity_theft(prefix: str, since: date | None) -> Iterator[Rule]:
         _civ("1788.18(a)"),
         _civ("1788.18(d)"),
         recipients=TOWARDS_ANYBODY,
-        purposes=CEASED,
+        purposes=EVERY_EFFORT,
         exceptions="to word to an agency that the account is disputed (``required_by_law``)",
         source_note="What has to be received is a report and a certified written statement: ``formalities_met``. It "
         "ends with the written determination, made in good faith, that the debtor may owe it; with one that the debtor "
@@ -436,7 +436,7 @@ def _about_documents(
         "Collection ceases once a request for proof is {days:day} unanswered",
         _civ(asked),
         recipients=TOWARDS_ANYBODY,
-        purposes=CEASED,
+        purposes=EVERY_EFFORT,
         needs=(Holding.PROCEEDING,),
         days=Parameter(((since or date.min, days),), "days", _civ(asked), "lower"),
     )(unanswered)
@@ -505,7 +505,7 @@ def _coerced_rules() -> Iterator[Rule]:
         _civ("1798.97.2(b)", Confidence.PARTIAL),
         _civ("1798.97.2(d)", Confidence.PARTIAL),
         recipients=TOWARDS_ANYBODY,
-        purposes=CEASED,
+        purposes=EVERY_EFFORT,
         exceptions="to word to an agency that the account is disputed (``required_by_law``)",
         source_note="What has to be received is adequate documentation and a sworn certification: "
         "``formalities_met``. It ends when the debtor was told in writing that the debt was found not to be coerced. "

@@ -44,7 +44,7 @@ from ..federal.regf import s06, s10, s14, s18, s22, s38
 from .adopting import each_adopted, many_calls
 from .common import Jurisdiction
 from .law import Law
-from .purposes import ABOUT_THE_DEBT, CEASED, TOWARDS_ANYBODY, TOWARDS_PAYMENT, WRITTEN
+from .purposes import ABOUT_THE_DEBT, EVERY_EFFORT, TOWARDS_ANYBODY, TOWARDS_PAYMENT, WRITTEN
 from .steps import days_later
 
 _IN_FORCE: Final = (date(2017, 8, 9), None)
@@ -192,7 +192,7 @@ itemised_statement = _crs.of(Hold(proceedings={ProceedingKind.ITEMISATION_REQUES
     "Collection of a medical debt ceases until the itemised statement is sent",
     _crs("5-16-109(5)"),
     recipients=TOWARDS_ANYBODY,
-    purposes=CEASED,
+    purposes=EVERY_EFFORT,
     in_force=_MEDICAL_DEBT,
     exceptions="to the statement itself, as an answer to the request",
     source_note="Asked for in writing, at any time. The section lists nine items",

@@ -13,7 +13,7 @@ from ...binding import COLLECTORS, CREDITORS, covering
 from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted
 from .common import Jurisdiction, guidance, statute
 from .narrowing import unless
-from .purposes import CEASED, TOWARDS_ANYBODY
+from .purposes import EVERY_EFFORT, TOWARDS_ANYBODY
 
 EFFECTIVE: Final = date(2021, 7, 1)
 """As the trade press and the regulator's answers of that summer say."""
@@ -29,7 +29,7 @@ sixty_days = WaitAfter(
     guidance("Nevada Financial Institutions Division", "answers on Senate Bill 248 (2021)"),
     in_force=(EFFECTIVE, None),
     recipients=TOWARDS_ANYBODY,
-    purposes=CEASED,
+    purposes=EVERY_EFFORT,
     exceptions="to that notice itself; to providers that collect for themselves; to what is no action to collect, such "
     "as an answer to a question or a validation notice",
     source_note="Any action to collect: a bill, a suit and a report too. The notice holds the provider, the date, the "

@@ -28,7 +28,7 @@ from ...binding import ANYONE, COLLECTORS, CREDITORS, covering
 from ...citing import read_twice
 from .common import Jurisdiction, regulation
 from .law import Law
-from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, CEASED, TOWARDS_ANYBODY, UNPROMPTED, WRITTEN
+from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, UNPROMPTED, WRITTEN
 
 EFFECTIVE: Final = date(2021, 7, 1)
 _MEDICAL: Final = (DebtKind.MEDICAL,)
@@ -84,6 +84,7 @@ plain_bill = _code.of(
     "us.nm.57-32-4a.own-bill",
     "A bill to an indigent patient deserves a second thought",
     _code("57-32-4(A)"),
+    purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE},
     effect=Effect.ADVISORY,
 )
 def own_bill(q: Question) -> Outcomes:
@@ -122,7 +123,7 @@ indigent = _code.of(Hold(standing={Standing.PATIENT_INDIGENT}, unless=(RequiredB
     "No third party recovers from an indigent patient",
     _code("57-32-4(A)"),
     recipients=TOWARDS_ANYBODY,
-    purposes=CEASED | {Purpose.VALIDATION_NOTICE},
+    purposes=EVERY_EFFORT | {Purpose.VALIDATION_NOTICE},
     exceptions="to the provider's own bill, which only draws advice; to word that efforts end; to what some law "
     "requires",
     source_note="Patients with an income of up to twice the poverty level (57-32-2(G)). A buyer is held to it too: "

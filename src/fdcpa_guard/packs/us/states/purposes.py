@@ -30,8 +30,8 @@ EFFORTS_AND_ANSWERS: Final = EFFORTS | {Purpose.ANSWER_TO_REQUEST}
 COLLECTING_ACTS: Final = EFFORTS | {Purpose.FORMAL_PLEADING}
 """Every act of collecting, suits included: what stops where a law stops collection itself."""
 
-CEASED: Final = COLLECTING_ACTS | {Purpose.SERVICING_DISCLOSURE, Purpose.CREDIT_REPORTING}
-"""What stops where a law stops all collection of a debt: bills, suits and reports too."""
+EVERY_EFFORT: Final = COLLECTING_ACTS | {Purpose.SERVICING_DISCLOSURE, Purpose.CREDIT_REPORTING}
+"""The same with bills and reports: what stops where a law stops every effort to collect, towards whomever."""
 
 ATTEMPTS_AND_ANSWERS: Final = ATTEMPTS | {Purpose.ANSWER_TO_REQUEST}
 """The same without asking where the consumer is."""
