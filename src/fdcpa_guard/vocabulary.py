@@ -382,6 +382,8 @@ class ProceedingKind(StrEnum):
     """The consumer asked for an itemised statement."""
     COMPLAINT = "complaint"
     PAYMENT_PLAN_REVIEW = "payment-plan-review"
+    COERCED_DEBT = "coerced-debt"
+    """The consumer says that the debt was forced on them by somebody who abused them (Conn. Gen. Stat. 36a-651)."""
 
 
 @unique
