@@ -386,6 +386,8 @@ class ProceedingKind(StrEnum):
     """Something for which a federal tax is not for private collectors (26 USC 6306(d)): an offer in compromise, an
     instalment agreement, an innocent spouse, a combat zone, disability benefits, a low income, examination, litigation,
     investigation, levy or appeal."""
+    COERCED_DEBT = "coerced-debt"
+    """The consumer says that the debt was forced on them by somebody who abused them (Conn. Gen. Stat. 36a-651)."""
 
 
 @unique
@@ -409,6 +411,8 @@ class NoticeKind(StrEnum):
     """To the consumer, that the employer will be contacted."""
     WRITTEN_TO_EMPLOYER = "written-to-employer"
     """The collector's written request to the employer (Cal. Civ. Code 1788.12(a))."""
+    TIME_BARRED = "time-barred"
+    """In writing, what it means that the debt is too old to be sued on (Cal. Civ. Code 1788.14(d))."""
     EARLY_INTERVENTION = "early-intervention"
     """12 CFR 1024.39(b) and (d)."""
 

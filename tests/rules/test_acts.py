@@ -77,13 +77,13 @@ EVERY = Guard(first_party())
 
 
 def test_no_rule_tells_the_two_announcements_of_a_remedy_apart() -> None:
-    """They are one act; New York City's cease request alone counts the second as the one last notice that it leaves."""
+    """They are one act; New York City counts the second as its one last notice, Arizona leaves only the first."""
     apart = {
         rule.id
         for rule in us().rules()
         if (Purpose.REMEDY_MAY_BE_INVOKED in rule.purposes) is not (Purpose.REMEDY_WILL_BE_INVOKED in rule.purposes)
     }
-    assert apart == {"us.ny.nyc.5-77b4.cease-in-any-form"}
+    assert apart == {"us.ny.nyc.5-77b4.cease-in-any-form", "us.az.r20-4-1513.stop"}
 
 
 def test_the_page_lists_the_table() -> None:

@@ -171,7 +171,9 @@ class Proceeding(Fact):
     formalities_met: OrUnknown[Flag] = UNKNOWN
     """Every notice that the law wants was received, complete and in time."""
     ended_at: Freeing | None = None
-    """When the collector learned that it was over, or sent what was asked for."""
+    """When the collector learned that it was over, or sent what was asked for, or wrote what it had found."""
+    upheld: OrUnknown[Flag] = UNKNOWN
+    """How it ended: True if as the consumer claimed (the debt was coerced, the injury is compensable), False if not."""
 
     _in_order = ordered("learned_at", "ended_at")
 
@@ -260,6 +262,13 @@ class Debt(Fact):
     proceedings: OrUnknown[Several[Proceeding]] = UNKNOWN
     promises: OrUnknown[Several[PaymentPromise]] = UNKNOWN
     notices: OrUnknown[Several[Notice]] = ()
+    incurred_on: OrUnknown[CivilDay] = UNKNOWN
+    """The day on which it was entered into, or renewed for the last time."""
+    assigned_on: OrUnknown[CivilDay] = UNKNOWN
+    """The day on which it was sold or assigned for the last time; of one that never was, the day it was incurred."""
+    documents_held: OrUnknown[Flag] = UNKNOWN
+    """The collector has at hand what some law wants there before it writes: who owns the debt, how the balance came
+    about, and the contract or what stands for it (Cal. Civ. Code 1788.14.5(b), 1788.52(a) and (b))."""
     due_on: OrUnknown[CivilDay] | None = None
     """The day on which the payment that is asked for is or was due."""
     past_due_since: OrUnknown[CivilDay] = UNKNOWN

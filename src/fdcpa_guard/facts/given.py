@@ -107,14 +107,14 @@ MediumWord = Literal[
 NoticeKindWord = Literal[
     "first-bill", "before-medical-collection", "before-collection-action", "final-before-extraordinary-action",
     "financial-statement", "billing-information", "debt-details", "before-employer-contact", "written-to-employer",
-    "early-intervention"
+    "time-barred", "early-intervention"
 ]
 ObligorWord = Literal["consumer", "co-obligor"]
 PendingWord = Literal["pending"]
 ProceedingKindWord = Literal[
     "insurance-appeal", "workers-compensation", "crime-victim-compensation", "identity-theft", "charity-care",
     "good-faith-estimate-dispute", "document-request", "itemisation-request", "complaint", "payment-plan-review",
-    "tax-not-eligible"
+    "tax-not-eligible", "coerced-debt"
 ]
 PurposeWord = Literal[
     "collection", "location-information", "answer-to-request", "validation-notice", "dispute-response",
@@ -414,6 +414,9 @@ class DebtDict(TypedDict):
         Sequence[PaymentPromise | PaymentPromiseDict] | Unknown | Literal["unknown"] | Literal["none"] | None
     ]
     notices: NotRequired[Sequence[Notice | NoticeDict] | Unknown | Literal["unknown"] | Literal["none"] | None]
+    incurred_on: NotRequired[date | str | Unknown | None]
+    assigned_on: NotRequired[date | str | Unknown | None]
+    documents_held: NotRequired[bool | Unknown | Literal["unknown"] | None]
     due_on: NotRequired[date | str | Unknown | None]
     past_due_since: NotRequired[date | str | Unknown | None]
     judgment_at: NotRequired[datetime | date | str | None]
@@ -656,6 +659,7 @@ class ProceedingDict(TypedDict):
     in_writing: NotRequired[bool | Unknown | Literal["unknown"] | None]
     formalities_met: NotRequired[bool | Unknown | Literal["unknown"] | None]
     ended_at: NotRequired[datetime | date | str | None]
+    upheld: NotRequired[bool | Unknown | Literal["unknown"] | None]
 
 
 class ReassignedNumberCheckDict(TypedDict):

@@ -12,6 +12,7 @@ from .consent import ConsentRequired
 from .content import ContentForbidden, ContentRequired, Duty
 from .counted import Per
 from .exceptions import (
+    AnswersInquiry,
     AnyException,
     CallToMobile,
     Consented,
@@ -60,6 +61,7 @@ SHAPES: Final[Mapping[str, type[Shape]]] = MappingProxyType(
 
 __all__ = [
     "SHAPES",
+    "AnswersInquiry",
     "AnyException",
     "AnyShape",
     "Asked",

@@ -34,6 +34,15 @@ from .arithmetic import begins
 from .reach import Reach, reached, taken_back
 from .strict import Numbered
 
+_ANSWERS: Final = frozenset(
+    {
+        Purpose.ANSWER_TO_REQUEST,
+        Purpose.DISPUTE_RESPONSE,
+        Purpose.DUPLICATIVE_DISPUTE_NOTICE,
+        Purpose.ORIGINAL_CREDITOR_RESPONSE,
+        Purpose.OPT_OUT_CONFIRMATION,
+    }
+)
 _NO_MOBILES: Final = frozenset({LineType.LANDLINE, LineType.VOIP})
 
 
@@ -196,6 +205,24 @@ class LimitedContent(Exempting):
         return "to a limited-content message"
 
 
+class AnswersInquiry(Exempting):
+    """One answer to what the person asked, by whatever medium; one that does more than answer is none."""
+
+    exception: Literal["answers-inquiry"] = "answers-inquiry"
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        event = q.index.inbound.get(q.contact.in_reply_to or "")
+        if event is None or event.at > q.at or event.who != q.who or not q.acts <= _ANSWERS:
+            return {}
+        replies = q.index.replies.get(event.id)
+        if not event.goes_on(q.at) and replies is not None and replies.first_by(q.at) is not None:
+            return {}
+        return {id: FOREVER for id in q.debt_ids if not event.debts or id in event.debts}
+
+    def describe(self) -> str:
+        return "to one answer to what the person asked, by whatever medium"
+
+
 class RequiredByLaw(Exempting):
     """What some law requires, declared on the contact."""
 
@@ -236,6 +263,8 @@ class Which(StrEnum):
     OWED_TOO = "owed-too"
     """One that the person contacted agreed to owe too."""
     FOR_NECESSARIES = "for-necessaries"
+    IN_LITIGATION = "in-litigation"
+    """One about which a suit is known to be pending already."""
 
 
 _BUYERS: Final = frozenset({CollectorKind.DEBT_BUYER, UNKNOWN})
@@ -246,6 +275,7 @@ _DEBT_WORDS: Final = {
     Which.CHOSEN_PROVIDER: "to a debt for care by a provider known to be chosen by the patient at their own expense",
     Which.OWED_TOO: "to whoever agreed to owe the debt too (``co_obligors``)",
     Which.FOR_NECESSARIES: "to a debt for the family's necessaries",
+    Which.IN_LITIGATION: "to a debt about which a suit is known to be pending (``active_litigation``)",
 }
 
 
@@ -281,6 +311,8 @@ class Debts(Exempting):
                 return UNKNOWN if purchased is UNKNOWN else not purchased
             case Which.CHOSEN_PROVIDER:
                 return debt.medical.patient_chose_provider is True
+            case Which.IN_LITIGATION:
+                return debt.active_litigation is True
             case Which.OWED_TOO:
                 return owes_too(q, debt)
             case _:
@@ -296,7 +328,8 @@ def owes_too(q: Question, debt: Debt) -> bool:
 
 
 AnyException = Annotated[
-    CallToMobile
+    AnswersInquiry
+    | CallToMobile
     | Consented
     | CourtPermitted
     | Debts

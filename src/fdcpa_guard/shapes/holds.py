@@ -96,6 +96,10 @@ class Hold(Answering):
     """Only a proceeding for which every notice that the law wants was received, complete and in time."""
     asked_once: Flag = False
     """For what was asked for: asked again after an earlier one of the kind was over, it holds nothing."""
+    upheld_stays: Flag = False
+    """A proceeding that ended as the consumer claimed holds for good; only one that was found not to be so ends."""
+    unsaid_ends: Flag = False
+    """With upheld_stays: one of which nothing says how it ended has ended."""
     zone: ZoneName | None = None
 
     _numbers: ClassVar = {"tail_days": ("days", "higher"), "grace_days": ("days", "higher")}
@@ -108,6 +112,10 @@ class Hold(Answering):
             raise contradiction("formalities_met is for proceedings")
         if self.asked_once and not self.proceedings:
             raise contradiction("asked_once is for proceedings")
+        if self.upheld_stays and not self.proceedings:
+            raise contradiction("upheld_stays is for proceedings")
+        if self.unsaid_ends and not self.upheld_stays:
+            raise contradiction("unsaid_ends is for upheld_stays")
         return self
 
     def _bound(self, p: Any) -> Check:
@@ -160,16 +168,24 @@ class Hold(Answering):
         for each in debt.proceedings:
             if each.learned_at > q.at or (self.asked_once and _again(each, debt.proceedings)):
                 continue
+            of_it = f"{path}.{each.id}"
             if each.kind is UNKNOWN:
-                ends = self._after(q, p, each.ended_at)
+                ends = self._ended(q, p, of_it, each)
                 if isinstance(ends, MissingFact) or ends > q.at:
-                    yield _Held(path, "proceeding", MissingFact(f"{path}.{each.id}.kind"))
+                    yield _Held(path, "proceeding", MissingFact(f"{of_it}.kind"))
             elif each.kind in self.proceedings:
-                ends = self._after(q, p, each.ended_at)
-                of_it = f"{path}.{each.id}"
+                ends = self._ended(q, p, of_it, each)
                 yield _Held(
                     of_it, each.kind.value, self._doubted(q.at, ends, of_it, each.in_writing, each.formalities_met)
                 )
+
+    def _ended(self, q: Question, p: Any, path: str, each: Proceeding) -> datetime | MissingFact:
+        ends = self._after(q, p, each.ended_at)
+        if not self.upheld_stays or isinstance(ends, MissingFact) or ends > q.at or each.upheld is False:
+            return ends
+        if each.upheld is True:
+            return FOREVER
+        return ends if self.unsaid_ends else MissingFact(f"{path}.upheld")
 
     def _disputes(self, q: Question, p: Any, debt: Debt) -> Iterator[_Held]:
         path = f"debts.{debt.id}.disputes"
@@ -280,6 +296,7 @@ class Hold(Answering):
             "only what was told in writing holds" if self.in_writing else "",
             "only what met every formality holds" if self.formalities_met else "",
             "what was given once and is asked for again holds nothing" if self.asked_once else "",
+            "what ended as the consumer claimed holds for good" if self.upheld_stays else "",
         )
 
     def missing(self) -> str:
@@ -295,7 +312,9 @@ class Hold(Answering):
         if Standing.CHARGED_OFF in self.standing:
             lists.append("``charged_off``")
         lists += [f"``medical.{name}``" for standing, (name, _) in _OF_CARE.items() if standing in self.standing]
-        needed = [n for n, w in (("in_writing", self.in_writing), ("formalities_met", self.formalities_met)) if w]
+        asked = {"in_writing": self.in_writing, "formalities_met": self.formalities_met}
+        asked["upheld"] = self.upheld_stays and not self.unsaid_ends
+        needed = [name for name, wanted in asked.items() if wanted]
         of_them = f"; ``{'``, ``'.join(needed)}`` of what stands" if needed else ""
         return (f"unknown {listed(lists)} of the debt" if lists else "none") + of_them
 

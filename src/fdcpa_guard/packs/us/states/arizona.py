@@ -1,4 +1,4 @@
-"""Arizona: A.A.C. R20-4-1501 and R20-4-1513, for licensed collection agencies.
+"""Arizona: A.A.C. R20-4-1501, R20-4-1513 and R20-4-1520, for licensed collection agencies.
 
 A contact includes an attempt. R20-4-1512, on hours and harassment, was not found: it is advice. Pages that say that
 Arizona allows calls from Monday to Saturday only cite nothing and are not followed.
@@ -7,22 +7,53 @@ Arizona allows calls from Monday to Saturday only cite nothing and are not follo
 from datetime import date
 from typing import Final
 
-from ....rules import Pack
+from ....rules import Outcomes, Pack, Question, rule
+from ....rules.judging import declared
 from ....shapes import Asked, RepresentationStops, RequestStops
-from ....vocabulary import CONSUMERS, OTHERS, Confidence, Purpose
+from ....vocabulary import CONSUMERS, OTHERS, Confidence, Element, Purpose
 from ...binding import COLLECTORS, covering
+from ...citing import read_twice
 from .adopting import many_calls, unusual_hours
-from .common import Jurisdiction, regulation
+from .common import Jurisdiction, regulation, statute
 from .purposes import ABOUT_THE_DEBT
 
 _AMENDED: Final = (date(2023, 10, 2), None)
 _ATTORNEY: Final = regulation("A.A.C.", "R20-4-1513(A)")
 _STOP: Final = regulation("A.A.C.", "R20-4-1513")
 _CONTACT: Final = regulation("A.A.C.", "R20-4-1501(5)")
+_SAYS: Final = regulation("A.A.C.", "R20-4-1520(B)")
 _HARASSMENT: Final = regulation("A.A.C.", "R20-4-1512", Confidence.UNREAD)
-_WORD_OF_THE_END: Final = frozenset(
-    {Purpose.TERMINATION_OF_EFFORTS, Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED}
+_WORD_OF_THE_END: Final = frozenset({Purpose.TERMINATION_OF_EFFORTS, Purpose.REMEDY_MAY_BE_INVOKED})
+
+
+@rule(
+    "us.az.r20-4-1520-b.debt-collector",
+    "Every communication says that it is from a debt collector",
+    _SAYS,
+    recipients=CONSUMERS,
+    purposes=ABOUT_THE_DEBT,
+    in_force=_AMENDED,
 )
+def debt_collector(q: Question) -> Outcomes:
+    """Whoever works for an agency says so to the debtor, each time.
+
+    **What it checks**: that the contact is declared to say that it is from a debt collector, or to make the fuller
+    disclosure of a first communication; undeclared, a duty.
+    **Source**: A.A.C. R20-4-1520(B). It has none of the exceptions of the federal disclosure: a limited-content message
+    is none here, since what a communication is under these rules was not read.
+    **When it does not apply**: to the papers of a court.
+    **Missing facts**: none; what is not declared is a duty.
+    **Example**: a text declared to lack it is denied.
+    """
+    content = q.content
+    told = content.has(Element.COLLECTOR_DISCLOSURE), content.has(Element.INITIAL_DISCLOSURE)
+    return declared(
+        True if True in told else False if told[0] is False else None,
+        wanted=True,
+        denied="it does not say that it is from a debt collector",
+        duty="say that you are a debt collector",
+    )
+
 
 _AGENCIES = Pack(
     "us.az.agencies",
@@ -30,30 +61,37 @@ _AGENCIES = Pack(
     (
         unusual_hours("us.az.r20-4-1512.hours", _HARASSMENT),
         many_calls("us.az.r20-4-1512.frequency", _HARASSMENT),
-        RepresentationStops().rule(
-            "us.az.r20-4-1513-a.attorney",
-            "No contact once the debtor says that a lawyer speaks for them",
-            _ATTORNEY,
-            _CONTACT,
-            recipients=CONSUMERS | OTHERS,
-            purposes=ABOUT_THE_DEBT,
-            in_force=_AMENDED,
-            source_note="Word of mouth is enough, the lawyer need not be named, and silence of the lawyer releases "
-            "nothing: only the lawyer's denial ends it. It is read as of every representation that the agency knows "
-            "of.",
-            example='"talk to my lawyer", said on a call: no further attempt until the lawyer denies it.',
+        *read_twice(
+            RepresentationStops(consent_releases=False).rule(
+                "us.az.r20-4-1513-a.attorney",
+                "No contact once the debtor says that a lawyer speaks for them",
+                _ATTORNEY,
+                _CONTACT,
+                recipients=CONSUMERS | OTHERS,
+                purposes=ABOUT_THE_DEBT,
+                in_force=_AMENDED,
+                source_note="Word of mouth is enough, the lawyer need not be named, and silence of the lawyer releases "
+                "nothing, nor does the lawyer's consent: only the lawyer's denial ends it. It is read as of every "
+                "representation that the agency knows "
+                "of.",
+                example='"talk to my lawyer", said on a call: no further attempt until the lawyer denies it.',
+            )
         ),
-        RequestStops(request=Asked.CEASE, in_writing=True).rule(
-            "us.az.r20-4-1513.stop",
-            "No contact after a written refusal to pay or request to stop",
-            _STOP,
-            _CONTACT,
-            recipients=CONSUMERS,
-            purposes=ABOUT_THE_DEBT - _WORD_OF_THE_END,
-            in_force=_AMENDED,
-            exceptions="to word that efforts end or that a remedy may or will be invoked, as in federal law",
-            example="a letter that refuses to pay came on Monday: a call on Tuesday is denied.",
+        *read_twice(
+            RequestStops(request=Asked.CEASE, in_writing=True).rule(
+                "us.az.r20-4-1513.stop",
+                "No contact after a written refusal to pay or request to stop",
+                _STOP,
+                _CONTACT,
+                recipients=CONSUMERS | OTHERS,
+                purposes=ABOUT_THE_DEBT - _WORD_OF_THE_END,
+                in_force=_AMENDED,
+                exceptions="to word that efforts end or that a customary remedy may be invoked, not that it will be",
+                source_note="Of the debtor, directly or indirectly: through others too",
+                example="a letter that refuses to pay came on Monday: a call on Tuesday is denied.",
+            )
         ),
+        debt_collector,
     ),
     covering(COLLECTORS, under="A.A.C. R20-4-1501"),
     "US-AZ",
@@ -64,7 +102,9 @@ JURISDICTION: Final = Jurisdiction(
     "Arizona",
     Confidence.PARTIAL,
     (_AGENCIES,),
-    (_ATTORNEY, _STOP, _CONTACT, _HARASSMENT),
+    (_ATTORNEY, _STOP, _CONTACT, _SAYS, _HARASSMENT, statute("A.R.S.", "32-1055")),
     "Agencies: a debtor's word that a lawyer speaks for them stops all contact until the lawyer denies it; a written "
-    "refusal or request stops it too. R20-4-1512, hours and harassment, is unread and advice. Creditors are not bound.",
+    "refusal or request stops it too, but for word that efforts ended or a remedy may follow; every communication says "
+    "that a debt collector makes it. Whom the rules call an agency was not read. A.R.S. 32-1055 adds nothing. "
+    "R20-4-1512, hours and harassment, is unread and advice. Creditors are not bound.",
 )

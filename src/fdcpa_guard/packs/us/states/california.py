@@ -1,36 +1,58 @@
-"""California: the Rosenthal Fair Debt Collection Practices Act, Civ. Code 1788 to 1788.33.
+"""California: the Rosenthal Fair Debt Collection Practices Act, Civ. Code 1788 to 1788.33, and its neighbours.
 
-It binds whoever regularly collects, for itself or for others, creditors included. Section 1788.17 makes 15 USC 1692b to
-1692j, as they stood on 1 January 2001, law for everybody who collects a consumer debt; Regulation F came later, and its
-numbers of calls are not part of it. Most other sections reach covered commercial debt too, from 1 July 2025 on: up to
-500,000 dollars, owed or guaranteed by a natural person.
+It binds whoever regularly collects, for itself or for others, creditors included. Section 1788.17 makes 15 USC 1692b
+to 1692j, as they stood on 1 January 2001, law for everybody who collects a consumer debt; Regulation F came later, and
+its numbers of calls are no part of it. Most other sections reach covered commercial debt, of up to 500,000 dollars,
+guaranteed by a natural person and entered into, renewed, sold or assigned from 1 July 2025 on. The sections on
+employers and relatives speak of consumer debt alone, the one on identity theft of any debt of anybody.
 
-Knowingly not encoded: what may be said to relatives (1788.12(b)), the leave of a debtor or attorney to write to an
-employer, of which the words were not found; that trade credit and some dealers' finance is no covered credit, of which
-no fact is held; statements due on request (1788.14.5) and the wait before a hospital's suit (1788.14(e)), which gate
-no contact.
+Beside it stand the Fair Debt Buying Practices Act, 1788.50 to 1788.66, on charged-off debts that were sold, and
+1798.97.1 and .2 on debts that somebody was coerced into.
+
+Knowingly not encoded: the purpose of asking an employer for medical insurance, and "only as many times as is necessary"
+(1788.12(a)); lists of debtors and writings meant to embarrass (1788.12(c), (d)); false names and representations
+(1788.10(b) to (f), 1788.13 but for (j)) and papers that feign process (1788.16); charges (1788.14(b)) and affirmations
+(1788.14(a)); where and on whom to serve suit (1788.15); the address for requests (1788.14.5(d), 1788.52(c)) and other
+languages; the suit papers, settlements and receipts of debt buyers (1788.54, 1788.58 to 1788.62); that trade credit and
+some dealers' finance is no covered credit (1788.2(n)), of which no fact is held. What of the federal sections was
+changed after 2001 was not read; they are held as they stand.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
 
+from ....decision import Citation
+from ....errors import MissingFact
 from ....facts import Debt
-from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule
+from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, reads
 from ....rules.judging import each_debt
 from ....rules.words import said
-from ....shapes import Ban, ContentRequired, Duty, Hold, RepresentationStops
+from ....shapes import (
+    AnswersInquiry,
+    Ban,
+    ContentRequired,
+    Duty,
+    Hold,
+    NotStatingDebt,
+    RepresentationStops,
+    RequiredByLaw,
+)
 from ....vocabulary import (
+    BEYOND_THE_COLLECTORS_SIDE,
     CONSUMERS,
-    OTHERS,
+    CREDITORS,
     TELEPHONE,
     UNKNOWN,
     CollectorKind,
     Confidence,
+    ConsentScope,
+    DebtKind,
     DebtNature,
     Element,
+    GivenTo,
     Holding,
     NoticeKind,
     ProceedingKind,
@@ -38,16 +60,22 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, covering
-from .adopting import OF_COLLECTORS, OF_THE_STATUTE, each_adopted, many_calls
+from ...citing import read_twice
+from ..federal.fdcpa import caller_identity, empty_threat, profanity, threat_of_harm
+from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls
 from .common import Jurisdiction
 from .law import Law
-from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, SPOKEN, WRITTEN
-from .steps import days_over, notices
+from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, DISCLOSING, EVERY_EFFORT, SPOKEN, TOWARDS_ANYBODY, WRITTEN
+from .steps import days_over, named, notices, overdue_on
 
 _AMENDED: Final = date(2025, 1, 1)
 """From when 1788.11 reads as it was read here."""
 _COMMERCIAL: Final = date(2025, 7, 1)
 _MOST_COMMERCIAL: Final = Decimal(500_000)
+_ASSIGNED: Final = date(2022, 7, 1)
+_SOLD: Final = date(2014, 1, 1)
+_DELINQUENT: Final = 90
+_ASKED: Final = frozenset({ProceedingKind.DOCUMENT_REQUEST, ProceedingKind.ITEMISATION_REQUEST, UNKNOWN})
 
 _civ: Final = Law("Cal. Civ. Code")
 
@@ -60,6 +88,9 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
     """The sections that reach commercial debt too, under a prefix of ids, from a day on."""
     law = replace(_civ, in_force=(since, None))
 
+    yield law.adopted(threat_of_harm, f"{prefix}.1788-10a.threat-of-harm", _civ("1788.10(a)"))
+    yield law.adopted(profanity, f"{prefix}.1788-11a.profanity", _civ("1788.11(a)"))
+    yield law.adopted(caller_identity, f"{prefix}.1788-11b.caller-identity", _civ("1788.11(b)"))
     yield law.of(
         Duty(duty="give the California licence number, if you hold one, to whoever asks", media=TELEPHONE)
     ).rule(
@@ -78,31 +109,113 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         f"{prefix}.1788-11f.licence-number",
         "The licence number in every written or digital message",
         _civ("1788.11(f)"),
+        recipients=BEYOND_THE_COLLECTORS_SIDE,
         purposes=ABOUT_THE_DEBT,
         in_force=(_later(since, _AMENDED), None),
-        exceptions="to calls and visits; a collector that holds no licence leaves it undeclared",
+        exceptions="to agencies and the creditor's side; to calls and visits; a collector that holds no licence leaves "
+        "it undeclared",
         source_note="In type of at least twelve points; as it reads since 1 January 2025",
         example="a text declared to lack the number is denied.",
     )
-    yield law.of(Ban(replies_exempt=True)).rule(
-        f"{prefix}.1788-12a.employer-purpose",
+    yield law.adopted(empty_threat, f"{prefix}.1788-13j.empty-threat", _civ("1788.13(j)"))
+    yield law.of(
+        RepresentationStops(
+            in_writing=True,
+            told_by_attorney=True,
+            attorney_must_be_known=True,
+            reasonable_time=True,
+            replies_exempt=True,
+            unless=(AnswersInquiry(),),
+        )
+    ).rule(
+        f"{prefix}.1788-14c.attorney",
+        "Not to a debtor whose attorney wrote",
+        _civ("1788.14(c)"),
+        recipients=CONSUMERS,
+        purposes=ABOUT_THE_DEBT - {Purpose.SERVICING_DISCLOSURE},
+        exceptions="to statements of account; once the attorney failed to answer",
+        example="the attorney's letter came on Monday: a call on Tuesday is denied.",
+    )
+
+    @law.rule(
+        f"{prefix}.1788-14d.time-barred-notice",
+        "The first writing about a time-barred debt says that nobody will sue",
+        _civ("1788.14(d)"),
+        media=WRITTEN,
+        recipients=CONSUMERS,
+        purposes=ASKING_IN_WRITING,
+        in_force=(_later(since, _AMENDED), None),
+    )
+    def time_barred_notice(q: Question) -> Outcomes:
+        """A debtor who is written to about a debt that is too old to be sued on is told so.
+
+        **What it checks**: of each debt known to be time-barred, that the notice was sent before (``notices`` of the
+        kind ``time-barred``) or is declared to be in this message; undeclared, a duty, and so for a debt of which it
+        is unknown.
+        **Source**: Cal. Civ. Code 1788.14(d), (f), as it reads since 1 January 2025. It gives two notices: one while
+        the debt may still be reported, another in the first writing after that; which it is, is not judged.
+        **When it does not apply**: to calls; to debts known to be within time; once the notice was sent.
+        **Missing facts**: ``time_barred`` of a debt, once the notice is declared absent.
+        **Example**: a creditor's first email about a debt of 2012, declared to lack the notice, is denied.
+        """
+        said = q.content.has(Element.TIME_BARRED_DISCLOSURE)
+        if said:
+            return PASS
+
+        def judge(debt: Debt) -> Outcomes:
+            barred = debt.time_barred
+            if barred is False or notices(q, debt, NoticeKind.TIME_BARRED):
+                return PASS
+            if said is None:
+                condition = "" if barred is True else " if the debt is time-barred"
+                return Required(f"give the notice on time-barred debts{condition}", debts=(debt.id,))
+            if barred is UNKNOWN:
+                raise MissingFact(f"debts.{debt.id}.time_barred")
+            return Denied("the debt is time-barred and the notice is lacking", debts=(debt.id,))
+
+        return each_debt(q, judge)
+
+    yield time_barred_notice
+
+
+def _agreed_to_speak(q: Question) -> bool:
+    """Whether the debtor agreed in writing to contacts with the employer by this very medium, for all the debts."""
+    agreed = [
+        c
+        for c in q.case.consents
+        if c.scope is ConsentScope.EMPLOYER
+        and c.given_to is GivenTo.COLLECTOR
+        and c.person == Recipient.CONSUMER
+        and c.in_writing is True
+        and q.medium in c.media
+        and c.stands(q.at)
+        and c.third_party in (None, q.who)
+    ]
+    return all(any(c.debts is None or id in c.debts for c in agreed) for id in q.debt_ids)
+
+
+def _consumer_rules() -> Iterator[Rule]:
+    """The paragraphs that speak of consumer debt."""
+    yield _civ.of(Ban(lifted_by=ConsentScope.EMPLOYER, consent_in_writing=True)).rule(
+        "us.ca.1788-12a.employer-purpose",
         "To the employer only for what collection needs",
         _civ("1788.12(a)"),
         recipients=(Recipient.EMPLOYER,),
         purposes=DISCLOSING,
         exceptions="to asking for location information, verifying employment included; to a remedy after a judgment",
-        source_note="That it may also be to discover medical insurance has no purpose here",
+        source_note="Of an attorney's consent in writing it is said as of the debtor's. That it may also be to "
+        "discover medical insurance has no purpose here",
         example="a letter to the employer that asks for payment is denied.",
     )
 
-    @law.rule(
-        f"{prefix}.1788-12a.employer-in-writing",
+    @_civ.rule(
+        "us.ca.1788-12a.employer-in-writing",
         "To the employer in writing first",
         _civ("1788.12(a)"),
         media=SPOKEN,
         recipients=(Recipient.EMPLOYER,),
-        purposes=(Purpose.LOCATION_INFORMATION, Purpose.POSTJUDGMENT_REMEDY),
-        days=Parameter(((since or date.min, 15),), "days", _civ("1788.12(a)"), "higher"),
+        purposes=ABOUT_THE_DEBT,
+        days=Parameter(((date.min, 15),), "days", _civ("1788.12(a)"), "higher"),
     )
     def employer_in_writing(q: Question, p: Any) -> Outcomes:
         """An employer is spoken to only after a letter that brought no answer in {days:day}.
@@ -111,13 +224,14 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         passed since its day, and that the employer has not answered. One talk for location information needs no
         letter, if nothing but employment is verified.
         **Source**: Cal. Civ. Code 1788.12(a).
-        **When it does not apply**: to writing; to answers to the employer.
+        **When it does not apply**: to writing; to what is said within the employer's own call; to a medium that the
+        debtor agreed to in writing for contacts with the employer.
         **Missing facts**: unknown ``history``; no ``locations`` once a letter went out.
         **Example**: a letter on 1 April: calls are allowed from the 17th, unless the employer answered.
         """
-        if q.answered is not None:
+        if q.answered is not None or _agreed_to_speak(q):
             return PASS
-        if q.purpose is Purpose.LOCATION_INFORMATION and not any(
+        if q.acts == {Purpose.LOCATION_INFORMATION} and not any(
             earlier.medium in SPOKEN for earlier in q.perhaps_reached()
         ):
             return Required(f"without an unanswered letter of {said(p.days, 'day')} ago, only verify the employment")
@@ -140,60 +254,295 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         return each_debt(q, judge)
 
     yield employer_in_writing
-    yield law.of(
-        RepresentationStops(in_writing=True, told_by_attorney=True, attorney_must_be_known=True, replies_exempt=True)
+    yield _civ.of(
+        Ban(
+            lifted_by=ConsentScope.THIRD_PARTY,
+            consent_in_writing=True,
+            unless_judgment=True,
+            unless=(NotStatingDebt(),),
+        )
     ).rule(
-        f"{prefix}.1788-14c.attorney",
-        "Not to a debtor whose attorney wrote",
-        _civ("1788.14(c)"),
-        recipients=CONSUMERS,
-        purposes=ABOUT_THE_DEBT - {Purpose.SERVICING_DISCLOSURE},
-        exceptions="to statements of account",
-        example="the attorney's letter came on Monday: a call on Tuesday is denied.",
+        "us.ca.1788-12b.relatives",
+        "Relatives learn nothing of the debt before a judgment",
+        _civ("1788.12(b)"),
+        recipients=(Recipient.HOUSEHOLD_MEMBER,),
+        purposes=ABOUT_THE_DEBT - {Purpose.LOCATION_INFORMATION},
+        exceptions="to the spouse and guardians, and to asking where the debtor is",
+        source_note="Whoever lives with the debtor is taken for one of the family; of others no fact says it, and they "
+        "are third parties under 1788.17, as is a parent of a grown debtor, to whom this section is kinder",
+        example="the debtor said on the telephone that a brother may know: only a written consent lets him be told.",
     )
-    yield law.of(Hold(proceedings={ProceedingKind.IDENTITY_THEFT}, in_writing=True, formalities_met=True)).rule(
+
+
+def _identity_theft(prefix: str, since: date | None) -> Iterator[Rule]:
+    """Section 1788.18, which is for a debtor of any nature, under a prefix of ids."""
+    law = replace(_civ, in_force=(since, None))
+    yield law.of(
+        Hold(
+            proceedings={ProceedingKind.IDENTITY_THEFT},
+            in_writing=True,
+            formalities_met=True,
+            upheld_stays=True,
+            unsaid_ends=True,
+            unless=(RequiredByLaw(),),
+        )
+    ).rule(
         f"{prefix}.1788-18.identity-theft",
         "Collection stops on a report of identity theft",
         _civ("1788.18(a)"),
         _civ("1788.18(d)"),
-        recipients=CONSUMERS | OTHERS,
-        purposes=COLLECTING_ACTS,
+        recipients=TOWARDS_ANYBODY,
+        purposes=EVERY_EFFORT,
+        exceptions="to word to an agency that the account is disputed (``required_by_law``)",
         source_note="What has to be received is a report and a certified written statement: ``formalities_met``. It "
-        "ends with the written determination made in good faith.",
+        "ends with the written determination, made in good faith, that the debtor may owe it; with one that the debtor "
+        "does not (``upheld``) it never ends.",
         example="a police report and a statement came: nothing is collected until the review is over.",
     )
+    yield _tell_to_write(
+        law, f"{prefix}.1788-18c.tell-to-write", _civ("1788.18(c)"), ProceedingKind.IDENTITY_THEFT, "identity theft"
+    )
 
-    @law.rule(
-        f"{prefix}.1788-18c.tell-to-write",
-        "Who claims identity theft by word of mouth is told to write",
-        _civ("1788.18(c)"),
+
+def _tell_to_write(law: Law, id: str, citation: Citation, kind: ProceedingKind, what: str) -> Rule:
+    """The rule that a claim which is not in writing, or lacks something, is answered by saying what it takes."""
+
+    def check(q: Question) -> Outcomes:
+        said, incomplete = [], []
+        for debt in q.debts:
+            claims = () if debt.proceedings is UNKNOWN else debt.proceedings
+            standing = [each for each in claims if each.kind in (kind, UNKNOWN) and each.stands(q.at)]
+            if any(each.in_writing is False for each in standing):
+                said.append(debt.id)
+            if any(each.in_writing is True and each.formalities_met is False for each in standing):
+                incomplete.append(debt.id)
+        found = []
+        if said:
+            found.append(Required(f"say that a claim of {what} has to be in writing", debts=tuple(said)))
+        if incomplete:
+            duty = f"unless collection ceases, say in writing what the claim of {what} lacks, or send the form for it"
+            found.append(Required(duty, debts=tuple(incomplete)))
+        return tuple(found) or PASS
+
+    check.__doc__ = f"""Who only said that a debt comes of {what}, or left something out, is told what to write.
+
+        **What it checks**: whether such a claim stands on a debt, known not to be in writing, or known to lack what the
+        law wants (``formalities_met``); then a duty.
+        **Source**: {citation}.
+        **When it does not apply**: to a complete claim in writing; once it is over.
+        **Missing facts**: unknown ``proceedings`` of a debt are left to the rule that stops collection.
+        **Example**: a claim made on a call: the duty to say that it has to be in writing comes with the next contact.
+        """
+    return law.rule(
+        id,
+        f"Who claims {what} by word of mouth, or not in full, is told what to write",
+        citation,
         recipients=CONSUMERS,
         purposes=ABOUT_THE_DEBT,
         needs=(Holding.PROCEEDING,),
+    )(check)
+
+
+# -- 1788.14.5: delinquent debts that were assigned; 1788.50 to 1788.66: charged-off debts that were sold
+
+
+def _due_by(q: Question, debt: Debt, days: int) -> Outcomes:
+    """Denied once a written request for information or proof stands unanswered longer than the days."""
+    if debt.proceedings is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.proceedings")
+    asked = [
+        each for each in debt.proceedings if each.kind in _ASKED and each.in_writing is not False and each.stands(q.at)
+    ]
+    due = [(days_over(q, each.learned_at, days), each) for each in asked]
+    late = [each for when, each in due if when <= q.at]
+    if any(each.kind is not UNKNOWN and each.in_writing is True for each in late):
+        message = f"{said(days, 'day')} have passed since a request for proof that is not answered"
+        return Denied(message, debts=(debt.id,), facts=named(debt, late))
+    for each in late:
+        fact = "kind" if each.kind is UNKNOWN else "in_writing"
+        raise MissingFact(f"debts.{debt.id}.proceedings.{each.id}.{fact}")
+    return Passed(min([when for when, _ in due])) if due else PASS
+
+
+def _delinquent_from(q: Question, debt: Debt) -> datetime | None:
+    """From when a debt is delinquent by the section's meaning, ninety days overdue; None: it may be already."""
+    if debt.past_due_since is UNKNOWN:
+        return None
+    begins = max([overdue_on(debt, _DELINQUENT, tz) for tz in q.zones]) if q.known_zones else None
+    return None if begins is None or begins <= q.at else begins
+
+
+def _about_documents(
+    prefix: str, since: date | None, section: str, slug: str, days: int, delinquent: bool
+) -> Iterator[Rule]:
+    """The rules on proof of a debt: of 1788.14.5 for those assigned, of 1788.52 for charged-off ones that were sold."""
+    law = replace(_civ, in_force=(since, None))
+    written, asked, told = (
+        f"{section}{p}" for p in (("(b)", "(c)", "(e)") if delinquent else ("(a), (b)", "(c)", "(d)"))
     )
-    def tell_to_write(q: Question) -> Outcomes:
-        """A debtor who only said that the debt comes of identity theft is told to put it in writing.
+    only = "; to a debt known to be overdue for less than ninety days" if delinquent else ""
 
-        **What it checks**: whether such a claim, known not to be in writing, stands on a debt; then a duty.
-        **Source**: Cal. Civ. Code 1788.18(c).
-        **When it does not apply**: to a claim in writing; once it is over.
-        **Missing facts**: unknown ``proceedings`` of a debt are left to the rule that stops collection.
-        **Example**: "somebody opened that in my name", said on a call: the duty comes with the next contact.
+    def not_yet(q: Question, debt: Debt) -> datetime | None:
+        return _delinquent_from(q, debt) if delinquent else None
+
+    def documents(q: Question) -> Outcomes:
+        def judge(debt: Debt) -> Outcomes:
+            if debt.documents_held is True:
+                return PASS
+            begins = not_yet(q, debt)
+            if begins is not None:
+                return Passed(begins)
+            if debt.documents_held is False:
+                return Denied("what proves the debt is not at hand", debts=(debt.id,))
+            return Required("have at hand what proves the debt before writing", debts=(debt.id,))
+
+        return each_debt(q, judge)
+
+    documents.__doc__ = f"""Nobody writes about such a debt without what proves it at hand.
+
+        **What it checks**: of each debt, ``documents_held``; unknown, it is a duty.
+        **Source**: Cal. Civ. Code {written}.
+        **When it does not apply**: to calls and visits{only}.
+        **Missing facts**: none; what is unknown is a duty.
+        **Example**: a letter about an account of which the contract is known not to be at hand is denied.
         """
-        claimed = tuple(
-            debt.id
-            for debt in q.debts
-            if debt.proceedings is not UNKNOWN
-            and any(
-                each.kind in (ProceedingKind.IDENTITY_THEFT, UNKNOWN) and each.in_writing is False and each.stands(q.at)
-                for each in debt.proceedings
-            )
+    yield law.rule(
+        f"{prefix}.{slug}.documents",
+        "No writing without what proves the debt at hand",
+        _civ(written),
+        media=WRITTEN,
+        recipients=CONSUMERS,
+        purposes=ASKING_IN_WRITING,
+    )(documents)
+
+    def unanswered(q: Question, p: Any) -> Outcomes:
+        def judge(debt: Debt) -> Outcomes:
+            begins = not_yet(q, debt)
+            return _due_by(q, debt, p.days) if begins is None else Passed(begins)
+
+        return each_debt(q, judge)
+
+    unanswered.__doc__ = f"""Collection ceases once a written request for proof is more than {{days:day}} unanswered.
+
+        **What it checks**: for each debt, whether a request in writing for documents or an itemised statement came and
+        {{days:day}} are over without an answer (``ended_at``).
+        **Source**: Cal. Civ. Code {asked}.
+        **When it does not apply**: while the days run; once everything was sent{only}.
+        **Missing facts**: unknown ``proceedings`` of a debt; whether a request was in writing; no ``locations``.
+        **Example**: asked by letter and not answered in time: no call, bill, suit or report until the papers are sent.
+        """
+    yield law.rule(
+        f"{prefix}.{slug}.cease-until-proof",
+        "Collection ceases once a request for proof is {days:day} unanswered",
+        _civ(asked),
+        recipients=TOWARDS_ANYBODY,
+        purposes=EVERY_EFFORT,
+        needs=(Holding.PROCEEDING,),
+        days=Parameter(((since or date.min, days),), "days", _civ(asked), "lower"),
+    )(unanswered)
+    yield law.of(
+        Duty(
+            duty="bring, apart and in type of at least twelve points, the notice on the records that may be asked for",
+            media=WRITTEN,
+            first_only=True,
+            per_debt=True,
         )
-        return Required("say that a claim of identity theft has to be in writing", debts=claimed) if claimed else PASS
+    ).rule(
+        f"{prefix}.{slug}.records-notice",
+        "The first writing tells which records may be asked for",
+        _civ(told),
+        recipients=CONSUMERS,
+        purposes=ABOUT_THE_DEBT,
+        source_note="Where the debt is delinquent: overdue for at least ninety days" if delinquent else "",
+        example="the first letter about the account brings the notice, the second need not.",
+    )
 
-    yield tell_to_write
+
+@_civ.rule(
+    "us.ca.1788-56.time-barred-suit",
+    "No suit of a debt buyer for a time-barred debt",
+    _civ("1788.56"),
+    in_force=(_SOLD, None),
+    purposes=(Purpose.FORMAL_PLEADING,),
+)
+def time_barred_suit(q: Question) -> Outcomes:
+    """A debt buyer brings no suit or arbitration once the time for its claim is over.
+
+    **What it checks**: of each debt about which no suit is known to be pending, that it is not time-barred.
+    **Source**: Cal. Civ. Code 1788.56.
+    **When it does not apply**: to papers of a suit already pending (``active_litigation``).
+    **Missing facts**: ``time_barred`` of a debt.
+    **Example**: the complaint on a card account whose time ran out is denied.
+    """
+
+    def judge(debt: Debt) -> Outcomes:
+        if debt.active_litigation is True or debt.time_barred is False:
+            return PASS
+        if debt.time_barred is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.time_barred")
+        return Denied("the debt is time-barred", debts=(debt.id,))
+
+    return each_debt(q, judge)
 
 
+# -- 1798.97.2: coerced debts
+
+_coerced: Final = replace(_civ, in_force=(date(2023, 1, 1), None))
+
+
+def _coerced_rules() -> Iterator[Rule]:
+    yield _coerced.of(
+        Hold(
+            proceedings={ProceedingKind.COERCED_DEBT},
+            in_writing=True,
+            formalities_met=True,
+            upheld_stays=True,
+            unless=(RequiredByLaw(),),
+        )
+    ).rule(
+        "us.ca.1798-97-2b.coerced-debt",
+        "Collection stops on proof that the debt was coerced",
+        _civ("1798.97.2(b)", Confidence.PARTIAL),
+        _civ("1798.97.2(d)", Confidence.PARTIAL),
+        recipients=TOWARDS_ANYBODY,
+        purposes=EVERY_EFFORT,
+        exceptions="to word to an agency that the account is disputed (``required_by_law``)",
+        source_note="What has to be received is adequate documentation and a sworn certification: "
+        "``formalities_met``. It ends when the debtor was told in writing that the debt was found not to be coerced. "
+        "From which day debts are covered, and what follows if it was, was not read; the first day is that of most "
+        "laws of 2022.",
+        example="a police report and a sworn statement came: no call until the review is done and the debtor is told.",
+    )
+    yield _tell_to_write(
+        _coerced,
+        "us.ca.1798-97-2c.tell-to-write",
+        _civ("1798.97.2(c)", Confidence.PARTIAL),
+        ProceedingKind.COERCED_DEBT,
+        "coerced debt",
+    )
+
+
+# -- whom and which debts
+
+_AGAIN: Final = (
+    "licence-on-request",
+    "frequency",
+    "licence-number",
+    "employer-purpose",
+    "employer-in-writing",
+    "attorney",
+    "identity-theft",
+    "tell-to-write",
+)
+
+
+def _marked(*rules: Rule) -> tuple[Rule, ...]:
+    """The rules, those marked that were read beside their sections twice; what is new was read once."""
+    again = [rule.id.rpartition(".")[2] in _AGAIN for rule in rules]
+    return tuple([read_twice(rule)[0] if twice else rule for rule, twice in zip(rules, again, strict=True)])
+
+
+@reads("nature", "guaranteed_by_person", "original_amount", "incurred_on", "assigned_on")
 def _no_commercial(collector: CollectorKind, debt: Debt) -> str | None:
     """Why a commercial debt is not covered; what of it is unknown covers it."""
     if debt.nature is not DebtNature.COMMERCIAL:
@@ -202,21 +551,136 @@ def _no_commercial(collector: CollectorKind, debt: Debt) -> str | None:
         return "no natural person owes or guarantees it (Cal. Civ. Code 1788.2(h)(2))"
     if debt.original_amount is not UNKNOWN and debt.original_amount > _MOST_COMMERCIAL:
         return "it is of more than $500,000 (Cal. Civ. Code 1788.2(o))"
+    if _older(debt, _COMMERCIAL):
+        return "it was entered into, renewed, sold and assigned before July 2025 (Cal. Civ. Code 1788.1(d))"
+    return None
+
+
+def _older(debt: Debt, day: date) -> bool:
+    """Whether a debt is known to have been entered into, renewed, sold and assigned before a day."""
+    incurred, assigned = debt.incurred_on, debt.assigned_on
+    return incurred is not UNKNOWN and assigned is not UNKNOWN and max(incurred, assigned) < day
+
+
+def _sold_before(debt: Debt, day: date) -> bool:
+    return debt.assigned_on is not UNKNOWN and debt.assigned_on < day
+
+
+def _not_delinquent(collector: CollectorKind, debt: Debt) -> str | None:
+    """Why a debt is none that was assigned while delinquent, of whatever nature."""
+    if collector in CREDITORS:
+        return "nothing was assigned to a creditor (Cal. Civ. Code 1788.14.5)"
+    if debt.kind is DebtKind.MORTGAGE:
+        return "a mortgage is no delinquent debt (Cal. Civ. Code 1788.14.5(g))"
+    if debt.charged_off is True:
+        return "it has been charged off (Cal. Civ. Code 1788.14.5(g))"
+    return None
+
+
+@reads("nature", "kind", "charged_off", "assigned_on")
+def _no_delinquent_consumer(collector: CollectorKind, debt: Debt) -> str | None:
+    if debt.nature is DebtNature.COMMERCIAL:
+        return "commercial debt has a pack of its own (Cal. Civ. Code 1788.2)"
+    if _sold_before(debt, _ASSIGNED):
+        return "it was sold or assigned before July 2022 (Cal. Civ. Code 1788.14.5(h))"
+    return _not_delinquent(collector, debt)
+
+
+@reads("nature", "kind", "charged_off", "guaranteed_by_person", "original_amount", "incurred_on", "assigned_on")
+def _no_delinquent_commercial(collector: CollectorKind, debt: Debt) -> str | None:
+    if _sold_before(debt, _COMMERCIAL):
+        return "it was sold or assigned before July 2025 (Cal. Civ. Code 1788.14.5(i))"
+    return _no_commercial(collector, debt) or _not_delinquent(collector, debt)
+
+
+@reads("nature", "charged_off", "assigned_on")
+def _not_bought(collector: CollectorKind, debt: Debt) -> str | None:
+    """Why a debt is no charged-off consumer debt of a debt buyer."""
+    if collector is not CollectorKind.DEBT_BUYER:
+        return f"does not bind a {collector.value} (Cal. Civ. Code 1788.50(a)(1))"
+    if debt.nature is DebtNature.COMMERCIAL:
+        return "does not reach a commercial debt (Cal. Civ. Code 1788.50(a)(2))"
+    if debt.charged_off is False:
+        return "it has not been charged off (Cal. Civ. Code 1788.50(a)(2))"
+    if _sold_before(debt, _SOLD):
+        return "it was sold before 2014 (Cal. Civ. Code 1788.50(d))"
     return None
 
 
 _ROSENTHAL = Pack(
     "us.ca.rosenthal",
     "California: Rosenthal Act, consumer debt",
-    tuple(_rules("us.ca", None)),
+    _marked(*_rules("us.ca", None), *_consumer_rules(), *_identity_theft("us.ca", None)),
     covering(ANYONE, under="Cal. Civ. Code 1788.2(c)"),
     "US-CA",
 )
 _COVERED_COMMERCIAL = Pack(
     "us.ca.rosenthal-commercial",
     "California: Rosenthal Act, covered commercial debt",
-    tuple(_rules("us.ca.commercial", _COMMERCIAL)),
+    _marked(*_rules("us.ca.commercial", _COMMERCIAL)),
     _no_commercial,
+    "US-CA",
+)
+_COMMERCIAL_THEFT = Pack(
+    "us.ca.identity-theft-commercial",
+    "California: identity theft, commercial debt",
+    _marked(*_identity_theft("us.ca.commercial", _AMENDED)),
+    covering(ANYONE, natures=(DebtNature.COMMERCIAL,), under="Cal. Civ. Code 1788.18(i), on debtors of any kind"),
+    "US-CA",
+)
+_HOSPITAL = Pack(
+    "us.ca.hospital",
+    "California: debts that began with a hospital",
+    (
+        _civ.of(
+            Duty(
+                duty="if the debt began with a licensed hospital, bring a copy of the hospital's notice, and say that "
+                "no suit is filed within 180 days of the first bill",
+                media=WRITTEN,
+                first_only=True,
+                per_debt=True,
+            )
+        ).rule(
+            "us.ca.1788-14e.hospital-notice",
+            "The first writing about a hospital's debt says that suit waits",
+            _civ("1788.14(e)"),
+            _civ("1788.52(f)"),
+            recipients=CONSUMERS,
+            purposes=ABOUT_THE_DEBT,
+            in_force=(_AMENDED, None),
+            source_note="As it reads since 1 January 2025. That suit itself has to wait is not in it",
+            example="the first letter about the stay at the hospital brings the notice, the second need not.",
+        ),
+    ),
+    covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="Cal. Civ. Code 1788.14(e)"),
+    "US-CA",
+)
+_DELINQUENT_CONSUMER = Pack(
+    "us.ca.delinquent",
+    "California: delinquent consumer debt that was assigned",
+    tuple(_about_documents("us.ca", _ASSIGNED, "1788.14.5", "1788-14-5", 30, delinquent=True)),
+    _no_delinquent_consumer,
+    "US-CA",
+)
+_DELINQUENT_COMMERCIAL = Pack(
+    "us.ca.delinquent-commercial",
+    "California: delinquent covered commercial debt that was assigned",
+    tuple(_about_documents("us.ca.commercial", _COMMERCIAL, "1788.14.5", "1788-14-5", 30, delinquent=True)),
+    _no_delinquent_commercial,
+    "US-CA",
+)
+_BUYERS = Pack(
+    "us.ca.debt-buyers",
+    "California: Fair Debt Buying Practices Act",
+    (*_about_documents("us.ca", _SOLD, "1788.52", "1788-52", 15, delinquent=False), time_barred_suit),
+    _not_bought,
+    "US-CA",
+)
+_COERCED = Pack(
+    "us.ca.coerced-debt",
+    "California: coerced debt",
+    tuple(_coerced_rules()),
+    covering(ANYONE, under="Cal. Civ. Code 1798.97.1(c), on claimants"),
     "US-CA",
 )
 _FEDERAL = Pack(
@@ -229,7 +693,7 @@ _FEDERAL = Pack(
 _FEDERAL_COLLECTORS = Pack(
     "us.ca.federal-words-collectors",
     "California: what of the federal statute spares creditors",
-    each_adopted(OF_COLLECTORS, "us.ca.1788-17", _civ("1788.17"), federal="all"),
+    each_adopted((*OF_COLLECTORS, *OF_THE_NOTICE), "us.ca.1788-17", _civ("1788.17"), federal="all"),
     covering(
         frozenset(CollectorKind) - {CollectorKind.CREDITOR},
         under="Cal. Civ. Code 1788.17, for 15 USC 1692e(11) and 1692g",
@@ -241,10 +705,26 @@ JURISDICTION: Final = Jurisdiction(
     "US-CA",
     "California",
     Confidence.PRIMARY,
-    (_ROSENTHAL, _COVERED_COMMERCIAL, _FEDERAL, _FEDERAL_COLLECTORS),
-    tuple(map(_civ, ("1788.1(d)", "1788.2", "1788.11", "1788.12(a)", "1788.14(c)", "1788.17", "1788.18"))),
-    "Binds creditors to the federal statute of 2001 (hours, work, cease, attorneys, third parties) without Regulation "
-    "F's numbers; licence number in messages; employers in writing first; a stop on identity theft; guarantors of "
-    "commercial debt to $500,000 from July 2025. Not encoded: relatives (1788.12(b)), leave to write to an employer, "
-    "trade credit, statements on request, a hospital's wait before suit.",
+    (
+        _ROSENTHAL,
+        _COVERED_COMMERCIAL,
+        _COMMERCIAL_THEFT,
+        _HOSPITAL,
+        _DELINQUENT_CONSUMER,
+        _DELINQUENT_COMMERCIAL,
+        _BUYERS,
+        _COERCED,
+        _FEDERAL,
+        _FEDERAL_COLLECTORS,
+    ),
+    (
+        *map(_civ, ("1788.1(d)", "1788.2", "1788.10 to 1788.14.5", "1788.15 to 1788.18", "1788.50 to 1788.66")),
+        _civ("1798.97.1", Confidence.PARTIAL),
+        _civ("1798.97.2", Confidence.PARTIAL),
+    ),
+    "Binds creditors to the federal statute of 2001 (hours, work, cease, attorneys, third parties, threats) without "
+    "Regulation F's numbers; licence number in messages; employers in writing first; relatives by written consent; a "
+    "stop on identity theft and coerced debt; notices on old debts, records and hospitals; proof at hand, and a stop "
+    "where it is not sent in time; guarantors of commercial debt to $500,000 from July 2025. "
+    "Not encoded: lists of debtors, false words, venue, suit papers, asking an employer for insurance, trade credit.",
 )

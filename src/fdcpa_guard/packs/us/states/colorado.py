@@ -2,11 +2,17 @@
 
 It repeats the federal Act, so most rules here are the federal checks under Colorado's sections. It adds a manner known
 to be inconvenient, sixty seconds to say who is calling, thirty days before an attorney's silence frees location
-contacts, two statements in the first letter, and thirty days before a debt is reported. Officers of a creditor who
-collect in its name are not bound; a creditor under another name is.
+contacts, three statements in the first letter, and thirty days before a debt is reported. Of medical debts it stops
+collection until an itemised statement is sent, and while an appeal of the health insurance is pending and for
+sixty-three days after. Officers of a creditor who collect in its name are not bound; a creditor under another name is.
+Whoever got a debt for another before it was in default is not bound as to it, but for attorneys.
 
-Knowingly not encoded: deceptive words and unfair amounts (5-16-107, -108(1)(a) to (f)), checks (5-16-108(1)(b) to (d),
-(i)); that checks and card drafts may be reported sooner, of which no fact is held.
+Knowingly not encoded: the federal validation notice again (5-16-109(1)); deceptive words but for threats of suit and of
+reports (5-16-107), unfair amounts and dispossession (5-16-108(1)(a), (e), (f), (k), (l)), checks (5-16-108(1)(b) to
+(d), (i)); lists of debtors and debts advertised (5-16-106(1)(c), (d)); that checks and card drafts may be reported
+sooner, of which no fact is held; before a plan of four payments or more is accelerated, two attempts to reach the
+consumer and a written notice, and a copy of the plan (5-16-109.5(1)); servicers of mortgages not in default by their
+main business (5-16-103(3)(b)(VII)).
 """
 
 from datetime import date
@@ -15,21 +21,37 @@ from typing import Any, Final
 from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.moments import could_be_until
-from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Rule, rule
+from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Rule, reads, rule
 from ....rules.judging import declared, each_debt
 from ....rules.words import said
-from ....shapes import Duty, RepresentationStops
-from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, UNKNOWN, Confidence, Element, Purpose, Recipient
+from ....shapes import AnswersInquiry, Debts, Duty, Hold, RepresentationStops, RequiredByLaw, Which
+from ....vocabulary import (
+    CONSUMERS,
+    TELEPHONE,
+    UNKNOWN,
+    CollectorKind,
+    Confidence,
+    DebtKind,
+    Element,
+    ProceedingKind,
+    Purpose,
+    Recipient,
+)
 from ...binding import COLLECTORS, covering
+from ...citing import read_twice
+from ..federal.fdcpa import empty_threat, envelope_wording, profanity, threat_of_harm
 from ..federal.regf import s06, s10, s14, s18, s22, s38
 from .adopting import each_adopted, many_calls
 from .common import Jurisdiction
 from .law import Law
-from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, WRITTEN
+from .purposes import ABOUT_THE_DEBT, EVERY_EFFORT, TOWARDS_ANYBODY, TOWARDS_PAYMENT, WRITTEN
 from .steps import days_later
 
 _IN_FORCE: Final = (date(2017, 8, 9), None)
-_AMENDED: Final = (date(2020, 6, 30), None)
+_MEDICAL_CREDIT: Final = (date(2023, 8, 7), date(2028, 7, 1))
+"""House Bill 23-1126, which repeals itself."""
+_MEDICAL_DEBT: Final = (date(2023, 5, 4), None)
+"""Senate Bill 23-093."""
 
 _crs: Final = Law("C.R.S.", in_force=_IN_FORCE)
 
@@ -40,17 +62,35 @@ first_letter = _crs.of(
         duty="name the state's page on the Act, and the right to ask in writing for communication to cease",
         media=WRITTEN,
         first_only=True,
+        per_debt=True,
     )
 ).rule(
     "us.co.5-16-105-3.first-letter",
     "The first letter says where the law is explained and that contact can be stopped",
-    _crs("5-16-105(3)(b)"),
     _crs("5-16-105(3)(c)"),
+    _crs("5-16-105(3)(d)"),
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
-    in_force=_AMENDED,
-    source_note="As amended in 2020; two statements that the section gives",
+    source_note="Two statements that the section gives; the page was named anew in 2020",
     example="the letter with the validation notice names the attorney general's page and the right to stop contact.",
+)
+
+credit_statement = _crs.of(
+    Duty(
+        duty="say in the words of the section that medical debt is not reported in Colorado but for the largest loans",
+        media=WRITTEN,
+        first_only=True,
+        per_debt=True,
+    )
+).rule(
+    "us.co.5-16-105-3e.credit-statement",
+    "The first letter says that medical debt is not reported",
+    _crs("5-16-105(3)(e)"),
+    recipients=CONSUMERS,
+    purposes=ABOUT_THE_DEBT,
+    in_force=_MEDICAL_CREDIT,
+    source_note="Whatever the debt arose from; the paragraph is repealed from 1 July 2028 on",
+    example="the first letter about a card brings the statement on medical debt too.",
 )
 
 
@@ -59,19 +99,22 @@ first_letter = _crs.of(
     "Who is calling, within sixty seconds",
     _crs("5-16-106(1)(f)"),
     media=TELEPHONE,
-    purposes=BEYOND_LOCATING,
+    recipients=CONSUMERS,
+    purposes=ABOUT_THE_DEBT,
 )
 def identity(q: Question) -> Outcomes:
     """Within sixty seconds of knowing that the debtor is on the line, the caller says who is calling.
 
     **What it checks**: the declared content, identity and purpose or the business's identity; undeclared, a duty.
     **Source**: C.R.S. 5-16-106(1)(f).
-    **When it does not apply**: to questions about the debtor's whereabouts; to a limited-content message; within the
-    person's own call.
+    **When it does not apply**: to others than the debtor and to asking them where the debtor is; to a limited-content
+    message; within the person's own call.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a script declared to lack both is denied.
     """
     content = q.content
+    if q.recipient is not Recipient.CONSUMER and q.acts == {Purpose.LOCATION_INFORMATION}:
+        return PASS
     if not q.places_call or content.has(Element.LIMITED_CONTENT_MESSAGE):
         return PASS
     said = content.has(Element.IDENTITY_AND_PURPOSE), content.has(Element.BUSINESS_IDENTITY)
@@ -96,9 +139,9 @@ def reporting(q: Question, p: Any) -> Outcomes:
     """A debt is reported {days:day} after the initial notice was mailed, not sooner.
 
     **What it checks**: for each debt, that validation information was sent in writing and that {days:day} have passed
-    since its day, unless word came that the address is no good.
+    since the day of the first that did not come back, unless the last that was sent did: the address is no good.
     **Source**: C.R.S. 5-16-108(1)(j).
-    **When it does not apply**: where a notice is known to be undeliverable.
+    **When it does not apply**: where the last notice sent is known to be undeliverable.
     **Missing facts**: unknown ``validation`` of a debt; no ``locations``.
     **Example**: mailed on 1 April: it may be reported from 1 May.
     """
@@ -107,11 +150,12 @@ def reporting(q: Question, p: Any) -> Outcomes:
         if debt.validation is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.validation")
         sent = [n for n in debt.validation if n.orally is False and n.provided_at <= q.at]
-        if any(n.undeliverable_at is not None and could_be_until(n.undeliverable_at) <= q.at for n in sent):
+        back = [n for n in sent if n.undeliverable_at is not None and could_be_until(n.undeliverable_at) <= q.at]
+        if back and max(n.provided_at for n in back) == max(n.provided_at for n in sent):
             return PASS
         if not sent:
             return Denied("the initial notice has not been mailed", debts=(debt.id,))
-        first = min(n.provided_at for n in sent)
+        first = min(n.provided_at for n in sent if n not in back)
         frees = days_later(q, first, p.days)
         if frees <= q.at:
             return PASS
@@ -121,8 +165,99 @@ def reporting(q: Question, p: Any) -> Outcomes:
     return each_debt(q, judge)
 
 
+@_crs.rule(
+    "us.co.5-16-107-1r.medical-report-threat",
+    "No word that a medical debt will be reported",
+    _crs("5-16-107(1)(r)"),
+    purposes=ABOUT_THE_DEBT,
+    in_force=_MEDICAL_CREDIT,
+)
+def medical_report_threat(q: Question) -> Outcomes:
+    """Nobody is told that a medical debt will be in a credit report, which Colorado law forbids.
+
+    **What it checks**: the declared content.
+    **Source**: C.R.S. 5-16-107(1)(r), repealed from 1 July 2028 on. That a report may be for one of the largest loans
+    is not judged: that would have to be said truly, and no fact tells of it.
+    **When it does not apply**: where nothing is declared.
+    **Missing facts**: none.
+    **Example**: a letter about a clinic's bill declared to threaten a report is denied.
+    """
+    if q.content.has(Element.THREATENS_CREDIT_REPORT):
+        return Denied("says that a medical debt will be reported")
+    return PASS
+
+
+itemised_statement = _crs.of(Hold(proceedings={ProceedingKind.ITEMISATION_REQUEST}, in_writing=True)).rule(
+    "us.co.5-16-109-5.itemised-statement",
+    "Collection of a medical debt ceases until the itemised statement is sent",
+    _crs("5-16-109(5)"),
+    recipients=TOWARDS_ANYBODY,
+    purposes=EVERY_EFFORT,
+    in_force=_MEDICAL_DEBT,
+    exceptions="to the statement itself, as an answer to the request",
+    source_note="Asked for in writing, at any time. The section lists nine items",
+    example="the request came by letter: no call, bill, suit or report until the statement is sent.",
+)
+
+_appeal: Final = Hold(
+    proceedings={ProceedingKind.INSURANCE_APPEAL},
+    tail_days=63,
+    replies_exempt=True,
+    unless=(AnswersInquiry(), RequiredByLaw()),
+)
+
+insurance_appeal = _crs.of(_appeal).rule(
+    "us.co.5-16-1095-2a.insurance-appeal",
+    "Medical debts rest during an insurance appeal and {tail_days:day} after",
+    _crs("5-16-109.5(2)(a)(I)"),
+    _crs("5-16-109.5(2)(a)(II)"),
+    recipients=CONSUMERS | {Recipient.CONSUMER_REPORTING_AGENCY},
+    purposes=TOWARDS_PAYMENT | {Purpose.SERVICING_DISCLOSURE, Purpose.CREDIT_REPORTING},
+    in_force=_MEDICAL_DEBT,
+    exceptions="to what the consumer asked for",
+    source_note="A review or appeal of a decision of the health insurance of which the collector knew or should have "
+    "known. No notice and no form is asked for. A report to an agency is barred as well",
+    example="the appeal ended on 1 April: bills go out again from 4 June.",
+)
+
+no_new_suit = _crs.of(
+    Hold(
+        proceedings={ProceedingKind.INSURANCE_APPEAL},
+        tail_days=63,
+        unless=(Debts(which=Which.IN_LITIGATION), RequiredByLaw()),
+    )
+).rule(
+    "us.co.5-16-1095-2a.no-new-suit",
+    "No suit begins during an insurance appeal and {tail_days:day} after",
+    _crs("5-16-109.5(2)(a)(III)"),
+    purposes=(Purpose.FORMAL_PLEADING,),
+    in_force=_MEDICAL_DEBT,
+    source_note="Arbitration too; a suit that is pending goes on",
+    example="while the review is open no complaint is filed.",
+)
+
+
 def _adopted(prefix: str, section: str, *models: Rule) -> tuple[Rule, ...]:
     return each_adopted(models, prefix, _crs(section), federal="all", in_force=_IN_FORCE)
+
+
+_FOR_ANOTHER: Final = frozenset({CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.MORTGAGE_SERVICER})
+_of_agencies = covering(COLLECTORS, under="C.R.S. 5-16-103(3)")
+
+
+@reads("in_default_when_obtained", "nature", "kind")
+def _not_an_agency(collector: CollectorKind, debt: Debt) -> str | None:
+    """Why a collector is no agency as to a debt; attorneys are whatever the debt was when they got it."""
+    if debt.in_default_when_obtained is False and collector in _FOR_ANOTHER:
+        return "the debt was not in default when obtained (C.R.S. 5-16-103(3)(b)(VI)(C))"
+    return _of_agencies(collector, debt)
+
+
+@reads("in_default_when_obtained", "nature", "kind")
+def _no_medical_agency(collector: CollectorKind, debt: Debt) -> str | None:
+    if debt.kind not in (DebtKind.MEDICAL, UNKNOWN):
+        return f"does not reach a debt of the kind {debt.kind.value} (C.R.S. 5-16-103(10.5))"
+    return _not_an_agency(collector, debt)
 
 
 _LOCATION = (s10.identify, s10.state_no_debt, s10.once, s10.no_postcard, s10.no_symbol)
@@ -131,38 +266,60 @@ _AGENCIES = Pack(
     "us.co.5-16",
     "Colorado: Fair Debt Collection Practices Act",
     (
-        *_adopted("us.co.5-16-104", "5-16-104", *_LOCATION),
-        _crs.of(RepresentationStops(attorney_must_be_known=True, release_days=30)).rule(
-            "us.co.5-16-104-1f.location-only-the-attorney",
-            "Once an attorney is known, ask only the attorney where the consumer is",
-            _crs("5-16-104(1)(f)"),
-            recipients=OTHERS,
-            purposes=(Purpose.LOCATION_INFORMATION,),
-            source_note="A reasonable time for the attorney's answer is at least {release_days:day}.",
-            example="the attorney was written to on 1 March and is silent: others may be asked from 1 April.",
+        *read_twice(*_adopted("us.co.5-16-104", "5-16-104", *_LOCATION)),
+        *read_twice(
+            _crs.of(RepresentationStops(attorney_must_be_known=True, release_days=30, consent_releases=False)).rule(
+                "us.co.5-16-104-1f.location-only-the-attorney",
+                "Once an attorney is known, ask only the attorney where the consumer is",
+                _crs("5-16-104(1)(f)"),
+                recipients=s10.only_the_attorney.recipients,
+                purposes=(Purpose.LOCATION_INFORMATION,),
+                source_note="A reasonable time for the attorney's answer is at least {release_days:day}.",
+                example="the attorney was written to on 1 March and is silent: others may be asked from 1 April.",
+            )
         ),
-        *_adopted("us.co.5-16-105-1a", "5-16-105(1)(a)", s06.hours, s06.inconvenient_time, s06.inconvenient_place),
-        _crs.adopted(
-            s14.medium,
-            "us.co.5-16-105-1a.inconvenient-manner",
-            _crs("5-16-105(1)(a)"),
-            title="Not in a manner known to be inconvenient",
-            federal="all",
+        *read_twice(
+            *_adopted("us.co.5-16-105-1a", "5-16-105(1)(a)", s06.hours, s06.inconvenient_time, s06.inconvenient_place)
         ),
-        *_adopted("us.co.5-16-105-1b", "5-16-105(1)(b)", s06.represented),
-        *_adopted("us.co.5-16-105-1c", "5-16-105(1)(c)", s06.employer_prohibits),
-        *_adopted("us.co.5-16-105-2", "5-16-105(2)", s06.third_party),
-        *_adopted("us.co.5-16-105-3a", "5-16-105(3)(a)", s06.cease),
-        first_letter,
-        many_calls("us.co.5-16-106-1e.frequency", _crs("5-16-106(1)(e)"), in_force=_IN_FORCE),
-        identity,
-        *_adopted("us.co.5-16-107-1l", "5-16-107(1)(l)", s18.initial_disclosure, s18.subsequent_disclosure),
-        *_adopted("us.co.5-16-108-1g", "5-16-108(1)(g)", s22.no_postcard),
-        *_adopted("us.co.5-16-108-1h", "5-16-108(1)(h)", s22.envelope),
-        reporting,
-        *_adopted("us.co.5-16-109-2", "5-16-109(2)", s38.dispute, s38.original_creditor),
+        *read_twice(
+            _crs.adopted(
+                s14.medium,
+                "us.co.5-16-105-1a.inconvenient-manner",
+                _crs("5-16-105(1)(a)"),
+                title="Not in a manner known to be inconvenient",
+                federal="all",
+            )
+        ),
+        *read_twice(*_adopted("us.co.5-16-105-1b", "5-16-105(1)(b)", s06.represented)),
+        *read_twice(*_adopted("us.co.5-16-105-1c", "5-16-105(1)(c)", s06.employer_prohibits)),
+        *read_twice(*_adopted("us.co.5-16-105-2", "5-16-105(2)", s06.third_party)),
+        *read_twice(*_adopted("us.co.5-16-105-3a", "5-16-105(3)(a)", s06.cease)),
+        *read_twice(first_letter),
+        credit_statement,
+        *_adopted("us.co.5-16-106-1a", "5-16-106(1)(a)", threat_of_harm),
+        *_adopted("us.co.5-16-106-1b", "5-16-106(1)(b)", profanity),
+        *read_twice(many_calls("us.co.5-16-106-1e.frequency", _crs("5-16-106(1)(e)"), in_force=_IN_FORCE)),
+        *read_twice(identity),
+        *_adopted("us.co.5-16-107-1e", "5-16-107(1)(e)", empty_threat),
+        *_adopted("us.co.5-16-107-1i", "5-16-107(1)(i)", s18.report_the_dispute),
+        *read_twice(
+            *_adopted("us.co.5-16-107-1l", "5-16-107(1)(l)", s18.initial_disclosure, s18.subsequent_disclosure)
+        ),
+        *read_twice(*_adopted("us.co.5-16-108-1g", "5-16-108(1)(g)", s22.no_postcard)),
+        *read_twice(*_adopted("us.co.5-16-108-1h", "5-16-108(1)(h)", s22.envelope)),
+        *_adopted("us.co.5-16-108-1h", "5-16-108(1)(h)", envelope_wording),
+        *read_twice(reporting),
+        *read_twice(*_adopted("us.co.5-16-109-2", "5-16-109(2)", s38.dispute, s38.original_creditor)),
     ),
-    covering(COLLECTORS, under="C.R.S. 5-16-103(3)"),
+    _not_an_agency,
+    "US-CO",
+)
+
+_MEDICAL = Pack(
+    "us.co.medical",
+    "Colorado: agencies that collect medical debts",
+    (medical_report_threat, itemised_statement, insurance_appeal, no_new_suit),
+    _no_medical_agency,
     "US-CO",
 )
 
@@ -170,10 +327,13 @@ JURISDICTION: Final = Jurisdiction(
     "US-CO",
     "Colorado",
     Confidence.PRIMARY,
-    (_AGENCIES,),
-    tuple(map(_crs, ("5-16-103", "5-16-104", "5-16-105", "5-16-106", "5-16-107", "5-16-108", "5-16-109"))),
+    (_AGENCIES, _MEDICAL),
+    tuple(map(_crs, ("5-16-103 to 5-16-109.5",))),
     "Agencies and buyers: the federal Act again, with an inconvenient manner, sixty seconds to say who calls, "
-    "{location-only-the-attorney.release_days:day} for an attorney's silence on location, two statements in the first "
-    "letter and {reporting.days:day} before a report. No number of calls: frequency is advice. Creditors in their own "
-    "name are not bound. Not encoded: deceptive words, amounts, checks.",
+    "{location-only-the-attorney.release_days:day} for an attorney's silence on location, three statements in the "
+    "first letter and {reporting.days:day} before a report; medical debts rest until an itemised statement is sent, "
+    "and during an insurance appeal and {insurance-appeal.tail_days:day} after. No number of calls, frequency is "
+    "advice. "
+    "Creditors in their own name are not bound, nor who got a debt for another before its default, attorneys apart. "
+    "Not encoded: deceptive words, amounts, checks, plans that are accelerated.",
 )

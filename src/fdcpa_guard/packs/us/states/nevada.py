@@ -1,14 +1,19 @@
-"""Nevada: medical debt in the hands of a collection agency (NRS 649.366)."""
+"""Nevada: medical debt with a collection agency (NRS 649.366); payday and title lenders (NRS 604A.5014, .5068)."""
 
-from datetime import date
-from typing import Final
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, Final
 
-from ....rules import Pack
+from ....clock import start_of_day
+from ....rules import Pack, Question
 from ....shapes import RequiredByLaw, WaitAfter
-from ....vocabulary import CONSUMERS, OTHERS, Confidence, DebtKind, NoticeKind
-from ...binding import COLLECTORS, covering
+from ....shapes.exceptions import Exempting
+from ....vocabulary import UNKNOWN, Confidence, DebtKind, NoticeKind
+from ...binding import COLLECTORS, CREDITORS, covering
+from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted
 from .common import Jurisdiction, guidance, statute
-from .purposes import COLLECTING_ACTS
+from .narrowing import unless
+from .purposes import EVERY_EFFORT, TOWARDS_ANYBODY
 
 EFFECTIVE: Final = date(2021, 7, 1)
 """As the trade press and the regulator's answers of that summer say."""
@@ -23,11 +28,12 @@ sixty_days = WaitAfter(
     _NRS,
     guidance("Nevada Financial Institutions Division", "answers on Senate Bill 248 (2021)"),
     in_force=(EFFECTIVE, None),
-    recipients=CONSUMERS | OTHERS,
-    purposes=COLLECTING_ACTS,
+    recipients=TOWARDS_ANYBODY,
+    purposes=EVERY_EFFORT,
     exceptions="to that notice itself; to providers that collect for themselves; to what is no action to collect, such "
     "as an answer to a question or a validation notice",
-    source_note="The notice holds the provider, the date, the amount and the agency. The day after mailing is the "
+    source_note="Any action to collect: a bill, a suit and a report too. The notice holds the provider, the date, the "
+    "amount and the agency. The day after mailing is the "
     "first, as the regulator's answers count. That the patient calls within the days waives nothing",
     example="mailed on 2 March: the first call may be on 2 May.",
 )
@@ -41,13 +47,65 @@ MEDICAL: Final = Pack(
 )
 """Collection agencies; buyers and law firms are held to it too, since who needs a licence was not read."""
 
+# -- 604A: lenders
+
+_LENDERS: Final = (
+    statute("NRS", "604A.5014(1)", Confidence.PARTIAL),
+    statute("NRS", "604A.5068(1)", Confidence.PARTIAL),
+)
+
+
+class _NotInDefault(Exempting):
+    """A debt known not to be overdue yet; one overdue since an unknown day is not spared."""
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        due = {debt.id: debt.past_due_since for debt in q.debts if debt.past_due_since is not UNKNOWN}
+        begins = {id: min([start_of_day(tz, day) for tz in q.known_zones], default=q.at) for id, day in due.items()}
+        return {id: when for id, when in begins.items() if when > q.at}
+
+    def describe(self) -> str:
+        return "to a debt known not to be overdue yet"
+
+
+LENDERS: Final = Pack(
+    id="us.nv.604a",
+    title="Nevada: the federal statute for payday and title lenders (NRS 604A)",
+    rules=tuple(
+        unless(_NotInDefault())(made)
+        for made in each_adopted(
+            (*OF_THE_STATUTE, *OF_COLLECTORS, *OF_THE_NOTICE),
+            "us.nv.604a",
+            *_LENDERS,
+            federal="statute",
+            note="A licensee that collects a loan in default keeps to 15 USC 1692a to 1692j though it is no debt "
+            "collector. A debt known not to be overdue yet is not reached.",
+        )
+    ),
+    why_not=covering(
+        CREDITORS,
+        kinds=(DebtKind.PAYDAY_LOAN, DebtKind.TITLE_LOAN),
+        under="NRS 604A.5014, 604A.5068, on licensees that collect their own loans",
+    ),
+    jurisdiction="US-NV",
+)
+"""Lenders licensed for deferred deposit loans or title loans."""
+
 JURISDICTION = Jurisdiction(
     "US-NV",
     "Nevada",
     Confidence.PARTIAL,
-    (MEDICAL,),
-    (_NRS, statute("NRS", "649.375(1)(a)-(d)", Confidence.PARTIAL), statute("NRS", "649.370", Confidence.UNREAD)),
+    (MEDICAL, LENDERS),
+    (
+        _NRS,
+        *_LENDERS,
+        statute("NRS", "604A.415 (2015)", Confidence.PARTIAL),
+        statute("NRS", "649.375(1)(a)-(d)", Confidence.PARTIAL),
+        statute("NRS", "649.370", Confidence.UNREAD),
+    ),
     "An agency waits {sixty-days.days:digits} days after a mailed notice before it does anything about a medical debt. "
-    "Until 2023 the notice had to be registered or certified. Not encoded: 649.370, said to make a breach of the FDCPA "
+    "Lenders of payday and title loans keep to the federal statute when they collect a loan in default; for "
+    "high-interest "
+    "loans the present section was not read, nor when the words began. Until 2023 the notice had to be registered or "
+    "certified. Not encoded: 649.370, said to make a breach of the FDCPA "
     "a breach of Nevada law, which adds no rule; the rest of 649.375 and the administrative code were not read.",
 )

@@ -1,4 +1,8 @@
-"""New Mexico: the Patients' Debt Collection Protection Act (NMSA 57-32) and time-barred debts (12.2.12 NMAC)."""
+"""New Mexico: the Patients' Debt Collection Protection Act (NMSA 57-32) and time-barred debts (12.2.12 NMAC).
+
+Knowingly not encoded: what a facility offers a patient before it seeks payment (57-32-3(A)), of which no fact is held;
+sales and liens (57-32-2(A), -4(A)); receipts and the day of a payment (57-32-7); waivers (57-32-9).
+"""
 
 from datetime import date
 from typing import Final
@@ -7,7 +11,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Question, Required, rule
 from ....rules.judging import each_debt
-from ....shapes import ContentRequired, Hold, LimitedContent, RequiredByLaw, Standing
+from ....shapes import ContentRequired, Duty, Hold, LimitedContent, RequiredByLaw, Standing
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -21,9 +25,10 @@ from ....vocabulary import (
     Purpose,
 )
 from ...binding import ANYONE, COLLECTORS, CREDITORS, covering
+from ...citing import read_twice
 from .common import Jurisdiction, regulation
 from .law import Law
-from .purposes import ATTEMPTS, EFFORTS, TOWARDS_PAYMENT
+from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, UNPROMPTED, WRITTEN
 
 EFFECTIVE: Final = date(2021, 7, 1)
 _MEDICAL: Final = (DebtKind.MEDICAL,)
@@ -37,6 +42,7 @@ screening = _code.of(Hold(standing={Standing.SCREENING_INFORMATION_LACKING})).ru
     "us.nm.57-32-3b.screening",
     "A provider that bills on its own waits for the facility's screening information",
     _code("57-32-3(B)"),
+    purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING},
     exceptions="to collectors, who have a rule of their own; to answers",
     source_note="It binds third-party providers of at least 20 million dollars a year that bill apart from the "
     "facility for emergency or necessary care. No fact says who is one; a facility, or a smaller provider, gives the "
@@ -45,10 +51,40 @@ screening = _code.of(Hold(standing={Standing.SCREENING_INFORMATION_LACKING})).ru
 )
 
 
+no_legal_process = _code.of(Hold(standing={Standing.PATIENT_INDIGENT}, unless=(RequiredByLaw(),))).rule(
+    "us.nm.57-32-4a.no-legal-process",
+    "No suit or garnishment against an indigent patient",
+    _code("57-32-4(A)"),
+    _code("57-32-2(A)(2)"),
+    recipients=TOWARDS_ANYBODY,
+    purposes=(Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY),
+    exceptions="to the provider's own bill; to the paper that ends a suit (``required_by_law``)",
+    source_note="What is under way ends with the finding",
+    example="the hospital files no complaint against a patient found to be indigent.",
+)
+
+plain_bill = _code.of(
+    Duty(
+        duty="list in plain words the date, amount and kind of every charge, and say whether insurance was verified, "
+        "the "
+        "patient screened, and insurance or programs billed",
+        media=WRITTEN,
+    )
+).rule(
+    "us.nm.57-32-6a.plain-bill",
+    "A bill lists the charges and what was done about insurance",
+    _code("57-32-6(A)"),
+    purposes=(Purpose.SERVICING_DISCLOSURE,),
+    source_note="Whether a facility screened is said by facilities",
+    example="the clinic's bill lists the visit and says that the insurer was billed.",
+)
+
+
 @_code.rule(
     "us.nm.57-32-4a.own-bill",
     "A bill to an indigent patient deserves a second thought",
     _code("57-32-4(A)"),
+    purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE},
     effect=Effect.ADVISORY,
 )
 def own_bill(q: Question) -> Outcomes:
@@ -72,21 +108,24 @@ def own_bill(q: Question) -> Outcomes:
 PROVIDERS: Final = Pack(
     id="us.nm.medical-providers",
     title="New Mexico: providers of medical care (NMSA 57-32)",
-    rules=(screening, own_bill),
-    why_not=covering(CREDITORS, kinds=_MEDICAL, under="NMSA 57-32-3(B), 57-32-4(A)"),
+    rules=(*read_twice(screening), no_legal_process, *read_twice(own_bill), plain_bill),
+    why_not=covering(CREDITORS, kinds=_MEDICAL, under="NMSA 57-32-3(B), 57-32-4(A), 57-32-6(A)"),
     jurisdiction="US-NM",
 )
 """Health-care facilities and providers that bill for themselves."""
 
 # -- 57-32-4 and -6(A): collectors
 
-indigent = _code.of(Hold(standing={Standing.PATIENT_INDIGENT})).rule(
+_BEGINS: Final = UNPROMPTED - {Purpose.LOCATION_INFORMATION, Purpose.CREDIT_REPORTING, Purpose.TERMINATION_OF_EFFORTS}
+
+indigent = _code.of(Hold(standing={Standing.PATIENT_INDIGENT}, unless=(RequiredByLaw(),))).rule(
     "us.nm.57-32-4a.indigent",
     "No third party recovers from an indigent patient",
     _code("57-32-4(A)"),
-    recipients=CONSUMERS | OTHERS,
-    purposes=EFFORTS,
-    exceptions="to the provider's own bill, which only draws advice",
+    recipients=TOWARDS_ANYBODY,
+    purposes=EVERY_EFFORT | {Purpose.VALIDATION_NOTICE},
+    exceptions="to the provider's own bill, which only draws advice; to word that efforts end; to what some law "
+    "requires",
     source_note="Patients with an income of up to twice the poverty level (57-32-2(G)). A buyer is held to it too: "
     "selling the debt was itself barred",
     example="after the finding of 2 March, an agency's call on the 3rd is denied.",
@@ -98,8 +137,10 @@ billing_information = _code.of(
     "us.nm.57-32-6a.billing-information",
     "A collector holds the billing information before it begins",
     _code("57-32-6(A)"),
-    purposes=ATTEMPTS | {Purpose.VALIDATION_NOTICE},
-    source_note="Charges, insurance, screening and what was billed to whom. A validation notice begins a communication "
+    recipients=CONSUMERS | OTHERS,
+    purposes=_BEGINS | {Purpose.FORMAL_PLEADING},
+    source_note="Of a suit or a garnishment too. Charges, insurance, screening and what was billed to whom. A "
+    "validation notice begins a communication "
     "too, unless other law requires it then, as after the consumer's own call",
     example="an agency without the itemised charges does not call; it may return the patient's own call.",
 )
@@ -107,7 +148,7 @@ billing_information = _code.of(
 MEDICAL_COLLECTORS: Final = Pack(
     id="us.nm.medical-collectors",
     title="New Mexico: collectors of medical debt (NMSA 57-32)",
-    rules=(indigent, billing_information),
+    rules=read_twice(indigent, billing_information),
     why_not=covering(_THIRD_PARTIES, kinds=_MEDICAL, under="NMSA 57-32-2(K)"),
     jurisdiction="US-NM",
 )
@@ -121,8 +162,8 @@ billing_information_offer = _code.of(
     "us.nm.57-32-6b.billing-information-offer",
     "Every communication about a medical debt offers the billing information",
     _code("57-32-6(B)"),
-    purposes=TOWARDS_PAYMENT,
-    exceptions="to pleadings and bare confirmations of an opt-out",
+    purposes=(ABOUT_THE_DEBT | {Purpose.FORMAL_PLEADING}) - {Purpose.OPT_OUT_CONFIRMATION},
+    exceptions="to bare confirmations of an opt-out",
     source_note="Once in 30 days is how often a requester must be given the information, not how often it must be "
     "offered",
     example="an email declared to lack the offer is denied.",
@@ -131,7 +172,7 @@ billing_information_offer = _code.of(
 MEDICAL: Final = Pack(
     id="us.nm.medical",
     title="New Mexico: communications about medical debt (NMSA 57-32-6(B))",
-    rules=(billing_information_offer,),
+    rules=read_twice(billing_information_offer),
     why_not=covering(ANYONE, kinds=_MEDICAL, under="NMSA 57-32-6(B)"),
     jurisdiction="US-NM",
 )
@@ -148,7 +189,7 @@ _RULE: Final = regulation("NMAC", "12.2.12.9(A)", Confidence.PARTIAL)
     _RULE,
     regulation("NMAC", "12.2.12.7(D)", Confidence.PARTIAL),
     recipients=CONSUMERS,
-    purposes=ATTEMPTS,
+    purposes=ASKING_IN_WRITING | {Purpose.FORMAL_PLEADING},
 )
 def time_barred_disclosure(q: Question) -> Outcomes:
     """Whoever seeks payment of a debt that can no longer be sued on says what the rule wants said.
@@ -156,7 +197,8 @@ def time_barred_disclosure(q: Question) -> Outcomes:
     **What it checks**: of each debt known to be time-barred, that the content is declared to carry the disclosure;
     undeclared, a duty, and so for a debt of which it is unknown.
     **Source**: 12.2.12.9(A) NMAC, which reaches every medium; 12.2.12.7(D), which reaches the first lender.
-    **When it does not apply**: to debts known to be within time; to pleadings.
+    **When it does not apply**: to debts known to be within time; to word that efforts end and asking where the
+    debtor is. A first letter, a bill, an answer and a suit collect: any means does.
     **Missing facts**: ``time_barred`` of a debt, once the disclosure is declared absent.
     **Example**: a creditor's letter about a debt of 2012, declared to lack the disclosure, is denied.
     """
@@ -193,8 +235,9 @@ JURISDICTION = Jurisdiction(
     Confidence.PRIMARY,
     (PROVIDERS, MEDICAL_COLLECTORS, MEDICAL, TIME_BARRED),
     (_code("57-32-2 to -10"), _code("61-18A"), _RULE),
-    "Medical debts: screening and billing information come first, the information is offered every time, and nobody "
-    "recovers for another from the indigent. Time-barred debts carry a disclosure, creditors' too; what a debt is "
-    "under 12.2.12 NMAC was not read, so it is held for every debt. The Collection Agency Regulatory Act (61-18A) was "
-    "searched: no hours, counts or work rule. The rules made under it, and what the disclosure says, were not read.",
+    "Medical debts: screening and billing information come first, the information is offered every time, nobody "
+    "recovers for another from the indigent, and providers neither sue nor garnish them. Time-barred debts carry a "
+    "disclosure, creditors' too; what a debt is under 12.2.12 NMAC was not read, so it is held for every debt. The "
+    "Collection Agency Regulatory Act (61-18A) was searched: no hours, counts or work rule. The rules made under it, "
+    "and what the disclosure says, were not read. Not encoded: what facilities offer before they bill, receipts.",
 )

@@ -3,6 +3,7 @@
 from typing import Final
 
 from ....vocabulary import (
+    BEYOND_THE_COLLECTORS_SIDE,
     COMMUNICATIONS,
     ELECTRONIC,
     REQUIRED_DISCLOSURES,
@@ -11,6 +12,7 @@ from ....vocabulary import (
     Delivery,
     Medium,
     Purpose,
+    Recipient,
 )
 
 DUNNING: Final = frozenset({Purpose.COLLECTION, Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED})
@@ -57,11 +59,22 @@ ANSWERS: Final = frozenset(
 )
 """Responds to what the person asked."""
 
+ASKING_IN_WRITING: Final = ABOUT_THE_DEBT - {
+    Purpose.LOCATION_INFORMATION,
+    Purpose.CREDIT_REPORTING,
+    Purpose.TERMINATION_OF_EFFORTS,
+    Purpose.OPT_OUT_CONFIRMATION,
+}
+"""Where it goes to the person, a step on the way to payment: bills, notices and answers too."""
+
 UNPROMPTED: Final = ABOUT_THE_DEBT - ANSWERS
 """What is about the debt and answers nothing."""
 
 NOT_COUNTED: Final = frozenset(Purpose) - UNPROMPTED
 """What a limit on contacts that the collector begins neither stops nor counts."""
+
+TOWARDS_ANYBODY: Final = BEYOND_THE_COLLECTORS_SIDE | {Recipient.CONSUMER_REPORTING_AGENCY}
+"""Everybody but the creditor and the collector's own side: to whom collection stops where it has to cease."""
 
 WRITTEN: Final = ELECTRONIC | {Medium.MAIL}
 """Media in which a statement is read, not heard."""
