@@ -259,10 +259,10 @@ def test_a_cap_on_some_numbers(line: dict[str, Any], personal: bool, elsewhere: 
     ("place", "classes"),
     [
         ("home", {"any", "personal"}),
-        ("work", {"any", "elsewhere", "work"}),
+        ("work", {"any", "elsewhere", "work", "work-line"}),
         ("gym", {"any", "elsewhere"}),
-        ("unknown", {"any", "personal", "elsewhere", "work"}),
-        (None, {"any", "personal", "elsewhere", "work"}),
+        ("unknown", {"any", "personal", "elsewhere", "work", "work-line"}),
+        (None, {"any", "personal", "elsewhere", "work", "work-line"}),
     ],
 )
 def test_which_addresses_a_letter_may_reach(place: str | None, classes: set[str]) -> None:
@@ -272,13 +272,48 @@ def test_which_addresses_a_letter_may_reach(place: str | None, classes: set[str]
     assert {each.value for each in reached(asked(letter, known), letter)} == classes
 
 
-def test_a_number_that_the_person_gave_is_personal() -> None:
-    gave = more_calls(id="gave", given_at=at("2026-03-01 10:00"), address="desk")
-    phones = ({"id": "desk", "line_type": "landline", "place": "work"},)
+@pytest.mark.parametrize(
+    ("place", "scope", "personal", "work"),
+    [
+        ("gym", "more-calls", True, False),
+        ("work", "more-calls", True, True),  # it is given as personal, and rings at work
+        ("work", "workplace", False, True),
+    ],
+)
+def test_a_number_that_the_person_gave_is_personal(place: str, scope: str, personal: bool, work: bool) -> None:
+    gave = more_calls(id="gave", given_at=at("2026-03-01 10:00"), address="desk", scope=scope)
+    phones = ({"id": "desk", "line_type": "landline", "place": place},)
     known = past(calls("2026-04-01", address="desk"), phones=phones, consents=(gave,))
     now = contact("2026-04-01 13:00", address="desk")
-    assert denies(FrequencyCap(most=1, days=7, to="personal"), now, known)
-    assert not denies(FrequencyCap(most=1, days=7, to="work"), now, known)
+    for to, wanted in (("personal", personal), ("work", work)):
+        assert denies(FrequencyCap(most=1, days=7, to=to), now, known) is wanted, to
+
+
+def test_a_person_known_to_be_at_work_is_reached_there() -> None:
+    """By the mobile too, unless the line alone counts."""
+    phones = ({"id": "desk", "line_type": "landline", "place": "work"}, {"id": "cell", "line_type": "mobile"})
+    known = past(calls("2026-04-01", address="desk"), phones=phones)
+    now = contact("2026-04-01 13:00", address="cell", person_is_at="work")
+    assert denies(FrequencyCap(most=1, days=7, to="work"), now, known)
+    assert not denies(FrequencyCap(most=1, days=7, to="work-line"), now, known)
+    assert not denies(FrequencyCap(most=1, days=7, to="work"), contact("2026-04-01 13:00", address="cell"), known)
+
+
+def test_a_spouse_with_an_id_is_the_spouse_and_a_call_is_counted_once() -> None:
+    couple = FrequencyCap(most=2, days=7, per="person", together_with=("consumer", "spouse"), zone="America/Chicago")
+    jane = {"recipient": "spouse", "person": "jane"}
+    two = past(calls("2026-04-01", "2026-04-02", **jane))
+    answered = past(calls("2026-04-01", outcome="conversation", answered_by="spouse", answered_by_person="jane"))
+    for who in ({}, jane, {"recipient": "spouse"}):
+        assert denies(couple, contact("2026-04-04 13:00", **who), two), who
+        assert not denies(couple, contact("2026-04-04 13:00", **who), answered), who
+
+
+def test_what_goes_to_one_number_is_counted_for_whomever_it_was() -> None:
+    cap = FrequencyCap(most=1, days=7, per="address")
+    known = past(calls("2026-04-01", recipient="spouse"))
+    assert denies(cap, contact("2026-04-02 13:00"), known)
+    assert not denies(cap, contact("2026-04-02 13:00", address="other"), known)
 
 
 def test_communications_and_conversations() -> None:

@@ -213,6 +213,15 @@ class Question:
         """Whether the consumer is known to be dead."""
         return self.index.deceased_from <= self.at
 
+    def alike(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The person contacted and others, by name; of a role's name also whom facts know in that role by an id."""
+        whole = self.case.__dict__["identities"]
+        if whole is None:
+            return (self.who, *names)
+        wanted = {role for role, name in _NAMES.items() if name in names}
+        tied = [name for name, roles in whole.ties.items() if not wanted.isdisjoint(roles)]
+        return (self.who, *names, *tied)
+
     # -- time
 
     @derived

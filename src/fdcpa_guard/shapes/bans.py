@@ -34,6 +34,9 @@ class Ban(Answering):
     """A consent of this scope lifts it."""
     consent_given_to: SomeOf[GivenTo] = frozenset({GivenTo.COLLECTOR})
     consent_in_writing: Flag = False
+    consumers_consent: Flag = False
+    """It takes the consumer's own consent, whoever is met; False: the person's, or the consumer's to contacts with
+    others."""
     unless_judgment: Flag = False
     """A final judgment for the debt lifts it."""
     court_may_permit: Flag = False
@@ -62,7 +65,7 @@ class Ban(Answering):
         return self.lifted_by is not None and any(
             c.scope is self.lifted_by
             and c.given_to in self.consent_given_to
-            and c.person == consenting(q, self.lifted_by)
+            and c.person == ("consumer" if self.consumers_consent else consenting(q, self.lifted_by))
             and c.stands(q.at)
             and (not c.media or q.medium in c.media)
             and (c.address is None or c.address == q.address)

@@ -135,6 +135,8 @@ class Counted(Paced):
             return [Group(None, q.debt_ids, events, times)] if events else []
 
         def otherwise(q: Question, start: datetime, people: Collection[str], least: int) -> list[Group]:
+            if per is Per.ADDRESS:  # whomever it was for
+                people = dict.fromkeys((*people, *(q.index.telephone if telephone else q.index.outbound)))
             return [
                 part
                 for group in by_person(q, start, people, least)
@@ -166,7 +168,9 @@ class Counted(Paced):
                 parts.append(tally.since(start, least if alone else 1))
             if alone or not parts:
                 return parts[0] if parts else _NOTHING
-            events = sorted(chain(*[found for found, _ in parts]), key=lambda event: event.at)
+            # one call to a person that another answered stands in the timelines of both
+            apart = {event.id: event for event in chain(*[found for found, _ in parts])}
+            events = sorted(apart.values(), key=lambda event: event.at)
             return (events, [event.at for event in events]) if len(events) >= least else _NOTHING
 
         return since

@@ -136,7 +136,7 @@ class FrequencyCap(Counted):
             if exempt(q) or not (anywhere or goes_there(q, q.contact)):
                 return PASS
             at = q.at
-            people = dict.fromkeys((q.who, *others)) if others else (q.who,)
+            people = dict.fromkeys(q.alike(others)) if others else (q.who,)
             crowded = find(q, at - reach_back, people, most)
             if not crowded:
                 return PASS
@@ -233,7 +233,7 @@ class FrequencyCap(Counted):
     def _counted(self, q: Question, attempts: list[Attempt]) -> list[Attempt]:
         found = super()._counted(q, attempts)
         if self.counting is not Counting.ATTEMPTS:
-            people = {q.who, *self.together_with}
+            people = {*q.alike(self.together_with)}
             found = [attempt for attempt in found if _held(attempt, self.counting, people)]
         if self.to is Reach.ANY:
             return found

@@ -21,11 +21,14 @@ class Reach(StrEnum):
     ELSEWHERE = "elsewhere"
     """Everywhere else, work included."""
     WORK = "work"
+    """The workplace, and whatever else reaches a person who is known to be there."""
+    WORK_LINE = "work-line"
+    """The same, but by what is used alone: a mobile is never at work."""
 
 
-_ALL: Final = frozenset({Reach.ANY, Reach.PERSONAL, Reach.ELSEWHERE, Reach.WORK})
+_ALL: Final = frozenset(Reach)
 _PERSONAL: Final = frozenset({Reach.ANY, Reach.PERSONAL})
-_WORK: Final = frozenset({Reach.ANY, Reach.ELSEWHERE, Reach.WORK})
+_WORK: Final = frozenset({Reach.ANY, Reach.ELSEWHERE, Reach.WORK, Reach.WORK_LINE})
 _ELSEWHERE: Final = frozenset({Reach.ANY, Reach.ELSEWHERE})
 _UNPLACED: Final = frozenset({Reach.ANY, Reach.PERSONAL, Reach.ELSEWHERE})
 
@@ -34,20 +37,28 @@ REACH_WORDS: Final = {
     Reach.PERSONAL: "to a mobile, the home or a number that the person gave",
     Reach.ELSEWHERE: "to anywhere but a mobile, the home or a number that the person gave",
     Reach.WORK: "to the workplace",
+    Reach.WORK_LINE: "to a line, address or place at work",
 }
 
 
 def reached(q: Question, event: Contact | Attempt) -> frozenset[Reach]:
     """Every class that the number, address or place of a contact may be in: all of them where that is unknown."""
-    medium, address = event.medium, event.address
-    if medium is Medium.IN_PERSON:
+    if event.medium is Medium.IN_PERSON:
         return _of_visit(q, event)
+    found = _of_address(q, event)
+    return found | {Reach.WORK} if isinstance(event, Contact) and event.person_is_at == WORK else found
+
+
+def _of_address(q: Question, event: Contact | Attempt) -> frozenset[Reach]:
+    medium, address = event.medium, event.address
     if medium in TELEPHONE or medium is Medium.TEXT:
         line = q.index.phones.get(address or "")
         if line is None:
             return _ALL
-        if line.line_type is LineType.MOBILE or line.wireless(q.at) or _gave(q, line.id):
+        if line.line_type is LineType.MOBILE or line.wireless(q.at):
             return _PERSONAL
+        if _gave(q, line.id):
+            return _ALL if line.place == WORK else _PERSONAL  # given as personal, it still rings at work
         return _UNPLACED if line.place is None else _by_place(None if line.place is UNKNOWN else line.place)
     if medium is Medium.MAIL:
         postal = q.index.postal.get(address or "")
@@ -55,7 +66,10 @@ def reached(q: Question, event: Contact | Attempt) -> frozenset[Reach]:
     email = q.index.emails.get(address or "")
     if email is not None and email.employer_provided is True:
         return _WORK
-    return _PERSONAL if email is not None and _gave(q, email.id) else _UNPLACED
+    if email is not None and _gave(q, email.id):
+        return _PERSONAL
+    unknown = email.employer_provided is UNKNOWN if email is not None else medium is Medium.EMAIL
+    return _ALL if unknown else _UNPLACED
 
 
 def _of_visit(q: Question, event: Contact | Attempt) -> frozenset[Reach]:
@@ -73,8 +87,15 @@ def _by_place(place: str | None) -> frozenset[Reach]:
 
 
 def _gave(q: Question, address: str) -> bool:
-    """Whether the person gave the number or address: a consent names it."""
-    return any(c.address == address and c.person == q.who and c.given_at <= q.at for c in q.case.consents)
+    """Whether the person gave the number or address as theirs: a consent names it, and not for the workplace."""
+    return any(
+        c.address == address
+        and c.person == q.who
+        and c.given_at <= q.at
+        and c.scope is not ConsentScope.WORKPLACE
+        and c.place != WORK
+        for c in q.case.consents
+    )
 
 
 def at_place(q: Question, place: str) -> bool:
