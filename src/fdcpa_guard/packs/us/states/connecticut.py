@@ -46,6 +46,7 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, CREDITORS, covering
+from ...citing import read_twice
 from ..federal import fdcpa
 from ..federal.regf import s06, s10, s18, s38
 from .adopting import adopted, advising, each_adopted, many_calls
@@ -141,7 +142,7 @@ LOCATION: Final = (
         example="a call that only asks for the new address is denied.",
     ),
     _asked.adopted(s10.state_no_debt, "us.ct.36a-647-3b1.state-no-debt", _asked("(b)(1)")),
-    once,
+    *read_twice(once),
     _asked.adopted(s10.no_postcard, "us.ct.36a-647-3b3.no-postcard", _asked("(b)(3)")),
     _asked.adopted(
         s10.no_symbol,
@@ -188,7 +189,7 @@ _BY_CREDITORS = Pack(
 _CARD_ISSUERS = Pack(
     "us.ct.card-issuers",
     "Connecticut: issuers of credit cards",
-    (students_parents,),
+    read_twice(students_parents),
     covering(CREDITORS, kinds=(DebtKind.CREDIT_CARD,), under="Conn. Gen. Stat. 36a-648a"),
     "US-CT",
 )
@@ -297,7 +298,7 @@ _AGENCIES = Pack(
         time_barred_disclosure,
         *AGENCIES_LOCATION,
         *each_adopted((s38.dispute, s38.original_creditor), "us.ct.36a-809-13b", _VALIDATION),
-        log,
+        *read_twice(log),
     ),
     covering(_AGENCIES_THERE, under="Conn. Gen. Stat. 36a-800(3)"),
     "US-CT",
@@ -319,7 +320,7 @@ _BOUGHT = Pack(
 _LENDERS = Pack(
     "us.ct.small-loans",
     "Connecticut: small-loan licensees",
-    (lenders_log,),
+    read_twice(lenders_log),
     covering(CREDITORS, kinds=_SMALL_LOANS, under="Conn. Agencies Regs. 36a-570-5"),
     "US-CT",
 )
@@ -528,21 +529,23 @@ _COERCED_DEBT = Pack(
 
 _BEYOND_THE_HOSPITAL: Final = BEYOND_THE_COLLECTORS_SIDE | {Recipient.CONSUMER_REPORTING_AGENCY}
 
+bed_fund = Hold(proceedings={ProceedingKind.CHARITY_CARE}).rule(
+    "us.ct.19a-673d.bed-fund",
+    "No collection while a hospital decides on free or reduced care",
+    _HOSPITALS,
+    recipients=_BEYOND_THE_HOSPITAL,
+    purposes=_EVERY_EFFORT | {Purpose.CREDIT_REPORTING},
+    in_force=(date(2022, 10, 1), None),
+    source_note="From learning that the debtor may be eligible, to the hospital's determination. Every medical "
+    "debt is taken for a hospital's; the words before October 2022 were not read.",
+    example="the patient was found eligible for the bed fund: the agency hands the file back and stops.",
+)
+
 _HOSPITAL_DEBT = Pack(
     "us.ct.hospital-debt",
     "Connecticut: hospital debt",
     (
-        Hold(proceedings={ProceedingKind.CHARITY_CARE}).rule(
-            "us.ct.19a-673d.bed-fund",
-            "No collection while a hospital decides on free or reduced care",
-            _HOSPITALS,
-            recipients=_BEYOND_THE_HOSPITAL,
-            purposes=_EVERY_EFFORT | {Purpose.CREDIT_REPORTING},
-            in_force=(date(2022, 10, 1), None),
-            source_note="From learning that the debtor may be eligible, to the hospital's determination. Every medical "
-            "debt is taken for a hospital's; the words before October 2022 were not read.",
-            example="the patient was found eligible for the bed fund: the agency hands the file back and stops.",
-        ),
+        *read_twice(bed_fund),
         Ban().rule(
             "us.ct.19a-673b-c1.no-report",
             "No report of a patient to a credit rating agency",

@@ -49,6 +49,7 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, COLLECTORS, covering
+from ...citing import read_twice
 from ..federal import fdcpa
 from ..federal.regf.s34 import OBSERVED
 from ..federal.regf.s38 import REPORTING, dispute
@@ -245,7 +246,15 @@ work_visits = _collectors.of(Ban(media=VISITS, places=(WORK,), lifted_by=Consent
 COLLECTORS_PACK = Pack(
     id="us.ma.collectors",
     title="Massachusetts debt collectors (209 CMR 18.00)",
-    rules=(hours, workplace, two_in_seven, two_in_thirty, home_visits, visit_hours, stay_outside, work_visits),
+    rules=(
+        *read_twice(hours, workplace),
+        two_in_seven,
+        two_in_thirty,
+        *read_twice(home_visits),
+        visit_hours,
+        stay_outside,
+        work_visits,
+    ),
     why_not=covering(COLLECTORS, under="209 CMR 18.00: debt collectors and servicers"),
     jurisdiction="US-MA",
 )
@@ -553,9 +562,7 @@ CREDITORS_PACK = Pack(
         household_told,
         household_profanity,
         household_business,
-        household_calls,
-        household_hours,
-        household_work_visits,
+        *read_twice(household_calls, household_hours, household_work_visits),
         household_in_public,
         others_told,
         in_sight,
