@@ -8,12 +8,13 @@ Of the regulations for creditors 36a-647-3, -5 and -6 were read, each but for it
 federal hours and places, was not found: it is advice. So is 36a-647-5(5), annoying calls, which has no number. Of those
 for agencies 36a-809-9 and -13 were read in part, and -7, -8, -10 to -12 and -14 were not found.
 
-Knowingly not encoded: deceptive words (36a-647-6 but for threats of suit), lists of debtors and what is asked beyond
-what is owed (36a-647-5(3), (4), (7), (8)), the notice whether a patient counts as insured (19a-673(c)), the conditions
-for handing a hospital's debt to an agency, and executions on homes and wages (19a-673b(b), (c)(2), (3)), that a
-licensee's small loan is collected by itself or an attorney (36a-570-5(d)), collectors of taxes, how agencies are paid
-and keep money and papers (36a-805(a)(4) to (13), 36a-811), the evidence of a buyer's suit (36a-813), of which no fact
-is held.
+36a-812 holds agencies to the federal act where that applies, and the federal packs hold it.
+
+Knowingly not encoded: deceptive words (36a-647-6 but for threats of suit), debts for sale and what is asked beyond what
+is owed (36a-647-5(4), (7), (8)), the notice whether a patient counts as insured (19a-673(c)), the conditions for
+handing a hospital's debt to an agency, and executions on homes and wages (19a-673b(b), (c)(2), (3)), that a licensee's
+small loan is collected by itself or an attorney (36a-570-5(d)), collectors of taxes, how agencies are paid and keep
+money and papers (36a-805(a)(4) to (13), 36a-811), the evidence of a buyer's suit (36a-813), of which no fact is held.
 """
 
 from datetime import date, datetime
@@ -48,7 +49,7 @@ from ....vocabulary import (
 from ...binding import ANYONE, CREDITORS, covering
 from ...citing import read_twice
 from ..federal import fdcpa
-from ..federal.regf import s06, s10, s18, s38
+from ..federal.regf import s06, s10, s18, s22, s38
 from .adopting import adopted, advising, each_adopted, many_calls
 from .common import Jurisdiction, regulation, statute
 from .law import Law
@@ -165,6 +166,12 @@ LOCATION: Final = (
 CONDUCT: Final = (
     _conduct.adopted(fdcpa.threat_of_harm, "us.ct.36a-647-5-1.threat-of-harm", _conduct("(1)")),
     _conduct.adopted(fdcpa.profanity, "us.ct.36a-647-5-2.profanity", _conduct("(2)")),
+    _conduct.adopted(
+        s22.social_media,
+        "us.ct.36a-647-5-3.public-post",
+        _conduct("(3)"),
+        title="Nothing where the public can see who is said not to pay",
+    ),
     _conduct.adopted(fdcpa.caller_identity, "us.ct.36a-647-5-6.caller-identity", _conduct("(6)")),
     adopted(fdcpa.empty_threat, "us.ct.36a-647-6-6.empty-threat", regulation(_REGULATIONS, "36a-647-6(6)")),
 )

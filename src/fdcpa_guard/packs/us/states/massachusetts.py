@@ -51,6 +51,7 @@ from ....vocabulary import (
 from ...binding import ANYONE, COLLECTORS, covering
 from ...citing import read_twice
 from ..federal import fdcpa
+from ..federal.regf import s22
 from ..federal.regf.s34 import OBSERVED
 from ..federal.regf.s38 import REPORTING, dispute
 from .common import Jurisdiction, court, guidance, regulation
@@ -518,6 +519,14 @@ others_told = _others.of(ContentForbidden(elements={Element.STATES_DEBT}, unless
     example="a call that tells a neighbour of the debt is denied.",
 )
 
+public_post = _others.adopted(
+    s22.social_media,
+    "us.ma.940cmr7-06-1a.public-post",
+    _others("7.06(1)(a)"),
+    title="Nothing where others can see it",
+    note="A post that others can see implies the debt to them.",
+)
+
 in_sight = (
     replace(_household, recipients=tuple(Recipient))
     .of(ContentForbidden(elements={Element.SHOWS_DEBT_COLLECTION}, media=LETTERS))
@@ -565,6 +574,7 @@ CREDITORS_PACK = Pack(
         *read_twice(household_calls, household_hours, household_work_visits),
         household_in_public,
         others_told,
+        public_post,
         in_sight,
         disputed,
     ),

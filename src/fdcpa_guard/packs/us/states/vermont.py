@@ -33,7 +33,7 @@ from ....vocabulary import (
 from ...binding import ANYONE, CREDITORS, covering
 from ...citing import read_twice
 from ..federal import fdcpa
-from ..federal.regf import s10
+from ..federal.regf import s10, s22
 from .adopting import advising, many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
 from .law import Law
@@ -193,6 +193,12 @@ _MERCHANTS = Pack(
             _merchants("(m)(11)"),
             recipients=OTHERS | {Recipient.PARENT},
             note="Asking where the consumer is discusses no account if it names none; of the spouse, it may.",
+        ),
+        _merchants.adopted(
+            s22.social_media,
+            "us.vt.41b-m11.public-post",
+            _merchants("(m)(11)"),
+            title="Nothing about the account where others can see it",
         ),
         _merchants.adopted(fdcpa.threat_of_harm, "us.vt.41b-m7.threat-of-harm", _merchants("(m)(7)")),
         _merchants.adopted(fdcpa.empty_threat, "us.vt.41b-m12.empty-threat", _merchants("(m)(12)")),
