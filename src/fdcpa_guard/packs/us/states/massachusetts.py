@@ -9,7 +9,9 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
+from ....clock import TICK
 from ....decision import Citation
+from ....errors import MissingFact
 from ....facts import Attempt, Contact
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Rule
 from ....shapes import (
@@ -422,22 +424,28 @@ def household_calls(q: Question, p: Any) -> Outcomes:
     if q.answered is not None:
         return PASS
     q.require_history()
+    reach_back = timedelta(days=p.days_elsewhere + 1)
     made = sorted(
         {
             a.id: a
             for timeline in q.index.telephone.values()
-            for a in timeline.by(q.at, q.at - timedelta(days=p.days_elsewhere + 1))
+            for a in timeline.by(q.at, q.at - reach_back)
             if (a.recipient in HOUSEHOLD or a.who == q.who) and _counts(q, a)
         }.values(),
         key=lambda a: a.at,
     )
     if len(made) < p.most:
         return PASS
+    crowded = [
+        (ids, about)
+        for particular, ids in q.particulars()
+        if len(about := [a for a in made if any(q.index.particular(id) == particular for id in a.debts)]) >= p.most
+    ]
+    if crowded and not q.known_zones:
+        until = max(about[-p.most].at for _, about in crowded) + reach_back + TICK
+        raise MissingFact(f"locations (where {q.who} is)", until)
     concerns = []
-    for particular, ids in q.particulars():
-        about = [a for a in made if any(q.index.particular(id) == particular for id in a.debts)]
-        if len(about) < p.most:
-            continue
+    for ids, about in crowded:
         ends = [q.at]
         for home in _residences(q, q.contact):
             days = p.days_home if home else p.days_elsewhere
