@@ -17,7 +17,7 @@ small loan is collected by itself or an attorney (36a-570-5(d)), collectors of t
 money and papers (36a-805(a)(4) to (13), 36a-811), the evidence of a buyer's suit (36a-813), of which no fact is held.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from ....clock import FOREVER
@@ -365,6 +365,21 @@ def _lacked(debt: Debt, claim: Proceeding) -> str | None:
     return f"debts.{debt.id}.proceedings.{claim.id}.{unknown[0]}" if unknown else None
 
 
+def _rested(q: Question, since: datetime, days: int) -> datetime:
+    """When so many civil days after a day are over, wherever the consumer may be.
+
+    Raises:
+        MissingFact: there is no evidence of where that is, and it matters.
+    """
+    surely = since + timedelta(days=days + 2)
+    if surely <= q.at:
+        return surely
+    try:
+        return max([days_after(since, tz, days + 1) for tz in q.consumer_zones])
+    except MissingFact as missing:
+        raise MissingFact(missing.fact, surely) from None
+
+
 @_coerced.rule(
     "us.ct.36a-651a.coerced-debt",
     "No collecting of a card debt while its coercion is reviewed, nor once it is found",
@@ -402,7 +417,7 @@ def coerced_debt(q: Question, p: Any) -> Outcomes:
         ended = claim.ended_at is not None and claim.ended_at <= q.at
         found, lapses, unclear = ended and claim.upheld is True, FOREVER, _lacked(debt, claim)
         if ended and not found:
-            rests = max([days_after(claim.learned_at, tz, p.days + 1) for tz in q.consumer_zones])
+            rests = _rested(q, claim.learned_at, p.days)
             if claim.upheld is False:
                 lapses = rests
                 if rests <= q.at:
