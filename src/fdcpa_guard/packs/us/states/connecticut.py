@@ -54,7 +54,7 @@ from .adopting import adopted, advising, each_adopted, many_calls
 from .common import Jurisdiction, regulation, statute
 from .law import Law
 from .purposes import COLLECTING_ACTS, SPOKEN, TOWARDS_PAYMENT, WRITTEN
-from .steps import named, pending
+from .steps import named
 
 _REGULATIONS: Final = "Conn. Agencies Regs."
 _LOCATION_ATTORNEY: Final = regulation(_REGULATIONS, "36a-647-3(b)(5)", Confidence.PARTIAL)
@@ -490,21 +490,23 @@ def only_in_writing(q: Question) -> Outcomes:
     **Source**: Conn. Gen. Stat. 36a-651(a)(1)(F).
     **When it does not apply**: without such a request; within the debtor's own call; once the debt was found not to be
     coerced.
-    **Missing facts**: unknown ``proceedings`` of the debt; unknown ``requests`` while a claim stands.
+    **Missing facts**: unknown ``requests``; unknown ``proceedings`` of the debt once there is such a request.
     **Example**: the statement asks for letters only: a call with a question about it is denied.
     """
-    if q.answered is not None:
+    if q.answered is not None or not any(
+        debt.proceedings is UNKNOWN or any(each.learned_at <= q.at for each in debt.proceedings) for debt in q.debts
+    ):
         return PASS
+    asked = [r for r in q.requests if isinstance(r, MediumOptOut) and r.person == q.who and r.binds(q.medium)]
+    if not asked:
+        return PASS
+    facts = {f"requests.{request.id}": "in writing only" for request in asked}
 
     def judge(debt: Debt) -> Outcomes:
         claim = _review(debt, q.at)
         if claim is None or (claim.ended_at is not None and claim.ended_at <= q.at and claim.upheld is False):
             return PASS
-        for request in q.requests:
-            if isinstance(request, MediumOptOut) and request.person == q.who and request.binds(q.medium):
-                facts = {f"requests.{request.id}": "in writing only"}
-                return Denied("the debtor asked to be written to", debts=(debt.id,), facts=facts)
-        return PASS
+        return Denied("the debtor asked to be written to", debts=(debt.id,), facts=facts)
 
     return each_debt(q, judge)
 
@@ -523,12 +525,18 @@ def oral_claim(q: Question) -> Outcomes:
     letter, within ten days of the claim and by a way that shows when it arrives.
     **Source**: Conn. Gen. Stat. 36a-651(d).
     **When it does not apply**: to claims in writing; once the claim is over (``ended_at``, when the letter was sent).
-    **Missing facts**: unknown ``proceedings`` of the debt.
+    **Missing facts**: none; of unknown ``proceedings`` the rule on collecting says enough.
     **Example**: said on the telephone on Monday: every contact carries the duty until the letter was sent.
     """
 
     def judge(debt: Debt) -> Outcomes:
-        told = [p for p in pending(q, debt, ProceedingKind.COERCED_DEBT) if p.in_writing is False]
+        if debt.proceedings is UNKNOWN:
+            return PASS
+        told = [
+            each
+            for each in debt.proceedings
+            if each.kind is ProceedingKind.COERCED_DEBT and each.in_writing is False and each.stands(q.at)
+        ]
         if not told:
             return PASS
         ends = min([p.ended_at for p in told if p.ended_at is not None], default=FOREVER)
