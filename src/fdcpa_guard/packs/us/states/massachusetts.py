@@ -610,10 +610,11 @@ JURISDICTION = Jurisdiction(
         "{two-in-seven.most} calls or texts in {two-in-seven.days:day} about a debt, {two-in-thirty.most} in "
         "{two-in-thirty.days} away from home, the workplace, visits, the household, what others learn and disputes, "
         "for creditors too. 209 CMR 18.15, 18.16(1)(b), (2) and (3), 18.17(1) to (5), 18.18 and 18.19 repeat the "
-        "federal statute for collectors, as far as they were read, and the federal packs hold them for debts in default "
-        "when obtained; whether they reach others was not read. Charges for messages turn on no fact of a contact. Not encoded: 940 CMR 7.04(1)(g)-(l), which were not "
-        "found, but for hours that only advise; 7.04(1)(a), (b)1., 2. and (e), and 7.07, deceptive words and charges; "
-        "what 7.06(2) allows; the notice of 7.08(1), whose items were lost. Talk of a mortgage's loss mitigation is no "
-        "collection by the Attorney General's guidance: give it as a servicing disclosure."
+        "federal statute for collectors, as far as they were read, and the federal packs hold them for debts in "
+        "default when obtained; whether they reach others was not read. Charges for messages turn on no fact of a "
+        "contact. Not encoded: 940 CMR 7.04(1)(g)-(l), which were not found, but for hours that only advise; "
+        "7.04(1)(a), (b)1., 2. and (e), and 7.07, deceptive words and charges; what 7.06(2) allows; the notice of "
+        "7.08(1), whose items were lost. Talk of a mortgage's loss mitigation is no collection by the Attorney "
+        "General's guidance: give it as a servicing disclosure."
     ),
 )
