@@ -11,10 +11,9 @@ for agencies 36a-809-9 and -13 were read in part, and -7, -8, -10 to -12 and -14
 36a-812 holds agencies to the federal act where that applies, and the federal packs hold it.
 
 Knowingly not encoded: deceptive words (36a-647-6 but for threats of suit), debts for sale and what is asked beyond what
-is owed (36a-647-5(4), (7), (8)), the notice whether a patient counts as insured (19a-673(c)), the conditions for
-handing a hospital's debt to an agency, and executions on homes and wages (19a-673b(b), (c)(2), (3)), that a licensee's
-small loan is collected by itself or an attorney (36a-570-5(d)), collectors of taxes, how agencies are paid and keep
-money and papers (36a-805(a)(4) to (13), 36a-811), the evidence of a buyer's suit (36a-813), of which no fact is held.
+is owed (36a-647-5(4), (7), (8)), the conditions for handing a hospital's debt to an agency, and executions on homes and
+wages (19a-673b(b), (c)(2), (3)), collectors of taxes, how agencies are paid and keep money and papers (36a-805(a)(4) to
+(13), 36a-811), the evidence of a buyer's suit (36a-813), of which no fact is held.
 """
 
 from datetime import date, datetime, timedelta
@@ -46,7 +45,7 @@ from ....vocabulary import (
     Purpose,
     Recipient,
 )
-from ...binding import ANYONE, CREDITORS, covering
+from ...binding import ANYONE, COLLECTORS, CREDITORS, covering
 from ...citing import read_twice
 from ..federal import fdcpa
 from ..federal.regf import s06, s10, s18, s22, s38
@@ -174,6 +173,32 @@ CONDUCT: Final = (
     ),
     _conduct.adopted(fdcpa.caller_identity, "us.ct.36a-647-5-6.caller-identity", _conduct("(6)")),
     adopted(fdcpa.empty_threat, "us.ct.36a-647-6-6.empty-threat", regulation(_REGULATIONS, "36a-647-6(6)")),
+)
+
+by_itself = advising(
+    Ban().rule(
+        "us.ct.36a-570-5d.by-itself-or-an-attorney",
+        "A licensee's small loan is collected by itself, an affiliate or an attorney",
+        regulation(_REGULATIONS, "36a-570-5(d)"),
+        effect=Effect.ADVISORY,
+        purposes=COLLECTING_ACTS,
+        source_note="Whether the lender is a licensee, or the commissioner gave leave, is no fact of a case.",
+        example="an agency's call about a small loan is advised against.",
+    )
+)
+
+insured_or_not = Duty(
+    duty="tell the patient in writing whether the hospital deems them insured, and why", first_only=True, per_debt=True
+).rule(
+    "us.ct.19a-673c.insured-or-not",
+    "A hospital's collection agent says whether the patient counts as insured",
+    statute("Conn. Gen. Stat.", "19a-673(c)"),
+    effect=Effect.ADVISORY,
+    recipients=CONSUMERS,
+    purposes=TOWARDS_PAYMENT,
+    source_note="The text names no time; it is said with the first contact. Every medical debt is taken for a "
+    "hospital's.",
+    example="an agency's first letter about a hospital bill carries the duty.",
 )
 
 _BY_CREDITORS = Pack(
@@ -546,6 +571,20 @@ def oral_claim(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
+_SMALL_LOANS_OF_OTHERS = Pack(
+    "us.ct.small-loans-of-others",
+    "Connecticut: agencies that collect small loans",
+    (by_itself,),
+    covering((CollectorKind.THIRD_PARTY_COLLECTOR,), kinds=_SMALL_LOANS, under="Conn. Agencies Regs. 36a-570-5"),
+    "US-CT",
+)
+_HOSPITALS_AGENTS = Pack(
+    "us.ct.hospitals-agents",
+    "Connecticut: collection agents of hospitals",
+    (insured_or_not,),
+    covering(COLLECTORS, kinds=(DebtKind.MEDICAL,), under="Conn. Gen. Stat. 19a-673(c)"),
+    "US-CT",
+)
 _COERCED_DEBT = Pack(
     "us.ct.coerced-debt",
     "Connecticut: coerced debt",
@@ -596,7 +635,18 @@ JURISDICTION: Final = Jurisdiction(
     "US-CT",
     "Connecticut",
     Confidence.PARTIAL,
-    (_BY_CREDITORS, _CARD_ISSUERS, _AGENCIES, _THIRD_PARTIES, _BOUGHT, _LENDERS, _COERCED_DEBT, _HOSPITAL_DEBT),
+    (
+        _BY_CREDITORS,
+        _CARD_ISSUERS,
+        _AGENCIES,
+        _THIRD_PARTIES,
+        _BOUGHT,
+        _LENDERS,
+        _SMALL_LOANS_OF_OTHERS,
+        _COERCED_DEBT,
+        _HOSPITAL_DEBT,
+        _HOSPITALS_AGENTS,
+    ),
     (
         regulation(_REGULATIONS, "36a-647-3", Confidence.PARTIAL),
         regulation(_REGULATIONS, "36a-647-5", Confidence.PARTIAL),
@@ -613,7 +663,7 @@ JURISDICTION: Final = Jurisdiction(
     "nobody and disclose in the first communication that a debt is time-barred; nobody sues on a bought debt that is. "
     "Card issuers spare a student's parents; a card debt rests while coercion is reviewed, {coerced-debt.days:day} at "
     "least; hospital debt stops while free care is decided and is not reported. Logs of contacts. Hours and places for "
-    "creditors (36a-647-4) are unread and advice. Not encoded: deceptive words but for threats of suit, the notice of "
-    "insured status, conditions of referral, executions on homes and wages, who may collect a licensee's small loan. "
+    "creditors (36a-647-4) are unread and advice. Not encoded: deceptive words but for threats of suit, "
+    "conditions of referral, executions on homes and wages. "
     "The act on telephone sales (42-288a) was seen, not studied.",
 )

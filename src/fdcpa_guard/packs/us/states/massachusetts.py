@@ -53,7 +53,7 @@ from ....vocabulary import (
 from ...binding import ANYONE, COLLECTORS, covering
 from ...citing import read_twice
 from ..federal import fdcpa
-from ..federal.regf import s22
+from ..federal.regf import s06, s22
 from ..federal.regf.s34 import OBSERVED
 from ..federal.regf.s38 import REPORTING, dispute
 from .common import Jurisdiction, court, guidance, regulation
@@ -475,6 +475,16 @@ household_hours = _household.of(
     example="a daughter who is in Chicago is not called at 20:30 there, for it is 21:30 Eastern.",
 )
 
+household_times = _household.adopted(
+    s06.inconvenient_time,
+    "us.ma.940cmr7-05-3e.household-times",
+    _household("7.05(3)(e)"),
+    media=TELEPHONE,
+    recipients=HOUSEHOLD,
+    title="Nobody of the household is called when they are known to sleep",
+    note="Times of sleep are known by a request about times.",
+)
+
 household_work_visits = _household.of(Ban(media=VISITS, places=(WORK,), lifted_by=ConsentScope.WORKPLACE)).rule(
     "us.ma.940cmr7-05-3f.household-work-visits",
     "Nobody of the household is visited at work unless they asked for it",
@@ -580,6 +590,7 @@ CREDITORS_PACK = Pack(
         household_profanity,
         household_business,
         *read_twice(household_calls, household_hours, household_work_visits),
+        household_times,
         household_in_public,
         others_told,
         public_post,
