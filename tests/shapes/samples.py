@@ -106,6 +106,10 @@ SAMPLES: dict[str, Shape] = {
     "spoken one lasts 3 days, from the day after it, unless confirmed in writing.": RequestStops(
         request="unwelcome-at-work", spoken_lasts_days=3, counts_day_of=False
     ),
+    "No contacts by any medium to the workplace after a request, spoken or written, not to be contacted at work, or "
+    "word that the employer forbids it; the person's own request closes only calls.": RequestStops(
+        request="workplace", asked_media={"call"}, lifted_by="workplace"
+    ),
     "No calls to the workplace after word that the employer forbids it.": RequestStops(
         request="employer-forbids", media={"call"}, court_may_permit=True, replies_exempt=True
     ),

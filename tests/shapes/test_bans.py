@@ -161,6 +161,36 @@ def test_of_the_two_about_work_only_one() -> None:
         assert not denies(stops, NOW, case(requests=(mine,)))
 
 
+def test_a_request_about_calls_leaves_letters_and_what_the_employer_forbids_does_not() -> None:
+    forbids = {"kind": "employer-prohibits", "id": "r", "received_at": at("2026-04-01 12:00")}
+    asked = {"kind": "inconvenient-place", "id": "r", "received_at": at("2026-04-01 12:00"), "place": "work"}
+    stops = RequestStops(request="workplace", asked_media={"call"})
+    call = contact("2026-04-10 12:00", address="office")
+    letter = contact("2026-04-10 12:00", "mail", address="desk")
+    for request, by_letter in ((asked, False), (forbids, True)):
+        known = case(phones=(OFFICE,), postal_addresses=({"id": "desk", "place": "work"},), requests=(request,))
+        assert denies(stops, call, known)
+        assert denies(stops, letter, known) is by_letter
+
+
+def test_a_later_consent_lifts_what_was_asked() -> None:
+    forbids = {"kind": "employer-prohibits", "id": "r", "received_at": at("2026-04-01 12:00")}
+    consent = {"id": "w", "scope": "workplace", "given_to": "collector", "given_at": at("2026-04-05 12:00")}
+    call = contact("2026-04-10 12:00", address="office")
+
+    def stopped(**changed: Any) -> bool:
+        known = case(phones=(OFFICE,), requests=(forbids,), consents=({**consent, **changed},))
+        return denies(RequestStops(request="workplace", lifted_by="workplace"), call, known)
+
+    assert not stopped()
+    assert stopped(given_at=at("2026-03-05 12:00"))
+    assert not stopped(given_at=at("2026-03-05 12:00"), renewed_at=[at("2026-04-05 12:00")])
+    assert stopped(given_at=at("2026-03-05 12:00"), renewed_at=[at("2026-04-11 12:00")])
+    assert stopped(given_to="creditor")
+    assert stopped(debts=["other"])
+    assert stopped(place="gym")
+
+
 def test_a_spoken_request_whose_day_does_not_count() -> None:
     asked = {"kind": "inconvenient-place", "id": "r", "received_at": at("2026-04-01 12:00"), "place": "work"}
     known = case(phones=(OFFICE,), requests=({**asked, "in_writing": False},))

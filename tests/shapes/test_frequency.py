@@ -271,11 +271,11 @@ def test_a_cap_on_some_numbers(line: dict[str, Any], personal: bool, elsewhere: 
 @pytest.mark.parametrize(
     ("place", "classes"),
     [
-        ("home", {"any", "personal"}),
-        ("work", {"any", "elsewhere", "work"}),
-        ("gym", {"any", "elsewhere"}),
-        ("unknown", {"any", "personal", "elsewhere", "work"}),
-        (None, {"any", "personal", "elsewhere", "work"}),
+        ("home", {"any", "personal", "own"}),
+        ("work", {"any", "elsewhere", "away", "work"}),
+        ("gym", {"any", "elsewhere", "away"}),
+        ("unknown", {"any", "personal", "own", "elsewhere", "away", "work"}),
+        (None, {"any", "personal", "own", "elsewhere", "away", "work"}),
     ],
 )
 def test_which_addresses_a_letter_may_reach(place: str | None, classes: set[str]) -> None:
@@ -537,3 +537,32 @@ def test_a_run_that_went_on_stays_closed_the_next_day() -> None:
 def test_a_part_of_the_day_is_in_order() -> None:
     with pytest.raises(InvalidPolicy, match="ends is not after starts"):
         Streak(most=2, starts="12:00", ends="09:00")
+
+
+@pytest.mark.parametrize(
+    ("line", "own", "away"),
+    [
+        ({"line_type": "mobile"}, True, False),
+        ({"line_type": "landline", "place": "home"}, True, False),
+        ({"line_type": "landline", "place": "work"}, False, True),
+        ({"line_type": "landline", "place": "gym"}, False, True),
+        ({"line_type": "landline", "place": "unknown"}, True, True),
+        ({"line_type": "voip", "place": None}, True, True),
+    ],
+)
+@pytest.mark.parametrize("given", [False, True])
+def test_a_number_that_the_person_gave_is_no_mobile_or_home_for_it(
+    line: dict[str, Any], own: bool, away: bool, given: bool
+) -> None:
+    consent = {
+        "id": "c",
+        "scope": "autodialed",
+        "address": "line",
+        "given_to": "creditor",
+        "given_at": at("2026-03-01"),
+    }
+    consents = (consent,) if given else "none"
+    known = past(calls("2026-04-01", address="line"), phones=({"id": "line", **line},), consents=consents)
+    now = contact("2026-04-01 13:00", address="line")
+    for to, wanted in (("own", own), ("away", away)):
+        assert denies(FrequencyCap(most=1, days=7, to=to), now, known) is wanted, to

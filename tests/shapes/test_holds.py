@@ -61,6 +61,19 @@ def test_what_was_given_may_be_asked_for_again() -> None:
     assert denies(Hold(proceedings={"charity-care"}, asked_once=True), NOW, mixed)
 
 
+def test_what_ended_as_the_consumer_claimed_may_hold_for_good() -> None:
+    hold = Hold(proceedings={"charity-care"}, upheld_stays=True)
+    ended = {"ended_at": at("2026-04-05 12:00")}
+    assert denies(hold, NOW, owing(proceedings=(proceeding(),)))
+    assert lapse(hold, NOW, owing(proceedings=(proceeding(**ended, upheld=True),))) is None
+    assert denies(hold, NOW, owing(proceedings=(proceeding(**ended, upheld=True),)))
+    assert not denies(hold, NOW, owing(proceedings=(proceeding(**ended, upheld=False),)))
+    assert lacks(hold, NOW, owing(proceedings=(proceeding(**ended),))) == "debts.card.proceedings.p.upheld"
+    assert not denies(Hold(proceedings={"charity-care"}), NOW, owing(proceedings=(proceeding(**ended, upheld=True),)))
+    with pytest.raises(InvalidPolicy, match="upheld_stays"):
+        Hold(standing={"dispute"}, upheld_stays=True)
+
+
 @pytest.mark.parametrize(
     ("hold", "fact"),
     [

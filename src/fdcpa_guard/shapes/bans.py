@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum, unique
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self, cast
 
 from pydantic import Field, model_validator
 
@@ -13,6 +13,7 @@ from ..errors import MissingFact
 from ..facts import CeaseNotice, Debt, EmployerProhibition, InconvenientPlace, MediumOptOut, Representation, Request
 from ..facts.addresses import PlaceName, ZoneName
 from ..facts.base import Flag, contradiction
+from ..facts.moments import surely_before
 from ..rules import PASS, Denied, Outcomes, Question
 from ..rules.judging import each_debt
 from ..rules.rule import Check
@@ -153,6 +154,10 @@ class RequestStops(Answering):
     """
     counts_day_of: Flag = True
     """False: the first of those days is the one after the request's."""
+    asked_media: SomeOf[Medium] = frozenset(Medium)
+    """Of the media, those that the person's own request closes; what the employer forbids closes them all."""
+    lifted_by: ConsentScope | None = None
+    """A consent of this scope, given directly to the collector after what was asked, lifts it."""
     court_may_permit: Flag = False
     """A court's express permission lifts it."""
     zone: ZoneName | None = None
@@ -169,11 +174,14 @@ class RequestStops(Answering):
 
     def _bound(self, p: Any) -> Check:
         media, free, asks, at_work = self.media, self._free, self._asks, self._at_work
+        closed = self.asked_media
 
         def check(q: Question) -> Outcomes:
             if q.medium not in media:
                 return PASS
             asked = [r for r in q.requests if asks(q, r)]
+            if q.medium not in closed:
+                asked = [r for r in asked if isinstance(r, EmployerProhibition)]
             if q.answered is not None and free(q):  # which excuses nothing that was asked later, or in the very message
                 asked = [r for r in asked if q.answered_after(r.received_at) is None]
             if not asked or (at_work and not at_place(q, WORK)):
@@ -192,6 +200,8 @@ class RequestStops(Answering):
             if isinstance(request, CeaseNotice) and not (
                 request.about(debt.id) and q.speaks_for_consumer(request, debt)
             ):
+                continue
+            if self.lifted_by is not None and self._lifted(q, request, debt):
                 continue
             try:
                 ends = self._ends(q, p, request)
@@ -220,6 +230,15 @@ class RequestStops(Answering):
         if self.request is Asked.EMPLOYER_FORBIDS:
             return False
         return isinstance(request, InconvenientPlace) and request.place in (WORK, UNKNOWN)
+
+    def _lifted(self, q: Question, request: Request, debt: Debt) -> bool:
+        """Whether a consent was given, or given again, after a request."""
+        return any(
+            (c.debts is None or debt.id in c.debts)
+            and (c.place in (None, WORK) or not self._at_work)
+            and any(surely_before(request.received_at, when) for when in (c.given_at, *c.renewed_at) if when <= q.at)
+            for c in q.consents(cast(ConsentScope, self.lifted_by))
+        )
 
     @property
     def _at_work(self) -> bool:
@@ -265,11 +284,18 @@ class RequestStops(Answering):
             else ""
         )
         employer = "the employer's word for good" if lasts and self.request is Asked.WORKPLACE else ""
-        return sentence(f"no {media_words(self.media)}{where} after {written} {what}", lasts, employer)
+        closed = self.media & self.asked_media
+        own = f"the person's own request closes only {media_words(closed)}" if closed != self.media else ""
+        return sentence(f"no {media_words(self.media)}{where} after {written} {what}", lasts, employer, own)
 
     def _apart(self) -> str:
-        court = "with a court's express permission" if self.court_may_permit else ""
-        return "; ".join(filter(None, (court, super()._apart())))
+        scope = self.lifted_by
+        parts = (
+            f"with the person's later consent ({scope.value.replace('-', ' ')})" if scope is not None else "",
+            "with a court's express permission" if self.court_may_permit else "",
+            super()._apart(),
+        )
+        return "; ".join(filter(None, parts))
 
     def missing(self) -> str:
         written = "; whether the request was in writing" if self.in_writing or self.spoken_lasts_days else ""

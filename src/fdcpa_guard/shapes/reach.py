@@ -21,20 +21,26 @@ class Reach(StrEnum):
     """A mobile, the home, or a number or address that the person gave."""
     ELSEWHERE = "elsewhere"
     """Everywhere else, work included."""
+    OWN = "own"
+    """A mobile or the home, and no other number, though the person gave it."""
+    AWAY = "away"
+    """Everywhere but a mobile and the home."""
     WORK = "work"
     """The workplace, and whatever else reaches a person who is known to be there."""
 
 
 _ALL: Final = frozenset(Reach)
-_PERSONAL: Final = frozenset({Reach.ANY, Reach.PERSONAL})
-_WORK: Final = frozenset({Reach.ANY, Reach.ELSEWHERE, Reach.WORK})
-_ELSEWHERE: Final = frozenset({Reach.ANY, Reach.ELSEWHERE})
-_UNPLACED: Final = frozenset({Reach.ANY, Reach.PERSONAL, Reach.ELSEWHERE})
+_PERSONAL: Final = frozenset({Reach.ANY, Reach.PERSONAL, Reach.OWN})
+_WORK: Final = frozenset({Reach.ANY, Reach.ELSEWHERE, Reach.AWAY, Reach.WORK})
+_ELSEWHERE: Final = frozenset({Reach.ANY, Reach.ELSEWHERE, Reach.AWAY})
+_UNPLACED: Final = frozenset({Reach.ANY, Reach.PERSONAL, Reach.ELSEWHERE, Reach.OWN, Reach.AWAY})
 
 REACH_WORDS: Final = {
     Reach.ANY: "",
     Reach.PERSONAL: "to a mobile, the home or a number that the person gave",
     Reach.ELSEWHERE: "to anywhere but a mobile, the home or a number that the person gave",
+    Reach.OWN: "to a mobile or the home",
+    Reach.AWAY: "to anywhere but a mobile and the home",
     Reach.WORK: "to the workplace",
 }
 
@@ -55,9 +61,11 @@ def _of_address(q: Question, event: Contact | Attempt) -> frozenset[Reach]:
             return _ALL
         if line.line_type is LineType.MOBILE or line.wireless(q.at):
             return _PERSONAL
-        if _gave(q, line.id):
-            return _ALL if line.place == WORK else _PERSONAL  # given as personal, it still rings at work
-        return _UNPLACED if line.place is None else _by_place(None if line.place is UNKNOWN else line.place)
+        found = _UNPLACED if line.place is None else _by_place(None if line.place is UNKNOWN else line.place)
+        if not _gave(q, line.id):
+            return found
+        # given as personal, it still rings where it does: at work, maybe
+        return found | {Reach.PERSONAL} if Reach.WORK in found else (found - {Reach.ELSEWHERE}) | {Reach.PERSONAL}
     if medium is Medium.MAIL:
         postal = q.index.postal.get(address or "")
         return _by_place(None if postal is None or postal.place is UNKNOWN else postal.place)

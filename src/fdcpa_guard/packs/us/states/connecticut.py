@@ -1,80 +1,80 @@
-"""Connecticut: C.G.S. 36a-645 to 36a-648a and its regulations for creditors, 36a-800ff for agencies, 19a-673d.
+"""Connecticut: C.G.S. 36a-645 to 36a-651, 36a-800 to -814, 19a-673b, 19a-673d, and regulations under the first two.
 
-Of the regulations for creditors, 36a-647-3 and -5 were read; 36a-647-4, said to repeat the federal hours and places,
-was not found: it is advice. So is 36a-647-5(5), annoying calls, which has no number.
+Whoever is no consumer collection agency is a creditor for 36a-645 to -647, by the last sentence of 36a-800(3): members
+of the bar of the state and servicers too. A law firm without such a member, and a servicer of delinquent loans alone,
+are agencies, and are given as third-party collectors.
 
-Knowingly not encoded: deceptive words (36a-647-6), the notice whether a patient counts as insured (19a-673(c)), the
-conditions for handing a hospital's debt to an agency (19a-673b), of which no fact is held.
+Of the regulations for creditors 36a-647-3, -5 and -6 were read, each but for its end; 36a-647-4, said to repeat the
+federal hours and places, was not found: it is advice. So is 36a-647-5(5), annoying calls, which has no number. Of those
+for agencies 36a-809-9 and -13 were read in part, and -7, -8, -10 to -12 and -14 were not found.
+
+36a-812 holds agencies to the federal act where that applies, and the federal packs hold it.
+
+Knowingly not encoded: deceptive words (36a-647-6 but for threats of suit), debts for sale and what is asked beyond what
+is owed (36a-647-5(4), (7), (8)), the conditions for handing a hospital's debt to an agency, and executions on homes and
+wages (19a-673b(b), (c)(2), (3)), collectors of taxes, how agencies are paid and keep money and papers (36a-805(a)(4) to
+(13), 36a-811), the evidence of a buyer's suit (36a-813), of which no fact is held.
 """
 
-from datetime import date
-from typing import Final
+from datetime import date, datetime, timedelta
+from typing import Any, Final
 
+from ....clock import FOREVER
 from ....errors import MissingFact
-from ....rules import PASS, Denied, Outcomes, Pack, Question, rule
-from ....rules.counting import unsettled_fact
-from ....shapes import Duty, Hold, RepresentationStops
+from ....facts import Debt, MediumOptOut
+from ....facts.debts import Proceeding
+from ....facts.moments import surely_before
+from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, rule
+from ....rules.judging import each_debt
+from ....shapes import Ban, ContentRequired, Duty, Hold, RepresentationStops
+from ....shapes.arithmetic import days_after
+from ....shapes.exceptions import owes_too
 from ....vocabulary import (
+    BEYOND_THE_COLLECTORS_SIDE,
+    COMMUNICATIONS,
     CONSUMERS,
     OTHERS,
+    UNKNOWN,
     CollectorKind,
     Confidence,
     DebtKind,
     Effect,
+    Element,
     Holding,
     ProceedingKind,
     Purpose,
     Recipient,
 )
 from ...binding import ANYONE, COLLECTORS, CREDITORS, covering
-from ..federal.regf import s06
-from .adopting import advising, each_adopted, many_calls
+from ...citing import read_twice
+from ..federal import fdcpa
+from ..federal.regf import s06, s10, s18, s22, s38
+from .adopting import adopted, advising, each_adopted, many_calls
 from .common import Jurisdiction, regulation, statute
-from .purposes import COLLECTING_ACTS
+from .law import Law
+from .purposes import COLLECTING_ACTS, SPOKEN, TOWARDS_PAYMENT, WRITTEN
+from .steps import named
 
 _REGULATIONS: Final = "Conn. Agencies Regs."
-_LOCATION: Final = regulation(_REGULATIONS, "36a-647-3(b)(2)")
-_LOCATION_ATTORNEY: Final = regulation(_REGULATIONS, "36a-647-3(b)(5)")
+_LOCATION_ATTORNEY: Final = regulation(_REGULATIONS, "36a-647-3(b)(5)", Confidence.PARTIAL)
 _LIKE_THE_FEDERAL: Final = regulation(_REGULATIONS, "36a-647-4", Confidence.UNREAD)
 _ANNOYING: Final = regulation(_REGULATIONS, "36a-647-5(5)")
 _STUDENTS: Final = statute("Conn. Gen. Stat.", "36a-648a")
 _LOG: Final = regulation(_REGULATIONS, "36a-809-9(a)")
 _LENDERS_LOG: Final = regulation(_REGULATIONS, "36a-570-5(a)")
 _HOSPITALS: Final = statute("Conn. Gen. Stat.", "19a-673d")
+_NO_REPORTS: Final = statute("Conn. Gen. Stat.", "19a-673b(c)(1)")
 _SMALL_LOANS: Final = (DebtKind.INSTALMENT_LOAN, DebtKind.PAYDAY_LOAN)
-_CREDITORS_THERE: Final = CREDITORS | {CollectorKind.MORTGAGE_SERVICER}
-
-
-@rule(
-    "us.ct.36a-647-3b2.once",
-    "One third party may be asked where the debtor is, once",
-    _LOCATION,
-    recipients=OTHERS,
-    purposes=(Purpose.LOCATION_INFORMATION,),
-    needs=(Holding.ATTEMPT,),
+_AGENCIES_THERE: Final = frozenset(
+    {CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.CREDITOR_UNDER_OTHER_NAME}
 )
-def once(q: Question) -> Outcomes:
-    """For one debtor, one third party is asked for location information, one time.
+"""Who collects for others as a third party, buys delinquent debts, or collects under another's name."""
 
-    **What it checks**: that no earlier request for location information reached anybody.
-    **Source**: Conn. Agencies Regs. 36a-647-3(b)(2). The federal rule counts by person asked, this one by debtor.
-    **When it does not apply**: to attempts before anybody was reached; to answers.
-    **Missing facts**: unknown ``history``.
-    **Example**: after a neighbour was asked, a call to a brother is denied.
-    """
-    if q.answered is not None:
-        return PASS
-    q.require_history()
-    for timeline in q.index.reached.values():
-        for earlier in timeline.by(q.at):
-            if earlier.purpose is Purpose.LOCATION_INFORMATION and earlier.spoken_to in OTHERS:
-                facts = {f"history.{earlier.id}": "asked"}
-                return Denied("somebody was already asked where the debtor is", facts=facts)
-    for timeline in q.index.unsettled.values():
-        for earlier in timeline.by(q.at):
-            if earlier.purpose is Purpose.LOCATION_INFORMATION and earlier.spoken_to in OTHERS:
-                raise MissingFact(unsettled_fact(earlier))
-    return PASS
+_CREDITORS_THERE: Final = ANYONE - _AGENCIES_THERE
+_ANYBODY_ELSE: Final = frozenset(Recipient) - {Recipient.CONSUMER}
+
+_EVERY_EFFORT: Final = COLLECTING_ACTS | {Purpose.SERVICING_DISCLOSURE}
+"""A bill collects too."""
 
 
 @rule(
@@ -82,7 +82,7 @@ def once(q: Question) -> Outcomes:
     "Not to the parent or guardian of a student with a credit card",
     _STUDENTS,
     recipients=(Recipient.PARENT, Recipient.GUARDIAN, Recipient.THIRD_PARTY),
-    purposes=COLLECTING_ACTS,
+    purposes=_EVERY_EFFORT,
     in_force=(date(2009, 7, 1), None),
 )
 def students_parents(q: Question) -> Outcomes:
@@ -98,7 +98,7 @@ def students_parents(q: Question) -> Outcomes:
     """
     if q.recipient not in (Recipient.PARENT, Recipient.GUARDIAN):
         return PASS
-    barred = tuple(debt.id for debt in q.debts if q.who not in debt.co_obligors)
+    barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt))
     return Denied("the parent or guardian did not agree to owe the debt", debts=barred) if barred else PASS
 
 
@@ -121,21 +121,92 @@ lenders_log = _LOGGING.rule(
     example="a lender's text about a missed instalment is logged.",
 )
 
+_asked: Final = Law(_REGULATIONS, "36a-647-3", made=regulation)
+_conduct: Final = Law(_REGULATIONS, "36a-647-5", made=regulation)
+
+once = _asked.adopted(
+    s10.once,
+    "us.ct.36a-647-3b2.once",
+    _asked("(b)(2)"),
+    note="An answer that no longer holds counts as one thought wrong.",
+)
+
+LOCATION: Final = (
+    _asked.of(ContentRequired(elements={Element.IDENTIFIES_CALLER})).rule(
+        "us.ct.36a-647-3a.identify",
+        "Whoever asks where the debtor is gives a name and says what it is for",
+        _asked("(a)"),
+        recipients=_ANYBODY_ELSE,
+        purposes=(Purpose.LOCATION_INFORMATION,),
+        source_note="The creditor may be named unasked, in words that suggest no debt.",
+        example="a call that only asks for the new address is denied.",
+    ),
+    _asked.adopted(s10.state_no_debt, "us.ct.36a-647-3b1.state-no-debt", _asked("(b)(1)")),
+    *read_twice(once),
+    _asked.adopted(s10.no_postcard, "us.ct.36a-647-3b3.no-postcard", _asked("(b)(3)")),
+    _asked.adopted(
+        s10.no_symbol,
+        "us.ct.36a-647-3b4.no-debt-collection-symbol",
+        _asked("(b)(4)"),
+        media=WRITTEN,
+        note="It reaches what is sent electronically too.",
+    ),
+    RepresentationStops(attorney_must_be_known=True, release_days=30, reasonable_time=True).rule(
+        "us.ct.36a-647-3b5.only-the-attorney",
+        "Once an attorney is known, ask only the attorney where the debtor is",
+        _LOCATION_ATTORNEY,
+        recipients=_ANYBODY_ELSE - {Recipient.CONSUMER_ATTORNEY},
+        purposes=(Purpose.LOCATION_INFORMATION,),
+        source_note="A reasonable time for the attorney's answer, thirty days at most, is over once none came in it, "
+        "and after {release_days:day} at the latest. The end of the paragraph was not read.",
+        example="the attorney was written to on 1 March and is silent: others may be asked from 1 April.",
+    ),
+)
+CONDUCT: Final = (
+    _conduct.adopted(fdcpa.threat_of_harm, "us.ct.36a-647-5-1.threat-of-harm", _conduct("(1)")),
+    _conduct.adopted(fdcpa.profanity, "us.ct.36a-647-5-2.profanity", _conduct("(2)")),
+    _conduct.adopted(
+        s22.social_media,
+        "us.ct.36a-647-5-3.public-post",
+        _conduct("(3)"),
+        title="Nothing where the public can see who is said not to pay",
+    ),
+    _conduct.adopted(fdcpa.caller_identity, "us.ct.36a-647-5-6.caller-identity", _conduct("(6)")),
+    adopted(fdcpa.empty_threat, "us.ct.36a-647-6-6.empty-threat", regulation(_REGULATIONS, "36a-647-6(6)")),
+)
+
+by_itself = advising(
+    Ban().rule(
+        "us.ct.36a-570-5d.by-itself-or-an-attorney",
+        "A licensee's small loan is collected by itself, an affiliate or an attorney",
+        regulation(_REGULATIONS, "36a-570-5(d)"),
+        effect=Effect.ADVISORY,
+        purposes=COLLECTING_ACTS,
+        source_note="Whether the lender is a licensee, or the commissioner gave leave, is no fact of a case.",
+        example="an agency's call about a small loan is advised against.",
+    )
+)
+
+insured_or_not = Duty(
+    duty="tell the patient in writing whether the hospital deems them insured, and why", first_only=True, per_debt=True
+).rule(
+    "us.ct.19a-673c.insured-or-not",
+    "A hospital's collection agent says whether the patient counts as insured",
+    statute("Conn. Gen. Stat.", "19a-673(c)"),
+    effect=Effect.ADVISORY,
+    recipients=CONSUMERS,
+    purposes=TOWARDS_PAYMENT,
+    source_note="The text names no time; it is said with the first contact. Every medical debt is taken for a "
+    "hospital's.",
+    example="an agency's first letter about a hospital bill carries the duty.",
+)
+
 _BY_CREDITORS = Pack(
     "us.ct.creditors",
     "Connecticut: creditors",
     (
-        once,
-        RepresentationStops(attorney_must_be_known=True, release_days=30).rule(
-            "us.ct.36a-647-3b5.only-the-attorney",
-            "Once an attorney is known, ask only the attorney where the debtor is",
-            _LOCATION_ATTORNEY,
-            recipients=OTHERS,
-            purposes=(Purpose.LOCATION_INFORMATION,),
-            source_note="A reasonable time for the attorney's answer, thirty days at most, is read as "
-            "{release_days:day}.",
-            example="the attorney was written to on 1 March and is silent: others may be asked from 1 April.",
-        ),
+        *LOCATION,
+        *CONDUCT,
         many_calls("us.ct.36a-647-5-5.frequency", _ANNOYING, recipients=CONSUMERS | OTHERS),
         *map(
             advising,
@@ -144,44 +215,416 @@ _BY_CREDITORS = Pack(
             ),
         ),
     ),
-    covering(_CREDITORS_THERE, under="Conn. Gen. Stat. 36a-645(2)"),
+    covering(_CREDITORS_THERE, under="Conn. Gen. Stat. 36a-645(2), 36a-800(3)"),
     "US-CT",
 )
 _CARD_ISSUERS = Pack(
     "us.ct.card-issuers",
     "Connecticut: issuers of credit cards",
-    (students_parents,),
+    read_twice(students_parents),
     covering(CREDITORS, kinds=(DebtKind.CREDIT_CARD,), under="Conn. Gen. Stat. 36a-648a"),
     "US-CT",
 )
+
+
+# -- agencies: 36a-805, 36a-814, 36a-809-9, 36a-809-13
+
+_agencies: Final = Law("Conn. Gen. Stat.", "36a-805(a)")
+_asked_by_agencies: Final = Law(_REGULATIONS, "36a-809-9", made=regulation)
+_VALIDATION: Final = regulation(_REGULATIONS, "36a-809-13(b)", Confidence.PARTIAL)
+
+
+@_agencies.rule(
+    "us.ct.36a-805a14.time-barred-disclosure",
+    "The first communication about a time-barred debt says that there will be no suit",
+    _agencies("(14)"),
+    recipients=CONSUMERS,
+    purposes=TOWARDS_PAYMENT,
+)
+def time_barred_disclosure(q: Question) -> Outcomes:
+    """An agency's initial communication about a debt that can no longer be sued on carries the statute's sentences.
+
+    **What it checks**: of each debt known to be time-barred, of which the consumer was told nothing before, that the
+    content is declared to carry the disclosure; undeclared, a duty, and so for a debt of which it is unknown.
+    **Source**: Conn. Gen. Stat. 36a-805(a)(14). Which of its two sentences it is turns on the debt's age.
+    **When it does not apply**: to debts known to be within time; once an initial communication was held.
+    **Missing facts**: ``time_barred`` of a debt, once the disclosure is declared absent; unknown ``history``.
+    **Example**: a buyer's first letter about a debt of 2012, declared to lack the disclosure, is denied.
+    """
+    said = q.content.has(Element.TIME_BARRED_DISCLOSURE)
+    if said:
+        return PASS
+
+    def judge(debt: Debt) -> Outcomes:
+        barred = debt.time_barred
+        if barred is False or s18.first_communication(q, debt) is not None:
+            return PASS
+        if said is None:
+            condition = "" if barred is True else " if the debt is time-barred"
+            return Required(f"say that there will be no suit{condition}", debts=(debt.id,))
+        if barred is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.time_barred")
+        return Denied("the debt is time-barred and the disclosure is lacking", debts=(debt.id,))
+
+    return each_debt(q, judge)
+
+
+no_suit_for_others = _agencies.of(Ban()).rule(
+    "us.ct.36a-805a1.no-suit-for-others",
+    "An agency does not sue for others",
+    _agencies("(1)"),
+    _agencies("(3)"),
+    purposes=(Purpose.FORMAL_PLEADING,),
+    exceptions="to a buyer's suit on its own debt; to attorneys",
+    example="an agency's complaint in its client's name, or on a claim assigned for collection, is denied.",
+)
+
+
+@rule(
+    "us.ct.36a-814b.time-barred-suit",
+    "No suit on a bought debt that is time-barred",
+    statute("Conn. Gen. Stat.", "36a-814(b)"),
+    purposes=(Purpose.FORMAL_PLEADING,),
+)
+def time_barred_suit(q: Question) -> Outcomes:
+    """Who bought a debt, creditor or agency, brings no suit on it once it knows or should know it to be time-barred.
+
+    **What it checks**: that a pleading is about no bought debt that is time-barred, whoever is served.
+    **Source**: Conn. Gen. Stat. 36a-814(b). Its first day was not in what was read: it is held for every day.
+    **When it does not apply**: to a debt known not to have been bought; to threats, which have rules of their own.
+    **Missing facts**: whether a debt is time-barred; whether it was bought, unless a debt buyer collects it.
+    **Example**: the assignee of a card debt of 2012 files no complaint.
+    """
+
+    def judge(debt: Debt) -> Outcomes:
+        bought = True if q.case.collector is CollectorKind.DEBT_BUYER else debt.purchased
+        if bought is False or debt.time_barred is False:
+            return PASS
+        if debt.time_barred is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.time_barred")
+        if bought is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.purchased")
+        return Denied("the debt was bought and is time-barred", debts=(debt.id,))
+
+    return each_debt(q, judge)
+
+
+AGENCIES_LOCATION: Final = (
+    _asked_by_agencies.adopted(s10.identify, "us.ct.36a-809-9b.identify", _asked_by_agencies("(b)")),
+    _asked_by_agencies.adopted(s10.state_no_debt, "us.ct.36a-809-9c1.state-no-debt", _asked_by_agencies("(c)(1)")),
+    _asked_by_agencies.adopted(s10.once, "us.ct.36a-809-9c2.once", _asked_by_agencies("(c)(2)")),
+    _asked_by_agencies.adopted(s10.no_postcard, "us.ct.36a-809-9c3.no-postcard", _asked_by_agencies("(c)(3)")),
+    _asked_by_agencies.adopted(
+        s10.no_symbol,
+        "us.ct.36a-809-9c4.no-debt-collection-symbol",
+        _asked_by_agencies("(c)(4)", Confidence.PARTIAL),
+        media=WRITTEN,
+        note="It reaches what is sent electronically too.",
+    ),
+)
+
 _AGENCIES = Pack(
     "us.ct.agencies",
     "Connecticut: consumer collection agencies",
-    (log,),
-    covering(COLLECTORS, under="Conn. Gen. Stat. 36a-800"),
+    (
+        time_barred_disclosure,
+        *AGENCIES_LOCATION,
+        *each_adopted((s38.dispute, s38.original_creditor), "us.ct.36a-809-13b", _VALIDATION),
+        *read_twice(log),
+    ),
+    covering(_AGENCIES_THERE, under="Conn. Gen. Stat. 36a-800(3)"),
+    "US-CT",
+)
+_THIRD_PARTIES = Pack(
+    "us.ct.third-parties",
+    "Connecticut: agencies that collect for others",
+    (no_suit_for_others,),
+    covering((CollectorKind.THIRD_PARTY_COLLECTOR,), under="Conn. Gen. Stat. 36a-800(3)"),
+    "US-CT",
+)
+_BOUGHT = Pack(
+    "us.ct.bought-debts",
+    "Connecticut: suits on bought debts",
+    (time_barred_suit,),
+    covering(ANYONE, under="Conn. Gen. Stat. 36a-814"),
     "US-CT",
 )
 _LENDERS = Pack(
     "us.ct.small-loans",
     "Connecticut: small-loan licensees",
-    (lenders_log,),
+    read_twice(lenders_log),
     covering(CREDITORS, kinds=_SMALL_LOANS, under="Conn. Agencies Regs. 36a-570-5"),
     "US-CT",
 )
+# -- coerced debt: 36a-649 to 36a-651
+
+COERCED_SINCE: Final = date(2025, 1, 1)
+
+_coerced: Final = Law("Conn. Gen. Stat.", "36a-651", in_force=(COERCED_SINCE, None))
+
+
+def _review(debt: Debt, at: datetime) -> Proceeding | None:
+    """The claim of coercion that is reviewed: the first about the debt whose papers were complete, or may have been.
+
+    Raises:
+        MissingFact: whether there are proceedings is unknown, or of which kind one that may count is.
+    """
+    if debt.proceedings is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.proceedings")
+    judged = debt.judgment_at
+    for each in sorted(debt.proceedings, key=lambda each: each.learned_at):
+        if each.learned_at > at or each.formalities_met is False or each.in_writing is False:
+            continue
+        if judged is not None and surely_before(judged, each.learned_at):
+            continue  # a debt under a final judgment is none of the statute's
+        if each.kind is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.proceedings.{each.id}.kind")
+        if each.kind is ProceedingKind.COERCED_DEBT:
+            return each
+    return None
+
+
+def _lacked(debt: Debt, claim: Proceeding) -> str | None:
+    """The fact that would tell whether the papers of a claim were complete."""
+    unknown = [name for name in ("in_writing", "formalities_met") if getattr(claim, name) is UNKNOWN]
+    return f"debts.{debt.id}.proceedings.{claim.id}.{unknown[0]}" if unknown else None
+
+
+def _rested(q: Question, since: datetime, days: int) -> datetime:
+    """When so many civil days after a day are over, wherever the consumer may be.
+
+    Raises:
+        MissingFact: there is no evidence of where that is, and it matters.
+    """
+    surely = since + timedelta(days=days + 2)
+    if surely <= q.at:
+        return surely
+    try:
+        return max([days_after(since, tz, days + 1) for tz in q.consumer_zones])
+    except MissingFact as missing:
+        raise MissingFact(missing.fact, surely) from None
+
+
+@_coerced.rule(
+    "us.ct.36a-651a.coerced-debt",
+    "No collecting of a card debt while its coercion is reviewed, nor once it is found",
+    _coerced("(a)"),
+    _coerced("(f)"),
+    _coerced("(g)"),
+    _coerced("(i)"),
+    statute("Conn. Gen. Stat.", "36a-649"),
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
+    purposes=_EVERY_EFFORT,
+    needs=(Holding.PROCEEDING,),
+    days=Parameter(((date.min, 60),), "days", _coerced("(f)"), "higher"),
+)
+def coerced_debt(q: Question, p: Any) -> Outcomes:
+    """A card debt that the debtor says was forced on them rests for {days:day} at least, until the review is over.
+
+    **What it checks**: that no claim of coercion stands on the debt whose papers the debtor certified and sent as the
+    statute wants (``in_writing``, ``formalities_met``). It stands for {days:digits} days after its receipt, and until
+    the debtor was told in writing that the debt was not found to be coerced (``ended_at``); for good once it was found
+    to be (``upheld``). Every activity to collect rests: bills, suits, a search for the debtor, whoever is contacted.
+    **Source**: Conn. Gen. Stat. 36a-651(a), (f), (g) and (i); of the debts, 36a-649(6).
+    **When it does not apply**: to a claim by word of mouth, or without the papers; to a second claim about a debt; to a
+    debt under a final judgment before the claim; to answers, and to the notices that the statute asks for. That the
+    debt was incurred since 2025 is taken to be so.
+    **Missing facts**: unknown ``proceedings`` of the debt; of a claim, whether it was in writing and complete, and,
+    once it ended, how.
+    **Example**: papers received on 2 March, refused in writing on the 20th: calls may begin again on 2 May.
+    """
+
+    def judge(debt: Debt) -> Outcomes:
+        claim = _review(debt, q.at)
+        if claim is None:
+            return PASS
+        path = f"debts.{debt.id}.proceedings.{claim.id}"
+        ended = claim.ended_at is not None and claim.ended_at <= q.at
+        found, lapses, unclear = ended and claim.upheld is True, FOREVER, _lacked(debt, claim)
+        if ended and not found:
+            rests = _rested(q, claim.learned_at, p.days)
+            if claim.upheld is False:
+                lapses = rests
+                if rests <= q.at:
+                    return PASS
+            elif unclear is None and rests <= q.at:
+                unclear = f"{path}.upheld"
+        if unclear is not None:
+            raise MissingFact(unclear, None if lapses is FOREVER else lapses)
+        message = "the debt was found to be coerced" if found else "whether the debt was coerced is under review"
+        return Denied(message, debts=(debt.id,), facts={path: claim.kind.value}, lapses_at=lapses)
+
+    return each_debt(q, judge)
+
+
+@_coerced.rule(
+    "us.ct.36a-651g.reported-as-disputed",
+    "A debt said to be coerced is reported as disputed, and not at all once found so",
+    _coerced("(g)"),
+    _coerced("(i)(2)"),
+    recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
+    purposes=(Purpose.CREDIT_REPORTING,),
+    needs=(Holding.PROCEEDING,),
+)
+def reported_as_disputed(q: Question) -> Outcomes:
+    """While coercion is reviewed, what is furnished about the debt says that it is disputed.
+
+    **What it checks**: the declared content of a report; undeclared, a duty. Of a debt found to be coerced nothing is
+    reported: that it be deleted is a termination of efforts.
+    **Source**: Conn. Gen. Stat. 36a-651(g) and (i)(2).
+    **When it does not apply**: where the rule on collecting such a debt does not, but for the days that it rests.
+    **Missing facts**: as there.
+    **Example**: a monthly file that holds the debt without the dispute is denied.
+    """
+
+    def judge(debt: Debt) -> Outcomes:
+        claim = _review(debt, q.at)
+        if claim is None:
+            return PASS
+        ended = claim.ended_at is not None and claim.ended_at <= q.at
+        if ended and claim.upheld is False:
+            return PASS
+        unclear = _lacked(debt, claim)
+        if unclear is None and ended and claim.upheld is UNKNOWN:
+            unclear = f"debts.{debt.id}.proceedings.{claim.id}.upheld"
+        if unclear is not None:
+            raise MissingFact(unclear)
+        if ended:
+            return Denied("the debt was found to be coerced", debts=(debt.id,))
+        said = q.content.has(Element.REPORTS_DISPUTE)
+        if said is None:
+            return Required("report that the debt is disputed", debts=(debt.id,))
+        return PASS if said else Denied("does not report that the debt is disputed", debts=(debt.id,))
+
+    return each_debt(q, judge)
+
+
+@_coerced.rule(
+    "us.ct.36a-651a1f.only-in-writing",
+    "Whoever asked in a claim of coercion to be written to is not spoken to",
+    _coerced("(a)(1)(F)"),
+    recipients=(Recipient.CONSUMER,),
+    media=SPOKEN,
+    purposes=COMMUNICATIONS,
+    needs=(Holding.PROCEEDING,),
+)
+def only_in_writing(q: Question) -> Outcomes:
+    """A debtor who prefers it so is communicated with about a debt said to be coerced in writing alone.
+
+    **What it checks**: that there is no request of the debtor not to be called or visited beside a claim of coercion.
+    **Source**: Conn. Gen. Stat. 36a-651(a)(1)(F).
+    **When it does not apply**: without such a request; within the debtor's own call; once the debt was found not to be
+    coerced.
+    **Missing facts**: unknown ``requests``; unknown ``proceedings`` of the debt once there is such a request.
+    **Example**: the statement asks for letters only: a call with a question about it is denied.
+    """
+    if q.answered is not None or not any(
+        debt.proceedings is UNKNOWN or any(each.learned_at <= q.at for each in debt.proceedings) for debt in q.debts
+    ):
+        return PASS
+    asked = [r for r in q.requests if isinstance(r, MediumOptOut) and r.person == q.who and r.binds(q.medium)]
+    if not asked:
+        return PASS
+    facts = {f"requests.{request.id}": "in writing only" for request in asked}
+
+    def judge(debt: Debt) -> Outcomes:
+        claim = _review(debt, q.at)
+        if claim is None or (claim.ended_at is not None and claim.ended_at <= q.at and claim.upheld is False):
+            return PASS
+        return Denied("the debtor asked to be written to", debts=(debt.id,), facts=facts)
+
+    return each_debt(q, judge)
+
+
+@_coerced.rule(
+    "us.ct.36a-651d.oral-claim",
+    "Who says that a card debt was coerced is told in writing how to claim it",
+    _coerced("(d)"),
+    purposes=_EVERY_EFFORT,
+    needs=(Holding.PROCEEDING,),
+)
+def oral_claim(q: Question) -> Outcomes:
+    """A claim of coercion by word of mouth is answered with a letter, or collecting ends.
+
+    **What it checks**: nothing; whoever goes on to collect a debt that the debtor orally claimed to be coerced owes a
+    letter, within ten days of the claim and by a way that shows when it arrives.
+    **Source**: Conn. Gen. Stat. 36a-651(d).
+    **When it does not apply**: to claims in writing; once the claim is over (``ended_at``, when the letter was sent).
+    **Missing facts**: none; of unknown ``proceedings`` the rule on collecting says enough.
+    **Example**: said on the telephone on Monday: every contact carries the duty until the letter was sent.
+    """
+
+    def judge(debt: Debt) -> Outcomes:
+        if debt.proceedings is UNKNOWN:
+            return PASS
+        told = [
+            each
+            for each in debt.proceedings
+            if each.kind is ProceedingKind.COERCED_DEBT and each.in_writing is False and each.stands(q.at)
+        ]
+        if not told:
+            return PASS
+        ends = min([p.ended_at for p in told if p.ended_at is not None], default=FOREVER)
+        duty = "write to the debtor within ten days, with proof of delivery, how to claim that the debt was coerced"
+        return Required(duty, debts=(debt.id,), facts=named(debt, told), until=ends)
+
+    return each_debt(q, judge)
+
+
+_SMALL_LOANS_OF_OTHERS = Pack(
+    "us.ct.small-loans-of-others",
+    "Connecticut: agencies that collect small loans",
+    (by_itself,),
+    covering((CollectorKind.THIRD_PARTY_COLLECTOR,), kinds=_SMALL_LOANS, under="Conn. Agencies Regs. 36a-570-5"),
+    "US-CT",
+)
+_HOSPITALS_AGENTS = Pack(
+    "us.ct.hospitals-agents",
+    "Connecticut: collection agents of hospitals",
+    (insured_or_not,),
+    covering(COLLECTORS, kinds=(DebtKind.MEDICAL,), under="Conn. Gen. Stat. 19a-673(c)"),
+    "US-CT",
+)
+_COERCED_DEBT = Pack(
+    "us.ct.coerced-debt",
+    "Connecticut: coerced debt",
+    (coerced_debt, reported_as_disputed, only_in_writing, oral_claim),
+    covering(ANYONE, kinds=(DebtKind.CREDIT_CARD,), under="Conn. Gen. Stat. 36a-649(2), (6)"),
+    "US-CT",
+)
+"""Whoever claims a credit-card debt: card issuers, agencies, their successors and assignees."""
+
+# -- hospitals: 19a-673b, 19a-673d
+
+_BEYOND_THE_HOSPITAL: Final = BEYOND_THE_COLLECTORS_SIDE | {Recipient.CONSUMER_REPORTING_AGENCY}
+
+bed_fund = Hold(proceedings={ProceedingKind.CHARITY_CARE}).rule(
+    "us.ct.19a-673d.bed-fund",
+    "No collection while a hospital decides on free or reduced care",
+    _HOSPITALS,
+    recipients=_BEYOND_THE_HOSPITAL,
+    purposes=_EVERY_EFFORT | {Purpose.CREDIT_REPORTING},
+    in_force=(date(2022, 10, 1), None),
+    source_note="From learning that the debtor may be eligible, to the hospital's determination. Every medical "
+    "debt is taken for a hospital's; the words before October 2022 were not read.",
+    example="the patient was found eligible for the bed fund: the agency hands the file back and stops.",
+)
+
 _HOSPITAL_DEBT = Pack(
     "us.ct.hospital-debt",
     "Connecticut: hospital debt",
     (
-        Hold(proceedings={ProceedingKind.CHARITY_CARE}).rule(
-            "us.ct.19a-673d.bed-fund",
-            "No collection while a hospital decides on free or reduced care",
-            _HOSPITALS,
-            recipients=CONSUMERS | OTHERS,
-            purposes=COLLECTING_ACTS,
-            in_force=(date(2022, 10, 1), None),
-            source_note="From learning that the debtor may be eligible, to the hospital's determination. Every medical "
-            "debt is taken for a hospital's; the words before October 2022 were not read.",
-            example="the patient was found eligible for the bed fund: the agency hands the file back and stops.",
+        *read_twice(bed_fund),
+        Ban().rule(
+            "us.ct.19a-673b-c1.no-report",
+            "No report of a patient to a credit rating agency",
+            _NO_REPORTS,
+            recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
+            purposes=(Purpose.CREDIT_REPORTING,),
+            in_force=(date(2024, 7, 1), None),
+            source_note="It binds hospitals, their affiliates and the agents that they refer to; every medical debt is "
+            "taken for a hospital's.",
+            example="an agency's monthly file holds no hospital bill.",
         ),
     ),
     covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="Conn. Gen. Stat. 19a-673d"),
@@ -192,17 +635,35 @@ JURISDICTION: Final = Jurisdiction(
     "US-CT",
     "Connecticut",
     Confidence.PARTIAL,
-    (_BY_CREDITORS, _CARD_ISSUERS, _AGENCIES, _LENDERS, _HOSPITAL_DEBT),
     (
-        _LOCATION,
-        _ANNOYING,
-        _STUDENTS,
-        _LOG,
-        _LENDERS_LOG,
-        _HOSPITALS,
-        statute("Conn. Gen. Stat.", "36a-645 to 36a-648"),
+        _BY_CREDITORS,
+        _CARD_ISSUERS,
+        _AGENCIES,
+        _THIRD_PARTIES,
+        _BOUGHT,
+        _LENDERS,
+        _SMALL_LOANS_OF_OTHERS,
+        _COERCED_DEBT,
+        _HOSPITAL_DEBT,
+        _HOSPITALS_AGENTS,
     ),
-    "Creditors: one third party asked once for a debtor's whereabouts; card issuers spare a student's parents; logs "
-    "of contacts; hospital debt stops while free care is decided. Hours and places for creditors (36a-647-4) are "
-    "unread and advice. Not encoded: deceptive words, the notice of insured status, conditions of referral.",
+    (
+        regulation(_REGULATIONS, "36a-647-3", Confidence.PARTIAL),
+        regulation(_REGULATIONS, "36a-647-5", Confidence.PARTIAL),
+        regulation(_REGULATIONS, "36a-647-6", Confidence.PARTIAL),
+        _STUDENTS,
+        regulation(_REGULATIONS, "36a-809-9", Confidence.PARTIAL),
+        regulation(_REGULATIONS, "36a-809-13", Confidence.PARTIAL),
+        _LENDERS_LOG,
+        statute("Conn. Gen. Stat.", "36a-645 to 36a-651"),
+        statute("Conn. Gen. Stat.", "36a-800, 36a-805, 36a-810 to 36a-814"),
+        statute("Conn. Gen. Stat.", "19a-673 to 19a-673d"),
+    ),
+    "Creditors, servicers and attorneys ask each person once for a debtor's whereabouts; agencies do too, sue for "
+    "nobody and disclose in the first communication that a debt is time-barred; nobody sues on a bought debt that is. "
+    "Card issuers spare a student's parents; a card debt rests while coercion is reviewed, {coerced-debt.days:day} at "
+    "least; hospital debt stops while free care is decided and is not reported. Logs of contacts. Hours and places for "
+    "creditors (36a-647-4) are unread and advice. Not encoded: deceptive words but for threats of suit, "
+    "conditions of referral, executions on homes and wages. "
+    "The act on telephone sales (42-288a) was seen, not studied.",
 )

@@ -6,17 +6,36 @@ creditors was not found.
 """
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
+from ....clock import TICK
 from ....decision import Citation
+from ....errors import MissingFact
 from ....facts import Attempt, Contact
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Rule
-from ....shapes import Asked, Ban, CallingHours, Consented, Counting, Elsewhere, FrequencyCap, Reach, RequestStops
+from ....shapes import (
+    Asked,
+    Ban,
+    CallingHours,
+    Consented,
+    ContentForbidden,
+    Counting,
+    CourtPermitted,
+    Debts,
+    Duty,
+    Elsewhere,
+    FrequencyCap,
+    Reach,
+    RequestStops,
+    Which,
+)
 from ....shapes.arithmetic import Concern, Stretch, full_days, verdict
+from ....shapes.exceptions import AnyException
 from ....vocabulary import (
     CONSUMERS,
     HOME,
+    OTHERS,
     TELEPHONE,
     UNKNOWN,
     WORK,
@@ -25,21 +44,28 @@ from ....vocabulary import (
     Confidence,
     ConsentScope,
     Effect,
+    Element,
     Holding,
     LineType,
+    Medium,
     Recipient,
 )
 from ...binding import ANYONE, COLLECTORS, covering
+from ...citing import read_twice
+from ..federal import fdcpa
+from ..federal.regf import s06, s22
 from ..federal.regf.s34 import OBSERVED
 from ..federal.regf.s38 import REPORTING, dispute
 from .common import Jurisdiction, court, guidance, regulation
 from .law import Law
-from .purposes import ABOUT_THE_DEBT, CALLS_AND_TEXTS, NOT_COUNTED, UNPROMPTED, VISITS
+from .purposes import ABOUT_THE_DEBT, CALLS_AND_TEXTS, LETTERS, NOT_COUNTED, UNPROMPTED, VISITS
 
 CREDITORS_SINCE: Final = date(2012, 3, 2)
 """When 940 CMR 7.04(1)(f) took effect."""
 
 HOUSEHOLD: Final = frozenset({Recipient.SPOUSE, Recipient.HOUSEHOLD_MEMBER})
+_LIVING_THERE: Final = ("consumer", "spouse", "household-member", "parent", "guardian")
+"""Whom a visit to the home may meet."""
 
 _collectors: Final = Law("209 CMR", made=regulation, recipients=CONSUMERS, purposes=ABOUT_THE_DEBT)
 _creditors: Final = replace(_collectors, source="940 CMR", in_force=(CREDITORS_SINCE, None))
@@ -55,14 +81,34 @@ _UNABLE: Final = (
 )
 
 
-def _workplace(law: Law, id: str, title: str, *citations: Citation, request: Asked) -> Rule:
-    """The workplace closed by request: for ten days by word of mouth, for good in writing."""
-    return law.of(RequestStops(request=request, spoken_lasts_days=10, counts_day_of=False, own_call_exempt=True)).rule(
+def _workplace(
+    law: Law,
+    id: str,
+    title: str,
+    *citations: Citation,
+    request: Asked,
+    media: frozenset[Medium] = TELEPHONE,
+    lifted_by: ConsentScope | None = None,
+) -> Rule:
+    """The workplace closed to calls by request: for ten days by word of mouth, for good in writing."""
+    return law.of(
+        RequestStops(
+            request=request,
+            media=media,
+            asked_media=TELEPHONE,
+            spoken_lasts_days=10,
+            counts_day_of=False,
+            own_call_exempt=True,
+            lifted_by=lifted_by,
+            court_may_permit=lifted_by is not None,
+        )
+    ).rule(
         id,
         title,
         *citations,
         exceptions="once withdrawn; to other places",
-        source_note="940 CMR 7.04(1)(h) is known from a summary and from 7.06(2)(a), which refers to it. The days are "
+        source_note="The request is one about calls. "
+        "940 CMR 7.04(1)(h) is known from a summary and from 7.06(2)(a), which refers to it. The days are "
         "counted without the day of the request, which is the longer reading. That the confirmation is to be sent "
         "within seven days is not asked: a later one is a written request of its own",
         example="said on 2 March: closed to 12 March, open on the 13th unless a letter came.",
@@ -78,16 +124,19 @@ def _home_visits(law: Law, id: str, citation: Citation) -> Rule:
             counting=Counting.COMMUNICATIONS,
             media=VISITS,
             to=Reach.PERSONAL,
+            together_with=_LIVING_THERE,
             unless=(Consented(scope=ConsentScope.HOME_VISIT, in_writing=True),),
         )
     ).rule(
         id,
         "{most:visit} to the home in {days:day} about a debt",
         citation,
+        recipients=CONSUMERS | HOUSEHOLD,
         purposes=UNPROMPTED,
         exceptions="a visit that met nobody (outcome undeliverable) is not counted; a visit that only repossesses is "
         "no contact that is asked about here",
-        source_note="Known for creditors from a summary by a legal-aid site",
+        source_note="Visits count to the household, whomever they met; the consumer's consent is asked of who is met. "
+        "Known for creditors from a summary by a legal-aid site",
         example="met at home on 2 March: not again before 1 April.",
     )
 
@@ -98,13 +147,22 @@ def _caps(
     rest_id: str,
     *citations: Citation,
     whom: str,
+    reaches: tuple[Reach, Reach],
+    places: tuple[str, str],
     not_counted: frozenset[CallOutcome] = frozenset({CallOutcome.NOT_CONNECTED}),
+    free: tuple[AnyException, ...] = (),
 ) -> tuple[Rule, Rule]:
-    """Two in seven days to a mobile, the home or a personal number; two in thirty to anywhere else."""
+    """Two in seven days to the numbers that are the consumer's own; two in thirty to anywhere else."""
 
     def cap(id: str, days: int, to: Reach, where: str, example: str) -> Rule:
         counted = FrequencyCap(
-            most=2, days=days, media=CALLS_AND_TEXTS, to=to, purposes_not_counted=NOT_COUNTED, not_counted=not_counted
+            most=2,
+            days=days,
+            media=CALLS_AND_TEXTS,
+            to=to,
+            purposes_not_counted=NOT_COUNTED,
+            not_counted=not_counted,
+            unless=free,
         )
         return law.of(counted).rule(
             id,
@@ -115,28 +173,21 @@ def _caps(
             example=example,
         )
 
-    personal = ", to the home, a mobile or a personal number"
     return (
         cap(
             most_id,
             7,
-            Reach.PERSONAL,
-            personal,
+            reaches[0],
+            places[0],
             "calls on 1 and 3 April: a third on the 7th is denied, one on the 8th is not.",
         ),
-        cap(
-            rest_id,
-            30,
-            Reach.ELSEWHERE,
-            " to anywhere else",
-            "the office was rung on 2 and 9 March: not again before 1 April.",
-        ),
+        cap(rest_id, 30, reaches[1], places[1], "the office was rung on 2 and 9 March: not again before 1 April."),
     )
 
 
 # -- 209 CMR 18.16, 18.17
 
-hours = _collectors.of(CallingHours(opens=time(8), closes=time(21))).rule(
+hours = _collectors.of(CallingHours(opens=time(8), closes=time(21), unless=(CourtPermitted(),))).rule(
     "us.ma.209cmr18-16-1a.hours",
     "After {opens} and before {closes} where the consumer is",
     _collectors("18.16(1)(a)"),
@@ -149,6 +200,8 @@ workplace = _workplace(
     "Not at work once the person asked, or the employer forbids it",
     _collectors("18.16(1)(c)"),
     request=Asked.WORKPLACE,
+    media=frozenset(Medium),
+    lifted_by=ConsentScope.WORKPLACE,
 )
 
 two_in_seven, two_in_thirty = _caps(
@@ -157,10 +210,33 @@ two_in_seven, two_in_thirty = _caps(
     "us.ma.209cmr18-16-1d.two-in-thirty",
     _collectors("18.16(1)(d)", Confidence.PARTIAL),
     *_ATTEMPTS,
-    whom="What counts as a contact is read from the Attorney General's rule in the same words",
+    whom="What counts as a contact is read from the Attorney General's rule in the same words. A number that the "
+    "consumer gave as personal is the home or a mobile, or elsewhere",
+    reaches=(Reach.OWN, Reach.AWAY),
+    places=(", to the home or a mobile", " to anywhere else"),
+    free=(Consented(scope=ConsentScope.MORE_CALLS), CourtPermitted()),
 )
 
 home_visits = _home_visits(_collectors, "us.ma.209cmr18-17-6.home-visits", _collectors("18.17(6)"))
+
+visit_hours = _collectors.of(CallingHours(opens=time(8), closes=time(21), media=VISITS, unless=(Elsewhere(),))).rule(
+    "us.ma.209cmr18-17-6.visit-hours",
+    "The household is visited from {opens} to {closes}",
+    _collectors("18.17(6)"),
+    recipients=CONSUMERS | HOUSEHOLD,
+    exceptions="waking hours that are known to be other ones are given as a consent to times",
+    example="a collector at the door at {closes:clock}, whoever opens it, is denied.",
+)
+
+stay_outside = _collectors.of(
+    Duty(duty="stay outside the home unless invited in", media=VISITS, unless=(Elsewhere(),))
+).rule(
+    "us.ma.209cmr18-17-6.stay-outside",
+    "Who visits the home stays outside unless invited in",
+    _collectors("18.17(6)"),
+    recipients=CONSUMERS | HOUSEHOLD,
+    example="the collector talks at the door.",
+)
 
 work_visits = _collectors.of(Ban(media=VISITS, places=(WORK,), lifted_by=ConsentScope.WORKPLACE)).rule(
     "us.ma.209cmr18-17-7.work-visits",
@@ -173,7 +249,15 @@ work_visits = _collectors.of(Ban(media=VISITS, places=(WORK,), lifted_by=Consent
 COLLECTORS_PACK = Pack(
     id="us.ma.collectors",
     title="Massachusetts debt collectors (209 CMR 18.00)",
-    rules=(hours, workplace, two_in_seven, two_in_thirty, home_visits, work_visits),
+    rules=(
+        *read_twice(hours, workplace),
+        two_in_seven,
+        two_in_thirty,
+        *read_twice(home_visits),
+        visit_hours,
+        stay_outside,
+        work_visits,
+    ),
     why_not=covering(COLLECTORS, under="209 CMR 18.00: debt collectors and servicers"),
     jurisdiction="US-MA",
 )
@@ -189,6 +273,8 @@ creditor_two_in_seven, creditor_two_in_thirty = _caps(
     *_ATTEMPTS,
     whom="It binds creditors, and agencies besides; calls, texts and recorded messages. Calls in which no message "
     "could be left are not counted, as the Attorney General's guidance has it",
+    reaches=(Reach.PERSONAL, Reach.ELSEWHERE),
+    places=(", to the home, a mobile or a personal number", " to anywhere else"),
     not_counted=frozenset({CallOutcome.NOT_CONNECTED, CallOutcome.NO_MESSAGE_POSSIBLE}),
 )
 
@@ -211,6 +297,7 @@ creditor_visit_hours = _creditors.of(
     "us.ma.940cmr7-04-1.home-visit-hours",
     "A creditor visits the home in waking hours, from {opens} to {closes}",
     _creditors("7.04(1)", Confidence.SECONDARY),
+    recipients=CONSUMERS | HOUSEHOLD,
     exceptions="waking hours that are known to be other ones are given as a consent to times",
     source_note="Waking hours are known from a summary by a legal-aid site; the hours that stand for unknown ones "
     "are those of 209 CMR 18.17(6), which says the same of collectors",
@@ -246,7 +333,60 @@ def creditor_hours(q: Question, p: Any) -> Outcomes:
     return _WAKING(q, p)
 
 
+# -- 940 CMR 7.04(1)(b) to (d): what is said to the debtor
+
+WORDS: Final = (
+    _creditors.adopted(
+        fdcpa.empty_threat,
+        "us.ma.940cmr7-04-1b3.empty-threat",
+        _creditors("7.04(1)(b)3."),
+        in_force=(None, None),
+        recipients=CONSUMERS,
+    ),
+    _creditors.adopted(
+        fdcpa.profanity,
+        "us.ma.940cmr7-04-1c.profanity",
+        _creditors("7.04(1)(c)"),
+        in_force=(None, None),
+        recipients=CONSUMERS,
+    ),
+    _creditors.adopted(
+        fdcpa.caller_identity,
+        "us.ma.940cmr7-04-1d.caller-identity",
+        _creditors("7.04(1)(d)"),
+        in_force=(None, None),
+        recipients=CONSUMERS - HOUSEHOLD,
+        note="It wants the name of the business, and of the individual or a personal code.",
+    ),
+)
+
 # -- 940 CMR 7.05: the household
+
+_NOT_PUBLIC: Final = frozenset({HOME, WORK, "courthouse", "branch"})
+
+household_told = _household.of(
+    ContentForbidden(elements={Element.STATES_DEBT}, unless=(Debts(which=Which.OWED_TOO),))
+).rule(
+    "us.ma.940cmr7-05-2.household-told",
+    "Nobody of the household learns of the debt",
+    _household("7.05(2)"),
+    source_note="A letter or call for the debtor is none to the household, for it may be taken to reach the debtor "
+    "(7.05(1)).",
+    example="a message that tells the spouse of the debtor's card debt is denied.",
+)
+
+household_profanity = _household.adopted(
+    fdcpa.profanity, "us.ma.940cmr7-05-3a.household-profanity", _household("7.05(3)(a)"), recipients=HOUSEHOLD
+)
+
+household_business = _household.of(
+    ContentForbidden(elements={Element.NAMES_EMPLOYER_UNASKED}, media=TELEPHONE, unless=(Debts(which=Which.OWED_TOO),))
+).rule(
+    "us.ma.940cmr7-05-3b.business-unnamed",
+    "A call to the household names the business only once asked",
+    _household("7.05(3)(b)"),
+    example="a call to the debtor's daughter that begins with the bank's name is denied.",
+)
 
 
 def _residences(q: Question, call: Contact | Attempt) -> frozenset[bool]:
@@ -271,10 +411,11 @@ def _residences(q: Question, call: Contact | Attempt) -> frozenset[bool]:
 def household_calls(q: Question, p: Any) -> Outcomes:
     """Somebody of the household is called about a debt {most:times} in {days_home:day} at the residence at most.
 
-    **What it checks**: that fewer than {most:call} about the debt went to the same person at the residence in the
+    **What it checks**: that fewer than {most:call} about the debt went to the household at the residence in the
     {days_home:civil day} that end with the day of the contact; at other numbers, a mobile among them, in
-    {days_elsewhere}.
-    **Source**: 940 CMR 7.05(3)(d), which sets the numbers for each debt. A residence is a line whose place is the home.
+    {days_elsewhere}. Calls to anybody who lives with the debtor count together.
+    **Source**: 940 CMR 7.05(3)(d), which sets the numbers for each debt, and says of any person what may mean each: the
+    household has them once. A residence is a line whose place is the home.
     **When it does not apply**: to answers to that person; not counted: calls that did not connect, numbers since
     disowned.
     **Missing facts**: unknown ``history`` or ``locations``; a line of unknown place counts both ways.
@@ -282,12 +423,29 @@ def household_calls(q: Question, p: Any) -> Outcomes:
     """
     if q.answered is not None:
         return PASS
-    made = [a for a in q.attempts(q.index.telephone) if _counts(q, a)]
+    q.require_history()
+    reach_back = timedelta(days=p.days_elsewhere + 1)
+    made = sorted(
+        {
+            a.id: a
+            for timeline in q.index.telephone.values()
+            for a in timeline.by(q.at, q.at - reach_back)
+            if (a.recipient in HOUSEHOLD or a.who == q.who) and _counts(q, a)
+        }.values(),
+        key=lambda a: a.at,
+    )
+    if len(made) < p.most:
+        return PASS
+    crowded = [
+        (ids, about)
+        for particular, ids in q.particulars()
+        if len(about := [a for a in made if any(q.index.particular(id) == particular for id in a.debts)]) >= p.most
+    ]
+    if crowded and not q.known_zones:
+        until = max(about[-p.most].at for _, about in crowded) + reach_back + TICK
+        raise MissingFact(f"locations (where {q.who} is)", until)
     concerns = []
-    for particular, ids in q.particulars():
-        about = [a for a in made if any(q.index.particular(id) == particular for id in a.debts)]
-        if len(about) < p.most:
-            continue
+    for ids, about in crowded:
         ends = [q.at]
         for home in _residences(q, q.contact):
             days = p.days_home if home else p.days_elsewhere
@@ -317,6 +475,16 @@ household_hours = _household.of(
     example="a daughter who is in Chicago is not called at 20:30 there, for it is 21:30 Eastern.",
 )
 
+household_times = _household.adopted(
+    s06.inconvenient_time,
+    "us.ma.940cmr7-05-3e.household-times",
+    _household("7.05(3)(e)"),
+    media=TELEPHONE,
+    recipients=HOUSEHOLD,
+    title="Nobody of the household is called when they are known to sleep",
+    note="Times of sleep are known by a request about times.",
+)
+
 household_work_visits = _household.of(Ban(media=VISITS, places=(WORK,), lifted_by=ConsentScope.WORKPLACE)).rule(
     "us.ma.940cmr7-05-3f.household-work-visits",
     "Nobody of the household is visited at work unless they asked for it",
@@ -332,20 +500,63 @@ household_work_visits = _household.of(Ban(media=VISITS, places=(WORK,), lifted_b
     media=VISITS,
 )
 def household_in_public(q: Question) -> Outcomes:
-    """Somebody of the household is met in person at home or not at all.
+    """Somebody of the household is met in person at home, in a place that is not public, or where they agreed to be.
 
     **What it checks**: that the visit goes to an address at home, or that the person is known to be there, or at work,
-    which has a rule of its own; any other place is taken to be public.
-    **Source**: 940 CMR 7.05(3)(g).
-    **When it does not apply**: to a meeting that the person began.
+    which has a rule of its own, or in a ``courthouse`` or the creditor's place of business, called ``branch``; any
+    other place is taken to be public.
+    **Source**: 940 CMR 7.05(3)(g); what follows the places that the person agreed to was not read.
+    **When it does not apply**: to a meeting that the person began; with the person's consent to the place.
     **Missing facts**: where the person is (``contact.person_is_at``).
     **Example**: a word in the supermarket is denied.
     """
     if q.answered is not None:
         return PASS
     place = q.goes_to
-    return PASS if place in (HOME, WORK) else Denied("in a public place", facts={"place": place})
+    if place in _NOT_PUBLIC:
+        return PASS
+    agreed = {
+        id
+        for id in q.debt_ids
+        for c in (*q.consents(ConsentScope.PLACE), *q.consents(ConsentScope.WORKPLACE))
+        if c.place == place and (c.debts is None or id in c.debts)
+    }
+    barred = tuple(id for id in q.debt_ids if id not in agreed)
+    return Denied("in a public place", debts=barred, facts={"place": place}) if barred else PASS
 
+
+# -- 940 CMR 7.06: other persons
+
+_others: Final = replace(_household, recipients=OTHERS - HOUSEHOLD)
+
+others_told = _others.of(ContentForbidden(elements={Element.STATES_DEBT}, unless=(Debts(which=Which.OWED_TOO),))).rule(
+    "us.ma.940cmr7-06-1a.others-told",
+    "Nobody else learns of the debt",
+    _others("7.06(1)(a)"),
+    source_note="Of 7.06(2), which allows some contacts, the end was not read; what is read of it tells of no debt.",
+    example="a call that tells a neighbour of the debt is denied.",
+)
+
+public_post = _others.adopted(
+    s22.social_media,
+    "us.ma.940cmr7-06-1a.public-post",
+    _others("7.06(1)(a)"),
+    title="Nothing where others can see it",
+    note="A post that others can see implies the debt to them.",
+)
+
+in_sight = (
+    replace(_household, recipients=tuple(Recipient))
+    .of(ContentForbidden(elements={Element.SHOWS_DEBT_COLLECTION}, media=LETTERS))
+    .rule(
+        "us.ma.940cmr7-06-1b.in-sight",
+        "Nothing in sight of others shows that a letter is about a debt",
+        _others("7.06(1)(b)"),
+        recipients=CONSUMERS | OTHERS,
+        source_note="Whoever may see a letter on its way is contacted by it.",
+        example="an envelope that says final notice is denied; the sealed letter in it may say so.",
+    )
+)
 
 # -- 940 CMR 7.08
 
@@ -374,10 +585,16 @@ CREDITORS_PACK = Pack(
         creditor_home_visits,
         creditor_visit_hours,
         creditor_hours,
-        household_calls,
-        household_hours,
-        household_work_visits,
+        *WORDS,
+        household_told,
+        household_profanity,
+        household_business,
+        *read_twice(household_calls, household_hours, household_work_visits),
+        household_times,
         household_in_public,
+        others_told,
+        public_post,
+        in_sight,
         disputed,
     ),
     why_not=covering(ANYONE, under="940 CMR 7.00: creditors, agencies and buyers"),
@@ -391,18 +608,24 @@ JURISDICTION = Jurisdiction(
     confidence=Confidence.PARTIAL,
     packs=(COLLECTORS_PACK, CREDITORS_PACK),
     read=(
-        _collectors("18.16(1)(a)-(d)", Confidence.PARTIAL),
-        _collectors("18.17(6), (7)", Confidence.PARTIAL),
+        _collectors("18.15", Confidence.PARTIAL),
+        _collectors("18.16(1) to (3)", Confidence.PARTIAL),
+        _collectors("18.17", Confidence.PARTIAL),
+        _collectors("18.18, 18.19", Confidence.PARTIAL),
         _creditors("7.04(1)(a)-(e)", Confidence.PARTIAL),
         _creditors("7.04(1)(f)", Confidence.SECONDARY),
-        _creditors("7.05, 7.06, 7.08", Confidence.PARTIAL),
+        _creditors("7.05 to 7.08", Confidence.PARTIAL),
         *_ATTEMPTS,
     ),
     note=(
         "{two-in-seven.most} calls or texts in {two-in-seven.days:day} about a debt, {two-in-thirty.most} in "
-        "{two-in-thirty.days} away from home, the workplace, visits, the household and disputes, for creditors too. "
-        "Not encoded: 940 CMR 7.04(1)(g)-(l), which were not found, but for hours that only advise; 7.06 on third "
-        "persons, which was read in part; what is said in a contact. Talk of a mortgage's loss mitigation is no "
-        "collection by the Attorney General's guidance: give it as a servicing disclosure."
+        "{two-in-thirty.days} away from home, the workplace, visits, the household, what others learn and disputes, "
+        "for creditors too. 209 CMR 18.15, 18.16(1)(b), (2) and (3), 18.17(1) to (5), 18.18 and 18.19 repeat the "
+        "federal statute for collectors, as far as they were read, and the federal packs hold them for debts in "
+        "default when obtained; whether they reach others was not read. Charges for messages turn on no fact of a "
+        "contact. Not encoded: 940 CMR 7.04(1)(g)-(l), which were not found, but for hours that only advise; "
+        "7.04(1)(a), (b)1., 2. and (e), and 7.07, deceptive words and charges; what 7.06(2) allows; the notice of "
+        "7.08(1), whose items were lost. Talk of a mortgage's loss mitigation is no collection by the Attorney "
+        "General's guidance: give it as a servicing disclosure."
     ),
 )

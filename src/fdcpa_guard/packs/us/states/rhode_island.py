@@ -19,9 +19,10 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, covering
+from ...citing import read_twice
 from .common import Jurisdiction
 from .law import Law
-from .purposes import ATTEMPTS, TOWARDS_PAYMENT, WRITTEN
+from .purposes import ABOUT_THE_DEBT, ATTEMPTS, WRITTEN
 from .steps import days_over, named, notices, pending
 
 EFFECTIVE: Final = date(2025, 1, 1)
@@ -34,7 +35,7 @@ medical_debt_statement = _code.of(ContentRequired(elements={Element.MEDICAL_DEBT
     "us.ri.6-60-4b.medical-debt-statement",
     "Every letter or message about a medical debt carries the statute's sentence",
     _code("6-60-4(b)"),
-    purposes=TOWARDS_PAYMENT | {Purpose.TERMINATION_OF_EFFORTS},
+    purposes=ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION, Purpose.CREDIT_REPORTING},
     exceptions="to what is spoken; to pleadings, bare confirmations of an opt-out, unrelated notices",
     source_note="It speaks of any correspondence; since it stands in the chapter on medical debt, it is read as "
     "correspondence about such a debt. The sentence says that credit bureaus may not report medical debt nor score it",
@@ -93,7 +94,7 @@ def credit_reporting(q: Question, p: Any) -> Outcomes:
     "us.ri.6-60-4c2.insurance-appeal",
     "No collecting of a medical debt during an insurance appeal",
     _code("6-60-4(c)(2)"),
-    purposes=ATTEMPTS,
+    purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE},
     needs=(Holding.PROCEEDING,),
     days=_DAYS,
 )
@@ -104,7 +105,7 @@ def insurance_appeal(q: Question, p: Any) -> Outcomes:
     {days:digits} days of the consumer's receipt of the financial statement.
     **Source**: R.I.G.L. 6-60-4(c)(2). How the {days:digits} days and the receipt bear on each other is unclear in the
     words. Read here: a pending appeal denies until {days:digits} days after the last statement was received, and for
-    good while no receipt is known; after that it advises.
+    good while no receipt is known; after that it advises. A bill seeks the charges too.
     **When it does not apply**: once the appeal is over; to contacts that do not seek payment.
     **Missing facts**: unknown ``proceedings`` of a debt; without the receipt of a statement it goes on denying.
     **Example**: received on 2 March, appeal pending: calls are denied to 1 May and advised against from the 2nd.
@@ -112,10 +113,32 @@ def insurance_appeal(q: Question, p: Any) -> Outcomes:
     return _during_appeal(q, p)
 
 
+@_code.rule(
+    "us.ri.6-60-4c3.no-suit",
+    "No suit on a medical debt during an insurance appeal",
+    _code("6-60-4(c)(3)"),
+    recipients=tuple(Recipient),
+    purposes=(Purpose.FORMAL_PLEADING,),
+    needs=(Holding.PROCEEDING,),
+    days=_DAYS,
+)
+def no_suit(q: Question, p: Any) -> Outcomes:
+    """While the insurer's decision is being reviewed or appealed, nobody sues for the charges, nor goes to arbitration.
+
+    **What it checks**: what the rule on collecting during an appeal checks, whoever is served.
+    **Source**: R.I.G.L. 6-60-4(c)(3).
+    **When it does not apply**: once the appeal is over; {days:digits} days after the statement's receipt it only
+    advises. A paper in a suit that was begun before is not told from one that begins it.
+    **Missing facts**: unknown ``proceedings`` of a debt; without the receipt of a statement it goes on denying.
+    **Example**: an appeal is pending and no statement was received: no complaint is served.
+    """
+    return _during_appeal(q, p)
+
+
 MEDICAL: Final = Pack(
     id="us.ri.medical",
     title="Rhode Island: medical debt (R.I.G.L. 6-60-4)",
-    rules=(medical_debt_statement, credit_reporting, insurance_appeal),
+    rules=(*read_twice(medical_debt_statement, credit_reporting, insurance_appeal), no_suit),
     why_not=covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="R.I.G.L. 6-60-4"),
     jurisdiction="US-RI",
 )
@@ -127,7 +150,8 @@ JURISDICTION = Jurisdiction(
     Confidence.PRIMARY,
     (MEDICAL,),
     (_code("6-60-4"), _code("19-14.9-3 to -6")),
-    "A medical debt rests during an insurance appeal, and what is written about one carries a sentence. The Fair Debt "
-    "Collection Practices Act of the state (19-14.9) repeats the federal statute for the collectors it binds, leaves "
-    "creditors in their own name out, and adds no number; the federal packs hold it.",
+    "A medical debt rests during an insurance appeal, is not reported nor sued on, and what is written about one "
+    "carries a sentence. The Fair Debt Collection Practices Act of the state (19-14.9) repeats the federal statute for "
+    "the collectors it binds, leaves creditors in their own name and attorneys out, and adds no number; the federal "
+    "packs hold it.",
 )

@@ -2,25 +2,115 @@
 
 Of Rule CF 104 the opening was read and the paragraph on harassment and the workplace, 104.02, was not: it is advice.
 
-Knowingly not encoded: profanity, violence, trespass, false identities, payments without authority, and empty threats
-of law (41b(m)(2), (5), (7), (8), (10), (12)), which turn on what is done or said.
+Knowingly not encoded: trespass, false identities and payments without authority (41b(m)(5), (8), (10)), which turn on
+what is done, and the notice of default before a suit (41b(l)), of which no fact is held.
 """
 
 from typing import Final
 
-from ....facts import Weekday
+from ....errors import MissingFact
+from ....facts import EmployerProhibition, InconvenientPlace, Weekday
 from ....rules import PASS, Denied, Outcomes, Pack, Question, Required
-from ....shapes import Asked, Ban, Calendar, Counting, FrequencyCap, Hold, Per, RequestStops, Standing
-from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, DebtKind, Effect, Element, Medium, Recipient
+from ....shapes import Asked, Ban, Calendar, Counting, Debts, FrequencyCap, Per, RequestStops, Which
+from ....shapes.reach import at_place
+from ....vocabulary import (
+    COMMUNICATIONS,
+    CONSUMERS,
+    OTHERS,
+    TELEPHONE,
+    UNKNOWN,
+    WORK,
+    Confidence,
+    DebtKind,
+    Effect,
+    Element,
+    Holding,
+    Medium,
+    Obligor,
+    Purpose,
+    Recipient,
+)
 from ...binding import ANYONE, CREDITORS, covering
+from ...citing import read_twice
+from ..federal import fdcpa
+from ..federal.regf import s10, s22
 from .adopting import advising, many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
 from .law import Law
-from .purposes import ABOUT_THE_DEBT, DISCLOSING, DUNNING, SPOKEN
+from .purposes import ABOUT_THE_DEBT, DISCLOSING, SPOKEN
 
 _HARASSMENT: Final = regulation("Vt. Rule CF", "104.02", Confidence.UNREAD)
 
 _merchants: Final = Law("9 V.S.A.", "41b", recipients=CONSUMERS, purposes=ABOUT_THE_DEBT)
+
+
+@_merchants.rule(
+    "us.vt.41b-m1.work",
+    "No call or visit at work after consumer or employer objects",
+    _merchants("(m)(1)"),
+    media=SPOKEN,
+    recipients=CONSUMERS | OTHERS,
+    needs=(Holding.INCONVENIENT_PLACE, Holding.EMPLOYER_PROHIBITION),
+)
+def work(q: Question) -> Outcomes:
+    """The consumer's workplace is neither called nor visited once the consumer or the employer asked for that.
+
+    **What it checks**: that no such request, spoken or written, stands where the call or visit goes to the workplace,
+    whomever it is for; a call or visit to the employer always does.
+    **Source**: 9 V.S.A. 41b(m)(1).
+    **When it does not apply**: to mobiles, unless the person is known to be at work; within the person's own call; once
+    the request was withdrawn.
+    **Missing facts**: unknown ``requests``; the place of the line or address used.
+    **Example**: asked on Monday not to be called at the office: a call there on Tuesday is denied, a clerk's included.
+    """
+    if q.answered is not None and q.answered.goes_on(q.at):
+        return PASS
+    asked = [
+        request
+        for request in q.requests
+        if request.person in ("consumer", q.who)
+        and (
+            isinstance(request, EmployerProhibition)
+            or (isinstance(request, InconvenientPlace) and request.place in (WORK, UNKNOWN))
+        )
+    ]
+    if not asked or not (q.recipient is Recipient.EMPLOYER or at_place(q, WORK)):
+        return PASS
+    facts = {f"requests.{request.id}": "not at work" for request in asked}
+    return Denied("after the consumer or the employer asked for it to stop", facts=facts)
+
+
+@_merchants.rule(
+    "us.vt.41b-m9.bankruptcy",
+    "No call or visit after notice of the consumer's bankruptcy",
+    _merchants("(m)(9)"),
+    media=SPOKEN,
+    needs=(Holding.BANKRUPTCY,),
+)
+def bankruptcy(q: Question) -> Outcomes:
+    """After notice that the consumer has filed for bankruptcy, a merchant neither calls nor visits.
+
+    **What it checks**: that the collector has learned of no bankruptcy of the consumer.
+    **Source**: 9 V.S.A. 41b(m)(9). It names no end, and so neither a dismissal nor a discharge is read as one; that it
+    speaks of home and work is taken to reach a mobile, which rings there.
+    **When it does not apply**: to somebody else's bankruptcy; within the consumer's own call or visit.
+    **Missing facts**: unknown ``bankruptcies``; whose one is.
+    **Example**: notice of the filing on Monday: no visit on Tuesday.
+    """
+    if q.answered is not None and q.answered.goes_on(q.at):
+        return PASS
+    if q.case.bankruptcies is UNKNOWN:
+        raise MissingFact("bankruptcies")
+    unclear = None
+    for each in q.case.bankruptcies:
+        if each.learned_at > q.at or each.obligor is Obligor.CO_OBLIGOR:
+            continue
+        if each.obligor is Obligor.CONSUMER:
+            return Denied("the consumer has filed for bankruptcy", facts={f"bankruptcies.{each.id}": "filed"})
+        unclear = f"bankruptcies.{each.id}.obligor"
+    if unclear is not None:
+        raise MissingFact(unclear)
+    return PASS
 
 
 @_merchants.rule(
@@ -48,56 +138,70 @@ def recorded_message(q: Question) -> Outcomes:
     return Required("if a message is left: name, contact information and a courteous request to call back, no more")
 
 
+nobody_else = _merchants.of(Ban(unless=(Debts(which=Which.OWED_TOO),))).rule(
+    "us.vt.41b-m11.nobody-else",
+    "Nobody but the spouse hears of the account or is asked to pay",
+    _merchants("(m)(11)"),
+    _merchants("(m)(4)"),
+    recipients=OTHERS | {Recipient.PARENT},
+    purposes=DISCLOSING,
+    exceptions="to the consumer's spouse, and to whoever stands in for the consumer: a guardian, a personal "
+    "representative",
+    example="a call to the consumer's brother about the account is denied.",
+)
+
+six_talks = _merchants.of(
+    FrequencyCap(
+        most=6,
+        days=7,
+        calendar={Calendar.WEEK},
+        week_starts={Weekday.SUN, Weekday.MON},
+        counting=Counting.CONVERSATIONS,
+        per=Per.PERSON,
+        media=SPOKEN,
+        purposes_not_counted={Purpose.UNRELATED_NOTICE},
+        replies_exempt=False,
+        own_call_exempt=True,
+        inbound_counts=True,
+    )
+).rule(
+    "us.vt.41b-m6.six-talks-a-week",
+    "Not more than {most:conversation} a week",
+    _merchants("(m)(6)"),
+    recipients=(Recipient.CONSUMER,),
+    source_note="Which week is meant is not said: {days:day}, and weeks from Sunday or Monday, all hold. Talks "
+    "that the consumer began count, and so do calls returned, whatever for.",
+    example="{most:talk} from Monday to Wednesday: a call on Thursday is denied.",
+)
+
 _MERCHANTS = Pack(
     "us.vt.rent-to-own",
     "Vermont: merchants who rent to own",
     (
-        _merchants.of(RequestStops(request=Asked.WORKPLACE, media=SPOKEN)).rule(
-            "us.vt.41b-m1.work",
-            "No call or visit at work after consumer or employer objects",
-            _merchants("(m)(1)"),
-            example="asked on Monday not to be called at the office: a call there on Tuesday is denied.",
+        *read_twice(work, nobody_else, six_talks, bankruptcy, recorded_message),
+        _merchants.adopted(
+            fdcpa.profanity,
+            "us.vt.41b-m2.profanity",
+            _merchants("(m)(2)"),
+            recipients=CONSUMERS,
+            purposes=COMMUNICATIONS,
         ),
-        many_calls("us.vt.41b-m3.frequency", _merchants("(m)(3)"), media=SPOKEN),
-        _merchants.of(Ban()).rule(
-            "us.vt.41b-m11.nobody-else",
-            "Nobody but the spouse hears of the account or is asked to pay",
+        *read_twice(many_calls("us.vt.41b-m3.frequency", _merchants("(m)(3)"), media=SPOKEN)),
+        _merchants.adopted(
+            s10.state_no_debt,
+            "us.vt.41b-m11.location-state-no-debt",
             _merchants("(m)(11)"),
-            _merchants("(m)(4)"),
             recipients=OTHERS | {Recipient.PARENT},
-            purposes=DISCLOSING,
-            exceptions="to the consumer's spouse, and to whoever stands in for the consumer: a guardian, a personal "
-            "representative",
-            example="a call to the consumer's brother about the account is denied.",
+            note="Asking where the consumer is discusses no account if it names none; of the spouse, it may.",
         ),
-        _merchants.of(
-            FrequencyCap(
-                most=6,
-                days=7,
-                calendar={Calendar.WEEK},
-                week_starts={Weekday.SUN, Weekday.MON},
-                counting=Counting.CONVERSATIONS,
-                per=Per.PERSON,
-                media=SPOKEN,
-                inbound_counts=True,
-            )
-        ).rule(
-            "us.vt.41b-m6.six-talks-a-week",
-            "Not more than {most:conversation} a week",
-            _merchants("(m)(6)"),
-            recipients=(Recipient.CONSUMER,),
-            purposes=DUNNING,
-            source_note="Which week is meant is not said: {days:day}, and weeks from Sunday or Monday, all hold. Talks "
-            "that the consumer began count.",
-            example="{most:talk} from Monday to Wednesday: a call on Thursday is denied.",
+        _merchants.adopted(
+            s22.social_media,
+            "us.vt.41b-m11.public-post",
+            _merchants("(m)(11)"),
+            title="Nothing about the account where others can see it",
         ),
-        _merchants.of(Hold(standing={Standing.BANKRUPTCY}, media=SPOKEN)).rule(
-            "us.vt.41b-m9.bankruptcy",
-            "No call or visit after notice of the consumer's bankruptcy",
-            _merchants("(m)(9)"),
-            example="notice of the filing on Monday: no visit on Tuesday.",
-        ),
-        recorded_message,
+        _merchants.adopted(fdcpa.threat_of_harm, "us.vt.41b-m7.threat-of-harm", _merchants("(m)(7)")),
+        _merchants.adopted(fdcpa.empty_threat, "us.vt.41b-m12.empty-threat", _merchants("(m)(12)")),
     ),
     covering(CREDITORS, kinds=(DebtKind.RENT_TO_OWN,), under="9 V.S.A. 41b"),
     "US-VT",
@@ -135,7 +239,8 @@ JURISDICTION: Final = Jurisdiction(
         regulation("Vt. Rule CF", "104.07", Confidence.SECONDARY),
         _HARASSMENT,
     ),
-    "Merchants who rent to own: {six-talks-a-week.most:conversation} a week, work and bankruptcy stops, nobody but the "
-    "spouse. Rule CF 104 reaches creditors; its paragraph on harassment, hours and work is unread and advice. Not "
-    "encoded: what turns on words or deeds (profanity, trespass, threats).",
+    "Merchants who rent to own: {six-talks-a-week.most:conversation} a week, calls returned and all, work and "
+    "bankruptcy stops, nobody but the spouse, no profanity and no empty threat of law. Rule CF 104 reaches creditors; "
+    "its paragraph on harassment, hours and work is unread and advice. Not encoded: what turns on deeds (trespass, "
+    "false identities, payments without authority), and the notice of default before a suit.",
 )
