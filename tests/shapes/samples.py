@@ -149,6 +149,9 @@ SAMPLES: dict[str, Shape] = {
     "The first of the calls carry a duty: log it.": Duty(
         duty="log it", media={"call", "ringless-voicemail"}, done_by="caller-id", first_only=True
     ),
+    "The first of the letters about each debt must have: itemisation.": ContentRequired(
+        elements={"itemisation"}, media={"mail"}, first_only=True, per_debt=True
+    ),
     "The first of the contacts by any medium must have: business identity and licence number.": ContentRequired(
         elements={"licence-number", "business-identity"}, first_only=True
     ),

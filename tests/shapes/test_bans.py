@@ -7,7 +7,7 @@ import pytest
 
 from fdcpa_guard import InvalidPolicy
 from fdcpa_guard.clock import FOREVER
-from fdcpa_guard.rules import Required
+from fdcpa_guard.rules import Denied, Required
 from fdcpa_guard.vocabulary import ConsentScope, Effect
 from tests.builders import at, attempt, case, contact, content, debt, history, inbound
 
@@ -444,6 +444,24 @@ def test_only_the_first_message_has_to_have_it() -> None:
     assert not denies(first, lacking_it, case(history=history(attempt("2026-04-09 12:00", "text"))))
     assert denies(first, lacking_it, case(history=history(attempt("2026-04-09 12:00"))))
     assert lacks(first, lacking_it, case(history="unknown")) == "history"
+
+
+def test_what_came_back_was_no_first_message() -> None:
+    first = ContentRequired(elements={"licence-number"}, first_only=True, media={"mail"})
+    lacking_it = contact("2026-04-10 12:00", "mail", content=content(lacks={"licence-number"}))
+    back = attempt("2026-04-01 12:00", "mail", undeliverable_at="2026-04-10T12:00:00-05:00")
+    assert denies(first, lacking_it, case(history=history(back)))
+    later = attempt("2026-04-01 12:00", "mail", undeliverable_at="2026-04-10T12:00:01-05:00")
+    assert not denies(first, lacking_it, case(history=history(later)))
+
+
+def test_the_first_message_about_each_debt() -> None:
+    first = ContentRequired(elements={"licence-number"}, first_only=True, per_debt=True, media={"mail"})
+    both = case(debts=[debt("d1"), debt("d2")], history=history(attempt("2026-04-01 12:00", "mail", debts=["d1"])))
+    lacking_it = contact("2026-04-10 12:00", "mail", debts=["d1", "d2"], content=content(lacks={"licence-number"}))
+    (denied,) = said(first, lacking_it, both)
+    assert isinstance(denied, Denied)
+    assert denied.debts == ("d2",)
 
 
 def test_a_duty_never_denies() -> None:

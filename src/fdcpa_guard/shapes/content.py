@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from ..facts.base import Flag
+from ..facts.base import Flag, contradiction
 from ..facts.contact import Content
-from ..rules import PASS, Denied, Outcome, Outcomes, Question, Required
+from ..facts.index import named_debts
+from ..rules import PASS, Denied, Outcomes, Question, Required
 from ..rules.rule import Check
-from ..vocabulary import Element, Medium
+from ..vocabulary import Element, Medium, Purpose
 from .base import Shape, SomeOf
 from .wording import media_words, sentence, words
+
+
+def _firsts(self: Any) -> Any:
+    if self.per_debt and not self.first_only:
+        raise contradiction("per_debt is for first_only")
+    return self
 
 
 class _Content(Shape):
@@ -21,6 +28,10 @@ class _Content(Shape):
     media: SomeOf[Medium] = frozenset(Medium)
     first_only: Flag = False
     """Only in the first such contact with the person that conveys something."""
+    per_debt: Flag = False
+    """With first_only: in the first about each debt; False: in the first at all."""
+
+    _per_debt_is_of_the_first = model_validator(mode="after")(_firsts)
 
     _wanted: ClassVar[bool]
     """Whether it has to have them; False: it must not."""
@@ -28,42 +39,62 @@ class _Content(Shape):
     _duty: ClassVar[str]
 
     def _bound(self, p: object) -> Check:
-        media, first_only, wanted = self.media, self.first_only, self._wanted
+        media, first_only, per_debt, wanted = self.media, self.first_only, self.per_debt, self._wanted
         answers = [(element, self._answers(element.value.replace("-", " "))) for element in sorted(self.elements)]
 
         def check(q: Question) -> Outcomes:
             content: Content = q.contact.__dict__["content"]
             found = [said[has] for element, said in answers if (has := content.has(element)) is not wanted]
-            if not found or q.medium not in media or (first_only and _conveyed(q, media)):
+            if not found or q.medium not in media:
                 return PASS
-            return tuple(found)
+            return _of_the_first(q, media, per_debt, found) if first_only else tuple(found)
 
         return check
 
-    def _answers(self, element: str) -> dict[bool | None, Outcome]:
+    def _answers(self, element: str) -> dict[bool | None, Denied | Required]:
         """What follows where an element is declared otherwise than wanted, or not declared."""
-        return {not self._wanted: Denied(f"{self._denial}: {element}"), None: Required(f"{self._duty}: {element}")}
+        denied, due = Denied(f"{self._denial}: {element}"), Required(f"{self._duty}: {element}")
+        return {not self._wanted: denied, None: due}
 
     def _where(self) -> str:
-        return _first(self.first_only) + media_words(self.media)
+        return _first(self.first_only) + media_words(self.media) + _of_each(self.per_debt)
 
     def _apart(self) -> str:
-        return _once_conveyed(self.first_only)
+        return _once_conveyed(self.first_only, self.per_debt)
 
     def missing(self) -> str:
         return "unknown ``history``" if self.first_only else "none; what is not declared is a duty of the decision"
 
 
-def _conveyed(q: Question, media: Collection[Medium]) -> bool:
-    return any(attempt.medium in media for attempt in q.attempts(q.index.reached))
+def _of_the_first(q: Question, media: Collection[Medium], per_debt: bool, found: list[Denied | Required]) -> Outcomes:
+    """What is found of a contact, as far as it is the first."""
+    conveyed = [
+        attempt
+        for attempt in q.attempts(q.index.reached)
+        if attempt.medium in media
+        and attempt.purpose is not Purpose.UNRELATED_NOTICE
+        and (attempt.undeliverable_at is None or attempt.undeliverable_at > q.at)
+    ]
+    if not per_debt or not conveyed:
+        return PASS if conveyed else tuple(found)
+    told = {id for attempt in conveyed for id in named_debts(attempt)}
+    new = [id for id in q.debt_ids if id not in told]
+    return tuple([one.naming(new) for one in found]) if new else PASS
 
 
 def _first(first_only: bool) -> str:
     return "the first of the " if first_only else ""
 
 
-def _once_conveyed(first_only: bool) -> str:
-    return "once such a contact has conveyed something to the person" if first_only else ""
+def _of_each(per_debt: bool) -> str:
+    return " about each debt" if per_debt else ""
+
+
+def _once_conveyed(first_only: bool, per_debt: bool) -> str:
+    about = " about the debt" if per_debt else ""
+    return (
+        f"once such a contact has conveyed something to the person{about}, and did not come back" if first_only else ""
+    )
 
 
 class ContentRequired(_Content):
@@ -103,23 +134,30 @@ class Duty(Shape):
     """A contact declared to have this element has done it."""
     first_only: Flag = False
     """Only for the first such contact with the person that conveys something."""
+    per_debt: Flag = False
+    """With first_only: for the first about each debt; False: for the first at all."""
+
+    _per_debt_is_of_the_first = model_validator(mode="after")(_firsts)
 
     def _bound(self, p: object) -> Check:
-        media, first_only, done_by, required = self.media, self.first_only, self.done_by, Required(self.duty)
+        media, first_only, per_debt = self.media, self.first_only, self.per_debt
+        done_by, required = self.done_by, Required(self.duty)
 
         def check(q: Question) -> Outcomes:
             if q.medium not in media or (done_by is not None and q.content.has(done_by)):
                 return PASS
-            return PASS if first_only and _conveyed(q, media) else required
+            return _of_the_first(q, media, per_debt, [required]) if first_only else required
 
         return check
 
     def describe(self) -> str:
-        return sentence(f"{_first(self.first_only)}{media_words(self.media)} carry a duty: {self.duty}")
+        return sentence(
+            f"{_first(self.first_only)}{media_words(self.media)}{_of_each(self.per_debt)} carry a duty: {self.duty}"
+        )
 
     def _apart(self) -> str:
         done = f"to what is declared to have: {words([self.done_by])}" if self.done_by is not None else ""
-        return "; ".join(filter(None, (_once_conveyed(self.first_only), done)))
+        return "; ".join(filter(None, (_once_conveyed(self.first_only, self.per_debt), done)))
 
     def missing(self) -> str:
         return "unknown ``history``" if self.first_only else "none; it never denies"
