@@ -12,7 +12,7 @@ from ....rules import Parameter, Rule
 from ....rules.words import filled
 from ....shapes import CallingHours, FrequencyCap
 from ....vocabulary import CONSUMERS, TELEPHONE, Authority, Effect, Medium, Recipient
-from ..federal.fdcpa import caller_identity
+from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, first_second, profanity, threat_of_harm
 from ..federal.regf import s06, s10, s14, s18, s22, s38
 from .common import ours
 from .purposes import ABOUT_THE_DEBT, DUNNING
@@ -21,6 +21,7 @@ Dates = tuple[date | None, date | None]
 """The first day in force, and the first day gone."""
 
 OF_THE_STATUTE: Final = (
+    first_second,
     s06.hours,
     s06.inconvenient_time,
     s06.inconvenient_place,
@@ -28,17 +29,28 @@ OF_THE_STATUTE: Final = (
     s06.represented,
     s06.cease,
     s06.third_party,
+    s06.not_the_consumers_number,
     s10.identify,
     s10.state_no_debt,
     s10.no_postcard,
     s10.no_symbol,
     s10.only_the_attorney,
     s10.once,
+    threat_of_harm,
+    profanity,
     caller_identity,
+    empty_threat,
+    s18.report_the_dispute,
+    s22.nothing_owed,
+    s22.social_media,
     s22.no_postcard,
     s22.envelope,
+    envelope_wording,
 )
-"""What 15 USC 1692b to 1692f say of a contact whoever makes it, by the checks of the federal packs."""
+"""What 15 USC 1692b to 1692f say of a contact whoever makes it, by the checks of the federal packs.
+
+A post that others can see tells third parties of a debt (1692c(b)), whatever Regulation F adds to that.
+"""
 
 OF_THE_CALL_LIMITS: Final = (s14.seven_in_seven, s14.after_conversation)
 """The numbers that Regulation F gives to 15 USC 1692d(5)."""
