@@ -121,6 +121,8 @@ TIES: Final[Mapping[str, Tied]] = {
     "us.ri.medical": _SILENT,
     "us.sc.37-5-108": _SILENT,
     "us.sc.16-3-1360": _SILENT,
+    "us.sc.recorded-calls": _SILENT,
+    "us.sc.37-21": Tied((Tie.UNSAID,), "37-21-50 is about any call or text; (A)(1) speaks of the state's area codes"),
     "us.sd.money-lenders": _LICENSEE,
     "us.tn.collection-services": _LICENSEE,
     "us.tn.title-pledge": _SILENT,
