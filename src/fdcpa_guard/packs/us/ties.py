@@ -129,6 +129,7 @@ TIES: Final[Mapping[str, Tied]] = {
     "us.tx.third-party-collectors": _SILENT,
     "us.tx.debt-collectors": _SILENT,
     "us.tx.creditors": _SILENT,
+    "us.tx.debt-buyers": _SILENT,
     "us.vt.rent-to-own": _SILENT,
     "us.vt.cf-104": _SILENT,
     "us.va.short-term-lenders": _LICENSEE,

@@ -238,7 +238,8 @@ def disputed(q: Question) -> Outcomes:
     """
     says = q.content.has(Element.REPORTS_DISPUTE)
     states = q.content.has(Element.STATES_DEBT)
-    if says or states is False or (states is None and q.purpose is Purpose.LOCATION_INFORMATION):
+    silent = states is False or (states is None and q.purpose is Purpose.LOCATION_INFORMATION)
+    if says or (silent and Purpose.CREDIT_REPORTING not in q.acts):
         return PASS
 
     def judge(debt: Debt) -> Outcome:
