@@ -5,7 +5,8 @@ servicers and law firms, of whom nothing that was read says that article 70 hold
 75-52 for agencies, no text was found: it is advice.
 
 Knowingly not encoded: debts for agricultural purposes, which are a consumer's there and commercial here; false words
-(75-51(2) to (6), 75-54 but for (2)), collect calls (75-52(2)), lists (75-53(3)), acknowledgments, charges and venue
+(75-51(2) to (6), 75-54 but for (2)), collect calls (75-52(2)), lists (75-53(3)), to which address a licensee
+writes and what is harsh (04 NCAC 03E .0602(1), (2), (4), (5)), acknowledgments, charges and venue
 (75-55(1), (2), (4), 58-70-115(1), (2)); that a utility may announce an outage by recorded message, which is no
 collection.
 """
@@ -27,7 +28,7 @@ from ....facts import (
 )
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Passed, Question, Required, rule
 from ....rules.judging import declared, each_debt
-from ....shapes import Asked, Calendar, Counting, FrequencyCap, RepresentationStops, RequestStops
+from ....shapes import Asked, Ban, Calendar, Counting, Debts, FrequencyCap, RepresentationStops, RequestStops, Which
 from ....shapes.closed import Named
 from ....shapes.reach import at_place
 from ....vocabulary import (
@@ -404,6 +405,16 @@ def sealed(q: Question) -> Outcomes:
     )
 
 
+only_the_obligated = Ban(unless=(Debts(which=Which.OWED_TOO),)).rule(
+    "us.nc.04-ncac-3e-0602-3.only-the-obligated",
+    "A consumer finance licensee asks nobody for payment who does not owe it",
+    regulation("04 NCAC", "03E .0602(3)"),
+    recipients=OTHERS | {Recipient.SPOUSE, Recipient.PARENT},
+    purposes=DUNNING,
+    example="the borrower's spouse, who did not sign, is asked for the instalment: denied.",
+)
+
+
 _CREDITORS = Pack(
     "us.nc.article-2",
     "North Carolina: G.S. 75-50, creditors",
@@ -474,16 +485,18 @@ _COLLECTION_AGENCIES = Pack(
                 example="a call to the office of somebody who asked for none is advised against.",
             )
         ),
-        RepresentationStops(told_by_attorney=True).rule(
-            "us.nc.58-70-115-3.attorney",
-            "Not to a consumer whose attorney told the agency",
-            _BY_ATTORNEY,
-            recipients=CONSUMERS,
-            purposes=ABOUT_THE_DEBT,
-            source_note="The text knows no release when the attorney does not answer.",
-            example="the attorney calls the agency: it contacts the consumer no more.",
+        *read_twice(
+            RepresentationStops(told_by_attorney=True).rule(
+                "us.nc.58-70-115-3.attorney",
+                "Not to a consumer whose attorney told the agency",
+                _BY_ATTORNEY,
+                recipients=CONSUMERS,
+                purposes=ABOUT_THE_DEBT,
+                source_note="The text knows no release when the attorney does not answer.",
+                example="the attorney calls the agency: it contacts the consumer no more.",
+            ),
+            bought_too_late,
         ),
-        bought_too_late,
         documents,
     ),
     covering(_AGENCIES, natures=tuple(DebtNature), under="N.C.G.S. 58-70-15, 58-70-90"),
@@ -492,14 +505,14 @@ _COLLECTION_AGENCIES = Pack(
 _RECORDED_MESSAGES = Pack(
     "us.nc.recorded-messages",
     "North Carolina: recorded messages",
-    (recorded_message,),
+    read_twice(recorded_message),
     covering(ANYONE, under="N.C.G.S. 75-104"),
     "US-NC",
 )
 _LENDERS = Pack(
     "us.nc.consumer-finance",
     "North Carolina: consumer finance licensees",
-    (sealed,),
+    read_twice(only_the_obligated, sealed),
     covering(CREDITORS, kinds=(DebtKind.INSTALMENT_LOAN,), under="04 NCAC 03E .0602"),
     "US-NC",
 )

@@ -5,6 +5,7 @@ from datetime import date
 from ....rules import Pack
 from ....vocabulary import CollectorKind, Confidence, DebtKind
 from ...binding import CREDITORS, covering
+from ...citing import read_twice
 from ..federal.regf import s22, s38
 from ..federal.regf.common import EFFECTIVE
 from .adopting import OF_COLLECTORS, OF_THE_CALL_LIMITS, OF_THE_STATUTE, adopted, each_adopted
@@ -21,8 +22,13 @@ BOARD = Pack(
     id="us.tn.collection-services",
     title="Tennessee: licensed collection services, rules 0320-05",
     rules=(
-        adopted(
-            s22.no_postcard, "us.tn.0320-05-06-1g.no-postcard", regulation(_RULES, "0320-05-.06(1)(g)"), federal="all"
+        *read_twice(
+            adopted(
+                s22.no_postcard,
+                "us.tn.0320-05-06-1g.no-postcard",
+                regulation(_RULES, "0320-05-.06(1)(g)"),
+                federal="all",
+            )
         ),
         adopted(
             s38.dispute,
@@ -39,7 +45,7 @@ BOARD = Pack(
 TITLE_PLEDGE = Pack(
     id="us.tn.title-pledge",
     title="Tennessee: title-pledge lenders, T.C.A. 45-15-115(15)",
-    rules=(
+    rules=read_twice(
         *each_adopted(
             (*OF_THE_STATUTE, *OF_COLLECTORS),
             "us.tn.45-15-115-15",
