@@ -108,25 +108,26 @@ def sleeping(q: Question) -> Outcomes:
     by_day = all(opens <= local.time() < closes for local in q.local)
     edges = [first_at(tz, q.at.astimezone(tz).date(), edge) for tz in q.zones for edge in _DAY]
     turns = min([edge for edge in edges if edge > q.at], default=q.next_day)
+    changes = min([turns, *[r.next_change(q.at, tz) for r in mine for tz in q.zones]])
     asleep = [r for r in mine if r.asleep is not None or not by_day]
     now = [r for r in asleep if any(r.covers(local) for local in q.local)]
     if not now:
-        return Passed(min([turns, *[r.next_change(q.at, tz) for r in mine for tz in q.zones]]))
+        return Passed(changes)
     known = [r for r in now if r.asleep is not UNKNOWN]
     if not known:
-        raise MissingFact(f"requests.{now[0].id}.asleep", turns)
+        raise MissingFact(f"requests.{now[0].id}.asleep", changes)
     facts = {f"requests.{r.id}": "known to sleep" for r in known}
     said = Named(q, q.zones, known).judge("at a time when the person is known to sleep", facts)
-    if all(r.asleep is True for r in known):
-        return said
-    return tuple([_until(one, turns) for one in (said if isinstance(said, tuple) else (said,))])
+    lapses = None if all(r.asleep is True for r in known) else turns
+    return tuple([_until(one, changes, lapses) for one in (said if isinstance(said, tuple) else (said,))])
 
 
-def _until(outcome: Outcome, when: datetime) -> Outcome:
-    if isinstance(outcome, Denied):
-        ends = min(outcome.lapses_at, when)
+def _until(outcome: Outcome, changes: datetime, lapses: datetime | None) -> Outcome:
+    """An outcome that holds until something changes, an objection until the night is over if that bounds it."""
+    if isinstance(outcome, Denied) and lapses is not None:
+        ends = min(outcome.lapses_at, lapses)
         return Denied(outcome.message, debts=outcome.debts, facts=outcome.facts, lapses_at=ends)
-    return Passed(min(outcome.until, when)) if isinstance(outcome, Passed) else outcome
+    return Passed(min(outcome.until, changes)) if isinstance(outcome, Passed) else outcome
 
 
 def _to_reach_the_consumer(q: Question, line: PhoneLine) -> bool:
