@@ -12,7 +12,7 @@ collection.
 """
 
 from datetime import date, datetime, time
-from typing import Final
+from typing import Any, Final
 
 from ....clock import first_at
 from ....errors import MissingFact
@@ -26,7 +26,7 @@ from ....facts import (
     PhoneLine,
     Request,
 )
-from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Passed, Question, Required, rule
+from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, rule
 from ....rules.judging import declared, each_debt
 from ....shapes import Asked, Ban, Calendar, Counting, Debts, FrequencyCap, RepresentationStops, RequestStops, Which
 from ....shapes.closed import Named
@@ -55,7 +55,7 @@ from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s10, s22
 from .adopting import adopted, advising, many_calls, unusual_hours
-from .common import Jurisdiction, regulation, statute
+from .common import Jurisdiction, ours, regulation, statute
 from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, DUNNING, WRITTEN
 
 _AGENCIES: Final = frozenset({CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER})
@@ -75,8 +75,7 @@ _SHOWN: Final = statute("N.C.G.S.", "75-53(2)")
 _SAID: Final = (Element.IDENTITY_AND_PURPOSE, Element.CALLBACK_NUMBER)
 
 
-_DAY: Final = time(8), time(21)
-"""Waking hours, where nobody said when somebody sleeps: ours, after 15 USC 1692c(a)(1)."""
+_WAKING: Final = ours("waking hours of somebody of whom nobody said when they sleep")
 
 
 @rule(
@@ -87,12 +86,14 @@ _DAY: Final = time(8), time(21)
     recipients=CONSUMERS | OTHERS,
     purposes=ABOUT_THE_DEBT,
     needs=(Holding.INCONVENIENT_TIME,),
+    opens=Parameter(((date.min, time(8)),), "local time", _WAKING, "higher"),
+    closes=Parameter(((date.min, time(21)),), "local time", _WAKING, "lower"),
 )
-def sleeping(q: Question) -> Outcomes:
+def sleeping(q: Question, p: Any) -> Outcomes:
     """A telephone does not ring while the person is known to sleep.
 
     **What it checks**: the times that the person asked to be left alone, as far as the person is known to sleep then
-    (``asleep``); where nobody said whether, as far as they lie between nine in the evening and eight.
+    (``asleep``); where nobody said whether, as far as they lie between {closes} and {opens}, which is ours.
     **Source**: N.C.G.S. 75-52(3), which is about waking hours and no other inconvenience.
     **When it does not apply**: to times of the day of which nobody said that the person sleeps; to one answer to a call
     from such a time, or within the person's own call; with later consent to the time.
@@ -104,20 +105,20 @@ def sleeping(q: Question) -> Outcomes:
     mine = [r for r in q.requests if isinstance(r, InconvenientTime) and r.person == q.who and r.asleep is not False]
     if not mine:
         return PASS
-    opens, closes = _DAY
-    by_day = all(opens <= local.time() < closes for local in q.local)
-    edges = [first_at(tz, q.at.astimezone(tz).date(), edge) for tz in q.zones for edge in _DAY]
+    zones = q.zones_now
+    by_day = all(p.opens <= local.time() < p.closes for local in q.local_now)
+    edges = [first_at(tz, q.at.astimezone(tz).date(), edge) for tz in zones for edge in (p.opens, p.closes)]
     turns = min([edge for edge in edges if edge > q.at], default=q.next_day)
-    changes = min([turns, *[r.next_change(q.at, tz) for r in mine for tz in q.zones]])
+    changes = min([turns, *[r.next_change(q.at, tz) for r in mine for tz in zones]])
     asleep = [r for r in mine if r.asleep is not None or not by_day]
-    now = [r for r in asleep if any(r.covers(local) for local in q.local)]
+    now = [r for r in asleep if any(r.covers(local) for local in q.local_now)]
     if not now:
         return Passed(changes)
     known = [r for r in now if r.asleep is not UNKNOWN]
     if not known:
         raise MissingFact(f"requests.{now[0].id}.asleep", changes)
     facts = {f"requests.{r.id}": "known to sleep" for r in known}
-    said = Named(q, q.zones, known).judge("at a time when the person is known to sleep", facts)
+    said = Named(q, zones, known).judge("at a time when the person is known to sleep", facts)
     lapses = None if all(r.asleep is True for r in known) else turns
     return tuple([_until(one, changes, lapses) for one in (said if isinstance(said, tuple) else (said,))])
 
