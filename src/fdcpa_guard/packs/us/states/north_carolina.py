@@ -228,7 +228,7 @@ _ONCE_A_WEEK = FrequencyCap(
     recipients=OTHERS,
     purposes=_LOCATING,
     in_force=(_LOCATING_SINCE, None),
-    source_note="Which week is not said: the calendar's and seven days both hold. Who asked to be called again says so "
+    source_note="Which week is not said: the calendar's and {days:day} both hold. Who asked to be called again says so "
     "by a contact that this one answers",
     example="a neighbour reached on Monday is asked again on Monday next.",
 )

@@ -34,7 +34,7 @@ BOARD = Pack(
             s38.dispute,
             "us.tn.0320-05-07-2.dispute",
             regulation(_RULES, "0320-05-.07(2)"),
-            title="Collection rests from a written dispute within the thirty days until verification",
+            title="Collection rests from a timely written dispute until verification",
             federal="all",
         ),
     ),
@@ -82,7 +82,7 @@ JURISDICTION = Jurisdiction(
         regulation(_RULES, "0320-05-.03", Confidence.SECONDARY),
     ),
     (
-        "Licensed collection services, and creditors that pass for one: postcards, disputes within thirty days; "
+        "Licensed collection services, and creditors that pass for one: postcards, timely disputes; "
         "no debts secured by a dwelling. Their rule on hours, attorney and work (0320-05-.03), said to mirror the "
         "FDCPA, was not seen and is left to the federal packs. Title-pledge lenders are held to the whole FDCPA. "
         "Flex-loan lenders (45-12-113) are told to obey federal acts, without a contact rule of its own."
