@@ -8,7 +8,7 @@ from ....errors import MissingFact
 from ....facts import Debt, Dispute
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, reads
 from ....rules.judging import declared, each_debt
-from ....shapes import ContentRequired, Duty, Hold, Standing
+from ....shapes import ContentRequired, Debts, Duty, Hold, Standing, Which
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -23,7 +23,7 @@ from ....vocabulary import (
     Purpose,
     Recipient,
 )
-from ...binding import ANYONE, covering
+from ...binding import ANYONE, CREDITORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import binds, profanity, threat_of_harm
 from ..federal.regf import s18
@@ -287,12 +287,19 @@ BUYERS_SINCE: Final = date(2019, 9, 1)
 """When 392.307 took effect (Acts 2019, ch. 1055)."""
 
 
-def _may_be_too_old(q: Question) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Of the debts that a buyer may hold: those known to be time-barred, and those that may be."""
-    buyer = q.case.collector is CollectorKind.DEBT_BUYER
-    held = [debt for debt in q.debts if buyer or debt.purchased is True]
-    barred = tuple(debt.id for debt in held if debt.time_barred is True)
-    return barred, tuple(debt.id for debt in held if debt.time_barred is UNKNOWN)
+def _too_old(q: Question, debt: Debt) -> bool:
+    """Whether a buyer holds a debt and it is time-barred.
+
+    Raises:
+        MissingFact: it may be so.
+    """
+    bought = q.case.collector is CollectorKind.DEBT_BUYER or debt.purchased
+    if debt.time_barred is False or bought is False:
+        return False
+    for name, value in (("time_barred", debt.time_barred), ("purchased", bought)):
+        if value is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.{name}")
+    return True
 
 
 @_code.rule(
@@ -305,30 +312,32 @@ def _may_be_too_old(q: Question) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def no_suit(q: Question) -> Outcomes:
     """A debt buyer neither sues on a time-barred debt, itself or through others, nor threatens to.
 
-    **What it checks**: for each debt that a debt buyer collects or that is known to have been bought, that no suit is
+    **What it checks**: for each debt that a debt buyer collects or that was bought, that no suit is
     brought or threatened once it is time-barred; a payment or a promise does not revive it (392.307(d)).
     **Source**: Tex. Fin. Code 392.307(c) and (d); 392.301(a)(8) bars threats of what is prohibited.
-    **When it does not apply**: to debts not known to have been bought; to papers in a suit that is known to be pending;
-    to a pleading that some law requires; to a notice that is declared to threaten no legal action.
-    **Missing facts**: whether the debt is time-barred, once a suit is brought or threatened.
+    **When it does not apply**: to debts known not to have been bought, and to creditors; to papers in a suit that is
+    known to be pending; to a pleading that some law requires; to a notice that is declared to threaten no legal action.
+    **Missing facts**: whether the debt is time-barred and was bought, once a suit is brought or threatened.
     **Example**: a law firm files for a buyer on a debt of twelve years ago: denied.
     """
     sues = q.purpose is Purpose.FORMAL_PLEADING and not q.contact.required_by_law
     if not sues and not threatens_suit(q):
         return PASS
-    barred, unclear = _may_be_too_old(q)
-    pending = {debt.id for debt in q.debts if debt.active_litigation is True} if sues else set()
-    barred = tuple(id for id in barred if id not in pending)
-    if barred:
-        return Denied("sues or threatens to sue on a bought debt that is time-barred", debts=barred)
-    for id in unclear:
-        if id not in pending:
-            raise MissingFact(f"debts.{id}.time_barred")
-    return PASS
+
+    def judge(debt: Debt) -> Outcome:
+        if (sues and debt.active_litigation is True) or not _too_old(q, debt):
+            return PASS
+        return Denied("sues or threatens to sue on a bought debt that is time-barred", debts=(debt.id,))
+
+    return each_debt(q, judge)
 
 
 _notice = ContentRequired(
-    elements={Element.TIME_BARRED_DISCLOSURE}, media=WRITTEN, first_only=True, per_debt=True
+    elements={Element.TIME_BARRED_DISCLOSURE},
+    media=WRITTEN,
+    first_only=True,
+    per_debt=True,
+    unless=(Debts(which=Which.NOT_BOUGHT),),
 ).rule(
     "us.tx.392-307e.notice",
     "A buyer's first writing about a time-barred debt says that nobody will sue on it",
@@ -344,9 +353,9 @@ _notice = ContentRequired(
 
 
 def _time_barred_only(collector: CollectorKind, debt: Debt) -> str | None:
-    bought = collector is CollectorKind.DEBT_BUYER or debt.purchased is True
+    bought = collector is CollectorKind.DEBT_BUYER or (collector not in CREDITORS and debt.purchased is not False)
     if debt.nature is DebtNature.COMMERCIAL or not bought:
-        return "not known to be a consumer debt that a debt buyer holds (Tex. Fin. Code 392.307)"
+        return "known to be no consumer debt that a debt buyer holds (Tex. Fin. Code 392.307)"
     if debt.time_barred is False:
         return "known not to be time-barred (Tex. Fin. Code 392.307(e))"
     return None
