@@ -374,6 +374,8 @@ class ProceedingKind(StrEnum):
     WORKERS_COMPENSATION = "workers-compensation"
     CRIME_VICTIM_COMPENSATION = "crime-victim-compensation"
     IDENTITY_THEFT = "identity-theft"
+    UNAUTHORISED_PAYMENT = "unauthorised-payment"
+    """Whose account it is says in writing that a refused cheque or payment was not theirs (Tex. Fin. Code 392.303)."""
     CHARITY_CARE = "charity-care"
     GOOD_FAITH_ESTIMATE_DISPUTE = "good-faith-estimate-dispute"
     DOCUMENT_REQUEST = "document-request"

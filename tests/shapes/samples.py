@@ -214,6 +214,8 @@ SAMPLES: dict[str, Shape] = {
             {"exception": "consented", "scope": "home-visit"},
             {"exception": "not-overdue", "overdue_days": 20},
             {"exception": "limited-content"},
+            {"exception": "live-voice"},
+            {"exception": "off-duty"},
             {"exception": "required-by-law", "letters_only": True},
             {"exception": "in-the-consumers-place"},
             {"exception": "debts", "which": "not-bought"},

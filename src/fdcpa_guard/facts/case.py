@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Self, Unpack
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, StrictBool, StrictInt, model_validator
 from pydantic_core import PydanticCustomError
 
+from ..clock import Weekly
 from ..vocabulary import UNKNOWN, CollectorKind
 from .addresses import EmailAddress, Location, PhoneLine, PostalAddress
 from .attributes import OwnFacts
@@ -34,6 +35,7 @@ from .identity import Identities, identities_of
 from .index import CaseIndex
 from .requests import Request
 from .teaching import MOST, Takes, at_most
+from .windows import WeeklyWindow, weekly
 
 if TYPE_CHECKING:
     from . import given
@@ -59,6 +61,13 @@ class Consumer(Fact):
     """When the collector learned of the death; None: it has known all along."""
     id: Id | None = None
     """The caller's own id of the consumer: facts and contacts that name it as a person mean the consumer."""
+    working_hours: OrUnknown[Several[WeeklyWindow]] = UNKNOWN
+    """When the consumer works, on their own clock (P.R. Act 179-1996); none: never. If unknown, at any time."""
+
+    @worked_out
+    def works(self) -> Weekly:
+        """The working hours, as far as they are known."""
+        return weekly(() if self.working_hours is UNKNOWN else self.working_hours)
 
     @model_validator(mode="after")
     def _death_is_known(self) -> Self:

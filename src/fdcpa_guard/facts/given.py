@@ -112,9 +112,9 @@ NoticeKindWord = Literal[
 ObligorWord = Literal["consumer", "co-obligor"]
 PendingWord = Literal["pending"]
 ProceedingKindWord = Literal[
-    "insurance-appeal", "workers-compensation", "crime-victim-compensation", "identity-theft", "charity-care",
-    "good-faith-estimate-dispute", "document-request", "itemisation-request", "complaint", "payment-plan-review",
-    "tax-not-eligible", "coerced-debt"
+    "insurance-appeal", "workers-compensation", "crime-victim-compensation", "identity-theft", "unauthorised-payment",
+    "charity-care", "good-faith-estimate-dispute", "document-request", "itemisation-request", "complaint",
+    "payment-plan-review", "tax-not-eligible", "coerced-debt"
 ]
 PurposeWord = Literal[
     "collection", "location-information", "answer-to-request", "validation-notice", "dispute-response",
@@ -262,6 +262,7 @@ class CeaseNoticeGiven(TypedDict):
     person: NotRequired[str]
     in_writing: bool | Unknown | Literal["unknown"] | None
     debts: NotRequired[list[str] | tuple[str, ...] | Literal["unknown"] | None]
+    certified: NotRequired[bool | Unknown | Literal["unknown"] | None]
 
 
 class CeaseNoticeDict(CeaseNoticeGiven):
@@ -318,6 +319,9 @@ class ConsumerDict(TypedDict):
     deceased: NotRequired[bool | Unknown | Literal["unknown"] | None]
     deceased_learned_at: NotRequired[datetime | date | str | None]
     id: NotRequired[str | None]
+    working_hours: NotRequired[
+        Sequence[WeeklyWindow | WeeklyWindowDict] | Unknown | Literal["unknown"] | Literal["none"] | None
+    ]
 
 
 class ContactDict(TypedDict):
@@ -537,6 +541,7 @@ class InconvenientTimeGiven(TypedDict):
     ]
     first_day: NotRequired[date | str | None]
     last_day: NotRequired[date | str | None]
+    asleep: NotRequired[bool | Unknown | Literal["unknown"] | None]
 
 
 class InconvenientTimeDict(InconvenientTimeGiven):

@@ -83,6 +83,8 @@ class CeaseNotice(_Request):
     in_writing: OrUnknown[Flag]
     """On paper, or by an electronic medium through which the collector accepts messages (comment 6(c)(1)-1)."""
     debts: DebtIds = None
+    certified: OrUnknown[Flag] = UNKNOWN
+    """Sent by registered or certified mail (La. R.S. 9:3562(3)); if unknown, a notice in writing is taken to be."""
 
     def about(self, debt: str) -> bool:
         """Whether it is about a debt."""
@@ -196,6 +198,11 @@ class InconvenientTime(_Request):
     """Single dates that are closed all day."""
     first_day: OrNone[CivilDay] = None
     last_day: OrNone[CivilDay] = None
+    asleep: OrUnknown[Flag] | None = None
+    """The person is known to sleep then (N.C.G.S. 75-52(3)).
+
+    None: nobody said; what is asked for the night is taken for sleep, and the day is not.
+    """
 
     @model_validator(mode="before")
     @classmethod

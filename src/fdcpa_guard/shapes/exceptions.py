@@ -28,6 +28,7 @@ from ..vocabulary import (
     LineType,
     Medium,
     Purpose,
+    Recipient,
     Unknown,
 )
 from .arithmetic import begins
@@ -193,6 +194,36 @@ class CallToMobile(Exempting):
         return "to a call to a mobile"
 
 
+class LiveVoice(Exempting):
+    """What is no call, or one known to be spoken by a live voice."""
+
+    exception: Literal["live-voice"] = "live-voice"
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        return _all(q) if q.by_voice is False else {}
+
+    def describe(self) -> str:
+        return "to what no artificial or recorded voice speaks"
+
+
+class OffDuty(Exempting):
+    """A time known to lie outside the consumer's working hours, on the clock of every place of theirs."""
+
+    exception: Literal["off-duty"] = "off-duty"
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        consumer = q.case.consumer
+        if consumer.working_hours is UNKNOWN or q.recipient is not Recipient.CONSUMER:
+            return {}
+        works = consumer.works
+        if any(local in works for local in q.local):
+            return {}
+        return dict.fromkeys(q.debt_ids, min([works.next_change(q.at, tz) for tz in q.zones]))
+
+    def describe(self) -> str:
+        return "outside the consumer's working hours, if they are known (``consumer.working_hours``)"
+
+
 class LimitedContent(Exempting):
     """A limited-content message, which conveys nothing about a debt."""
 
@@ -336,9 +367,11 @@ AnyException = Annotated[
     | Elsewhere
     | InTheConsumersPlace
     | LimitedContent
+    | LiveVoice
     | NoMobile
     | NotOverdue
     | NotStatingDebt
+    | OffDuty
     | RequiredByLaw,
     Field(discriminator="exception"),
 ]

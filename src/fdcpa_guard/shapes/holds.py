@@ -17,11 +17,11 @@ from ..facts.bankruptcies import Bankruptcy
 from ..facts.base import Flag, contradiction
 from ..facts.debts import Proceeding
 from ..facts.moments import known
-from ..rules import PASS, Denied, Outcomes, Question
+from ..rules import PASS, Denied, Outcomes, Passed, Question
 from ..rules.judging import each_debt
 from ..rules.rule import Check
 from ..vocabulary import UNKNOWN, ConsentScope, Holding, Medium, NoticeKind, ProceedingKind
-from .arithmetic import begins, begins_after, needed_longest
+from .arithmetic import begins, begins_after, clocks, needed_longest
 from .base import Answering, OneOf, SomeDays, SomeOf
 from .wording import counted, listed, media_words, sentence
 
@@ -459,27 +459,45 @@ class DueDate(Answering):
                 if debt.due_on is UNKNOWN:
                     raise MissingFact(f"debts.{debt.id}.due_on")
                 opens = begins(q, named, debt.due_on + shift)
-                if opens <= q.at or (lifted is not None and lifted(q, debt, opens)):
+                if opens <= q.at:
                     return PASS
-                return Denied(message, debts=(debt.id,), lapses_at=opens)
+                free, until = lifted(q, debt, opens) if lifted is not None else (False, opens)
+                if free:
+                    return PASS if until is FOREVER else Passed(until)
+                return Denied(message, debts=(debt.id,), lapses_at=until)
 
             return each_debt(q, judge)
 
         return check
 
-    def _lifted(self, q: Question, debt: Debt, opens: datetime) -> bool:
-        """Whether a consent lifts it.
+    def _lifted(self, q: Question, debt: Debt, opens: datetime) -> tuple[bool, datetime]:
+        """Whether a consent lifts it, one to times only at those, and the first instant at which that may change.
 
         Raises:
             MissingFact: only one would of which it is unknown whether it was in writing.
         """
-        consents = [c for c in q.consents(cast(ConsentScope, self.lifted_by)) if c.debts is None or debt.id in c.debts]
-        if any(c.in_writing is True or not self.consent_in_writing for c in consents):
-            return True
-        for consent in consents:
-            if consent.in_writing is UNKNOWN:
-                raise MissingFact(f"consents.{consent.id}.in_writing", opens)
-        return False
+        changes = opens
+        doubtful = None
+        free = False
+        for consent in q.consents(cast(ConsentScope, self.lifted_by)):
+            if (consent.debts is not None and debt.id not in consent.debts) or (
+                self.consent_in_writing and consent.in_writing is False
+            ):
+                continue
+            fits = True
+            if consent.windows:
+                zones = clocks(q, self.zone)
+                changes = min([changes, *[consent.next_change(q.at, tz) for tz in zones]])
+                fits = all(consent.fits(q.at.astimezone(tz)) for tz in zones)
+            if fits and self.consent_in_writing and consent.in_writing is UNKNOWN:
+                doubtful = consent.id
+            else:
+                free = free or fits
+        if free:
+            return True, FOREVER if changes == opens else changes
+        if doubtful is not None:
+            raise MissingFact(f"consents.{doubtful}.in_writing", changes)
+        return False, changes
 
     def describe(self) -> str:
         if self.days_before is not None:
@@ -493,7 +511,8 @@ class DueDate(Answering):
         consent = ""
         if self.lifted_by is not None:
             written = " in writing" if self.consent_in_writing else ""
-            consent = f"; with the person's consent{written} to it ({self.lifted_by.value.replace('-', ' ')})"
+            times = ", at the times that it is for" if self.lifted_by is ConsentScope.TIME else ""
+            consent = f"; with the person's consent{written} to it ({self.lifted_by.value.replace('-', ' ')}){times}"
         return "to a debt without a due date" + consent + (f"; to {free}" if free else "")
 
     def missing(self) -> str:

@@ -4,18 +4,21 @@ from datetime import date, time
 from typing import Final
 
 from ....rules import Pack
-from ....shapes import Ban, CallingHours, RepresentationStops
-from ....vocabulary import CONSUMERS, TIMED, Confidence, ConsentScope, Medium, Recipient
+from ....shapes import Ban, CallingHours, Debts, NotStatingDebt, RepresentationStops, Which
+from ....vocabulary import CONSUMERS, TIMED, Confidence, ConsentScope, GivenTo, Medium, Recipient
 from ...binding import ANYONE, covering
+from ...citing import read_twice
+from ..federal.fdcpa import threat_of_harm
+from ..federal.regf import s18
 from .common import Jurisdiction, statute
 from .law import Law
-from .purposes import ABOUT_THE_DEBT
+from .purposes import ABOUT_THE_DEBT, DISCLOSING
 
 EMAIL_LEFT_OUT: Final = date(2025, 5, 16)
 """When SB 232 of 2025 took email out of the hours."""
 
 _act: Final = Law("Fla. Stat.", "559.72", recipients=CONSUMERS, purposes=ABOUT_THE_DEBT)
-_HOURS = _act("(17)", Confidence.SECONDARY)
+_HOURS = _act("(17)", Confidence.PARTIAL)
 _SB232 = statute("Fla. SB", "232 (2025)", Confidence.PARTIAL)
 
 employer = _act.of(Ban(lifted_by=ConsentScope.EMPLOYER, consent_in_writing=True, unless_judgment=True)).rule(
@@ -27,11 +30,42 @@ employer = _act.of(Ban(lifted_by=ConsentScope.EMPLOYER, consent_in_writing=True,
     example="a letter to the employer is denied until the day of the judgment; telling the debtor of it is not.",
 )
 
+force = _act.adopted(
+    threat_of_harm, "us.fl.559-72-2.force", _act("(2)"), title="No force or violence, used or threatened"
+)
+
+others = _act.of(
+    Ban(
+        lifted_by=ConsentScope.THIRD_PARTY,
+        consent_given_to=frozenset({GivenTo.COLLECTOR, GivenTo.CREDITOR}),
+        replies_exempt=True,
+        unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO)),
+    )
+).rule(
+    "us.fl.559-72-5.others",
+    "Nothing of the debt to who has no business with it",
+    _act("(5)"),
+    recipients=(Recipient.THIRD_PARTY,),
+    purposes=DISCLOSING,
+    source_note="A third party is taken to have no legitimate business need, unless it asked; the family may know, the "
+    "employer has a paragraph of its own",
+    example="a creditor tells a neighbour what is owed: denied.",
+)
+
+disputed = _act.adopted(
+    s18.report_the_dispute,
+    "us.fl.559-72-6.disputed",
+    _act("(6)"),
+    title="A debt known to be disputed is told of as disputed",
+    note="Whether the dispute is reasonable, no fact says.",
+)
+
 hours = _act.of(CallingHours(opens=time(8), closes=time(21), on_every_clock=True, media=TIMED - {Medium.EMAIL})).rule(
     "us.fl.559-72-17.hours",
     "Not from {closes} to {opens} without consent",
     _HOURS,
-    source_note="A debtor who writes or rings at such an hour is taken to consent to the answer",
+    source_note="A debtor who writes or rings at such an hour is taken to consent to the answer. Since 16 May 2025 it "
+    "does not apply to an email that is sent to an email address and otherwise complies with the section",
     example="a text at {closes:clock} in Pensacola waits until {opens:clock}, though Miami is an hour ahead.",
 )
 
@@ -57,7 +91,7 @@ attorney = _act.of(RepresentationStops(attorney_must_be_known=True, release_days
 CONSUMER_COLLECTION = Pack(
     id="us.fl.559",
     title="Florida Consumer Collection Practices Act (Fla. Stat. 559.72)",
-    rules=(employer, hours, email_hours, attorney),
+    rules=(*read_twice(force, employer, others, disputed), hours, email_hours, attorney),
     why_not=covering(ANYONE, under="Fla. Stat. 559.72: any person who collects consumer debts"),
     jurisdiction="US-FL",
 )
@@ -68,10 +102,13 @@ JURISDICTION = Jurisdiction(
     name="Florida",
     confidence=Confidence.PARTIAL,
     packs=(CONSUMER_COLLECTION,),
-    read=(_act("(4)"), _HOURS, _SB232, _act("(18)", Confidence.PARTIAL)),
+    read=(_act("(1) to (6)"), _HOURS, _SB232, _act("(18)", Confidence.PARTIAL)),
     note=(
-        "Hours, the employer and attorneys, for creditors too. Not encoded: 559.72(7), whose bar on frequent contact "
-        "has no number; the presumption that a number's area code tells its zone, which would only loosen what is "
+        "Hours, the employer, others and attorneys, violence and disputes, for creditors too. An email has no hours "
+        "since 2025 if it is sent to an email address and otherwise complies with 559.72: one that does not is denied "
+        "by what it breaks. Not encoded: false words and threats to disclose (1), (3); the details of a dispute told "
+        "afterwards (6); (7), whose bar on frequent contact has no number, and the paragraphs after it but (17) and "
+        "(18), unread; the presumption that a number's area code tells its zone, which would only loosen what is "
         "asked of every place the debtor may be in; the telephone solicitation act, which is about sales."
     ),
 )

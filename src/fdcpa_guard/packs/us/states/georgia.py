@@ -12,15 +12,16 @@ from ....rules import Pack
 from ....shapes import CallingHours
 from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, DebtKind, Medium
 from ...binding import ANYONE, covering
+from ...citing import read_twice
 from .common import Jurisdiction, statute
-from .purposes import DUNNING
+from .purposes import ATTEMPTS
 
 _SECTION: Final = statute("O.C.G.A.", "7-3-33")
 
 _LENDERS = Pack(
     "us.ga.instalment-lenders",
     "Georgia: instalment lenders",
-    (
+    read_twice(
         CallingHours(
             opens=time(5),
             closes=time(22),
@@ -32,12 +33,12 @@ _LENDERS = Pack(
             "No visits or calls at night",
             _SECTION,
             recipients=CONSUMERS | OTHERS,
-            purposes=DUNNING,
+            purposes=ATTEMPTS,
             in_force=(date(2020, 6, 30), None),
             source_note="The hours from {closes} to {opens} are deemed unreasonable for visits, calls and the "
             "like, which is read to include texts.",
             example="a lender's call at {closes:clock} is denied until {opens:hour}.",
-        ),
+        )
     ),
     covering(ANYONE, kinds=(DebtKind.INSTALMENT_LOAN,), under="O.C.G.A. 7-3-33"),
     "US-GA",
@@ -50,6 +51,7 @@ JURISDICTION: Final = Jurisdiction(
     (_LENDERS,),
     (_SECTION, statute("O.C.G.A.", "46-5-23"), statute("O.C.G.A.", "46-5-27")),
     "Instalment lenders, and whoever collects for them, neither visit nor call between {night.closes:hour} and "
-    "{night.opens:hour}. The loan size that needs a licence was not read. No other rule of contact was found; 46-5-23 "
-    "lets dialers collect lawful debts.",
+    "{night.opens:hour}. The loan size that needs a licence was not read. Not encoded: injury, trespass, ridicule and "
+    "papers that look like a court's (7-3-33(1) to (4)). No other rule of contact was found; 46-5-23 lets dialers "
+    "collect lawful debts.",
 )

@@ -1,12 +1,13 @@
 """Louisiana: R.S. 9:3562, limits on a creditor's contacts.
 
-It binds the creditor of a consumer credit transaction; a buyer of the debt is read as one. A collector for others, for
-whom the federal cease notice closes far more, is not bound.
+It binds creditors, not only those of consumer credit transactions: a business debt that a person owes or guarantees is
+reached too. A buyer of the debt is read as a creditor. A collector for others, for whom the federal cease notice closes
+far more, is not bound.
 
 Read widely, for want of words: what is no letter is a personal contact; every attempt that rang or was sent counts as
-one; any cease notice in writing counts as sent by registered or certified mail, of which no fact is held; of a debt
-whose due day is unknown, default is assumed. Knowingly not encoded: that contact with outsiders may also be about
-credit-worthiness, and that no threat is made in the contacts that remain.
+one; a cease notice in writing counts as sent by registered or certified mail unless it is known not to have been; of a
+debt whose due day is unknown, default is assumed. Knowingly not encoded: that contact with outsiders may also be about
+credit-worthiness; what (4) says, which was not read.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,8 +17,9 @@ from typing import Any, Final
 from ....clock import start_of_day
 from ....errors import MissingFact
 from ....facts import Attempt, CeaseNotice, Consent, Debt
-from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Rule, rule
+from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Rule, reads, rule
 from ....rules.judging import each_debt
+from ....shapes import Duty
 from ....shapes.arithmetic import day_of, full_calendar, full_days, month_of
 from ....vocabulary import (
     CONSUMERS,
@@ -26,25 +28,32 @@ from ....vocabulary import (
     CallOutcome,
     CollectorKind,
     Confidence,
+    DebtNature,
+    Element,
     Holding,
     Medium,
+    Purpose,
     Recipient,
 )
 from ...binding import CREDITORS, covering
+from ...citing import read_twice
 from .common import Jurisdiction, statute
-from .purposes import DISCLOSING, DUNNING
+from .purposes import ATTEMPTS, DISCLOSING
 from .steps import allowed_to_tell, in_default
 
 _SECTION: Final = statute("La. R.S.", "9:3562")
 _STOPPED: Final = statute("La. R.S.", "9:3562(3)")
 _ROLLING_MONTH: Final = 30
+_CONTACTS: Final = ATTEMPTS | {Purpose.SERVICING_DISCLOSURE}
+"""Contacts in regard to what is owed: bills too, but not what some law requires, nor answers."""
+_OUTSIDERS: Final = OTHERS - {Recipient.HOUSEHOLD_MEMBER} | {Recipient.PARENT}
 
 
 @rule(
     "us.la.9-3562-1.outside-the-household",
     "Not to anybody outside the household",
     _SECTION,
-    recipients=OTHERS - {Recipient.HOUSEHOLD_MEMBER},
+    recipients=_OUTSIDERS,
     purposes=DISCLOSING,
 )
 def outside_the_household(q: Question) -> Outcomes:
@@ -53,16 +62,29 @@ def outside_the_household(q: Question) -> Outcomes:
     **What it checks**: for each debt, that the consumer consented to contact with the person once the debt existed: by
     a consent that names the debt, or given after it fell overdue.
     **Source**: La. R.S. 9:3562.
-    **When it does not apply**: to people of the household; to questions about the debtor's whereabouts; to answers to
-    the person.
-    **Missing facts**: none: a consent that may be older than the debt does not count.
+    **When it does not apply**: to people of the household, with whom the parent of a minor is counted; to questions
+    about the debtor's whereabouts, which carry a duty; to answers to the person.
+    **Missing facts**: whether the consumer is a minor, for a parent. A consent that may be older than the debt does not
+    count.
     **Example**: a creditor's call to a neighbour about payment is denied, to a daughter in the house it is not.
     """
-    if q.answered is not None:
+    if q.answered is not None or (q.recipient is Recipient.PARENT and q.is_consumer()):
         return PASS
     leave = allowed_to_tell(q)
     barred = tuple(debt.id for debt in q.debts if not any(_allows(q, c, debt) for c in leave))
     return Denied("the person is outside the household", debts=barred) if barred else PASS
+
+
+whereabouts = Duty(
+    duty="ask outsiders where the debtor is only with reason to believe that the debtor moved or changed employment"
+).rule(
+    "us.la.9-3562-2b.whereabouts",
+    "Outsiders are asked where the debtor is only with reason to believe in a move or another job",
+    statute("La. R.S.", "9:3562(2)(b)"),
+    recipients=_OUTSIDERS,
+    purposes=(Purpose.LOCATION_INFORMATION,),
+    example="a letter came back from the last known address: a neighbour may be asked.",
+)
 
 
 def _allows(q: Question, consent: Consent, debt: Debt) -> bool:
@@ -77,7 +99,7 @@ def _asked_to_cease(q: Question, debt: Debt) -> datetime | None:
     Raises:
         MissingFact: only a request of which it is unknown whether it was in writing would be one.
     """
-    notices = [r for r in q.requests if isinstance(r, CeaseNotice) and (r.debts is None or debt.id in r.debts)]
+    notices = [r for r in q.requests if isinstance(r, CeaseNotice) and r.about(debt.id) and r.certified is not False]
     written = [r.received_at for r in notices if r.in_writing is True]
     if written:
         return min(written)
@@ -89,15 +111,20 @@ def _asked_to_cease(q: Question, debt: Debt) -> datetime | None:
 
 def _after_a_request(q: Question, judge: Callable[[Debt, datetime], Outcomes]) -> Outcomes:
     """What is said of each debt in default that is under a request to cease, and of the instant of the request."""
+    threatens = q.content.has(Element.PHYSICAL_OR_CRIMINAL_THREAT)
 
     def judged(debt: Debt) -> Outcomes:
         cease = _asked_to_cease(q, debt)
         if cease is None:
             return PASS
         default = _in_default_from(q, debt)
-        return Passed(default) if default > q.at else judge(debt, cease)
+        if default > q.at:
+            return Passed(default)
+        if threatens:
+            return Denied("threatens what no law permits, after a request to cease", debts=(debt.id,))
+        return judge(debt, cease)
 
-    return PASS if q.answered is not None else each_debt(q, judged)
+    return PASS if q.answered is not None or q.contact.required_by_law else each_debt(q, judged)
 
 
 def _in_default_from(q: Question, debt: Debt) -> datetime:
@@ -110,7 +137,7 @@ def _in_default_from(q: Question, debt: Debt) -> datetime:
 def _since(q: Question, debt: Debt, cease: datetime) -> Iterator[Attempt]:
     """The attempts about a debt since a request to cease, in order."""
     for attempt in q.attempts(q.index.outbound, cease):
-        if debt.id in attempt.debts and attempt.purpose in DUNNING and attempt.in_reply_to is None:
+        if debt.id in attempt.debts and attempt.purpose in _CONTACTS and attempt.in_reply_to is None:
             yield attempt
 
 
@@ -120,7 +147,7 @@ def _since(q: Question, debt: Debt, cease: datetime) -> Iterator[Attempt]:
     _STOPPED,
     media=(Medium.MAIL,),
     recipients=CONSUMERS,
-    purposes=DUNNING,
+    purposes=_CONTACTS,
     needs=(Holding.CEASE_NOTICE,),
     letters=Parameter(((date.min, 1),), "letters a month", _STOPPED, "lower"),
 )
@@ -129,9 +156,10 @@ def one_letter_a_month(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: that since the request no other letter about the debt went out in this calendar month, nor in
     the thirty days that end today: which month is meant is not said, so both hold.
-    **Source**: La. R.S. 9:3562(3). The law asks for registered or certified mail; a written request is taken to be so.
+    **Source**: La. R.S. 9:3562(3). The law asks for registered or certified mail; a written request is taken to be so
+    unless it is known not to be. A bill is a mail contact too.
     **When it does not apply**: before the request, and for letters sent before it; to a debt not yet due; to answers
-    and to letters that some law wants sent.
+    and to letters that some law wants sent. No letter may threaten violence or a crime.
     **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing; no ``locations``.
     **Example**: asked on 2 March, written to on the 10th: the next letter may go out on 9 April.
     """
@@ -156,7 +184,7 @@ def one_letter_a_month(q: Question, p: Any) -> Outcomes:
     _STOPPED,
     media=frozenset(Medium) - {Medium.MAIL},
     recipients=CONSUMERS,
-    purposes=DUNNING,
+    purposes=_CONTACTS,
     needs=(Holding.CEASE_NOTICE,),
     contacts=Parameter(((date.min, 4),), "contacts in all", _STOPPED, "lower"),
 )
@@ -185,15 +213,18 @@ def four_contacts(q: Question, p: Any) -> Outcomes:
     return _after_a_request(q, judge)
 
 
-_RULES: Final[tuple[Rule, ...]] = (outside_the_household, one_letter_a_month, four_contacts)
+_RULES: Final[tuple[Rule, ...]] = (outside_the_household, whereabouts, one_letter_a_month, four_contacts)
+_binds = covering(CREDITORS | {CollectorKind.DEBT_BUYER}, natures=tuple(DebtNature), under="La. R.S. 9:3562")
 
-_CREDITORS = Pack(
-    "us.la.creditors",
-    "Louisiana: R.S. 9:3562, creditors",
-    _RULES,
-    covering(CREDITORS | {CollectorKind.DEBT_BUYER}, under="La. R.S. 9:3562"),
-    "US-LA",
-)
+
+@reads("nature", "kind", "guaranteed_by_person")
+def _covered(collector: CollectorKind, debt: Debt) -> str | None:
+    if debt.nature is DebtNature.COMMERCIAL and debt.guaranteed_by_person is False:
+        return "does not reach a debt that no natural person owes (La. R.S. 9:3562)"
+    return _binds(collector, debt)
+
+
+_CREDITORS = Pack("us.la.creditors", "Louisiana: R.S. 9:3562, creditors", read_twice(*_RULES), _covered, "US-LA")
 
 JURISDICTION: Final = Jurisdiction(
     "US-LA",
@@ -203,5 +234,6 @@ JURISDICTION: Final = Jurisdiction(
     (_SECTION,),
     "Creditors: nobody outside the household; after a written request to cease {one-letter-a-month.letters:letter} a "
     "month and {four-contacts.contacts:personal contact} in all. Registered or certified mail is assumed of every "
-    "written request. Not encoded: leave to ask outsiders about credit-worthiness, and threats.",
+    "written request not known to have come otherwise. Not encoded: leave to ask outsiders about credit-worthiness, "
+    "(4), which was not read, and threats but of violence or crime.",
 )

@@ -1,20 +1,35 @@
 """North Carolina: G.S. 75-50 to 75-56 for creditors, 58-70 for collection agencies, 75-104 for recorded messages.
 
-Article 2 of chapter 75 binds whoever collects from a consumer but the agencies of article 70 of chapter 58; law firms
-are left out of both here, as courts hold the learned professions exempt and article 70 was not read. Of 58-70-100, said
-to repeat 75-52 for agencies, no text was found: it is advice.
+Article 2 of chapter 75 binds whoever collects from a consumer but the agencies of article 70 of chapter 58: creditors,
+servicers and law firms, of whom nothing that was read says that article 70 holds them. Of 58-70-100, said to repeat
+75-52 for agencies, no text was found: it is advice.
 
-Knowingly not encoded: debts for agricultural purposes, which are a consumer's there and commercial here; words and
-threats (75-51, 75-53 to 75-55); that a utility may announce an outage by recorded message, which is no collection.
+Knowingly not encoded: debts for agricultural purposes, which are a consumer's there and commercial here; false words
+(75-51(2) to (6), 75-54 but for (2)), collect calls (75-52(2)), lists (75-53(3)), to which address a licensee
+writes and what is harsh (04 NCAC 03E .0602(1), (2), (4), (5)), acknowledgments, charges and venue
+(75-55(1), (2), (4), 58-70-115(1), (2)); that a utility may announce an outage by recorded message, which is no
+collection.
 """
 
-from typing import Final
+from datetime import date, datetime, time
+from typing import Any, Final
 
+from ....clock import first_at
 from ....errors import MissingFact
-from ....facts import InconvenientPlace, PhoneLine
-from ....rules import PASS, Advised, Denied, Outcomes, Pack, Question, rule
-from ....rules.judging import declared
-from ....shapes import Asked, RepresentationStops, RequestStops
+from ....facts import (
+    AddressOptOut,
+    CeaseNotice,
+    Debt,
+    InconvenientPlace,
+    InconvenientTime,
+    MediumOptOut,
+    PhoneLine,
+    Request,
+)
+from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, rule
+from ....rules.judging import declared, each_debt
+from ....shapes import Asked, Ban, Calendar, Counting, Debts, FrequencyCap, RepresentationStops, RequestStops, Which
+from ....shapes.closed import Named
 from ....shapes.reach import at_place
 from ....vocabulary import (
     CONSUMERS,
@@ -25,31 +40,117 @@ from ....vocabulary import (
     CollectorKind,
     Confidence,
     DebtKind,
+    DebtNature,
     Effect,
     Element,
+    GivenTo,
     Holding,
     Medium,
+    Purpose,
+    Recipient,
     Voice,
 )
 from ...binding import ANYONE, CREDITORS, covering
-from ..federal.regf import s06
+from ...citing import read_twice
+from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
+from ..federal.regf import s10, s22
 from .adopting import adopted, advising, many_calls, unusual_hours
-from .common import Jurisdiction, regulation, statute
-from .purposes import ABOUT_THE_DEBT, DUNNING, WRITTEN
+from .common import Jurisdiction, ours, regulation, statute
+from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, DUNNING, WRITTEN
 
 _AGENCIES: Final = frozenset({CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER})
-_ARTICLE_2: Final = CREDITORS | {CollectorKind.MORTGAGE_SERVICER}
+_ARTICLE_2: Final = CREDITORS | {CollectorKind.MORTGAGE_SERVICER, CollectorKind.LAW_FIRM}
+_LOCATING_SINCE: Final = date(2015, 8, 5)
+"""When 75-53(1) was rewritten, and 75-54(2) (S.L. 2015-177)."""
+_LOCATING: Final = frozenset({Purpose.LOCATION_INFORMATION})
 _TIMES: Final = statute("N.C.G.S.", "75-52(3)")
 _WORK: Final = statute("N.C.G.S.", "75-52(4)")
 _SAME_FOR_AGENCIES: Final = statute("N.C.G.S.", "58-70-100", Confidence.UNREAD)
 _BY_ATTORNEY: Final = statute("N.C.G.S.", "58-70-115(3)")
 _SEALED: Final = regulation("04 NCAC", "03E .0602(4)")
 _RECORDED: Final = statute("N.C.G.S.", "75-104(b)")
+_OTHERS: Final = statute("N.C.G.S.", "75-53(1)")
+_LOCATED: Final = statute("N.C.G.S.", "75-53(1)(d)")
+_SHOWN: Final = statute("N.C.G.S.", "75-53(2)")
 _SAID: Final = (Element.IDENTITY_AND_PURPOSE, Element.CALLBACK_NUMBER)
 
 
-def _to_reach_outside_work(q: Question, line: PhoneLine) -> bool:
-    return (line.person == q.who or line.person in q.perhaps) and line.place != WORK and not line.elsewhere(q.at)
+_WAKING: Final = ours("waking hours of somebody of whom nobody said when they sleep")
+
+
+@rule(
+    "us.nc.75-52-3.inconvenient-time",
+    "No calls at times known to be outside the person's waking hours",
+    _TIMES,
+    media=TELEPHONE,
+    recipients=CONSUMERS | OTHERS,
+    purposes=ABOUT_THE_DEBT,
+    needs=(Holding.INCONVENIENT_TIME,),
+    opens=Parameter(((date.min, time(8)),), "local time", _WAKING, "higher"),
+    closes=Parameter(((date.min, time(21)),), "local time", _WAKING, "lower"),
+)
+def sleeping(q: Question, p: Any) -> Outcomes:
+    """A telephone does not ring while the person is known to sleep.
+
+    **What it checks**: the times that the person asked to be left alone, as far as the person is known to sleep then
+    (``asleep``); where nobody said whether, as far as they lie between {closes} and {opens}, which is ours.
+    **Source**: N.C.G.S. 75-52(3), which is about waking hours and no other inconvenience.
+    **When it does not apply**: to times of the day of which nobody said that the person sleeps; to one answer to a call
+    from such a time, or within the person's own call; with later consent to the time.
+    **Missing facts**: unknown ``requests``; whether the person sleeps then, if that is given as unknown; no
+    ``locations``.
+    **Example**: somebody who works at night sleeps from ten to four: a call at noon is denied. "Not during my shift"
+    closes nothing by this rule.
+    """
+    mine = [r for r in q.requests if isinstance(r, InconvenientTime) and r.person == q.who and r.asleep is not False]
+    if not mine:
+        return PASS
+    zones = q.zones_now
+    by_day = all(p.opens <= local.time() < p.closes for local in q.local_now)
+    edges = [first_at(tz, q.at.astimezone(tz).date(), edge) for tz in zones for edge in (p.opens, p.closes)]
+    turns = min([edge for edge in edges if edge > q.at], default=q.next_day)
+    changes = min([turns, *[r.next_change(q.at, tz) for r in mine for tz in zones]])
+    asleep = [r for r in mine if r.asleep is not None or not by_day]
+    now = [r for r in asleep if any(r.covers(local) for local in q.local_now)]
+    if not now:
+        return Passed(changes)
+    known = [r for r in now if r.asleep is not UNKNOWN]
+    if not known:
+        raise MissingFact(f"requests.{now[0].id}.asleep", changes)
+    facts = {f"requests.{r.id}": "known to sleep" for r in known}
+    said = Named(q, zones, known).judge("at a time when the person is known to sleep", facts)
+    lapses = None if all(r.asleep is True for r in known) else turns
+    return tuple([_until(one, changes, lapses) for one in (said if isinstance(said, tuple) else (said,))])
+
+
+def _until(outcome: Outcome, changes: datetime, lapses: datetime | None) -> Outcome:
+    """An outcome that holds until something changes, an objection until the night is over if that bounds it."""
+    if isinstance(outcome, Denied) and lapses is not None:
+        ends = min(outcome.lapses_at, lapses)
+        return Denied(outcome.message, debts=outcome.debts, facts=outcome.facts, lapses_at=ends)
+    return Passed(min(outcome.until, changes)) if isinstance(outcome, Passed) else outcome
+
+
+def _to_reach_the_consumer(q: Question, line: PhoneLine) -> bool:
+    """Whether the collector had by then a number where the consumer can be reached outside working hours."""
+    theirs = line.person == Recipient.CONSUMER or (q.recipient is Recipient.CONSUMER and line.person in q.perhaps)
+    known = line.learned_at is None or line.learned_at <= q.at
+    return theirs and known and line.place != WORK and not line.elsewhere(q.at)
+
+
+def _instructs(q: Question, request: Request) -> bool:
+    """Whether it is an instruction not to be contacted there, in whatever words."""
+    if request.person != q.who:
+        return False
+    match request:
+        case InconvenientPlace():
+            return request.place in (WORK, UNKNOWN)
+        case AddressOptOut():
+            return request.address in (q.address, UNKNOWN) and request.binds(q.medium)
+        case MediumOptOut():
+            return request.binds(q.medium)
+        case _:
+            return isinstance(request, CeaseNotice)
 
 
 @rule(
@@ -58,28 +159,178 @@ def _to_reach_outside_work(q: Question, line: PhoneLine) -> bool:
     _WORK,
     recipients=CONSUMERS | OTHERS,
     purposes=ABOUT_THE_DEBT,
-    needs=(Holding.INCONVENIENT_PLACE,),
+    needs=(Holding.INCONVENIENT_PLACE, Holding.OPT_OUT, Holding.CEASE_NOTICE),
 )
 def work(q: Question) -> Outcomes:
-    """Whoever said not to be contacted at work is not, as long as another telephone number is known.
+    """Whoever said not to be contacted at work is not, as long as a number is known where the consumer can be reached.
 
-    **What it checks**: once the person said so, that neither the line or address used nor the person's known
-    whereabouts is the workplace. Without any number of theirs but the one at work the instruction does not bind.
+    **What it checks**: once the person said so, in whatever words, that neither the line or address used nor the
+    person's known whereabouts is the workplace. Without any number of the consumer's, known by then, but one at work
+    the instruction does not bind, whoever gave it.
     **Source**: N.C.G.S. 75-52(4).
     **When it does not apply**: to answers to what came after that; to what only the employer forbids; to the workplace,
-    if every number on file is the workplace's or somebody else's.
+    if every number on file is a workplace's or somebody else's.
     **Missing facts**: unknown ``requests``; the place of the line or address used.
     **Example**: "do not call me at the office": with a mobile on file the office line is closed.
     """
-    places = [r for r in q.requests if isinstance(r, InconvenientPlace) and r.person == q.who]
-    asked = [r for r in places if r.place in (WORK, UNKNOWN) and q.answered_after(r.received_at) is None]
+    asked = [r for r in q.requests if _instructs(q, r) and q.answered_after(r.received_at) is None]
     if not asked or not at_place(q, WORK):
         return PASS
     if q.case.phones is UNKNOWN:
         raise MissingFact("phones")
-    if not any(_to_reach_outside_work(q, line) for line in q.case.phones):
+    if not any(_to_reach_the_consumer(q, line) for line in q.case.phones):
         return PASS
     return Denied("at work, against the person's instructions", facts={f"requests.{r.id}": WORK for r in asked})
+
+
+# -- 75-53
+
+
+@rule(
+    "us.nc.75-53-1.others",
+    "No communication with anybody but the debtor and the attorney",
+    _OTHERS,
+    recipients=OTHERS | {Recipient.PARENT},
+    purposes=DISCLOSING,
+)
+def others(q: Question) -> Outcomes:
+    """Nobody else is communicated with in collecting, whatever is said, but for whom the section names.
+
+    **What it checks**: that the consumer permitted contact with that person in writing, for each debt; the parent of a
+    minor is excepted.
+    **Source**: N.C.G.S. 75-53(1).
+    **When it does not apply**: to the spouse, guardians and representatives; agencies, attorneys and the creditor's
+    side; to whoever owes the debt too; to one answer to what the person asked; to asking where the consumer is, which
+    has rules of its own; to legal process and remedies after a judgment. That the parent of a minor lives with them is
+    taken on trust, as the section lets a belief in good faith be enough.
+    **Missing facts**: whether the consumer is a minor, for a parent; a consent not known to be in writing is none.
+    **Example**: a creditor's letter to the employer about the debt is denied.
+    """
+    if q.answered is not None or (q.recipient is Recipient.PARENT and q.is_consumer()):
+        return PASS
+    leave = [c for c in q.third_party_consents() if c.in_writing is True and c.given_to is not GivenTo.PRIOR_COLLECTOR]
+    barred = tuple(
+        debt.id
+        for debt in q.debts
+        if q.who not in debt.co_obligors
+        and q.recipient.value not in debt.co_obligors
+        and not any(c.debts is None or debt.id in c.debts for c in leave)
+    )
+    return Denied("nobody but the debtor and the attorney is communicated with", debts=barred) if barred else PASS
+
+
+_ONCE_A_WEEK = FrequencyCap(
+    most=1, days=7, calendar={Calendar.WEEK}, counting=Counting.COMMUNICATIONS, media=frozenset(Medium)
+).rule(
+    "us.nc.75-53-1d3.once-a-week",
+    "Asking where the debtor is: {most:once} a week of each person",
+    _LOCATED,
+    recipients=OTHERS,
+    purposes=_LOCATING,
+    in_force=(_LOCATING_SINCE, None),
+    source_note="Which week is not said: the calendar's and {days:day} both hold. Who asked to be called again says so "
+    "by a contact that this one answers",
+    example="a neighbour reached on Monday is asked again on Monday next.",
+)
+_THRICE_A_MONTH = FrequencyCap(most=3, days=30, counting=Counting.COMMUNICATIONS, media=frozenset(Medium)).rule(
+    "us.nc.75-53-1d3.thrice-in-thirty-days",
+    "Asking where the debtor is: {most:more time} in {days:day} of each person",
+    _LOCATED,
+    recipients=OTHERS,
+    purposes=_LOCATING,
+    in_force=(_LOCATING_SINCE, None),
+    example="reached on 2, 9 and 16 March, a neighbour is asked again in April.",
+)
+
+
+@rule(
+    "us.nc.75-54-2.purpose",
+    "Who attempts to collect says that it is to collect a debt",
+    statute("N.C.G.S.", "75-54(2)"),
+    recipients=CONSUMERS | OTHERS,
+    purposes=DUNNING,
+    in_force=(_LOCATING_SINCE, None),
+)
+def purpose_said(q: Question) -> Outcomes:
+    """Every communication that attempts to collect discloses that its purpose is to collect a debt.
+
+    **What it checks**: that the content is declared to say so, as the disclosure of an attempt to collect a debt or as
+    the caller's name and true purpose; undeclared, a duty.
+    **Source**: N.C.G.S. 75-54(2), as rewritten in 2015.
+    **When it does not apply**: to asking others where the debtor is; to what attempts to collect nothing.
+    **Missing facts**: none; undeclared content is a duty.
+    **Example**: a creditor's text declared to lack the disclosure is denied.
+    """
+    content = q.content
+    said = content.has(Element.INITIAL_DISCLOSURE), content.has(Element.IDENTITY_AND_PURPOSE)
+    return declared(
+        True if True in said else False if said[0] is False else None,
+        wanted=True,
+        denied="does not say that its purpose is to collect a debt",
+        duty="say that the purpose is to collect a debt",
+    )
+
+
+# -- 58-70-115
+
+
+@rule(
+    "us.nc.58-70-115-4.time-barred",
+    "A buyer of debts does not collect what is time-barred",
+    statute("N.C.G.S.", "58-70-115(4)"),
+    recipients=CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY},
+    purposes=COLLECTING_ACTS | {Purpose.VALIDATION_NOTICE},
+)
+def bought_too_late(q: Question) -> Outcomes:
+    """A debt buyer, and who acts for one, neither sues on a time-barred debt nor attempts to collect it.
+
+    **What it checks**: for each debt that a debt buyer collects, or that was bought, that it is not time-barred.
+    **Source**: N.C.G.S. 58-70-115(4), which binds whoever knows or should know it.
+    **When it does not apply**: to debts known not to have been bought, unless a debt buyer collects; to a pleading that
+    some law requires, such as word that a suit is dropped.
+    **Missing facts**: whether a debt is time-barred; of a time-barred debt that an agency collects, whether it was
+    bought.
+    **Example**: a buyer calls about a card debt on which nobody may sue any more: denied.
+    """
+    if q.purpose is Purpose.FORMAL_PLEADING and q.contact.required_by_law:
+        return PASS
+    buyer = q.case.collector is CollectorKind.DEBT_BUYER
+
+    def judge(debt: Debt) -> Outcomes:
+        bought = buyer or debt.purchased
+        if debt.time_barred is False or bought is False:
+            return PASS
+        if debt.time_barred is UNKNOWN:
+            if bought is UNKNOWN:
+                return Required("collect for a debt buyer only what is not time-barred", debts=(debt.id,))
+            raise MissingFact(f"debts.{debt.id}.time_barred")
+        if bought is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.purchased")
+        return Denied("a bought debt is time-barred", debts=(debt.id,))
+
+    return each_debt(q, judge)
+
+
+@rule(
+    "us.nc.58-70-115-5.documents",
+    "A buyer of debts holds what proves them",
+    statute("N.C.G.S.", "58-70-115(5)", Confidence.PARTIAL),
+    recipients=CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY},
+    purposes=COLLECTING_ACTS | {Purpose.VALIDATION_NOTICE},
+)
+def documents(q: Question) -> Outcomes:
+    """A debt buyer, and who acts for one, holds proof that it owns the debt and a reasonable check of the amount.
+
+    **What it checks**: for each debt that a debt buyer collects, or that is known to have been bought, a duty.
+    **Source**: N.C.G.S. 58-70-115(5), of which only the opening was read.
+    **When it does not apply**: to debts not known to have been bought, unless a debt buyer collects.
+    **Missing facts**: none; it never denies.
+    **Example**: a buyer's first letter carries the duty.
+    """
+    buyer = q.case.collector is CollectorKind.DEBT_BUYER
+    bought = tuple(debt.id for debt in q.debts if buyer or debt.purchased is True)
+    duty = "hold valid documents that the buyer owns the debt, and a reasonable verification of its amount"
+    return Required(duty, debts=bought) if bought else PASS
 
 
 @rule(
@@ -156,14 +407,66 @@ def sealed(q: Question) -> Outcomes:
     )
 
 
+only_the_obligated = Ban(unless=(Debts(which=Which.OWED_TOO),)).rule(
+    "us.nc.04-ncac-3e-0602-3.only-the-obligated",
+    "A consumer finance licensee asks nobody for payment who does not owe it",
+    regulation("04 NCAC", "03E .0602(3)"),
+    recipients=OTHERS | {Recipient.SPOUSE, Recipient.PARENT},
+    purposes=DUNNING,
+    example="the borrower's spouse, who did not sign, is asked for the instalment: denied.",
+)
+
+
 _CREDITORS = Pack(
     "us.nc.article-2",
     "North Carolina: G.S. 75-50, creditors",
-    (
+    read_twice(
+        adopted(threat_of_harm, "us.nc.75-51-1.threat-of-harm", statute("N.C.G.S.", "75-51(1)")),
+        adopted(
+            empty_threat,
+            "us.nc.75-51-7.empty-threat",
+            statute("N.C.G.S.", "75-51(7)"),
+            statute("N.C.G.S.", "75-51(8)"),
+            title="No threat of a legal action that nobody may or means to bring",
+        ),
+        adopted(profanity, "us.nc.75-52-1.profanity", statute("N.C.G.S.", "75-52(1)")),
         many_calls("us.nc.75-52-3.frequency", _TIMES, recipients=CONSUMERS | OTHERS),
         unusual_hours("us.nc.75-52-3.waking-hours", _TIMES, recipients=CONSUMERS | OTHERS),
-        adopted(s06.inconvenient_time, "us.nc.75-52-3.inconvenient-time", _TIMES, federal="all", media=TELEPHONE),
+        sleeping,
         work,
+        others,
+        adopted(
+            s10.identify, "us.nc.75-53-1d1.identify", _LOCATED, recipients=OTHERS, in_force=(_LOCATING_SINCE, None)
+        ),
+        adopted(
+            s10.state_no_debt,
+            "us.nc.75-53-1d2.state-no-debt",
+            _LOCATED,
+            recipients=OTHERS,
+            in_force=(_LOCATING_SINCE, None),
+        ),
+        _ONCE_A_WEEK,
+        _THRICE_A_MONTH,
+        adopted(s22.no_postcard, "us.nc.75-53-2.no-postcard", _SHOWN, title="No postcard"),
+        adopted(
+            s22.envelope,
+            "us.nc.75-53-2.envelope",
+            _SHOWN,
+            title="Nothing of the debt on an envelope",
+            check=s22.sign_on_envelope,
+        ),
+        adopted(s22.social_media, "us.nc.75-53-2.social-media", _SHOWN, title="Nothing that others can see"),
+        purpose_said,
+        RepresentationStops(told_by_attorney=True).rule(
+            "us.nc.75-55-3.attorney",
+            "Not to a consumer whose attorney told the creditor",
+            statute("N.C.G.S.", "75-55(3)"),
+            recipients=CONSUMERS,
+            purposes=ABOUT_THE_DEBT - {Purpose.SERVICING_DISCLOSURE},
+            source_note="A statement of account in the normal course of business is excepted. The text knows no "
+            "release when the attorney does not answer",
+            example="the attorney writes to the shop: it sends statements and nothing else.",
+        ),
     ),
     covering(_ARTICLE_2, under="N.C.G.S. 75-50(3)"),
     "US-NC",
@@ -184,30 +487,34 @@ _COLLECTION_AGENCIES = Pack(
                 example="a call to the office of somebody who asked for none is advised against.",
             )
         ),
-        RepresentationStops(told_by_attorney=True).rule(
-            "us.nc.58-70-115-3.attorney",
-            "Not to a consumer whose attorney told the agency",
-            _BY_ATTORNEY,
-            recipients=CONSUMERS,
-            purposes=ABOUT_THE_DEBT,
-            source_note="The text knows no release when the attorney does not answer.",
-            example="the attorney calls the agency: it contacts the consumer no more.",
+        *read_twice(
+            RepresentationStops(told_by_attorney=True).rule(
+                "us.nc.58-70-115-3.attorney",
+                "Not to a consumer whose attorney told the agency",
+                _BY_ATTORNEY,
+                recipients=CONSUMERS,
+                purposes=ABOUT_THE_DEBT,
+                source_note="The text knows no release when the attorney does not answer.",
+                example="the attorney calls the agency: it contacts the consumer no more.",
+            ),
+            bought_too_late,
         ),
+        documents,
     ),
-    covering(_AGENCIES, under="N.C.G.S. 58-70-15"),
+    covering(_AGENCIES, natures=tuple(DebtNature), under="N.C.G.S. 58-70-15, 58-70-90"),
     "US-NC",
 )
 _RECORDED_MESSAGES = Pack(
     "us.nc.recorded-messages",
     "North Carolina: recorded messages",
-    (recorded_message,),
+    read_twice(recorded_message),
     covering(ANYONE, under="N.C.G.S. 75-104"),
     "US-NC",
 )
 _LENDERS = Pack(
     "us.nc.consumer-finance",
     "North Carolina: consumer finance licensees",
-    (sealed,),
+    read_twice(only_the_obligated, sealed),
     covering(CREDITORS, kinds=(DebtKind.INSTALMENT_LOAN,), under="04 NCAC 03E .0602"),
     "US-NC",
 )
@@ -217,9 +524,18 @@ JURISDICTION: Final = Jurisdiction(
     "North Carolina",
     Confidence.PARTIAL,
     (_CREDITORS, _COLLECTION_AGENCIES, _RECORDED_MESSAGES, _LENDERS),
-    (_TIMES, _WORK, _BY_ATTORNEY, _SEALED, _RECORDED),
-    "Creditors: no contact at work against instructions while another number is known, none at times known to be "
-    "outside waking hours. Agencies: none after the attorney spoke. Recorded calls need name, number and reason, and "
-    "no offer. Frequency, and 58-70-100 (unread), are advice. Not encoded: agricultural debts, words and threats, law "
-    "firms.",
+    (
+        statute("N.C.G.S.", "75-50 to 75-56"),
+        _BY_ATTORNEY,
+        statute("N.C.G.S.", "58-70-115(4)"),
+        statute("N.C.G.S.", "58-70-90", Confidence.SECONDARY),
+        _SEALED,
+        _RECORDED,
+    ),
+    "Creditors, servicers and law firms: no contact at work against instructions while another number is known, none "
+    "when the person is known to sleep, none with others but to find the debtor, none past an attorney who told them; "
+    "threats, profanity, postcards and the purpose as declared. Agencies, whoever owes: none after "
+    "the attorney spoke, and buyers collect nothing time-barred. Recorded calls need name, number and reason, no "
+    "offer. Frequency, and 58-70-100 (unread), are advice. Not encoded: agricultural debts, false words, collect "
+    "calls, lists, acknowledgments, charges and venue; the end of 58-70-115(5), unread.",
 )

@@ -1,17 +1,21 @@
 """Oklahoma: OAC 160:70-11-3 on licensed small lenders."""
 
+from dataclasses import replace
 from datetime import time
 from typing import Final
 
-from ....rules import Pack
-from ....shapes import CallingHours, DueDate, RepresentationStops
-from ....vocabulary import COLLECTING, CONSUMERS, Confidence, ConsentScope, DebtKind
+from ....rules import Pack, Rule
+from ....shapes import CallingHours, Consented, DueDate, RepresentationStops
+from ....vocabulary import CONSUMERS, Confidence, ConsentScope, DebtKind
 from ...binding import CREDITORS, covering
-from ..federal.regf.s06 import employer_prohibits
+from ..federal.regf.s06 import employer_prohibits, inconvenient_place, inconvenient_time
 from .common import Jurisdiction, regulation, statute
 from .law import Law
+from .narrowing import written_consents_only
+from .purposes import ABOUT_THE_DEBT, DUNNING
 
-_rule: Final = Law("OAC", "160:70-11-3", made=regulation, recipients=CONSUMERS, purposes=COLLECTING)
+_rule: Final = Law("OAC", "160:70-11-3", made=regulation, recipients=CONSUMERS, purposes=ABOUT_THE_DEBT)
+_WRITTEN: Final = "Only the debtor's written consent, given directly to the licensee, lifts it."
 
 no_early_reminder = _rule.of(
     DueDate(days_before=0, lifted_by=ConsentScope.TIME, consent_in_writing=True, replies_exempt=True)
@@ -19,9 +23,19 @@ no_early_reminder = _rule.of(
     "us.ok.160-70-11-3a1.no-early-reminder",
     "No reminder before the due date without the debtor's separate written consent",
     _rule("(a)(1)"),
+    purposes=DUNNING,
     source_note="The time before a payment is due is an unusual time to speak of it",
     example="a text on the 14th about a payment due on the 15th is denied until the 15th.",
 )
+
+
+def _with_written_consent(model: Rule, id: str, section: str, title: str | None = None) -> Rule:
+    """A federal rule that only a written consent lifts, for a lender whom no federal number binds."""
+    return replace(
+        _rule.adopted(model, id, _rule(section), title=title, note=_WRITTEN, federal="all", purposes=ABOUT_THE_DEBT),
+        check=written_consents_only(model.check),
+    )
+
 
 LENDERS = Pack(
     id="us.ok.small-lenders",
@@ -34,19 +48,33 @@ LENDERS = Pack(
             example="a text at {closes:before} goes out, one at {closes:clock} waits until {opens:hour}.",
         ),
         no_early_reminder,
-        _rule.of(RepresentationStops(release_days=5, business_days=True, replies_exempt=True)).rule(
+        _with_written_consent(
+            inconvenient_time,
+            "us.ok.160-70-11-3a1.inconvenient-time",
+            "(a)(1)",
+            "Not at a time known to be inconvenient to the debtor",
+        ),
+        _with_written_consent(
+            inconvenient_place,
+            "us.ok.160-70-11-3a1.inconvenient-place",
+            "(a)(1)",
+            "Not at an unusual place, nor one known to be inconvenient to the debtor",
+        ),
+        _rule.of(
+            RepresentationStops(
+                attorney_must_be_known=True,
+                release_days=5,
+                business_days=True,
+                unless=(Consented(scope=ConsentScope.DESPITE_ATTORNEY, in_writing=True),),
+            )
+        ).rule(
             "us.ok.160-70-11-3a2.represented",
             "Not past the debtor's attorney, unless silent for {release_days:business day}",
             _rule("(a)(2)"),
+            source_note="Only an attorney whose name and address the lender knows, or can readily find, stands between",
             example="written to on Wednesday the 1st, a silent attorney lets the lender call on Thursday the 9th.",
         ),
-        _rule.adopted(
-            employer_prohibits,
-            "us.ok.160-70-11-3a3.employer-prohibits",
-            _rule("(a)(3)"),
-            federal="all",
-            in_force=employer_prohibits.in_force,
-        ),
+        _with_written_consent(employer_prohibits, "us.ok.160-70-11-3a3.employer-prohibits", "(a)(3)"),
     ),
     why_not=covering(CREDITORS, kinds={DebtKind.INSTALMENT_LOAN, DebtKind.LOAN}, under="OAC 160:70-11-3"),
     jurisdiction="US-OK",
@@ -60,7 +88,7 @@ JURISDICTION = Jurisdiction(
     (_rule("(a)"), statute("14A O.S.", "5-107"), statute("59 O.S.", "3106")),
     (
         "Licensed small lenders (the section on scope was not read; encoded for loans and instalment loans of "
-        "creditors): hours, no reminder before the due date, the attorney, the place of work. The code's headings "
-        "were searched without finding more."
+        "creditors): hours, times and places known to be inconvenient, no reminder before the due date, the attorney, "
+        "the place of work; only written consent lifts them. The code's headings were searched without finding more."
     ),
 )

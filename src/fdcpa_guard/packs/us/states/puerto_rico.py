@@ -2,8 +2,8 @@
 
 The policy article was read: efforts to collect by telephone, in person or any other medium, in working hours, at the
 debtor's work. Its exceptions are known from a summary: not if the employer forbids it, nor without express consent or
-a court's order. Whom it calls a collector was not found, so everybody is bound; which hours are working hours is no
-fact of a case, so the workplace is closed at all hours.
+a court's order. Whom it calls a collector was not found, so everybody is bound; where the debtor's working hours are
+not known, the workplace is closed at all hours.
 
 Knowingly not encoded: article 17 of Act 143-1968 (10 L.P.R.A. 981p), for licensed agencies, which was not read.
 """
@@ -11,11 +11,11 @@ Knowingly not encoded: article 17 of Act 143-1968 (10 L.P.R.A. 981p), for licens
 from typing import Final
 
 from ....rules import Pack
-from ....shapes import Asked, Ban, RequestStops
-from ....vocabulary import COLLECTING, CONSUMERS, WORK, Confidence, ConsentScope, GivenTo
+from ....shapes import Asked, Ban, OffDuty, RequestStops
+from ....vocabulary import CONSUMERS, WORK, Confidence, ConsentScope, GivenTo
 from ...binding import ANYONE, covering
 from .common import Jurisdiction, statute
-from .purposes import DUNNING
+from .purposes import EFFORTS
 
 _POLICY: Final = statute("P.R. Act 179-1996", "art. 1", Confidence.PARTIAL)
 _EXCEPTIONS: Final = statute("P.R. Act 179-1996", "exceptions", Confidence.SECONDARY)
@@ -26,23 +26,26 @@ work = Ban(
     consent_given_to=frozenset({GivenTo.COLLECTOR, GivenTo.CREDITOR}),
     court_may_permit=True,
     replies_exempt=True,
+    unless=(OffDuty(),),
 ).rule(
     "us.pr.179-1996.work",
     "Not at work without express consent or a court's order",
     _POLICY,
     _EXCEPTIONS,
     recipients=CONSUMERS,
-    purposes=DUNNING | COLLECTING,
+    purposes=EFFORTS,
     source_note="The exceptions are known from a summary",
     example="a creditor's letter to the office is denied unless the debtor asked for it there.",
 )
 
-employer_forbids = RequestStops(request=Asked.EMPLOYER_FORBIDS, court_may_permit=True, replies_exempt=True).rule(
+employer_forbids = RequestStops(
+    request=Asked.EMPLOYER_FORBIDS, court_may_permit=True, replies_exempt=True, unless=(OffDuty(),)
+).rule(
     "us.pr.179-1996.employer-forbids",
     "Not at work when the employer forbids it, even with consent",
     _EXCEPTIONS,
     recipients=CONSUMERS,
-    purposes=DUNNING | COLLECTING,
+    purposes=EFFORTS,
     source_note="The exceptions are known from a summary",
     example="the debtor consented in March, the employer forbade it in April: a call to the office in May is denied.",
 )
@@ -62,6 +65,6 @@ JURISDICTION: Final = Jurisdiction(
     (_ACT,),
     (_POLICY, _EXCEPTIONS),
     "The workplace is closed to efforts to collect by any medium without express consent or a court's order, and "
-    "where the employer forbids it. Whom the Act binds was not found: everybody, here; working hours are not told "
-    "apart. Article 17 of Act 143-1968 for agencies was not read.",
+    "where the employer forbids it. Whom the Act binds was not found: everybody, here; at all hours, unless "
+    "the debtor's working hours are known. Article 17 of Act 143-1968 for agencies was not read.",
 )

@@ -1,4 +1,4 @@
-"""South Carolina: S.C. Code 37-5-108(5), creditors and collectors, and the crime-victim claims of 16-3-1360.
+"""South Carolina: S.C. Code 37-5-108(5), crime victims (16-3-1360), recorded calls and caller identification.
 
 What 37-5-108(5) lists are factors by which a court finds collection unconscionable, but (5)(b) is worded as a ban and
 so is encoded as one. The number of its "frequent intervals" in 24 hours is left open: ours only advises.
@@ -12,28 +12,44 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import each_debt
-from ....shapes import Asked, Ban, CallingHours, ContentForbidden, NotStatingDebt, RepresentationStops, RequestStops
+from ....shapes import (
+    Asked,
+    Ban,
+    CallingHours,
+    ContentForbidden,
+    LiveVoice,
+    NotStatingDebt,
+    RepresentationStops,
+    RequestStops,
+)
+from ....shapes.arithmetic import needed_longest
 from ....vocabulary import (
     CONSUMERS,
+    CREDITORS,
     OTHERS,
     PROFESSIONALS,
+    TELEPHONE,
     UNKNOWN,
-    CollectorKind,
     Confidence,
     DebtKind,
+    DebtNature,
     Effect,
     Element,
+    GivenTo,
     Holding,
     ProceedingKind,
     Purpose,
     Recipient,
 )
 from ...binding import ANYONE, covering
+from ...citing import read_twice
+from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
+from .adopting import advising
 from .common import Jurisdiction, ours, statute
 from .law import Law
 from .narrowing import unless
-from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, NOT_COUNTED, NOT_SENT, UNPROMPTED
+from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, CALLS_AND_TEXTS, LETTERS, NOT_COUNTED, NOT_SENT, UNPROMPTED
 from .steps import allowed_to_tell, days_over, known
 
 SINCE: Final = date(2004, 1, 1)
@@ -42,10 +58,22 @@ SINCE: Final = date(2004, 1, 1)
 VICTIMS_SINCE: Final = date(2010, 6, 11)
 """When 16-3-1360 took effect (2010 Act 241)."""
 
+CALLER_ID_SINCE: Final = date(2018, 5, 18)
+"""When chapter 21 of title 37 took effect, and 16-17-445 was struck out (2018 Act 218)."""
+
 FAMILY: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
 _DAY_LONG: Final = timedelta(hours=24)
 
 _act: Final = Law("S.C. Code", "37-5-108", in_force=(SINCE, None), recipients=CONSUMERS, purposes=ABOUT_THE_DEBT)
+
+# -- 37-5-108(5)(a)
+
+threat_of_force = _act.adopted(
+    threat_of_harm,
+    "us.sc.37-5-108-5a.threat-of-force",
+    _act("(5)(a)"),
+    title="No force, violence or crime, done or threatened",
+)
 
 # -- 37-5-108(5)(b)
 
@@ -138,29 +166,29 @@ workplace = _act.of(RequestStops(request=Asked.WORKPLACE, in_writing=True)).rule
     "us.sc.37-5-108-5biv.others",
     "To nobody but the consumer without leave",
     _act("(5)(b)(iv)"),
-    recipients=OTHERS | {Recipient.SPOUSE},
+    recipients=OTHERS | {Recipient.SPOUSE, Recipient.PARENT},
 )
 def others(q: Question) -> Outcomes:
-    """Nobody else is told of a debt unless the consumer, or a court, gave prior direct leave. A spouse is not excepted.
+    """Nobody else is told of a debt unless the consumer, or a court, gave prior direct leave. No relative is excepted.
 
-    **What it checks**: that a contact with somebody else that conveys something of a debt has such leave for it.
+    **What it checks**: that a contact with somebody else that conveys something of a debt has such leave for it: a
+    consent that was given to whoever collects, or a court's permission.
     **Source**: S.C. Code 37-5-108(5)(b)(iv). What conveys nothing of a debt is no communication as (5)(b) defines it.
-    **When it does not apply**: with the consumer's consent to contact with that person, a court's permission, or where
-    that person owes the debt too; to a contact declared not to state the debt; undeclared, one that asks for location
-    information carries that duty. Attorneys and reporting agencies are excepted. The employer has a rule of its own
-    for everything but location information.
+    **When it does not apply**: with that leave, or where that person owes the debt too; to a contact declared not to
+    state the debt; undeclared, one that asks for location information carries that duty. Attorneys and reporting
+    agencies are excepted; to a guardian or a representative of the estate, who stand for the consumer; to a remedy that
+    follows a final judgment, given to the employer, whom (5)(d) leaves open from then on.
     **Missing facts**: none; consent counts only when it is known.
     **Example**: a spouse who did not sign picks up: the debt is not spoken of.
     """
-    if q.recipient is Recipient.EMPLOYER and q.purpose is not Purpose.LOCATION_INFORMATION:
-        return PASS
-
-    leave = allowed_to_tell(q)
+    leave = [c for c in allowed_to_tell(q) if c.given_to is GivenTo.COLLECTOR]
+    remedy = q.recipient is Recipient.EMPLOYER and q.purpose is Purpose.POSTJUDGMENT_REMEDY
 
     def judge(debt: Debt) -> bool:
         return (
             q.who in debt.co_obligors
-            or (q.recipient is Recipient.SPOUSE and Recipient.SPOUSE.value in debt.co_obligors)
+            or q.recipient.value in debt.co_obligors
+            or (remedy and debt.judgment_at is not None and debt.judgment_at <= q.at)
             or q.court_permits(debt.id, third_party=True)
             or any((not c.media or q.medium in c.media) and (c.debts is None or debt.id in c.debts) for c in leave)
         )
@@ -168,6 +196,8 @@ def others(q: Question) -> Outcomes:
     barred = tuple(debt.id for debt in q.debts if not judge(debt))
     return Denied("nobody else may be told without leave of the consumer or a court", debts=barred) if barred else PASS
 
+
+abuse = _act.adopted(profanity, "us.sc.37-5-108-5bv.profanity", _act("(5)(b)(v)"))
 
 postcard = _act.of(ContentForbidden(elements={Element.POSTCARD}, media=LETTERS)).rule(
     "us.sc.37-5-108-5bix.postcard", "No postcard", _act("(5)(b)(ix)"), example="a sealed letter passes."
@@ -186,10 +216,51 @@ employer = _act.of(Ban(unless_judgment=True, unless=(NotStatingDebt(),))).rule(
     example="a question whether the consumer still works there passes; one about wages to come does not.",
 )
 
+
+@_act.rule(
+    "us.sc.37-5-108-5d.disputed",
+    "Who is told of a disputed debt is told that it is disputed",
+    _act("(5)(d)"),
+    recipients=frozenset(Recipient) - CONSUMERS - {Recipient.CONSUMER_ATTORNEY} | {Recipient.SPOUSE, Recipient.PARENT},
+    needs=(Holding.DISPUTE,),
+)
+def disputed(q: Question) -> Outcomes:
+    """Nobody is told of a debt known to be disputed without being told that it is.
+
+    **What it checks**: for each debt with a dispute on record and not withdrawn, in writing or not, that a contact with
+    somebody else which conveys something of it is declared to say so; undeclared, a duty.
+    **Source**: S.C. Code 37-5-108(5)(d).
+    **When it does not apply**: to the consumer, the consumer's attorney, and who stands for the consumer; to a contact
+    declared not to state the debt, and to asking for location information, which states none; to debts that nobody
+    disputes. Once the investigation is over, the debt is still known to be disputed.
+    **Missing facts**: unknown ``disputes`` of a debt, where the contact is declared to say nothing of a dispute.
+    **Example**: a report to an agency of a debt that the consumer disputed by telephone says that it is disputed.
+    """
+    says = q.content.has(Element.REPORTS_DISPUTE)
+    states = q.content.has(Element.STATES_DEBT)
+    silent = states is False or (states is None and q.purpose is Purpose.LOCATION_INFORMATION)
+    if says or (silent and Purpose.CREDIT_REPORTING not in q.acts):
+        return PASS
+
+    def judge(debt: Debt) -> Outcome:
+        if debt.disputes is UNKNOWN:
+            if says is False:
+                raise MissingFact(f"debts.{debt.id}.disputes")
+            return Required("say that the debt is disputed, if it is", debts=(debt.id,))
+        if not any(d.received_at <= q.at and (d.withdrawn_at is None or q.at < d.withdrawn_at) for d in debt.disputes):
+            return PASS
+        if says is None:
+            return Required("say that the debt is disputed", debts=(debt.id,))
+        return Denied("does not say that the debt is disputed", debts=(debt.id,))
+
+    return each_debt(q, judge)
+
+
 UNCONSCIONABLE = Pack(
     id="us.sc.37-5-108",
     title="South Carolina Consumer Protection Code: unconscionable collection (S.C. Code 37-5-108(5))",
-    rules=(
+    rules=read_twice(
+        threat_of_force,
         frequent,
         hours,
         known_inconvenient_time,
@@ -197,8 +268,10 @@ UNCONSCIONABLE = Pack(
         attorney,
         workplace,
         others,
+        abuse,
         postcard,
         employer,
+        disputed,
     ),
     why_not=covering(ANYONE, under="S.C. Code 37-5-108(5): a creditor or debt collector"),
     jurisdiction="US-SC",
@@ -223,33 +296,43 @@ def crime_victim(q: Question, p: Any) -> Outcomes:
     """While a claim for compensation is pending, a provider does not threaten to hand the bill on.
 
     **What it checks**: where a claim is pending of which the provider had written notice, that the message holds no
-    threat of an agency or an attorney, for {days:day} from the first notice at most.
+    threat of an agency, an attorney, a suit or other process, for {days:day} from the first notice of that claim at
+    most.
     **Source**: S.C. Code 16-3-1360. The section stops repeated calls or letters together with such a threat; a single
     threat is denied here too. It binds the provider: somebody who collects for it is only advised.
-    **When it does not apply**: to a plain bill or a question how the claim stands; once the claim is decided.
+    **When it does not apply**: to a plain bill or a question how the claim stands; once an award is made or the claim
+    is denied. Each claim has days of its own.
     **Missing facts**: unknown ``proceedings`` of the debt; whether the notice was in writing.
     **Example**: noticed on 2 March, with a threat: denied to 31 May, open again on 1 June.
     """
-    threatens = q.content.has(Element.PRE_LEGAL_THREAT)
+    said = q.content.has(Element.PRE_LEGAL_THREAT), q.content.has(Element.THREATENS_LEGAL_ACTION)
+    threatens = True if True in said else said[0]
     if threatens is False:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        claims = known(q, debt, ProceedingKind.CRIME_VICTIM_COMPENSATION)
-        if not claims:
+        unclear: MissingFact | None = None
+        frees = q.at
+        for claim in known(q, debt, ProceedingKind.CRIME_VICTIM_COMPENSATION):
+            if not claim.stands(q.at) or claim.in_writing is False:
+                continue
+            ends = days_over(q, claim.learned_at, p.days)
+            if ends > q.at and claim.in_writing is UNKNOWN:
+                path = f"debts.{debt.id}.proceedings.{claim.id}.in_writing"
+                unclear = needed_longest(unclear, MissingFact(path, ends))
+            elif ends > frees:
+                frees = ends
+        if frees <= q.at:
+            if unclear is not None:
+                raise unclear
             return PASS
-        first = min(c.learned_at for c in claims)
-        frees = days_over(q, first, p.days)
-        pending = [c for c in claims if c.stands(q.at) and c.in_writing is not False]
-        if not pending or frees <= q.at:
-            return PASS
-        if all(c.in_writing is UNKNOWN for c in pending):
-            raise MissingFact(f"debts.{debt.id}.proceedings.{pending[0].id}.in_writing", frees)
         ids = (debt.id,)
         if threatens is None:
-            return Required("do not threaten to hand the debt to an agency or attorney", debts=ids, until=frees)
+            return Required(
+                "do not threaten to hand the debt to an agency or attorney, or to sue", debts=ids, until=frees
+            )
         message = "threatens to hand on a debt that a crime victim's claim is pending about"
-        if q.case.collector not in (CollectorKind.CREDITOR, UNKNOWN):
+        if q.case.collector not in CREDITORS and q.case.collector is not UNKNOWN:
             return Advised(message, debts=ids, until=frees)
         return Denied(message, debts=ids, lapses_at=frees)
 
@@ -259,22 +342,92 @@ def crime_victim(q: Question, p: Any) -> Outcomes:
 PROVIDERS = Pack(
     id="us.sc.16-3-1360",
     title="South Carolina: bills of crime victims (S.C. Code 16-3-1360)",
-    rules=(crime_victim,),
+    rules=read_twice(crime_victim),
     why_not=covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="S.C. Code 16-3-1360: health care providers"),
     jurisdiction="US-SC",
 )
 """It binds health care providers; those who collect for them are advised."""
 
+
+# -- 16-17-446: recorded calls
+
+
+recorded_hours = advising(
+    CallingHours(
+        opens=time(8), closes=time(19), on_every_clock=True, media=TELEPHONE, lifted_by=None, unless=(LiveVoice(),)
+    ).rule(
+        "us.sc.16-17-446.recorded-hours",
+        "A recorded call about a debt is made from {opens} to {closes} only",
+        statute("S.C. Code", "16-17-446(C)(3)"),
+        statute("S.C. Code", "16-17-446(B)(2)"),
+        effect=Effect.ADVISORY,
+        recipients=CONSUMERS | OTHERS,
+        purposes=ABOUT_THE_DEBT,
+        source_note="The section leans on 16-17-445, which was struck out in 2018",
+        example="a recording at {closes:clock} is advised against until {opens:hour}.",
+    )
+)
+
+RECORDED = Pack(
+    id="us.sc.recorded-calls",
+    title="South Carolina: recorded calls (S.C. Code 16-17-446)",
+    rules=read_twice(recorded_hours),
+    why_not=covering(ANYONE, under="S.C. Code 16-17-446: consumer telephone calls"),
+    jurisdiction="US-SC",
+)
+"""It binds whoever plays a message by such a device."""
+
+
+# -- 37-21-50
+
+
+@rule(
+    "us.sc.37-21-50a.caller-id",
+    "No call or text with a misleading caller identification",
+    statute("S.C. Code", "37-21-50(A)"),
+    media=CALLS_AND_TEXTS,
+    in_force=(CALLER_ID_SINCE, None),
+)
+def caller_id(q: Question) -> Outcomes:
+    """No call or text shows a caller identification that misleads, nor is sent past it, so as to harass or to harm.
+
+    **What it checks**: the declared content, whatever the contact is for. With what intent no fact says.
+    **Source**: S.C. Code 37-21-50(A), which is about any call or text, and not only about those that sell.
+    **When it does not apply**: where nothing is declared.
+    **Missing facts**: none.
+    **Example**: a call declared to lack a true caller identification is denied.
+    """
+    if q.content.has(Element.CALLER_ID) is False:
+        return Denied("it shows no true caller identification")
+    return PASS
+
+
+CALLERS = Pack(
+    id="us.sc.37-21",
+    title="South Carolina Telephone Privacy Protection Act: caller identification (S.C. Code 37-21-50)",
+    rules=read_twice(caller_id),
+    why_not=covering(ANYONE, natures=tuple(DebtNature), under="S.C. Code 37-21-50(A): a person"),
+    jurisdiction="US-SC",
+)
+"""It binds whoever calls or texts."""
+
 JURISDICTION = Jurisdiction(
     id="US-SC",
     name="South Carolina",
     confidence=Confidence.PRIMARY,
-    packs=(UNCONSCIONABLE, PROVIDERS),
-    read=(_act("(5)"), statute("S.C. Code", "16-3-1360")),
+    packs=(UNCONSCIONABLE, PROVIDERS, RECORDED, CALLERS),
+    read=(
+        _act("(5)"),
+        statute("S.C. Code", "16-3-1360"),
+        statute("S.C. Code", "16-17-446"),
+        statute("S.C. Code", "37-21-10 to -100"),
+    ),
     note=(
-        "Hours, places, attorneys, work, third parties and the employer, for creditors too; frequent contact in 24 "
-        "hours only advises, for the section sets no number. Every consumer debt is taken to come from a consumer "
-        "credit transaction. Not encoded: what is said in a contact, and the 30 days of administrative review "
-        "before a suit."
+        "Hours, places, attorneys, work, third parties and the employer, threats of force and profanity, disputes told "
+        "to others, for creditors too; frequent contact in 24 hours only advises, for the section sets no number, and "
+        "so do the hours of recorded calls. Every consumer debt is taken to come from a consumer credit transaction. "
+        "Not encoded: false words (5)(c) and charges (5)(b)(xii), of which no fact is declared; lists and sales of "
+        "debts, postdated checks and dispossession (5)(b)(vi), (viii), (x), (xi); which numbers a recording may ring; "
+        "offers (37-21-30 to -70); the 30 days of administrative review before a suit."
     ),
 )

@@ -3,14 +3,18 @@
 from datetime import date
 
 from ....rules import Pack
-from ....shapes import Hold, Standing
-from ....vocabulary import COLLECTING, CONSUMERS, OTHERS, CollectorKind, Confidence, DebtKind
+from ....vocabulary import CollectorKind, Confidence, DebtKind
 from ...binding import CREDITORS, covering
-from ..federal.regf import s06, s14, s22
-from .adopting import adopted, each_adopted
+from ...citing import read_twice
+from ..federal.regf import s22, s38
+from ..federal.regf.common import EFFECTIVE
+from .adopting import OF_COLLECTORS, OF_THE_CALL_LIMITS, OF_THE_STATUTE, adopted, each_adopted
 from .common import Jurisdiction, regulation, statute
 
-_SERVICES = frozenset({CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER})
+_SERVICES = frozenset(
+    {CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.CREDITOR_UNDER_OTHER_NAME}
+)
+"""Who collects its own debts is spared only as long as it does not pass for a collection service (62-20-103(a)(3))."""
 _RULES = "Tenn. Comp. R. & Regs."
 _TITLE_PLEDGE = statute("T.C.A.", "45-15-115(15)")
 
@@ -18,43 +22,46 @@ BOARD = Pack(
     id="us.tn.collection-services",
     title="Tennessee: licensed collection services, rules 0320-05",
     rules=(
-        adopted(
-            s22.no_postcard, "us.tn.0320-05-06-1g.no-postcard", regulation(_RULES, "0320-05-.06(1)(g)"), federal="all"
+        *read_twice(
+            adopted(
+                s22.no_postcard,
+                "us.tn.0320-05-06-1g.no-postcard",
+                regulation(_RULES, "0320-05-.06(1)(g)"),
+                federal="all",
+            )
         ),
-        Hold(standing={Standing.DISPUTE}, in_writing=True, replies_exempt=True).rule(
+        adopted(
+            s38.dispute,
             "us.tn.0320-05-07-2.dispute",
-            "Collection rests from a written dispute until verification",
             regulation(_RULES, "0320-05-.07(2)"),
-            recipients=CONSUMERS | OTHERS,
-            purposes=COLLECTING,
-            example="a debt disputed by letter is not called about until a copy of the verification was sent.",
-            source_note="The thirty days within which the rule wants the dispute are not asked for: any stops.",
+            title="Collection rests from a timely written dispute until verification",
+            federal="all",
         ),
     ),
-    why_not=covering(_SERVICES, under="T.C.A. 62-20-103"),
+    why_not=covering(_SERVICES, but_not=(DebtKind.MORTGAGE,), under="T.C.A. 62-20-103(a)"),
     jurisdiction="US-TN",
 )
 
 TITLE_PLEDGE = Pack(
     id="us.tn.title-pledge",
     title="Tennessee: title-pledge lenders, T.C.A. 45-15-115(15)",
-    rules=each_adopted(
-        (
-            s06.hours,
-            s06.inconvenient_time,
-            s06.inconvenient_place,
-            s06.represented,
-            s06.employer_prohibits,
-            s06.cease,
-            s06.third_party,
-            s14.seven_in_seven,
-            s14.after_conversation,
+    rules=read_twice(
+        *each_adopted(
+            (*OF_THE_STATUTE, *OF_COLLECTORS),
+            "us.tn.45-15-115-15",
+            _TITLE_PLEDGE,
+            note="A title-pledge lender may use no tactic that breaks the FDCPA, to which the regulation is a guide.",
+            federal="all",
+            in_force=(date(2013, 4, 1), None),
         ),
-        "us.tn.45-15-115-15",
-        _TITLE_PLEDGE,
-        note="A title-pledge lender may use no tactic that breaks the FDCPA; Regulation F says what that is.",
-        federal="all",
-        in_force=(date(2013, 4, 1), None),
+        *each_adopted(
+            OF_THE_CALL_LIMITS,
+            "us.tn.45-15-115-15",
+            _TITLE_PLEDGE,
+            note="Regulation F says since its first day how many calls break the FDCPA.",
+            federal="all",
+            in_force=(EFFECTIVE, None),
+        ),
     ),
     why_not=covering(CREDITORS, kinds={DebtKind.TITLE_LOAN}, under="T.C.A. 45-15-115"),
     jurisdiction="US-TN",
@@ -75,8 +82,9 @@ JURISDICTION = Jurisdiction(
         regulation(_RULES, "0320-05-.03", Confidence.SECONDARY),
     ),
     (
-        "Licensed collection services: postcards and disputes; their rule on hours, attorney and work (0320-05-.03), "
-        "said to mirror the FDCPA, was not seen and is left to the federal packs. Title-pledge lenders are held to "
-        "the FDCPA. Flex-loan lenders (45-12-113) are told to obey federal acts, without a contact rule of its own."
+        "Licensed collection services, and creditors that pass for one: postcards, timely disputes; "
+        "no debts secured by a dwelling. Their rule on hours, attorney and work (0320-05-.03), said to mirror the "
+        "FDCPA, was not seen and is left to the federal packs. Title-pledge lenders are held to the whole FDCPA. "
+        "Flex-loan lenders (45-12-113) are told to obey federal acts, without a contact rule of its own."
     ),
 )

@@ -6,18 +6,35 @@ from typing import Any, Final
 
 from ....errors import MissingFact
 from ....facts import Debt, Dispute
-from ....rules import PASS, Outcomes, Pack, Parameter, Question, Required
-from ....rules.judging import each_debt
-from ....shapes import Hold, Standing
-from ....vocabulary import CONSUMERS, OTHERS, UNKNOWN, CollectorKind, Confidence, Holding, Purpose
-from ...binding import ANYONE, covering
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, reads
+from ....rules.judging import declared, each_debt
+from ....shapes import ContentRequired, Debts, Duty, Hold, Standing, Which
+from ....vocabulary import (
+    CONSUMERS,
+    OTHERS,
+    UNKNOWN,
+    CollectorKind,
+    Confidence,
+    DebtKind,
+    DebtNature,
+    Element,
+    Holding,
+    ProceedingKind,
+    Purpose,
+    Recipient,
+)
+from ...binding import ANYONE, CREDITORS, covering
+from ...citing import read_twice
 from ..federal.fdcpa import binds, profanity, threat_of_harm
+from ..federal.regf import s18
+from ..federal.regf.common import threatens_suit
 from .adopting import many_calls
 from .common import Jurisdiction
 from .law import Law
-from .purposes import COLLECTING_ACTS
+from .purposes import ABOUT_THE_DEBT, ATTEMPTS, COLLECTING_ACTS, TOWARDS_PAYMENT, WRITTEN
 
 _code: Final = Law("Tex. Fin. Code")
+_TOWARDS: Final = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
 
 # -- 392.202: disputes, for third-party debt collectors
 
@@ -41,7 +58,7 @@ dispute = _code.of(Hold(standing={Standing.DISPUTE}, in_writing=True)).rule(
     "A written dispute, however late, stops collecting until it is investigated",
     _code("392.202(a)"),
     _code("392.202(e)"),
-    recipients=CONSUMERS | OTHERS,
+    recipients=_TOWARDS,
     purposes=COLLECTING_ACTS,
     exceptions="to disputes by word of mouth; once the investigation is over, for which ``verified_at`` stands, or the "
     "dispute withdrawn; to the answer itself. A law firm without staff who collect is outside the section, but no fact "
@@ -93,45 +110,277 @@ def answer(q: Question, p: Any) -> Outcomes:
 THIRD_PARTY_COLLECTORS: Final = Pack(
     id="us.tx.third-party-collectors",
     title="Texas: disputes before third-party debt collectors (Tex. Fin. Code 392.202)",
-    rules=(dispute, answer),
+    rules=read_twice(
+        dispute,
+        answer,
+        _code.adopted(
+            s18.initial_disclosure, "us.tx.392-304a5a.initial-disclosure", _code("392.304(a)(5)(A)"), federal="statute"
+        ),
+        _code.adopted(
+            s18.subsequent_disclosure,
+            "us.tx.392-304a5b.subsequent-disclosure",
+            _code("392.304(a)(5)(B)"),
+            federal="statute",
+        ),
+    ),
     why_not=binds,
     jurisdiction="US-TX",
 )
 """Debt collectors as 15 USC 1692a(6) defines them (Tex. Fin. Code 392.001(7))."""
 
-# -- 392.301 and 392.302: everybody
+# -- 392.301 to 392.304: everybody
+
+unauthorised = _code.of(
+    Hold(proceedings={ProceedingKind.UNAUTHORISED_PAYMENT}, in_writing=True, formalities_met=True)
+).rule(
+    "us.tx.392-303a3.unauthorised-payment",
+    "No collecting under a check or payment that somebody unauthorised made",
+    _code("392.303(a)(3)"),
+    _code("392.303(c)"),
+    recipients=_TOWARDS,
+    purposes=COLLECTING_ACTS,
+    exceptions="once there is credible evidence that the report is false and the payment was authorised, for which "
+    "``ended_at`` stands",
+    source_note="It takes a written notice from whoever may use the account, and a copy of a report filed with a law "
+    "enforcement agency, for which ``formalities_met`` stands",
+    example="a stolen check bounced; its owner wrote, with the police report: the shop calls no more.",
+)
+
+
+@_code.rule(
+    "us.tx.392-304a4.to-whom",
+    "A demand for money names to whom the debt is owed or assigned",
+    _code("392.304(a)(4)"),
+    _code("392.304(b)"),
+    recipients=CONSUMERS,
+    purposes=ATTEMPTS,
+)
+def to_whom(q: Question) -> Outcomes:
+    """Whoever demands money says clearly to whom the debt was assigned or is owed.
+
+    **What it checks**: nothing that is declared; the contact carries the duty for each debt.
+    **Source**: Tex. Fin. Code 392.304(a)(4) and (b).
+    **When it does not apply**: to credit cards, and to mortgages, of which a first lien is assumed.
+    **Missing facts**: none; it never denies.
+    **Example**: an agency's call about a loan names the bank that owns it.
+    """
+    left_out = (DebtKind.CREDIT_CARD, DebtKind.MORTGAGE)
+    named = tuple(debt.id for debt in q.debts if debt.kind not in left_out)
+    return Required("name clearly to whom the debt is owed or was assigned", debts=named) if named else PASS
+
+
+written_name = _code.of(
+    ContentRequired(elements={Element.BUSINESS_IDENTITY, Element.CALLBACK_NUMBER}, media=WRITTEN)
+).rule(
+    "us.tx.392-304a6.name-and-number",
+    "A writing about a delinquent debt gives the collector's name and telephone number",
+    _code("392.304(a)(6)"),
+    recipients=CONSUMERS,
+    purposes=TOWARDS_PAYMENT,
+    example="an email that is declared to give no number is denied.",
+)
+
+written_address = _code.of(
+    Duty(duty="give the collector's street address or post office box, and ask for answers nowhere else", media=WRITTEN)
+).rule(
+    "us.tx.392-304a6.address",
+    "A writing about a delinquent debt gives the collector's street address or post office box",
+    _code("392.304(a)(6)"),
+    _code("392.304(a)(7)"),
+    recipients=CONSUMERS,
+    purposes=TOWARDS_PAYMENT,
+    example="a text carries the duty.",
+)
+
+
+@_code.rule(
+    "us.tx.392-301a3.disputed",
+    "A debt disputed in writing is not told to others as undisputed",
+    _code("392.301(a)(3)"),
+    recipients=frozenset(Recipient) - {Recipient.CONSUMER, Recipient.CONSUMER_ATTORNEY},
+    purposes=ABOUT_THE_DEBT,
+    needs=(Holding.DISPUTE,),
+)
+def told_as_undisputed(q: Question) -> Outcomes:
+    """Nobody else is told that the consumer will not pay a debt that nobody disputes, once it is disputed in writing.
+
+    **What it checks**: for each debt with a written dispute on record and not withdrawn, that a contact with somebody
+    else is not declared to leave the dispute unsaid; undeclared, a report carries the duty.
+    **Source**: Tex. Fin. Code 392.301(a)(3).
+    **When it does not apply**: to the consumer and the attorney; to disputes by word of mouth; to a contact declared
+    not to state the debt, and to asking where the consumer is.
+    **Missing facts**: unknown ``disputes`` of a debt, and whether one was in writing, where the dispute is left unsaid.
+    **Example**: a creditor's report of a debt disputed by letter that says nothing of the letter is denied.
+    """
+    says = q.content.has(Element.REPORTS_DISPUTE)
+    if says:
+        return PASS
+    if Purpose.CREDIT_REPORTING not in q.acts and (
+        says is None or q.content.has(Element.STATES_DEBT) is False or q.purpose is Purpose.LOCATION_INFORMATION
+    ):
+        return PASS
+
+    def judge(debt: Debt) -> Outcome:
+        if debt.disputes is UNKNOWN:
+            return declared(None, wanted=True, denied="", duty=_SAY_SO) if says is None else _lacks(debt, "disputes")
+        stands = [
+            d for d in debt.disputes if d.received_at <= q.at and (d.withdrawn_at is None or q.at < d.withdrawn_at)
+        ]
+        if all(d.in_writing is False for d in stands):
+            return PASS
+        if says is None:
+            return Required(_SAY_SO, debts=(debt.id,))
+        if any(d.in_writing is True for d in stands):
+            return Denied("does not say that the debt is disputed", debts=(debt.id,))
+        open_ = next(d.id for d in stands if d.in_writing is UNKNOWN)
+        return _lacks(debt, f"disputes.{open_}.in_writing")
+
+    return each_debt(q, judge)
+
+
+_SAY_SO: Final = "say that the debt is disputed"
+
+
+def _lacks(debt: Debt, fact: str) -> Outcome:
+    raise MissingFact(f"debts.{debt.id}.{fact}")
+
 
 DEBT_COLLECTORS: Final = Pack(
     id="us.tx.debt-collectors",
-    title="Texas: threats and abuse (Tex. Fin. Code 392.301, 392.302)",
-    rules=(
+    title="Texas: threats, abuse and unfair means (Tex. Fin. Code 392.301 to 392.304)",
+    rules=read_twice(
         _code.adopted(threat_of_harm, "us.tx.392-301a1.threat-of-harm", _code("392.301(a)(1)"), federal="statute"),
+        told_as_undisputed,
         _code.adopted(profanity, "us.tx.392-302-1.profanity", _code("392.302(1)"), federal="statute"),
+        unauthorised,
+        to_whom,
+        written_name,
+        written_address,
     ),
     why_not=covering(ANYONE, under="Tex. Fin. Code 392.001(2), (6)"),
     jurisdiction="US-TX",
 )
 """Whoever collects consumer debts, creditors included."""
 
+
+@reads("in_default_when_obtained", "nature", "kind")
+def _without_a_number(collector: CollectorKind, debt: Debt) -> str | None:
+    if debt.nature is DebtNature.COMMERCIAL:
+        return "does not reach a commercial debt (Tex. Fin. Code 392.001(2))"
+    if binds(collector, debt) is None:
+        return "Regulation F gives its number to whom the federal act binds"
+    return None
+
+
 CREDITORS_PACK: Final = Pack(
     id="us.tx.creditors",
     title="Texas: repeated calls by creditors (Tex. Fin. Code 392.302(4))",
-    rules=(many_calls("us.tx.392-302-4.repeated-calls", _code("392.302(4)"), recipients=CONSUMERS | OTHERS),),
-    why_not=covering(
-        {CollectorKind.CREDITOR}, under="Tex. Fin. Code 392.302(4); collectors have Regulation F's number itself"
-    ),
+    rules=read_twice(many_calls("us.tx.392-302-4.repeated-calls", _code("392.302(4)"), recipients=CONSUMERS | OTHERS)),
+    why_not=_without_a_number,
     jurisdiction="US-TX",
 )
-"""Creditors that collect in their own name."""
+"""Creditors that collect in their own name, and others whom Regulation F does not bind for a debt."""
+
+# -- 392.307: debt buyers
+
+BUYERS_SINCE: Final = date(2019, 9, 1)
+"""When 392.307 took effect (Acts 2019, ch. 1055)."""
+
+
+def _too_old(q: Question, debt: Debt) -> bool:
+    """Whether a buyer holds a debt and it is time-barred.
+
+    Raises:
+        MissingFact: it may be so.
+    """
+    bought = q.case.collector is CollectorKind.DEBT_BUYER or debt.purchased
+    if debt.time_barred is False or bought is False:
+        return False
+    for name, value in (("time_barred", debt.time_barred), ("purchased", bought)):
+        if value is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.{name}")
+    return True
+
+
+@_code.rule(
+    "us.tx.392-307c.no-suit",
+    "A buyer of debts does not sue on what is time-barred",
+    _code("392.307(c)"),
+    _code("392.301(a)(8)"),
+    in_force=(BUYERS_SINCE, None),
+)
+def no_suit(q: Question) -> Outcomes:
+    """A debt buyer neither sues on a time-barred debt, itself or through others, nor threatens to.
+
+    **What it checks**: for each debt that a debt buyer collects or that was bought, that no suit is
+    brought or threatened once it is time-barred; a payment or a promise does not revive it (392.307(d)).
+    **Source**: Tex. Fin. Code 392.307(c) and (d); 392.301(a)(8) bars threats of what is prohibited.
+    **When it does not apply**: to debts known not to have been bought, and to creditors; to papers in a suit that is
+    known to be pending; to a pleading that some law requires; to a notice that is declared to threaten no legal action.
+    **Missing facts**: whether the debt is time-barred and was bought, once a suit is brought or threatened.
+    **Example**: a law firm files for a buyer on a debt of twelve years ago: denied.
+    """
+    sues = q.purpose is Purpose.FORMAL_PLEADING and not q.contact.required_by_law
+    if not sues and not threatens_suit(q):
+        return PASS
+
+    def judge(debt: Debt) -> Outcome:
+        if (sues and debt.active_litigation is True) or not _too_old(q, debt):
+            return PASS
+        return Denied("sues or threatens to sue on a bought debt that is time-barred", debts=(debt.id,))
+
+    return each_debt(q, judge)
+
+
+_notice = ContentRequired(
+    elements={Element.TIME_BARRED_DISCLOSURE},
+    media=WRITTEN,
+    first_only=True,
+    per_debt=True,
+    unless=(Debts(which=Which.NOT_BOUGHT),),
+).rule(
+    "us.tx.392-307e.notice",
+    "A buyer's first writing about a time-barred debt says that nobody will sue on it",
+    _code("392.307(e)"),
+    _code("392.307(f)"),
+    recipients=CONSUMERS,
+    purposes=TOWARDS_PAYMENT,
+    in_force=(BUYERS_SINCE, None),
+    source_note="Which of three texts it takes turns on reports to agencies: as long as they may be made and are, as "
+    "long as they may be and are not, and after. In twelve points or more, set apart from the rest",
+    example="a buyer's first letter about a debt of twelve years ago is declared to lack the notice: denied.",
+)
+
+
+def _time_barred_only(collector: CollectorKind, debt: Debt) -> str | None:
+    bought = collector is CollectorKind.DEBT_BUYER or (collector not in CREDITORS and debt.purchased is not False)
+    if debt.nature is DebtNature.COMMERCIAL or not bought:
+        return "known to be no consumer debt that a debt buyer holds (Tex. Fin. Code 392.307)"
+    if debt.time_barred is False:
+        return "known not to be time-barred (Tex. Fin. Code 392.307(e))"
+    return None
+
+
+BUYERS: Final = Pack(
+    id="us.tx.debt-buyers",
+    title="Texas: time-barred debts of debt buyers (Tex. Fin. Code 392.307)",
+    rules=read_twice(no_suit, _notice),
+    why_not=reads("purchased", "nature", "time_barred")(_time_barred_only),
+    jurisdiction="US-TX",
+)
+"""Debt buyers, and whoever collects for one."""
 
 JURISDICTION = Jurisdiction(
     "US-TX",
     "Texas",
     Confidence.PRIMARY,
-    (THIRD_PARTY_COLLECTORS, DEBT_COLLECTORS, CREDITORS_PACK),
-    (_code("392.001"), _code("392.202"), _code("392.301 to .303")),
+    (THIRD_PARTY_COLLECTORS, DEBT_COLLECTORS, CREDITORS_PACK, BUYERS),
+    (_code("392.001"), _code("392.202"), _code("392.301 to .304"), _code("392.307")),
     "A written dispute stops a third-party collector at any time; creditors, too, may not threaten, swear or ring to "
-    "harass. There are no hours and no counts. Not encoded: false accusations and threats (392.301(a)(2) to (8)), "
-    "anonymous calls meant to annoy (392.302(2)) and charges (392.302(3), 392.303), of which no fact is declared; the "
-    "correction of files and reports (392.202(c), (d)). The telephone hours of 2025 bind solicitations only.",
+    "harass, nor collect under an unauthorised payment, and say in writing who they are; debt buyers sue on nothing "
+    "time-barred, and say so. There are no hours and no counts. Not encoded: false accusations and threats "
+    "(392.301(a)(2), (4) to (8), but for suits on bought debts), anonymous calls meant to annoy (392.302(2)), charges "
+    "(392.302(3), 392.303(a)(1), (2)) and false words (392.304(a)(1) to (3), (8) to (19)), of which no fact is "
+    "declared; the correction of files and reports (392.202(c), (d)). The telephone hours of 2025 bind solicitations "
+    "only.",
 )

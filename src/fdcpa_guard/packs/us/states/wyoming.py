@@ -2,20 +2,21 @@
 
 from ....rules import Pack
 from ....shapes import Duty
-from ....vocabulary import COLLECTING, TELEPHONE, CollectorKind, Confidence
+from ....vocabulary import BEYOND_THE_COLLECTORS_SIDE, CollectorKind, Confidence
 from ...binding import covering
 from .common import Jurisdiction, regulation, statute
+from .purposes import ABOUT_THE_DEBT
 
 _BOARD = regulation("Wyo. Collection Agency Board Rules", "ch. 4 s. 4-1", Confidence.PARTIAL)
 
 right_party = Duty(
-    duty="take every reasonable precaution to identify the consumer before speaking of the debt", media=TELEPHONE
+    duty="take every reasonable precaution to identify the consumer before speaking or writing of the debt"
 ).rule(
     "us.wy.4-1.right-party",
     "Take every reasonable precaution to identify the consumer",
     _BOARD,
-    purposes=COLLECTING,
-    exceptions="to messages and letters",
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
+    purposes=ABOUT_THE_DEBT,
     example="the caller asks for the name and a second detail before naming the creditor.",
 )
 
@@ -24,7 +25,8 @@ AGENCIES = Pack(
     title="Wyoming: collection agencies and debt buyers",
     rules=(right_party,),
     why_not=covering(
-        {CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER}, under="Wyo. Stat. 33-11-101(a)(iii)"
+        {CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.CREDITOR_UNDER_OTHER_NAME},
+        under="Wyo. Stat. 33-11-101(a)(iii)",
     ),
     jurisdiction="US-WY",
 )
@@ -36,7 +38,7 @@ JURISDICTION = Jurisdiction(
     (AGENCIES,),
     (statute("Wyo. Stat.", "33-11-101 to -116"), _BOARD),
     (
-        "The act was read whole and has no contact rule; it covers debt buyers too. Of the board's rules one section "
-        "was read in part. Chapter 40-14 was not searched."
+        "The act was read whole and has no contact rule; it covers debt buyers, and creditors under another name, "
+        "too. Of the board's rules one section was read in part. Chapter 40-14 was not searched."
     ),
 )
