@@ -114,7 +114,7 @@ PendingWord = Literal["pending"]
 ProceedingKindWord = Literal[
     "insurance-appeal", "workers-compensation", "crime-victim-compensation", "identity-theft", "charity-care",
     "good-faith-estimate-dispute", "document-request", "itemisation-request", "complaint", "payment-plan-review",
-    "tax-not-eligible"
+    "tax-not-eligible", "coerced-debt"
 ]
 PurposeWord = Literal[
     "collection", "location-information", "answer-to-request", "validation-notice", "dispute-response",
@@ -656,6 +656,7 @@ class ProceedingDict(TypedDict):
     in_writing: NotRequired[bool | Unknown | Literal["unknown"] | None]
     formalities_met: NotRequired[bool | Unknown | Literal["unknown"] | None]
     ended_at: NotRequired[datetime | date | str | None]
+    upheld: NotRequired[bool | Unknown | Literal["unknown"] | None]
 
 
 class ReassignedNumberCheckDict(TypedDict):

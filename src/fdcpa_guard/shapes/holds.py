@@ -15,6 +15,7 @@ from ..facts import Debt, Dispute, OriginalCreditorRequest, PaymentPromise
 from ..facts.addresses import ZoneName
 from ..facts.bankruptcies import Bankruptcy
 from ..facts.base import Flag, contradiction
+from ..facts.debts import Proceeding
 from ..facts.moments import known
 from ..rules import PASS, Denied, Outcomes, Question
 from ..rules.judging import each_debt
@@ -93,6 +94,8 @@ class Hold(Answering):
     """Only a proceeding, dispute or request of which the collector was told in writing."""
     formalities_met: Flag = False
     """Only a proceeding for which every notice that the law wants was received, complete and in time."""
+    upheld_stays: Flag = False
+    """A proceeding that ended as the consumer claimed holds for good; only one that was found not to be so ends."""
     zone: ZoneName | None = None
 
     _numbers: ClassVar = {"tail_days": ("days", "higher"), "grace_days": ("days", "higher")}
@@ -103,6 +106,8 @@ class Hold(Answering):
             raise contradiction("a hold says what it waits for: proceedings or standing")
         if self.formalities_met and not self.proceedings:
             raise contradiction("formalities_met is for proceedings")
+        if self.upheld_stays and not self.proceedings:
+            raise contradiction("upheld_stays is for proceedings")
         return self
 
     def _bound(self, p: Any) -> Check:
@@ -155,16 +160,22 @@ class Hold(Answering):
         for each in debt.proceedings:
             if each.learned_at > q.at:
                 continue
+            of_it = f"{path}.{each.id}"
             if each.kind is UNKNOWN:
-                ends = self._after(q, p, each.ended_at)
+                ends = self._ended(q, p, of_it, each)
                 if isinstance(ends, MissingFact) or ends > q.at:
-                    yield _Held(path, "proceeding", MissingFact(f"{path}.{each.id}.kind"))
+                    yield _Held(path, "proceeding", MissingFact(f"{of_it}.kind"))
             elif each.kind in self.proceedings:
-                ends = self._after(q, p, each.ended_at)
-                of_it = f"{path}.{each.id}"
+                ends = self._ended(q, p, of_it, each)
                 yield _Held(
                     of_it, each.kind.value, self._doubted(q.at, ends, of_it, each.in_writing, each.formalities_met)
                 )
+
+    def _ended(self, q: Question, p: Any, path: str, each: Proceeding) -> datetime | MissingFact:
+        ends = self._after(q, p, each.ended_at)
+        if not self.upheld_stays or isinstance(ends, MissingFact) or ends > q.at or each.upheld is False:
+            return ends
+        return FOREVER if each.upheld is True else MissingFact(f"{path}.upheld")
 
     def _disputes(self, q: Question, p: Any, debt: Debt) -> Iterator[_Held]:
         path = f"debts.{debt.id}.disputes"
@@ -274,6 +285,7 @@ class Hold(Answering):
             f"a promise holds until {counted(self.grace_days, 'day')} after its due day" if self.grace_days else "",
             "only what was told in writing holds" if self.in_writing else "",
             "only what met every formality holds" if self.formalities_met else "",
+            "what ended as the consumer claimed holds for good" if self.upheld_stays else "",
         )
 
     def missing(self) -> str:
@@ -289,7 +301,8 @@ class Hold(Answering):
         if Standing.CHARGED_OFF in self.standing:
             lists.append("``charged_off``")
         lists += [f"``medical.{name}``" for standing, (name, _) in _OF_CARE.items() if standing in self.standing]
-        needed = [n for n, w in (("in_writing", self.in_writing), ("formalities_met", self.formalities_met)) if w]
+        asked = {"in_writing": self.in_writing, "formalities_met": self.formalities_met, "upheld": self.upheld_stays}
+        needed = [name for name, wanted in asked.items() if wanted]
         of_them = f"; ``{'``, ``'.join(needed)}`` of what stands" if needed else ""
         return (f"unknown {listed(lists)} of the debt" if lists else "none") + of_them
 
