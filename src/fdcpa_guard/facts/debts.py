@@ -171,10 +171,9 @@ class Proceeding(Fact):
     formalities_met: OrUnknown[Flag] = UNKNOWN
     """Every notice that the law wants was received, complete and in time."""
     ended_at: Freeing | None = None
-    """When the collector learned that it was over, or sent what was asked for, or the written word of what was found."""
+    """When the collector learned that it was over, or sent what was asked for, or wrote what it had found."""
     upheld: OrUnknown[Flag] = UNKNOWN
-    """How it ended: True if as the consumer claimed (the debt was coerced, the injury is compensable), False if it was
-    found not to be so."""
+    """How it ended: True if as the consumer claimed (the debt was coerced, the injury is compensable), False if not."""
 
     _in_order = ordered("learned_at", "ended_at")
 
