@@ -99,6 +99,9 @@ TIES: Final[Mapping[str, Tied]] = {
     "us.mn.medical-creditors": _SILENT,
     "us.mo.work-injuries": Tied((Tie.DEBT,), "287.140: the injury is one that the state's compensation law covers"),
     "us.ne.work-injuries": Tied((Tie.DEBT,), "48-148.02: the injury is one that the state's compensation law covers"),
+    "us.ne.recorded-messages": Tied(
+        (Tie.PRESENCE,), "86-256(2)(c): at the location of the person receiving the message"
+    ),
     "us.nv.medical": _AGENCY,
     "us.nh.358-c": Tied((Tie.UNREAD,), "RSA 358-C:3 was not found; its rules are as recalled"),
     "us.nj.medical": _SILENT,
@@ -113,6 +116,7 @@ TIES: Final[Mapping[str, Tied]] = {
     "us.nc.recorded-messages": _SILENT,
     "us.nc.consumer-finance": _LICENSEE,
     "us.nd.payday": _LICENSEE,
+    "us.nd.recorded-messages": Tied((Tie.RESIDENCE, Tie.NUMBER), "51-28-01: a subscriber in this state"),
     "us.oh.short-term-loans": _LICENSEE,
     "us.ok.small-lenders": _LICENSEE,
     "us.or.646-639": _SILENT,

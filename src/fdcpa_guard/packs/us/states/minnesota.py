@@ -24,7 +24,6 @@ from ....vocabulary import (
     Voice,
 )
 from ...binding import ANYONE, COLLECTORS, covering
-from ...citing import read_twice
 from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, profanity, threat_of_harm
 from ..federal.regf import s06, s10, s18, s22, s38
 from .adopting import each_adopted, many_calls
@@ -105,7 +104,7 @@ def _came_back(q: Question, undeliverable_at: datetime | None) -> bool:
 AGENCIES: Final = Pack(
     id="us.mn.agencies",
     title="Minnesota: collection agencies (Minn. Stat. 332.365)",
-    rules=read_twice(credit_counselling),
+    rules=(credit_counselling,),
     why_not=covering(COLLECTORS, under="Minn. Stat. 332.365, on collection agencies"),
     jurisdiction="US-MN",
 )

@@ -4,15 +4,22 @@ Of 427.104(1) the copies end within (h), of 74.16 within (10). Of the statute's 
 defer payment are meant, of which no fact tells: every consumer debt is taken to have one. Disclosing is barred to whom
 has no legitimate business need: people of the consumer's life are taken to have none, since no fact says otherwise.
 
+A text message is taken to be no contact by telephone (74.16(5)), as a letter is none.
+
 Knowingly not encoded: threats of prosecution and false word on credit (427.104(1)(b), (c), 74.16(2), (3)); the customer
 who agrees that others be told, of whom the section says nothing; that 74.16(9g) and (9m) make a breach of federal and
 other law one of the rule, which the other packs judge.
 """
 
-from ....rules import Pack
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from ....rules import PASS, Outcomes, Pack, Question
 from ....rules.rule import Rule
 from ....shapes import Asked, Ban, Debts, NotStatingDebt, RequestStops, Which
-from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, Purpose, Recipient
+from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, Element, Purpose, Recipient
 from ...binding import ANYONE, COLLECTORS, covering
 from ...citing import Citing, citing, read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
@@ -61,15 +68,32 @@ def _shared(prefix: str, cited: Citing, harm: str, others: str, disputed: str, o
     )
 
 
-employer = _EMPLOYER.rule(
-    "us.wi.427-104-1d.employer",
-    "Nothing to the employer before a final judgment",
-    _act("(1)(d)"),
-    recipients=(Recipient.EMPLOYER,),
-    purposes=BEYOND_LOCATING,
-    exceptions="to verifying employment or earnings, given as the purpose location-information; to answering the "
-    "employer, as for an employer's own programme of debt counselling",
-    example="a letter about the debt is denied until the judgment; a question whether she works there is not.",
+def _unless_counselling(made: Rule) -> Rule:
+    """The rule on employers, but for a contact that asks for the employer's own debt counselling."""
+    bar: Callable[[Question], Outcomes] = made.bound(date.max)
+
+    def check(q: Question) -> Outcomes:
+        return PASS if q.content.has(Element.CREDIT_COUNSELLING) else bar(q)
+
+    return replace(made, check=check, data=None)
+
+
+_PERMITTED: Final = (
+    "to verifying employment or earnings, given as the purpose location-information; to asking for an employer's "
+    "established debt counselling, declared as the element credit-counselling; to answering the employer; to the "
+    "papers of a court"
+)
+
+employer = _unless_counselling(
+    _EMPLOYER.rule(
+        "us.wi.427-104-1d.employer",
+        "Nothing to the employer before a final judgment",
+        _act("(1)(d)"),
+        recipients=(Recipient.EMPLOYER,),
+        purposes=BEYOND_LOCATING,
+        exceptions=_PERMITTED,
+        example="a letter about the debt is denied until the judgment; a question whether she works there is not.",
+    )
 )
 
 CONSUMER_ACT = Pack(
@@ -83,14 +107,16 @@ CONSUMER_ACT = Pack(
 )
 """It binds merchants that collect for themselves, and agencies."""
 
-licensee_employer = _EMPLOYER.rule(
-    "us.wi.bkg74-16-4.employer",
-    "No licensee writes to or rings the employer before a final judgment",
-    _rule("(4)"),
-    recipients=(Recipient.EMPLOYER,),
-    purposes=BEYOND_LOCATING,
-    exceptions="to what statutes permit: verifying employment or earnings",
-    example="an agency that has no judgment yet does not begin a conversation with the employer.",
+licensee_employer = _unless_counselling(
+    _EMPLOYER.rule(
+        "us.wi.bkg74-16-4.employer",
+        "No licensee writes to or rings the employer before a final judgment",
+        _rule("(4)"),
+        recipients=(Recipient.EMPLOYER,),
+        purposes=BEYOND_LOCATING,
+        exceptions=_PERMITTED,
+        example="an agency that has no judgment yet does not begin a conversation with the employer.",
+    )
 )
 
 cease_by_telephone = RequestStops(request=Asked.STOP, media=TELEPHONE, own_call_exempt=True).rule(
