@@ -386,8 +386,6 @@ class ProceedingKind(StrEnum):
     """Something for which a federal tax is not for private collectors (26 USC 6306(d)): an offer in compromise, an
     instalment agreement, an innocent spouse, a combat zone, disability benefits, a low income, examination, litigation,
     investigation, levy or appeal."""
-    COERCED_DEBT = "coerced-debt"
-    """The consumer says that the debt was forced on them by somebody who abused them (Conn. Gen. Stat. 36a-651)."""
 
 
 @unique

@@ -114,7 +114,7 @@ PendingWord = Literal["pending"]
 ProceedingKindWord = Literal[
     "insurance-appeal", "workers-compensation", "crime-victim-compensation", "identity-theft", "charity-care",
     "good-faith-estimate-dispute", "document-request", "itemisation-request", "complaint", "payment-plan-review",
-    "tax-not-eligible", "coerced-debt"
+    "tax-not-eligible"
 ]
 PurposeWord = Literal[
     "collection", "location-information", "answer-to-request", "validation-notice", "dispute-response",

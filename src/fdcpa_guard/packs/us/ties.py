@@ -17,7 +17,7 @@ from ...vocabulary import Effect
 from .federal import fdcpa
 from .federal.regf import s06
 from .federal.tcpa import c
-from .states import massachusetts
+from .states import massachusetts, nebraska, north_dakota
 
 
 @unique
@@ -174,6 +174,8 @@ _READS_THE_CLOCK: Final[Mapping[AnyCheck, Clock]] = {
     c.hours.check: Clock.PRESENCE,
     fdcpa.first_second.check: Clock.PRESENCE,
     massachusetts.creditor_hours.check: Clock.EVERY,
+    nebraska.recorded_hours.check: Clock.PRESENCE,
+    north_dakota.recorded_hours.check: Clock.PRESENCE,
 }
 """Of the rules on hours that are functions."""
 _TIMED_SHAPES: Final = frozenset({"calling-hours", "quiet-times"})
