@@ -238,5 +238,6 @@ JURISDICTION = Jurisdiction(
     "1692f, disputes and requests for the original creditor under 1692g(b)), by the state's adoption as told; not to "
     "saying that a debt collector writes (1692e(11)) nor to sending a validation notice (1692g(a)), since how the "
     "section takes these over was not seen. Not encoded: threats of a lawyer not yet retained (332C.02(1)), of which "
-    "no fact is declared; 332.37 as it stands was not found, and of its text of 2014 (1) to (6) hold no contact rule.",
+    "no fact is declared; 332.37 as it stands was not found, and of its text of 2014 (1) to (6) hold no contact rule; "
+    "325E.27 on recorded messages and an act on coerced debt, if there is one, were not read.",
 )

@@ -29,10 +29,10 @@ from ...binding import CREDITORS, covering
 from ...citing import citing, read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf import s06
-from ..federal.regf.s18 import report_the_dispute
 from ..federal.regf.s22 import social_media
 from .adopting import adopted, many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
+from .disputed import told_as_disputed
 from .purposes import ABOUT_THE_DEBT
 from .recorded import agreed_to_recordings, of_recordings
 
@@ -83,7 +83,7 @@ PAYDAY = Pack(
             title="Nothing where others can see it",
             purposes=ABOUT_THE_DEBT,
         ),
-        adopted(report_the_dispute, "us.nd.13-06-01-12-9.disputed", _payday("(9)")),
+        told_as_disputed("us.nd.13-06-01-12-9.disputed", _payday("(9)")),
     ),
     why_not=covering(
         CREDITORS, kinds={DebtKind.PAYDAY_LOAN}, under="N.D. Admin. Code 13-06-01-12, of licensed providers"

@@ -5,7 +5,7 @@ from ....shapes import ContentRequired
 from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, DebtKind, Element
 from ...binding import CREDITORS, covering
 from ...citing import read_twice
-from ..federal.fdcpa import profanity, threat_of_harm
+from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from .adopting import adopted, many_calls
 from .common import Jurisdiction, statute
 
@@ -18,6 +18,7 @@ LENDERS = Pack(
         adopted(threat_of_harm, "us.sd.54-4-77-1a.threat-of-harm", statute("SDCL", "54-4-77(1)(a)")),
         adopted(profanity, "us.sd.54-4-77-1c.profanity", statute("SDCL", "54-4-77(1)(c)")),
         many_calls("us.sd.54-4-77-1d.repeated-calls", statute("SDCL", "54-4-77(1)(d)"), recipients=CONSUMERS | OTHERS),
+        adopted(empty_threat, "us.sd.54-4-77-2i.empty-threat", statute("SDCL", "54-4-77(2)(i)")),
         ContentRequired(elements={Element.CALLER_ID}, media=TELEPHONE).rule(
             "us.sd.54-4-77-7.caller-id",
             "A lender's staff call with a true caller identification",
@@ -40,9 +41,9 @@ JURISDICTION = Jurisdiction(
     (LENDERS,),
     (statute("SDCL", "54-4-77"), statute("SDCL", "54-4-49")),
     (
-        "Staff of licensed money lenders: caller identification, threats, profanity; repeated calls, for which there "
-        "is no number, are advised against. Not encoded: lists of borrowers, false statements and credit information, "
-        "charges, post-dated checks and property (54-4-77(1)(b), (2) to (6)). The rest of the code was searched "
-        "without finding another contact rule."
+        "Staff of licensed money lenders: caller identification, threats, a legal action that may not or will not be "
+        "taken, profanity; repeated calls, for which there is no number, are advised against. Not encoded: lists of "
+        "borrowers, other false statements and credit information, charges, post-dated checks and property "
+        "(54-4-77(1)(b), (2) to (6)). The rest of the code was searched without finding another contact rule."
     ),
 )

@@ -23,10 +23,10 @@ from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, Element, Pu
 from ...binding import ANYONE, COLLECTORS, covering
 from ...citing import Citing, citing, read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
-from ..federal.regf.s18 import report_the_dispute
 from ..federal.regf.s22 import social_media
 from .adopting import adopted, many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
+from .disputed import told_as_disputed
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING
 
 _act = citing("Wis. Stat.", "427.104")
@@ -62,7 +62,7 @@ def _shared(prefix: str, cited: Citing, harm: str, others: str, disputed: str, o
             title="Nothing where others can see it",
             purposes=ABOUT_THE_DEBT,
         ),
-        adopted(report_the_dispute, id(disputed, "disputed"), cited(disputed)),
+        told_as_disputed(id(disputed, "disputed"), cited(disputed)),
         many_calls(id(often, "frequency"), cited(often), recipients=CONSUMERS | OTHERS),
         unusual_hours(id(often, "unusual-hours"), cited(often), recipients=CONSUMERS | OTHERS),
     )
