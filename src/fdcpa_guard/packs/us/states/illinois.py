@@ -179,6 +179,28 @@ def employer(q: Question, p: Any) -> Outcomes:
     return each_debt(q, judge)
 
 
+@rule(
+    "us.il.505-2i.location-states-no-debt",
+    "Who asks an employer where somebody is says nothing of the debt before that",
+    statute("815 ILCS", "505/2I"),
+    recipients=(Recipient.EMPLOYER,),
+    purposes=(Purpose.LOCATION_INFORMATION,),
+    default_days=_days(30, "2I"),
+    notice_days=_days(5, "2I"),
+)
+def employer_asked(q: Question, p: Any) -> Outcomes:
+    """An employer who is asked for an address, and told of the debt with it, is communicated with about the debt.
+
+    **What it checks**: of a contact declared to state a debt, what the rule on employers does: {default_days:day} of
+    default, and {notice_days:day}' word of it.
+    **Source**: 815 ILCS 505/2I: in any way, with regard to the obligation.
+    **When it does not apply**: where no debt is declared to be stated.
+    **Missing facts**: ``past_due_since``, once a notice was given.
+    **Example**: "where is he, he owes us" to an employer: denied without the notice.
+    """
+    return employer.check(q, p=p) if q.content.has(Element.STATES_DEBT) else PASS
+
+
 def _given(sent: datetime, received: datetime | None) -> datetime:
     return sent if received is None else received
 
@@ -194,7 +216,7 @@ AGENCIES: Final = Pack(
 EVERYBODY: Final = Pack(
     "us.il.505",
     "815 ILCS 505/2H and 2I: spouse and employer",
-    read_twice(spouse, employer),
+    read_twice(spouse, employer, employer_asked),
     covering(ANYONE, natures=tuple(DebtNature), under="815 ILCS 505/2H, 2I"),
     "US-IL",
 )

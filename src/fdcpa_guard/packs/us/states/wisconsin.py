@@ -16,6 +16,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from ....decision import Citation
 from ....rules import PASS, Outcomes, Pack, Question
 from ....rules.rule import Rule
 from ....shapes import Asked, Ban, Debts, NotStatingDebt, RequestStops, Which
@@ -96,11 +97,26 @@ employer = _unless_counselling(
     )
 )
 
+
+def _only_verifies(id: str, cited: Citation) -> Rule:
+    """The rule that who verifies employment before a judgment says nothing of a debt."""
+    return _EMPLOYER.model_copy(update={"unless": (NotStatingDebt(),)}).rule(
+        id,
+        "Who verifies employment does that alone, before a final judgment",
+        cited,
+        recipients=(Recipient.EMPLOYER,),
+        purposes=(Purpose.LOCATION_INFORMATION,),
+        example="'does she work there, she owes us': denied; the question alone is not.",
+    )
+
+
 CONSUMER_ACT = Pack(
     id="us.wi.427",
     title="Wisconsin Consumer Act: debt collection (Wis. Stat. ch. 427)",
     rules=read_twice(
-        employer, *_shared("us.wi.427-104", _act, harm="(1)(a)", others="(1)(e)", disputed="(1)(f)", often="(1)(g)")
+        employer,
+        _only_verifies("us.wi.427-104-1d.verify-only", _act("(1)(d)")),
+        *_shared("us.wi.427-104", _act, harm="(1)(a)", others="(1)(e)", disputed="(1)(f)", often="(1)(g)"),
     ),
     why_not=covering(ANYONE, under="Wis. Stat. 427.103: merchants and agencies in consumer credit"),
     jurisdiction="US-WI",
@@ -135,6 +151,7 @@ LICENSEES = Pack(
     rules=(
         *read_twice(
             licensee_employer,
+            _only_verifies("us.wi.bkg74-16-4.verify-only", _rule("(4)")),
             cease_by_telephone,
             *_shared("us.wi.bkg74-16", _rule, harm="(1)", others="(6)", disputed="(7)", often="(8)"),
         ),
