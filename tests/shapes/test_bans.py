@@ -217,6 +217,23 @@ def test_a_request_about_a_medium() -> None:
     assert not denies(stops, NOW, case(requests=({**stop, "person": "spouse"},)))
 
 
+def test_a_stop_in_whatever_words() -> None:
+    stops, call = RequestStops(request="stop"), contact("2026-04-01 12:00", address="cell")
+    asked: dict[str, Any] = {"id": "s", "received_at": at("2026-03-01 12:00")}
+    for kind in ({"kind": "stop-medium", "media": ("call",)}, {"kind": "stop-address", "address": "cell"}):
+        assert denies(stops, call, case(requests=({**asked, **kind},)))
+    for kind in (
+        {"kind": "stop-medium", "media": ("text",)},
+        {"kind": "stop-address", "address": "office"},
+        {"kind": "stop-address", "address": "cell", "media": ("text",)},
+    ):
+        assert not denies(stops, call, case(phones=(OFFICE,), requests=({**asked, **kind},)))
+    assert denies(stops, call, case(requests=(cease(in_writing=False),)))
+    assert denies(
+        stops, contact("2026-04-01 12:00"), case(requests=({**asked, "kind": "stop-address", "address": "cell"},))
+    )
+
+
 def test_their_own_call_is_free_anyway_where_replies_are() -> None:
     with pytest.raises(InvalidPolicy, match="own_call_exempt"):
         Ban(replies_exempt=True, own_call_exempt=True)

@@ -57,10 +57,10 @@ def test_thrown_questions_vary_as_drawn_ones_do(subject: Any) -> None:
         drawn.append(question)
 
     over()
-    thrown = list(seeded(subject, seed="variety", count=len(drawn)))
+    thrown = list(seeded(subject, seed="variety", count=4 * len(drawn)))  # of fewer, chance decides
     often, again = (Counter(chain.from_iterable(map(features, made))) for made in (drawn, thrown))
     for feature, times in often.items():
-        assert times < len(drawn) / 5 or again[feature] > times / 4, feature
+        assert times < len(drawn) / 5 or again[feature] > 4 * times / 5, feature
 
 
 def features(question: tuple[Contact, Case]) -> set[str]:

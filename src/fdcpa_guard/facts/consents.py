@@ -178,6 +178,8 @@ class Representation(Fact):
     told_by_attorney: OrUnknown[Flag] = UNKNOWN
     asked_at: Freeing | None = None
     """When the collector wrote to the attorney."""
+    asked_received_at: Freeing | None = None
+    """When the attorney received that; None: nobody said, and its days run from the writing (MCL 445.252(h))."""
     answered_at: Binding | None = None
     """When the attorney answered."""
     ended_at: Freeing | None = None
@@ -186,6 +188,10 @@ class Representation(Fact):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         in_order(self, "learned_at", "consented_at", "unresponsive_at", "asked_at", "answered_at", "ended_at")
+        if self.asked_received_at is not None and (
+            self.asked_at is None or surely_before(self.asked_received_at, self.asked_at)
+        ):
+            raise contradiction("asked_received_at needs an earlier asked_at")
         if self.answered_at is not None and (self.asked_at is None or surely_before(self.answered_at, self.asked_at)):
             raise contradiction("answered_at needs an earlier asked_at")
         return self

@@ -691,6 +691,7 @@ class RepresentationDict(TypedDict):
     in_writing: NotRequired[bool | Unknown | Literal["unknown"] | None]
     told_by_attorney: NotRequired[bool | Unknown | Literal["unknown"] | None]
     asked_at: NotRequired[datetime | date | str | None]
+    asked_received_at: NotRequired[datetime | date | str | None]
     answered_at: NotRequired[datetime | date | str | None]
     ended_at: NotRequired[datetime | date | str | None]
 

@@ -10,7 +10,16 @@ from pydantic import Field, model_validator
 
 from ..clock import DAY, FOREVER, plus_business_days, start_of_day
 from ..errors import MissingFact
-from ..facts import CeaseNotice, Debt, EmployerProhibition, InconvenientPlace, MediumOptOut, Representation, Request
+from ..facts import (
+    AddressOptOut,
+    CeaseNotice,
+    Debt,
+    EmployerProhibition,
+    InconvenientPlace,
+    MediumOptOut,
+    Representation,
+    Request,
+)
 from ..facts.addresses import PlaceName, ZoneName
 from ..facts.base import Flag, contradiction
 from ..facts.moments import surely_before
@@ -128,6 +137,8 @@ class Asked(StrEnum):
     """The same, but only what the employer forbids."""
     MEDIUM = "medium"
     """Not to use a medium."""
+    STOP = "stop"
+    """To stop, in whatever words: communicating, using a medium, or using the number or address of the contact."""
 
 
 _HOLDINGS = {
@@ -136,6 +147,7 @@ _HOLDINGS = {
     Asked.UNWELCOME_AT_WORK: frozenset({Holding.INCONVENIENT_PLACE}),
     Asked.EMPLOYER_FORBIDS: frozenset({Holding.EMPLOYER_PROHIBITION}),
     Asked.MEDIUM: frozenset({Holding.OPT_OUT}),
+    Asked.STOP: frozenset({Holding.CEASE_NOTICE, Holding.OPT_OUT}),
 }
 
 
@@ -219,12 +231,20 @@ class RequestStops(Answering):
         return PASS
 
     def _asks(self, q: Question, request: Request) -> bool:
-        if self.request is Asked.CEASE:
-            return isinstance(request, CeaseNotice)  # whoever of the consumers sent it: it ends contact with all
-        if request.person != q.who:
+        if self.request in (Asked.CEASE, Asked.STOP) and isinstance(request, CeaseNotice):
+            return True  # whoever of the consumers sent it: it ends contact with all
+        if self.request is Asked.CEASE or request.person != q.who:
             return False
+        if self.request in (Asked.MEDIUM, Asked.STOP) and isinstance(request, MediumOptOut):
+            return request.binds(q.medium)
+        if self.request is Asked.STOP:
+            return (
+                isinstance(request, AddressOptOut)
+                and request.binds(q.medium)
+                and (q.address is None or request.address == q.address)
+            )
         if self.request is Asked.MEDIUM:
-            return isinstance(request, MediumOptOut) and request.binds(q.medium)
+            return False
         if isinstance(request, EmployerProhibition):
             return self.request is not Asked.UNWELCOME_AT_WORK
         if self.request is Asked.EMPLOYER_FORBIDS:
@@ -242,7 +262,7 @@ class RequestStops(Answering):
 
     @property
     def _at_work(self) -> bool:
-        return self.request not in (Asked.CEASE, Asked.MEDIUM)
+        return self.request not in (Asked.CEASE, Asked.MEDIUM, Asked.STOP)
 
     def _ends(self, q: Question, p: Any, request: Request) -> datetime:
         """When a request stops binding by itself; the past if it does not bind.
@@ -272,6 +292,7 @@ class RequestStops(Answering):
             Asked.UNWELCOME_AT_WORK: "not to be contacted at work",
             Asked.EMPLOYER_FORBIDS: "",
             Asked.MEDIUM: "not to use the medium",
+            Asked.STOP: "to stop, the medium or the number being enough",
         }[self.request]
         where = " to the workplace" if self._at_work else ""
         written = "a written request" if self.in_writing else "a request, spoken or written,"

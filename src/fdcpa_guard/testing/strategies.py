@@ -773,6 +773,9 @@ def _repair_representation(fact: Json) -> None:
     answered, asked_at = fact.get("answered_at"), fact.get("asked_at")
     if answered is not None and (asked_at is None or not _earlier(asked_at, answered)):
         fact["asked_at"] = fact["learned_at"]
+    received = fact.get("asked_received_at")
+    if received is not None and (fact.get("asked_at") is None or not _earlier(fact["asked_at"], received)):
+        fact["asked_received_at"] = None
 
 
 def _repair_bankruptcy(fact: Json) -> None:

@@ -17,7 +17,7 @@ from ...vocabulary import Effect
 from .federal import fdcpa
 from .federal.regf import s06
 from .federal.tcpa import c
-from .states import massachusetts, soliciting
+from .states import massachusetts, nebraska, north_dakota, soliciting
 
 
 @unique
@@ -112,6 +112,9 @@ TIES: Final[Mapping[str, Tied]] = {
     "us.mn.medical-creditors": _SILENT,
     "us.mo.work-injuries": Tied((Tie.DEBT,), "287.140: the injury is one that the state's compensation law covers"),
     "us.ne.work-injuries": Tied((Tie.DEBT,), "48-148.02: the injury is one that the state's compensation law covers"),
+    "us.ne.recorded-messages": Tied(
+        (Tie.PRESENCE,), "86-256(2)(c): at the location of the person receiving the message"
+    ),
     "us.nv.medical": _AGENCY,
     "us.nv.604a": _LICENSEE,
     "us.nh.358-c": Tied((Tie.UNREAD,), "RSA 358-C:3 was not found; its rules are as recalled"),
@@ -127,6 +130,7 @@ TIES: Final[Mapping[str, Tied]] = {
     "us.nc.recorded-messages": _SILENT,
     "us.nc.consumer-finance": _LICENSEE,
     "us.nd.payday": _LICENSEE,
+    "us.nd.recorded-messages": Tied((Tie.RESIDENCE, Tie.NUMBER), "51-28-01: a subscriber in this state"),
     "us.oh.short-term-loans": _LICENSEE,
     "us.ok.small-lenders": _LICENSEE,
     "us.or.646-639": _SILENT,
@@ -191,6 +195,8 @@ _READS_THE_CLOCK: Final[Mapping[AnyCheck, Clock]] = {
     c.hours.check: Clock.PRESENCE,
     fdcpa.first_second.check: Clock.PRESENCE,
     massachusetts.creditor_hours.check: Clock.EVERY,
+    nebraska.recorded_hours.check: Clock.PRESENCE,
+    north_dakota.recorded_hours.check: Clock.PRESENCE,
 }
 """Of the rules on hours that are functions."""
 _TIMED_SHAPES: Final = frozenset({"calling-hours", "quiet-times"})

@@ -30,6 +30,7 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, covering
+from ...citing import read_twice
 from ..federal.regf import s06, s10, s14
 from .common import Jurisdiction, regulation, slug, statute
 from .law import Law
@@ -133,9 +134,10 @@ spouse = WaitAfter(
     "Not from the spouse until {days:day} of default",
     statute("815 ILCS", "505/2H"),
     recipients=(Recipient.SPOUSE,),
-    purposes=ATTEMPTS_AND_ANSWERS,
+    purposes=ATTEMPTS_AND_ANSWERS | {Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING},
     exceptions="to contacts with others; to requests for location information",
-    source_note="Of the first overdue day, {days:day} have passed on the {days:nth} day after it",
+    source_note="A bill and a suit are attempts too. Of the first overdue day, {days:day} have passed on the "
+    "{days:nth} day after it",
     example="overdue since 1 April: a letter to the spouse on the 30th is denied, on 1 May allowed.",
 )
 
@@ -145,7 +147,7 @@ spouse = WaitAfter(
     "Not with the employer before {default_days:day} of default and {notice_days:day}' notice",
     statute("815 ILCS", "505/2I"),
     recipients=(Recipient.EMPLOYER,),
-    purposes=ATTEMPTS_AND_ANSWERS,
+    purposes=ATTEMPTS_AND_ANSWERS | {Purpose.SERVICING_DISCLOSURE},
     default_days=_days(30, "2I"),
     notice_days=_days(5, "2I"),
 )
@@ -156,7 +158,7 @@ def employer(q: Question, p: Any) -> Outcomes:
     consumer (``before-employer-contact``) was received, or if that is unknown sent, at least {notice_days:civil day}
     before.
     **Source**: 815 ILCS 505/2I.
-    **When it does not apply**: to contacts with others; to requests for location information.
+    **When it does not apply**: to contacts with others; to requests for location information; to the papers of a court.
     **Missing facts**: ``past_due_since``, once a notice was given.
     **Example**: notice received on 1 April: a call to the employer on the 5th is denied, on the 6th allowed.
     """
@@ -177,6 +179,28 @@ def employer(q: Question, p: Any) -> Outcomes:
     return each_debt(q, judge)
 
 
+@rule(
+    "us.il.505-2i.location-states-no-debt",
+    "Who asks an employer where somebody is says nothing of the debt before that",
+    statute("815 ILCS", "505/2I"),
+    recipients=(Recipient.EMPLOYER,),
+    purposes=(Purpose.LOCATION_INFORMATION,),
+    default_days=_days(30, "2I"),
+    notice_days=_days(5, "2I"),
+)
+def employer_asked(q: Question, p: Any) -> Outcomes:
+    """An employer who is asked for an address, and told of the debt with it, is communicated with about the debt.
+
+    **What it checks**: of a contact declared to state a debt, what the rule on employers does: {default_days:day} of
+    default, and {notice_days:day}' word of it.
+    **Source**: 815 ILCS 505/2I: in any way, with regard to the obligation.
+    **When it does not apply**: where no debt is declared to be stated.
+    **Missing facts**: ``past_due_since``, once a notice was given.
+    **Example**: "where is he, he owes us" to an employer: denied without the notice.
+    """
+    return employer.check(q, p=p) if q.content.has(Element.STATES_DEBT) else PASS
+
+
 def _given(sent: datetime, received: datetime | None) -> datetime:
     return sent if received is None else received
 
@@ -192,7 +216,7 @@ AGENCIES: Final = Pack(
 EVERYBODY: Final = Pack(
     "us.il.505",
     "815 ILCS 505/2H and 2I: spouse and employer",
-    (spouse, employer),
+    read_twice(spouse, employer, employer_asked),
     covering(ANYONE, natures=tuple(DebtNature), under="815 ILCS 505/2H, 2I"),
     "US-IL",
 )

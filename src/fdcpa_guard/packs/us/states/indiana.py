@@ -14,6 +14,6 @@ JURISDICTION = adds_nothing(
     ),
     (
         "Extortionate credit, and unfair practices of small lenders in general words, without a contact rule. "
-        "25-11-1-9 and 24-5-0.5 were not read."
+        "25-11-1-9 and 24-5-0.5 were not read, nor was 24-5-14 on recorded messages."
     ),
 )

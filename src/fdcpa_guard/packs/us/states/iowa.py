@@ -5,9 +5,15 @@ spouse. The periods of months are taken at their longest, in days. A debt-counse
 contact for collection declared to carry the element credit-counselling; of past contacts with the employer for
 collection the history holds no content, and all of them count as such.
 
+The parents of a minor debtor are counted together, and so are guardians, and whoever answers for the employer, since
+the code speaks of the parents and of the employer and not of one of them.
+
 Knowingly not encoded: that the first and later communications say who writes and why (537.7103(4)(b)), from which banks
-are free and of which no fact tells; the assignee's name and address in a demand (4)(d); words and threats (1), (2)(a),
-(c), (4), (5)(a) to (d); a credit union asked for debt counselling and a trustee of property, who have no role here.
+are free and of which no fact tells; the assignee's name and address in a demand (4)(d); false accusations, threats and
+words but for force, crime and profanity (1)(b) to (f), (2)(c), (4), (5)(a) to (d); lists of debtors and debts
+advertised for sale (3)(b); that who verifies a job says nothing of a default (3)(a)(6) and that a debtor who is sought
+is believed to have moved (3)(a)(4); a credit union asked for debt counselling and a trustee of property, who have no
+role here; postal law (6). A telegram is no medium here.
 """
 
 from datetime import date, datetime, timedelta
@@ -15,9 +21,12 @@ from typing import Any, Final
 
 from ....clock import start_of_day
 from ....facts import Attempt, Consent, Debt
+from ....facts.index import counted_debts
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, rule
+from ....rules.judging import declared, each_debt
 from ....rules.words import said
-from ....shapes import ContentForbidden, ContentRequired, Counting, FrequencyCap, Hold, Per, RepresentationStops
+from ....shapes import ContentForbidden, Hold, RepresentationStops
+from ....shapes.exceptions import owes_too
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -26,23 +35,23 @@ from ....vocabulary import (
     DebtKind,
     Element,
     Holding,
-    Medium,
     ProceedingKind,
     Purpose,
     Recipient,
 )
 from ...binding import ANYONE, covering
-from ..federal.regf import s06
+from ...citing import read_twice
+from ..federal.fdcpa import profanity, threat_of_harm
+from ..federal.regf import s06, s22
 from .adopting import many_calls, unusual_hours
 from .common import Jurisdiction, statute
 from .law import Law
-from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, DUNNING, LETTERS
+from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, LETTERS
 from .steps import allowed_to_tell, days_later, in_default
 
 _UNDER: Final = "Iowa Code 537.7102"
 _THREE_MONTHS: Final = 92
 _ONE_MONTH: Final = 31
-_ALL: Final = frozenset(Medium)
 
 _code: Final = Law("Iowa Code", "537.7103")
 
@@ -53,8 +62,29 @@ _PARENTS: Final = _code("(3)(a)(7)")
 _SPOUSE: Final = _code("(3)(a)(8)")
 
 
-def _liable(q: Question, debt: Debt) -> bool:
-    return q.who in debt.co_obligors
+def _communications(q: Question, since: datetime, debt: Debt | None = None) -> list[Attempt]:
+    """What conveyed something, or may have, to anybody in the part of the person contacted, and answered nothing."""
+    q.require_history()
+    role, debts = q.recipient, None if debt is None else debt.id
+    return sorted(
+        (
+            attempt
+            for timelines in (q.index.reached, q.index.unsettled)
+            for timeline in timelines.values()
+            for attempt in timeline.by(q.at, since)
+            if attempt.recipient is role
+            and attempt.in_reply_to is None
+            and (debts is None or debts in counted_debts(attempt))
+        ),
+        key=lambda attempt: attempt.at,
+    )
+
+
+def _since(q: Question, days: int) -> datetime:
+    """The first instant of so many civil days, today's the last, in every zone in which the person may be."""
+    return min(
+        start_of_day(tz, local.date() - timedelta(days=days - 1)) for tz, local in zip(q.zones, q.local, strict=True)
+    )
 
 
 @rule(
@@ -77,7 +107,7 @@ def third_party(q: Question) -> Outcomes:
     """
     if q.answered is not None:
         return PASS
-    barred = tuple(debt.id for debt in q.debts if not _liable(q, debt) and not _permitted_in_writing(q, debt))
+    barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt) and not _permitted_in_writing(q, debt))
     return Denied("the person is neither the debtor nor liable", debts=barred) if barred else PASS
 
 
@@ -111,7 +141,7 @@ def spouse(q: Question) -> Outcomes:
     barred = tuple(
         debt.id
         for debt in q.debts
-        if not _liable(q, debt) and debt.for_necessaries is not True and not _permissions(q, debt)
+        if not owes_too(q, debt) and debt.for_necessaries is not True and not _permissions(q, debt)
     )
     return Denied("the debtor has not consented to contact with the spouse", debts=barred) if barred else PASS
 
@@ -132,24 +162,24 @@ def employer_counselling(q: Question, p: Any) -> Outcomes:
     employer in three months, taken as {days:digits} days, today's the last. If one did and nothing came back, one
     inquiry whether it arrived is free.
     **Source**: Iowa Code 537.7103(3)(a)(5).
-    **When it does not apply**: to verifying employment (3)(a)(6); with the debtor's written permission given after
-    default; to answers to the employer.
+    **When it does not apply**: to verifying employment (3)(a)(6); to an employer who owes the debt too; with the
+    debtor's written permission given after default; to answers to the employer.
     **Missing facts**: unknown ``history``; no ``locations``.
     **Example**: counselling asked for on 5 January: an inquiry in February passes, a third contact before 7 April does
     not.
     """
-    if q.answered is not None or all(_permitted_in_writing(q, debt) for debt in q.debts):
+    if q.answered is not None or all(owes_too(q, debt) or _permitted_in_writing(q, debt) for debt in q.debts):
         return PASS
     if q.content.has(Element.CREDIT_COUNSELLING) is not True:
         return Denied("an employer may be told of a debt only to ask for its debt counselling")
-    since = min(
-        start_of_day(tz, local.date() - timedelta(days=p.days - 1)) for tz, local in zip(q.zones, q.local, strict=True)
-    )
-    made = [a for a in q.perhaps_reached(since) if a.purpose in DISCLOSING and a.in_reply_to is None]
+    made = [a for a in _communications(q, _since(q, p.days)) if a.purpose in DISCLOSING]
     if len(made) < p.contacts:
         return PASS
-    heard = q.index.inbound_from.get(q.who)
-    answered = heard is not None and bool(heard.by(q.at, made[-1].at))
+    answered = any(
+        event.recipient is q.recipient
+        for timeline in q.index.inbound_from.values()
+        for event in timeline.by(q.at, made[-1].at)
+    )
 
     def leaves(attempt: Attempt) -> datetime:
         return days_later(q, attempt.at, p.days)
@@ -160,35 +190,98 @@ def employer_counselling(q: Question, p: Any) -> Outcomes:
     return Denied(f"the employer was asked within {said(p.days, 'day')}", lapses_at=leaves(oldest))
 
 
-_VERIFY = FrequencyCap(
-    most=1,
-    days=_ONE_MONTH,
-    media=_ALL,
-    per=Per.PERSON,
-    counting=Counting.COMMUNICATIONS,
-    purposes_not_counted=frozenset(Purpose) - {Purpose.LOCATION_INFORMATION},
-).rule(
+@rule(
     "us.ia.537-7103-3a6.employer-verification",
     "To the employer to verify employment, {most:times} a month",
     _VERIFYING,
     recipients=(Recipient.EMPLOYER,),
     purposes=(Purpose.LOCATION_INFORMATION,),
     needs=(Holding.ATTEMPT,),
-    source_note="A month is taken as {days:digits} days, today's the last.",
-    example="verified on 1 March: the employer may be asked again on 1 April.",
+    most=Parameter(((date.min, 1),), "contacts", _VERIFYING, "lower"),
+    days=Parameter(((date.min, _ONE_MONTH),), "days", _VERIFYING, "higher"),
 )
+def verification(q: Question, p: Any) -> Outcomes:
+    """An employer is asked {most:times} a month whether the debtor still works there, whoever answers for it.
 
-_MINOR = FrequencyCap(most=1, days=_THREE_MONTHS, media=_ALL, per=Per.PERSON, counting=Counting.COMMUNICATIONS).rule(
+    **What it checks**: that nobody at the employer was reached to verify employment, given as the purpose
+    location-information, in a month, taken as {days:digits} days, today's the last.
+    **Source**: Iowa Code 537.7103(3)(a)(6).
+    **When it does not apply**: to an employer who owes the debt too; to answers to the employer.
+    **Missing facts**: unknown ``history``; no ``locations``.
+    **Example**: verified on 1 March: the employer may be asked again on 1 April.
+    """
+    if q.answered is not None or all(owes_too(q, debt) for debt in q.debts):
+        return PASS
+    made = [a for a in _communications(q, _since(q, p.days)) if a.purpose is Purpose.LOCATION_INFORMATION]
+    if len(made) < p.most:
+        return PASS
+    lapses = days_later(q, made[-p.most].at, p.days)
+    return Denied(f"the employer was asked within {said(p.days, 'day')}", lapses_at=lapses)
+
+
+@rule(
     "us.ia.537-7103-3a7.parents-and-guardians",
-    "To a minor's parents and to a guardian {most:times} in three months",
+    "To a minor's parents, or a guardian, {most:times} in three months",
     _PARENTS,
     recipients=(Recipient.PARENT, Recipient.GUARDIAN),
-    purposes=DUNNING,
+    purposes=DISCLOSING,
     needs=(Holding.ATTEMPT,),
-    exceptions="a parent of an adult is somebody else",
-    source_note="Three months are taken as {days:digits} days, today's the last.",
-    example="a guardian reached on 5 January is not contacted again before 7 April.",
+    most=Parameter(((date.min, 1),), "contacts", _PARENTS, "lower"),
+    days=Parameter(((date.min, _THREE_MONTHS),), "days", _PARENTS, "higher"),
 )
+def parents(q: Question, p: Any) -> Outcomes:
+    """A minor's parents together, and guardians together, hear of a debt {most:times} in three months.
+
+    **What it checks**: for each debt, that nobody in the same part was told of it in three months, taken as
+    {days:digits} days, today's the last: after the mother the father is a second time.
+    **Source**: Iowa Code 537.7103(3)(a)(7), which speaks of the fact of the debt, whatever else is said.
+    **When it does not apply**: to whoever owes the debt too; with the debtor's written permission given after default;
+    to answers to what they asked; to a parent of an adult, who is somebody else.
+    **Missing facts**: unknown ``history``; no ``locations``.
+    **Example**: a guardian reached on 5 January is not contacted again before 7 April.
+    """
+    if q.answered is not None:
+        return PASS
+
+    def judge(debt: Debt) -> Outcomes:
+        if owes_too(q, debt) or _permitted_in_writing(q, debt):
+            return PASS
+        made = [a for a in _communications(q, _since(q, p.days), debt) if a.purpose in DISCLOSING]
+        if len(made) < p.most:
+            return PASS
+        lapses = days_later(q, made[-p.most].at, p.days)
+        return Denied(f"told of the debt within {said(p.days, 'day')}", debts=(debt.id,), lapses_at=lapses)
+
+    return each_debt(q, judge)
+
+
+@rule(
+    "us.ia.537-7103-3a4.location-states-no-debt",
+    "Who asks where a debtor is says nothing of a debt",
+    _code("(3)(a)(4)"),
+    recipients=(OTHERS | CONSUMERS) - {Recipient.CONSUMER, Recipient.EMPLOYER},
+    purposes=(Purpose.LOCATION_INFORMATION,),
+)
+def locating(q: Question) -> Outcomes:
+    """Others are asked where the debtor is, and told nothing of a debt.
+
+    **What it checks**: the declared content; undeclared, a duty.
+    **Source**: Iowa Code 537.7103(3)(a)(4): the content is restricted to asking.
+    **When it does not apply**: to whoever owes the debt too; with the debtor's written permission given after default,
+    and to a spouse with any consent of the debtor's; to an employer, who may be told that there is a debt.
+    **Missing facts**: none; undeclared content is a duty.
+    **Example**: "where can I reach her about her loan" is denied.
+    """
+    if q.content.has(Element.STATES_DEBT) is False:
+        return PASS
+    permitted = _permissions if q.recipient is Recipient.SPOUSE else _permitted_in_writing
+    barred = tuple(debt.id for debt in q.debts if not (owes_too(q, debt) or permitted(q, debt)))
+    if not barred:
+        return PASS
+    if q.content.has(Element.STATES_DEBT):
+        return Denied("tells others that a debt is owed", debts=barred)
+    return Required("do not say or show that a debt is owed", debts=barred)
+
 
 form = _code.of(ContentForbidden(elements={Element.POSTCARD, Element.SHOWS_DEBT_COLLECTION}, media=LETTERS)).rule(
     "us.ia.537-7103-3c.form",
@@ -212,36 +305,67 @@ attorney = _code.of(RepresentationStops(attorney_must_be_known=True, reasonable_
     example="the debtor names a lawyer on a call: the next call is denied until the lawyer approves or stays silent.",
 )
 
-_IDENTITY = _code.of(ContentRequired(elements={Element.BUSINESS_IDENTITY}, media=TELEPHONE)).rule(
+public = _code.adopted(
+    s22.social_media,
+    "us.ia.537-7103-3c.public-post",
+    _code("(3)(c)"),
+    _FACT_OF_DEBT,
+    title="Nothing where others can see it",
+    purposes=ABOUT_THE_DEBT,
+    note="A post that others can see conveys the debt to them.",
+)
+
+
+@rule(
     "us.ia.537-7103-2b.business-name",
     "A call names the business it is made for",
     _code("(2)(b)"),
+    media=TELEPHONE,
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
-    example="a script declared to lack the business's identity is denied.",
 )
+def business_name(q: Question) -> Outcomes:
+    """Whoever calls a debtor names the business that the call is for.
+
+    **What it checks**: the declared content; undeclared, a duty.
+    **Source**: Iowa Code 537.7103(2)(b), of calls that are placed.
+    **When it does not apply**: within the debtor's own call.
+    **Missing facts**: none; undeclared content is a duty.
+    **Example**: a script declared to lack the business's identity is denied.
+    """
+    if not q.places_call:
+        return PASS
+    return declared(
+        q.content.has(Element.BUSINESS_IDENTITY),
+        wanted=True,
+        denied="the call does not name the business it is for",
+        duty="name the business that the call is for",
+    )
+
 
 _ACT = Pack(
     "us.ia.537-7103",
     "Iowa: Debt Collection Practices Act",
     (
-        _IDENTITY,
-        many_calls("us.ia.537-7103-2d.frequency", _code("(2)(d)"), recipients=CONSUMERS | OTHERS),
-        unusual_hours("us.ia.537-7103-2d.unusual-hours", _code("(2)(d)")),
-        _code.adopted(
-            s06.inconvenient_time,
-            "us.ia.537-7103-2d.inconvenient-time",
-            _code("(2)(d)"),
-            federal="all",
-            media=TELEPHONE,
+        *read_twice(
+            _code.adopted(threat_of_harm, "us.ia.537-7103-1a.threat-of-harm", _code("(1)(a)")),
+            _code.adopted(profanity, "us.ia.537-7103-2a.profanity", _code("(2)(a)")),
+            business_name,
         ),
-        third_party,
-        employer_counselling,
-        _VERIFY,
-        _MINOR,
-        spouse,
-        form,
-        attorney,
+        *read_twice(
+            many_calls("us.ia.537-7103-2d.frequency", _code("(2)(d)"), recipients=CONSUMERS | OTHERS),
+            unusual_hours("us.ia.537-7103-2d.unusual-hours", _code("(2)(d)"), recipients=CONSUMERS | OTHERS),
+            _code.adopted(
+                s06.inconvenient_time,
+                "us.ia.537-7103-2d.inconvenient-time",
+                _code("(2)(d)"),
+                federal="all",
+                media=TELEPHONE,
+                recipients=CONSUMERS | OTHERS,
+                purposes=ABOUT_THE_DEBT,
+            ),
+        ),
+        *read_twice(third_party, locating, employer_counselling, verification, parents, spouse, form, public, attorney),
     ),
     covering(ANYONE, under=_UNDER),
     "US-IA",
@@ -254,9 +378,9 @@ _TREATMENT = Pack(
             "us.ia.537-7103-7.workers-compensation",
             "No collection while liability for compensation is contested",
             _code("(7)"),
-            statute("Iowa Code", "85.27(6)"),
-            recipients=CONSUMERS | OTHERS,
-            purposes=COLLECTING_ACTS,
+            statute("Iowa Code", "85.27(6)", Confidence.UNREAD),
+            recipients=CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY},
+            purposes=COLLECTING_ACTS | {Purpose.SERVICING_DISCLOSURE},
             source_note="Read as of every medical debt of the employee or a dependent, from the day the notice came.",
             example="notice of the contested case on Monday: nothing is collected from Tuesday until it is decided.",
         ),

@@ -3,6 +3,10 @@
 A regulated person collects in connection with another business of its own: a creditor in its own name, a lender, a
 servicer, an attorney in the attorney's own name. Agencies are under the occupational code, of whose list (a) to (h)
 were read; its hours are taken to be those of 445.252(n), and so only advise.
+
+Knowingly not encoded, of 445.252 and of 339.915 alike: misleading statements, forms and stationery (a) to (f), charges
+caused (g), officers (j), lists of debtors but for posts that others can see (l), shame cards and automobiles (m),
+postal law (p), the procedures of a house (q), whom it employs (s).
 """
 
 from datetime import date, datetime, time
@@ -10,30 +14,37 @@ from typing import Any, Final
 
 from ....clock import FOREVER
 from ....errors import MissingFact
-from ....facts import Debt, Representation
+from ....facts import Consent, Debt, Representation
 from ....facts.moments import could_be_from
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Rule, rule
 from ....rules.judging import each_debt
-from ....shapes import Ban, CallingHours, ContentForbidden, ContentRequired, NotStatingDebt
+from ....shapes import CallingHours, ContentForbidden, ContentRequired, NotStatingDebt
 from ....shapes.arithmetic import days_after
 from ....vocabulary import (
     CONSUMERS,
+    OTHERS,
     UNKNOWN,
     CollectorKind,
     Confidence,
     ConsentScope,
     Effect,
     Element,
+    GivenTo,
     Holding,
     Purpose,
     Recipient,
 )
 from ...binding import covering
+from ...citing import read_twice
+from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
-from .adopting import advising
+from ..federal.regf.s22 import social_media
+from .adopting import advising, many_calls
 from .common import Jurisdiction, statute
 from .law import Law
+from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, SPOKEN
+from .steps import in_default
 
 SINCE: Final = date(1981, 6, 29)
 """When 1981 PA 70 took effect."""
@@ -77,13 +88,14 @@ def _represented(id: str, section: str, in_force: tuple[date | None, date | None
         """Once the attorney has been written to, the debtor is contacted through the attorney.
 
         **What it checks**: that no attorney whose name and address are known and to whom the creditor or its agent has
-        written represents the debtor for the debt, unless {days:day} went by without an answer.
-        **Source**: MCL 445.252(h), and 339.915(h) in the same words. Receipt is not a fact here: the {days:day} run
-        from the writing. Until the attorney is written to the section stops nothing, and this advises to write.
+        written represents the debtor for the debt, unless {days:day} after it was received went by without an answer.
+        **Source**: MCL 445.252(h), and 339.915(h) in the same words. If nobody says when the attorney received it
+        (``asked_received_at``), the {days:day} run from the writing. An answer, though late, ends what silence opened.
+        Until the attorney is written to the section stops nothing, and this advises to write.
         **When it does not apply**: to bills (the purpose servicing-disclosure); with the attorney's consent; once the
         representation is over.
         **Missing facts**: unknown ``representation``; whether the attorney can be found.
-        **Example**: written to on 2 March, silent on 1 April: from 2 April contact is open again.
+        **Example**: received on 2 March, silent on 1 April: from 2 April contact is open again.
         """
         if q.case.representation is UNKNOWN:
             raise MissingFact("representation")
@@ -119,26 +131,58 @@ def _represented(id: str, section: str, in_force: tuple[date | None, date | None
 
 
 def _ends(q: Question, r: Representation, days: int) -> datetime:
-    """When the attorney's silence releases the debtor; `FOREVER` if the attorney answered."""
+    """When the attorney's silence releases the debtor; `FOREVER` if the attorney answered, or has not received it."""
     if r.asked_at is None or (r.answered_at is not None and r.answered_at <= q.at):
         return FOREVER
-    return max(days_after(r.asked_at, tz, days + 1) for tz in q.zones)
+    asked = r.asked_at if r.asked_received_at is None else r.asked_received_at
+    if asked > q.at:
+        return FOREVER
+    return max(days_after(asked, tz, days + 1) for tz in q.zones)
 
 
 attorney = _represented("us.mi.445-252h.attorney", "445.252(h)", (SINCE, None), Confidence.PRIMARY)
 
-employer = _act.of(
-    Ban(lifted_by=ConsentScope.EMPLOYER, consent_in_writing=True, replies_exempt=True, unless=(NotStatingDebt(),))
-).rule(
+
+@unless(NotStatingDebt())
+@rule(
     "us.mi.445-252i.employer",
     "Nothing of the debt to the employer without written leave",
     _act("(i)"),
+    in_force=(SINCE, None),
     recipients=(Recipient.EMPLOYER,),
     purposes=BEYOND_LOCATING,
-    exceptions="to asking for location information. A leave counts that the debtor gave after the claim was placed "
-    "for collection; a judgment lifts nothing",
-    example="a letter about the debt is denied, the answer to the employer's own letter is not.",
 )
+def employer(q: Question) -> Outcomes:
+    """An employer hears of a debt only with the debtor's written leave, given once the claim was to be collected.
+
+    **What it checks**: for each debt, that a consent to contacts with the employer stands, in writing and given after
+    the day on which the debt fell due, before which nobody forwards a claim for collection.
+    **Source**: MCL 445.252(i). A judgment lifts nothing.
+    **When it does not apply**: to asking for location information; in reply to the employer; to a contact declared not
+    to state the debt.
+    **Missing facts**: none: a leave of unknown form, or for a debt of unknown default, does not count.
+    **Example**: a letter about the debt is denied, the answer to the employer's own letter is not.
+    """
+    if q.answered is not None:
+        return PASS
+    barred = tuple(debt.id for debt in q.debts if not any(_leave(q, debt, c) for c in q.case.consents))
+    return Denied("the debtor gave no written leave to tell the employer", debts=barred) if barred else PASS
+
+
+def _leave(q: Question, debt: Debt, consent: Consent) -> bool:
+    return (
+        consent.scope is ConsentScope.EMPLOYER
+        and consent.in_writing is True
+        and consent.given_to is GivenTo.COLLECTOR
+        and consent.person == "consumer"
+        and consent.stands(q.at)
+        and (not consent.media or q.medium in consent.media)
+        and consent.address in (None, q.address)
+        and (consent.debts is None or debt.id in consent.debts)
+        and consent.third_party in (None, q.who)
+        and in_default(q, debt, consent.given_at)
+    )
+
 
 # -- 445.252(n), (r)
 
@@ -146,7 +190,9 @@ hours = _act.of(_HOURS).rule(
     "us.mi.445-252n.hours",
     "Every communication from {opens} to {closes} unless agreed in writing",
     _act("(n)"),
-    source_note="The section names no clock; the debtor's is taken",
+    recipients=CONSUMERS | OTHERS,
+    source_note="All communications, to whomever (445.251(1)(c)). The section names no clock; that of the person is "
+    "taken",
     example="an email at 21:30 is denied, though the debtor wrote at 21:25; with a signed agreement it is not.",
 )
 
@@ -170,10 +216,30 @@ postcard = _act.of(ContentForbidden(elements={Element.POSTCARD}, media=LETTERS))
     "us.mi.445-252r.postcard", "No postcard", _act("(r)"), example="a bill in an envelope passes."
 )
 
+public = _act.adopted(
+    social_media,
+    "us.mi.445-252m.public-notice",
+    _act("(m)"),
+    title="Nothing where the public can see that the consumer is a debtor",
+    purposes=ABOUT_THE_DEBT,
+)
+
 REGULATED_PERSONS = Pack(
     id="us.mi.445",
     title="Michigan collection practices of regulated persons (MCL 445.252)",
-    rules=(identity, attorney, employer, hours, known_inconvenient_time, known_inconvenient_place, postcard),
+    rules=read_twice(
+        identity,
+        attorney,
+        employer,
+        _act.adopted(threat_of_harm, "us.mi.445-252k.threat-of-harm", _act("(k)")),
+        public,
+        hours,
+        known_inconvenient_time,
+        known_inconvenient_place,
+        many_calls("us.mi.445-252n.repeated-calls", _act("(n)"), recipients=CONSUMERS | OTHERS, in_force=(SINCE, None)),
+        _act.adopted(profanity, "us.mi.445-252o.profanity", _act("(o)")),
+        postcard,
+    ),
     why_not=covering(
         (CollectorKind.CREDITOR, CollectorKind.LAW_FIRM, CollectorKind.MORTGAGE_SERVICER),
         under="MCL 445.251(1)(g): those who collect in connection with another business",
@@ -184,6 +250,15 @@ REGULATED_PERSONS = Pack(
 
 # -- 339.915
 
+agency_identity = ContentRequired(elements={Element.BUSINESS_IDENTITY}, media=SPOKEN).rule(
+    "us.mi.339-915g.identity",
+    "An agency says truly who is calling",
+    statute("MCL", "339.915(g)"),
+    recipients=CONSUMERS,
+    purposes=ABOUT_THE_DEBT,
+    example="a call whose script leaves the agency's name out is denied.",
+)
+
 agency_attorney = _represented("us.mi.339-915h.attorney", "339.915(h)", (None, None), Confidence.PRIMARY)
 
 agency_hours = advising(
@@ -192,7 +267,7 @@ agency_hours = advising(
         "Every communication from {opens} to {closes}, it is believed",
         statute("MCL", "339.915(n)", Confidence.UNREAD),
         effect=Effect.ADVISORY,
-        recipients=CONSUMERS,
+        recipients=CONSUMERS | OTHERS,
         purposes=ABOUT_THE_DEBT,
         source_note="It was not read; an agency's hours are believed to be those of a regulated person, since (a) to "
         "(h) are those of 445.252",
@@ -203,7 +278,7 @@ agency_hours = advising(
 AGENCIES = Pack(
     id="us.mi.339",
     title="Michigan collection agencies (MCL 339.915)",
-    rules=(agency_attorney, agency_hours),
+    rules=(*read_twice(agency_identity, agency_attorney), agency_hours),
     why_not=covering(
         (CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.CREDITOR_UNDER_OTHER_NAME),
         under="MCL 339.901: collection agencies, among them who collects under another's name",
@@ -223,8 +298,11 @@ JURISDICTION = Jurisdiction(
         statute("MCL", "339.915(n)", Confidence.UNREAD),
     ),
     note=(
-        "For creditors and law firms: hours in every medium, the employer, attorneys, postcards. For agencies the "
-        "attorney rule, and hours that only advise, since that paragraph was not found. Not encoded: repeated calls, "
-        "for which there is no number; a rule against calls at work, which a trade summary claims and the act lacks."
+        "For creditors and law firms: hours in every medium and to whomever, the employer, attorneys, public notice, "
+        "threats, profanity, postcards; repeated calls, for which there is no number, are advised against. For "
+        "agencies identity, the attorney rule, and hours that only advise, since that paragraph was not found; of "
+        "339.915(i) on the employer only the opening was. Not encoded: misleading statements and forms, lists of "
+        "debtors, and what a house has to organise (445.252(a) to (f), (j), (l), (p), (q), (s)); a rule against calls "
+        "at work, which a trade summary claims and the act lacks."
     ),
 )

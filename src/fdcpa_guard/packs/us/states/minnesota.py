@@ -1,6 +1,6 @@
 """Minnesota: medical debt (Minn. Stat. ch. 332C) and collection agencies (332.365)."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from ....errors import MissingFact
@@ -24,8 +24,8 @@ from ....vocabulary import (
     Voice,
 )
 from ...binding import ANYONE, COLLECTORS, covering
-from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
-from ..federal.regf import s06, s22
+from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, profanity, threat_of_harm
+from ..federal.regf import s06, s10, s18, s22, s38
 from .adopting import each_adopted, many_calls
 from .common import Jurisdiction, statute
 from .law import Law
@@ -55,7 +55,7 @@ def credit_counselling(q: Question) -> Outcomes:
 
     **What it checks**: for each debt of which the collector has not yet written to the person in one of these ways,
     that the content is declared to hold the document; undeclared, a duty. A validation notice that was not given by
-    word of mouth counts as written.
+    word of mouth counts as written; what came back was not sent.
     **Source**: Minn. Stat. 332.365, subd. 2.
     **When it does not apply**: after the first; to what is spoken.
     **Missing facts**: unknown ``history`` or ``validation`` of a debt, once the document is declared absent.
@@ -85,13 +85,20 @@ def credit_counselling(q: Question) -> Outcomes:
 def _wrote_before(q: Question, debt: Debt) -> bool:
     """Whether the collector is known to have written to the person about a debt by mail, email or text."""
     provided = () if debt.validation is UNKNOWN else debt.validation
-    if any(notice.orally is False and notice.provided_at <= q.at for notice in provided):
+    if any(n.orally is False and n.provided_at <= q.at and not _came_back(q, n.undeliverable_at) for n in provided):
         return True
     timeline = q.index.outbound.get(q.who)
     return timeline is not None and any(
-        attempt.medium in _POSTED and attempt.outcome is Delivery.SENT and debt.id in attempt.debts
+        attempt.medium in _POSTED
+        and attempt.outcome is Delivery.SENT
+        and debt.id in attempt.debts
+        and not _came_back(q, attempt.undeliverable_at)
         for attempt in timeline.by(q.at)
     )
+
+
+def _came_back(q: Question, undeliverable_at: datetime | None) -> bool:
+    return undeliverable_at is not None and undeliverable_at <= q.at
 
 
 AGENCIES: Final = Pack(
@@ -113,7 +120,7 @@ AGENCIES: Final = Pack(
     _ITEMS,
     media=CALLS_AND_TEXTS,
     recipients=CONSUMERS | OTHERS,
-    purposes=EFFORTS,
+    purposes=EFFORTS | {Purpose.SERVICING_DISCLOSURE},
 )
 def robo_dialer(q: Question) -> Outcomes:
     """Nobody collects medical debt with machines that dial or speak.
@@ -143,7 +150,7 @@ third_party = _medical.of(Ban(unless=(InTheConsumersPlace(),))).rule(
     "No third party is contacted to collect a medical debt",
     _ITEMS,
     recipients=OTHERS,
-    purposes=DUNNING,
+    purposes=DUNNING | {Purpose.SERVICING_DISCLOSURE},
     exceptions="to asking where the debtor is, and to a judgment's remedy such as garnishing wages, both of which the "
     "FDCPA lets pass",
     source_note="As the trade press tells it; what exceptions it has was not seen",
@@ -182,11 +189,19 @@ MEDICAL_CREDITORS: Final = Pack(
                 s06.represented,
                 s06.employer_prohibits,
                 s06.cease,
+                *s10.RULES,
                 threat_of_harm,
                 profanity,
                 caller_identity,
+                empty_threat,
+                s18.report_the_dispute,
+                s22.nothing_owed,
+                s22.social_media,
                 s22.no_postcard,
                 s22.envelope,
+                envelope_wording,
+                s38.dispute,
+                s38.original_creditor,
             ),
             "us.mn.332c-02",
             _ITEMS,
@@ -219,6 +234,10 @@ JURISDICTION = Jurisdiction(
     "From October 2024 nobody collects medical debt by automated dialer, through third parties or against the FDCPA, "
     "providers included; of 332C.02 only the first item was read. Debts to dentists and veterinarians, on "
     "general-purpose cards and on home equity are no medical debts there: give them another kind. An agency's first "
-    "letter or message brings a document. Not encoded: threats of a lawyer not yet retained (332C.02(1)), of which no "
-    "fact is declared; 332.37 as it stands was not found.",
+    "letter or message brings a document. Of the FDCPA providers are held to what it says of a contact (1692b to "
+    "1692f, disputes and requests for the original creditor under 1692g(b)), by the state's adoption as told; not to "
+    "saying that a debt collector writes (1692e(11)) nor to sending a validation notice (1692g(a)), since how the "
+    "section takes these over was not seen. Not encoded: threats of a lawyer not yet retained (332C.02(1)), of which "
+    "no fact is declared; 332.37 as it stands was not found, and of its text of 2014 (1) to (6) hold no contact rule; "
+    "325E.27 on recorded messages and an act on coerced debt, if there is one, were not read.",
 )

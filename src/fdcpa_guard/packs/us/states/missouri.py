@@ -7,9 +7,10 @@ from ....rules import Pack
 from ....shapes import Debts, Hold, Which
 from ....vocabulary import CONSUMERS, CollectorKind, Confidence, DebtKind, ProceedingKind, Purpose, Recipient
 from ...binding import ANYONE, covering
+from ...citing import read_twice
 from .common import Jurisdiction
 from .law import Law
-from .purposes import EFFORTS
+from .purposes import COLLECTING_ACTS
 
 EFFECTIVE: Final = date(2014, 1, 1)
 """Of the text read; what stood before it was not looked at."""
@@ -17,7 +18,10 @@ EFFECTIVE: Final = date(2014, 1, 1)
 _code: Final = Law("Mo. Rev. Stat.", in_force=(EFFECTIVE, None))
 
 _AFTER_NOTICE: Final = Hold(
-    proceedings={ProceedingKind.WORKERS_COMPENSATION}, in_writing=True, unless=(Debts(which=Which.CHOSEN_PROVIDER),)
+    proceedings={ProceedingKind.WORKERS_COMPENSATION},
+    in_writing=True,
+    upheld_stays=True,
+    unless=(Debts(which=Which.CHOSEN_PROVIDER),),
 )
 
 work_injury = _code.of(_AFTER_NOTICE).rule(
@@ -25,13 +29,14 @@ work_injury = _code.of(_AFTER_NOTICE).rule(
     "No bill to the employee for the treatment of a work injury",
     _code("287.140.13(1)"),
     _code("287.140.13(3), (4)"),
-    recipients=CONSUMERS,
-    purposes=EFFORTS,
+    recipients=CONSUMERS | {Recipient.CONSUMER_ATTORNEY},
+    purposes=COLLECTING_ACTS | {Purpose.SERVICING_DISCLOSURE},
     exceptions="to bills to the employer or insurer; to a buyer of the debt, of whom the section does not speak",
-    source_note="It holds until the injury is found not to be compensable, whoever sent the notice: the employee, the "
-    "employer or the insurer. One that the employer or insurer sends by certified mail counts as received five days "
-    "after mailing: give that day as ``learned_at``. The notice is to name the employer, the employee and what is "
-    "known of the rest; one that falls short of that is counted here all the same",
+    source_note="It holds until the injury is found not to be compensable, on an appeal by the commission "
+    "(``ended_at``, with ``upheld`` false), whoever sent the notice: the employee, the employer or the insurer. An "
+    "award leaves it standing for good. Bills and suits stop too. A notice that the employer or insurer sends by "
+    "certified mail counts as received five days after mailing: give that day as ``learned_at``. It is to name the "
+    "employer, the employee and what is known of the rest; one that falls short of that is counted here all the same",
     example="the insurer's letter came on 12 January: an agency's call to the employee in April is denied.",
 )
 
@@ -47,7 +52,7 @@ credit_reporting = _code.of(_AFTER_NOTICE).rule(
 WORK_INJURIES: Final = Pack(
     id="us.mo.work-injuries",
     title="Missouri: fees for the treatment of a work injury (Mo. Rev. Stat. 287.140.13)",
-    rules=(work_injury, credit_reporting),
+    rules=read_twice(work_injury, credit_reporting),
     why_not=covering(
         ANYONE - {CollectorKind.DEBT_BUYER}, kinds=(DebtKind.MEDICAL,), under="Mo. Rev. Stat. 287.140.13(1), (4)"
     ),
@@ -61,7 +66,8 @@ JURISDICTION = Jurisdiction(
     Confidence.PRIMARY,
     (WORK_INJURIES,),
     (_code("287.140"), _code("425.300"), _code("407.1076")),
-    "A provider and its collector do not pursue an employee for treating a work injury after written notice. The whole "
+    "A provider and its collector do not bill, sue or otherwise pursue an employee for treating a work injury after "
+    "written notice, until it is found not to be compensable. The whole "
     "code as copied in 2026 was searched (chapters 367, 407, 408 and 425 among it): no other rule on collection "
     "contacts. 425.300 lets agencies sue through counsel; 407.1076 times telemarketing only.",
 )

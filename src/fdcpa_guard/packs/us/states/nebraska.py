@@ -1,48 +1,153 @@
-"""Nebraska: debts for the treatment of a work injury (Neb. Rev. Stat. 48-148.02)."""
+"""Nebraska: debts for the treatment of a work injury (Neb. Rev. Stat. 48-148.02), and recorded messages (86-256)."""
 
+from datetime import time
 from typing import Final
 
-from ....rules import Pack
-from ....shapes import Hold
-from ....vocabulary import CONSUMERS, OTHERS, Confidence, DebtKind, ProceedingKind
-from ...binding import ANYONE, covering
+from ....errors import MissingFact
+from ....rules import PASS, Denied, Outcomes, Pack, Question, lacking
+from ....shapes import CallingHours, ContentRequired, Debts, Hold, Which
+from ....vocabulary import (
+    CONSUMERS,
+    OTHERS,
+    TELEPHONE,
+    UNKNOWN,
+    CollectorKind,
+    Confidence,
+    DebtKind,
+    DebtNature,
+    Element,
+    Holding,
+    ProceedingKind,
+    Purpose,
+    Recipient,
+)
+from ...binding import ANYONE, CREDITORS, covering
+from ...citing import read_twice
 from .common import Jurisdiction, statute
 from .law import Law
 from .purposes import EFFORTS
+from .recorded import of_recordings
 
 _code: Final = Law("Neb. Rev. Stat.")
+_PENDING: Final = Hold(proceedings={ProceedingKind.WORKERS_COMPENSATION}, formalities_met=True)
+_TOWARDS: Final = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
 
-workers_compensation = _code.of(Hold(proceedings={ProceedingKind.WORKERS_COMPENSATION}, formalities_met=True)).rule(
+workers_compensation = _code.of(_PENDING).rule(
     "us.ne.48-148-02.workers-compensation",
     "No collecting for a work injury while the compensation court has the case",
     _code("48-148.02(1)"),
     _code("48-148.02(2)-(4)"),
-    recipients=CONSUMERS | OTHERS,
-    purposes=EFFORTS,
+    recipients=_TOWARDS,
+    purposes=EFFORTS | {Purpose.SERVICING_DISCLOSURE},
     exceptions="to notices known to be defective or late, which are void; after the final adjudication; to pleadings, "
-    "since a pending suit may be stayed by whoever brought it (48-148.02(6))",
+    "which have a rule of their own",
     source_note="Of the two notices the first names provider, employee, injury, filing date and case number; where it "
     "did not name the debt, a second within 30 days does. The whole of collecting stops, asking others where the "
     "person is included",
     example="the second notice came on 12 January: calls about the surgeon's bill stop until the court has decided.",
 )
 
+
+@_code.rule(
+    "us.ne.48-148-02.new-suit",
+    "No suit for a work injury while the compensation court has the case",
+    _code("48-148.02(1)"),
+    _code("48-148.02(6)"),
+    recipients=_TOWARDS,
+    purposes=(Purpose.FORMAL_PLEADING,),
+    needs=(Holding.PROCEEDING,),
+)
+def new_suit(q: Question) -> Outcomes:
+    """A suit is collecting too, and none is begun while the compensation court has the case.
+
+    **What it checks**: for each debt about which no suit is known to be pending, that no such case is, as the rule on
+    other efforts has it.
+    **Source**: Neb. Rev. Stat. 48-148.02(1), and (6): who brought a pending suit may stay it, and need not.
+    **When it does not apply**: to the papers of a suit that is pending (``active_litigation``).
+    **Missing facts**: whether a suit is pending, where one may not be begun; what the rule on other efforts lacks.
+    **Example**: a complaint served in February, after both notices came in January, is denied.
+    """
+    suits = tuple(debt for debt in q.debts if debt.active_litigation is not True)
+    if not suits:
+        return PASS
+    found = _PENDING(q.only(suits))
+    several = found if isinstance(found, tuple) else (found,)
+    pending = {debt.id: debt.active_litigation for debt in suits}
+    return tuple(
+        lacking(MissingFact(f"debts.{each.debts[0]}.active_litigation", each.lapses_at), each.debts)
+        if isinstance(each, Denied) and each.debts and pending[each.debts[0]] is UNKNOWN
+        else each
+        for each in several
+    )
+
+
 WORK_INJURIES: Final = Pack(
     id="us.ne.work-injuries",
     title="Nebraska: debts for the treatment of a work injury (Neb. Rev. Stat. 48-148.02)",
-    rules=(workers_compensation,),
+    rules=read_twice(workers_compensation, new_suit),
     why_not=covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="Neb. Rev. Stat. 48-148.02(1)"),
     jurisdiction="US-NE",
 )
 """Providers, suppliers, agencies, collectors and creditors."""
 
+# -- 86-238 to 86-256
+
+_recordings: Final = Law("Neb. Rev. Stat.", recipients=CONSUMERS | OTHERS, unless=(Debts(which=Which.NOT_BOUGHT),))
+
+recorded_hours = of_recordings(
+    _recordings.of(
+        CallingHours(opens=time(8), closes=time(21), media=TELEPHONE, replies_exempt=False, own_call_exempt=True)
+    ).rule(
+        "us.ne.86-256-2c.recorded-hours",
+        "Recorded calls from {opens} to {closes}",
+        _code("86-256(2)(c)"),
+        exceptions="to a live voice; to a relationship in business of whoever calls, or is called for, which a "
+        "creditor has and a buyer is taken not to have",
+        example="a buyer's recorded call at {closes:clock} is denied until {opens:hour}.",
+    )
+)
+
+recorded_identity = of_recordings(
+    _recordings.of(
+        ContentRequired(elements={Element.BUSINESS_IDENTITY, Element.CALLBACK_NUMBER}, media=TELEPHONE)
+    ).rule(
+        "us.ne.86-256-2.recorded-identity",
+        "A recorded call says for whom it is, and gives a number",
+        _code("86-256(2)(a), (b)"),
+        exceptions="to a live voice; to a relationship in business, as with the hours",
+        source_note="An address would do instead of the number; a device may not give its own",
+        example="a buyer's recording that leaves its name out is denied.",
+    )
+)
+
+RECORDED: Final = Pack(
+    id="us.ne.recorded-messages",
+    title="Nebraska: automatic dialing-announcing devices (Neb. Rev. Stat. 86-256)",
+    rules=read_twice(recorded_hours, recorded_identity),
+    why_not=covering(
+        frozenset(CollectorKind) - CREDITORS,
+        natures=tuple(DebtNature),
+        under="Neb. Rev. Stat. 86-256(3)(b): not with an established business relationship",
+    ),
+    jurisdiction="US-NE",
+)
+"""It binds who collects what was bought: nobody behind the call did business with the person."""
+
 JURISDICTION = Jurisdiction(
     "US-NE",
     "Nebraska",
     Confidence.PARTIAL,
-    (WORK_INJURIES,),
-    (_code("48-148.02"), _code("45-602"), _code("45-623"), statute("Neb. Rev. Stat.", "45-601", Confidence.PARTIAL)),
-    "A debt for treating a work injury rests while the compensation court has the case. The Collection Agency Act "
+    (WORK_INJURIES, RECORDED),
+    (
+        _code("48-148.02"),
+        _code("86-238 to 86-256"),
+        _code("45-602"),
+        _code("45-623"),
+        statute("Neb. Rev. Stat.", "45-601", Confidence.PARTIAL),
+    ),
+    "A debt for treating a work injury rests while the compensation court has the case. Recorded calls about a debt "
+    "that was bought keep hours and say for whom they are; that the device is registered and releases the line within "
+    "five seconds (86-249, 86-256(1)) is not encoded. The Collection Agency Act "
     "(45-601 and following) licenses; its headings and the parts found hold no contact rule, but not every section "
     "was found whole. Not encoded: the mailed notice and 30 days before a public debt is assigned to an agency "
     "(45-623), which come before any contact of the agency's. Sections 45-1001 and following were repealed in 2025.",

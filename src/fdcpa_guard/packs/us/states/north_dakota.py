@@ -1,39 +1,187 @@
-"""North Dakota: N.D. Admin. Code 13-06-01-12 on payday lenders."""
+"""North Dakota: N.D. Admin. Code 13-06-01-12 on payday lenders, and N.D.C.C. 51-28 on recorded and synthesised voices.
 
-from ....rules import Pack
-from ....shapes import Ban
-from ....vocabulary import COLLECTING, Confidence, DebtKind, Recipient
-from ...binding import ANYONE, covering
+Of 13-06-01-12 the copy ends within (10). A family is taken to be the household and the spouse.
+
+Knowingly not encoded: threats of arrest, seizure and false word on credit (13-06-01-12(2) to (4)), what follows (10);
+what a live operator says before a message (51-28-03), and how soon a device hangs up and which numbers it leaves out
+(51-28-04).
+"""
+
+from datetime import date, time
+from typing import Final
+
+from ....rules import PASS, Denied, Outcomes, Pack, Question, rule
+from ....shapes import Ban, CallingHours, Debts, NotStatingDebt, Which
+from ....vocabulary import (
+    CONSUMERS,
+    OTHERS,
+    TELEPHONE,
+    TIMED,
+    WORK,
+    CollectorKind,
+    Confidence,
+    DebtKind,
+    DebtNature,
+    Purpose,
+    Recipient,
+)
+from ...binding import CREDITORS, covering
+from ...citing import citing, read_twice
+from ..federal.fdcpa import profanity, threat_of_harm
+from ..federal.regf import s06
+from ..federal.regf.s22 import social_media
+from .adopting import adopted, many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
+from .disputed import told_as_disputed
+from .purposes import ABOUT_THE_DEBT
+from .recorded import agreed_to_recordings, of_recordings
 
-_PAYDAY = regulation("N.D. Admin. Code", "13-06-01-12(5)")
+_payday = citing("N.D. Admin. Code", "13-06-01-12", made=regulation)
+_FAMILY: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
 
 PAYDAY = Pack(
     id="us.nd.payday",
     title="North Dakota: deferred presentment, N.D. Admin. Code 13-06-01-12",
-    rules=(
-        Ban().rule(
+    rules=read_twice(
+        adopted(threat_of_harm, "us.nd.13-06-01-12-1.threat-of-harm", _payday("(1)")),
+        Ban(replies_exempt=True).rule(
             "us.nd.13-06-01-12-5.no-employer",
             "A payday lender does not contact the customer's employer",
-            _PAYDAY,
+            _payday("(5)"),
             recipients={Recipient.EMPLOYER},
-            purposes=COLLECTING,
-            example="a call to the customer's employer about a payday loan is denied whatever it is for.",
+            purposes=ABOUT_THE_DEBT,
+            exceptions="to who collects for the lender, who is no licensee; to the papers of a court",
+            source_note="Beginning is barred, whatever it is for: asking where the customer is too",
+            example="a call to the customer's employer about a payday loan is denied; the employer's own is answered.",
         ),
+        many_calls("us.nd.13-06-01-12-6.frequency", _payday("(6)"), recipients=_FAMILY),
+        unusual_hours("us.nd.13-06-01-12-6.unusual-hours", _payday("(6)"), recipients=_FAMILY),
+        adopted(
+            s06.inconvenient_time,
+            "us.nd.13-06-01-12-6.inconvenient-time",
+            _payday("(6)"),
+            media=TIMED,
+            recipients=_FAMILY,
+            purposes=ABOUT_THE_DEBT,
+        ),
+        adopted(profanity, "us.nd.13-06-01-12-7.profanity", _payday("(7)")),
+        Ban(unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO))).rule(
+            "us.nd.13-06-01-12-8.third-party",
+            "Nothing of the debt to others without a business need for it",
+            _payday("(8)"),
+            recipients=(OTHERS - {Recipient.EMPLOYER}) | {Recipient.SPOUSE},
+            purposes=ABOUT_THE_DEBT - {Purpose.POSTJUDGMENT_REMEDY},
+            exceptions="to agencies and attorneys, who have a business need, and to what a judgment's remedy discloses",
+            source_note="People of the customer's life, the spouse included, are taken to have no business need, since "
+            "no fact says otherwise; the section knows no leave of the customer's",
+            example="a neighbour is told that there is a loan: denied; asked only for a telephone number: not.",
+        ),
+        adopted(
+            social_media,
+            "us.nd.13-06-01-12-8.public-post",
+            _payday("(8)"),
+            title="Nothing where others can see it",
+            purposes=ABOUT_THE_DEBT,
+        ),
+        told_as_disputed("us.nd.13-06-01-12-9.disputed", _payday("(9)")),
     ),
-    why_not=covering(ANYONE, kinds={DebtKind.PAYDAY_LOAN}, under="N.D. Admin. Code 13-06-01-12"),
+    why_not=covering(
+        CREDITORS, kinds={DebtKind.PAYDAY_LOAN}, under="N.D. Admin. Code 13-06-01-12, of licensed providers"
+    ),
     jurisdiction="US-ND",
 )
+"""It binds the licensee, and not who collects for it."""
+
+
+# -- N.D.C.C. 51-28
+
+RECORDED_SINCE: Final = date(2013, 8, 1)
+"""Of the text read; what stood before it was not looked at."""
+
+_voice = citing("N.D. Cent. Code", "51-28-")
+_SUBSCRIBERS: Final = CONSUMERS | OTHERS
+
+
+def _residential(q: Question) -> bool:
+    """Whether the line may be a residential one: any but a line known to be at work."""
+    line = q.index.phones.get(q.address or "")
+    return line is None or line.place != WORK
+
+
+@rule(
+    "us.nd.51-28-02.recorded-message",
+    "No recorded or synthesised voice without the subscriber's consent",
+    _voice("02"),
+    _voice("01"),
+    in_force=(RECORDED_SINCE, None),
+    media=TELEPHONE,
+    recipients=_SUBSCRIBERS,
+)
+def _recorded_message(q: Question) -> Outcomes:
+    """A recorded or synthesised voice calls a home, mobiles included, only with consent, whatever it says.
+
+    **What it checks**: for a call that no live voice speaks, to a line not known to be at work, that the person's
+    consent to such calls (the scope autodialed) stands for each debt and no stop came since.
+    **Source**: N.D.C.C. 51-28-02, and -01, where a message is any call regardless of its content.
+    **When it does not apply**: to a live voice, which may also ask for consent first; within the person's own call; to
+    texts; to a creditor, who has a current business relationship with its debtor, as an agency, a buyer, a law firm or
+    a servicer in its own name is taken not to have.
+    **Missing facts**: ``contact.voice``; unknown ``requests``, where a consent stands.
+    **Example**: an agency's recorded call to a landline is denied, though federal law would let three a month pass.
+    """
+    if not _residential(q):
+        return PASS
+    barred = tuple(debt.id for debt in q.debts if not agreed_to_recordings(q, debt))
+    return Denied("a recorded or synthesised voice without the subscriber's consent", debts=barred) if barred else PASS
+
+
+recorded_message = of_recordings(_recorded_message)
+
+recorded_hours = of_recordings(
+    CallingHours(
+        opens=time(8), closes=time(21), media=TELEPHONE, lifted_by=None, replies_exempt=False, own_call_exempt=True
+    ).rule(
+        "us.nd.51-28-05.recorded-hours",
+        "Recorded calls from {opens} to {closes}",
+        _voice("05", Confidence.PARTIAL),
+        in_force=(RECORDED_SINCE, None),
+        recipients=_SUBSCRIBERS,
+        exceptions="to a live voice; to a creditor, as in 51-28-02",
+        source_note="At the subscriber's location, consent or not. The section was read by whoever made the notes for "
+        "this library, and its words are not kept",
+        example="a recorded call at {closes:clock} is denied though the person consented to recordings.",
+    )
+)
+
+RECORDED = Pack(
+    id="us.nd.recorded-messages",
+    title="North Dakota: recorded and synthesised voices, N.D.C.C. 51-28",
+    rules=(*read_twice(recorded_message), recorded_hours),
+    why_not=covering(
+        frozenset(CollectorKind) - CREDITORS,
+        natures=tuple(DebtNature),
+        under="N.D.C.C. 51-28-02: not with a current business relationship",
+    ),
+    jurisdiction="US-ND",
+)
+"""It binds every caller without a business relationship of its own with the person."""
 
 JURISDICTION = Jurisdiction(
     "US-ND",
     "North Dakota",
     Confidence.PARTIAL,
-    (PAYDAY,),
-    (_PAYDAY, statute("N.D. Cent. Code", "13-05-06.3"), regulation("N.D. Admin. Code", "13-04-02", Confidence.UNREAD)),
+    (PAYDAY, RECORDED),
     (
-        "Payday lenders may not contact the employer. The same rule's words on unreasonable frequency and unusual "
-        "hours name no number and are not encoded. The statute on agencies has no contact rule; the rules on "
-        "agencies (13-04-02) were not seen."
+        _payday("(1)-(9)"),
+        statute("N.D. Cent. Code", "51-28-01 to -04"),
+        _voice("05", Confidence.PARTIAL),
+        statute("N.D. Cent. Code", "ch. 13-05"),
+        regulation("N.D. Admin. Code", "13-04-02", Confidence.UNREAD),
+    ),
+    (
+        "Payday lenders may not contact the employer, tell others, threaten or swear, nor call at a time known to be "
+        "inconvenient; frequency and unusual hours, which have no number, are advice. Recorded or synthesised voices "
+        "of whoever is no creditor need consent, whatever they say, and keep hours (chapter 51-28, as of 2022). The "
+        "statute on agencies has no contact rule; the rules on agencies (13-04-02) were not seen."
     ),
 )

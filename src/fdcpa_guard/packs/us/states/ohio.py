@@ -4,7 +4,10 @@ from ....rules import Pack
 from ....shapes import PurposeLimit
 from ....vocabulary import OTHERS, Confidence, DebtKind, Purpose
 from ...binding import ANYONE, covering
+from ..federal.regf import s10
+from .adopting import advising, each_adopted
 from .common import Jurisdiction, statute
+from .purposes import ABOUT_THE_DEBT
 
 _SHORT_TERM = statute("Ohio R.C.", "1321.45(A)-(B)", Confidence.PARTIAL)
 
@@ -17,7 +20,25 @@ SHORT_TERM = Pack(
             "Third parties are asked for nothing but the borrower's location",
             _SHORT_TERM,
             recipients=OTHERS,
+            purposes=ABOUT_THE_DEBT - {Purpose.POSTJUDGMENT_REMEDY},
+            exceptions="to court papers, a judgment's remedy and notices that do not concern the debt",
+            source_note="The part that was read says how others are asked where the borrower is; that nothing else "
+            "goes to them is the careful reading",
             example="a neighbour may be asked for an address, and not told to pass on a message about the loan.",
+        ),
+        *each_adopted(
+            (s10.identify, s10.state_no_debt), "us.oh.1321-45", _SHORT_TERM, federal="statute", recipients=OTHERS
+        ),
+        *map(
+            advising,
+            each_adopted(
+                (s10.once,),
+                "us.oh.1321-45",
+                statute("Ohio R.C.", "1321.45(B)", Confidence.SECONDARY),
+                federal="statute",
+                recipients=OTHERS,
+                note="Known from republications of the section only.",
+            ),
         ),
     ),
     why_not=covering(ANYONE, kinds={DebtKind.PAYDAY_LOAN}, under="Ohio R.C. 1321.45"),
@@ -31,8 +52,10 @@ JURISDICTION = Jurisdiction(
     (SHORT_TERM,),
     (_SHORT_TERM, statute("Ohio R.C.", "ch. 1345"), statute("Ohio R.C.", "1319.12", Confidence.UNREAD)),
     (
-        "Short-term lenders and whoever collects for them: third parties only for location. The rest of 1321.45, "
-        "said to follow the FDCPA on hours, work and cease, was not seen in an authentic copy and is not encoded. "
+        "Short-term lenders and whoever collects for them: third parties only for location, by who says their name "
+        "and no employer unasked, and without a word of the debt; that each is asked once is advice. The rest of "
+        "1321.45, said to follow the FDCPA on hours, work and cease, was not seen in an authentic copy and is not "
+        "encoded. "
         "Chapter 1345 was read whole and has no contact rule; 1319.12 and OAC 109:4-3 were not read."
     ),
 )

@@ -2,8 +2,11 @@
 
 from ....rules import Pack
 from ....shapes import ContentRequired
-from ....vocabulary import TELEPHONE, Confidence, DebtKind, Element
+from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, DebtKind, Element
 from ...binding import CREDITORS, covering
+from ...citing import read_twice
+from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
+from .adopting import adopted, many_calls
 from .common import Jurisdiction, statute
 
 _CALLER_ID = statute("SDCL", "54-4-77(7)")
@@ -11,7 +14,11 @@ _CALLER_ID = statute("SDCL", "54-4-77(7)")
 LENDERS = Pack(
     id="us.sd.money-lenders",
     title="South Dakota: staff of money lenders, SDCL 54-4-77",
-    rules=(
+    rules=read_twice(
+        adopted(threat_of_harm, "us.sd.54-4-77-1a.threat-of-harm", statute("SDCL", "54-4-77(1)(a)")),
+        adopted(profanity, "us.sd.54-4-77-1c.profanity", statute("SDCL", "54-4-77(1)(c)")),
+        many_calls("us.sd.54-4-77-1d.repeated-calls", statute("SDCL", "54-4-77(1)(d)"), recipients=CONSUMERS | OTHERS),
+        adopted(empty_threat, "us.sd.54-4-77-2i.empty-threat", statute("SDCL", "54-4-77(2)(i)")),
         ContentRequired(elements={Element.CALLER_ID}, media=TELEPHONE).rule(
             "us.sd.54-4-77-7.caller-id",
             "A lender's staff call with a true caller identification",
@@ -32,9 +39,11 @@ JURISDICTION = Jurisdiction(
     "South Dakota",
     Confidence.PRIMARY,
     (LENDERS,),
-    (_CALLER_ID, statute("SDCL", "54-4-77(1)(d)"), statute("SDCL", "54-4-49")),
+    (statute("SDCL", "54-4-77"), statute("SDCL", "54-4-49")),
     (
-        "Staff of licensed money lenders: caller identification. The ban on repeated calls with intent to annoy "
-        "names no number and is not encoded. The rest of the code was searched without finding another contact rule."
+        "Staff of licensed money lenders: caller identification, threats, a legal action that may not or will not be "
+        "taken, profanity; repeated calls, for which there is no number, are advised against. Not encoded: lists of "
+        "borrowers, other false statements and credit information, charges, post-dated checks and property "
+        "(54-4-77(1)(b), (2) to (6)). The rest of the code was searched without finding another contact rule."
     ),
 )

@@ -1,57 +1,162 @@
-"""Wisconsin: Wis. Stat. 427.104(1) for whoever collects, and DFI-Bkg 74.16 for licensed collection agencies."""
+"""Wisconsin: Wis. Stat. 427.104(1) for whoever collects, and DFI-Bkg 74.16 for licensed collection agencies.
 
-from ....rules import Pack
-from ....shapes import Asked, Ban, RequestStops
-from ....vocabulary import CONSUMERS, TELEPHONE, Confidence, Recipient
+Of 427.104(1) the copies end within (h), of 74.16 within (10). Of the statute's debts only those with an agreement to
+defer payment are meant, of which no fact tells: every consumer debt is taken to have one. Disclosing is barred to whom
+has no legitimate business need: people of the consumer's life are taken to have none, since no fact says otherwise.
+
+A text message is taken to be no contact by telephone (74.16(5)), as a letter is none.
+
+Knowingly not encoded: threats of prosecution and false word on credit (427.104(1)(b), (c), 74.16(2), (3)); the customer
+who agrees that others be told, of whom the section says nothing; that 74.16(9g) and (9m) make a breach of federal and
+other law one of the rule, which the other packs judge.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from ....decision import Citation
+from ....rules import PASS, Outcomes, Pack, Question
+from ....rules.rule import Rule
+from ....shapes import Asked, Ban, Debts, NotStatingDebt, RequestStops, Which
+from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, Element, Purpose, Recipient
 from ...binding import ANYONE, COLLECTORS, covering
+from ...citing import Citing, citing, read_twice
+from ..federal.fdcpa import profanity, threat_of_harm
+from ..federal.regf.s22 import social_media
+from .adopting import adopted, many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
+from .disputed import told_as_disputed
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING
 
-_EMPLOYER = Ban(unless_judgment=True, replies_exempt=True)
+_act = citing("Wis. Stat.", "427.104")
+_rule = citing("Wis. Adm. Code", "DFI-Bkg 74.16", made=regulation)
 
-employer = _EMPLOYER.rule(
-    "us.wi.427-104-1d.employer",
-    "Nothing to the employer before a final judgment",
-    statute("Wis. Stat.", "427.104(1)(d)"),
-    recipients=(Recipient.EMPLOYER,),
-    purposes=BEYOND_LOCATING,
-    exceptions="to verifying employment or earnings, given as the purpose location-information; to answering the "
-    "employer, as for an employer's own programme of debt counselling",
-    example="a letter about the debt is denied until the judgment; a question whether she works there is not.",
+_EMPLOYER = Ban(unless_judgment=True, replies_exempt=True)
+_OTHERS = Ban(unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO)))
+
+
+def _shared(prefix: str, cited: Citing, harm: str, others: str, disputed: str, often: str) -> tuple[Rule, ...]:
+    """What the statute and the rule on licensees say in the same words, under their paragraphs."""
+
+    def id(paragraph: str, name: str) -> str:
+        return f"{prefix}-{paragraph.translate({ord('('): None, ord(')'): None})}.{name}"
+
+    return (
+        adopted(threat_of_harm, id(harm, "threat-of-harm"), cited(harm)),
+        _OTHERS.rule(
+            id(others, "third-party"),
+            "Nothing of the debt to others without a business need for it",
+            cited(others),
+            recipients=OTHERS - {Recipient.EMPLOYER},
+            purposes=ABOUT_THE_DEBT - {Purpose.POSTJUDGMENT_REMEDY},
+            exceptions="to the customer and the spouse; to the employer, who has a rule of its own; to agencies and "
+            "attorneys, who have a business need, and to what a judgment's remedy discloses",
+            source_note="It speaks of what affects the customer's reputation, which a debt in collection does",
+            example="a neighbour is told that there is a debt: denied; asked only for a telephone number: not.",
+        ),
+        adopted(
+            social_media,
+            id(others, "public-post"),
+            cited(others),
+            title="Nothing where others can see it",
+            purposes=ABOUT_THE_DEBT,
+        ),
+        told_as_disputed(id(disputed, "disputed"), cited(disputed)),
+        many_calls(id(often, "frequency"), cited(often), recipients=CONSUMERS | OTHERS),
+        unusual_hours(id(often, "unusual-hours"), cited(often), recipients=CONSUMERS | OTHERS),
+    )
+
+
+def _unless_counselling(made: Rule) -> Rule:
+    """The rule on employers, but for a contact that asks for the employer's own debt counselling."""
+    bar: Callable[[Question], Outcomes] = made.bound(date.max)
+
+    def check(q: Question) -> Outcomes:
+        return PASS if q.content.has(Element.CREDIT_COUNSELLING) else bar(q)
+
+    return replace(made, check=check, data=None)
+
+
+_PERMITTED: Final = (
+    "to verifying employment or earnings, given as the purpose location-information; to asking for an employer's "
+    "established debt counselling, declared as the element credit-counselling; to answering the employer; to the "
+    "papers of a court"
 )
+
+employer = _unless_counselling(
+    _EMPLOYER.rule(
+        "us.wi.427-104-1d.employer",
+        "Nothing to the employer before a final judgment",
+        _act("(1)(d)"),
+        recipients=(Recipient.EMPLOYER,),
+        purposes=BEYOND_LOCATING,
+        exceptions=_PERMITTED,
+        example="a letter about the debt is denied until the judgment; a question whether she works there is not.",
+    )
+)
+
+
+def _only_verifies(id: str, cited: Citation) -> Rule:
+    """The rule that who verifies employment before a judgment says nothing of a debt."""
+    return _EMPLOYER.model_copy(update={"unless": (NotStatingDebt(),)}).rule(
+        id,
+        "Who verifies employment does that alone, before a final judgment",
+        cited,
+        recipients=(Recipient.EMPLOYER,),
+        purposes=(Purpose.LOCATION_INFORMATION,),
+        example="'does she work there, she owes us': denied; the question alone is not.",
+    )
+
 
 CONSUMER_ACT = Pack(
     id="us.wi.427",
     title="Wisconsin Consumer Act: debt collection (Wis. Stat. ch. 427)",
-    rules=(employer,),
+    rules=read_twice(
+        employer,
+        _only_verifies("us.wi.427-104-1d.verify-only", _act("(1)(d)")),
+        *_shared("us.wi.427-104", _act, harm="(1)(a)", others="(1)(e)", disputed="(1)(f)", often="(1)(g)"),
+    ),
     why_not=covering(ANYONE, under="Wis. Stat. 427.103: merchants and agencies in consumer credit"),
     jurisdiction="US-WI",
 )
 """It binds merchants that collect for themselves, and agencies."""
 
-licensee_employer = _EMPLOYER.rule(
-    "us.wi.bkg74-16-4.employer",
-    "No licensee writes to or rings the employer before a final judgment",
-    regulation("Wis. Adm. Code", "DFI-Bkg 74.16(4)"),
-    recipients=(Recipient.EMPLOYER,),
-    purposes=BEYOND_LOCATING,
-    exceptions="to what statutes permit: verifying employment or earnings",
-    example="an agency that has no judgment yet does not begin a conversation with the employer.",
+licensee_employer = _unless_counselling(
+    _EMPLOYER.rule(
+        "us.wi.bkg74-16-4.employer",
+        "No licensee writes to or rings the employer before a final judgment",
+        _rule("(4)"),
+        recipients=(Recipient.EMPLOYER,),
+        purposes=BEYOND_LOCATING,
+        exceptions=_PERMITTED,
+        example="an agency that has no judgment yet does not begin a conversation with the employer.",
+    )
 )
 
-cease_by_telephone = RequestStops(request=Asked.CEASE, media=TELEPHONE, own_call_exempt=True).rule(
+cease_by_telephone = RequestStops(request=Asked.STOP, media=TELEPHONE, own_call_exempt=True).rule(
     "us.wi.bkg74-16-5.cease-by-telephone",
     "No telephone contact once the debtor asked, in whatever form, that collection cease",
-    regulation("Wis. Adm. Code", "DFI-Bkg 74.16(5)"),
+    _rule("(5)"),
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
+    source_note="No words are asked for: to cease, to stop calling, or to stop calling a number",
     example="'leave me alone', said on the telephone on Monday: no call on Tuesday, but a letter may go out.",
 )
 
 LICENSEES = Pack(
     id="us.wi.dfi-bkg74",
     title="Wisconsin collection agencies (Wis. Adm. Code DFI-Bkg 74.16)",
-    rules=(licensee_employer, cease_by_telephone),
+    rules=(
+        *read_twice(
+            licensee_employer,
+            _only_verifies("us.wi.bkg74-16-4.verify-only", _rule("(4)")),
+            cease_by_telephone,
+            *_shared("us.wi.bkg74-16", _rule, harm="(1)", others="(6)", disputed="(7)", often="(8)"),
+        ),
+        adopted(profanity, "us.wi.bkg74-16-10.profanity", _rule("(10)", Confidence.PARTIAL)),
+    ),
     why_not=covering(COLLECTORS, under="Wis. Adm. Code DFI-Bkg 74: licensed collection agencies"),
     jurisdiction="US-WI",
 )
@@ -63,12 +168,14 @@ JURISDICTION = Jurisdiction(
     confidence=Confidence.PARTIAL,
     packs=(CONSUMER_ACT, LICENSEES),
     read=(
-        statute("Wis. Stat.", "427.104(1)(d), (g)"),
-        regulation("Wis. Adm. Code", "DFI-Bkg 74.16(4), (5), (8), (9g)"),
+        statute("Wis. Stat.", "427.102, 427.103"),
+        statute("Wis. Stat.", "427.104(1)(a)-(g)"),
+        regulation("Wis. Adm. Code", "DFI-Bkg 74.16(1)-(9m)"),
     ),
     note=(
-        "The employer before judgment, for creditors too, and for agencies no calls after even a spoken demand to "
-        "cease. Not encoded: 427.104(1)(g) and 74.16(8), whose bars on frequency and unusual hours have no number; "
-        "74.16(9g), which makes a breach of federal law one of state law."
+        "The employer before judgment and others without a business need, threats, disputed debts, for creditors too, "
+        "and for agencies no calls after a demand to stop in whatever words. Frequency and unusual hours, which have "
+        "no number, are advice. Not encoded: threats of prosecution, false word on credit, 427.104(1)(h) and what "
+        "follows (the copies end there); 74.16(9g), which makes a breach of federal law one of state law."
     ),
 )

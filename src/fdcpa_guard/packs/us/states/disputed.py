@@ -1,0 +1,61 @@
+"""Laws under which whoever is told of a disputed debt is told of the dispute, people as well as reporting agencies."""
+
+from ....decision import Citation
+from ....errors import MissingFact
+from ....facts import Debt
+from ....rules import PASS, Denied, Outcome, Outcomes, Question, Required, Rule, rule
+from ....rules.judging import each_debt
+from ....vocabulary import COMMUNICATIONS, CONSUMERS, OTHERS, UNKNOWN, Element, Holding, Purpose, Recipient
+
+_TOLD = CONSUMERS | OTHERS | {Recipient.CONSUMER_REPORTING_AGENCY}
+
+
+def told_as_disputed(id: str, cited: Citation) -> Rule:
+    """The rule of a state that a disputed debt is not disclosed, nor that threatened, without the dispute."""
+
+    def check(q: Question) -> Outcomes:
+        content = q.content
+        if content.has(Element.REPORTS_DISPUTE):
+            return PASS
+        states = content.has(Element.STATES_DEBT)
+        if q.recipient is Recipient.CONSUMER:
+            tells = content.has(Element.THREATENS_CREDIT_REPORT) is True
+        else:
+            tells = Purpose.CREDIT_REPORTING in q.acts or states is not False
+        if not tells:
+            return PASS
+        only_asks = states is None and q.acts == {Purpose.LOCATION_INFORMATION}
+
+        def judge(debt: Debt) -> Outcome:
+            if debt.disputes is UNKNOWN and only_asks:
+                return PASS
+            if debt.disputes is UNKNOWN:
+                raise MissingFact(f"debts.{debt.id}.disputes")
+            known = [d for d in debt.disputes if d.received_at <= q.at]
+            if all(d.withdrawn_at is not None and d.withdrawn_at <= q.at for d in known):
+                return PASS
+            if only_asks or content.has(Element.REPORTS_DISPUTE) is None:
+                return Required("say that the debt is disputed, if it is told of", debts=(debt.id,))
+            return Denied("tells of the debt and not that it is disputed", debts=(debt.id,))
+
+        return each_debt(q, judge)
+
+    check.__doc__ = f"""Whoever is told of a disputed debt, or threatened with that, hears that it is disputed.
+
+    **What it checks**: for each debt with a dispute on record and not withdrawn, in writing or not, that what tells
+    somebody else of the debt is declared to say so (``reports-dispute``), and so is what threatens the consumer with a
+    report; undeclared, a duty. Every dispute is taken to be reasonable.
+    **Source**: {cited}.
+    **When it does not apply**: to what the consumer is told without such a threat; to a contact declared to say nothing
+    of a debt, unless it goes to a reporting agency; to the attorneys and the creditor; to the papers of a court.
+    **Missing facts**: unknown ``disputes`` of a debt that is told of.
+    **Example**: a disputed debt is reported, or told to a spouse, as if nobody disputed it: denied.
+    """
+    return rule(
+        id,
+        "A disputed debt is told of as disputed",
+        cited,
+        recipients=_TOLD,
+        purposes=COMMUNICATIONS - {Purpose.FORMAL_PLEADING},
+        needs=(Holding.DISPUTE,),
+    )(check)

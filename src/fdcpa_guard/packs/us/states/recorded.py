@@ -1,0 +1,80 @@
+"""Laws on recorded and synthesised voices: rules that look only at calls which no live voice speaks."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+from typing import Any, Final
+
+from ....errors import MissingFact
+from ....facts import CeaseNotice, Consent, ConsentRevocation, Debt, MediumOptOut
+from ....facts.moments import surely_before
+from ....facts.requests import AddressOptOut
+from ....rules import PASS, Denied, Outcomes, Question, Rule, lacking
+from ....rules.rule import AnyCheck, Check
+from ....vocabulary import UNKNOWN, ConsentScope, Effect
+from ..federal.tcpa.common import consents
+
+_VOICE: Final = "contact.voice"
+
+
+def of_recordings(made: Rule) -> Rule:
+    """The rule for calls of a recorded or synthesised voice; of what may be one, a denial is for want of that fact."""
+    return replace(made, check=_OfRecordings(made.check, numbers=bool(made.parameters)), data=None)
+
+
+class _OfRecordings:
+    """A check for recorded calls only, put together once for given numbers."""
+
+    def __init__(self, check: AnyCheck, *, numbers: bool) -> None:
+        self._check = check
+        self._numbers = numbers
+
+    def bound(self, p: Any) -> Check:
+        bind: Callable[[Any], Check] | None = getattr(self._check, "bound", None)
+        check: Check = bind(p) if bind is not None else partial(self._check, p=p) if self._numbers else self._check
+
+        def judge(q: Question) -> Outcomes:
+            recorded = q.by_voice
+            if recorded is False:
+                return PASS
+            found = check(q)
+            if recorded:
+                return found
+            several: Iterable[Any] = found if isinstance(found, tuple) else (found,)
+            for each in several:
+                if isinstance(each, Denied) and each.effect is not Effect.MISSING_FACT:
+                    return lacking(MissingFact(_VOICE, each.lapses_at), each.debts)
+            return found
+
+        return judge
+
+    def __call__(self, q: Question, p: Any = None) -> Outcomes:
+        return self.bound(p)(q)
+
+
+def agreed_to_recordings(q: Question, debt: Debt) -> bool:
+    """Whether the person consented to recorded calls to this number about a debt, and asked for no stop since."""
+    given = [c for c in consents(q, ConsentScope.AUTODIALED) if c.debts is None or debt.id in c.debts]
+    return any(not _stopped_since(q, consent) for consent in given)
+
+
+def _stopped_since(q: Question, consent: Consent) -> bool:
+    if q.case.requests is UNKNOWN:
+        raise MissingFact("requests")
+    last = consent.last_given(q.at)
+    return any(
+        not surely_before(request.received_at, last)
+        for request in q.requests
+        if isinstance(request, CeaseNotice)
+        or (
+            request.person == q.who
+            and (
+                (isinstance(request, MediumOptOut) and request.binds(q.medium))
+                or (
+                    isinstance(request, ConsentRevocation | AddressOptOut)
+                    and request.address in (None, UNKNOWN, q.address)
+                    and (not request.media or q.medium in request.media)
+                )
+            )
+        )
+    )
