@@ -54,6 +54,7 @@ TO_PAY: Final = Parameter(((date.min, 10),), "days", _code("1666a(a)"), "higher"
 """How many days the consumer has at least to pay, before the amount is reported."""
 
 _TO_WHOM_IT_MAY_BE_WRITTEN: Final = CREDITORS | {UNKNOWN}
+_TOLD_OF_IT: Final = OTHERS | {Recipient.CONSUMER_REPORTING_AGENCY}
 _MAY_BE_OPEN_END: Final = frozenset({DebtKind.LOAN, DebtKind.MORTGAGE, DebtKind.OTHER})
 
 
@@ -260,9 +261,9 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
     """While a billing error is looked into, and as long as the consumer then has to pay, nobody is told of a default.
 
     **What it checks**: for each debt on an open-end account that is to be reported, or that a stranger is told of, or
-    about which a report is threatened, that no billing error notice is open, and that after an explanation the days to
-    pay are over: those that the account gives (``pay_by``), and {to_pay:digits} at least, counted from the day after
-    the explanation.
+    an agency in answer to it, or about which a report is threatened, that no billing error notice is open, and that
+    after an explanation the days to pay are over: those that the account gives (``pay_by``), and {to_pay:digits} at
+    least, counted from the day after the explanation.
     **Source**: 1666a(a); 1026.13(d)(2) and (g)(3). The threat is barred as long as the report.
     **When it does not apply**: as for collecting; and once the error was corrected as the consumer said.
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; after an explanation ``pay_by``, and
@@ -270,7 +271,7 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
     **Example**: explained on 2 March, to be paid by the 27th: reported on the 28th at the earliest.
     """
     content = q.content
-    told = q.recipient in OTHERS and content.has(Element.STATES_DEBT) is True
+    told = q.recipient in _TOLD_OF_IT and content.has(Element.STATES_DEBT) is True
     reports = Purpose.CREDIT_REPORTING in q.acts or told
     if not reports and not content.has(Element.THREATENS_CREDIT_REPORT):
         return PASS

@@ -113,7 +113,12 @@ def _bankruptcy(q: Question, debt: Debt) -> Bankruptcy | None:
     Raises:
         MissingFact: whether there is one is unknown.
     """
-    return next((b for b in _cases(q) if (b.closed_at is None or b.closed_at > q.at) and _borrowed(b, debt)), None)
+    return next(iter(_bankruptcies(q, debt)), None)
+
+
+def _bankruptcies(q: Question, debt: Debt) -> list[Bankruptcy]:
+    """All such cases."""
+    return [b for b in _cases(q) if (b.closed_at is None or b.closed_at > q.at) and _borrowed(b, debt)]
 
 
 def _borrowed(b: Bankruptcy, debt: Debt) -> bool:
@@ -284,22 +289,28 @@ def no_payment_request_in_bankruptcy(q: Question) -> Outcomes:
 def once_per_case(q: Question) -> Outcomes:
     """A second notice in the same case is not asked for, and the stay then speaks against it.
 
-    **What it checks**: whether a notice about the loan was sent since the petition of a borrower's open case.
+    **What it checks**: whether a notice about the loan was sent since the petition of a borrower's open case; of
+    several, in each of them.
     **Source**: 1024.39(c)(1)(iii)(C), which lifts a duty and forbids nothing; comment 39(c)-2.
     **When it does not apply**: outside bankruptcy, and after a reaffirmation, since which notices are owed again.
-    **Missing facts**: none; unknown bankruptcies or history bring no advice.
+    **Missing facts**: none; unknown bankruptcies, history or notices bring no advice.
     **Example**: petition in February, notice in March: one in October is advised against.
     """
     if q.case.bankruptcies is UNKNOWN or q.case.history is UNKNOWN:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        found = _bankruptcy(q, debt)
-        sent = None if found is None or debt.id in found.reaffirmed else _last_sent(q, debt)
-        if found is None or sent is None or sent < found.filed_at:
+        found = [b for b in _bankruptcies(q, debt) if debt.id not in b.reaffirmed]
+        if not found:
+            return PASS
+        try:
+            sent = _last_sent(q, debt)
+        except MissingFact:
+            return PASS
+        if sent is None or any(sent < b.filed_at for b in found):
             return PASS
         message = "a notice was sent in this bankruptcy case already; another is not required"
-        return Advised(message, debts=(debt.id,), facts={f"bankruptcies.{found.id}": "open"})
+        return Advised(message, debts=(debt.id,), facts={f"bankruptcies.{b.id}": "open" for b in found})
 
     return each_debt(q, judge)
 

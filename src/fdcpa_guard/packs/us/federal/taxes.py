@@ -3,7 +3,8 @@
 One pack says which taxes such a collector must leave alone. A contractor is held to what the Internal Revenue Service
 may not do (6306(b)(2)) and to the FDCPA (6306(g)). Hours, inconvenient times and places, representation and the
 workplace (6304(a)), and abuse (6304(b)), are those of the FDCPA in other words: of a tax given as a consumer debt
-Regulation F holds them, of a business's tax, which is none, a second pack does, by the same checks. Read as there:
+Regulation F holds them; of a tax that it leaves, a business's or one that is said to have been obtained before default,
+a second pack does, by the same checks. Read as there:
 
 - A consent counts that was given to the contractor, who stands in for the Secretary to whom 6304(a) wants it given.
 - Whoever may practise before the Service represents a taxpayer (6304(a)(2)), an enrolled agent too: give them as a
@@ -20,12 +21,13 @@ from typing import Final
 from ....errors import MissingFact
 from ....facts import Debt, PaymentPromise
 from ....facts.base import members
-from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Rule, rule
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Rule, reads, rule
 from ....rules.judging import each_debt
 from ....vocabulary import (
     ACTS_TO_COLLECT,
     BEYOND_THE_COLLECTORS_SIDE,
     UNKNOWN,
+    CollectorKind,
     Confidence,
     DebtKind,
     DebtNature,
@@ -34,7 +36,7 @@ from ....vocabulary import (
 from ...binding import COLLECTORS, covering
 from ...citing import READ_AGAIN, citing, read_twice
 from ...notes import Provision
-from .fdcpa import caller_identity, profanity, threat_of_harm
+from .fdcpa import binds, caller_identity, profanity, threat_of_harm
 from .regf import s06
 
 _code = citing("26 USC")
@@ -127,9 +129,26 @@ def _of_the_service(model: Rule, id: str, section: str) -> Rule:
     return replace(model, id=id, citations=(_code(section), *model.citations), read_again=READ_AGAIN)
 
 
+_under_contract = covering(
+    COLLECTORS,
+    natures=tuple(DebtNature),
+    kinds=(DebtKind.FEDERAL_TAX,),
+    under="26 USC 6304, 6306(b)(2): collectors under contract",
+)
+
+
+@reads("in_default_when_obtained", "nature", "kind")
+def _beyond_regulation_f(collector: CollectorKind, debt: Debt) -> str | None:
+    """Why the pack leaves a tax: another law's, or one of which Regulation F holds the same."""
+    why = _under_contract(collector, debt)
+    if why is None and binds(collector, debt) is None:
+        return "Regulation F holds the same of a consumer debt (26 USC 6306(g))"
+    return why
+
+
 BUSINESS_TAXES = Pack(
     id="us.irs-business",
-    title="Federal taxes of businesses in private collection (26 USC 6304)",
+    title="Federal taxes in private collection that Regulation F leaves (26 USC 6304)",
     rules=(
         _of_the_service(s06.hours, "us.irs.6304a1.hours", "6304(a)"),
         _of_the_service(s06.inconvenient_time, "us.irs.6304a1.inconvenient-time", "6304(a)(1)"),
@@ -140,14 +159,9 @@ BUSINESS_TAXES = Pack(
         _of_the_service(profanity, "us.irs.6304b2.profanity", "6304(b)(2)"),
         _of_the_service(caller_identity, "us.irs.6304b4.caller-identity", "6304(b)(4)"),
     ),
-    why_not=covering(
-        COLLECTORS,
-        natures=(DebtNature.COMMERCIAL,),
-        kinds=(DebtKind.FEDERAL_TAX,),
-        under="26 USC 6304, 6306(b)(2): collectors under contract",
-    ),
+    why_not=_beyond_regulation_f,
 )
-"""How a private collector reaches a business about its federal tax."""
+"""How a private collector reaches a taxpayer about a tax that Regulation F leaves, as a business's."""
 
 _HELD = "Regulation F holds the same for a tax given as a consumer debt"
 PROVISIONS = (

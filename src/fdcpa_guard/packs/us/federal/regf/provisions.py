@@ -33,8 +33,8 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
 1006.2(h) | a debt: a natural person's, for personal ends | | the pack's coverage
 1006.2(i)(1) | who is a debt collector | | the pack's coverage, from the kind of collector
 1006.2(i)(2) | who is none | | the pack's coverage holds creditors and debts not in default; the others (affiliates,
-    officials, counsellors, fiduciaries, bad-check programs) do not state a case, but that 1006.6 and 1006.14(h) leave
-    legal process that is served alone
+    officials, counsellors, fiduciaries, bad-check programs) do not state a case, but that 1006.6, 1006.14(h) and
+    1006.22(f)(2) leave legal process that is served alone
 1006.2(j) | a limited-content message | | declared of the content; its wording is the caller's
 1006.2(k) | a person | | {_DEFINES}
 1006.2(l) | a State | | {_DEFINES}
@@ -101,7 +101,7 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
 1006.18(b)(3) | threats of arrest or seizure | | {_WORDS}
 1006.18(c)(1) | threats of what cannot or will not be done | 18c1.empty-threat | legal action, as far as declared
 1006.18(c)(2) | false credit information; a dispute not reported | 18c2.report-the-dispute | disputes only, in
-    a report and in the threat of one
+    a report, in the threat of one, and in an answer to who asks
 1006.18(c)(3) | documents that feign an authority | | {_WORDS}
 1006.18(c)(4) | names other than the true one | | {_WORDS}
 1006.18(d) | deceptive means, on social media too | | {_WORDS}

@@ -25,6 +25,11 @@ _TELLS_OF_A_DEBT = frozenset(
         Element.TIME_BARRED_DISCLOSURE,
         Element.MEDICAL_DEBT_STATEMENT,
         Element.FORECLOSURE_STATEMENT,
+        Element.DISPUTED_PART,
+        Element.NOT_CREDIT_REPORTED_STATEMENT,
+        Element.PAYMENT_NOT_REQUIRED,
+        Element.PERIODIC_PAYMENTS_ONLY,
+        Element.BORROWER_BENEFIT,
         Element.THREATENS_LEGAL_ACTION,
         Element.PRE_LEGAL_THREAT,
         Element.THREATENS_CREDIT_REPORT,
@@ -84,7 +89,8 @@ def state_no_debt(q: Question) -> Outcomes:
     """The person asked learns nothing of a debt.
 
     **What it checks**: the declared content, and whatever cannot be said without that: the disclosure that this is an
-    attempt to collect, a threat of suit or report, the asking for payment; undeclared, the decision carries the duty.
+    attempt to collect, a threat of suit or report, word of a dispute or of payments, the asking for payment;
+    undeclared, the decision carries the duty.
     **Source**: 1006.10(b)(2). For a deceased consumer one may say that one seeks whoever handles the estate or the
     financial affairs (comment 10(b)(2)-1); that alone does not state a debt.
     **When it does not apply**: to the consumer; the persons of 6(a) are somebody else here (1006.2(e)), a found

@@ -10,7 +10,7 @@ from .....facts.index import named_debts
 from .....facts.moments import known
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required, lacking
 from .....rules.judging import each_debt
-from .....vocabulary import COMMUNICATIONS, CONSUMERS, TELEPHONE, UNKNOWN, Element, Holding, Purpose, Recipient
+from .....vocabulary import COMMUNICATIONS, CONSUMERS, OTHERS, TELEPHONE, UNKNOWN, Element, Holding, Purpose, Recipient
 from .common import WRITTEN, came_back, comment, fdcpa, is_limited_content, provided, regf, regulation, threatens_suit
 
 _BESIDE_THEM = CONSUMERS - {Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE}
@@ -266,8 +266,13 @@ empty_threat = regf(
 )(unauthorised_threats)
 
 
-def _answers_an_agency(q: Question) -> bool:
-    return q.recipient is Recipient.CONSUMER_REPORTING_AGENCY and q.purpose is Purpose.ANSWER_TO_REQUEST
+def _answers_who_asks(q: Question) -> bool:
+    """Whether it answers an agency, or tells somebody else who asked, such as a lender, that the debt is owed."""
+    if q.purpose is not Purpose.ANSWER_TO_REQUEST:
+        return False
+    if q.recipient is Recipient.CONSUMER_REPORTING_AGENCY:
+        return True
+    return q.recipient in OTHERS and q.content.has(Element.STATES_DEBT) is True
 
 
 @regf(
@@ -280,15 +285,15 @@ def _answers_an_agency(q: Question) -> bool:
 def report_the_dispute(q: Question) -> Outcomes:
     """Credit information about a disputed debt says that it is disputed, to whomever it goes.
 
-    **What it checks**: of a report to an agency or an answer to one, of a contact with anybody for the purpose of
-    credit reporting, and of the threat of a report, for each debt with a dispute on record and not withdrawn, in
-    writing or not, the declared content; undeclared, a duty.
+    **What it checks**: of a report to an agency or an answer to one, of an answer that is declared to tell somebody
+    else of the debt, of a contact with anybody for the purpose of credit reporting, and of the threat of a report, for
+    each debt with a dispute on record and not withdrawn, in writing or not, the declared content; undeclared, a duty.
     **Source**: 1006.18(c)(2).
-    **When it does not apply**: to debts that nobody disputes.
+    **When it does not apply**: to debts that nobody disputes, or where the error was corrected as the consumer said.
     **Missing facts**: unknown ``disputes`` of a debt.
     **Example**: a telephone dispute last week: the report to the agency carries it.
     """
-    reports = Purpose.CREDIT_REPORTING in q.acts or _answers_an_agency(q)
+    reports = Purpose.CREDIT_REPORTING in q.acts or _answers_who_asks(q)
     if not reports and not q.content.has(Element.THREATENS_CREDIT_REPORT):
         return PASS
     reported = q.content.has(Element.REPORTS_DISPUTE)
@@ -297,7 +302,8 @@ def report_the_dispute(q: Question) -> Outcomes:
         if debt.disputes is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.disputes")
         disputed = any(
-            d.received_at <= q.at and (d.withdrawn_at is None or q.at < d.withdrawn_at) for d in debt.disputes
+            d.received_at <= q.at and all(over is None or q.at < over for over in (d.withdrawn_at, d.corrected_at))
+            for d in debt.disputes
         )
         if not disputed or reported:
             return PASS

@@ -7,6 +7,7 @@ from .....vocabulary import (
     ASKING_PAYMENT,
     COLLECTING,
     PROFESSIONALS,
+    THREATS,
     UNKNOWN,
     Element,
     Holding,
@@ -15,7 +16,7 @@ from .....vocabulary import (
     Recipient,
 )
 from .common import comment, fdcpa, regf, regulation, to_consumers
-from .s06 import email_ground_by_consumer, email_ground_by_prior_collector, knows_employer_provides
+from .s06 import email_ground_by_consumer, email_ground_by_prior_collector, knows_employer_provides, serves_process
 
 _PAY_NOTHING = PROFESSIONALS - {Recipient.CONSUMER_ATTORNEY}
 _WORD = COLLECTING | {Purpose.CREDIT_REPORTING}
@@ -37,16 +38,22 @@ def nothing_owed(q: Question) -> Outcomes:
     **Source**: 1006.22(b) and 1006.18(b)(2)(i), read together: the paragraph speaks of amounts, the reading is ours.
     **When it does not apply**: to purposes other than collecting, such as an answer; a notice that a remedy will be
     invoked is one that collects. To word to the creditor's side or a reporting agency, who pay nothing, such as that
-    it was paid; to a pleading that some law requires, for the same.
+    it was paid; to a pleading that some law requires and that neither asks for payment nor brings an action.
     **Missing facts**: none; an unknown payment is not knowledge.
     **Example**: paid on Monday, learned on Tuesday: a collection call on Wednesday is denied.
     """
-    if q.purpose is Purpose.FORMAL_PLEADING and q.contact.required_by_law:
+    if q.purpose is Purpose.FORMAL_PLEADING and q.contact.required_by_law and not _sues(q):
         return PASS
     if q.recipient in _PAY_NOTHING and q.acts <= _WORD:
         return PASS
     paid = tuple(d.id for d in q.debts if d.paid_at is not None and d.paid_at <= q.at)
     return Denied("the debt is known to be paid or settled", debts=paid) if paid else PASS
+
+
+def _sues(q: Question) -> bool:
+    """Whether a pleading is declared a complaint, whose service law requires too."""
+    content = q.content
+    return content.has(Element.NO_PAYMENT_REQUEST) is False or not content.carries.isdisjoint(THREATS)
 
 
 @to_consumers(
@@ -82,10 +89,12 @@ def envelope(q: Question) -> Outcomes:
     **What it checks**: the declared content: signs of debt collection, and any other language or symbol; undeclared,
     the decision carries the duty. Who declares that it bears no other words says that it shows no debt collection.
     **Source**: 1006.22(f)(2), comment 22(f)(2)-1.
-    **When it does not apply**: to other media.
+    **When it does not apply**: to other media; to legal process that is served (1006.2(i)(2)(iv)).
     **Missing facts**: none; undeclared content is a duty.
     **Example**: "Final notice" on the envelope is denied, and so is "Open at once".
     """
+    if serves_process(q):
+        return PASS
     if q.content.has(Element.SHOWS_DEBT_COLLECTION):
         return Denied(_SHOWS_MORE)
     return declared(q.content.has(Element.ENVELOPE_WORDING), wanted=False, denied=_SHOWS_MORE, duty=_SHOW_NOTHING)

@@ -52,7 +52,7 @@ def opted_out_address(q: Question) -> Outcomes:
     """
     address = q.address
     for r in q.requests:
-        if isinstance(r, MediumOptOut) and q.medium in _ADDRESSED and r.person == q.who and r.binds(q.medium):
+        if isinstance(r, MediumOptOut) and q.medium in _ADDRESSED and _closes(r, q):
             if q.answered_after(r.received_at) is None:
                 return Denied("the consumer opted out of this medium", facts={f"requests.{r.id}": r.kind})
             continue
@@ -63,6 +63,14 @@ def opted_out_address(q: Question) -> Outcomes:
         if r.address == address:
             return Denied("the consumer opted out of this address", facts={f"requests.{r.id}": r.kind})
     return PASS
+
+
+def _closes(r: MediumOptOut, q: Question) -> bool:
+    """Whether it closes the medium to the person, or what is used of it because that is who asked's."""
+    owner = getattr(
+        (q.index.emails if q.medium is Medium.EMAIL else q.index.phones).get(q.address or ""), "person", None
+    )
+    return r.person in (q.who, owner) and r.binds(q.medium)
 
 
 def _last_came_back(q: Question) -> bool:

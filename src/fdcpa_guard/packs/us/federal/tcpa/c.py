@@ -278,8 +278,8 @@ def names(q: Question) -> Outcomes:
 
     **What it checks**: the declared content of a contact with an offer, or of a call with an artificial or prerecorded
     voice that rests on the exemption of (a)(3)(iii): the individual caller's name, that of whoever it is for, and a
-    number or address. What is declared to lack these, the business's name or a number is denied; undeclared, the
-    decision carries the duty.
+    number or address. What is declared to lack these, or the business's name, is denied; undeclared, the decision
+    carries the duty, without a number too, for an address does.
     **Source**: 64.1200(d)(4), (e).
     **When it does not apply**: to other contacts; to lines known to be at work.
     **Missing facts**: ``contact.voice`` where only a machine's call would have to say what is declared to be lacking,
@@ -289,7 +289,7 @@ def names(q: Question) -> Outcomes:
     told = q.content.has(Element.NAMES_BEHIND_CALL)
     if told is True:
         return PASS
-    said = [told, q.content.has(Element.BUSINESS_IDENTITY), q.content.has(Element.CALLBACK_NUMBER)]
+    said = [told, q.content.has(Element.BUSINESS_IDENTITY)]
     soliciting = solicits(q)
     if not soliciting and not exempted(q):
         return PASS
