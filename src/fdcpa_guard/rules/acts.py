@@ -21,11 +21,13 @@ SAYING: Final[Mapping[tuple[Element, bool], Purpose]] = {
     (Element.THREATENS_CREDIT_REPORT, True): Purpose.COLLECTION,
     (Element.PHYSICAL_OR_CRIMINAL_THREAT, True): Purpose.COLLECTION,
     (Element.NO_PAYMENT_REQUEST, False): Purpose.COLLECTION,
+    (Element.PERIODIC_PAYMENTS_ONLY, True): Purpose.COLLECTION,
     (Element.VALIDATION_INFORMATION, True): Purpose.VALIDATION_NOTICE,
 }
 """What of its content, declared so, makes a contact an act as well: a threat of process announces a remedy, any other
-presses for payment, and asking for payment is collecting; the validation information makes it a validation notice. A
-pleading is an act of its own, whatever it says; who announces or uses a remedy threatens no other."""
+presses for payment, and asking for payment, the periodic ones alone too, is collecting; the validation information
+makes it a validation notice. A pleading is an act of its own, whatever it says; who announces or uses a remedy
+threatens no other."""
 
 _REMEDIES: Final = frozenset(
     {Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED, Purpose.POSTJUDGMENT_REMEDY}

@@ -271,9 +271,7 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
     **Example**: explained on 2 March, to be paid by the 27th: reported on the 28th at the earliest.
     """
     content = q.content
-    told = q.recipient in _TOLD_OF_IT and content.has(Element.STATES_DEBT) is True
-    reports = Purpose.CREDIT_REPORTING in q.acts or told
-    if not reports and not content.has(Element.THREATENS_CREDIT_REPORT):
+    if not _reports(q) and not content.has(Element.THREATENS_CREDIT_REPORT):
         return PASS
     rest_only = content.has(Element.DISPUTED_PART) is False
 
@@ -298,6 +296,12 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
     return each_debt(q, judge)
 
 
+def _reports(q: Question) -> bool:
+    """Whether somebody is told of a default: an agency, or a stranger to whom it is said that a debt is owed."""
+    told = q.recipient in OTHERS and q.content.has(Element.STATES_DEBT) is True
+    return told or Purpose.CREDIT_REPORTING in q.acts
+
+
 def _time_to_pay_is_over(q: Question, debt: Debt, d: Dispute, days: int) -> datetime:
     """From when the amount may be reported as unpaid after an explanation."""
     if d.pay_by is UNKNOWN:
@@ -313,7 +317,6 @@ def _time_to_pay_is_over(q: Question, debt: Debt, d: Dispute, days: int) -> date
     _code("1666a(b)"),
     _regulation("(g)(4)"),
     recipients=BEYOND_THE_COLLECTORS_SIDE | {Recipient.CONSUMER_REPORTING_AGENCY},
-    purposes=(Purpose.CREDIT_REPORTING,),
     needs=(Holding.DISPUTE,),
     days=IN_TIME,
     to_pay=TO_PAY,
@@ -321,16 +324,18 @@ def _time_to_pay_is_over(q: Question, debt: Debt, d: Dispute, days: int) -> date
 def still_disputed(q: Question, p: Any) -> Outcomes:
     """A consumer who writes again after the explanation does not stop the report, but what it says.
 
-    **What it checks**: for each debt to be reported of which a further written notice, a repeat of the one that was
-    explained, came while there was time to pay, that the report is declared to say that the amount is in dispute;
-    undeclared, a duty. To tell the consumer at the same time the name and address of whoever gets the report is a duty
-    always.
+    **What it checks**: for each debt to be reported, or that a stranger is told of, of which a further written notice,
+    a repeat of the one that was explained, came while there was time to pay, that the report is declared to say that
+    the amount is in dispute; undeclared, a duty. To tell the consumer at the same time the name and address of whoever
+    gets the report is a duty always.
     **Source**: 1666a(b); 1026.13(g)(4). Whoever got a report is told of the outcome (1666a(c)).
     **When it does not apply**: to a further notice by word of mouth, withdrawn, or after the last day to pay, which is
     {to_pay:digits} days from the explanation at the earliest.
     **Missing facts**: unknown ``disputes`` of a debt.
     **Example**: explained on 2 March, written again on the 9th: a report in April notes the dispute.
     """
+    if not _reports(q):
+        return PASS
     noted = q.content.has(Element.REPORTS_DISPUTE)
 
     def judge(debt: Debt) -> Outcome:

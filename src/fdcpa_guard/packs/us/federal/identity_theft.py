@@ -84,7 +84,8 @@ def tell_the_creditor(q: Question) -> Outcomes:
     **What it checks**: whether a debt of the contact is known to be said to come of identity theft; then it is a duty.
     **Source**: 1681m(g)(1) and (2).
     **When it does not apply**: to whoever collects for itself, as a creditor or the buyer of a debt does; to a
-    commercial debt.
+    commercial debt; to a debt known not to have been in default when it was obtained, as to which nobody is a debt
+    collector (15 USC 1692a(6)(F)(iii)).
     **Missing facts**: none; it only ever adds a duty.
     **Example**: the consumer says on a call that the card was opened by a thief: the creditor is told.
     """
@@ -92,7 +93,8 @@ def tell_the_creditor(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        claims = [] if debt.nature is DebtNature.COMMERCIAL else _claims(q, debt)
+        outside = debt.nature is DebtNature.COMMERCIAL or debt.in_default_when_obtained is False
+        claims = [] if outside else _claims(q, debt)
         if not claims:
             return PASS
         message = (

@@ -172,6 +172,8 @@ def _last_sent(q: Question, debt: Debt) -> datetime | None:
 
 def _no_payment_request(q: Question, debts: tuple[str, ...], facts: dict[str, str], when: str) -> Outcome:
     asks_none = q.content.has(Element.NO_PAYMENT_REQUEST)
+    if asks_none is None and q.content.has(Element.PERIODIC_PAYMENTS_ONLY):
+        asks_none = False
     if asks_none is None:
         return Required(f"ask for no payment: {when}", debts=debts, facts=facts)
     return PASS if asks_none else Denied(f"the notice asks for payment {when}", debts=debts, facts=facts)
@@ -414,7 +416,7 @@ def no_payment_request_after_cease(q: Question) -> Outcomes:
     """The notice tells the borrower what may be done, and does not collect.
 
     **What it checks**: after a written cease notice, that the notice is declared to ask for no payment; undeclared, a
-    duty.
+    duty. To ask for the periodic payments alone is to ask for payment.
     **Source**: 1024.39(d)(3)(ii).
     **When it does not apply**: without a cease notice, or where the FDCPA does not bind the servicer.
     **Missing facts**: unknown ``requests`` and whether the cease notice was in writing, unless the notice is declared

@@ -4,7 +4,7 @@ One pack says which taxes such a collector must leave alone. A contractor is hel
 may not do (6306(b)(2)) and to the FDCPA (6306(g)). Hours, inconvenient times and places, representation and the
 workplace (6304(a)), and abuse (6304(b)), are those of the FDCPA in other words: of a tax given as a consumer debt
 Regulation F holds them; of a tax that it leaves, a business's or one that is said to have been obtained before default,
-a second pack does, by the same checks. Read as there:
+a second pack does, by the same checks, and whenever the contact was: 6304 is older than Regulation F. Read as there:
 
 - A consent counts that was given to the contractor, who stands in for the Secretary to whom 6304(a) wants it given.
 - Whoever may practise before the Service represents a taxpayer (6304(a)(2)), an enrolled agent too: give them as a
@@ -16,12 +16,13 @@ Read in a copy of April 2023; 7602(c), on contacts with third parties, was not r
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from ....errors import MissingFact
 from ....facts import Debt, PaymentPromise
 from ....facts.base import members
-from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Rule, reads, rule
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Rule, reads, rule
 from ....rules.judging import each_debt
 from ....vocabulary import (
     ACTS_TO_COLLECT,
@@ -126,7 +127,19 @@ PRIVATE_TAX_COLLECTION = Pack(
 
 def _of_the_service(model: Rule, id: str, section: str) -> Rule:
     """A rule of Regulation F or the FDCPA as the Service's own, which says the same of every tax."""
-    return replace(model, id=id, citations=(_code(section), *model.citations), read_again=READ_AGAIN)
+    return replace(
+        model,
+        id=id,
+        citations=(_code(section), *model.citations),
+        in_force=(None, None),
+        parameters={name: _always(parameter) for name, parameter in model.parameters.items()},
+        read_again=READ_AGAIN,
+    )
+
+
+def _always(parameter: Parameter) -> Parameter:
+    """A number of a younger law as that of an older one, which has had it all along."""
+    return replace(parameter, values=((date.min, parameter.values[-1][1]),))
 
 
 _under_contract = covering(

@@ -557,8 +557,8 @@ def not_the_consumers_number(q: Question, p: Any) -> Outcomes:
     return doubted_number(q, p.wrong_answers)
 
 
-def _not_shared(q: Question, line: PhoneLine) -> tuple[str, ...]:
-    """The debts for which neither the consumer nor a court allowed contacts with whoever has a number."""
+def _not_shared(q: Question, target: PhoneLine | EmailAddress) -> tuple[str, ...]:
+    """The debts for which neither the consumer nor a court allowed contacts with whoever has a number or address."""
     consents = [
         c
         for c in q.case.consents
@@ -567,7 +567,7 @@ def _not_shared(q: Question, line: PhoneLine) -> tuple[str, ...]:
         and c.person == Recipient.CONSUMER
         and c.stands(q.at)
         and (not c.media or q.medium in c.media)
-        and (c.address == line.id or (c.address is None and c.third_party is None))
+        and (c.address == target.id or (c.address is None and c.third_party is None))
     ]
     return tuple(
         [
@@ -595,6 +595,7 @@ def doubted_number(q: Question, most: int) -> Outcomes:
     "us.regf.6d3ii.led-to-third-party",
     "Not by an address known to have led to a third party",
     regulation("6(d)(3)(ii)"),
+    regulation("6(d)(2)"),
     comment("6(d)(3)(ii)-1"),
     effect=Effect.OUTSIDE_SAFE_HARBOR,
     media=(Medium.EMAIL, Medium.TEXT),
@@ -604,9 +605,11 @@ def led_to_third_party(q: Question) -> Outcomes:
 
     **What it checks**: that nobody has told the collector that the email address or text number disclosed the debt to a
     third party.
-    **Source**: 1006.6(d)(3)(ii), comment 6(d)(3)(ii)-1.
-    **When it does not apply**: to other media; a new fact about the address is needed to use it again. Not to legal
-    process that is served, nor to the confirmation of an opt-out, which tells of no debt.
+    **Source**: 1006.6(d)(3)(ii) and (d)(2), comment 6(d)(3)(ii)-1.
+    **When it does not apply**: to other media; a new fact about the address is needed to use it again. Not to debts for
+    which the consumer consented, directly to the collector, to contacts with whoever has it, or a court permitted those
+    with third parties, which no (d)(1) prohibits; to legal process that is served; nor to the confirmation of an
+    opt-out, which tells of no debt.
     **Missing facts**: the address used (``contact.address``).
     **Example**: a sister writes that she reads that inbox; the next email to it is denied.
     """
@@ -615,7 +618,11 @@ def led_to_third_party(q: Question) -> Outcomes:
     target = q.email if q.medium is Medium.EMAIL else q.line
     if not target.standing(q.at, "led_to_third_party_at"):
         return PASS
-    return Denied("the address is known to have led to a third party", facts={target.id: "led to a third party"})
+    left = _not_shared(q, target)
+    if not left:
+        return PASS
+    message = "the address is known to have led to a third party"
+    return Denied(message, debts=left, facts={target.id: "led to a third party"})
 
 
 def _opted_out_since(q: Question, since: datetime) -> bool:

@@ -44,7 +44,7 @@ _TELLS_WHO_COLLECTS = _TELLS_OF_A_DEBT | {Element.COLLECTOR_DISCLOSURE}
 def _shown(q: Question, element: Element, by: frozenset[Element]) -> bool | None:
     """Whether the content is declared to show something: by its own element, one that shows it anyway, or by asking."""
     content = q.content
-    asks = content.has(Element.NO_PAYMENT_REQUEST) is False
+    asks = content.has(Element.NO_PAYMENT_REQUEST) is False or content.has(Element.PERIODIC_PAYMENTS_ONLY) is True
     return True if asks or not by.isdisjoint(content.carries) else content.has(element)
 
 

@@ -10,12 +10,24 @@ from .....facts.index import named_debts
 from .....facts.moments import known
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required, lacking
 from .....rules.judging import each_debt
-from .....vocabulary import COMMUNICATIONS, CONSUMERS, OTHERS, TELEPHONE, UNKNOWN, Element, Holding, Purpose, Recipient
+from .....vocabulary import (
+    COMMUNICATIONS,
+    CONSUMERS,
+    OTHERS,
+    TELEPHONE,
+    UNKNOWN,
+    Element,
+    Holding,
+    Medium,
+    Purpose,
+    Recipient,
+)
 from .common import WRITTEN, came_back, comment, fdcpa, is_limited_content, provided, regf, regulation, threatens_suit
 
 _BESIDE_THEM = CONSUMERS - {Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE}
 _CONVEYING = COMMUNICATIONS - {Purpose.FORMAL_PLEADING, Purpose.LOCATION_INFORMATION, Purpose.OPT_OUT_CONFIRMATION}
-_SAID = {"recipients": CONSUMERS, "purposes": COMMUNICATIONS - {Purpose.FORMAL_PLEADING}}
+_SERVES_NOTHING = TELEPHONE | {Medium.TEXT}
+_SAID = {"recipients": CONSUMERS}
 
 
 def confirms_opt_out_alone(q: Question) -> bool:
@@ -24,6 +36,11 @@ def confirms_opt_out_alone(q: Question) -> bool:
 
 
 _CONFIRMING = frozenset({Purpose.OPT_OUT_CONFIRMATION})
+
+
+def is_pleading(q: Question) -> bool:
+    """Whether it is a formal pleading (12 CFR 1006.18(e)(3)); a call or a text about a suit is none."""
+    return q.purpose is Purpose.FORMAL_PLEADING and q.medium not in _SERVES_NOTHING
 
 
 def asks_others_where(q: Question) -> bool:
@@ -172,14 +189,14 @@ def initial_disclosure(q: Question) -> Outcomes:
     Validation information recorded with the debt was conveyed when it was provided, unless it came back.
     **Source**: 1006.18(e)(1), (3) and (4), comments 18(e)-1, 18(e)(1)-1 and 18(e)(4)-1.
     **When it does not apply**: to a limited-content message for the consumer, which is no communication, to formal
-    pleadings and to a confirmation of an opt-out that says nothing else; to asking anybody but the consumer where the
-    consumer is. The consumer's own call may be the initial communication. To a spouse, or who else counts as the
-    consumer beside them, it is due once, unless the consumer had it before.
+    pleadings, which a call or a text about one is not, and to a confirmation of an opt-out that says nothing else; to
+    asking anybody but the consumer where the consumer is. The consumer's own call may be the initial communication. To
+    a spouse, or who else counts as the consumer beside them, it is due once, unless the consumer had it before.
     **Missing facts**: unknown ``history``; for a first writing on file, if it is declared to lack the disclosure,
     whether a first communication older than the history was by word of mouth (``initial_communication_orally``).
     **Example**: the consumer returns a limited-content message: the full disclosure is due in that call.
     """
-    if is_limited_content(q) or asks_others_where(q) or confirms_opt_out_alone(q):
+    if is_limited_content(q) or is_pleading(q) or asks_others_where(q) or confirms_opt_out_alone(q):
         return PASS
     made = q.content.has(Element.INITIAL_DISCLOSURE)
     due = []
@@ -216,13 +233,14 @@ def subsequent_disclosure(q: Question) -> Outcomes:
     **What it checks**: for each debt already communicated about, that the contact declares it, in every language it
     uses; undeclared, a duty. The fuller initial disclosure serves too.
     **Source**: 1006.18(e)(2), (3) and (4), comments 18(e)-1 and 18(e)(4)-1.
-    **When it does not apply**: to a limited-content message for the consumer, to formal pleadings and to a confirmation
-    of an opt-out that says nothing else; to asking anybody but the consumer where the consumer is.
+    **When it does not apply**: to a limited-content message for the consumer, to formal pleadings, which a call or a
+    text about one is not, and to a confirmation of an opt-out that says nothing else; to asking anybody but the
+    consumer where the consumer is.
     **Missing facts**: unknown ``history``.
     **Example**: a call partly in Spanish: disclosed in English only, it is denied.
     """
     content = q.content
-    if is_limited_content(q) or asks_others_where(q) or confirms_opt_out_alone(q):
+    if is_limited_content(q) or is_pleading(q) or asks_others_where(q) or confirms_opt_out_alone(q):
         return PASS
     due = tuple(debt.id for debt in q.debts if first_communication(q, debt) is not None)
     if not due:

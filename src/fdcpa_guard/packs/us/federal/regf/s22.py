@@ -125,10 +125,12 @@ def employer_email(q: Question) -> Outcomes:
     1006.6(d)(4)(i) or (iii).
     **Source**: 1006.22(f)(3), comments 22(f)(3)-1 and 6(d)(4)(ii)(E)-2.
     **When it does not apply**: the consumer wrote from it about the debt or consented to it directly, or a prior
-    collector properly obtained it and the last one used it.
+    collector properly obtained it and the last one used it; to legal process that is served (1006.2(i)(2)(iv)).
     **Missing facts**: unknown ``requests`` or ``history`` once the address is the employer's; the address used.
     **Example**: the consumer wrote from the office address about this debt: a reply there is allowed.
     """
+    if serves_process(q):
+        return PASS
     email = q.email
     if not knows_employer_provides(email, q.at):
         return PASS

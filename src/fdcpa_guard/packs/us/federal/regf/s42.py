@@ -1,7 +1,10 @@
 """12 CFR 1006.42: sending required disclosures."""
 
+from collections.abc import Sequence
+
 from .....errors import MissingFact
-from .....facts import AddressOptOut, Consent, Debt, MediumOptOut
+from .....facts import AddressOptOut, Consent, Debt, Dispute, MediumOptOut, OriginalCreditorRequest
+from .....facts.base import members
 from .....facts.moments import is_unknown
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, lacking
 from .....rules.counting import unsettled_fact
@@ -130,7 +133,8 @@ def electronic_records(q: Question) -> Outcomes:
     **Source**: 1006.42(b) and section 101(c) of the E-SIGN Act. What makes such a consent valid is the caller's to
     know.
     **When it does not apply**: to a validation notice that is itself the initial communication
-    (1006.34(a)(1)(i)(A)) and answers no dispute or request, and to notices that a dispute is duplicative.
+    (1006.34(a)(1)(i)(A)) and answers no dispute or request, and to notices that a dispute is duplicative; to the answer
+    to what was asked by word of mouth alone, which 1006.38 does not require.
     **Missing facts**: unknown ``history``, or an outcome in it that is unknown, for whether it is the initial
     communication; so too an unknown ``validation`` of the debt, or when it was provided or came back.
     **Example**: verification by email without that consent is denied; by letter it passes.
@@ -141,6 +145,8 @@ def electronic_records(q: Question) -> Outcomes:
     for debt in q.debts:
         if any(c.debts is None or debt.id in c.debts for c in consents):
             continue
+        if Purpose.VALIDATION_NOTICE not in q.acts and _owes_no_answer(q, debt):
+            continue
         if not q.acts.isdisjoint(_ANSWERS) or first_communication(q, debt, indirectly=True) is not None:
             bare.append(debt.id)
         elif (fact := _perhaps_told(q, debt)) is not None:
@@ -148,6 +154,16 @@ def electronic_records(q: Question) -> Outcomes:
     if not bare:
         return tuple(doubtful) or PASS
     return Denied("the consumer has not consented to electronic records", debts=tuple(bare)), *doubtful
+
+
+def _owes_no_answer(q: Question, debt: Debt) -> bool:
+    """Whether it answers disputes, or requests, of which none known by then was, or may have been, in writing."""
+    if q.purpose not in _ANSWERS:
+        return False
+    asked: Sequence[Dispute | OriginalCreditorRequest]
+    asked = members(debt.disputes if q.purpose is Purpose.DISPUTE_RESPONSE else debt.original_creditor_requests)
+    received = [each for each in asked if each.received_at <= q.at]
+    return bool(received) and all(each.in_writing is False for each in received)
 
 
 def _of_the_client(q: Question) -> list[Consent]:

@@ -84,7 +84,7 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
     a1iii.wireless-consent | the disclosures of its (i) are part of what a consent in writing states
 64.1200(f)(13) | telemarketing | a2.written-consent f13.no-offer
 64.1200(f)(15) | a telephone solicitation | c1.hours f13.no-offer | permission by word of mouth is not taken, though the
-    definition asks for no writing
+    definition asks for no writing; nor is the leave of nonprofit organizations, in (iii)
 # (m): numbers that changed hands
 64.1200(m) | a number that is another's | m.reassigned
 64.1200(m)(1) | a look-up since the consent, answered no | m1.no-harbor m1.old-answer
