@@ -214,8 +214,8 @@ def _consumer_rules() -> Iterator[Rule]:
         the contact is a remedy after a judgment and there is one (``judgment_at``).
         **Source**: Cal. Civ. Code 1788.12(a). Of an attorney's consent in writing it is said as of the debtor's. That
         it may also be to discover medical insurance has no purpose here.
-        **When it does not apply**: to asking for location information, verifying employment included; within the
-        person's own call; to the papers of a court.
+        **When it does not apply**: to asking for location information, verifying employment included; to the papers of
+        a court.
         **Missing facts**: unknown ``requests``, where a consent may have been taken back.
         **Example**: a letter to the employer that asks for payment is denied.
         """
