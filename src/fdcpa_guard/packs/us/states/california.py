@@ -65,7 +65,7 @@ from ..federal.fdcpa import caller_identity, empty_threat, profanity, threat_of_
 from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls
 from .common import Jurisdiction
 from .law import Law
-from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, DISCLOSING, EVERY_EFFORT, SPOKEN, TOWARDS_ANYBODY, WRITTEN
+from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, BEYOND_LOCATING, EVERY_EFFORT, SPOKEN, TOWARDS_ANYBODY, WRITTEN
 from .steps import days_over, named, notices, overdue_on
 
 _AMENDED: Final = date(2025, 1, 1)
@@ -194,19 +194,36 @@ def _agreed_to_speak(q: Question) -> bool:
     return all(any(c.debts is None or id in c.debts for c in agreed) for id in q.debt_ids)
 
 
+_UNLESS_AGREED: Final = Ban(lifted_by=ConsentScope.EMPLOYER, consent_in_writing=True)
+
+
 def _consumer_rules() -> Iterator[Rule]:
     """The paragraphs that speak of consumer debt."""
-    yield _civ.of(Ban(lifted_by=ConsentScope.EMPLOYER, consent_in_writing=True)).rule(
+
+    @_civ.rule(
         "us.ca.1788-12a.employer-purpose",
         "To the employer only for what collection needs",
         _civ("1788.12(a)"),
         recipients=(Recipient.EMPLOYER,),
-        purposes=DISCLOSING,
-        exceptions="to asking for location information, verifying employment included; to a remedy after a judgment",
-        source_note="Of an attorney's consent in writing it is said as of the debtor's. That it may also be to "
-        "discover medical insurance has no purpose here",
-        example="a letter to the employer that asks for payment is denied.",
+        purposes=BEYOND_LOCATING,
     )
+    def employer_purpose(q: Question) -> Outcomes:
+        """The employer is contacted about a debt for what collection needs, or as the debtor agreed in writing.
+
+        **What it checks**: for each debt, that the debtor consented in writing to contacts with the employer, or that
+        the contact is a remedy after a judgment and there is one (``judgment_at``).
+        **Source**: Cal. Civ. Code 1788.12(a). Of an attorney's consent in writing it is said as of the debtor's. That
+        it may also be to discover medical insurance has no purpose here.
+        **When it does not apply**: to asking for location information, verifying employment included; to the papers of
+        a court.
+        **Missing facts**: unknown ``requests``, where a consent may have been taken back.
+        **Example**: a letter to the employer that asks for payment is denied.
+        """
+        remedy = q.purpose is Purpose.POSTJUDGMENT_REMEDY
+        left = [d for d in q.debts if not (remedy and d.judgment_at is not None and d.judgment_at <= q.at)]
+        return _UNLESS_AGREED(q.only(tuple(left))) if left else PASS
+
+    yield employer_purpose
 
     @_civ.rule(
         "us.ca.1788-12a.employer-in-writing",
@@ -416,6 +433,9 @@ def _about_documents(
     )(documents)
 
     def unanswered(q: Question, p: Any) -> Outcomes:
+        if q.contact.required_by_law:
+            return PASS
+
         def judge(debt: Debt) -> Outcomes:
             begins = not_yet(q, debt)
             return _due_by(q, debt, p.days) if begins is None else Passed(begins)
@@ -427,7 +447,8 @@ def _about_documents(
         **What it checks**: for each debt, whether a request in writing for documents or an itemised statement came and
         {{days:day}} are over without an answer (``ended_at``).
         **Source**: Cal. Civ. Code {asked}.
-        **When it does not apply**: while the days run; once everything was sent{only}.
+        **When it does not apply**: while the days run; once everything was sent; to what some law requires, such as
+        word to an agency that the account is disputed (``required_by_law``){only}.
         **Missing facts**: unknown ``proceedings`` of a debt; whether a request was in writing; no ``locations``.
         **Example**: asked by letter and not answered in time: no call, bill, suit or report until the papers are sent.
         """

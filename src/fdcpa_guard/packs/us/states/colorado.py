@@ -24,7 +24,7 @@ from ....facts.moments import could_be_until
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Rule, reads, rule
 from ....rules.judging import declared, each_debt
 from ....rules.words import said
-from ....shapes import AnswersInquiry, Debts, Duty, Hold, RepresentationStops, RequiredByLaw, Which
+from ....shapes import AnswersInquiry, CourtPermitted, Debts, Duty, Hold, RepresentationStops, RequiredByLaw, Which
 from ....vocabulary import (
     CONSUMERS,
     TELEPHONE,
@@ -44,6 +44,7 @@ from ..federal.regf import s06, s10, s14, s18, s22, s38
 from .adopting import each_adopted, many_calls
 from .common import Jurisdiction
 from .law import Law
+from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, EVERY_EFFORT, TOWARDS_ANYBODY, TOWARDS_PAYMENT, WRITTEN
 from .steps import days_later
 
@@ -282,12 +283,16 @@ _AGENCIES = Pack(
             *_adopted("us.co.5-16-105-1a", "5-16-105(1)(a)", s06.hours, s06.inconvenient_time, s06.inconvenient_place)
         ),
         *read_twice(
-            _crs.adopted(
-                s14.medium,
-                "us.co.5-16-105-1a.inconvenient-manner",
-                _crs("5-16-105(1)(a)"),
-                title="Not in a manner known to be inconvenient",
-                federal="all",
+            unless(CourtPermitted())(
+                _crs.adopted(
+                    s14.medium,
+                    "us.co.5-16-105-1a.inconvenient-manner",
+                    _crs("5-16-105(1)(a)"),
+                    title="Not in a manner known to be inconvenient",
+                    note="It is about the consumer alone, and a court's express permission lifts it.",
+                    federal="all",
+                    recipients=CONSUMERS,
+                )
             )
         ),
         *read_twice(*_adopted("us.co.5-16-105-1b", "5-16-105(1)(b)", s06.represented)),

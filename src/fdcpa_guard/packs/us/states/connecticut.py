@@ -291,14 +291,16 @@ def time_barred_suit(q: Question) -> Outcomes:
 
     **What it checks**: that a pleading is about no bought debt that is time-barred, whoever is served.
     **Source**: Conn. Gen. Stat. 36a-814(b). Its first day was not in what was read: it is held for every day.
-    **When it does not apply**: to a debt known not to have been bought; to threats, which have rules of their own.
+    **When it does not apply**: to a debt known not to have been bought; to the papers of a suit already pending
+    (``active_litigation``) or ended in a judgment, which begin none; to threats, which have rules of their own.
     **Missing facts**: whether a debt is time-barred; whether it was bought, unless a debt buyer collects it.
     **Example**: the assignee of a card debt of 2012 files no complaint.
     """
 
     def judge(debt: Debt) -> Outcomes:
         bought = True if q.case.collector is CollectorKind.DEBT_BUYER else debt.purchased
-        if bought is False or debt.time_barred is False:
+        judged = debt.judgment_at is not None and debt.judgment_at <= q.at
+        if bought is False or debt.time_barred is False or debt.active_litigation is True or judged:
             return PASS
         if debt.time_barred is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.time_barred")
@@ -371,17 +373,21 @@ def _review(debt: Debt, at: datetime) -> Proceeding | None:
     """
     if debt.proceedings is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.proceedings")
-    judged = debt.judgment_at
     for each in sorted(debt.proceedings, key=lambda each: each.learned_at):
         if each.learned_at > at or each.formalities_met is False or each.in_writing is False:
             continue
-        if judged is not None and surely_before(judged, each.learned_at):
-            continue  # a debt under a final judgment is none of the statute's
+        if _judged_before(debt, each):
+            continue
         if each.kind is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.proceedings.{each.id}.kind")
         if each.kind is ProceedingKind.COERCED_DEBT:
             return each
     return None
+
+
+def _judged_before(debt: Debt, claim: Proceeding) -> bool:
+    """Whether the debt was under a final judgment before a claim, and so is none of the statute's."""
+    return debt.judgment_at is not None and surely_before(debt.judgment_at, claim.learned_at)
 
 
 def _lacked(debt: Debt, claim: Proceeding) -> str | None:
@@ -549,7 +555,8 @@ def oral_claim(q: Question) -> Outcomes:
     **What it checks**: nothing; whoever goes on to collect a debt that the debtor orally claimed to be coerced owes a
     letter, within ten days of the claim and by a way that shows when it arrives.
     **Source**: Conn. Gen. Stat. 36a-651(d).
-    **When it does not apply**: to claims in writing; once the claim is over (``ended_at``, when the letter was sent).
+    **When it does not apply**: to claims in writing; once the claim is over (``ended_at``, when the letter was sent);
+    to a debt under a final judgment before the claim, which the statute does not reach.
     **Missing facts**: none; of unknown ``proceedings`` the rule on collecting says enough.
     **Example**: said on the telephone on Monday: every contact carries the duty until the letter was sent.
     """
@@ -560,7 +567,10 @@ def oral_claim(q: Question) -> Outcomes:
         told = [
             each
             for each in debt.proceedings
-            if each.kind is ProceedingKind.COERCED_DEBT and each.in_writing is False and each.stands(q.at)
+            if each.kind is ProceedingKind.COERCED_DEBT
+            and each.in_writing is False
+            and each.stands(q.at)
+            and not _judged_before(debt, each)
         ]
         if not told:
             return PASS
