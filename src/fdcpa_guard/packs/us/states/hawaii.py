@@ -17,6 +17,7 @@ from ....vocabulary import (
     Element,
     Medium,
     Purpose,
+    Recipient,
 )
 from ...binding import COLLECTORS, covering
 from ...citing import read_twice
@@ -146,8 +147,9 @@ AGENCIES: Final = Pack(
             s18.subsequent_disclosure,
             "us.hi.443b-18-2b.subsequent-disclosure",
             _code("443B-18(2)(B)"),
-            recipients=CONSUMERS,
+            recipients=CONSUMERS | {Recipient.CONSUMER_ATTORNEY},
             federal="statute",
+            note="The section asks it of every later communication made to collect, to an attorney too.",
         ),
         represented,
     ),

@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from ....rules import Pack
-from ....vocabulary import Confidence, DebtKind
+from ....rules import Outcomes, Pack, Question, rule
+from ....rules.judging import declared
+from ....vocabulary import Confidence, DebtKind, Element, Purpose, Recipient
 from ...binding import CREDITORS, covering
 from ..federal.regf import s06, s10
 from .adopting import adopted, each_adopted
@@ -13,14 +14,40 @@ _LOCATION: Final = statute("9-A M.R.S.", "11-119(1)")
 _COMMUNICATION: Final = statute("9-A M.R.S.", "11-119(2)", Confidence.PARTIAL)
 _REST: Final = statute("9-A M.R.S.", "11-119", Confidence.PARTIAL)
 
+
+@rule(
+    "us.me.9a-11-119-1.identify",
+    "A merchant that asks where the consumer is says that it confirms or corrects, and may give its name",
+    _LOCATION,
+    recipients=frozenset(Recipient) - {Recipient.CONSUMER},
+    purposes=(Purpose.LOCATION_INFORMATION,),
+)
+def identify(q: Question) -> Outcomes:
+    """Whoever asks where the consumer is says who asks, the merchant too, and that they confirm or correct information.
+
+    **What it checks**: the declared content (``identifies-caller``); undeclared, the decision carries the duty.
+    **Source**: 9-A M.R.S. 11-119(1)(A), by which the merchant is identified; unlike 15 USC 1692b(1) it wants no request
+    for that first.
+    **When it does not apply**: to the consumer.
+    **Missing facts**: none; undeclared content is a duty.
+    **Example**: "this is Acme Rentals, we are confirming an address" is allowed.
+    """
+    return declared(
+        q.content.has(Element.IDENTIFIES_CALLER),
+        wanted=True,
+        denied="does not say who asks and what the contact is for",
+        duty="say who asks, and that you confirm or correct where the consumer is",
+    )
+
+
 RENTAL_PURCHASE: Final = Pack(
     id="us.me.rental-purchase",
     title="Maine: collection by rental-purchase merchants (9-A M.R.S. 11-119)",
     rules=(
+        identify,
         *[
             adopted(model, f"us.me.9a-11-119-1.{name}", _LOCATION, federal="statute")
             for model, name in (
-                (s10.identify, "identify"),
                 (s10.state_no_debt, "state-no-debt"),
                 (s10.once, "once"),
                 (s10.no_postcard, "no-postcard"),

@@ -5,11 +5,12 @@ The Attorney General reads 940 CMR 7 as binding creditors, agencies and buyers a
 creditors was not found.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
-from ....clock import TICK
+from ....clock import FOREVER, TICK
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Attempt, Contact
@@ -31,7 +32,7 @@ from ....shapes import (
     Which,
 )
 from ....shapes.arithmetic import Concern, Stretch, full_days, verdict
-from ....shapes.exceptions import AnyException
+from ....shapes.exceptions import AnyException, Exempting
 from ....vocabulary import (
     CONSUMERS,
     HOME,
@@ -45,6 +46,7 @@ from ....vocabulary import (
     ConsentScope,
     Effect,
     Element,
+    GivenTo,
     Holding,
     LineType,
     Medium,
@@ -58,6 +60,7 @@ from ..federal.regf.s34 import OBSERVED
 from ..federal.regf.s38 import REPORTING, dispute
 from .common import Jurisdiction, court, guidance, regulation
 from .law import Law
+from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, CALLS_AND_TEXTS, LETTERS, NOT_COUNTED, UNPROMPTED, VISITS
 
 CREDITORS_SINCE: Final = date(2012, 3, 2)
@@ -115,9 +118,46 @@ def _workplace(
     )
 
 
-def _home_visits(law: Law, id: str, citation: Citation) -> Rule:
+class _LeaveOfTheConsumer(Exempting):
+    """A debt for which the consumer agreed in writing to more visits, whoever of the household is met."""
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        leave = [
+            c
+            for c in q.case.consents
+            if c.scope is ConsentScope.HOME_VISIT
+            and c.given_to is GivenTo.COLLECTOR
+            and c.person == Recipient.CONSUMER
+            and c.in_writing is True
+            and c.stands(q.at)
+            and (not c.media or q.medium in c.media)
+            and c.address in (None, q.address)
+        ]
+        covered = [id for id in q.debt_ids if any(c.debts is None or id in c.debts for c in leave)]
+        return dict.fromkeys(covered, FOREVER)
+
+    def describe(self) -> str:
+        return "with the consumer's written consent to more visits"
+
+
+class _NotAtTheirHome(Exempting):
+    """A meeting with somebody of another household, not at an address that is or may be the consumer's home."""
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        if q.recipient in CONSUMERS | HOUSEHOLD:
+            return {}
+        visited = q.index.postal.get(q.address or "")
+        if visited is not None and visited.person == Recipient.CONSUMER and visited.place in (HOME, UNKNOWN):
+            return {}
+        return dict.fromkeys(q.debt_ids, FOREVER)
+
+    def describe(self) -> str:
+        return "to others than at an address of the consumer's that is or may be the home"
+
+
+def _home_visits(law: Law, id: str, citation: Citation, whom: frozenset[Recipient], note: str) -> Rule:
     """One visit to the home in thirty days; written consent to more lifts it debt by debt."""
-    return law.of(
+    made = law.of(
         FrequencyCap(
             most=1,
             days=30,
@@ -131,14 +171,15 @@ def _home_visits(law: Law, id: str, citation: Citation) -> Rule:
         id,
         "{most:visit} to the home in {days:day} about a debt",
         citation,
-        recipients=CONSUMERS | HOUSEHOLD,
+        recipients=whom,
         purposes=UNPROMPTED,
-        exceptions="a visit that met nobody (outcome undeliverable) is not counted; a visit that only repossesses is "
+        exceptions="with the consumer's written consent to more visits, whoever is met; a visit that met nobody "
+        "(outcome undeliverable) is not counted; a visit that only repossesses is "
         "no contact that is asked about here",
-        source_note="Visits count to the household, whomever they met; the consumer's consent is asked of who is met. "
-        "Known for creditors from a summary by a legal-aid site",
+        source_note=f"Visits count to the household, whomever they met. {note}",
         example="met at home on 2 March: not again before 1 April.",
     )
+    return unless(_LeaveOfTheConsumer(), _NotAtTheirHome())(made)
 
 
 def _caps(
@@ -217,15 +258,27 @@ two_in_seven, two_in_thirty = _caps(
     free=(Consented(scope=ConsentScope.MORE_CALLS), CourtPermitted()),
 )
 
-home_visits = _home_visits(_collectors, "us.ma.209cmr18-17-6.home-visits", _collectors("18.17(6)"))
-
-visit_hours = _collectors.of(CallingHours(opens=time(8), closes=time(21), media=VISITS, unless=(Elsewhere(),))).rule(
-    "us.ma.209cmr18-17-6.visit-hours",
-    "The household is visited from {opens} to {closes}",
+home_visits = _home_visits(
+    _collectors,
+    "us.ma.209cmr18-17-6.home-visits",
     _collectors("18.17(6)"),
-    recipients=CONSUMERS | HOUSEHOLD,
-    exceptions="waking hours that are known to be other ones are given as a consent to times",
-    example="a collector at the door at {closes:clock}, whoever opens it, is denied.",
+    CONSUMERS | OTHERS,
+    "One that finds a guest at the door is one to the household, if the address is given as the consumer's home",
+)
+
+visit_hours = unless(_NotAtTheirHome())(
+    _collectors.of(
+        CallingHours(opens=time(8), closes=time(21), zone="America/New_York", media=VISITS, unless=(Elsewhere(),))
+    ).rule(
+        "us.ma.209cmr18-17-6.visit-hours",
+        "The household is visited from {opens} to {closes}",
+        _collectors("18.17(6)"),
+        recipients=CONSUMERS | OTHERS,
+        exceptions="waking hours that are known to be other ones are given as a consent to times; to a neighbour or "
+        "somebody else who is not met at an address given as the consumer's home",
+        source_note="The clock is that of the door, and every household of the state keeps Eastern time",
+        example="a collector at the door at {closes:clock}, whoever opens it, is denied.",
+    )
 )
 
 stay_outside = _collectors.of(
@@ -288,7 +341,11 @@ creditor_workplace = _workplace(
 )
 
 creditor_home_visits = _home_visits(
-    _creditors, "us.ma.940cmr7-04-1.home-visits", _creditors("7.04(1)", Confidence.SECONDARY)
+    _creditors,
+    "us.ma.940cmr7-04-1.home-visits",
+    _creditors("7.04(1)", Confidence.SECONDARY),
+    CONSUMERS | HOUSEHOLD,
+    "Known from a summary by a legal-aid site",
 )
 
 creditor_visit_hours = _creditors.of(
@@ -416,8 +473,8 @@ def household_calls(q: Question, p: Any) -> Outcomes:
     {days_elsewhere}. Calls to anybody who lives with the debtor count together.
     **Source**: 940 CMR 7.05(3)(d), which sets the numbers for each debt, and says of any person what may mean each: the
     household has them once. A residence is a line whose place is the home.
-    **When it does not apply**: to answers to that person; not counted: calls that did not connect, numbers since
-    disowned.
+    **When it does not apply**: to answers to that person; not counted: calls that did not connect or in which no
+    message could be left, which engage nobody, and numbers since disowned.
     **Missing facts**: unknown ``history`` or ``locations``; a line of unknown place counts both ways.
     **Example**: the spouse's mobile was rung on 2 and 9 March: not again before 1 April.
     """
@@ -458,7 +515,7 @@ def household_calls(q: Question, p: Any) -> Outcomes:
 def _counts(q: Question, call: Attempt) -> bool:
     line = q.index.phones.get(call.address or "")
     return (
-        call.outcome is not CallOutcome.NOT_CONNECTED
+        call.outcome not in (CallOutcome.NOT_CONNECTED, CallOutcome.NO_MESSAGE_POSSIBLE)
         and call.in_reply_to is None
         and call.purpose not in NOT_COUNTED
         and not (line is not None and line.person == call.who and line.misdirected(call.at, q.at, checked=False))

@@ -13,6 +13,7 @@ from ....rules import PASS, Advised, Denied, Outcomes, Pack, Question, Required,
 from ....rules.judging import each_debt
 from ....shapes import ContentRequired, Duty, Hold, LimitedContent, RequiredByLaw, Standing
 from ....vocabulary import (
+    BEYOND_THE_COLLECTORS_SIDE,
     CONSUMERS,
     OTHERS,
     UNKNOWN,
@@ -28,7 +29,16 @@ from ...binding import ANYONE, COLLECTORS, CREDITORS, covering
 from ...citing import read_twice
 from .common import Jurisdiction, regulation
 from .law import Law
-from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, UNPROMPTED, WRITTEN
+from .purposes import (
+    ABOUT_THE_DEBT,
+    ASKING_IN_WRITING,
+    ATTEMPTS,
+    DUNNING,
+    EVERY_EFFORT,
+    TOWARDS_ANYBODY,
+    UNPROMPTED,
+    WRITTEN,
+)
 
 EFFECTIVE: Final = date(2021, 7, 1)
 _MEDICAL: Final = (DebtKind.MEDICAL,)
@@ -42,11 +52,12 @@ screening = _code.of(Hold(standing={Standing.SCREENING_INFORMATION_LACKING})).ru
     "us.nm.57-32-3b.screening",
     "A provider that bills on its own waits for the facility's screening information",
     _code("57-32-3(B)"),
+    recipients=TOWARDS_ANYBODY,
     purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING},
     exceptions="to collectors, who have a rule of their own; to answers",
-    source_note="It binds third-party providers of at least 20 million dollars a year that bill apart from the "
-    "facility for emergency or necessary care. No fact says who is one; a facility, or a smaller provider, gives the "
-    "information as held",
+    source_note="Payment is sought of nobody meanwhile, attorney or employer. It binds third-party providers of at "
+    "least 20 million dollars a year that bill apart from the facility for emergency or necessary care. No fact says "
+    "who is one; a facility, or a smaller provider, gives the information as held",
     example="a radiology group without the hospital's screening file does not ask for payment.",
 )
 
@@ -188,7 +199,7 @@ _RULE: Final = regulation("NMAC", "12.2.12.9(A)", Confidence.PARTIAL)
     "Collecting a time-barred debt takes the attorney general's disclosure",
     _RULE,
     regulation("NMAC", "12.2.12.7(D)", Confidence.PARTIAL),
-    recipients=CONSUMERS,
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
     purposes=ASKING_IN_WRITING | {Purpose.FORMAL_PLEADING},
 )
 def time_barred_disclosure(q: Question) -> Outcomes:
@@ -196,14 +207,16 @@ def time_barred_disclosure(q: Question) -> Outcomes:
 
     **What it checks**: of each debt known to be time-barred, that the content is declared to carry the disclosure;
     undeclared, a duty, and so for a debt of which it is unknown.
-    **Source**: 12.2.12.9(A) NMAC, which reaches every medium; 12.2.12.7(D), which reaches the first lender.
+    **Source**: 12.2.12.9(A) NMAC, which reaches every medium, and payment sought from any person: an attorney or a
+    relative too; 12.2.12.7(D), which reaches the first lender.
     **When it does not apply**: to debts known to be within time; to word that efforts end and asking where the
-    debtor is. A first letter, a bill, an answer and a suit collect: any means does.
+    debtor is; to what is said to others than the consumer and the attorney without pressing for payment. A first
+    letter, a bill, an answer and a suit collect: any means does.
     **Missing facts**: ``time_barred`` of a debt, once the disclosure is declared absent.
     **Example**: a creditor's letter about a debt of 2012, declared to lack the disclosure, is denied.
     """
     said = q.content.has(Element.TIME_BARRED_DISCLOSURE)
-    if said:
+    if said or (q.recipient in OTHERS and q.acts.isdisjoint(DUNNING)):
         return PASS
 
     def judge(debt: Debt) -> Outcomes:

@@ -45,7 +45,7 @@ from ..federal.regf.s18 import first_communication
 from .adopting import many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
 from .law import Law
-from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS
+from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, TOWARDS_ANYBODY
 from .steps import agreed, named, pending, without
 
 SOCIAL_MEDIA_SINCE: Final = date(2024, 6, 5)
@@ -237,6 +237,7 @@ def initial_notice(q: Question) -> Outcomes:
     "us.ny.23nycrr1-4b.substantiation",
     "No collection of a charged-off debt until the substantiation asked for is given",
     _SUBSTANTIATION,
+    recipients=TOWARDS_ANYBODY,
     purposes=COLLECTING_ACTS | {Purpose.SERVICING_DISCLOSURE, Purpose.CREDIT_REPORTING},
     needs=(Holding.PROCEEDING,),
 )
@@ -247,7 +248,8 @@ def substantiation(q: Question) -> Outcomes:
     nothing was ever sent on.
     **Source**: 23 NYCRR 1.4(b). Collection ceases towards everybody: bills, reports and papers of a court collect too.
     The sixty days that it gives for the answer are no leave to collect.
-    **When it does not apply**: to the answer itself, and to notices that some law requires; to a later request, once
+    **When it does not apply**: to the creditor, who has the papers, and the collector's own side; to the answer
+    itself, and to notices that some law requires; to a later request, once
     one was answered, since a debt is substantiated only once.
     **Missing facts**: unknown ``proceedings`` of a debt, or of which kind one is that goes on; unknown ``charged_off``
     once a request stands.
