@@ -298,7 +298,7 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
 
 def _reports(q: Question) -> bool:
     """Whether somebody is told of a default: an agency, or a stranger to whom it is said that a debt is owed."""
-    told = q.recipient in OTHERS and q.content.has(Element.STATES_DEBT) is True
+    told = q.recipient in _TOLD_OF_IT and q.content.has(Element.STATES_DEBT) is True
     return told or Purpose.CREDIT_REPORTING in q.acts
 
 
