@@ -11,7 +11,7 @@ from ....decision import Citation
 from ....rules import Parameter, Rule
 from ....rules.words import filled
 from ....shapes import CallingHours, FrequencyCap
-from ....vocabulary import CONSUMERS, TELEPHONE, Authority, Effect, Medium, Recipient
+from ....vocabulary import CONSUMERS, TELEPHONE, Authority, Effect, Medium, Purpose, Recipient
 from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, first_second, profanity, threat_of_harm
 from ..federal.regf import s06, s10, s14, s18, s22, s34, s38
 from .common import ours
@@ -149,6 +149,7 @@ def many_calls(
     *citations: Citation,
     recipients: Iterable[Recipient] = CONSUMERS,
     media: Iterable[Medium] = TELEPHONE,
+    purposes: Iterable[Purpose] = DUNNING,
     in_force: Dates = (None, None),
 ) -> Rule:
     """Advice where a law forbids harassing frequency and gives no number: from the eighth attempt in seven days on.
@@ -163,7 +164,7 @@ def many_calls(
         number,
         effect=Effect.ADVISORY,
         recipients=recipients,
-        purposes=DUNNING,
+        purposes=purposes,
         in_force=in_force,
         source_note="The law gives no number; {most} in {days:day} is ours, after Regulation F's.",
         numbers_of=number,

@@ -5,7 +5,8 @@ too. 23 NYCRR 1 binds third-party collectors and debt buyers; of it section 1.4 
 from summaries only; its definitions (1.1), said to leave out what is done in a lawsuit and credit that a seller gave
 for its own goods, were not read, so nothing is left out for them.
 
-The act speaks of claims in default; a debt of which nothing says since when it is overdue is taken to be one.
+The act speaks of claims in default; a debt of which nothing says since when it is overdue is taken to be one. One that
+is not overdue yet is spared 601(6), and a creditor 601-b about it. Who lives elsewhere may be of the family (601(6)).
 
 Not encoded: false claims, costs and threats, and simulated process (601(1)-(3), (7)-(9)); a threat to tell the employer
 (601(4)), which nothing declares; contact with an employer to carry out a wage assignment that the debtor agreed to; a
@@ -14,8 +15,9 @@ a dispute of a charged-off debt (23 NYCRR 1.4(a)); amendments of 23 NYCRR 1 prop
 law; an act on reports of medical debt, known by name only.
 """
 
-from datetime import date
-from typing import Final
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, Final
 
 from ....errors import MissingFact
 from ....facts import Debt
@@ -23,6 +25,8 @@ from ....facts.base import members
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Required, rule
 from ....rules.judging import each_debt
 from ....shapes import Ban
+from ....shapes.arithmetic import begins
+from ....shapes.exceptions import Exempting
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
@@ -40,11 +44,13 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, covering
+from ...binding import CREDITORS as CREDITOR_KINDS
 from ...citing import read_twice
 from ..federal.regf.s18 import first_communication
 from .adopting import many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
 from .law import Law
+from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, TOWARDS_ANYBODY
 from .steps import agreed, named, pending, without
 
@@ -58,9 +64,31 @@ _gbl: Final = Law("N.Y. Gen. Bus. Law", "601")
 _SUBSTANTIATION: Final = regulation("23 NYCRR", "1.4(b)")
 _INITIAL: Final = regulation("23 NYCRR", "1.2", Confidence.PARTIAL)
 _EMAIL: Final = regulation("23 NYCRR", "1.6", Confidence.SECONDARY)
-_KIN: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
+_KIN: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER, Recipient.THIRD_PARTY}
+"""The debtor, and whoever may be of the family or household: which third party is, no fact says."""
 _ALL_BUT_MAIL: Final = TELEPHONE | ELECTRONIC | {Medium.IN_PERSON}
 
+
+class _NotYetDue(Exempting):
+    """A debt that is not overdue yet, and so no claim in default (600(1)); for creditors only, or whoever collects."""
+
+    creditors_only: bool = False
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        if self.creditors_only and q.case.collector not in CREDITOR_KINDS:
+            return {}
+        spared: dict[str, datetime] = {}
+        for debt in q.debts:
+            since = debt.past_due_since
+            if since is not UNKNOWN and since >= q.at.date() and (starts := begins(q, None, since)) > q.at:
+                spared[debt.id] = starts
+        return spared
+
+    def describe(self) -> str:
+        return "to a debt that is not overdue yet"
+
+
+_claims: Final = unless(_NotYetDue())
 
 # -- General Business Law 601
 
@@ -155,6 +183,7 @@ social_media = _gbl.of(Ban(media={Medium.SOCIAL_MEDIA}, replies_exempt=False)).r
 )
 
 
+@unless(_NotYetDue(creditors_only=True))
 @_gbl.rule(
     "us.ny.gbl601-b.alternative-format",
     "The initial communication says that another format is to be had",
@@ -169,7 +198,8 @@ def alternative_format(q: Question) -> Outcomes:
     **What it checks**: for each debt of which nothing was conveyed to the debtor before, that the contact declares the
     words and the telephone number (``alternative-format-notice``); undeclared, a duty.
     **Source**: General Business Law 601-b, in any medium. Its first day is known from others' words.
-    **When it does not apply**: to a limited-content message, which conveys nothing; to asking where the consumer is.
+    **When it does not apply**: to a limited-content message, which conveys nothing; to asking where the consumer is;
+    to a creditor's debt that is not overdue yet, which is no claim in default (600(1), (3)).
     **Missing facts**: unknown ``history``, where the words are declared to be left out.
     **Example**: a creditor's first call about a missed payment is declared to leave the words out: denied.
     """
@@ -308,8 +338,8 @@ CREDITORS: Final = Pack(
     read_twice(
         employer_before_judgment,
         report_the_dispute,
-        many_calls("us.ny.gbl601-6.frequency", _gbl("(6)"), recipients=_KIN, media=_ALL_BUT_MAIL),
-        unusual_hours("us.ny.gbl601-6.unusual-hours", _gbl("(6)"), recipients=_KIN, media=_ALL_BUT_MAIL),
+        _claims(many_calls("us.ny.gbl601-6.frequency", _gbl("(6)"), recipients=_KIN, media=_ALL_BUT_MAIL)),
+        _claims(unusual_hours("us.ny.gbl601-6.unusual-hours", _gbl("(6)"), recipients=_KIN, media=_ALL_BUT_MAIL)),
         social_media,
         alternative_format,
     ),

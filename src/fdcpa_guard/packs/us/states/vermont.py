@@ -16,6 +16,7 @@ from ....shapes.reach import at_place
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
+    HOME,
     OTHERS,
     TELEPHONE,
     UNKNOWN,
@@ -92,12 +93,13 @@ def bankruptcy(q: Question) -> Outcomes:
 
     **What it checks**: that the collector has learned of no bankruptcy of the consumer.
     **Source**: 9 V.S.A. 41b(m)(9). It names no end, and so neither a dismissal nor a discharge is read as one; that it
-    speaks of home and work is taken to reach a mobile, which rings there.
-    **When it does not apply**: to somebody else's bankruptcy; within the consumer's own call or visit.
+    speaks of home and work is taken to reach a mobile, which rings there, and a place that nobody knows.
+    **When it does not apply**: to somebody else's bankruptcy; to a visit or a landline known to be neither at home nor
+    at work, such as the merchant's own branch; within the consumer's own call or visit.
     **Missing facts**: unknown ``bankruptcies``; whose one is.
     **Example**: notice of the filing on Monday: no visit on Tuesday.
     """
-    if q.answered is not None and q.answered.goes_on(q.at):
+    if (q.answered is not None and q.answered.goes_on(q.at)) or _elsewhere(q):
         return PASS
     if q.case.bankruptcies is UNKNOWN:
         raise MissingFact("bankruptcies")
@@ -111,6 +113,14 @@ def bankruptcy(q: Question) -> Outcomes:
     if unclear is not None:
         raise MissingFact(unclear)
     return PASS
+
+
+def _elsewhere(q: Question) -> bool:
+    """Whether it goes to a place that is known, and is neither home nor work."""
+    try:
+        return q.goes_to not in (None, HOME, WORK)
+    except MissingFact:
+        return False
 
 
 @_merchants.rule(
@@ -174,6 +184,12 @@ six_talks = _merchants.of(
     example="{most:talk} from Monday to Wednesday: a call on Thursday is denied.",
 )
 
+
+def _post(q: Question) -> Outcomes:
+    """Discusses the account with everybody who sees it, unless it is declared to state no debt."""
+    return PASS if q.content.has(Element.STATES_DEBT) is False else s22.social_media.check(q)
+
+
 _MERCHANTS = Pack(
     "us.vt.rent-to-own",
     "Vermont: merchants who rent to own",
@@ -199,6 +215,8 @@ _MERCHANTS = Pack(
             "us.vt.41b-m11.public-post",
             _merchants("(m)(11)"),
             title="Nothing about the account where others can see it",
+            note="A post declared to state no debt discusses no account.",
+            check=_post,
         ),
         _merchants.adopted(fdcpa.threat_of_harm, "us.vt.41b-m7.threat-of-harm", _merchants("(m)(7)")),
         _merchants.adopted(fdcpa.empty_threat, "us.vt.41b-m12.empty-threat", _merchants("(m)(12)")),

@@ -17,7 +17,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, Rule
 from ....rules.judging import each_debt
-from ....shapes import ContentRequired, WaitAfter
+from ....shapes import ContentRequired, Debts, WaitAfter, Which
 from ....shapes.arithmetic import begins
 from ....vocabulary import (
     CONSUMERS,
@@ -42,7 +42,7 @@ from ..federal.regf.common import threatens_suit
 from .adopting import each_adopted, many_calls
 from .common import Jurisdiction, ours
 from .law import Law
-from .purposes import ATTEMPTS, TOWARDS_PAYMENT
+from .purposes import ATTEMPTS, EFFORTS, TOWARDS_PAYMENT
 from .steps import days_later, named, notices, pending
 
 _code: Final = Law("Va. Code", recipients=CONSUMERS)
@@ -68,7 +68,7 @@ def _as_the_fdcpa_says(section: str, slug: str) -> tuple[Rule, ...]:
         envelope_wording,
     )
     held = each_adopted(models, f"us.va.{slug}", cited, federal="statute")
-    calls = many_calls(f"us.va.{slug}.repeated-calls", cited, recipients=CONSUMERS | OTHERS)
+    calls = many_calls(f"us.va.{slug}.repeated-calls", cited, recipients=CONSUMERS | OTHERS, purposes=EFFORTS)
     return (*held, calls)
 
 
@@ -96,13 +96,14 @@ short_term_reasons = _reasons(
     "a text that advertises a new loan, declared to lack the element, is denied.",
 )
 
-no_suit_yet = _code.of(WaitAfter(days=60, whole_days=True)).rule(
+no_suit_yet = _code.of(WaitAfter(days=60, whole_days=True, unless=(Debts(which=Which.IN_LITIGATION),))).rule(
     "us.va.6-2-1816-24.no-suit-yet",
     "A short-term lender does not sue until {days:digits} days after the default",
     _code("6.2-1816(24)"),
     recipients=tuple(Recipient),
     purposes=(Purpose.FORMAL_PLEADING,),
-    source_note="The default is taken to begin on the first overdue day, and the last of the days counts whole",
+    source_note="The default is taken to begin on the first overdue day, and the last of the days counts whole; "
+    "papers in a suit that goes on already initiate none",
     example="overdue since 2 March: a complaint of 1 May is denied, one of 2 May is not.",
 )
 

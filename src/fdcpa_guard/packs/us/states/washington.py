@@ -36,6 +36,7 @@ from ....shapes import (
     Which,
 )
 from ....vocabulary import (
+    BEYOND_THE_COLLECTORS_SIDE,
     COMMUNICATIONS,
     CONSUMERS,
     HOME,
@@ -604,13 +605,14 @@ no_credit_reporting = _agency.of(Ban()).rule(
     _agency("(16)"),
     _agency("(28)(a)(iii)"),
     in_force=_NOT_REPORTED,
-    recipients=CONSUMERS,
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
 )
 def no_threat_of_a_report(q: Question) -> Outcomes:
     """A medical debt is not to be reported, so nobody is threatened with a report of it.
 
     **What it checks**: the declared content.
-    **Source**: RCW 19.16.250(16), which bars threats of what cannot be done lawfully, with (28)(a)(iii); (11).
+    **Source**: RCW 19.16.250(16), which bars threats of what cannot be done lawfully, with (28)(a)(iii); (11). It does
+    not ask to whom the threat against the debtor is made: the attorney and anybody else count.
     **When it does not apply**: where nothing is declared.
     **Missing facts**: none.
     **Example**: a letter about a clinic's bill that threatens a report is denied.

@@ -14,9 +14,20 @@ from typing import Final
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Question, Required
-from ....rules.judging import each_debt
+from ....rules.judging import declared, each_debt
 from ....shapes import Calendar, CallingHours, Counting, FrequencyCap, Per, RepresentationStops
-from ....vocabulary import COMMUNICATIONS, CONSUMERS, TELEPHONE, UNKNOWN, CollectorKind, Confidence, Element
+from ....vocabulary import (
+    COMMUNICATIONS,
+    CONSUMERS,
+    TELEPHONE,
+    UNKNOWN,
+    CollectorKind,
+    Confidence,
+    Element,
+    Medium,
+    Purpose,
+    Recipient,
+)
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
@@ -40,15 +51,40 @@ threats = _older.adopted(
     threat_of_harm, "us.wv.46a-2-124a.threat-of-harm", _act("124(a)"), title="No violence or crime, done or threatened"
 )
 language = _older.adopted(
-    profanity, "us.wv.46a-2-125a.profanity", _act("125(a)"), title="No profane, obscene or abusive language"
+    profanity,
+    "us.wv.46a-2-125a.profanity",
+    _act("125(a)"),
+    title="No profane, obscene or abusive language",
+    purposes=COMMUNICATIONS,
 )
+
+
+def _says_who_calls(q: Question) -> Outcomes:
+    """As federal law has it, but whoever is asked where the consumer is hears too who asks."""
+    if not (q.acts == {Purpose.LOCATION_INFORMATION} and q.recipient is not Recipient.CONSUMER and q.places_call):
+        return caller_identity.check(q)
+    content = q.content
+    if any(content.has(each) for each in _NAMES):
+        return PASS
+    return declared(
+        content.has(Element.IDENTIFIES_CALLER),
+        wanted=True,
+        denied="the call does not say who is calling",
+        duty="say who is calling",
+    )
+
+
+_NAMES: Final = (Element.BUSINESS_IDENTITY, Element.IDENTITY_AND_PURPOSE)
+
 identity = advising(
     _older.adopted(
         caller_identity,
         "us.wv.46a-2-125b.caller-identity",
         _act("125(b)"),
         title="A telephone conversation says who calls",
-        note="It asks for an intent to annoy, harass or threaten as well, which no fact tells.",
+        note="It asks for an intent to annoy, harass or threaten as well, which no fact tells. Any person is "
+        "protected: who is asked where the consumer is hears the caller's name, too.",
+        check=_says_who_calls,
     )
 )
 _INTENT = "The act asks for an intent to annoy as well; more than its numbers is taken to show it"
@@ -73,7 +109,7 @@ ten_conversations = _act.of(
         calendar={Calendar.WEEK},
         per=Per.PERSON,
         counting=Counting.CONVERSATIONS,
-        media=TELEPHONE,
+        media={Medium.CALL},
         purposes_not_counted=NOT_COUNTED,
     )
 ).rule(
