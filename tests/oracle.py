@@ -420,6 +420,7 @@ class Reading:
         if self.on_the_persons_own_call():
             return dict.fromkeys(self.debts, False)
         events = [*self.ever("attempts"), *self.ever("inbound")]
+        events = [event for event in events if instant(event["at"]) <= self.now]
         if not any(is_conversation(event) or may_be_conversation(event) for event in events):
             return dict.fromkeys(self.debts, False)
         zones = self.zones(now=False)

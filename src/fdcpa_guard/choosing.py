@@ -66,6 +66,11 @@ class Chooser:
         self.policy = policy
         self._somewhere = bool(policy.places)
         self._dates = sorted({day for rule in policy.rules() for day in rule.dates()})
+        self._dates_of: dict[str, set[date]] = {}
+        for pack in policy.packs:
+            self._dates_of.setdefault(pack.jurisdiction, set()).update(
+                day for rule in pack.rules for day in rule.dates()
+            )
         self._last_era = len(self._dates)
         self._settled = _midnight(self._dates[-1] + 2 * DAY) if self._dates else _midnight(date.min)
         self._needs = tuple(frozenset[Holding]().union(*[rule.needs for rule in pack.rules]) for pack in policy.packs)
@@ -90,6 +95,15 @@ class Chooser:
         if era == self._last_era:
             return era, FOREVER
         return era, begins(question, self._dates[era])
+
+    def next_law(self, question: Question) -> datetime:
+        """When the law that may bind the question next changes: federal law, or that of a place it points to."""
+        if question.at >= self._settled:
+            return FOREVER
+        places = (*question.jurisdictions, EVERYWHERE) if self._somewhere else (EVERYWHERE,)
+        today = _day(question)
+        ahead = [day for place in places for day in self._dates_of.get(place, ()) if day > today]
+        return begins(question, min(ahead)) if ahead else FOREVER
 
     def changing(self, era: int) -> frozenset[str]:
         """The ids of the rules that end or begin after an era, or one of whose numbers does."""

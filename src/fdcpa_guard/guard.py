@@ -105,12 +105,11 @@ class Guard:
         return planning.options(self, case, at, **contact)
 
     def next_change(self, contact: Contact, case: Case) -> datetime:
-        """The first instant after the contact at which a fact of the case, or the policy's law, changes."""
+        """The first instant after the contact at which a fact of the case, or the law that may bind it, changes."""
         if contact.logged_as is not None:
             return contact.at + TICK  # an instant later it is past, and another contact
         question = Question(contact, case)
-        _, ends = self.chooser.era(question)
-        return min(question.index.next_change(contact.at), ends)
+        return min(question.index.next_change(contact.at), self.chooser.next_law(question))
 
 
 def _counted(chosen: Chosen, question: Question, found: Findings) -> dict[tuple[str, str], CountedCall]:

@@ -25,7 +25,7 @@ from ..rules import Pack, Parameter, Rule
 from ..shapes import Calendar, Shape, Standing
 from ..shapes.exceptions import Exempting
 from ..shapes.strict import Numbered
-from ..vocabulary import Effect, Medium, Purpose, Recipient
+from ..vocabulary import ConsentScope, Effect, Medium, Purpose, Recipient
 from .scenarios import OF_A_RULE, Row
 
 S = TypeVar("S", bound=Numbered)
@@ -313,6 +313,10 @@ _UNUSED: Final[Mapping[str, Callable[[Any], bool]]] = {
     "grace_days": lambda s: not s.standing & {Standing.PROMISE, Standing.PAYMENT_PLAN},
     "consent_in_writing": lambda s: s.lifted_by is None,
     "consent_given_to": lambda s: s.lifted_by is None,
+    # consent to contacts with others is the consumer's anyhow
+    "consumers_consent": lambda s: s.lifted_by in (None, ConsentScope.THIRD_PARTY),
+    "asked_media": lambda s: s.asked_media >= s.media,
+    "asked_once": lambda s: not s.proceedings,
     "own_call_exempt": lambda s: s.replies_exempt,
     "business_days": lambda s: s.release_days is None,
     "counts_day_of": lambda s: hasattr(s, "request") and s.spoken_lasts_days is None,
