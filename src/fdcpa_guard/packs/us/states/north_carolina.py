@@ -30,6 +30,7 @@ from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter,
 from ....rules.judging import declared, each_debt
 from ....shapes import Asked, Ban, Calendar, Counting, Debts, FrequencyCap, RepresentationStops, RequestStops, Which
 from ....shapes.closed import Named
+from ....shapes.exceptions import owes_too
 from ....shapes.reach import at_place
 from ....vocabulary import (
     CONSUMERS,
@@ -212,9 +213,7 @@ def others(q: Question) -> Outcomes:
     barred = tuple(
         debt.id
         for debt in q.debts
-        if q.who not in debt.co_obligors
-        and q.recipient.value not in debt.co_obligors
-        and not any(c.debts is None or debt.id in c.debts for c in leave)
+        if not owes_too(q, debt) and not any(c.debts is None or debt.id in c.debts for c in leave)
     )
     return Denied("nobody but the debtor and the attorney is communicated with", debts=barred) if barred else PASS
 

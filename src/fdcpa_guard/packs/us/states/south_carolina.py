@@ -23,6 +23,7 @@ from ....shapes import (
     RequestStops,
 )
 from ....shapes.arithmetic import needed_longest
+from ....shapes.exceptions import owes_too
 from ....vocabulary import (
     CONSUMERS,
     CREDITORS,
@@ -186,8 +187,7 @@ def others(q: Question) -> Outcomes:
 
     def judge(debt: Debt) -> bool:
         return (
-            q.who in debt.co_obligors
-            or q.recipient.value in debt.co_obligors
+            owes_too(q, debt)
             or (remedy and debt.judgment_at is not None and debt.judgment_at <= q.at)
             or q.court_permits(debt.id, third_party=True)
             or any((not c.media or q.medium in c.media) and (c.debts is None or debt.id in c.debts) for c in leave)

@@ -35,6 +35,7 @@ from ....shapes import (
     Standing,
     Which,
 )
+from ....shapes.exceptions import owes_too
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     COMMUNICATIONS,
@@ -351,7 +352,7 @@ def others(q: Question, p: Any) -> Outcomes:
     locating = q.purpose is Purpose.LOCATION_INFORMATION
 
     def judge(debt: Debt) -> Outcome:
-        if q.who in debt.co_obligors:
+        if owes_too(q, debt):
             return PASS
         if not locating:
             return Denied("nobody else may be told of the claim", debts=(debt.id,))
