@@ -89,6 +89,7 @@ TIES: Final[Mapping[str, Tied]] = {
         (Tie.UNSAID,),
         "of the hours, 559.72(17) names the debtor's time zone, which may be presumed that of the area code",
     ),
+    "us.fl.559-words": Tied((Tie.UNSAID,), "as the rest of 559.72"),
     "us.ga.instalment-lenders": _LICENSEE,
     "us.hi.agencies": _AGENCY,
     "us.hi.creditors": _SILENT,

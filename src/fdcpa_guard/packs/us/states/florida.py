@@ -88,20 +88,31 @@ attorney = _act.of(RepresentationStops(attorney_must_be_known=True, release_days
     example="the attorney, written to on 2 March, has not answered by 1 April: from 2 April contact is open again.",
 )
 
+_binds: Final = covering(ANYONE, under="Fla. Stat. 559.72: any person who collects consumer debts")
+
 CONSUMER_COLLECTION = Pack(
     id="us.fl.559",
     title="Florida Consumer Collection Practices Act (Fla. Stat. 559.72)",
-    rules=(*read_twice(force, employer, others, disputed), hours, email_hours, attorney),
-    why_not=covering(ANYONE, under="Fla. Stat. 559.72: any person who collects consumer debts"),
+    rules=(*read_twice(employer), hours, email_hours, attorney),
+    why_not=_binds,
     jurisdiction="US-FL",
 )
 """It binds creditors and collectors alike."""
+
+WORDS = Pack(
+    id="us.fl.559-words",
+    title="Florida Consumer Collection Practices Act: what is said, and to whom (Fla. Stat. 559.72)",
+    rules=read_twice(force, others, disputed),
+    why_not=_binds,
+    jurisdiction="US-FL",
+)
+"""The same act, on what a contact says."""
 
 JURISDICTION = Jurisdiction(
     id="US-FL",
     name="Florida",
     confidence=Confidence.PARTIAL,
-    packs=(CONSUMER_COLLECTION,),
+    packs=(CONSUMER_COLLECTION, WORDS),
     read=(_act("(1) to (6)"), _HOURS, _SB232, _act("(18)", Confidence.PARTIAL)),
     note=(
         "Hours, the employer, others and attorneys, violence and disputes, for creditors too. An email has no hours "
