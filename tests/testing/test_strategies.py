@@ -60,7 +60,7 @@ def test_thrown_questions_vary_as_drawn_ones_do(subject: Any) -> None:
     thrown = list(seeded(subject, seed="variety", count=4 * len(drawn)))  # of fewer, chance decides
     often, again = (Counter(chain.from_iterable(map(features, made))) for made in (drawn, thrown))
     for feature, times in often.items():
-        assert times < len(drawn) / 5 or again[feature] > 4 * times / 5, feature
+        assert times < len(drawn) / 5 or again[feature] > times, feature  # a quarter as common
 
 
 def features(question: tuple[Contact, Case]) -> set[str]:
