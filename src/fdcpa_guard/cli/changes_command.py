@@ -13,7 +13,7 @@ from ..clock import DAY
 from ..editions import LAW
 from ..policy import Policy
 from ..rules.rule import EVERYWHERE
-from .compare_command import Named, past, questions, show
+from .compare_command import AsFormat, Detail, Examples, Named, Replay, past, questions, show
 from .complaining import stop
 from .policy_files import policy_of
 from .reading import BadInput, Format
@@ -55,16 +55,10 @@ def law_changes(
     policy: Annotated[
         str, typer.Option("--policy", "-p", metavar="NAME", help="A policy: its name, such as us, or its document.")
     ] = "us",
-    replay: Annotated[
-        bool, typer.Option("--replay", help="Ask about the past contacts of each case instead of the contact.")
-    ] = False,
-    detail: Annotated[
-        bool, typer.Option("--detail", help="Reasons, duties and advisories too, where the verdict stays.")
-    ] = False,
-    examples: Annotated[int, typer.Option(min=0, help="How many examples of each change to show.")] = 3,
-    format: Annotated[
-        Format, typer.Option("--format", "-f", help="Text for people, or the JSON record.")
-    ] = Format.TEXT,
+    replay: Replay = False,
+    detail: Detail = False,
+    examples: Examples = 3,
+    format: AsFormat = Format.TEXT,
 ) -> None:
     """Say what of a policy changes when.
 

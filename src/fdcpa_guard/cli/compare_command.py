@@ -23,6 +23,13 @@ _SUFFIXES: Final = (".json", *_LINES)
 
 Named = tuple[str, Contact, Case]
 
+Replay = Annotated[
+    bool, typer.Option("--replay", help="Ask about the past contacts of each case instead of the contact.")
+]
+Detail = Annotated[bool, typer.Option("--detail", help="Reasons, duties and advisories too, where the verdict stays.")]
+Examples = Annotated[int, typer.Option(min=0, help="How many examples of each change to show.")]
+AsFormat = Annotated[Format, typer.Option("--format", "-f", help="Text for people, or the JSON record.")]
+
 
 def compare(
     old: Annotated[str, typer.Argument(metavar="OLD", help="A policy: its name, such as us, or its document.")],
@@ -31,16 +38,10 @@ def compare(
         list[str],
         typer.Argument(metavar="QUESTIONS", help="Files of questions (.json, or a line each: .jsonl), directories."),
     ],
-    replay: Annotated[
-        bool, typer.Option("--replay", help="Ask about the past contacts of each case instead of the contact.")
-    ] = False,
-    detail: Annotated[
-        bool, typer.Option("--detail", help="Reasons, duties and advisories too, where the verdict stays.")
-    ] = False,
-    examples: Annotated[int, typer.Option(min=0, help="How many examples of each change to show.")] = 3,
-    format: Annotated[
-        Format, typer.Option("--format", "-f", help="Text for people, or the JSON record.")
-    ] = Format.TEXT,
+    replay: Replay = False,
+    detail: Detail = False,
+    examples: Examples = 3,
+    format: AsFormat = Format.TEXT,
 ) -> None:
     """Compare two policies.
 

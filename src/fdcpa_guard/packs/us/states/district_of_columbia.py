@@ -70,7 +70,17 @@ from ..federal.regf.common import threatens_suit
 from .adopting import unusual_hours
 from .common import Jurisdiction, slug
 from .law import Law
-from .purposes import ABOUT_THE_DEBT, CALLS_AND_TEXTS, COLLECTING_ACTS, DUNNING, SPOKEN, UNPROMPTED, VISITS, WRITTEN
+from .purposes import (
+    ABOUT_THE_DEBT,
+    CALLS_AND_TEXTS,
+    COLLECTING_ACTS,
+    DUNNING,
+    SPOKEN,
+    TOWARDS_ANYBODY,
+    UNPROMPTED,
+    VISITS,
+    WRITTEN,
+)
 from .steps import agreed, without
 
 APPLIES: Final = date(2023, 1, 1)
@@ -89,7 +99,6 @@ _MESSAGES: Final = frozenset({Medium.TEXT, Medium.EMAIL, Medium.SOCIAL_MEDIA})
 _HOUSEHOLD: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
 _RELATIVES: Final = frozenset({Recipient.SPOUSE, Recipient.PARENT, Recipient.HOUSEHOLD_MEMBER, Recipient.THIRD_PARTY})
 _NO_DEBT_SAID: Final = "do not say or show that a debt is owed"
-_OWN_SIDE: Final = frozenset({Recipient.CREDITOR, Recipient.CREDITOR_ATTORNEY, Recipient.COLLECTOR_ATTORNEY})
 _WRITTEN_TO: Final = CONSUMERS | {Recipient.CONSUMER_ATTORNEY}
 _TO_COLLECT: Final = ABOUT_THE_DEBT - {
     Purpose.OPT_OUT_CONFIRMATION,
@@ -160,7 +169,7 @@ empty = _adopted(
     "us.dc.28-3814c7.disputed",
     "Nobody is told of a disputed debt without word of the dispute",
     _code("(c)(7)"),
-    recipients=frozenset(Recipient) - _OWN_SIDE - {Recipient.CONSUMER_ATTORNEY},
+    recipients=TOWARDS_ANYBODY - {Recipient.CONSUMER_ATTORNEY},
     needs=(Holding.DISPUTE,),
 )
 def disputed(q: Question) -> Outcomes:
@@ -798,7 +807,7 @@ def whom_to_pay(q: Question) -> Outcomes:
     "us.dc.28-3814f11.exempt-funds",
     "Before a garnishment the consumer is told that funds may be exempt",
     _code("(f)(11)"),
-    recipients=frozenset(Recipient) - _OWN_SIDE,
+    recipients=TOWARDS_ANYBODY,
     purposes=(Purpose.POSTJUDGMENT_REMEDY,),
 )
 def exempt_funds(q: Question) -> Outcomes:
@@ -955,7 +964,7 @@ _MAY_BE_REQUIRED: Final = frozenset({Purpose.CREDIT_REPORTING, Purpose.SERVICING
     _code("(m)(2)(D)"),
     _code("(m)(1)"),
     _code("(b)(4)"),
-    recipients=frozenset(Recipient) - _OWN_SIDE,
+    recipients=TOWARDS_ANYBODY,
     purposes=COLLECTING_ACTS | {Purpose.CREDIT_REPORTING, Purpose.SERVICING_DISCLOSURE},
     needs=(Holding.PROCEEDING, Holding.ORIGINAL_CREDITOR_REQUEST),
 )
@@ -1060,7 +1069,7 @@ def _days_after(paragraph: str) -> Parameter:
     "us.dc.28-3814aa2a.emergency-suit",
     "No new suit, brought or threatened, during a public health emergency",
     _code("(aa)(2)(A)"),
-    recipients=frozenset(Recipient) - _OWN_SIDE,
+    recipients=TOWARDS_ANYBODY,
     purposes=COMMUNICATIONS,
     days=_days_after("(aa)(2)"),
 )
@@ -1103,7 +1112,7 @@ def _emergency_message(days: int) -> str:
     "No garnishment, seizure or repossession, used or threatened, during a public health emergency",
     _code("(aa)(2)(B)"),
     _code("(aa)(2)(C)"),
-    recipients=frozenset(Recipient) - _OWN_SIDE,
+    recipients=TOWARDS_ANYBODY,
     purposes=_REMEDIES | {Purpose.POSTJUDGMENT_REMEDY},
     days=_days_after("(aa)(2)"),
 )
