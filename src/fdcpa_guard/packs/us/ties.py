@@ -172,7 +172,7 @@ TIES: Final[Mapping[str, Tied]] = {
         "33-11-101(a)(iii)(F): who collects from another state debts incurred in Wyoming from debtors located there",
     ),
     "us.ny.nyc.5-77": Tied(
-        (Tie.RESIDENCE,), "consumers of the City, as others report it; the rule itself was not read"
+        (Tie.RESIDENCE,), "consumers of the City, as others report it; of the two texts held, this was not looked up"
     ),
     "us.ny.nyc.agencies": _AGENCY,
     "us.ny.yonkers.agencies": _AGENCY,
