@@ -1,9 +1,12 @@
 """What every test may use: pytester, scenario files as tests, and the same examples on every run."""
 
+import gc
+
 import pytest
 from hypothesis import Phase, settings
 
 from fdcpa_guard.testing import plugin
+from tests import rows
 
 pytest_plugins = ["pytester"]
 
@@ -17,3 +20,16 @@ def pytest_configure(config: pytest.Config) -> None:
     """Take scenario files as tests; where the package is installed, its entry point has seen to that already."""
     if not config.pluginmanager.has_plugin("fdcpa_guard"):
         config.pluginmanager.register(plugin, "fdcpa_guard")
+
+
+def pytest_collectreport(report: pytest.CollectReport) -> None:
+    """Keep the rows of a scenario file that was collected, for the tests that go over all of them."""
+    for item in report.result or ():
+        if isinstance(item, plugin.ScenarioItem):
+            rows.collected.setdefault(item.path, []).append(item.row)
+
+
+def pytest_collection_finish() -> None:
+    """Spare every collection of garbage in a test a walk over the thousands of tests that were collected."""
+    gc.collect()
+    gc.freeze()

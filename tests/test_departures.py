@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time, timedelta
-from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -16,9 +15,9 @@ from fdcpa_guard.documents import load_policy
 from fdcpa_guard.policies import us_federal
 from fdcpa_guard.rules import PASS, Pack, Parameter
 from fdcpa_guard.testing.mutation import alone
-from fdcpa_guard.testing.scenarios import load
 from fdcpa_guard.vocabulary import DENYING, Effect, Medium
 from tests.builders import case, contact
+from tests.rows import scenario_rows
 
 SEVEN = "us.regf.14b2.seven-in-seven"
 US: Final = us()
@@ -224,18 +223,17 @@ def extremes(parameter: Parameter) -> list[Any]:
 def test_tightened_to_the_utmost_every_rule_denies_whatever_it_denied() -> None:
     lost = []
     guards: dict[tuple[int, str, str, str], Guard] = {}
-    for file in sorted((Path(__file__).parent / "packs").rglob("*.policy.yaml")):
-        for row in load(file.read_text(encoding="utf-8"), source=file.name).rows():
-            for id in [rule for rule, verdict in row.asked() if verdict == "denies" and "guard." not in rule]:
-                for name, parameter in row.policy.rule(id).parameters.items():
-                    for value in extremes(parameter):
-                        key = (hash(row.policy.fingerprint), id, name, str(value))
-                        if key not in guards:
-                            policy = row.policy.tightened(id, **{name: value})
-                            pack = next(p for p in policy.packs if any(r.id == id for r in p.rules))
-                            guards[key] = Guard(alone(policy, pack, policy.rule(id)))
-                        decision = guards[key].decide(row.contact, row.case)
-                        if not any(reason.rule == id and reason.denies for reason in decision.reasons):
-                            lost.append((id, name, value, f"{row.source}:{row.line}"))
+    for row in scenario_rows():
+        for id in [rule for rule, verdict in row.asked() if verdict == "denies" and "guard." not in rule]:
+            for name, parameter in row.policy.rule(id).parameters.items():
+                for value in extremes(parameter):
+                    key = (hash(row.policy.fingerprint), id, name, str(value))
+                    if key not in guards:
+                        policy = row.policy.tightened(id, **{name: value})
+                        pack = next(p for p in policy.packs if any(r.id == id for r in p.rules))
+                        guards[key] = Guard(alone(policy, pack, policy.rule(id)))
+                    decision = guards[key].decide(row.contact, row.case)
+                    if not any(reason.rule == id and reason.denies for reason in decision.reasons):
+                        lost.append((id, name, value, f"{row.source}:{row.line}"))
     assert lost == []
     assert len(guards) > 300

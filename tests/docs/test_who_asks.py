@@ -5,14 +5,12 @@ import pytest
 from tests.docs.who_asks import GUARD, INDEX, PAGE, Field, asked, excuse, excuses, fields, kinds, page, used, words
 
 
-@pytest.mark.parametrize("field", fields(), ids=".".join)
-def test_somebody_asks_every_field_or_it_is_said_why_nobody_does(field: Field) -> None:
-    assert asked().get(field) or excuse(field)
+def test_somebody_asks_every_field_or_it_is_said_why_nobody_does() -> None:
+    assert not [".".join(field) for field in fields() if not (asked().get(field) or excuse(field))]
 
 
-@pytest.mark.parametrize("word", words(), ids=".".join)
-def test_somebody_asks_for_every_word_or_it_is_said_why_nobody_does(word: Field) -> None:
-    assert word in used() or excuse(word)
+def test_somebody_asks_for_every_word_or_it_is_said_why_nobody_does() -> None:
+    assert not [".".join(word) for word in words() if not (word in used() or excuse(word))]
 
 
 def test_nothing_is_excused_that_somebody_asks_or_that_is_no_field() -> None:
