@@ -8,10 +8,10 @@ from types import MappingProxyType
 from typing import Any, Final, Literal
 
 from ....decision import Citation
-from ....rules import Parameter, Rule
+from ....rules import PASS, Outcomes, Parameter, Question, Rule
 from ....rules.words import filled
 from ....shapes import CallingHours, FrequencyCap
-from ....vocabulary import CONSUMERS, TELEPHONE, Authority, Effect, Medium, Purpose, Recipient
+from ....vocabulary import CONSUMERS, TELEPHONE, Authority, Effect, Element, Medium, Purpose, Recipient
 from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, first_second, profanity, threat_of_harm
 from ..federal.regf import s06, s10, s14, s18, s22, s34, s38
 from .common import ours
@@ -132,6 +132,11 @@ def each_adopted(models: Iterable[Rule], prefix: str, *citations: Citation, **op
 def _name(model: Rule) -> str:
     name = model.id.rpartition(".")[2]
     return f"location-{name}" if model in s10.RULES else name
+
+
+def tells_in_public(q: Question) -> Outcomes:
+    """What laws check that bar telling of a debt in public: a post that others can see, if it is not free of debts."""
+    return PASS if q.content.has(Element.STATES_DEBT) is False else s22.social_media.check(q)
 
 
 def advising(made: Rule) -> Rule:

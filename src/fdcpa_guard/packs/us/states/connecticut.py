@@ -49,7 +49,7 @@ from ...binding import ANYONE, COLLECTORS, CREDITORS, covering
 from ...citing import read_twice
 from ..federal import fdcpa
 from ..federal.regf import s06, s10, s18, s22, s38
-from .adopting import adopted, advising, each_adopted, many_calls
+from .adopting import adopted, advising, each_adopted, many_calls, tells_in_public
 from .common import Jurisdiction, regulation, statute
 from .law import Law
 from .purposes import COLLECTING_ACTS, SPOKEN, TOWARDS_PAYMENT, WRITTEN
@@ -170,6 +170,8 @@ CONDUCT: Final = (
         "us.ct.36a-647-5-3.public-post",
         _conduct("(3)"),
         title="Nothing where the public can see who is said not to pay",
+        note="A post declared to state no debt says that of nobody.",
+        check=tells_in_public,
     ),
     _conduct.adopted(fdcpa.caller_identity, "us.ct.36a-647-5-6.caller-identity", _conduct("(6)")),
     adopted(fdcpa.empty_threat, "us.ct.36a-647-6-6.empty-threat", regulation(_REGULATIONS, "36a-647-6(6)")),

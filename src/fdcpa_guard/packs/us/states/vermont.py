@@ -35,7 +35,7 @@ from ...binding import ANYONE, CREDITORS, covering
 from ...citing import read_twice
 from ..federal import fdcpa
 from ..federal.regf import s10, s22
-from .adopting import advising, many_calls, unusual_hours
+from .adopting import advising, many_calls, tells_in_public, unusual_hours
 from .common import Jurisdiction, regulation, statute
 from .law import Law
 from .purposes import ABOUT_THE_DEBT, DISCLOSING, SPOKEN
@@ -185,11 +185,6 @@ six_talks = _merchants.of(
 )
 
 
-def _post(q: Question) -> Outcomes:
-    """Discusses the account with everybody who sees it, unless it is declared to state no debt."""
-    return PASS if q.content.has(Element.STATES_DEBT) is False else s22.social_media.check(q)
-
-
 _MERCHANTS = Pack(
     "us.vt.rent-to-own",
     "Vermont: merchants who rent to own",
@@ -216,7 +211,7 @@ _MERCHANTS = Pack(
             _merchants("(m)(11)"),
             title="Nothing about the account where others can see it",
             note="A post declared to state no debt discusses no account.",
-            check=_post,
+            check=tells_in_public,
         ),
         _merchants.adopted(fdcpa.threat_of_harm, "us.vt.41b-m7.threat-of-harm", _merchants("(m)(7)")),
         _merchants.adopted(fdcpa.empty_threat, "us.vt.41b-m12.empty-threat", _merchants("(m)(12)")),
