@@ -8,10 +8,10 @@ from types import MappingProxyType
 from typing import Any, Final, Literal
 
 from ....decision import Citation
-from ....rules import PASS, Outcomes, Parameter, Question, Rule
+from ....rules import PASS, Outcomes, Parameter, Passed, Question, Rule
 from ....rules.words import filled
 from ....shapes import CallingHours, FrequencyCap
-from ....vocabulary import CONSUMERS, TELEPHONE, Authority, Effect, Element, Medium, Purpose, Recipient
+from ....vocabulary import CONSUMERS, TELEPHONE, Authority, Effect, Medium, Purpose, Recipient
 from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, first_second, profanity, threat_of_harm
 from ..federal.regf import s06, s10, s14, s18, s22, s34, s38
 from .common import ours
@@ -134,9 +134,14 @@ def _name(model: Rule) -> str:
     return f"location-{name}" if model in s10.RULES else name
 
 
+def tells_nothing(q: Question) -> bool:
+    """Whether it is declared to state no debt, and says nothing that cannot be said without that."""
+    return isinstance(s10.state_no_debt.check(q), Passed)
+
+
 def tells_in_public(q: Question) -> Outcomes:
     """What laws check that bar telling of a debt in public: a post that others can see, if it is not free of debts."""
-    return PASS if q.content.has(Element.STATES_DEBT) is False else s22.social_media.check(q)
+    return PASS if tells_nothing(q) else s22.social_media.check(q)
 
 
 def advising(made: Rule) -> Rule:

@@ -58,7 +58,7 @@ from ....vocabulary import (
 from ...binding import ANYONE, COLLECTORS, covering
 from ...citing import read_twice
 from ..federal import fdcpa
-from ..federal.regf import s06, s22
+from ..federal.regf import s06, s10, s22
 from ..federal.regf.s34 import OBSERVED
 from ..federal.regf.s38 import REPORTING, dispute
 from .adopting import tells_in_public
@@ -497,15 +497,28 @@ WORDS: Final = (
 
 _NOT_PUBLIC: Final = frozenset({HOME, WORK, "courthouse", "branch"})
 
-household_told = _household.of(
-    ContentForbidden(elements={Element.STATES_DEBT}, unless=(Debts(which=Which.OWED_TOO),))
-).rule(
-    "us.ma.940cmr7-05-2.household-told",
-    "Nobody of the household learns of the debt",
-    _household("7.05(2)"),
-    source_note="A letter or call for the debtor is none to the household, for it may be taken to reach the debtor "
-    "(7.05(1)).",
-    example="a message that tells the spouse of the debtor's card debt is denied.",
+_OWES_TOO: Final = unless(Debts(which=Which.OWED_TOO))
+
+
+def _implied(q: Question) -> Outcomes:
+    if q.content.has(Element.COLLECTOR_DISCLOSURE) or q.content.has(Element.SHOWS_DEBT_COLLECTION):
+        return Denied("shows that it is from who collects a debt, or about one")
+    return s10.state_no_debt.check(q)
+
+
+household_told = _OWES_TOO(
+    _household.adopted(
+        s10.state_no_debt,
+        "us.ma.940cmr7-05-2.household-told",
+        _household("7.05(2)"),
+        title="Nobody of the household learns of the debt",
+        recipients=HOUSEHOLD,
+        purposes=ABOUT_THE_DEBT,
+        note="Who says that a debt collector writes implies one. Whoever agreed to owe it too (``co_obligors``) may "
+        "know. A letter or call for the debtor is none to the household, for it may be taken to reach the debtor "
+        "(7.05(1)).",
+        check=_implied,
+    )
 )
 
 household_profanity = _household.adopted(
@@ -662,12 +675,18 @@ def household_in_public(q: Question) -> Outcomes:
 
 _others: Final = replace(_household, recipients=OTHERS - HOUSEHOLD)
 
-others_told = _others.of(ContentForbidden(elements={Element.STATES_DEBT}, unless=(Debts(which=Which.OWED_TOO),))).rule(
-    "us.ma.940cmr7-06-1a.others-told",
-    "Nobody else learns of the debt",
-    _others("7.06(1)(a)"),
-    source_note="Of 7.06(2), which allows some contacts, the end was not read; what is read of it tells of no debt.",
-    example="a call that tells a neighbour of the debt is denied.",
+others_told = _OWES_TOO(
+    _others.adopted(
+        s10.state_no_debt,
+        "us.ma.940cmr7-06-1a.others-told",
+        _others("7.06(1)(a)"),
+        title="Nobody else learns of the debt",
+        recipients=OTHERS - HOUSEHOLD,
+        purposes=ABOUT_THE_DEBT,
+        note="Who says that a debt collector writes implies one. Whoever agreed to owe it too (``co_obligors``) may "
+        "know. Of 7.06(2), which allows some contacts, the end was not read; what is read of it tells of no debt.",
+        check=_implied,
+    )
 )
 
 public_post = _others.adopted(

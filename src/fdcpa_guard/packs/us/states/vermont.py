@@ -39,7 +39,7 @@ from ...binding import ANYONE, CREDITORS, covering
 from ...citing import read_twice
 from ..federal import fdcpa
 from ..federal.regf import s10, s22
-from .adopting import advising, many_calls, tells_in_public, unusual_hours
+from .adopting import advising, many_calls, tells_in_public, tells_nothing, unusual_hours
 from .common import Jurisdiction, regulation, statute
 from .law import Law
 from .narrowing import unless
@@ -170,13 +170,10 @@ def recorded_message(q: Question) -> Outcomes:
 
 
 class _NeitherTellsNorAsks(Exempting):
-    """A contact declared not to state a debt, and not said to ask for payment."""
+    """A contact declared not to state a debt, which says nothing that states one and does not ask for payment."""
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        content = q.content
-        asks = content.has(Element.NO_PAYMENT_REQUEST) is False or content.has(Element.PERIODIC_PAYMENTS_ONLY)
-        silent = content.has(Element.STATES_DEBT) is False and not asks
-        return dict.fromkeys(q.debt_ids, FOREVER) if silent else {}
+        return dict.fromkeys(q.debt_ids, FOREVER) if tells_nothing(q) else {}
 
     def describe(self) -> str:
         return "to a contact declared not to state a debt, which does not ask for payment"
