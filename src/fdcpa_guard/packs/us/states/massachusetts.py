@@ -16,6 +16,7 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Attempt, Contact, InconvenientTime
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Rule
+from ....rules.judging import declared
 from ....shapes import (
     Asked,
     Ban,
@@ -59,6 +60,7 @@ from ...binding import ANYONE, COLLECTORS, covering
 from ...citing import read_twice
 from ..federal import fdcpa
 from ..federal.regf import s06, s10, s22
+from ..federal.regf.common import is_limited_content
 from ..federal.regf.s34 import OBSERVED
 from ..federal.regf.s38 import REPORTING, dispute
 from .adopting import tells_in_public
@@ -381,10 +383,8 @@ COLLECTORS_PACK = Pack(
         *inconvenient,
         two_in_seven,
         two_in_thirty,
-        *read_twice(home_visits),
-        visit_hours,
+        *read_twice(home_visits, visit_hours, stay_outside),
         visit_sleep,
-        stay_outside,
         work_visits,
     ),
     why_not=covering(COLLECTORS, under="209 CMR 18.00: debt collectors and servicers"),
@@ -468,6 +468,45 @@ def creditor_hours(q: Question, p: Any) -> Outcomes:
 
 # -- 940 CMR 7.04(1)(b) to (d): what is said to the debtor
 
+_BUSINESS: Final = (Element.BUSINESS_IDENTITY, Element.NAMES_BEHIND_CALL)
+_INDIVIDUAL: Final = (Element.IDENTIFIES_CALLER, Element.IDENTITY_AND_PURPOSE, Element.NAMES_BEHIND_CALL)
+
+
+@_creditors.rule(
+    "us.ma.940cmr7-04-1d.caller-identity",
+    "A call to the debtor names the business and the individual who calls",
+    _creditors("7.04(1)(d)"),
+    in_force=(None, None),
+    recipients=CONSUMERS - HOUSEHOLD,
+    media=TELEPHONE,
+)
+def caller_named(q: Question) -> Outcomes:
+    """Who is called learns the name of the business, and that of the caller or a personal code.
+
+    **What it checks**: that the content is declared to give the business's identity, and the caller's own name;
+    undeclared, a duty.
+    **Source**: 940 CMR 7.04(1)(d), read as asking for both.
+    **When it does not apply**: to a limited-content message, which holds both; within the debtor's own call.
+    **Missing facts**: none; undeclared content is a duty.
+    **Example**: a call that gives the bank's name and nobody's own is denied once so declared.
+    """
+    if not q.places_call or is_limited_content(q):
+        return PASS
+    said = [_said(q, names) for names in (_BUSINESS, _INDIVIDUAL)]
+    return declared(
+        False if False in said else None if None in said else True,
+        wanted=True,
+        denied="the call does not name the business and the individual who calls",
+        duty="name the business, and yourself or your personal code",
+    )
+
+
+def _said(q: Question, names: tuple[Element, ...]) -> bool | None:
+    """Whether any of some elements is declared; None: nothing is declared of them."""
+    found = {q.content.has(name) for name in names} - {None} or {None}
+    return True if True in found else found.pop()
+
+
 WORDS: Final = (
     _creditors.adopted(
         fdcpa.empty_threat,
@@ -483,14 +522,7 @@ WORDS: Final = (
         in_force=(None, None),
         recipients=CONSUMERS,
     ),
-    _creditors.adopted(
-        fdcpa.caller_identity,
-        "us.ma.940cmr7-04-1d.caller-identity",
-        _creditors("7.04(1)(d)"),
-        in_force=(None, None),
-        recipients=CONSUMERS - HOUSEHOLD,
-        note="It wants the name of the business, and of the individual or a personal code.",
-    ),
+    caller_named,
 )
 
 # -- 940 CMR 7.05: the household
@@ -752,10 +784,10 @@ CREDITORS_PACK = Pack(
         creditor_home_visits,
         creditor_visit_hours,
         creditor_hours,
-        *WORDS,
+        *read_twice(*WORDS[:2]),
+        *WORDS[2:],
         household_told,
-        household_profanity,
-        household_business,
+        *read_twice(household_profanity, household_business),
         *read_twice(household_calls, household_hours, household_work_visits),
         household_times,
         household_in_public,
