@@ -68,7 +68,7 @@ from .common import Jurisdiction, court, guidance, regulation
 from .law import Law
 from .narrowing import unless
 from .north_carolina import sleeping
-from .purposes import ABOUT_THE_DEBT, CALLS_AND_TEXTS, LETTERS, NOT_COUNTED, UNPROMPTED, VISITS
+from .purposes import ABOUT_THE_DEBT, CALLS_AND_TEXTS, LETTERS, NOT_COUNTED, NOT_SENT, UNPROMPTED, VISITS
 from .steps import within_own_call
 
 CREDITORS_SINCE: Final = date(2012, 3, 2)
@@ -89,7 +89,7 @@ _ATTEMPTS: Final = (
 )
 _UNABLE: Final = (
     "A call that rang out counts, for a message could have been left; one that did not connect or could take none does "
-    "not, nor does a number since disowned"
+    "not, nor does a text that came back or a number since disowned"
 )
 
 
@@ -227,7 +227,7 @@ def _caps(
             media=CALLS_AND_TEXTS,
             to=to,
             purposes_not_counted=NOT_COUNTED | free_purposes,
-            not_counted={CallOutcome.NOT_CONNECTED, CallOutcome.NO_MESSAGE_POSSIBLE},
+            not_counted=NOT_SENT | {CallOutcome.NO_MESSAGE_POSSIBLE},
             together_with=together_with,
             unless=free,
         )
