@@ -146,7 +146,7 @@ LOCATION: Final = (
         example="a call that only asks for the new address is denied.",
     ),
     _asked.adopted(s10.state_no_debt, "us.ct.36a-647-3b1.state-no-debt", _asked("(b)(1)")),
-    *read_twice(once),
+    once,
     _asked.adopted(s10.no_postcard, "us.ct.36a-647-3b3.no-postcard", _asked("(b)(3)")),
     _asked.adopted(
         s10.no_symbol,
@@ -211,8 +211,9 @@ _BY_CREDITORS = Pack(
     "us.ct.creditors",
     "Connecticut: creditors",
     (
-        *LOCATION,
-        *CONDUCT,
+        *read_twice(*LOCATION[:-1]),
+        LOCATION[-1],
+        *read_twice(*CONDUCT),
         many_calls("us.ct.36a-647-5-5.frequency", _ANNOYING, recipients=CONSUMERS | OTHERS),
         *map(
             advising,
@@ -347,21 +348,21 @@ AGENCIES_VALIDATION: Final = tuple(
 _AGENCIES = Pack(
     "us.ct.agencies",
     "Connecticut: consumer collection agencies",
-    (time_barred_disclosure, *AGENCIES_LOCATION, *AGENCIES_VALIDATION, *read_twice(log)),
+    (*read_twice(time_barred_disclosure, *AGENCIES_LOCATION[:-1], log), AGENCIES_LOCATION[-1], *AGENCIES_VALIDATION),
     covering(_AGENCIES_THERE, under="Conn. Gen. Stat. 36a-800(3)"),
     "US-CT",
 )
 _THIRD_PARTIES = Pack(
     "us.ct.third-parties",
     "Connecticut: agencies that collect for others",
-    (no_suit_for_others,),
+    read_twice(no_suit_for_others),
     covering((CollectorKind.THIRD_PARTY_COLLECTOR,), under="Conn. Gen. Stat. 36a-800(3)"),
     "US-CT",
 )
 _BOUGHT = Pack(
     "us.ct.bought-debts",
     "Connecticut: suits on bought debts",
-    (time_barred_suit,),
+    read_twice(time_barred_suit),
     covering(ANYONE, under="Conn. Gen. Stat. 36a-814"),
     "US-CT",
 )
@@ -612,7 +613,7 @@ _HOSPITALS_AGENTS = Pack(
 _COERCED_DEBT = Pack(
     "us.ct.coerced-debt",
     "Connecticut: coerced debt",
-    (coerced_debt, reported_as_disputed, only_in_writing, oral_claim),
+    read_twice(coerced_debt, reported_as_disputed, only_in_writing, oral_claim),
     covering(ANYONE, kinds=(DebtKind.CREDIT_CARD,), under="Conn. Gen. Stat. 36a-649(2), (6)"),
     "US-CT",
 )
@@ -637,8 +638,8 @@ bed_fund = Hold(proceedings={ProceedingKind.CHARITY_CARE}).rule(
 _HOSPITAL_DEBT = Pack(
     "us.ct.hospital-debt",
     "Connecticut: hospital debt",
-    (
-        *read_twice(bed_fund),
+    read_twice(
+        bed_fund,
         Ban().rule(
             "us.ct.19a-673b-c1.no-report",
             "No report of a patient to a credit rating agency",

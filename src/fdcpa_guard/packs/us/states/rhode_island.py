@@ -142,7 +142,7 @@ def no_suit(q: Question, p: Any) -> Outcomes:
 MEDICAL: Final = Pack(
     id="us.ri.medical",
     title="Rhode Island: medical debt (R.I.G.L. 6-60-4)",
-    rules=(*read_twice(medical_debt_statement, credit_reporting, insurance_appeal), no_suit),
+    rules=read_twice(medical_debt_statement, credit_reporting, insurance_appeal, no_suit),
     why_not=covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="R.I.G.L. 6-60-4"),
     jurisdiction="US-RI",
 )

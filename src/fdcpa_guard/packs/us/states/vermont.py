@@ -189,7 +189,7 @@ nobody_else = unless(_NeitherTellsNorAsks())(
         purposes=DISCLOSING,
         exceptions="to the consumer's spouse, and to whoever stands in for the consumer: a guardian, a personal "
         "representative; to a contact declared not to state a debt, which does not ask for payment",
-        source_note="Reports, attorneys and the court are taken for no discussion of the account.",
+        source_note="Reports, attorneys, the court and a judgment's remedy are taken for no discussion of the account.",
         example="a call to the consumer's brother about the account is denied.",
     )
 )
@@ -222,8 +222,12 @@ six_talks = _merchants.of(
 _MERCHANTS = Pack(
     "us.vt.rent-to-own",
     "Vermont: merchants who rent to own",
-    (
-        *read_twice(work, nobody_else, six_talks, bankruptcy, recorded_message),
+    read_twice(
+        work,
+        nobody_else,
+        six_talks,
+        bankruptcy,
+        recorded_message,
         _merchants.adopted(
             fdcpa.profanity,
             "us.vt.41b-m2.profanity",
@@ -231,7 +235,7 @@ _MERCHANTS = Pack(
             recipients=CONSUMERS,
             purposes=COMMUNICATIONS,
         ),
-        *read_twice(many_calls("us.vt.41b-m3.frequency", _merchants("(m)(3)"), media=SPOKEN)),
+        many_calls("us.vt.41b-m3.frequency", _merchants("(m)(3)"), media=SPOKEN),
         _merchants.adopted(
             s10.state_no_debt,
             "us.vt.41b-m11.location-state-no-debt",
