@@ -376,6 +376,8 @@ _LENDERS = Pack(
 # -- coerced debt: 36a-649 to 36a-651
 
 COERCED_SINCE: Final = date(2025, 1, 1)
+_REQUIRED: Final = frozenset({Purpose.FORMAL_PLEADING, Purpose.SERVICING_DISCLOSURE})
+"""What may be required by law and still collect."""
 
 _coerced: Final = Law("Conn. Gen. Stat.", "36a-651", in_force=(COERCED_SINCE, None))
 
@@ -446,14 +448,18 @@ def coerced_debt(q: Question, p: Any) -> Outcomes:
     statute wants (``in_writing``, ``formalities_met``). It stands for {days:digits} days after its receipt, and until
     the debtor was told in writing that the debt was not found to be coerced (``ended_at``); for good once it was found
     to be (``upheld``). Every activity to collect rests: bills, suits, a search for the debtor, whoever is contacted.
-    **Source**: Conn. Gen. Stat. 36a-651(a), (f), (g) and (i); of the debts, 36a-649(6).
+    **Source**: Conn. Gen. Stat. 36a-651(a), (f), (g), (i) and (l); of the debts, 36a-649(6).
     **When it does not apply**: to a claim by word of mouth, or without the papers; to a second claim about a debt; to a
-    debt under a final judgment before the claim; to answers, and to the notices that the statute asks for. That the
-    debt was incurred since 2025 is taken to be so.
+    debt under a final judgment before the claim; to answers, and to the notices that the statute asks for; to a bill or
+    a paper for the court that some law requires; once it was found, to whoever agreed to owe the debt too
+    (``co_obligors``), from whom it may be recovered. That the debt was incurred since 2025 is taken to be so.
     **Missing facts**: unknown ``proceedings`` of the debt; of a claim, whether it was in writing and complete, and,
     once it ended, how.
     **Example**: papers received on 2 March, refused in writing on the 20th: calls may begin again on 2 May.
     """
+
+    if q.contact.required_by_law and q.acts <= _REQUIRED:
+        return PASS
 
     def judge(debt: Debt) -> Outcomes:
         claim = _review(debt, q.at)
@@ -461,6 +467,8 @@ def coerced_debt(q: Question, p: Any) -> Outcomes:
             return PASS
         path = f"debts.{debt.id}.proceedings.{claim.id}"
         ended = claim.ended_at is not None and claim.ended_at <= q.at
+        if ended and claim.upheld is True and q.recipient is not Recipient.CONSUMER and owes_too(q, debt):
+            return PASS
         found, lapses, unclear = ended and claim.upheld is True, FOREVER, _lacked(debt, claim)
         if ended and not found:
             rests = _rested(q, claim.learned_at, p.days)
