@@ -83,7 +83,7 @@ def work(q: Question) -> Outcomes:
 def _whose(q: Question) -> frozenset[str]:
     """Whose objection closes where a call or visit goes: the consumer's, but for what is only the other person's."""
     target = q.index.phones.get(q.address or "") or q.index.postal.get(q.address or "")
-    apart = q.recipient in CONSUMERS if target is None else target.person == q.who
+    apart = target is not None and target.person == q.who
     return frozenset({q.who}) if apart else frozenset({"consumer", q.who})
 
 
