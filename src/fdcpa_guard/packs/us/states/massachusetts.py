@@ -36,6 +36,7 @@ from ....shapes import (
 )
 from ....shapes.arithmetic import Concern, Stretch, full_days, verdict
 from ....shapes.exceptions import AnyException, Exempting
+from ....shapes.reach import at_place
 from ....vocabulary import (
     CONSUMERS,
     HOME,
@@ -261,9 +262,24 @@ hours = _collectors.of(CallingHours(opens=time(8), closes=time(21), unless=(Cour
     example="a visit at {closes:clock} is denied, one at {closes:before} is not.",
 )
 
-inconvenient: Final = tuple(
-    _collectors.adopted(model, f"us.ma.209cmr18-16-1a.{name}", _collectors("18.16(1)(a)"))
-    for model, name in ((s06.inconvenient_time, "inconvenient-time"), (s06.inconvenient_place, "inconvenient-place"))
+
+def _places(q: Question) -> Outcomes:
+    try:
+        at_work = at_place(q, WORK)
+    except MissingFact:
+        at_work = False
+    return PASS if at_work else s06.inconvenient_place.check(q)
+
+
+inconvenient: Final = (
+    _collectors.adopted(s06.inconvenient_time, "us.ma.209cmr18-16-1a.inconvenient-time", _collectors("18.16(1)(a)")),
+    _collectors.adopted(
+        s06.inconvenient_place,
+        "us.ma.209cmr18-16-1a.inconvenient-place",
+        _collectors("18.16(1)(a)"),
+        note="Of the workplace, and for how long a request closes it, 18.16(1)(c) speaks apart.",
+        check=_places,
+    ),
 )
 
 workplace = _workplace(
