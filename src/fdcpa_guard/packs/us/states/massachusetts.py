@@ -68,9 +68,9 @@ from .adopting import tells_in_public
 from .common import Jurisdiction, court, guidance, regulation
 from .law import Law
 from .narrowing import unless
-from .north_carolina import sleeping
 from .purposes import ABOUT_THE_DEBT, CALLS_AND_TEXTS, LETTERS, NOT_COUNTED, NOT_SENT, UNPROMPTED, VISITS
 from .steps import within_own_call
+from .waking import WAKING, asleep
 
 CREDITORS_SINCE: Final = date(2012, 3, 2)
 """When 940 CMR 7.04(1)(f) took effect."""
@@ -669,15 +669,30 @@ household_hours = _household.of(
     example="a daughter who is in Chicago is not called at 20:30 there, for it is 21:30 Eastern.",
 )
 
-household_times = _household.adopted(
-    sleeping,
+
+@_household.rule(
     "us.ma.940cmr7-05-3e.household-times",
+    "Nobody of the household is called when they are known to sleep",
     _household("7.05(3)(e)"),
     media=TELEPHONE,
-    recipients=HOUSEHOLD,
-    title="Nobody of the household is called when they are known to sleep",
-    note="It is about waking hours; a time that is inconvenient for something else closes nothing.",
+    needs=(Holding.INCONVENIENT_TIME,),
+    **WAKING,
 )
+def household_times(q: Question, p: Any) -> Outcomes:
+    """A call to the household does not wake who is called.
+
+    **What it checks**: the times that the person asked to be left alone, as far as the person is known to sleep then
+    (``asleep``); where nobody said whether, as far as they lie between {closes} and {opens}, which is ours.
+    **Source**: 940 CMR 7.05(3)(e), which is about waking hours; a time that is inconvenient for something else closes
+    nothing.
+    **When it does not apply**: to times of the day of which nobody said that the person sleeps; to one answer to a call
+    from such a time, or within the person's own call; with later consent to the time.
+    **Missing facts**: unknown ``requests``; whether the person sleeps then, if that is given as unknown; no
+    ``locations``.
+    **Example**: a son who works at night sleeps until two: no call at noon.
+    """
+    return asleep(q, p)
+
 
 household_work_visits = _household.of(Ban(media=VISITS, places=(WORK,), lifted_by=ConsentScope.WORKPLACE)).rule(
     "us.ma.940cmr7-05-3f.household-work-visits",
