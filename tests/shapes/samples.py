@@ -110,6 +110,10 @@ SAMPLES: dict[str, Shape] = {
     "word that the employer forbids it; the person's own request closes only calls.": RequestStops(
         request="workplace", asked_media={"call"}, lifted_by="workplace"
     ),
+    "No contacts by any medium to the workplace after a request, spoken or written, not to be contacted at work; one "
+    "to stop, not by that medium or not at that number is one.": RequestStops(
+        request="unwelcome-at-work", in_any_words=True
+    ),
     "No calls to the workplace after word that the employer forbids it.": RequestStops(
         request="employer-forbids", media={"call"}, court_may_permit=True, replies_exempt=True
     ),

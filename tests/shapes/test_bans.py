@@ -161,6 +161,20 @@ def test_of_the_two_about_work_only_one() -> None:
         assert not denies(stops, NOW, case(requests=(mine,)))
 
 
+def test_a_request_about_work_in_any_words() -> None:
+    call = contact("2026-04-10 12:00", address="office")
+    since = {"id": "r", "received_at": at("2026-04-01 12:00")}
+    cease = {**since, "kind": "cease", "in_writing": False}
+    calls, texts = ({**since, "kind": "stop-medium", "media": [medium]} for medium in ("call", "text"))
+    office, cell = ({**since, "kind": "stop-address", "address": line} for line in ("office", "cell"))
+    for request, asks in ((cease, True), (calls, True), (texts, False), (office, True), (cell, False)):
+        known = case(phones=(OFFICE,), requests=(request,))
+        assert denies(RequestStops(request="workplace", in_any_words=True), call, known) is asks
+        assert not denies(RequestStops(request="workplace"), call, known)
+    with pytest.raises(InvalidPolicy, match="in_any_words"):
+        RequestStops(request="cease", in_any_words=True)
+
+
 def test_a_request_about_calls_leaves_letters_and_what_the_employer_forbids_does_not() -> None:
     forbids = {"kind": "employer-prohibits", "id": "r", "received_at": at("2026-04-01 12:00")}
     asked = {"kind": "inconvenient-place", "id": "r", "received_at": at("2026-04-01 12:00"), "place": "work"}

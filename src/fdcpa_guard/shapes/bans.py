@@ -168,6 +168,8 @@ class RequestStops(Answering):
     """False: the first of those days is the one after the request's."""
     asked_media: SomeOf[Medium] = frozenset(Medium)
     """Of the media, those that the person's own request closes; what the employer forbids closes them all."""
+    in_any_words: Flag = False
+    """About work: what asks to stop at all, or not to use the medium or the number there, is such a request too."""
     lifted_by: ConsentScope | None = None
     """A consent of this scope, given directly to the collector after what was asked, lifts it."""
     court_may_permit: Flag = False
@@ -182,6 +184,8 @@ class RequestStops(Answering):
             raise contradiction("spoken_lasts_days is for requests that need not be in writing")
         if not self.counts_day_of and self.spoken_lasts_days is None:
             raise contradiction("counts_day_of is for spoken_lasts_days")
+        if self.in_any_words and self.request not in (Asked.WORKPLACE, Asked.UNWELCOME_AT_WORK):
+            raise contradiction("in_any_words is for what the person asks about work")
         return self
 
     def _bound(self, p: Any) -> Check:
@@ -231,19 +235,16 @@ class RequestStops(Answering):
         return PASS
 
     def _asks(self, q: Question, request: Request) -> bool:
-        if self.request in (Asked.CEASE, Asked.STOP) and isinstance(request, CeaseNotice):
+        anyhow = self.in_any_words or self.request is Asked.STOP
+        if (anyhow or self.request is Asked.CEASE) and isinstance(request, CeaseNotice):
             return True  # whoever of the consumers sent it: it ends contact with all
         if self.request is Asked.CEASE or request.person != q.who:
             return False
-        if self.request in (Asked.MEDIUM, Asked.STOP) and isinstance(request, MediumOptOut):
+        if (anyhow or self.request is Asked.MEDIUM) and isinstance(request, MediumOptOut):
             return request.binds(q.medium)
-        if self.request is Asked.STOP:
-            return (
-                isinstance(request, AddressOptOut)
-                and request.binds(q.medium)
-                and (q.address is None or request.address == q.address)
-            )
-        if self.request is Asked.MEDIUM:
+        if anyhow and isinstance(request, AddressOptOut):
+            return request.binds(q.medium) and (q.address is None or request.address == q.address)
+        if self.request in (Asked.MEDIUM, Asked.STOP):
             return False
         if isinstance(request, EmployerProhibition):
             return self.request is not Asked.UNWELCOME_AT_WORK
@@ -283,7 +284,7 @@ class RequestStops(Answering):
         return ends
 
     def looks_for(self) -> frozenset[Holding]:
-        return _HOLDINGS[self.request]
+        return _HOLDINGS[self.request] | (_HOLDINGS[Asked.STOP] if self.in_any_words else frozenset())
 
     def describe(self) -> str:
         what = {
@@ -307,7 +308,8 @@ class RequestStops(Answering):
         employer = "the employer's word for good" if lasts and self.request is Asked.WORKPLACE else ""
         closed = self.media & self.asked_media
         own = f"the person's own request closes only {media_words(closed)}" if closed != self.media else ""
-        return sentence(f"no {media_words(self.media)}{where} after {written} {what}", lasts, employer, own)
+        anyhow = "one to stop, not by that medium or not at that number is one" if self.in_any_words else ""
+        return sentence(f"no {media_words(self.media)}{where} after {written} {what}", lasts, employer, own, anyhow)
 
     def _apart(self) -> str:
         scope = self.lifted_by

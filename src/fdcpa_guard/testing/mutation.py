@@ -320,6 +320,7 @@ _UNUSED: Final[Mapping[str, Callable[[Any], bool]]] = {
     "own_call_exempt": lambda s: s.replies_exempt,
     "business_days": lambda s: s.release_days is None,
     "counts_day_of": lambda s: hasattr(s, "request") and s.spoken_lasts_days is None,
+    "in_any_words": lambda s: not s.in_any_words,
     "observed": lambda s: not s.holidays,
     # Only a verified location tells the clocks apart: a rule that does not ask for every clock is not tested for it.
     "on_every_clock": lambda s: s.zone is not None or not s.on_every_clock,

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, Final, Literal
 
 from ....decision import Citation
-from ....rules import Parameter, Rule
+from ....rules import PASS, Outcomes, Parameter, Passed, Question, Rule
 from ....rules.words import filled
 from ....shapes import CallingHours, FrequencyCap
 from ....vocabulary import CONSUMERS, TELEPHONE, Authority, Effect, Medium, Purpose, Recipient
@@ -132,6 +132,16 @@ def each_adopted(models: Iterable[Rule], prefix: str, *citations: Citation, **op
 def _name(model: Rule) -> str:
     name = model.id.rpartition(".")[2]
     return f"location-{name}" if model in s10.RULES else name
+
+
+def tells_nothing(q: Question) -> bool:
+    """Whether it is declared to state no debt, and says nothing that cannot be said without that."""
+    return isinstance(s10.state_no_debt.check(q), Passed)
+
+
+def tells_in_public(q: Question) -> Outcomes:
+    """What laws check that bar telling of a debt in public: a post that others can see, if it is not free of debts."""
+    return PASS if tells_nothing(q) else s22.social_media.check(q)
 
 
 def advising(made: Rule) -> Rule:

@@ -12,8 +12,10 @@ for agencies 36a-809-9 and -13 were read in part, and -7, -8, -10 to -12 and -14
 
 Knowingly not encoded: deceptive words (36a-647-6 but for threats of suit), debts for sale and what is asked beyond what
 is owed (36a-647-5(4), (7), (8)), the conditions for handing a hospital's debt to an agency, and executions on homes and
-wages (19a-673b(b), (c)(2), (3)), collectors of taxes, how agencies are paid and keep money and papers (36a-805(a)(4) to
-(13), 36a-811), the evidence of a buyer's suit (36a-813), of which no fact is held.
+wages (19a-673b(b), (c)(2), (3)), collectors of taxes, an attorney's name or paper used by an agency, claims that it
+advertises, how it is paid and keeps money and papers (36a-805(a)(2), (4) to (13), 36a-811), the evidence of a buyer's
+suit (36a-813), when the debtor and the agencies for reports are told how a review ended (36a-651(h), (i)), of which no
+fact is held.
 """
 
 from datetime import date, datetime, timedelta
@@ -26,7 +28,7 @@ from ....facts.debts import Proceeding
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import each_debt
-from ....shapes import Ban, ContentRequired, Duty, Hold, RepresentationStops
+from ....shapes import Ban, ContentRequired, Duty, Hold, RepresentationStops, RequiredByLaw
 from ....shapes.arithmetic import days_after
 from ....shapes.exceptions import owes_too
 from ....vocabulary import (
@@ -49,11 +51,13 @@ from ...binding import ANYONE, COLLECTORS, CREDITORS, covering
 from ...citing import read_twice
 from ..federal import fdcpa
 from ..federal.regf import s06, s10, s18, s22, s38
-from .adopting import adopted, advising, each_adopted, many_calls
+from ..federal.regf.common import is_limited_content
+from .adopting import adopted, advising, each_adopted, many_calls, tells_in_public
 from .common import Jurisdiction, regulation, statute
 from .law import Law
-from .purposes import COLLECTING_ACTS, SPOKEN, TOWARDS_PAYMENT, WRITTEN
-from .steps import named
+from .narrowing import unless
+from .purposes import ASKING_IN_WRITING, COLLECTING_ACTS, SPOKEN, TOWARDS_PAYMENT, WRITTEN
+from .steps import named, within_own_call
 
 _REGULATIONS: Final = "Conn. Agencies Regs."
 _LOCATION_ATTORNEY: Final = regulation(_REGULATIONS, "36a-647-3(b)(5)", Confidence.PARTIAL)
@@ -91,7 +95,7 @@ def students_parents(q: Question) -> Outcomes:
     **What it checks**: for a contact with a parent or guardian about a credit card, that the person is among the debt's
     co-obligors.
     **Source**: Conn. Gen. Stat. 36a-648a, for students under 21 in public higher education. Whether the cardholder is
-    one is no fact of a case, so every parent and guardian is spared.
+    one is no fact of a case, so every parent and guardian is spared, the question where the student is included.
     **When it does not apply**: to other people; to a parent or guardian who agreed in writing to owe the debt.
     **Missing facts**: none.
     **Example**: a call to a student's mother is denied unless she signed for the card.
@@ -142,7 +146,7 @@ LOCATION: Final = (
         example="a call that only asks for the new address is denied.",
     ),
     _asked.adopted(s10.state_no_debt, "us.ct.36a-647-3b1.state-no-debt", _asked("(b)(1)")),
-    *read_twice(once),
+    once,
     _asked.adopted(s10.no_postcard, "us.ct.36a-647-3b3.no-postcard", _asked("(b)(3)")),
     _asked.adopted(
         s10.no_symbol,
@@ -170,6 +174,8 @@ CONDUCT: Final = (
         "us.ct.36a-647-5-3.public-post",
         _conduct("(3)"),
         title="Nothing where the public can see who is said not to pay",
+        note="A post declared to state no debt says that of nobody.",
+        check=tells_in_public,
     ),
     _conduct.adopted(fdcpa.caller_identity, "us.ct.36a-647-5-6.caller-identity", _conduct("(6)")),
     adopted(fdcpa.empty_threat, "us.ct.36a-647-6-6.empty-threat", regulation(_REGULATIONS, "36a-647-6(6)")),
@@ -205,8 +211,9 @@ _BY_CREDITORS = Pack(
     "us.ct.creditors",
     "Connecticut: creditors",
     (
-        *LOCATION,
-        *CONDUCT,
+        *read_twice(*LOCATION[:-1]),
+        LOCATION[-1],
+        *read_twice(*CONDUCT),
         many_calls("us.ct.36a-647-5-5.frequency", _ANNOYING, recipients=CONSUMERS | OTHERS),
         *map(
             advising,
@@ -239,7 +246,7 @@ _VALIDATION: Final = regulation(_REGULATIONS, "36a-809-13(b)", Confidence.PARTIA
     "The first communication about a time-barred debt says that there will be no suit",
     _agencies("(14)"),
     recipients=CONSUMERS,
-    purposes=TOWARDS_PAYMENT,
+    purposes=ASKING_IN_WRITING,
 )
 def time_barred_disclosure(q: Question) -> Outcomes:
     """An agency's initial communication about a debt that can no longer be sued on carries the statute's sentences.
@@ -247,12 +254,13 @@ def time_barred_disclosure(q: Question) -> Outcomes:
     **What it checks**: of each debt known to be time-barred, of which the consumer was told nothing before, that the
     content is declared to carry the disclosure; undeclared, a duty, and so for a debt of which it is unknown.
     **Source**: Conn. Gen. Stat. 36a-805(a)(14). Which of its two sentences it is turns on the debt's age.
-    **When it does not apply**: to debts known to be within time; once an initial communication was held.
+    **When it does not apply**: to debts known to be within time; once an initial communication was held; to a
+    limited-content message, which is none.
     **Missing facts**: ``time_barred`` of a debt, once the disclosure is declared absent; unknown ``history``.
     **Example**: a buyer's first letter about a debt of 2012, declared to lack the disclosure, is denied.
     """
     said = q.content.has(Element.TIME_BARRED_DISCLOSURE)
-    if said:
+    if said or is_limited_content(q):
         return PASS
 
     def judge(debt: Debt) -> Outcomes:
@@ -276,6 +284,7 @@ no_suit_for_others = _agencies.of(Ban()).rule(
     _agencies("(3)"),
     purposes=(Purpose.FORMAL_PLEADING,),
     exceptions="to a buyer's suit on its own debt; to attorneys",
+    source_note="Papers of a pending suit are none of an agency's either, for it performs no legal services",
     example="an agency's complaint in its client's name, or on a claim assigned for collection, is denied.",
 )
 
@@ -325,29 +334,35 @@ AGENCIES_LOCATION: Final = (
     ),
 )
 
+AGENCIES_VALIDATION: Final = tuple(
+    unless(RequiredByLaw())(made)
+    for made in each_adopted(
+        (s38.dispute, s38.original_creditor),
+        "us.ct.36a-809-13b",
+        _VALIDATION,
+        note="A bill collects too, unless some law requires it (``required_by_law``).",
+        purposes=s38.dispute.purposes | {Purpose.SERVICING_DISCLOSURE},
+    )
+)
+
 _AGENCIES = Pack(
     "us.ct.agencies",
     "Connecticut: consumer collection agencies",
-    (
-        time_barred_disclosure,
-        *AGENCIES_LOCATION,
-        *each_adopted((s38.dispute, s38.original_creditor), "us.ct.36a-809-13b", _VALIDATION),
-        *read_twice(log),
-    ),
+    (*read_twice(time_barred_disclosure, *AGENCIES_LOCATION[:-1], log), AGENCIES_LOCATION[-1], *AGENCIES_VALIDATION),
     covering(_AGENCIES_THERE, under="Conn. Gen. Stat. 36a-800(3)"),
     "US-CT",
 )
 _THIRD_PARTIES = Pack(
     "us.ct.third-parties",
     "Connecticut: agencies that collect for others",
-    (no_suit_for_others,),
+    read_twice(no_suit_for_others),
     covering((CollectorKind.THIRD_PARTY_COLLECTOR,), under="Conn. Gen. Stat. 36a-800(3)"),
     "US-CT",
 )
 _BOUGHT = Pack(
     "us.ct.bought-debts",
     "Connecticut: suits on bought debts",
-    (time_barred_suit,),
+    read_twice(time_barred_suit),
     covering(ANYONE, under="Conn. Gen. Stat. 36a-814"),
     "US-CT",
 )
@@ -361,6 +376,8 @@ _LENDERS = Pack(
 # -- coerced debt: 36a-649 to 36a-651
 
 COERCED_SINCE: Final = date(2025, 1, 1)
+_REQUIRED: Final = frozenset({Purpose.FORMAL_PLEADING, Purpose.SERVICING_DISCLOSURE})
+"""What may be required by law and still collect."""
 
 _coerced: Final = Law("Conn. Gen. Stat.", "36a-651", in_force=(COERCED_SINCE, None))
 
@@ -431,14 +448,18 @@ def coerced_debt(q: Question, p: Any) -> Outcomes:
     statute wants (``in_writing``, ``formalities_met``). It stands for {days:digits} days after its receipt, and until
     the debtor was told in writing that the debt was not found to be coerced (``ended_at``); for good once it was found
     to be (``upheld``). Every activity to collect rests: bills, suits, a search for the debtor, whoever is contacted.
-    **Source**: Conn. Gen. Stat. 36a-651(a), (f), (g) and (i); of the debts, 36a-649(6).
+    **Source**: Conn. Gen. Stat. 36a-651(a), (f), (g), (i) and (l); of the debts, 36a-649(6).
     **When it does not apply**: to a claim by word of mouth, or without the papers; to a second claim about a debt; to a
-    debt under a final judgment before the claim; to answers, and to the notices that the statute asks for. That the
-    debt was incurred since 2025 is taken to be so.
+    debt under a final judgment before the claim; to answers, and to the notices that the statute asks for; to a bill or
+    a paper for the court that some law requires; once it was found, to whoever agreed to owe the debt too
+    (``co_obligors``), from whom it may be recovered. That the debt was incurred since 2025 is taken to be so.
     **Missing facts**: unknown ``proceedings`` of the debt; of a claim, whether it was in writing and complete, and,
     once it ended, how.
     **Example**: papers received on 2 March, refused in writing on the 20th: calls may begin again on 2 May.
     """
+
+    if q.contact.required_by_law and q.acts <= _REQUIRED:
+        return PASS
 
     def judge(debt: Debt) -> Outcomes:
         claim = _review(debt, q.at)
@@ -446,6 +467,8 @@ def coerced_debt(q: Question, p: Any) -> Outcomes:
             return PASS
         path = f"debts.{debt.id}.proceedings.{claim.id}"
         ended = claim.ended_at is not None and claim.ended_at <= q.at
+        if ended and claim.upheld is True and q.recipient is not Recipient.CONSUMER and owes_too(q, debt):
+            return PASS
         found, lapses, unclear = ended and claim.upheld is True, FOREVER, _lacked(debt, claim)
         if ended and not found:
             rests = _rested(q, claim.learned_at, p.days)
@@ -524,7 +547,7 @@ def only_in_writing(q: Question) -> Outcomes:
     **Missing facts**: unknown ``requests``; unknown ``proceedings`` of the debt once there is such a request.
     **Example**: the statement asks for letters only: a call with a question about it is denied.
     """
-    if q.answered is not None or not any(
+    if within_own_call(q) or not any(
         debt.proceedings is UNKNOWN or any(each.learned_at <= q.at for each in debt.proceedings) for debt in q.debts
     ):
         return PASS
@@ -598,7 +621,7 @@ _HOSPITALS_AGENTS = Pack(
 _COERCED_DEBT = Pack(
     "us.ct.coerced-debt",
     "Connecticut: coerced debt",
-    (coerced_debt, reported_as_disputed, only_in_writing, oral_claim),
+    read_twice(coerced_debt, reported_as_disputed, only_in_writing, oral_claim),
     covering(ANYONE, kinds=(DebtKind.CREDIT_CARD,), under="Conn. Gen. Stat. 36a-649(2), (6)"),
     "US-CT",
 )
@@ -623,8 +646,8 @@ bed_fund = Hold(proceedings={ProceedingKind.CHARITY_CARE}).rule(
 _HOSPITAL_DEBT = Pack(
     "us.ct.hospital-debt",
     "Connecticut: hospital debt",
-    (
-        *read_twice(bed_fund),
+    read_twice(
+        bed_fund,
         Ban().rule(
             "us.ct.19a-673b-c1.no-report",
             "No report of a patient to a credit rating agency",

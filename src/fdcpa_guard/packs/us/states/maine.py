@@ -77,7 +77,7 @@ JURISDICTION = Jurisdiction(
         _LOCATION,
         _COMMUNICATION,
         statute("32 M.R.S.", "11012(1)"),
-        statute("32 M.R.S.", "11013(1)(E)"),
+        statute("32 M.R.S.", "11013(1)"),
         statute("P.L.", "2024 ch. 663", Confidence.PARTIAL),
     ),
     "Rental-purchase merchants, who are creditors, are held to rules that repeat the FDCPA; of 11-119 the location "

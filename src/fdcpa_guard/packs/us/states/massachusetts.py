@@ -9,12 +9,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from ....clock import FOREVER, TICK
 from ....decision import Citation
 from ....errors import MissingFact
-from ....facts import Attempt, Contact
-from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Rule
+from ....facts import Attempt, Contact, InconvenientTime
+from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Rule
+from ....rules.judging import declared
 from ....shapes import (
     Asked,
     Ban,
@@ -29,10 +31,12 @@ from ....shapes import (
     FrequencyCap,
     Reach,
     RequestStops,
+    RequiredByLaw,
     Which,
 )
 from ....shapes.arithmetic import Concern, Stretch, full_days, verdict
 from ....shapes.exceptions import AnyException, Exempting
+from ....shapes.reach import at_place
 from ....vocabulary import (
     CONSUMERS,
     HOME,
@@ -50,23 +54,29 @@ from ....vocabulary import (
     Holding,
     LineType,
     Medium,
+    Purpose,
     Recipient,
 )
 from ...binding import ANYONE, COLLECTORS, covering
 from ...citing import read_twice
 from ..federal import fdcpa
-from ..federal.regf import s06, s22
+from ..federal.regf import s06, s10, s22
+from ..federal.regf.common import is_limited_content
 from ..federal.regf.s34 import OBSERVED
 from ..federal.regf.s38 import REPORTING, dispute
+from .adopting import tells_in_public
 from .common import Jurisdiction, court, guidance, regulation
 from .law import Law
 from .narrowing import unless
-from .purposes import ABOUT_THE_DEBT, CALLS_AND_TEXTS, LETTERS, NOT_COUNTED, UNPROMPTED, VISITS
+from .purposes import ABOUT_THE_DEBT, CALLS_AND_TEXTS, LETTERS, NOT_COUNTED, NOT_SENT, UNPROMPTED, VISITS
+from .steps import within_own_call
+from .waking import WAKING, asleep
 
 CREDITORS_SINCE: Final = date(2012, 3, 2)
 """When 940 CMR 7.04(1)(f) took effect."""
 
 HOUSEHOLD: Final = frozenset({Recipient.SPOUSE, Recipient.HOUSEHOLD_MEMBER})
+_EASTERN: Final = ZoneInfo("America/New_York")
 _LIVING_THERE: Final = ("consumer", "spouse", "household-member", "parent", "guardian")
 """Whom a visit to the home may meet."""
 
@@ -79,8 +89,8 @@ _ATTEMPTS: Final = (
     court("Armata v. Target Corp.", "480 Mass. 14 (2018)", Confidence.PARTIAL),
 )
 _UNABLE: Final = (
-    "A call that rang out counts, for a message could have been left; one that did not connect does not, nor does a "
-    "number since disowned"
+    "A call that rang out counts, for a message could have been left; one that did not connect or could take none does "
+    "not, nor does a text that came back or a number since disowned"
 )
 
 
@@ -102,6 +112,7 @@ def _workplace(
             spoken_lasts_days=10,
             counts_day_of=False,
             own_call_exempt=True,
+            in_any_words=True,
             lifted_by=lifted_by,
             court_may_permit=lifted_by is not None,
         )
@@ -110,7 +121,8 @@ def _workplace(
         title,
         *citations,
         exceptions="once withdrawn; to other places",
-        source_note="The request is one about calls. "
+        source_note="The request is one about calls; to stop calling at all, or at the number at work, is one. "
+        "What ends it is taken to be the writing that the text asks for. "
         "940 CMR 7.04(1)(h) is known from a summary and from 7.06(2)(a), which refers to it. The days are "
         "counted without the day of the request, which is the longer reading. That the confirmation is to be sent "
         "within seven days is not asked: a later one is a written request of its own",
@@ -144,15 +156,28 @@ class _NotAtTheirHome(Exempting):
     """A meeting with somebody of another household, not at an address that is or may be the consumer's home."""
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        if q.recipient in CONSUMERS | HOUSEHOLD:
-            return {}
-        visited = q.index.postal.get(q.address or "")
-        if visited is not None and visited.person == Recipient.CONSUMER and visited.place in (HOME, UNKNOWN):
-            return {}
-        return dict.fromkeys(q.debt_ids, FOREVER)
+        met = q.recipient in CONSUMERS | HOUSEHOLD or _at_the_consumers(q, HOME)
+        return {} if met else dict.fromkeys(q.debt_ids, FOREVER)
 
     def describe(self) -> str:
         return "to others than at an address of the consumer's that is or may be the home"
+
+
+class _NotAtTheirWork(Exempting):
+    """A meeting with somebody but the employer, not at an address that is or may be the consumer's workplace."""
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        met = q.recipient in CONSUMERS | {Recipient.EMPLOYER} or _at_the_consumers(q, WORK)
+        return {} if met else dict.fromkeys(q.debt_ids, FOREVER)
+
+    def describe(self) -> str:
+        return "to others than at an address of the consumer's that is or may be the workplace"
+
+
+def _at_the_consumers(q: Question, place: str) -> bool:
+    """Whether a visit goes to an address that is or may be such a place of the consumer's."""
+    visited = q.index.postal.get(q.address or "")
+    return visited is not None and visited.person == Recipient.CONSUMER and visited.place in (place, UNKNOWN)
 
 
 def _home_visits(law: Law, id: str, citation: Citation, whom: frozenset[Recipient], note: str) -> Rule:
@@ -190,8 +215,9 @@ def _caps(
     whom: str,
     reaches: tuple[Reach, Reach],
     places: tuple[str, str],
-    not_counted: frozenset[CallOutcome] = frozenset({CallOutcome.NOT_CONNECTED}),
     free: tuple[AnyException, ...] = (),
+    free_purposes: frozenset[Purpose] = frozenset(),
+    together_with: tuple[str, ...] = (),
 ) -> tuple[Rule, Rule]:
     """Two in seven days to the numbers that are the consumer's own; two in thirty to anywhere else."""
 
@@ -201,15 +227,16 @@ def _caps(
             days=days,
             media=CALLS_AND_TEXTS,
             to=to,
-            purposes_not_counted=NOT_COUNTED,
-            not_counted=not_counted,
+            purposes_not_counted=NOT_COUNTED | free_purposes,
+            not_counted=NOT_SENT | {CallOutcome.NO_MESSAGE_POSSIBLE},
+            together_with=together_with,
             unless=free,
         )
         return law.of(counted).rule(
             id,
             f"At most {{most}} calls or texts in {{days:day}} about a debt{where}",
             *citations,
-            purposes=UNPROMPTED,
+            purposes=UNPROMPTED - free_purposes,
             source_note=f"{whom}. {_UNABLE}",
             example=example,
         )
@@ -235,6 +262,26 @@ hours = _collectors.of(CallingHours(opens=time(8), closes=time(21), unless=(Cour
     example="a visit at {closes:clock} is denied, one at {closes:before} is not.",
 )
 
+
+def _places(q: Question) -> Outcomes:
+    try:
+        at_work = at_place(q, WORK)
+    except MissingFact:
+        at_work = False
+    return PASS if at_work else s06.inconvenient_place.check(q)
+
+
+inconvenient: Final = (
+    _collectors.adopted(s06.inconvenient_time, "us.ma.209cmr18-16-1a.inconvenient-time", _collectors("18.16(1)(a)")),
+    _collectors.adopted(
+        s06.inconvenient_place,
+        "us.ma.209cmr18-16-1a.inconvenient-place",
+        _collectors("18.16(1)(a)"),
+        note="Of the workplace, and for how long a request closes it, 18.16(1)(c) speaks apart.",
+        check=_places,
+    ),
+)
+
 workplace = _workplace(
     _collectors,
     "us.ma.209cmr18-16-1c.workplace",
@@ -252,10 +299,12 @@ two_in_seven, two_in_thirty = _caps(
     _collectors("18.16(1)(d)", Confidence.PARTIAL),
     *_ATTEMPTS,
     whom="What counts as a contact is read from the Attorney General's rule in the same words. A number that the "
-    "consumer gave as personal is the home or a mobile, or elsewhere",
+    "consumer gave as personal is the home or a mobile, or elsewhere. Calls to all who count as the consumer are one "
+    "number, for it is set for each debt",
     reaches=(Reach.OWN, Reach.AWAY),
     places=(", to the home or a mobile", " to anywhere else"),
     free=(Consented(scope=ConsentScope.MORE_CALLS), CourtPermitted()),
+    together_with=tuple(sorted(CONSUMERS)),
 )
 
 home_visits = _home_visits(
@@ -281,22 +330,65 @@ visit_hours = unless(_NotAtTheirHome())(
     )
 )
 
-stay_outside = _collectors.of(
-    Duty(duty="stay outside the home unless invited in", media=VISITS, unless=(Elsewhere(),))
-).rule(
-    "us.ma.209cmr18-17-6.stay-outside",
-    "Who visits the home stays outside unless invited in",
+
+@unless(Elsewhere(), _NotAtTheirHome())
+@_collectors.rule(
+    "us.ma.209cmr18-17-6.visit-sleep",
+    "The household is not visited while the consumer is known to sleep",
     _collectors("18.17(6)"),
-    recipients=CONSUMERS | HOUSEHOLD,
-    example="the collector talks at the door.",
+    recipients=CONSUMERS | OTHERS,
+    media=VISITS,
+    needs=(Holding.INCONVENIENT_TIME,),
+)
+def visit_sleep(q: Question) -> Outcomes:
+    """Nobody comes to the door of a consumer who is known to sleep then, by day either.
+
+    **What it checks**: that the consumer asked for no time to be left alone in which they are known to sleep
+    (``asleep``), on the door's clock, whoever opens.
+    **Source**: 209 CMR 18.17(6), which speaks of the consumer's normal waking hours.
+    **When it does not apply**: to other requests about times; at another place than the consumer's home; within a visit
+    that the person began.
+    **Missing facts**: unknown ``requests``; whether the consumer sleeps then, if that is given as unknown.
+    **Example**: somebody who works at night sleeps until two: no visit at noon, not to the spouse either.
+    """
+    asked = [
+        r
+        for r in q.requests
+        if isinstance(r, InconvenientTime) and r.person == Recipient.CONSUMER and r.asleep in (True, UNKNOWN)
+    ]
+    if not asked or within_own_call(q):
+        return PASS
+    changes = min([r.next_change(q.at, _EASTERN) for r in asked])
+    now = [r for r in asked if r.covers(q.at.astimezone(_EASTERN))]
+    known = [r for r in now if r.asleep is True]
+    if now and not known:
+        raise MissingFact(f"requests.{now[0].id}.asleep", changes)
+    facts = {f"requests.{r.id}": "known to sleep" for r in known}
+    message = "at a time when the consumer is known to sleep"
+    return Denied(message, debts=q.debt_ids, facts=facts, lapses_at=changes) if known else Passed(changes)
+
+
+stay_outside = unless(_NotAtTheirHome())(
+    _collectors.of(Duty(duty="stay outside the home unless invited in", media=VISITS, unless=(Elsewhere(),))).rule(
+        "us.ma.209cmr18-17-6.stay-outside",
+        "Who visits the home stays outside unless invited in",
+        _collectors("18.17(6)"),
+        recipients=CONSUMERS | OTHERS,
+        exceptions="to a neighbour or somebody else who is not met at an address given as the consumer's home",
+        example="the collector talks at the door.",
+    )
 )
 
-work_visits = _collectors.of(Ban(media=VISITS, places=(WORK,), lifted_by=ConsentScope.WORKPLACE)).rule(
-    "us.ma.209cmr18-17-7.work-visits",
-    "No visit to the workplace unless the consumer asked for it",
-    _collectors("18.17(7)", Confidence.PARTIAL),
-    source_note="The exceptions at the end of the paragraph were not found",
-    example="a collector at the shop's counter is denied.",
+work_visits = unless(_NotAtTheirWork())(
+    _collectors.of(Ban(media=VISITS, places=(WORK,), lifted_by=ConsentScope.WORKPLACE, consumers_consent=True)).rule(
+        "us.ma.209cmr18-17-7.work-visits",
+        "No visit to the workplace unless the consumer asked for it",
+        _collectors("18.17(7)", Confidence.PARTIAL),
+        recipients=CONSUMERS | OTHERS,
+        exceptions="to somebody else than the employer who is not met at an address given as the consumer's workplace",
+        source_note="Whomever the visit meets. The exceptions at the end of the paragraph were not found",
+        example="a collector at the shop's counter is denied, and so is a word with the manager there.",
+    )
 )
 
 COLLECTORS_PACK = Pack(
@@ -304,11 +396,11 @@ COLLECTORS_PACK = Pack(
     title="Massachusetts debt collectors (209 CMR 18.00)",
     rules=(
         *read_twice(hours, workplace),
+        *inconvenient,
         two_in_seven,
         two_in_thirty,
-        *read_twice(home_visits),
-        visit_hours,
-        stay_outside,
+        *read_twice(home_visits, visit_hours, stay_outside),
+        visit_sleep,
         work_visits,
     ),
     why_not=covering(COLLECTORS, under="209 CMR 18.00: debt collectors and servicers"),
@@ -324,11 +416,11 @@ creditor_two_in_seven, creditor_two_in_thirty = _caps(
     "us.ma.940cmr7-04-1f.two-in-thirty",
     _creditors("7.04(1)(f)", Confidence.SECONDARY),
     *_ATTEMPTS,
-    whom="It binds creditors, and agencies besides; calls, texts and recorded messages. Calls in which no message "
-    "could be left are not counted, as the Attorney General's guidance has it",
+    whom="It binds creditors, and agencies besides; calls, texts and recorded messages. Talk of loss mitigation is no "
+    "collecting, as the Attorney General's guidance has it: it is given as an early intervention",
     reaches=(Reach.PERSONAL, Reach.ELSEWHERE),
     places=(", to the home, a mobile or a personal number", " to anywhere else"),
-    not_counted=frozenset({CallOutcome.NOT_CONNECTED, CallOutcome.NO_MESSAGE_POSSIBLE}),
+    free_purposes=frozenset({Purpose.EARLY_INTERVENTION_NOTICE}),
 )
 
 creditor_workplace = _workplace(
@@ -392,6 +484,45 @@ def creditor_hours(q: Question, p: Any) -> Outcomes:
 
 # -- 940 CMR 7.04(1)(b) to (d): what is said to the debtor
 
+_BUSINESS: Final = (Element.BUSINESS_IDENTITY, Element.NAMES_BEHIND_CALL)
+_INDIVIDUAL: Final = (Element.IDENTIFIES_CALLER, Element.IDENTITY_AND_PURPOSE, Element.NAMES_BEHIND_CALL)
+
+
+@_creditors.rule(
+    "us.ma.940cmr7-04-1d.caller-identity",
+    "A call to the debtor names the business and the individual who calls",
+    _creditors("7.04(1)(d)"),
+    in_force=(None, None),
+    recipients=CONSUMERS - HOUSEHOLD,
+    media=TELEPHONE,
+)
+def caller_named(q: Question) -> Outcomes:
+    """Who is called learns the name of the business, and that of the caller or a personal code.
+
+    **What it checks**: that the content is declared to give the business's identity, and the caller's own name;
+    undeclared, a duty.
+    **Source**: 940 CMR 7.04(1)(d), read as asking for both.
+    **When it does not apply**: to a limited-content message, which holds both; within the debtor's own call.
+    **Missing facts**: none; undeclared content is a duty.
+    **Example**: a call that gives the bank's name and nobody's own is denied once so declared.
+    """
+    if not q.places_call or is_limited_content(q):
+        return PASS
+    said = [_said(q, names) for names in (_BUSINESS, _INDIVIDUAL)]
+    return declared(
+        False if False in said else None if None in said else True,
+        wanted=True,
+        denied="the call does not name the business and the individual who calls",
+        duty="name the business, and yourself or your personal code",
+    )
+
+
+def _said(q: Question, names: tuple[Element, ...]) -> bool | None:
+    """Whether any of some elements is declared; None: nothing is declared of them."""
+    found = {q.content.has(name) for name in names} - {None} or {None}
+    return True if True in found else found.pop()
+
+
 WORDS: Final = (
     _creditors.adopted(
         fdcpa.empty_threat,
@@ -407,29 +538,35 @@ WORDS: Final = (
         in_force=(None, None),
         recipients=CONSUMERS,
     ),
-    _creditors.adopted(
-        fdcpa.caller_identity,
-        "us.ma.940cmr7-04-1d.caller-identity",
-        _creditors("7.04(1)(d)"),
-        in_force=(None, None),
-        recipients=CONSUMERS - HOUSEHOLD,
-        note="It wants the name of the business, and of the individual or a personal code.",
-    ),
+    caller_named,
 )
 
 # -- 940 CMR 7.05: the household
 
 _NOT_PUBLIC: Final = frozenset({HOME, WORK, "courthouse", "branch"})
 
-household_told = _household.of(
-    ContentForbidden(elements={Element.STATES_DEBT}, unless=(Debts(which=Which.OWED_TOO),))
-).rule(
-    "us.ma.940cmr7-05-2.household-told",
-    "Nobody of the household learns of the debt",
-    _household("7.05(2)"),
-    source_note="A letter or call for the debtor is none to the household, for it may be taken to reach the debtor "
-    "(7.05(1)).",
-    example="a message that tells the spouse of the debtor's card debt is denied.",
+_OWES_TOO: Final = unless(Debts(which=Which.OWED_TOO))
+
+
+def _implied(q: Question) -> Outcomes:
+    if q.content.has(Element.COLLECTOR_DISCLOSURE) or q.content.has(Element.SHOWS_DEBT_COLLECTION):
+        return Denied("shows that it is from who collects a debt, or about one")
+    return s10.state_no_debt.check(q)
+
+
+household_told = _OWES_TOO(
+    _household.adopted(
+        s10.state_no_debt,
+        "us.ma.940cmr7-05-2.household-told",
+        _household("7.05(2)"),
+        title="Nobody of the household learns of the debt",
+        recipients=HOUSEHOLD,
+        purposes=ABOUT_THE_DEBT,
+        note="Who says that a debt collector writes implies one. Whoever agreed to owe it too (``co_obligors``) may "
+        "know. A letter or call for the debtor is none to the household, for it may be taken to reach the debtor "
+        "(7.05(1)).",
+        check=_implied,
+    )
 )
 
 household_profanity = _household.adopted(
@@ -532,15 +669,30 @@ household_hours = _household.of(
     example="a daughter who is in Chicago is not called at 20:30 there, for it is 21:30 Eastern.",
 )
 
-household_times = _household.adopted(
-    s06.inconvenient_time,
+
+@_household.rule(
     "us.ma.940cmr7-05-3e.household-times",
+    "Nobody of the household is called when they are known to sleep",
     _household("7.05(3)(e)"),
     media=TELEPHONE,
-    recipients=HOUSEHOLD,
-    title="Nobody of the household is called when they are known to sleep",
-    note="Times of sleep are known by a request about times.",
+    needs=(Holding.INCONVENIENT_TIME,),
+    **WAKING,
 )
+def household_times(q: Question, p: Any) -> Outcomes:
+    """A call to the household does not wake who is called.
+
+    **What it checks**: the times that the person asked to be left alone, as far as the person is known to sleep then
+    (``asleep``); where nobody said whether, as far as they lie between {closes} and {opens}, which is ours.
+    **Source**: 940 CMR 7.05(3)(e), which is about waking hours; a time that is inconvenient for something else closes
+    nothing.
+    **When it does not apply**: to times of the day of which nobody said that the person sleeps; to one answer to a call
+    from such a time, or within the person's own call; with later consent to the time.
+    **Missing facts**: unknown ``requests``; whether the person sleeps then, if that is given as unknown; no
+    ``locations``.
+    **Example**: a son who works at night sleeps until two: no call at noon.
+    """
+    return asleep(q, p)
+
 
 household_work_visits = _household.of(Ban(media=VISITS, places=(WORK,), lifted_by=ConsentScope.WORKPLACE)).rule(
     "us.ma.940cmr7-05-3f.household-work-visits",
@@ -563,11 +715,11 @@ def household_in_public(q: Question) -> Outcomes:
     which has a rule of its own, or in a ``courthouse`` or the creditor's place of business, called ``branch``; any
     other place is taken to be public.
     **Source**: 940 CMR 7.05(3)(g); what follows the places that the person agreed to was not read.
-    **When it does not apply**: to a meeting that the person began; with the person's consent to the place.
+    **When it does not apply**: within a meeting that the person began; with the person's consent to the place.
     **Missing facts**: where the person is (``contact.person_is_at``).
     **Example**: a word in the supermarket is denied.
     """
-    if q.answered is not None:
+    if within_own_call(q):
         return PASS
     place = q.goes_to
     if place in _NOT_PUBLIC:
@@ -586,12 +738,18 @@ def household_in_public(q: Question) -> Outcomes:
 
 _others: Final = replace(_household, recipients=OTHERS - HOUSEHOLD)
 
-others_told = _others.of(ContentForbidden(elements={Element.STATES_DEBT}, unless=(Debts(which=Which.OWED_TOO),))).rule(
-    "us.ma.940cmr7-06-1a.others-told",
-    "Nobody else learns of the debt",
-    _others("7.06(1)(a)"),
-    source_note="Of 7.06(2), which allows some contacts, the end was not read; what is read of it tells of no debt.",
-    example="a call that tells a neighbour of the debt is denied.",
+others_told = _OWES_TOO(
+    _others.adopted(
+        s10.state_no_debt,
+        "us.ma.940cmr7-06-1a.others-told",
+        _others("7.06(1)(a)"),
+        title="Nobody else learns of the debt",
+        recipients=OTHERS - HOUSEHOLD,
+        purposes=ABOUT_THE_DEBT,
+        note="Who says that a debt collector writes implies one. Whoever agreed to owe it too (``co_obligors``) may "
+        "know. Of 7.06(2), which allows some contacts, the end was not read; what is read of it tells of no debt.",
+        check=_implied,
+    )
 )
 
 public_post = _others.adopted(
@@ -599,30 +757,44 @@ public_post = _others.adopted(
     "us.ma.940cmr7-06-1a.public-post",
     _others("7.06(1)(a)"),
     title="Nothing where others can see it",
-    note="A post that others can see implies the debt to them.",
+    note="A post that others can see implies the debt to them, unless it is declared to state none.",
+    check=tells_in_public,
 )
 
-in_sight = (
-    replace(_household, recipients=tuple(Recipient))
-    .of(ContentForbidden(elements={Element.SHOWS_DEBT_COLLECTION}, media=LETTERS))
-    .rule(
-        "us.ma.940cmr7-06-1b.in-sight",
-        "Nothing in sight of others shows that a letter is about a debt",
-        _others("7.06(1)(b)"),
-        recipients=CONSUMERS | OTHERS,
-        source_note="Whoever may see a letter on its way is contacted by it.",
-        example="an envelope that says final notice is denied; the sealed letter in it may say so.",
-    )
+
+@_household.rule(
+    "us.ma.940cmr7-06-1b.in-sight",
+    "Nothing in sight of others shows that a letter is about a debt",
+    _household("7.06(1)(b)"),
+    recipients=CONSUMERS | OTHERS,
+    media=LETTERS,
 )
+def in_sight(q: Question) -> Outcomes:
+    """What others may see of a letter on its way, or of a postcard, tells of no debt.
+
+    **What it checks**: that the envelope is declared to show no debt collection; undeclared, a duty. A postcard is in
+    sight whole, so it is denied unless it is declared to state no debt.
+    **Source**: 940 CMR 7.06(1)(b). Whoever may see a letter on its way is contacted by it.
+    **When it does not apply**: to what is in a sealed envelope.
+    **Missing facts**: none; undeclared content is a duty.
+    **Example**: an envelope that says final notice is denied; the sealed letter in it may say so.
+    """
+    content = q.content
+    if content.has(Element.POSTCARD) and content.has(Element.STATES_DEBT) is not False:
+        return Denied("a postcard shows to others what it is about")
+    return s22.sign_on_envelope(q)
+
 
 # -- 940 CMR 7.08
 
-disputed = _creditors.adopted(
+_disputed: Final = _creditors.adopted(
     dispute,
     "us.ma.940cmr7-08.dispute",
     _creditors("7.08"),
     in_force=(None, None),
     title="Cease collection of a debt disputed in writing until it is verified",
+    note="A bill collects too, unless some law requires it (``required_by_law``).",
+    purposes=dispute.purposes | {Purpose.SERVICING_DISCLOSURE},
     parameters={
         "period": Parameter(((date.min, 30),), "days", _creditors("7.08"), "higher"),
         "receipt": Parameter(((date.min, 5),), "business days", _creditors("7.08"), "higher"),
@@ -631,6 +803,7 @@ disputed = _creditors.adopted(
         "reporting": REPORTING,
     },
 )
+disputed = unless(RequiredByLaw())(_disputed)
 
 CREDITORS_PACK = Pack(
     id="us.ma.creditors",
@@ -642,10 +815,10 @@ CREDITORS_PACK = Pack(
         creditor_home_visits,
         creditor_visit_hours,
         creditor_hours,
-        *WORDS,
+        *read_twice(*WORDS[:2]),
+        *WORDS[2:],
         household_told,
-        household_profanity,
-        household_business,
+        *read_twice(household_profanity, household_business),
         *read_twice(household_calls, household_hours, household_work_visits),
         household_times,
         household_in_public,
@@ -683,6 +856,6 @@ JURISDICTION = Jurisdiction(
         "contact. Not encoded: 940 CMR 7.04(1)(g)-(l), which were not found, but for hours that only advise; "
         "7.04(1)(a), (b)1., 2. and (e), and 7.07, deceptive words and charges; what 7.06(2) allows; the notice of "
         "7.08(1), whose items were lost. Talk of a mortgage's loss mitigation is no collection by the Attorney "
-        "General's guidance: give it as a servicing disclosure."
+        "General's guidance: give it as an early intervention, which the creditors' numbers do not count."
     ),
 )

@@ -11,25 +11,14 @@ writes and what is harsh (04 NCAC 03E .0602(1), (2), (4), (5)), acknowledgments,
 collection.
 """
 
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any, Final
 
-from ....clock import first_at
 from ....errors import MissingFact
-from ....facts import (
-    AddressOptOut,
-    CeaseNotice,
-    Debt,
-    InconvenientPlace,
-    InconvenientTime,
-    MediumOptOut,
-    PhoneLine,
-    Request,
-)
-from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, rule
+from ....facts import AddressOptOut, CeaseNotice, Debt, InconvenientPlace, MediumOptOut, PhoneLine, Request
+from ....rules import PASS, Advised, Denied, Outcomes, Pack, Question, Required, rule
 from ....rules.judging import declared, each_debt
 from ....shapes import Asked, Ban, Calendar, Counting, Debts, FrequencyCap, RepresentationStops, RequestStops, Which
-from ....shapes.closed import Named
 from ....shapes.exceptions import owes_too
 from ....shapes.reach import at_place
 from ....vocabulary import (
@@ -56,8 +45,9 @@ from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s10, s22
 from .adopting import adopted, advising, many_calls, unusual_hours
-from .common import Jurisdiction, ours, regulation, statute
+from .common import Jurisdiction, regulation, statute
 from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, DUNNING, WRITTEN
+from .waking import WAKING, asleep
 
 _AGENCIES: Final = frozenset({CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER})
 _ARTICLE_2: Final = CREDITORS | {CollectorKind.MORTGAGE_SERVICER, CollectorKind.LAW_FIRM}
@@ -76,9 +66,6 @@ _SHOWN: Final = statute("N.C.G.S.", "75-53(2)")
 _SAID: Final = (Element.IDENTITY_AND_PURPOSE, Element.CALLBACK_NUMBER)
 
 
-_WAKING: Final = ours("waking hours of somebody of whom nobody said when they sleep")
-
-
 @rule(
     "us.nc.75-52-3.inconvenient-time",
     "No calls at times known to be outside the person's waking hours",
@@ -87,8 +74,7 @@ _WAKING: Final = ours("waking hours of somebody of whom nobody said when they sl
     recipients=CONSUMERS | OTHERS,
     purposes=ABOUT_THE_DEBT,
     needs=(Holding.INCONVENIENT_TIME,),
-    opens=Parameter(((date.min, time(8)),), "local time", _WAKING, "higher"),
-    closes=Parameter(((date.min, time(21)),), "local time", _WAKING, "lower"),
+    **WAKING,
 )
 def sleeping(q: Question, p: Any) -> Outcomes:
     """A telephone does not ring while the person is known to sleep.
@@ -103,33 +89,7 @@ def sleeping(q: Question, p: Any) -> Outcomes:
     **Example**: somebody who works at night sleeps from ten to four: a call at noon is denied. "Not during my shift"
     closes nothing by this rule.
     """
-    mine = [r for r in q.requests if isinstance(r, InconvenientTime) and r.person == q.who and r.asleep is not False]
-    if not mine:
-        return PASS
-    zones = q.zones_now
-    by_day = all(p.opens <= local.time() < p.closes for local in q.local_now)
-    edges = [first_at(tz, q.at.astimezone(tz).date(), edge) for tz in zones for edge in (p.opens, p.closes)]
-    turns = min([edge for edge in edges if edge > q.at], default=q.next_day)
-    changes = min([turns, *[r.next_change(q.at, tz) for r in mine for tz in zones]])
-    asleep = [r for r in mine if r.asleep is not None or not by_day]
-    now = [r for r in asleep if any(r.covers(local) for local in q.local_now)]
-    if not now:
-        return Passed(changes)
-    known = [r for r in now if r.asleep is not UNKNOWN]
-    if not known:
-        raise MissingFact(f"requests.{now[0].id}.asleep", changes)
-    facts = {f"requests.{r.id}": "known to sleep" for r in known}
-    said = Named(q, zones, known).judge("at a time when the person is known to sleep", facts)
-    lapses = None if all(r.asleep is True for r in known) else turns
-    return tuple([_until(one, changes, lapses) for one in (said if isinstance(said, tuple) else (said,))])
-
-
-def _until(outcome: Outcome, changes: datetime, lapses: datetime | None) -> Outcome:
-    """An outcome that holds until something changes, an objection until the night is over if that bounds it."""
-    if isinstance(outcome, Denied) and lapses is not None:
-        ends = min(outcome.lapses_at, lapses)
-        return Denied(outcome.message, debts=outcome.debts, facts=outcome.facts, lapses_at=ends)
-    return Passed(min(outcome.until, changes)) if isinstance(outcome, Passed) else outcome
+    return asleep(q, p)
 
 
 def _to_reach_the_consumer(q: Question, line: PhoneLine) -> bool:

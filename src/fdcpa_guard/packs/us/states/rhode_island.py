@@ -47,7 +47,8 @@ def _during_appeal(q: Question, p: Any, *, suing: bool = False) -> Outcomes:
     """Deny each debt under a pending appeal within the days of the receipt of a statement; after them, advise."""
 
     def judge(debt: Debt) -> Outcomes:
-        if suing and debt.active_litigation is True:
+        judged = debt.judgment_at is not None and debt.judgment_at <= q.at
+        if suing and (debt.active_litigation is True or judged):
             return PASS
         standing = pending(q, debt, ProceedingKind.INSURANCE_APPEAL)
         if not standing:
@@ -130,7 +131,8 @@ def no_suit(q: Question, p: Any) -> Outcomes:
     **What it checks**: what the rule on collecting during an appeal checks, whoever is served.
     **Source**: R.I.G.L. 6-60-4(c)(3).
     **When it does not apply**: once the appeal is over; {days:digits} days after the statement's receipt it only
-    advises. To papers in a suit known to go on already (``active_litigation``), which initiate none.
+    advises. To papers in a suit known to go on already (``active_litigation``) or ended in a judgment, which initiate
+    none.
     **Missing facts**: unknown ``proceedings`` of a debt; without the receipt of a statement it goes on denying.
     **Example**: an appeal is pending and no statement was received: no complaint is served.
     """
@@ -140,7 +142,7 @@ def no_suit(q: Question, p: Any) -> Outcomes:
 MEDICAL: Final = Pack(
     id="us.ri.medical",
     title="Rhode Island: medical debt (R.I.G.L. 6-60-4)",
-    rules=(*read_twice(medical_debt_statement, credit_reporting, insurance_appeal), no_suit),
+    rules=read_twice(medical_debt_statement, credit_reporting, insurance_appeal, no_suit),
     why_not=covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="R.I.G.L. 6-60-4"),
     jurisdiction="US-RI",
 )

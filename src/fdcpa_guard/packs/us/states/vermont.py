@@ -6,12 +6,16 @@ Knowingly not encoded: trespass, false identities and payments without authority
 what is done, and the notice of default before a suit (41b(l)), of which no fact is held.
 """
 
-from typing import Final
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
 
+from ....clock import FOREVER
 from ....errors import MissingFact
-from ....facts import EmployerProhibition, InconvenientPlace, Weekday
+from ....facts import AddressOptOut, CeaseNotice, EmployerProhibition, InconvenientPlace, MediumOptOut, Request, Weekday
 from ....rules import PASS, Denied, Outcomes, Pack, Question, Required
 from ....shapes import Asked, Ban, Calendar, Counting, Debts, FrequencyCap, Per, RequestStops, Which
+from ....shapes.exceptions import Exempting
 from ....shapes.reach import at_place
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -35,9 +39,10 @@ from ...binding import ANYONE, CREDITORS, covering
 from ...citing import read_twice
 from ..federal import fdcpa
 from ..federal.regf import s10, s22
-from .adopting import advising, many_calls, unusual_hours
+from .adopting import advising, many_calls, tells_in_public, tells_nothing, unusual_hours
 from .common import Jurisdiction, regulation, statute
 from .law import Law
+from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, DISCLOSING, SPOKEN
 
 _HARASSMENT: Final = regulation("Vt. Rule CF", "104.02", Confidence.UNREAD)
@@ -51,13 +56,14 @@ _merchants: Final = Law("9 V.S.A.", "41b", recipients=CONSUMERS, purposes=ABOUT_
     _merchants("(m)(1)"),
     media=SPOKEN,
     recipients=CONSUMERS | OTHERS,
-    needs=(Holding.INCONVENIENT_PLACE, Holding.EMPLOYER_PROHIBITION),
+    needs=(Holding.INCONVENIENT_PLACE, Holding.EMPLOYER_PROHIBITION, Holding.OPT_OUT, Holding.CEASE_NOTICE),
 )
 def work(q: Question) -> Outcomes:
     """The consumer's workplace is neither called nor visited once the consumer or the employer asked for that.
 
-    **What it checks**: that no such request, spoken or written, stands where the call or visit goes to the workplace,
-    whomever it is for; a call or visit to the employer always does.
+    **What it checks**: that no such request, spoken or written, in whatever words, stands where the call or visit goes
+    to the workplace, whomever it is for; a call or visit to the employer always does. To call no more, or not at the
+    number at work, is such a request, and so is to stop contacts.
     **Source**: 9 V.S.A. 41b(m)(1).
     **When it does not apply**: to mobiles, unless the person is known to be at work; within the person's own call; once
     the request was withdrawn.
@@ -66,19 +72,34 @@ def work(q: Question) -> Outcomes:
     """
     if q.answered is not None and q.answered.goes_on(q.at):
         return PASS
-    asked = [
-        request
-        for request in q.requests
-        if request.person in ("consumer", q.who)
-        and (
-            isinstance(request, EmployerProhibition)
-            or (isinstance(request, InconvenientPlace) and request.place in (WORK, UNKNOWN))
-        )
-    ]
+    theirs = _whose(q)
+    asked = [request for request in q.requests if request.person in theirs and _objects(q, request)]
     if not asked or not (q.recipient is Recipient.EMPLOYER or at_place(q, WORK)):
         return PASS
     facts = {f"requests.{request.id}": "not at work" for request in asked}
     return Denied("after the consumer or the employer asked for it to stop", facts=facts)
+
+
+def _whose(q: Question) -> frozenset[str]:
+    """Whose objection closes where a call or visit goes: the consumer's, but for what is only the other person's."""
+    target = q.index.phones.get(q.address or "") or q.index.postal.get(q.address or "")
+    apart = target is not None and target.person == q.who
+    return frozenset({q.who}) if apart else frozenset({"consumer", q.who})
+
+
+def _objects(q: Question, request: Request) -> bool:
+    """Whether it asks, in whatever words, not to call or visit the workplace in this way."""
+    match request:
+        case EmployerProhibition():
+            return True
+        case InconvenientPlace():
+            return request.place in (WORK, UNKNOWN)
+        case MediumOptOut():
+            return request.binds(q.medium)
+        case AddressOptOut():
+            return request.binds(q.medium) and request.address in (q.address, UNKNOWN)
+        case _:
+            return isinstance(request, CeaseNotice)
 
 
 @_merchants.rule(
@@ -148,16 +169,29 @@ def recorded_message(q: Question) -> Outcomes:
     return Required("if a message is left: name, contact information and a courteous request to call back, no more")
 
 
-nobody_else = _merchants.of(Ban(unless=(Debts(which=Which.OWED_TOO),))).rule(
-    "us.vt.41b-m11.nobody-else",
-    "Nobody but the spouse hears of the account or is asked to pay",
-    _merchants("(m)(11)"),
-    _merchants("(m)(4)"),
-    recipients=OTHERS | {Recipient.PARENT},
-    purposes=DISCLOSING,
-    exceptions="to the consumer's spouse, and to whoever stands in for the consumer: a guardian, a personal "
-    "representative",
-    example="a call to the consumer's brother about the account is denied.",
+class _NeitherTellsNorAsks(Exempting):
+    """A contact declared not to state a debt, which says nothing that states one and does not ask for payment."""
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        return dict.fromkeys(q.debt_ids, FOREVER) if tells_nothing(q) else {}
+
+    def describe(self) -> str:
+        return "to a contact declared not to state a debt, which does not ask for payment"
+
+
+nobody_else = unless(_NeitherTellsNorAsks())(
+    _merchants.of(Ban(unless=(Debts(which=Which.OWED_TOO),))).rule(
+        "us.vt.41b-m11.nobody-else",
+        "Nobody but the spouse hears of the account or is asked to pay",
+        _merchants("(m)(11)"),
+        _merchants("(m)(4)"),
+        recipients=OTHERS | {Recipient.PARENT},
+        purposes=DISCLOSING,
+        exceptions="to the consumer's spouse, and to whoever stands in for the consumer: a guardian, a personal "
+        "representative; to a contact declared not to state a debt, which does not ask for payment",
+        source_note="Reports, attorneys, the court and a judgment's remedy are taken for no discussion of the account.",
+        example="a call to the consumer's brother about the account is denied.",
+    )
 )
 
 six_talks = _merchants.of(
@@ -180,21 +214,20 @@ six_talks = _merchants.of(
     _merchants("(m)(6)"),
     recipients=(Recipient.CONSUMER,),
     source_note="Which week is meant is not said: {days:day}, and weeks from Sunday or Monday, all hold. Talks "
-    "that the consumer began count, and so do calls returned, whatever for.",
+    "that the consumer began count, and so do calls returned, whatever for and about whichever account.",
     example="{most:talk} from Monday to Wednesday: a call on Thursday is denied.",
 )
-
-
-def _post(q: Question) -> Outcomes:
-    """Discusses the account with everybody who sees it, unless it is declared to state no debt."""
-    return PASS if q.content.has(Element.STATES_DEBT) is False else s22.social_media.check(q)
 
 
 _MERCHANTS = Pack(
     "us.vt.rent-to-own",
     "Vermont: merchants who rent to own",
-    (
-        *read_twice(work, nobody_else, six_talks, bankruptcy, recorded_message),
+    read_twice(
+        work,
+        nobody_else,
+        six_talks,
+        bankruptcy,
+        recorded_message,
         _merchants.adopted(
             fdcpa.profanity,
             "us.vt.41b-m2.profanity",
@@ -202,7 +235,7 @@ _MERCHANTS = Pack(
             recipients=CONSUMERS,
             purposes=COMMUNICATIONS,
         ),
-        *read_twice(many_calls("us.vt.41b-m3.frequency", _merchants("(m)(3)"), media=SPOKEN)),
+        many_calls("us.vt.41b-m3.frequency", _merchants("(m)(3)"), media=SPOKEN),
         _merchants.adopted(
             s10.state_no_debt,
             "us.vt.41b-m11.location-state-no-debt",
@@ -216,7 +249,7 @@ _MERCHANTS = Pack(
             _merchants("(m)(11)"),
             title="Nothing about the account where others can see it",
             note="A post declared to state no debt discusses no account.",
-            check=_post,
+            check=tells_in_public,
         ),
         _merchants.adopted(fdcpa.threat_of_harm, "us.vt.41b-m7.threat-of-harm", _merchants("(m)(7)")),
         _merchants.adopted(fdcpa.empty_threat, "us.vt.41b-m12.empty-threat", _merchants("(m)(12)")),
