@@ -11,13 +11,13 @@ Beside it stand the Fair Debt Buying Practices Act, 1788.50 to 1788.66, on charg
 
 Knowingly not encoded: the purpose of asking an employer for medical insurance, and "only as many times as is necessary"
 (1788.12(a)); that whoever has a legitimate business need, and a reporting agency, may be told (1788.12(e)), which is
-read as lifting none of the stops; lists of debtors and writings meant to embarrass (1788.12(c), (d)); false names and representations
-(1788.10(b) to (f), 1788.13 but for (j)) and papers that feign process (1788.16); charges (1788.14(b)) and affirmations
-(1788.14(a)); where and on whom to serve suit (1788.15); the address for requests (1788.14.5(d), 1788.52(c)) and other
-languages; the notices of debt buyers on time-barred debts before 1788.14(d) as it reads since 2025 (1788.52(d)(2), (3)), their suit
-papers, settlements and receipts (1788.54, 1788.58 to 1788.62); that trade credit and
-some dealers' finance is no covered credit (1788.2(n)), of which no fact is held. What of the federal sections was
-changed after 2001 was not read; they are held as they stand.
+read as lifting none of the stops; lists of debtors and writings meant to embarrass (1788.12(c), (d)); false names and
+representations (1788.10(b) to (f), 1788.13 but for (j)) and papers that feign process (1788.16); charges (1788.14(b))
+and affirmations (1788.14(a)); where and on whom to serve suit (1788.15); the address for requests (1788.14.5(d),
+1788.52(c)) and other languages; the notices of debt buyers on time-barred debts (1788.52(d)(2), (3)) before those of
+1788.14(d), their suit papers, settlements and receipts (1788.54, 1788.58 to 1788.62); that trade credit and some
+dealers' finance is no covered credit (1788.2(n)), of which no fact is held. What of the federal sections was changed
+after 2001 was not read; they are held as they stand.
 """
 
 from collections.abc import Iterator
