@@ -53,6 +53,7 @@ from ....vocabulary import (
     CREDITORS,
     OTHERS,
     TELEPHONE,
+    THREATS,
     UNKNOWN,
     CollectorKind,
     Confidence,
@@ -71,7 +72,7 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf.common import is_limited_content
-from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls
+from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls, with_bills
 from .common import Jurisdiction
 from .law import Law
 from .narrowing import unless
@@ -92,6 +93,20 @@ _civ: Final = Law("Cal. Civ. Code")
 
 def _later(since: date | None, other: date) -> date:
     return other if since is None else max(since, other)
+
+
+class _StatementOfAccount(Exempting):
+    """A bill, though it asks for payment as bills do; one that threatens is none."""
+
+    def frees(self, q: Question, p: Any) -> dict[str, datetime]:
+        bill = q.purpose is Purpose.SERVICING_DISCLOSURE and q.content.carries.isdisjoint(THREATS)
+        return dict.fromkeys(q.debt_ids, FOREVER) if bill and q.acts <= _OF_A_BILL else {}
+
+    def describe(self) -> str:
+        return "to a statement of account that threatens nothing"
+
+
+_OF_A_BILL: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.COLLECTION})
 
 
 def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
@@ -166,7 +181,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         example="a text declared to lack the number is denied.",
     )
     yield law.adopted(empty_threat, f"{prefix}.1788-13j.empty-threat", _civ("1788.13(j)"))
-    yield law.of(
+    attorney = law.of(
         RepresentationStops(
             in_writing=True,
             told_by_attorney=True,
@@ -185,6 +200,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         source_note="What answers an inquiry and presses for payment too is no mere response.",
         example="the attorney's letter came on Monday: a call on Tuesday is denied.",
     )
+    yield unless(_StatementOfAccount())(attorney)
 
     @law.rule(
         f"{prefix}.1788-14d.time-barred-notice",
@@ -617,23 +633,6 @@ def _coerced_rules() -> Iterator[Rule]:
 
 # -- whom and which debts
 
-_AGAIN: Final = (
-    "licence-on-request",
-    "frequency",
-    "licence-number",
-    "employer-purpose",
-    "employer-in-writing",
-    "attorney",
-    "identity-theft",
-    "tell-to-write",
-)
-
-
-def _marked(*rules: Rule) -> tuple[Rule, ...]:
-    """The rules, those marked that were read beside their sections twice; what is new was read once."""
-    again = [rule.id.rpartition(".")[2] in _AGAIN for rule in rules]
-    return tuple([read_twice(rule)[0] if twice else rule for rule, twice in zip(rules, again, strict=True)])
-
 
 @reads("nature", "guaranteed_by_person", "original_amount", "incurred_on", "assigned_on")
 def _no_commercial(collector: CollectorKind, debt: Debt) -> str | None:
@@ -703,28 +702,28 @@ def _not_bought(collector: CollectorKind, debt: Debt) -> str | None:
 _ROSENTHAL = Pack(
     "us.ca.rosenthal",
     "California: Rosenthal Act, consumer debt",
-    _marked(*_rules("us.ca", None), *_consumer_rules(), *_identity_theft("us.ca", None)),
+    read_twice(*_rules("us.ca", None), *_consumer_rules(), *_identity_theft("us.ca", None)),
     covering(ANYONE, under="Cal. Civ. Code 1788.2(c)"),
     "US-CA",
 )
 _COVERED_COMMERCIAL = Pack(
     "us.ca.rosenthal-commercial",
     "California: Rosenthal Act, covered commercial debt",
-    _marked(*_rules("us.ca.commercial", _COMMERCIAL)),
+    read_twice(*_rules("us.ca.commercial", _COMMERCIAL)),
     _no_commercial,
     "US-CA",
 )
 _COMMERCIAL_THEFT = Pack(
     "us.ca.identity-theft-commercial",
     "California: identity theft, commercial debt",
-    _marked(*_identity_theft("us.ca.commercial", _AMENDED)),
+    read_twice(*_identity_theft("us.ca.commercial", _AMENDED)),
     covering(ANYONE, natures=(DebtNature.COMMERCIAL,), under="Cal. Civ. Code 1788.18(i), on debtors of any kind"),
     "US-CA",
 )
 _HOSPITAL = Pack(
     "us.ca.hospital",
     "California: debts that began with a hospital",
-    (
+    read_twice(
         _civ.of(
             Duty(
                 duty="if the debt began with a licensed hospital, bring a copy of the hospital's notice, and say that "
@@ -743,7 +742,7 @@ _HOSPITAL = Pack(
             in_force=(_AMENDED, None),
             source_note="As it reads since 1 January 2025. That suit itself has to wait is not in it",
             example="the first letter about the stay at the hospital brings the notice, the second need not.",
-        ),
+        )
     ),
     covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="Cal. Civ. Code 1788.14(e)"),
     "US-CA",
@@ -751,21 +750,21 @@ _HOSPITAL = Pack(
 _DELINQUENT_CONSUMER = Pack(
     "us.ca.delinquent",
     "California: delinquent consumer debt that was assigned",
-    tuple(_about_documents("us.ca", _ASSIGNED, "1788.14.5", "1788-14-5", 30, delinquent=True)),
+    read_twice(*_about_documents("us.ca", _ASSIGNED, "1788.14.5", "1788-14-5", 30, delinquent=True)),
     _no_delinquent_consumer,
     "US-CA",
 )
 _DELINQUENT_COMMERCIAL = Pack(
     "us.ca.delinquent-commercial",
     "California: delinquent covered commercial debt that was assigned",
-    tuple(_about_documents("us.ca.commercial", _COMMERCIAL, "1788.14.5", "1788-14-5", 30, delinquent=True)),
+    read_twice(*_about_documents("us.ca.commercial", _COMMERCIAL, "1788.14.5", "1788-14-5", 30, delinquent=True)),
     _no_delinquent_commercial,
     "US-CA",
 )
 _BUYERS = Pack(
     "us.ca.debt-buyers",
     "California: Fair Debt Buying Practices Act",
-    (*_about_documents("us.ca", _SOLD, "1788.52", "1788-52", 15, delinquent=False), time_barred_suit),
+    read_twice(*_about_documents("us.ca", _SOLD, "1788.52", "1788-52", 15, delinquent=False), time_barred_suit),
     _not_bought,
     "US-CA",
 )
@@ -786,7 +785,7 @@ _FEDERAL = Pack(
 _FEDERAL_COLLECTORS = Pack(
     "us.ca.federal-words-collectors",
     "California: what of the federal statute spares creditors",
-    each_adopted((*OF_COLLECTORS, *OF_THE_NOTICE), "us.ca.1788-17", _civ("1788.17"), federal="all"),
+    each_adopted(with_bills(*OF_COLLECTORS, *OF_THE_NOTICE), "us.ca.1788-17", _civ("1788.17"), federal="all"),
     covering(
         frozenset(CollectorKind) - {CollectorKind.CREDITOR},
         under="Cal. Civ. Code 1788.17, for 15 USC 1692e(11) and 1692g",

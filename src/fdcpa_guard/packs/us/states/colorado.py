@@ -40,9 +40,9 @@ from ....vocabulary import (
 )
 from ...binding import COLLECTORS, covering
 from ...citing import read_twice
-from ..federal.fdcpa import empty_threat, envelope_wording, profanity, threat_of_harm
+from ..federal.fdcpa import empty_threat, envelope_wording, first_second, profanity, threat_of_harm
 from ..federal.regf import s06, s10, s14, s18, s22, s38
-from .adopting import each_adopted, many_calls
+from .adopting import each_adopted, many_calls, with_bills
 from .common import Jurisdiction
 from .law import Law
 from .narrowing import unless
@@ -291,7 +291,14 @@ _AGENCIES = Pack(
             )
         ),
         *read_twice(
-            *_adopted("us.co.5-16-105-1a", "5-16-105(1)(a)", s06.hours, s06.inconvenient_time, s06.inconvenient_place)
+            *_adopted(
+                "us.co.5-16-105-1a",
+                "5-16-105(1)(a)",
+                first_second,
+                s06.hours,
+                s06.inconvenient_time,
+                s06.inconvenient_place,
+            )
         ),
         *read_twice(
             unless(CourtPermitted())(
@@ -329,7 +336,7 @@ _AGENCIES = Pack(
         *read_twice(*_adopted("us.co.5-16-108-1h", "5-16-108(1)(h)", s22.envelope)),
         *read_twice(*_adopted("us.co.5-16-108-1h", "5-16-108(1)(h)", envelope_wording)),
         *read_twice(reporting),
-        *read_twice(*_adopted("us.co.5-16-109-2", "5-16-109(2)", s38.dispute, s38.original_creditor)),
+        *read_twice(*_adopted("us.co.5-16-109-2", "5-16-109(2)", *with_bills(s38.dispute, s38.original_creditor))),
     ),
     _not_an_agency,
     "US-CO",

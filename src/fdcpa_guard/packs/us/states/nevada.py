@@ -10,7 +10,7 @@ from ....shapes import RequiredByLaw, WaitAfter
 from ....shapes.exceptions import Exempting
 from ....vocabulary import UNKNOWN, Confidence, DebtKind, NoticeKind, Purpose
 from ...binding import COLLECTORS, CREDITORS, covering
-from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted
+from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, with_bills
 from .common import Jurisdiction, guidance, statute
 from .narrowing import unless
 from .purposes import EVERY_EFFORT, TOWARDS_ANYBODY
@@ -74,7 +74,7 @@ LENDERS: Final = Pack(
     rules=tuple(
         unless(_NotInDefault())(made)
         for made in each_adopted(
-            (*OF_THE_STATUTE, *OF_COLLECTORS, *OF_THE_NOTICE),
+            with_bills(*OF_THE_STATUTE, *OF_COLLECTORS, *OF_THE_NOTICE),
             "us.nv.604a",
             *_LENDERS,
             federal="statute",
