@@ -195,7 +195,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         "Not to a debtor whose attorney wrote",
         _civ("1788.14(c)"),
         recipients=CONSUMERS,
-        purposes=ABOUT_THE_DEBT - {Purpose.SERVICING_DISCLOSURE},
+        purposes=ABOUT_THE_DEBT - {Purpose.SERVICING_DISCLOSURE, Purpose.OPT_OUT_CONFIRMATION},
         exceptions="to statements of account; once the attorney failed to answer",
         source_note="What answers an inquiry and presses for payment too is no mere response.",
         example="the attorney's letter came on Monday: a call on Tuesday is denied.",

@@ -214,22 +214,33 @@ itemised_statement = _crs.of(
 _appeal: Final = Hold(
     proceedings={ProceedingKind.INSURANCE_APPEAL},
     tail_days=63,
-    replies_exempt=True,
+    own_call_exempt=True,
     unless=(AnswersInquiry(), RequiredByLaw()),
 )
 
 insurance_appeal = _crs.of(_appeal).rule(
     "us.co.5-16-1095-2a.insurance-appeal",
     "Medical debts rest during an insurance appeal and {tail_days:day} after",
-    _crs("5-16-109.5(2)(a)(I)"),
     _crs("5-16-109.5(2)(a)(II)"),
-    recipients=CONSUMERS | {Recipient.CONSUMER_REPORTING_AGENCY},
+    recipients=CONSUMERS,
     purposes=ATTEMPTS_AND_ANSWERS | {Purpose.VALIDATION_NOTICE, Purpose.SERVICING_DISCLOSURE, Purpose.CREDIT_REPORTING},
     in_force=_MEDICAL_DEBT,
     exceptions="to what the consumer asked for, such as the verification of a debt that they dispute",
     source_note="A review or appeal of a decision of the health insurance of which the collector knew or should have "
-    "known. No notice and no form is asked for. A report to an agency is barred as well",
+    "known. No notice and no form is asked for",
     example="the appeal ended on 1 April: bills go out again from 4 June.",
+)
+
+no_report = _crs.of(Hold(proceedings={ProceedingKind.INSURANCE_APPEAL}, tail_days=63, unless=(RequiredByLaw(),))).rule(
+    "us.co.5-16-1095-2a.no-report",
+    "No report of a medical debt during an insurance appeal and {tail_days:day} after",
+    _crs("5-16-109.5(2)(a)(I)"),
+    _crs("5-16-109.5(2)(b)"),
+    recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
+    purposes=(Purpose.CREDIT_REPORTING, Purpose.ANSWER_TO_REQUEST),
+    in_force=_MEDICAL_DEBT,
+    source_note="What was reported before is to be deleted, which law requires; that an agency asks is no exception",
+    example="the account is reported again from the sixty-fourth day after the appeal ended.",
 )
 
 no_new_suit = _crs.of(
@@ -345,7 +356,7 @@ _AGENCIES = Pack(
 _MEDICAL = Pack(
     "us.co.medical",
     "Colorado: agencies that collect medical debts",
-    read_twice(medical_report_threat, itemised_statement, insurance_appeal, no_new_suit),
+    read_twice(medical_report_threat, itemised_statement, insurance_appeal, no_report, no_new_suit),
     _no_medical_agency,
     "US-CO",
 )
