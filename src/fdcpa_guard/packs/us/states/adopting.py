@@ -126,9 +126,10 @@ def adopted(
         name: replace(number, values=((since, number.latest),), citation=_still_ours(number) or citations[0])
         for name, number in model.parameters.items()
     }
-    if (
-        "later" in numbers
-    ):  # that an assumed receipt counts though the true one was later is the federal comment's alone
+    # when receipt is assumed is the regulation's, and that this counts though the true one was later its comment's
+    if "receipt" in numbers:
+        numbers["receipt"] = replace(numbers["receipt"], citation=ours("an assumed receipt"))
+    if "later" in numbers:
         numbers["later"] = replace(numbers["later"], values=((since, True),), citation=ours("a later receipt"))
     theirs = [c for c in model.citations if federal == "all" or (federal == "statute" and c.source == _STATUTE)]
 

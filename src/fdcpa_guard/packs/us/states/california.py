@@ -562,7 +562,7 @@ def _about_documents(
         _civ(told),
         recipients=CONSUMERS,
         purposes=ABOUT_THE_DEBT,
-        source_note="Where the debt is delinquent: overdue for at least ninety days" if delinquent else "",
+        source_note="Where the debt is delinquent: overdue for at least {overdue_days:day}" if delinquent else "",
         example="the first letter about the account brings the notice, the second need not.",
     )
 

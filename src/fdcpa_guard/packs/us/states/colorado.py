@@ -11,8 +11,8 @@ Knowingly not encoded: the federal validation notice again (5-16-109(1)); decept
 reports (5-16-107), unfair amounts and dispossession (5-16-108(1)(a), (e), (f), (k), (l)), checks (5-16-108(1)(b) to
 (d), (i)); lists of debtors and debts advertised (5-16-106(1)(c), (d)); that checks and card drafts may be reported
 sooner, of which no fact is held; before a plan of four payments or more is accelerated, two attempts to reach the
-consumer and a written notice, and a copy of the plan (5-16-109.5(1)); servicers of mortgages not in default by their
-main business (5-16-103(3)(b)(VII)).
+consumer and a written notice, and a copy of the plan (5-16-109.5(1)); sales (5-16-109.5(2)(a)(IV)); servicers of
+mortgages not in default by their main business (5-16-103(3)(b)(VII)).
 """
 
 from datetime import date
