@@ -8,12 +8,12 @@ from ....clock import start_of_day
 from ....rules import Pack, Question
 from ....shapes import RequiredByLaw, WaitAfter
 from ....shapes.exceptions import Exempting
-from ....vocabulary import UNKNOWN, Confidence, DebtKind, NoticeKind, Purpose
+from ....vocabulary import CONSUMERS, OTHERS, UNKNOWN, Confidence, DebtKind, NoticeKind, Purpose
 from ...binding import COLLECTORS, CREDITORS, covering
-from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, with_bills
+from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls, with_bills
 from .common import Jurisdiction, guidance, statute
 from .narrowing import unless
-from .purposes import EVERY_EFFORT, TOWARDS_ANYBODY
+from .purposes import EFFORTS, EVERY_EFFORT, TOWARDS_ANYBODY
 
 EFFECTIVE: Final = date(2021, 7, 1)
 """As the trade press and the regulator's answers of that summer say."""
@@ -73,13 +73,16 @@ LENDERS: Final = Pack(
     title="Nevada: the federal statute for payday and title lenders (NRS 604A)",
     rules=tuple(
         unless(_NotInDefault())(made)
-        for made in each_adopted(
-            with_bills(*OF_THE_STATUTE, *OF_COLLECTORS, *OF_THE_NOTICE),
-            "us.nv.604a",
-            *_LENDERS,
-            federal="statute",
-            note="A licensee that collects a loan in default keeps to 15 USC 1692a to 1692j though it is no debt "
-            "collector. A debt known not to be overdue yet is not reached.",
+        for made in (
+            *each_adopted(
+                with_bills(*OF_THE_STATUTE, *OF_COLLECTORS, *OF_THE_NOTICE),
+                "us.nv.604a",
+                *_LENDERS,
+                federal="statute",
+                note="A licensee that collects a loan in default keeps to 15 USC 1692a to 1692j though it is no debt "
+                "collector. A debt known not to be overdue yet is not reached.",
+            ),
+            many_calls("us.nv.604a.repeated-calls", *_LENDERS, recipients=CONSUMERS | OTHERS, purposes=EFFORTS),
         )
     ),
     why_not=covering(
