@@ -248,7 +248,7 @@ def _agreed_to_speak(q: Question) -> bool:
     agreed = [
         c
         for c in q.case.consents
-        if c.scope is ConsentScope.EMPLOYER
+        if (c.scope is ConsentScope.EMPLOYER or (c.scope is ConsentScope.THIRD_PARTY and c.third_party == q.who))
         and c.given_to is GivenTo.COLLECTOR
         and c.person == Recipient.CONSUMER
         and c.in_writing is True
@@ -288,8 +288,9 @@ def _consumer_rules() -> Iterator[Rule]:
     def employer_purpose(q: Question) -> Outcomes:
         """The employer is contacted about a debt for what collection needs, or as the debtor agreed in writing.
 
-        **What it checks**: for each debt, that the debtor consented in writing to contacts with the employer, or that
-        the contact is a remedy after a judgment and there is one (``judgment_at``).
+        **What it checks**: for each debt, that the debtor consented in writing to contacts with the employer, or to
+        those with a third party that names the employer, or that the contact is a remedy after a judgment and there is
+        one (``judgment_at``).
         **Source**: Cal. Civ. Code 1788.12(a). Of an attorney's consent in writing it is said as of the debtor's. That
         it may also be to discover medical insurance has no purpose here, and of an employer with a legitimate business
         need to know (1788.12(e)) no fact is held.
@@ -299,7 +300,17 @@ def _consumer_rules() -> Iterator[Rule]:
         **Example**: a letter to the employer that asks for payment is denied.
         """
         remedy = q.purpose is Purpose.POSTJUDGMENT_REMEDY
-        left = [d for d in q.debts if not (remedy and d.judgment_at is not None and d.judgment_at <= q.at)]
+        naming = [
+            c
+            for c in q.third_party_consents()
+            if c.third_party == q.who and c.given_to is GivenTo.COLLECTOR and c.in_writing is True
+        ]
+        left = [
+            d
+            for d in q.debts
+            if not (remedy and d.judgment_at is not None and d.judgment_at <= q.at)
+            and not any(c.debts is None or d.id in c.debts for c in naming)
+        ]
         return _UNLESS_AGREED(q.only(tuple(left))) if left else PASS
 
     yield employer_purpose
