@@ -147,9 +147,13 @@ def reporting(q: Question, p: Any) -> Outcomes:
     **Example**: mailed on 1 April: it may be reported from 1 May.
     """
 
-    addresses = [a for a in q.index.postal.values() if a.person == Recipient.CONSUMER.value]
+    addresses = [
+        a
+        for a in q.index.postal.values()
+        if a.person == Recipient.CONSUMER.value and (a.learned_at is None or a.learned_at <= q.at)
+    ]
     good = [a for a in addresses if not a.standing(q.at, "undeliverable_at")]
-    better = [a.learned_at for a in good if a.learned_at is not None and a.learned_at <= q.at]
+    better = [a.learned_at for a in good if a.learned_at is not None]
 
     def judge(debt: Debt) -> Outcomes:
         if debt.validation is UNKNOWN:
