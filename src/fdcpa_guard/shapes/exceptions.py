@@ -397,9 +397,17 @@ def excepting(check: Check, unless: Iterable[Exempting], p: Any = None) -> Check
         if lacks is None and isinstance(found, Passed):
             return found
         spared: dict[str, datetime] = {}
+        doubt = None
         for each in exceptions:
-            for id, until in each.frees(q, p).items():
+            try:
+                freed = each.frees(q, p)
+            except MissingFact as missing:  # which is no matter where another spares all
+                doubt = missing
+                continue
+            for id, until in freed.items():
                 spared[id] = max(until, spared.get(id, until))
+        if doubt is not None and len(spared) < len(q.debts):
+            raise doubt
         if spared:
             until = min(spared.values())
             ends = () if until is FOREVER else (Passed(until),)

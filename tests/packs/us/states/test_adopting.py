@@ -30,10 +30,13 @@ def test_a_state_may_give_it_another_title_and_other_metadata() -> None:
     assert (made.title, made.effect) == ("Stop", Effect.PRESUMED_VIOLATION)
 
 
+_OURS = {"observed", "later", "receipt", "reporting"}
+
+
 def test_a_number_that_federal_law_leaves_open_is_not_the_state_s_either() -> None:
     numbers = adopted(s38.dispute, "us.xx.1-2-3.dispute", CITED).parameters
-    assert {name for name, each in numbers.items() if each.citation != CITED} == {"observed", "later", "reporting"}
-    assert {numbers[name].citation.authority for name in ("observed", "later", "reporting")} == {Authority.HOUSE}
+    assert {name for name, each in numbers.items() if each.citation != CITED} == _OURS
+    assert {numbers[name].citation.authority for name in _OURS} == {Authority.HOUSE}
 
 
 def test_what_only_a_federal_comment_allows_no_state_does() -> None:

@@ -3,18 +3,21 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
+from ....clock import FOREVER
 from ....decision import Citation
 from ....rules import PASS, Outcomes, Parameter, Passed, Question, Rule
 from ....rules.words import filled
 from ....shapes import CallingHours, FrequencyCap
+from ....shapes.exceptions import Exempting
 from ....vocabulary import CONSUMERS, TELEPHONE, Authority, Effect, Medium, Purpose, Recipient
 from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, first_second, profanity, threat_of_harm
 from ..federal.regf import s06, s10, s14, s18, s22, s34, s38
 from .common import ours
+from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, DUNNING
 
 Dates = tuple[date | None, date | None]
@@ -61,6 +64,35 @@ OF_COLLECTORS: Final = (s18.initial_disclosure, s18.subsequent_disclosure, s38.d
 OF_THE_NOTICE: Final = (s34.validation_notice, s38.overshadowing)
 """15 USC 1692g on the validation notice itself, and on what may not overshadow it."""
 
+
+def with_bills(*models: Rule) -> tuple[Rule, ...]:
+    """The models, of which those that stop collection of a disputed debt stop its bills too.
+
+    A statement that some law requires goes on, and so do the notices of a mortgage's servicer.
+    """
+    return tuple([_with_bills(model) if model in (s38.dispute, s38.original_creditor) else model for model in models])
+
+
+def _with_bills(model: Rule) -> Rule:
+    return unless(_RequiredStatement())(replace(model, purposes=model.purposes | _BILLS))
+
+
+_BILLS: Final = frozenset({Purpose.SERVICING_DISCLOSURE})
+
+
+class _RequiredStatement(Exempting):
+    """A statement of account that some law requires."""
+
+    def frees(self, q: Question, p: Any) -> dict[str, datetime]:
+        if q.acts != _BILLS:
+            return {}
+        required = q.contact.required_by_law
+        return {debt.id: FOREVER for debt in q.debts if required or s06.servicer_may(q, debt)}
+
+    def describe(self) -> str:
+        return "to a statement that some law requires"
+
+
 _STATUTE: Final = "15 USC"
 _SOURCE: Final = re.compile(r"\*\*Source\*\*: .*?(?=\n\n\*\*)", re.DOTALL)
 
@@ -94,9 +126,10 @@ def adopted(
         name: replace(number, values=((since, number.latest),), citation=_still_ours(number) or citations[0])
         for name, number in model.parameters.items()
     }
-    if (
-        "later" in numbers
-    ):  # that an assumed receipt counts though the true one was later is the federal comment's alone
+    # when receipt is assumed is the regulation's, and that this counts though the true one was later its comment's
+    if "receipt" in numbers:
+        numbers["receipt"] = replace(numbers["receipt"], citation=ours("an assumed receipt"))
+    if "later" in numbers:
         numbers["later"] = replace(numbers["later"], values=((since, True),), citation=ours("a later receipt"))
     theirs = [c for c in model.citations if federal == "all" or (federal == "statute" and c.source == _STATUTE)]
 

@@ -7,12 +7,13 @@ Arizona allows calls from Monday to Saturday only cite nothing and are not follo
 from datetime import date
 from typing import Final
 
-from ....rules import Outcomes, Pack, Question, rule
+from ....rules import PASS, Outcomes, Pack, Question, rule
 from ....rules.judging import declared
 from ....shapes import Asked, RepresentationStops, RequestStops
 from ....vocabulary import CONSUMERS, OTHERS, Confidence, Element, Purpose
 from ...binding import COLLECTORS, covering
 from ...citing import read_twice
+from ..federal.regf.s18 import confirms_opt_out_alone
 from .adopting import many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
 from .purposes import ABOUT_THE_DEBT
@@ -31,7 +32,7 @@ _WORD_OF_THE_END: Final = frozenset({Purpose.TERMINATION_OF_EFFORTS, Purpose.REM
     "Every communication says that it is from a debt collector",
     _SAYS,
     recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
+    purposes=ABOUT_THE_DEBT | {Purpose.FORMAL_PLEADING},
     in_force=_AMENDED,
 )
 def debt_collector(q: Question) -> Outcomes:
@@ -40,11 +41,13 @@ def debt_collector(q: Question) -> Outcomes:
     **What it checks**: that the contact is declared to say that it is from a debt collector, or to make the fuller
     disclosure of a first communication; undeclared, a duty.
     **Source**: A.A.C. R20-4-1520(B). It has none of the exceptions of the federal disclosure: a limited-content message
-    is none here, since what a communication is under these rules was not read.
-    **When it does not apply**: to the papers of a court.
+    and the papers of a court are none here, since what a communication is under these rules was not read.
+    **When it does not apply**: to the confirmation of an opt-out that tells of nothing else, which may hold no more.
     **Missing facts**: none; what is not declared is a duty.
     **Example**: a text declared to lack it is denied.
     """
+    if confirms_opt_out_alone(q):
+        return PASS
     content = q.content
     told = content.has(Element.COLLECTOR_DISCLOSURE), content.has(Element.INITIAL_DISCLOSURE)
     return declared(
@@ -91,7 +94,7 @@ _AGENCIES = Pack(
                 example="a letter that refuses to pay came on Monday: a call on Tuesday is denied.",
             )
         ),
-        debt_collector,
+        *read_twice(debt_collector),
     ),
     covering(COLLECTORS, under="A.A.C. R20-4-1501"),
     "US-AZ",

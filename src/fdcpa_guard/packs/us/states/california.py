@@ -10,12 +10,14 @@ Beside it stand the Fair Debt Buying Practices Act, 1788.50 to 1788.66, on charg
 1798.97.1 and .2 on debts that somebody was coerced into.
 
 Knowingly not encoded: the purpose of asking an employer for medical insurance, and "only as many times as is necessary"
-(1788.12(a)); lists of debtors and writings meant to embarrass (1788.12(c), (d)); false names and representations
-(1788.10(b) to (f), 1788.13 but for (j)) and papers that feign process (1788.16); charges (1788.14(b)) and affirmations
-(1788.14(a)); where and on whom to serve suit (1788.15); the address for requests (1788.14.5(d), 1788.52(c)) and other
-languages; the suit papers, settlements and receipts of debt buyers (1788.54, 1788.58 to 1788.62); that trade credit and
-some dealers' finance is no covered credit (1788.2(n)), of which no fact is held. What of the federal sections was
-changed after 2001 was not read; they are held as they stand.
+(1788.12(a)); that whoever has a legitimate business need, and a reporting agency, may be told (1788.12(e)), which is
+read as lifting none of the stops; lists of debtors and writings meant to embarrass (1788.12(c), (d)); false names and
+representations (1788.10(b) to (f), 1788.13 but for (j)) and papers that feign process (1788.16); charges (1788.14(b))
+and affirmations (1788.14(a)); where and on whom to serve suit (1788.15); the address for requests (1788.14.5(d),
+1788.52(c)) and other languages; the notices of debt buyers on time-barred debts (1788.52(d)(2), (3)) before those of
+1788.14(d), their suit papers, settlements and receipts (1788.54, 1788.58 to 1788.62); that trade credit and some
+dealers' finance is no covered credit (1788.2(n)), of which no fact is held. What of the federal sections was changed
+after 2001 was not read; they are held as they stand.
 """
 
 from collections.abc import Iterator
@@ -24,11 +26,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
 
+from ....clock import FOREVER
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, reads
-from ....rules.judging import each_debt
+from ....rules.judging import declared, each_debt
 from ....rules.words import said
 from ....shapes import (
     AnswersInquiry,
@@ -36,15 +39,21 @@ from ....shapes import (
     ContentRequired,
     Duty,
     Hold,
+    InTheConsumersPlace,
+    NotOverdue,
     NotStatingDebt,
     RepresentationStops,
     RequiredByLaw,
 )
+from ....shapes.arithmetic import days_after
+from ....shapes.exceptions import Exempting
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     CONSUMERS,
     CREDITORS,
+    OTHERS,
     TELEPHONE,
+    THREATS,
     UNKNOWN,
     CollectorKind,
     Confidence,
@@ -61,12 +70,14 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ...citing import read_twice
-from ..federal.fdcpa import caller_identity, empty_threat, profanity, threat_of_harm
-from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls
+from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
+from ..federal.regf.common import is_limited_content
+from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls, with_bills
 from .common import Jurisdiction
 from .law import Law
+from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, BEYOND_LOCATING, EVERY_EFFORT, SPOKEN, TOWARDS_ANYBODY, WRITTEN
-from .steps import days_over, named, notices, overdue_on
+from .steps import days_over, named, notices, overdue_on, within_own_call
 
 _AMENDED: Final = date(2025, 1, 1)
 """From when 1788.11 reads as it was read here."""
@@ -84,25 +95,77 @@ def _later(since: date | None, other: date) -> date:
     return other if since is None else max(since, other)
 
 
+class _StatementOfAccount(Exempting):
+    """A bill, though it asks for payment as bills do; one that threatens is none."""
+
+    def frees(self, q: Question, p: Any) -> dict[str, datetime]:
+        bill = q.purpose is Purpose.SERVICING_DISCLOSURE and q.content.carries.isdisjoint(THREATS)
+        return dict.fromkeys(q.debt_ids, FOREVER) if bill and q.acts <= _OF_A_BILL else {}
+
+    def describe(self) -> str:
+        return "to a statement of account that threatens nothing"
+
+
+_OF_A_BILL: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.COLLECTION})
+
+
 def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
     """The sections that reach commercial debt too, under a prefix of ids, from a day on."""
     law = replace(_civ, in_force=(since, None))
 
     yield law.adopted(threat_of_harm, f"{prefix}.1788-10a.threat-of-harm", _civ("1788.10(a)"))
     yield law.adopted(profanity, f"{prefix}.1788-11a.profanity", _civ("1788.11(a)"))
-    yield law.adopted(caller_identity, f"{prefix}.1788-11b.caller-identity", _civ("1788.11(b)"))
+
+    @law.rule(
+        f"{prefix}.1788-11b.caller-identity",
+        "A telephone call says who calls",
+        _civ("1788.11(b)"),
+        media=TELEPHONE,
+        purposes=ABOUT_THE_DEBT | {Purpose.FORMAL_PLEADING},
+    )
+    def caller_identity(q: Question) -> Outcomes:
+        """Whoever is called about a debt learns who is calling, and so does who is asked where the debtor is.
+
+        **What it checks**: that the content is declared to give the business's identity, or the caller's name and
+        purpose; for asking others where the debtor is, the caller's own name is enough; undeclared, a duty.
+        **Source**: Cal. Civ. Code 1788.11(b), which lets the employee of a licensed agency use a registered alias.
+        **When it does not apply**: to a limited-content message for the debtor, which names the business; within the
+        person's own call.
+        **Missing facts**: none; undeclared content is a duty.
+        **Example**: a call to a guarantor's neighbour that is declared to lack the caller's name is denied.
+        """
+        if not q.places_call or is_limited_content(q):
+            return PASS
+        names = [Element.BUSINESS_IDENTITY, Element.IDENTITY_AND_PURPOSE]
+        if q.recipient is not Recipient.CONSUMER and q.acts == {Purpose.LOCATION_INFORMATION}:
+            names.append(Element.IDENTIFIES_CALLER)
+        given = [q.content.has(name) for name in names]
+        return declared(
+            True if True in given else False if False in given else None,
+            wanted=True,
+            denied="the call does not say who is calling",
+            duty="say who is calling",
+        )
+
+    yield caller_identity
     yield law.of(
-        Duty(duty="give the California licence number, if you hold one, to whoever asks", media=TELEPHONE)
+        Duty(duty="give the California licence number, if you hold one, to the debtor who asks", media=SPOKEN)
     ).rule(
         f"{prefix}.1788-11b.licence-on-request",
-        "The licence number to whoever asks on a call",
+        "The licence number to the debtor who asks",
         _civ("1788.11(b)"),
+        recipients=CONSUMERS,
         purposes=ABOUT_THE_DEBT,
         exceptions="to a collector that holds no licence",
         example="asked for it, the agent of a licensed agency gives the number.",
     )
     yield many_calls(
-        f"{prefix}.1788-11e.frequency", _civ("1788.11(d)"), _civ("1788.11(e)"), media=SPOKEN, in_force=law.in_force
+        f"{prefix}.1788-11e.frequency",
+        _civ("1788.11(d)"),
+        _civ("1788.11(e)"),
+        recipients=CONSUMERS | OTHERS,
+        media=SPOKEN,
+        in_force=law.in_force,
     )
 
     yield law.of(ContentRequired(elements={Element.LICENCE_NUMBER}, media=WRITTEN)).rule(
@@ -110,21 +173,21 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         "The licence number in every written or digital message",
         _civ("1788.11(f)"),
         recipients=BEYOND_THE_COLLECTORS_SIDE,
-        purposes=ABOUT_THE_DEBT,
+        purposes=ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION},
         in_force=(_later(since, _AMENDED), None),
-        exceptions="to agencies and the creditor's side; to calls and visits; a collector that holds no licence leaves "
-        "it undeclared",
+        exceptions="to agencies and the creditor's side; to calls and visits; to the confirmation of an opt-out, which "
+        "collects nothing; a collector that holds no licence leaves it undeclared",
         source_note="In type of at least twelve points; as it reads since 1 January 2025",
         example="a text declared to lack the number is denied.",
     )
     yield law.adopted(empty_threat, f"{prefix}.1788-13j.empty-threat", _civ("1788.13(j)"))
-    yield law.of(
+    attorney = law.of(
         RepresentationStops(
             in_writing=True,
             told_by_attorney=True,
             attorney_must_be_known=True,
             reasonable_time=True,
-            replies_exempt=True,
+            own_call_exempt=True,
             unless=(AnswersInquiry(),),
         )
     ).rule(
@@ -132,10 +195,12 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         "Not to a debtor whose attorney wrote",
         _civ("1788.14(c)"),
         recipients=CONSUMERS,
-        purposes=ABOUT_THE_DEBT - {Purpose.SERVICING_DISCLOSURE},
+        purposes=ABOUT_THE_DEBT - {Purpose.SERVICING_DISCLOSURE, Purpose.OPT_OUT_CONFIRMATION},
         exceptions="to statements of account; once the attorney failed to answer",
+        source_note="What answers an inquiry and presses for payment too is no mere response.",
         example="the attorney's letter came on Monday: a call on Tuesday is denied.",
     )
+    yield unless(_StatementOfAccount())(attorney)
 
     @law.rule(
         f"{prefix}.1788-14d.time-barred-notice",
@@ -183,7 +248,7 @@ def _agreed_to_speak(q: Question) -> bool:
     agreed = [
         c
         for c in q.case.consents
-        if c.scope is ConsentScope.EMPLOYER
+        if (c.scope is ConsentScope.EMPLOYER or (c.scope is ConsentScope.THIRD_PARTY and c.third_party == q.who))
         and c.given_to is GivenTo.COLLECTOR
         and c.person == Recipient.CONSUMER
         and c.in_writing is True
@@ -197,6 +262,19 @@ def _agreed_to_speak(q: Question) -> bool:
 _UNLESS_AGREED: Final = Ban(lifted_by=ConsentScope.EMPLOYER, consent_in_writing=True)
 
 
+_RELATIVES: Final = frozenset({Recipient.HOUSEHOLD_MEMBER, Recipient.PARENT})
+
+
+class _NoRelative(Exempting):
+    """Anybody whose role does not tell that they are of the debtor's family."""
+
+    def frees(self, q: Question, p: Any) -> dict[str, datetime]:
+        return {} if q.recipient in _RELATIVES else dict.fromkeys(q.debt_ids, FOREVER)
+
+    def describe(self) -> str:
+        return "to anybody who is not known to be of the family"
+
+
 def _consumer_rules() -> Iterator[Rule]:
     """The paragraphs that speak of consumer debt."""
 
@@ -205,22 +283,34 @@ def _consumer_rules() -> Iterator[Rule]:
         "To the employer only for what collection needs",
         _civ("1788.12(a)"),
         recipients=(Recipient.EMPLOYER,),
-        purposes=BEYOND_LOCATING,
+        purposes=BEYOND_LOCATING - {Purpose.OPT_OUT_CONFIRMATION},
     )
     def employer_purpose(q: Question) -> Outcomes:
         """The employer is contacted about a debt for what collection needs, or as the debtor agreed in writing.
 
-        **What it checks**: for each debt, that the debtor consented in writing to contacts with the employer, or that
-        the contact is a remedy after a judgment and there is one (``judgment_at``).
+        **What it checks**: for each debt, that the debtor consented in writing to contacts with the employer, or to
+        those with a third party that names the employer, or that the contact is a remedy after a judgment and there is
+        one (``judgment_at``).
         **Source**: Cal. Civ. Code 1788.12(a). Of an attorney's consent in writing it is said as of the debtor's. That
-        it may also be to discover medical insurance has no purpose here.
+        it may also be to discover medical insurance has no purpose here, and of an employer with a legitimate business
+        need to know (1788.12(e)) no fact is held.
         **When it does not apply**: to asking for location information, verifying employment included; to the papers of
-        a court.
+        a court; to the confirmation of an opt-out.
         **Missing facts**: unknown ``requests``, where a consent may have been taken back.
         **Example**: a letter to the employer that asks for payment is denied.
         """
         remedy = q.purpose is Purpose.POSTJUDGMENT_REMEDY
-        left = [d for d in q.debts if not (remedy and d.judgment_at is not None and d.judgment_at <= q.at)]
+        naming = [
+            c
+            for c in q.third_party_consents()
+            if c.third_party == q.who and c.given_to is GivenTo.COLLECTOR and c.in_writing is True
+        ]
+        left = [
+            d
+            for d in q.debts
+            if not (remedy and d.judgment_at is not None and d.judgment_at <= q.at)
+            and not any(c.debts is None or d.id in c.debts for c in naming)
+        ]
         return _UNLESS_AGREED(q.only(tuple(left))) if left else PASS
 
     yield employer_purpose
@@ -238,15 +328,15 @@ def _consumer_rules() -> Iterator[Rule]:
         """An employer is spoken to only after a letter that brought no answer in {days:day}.
 
         **What it checks**: for each debt, that the written request to the employer went out, that {days:day} have
-        passed since its day, and that the employer has not answered. One talk for location information needs no
-        letter, if nothing but employment is verified.
+        passed since its day, and that no answer to any such request came within its days. One talk for location
+        information needs no letter, if nothing but employment is verified.
         **Source**: Cal. Civ. Code 1788.12(a).
-        **When it does not apply**: to writing; to what is said within the employer's own call; to a medium that the
-        debtor agreed to in writing for contacts with the employer.
+        **When it does not apply**: to writing; to what is said within the employer's own call, not to a call back; to a
+        medium that the debtor agreed to in writing for contacts with the employer.
         **Missing facts**: unknown ``history``; no ``locations`` once a letter went out.
         **Example**: a letter on 1 April: calls are allowed from the 17th, unless the employer answered.
         """
-        if q.answered is not None or _agreed_to_speak(q):
+        if within_own_call(q) or _agreed_to_speak(q):
             return PASS
         if q.acts == {Purpose.LOCATION_INFORMATION} and not any(
             earlier.medium in SPOKEN for earlier in q.perhaps_reached()
@@ -257,12 +347,13 @@ def _consumer_rules() -> Iterator[Rule]:
             wrote = [n.sent_at for n in notices(q, debt, NoticeKind.WRITTEN_TO_EMPLOYER)]
             if not wrote:
                 return Denied("the employer has not been written to first", debts=(debt.id,))
-            first = min(wrote)
             q.require_history()
             heard = q.index.inbound_from.get(q.who)
-            if heard is not None and heard.by(q.at, first):
-                return Denied("the employer answered the letter", debts=(debt.id,))
-            frees = days_over(q, first, p.days)
+            ends = [days_over(q, sent_at, p.days) for sent_at in wrote]
+            for sent_at, over in zip(wrote, ends, strict=True):
+                if heard is not None and any(event.at < over for event in heard.by(q.at, sent_at)):
+                    return Denied("the employer answered the letter", debts=(debt.id,))
+            frees = min(ends)
             if q.at < frees:
                 message = f"the employer still has time to answer: {said(p.days, 'day')}"
                 return Denied(message, debts=(debt.id,), lapses_at=frees)
@@ -271,24 +362,26 @@ def _consumer_rules() -> Iterator[Rule]:
         return each_debt(q, judge)
 
     yield employer_in_writing
-    yield _civ.of(
+    relatives = _civ.of(
         Ban(
             lifted_by=ConsentScope.THIRD_PARTY,
             consent_in_writing=True,
             unless_judgment=True,
-            unless=(NotStatingDebt(),),
+            unless=(NotStatingDebt(), InTheConsumersPlace()),
         )
     ).rule(
         "us.ca.1788-12b.relatives",
         "Relatives learn nothing of the debt before a judgment",
         _civ("1788.12(b)"),
-        recipients=(Recipient.HOUSEHOLD_MEMBER,),
-        purposes=ABOUT_THE_DEBT - {Purpose.LOCATION_INFORMATION},
+        recipients=(*_RELATIVES, Recipient.THIRD_PARTY),  # whom a parent counts as, but for a minor's
+        purposes=ABOUT_THE_DEBT - {Purpose.LOCATION_INFORMATION, Purpose.OPT_OUT_CONFIRMATION},
         exceptions="to the spouse and guardians, and to asking where the debtor is",
         source_note="Whoever lives with the debtor is taken for one of the family; of others no fact says it, and they "
-        "are third parties under 1788.17, as is a parent of a grown debtor, to whom this section is kinder",
+        "are third parties under 1788.17. The parents of a grown debtor may be told if they live together, which no "
+        "fact says of them. Of a relative with a legitimate business need to know (1788.12(e)) none is held",
         example="the debtor said on the telephone that a brother may know: only a written consent lets him be told.",
     )
+    yield unless(_NoRelative())(relatives)
 
 
 def _identity_theft(prefix: str, since: date | None) -> Iterator[Rule]:
@@ -300,7 +393,6 @@ def _identity_theft(prefix: str, since: date | None) -> Iterator[Rule]:
             in_writing=True,
             formalities_met=True,
             upheld_stays=True,
-            unsaid_ends=True,
             unless=(RequiredByLaw(),),
         )
     ).rule(
@@ -312,8 +404,9 @@ def _identity_theft(prefix: str, since: date | None) -> Iterator[Rule]:
         purposes=EVERY_EFFORT,
         exceptions="to word to an agency that the account is disputed (``required_by_law``)",
         source_note="What has to be received is a report and a certified written statement: ``formalities_met``. It "
-        "ends with the written determination, made in good faith, that the debtor may owe it; with one that the debtor "
-        "does not (``upheld``) it never ends.",
+        "ends with the written determination, made in good faith, that the debtor may owe it (``upheld`` false); with "
+        "one that the debtor does not it never ends. That 1788.12(e) spares reports to an agency does not "
+        "lift this section, as it is read.",
         example="a police report and a statement came: nothing is collected until the review is over.",
     )
     yield _tell_to_write(
@@ -370,7 +463,7 @@ def _due_by(q: Question, debt: Debt, days: int) -> Outcomes:
     asked = [
         each for each in debt.proceedings if each.kind in _ASKED and each.in_writing is not False and each.stands(q.at)
     ]
-    due = [(days_over(q, each.learned_at, days), each) for each in asked]
+    due = [(_days_run_out(q, each.learned_at, days), each) for each in asked]
     late = [each for when, each in due if when <= q.at]
     if any(each.kind is not UNKNOWN and each.in_writing is True for each in late):
         message = f"{said(days, 'day')} have passed since a request for proof that is not answered"
@@ -381,11 +474,16 @@ def _due_by(q: Question, debt: Debt, days: int) -> Outcomes:
     return Passed(min([when for when, _ in due])) if due else PASS
 
 
+def _days_run_out(q: Question, event: datetime, days: int) -> datetime:
+    """When so many days after that of an event are over, on the first clock on which they are: a stop begins then."""
+    return min([days_after(event, tz, days + 1) for tz in q.zones])
+
+
 def _delinquent_from(q: Question, debt: Debt) -> datetime | None:
     """From when a debt is delinquent by the section's meaning, ninety days overdue; None: it may be already."""
     if debt.past_due_since is UNKNOWN:
         return None
-    begins = max([overdue_on(debt, _DELINQUENT, tz) for tz in q.zones]) if q.known_zones else None
+    begins = min([overdue_on(debt, _DELINQUENT, tz) for tz in q.zones]) if q.known_zones else None
     return None if begins is None or begins <= q.at else begins
 
 
@@ -467,6 +565,7 @@ def _about_documents(
             media=WRITTEN,
             first_only=True,
             per_debt=True,
+            unless=(NotOverdue(overdue_days=_DELINQUENT),) if delinquent else (),
         )
     ).rule(
         f"{prefix}.{slug}.records-notice",
@@ -474,7 +573,7 @@ def _about_documents(
         _civ(told),
         recipients=CONSUMERS,
         purposes=ABOUT_THE_DEBT,
-        source_note="Where the debt is delinquent: overdue for at least ninety days" if delinquent else "",
+        source_note="Where the debt is delinquent: overdue for at least {overdue_days:day}" if delinquent else "",
         example="the first letter about the account brings the notice, the second need not.",
     )
 
@@ -545,23 +644,6 @@ def _coerced_rules() -> Iterator[Rule]:
 
 # -- whom and which debts
 
-_AGAIN: Final = (
-    "licence-on-request",
-    "frequency",
-    "licence-number",
-    "employer-purpose",
-    "employer-in-writing",
-    "attorney",
-    "identity-theft",
-    "tell-to-write",
-)
-
-
-def _marked(*rules: Rule) -> tuple[Rule, ...]:
-    """The rules, those marked that were read beside their sections twice; what is new was read once."""
-    again = [rule.id.rpartition(".")[2] in _AGAIN for rule in rules]
-    return tuple([read_twice(rule)[0] if twice else rule for rule, twice in zip(rules, again, strict=True)])
-
 
 @reads("nature", "guaranteed_by_person", "original_amount", "incurred_on", "assigned_on")
 def _no_commercial(collector: CollectorKind, debt: Debt) -> str | None:
@@ -631,28 +713,28 @@ def _not_bought(collector: CollectorKind, debt: Debt) -> str | None:
 _ROSENTHAL = Pack(
     "us.ca.rosenthal",
     "California: Rosenthal Act, consumer debt",
-    _marked(*_rules("us.ca", None), *_consumer_rules(), *_identity_theft("us.ca", None)),
+    read_twice(*_rules("us.ca", None), *_consumer_rules(), *_identity_theft("us.ca", None)),
     covering(ANYONE, under="Cal. Civ. Code 1788.2(c)"),
     "US-CA",
 )
 _COVERED_COMMERCIAL = Pack(
     "us.ca.rosenthal-commercial",
     "California: Rosenthal Act, covered commercial debt",
-    _marked(*_rules("us.ca.commercial", _COMMERCIAL)),
+    read_twice(*_rules("us.ca.commercial", _COMMERCIAL)),
     _no_commercial,
     "US-CA",
 )
 _COMMERCIAL_THEFT = Pack(
     "us.ca.identity-theft-commercial",
     "California: identity theft, commercial debt",
-    _marked(*_identity_theft("us.ca.commercial", _AMENDED)),
+    read_twice(*_identity_theft("us.ca.commercial", _AMENDED)),
     covering(ANYONE, natures=(DebtNature.COMMERCIAL,), under="Cal. Civ. Code 1788.18(i), on debtors of any kind"),
     "US-CA",
 )
 _HOSPITAL = Pack(
     "us.ca.hospital",
     "California: debts that began with a hospital",
-    (
+    read_twice(
         _civ.of(
             Duty(
                 duty="if the debt began with a licensed hospital, bring a copy of the hospital's notice, and say that "
@@ -671,7 +753,7 @@ _HOSPITAL = Pack(
             in_force=(_AMENDED, None),
             source_note="As it reads since 1 January 2025. That suit itself has to wait is not in it",
             example="the first letter about the stay at the hospital brings the notice, the second need not.",
-        ),
+        )
     ),
     covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="Cal. Civ. Code 1788.14(e)"),
     "US-CA",
@@ -679,21 +761,21 @@ _HOSPITAL = Pack(
 _DELINQUENT_CONSUMER = Pack(
     "us.ca.delinquent",
     "California: delinquent consumer debt that was assigned",
-    tuple(_about_documents("us.ca", _ASSIGNED, "1788.14.5", "1788-14-5", 30, delinquent=True)),
+    read_twice(*_about_documents("us.ca", _ASSIGNED, "1788.14.5", "1788-14-5", 30, delinquent=True)),
     _no_delinquent_consumer,
     "US-CA",
 )
 _DELINQUENT_COMMERCIAL = Pack(
     "us.ca.delinquent-commercial",
     "California: delinquent covered commercial debt that was assigned",
-    tuple(_about_documents("us.ca.commercial", _COMMERCIAL, "1788.14.5", "1788-14-5", 30, delinquent=True)),
+    read_twice(*_about_documents("us.ca.commercial", _COMMERCIAL, "1788.14.5", "1788-14-5", 30, delinquent=True)),
     _no_delinquent_commercial,
     "US-CA",
 )
 _BUYERS = Pack(
     "us.ca.debt-buyers",
     "California: Fair Debt Buying Practices Act",
-    (*_about_documents("us.ca", _SOLD, "1788.52", "1788-52", 15, delinquent=False), time_barred_suit),
+    read_twice(*_about_documents("us.ca", _SOLD, "1788.52", "1788-52", 15, delinquent=False), time_barred_suit),
     _not_bought,
     "US-CA",
 )
@@ -714,7 +796,7 @@ _FEDERAL = Pack(
 _FEDERAL_COLLECTORS = Pack(
     "us.ca.federal-words-collectors",
     "California: what of the federal statute spares creditors",
-    each_adopted((*OF_COLLECTORS, *OF_THE_NOTICE), "us.ca.1788-17", _civ("1788.17"), federal="all"),
+    each_adopted(with_bills(*OF_COLLECTORS, *OF_THE_NOTICE), "us.ca.1788-17", _civ("1788.17"), federal="all"),
     covering(
         frozenset(CollectorKind) - {CollectorKind.CREDITOR},
         under="Cal. Civ. Code 1788.17, for 15 USC 1692e(11) and 1692g",

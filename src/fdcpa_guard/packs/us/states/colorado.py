@@ -11,8 +11,8 @@ Knowingly not encoded: the federal validation notice again (5-16-109(1)); decept
 reports (5-16-107), unfair amounts and dispossession (5-16-108(1)(a), (e), (f), (k), (l)), checks (5-16-108(1)(b) to
 (d), (i)); lists of debtors and debts advertised (5-16-106(1)(c), (d)); that checks and card drafts may be reported
 sooner, of which no fact is held; before a plan of four payments or more is accelerated, two attempts to reach the
-consumer and a written notice, and a copy of the plan (5-16-109.5(1)); servicers of mortgages not in default by their
-main business (5-16-103(3)(b)(VII)).
+consumer and a written notice, and a copy of the plan (5-16-109.5(1)); sales (5-16-109.5(2)(a)(IV)); servicers of
+mortgages not in default by their main business (5-16-103(3)(b)(VII)).
 """
 
 from datetime import date
@@ -27,6 +27,7 @@ from ....rules.words import said
 from ....shapes import AnswersInquiry, CourtPermitted, Debts, Duty, Hold, RepresentationStops, RequiredByLaw, Which
 from ....vocabulary import (
     CONSUMERS,
+    OTHERS,
     TELEPHONE,
     UNKNOWN,
     CollectorKind,
@@ -39,13 +40,13 @@ from ....vocabulary import (
 )
 from ...binding import COLLECTORS, covering
 from ...citing import read_twice
-from ..federal.fdcpa import empty_threat, envelope_wording, profanity, threat_of_harm
+from ..federal.fdcpa import empty_threat, envelope_wording, first_second, profanity, threat_of_harm
 from ..federal.regf import s06, s10, s14, s18, s22, s38
-from .adopting import each_adopted, many_calls
+from .adopting import each_adopted, many_calls, with_bills
 from .common import Jurisdiction
 from .law import Law
 from .narrowing import unless
-from .purposes import ABOUT_THE_DEBT, EVERY_EFFORT, TOWARDS_ANYBODY, TOWARDS_PAYMENT, WRITTEN
+from .purposes import ABOUT_THE_DEBT, ATTEMPTS_AND_ANSWERS, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
 from .steps import days_later
 
 _IN_FORCE: Final = (date(2017, 8, 9), None)
@@ -100,7 +101,7 @@ credit_statement = _crs.of(
     "Who is calling, within sixty seconds",
     _crs("5-16-106(1)(f)"),
     media=TELEPHONE,
-    recipients=CONSUMERS,
+    recipients=(Recipient.CONSUMER,),
     purposes=ABOUT_THE_DEBT,
 )
 def identity(q: Question) -> Outcomes:
@@ -108,14 +109,12 @@ def identity(q: Question) -> Outcomes:
 
     **What it checks**: the declared content, identity and purpose or the business's identity; undeclared, a duty.
     **Source**: C.R.S. 5-16-106(1)(f).
-    **When it does not apply**: to others than the debtor and to asking them where the debtor is; to a limited-content
-    message; within the person's own call.
+    **When it does not apply**: to others than the debtor, the spouse included; to a limited-content message; within the
+    person's own call.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a script declared to lack both is denied.
     """
     content = q.content
-    if q.recipient is not Recipient.CONSUMER and q.acts == {Purpose.LOCATION_INFORMATION}:
-        return PASS
     if not q.places_call or content.has(Element.LIMITED_CONTENT_MESSAGE):
         return PASS
     said = content.has(Element.IDENTITY_AND_PURPOSE), content.has(Element.BUSINESS_IDENTITY)
@@ -140,23 +139,37 @@ def reporting(q: Question, p: Any) -> Outcomes:
     """A debt is reported {days:day} after the initial notice was mailed, not sooner.
 
     **What it checks**: for each debt, that validation information was sent in writing and that {days:day} have passed
-    since the day of the first that did not come back, unless the last that was sent did: the address is no good.
+    since the day of the first that did not come back, unless the last-known address is no good: the last notice came
+    back and no better address was learned since, or every address of the consumer's is known to be none.
     **Source**: C.R.S. 5-16-108(1)(j).
-    **When it does not apply**: where the last notice sent is known to be undeliverable.
+    **When it does not apply**: where the last-known address is known to be invalid.
     **Missing facts**: unknown ``validation`` of a debt; no ``locations``.
     **Example**: mailed on 1 April: it may be reported from 1 May.
     """
+
+    addresses = [
+        a
+        for a in q.index.postal.values()
+        if a.person == Recipient.CONSUMER.value and (a.learned_at is None or a.learned_at <= q.at)
+    ]
+    good = [a for a in addresses if not a.standing(q.at, "undeliverable_at")]
+    better = [a.learned_at for a in good if a.learned_at is not None]
 
     def judge(debt: Debt) -> Outcomes:
         if debt.validation is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.validation")
         sent = [n for n in debt.validation if n.orally is False and n.provided_at <= q.at]
         back = [n for n in sent if n.undeliverable_at is not None and could_be_until(n.undeliverable_at) <= q.at]
-        if back and max(n.provided_at for n in back) == max(n.provided_at for n in sent):
+        last = max((n.provided_at for n in sent), default=None)
+        returned = [n.undeliverable_at for n in back if n.provided_at == last and n.undeliverable_at is not None]
+        if returned and not any(learned > max(returned) for learned in better):
             return PASS
-        if not sent:
+        if addresses and not good:
+            return PASS
+        mailed = [n.provided_at for n in sent if n not in back]
+        if not mailed:
             return Denied("the initial notice has not been mailed", debts=(debt.id,))
-        first = min(n.provided_at for n in sent if n not in back)
+        first = min(mailed)
         frees = days_later(q, first, p.days)
         if frees <= q.at:
             return PASS
@@ -188,7 +201,9 @@ def medical_report_threat(q: Question) -> Outcomes:
     return PASS
 
 
-itemised_statement = _crs.of(Hold(proceedings={ProceedingKind.ITEMISATION_REQUEST}, in_writing=True)).rule(
+itemised_statement = _crs.of(
+    Hold(proceedings={ProceedingKind.ITEMISATION_REQUEST}, in_writing=True, unless=(RequiredByLaw(),))
+).rule(
     "us.co.5-16-109-5.itemised-statement",
     "Collection of a medical debt ceases until the itemised statement is sent",
     _crs("5-16-109(5)"),
@@ -203,22 +218,33 @@ itemised_statement = _crs.of(Hold(proceedings={ProceedingKind.ITEMISATION_REQUES
 _appeal: Final = Hold(
     proceedings={ProceedingKind.INSURANCE_APPEAL},
     tail_days=63,
-    replies_exempt=True,
+    own_call_exempt=True,
     unless=(AnswersInquiry(), RequiredByLaw()),
 )
 
 insurance_appeal = _crs.of(_appeal).rule(
     "us.co.5-16-1095-2a.insurance-appeal",
     "Medical debts rest during an insurance appeal and {tail_days:day} after",
-    _crs("5-16-109.5(2)(a)(I)"),
     _crs("5-16-109.5(2)(a)(II)"),
-    recipients=CONSUMERS | {Recipient.CONSUMER_REPORTING_AGENCY},
-    purposes=TOWARDS_PAYMENT | {Purpose.SERVICING_DISCLOSURE, Purpose.CREDIT_REPORTING},
+    recipients=CONSUMERS,
+    purposes=ATTEMPTS_AND_ANSWERS | {Purpose.VALIDATION_NOTICE, Purpose.SERVICING_DISCLOSURE, Purpose.CREDIT_REPORTING},
     in_force=_MEDICAL_DEBT,
-    exceptions="to what the consumer asked for",
+    exceptions="to what the consumer asked for, such as the verification of a debt that they dispute",
     source_note="A review or appeal of a decision of the health insurance of which the collector knew or should have "
-    "known. No notice and no form is asked for. A report to an agency is barred as well",
+    "known. No notice and no form is asked for",
     example="the appeal ended on 1 April: bills go out again from 4 June.",
+)
+
+no_report = _crs.of(Hold(proceedings={ProceedingKind.INSURANCE_APPEAL}, tail_days=63, unless=(RequiredByLaw(),))).rule(
+    "us.co.5-16-1095-2a.no-report",
+    "No report of a medical debt during an insurance appeal and {tail_days:day} after",
+    _crs("5-16-109.5(2)(a)(I)"),
+    _crs("5-16-109.5(2)(b)"),
+    recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
+    purposes=(Purpose.CREDIT_REPORTING, Purpose.ANSWER_TO_REQUEST),
+    in_force=_MEDICAL_DEBT,
+    source_note="What was reported before is to be deleted, which law requires; that an agency asks is no exception",
+    example="the account is reported again from the sixty-fourth day after the appeal ended.",
 )
 
 no_new_suit = _crs.of(
@@ -280,7 +306,14 @@ _AGENCIES = Pack(
             )
         ),
         *read_twice(
-            *_adopted("us.co.5-16-105-1a", "5-16-105(1)(a)", s06.hours, s06.inconvenient_time, s06.inconvenient_place)
+            *_adopted(
+                "us.co.5-16-105-1a",
+                "5-16-105(1)(a)",
+                first_second,
+                s06.hours,
+                s06.inconvenient_time,
+                s06.inconvenient_place,
+            )
         ),
         *read_twice(
             unless(CourtPermitted())(
@@ -300,21 +333,25 @@ _AGENCIES = Pack(
         *read_twice(*_adopted("us.co.5-16-105-2", "5-16-105(2)", s06.third_party)),
         *read_twice(*_adopted("us.co.5-16-105-3a", "5-16-105(3)(a)", s06.cease)),
         *read_twice(first_letter),
-        credit_statement,
-        *_adopted("us.co.5-16-106-1a", "5-16-106(1)(a)", threat_of_harm),
-        *_adopted("us.co.5-16-106-1b", "5-16-106(1)(b)", profanity),
-        *read_twice(many_calls("us.co.5-16-106-1e.frequency", _crs("5-16-106(1)(e)"), in_force=_IN_FORCE)),
+        *read_twice(credit_statement),
+        *read_twice(*_adopted("us.co.5-16-106-1a", "5-16-106(1)(a)", threat_of_harm)),
+        *read_twice(*_adopted("us.co.5-16-106-1b", "5-16-106(1)(b)", profanity)),
+        *read_twice(
+            many_calls(
+                "us.co.5-16-106-1e.frequency", _crs("5-16-106(1)(e)"), recipients=CONSUMERS | OTHERS, in_force=_IN_FORCE
+            )
+        ),
         *read_twice(identity),
-        *_adopted("us.co.5-16-107-1e", "5-16-107(1)(e)", empty_threat),
-        *_adopted("us.co.5-16-107-1i", "5-16-107(1)(i)", s18.report_the_dispute),
+        *read_twice(*_adopted("us.co.5-16-107-1e", "5-16-107(1)(e)", empty_threat)),
+        *read_twice(*_adopted("us.co.5-16-107-1i", "5-16-107(1)(i)", s18.report_the_dispute)),
         *read_twice(
             *_adopted("us.co.5-16-107-1l", "5-16-107(1)(l)", s18.initial_disclosure, s18.subsequent_disclosure)
         ),
         *read_twice(*_adopted("us.co.5-16-108-1g", "5-16-108(1)(g)", s22.no_postcard)),
         *read_twice(*_adopted("us.co.5-16-108-1h", "5-16-108(1)(h)", s22.envelope)),
-        *_adopted("us.co.5-16-108-1h", "5-16-108(1)(h)", envelope_wording),
+        *read_twice(*_adopted("us.co.5-16-108-1h", "5-16-108(1)(h)", envelope_wording)),
         *read_twice(reporting),
-        *read_twice(*_adopted("us.co.5-16-109-2", "5-16-109(2)", s38.dispute, s38.original_creditor)),
+        *read_twice(*_adopted("us.co.5-16-109-2", "5-16-109(2)", *with_bills(s38.dispute, s38.original_creditor))),
     ),
     _not_an_agency,
     "US-CO",
@@ -323,7 +360,7 @@ _AGENCIES = Pack(
 _MEDICAL = Pack(
     "us.co.medical",
     "Colorado: agencies that collect medical debts",
-    (medical_report_threat, itemised_statement, insurance_appeal, no_new_suit),
+    read_twice(medical_report_threat, itemised_statement, insurance_appeal, no_report, no_new_suit),
     _no_medical_agency,
     "US-CO",
 )

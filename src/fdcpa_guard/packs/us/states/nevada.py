@@ -8,12 +8,12 @@ from ....clock import start_of_day
 from ....rules import Pack, Question
 from ....shapes import RequiredByLaw, WaitAfter
 from ....shapes.exceptions import Exempting
-from ....vocabulary import UNKNOWN, Confidence, DebtKind, NoticeKind
+from ....vocabulary import CONSUMERS, OTHERS, UNKNOWN, Confidence, DebtKind, NoticeKind, Purpose
 from ...binding import COLLECTORS, CREDITORS, covering
-from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted
+from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls, with_bills
 from .common import Jurisdiction, guidance, statute
 from .narrowing import unless
-from .purposes import EVERY_EFFORT, TOWARDS_ANYBODY
+from .purposes import EFFORTS, EVERY_EFFORT, TOWARDS_ANYBODY
 
 EFFECTIVE: Final = date(2021, 7, 1)
 """As the trade press and the regulator's answers of that summer say."""
@@ -29,10 +29,11 @@ sixty_days = WaitAfter(
     guidance("Nevada Financial Institutions Division", "answers on Senate Bill 248 (2021)"),
     in_force=(EFFECTIVE, None),
     recipients=TOWARDS_ANYBODY,
-    purposes=EVERY_EFFORT,
+    purposes=EVERY_EFFORT | {Purpose.VALIDATION_NOTICE},
     exceptions="to that notice itself; to providers that collect for themselves; to what is no action to collect, such "
-    "as an answer to a question or a validation notice",
-    source_note="Any action to collect: a bill, a suit and a report too. The notice holds the provider, the date, the "
+    "as an answer to a question; to a letter with validation information that is due by other law",
+    source_note="Any action to collect: a bill, a suit and a report too, and a validation notice with which collection "
+    "begins. The notice holds the provider, the date, the "
     "amount and the agency. The day after mailing is the "
     "first, as the regulator's answers count. That the patient calls within the days waives nothing",
     example="mailed on 2 March: the first call may be on 2 May.",
@@ -72,13 +73,16 @@ LENDERS: Final = Pack(
     title="Nevada: the federal statute for payday and title lenders (NRS 604A)",
     rules=tuple(
         unless(_NotInDefault())(made)
-        for made in each_adopted(
-            (*OF_THE_STATUTE, *OF_COLLECTORS, *OF_THE_NOTICE),
-            "us.nv.604a",
-            *_LENDERS,
-            federal="statute",
-            note="A licensee that collects a loan in default keeps to 15 USC 1692a to 1692j though it is no debt "
-            "collector. A debt known not to be overdue yet is not reached.",
+        for made in (
+            *each_adopted(
+                with_bills(*OF_THE_STATUTE, *OF_COLLECTORS, *OF_THE_NOTICE),
+                "us.nv.604a",
+                *_LENDERS,
+                federal="statute",
+                note="A licensee that collects a loan in default keeps to 15 USC 1692a to 1692j though it is no debt "
+                "collector. A debt known not to be overdue yet is not reached.",
+            ),
+            many_calls("us.nv.604a.repeated-calls", *_LENDERS, recipients=CONSUMERS | OTHERS, purposes=EFFORTS),
         )
     ),
     why_not=covering(

@@ -11,7 +11,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Question, Required, rule
 from ....rules.judging import each_debt
-from ....shapes import ContentRequired, Duty, Hold, LimitedContent, RequiredByLaw, Standing
+from ....shapes import ContentRequired, Debts, Duty, Hold, LimitedContent, RequiredByLaw, Standing, Which
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     CONSUMERS,
@@ -29,16 +29,7 @@ from ...binding import ANYONE, COLLECTORS, CREDITORS, covering
 from ...citing import read_twice
 from .common import Jurisdiction, regulation
 from .law import Law
-from .purposes import (
-    ABOUT_THE_DEBT,
-    ASKING_IN_WRITING,
-    ATTEMPTS,
-    DUNNING,
-    EVERY_EFFORT,
-    TOWARDS_ANYBODY,
-    UNPROMPTED,
-    WRITTEN,
-)
+from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, UNPROMPTED, WRITTEN
 
 EFFECTIVE: Final = date(2021, 7, 1)
 _MEDICAL: Final = (DebtKind.MEDICAL,)
@@ -76,17 +67,16 @@ no_legal_process = _code.of(Hold(standing={Standing.PATIENT_INDIGENT}, unless=(R
 
 plain_bill = _code.of(
     Duty(
-        duty="list in plain words the date, amount and kind of every charge, and say whether insurance was verified, "
-        "the "
-        "patient screened, and insurance or programs billed",
+        duty="in a bill, list in plain words the date, amount and kind of every charge, and say whether insurance was "
+        "verified, the patient screened, and insurance or programs billed",
         media=WRITTEN,
     )
 ).rule(
     "us.nm.57-32-6a.plain-bill",
     "A bill lists the charges and what was done about insurance",
     _code("57-32-6(A)"),
-    purposes=(Purpose.SERVICING_DISCLOSURE,),
-    source_note="Whether a facility screened is said by facilities",
+    purposes=(Purpose.SERVICING_DISCLOSURE, Purpose.COLLECTION),
+    source_note="Whether a facility screened is said by facilities. A letter that asks for payment may be a bill too",
     example="the clinic's bill lists the visit and says that the insurer was billed.",
 )
 
@@ -119,7 +109,7 @@ def own_bill(q: Question) -> Outcomes:
 PROVIDERS: Final = Pack(
     id="us.nm.medical-providers",
     title="New Mexico: providers of medical care (NMSA 57-32)",
-    rules=(*read_twice(screening), no_legal_process, *read_twice(own_bill), plain_bill),
+    rules=read_twice(screening, no_legal_process, own_bill, plain_bill),
     why_not=covering(CREDITORS, kinds=_MEDICAL, under="NMSA 57-32-3(B), 57-32-4(A), 57-32-6(A)"),
     jurisdiction="US-NM",
 )
@@ -149,17 +139,30 @@ billing_information = _code.of(
     "A collector holds the billing information before it begins",
     _code("57-32-6(A)"),
     recipients=CONSUMERS | OTHERS,
-    purposes=_BEGINS | {Purpose.FORMAL_PLEADING},
-    source_note="Of a suit or a garnishment too. Charges, insurance, screening and what was billed to whom. A "
-    "validation notice begins a communication "
-    "too, unless other law requires it then, as after the consumer's own call",
+    purposes=_BEGINS,
+    source_note="Of a garnishment too; suits have a rule of their own. Charges, insurance, screening and what was "
+    "billed to whom. A validation notice begins a communication too, unless other law requires it then, as after the "
+    "consumer's own call",
     example="an agency without the itemised charges does not call; it may return the patient's own call.",
+)
+
+no_new_suit = _code.of(
+    Hold(standing={Standing.BILLING_INFORMATION_LACKING}, unless=(Debts(which=Which.IN_LITIGATION), RequiredByLaw()))
+).rule(
+    "us.nm.57-32-6a.no-new-suit",
+    "A collector holds the billing information before it sues",
+    _code("57-32-6(A)"),
+    _code("57-32-2(A)(2)"),
+    recipients=TOWARDS_ANYBODY,
+    purposes=(Purpose.FORMAL_PLEADING,),
+    source_note="The information comes before a collection action is initiated; one that is pending goes on",
+    example="an agency without the itemised charges files no complaint.",
 )
 
 MEDICAL_COLLECTORS: Final = Pack(
     id="us.nm.medical-collectors",
     title="New Mexico: collectors of medical debt (NMSA 57-32)",
-    rules=read_twice(indigent, billing_information),
+    rules=read_twice(indigent, billing_information, no_new_suit),
     why_not=covering(_THIRD_PARTIES, kinds=_MEDICAL, under="NMSA 57-32-2(K)"),
     jurisdiction="US-NM",
 )
@@ -192,6 +195,8 @@ MEDICAL: Final = Pack(
 # -- 12.2.12 NMAC: time-barred debts
 
 _RULE: Final = regulation("NMAC", "12.2.12.9(A)", Confidence.PARTIAL)
+_SEEKING: Final = ATTEMPTS | {Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING}
+"""What seeks payment of whoever gets it."""
 
 
 @rule(
@@ -210,13 +215,13 @@ def time_barred_disclosure(q: Question) -> Outcomes:
     **Source**: 12.2.12.9(A) NMAC, which reaches every medium, and payment sought from any person: an attorney or a
     relative too; 12.2.12.7(D), which reaches the first lender.
     **When it does not apply**: to debts known to be within time; to word that efforts end and asking where the
-    debtor is; to what is said to others than the consumer and the attorney without pressing for payment. A first
-    letter, a bill, an answer and a suit collect: any means does.
+    debtor is; to what is said to others than the consumer and the attorney without seeking payment. A first letter, a
+    bill, an answer, a garnishment and a suit collect: any means does.
     **Missing facts**: ``time_barred`` of a debt, once the disclosure is declared absent.
     **Example**: a creditor's letter about a debt of 2012, declared to lack the disclosure, is denied.
     """
     said = q.content.has(Element.TIME_BARRED_DISCLOSURE)
-    if said or (q.recipient in OTHERS and q.acts.isdisjoint(DUNNING)):
+    if said or (q.recipient in OTHERS and q.acts.isdisjoint(_SEEKING)):
         return PASS
 
     def judge(debt: Debt) -> Outcomes:

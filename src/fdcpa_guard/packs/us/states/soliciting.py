@@ -31,6 +31,7 @@ class Act(NamedTuple):
         asks: what it is known to ask; empty: its text was not seen.
         spares: whom it leaves alone, as far as known.
         media: by what the offer comes.
+        recorded: whether it reaches only what a recorded or synthesised voice says.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Act(NamedTuple):
     asks: str = ""
     spares: str = ""
     media: frozenset[Medium] = CALLS_AND_TEXTS
+    recorded: bool = False
 
 
 _GOODS: Final = "goods, services or an investment"
@@ -53,7 +55,8 @@ ACTS: Final[dict[str, Act]] = {
         (statute("Conn. Gen. Stat.", "42-288a"), statute("Conn. Gen. Stat.", "42-284")),
         _CREDIT,
         "consent in writing, hours of its own, who calls and why at once, an end when asked",
-        f"{_RELATED}, but for credit",
+        "what is mainly about an existing debt or contract, and existing customers until a stop",
+        CALLS_AND_TEXTS | {Medium.SOCIAL_MEDIA, Medium.OTHER_ELECTRONIC},
     ),
     "US-FL": Act(
         "Florida",
@@ -98,6 +101,7 @@ ACTS: Final[dict[str, Act]] = {
         "a permit, hours, who calls, a do-not-call list",
         f"{_RELATED}, and a live operator",
         _CALLS,
+        recorded=True,
     ),
     "US-NM": Act("New Mexico", (statute("NMSA", "57-12-22", _PARTIAL),), "advertising or sale"),
     "US-ND": Act(
@@ -189,14 +193,16 @@ def _rule(place: str, act: Act) -> Rule:
     message = _told(act)
 
     def check(q: Question) -> Outcomes:
-        if q.content.has(Element.OFFER) is not True or not (q.medium is Medium.TEXT or q.places_call):
+        if q.content.has(Element.OFFER) is not True or not (q.medium not in TELEPHONE or q.places_call):
+            return PASS
+        if act.recorded and q.by_voice is False:
             return PASS
         return Advised(message)
 
     check.__doc__ = f"""A contact that offers something may be a solicitation under the law of {act.name}.
 
     **What it checks**: whether a call{" or text" if Medium.TEXT in act.media else ""} is declared to carry an offer;
-    nothing that the law asks is judged.
+    nothing that the law asks is judged.{_RECORDED if act.recorded else ""}
     **Source**: {"; ".join(f"{each.source} {each.section}" for each in act.cites)}.
     **When it does not apply**: to contacts that offer nothing, or of which nothing is declared; within the person's own
     call.
@@ -206,6 +212,9 @@ def _rule(place: str, act: Act) -> Rule:
     title = f"An offer may come under the law of {act.name} on selling by telephone"
     made = rule(f"{_slug(place)}.offer", title, *act.cites, effect=Effect.ADVISORY, media=act.media)
     return made(check)
+
+
+_RECORDED: Final = " A call by a live voice is none of its calls; who says nothing of the voice gets the advice."
 
 
 def _slug(place: str) -> str:

@@ -25,7 +25,12 @@ AGENCIES = Pack(
     title="Wyoming: collection agencies and debt buyers",
     rules=(right_party,),
     why_not=covering(
-        {CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.CREDITOR_UNDER_OTHER_NAME},
+        {
+            CollectorKind.THIRD_PARTY_COLLECTOR,
+            CollectorKind.DEBT_BUYER,
+            CollectorKind.CREDITOR_UNDER_OTHER_NAME,
+            CollectorKind.LAW_FIRM,  # spared only if it collects in the client's name, which no fact says
+        },
         under="Wyo. Stat. 33-11-101(a)(iii)",
     ),
     jurisdiction="US-WY",
