@@ -150,6 +150,12 @@ SAMPLES: dict[str, Shape] = {
     ),
     "No contacts by any medium while an attorney represents the person; the attorney's consent changes "
     "nothing.": RepresentationStops(consent_releases=False),
+    "No contacts by any medium while an attorney represents the person; whatever the attorney represents the person "
+    "in.": RepresentationStops(whatever_debt=True),
+    "No contacts by any medium to the workplace after a request, spoken or written, not to be contacted at work; to "
+    "ask for no contact, medium, number or address at all is such a request.": RequestStops(
+        request="unwelcome-at-work", any_words=True
+    ),
     "The first of the calls carry a duty: log it.": Duty(
         duty="log it", media={"call", "ringless-voicemail"}, done_by="caller-id", first_only=True
     ),

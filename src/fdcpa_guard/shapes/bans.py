@@ -168,6 +168,8 @@ class RequestStops(Answering):
     """False: the first of those days is the one after the request's."""
     asked_media: SomeOf[Medium] = frozenset(Medium)
     """Of the media, those that the person's own request closes; what the employer forbids closes them all."""
+    any_words: Flag = False
+    """Asking for no contact at all, by the medium, or at the number or address used closes the workplace too."""
     lifted_by: ConsentScope | None = None
     """A consent of this scope, given directly to the collector after what was asked, lifts it."""
     court_may_permit: Flag = False
@@ -182,6 +184,8 @@ class RequestStops(Answering):
             raise contradiction("spoken_lasts_days is for requests that need not be in writing")
         if not self.counts_day_of and self.spoken_lasts_days is None:
             raise contradiction("counts_day_of is for spoken_lasts_days")
+        if self.any_words and self.request not in (Asked.WORKPLACE, Asked.UNWELCOME_AT_WORK):
+            raise contradiction("any_words is for requests about the workplace")
         return self
 
     def _bound(self, p: Any) -> Check:
@@ -231,12 +235,15 @@ class RequestStops(Answering):
         return PASS
 
     def _asks(self, q: Question, request: Request) -> bool:
-        if self.request in (Asked.CEASE, Asked.STOP) and isinstance(request, CeaseNotice):
+        stop = self.request is Asked.STOP or self.any_words
+        if (stop or self.request is Asked.CEASE) and isinstance(request, CeaseNotice):
             return True  # whoever of the consumers sent it: it ends contact with all
         if self.request is Asked.CEASE or request.person != q.who:
             return False
-        if self.request in (Asked.MEDIUM, Asked.STOP) and isinstance(request, MediumOptOut):
+        if (stop or self.request is Asked.MEDIUM) and isinstance(request, MediumOptOut):
             return request.binds(q.medium)
+        if self.any_words and isinstance(request, AddressOptOut):
+            return request.binds(q.medium) and request.address in (q.address, UNKNOWN)
         if self.request is Asked.STOP:
             return (
                 isinstance(request, AddressOptOut)
@@ -283,7 +290,7 @@ class RequestStops(Answering):
         return ends
 
     def looks_for(self) -> frozenset[Holding]:
-        return _HOLDINGS[self.request]
+        return _HOLDINGS[self.request] | (_HOLDINGS[Asked.STOP] if self.any_words else frozenset())
 
     def describe(self) -> str:
         what = {
@@ -307,7 +314,8 @@ class RequestStops(Answering):
         employer = "the employer's word for good" if lasts and self.request is Asked.WORKPLACE else ""
         closed = self.media & self.asked_media
         own = f"the person's own request closes only {media_words(closed)}" if closed != self.media else ""
-        return sentence(f"no {media_words(self.media)}{where} after {written} {what}", lasts, employer, own)
+        wide = "to ask for no contact, medium, number or address at all is such a request" if self.any_words else ""
+        return sentence(f"no {media_words(self.media)}{where} after {written} {what}", lasts, employer, own, wide)
 
     def _apart(self) -> str:
         scope = self.lifted_by
@@ -350,6 +358,8 @@ class RepresentationStops(Answering):
     """It also ends once the attorney failed to answer within a reasonable time (``unresponsive_at``)."""
     consent_releases: Flag = True
     """It also ends with the attorney's consent; False: that is no exception."""
+    whatever_debt: Flag = False
+    """In whatever the attorney represents the person; False: only for the debts that the representation is about."""
     court_may_permit: Flag = False
     """A court's express permission lifts it."""
     zone: ZoneName | None = None
@@ -389,7 +399,7 @@ class RepresentationStops(Answering):
         unclear: MissingFact | None = None
         for r in standing:
             fact = self._doubt(r)
-            if fact == "" or (r.debts is not None and debt.id not in r.debts):
+            if fact == "" or not (self.whatever_debt or r.debts is None or debt.id in r.debts):
                 continue
             try:
                 ends = self._ends(q, p, r)
@@ -461,6 +471,7 @@ class RepresentationStops(Answering):
             release,
             "until no answer came from the attorney within a reasonable time" if self.reasonable_time else "",
             "" if self.consent_releases else "the attorney's consent changes nothing",
+            "whatever the attorney represents the person in" if self.whatever_debt else "",
         )
 
     def _apart(self) -> str:
