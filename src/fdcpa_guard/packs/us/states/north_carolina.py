@@ -11,10 +11,11 @@ writes and what is harsh (04 NCAC 03E .0602(1), (2), (4), (5)), acknowledgments,
 collection.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any, Final
 
-from ....clock import first_at
+from ....clock import FOREVER, first_at
 from ....errors import MissingFact
 from ....facts import (
     AddressOptOut,
@@ -30,7 +31,7 @@ from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter,
 from ....rules.judging import declared, each_debt
 from ....shapes import Asked, Ban, Calendar, Counting, Debts, FrequencyCap, RepresentationStops, RequestStops, Which
 from ....shapes.closed import Named
-from ....shapes.exceptions import owes_too
+from ....shapes.exceptions import AnswersInquiry, Exempting, NotStatingDebt, owes_too
 from ....shapes.reach import at_place
 from ....vocabulary import (
     CONSUMERS,
@@ -57,7 +58,17 @@ from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s10, s22
 from .adopting import adopted, advising, many_calls, unusual_hours
 from .common import Jurisdiction, ours, regulation, statute
-from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, DUNNING, WRITTEN
+from .narrowing import unless
+from .purposes import (
+    ABOUT_THE_DEBT,
+    ATTEMPTS,
+    BEYOND_LOCATING,
+    DISCLOSING,
+    DUNNING,
+    EVERY_EFFORT,
+    TOWARDS_ANYBODY,
+    WRITTEN,
+)
 
 _AGENCIES: Final = frozenset({CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER})
 _ARTICLE_2: Final = CREDITORS | {CollectorKind.MORTGAGE_SERVICER, CollectorKind.LAW_FIRM}
@@ -73,6 +84,8 @@ _RECORDED: Final = statute("N.C.G.S.", "75-104(b)")
 _OTHERS: Final = statute("N.C.G.S.", "75-53(1)")
 _LOCATED: Final = statute("N.C.G.S.", "75-53(1)(d)")
 _SHOWN: Final = statute("N.C.G.S.", "75-53(2)")
+_SEEN_BY: Final = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
+_OF_A_MINOR: Final = frozenset({Recipient.PARENT, Recipient.GUARDIAN})
 _SAID: Final = (Element.IDENTITY_AND_PURPOSE, Element.CALLBACK_NUMBER)
 
 
@@ -187,28 +200,36 @@ def work(q: Question) -> Outcomes:
 # -- 75-53
 
 
+@unless(AnswersInquiry())
 @rule(
     "us.nc.75-53-1.others",
     "No communication with anybody but the debtor and the attorney",
     _OTHERS,
-    recipients=OTHERS | {Recipient.PARENT},
+    recipients=OTHERS | {Recipient.PARENT, Recipient.GUARDIAN},
     purposes=DISCLOSING,
 )
 def others(q: Question) -> Outcomes:
     """Nobody else is communicated with in collecting, whatever is said, but for whom the section names.
 
-    **What it checks**: that the consumer permitted contact with that person in writing, for each debt; the parent of a
-    minor is excepted.
+    **What it checks**: that the consumer permitted contact with that person in writing, for each debt; the parent or
+    guardian of a minor is excepted.
     **Source**: N.C.G.S. 75-53(1).
-    **When it does not apply**: to the spouse, guardians and representatives; agencies, attorneys and the creditor's
-    side; to whoever owes the debt too; to one answer to what the person asked; to asking where the consumer is, which
-    has rules of its own; to legal process and remedies after a judgment. That the parent of a minor lives with them is
-    taken on trust, as the section lets a belief in good faith be enough.
-    **Missing facts**: whether the consumer is a minor, for a parent; a consent not known to be in writing is none.
+    **When it does not apply**: to the spouse and representatives of the deceased; agencies, attorneys and the
+    creditor's side; to whoever owes the debt too; to one answer to what the person asked, by whatever medium; to asking
+    where the consumer is, which has rules of its own; to legal process and remedies after a judgment. That the parent
+    of a minor lives with them is taken on trust, as the section lets a belief in good faith be enough.
+    **Missing facts**: whether the consumer is a minor, for a parent or guardian; a consent not known to be in writing
+    is none.
     **Example**: a creditor's letter to the employer about the debt is denied.
     """
-    if q.answered is not None or (q.recipient is Recipient.PARENT and q.is_consumer()):
+    if q.answered is not None:
         return PASS
+    if q.recipient in _OF_A_MINOR:
+        minor = q.case.consumer.minor
+        if minor is UNKNOWN:
+            raise MissingFact("consumer.minor")
+        if minor:
+            return PASS
     leave = [c for c in q.third_party_consents() if c.in_writing is True and c.given_to is not GivenTo.PRIOR_COLLECTOR]
     barred = tuple(
         debt.id
@@ -216,6 +237,16 @@ def others(q: Question) -> Outcomes:
         if not owes_too(q, debt) and not any(c.debts is None or debt.id in c.debts for c in leave)
     )
     return Denied("nobody but the debtor and the attorney is communicated with", debts=barred) if barred else PASS
+
+
+class _Requested(Exempting):
+    """A contact that the person asked for."""
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        return dict.fromkeys(q.debt_ids, FOREVER) if q.contact.location_grounds.person_asked_for_it else {}
+
+    def describe(self) -> str:
+        return "to a contact that the person asked for (``contact.location_grounds``)"
 
 
 _ONCE_A_WEEK = FrequencyCap(
@@ -227,8 +258,8 @@ _ONCE_A_WEEK = FrequencyCap(
     recipients=OTHERS,
     purposes=_LOCATING,
     in_force=(_LOCATING_SINCE, None),
-    source_note="Which week is not said: the calendar's and {days:day} both hold. Who asked to be called again says so "
-    "by a contact that this one answers",
+    exceptions="to a contact that the person asked for: one that this one answers, or ``contact.location_grounds``",
+    source_note="Which week is not said: the calendar's and {days:day} both hold",
     example="a neighbour reached on Monday is asked again on Monday next.",
 )
 _THRICE_A_MONTH = FrequencyCap(most=3, days=30, counting=Counting.COMMUNICATIONS, media=frozenset(Medium)).rule(
@@ -238,6 +269,7 @@ _THRICE_A_MONTH = FrequencyCap(most=3, days=30, counting=Counting.COMMUNICATIONS
     recipients=OTHERS,
     purposes=_LOCATING,
     in_force=(_LOCATING_SINCE, None),
+    exceptions="to a contact that the person asked for: one that this one answers, or ``contact.location_grounds``",
     example="reached on 2, 9 and 16 March, a neighbour is asked again in April.",
 )
 
@@ -246,8 +278,8 @@ _THRICE_A_MONTH = FrequencyCap(most=3, days=30, counting=Counting.COMMUNICATIONS
     "us.nc.75-54-2.purpose",
     "Who attempts to collect says that it is to collect a debt",
     statute("N.C.G.S.", "75-54(2)"),
-    recipients=CONSUMERS | OTHERS,
-    purposes=DUNNING,
+    recipients=_SEEN_BY,
+    purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE},
     in_force=(_LOCATING_SINCE, None),
 )
 def purpose_said(q: Question) -> Outcomes:
@@ -256,7 +288,8 @@ def purpose_said(q: Question) -> Outcomes:
     **What it checks**: that the content is declared to say so, as the disclosure of an attempt to collect a debt or as
     the caller's name and true purpose; undeclared, a duty.
     **Source**: N.C.G.S. 75-54(2), as rewritten in 2015.
-    **When it does not apply**: to asking others where the debtor is; to what attempts to collect nothing.
+    **When it does not apply**: to asking others where the debtor is; to answers and what else attempts to collect
+    nothing. A bill attempts to.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a creditor's text declared to lack the disclosure is denied.
     """
@@ -277,21 +310,22 @@ def purpose_said(q: Question) -> Outcomes:
     "us.nc.58-70-115-4.time-barred",
     "A buyer of debts does not collect what is time-barred",
     statute("N.C.G.S.", "58-70-115(4)"),
-    recipients=CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY},
-    purposes=COLLECTING_ACTS | {Purpose.VALIDATION_NOTICE},
+    recipients=TOWARDS_ANYBODY,
+    purposes=EVERY_EFFORT | {Purpose.VALIDATION_NOTICE},
 )
 def bought_too_late(q: Question) -> Outcomes:
     """A debt buyer, and who acts for one, neither sues on a time-barred debt nor attempts to collect it.
 
-    **What it checks**: for each debt that a debt buyer collects, or that was bought, that it is not time-barred.
+    **What it checks**: for each debt that a debt buyer collects, or that was bought, that it is not time-barred. Bills
+    and reports attempt to collect too.
     **Source**: N.C.G.S. 58-70-115(4), which binds whoever knows or should know it.
-    **When it does not apply**: to debts known not to have been bought, unless a debt buyer collects; to a pleading that
-    some law requires, such as word that a suit is dropped.
+    **When it does not apply**: to debts known not to have been bought, unless a debt buyer collects; to a pleading or a
+    report that some law requires, such as word that a suit is dropped.
     **Missing facts**: whether a debt is time-barred; of a time-barred debt that an agency collects, whether it was
     bought.
     **Example**: a buyer calls about a card debt on which nobody may sue any more: denied.
     """
-    if q.purpose is Purpose.FORMAL_PLEADING and q.contact.required_by_law:
+    if q.purpose in (Purpose.FORMAL_PLEADING, Purpose.CREDIT_REPORTING) and q.contact.required_by_law:
         return PASS
     buyer = q.case.collector is CollectorKind.DEBT_BUYER
 
@@ -314,8 +348,8 @@ def bought_too_late(q: Question) -> Outcomes:
     "us.nc.58-70-115-5.documents",
     "A buyer of debts holds what proves them",
     statute("N.C.G.S.", "58-70-115(5)", Confidence.PARTIAL),
-    recipients=CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY},
-    purposes=COLLECTING_ACTS | {Purpose.VALIDATION_NOTICE},
+    recipients=TOWARDS_ANYBODY,
+    purposes=EVERY_EFFORT | {Purpose.VALIDATION_NOTICE},
 )
 def documents(q: Question) -> Outcomes:
     """A debt buyer, and who acts for one, holds proof that it owns the debt and a reasonable check of the amount.
@@ -382,22 +416,26 @@ def recorded_message(q: Question) -> Outcomes:
     _SEALED,
     media=WRITTEN,
     recipients=CONSUMERS | OTHERS,
-    purposes=DUNNING,
+    purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE},
+    on_paper=Parameter(
+        ((date.min, True),), "writing to collect is on paper only", ours("electronic messages"), "higher"
+    ),
 )
-def sealed(q: Question) -> Outcomes:
+def sealed(q: Question, p: Any) -> Outcomes:
     """Licensed lenders write to collect only in a sealed envelope, to the home or place of business.
 
-    **What it checks**: for a letter, that it is declared to be no postcard; undeclared, a duty. For an electronic
-    message it only points out that the rule knows no writing but on paper.
-    **Source**: 04 NCAC 03E .0602(4).
-    **When it does not apply**: to calls and visits; to answers; to debts other than instalment loans of a creditor.
+    **What it checks**: for a letter, that it is declared to be no postcard; undeclared, a duty. An electronic message
+    that presses for payment is in no envelope and is denied; a policy that sets ``on_paper`` to false is only told so.
+    **Source**: 04 NCAC 03E .0602(4), of 1976, which speaks of any written communication.
+    **When it does not apply**: to calls and visits; to what only answers; to an electronic bill; to debts other than
+    instalment loans of a creditor.
     **Missing facts**: none.
     **Example**: a lender's postcard about arrears is denied.
     """
-    if q.answered is not None:
-        return PASS
     if q.medium is not Medium.MAIL:
-        return Advised("the rule has written attempts to collect go out in sealed envelopes")
+        if q.acts.isdisjoint(ATTEMPTS):
+            return PASS
+        return Denied(_ON_PAPER) if p.on_paper else Advised(_ON_PAPER)
     return declared(
         q.content.has(Element.POSTCARD),
         wanted=False,
@@ -406,15 +444,19 @@ def sealed(q: Question) -> Outcomes:
     )
 
 
+_ON_PAPER: Final = "written attempts to collect go out in sealed envelopes"
+
 only_the_obligated = Ban(unless=(Debts(which=Which.OWED_TOO),)).rule(
     "us.nc.04-ncac-3e-0602-3.only-the-obligated",
     "A consumer finance licensee asks nobody for payment who does not owe it",
     regulation("04 NCAC", "03E .0602(3)"),
     recipients=OTHERS | {Recipient.SPOUSE, Recipient.PARENT},
-    purposes=DUNNING,
+    purposes=DUNNING | {Purpose.SERVICING_DISCLOSURE},
     example="the borrower's spouse, who did not sign, is asked for the instalment: denied.",
 )
 
+
+_NAME_AND_NUMBER: Final = "What is declared not to state a debt shows no more than name, address and number."
 
 _CREDITORS = Pack(
     "us.nc.article-2",
@@ -444,26 +486,45 @@ _CREDITORS = Pack(
             recipients=OTHERS,
             in_force=(_LOCATING_SINCE, None),
         ),
-        _ONCE_A_WEEK,
-        _THRICE_A_MONTH,
-        adopted(s22.no_postcard, "us.nc.75-53-2.no-postcard", _SHOWN, title="No postcard"),
+        unless(_Requested())(_ONCE_A_WEEK),
+        unless(_Requested())(_THRICE_A_MONTH),
+        unless(NotStatingDebt())(
+            adopted(
+                s22.no_postcard,
+                "us.nc.75-53-2.no-postcard",
+                _SHOWN,
+                title="No postcard that tells of the debt",
+                recipients=_SEEN_BY,
+                purposes=BEYOND_LOCATING,
+                note=_NAME_AND_NUMBER,
+            )
+        ),
         adopted(
             s22.envelope,
             "us.nc.75-53-2.envelope",
             _SHOWN,
             title="Nothing of the debt on an envelope",
+            recipients=_SEEN_BY,
             check=s22.sign_on_envelope,
         ),
-        adopted(s22.social_media, "us.nc.75-53-2.social-media", _SHOWN, title="Nothing that others can see"),
+        unless(NotStatingDebt())(
+            adopted(
+                s22.social_media,
+                "us.nc.75-53-2.social-media",
+                _SHOWN,
+                title="Nothing of the debt that others can see",
+                note=_NAME_AND_NUMBER,
+            )
+        ),
         purpose_said,
-        RepresentationStops(told_by_attorney=True).rule(
+        RepresentationStops(told_by_attorney=True, consent_releases=False, whatever_debt=True).rule(
             "us.nc.75-55-3.attorney",
             "Not to a consumer whose attorney told the creditor",
             statute("N.C.G.S.", "75-55(3)"),
             recipients=CONSUMERS,
             purposes=ABOUT_THE_DEBT - {Purpose.SERVICING_DISCLOSURE},
             source_note="A statement of account in the normal course of business is excepted. The text knows no "
-            "release when the attorney does not answer",
+            "release when the attorney does not answer, none by the attorney's leave, and asks not about which debt",
             example="the attorney writes to the shop: it sends statements and nothing else.",
         ),
     ),
@@ -487,13 +548,14 @@ _COLLECTION_AGENCIES = Pack(
             )
         ),
         *read_twice(
-            RepresentationStops(told_by_attorney=True).rule(
+            RepresentationStops(told_by_attorney=True, consent_releases=False, whatever_debt=True).rule(
                 "us.nc.58-70-115-3.attorney",
                 "Not to a consumer whose attorney told the agency",
                 _BY_ATTORNEY,
                 recipients=CONSUMERS,
                 purposes=ABOUT_THE_DEBT,
-                source_note="The text knows no release when the attorney does not answer.",
+                source_note="The text knows no release when the attorney does not answer, none by the attorney's "
+                "leave, and asks not about which debt.",
                 example="the attorney calls the agency: it contacts the consumer no more.",
             ),
             bought_too_late,

@@ -45,6 +45,7 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
+from ..federal.regf.common import threatens_suit
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
 from .adopting import advising
 from .common import Jurisdiction, ours, statute
@@ -146,14 +147,15 @@ known_inconvenient_place = _act.adopted(
     purposes=ABOUT_THE_DEBT,
 )
 
-attorney = _act.of(RepresentationStops(release_days=10)).rule(
+attorney = _act.of(RepresentationStops(release_days=10, whatever_debt=True)).rule(
     "us.sc.37-5-108-5bii.attorney",
     "Not to a consumer known to be represented",
     _act("(5)(b)(ii)"),
+    source_note="It does not ask in what the attorney represents the consumer.",
     example="the attorney, written to on 2 March, has not answered by the 12th: from the 13th contact is open again.",
 )
 
-workplace = _act.of(RequestStops(request=Asked.WORKPLACE, in_writing=True)).rule(
+workplace = _act.of(RequestStops(request=Asked.WORKPLACE, in_writing=True, any_words=True)).rule(
     "us.sc.37-5-108-5biii.workplace",
     "Not at work after the consumer or the employer asked in writing",
     _act("(5)(b)(iii)"),
@@ -238,7 +240,7 @@ def disputed(q: Question) -> Outcomes:
     """
     says = q.content.has(Element.REPORTS_DISPUTE)
     states = q.content.has(Element.STATES_DEBT)
-    silent = states is False or (states is None and q.purpose is Purpose.LOCATION_INFORMATION)
+    silent = states is False or (states is None and q.acts == {Purpose.LOCATION_INFORMATION})
     if says or (silent and Purpose.CREDIT_REPORTING not in q.acts):
         return PASS
 
@@ -297,7 +299,7 @@ def crime_victim(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: where a claim is pending of which the provider had written notice, that the message holds no
     threat of an agency, an attorney, a suit or other process, for {days:day} from the first notice of that claim at
-    most.
+    most. A notice that a remedy may or will be invoked threatens one, unless it is declared not to.
     **Source**: S.C. Code 16-3-1360. The section stops repeated calls or letters together with such a threat; a single
     threat is denied here too. It binds the provider: somebody who collects for it is only advised.
     **When it does not apply**: to a plain bill or a question how the claim stands; once an award is made or the claim
@@ -305,7 +307,7 @@ def crime_victim(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``proceedings`` of the debt; whether the notice was in writing.
     **Example**: noticed on 2 March, with a threat: denied to 31 May, open again on 1 June.
     """
-    said = q.content.has(Element.PRE_LEGAL_THREAT), q.content.has(Element.THREATENS_LEGAL_ACTION)
+    said = q.content.has(Element.PRE_LEGAL_THREAT), threatens_suit(q)
     threatens = True if True in said else said[0]
     if threatens is False:
         return PASS
@@ -393,11 +395,11 @@ def caller_id(q: Question) -> Outcomes:
 
     **What it checks**: the declared content, whatever the contact is for. With what intent no fact says.
     **Source**: S.C. Code 37-21-50(A), which is about any call or text, and not only about those that sell.
-    **When it does not apply**: where nothing is declared.
+    **When it does not apply**: where nothing is declared; within the person's own call, which nobody places here.
     **Missing facts**: none.
     **Example**: a call declared to lack a true caller identification is denied.
     """
-    if q.content.has(Element.CALLER_ID) is False:
+    if q.content.has(Element.CALLER_ID) is False and (q.medium not in TELEPHONE or q.places_call):
         return Denied("it shows no true caller identification")
     return PASS
 
@@ -426,8 +428,9 @@ JURISDICTION = Jurisdiction(
         "Hours, places, attorneys, work, third parties and the employer, threats of force and profanity, disputes told "
         "to others, for creditors too; frequent contact in 24 hours only advises, for the section sets no number, and "
         "so do the hours of recorded calls. Every consumer debt is taken to come from a consumer credit transaction. "
-        "Not encoded: false words (5)(c) and charges (5)(b)(xii), of which no fact is declared; lists and sales of "
-        "debts, postdated checks and dispossession (5)(b)(vi), (viii), (x), (xi); which numbers a recording may ring; "
-        "offers (37-21-30 to -70); the 30 days of administrative review before a suit."
+        "Not encoded: threats of criminal prosecution (5)(a), false words (5)(c) and charges (5)(b)(xii), of which no "
+        "fact is declared; lists and sales of debts, postdated checks and dispossession (5)(b)(vi), (viii), (x), (xi); "
+        "false word of creditworthiness (5)(d); which numbers a recording may ring; whose area code is shown "
+        "(37-21-50(A)(1), (2)); offers (37-21-30 to -70); the 30 days of administrative review before a suit."
     ),
 )
