@@ -5,12 +5,12 @@ from typing import Final
 
 from ....rules import Pack
 from ....shapes import Ban, CallingHours, Debts, NotStatingDebt, RepresentationStops, Which
-from ....vocabulary import CONSUMERS, TIMED, Confidence, ConsentScope, GivenTo, Medium, Recipient
+from ....vocabulary import CONSUMERS, TIMED, Confidence, ConsentScope, GivenTo, Medium, Purpose, Recipient
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import threat_of_harm
-from ..federal.regf import s18
 from .common import Jurisdiction, statute
+from .disputed import told_as_disputed
 from .law import Law
 from .purposes import ABOUT_THE_DEBT, DISCLOSING
 
@@ -46,19 +46,13 @@ others = _act.of(
     "Nothing of the debt to who has no business with it",
     _act("(5)"),
     recipients=(Recipient.THIRD_PARTY,),
-    purposes=DISCLOSING,
-    source_note="A third party is taken to have no legitimate business need, unless it asked; the family may know, the "
-    "employer has a paragraph of its own",
+    purposes=DISCLOSING | {Purpose.LOCATION_INFORMATION},
+    source_note="A third party is taken to have no legitimate business need, unless it asked; who is asked where the "
+    "debtor is has none either. The family may know, the employer has a paragraph of its own",
     example="a creditor tells a neighbour what is owed: denied.",
 )
 
-disputed = _act.adopted(
-    s18.report_the_dispute,
-    "us.fl.559-72-6.disputed",
-    _act("(6)"),
-    title="A debt known to be disputed is told of as disputed",
-    note="Whether the dispute is reasonable, no fact says.",
-)
+disputed = told_as_disputed("us.fl.559-72-6.disputed", _act("(6)"))
 
 hours = _act.of(CallingHours(opens=time(8), closes=time(21), on_every_clock=True, media=TIMED - {Medium.EMAIL})).rule(
     "us.fl.559-72-17.hours",
@@ -117,9 +111,10 @@ JURISDICTION = Jurisdiction(
     note=(
         "Hours, the employer, others and attorneys, violence and disputes, for creditors too. An email has no hours "
         "since 2025 if it is sent to an email address and otherwise complies with 559.72: one that does not is denied "
-        "by what it breaks. Not encoded: false words and threats to disclose (1), (3); the details of a dispute told "
-        "afterwards (6); (7), whose bar on frequent contact has no number, and the paragraphs after it but (17) and "
-        "(18), unread; the presumption that a number's area code tells its zone, which would only loosen what is "
-        "asked of every place the debtor may be in; the telephone solicitation act, which is about sales."
+        "by what it breaks. Not encoded: posing as an official (1), threats to tell others but of a report (3) and "
+        "to go to the employer (4), false information (5); the details of a dispute told afterwards (6); "
+        "(7), whose bar on frequent contact has no number, and the paragraphs after it but (17) and (18), unread; the "
+        "presumption that a number's area code tells its zone, which would only loosen what is asked of every place "
+        "the debtor may be in; the telephone solicitation act, which is about sales."
     ),
 )

@@ -21,11 +21,11 @@ from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question,
 from ....rules.judging import each_debt
 from ....shapes import Duty
 from ....shapes.arithmetic import day_of, full_calendar, full_days, month_of
+from ....shapes.exceptions import owes_too
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
     UNKNOWN,
-    CallOutcome,
     CollectorKind,
     Confidence,
     DebtNature,
@@ -38,7 +38,7 @@ from ....vocabulary import (
 from ...binding import CREDITORS, covering
 from ...citing import read_twice
 from .common import Jurisdiction, statute
-from .purposes import ATTEMPTS, DISCLOSING
+from .purposes import ATTEMPTS, DISCLOSING, NOT_SENT
 from .steps import allowed_to_tell, in_default
 
 _SECTION: Final = statute("La. R.S.", "9:3562")
@@ -54,24 +54,27 @@ _OUTSIDERS: Final = OTHERS - {Recipient.HOUSEHOLD_MEMBER} | {Recipient.PARENT}
     "Not to anybody outside the household",
     _SECTION,
     recipients=_OUTSIDERS,
-    purposes=DISCLOSING,
+    purposes=DISCLOSING | {Purpose.LOCATION_INFORMATION},
 )
 def outside_the_household(q: Question) -> Outcomes:
     """Nobody outside the debtor's household is contacted about the debt.
 
     **What it checks**: for each debt, that the consumer consented to contact with the person once the debt existed: by
-    a consent that names the debt, or given after it fell overdue.
+    a consent that names the debt, or given after it fell overdue. A question about whereabouts that is declared to
+    state the debt is a contact about it too.
     **Source**: La. R.S. 9:3562.
-    **When it does not apply**: to people of the household, with whom the parent of a minor is counted; to questions
-    about the debtor's whereabouts, which carry a duty; to answers to the person.
+    **When it does not apply**: to people of the household, with whom the parent of a minor is counted; to whoever owes
+    the debt too; to other questions about the debtor's whereabouts, which carry a duty; to answers to the person.
     **Missing facts**: whether the consumer is a minor, for a parent. A consent that may be older than the debt does not
     count.
     **Example**: a creditor's call to a neighbour about payment is denied, to a daughter in the house it is not.
     """
+    if q.acts == {Purpose.LOCATION_INFORMATION} and not q.content.has(Element.STATES_DEBT):
+        return PASS
     if q.answered is not None or (q.recipient is Recipient.PARENT and q.is_consumer()):
         return PASS
     leave = allowed_to_tell(q)
-    barred = tuple(debt.id for debt in q.debts if not any(_allows(q, c, debt) for c in leave))
+    barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt) and not any(_allows(q, c, debt) for c in leave))
     return Denied("the person is outside the household", debts=barred) if barred else PASS
 
 
@@ -99,7 +102,14 @@ def _asked_to_cease(q: Question, debt: Debt) -> datetime | None:
     Raises:
         MissingFact: only a request of which it is unknown whether it was in writing would be one.
     """
-    notices = [r for r in q.requests if isinstance(r, CeaseNotice) and r.about(debt.id) and r.certified is not False]
+    notices = [
+        r
+        for r in q.requests
+        if isinstance(r, CeaseNotice)
+        and r.about(debt.id)
+        and r.certified is not False
+        and q.speaks_for_consumer(r, debt)
+    ]
     written = [r.received_at for r in notices if r.in_writing is True]
     if written:
         return min(written)
@@ -192,7 +202,7 @@ def four_contacts(q: Question, p: Any) -> Outcomes:
     """A debtor in default who asked in writing for contacts to cease is contacted {contacts:more time} at most.
 
     **What it checks**: that fewer than {contacts} calls, visits and messages about the debt went to the person since. A
-    call that did not connect is none.
+    call that did not connect is none, nor is a message that came back.
     **Source**: La. R.S. 9:3562(3), which does not say what a personal contact is: everything but a letter, here.
     **When it does not apply**: before the request; to a debt not yet due; to answers.
     **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing.
@@ -200,11 +210,7 @@ def four_contacts(q: Question, p: Any) -> Outcomes:
     """
 
     def judge(debt: Debt, cease: datetime) -> Outcomes:
-        made = [
-            a
-            for a in _since(q, debt, cease)
-            if a.medium is not Medium.MAIL and a.outcome is not CallOutcome.NOT_CONNECTED
-        ]
+        made = [a for a in _since(q, debt, cease) if a.medium is not Medium.MAIL and a.outcome not in NOT_SENT]
         if len(made) < p.contacts:
             return PASS
         facts = {"contacts counted": len(made), "limit": p.contacts}
