@@ -59,6 +59,22 @@ class _WrittenConsents(Question):
         return [consent for consent in super().third_party_consents() if consent.in_writing is True]
 
 
+class _NoCourts(Question):
+    def court_permits(self, debt: str, *, third_party: bool = False) -> bool:
+        return False
+
+
+def whatever_courts_permit(check: AnyCheck) -> AnyCheck:
+    """The check, for which a court's permission is none: of a law that does not speak of it."""
+
+    def judge(q: Question, **values: Any) -> Outcomes:
+        if not q.case.court_permissions:
+            return check(q, **values)
+        return check(_NoCourts(q.contact, q.case).only(q.debts), **values)
+
+    return judge
+
+
 def written_consents_only(check: AnyCheck) -> AnyCheck:
     """The check, for which a consent that is not known to be in writing is none."""
 

@@ -50,7 +50,7 @@ from ..federal.regf.s06 import inconvenient_place, inconvenient_time
 from .adopting import advising
 from .common import Jurisdiction, ours, statute
 from .law import Law
-from .narrowing import unless
+from .narrowing import unless, whatever_courts_permit
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, CALLS_AND_TEXTS, LETTERS, NOT_COUNTED, NOT_SENT, UNPROMPTED
 from .steps import allowed_to_tell, days_over, known
 
@@ -64,6 +64,7 @@ CALLER_ID_SINCE: Final = date(2018, 5, 18)
 """When chapter 21 of title 37 took effect, and 16-17-445 was struck out (2018 Act 218)."""
 
 FAMILY: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
+_NAMES: Final = tuple(sorted(role.value for role in FAMILY))
 _DAY_LONG: Final = timedelta(hours=24)
 
 _act: Final = Law("S.C. Code", "37-5-108", in_force=(SINCE, None), recipients=CONSUMERS, purposes=ABOUT_THE_DEBT)
@@ -94,8 +95,8 @@ threat_of_force = _act.adopted(
 def frequent(q: Question, p: Any) -> Outcomes:
     """Contact at frequent intervals within 24 hours lets a court infer that it was meant to harass.
 
-    **What it checks**: whether this would be the {attempts:nth} attempt, by any medium, to the same person in 24 hours.
-    It advises and never denies: the section sets no number, ours is a choice.
+    **What it checks**: whether this would be the {attempts:nth} attempt, by any medium, to the consumer or members of
+    the family in 24 hours. It advises and never denies: the section sets no number, ours is a choice.
     **Source**: S.C. Code 37-5-108(5)(b) and (5)(b)(vii).
     **When it does not apply**: to answers to what the person sent or asked; attempts that reached nobody's line or came
     back are not counted.
@@ -104,15 +105,19 @@ def frequent(q: Question, p: Any) -> Outcomes:
     """
     if q.answered is not None:
         return PASS
-    recent = [
+    q.require_history()
+    since = q.at - _DAY_LONG
+    lines = [q.index.outbound.get(name) for name in dict.fromkeys(q.alike(_NAMES))]
+    made = {a.id: a for line in lines if line is not None for a in line.by(q.at, since)}
+    recent = sorted(
         a.at
-        for a in q.attempts(q.index.outbound, q.at - _DAY_LONG)
-        if a.at > q.at - _DAY_LONG
+        for a in made.values()
+        if a.at > since
         and a.outcome not in NOT_SENT
         and a.in_reply_to is None
         and a.purpose not in NOT_COUNTED
         and a.recipient not in PROFESSIONALS
-    ]
+    )
     if len(recent) + 1 < p.attempts:
         return PASS
     until = recent[0] + _DAY_LONG if recent else FOREVER
@@ -131,12 +136,16 @@ hours = _act.of(CallingHours(opens=time(8), closes=time(21), on_every_clock=True
     example="a text at {closes:clock} waits until {opens:clock}, a creditor's as an agency's.",
 )
 
+_NO_COURT: Final = "A court's permission is no exception here: the paragraph knows one for third parties only."
+
 known_inconvenient_time = _act.adopted(
     inconvenient_time,
     "us.sc.37-5-108-5bi.inconvenient-time",
     _act("(5)(b)(i)"),
     title="Not at a time known to be inconvenient",
     purposes=ABOUT_THE_DEBT,
+    check=whatever_courts_permit(inconvenient_time.check),
+    note=_NO_COURT,
 )
 
 known_inconvenient_place = _act.adopted(
@@ -145,6 +154,8 @@ known_inconvenient_place = _act.adopted(
     _act("(5)(b)(i)"),
     title="Not at an unusual place, nor one known to be inconvenient",
     purposes=ABOUT_THE_DEBT,
+    check=whatever_courts_permit(inconvenient_place.check),
+    note=_NO_COURT,
 )
 
 attorney = _act.of(RepresentationStops(release_days=10, whatever_debt=True)).rule(
