@@ -1,10 +1,13 @@
 """Florida: the Consumer Collection Practices Act (Fla. Stat. 559.72), which binds any person."""
 
-from datetime import date, time
-from typing import Final
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import Any, Final
 
-from ....rules import Pack
+from ....clock import FOREVER
+from ....rules import Pack, Question
 from ....shapes import Ban, CallingHours, Debts, NotStatingDebt, RepresentationStops, Which
+from ....shapes.exceptions import Exempting
 from ....vocabulary import CONSUMERS, TIMED, Confidence, ConsentScope, GivenTo, Medium, Purpose, Recipient
 from ...binding import ANYONE, covering
 from ...citing import read_twice
@@ -12,6 +15,7 @@ from ..federal.fdcpa import threat_of_harm
 from .common import Jurisdiction, statute
 from .disputed import told_as_disputed
 from .law import Law
+from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, DISCLOSING
 
 EMAIL_LEFT_OUT: Final = date(2025, 5, 16)
@@ -34,22 +38,36 @@ force = _act.adopted(
     threat_of_harm, "us.fl.559-72-2.force", _act("(2)"), title="No force or violence, used or threatened"
 )
 
-others = _act.of(
-    Ban(
-        lifted_by=ConsentScope.THIRD_PARTY,
-        consent_given_to=frozenset({GivenTo.COLLECTOR, GivenTo.CREDITOR}),
-        replies_exempt=True,
-        unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO)),
+
+class _Family(Exempting):
+    """A parent, who is of the family though the debtor is grown up."""
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        return dict.fromkeys(q.debt_ids, FOREVER) if q.recipient is Recipient.PARENT else {}
+
+    def describe(self) -> str:
+        return "to the family"
+
+
+others = unless(_Family())(
+    _act.of(
+        Ban(
+            lifted_by=ConsentScope.THIRD_PARTY,
+            consent_given_to=frozenset({GivenTo.COLLECTOR, GivenTo.CREDITOR}),
+            replies_exempt=True,
+            unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO)),
+        )
+    ).rule(
+        "us.fl.559-72-5.others",
+        "Nothing of the debt to who has no business with it",
+        _act("(5)"),
+        recipients=(Recipient.THIRD_PARTY,),
+        purposes=DISCLOSING | {Purpose.LOCATION_INFORMATION},
+        source_note="A third party is taken to have no legitimate business need, unless it asked; who is asked where "
+        "the debtor is has none either. The family may know, the employer has a paragraph of its own",
+        exceptions="to the family, the parents of a grown-up included",
+        example="a creditor tells a neighbour what is owed: denied.",
     )
-).rule(
-    "us.fl.559-72-5.others",
-    "Nothing of the debt to who has no business with it",
-    _act("(5)"),
-    recipients=(Recipient.THIRD_PARTY,),
-    purposes=DISCLOSING | {Purpose.LOCATION_INFORMATION},
-    source_note="A third party is taken to have no legitimate business need, unless it asked; who is asked where the "
-    "debtor is has none either. The family may know, the employer has a paragraph of its own",
-    example="a creditor tells a neighbour what is owed: denied.",
 )
 
 disputed = told_as_disputed("us.fl.559-72-6.disputed", _act("(6)"))
