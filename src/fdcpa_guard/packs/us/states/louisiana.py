@@ -17,6 +17,7 @@ from typing import Any, Final
 from ....clock import start_of_day
 from ....errors import MissingFact
 from ....facts import Attempt, CeaseNotice, Consent, Debt
+from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Rule, reads, rule
 from ....rules.judging import each_debt
 from ....shapes import Duty
@@ -24,10 +25,13 @@ from ....shapes.arithmetic import day_of, full_calendar, full_days, month_of
 from ....shapes.exceptions import owes_too
 from ....vocabulary import (
     CONSUMERS,
+    ELECTRONIC,
     OTHERS,
+    TELEPHONE,
     UNKNOWN,
     CollectorKind,
     Confidence,
+    ConsentScope,
     DebtNature,
     Element,
     Holding,
@@ -38,7 +42,7 @@ from ....vocabulary import (
 from ...binding import CREDITORS, covering
 from ...citing import read_twice
 from .common import Jurisdiction, statute
-from .purposes import ATTEMPTS, DISCLOSING, NOT_SENT
+from .purposes import ATTEMPTS, DISCLOSING, NOT_SENT, VISITS
 from .steps import allowed_to_tell, in_default
 
 _SECTION: Final = statute("La. R.S.", "9:3562")
@@ -46,6 +50,12 @@ _STOPPED: Final = statute("La. R.S.", "9:3562(3)")
 _ROLLING_MONTH: Final = 30
 _CONTACTS: Final = ATTEMPTS | {Purpose.SERVICING_DISCLOSURE}
 """Contacts in regard to what is owed: bills too, but not what some law requires, nor answers."""
+_WAIVERS: Final = {
+    ConsentScope.MORE_CALLS: TELEPHONE,
+    ConsentScope.ELECTRONIC_MESSAGES: ELECTRONIC,
+    ConsentScope.HOME_VISIT: VISITS,
+}
+"""Consents by which the debtor waives the limits (9:3562(1)), and the media for which they do."""
 _OUTSIDERS: Final = OTHERS - {Recipient.HOUSEHOLD_MEMBER} | {Recipient.PARENT}
 
 
@@ -130,11 +140,24 @@ def _after_a_request(q: Question, judge: Callable[[Debt, datetime], Outcomes]) -
         default = _in_default_from(q, debt)
         if default > q.at:
             return Passed(default)
+        if _waived(q, debt, cease):
+            return PASS
         if threatens:
             return Denied("threatens what no law permits, after a request to cease", debts=(debt.id,))
         return judge(debt, cease)
 
     return PASS if q.answered is not None or q.contact.required_by_law else each_debt(q, judged)
+
+
+def _waived(q: Question, debt: Debt, cease: datetime) -> bool:
+    """Whether the debtor agreed since to more contacts by the medium."""
+    return any(
+        q.medium in media
+        and (c.debts is None or debt.id in c.debts)
+        and any(surely_before(cease, when) for when in (c.given_at, *c.renewed_at) if when <= q.at)
+        for scope, media in _WAIVERS.items()
+        for c in q.consents(scope)
+    )
 
 
 def _in_default_from(q: Question, debt: Debt) -> datetime:
@@ -204,7 +227,8 @@ def four_contacts(q: Question, p: Any) -> Outcomes:
     **What it checks**: that fewer than {contacts} calls, visits and messages about the debt went to the person since. A
     call that did not connect is none, nor is a message that came back.
     **Source**: La. R.S. 9:3562(3), which does not say what a personal contact is: everything but a letter, here.
-    **When it does not apply**: before the request; to a debt not yet due; to answers.
+    **When it does not apply**: before the request; to a debt not yet due; to answers; with the debtor's later consent
+    to more calls, to such messages or to visits.
     **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing.
     **Example**: three calls and a text since the request: a further call is denied for good.
     """

@@ -27,6 +27,7 @@ from ....facts import (
     PhoneLine,
     Request,
 )
+from ....facts.moments import surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, rule
 from ....rules.judging import declared, each_debt
 from ....shapes import Asked, Ban, Calendar, Counting, Debts, FrequencyCap, RepresentationStops, RequestStops, Which
@@ -41,6 +42,7 @@ from ....vocabulary import (
     WORK,
     CollectorKind,
     Confidence,
+    ConsentScope,
     DebtKind,
     DebtNature,
     Effect,
@@ -167,6 +169,21 @@ def _instructs(q: Question, request: Request) -> bool:
             return isinstance(request, CeaseNotice)
 
 
+def _instructs_otherwise(q: Question, request: Request) -> bool:
+    """Whether the person said since that they may be contacted at work, for every debt of the contact."""
+    later = [
+        c
+        for scope in (ConsentScope.WORKPLACE, ConsentScope.PLACE)
+        for c in q.consents(scope)
+        if c.place == WORK or (scope is ConsentScope.WORKPLACE and c.place is None)
+    ]
+    return any(
+        (c.debts is None or set(q.debt_ids) <= set(c.debts))
+        and any(surely_before(request.received_at, when) for when in (c.given_at, *c.renewed_at) if when <= q.at)
+        for c in later
+    )
+
+
 @rule(
     "us.nc.75-52-4.work",
     "Not at work against the person's instructions",
@@ -182,12 +199,14 @@ def work(q: Question) -> Outcomes:
     person's known whereabouts is the workplace. Without any number of the consumer's, known by then, but one at work
     the instruction does not bind, whoever gave it.
     **Source**: N.C.G.S. 75-52(4).
-    **When it does not apply**: to answers to what came after that; to what only the employer forbids; to the workplace,
-    if every number on file is a workplace's or somebody else's.
+    **When it does not apply**: to answers to what came after that; with the person's later consent to work; to what
+    only the employer forbids; to the workplace, if every number on file is a workplace's or somebody else's.
     **Missing facts**: unknown ``requests``; the place of the line or address used.
     **Example**: "do not call me at the office": with a mobile on file the office line is closed.
     """
     asked = [r for r in q.requests if _instructs(q, r) and q.answered_after(r.received_at) is None]
+    if asked and q.case.consents:
+        asked = [r for r in asked if not _instructs_otherwise(q, r)]
     if not asked or not at_place(q, WORK):
         return PASS
     if q.case.phones is UNKNOWN:
