@@ -34,6 +34,7 @@ from ....vocabulary import (
     ConsentScope,
     DebtNature,
     Element,
+    GivenTo,
     Holding,
     Medium,
     Purpose,
@@ -76,14 +77,14 @@ def outside_the_household(q: Question) -> Outcomes:
     **When it does not apply**: to people of the household, with whom the parent of a minor is counted; to whoever owes
     the debt too; to other questions about the debtor's whereabouts, which carry a duty; to answers to the person.
     **Missing facts**: whether the consumer is a minor, for a parent. A consent that may be older than the debt does not
-    count.
+    count, nor one given to an earlier collector, or to nobody knows whom.
     **Example**: a creditor's call to a neighbour about payment is denied, to a daughter in the house it is not.
     """
     if q.acts == {Purpose.LOCATION_INFORMATION} and not q.content.has(Element.STATES_DEBT):
         return PASS
     if q.answered is not None or (q.recipient is Recipient.PARENT and q.is_consumer()):
         return PASS
-    leave = allowed_to_tell(q)
+    leave = [c for c in allowed_to_tell(q) if c.given_to in (GivenTo.COLLECTOR, GivenTo.CREDITOR)]
     barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt) and not any(_allows(q, c, debt) for c in leave))
     return Denied("the person is outside the household", debts=barred) if barred else PASS
 

@@ -87,6 +87,7 @@ _OTHERS: Final = statute("N.C.G.S.", "75-53(1)")
 _LOCATED: Final = statute("N.C.G.S.", "75-53(1)(d)")
 _SHOWN: Final = statute("N.C.G.S.", "75-53(2)")
 _SEEN_BY: Final = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
+_OURS: Final = frozenset({GivenTo.COLLECTOR, GivenTo.CREDITOR})
 _OF_A_MINOR: Final = frozenset({Recipient.PARENT, Recipient.GUARDIAN})
 _SAID: Final = (Element.IDENTITY_AND_PURPOSE, Element.CALLBACK_NUMBER)
 
@@ -249,7 +250,7 @@ def others(q: Question) -> Outcomes:
             raise MissingFact("consumer.minor")
         if minor:
             return PASS
-    leave = [c for c in q.third_party_consents() if c.in_writing is True and c.given_to is not GivenTo.PRIOR_COLLECTOR]
+    leave = [c for c in q.third_party_consents() if c.in_writing is True and c.given_to in _OURS]
     barred = tuple(
         debt.id
         for debt in q.debts
