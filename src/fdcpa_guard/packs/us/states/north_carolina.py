@@ -167,7 +167,7 @@ def _instructs(q: Question, request: Request) -> bool:
         case MediumOptOut():
             return request.binds(q.medium)
         case _:
-            return isinstance(request, CeaseNotice)
+            return isinstance(request, CeaseNotice) and any(request.about(id) for id in q.debt_ids)
 
 
 def _instructs_otherwise(q: Question, request: Request) -> bool:
@@ -525,6 +525,7 @@ _CREDITORS = Pack(
             _SHOWN,
             title="Nothing of the debt on an envelope",
             recipients=_SEEN_BY,
+            purposes=ABOUT_THE_DEBT,
             check=s22.sign_on_envelope,
         ),
         unless(NotStatingDebt())(

@@ -449,6 +449,7 @@ JURISDICTION = Jurisdiction(
     "time-barred, and say so. There are no hours and no counts. Not encoded: false accusations and threats "
     "(392.301(a)(2), (4) to (8), but for suits on bought debts), anonymous calls meant to annoy (392.302(2)), charges "
     "(392.302(3), 392.303(a)(1), (2)) and false words (392.304(a)(1) to (3), (8) to (19)), of which no fact is "
-    "declared; the correction of files and reports (392.202(c), (d)). The telephone hours of 2025 bind solicitations "
-    "only.",
+    "declared; the correction of files and reports (392.202(c), (d)); who buys debts that are mostly not charged off, "
+    "or checks for a check service, is taken for a debt buyer (392.307(a)(2)(A), (B)). The telephone hours of 2025 "
+    "bind solicitations only.",
 )
