@@ -141,13 +141,13 @@ def _after_a_request(q: Question, judge: Callable[[Debt, datetime], Outcomes]) -
         default = _in_default_from(q, debt)
         if default > q.at:
             return Passed(default)
-        if _waived(q, debt, cease):
+        if q.answered_after(cease) is not None or _waived(q, debt, cease):
             return PASS
         if threatens:
             return Denied("threatens what no law permits, after a request to cease", debts=(debt.id,))
         return judge(debt, cease)
 
-    return PASS if q.answered is not None or q.contact.required_by_law else each_debt(q, judged)
+    return PASS if q.contact.required_by_law else each_debt(q, judged)
 
 
 def _waived(q: Question, debt: Debt, cease: datetime) -> bool:
@@ -169,9 +169,12 @@ def _in_default_from(q: Question, debt: Debt) -> datetime:
 
 
 def _since(q: Question, debt: Debt, cease: datetime) -> Iterator[Attempt]:
-    """The attempts about a debt since a request to cease, in order."""
+    """The attempts about a debt since a request to cease, in order; answers to what came after it are none."""
     for attempt in q.attempts(q.index.outbound, cease):
-        if debt.id in attempt.debts and attempt.purpose in _CONTACTS and attempt.in_reply_to is None:
+        if debt.id not in attempt.debts or attempt.purpose not in _CONTACTS:
+            continue
+        asked = q.index.inbound.get(attempt.in_reply_to or "")
+        if attempt.in_reply_to is None or (asked is not None and not surely_before(cease, asked.at)):
             yield attempt
 
 
@@ -192,8 +195,8 @@ def one_letter_a_month(q: Question, p: Any) -> Outcomes:
     the thirty days that end today: which month is meant is not said, so both hold.
     **Source**: La. R.S. 9:3562(3). The law asks for registered or certified mail; a written request is taken to be so
     unless it is known not to be. A bill is a mail contact too.
-    **When it does not apply**: before the request, and for letters sent before it; to a debt not yet due; to answers
-    and to letters that some law wants sent. No letter may threaten violence or a crime.
+    **When it does not apply**: before the request, and for letters sent before it; to a debt not yet due; to answers to
+    what came after the request, and to letters that some law wants sent. No letter may threaten violence or a crime.
     **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing; no ``locations``.
     **Example**: asked on 2 March, written to on the 10th: the next letter may go out on 9 April.
     """
@@ -228,8 +231,8 @@ def four_contacts(q: Question, p: Any) -> Outcomes:
     **What it checks**: that fewer than {contacts} calls, visits and messages about the debt went to the person since. A
     call that did not connect is none, nor is a message that came back.
     **Source**: La. R.S. 9:3562(3), which does not say what a personal contact is: everything but a letter, here.
-    **When it does not apply**: before the request; to a debt not yet due; to answers; with the debtor's later consent
-    to more calls, to such messages or to visits.
+    **When it does not apply**: before the request; to a debt not yet due; to answers to what came after the request;
+    with the debtor's later consent to more calls, to such messages or to visits.
     **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing.
     **Example**: three calls and a text since the request: a further call is denied for good.
     """
