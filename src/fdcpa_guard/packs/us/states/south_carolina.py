@@ -234,7 +234,7 @@ employer = _act.of(Ban(unless_judgment=True, unless=(NotStatingDebt(),))).rule(
     "us.sc.37-5-108-5d.disputed",
     "Who is told of a disputed debt is told that it is disputed",
     _act("(5)(d)"),
-    recipients=frozenset(Recipient) - CONSUMERS - {Recipient.CONSUMER_ATTORNEY} | {Recipient.SPOUSE, Recipient.PARENT},
+    recipients=OTHERS | {Recipient.CONSUMER_REPORTING_AGENCY, Recipient.SPOUSE, Recipient.PARENT},
     needs=(Holding.DISPUTE,),
 )
 def disputed(q: Question) -> Outcomes:
@@ -243,9 +243,10 @@ def disputed(q: Question) -> Outcomes:
     **What it checks**: for each debt with a dispute on record and not withdrawn, in writing or not, that a contact with
     somebody else which conveys something of it is declared to say so; undeclared, a duty.
     **Source**: S.C. Code 37-5-108(5)(d).
-    **When it does not apply**: to the consumer, the consumer's attorney, and who stands for the consumer; to a contact
-    declared not to state the debt, and to asking for location information, which states none; to debts that nobody
-    disputes. Once the investigation is over, the debt is still known to be disputed.
+    **When it does not apply**: to the consumer, the attorneys and who stands for the consumer; to the creditor, to whom
+    its own debt is not disclosed; to a contact declared not to state the debt, and to asking for location information
+    and nothing else, which states none; to debts that nobody disputes. Once the investigation is over, the debt is
+    still known to be disputed.
     **Missing facts**: unknown ``disputes`` of a debt, where the contact is declared to say nothing of a dispute.
     **Example**: a report to an agency of a debt that the consumer disputed by telephone says that it is disputed.
     """
