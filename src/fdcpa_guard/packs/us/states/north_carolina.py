@@ -27,7 +27,7 @@ from ....facts import (
     PhoneLine,
     Request,
 )
-from ....facts.moments import surely_before
+from ....facts.moments import could_be_from, could_be_until, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, rule
 from ....rules.judging import declared, each_debt
 from ....shapes import Asked, Ban, Calendar, Counting, Debts, FrequencyCap, RepresentationStops, RequestStops, Which
@@ -151,8 +151,9 @@ def _until(outcome: Outcome, changes: datetime, lapses: datetime | None) -> Outc
 def _to_reach_the_consumer(q: Question, line: PhoneLine) -> bool:
     """Whether the collector had by then a number where the consumer can be reached outside working hours."""
     theirs = line.person == Recipient.CONSUMER or (q.recipient is Recipient.CONSUMER and line.person in q.perhaps)
-    known = line.learned_at is None or line.learned_at <= q.at
-    return theirs and known and line.place != WORK and not line.elsewhere(q.at)
+    known = line.learned_at is None or could_be_from(line.learned_at) <= q.at
+    surely_elsewhere = any(could_be_until(when) <= q.at for when in line.elsewhere(q.at))
+    return theirs and known and line.place != WORK and not surely_elsewhere
 
 
 def _instructs(q: Question, request: Request) -> bool:
@@ -341,8 +342,8 @@ def bought_too_late(q: Question) -> Outcomes:
     **Source**: N.C.G.S. 58-70-115(4), which binds whoever knows or should know it.
     **When it does not apply**: to debts known not to have been bought, unless a debt buyer collects; to a pleading or a
     report that some law requires, such as word that a suit is dropped.
-    **Missing facts**: whether a debt is time-barred; of a time-barred debt that an agency collects, whether it was
-    bought.
+    **Missing facts**: whether a debt that may have been bought is time-barred; of a time-barred debt that an agency
+    collects, whether it was bought.
     **Example**: a buyer calls about a card debt on which nobody may sue any more: denied.
     """
     if q.purpose in (Purpose.FORMAL_PLEADING, Purpose.CREDIT_REPORTING) and q.contact.required_by_law:
@@ -354,8 +355,6 @@ def bought_too_late(q: Question) -> Outcomes:
         if debt.time_barred is False or bought is False:
             return PASS
         if debt.time_barred is UNKNOWN:
-            if bought is UNKNOWN:
-                return Required("collect for a debt buyer only what is not time-barred", debts=(debt.id,))
             raise MissingFact(f"debts.{debt.id}.time_barred")
         if bought is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.purchased")
