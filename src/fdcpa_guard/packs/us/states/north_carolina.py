@@ -5,8 +5,8 @@ servicers and law firms, of whom nothing that was read says that article 70 hold
 75-52 for agencies, no text was found: it is advice.
 
 Knowingly not encoded: debts for agricultural purposes, which are a consumer's there and commercial here; false words
-(75-51(2) to (6), 75-54 but for (2)), collect calls (75-52(2)), lists (75-53(3)), to which address a licensee
-writes and what is harsh (04 NCAC 03E .0602(1), (2), (4), (5)), acknowledgments, charges and venue
+(75-51(2) to (6), 75-54 but for (2)), collect calls (75-52(2)), lists (75-53(3)), what a licensee does that is criminal,
+degrading or harsh (04 NCAC 03E .0602(1), (2), (5)), acknowledgments, charges and venue
 (75-55(1), (2), (4), 58-70-115(1), (2)); that a utility may announce an outage by recorded message, which is no
 collection.
 """
@@ -36,6 +36,7 @@ from ....shapes.exceptions import AnswersInquiry, Exempting, NotStatingDebt, owe
 from ....shapes.reach import at_place
 from ....vocabulary import (
     CONSUMERS,
+    HOME,
     OTHERS,
     TELEPHONE,
     UNKNOWN,
@@ -443,18 +444,24 @@ def recorded_message(q: Question) -> Outcomes:
 def sealed(q: Question, p: Any) -> Outcomes:
     """Licensed lenders write to collect only in a sealed envelope, to the home or place of business.
 
-    **What it checks**: for a letter, that it is declared to be no postcard; undeclared, a duty. An electronic message
+    **What it checks**: for a letter, that it is declared to be no postcard, undeclared a duty, and does not go to an
+    address that is neither the home nor the workplace, which stands for the place of business. An electronic message
     that presses for payment is in no envelope and is denied; a policy that sets ``on_paper`` to false is only told so.
     **Source**: 04 NCAC 03E .0602(4), of 1976, which speaks of any written communication.
     **When it does not apply**: to calls and visits; to what only answers; to an electronic bill; to debts other than
     instalment loans of a creditor.
-    **Missing facts**: none.
+    **Missing facts**: the place of the postal address used.
     **Example**: a lender's postcard about arrears is denied.
     """
     if q.medium is not Medium.MAIL:
         if q.acts.isdisjoint(ATTEMPTS):
             return PASS
         return Denied(_ON_PAPER) if p.on_paper else Advised(_ON_PAPER)
+    postal = q.index.postal.get(q.address or "")
+    if postal is not None and postal.place not in (HOME, WORK):
+        if postal.place is UNKNOWN:
+            raise MissingFact(f"postal_addresses.{postal.id}.place")
+        return Denied("is not mailed to the home or the place of business")
     return declared(
         q.content.has(Element.POSTCARD),
         wanted=False,
