@@ -302,6 +302,34 @@ def test_the_attorneys_consent_may_be_no_exception() -> None:
     assert "consent" not in RepresentationStops(consent_releases=False).not_applying()
 
 
+def test_an_attorney_may_stand_between_in_whatever_matter() -> None:
+    another = attorney(debts=("loan",))
+    assert denies(RepresentationStops(whatever_debt=True), NOW, another)
+    assert not denies(RepresentationStops(), NOW, another)
+
+
+def test_a_stop_in_any_words_closes_the_workplace_too() -> None:
+    stops = RequestStops(request="workplace", in_writing=True, in_any_words=True)
+    there, elsewhere = contact("2026-04-10 12:00", address="office"), contact("2026-04-10 12:00", address="cell")
+    known = {"received_at": at("2026-04-01 12:00"), "in_writing": True, "id": "r"}
+    asked: list[dict[str, Any]] = [
+        {"kind": "cease"},
+        {"kind": "stop-medium", "media": ["call"]},
+        {"kind": "stop-address", "address": "office"},
+        {"kind": "stop-address", "address": "unknown"},
+    ]
+    for words in asked:
+        held = case(phones=({"id": "cell", "line_type": "mobile"}, OFFICE), requests=({**known, **words},))
+        assert denies(stops, there, held)
+        assert not denies(stops, elsewhere, held)
+        assert not denies(RequestStops(request="workplace", in_writing=True), there, held)
+    for words in ({"kind": "stop-medium", "media": ["text"]}, {"kind": "stop-address", "address": "cell"}):
+        held = case(phones=({"id": "cell", "line_type": "mobile"}, OFFICE), requests=({**known, **words},))
+        assert not denies(stops, there, held)
+    with pytest.raises(InvalidPolicy):
+        RequestStops(request="stop", in_any_words=True)
+
+
 @pytest.mark.parametrize(
     ("asked", "fact"),
     [

@@ -243,7 +243,7 @@ class RequestStops(Answering):
         if (anyhow or self.request is Asked.MEDIUM) and isinstance(request, MediumOptOut):
             return request.binds(q.medium)
         if anyhow and isinstance(request, AddressOptOut):
-            return request.binds(q.medium) and (q.address is None or request.address == q.address)
+            return request.binds(q.medium) and (q.address is None or request.address in (q.address, UNKNOWN))
         if self.request in (Asked.MEDIUM, Asked.STOP):
             return False
         if isinstance(request, EmployerProhibition):
@@ -352,6 +352,8 @@ class RepresentationStops(Answering):
     """It also ends once the attorney failed to answer within a reasonable time (``unresponsive_at``)."""
     consent_releases: Flag = True
     """It also ends with the attorney's consent; False: that is no exception."""
+    whatever_debt: Flag = False
+    """In whatever the attorney represents the person; False: only for the debts that the representation is about."""
     court_may_permit: Flag = False
     """A court's express permission lifts it."""
     zone: ZoneName | None = None
@@ -391,7 +393,7 @@ class RepresentationStops(Answering):
         unclear: MissingFact | None = None
         for r in standing:
             fact = self._doubt(r)
-            if fact == "" or (r.debts is not None and debt.id not in r.debts):
+            if fact == "" or not (self.whatever_debt or r.debts is None or debt.id in r.debts):
                 continue
             try:
                 ends = self._ends(q, p, r)
@@ -463,6 +465,7 @@ class RepresentationStops(Answering):
             release,
             "until no answer came from the attorney within a reasonable time" if self.reasonable_time else "",
             "" if self.consent_releases else "the attorney's consent changes nothing",
+            "whatever the attorney represents the person in" if self.whatever_debt else "",
         )
 
     def _apart(self) -> str:

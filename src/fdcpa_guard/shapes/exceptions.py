@@ -44,6 +44,7 @@ _ANSWERS: Final = frozenset(
         Purpose.OPT_OUT_CONFIRMATION,
     }
 )
+_ONLY_ASKS: Final = frozenset({Purpose.LOCATION_INFORMATION})
 _NO_MOBILES: Final = frozenset({LineType.LANDLINE, LineType.VOIP})
 
 
@@ -93,7 +94,7 @@ class NotOverdue(Exempting):
 
 
 class NotStatingDebt(Exempting):
-    """A contact declared not to state a debt; undeclared, one that asks for location information has that duty.
+    """A contact declared not to state a debt; undeclared, one that only asks for location information has that duty.
 
     For laws that bar telling somebody of a debt rather than every contact with them.
     """
@@ -104,7 +105,7 @@ class NotStatingDebt(Exempting):
         return _all(q) if q.content.has(Element.STATES_DEBT) is False else {}
 
     def softened(self, q: Question, denied: Denied) -> Outcome:
-        if q.content.has(Element.STATES_DEBT) is None and q.purpose is Purpose.LOCATION_INFORMATION:
+        if q.content.has(Element.STATES_DEBT) is None and q.acts == _ONLY_ASKS:
             return Required("do not say or show that a debt is owed", debts=denied.debts)
         return denied
 

@@ -1,17 +1,21 @@
 """Florida: the Consumer Collection Practices Act (Fla. Stat. 559.72), which binds any person."""
 
-from datetime import date, time
-from typing import Final
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import Any, Final
 
-from ....rules import Pack
+from ....clock import FOREVER
+from ....rules import Pack, Question
 from ....shapes import Ban, CallingHours, Debts, NotStatingDebt, RepresentationStops, Which
-from ....vocabulary import CONSUMERS, TIMED, Confidence, ConsentScope, GivenTo, Medium, Recipient
+from ....shapes.exceptions import Exempting
+from ....vocabulary import CONSUMERS, TIMED, Confidence, ConsentScope, GivenTo, Medium, Purpose, Recipient
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import threat_of_harm
-from ..federal.regf import s18
 from .common import Jurisdiction, statute
+from .disputed import told_as_disputed
 from .law import Law
+from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, DISCLOSING
 
 EMAIL_LEFT_OUT: Final = date(2025, 5, 16)
@@ -34,31 +38,39 @@ force = _act.adopted(
     threat_of_harm, "us.fl.559-72-2.force", _act("(2)"), title="No force or violence, used or threatened"
 )
 
-others = _act.of(
-    Ban(
-        lifted_by=ConsentScope.THIRD_PARTY,
-        consent_given_to=frozenset({GivenTo.COLLECTOR, GivenTo.CREDITOR}),
-        replies_exempt=True,
-        unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO)),
+
+class _Family(Exempting):
+    """A parent, who is of the family though the debtor is grown up."""
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        return dict.fromkeys(q.debt_ids, FOREVER) if q.recipient is Recipient.PARENT else {}
+
+    def describe(self) -> str:
+        return "to the family"
+
+
+others = unless(_Family())(
+    _act.of(
+        Ban(
+            lifted_by=ConsentScope.THIRD_PARTY,
+            consent_given_to=frozenset({GivenTo.COLLECTOR, GivenTo.CREDITOR}),
+            replies_exempt=True,
+            unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO)),
+        )
+    ).rule(
+        "us.fl.559-72-5.others",
+        "Nothing of the debt to who has no business with it",
+        _act("(5)"),
+        recipients=(Recipient.THIRD_PARTY,),
+        purposes=DISCLOSING | {Purpose.LOCATION_INFORMATION},
+        source_note="A third party is taken to have no legitimate business need, unless it asked; who is asked where "
+        "the debtor is has none either. The family may know, the employer has a paragraph of its own",
+        exceptions="to the family, the parents of a grown-up included",
+        example="a creditor tells a neighbour what is owed: denied.",
     )
-).rule(
-    "us.fl.559-72-5.others",
-    "Nothing of the debt to who has no business with it",
-    _act("(5)"),
-    recipients=(Recipient.THIRD_PARTY,),
-    purposes=DISCLOSING,
-    source_note="A third party is taken to have no legitimate business need, unless it asked; the family may know, the "
-    "employer has a paragraph of its own",
-    example="a creditor tells a neighbour what is owed: denied.",
 )
 
-disputed = _act.adopted(
-    s18.report_the_dispute,
-    "us.fl.559-72-6.disputed",
-    _act("(6)"),
-    title="A debt known to be disputed is told of as disputed",
-    note="Whether the dispute is reasonable, no fact says.",
-)
+disputed = told_as_disputed("us.fl.559-72-6.disputed", _act("(6)"))
 
 hours = _act.of(CallingHours(opens=time(8), closes=time(21), on_every_clock=True, media=TIMED - {Medium.EMAIL})).rule(
     "us.fl.559-72-17.hours",
@@ -117,9 +129,10 @@ JURISDICTION = Jurisdiction(
     note=(
         "Hours, the employer, others and attorneys, violence and disputes, for creditors too. An email has no hours "
         "since 2025 if it is sent to an email address and otherwise complies with 559.72: one that does not is denied "
-        "by what it breaks. Not encoded: false words and threats to disclose (1), (3); the details of a dispute told "
-        "afterwards (6); (7), whose bar on frequent contact has no number, and the paragraphs after it but (17) and "
-        "(18), unread; the presumption that a number's area code tells its zone, which would only loosen what is "
-        "asked of every place the debtor may be in; the telephone solicitation act, which is about sales."
+        "by what it breaks. Not encoded: posing as an official (1), threats to tell others but of a report (3) and "
+        "to go to the employer (4), false information (5); the details of a dispute told afterwards (6); "
+        "(7), whose bar on frequent contact has no number, and the paragraphs after it but (17) and (18), unread; the "
+        "presumption that a number's area code tells its zone, which would only loosen what is asked of every place "
+        "the debtor may be in; the telephone solicitation act, which is about sales."
     ),
 )

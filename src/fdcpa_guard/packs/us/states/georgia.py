@@ -10,11 +10,11 @@ from typing import Final
 
 from ....rules import Pack
 from ....shapes import CallingHours
-from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, DebtKind, Medium
+from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, DebtKind, Medium, Purpose
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from .common import Jurisdiction, statute
-from .purposes import ATTEMPTS
+from .purposes import EFFORTS
 
 _SECTION: Final = statute("O.C.G.A.", "7-3-33")
 
@@ -33,10 +33,11 @@ _LENDERS = Pack(
             "No visits or calls at night",
             _SECTION,
             recipients=CONSUMERS | OTHERS,
-            purposes=ATTEMPTS,
+            purposes=EFFORTS | {Purpose.SERVICING_DISCLOSURE},
             in_force=(date(2020, 6, 30), None),
             source_note="The hours from {closes} to {opens} are deemed unreasonable for visits, calls and the "
-            "like, which is read to include texts.",
+            "like, which is read to include texts. A bill attempts to collect, and so does asking where the borrower "
+            "is.",
             example="a lender's call at {closes:clock} is denied until {opens:hour}.",
         )
     ),

@@ -17,19 +17,24 @@ from typing import Any, Final
 from ....clock import start_of_day
 from ....errors import MissingFact
 from ....facts import Attempt, CeaseNotice, Consent, Debt
+from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Rule, reads, rule
 from ....rules.judging import each_debt
 from ....shapes import Duty
 from ....shapes.arithmetic import day_of, full_calendar, full_days, month_of
+from ....shapes.exceptions import owes_too
 from ....vocabulary import (
     CONSUMERS,
+    ELECTRONIC,
     OTHERS,
+    TELEPHONE,
     UNKNOWN,
-    CallOutcome,
     CollectorKind,
     Confidence,
+    ConsentScope,
     DebtNature,
     Element,
+    GivenTo,
     Holding,
     Medium,
     Purpose,
@@ -38,7 +43,7 @@ from ....vocabulary import (
 from ...binding import CREDITORS, covering
 from ...citing import read_twice
 from .common import Jurisdiction, statute
-from .purposes import ATTEMPTS, DISCLOSING
+from .purposes import ATTEMPTS, DISCLOSING, NOT_SENT, VISITS
 from .steps import allowed_to_tell, in_default
 
 _SECTION: Final = statute("La. R.S.", "9:3562")
@@ -46,6 +51,12 @@ _STOPPED: Final = statute("La. R.S.", "9:3562(3)")
 _ROLLING_MONTH: Final = 30
 _CONTACTS: Final = ATTEMPTS | {Purpose.SERVICING_DISCLOSURE}
 """Contacts in regard to what is owed: bills too, but not what some law requires, nor answers."""
+_WAIVERS: Final = {
+    ConsentScope.MORE_CALLS: TELEPHONE,
+    ConsentScope.ELECTRONIC_MESSAGES: ELECTRONIC,
+    ConsentScope.HOME_VISIT: VISITS,
+}
+"""Consents by which the debtor waives the limits (9:3562(1)), and the media for which they do."""
 _OUTSIDERS: Final = OTHERS - {Recipient.HOUSEHOLD_MEMBER} | {Recipient.PARENT}
 
 
@@ -54,24 +65,27 @@ _OUTSIDERS: Final = OTHERS - {Recipient.HOUSEHOLD_MEMBER} | {Recipient.PARENT}
     "Not to anybody outside the household",
     _SECTION,
     recipients=_OUTSIDERS,
-    purposes=DISCLOSING,
+    purposes=DISCLOSING | {Purpose.LOCATION_INFORMATION},
 )
 def outside_the_household(q: Question) -> Outcomes:
     """Nobody outside the debtor's household is contacted about the debt.
 
     **What it checks**: for each debt, that the consumer consented to contact with the person once the debt existed: by
-    a consent that names the debt, or given after it fell overdue.
+    a consent that names the debt, or given after it fell overdue. A question about whereabouts that is declared to
+    state the debt is a contact about it too.
     **Source**: La. R.S. 9:3562.
-    **When it does not apply**: to people of the household, with whom the parent of a minor is counted; to questions
-    about the debtor's whereabouts, which carry a duty; to answers to the person.
+    **When it does not apply**: to people of the household, with whom the parent of a minor is counted; to whoever owes
+    the debt too; to other questions about the debtor's whereabouts, which carry a duty; to answers to the person.
     **Missing facts**: whether the consumer is a minor, for a parent. A consent that may be older than the debt does not
-    count.
+    count, nor one given to an earlier collector, or to nobody knows whom.
     **Example**: a creditor's call to a neighbour about payment is denied, to a daughter in the house it is not.
     """
+    if q.acts == {Purpose.LOCATION_INFORMATION} and not q.content.has(Element.STATES_DEBT):
+        return PASS
     if q.answered is not None or (q.recipient is Recipient.PARENT and q.is_consumer()):
         return PASS
-    leave = allowed_to_tell(q)
-    barred = tuple(debt.id for debt in q.debts if not any(_allows(q, c, debt) for c in leave))
+    leave = [c for c in allowed_to_tell(q) if c.given_to in (GivenTo.COLLECTOR, GivenTo.CREDITOR)]
+    barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt) and not any(_allows(q, c, debt) for c in leave))
     return Denied("the person is outside the household", debts=barred) if barred else PASS
 
 
@@ -99,7 +113,14 @@ def _asked_to_cease(q: Question, debt: Debt) -> datetime | None:
     Raises:
         MissingFact: only a request of which it is unknown whether it was in writing would be one.
     """
-    notices = [r for r in q.requests if isinstance(r, CeaseNotice) and r.about(debt.id) and r.certified is not False]
+    notices = [
+        r
+        for r in q.requests
+        if isinstance(r, CeaseNotice)
+        and r.about(debt.id)
+        and r.certified is not False
+        and q.speaks_for_consumer(r, debt)
+    ]
     written = [r.received_at for r in notices if r.in_writing is True]
     if written:
         return min(written)
@@ -120,11 +141,24 @@ def _after_a_request(q: Question, judge: Callable[[Debt, datetime], Outcomes]) -
         default = _in_default_from(q, debt)
         if default > q.at:
             return Passed(default)
+        if q.answered_after(cease) is not None or _waived(q, debt, cease):
+            return PASS
         if threatens:
             return Denied("threatens what no law permits, after a request to cease", debts=(debt.id,))
         return judge(debt, cease)
 
-    return PASS if q.answered is not None or q.contact.required_by_law else each_debt(q, judged)
+    return PASS if q.contact.required_by_law else each_debt(q, judged)
+
+
+def _waived(q: Question, debt: Debt, cease: datetime) -> bool:
+    """Whether the debtor agreed since to more contacts by the medium."""
+    return any(
+        q.medium in media
+        and (c.debts is None or debt.id in c.debts)
+        and any(surely_before(cease, when) for when in (c.given_at, *c.renewed_at) if when <= q.at)
+        for scope, media in _WAIVERS.items()
+        for c in q.consents(scope)
+    )
 
 
 def _in_default_from(q: Question, debt: Debt) -> datetime:
@@ -135,9 +169,12 @@ def _in_default_from(q: Question, debt: Debt) -> datetime:
 
 
 def _since(q: Question, debt: Debt, cease: datetime) -> Iterator[Attempt]:
-    """The attempts about a debt since a request to cease, in order."""
+    """The attempts about a debt since a request to cease, in order; answers to what came after it are none."""
     for attempt in q.attempts(q.index.outbound, cease):
-        if debt.id in attempt.debts and attempt.purpose in _CONTACTS and attempt.in_reply_to is None:
+        if debt.id not in attempt.debts or attempt.purpose not in _CONTACTS:
+            continue
+        asked = q.index.inbound.get(attempt.in_reply_to or "")
+        if attempt.in_reply_to is None or (asked is not None and not surely_before(cease, asked.at)):
             yield attempt
 
 
@@ -158,8 +195,8 @@ def one_letter_a_month(q: Question, p: Any) -> Outcomes:
     the thirty days that end today: which month is meant is not said, so both hold.
     **Source**: La. R.S. 9:3562(3). The law asks for registered or certified mail; a written request is taken to be so
     unless it is known not to be. A bill is a mail contact too.
-    **When it does not apply**: before the request, and for letters sent before it; to a debt not yet due; to answers
-    and to letters that some law wants sent. No letter may threaten violence or a crime.
+    **When it does not apply**: before the request, and for letters sent before it; to a debt not yet due; to answers to
+    what came after the request, and to letters that some law wants sent. No letter may threaten violence or a crime.
     **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing; no ``locations``.
     **Example**: asked on 2 March, written to on the 10th: the next letter may go out on 9 April.
     """
@@ -192,19 +229,16 @@ def four_contacts(q: Question, p: Any) -> Outcomes:
     """A debtor in default who asked in writing for contacts to cease is contacted {contacts:more time} at most.
 
     **What it checks**: that fewer than {contacts} calls, visits and messages about the debt went to the person since. A
-    call that did not connect is none.
+    call that did not connect is none, nor is a message that came back.
     **Source**: La. R.S. 9:3562(3), which does not say what a personal contact is: everything but a letter, here.
-    **When it does not apply**: before the request; to a debt not yet due; to answers.
+    **When it does not apply**: before the request; to a debt not yet due; to answers to what came after the request;
+    with the debtor's later consent to more calls, to such messages or to visits.
     **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing.
     **Example**: three calls and a text since the request: a further call is denied for good.
     """
 
     def judge(debt: Debt, cease: datetime) -> Outcomes:
-        made = [
-            a
-            for a in _since(q, debt, cease)
-            if a.medium is not Medium.MAIL and a.outcome is not CallOutcome.NOT_CONNECTED
-        ]
+        made = [a for a in _since(q, debt, cease) if a.medium is not Medium.MAIL and a.outcome not in NOT_SENT]
         if len(made) < p.contacts:
             return PASS
         facts = {"contacts counted": len(made), "limit": p.contacts}

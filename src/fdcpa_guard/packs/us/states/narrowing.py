@@ -1,15 +1,17 @@
 """Rules and checks that are functions, narrowed: by exceptions that shapes have as data, or to stricter consents."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import Any
 
+from ....clock import start_of_day
 from ....facts import Consent
 from ....rules import Outcomes, Question, Rule
 from ....rules.rule import AnyCheck, Check
 from ....shapes.exceptions import Exempting, excepting
-from ....vocabulary import ConsentScope
+from ....vocabulary import UNKNOWN, ConsentScope
 
 
 def unless(*exceptions: Exempting) -> Callable[[Rule], Rule]:
@@ -21,6 +23,18 @@ def unless(*exceptions: Exempting) -> Callable[[Rule], Rule]:
         return replace(rule, check=excepting(rule.check, exceptions))
 
     return narrowed
+
+
+class NotInDefault(Exempting):
+    """A debt known not to be overdue yet; one overdue since an unknown day is not spared."""
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        due = {debt.id: debt.past_due_since for debt in q.debts if debt.past_due_since is not UNKNOWN}
+        begins = {id: min([start_of_day(tz, day) for tz in q.known_zones], default=q.at) for id, day in due.items()}
+        return {id: when for id, when in begins.items() if when > q.at}
+
+    def describe(self) -> str:
+        return "to a debt known not to be overdue yet"
 
 
 class _Excepting:
@@ -43,6 +57,22 @@ class _WrittenConsents(Question):
 
     def third_party_consents(self) -> list[Consent]:
         return [consent for consent in super().third_party_consents() if consent.in_writing is True]
+
+
+class _NoCourts(Question):
+    def court_permits(self, debt: str, *, third_party: bool = False) -> bool:
+        return False
+
+
+def whatever_courts_permit(check: AnyCheck) -> AnyCheck:
+    """The check, for which a court's permission is none: of a law that does not speak of it."""
+
+    def judge(q: Question, **values: Any) -> Outcomes:
+        if not q.case.court_permissions:
+            return check(q, **values)
+        return check(_NoCourts(q.contact, q.case).only(q.debts), **values)
+
+    return judge
 
 
 def written_consents_only(check: AnyCheck) -> AnyCheck:

@@ -1,18 +1,15 @@
 """Nevada: medical debt with a collection agency (NRS 649.366); payday and title lenders (NRS 604A.5014, .5068)."""
 
-from collections.abc import Mapping
-from datetime import date, datetime
-from typing import Any, Final
+from datetime import date
+from typing import Final
 
-from ....clock import start_of_day
-from ....rules import Pack, Question
+from ....rules import Pack
 from ....shapes import RequiredByLaw, WaitAfter
-from ....shapes.exceptions import Exempting
-from ....vocabulary import CONSUMERS, OTHERS, UNKNOWN, Confidence, DebtKind, NoticeKind, Purpose
+from ....vocabulary import CONSUMERS, OTHERS, Confidence, DebtKind, NoticeKind, Purpose
 from ...binding import COLLECTORS, CREDITORS, covering
 from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls, with_bills
 from .common import Jurisdiction, guidance, statute
-from .narrowing import unless
+from .narrowing import NotInDefault, unless
 from .purposes import EFFORTS, EVERY_EFFORT, TOWARDS_ANYBODY
 
 EFFECTIVE: Final = date(2021, 7, 1)
@@ -56,23 +53,11 @@ _LENDERS: Final = (
 )
 
 
-class _NotInDefault(Exempting):
-    """A debt known not to be overdue yet; one overdue since an unknown day is not spared."""
-
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        due = {debt.id: debt.past_due_since for debt in q.debts if debt.past_due_since is not UNKNOWN}
-        begins = {id: min([start_of_day(tz, day) for tz in q.known_zones], default=q.at) for id, day in due.items()}
-        return {id: when for id, when in begins.items() if when > q.at}
-
-    def describe(self) -> str:
-        return "to a debt known not to be overdue yet"
-
-
 LENDERS: Final = Pack(
     id="us.nv.604a",
     title="Nevada: the federal statute for payday and title lenders (NRS 604A)",
     rules=tuple(
-        unless(_NotInDefault())(made)
+        unless(NotInDefault())(made)
         for made in (
             *each_adopted(
                 with_bills(*OF_THE_STATUTE, *OF_COLLECTORS, *OF_THE_NOTICE),

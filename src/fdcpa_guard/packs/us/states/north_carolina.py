@@ -5,30 +5,35 @@ servicers and law firms, of whom nothing that was read says that article 70 hold
 75-52 for agencies, no text was found: it is advice.
 
 Knowingly not encoded: debts for agricultural purposes, which are a consumer's there and commercial here; false words
-(75-51(2) to (6), 75-54 but for (2)), collect calls (75-52(2)), lists (75-53(3)), to which address a licensee
-writes and what is harsh (04 NCAC 03E .0602(1), (2), (4), (5)), acknowledgments, charges and venue
+(75-51(2) to (6), 75-54 but for (2)), collect calls (75-52(2)), lists (75-53(3)), what a licensee does that is criminal,
+degrading or harsh (04 NCAC 03E .0602(1), (2), (5)), acknowledgments, charges and venue
 (75-55(1), (2), (4), 58-70-115(1), (2)); that a utility may announce an outage by recorded message, which is no
 collection.
 """
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any, Final
 
+from ....clock import FOREVER
 from ....errors import MissingFact
 from ....facts import AddressOptOut, CeaseNotice, Debt, InconvenientPlace, MediumOptOut, PhoneLine, Request
-from ....rules import PASS, Advised, Denied, Outcomes, Pack, Question, Required, rule
+from ....facts.moments import could_be_from, could_be_until, surely_before
+from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import declared, each_debt
 from ....shapes import Asked, Ban, Calendar, Counting, Debts, FrequencyCap, RepresentationStops, RequestStops, Which
-from ....shapes.exceptions import owes_too
+from ....shapes.exceptions import AnswersInquiry, Exempting, NotStatingDebt, owes_too
 from ....shapes.reach import at_place
 from ....vocabulary import (
     CONSUMERS,
+    HOME,
     OTHERS,
     TELEPHONE,
     UNKNOWN,
     WORK,
     CollectorKind,
     Confidence,
+    ConsentScope,
     DebtKind,
     DebtNature,
     Effect,
@@ -45,8 +50,18 @@ from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s10, s22
 from .adopting import adopted, advising, many_calls, unusual_hours
-from .common import Jurisdiction, regulation, statute
-from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, DUNNING, WRITTEN
+from .common import Jurisdiction, ours, regulation, statute
+from .narrowing import unless
+from .purposes import (
+    ABOUT_THE_DEBT,
+    ATTEMPTS,
+    BEYOND_LOCATING,
+    DISCLOSING,
+    DUNNING,
+    EVERY_EFFORT,
+    TOWARDS_ANYBODY,
+    WRITTEN,
+)
 from .waking import WAKING, asleep
 
 _AGENCIES: Final = frozenset({CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER})
@@ -63,6 +78,9 @@ _RECORDED: Final = statute("N.C.G.S.", "75-104(b)")
 _OTHERS: Final = statute("N.C.G.S.", "75-53(1)")
 _LOCATED: Final = statute("N.C.G.S.", "75-53(1)(d)")
 _SHOWN: Final = statute("N.C.G.S.", "75-53(2)")
+_SEEN_BY: Final = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
+_OURS: Final = frozenset({GivenTo.COLLECTOR, GivenTo.CREDITOR})
+_OF_A_MINOR: Final = frozenset({Recipient.PARENT, Recipient.GUARDIAN})
 _SAID: Final = (Element.IDENTITY_AND_PURPOSE, Element.CALLBACK_NUMBER)
 
 
@@ -95,8 +113,9 @@ def sleeping(q: Question, p: Any) -> Outcomes:
 def _to_reach_the_consumer(q: Question, line: PhoneLine) -> bool:
     """Whether the collector had by then a number where the consumer can be reached outside working hours."""
     theirs = line.person == Recipient.CONSUMER or (q.recipient is Recipient.CONSUMER and line.person in q.perhaps)
-    known = line.learned_at is None or line.learned_at <= q.at
-    return theirs and known and line.place != WORK and not line.elsewhere(q.at)
+    known = line.learned_at is None or could_be_from(line.learned_at) <= q.at
+    surely_elsewhere = any(could_be_until(when) <= q.at for when in line.elsewhere(q.at))
+    return theirs and known and line.place != WORK and not surely_elsewhere
 
 
 def _instructs(q: Question, request: Request) -> bool:
@@ -111,7 +130,22 @@ def _instructs(q: Question, request: Request) -> bool:
         case MediumOptOut():
             return request.binds(q.medium)
         case _:
-            return isinstance(request, CeaseNotice)
+            return isinstance(request, CeaseNotice) and any(request.about(id) for id in q.debt_ids)
+
+
+def _instructs_otherwise(q: Question, request: Request) -> bool:
+    """Whether the person said since that they may be contacted at work, for every debt of the contact."""
+    later = [
+        c
+        for scope in (ConsentScope.WORKPLACE, ConsentScope.PLACE)
+        for c in q.consents(scope)
+        if c.place == WORK or (scope is ConsentScope.WORKPLACE and c.place is None)
+    ]
+    return any(
+        (c.debts is None or set(q.debt_ids) <= set(c.debts))
+        and any(surely_before(request.received_at, when) for when in (c.given_at, *c.renewed_at) if when <= q.at)
+        for c in later
+    )
 
 
 @rule(
@@ -129,12 +163,14 @@ def work(q: Question) -> Outcomes:
     person's known whereabouts is the workplace. Without any number of the consumer's, known by then, but one at work
     the instruction does not bind, whoever gave it.
     **Source**: N.C.G.S. 75-52(4).
-    **When it does not apply**: to answers to what came after that; to what only the employer forbids; to the workplace,
-    if every number on file is a workplace's or somebody else's.
+    **When it does not apply**: to answers to what came after that; with the person's later consent to work; to what
+    only the employer forbids; to the workplace, if every number on file is a workplace's or somebody else's.
     **Missing facts**: unknown ``requests``; the place of the line or address used.
     **Example**: "do not call me at the office": with a mobile on file the office line is closed.
     """
     asked = [r for r in q.requests if _instructs(q, r) and q.answered_after(r.received_at) is None]
+    if asked and q.case.consents:
+        asked = [r for r in asked if not _instructs_otherwise(q, r)]
     if not asked or not at_place(q, WORK):
         return PASS
     if q.case.phones is UNKNOWN:
@@ -147,35 +183,53 @@ def work(q: Question) -> Outcomes:
 # -- 75-53
 
 
+@unless(AnswersInquiry())
 @rule(
     "us.nc.75-53-1.others",
     "No communication with anybody but the debtor and the attorney",
     _OTHERS,
-    recipients=OTHERS | {Recipient.PARENT},
+    recipients=OTHERS | {Recipient.PARENT, Recipient.GUARDIAN},
     purposes=DISCLOSING,
 )
 def others(q: Question) -> Outcomes:
     """Nobody else is communicated with in collecting, whatever is said, but for whom the section names.
 
-    **What it checks**: that the consumer permitted contact with that person in writing, for each debt; the parent of a
-    minor is excepted.
+    **What it checks**: that the consumer permitted contact with that person in writing, for each debt; the parent or
+    guardian of a minor is excepted.
     **Source**: N.C.G.S. 75-53(1).
-    **When it does not apply**: to the spouse, guardians and representatives; agencies, attorneys and the creditor's
-    side; to whoever owes the debt too; to one answer to what the person asked; to asking where the consumer is, which
-    has rules of its own; to legal process and remedies after a judgment. That the parent of a minor lives with them is
-    taken on trust, as the section lets a belief in good faith be enough.
-    **Missing facts**: whether the consumer is a minor, for a parent; a consent not known to be in writing is none.
+    **When it does not apply**: to the spouse and representatives of the deceased; agencies, attorneys and the
+    creditor's side; to whoever owes the debt too; to one answer to what the person asked, by whatever medium; to asking
+    where the consumer is, which has rules of its own; to legal process and remedies after a judgment. That the parent
+    of a minor lives with them is taken on trust, as the section lets a belief in good faith be enough.
+    **Missing facts**: whether the consumer is a minor, for a parent or guardian; a consent not known to be in writing
+    is none.
     **Example**: a creditor's letter to the employer about the debt is denied.
     """
-    if q.answered is not None or (q.recipient is Recipient.PARENT and q.is_consumer()):
+    if q.answered is not None:
         return PASS
-    leave = [c for c in q.third_party_consents() if c.in_writing is True and c.given_to is not GivenTo.PRIOR_COLLECTOR]
+    if q.recipient in _OF_A_MINOR:
+        minor = q.case.consumer.minor
+        if minor is UNKNOWN:
+            raise MissingFact("consumer.minor")
+        if minor:
+            return PASS
+    leave = [c for c in q.third_party_consents() if c.in_writing is True and c.given_to in _OURS]
     barred = tuple(
         debt.id
         for debt in q.debts
         if not owes_too(q, debt) and not any(c.debts is None or debt.id in c.debts for c in leave)
     )
     return Denied("nobody but the debtor and the attorney is communicated with", debts=barred) if barred else PASS
+
+
+class _Requested(Exempting):
+    """A contact that the person asked for."""
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        return dict.fromkeys(q.debt_ids, FOREVER) if q.contact.location_grounds.person_asked_for_it else {}
+
+    def describe(self) -> str:
+        return "to a contact that the person asked for (``contact.location_grounds``)"
 
 
 _ONCE_A_WEEK = FrequencyCap(
@@ -187,8 +241,8 @@ _ONCE_A_WEEK = FrequencyCap(
     recipients=OTHERS,
     purposes=_LOCATING,
     in_force=(_LOCATING_SINCE, None),
-    source_note="Which week is not said: the calendar's and {days:day} both hold. Who asked to be called again says so "
-    "by a contact that this one answers",
+    exceptions="to a contact that the person asked for: one that this one answers, or ``contact.location_grounds``",
+    source_note="Which week is not said: the calendar's and {days:day} both hold",
     example="a neighbour reached on Monday is asked again on Monday next.",
 )
 _THRICE_A_MONTH = FrequencyCap(most=3, days=30, counting=Counting.COMMUNICATIONS, media=frozenset(Medium)).rule(
@@ -198,6 +252,7 @@ _THRICE_A_MONTH = FrequencyCap(most=3, days=30, counting=Counting.COMMUNICATIONS
     recipients=OTHERS,
     purposes=_LOCATING,
     in_force=(_LOCATING_SINCE, None),
+    exceptions="to a contact that the person asked for: one that this one answers, or ``contact.location_grounds``",
     example="reached on 2, 9 and 16 March, a neighbour is asked again in April.",
 )
 
@@ -206,8 +261,8 @@ _THRICE_A_MONTH = FrequencyCap(most=3, days=30, counting=Counting.COMMUNICATIONS
     "us.nc.75-54-2.purpose",
     "Who attempts to collect says that it is to collect a debt",
     statute("N.C.G.S.", "75-54(2)"),
-    recipients=CONSUMERS | OTHERS,
-    purposes=DUNNING,
+    recipients=_SEEN_BY,
+    purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE},
     in_force=(_LOCATING_SINCE, None),
 )
 def purpose_said(q: Question) -> Outcomes:
@@ -216,7 +271,8 @@ def purpose_said(q: Question) -> Outcomes:
     **What it checks**: that the content is declared to say so, as the disclosure of an attempt to collect a debt or as
     the caller's name and true purpose; undeclared, a duty.
     **Source**: N.C.G.S. 75-54(2), as rewritten in 2015.
-    **When it does not apply**: to asking others where the debtor is; to what attempts to collect nothing.
+    **When it does not apply**: to asking others where the debtor is; to answers and what else attempts to collect
+    nothing. A bill attempts to.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a creditor's text declared to lack the disclosure is denied.
     """
@@ -237,21 +293,22 @@ def purpose_said(q: Question) -> Outcomes:
     "us.nc.58-70-115-4.time-barred",
     "A buyer of debts does not collect what is time-barred",
     statute("N.C.G.S.", "58-70-115(4)"),
-    recipients=CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY},
-    purposes=COLLECTING_ACTS | {Purpose.VALIDATION_NOTICE},
+    recipients=TOWARDS_ANYBODY,
+    purposes=EVERY_EFFORT | {Purpose.VALIDATION_NOTICE},
 )
 def bought_too_late(q: Question) -> Outcomes:
     """A debt buyer, and who acts for one, neither sues on a time-barred debt nor attempts to collect it.
 
-    **What it checks**: for each debt that a debt buyer collects, or that was bought, that it is not time-barred.
+    **What it checks**: for each debt that a debt buyer collects, or that was bought, that it is not time-barred. Bills
+    and reports attempt to collect too.
     **Source**: N.C.G.S. 58-70-115(4), which binds whoever knows or should know it.
-    **When it does not apply**: to debts known not to have been bought, unless a debt buyer collects; to a pleading that
-    some law requires, such as word that a suit is dropped.
-    **Missing facts**: whether a debt is time-barred; of a time-barred debt that an agency collects, whether it was
-    bought.
+    **When it does not apply**: to debts known not to have been bought, unless a debt buyer collects; to a pleading or a
+    report that some law requires, such as word that a suit is dropped.
+    **Missing facts**: whether a debt that may have been bought is time-barred; of a time-barred debt that an agency
+    collects, whether it was bought.
     **Example**: a buyer calls about a card debt on which nobody may sue any more: denied.
     """
-    if q.purpose is Purpose.FORMAL_PLEADING and q.contact.required_by_law:
+    if q.purpose in (Purpose.FORMAL_PLEADING, Purpose.CREDIT_REPORTING) and q.contact.required_by_law:
         return PASS
     buyer = q.case.collector is CollectorKind.DEBT_BUYER
 
@@ -260,8 +317,6 @@ def bought_too_late(q: Question) -> Outcomes:
         if debt.time_barred is False or bought is False:
             return PASS
         if debt.time_barred is UNKNOWN:
-            if bought is UNKNOWN:
-                return Required("collect for a debt buyer only what is not time-barred", debts=(debt.id,))
             raise MissingFact(f"debts.{debt.id}.time_barred")
         if bought is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.purchased")
@@ -274,8 +329,8 @@ def bought_too_late(q: Question) -> Outcomes:
     "us.nc.58-70-115-5.documents",
     "A buyer of debts holds what proves them",
     statute("N.C.G.S.", "58-70-115(5)", Confidence.PARTIAL),
-    recipients=CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY},
-    purposes=COLLECTING_ACTS | {Purpose.VALIDATION_NOTICE},
+    recipients=TOWARDS_ANYBODY,
+    purposes=EVERY_EFFORT | {Purpose.VALIDATION_NOTICE},
 )
 def documents(q: Question) -> Outcomes:
     """A debt buyer, and who acts for one, holds proof that it owns the debt and a reasonable check of the amount.
@@ -342,22 +397,32 @@ def recorded_message(q: Question) -> Outcomes:
     _SEALED,
     media=WRITTEN,
     recipients=CONSUMERS | OTHERS,
-    purposes=DUNNING,
+    purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE},
+    on_paper=Parameter(
+        ((date.min, True),), "writing to collect is on paper only", ours("electronic messages"), "higher"
+    ),
 )
-def sealed(q: Question) -> Outcomes:
+def sealed(q: Question, p: Any) -> Outcomes:
     """Licensed lenders write to collect only in a sealed envelope, to the home or place of business.
 
-    **What it checks**: for a letter, that it is declared to be no postcard; undeclared, a duty. For an electronic
-    message it only points out that the rule knows no writing but on paper.
-    **Source**: 04 NCAC 03E .0602(4).
-    **When it does not apply**: to calls and visits; to answers; to debts other than instalment loans of a creditor.
-    **Missing facts**: none.
+    **What it checks**: for a letter, that it is declared to be no postcard, undeclared a duty, and does not go to an
+    address that is neither the home nor the workplace, which stands for the place of business. An electronic message
+    that presses for payment is in no envelope and is denied; a policy that sets ``on_paper`` to false is only told so.
+    **Source**: 04 NCAC 03E .0602(4), of 1976, which speaks of any written communication.
+    **When it does not apply**: to calls and visits; to what only answers; to an electronic bill; to debts other than
+    instalment loans of a creditor.
+    **Missing facts**: the place of the postal address used.
     **Example**: a lender's postcard about arrears is denied.
     """
-    if q.answered is not None:
-        return PASS
     if q.medium is not Medium.MAIL:
-        return Advised("the rule has written attempts to collect go out in sealed envelopes")
+        if q.acts.isdisjoint(ATTEMPTS):
+            return PASS
+        return Denied(_ON_PAPER) if p.on_paper else Advised(_ON_PAPER)
+    postal = q.index.postal.get(q.address or "")
+    if postal is not None and postal.place not in (HOME, WORK):
+        if postal.place is UNKNOWN:
+            raise MissingFact(f"postal_addresses.{postal.id}.place")
+        return Denied("is not mailed to the home or the place of business")
     return declared(
         q.content.has(Element.POSTCARD),
         wanted=False,
@@ -366,15 +431,19 @@ def sealed(q: Question) -> Outcomes:
     )
 
 
+_ON_PAPER: Final = "written attempts to collect go out in sealed envelopes"
+
 only_the_obligated = Ban(unless=(Debts(which=Which.OWED_TOO),)).rule(
     "us.nc.04-ncac-3e-0602-3.only-the-obligated",
     "A consumer finance licensee asks nobody for payment who does not owe it",
     regulation("04 NCAC", "03E .0602(3)"),
     recipients=OTHERS | {Recipient.SPOUSE, Recipient.PARENT},
-    purposes=DUNNING,
+    purposes=DUNNING | {Purpose.SERVICING_DISCLOSURE},
     example="the borrower's spouse, who did not sign, is asked for the instalment: denied.",
 )
 
+
+_NAME_AND_NUMBER: Final = "What is declared not to state a debt shows no more than name, address and number."
 
 _CREDITORS = Pack(
     "us.nc.article-2",
@@ -404,26 +473,46 @@ _CREDITORS = Pack(
             recipients=OTHERS,
             in_force=(_LOCATING_SINCE, None),
         ),
-        _ONCE_A_WEEK,
-        _THRICE_A_MONTH,
-        adopted(s22.no_postcard, "us.nc.75-53-2.no-postcard", _SHOWN, title="No postcard"),
+        unless(_Requested())(_ONCE_A_WEEK),
+        unless(_Requested())(_THRICE_A_MONTH),
+        unless(NotStatingDebt())(
+            adopted(
+                s22.no_postcard,
+                "us.nc.75-53-2.no-postcard",
+                _SHOWN,
+                title="No postcard that tells of the debt",
+                recipients=_SEEN_BY,
+                purposes=BEYOND_LOCATING,
+                note=_NAME_AND_NUMBER,
+            )
+        ),
         adopted(
             s22.envelope,
             "us.nc.75-53-2.envelope",
             _SHOWN,
             title="Nothing of the debt on an envelope",
+            recipients=_SEEN_BY,
+            purposes=ABOUT_THE_DEBT,
             check=s22.sign_on_envelope,
         ),
-        adopted(s22.social_media, "us.nc.75-53-2.social-media", _SHOWN, title="Nothing that others can see"),
+        unless(NotStatingDebt())(
+            adopted(
+                s22.social_media,
+                "us.nc.75-53-2.social-media",
+                _SHOWN,
+                title="Nothing of the debt that others can see",
+                note=_NAME_AND_NUMBER,
+            )
+        ),
         purpose_said,
-        RepresentationStops(told_by_attorney=True).rule(
+        RepresentationStops(told_by_attorney=True, consent_releases=False, whatever_debt=True).rule(
             "us.nc.75-55-3.attorney",
             "Not to a consumer whose attorney told the creditor",
             statute("N.C.G.S.", "75-55(3)"),
             recipients=CONSUMERS,
             purposes=ABOUT_THE_DEBT - {Purpose.SERVICING_DISCLOSURE},
             source_note="A statement of account in the normal course of business is excepted. The text knows no "
-            "release when the attorney does not answer",
+            "release when the attorney does not answer, none by the attorney's leave, and asks not about which debt",
             example="the attorney writes to the shop: it sends statements and nothing else.",
         ),
     ),
@@ -447,13 +536,14 @@ _COLLECTION_AGENCIES = Pack(
             )
         ),
         *read_twice(
-            RepresentationStops(told_by_attorney=True).rule(
+            RepresentationStops(told_by_attorney=True, consent_releases=False, whatever_debt=True).rule(
                 "us.nc.58-70-115-3.attorney",
                 "Not to a consumer whose attorney told the agency",
                 _BY_ATTORNEY,
                 recipients=CONSUMERS,
                 purposes=ABOUT_THE_DEBT,
-                source_note="The text knows no release when the attorney does not answer.",
+                source_note="The text knows no release when the attorney does not answer, none by the attorney's "
+                "leave, and asks not about which debt.",
                 example="the attorney calls the agency: it contacts the consumer no more.",
             ),
             bought_too_late,

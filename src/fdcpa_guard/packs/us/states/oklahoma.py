@@ -5,8 +5,8 @@ from datetime import time
 from typing import Final
 
 from ....rules import Pack, Rule
-from ....shapes import CallingHours, Consented, DueDate, RepresentationStops
-from ....vocabulary import CONSUMERS, Confidence, ConsentScope, DebtKind
+from ....shapes import CallingHours, Consented, DueDate, RepresentationStops, RequiredByLaw
+from ....vocabulary import CONSUMERS, Confidence, ConsentScope, DebtKind, Purpose
 from ...binding import CREDITORS, covering
 from ..federal.regf.s06 import employer_prohibits, inconvenient_place, inconvenient_time
 from .common import Jurisdiction, regulation, statute
@@ -18,13 +18,20 @@ _rule: Final = Law("OAC", "160:70-11-3", made=regulation, recipients=CONSUMERS, 
 _WRITTEN: Final = "Only the debtor's written consent, given directly to the licensee, lifts it."
 
 no_early_reminder = _rule.of(
-    DueDate(days_before=0, lifted_by=ConsentScope.TIME, consent_in_writing=True, replies_exempt=True)
+    DueDate(
+        days_before=0,
+        lifted_by=ConsentScope.TIME,
+        consent_in_writing=True,
+        replies_exempt=True,
+        unless=(RequiredByLaw(),),
+    )
 ).rule(
     "us.ok.160-70-11-3a1.no-early-reminder",
     "No reminder before the due date without the debtor's separate written consent",
     _rule("(a)(1)"),
-    purposes=DUNNING,
-    source_note="The time before a payment is due is an unusual time to speak of it",
+    purposes=DUNNING | {Purpose.SERVICING_DISCLOSURE},
+    source_note="The time before a payment is due is an unusual time to speak of it; a bill reminds of it too, unless "
+    "some law requires it",
     example="a text on the 14th about a payment due on the 15th is denied until the 15th.",
 )
 

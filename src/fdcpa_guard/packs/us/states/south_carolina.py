@@ -45,11 +45,12 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
+from ..federal.regf.common import threatens_suit
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
 from .adopting import advising
 from .common import Jurisdiction, ours, statute
 from .law import Law
-from .narrowing import unless
+from .narrowing import unless, whatever_courts_permit
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, CALLS_AND_TEXTS, LETTERS, NOT_COUNTED, NOT_SENT, UNPROMPTED
 from .steps import allowed_to_tell, days_over, known
 
@@ -63,6 +64,7 @@ CALLER_ID_SINCE: Final = date(2018, 5, 18)
 """When chapter 21 of title 37 took effect, and 16-17-445 was struck out (2018 Act 218)."""
 
 FAMILY: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
+_NAMES: Final = tuple(sorted(role.value for role in FAMILY))
 _DAY_LONG: Final = timedelta(hours=24)
 
 _act: Final = Law("S.C. Code", "37-5-108", in_force=(SINCE, None), recipients=CONSUMERS, purposes=ABOUT_THE_DEBT)
@@ -93,8 +95,8 @@ threat_of_force = _act.adopted(
 def frequent(q: Question, p: Any) -> Outcomes:
     """Contact at frequent intervals within 24 hours lets a court infer that it was meant to harass.
 
-    **What it checks**: whether this would be the {attempts:nth} attempt, by any medium, to the same person in 24 hours.
-    It advises and never denies: the section sets no number, ours is a choice.
+    **What it checks**: whether this would be the {attempts:nth} attempt, by any medium, to the consumer or members of
+    the family in 24 hours. It advises and never denies: the section sets no number, ours is a choice.
     **Source**: S.C. Code 37-5-108(5)(b) and (5)(b)(vii).
     **When it does not apply**: to answers to what the person sent or asked; attempts that reached nobody's line or came
     back are not counted.
@@ -103,15 +105,19 @@ def frequent(q: Question, p: Any) -> Outcomes:
     """
     if q.answered is not None:
         return PASS
-    recent = [
+    q.require_history()
+    since = q.at - _DAY_LONG
+    lines = [q.index.outbound.get(name) for name in dict.fromkeys(q.alike(_NAMES))]
+    made = {a.id: a for line in lines if line is not None for a in line.by(q.at, since)}
+    recent = sorted(
         a.at
-        for a in q.attempts(q.index.outbound, q.at - _DAY_LONG)
-        if a.at > q.at - _DAY_LONG
+        for a in made.values()
+        if a.at > since
         and a.outcome not in NOT_SENT
         and a.in_reply_to is None
         and a.purpose not in NOT_COUNTED
         and a.recipient not in PROFESSIONALS
-    ]
+    )
     if len(recent) + 1 < p.attempts:
         return PASS
     until = recent[0] + _DAY_LONG if recent else FOREVER
@@ -130,12 +136,16 @@ hours = _act.of(CallingHours(opens=time(8), closes=time(21), on_every_clock=True
     example="a text at {closes:clock} waits until {opens:clock}, a creditor's as an agency's.",
 )
 
+_NO_COURT: Final = "A court's permission is no exception here: the paragraph knows one for third parties only."
+
 known_inconvenient_time = _act.adopted(
     inconvenient_time,
     "us.sc.37-5-108-5bi.inconvenient-time",
     _act("(5)(b)(i)"),
     title="Not at a time known to be inconvenient",
     purposes=ABOUT_THE_DEBT,
+    check=whatever_courts_permit(inconvenient_time.check),
+    note=_NO_COURT,
 )
 
 known_inconvenient_place = _act.adopted(
@@ -144,16 +154,19 @@ known_inconvenient_place = _act.adopted(
     _act("(5)(b)(i)"),
     title="Not at an unusual place, nor one known to be inconvenient",
     purposes=ABOUT_THE_DEBT,
+    check=whatever_courts_permit(inconvenient_place.check),
+    note=_NO_COURT,
 )
 
-attorney = _act.of(RepresentationStops(release_days=10)).rule(
+attorney = _act.of(RepresentationStops(release_days=10, whatever_debt=True)).rule(
     "us.sc.37-5-108-5bii.attorney",
     "Not to a consumer known to be represented",
     _act("(5)(b)(ii)"),
+    source_note="It does not ask in what the attorney represents the consumer.",
     example="the attorney, written to on 2 March, has not answered by the 12th: from the 13th contact is open again.",
 )
 
-workplace = _act.of(RequestStops(request=Asked.WORKPLACE, in_writing=True)).rule(
+workplace = _act.of(RequestStops(request=Asked.WORKPLACE, in_writing=True, in_any_words=True)).rule(
     "us.sc.37-5-108-5biii.workplace",
     "Not at work after the consumer or the employer asked in writing",
     _act("(5)(b)(iii)"),
@@ -221,7 +234,7 @@ employer = _act.of(Ban(unless_judgment=True, unless=(NotStatingDebt(),))).rule(
     "us.sc.37-5-108-5d.disputed",
     "Who is told of a disputed debt is told that it is disputed",
     _act("(5)(d)"),
-    recipients=frozenset(Recipient) - CONSUMERS - {Recipient.CONSUMER_ATTORNEY} | {Recipient.SPOUSE, Recipient.PARENT},
+    recipients=OTHERS | {Recipient.CONSUMER_REPORTING_AGENCY, Recipient.SPOUSE, Recipient.PARENT},
     needs=(Holding.DISPUTE,),
 )
 def disputed(q: Question) -> Outcomes:
@@ -230,15 +243,16 @@ def disputed(q: Question) -> Outcomes:
     **What it checks**: for each debt with a dispute on record and not withdrawn, in writing or not, that a contact with
     somebody else which conveys something of it is declared to say so; undeclared, a duty.
     **Source**: S.C. Code 37-5-108(5)(d).
-    **When it does not apply**: to the consumer, the consumer's attorney, and who stands for the consumer; to a contact
-    declared not to state the debt, and to asking for location information, which states none; to debts that nobody
-    disputes. Once the investigation is over, the debt is still known to be disputed.
+    **When it does not apply**: to the consumer, the attorneys and who stands for the consumer; to the creditor, to whom
+    its own debt is not disclosed; to a contact declared not to state the debt, and to asking for location information
+    and nothing else, which states none; to debts that nobody disputes. Once the investigation is over, the debt is
+    still known to be disputed.
     **Missing facts**: unknown ``disputes`` of a debt, where the contact is declared to say nothing of a dispute.
     **Example**: a report to an agency of a debt that the consumer disputed by telephone says that it is disputed.
     """
     says = q.content.has(Element.REPORTS_DISPUTE)
     states = q.content.has(Element.STATES_DEBT)
-    silent = states is False or (states is None and q.purpose is Purpose.LOCATION_INFORMATION)
+    silent = states is False or (states is None and q.acts == {Purpose.LOCATION_INFORMATION})
     if says or (silent and Purpose.CREDIT_REPORTING not in q.acts):
         return PASS
 
@@ -297,7 +311,7 @@ def crime_victim(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: where a claim is pending of which the provider had written notice, that the message holds no
     threat of an agency, an attorney, a suit or other process, for {days:day} from the first notice of that claim at
-    most.
+    most. A notice that a remedy may or will be invoked threatens one, unless it is declared not to.
     **Source**: S.C. Code 16-3-1360. The section stops repeated calls or letters together with such a threat; a single
     threat is denied here too. It binds the provider: somebody who collects for it is only advised.
     **When it does not apply**: to a plain bill or a question how the claim stands; once an award is made or the claim
@@ -305,7 +319,7 @@ def crime_victim(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``proceedings`` of the debt; whether the notice was in writing.
     **Example**: noticed on 2 March, with a threat: denied to 31 May, open again on 1 June.
     """
-    said = q.content.has(Element.PRE_LEGAL_THREAT), q.content.has(Element.THREATENS_LEGAL_ACTION)
+    said = q.content.has(Element.PRE_LEGAL_THREAT), threatens_suit(q)
     threatens = True if True in said else said[0]
     if threatens is False:
         return PASS
@@ -393,11 +407,11 @@ def caller_id(q: Question) -> Outcomes:
 
     **What it checks**: the declared content, whatever the contact is for. With what intent no fact says.
     **Source**: S.C. Code 37-21-50(A), which is about any call or text, and not only about those that sell.
-    **When it does not apply**: where nothing is declared.
+    **When it does not apply**: where nothing is declared; within the person's own call, which nobody places here.
     **Missing facts**: none.
     **Example**: a call declared to lack a true caller identification is denied.
     """
-    if q.content.has(Element.CALLER_ID) is False:
+    if q.content.has(Element.CALLER_ID) is False and (q.medium not in TELEPHONE or q.places_call):
         return Denied("it shows no true caller identification")
     return PASS
 
@@ -426,8 +440,9 @@ JURISDICTION = Jurisdiction(
         "Hours, places, attorneys, work, third parties and the employer, threats of force and profanity, disputes told "
         "to others, for creditors too; frequent contact in 24 hours only advises, for the section sets no number, and "
         "so do the hours of recorded calls. Every consumer debt is taken to come from a consumer credit transaction. "
-        "Not encoded: false words (5)(c) and charges (5)(b)(xii), of which no fact is declared; lists and sales of "
-        "debts, postdated checks and dispossession (5)(b)(vi), (viii), (x), (xi); which numbers a recording may ring; "
-        "offers (37-21-30 to -70); the 30 days of administrative review before a suit."
+        "Not encoded: threats of criminal prosecution (5)(a), false words (5)(c) and charges (5)(b)(xii), of which no "
+        "fact is declared; lists and sales of debts, postdated checks and dispossession (5)(b)(vi), (viii), (x), (xi); "
+        "false word of creditworthiness (5)(d); which numbers a recording may ring; whose area code is shown "
+        "(37-21-50(A)(1), (2)); offers (37-21-30 to -70); the 30 days of administrative review before a suit."
     ),
 )

@@ -8,7 +8,7 @@ from ...binding import CREDITORS, covering
 from ...citing import read_twice
 from ..federal.regf import s22, s38
 from ..federal.regf.common import EFFECTIVE
-from .adopting import OF_COLLECTORS, OF_THE_CALL_LIMITS, OF_THE_STATUTE, adopted, each_adopted
+from .adopting import OF_COLLECTORS, OF_THE_CALL_LIMITS, OF_THE_NOTICE, OF_THE_STATUTE, adopted, each_adopted
 from .common import Jurisdiction, regulation, statute
 
 _SERVICES = frozenset(
@@ -47,7 +47,7 @@ TITLE_PLEDGE = Pack(
     title="Tennessee: title-pledge lenders, T.C.A. 45-15-115(15)",
     rules=read_twice(
         *each_adopted(
-            (*OF_THE_STATUTE, *OF_COLLECTORS),
+            (*OF_THE_STATUTE, *OF_COLLECTORS, *OF_THE_NOTICE),
             "us.tn.45-15-115-15",
             _TITLE_PLEDGE,
             note="A title-pledge lender may use no tactic that breaks the FDCPA, to which the regulation is a guide.",

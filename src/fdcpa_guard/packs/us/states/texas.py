@@ -1,14 +1,16 @@
 """Texas: the Debt Collection Act (Tex. Fin. Code ch. 392)."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
+from ....clock import FOREVER
 from ....errors import MissingFact
 from ....facts import Debt, Dispute
-from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, reads
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, lacking, reads
 from ....rules.judging import declared, each_debt
-from ....shapes import ContentRequired, Debts, Duty, Hold, Standing, Which
+from ....shapes import ContentRequired, Duty, Hold, RequiredByLaw, Standing
+from ....shapes.exceptions import Exempting
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -22,6 +24,7 @@ from ....vocabulary import (
     ProceedingKind,
     Purpose,
     Recipient,
+    Unknown,
 )
 from ...binding import ANYONE, CREDITORS, covering
 from ...citing import read_twice
@@ -31,10 +34,13 @@ from ..federal.regf.common import threatens_suit
 from .adopting import many_calls
 from .common import Jurisdiction
 from .law import Law
-from .purposes import ABOUT_THE_DEBT, ATTEMPTS, COLLECTING_ACTS, TOWARDS_PAYMENT, WRITTEN
+from .narrowing import NotInDefault, unless
+from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
 
 _code: Final = Law("Tex. Fin. Code")
-_TOWARDS: Final = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
+_TOLD: Final = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
+_DEMANDS: Final = ATTEMPTS | {Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE}
+"""What demands money: bills too, and the validation notice."""
 
 # -- 392.202: disputes, for third-party debt collectors
 
@@ -53,20 +59,42 @@ def _open(q: Question, debt: Debt) -> Iterator[Dispute]:
             yield dispute
 
 
-dispute = _code.of(Hold(standing={Standing.DISPUTE}, in_writing=True)).rule(
-    "us.tx.392-202a.dispute",
-    "A written dispute, however late, stops collecting until it is investigated",
-    _code("392.202(a)"),
-    _code("392.202(e)"),
-    recipients=_TOWARDS,
-    purposes=COLLECTING_ACTS,
-    exceptions="to disputes by word of mouth; once the investigation is over, for which ``verified_at`` stands, or the "
-    "dispute withdrawn; to the answer itself. A law firm without staff who collect is outside the section, but no fact "
-    "tells it apart: it is held to it",
-    source_note="The text stops collectors that report to bureaus and those that do not alike. It does not matter how "
-    "long after the validation notice it came, whether it repeats an earlier one, or whether only a part is disputed; "
-    "that there was no time to investigate is no end of it (392.202(d)(3))",
-    example="an email two years after the validation notice says the amount is wrong: calls stop.",
+class _ReportsTheDispute(Exempting):
+    """A report to an agency that is declared to say that the debt is disputed; undeclared, it has that duty."""
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        return dict.fromkeys(q.debt_ids, FOREVER) if _reports(q) and q.content.has(Element.REPORTS_DISPUTE) else {}
+
+    def softened(self, q: Question, denied: Denied) -> Outcome:
+        if _reports(q) and q.content.has(Element.REPORTS_DISPUTE) is None:
+            return Required(_SAY_SO, debts=denied.debts)
+        return denied
+
+    def describe(self) -> str:
+        return "to a report that says that the debt is disputed"
+
+
+def _reports(q: Question) -> bool:
+    return q.recipient is Recipient.CONSUMER_REPORTING_AGENCY
+
+
+dispute = unless(_ReportsTheDispute())(
+    _code.of(Hold(standing={Standing.DISPUTE}, in_writing=True, unless=(RequiredByLaw(),))).rule(
+        "us.tx.392-202a.dispute",
+        "A written dispute, however late, stops collecting until it is investigated",
+        _code("392.202(a)"),
+        _code("392.202(e)"),
+        recipients=TOWARDS_ANYBODY,
+        purposes=EVERY_EFFORT,
+        exceptions="to disputes by word of mouth; once the investigation is over, for which ``verified_at`` stands, or "
+        "the dispute withdrawn; to the answer itself; to a report that says that the debt is disputed. A law firm "
+        "without staff who collect is outside the section, but no fact tells it apart: it is held to it",
+        source_note="The text stops collectors that report to bureaus and those that do not alike. It does not matter "
+        "how long after the validation notice it came, whether it repeats an earlier one, or whether only a part is "
+        "disputed; that there was no time to investigate is no end of it (392.202(d)(3)). A bill is an effort to "
+        "collect, and so is a report as if nobody disputed the debt",
+        example="an email two years after the validation notice says the amount is wrong: calls stop.",
+    )
 )
 
 
@@ -131,16 +159,22 @@ THIRD_PARTY_COLLECTORS: Final = Pack(
 # -- 392.301 to 392.304: everybody
 
 unauthorised = _code.of(
-    Hold(proceedings={ProceedingKind.UNAUTHORISED_PAYMENT}, in_writing=True, formalities_met=True)
+    Hold(
+        proceedings={ProceedingKind.UNAUTHORISED_PAYMENT},
+        in_writing=True,
+        formalities_met=True,
+        upheld_stays=True,
+        unless=(RequiredByLaw(),),
+    )
 ).rule(
     "us.tx.392-303a3.unauthorised-payment",
     "No collecting under a check or payment that somebody unauthorised made",
     _code("392.303(a)(3)"),
     _code("392.303(c)"),
-    recipients=_TOWARDS,
-    purposes=COLLECTING_ACTS,
+    recipients=TOWARDS_ANYBODY,
+    purposes=EVERY_EFFORT,
     exceptions="once there is credible evidence that the report is false and the payment was authorised, for which "
-    "``ended_at`` stands",
+    "``ended_at`` stands with ``upheld`` false",
     source_note="It takes a written notice from whoever may use the account, and a copy of a report filed with a law "
     "enforcement agency, for which ``formalities_met`` stands",
     example="a stolen check bounced; its owner wrote, with the police report: the shop calls no more.",
@@ -153,7 +187,7 @@ unauthorised = _code.of(
     _code("392.304(a)(4)"),
     _code("392.304(b)"),
     recipients=CONSUMERS,
-    purposes=ATTEMPTS,
+    purposes=_DEMANDS,
 )
 def to_whom(q: Question) -> Outcomes:
     """Whoever demands money says clearly to whom the debt was assigned or is owed.
@@ -169,27 +203,35 @@ def to_whom(q: Question) -> Outcomes:
     return Required("name clearly to whom the debt is owed or was assigned", debts=named) if named else PASS
 
 
-written_name = _code.of(
-    ContentRequired(elements={Element.BUSINESS_IDENTITY, Element.CALLBACK_NUMBER}, media=WRITTEN)
-).rule(
-    "us.tx.392-304a6.name-and-number",
-    "A writing about a delinquent debt gives the collector's name and telephone number",
-    _code("392.304(a)(6)"),
-    recipients=CONSUMERS,
-    purposes=TOWARDS_PAYMENT,
-    example="an email that is declared to give no number is denied.",
+written_name = unless(NotInDefault())(
+    _code.of(ContentRequired(elements={Element.BUSINESS_IDENTITY, Element.CALLBACK_NUMBER}, media=WRITTEN)).rule(
+        "us.tx.392-304a6.name-and-number",
+        "A writing about a delinquent debt gives the collector's name and telephone number",
+        _code("392.304(a)(6)"),
+        recipients=_TOLD,
+        purposes=ASKING_IN_WRITING,
+        exceptions="to a debt known not to be overdue yet",
+        source_note="Whomever it goes to, and bills too.",
+        example="an email that is declared to give no number is denied.",
+    )
 )
 
-written_address = _code.of(
-    Duty(duty="give the collector's street address or post office box, and ask for answers nowhere else", media=WRITTEN)
-).rule(
-    "us.tx.392-304a6.address",
-    "A writing about a delinquent debt gives the collector's street address or post office box",
-    _code("392.304(a)(6)"),
-    _code("392.304(a)(7)"),
-    recipients=CONSUMERS,
-    purposes=TOWARDS_PAYMENT,
-    example="a text carries the duty.",
+written_address = unless(NotInDefault())(
+    _code.of(
+        Duty(
+            duty="give the collector's street address or post office box, and ask for answers nowhere else",
+            media=WRITTEN,
+        )
+    ).rule(
+        "us.tx.392-304a6.address",
+        "A writing about a delinquent debt gives the collector's street address or post office box",
+        _code("392.304(a)(6)"),
+        _code("392.304(a)(7)"),
+        recipients=_TOLD,
+        purposes=ASKING_IN_WRITING,
+        exceptions="to a debt known not to be overdue yet",
+        example="a text carries the duty.",
+    )
 )
 
 
@@ -215,9 +257,9 @@ def told_as_undisputed(q: Question) -> Outcomes:
     says = q.content.has(Element.REPORTS_DISPUTE)
     if says:
         return PASS
-    if Purpose.CREDIT_REPORTING not in q.acts and (
-        says is None or q.content.has(Element.STATES_DEBT) is False or q.purpose is Purpose.LOCATION_INFORMATION
-    ):
+    states = q.content.has(Element.STATES_DEBT)
+    silent = states is False or (states is None and q.acts == {Purpose.LOCATION_INFORMATION})
+    if Purpose.CREDIT_REPORTING not in q.acts and (says is None or silent):
         return PASS
 
     def judge(debt: Debt) -> Outcome:
@@ -287,13 +329,20 @@ BUYERS_SINCE: Final = date(2019, 9, 1)
 """When 392.307 took effect (Acts 2019, ch. 1055)."""
 
 
+def _bought(collector: CollectorKind | Unknown, debt: Debt) -> bool | Unknown:
+    """Whether a debt was bought: a debt buyer's was, and a creditor's was not unless it is known."""
+    if collector is CollectorKind.DEBT_BUYER:
+        return True
+    return debt.purchased is True if collector in CREDITORS else debt.purchased
+
+
 def _too_old(q: Question, debt: Debt) -> bool:
     """Whether a buyer holds a debt and it is time-barred.
 
     Raises:
         MissingFact: it may be so.
     """
-    bought = q.case.collector is CollectorKind.DEBT_BUYER or debt.purchased
+    bought = _bought(q.case.collector, debt)
     if debt.time_barred is False or bought is False:
         return False
     for name, value in (("time_barred", debt.time_barred), ("purchased", bought)):
@@ -315,8 +364,9 @@ def no_suit(q: Question) -> Outcomes:
     **What it checks**: for each debt that a debt buyer collects or that was bought, that no suit is
     brought or threatened once it is time-barred; a payment or a promise does not revive it (392.307(d)).
     **Source**: Tex. Fin. Code 392.307(c) and (d); 392.301(a)(8) bars threats of what is prohibited.
-    **When it does not apply**: to debts known not to have been bought, and to creditors; to papers in a suit that is
-    known to be pending; to a pleading that some law requires; to a notice that is declared to threaten no legal action.
+    **When it does not apply**: to debts known not to have been bought, and to a creditor's that is not known to have
+    been; to papers in a suit that is known to be pending; to a pleading that some law requires; to a notice that is
+    declared to threaten no legal action.
     **Missing facts**: whether the debt is time-barred and was bought, once a suit is brought or threatened.
     **Example**: a law firm files for a buyer on a debt of twelve years ago: denied.
     """
@@ -332,29 +382,47 @@ def no_suit(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
-_notice = ContentRequired(
-    elements={Element.TIME_BARRED_DISCLOSURE},
-    media=WRITTEN,
-    first_only=True,
-    per_debt=True,
-    unless=(Debts(which=Which.NOT_BOUGHT),),
-).rule(
-    "us.tx.392-307e.notice",
-    "A buyer's first writing about a time-barred debt says that nobody will sue on it",
-    _code("392.307(e)"),
-    _code("392.307(f)"),
-    recipients=CONSUMERS,
-    purposes=TOWARDS_PAYMENT,
-    in_force=(BUYERS_SINCE, None),
-    source_note="Which of three texts it takes turns on reports to agencies: as long as they may be made and are, as "
-    "long as they may be and are not, and after. In twelve points or more, set apart from the rest",
-    example="a buyer's first letter about a debt of twelve years ago is declared to lack the notice: denied.",
+class _MayBeBought(Exempting):
+    """Spares nothing: of a debt that may be bought, and may be time-barred, an objection is for want of the fact."""
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        return {}
+
+    def softened(self, q: Question, denied: Denied) -> Outcome:
+        concerned = [debt for debt in q.debts if not denied.debts or debt.id in denied.debts]
+        facts = []
+        for debt in concerned:
+            if debt.time_barred is UNKNOWN:
+                facts.append(f"debts.{debt.id}.time_barred")
+            elif _bought(q.case.collector, debt) is UNKNOWN:
+                facts.append(f"debts.{debt.id}.purchased")
+        if len(facts) < len(concerned):
+            return denied
+        return lacking(MissingFact(facts[0], denied.lapses_at), tuple([debt.id for debt in concerned]))
+
+    def describe(self) -> str:
+        return "to a debt known not to be bought or not to be time-barred"
+
+
+_notice = unless(_MayBeBought())(
+    ContentRequired(elements={Element.TIME_BARRED_DISCLOSURE}, media=WRITTEN, first_only=True, per_debt=True).rule(
+        "us.tx.392-307e.notice",
+        "A buyer's first writing about a time-barred debt says that nobody will sue on it",
+        _code("392.307(e)"),
+        _code("392.307(f)"),
+        recipients=CONSUMERS,
+        purposes=ASKING_IN_WRITING,
+        in_force=(BUYERS_SINCE, None),
+        exceptions="to a debt known not to be bought or not to be time-barred",
+        source_note="Which of three texts it takes turns on reports to agencies: as long as they may be made and are, "
+        "as long as they may be and are not, and after. In twelve points or more, set apart from the rest",
+        example="a buyer's first letter about a debt of twelve years ago is declared to lack the notice: denied.",
+    )
 )
 
 
 def _time_barred_only(collector: CollectorKind, debt: Debt) -> str | None:
-    bought = collector is CollectorKind.DEBT_BUYER or (collector not in CREDITORS and debt.purchased is not False)
-    if debt.nature is DebtNature.COMMERCIAL or not bought:
+    if debt.nature is DebtNature.COMMERCIAL or _bought(collector, debt) is False:
         return "known to be no consumer debt that a debt buyer holds (Tex. Fin. Code 392.307)"
     if debt.time_barred is False:
         return "known not to be time-barred (Tex. Fin. Code 392.307(e))"
@@ -381,6 +449,7 @@ JURISDICTION = Jurisdiction(
     "time-barred, and say so. There are no hours and no counts. Not encoded: false accusations and threats "
     "(392.301(a)(2), (4) to (8), but for suits on bought debts), anonymous calls meant to annoy (392.302(2)), charges "
     "(392.302(3), 392.303(a)(1), (2)) and false words (392.304(a)(1) to (3), (8) to (19)), of which no fact is "
-    "declared; the correction of files and reports (392.202(c), (d)). The telephone hours of 2025 bind solicitations "
-    "only.",
+    "declared; the correction of files and reports (392.202(c), (d)); who buys debts that are mostly not charged off, "
+    "or checks for a check service, is taken for a debt buyer (392.307(a)(2)(A), (B)). The telephone hours of 2025 "
+    "bind solicitations only.",
 )
