@@ -73,8 +73,8 @@ class NotOverdue(Exempting):
     """A debt that is not more than so many days past due; one overdue since an unknown day is not spared."""
 
     exception: Literal["not-overdue"] = "not-overdue"
-    overdue_days: Annotated[int, Field(strict=True, ge=1, le=400)]
-    """From so many civil days after its first overdue day on the rule holds."""
+    overdue_days: Annotated[int, Field(strict=True, ge=0, le=400)]
+    """From so many civil days after its first overdue day on the rule holds; 0: from that day on."""
     zone: ZoneName | None = None
 
     _numbers: ClassVar = {"overdue_days": ("days", "lower")}
@@ -89,7 +89,10 @@ class NotOverdue(Exempting):
         return spared
 
     def describe(self) -> str:
-        return f"to a debt not more than {self.overdue_days} days past due"
+        days = (
+            f"not more than {self.overdue_days} days past due" if self.overdue_days else "known not to be past due yet"
+        )
+        return f"to a debt {days}"
 
 
 class NotStatingDebt(Exempting):
