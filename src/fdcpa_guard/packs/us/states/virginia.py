@@ -6,8 +6,9 @@ threatens what cannot legally be done is our reading, and that a suit on one is 
 
 Not encoded: criminal proceedings, threatened or begun (6.2-1816(9), 6.2-2215(21)), word that the whole loan is due
 (6.2-1816(23), 6.2-2215(19)) and that it was sold (6.2-1816(22), 6.2-2215(8)), for which there is no fact; unfair or
-misleading acts in general; what 6.2-1816 and 6.2-2215 say of loans, drafts and fees; of 59.1-612 the interest (A), the actions never allowed (B), sales
-(C), (D), the facility's own policy (F) and refunds (G); 59.1-510 to -518, which are about offers.
+misleading acts in general; what 6.2-1816 and 6.2-2215 say of loans, drafts and fees; of 59.1-612 the interest (A), the
+actions never allowed (B), sales (C), (D), the facility's own policy (F) and refunds (G); 59.1-510 to -518, which are
+about offers.
 """
 
 from collections.abc import Callable
@@ -459,7 +460,7 @@ JURISDICTION = Jurisdiction(
     "days after a default before they sue; providers do not threaten while a compensation claim is pending; from "
     "1 July 2026 no report, suit or remedy for a medical debt until {waiting-period.days:digits} days after the final "
     "invoice was due and {notice-first.days:digits} days after a notice. Not encoded: criminal threats (6.2-1816(9), "
-    "6.2-2215(21)), acceleration and sales of loans (6.2-1816(22), (23), 6.2-2215(8), (19)); of 59.1-612 interest, the actions never allowed, sales, the facility's policy and refunds (A)-(D), "
-    "(F), (G); offers by telephone (59.1-510 to -518). Titles 6.2, 54.1 and 59.1 were searched and hold "
-    "no general act on collection conduct.",
+    "6.2-2215(21)), acceleration and sales of loans (6.2-1816(22), (23), 6.2-2215(8), (19)); of 59.1-612 interest, the "
+    "actions never allowed, sales, the facility's policy and refunds (A)-(D), (F), (G); offers by telephone (59.1-510 "
+    "to -518). Titles 6.2, 54.1 and 59.1 were searched and hold no general act on collection conduct.",
 )
