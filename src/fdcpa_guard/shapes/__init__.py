@@ -27,6 +27,7 @@ from .exceptions import (
     NotStatingDebt,
     OffDuty,
     RequiredByLaw,
+    ServesProcess,
     Which,
 )
 from .frequency import Calendar, Conversing, Cooldown, Counting, FrequencyCap, MinimumInterval, Streak
@@ -101,6 +102,7 @@ __all__ = [
     "RepresentationStops",
     "RequestStops",
     "RequiredByLaw",
+    "ServesProcess",
     "Shape",
     "Standing",
     "Streak",

@@ -271,6 +271,21 @@ class RequiredByLaw(Exempting):
         return f"to {'a letter' if self.letters_only else 'a contact'} that some law requires (``required_by_law``)"
 
 
+class ServesProcess(Exempting):
+    """A paper of a court, by what can hand one over; a call or a text about a suit serves nothing."""
+
+    exception: Literal["serves-process"] = "serves-process"
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        return _all(q) if q.purpose is Purpose.FORMAL_PLEADING and q.medium in _SERVED_BY else {}
+
+    def describe(self) -> str:
+        return "to a paper of a court that is served, which a call or a text is not"
+
+
+_SERVED_BY: Final = frozenset({Medium.IN_PERSON, Medium.MAIL, Medium.EMAIL, Medium.PORTAL})
+
+
 class InTheConsumersPlace(Exempting):
     """A parent of a minor and a representative of the deceased, who stand in for the consumer."""
 
@@ -375,7 +390,8 @@ AnyException = Annotated[
     | NotOverdue
     | NotStatingDebt
     | OffDuty
-    | RequiredByLaw,
+    | RequiredByLaw
+    | ServesProcess,
     Field(discriminator="exception"),
 ]
 """Any exception; its field ``exception`` says which."""
