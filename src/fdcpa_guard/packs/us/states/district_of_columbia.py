@@ -21,6 +21,7 @@ different number of days past due, or more messages a week, was agreed has no fa
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from operator import attrgetter
@@ -35,7 +36,7 @@ from ....facts.requests import Request
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
 from ....rules.judging import declared, each_debt
 from ....rules.words import said
-from ....shapes import Ban, CallingHours, ContentRequired, Cooldown, NotOverdue, Per, RepresentationStops
+from ....shapes import CallingHours, ContentRequired, Cooldown, NotOverdue, Per, RepresentationStops, ServesProcess
 from ....shapes.arithmetic import full_days
 from ....shapes.counted import is_about
 from ....shapes.exceptions import owes_too
@@ -108,7 +109,7 @@ _TO_COLLECT: Final = COMMUNICATIONS - {
     Purpose.CREDIT_REPORTING,
 }
 """What is written or said on the way to payment, bills, notices that some law requires, and suits among it."""
-_MESSAGING: Final = ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION}
+_MESSAGING: Final = COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION}
 _REMEDIES: Final = frozenset({Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED})
 
 # -- (a), (b)(2): debts long enough past due
@@ -117,6 +118,8 @@ _YOUNG: Final = NotOverdue(overdue_days=30, zone=_EASTERN)
 _code: Final = Law(
     "D.C. Code", "28-3814", in_force=(APPLIES, None), recipients=CONSUMERS, purposes=ABOUT_THE_DEBT, unless=(_YOUNG,)
 )
+_unserved: Final = replace(_code, purposes=COMMUNICATIONS, unless=(_YOUNG, ServesProcess()))
+"""For rules that look at all that is about the debt, calls about a suit too, and at no paper that is served."""
 
 
 def _adopted(model: Rule, paragraph: str, name: str, title: str, *more: str, note: str = "", **changes: Any) -> Rule:
@@ -510,7 +513,7 @@ def _closes_calls(q: Question, r: Request) -> bool:
 # -- (d)(4)(B): texts, emails and private messages
 
 
-@_code.rule(
+@_unserved.rule(
     "us.dc.28-3814d4bi.notice-first",
     "No text, email or private message before the written notice of rights was mailed",
     _code("(d)(4)(B)(i)"),
@@ -546,7 +549,7 @@ def _told_of_rights(q: Question, debt: Debt) -> bool:
     return any(n.kind is NoticeKind.DEBT_DETAILS and n.sent_at <= q.at for n in debt.known_notices)
 
 
-@_code.rule(
+@_unserved.rule(
     "us.dc.28-3814d4bii.consent-first",
     "Without consent, {messages:message} in {days:day}, and only to ask for it",
     _code("(d)(4)(B)(ii)"),
@@ -593,7 +596,7 @@ def _answers(q: Question, message: Attempt) -> bool:
     return first is None or first.id == message.id
 
 
-@_code.rule(
+@_unserved.rule(
     "us.dc.28-3814d4biii.five-messages",
     "Not more than {most} texts, emails and private messages about an account in {days:day}",
     _code("(d)(4)(B)(iii)(I)"),
@@ -636,7 +639,7 @@ def five_messages(q: Question, p: Any) -> Outcomes:
     return tuple(outcomes) if outcomes else PASS
 
 
-opt_out_language = _code.of(ContentRequired(elements={Element.OPT_OUT_INSTRUCTIONS}, media=_MESSAGES)).rule(
+opt_out_language = _unserved.of(ContentRequired(elements={Element.OPT_OUT_INSTRUCTIONS}, media=_MESSAGES)).rule(
     "us.dc.28-3814d4biii.opt-out-language",
     "Every text, email and private message says how to opt out",
     _code("(d)(4)(B)(iii)"),
@@ -722,14 +725,28 @@ def home_visit(q: Question) -> Outcomes:
     return Denied("visits to the household are not allowed") if at_place(q, HOME) else PASS
 
 
-work_visit = _code.of(Ban(media=VISITS, places=(WORK,))).rule(
+@_code.rule(
     "us.dc.28-3814d6.no-work-visit",
     "No visit to the consumer's workplace",
     _code("(d)(6)"),
-    example="a collector at the door to ask for payment is denied, one who serves process is not asked.",
+    media=VISITS,
     recipients=frozenset(Recipient) - PROFESSIONALS,
-    exceptions="to serving process",
 )
+def work_visit(q: Question) -> Outcomes:
+    """Nobody comes to the consumer's workplace, whomever they ask for there.
+
+    **What it checks**: that a visit goes neither to where the consumer, or who stands in for them, is at work, nor to
+    the employer, nor to an address of the consumer that is a workplace.
+    **Source**: 28-3814(d)(6).
+    **When it does not apply**: to serving process; to where somebody else works.
+    **Missing facts**: where the person, or the address, is.
+    **Example**: a collector at the door to ask for payment is denied, one who serves process is not asked.
+    """
+    if q.recipient is not Recipient.EMPLOYER and not _consumers_own(q, q.recipient, q.who):
+        postal = q.index.postal.get(q.address or "")
+        if postal is None or postal.person != Recipient.CONSUMER.value:
+            return PASS
+    return Denied("visits to the workplace are not allowed") if at_place(q, WORK) else PASS
 
 
 # -- (e): telling others
@@ -776,7 +793,7 @@ def employer(q: Question) -> Outcomes:
     return Denied("tells the employer of the debt", debts=barred) if barred else PASS
 
 
-@_code.rule(
+@_unserved.rule(
     "us.dc.28-3814e2.relatives",
     "Nothing about the debt to relatives, friends or neighbours",
     _code("(e)(2)"),
@@ -789,7 +806,8 @@ def relatives(q: Question) -> Outcomes:
     of the family or household, began the contact unprompted, or that the consumer is known to be deceased.
     **Source**: 28-3814(e)(2). Who had been contacted before did not ask unprompted; a friend or neighbour may not ask.
     **When it does not apply**: to a request for location information that asks for nothing else and is declared to say
-    nothing of a debt; to process and remedies after judgment. The consumer's consent is no exception in the text.
+    nothing of a debt; to process that is served, which a call about a suit is not, and remedies after judgment. The
+    consumer's consent is no exception in the text.
     **Missing facts**: whether the consumer is deceased, where nothing else lifts the ban.
     **Example**: a call to a husband who owes nothing is denied; his own call may be answered.
     """
@@ -922,20 +940,25 @@ def whom_to_pay(q: Question) -> Outcomes:
     "Before a garnishment the consumer is told that funds may be exempt",
     _code("(f)(11)"),
     recipients=TOWARDS_ANYBODY,
-    purposes=(Purpose.POSTJUDGMENT_REMEDY,),
+    purposes=_EXECUTING,
 )
 def exempt_funds(q: Question) -> Outcomes:
     """Who knows that funds may be exempt says so in writing before it takes them.
 
-    **What it checks**: for a remedy after judgment, that the notice of rights (``debt-details``), which says it, was
-    sent; else a duty.
+    **What it checks**: for a remedy, or a paper of a court, after judgment, that the notice of rights
+    (``debt-details``), which says it, was sent; else a duty.
     **Source**: 28-3814(f)(11), which binds original creditors too.
-    **When it does not apply**: to other contacts; of settlements nothing tells.
+    **When it does not apply**: to other contacts, and papers that some law requires; of settlements nothing tells.
     **Missing facts**: none.
     **Example**: a bank that garnishes and never sent such a notice has the duty.
     """
+    pleads = q.purpose is Purpose.FORMAL_PLEADING
+    if pleads and q.contact.required_by_law:
+        return PASS
 
     def judge(debt: Debt) -> Outcomes:
+        if pleads and not _executes(q, debt):
+            return PASS
         if _told_of_rights(q, debt):
             return PASS
         duty = "if the funds may be exempt from garnishment, let the consumer know that in writing"
@@ -953,12 +976,11 @@ _SEEKING: Final = ATTEMPTS | _MAY_CONCERN_OTHERS
 """What seeks payment of somebody; bills and suits are taken to once the consumer is known to be dead."""
 
 
-represented = _code.of(RepresentationStops(attorney_must_be_known=True, consent_releases=False)).rule(
+represented = _unserved.of(RepresentationStops(attorney_must_be_known=True, consent_releases=False)).rule(
     "us.dc.28-3814g5.represented",
     "No contact with a consumer who has an attorney",
     _code("(g)(5)"),
     example="the attorney has not answered for a year: a call is still denied.",
-    exceptions="to the papers of a court",
     source_note="Any communication: answers and notices that some law requires too. Neither the attorney's silence nor "
     "consent is an exception in the text",
 )

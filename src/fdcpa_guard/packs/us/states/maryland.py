@@ -22,7 +22,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
 from ....rules.judging import each_debt
-from ....shapes import Ban, NotOverdue, RequiredByLaw
+from ....shapes import Ban, NotOverdue, RequiredByLaw, ServesProcess
 from ....shapes.exceptions import owes_too
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -54,7 +54,7 @@ from .adopting import (
     unusual_hours,
 )
 from .common import READ, Jurisdiction, ours, statute
-from .purposes import ABOUT_THE_DEBT, UNPROMPTED
+from .purposes import UNPROMPTED
 
 _CODE: Final = "Md. Code, Com. Law"
 _FORCE: Final = statute(_CODE, "14-202(1)")
@@ -76,7 +76,7 @@ _ALL_BUT_MAIL: Final = frozenset(Medium) - {Medium.MAIL}
     "Nothing of the debt to others who have no business with it",
     _DISCLOSURE,
     recipients=OTHERS,
-    purposes=ABOUT_THE_DEBT,
+    purposes=COMMUNICATIONS,
     consented=Parameter(((READ, False),), "the consumer's consent lifts it", ours("consent as a business need")),
 )
 def disclosure(q: Question, p: Any) -> Outcomes:
@@ -87,13 +87,13 @@ def disclosure(q: Question, p: Any) -> Outcomes:
     **Source**: Md. Code, Com. Law 14-202(5). That somebody has a legitimate business need to know is no fact of a case,
     but where they owe the debt too; the consumer's consent is no exception in the text (``consented`` makes it one).
     **When it does not apply**: to the spouse, and the parent of a minor; to whoever agreed to owe the debt too
-    (``co_obligors``); as a statute permits: to what some law requires (``required_by_law``), the papers of a court, and
-    a remedy for which there is a judgment.
+    (``co_obligors``); as a statute permits: to what some law requires (``required_by_law``), the papers of a court that
+    are served, which a call about a suit is not, and a remedy for which there is a judgment.
     **Missing facts**: whether the consumer is a minor, for a parent, or dead, for a personal representative.
     **Example**: a neighbour is not told of a debt, whether or not the consumer's credit is touched.
     """
     states = q.content.has(Element.STATES_DEBT)
-    if states is False or q.contact.required_by_law:
+    if states is False or q.contact.required_by_law or s06.serves_process(q):
         return PASS
     only_asks = states is None and q.acts == {Purpose.LOCATION_INFORMATION}
     consents = q.third_party_consents() if p.consented else []
@@ -130,14 +130,17 @@ _OWN = Pack(
         adopted(
             threat_of_harm, "us.md.14-202-1.threat-of-harm", _FORCE, title="No force or violence, used or threatened"
         ),
-        Ban(unless_judgment=True, unless=(RequiredByLaw(), NotOverdue(overdue_days=0, zone="America/New_York"))).rule(
+        Ban(
+            unless_judgment=True,
+            unless=(RequiredByLaw(), ServesProcess(), NotOverdue(overdue_days=0, zone="America/New_York")),
+        ).rule(
             "us.md.14-202-4.employer",
             "Not to the employer before a final judgment",
             _EMPLOYER,
             recipients=(Recipient.EMPLOYER,),
-            purposes=ABOUT_THE_DEBT,
-            exceptions="where another statute permits it, as for a court's paper; location information is not spared, "
-            "nor a remedy for which there is no judgment yet, nor an answer to the employer",
+            purposes=COMMUNICATIONS,
+            source_note="What another statute permits is known of a court's paper and what some law requires. Asking "
+            "where the consumer is is not spared, nor a remedy without its judgment, nor an answer to the employer",
             example="a call to the employer about a debt without a judgment is denied.",
         ),
         disclosure,

@@ -46,10 +46,11 @@ from ...citing import read_twice
 from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, profanity, threat_of_harm
 from ..federal.regf import s18, s22, s26
 from ..federal.regf.common import threatens_suit
+from ..federal.regf.s06 import serves_process
 from .adopting import BILLED, adopted, each_adopted, many_calls, no_stale_suit, nothing_billed
 from .common import Jurisdiction, ours
 from .law import Law
-from .purposes import ATTEMPTS, EFFORTS, TOWARDS_PAYMENT
+from .purposes import ATTEMPTS, TOWARDS_PAYMENT, UNPROMPTED
 from .steps import days_later, known, named, notices, pending
 
 _code: Final = Law("Va. Code", recipients=CONSUMERS)
@@ -93,7 +94,7 @@ def _as_the_fdcpa_says(section: str, slug: str) -> tuple[Rule, ...]:
             check=no_stale_suit,
         ),
     )
-    calls = many_calls(f"us.va.{slug}.repeated-calls", cited, recipients=CONSUMERS | OTHERS, purposes=EFFORTS)
+    calls = many_calls(f"us.va.{slug}.repeated-calls", cited, recipients=CONSUMERS | OTHERS, purposes=UNPROMPTED)
     return (*held, calls)
 
 
@@ -101,7 +102,6 @@ _TO_BORROWERS: Final = (
     frozenset(Purpose)
     - REQUIRED_DISCLOSURES
     - {
-        Purpose.FORMAL_PLEADING,
         Purpose.EARLY_INTERVENTION_NOTICE,
         Purpose.OPT_OUT_CONFIRMATION,
         Purpose.TERMINATION_OF_EFFORTS,
@@ -113,7 +113,7 @@ _TO_BORROWERS: Final = (
 
 def _reasons(id: str, title: str, section: str, reasons: str, example: str) -> Rule:
     def check(q: Question) -> Outcomes:
-        if q.contact.required_by_law:
+        if q.contact.required_by_law or serves_process(q):
             return PASS
         borrowed = tuple([debt.id for debt in q.debts if q.recipient in _BORROWERS or owes_too(q, debt)])
         if not borrowed:
@@ -128,8 +128,8 @@ def _reasons(id: str, title: str, section: str, reasons: str, example: str) -> R
     **What it checks**: that the contact is declared to have the element ``borrower-benefit``; undeclared, a duty.
     **Source**: Va. Code {section}. The element stands for {reasons}.
     **When it does not apply**: to a spouse, or anybody else, who did not borrow (``co_obligors``); to the papers of a
-    court, notices that some law wants sent, and what it requires (``required_by_law``). An answer is no exception in
-    the text, nor is a bill.
+    court that are served, notices that some law wants sent, and what it requires (``required_by_law``). An answer is no
+    exception in the text, nor is a bill.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: {example}
     """
