@@ -20,7 +20,7 @@ known by its declared content alone. (f)(1) is read as barring a creditor's coll
 different number of days past due, or more messages a week, was agreed has no fact either, so it lifts nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice
@@ -428,7 +428,14 @@ def four_calls(q: Question, p: Any) -> Outcomes:
 
 
 _REST: Final = Cooldown(
-    days=7, media=TELEPHONE, per=Per.PERSON, counts_day_of=False, more_calls_exempt=True, zone=_EASTERN
+    days=7,
+    media=TELEPHONE,
+    per=Per.PERSON,
+    counts_day_of=False,
+    more_calls_exempt=True,
+    replies_exempt=False,
+    own_call_exempt=True,
+    zone=_EASTERN,
 )
 
 
@@ -453,9 +460,20 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``history``.
     **Example**: a conversation on 1 April: calls are denied to the 8th and allowed on the 9th.
     """
-    if not _consumers_own(q, q.recipient, q.who) or _asked_for(q) is not None:
+    if not _consumers_own(q, q.recipient, q.who):
+        return PASS
+    asked = _asked_for(q)
+    if asked is not None and all(last < asked.at for last in _last_talks(q)):
         return PASS
     return _REST(q, p)
+
+
+def _last_talks(q: Question) -> Iterator[datetime]:
+    """When the last telephone conversations with the person were, about one debt or another."""
+    for (who, _), timeline in q.index.conversations.items():
+        last = timeline.last_by(q.at) if who == q.who else None
+        if last is not None:
+            yield last
 
 
 @_code.rule(

@@ -147,7 +147,8 @@ hours = _act.of(CallingHours(opens=time(8), closes=time(21), media=TELEPHONE)).r
     recipients=CONSUMERS | OTHERS,
     purposes=COMMUNICATIONS,
     source_note="No other person may be called at unusual times either; which those are is said of the consumer alone, "
-    "and the same hours are taken for all but attorneys, agencies and the creditor's side",
+    "the first second taken as after its hour, and the same hours are taken for all but attorneys, agencies and the "
+    "creditor's side",
     example="a call at {opens:before} is denied, one at {opens:clock} is not.",
 )
 
