@@ -17,6 +17,7 @@ from ..facts.base import Flag
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required, lacking
 from ..rules.rule import Check
 from ..vocabulary import (
+    CONSUMERS,
     CREDITORS,
     HOME,
     TELEPHONE,
@@ -271,6 +272,29 @@ class RequiredByLaw(Exempting):
         return f"to {'a letter' if self.letters_only else 'a contact'} that some law requires (``required_by_law``)"
 
 
+class NotObligated(Exempting):
+    """A debt that the person contacted does not owe: anybody but the consumer, who stands in, and who owes it too.
+
+    For laws whose consumer is whoever owes, so that a spouse is none by the marriage alone, and a cosigner is one.
+    """
+
+    exception: Literal["not-obligated"] = "not-obligated"
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        return {debt.id: FOREVER for debt in q.debts if not obligated(q, debt)}
+
+    def describe(self) -> str:
+        return "to somebody who neither owes the debt (``co_obligors``) nor stands in for the consumer"
+
+
+_IN_THE_CONSUMERS_PLACE: Final = CONSUMERS - {Recipient.SPOUSE}
+
+
+def obligated(q: Question, debt: Debt) -> bool:
+    """Whether the person contacted owes a debt, or may stand in for the consumer who does."""
+    return not q.roles.isdisjoint(_IN_THE_CONSUMERS_PLACE) or owes_too(q, debt)
+
+
 class ServesProcess(Exempting):
     """A paper of a court, by what can hand one over; a call or a text about a suit serves nothing."""
 
@@ -387,6 +411,7 @@ AnyException = Annotated[
     | LimitedContent
     | LiveVoice
     | NoMobile
+    | NotObligated
     | NotOverdue
     | NotStatingDebt
     | OffDuty
