@@ -36,10 +36,19 @@ from ....facts.requests import Request
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
 from ....rules.judging import declared, each_debt
 from ....rules.words import said
-from ....shapes import CallingHours, ContentRequired, Cooldown, NotOverdue, Per, RepresentationStops, ServesProcess
+from ....shapes import (
+    CallingHours,
+    ContentRequired,
+    Cooldown,
+    NotObligated,
+    NotOverdue,
+    Per,
+    RepresentationStops,
+    ServesProcess,
+)
 from ....shapes.arithmetic import full_days
 from ....shapes.counted import is_about
-from ....shapes.exceptions import owes_too
+from ....shapes.exceptions import obligated, owes_too
 from ....shapes.reach import at_place
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -118,6 +127,9 @@ _YOUNG: Final = NotOverdue(overdue_days=30, zone=_EASTERN)
 _code: Final = Law(
     "D.C. Code", "28-3814", in_force=(APPLIES, None), recipients=CONSUMERS, purposes=ABOUT_THE_DEBT, unless=(_YOUNG,)
 )
+_debtor: Final = replace(_code, recipients=CONSUMERS | OTHERS, unless=(_YOUNG, NotObligated()))
+"""For rules on the consumer of (b)(1), any individual who owes: a cosigner is one, and a spouse not by the marriage."""
+_debtor_unserved: Final = replace(_debtor, purposes=COMMUNICATIONS, unless=(_YOUNG, NotObligated(), ServesProcess()))
 _unserved: Final = replace(_code, purposes=COMMUNICATIONS, unless=(_YOUNG, ServesProcess()))
 """For rules that look at all that is about the debt, calls about a suit too, and at no paper that is served."""
 
@@ -439,7 +451,7 @@ _REST: Final = Cooldown(
 )
 
 
-@_code.rule(
+@_debtor.rule(
     "us.dc.28-3814d4aii.after-conversation",
     "No call for {days:day} after a telephone conversation with the consumer",
     _code("(d)(4)(A)(ii)"),
@@ -455,13 +467,11 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
     with the person.
     **Source**: 28-3814(d)(4)(A)(ii), (iv). The text speaks of the consumer, not of one account.
     **When it does not apply**: where the consumer asked for more calls; to the one call that returns what they sent
-    since by any medium, and within the person's own call; to a spouse or parent who does not owe, with whom a talk
-    completes no call.
+    since by any medium, and within the person's own call; to whoever does not owe (``co_obligors``), as a spouse,
+    with whom a talk completes no call.
     **Missing facts**: unknown ``history``.
     **Example**: a conversation on 1 April: calls are denied to the 8th and allowed on the 9th.
     """
-    if not _consumers_own(q, q.recipient, q.who):
-        return PASS
     asked = _asked_for(q)
     if asked is not None and all(last < asked.at for last in _last_talks(q)):
         return PASS
@@ -476,7 +486,7 @@ def _last_talks(q: Question) -> Iterator[datetime]:
             yield last
 
 
-@_code.rule(
+@_debtor.rule(
     "us.dc.28-3814d4aiii.calls-opt-out",
     "No call after the consumer opted out of calls in writing",
     _code("(d)(4)(A)(iii)"),
@@ -531,7 +541,7 @@ def _closes_calls(q: Question, r: Request) -> bool:
 # -- (d)(4)(B): texts, emails and private messages
 
 
-@_unserved.rule(
+@_debtor_unserved.rule(
     "us.dc.28-3814d4bi.notice-first",
     "No text, email or private message before the written notice of rights was mailed",
     _code("(d)(4)(B)(i)"),
@@ -567,7 +577,7 @@ def _told_of_rights(q: Question, debt: Debt) -> bool:
     return any(n.kind is NoticeKind.DEBT_DETAILS and n.sent_at <= q.at for n in debt.known_notices)
 
 
-@_unserved.rule(
+@_debtor_unserved.rule(
     "us.dc.28-3814d4bii.consent-first",
     "Without consent, {messages:message} in {days:day}, and only to ask for it",
     _code("(d)(4)(B)(ii)"),
@@ -690,15 +700,13 @@ def messages_opt_out(q: Question) -> Outcomes:
     **Example**: "leave me alone", said on the telephone, ends the emails too.
     """
     found = s14.medium.check(q)
-    if found is not PASS or q.recipient not in CONSUMERS:
+    if found is not PASS or q.contact.required_by_law or serves_process(q) or q.purpose is Purpose.OPT_OUT_CONFIRMATION:
         return found
-    if q.contact.required_by_law or serves_process(q) or q.purpose is Purpose.OPT_OUT_CONFIRMATION:
-        return PASS
     asked = [r for r in q.requests if isinstance(r, CeaseNotice) and q.answered_after(r.received_at) is None]
 
     def judge(debt: Debt) -> Outcomes:
         mine = [r for r in asked if r.about(debt.id) and q.speaks_for_consumer(r, debt)]
-        if not mine:
+        if not mine or not obligated(q, debt):
             return PASS
         facts = {f"requests.{r.id}": r.kind for r in mine}
         return Denied("the consumer asked that communication cease", debts=(debt.id,), facts=facts)
@@ -994,7 +1002,7 @@ _SEEKING: Final = ATTEMPTS | _MAY_CONCERN_OTHERS
 """What seeks payment of somebody; bills and suits are taken to once the consumer is known to be dead."""
 
 
-represented = _unserved.of(RepresentationStops(attorney_must_be_known=True, consent_releases=False)).rule(
+represented = _debtor_unserved.of(RepresentationStops(attorney_must_be_known=True, consent_releases=False)).rule(
     "us.dc.28-3814g5.represented",
     "No contact with a consumer who has an attorney",
     _code("(g)(5)"),
@@ -1060,7 +1068,7 @@ def not_personally_liable(q: Question) -> Outcomes:
 
 # -- (k): hours
 
-hours = _code.of(
+hours = _debtor.of(
     CallingHours(
         opens=time(8),
         closes=time(21),
@@ -1124,7 +1132,7 @@ def papers_held(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
-@_code.rule(
+@_debtor.rule(
     "us.dc.28-3814m2a.notice-of-rights",
     "The first writing about a charged-off debt carries the notice of rights",
     _code("(m)(2)(A)"),
@@ -1345,7 +1353,7 @@ def emergency_remedy(q: Question, p: Any) -> Outcomes:
 _TAKING: Final = _REMEDIES | _EXECUTING
 
 
-@_code.rule(
+@_debtor.rule(
     "us.dc.28-3814aa2d.emergency-in-person",
     "No collection in person in public during a public health emergency",
     _code("(aa)(2)(D)"),
@@ -1371,7 +1379,7 @@ def emergency_in_person(q: Question, p: Any) -> Outcomes:
     return PASS if private else Denied(_emergency_message(p.days), lapses_at=until)
 
 
-@_code.rule(
+@_debtor.rule(
     "us.dc.28-3814bb1.emergency-contact",
     "No contact that others than original creditors begin during a public health emergency",
     _code("(bb)(1)"),
