@@ -134,8 +134,10 @@ _unserved: Final = replace(_code, purposes=COMMUNICATIONS, unless=(_YOUNG, Serve
 """For rules that look at all that is about the debt, calls about a suit too, and at no paper that is served."""
 
 
-def _adopted(model: Rule, paragraph: str, name: str, title: str, *more: str, note: str = "", **changes: Any) -> Rule:
-    return _code.adopted(
+def _adopted(
+    model: Rule, paragraph: str, name: str, title: str, *more: str, note: str = "", law: Law = _code, **changes: Any
+) -> Rule:
+    return law.adopted(
         model,
         f"us.dc.28-3814{slug(paragraph)}.{name}",
         *map(_code, (paragraph, *more)),
@@ -314,6 +316,11 @@ def _consumers_own(q: Question, role: Recipient, who: str) -> bool:
     return role in _THEMSELVES or owes
 
 
+def _of_its_people(q: Question) -> bool:
+    """Whether who is contacted is of the consumer's household, or owes too."""
+    return q.recipient in _HOUSEHOLD or _consumers_own(q, q.recipient, q.who)
+
+
 def _of_the_household(q: Question, attempt: Attempt) -> bool:
     """Whether an attempt went to the consumer, the family or the household, by role or by what ties a person to one."""
     if attempt.recipient in _HOUSEHOLD or attempt.spoken_to in _HOUSEHOLD or attempt.who == q.who:
@@ -417,7 +424,7 @@ def four_calls(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``history``.
     **Example**: calls on 1, 2, 3 and 4 April: a fifth is denied to the 7th and allowed on the 8th.
     """
-    if not q.places_call or q.recipient not in _HOUSEHOLD or _asked_for(q) is not None:
+    if not q.places_call or not _of_its_people(q) or _asked_for(q) is not None:
         return PASS
     q.require_history()
     since = q.at - timedelta(days=p.days) - _MARGIN
@@ -647,7 +654,7 @@ def five_messages(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``history``.
     **Example**: three texts and two emails since 1 April: a sixth message is denied to the 7th.
     """
-    if q.recipient not in _HOUSEHOLD or _asked_for(q) is not None:
+    if not _of_its_people(q) or _asked_for(q) is not None:
         return PASS
     if q.contact.in_reply_to is None and q.acts <= _ANSWERING:
         return PASS
@@ -744,7 +751,7 @@ def home_visit(q: Question) -> Outcomes:
     **Missing facts**: where the person, or the address, is.
     **Example**: a collector at the door to ask for payment is denied, one who serves process is not asked.
     """
-    if q.recipient not in _HOUSEHOLD:
+    if q.recipient not in _HOUSEHOLD and not _consumers_own(q, q.recipient, q.who):
         postal = q.index.postal.get(q.address or "")
         if postal is None or postal.person != Recipient.CONSUMER.value:
             return PASS
@@ -859,12 +866,26 @@ def _asked_unprompted(q: Question) -> bool:
     return before is None or before.first_by(event.at) is None
 
 
-postcard = _adopted(s22.no_postcard, "(e)(4)", "no-postcard", "No postcard", purposes=COMMUNICATIONS)
+_WHOSE_MAIL: Final = f"It does not apply {NotObligated().describe()}."
+
+postcard = _adopted(
+    s22.no_postcard,
+    "(e)(4)",
+    "no-postcard",
+    "No postcard",
+    note=_WHOSE_MAIL,
+    law=_debtor,
+    recipients=_debtor.recipients,
+    purposes=COMMUNICATIONS,
+)
 envelope = _adopted(
     s22.envelope,
     "(e)(4)",
     "envelope",
     "Nothing about a debt where others may see it",
+    note=_WHOSE_MAIL,
+    law=_debtor,
+    recipients=_debtor.recipients,
     purposes=COMMUNICATIONS,
     check=s22.sign_on_envelope,
 )

@@ -23,7 +23,7 @@ from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question
 from ....rules.judging import each_debt
 from ....shapes import Debts, WaitAfter, Which
 from ....shapes.arithmetic import begins
-from ....shapes.exceptions import owes_too
+from ....shapes.exceptions import obligated
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
@@ -115,7 +115,7 @@ def _reasons(id: str, title: str, section: str, reasons: str, example: str) -> R
     def check(q: Question) -> Outcomes:
         if q.contact.required_by_law or serves_process(q):
             return PASS
-        borrowed = tuple([debt.id for debt in q.debts if q.recipient in _BORROWERS or owes_too(q, debt)])
+        borrowed = tuple([debt.id for debt in q.debts if obligated(q, debt)])
         if not borrowed:
             return PASS
         has = q.content.has(Element.BORROWER_BENEFIT)
@@ -135,9 +135,6 @@ def _reasons(id: str, title: str, section: str, reasons: str, example: str) -> R
     """
     return _code.rule(id, title, _code(section), recipients=CONSUMERS | OTHERS, purposes=_TO_BORROWERS)(check)
 
-
-_BORROWERS: Final = CONSUMERS - {Recipient.SPOUSE, Recipient.PARENT}
-"""The borrower, and who stands in for one."""
 
 short_term_reasons = _reasons(
     "us.va.6-2-1816-21.reasons",
