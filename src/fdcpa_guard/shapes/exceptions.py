@@ -273,9 +273,9 @@ class RequiredByLaw(Exempting):
 
 
 class NotObligated(Exempting):
-    """A debt that the person contacted does not owe: anybody but the consumer, who stands in, and who owes it too.
+    """A debt that the person contacted does not owe: anybody but the consumer, who counts as one, and who owes it too.
 
-    For laws whose consumer is whoever owes, so that a spouse is none by the marriage alone, and a cosigner is one.
+    For laws whose consumer is whoever owes, so that a cosigner is one. A spouse is taken for one without being asked.
     """
 
     exception: Literal["not-obligated"] = "not-obligated"
@@ -284,15 +284,17 @@ class NotObligated(Exempting):
         return {debt.id: FOREVER for debt in q.debts if not obligated(q, debt)}
 
     def describe(self) -> str:
-        return "to somebody who neither owes the debt (``co_obligors``) nor stands in for the consumer"
-
-
-_IN_THE_CONSUMERS_PLACE: Final = CONSUMERS - {Recipient.SPOUSE}
+        return "to somebody who neither owes the debt (``co_obligors``) nor counts as the consumer"
 
 
 def obligated(q: Question, debt: Debt) -> bool:
-    """Whether the person contacted owes a debt, or may stand in for the consumer who does."""
-    return not q.roles.isdisjoint(_IN_THE_CONSUMERS_PLACE) or owes_too(q, debt)
+    """Whether the person contacted owes a debt, or may count as the consumer who does.
+
+    Who is asked where the consumer is, and nothing else, is asked as somebody else.
+    """
+    if not q.roles.isdisjoint(CONSUMERS):
+        return True
+    return q.acts != {Purpose.LOCATION_INFORMATION} and owes_too(q, debt)
 
 
 class ServesProcess(Exempting):

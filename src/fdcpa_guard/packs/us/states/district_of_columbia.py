@@ -128,7 +128,7 @@ _code: Final = Law(
     "D.C. Code", "28-3814", in_force=(APPLIES, None), recipients=CONSUMERS, purposes=ABOUT_THE_DEBT, unless=(_YOUNG,)
 )
 _debtor: Final = replace(_code, recipients=CONSUMERS | OTHERS, unless=(_YOUNG, NotObligated()))
-"""For rules on the consumer of (b)(1), any individual who owes: a cosigner is one, and a spouse not by the marriage."""
+"""For rules on the consumer of (b)(1), any individual who owes: a cosigner is one; a spouse is taken for one."""
 _debtor_unserved: Final = replace(_debtor, purposes=COMMUNICATIONS, unless=(_YOUNG, NotObligated(), ServesProcess()))
 _unserved: Final = replace(_code, purposes=COMMUNICATIONS, unless=(_YOUNG, ServesProcess()))
 """For rules that look at all that is about the debt, calls about a suit too, and at no paper that is served."""
@@ -474,8 +474,8 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
     with the person.
     **Source**: 28-3814(d)(4)(A)(ii), (iv). The text speaks of the consumer, not of one account.
     **When it does not apply**: where the consumer asked for more calls; to the one call that returns what they sent
-    since by any medium, and within the person's own call; to whoever does not owe (``co_obligors``), as a spouse,
-    with whom a talk completes no call.
+    since by any medium, and within the person's own call; to others who do not owe (``co_obligors``), with whom
+    a talk completes no call.
     **Missing facts**: unknown ``history``.
     **Example**: a conversation on 1 April: calls are denied to the 8th and allowed on the 9th.
     """

@@ -23,7 +23,6 @@ from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question
 from ....rules.judging import each_debt
 from ....shapes import Debts, WaitAfter, Which
 from ....shapes.arithmetic import begins
-from ....shapes.exceptions import obligated
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
@@ -115,25 +114,22 @@ def _reasons(id: str, title: str, section: str, reasons: str, example: str) -> R
     def check(q: Question) -> Outcomes:
         if q.contact.required_by_law or serves_process(q):
             return PASS
-        borrowed = tuple([debt.id for debt in q.debts if obligated(q, debt)])
-        if not borrowed:
-            return PASS
         has = q.content.has(Element.BORROWER_BENEFIT)
         if has is None:
-            return Required("contact the borrower for the reasons that the statute lists only", debts=borrowed)
-        return PASS if has else Denied("contacts the borrower for another reason than those listed", debts=borrowed)
+            return Required("contact the borrower for the reasons that the statute lists only")
+        return PASS if has else Denied("contacts the borrower for another reason than those listed")
 
     check.__doc__ = f"""A licensee contacts a borrower about payments and the loan, for the borrower's benefit alone.
 
     **What it checks**: that the contact is declared to have the element ``borrower-benefit``; undeclared, a duty.
     **Source**: Va. Code {section}. The element stands for {reasons}.
-    **When it does not apply**: to a spouse, or anybody else, who did not borrow (``co_obligors``); to the papers of a
+    **When it does not apply**: to anybody who does not count as the consumer, as a spouse does; to the papers of a
     court that are served, notices that some law wants sent, and what it requires (``required_by_law``). An answer is no
     exception in the text, nor is a bill.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: {example}
     """
-    return _code.rule(id, title, _code(section), recipients=CONSUMERS | OTHERS, purposes=_TO_BORROWERS)(check)
+    return _code.rule(id, title, _code(section), recipients=CONSUMERS, purposes=_TO_BORROWERS)(check)
 
 
 short_term_reasons = _reasons(

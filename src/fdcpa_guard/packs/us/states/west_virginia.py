@@ -8,7 +8,6 @@ Not encoded: false accusations, sales and threats of arrest or garnishment (124(
 (125(c)); affirmations, fees and interest (128(a) to (d)).
 """
 
-from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Final
 
@@ -16,7 +15,7 @@ from ....errors import MissingFact
 from ....facts import Debt, InconvenientTime
 from ....rules import PASS, Denied, Outcomes, Pack, Passed, Question, Required
 from ....rules.judging import declared, each_debt
-from ....shapes import Calendar, CallingHours, Counting, FrequencyCap, NotObligated, Per, RepresentationStops
+from ....shapes import Calendar, CallingHours, Counting, FrequencyCap, Per, RepresentationStops
 from ....shapes.closed import Named
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -186,13 +185,11 @@ def known_inconvenient(q: Question) -> Outcomes:
     return Named(q, zones, mine).judge("at a time that the person finds inconvenient", facts)
 
 
-_debtor: Final = replace(_act, recipients=CONSUMERS | OTHERS, unless=(NotObligated(),))
-"""For rules on the consumer of 122(a), whoever owes: a cosigner is one, and a spouse not by the marriage."""
-
-attorney = _debtor.of(RepresentationStops(in_writing=True)).rule(
+attorney = _act.of(RepresentationStops(in_writing=True)).rule(
     "us.wv.46a-2-128e.attorney",
     "Not to a consumer whose attorney was named in writing",
     _act("128(e)", Confidence.SECONDARY),
+    recipients=CONSUMERS,
     source_note=(
         "Some days of grace after the notice (72 hours, or three business days: the sources differ) are not counted "
         "on; whether an attorney's silence releases is not known here, so it does not"
@@ -201,10 +198,11 @@ attorney = _debtor.of(RepresentationStops(in_writing=True)).rule(
 )
 
 
-@_debtor.rule(
+@_act.rule(
     "us.wv.46a-2-128f.time-barred-disclosure",
     "The first writing about a time-barred debt says what its age means",
     _act("128(f)", Confidence.SECONDARY),
+    recipients=CONSUMERS,
     media=WRITTEN,
     in_force=(TIME_BARRED_SINCE, None),
 )
@@ -214,8 +212,7 @@ def time_barred_disclosure(q: Question) -> Outcomes:
     **What it checks**: for each debt known to be time-barred, that the first text, email, message or letter about it to
     the person declares the disclosure (``time-barred-disclosure``); undeclared, a duty, of a debt of unknown age too.
     **Source**: W. Va. Code 46A-2-128(f), as law firms quoted it on 6 June 2014; later amendments were not looked for.
-    **When it does not apply**: to who neither owes the debt nor stands in for the consumer; to debts known not to be
-    time-barred, and once something was written about the debt, a
+    **When it does not apply**: to debts known not to be time-barred, and once something was written about the debt, a
     validation notice too, that did not come back.
     **Missing facts**: once the disclosure is declared to be lacking, unknown ``history``, and whether the debt is
     time-barred.
