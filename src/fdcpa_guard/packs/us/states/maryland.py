@@ -20,6 +20,7 @@ from typing import Any, Final
 
 from ....errors import MissingFact
 from ....facts import Debt
+from ....facts.moments import is_unknown
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
 from ....rules.judging import each_debt
 from ....shapes import Ban, NotOverdue, RequiredByLaw, ServesProcess
@@ -196,7 +197,9 @@ def _once_noticed(model: Rule, name: str) -> Rule:
 
 
 def _noticed(q: Question, debt: Debt) -> bool:
-    return debt.validation is UNKNOWN or any(notice.provided_at <= q.at for notice in debt.validation)
+    if debt.validation is UNKNOWN:
+        return True
+    return any(is_unknown(notice.provided_at) or notice.provided_at <= q.at for notice in debt.validation)
 
 
 _MORE_OF_THE_STATUTE: Final = (

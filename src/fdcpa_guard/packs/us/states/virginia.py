@@ -18,7 +18,7 @@ from typing import Any, Final
 from ....clock import DAY, FOREVER, TICK
 from ....errors import MissingFact
 from ....facts import Debt
-from ....facts.debts import Notice, Proceeding
+from ....facts.debts import Proceeding
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, Rule
 from ....rules.judging import each_debt
 from ....shapes import Debts, WaitAfter, Which
@@ -394,11 +394,6 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     return each_debt(q, judge)
 
 
-def _provided(q: Question, notice: Notice) -> datetime:
-    """When a notice was provided: at its receipt, if that is known."""
-    return notice.sent_at if notice.received_at is None else notice.received_at
-
-
 @_protection.rule(
     "us.va.59-1-612e.notice-first",
     "No report, suit or remedy for a medical debt until {days:digits} days after a notice of it",
@@ -410,9 +405,8 @@ def notice_first(q: Question, p: Any) -> Outcomes:
     """A patient is told {days:digits} days ahead which extraordinary actions will be taken.
 
     **What it checks**: for a report to an agency, a pleading and a remedy after judgment, that a notice of such actions
-    (``final-before-extraordinary-action`` or ``before-collection-action``) was sent, or received if that is known,
-    {days:digits} days before or earlier. What is in it is the caller's to know: financial assistance, the actions, and
-    a deadline.
+    (``final-before-extraordinary-action`` or ``before-collection-action``) was sent {days:digits} days before or
+    earlier. What is in it is the caller's to know: financial assistance, the actions, and a deadline.
     **Source**: Va. Code 59.1-612(E) with the meaning in 59.1-611, effective 1 July 2026.
     **When it does not apply**: to bills, calls and letters; to a report or paper that some law requires
     (``required_by_law``), and to papers in a suit known to go on already (``active_litigation``).
@@ -423,7 +417,7 @@ def notice_first(q: Question, p: Any) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if not _extraordinary(q, debt):
             return PASS
-        sent = [_provided(q, each) for kind in _OF_ACTIONS for each in notices(q, debt, kind)]
+        sent = [each.sent_at for kind in _OF_ACTIONS for each in notices(q, debt, kind)]
         frees: datetime = days_later(q, min(sent), p.days) if sent else FOREVER
         if frees <= q.at:
             return PASS
