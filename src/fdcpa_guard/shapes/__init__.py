@@ -23,10 +23,12 @@ from .exceptions import (
     LimitedContent,
     LiveVoice,
     NoMobile,
+    NotObligated,
     NotOverdue,
     NotStatingDebt,
     OffDuty,
     RequiredByLaw,
+    ServesProcess,
     Which,
 )
 from .frequency import Calendar, Conversing, Cooldown, Counting, FrequencyCap, MinimumInterval, Streak
@@ -91,6 +93,7 @@ __all__ = [
     "LiveVoice",
     "MinimumInterval",
     "NoMobile",
+    "NotObligated",
     "NotOverdue",
     "NotStatingDebt",
     "OffDuty",
@@ -101,6 +104,7 @@ __all__ = [
     "RepresentationStops",
     "RequestStops",
     "RequiredByLaw",
+    "ServesProcess",
     "Shape",
     "Standing",
     "Streak",

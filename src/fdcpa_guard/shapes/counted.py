@@ -97,6 +97,8 @@ class Counted(Paced):
     """Outcomes with which an attempt is not counted."""
     purposes_not_counted: OneOf[Purpose] = frozenset()
     """Purposes whose attempts are free and not counted, such as answers to a request."""
+    professionals_count: Flag = False
+    """Attempts to reach attorneys, reporting agencies and the creditor's side count too."""
 
     @cached_property
     def _telephone(self) -> bool:
@@ -178,13 +180,13 @@ class Counted(Paced):
     def _kind(self) -> tuple[object, ...]:
         """All that says which attempts count."""
         given = self.media, self.not_counted, self.purposes_not_counted
-        return (*map(sorted, given), self.replies_exempt, self.own_call_exempt)
+        return (*map(sorted, given), self.replies_exempt, self.own_call_exempt, self.professionals_count)
 
     def _counted(self, q: Question, attempts: list[Attempt]) -> list[Attempt]:
         """Those of the attempts that count."""
         # Read from the dictionaries: pydantic makes each attribute of a model cost several times a plain one.
         media, left_out, free = self.media, self.not_counted, self.purposes_not_counted
-        replies, own_calls = self.replies_exempt, self.own_call_exempt
+        replies, own_calls, everybody = self.replies_exempt, self.own_call_exempt, self.professionals_count
         disowned = Holding.DISOWNED_NUMBER in q.index.holdings
         return [
             attempt
@@ -192,7 +194,7 @@ class Counted(Paced):
             if (given := attempt.__dict__)["medium"] in media
             and given["outcome"] not in left_out
             and not (given["in_reply_to"] is not None and (replies or (own_calls and _within_own_call(q, attempt))))
-            and (given["recipient"] is Recipient.CONSUMER or given["recipient"] not in PROFESSIONALS)
+            and (given["recipient"] is Recipient.CONSUMER or everybody or given["recipient"] not in PROFESSIONALS)
             and not (free and given["purpose"] in free)
             and not (disowned and _misdirected(q, attempt))
         ]

@@ -17,6 +17,7 @@ from ..facts.base import Flag
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required, lacking
 from ..rules.rule import Check
 from ..vocabulary import (
+    CONSUMERS,
     CREDITORS,
     HOME,
     TELEPHONE,
@@ -74,8 +75,8 @@ class NotOverdue(Exempting):
     """A debt that is not more than so many days past due; one overdue since an unknown day is not spared."""
 
     exception: Literal["not-overdue"] = "not-overdue"
-    overdue_days: Annotated[int, Field(strict=True, ge=1, le=400)]
-    """From so many civil days after its first overdue day on the rule holds."""
+    overdue_days: Annotated[int, Field(strict=True, ge=0, le=400)]
+    """From so many civil days after its first overdue day on the rule holds; 0: from that day on."""
     zone: ZoneName | None = None
 
     _numbers: ClassVar = {"overdue_days": ("days", "lower")}
@@ -90,7 +91,10 @@ class NotOverdue(Exempting):
         return spared
 
     def describe(self) -> str:
-        return f"to a debt not more than {self.overdue_days} days past due"
+        days = (
+            f"not more than {self.overdue_days} days past due" if self.overdue_days else "known not to be past due yet"
+        )
+        return f"to a debt {days}"
 
 
 class NotStatingDebt(Exempting):
@@ -269,6 +273,46 @@ class RequiredByLaw(Exempting):
         return f"to {'a letter' if self.letters_only else 'a contact'} that some law requires (``required_by_law``)"
 
 
+class NotObligated(Exempting):
+    """A debt that the person contacted does not owe: anybody but the consumer, who counts as one, and who owes it too.
+
+    For laws whose consumer is whoever owes, so that a cosigner is one. A spouse is taken for one without being asked.
+    """
+
+    exception: Literal["not-obligated"] = "not-obligated"
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        return {debt.id: FOREVER for debt in q.debts if not obligated(q, debt)}
+
+    def describe(self) -> str:
+        return "to somebody who neither owes the debt (``co_obligors``) nor counts as the consumer"
+
+
+def obligated(q: Question, debt: Debt) -> bool:
+    """Whether the person contacted owes a debt, or may count as the consumer who does.
+
+    Who is asked where the consumer is, and nothing else, is asked as somebody else.
+    """
+    if not q.roles.isdisjoint(CONSUMERS):
+        return True
+    return q.acts != {Purpose.LOCATION_INFORMATION} and owes_too(q, debt)
+
+
+class ServesProcess(Exempting):
+    """A paper of a court, by what can hand one over; a call or a text about a suit serves nothing."""
+
+    exception: Literal["serves-process"] = "serves-process"
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        return _all(q) if q.purpose is Purpose.FORMAL_PLEADING and q.medium in _SERVED_BY else {}
+
+    def describe(self) -> str:
+        return "to a paper of a court that is served, which a call or a text is not"
+
+
+_SERVED_BY: Final = frozenset({Medium.IN_PERSON, Medium.MAIL, Medium.EMAIL, Medium.PORTAL})
+
+
 class InTheConsumersPlace(Exempting):
     """A parent of a minor and a representative of the deceased, who stand in for the consumer."""
 
@@ -370,10 +414,12 @@ AnyException = Annotated[
     | LimitedContent
     | LiveVoice
     | NoMobile
+    | NotObligated
     | NotOverdue
     | NotStatingDebt
     | OffDuty
-    | RequiredByLaw,
+    | RequiredByLaw
+    | ServesProcess,
     Field(discriminator="exception"),
 ]
 """Any exception; its field ``exception`` says which."""

@@ -13,9 +13,9 @@ from ....rules import PASS, Outcomes, Parameter, Passed, Question, Rule
 from ....rules.words import filled
 from ....shapes import CallingHours, FrequencyCap
 from ....shapes.exceptions import Exempting
-from ....vocabulary import CONSUMERS, TELEPHONE, Authority, Effect, Medium, Purpose, Recipient
+from ....vocabulary import CONSUMERS, PROFESSIONALS, TELEPHONE, Authority, Effect, Element, Medium, Purpose, Recipient
 from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, first_second, profanity, threat_of_harm
-from ..federal.regf import s06, s10, s14, s18, s22, s34, s38
+from ..federal.regf import s06, s10, s14, s18, s22, s26, s34, s38
 from .common import ours
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, DUNNING
@@ -175,6 +175,31 @@ def tells_nothing(q: Question) -> bool:
 def tells_in_public(q: Question) -> Outcomes:
     """What laws check that bar telling of a debt in public: a post that others can see, if it is not free of debts."""
     return PASS if tells_nothing(q) else s22.social_media.check(q)
+
+
+BILLED: Final = s22.nothing_owed.purposes | {Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE}
+"""What `nothing_billed` looks at: what seeks payment, and what says how much is owed."""
+
+_PAY_NOTHING: Final = PROFESSIONALS - {Recipient.CONSUMER_ATTORNEY}
+
+
+def nothing_billed(q: Question) -> Outcomes:
+    """As ``us.regf.22b.nothing-owed``, of bills and validation notices too unless they are declared to ask nothing."""
+    if q.acts.isdisjoint(s22.nothing_owed.purposes) and (
+        q.content.has(Element.NO_PAYMENT_REQUEST) or q.recipient in _PAY_NOTHING
+    ):
+        return PASS
+    return s22.nothing_owed.check(q)
+
+
+def no_stale_suit(q: Question) -> Outcomes:
+    """As ``us.regf.26b.time-barred``, but papers in a suit that goes on, or after a judgment, bring no action."""
+    if q.purpose is not Purpose.FORMAL_PLEADING:
+        return s26.time_barred.check(q)
+    new = tuple(
+        [d for d in q.debts if d.active_litigation is not True and (d.judgment_at is None or q.at < d.judgment_at)]
+    )
+    return s26.time_barred.check(q.only(new)) if new else PASS
 
 
 def advising(made: Rule) -> Rule:

@@ -9,18 +9,19 @@ Counted days are civil days on the Eastern clock, on which subsection (k) puts t
 is about the debt, bills and answers too, and at the papers of a court where they are named.
 
 Not encoded: accusations, arrest and citizenship (c)(2), (3), (5), (8), (9), what a sale takes away (c)(4); charges for
-a medium, and its concealed purpose (d)(3); lists of consumers (e)(3), beyond posts; claims of worth, office and
-affiliation (f)(3), (6)-(9), and exempt funds in settlements (f)(11); affirmations, fees and interest (g)(1)-(4); postal
-law and assignments (h), (i); the limitation period itself (l), (o), for ``time_barred`` tells; the papers that a
-collector must hold before it collects (m)(1), and the written copy of a settlement (n), for which there is no fact;
-court procedure, remedies and arrest (p)-(y); the debts to the District and of common expenses that (aa)(3) and (bb)(2)
-spare. A breach of the federal Act is one here too (z), which binds nobody whom that Act does not. That a visit or a
-suit is threatened is known by its declared content alone. (f)(1) is read as barring a creditor's collection under
-another name. That a different number of days past due, or more messages a week, was agreed has no fact either, so it
-lifts nothing.
+a medium, and its concealed purpose (d)(3); lists of consumers (e)(3), beyond posts; a loan that the employer asked for
+(e)(1)(A); claims of worth, office and affiliation (f)(3), (6)-(9), and exempt funds in settlements (f)(11);
+affirmations, fees and interest (g)(1)-(4); postal law and assignments (h), (i); the limitation period itself (l), (o),
+for ``time_barred`` tells; which of the papers of (m)(1) are at hand, for ``documents_held`` tells of all; the written
+copy of a settlement (n) and rescheduled court dates (bb)(2)(A), for which there is no fact; court procedure, remedies
+and arrest (p)-(y); the debts to the District and of common expenses that (aa)(3) and (bb)(2) spare. A breach of the
+federal Act is one here too (z), which binds nobody whom that Act does not. That a visit or a suit is threatened is
+known by its declared content alone. (f)(1) is read as barring a creditor's collection under another name. That a
+different number of days past due, or more messages a week, was agreed has no fact either, so it lifts nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from operator import attrgetter
@@ -35,10 +36,19 @@ from ....facts.requests import Request
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
 from ....rules.judging import declared, each_debt
 from ....rules.words import said
-from ....shapes import Ban, CallingHours, ContentRequired, Cooldown, NotOverdue, Per, RepresentationStops, WaitAfter
+from ....shapes import (
+    CallingHours,
+    ContentRequired,
+    Cooldown,
+    NotObligated,
+    NotOverdue,
+    Per,
+    RepresentationStops,
+    ServesProcess,
+)
 from ....shapes.arithmetic import full_days
 from ....shapes.counted import is_about
-from ....shapes.exceptions import owes_too
+from ....shapes.exceptions import obligated, owes_too
 from ....shapes.reach import at_place
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -67,14 +77,16 @@ from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s14, s22, s26
 from ..federal.regf.common import threatens_suit
-from .adopting import unusual_hours
-from .common import Jurisdiction, slug
+from ..federal.regf.s06 import serves_process
+from .adopting import BILLED, no_stale_suit, nothing_billed, unusual_hours
+from .common import Jurisdiction, ours, slug
 from .law import Law
+from .narrowing import unless
 from .purposes import (
     ABOUT_THE_DEBT,
+    ATTEMPTS,
     CALLS_AND_TEXTS,
-    COLLECTING_ACTS,
-    DUNNING,
+    EVERY_EFFORT,
     SPOKEN,
     TOWARDS_ANYBODY,
     UNPROMPTED,
@@ -99,14 +111,14 @@ _MESSAGES: Final = frozenset({Medium.TEXT, Medium.EMAIL, Medium.SOCIAL_MEDIA})
 _HOUSEHOLD: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
 _RELATIVES: Final = frozenset({Recipient.SPOUSE, Recipient.PARENT, Recipient.HOUSEHOLD_MEMBER, Recipient.THIRD_PARTY})
 _NO_DEBT_SAID: Final = "do not say or show that a debt is owed"
-_WRITTEN_TO: Final = CONSUMERS | {Recipient.CONSUMER_ATTORNEY}
-_TO_COLLECT: Final = ABOUT_THE_DEBT - {
+_WRITTEN_TO: Final = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
+_TO_COLLECT: Final = COMMUNICATIONS - {
     Purpose.OPT_OUT_CONFIRMATION,
     Purpose.TERMINATION_OF_EFFORTS,
     Purpose.CREDIT_REPORTING,
 }
-"""What is written or said on the way to payment, the bills and notices that some law requires among it."""
-_MESSAGING: Final = ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION}
+"""What is written or said on the way to payment, bills, notices that some law requires, and suits among it."""
+_MESSAGING: Final = COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION}
 _REMEDIES: Final = frozenset({Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED})
 
 # -- (a), (b)(2): debts long enough past due
@@ -115,15 +127,22 @@ _YOUNG: Final = NotOverdue(overdue_days=30, zone=_EASTERN)
 _code: Final = Law(
     "D.C. Code", "28-3814", in_force=(APPLIES, None), recipients=CONSUMERS, purposes=ABOUT_THE_DEBT, unless=(_YOUNG,)
 )
+_debtor: Final = replace(_code, recipients=CONSUMERS | OTHERS, unless=(_YOUNG, NotObligated()))
+"""For rules on the consumer of (b)(1), any individual who owes: a cosigner is one; a spouse is taken for one."""
+_debtor_unserved: Final = replace(_debtor, purposes=COMMUNICATIONS, unless=(_YOUNG, NotObligated(), ServesProcess()))
+_unserved: Final = replace(_code, purposes=COMMUNICATIONS, unless=(_YOUNG, ServesProcess()))
+"""For rules that look at all that is about the debt, calls about a suit too, and at no paper that is served."""
 
 
-def _adopted(model: Rule, paragraph: str, name: str, title: str, **changes: Any) -> Rule:
-    return _code.adopted(
+def _adopted(
+    model: Rule, paragraph: str, name: str, title: str, *more: str, note: str = "", law: Law = _code, **changes: Any
+) -> Rule:
+    return law.adopted(
         model,
         f"us.dc.28-3814{slug(paragraph)}.{name}",
-        _code(paragraph),
+        *map(_code, (paragraph, *more)),
         title=title,
-        note=f"It does not apply {_YOUNG.describe()}.",
+        note=f"It does not apply {_YOUNG.describe()}." + (note and f" {note}"),
         **changes,
     )
 
@@ -176,8 +195,8 @@ def disputed(q: Question) -> Outcomes:
     """Whoever is told of a debt that the consumer disputes, or is to be told, is told of the dispute as well.
 
     **What it checks**: for each debt with a dispute on record and not withdrawn, in writing or not, that what is told
-    to a reporting agency, the employer, the family or anybody else declares the dispute (``reports-dispute``), and so
-    does the threat of a report; undeclared, a duty.
+    to a reporting agency, in an answer to it too, the employer, the family or anybody else declares the dispute
+    (``reports-dispute``), and so does the threat of a report; undeclared, a duty.
     **Source**: 28-3814(c)(7). That a debt was verified does not end a dispute.
     **When it does not apply**: to what the consumer, or who owes the debt too, is told without such a threat; to a
     contact declared to state no debt, and to one that asks only where the consumer is; to the papers of a court.
@@ -209,11 +228,13 @@ def _discloses(q: Question) -> bool:
     """Whether it tells somebody else than the consumer of the debt, or threatens to report it."""
     if q.content.has(_REPORT_THREATENED):
         return True
-    if q.recipient is Recipient.CONSUMER_REPORTING_AGENCY:
-        return Purpose.CREDIT_REPORTING in q.acts
+    if q.recipient is Recipient.CONSUMER_REPORTING_AGENCY and Purpose.CREDIT_REPORTING in q.acts:
+        return True
     if q.recipient in CONSUMERS - _RELATIVES:
         return False
     states = q.content.has(Element.STATES_DEBT)
+    if q.recipient is Recipient.CONSUMER_REPORTING_AGENCY and q.purpose is not Purpose.ANSWER_TO_REQUEST:
+        return states is True
     return states is True or (states is None and not _only_locates(q))
 
 
@@ -221,7 +242,9 @@ def _only_locates(q: Question) -> bool:
     return q.acts == {Purpose.LOCATION_INFORMATION}
 
 
-language = _adopted(profanity, "(d)(1)", "profanity", "No profane, obscene or abusive language")
+language = _adopted(
+    profanity, "(d)(1)", "profanity", "No profane, obscene or abusive language", purposes=COMMUNICATIONS
+)
 
 
 @_code.rule(
@@ -230,6 +253,7 @@ language = _adopted(profanity, "(d)(1)", "profanity", "No profane, obscene or ab
     _code("(d)(2)"),
     media=TELEPHONE,
     recipients=frozenset(Recipient),
+    purposes=COMMUNICATIONS,
 )
 def identity(q: Question) -> Outcomes:
     """Whoever is called learns who is calling, a neighbour who is asked where the consumer is too.
@@ -256,10 +280,24 @@ def identity(q: Question) -> Outcomes:
 
 
 nothing_owed = _adopted(
-    s22.nothing_owed, "(f)(5)", "nothing-owed", "No collection of a debt known to be paid or settled"
+    s22.nothing_owed,
+    "(f)(5)",
+    "nothing-owed",
+    "No collection of a debt known to be paid or settled",
+    note="A bill or a validation notice says falsely how much is owed, unless declared to ask for no payment "
+    "(``no-payment-request``).",
+    check=nothing_billed,
+    purposes=BILLED,
 )
 time_barred = _adopted(
-    s26.time_barred, "(f)(10)", "time-barred", "No legal action, brought or threatened, on a time-barred debt"
+    s26.time_barred,
+    "(f)(10)",
+    "time-barred",
+    "No legal action, brought or threatened, on a time-barred debt",
+    "(c)(6)",
+    note="Papers in a suit known to go on already, or after a judgment, initiate none; the threat is one of what "
+    "cannot legally be done.",
+    check=no_stale_suit,
 )
 
 # -- (d)(4)(A): calls
@@ -276,6 +314,11 @@ _THEMSELVES: Final = CONSUMERS - {Recipient.SPOUSE, Recipient.PARENT}
 def _consumers_own(q: Question, role: Recipient, who: str) -> bool:
     owes = all(who in debt.co_obligors or role.value in debt.co_obligors for debt in q.debts)
     return role in _THEMSELVES or owes
+
+
+def _of_its_people(q: Question) -> bool:
+    """Whether who is contacted is of the consumer's household, or owes too."""
+    return q.recipient in _HOUSEHOLD or _consumers_own(q, q.recipient, q.who)
 
 
 def _of_the_household(q: Question, attempt: Attempt) -> bool:
@@ -359,6 +402,7 @@ def _counts(q: Question, call: Attempt) -> bool:
     _code("(d)(4)(A)(i)"),
     media=TELEPHONE,
     recipients=_HOUSEHOLD | _RELATIVES,
+    purposes=COMMUNICATIONS,
     needs=(Holding.CALL,),
     calls=Parameter(((APPLIES, 4),), "calls", _code("(d)(4)(A)(i)"), "lower"),
     days=Parameter(((APPLIES, 7),), "days", _code("(d)(4)(A)(i)"), "higher"),
@@ -380,7 +424,7 @@ def four_calls(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``history``.
     **Example**: calls on 1, 2, 3 and 4 April: a fifth is denied to the 7th and allowed on the 8th.
     """
-    if not q.places_call or q.recipient not in _HOUSEHOLD or _asked_for(q) is not None:
+    if not q.places_call or not _of_its_people(q) or _asked_for(q) is not None:
         return PASS
     q.require_history()
     since = q.at - timedelta(days=p.days) - _MARGIN
@@ -403,15 +447,23 @@ def four_calls(q: Question, p: Any) -> Outcomes:
 
 
 _REST: Final = Cooldown(
-    days=7, media=TELEPHONE, per=Per.PERSON, counts_day_of=False, more_calls_exempt=True, zone=_EASTERN
+    days=7,
+    media=TELEPHONE,
+    per=Per.PERSON,
+    counts_day_of=False,
+    more_calls_exempt=True,
+    replies_exempt=False,
+    own_call_exempt=True,
+    zone=_EASTERN,
 )
 
 
-@_code.rule(
+@_debtor.rule(
     "us.dc.28-3814d4aii.after-conversation",
     "No call for {days:day} after a telephone conversation with the consumer",
     _code("(d)(4)(A)(ii)"),
     media=TELEPHONE,
+    purposes=COMMUNICATIONS,
     needs=(Holding.CONVERSATION,),
     days=Parameter(((APPLIES, 7),), "days", _code("(d)(4)(A)(ii)"), "higher"),
 )
@@ -422,29 +474,43 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
     with the person.
     **Source**: 28-3814(d)(4)(A)(ii), (iv). The text speaks of the consumer, not of one account.
     **When it does not apply**: where the consumer asked for more calls; to the one call that returns what they sent
-    since by any medium, and within the person's own call.
+    since by any medium, and within the person's own call; to others who do not owe (``co_obligors``), with whom
+    a talk completes no call.
     **Missing facts**: unknown ``history``.
     **Example**: a conversation on 1 April: calls are denied to the 8th and allowed on the 9th.
     """
-    return PASS if _asked_for(q) is not None else _REST(q, p)
+    asked = _asked_for(q)
+    if asked is not None and all(last < asked.at for last in _last_talks(q)):
+        return PASS
+    return _REST(q, p)
 
 
-@_code.rule(
+def _last_talks(q: Question) -> Iterator[datetime]:
+    """When the last telephone conversations with the person were, about one debt or another."""
+    for (who, _), timeline in q.index.conversations.items():
+        last = timeline.last_by(q.at) if who == q.who else None
+        if last is not None:
+            yield last
+
+
+@_debtor.rule(
     "us.dc.28-3814d4aiii.calls-opt-out",
     "No call after the consumer opted out of calls in writing",
     _code("(d)(4)(A)(iii)"),
     media=TELEPHONE,
+    purposes=COMMUNICATIONS,
     needs=(Holding.OPT_OUT, Holding.CEASE_NOTICE),
 )
 def calls_opt_out(q: Question) -> Outcomes:
     """A written wish to have no calls ends them; a written wish to have no contact includes it.
 
     **What it checks**: written requests of the person against telephone calls or against the number used, and written
-    cease notices about the debt.
+    cease notices about the debt of whoever may speak for the consumer.
     **Source**: 28-3814(d)(4)(A)(iii).
     **When it does not apply**: to a wish by word of mouth, which federal law may honour; to the one call that returns
     what the consumer sent after it, by any medium, and within the person's own call.
-    **Missing facts**: unknown ``requests``; whether a request was in writing.
+    **Missing facts**: unknown ``requests``; whether a request was in writing; ``contact.address`` once a request
+    against a number stands.
     **Example**: a letter "do not call me": no call, and text, email and mail stay open.
     """
     if not q.places_call:
@@ -452,7 +518,11 @@ def calls_opt_out(q: Question) -> Outcomes:
     against = [r for r in q.requests if _closes_calls(q, r) and not _asked_for_after(q, r.received_at)]
 
     def judge(debt: Debt) -> Outcomes:
-        mine = [r for r in against if not isinstance(r, CeaseNotice) or r.debts is None or debt.id in r.debts]
+        mine = [
+            r
+            for r in against
+            if not isinstance(r, CeaseNotice) or (r.about(debt.id) and q.speaks_for_consumer(r, debt))
+        ]
         written = [r for r in mine if r.in_writing is True]
         if written:
             facts = {f"requests.{r.id}": r.kind for r in written}
@@ -468,28 +538,53 @@ def calls_opt_out(q: Question) -> Outcomes:
 def _closes_calls(q: Question, r: Request) -> bool:
     if isinstance(r, MediumOptOut):
         return r.person == q.who and r.binds(q.medium)
-    if isinstance(r, AddressOptOut):
-        return r.address == q.address and r.binds(q.medium)
+    if isinstance(r, AddressOptOut) and r.binds(q.medium):
+        if q.address is None and r.address in q.index.phones and r.in_writing is not False:
+            raise MissingFact("contact.address")
+        return r.address == q.address
     return isinstance(r, CeaseNotice)
 
 
 # -- (d)(4)(B): texts, emails and private messages
 
-notice_first = _code.of(WaitAfter(days=0, notice=NoticeKind.DEBT_DETAILS, media=_MESSAGES)).rule(
+
+@_debtor_unserved.rule(
     "us.dc.28-3814d4bi.notice-first",
     "No text, email or private message before the written notice of rights was mailed",
     _code("(d)(4)(B)(i)"),
     _code("(m)(2)(A)"),
+    media=_MESSAGES,
     purposes=_MESSAGING,
-    exceptions="to a bare confirmation of an opt-out, and to the papers of a court",
-    example="a text on the day before the notice was mailed is denied, one after it is judged by consent.",
-    source_note="The notice is prescribed for charged-off debts, and not for original creditors; how the ban is "
-    "meant where none is due is unclear, and the careful reading bars messages until one was mailed all the same. "
-    "Whatever is in the message: a validation notice goes by mail first",
+    undue=Parameter(((APPLIES, True),), "waits where no notice is due", ours("messages where no notice is due")),
 )
+def notice_first(q: Question, p: Any) -> Outcomes:
+    """Nobody writes electronically about a debt before the notice of rights to its papers was mailed.
+
+    **What it checks**: for each debt, that such a notice (``debt-details``) was sent.
+    **Source**: 28-3814(d)(4)(B)(i) with (m)(2)(A). The notice is prescribed for charged-off debts, and not for original
+    creditors; how the ban is meant where none is due is unclear, and the careful reading bars messages until one was
+    mailed all the same. With ``undue`` false nobody waits for a notice that is not due. Whatever is in the message: a
+    validation notice goes by mail first.
+    **When it does not apply**: to a bare confirmation of an opt-out, and to the papers of a court.
+    **Missing facts**: none: a notice that is not there denies.
+    **Example**: a text on the day before the notice was mailed is denied, one after it is judged by consent.
+    """
+
+    def judge(debt: Debt) -> Outcomes:
+        if _told_of_rights(q, debt):
+            return PASS
+        if not p.undue and (debt.charged_off is False or _original_creditor(q, debt)):
+            return PASS
+        return Denied("before the notice that has to come first: debt details", debts=(debt.id,))
+
+    return each_debt(q, judge)
 
 
-@_code.rule(
+def _told_of_rights(q: Question, debt: Debt) -> bool:
+    return any(n.kind is NoticeKind.DEBT_DETAILS and n.sent_at <= q.at for n in debt.known_notices)
+
+
+@_debtor_unserved.rule(
     "us.dc.28-3814d4bii.consent-first",
     "Without consent, {messages:message} in {days:day}, and only to ask for it",
     _code("(d)(4)(B)(ii)"),
@@ -497,6 +592,7 @@ notice_first = _code.of(WaitAfter(days=0, notice=NoticeKind.DEBT_DETAILS, media=
     purposes=_MESSAGING,
     messages=Parameter(((APPLIES, 1),), "messages", _code("(d)(4)(B)(ii)"), "lower"),
     days=Parameter(((APPLIES, 7),), "days", _code("(d)(4)(B)(ii)"), "higher"),
+    answers=Parameter(((APPLIES, True),), "answers wait for consent too", ours("answers before consent")),
 )
 def consent_first(q: Question, p: Any) -> Outcomes:
     """Until the consumer agrees to a way of messaging, it may only be asked for, {messages:times} in {days:day}.
@@ -505,13 +601,14 @@ def consent_first(q: Question, p: Any) -> Outcomes:
     to ask for consent alone (``consent-request-only``), with no other text, email or private message to the person in
     the {days:Eastern civil day} that end with today.
     **Source**: 28-3814(d)(4)(B)(ii). An answer is no exception there, as it is in (iii)(II); who asks for one by a
-    message and means it is recorded as having consented. What came to a wrong address was not sent to the consumer.
+    message and means it is recorded as having consented; with ``answers`` false one answer is free. What came to a
+    wrong address was not sent to the consumer.
     **When it does not apply**: to a bare confirmation of an opt-out, and to the papers of a court.
     **Missing facts**: unknown ``requests`` where a consent stands; unknown ``history`` where the message asks for one.
     **Example**: asked on 1 April: asked again on the 7th is denied, on the 8th allowed.
     """
     bare = without(agreed(q), q.debt_ids)
-    if not bare:
+    if not bare or (not p.answers and _asked_for(q) is not None):
         return PASS
     if q.content.has(Element.CONSENT_REQUEST_ONLY) is not True:
         return Denied("before consent a message may only ask for it", debts=bare)
@@ -534,7 +631,7 @@ def _answers(q: Question, message: Attempt) -> bool:
     return first is None or first.id == message.id
 
 
-@_code.rule(
+@_unserved.rule(
     "us.dc.28-3814d4biii.five-messages",
     "Not more than {most} texts, emails and private messages about an account in {days:day}",
     _code("(d)(4)(B)(iii)(I)"),
@@ -557,7 +654,7 @@ def five_messages(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``history``.
     **Example**: three texts and two emails since 1 April: a sixth message is denied to the 7th.
     """
-    if q.recipient not in _HOUSEHOLD or _asked_for(q) is not None:
+    if not _of_its_people(q) or _asked_for(q) is not None:
         return PASS
     if q.contact.in_reply_to is None and q.acts <= _ANSWERING:
         return PASS
@@ -577,32 +674,61 @@ def five_messages(q: Question, p: Any) -> Outcomes:
     return tuple(outcomes) if outcomes else PASS
 
 
-opt_out_language = _code.of(ContentRequired(elements={Element.OPT_OUT_INSTRUCTIONS}, media=_MESSAGES)).rule(
+opt_out_language = _unserved.of(ContentRequired(elements={Element.OPT_OUT_INSTRUCTIONS}, media=_MESSAGES)).rule(
     "us.dc.28-3814d4biii.opt-out-language",
     "Every text, email and private message says how to opt out",
     _code("(d)(4)(B)(iii)"),
     example='a text without "reply STOP to end texts" is denied.',
+    recipients=_HOUSEHOLD | _RELATIVES,
     purposes=_MESSAGING,
     exceptions="to calls and letters, and to a bare confirmation of an opt-out",
-    source_note="It is item (III)",
+    source_note="It is item (III), which says all messages: those to the family and household of (d)(4) are among them",
 )
 
-messages_opt_out = _adopted(
-    s14.medium,
-    "(d)(4)(B)(iii)",
-    "messages-opt-out",
+
+@_code.rule(
+    "us.dc.28-3814d4biii.messages-opt-out",
     "No text, email or private message after an opt-out",
+    _code("(d)(4)(B)(iii)"),
     media=_MESSAGES,
+    recipients=frozenset(Recipient),
     purposes=COMMUNICATIONS,
+    needs=(Holding.OPT_OUT, Holding.CEASE_NOTICE),
 )
+def messages_opt_out(q: Question) -> Outcomes:
+    """Whoever does not want messages gets none, in whatever words it was said, also as a wish for no contact at all.
+
+    **What it checks**: as ``us.regf.14h1.medium`` does, that no request stands against the medium, or the address used;
+    and that the consumer, or who may speak for them, did not ask that communication about the debt cease, in any form.
+    **Source**: 28-3814(d)(4)(B)(iii)(III).
+    **When it does not apply**: to one confirmation that says nothing else; to the one answer by the same medium to what
+    the person sent since; to what some law requires by this medium, and legal process that is served.
+    **Missing facts**: unknown ``requests``; ``contact.address`` once a request against an address stands.
+    **Example**: "leave me alone", said on the telephone, ends the emails too.
+    """
+    found = s14.medium.check(q)
+    if found is not PASS or q.contact.required_by_law or serves_process(q) or q.purpose is Purpose.OPT_OUT_CONFIRMATION:
+        return found
+    asked = [r for r in q.requests if isinstance(r, CeaseNotice) and q.answered_after(r.received_at) is None]
+
+    def judge(debt: Debt) -> Outcomes:
+        mine = [r for r in asked if r.about(debt.id) and q.speaks_for_consumer(r, debt)]
+        if not mine or not obligated(q, debt):
+            return PASS
+        facts = {f"requests.{r.id}": r.kind for r in mine}
+        return Denied("the consumer asked that communication cease", debts=(debt.id,), facts=facts)
+
+    return each_debt(q, judge)
 
 
-household_hours = unusual_hours(
-    "us.dc.28-3814d4.unusual-hours",
-    _code("(d)(4)"),
-    recipients=(Recipient.HOUSEHOLD_MEMBER,),
-    media=SPOKEN | _MESSAGES,
-    in_force=(APPLIES, None),
+at_night = unless(_YOUNG)(
+    unusual_hours(
+        "us.dc.28-3814d4.unusual-hours",
+        _code("(d)(4)"),
+        recipients=_HOUSEHOLD | {Recipient.THIRD_PARTY},
+        media=SPOKEN | _MESSAGES,
+        in_force=(APPLIES, None),
+    )
 )
 
 # -- (d)(5), (d)(6): visits
@@ -625,21 +751,35 @@ def home_visit(q: Question) -> Outcomes:
     **Missing facts**: where the person, or the address, is.
     **Example**: a collector at the door to ask for payment is denied, one who serves process is not asked.
     """
-    if q.recipient not in _HOUSEHOLD:
+    if q.recipient not in _HOUSEHOLD and not _consumers_own(q, q.recipient, q.who):
         postal = q.index.postal.get(q.address or "")
         if postal is None or postal.person != Recipient.CONSUMER.value:
             return PASS
     return Denied("visits to the household are not allowed") if at_place(q, HOME) else PASS
 
 
-work_visit = _code.of(Ban(media=VISITS, places=(WORK,))).rule(
+@_code.rule(
     "us.dc.28-3814d6.no-work-visit",
     "No visit to the consumer's workplace",
     _code("(d)(6)"),
-    example="a collector at the door to ask for payment is denied, one who serves process is not asked.",
+    media=VISITS,
     recipients=frozenset(Recipient) - PROFESSIONALS,
-    exceptions="to serving process",
 )
+def work_visit(q: Question) -> Outcomes:
+    """Nobody comes to the consumer's workplace, whomever they ask for there.
+
+    **What it checks**: that a visit goes neither to where the consumer, or who stands in for them, is at work, nor to
+    the employer, nor to an address of the consumer that is a workplace.
+    **Source**: 28-3814(d)(6).
+    **When it does not apply**: to serving process; to where somebody else works.
+    **Missing facts**: where the person, or the address, is.
+    **Example**: a collector at the door to ask for payment is denied, one who serves process is not asked.
+    """
+    if q.recipient is not Recipient.EMPLOYER and not _consumers_own(q, q.recipient, q.who):
+        postal = q.index.postal.get(q.address or "")
+        if postal is None or postal.person != Recipient.CONSUMER.value:
+            return PASS
+    return Denied("visits to the workplace are not allowed") if at_place(q, WORK) else PASS
 
 
 # -- (e): telling others
@@ -686,7 +826,7 @@ def employer(q: Question) -> Outcomes:
     return Denied("tells the employer of the debt", debts=barred) if barred else PASS
 
 
-@_code.rule(
+@_unserved.rule(
     "us.dc.28-3814e2.relatives",
     "Nothing about the debt to relatives, friends or neighbours",
     _code("(e)(2)"),
@@ -699,7 +839,8 @@ def relatives(q: Question) -> Outcomes:
     of the family or household, began the contact unprompted, or that the consumer is known to be deceased.
     **Source**: 28-3814(e)(2). Who had been contacted before did not ask unprompted; a friend or neighbour may not ask.
     **When it does not apply**: to a request for location information that asks for nothing else and is declared to say
-    nothing of a debt; to process and remedies after judgment. The consumer's consent is no exception in the text.
+    nothing of a debt; to process that is served, which a call about a suit is not, and remedies after judgment. The
+    consumer's consent is no exception in the text.
     **Missing facts**: whether the consumer is deceased, where nothing else lifts the ban.
     **Example**: a call to a husband who owes nothing is denied; his own call may be answered.
     """
@@ -725,12 +866,26 @@ def _asked_unprompted(q: Question) -> bool:
     return before is None or before.first_by(event.at) is None
 
 
-postcard = _adopted(s22.no_postcard, "(e)(4)", "no-postcard", "No postcard", purposes=COMMUNICATIONS)
+_WHOSE_MAIL: Final = f"It does not apply {NotObligated().describe()}."
+
+postcard = _adopted(
+    s22.no_postcard,
+    "(e)(4)",
+    "no-postcard",
+    "No postcard",
+    note=_WHOSE_MAIL,
+    law=_debtor,
+    recipients=_debtor.recipients,
+    purposes=COMMUNICATIONS,
+)
 envelope = _adopted(
     s22.envelope,
     "(e)(4)",
     "envelope",
     "Nothing about a debt where others may see it",
+    note=_WHOSE_MAIL,
+    law=_debtor,
+    recipients=_debtor.recipients,
     purposes=COMMUNICATIONS,
     check=s22.sign_on_envelope,
 )
@@ -765,17 +920,38 @@ def true_name(q: Question) -> Outcomes:
     return PASS
 
 
-written_disclosure = _code.of(ContentRequired(elements={Element.INITIAL_DISCLOSURE}, media=WRITTEN)).rule(
+@_code.rule(
     "us.dc.28-3814f2.written-disclosure",
     "Every writing says that it is an attempt to collect a debt",
     _code("(f)(2)"),
-    example='a creditor\'s text "please pay" without the words is denied.',
+    media=WRITTEN,
     recipients=_WRITTEN_TO,
     purposes=_TO_COLLECT,
-    exceptions="to calls, to the papers of a court, and to writings to others that ask where the consumer is, of whom "
-    "(e) bars telling",
-    source_note="Each writing, not only the first, says what information will be used for",
 )
+def written_disclosure(q: Question) -> Outcomes:
+    """Each writing, not only the first, says that it is to collect a debt, and what information will be used for.
+
+    **What it checks**: that the content is declared to have the element ``initial-disclosure``; undeclared, a duty. It
+    binds towards whoever is written to, a complaint in court included.
+    **Source**: 28-3814(f)(2), which says all written communications.
+    **When it does not apply**: to calls; to writings to others that only ask where the consumer is, of whom (e) bars
+    telling; to a paper of a court that some law requires (``required_by_law``).
+    **Missing facts**: none; undeclared content is a duty.
+    **Example**: a creditor's text "please pay" without the words is denied.
+    """
+    if _asks_others(q) or (q.purpose is Purpose.FORMAL_PLEADING and q.contact.required_by_law):
+        return PASS
+    return declared(
+        q.content.has(Element.INITIAL_DISCLOSURE),
+        wanted=True,
+        denied="it lacks: initial disclosure",
+        duty="it has to have: initial disclosure",
+    )
+
+
+def _asks_others(q: Question) -> bool:
+    """Whether it asks somebody else where the consumer is, and does no more."""
+    return q.recipient in OTHERS and _only_locates(q)
 
 
 @_code.rule(
@@ -789,14 +965,17 @@ def whom_to_pay(q: Question) -> Outcomes:
     """Whoever asks for money names the owner or assignee of the debt, and how and where to reach it.
 
     **What it checks**: that a demand is not declared to lack a business identity or call-back number; else a duty.
-    **Source**: 28-3814(f)(4).
+    **Source**: 28-3814(f)(4), which says any demand for money: of whomever, and in court too.
     **When it does not apply**: to what is declared to ask for no payment (``no-payment-request``); to a limited-content
-    message. The person's own call is no exception.
+    message; to asking others where the consumer is, and no more; to a paper of a court that some law requires. The
+    person's own call is no exception.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a letter that asks for payment and leaves out the telephone number is denied.
     """
     content = q.content
-    if content.has(Element.NO_PAYMENT_REQUEST) or content.has(Element.LIMITED_CONTENT_MESSAGE):
+    if content.has(Element.NO_PAYMENT_REQUEST) or content.has(Element.LIMITED_CONTENT_MESSAGE) or _asks_others(q):
+        return PASS
+    if q.purpose is Purpose.FORMAL_PLEADING and q.contact.required_by_law:
         return PASS
     if {content.has(Element.BUSINESS_IDENTITY), content.has(Element.CALLBACK_NUMBER)} & {False}:
         return Denied("asks for money without saying who is owed and how to reach it")
@@ -808,21 +987,26 @@ def whom_to_pay(q: Question) -> Outcomes:
     "Before a garnishment the consumer is told that funds may be exempt",
     _code("(f)(11)"),
     recipients=TOWARDS_ANYBODY,
-    purposes=(Purpose.POSTJUDGMENT_REMEDY,),
+    purposes=_EXECUTING,
 )
 def exempt_funds(q: Question) -> Outcomes:
     """Who knows that funds may be exempt says so in writing before it takes them.
 
-    **What it checks**: for a remedy after judgment, that the notice of rights (``debt-details``), which says it, was
-    sent; else a duty.
+    **What it checks**: for a remedy, or a paper of a court, after judgment, that the notice of rights
+    (``debt-details``), which says it, was sent; else a duty.
     **Source**: 28-3814(f)(11), which binds original creditors too.
-    **When it does not apply**: to other contacts; of settlements nothing tells.
+    **When it does not apply**: to other contacts, and papers that some law requires; of settlements nothing tells.
     **Missing facts**: none.
     **Example**: a bank that garnishes and never sent such a notice has the duty.
     """
+    pleads = q.purpose is Purpose.FORMAL_PLEADING
+    if pleads and q.contact.required_by_law:
+        return PASS
 
     def judge(debt: Debt) -> Outcomes:
-        if any(n.kind is NoticeKind.DEBT_DETAILS and n.sent_at <= q.at for n in debt.known_notices):
+        if pleads and not _executes(q, debt):
+            return PASS
+        if _told_of_rights(q, debt):
             return PASS
         duty = "if the funds may be exempt from garnishment, let the consumer know that in writing"
         return Required(duty, debts=(debt.id,))
@@ -832,13 +1016,18 @@ def exempt_funds(q: Question) -> Outcomes:
 
 # -- (g)(5), (g)(6): attorneys, the debts of the dead
 
+_MAY_CONCERN_OTHERS: Final = frozenset(
+    {Purpose.FORMAL_PLEADING, Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE}
+)
+_SEEKING: Final = ATTEMPTS | _MAY_CONCERN_OTHERS
+"""What seeks payment of somebody; bills and suits are taken to once the consumer is known to be dead."""
 
-represented = _code.of(RepresentationStops(attorney_must_be_known=True, consent_releases=False)).rule(
+
+represented = _debtor_unserved.of(RepresentationStops(attorney_must_be_known=True, consent_releases=False)).rule(
     "us.dc.28-3814g5.represented",
     "No contact with a consumer who has an attorney",
     _code("(g)(5)"),
     example="the attorney has not answered for a year: a call is still denied.",
-    exceptions="to the papers of a court",
     source_note="Any communication: answers and notices that some law requires too. Neither the attorney's silence nor "
     "consent is an exception in the text",
 )
@@ -848,21 +1037,23 @@ represented = _code.of(RepresentationStops(attorney_must_be_known=True, consent_
     "us.dc.28-3814g6a.debts-of-the-dead",
     "A dead consumer's debt is collected from nobody who does not owe it",
     _code("(g)(6)(A)"),
-    recipients=OTHERS | _RELATIVES,
-    purposes=DUNNING | {Purpose.POSTJUDGMENT_REMEDY},
+    recipients=(OTHERS | CONSUMERS) - {Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE},
+    purposes=_SEEKING,
 )
 def debts_of_the_dead(q: Question) -> Outcomes:
     """The debts of the dead are collected from the estate, and from whoever owes them too.
 
-    **What it checks**: once the consumer is known to be dead, that who is asked for payment stands in for the estate
-    (``personal-representative``) or agreed to owe the debt too (``co_obligors``).
+    **What it checks**: once the consumer is known to be dead, that who is asked for payment, billed or sued stands in
+    for the estate (``personal-representative``) or agreed to owe the debt too (``co_obligors``).
     **Source**: 28-3814(g)(6)(A).
     **When it does not apply**: to contacts that seek no payment, and to the debts of the living.
-    **Missing facts**: whether the consumer is deceased.
+    **Missing facts**: whether the consumer is deceased, where payment is asked of the family or others.
     **Example**: a widow who signed nothing is not asked to pay.
     """
     deceased = q.case.consumer.deceased
     if q.recipient is Recipient.PERSONAL_REPRESENTATIVE or (deceased is not UNKNOWN and not q.deceased):
+        return PASS
+    if deceased is UNKNOWN and (q.acts <= _MAY_CONCERN_OTHERS or q.recipient in _STAND_IN):
         return PASS
     barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt))
     if not barred:
@@ -872,30 +1063,33 @@ def debts_of_the_dead(q: Question) -> Outcomes:
     return Denied("collects a dead consumer's debt from somebody who does not owe it", debts=barred)
 
 
+_STAND_IN: Final = CONSUMERS - _RELATIVES
+
+
 @_code.rule(
     "us.dc.28-3814g6b.not-personally-liable",
     "Who settles the estate hears that they do not owe its debts",
     _code("(g)(6)(B)"),
     recipients=(Recipient.PERSONAL_REPRESENTATIVE,),
-    needs=(Holding.DEATH,),
+    purposes=COMMUNICATIONS,
 )
 def not_personally_liable(q: Question) -> Outcomes:
     """The executor, or who does the same informally, is told that the debts are not theirs.
 
-    **What it checks**: nothing; once the consumer is known to be dead every contact has the duty.
+    **What it checks**: nothing; unless the consumer is known to live every contact has the duty.
     **Source**: 28-3814(g)(6)(B).
     **When it does not apply**: to anybody else.
     **Missing facts**: none.
     **Example**: a letter to the executor says that she is not personally liable.
     """
-    if not q.deceased:
+    if not q.deceased and q.case.consumer.deceased is not UNKNOWN:
         return PASS
     return Required("say that the person is not personally liable for the debts of the estate")
 
 
 # -- (k): hours
 
-hours = _code.of(
+hours = _debtor.of(
     CallingHours(
         opens=time(8),
         closes=time(21),
@@ -927,6 +1121,39 @@ def _original_creditor(q: Question, debt: Debt) -> bool | None:
 
 
 @_code.rule(
+    "us.dc.28-3814m1.papers-held",
+    "No collection without the papers of the debt at hand",
+    _code("(m)(1)"),
+    recipients=TOWARDS_ANYBODY,
+    purposes=EVERY_EFFORT,
+)
+def papers_held(q: Question) -> Outcomes:
+    """Who collects has complete proof of who owns the debt, and at hand the papers that the paragraph lists.
+
+    **What it checks**: for each debt, ``documents_held``; unknown, a duty.
+    **Source**: 28-3814(m)(1) and (m)(3).
+    **When it does not apply**: to original creditors; to a bill, report or paper of a court that some law requires
+    (``required_by_law``).
+    **Missing facts**: for a creditor that is known to lack them, whether it bought the debt (``purchased``).
+    **Example**: a debt buyer that cannot show the chain of title does not call.
+    """
+    if q.contact.required_by_law and q.acts <= _MAY_BE_REQUIRED:
+        return PASS
+
+    def judge(debt: Debt) -> Outcomes:
+        original = _original_creditor(q, debt)
+        if debt.documents_held is True or original:
+            return PASS
+        if debt.documents_held is UNKNOWN:
+            return Required("have at hand the papers that prove the debt and who owns it", debts=(debt.id,))
+        if original is None:
+            raise MissingFact(f"debts.{debt.id}.purchased")
+        return Denied("the papers that prove the debt are not at hand", debts=(debt.id,))
+
+    return each_debt(q, judge)
+
+
+@_debtor.rule(
     "us.dc.28-3814m2a.notice-of-rights",
     "The first writing about a charged-off debt carries the notice of rights",
     _code("(m)(2)(A)"),
@@ -946,7 +1173,7 @@ def notice_of_rights(q: Question) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if debt.charged_off is False or _original_creditor(q, debt):
             return PASS
-        if any(n.kind is NoticeKind.DEBT_DETAILS and n.sent_at <= q.at for n in debt.known_notices):
+        if _told_of_rights(q, debt):
             return PASS
         duty = "enclose the notice of rights to the documents of the debt, in 12-point bold type, in both languages"
         return Required(duty, debts=(debt.id,))
@@ -955,6 +1182,7 @@ def notice_of_rights(q: Question) -> Outcomes:
 
 
 _ASKED: Final = (ProceedingKind.DOCUMENT_REQUEST, ProceedingKind.ITEMISATION_REQUEST)
+_REPORT: Final = frozenset({Purpose.CREDIT_REPORTING})
 _MAY_BE_REQUIRED: Final = frozenset({Purpose.CREDIT_REPORTING, Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING})
 
 
@@ -965,10 +1193,12 @@ _MAY_BE_REQUIRED: Final = frozenset({Purpose.CREDIT_REPORTING, Purpose.SERVICING
     _code("(m)(1)"),
     _code("(b)(4)"),
     recipients=TOWARDS_ANYBODY,
-    purposes=COLLECTING_ACTS | {Purpose.CREDIT_REPORTING, Purpose.SERVICING_DISCLOSURE},
+    purposes=EVERY_EFFORT,
     needs=(Holding.PROCEEDING, Holding.ORIGINAL_CREDITOR_REQUEST),
+    bills=Parameter(((APPLIES, True),), "bills collect", ours("bills as collection")),
+    reports=Parameter(((APPLIES, True),), "reports collect", ours("reports as collection")),
 )
-def documents_first(q: Question) -> Outcomes:
+def documents_first(q: Question, p: Any) -> Outcomes:
     """From the first request for any of the papers of a debt until all of them are sent, nothing is done to collect it.
 
     **What it checks**: that no first request about a debt is open: for documents or an itemised account
@@ -976,7 +1206,7 @@ def documents_first(q: Question) -> Outcomes:
     towards everybody: the employer, the court, a reporting agency.
     **Source**: 28-3814(m)(2)(D), (m)(1)(A), (F), (G), (b)(4). All of the papers have to be sent: that the original
     creditor was named is not enough, and what frees is a ``document-request`` that has ended since. Once they were sent
-    a further request stops nothing. That bills and reports collect is our reading.
+    a further request stops nothing. That bills and reports collect is our reading (``bills``, ``reports``).
     **When it does not apply**: to original creditors (m)(3); to the answer itself, and other contacts that do not
     collect; to a bill, report or paper of a court that some law requires (``required_by_law``).
     **Missing facts**: unknown ``proceedings`` or ``original_creditor_requests`` of a debt; for a creditor, whether it
@@ -984,6 +1214,8 @@ def documents_first(q: Question) -> Outcomes:
     **Example**: asked on 1 April, sent on the 10th: a call on the 9th is denied, on the 11th not.
     """
     if q.contact.required_by_law and q.acts <= _MAY_BE_REQUIRED:
+        return PASS
+    if (not p.bills and q.acts == {Purpose.SERVICING_DISCLOSURE}) or (not p.reports and q.acts == _REPORT):
         return PASS
 
     def judge(debt: Debt) -> Outcomes:
@@ -1113,24 +1345,36 @@ def _emergency_message(days: int) -> str:
     _code("(aa)(2)(B)"),
     _code("(aa)(2)(C)"),
     recipients=TOWARDS_ANYBODY,
-    purposes=_REMEDIES | {Purpose.POSTJUDGMENT_REMEDY},
+    purposes=_REMEDIES | _EXECUTING,
     days=_days_after("(aa)(2)"),
 )
 def emergency_remedy(q: Question, p: Any) -> Outcomes:
     """While an emergency lasts, and for {days:day} after it, no wages, funds or vehicles are taken or threatened.
 
-    **What it checks**: the emergencies of the case declared for ``US-DC``, for remedies after a judgment and notices
-    that a remedy may or will be invoked, towards anybody.
+    **What it checks**: the emergencies of the case declared for ``US-DC``, for remedies and papers of a court after a
+    judgment, notices that a remedy may or will be invoked, and other threats of legal action, towards anybody.
     **Source**: 28-3814(aa)(2)(B) and (C), which bind original creditors too.
-    **When it does not apply**: a vehicle that is given up freely may be taken.
+    **When it does not apply**: a vehicle that is given up freely may be taken; to a threat of no more than an agency;
+    to a paper of a court before a judgment, or that some law requires.
     **Missing facts**: whether there are emergencies.
     **Example**: a writ of garnishment to the employer waits until {days:day} after the emergency.
     """
-    until = _emergency_until(q, p.days) if q.case.emergencies else None
-    return PASS if until is None else Denied(_emergency_message(p.days), lapses_at=until)
+    if not q.case.emergencies or not (q.purpose in _TAKING or q.content.has(Element.THREATENS_LEGAL_ACTION)):
+        return PASS
+    pleads = q.purpose is Purpose.FORMAL_PLEADING
+    if pleads and q.contact.required_by_law:
+        return PASS
+    until = _emergency_until(q, p.days)
+    if until is None:
+        return PASS
+    taken = [debt.id for debt in q.debts if not pleads or (debt.judgment_at is not None and debt.judgment_at <= q.at)]
+    return Denied(_emergency_message(p.days), debts=tuple(taken), lapses_at=until) if taken else PASS
 
 
-@_code.rule(
+_TAKING: Final = _REMEDIES | _EXECUTING
+
+
+@_debtor.rule(
     "us.dc.28-3814aa2d.emergency-in-person",
     "No collection in person in public during a public health emergency",
     _code("(aa)(2)(D)"),
@@ -1140,19 +1384,23 @@ def emergency_remedy(q: Question, p: Any) -> Outcomes:
 def emergency_in_person(q: Question, p: Any) -> Outcomes:
     """While an emergency lasts, and for {days:day} after it, nobody is approached in public about a debt.
 
-    **What it checks**: the emergencies of the case declared for ``US-DC``.
+    **What it checks**: the emergencies of the case declared for ``US-DC``, for visits elsewhere than home and work.
     **Source**: 28-3814(aa)(2)(D).
     **When it does not apply**: where the consumer began; at the home and workplace, which other paragraphs close.
-    **Missing facts**: none; an emergency that the case does not hold is none.
+    **Missing facts**: where the person, or the address, is, during an emergency.
     **Example**: ended on 1 April: denied to 31 May, allowed from 1 June.
     """
     until = _emergency_until(q, p.days) if q.case.emergencies else None
     if until is None or q.answered is not None:
         return PASS
-    return Denied(_emergency_message(p.days), lapses_at=until)
+    try:
+        private = at_place(q, HOME) or at_place(q, WORK)
+    except MissingFact as missing:
+        raise MissingFact(missing.fact, until) from None
+    return PASS if private else Denied(_emergency_message(p.days), lapses_at=until)
 
 
-@_code.rule(
+@_debtor.rule(
     "us.dc.28-3814bb1.emergency-contact",
     "No contact that others than original creditors begin during a public health emergency",
     _code("(bb)(1)"),
@@ -1217,7 +1465,7 @@ DEBT_COLLECTION: Final = Pack(
         five_messages,
         opt_out_language,
         messages_opt_out,
-        household_hours,
+        at_night,
         home_visit,
         work_visit,
         employer,
@@ -1235,6 +1483,7 @@ DEBT_COLLECTION: Final = Pack(
         debts_of_the_dead,
         not_personally_liable,
         hours,
+        papers_held,
         notice_of_rights,
         documents_first,
         emergency_suit,
@@ -1257,5 +1506,5 @@ JURISDICTION = Jurisdiction(
     "visits, hours on the Eastern clock, no suits or remedies in a public health emergency, no collecting while papers "
     "are owed. Read as codified in October 2024. Not encoded: accusations, arrest, citizenship, charges for a "
     "medium, claims of office, fees (c)(2)-(5), (8), (9), (d)(3), (f)(3), (6)-(9), (g)(1)-(4); "
-    "the papers to be held before collecting (m)(1), settlements (n), assignments and court procedure (i), (o)-(y).",
+    "settlements (n), assignments and court procedure (i), (o)-(y).",
 )

@@ -3,7 +3,8 @@
 Paragraphs (1) to (10) were read whole. Paragraph (11) makes conduct that breaks the federal Act a breach here too, and
 so carries its hours, places, attorneys, cease requests and, by Regulation F from the day it took effect, its numbers
 of calls to creditors. Only the opening of that paragraph was found; which federal sections it names is known from
-memory and read here as 15 USC 1692b to 1692f, with the stops of 1692g(b), but not its notice. COMAR was searched and
+memory and read here as 15 USC 1692b to 1692f, with the stops of 1692g(b), but not its notice: these run from the
+notice, so a creditor that never gave one is not stopped, unless a policy chooses so. COMAR was searched and
 holds no rule of contact.
 
 Knowingly not encoded: threats of prosecution (2) and disclosures of what is known to be false (3), for which there is
@@ -11,28 +12,50 @@ no fact; threats to disclose (5), and what others' business need is; of rights k
 debts; forms that feign process (9), licences (10).
 """
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
-from typing import Final
+from types import MappingProxyType
+from typing import Any, Final
 
-from ....rules import Pack
-from ....shapes import Ban, Debts, NotStatingDebt, Which
-from ....vocabulary import CONSUMERS, ELECTRONIC, OTHERS, TELEPHONE, Confidence, ConsentScope, Medium, Recipient
+from ....errors import MissingFact
+from ....facts import Debt
+from ....facts.moments import is_unknown
+from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
+from ....rules.judging import each_debt
+from ....shapes import Ban, NotOverdue, RequiredByLaw, ServesProcess
+from ....shapes.exceptions import owes_too
+from ....vocabulary import (
+    COMMUNICATIONS,
+    CONSUMERS,
+    OTHERS,
+    UNKNOWN,
+    CollectorKind,
+    Confidence,
+    Element,
+    Medium,
+    Purpose,
+    Recipient,
+)
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, envelope_wording, first_second, profanity, threat_of_harm
-from ..federal.regf import s06, s18, s22
+from ..federal.regf import s06, s18, s22, s26, s38
 from ..federal.regf.common import EFFECTIVE
 from .adopting import (
+    BILLED,
     OF_COLLECTORS,
     OF_THE_CALL_LIMITS,
     OF_THE_STATUTE,
     adopted,
     each_adopted,
     many_calls,
+    no_stale_suit,
+    nothing_billed,
     unusual_hours,
 )
-from .common import Jurisdiction, statute
-from .purposes import ABOUT_THE_DEBT, DISCLOSING
+from .common import READ, Jurisdiction, ours, statute
+from .purposes import UNPROMPTED
 
 _CODE: Final = "Md. Code, Com. Law"
 _FORCE: Final = statute(_CODE, "14-202(1)")
@@ -44,8 +67,62 @@ _NO_RIGHT: Final = statute(_CODE, "14-202(8)")
 _FEDERAL: Final = statute(_CODE, "14-202(11)", Confidence.PARTIAL)
 _NUMBERS: Final[tuple[date, None]] = (EFFECTIVE, None)
 """Since when there are numbers of calls to take over."""
-_KIN: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
-_ALL_BUT_MAIL: Final = TELEPHONE | ELECTRONIC | {Medium.IN_PERSON}
+_RELATED: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER, Recipient.THIRD_PARTY}
+"""The debtor and whoever may be related to them: of a third party no fact tells."""
+_ALL_BUT_MAIL: Final = frozenset(Medium) - {Medium.MAIL}
+
+
+@rule(
+    "us.md.14-202-5.disclosure",
+    "Nothing of the debt to others who have no business with it",
+    _DISCLOSURE,
+    recipients=OTHERS,
+    purposes=COMMUNICATIONS,
+    consented=Parameter(((READ, False),), "the consumer's consent lifts it", ours("consent as a business need")),
+)
+def disclosure(q: Question, p: Any) -> Outcomes:
+    """Nobody but the debtor, the spouse and a minor's parent is told of the debt without a business need to know.
+
+    **What it checks**: that a contact with somebody else is declared to state no debt; undeclared, one that only asks
+    where the consumer is has that duty.
+    **Source**: Md. Code, Com. Law 14-202(5). That somebody has a legitimate business need to know is no fact of a case,
+    but where they owe the debt too; the consumer's consent is no exception in the text (``consented`` makes it one).
+    **When it does not apply**: to the spouse, and the parent of a minor; to whoever agreed to owe the debt too
+    (``co_obligors``); as a statute permits: to what some law requires (``required_by_law``), the papers of a court that
+    are served, which a call about a suit is not, and a remedy for which there is a judgment.
+    **Missing facts**: whether the consumer is a minor, for a parent, or dead, for a personal representative.
+    **Example**: a neighbour is not told of a debt, whether or not the consumer's credit is touched.
+    """
+    states = q.content.has(Element.STATES_DEBT)
+    if states is False or q.contact.required_by_law or s06.serves_process(q):
+        return PASS
+    only_asks = states is None and q.acts == {Purpose.LOCATION_INFORMATION}
+    consents = q.third_party_consents() if p.consented else []
+
+    def judge(debt: Debt) -> Outcomes:
+        judged = debt.judgment_at is not None and debt.judgment_at <= q.at
+        if owes_too(q, debt) or (judged and q.purpose is Purpose.POSTJUDGMENT_REMEDY):
+            return PASS
+        if any(c.debts is None or debt.id in c.debts for c in consents):
+            return PASS
+        if only_asks:
+            return Required("do not say or show that a debt is owed", debts=(debt.id,))
+        if q.recipient not in OTHERS and (fact := _open_role(q)) is not None:
+            raise MissingFact(fact)
+        return Denied("tells of the debt somebody who has no business with it", debts=(debt.id,))
+
+    return each_debt(q, judge)
+
+
+def _open_role(q: Question) -> str | None:
+    """The fact that would tell whether a parent or representative stands in for the consumer."""
+    consumer = q.case.consumer
+    if q.recipient is Recipient.PARENT and consumer.minor is UNKNOWN:
+        return "consumer.minor"
+    if q.recipient is Recipient.PERSONAL_REPRESENTATIVE and consumer.deceased is UNKNOWN:
+        return "consumer.deceased"
+    return None
+
 
 _OWN = Pack(
     "us.md.14-202",
@@ -54,40 +131,77 @@ _OWN = Pack(
         adopted(
             threat_of_harm, "us.md.14-202-1.threat-of-harm", _FORCE, title="No force or violence, used or threatened"
         ),
-        Ban(unless_judgment=True).rule(
+        Ban(
+            unless_judgment=True,
+            unless=(RequiredByLaw(), ServesProcess(), NotOverdue(overdue_days=0, zone="America/New_York")),
+        ).rule(
             "us.md.14-202-4.employer",
             "Not to the employer before a final judgment",
             _EMPLOYER,
             recipients=(Recipient.EMPLOYER,),
-            purposes=ABOUT_THE_DEBT,
-            exceptions="where another statute permits it, as for a court's paper; location information is not spared, "
-            "nor a remedy for which there is no judgment yet",
+            purposes=COMMUNICATIONS,
+            source_note="What another statute permits is known of a court's paper and what some law requires. Asking "
+            "where the consumer is is not spared, nor a remedy without its judgment, nor an answer to the employer",
             example="a call to the employer about a debt without a judgment is denied.",
         ),
-        Ban(lifted_by=ConsentScope.THIRD_PARTY, unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO))).rule(
-            "us.md.14-202-5.disclosure",
-            "Nothing of the debt to others who have no business with it",
-            _DISCLOSURE,
-            recipients=OTHERS,
-            purposes=DISCLOSING,
-            exceptions="to the spouse, and to the parent of a minor",
-            source_note="That somebody has a legitimate business need to know is no fact of a case but by the "
-            "consumer's consent, or where they owe the debt too",
-            example="a neighbour is not told of a debt, whether or not the consumer's credit is touched.",
+        disclosure,
+        many_calls(
+            "us.md.14-202-6.frequency", _FREQUENCY, recipients=_RELATED, media=frozenset(Medium), purposes=UNPROMPTED
         ),
-        many_calls("us.md.14-202-6.frequency", _FREQUENCY, recipients=_KIN, media=_ALL_BUT_MAIL),
-        unusual_hours("us.md.14-202-6.unusual-hours", _FREQUENCY, recipients=_KIN - CONSUMERS, media=_ALL_BUT_MAIL),
-        adopted(profanity, "us.md.14-202-7.profanity", _LANGUAGE, title="No obscene or grossly abusive language"),
+        unusual_hours("us.md.14-202-6.unusual-hours", _FREQUENCY, recipients=_RELATED, media=_ALL_BUT_MAIL),
+        adopted(
+            profanity,
+            "us.md.14-202-7.profanity",
+            _LANGUAGE,
+            title="No obscene or grossly abusive language",
+            note="The debtor and who is related to them are protected; a third party is taken to be.",
+            recipients=_RELATED,
+            purposes=COMMUNICATIONS,
+        ),
         adopted(
             s22.nothing_owed,
             "us.md.14-202-8.nothing-owed",
             _NO_RIGHT,
             title="No debt is claimed that is known to be paid or settled",
+            note="A bill or a validation notice claims it too, unless declared to ask for no payment "
+            "(``no-payment-request``).",
+            check=nothing_billed,
+            purposes=BILLED,
         ),
     ),
     covering(ANYONE, under="Md. Com. Law 14-201"),
     "US-MD",
 )
+
+
+def _once_noticed(model: Rule, name: str) -> Rule:
+    """A stop of 1692g(b), which stands on what comes within thirty days after a notice that creditors need not give."""
+    made = adopted(
+        model,
+        f"us.md.14-202-11.{name}",
+        _FEDERAL,
+        federal="all",
+        note="Of a creditor that never gave the validation information no period runs, and nothing stops "
+        "(``unnoticed`` lets it): that notice is not taken over.",
+    )
+    judged: Callable[..., Outcomes] = made.check
+
+    def check(q: Question, p: Any) -> Outcomes:
+        if p.unnoticed or q.case.collector is not CollectorKind.CREDITOR:
+            return judged(q, p)
+        noticed = tuple([debt for debt in q.debts if _noticed(q, debt)])
+        return judged(q.only(noticed), p) if noticed else PASS
+
+    unnoticed = Parameter(((READ, False),), "stops without a notice too", ours("a stop without a notice"))
+    return replace(made, check=check, parameters=MappingProxyType({**made.parameters, "unnoticed": unnoticed}))
+
+
+def _noticed(q: Question, debt: Debt) -> bool:
+    if debt.validation is UNKNOWN:
+        return True
+    return any(is_unknown(notice.provided_at) or notice.provided_at <= q.at for notice in debt.validation)
+
+
 _MORE_OF_THE_STATUTE: Final = (
     first_second,
     s06.not_the_consumers_number,
@@ -99,13 +213,27 @@ _MORE_OF_THE_STATUTE: Final = (
     s22.social_media,
     envelope_wording,
 )
+_STOPS: Final = (s38.dispute, s38.original_creditor)
 _WHOLE: Final = {model.id: model for model in (*OF_THE_STATUTE, *_MORE_OF_THE_STATUTE, *OF_COLLECTORS)}
 """What the federal Act says of a contact, each once."""
 _FEDERAL_WORDS = Pack(
     "us.md.federal-words",
     "Maryland: the federal rules for everybody who collects",
     (
-        *each_adopted(_WHOLE.values(), "us.md.14-202-11", _FEDERAL, federal="all"),
+        *each_adopted(
+            [model for model in _WHOLE.values() if model not in _STOPS], "us.md.14-202-11", _FEDERAL, federal="all"
+        ),
+        _once_noticed(s38.dispute, "dispute"),
+        _once_noticed(s38.original_creditor, "original-creditor"),
+        adopted(
+            s26.time_barred,
+            "us.md.14-202-11.time-barred",
+            _FEDERAL,
+            federal="all",
+            note="A suit on such a debt is taken for an unfair practice (15 USC 1692f); papers in a suit that goes on "
+            "already, or after a judgment, bring none.",
+            check=no_stale_suit,
+        ),
         *each_adopted(OF_THE_CALL_LIMITS, "us.md.14-202-11", _FEDERAL, federal="all", in_force=_NUMBERS),
     ),
     covering(ANYONE, under="Md. Com. Law 14-201"),
@@ -120,7 +248,8 @@ JURISDICTION: Final = Jurisdiction(
     (_FORCE, _EMPLOYER, _DISCLOSURE, _FREQUENCY, _LANGUAGE, _NO_RIGHT, _FEDERAL),
     "Binds creditors too: no contact with the employer before judgment, nothing of the debt to others, and whatever "
     "breaks the federal Act breaks this one; that paragraph was read in part, its list of federal sections is taken to "
-    "be 1692b to 1692f and the stops of 1692g(b), without the notice. Frequency and unusual hours without numbers are "
-    "advice. Not encoded: threats of prosecution, false credit information, threats to disclose, feigned process "
-    "(14-202(2), (3), (5), (9)).",
+    "be 1692b to 1692f and the stops of 1692g(b), without the notice, so that they stop a creditor that gave one. "
+    "Frequency and unusual hours without numbers are advice. Not encoded: threats of prosecution, false credit "
+    "information, threats to disclose, rights other than a paid debt's, feigned process, licences (14-202(2), (3), "
+    "(5), (8) to (10)).",
 )

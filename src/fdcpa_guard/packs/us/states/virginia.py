@@ -4,24 +4,30 @@ What 15 USC 1692d, 1692e and 1692f say of a contact binds the lenders from the d
 the text read does not give; of 1692d(5) without Regulation F's numbers. That a threat of a suit on a time-barred debt
 threatens what cannot legally be done is our reading, and that a suit on one is such an unfair practice.
 
-Not encoded: criminal proceedings, threatened or begun (6.2-1816(9), 6.2-2215(21)), for which there is no fact; what
-6.2-1816 and 6.2-2215 say of loans, drafts and fees; of 59.1-612 the interest (A), the actions never allowed (B), sales
-(C), (D), the facility's own policy (F) and refunds (G); 59.1-510 to -518, which are about offers.
+Not encoded: criminal proceedings, threatened or begun (6.2-1816(9), 6.2-2215(21)), word that the whole loan is due
+(6.2-1816(23), 6.2-2215(19)) and that it was sold (6.2-1816(22), 6.2-2215(8)), for which there is no fact; unfair or
+misleading acts in general; what 6.2-1816 and 6.2-2215 say of loans, drafts and fees; of 59.1-612 the interest (A), the
+actions never allowed (B), sales (C), (D), the facility's own policy (F) and refunds (G); 59.1-510 to -518, which are
+about offers.
 """
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from ....clock import DAY, FOREVER, TICK
 from ....errors import MissingFact
 from ....facts import Debt
+from ....facts.debts import Proceeding
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, Rule
 from ....rules.judging import each_debt
-from ....shapes import ContentRequired, Debts, WaitAfter, Which
+from ....shapes import Debts, WaitAfter, Which
 from ....shapes.arithmetic import begins
 from ....vocabulary import (
+    COMMUNICATIONS,
     CONSUMERS,
     OTHERS,
+    REQUIRED_DISCLOSURES,
     UNKNOWN,
     CollectorKind,
     Confidence,
@@ -39,11 +45,12 @@ from ...citing import read_twice
 from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, profanity, threat_of_harm
 from ..federal.regf import s18, s22, s26
 from ..federal.regf.common import threatens_suit
-from .adopting import each_adopted, many_calls
+from ..federal.regf.s06 import serves_process
+from .adopting import BILLED, adopted, each_adopted, many_calls, no_stale_suit, nothing_billed
 from .common import Jurisdiction, ours
 from .law import Law
-from .purposes import ATTEMPTS, EFFORTS, TOWARDS_PAYMENT
-from .steps import days_later, named, notices, pending
+from .purposes import ATTEMPTS, TOWARDS_PAYMENT, UNPROMPTED
+from .steps import days_later, known, named, notices, pending
 
 _code: Final = Law("Va. Code", recipients=CONSUMERS)
 
@@ -55,44 +62,82 @@ def _as_the_fdcpa_says(section: str, slug: str) -> tuple[Rule, ...]:
     cited = _code(section)
     models = (
         threat_of_harm,
-        profanity,
         caller_identity,
         empty_threat,
         s18.report_the_dispute,
         s18.initial_disclosure,
         s18.subsequent_disclosure,
-        s22.nothing_owed,
-        s26.time_barred,
         s22.no_postcard,
         s22.envelope,
         envelope_wording,
     )
-    held = each_adopted(models, f"us.va.{slug}", cited, federal="statute")
-    calls = many_calls(f"us.va.{slug}.repeated-calls", cited, recipients=CONSUMERS | OTHERS, purposes=EFFORTS)
+    held = (
+        *each_adopted(models, f"us.va.{slug}", cited, federal="statute"),
+        adopted(profanity, f"us.va.{slug}.profanity", cited, federal="statute", purposes=COMMUNICATIONS),
+        adopted(
+            s22.nothing_owed,
+            f"us.va.{slug}.nothing-owed",
+            cited,
+            federal="statute",
+            note="A bill or a validation notice says falsely how much is owed, unless declared to ask for no payment "
+            "(``no-payment-request``).",
+            check=nothing_billed,
+            purposes=BILLED,
+        ),
+        adopted(
+            s26.time_barred,
+            f"us.va.{slug}.time-barred",
+            cited,
+            federal="statute",
+            note="Papers in a suit known to go on already, or after a judgment, bring none.",
+            check=no_stale_suit,
+        ),
+    )
+    calls = many_calls(f"us.va.{slug}.repeated-calls", cited, recipients=CONSUMERS | OTHERS, purposes=UNPROMPTED)
     return (*held, calls)
 
 
-_TO_BORROWERS: Final = ATTEMPTS | {Purpose.UNRELATED_NOTICE}
+_TO_BORROWERS: Final = (
+    frozenset(Purpose)
+    - REQUIRED_DISCLOSURES
+    - {
+        Purpose.EARLY_INTERVENTION_NOTICE,
+        Purpose.OPT_OUT_CONFIRMATION,
+        Purpose.TERMINATION_OF_EFFORTS,
+        Purpose.CREDIT_REPORTING,
+    }
+)
+"""What a lender may contact a borrower for, but for what other law wants sent and the papers of a court."""
 
 
-def _reasons(id: str, title: str, section: str, source_note: str, example: str) -> Rule:
-    return _code.of(ContentRequired(elements={Element.BORROWER_BENEFIT})).rule(
-        id,
-        title,
-        _code(section),
-        purposes=_TO_BORROWERS,
-        exceptions="to answers, pleadings and what other law wants sent",
-        source_note=source_note,
-        example=example,
-    )
+def _reasons(id: str, title: str, section: str, reasons: str, example: str) -> Rule:
+    def check(q: Question) -> Outcomes:
+        if q.contact.required_by_law or serves_process(q):
+            return PASS
+        has = q.content.has(Element.BORROWER_BENEFIT)
+        if has is None:
+            return Required("contact the borrower for the reasons that the statute lists only")
+        return PASS if has else Denied("contacts the borrower for another reason than those listed")
+
+    check.__doc__ = f"""A licensee contacts a borrower about payments and the loan, for the borrower's benefit alone.
+
+    **What it checks**: that the contact is declared to have the element ``borrower-benefit``; undeclared, a duty.
+    **Source**: Va. Code {section}. The element stands for {reasons}.
+    **When it does not apply**: to anybody who does not count as the consumer, as a spouse does; to the papers of a
+    court that are served, notices that some law wants sent, and what it requires (``required_by_law``). An answer is no
+    exception in the text, nor is a bill.
+    **Missing facts**: none; undeclared content is a duty.
+    **Example**: {example}
+    """
+    return _code.rule(id, title, _code(section), recipients=CONSUMERS, purposes=_TO_BORROWERS)(check)
 
 
 short_term_reasons = _reasons(
     "us.va.6-2-1816-21.reasons",
     "A short-term lender contacts the borrower for the listed reasons only",
     "6.2-1816(21)",
-    "The element stands for the borrower's benefit as the statute lists it: payments, options, dates, default and its "
-    "effects; and for a missed payment, a dishonoured check or passing a payment on",
+    "the borrower's benefit as the statute\n    lists it: payments, options, dates, default and its effects; and for a "
+    "missed payment, a dishonoured check or passing\n    a payment on",
     "a text that advertises a new loan, declared to lack the element, is denied.",
 )
 
@@ -124,7 +169,7 @@ title_loan_reasons = _reasons(
     "us.va.6-2-2215-18.reasons",
     "A title lender contacts the borrower for the listed reasons only",
     "6.2-2215(18)",
-    "The element stands for the same reasons as for short-term loans, and a vehicle that was repossessed or given up",
+    "the same reasons as for short-term\n    loans, and a vehicle that was repossessed or given up",
     "a call that only offers a second loan, declared so, is denied.",
 )
 
@@ -145,7 +190,10 @@ TITLE_LENDERS: Final = Pack(
 # -- 19.2-368.5:2 and 65.2-601.1: providers while a claim is pending
 
 
-def _no_threat(q: Question, kind: ProceedingKind) -> Outcomes:
+Claims = Callable[[Question, Debt], list[Proceeding]]
+
+
+def _no_threat(q: Question, pending: Claims) -> Outcomes:
     """Threats of an agency, an attorney or process while a claim is pending: denied to a provider, else advised on."""
     content = q.content
     threatens = content.has(Element.PRE_LEGAL_THREAT) or threatens_suit(q)
@@ -157,7 +205,7 @@ def _no_threat(q: Question, kind: ProceedingKind) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if debt.proceedings is UNKNOWN and not (provider and threatens):
             return Required(duty, debts=(debt.id,)) if provider else PASS
-        claims = pending(q, debt, kind)
+        claims = pending(q, debt)
         if not claims:
             return PASS
         facts = named(debt, claims)
@@ -191,7 +239,7 @@ def crime_victim(q: Question) -> Outcomes:
     **Missing facts**: unknown ``proceedings`` of a debt, once a provider's contact is declared to threaten.
     **Example**: a hospital's letter that threatens an attorney while the fund decides is denied.
     """
-    return _no_threat(q, ProceedingKind.CRIME_VICTIM_COMPENSATION)
+    return _no_threat(q, lambda q, debt: pending(q, debt, ProceedingKind.CRIME_VICTIM_COMPENSATION))
 
 
 @_code.rule(
@@ -207,13 +255,32 @@ def workers_compensation(q: Question) -> Outcomes:
     **What it checks**: where such a claim is known and pending about a debt of the contact, that it is not declared to
     threaten an agency, an attorney, a suit or other process; a notice that a remedy may or will be invoked does, unless
     declared not to; undeclared, a duty.
-    **Source**: Va. Code 65.2-601.1, with the same meaning of debt collection as for crime victims.
+    **Source**: Va. Code 65.2-601.1, with the same meaning of debt collection as for crime victims. It names an award
+    alone as the end, where the other statute names a finding against the claim as well: a claim that ended without one
+    (``upheld`` false) frees nobody, which is the careful reading.
     **When it does not apply**: to routine bills and questions about the claim. It binds providers; whoever collects for
     one is advised.
-    **Missing facts**: unknown ``proceedings`` of a debt, once a provider's contact is declared to threaten.
+    **Missing facts**: unknown ``proceedings`` of a debt, once a provider's contact is declared to threaten; of a claim
+    that is over, whether an award was made (``upheld``).
     **Example**: a clinic's plain bill in April passes while the claim of March is open.
     """
-    return _no_threat(q, ProceedingKind.WORKERS_COMPENSATION)
+    return _no_threat(q, _until_an_award)
+
+
+def _until_an_award(q: Question, debt: Debt) -> list[Proceeding]:
+    """The employee's claims on which no award was made that gave the employee something.
+
+    Raises:
+        MissingFact: a claim is over, and how it ended is unknown.
+    """
+    claims = known(q, debt, ProceedingKind.WORKERS_COMPENSATION)
+    standing = [each for each in claims if each.stands(q.at) or each.upheld is False]
+    if standing:
+        return standing
+    for each in claims:
+        if each.upheld is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.proceedings.{each.id}.upheld")
+    return []
 
 
 _OURS: Final = ours("what counts as repeated in Virginia")
@@ -236,7 +303,7 @@ def repeated(q: Question, p: Any) -> Outcomes:
     """Repeating is half of what the statutes call debt collection; how often that is, they do not say.
 
     **What it checks**: for a provider's contact about a debt with a claim pending, whether there were {earlier:attempt}
-    or more to reach the person in the {within:day} before.
+    or more to reach the person about it in the {within:day} before, routine bills and answers left out.
     **Source**: Va. Code 65.2-601.1 and 19.2-368.5:2; the number and the days are our own.
     **When it does not apply**: to collectors, and without a claim that is known and pending.
     **Missing facts**: none; it never denies.
@@ -250,10 +317,11 @@ def repeated(q: Question, p: Any) -> Outcomes:
         if debt.proceedings is not UNKNOWN
         and any(claim.kind in _CLAIMS and claim.stands(q.at) for claim in debt.proceedings)
     )
+    claims = {*claimed}
     timeline = q.index.outbound.get(q.who)
     if not claimed or timeline is None:
         return PASS
-    times = timeline.by(q.at, q.at - p.within)
+    times = [a for a in timeline.by(q.at, q.at - p.within) if a.purpose in ATTEMPTS and not claims.isdisjoint(a.debts)]
     if len(times) < p.earlier:
         return PASS
     return Advised(
@@ -285,7 +353,7 @@ _protection: Final = Law("Va. Code", in_force=(MEDICAL_SINCE, None), purposes=_E
 
 def _extraordinary(q: Question, debt: Debt) -> bool:
     """Whether it is such an action: no report that some law requires, no paper in a suit that goes on already."""
-    if q.contact.required_by_law:
+    if q.contact.required_by_law and Purpose.POSTJUDGMENT_REMEDY not in q.acts:
         return False
     return q.purpose is not Purpose.FORMAL_PLEADING or debt.active_litigation is not True
 
@@ -304,8 +372,8 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     passed since the payment was due (``due_on``), and since the day before the first overdue one (``past_due_since``).
     **Source**: Va. Code 59.1-612(E) with the meaning in 59.1-611, effective 1 July 2026. The last of the days counts
     whole; of two days that are known the later one counts.
-    **When it does not apply**: to bills, calls and letters; to what some law requires (``required_by_law``), and to
-    papers in a suit known to go on already (``active_litigation``).
+    **When it does not apply**: to bills, calls and letters; to a report or paper that some law requires
+    (``required_by_law``), and to papers in a suit known to go on already (``active_litigation``).
     **Missing facts**: ``past_due_since``, where ``due_on`` is not known either.
     **Example**: due on 19 June 2026: a report on 10 July is denied.
     """
@@ -340,8 +408,8 @@ def notice_first(q: Question, p: Any) -> Outcomes:
     (``final-before-extraordinary-action`` or ``before-collection-action``) was sent {days:digits} days before or
     earlier. What is in it is the caller's to know: financial assistance, the actions, and a deadline.
     **Source**: Va. Code 59.1-612(E) with the meaning in 59.1-611, effective 1 July 2026.
-    **When it does not apply**: to bills, calls and letters; to what some law requires (``required_by_law``), and to
-    papers in a suit known to go on already (``active_litigation``).
+    **When it does not apply**: to bills, calls and letters; to a report or paper that some law requires
+    (``required_by_law``), and to papers in a suit known to go on already (``active_litigation``).
     **Missing facts**: none: a notice that is not there denies.
     **Example**: sent on 1 October: a report on the 30th is denied, on the 31st not by this rule.
     """
@@ -379,7 +447,7 @@ JURISDICTION = Jurisdiction(
     "days after a default before they sue; providers do not threaten while a compensation claim is pending; from "
     "1 July 2026 no report, suit or remedy for a medical debt until {waiting-period.days:digits} days after the final "
     "invoice was due and {notice-first.days:digits} days after a notice. Not encoded: criminal threats (6.2-1816(9), "
-    "6.2-2215(21)); of 59.1-612 interest, the actions never allowed, sales, the facility's policy and refunds (A)-(D), "
-    "(F), (G); offers by telephone (59.1-510 to -518). Titles 6.2, 54.1 and 59.1 were searched and hold "
-    "no general act on collection conduct.",
+    "6.2-2215(21)), acceleration and sales of loans (6.2-1816(22), (23), 6.2-2215(8), (19)); of 59.1-612 interest, the "
+    "actions never allowed, sales, the facility's policy and refunds (A)-(D), (F), (G); offers by telephone (59.1-510 "
+    "to -518). Titles 6.2, 54.1 and 59.1 were searched and hold no general act on collection conduct.",
 )

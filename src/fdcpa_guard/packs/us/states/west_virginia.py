@@ -12,18 +12,21 @@ from datetime import date, datetime, time
 from typing import Final
 
 from ....errors import MissingFact
-from ....facts import Debt
-from ....rules import PASS, Denied, Outcomes, Pack, Question, Required
+from ....facts import Debt, InconvenientTime
+from ....rules import PASS, Denied, Outcomes, Pack, Passed, Question, Required
 from ....rules.judging import declared, each_debt
 from ....shapes import Calendar, CallingHours, Counting, FrequencyCap, Per, RepresentationStops
+from ....shapes.closed import Named
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
+    OTHERS,
     TELEPHONE,
     UNKNOWN,
     CollectorKind,
     Confidence,
     Element,
+    Holding,
     Medium,
     Purpose,
     Recipient,
@@ -31,11 +34,10 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
-from ..federal.regf.s06 import inconvenient_time
 from .adopting import advising
 from .common import Jurisdiction
 from .law import Law
-from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, UNPROMPTED, WRITTEN
+from .purposes import ABOUT_THE_DEBT, ANSWERS, WRITTEN
 
 SINCE: Final = date(2015, 6, 1)
 """When the numbers of 46A-2-125(d) took effect."""
@@ -44,6 +46,9 @@ _act: Final = Law("W. Va. Code", "46A-2-", in_force=(SINCE, None), purposes=ABOU
 _ABUSE = _act("125(d)")
 TIME_BARRED_SINCE: Final = date(2014, 6, 6)
 """When 46A-2-128(f) took effect, as reported."""
+_UNASKED: Final = COMMUNICATIONS - ANSWERS
+"""What a call about a claim is for, a suit too, unless it answers the person."""
+_NOT_COUNTED: Final = frozenset(Purpose) - _UNASKED
 _older: Final = Law("W. Va. Code", "46A-2-", purposes=COMMUNICATIONS)
 """Sections of which the text read gives no day."""
 
@@ -85,20 +90,33 @@ identity = advising(
         note="It asks for an intent to annoy, harass or threaten as well, which no fact tells. Any person is "
         "protected: who is asked where the consumer is hears the caller's name, too.",
         check=_says_who_calls,
+        media=frozenset({Medium.CALL}),
     )
 )
-_INTENT = "The act asks for an intent to annoy as well; more than its numbers is taken to show it"
+_INTENT = (
+    "The act asks for an intent to annoy as well; more than its numbers is taken to show it, and an answer to the "
+    "person shows none"
+)
+_WHOM = "Any person is protected, an attorney too"
 
 thirty_calls = _act.of(
     FrequencyCap(
-        most=30, hours=168, calendar={Calendar.WEEK}, per=Per.PERSON, media=TELEPHONE, purposes_not_counted=NOT_COUNTED
+        most=30,
+        hours=168,
+        calendar={Calendar.WEEK},
+        per=Per.PERSON,
+        media=TELEPHONE,
+        not_counted=frozenset(),
+        purposes_not_counted=_NOT_COUNTED,
+        professionals_count=True,
     )
 ).rule(
     "us.wv.46a-2-125d.thirty-calls",
     "At most {most:call} a week to a person",
     _ABUSE,
-    purposes=UNPROMPTED,
-    source_note=f"{_INTENT}. The week is not defined: both a calendar week and seven times 24 hours are kept",
+    purposes=_UNASKED,
+    source_note=f"{_INTENT}. {_WHOM}; a call that did not connect is one. The week is not defined: both a calendar "
+    "week and seven times 24 hours are kept",
     example="the {most:next} call to a debtor within {hours:hour} is denied, whichever of the accounts each was about.",
 )
 
@@ -110,33 +128,62 @@ ten_conversations = _act.of(
         per=Per.PERSON,
         counting=Counting.CONVERSATIONS,
         media={Medium.CALL},
-        purposes_not_counted=NOT_COUNTED,
+        purposes_not_counted=_NOT_COUNTED,
+        professionals_count=True,
     )
 ).rule(
     "us.wv.46a-2-125d.ten-conversations",
     "At most {most:telephone conversation} a week with a person",
     _ABUSE,
-    purposes=UNPROMPTED,
-    source_note=f"{_INTENT}. The week is not defined: both a calendar week and seven times 24 hours are kept",
+    purposes=_UNASKED,
+    source_note=f"{_INTENT}. {_WHOM}. The week is not defined: both a calendar week and seven times 24 hours are kept",
     example="after {most:conversation} since Sunday the next call waits.",
 )
 
 hours = _act.of(CallingHours(opens=time(8), closes=time(21), media=TELEPHONE)).rule(
     "us.wv.46a-2-125d.hours",
-    "Calls after {opens} and before {closes} where the consumer is",
+    "Calls after {opens} and before {closes} where the person is",
     _ABUSE,
-    recipients=CONSUMERS,
+    recipients=CONSUMERS | OTHERS,
+    purposes=COMMUNICATIONS,
+    source_note="No other person may be called at unusual times either; which those are is said of the consumer alone, "
+    "the first second taken as after its hour, and the same hours are taken for all but attorneys, agencies and the "
+    "creditor's side",
     example="a call at {opens:before} is denied, one at {opens:clock} is not.",
 )
 
-known_inconvenient = _act.adopted(
-    inconvenient_time,
+
+@_act.rule(
     "us.wv.46a-2-125d.inconvenient-time",
+    "No call at a time known to be inconvenient",
     _ABUSE,
-    title="No call at a time known to be inconvenient",
     media=TELEPHONE,
-    purposes=ABOUT_THE_DEBT,
+    purposes=COMMUNICATIONS,
+    needs=(Holding.INCONVENIENT_TIME,),
 )
+def known_inconvenient(q: Question) -> Outcomes:
+    """Nobody is called at a time that the caller knows to be inconvenient to them.
+
+    **What it checks**: that no standing inconvenient-time request of the person called, the consumer or anybody else,
+    covers the local time in any zone in which the person may be.
+    **Source**: W. Va. Code 46A-2-125(d), which asks for an intent to annoy as well; to call at such a time is taken to
+    show it.
+    **When it does not apply**: to one answer, in the same stretch and on the same day, to what the person sent by
+    telephone at such a time, and within their own call; with later consent given directly to the collector. A court's
+    permission is no exception in the text.
+    **Missing facts**: unknown ``requests`` deny; so do unknown ``locations`` once such a request stands.
+    **Example**: a neighbour who asked not to be rung on Sundays is not asked then where the consumer is.
+    """
+    mine = [r for r in q.requests if isinstance(r, InconvenientTime) and r.person == q.who]
+    if not mine:
+        return PASS
+    zones = q.zones_now
+    now = [r for r in mine if any(r.covers(local) for local in q.local_now)]
+    if not now:
+        return Passed(min([r.next_change(q.at, tz) for r in mine for tz in zones]))
+    facts = {f"requests.{r.id}": "inconvenient time" for r in now}
+    return Named(q, zones, mine).judge("at a time that the person finds inconvenient", facts)
+
 
 attorney = _act.of(RepresentationStops(in_writing=True)).rule(
     "us.wv.46a-2-128e.attorney",
@@ -198,12 +245,18 @@ def _came_back(learned_at: datetime | None, q: Question) -> bool:
 
 def _noticed(q: Question, debt: Debt) -> bool:
     given = () if debt.validation is UNKNOWN else debt.validation
+    begun = debt.initial_communication_at
+    if begun is not None and begun <= q.at and debt.initial_communication_orally is False:
+        return True
     return any(n.orally is False and n.provided_at <= q.at and not _came_back(n.undeliverable_at, q) for n in given)
 
 
 def _written_before(q: Question, debt: Debt) -> bool:
     return any(
-        a.medium in WRITTEN and debt.id in a.debts and not _came_back(a.undeliverable_at, q)
+        a.medium in WRITTEN
+        and debt.id in a.debts
+        and a.purpose is not Purpose.UNRELATED_NOTICE
+        and not _came_back(a.undeliverable_at, q)
         for a in q.attempts(q.index.reached)
     )
 
