@@ -1,15 +1,18 @@
 """Rules and checks that are functions, narrowed: by exceptions that shapes have as data, or to stricter consents."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
-from ....facts import Consent
+from ....clock import FOREVER
+from ....facts import Consent, Debt
 from ....rules import Outcomes, Question, Rule
 from ....rules.rule import AnyCheck, Check
 from ....shapes.exceptions import Exempting, excepting
-from ....vocabulary import ConsentScope
+from ....vocabulary import CONSUMERS, OTHERS, ConsentScope, GivenTo, Purpose, Recipient
+from ..federal.regf.s06 import serves_process
 
 
 def unless(*exceptions: Exempting) -> Callable[[Rule], Rule]:
@@ -34,6 +37,105 @@ class _Excepting:
         return excepting(partial(self._check, p=p), self._exceptions)
 
     def __call__(self, q: Question, p: Any) -> Outcomes:
+        return self.bound(p)(q)
+
+
+def narrowed(*exceptions: Exempting) -> Callable[[Rule], Rule]:
+    """The same for a rule that is a shape, which it then is no longer: a policy's file cannot write it."""
+    return lambda rule: replace(unless(*exceptions)(rule), data=None)
+
+
+_TAKES_PROCESS: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER, Recipient.EMPLOYER}
+"""With whom papers of a court may be left, the employer being one on whom they are served."""
+
+
+def has_judgment(q: Question, debt: Debt) -> bool:
+    """Whether the collector knows of a final judgment for a debt."""
+    return debt.judgment_at is not None and debt.judgment_at <= q.at
+
+
+class ServedProcess(Exempting):
+    """Papers of a court that are served: on the person or the household, the employer, or, after a judgment, anybody.
+
+    A call or a text about a suit serves nothing.
+    """
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        if not serves_process(q):
+            return {}
+        left = q.recipient in _TAKES_PROCESS or q.recipient not in OTHERS
+        return {debt.id: FOREVER for debt in q.debts if left or has_judgment(q, debt)}
+
+    def describe(self) -> str:
+        return "to the papers of a court that are served"
+
+
+class JudgmentsRemedy(Exempting):
+    """What carries out a judgment, about a debt for which there is one."""
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        if q.purpose is not Purpose.POSTJUDGMENT_REMEDY:
+            return {}
+        return {debt.id: FOREVER for debt in q.debts if has_judgment(q, debt)}
+
+    def describe(self) -> str:
+        return "to what carries out a judgment that there is"
+
+
+_COURTS: Final = frozenset({Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY})
+
+
+def but_for_courts(made: Rule) -> Rule:
+    """A rule on what others are told, but for papers that are served and the remedy of a judgment that there is.
+
+    What only calls itself so is told like anything else.
+    """
+    return narrowed(ServedProcess(), JudgmentsRemedy())(replace(made, purposes=made.purposes | _COURTS))
+
+
+def but_for_process(made: Rule) -> Rule:
+    """The same for a rule that looks at remedies itself, or spares none."""
+    return narrowed(ServedProcess())(replace(made, purposes=made.purposes | {Purpose.FORMAL_PLEADING}))
+
+
+class _ConsumersConsents(Question):
+    """The question of a law that asks for the debtor's own leave, whoever is contacted."""
+
+    def consents(self, scope: ConsentScope) -> list[Consent]:
+        return [
+            consent
+            for consent in self.case.consents
+            if consent.scope is scope
+            and consent.given_to is GivenTo.COLLECTOR
+            and consent.person == Recipient.CONSUMER
+            and consent.stands(self.at)
+            and (not consent.media or self.medium in consent.media)
+            and consent.address in (None, self.address)
+            and consent.third_party in (None, self.who)
+        ]
+
+
+def by_the_debtor(made: Rule) -> Rule:
+    """A rule with numbers that a consent lifts, for which only the consumer's own does, whoever is contacted."""
+    return replace(made, check=_ByTheDebtor(made.check), data=None)
+
+
+class _ByTheDebtor:
+    def __init__(self, check: AnyCheck) -> None:
+        self._check = check
+
+    def bound(self, p: Any) -> Check:
+        bind: Callable[[Any], Check] | None = getattr(self._check, "bound", None)
+        check: Check = bind(p) if bind is not None else partial(self._check, p=p)
+
+        def judge(q: Question) -> Outcomes:
+            if q.who == Recipient.CONSUMER or not q.case.consents:
+                return check(q)
+            return check(_ConsumersConsents(q.contact, q.case).only(q.debts))
+
+        return judge
+
+    def __call__(self, q: Question, p: Any = None) -> Outcomes:
         return self.bound(p)(q)
 
 
