@@ -46,7 +46,7 @@ from ..federal.regf import s06, s10, s22
 from .adopting import many_calls, unusual_hours
 from .common import Jurisdiction, statute
 from .law import Law
-from .narrowing import but_for_courts, narrowed
+from .narrowing import NotTheDebtor, but_for_courts, in_the_debtors_place, narrowed
 from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, LETTERS
 from .steps import allowed_to_tell, consents_to_employer, days_later, in_default
 
@@ -336,21 +336,7 @@ form = _code.of(ContentForbidden(elements={Element.POSTCARD, Element.SHOWS_DEBT_
 )
 
 
-class _NoDebtor(Exempting):
-    """The spouse and a successor, of a debt that they do not owe themselves."""
-
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return {} if _in_the_debtors_place(q) else {d.id: FOREVER for d in q.debts if not owes_too(q, d)}
-
-    def describe(self) -> str:
-        return "to a spouse or successor who does not owe the debt, and so is no debtor"
-
-
-def _in_the_debtors_place(q: Question) -> bool:
-    return q.recipient in CONSUMERS - {Recipient.SPOUSE, Recipient.SUCCESSOR_IN_INTEREST}
-
-
-attorney = narrowed(_NoDebtor())(
+attorney = narrowed(NotTheDebtor())(
     _code.of(
         RepresentationStops(
             attorney_must_be_known=True, reasonable_time=True, replies_exempt=True, unless=(AnswersInquiry(),)
@@ -396,11 +382,7 @@ def business_name(q: Question) -> Outcomes:
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a script declared to lack the business's identity is denied.
     """
-    if not q.places_call or not (
-        q.recipient is Recipient.CONSUMER
-        or any(owes_too(q, debt) for debt in q.debts)
-        or (_in_the_debtors_place(q) and q.acts != _LOCATING)
-    ):
+    if not q.places_call or not (in_the_debtors_place(q) or any(owes_too(q, debt) for debt in q.debts)):
         return PASS
     return declared(
         q.content.has(Element.BUSINESS_IDENTITY),

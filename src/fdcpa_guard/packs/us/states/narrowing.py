@@ -10,7 +10,7 @@ from ....clock import FOREVER
 from ....facts import Consent, Debt
 from ....rules import Outcomes, Question, Rule
 from ....rules.rule import AnyCheck, Check
-from ....shapes.exceptions import Exempting, excepting
+from ....shapes.exceptions import Exempting, excepting, owes_too
 from ....vocabulary import CONSUMERS, OTHERS, ConsentScope, GivenTo, Purpose, Recipient
 from ..federal.regf.s06 import serves_process
 
@@ -81,6 +81,28 @@ class JudgmentsRemedy(Exempting):
     def describe(self) -> str:
         return "to what carries out a judgment that there is"
 
+
+class NotTheDebtor(Exempting):
+    """Who does not owe a debt, nor stands in the place of who does: for laws on what goes to the debtor, who owes.
+
+    Who stands in the debtor's place, and is only asked where the debtor is, is none either.
+    """
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        return {} if in_the_debtors_place(q) else {debt.id: FOREVER for debt in q.debts if not owes_too(q, debt)}
+
+    def describe(self) -> str:
+        return "to whoever neither owes the debt nor stands in the place of who does"
+
+
+def in_the_debtors_place(q: Question) -> bool:
+    """Whether it goes to the consumer, or to who is spoken to as the debtor is: of more than where the debtor is."""
+    if q.recipient in _NO_DEBTORS:
+        return False
+    return q.recipient is Recipient.CONSUMER or q.acts != {Purpose.LOCATION_INFORMATION}
+
+
+_NO_DEBTORS: Final = OTHERS | {Recipient.SPOUSE, Recipient.SUCCESSOR_IN_INTEREST}
 
 _COURTS: Final = frozenset({Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY})
 
