@@ -104,6 +104,23 @@ def in_the_debtors_place(q: Question) -> bool:
 
 _NO_DEBTORS: Final = OTHERS | {Recipient.SPOUSE, Recipient.SUCCESSOR_IN_INTEREST}
 
+
+class EmployerUnanswered(Exempting):
+    """The employer, but for an answer before a judgment: where another rule bars beginning with the employer.
+
+    Whoever may answer an employer is not for that free to tell of a debt without a business need for it.
+    """
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        if q.recipient is not Recipient.EMPLOYER:
+            return {}
+        begins = q.answered is None
+        return {debt.id: FOREVER for debt in q.debts if begins or has_judgment(q, debt)}
+
+    def describe(self) -> str:
+        return "to the employer, but for an answer before a judgment"
+
+
 _COURTS: Final = frozenset({Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY})
 
 
