@@ -198,8 +198,8 @@ JURISDICTION = Jurisdiction(
     note=(
         "The employer before judgment and others without a business need, threats, disputed debts, for creditors too, "
         "and for agencies no calls after a demand to stop in whatever words. Frequency and unusual hours, which have "
-        "no number, are advice. Debts from farming are a consumer's there: give them that nature; licensees are held to "
-        "the rule whatever the debt. Not encoded: threats of prosecution, false word on credit, 427.104(1)(h) and what "
-        "follows (the copies end there); 74.16(9g), which makes a breach of federal law one of state law."
+        "no number, are advice. Debts from farming are a consumer's there: give them that nature. Licensees are held "
+        "to the rule whatever the debt. Not encoded: threats of prosecution, false word on credit, 427.104(1)(h) and "
+        "what follows (the copies end there); 74.16(9g), which makes a breach of federal law one of state law."
     ),
 )
