@@ -57,7 +57,8 @@ JURISDICTION = Jurisdiction(
     (
         "Staff of licensed money lenders, whatever was lent and to whom: caller identification, threats, a legal "
         "action that may not or will not be taken, profanity; repeated calls, for which there is no number, are "
-        "advised against. Not encoded: lists of borrowers, other false statements and credit information, charges, post-dated checks and property "
+        "advised against. Not encoded: lists of borrowers, other false statements and credit information, charges, "
+        "post-dated checks and property "
         "(54-4-77(1)(b), (2) to (6)). The rest of the code was searched without finding another contact rule."
     ),
 )
