@@ -46,7 +46,7 @@ from ..federal.regf import s06, s10, s22
 from .adopting import many_calls, unusual_hours
 from .common import Jurisdiction, statute
 from .law import Law
-from .narrowing import NotTheDebtor, but_for_courts, in_the_debtors_place, narrowed
+from .narrowing import NotTheDebtor, but_for_courts, but_for_process, in_the_debtors_place, narrowed
 from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, LETTERS
 from .steps import allowed_to_tell, consents_to_employer, days_later, in_default
 
@@ -324,32 +324,50 @@ def locating(q: Question) -> Outcomes:
     return Required("do not say or show that a debt is owed", debts=barred)
 
 
-form = _code.of(ContentForbidden(elements={Element.POSTCARD, Element.SHOWS_DEBT_COLLECTION}, media=LETTERS)).rule(
-    "us.ia.537-7103-3c.form",
-    "No form that shows the debt to others",
-    _code("(3)(c)"),
-    _FACT_OF_DEBT,
-    purposes=ABOUT_THE_DEBT,
-    exceptions="to other media and to court process",
-    source_note="The envelope shows nothing but names and addresses",
-    example='a card that says "past due" is denied.',
+class _PlainCard(Exempting):
+    """What goes to others than the debtor, and is declared to show nothing of a debt, on a card too."""
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        plain = q.recipient not in CONSUMERS and _says_nothing(q)
+        shows = q.content.has(Element.SHOWS_DEBT_COLLECTION) is True
+        return dict.fromkeys(q.debt_ids, FOREVER) if plain and not shows else {}
+
+    def describe(self) -> str:
+        return "to what goes to others and is declared to show nothing of a debt"
+
+
+form = narrowed(_PlainCard())(
+    _code.of(ContentForbidden(elements={Element.POSTCARD, Element.SHOWS_DEBT_COLLECTION}, media=LETTERS)).rule(
+        "us.ia.537-7103-3c.form",
+        "No form that shows the debt to others",
+        _code("(3)(c)"),
+        _FACT_OF_DEBT,
+        purposes=ABOUT_THE_DEBT,
+        exceptions="to other media and to court process; to what goes to others and is declared to show nothing of a "
+        "debt",
+        source_note="The envelope shows nothing but names and addresses",
+        example='a card that says "past due" is denied.',
+    )
 )
 
 
-attorney = narrowed(NotTheDebtor())(
-    _code.of(
-        RepresentationStops(
-            attorney_must_be_known=True, reasonable_time=True, replies_exempt=True, unless=(AnswersInquiry(),)
+attorney = but_for_process(
+    narrowed(NotTheDebtor())(
+        _code.of(
+            RepresentationStops(
+                attorney_must_be_known=True, reasonable_time=True, replies_exempt=True, unless=(AnswersInquiry(),)
+            )
+        ).rule(
+            "us.ia.537-7103-5e.attorney",
+            "Not to a debtor represented by an attorney",
+            _code("(5)(e)"),
+            recipients=CONSUMERS,
+            purposes=ABOUT_THE_DEBT,
+            exceptions="to papers of a court that are served; to a spouse or successor who does not owe the debt, and so "
+            "is no debtor; once letters to the attorney went unanswered for a reasonable time. The debtor's own "
+            "consent is no exception",
+            example="the debtor names a lawyer on a call: the next call is denied until the lawyer approves.",
         )
-    ).rule(
-        "us.ia.537-7103-5e.attorney",
-        "Not to a debtor represented by an attorney",
-        _code("(5)(e)"),
-        recipients=CONSUMERS,
-        purposes=ABOUT_THE_DEBT,
-        exceptions="to a spouse or successor who does not owe the debt, and so is no debtor; once letters to the "
-        "attorney went unanswered for a reasonable time. The debtor's own consent is no exception",
-        example="the debtor names a lawyer on a call: the next call is denied until the lawyer approves or is silent.",
     )
 )
 
@@ -411,7 +429,6 @@ _ACT = Pack(
                 federal="all",
                 media=TELEPHONE,
                 recipients=CONSUMERS | OTHERS,
-                purposes=ABOUT_THE_DEBT,
             ),
         ),
         *read_twice(third_party, locating, employer_counselling, verification, parents, spouse, form, public, attorney),

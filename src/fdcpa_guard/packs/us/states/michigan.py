@@ -86,6 +86,7 @@ identity = narrowed(NotTheDebtor())(
 def _represented(id: str, section: str, in_force: tuple[date | None, date | None], confidence: Confidence) -> Rule:
     cited = statute("MCL", section, confidence)
 
+    @but_for_process
     @narrowed(NotTheDebtor())
     @rule(
         id,
@@ -106,7 +107,8 @@ def _represented(id: str, section: str, in_force: tuple[date | None, date | None
         (``asked_received_at``), the {days:day} run from the writing. An answer, though late, ends what silence opened.
         Until the attorney is written to the section stops nothing, and this advises to write.
         **When it does not apply**: to bills (the purpose servicing-disclosure) that threaten nothing; to a spouse or
-        successor who does not owe the debt; with the attorney's consent; once the representation is over.
+        successor who does not owe the debt; with the attorney's consent; once the representation is over; to papers of
+        a court that are served.
         **Missing facts**: unknown ``representation``; whether the attorney can be found.
         **Example**: received on 2 March, silent on 1 April: from 2 April contact is open again.
         """

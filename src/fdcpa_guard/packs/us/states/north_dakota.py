@@ -58,7 +58,6 @@ PAYDAY = Pack(
             _payday("(6)"),
             media=TIMED,
             recipients=_FAMILY,
-            purposes=ABOUT_THE_DEBT,
         ),
         adopted(profanity, "us.nd.13-06-01-12-7.profanity", _payday("(7)")),
         but_for_courts(
