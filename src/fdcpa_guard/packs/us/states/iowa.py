@@ -47,7 +47,7 @@ from .adopting import many_calls, unusual_hours
 from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import NotTheDebtor, but_for_courts, but_for_process, in_the_debtors_place, narrowed
-from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, LETTERS
+from .purposes import ABOUT_THE_DEBT, DISCLOSING, EVERY_EFFORT, LETTERS, TOWARDS_ANYBODY
 from .steps import allowed_to_tell, consents_to_employer, days_later, in_default
 
 _UNDER: Final = "Iowa Code 537.7102"
@@ -363,8 +363,8 @@ attorney = but_for_process(
             _code("(5)(e)"),
             recipients=CONSUMERS,
             purposes=ABOUT_THE_DEBT,
-            exceptions="to papers of a court that are served; to a spouse or successor who does not owe the debt, and so "
-            "is no debtor; once letters to the attorney went unanswered for a reasonable time. The debtor's own "
+            exceptions="to papers of a court that are served; to a spouse or successor who does not owe the debt, and "
+            "so is no debtor; once letters to the attorney went unanswered for a reasonable time. The debtor's own "
             "consent is no exception",
             example="the debtor names a lawyer on a call: the next call is denied until the lawyer approves.",
         )
@@ -461,11 +461,12 @@ _TREATMENT = Pack(
                 "No collection while liability for compensation is contested",
                 _code("(7)"),
                 statute("Iowa Code", "85.27(6)", Confidence.UNREAD),
-                recipients=CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY},
-                purposes=COLLECTING_ACTS | {Purpose.SERVICING_DISCLOSURE},
+                recipients=TOWARDS_ANYBODY,
+                purposes=EVERY_EFFORT,
                 exceptions="to an employer, or somebody else outside the family, who owes the debt too and is asked to "
                 "pay it",
-                source_note="Read as of every medical debt of the employee or a dependent, from when the notice came.",
+                source_note="Read as of every medical debt of the employee or a dependent, from when the notice came. A "
+                "bill, a suit and a report are attempts too",
                 example="notice of the contested case at ten: nothing is collected from then until it is decided.",
             )
         ),
