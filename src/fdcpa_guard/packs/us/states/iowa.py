@@ -465,8 +465,8 @@ _TREATMENT = Pack(
                 purposes=EVERY_EFFORT,
                 exceptions="to an employer, or somebody else outside the family, who owes the debt too and is asked to "
                 "pay it",
-                source_note="Read as of every medical debt of the employee or a dependent, from when the notice came. A "
-                "bill, a suit and a report are attempts too",
+                source_note="Read as of every medical debt of the employee or a dependent, from when the notice came. "
+                "A bill, a suit and a report are attempts too",
                 example="notice of the contested case at ten: nothing is collected from then until it is decided.",
             )
         ),
