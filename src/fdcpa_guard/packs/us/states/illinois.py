@@ -28,7 +28,7 @@ from ..federal.regf import s06, s10, s14
 from .common import Jurisdiction, regulation, slug, statute
 from .law import Law
 from .narrowing import narrowed
-from .purposes import ANSWERS, ATTEMPTS_AND_ANSWERS, TOWARDS_PAYMENT
+from .purposes import ANSWERS, TOWARDS_PAYMENT
 from .steps import overdue_on, within_own_call
 
 _EVER: Final = date.min
@@ -91,7 +91,7 @@ _COMMUNICATION: Final = (
     regulation("68 Ill. Adm. Code", "1210.60(a), (b)", Confidence.PARTIAL),
     in_force=(date(2011, 7, 20), None),
     recipients=CONSUMERS,
-    purposes=ATTEMPTS_AND_ANSWERS,
+    purposes=TOWARDS_PAYMENT | {Purpose.SERVICING_DISCLOSURE},
 )
 def identity(q: Question) -> Outcomes:
     """An agency tells a debtor why it writes or calls, for which creditor, its registered name, and who speaks.

@@ -433,7 +433,7 @@ _ACT = Pack(
         ),
         *read_twice(third_party, locating, employer_counselling, verification, parents, spouse, form, public, attorney),
     ),
-    covering(ANYONE, under=_UNDER),
+    covering(ANYONE, but_not=(DebtKind.FEDERAL_TAX,), under=_UNDER),
     "US-IA",
 )
 

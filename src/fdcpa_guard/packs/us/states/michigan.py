@@ -30,6 +30,7 @@ from ....vocabulary import (
     UNKNOWN,
     CollectorKind,
     Confidence,
+    DebtKind,
     Effect,
     Element,
     GivenTo,
@@ -259,7 +260,8 @@ REGULATED_PERSONS = Pack(
     ),
     why_not=covering(
         (CollectorKind.CREDITOR, CollectorKind.LAW_FIRM, CollectorKind.MORTGAGE_SERVICER),
-        under="MCL 445.251(1)(g): those who collect in connection with another business",
+        but_not=(DebtKind.FEDERAL_TAX,),
+        under="MCL 445.251(1)(a), (g): those who collect in connection with another business, what was agreed to",
     ),
     jurisdiction="US-MI",
 )

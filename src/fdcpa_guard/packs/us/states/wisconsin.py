@@ -25,7 +25,18 @@ from ....rules import Pack, Question
 from ....rules.rule import Rule
 from ....shapes import Asked, Ban, Debts, NotStatingDebt, RequestStops, Which
 from ....shapes.exceptions import Exempting
-from ....vocabulary import COMMUNICATIONS, CONSUMERS, OTHERS, TIMED, Confidence, DebtNature, Element, Purpose, Recipient
+from ....vocabulary import (
+    COMMUNICATIONS,
+    CONSUMERS,
+    OTHERS,
+    TIMED,
+    Confidence,
+    DebtKind,
+    DebtNature,
+    Element,
+    Purpose,
+    Recipient,
+)
 from ...binding import ANYONE, COLLECTORS, covering
 from ...citing import Citing, citing, read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
@@ -135,7 +146,11 @@ CONSUMER_ACT = Pack(
         _only_verifies("us.wi.427-104-1d.verify-only", _act("(1)(d)")),
         *_shared("us.wi.427-104", _act, harm="(1)(a)", others="(1)(e)", disputed="(1)(f)", often="(1)(g)"),
     ),
-    why_not=covering(ANYONE, under="Wis. Stat. 427.103: merchants and agencies in consumer credit"),
+    why_not=covering(
+        ANYONE,
+        but_not=(DebtKind.FEDERAL_TAX,),
+        under="Wis. Stat. 427.103: merchants and agencies in consumer transactions",
+    ),
     jurisdiction="US-WI",
 )
 """It binds merchants that collect for themselves, and agencies."""
