@@ -46,7 +46,7 @@ from ..federal.regf import s06, s10, s22
 from .adopting import many_calls, unusual_hours
 from .common import Jurisdiction, statute
 from .law import Law
-from .narrowing import NotTheDebtor, but_for_courts, but_for_process, in_the_debtors_place, narrowed
+from .narrowing import NotTheDebtor, but_for_courts, but_for_process, in_the_debtors_place, narrowed, responds
 from .purposes import ABOUT_THE_DEBT, DISCLOSING, EVERY_EFFORT, LETTERS, TOWARDS_ANYBODY
 from .steps import allowed_to_tell, consents_to_employer, days_later, in_default
 
@@ -94,11 +94,6 @@ def _since(q: Question, days: int) -> datetime:
     return min(
         start_of_day(tz, local.date() - timedelta(days=days - 1)) for tz, local in zip(q.zones, q.local, strict=True)
     )
-
-
-def _responds(q: Question) -> bool:
-    """Whether it answers the person, by the same medium or, doing nothing else, by another."""
-    return q.answered is not None or len(AnswersInquiry().frees(q, None)) == len(q.debts)
 
 
 def _says_nothing(q: Question) -> bool:
@@ -166,7 +161,7 @@ def spouse(q: Question) -> Outcomes:
     **Missing facts**: none: what is unknown of the debt does not make the spouse liable.
     **Example**: a call to the wife of the debtor is denied; her own call may be answered.
     """
-    if _responds(q) or _says_nothing(q):
+    if responds(q) or _says_nothing(q):
         return PASS
     barred = tuple(
         debt.id
@@ -200,7 +195,7 @@ def employer_counselling(q: Question, p: Any) -> Outcomes:
     **Example**: counselling asked for on 5 January: an inquiry in February passes, a third contact before 7 April does
     not.
     """
-    if _responds(q) or all(owes_too(q, debt) or _permitted_in_writing(q, debt) for debt in q.debts):
+    if responds(q) or all(owes_too(q, debt) or _permitted_in_writing(q, debt) for debt in q.debts):
         return PASS
     if q.content.has(Element.CREDIT_COUNSELLING) is not True or q.acts != _ASKING:
         return Denied("an employer may be told of a debt only to ask for its debt counselling")
@@ -242,7 +237,7 @@ def verification(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``history``; no ``locations``.
     **Example**: verified on 1 March: the employer may be asked again on 1 April.
     """
-    if _responds(q) or all(owes_too(q, debt) for debt in q.debts):
+    if responds(q) or all(owes_too(q, debt) for debt in q.debts):
         return PASS
     made = [a for a in _communications(q, _since(q, p.days)) if a.purpose is Purpose.LOCATION_INFORMATION]
     if len(made) < p.most:
@@ -276,7 +271,7 @@ def parents(q: Question, p: Any) -> Outcomes:
     **Example**: a guardian told on 5 January is not told again before 7 April.
     """
     said = s10.state_no_debt.check(q)
-    if isinstance(said, Passed) or _responds(q):
+    if isinstance(said, Passed) or responds(q):
         return PASS
     silent = isinstance(said, Required) and q.acts == _LOCATING
 
@@ -313,7 +308,7 @@ def locating(q: Question) -> Outcomes:
     **Example**: "where can I reach her about her loan" is denied.
     """
     told = s10.state_no_debt.check(q)
-    if isinstance(told, Passed) or (q.recipient is Recipient.SPOUSE and _responds(q)):
+    if isinstance(told, Passed) or (q.recipient is Recipient.SPOUSE and responds(q)):
         return PASS
     permitted = _permissions if q.recipient is Recipient.SPOUSE else _permitted_in_writing
     barred = tuple(debt.id for debt in q.debts if not (owes_too(q, debt) or permitted(q, debt)))

@@ -20,7 +20,7 @@ from ....facts import Consent, Debt, Representation
 from ....facts.moments import could_be_from
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Rule, rule
 from ....rules.judging import each_debt
-from ....shapes import AnswersInquiry, CallingHours, ContentForbidden, ContentRequired, NotStatingDebt
+from ....shapes import CallingHours, ContentForbidden, ContentRequired, NotStatingDebt
 from ....shapes.arithmetic import days_after
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
@@ -46,7 +46,7 @@ from ..federal.regf.s22 import social_media
 from .adopting import advising, many_calls
 from .common import Jurisdiction, statute
 from .law import Law
-from .narrowing import NotTheDebtor, but_for_process, by_the_debtor, narrowed, unless
+from .narrowing import NotTheDebtor, but_for_process, by_the_debtor, narrowed, responds, unless
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, SPOKEN
 from .steps import allowed_to_tell, consents_to_employer, in_default
 
@@ -183,7 +183,7 @@ def employer(q: Question) -> Outcomes:
     **Missing facts**: none: a leave of unknown form, or for a debt of unknown default, does not count.
     **Example**: a letter about the debt is denied, the answer to the employer's own letter is not.
     """
-    if q.answered is not None or len(AnswersInquiry().frees(q, None)) == len(q.debts):
+    if responds(q):
         return PASS
     leaves = [*consents_to_employer(q), *[c for c in allowed_to_tell(q) if c.third_party is not None]]
     barred = tuple(debt.id for debt in q.debts if not any(_leave(q, debt, c) for c in leaves))

@@ -10,7 +10,7 @@ from ....clock import FOREVER
 from ....facts import Consent, Debt
 from ....rules import Outcomes, Question, Rule
 from ....rules.rule import AnyCheck, Check
-from ....shapes.exceptions import Exempting, excepting, owes_too
+from ....shapes.exceptions import AnswersInquiry, Exempting, excepting, owes_too
 from ....vocabulary import CONSUMERS, OTHERS, ConsentScope, GivenTo, Purpose, Recipient
 from ..federal.regf.s06 import serves_process
 
@@ -105,6 +105,14 @@ def in_the_debtors_place(q: Question) -> bool:
 _NO_DEBTORS: Final = OTHERS | {Recipient.SPOUSE, Recipient.SUCCESSOR_IN_INTEREST}
 
 
+def responds(q: Question) -> bool:
+    """Whether it answers the person, by the same medium or, doing nothing else, by another."""
+    return q.answered is not None or len(_INQUIRY.frees(q, None)) == len(q.debts)
+
+
+_INQUIRY: Final = AnswersInquiry()
+
+
 class EmployerUnanswered(Exempting):
     """The employer, but for an answer before a judgment: where another rule bars beginning with the employer.
 
@@ -114,7 +122,7 @@ class EmployerUnanswered(Exempting):
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
         if q.recipient is not Recipient.EMPLOYER:
             return {}
-        begins = q.answered is None
+        begins = not responds(q)
         return {debt.id: FOREVER for debt in q.debts if begins or has_judgment(q, debt)}
 
     def describe(self) -> str:

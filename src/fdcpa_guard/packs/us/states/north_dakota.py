@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from ....clock import FOREVER
 from ....rules import PASS, Denied, Outcomes, Pack, Question, rule
-from ....shapes import Ban, CallingHours, Debts, NotStatingDebt, Which
+from ....shapes import AnswersInquiry, Ban, CallingHours, Debts, NotStatingDebt, Which
 from ....shapes.exceptions import Exempting, owes_too
 from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, TIMED, WORK, Confidence, DebtKind, DebtNature, Recipient
 from ...binding import ANYONE, CREDITORS, covering
@@ -38,7 +38,7 @@ PAYDAY = Pack(
     rules=read_twice(
         adopted(threat_of_harm, "us.nd.13-06-01-12-1.threat-of-harm", _payday("(1)")),
         but_for_process(
-            Ban(replies_exempt=True).rule(
+            Ban(replies_exempt=True, unless=(AnswersInquiry(),)).rule(
                 "us.nd.13-06-01-12-5.no-employer",
                 "A payday lender does not contact the customer's employer",
                 _payday("(5)"),

@@ -23,7 +23,7 @@ from ....clock import FOREVER
 from ....decision import Citation
 from ....rules import Pack, Question
 from ....rules.rule import Rule
-from ....shapes import Asked, Ban, Debts, NotStatingDebt, RequestStops, Which
+from ....shapes import AnswersInquiry, Asked, Ban, Debts, NotStatingDebt, RequestStops, Which
 from ....shapes.exceptions import Exempting
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -50,7 +50,7 @@ from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, CALLS_AND_TEXTS
 _act = citing("Wis. Stat.", "427.104")
 _rule = citing("Wis. Adm. Code", "DFI-Bkg 74.16", made=regulation)
 
-_EMPLOYER = Ban(unless_judgment=True, replies_exempt=True)
+_EMPLOYER = Ban(unless_judgment=True, replies_exempt=True, unless=(AnswersInquiry(),))
 _OTHERS = Ban(unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO)))
 
 
@@ -128,7 +128,7 @@ employer = _unless_counselling(
 
 def _only_verifies(id: str, cited: Citation) -> Rule:
     """The rule that who verifies employment before a judgment says nothing of a debt."""
-    return _EMPLOYER.model_copy(update={"unless": (NotStatingDebt(),)}).rule(
+    return _EMPLOYER.model_copy(update={"unless": (*_EMPLOYER.unless, NotStatingDebt())}).rule(
         id,
         "Who verifies employment does that alone, before a final judgment",
         cited,
