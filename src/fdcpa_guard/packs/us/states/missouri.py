@@ -7,7 +7,7 @@ from typing import Any, Final
 from ....clock import FOREVER
 from ....rules import Pack, Question
 from ....shapes import Debts, Hold, Which
-from ....shapes.exceptions import Exempting
+from ....shapes.exceptions import Exempting, owes_too
 from ....vocabulary import CONSUMERS, OTHERS, CollectorKind, Confidence, DebtKind, ProceedingKind, Purpose, Recipient
 from ...binding import ANYONE, covering
 from ...citing import read_twice
@@ -30,13 +30,20 @@ _AFTER_NOTICE: Final = Hold(
 
 
 class _WhoIsToPay(Exempting):
-    """What goes to the employer, or to an insurer, but for the wages; and asking others where the employee is."""
+    """What goes to the employer, or to an insurer, but for the wages; and asking others where the employee is.
+
+    A stranger who owes the fee too is no insurer.
+    """
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        pays = q.recipient in (Recipient.EMPLOYER, Recipient.THIRD_PARTY)
-        asks = q.recipient in OTHERS and q.acts == {Purpose.LOCATION_INFORMATION}
-        free = asks or (pays and Purpose.POSTJUDGMENT_REMEDY not in q.acts)
-        return dict.fromkeys(q.debt_ids, FOREVER) if free else {}
+        if q.recipient in OTHERS and q.acts == {Purpose.LOCATION_INFORMATION}:
+            return dict.fromkeys(q.debt_ids, FOREVER)
+        if q.recipient is Recipient.HOUSEHOLD_MEMBER or q.recipient not in OTHERS:
+            return {}
+        if Purpose.POSTJUDGMENT_REMEDY in q.acts:
+            return {}
+        employer = q.recipient is Recipient.EMPLOYER
+        return {debt.id: FOREVER for debt in q.debts if employer or not owes_too(q, debt)}
 
     def describe(self) -> str:
         return "to bills to the employer or insurer"
