@@ -16,7 +16,18 @@ from ....clock import FOREVER
 from ....rules import PASS, Denied, Outcomes, Pack, Question, rule
 from ....shapes import AnswersInquiry, Ban, CallingHours, Debts, NotStatingDebt, Which
 from ....shapes.exceptions import Exempting, owes_too
-from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, TIMED, WORK, Confidence, DebtKind, DebtNature, Recipient
+from ....vocabulary import (
+    CONSUMERS,
+    OTHERS,
+    TELEPHONE,
+    TIMED,
+    WORK,
+    Confidence,
+    DebtKind,
+    DebtNature,
+    Medium,
+    Recipient,
+)
 from ...binding import ANYONE, CREDITORS, covering
 from ...citing import citing, read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
@@ -50,7 +61,7 @@ PAYDAY = Pack(
                 "answered.",
             )
         ),
-        many_calls("us.nd.13-06-01-12-6.frequency", _payday("(6)"), recipients=_FAMILY),
+        many_calls("us.nd.13-06-01-12-6.frequency", _payday("(6)"), recipients=_FAMILY, media=tuple(Medium)),
         unusual_hours("us.nd.13-06-01-12-6.unusual-hours", _payday("(6)"), recipients=_FAMILY, media=TIMED),
         adopted(
             s06.inconvenient_time,

@@ -34,6 +34,7 @@ from ....vocabulary import (
     DebtKind,
     DebtNature,
     Element,
+    Medium,
     Purpose,
     Recipient,
 )
@@ -86,7 +87,7 @@ def _shared(prefix: str, cited: Citing, harm: str, others: str, disputed: str, o
             purposes=ABOUT_THE_DEBT,
         ),
         told_as_disputed(id(disputed, "disputed"), cited(disputed)),
-        many_calls(id(often, "frequency"), cited(often), recipients=CONSUMERS | OTHERS),
+        many_calls(id(often, "frequency"), cited(often), recipients=CONSUMERS | OTHERS, media=tuple(Medium)),
         unusual_hours(id(often, "unusual-hours"), cited(often), recipients=CONSUMERS | OTHERS, media=TIMED),
     )
 
