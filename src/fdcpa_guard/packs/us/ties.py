@@ -17,7 +17,7 @@ from ...vocabulary import Effect
 from .federal import fdcpa
 from .federal.regf import s06
 from .federal.tcpa import c
-from .states import massachusetts, nebraska, north_dakota, soliciting
+from .states import massachusetts, michigan, nebraska, north_dakota, soliciting
 
 
 @unique
@@ -196,6 +196,8 @@ _READS_THE_CLOCK: Final[Mapping[AnyCheck, Clock]] = {
     c.hours.check: Clock.PRESENCE,
     fdcpa.first_second.check: Clock.PRESENCE,
     massachusetts.creditor_hours.check: Clock.EVERY,
+    michigan.hours.check: Clock.EVERY,
+    michigan.agency_hours.check: Clock.EVERY,
     nebraska.recorded_hours.check: Clock.PRESENCE,
     north_dakota.recorded_hours.check: Clock.PRESENCE,
 }

@@ -8,33 +8,27 @@ Not encoded: section 9 (not seen), of which a web page says that calls to the de
 days' notice: those words stand in 815 ILCS 505/2I and are about the employer. No hours for creditors were found.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
-from ....clock import zone
+from ....clock import FOREVER, zone
+from ....errors import MissingFact
 from ....facts import Debt
-from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
+from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, rule
 from ....rules.judging import each_debt
 from ....rules.words import said
 from ....shapes import Debts, RepresentationStops, WaitAfter, Which
 from ....shapes.arithmetic import days_after
-from ....vocabulary import (
-    CONSUMERS,
-    OTHERS,
-    CollectorKind,
-    Confidence,
-    DebtNature,
-    Element,
-    NoticeKind,
-    Purpose,
-    Recipient,
-)
+from ....shapes.exceptions import Exempting
+from ....vocabulary import CONSUMERS, CollectorKind, Confidence, DebtNature, Element, NoticeKind, Purpose, Recipient
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.regf import s06, s10, s14
 from .common import Jurisdiction, regulation, slug, statute
 from .law import Law
-from .purposes import ATTEMPTS_AND_ANSWERS
+from .narrowing import narrowed
+from .purposes import ANSWERS, TOWARDS_PAYMENT
 from .steps import overdue_on, within_own_call
 
 _EVER: Final = date.min
@@ -61,7 +55,7 @@ _LOCATION: Final = (
         "Once an attorney is known, ask only the attorney, unless {release_days:day} bring no answer",
         _act("9.1(6)", Confidence.PARTIAL),
         example="written to the attorney on 1 April, no answer: others may be asked from 2 May.",
-        recipients=OTHERS,
+        recipients=frozenset(Recipient) - {Recipient.CONSUMER, Recipient.CONSUMER_ATTORNEY},
         purposes=(Purpose.LOCATION_INFORMATION,),
     ),
 )
@@ -97,7 +91,7 @@ _COMMUNICATION: Final = (
     regulation("68 Ill. Adm. Code", "1210.60(a), (b)", Confidence.PARTIAL),
     in_force=(date(2011, 7, 20), None),
     recipients=CONSUMERS,
-    purposes=ATTEMPTS_AND_ANSWERS,
+    purposes=TOWARDS_PAYMENT | {Purpose.SERVICING_DISCLOSURE},
 )
 def identity(q: Question) -> Outcomes:
     """An agency tells a debtor why it writes or calls, for which creditor, its registered name, and who speaks.
@@ -127,27 +121,45 @@ def _days(value: int, section: str) -> Parameter:
     return Parameter(((_EVER, value),), "days", statute("815 ILCS", f"505/{section}"), "higher")
 
 
-spouse = WaitAfter(
-    days=30, zone="America/Chicago", unless=(Debts(which=Which.OWED_TOO), Debts(which=Which.FOR_NECESSARIES))
-).rule(
-    "us.il.505-2h.spouse",
-    "Not from the spouse until {days:day} of default",
-    statute("815 ILCS", "505/2H"),
-    recipients=(Recipient.SPOUSE,),
-    purposes=ATTEMPTS_AND_ANSWERS | {Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING},
-    exceptions="to contacts with others; to requests for location information",
-    source_note="A bill and a suit are attempts too. Of the first overdue day, {days:day} have passed on the "
-    "{days:nth} day after it",
-    example="overdue since 1 April: a letter to the spouse on the 30th is denied, on 1 May allowed.",
+_ANY_ATTEMPT: Final = TOWARDS_PAYMENT | {Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING}
+
+
+class _OnlyAnswers(Exempting):
+    """What answers, and is declared to ask for no payment, attempts to collect nothing."""
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        free = q.content.has(Element.NO_PAYMENT_REQUEST) is True and q.acts <= ANSWERS
+        return dict.fromkeys(q.debt_ids, FOREVER) if free else {}
+
+    def describe(self) -> str:
+        return "to an answer declared to ask for no payment"
+
+
+spouse = narrowed(_OnlyAnswers())(
+    WaitAfter(
+        days=30, zone="America/Chicago", unless=(Debts(which=Which.OWED_TOO), Debts(which=Which.FOR_NECESSARIES))
+    ).rule(
+        "us.il.505-2h.spouse",
+        "Not from the spouse until {days:day} of default",
+        statute("815 ILCS", "505/2H"),
+        recipients=(Recipient.SPOUSE,),
+        purposes=_ANY_ATTEMPT,
+        exceptions="to contacts with others; to requests for location information; to an answer declared to ask for no "
+        "payment",
+        source_note="A bill, a notice and a suit are attempts too. Of the first overdue day, {days:day} have passed on "
+        "the {days:nth} day after it",
+        example="overdue since 1 April: a letter to the spouse on the 30th is denied, on 1 May allowed.",
+    )
 )
 
 
+@narrowed(_OnlyAnswers())
 @rule(
     "us.il.505-2i.employer",
     "Not with the employer before {default_days:day} of default and {notice_days:day}' notice",
     statute("815 ILCS", "505/2I"),
     recipients=(Recipient.EMPLOYER,),
-    purposes=ATTEMPTS_AND_ANSWERS | {Purpose.SERVICING_DISCLOSURE},
+    purposes=_ANY_ATTEMPT,
     default_days=_days(30, "2I"),
     notice_days=_days(5, "2I"),
 )
@@ -157,8 +169,9 @@ def employer(q: Question, p: Any) -> Outcomes:
     **What it checks**: for each debt, that it has been overdue for {default_days:day} and that the notice to the
     consumer (``before-employer-contact``) was received, or if that is unknown sent, at least {notice_days:civil day}
     before.
-    **Source**: 815 ILCS 505/2I.
-    **When it does not apply**: to contacts with others; to requests for location information; to the papers of a court.
+    **Source**: 815 ILCS 505/2I: in any way, so by papers of a court too, which is the careful reading.
+    **When it does not apply**: to contacts with others; to requests for location information; to an answer declared to
+    ask for no payment.
     **Missing facts**: ``past_due_since``, once a notice was given.
     **Example**: notice received on 1 April: a call to the employer on the 5th is denied, on the 6th allowed.
     """
@@ -191,14 +204,31 @@ def employer(q: Question, p: Any) -> Outcomes:
 def employer_asked(q: Question, p: Any) -> Outcomes:
     """An employer who is asked for an address, and told of the debt with it, is communicated with about the debt.
 
-    **What it checks**: of a contact declared to state a debt, what the rule on employers does: {default_days:day} of
-    default, and {notice_days:day}' word of it.
+    **What it checks**: of a contact declared to state a debt, or to hold what cannot be said without that, what the
+    rule on employers does: {default_days:day} of default, and {notice_days:day}' word of it; undeclared, a duty until
+    then.
     **Source**: 815 ILCS 505/2I: in any way, with regard to the obligation.
-    **When it does not apply**: where no debt is declared to be stated.
-    **Missing facts**: ``past_due_since``, once a notice was given.
+    **When it does not apply**: where it is declared that no debt is stated.
+    **Missing facts**: ``past_due_since``, once a notice was given and a debt is declared to be stated.
     **Example**: "where is he, he owes us" to an employer: denied without the notice.
     """
-    return employer.check(q, p=p) if q.content.has(Element.STATES_DEBT) else PASS
+    told = s10.state_no_debt.check(q)
+    if isinstance(told, Passed):
+        return PASS
+    if isinstance(told, Denied):
+        return employer.check(q, p=p)
+    try:
+        found = employer.check(q, p=p)
+    except MissingFact:
+        return Required(_SAY_NOTHING)
+    several = found if isinstance(found, tuple) else (found,)
+    return tuple(
+        Required(_SAY_NOTHING, debts=each.debts, until=each.lapses_at) if isinstance(each, Denied) else each
+        for each in several
+    )
+
+
+_SAY_NOTHING: Final = "do not say or show that a debt is owed"
 
 
 def _given(sent: datetime, received: datetime | None) -> datetime:

@@ -10,23 +10,23 @@ the code speaks of the parents and of the employer and not of one of them.
 
 Knowingly not encoded: that the first and later communications say who writes and why (537.7103(4)(b)), from which banks
 are free and of which no fact tells; the assignee's name and address in a demand (4)(d); false accusations, threats and
-words but for force, crime and profanity (1)(b) to (f), (2)(c), (4), (5)(a) to (d); lists of debtors and debts
-advertised for sale (3)(b); that who verifies a job says nothing of a default (3)(a)(6) and that a debtor who is sought
-is believed to have moved (3)(a)(4); a credit union asked for debt counselling and a trustee of property, who have no
-role here; postal law (6). A telegram is no medium here.
+words but for force, crime and profanity (1)(b) to (f), (2)(c), (4), (5)(a) to (d); threats to tell others (3)(a);
+lists of debtors and debts advertised for sale (3)(b); that who verifies a job says nothing of a default (3)(a)(6) and
+that a debtor who is sought is believed to have moved (3)(a)(4); a credit union asked for debt counselling and a trustee
+of property, who have no role here; postal law (6). A telegram is no medium here.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from ....clock import start_of_day
+from ....clock import FOREVER, start_of_day
 from ....facts import Attempt, Consent, Debt
 from ....facts.index import counted_debts
-from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, rule
+from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, rule, words
 from ....rules.judging import declared, each_debt
-from ....rules.words import said
-from ....shapes import ContentForbidden, Hold, RepresentationStops
-from ....shapes.exceptions import owes_too
+from ....shapes import AnswersInquiry, ContentForbidden, Hold, RepresentationStops
+from ....shapes.exceptions import Exempting, owes_too
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -42,18 +42,23 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
-from ..federal.regf import s06, s22
+from ..federal.regf import s06, s10, s22
 from .adopting import many_calls, unusual_hours
 from .common import Jurisdiction, statute
 from .law import Law
-from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, DISCLOSING, LETTERS
-from .steps import allowed_to_tell, days_later, in_default
+from .narrowing import NotTheDebtor, but_for_courts, but_for_process, in_the_debtors_place, narrowed, responds
+from .purposes import ABOUT_THE_DEBT, DISCLOSING, EVERY_EFFORT, LETTERS, TOWARDS_ANYBODY
+from .steps import allowed_to_tell, consents_to_employer, days_later, in_default
 
 _UNDER: Final = "Iowa Code 537.7102"
+_ASKING: Final = frozenset({Purpose.COLLECTION})
+_LOCATING: Final = frozenset({Purpose.LOCATION_INFORMATION})
 _THREE_MONTHS: Final = 92
 _ONE_MONTH: Final = 31
 
 _code: Final = Law("Iowa Code", "537.7103")
+
+_PARENTAL: Final = frozenset({Recipient.PARENT, Recipient.GUARDIAN})
 
 _FACT_OF_DEBT: Final = _code("(3)(a)")
 _COUNSELLING: Final = _code("(3)(a)(5)")
@@ -63,17 +68,21 @@ _SPOUSE: Final = _code("(3)(a)(8)")
 
 
 def _communications(q: Question, since: datetime, debt: Debt | None = None) -> list[Attempt]:
-    """What conveyed something, or may have, to anybody in the part of the person contacted, and answered nothing."""
+    """What conveyed something, or may have, to anybody in the part of the person contacted, and answered nothing.
+
+    What came back conveyed nothing; the same person counts in whatever part.
+    """
     q.require_history()
     role, debts = q.recipient, None if debt is None else debt.id
     return sorted(
         (
             attempt
             for timelines in (q.index.reached, q.index.unsettled)
-            for timeline in timelines.values()
+            for who, timeline in timelines.items()
             for attempt in timeline.by(q.at, since)
-            if attempt.recipient is role
+            if (attempt.recipient is role or who == q.who)
             and attempt.in_reply_to is None
+            and (attempt.undeliverable_at is None or attempt.undeliverable_at > q.at)
             and (debts is None or debts in counted_debts(attempt))
         ),
         key=lambda attempt: attempt.at,
@@ -87,6 +96,12 @@ def _since(q: Question, days: int) -> datetime:
     )
 
 
+def _says_nothing(q: Question) -> bool:
+    """Whether it is declared to say nothing of a debt, and holds nothing that cannot be said without that."""
+    return isinstance(s10.state_no_debt.check(q), Passed)
+
+
+@but_for_courts
 @rule(
     "us.ia.537-7103-3a.third-party",
     "The fact of the debt to nobody else",
@@ -98,27 +113,36 @@ def third_party(q: Question) -> Outcomes:
     """Nobody but the debtor, and whoever may be liable, is told that there is a debt.
 
     **What it checks**: for each debt, that the person contacted is a co-obligor, or that the consumer permitted it in
-    writing after the day on which the debt fell due.
+    writing after the day on which the debt fell due, or permitted it again after that. That they asked frees nobody.
     **Source**: Iowa Code 537.7103(3)(a).
-    **When it does not apply**: to questions about where a debtor has moved (3)(a)(4); to employers, parents of a minor,
-    guardians and spouses, who have rules of their own; to answers to the person.
+    **When it does not apply**: to what is declared to say nothing of a debt; to questions about where a debtor has
+    moved (3)(a)(4); to employers, parents of a minor, guardians and spouses, who have rules of their own; to papers of
+    a court that are served, with the household or, once there is a judgment, on anybody; to what carries out a
+    judgment.
     **Missing facts**: none: a permission of unknown form, or for a debt of unknown default, does not count.
-    **Example**: a creditor's call to a brother about the debt is denied.
+    **Example**: a creditor's call to a brother about the debt is denied, though he asked.
     """
-    if q.answered is not None:
+    if _says_nothing(q):
         return PASS
     barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt) and not _permitted_in_writing(q, debt))
     return Denied("the person is neither the debtor nor liable", debts=barred) if barred else PASS
 
 
 def _permissions(q: Question, debt: Debt) -> list[Consent]:
-    return [c for c in allowed_to_tell(q) if c.debts is None or debt.id in c.debts]
+    allowed = allowed_to_tell(q)
+    if q.recipient is Recipient.EMPLOYER:
+        allowed = allowed + consents_to_employer(q)
+    return [c for c in allowed if c.debts is None or debt.id in c.debts]
 
 
 def _permitted_in_writing(q: Question, debt: Debt) -> bool:
-    return any(c.in_writing is True and in_default(q, debt, c.given_at) for c in _permissions(q, debt))
+    return any(
+        c.in_writing is True and any(in_default(q, debt, when) for when in (c.given_at, *c.renewed_at) if when <= q.at)
+        for c in _permissions(q, debt)
+    )
 
 
+@but_for_courts
 @rule(
     "us.ia.537-7103-3a8.spouse",
     "To the spouse only with the debtor's consent",
@@ -132,11 +156,12 @@ def spouse(q: Question) -> Outcomes:
     **What it checks**: for each debt, that the spouse is a co-obligor or may owe it as for necessaries, or that the
     consumer consented, by word of mouth or in writing.
     **Source**: Iowa Code 537.7103(3)(a)(8), with (3)(a) for people who may be liable.
-    **When it does not apply**: to answers to the spouse.
+    **When it does not apply**: to answers to the spouse, by whatever medium; to what is declared to say nothing of a
+    debt; to papers of a court that are served, and to what carries out a judgment.
     **Missing facts**: none: what is unknown of the debt does not make the spouse liable.
     **Example**: a call to the wife of the debtor is denied; her own call may be answered.
     """
-    if q.answered is not None:
+    if responds(q) or _says_nothing(q):
         return PASS
     barred = tuple(
         debt.id
@@ -146,6 +171,7 @@ def spouse(q: Question) -> Outcomes:
     return Denied("the debtor has not consented to contact with the spouse", debts=barred) if barred else PASS
 
 
+@but_for_courts
 @rule(
     "us.ia.537-7103-3a5.employer-counselling",
     "To the employer for debt counselling, {contacts:times} in three months",
@@ -158,19 +184,20 @@ def spouse(q: Question) -> Outcomes:
 def employer_counselling(q: Question, p: Any) -> Outcomes:
     """An employer hears of a debt only in a request for debt counselling, {contacts:times} in three months.
 
-    **What it checks**: that the contact is declared to carry the element credit-counselling, and that none went to the
-    employer in three months, taken as {days:digits} days, today's the last. If one did and nothing came back, one
-    inquiry whether it arrived is free.
+    **What it checks**: that the contact is for collection, does nothing else and is declared to carry the element
+    credit-counselling, and that none went to the employer in three months, taken as {days:digits} days, today's the
+    last. If one did and nothing came back, one inquiry whether it arrived is free.
     **Source**: Iowa Code 537.7103(3)(a)(5).
     **When it does not apply**: to verifying employment (3)(a)(6); to an employer who owes the debt too; with the
-    debtor's written permission given after default; to answers to the employer.
+    debtor's written permission given after default; to answers to the employer, by whatever medium; to papers of a
+    court that are served, and to what carries out a judgment.
     **Missing facts**: unknown ``history``; no ``locations``.
     **Example**: counselling asked for on 5 January: an inquiry in February passes, a third contact before 7 April does
     not.
     """
-    if q.answered is not None or all(owes_too(q, debt) or _permitted_in_writing(q, debt) for debt in q.debts):
+    if responds(q) or all(owes_too(q, debt) or _permitted_in_writing(q, debt) for debt in q.debts):
         return PASS
-    if q.content.has(Element.CREDIT_COUNSELLING) is not True:
+    if q.content.has(Element.CREDIT_COUNSELLING) is not True or q.acts != _ASKING:
         return Denied("an employer may be told of a debt only to ask for its debt counselling")
     made = [a for a in _communications(q, _since(q, p.days)) if a.purpose in DISCLOSING]
     if len(made) < p.contacts:
@@ -187,7 +214,7 @@ def employer_counselling(q: Question, p: Any) -> Outcomes:
     if len(made) == p.contacts and not answered:
         return Required("only ask whether the earlier request arrived", until=leaves(made[-p.contacts]))
     oldest = made[-p.contacts if answered else -p.contacts - 1]
-    return Denied(f"the employer was asked within {said(p.days, 'day')}", lapses_at=leaves(oldest))
+    return Denied(f"the employer was asked within {words.said(p.days, 'day')}", lapses_at=leaves(oldest))
 
 
 @rule(
@@ -210,21 +237,22 @@ def verification(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``history``; no ``locations``.
     **Example**: verified on 1 March: the employer may be asked again on 1 April.
     """
-    if q.answered is not None or all(owes_too(q, debt) for debt in q.debts):
+    if responds(q) or all(owes_too(q, debt) for debt in q.debts):
         return PASS
     made = [a for a in _communications(q, _since(q, p.days)) if a.purpose is Purpose.LOCATION_INFORMATION]
     if len(made) < p.most:
         return PASS
     lapses = days_later(q, made[-p.most].at, p.days)
-    return Denied(f"the employer was asked within {said(p.days, 'day')}", lapses_at=lapses)
+    return Denied(f"the employer was asked within {words.said(p.days, 'day')}", lapses_at=lapses)
 
 
+@but_for_courts
 @rule(
     "us.ia.537-7103-3a7.parents-and-guardians",
     "To a minor's parents, or a guardian, {most:times} in three months",
     _PARENTS,
-    recipients=(Recipient.PARENT, Recipient.GUARDIAN),
-    purposes=DISCLOSING,
+    recipients=_PARENTAL,
+    purposes=DISCLOSING | _LOCATING,
     needs=(Holding.ATTEMPT,),
     most=Parameter(((date.min, 1),), "contacts", _PARENTS, "lower"),
     days=Parameter(((date.min, _THREE_MONTHS),), "days", _PARENTS, "higher"),
@@ -235,13 +263,17 @@ def parents(q: Question, p: Any) -> Outcomes:
     **What it checks**: for each debt, that nobody in the same part was told of it in three months, taken as
     {days:digits} days, today's the last: after the mother the father is a second time.
     **Source**: Iowa Code 537.7103(3)(a)(7), which speaks of the fact of the debt, whatever else is said.
-    **When it does not apply**: to whoever owes the debt too; with the debtor's written permission given after default;
-    to answers to what they asked; to a parent of an adult, who is somebody else.
+    **When it does not apply**: to what is declared to say nothing of a debt; asking where the debtor is has that duty
+    where the debt could not be told of. To whoever owes the debt too; with the debtor's written permission given after
+    default; to answers to what they asked, by whatever medium; to a parent of an adult, who is somebody else; to papers
+    of a court that are served, and to what carries out a judgment.
     **Missing facts**: unknown ``history``; no ``locations``.
-    **Example**: a guardian reached on 5 January is not contacted again before 7 April.
+    **Example**: a guardian told on 5 January is not told again before 7 April.
     """
-    if q.answered is not None:
+    said = s10.state_no_debt.check(q)
+    if isinstance(said, Passed) or responds(q):
         return PASS
+    silent = isinstance(said, Required) and q.acts == _LOCATING
 
     def judge(debt: Debt) -> Outcomes:
         if owes_too(q, debt) or _permitted_in_writing(q, debt):
@@ -250,7 +282,9 @@ def parents(q: Question, p: Any) -> Outcomes:
         if len(made) < p.most:
             return PASS
         lapses = days_later(q, made[-p.most].at, p.days)
-        return Denied(f"told of the debt within {said(p.days, 'day')}", debts=(debt.id,), lapses_at=lapses)
+        if silent:
+            return Required("do not say or show that a debt is owed", debts=(debt.id,), until=lapses)
+        return Denied(f"told of the debt within {words.said(p.days, 'day')}", debts=(debt.id,), lapses_at=lapses)
 
     return each_debt(q, judge)
 
@@ -259,50 +293,77 @@ def parents(q: Question, p: Any) -> Outcomes:
     "us.ia.537-7103-3a4.location-states-no-debt",
     "Who asks where a debtor is says nothing of a debt",
     _code("(3)(a)(4)"),
-    recipients=(OTHERS | CONSUMERS) - {Recipient.CONSUMER, Recipient.EMPLOYER},
-    purposes=(Purpose.LOCATION_INFORMATION,),
+    recipients=(OTHERS | CONSUMERS) - {Recipient.CONSUMER, Recipient.EMPLOYER} - _PARENTAL,
+    purposes=_LOCATING,
 )
 def locating(q: Question) -> Outcomes:
     """Others are asked where the debtor is, and told nothing of a debt.
 
-    **What it checks**: the declared content; undeclared, a duty.
+    **What it checks**: the declared content, and what cannot be said without telling of a debt; undeclared, a duty.
     **Source**: Iowa Code 537.7103(3)(a)(4): the content is restricted to asking.
     **When it does not apply**: to whoever owes the debt too; with the debtor's written permission given after default,
-    and to a spouse with any consent of the debtor's; to an employer, who may be told that there is a debt.
+    and to a spouse with any consent of the debtor's, or in answer to the spouse; to an employer, who may be told that
+    there is a debt; to a minor's parents and a guardian, who may be told of it now and then (3)(a)(7).
     **Missing facts**: none; undeclared content is a duty.
     **Example**: "where can I reach her about her loan" is denied.
     """
-    if q.content.has(Element.STATES_DEBT) is False:
+    told = s10.state_no_debt.check(q)
+    if isinstance(told, Passed) or (q.recipient is Recipient.SPOUSE and responds(q)):
         return PASS
     permitted = _permissions if q.recipient is Recipient.SPOUSE else _permitted_in_writing
     barred = tuple(debt.id for debt in q.debts if not (owes_too(q, debt) or permitted(q, debt)))
     if not barred:
         return PASS
-    if q.content.has(Element.STATES_DEBT):
+    if isinstance(told, Denied):
         return Denied("tells others that a debt is owed", debts=barred)
     return Required("do not say or show that a debt is owed", debts=barred)
 
 
-form = _code.of(ContentForbidden(elements={Element.POSTCARD, Element.SHOWS_DEBT_COLLECTION}, media=LETTERS)).rule(
-    "us.ia.537-7103-3c.form",
-    "No form that shows the debt to others",
-    _code("(3)(c)"),
-    _FACT_OF_DEBT,
-    purposes=ABOUT_THE_DEBT,
-    exceptions="to other media and to court process",
-    source_note="The envelope shows nothing but names and addresses",
-    example='a card that says "past due" is denied.',
+class _PlainCard(Exempting):
+    """What goes to others than the debtor, and is declared to show nothing of a debt, on a card too."""
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        plain = q.recipient not in CONSUMERS and _says_nothing(q)
+        shows = q.content.has(Element.SHOWS_DEBT_COLLECTION) is True
+        return dict.fromkeys(q.debt_ids, FOREVER) if plain and not shows else {}
+
+    def describe(self) -> str:
+        return "to what goes to others and is declared to show nothing of a debt"
+
+
+form = narrowed(_PlainCard())(
+    _code.of(ContentForbidden(elements={Element.POSTCARD, Element.SHOWS_DEBT_COLLECTION}, media=LETTERS)).rule(
+        "us.ia.537-7103-3c.form",
+        "No form that shows the debt to others",
+        _code("(3)(c)"),
+        _FACT_OF_DEBT,
+        purposes=ABOUT_THE_DEBT,
+        exceptions="to other media and to court process; to what goes to others and is declared to show nothing of a "
+        "debt",
+        source_note="The envelope shows nothing but names and addresses",
+        example='a card that says "past due" is denied.',
+    )
 )
 
-attorney = _code.of(RepresentationStops(attorney_must_be_known=True, reasonable_time=True, replies_exempt=True)).rule(
-    "us.ia.537-7103-5e.attorney",
-    "Not to a debtor represented by an attorney",
-    _code("(5)(e)"),
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
-    exceptions="once letters to the attorney went unanswered for a reasonable time. The debtor's own consent is no "
-    "exception",
-    example="the debtor names a lawyer on a call: the next call is denied until the lawyer approves or stays silent.",
+
+attorney = but_for_process(
+    narrowed(NotTheDebtor())(
+        _code.of(
+            RepresentationStops(
+                attorney_must_be_known=True, reasonable_time=True, replies_exempt=True, unless=(AnswersInquiry(),)
+            )
+        ).rule(
+            "us.ia.537-7103-5e.attorney",
+            "Not to a debtor represented by an attorney",
+            _code("(5)(e)"),
+            recipients=CONSUMERS,
+            purposes=ABOUT_THE_DEBT,
+            exceptions="to papers of a court that are served; to a spouse or successor who does not owe the debt, and "
+            "so is no debtor; once letters to the attorney went unanswered for a reasonable time. The debtor's own "
+            "consent is no exception",
+            example="the debtor names a lawyer on a call: the next call is denied until the lawyer approves.",
+        )
+    )
 )
 
 public = _code.adopted(
@@ -321,19 +382,20 @@ public = _code.adopted(
     "A call names the business it is made for",
     _code("(2)(b)"),
     media=TELEPHONE,
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
+    recipients=CONSUMERS | OTHERS,
+    purposes=ABOUT_THE_DEBT | {Purpose.FORMAL_PLEADING},
 )
 def business_name(q: Question) -> Outcomes:
     """Whoever calls a debtor names the business that the call is for.
 
     **What it checks**: the declared content; undeclared, a duty.
     **Source**: Iowa Code 537.7103(2)(b), of calls that are placed.
-    **When it does not apply**: within the debtor's own call.
+    **When it does not apply**: within the debtor's own call; to others, but for who owes the debt too, and for who
+    stands in the debtor's place and is not only asked where the debtor is.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a script declared to lack the business's identity is denied.
     """
-    if not q.places_call:
+    if not q.places_call or not (in_the_debtors_place(q) or any(owes_too(q, debt) for debt in q.debts)):
         return PASS
     return declared(
         q.content.has(Element.BUSINESS_IDENTITY),
@@ -362,27 +424,46 @@ _ACT = Pack(
                 federal="all",
                 media=TELEPHONE,
                 recipients=CONSUMERS | OTHERS,
-                purposes=ABOUT_THE_DEBT,
             ),
         ),
         *read_twice(third_party, locating, employer_counselling, verification, parents, spouse, form, public, attorney),
     ),
-    covering(ANYONE, under=_UNDER),
+    covering(ANYONE, but_not=(DebtKind.FEDERAL_TAX,), under=_UNDER),
     "US-IA",
 )
+
+
+class _FromOthers(Exempting):
+    """The employer, an insurer or a guarantor, who owe the charges too: nothing is sought of employee or dependents."""
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        family = q.recipient not in (Recipient.EMPLOYER, Recipient.THIRD_PARTY)
+        if family or not q.acts.isdisjoint({Purpose.LOCATION_INFORMATION, Purpose.POSTJUDGMENT_REMEDY}):
+            return {}
+        return {debt.id: FOREVER for debt in q.debts if owes_too(q, debt)}
+
+    def describe(self) -> str:
+        return "to an employer, or somebody else outside the family, who owes the debt too"
+
+
 _TREATMENT = Pack(
     "us.ia.treatment",
     "Iowa: charges for treating a work injury",
     (
-        _code.of(Hold(proceedings={ProceedingKind.WORKERS_COMPENSATION})).rule(
-            "us.ia.537-7103-7.workers-compensation",
-            "No collection while liability for compensation is contested",
-            _code("(7)"),
-            statute("Iowa Code", "85.27(6)", Confidence.UNREAD),
-            recipients=CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY},
-            purposes=COLLECTING_ACTS | {Purpose.SERVICING_DISCLOSURE},
-            source_note="Read as of every medical debt of the employee or a dependent, from the day the notice came.",
-            example="notice of the contested case on Monday: nothing is collected from Tuesday until it is decided.",
+        narrowed(_FromOthers())(
+            _code.of(Hold(proceedings={ProceedingKind.WORKERS_COMPENSATION})).rule(
+                "us.ia.537-7103-7.workers-compensation",
+                "No collection while liability for compensation is contested",
+                _code("(7)"),
+                statute("Iowa Code", "85.27(6)", Confidence.UNREAD),
+                recipients=TOWARDS_ANYBODY,
+                purposes=EVERY_EFFORT,
+                exceptions="to an employer, or somebody else outside the family, who owes the debt too and is asked to "
+                "pay it",
+                source_note="Read as of every medical debt of the employee or a dependent, from when the notice came. "
+                "A bill, a suit and a report are attempts too",
+                example="notice of the contested case at ten: nothing is collected from then until it is decided.",
+            )
         ),
     ),
     covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="Iowa Code 537.7103(7)"),

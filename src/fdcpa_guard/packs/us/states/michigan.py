@@ -4,9 +4,11 @@ A regulated person collects in connection with another business of its own: a cr
 servicer, an attorney in the attorney's own name. Agencies are under the occupational code, of whose list (a) to (h)
 were read; its hours are taken to be those of 445.252(n), and so only advise.
 
-Knowingly not encoded, of 445.252 and of 339.915 alike: misleading statements, forms and stationery (a) to (f), charges
-caused (g), officers (j), lists of debtors but for posts that others can see (l), shame cards and automobiles (m),
-postal law (p), the procedures of a house (q), whom it employs (s).
+The debtor is the individual who owes (445.251(1)(d)), and who stands in the debtor's place; a spouse is neither.
+
+Knowingly not encoded, of 445.252 and of 339.915 alike: misleading statements, forms and stationery (a) to (f), that a
+communication reveals its purpose (e), charges caused (g), officers (j), lists of debtors but for posts that others can
+see (l), shame cards and automobiles (m), postal law (p), the procedures of a house (q), whom it employs (s).
 """
 
 from datetime import date, datetime, time
@@ -21,12 +23,14 @@ from ....rules.judging import each_debt
 from ....shapes import CallingHours, ContentForbidden, ContentRequired, NotStatingDebt
 from ....shapes.arithmetic import days_after
 from ....vocabulary import (
+    BEYOND_THE_COLLECTORS_SIDE,
     CONSUMERS,
     OTHERS,
+    THREATS,
     UNKNOWN,
     CollectorKind,
     Confidence,
-    ConsentScope,
+    DebtKind,
     Effect,
     Element,
     GivenTo,
@@ -42,16 +46,15 @@ from ..federal.regf.s22 import social_media
 from .adopting import advising, many_calls
 from .common import Jurisdiction, statute
 from .law import Law
-from .narrowing import unless
+from .narrowing import NotTheDebtor, but_for_process, by_the_debtor, narrowed, responds, unless
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, SPOKEN
-from .steps import in_default
+from .steps import allowed_to_tell, consents_to_employer, in_default
 
 SINCE: Final = date(1981, 6, 29)
 """When 1981 PA 70 took effect."""
 
 _act: Final = Law("MCL", "445.252", in_force=(SINCE, None), recipients=CONSUMERS, purposes=ABOUT_THE_DEBT)
 
-_BILLING = ABOUT_THE_DEBT - {Purpose.SERVICING_DISCLOSURE}
 _HOURS = CallingHours(
     opens=time(8),
     closes=time(21),
@@ -63,23 +66,36 @@ _HOURS = CallingHours(
 
 # -- 445.252(g), (h), (i)
 
-identity = _act.of(ContentRequired(elements={Element.BUSINESS_IDENTITY}, media=SPOKEN)).rule(
-    "us.mi.445-252g.identity",
-    "Say truly who is calling",
-    _act("(g)"),
-    example="a call whose script leaves the caller's business out is denied.",
+_SAYS_WHO = ContentRequired(elements={Element.BUSINESS_IDENTITY}, media=SPOKEN)
+_TO_DEBTORS = (
+    "to others than the debtor, but for who owes the debt too and for who stands in the debtor's place and is not only "
+    "asked where the debtor is"
+)
+
+identity = narrowed(NotTheDebtor())(
+    _act.of(_SAYS_WHO).rule(
+        "us.mi.445-252g.identity",
+        "Say truly who is calling",
+        _act("(g)"),
+        recipients=CONSUMERS | OTHERS,
+        purposes=ABOUT_THE_DEBT | {Purpose.FORMAL_PLEADING},
+        exceptions=_TO_DEBTORS,
+        example="a call whose script leaves the caller's business out is denied.",
+    )
 )
 
 
 def _represented(id: str, section: str, in_force: tuple[date | None, date | None], confidence: Confidence) -> Rule:
     cited = statute("MCL", section, confidence)
 
+    @but_for_process
+    @narrowed(NotTheDebtor())
     @rule(
         id,
         "Not to a debtor whose attorney is known and has been written to",
         cited,
         recipients=CONSUMERS,
-        purposes=_BILLING,
+        purposes=ABOUT_THE_DEBT,
         needs=(Holding.REPRESENTATION,),
         in_force=in_force,
         days=Parameter(((in_force[0] or date.min, 30),), "days", cited, "higher"),
@@ -92,11 +108,14 @@ def _represented(id: str, section: str, in_force: tuple[date | None, date | None
         **Source**: MCL 445.252(h), and 339.915(h) in the same words. If nobody says when the attorney received it
         (``asked_received_at``), the {days:day} run from the writing. An answer, though late, ends what silence opened.
         Until the attorney is written to the section stops nothing, and this advises to write.
-        **When it does not apply**: to bills (the purpose servicing-disclosure); with the attorney's consent; once the
-        representation is over.
+        **When it does not apply**: to bills (the purpose servicing-disclosure) that threaten nothing; to a spouse or
+        successor who does not owe the debt; with the attorney's consent; once the representation is over; to papers of
+        a court that are served.
         **Missing facts**: unknown ``representation``; whether the attorney can be found.
         **Example**: received on 2 March, silent on 1 April: from 2 April contact is open again.
         """
+        if q.purpose is Purpose.SERVICING_DISCLOSURE and q.content.carries.isdisjoint(THREATS):
+            return PASS
         if q.case.representation is UNKNOWN:
             raise MissingFact("representation")
         standing = [
@@ -143,6 +162,7 @@ def _ends(q: Question, r: Representation, days: int) -> datetime:
 attorney = _represented("us.mi.445-252h.attorney", "445.252(h)", (SINCE, None), Confidence.PRIMARY)
 
 
+@but_for_process
 @unless(NotStatingDebt())
 @rule(
     "us.mi.445-252i.employer",
@@ -155,53 +175,52 @@ attorney = _represented("us.mi.445-252h.attorney", "445.252(h)", (SINCE, None), 
 def employer(q: Question) -> Outcomes:
     """An employer hears of a debt only with the debtor's written leave, given once the claim was to be collected.
 
-    **What it checks**: for each debt, that a consent to contacts with the employer stands, in writing and given after
-    the day on which the debt fell due, before which nobody forwards a claim for collection.
+    **What it checks**: for each debt, that a consent to contacts with the employer stands, in writing and given, or
+    given again, after the day on which the debt fell due, before which nobody forwards a claim for collection.
     **Source**: MCL 445.252(i). A judgment lifts nothing.
-    **When it does not apply**: to asking for location information; in reply to the employer; to a contact declared not
-    to state the debt.
+    **When it does not apply**: to asking for location information; in reply to the employer, by whatever medium; to a
+    contact declared not to state the debt; to the papers of a court that are served.
     **Missing facts**: none: a leave of unknown form, or for a debt of unknown default, does not count.
     **Example**: a letter about the debt is denied, the answer to the employer's own letter is not.
     """
-    if q.answered is not None:
+    if responds(q):
         return PASS
-    barred = tuple(debt.id for debt in q.debts if not any(_leave(q, debt, c) for c in q.case.consents))
+    leaves = [*consents_to_employer(q), *[c for c in allowed_to_tell(q) if c.third_party is not None]]
+    barred = tuple(debt.id for debt in q.debts if not any(_leave(q, debt, c) for c in leaves))
     return Denied("the debtor gave no written leave to tell the employer", debts=barred) if barred else PASS
 
 
 def _leave(q: Question, debt: Debt, consent: Consent) -> bool:
     return (
-        consent.scope is ConsentScope.EMPLOYER
-        and consent.in_writing is True
+        consent.in_writing is True
         and consent.given_to is GivenTo.COLLECTOR
-        and consent.person == "consumer"
-        and consent.stands(q.at)
-        and (not consent.media or q.medium in consent.media)
-        and consent.address in (None, q.address)
         and (consent.debts is None or debt.id in consent.debts)
-        and consent.third_party in (None, q.who)
-        and in_default(q, debt, consent.given_at)
+        and any(in_default(q, debt, when) for when in (consent.given_at, *consent.renewed_at) if when <= q.at)
     )
 
 
 # -- 445.252(n), (r)
 
-hours = _act.of(_HOURS).rule(
-    "us.mi.445-252n.hours",
-    "Every communication from {opens} to {closes} unless agreed in writing",
-    _act("(n)"),
-    recipients=CONSUMERS | OTHERS,
-    source_note="All communications, to whomever (445.251(1)(c)). The section names no clock; that of the person is "
-    "taken",
-    example="an email at 21:30 is denied, though the debtor wrote at 21:25; with a signed agreement it is not.",
+_ANYBODY = BEYOND_THE_COLLECTORS_SIDE
+_LEAVE_AND_PAPERS = "the agreement is the debtor's own, whoever is contacted; to the papers of a court that are served"
+
+hours = but_for_process(
+    by_the_debtor(
+        _act.of(_HOURS).rule(
+            "us.mi.445-252n.hours",
+            "Every communication from {opens} to {closes} unless agreed in writing",
+            _act("(n)"),
+            recipients=_ANYBODY,
+            exceptions=_LEAVE_AND_PAPERS,
+            source_note="All communications, to whomever (445.251(1)(c)), but for the creditor's side and reporting "
+            "agencies, from whom nothing is collected. The section names no clock; that of the person is taken",
+            example="an email at 21:30 is denied, though the debtor wrote at 21:25; with a signed agreement it is not.",
+        )
+    )
 )
 
 known_inconvenient_time = _act.adopted(
-    inconvenient_time,
-    "us.mi.445-252n.inconvenient-time",
-    _act("(n)"),
-    title="Not at a time known to be inconvenient",
-    purposes=ABOUT_THE_DEBT,
+    inconvenient_time, "us.mi.445-252n.inconvenient-time", _act("(n)"), title="Not at a time known to be inconvenient"
 )
 
 known_inconvenient_place = _act.adopted(
@@ -209,7 +228,6 @@ known_inconvenient_place = _act.adopted(
     "us.mi.445-252n.inconvenient-place",
     _act("(n)"),
     title="Not at an unusual place, nor one known to be inconvenient",
-    purposes=ABOUT_THE_DEBT,
 )
 
 postcard = _act.of(ContentForbidden(elements={Element.POSTCARD}, media=LETTERS)).rule(
@@ -242,7 +260,8 @@ REGULATED_PERSONS = Pack(
     ),
     why_not=covering(
         (CollectorKind.CREDITOR, CollectorKind.LAW_FIRM, CollectorKind.MORTGAGE_SERVICER),
-        under="MCL 445.251(1)(g): those who collect in connection with another business",
+        but_not=(DebtKind.FEDERAL_TAX,),
+        under="MCL 445.251(1)(a), (g): those who collect in connection with another business, what was agreed to",
     ),
     jurisdiction="US-MI",
 )
@@ -250,28 +269,36 @@ REGULATED_PERSONS = Pack(
 
 # -- 339.915
 
-agency_identity = ContentRequired(elements={Element.BUSINESS_IDENTITY}, media=SPOKEN).rule(
-    "us.mi.339-915g.identity",
-    "An agency says truly who is calling",
-    statute("MCL", "339.915(g)"),
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
-    example="a call whose script leaves the agency's name out is denied.",
+agency_identity = narrowed(NotTheDebtor())(
+    _SAYS_WHO.rule(
+        "us.mi.339-915g.identity",
+        "An agency says truly who is calling",
+        statute("MCL", "339.915(g)"),
+        recipients=CONSUMERS | OTHERS,
+        purposes=ABOUT_THE_DEBT | {Purpose.FORMAL_PLEADING},
+        exceptions=_TO_DEBTORS,
+        example="a call whose script leaves the agency's name out is denied.",
+    )
 )
 
 agency_attorney = _represented("us.mi.339-915h.attorney", "339.915(h)", (None, None), Confidence.PRIMARY)
 
-agency_hours = advising(
-    _HOURS.rule(
-        "us.mi.339-915n.hours",
-        "Every communication from {opens} to {closes}, it is believed",
-        statute("MCL", "339.915(n)", Confidence.UNREAD),
-        effect=Effect.ADVISORY,
-        recipients=CONSUMERS | OTHERS,
-        purposes=ABOUT_THE_DEBT,
-        source_note="It was not read; an agency's hours are believed to be those of a regulated person, since (a) to "
-        "(h) are those of 445.252",
-        example="a text at {closes:clock} carries the advice.",
+agency_hours = but_for_process(
+    by_the_debtor(
+        advising(
+            _HOURS.rule(
+                "us.mi.339-915n.hours",
+                "Every communication from {opens} to {closes}, it is believed",
+                statute("MCL", "339.915(n)", Confidence.UNREAD),
+                effect=Effect.ADVISORY,
+                recipients=_ANYBODY,
+                purposes=ABOUT_THE_DEBT,
+                exceptions=_LEAVE_AND_PAPERS,
+                source_note="It was not read; an agency's hours are believed to be those of a regulated person, since "
+                "(a) to (h) are those of 445.252",
+                example="a text at {closes:clock} carries the advice.",
+            )
+        )
     )
 )
 

@@ -24,12 +24,13 @@ from ....vocabulary import (
     Voice,
 )
 from ...binding import ANYONE, COLLECTORS, covering
-from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, profanity, threat_of_harm
+from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, first_second, profanity, threat_of_harm
 from ..federal.regf import s06, s10, s18, s22, s38
-from .adopting import each_adopted, many_calls
+from .adopting import adopted, each_adopted, many_calls
 from .common import Jurisdiction, statute
 from .law import Law
-from .purposes import CALLS_AND_TEXTS, DUNNING, EFFORTS, TOWARDS_PAYMENT
+from .narrowing import NotTheDebtor, but_for_courts, narrowed
+from .purposes import CALLS_AND_TEXTS, DUNNING, EFFORTS
 
 EFFECTIVE: Final = date(2024, 10, 1)
 _medical: Final = Law("Minn. Stat.", "332C.", in_force=(EFFECTIVE, None))
@@ -42,13 +43,18 @@ _COUNSELLING: Final = statute("Minn. Stat.", "332.365, subd. 2")
 _POSTED: Final = frozenset({Medium.MAIL, Medium.EMAIL, Medium.TEXT})
 
 
+_NO_LETTER: Final = frozenset({Purpose.FORMAL_PLEADING, Purpose.OPT_OUT_CONFIRMATION})
+"""What brings no document, and is no first letter: papers of a court, and a confirmation that may say nothing else."""
+
+
+@narrowed(NotTheDebtor())
 @rule(
     "us.mn.332-365-2.credit-counselling",
     "An agency's first letter, email or text brings the state's credit counselling document",
     _COUNSELLING,
     media=_POSTED,
-    recipients=CONSUMERS,
-    purposes=TOWARDS_PAYMENT | {Purpose.UNRELATED_NOTICE},
+    recipients=CONSUMERS | OTHERS,
+    purposes=frozenset(Purpose) - _NO_LETTER,
 )
 def credit_counselling(q: Question) -> Outcomes:
     """The first time an agency writes to a debtor by mail, email or text, the document comes along.
@@ -56,8 +62,10 @@ def credit_counselling(q: Question) -> Outcomes:
     **What it checks**: for each debt of which the collector has not yet written to the person in one of these ways,
     that the content is declared to hold the document; undeclared, a duty. A validation notice that was not given by
     word of mouth counts as written; what came back was not sent.
-    **Source**: Minn. Stat. 332.365, subd. 2.
-    **When it does not apply**: after the first; to what is spoken.
+    **Source**: Minn. Stat. 332.365, subd. 2: whatever it is for, a bill too.
+    **When it does not apply**: after the first; to what is spoken; to papers of a court, and the confirmation of an
+    opt-out; to others than the debtor, but for who owes the debt too and for who stands in the debtor's place and is
+    not only asked where the debtor is.
     **Missing facts**: unknown ``history`` or ``validation`` of a debt, once the document is declared absent.
     **Example**: a first text declared to lack the document is denied, a second passes.
     """
@@ -91,6 +99,7 @@ def _wrote_before(q: Question, debt: Debt) -> bool:
     return timeline is not None and any(
         attempt.medium in _POSTED
         and attempt.outcome is Delivery.SENT
+        and attempt.purpose not in _NO_LETTER
         and debt.id in attempt.debts
         and not _came_back(q, attempt.undeliverable_at)
         for attempt in timeline.by(q.at)
@@ -145,16 +154,18 @@ def robo_dialer(q: Question) -> Outcomes:
     return PASS
 
 
-third_party = _medical.of(Ban(unless=(InTheConsumersPlace(),))).rule(
-    "us.mn.332c-02.third-party",
-    "No third party is contacted to collect a medical debt",
-    _ITEMS,
-    recipients=OTHERS,
-    purposes=DUNNING | {Purpose.SERVICING_DISCLOSURE},
-    exceptions="to asking where the debtor is, and to a judgment's remedy such as garnishing wages, both of which the "
-    "FDCPA lets pass",
-    source_note="As the trade press tells it; what exceptions it has was not seen",
-    example="a clinic's call to a patient's neighbour about the bill is denied.",
+third_party = but_for_courts(
+    _medical.of(Ban(unless=(InTheConsumersPlace(),))).rule(
+        "us.mn.332c-02.third-party",
+        "No third party is contacted to collect a medical debt",
+        _ITEMS,
+        recipients=OTHERS,
+        purposes=DUNNING | {Purpose.SERVICING_DISCLOSURE},
+        exceptions="to asking where the debtor is, to a judgment's remedy such as garnishing wages, and to papers of a "
+        "court that are served, which the FDCPA lets pass",
+        source_note="As the trade press tells it; what exceptions it has was not seen",
+        example="a clinic's call to a patient's neighbour about the bill is denied.",
+    )
 )
 
 no_credit_reporting = _medical.of(Ban()).rule(
@@ -189,6 +200,8 @@ MEDICAL_CREDITORS: Final = Pack(
                 s06.represented,
                 s06.employer_prohibits,
                 s06.cease,
+                s06.not_the_consumers_number,
+                first_second,
                 *s10.RULES,
                 threat_of_harm,
                 profanity,
@@ -207,6 +220,9 @@ MEDICAL_CREDITORS: Final = Pack(
             _ITEMS,
             federal="statute",
             in_force=(EFFECTIVE, None),
+        ),
+        adopted(
+            s06.third_party, "us.mn.332c-02.told-to-third-party", _ITEMS, federal="statute", in_force=(EFFECTIVE, None)
         ),
         many_calls("us.mn.332c-02.repeated-calls", _ITEMS, recipients=CONSUMERS | OTHERS, in_force=(EFFECTIVE, None)),
     ),

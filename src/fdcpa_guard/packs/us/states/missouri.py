@@ -1,15 +1,19 @@
 """Missouri: fees for the treatment of a work injury (Mo. Rev. Stat. 287.140.13)."""
 
-from datetime import date
-from typing import Final
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, Final
 
-from ....rules import Pack
+from ....clock import FOREVER
+from ....rules import Pack, Question
 from ....shapes import Debts, Hold, Which
-from ....vocabulary import CONSUMERS, CollectorKind, Confidence, DebtKind, ProceedingKind, Purpose, Recipient
+from ....shapes.exceptions import Exempting, owes_too
+from ....vocabulary import CONSUMERS, OTHERS, CollectorKind, Confidence, DebtKind, ProceedingKind, Purpose, Recipient
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from .common import Jurisdiction
 from .law import Law
+from .narrowing import narrowed
 from .purposes import COLLECTING_ACTS
 
 EFFECTIVE: Final = date(2014, 1, 1)
@@ -24,20 +28,44 @@ _AFTER_NOTICE: Final = Hold(
     unless=(Debts(which=Which.CHOSEN_PROVIDER),),
 )
 
-work_injury = _code.of(_AFTER_NOTICE).rule(
-    "us.mo.287-140-13-1.work-injury",
-    "No bill to the employee for the treatment of a work injury",
-    _code("287.140.13(1)"),
-    _code("287.140.13(3), (4)"),
-    recipients=CONSUMERS | {Recipient.CONSUMER_ATTORNEY},
-    purposes=COLLECTING_ACTS | {Purpose.SERVICING_DISCLOSURE},
-    exceptions="to bills to the employer or insurer; to a buyer of the debt, of whom the section does not speak",
-    source_note="It holds until the injury is found not to be compensable, on an appeal by the commission "
-    "(``ended_at``, with ``upheld`` false), whoever sent the notice: the employee, the employer or the insurer. An "
-    "award leaves it standing for good. Bills and suits stop too. A notice that the employer or insurer sends by "
-    "certified mail counts as received five days after mailing: give that day as ``learned_at``. It is to name the "
-    "employer, the employee and what is known of the rest; one that falls short of that is counted here all the same",
-    example="the insurer's letter came on 12 January: an agency's call to the employee in April is denied.",
+
+class _WhoIsToPay(Exempting):
+    """What goes to the employer, or to an insurer, but for the wages; and asking others where the employee is.
+
+    A stranger who owes the fee too is no insurer.
+    """
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        if q.recipient in OTHERS and q.acts == {Purpose.LOCATION_INFORMATION}:
+            return dict.fromkeys(q.debt_ids, FOREVER)
+        if q.recipient is Recipient.HOUSEHOLD_MEMBER or q.recipient not in OTHERS:
+            return {}
+        if Purpose.POSTJUDGMENT_REMEDY in q.acts:
+            return {}
+        employer = q.recipient is Recipient.EMPLOYER
+        return {debt.id: FOREVER for debt in q.debts if employer or not owes_too(q, debt)}
+
+    def describe(self) -> str:
+        return "to bills to the employer or insurer"
+
+
+work_injury = narrowed(_WhoIsToPay())(
+    _code.of(_AFTER_NOTICE).rule(
+        "us.mo.287-140-13-1.work-injury",
+        "No bill to the employee for the treatment of a work injury",
+        _code("287.140.13(1)"),
+        _code("287.140.13(3), (4)"),
+        recipients=CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY},
+        purposes=COLLECTING_ACTS | {Purpose.SERVICING_DISCLOSURE},
+        exceptions="to bills to the employer or insurer, but for the employee's wages; to asking others where the "
+        "employee is; to a buyer of the debt, of whom the section does not speak",
+        source_note="It holds until the injury is found not to be compensable, on an appeal by the commission "
+        "(``ended_at``, with ``upheld`` false), whoever sent the notice: the employee, the employer or the insurer. An "
+        "award leaves it standing for good. Bills and suits stop too. A notice that the employer or insurer sends by "
+        "certified mail counts as received five days after mailing: give that day as ``learned_at``. It is to name the "
+        "employer, the employee and what is known of the rest; one that falls short of that is counted all the same",
+        example="the insurer's letter came on 12 January: an agency's call to the employee in April is denied.",
+    )
 )
 
 credit_reporting = _code.of(_AFTER_NOTICE).rule(

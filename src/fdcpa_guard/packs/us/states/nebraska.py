@@ -1,17 +1,19 @@
 """Nebraska: debts for the treatment of a work injury (Neb. Rev. Stat. 48-148.02), and recorded messages (86-256)."""
 
-from datetime import time
-from typing import Final
+from collections.abc import Mapping
+from datetime import datetime, time
+from typing import Any, Final
 
+from ....clock import FOREVER
 from ....errors import MissingFact
-from ....rules import PASS, Denied, Outcomes, Pack, Question, lacking
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, lacking
 from ....shapes import CallingHours, ContentRequired, Debts, Hold, Which
+from ....shapes.exceptions import Exempting, owes_too
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
     TELEPHONE,
     UNKNOWN,
-    CollectorKind,
     Confidence,
     DebtKind,
     DebtNature,
@@ -21,10 +23,11 @@ from ....vocabulary import (
     Purpose,
     Recipient,
 )
-from ...binding import ANYONE, CREDITORS, covering
+from ...binding import ANYONE, covering
 from ...citing import read_twice
 from .common import Jurisdiction, statute
 from .law import Law
+from .narrowing import in_the_debtors_place, narrowed
 from .purposes import EFFORTS
 from .recorded import of_recordings
 
@@ -37,13 +40,13 @@ workers_compensation = _code.of(_PENDING).rule(
     "No collecting for a work injury while the compensation court has the case",
     _code("48-148.02(1)"),
     _code("48-148.02(2)-(4)"),
-    recipients=_TOWARDS,
-    purposes=EFFORTS | {Purpose.SERVICING_DISCLOSURE},
+    recipients=_TOWARDS | {Recipient.CONSUMER_REPORTING_AGENCY},
+    purposes=EFFORTS | {Purpose.SERVICING_DISCLOSURE, Purpose.CREDIT_REPORTING},
     exceptions="to notices known to be defective or late, which are void; after the final adjudication; to pleadings, "
     "which have a rule of their own",
     source_note="Of the two notices the first names provider, employee, injury, filing date and case number; where it "
-    "did not name the debt, a second within 30 days does. The whole of collecting stops, asking others where the "
-    "person is included",
+    "did not name the debt, a second within 30 days does. The whole of collecting stops, bills, reports and asking "
+    "others where the person is included",
     example="the second notice came on 12 January: calls about the surgeon's bill stop until the court has decided.",
 )
 
@@ -92,31 +95,84 @@ WORK_INJURIES: Final = Pack(
 
 # -- 86-238 to 86-256
 
-_recordings: Final = Law("Neb. Rev. Stat.", recipients=CONSUMERS | OTHERS, unless=(Debts(which=Which.NOT_BOUGHT),))
+_recordings: Final = Law("Neb. Rev. Stat.", recipients=CONSUMERS | OTHERS)
+
+
+class _InBusiness(Exempting):
+    """A person with whom the caller, or whoever is called for, has an established business or personal relationship.
+
+    The creditor is taken to have one with its debtor, and with who owes the debt too; whoever bought it has none.
+    """
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        known = _OF_THE_CREDITOR.frees(q, p)
+        return {
+            debt.id: known[debt.id]
+            for debt in q.debts
+            if debt.id in known and (in_the_debtors_place(q) or owes_too(q, debt))
+        }
+
+    def softened(self, q: Question, denied: Denied) -> Outcome:
+        """For want of whether it was bought, only where that matters."""
+        return _OF_THE_CREDITOR.softened(q, denied) if in_the_debtors_place(q) else denied
+
+    def describe(self) -> str:
+        return "to a relationship in business of whoever calls, or is called for, with the person called"
+
+
+_OF_THE_CREDITOR: Final = Debts(which=Which.NOT_BOUGHT)
+
+
+class _SaysWhere(Exempting):
+    """A message that says for whom it is and gives a number or an address, which one element says of both."""
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        return dict.fromkeys(q.debt_ids, FOREVER) if q.content.has(Element.NAMES_BEHIND_CALL) else {}
+
+    def describe(self) -> str:
+        return "to a message declared to say who is behind it and where to reach them"
+
+
+_RELATIONSHIP: Final = (
+    "to a live voice; to a relationship in business of whoever calls, or is called for, with the person called, which "
+    "a creditor has with its debtor and who owes the debt too, and a buyer is taken not to have"
+)
 
 recorded_hours = of_recordings(
-    _recordings.of(
-        CallingHours(opens=time(8), closes=time(21), media=TELEPHONE, replies_exempt=False, own_call_exempt=True)
-    ).rule(
-        "us.ne.86-256-2c.recorded-hours",
-        "Recorded calls from {opens} to {closes}",
-        _code("86-256(2)(c)"),
-        exceptions="to a live voice; to a relationship in business of whoever calls, or is called for, which a "
-        "creditor has and a buyer is taken not to have",
-        example="a buyer's recorded call at {closes:clock} is denied until {opens:hour}.",
+    narrowed(_InBusiness())(
+        _recordings.of(
+            CallingHours(
+                opens=time(8),
+                closes=time(21),
+                media=TELEPHONE,
+                lifted_by=None,
+                replies_exempt=False,
+                own_call_exempt=True,
+            )
+        ).rule(
+            "us.ne.86-256-2c.recorded-hours",
+            "Recorded calls from {opens} to {closes}",
+            _code("86-256(2)(c)"),
+            exceptions=_RELATIONSHIP,
+            source_note="The person's consent lifts nothing",
+            example="a buyer's recorded call at {closes:clock} is denied until {opens:hour}.",
+        )
     )
 )
 
 recorded_identity = of_recordings(
-    _recordings.of(
-        ContentRequired(elements={Element.BUSINESS_IDENTITY, Element.CALLBACK_NUMBER}, media=TELEPHONE)
-    ).rule(
-        "us.ne.86-256-2.recorded-identity",
-        "A recorded call says for whom it is, and gives a number",
-        _code("86-256(2)(a), (b)"),
-        exceptions="to a live voice; to a relationship in business, as with the hours",
-        source_note="An address would do instead of the number; a device may not give its own",
-        example="a buyer's recording that leaves its name out is denied.",
+    narrowed(_InBusiness(), _SaysWhere())(
+        _recordings.of(
+            ContentRequired(elements={Element.BUSINESS_IDENTITY, Element.CALLBACK_NUMBER}, media=TELEPHONE)
+        ).rule(
+            "us.ne.86-256-2.recorded-identity",
+            "A recorded call says for whom it is, and gives a number",
+            _code("86-256(2)(a), (b)"),
+            exceptions=_RELATIONSHIP,
+            source_note="An address does instead of the number: declare names-behind-call, which says so. A device may "
+            "not give its own number",
+            example="a buyer's recording that leaves its name out is denied.",
+        )
     )
 )
 
@@ -124,14 +180,10 @@ RECORDED: Final = Pack(
     id="us.ne.recorded-messages",
     title="Nebraska: automatic dialing-announcing devices (Neb. Rev. Stat. 86-256)",
     rules=read_twice(recorded_hours, recorded_identity),
-    why_not=covering(
-        frozenset(CollectorKind) - CREDITORS,
-        natures=tuple(DebtNature),
-        under="Neb. Rev. Stat. 86-256(3)(b): not with an established business relationship",
-    ),
+    why_not=covering(ANYONE, natures=tuple(DebtNature), under="Neb. Rev. Stat. 86-256(1): any person"),
     jurisdiction="US-NE",
 )
-"""It binds who collects what was bought: nobody behind the call did business with the person."""
+"""It binds everybody; the rules spare a call behind which somebody did business with the person called."""
 
 JURISDICTION = Jurisdiction(
     "US-NE",
@@ -146,9 +198,9 @@ JURISDICTION = Jurisdiction(
         statute("Neb. Rev. Stat.", "45-601", Confidence.PARTIAL),
     ),
     "A debt for treating a work injury rests while the compensation court has the case. Recorded calls about a debt "
-    "that was bought keep hours and say for whom they are; that the device is registered and releases the line within "
-    "five seconds (86-249, 86-256(1)) is not encoded. The Collection Agency Act "
-    "(45-601 and following) licenses; its headings and the parts found hold no contact rule, but not every section "
+    "that was bought, and to whoever does not owe it, keep hours and say for whom they are; that the device is "
+    "registered and releases the line within five seconds (86-249, 86-256(1)) is not encoded. The Collection Agency "
+    "Act (45-601 and following) licenses; its headings and the parts found hold no contact rule, but not every section "
     "was found whole. Not encoded: the mailed notice and 30 days before a public debt is assigned to an agency "
     "(45-623), which come before any contact of the agency's. Sections 45-1001 and following were repealed in 2025.",
 )

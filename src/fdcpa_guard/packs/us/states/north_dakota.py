@@ -2,30 +2,33 @@
 
 Of 13-06-01-12 the copy ends within (10). A family is taken to be the household and the spouse.
 
-Knowingly not encoded: threats of arrest, seizure and false word on credit (13-06-01-12(2) to (4)), what follows (10);
+Knowingly not encoded: threats of arrest, seizure and false word on credit (13-06-01-12(2) to (4)), threats to tell the
+employer or others (5), (8), what follows (10); what a lender's contract with an agency says of returned checks;
 what a live operator says before a message (51-28-03), and how soon a device hangs up and which numbers it leaves out
 (51-28-04).
 """
 
-from datetime import date, time
-from typing import Final
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import Any, Final
 
+from ....clock import FOREVER
 from ....rules import PASS, Denied, Outcomes, Pack, Question, rule
-from ....shapes import Ban, CallingHours, Debts, NotStatingDebt, Which
+from ....shapes import AnswersInquiry, Ban, CallingHours, Debts, NotStatingDebt, Which
+from ....shapes.exceptions import Exempting, owes_too
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
     TELEPHONE,
     TIMED,
     WORK,
-    CollectorKind,
     Confidence,
     DebtKind,
     DebtNature,
-    Purpose,
+    Medium,
     Recipient,
 )
-from ...binding import CREDITORS, covering
+from ...binding import ANYONE, CREDITORS, covering
 from ...citing import citing, read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf import s06
@@ -33,6 +36,7 @@ from ..federal.regf.s22 import social_media
 from .adopting import adopted, many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
 from .disputed import told_as_disputed
+from .narrowing import EmployerUnanswered, but_for_courts, but_for_process, narrowed
 from .purposes import ABOUT_THE_DEBT
 from .recorded import agreed_to_recordings, of_recordings
 
@@ -44,37 +48,45 @@ PAYDAY = Pack(
     title="North Dakota: deferred presentment, N.D. Admin. Code 13-06-01-12",
     rules=read_twice(
         adopted(threat_of_harm, "us.nd.13-06-01-12-1.threat-of-harm", _payday("(1)")),
-        Ban(replies_exempt=True).rule(
-            "us.nd.13-06-01-12-5.no-employer",
-            "A payday lender does not contact the customer's employer",
-            _payday("(5)"),
-            recipients={Recipient.EMPLOYER},
-            purposes=ABOUT_THE_DEBT,
-            exceptions="to who collects for the lender, who is no licensee; to the papers of a court",
-            source_note="Beginning is barred, whatever it is for: asking where the customer is too",
-            example="a call to the customer's employer about a payday loan is denied; the employer's own is answered.",
+        but_for_process(
+            Ban(replies_exempt=True, unless=(AnswersInquiry(),)).rule(
+                "us.nd.13-06-01-12-5.no-employer",
+                "A payday lender does not contact the customer's employer",
+                _payday("(5)"),
+                recipients={Recipient.EMPLOYER},
+                purposes=ABOUT_THE_DEBT,
+                exceptions="to who collects for the lender, who is no licensee; to papers of a court that are served",
+                source_note="Beginning is barred, whatever it is for: asking where the customer is too",
+                example="a call to the customer's employer about a payday loan is denied; the employer's own may be "
+                "answered.",
+            )
         ),
-        many_calls("us.nd.13-06-01-12-6.frequency", _payday("(6)"), recipients=_FAMILY),
-        unusual_hours("us.nd.13-06-01-12-6.unusual-hours", _payday("(6)"), recipients=_FAMILY),
+        many_calls("us.nd.13-06-01-12-6.frequency", _payday("(6)"), recipients=_FAMILY, media=tuple(Medium)),
+        unusual_hours("us.nd.13-06-01-12-6.unusual-hours", _payday("(6)"), recipients=_FAMILY, media=TIMED),
         adopted(
             s06.inconvenient_time,
             "us.nd.13-06-01-12-6.inconvenient-time",
             _payday("(6)"),
             media=TIMED,
             recipients=_FAMILY,
-            purposes=ABOUT_THE_DEBT,
         ),
         adopted(profanity, "us.nd.13-06-01-12-7.profanity", _payday("(7)")),
-        Ban(unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO))).rule(
-            "us.nd.13-06-01-12-8.third-party",
-            "Nothing of the debt to others without a business need for it",
-            _payday("(8)"),
-            recipients=(OTHERS - {Recipient.EMPLOYER}) | {Recipient.SPOUSE},
-            purposes=ABOUT_THE_DEBT - {Purpose.POSTJUDGMENT_REMEDY},
-            exceptions="to agencies and attorneys, who have a business need, and to what a judgment's remedy discloses",
-            source_note="People of the customer's life, the spouse included, are taken to have no business need, since "
-            "no fact says otherwise; the section knows no leave of the customer's",
-            example="a neighbour is told that there is a loan: denied; asked only for a telephone number: not.",
+        but_for_courts(
+            narrowed(EmployerUnanswered())(
+                Ban(unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO))).rule(
+                    "us.nd.13-06-01-12-8.third-party",
+                    "Nothing of the debt to others without a business need for it",
+                    _payday("(8)"),
+                    recipients=OTHERS | {Recipient.SPOUSE, Recipient.SUCCESSOR_IN_INTEREST},
+                    purposes=ABOUT_THE_DEBT,
+                    exceptions="to the employer, with whom (5) bars to begin, but for an answer before a judgment; to "
+                    "agencies and attorneys, who have a business need; to papers of a court that are served, and to "
+                    "what carries out a judgment",
+                    source_note="People of the customer's life, the spouse included, are taken to have no business "
+                    "need, since no fact says otherwise; the section knows no leave of the customer's",
+                    example="a neighbour is told that there is a loan: denied; asked only for a telephone number: not.",
+                )
+            )
         ),
         adopted(
             social_media,
@@ -102,12 +114,28 @@ _voice = citing("N.D. Cent. Code", "51-28-")
 _SUBSCRIBERS: Final = CONSUMERS | OTHERS
 
 
-def _residential(q: Question) -> bool:
-    """Whether the line may be a residential one: any but a line known to be at work."""
-    line = q.index.phones.get(q.address or "")
-    return line is None or line.place != WORK
+_HOUSEHOLD: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
 
 
+class _NoSubscriber(Exempting):
+    """A line known to be at work, which is no residential one, and the household with whom a creditor does business.
+
+    Somebody else whom a creditor calls has no business relationship with it, unless they owe the debt too.
+    """
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        line = q.index.phones.get(q.address or "")
+        if line is not None and line.place == WORK:
+            return dict.fromkeys(q.debt_ids, FOREVER)
+        if q.case.collector not in CREDITORS:
+            return {}
+        return {debt.id: FOREVER for debt in q.debts if q.recipient in _HOUSEHOLD or owes_too(q, debt)}
+
+    def describe(self) -> str:
+        return "to a line at work; to a creditor with whom the household does business"
+
+
+@narrowed(_NoSubscriber())
 @rule(
     "us.nd.51-28-02.recorded-message",
     "No recorded or synthesised voice without the subscriber's consent",
@@ -124,13 +152,12 @@ def _recorded_message(q: Question) -> Outcomes:
     consent to such calls (the scope autodialed) stands for each debt and no stop came since.
     **Source**: N.D.C.C. 51-28-02, and -01, where a message is any call regardless of its content.
     **When it does not apply**: to a live voice, which may also ask for consent first; within the person's own call; to
-    texts; to a creditor, who has a current business relationship with its debtor, as an agency, a buyer, a law firm or
-    a servicer in its own name is taken not to have.
+    texts; to a creditor that calls its debtor or the household, with whom it has a current business relationship, or
+    who owes the debt too: an agency, a buyer, a law firm or a servicer is taken to have none of its own, and a creditor
+    none with others.
     **Missing facts**: ``contact.voice``; unknown ``requests``, where a consent stands.
     **Example**: an agency's recorded call to a landline is denied, though federal law would let three a month pass.
     """
-    if not _residential(q):
-        return PASS
     barred = tuple(debt.id for debt in q.debts if not agreed_to_recordings(q, debt))
     return Denied("a recorded or synthesised voice without the subscriber's consent", debts=barred) if barred else PASS
 
@@ -138,18 +165,20 @@ def _recorded_message(q: Question) -> Outcomes:
 recorded_message = of_recordings(_recorded_message)
 
 recorded_hours = of_recordings(
-    CallingHours(
-        opens=time(8), closes=time(21), media=TELEPHONE, lifted_by=None, replies_exempt=False, own_call_exempt=True
-    ).rule(
-        "us.nd.51-28-05.recorded-hours",
-        "Recorded calls from {opens} to {closes}",
-        _voice("05", Confidence.PARTIAL),
-        in_force=(RECORDED_SINCE, None),
-        recipients=_SUBSCRIBERS,
-        exceptions="to a live voice; to a creditor, as in 51-28-02",
-        source_note="At the subscriber's location, consent or not. The section was read by whoever made the notes for "
-        "this library, and its words are not kept",
-        example="a recorded call at {closes:clock} is denied though the person consented to recordings.",
+    narrowed(_NoSubscriber())(
+        CallingHours(
+            opens=time(8), closes=time(21), media=TELEPHONE, lifted_by=None, replies_exempt=False, own_call_exempt=True
+        ).rule(
+            "us.nd.51-28-05.recorded-hours",
+            "Recorded calls from {opens} to {closes}",
+            _voice("05", Confidence.PARTIAL),
+            in_force=(RECORDED_SINCE, None),
+            recipients=_SUBSCRIBERS,
+            exceptions="to a live voice; to a line at work; to a creditor, as in 51-28-02",
+            source_note="At the subscriber's location, consent or not. The section was read by whoever made the notes "
+            "for this library, and its words are not kept",
+            example="a recorded call at {closes:clock} is denied though the person consented to recordings.",
+        )
     )
 )
 
@@ -157,14 +186,10 @@ RECORDED = Pack(
     id="us.nd.recorded-messages",
     title="North Dakota: recorded and synthesised voices, N.D.C.C. 51-28",
     rules=(*read_twice(recorded_message), recorded_hours),
-    why_not=covering(
-        frozenset(CollectorKind) - CREDITORS,
-        natures=tuple(DebtNature),
-        under="N.D.C.C. 51-28-02: not with a current business relationship",
-    ),
+    why_not=covering(ANYONE, natures=tuple(DebtNature), under="N.D.C.C. 51-28-01: any caller"),
     jurisdiction="US-ND",
 )
-"""It binds every caller without a business relationship of its own with the person."""
+"""It binds every caller; the rules spare those with a business relationship of their own with the person."""
 
 JURISDICTION = Jurisdiction(
     "US-ND",
@@ -181,7 +206,9 @@ JURISDICTION = Jurisdiction(
     (
         "Payday lenders may not contact the employer, tell others, threaten or swear, nor call at a time known to be "
         "inconvenient; frequency and unusual hours, which have no number, are advice. Recorded or synthesised voices "
-        "of whoever is no creditor need consent, whatever they say, and keep hours (chapter 51-28, as of 2022). The "
+        "need consent, whatever they say, and keep hours, but for a creditor's to its debtor and the household "
+        "(chapter 51-28, as of 2022). Not encoded: threats of arrest and seizure, false word on credit, threats to "
+        "tell the employer or others (13-06-01-12(2) to (5), (8)), and what follows (10). The "
         "statute on agencies has no contact rule; the rules on agencies (13-04-02) were not seen."
     ),
 )

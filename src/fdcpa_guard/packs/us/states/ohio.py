@@ -2,32 +2,39 @@
 
 from ....rules import Pack
 from ....shapes import PurposeLimit
-from ....vocabulary import OTHERS, Confidence, DebtKind, Purpose
+from ....vocabulary import CONSUMERS, OTHERS, CollectorKind, Confidence, DebtKind, Purpose, Recipient
 from ...binding import ANYONE, covering
 from ..federal.regf import s10
 from .adopting import advising, each_adopted
 from .common import Jurisdiction, statute
+from .narrowing import but_for_courts
 from .purposes import ABOUT_THE_DEBT
 
 _SHORT_TERM = statute("Ohio R.C.", "1321.45(A)-(B)", Confidence.PARTIAL)
+
+_NO_BORROWER = frozenset(Recipient) - (CONSUMERS - {Recipient.SUCCESSOR_IN_INTEREST})
+"""Who is none of the borrower, spouse, minor's parent, guardian, executor or administrator (A)(2)."""
 
 SHORT_TERM = Pack(
     id="us.oh.short-term-loans",
     title="Ohio: short-term loans, R.C. 1321.45",
     rules=(
-        PurposeLimit(allowed=frozenset({Purpose.LOCATION_INFORMATION})).rule(
-            "us.oh.1321-45.third-parties-for-location-only",
-            "Third parties are asked for nothing but the borrower's location",
-            _SHORT_TERM,
-            recipients=OTHERS,
-            purposes=ABOUT_THE_DEBT - {Purpose.POSTJUDGMENT_REMEDY},
-            exceptions="to court papers, a judgment's remedy and notices that do not concern the debt",
-            source_note="The part that was read says how others are asked where the borrower is; that nothing else "
-            "goes to them is the careful reading",
-            example="a neighbour may be asked for an address, and not told to pass on a message about the loan.",
+        but_for_courts(
+            PurposeLimit(allowed=frozenset({Purpose.LOCATION_INFORMATION})).rule(
+                "us.oh.1321-45.third-parties-for-location-only",
+                "Third parties are asked for nothing but the borrower's location",
+                _SHORT_TERM,
+                recipients=OTHERS,
+                purposes=ABOUT_THE_DEBT,
+                exceptions="to papers of a court that are served, to what carries out a judgment, and to notices that "
+                "do not concern the debt",
+                source_note="The part that was read says how others are asked where the borrower is; that nothing else "
+                "goes to them is the careful reading",
+                example="a neighbour may be asked for an address, and not told to pass on a message about the loan.",
+            )
         ),
         *each_adopted(
-            (s10.identify, s10.state_no_debt), "us.oh.1321-45", _SHORT_TERM, federal="statute", recipients=OTHERS
+            (s10.identify, s10.state_no_debt), "us.oh.1321-45", _SHORT_TERM, federal="statute", recipients=_NO_BORROWER
         ),
         *map(
             advising,
@@ -36,12 +43,16 @@ SHORT_TERM = Pack(
                 "us.oh.1321-45",
                 statute("Ohio R.C.", "1321.45(B)", Confidence.SECONDARY),
                 federal="statute",
-                recipients=OTHERS,
+                recipients=_NO_BORROWER,
                 note="Known from republications of the section only.",
             ),
         ),
     ),
-    why_not=covering(ANYONE, kinds={DebtKind.PAYDAY_LOAN}, under="Ohio R.C. 1321.45"),
+    why_not=covering(
+        ANYONE - {CollectorKind.DEBT_BUYER},
+        kinds={DebtKind.PAYDAY_LOAN},
+        under="Ohio R.C. 1321.45(A)(1): a licensee, and who collects for one",
+    ),
     jurisdiction="US-OH",
 )
 

@@ -2,7 +2,7 @@
 
 from ....rules import Pack
 from ....shapes import ContentRequired
-from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, DebtKind, Element
+from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, DebtKind, DebtNature, Element
 from ...binding import CREDITORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
@@ -10,6 +10,19 @@ from .adopting import adopted, many_calls
 from .common import Jurisdiction, statute
 
 _CALLER_ID = statute("SDCL", "54-4-77(7)")
+
+_NO_LOANS = frozenset(
+    {
+        DebtKind.MEDICAL,
+        DebtKind.RENT,
+        DebtKind.RENT_TO_OWN,
+        DebtKind.UTILITY,
+        DebtKind.TELECOM,
+        DebtKind.FEDERAL_TAX,
+        DebtKind.OTHER,
+    }
+)
+"""Debts that nobody lent money for. Of a loan, of whichever kind, no fact says whether the lender has a licence."""
 
 LENDERS = Pack(
     id="us.sd.money-lenders",
@@ -28,8 +41,9 @@ LENDERS = Pack(
     ),
     why_not=covering(
         CREDITORS,
-        kinds={DebtKind.LOAN, DebtKind.INSTALMENT_LOAN, DebtKind.PAYDAY_LOAN, DebtKind.TITLE_LOAN},
-        under="SDCL 54-4-77",
+        natures=tuple(DebtNature),
+        but_not=_NO_LOANS,
+        under="SDCL 54-4-77: any debt, by staff of a licensed money lender",
     ),
     jurisdiction="US-SD",
 )
@@ -41,9 +55,10 @@ JURISDICTION = Jurisdiction(
     (LENDERS,),
     (statute("SDCL", "54-4-77"), statute("SDCL", "54-4-49")),
     (
-        "Staff of licensed money lenders: caller identification, threats, a legal action that may not or will not be "
-        "taken, profanity; repeated calls, for which there is no number, are advised against. Not encoded: lists of "
-        "borrowers, other false statements and credit information, charges, post-dated checks and property "
+        "Staff of licensed money lenders, whatever was lent and to whom: caller identification, threats, a legal "
+        "action that may not or will not be taken, profanity; repeated calls, for which there is no number, are "
+        "advised against. Not encoded: lists of borrowers, other false statements and credit information, charges, "
+        "post-dated checks and property "
         "(54-4-77(1)(b), (2) to (6)). The rest of the code was searched without finding another contact rule."
     ),
 )

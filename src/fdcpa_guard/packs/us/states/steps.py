@@ -174,6 +174,20 @@ def allowed_to_tell(q: Question) -> list[Consent]:
     return q.third_party_consents()
 
 
+def consents_to_employer(q: Question) -> list[Consent]:
+    """The consumer's standing consents, given to whomever, to such a contact with the employer."""
+    return [
+        c
+        for c in q.case.consents
+        if c.scope is ConsentScope.EMPLOYER
+        and c.person == "consumer"
+        and c.third_party in (None, q.who)
+        and c.stands(q.at)
+        and (not c.media or q.medium in c.media)
+        and c.address in (None, q.address)
+    ]
+
+
 def without(consents: Iterable[Consent], ids: Iterable[str]) -> tuple[str, ...]:
     """The debts that no consent covers."""
     held = list(consents)

@@ -1,26 +1,43 @@
 """Wisconsin: Wis. Stat. 427.104(1) for whoever collects, and DFI-Bkg 74.16 for licensed collection agencies.
 
 Of 427.104(1) the copies end within (h), of 74.16 within (10). Of the statute's debts only those with an agreement to
-defer payment are meant, of which no fact tells: every consumer debt is taken to have one. Disclosing is barred to whom
-has no legitimate business need: people of the consumer's life are taken to have none, since no fact says otherwise.
+defer payment are meant, of which no fact tells: every consumer debt is taken to have one. A transaction for farming is
+a consumer's there (427.102): give its debt the nature consumer. The rule on licensees knows debts of every nature.
+Disclosing is barred to whom has no legitimate business need: people of the consumer's life are taken to have none, and
+the employer before a judgment, since no fact says otherwise.
 
-A text message is taken to be no contact by telephone (74.16(5)), as a letter is none.
+A text message is taken to be a contact by telephone (74.16(5)), though one asked only not to be called may be written
+to.
 
-Knowingly not encoded: threats of prosecution and false word on credit (427.104(1)(b), (c), 74.16(2), (3)); the customer
+Knowingly not encoded: threats of prosecution and false word on credit (427.104(1)(b), (c), 74.16(2), (3)), and threats
+to tell the employer or others (427.104(1)(d), (e), 74.16(4), (6)); the customer
 who agrees that others be told, of whom the section says nothing; that 74.16(9g) and (9m) make a breach of federal and
 other law one of the rule, which the other packs judge.
 """
 
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
-from typing import Final
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
 
+from ....clock import FOREVER
 from ....decision import Citation
-from ....rules import PASS, Outcomes, Pack, Question
+from ....rules import Pack, Question
 from ....rules.rule import Rule
-from ....shapes import Asked, Ban, Debts, NotStatingDebt, RequestStops, Which
-from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, Element, Purpose, Recipient
+from ....shapes import AnswersInquiry, Asked, Ban, Debts, NotStatingDebt, RequestStops, Which
+from ....shapes.exceptions import Exempting
+from ....vocabulary import (
+    COMMUNICATIONS,
+    CONSUMERS,
+    OTHERS,
+    TIMED,
+    Confidence,
+    DebtKind,
+    DebtNature,
+    Element,
+    Medium,
+    Purpose,
+    Recipient,
+)
 from ...binding import ANYONE, COLLECTORS, covering
 from ...citing import Citing, citing, read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
@@ -28,12 +45,13 @@ from ..federal.regf.s22 import social_media
 from .adopting import adopted, many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
 from .disputed import told_as_disputed
-from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING
+from .narrowing import EmployerUnanswered, but_for_courts, but_for_process, narrowed
+from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, CALLS_AND_TEXTS
 
 _act = citing("Wis. Stat.", "427.104")
 _rule = citing("Wis. Adm. Code", "DFI-Bkg 74.16", made=regulation)
 
-_EMPLOYER = Ban(unless_judgment=True, replies_exempt=True)
+_EMPLOYER = Ban(unless_judgment=True, replies_exempt=True, unless=(AnswersInquiry(),))
 _OTHERS = Ban(unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO)))
 
 
@@ -45,16 +63,21 @@ def _shared(prefix: str, cited: Citing, harm: str, others: str, disputed: str, o
 
     return (
         adopted(threat_of_harm, id(harm, "threat-of-harm"), cited(harm)),
-        _OTHERS.rule(
-            id(others, "third-party"),
-            "Nothing of the debt to others without a business need for it",
-            cited(others),
-            recipients=OTHERS - {Recipient.EMPLOYER},
-            purposes=ABOUT_THE_DEBT - {Purpose.POSTJUDGMENT_REMEDY},
-            exceptions="to the customer and the spouse; to the employer, who has a rule of its own; to agencies and "
-            "attorneys, who have a business need, and to what a judgment's remedy discloses",
-            source_note="It speaks of what affects the customer's reputation, which a debt in collection does",
-            example="a neighbour is told that there is a debt: denied; asked only for a telephone number: not.",
+        but_for_courts(
+            narrowed(EmployerUnanswered())(
+                _OTHERS.rule(
+                    id(others, "third-party"),
+                    "Nothing of the debt to others without a business need for it",
+                    cited(others),
+                    recipients=OTHERS,
+                    purposes=ABOUT_THE_DEBT,
+                    exceptions="to the customer and the spouse; to the employer, with whom another rule bars to begin, "
+                    "but for an answer before a judgment; to agencies and attorneys, who have a business need; to "
+                    "papers of a court that are served, and to what carries out a judgment",
+                    source_note="It speaks of what affects the customer's reputation, which a debt in collection does",
+                    example="a neighbour is told that there is a debt: denied; asked only for a telephone number: not.",
+                )
+            )
         ),
         adopted(
             social_media,
@@ -64,25 +87,31 @@ def _shared(prefix: str, cited: Citing, harm: str, others: str, disputed: str, o
             purposes=ABOUT_THE_DEBT,
         ),
         told_as_disputed(id(disputed, "disputed"), cited(disputed)),
-        many_calls(id(often, "frequency"), cited(often), recipients=CONSUMERS | OTHERS),
-        unusual_hours(id(often, "unusual-hours"), cited(often), recipients=CONSUMERS | OTHERS),
+        many_calls(id(often, "frequency"), cited(often), recipients=CONSUMERS | OTHERS, media=tuple(Medium)),
+        unusual_hours(id(often, "unusual-hours"), cited(often), recipients=CONSUMERS | OTHERS, media=TIMED),
     )
+
+
+class _Counselling(Exempting):
+    """Asking for the employer's own debt counselling, and nothing else."""
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        asks = q.content.has(Element.CREDIT_COUNSELLING) is True and q.acts == {Purpose.COLLECTION}
+        return dict.fromkeys(q.debt_ids, FOREVER) if asks else {}
+
+    def describe(self) -> str:
+        return "to asking for an employer's established debt counselling"
 
 
 def _unless_counselling(made: Rule) -> Rule:
     """The rule on employers, but for a contact that asks for the employer's own debt counselling."""
-    bar: Callable[[Question], Outcomes] = made.bound(date.max)
-
-    def check(q: Question) -> Outcomes:
-        return PASS if q.content.has(Element.CREDIT_COUNSELLING) else bar(q)
-
-    return replace(made, check=check, data=None)
+    return but_for_process(narrowed(_Counselling())(made))
 
 
 _PERMITTED: Final = (
     "to verifying employment or earnings, given as the purpose location-information; to asking for an employer's "
     "established debt counselling, declared as the element credit-counselling; to answering the employer; to the "
-    "papers of a court"
+    "papers of a court that are served"
 )
 
 employer = _unless_counselling(
@@ -100,7 +129,7 @@ employer = _unless_counselling(
 
 def _only_verifies(id: str, cited: Citation) -> Rule:
     """The rule that who verifies employment before a judgment says nothing of a debt."""
-    return _EMPLOYER.model_copy(update={"unless": (NotStatingDebt(),)}).rule(
+    return _EMPLOYER.model_copy(update={"unless": (*_EMPLOYER.unless, NotStatingDebt())}).rule(
         id,
         "Who verifies employment does that alone, before a final judgment",
         cited,
@@ -118,7 +147,11 @@ CONSUMER_ACT = Pack(
         _only_verifies("us.wi.427-104-1d.verify-only", _act("(1)(d)")),
         *_shared("us.wi.427-104", _act, harm="(1)(a)", others="(1)(e)", disputed="(1)(f)", often="(1)(g)"),
     ),
-    why_not=covering(ANYONE, under="Wis. Stat. 427.103: merchants and agencies in consumer credit"),
+    why_not=covering(
+        ANYONE,
+        but_not=(DebtKind.FEDERAL_TAX,),
+        under="Wis. Stat. 427.103: merchants and agencies in consumer transactions",
+    ),
     jurisdiction="US-WI",
 )
 """It binds merchants that collect for themselves, and agencies."""
@@ -135,13 +168,14 @@ licensee_employer = _unless_counselling(
     )
 )
 
-cease_by_telephone = RequestStops(request=Asked.STOP, media=TELEPHONE, own_call_exempt=True).rule(
+cease_by_telephone = RequestStops(request=Asked.STOP, media=CALLS_AND_TEXTS, own_call_exempt=True).rule(
     "us.wi.bkg74-16-5.cease-by-telephone",
     "No telephone contact once the debtor asked, in whatever form, that collection cease",
     _rule("(5)"),
     recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
-    source_note="No words are asked for: to cease, to stop calling, or to stop calling a number",
+    purposes=COMMUNICATIONS,
+    source_note="No words are asked for: to cease, to stop calling, or to stop calling a number. A text goes by "
+    "telephone too, which is the careful reading",
     example="'leave me alone', said on the telephone on Monday: no call on Tuesday, but a letter may go out.",
 )
 
@@ -157,10 +191,15 @@ LICENSEES = Pack(
         ),
         adopted(profanity, "us.wi.bkg74-16-10.profanity", _rule("(10)", Confidence.PARTIAL)),
     ),
-    why_not=covering(COLLECTORS, under="Wis. Adm. Code DFI-Bkg 74: licensed collection agencies"),
+    why_not=covering(
+        COLLECTORS, natures=tuple(DebtNature), under="Wis. Adm. Code DFI-Bkg 74: licensed collection agencies"
+    ),
     jurisdiction="US-WI",
 )
-"""It binds licensees. Who needs a licence was not read, so everybody who collects for others is taken to be one."""
+"""It binds licensees, as to any account, bill or other indebtedness.
+
+Who needs a licence was not read, so everybody who collects for others is taken to be one.
+"""
 
 JURISDICTION = Jurisdiction(
     id="US-WI",
@@ -175,7 +214,8 @@ JURISDICTION = Jurisdiction(
     note=(
         "The employer before judgment and others without a business need, threats, disputed debts, for creditors too, "
         "and for agencies no calls after a demand to stop in whatever words. Frequency and unusual hours, which have "
-        "no number, are advice. Not encoded: threats of prosecution, false word on credit, 427.104(1)(h) and what "
-        "follows (the copies end there); 74.16(9g), which makes a breach of federal law one of state law."
+        "no number, are advice. Debts from farming are a consumer's there: give them that nature. Licensees are held "
+        "to the rule whatever the debt. Not encoded: threats of prosecution, false word on credit, 427.104(1)(h) and "
+        "what follows (the copies end there); 74.16(9g), which makes a breach of federal law one of state law."
     ),
 )
