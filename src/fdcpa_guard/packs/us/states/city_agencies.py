@@ -18,6 +18,10 @@ AGENCIES: Final = frozenset({CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.
 """Who needs the city's licence, as far as the kind of a collector tells; a creditor's own staff does not."""
 
 _SAID: Final = (Element.NATURAL_PERSON_NUMBER, Element.BUSINESS_IDENTITY)
+_TO_SAY: Final = Required(
+    "give a number that a person answers, the agency's name, the originating creditor, whom to ask for and the amount "
+    "of the debt now"
+)
 _VERIFYING: Final = frozenset({ProceedingKind.DOCUMENT_REQUEST, ProceedingKind.ITEMISATION_REQUEST})
 
 
@@ -65,12 +69,10 @@ class Ordinance:
             content = q.content
             if content.has(Element.LIMITED_CONTENT_MESSAGE) or within_own_call(q):
                 return PASS
-            if any(content.has(element) is False for element in _SAID):
+            number, name = _SAID
+            if content.has(number) is False or content.has(name) is False:
                 return Denied("lacks a number that a person answers, or the agency's name")
-            return Required(
-                "give a number that a person answers, the agency's name, the originating creditor, whom to ask for and "
-                "the amount of the debt now"
-            )
+            return _TO_SAY
 
         return call_back
 

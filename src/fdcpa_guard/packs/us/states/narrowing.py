@@ -1,6 +1,6 @@
 """Rules and checks that are functions, narrowed: by exceptions that shapes have as data, or to stricter consents."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -31,7 +31,8 @@ class _Excepting:
         self._exceptions = exceptions
 
     def bound(self, p: Any) -> Check:
-        return excepting(partial(self._check, p=p), self._exceptions)
+        bind: Callable[[Any], Check] | None = getattr(self._check, "bound", None)
+        return excepting(bind(p) if bind is not None else partial(self._check, p=p), self._exceptions)
 
     def __call__(self, q: Question, p: Any) -> Outcomes:
         return self.bound(p)(q)
@@ -45,12 +46,14 @@ class _WrittenConsents(Question):
         return [consent for consent in super().third_party_consents() if consent.in_writing is True]
 
 
-def written_consents_only(check: AnyCheck) -> AnyCheck:
-    """The check, for which a consent that is not known to be in writing is none."""
+def written_consents_only(check: AnyCheck, scopes: Collection[ConsentScope] = frozenset(ConsentScope)) -> AnyCheck:
+    """The check, for which a consent that is not known to be in writing is none; it asks for those of some scopes."""
+    asked_for = frozenset(scopes)
 
     def judge(q: Question, **values: Any) -> Outcomes:
-        if all(consent.in_writing is True for consent in q.case.consents):
-            return check(q, **values)
-        return check(_WrittenConsents(q.contact, q.case).only(q.debts), **values)
+        for consent in q.case.consents:
+            if consent.in_writing is not True and consent.scope in asked_for:
+                return check(_WrittenConsents(q.contact, q.case).only(q.debts), **values)
+        return check(q, **values)
 
     return judge

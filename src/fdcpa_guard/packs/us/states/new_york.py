@@ -66,6 +66,7 @@ _INITIAL: Final = regulation("23 NYCRR", "1.2", Confidence.PARTIAL)
 _EMAIL: Final = regulation("23 NYCRR", "1.6", Confidence.SECONDARY)
 _KIN: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER, Recipient.THIRD_PARTY}
 """The debtor, and whoever may be of the family or household: which third party is, no fact says."""
+_ONLY_ASKING: Final = frozenset({Purpose.LOCATION_INFORMATION})
 _ALL_BUT_MAIL: Final = TELEPHONE | ELECTRONIC | {Medium.IN_PERSON}
 
 
@@ -75,7 +76,7 @@ class _NotYetDue(Exempting):
     creditors_only: bool = False
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        if self.creditors_only and q.case.collector not in CREDITOR_KINDS:
+        if self.creditors_only and q.case.__dict__["collector"] not in CREDITOR_KINDS:
             return {}
         spared: dict[str, datetime] = {}
         for debt in q.debts:
@@ -166,7 +167,7 @@ def report_the_dispute(q: Question) -> Outcomes:
 
 def _silent_unless_declared(q: Question) -> bool:
     """Whether it asks where the consumer is, which names no debt unless it is declared to."""
-    return q.acts == {Purpose.LOCATION_INFORMATION} and q.content.has(Element.STATES_DEBT) is None
+    return q.acts == _ONLY_ASKING and q.content.has(Element.STATES_DEBT) is None
 
 
 social_media = _gbl.of(Ban(media={Medium.SOCIAL_MEDIA}, replies_exempt=False)).rule(
@@ -205,7 +206,7 @@ def alternative_format(q: Question) -> Outcomes:
     """
     content = q.content
     made = content.has(Element.ALTERNATIVE_FORMAT_NOTICE)
-    if made or content.has(Element.LIMITED_CONTENT_MESSAGE) or q.acts == {Purpose.LOCATION_INFORMATION}:
+    if made or content.has(Element.LIMITED_CONTENT_MESSAGE) or q.acts == _ONLY_ASKING:
         return PASS
     due = _not_told_of(q, whatever=made is None)
     if not due:
@@ -250,7 +251,7 @@ def initial_notice(q: Question) -> Outcomes:
     **Missing facts**: none; with unknown ``history`` the duty is there.
     **Example**: a buyer's first letter about a card debt carries the duty.
     """
-    if q.content.has(Element.LIMITED_CONTENT_MESSAGE) or q.acts == {Purpose.LOCATION_INFORMATION}:
+    if q.content.has(Element.LIMITED_CONTENT_MESSAGE) or q.acts == _ONLY_ASKING:
         return PASS
     unpaid = {debt.id for debt in q.debts if debt.paid_at is None or debt.paid_at > q.at}
     due = tuple([id for id in _not_told_of(q, whatever=True) if id in unpaid])

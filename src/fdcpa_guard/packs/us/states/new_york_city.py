@@ -115,6 +115,7 @@ _UNREQUIRED: Final = ABOUT_THE_DEBT - _REQUIRED - {Purpose.CREDIT_REPORTING}
 _LAST_WORDS: Final = frozenset(
     {Purpose.TERMINATION_OF_EFFORTS, Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED}
 )
+_TO_TIMES_AND_PLACES: Final = frozenset({ConsentScope.TIME, ConsentScope.PLACE, ConsentScope.WORKPLACE})
 _THE_CONSUMER: Final = ("consumer", "spouse", "parent", "guardian", "personal-representative")
 """Who is the consumer for (b)(1) to (4), by (b)(5), under the names of the roles."""
 
@@ -130,7 +131,7 @@ def _as(model: Rule, paragraph: str, name: str, title: str, **changes: Any) -> R
 
 
 def _written(model: Rule, paragraph: str, name: str, title: str, **changes: Any) -> Rule:
-    return _as(model, paragraph, name, title, check=written_consents_only(model.check), **changes)
+    return _as(model, paragraph, name, title, check=written_consents_only(model.check, _TO_TIMES_AND_PLACES), **changes)
 
 
 # -- 5-77(a): location information
