@@ -21,22 +21,24 @@ notice before credit reporting (e)(10), the city's validation notice, disputes a
 leave to write once to ask for consent free of the count ((b)(1)(iii)(D)(VI)), an assumed name, records and websites;
 repeated calls, lists and sales of debts (c)(3) to (5), false words (d)(1) to (3), (5) to (14) and (16), amounts, checks
 and dispossession (e)(1) to (4) and (7); a consent of the consumer's attorney to telling others (b)(2); a third party's
-own request to cease, or attorney (b)(3).
+own request to cease, or attorney (b)(3); a spouse known to live apart, who is a third party, and whoever may buy on the
+account, who is the consumer (b)(5). A business name is taken to tell of collecting in a location contact (a)(1).
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any, Final
 
-from ....clock import TICK
+from ....clock import FOREVER, TICK
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import AddressOptOut, Attempt, CeaseNotice, Debt, MediumOptOut
 from ....facts.index import counted_debts, named_debts
 from ....facts.moments import surely_before
-from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Rule
-from ....rules.judging import each_debt
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
+from ....rules.judging import declared, each_debt
 from ....rules.words import said
 from ....shapes import (
     Asked,
@@ -52,6 +54,7 @@ from ....shapes import (
     RequiredByLaw,
 )
 from ....shapes.arithmetic import clocks, days_after
+from ....shapes.exceptions import Exempting
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     COMMUNICATIONS,
@@ -82,7 +85,7 @@ from ..federal.regf import s06, s10, s14, s18, s22
 from .city_agencies import AGENCIES, Ordinance
 from .common import Jurisdiction, local_law, slug
 from .law import Law
-from .narrowing import written_consents_only
+from .narrowing import unless, written_consents_only
 from .new_york import employer_before_judgment, report_the_dispute
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS_AND_ANSWERS, EFFORTS, EFFORTS_AND_ANSWERS, NOT_SENT, WRITTEN
 from .steps import agreed, allowed_to_tell, without
@@ -97,6 +100,8 @@ _EASTERN: Final = "America/New_York"
 _MARGIN: Final = timedelta(days=3)
 """More than civil days of several zones can begin apart."""
 _NOT_COUNTED: Final = frozenset(Purpose) - EFFORTS
+_SPARED: Final = _NOT_COUNTED - {Purpose.TERMINATION_OF_EFFORTS}
+"""What the count of the first text leaves out: answers and what some law requires, so not word that efforts end."""
 _UNSAID: Final[frozenset[CallOutcome | Delivery]] = NOT_SENT | {
     CallOutcome.RANG_OUT,
     CallOutcome.DROPPED,
@@ -115,6 +120,7 @@ _UNREQUIRED: Final = ABOUT_THE_DEBT - _REQUIRED - {Purpose.CREDIT_REPORTING}
 _LAST_WORDS: Final = frozenset(
     {Purpose.TERMINATION_OF_EFFORTS, Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED}
 )
+_ONLY_ASKING: Final = frozenset({Purpose.LOCATION_INFORMATION})
 _TO_TIMES_AND_PLACES: Final = frozenset({ConsentScope.TIME, ConsentScope.PLACE, ConsentScope.WORKPLACE})
 _THE_CONSUMER: Final = ("consumer", "spouse", "parent", "guardian", "personal-representative")
 """Who is the consumer for (b)(1) to (4), by (b)(5), under the names of the roles."""
@@ -244,15 +250,22 @@ employer_prohibits = _written(
 )
 
 
-def _two_in_seven(id: str, cited: Citation, recipients: frozenset[Recipient], note: str, **together: Any) -> Rule:
+def _two_in_seven(
+    id: str,
+    cited: Citation,
+    recipients: frozenset[Recipient],
+    note: str,
+    uncounted: frozenset[CallOutcome | Delivery] = _UNSAID,
+    **together: Any,
+) -> Rule:
     return _first.of(
         FrequencyCap(
             most=2,
             days=7,
             media=frozenset(Medium),
             per=Per.PERSON,
-            not_counted=_UNSAID,
-            purposes_not_counted=_NOT_COUNTED,
+            not_counted=uncounted,
+            purposes_not_counted=_SPARED,
             unless=(Consented(scope=ConsentScope.MORE_CALLS, in_writing=True), CourtPermitted(), RequiredByLaw()),
             **together,
         )
@@ -263,6 +276,7 @@ def _two_in_seven(id: str, cited: Citation, recipients: frozenset[Recipient], no
         cited,
         effect=Effect.PRESUMED_VIOLATION,
         recipients=recipients,
+        purposes=EFFORTS_AND_ANSWERS | {Purpose.TERMINATION_OF_EFFORTS},
         example="a voicemail on 1 April and a letter on the 2nd: a call is denied to the 7th and allowed on the 8th.",
         needs=(Holding.ATTEMPT,),
         exceptions="to what the consumer wrote or said first, and to notices that some law requires",
@@ -282,7 +296,9 @@ two_in_seven_to_others = _two_in_seven(
     "us.ny.nyc.5-77b3.two-in-seven",
     _rcny("(b)(3)"),
     OTHERS,
-    "Anybody else is spared what a consumer would be, each counted alone",
+    "Anybody else is spared what a consumer would be, each counted alone; a message left with them that gives only a "
+    "name, a number and a request to call is not counted",
+    _UNSAID | {CallOutcome.LIMITED_CONTENT_MESSAGE},
 )
 
 # -- 5-77(b)(1)(iii) of the second text: excessive frequency
@@ -372,7 +388,7 @@ def after_response(q: Question, p: Any) -> Outcomes:
     "Not to third parties",
     _rcny("(b)(2)"),
     recipients=OTHERS,
-    purposes=COMMUNICATIONS - {Purpose.LOCATION_INFORMATION, Purpose.POSTJUDGMENT_REMEDY},
+    purposes=COMMUNICATIONS - {Purpose.LOCATION_INFORMATION},
 )
 def third_party(q: Question) -> Outcomes:
     """Nobody but the consumer, attorneys, creditors and reporting agencies is told of a debt.
@@ -380,8 +396,9 @@ def third_party(q: Question) -> Outcomes:
     **What it checks**: for each debt, the consumer's written consent to this third party, given directly to who
     collects, or a court's permission.
     **Source**: 6 RCNY 5-77(b)(2); 5-76, by which who does what law requires to pursue a remedy is no collector.
-    **When it does not apply**: to requests for location information; to remedies after judgment; to a parent of a minor
-    and a representative of the deceased; to papers of a court left with the household, or that law wants sent.
+    **When it does not apply**: to requests for location information; to a remedy after the judgment of a debt; to a
+    parent of a minor and a representative of the deceased; to papers of a court left with the household, or that law
+    wants sent.
     **Missing facts**: whether the consumer is a minor, or deceased, for a parent or representative.
     **Example**: a spoken "talk to my sister" does not do, a letter does.
     """
@@ -389,7 +406,11 @@ def third_party(q: Question) -> Outcomes:
     if q.is_consumer() or (left_with and s06.serves_process(q)):
         return PASS
     consents = [c for c in allowed_to_tell(q) if c.in_writing is True and c.given_to is GivenTo.COLLECTOR]
-    barred = tuple(id for id in without(consents, q.debt_ids) if not q.court_permits(id, third_party=True))
+    remedied = set()
+    if q.acts == {Purpose.POSTJUDGMENT_REMEDY}:
+        remedied = {d.id for d in q.debts if d.judgment_at is not None and d.judgment_at <= q.at}
+    left = [id for id in without(consents, q.debt_ids) if id not in remedied]
+    barred = tuple([id for id in left if not q.court_permits(id, third_party=True)])
     return Denied("the person contacted is a third party", debts=barred) if barred else PASS
 
 
@@ -429,7 +450,7 @@ def cease_in_writing(q: Question) -> Outcomes:
             for n in notices
             if n.about(debt.id)
             and q.speaks_for_consumer(n, debt)
-            and (n.person != Recipient.SPOUSE.value or n.person == q.who)
+            and (q.recipient is Recipient.SPOUSE or not _by_the_spouse(q, n))
         ]
         written = [n for n in mine if n.in_writing is True]
         if not written:
@@ -450,6 +471,13 @@ def cease_in_writing(q: Question) -> Outcomes:
         return PASS
 
     return each_debt(q, judge)
+
+
+def _by_the_spouse(q: Question, notice: CeaseNotice) -> bool:
+    """Whether the spouse asked, under the name of the role or an id."""
+    whole = q.case.__dict__["identities"]
+    tied = None if whole is None else whole.ties.get(notice.person)
+    return notice.person == Recipient.SPOUSE.value or tied == {Recipient.SPOUSE}
 
 
 cease_in_any_form = _second.of(RequestStops(request=Asked.CEASE, replies_exempt=True)).rule(
@@ -595,34 +623,90 @@ threats = _as(threat_of_harm, "(c)(1)", "threat-of-harm", "No violence or crime,
 language = _as(profanity, "(c)(2)", "profanity", "No obscene, profane or abusive language")
 identity = _as(caller_identity, "(c)(6)", "caller-identity", "A telephone call says who calls")
 
-disclosure = _rcny.of(ContentRequired(elements={Element.INITIAL_DISCLOSURE}, unless=(LimitedContent(),))).rule(
-    "us.ny.nyc.5-77d15.disclosure",
-    "Every communication says that it is an attempt to collect a debt",
-    _rcny("(d)(15)"),
-    recipients=BEYOND_THE_COLLECTORS_SIDE,
-    example="a creditor's email that leaves the words out is denied.",
-    purposes=ATTEMPTS_AND_ANSWERS,
-    source_note="Each communication, not only the first and to whomever, says what information will be used for",
+
+class _AskingOthers(Exempting):
+    """What asks somebody else where the consumer is, and nothing more: (a) says how."""
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        asks = q.acts == _ONLY_ASKING and q.recipient is not Recipient.CONSUMER
+        return dict.fromkeys(q.debt_ids, FOREVER) if asks else {}
+
+    def describe(self) -> str:
+        return "to asking somebody else where the consumer is"
+
+
+disclosure = unless(_AskingOthers())(
+    _rcny.of(ContentRequired(elements={Element.INITIAL_DISCLOSURE}, unless=(LimitedContent(), RequiredByLaw()))).rule(
+        "us.ny.nyc.5-77d15.disclosure",
+        "Every communication says that it is an attempt to collect a debt",
+        _rcny("(d)(15)"),
+        recipients=BEYOND_THE_COLLECTORS_SIDE,
+        example="a creditor's email that leaves the words out is denied.",
+        purposes=ATTEMPTS_AND_ANSWERS | {Purpose.LOCATION_INFORMATION},
+        exceptions="to asking somebody else where the consumer is",
+        source_note="Each communication, not only the first and to whomever, says what information will be used for; "
+        "so does one that asks the consumer about themselves",
+    )
 )
 empty_threat = _as(s18.empty_threat, "(d)(4)", "empty-threat", "No threat of a legal action that was not authorised")
 dispute = _as(report_the_dispute, "(d)(17)", "report-the-dispute", "A disputed debt is disclosed as disputed")
-identified = _rcny.of(
-    ContentRequired(
-        elements={Element.BUSINESS_IDENTITY}, media=frozenset(Medium) - TELEPHONE, unless=(LimitedContent(),)
-    )
-).rule(
-    "us.ny.nyc.5-77e6.identity",
-    "What is written, and whoever visits, says from whom it is",
-    _rcny("(e)(6)"),
-    example="a text that leaves out the collector's name is denied.",
-    purposes=ABOUT_THE_DEBT,
-    source_note="In writing the name and the address; of calls paragraph (c)(6) says the same",
-)
 
-postcard = _as(s22.no_postcard, "(e)(5)", "no-postcard", "No postcard to the consumer")
-envelope = _as(
-    s22.envelope, "(e)(5)", "envelope", "Nothing of debt collection on the envelope", check=s22.sign_on_envelope
+
+@_rcny.rule(
+    "us.ny.nyc.5-77e6.identity",
+    "What is written, whoever visits and whoever answers a call says from whom it is",
+    _rcny("(e)(6)"),
+    purposes=ABOUT_THE_DEBT,
 )
+def identified(q: Question) -> Outcomes:
+    """A consumer who hears or reads of a debt learns who speaks or writes, and for whom.
+
+    **What it checks**: the declared content (``business-identity``); undeclared, a duty.
+    **Source**: 6 RCNY 5-77(e)(6), in writing the name and the address.
+    **When it does not apply**: to a call that the collector places, of which (c)(6) says the same; to a limited-content
+    message.
+    **Missing facts**: none; undeclared content is a duty.
+    **Example**: a text that leaves out the collector's name is denied.
+    """
+    content = q.content
+    if q.places_call or content.has(Element.LIMITED_CONTENT_MESSAGE):
+        return PASS
+    return declared(
+        content.has(Element.BUSINESS_IDENTITY),
+        wanted=True,
+        denied="does not say from whom it is",
+        duty="say who speaks or writes, and for whom; in writing with the name and address",
+    )
+
+
+@_rcny.rule(
+    "us.ny.nyc.5-77e5.no-postcard",
+    "No sign of debt collection on a postcard to the consumer",
+    _rcny("(e)(5)"),
+    media=(Medium.MAIL,),
+    purposes=s22.no_postcard.purposes,
+)
+def postcard(q: Question) -> Outcomes:
+    """A postcard shows nothing of debt collection; others than the consumer read it.
+
+    **What it checks**: that what is declared a postcard is declared to show no debt collection and to state no debt;
+    if nothing says whether it is one, a duty.
+    **Source**: 6 RCNY 5-77(e)(5), which leaves room for a business name that tells nothing.
+    **When it does not apply**: to other media.
+    **Missing facts**: none; undeclared content is a duty.
+    **Example**: a shop's card that asks to be rung back about an appointment shows nothing and passes.
+    """
+    content = q.content
+    is_one = content.has(Element.POSTCARD)
+    neutral = content.has(Element.SHOWS_DEBT_COLLECTION) is False and not content.has(Element.STATES_DEBT)
+    if is_one is False or (is_one and neutral):
+        return PASS
+    if is_one:
+        return Denied("is a postcard that may show debt collection")
+    return Required("show nothing of debt collection on a postcard")
+
+
+envelope = _as(s22.envelope, "(e)(5)", "envelope", "No word or symbol on the envelope but the address")
 employer = _as(
     employer_before_judgment, "(e)(8)", "employer-before-judgment", "Nothing to the employer before a final judgment"
 )
@@ -715,5 +799,5 @@ JURISDICTION = Jurisdiction(
     "consent for electronic messages, Eastern hours. The second text was first announced for 1 September 2026, and "
     "was read once. Not encoded: validation, disputes and language ((e)(9), (f)), recorded calls (d)(20), the notice "
     "before reports (e)(10), repeated calls, lists and sales (c)(3) to (5), false words (d)(1) to (3), (5) to (14), "
-    "(16), amounts, checks and dispossession (e)(1) to (4), (7).",
+    "(16), amounts, checks and dispossession (e)(1) to (4), (7), a spouse who lives apart (b)(5).",
 )
