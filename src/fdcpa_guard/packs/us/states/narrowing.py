@@ -1,15 +1,36 @@
 """Rules and checks that are functions, narrowed: by exceptions that shapes have as data, or to stricter consents."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import Any
 
 from ....facts import Consent
 from ....rules import Outcomes, Question, Rule
 from ....rules.rule import AnyCheck, Check
+from ....shapes.arithmetic import begins
 from ....shapes.exceptions import Exempting, excepting
-from ....vocabulary import ConsentScope
+from ....vocabulary import CREDITORS, UNKNOWN, ConsentScope
+
+
+class NotYetDue(Exempting):
+    """A debt that is not overdue yet, where a law is about overdue ones; for creditors only, or whoever collects."""
+
+    creditors_only: bool = False
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        if self.creditors_only and q.case.__dict__["collector"] not in CREDITORS:
+            return {}
+        spared: dict[str, datetime] = {}
+        for debt in q.debts:
+            since = debt.past_due_since
+            if since is not UNKNOWN and since >= q.at.date() and (starts := begins(q, None, since)) > q.at:
+                spared[debt.id] = starts
+        return spared
+
+    def describe(self) -> str:
+        return "to a debt that is not overdue yet"
 
 
 def unless(*exceptions: Exempting) -> Callable[[Rule], Rule]:
