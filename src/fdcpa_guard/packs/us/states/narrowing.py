@@ -38,22 +38,22 @@ def unless(*exceptions: Exempting) -> Callable[[Rule], Rule]:
 
     def narrowed(rule: Rule) -> Rule:
         if rule.parameters:
-            return replace(rule, check=_Excepting(rule.check, exceptions))
+            return replace(rule, check=Excepting(rule.check, exceptions))
         return replace(rule, check=excepting(rule.check, exceptions))
 
     return narrowed
 
 
-class _Excepting:
+class Excepting:
     """The check of a rule with numbers and exceptions, put together once for given numbers."""
 
     def __init__(self, check: AnyCheck, exceptions: tuple[Exempting, ...]) -> None:
-        self._check = check
+        self.check = check
         self._exceptions = exceptions
 
     def bound(self, p: Any) -> Check:
-        bind: Callable[[Any], Check] | None = getattr(self._check, "bound", None)
-        return excepting(bind(p) if bind is not None else partial(self._check, p=p), self._exceptions)
+        bind: Callable[[Any], Check] | None = getattr(self.check, "bound", None)
+        return excepting(bind(p) if bind is not None else partial(self.check, p=p), self._exceptions)
 
     def __call__(self, q: Question, p: Any) -> Outcomes:
         return self.bound(p)(q)

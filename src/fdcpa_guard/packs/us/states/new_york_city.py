@@ -37,7 +37,7 @@ from ....errors import MissingFact
 from ....facts import AddressOptOut, Attempt, CeaseNotice, Debt, MediumOptOut
 from ....facts.index import counted_debts, named_debts
 from ....facts.moments import surely_before
-from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Rule
 from ....rules.judging import declared, each_debt
 from ....rules.words import said
 from ....shapes import (
@@ -679,33 +679,13 @@ def identified(q: Question) -> Outcomes:
     )
 
 
-@_rcny.rule(
-    "us.ny.nyc.5-77e5.no-postcard",
-    "No sign of debt collection on a postcard to the consumer",
-    _rcny("(e)(5)"),
-    media=(Medium.MAIL,),
-    purposes=s22.no_postcard.purposes,
+postcard = _as(
+    s22.no_postcard,
+    "(e)(5)",
+    "no-postcard",
+    "No postcard to the consumer",
+    note="It bars what tells of collecting on a postcard; one about a debt does, so none is sent.",
 )
-def postcard(q: Question) -> Outcomes:
-    """A postcard shows nothing of debt collection; others than the consumer read it.
-
-    **What it checks**: that what is declared a postcard is declared to show no debt collection and to state no debt;
-    if nothing says whether it is one, a duty.
-    **Source**: 6 RCNY 5-77(e)(5), which leaves room for a business name that tells nothing.
-    **When it does not apply**: to other media.
-    **Missing facts**: none; undeclared content is a duty.
-    **Example**: a shop's card that asks to be rung back about an appointment shows nothing and passes.
-    """
-    content = q.content
-    is_one = content.has(Element.POSTCARD)
-    neutral = content.has(Element.SHOWS_DEBT_COLLECTION) is False and not content.has(Element.STATES_DEBT)
-    if is_one is False or (is_one and neutral):
-        return PASS
-    if is_one:
-        return Denied("is a postcard that may show debt collection")
-    return Required("show nothing of debt collection on a postcard")
-
-
 envelope = _as(s22.envelope, "(e)(5)", "envelope", "No word or symbol on the envelope but the address")
 employer = _as(
     employer_before_judgment, "(e)(8)", "employer-before-judgment", "Nothing to the employer before a final judgment"
