@@ -111,7 +111,7 @@ class Ordinance:
             **Example**: a letter about an old debt, declared to lack the disclosure, is denied.
             """
             carried = q.content.has(Element.TIME_BARRED_DISCLOSURE)
-            if carried:
+            if carried or all(debt.time_barred is False for debt in q.debts):
                 return PASS
 
             def judge(debt: Debt) -> Outcomes:

@@ -25,36 +25,32 @@ own request to cease, or attorney (b)(3); a spouse known to live apart, who is a
 account, who is the consumer (b)(5). A business name is taken to tell of collecting in a location contact (a)(1).
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any, Final
 
-from ....clock import FOREVER, TICK
+from ....clock import TICK
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import AddressOptOut, Attempt, CeaseNotice, Debt, MediumOptOut
 from ....facts.index import counted_debts, named_debts
 from ....facts.moments import surely_before
-from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Rule
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
 from ....rules.judging import declared, each_debt
 from ....rules.words import said
 from ....shapes import (
     Asked,
     CallingHours,
     Consented,
-    ContentRequired,
     CourtPermitted,
     FrequencyCap,
-    LimitedContent,
     Per,
     RepresentationStops,
     RequestStops,
     RequiredByLaw,
 )
 from ....shapes.arithmetic import clocks, days_after
-from ....shapes.exceptions import Exempting
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     COMMUNICATIONS,
@@ -85,7 +81,7 @@ from ..federal.regf import s06, s10, s14, s18, s22
 from .city_agencies import AGENCIES, Ordinance
 from .common import Jurisdiction, local_law, slug
 from .law import Law
-from .narrowing import unless, written_consents_only
+from .narrowing import written_consents_only
 from .new_york import employer_before_judgment, report_the_dispute
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS_AND_ANSWERS, EFFORTS, EFFORTS_AND_ANSWERS, NOT_SENT, WRITTEN
 from .steps import agreed, allowed_to_tell, without
@@ -624,30 +620,36 @@ language = _as(profanity, "(c)(2)", "profanity", "No obscene, profane or abusive
 identity = _as(caller_identity, "(c)(6)", "caller-identity", "A telephone call says who calls")
 
 
-class _AskingOthers(Exempting):
-    """What asks somebody else where the consumer is, and nothing more: (a) says how."""
-
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        asks = q.acts == _ONLY_ASKING and q.recipient is not Recipient.CONSUMER
-        return dict.fromkeys(q.debt_ids, FOREVER) if asks else {}
-
-    def describe(self) -> str:
-        return "to asking somebody else where the consumer is"
+_TO_DISCLOSE: Final = Required("say that it is an attempt to collect a debt and what information will be used for")
 
 
-disclosure = unless(_AskingOthers())(
-    _rcny.of(ContentRequired(elements={Element.INITIAL_DISCLOSURE}, unless=(LimitedContent(), RequiredByLaw()))).rule(
-        "us.ny.nyc.5-77d15.disclosure",
-        "Every communication says that it is an attempt to collect a debt",
-        _rcny("(d)(15)"),
-        recipients=BEYOND_THE_COLLECTORS_SIDE,
-        example="a creditor's email that leaves the words out is denied.",
-        purposes=ATTEMPTS_AND_ANSWERS | {Purpose.LOCATION_INFORMATION},
-        exceptions="to asking somebody else where the consumer is",
-        source_note="Each communication, not only the first and to whomever, says what information will be used for; "
-        "so does one that asks the consumer about themselves",
-    )
+@_rcny.rule(
+    "us.ny.nyc.5-77d15.disclosure",
+    "Every communication says that it is an attempt to collect a debt",
+    _rcny("(d)(15)"),
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
+    purposes=ATTEMPTS_AND_ANSWERS | {Purpose.LOCATION_INFORMATION},
 )
+def disclosure(q: Question) -> Outcomes:
+    """Each communication, not only the first and to whomever, says that it collects, and what information is used for.
+
+    **What it checks**: the declared content (``initial-disclosure``); undeclared, a duty. What asks the consumer about
+    themselves says so too.
+    **Source**: 6 RCNY 5-77(d)(15).
+    **When it does not apply**: to asking somebody else where the consumer is, and nothing more, of which (a) says how;
+    to a contact that some law requires (``required_by_law``); to a limited-content message.
+    **Missing facts**: none; undeclared content is a duty.
+    **Example**: a creditor's email that leaves the words out is denied.
+    """
+    content = q.content
+    carried = content.has(Element.INITIAL_DISCLOSURE)
+    if carried or content.has(Element.LIMITED_CONTENT_MESSAGE) or q.contact.required_by_law:
+        return PASS
+    if q.acts == _ONLY_ASKING and q.recipient is not Recipient.CONSUMER:
+        return PASS
+    return _TO_DISCLOSE if carried is None else Denied("does not say that it is an attempt to collect a debt")
+
+
 empty_threat = _as(s18.empty_threat, "(d)(4)", "empty-threat", "No threat of a legal action that was not authorised")
 dispute = _as(report_the_dispute, "(d)(17)", "report-the-dispute", "A disputed debt is disclosed as disputed")
 
