@@ -262,6 +262,7 @@ def _two_in_seven(
             per=Per.PERSON,
             not_counted=uncounted,
             purposes_not_counted=_SPARED,
+            others_answering_free=True,
             unless=(Consented(scope=ConsentScope.MORE_CALLS, in_writing=True), CourtPermitted(), RequiredByLaw()),
             **together,
         )
@@ -277,7 +278,7 @@ def _two_in_seven(
         needs=(Holding.ATTEMPT,),
         exceptions="to what the consumer wrote or said first, and to notices that some law requires",
         source_note=f"Communications about whatever debts are counted together; a call that reached nobody is none, a "
-        f"message left is one. {note}",
+        f"message left is one, and what somebody else answered is none with them. {note}",
     )
 
 
