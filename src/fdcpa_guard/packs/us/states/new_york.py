@@ -42,6 +42,7 @@ from ....vocabulary import (
     ProceedingKind,
     Purpose,
     Recipient,
+    Unknown,
 )
 from ...binding import ANYONE, covering
 from ...binding import CREDITORS as CREDITOR_KINDS
@@ -185,7 +186,8 @@ def alternative_format(q: Question) -> Outcomes:
     **Source**: General Business Law 601-b, in any medium. Its first day is known from others' words.
     **When it does not apply**: to a limited-content message, which conveys nothing; to asking where the consumer is;
     to a creditor's debt that is not overdue yet, which is no claim in default (600(1), (3)).
-    **Missing facts**: unknown ``history``, where the words are declared to be left out.
+    **Missing facts**: where the words are declared to be left out, unknown ``history``, and since when a creditor's
+    debt is overdue that was told of before.
     **Example**: a creditor's first call about a missed payment is declared to leave the words out: denied.
     """
     content = q.content
@@ -204,26 +206,30 @@ def _not_told_of(q: Question, *, whatever: bool) -> tuple[str, ...]:
     """The debts of which nothing was conveyed to the debtor before.
 
     Raises:
-        MissingFact: the history is unknown, unless ``whatever``: then it is all of them.
+        MissingFact: the history is unknown, or since when a creditor's debt is overdue; unless ``whatever``: of an
+            unknown history it is all of them then, and a debt of unknown age was told of.
     """
     try:
-        return tuple([debt.id for debt in q.debts if not _told_of(q, debt)])
+        return tuple([debt.id for debt in q.debts if not _told_of(q, debt, whatever=whatever)])
     except MissingFact:
         if whatever:
             return q.debt_ids
         raise
 
 
-def _told_of(q: Question, debt: Debt) -> bool:
+def _told_of(q: Question, debt: Debt, *, whatever: bool) -> bool:
     first = first_communication(q, debt)
     if first is None:
         return False
+    collector: CollectorKind | Unknown = q.case.__dict__["collector"]
+    if collector is not UNKNOWN and collector not in CREDITOR_KINDS:
+        return True
     since = debt.past_due_since
-    if (
-        since is UNKNOWN
-        or q.case.__dict__["collector"] not in CREDITOR_KINDS
-        or first >= (due := begins(q, None, since))
-    ):
+    if since is UNKNOWN:
+        if whatever:
+            return True
+        raise MissingFact(f"debts.{debt.id}.past_due_since")
+    if first >= (due := begins(q, None, since)):
         return True
     later = q.index.communications.get(debt.id)
     heard = () if later is None else later.by(q.at, due)
