@@ -359,6 +359,23 @@ def test_communications_and_conversations() -> None:
     assert not denies(theirs_too, now, past([inbound("2026-04-01 10:00")]))
 
 
+def test_what_somebody_else_answered() -> None:
+    now = contact("2026-04-02 12:00")
+    any_answer = FrequencyCap(most=1, days=7, per="person")
+    theirs_alone = FrequencyCap(most=1, days=7, per="person", others_answering_free=True)
+    with_spouse = FrequencyCap(most=1, days=7, per="person", others_answering_free=True, together_with=("spouse",))
+    for answered, alone, together in (
+        ("unknown", True, True),
+        ("consumer", True, True),
+        ("spouse", False, True),
+        ("household-member", False, False),
+    ):
+        known = past(calls("2026-04-01", outcome="conversation", answered_by=answered))
+        assert denies(any_answer, now, known)
+        assert denies(theirs_alone, now, known) is alone
+        assert denies(with_spouse, now, known) is together
+
+
 def test_consent_to_more_calls() -> None:
     consent = more_calls(given_at=at("2026-04-01 09:00"))
     cap = FrequencyCap(most=1, days=30, more_calls_exempt=True)

@@ -49,14 +49,18 @@ def needed_longest(one: MissingFact | None, other: MissingFact) -> MissingFact:
     return other if one is None or (other.until or FOREVER) > (one.until or FOREVER) else one
 
 
-def begins(q: Question, name: str | None, day: date) -> datetime:
-    """The instant from which it is a day in every zone; once it is so everywhere on earth, some instant of the past.
+def begins(q: Question, name: str | None, day: date, *, anywhere: bool = False) -> datetime:
+    """The instant from which it is a day in every zone, or ``anywhere``, in one of them.
+
+    Once it is so everywhere on earth, some instant of the past.
 
     Raises:
         MissingFact: as `clocks`, while it may matter.
     """
     everywhere = datetime(day.year, day.month, day.day, _WESTERNMOST, tzinfo=UTC)
-    return everywhere if everywhere <= q.at else max(start_of_day(tz, day) for tz in clocks(q, name, everywhere))
+    if everywhere <= q.at:
+        return everywhere
+    return (min if anywhere else max)([start_of_day(tz, day) for tz in clocks(q, name, everywhere)])
 
 
 def begins_after(q: Question, name: str | None, event: datetime, days: int) -> datetime:

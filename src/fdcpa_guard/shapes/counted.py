@@ -158,14 +158,15 @@ class Counted(Paced):
         def since(
             q: Question, timelines: Mapping[Any, Timeline[Attempt]], keys: Collection[Any], start: datetime, least: int
         ) -> tuple[Sequence[Attempt], Sequence[datetime]]:
-            shared, alone = q.shared, len(keys) == 1
+            alone = len(keys) == 1
             parts = []
             for key in keys:
+                timeline = timelines.get(key)
+                if timeline is None or not timeline.times or timeline.times[-1] < start:
+                    continue  # nothing that recent, of whatever kind
+                shared = q.shared
                 tally = shared.get((kind, key))
                 if tally is None:
-                    timeline = timelines.get(key)
-                    if timeline is None:
-                        continue
                     tally = shared.first((kind, key), _Tally(timeline, q.at, partial(counted, q)))
                 parts.append(tally.since(start, least if alone else 1))
             if alone or not parts:

@@ -72,7 +72,7 @@ class Exempting(Numbered):
 
 
 class NotOverdue(Exempting):
-    """A debt that is not more than so many days past due; one overdue since an unknown day is not spared."""
+    """A debt nowhere more than so many days past due; one overdue since an unknown day is not spared."""
 
     exception: Literal["not-overdue"] = "not-overdue"
     overdue_days: Annotated[int, Field(strict=True, ge=0, le=400)]
@@ -86,7 +86,7 @@ class NotOverdue(Exempting):
         spared: dict[str, datetime] = {}
         for debt in q.debts:
             since = debt.past_due_since
-            if since is not UNKNOWN and (starts := begins(q, self.zone, since + days)) > q.at:
+            if since is not UNKNOWN and (starts := begins(q, self.zone, since + days, anywhere=True)) > q.at:
                 spared[debt.id] = starts
         return spared
 

@@ -110,6 +110,8 @@ class FrequencyCap(Counted):
     """Under live consent to more calls, given directly to the collector, contacts are free and not counted."""
     inbound_counts: Flag = False
     """For conversations: those that the person began count too."""
+    others_answering_free: Flag = False
+    """For attempts: what somebody else than the people counted is known to have answered, or was for, is none."""
 
     _numbers: ClassVar = {"most": ("contacts", "lower"), "days": ("days", "higher"), "hours": ("hours", "higher")}
 
@@ -228,13 +230,17 @@ class FrequencyCap(Counted):
         return find
 
     def _kind(self) -> tuple[object, ...]:
-        return (*super()._kind(), self.counting, self.to)
+        whose = self.together_with if self.others_answering_free else None
+        return (*super()._kind(), self.counting, self.to, whose)
 
     def _counted(self, q: Question, attempts: list[Attempt]) -> list[Attempt]:
         found = super()._counted(q, attempts)
         if self.counting is not Counting.ATTEMPTS:
             people = {*q.alike(self.together_with)}
             found = [attempt for attempt in found if _held(attempt, self.counting, people)]
+        elif self.others_answering_free:
+            people = {*q.alike(self.together_with)}
+            found = [attempt for attempt in found if attempt.speaker in people]
         if self.to is Reach.ANY:
             return found
         there: dict[tuple[Medium, str | None, str | None], bool] = {}
@@ -289,6 +295,7 @@ class FrequencyCap(Counted):
             if self.own_call_exempt
             else "replies count",
             "calls under consent to more calls do not count" if self.more_calls_exempt else "",
+            "what somebody else is known to have answered does not count" if self.others_answering_free else "",
         )
 
     def _free_words(self) -> str:

@@ -11,13 +11,16 @@ from ....rules import PASS, Denied, Outcomes, Question, Required, Rule, rule
 from ....rules.judging import each_debt
 from ....shapes import Hold
 from ....vocabulary import CONSUMERS, UNKNOWN, CollectorKind, Element, ProceedingKind, Purpose
-from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, EFFORTS_AND_ANSWERS
-from .steps import within_own_call
+from .purposes import ABOUT_THE_DEBT, EFFORTS_AND_ANSWERS, EVERY_EFFORT, TOWARDS_ANYBODY
 
 AGENCIES: Final = frozenset({CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.LAW_FIRM})
 """Who needs the city's licence, as far as the kind of a collector tells; a creditor's own staff does not."""
 
 _SAID: Final = (Element.NATURAL_PERSON_NUMBER, Element.BUSINESS_IDENTITY)
+_TO_SAY: Final = Required(
+    "give a number that a person answers, the agency's name, the originating creditor, whom to ask for and the amount "
+    "of the debt now"
+)
 _VERIFYING: Final = frozenset({ProceedingKind.DOCUMENT_REQUEST, ProceedingKind.ITEMISATION_REQUEST})
 
 
@@ -57,20 +60,18 @@ class Ordinance:
             **What it checks**: that the content is not declared to lack the number (``natural-person-number``) or the
             agency's name (``business-identity``); everything else is a duty.
             **Source**: the city's required practices.
-            **When it does not apply**: to a limited-content message; within the person's own call; to the confirmation
-            of an opt-out. Bills and notices are communications too.
+            **When it does not apply**: to a limited-content message; to the confirmation of an opt-out. Bills, notices
+            and what is said within the person's own call are communications too.
             **Missing facts**: none; undeclared content is a duty.
             **Example**: a letter whose number leads to a recording only is denied.
             """
             content = q.content
-            if content.has(Element.LIMITED_CONTENT_MESSAGE) or within_own_call(q):
+            if content.has(Element.LIMITED_CONTENT_MESSAGE):
                 return PASS
-            if any(content.has(element) is False for element in _SAID):
+            number, name = _SAID
+            if content.has(number) is False or content.has(name) is False:
                 return Denied("lacks a number that a person answers, or the agency's name")
-            return Required(
-                "give a number that a person answers, the agency's name, the originating creditor, whom to ask for and "
-                "the amount of the debt now"
-            )
+            return _TO_SAY
 
         return call_back
 
@@ -81,8 +82,10 @@ class Ordinance:
             self.verification,
             example="asked on 1 April and furnished on the 10th: a call on the 9th is denied, on the 11th not.",
             in_force=self.in_force,
-            purposes=COLLECTING_ACTS | {Purpose.SERVICING_DISCLOSURE, Purpose.CREDIT_REPORTING},
-            exceptions="to the answer itself and to notices that some law requires",
+            recipients=TOWARDS_ANYBODY,
+            purposes=EVERY_EFFORT,
+            exceptions="to the answer itself, to notices that some law requires, and to the creditor and the rest of "
+            "the collector's own side, from where the answer comes",
             source_note="A request by word of mouth counts. Neither collecting nor contact goes on: bills, reports and "
             "papers of a court are held too",
         )
@@ -94,7 +97,7 @@ class Ordinance:
             self.time_barred,
             in_force=self.in_force,
             recipients=CONSUMERS,
-            purposes=EFFORTS_AND_ANSWERS | {Purpose.SERVICING_DISCLOSURE},
+            purposes=EFFORTS_AND_ANSWERS | {Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING},
         )
         def time_barred(q: Question) -> Outcomes:
             """Before a time-barred debt is collected, the consumer is told what that means.
@@ -102,12 +105,13 @@ class Ordinance:
             **What it checks**: for each debt that is time-barred, that the disclosure is declared
             (``time-barred-disclosure``); undeclared, a duty.
             **Source**: the city's prohibited practices. Where the disclosure was given earlier, the caller declares it.
-            **When it does not apply**: to debts known not to be time-barred.
+            **When it does not apply**: to debts known not to be time-barred. Bills and papers of a court seek to
+            collect too.
             **Missing facts**: whether a debt is time-barred, unless the disclosure is declared.
             **Example**: a letter about an old debt, declared to lack the disclosure, is denied.
             """
             carried = q.content.has(Element.TIME_BARRED_DISCLOSURE)
-            if carried:
+            if carried or all(debt.time_barred is False for debt in q.debts):
                 return PASS
 
             def judge(debt: Debt) -> Outcomes:

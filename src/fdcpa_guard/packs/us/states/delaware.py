@@ -23,10 +23,10 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from .common import Jurisdiction
 from .law import Law
-from .purposes import ATTEMPTS
+from .purposes import ATTEMPTS, TOWARDS_ANYBODY
 from .steps import suing, untaken
 
-_code: Final = Law("6 Del. C.")
+_code: Final = Law("6 Del. C.", recipients=TOWARDS_ANYBODY)
 
 no_credit_reporting = _code.of(Ban()).rule(
     "us.de.6-2507j-a.no-credit-reporting",
@@ -91,7 +91,8 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     **What it checks**: for each debt, that {after_bill:digits} days have passed since the first bill, and
     {after_notice:digits} since a notice of the action and its deadline.
     **Source**: 6 Del. C. 2505J(c), (d), 2502J(4)(c). Reports, which wait too, are barred altogether (2507J).
-    **When it does not apply**: to bills, calls and letters.
+    **When it does not apply**: to bills, calls and letters; to papers in a suit known to go on already
+    (``active_litigation``), which commence none.
     **Missing facts**: unknown ``notices`` of a debt; unknown ``locations`` once a notice was sent.
     **Example**: first bill on 5 January, notice on 20 January: a complaint on 5 May is denied, on the 6th not.
     """
@@ -101,6 +102,8 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     )
 
     def judge(debt: Debt) -> Outcomes:
+        if q.purpose is Purpose.FORMAL_PLEADING and debt.active_litigation is True:
+            return PASS
         if debt.notices is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.notices")
         steps, ends = untaken(q, debt, waits)

@@ -18,9 +18,8 @@ def told_as_disputed(id: str, cited: Citation) -> Rule:
         if content.has(Element.REPORTS_DISPUTE):
             return PASS
         states = content.has(Element.STATES_DEBT)
-        if q.recipient is Recipient.CONSUMER:
-            tells = content.has(Element.THREATENS_CREDIT_REPORT) is True
-        else:
+        tells = content.has(Element.THREATENS_CREDIT_REPORT) is True
+        if q.recipient is not Recipient.CONSUMER and not tells:
             tells = Purpose.CREDIT_REPORTING in q.acts or states is not False
         if not tells:
             return PASS

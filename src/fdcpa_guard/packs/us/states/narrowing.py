@@ -1,17 +1,17 @@
 """Rules and checks that are functions, narrowed: by exceptions that shapes have as data, or to stricter consents."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any, Final
 
-from ....clock import FOREVER, start_of_day
+from ....clock import FOREVER
 from ....facts import Consent, Debt
 from ....rules import Outcomes, Question, Rule
 from ....rules.rule import AnyCheck, Check
 from ....shapes.exceptions import AnswersInquiry, Exempting, excepting, owes_too
-from ....vocabulary import CONSUMERS, OTHERS, UNKNOWN, ConsentScope, GivenTo, Purpose, Recipient
+from ....vocabulary import CONSUMERS, OTHERS, ConsentScope, GivenTo, Purpose, Recipient
 from ..federal.regf.s06 import serves_process
 
 
@@ -20,33 +20,22 @@ def unless(*exceptions: Exempting) -> Callable[[Rule], Rule]:
 
     def narrowed(rule: Rule) -> Rule:
         if rule.parameters:
-            return replace(rule, check=_Excepting(rule.check, exceptions))
+            return replace(rule, check=Excepting(rule.check, exceptions))
         return replace(rule, check=excepting(rule.check, exceptions))
 
     return narrowed
 
 
-class NotInDefault(Exempting):
-    """A debt known not to be overdue yet; one overdue since an unknown day is not spared."""
-
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        due = {debt.id: debt.past_due_since for debt in q.debts if debt.past_due_since is not UNKNOWN}
-        begins = {id: min([start_of_day(tz, day) for tz in q.known_zones], default=q.at) for id, day in due.items()}
-        return {id: when for id, when in begins.items() if when > q.at}
-
-    def describe(self) -> str:
-        return "to a debt known not to be overdue yet"
-
-
-class _Excepting:
+class Excepting:
     """The check of a rule with numbers and exceptions, put together once for given numbers."""
 
     def __init__(self, check: AnyCheck, exceptions: tuple[Exempting, ...]) -> None:
-        self._check = check
+        self.check = check
         self._exceptions = exceptions
 
     def bound(self, p: Any) -> Check:
-        return excepting(partial(self._check, p=p), self._exceptions)
+        bind: Callable[[Any], Check] | None = getattr(self.check, "bound", None)
+        return excepting(bind(p) if bind is not None else partial(self.check, p=p), self._exceptions)
 
     def __call__(self, q: Question, p: Any) -> Outcomes:
         return self.bound(p)(q)
@@ -222,12 +211,14 @@ def whatever_courts_permit(check: AnyCheck) -> AnyCheck:
     return judge
 
 
-def written_consents_only(check: AnyCheck) -> AnyCheck:
-    """The check, for which a consent that is not known to be in writing is none."""
+def written_consents_only(check: AnyCheck, scopes: Collection[ConsentScope] = frozenset(ConsentScope)) -> AnyCheck:
+    """The check, for which a consent that is not known to be in writing is none; it asks for those of some scopes."""
+    asked_for = frozenset(scopes)
 
     def judge(q: Question, **values: Any) -> Outcomes:
-        if all(consent.in_writing is True for consent in q.case.consents):
-            return check(q, **values)
-        return check(_WrittenConsents(q.contact, q.case).only(q.debts), **values)
+        for consent in q.case.consents:
+            if consent.in_writing is not True and consent.scope in asked_for:
+                return check(_WrittenConsents(q.contact, q.case).only(q.debts), **values)
+        return check(q, **values)
 
     return judge

@@ -4,12 +4,12 @@ from datetime import date
 from typing import Final
 
 from ....rules import Pack
-from ....shapes import RequiredByLaw, WaitAfter
+from ....shapes import NotOverdue, RequiredByLaw, WaitAfter
 from ....vocabulary import CONSUMERS, OTHERS, Confidence, DebtKind, NoticeKind, Purpose
 from ...binding import COLLECTORS, CREDITORS, covering
 from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls, with_bills
 from .common import Jurisdiction, guidance, statute
-from .narrowing import NotInDefault, unless
+from .narrowing import unless
 from .purposes import EFFORTS, EVERY_EFFORT, TOWARDS_ANYBODY
 
 EFFECTIVE: Final = date(2021, 7, 1)
@@ -57,7 +57,7 @@ LENDERS: Final = Pack(
     id="us.nv.604a",
     title="Nevada: the federal statute for payday and title lenders (NRS 604A)",
     rules=tuple(
-        unless(NotInDefault())(made)
+        unless(NotOverdue(overdue_days=0))(made)
         for made in (
             *each_adopted(
                 with_bills(*OF_THE_STATUTE, *OF_COLLECTORS, *OF_THE_NOTICE),

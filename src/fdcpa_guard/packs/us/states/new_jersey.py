@@ -28,7 +28,7 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from .common import Jurisdiction, statute
 from .law import Law
-from .purposes import ATTEMPTS, TOWARDS_PAYMENT, WRITTEN
+from .purposes import ATTEMPTS, TOWARDS_ANYBODY, TOWARDS_PAYMENT, WRITTEN
 from .steps import suing, untaken
 
 ENACTED: Final = date(2024, 7, 22)
@@ -80,7 +80,7 @@ def _older(q: Question, debt: Debt) -> bool:
     "{after_notice:digits} days after notice",
     _WAIT,
     _code("56:11-57", Confidence.PARTIAL),
-    recipients=tuple(Recipient),
+    recipients=TOWARDS_ANYBODY,
     purposes=ATTEMPTS | _ACTIONS,
     after_bill=Parameter(((date.min, 120),), "days", _WAIT, "higher"),
     after_notice=Parameter(((date.min, 30),), "days", _WAIT, "higher"),
@@ -90,10 +90,12 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: of a report, a pleading or a remedy after judgment, that {after_bill:digits} days have passed
     since the first bill, a reasonable payment plan was offered, and {after_notice:digits} days have passed since one
-    more bill and a notice of what may follow. The same of a collector's contact that seeks payment, as advice.
+    more bill and a notice of what may follow, sent no earlier than the first. The same of a collector's contact that
+    seeks payment, as advice.
     **Source**: N.J.S.A. 56:11-59(a), (b). Collection actions are whatever a creditor does about the debt, sales,
     reports and legal process among them, and not its bills and reminders (56:11-57).
-    **When it does not apply**: to the bills and reminders of creditors in their own name.
+    **When it does not apply**: to the bills and reminders of creditors in their own name. A paper in a suit that goes
+    on is an action too, since *any* is meant and not only those that begin something.
     **Missing facts**: of an action, unknown ``notices`` of a debt, or whether a plan was offered
     (``medical.payment_plan_offered``).
     **Example**: a report on day 10 after the first bill is denied; an agency's call on day 90 is advised against.
@@ -109,7 +111,7 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if acting and debt.notices is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.notices")
-        steps, ends = untaken(q, debt, waits)
+        steps, ends = untaken(q, debt, waits, in_order=True)
         offered = debt.medical.payment_plan_offered
         if not steps and offered is True:
             return PASS
@@ -174,7 +176,7 @@ insurance_appeal = _code.of(Hold(proceedings={ProceedingKind.INSURANCE_APPEAL}))
     "us.nj.56-11-61a2.no-suit",
     "No suit about a medical debt while an insurance appeal is pending",
     _code("56:11-61(a)(2)"),
-    recipients=tuple(Recipient),
+    recipients=TOWARDS_ANYBODY,
     purposes=(Purpose.FORMAL_PLEADING,),
     needs=(Holding.PROCEEDING,),
 )

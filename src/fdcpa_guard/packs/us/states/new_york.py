@@ -6,7 +6,8 @@ from summaries only; its definitions (1.1), said to leave out what is done in a 
 for its own goods, were not read, so nothing is left out for them.
 
 The act speaks of claims in default; a debt of which nothing says since when it is overdue is taken to be one. One that
-is not overdue yet is spared 601(6), and a creditor 601-b about it. Who lives elsewhere may be of the family (601(6)).
+is not overdue yet is spared 601(4), (6) and (12), and a creditor 601-b about it. Who lives elsewhere may be of the
+family (601(6)).
 
 Not encoded: false claims, costs and threats, and simulated process (601(1)-(3), (7)-(9)); a threat to tell the employer
 (601(4)), which nothing declares; contact with an employer to carry out a wage assignment that the debtor agreed to; a
@@ -20,14 +21,14 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from ....errors import MissingFact
-from ....facts import Debt
+from ....facts import Debt, Inbound
 from ....facts.base import members
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Required, rule
 from ....rules.judging import each_debt
-from ....shapes import Ban
+from ....shapes import Ban, NotOverdue
 from ....shapes.arithmetic import begins
-from ....shapes.exceptions import Exempting
 from ....vocabulary import (
+    BEYOND_THE_COLLECTORS_SIDE,
     COMMUNICATIONS,
     CONSUMERS,
     ELECTRONIC,
@@ -42,10 +43,12 @@ from ....vocabulary import (
     ProceedingKind,
     Purpose,
     Recipient,
+    Unknown,
 )
 from ...binding import ANYONE, covering
 from ...binding import CREDITORS as CREDITOR_KINDS
 from ...citing import read_twice
+from ..federal.regf.common import came_back
 from ..federal.regf.s18 import first_communication
 from .adopting import many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
@@ -66,29 +69,12 @@ _INITIAL: Final = regulation("23 NYCRR", "1.2", Confidence.PARTIAL)
 _EMAIL: Final = regulation("23 NYCRR", "1.6", Confidence.SECONDARY)
 _KIN: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER, Recipient.THIRD_PARTY}
 """The debtor, and whoever may be of the family or household: which third party is, no fact says."""
+_ONLY_ASKING: Final = frozenset({Purpose.LOCATION_INFORMATION})
 _ALL_BUT_MAIL: Final = TELEPHONE | ELECTRONIC | {Medium.IN_PERSON}
 
 
-class _NotYetDue(Exempting):
-    """A debt that is not overdue yet, and so no claim in default (600(1)); for creditors only, or whoever collects."""
-
-    creditors_only: bool = False
-
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        if self.creditors_only and q.case.collector not in CREDITOR_KINDS:
-            return {}
-        spared: dict[str, datetime] = {}
-        for debt in q.debts:
-            since = debt.past_due_since
-            if since is not UNKNOWN and since >= q.at.date() and (starts := begins(q, None, since)) > q.at:
-                spared[debt.id] = starts
-        return spared
-
-    def describe(self) -> str:
-        return "to a debt that is not overdue yet"
-
-
-_claims: Final = unless(_NotYetDue())
+_claims: Final = unless(NotOverdue(overdue_days=0))
+"""What is about consumer claims, which are in default (600(1))."""
 
 # -- General Business Law 601
 
@@ -142,9 +128,8 @@ def report_the_dispute(q: Question) -> Outcomes:
     **Example**: the debtor disputed a card debt last week: a call tells a sister of the debt and not of the dispute.
     """
     content = q.content
-    if q.recipient is Recipient.CONSUMER:
-        tells = content.has(Element.THREATENS_CREDIT_REPORT) is True
-    else:
+    tells = content.has(Element.THREATENS_CREDIT_REPORT) is True
+    if q.recipient is not Recipient.CONSUMER and not tells:
         tells = Purpose.CREDIT_REPORTING in q.acts or content.has(Element.STATES_DEBT) is not False
     reported = content.has(Element.REPORTS_DISPUTE)
     if not tells or reported:
@@ -166,24 +151,32 @@ def report_the_dispute(q: Question) -> Outcomes:
 
 def _silent_unless_declared(q: Question) -> bool:
     """Whether it asks where the consumer is, which names no debt unless it is declared to."""
-    return q.acts == {Purpose.LOCATION_INFORMATION} and q.content.has(Element.STATES_DEBT) is None
+    return q.acts == _ONLY_ASKING and q.content.has(Element.STATES_DEBT) is None
 
 
 social_media = _gbl.of(Ban(media={Medium.SOCIAL_MEDIA}, replies_exempt=False)).rule(
     "us.ny.gbl601-12.social-media",
     "Social media are no means to collect",
     _gbl("(12)"),
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
     purposes=ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION, Purpose.TERMINATION_OF_EFFORTS},
     in_force=(SOCIAL_MEDIA_SINCE, None),
     exceptions="to what confirms an opt-out or ends the efforts, and to a court's papers; to email, and to a service "
-    "that only carries messages, which is another medium",
+    "that only carries messages, which is another medium; to the creditor and the collector's own side",
     source_note="A private message on such a platform is not spared, nor an answer. It took effect when it was signed; "
     "the day was not read, and it is held from the one on which both houses had passed it",
     example="a bank writes a private message to a borrower's profile: denied.",
 )
 
 
-@unless(_NotYetDue(creditors_only=True))
+class _NotOverdueYet(NotOverdue):
+    """Of a creditor's debt; whoever collects another's has it in default."""
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        return super().frees(q, p) if q.case.collector in CREDITOR_KINDS else {}
+
+
+@unless(_NotOverdueYet(overdue_days=0))
 @_gbl.rule(
     "us.ny.gbl601-b.alternative-format",
     "The initial communication says that another format is to be had",
@@ -196,16 +189,18 @@ def alternative_format(q: Question) -> Outcomes:
     """The first communication about a debt says that it can be had in large print or the like, and where to ask.
 
     **What it checks**: for each debt of which nothing was conveyed to the debtor before, that the contact declares the
-    words and the telephone number (``alternative-format-notice``); undeclared, a duty.
+    words and the telephone number (``alternative-format-notice``); undeclared, a duty. What a creditor conveyed before
+    the debt was overdue was about no claim in default, and was not the initial communication about one.
     **Source**: General Business Law 601-b, in any medium. Its first day is known from others' words.
     **When it does not apply**: to a limited-content message, which conveys nothing; to asking where the consumer is;
     to a creditor's debt that is not overdue yet, which is no claim in default (600(1), (3)).
-    **Missing facts**: unknown ``history``, where the words are declared to be left out.
+    **Missing facts**: where the words are declared to be left out, unknown ``history``, and since when a creditor's
+    debt is overdue that was told of before.
     **Example**: a creditor's first call about a missed payment is declared to leave the words out: denied.
     """
     content = q.content
     made = content.has(Element.ALTERNATIVE_FORMAT_NOTICE)
-    if made or content.has(Element.LIMITED_CONTENT_MESSAGE) or q.acts == {Purpose.LOCATION_INFORMATION}:
+    if made or content.has(Element.LIMITED_CONTENT_MESSAGE) or q.acts == _ONLY_ASKING:
         return PASS
     due = _not_told_of(q, whatever=made is None)
     if not due:
@@ -219,14 +214,34 @@ def _not_told_of(q: Question, *, whatever: bool) -> tuple[str, ...]:
     """The debts of which nothing was conveyed to the debtor before.
 
     Raises:
-        MissingFact: the history is unknown, unless ``whatever``: then it is all of them.
+        MissingFact: the history is unknown, or since when a creditor's debt is overdue; unless ``whatever``: of an
+            unknown history it is all of them then, and a debt of unknown age was told of.
     """
     try:
-        return tuple([debt.id for debt in q.debts if first_communication(q, debt) is None])
+        return tuple([debt.id for debt in q.debts if not _told_of(q, debt, whatever=whatever)])
     except MissingFact:
         if whatever:
             return q.debt_ids
         raise
+
+
+def _told_of(q: Question, debt: Debt, *, whatever: bool) -> bool:
+    first = first_communication(q, debt)
+    if first is None:
+        return False
+    collector: CollectorKind | Unknown = q.case.__dict__["collector"]
+    if collector is not UNKNOWN and collector not in CREDITOR_KINDS:
+        return True
+    since = debt.past_due_since
+    if since is UNKNOWN:
+        if whatever:
+            return True
+        raise MissingFact(f"debts.{debt.id}.past_due_since")
+    if first >= (due := begins(q, None, since)):
+        return True
+    later = q.index.communications.get(debt.id)
+    heard = () if later is None else later.by(q.at, due)
+    return any(isinstance(event, Inbound) or not came_back(event, q.at) for event in heard)
 
 
 # -- 23 NYCRR 1
@@ -237,7 +252,7 @@ def _not_told_of(q: Question, *, whatever: bool) -> tuple[str, ...]:
     "Within five days of the initial communication, word of abusive practices and of exempt income",
     _INITIAL,
     recipients=CONSUMERS,
-    purposes=COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION, Purpose.FORMAL_PLEADING},
+    purposes=COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION},
 )
 def initial_notice(q: Question) -> Outcomes:
     """A collector writes within five days of the initial communication what may not be done, and what may not be taken.
@@ -246,11 +261,12 @@ def initial_notice(q: Question) -> Outcomes:
     days, unless the communication itself says it; it never denies. Of a charged-off debt the original creditor and an
     itemised account belong to it.
     **Source**: 23 NYCRR 1.2(a) and (b), read in part.
-    **When it does not apply**: to a paid debt; to a limited-content message and to asking where the consumer is.
+    **When it does not apply**: to a paid debt; to a limited-content message and to asking where the consumer is. The
+    papers of a court may be the initial communication, since what was read leaves them in.
     **Missing facts**: none; with unknown ``history`` the duty is there.
     **Example**: a buyer's first letter about a card debt carries the duty.
     """
-    if q.content.has(Element.LIMITED_CONTENT_MESSAGE) or q.acts == {Purpose.LOCATION_INFORMATION}:
+    if q.content.has(Element.LIMITED_CONTENT_MESSAGE) or q.acts == _ONLY_ASKING:
         return PASS
     unpaid = {debt.id for debt in q.debts if debt.paid_at is None or debt.paid_at > q.at}
     due = tuple([id for id in _not_told_of(q, whatever=True) if id in unpaid])
@@ -313,17 +329,14 @@ def substantiation(q: Question) -> Outcomes:
 def email(q: Question) -> Outcomes:
     """The consumer agrees to email first, and says that the address is no work address.
 
-    **What it checks**: a consent given directly to the collector to email, and that the employer does not provide the
-    address.
+    **What it checks**: a consent given directly to the collector to email, unless it is the one answer to an email that
+    the consumer sent; and that the employer does not provide the address, whoever began.
     **Source**: 23 NYCRR 1.6, known from summaries of the rule and of its proposal only.
-    **When it does not apply**: to the one answer to an email that the consumer sent; to the confirmation of an opt-out.
-    Bills and notices are emails too.
+    **When it does not apply**: to the confirmation of an opt-out. Bills and notices are emails too.
     **Missing facts**: whether the employer provides the address; unknown ``requests`` once a consent stands.
     **Example**: the consumer agreed to email and gave a private address: allowed; without consent, denied.
     """
-    if q.answered is not None:
-        return PASS
-    bare = without(agreed(q), q.debt_ids)
+    bare = () if q.answered is not None else without(agreed(q), q.debt_ids)
     if bare:
         return Denied("without the consumer's consent to email", debts=bare)
     provided = q.email.employer_provided
@@ -336,11 +349,11 @@ CREDITORS: Final = Pack(
     "us.ny.gbl-601",
     "General Business Law 601 and 601-b: principal creditors, their agents, and collectors",
     read_twice(
-        employer_before_judgment,
+        _claims(employer_before_judgment),
         report_the_dispute,
-        _claims(many_calls("us.ny.gbl601-6.frequency", _gbl("(6)"), recipients=_KIN, media=_ALL_BUT_MAIL)),
+        _claims(many_calls("us.ny.gbl601-6.frequency", _gbl("(6)"), recipients=_KIN, media=Medium)),
         _claims(unusual_hours("us.ny.gbl601-6.unusual-hours", _gbl("(6)"), recipients=_KIN, media=_ALL_BUT_MAIL)),
-        social_media,
+        _claims(social_media),
         alternative_format,
     ),
     covering(ANYONE, under="N.Y. Gen. Bus. Law 600(1), (3), (7)"),

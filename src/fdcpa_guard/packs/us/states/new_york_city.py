@@ -21,7 +21,8 @@ notice before credit reporting (e)(10), the city's validation notice, disputes a
 leave to write once to ask for consent free of the count ((b)(1)(iii)(D)(VI)), an assumed name, records and websites;
 repeated calls, lists and sales of debts (c)(3) to (5), false words (d)(1) to (3), (5) to (14) and (16), amounts, checks
 and dispossession (e)(1) to (4) and (7); a consent of the consumer's attorney to telling others (b)(2); a third party's
-own request to cease, or attorney (b)(3).
+own request to cease, or attorney (b)(3); a spouse known to live apart, who is a third party, and whoever may buy on the
+account, who is the consumer (b)(5). A business name is taken to tell of collecting in a location contact (a)(1).
 """
 
 from dataclasses import replace
@@ -35,17 +36,15 @@ from ....errors import MissingFact
 from ....facts import AddressOptOut, Attempt, CeaseNotice, Debt, MediumOptOut
 from ....facts.index import counted_debts, named_debts
 from ....facts.moments import surely_before
-from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Rule
-from ....rules.judging import each_debt
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
+from ....rules.judging import declared, each_debt
 from ....rules.words import said
 from ....shapes import (
     Asked,
     CallingHours,
     Consented,
-    ContentRequired,
     CourtPermitted,
     FrequencyCap,
-    LimitedContent,
     Per,
     RepresentationStops,
     RequestStops,
@@ -97,6 +96,8 @@ _EASTERN: Final = "America/New_York"
 _MARGIN: Final = timedelta(days=3)
 """More than civil days of several zones can begin apart."""
 _NOT_COUNTED: Final = frozenset(Purpose) - EFFORTS
+_SPARED: Final = _NOT_COUNTED - {Purpose.TERMINATION_OF_EFFORTS}
+"""What the count of the first text leaves out: answers and what some law requires, so not word that efforts end."""
 _UNSAID: Final[frozenset[CallOutcome | Delivery]] = NOT_SENT | {
     CallOutcome.RANG_OUT,
     CallOutcome.DROPPED,
@@ -115,6 +116,8 @@ _UNREQUIRED: Final = ABOUT_THE_DEBT - _REQUIRED - {Purpose.CREDIT_REPORTING}
 _LAST_WORDS: Final = frozenset(
     {Purpose.TERMINATION_OF_EFFORTS, Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED}
 )
+_ONLY_ASKING: Final = frozenset({Purpose.LOCATION_INFORMATION})
+_TO_TIMES_AND_PLACES: Final = frozenset({ConsentScope.TIME, ConsentScope.PLACE, ConsentScope.WORKPLACE})
 _THE_CONSUMER: Final = ("consumer", "spouse", "parent", "guardian", "personal-representative")
 """Who is the consumer for (b)(1) to (4), by (b)(5), under the names of the roles."""
 
@@ -130,7 +133,7 @@ def _as(model: Rule, paragraph: str, name: str, title: str, **changes: Any) -> R
 
 
 def _written(model: Rule, paragraph: str, name: str, title: str, **changes: Any) -> Rule:
-    return _as(model, paragraph, name, title, check=written_consents_only(model.check), **changes)
+    return _as(model, paragraph, name, title, check=written_consents_only(model.check, _TO_TIMES_AND_PLACES), **changes)
 
 
 # -- 5-77(a): location information
@@ -243,15 +246,23 @@ employer_prohibits = _written(
 )
 
 
-def _two_in_seven(id: str, cited: Citation, recipients: frozenset[Recipient], note: str, **together: Any) -> Rule:
+def _two_in_seven(
+    id: str,
+    cited: Citation,
+    recipients: frozenset[Recipient],
+    note: str,
+    uncounted: frozenset[CallOutcome | Delivery] = _UNSAID,
+    **together: Any,
+) -> Rule:
     return _first.of(
         FrequencyCap(
             most=2,
             days=7,
             media=frozenset(Medium),
             per=Per.PERSON,
-            not_counted=_UNSAID,
-            purposes_not_counted=_NOT_COUNTED,
+            not_counted=uncounted,
+            purposes_not_counted=_SPARED,
+            others_answering_free=True,
             unless=(Consented(scope=ConsentScope.MORE_CALLS, in_writing=True), CourtPermitted(), RequiredByLaw()),
             **together,
         )
@@ -262,11 +273,12 @@ def _two_in_seven(id: str, cited: Citation, recipients: frozenset[Recipient], no
         cited,
         effect=Effect.PRESUMED_VIOLATION,
         recipients=recipients,
+        purposes=EFFORTS_AND_ANSWERS | {Purpose.TERMINATION_OF_EFFORTS},
         example="a voicemail on 1 April and a letter on the 2nd: a call is denied to the 7th and allowed on the 8th.",
         needs=(Holding.ATTEMPT,),
         exceptions="to what the consumer wrote or said first, and to notices that some law requires",
         source_note=f"Communications about whatever debts are counted together; a call that reached nobody is none, a "
-        f"message left is one. {note}",
+        f"message left is one, and what somebody else answered is none with them. {note}",
     )
 
 
@@ -281,7 +293,9 @@ two_in_seven_to_others = _two_in_seven(
     "us.ny.nyc.5-77b3.two-in-seven",
     _rcny("(b)(3)"),
     OTHERS,
-    "Anybody else is spared what a consumer would be, each counted alone",
+    "Anybody else is spared what a consumer would be, each counted alone; a message left with them that gives only a "
+    "name, a number and a request to call is not counted",
+    _UNSAID | {CallOutcome.LIMITED_CONTENT_MESSAGE},
 )
 
 # -- 5-77(b)(1)(iii) of the second text: excessive frequency
@@ -371,7 +385,7 @@ def after_response(q: Question, p: Any) -> Outcomes:
     "Not to third parties",
     _rcny("(b)(2)"),
     recipients=OTHERS,
-    purposes=COMMUNICATIONS - {Purpose.LOCATION_INFORMATION, Purpose.POSTJUDGMENT_REMEDY},
+    purposes=COMMUNICATIONS - {Purpose.LOCATION_INFORMATION},
 )
 def third_party(q: Question) -> Outcomes:
     """Nobody but the consumer, attorneys, creditors and reporting agencies is told of a debt.
@@ -379,8 +393,9 @@ def third_party(q: Question) -> Outcomes:
     **What it checks**: for each debt, the consumer's written consent to this third party, given directly to who
     collects, or a court's permission.
     **Source**: 6 RCNY 5-77(b)(2); 5-76, by which who does what law requires to pursue a remedy is no collector.
-    **When it does not apply**: to requests for location information; to remedies after judgment; to a parent of a minor
-    and a representative of the deceased; to papers of a court left with the household, or that law wants sent.
+    **When it does not apply**: to requests for location information; to a remedy after the judgment of a debt; to a
+    parent of a minor and a representative of the deceased; to papers of a court left with the household, or that law
+    wants sent.
     **Missing facts**: whether the consumer is a minor, or deceased, for a parent or representative.
     **Example**: a spoken "talk to my sister" does not do, a letter does.
     """
@@ -388,7 +403,11 @@ def third_party(q: Question) -> Outcomes:
     if q.is_consumer() or (left_with and s06.serves_process(q)):
         return PASS
     consents = [c for c in allowed_to_tell(q) if c.in_writing is True and c.given_to is GivenTo.COLLECTOR]
-    barred = tuple(id for id in without(consents, q.debt_ids) if not q.court_permits(id, third_party=True))
+    remedied = set()
+    if q.acts == {Purpose.POSTJUDGMENT_REMEDY}:
+        remedied = {d.id for d in q.debts if d.judgment_at is not None and d.judgment_at <= q.at}
+    left = [id for id in without(consents, q.debt_ids) if id not in remedied]
+    barred = tuple([id for id in left if not q.court_permits(id, third_party=True)])
     return Denied("the person contacted is a third party", debts=barred) if barred else PASS
 
 
@@ -428,7 +447,7 @@ def cease_in_writing(q: Question) -> Outcomes:
             for n in notices
             if n.about(debt.id)
             and q.speaks_for_consumer(n, debt)
-            and (n.person != Recipient.SPOUSE.value or n.person == q.who)
+            and (q.recipient is Recipient.SPOUSE or not _by_the_spouse(q, n))
         ]
         written = [n for n in mine if n.in_writing is True]
         if not written:
@@ -449,6 +468,13 @@ def cease_in_writing(q: Question) -> Outcomes:
         return PASS
 
     return each_debt(q, judge)
+
+
+def _by_the_spouse(q: Question, notice: CeaseNotice) -> bool:
+    """Whether the spouse asked, under the name of the role or an id."""
+    whole = q.case.__dict__["identities"]
+    tied = None if whole is None else whole.ties.get(notice.person)
+    return notice.person == Recipient.SPOUSE.value or tied == {Recipient.SPOUSE}
 
 
 cease_in_any_form = _second.of(RequestStops(request=Asked.CEASE, replies_exempt=True)).rule(
@@ -594,34 +620,76 @@ threats = _as(threat_of_harm, "(c)(1)", "threat-of-harm", "No violence or crime,
 language = _as(profanity, "(c)(2)", "profanity", "No obscene, profane or abusive language")
 identity = _as(caller_identity, "(c)(6)", "caller-identity", "A telephone call says who calls")
 
-disclosure = _rcny.of(ContentRequired(elements={Element.INITIAL_DISCLOSURE}, unless=(LimitedContent(),))).rule(
+
+_TO_DISCLOSE: Final = Required("say that it is an attempt to collect a debt and what information will be used for")
+
+
+@_rcny.rule(
     "us.ny.nyc.5-77d15.disclosure",
     "Every communication says that it is an attempt to collect a debt",
     _rcny("(d)(15)"),
     recipients=BEYOND_THE_COLLECTORS_SIDE,
-    example="a creditor's email that leaves the words out is denied.",
-    purposes=ATTEMPTS_AND_ANSWERS,
-    source_note="Each communication, not only the first and to whomever, says what information will be used for",
+    purposes=ATTEMPTS_AND_ANSWERS | {Purpose.LOCATION_INFORMATION},
 )
+def disclosure(q: Question) -> Outcomes:
+    """Each communication, not only the first and to whomever, says that it collects, and what information is used for.
+
+    **What it checks**: the declared content (``initial-disclosure``); undeclared, a duty. What asks the consumer about
+    themselves says so too.
+    **Source**: 6 RCNY 5-77(d)(15).
+    **When it does not apply**: to asking somebody else where the consumer is, and nothing more, of which (a) says how;
+    to a contact that some law requires (``required_by_law``); to a limited-content message.
+    **Missing facts**: none; undeclared content is a duty.
+    **Example**: a creditor's email that leaves the words out is denied.
+    """
+    content = q.content
+    carried = content.has(Element.INITIAL_DISCLOSURE)
+    if carried or content.has(Element.LIMITED_CONTENT_MESSAGE) or q.contact.required_by_law:
+        return PASS
+    if q.acts == _ONLY_ASKING and q.recipient is not Recipient.CONSUMER:
+        return PASS
+    return _TO_DISCLOSE if carried is None else Denied("does not say that it is an attempt to collect a debt")
+
+
 empty_threat = _as(s18.empty_threat, "(d)(4)", "empty-threat", "No threat of a legal action that was not authorised")
 dispute = _as(report_the_dispute, "(d)(17)", "report-the-dispute", "A disputed debt is disclosed as disputed")
-identified = _rcny.of(
-    ContentRequired(
-        elements={Element.BUSINESS_IDENTITY}, media=frozenset(Medium) - TELEPHONE, unless=(LimitedContent(),)
-    )
-).rule(
-    "us.ny.nyc.5-77e6.identity",
-    "What is written, and whoever visits, says from whom it is",
-    _rcny("(e)(6)"),
-    example="a text that leaves out the collector's name is denied.",
-    purposes=ABOUT_THE_DEBT,
-    source_note="In writing the name and the address; of calls paragraph (c)(6) says the same",
-)
 
-postcard = _as(s22.no_postcard, "(e)(5)", "no-postcard", "No postcard to the consumer")
-envelope = _as(
-    s22.envelope, "(e)(5)", "envelope", "Nothing of debt collection on the envelope", check=s22.sign_on_envelope
+
+@_rcny.rule(
+    "us.ny.nyc.5-77e6.identity",
+    "What is written, whoever visits and whoever answers a call says from whom it is",
+    _rcny("(e)(6)"),
+    purposes=ABOUT_THE_DEBT,
 )
+def identified(q: Question) -> Outcomes:
+    """A consumer who hears or reads of a debt learns who speaks or writes, and for whom.
+
+    **What it checks**: the declared content (``business-identity``); undeclared, a duty.
+    **Source**: 6 RCNY 5-77(e)(6), in writing the name and the address.
+    **When it does not apply**: to a call that the collector places, of which (c)(6) says the same; to a limited-content
+    message.
+    **Missing facts**: none; undeclared content is a duty.
+    **Example**: a text that leaves out the collector's name is denied.
+    """
+    content = q.content
+    if q.places_call or content.has(Element.LIMITED_CONTENT_MESSAGE):
+        return PASS
+    return declared(
+        content.has(Element.BUSINESS_IDENTITY),
+        wanted=True,
+        denied="does not say from whom it is",
+        duty="say who speaks or writes, and for whom; in writing with the name and address",
+    )
+
+
+postcard = _as(
+    s22.no_postcard,
+    "(e)(5)",
+    "no-postcard",
+    "No postcard to the consumer",
+    note="It bars what tells of collecting on a postcard; one about a debt does, so none is sent.",
+)
+envelope = _as(s22.envelope, "(e)(5)", "envelope", "No word or symbol on the envelope but the address")
 employer = _as(
     employer_before_judgment, "(e)(8)", "employer-before-judgment", "Nothing to the employer before a final judgment"
 )
@@ -714,5 +782,5 @@ JURISDICTION = Jurisdiction(
     "consent for electronic messages, Eastern hours. The second text was first announced for 1 September 2026, and "
     "was read once. Not encoded: validation, disputes and language ((e)(9), (f)), recorded calls (d)(20), the notice "
     "before reports (e)(10), repeated calls, lists and sales (c)(3) to (5), false words (d)(1) to (3), (5) to (14), "
-    "(16), amounts, checks and dispossession (e)(1) to (4), (7).",
+    "(16), amounts, checks and dispossession (e)(1) to (4), (7), a spouse who lives apart (b)(5).",
 )

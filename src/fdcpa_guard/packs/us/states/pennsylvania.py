@@ -2,7 +2,8 @@
 
 It makes a collector's breach of the FDCPA a breach of its own (2270.4(a)), which the federal packs judge, and repeats
 the FDCPA's conduct rules for creditors (2270.4(b)). Definitions were read; of section 4(b) the Attorney General's
-summary and others'. It leaves out purchase-money mortgages but reaches home-equity loans, so mortgages are covered.
+summary and others'. It leaves out purchase-money mortgages but reaches home-equity loans, so mortgages are covered. It
+means past due obligations (2270.3): a debt that is known not to be overdue yet is spared, one of unknown age is not.
 
 The Attorney General reads it with Regulation F: one telephone conversation a week about a debt, and no medium that the
 consumer asked not to be used, from the day on which that regulation took effect. Its seven calls in seven days are
@@ -18,6 +19,7 @@ from datetime import date
 from typing import Final
 
 from ....rules import Pack, Rule
+from ....shapes import NotOverdue
 from ....vocabulary import Confidence
 from ...binding import CREDITORS, covering
 from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
@@ -25,16 +27,19 @@ from ..federal.regf import s06, s10, s14, s22
 from ..federal.regf.common import EFFECTIVE as REGF
 from .adopting import adopted, advising
 from .common import Jurisdiction, guidance, slug, statute
+from .narrowing import unless
 
 EFFECTIVE: Final = date(2000, 6, 26)
 """From when the Act holds."""
 
+_DUE: Final = "Of a debt that is not overdue yet the Act does not speak (2270.3)."
 _SUMMARY: Final = guidance("Pennsylvania Attorney General", "Fair Debt Collection Practices")
 
 
 def _fceua(model: Rule, item: str, name: str, title: str, since: date = EFFECTIVE) -> Rule:
     cited = (statute("73 P.S.", f"2270.4(b){item}", Confidence.SECONDARY), _SUMMARY)
-    return adopted(model, f"us.pa.2270-4b{slug(item)}.{name}", *cited, title=title, in_force=(since, None))
+    made = adopted(model, f"us.pa.2270-4b{slug(item)}.{name}", *cited, title=title, in_force=(since, None), note=_DUE)
+    return unless(NotOverdue(overdue_days=0))(made)
 
 
 _RULES: Final = (

@@ -12,20 +12,25 @@ from typing import Final
 
 from ....rules import Pack
 from ....shapes import Asked, Ban, OffDuty, RequestStops
-from ....vocabulary import CONSUMERS, WORK, Confidence, ConsentScope, GivenTo
+from ....vocabulary import CONSUMERS, WORK, Confidence, ConsentScope, GivenTo, Purpose
 from ...binding import ANYONE, covering
 from .common import Jurisdiction, statute
 from .purposes import EFFORTS
 
 _POLICY: Final = statute("P.R. Act 179-1996", "art. 1", Confidence.PARTIAL)
 _EXCEPTIONS: Final = statute("P.R. Act 179-1996", "exceptions", Confidence.SECONDARY)
+_EFFORTS: Final = EFFORTS | {Purpose.SERVICING_DISCLOSURE}
+_NOTE: Final = (
+    "The exceptions are known from a summary. A bill seeks payment; so does an answer that asks for it, and to have "
+    "written is no express consent"
+)
 
 work = Ban(
     places=(WORK,),
     lifted_by=ConsentScope.WORKPLACE,
     consent_given_to=frozenset({GivenTo.COLLECTOR, GivenTo.CREDITOR}),
     court_may_permit=True,
-    replies_exempt=True,
+    own_call_exempt=True,
     unless=(OffDuty(),),
 ).rule(
     "us.pr.179-1996.work",
@@ -33,20 +38,20 @@ work = Ban(
     _POLICY,
     _EXCEPTIONS,
     recipients=CONSUMERS,
-    purposes=EFFORTS,
-    source_note="The exceptions are known from a summary",
+    purposes=_EFFORTS,
+    source_note=_NOTE,
     example="a creditor's letter to the office is denied unless the debtor asked for it there.",
 )
 
 employer_forbids = RequestStops(
-    request=Asked.EMPLOYER_FORBIDS, court_may_permit=True, replies_exempt=True, unless=(OffDuty(),)
+    request=Asked.EMPLOYER_FORBIDS, court_may_permit=True, own_call_exempt=True, unless=(OffDuty(),)
 ).rule(
     "us.pr.179-1996.employer-forbids",
     "Not at work when the employer forbids it, even with consent",
     _EXCEPTIONS,
     recipients=CONSUMERS,
-    purposes=EFFORTS,
-    source_note="The exceptions are known from a summary",
+    purposes=_EFFORTS,
+    source_note=_NOTE,
     example="the debtor consented in March, the employer forbade it in April: a call to the office in May is denied.",
 )
 

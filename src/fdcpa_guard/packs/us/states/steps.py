@@ -54,15 +54,23 @@ def notices(q: Question, debt: Debt, kind: NoticeKind) -> list[Notice]:
     return [each for each in debt.known_notices if each.kind is kind and each.sent_at <= q.at]
 
 
-def untaken(q: Question, debt: Debt, waits: Iterable[tuple[NoticeKind, int, str]]) -> tuple[list[str], list[datetime]]:
+def untaken(
+    q: Question, debt: Debt, waits: Iterable[tuple[NoticeKind, int, str]], *, in_order: bool = False
+) -> tuple[list[str], list[datetime]]:
     """Which notices were not sent, or not so many whole days ago: in words, and when each of them is over.
+
+    ``in_order``: one that was sent before the first of the kind before it is none.
 
     Raises:
         MissingFact: there is no evidence of where the person is, and some notice was sent.
     """
     lacking, ends = [], []
+    begun: datetime | None = None
     for kind, days, step in waits:
         sent = [notice.sent_at for notice in notices(q, debt, kind)]
+        if in_order:
+            sent = [when for when in sent if begun is None or when >= begun]
+            begun = min(sent, default=FOREVER)
         over = days_over(q, min(sent), days) if sent else FOREVER
         if q.at < over:
             lacking.append(f"{days} days after {step}")

@@ -9,7 +9,7 @@ from ....errors import MissingFact
 from ....facts import Debt, Dispute
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, lacking, reads
 from ....rules.judging import declared, each_debt
-from ....shapes import ContentRequired, Duty, Hold, RequiredByLaw, Standing
+from ....shapes import ContentRequired, Duty, Hold, NotOverdue, RequiredByLaw, Standing
 from ....shapes.exceptions import Exempting
 from ....vocabulary import (
     CONSUMERS,
@@ -34,7 +34,7 @@ from ..federal.regf.common import threatens_suit
 from .adopting import many_calls
 from .common import Jurisdiction
 from .law import Law
-from .narrowing import NotInDefault, unless
+from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
 
 _code: Final = Law("Tex. Fin. Code")
@@ -203,7 +203,7 @@ def to_whom(q: Question) -> Outcomes:
     return Required("name clearly to whom the debt is owed or was assigned", debts=named) if named else PASS
 
 
-written_name = unless(NotInDefault())(
+written_name = unless(NotOverdue(overdue_days=0))(
     _code.of(ContentRequired(elements={Element.BUSINESS_IDENTITY, Element.CALLBACK_NUMBER}, media=WRITTEN)).rule(
         "us.tx.392-304a6.name-and-number",
         "A writing about a delinquent debt gives the collector's name and telephone number",
@@ -216,7 +216,7 @@ written_name = unless(NotInDefault())(
     )
 )
 
-written_address = unless(NotInDefault())(
+written_address = unless(NotOverdue(overdue_days=0))(
     _code.of(
         Duty(
             duty="give the collector's street address or post office box, and ask for answers nowhere else",
