@@ -218,6 +218,8 @@ SAMPLES: dict[str, Shape] = {
             {"exception": "off-duty"},
             {"exception": "required-by-law", "letters_only": True},
             {"exception": "in-the-consumers-place"},
+            {"exception": "pending-suit"},
+            {"exception": "validation-letter"},
             {"exception": "debts", "which": "not-bought"},
         ),
     ),

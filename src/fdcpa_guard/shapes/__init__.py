@@ -26,7 +26,9 @@ from .exceptions import (
     NotOverdue,
     NotStatingDebt,
     OffDuty,
+    PendingSuit,
     RequiredByLaw,
+    ValidationLetter,
     Which,
 )
 from .frequency import Calendar, Conversing, Cooldown, Counting, FrequencyCap, MinimumInterval, Streak
@@ -94,6 +96,7 @@ __all__ = [
     "NotOverdue",
     "NotStatingDebt",
     "OffDuty",
+    "PendingSuit",
     "Per",
     "PurposeLimit",
     "QuietTimes",
@@ -104,6 +107,7 @@ __all__ = [
     "Shape",
     "Standing",
     "Streak",
+    "ValidationLetter",
     "WaitAfter",
     "Which",
 ]
