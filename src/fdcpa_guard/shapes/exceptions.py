@@ -344,6 +344,8 @@ class Which(StrEnum):
     """One that the person contacted agreed to owe too."""
     OF_SOMEBODY_ELSE = "of-somebody-else"
     """One that the person contacted does not owe: they are not the consumer, and did not agree to owe it too."""
+    OF_NO_DEBTOR = "of-no-debtor"
+    """The same, and who counts as the consumer without owing it, as a spouse may, is somebody else too."""
     FOR_NECESSARIES = "for-necessaries"
     IN_LITIGATION = "in-litigation"
     """One about which a suit is known to be pending already."""
@@ -357,6 +359,7 @@ _DEBT_WORDS: Final = {
     Which.CHOSEN_PROVIDER: "to a debt for care by a provider known to be chosen by the patient at their own expense",
     Which.OWED_TOO: "to whoever agreed to owe the debt too (``co_obligors``)",
     Which.OF_SOMEBODY_ELSE: "to who neither counts as the consumer nor agreed to owe the debt too (``co_obligors``)",
+    Which.OF_NO_DEBTOR: "to who is neither the consumer nor agreed to owe the debt too (``co_obligors``)",
     Which.FOR_NECESSARIES: "to a debt for the family's necessaries",
     Which.IN_LITIGATION: "to a debt about which a suit is known to be pending (``active_litigation``)",
 }
@@ -400,6 +403,8 @@ class Debts(Exempting):
                 return owes_too(q, debt)
             case Which.OF_SOMEBODY_ELSE:
                 return q.roles.isdisjoint(CONSUMERS) and not owes_too(q, debt)
+            case Which.OF_NO_DEBTOR:
+                return q.recipient is not Recipient.CONSUMER and not owes_too(q, debt)
             case _:
                 return debt.for_necessaries is True
 
