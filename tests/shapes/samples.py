@@ -219,6 +219,7 @@ SAMPLES: dict[str, Shape] = {
             {"exception": "required-by-law", "letters_only": True},
             {"exception": "in-the-consumers-place"},
             {"exception": "pending-suit"},
+            {"exception": "not-at-their-home"},
             {"exception": "validation-letter"},
             {"exception": "debts", "which": "not-bought"},
         ),

@@ -278,6 +278,18 @@ def test_papers_of_a_suit_that_is_pending_bring_none() -> None:
         assert [type(one) for one in said(pending, asked, facts)] == [kind]
 
 
+def test_a_guest_at_the_consumers_address_is_met_at_their_home() -> None:
+    visit = banned({"exception": "not-at-their-home"})
+    for recipient, address, kind in (
+        ("third-party", None, Passed),
+        ("third-party", "home", Denied),
+        ("household-member", None, Denied),
+    ):
+        known = case(postal_addresses=({"id": "home", "place": "home"},))
+        asked = contact("2026-04-08 12:00", "in-person", recipient=recipient, address=address)
+        assert [type(one) for one in said(visit, asked, known)] == [kind]
+
+
 def test_the_first_letter_with_the_validation_information() -> None:
     letter = banned({"exception": "validation-letter"})
     asked = contact("2026-04-08 12:00", "mail", content={"validation_information": True})

@@ -209,6 +209,23 @@ class CallToMobile(Exempting):
         return "to a call to a mobile"
 
 
+class NotAtTheirHome(Exempting):
+    """A meeting with somebody of another household, not at an address that is or may be the consumer's home."""
+
+    exception: Literal["not-at-their-home"] = "not-at-their-home"
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        if q.recipient in CONSUMERS or q.recipient is Recipient.HOUSEHOLD_MEMBER:
+            return {}
+        visited = q.index.postal.get(q.address or "")
+        if visited is not None and visited.person == Recipient.CONSUMER and visited.place in (HOME, UNKNOWN):
+            return {}
+        return _all(q)
+
+    def describe(self) -> str:
+        return "to others than at an address of the consumer's that is or may be the home"
+
+
 class ValidationLetter(Exempting):
     """The first letter to the person that brings the validation information, whatever else it says."""
 
@@ -428,6 +445,7 @@ AnyException = Annotated[
     | LimitedContent
     | LiveVoice
     | NoMobile
+    | NotAtTheirHome
     | NotOverdue
     | NotStatingDebt
     | OffDuty

@@ -230,7 +230,7 @@ def call_to_work(q: Question, p: Any) -> Outcomes:
 
 def _failed_at_home(q: Question, call: Attempt, p: Any) -> bool:
     line = q.index.phones.get(call.address or "")
-    if line is None or line.place != HOME:
+    if line is None or line.place != HOME or line.person != q.who:
         return False
     if call.outcome not in _UNSUCCESSFUL and (call.outcome is not CallOutcome.CONVERSATION or call.speaker == q.who):
         return False
@@ -274,14 +274,16 @@ def workplace_request(q: Question) -> Outcomes:
     **What it checks**: for a call to a line at work, that neither the debtor asked not to be contacted there, on that
     line, by telephone or at all, nor the employer is known to forbid such calls.
     **Source**: ORS 646.639(2)(g)(B). Permission to be contacted at work does not lift it.
-    **When it does not apply**: once the word is withdrawn; within the debtor's own call.
+    **When it does not apply**: once the word is withdrawn; within the debtor's own call, to what was asked before it.
     **Missing facts**: unknown ``requests``; the line used, and its place.
     **Example**: 'not here, please', said once on the telephone, closes the office line for good.
     """
     owed = _owed(q)
-    if not owed or not q.places_call:
+    if not owed:
         return PASS
     asked = [request for request in q.requests if _closes_work(q, request)]
+    if not q.places_call:  # their own call, which excuses nothing that was asked in it, or later
+        asked = [request for request in asked if q.answered_after(request.received_at) is None]
     if not asked or not at_place(q, WORK):
         return PASS
 
@@ -369,7 +371,7 @@ barred_suit = unless(PendingSuit())(
     "No collection of a debt known not to be owed",
     _act("(2)(s)"),
     recipients=tuple(Recipient),
-    purposes=EVERY_EFFORT - {Purpose.CREDIT_REPORTING},
+    purposes=EVERY_EFFORT - {Purpose.CREDIT_REPORTING} | {Purpose.VALIDATION_NOTICE},
     needs=(Holding.PAID_DEBT, Holding.PROCEEDING),
 )
 def nothing_owed(q: Question) -> Outcomes:

@@ -13,6 +13,7 @@ from typing import Any, Final
 from ....clock import DAY, FOREVER
 from ....errors import MissingFact
 from ....facts import Attempt, Debt
+from ....facts.base import members
 from ....facts.index import named_debts
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
 from ....rules.judging import declared, each_debt
@@ -28,6 +29,7 @@ from ....shapes import (
     FrequencyCap,
     Hold,
     NoMobile,
+    NotAtTheirHome,
     PendingSuit,
     Per,
     PurposeLimit,
@@ -83,7 +85,7 @@ from .purposes import (
     VISITS,
     WRITTEN,
 )
-from .steps import days_later
+from .steps import days_later, named, pending
 
 REQUIRED_BY_OTHER_LAW: Final = frozenset({Purpose.VALIDATION_NOTICE, Purpose.EARLY_INTERVENTION_NOTICE})
 """Counted, but not stopped by a limit on how often: federal law wants them sent, and in time."""
@@ -615,6 +617,7 @@ two_a_day = _agency.of(
         most=2,
         calendar={Calendar.DAY},
         per=Per.ADDRESS,
+        not_counted=frozenset(),
         media=CALLS_AND_TEXTS | {Medium.OTHER_ELECTRONIC},
         purposes_not_counted=NOT_COUNTED,
         unless=(NoMobile(),),
@@ -627,7 +630,8 @@ two_a_day = _agency.of(
     purposes=UNPROMPTED,
     source_note="A list of mobile numbers, brought up to date every month, tells which line is none; a line of "
     "unknown type counts as a mobile. What went to the number for somebody else counts too, and any electronic message "
-    "that names the number; messages that reach a device otherwise do not",
+    "that names the number; messages that reach a device otherwise do not. It counts calls, those that did not connect "
+    "too",
     example="a call at 10:00 and a text at 14:00: the call at 18:00 waits for the next day.",
 )
 
@@ -720,17 +724,41 @@ first_medical_notice = _agency.of(
     example="a first letter without a word of the itemised statement is denied.",
 )
 
-itemised_statement = _agency.of(Hold(proceedings={ProceedingKind.ITEMISATION_REQUEST}, asked_once=True)).rule(
+
+_ASKED_FOR_MORE: Final = (ProceedingKind.ITEMISATION_REQUEST, ProceedingKind.DOCUMENT_REQUEST)
+
+
+@_agency.rule(
     "us.wa.19-16-250-28aii.itemised-statement",
     "No collection of a medical debt until the itemised statement asked for is given",
     _agency("(28)(a)(ii)"),
     recipients=TOWARDS_ANYBODY,
     purposes=EVERY_EFFORT - {Purpose.POSTJUDGMENT_REMEDY},
-    exceptions="to writs after a judgment; to a second request for what was already given; to the client and the "
-    "agency's own attorney; a spoken request suffices",
-    source_note="All efforts rest, towards whomever: suits, announced remedies, bills and reports too",
-    example="'what is this bill for?', asked on the telephone: no further call until the statement is sent.",
+    needs=(Holding.PROCEEDING,),
 )
+def itemised_statement(q: Question) -> Outcomes:
+    """Who asks for more than the balance of a medical debt gets an itemised statement before anything else happens.
+
+    **What it checks**: that no request for an itemised statement, or for documents, is open.
+    **Source**: RCW 19.16.250(28)(a)(ii). All efforts rest, towards everybody but the client and the agency's own
+    attorney: suits, announced remedies, bills and reports too. A spoken request suffices.
+    **When it does not apply**: to writs after a judgment; to a request that came once an earlier one was answered.
+    **Missing facts**: unknown ``proceedings``, or the kind of one that goes on.
+    **Example**: 'what is this bill for?', asked on the telephone: no further call until the statement is sent.
+    """
+
+    def judge(debt: Debt) -> Outcome:
+        held = [each for kind in _ASKED_FOR_MORE for each in pending(q, debt, kind)]
+        if not held:
+            return PASS
+        given = [each.ended_at for each in members(debt.proceedings) if each.kind in _ASKED_FOR_MORE]
+        first = [e for e in held if not any(when is not None and when <= e.learned_at for when in given)]
+        if not first:
+            return PASS
+        return Denied("the itemised statement asked for was not given", debts=(debt.id,), facts=named(debt, first))
+
+    return each_debt(q, judge)
+
 
 charity_care = _agency.of(Hold(proceedings={ProceedingKind.CHARITY_CARE})).rule(
     "us.wa.19-16-250-29b.charity-care",
@@ -815,13 +843,14 @@ _loan_weekly = partial(
 
 _uninvited = partial(Ban, media=VISITS, consumers_consent=True)
 
-no_visits = _lender.of(_uninvited(places=(HOME,), lifted_by=ConsentScope.HOME_VISIT)).rule(
+no_visits = _lender.of(_uninvited(places=(HOME,), lifted_by=ConsentScope.HOME_VISIT, unless=(NotAtTheirHome(),))).rule(
     "us.wa.31-45-082-2.home-visit",
     "No visit to the home unless invited",
     _lender("(2)"),
-    recipients=CONSUMERS | {Recipient.HOUSEHOLD_MEMBER},
+    recipients=CONSUMERS | OTHERS,
     purposes=UNPROMPTED,
-    source_note="The borrower invites, whoever opens the door",
+    source_note="The borrower invites, whoever opens the door, a guest included, if the visit names an address of the "
+    "borrower's",
     example="a lender's agent at the door is denied.",
 )
 
@@ -877,14 +906,30 @@ loan_three_a_week = _lender.of(_loan_weekly(most=3, together_with=_COUPLE, unles
     example="{most:letter} since Sunday: no call until the next.",
 )
 
-loan_once_a_week_at_work = _lender.of(_loan_weekly(most=1, to=Reach.WORK, unless=(CallToMobile(), _first_letter))).rule(
+co_borrowers_week = _lender.of(_loan_weekly(most=3, unless=(_not_owed, _first_letter))).rule(
+    "us.wa.31-45-082-3a.co-borrowers-week",
+    "At most {most:contact} a week with whoever borrowed too",
+    _lender("(3)(a)"),
+    _lender("(6)"),
+    _lender("(8)"),
+    effect=Effect.PRESUMED_VIOLATION,
+    recipients=OTHERS,
+    purposes=_UNPROMPTED_BY_LENDERS,
+    exceptions="not counted: unanswered calls without a message, and the letter with the federal disclosures",
+    source_note="Each borrower has a week of their own",
+    example="{most:letter} to a co-borrower since Sunday: no call until the next.",
+)
+
+loan_once_a_week_at_work = _lender.of(
+    _loan_weekly(most=1, to=Reach.WORK, unless=(CallToMobile(), _first_letter, _not_owed))
+).rule(
     "us.wa.31-45-082-3b.once-a-week-at-work",
     "At most {most:contact} a week at work",
     _lender("(3)(b)"),
     _lender("(7)(b)"),
     _lender("(8)"),
     effect=Effect.PRESUMED_VIOLATION,
-    recipients=(Recipient.CONSUMER,),
+    recipients=OTHERS | {Recipient.CONSUMER},
     purposes=_UNPROMPTED_BY_LENDERS,
     example="a voicemail at the office on Sunday: not again before the next Sunday; a mobile is never rung at work.",
 )
@@ -903,11 +948,12 @@ loan_employer_prohibits = _lender.of(
     example="told once, the office line stays closed.",
 )
 
-loan_night = _lender.of(_night(media=TIMED | {Medium.MAIL}, unless=(Elsewhere(), _first_letter))).rule(
+loan_night = _lender.of(_night(media=TIMED | {Medium.MAIL}, unless=(Elsewhere(), _first_letter, _not_owed))).rule(
     "us.wa.31-45-082-3c.night",
     "Not at home from {closes} to {opens}",
     _lender("(3)(c)"),
     effect=Effect.PRESUMED_VIOLATION,
+    recipients=COUPLE | OTHERS,
     purposes=UNPROMPTED,
     source_note="Timed at sending, letters too (31.45.082(6), (7)(a)); a mobile or email is taken to reach the person "
     "at home",
@@ -943,6 +989,7 @@ SMALL_LOANS = Pack(
         no_visits,
         no_visits_to_work,
         loan_three_a_week,
+        co_borrowers_week,
         loan_once_a_week_at_work,
         loan_employer_prohibits,
         loan_night,
