@@ -989,7 +989,6 @@ SMALL_LOANS = Pack(
         no_visits,
         no_visits_to_work,
         loan_three_a_week,
-        co_borrowers_week,
         loan_once_a_week_at_work,
         loan_employer_prohibits,
         loan_night,
@@ -1003,7 +1002,7 @@ SMALL_LOANS = Pack(
 SMALL_LOAN_THREATS = Pack(
     id="us.wa.31-45-threats",
     title="Washington small loans: threats and abuse (RCW 31.45.082(1), (3))",
-    rules=read_twice(loan_threats, loan_language, loan_barred_suit, loan_empty_threat),
+    rules=read_twice(loan_threats, loan_language, loan_barred_suit, loan_empty_threat, co_borrowers_week),
     why_not=_lends,
     jurisdiction="US-WA",
 )
