@@ -60,6 +60,8 @@ def made_unknown(case: Case) -> Iterator[tuple[str, Where, str | None]]:
             continue
         if (kind, name) in {("Consumer", "deceased"), ("Case", "consumer")}:  # who knows of no death is held by none
             continue
+        if (kind, name) == ("Debt", "co_obligors"):  # who is not known to owe too is somebody else
+            continue
         yield f"{kind}.{name} unknown", path, "unknown"
         if not means_another(fact, name):
             yield f"{kind}.{name} null", path, None

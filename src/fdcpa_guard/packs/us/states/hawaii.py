@@ -101,7 +101,8 @@ def seen_by_others(q: Question) -> Outcomes:
     **Source**: HRS 443B-17(4), which spares no papers of a court.
     **When it does not apply**: to other media, which others do not ordinarily see; to who neither counts as the debtor
     nor agreed to owe the debt, who learns nothing at all ((3)).
-    **Missing facts**: whether others can see it (``contact.publicly_viewable``), on social media.
+    **Missing facts**: whether others can see it (``contact.publicly_viewable``), on social media; the email address
+    used, and whether the employer provides it.
     **Example**: a postcard about an invoice is denied; an envelope with the agency's name and address is not.
     """
     if q.medium is Medium.SOCIAL_MEDIA:
@@ -111,9 +112,10 @@ def seen_by_others(q: Question) -> Outcomes:
             return Denied("others can see it")
         raise MissingFact("contact.publicly_viewable")
     if q.medium is Medium.EMAIL:
-        email = q.index.emails.get(q.address or "")
-        at_work = email is not None and email.employer_provided is True
-        return Denied("the address is the employer's, where others may see it") if at_work else PASS
+        provided_by_employer = q.email.employer_provided
+        if provided_by_employer is UNKNOWN:
+            raise MissingFact(f"emails.{q.address}.employer_provided")
+        return Denied("the address is the employer's, where others may see it") if provided_by_employer else PASS
     content = q.content
     return (
         declared(content.has(Element.POSTCARD), wanted=False, denied="is a postcard", duty="use no postcard"),

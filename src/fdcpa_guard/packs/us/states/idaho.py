@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from ....errors import MissingFact
 from ....facts import Debt
+from ....facts.moments import could_be_from
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question
 from ....rules.judging import each_debt
 from ....shapes import Debts, Duty, Which
@@ -67,12 +68,12 @@ AGENCIES: Final = Pack(
 
 
 def _noticed(q: Question, debt: Debt) -> datetime | None:
-    """When the patient received the last final notice that is on file; None: none is known to be received.
+    """When the patient received the first final notice; None: none is known to be received.
 
-    The first counts only if nothing changed in a later one (48-303(4)(b)), and of that no fact is declared.
+    The first counts unless a later one changed what it says (48-303(4)(b)): then it is none, and not to be recorded.
     """
     got = [notice.received_at for notice in notices(q, debt, NoticeKind.FINAL_BEFORE_EXTRAORDINARY_ACTION)]
-    return max([when for when in got if when is not None and when <= q.at], default=None)
+    return min([when for when in got if when is not None and when <= q.at], default=None)
 
 
 _THIRD: Final = _code("48-303(3)(a)(i)")
@@ -91,11 +92,11 @@ _THIRD: Final = _code("48-303(3)(a)(i)")
 def third_party(q: Question, p: Any) -> Outcomes:
     """Nobody but the provider collects a patient's debt in another name before {days:day} after the final notice.
 
-    **What it checks**: that the patient received the final notice, and that {days:day} are over since the last one on
-    file.
-    **Source**: Idaho Code 48-303(3)(a)(i) and (4)(b): the first notice counts if no later one changed what it says, of
-    which no fact is declared; do not record a mere repetition. Before, such collecting is an extraordinary action, for
-    which more days must pass (48-304(1)), so that nothing makes it lawful earlier. A validation notice begins it.
+    **What it checks**: that the patient received the final notice, and that {days:day} are over since the first.
+    **Source**: Idaho Code 48-303(3)(a)(i) and (4)(b): the first notice counts that held what it must; if a later one
+    changed what it says, the first is none, and is not to be recorded. Before, such collecting is an extraordinary
+    action, for which more days must pass (48-304(1)), so that nothing makes it lawful earlier. A validation notice
+    begins it.
     **When it does not apply**: to the provider itself. A third party that collects in the provider's name is free as
     well, but no fact says in whose name it writes: it is held to it. To answers.
     **Missing facts**: none of the notice: one that is not known to be received denies; ``locations``, to tell the days.
@@ -115,6 +116,7 @@ def third_party(q: Question, p: Any) -> Outcomes:
 
 
 _ACTION: Final = _code("48-304(1)(e)")
+_PERHAPS_SUMMARY: Final = (NoticeKind.CONSOLIDATED_SUMMARY, UNKNOWN)
 _REVIEWS: Final = (ProceedingKind.INSURANCE_APPEAL, ProceedingKind.GOOD_FAITH_ESTIMATE_DISPUTE)
 
 
@@ -134,8 +136,8 @@ def extraordinary_action(q: Question, p: Any) -> Outcomes:
     **What it checks**: that the patient received the final notice and, if one is on file, the consolidated summary of
     services, that no insurance appeal or review, no dispute of an estimate and none of the debt is open, and that
     {days:day} are over since the last of these.
-    **Source**: Idaho Code 48-304(1)(c) and (e), with 48-303(3)(a)(ii) and (iii). The last final notice on file counts,
-    as for third parties. That the days run from the end of disputes and appeals too is a careful reading.
+    **Source**: Idaho Code 48-304(1)(c) and (e), with 48-303(3)(a)(ii) and (iii). The first final notice counts, as for
+    third parties. That the days run from the end of disputes and appeals too is a careful reading.
     **When it does not apply**: to other debts; to contacts that only announce such an action. After another notice a
     report may be made sooner, at the price of every suit; of that notice no fact is declared.
     **Missing facts**: unknown ``proceedings`` or ``disputes`` of the debt; ``locations``, to tell the days.
@@ -147,7 +149,9 @@ def extraordinary_action(q: Question, p: Any) -> Outcomes:
         if received is None:
             return Denied("the final notice was not received", debts=(debt.id,))
         ends = [received]
-        for summary in notices(q, debt, NoticeKind.CONSOLIDATED_SUMMARY):
+        for summary in debt.known_notices:
+            if summary.kind not in _PERHAPS_SUMMARY or could_be_from(summary.sent_at) > q.at:
+                continue
             if summary.received_at is None or summary.received_at > q.at:
                 return Denied("the summary of services was not received", debts=(debt.id,))
             ends.append(summary.received_at)

@@ -19,7 +19,7 @@ from ....facts import (
     Request,
     Weekday,
 )
-from ....facts.moments import could_be_until
+from ....facts.moments import could_be_from, could_be_until
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
 from ....rules.judging import declared, each_debt
 from ....shapes import (
@@ -177,7 +177,10 @@ def letter_to_work(q: Question) -> Outcomes:
     if homes:
         facts = {f"postal_addresses.{id}": "a home address, or it may be" for id in homes}
         return Denied("a home address is to be had", debts=barred, facts=facts)
-    if q.case.collector is CollectorKind.CREDITOR and not any(debt.purchased is True for debt in q.debts):
+    if q.case.collector is CollectorKind.CREDITOR and not any(debt.purchased is True for debt in owed):
+        doubtful = [debt.id for debt in owed if debt.purchased is UNKNOWN]
+        if doubtful and (q.content.has(Element.SHOWS_DEBT_COLLECTION) or q.content.has(Element.POSTCARD)):
+            raise MissingFact(f"debts.{doubtful[0]}.purchased")
         return PASS
     if q.content.has(Element.POSTCARD):
         return Denied("a postcard has no envelope", debts=barred)
@@ -381,25 +384,39 @@ def nothing_owed(q: Question) -> Outcomes:
     **Source**: ORS 646.639(2)(s). Of other grounds no fact is declared.
     **When it does not apply**: to answers and reports; to word to the creditor's side or a reporting agency; to papers
     that some law requires and that neither ask for payment nor bring an action.
-    **Missing facts**: none; an unknown payment or finding is not knowledge.
+    **Missing facts**: unknown ``proceedings`` of the debt; how one of identity theft ended, or which kind one was.
     **Example**: paid on Monday, learned on Tuesday: a bill on Wednesday is denied.
     """
     found = s22.nothing_owed.check(q)
-    stolen = tuple([debt.id for debt in q.debts if q.recipient in TOWARDS_ANYBODY and _found_stolen(q, debt)])
-    if not stolen:
+    if q.recipient not in TOWARDS_ANYBODY:
         return found
-    denied = Denied("the debt was found to come of identity theft", debts=stolen)
-    return denied if found is PASS else (denied, *(found if isinstance(found, tuple) else (found,)))
+    stolen = each_debt(q, lambda debt: _stolen(q, debt))
+    if stolen is PASS or found is PASS:
+        return stolen if found is PASS else found
+    return tuple([one for each in (found, stolen) for one in (each if isinstance(each, tuple) else (each,))])
 
 
-def _found_stolen(q: Question, debt: Debt) -> bool:
-    return debt.proceedings is not UNKNOWN and any(
-        each.kind is ProceedingKind.IDENTITY_THEFT
-        and each.upheld is True
-        and each.ended_at is not None
-        and each.ended_at <= q.at
-        for each in debt.proceedings
-    )
+def _stolen(q: Question, debt: Debt) -> Outcome:
+    """Whether the debt was found to come of identity theft.
+
+    Raises:
+        MissingFact: it is unknown what was under way, or how that ended.
+    """
+    path = f"debts.{debt.id}.proceedings"
+    if debt.proceedings is UNKNOWN:
+        raise MissingFact(path)
+    for each in debt.proceedings:
+        over = each.ended_at is not None and could_be_from(each.ended_at) <= q.at
+        if each.learned_at > q.at or not over or each.upheld is False:
+            continue
+        if each.kind is UNKNOWN:
+            raise MissingFact(f"{path}.{each.id}.kind")
+        if each.kind is not ProceedingKind.IDENTITY_THEFT:
+            continue
+        if each.upheld is UNKNOWN:
+            raise MissingFact(f"{path}.{each.id}.upheld")
+        return Denied("the debt was found to come of identity theft", debts=(debt.id,), facts=named(debt, [each]))
+    return PASS
 
 
 # -- (2)(t), (4)(d)
