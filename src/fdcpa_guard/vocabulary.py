@@ -403,6 +403,8 @@ class NoticeKind(StrEnum):
     """A bill and the actions that may follow, with a deadline (N.J.S.A. 56:11-59)."""
     FINAL_BEFORE_EXTRAORDINARY_ACTION = "final-before-extraordinary-action"
     """Idaho Code 48-304."""
+    CONSOLIDATED_SUMMARY = "consolidated-summary"
+    """What was done at a visit and by whom, which is no bill (Idaho Code 48-303(1))."""
     FINANCIAL_STATEMENT = "financial-statement"
     """The bill or statement that an insurance decision led to (R.I.G.L. 6-60-4)."""
     BILLING_INFORMATION = "billing-information"

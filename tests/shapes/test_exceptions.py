@@ -266,6 +266,38 @@ def test_what_conveys_nothing_and_what_some_law_requires() -> None:
         assert isinstance(said(law, both(medium=medium), case(**TWO))[0], Denied)
 
 
+def test_papers_of_a_suit_that_is_pending_bring_none() -> None:
+    pending = banned({"exception": "pending-suit"})
+    for known, purpose, kind in (
+        (True, "formal-pleading", Passed),
+        ("unknown", "formal-pleading", Denied),
+        (True, "remedy-may-be-invoked", Denied),
+    ):
+        facts = case(debts=(debt(active_litigation=known),))
+        asked = contact("2026-04-08 12:00", "mail", purpose=purpose)
+        assert [type(one) for one in said(pending, asked, facts)] == [kind]
+
+
+def test_a_guest_at_the_consumers_address_is_met_at_their_home() -> None:
+    visit = banned({"exception": "not-at-their-home"})
+    for recipient, address, kind in (
+        ("third-party", None, Passed),
+        ("third-party", "home", Denied),
+        ("household-member", None, Denied),
+    ):
+        known = case(postal_addresses=({"id": "home", "place": "home"},))
+        asked = contact("2026-04-08 12:00", "in-person", recipient=recipient, address=address)
+        assert [type(one) for one in said(visit, asked, known)] == [kind]
+
+
+def test_the_first_letter_with_the_validation_information() -> None:
+    letter = banned({"exception": "validation-letter"})
+    asked = contact("2026-04-08 12:00", "mail", content={"validation_information": True})
+    assert isinstance(said(letter, asked, case())[0], Passed)
+    email = contact("2026-04-08 12:00", "email", address=None, purpose="validation-notice")
+    assert isinstance(said(letter, email, case())[0], Denied)
+
+
 @pytest.mark.parametrize(("minor", "effect"), [(True, "spared"), (False, None), ("unknown", Effect.MISSING_FACT)])
 def test_who_stands_in_for_the_consumer(minor: Any, effect: Any) -> None:
     place = banned({"exception": "in-the-consumers-place"})

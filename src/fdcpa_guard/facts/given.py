@@ -106,8 +106,8 @@ MediumWord = Literal[
 ]
 NoticeKindWord = Literal[
     "first-bill", "before-medical-collection", "before-collection-action", "final-before-extraordinary-action",
-    "financial-statement", "billing-information", "debt-details", "before-employer-contact", "written-to-employer",
-    "time-barred", "early-intervention"
+    "consolidated-summary", "financial-statement", "billing-information", "debt-details", "before-employer-contact",
+    "written-to-employer", "time-barred", "early-intervention"
 ]
 ObligorWord = Literal["consumer", "co-obligor"]
 PendingWord = Literal["pending"]

@@ -350,6 +350,8 @@ class RepresentationStops(Answering):
     """Those days leave out Saturdays, Sundays and legal public holidays."""
     reasonable_time: Flag = False
     """It also ends once the attorney failed to answer within a reasonable time (``unresponsive_at``)."""
+    after_writing: Flag = False
+    """With reasonable_time: only if the collector wrote to the attorney (``asked_at``)."""
     consent_releases: Flag = True
     """It also ends with the attorney's consent; False: that is no exception."""
     whatever_debt: Flag = False
@@ -364,6 +366,8 @@ class RepresentationStops(Answering):
     def _consistent(self) -> Self:
         if self.business_days and self.release_days is None:
             raise contradiction("business_days is for release_days")
+        if self.after_writing and not self.reasonable_time:
+            raise contradiction("after_writing is for reasonable_time")
         return self
 
     def _bound(self, p: Any) -> Check:
@@ -382,7 +386,8 @@ class RepresentationStops(Answering):
     def _stands(self, r: Representation, at: datetime) -> bool:
         consented, unresponsive = self.consent_releases, self.reasonable_time
         ends = (r.ended_at, r.consented_at if consented else None)
-        if r.learned_at > at or (unresponsive and r.unanswered(at)):
+        asked = not self.after_writing or (r.asked_at is not None and r.asked_at <= at)
+        if r.learned_at > at or (unresponsive and asked and r.unanswered(at)):
             return False
         return all(when is None or at < when for when in ends)
 
@@ -463,7 +468,10 @@ class RepresentationStops(Answering):
         return sentence(
             f"no {media_words(self.media)} while an attorney{known} represents the person",
             release,
-            "until no answer came from the attorney within a reasonable time" if self.reasonable_time else "",
+            f"until no answer {'to a writing ' if self.after_writing else ''}came from the attorney within a "
+            "reasonable time"
+            if self.reasonable_time
+            else "",
             "" if self.consent_releases else "the attorney's consent changes nothing",
             "whatever the attorney represents the person in" if self.whatever_debt else "",
         )

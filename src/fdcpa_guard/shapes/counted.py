@@ -181,13 +181,15 @@ class Counted(Paced):
     def _kind(self) -> tuple[object, ...]:
         """All that says which attempts count."""
         given = self.media, self.not_counted, self.purposes_not_counted
-        return (*map(sorted, given), self.replies_exempt, self.own_call_exempt, self.professionals_count)
+        whomever = self.professionals_count or self.per is Per.ADDRESS
+        return (*map(sorted, given), self.replies_exempt, self.own_call_exempt, whomever)
 
     def _counted(self, q: Question, attempts: list[Attempt]) -> list[Attempt]:
         """Those of the attempts that count."""
         # Read from the dictionaries: pydantic makes each attribute of a model cost several times a plain one.
         media, left_out, free = self.media, self.not_counted, self.purposes_not_counted
-        replies, own_calls, everybody = self.replies_exempt, self.own_call_exempt, self.professionals_count
+        replies, own_calls = self.replies_exempt, self.own_call_exempt
+        whomever = self.professionals_count or self.per is Per.ADDRESS  # a number is a number
         disowned = Holding.DISOWNED_NUMBER in q.index.holdings
         return [
             attempt
@@ -195,7 +197,7 @@ class Counted(Paced):
             if (given := attempt.__dict__)["medium"] in media
             and given["outcome"] not in left_out
             and not (given["in_reply_to"] is not None and (replies or (own_calls and _within_own_call(q, attempt))))
-            and (given["recipient"] is Recipient.CONSUMER or everybody or given["recipient"] not in PROFESSIONALS)
+            and (whomever or given["recipient"] is Recipient.CONSUMER or given["recipient"] not in PROFESSIONALS)
             and not (free and given["purpose"] in free)
             and not (disowned and _misdirected(q, attempt))
         ]

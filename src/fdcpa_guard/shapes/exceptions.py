@@ -161,7 +161,7 @@ class Elsewhere(Exempting):
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
         visits_an_address = q.medium is Medium.IN_PERSON and q.address is not None  # whoever is there
-        elsewhere = q.contact.person_is_at not in (None, HOME) and not visits_an_address
+        elsewhere = q.contact.person_is_at not in (None, HOME) and not visits_an_address and not _rings_at_home(q)
         away = elsewhere or Reach.PERSONAL not in reached(q, q.contact)
         return _all(q) if away else {}
 
@@ -169,13 +169,27 @@ class Elsewhere(Exempting):
         return "to a number or place known not to be the residence"
 
 
+def _rings_at_home(q: Question) -> bool:
+    """Whether a line is used that rings at the residence, whoever is there."""
+    line = q.index.phones.get(q.address or "")
+    return (
+        q.medium in TELEPHONE
+        and line is not None
+        and line.place == HOME
+        and line.line_type is not LineType.MOBILE
+        and not line.wireless(q.at)
+    )
+
+
 class NoMobile(Exempting):
-    """A line known to be no mobile and not moved to a wireless service."""
+    """A line known to be no mobile and not moved to a wireless service, and a message that goes to no number."""
 
     exception: Literal["no-mobile"] = "no-mobile"
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
         line = q.index.phones.get(q.address or "")
+        if line is None and q.medium not in TELEPHONE and q.medium is not Medium.TEXT:
+            return _all(q)
         if line is None or line.line_type not in _NO_MOBILES:
             return {}
         return _all(q) if line.ported_at is None or line.ported_at > q.at else {}
@@ -197,6 +211,57 @@ class CallToMobile(Exempting):
 
     def describe(self) -> str:
         return "to a call to a mobile"
+
+
+class NotAtTheirHome(Exempting):
+    """A meeting with somebody of another household, not at an address that is or may be the consumer's home."""
+
+    exception: Literal["not-at-their-home"] = "not-at-their-home"
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        if q.recipient in CONSUMERS or q.recipient is Recipient.HOUSEHOLD_MEMBER:
+            return {}
+        visited = q.index.postal.get(q.address or "")
+        if visited is not None and visited.person == Recipient.CONSUMER and visited.place in (HOME, UNKNOWN):
+            return {}
+        return _all(q)
+
+    def describe(self) -> str:
+        return "to others than at an address of the consumer's that is or may be the home"
+
+
+class ValidationLetter(Exempting):
+    """The first letter to the person that brings the validation information, whatever else it says."""
+
+    exception: Literal["validation-letter"] = "validation-letter"
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        if q.medium is not Medium.MAIL or Purpose.VALIDATION_NOTICE not in q.acts:
+            return {}
+        sent = {
+            debt
+            for attempt in q.attempts(q.index.outbound)
+            if attempt.medium is Medium.MAIL and attempt.purpose is Purpose.VALIDATION_NOTICE
+            for debt in attempt.debts
+        }
+        return {id: FOREVER for id in q.debt_ids if id not in sent}
+
+    def describe(self) -> str:
+        return "to the first letter with the validation information"
+
+
+class PendingSuit(Exempting):
+    """Papers of a court about a debt of which a suit is known to be pending already: they bring none."""
+
+    exception: Literal["pending-suit"] = "pending-suit"
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        if q.purpose is not Purpose.FORMAL_PLEADING:
+            return {}
+        return {debt.id: FOREVER for debt in q.debts if debt.active_litigation is True}
+
+    def describe(self) -> str:
+        return "to papers of a suit that is known to be pending (``active_litigation``)"
 
 
 class LiveVoice(Exempting):
@@ -338,6 +403,10 @@ class Which(StrEnum):
     """For care by a provider whom the patient is known to have chosen at their own expense."""
     OWED_TOO = "owed-too"
     """One that the person contacted agreed to owe too."""
+    OF_SOMEBODY_ELSE = "of-somebody-else"
+    """One that the person contacted does not owe: they are not the consumer, and did not agree to owe it too."""
+    OF_NO_DEBTOR = "of-no-debtor"
+    """The same, and who counts as the consumer without owing it, as a spouse may, is somebody else too."""
     FOR_NECESSARIES = "for-necessaries"
     IN_LITIGATION = "in-litigation"
     """One about which a suit is known to be pending already."""
@@ -350,6 +419,8 @@ _DEBT_WORDS: Final = {
     Which.CREDITORS_OWN: "to a creditor that collects its own debt",
     Which.CHOSEN_PROVIDER: "to a debt for care by a provider known to be chosen by the patient at their own expense",
     Which.OWED_TOO: "to whoever agreed to owe the debt too (``co_obligors``)",
+    Which.OF_SOMEBODY_ELSE: "to who neither counts as the consumer nor agreed to owe the debt too (``co_obligors``)",
+    Which.OF_NO_DEBTOR: "to who is neither the consumer nor agreed to owe the debt too (``co_obligors``)",
     Which.FOR_NECESSARIES: "to a debt for the family's necessaries",
     Which.IN_LITIGATION: "to a debt about which a suit is known to be pending (``active_litigation``)",
 }
@@ -391,6 +462,10 @@ class Debts(Exempting):
                 return debt.active_litigation is True
             case Which.OWED_TOO:
                 return owes_too(q, debt)
+            case Which.OF_SOMEBODY_ELSE:
+                return q.roles.isdisjoint(CONSUMERS) and not owes_too(q, debt)
+            case Which.OF_NO_DEBTOR:
+                return q.recipient is not Recipient.CONSUMER and not owes_too(q, debt)
             case _:
                 return debt.for_necessaries is True
 
@@ -414,12 +489,15 @@ AnyException = Annotated[
     | LimitedContent
     | LiveVoice
     | NoMobile
+    | NotAtTheirHome
     | NotObligated
     | NotOverdue
     | NotStatingDebt
     | OffDuty
+    | PendingSuit
     | RequiredByLaw
-    | ServesProcess,
+    | ServesProcess
+    | ValidationLetter,
     Field(discriminator="exception"),
 ]
 """Any exception; its field ``exception`` says which."""

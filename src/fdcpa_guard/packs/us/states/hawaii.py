@@ -3,18 +3,22 @@
 from typing import Final
 
 from ....errors import MissingFact
-from ....rules import PASS, Denied, Outcomes, Pack, Question
+from ....facts import Debt
+from ....facts.moments import known as moment
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Required, lacking
 from ....rules.judging import declared
-from ....shapes import Ban, Debts, NotStatingDebt, RepresentationStops, Which
+from ....shapes import Ban, Debts, NotStatingDebt, Which
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
     OTHERS,
     TELEPHONE,
+    UNKNOWN,
     CollectorKind,
     Confidence,
     DebtNature,
     Element,
+    Holding,
     Medium,
     Purpose,
     Recipient,
@@ -23,9 +27,11 @@ from ...binding import COLLECTORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf import s18
+from ..federal.regf.common import is_limited_content, provided
 from .common import Jurisdiction
 from .law import Law
-from .purposes import ABOUT_THE_DEBT
+from .narrowing import unless
+from .purposes import ABOUT_THE_DEBT, SPOKEN
 
 _code: Final = Law("HRS")
 
@@ -77,22 +83,26 @@ others = _code.of(Ban(unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO)))).r
 )
 
 
+@unless(Debts(which=Which.OF_SOMEBODY_ELSE))
 @_code.rule(
     "us.hi.443b-17-4.seen-by-others",
     "What others may see shows nothing of a claim",
     _code("443B-17(4)"),
-    media=(Medium.MAIL, Medium.SOCIAL_MEDIA),
-    recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
+    media=(Medium.MAIL, Medium.EMAIL, Medium.SOCIAL_MEDIA),
+    recipients=CONSUMERS | OTHERS,
+    purposes=COMMUNICATIONS,
 )
 def seen_by_others(q: Question) -> Outcomes:
     """What somebody else may ordinarily see of a message shows the agency's name, address and number, and no more.
 
-    **What it checks**: that a letter is no postcard and its envelope shows no debt collection, and that what is written
-    on social media cannot be seen by others; undeclared, of a letter, a duty.
-    **Source**: HRS 443B-17(4).
-    **When it does not apply**: to other media, which others do not ordinarily see; to papers of a court.
-    **Missing facts**: whether others can see it (``contact.publicly_viewable``), on social media.
+    **What it checks**: that a letter is no postcard and its envelope shows no debt collection, that an email goes to no
+    address that an employer is known to provide, and that what is written on social media cannot be seen by others;
+    undeclared, of a letter, a duty.
+    **Source**: HRS 443B-17(4), which spares no papers of a court.
+    **When it does not apply**: to other media, which others do not ordinarily see; to who neither counts as the debtor
+    nor agreed to owe the debt, who learns nothing at all ((3)).
+    **Missing facts**: whether others can see it (``contact.publicly_viewable``), on social media; the email address
+    used, and whether the employer provides it.
     **Example**: a postcard about an invoice is denied; an envelope with the agency's name and address is not.
     """
     if q.medium is Medium.SOCIAL_MEDIA:
@@ -101,6 +111,11 @@ def seen_by_others(q: Question) -> Outcomes:
         if q.contact.publicly_viewable is True:
             return Denied("others can see it")
         raise MissingFact("contact.publicly_viewable")
+    if q.medium is Medium.EMAIL:
+        provided_by_employer = q.email.employer_provided
+        if provided_by_employer is UNKNOWN:
+            raise MissingFact(f"emails.{q.address}.employer_provided")
+        return Denied("the address is the employer's, where others may see it") if provided_by_employer else PASS
     content = q.content
     return (
         declared(content.has(Element.POSTCARD), wanted=False, denied="is a postcard", duty="use no postcard"),
@@ -113,45 +128,154 @@ def seen_by_others(q: Question) -> Outcomes:
     )
 
 
-represented = _code.of(RepresentationStops(attorney_must_be_known=True, consent_releases=False)).rule(
+@_code.rule(
+    "us.hi.443b-18-2a.initial-disclosure",
+    "The first writing and the first talk each say that a claim is being collected",
+    _code("443B-18(2)(A)"),
+    recipients=CONSUMERS | {Recipient.CONSUMER_ATTORNEY},
+    purposes=COMMUNICATIONS,
+)
+def initial_disclosure(q: Question) -> Outcomes:
+    """Both the first written and the first oral communication of a claim carry the full disclosure.
+
+    **What it checks**: what ``us.regf.18e1.initial-disclosure`` does, and of a call or visit that is the first by word
+    of mouth after a writing the same; to the attorney, if neither the debtor nor who speaks for them was told before.
+    Undeclared, a duty.
+    **Source**: HRS 443B-18(2)(A), which asks it of requests for information about the debtor too; of those to others it
+    is not asked here, since federal law bars telling them.
+    **When it does not apply**: as the federal rule: to limited-content messages, formal pleadings, confirmations of an
+    opt-out, and to asking anybody but the debtor where the debtor is.
+    **Missing facts**: unknown ``history``; whether a first communication older than the history was by word of mouth
+    (``initial_communication_orally``), if the contact is declared to lack the disclosure.
+    **Example**: a letter came first: the first call says all of it again.
+    """
+    if _says_nothing(q):
+        return PASS
+    made = q.content.has(Element.INITIAL_DISCLOSURE)
+    if q.recipient is Recipient.CONSUMER_ATTORNEY:
+        new = tuple([d.id for d in q.debts if s18.first_communication(q, d, indirectly=True) is None])
+        return _disclosed(made, new) if new else PASS
+    found = s18.initial_disclosure.check(q)
+    if made or q.medium not in SPOKEN:
+        return found
+    due: list[str] = []
+    doubtful: list[Outcome] = []
+    for debt in q.debts:
+        if s18.first_communication(q, debt) is None:
+            continue
+        spoken = _spoken_of(q, debt)
+        if spoken is False or (spoken is None and made is None):
+            due.append(debt.id)
+        elif spoken is None:
+            doubtful.append(lacking(MissingFact(f"debts.{debt.id}.initial_communication_orally"), (debt.id,)))
+    if due:
+        doubtful.append(_disclosed(made, tuple(due)))
+    if not doubtful:
+        return found
+    return (*(() if found is PASS else found if isinstance(found, tuple) else (found,)), *doubtful)
+
+
+def _says_nothing(q: Question) -> bool:
+    return is_limited_content(q) or s18.is_pleading(q) or s18.asks_others_where(q) or s18.confirms_opt_out_alone(q)
+
+
+def _disclosed(made: bool | None, debts: tuple[str, ...]) -> Outcome:
+    if made is None:
+        return Required("disclose that a claim is being collected and that information is used for that", debts=debts)
+    return PASS if made else Denied("does not disclose that a claim is being collected", debts=debts)
+
+
+def _spoken_of(q: Question, debt: Debt) -> bool | None:
+    """Whether the claim was spoken of with the debtor before; None: perhaps, before the history begins."""
+    timeline = q.index.communications.get(debt.id)
+    now = q.answered
+    for event in () if timeline is None else timeline.by(q.at):
+        if event.medium in SPOKEN and not (event is now and now.goes_on(q.at)):
+            return True
+    if any(notice.orally is True for notice in provided(q, debt)):
+        return True
+    stated = debt.initial_communication_at
+    if stated is None or moment(stated) > q.at:
+        return False
+    orally = debt.initial_communication_orally
+    return None if orally is UNKNOWN else orally
+
+
+@_code.rule(
+    "us.hi.443b-18-2b.subsequent-disclosure",
+    "Every later communication says that it is from a debt collector",
+    _code("443B-18(2)(B)"),
+    recipients=CONSUMERS | {Recipient.CONSUMER_ATTORNEY},
+    purposes=COMMUNICATIONS,
+)
+def subsequent_disclosure(q: Question) -> Outcomes:
+    """After the first communication each one says that it is from a debt collector, to an attorney too.
+
+    **What it checks**: what ``us.regf.18e2.subsequent-disclosure`` does; to the attorney, once the debtor or who speaks
+    for them was told.
+    **Source**: HRS 443B-18(2)(B), on every later communication made to collect.
+    **When it does not apply**: as the federal rule: to limited-content messages, formal pleadings, confirmations of an
+    opt-out, and to asking anybody but the debtor where the debtor is.
+    **Missing facts**: unknown ``history``.
+    **Example**: a letter to the attorney that does not say it comes from a debt collector is denied.
+    """
+    if q.recipient is not Recipient.CONSUMER_ATTORNEY:
+        return s18.subsequent_disclosure.check(q)
+    told = tuple([d.id for d in q.debts if s18.first_communication(q, d, indirectly=True) is not None])
+    if _says_nothing(q) or not told or q.content.has(Element.INITIAL_DISCLOSURE):
+        return PASS
+    said = q.content.has(Element.COLLECTOR_DISCLOSURE)
+    if said is None:
+        return Required("say that it is from a debt collector", debts=told)
+    return PASS if said else Denied("does not say that it is from a debt collector", debts=told)
+
+
+@_code.rule(
     "us.hi.443b-19-5.represented",
     "An agency does not approach a represented debtor, whether or not the attorney answers",
     _code("443B-19(5)"),
     recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
-    exceptions="to papers of a court",
-    source_note="It speaks of any communication, and names no release: neither the attorney's silence or consent, nor "
-    "the debtor's, nor that it answers",
-    example="the attorney has not answered for two months: Regulation F allows a call, Hawaii does not.",
+    needs=(Holding.REPRESENTATION,),
 )
+def represented(q: Question) -> Outcomes:
+    """An agency communicates with no debtor who has an attorney whose name and address are known.
+
+    **What it checks**: that no attorney who can be found is known to represent the debtor, in whatever matter: the
+    section does not say in which.
+    **Source**: HRS 443B-19(5). It speaks of any communication, and names no release: neither the attorney's silence or
+    consent, nor the debtor's, nor that it answers.
+    **When it does not apply**: to papers of a court; once the representation has ended.
+    **Missing facts**: unknown ``representation``; whether the attorney can be found.
+    **Example**: the attorney has not answered for two months: Regulation F allows a call, Hawaii does not.
+    """
+    if q.case.representation is UNKNOWN:
+        raise MissingFact("representation")
+    standing = [
+        each
+        for each in q.case.representation
+        if each.learned_at <= q.at and (each.ended_at is None or q.at < each.ended_at)
+    ]
+    if any(each.attorney_can_be_found is True for each in standing):
+        return Denied("the debtor is represented by an attorney")
+    for each in standing:
+        if each.attorney_can_be_found is UNKNOWN:
+            raise MissingFact(f"representation.{each.id}.attorney_can_be_found")
+    return PASS
+
 
 AGENCIES: Final = Pack(
     id="us.hi.agencies",
     title="Hawaii: collection agencies (HRS ch. 443B)",
-    rules=read_twice(
-        _code.adopted(threat_of_harm, "us.hi.443b-15-1.threat-of-harm", _code("443B-15(1)"), federal="statute"),
-        _code.adopted(profanity, "us.hi.443b-16-1.profanity", _code("443B-16(1)"), federal="statute"),
-        caller_identity,
+    rules=(
+        *read_twice(
+            _code.adopted(threat_of_harm, "us.hi.443b-15-1.threat-of-harm", _code("443B-15(1)"), federal="statute"),
+            _code.adopted(profanity, "us.hi.443b-16-1.profanity", _code("443B-16(1)"), federal="statute"),
+            caller_identity,
+        ),
         others,
         seen_by_others,
-        _code.adopted(
-            s18.initial_disclosure,
-            "us.hi.443b-18-2a.initial-disclosure",
-            _code("443B-18(2)(A)"),
-            recipients=CONSUMERS,
-            federal="statute",
-            note="The section asks it of each first communication, written and oral, and of requests for information "
-            "about the debtor; of those to others it is not asked here, since federal law bars telling them.",
-        ),
-        _code.adopted(
-            s18.subsequent_disclosure,
-            "us.hi.443b-18-2b.subsequent-disclosure",
-            _code("443B-18(2)(B)"),
-            recipients=CONSUMERS | {Recipient.CONSUMER_ATTORNEY},
-            federal="statute",
-            note="The section asks it of every later communication made to collect, to an attorney too.",
-        ),
-        represented,
+        *read_twice(initial_disclosure, subsequent_disclosure, represented),
     ),
     why_not=covering(
         COLLECTORS - {CollectorKind.LAW_FIRM},
@@ -185,9 +309,10 @@ JURISDICTION = Jurisdiction(
     Confidence.PRIMARY,
     (AGENCIES, CREDITORS_PACK),
     (_code("443B-1, -15 to -19"), _code("480D-2, -3")),
-    "An agency does not communicate with a represented debtor even when the attorney stays silent, says who it is, and "
-    "tells and shows others nothing; agencies and creditors do not threaten harm or swear. Attorneys in their "
-    "profession are no agency. No hours and no counts. The copies of 443B-1 and 443B-17 read are some years old. Not "
+    "An agency does not communicate with a represented debtor even when the attorney stays silent, says who it is, "
+    "and tells and shows others nothing; agencies and creditors do not threaten harm or swear. Attorneys in their "
+    "profession are no agency. No hours and no counts. The copies of 443B-1 and 443B-17 read are some years old, and "
+    "the stored one of 443B-17 breaks off in (3): (3) and (4) were read in another, and count as read once. Not "
     "encoded: the name and full address of the creditor at every demand (443B-18(4)); that the disclosures are asked "
     "of requests for information from others too (443B-18(2)(A)); charges caused by concealment (443B-16(3)); lists, "
     "advertising, false statements and accusations, threats of arrest or assignment, fees and acknowledgments "

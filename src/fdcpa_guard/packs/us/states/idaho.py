@@ -1,13 +1,16 @@
 """Idaho: collection agencies (Idaho Code 26-2229A) and the Patient Act (48-303, 48-304)."""
 
+from datetime import datetime
 from typing import Any, Final
 
 from ....errors import MissingFact
 from ....facts import Debt
+from ....facts.moments import could_be_from
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question
 from ....rules.judging import each_debt
-from ....shapes import Duty, WaitAfter
+from ....shapes import Debts, Duty, Which
 from ....vocabulary import (
+    BEYOND_THE_COLLECTORS_SIDE,
     CONSUMERS,
     OTHERS,
     UNKNOWN,
@@ -35,13 +38,14 @@ common_interest = _code.of(
     Duty(
         duty="if the agency and the creditor have a managerial or financial interest in one another, say so",
         done_by=Element.COMMON_INTEREST,
+        unless=(Debts(which=Which.OF_SOMEBODY_ELSE),),
     )
 ).rule(
     "us.id.26-2229a-3.common-interest",
     "An agency that shares an interest with its client says so in every contact",
     _code("26-2229A(3)"),
-    recipients=CONSUMERS,
-    purposes=UNPROMPTED,
+    recipients=CONSUMERS | OTHERS,
+    purposes=UNPROMPTED | {Purpose.FORMAL_PLEADING},
     exceptions="to agencies without such an interest, which no fact tells apart and whose duty is empty; to creditors "
     "and buyers",
     example="an agency owned by the hospital it collects for says so at the start of each call.",
@@ -62,23 +66,58 @@ AGENCIES: Final = Pack(
 
 # -- title 48, chapter 3: patients
 
-third_party = _code.of(
-    WaitAfter(days=60, notice=NoticeKind.FINAL_BEFORE_EXTRAORDINARY_ACTION, received=True, whole_days=True)
-).rule(
+
+def _noticed(q: Question, debt: Debt) -> datetime | None:
+    """When the patient received the first final notice; None: none is known to be received.
+
+    The first counts unless a later one changed what it says (48-303(4)(b)): then it is none, and not to be recorded.
+    """
+    got = [notice.received_at for notice in notices(q, debt, NoticeKind.FINAL_BEFORE_EXTRAORDINARY_ACTION)]
+    return min([when for when in got if when is not None and when <= q.at], default=None)
+
+
+_THIRD: Final = _code("48-303(3)(a)(i)")
+
+
+@_code.rule(
     "us.id.48-303-3ai.third-party",
     "No third party collects a patient's debt until {days:digits} days after the final notice",
-    _code("48-303(3)(a)(i)"),
+    _THIRD,
+    _code("48-303(4)(b)"),
     _code("48-304(1)(e)"),
-    recipients=CONSUMERS | OTHERS,
-    purposes=EFFORTS | {Purpose.SERVICING_DISCLOSURE},
-    exceptions="to the provider itself. A third party that collects in the provider's name is free as well, but no "
-    "fact says in whose name it writes: it is held to it",
-    source_note="The first notice counts that held what it must. Before, such collecting is an extraordinary action, "
-    "for which more days must pass (48-304(1)(c)), so that nothing makes it lawful earlier",
-    example="received on 2 March: an agency's first call may be on 2 May.",
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
+    purposes=EFFORTS | {Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE},
+    days=Parameter(((READ, 60),), "days", _THIRD, "higher"),
 )
+def third_party(q: Question, p: Any) -> Outcomes:
+    """Nobody but the provider collects a patient's debt in another name before {days:day} after the final notice.
+
+    **What it checks**: that the patient received the final notice, and that {days:day} are over since the first.
+    **Source**: Idaho Code 48-303(3)(a)(i) and (4)(b): the first notice counts that held what it must; if a later one
+    changed what it says, the first is none, and is not to be recorded. Before, such collecting is an extraordinary
+    action, for which more days must pass (48-304(1)), so that nothing makes it lawful earlier. A validation notice
+    begins it.
+    **When it does not apply**: to the provider itself. A third party that collects in the provider's name is free as
+    well, but no fact says in whose name it writes: it is held to it. To answers.
+    **Missing facts**: none of the notice: one that is not known to be received denies; ``locations``, to tell the days.
+    **Example**: received on 2 March: an agency's first call may be on 2 May.
+    """
+
+    def judge(debt: Debt) -> Outcome:
+        received = _noticed(q, debt)
+        if received is None:
+            return Denied("the final notice was not received", debts=(debt.id,))
+        due = days_over(q, received, p.days)
+        if due <= q.at:
+            return PASS
+        return Denied("too soon after the final notice", debts=(debt.id,), lapses_at=due)
+
+    return each_debt(q, judge)
+
 
 _ACTION: Final = _code("48-304(1)(e)")
+_PERHAPS_SUMMARY: Final = (NoticeKind.CONSOLIDATED_SUMMARY, UNKNOWN)
+_REVIEWS: Final = (ProceedingKind.INSURANCE_APPEAL, ProceedingKind.GOOD_FAITH_ESTIMATE_DISPUTE)
 
 
 @_code.rule(
@@ -94,10 +133,11 @@ _ACTION: Final = _code("48-304(1)(e)")
 def extraordinary_action(q: Question, p: Any) -> Outcomes:
     """Whoever collects it, a patient's debt is reported, sued for or levied only {days:day} after all that comes first.
 
-    **What it checks**: that the patient received the final notice, that no insurance appeal or review and no dispute is
-    open, and that {days:day} are over since the last of these.
-    **Source**: Idaho Code 48-304(1)(c) and (e), with 48-303(3)(a)(ii) and (iii). The first final notice counts. That
-    the days run from the end of disputes and appeals too is a careful reading.
+    **What it checks**: that the patient received the final notice and, if one is on file, the consolidated summary of
+    services, that no insurance appeal or review, no dispute of an estimate and none of the debt is open, and that
+    {days:day} are over since the last of these.
+    **Source**: Idaho Code 48-304(1)(c) and (e), with 48-303(3)(a)(ii) and (iii). The first final notice counts, as for
+    third parties. That the days run from the end of disputes and appeals too is a careful reading.
     **When it does not apply**: to other debts; to contacts that only announce such an action. After another notice a
     report may be made sooner, at the price of every suit; of that notice no fact is declared.
     **Missing facts**: unknown ``proceedings`` or ``disputes`` of the debt; ``locations``, to tell the days.
@@ -105,13 +145,17 @@ def extraordinary_action(q: Question, p: Any) -> Outcomes:
     """
 
     def judge(debt: Debt) -> Outcome:
-        got = [n.received_at for n in notices(q, debt, NoticeKind.FINAL_BEFORE_EXTRAORDINARY_ACTION)]
-        received = [when for when in got if when is not None and when <= q.at]
-        if not received:
+        received = _noticed(q, debt)
+        if received is None:
             return Denied("the final notice was not received", debts=(debt.id,))
-        ends = [min(received)]
-        appeals = known(q, debt, ProceedingKind.INSURANCE_APPEAL)
-        for appeal in appeals:
+        ends = [received]
+        for summary in debt.known_notices:
+            if summary.kind not in _PERHAPS_SUMMARY or could_be_from(summary.sent_at) > q.at:
+                continue
+            if summary.received_at is None or summary.received_at > q.at:
+                return Denied("the summary of services was not received", debts=(debt.id,))
+            ends.append(summary.received_at)
+        for appeal in (each for kind in _REVIEWS for each in known(q, debt, kind)):
             if appeal.stands(q.at) or appeal.ended_at is None:
                 return Denied("an appeal or review is open", debts=(debt.id,), facts=named(debt, [appeal]))
             ends.append(appeal.ended_at)
@@ -167,9 +211,9 @@ JURISDICTION = Jurisdiction(
     (_code("title 26, ch. 22"), _code("48-303 to -305")),
     "Agencies disclose an interest they share with the creditor in every contact; third parties do not collect a "
     "patient's debt until {third-party.days:digits} days after the final notice, and nobody reports, sues for or "
-    "levies it until {extraordinary-action.days:digits} days after that and the end of disputes and appeals. Otherwise "
-    "the agency law (chapter 26-22) makes the FDCPA enforceable and sets no hours or counts. Not encoded: the charges "
-    "submitted in time, the consolidated summary of services, what notices hold, and reports after 45 days (48-303, "
-    "48-304(1)(a), (b), (d), (e), (2), (3)); fees, forms and names (26-2229A(4) to (7)) and costs (48-305); the hours "
-    "of chapter 63-40, which bind tax officers.",
+    "levies it until {extraordinary-action.days:digits} days after that and the end of disputes and appeals. "
+    "Otherwise the agency law (chapter 26-22) makes the FDCPA enforceable and sets no hours or counts. Not encoded: "
+    "the charges submitted in time, whether a summary of services is owed, what notices hold, reports after 45 days "
+    "and what they forfeit, and providers' liens (48-303(3)(b), (c), 48-304(1)(a), (b), (d), (e), (2), (3)); fees, "
+    "forms and names (26-2229A(4) to (7)) and costs (48-305); the hours of chapter 63-40, which bind tax officers.",
 )

@@ -8,29 +8,40 @@ from datetime import datetime, time
 from typing import Any, Final
 
 from ....errors import MissingFact
-from ....facts import Attempt, Weekday
-from ....facts.moments import could_be_until
-from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required
-from ....rules.judging import declared
+from ....facts import (
+    AddressOptOut,
+    Attempt,
+    CeaseNotice,
+    Debt,
+    EmployerProhibition,
+    InconvenientPlace,
+    MediumOptOut,
+    Request,
+    Weekday,
+)
+from ....facts.moments import could_be_from, could_be_until
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
+from ....rules.judging import declared, each_debt
 from ....shapes import (
-    Asked,
     Ban,
     Calendar,
     Consented,
     ContentRequired,
     Debts,
     FrequencyCap,
-    Hold,
     NotStatingDebt,
+    PendingSuit,
     Per,
     Reach,
-    RequestStops,
     Which,
 )
+from ....shapes.exceptions import owes_too
 from ....shapes.reach import at_place, reached, taken_back
 from ....vocabulary import (
+    COMMUNICATIONS,
     CONSUMERS,
     HOME,
+    OTHERS,
     TELEPHONE,
     UNKNOWN,
     WORK,
@@ -38,8 +49,10 @@ from ....vocabulary import (
     CollectorKind,
     Confidence,
     ConsentScope,
+    DebtKind,
     DebtNature,
     Element,
+    Holding,
     Medium,
     ProceedingKind,
     Purpose,
@@ -51,12 +64,23 @@ from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s22, s26
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
-from .purposes import ABOUT_THE_DEBT, EVERY_EFFORT, NOT_COUNTED, SPOKEN, UNPROMPTED, WRITTEN
+from .narrowing import unless
+from .purposes import ABOUT_THE_DEBT, EVERY_EFFORT, SPOKEN, TOWARDS_ANYBODY, WRITTEN
+from .steps import days_over, known, named
 
 _UNSUCCESSFUL: Final = frozenset(CallOutcome) - {CallOutcome.CONVERSATION, CallOutcome.NOT_CONNECTED}
 _NOBODY: Final = frozenset({CallOutcome.NOT_CONNECTED})
 
-_act: Final = Law("ORS", "646.639", recipients=CONSUMERS, purposes=ABOUT_THE_DEBT)
+_act: Final = Law("ORS", "646.639", recipients=CONSUMERS | OTHERS, purposes=ABOUT_THE_DEBT)
+_debtors = Debts(which=Which.OF_SOMEBODY_ELSE)
+_debtor_alone = Debts(which=Which.OF_NO_DEBTOR)
+"""Of what goes on at work: no workplace is the debtor's but the debtor's own."""
+
+
+def _owed(q: Question) -> list[Debt]:
+    """The debts of which the person contacted is a debtor."""
+    return [debt for debt in q.debts if q.recipient is Recipient.CONSUMER or owes_too(q, debt)]
+
 
 # -- (2)(a), (d)
 
@@ -101,7 +125,12 @@ def _permitted(q: Question) -> set[str]:
 
 
 workplace = _act.of(
-    Ban(media=frozenset(Medium) - TELEPHONE - {Medium.MAIL}, places=(WORK,), lifted_by=ConsentScope.WORKPLACE)
+    Ban(
+        media=frozenset(Medium) - TELEPHONE - {Medium.MAIL},
+        places=(WORK,),
+        lifted_by=ConsentScope.WORKPLACE,
+        unless=(_debtor_alone,),
+    )
 ).rule(
     "us.or.646-639-2g.workplace",
     "Not at work without the debtor's permission",
@@ -121,17 +150,18 @@ def letter_to_work(q: Question) -> Outcomes:
     """Without permission a letter goes to the workplace only if there is no home address, and in a plain envelope.
 
     **What it checks**: for a letter to an address at work, that the case holds no other address of the debtor that
-    letters reach, and that the envelope shows no collector.
+    letters reach, and that there is an envelope, which shows no collector.
     **Source**: ORS 646.639(2)(g)(A). An address of the debtor's whose place is unknown may be the home.
     **When it does not apply**: with the debtor's permission; what the envelope shows, to whoever provided the goods,
     services or credit, in its own name.
     **Missing facts**: the address used, and its place; an undeclared envelope is a duty.
     **Example**: with a home address on file, a letter to the office is denied.
     """
-    if not at_place(q, WORK):
+    owed = _owed(q)
+    if not owed or not at_place(q, WORK):
         return PASS
     permitted = _permitted(q)
-    barred = tuple(id for id in q.debt_ids if id not in permitted)
+    barred = tuple(debt.id for debt in owed if debt.id not in permitted)
     if not barred:
         return PASS
     if q.case.postal_addresses is UNKNOWN:
@@ -147,8 +177,13 @@ def letter_to_work(q: Question) -> Outcomes:
     if homes:
         facts = {f"postal_addresses.{id}": "a home address, or it may be" for id in homes}
         return Denied("a home address is to be had", debts=barred, facts=facts)
-    if q.case.collector is CollectorKind.CREDITOR and not any(debt.purchased is True for debt in q.debts):
+    if q.case.collector is CollectorKind.CREDITOR and not any(debt.purchased is True for debt in owed):
+        doubtful = [debt.id for debt in owed if debt.purchased is UNKNOWN]
+        if doubtful and (q.content.has(Element.SHOWS_DEBT_COLLECTION) or q.content.has(Element.POSTCARD)):
+            raise MissingFact(f"debts.{doubtful[0]}.purchased")
         return PASS
+    if q.content.has(Element.POSTCARD):
+        return Denied("a postcard has no envelope", debts=barred)
     return declared(
         q.content.has(Element.SHOWS_DEBT_COLLECTION),
         wanted=False,
@@ -169,9 +204,9 @@ def call_to_work(q: Question, p: Any) -> Outcomes:
     """Without permission the office is rung only after the residence was, in vain, by day or in the evening.
 
     **What it checks**: for a call to a line at work, that since the last call there a call to the residence was made in
-    good faith and failed: it rang out, was dropped or reached only a machine or somebody else, between the beginning of
-    the day ({day_begins:clock}, our choice: the section says "day") and {evening_ends:clock}. Such a call then tells
-    nobody else what it is about.
+    good faith and failed: it rang out, was dropped or reached only a machine or somebody else, whatever was said,
+    between the beginning of the day ({day_begins:clock}, our choice: the section says "day") and {evening_ends:clock}.
+    Such a call then tells nobody else what it is about.
     **Source**: ORS 646.639(2)(g)(B). That each call to work needs a failed one of its own is a careful reading. The
     residence is a line whose place is the home.
     **When it does not apply**: with the debtor's permission, which small print in the contract does not give; within
@@ -179,12 +214,15 @@ def call_to_work(q: Question, p: Any) -> Outcomes:
     **Missing facts**: the line used, and its place; unknown ``history``; unknown ``locations``.
     **Example**: home rang out on Monday at 18:30: the office may be rung on Tuesday, once.
     """
-    if not q.places_call or not at_place(q, WORK):
+    owed = _owed(q)
+    if not owed or not q.places_call or not at_place(q, WORK):
         return PASS
     permitted = _permitted(q)
-    barred = tuple(id for id in q.debt_ids if id not in permitted)
+    barred = tuple(debt.id for debt in owed if debt.id not in permitted)
     if not barred:
         return PASS
+    if q.content.has(Element.STATES_DEBT):
+        return Denied("tells somebody else there what the call is about", debts=barred)
     for call in reversed(q.attempts(q.index.telephone)):
         if call.outcome not in _NOBODY and Reach.WORK in reached(q, call):
             break
@@ -195,7 +233,9 @@ def call_to_work(q: Question, p: Any) -> Outcomes:
 
 def _failed_at_home(q: Question, call: Attempt, p: Any) -> bool:
     line = q.index.phones.get(call.address or "")
-    if line is None or line.place != HOME or call.outcome not in _UNSUCCESSFUL:
+    if line is None or line.place != HOME or line.person != q.who:
+        return False
+    if call.outcome not in _UNSUCCESSFUL and (call.outcome is not CallOutcome.CONVERSATION or call.speaker == q.who):
         return False
     times: list[datetime] = [call.at.astimezone(tz) for tz in q.zones]
     return all(p.day_begins <= local.time() < p.evening_ends for local in times)
@@ -209,40 +249,96 @@ once_a_week = _act.of(
         per=Per.PERSON,
         to=Reach.WORK,
         media=frozenset(Medium),
-        purposes_not_counted=NOT_COUNTED,
-        unless=(Consented(scope=ConsentScope.WORKPLACE, all_debts=True),),
+        purposes_not_counted=frozenset(Purpose) - ABOUT_THE_DEBT,
+        replies_exempt=False,
+        own_call_exempt=True,
+        unless=(Consented(scope=ConsentScope.WORKPLACE, all_debts=True), _debtor_alone),
     )
 ).rule(
     "us.or.646-639-2gb.once-a-week",
     "{most:contact} at work in a business week",
     _act("(2)(g)(B)"),
-    purposes=UNPROMPTED,
     source_note="The business week is read as the whole week from Monday: a contact on a Saturday counts to the days "
-    "before it",
+    "before it. Answers count and wait too, for the section knows no exception",
     example="rung at work on Tuesday: not again until Monday.",
 )
 
-workplace_request = _act.of(RequestStops(request=Asked.WORKPLACE, media=TELEPHONE, own_call_exempt=True)).rule(
+
+@_act.rule(
     "us.or.646-639-2gb.workplace-request",
     "No call to work once the debtor asked, or the employer forbids it",
     _act("(2)(g)(B)"),
-    example="'not here, please', said once on the telephone, closes the office line for good.",
+    media=TELEPHONE,
+    needs=(Holding.INCONVENIENT_PLACE, Holding.EMPLOYER_PROHIBITION, Holding.OPT_OUT, Holding.CEASE_NOTICE),
 )
+def workplace_request(q: Question) -> Outcomes:
+    """The office is not rung once the debtor does not want it, in whatever words, or the employer forbids it.
+
+    **What it checks**: for a call to a line at work, that neither the debtor asked not to be contacted there, on that
+    line, by telephone or at all, nor the employer is known to forbid such calls.
+    **Source**: ORS 646.639(2)(g)(B). Permission to be contacted at work does not lift it.
+    **When it does not apply**: once the word is withdrawn; within the debtor's own call, to what was asked before it.
+    **Missing facts**: unknown ``requests``; the line used, and its place.
+    **Example**: 'not here, please', said once on the telephone, closes the office line for good.
+    """
+    owed = _owed(q)
+    if not owed:
+        return PASS
+    asked = [request for request in q.requests if _closes_work(q, request)]
+    if not q.places_call:  # their own call, which excuses nothing that was asked in it, or later
+        asked = [request for request in asked if q.answered_after(request.received_at) is None]
+    if not asked or not at_place(q, WORK):
+        return PASS
+
+    def judge(debt: Debt) -> Outcome:
+        binding = [each.id for each in asked if not isinstance(each, CeaseNotice) or _ceases(q, each, debt)]
+        if debt not in owed or not binding:
+            return PASS
+        facts = {f"requests.{id}": "no call to work" for id in binding}
+        return Denied("not to be rung at work", debts=(debt.id,), facts=facts)
+
+    return each_debt(q, judge)
+
+
+def _closes_work(q: Question, request: Request) -> bool:
+    """Whether what was asked, or is known of the employer, closes the line at work."""
+    if isinstance(request, CeaseNotice):
+        return True
+    if request.person != q.who:
+        return False
+    if isinstance(request, InconvenientPlace):
+        return request.place in (WORK, UNKNOWN)
+    if isinstance(request, MediumOptOut):
+        return request.binds(q.medium)
+    if isinstance(request, AddressOptOut):
+        return request.binds(q.medium) and request.address in (q.address, UNKNOWN)
+    return isinstance(request, EmployerProhibition)
+
+
+def _ceases(q: Question, notice: CeaseNotice, debt: Debt) -> bool:
+    """Whether a notice is about a debt, and the debtor's own or of somebody who speaks for them."""
+    own = notice.person == q.who or (q.recipient is Recipient.CONSUMER and q.speaks_for_consumer(notice, debt))
+    return own and notice.about(debt.id)
+
 
 # -- (2)(h), (i)
 
 written_identity = _act.of(
-    ContentRequired(elements={Element.BUSINESS_IDENTITY}, media=WRITTEN, first_only=True, per_debt=True)
+    ContentRequired(
+        elements={Element.BUSINESS_IDENTITY}, media=WRITTEN, first_only=True, per_debt=True, unless=(_debtors,)
+    )
 ).rule(
     "us.or.646-639-2h.written-identity",
     "The first writing about a debt names the collector, whom it collects for, and its business address",
     _act("(2)(h)"),
+    purposes=COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION},
+    exceptions="to the confirmation of an opt-out, which tells of no debt",
     source_note="The element business-identity stands for all three. For whom is said of each debt: the first about "
-    "another debt says it again",
+    "another debt says it again. Papers of a court that are the first writing say it too",
     example="a first letter without the collector's address is declared to lack it, and is denied.",
 )
 
-identity = _act.of(ContentRequired(elements={Element.IDENTITY_AND_PURPOSE}, media=SPOKEN)).rule(
+identity = _act.of(ContentRequired(elements={Element.IDENTITY_AND_PURPOSE}, media=SPOKEN, unless=(_debtors,))).rule(
     "us.or.646-639-2i.identity",
     "Within thirty seconds: who is speaking, and why",
     _act("(2)(i)"),
@@ -259,41 +355,118 @@ no_empty_threat = _act.adopted(
     note="Of other remedies and actions no fact says whether they exist or are taken.",
 )
 
-barred_suit = _act.adopted(
-    s26.time_barred,
-    "us.or.646-639-2r.time-barred",
-    _act("(2)(k)"),
-    _act("(2)(r)"),
-    _act("(4)(a)"),
-    note="(r) and (4)(a) are about suits, (k) about threats to enforce what no longer exists; what diligence would "
-    "find counts.",
+barred_suit = unless(PendingSuit())(
+    _act.adopted(
+        s26.time_barred,
+        "us.or.646-639-2r.time-barred",
+        _act("(2)(k)"),
+        _act("(2)(r)"),
+        _act("(4)(a)"),
+        note="(r) and (4)(a) are about filing suits, so not about papers of one that is known to be pending "
+        "(``active_litigation``); (k) about threats to enforce what no longer exists; what diligence would find "
+        "counts.",
+    )
 )
 
-nothing_owed = _act.adopted(
-    s22.nothing_owed,
+
+@_act.rule(
     "us.or.646-639-2s.nothing-owed",
+    "No collection of a debt known not to be owed",
     _act("(2)(s)"),
-    purposes=EVERY_EFFORT - {Purpose.CREDIT_REPORTING},
-    note="A debt known to be paid is not owed; of other grounds no fact is declared.",
+    recipients=tuple(Recipient),
+    purposes=EVERY_EFFORT - {Purpose.CREDIT_REPORTING} | {Purpose.VALIDATION_NOTICE},
+    needs=(Holding.PAID_DEBT, Holding.PROCEEDING),
 )
+def nothing_owed(q: Question) -> Outcomes:
+    """What the debtor does not owe is not collected, by a bill or a suit either.
+
+    **What it checks**: that no debt of the contact was known to be paid or settled, or found to come of identity theft.
+    **Source**: ORS 646.639(2)(s). Of other grounds no fact is declared.
+    **When it does not apply**: to answers and reports; to word to the creditor's side or a reporting agency; to papers
+    that some law requires and that neither ask for payment nor bring an action.
+    **Missing facts**: unknown ``proceedings`` of the debt; how one of identity theft ended, or which kind one was.
+    **Example**: paid on Monday, learned on Tuesday: a bill on Wednesday is denied.
+    """
+    found = s22.nothing_owed.check(q)
+    if q.recipient not in TOWARDS_ANYBODY:
+        return found
+    stolen = each_debt(q, lambda debt: _stolen(q, debt))
+    if stolen is PASS or found is PASS:
+        return stolen if found is PASS else found
+    return tuple([one for each in (found, stolen) for one in (each if isinstance(each, tuple) else (each,))])
+
+
+def _stolen(q: Question, debt: Debt) -> Outcome:
+    """Whether the debt was found to come of identity theft.
+
+    Raises:
+        MissingFact: it is unknown what was under way, or how that ended.
+    """
+    path = f"debts.{debt.id}.proceedings"
+    if debt.proceedings is UNKNOWN:
+        raise MissingFact(path)
+    for each in debt.proceedings:
+        over = each.ended_at is not None and could_be_from(each.ended_at) <= q.at
+        if each.learned_at > q.at or not over or each.upheld is False:
+            continue
+        if each.kind is UNKNOWN:
+            raise MissingFact(f"{path}.{each.id}.kind")
+        if each.kind is not ProceedingKind.IDENTITY_THEFT:
+            continue
+        if each.upheld is UNKNOWN:
+            raise MissingFact(f"{path}.{each.id}.upheld")
+        return Denied("the debt was found to come of identity theft", debts=(debt.id,), facts=named(debt, [each]))
+    return PASS
+
 
 # -- (2)(t), (4)(d)
 
-documents = _act.of(
-    Hold(proceedings={ProceedingKind.DOCUMENT_REQUEST}, asked_once=True, unless=(Debts(which=Which.NOT_BOUGHT),))
-).rule(
+
+@unless(Debts(which=Which.NOT_BOUGHT))
+@_act.rule(
     "us.or.646-639-2t.documents",
     "No collection of a bought debt until the documents asked for are provided",
     _act("(2)(t)"),
     _act("(4)(d)"),
     _act("(5)"),
-    recipients=frozenset(Recipient),
+    recipients=TOWARDS_ANYBODY,
     purposes=EVERY_EFFORT,
-    exceptions="to a second request, once the documents were provided",
-    source_note="(5) takes out whoever collects for an owner that bought nothing; all of the documents are due. Any "
-    "means of collecting rests, towards whomever: suits, remedies, bills and reports too",
-    example="asked on 2 March, sent on 20 March: no collection in between.",
+    needs=(Holding.PROCEEDING,),
+    days=Parameter(((READ, 30),), "days", _act("(2)(t)"), "lower"),
 )
+def documents(q: Question, p: Any) -> Outcomes:
+    """Whoever bought a debt provides its documents within {days:day} once asked, and does not collect before.
+
+    **What it checks**: that all of the documents asked for were provided, by the end of the last of the days after the
+    request.
+    **Source**: ORS 646.639(2)(t) and (4)(d). Any means of collecting rests, towards everybody but the owner's side:
+    suits, remedies, bills and reports too. (4)(d) frees from its own bar whoever provided them, however late; (t) bars
+    collecting before they are provided in the days, so that documents that came late free nobody: the careful reading.
+    More days are the other.
+    **When it does not apply**: to creditors, and to a debt known not to have been bought ((5)); to a second request,
+    once the documents were provided.
+    **Missing facts**: unknown ``proceedings`` or ``purchased`` of the debt; ``locations``, to tell the days.
+    **Example**: asked on 2 March, sent on 20 March: no collection in between.
+    """
+
+    def judge(debt: Debt) -> Outcome:
+        asked = sorted(known(q, debt, ProceedingKind.DOCUMENT_REQUEST), key=lambda each: each.learned_at)
+        provided = [each.ended_at for each in asked if each.ended_at is not None and each.ended_at <= q.at]
+        held, late = [], []
+        for each in asked:
+            if any(when <= each.learned_at for when in provided):
+                continue
+            if each.ended_at is None or each.ended_at > q.at:
+                held.append(each)
+            elif each.ended_at >= days_over(q, each.learned_at, p.days):
+                late.append(each)
+        if not held and not late:
+            return PASS
+        why = "the documents asked for were not provided" if held else "the documents asked for came late"
+        return Denied(why, debts=(debt.id,), facts=named(debt, [*held, *late]))
+
+    return each_debt(q, judge)
+
 
 UNLAWFUL_PRACTICES = Pack(
     id="us.or.646-639",
@@ -315,7 +488,10 @@ UNLAWFUL_PRACTICES = Pack(
         documents,
     ),
     why_not=covering(
-        ANYONE, natures=(DebtNature.CONSUMER,), under="ORS 646.639(1)(h): a debt owed to a creditor or debt buyer"
+        ANYONE,
+        natures=(DebtNature.CONSUMER,),
+        but_not=(DebtKind.FEDERAL_TAX,),
+        under="ORS 646.639(1)(f), (h): a debt out of a consumer transaction, owed to a creditor or debt buyer",
     ),
     jurisdiction="US-OR",
 )
@@ -330,11 +506,11 @@ JURISDICTION = Jurisdiction(
     note=(
         "Threats and abuse, the employer, the workplace, who writes, speaks and why, time-barred and paid debts, and "
         "documents about bought debts, for creditors' own staff too. Not encoded: threats of arrest, of seizure "
-        "without a court, to tell the employer or call at work, to assign, and what else turns on what is said (2)(b), "
-        "(c), (f), (g), (j), (L) to (p); (2)(e), which asks for an intent to harass and has no number; (2)(q), debts "
-        "that Medicaid or the Oregon Health Plan would reimburse, for which there is no fact; (2)(u), whose ORS "
-        "646A.677 was not read; (3), information services; (4)(b), the records without which no buyer sues, and "
-        "(4)(c), receipts; the ten seconds in which an automatic dialler must let go (ORS 646A.372); OAR "
-        "441-810-0210, which repeats the federal limit on asking third persons."
+        "without a court, to tell the employer or call at work, to assign, and what else turns on what is said "
+        "(2)(b), (c), (f), (g), (j), (L) to (p); (2)(e), which asks for an intent to harass and has no number, "
+        "whatever the time is said to be; (2)(q), debts that Medicaid or the Oregon Health Plan would reimburse, for "
+        "which there is no fact; (2)(u), whose ORS 646A.677 was not read; (3), information services; (4)(b), the "
+        "records without which no buyer sues, and (4)(c), receipts; the ten seconds in which an automatic dialler "
+        "must let go (ORS 646A.372); OAR 441-810-0210, which repeats the federal limit on asking third persons."
     ),
 )

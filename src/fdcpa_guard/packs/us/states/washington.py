@@ -10,11 +10,13 @@ from datetime import date, datetime, time
 from functools import partial
 from typing import Any, Final
 
+from ....clock import DAY, FOREVER
 from ....errors import MissingFact
 from ....facts import Attempt, Debt
+from ....facts.base import members
 from ....facts.index import named_debts
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
-from ....rules.judging import each_debt
+from ....rules.judging import declared, each_debt
 from ....shapes import (
     Asked,
     Ban,
@@ -27,12 +29,16 @@ from ....shapes import (
     FrequencyCap,
     Hold,
     NoMobile,
+    NotAtTheirHome,
+    PendingSuit,
     Per,
     PurposeLimit,
     Reach,
     RepresentationStops,
     RequestStops,
+    RequiredByLaw,
     Standing,
+    ValidationLetter,
     Which,
 )
 from ....shapes.exceptions import owes_too
@@ -54,6 +60,8 @@ from ....vocabulary import (
     DebtNature,
     Effect,
     Element,
+    GivenTo,
+    Holding,
     Medium,
     ProceedingKind,
     Purpose,
@@ -65,25 +73,31 @@ from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s26
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
+from .narrowing import unless
 from .purposes import (
     ABOUT_THE_DEBT,
-    ANSWERS,
     CALLS_AND_TEXTS,
     EVERY_EFFORT,
     NOT_COUNTED,
     NOT_SENT,
+    TOWARDS_ANYBODY,
     UNPROMPTED,
     VISITS,
     WRITTEN,
 )
-from .steps import days_later
+from .steps import days_later, named, pending
 
-REQUIRED_BY_OTHER_LAW: Final = frozenset(
-    {Purpose.VALIDATION_NOTICE, Purpose.EARLY_INTERVENTION_NOTICE, Purpose.SERVICING_DISCLOSURE}
-)
+REQUIRED_BY_OTHER_LAW: Final = frozenset({Purpose.VALIDATION_NOTICE, Purpose.EARLY_INTERVENTION_NOTICE})
 """Counted, but not stopped by a limit on how often: federal law wants them sent, and in time."""
 
 STOPPED: Final = UNPROMPTED - REQUIRED_BY_OTHER_LAW
+_NOTICES: Final = ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION, Purpose.POSTJUDGMENT_REMEDY}
+"""What represents that a claim exists, and is no process of a court: a writ is, as papers are."""
+
+_DEBTORS: Final = CONSUMERS | OTHERS
+"""Who may owe a claim (19.16.100(8)): of the others whoever agreed to."""
+_not_owed = Debts(which=Which.OF_SOMEBODY_ELSE)
+
 COUPLE: Final = frozenset({Recipient.CONSUMER, Recipient.SPOUSE})
 _COUPLE: Final = (Recipient.CONSUMER.value, Recipient.SPOUSE.value)
 
@@ -99,16 +113,19 @@ _night = partial(
     lifted_by=None,
     replies_exempt=False,
     own_call_exempt=True,
-    unless=(Elsewhere(),),
 )
 
 # -- 19.16.250(8)
 
-written_identity = _agency.of(ContentRequired(elements={Element.BUSINESS_IDENTITY}, media=WRITTEN)).rule(
+written_identity = _agency.of(
+    ContentRequired(elements={Element.BUSINESS_IDENTITY}, media=WRITTEN, unless=(_not_owed,))
+).rule(
     "us.wa.19-16-250-8a.written-identity",
     "Every writing names the agency and the street address of its licence",
     _agency("(8)(a)"),
-    recipients=CONSUMERS,
+    recipients=_DEBTORS,
+    purposes=_NOTICES,
+    exceptions="to papers of a court and writs; to the mere confirmation of an opt-out, which implies no claim",
     source_note="The element business-identity stands for both",
     example="a text that does not say which agency sends it is denied.",
 )
@@ -117,23 +134,72 @@ original_creditor = _agency.of(Hold(standing={Standing.ORIGINAL_CREDITOR_REQUEST
     "us.wa.19-16-250-8b.original-creditor",
     "No collection until the original creditor asked for in writing is named",
     _agency("(8)(b)"),
+    recipients=TOWARDS_ANYBODY,
     purposes=EVERY_EFFORT,
-    exceptions="to a spoken request; to one answered or withdrawn",
+    exceptions="to a spoken request; to one answered or withdrawn; to the client and the agency's own attorney",
     source_note="However long after the validation period it was asked. All efforts rest, towards whomever: suits, "
     "remedies, bills and reports too",
     example="asked by letter three years on: calls wait for the answer.",
 )
 
-itemisation = _agency.of(
-    ContentRequired(elements={Element.ITEMISATION}, media=WRITTEN, first_only=True, per_debt=True)
-).rule(
+
+@_agency.rule(
     "us.wa.19-16-250-8c.itemisation",
     "The first written notice of a claim itemises it",
     _agency("(8)(c)"),
+    _agency("(8)(d)"),
     _agency("(8)(e)"),
-    recipients=CONSUMERS,
-    example="a first letter that names only a total is denied.",
+    media=WRITTEN,
+    recipients=_DEBTORS,
+    purposes=_NOTICES,
 )
+def itemisation(q: Question) -> Outcomes:
+    """Whoever owes a claim finds in the first notice of it what it is made of.
+
+    **What it checks**: for each claim of which no notice was sent to this debtor before, that the message is declared
+    to itemise it; undeclared, a duty.
+    **Source**: RCW 19.16.250(8)(c) and (e). Of a claim with a judgment, (8)(d) asks for the current balance and the
+    interest since the judgment alone: a duty, for no fact is declared of those.
+    **When it does not apply**: to papers of a court and writs, which have a rule of their own, and count as no notice
+    here; to the mere confirmation of an opt-out; once a notice was sent and did not come back. A question where
+    somebody is tells of no claim, and is no first notice.
+    **Missing facts**: unknown ``history``.
+    **Example**: a first letter that names only a total is denied.
+    """
+    return _itemised_at_first(q, _TELLING, "the first notice of the claim does not itemise it")
+
+
+_TELLING: Final = frozenset(Purpose) - {
+    Purpose.UNRELATED_NOTICE,
+    Purpose.LOCATION_INFORMATION,
+    Purpose.OPT_OUT_CONFIRMATION,
+    Purpose.FORMAL_PLEADING,
+    Purpose.POSTJUDGMENT_REMEDY,
+}
+_PROCESS: Final = frozenset({Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY})
+
+
+def _itemised_at_first(q: Question, telling: frozenset[Purpose], denied: str) -> Outcomes:
+    itemised = q.content.has(Element.ITEMISATION)
+    if itemised:
+        return PASS
+    owed = [debt for debt in q.debts if not q.roles.isdisjoint(CONSUMERS) or owes_too(q, debt)]
+    if not owed:
+        return PASS
+    sent = q.attempts(q.index.reached)
+    told = {id for paper in sent if paper.purpose in telling and _is_writing(paper, q.at) for id in named_debts(paper)}
+    new = [debt for debt in owed if debt.id not in told]
+    judged = tuple([debt.id for debt in new if _judged(q, debt)])
+    rest = tuple([debt.id for debt in new if not _judged(q, debt)])
+    found: list[Outcome] = []
+    if judged:
+        found.append(Required("give the current balance, and the interest since the judgment", debts=judged))
+    if rest and itemised is None:
+        found.append(Required("itemise the claim", debts=rest))
+    elif rest:
+        found.append(Denied(denied, debts=rest))
+    return tuple(found) or PASS
+
 
 # -- 19.16.250(9)
 
@@ -143,38 +209,62 @@ itemisation = _agency.of(
     "Papers of a court that are the first writing about a claim itemise it",
     _agency("(9)"),
     media=WRITTEN | VISITS,
-    recipients=CONSUMERS,
-    purposes=(Purpose.FORMAL_PLEADING,),
+    recipients=_DEBTORS,
+    purposes=_PROCESS,
 )
 def pleading(q: Question) -> Outcomes:
     """Whoever is first written to about a claim by papers of a proceeding finds in them what a first notice says.
 
-    **What it checks**: for each claim about which nothing was written to the debtor before, that the papers are
-    declared to itemise it; undeclared, a duty.
-    **Source**: RCW 19.16.250(9). Papers handed over are writings too.
+    **What it checks**: for each claim about which nothing was written to this debtor before, that the papers, a writ
+    included, are declared to itemise it; undeclared, a duty.
+    **Source**: RCW 19.16.250(9). Papers handed over are writings too. Of a claim with a judgment, the balance and the
+    interest are a duty, as in a notice ((8)(d)).
     **When it does not apply**: once a letter, message or paper about the claim was sent and did not come back.
     **Missing facts**: unknown ``history``.
     **Example**: a complaint with a total alone is the first that the debtor reads of the claim: denied.
     """
-    itemised = q.content.has(Element.ITEMISATION)
-    if itemised:
-        return PASS
-    told = {id for paper in q.attempts(q.index.reached) if _is_writing(paper, q.at) for id in named_debts(paper)}
-    new = tuple([id for id in q.debt_ids if id not in told])
-    if not new:
-        return PASS
-    if itemised is None:
-        return Required("itemise the claim in the papers", debts=new)
-    return Denied("the first writing about the claim does not itemise it", debts=new)
+    return _itemised_at_first(q, _TELLING | _PROCESS, "the first writing about the claim does not itemise it")
 
 
 def _is_writing(attempt: Attempt, at: datetime) -> bool:
-    written = attempt.medium in WRITTEN or (attempt.medium in VISITS and attempt.purpose is Purpose.FORMAL_PLEADING)
+    written = attempt.medium in WRITTEN or (attempt.medium in VISITS and attempt.purpose in _PROCESS)
     came_back = attempt.undeliverable_at is not None and attempt.undeliverable_at <= at
-    return written and not came_back and attempt.purpose is not Purpose.UNRELATED_NOTICE
+    return written and not came_back
 
 
 # -- 19.16.250(10)
+
+
+@_agency.rule(
+    "us.wa.19-16-250-10a.report-the-dispute",
+    "A claim disputed in writing is reported as disputed",
+    _agency("(10)(a)"),
+    recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
+    purposes=(Purpose.CREDIT_REPORTING,),
+    needs=(Holding.DISPUTE,),
+)
+def report_the_dispute(q: Question) -> Outcomes:
+    """Once the debtor has disputed any part of a claim in writing, the reporting agency is told.
+
+    **What it checks**: for each claim with a dispute in writing that was not withdrawn, that the report is declared to
+    tell of it; undeclared, a duty.
+    **Source**: RCW 19.16.250(10)(a). The record of that is the agency's to keep.
+    **When it does not apply**: to disputes by word of mouth, of which federal law speaks for consumers' debts.
+    **Missing facts**: unknown ``disputes`` of the debt, or whether one was in writing, if the report is silent.
+    **Example**: disputed by letter last week: the next report of a company's unpaid invoice says so.
+    """
+    told = q.content.has(Element.REPORTS_DISPUTE)
+    if told:
+        return PASS
+
+    def judge(debt: Debt) -> Outcome:
+        if not _disputed(q, debt):
+            return PASS
+        if told is None:
+            return Required("report that the claim is disputed", debts=(debt.id,))
+        return Denied("does not report that the claim is disputed", debts=(debt.id,))
+
+    return each_debt(q, judge)
 
 
 def _notified(q: Question, debt: Debt) -> datetime | None:
@@ -206,18 +296,23 @@ def _letters(q: Question) -> Iterator[Attempt]:
 _TELLING_NO_DEBTOR: Final = frozenset({Purpose.UNRELATED_NOTICE, Purpose.LOCATION_INFORMATION})
 
 
-def _pays(q: Question, debt: Debt) -> bool:
-    """Whether the debtor agreed to pay, and has not broken that.
+def _pays(q: Question, debt: Debt) -> datetime | None:
+    """Until when the debtor's promise to pay stands: for ever, if its day is unknown; None: there is none that does.
 
     Raises:
-        MissingFact: it is unknown whether they did.
+        MissingFact: it is unknown whether there is one, or where the debtor is, once its day has to be told.
     """
     if debt.promises is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.promises")
-    return any(
-        promise.made_at <= q.at and not any(w is not None and w <= q.at for w in (promise.kept_at, promise.broken_at))
-        for promise in debt.promises
-    )
+    ends = []
+    for promise in debt.promises:
+        if promise.made_at <= q.at and not any(
+            w is not None and w <= q.at for w in (promise.kept_at, promise.broken_at)
+        ):
+            over = FOREVER if promise.due_on is UNKNOWN else q.day_starts(promise.due_on + DAY)
+            if q.at < over:
+                ends.append(over)
+    return max(ends, default=None)
 
 
 def _disputed(q: Question, debt: Debt) -> bool:
@@ -251,8 +346,11 @@ def _may_tell(q: Question, debt: Debt, days: int) -> Outcome:
         return Denied("the debtor was not notified of the claim in writing", debts=ids)
     if _disputed(q, debt):
         return Denied("the debtor disputes the claim in writing", debts=ids)
-    if _pays(q, debt):
-        return Denied("the debtor agreed to pay", debts=ids)
+    if debt.paid_at is not None and debt.paid_at <= q.at:
+        return Denied("the claim is known to be paid", debts=ids)
+    pays = _pays(q, debt)
+    if pays is not None:
+        return Denied("the debtor agreed to pay", debts=ids, lapses_at=pays)
     due = days_later(q, notified, days)
     if q.at < due:
         return Advised("it may be too soon to say that the debtor failed to pay", debts=ids, until=due)
@@ -275,13 +373,13 @@ def employer(q: Question, p: Any) -> Outcomes:
     """The employer may be told of a claim with a judgment, and of another once at most, if the debtor was told first.
 
     **What it checks**: for a debt without a judgment: that the debtor was notified in writing, or that a letter tried
-    to, has not disputed any of it in writing and does not stand by a promise to pay, and that no employer was told of
-    it before. Where less than {days:day} have passed since the notice (our choice: the section says a reasonable time)
-    it advises.
+    to, has not paid, has not disputed any of it in writing and does not stand by a promise to pay, which holds to the
+    end of its day, and that no employer was told of it before. Where less than {days:day} have passed since the notice
+    (our choice: the section says a reasonable time) it advises.
     **Source**: RCW 19.16.250(10)(b) and (c). Every past contact with an employer that conveyed something, other than
     to locate the debtor, is taken to have told of the claim, whoever there it was with.
     **When it does not apply**: with a judgment; to a contact declared not to state the debt; undeclared, one for
-    location information carries that duty; the single telling, if the employer agreed to more.
+    location information carries that duty; the single telling, if the employer agreed with the agency to more.
     **Missing facts**: unknown ``validation``, ``disputes`` or ``promises`` of the debt; whether a dispute was in
     writing; unknown ``history``; ``locations`` where days have to be told.
     **Example**: a second letter to the employer about an unjudged claim is denied.
@@ -300,6 +398,7 @@ def employer(q: Question, p: Any) -> Outcomes:
             return found
         agreed = any(
             c.scope is ConsentScope.EMPLOYER
+            and c.given_to is GivenTo.COLLECTOR
             and c.person == q.who
             and c.stands(q.at)
             and (not c.media or q.medium in c.media)
@@ -307,14 +406,17 @@ def employer(q: Question, p: Any) -> Outcomes:
             and (c.debts is None or debt.id in c.debts)
             for c in q.case.consents
         )
-        told = [
-            a.id for a in _told_to_employers(q) if a.purpose is not Purpose.LOCATION_INFORMATION and debt.id in a.debts
-        ]
+        told = [a.id for a in _told_to_employers(q) if a.purpose not in _TELLING_NO_EMPLOYER and debt.id in a.debts]
         if told and not agreed:
             return Denied("the employer was told of the claim before", debts=(debt.id,), facts={"history": told[0]})
         return found
 
     return each_debt(q, judge)
+
+
+_TELLING_NO_EMPLOYER: Final = frozenset(
+    {Purpose.LOCATION_INFORMATION, Purpose.UNRELATED_NOTICE, Purpose.FORMAL_PLEADING}
+)
 
 
 def _told_to_employers(q: Question) -> Iterator[Attempt]:
@@ -331,18 +433,20 @@ def _told_to_employers(q: Question) -> Iterator[Attempt]:
     _agency("(10)"),
     _agency("(10)(d)"),
     recipients=OTHERS - {Recipient.EMPLOYER},
+    purposes=ABOUT_THE_DEBT - {Purpose.POSTJUDGMENT_REMEDY},
     days=_REASONABLE,
 )
 def others(q: Question, p: Any) -> Outcomes:
     """Only somebody who may know where the debtor or assets are is told of a claim, and only to find that out.
 
     **What it checks**: that the contact asks for location information, and for a debt without a judgment that the
-    debtor was notified in writing, or that a letter tried to, has not disputed any of it in writing and does not stand
-    by a promise to pay. Where less than {days:day} have passed since the notice (our choice: the section says a
-    reasonable time) it advises.
+    debtor was notified in writing, or that a letter tried to, has not paid, has not disputed any of it in writing and
+    does not stand by a promise to pay. Where less than {days:day} have passed since the notice (our choice: the section
+    says a reasonable time) it advises.
     **Source**: RCW 19.16.250(10) and (10)(d). Federal law, which bars telling even then, is not relaxed by it.
-    **When it does not apply**: to somebody who owes the debt too; to a contact declared not to state the debt;
-    undeclared, one for location information that may not state it carries that duty.
+    **When it does not apply**: to papers of a court and to writs, as upon a bank; to somebody who owes the debt too; to
+    a contact declared not to state the debt; undeclared, one for location information that may not state it carries
+    that duty.
     **Missing facts**: as for the employer.
     **Example**: a neighbour who is asked for an address is not told of a disputed claim.
     """
@@ -378,7 +482,7 @@ def others(q: Question, p: Any) -> Outcomes:
     "us.wa.19-16-250-11.credit-rating",
     "No threat to the credit rating but of a report that is made or meant",
     _agency("(11)"),
-    recipients=CONSUMERS,
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
 )
 def credit_rating(q: Question) -> Outcomes:
     """The debtor is not threatened with a worse credit rating; a report that is made or meant may be told of.
@@ -400,13 +504,18 @@ def credit_rating(q: Question) -> Outcomes:
 # -- 19.16.250(12)
 
 
-attorney = _agency.of(RepresentationStops(in_writing=True, told_by_attorney=True, reasonable_time=True)).rule(
+attorney = _agency.of(
+    RepresentationStops(
+        in_writing=True, told_by_attorney=True, reasonable_time=True, after_writing=True, consent_releases=False
+    )
+).rule(
     "us.wa.19-16-250-12.attorney",
     "Not to a debtor whose attorney wrote",
     _agency("(12)"),
     recipients=CONSUMERS,
     exceptions="to what only the debtor said, or was only spoken; once the attorney left a written question unanswered "
     "for a reasonable time, until the next such letter",
+    source_note="It knows no leave of the attorney's: who takes the notification back ends the representation",
     example="the attorney's letter of 2 March closes every medium; the debtor's word that there is one does not.",
 )
 
@@ -432,36 +541,48 @@ _weekly = partial(
     purposes_not_counted=NOT_COUNTED,
 )
 
-three_a_week = _agency.of(_weekly(most=3, together_with=_COUPLE)).rule(
+three_a_week = _agency.of(_weekly(most=3, together_with=_COUPLE, unless=(RequiredByLaw(),))).rule(
     "us.wa.19-16-250-13a.three-a-week",
     "At most {most:contact} a week with debtor and spouse",
     _agency("(13)(a)"),
     effect=Effect.PRESUMED_VIOLATION,
     recipients=COUPLE,
     purposes=STOPPED,
-    exceptions="to notices that federal law wants sent, which count all the same",
+    exceptions="to notices that federal law wants sent, which count all the same; a bill is one if it is declared so",
     source_note="The week is not defined: both a calendar week from Sunday and seven times 24 hours are kept",
     example="a call, a text to the spouse and a letter since Sunday: the next call waits.",
 )
 
-once_a_week_at_work = _agency.of(_weekly(most=1, to=Reach.WORK)).rule(
+co_debtors_week = _agency.of(_weekly(most=3, unless=(_not_owed, RequiredByLaw()))).rule(
+    "us.wa.19-16-250-13a.co-debtors-week",
+    "At most {most:contact} a week with whoever owes too",
+    _agency("(13)(a)"),
+    effect=Effect.PRESUMED_VIOLATION,
+    recipients=OTHERS,
+    purposes=STOPPED,
+    exceptions="to notices that federal law wants sent, which count all the same",
+    source_note="A debtor is whoever owes the claim (19.16.100(8)), and each has a week of their own",
+    example="a co-signer was written to three times since Sunday: the next letter waits.",
+)
+
+once_a_week_at_work = _agency.of(_weekly(most=1, to=Reach.WORK, unless=(_not_owed, RequiredByLaw()))).rule(
     "us.wa.19-16-250-13b.once-a-week-at-work",
     "At most {most:contact} a week at work",
     _agency("(13)(b)"),
     effect=Effect.PRESUMED_VIOLATION,
-    recipients=(Recipient.CONSUMER,),
+    recipients=OTHERS | {Recipient.CONSUMER},
     purposes=STOPPED,
     source_note="The week is not defined: both a calendar week from Sunday and seven times 24 hours are kept",
     example="the office was rung on Monday at 10:00: not again before the next Monday at 10:00, nor the mobile while "
     "the debtor is known to be at work.",
 )
 
-night = _agency.of(_night()).rule(
+night = _agency.of(_night(unless=(Elsewhere(), _not_owed))).rule(
     "us.wa.19-16-250-13c.night",
     "Not at home from {closes} to {opens}",
     _agency("(13)(c)"),
     effect=Effect.PRESUMED_VIOLATION,
-    recipients=COUPLE,
+    recipients=COUPLE | OTHERS,
     source_note="A mobile, a text or an email is taken to reach the person at home",
     example="a call at {opens:before} is denied; at {opens:clock} this section is content, and federal law is not "
     "before 08:00.",
@@ -469,17 +590,24 @@ night = _agency.of(_night()).rule(
 
 # -- 19.16.250(16), (23)
 
-barred_suit = _agency.adopted(
-    s26.time_barred,
-    "us.wa.19-16-250-23.time-barred",
-    _agency("(16)"),
-    _agency("(23)"),
-    note="(23) is about suits and arbitration, (16) about threats of what cannot be done at the time; what should be "
-    "known counts.",
+barred_suit = unless(PendingSuit())(
+    _agency.adopted(
+        s26.time_barred,
+        "us.wa.19-16-250-23.time-barred",
+        _agency("(16)"),
+        _agency("(23)"),
+        note="(23) is about bringing suits and arbitration, so not about papers of one that is known to be pending "
+        "(``active_litigation``); (16) about threats of what cannot be done at the time; what should be known counts.",
+    )
 )
 
 no_empty_threat = _agency.adopted(
-    empty_threat, "us.wa.19-16-250-16.empty-threat", _agency("(16)"), recipients=CONSUMERS, federal="statute"
+    empty_threat,
+    "us.wa.19-16-250-16.empty-threat",
+    _agency("(16)"),
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
+    federal="statute",
+    note="It does not ask who hears the threat against the debtor.",
 )
 
 # -- 19.16.250(18), (19)
@@ -489,7 +617,8 @@ two_a_day = _agency.of(
         most=2,
         calendar={Calendar.DAY},
         per=Per.ADDRESS,
-        media=CALLS_AND_TEXTS,
+        not_counted=frozenset(),
+        media=CALLS_AND_TEXTS | {Medium.OTHER_ELECTRONIC},
         purposes_not_counted=NOT_COUNTED,
         unless=(NoMobile(),),
     )
@@ -497,20 +626,48 @@ two_a_day = _agency.of(
     "us.wa.19-16-250-18.two-a-day",
     "At most {most} calls and texts a day to a mobile",
     _agency("(18)"),
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
     purposes=UNPROMPTED,
     source_note="A list of mobile numbers, brought up to date every month, tells which line is none; a line of "
-    "unknown type counts as a mobile. What went to the number for somebody else counts too; messages that reach a "
-    "device otherwise than by its number do not",
+    "unknown type counts as a mobile. What went to the number for somebody else counts too, and any electronic message "
+    "that names the number; messages that reach a device otherwise do not. It counts calls, those that did not connect "
+    "too",
     example="a call at 10:00 and a text at 14:00: the call at 18:00 waits for the next day.",
 )
 
-caller_id = _agency.of(ContentRequired(elements={Element.CALLER_ID}, media=TELEPHONE)).rule(
+
+@_agency.rule(
     "us.wa.19-16-250-19.caller-id",
     "The number is not hidden",
     _agency("(19)"),
-    recipients=CONSUMERS | {Recipient.HOUSEHOLD_MEMBER},
-    example="a call with its number withheld is denied.",
+    media=TELEPHONE,
+    recipients=_DEBTORS,
+    purposes=tuple(Purpose),
 )
+def caller_id(q: Question) -> Outcomes:
+    """A call to a debtor's telephone shows the number that it comes from, whatever the call is about.
+
+    **What it checks**: that the call is declared to show its number; undeclared, a duty.
+    **Source**: RCW 19.16.250(19). A debtor's telephone is one on which a debtor, who counts as one, or somebody of the
+    household is called, or that is recorded as the consumer's.
+    **When it does not apply**: to the telephones of others; within the person's own call.
+    **Missing facts**: none; undeclared content is a duty.
+    **Example**: a call with its number withheld is denied.
+    """
+    if not q.places_call or not _rings_a_debtors(q):
+        return PASS
+    return declared(
+        q.content.has(Element.CALLER_ID), wanted=True, denied="the number is hidden", duty="show the number that calls"
+    )
+
+
+def _rings_a_debtors(q: Question) -> bool:
+    if q.recipient is Recipient.HOUSEHOLD_MEMBER or not q.roles.isdisjoint(CONSUMERS):
+        return True
+    line = q.index.phones.get(q.address or "")
+    whose = None if line is None else line.person
+    return whose == Recipient.CONSUMER.value or any(owes_too(q, debt) for debt in q.debts)
+
 
 _AGENCIES: Final = (
     CollectorKind.THIRD_PARTY_COLLECTOR,
@@ -530,6 +687,7 @@ COLLECTION_AGENCIES = Pack(
         original_creditor,
         itemisation,
         pleading,
+        report_the_dispute,
         employer,
         others,
         credit_rating,
@@ -537,6 +695,7 @@ COLLECTION_AGENCIES = Pack(
         threats,
         language,
         three_a_week,
+        co_debtors_week,
         once_a_week_at_work,
         night,
         barred_suit,
@@ -552,30 +711,62 @@ COLLECTION_AGENCIES = Pack(
 # -- 19.16.250(28), (29): medical and hospital debt
 
 first_medical_notice = _agency.of(
-    ContentRequired(elements={Element.BILLING_INFORMATION_OFFER}, media=WRITTEN, first_only=True, per_debt=True)
+    ContentRequired(
+        elements={Element.BILLING_INFORMATION_OFFER}, media=WRITTEN, first_only=True, per_debt=True, unless=(_not_owed,)
+    )
 ).rule(
     "us.wa.19-16-250-28ai.billing-information",
     "The first written notice of a medical debt says what may be asked for",
     _agency("(28)(a)(i)"),
-    recipients=CONSUMERS,
+    recipients=_DEBTORS,
+    purposes=COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION},
+    source_note="Unlike (8) it spares no papers of a court: where they are the first writing, they say it",
     example="a first letter without a word of the itemised statement is denied.",
 )
 
-itemised_statement = _agency.of(Hold(proceedings={ProceedingKind.ITEMISATION_REQUEST}, asked_once=True)).rule(
+
+_ASKED_FOR_MORE: Final = (ProceedingKind.ITEMISATION_REQUEST, ProceedingKind.DOCUMENT_REQUEST)
+
+
+@_agency.rule(
     "us.wa.19-16-250-28aii.itemised-statement",
     "No collection of a medical debt until the itemised statement asked for is given",
     _agency("(28)(a)(ii)"),
+    recipients=TOWARDS_ANYBODY,
     purposes=EVERY_EFFORT - {Purpose.POSTJUDGMENT_REMEDY},
-    exceptions="to writs after a judgment; to a second request for what was already given; a spoken request suffices",
-    source_note="All efforts rest, towards whomever: suits, announced remedies, bills and reports too",
-    example="'what is this bill for?', asked on the telephone: no further call until the statement is sent.",
+    needs=(Holding.PROCEEDING,),
 )
+def itemised_statement(q: Question) -> Outcomes:
+    """Who asks for more than the balance of a medical debt gets an itemised statement before anything else happens.
+
+    **What it checks**: that no request for an itemised statement, or for documents, is open.
+    **Source**: RCW 19.16.250(28)(a)(ii). All efforts rest, towards everybody but the client and the agency's own
+    attorney: suits, announced remedies, bills and reports too. A spoken request suffices.
+    **When it does not apply**: to writs after a judgment; to a request that came once an earlier one was answered.
+    **Missing facts**: unknown ``proceedings``, or the kind of one that goes on.
+    **Example**: 'what is this bill for?', asked on the telephone: no further call until the statement is sent.
+    """
+
+    def judge(debt: Debt) -> Outcome:
+        held = [each for kind in _ASKED_FOR_MORE for each in pending(q, debt, kind)]
+        if not held:
+            return PASS
+        given = [each.ended_at for each in members(debt.proceedings) if each.kind in _ASKED_FOR_MORE]
+        first = [e for e in held if not any(when is not None and when <= e.learned_at for when in given)]
+        if not first:
+            return PASS
+        return Denied("the itemised statement asked for was not given", debts=(debt.id,), facts=named(debt, first))
+
+    return each_debt(q, judge)
+
 
 charity_care = _agency.of(Hold(proceedings={ProceedingKind.CHARITY_CARE})).rule(
     "us.wa.19-16-250-29b.charity-care",
     "No collection of hospital debt while charity care is applied for",
     _agency("(29)(b)"),
+    recipients=TOWARDS_ANYBODY,
     purposes=EVERY_EFFORT,
+    exceptions="to the client and the agency's own attorney",
     source_note="An appeal counts as the application. Every medical debt is taken to be a hospital's. Whatever "
     "collects or attempts to rests, towards whomever: suits, remedies, writs, bills and reports too",
     example="told on 2 March that an application is pending: denied until it is decided.",
@@ -652,13 +843,14 @@ _loan_weekly = partial(
 
 _uninvited = partial(Ban, media=VISITS, consumers_consent=True)
 
-no_visits = _lender.of(_uninvited(places=(HOME,), lifted_by=ConsentScope.HOME_VISIT)).rule(
+no_visits = _lender.of(_uninvited(places=(HOME,), lifted_by=ConsentScope.HOME_VISIT, unless=(NotAtTheirHome(),))).rule(
     "us.wa.31-45-082-2.home-visit",
     "No visit to the home unless invited",
     _lender("(2)"),
-    recipients=CONSUMERS | {Recipient.HOUSEHOLD_MEMBER},
+    recipients=CONSUMERS | OTHERS,
     purposes=UNPROMPTED,
-    source_note="The borrower invites, whoever opens the door",
+    source_note="The borrower invites, whoever opens the door, a guest included, if the visit names an address of the "
+    "borrower's",
     example="a lender's agent at the door is denied.",
 )
 
@@ -689,34 +881,62 @@ loan_barred_suit = _lender.adopted(
 )
 
 loan_empty_threat = _lender.adopted(
-    empty_threat, "us.wa.31-45-082-1.empty-threat", _lender("(1)"), recipients=CONSUMERS, federal="statute"
+    empty_threat,
+    "us.wa.31-45-082-1.empty-threat",
+    _lender("(1)"),
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
+    federal="statute",
+    note="It does not ask who hears the threat against the borrower.",
 )
 
-loan_three_a_week = _lender.of(_loan_weekly(most=3, together_with=_COUPLE)).rule(
+_first_letter = ValidationLetter()
+"""The letter that (6)(c) takes out of what a communication is."""
+
+_UNPROMPTED_BY_LENDERS: Final = UNPROMPTED - {Purpose.VALIDATION_NOTICE}
+
+loan_three_a_week = _lender.of(_loan_weekly(most=3, together_with=_COUPLE, unless=(_first_letter,))).rule(
     "us.wa.31-45-082-3a.three-a-week",
     "At most {most:contact} a week with borrower and spouse",
     _lender("(3)(a)"),
     _lender("(6)"),
     _lender("(8)"),
     effect=Effect.PRESUMED_VIOLATION,
-    purposes=STOPPED,
+    purposes=_UNPROMPTED_BY_LENDERS,
     exceptions="not counted: unanswered calls without a message, and the letter with the federal disclosures",
     example="{most:letter} since Sunday: no call until the next.",
 )
 
-loan_once_a_week_at_work = _lender.of(_loan_weekly(most=1, to=Reach.WORK, unless=(CallToMobile(),))).rule(
+co_borrowers_week = _lender.of(_loan_weekly(most=3, unless=(_not_owed, _first_letter))).rule(
+    "us.wa.31-45-082-3a.co-borrowers-week",
+    "At most {most:contact} a week with whoever borrowed too",
+    _lender("(3)(a)"),
+    _lender("(6)"),
+    _lender("(8)"),
+    effect=Effect.PRESUMED_VIOLATION,
+    recipients=OTHERS,
+    purposes=_UNPROMPTED_BY_LENDERS,
+    exceptions="not counted: unanswered calls without a message, and the letter with the federal disclosures",
+    source_note="Each borrower has a week of their own",
+    example="{most:letter} to a co-borrower since Sunday: no call until the next.",
+)
+
+loan_once_a_week_at_work = _lender.of(
+    _loan_weekly(most=1, to=Reach.WORK, unless=(CallToMobile(), _first_letter, _not_owed))
+).rule(
     "us.wa.31-45-082-3b.once-a-week-at-work",
     "At most {most:contact} a week at work",
     _lender("(3)(b)"),
     _lender("(7)(b)"),
     _lender("(8)"),
     effect=Effect.PRESUMED_VIOLATION,
-    recipients=(Recipient.CONSUMER,),
-    purposes=STOPPED,
+    recipients=OTHERS | {Recipient.CONSUMER},
+    purposes=_UNPROMPTED_BY_LENDERS,
     example="a voicemail at the office on Sunday: not again before the next Sunday; a mobile is never rung at work.",
 )
 
-loan_employer_prohibits = _lender.of(RequestStops(request=Asked.WORKPLACE, unless=(CallToMobile(),))).rule(
+loan_employer_prohibits = _lender.of(
+    RequestStops(request=Asked.WORKPLACE, own_call_exempt=True, unless=(CallToMobile(), _first_letter))
+).rule(
     "us.wa.31-45-082-3b.employer-prohibits",
     "Not at work once told that the employer forbids it",
     _lender("(3)(b)"),
@@ -728,11 +948,12 @@ loan_employer_prohibits = _lender.of(RequestStops(request=Asked.WORKPLACE, unles
     example="told once, the office line stays closed.",
 )
 
-loan_night = _lender.of(_night(media=TIMED | {Medium.MAIL})).rule(
+loan_night = _lender.of(_night(media=TIMED | {Medium.MAIL}, unless=(Elsewhere(), _first_letter, _not_owed))).rule(
     "us.wa.31-45-082-3c.night",
     "Not at home from {closes} to {opens}",
     _lender("(3)(c)"),
     effect=Effect.PRESUMED_VIOLATION,
+    recipients=COUPLE | OTHERS,
     purposes=UNPROMPTED,
     source_note="Timed at sending, letters too (31.45.082(6), (7)(a)); a mobile or email is taken to reach the person "
     "at home",
@@ -746,9 +967,12 @@ loan_others = _lender.of(
     "Others only to locate the borrower",
     _lender("(3)(d)"),
     effect=Effect.PRESUMED_VIOLATION,
-    recipients=OTHERS,
-    purposes=ABOUT_THE_DEBT - ANSWERS,
-    exceptions="to the borrower's and the lender's attorneys and to reporting agencies",
+    recipients=OTHERS | {Recipient.SPOUSE},
+    purposes=UNPROMPTED - {Purpose.POSTJUDGMENT_REMEDY},
+    exceptions="to the borrower's and the lender's attorneys and to reporting agencies; to papers of a court and "
+    "writs, for the lender may sue (31.45.082(1))",
+    source_note="The spouse is a party other than the borrower, though (a) and (c) count contacts with both: the "
+    "careful reading",
     example="the employer is asked where the borrower lives, and nothing else.",
 )
 
@@ -778,7 +1002,7 @@ SMALL_LOANS = Pack(
 SMALL_LOAN_THREATS = Pack(
     id="us.wa.31-45-threats",
     title="Washington small loans: threats and abuse (RCW 31.45.082(1), (3))",
-    rules=read_twice(loan_threats, loan_language, loan_barred_suit, loan_empty_threat),
+    rules=read_twice(loan_threats, loan_language, loan_barred_suit, loan_empty_threat, co_borrowers_week),
     why_not=_lends,
     jurisdiction="US-WA",
 )
@@ -796,15 +1020,18 @@ JURISDICTION = Jurisdiction(
     ),
     note=(
         "How often and when agencies may contact debtor and spouse, mobiles, the workplace, the employer and others, "
-        "attorneys, medical and hospital debt, which is not reported since 27 July 2025; payday "
-        "lenders. Not encoded: the original creditor's name in each notice (8)(b), and a new itemisation when the "
-        "amount changes (8)(c); (8)(c)(ii) and (e), where a reasonable effort to find charges, an account number or "
-        "the last payment suffices; (10)(e), what clients are told, since the claim is theirs; the charges of a call "
-        "or text (17); (24), stolen checks; suits about a vehicle's sale, transferred bonds and summonses without a "
-        "case number (25) to (27); (29)(a), the words on charity care in a first notice; amounts, names, forms, lists "
-        "and badges (1) to (7), (14), (15), (20) to (22); the presumption that an area code tells the zone, which "
-        "would only loosen what is asked of every place the debtor may be in; papers of a court, which no week counts. "
-        "Of lenders: a borrower inside the shop is no contact that is asked about here; a call at night that nobody "
-        "answers counts in no week, though it does there; whether the loan is overdue is not asked."
+        "attorneys, medical and hospital debt, which is not reported since 27 July 2025; payday lenders. Not encoded: "
+        "the original creditor's name in each notice (8)(b), and a new itemisation when the amount changes (8)(c); "
+        "(8)(c)(ii) and (e), where a reasonable effort to find charges, an account number or the last payment "
+        "suffices; threats to tell others (10); (10)(e), what clients are told, since the claim is theirs; other "
+        "threats of prosecution (13); the charges of a call or text (17); (24), stolen checks; suits about a "
+        "vehicle's sale, transferred bonds and summonses without a case number (25) to (27); (28)(a)(ii)(B), a "
+        "payment plan that goes on while the statement is awaited; (29)(a), the words on charity care in a first "
+        "notice; amounts, names, forms, lists and badges (1) to (7), (14), (15), (20) to (22); what debt buyers "
+        "attach to a suit (19.16.260); the presumption that an area code tells the zone, which would only loosen what "
+        "is asked of every place the debtor may be in; papers of a court, which no week counts. Of lenders: a "
+        "borrower inside the shop is no contact that is asked about here; a call at night that nobody answers counts "
+        "in no week, though it does there; threats of prosecution and feigned officials (31.45.082(1), (2)); whether "
+        "the loan is overdue is not asked."
     ),
 )
