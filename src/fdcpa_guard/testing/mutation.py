@@ -324,8 +324,9 @@ _UNUSED: Final[Mapping[str, Callable[[Any], bool]]] = {
     "observed": lambda s: not s.holidays,
     # Only a verified location tells the clocks apart: a rule that does not ask for every clock is not tested for it.
     "on_every_clock": lambda s: s.zone is not None or not s.on_every_clock,
-    # Nor is one that leaves attorneys and their like out tested for them.
+    # Nor is one that leaves attorneys and their like out tested for them, nor a count for who answered.
     "professionals_count": lambda s: not s.professionals_count,
+    "others_answering_free": lambda s: not s.others_answering_free,
     "received": lambda s: s.notice is None,
     "week_starts": lambda s: Calendar.WEEK not in s.calendar,
     "in_writing": lambda s: hasattr(s, "proceedings") and not s.proceedings and s.standing.isdisjoint(_IN_WRITING),

@@ -21,10 +21,11 @@ from datetime import date, datetime, timedelta
 from operator import itemgetter
 from typing import Any, Final
 
+from ....clock import TICK
 from ....errors import MissingFact
 from ....facts import Debt, Dispute
 from ....facts.base import members
-from ....facts.moments import known
+from ....facts.moments import could_be_from, known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import each_debt
 from ....vocabulary import (
@@ -100,8 +101,9 @@ def _late(q: Question, d: Dispute, days: int) -> bool:
 
 def _repeats_one_resolved(debt_disputes: tuple[Dispute, ...], d: Dispute) -> bool:
     """Whether it says what an earlier notice said that was answered before (1666(a), last sentence, 1026.13(h))."""
+    before = could_be_from(d.received_at) - TICK
     return any(
-        e.id == d.repeats and e.in_writing is True and e.billing_error in (True, None) and _resolved(e, d.received_at)
+        e.id == d.repeats and e.in_writing is True and e.billing_error in (True, None) and _resolved(e, before)
         for e in debt_disputes
     )
 
