@@ -90,6 +90,9 @@ _ASKED: Final = frozenset({ProceedingKind.DOCUMENT_REQUEST, ProceedingKind.ITEMI
 
 _civ: Final = Law("Cal. Civ. Code")
 
+_FIRST_WRITINGS: Final = ABOUT_THE_DEBT | {Purpose.FORMAL_PLEADING}
+_PAPERS_TOO: Final = "Papers of a court that are sent may be the first writing, for none is excepted"
+
 
 def _later(since: date | None, other: date) -> date:
     return other if since is None else max(since, other)
@@ -572,8 +575,9 @@ def _about_documents(
         "The first writing tells which records may be asked for",
         _civ(told),
         recipients=CONSUMERS,
-        purposes=ABOUT_THE_DEBT,
-        source_note="Where the debt is delinquent: overdue for at least {overdue_days:day}" if delinquent else "",
+        purposes=_FIRST_WRITINGS,
+        source_note=("Where the debt is delinquent: overdue for at least {overdue_days:day}. " if delinquent else "")
+        + _PAPERS_TOO,
         example="the first letter about the account brings the notice, the second need not.",
     )
 
@@ -749,9 +753,9 @@ _HOSPITAL = Pack(
             _civ("1788.14(e)"),
             _civ("1788.52(f)"),
             recipients=CONSUMERS,
-            purposes=ABOUT_THE_DEBT,
+            purposes=_FIRST_WRITINGS,
             in_force=(_AMENDED, None),
-            source_note="As it reads since 1 January 2025. That suit itself has to wait is not in it",
+            source_note=f"As it reads since 1 January 2025. That suit itself has to wait is not in it. {_PAPERS_TOO}",
             example="the first letter about the stay at the hospital brings the notice, the second need not.",
         )
     ),
