@@ -75,7 +75,7 @@ from ..federal.regf.common import is_limited_content
 from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls, with_bills
 from .common import Jurisdiction
 from .law import Law
-from .narrowing import unless
+from .narrowing import but_for_process, unless
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, BEYOND_LOCATING, EVERY_EFFORT, SPOKEN, TOWARDS_ANYBODY, WRITTEN
 from .steps import days_over, named, notices, overdue_on, within_own_call
 
@@ -199,11 +199,12 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         _civ("1788.14(c)"),
         recipients=CONSUMERS,
         purposes=ABOUT_THE_DEBT - {Purpose.SERVICING_DISCLOSURE, Purpose.OPT_OUT_CONFIRMATION},
-        exceptions="to statements of account; once the attorney failed to answer",
+        exceptions="to statements of account; once the attorney failed to answer; to the papers of a court that are "
+        "served, which a call does not",
         source_note="What answers an inquiry and presses for payment too is no mere response.",
         example="the attorney's letter came on Monday: a call on Tuesday is denied.",
     )
-    yield unless(_StatementOfAccount())(attorney)
+    yield but_for_process(unless(_StatementOfAccount())(attorney))
 
     @law.rule(
         f"{prefix}.1788-14d.time-barred-notice",
