@@ -75,7 +75,7 @@ from ..federal.regf.common import is_limited_content
 from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls, with_bills
 from .common import Jurisdiction
 from .law import Law
-from .narrowing import unless
+from .narrowing import but_for_process, unless
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, BEYOND_LOCATING, EVERY_EFFORT, SPOKEN, TOWARDS_ANYBODY, WRITTEN
 from .steps import days_over, named, notices, overdue_on, within_own_call
 
@@ -89,6 +89,9 @@ _DELINQUENT: Final = 90
 _ASKED: Final = frozenset({ProceedingKind.DOCUMENT_REQUEST, ProceedingKind.ITEMISATION_REQUEST, UNKNOWN})
 
 _civ: Final = Law("Cal. Civ. Code")
+
+_FIRST_WRITINGS: Final = ABOUT_THE_DEBT | {Purpose.FORMAL_PLEADING}
+_PAPERS_TOO: Final = "Papers of a court that are sent may be the first writing, for none is excepted"
 
 
 def _later(since: date | None, other: date) -> date:
@@ -196,11 +199,12 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         _civ("1788.14(c)"),
         recipients=CONSUMERS,
         purposes=ABOUT_THE_DEBT - {Purpose.SERVICING_DISCLOSURE, Purpose.OPT_OUT_CONFIRMATION},
-        exceptions="to statements of account; once the attorney failed to answer",
+        exceptions="to statements of account; once the attorney failed to answer; to the papers of a court that are "
+        "served, which a call does not",
         source_note="What answers an inquiry and presses for payment too is no mere response.",
         example="the attorney's letter came on Monday: a call on Tuesday is denied.",
     )
-    yield unless(_StatementOfAccount())(attorney)
+    yield but_for_process(unless(_StatementOfAccount())(attorney))
 
     @law.rule(
         f"{prefix}.1788-14d.time-barred-notice",
@@ -572,8 +576,9 @@ def _about_documents(
         "The first writing tells which records may be asked for",
         _civ(told),
         recipients=CONSUMERS,
-        purposes=ABOUT_THE_DEBT,
-        source_note="Where the debt is delinquent: overdue for at least {overdue_days:day}" if delinquent else "",
+        purposes=_FIRST_WRITINGS,
+        source_note=("Where the debt is delinquent: overdue for at least {overdue_days:day}. " if delinquent else "")
+        + _PAPERS_TOO,
         example="the first letter about the account brings the notice, the second need not.",
     )
 
@@ -749,9 +754,9 @@ _HOSPITAL = Pack(
             _civ("1788.14(e)"),
             _civ("1788.52(f)"),
             recipients=CONSUMERS,
-            purposes=ABOUT_THE_DEBT,
+            purposes=_FIRST_WRITINGS,
             in_force=(_AMENDED, None),
-            source_note="As it reads since 1 January 2025. That suit itself has to wait is not in it",
+            source_note=f"As it reads since 1 January 2025. That suit itself has to wait is not in it. {_PAPERS_TOO}",
             example="the first letter about the stay at the hospital brings the notice, the second need not.",
         )
     ),

@@ -5,7 +5,7 @@ communication: attempts are counted, letters too. A week is not defined there ei
 Sunday and seven times 24 hours are kept; RCW 31.45.082 defines the first.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from functools import partial
 from typing import Any, Final
@@ -41,7 +41,7 @@ from ....shapes import (
     ValidationLetter,
     Which,
 )
-from ....shapes.exceptions import owes_too
+from ....shapes.exceptions import Exempting, owes_too
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     COMMUNICATIONS,
@@ -73,7 +73,7 @@ from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s26
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
-from .narrowing import unless
+from .narrowing import narrowed, unless
 from .purposes import (
     ABOUT_THE_DEBT,
     CALLS_AND_TEXTS,
@@ -948,16 +948,32 @@ loan_employer_prohibits = _lender.of(
     example="told once, the office line stays closed.",
 )
 
-loan_night = _lender.of(_night(media=TIMED | {Medium.MAIL}, unless=(Elsewhere(), _first_letter, _not_owed))).rule(
-    "us.wa.31-45-082-3c.night",
-    "Not at home from {closes} to {opens}",
-    _lender("(3)(c)"),
-    effect=Effect.PRESUMED_VIOLATION,
-    recipients=COUPLE | OTHERS,
-    purposes=UNPROMPTED,
-    source_note="Timed at sending, letters too (31.45.082(6), (7)(a)); a mobile or email is taken to reach the person "
-    "at home",
-    example="a text at {opens:before} is denied, one at {opens:clock} is not.",
+
+class _NotBegun(Exempting):
+    """One reply, whatever it is for, to what the person sent: (3) speaks of what the lender begins."""
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        event = q.answered
+        return {} if event is None else dict.fromkeys(q.debt_ids, event.answerable_until)
+
+    def describe(self) -> str:
+        return "to one reply to what the person sent, by the same medium"
+
+
+loan_night = narrowed(_NotBegun())(
+    _lender.of(_night(media=TIMED | {Medium.MAIL}, unless=(Elsewhere(), _first_letter, _not_owed))).rule(
+        "us.wa.31-45-082-3c.night",
+        "Not at home from {closes} to {opens}",
+        _lender("(3)"),
+        _lender("(3)(c)"),
+        effect=Effect.PRESUMED_VIOLATION,
+        recipients=COUPLE | OTHERS,
+        purposes=UNPROMPTED,
+        exceptions="to one reply, by the same medium, to what the person sent, which the lender does not initiate",
+        source_note="Timed at sending, letters too (31.45.082(6), (7)(a)); a mobile or email is taken to reach the "
+        "person at home",
+        example="a text at {opens:before} is denied, one at {opens:clock} is not.",
+    )
 )
 
 loan_others = _lender.of(
