@@ -587,10 +587,7 @@ def _about_documents(
         _civ(told),
         recipients=CONSUMERS,
         purposes=ABOUT_THE_DEBT,
-        source_note="Where the debt is delinquent, past due for the ninetieth day: {overdue_days:day} after the first "
-        "overdue one"
-        if delinquent
-        else "",
+        source_note="Where the debt is delinquent: past due for the {overdue_days:next} day" if delinquent else "",
         example="the first letter about the account brings the notice, the second need not.",
     )
 
