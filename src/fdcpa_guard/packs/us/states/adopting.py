@@ -12,13 +12,24 @@ from ....decision import Citation
 from ....rules import PASS, Outcomes, Parameter, Passed, Question, Rule
 from ....rules.words import filled
 from ....shapes import CallingHours, FrequencyCap
-from ....shapes.exceptions import Exempting
-from ....vocabulary import CONSUMERS, PROFESSIONALS, TELEPHONE, Authority, Effect, Element, Medium, Purpose, Recipient
+from ....shapes.exceptions import Exempting, ServesProcess
+from ....vocabulary import (
+    COMMUNICATIONS,
+    CONSUMERS,
+    PROFESSIONALS,
+    TELEPHONE,
+    Authority,
+    Effect,
+    Element,
+    Medium,
+    Purpose,
+    Recipient,
+)
 from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, first_second, profanity, threat_of_harm
 from ..federal.regf import s06, s10, s14, s18, s22, s26, s34, s38
 from .common import ours
 from .narrowing import unless
-from .purposes import ABOUT_THE_DEBT, DUNNING
+from .purposes import DUNNING
 
 Dates = tuple[date | None, date | None]
 """The first day in force, and the first day gone."""
@@ -253,14 +264,16 @@ def unusual_hours(
     The hours are the house's, after 15 USC 1692c(a)(1).
     """
     hours = ours("hours that a court may find unusual")
-    made = CallingHours(opens=time(8), closes=time(21), on_every_clock=True, media=frozenset(media)).rule(
+    made = CallingHours(
+        opens=time(8), closes=time(21), on_every_clock=True, media=frozenset(media), unless=(ServesProcess(),)
+    ).rule(
         id,
         "Not at unusual hours",
         *citations,
         hours,
         effect=Effect.ADVISORY,
         recipients=recipients,
-        purposes=ABOUT_THE_DEBT,
+        purposes=COMMUNICATIONS,
         in_force=in_force,
         source_note="No hour is known here from the text; {opens} to {closes} is ours, after the federal statute's.",
         numbers_of=hours,

@@ -113,6 +113,7 @@ log = _LOGGING.rule(
     "An agency logs every contact and attempt",
     _LOG,
     effect=Effect.ADVISORY,
+    purposes=COMMUNICATIONS,
     example="a call that rings out is logged.",
 )
 
@@ -121,6 +122,7 @@ lenders_log = _LOGGING.rule(
     "A small-loan licensee logs every contact and attempt",
     _LENDERS_LOG,
     effect=Effect.ADVISORY,
+    purposes=COMMUNICATIONS,
     exceptions="to debts other than a creditor's own small loans",
     example="a lender's text about a missed instalment is logged.",
 )

@@ -76,6 +76,7 @@ from .law import Law
 from .narrowing import narrowed, unless
 from .purposes import (
     ABOUT_THE_DEBT,
+    ANSWERS,
     CALLS_AND_TEXTS,
     EVERY_EFFORT,
     NOT_COUNTED,
@@ -619,7 +620,7 @@ two_a_day = _agency.of(
         per=Per.ADDRESS,
         not_counted=frozenset(),
         media=CALLS_AND_TEXTS | {Medium.OTHER_ELECTRONIC},
-        purposes_not_counted=NOT_COUNTED,
+        purposes_not_counted=ANSWERS,
         unless=(NoMobile(),),
     )
 ).rule(
@@ -627,11 +628,11 @@ two_a_day = _agency.of(
     "At most {most} calls and texts a day to a mobile",
     _agency("(18)"),
     recipients=BEYOND_THE_COLLECTORS_SIDE,
-    purposes=UNPROMPTED,
+    purposes=frozenset(Purpose) - ANSWERS,
     source_note="A list of mobile numbers, brought up to date every month, tells which line is none; a line of "
     "unknown type counts as a mobile. What went to the number for somebody else counts too, and any electronic message "
     "that names the number; messages that reach a device otherwise do not. It counts calls, those that did not connect "
-    "too",
+    "too, whatever they are about",
     example="a call at 10:00 and a text at 14:00: the call at 18:00 waits for the next day.",
 )
 
