@@ -9,6 +9,7 @@ from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question
 from .....rules.judging import each_debt
 from .....vocabulary import UNKNOWN, CallOutcome, Delivery, Medium, Purpose, Recipient
 from .common import EFFECTIVE, WRITTEN, comment, in_history, regf, regulation
+from .s10 import only_asks_where
 
 
 def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
@@ -64,9 +65,12 @@ def furnishing(q: Question, p: Any) -> Outcomes:
     **Source**: 1006.30(a)(1), comments 30(a)(1)-1 to -3. A reasonable period is the rule; the number of days
     is the comment's.
     **When it does not apply**: to a specialty agency for check-writing history (1006.30(a)(2)); do not ask about those.
+    To a question where the consumer is that tells of no debt (1006.10(b)(2)).
     **Missing facts**: unknown ``history``; no ``locations``.
     **Example**: a letter on 11 May that does not come back: furnishing is allowed from 25 May.
     """
+    if only_asks_where(q):
+        return PASS
     q.require_history()
 
     def judge(debt: Debt) -> Outcome:
