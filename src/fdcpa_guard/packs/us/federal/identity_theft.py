@@ -153,10 +153,13 @@ def furnishing(q: Question) -> Outcomes:
     wants: a report, at that address.
     **Source**: 1681s-2(a)(6)(B).
     **When it does not apply**: once the furnisher knows, or the consumer says, that the information is correct, which
-    ends the claim; to a claim known not to have come in that form.
+    ends the claim; to a claim known not to have come in that form; to a question where the consumer is that tells of no
+    debt.
     **Missing facts**: unknown ``proceedings`` of the debt; of a standing one, its kind and ``formalities_met``.
     **Example**: the report came on 2 March: an update to the agencies on the 3rd is denied.
     """
+    if only_asks_where(q):
+        return PASS
 
     def judge(debt: Debt) -> Outcome:
         claims = [claim for claim in _claims(q, debt) if claim.formalities_met is not False]
