@@ -48,6 +48,11 @@ def _shown(q: Question, element: Element, by: frozenset[Element]) -> bool | None
     return True if asks or not by.isdisjoint(content.carries) else content.has(element)
 
 
+def only_asks_where(q: Question) -> bool:
+    """Whether it asks where the consumer is, and nothing declared of it tells of a debt: so it reports none."""
+    return q.purpose is Purpose.LOCATION_INFORMATION and not _shown(q, Element.STATES_DEBT, _TELLS_OF_A_DEBT)
+
+
 @regf(
     "us.regf.10b1.identify",
     "A location contact is personal, confirms or corrects, and names no employer unasked",

@@ -23,6 +23,7 @@ from .....vocabulary import (
     Recipient,
 )
 from .common import WRITTEN, came_back, comment, fdcpa, is_limited_content, provided, regf, regulation, threatens_suit
+from .s10 import only_asks_where
 
 _BESIDE_THEM = CONSUMERS - {Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE}
 _CONVEYING = COMMUNICATIONS - {Purpose.FORMAL_PLEADING, Purpose.LOCATION_INFORMATION, Purpose.OPT_OUT_CONFIRMATION}
@@ -307,11 +308,12 @@ def report_the_dispute(q: Question) -> Outcomes:
     else of the debt, of a contact with anybody for the purpose of credit reporting, and of the threat of a report, for
     each debt with a dispute on record and not withdrawn, in writing or not, the declared content; undeclared, a duty.
     **Source**: 1006.18(c)(2).
-    **When it does not apply**: to debts that nobody disputes, or where the error was corrected as the consumer said.
+    **When it does not apply**: to debts that nobody disputes, or where the error was corrected as the consumer said; to
+    a question where the consumer is that tells of no debt.
     **Missing facts**: unknown ``disputes`` of a debt.
     **Example**: a telephone dispute last week: the report to the agency carries it.
     """
-    reports = Purpose.CREDIT_REPORTING in q.acts or _answers_who_asks(q)
+    reports = (Purpose.CREDIT_REPORTING in q.acts and not only_asks_where(q)) or _answers_who_asks(q)
     if not reports and not q.content.has(Element.THREATENS_CREDIT_REPORT):
         return PASS
     reported = q.content.has(Element.REPORTS_DISPUTE)
