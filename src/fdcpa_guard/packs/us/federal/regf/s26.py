@@ -1,5 +1,7 @@
 """12 CFR 1006.26: collection of time-barred debts."""
 
+from datetime import datetime
+
 from .....errors import MissingFact
 from .....facts import Debt
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required
@@ -18,10 +20,12 @@ def time_barred(q: Question) -> Outcomes:
     invoked and does not declare that it threatens none, or is a formal pleading, is about no time-barred debt, whoever
     is told or served; where nothing is declared and a debt is known to be time-barred, a duty.
     **Source**: 1006.26(b), which speaks of whom the action is against, not of who hears of it.
-    **When it does not apply**: to proofs of claim in bankruptcy, which are contacts with a court; to a pleading that
-    some law requires, such as word to the court that a suit is dropped, which brings none, unless it is declared to ask
-    for payment, as a complaint does, whose service law requires too.
-    **Missing facts**: whether a debt is time-barred, once legal action is threatened or brought.
+    **When it does not apply**: to proofs of claim in bankruptcy, which are contacts with a court; to the papers of a
+    suit known to go on already, or after a judgment, which bring none, unless they are declared to (an amended
+    complaint); to a pleading that some law requires, such as word to the court that a suit is dropped, unless it is
+    declared to ask for payment, as a complaint does, whose service law requires too.
+    **Missing facts**: whether a debt is time-barred, once legal action is threatened or brought. Where it is unknown
+    whether a suit goes on (``active_litigation``), a pleading is taken to bring one.
     **Example**: a letter that says "we may sue" about a debt of unknown age is denied for the missing fact.
     """
     declared = threatens_suit(q)
@@ -29,7 +33,11 @@ def time_barred(q: Question) -> Outcomes:
     if not threatens and (declared is False or q.roles.isdisjoint(_TOLD_SO)):
         return PASS
 
+    pleads = q.purpose is Purpose.FORMAL_PLEADING and declared is not True
+
     def judge(debt: Debt) -> Outcome:
+        if pleads and _sued_already(debt, q.at):
+            return PASS
         if threatens and debt.time_barred is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.time_barred")
         if debt.time_barred is not True:
@@ -46,6 +54,11 @@ def _brings(q: Question) -> bool:
     if q.purpose is not Purpose.FORMAL_PLEADING:
         return False
     return not q.contact.required_by_law or q.content.has(Element.NO_PAYMENT_REQUEST) is False
+
+
+def _sued_already(debt: Debt, at: datetime) -> bool:
+    """Whether a suit on the debt is known to go on, or to have ended in a judgment: its papers bring no other."""
+    return debt.active_litigation is True or (debt.judgment_at is not None and debt.judgment_at <= at)
 
 
 RULES = (time_barred,)
