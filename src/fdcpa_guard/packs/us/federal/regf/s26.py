@@ -1,13 +1,11 @@
 """12 CFR 1006.26: collection of time-barred debts."""
 
-from datetime import datetime
-
 from .....errors import MissingFact
 from .....facts import Debt
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required
 from .....rules.judging import each_debt
 from .....vocabulary import CONSUMERS, OTHERS, UNKNOWN, Element, Purpose, Recipient
-from .common import regf, regulation, threatens_suit
+from .common import regf, regulation, sued_already, threatens_suit
 
 _TOLD_SO = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
 
@@ -36,7 +34,7 @@ def time_barred(q: Question) -> Outcomes:
     pleads = q.purpose is Purpose.FORMAL_PLEADING and declared is not True
 
     def judge(debt: Debt) -> Outcome:
-        if pleads and _sued_already(debt, q.at):
+        if pleads and sued_already(debt, q.at):
             return PASS
         if threatens and debt.time_barred is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.time_barred")
@@ -54,11 +52,6 @@ def _brings(q: Question) -> bool:
     if q.purpose is not Purpose.FORMAL_PLEADING:
         return False
     return not q.contact.required_by_law or q.content.has(Element.NO_PAYMENT_REQUEST) is False
-
-
-def _sued_already(debt: Debt, at: datetime) -> bool:
-    """Whether a suit on the debt is known to go on, or to have ended in a judgment: its papers bring no other."""
-    return debt.active_litigation is True or (debt.judgment_at is not None and debt.judgment_at <= at)
 
 
 RULES = (time_barred,)
