@@ -518,7 +518,7 @@ def _judged(debt: Debt, at: datetime) -> bool:
     return debt.judgment_at is not None and debt.judgment_at <= at
 
 
-@to_consumers(
+@regf(
     "us.regf.6d1.not-the-consumers-number",
     "Not by a telephone number known to be somebody else's",
     regulation("6(d)(1)"),
@@ -529,23 +529,25 @@ def _judged(debt: Debt, at: datetime) -> bool:
     wrong_answers=Parameter(((EFFECTIVE, 2),), "answers by somebody else in a row", ours("wrong person"), "lower"),
 )
 def not_the_consumers_number(q: Question, p: Any) -> Outcomes:
-    """A number that the collector has learned belongs to somebody else reaches a third party.
+    """A number that the collector has learned belongs to somebody else reaches a third party, whoever was meant.
 
     **What it checks**: that by the time of the contact nobody had disowned the line used, nor had a check found it
-    reassigned; and that somebody else has not answered there so often in a row that it has to be found out whose
-    number it is. The calls go on counting to the person until that is known.
+    reassigned, whether the consumer, their attorney, the creditor or somebody else is to be reached there; and that
+    somebody else has not answered there so often in a row that it has to be found out whose number it is. The calls go
+    on counting to the person until that is known.
     **Source**: 1006.6(d)(1) and (2); comment 14(b)(2)(i)-3 for learning it. How often is our reading: one stranger may
     be of the household.
     **When it does not apply**: to the answer within the person's own call; to debts for which the consumer consented,
     directly to the collector, to contacts with whoever has the number, or a court permitted those with third parties;
-    to the confirmation of an opt-out, which tells of no debt.
-    **Missing facts**: the line used (``contact.address``); ``disowned_at`` or ``regained_at`` of a line at which
-    somebody else answered so often since the person was last there: spoke, called or wrote from it, or gave it.
+    to the confirmation of an opt-out, which tells of no debt; to asking somebody else where the consumer is.
+    **Missing facts**: the line used (``contact.address``), by which others are reached once one of theirs is disowned;
+    ``disowned_at`` or ``regained_at`` of a line at which somebody else answered so often since the person was last
+    there: spoke, called or wrote from it, or gave it.
     **Example**: on Thursday a stranger says the number is theirs; a call to it on Friday is denied.
     """
     if (q.answered is not None and q.answered.goes_on(q.at)) or not some_may_be_anothers(q):
         return PASS
-    if is_opt_out_confirmation(q):
+    if is_opt_out_confirmation(q) or (q.recipient not in CONSUMERS and _by_no_known_line(q)):
         return PASS
     line = q.line
     left = _not_shared(q, line)
@@ -555,6 +557,18 @@ def not_the_consumers_number(q: Question, p: Any) -> Outcomes:
         facts = {f"phones.{line.id}": "disowned"}
         return Denied("the number is known to be somebody else's", debts=left, facts=facts)
     return doubted_number(q, p.wrong_answers)
+
+
+def _by_no_known_line(q: Question) -> bool:
+    """Whether somebody else is asked where the consumer is, or reached by a line of which the case knows nothing."""
+    if q.acts == {Purpose.LOCATION_INFORMATION}:
+        return True
+    if q.case.phones is UNKNOWN:
+        return False
+    if q.address is not None:
+        return q.address not in q.index.phones
+    theirs = (q.who, *q.perhaps)
+    return not any(line.person in theirs and line.elsewhere_by(q.at) for line in q.case.phones)
 
 
 def _not_shared(q: Question, target: PhoneLine | EmailAddress) -> tuple[str, ...]:
