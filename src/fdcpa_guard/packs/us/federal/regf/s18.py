@@ -310,8 +310,8 @@ def report_the_dispute(q: Question) -> Outcomes:
     which disputes it, the declared content; undeclared, a duty.
     **Source**: 1006.18(c)(2).
     **When it does not apply**: to debts that nobody disputes, or where the error was corrected as the consumer said.
-    **Missing facts**: unknown ``disputes`` of a debt; where none is known and it is not declared to be reported, unknown
-    ``proceedings``, or the kind of one.
+    **Missing facts**: unknown ``disputes`` of a debt; where none is known and it is not declared to be reported,
+    unknown ``proceedings``, or the kind of one.
     **Example**: a telephone dispute last week: the report to the agency carries it.
     """
     reports = Purpose.CREDIT_REPORTING in q.acts or _answers_who_asks(q)

@@ -135,9 +135,9 @@ def employer_email(q: Question) -> Outcomes:
     if not knows_employer_provides(email, q.at):
         return PASS
     q.require_history()
-    if email_ground_by_prior_collector(q, email):
-        return PASS
-    failing = tuple(d.id for d in q.debts if not email_ground_by_consumer(q, d))
+    failing = tuple(
+        d.id for d in q.debts if not email_ground_by_prior_collector(q, email, d) and not email_ground_by_consumer(q, d)
+    )
     if not failing:
         return PASS
     facts = {f"emails.{email.id}": "employer-provided"}
