@@ -26,7 +26,7 @@ from ....vocabulary import (
     Recipient,
 )
 from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, first_second, profanity, threat_of_harm
-from ..federal.regf import s06, s10, s14, s18, s22, s26, s34, s38
+from ..federal.regf import s06, s10, s14, s18, s22, s34, s38
 from .common import ours
 from .narrowing import unless
 from .purposes import DUNNING
@@ -201,16 +201,6 @@ def nothing_billed(q: Question) -> Outcomes:
     ):
         return PASS
     return s22.nothing_owed.check(q)
-
-
-def no_stale_suit(q: Question) -> Outcomes:
-    """As ``us.regf.26b.time-barred``, but papers in a suit that goes on, or after a judgment, bring no action."""
-    if q.purpose is not Purpose.FORMAL_PLEADING:
-        return s26.time_barred.check(q)
-    new = tuple(
-        [d for d in q.debts if d.active_litigation is not True and (d.judgment_at is None or q.at < d.judgment_at)]
-    )
-    return s26.time_barred.check(q.only(new)) if new else PASS
 
 
 def advising(made: Rule) -> Rule:

@@ -78,7 +78,7 @@ from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s14, s22, s26
 from ..federal.regf.common import threatens_suit
 from ..federal.regf.s06 import serves_process
-from .adopting import BILLED, no_stale_suit, nothing_billed, unusual_hours
+from .adopting import BILLED, nothing_billed, unusual_hours
 from .common import Jurisdiction, ours, slug
 from .law import Law
 from .narrowing import unless
@@ -297,7 +297,6 @@ time_barred = _adopted(
     "(c)(6)",
     note="Papers in a suit known to go on already, or after a judgment, initiate none; the threat is one of what "
     "cannot legally be done.",
-    check=no_stale_suit,
 )
 
 # -- (d)(4)(A): calls

@@ -19,6 +19,7 @@ from .....vocabulary import (
     Element,
     Holding,
     Medium,
+    ProceedingKind,
     Purpose,
     Recipient,
 )
@@ -299,18 +300,20 @@ def _answers_who_asks(q: Question) -> bool:
     "A disputed debt is reported as disputed",
     regulation("18(c)(2)"),
     fdcpa("1692e(8)"),
-    needs=(Holding.DISPUTE,),
+    needs=(Holding.DISPUTE, Holding.PROCEEDING),
 )
 def report_the_dispute(q: Question) -> Outcomes:
     """Credit information about a disputed debt says that it is disputed, to whomever it goes.
 
     **What it checks**: of a report to an agency or an answer to one, of an answer that is declared to tell somebody
     else of the debt, of a contact with anybody for the purpose of credit reporting, and of the threat of a report, for
-    each debt with a dispute on record and not withdrawn, in writing or not, the declared content; undeclared, a duty.
+    each debt with a dispute on record and not withdrawn, in writing or not, or with a standing claim of identity theft,
+    which disputes it, the declared content; undeclared, a duty.
     **Source**: 1006.18(c)(2).
     **When it does not apply**: to debts that nobody disputes, or where the error was corrected as the consumer said; to
     a question where the consumer is that tells of no debt.
-    **Missing facts**: unknown ``disputes`` of a debt.
+    **Missing facts**: unknown ``disputes`` of a debt; where none is known and it is not declared to be reported,
+    unknown ``proceedings``, or the kind of one.
     **Example**: a telephone dispute last week: the report to the agency carries it.
     """
     reports = (Purpose.CREDIT_REPORTING in q.acts and not only_asks_where(q)) or _answers_who_asks(q)
@@ -325,13 +328,29 @@ def report_the_dispute(q: Question) -> Outcomes:
             d.received_at <= q.at and all(over is None or q.at < over for over in (d.withdrawn_at, d.corrected_at))
             for d in debt.disputes
         )
-        if not disputed or reported:
+        if reported or not (disputed or _said_to_be_theft(q, debt)):
             return PASS
         if reported is None:
             return Required("report that the debt is disputed", debts=(debt.id,))
         return Denied("does not report that the debt is disputed", debts=(debt.id,))
 
     return each_debt(q, judge)
+
+
+def _said_to_be_theft(q: Question, debt: Debt) -> bool:
+    """Whether a claim stands that the debt comes of identity theft.
+
+    Raises:
+        MissingFact: whether one does is unknown.
+    """
+    if debt.proceedings is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.proceedings")
+    standing = [p for p in debt.proceedings if p.kind in (ProceedingKind.IDENTITY_THEFT, UNKNOWN) and p.stands(q.at)]
+    if any(p.kind is not UNKNOWN for p in standing):
+        return True
+    for p in standing:
+        raise MissingFact(f"debts.{debt.id}.proceedings.{p.id}.kind")
+    return False
 
 
 RULES = (empty_threat, report_the_dispute, initial_disclosure, subsequent_disclosure)
