@@ -40,7 +40,7 @@ def states() -> Iterator[object]:
         yield pytest.param(name, marks=() if name in QUICK else pytest.mark.prove)
 
 
-@pytest.mark.parametrize("state", states())
+@pytest.mark.parametrize("state", [*states()])
 def test_no_mistake_in_data_passes_unnoticed(state: str) -> None:
     rows = rows_of(state)
     packs = data_packs(rows)
