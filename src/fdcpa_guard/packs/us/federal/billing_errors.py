@@ -99,9 +99,18 @@ def _late(q: Question, d: Dispute, days: int) -> bool:
 
 
 def _repeats_one_resolved(debt_disputes: tuple[Dispute, ...], d: Dispute) -> bool:
-    """Whether it says what an earlier notice said that was answered before (1666(a), last sentence, 1026.13(h))."""
+    """Whether it says what an earlier notice said that was answered before (1666(a), last sentence, 1026.13(h)).
+
+    An answer of the instant at which it came is none of before it.
+    """
     return any(
-        e.id == d.repeats and e.in_writing is True and e.billing_error in (True, None) and _resolved(e, d.received_at)
+        e.id == d.repeats
+        and e.in_writing is True
+        and e.billing_error in (True, None)
+        and any(
+            answer is not None and answer < d.received_at
+            for answer in (e.corrected_at, e.explained_at, e.verified_at if e.billing_error is None else None)
+        )
         for e in debt_disputes
     )
 
