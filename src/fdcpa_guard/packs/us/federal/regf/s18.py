@@ -210,9 +210,14 @@ def initial_disclosure(q: Question) -> Outcomes:
             doubtful.append(lacking(MissingFact(f"debts.{debt.id}.initial_communication_orally"), (debt.id,)))
     if not due:
         return tuple(doubtful) or PASS
-    what = "that this is an attempt to collect a debt and that information obtained will be used for that"
-    said = _disclosed(q, made, what, tuple(due))
+    said = discloses_all(q, tuple(due))
     return (said, *doubtful) if doubtful else said
+
+
+def discloses_all(q: Question, debts: tuple[str, ...]) -> Outcome:
+    """Whether the full disclosure is made of some debts, in each language of the communication; undeclared, a duty."""
+    what = "that this is an attempt to collect a debt and that information obtained will be used for that"
+    return _disclosed(q, q.content.has(Element.INITIAL_DISCLOSURE), what, debts)
 
 
 @regf(
