@@ -1,9 +1,10 @@
 """Illinois: the Collection Agency Act for agencies and debt buyers, and 815 ILCS 505/2H and 2I for everybody.
 
 205 ILCS 740/9.1 and 9.2 were read as of 2024. Public Act 104-0149 of 1 August 2025 kept the Act from lapsing and
-amended sections 9 and 9.1 in words not seen; 9.2 is not among what it amended. 68 Ill. Adm. Code 1210.60, and from 20
-November 2023 38 Ill. Adm. Code 150.30, adds what an agency says of itself and of the debt. Who is a debtor by the Act
-as it stands was not read: commercial debts are left out of it.
+amended sections 9 and 9.1 in words not seen; 9.2 is not among what it amended. Who collects its own accounts under a
+fictitious name, as if somebody else did, is an agency too (740/3(e) until then, 740/2 since). 68 Ill. Adm. Code
+1210.60, and from 20 November 2023 38 Ill. Adm. Code 150.30, adds what an agency says of itself and of the debt. Who is a
+debtor by the Act as it stands was not read: commercial debts are left out of it.
 
 Not encoded: section 9 (not seen), of which a web page says that calls to the debtor at work wait thirty days and five
 days' notice: those words stand in 815 ILCS 505/2I and are about the employer. No hours for creditors were found.
@@ -61,7 +62,7 @@ _LOCATION: Final = (
     _location(s10.once, "3", "once", "Ask each person for location information only once"),
     _location(s10.no_postcard, "4", "no-postcard", "No postcard for location information"),
     _location(s10.no_symbol, "5", "no-symbol", "No sign of debt collection on a location letter"),
-    _act.of(RepresentationStops(attorney_must_be_known=True, release_days=30)).rule(
+    _act.of(RepresentationStops(attorney_must_be_known=True, release_days=30, consent_releases=False)).rule(
         "us.il.740-9-1-6.only-the-attorney",
         "Once an attorney is known, ask only the attorney, unless {release_days:day} bring no answer",
         _act("9.1(6)", Confidence.PARTIAL),
@@ -260,7 +261,10 @@ AGENCIES: Final = Pack(
     "us.il.collection-agency",
     "Illinois Collection Agency Act: agencies and debt buyers",
     (*_LOCATION, *_COMMUNICATION, identity),
-    covering((CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER), under="205 ILCS 740/2, 740/9.1"),
+    covering(
+        (CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.CREDITOR_UNDER_OTHER_NAME),
+        under="205 ILCS 740/2, 740/3, 740/9.1",
+    ),
     "US-IL",
 )
 

@@ -147,15 +147,21 @@ def but_for_process(made: Rule) -> Rule:
 
 
 class _ConsumersConsents(Question):
-    """The question of a law that asks for the debtor's own leave, whoever is contacted."""
+    """The question of a law that asks for the debtor's own leave, whoever is contacted.
+
+    Who owes all of the debts too is a debtor, and gives leave for themselves.
+    """
 
     def consents(self, scope: ConsentScope) -> list[Consent]:
+        debtors = {Recipient.CONSUMER.value}
+        if all(owes_too(self, debt) for debt in self.debts):
+            debtors.add(self.who)
         return [
             consent
             for consent in self.case.consents
             if consent.scope is scope
             and consent.given_to is GivenTo.COLLECTOR
-            and consent.person == Recipient.CONSUMER
+            and consent.person in debtors
             and consent.stands(self.at)
             and (not consent.media or self.medium in consent.media)
             and consent.address in (None, self.address)
@@ -164,7 +170,9 @@ class _ConsumersConsents(Question):
 
 
 def by_the_debtor(made: Rule) -> Rule:
-    """A rule with numbers that a consent lifts, for which only the consumer's own does, whoever is contacted."""
+    """A rule with numbers that a consent lifts, for which only a debtor's does: the consumer's, whoever is contacted,
+    and, where the person contacted owes the debts too, theirs.
+    """
     return replace(made, check=_ByTheDebtor(made.check), data=None)
 
 

@@ -212,9 +212,14 @@ def initial_disclosure(q: Question) -> Outcomes:
             doubtful.append(lacking(MissingFact(f"debts.{debt.id}.initial_communication_orally"), (debt.id,)))
     if not due:
         return tuple(doubtful) or PASS
-    what = "that this is an attempt to collect a debt and that information obtained will be used for that"
-    said = _disclosed(q, made, what, tuple(due))
+    said = discloses_all(q, tuple(due))
     return (said, *doubtful) if doubtful else said
+
+
+def discloses_all(q: Question, debts: tuple[str, ...]) -> Outcome:
+    """Whether the full disclosure is made of some debts, in each language of the communication; undeclared, a duty."""
+    what = "that this is an attempt to collect a debt and that information obtained will be used for that"
+    return _disclosed(q, q.content.has(Element.INITIAL_DISCLOSURE), what, debts)
 
 
 @regf(
@@ -259,12 +264,12 @@ def unauthorised_threats(q: Question) -> Outcomes:
     neither be brought nor be meant. That it was authorised is taken as enough: whether it is meant is the caller's to
     know.
     **Source**: 1006.18(c)(1), 1692e(5).
-    **When it does not apply**: to contacts that threaten no legal action, and to pleadings. Of other remedies than a
-    legal action no fact says whether they may be used.
+    **When it does not apply**: to contacts that threaten no legal action, and to pleadings, which a call or a text
+    about one is not. Of other remedies than a legal action no fact says whether they may be used.
     **Missing facts**: ``legal_action_authorised`` of the debt, once a legal action is threatened.
     **Example**: a letter says "we may sue", and the creditor never authorised suit: denied.
     """
-    if not threatens_suit(q):
+    if not threatens_suit(q) or is_pleading(q):
         return PASS
 
     def judge(debt: Debt) -> Outcome:
@@ -282,7 +287,6 @@ empty_threat = regf(
     "No threat of a legal action that was not authorised",
     regulation("18(c)(1)"),
     fdcpa("1692e(5)"),
-    purposes=COMMUNICATIONS - {Purpose.FORMAL_PLEADING},
 )(unauthorised_threats)
 
 
