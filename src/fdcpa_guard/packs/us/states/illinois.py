@@ -3,8 +3,8 @@
 205 ILCS 740/9.1 and 9.2 were read as of 2024. Public Act 104-0149 of 1 August 2025 kept the Act from lapsing and
 amended sections 9 and 9.1 in words not seen; 9.2 is not among what it amended. Who collects its own accounts under a
 fictitious name, as if somebody else did, is an agency too (740/3(e) until then, 740/2 since). 68 Ill. Adm. Code
-1210.60, and from 20 November 2023 38 Ill. Adm. Code 150.30, adds what an agency says of itself and of the debt. Who is a
-debtor by the Act as it stands was not read: commercial debts are left out of it.
+1210.60, and from 20 November 2023 38 Ill. Adm. Code 150.30, adds what an agency says of itself and of the debt. Who is
+a debtor by the Act as it stands was not read: commercial debts are left out of it.
 
 Not encoded: section 9 (not seen), of which a web page says that calls to the debtor at work wait thirty days and five
 days' notice: those words stand in 815 ILCS 505/2I and are about the employer. No hours for creditors were found.
