@@ -7,7 +7,7 @@ import pytest
 from fdcpa_guard import Guard, first_party, us
 from fdcpa_guard.facts import Content
 from fdcpa_guard.rules import Question
-from fdcpa_guard.rules.acts import SAYING, TELLING_NOTHING_NEW, TOWARDS, acts_of
+from fdcpa_guard.rules.acts import SAYING, TELLING_NOTHING_NEW, TELLING_OF_A_DEBT, TOWARDS, acts_of
 from fdcpa_guard.vocabulary import Element, Purpose, Recipient
 from tests.builders import case, contact, debt
 
@@ -27,8 +27,15 @@ def test_its_own_purpose_is_always_among_the_acts(purpose: Purpose, recipient: R
 
 @pytest.mark.parametrize("purpose", Purpose)
 def test_what_an_agency_is_told_of_a_debt_is_a_report(purpose: Purpose) -> None:
-    reports = Purpose.CREDIT_REPORTING in acts_of(purpose, AGENCY, SILENT)
+    reports = Purpose.CREDIT_REPORTING in acts_of(purpose, AGENCY, Content(carries=["states-debt"]))
     assert reports is (purpose not in TELLING_NOTHING_NEW)
+
+
+def test_asking_an_agency_where_somebody_is_reports_no_debt_unless_it_tells_of_one() -> None:
+    asking = Purpose.LOCATION_INFORMATION
+    assert acts_of(asking, AGENCY, SILENT) == {asking}
+    for element in TELLING_OF_A_DEBT:
+        assert Purpose.CREDIT_REPORTING in acts_of(asking, AGENCY, Content(carries=[element])), element
 
 
 @pytest.mark.parametrize(("said", "act"), SAYING.items())
@@ -63,8 +70,12 @@ def test_whoever_may_not_report_may_not_under_another_purpose(
         locations=[{"id": "home", "state": state}],
         debts=[debt(kind=kind, proceedings=[{"id": "p", "kind": "identity-theft", "learned_at": "2026-03-01T12:00Z"}])],
     )
+    told = {"carries": ["states-debt"]}
     said = [
-        {reason.rule for reason in EVERY.decide(contact(NOON, "other-electronic", **given), known).reasons}
+        {
+            reason.rule
+            for reason in EVERY.decide(contact(NOON, "other-electronic", content=told, **given), known).reasons
+        }
         for given in (
             {"recipient": AGENCY, "address": None, "purpose": "credit-reporting"},
             {"recipient": AGENCY, "address": None, "purpose": purpose},

@@ -13,7 +13,10 @@ from ..facts.contact import Content
 from ..vocabulary import Element, Purpose, Recipient
 
 TOWARDS: Final[Mapping[Recipient, Purpose]] = {Recipient.CONSUMER_REPORTING_AGENCY: Purpose.CREDIT_REPORTING}
-"""To whom a contact about a debt is an act whatever it is for: telling a reporting agency of it is furnishing."""
+"""To whom a contact about a debt is an act whatever it is for: telling a reporting agency of it is furnishing.
+
+Asking an agency where somebody is, which is not declared to tell of a debt, tells it nothing.
+"""
 
 SAYING: Final[Mapping[tuple[Element, bool], Purpose]] = {
     (Element.THREATENS_LEGAL_ACTION, True): Purpose.REMEDY_MAY_BE_INVOKED,
@@ -45,6 +48,28 @@ TELLING_NOTHING_NEW: Final = frozenset(
 """Purposes of contacts that are no report whoever gets them: they say nothing of a debt, answer what was asked, end
 collecting, or are a court's papers."""
 
+TELLING_OF_A_DEBT: Final = frozenset(
+    {
+        Element.INITIAL_DISCLOSURE,
+        Element.VALIDATION_INFORMATION,
+        Element.ITEMISATION,
+        Element.TIME_BARRED_DISCLOSURE,
+        Element.MEDICAL_DEBT_STATEMENT,
+        Element.FORECLOSURE_STATEMENT,
+        Element.DISPUTED_PART,
+        Element.NOT_CREDIT_REPORTED_STATEMENT,
+        Element.PAYMENT_NOT_REQUIRED,
+        Element.PERIODIC_PAYMENTS_ONLY,
+        Element.BORROWER_BENEFIT,
+        Element.THREATENS_LEGAL_ACTION,
+        Element.PRE_LEGAL_THREAT,
+        Element.THREATENS_CREDIT_REPORT,
+    }
+)
+"""What cannot be said without saying that there is a debt, and that it is collected."""
+
+_OF_A_DEBT: Final = TELLING_OF_A_DEBT | {Element.STATES_DEBT}
+
 
 def acts_of(purpose: Purpose, recipient: Recipient, content: Content) -> frozenset[Purpose]:
     """The acts of a contact, by the purposes that state them: its own, and what it does besides."""
@@ -62,4 +87,6 @@ def _acts(
     if purpose in _REMEDIES:
         said -= _REMEDIES
     told = {TOWARDS[recipient]} if recipient in TOWARDS and purpose not in TELLING_NOTHING_NEW else set()
+    if purpose is Purpose.LOCATION_INFORMATION and not said and carries.isdisjoint(_OF_A_DEBT):
+        told = set()
     return frozenset({purpose, *said, *told})

@@ -45,7 +45,6 @@ from ....vocabulary import (
 from ...binding import covering
 from ...citing import citing, read_twice, regulation
 from ...notes import Provision
-from .regf.s10 import only_asks_where
 
 _code = citing("15 USC")
 _regulation = citing("12 CFR", "1026.13", made=regulation)
@@ -302,7 +301,7 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
 def _reports(q: Question) -> bool:
     """Whether somebody is told of a default: an agency, or a stranger to whom it is said that a debt is owed."""
     told = q.recipient in _TOLD_OF_IT and q.content.has(Element.STATES_DEBT) is True
-    return told or (Purpose.CREDIT_REPORTING in q.acts and not only_asks_where(q))
+    return told or Purpose.CREDIT_REPORTING in q.acts
 
 
 def _time_to_pay_is_over(q: Question, debt: Debt, d: Dispute, days: int) -> datetime:

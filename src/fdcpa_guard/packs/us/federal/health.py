@@ -40,7 +40,6 @@ from ....vocabulary import (
 from ...binding import covering
 from ...citing import READ, read_twice, regulation, statute
 from ...notes import Provision
-from .regf.s10 import only_asks_where
 
 DISPUTES_BEGAN: Final = date(2022, 1, 1)
 """By when the statute wanted the disputes about estimates to be open to patients."""
@@ -231,8 +230,6 @@ def extraordinary_actions(q: Question) -> Outcomes:
     **Missing facts**: none; it never denies. ``medical.tax_exempt_hospital`` of the debt says whether it applies.
     **Example**: the patient applied for assistance last week: a report to an agency is advised against.
     """
-    if only_asks_where(q):
-        return PASS
 
     def judge(debt: Debt) -> Outcome:
         exempt = debt.medical.tax_exempt_hospital

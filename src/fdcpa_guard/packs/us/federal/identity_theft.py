@@ -36,7 +36,6 @@ from ....vocabulary import (
 from ...binding import covering
 from ...citing import READ, citing, read_twice
 from ...notes import Provision
-from .regf.s10 import only_asks_where
 
 _FOR_A_CREDITOR: Final = frozenset(
     {CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.LAW_FIRM, CollectorKind.MORTGAGE_SERVICER}
@@ -158,8 +157,6 @@ def furnishing(q: Question) -> Outcomes:
     **Missing facts**: unknown ``proceedings`` of the debt; of a standing one, its kind and ``formalities_met``.
     **Example**: the report came on 2 March: an update to the agencies on the 3rd is denied.
     """
-    if only_asks_where(q):
-        return PASS
 
     def judge(debt: Debt) -> Outcome:
         claims = [claim for claim in _claims(q, debt) if claim.formalities_met is not False]
@@ -181,7 +178,7 @@ def furnishing(q: Question) -> Outcomes:
     "Whoever furnishes a disputed debt says that it is disputed",
     _code("1681s-2(a)(3)"),
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
-    purposes=frozenset(Purpose) - _FURNISHING_NOTHING,
+    purposes=frozenset(Purpose) - _FURNISHING_NOTHING - {Purpose.LOCATION_INFORMATION},
     needs=(Holding.DISPUTE, Holding.PROCEEDING),
 )
 def dispute_noted(q: Question) -> Outcomes:
@@ -201,7 +198,7 @@ def dispute_noted(q: Question) -> Outcomes:
     """
     content = q.content
     noted = content.has(Element.REPORTS_DISPUTE)
-    if noted or only_asks_where(q):
+    if noted:
         return PASS
     rest_only = content.has(Element.DISPUTED_PART) is False
 

@@ -7,6 +7,7 @@ each is somebody else, and so are creditors, agencies and attorneys.
 from .....errors import MissingFact
 from .....facts import Attempt, Debt, Inbound
 from .....rules import PASS, Denied, Outcome, Outcomes, Question
+from .....rules.acts import TELLING_OF_A_DEBT
 from .....rules.counting import unsettled_fact
 from .....rules.judging import declared, each_debt
 from .....vocabulary import Element, Holding, Medium, Purpose, Recipient
@@ -17,27 +18,7 @@ _ANYBODY_ELSE = frozenset(Recipient) - {Recipient.CONSUMER}
 _LOCATION = {"recipients": _ANYBODY_ELSE, "purposes": frozenset({Purpose.LOCATION_INFORMATION})}
 
 
-_TELLS_OF_A_DEBT = frozenset(
-    {
-        Element.INITIAL_DISCLOSURE,
-        Element.VALIDATION_INFORMATION,
-        Element.ITEMISATION,
-        Element.TIME_BARRED_DISCLOSURE,
-        Element.MEDICAL_DEBT_STATEMENT,
-        Element.FORECLOSURE_STATEMENT,
-        Element.DISPUTED_PART,
-        Element.NOT_CREDIT_REPORTED_STATEMENT,
-        Element.PAYMENT_NOT_REQUIRED,
-        Element.PERIODIC_PAYMENTS_ONLY,
-        Element.BORROWER_BENEFIT,
-        Element.THREATENS_LEGAL_ACTION,
-        Element.PRE_LEGAL_THREAT,
-        Element.THREATENS_CREDIT_REPORT,
-    }
-)
-"""What cannot be said without saying that there is a debt, and that it is collected."""
-
-_TELLS_WHO_COLLECTS = _TELLS_OF_A_DEBT | {Element.COLLECTOR_DISCLOSURE}
+_TELLS_WHO_COLLECTS = TELLING_OF_A_DEBT | {Element.COLLECTOR_DISCLOSURE}
 """What cannot be said without saying that it comes from who collects debts, or is about one."""
 
 
@@ -46,11 +27,6 @@ def _shown(q: Question, element: Element, by: frozenset[Element]) -> bool | None
     content = q.content
     asks = content.has(Element.NO_PAYMENT_REQUEST) is False or content.has(Element.PERIODIC_PAYMENTS_ONLY) is True
     return True if asks or not by.isdisjoint(content.carries) else content.has(element)
-
-
-def only_asks_where(q: Question) -> bool:
-    """Whether it asks where the consumer is, and nothing declared of it tells of a debt: so it reports none."""
-    return q.purpose is Purpose.LOCATION_INFORMATION and not _shown(q, Element.STATES_DEBT, _TELLS_OF_A_DEBT)
 
 
 @regf(
@@ -105,7 +81,7 @@ def state_no_debt(q: Question) -> Outcomes:
     **Example**: "I am looking for the executor" is allowed, "about her credit card" is not.
     """
     return declared(
-        _shown(q, Element.STATES_DEBT, _TELLS_OF_A_DEBT),
+        _shown(q, Element.STATES_DEBT, TELLING_OF_A_DEBT),
         wanted=False,
         denied="tells a third party that the consumer owes a debt",
         duty="do not say or show that the consumer owes any debt",

@@ -24,7 +24,6 @@ from .....vocabulary import (
     Recipient,
 )
 from .common import WRITTEN, came_back, comment, fdcpa, is_limited_content, provided, regf, regulation, threatens_suit
-from .s10 import only_asks_where
 
 _BESIDE_THEM = CONSUMERS - {Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE}
 _CONVEYING = COMMUNICATIONS - {Purpose.FORMAL_PLEADING, Purpose.LOCATION_INFORMATION, Purpose.OPT_OUT_CONFIRMATION}
@@ -320,7 +319,7 @@ def report_the_dispute(q: Question) -> Outcomes:
     unknown ``proceedings``, or the kind of one.
     **Example**: a telephone dispute last week: the report to the agency carries it.
     """
-    reports = (Purpose.CREDIT_REPORTING in q.acts and not only_asks_where(q)) or _answers_who_asks(q)
+    reports = Purpose.CREDIT_REPORTING in q.acts or _answers_who_asks(q)
     if not reports and not q.content.has(Element.THREATENS_CREDIT_REPORT):
         return PASS
     reported = q.content.has(Element.REPORTS_DISPUTE)

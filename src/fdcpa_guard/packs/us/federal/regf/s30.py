@@ -10,7 +10,6 @@ from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question
 from .....rules.judging import each_debt
 from .....vocabulary import UNKNOWN, CallOutcome, Delivery, Medium, Purpose, Recipient
 from .common import EFFECTIVE, WRITTEN, comment, in_history, regf, regulation
-from .s10 import only_asks_where
 
 
 def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
@@ -86,8 +85,6 @@ def furnishing(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``history``; no ``locations``.
     **Example**: a letter on 11 May that does not come back: furnishing is allowed from 25 May.
     """
-    if only_asks_where(q):
-        return PASS
     q.require_history()
 
     def judge(debt: Debt) -> Outcome:
