@@ -230,4 +230,16 @@ SAMPLES: dict[str, Shape] = {
             {"exception": "debts", "which": "not-bought"},
         ),
     ),
+    "No texts or letters.": Ban(
+        media={"mail", "text"},
+        unless=(
+            {"exception": "answers-inquiry"},
+            {"exception": "employer-unanswered"},
+            {"exception": "judgments-remedy"},
+            {"exception": "not-obligated"},
+            {"exception": "not-obligated", "taken_for": "stand-ins"},
+            {"exception": "not-obligated", "taken_for": "nobody-else"},
+            {"exception": "serves-process", "on_takers": True},
+        ),
+    ),
 }

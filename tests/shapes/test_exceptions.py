@@ -14,7 +14,7 @@ from fdcpa_guard.testing.coverage import coverage
 from fdcpa_guard.testing.mutation import Kind, mutants
 from fdcpa_guard.testing.scenarios import load
 from fdcpa_guard.vocabulary import Effect
-from tests.builders import attempt, case, contact, debt, history
+from tests.builders import attempt, case, contact, debt, history, inbound
 from tests.documents.test_page import PAGE, section
 
 from .judging import denials, said
@@ -161,6 +161,92 @@ def test_a_call_to_a_mobile(medium: str, line: dict[str, Any], kind: type) -> No
     known = case(phones=({"id": "cell", **line},))
     call = contact("2026-04-08 12:00", medium, address="cell")
     assert [type(one) for one in said(banned({"exception": "call-to-mobile"}), call, known)] == [kind]
+
+
+OWES_NOTHING = {
+    "consumers": {"third-party", "employer"},
+    "stand-ins": {"third-party", "employer", "spouse"},
+    "nobody-else": {"third-party", "employer", "spouse", "guardian"},
+}
+
+
+@pytest.mark.parametrize("taken_for", OWES_NOTHING)
+@pytest.mark.parametrize("recipient", ["consumer", "spouse", "guardian", "employer", "third-party"])
+def test_who_owes_nothing_and_is_taken_for_no_debtor(recipient: str, taken_for: str) -> None:
+    shape = banned({"exception": "not-obligated", "taken_for": taken_for})
+    letter = contact("2026-04-08 12:00", "mail", recipient=recipient, person=recipient)
+    spared = recipient in OWES_NOTHING[taken_for]
+    assert [type(one) for one in said(shape, letter, case())] == [Passed if spared else Denied]
+    both_owe = case(debts=(debt(co_obligors=(recipient,)),) if recipient != "consumer" else (debt(),))
+    assert [type(one) for one in said(shape, letter, both_owe)] == [Denied]
+
+
+@pytest.mark.parametrize(("owes", "kind"), [(False, Passed), (True, Denied)])
+def test_a_stand_in_asked_where_the_debtor_is_is_asked_as_somebody_else(owes: bool, kind: type) -> None:
+    shape = banned({"exception": "not-obligated", "taken_for": "stand-ins"})
+    asked = contact("2026-04-08 12:00", "mail", recipient="guardian", person="guardian", purpose="location-information")
+    whose = case(debts=(debt(co_obligors=("guardian",) if owes else ()),))
+    assert [type(one) for one in said(shape, asked, whose)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("recipient", "medium", "on_takers", "judgment_at", "kind"),
+    [
+        ("consumer", "mail", False, None, Passed),
+        ("consumer", "call", False, None, Denied),
+        ("third-party", "mail", False, None, Passed),
+        ("third-party", "mail", True, None, Denied),
+        ("third-party", "mail", True, "2026-04-08T17:00:00Z", Passed),
+        ("third-party", "mail", True, "2026-04-08T17:00:01Z", Denied),
+        ("employer", "mail", True, None, Passed),
+        ("consumer", "text", True, None, Denied),
+    ],
+)
+def test_papers_that_are_served(
+    recipient: str, medium: str, on_takers: bool, judgment_at: str | None, kind: type
+) -> None:
+    shape = banned({"exception": "serves-process", "on_takers": on_takers})
+    paper = contact("2026-04-08 12:00", medium, recipient=recipient, person=recipient, purpose="formal-pleading")
+    assert [type(one) for one in said(shape, paper, case(debts=(debt(judgment_at=judgment_at),)))] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("purpose", "judgment_at", "kind"),
+    [
+        ("postjudgment-remedy", None, Denied),
+        ("postjudgment-remedy", "2026-04-08T17:00:00Z", Passed),
+        ("postjudgment-remedy", "2026-04-08T17:00:01Z", Denied),
+        ("collection", "2026-04-08T17:00:00Z", Denied),
+    ],
+)
+def test_the_remedy_of_a_judgment(purpose: str, judgment_at: str | None, kind: type) -> None:
+    shape = banned({"exception": "judgments-remedy"})
+    letter = contact("2026-04-08 12:00", "mail", purpose=purpose)
+    assert [type(one) for one in said(shape, letter, case(debts=(debt(judgment_at=judgment_at),)))] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("recipient", "answers", "judgment_at", "kind"),
+    [
+        ("employer", False, None, Passed),
+        ("employer", True, None, Denied),
+        ("employer", True, "2026-04-01T00:00:00Z", Passed),
+        ("third-party", False, None, Denied),
+    ],
+)
+def test_the_employer_whom_nothing_answers(recipient: str, answers: bool, judgment_at: str | None, kind: type) -> None:
+    shape = banned({"exception": "employer-unanswered"})
+    asked = inbound("2026-04-08 11:00", "mail", id="asked", recipient=recipient, person=recipient)
+    letter = contact(
+        "2026-04-08 12:00",
+        "mail",
+        recipient=recipient,
+        person=recipient,
+        purpose="answer-to-request",
+        in_reply_to="asked" if answers else None,
+    )
+    known = case(history=history(asked), debts=(debt(judgment_at=judgment_at),))
+    assert [type(one) for one in said(shape, letter, known)] == [kind]
 
 
 # -- how they are asked

@@ -15,11 +15,13 @@ from ..facts import Debt
 from ..facts.addresses import ZoneName
 from ..facts.base import Flag
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required, lacking
+from ..rules.judging import serves_process
 from ..rules.rule import Check
 from ..vocabulary import (
     CONSUMERS,
     CREDITORS,
     HOME,
+    OTHERS,
     TELEPHONE,
     UNKNOWN,
     CollectorKind,
@@ -338,44 +340,124 @@ class RequiredByLaw(Exempting):
         return f"to {'a letter' if self.letters_only else 'a contact'} that some law requires (``required_by_law``)"
 
 
-class NotObligated(Exempting):
-    """A debt that the person contacted does not owe: anybody but the consumer, who counts as one, and who owes it too.
+@unique
+class TakenFor(StrEnum):
+    """Who is taken for the debtor besides whoever owes: the consumer, and those who stand for the consumer or not."""
 
-    For laws whose consumer is whoever owes, so that a cosigner is one. A spouse is taken for one without being asked.
+    CONSUMERS = "consumers"
+    """Whoever counts as the consumer (12 CFR 1006.6(a)): a spouse is one without being asked."""
+    STAND_INS = "stand-ins"
+    """Parents, guardians and representatives of the estate, unless they are only asked where the debtor is."""
+    NOBODY_ELSE = "nobody-else"
+    """Nobody but the consumer."""
+
+
+_STAND_INS: Final = frozenset({Recipient.PARENT, Recipient.GUARDIAN, Recipient.PERSONAL_REPRESENTATIVE})
+_NOT_OBLIGATED: Final = {
+    TakenFor.CONSUMERS: "to somebody who neither owes the debt (``co_obligors``) nor counts as the consumer",
+    TakenFor.STAND_INS: "to somebody who does not owe the debt (``co_obligors``), a spouse or successor too, and to a "
+    "parent, guardian or representative who is only asked where the debtor is",
+    TakenFor.NOBODY_ELSE: "to somebody who is neither the consumer nor owes the debt too (``co_obligors``)",
+}
+
+
+class NotObligated(Exempting):
+    """A debt that the person contacted does not owe: anybody but the consumer, who is taken for one, and a co-debtor.
+
+    For laws whose debtor is whoever owes, so that a cosigner is one.
     """
 
     exception: Literal["not-obligated"] = "not-obligated"
+    taken_for: TakenFor = TakenFor.CONSUMERS
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return {debt.id: FOREVER for debt in q.debts if not obligated(q, debt)}
+        return {debt.id: FOREVER for debt in q.debts if not obligated(q, debt, self.taken_for)}
 
     def describe(self) -> str:
-        return "to somebody who neither owes the debt (``co_obligors``) nor counts as the consumer"
+        return _NOT_OBLIGATED[self.taken_for]
 
 
-def obligated(q: Question, debt: Debt) -> bool:
-    """Whether the person contacted owes a debt, or may count as the consumer who does.
+def obligated(q: Question, debt: Debt, taken_for: TakenFor = TakenFor.CONSUMERS) -> bool:
+    """Whether the person contacted owes a debt, or is taken for the debtor who does."""
+    return owes_too(q, debt) or _taken_for_the_debtor(q, taken_for)
 
-    Who is asked where the consumer is, and nothing else, is asked as somebody else.
-    """
-    if not q.roles.isdisjoint(CONSUMERS):
-        return True
-    return q.acts != {Purpose.LOCATION_INFORMATION} and owes_too(q, debt)
+
+def _taken_for_the_debtor(q: Question, taken_for: TakenFor) -> bool:
+    match taken_for:
+        case TakenFor.CONSUMERS:
+            return not q.roles.isdisjoint(CONSUMERS)
+        case TakenFor.STAND_INS if q.recipient in _STAND_INS:
+            return q.acts != _ONLY_ASKS
+        case _:
+            return q.recipient is Recipient.CONSUMER
 
 
 class ServesProcess(Exempting):
     """A paper of a court, by what can hand one over; a call or a text about a suit serves nothing."""
 
     exception: Literal["serves-process"] = "serves-process"
+    on_takers: Flag = False
+    """Only on the person, the household or the employer, or, once there is a judgment, on anybody."""
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return _all(q) if q.purpose is Purpose.FORMAL_PLEADING and q.medium in _SERVED_BY else {}
+        if not serves_process(q):
+            return {}
+        if not self.on_takers or q.recipient not in _NO_TAKERS:
+            return _all(q)
+        return {debt.id: FOREVER for debt in q.debts if has_judgment(q, debt)}
 
     def describe(self) -> str:
-        return "to a paper of a court that is served, which a call or a text is not"
+        takers = ": on the person, the household or the employer, or after a judgment on anybody"
+        return f"to a paper of a court that is served{takers if self.on_takers else ', which a call or a text is not'}"
 
 
-_SERVED_BY: Final = frozenset({Medium.IN_PERSON, Medium.MAIL, Medium.EMAIL, Medium.PORTAL})
+_NO_TAKERS: Final = OTHERS - {Recipient.HOUSEHOLD_MEMBER, Recipient.EMPLOYER}
+"""With whom papers of a court are not left; on an employer they are served."""
+
+
+def has_judgment(q: Question, debt: Debt) -> bool:
+    """Whether the collector knows of a final judgment for a debt."""
+    return debt.judgment_at is not None and debt.judgment_at <= q.at
+
+
+class JudgmentsRemedy(Exempting):
+    """What carries out a judgment, about a debt for which there is one; what only calls itself so is told like more."""
+
+    exception: Literal["judgments-remedy"] = "judgments-remedy"
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        if q.purpose is not Purpose.POSTJUDGMENT_REMEDY:
+            return {}
+        return {debt.id: FOREVER for debt in q.debts if has_judgment(q, debt)}
+
+    def describe(self) -> str:
+        return "to what carries out a judgment that there is"
+
+
+def responds(q: Question) -> bool:
+    """Whether it answers the person, by the same medium or, doing nothing else, by another."""
+    return q.answered is not None or len(_INQUIRY.frees(q, None)) == len(q.debts)
+
+
+_INQUIRY: Final = AnswersInquiry()
+
+
+class EmployerUnanswered(Exempting):
+    """The employer, but for an answer before a judgment: where another rule bars beginning with the employer.
+
+    Whoever may answer an employer is not for that free to tell of a debt without a business need for it.
+    """
+
+    exception: Literal["employer-unanswered"] = "employer-unanswered"
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        if q.recipient is not Recipient.EMPLOYER:
+            return {}
+        begins = not responds(q)
+        return {debt.id: FOREVER for debt in q.debts if begins or has_judgment(q, debt)}
+
+    def describe(self) -> str:
+        return "to the employer, with whom another rule bars to begin, but for an answer before a judgment"
 
 
 class InTheConsumersPlace(Exempting):
@@ -403,10 +485,6 @@ class Which(StrEnum):
     """For care by a provider whom the patient is known to have chosen at their own expense."""
     OWED_TOO = "owed-too"
     """One that the person contacted agreed to owe too."""
-    OF_SOMEBODY_ELSE = "of-somebody-else"
-    """One that the person contacted does not owe: they are not the consumer, and did not agree to owe it too."""
-    OF_NO_DEBTOR = "of-no-debtor"
-    """The same, and who counts as the consumer without owing it, as a spouse may, is somebody else too."""
     FOR_NECESSARIES = "for-necessaries"
     IN_LITIGATION = "in-litigation"
     """One about which a suit is known to be pending already."""
@@ -419,8 +497,6 @@ _DEBT_WORDS: Final = {
     Which.CREDITORS_OWN: "to a creditor that collects its own debt",
     Which.CHOSEN_PROVIDER: "to a debt for care by a provider known to be chosen by the patient at their own expense",
     Which.OWED_TOO: "to whoever agreed to owe the debt too (``co_obligors``)",
-    Which.OF_SOMEBODY_ELSE: "to who neither counts as the consumer nor agreed to owe the debt too (``co_obligors``)",
-    Which.OF_NO_DEBTOR: "to who is neither the consumer nor agreed to owe the debt too (``co_obligors``)",
     Which.FOR_NECESSARIES: "to a debt for the family's necessaries",
     Which.IN_LITIGATION: "to a debt about which a suit is known to be pending (``active_litigation``)",
 }
@@ -462,10 +538,6 @@ class Debts(Exempting):
                 return debt.active_litigation is True
             case Which.OWED_TOO:
                 return owes_too(q, debt)
-            case Which.OF_SOMEBODY_ELSE:
-                return q.roles.isdisjoint(CONSUMERS) and not owes_too(q, debt)
-            case Which.OF_NO_DEBTOR:
-                return q.recipient is not Recipient.CONSUMER and not owes_too(q, debt)
             case _:
                 return debt.for_necessaries is True
 
@@ -485,7 +557,9 @@ AnyException = Annotated[
     | CourtPermitted
     | Debts
     | Elsewhere
+    | EmployerUnanswered
     | InTheConsumersPlace
+    | JudgmentsRemedy
     | LimitedContent
     | LiveVoice
     | NoMobile

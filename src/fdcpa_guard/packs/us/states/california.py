@@ -77,7 +77,7 @@ from .common import Jurisdiction
 from .law import Law
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, BEYOND_LOCATING, EVERY_EFFORT, SPOKEN, TOWARDS_ANYBODY, WRITTEN
-from .steps import days_over, named, notices, overdue_on, within_own_call
+from .steps import days_over, leave_to_tell, named, notices, overdue_on, within_own_call
 
 _AMENDED: Final = date(2025, 1, 1)
 """From when 1788.11 reads as it was read here."""
@@ -246,15 +246,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
 def _agreed_to_speak(q: Question) -> bool:
     """Whether the debtor agreed in writing to contacts with the employer by this very medium, for all the debts."""
     agreed = [
-        c
-        for c in q.case.consents
-        if (c.scope is ConsentScope.EMPLOYER or (c.scope is ConsentScope.THIRD_PARTY and c.third_party == q.who))
-        and c.given_to is GivenTo.COLLECTOR
-        and c.person == Recipient.CONSUMER
-        and c.in_writing is True
-        and q.medium in c.media
-        and c.stands(q.at)
-        and c.third_party in (None, q.who)
+        c for c in leave_to_tell(q) if c.given_to is GivenTo.COLLECTOR and c.in_writing is True and q.medium in c.media
     ]
     return all(any(c.debts is None or id in c.debts for c in agreed) for id in q.debt_ids)
 

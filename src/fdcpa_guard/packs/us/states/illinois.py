@@ -27,7 +27,7 @@ from ...citing import read_twice
 from ..federal.regf import s06, s10, s14
 from .common import Jurisdiction, regulation, slug, statute
 from .law import Law
-from .narrowing import narrowed
+from .narrowing import unless
 from .purposes import ANSWERS, TOWARDS_PAYMENT
 from .steps import overdue_on, within_own_call
 
@@ -135,7 +135,7 @@ class _OnlyAnswers(Exempting):
         return "to an answer declared to ask for no payment"
 
 
-spouse = narrowed(_OnlyAnswers())(
+spouse = unless(_OnlyAnswers())(
     WaitAfter(
         days=30, zone="America/Chicago", unless=(Debts(which=Which.OWED_TOO), Debts(which=Which.FOR_NECESSARIES))
     ).rule(
@@ -153,7 +153,7 @@ spouse = narrowed(_OnlyAnswers())(
 )
 
 
-@narrowed(_OnlyAnswers())
+@unless(_OnlyAnswers())
 @rule(
     "us.il.505-2i.employer",
     "Not with the employer before {default_days:day} of default and {notice_days:day}' notice",

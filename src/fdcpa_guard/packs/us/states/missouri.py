@@ -13,7 +13,7 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from .common import Jurisdiction
 from .law import Law
-from .narrowing import narrowed
+from .narrowing import unless
 from .purposes import COLLECTING_ACTS
 
 EFFECTIVE: Final = date(2014, 1, 1)
@@ -49,7 +49,7 @@ class _WhoIsToPay(Exempting):
         return "to bills to the employer or insurer"
 
 
-work_injury = narrowed(_WhoIsToPay())(
+work_injury = unless(_WhoIsToPay())(
     _code.of(_AFTER_NOTICE).rule(
         "us.mo.287-140-13-1.work-injury",
         "No bill to the employee for the treatment of a work injury",

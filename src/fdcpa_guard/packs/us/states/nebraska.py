@@ -8,7 +8,7 @@ from ....clock import FOREVER
 from ....errors import MissingFact
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, lacking
 from ....shapes import CallingHours, ContentRequired, Debts, Hold, Which
-from ....shapes.exceptions import Exempting, owes_too
+from ....shapes.exceptions import Exempting, TakenFor, obligated
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -27,7 +27,7 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from .common import Jurisdiction, statute
 from .law import Law
-from .narrowing import in_the_debtors_place, narrowed
+from .narrowing import unless
 from .purposes import EFFORTS
 from .recorded import of_recordings
 
@@ -107,14 +107,14 @@ class _InBusiness(Exempting):
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
         known = _OF_THE_CREDITOR.frees(q, p)
         return {
-            debt.id: known[debt.id]
-            for debt in q.debts
-            if debt.id in known and (in_the_debtors_place(q) or owes_too(q, debt))
+            debt.id: known[debt.id] for debt in q.debts if debt.id in known and obligated(q, debt, TakenFor.STAND_INS)
         }
 
     def softened(self, q: Question, denied: Denied) -> Outcome:
         """For want of whether it was bought, only where that matters."""
-        return _OF_THE_CREDITOR.softened(q, denied) if in_the_debtors_place(q) else denied
+        concerned = [debt for debt in q.debts if debt.id in (denied.debts or q.debt_ids)]
+        matters = all(obligated(q, debt, TakenFor.STAND_INS) for debt in concerned)
+        return _OF_THE_CREDITOR.softened(q, denied) if matters else denied
 
     def describe(self) -> str:
         return "to a relationship in business of whoever calls, or is called for, with the person called"
@@ -139,7 +139,7 @@ _RELATIONSHIP: Final = (
 )
 
 recorded_hours = of_recordings(
-    narrowed(_InBusiness())(
+    unless(_InBusiness())(
         _recordings.of(
             CallingHours(
                 opens=time(8),
@@ -161,7 +161,7 @@ recorded_hours = of_recordings(
 )
 
 recorded_identity = of_recordings(
-    narrowed(_InBusiness(), _SaysWhere())(
+    unless(_InBusiness(), _SaysWhere())(
         _recordings.of(
             ContentRequired(elements={Element.BUSINESS_IDENTITY, Element.CALLBACK_NUMBER}, media=TELEPHONE)
         ).rule(

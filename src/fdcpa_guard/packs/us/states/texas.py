@@ -210,7 +210,6 @@ written_name = unless(NotOverdue(overdue_days=0))(
         _code("392.304(a)(6)"),
         recipients=_TOLD,
         purposes=ASKING_IN_WRITING,
-        exceptions="to a debt known not to be overdue yet",
         source_note="Whomever it goes to, and bills too.",
         example="an email that is declared to give no number is denied.",
     )
@@ -229,7 +228,6 @@ written_address = unless(NotOverdue(overdue_days=0))(
         _code("392.304(a)(7)"),
         recipients=_TOLD,
         purposes=ASKING_IN_WRITING,
-        exceptions="to a debt known not to be overdue yet",
         example="a text carries the duty.",
     )
 )

@@ -30,6 +30,7 @@ from ....shapes import (
     Hold,
     NoMobile,
     NotAtTheirHome,
+    NotObligated,
     PendingSuit,
     Per,
     PurposeLimit,
@@ -41,7 +42,7 @@ from ....shapes import (
     ValidationLetter,
     Which,
 )
-from ....shapes.exceptions import owes_too
+from ....shapes.exceptions import obligated, owes_too
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     COMMUNICATIONS,
@@ -60,7 +61,6 @@ from ....vocabulary import (
     DebtNature,
     Effect,
     Element,
-    GivenTo,
     Holding,
     Medium,
     ProceedingKind,
@@ -96,7 +96,7 @@ _NOTICES: Final = ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION, Purpose.POSTJU
 
 _DEBTORS: Final = CONSUMERS | OTHERS
 """Who may owe a claim (19.16.100(8)): of the others whoever agreed to."""
-_not_owed = Debts(which=Which.OF_SOMEBODY_ELSE)
+_not_owed = NotObligated()
 
 COUPLE: Final = frozenset({Recipient.CONSUMER, Recipient.SPOUSE})
 _COUPLE: Final = (Recipient.CONSUMER.value, Recipient.SPOUSE.value)
@@ -183,7 +183,7 @@ def _itemised_at_first(q: Question, telling: frozenset[Purpose], denied: str) ->
     itemised = q.content.has(Element.ITEMISATION)
     if itemised:
         return PASS
-    owed = [debt for debt in q.debts if not q.roles.isdisjoint(CONSUMERS) or owes_too(q, debt)]
+    owed = [debt for debt in q.debts if obligated(q, debt)]
     if not owed:
         return PASS
     sent = q.attempts(q.index.reached)
@@ -396,16 +396,7 @@ def employer(q: Question, p: Any) -> Outcomes:
         found = _may_tell(q, debt, p.days)
         if isinstance(found, Denied):
             return found
-        agreed = any(
-            c.scope is ConsentScope.EMPLOYER
-            and c.given_to is GivenTo.COLLECTOR
-            and c.person == q.who
-            and c.stands(q.at)
-            and (not c.media or q.medium in c.media)
-            and c.address in (None, q.address)
-            and (c.debts is None or debt.id in c.debts)
-            for c in q.case.consents
-        )
+        agreed = any(c.debts is None or debt.id in c.debts for c in q.consents(ConsentScope.EMPLOYER))
         told = [a.id for a in _told_to_employers(q) if a.purpose not in _TELLING_NO_EMPLOYER and debt.id in a.debts]
         if told and not agreed:
             return Denied("the employer was told of the claim before", debts=(debt.id,), facts={"history": told[0]})

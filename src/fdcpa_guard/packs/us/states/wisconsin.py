@@ -23,7 +23,7 @@ from ....clock import FOREVER
 from ....decision import Citation
 from ....rules import Pack, Question
 from ....rules.rule import Rule
-from ....shapes import AnswersInquiry, Asked, Ban, Debts, NotStatingDebt, RequestStops, Which
+from ....shapes import AnswersInquiry, Asked, Ban, Debts, EmployerUnanswered, NotStatingDebt, RequestStops, Which
 from ....shapes.exceptions import Exempting
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -45,14 +45,14 @@ from ..federal.regf.s22 import social_media
 from .adopting import adopted, many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
 from .disputed import told_as_disputed
-from .narrowing import EmployerUnanswered, but_for_courts, but_for_process, narrowed
+from .narrowing import but_for_courts, but_for_process, unless
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, CALLS_AND_TEXTS
 
 _act = citing("Wis. Stat.", "427.104")
 _rule = citing("Wis. Adm. Code", "DFI-Bkg 74.16", made=regulation)
 
 _EMPLOYER = Ban(unless_judgment=True, replies_exempt=True, unless=(AnswersInquiry(),))
-_OTHERS = Ban(unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO)))
+_OTHERS = Ban(unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO), EmployerUnanswered()))
 
 
 def _shared(prefix: str, cited: Citing, harm: str, others: str, disputed: str, often: str) -> tuple[Rule, ...]:
@@ -64,19 +64,15 @@ def _shared(prefix: str, cited: Citing, harm: str, others: str, disputed: str, o
     return (
         adopted(threat_of_harm, id(harm, "threat-of-harm"), cited(harm)),
         but_for_courts(
-            narrowed(EmployerUnanswered())(
-                _OTHERS.rule(
-                    id(others, "third-party"),
-                    "Nothing of the debt to others without a business need for it",
-                    cited(others),
-                    recipients=OTHERS,
-                    purposes=ABOUT_THE_DEBT,
-                    exceptions="to the customer and the spouse; to the employer, with whom another rule bars to begin, "
-                    "but for an answer before a judgment; to agencies and attorneys, who have a business need; to "
-                    "papers of a court that are served, and to what carries out a judgment",
-                    source_note="It speaks of what affects the customer's reputation, which a debt in collection does",
-                    example="a neighbour is told that there is a debt: denied; asked only for a telephone number: not.",
-                )
+            _OTHERS.rule(
+                id(others, "third-party"),
+                "Nothing of the debt to others without a business need for it",
+                cited(others),
+                recipients=OTHERS,
+                purposes=ABOUT_THE_DEBT,
+                exceptions="to the customer and the spouse; to agencies and attorneys, who have a business need",
+                source_note="It speaks of what affects the customer's reputation, which a debt in collection does",
+                example="a neighbour is told that there is a debt: denied; asked only for a telephone number: not.",
             )
         ),
         adopted(
@@ -105,7 +101,7 @@ class _Counselling(Exempting):
 
 def _unless_counselling(made: Rule) -> Rule:
     """The rule on employers, but for a contact that asks for the employer's own debt counselling."""
-    return but_for_process(narrowed(_Counselling())(made))
+    return but_for_process(unless(_Counselling())(made))
 
 
 _PERMITTED: Final = (
