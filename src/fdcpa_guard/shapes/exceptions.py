@@ -54,6 +54,17 @@ _NO_MOBILES: Final = frozenset({LineType.LANDLINE, LineType.VOIP})
 class Exempting(Numbered):
     """Base of all exceptions."""
 
+    says: ClassVar[str] = ""
+    """When the rule does not apply for it, as a phrase, unless `describe` has it otherwise."""
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        """Whether it spares a debt of the contact the rule, for good.
+
+        Raises:
+            MissingFact: it cannot be told without a fact.
+        """
+        raise NotImplementedError
+
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
         """The debts that it spares the rule, each with the instant from which it no longer does so by itself.
 
@@ -62,7 +73,7 @@ class Exempting(Numbered):
         Raises:
             MissingFact: it cannot be told without a fact.
         """
-        raise NotImplementedError
+        return {debt.id: FOREVER for debt in q.debts if self.spares(q, debt)}
 
     def softened(self, q: Question, denied: Denied) -> Outcome:
         """What is left of an objection to debts that it does not spare."""
@@ -70,7 +81,7 @@ class Exempting(Numbered):
 
     def describe(self) -> str:
         """When the rule does not apply for it, as a phrase."""
-        raise NotImplementedError
+        return self.says
 
 
 class NotOverdue(Exempting):
@@ -106,17 +117,17 @@ class NotStatingDebt(Exempting):
     """
 
     exception: Literal["not-stating-debt"] = "not-stating-debt"
+    says: ClassVar = (
+        "to a contact declared not to state the debt; undeclared, asking for location information has that duty"
+    )
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return _all(q) if q.content.has(Element.STATES_DEBT) is False else {}
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.content.has(Element.STATES_DEBT) is False
 
     def softened(self, q: Question, denied: Denied) -> Outcome:
         if q.content.has(Element.STATES_DEBT) is None and q.acts == _ONLY_ASKS:
             return Required("do not say or show that a debt is owed", debts=denied.debts)
         return denied
-
-    def describe(self) -> str:
-        return "to a contact declared not to state the debt; undeclared, asking for location information has that duty"
 
 
 class Consented(Exempting):
@@ -148,27 +159,22 @@ class CourtPermitted(Exempting):
     """A debt about which a court expressly permitted such contact."""
 
     exception: Literal["court-permitted"] = "court-permitted"
+    says: ClassVar = "with a court's express permission"
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return {id: FOREVER for id in q.debt_ids if q.court_permits(id)}
-
-    def describe(self) -> str:
-        return "with a court's express permission"
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.court_permits(debt.id)
 
 
 class Elsewhere(Exempting):
     """A number, address or place known not to be the residence, or a person known to be elsewhere."""
 
     exception: Literal["elsewhere"] = "elsewhere"
+    says: ClassVar = "to a number or place known not to be the residence"
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+    def spares(self, q: Question, debt: Debt) -> bool:
         visits_an_address = q.medium is Medium.IN_PERSON and q.address is not None  # whoever is there
         elsewhere = q.contact.person_is_at not in (None, HOME) and not visits_an_address and not _rings_at_home(q)
-        away = elsewhere or Reach.PERSONAL not in reached(q, q.contact)
-        return _all(q) if away else {}
-
-    def describe(self) -> str:
-        return "to a number or place known not to be the residence"
+        return elsewhere or Reach.PERSONAL not in reached(q, q.contact)
 
 
 def _rings_at_home(q: Question) -> bool:
@@ -187,55 +193,46 @@ class NoMobile(Exempting):
     """A line known to be no mobile and not moved to a wireless service, and a message that goes to no number."""
 
     exception: Literal["no-mobile"] = "no-mobile"
+    says: ClassVar = "to a line known to be no mobile and not moved to a wireless service"
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+    def spares(self, q: Question, debt: Debt) -> bool:
         line = q.index.phones.get(q.address or "")
-        if line is None and q.medium not in TELEPHONE and q.medium is not Medium.TEXT:
-            return _all(q)
-        if line is None or line.line_type not in _NO_MOBILES:
-            return {}
-        return _all(q) if line.ported_at is None or line.ported_at > q.at else {}
-
-    def describe(self) -> str:
-        return "to a line known to be no mobile and not moved to a wireless service"
+        if line is None:
+            return q.medium not in TELEPHONE and q.medium is not Medium.TEXT
+        return line.line_type in _NO_MOBILES and (line.ported_at is None or line.ported_at > q.at)
 
 
 class CallToMobile(Exempting):
     """A call to a line known to be a mobile, or moved to a wireless service."""
 
     exception: Literal["call-to-mobile"] = "call-to-mobile"
+    says: ClassVar = "to a call to a mobile"
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+    def spares(self, q: Question, debt: Debt) -> bool:
         line = q.index.phones.get(q.address or "")
         if q.medium not in TELEPHONE or line is None:
-            return {}
-        return _all(q) if line.line_type is LineType.MOBILE or line.wireless(q.at) else {}
-
-    def describe(self) -> str:
-        return "to a call to a mobile"
+            return False
+        return line.line_type is LineType.MOBILE or line.wireless(q.at)
 
 
 class NotAtTheirHome(Exempting):
     """A meeting with somebody of another household, not at an address that is or may be the consumer's home."""
 
     exception: Literal["not-at-their-home"] = "not-at-their-home"
+    says: ClassVar = "to others than at an address of the consumer's that is or may be the home"
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+    def spares(self, q: Question, debt: Debt) -> bool:
         if q.recipient in CONSUMERS or q.recipient is Recipient.HOUSEHOLD_MEMBER:
-            return {}
+            return False
         visited = q.index.postal.get(q.address or "")
-        if visited is not None and visited.person == Recipient.CONSUMER and visited.place in (HOME, UNKNOWN):
-            return {}
-        return _all(q)
-
-    def describe(self) -> str:
-        return "to others than at an address of the consumer's that is or may be the home"
+        return visited is None or visited.person != Recipient.CONSUMER or visited.place not in (HOME, UNKNOWN)
 
 
 class ValidationLetter(Exempting):
     """The first letter to the person that brings the validation information, whatever else it says."""
 
     exception: Literal["validation-letter"] = "validation-letter"
+    says: ClassVar = "to the first letter with the validation information"
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
         if q.medium is not Medium.MAIL or Purpose.VALIDATION_NOTICE not in q.acts:
@@ -248,40 +245,32 @@ class ValidationLetter(Exempting):
         }
         return {id: FOREVER for id in q.debt_ids if id not in sent}
 
-    def describe(self) -> str:
-        return "to the first letter with the validation information"
-
 
 class PendingSuit(Exempting):
     """Papers of a court about a debt of which a suit is known to be pending already: they bring none."""
 
     exception: Literal["pending-suit"] = "pending-suit"
+    says: ClassVar = "to papers of a suit that is known to be pending (``active_litigation``)"
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        if q.purpose is not Purpose.FORMAL_PLEADING:
-            return {}
-        return {debt.id: FOREVER for debt in q.debts if debt.active_litigation is True}
-
-    def describe(self) -> str:
-        return "to papers of a suit that is known to be pending (``active_litigation``)"
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.purpose is Purpose.FORMAL_PLEADING and debt.active_litigation is True
 
 
 class LiveVoice(Exempting):
     """What is no call, or one known to be spoken by a live voice."""
 
     exception: Literal["live-voice"] = "live-voice"
+    says: ClassVar = "to what no artificial or recorded voice speaks"
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return _all(q) if q.by_voice is False else {}
-
-    def describe(self) -> str:
-        return "to what no artificial or recorded voice speaks"
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.by_voice is False
 
 
 class OffDuty(Exempting):
     """A time known to lie outside the consumer's working hours, on the clock of every place of theirs."""
 
     exception: Literal["off-duty"] = "off-duty"
+    says: ClassVar = "outside the consumer's working hours, if they are known (``consumer.working_hours``)"
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
         consumer = q.case.consumer
@@ -292,26 +281,22 @@ class OffDuty(Exempting):
             return {}
         return dict.fromkeys(q.debt_ids, min([works.next_change(q.at, tz) for tz in q.zones]))
 
-    def describe(self) -> str:
-        return "outside the consumer's working hours, if they are known (``consumer.working_hours``)"
-
 
 class LimitedContent(Exempting):
     """A limited-content message, which conveys nothing about a debt."""
 
     exception: Literal["limited-content"] = "limited-content"
+    says: ClassVar = "to a limited-content message"
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return _all(q) if q.content.has(Element.LIMITED_CONTENT_MESSAGE) else {}
-
-    def describe(self) -> str:
-        return "to a limited-content message"
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return bool(q.content.has(Element.LIMITED_CONTENT_MESSAGE))
 
 
 class AnswersInquiry(Exempting):
     """One answer to what the person asked, by whatever medium; one that does more than answer is none."""
 
     exception: Literal["answers-inquiry"] = "answers-inquiry"
+    says: ClassVar = "to one answer to what the person asked, by whatever medium"
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
         event = q.index.inbound.get(q.contact.in_reply_to or "")
@@ -322,9 +307,6 @@ class AnswersInquiry(Exempting):
             return {}
         return {id: FOREVER for id in q.debt_ids if not event.debts or id in event.debts}
 
-    def describe(self) -> str:
-        return "to one answer to what the person asked, by whatever medium"
-
 
 class RequiredByLaw(Exempting):
     """What some law requires, declared on the contact."""
@@ -332,9 +314,8 @@ class RequiredByLaw(Exempting):
     exception: Literal["required-by-law"] = "required-by-law"
     letters_only: Flag = False
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        free = q.contact.required_by_law and (q.medium is Medium.MAIL or not self.letters_only)
-        return _all(q) if free else {}
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.contact.required_by_law and (q.medium is Medium.MAIL or not self.letters_only)
 
     def describe(self) -> str:
         return f"to {'a letter' if self.letters_only else 'a contact'} that some law requires (``required_by_law``)"
@@ -370,8 +351,8 @@ class NotObligated(Exempting):
     exception: Literal["not-obligated"] = "not-obligated"
     taken_for: TakenFor = TakenFor.CONSUMERS
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return {debt.id: FOREVER for debt in q.debts if not obligated(q, debt, self.taken_for)}
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return not obligated(q, debt, self.taken_for)
 
     def describe(self) -> str:
         return _NOT_OBLIGATED[self.taken_for]
@@ -399,12 +380,9 @@ class ServesProcess(Exempting):
     on_takers: Flag = False
     """Only on the person, the household or the employer, or, once there is a judgment, on anybody."""
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        if not serves_process(q):
-            return {}
-        if not self.on_takers or q.recipient not in _NO_TAKERS:
-            return _all(q)
-        return {debt.id: FOREVER for debt in q.debts if has_judgment(q, debt)}
+    def spares(self, q: Question, debt: Debt) -> bool:
+        left = not self.on_takers or q.recipient not in _NO_TAKERS
+        return serves_process(q) and (left or has_judgment(q, debt))
 
     def describe(self) -> str:
         takers = ": on the person, the household or the employer, or after a judgment on anybody"
@@ -424,14 +402,10 @@ class JudgmentsRemedy(Exempting):
     """What carries out a judgment, about a debt for which there is one; what only calls itself so is told like more."""
 
     exception: Literal["judgments-remedy"] = "judgments-remedy"
+    says: ClassVar = "to what carries out a judgment that there is"
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        if q.purpose is not Purpose.POSTJUDGMENT_REMEDY:
-            return {}
-        return {debt.id: FOREVER for debt in q.debts if has_judgment(q, debt)}
-
-    def describe(self) -> str:
-        return "to what carries out a judgment that there is"
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.purpose is Purpose.POSTJUDGMENT_REMEDY and has_judgment(q, debt)
 
 
 def responds(q: Question) -> bool:
@@ -449,27 +423,20 @@ class EmployerUnanswered(Exempting):
     """
 
     exception: Literal["employer-unanswered"] = "employer-unanswered"
+    says: ClassVar = "to the employer, with whom another rule bars to begin, but for an answer before a judgment"
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        if q.recipient is not Recipient.EMPLOYER:
-            return {}
-        begins = not responds(q)
-        return {debt.id: FOREVER for debt in q.debts if begins or has_judgment(q, debt)}
-
-    def describe(self) -> str:
-        return "to the employer, with whom another rule bars to begin, but for an answer before a judgment"
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.recipient is Recipient.EMPLOYER and (not responds(q) or has_judgment(q, debt))
 
 
 class InTheConsumersPlace(Exempting):
     """A parent of a minor and a representative of the deceased, who stand in for the consumer."""
 
     exception: Literal["in-the-consumers-place"] = "in-the-consumers-place"
+    says: ClassVar = "to the consumer, a parent of a minor or a representative of the deceased"
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return _all(q) if q.is_consumer() else {}
-
-    def describe(self) -> str:
-        return "to the consumer, a parent of a minor or a representative of the deceased"
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.is_consumer()
 
 
 @unique
@@ -508,18 +475,18 @@ class Debts(Exempting):
     exception: Literal["debts"] = "debts"
     which: Which
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return {debt.id: FOREVER for debt in q.debts if self._spares(q, debt) is True}
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return self._is_one(q, debt) is True
 
     def softened(self, q: Question, denied: Denied) -> Outcome:
         concerned = denied.debts or q.debt_ids
-        unknown = [self._spares(q, debt) is UNKNOWN for debt in q.debts if debt.id in concerned]
+        unknown = [self._is_one(q, debt) is UNKNOWN for debt in q.debts if debt.id in concerned]
         if not all(unknown):
             return denied
         fact = "charged_off" if self.which is Which.NOT_CHARGED_OFF else "purchased"
         return lacking(MissingFact(f"debts.{concerned[0]}.{fact}", denied.lapses_at), concerned)
 
-    def _spares(self, q: Question, debt: Debt) -> bool | Unknown:
+    def _is_one(self, q: Question, debt: Debt) -> bool | Unknown:
         collector, purchased = q.case.collector, debt.purchased
         match self.which:
             case Which.NOT_CHARGED_OFF:
@@ -575,10 +542,6 @@ AnyException = Annotated[
     Field(discriminator="exception"),
 ]
 """Any exception; its field ``exception`` says which."""
-
-
-def _all(q: Question) -> dict[str, datetime]:
-    return dict.fromkeys(q.debt_ids, FOREVER)
 
 
 def excepting(check: Check, unless: Iterable[Exempting], p: Any = None) -> Check:
