@@ -364,16 +364,34 @@ def test_papers_of_a_suit_that_is_pending_bring_none() -> None:
         assert [type(one) for one in said(pending, asked, facts)] == [kind]
 
 
-def test_a_guest_at_the_consumers_address_is_met_at_their_home() -> None:
-    visit = banned({"exception": "not-at-their-home"})
-    for recipient, address, kind in (
-        ("third-party", None, Passed),
-        ("third-party", "home", Denied),
-        ("household-member", None, Denied),
-    ):
-        known = case(postal_addresses=({"id": "home", "place": "home"},))
-        asked = contact("2026-04-08 12:00", "in-person", recipient=recipient, address=address)
-        assert [type(one) for one in said(visit, asked, known)] == [kind]
+@pytest.mark.parametrize(
+    ("place", "recipient", "address", "kind"),
+    [
+        ("home", "third-party", None, Passed),
+        ("home", "third-party", "there", Denied),
+        ("home", "household-member", None, Denied),
+        ("home", "employer", None, Passed),
+        ("work", "third-party", None, Passed),
+        ("work", "third-party", "there", Denied),
+        ("work", "household-member", None, Passed),
+        ("work", "employer", None, Denied),
+    ],
+)
+def test_a_guest_at_the_consumers_address_is_met_at_theirs(
+    place: str, recipient: str, address: str | None, kind: type
+) -> None:
+    visit = banned({"exception": "not-at-theirs", "place": place})
+    known = case(postal_addresses=({"id": "there", "place": place},))
+    asked = contact("2026-04-08 12:00", "in-person", recipient=recipient, address=address)
+    assert [type(one) for one in said(visit, asked, known)] == [kind]
+
+
+@pytest.mark.parametrize(("consumers_consent", "kind"), [(True, Passed), (False, Denied)])
+def test_a_consent_may_have_to_be_the_consumers_own(consumers_consent: bool, kind: type) -> None:
+    shape = banned({"exception": "consented", "scope": "home-visit", "consumers_consent": consumers_consent})
+    agreed = case(consents=(consent("home-visit", "2026-04-01 12:00"),))
+    visit = contact("2026-04-08 12:00", "in-person", recipient="spouse", person="spouse")
+    assert [type(one) for one in said(shape, visit, agreed)] == [kind]
 
 
 def test_the_first_letter_with_the_validation_information() -> None:

@@ -24,10 +24,12 @@ from ..vocabulary import (
     OTHERS,
     TELEPHONE,
     UNKNOWN,
+    WORK,
     CollectorKind,
     ConsentScope,
     Effect,
     Element,
+    GivenTo,
     LineType,
     Medium,
     Purpose,
@@ -139,12 +141,16 @@ class Consented(Exempting):
     """Only a consent in writing; one not known to be in writing is none."""
     all_debts: Flag = False
     """Only consents that cover every debt of the contact together; False: each debt that one covers is spared."""
+    consumers_consent: Flag = False
+    """The consumer's own consent, whoever is met; False: that of the person contacted."""
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
         consents = [
             c
-            for c in q.consents(self.scope)
-            if (c.in_writing is True or not self.in_writing) and taken_back(q, c) is False
+            for c in q.consents_of(Recipient.CONSUMER if self.consumers_consent else q.who, self.scope)
+            if c.given_to is GivenTo.COLLECTOR
+            and (c.in_writing is True or not self.in_writing)
+            and taken_back(q, c) is False
         ]
         covered = [id for id in q.debt_ids if any(c.debts is None or id in c.debts for c in consents)]
         return {} if self.all_debts and len(covered) < len(q.debts) else dict.fromkeys(covered, FOREVER)
@@ -152,7 +158,8 @@ class Consented(Exempting):
     def describe(self) -> str:
         written = "written " if self.in_writing else ""
         whole = ", if it covers every debt of the contact" if self.all_debts else ""
-        return f"with the person's {written}consent ({self.scope.value.replace('-', ' ')}){whole}"
+        whose = "consumer" if self.consumers_consent else "person"
+        return f"with the {whose}'s {written}consent ({self.scope.value.replace('-', ' ')}){whole}"
 
 
 class CourtPermitted(Exempting):
@@ -215,17 +222,25 @@ class CallToMobile(Exempting):
         return line.line_type is LineType.MOBILE or line.wireless(q.at)
 
 
-class NotAtTheirHome(Exempting):
-    """A meeting with somebody of another household, not at an address that is or may be the consumer's home."""
+class NotAtTheirs(Exempting):
+    """A meeting with somebody who is not of the place, not at an address that may be the consumer's one."""
 
-    exception: Literal["not-at-their-home"] = "not-at-their-home"
-    says: ClassVar = "to others than at an address of the consumer's that is or may be the home"
+    exception: Literal["not-at-theirs"] = "not-at-theirs"
+    place: Literal["home", "work"] = "home"
+    """The home, of which the household is, or the workplace, of which the employer is."""
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        if q.recipient in CONSUMERS or q.recipient is Recipient.HOUSEHOLD_MEMBER:
+        if q.recipient in CONSUMERS or q.recipient is _OF_THE_PLACE[self.place]:
             return False
         visited = q.index.postal.get(q.address or "")
-        return visited is None or visited.person != Recipient.CONSUMER or visited.place not in (HOME, UNKNOWN)
+        return visited is None or visited.person != Recipient.CONSUMER or visited.place not in (self.place, UNKNOWN)
+
+    def describe(self) -> str:
+        place = "home" if self.place == HOME else "workplace"
+        return f"to others than at an address of the consumer's that is or may be the {place}"
+
+
+_OF_THE_PLACE: Final = {HOME: Recipient.HOUSEHOLD_MEMBER, WORK: Recipient.EMPLOYER}
 
 
 class ValidationLetter(Exempting):
@@ -530,7 +545,7 @@ AnyException = Annotated[
     | LimitedContent
     | LiveVoice
     | NoMobile
-    | NotAtTheirHome
+    | NotAtTheirs
     | NotObligated
     | NotOverdue
     | NotStatingDebt

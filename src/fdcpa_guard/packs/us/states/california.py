@@ -24,9 +24,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
-from ....clock import FOREVER
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
@@ -98,12 +97,11 @@ def _later(since: date | None, other: date) -> date:
 class _StatementOfAccount(Exempting):
     """A bill, though it asks for payment as bills do; one that threatens is none."""
 
-    def frees(self, q: Question, p: Any) -> dict[str, datetime]:
-        bill = q.purpose is Purpose.SERVICING_DISCLOSURE and q.content.carries.isdisjoint(THREATS)
-        return dict.fromkeys(q.debt_ids, FOREVER) if bill and q.acts <= _OF_A_BILL else {}
+    says: ClassVar = "to a statement of account that threatens nothing"
 
-    def describe(self) -> str:
-        return "to a statement of account that threatens nothing"
+    def spares(self, q: Question, debt: Debt) -> bool:
+        bill = q.purpose is Purpose.SERVICING_DISCLOSURE and q.content.carries.isdisjoint(THREATS)
+        return bill and q.acts <= _OF_A_BILL
 
 
 _OF_A_BILL: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.COLLECTION})
@@ -260,11 +258,10 @@ _RELATIVES: Final = frozenset({Recipient.HOUSEHOLD_MEMBER, Recipient.PARENT})
 class _NoRelative(Exempting):
     """Anybody whose role does not tell that they are of the debtor's family."""
 
-    def frees(self, q: Question, p: Any) -> dict[str, datetime]:
-        return {} if q.recipient in _RELATIVES else dict.fromkeys(q.debt_ids, FOREVER)
+    says: ClassVar = "to anybody who is not known to be of the family"
 
-    def describe(self) -> str:
-        return "to anybody who is not known to be of the family"
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.recipient not in _RELATIVES
 
 
 def _consumer_rules() -> Iterator[Rule]:

@@ -8,11 +8,10 @@ Not encoded: section 9 (not seen), of which a web page says that calls to the de
 days' notice: those words stand in 815 ILCS 505/2I and are about the employer. No hours for creditors were found.
 """
 
-from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
-from ....clock import FOREVER, zone
+from ....clock import zone
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, rule
@@ -127,12 +126,10 @@ _ANY_ATTEMPT: Final = TOWARDS_PAYMENT | {Purpose.SERVICING_DISCLOSURE, Purpose.F
 class _OnlyAnswers(Exempting):
     """What answers, and is declared to ask for no payment, attempts to collect nothing."""
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        free = q.content.has(Element.NO_PAYMENT_REQUEST) is True and q.acts <= ANSWERS
-        return dict.fromkeys(q.debt_ids, FOREVER) if free else {}
+    says: ClassVar = "to an answer declared to ask for no payment"
 
-    def describe(self) -> str:
-        return "to an answer declared to ask for no payment"
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.content.has(Element.NO_PAYMENT_REQUEST) is True and q.acts <= ANSWERS
 
 
 spouse = unless(_OnlyAnswers())(

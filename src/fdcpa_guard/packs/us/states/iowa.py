@@ -16,11 +16,10 @@ that a debtor who is sought is believed to have moved (3)(a)(4); a credit union 
 of property, who have no role here; postal law (6). A telegram is no medium here.
 """
 
-from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
-from ....clock import FOREVER, start_of_day
+from ....clock import start_of_day
 from ....facts import Attempt, Consent, Debt
 from ....facts.index import counted_debts
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, rule, words
@@ -315,13 +314,11 @@ def locating(q: Question) -> Outcomes:
 class _PlainCard(Exempting):
     """What goes to others than the debtor, and is declared to show nothing of a debt, on a card too."""
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        plain = q.recipient not in CONSUMERS and tells_nothing(q)
-        shows = q.content.has(Element.SHOWS_DEBT_COLLECTION) is True
-        return dict.fromkeys(q.debt_ids, FOREVER) if plain and not shows else {}
+    says: ClassVar = "to what goes to others and is declared to show nothing of a debt"
 
-    def describe(self) -> str:
-        return "to what goes to others and is declared to show nothing of a debt"
+    def spares(self, q: Question, debt: Debt) -> bool:
+        shows = q.content.has(Element.SHOWS_DEBT_COLLECTION) is True
+        return q.recipient not in CONSUMERS and tells_nothing(q) and not shows
 
 
 form = unless(_PlainCard())(
@@ -429,14 +426,13 @@ _ACT = Pack(
 class _FromOthers(Exempting):
     """The employer, an insurer or a guarantor, who owe the charges too: nothing is sought of employee or dependents."""
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+    says: ClassVar = "to an employer, or somebody else outside the family, who owes the debt too"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
         family = q.recipient not in (Recipient.EMPLOYER, Recipient.THIRD_PARTY)
         if family or not q.acts.isdisjoint({Purpose.LOCATION_INFORMATION, Purpose.POSTJUDGMENT_REMEDY}):
-            return {}
-        return {debt.id: FOREVER for debt in q.debts if owes_too(q, debt)}
-
-    def describe(self) -> str:
-        return "to an employer, or somebody else outside the family, who owes the debt too"
+            return False
+        return owes_too(q, debt)
 
 
 _TREATMENT = Pack(

@@ -1,10 +1,9 @@
 """Missouri: fees for the treatment of a work injury (Mo. Rev. Stat. 287.140.13)."""
 
-from collections.abc import Mapping
-from datetime import date, datetime
-from typing import Any, Final
+from datetime import date
+from typing import ClassVar, Final
 
-from ....clock import FOREVER
+from ....facts import Debt
 from ....rules import Pack, Question
 from ....shapes import Debts, Hold, Which
 from ....shapes.exceptions import Exempting, owes_too
@@ -35,18 +34,16 @@ class _WhoIsToPay(Exempting):
     A stranger who owes the fee too is no insurer.
     """
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        if q.recipient in OTHERS and q.acts == {Purpose.LOCATION_INFORMATION}:
-            return dict.fromkeys(q.debt_ids, FOREVER)
-        if q.recipient is Recipient.HOUSEHOLD_MEMBER or q.recipient not in OTHERS:
-            return {}
-        if Purpose.POSTJUDGMENT_REMEDY in q.acts:
-            return {}
-        employer = q.recipient is Recipient.EMPLOYER
-        return {debt.id: FOREVER for debt in q.debts if employer or not owes_too(q, debt)}
+    says: ClassVar = "to bills to the employer or insurer"
 
-    def describe(self) -> str:
-        return "to bills to the employer or insurer"
+    def spares(self, q: Question, debt: Debt) -> bool:
+        if q.recipient in OTHERS and q.acts == {Purpose.LOCATION_INFORMATION}:
+            return True
+        if q.recipient is Recipient.HOUSEHOLD_MEMBER or q.recipient not in OTHERS:
+            return False
+        if Purpose.POSTJUDGMENT_REMEDY in q.acts:
+            return False
+        return q.recipient is Recipient.EMPLOYER or not owes_too(q, debt)
 
 
 work_injury = unless(_WhoIsToPay())(

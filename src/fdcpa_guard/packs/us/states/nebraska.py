@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import datetime, time
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
-from ....clock import FOREVER
 from ....errors import MissingFact
+from ....facts import Debt
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, lacking
 from ....shapes import CallingHours, ContentRequired, Debts, Hold, Which
 from ....shapes.exceptions import Exempting, TakenFor, obligated
@@ -104,6 +104,8 @@ class _InBusiness(Exempting):
     The creditor is taken to have one with its debtor, and with who owes the debt too; whoever bought it has none.
     """
 
+    says: ClassVar = "to a relationship in business of whoever calls, or is called for, with the person called"
+
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
         known = _OF_THE_CREDITOR.frees(q, p)
         return {
@@ -116,9 +118,6 @@ class _InBusiness(Exempting):
         matters = all(obligated(q, debt, TakenFor.STAND_INS) for debt in concerned)
         return _OF_THE_CREDITOR.softened(q, denied) if matters else denied
 
-    def describe(self) -> str:
-        return "to a relationship in business of whoever calls, or is called for, with the person called"
-
 
 _OF_THE_CREDITOR: Final = Debts(which=Which.NOT_BOUGHT)
 
@@ -126,11 +125,10 @@ _OF_THE_CREDITOR: Final = Debts(which=Which.NOT_BOUGHT)
 class _SaysWhere(Exempting):
     """A message that says for whom it is and gives a number or an address, which one element says of both."""
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return dict.fromkeys(q.debt_ids, FOREVER) if q.content.has(Element.NAMES_BEHIND_CALL) else {}
+    says: ClassVar = "to a message declared to say who is behind it and where to reach them"
 
-    def describe(self) -> str:
-        return "to a message declared to say who is behind it and where to reach them"
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.content.has(Element.NAMES_BEHIND_CALL) is True
 
 
 _RELATIONSHIP: Final = (

@@ -8,11 +8,10 @@ what a live operator says before a message (51-28-03), and how soon a device han
 (51-28-04).
 """
 
-from collections.abc import Mapping
-from datetime import date, datetime, time
-from typing import Any, Final
+from datetime import date, time
+from typing import ClassVar, Final
 
-from ....clock import FOREVER
+from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Question, rule
 from ....shapes import AnswersInquiry, Ban, CallingHours, Debts, EmployerUnanswered, NotStatingDebt, Which
 from ....shapes.exceptions import Exempting, owes_too
@@ -120,16 +119,13 @@ class _NoSubscriber(Exempting):
     Somebody else whom a creditor calls has no business relationship with it, unless they owe the debt too.
     """
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+    says: ClassVar = "to a line at work; to a creditor with whom the household does business"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
         line = q.index.phones.get(q.address or "")
         if line is not None and line.place == WORK:
-            return dict.fromkeys(q.debt_ids, FOREVER)
-        if q.case.collector not in CREDITORS:
-            return {}
-        return {debt.id: FOREVER for debt in q.debts if q.recipient in _HOUSEHOLD or owes_too(q, debt)}
-
-    def describe(self) -> str:
-        return "to a line at work; to a creditor with whom the household does business"
+            return True
+        return q.case.collector in CREDITORS and (q.recipient in _HOUSEHOLD or owes_too(q, debt))
 
 
 @unless(_NoSubscriber())

@@ -1,10 +1,9 @@
 """Texas: the Debt Collection Act (Tex. Fin. Code ch. 392)."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta
-from typing import Any, Final
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any, ClassVar, Final
 
-from ....clock import FOREVER
 from ....errors import MissingFact
 from ....facts import Debt, Dispute
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, lacking, reads
@@ -62,16 +61,15 @@ def _open(q: Question, debt: Debt) -> Iterator[Dispute]:
 class _ReportsTheDispute(Exempting):
     """A report to an agency that is declared to say that the debt is disputed; undeclared, it has that duty."""
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return dict.fromkeys(q.debt_ids, FOREVER) if _reports(q) and q.content.has(Element.REPORTS_DISPUTE) else {}
+    says: ClassVar = "to a report that says that the debt is disputed"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return _reports(q) and q.content.has(Element.REPORTS_DISPUTE) is True
 
     def softened(self, q: Question, denied: Denied) -> Outcome:
         if _reports(q) and q.content.has(Element.REPORTS_DISPUTE) is None:
             return Required(_SAY_SO, debts=denied.debts)
         return denied
-
-    def describe(self) -> str:
-        return "to a report that says that the debt is disputed"
 
 
 def _reports(q: Question) -> bool:
@@ -383,8 +381,10 @@ def no_suit(q: Question) -> Outcomes:
 class _MayBeBought(Exempting):
     """Spares nothing: of a debt that may be bought, and may be time-barred, an objection is for want of the fact."""
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return {}
+    says: ClassVar = "to a debt known not to be bought or not to be time-barred"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return False
 
     def softened(self, q: Question, denied: Denied) -> Outcome:
         concerned = [debt for debt in q.debts if not denied.debts or debt.id in denied.debts]
@@ -397,9 +397,6 @@ class _MayBeBought(Exempting):
         if len(facts) < len(concerned):
             return denied
         return lacking(MissingFact(facts[0], denied.lapses_at), tuple([debt.id for debt in concerned]))
-
-    def describe(self) -> str:
-        return "to a debt known not to be bought or not to be time-barred"
 
 
 _notice = unless(_MayBeBought())(

@@ -29,7 +29,7 @@ from ....shapes import (
     FrequencyCap,
     Hold,
     NoMobile,
-    NotAtTheirHome,
+    NotAtTheirs,
     NotObligated,
     PendingSuit,
     Per,
@@ -834,7 +834,7 @@ _loan_weekly = partial(
 
 _uninvited = partial(Ban, media=VISITS, consumers_consent=True)
 
-no_visits = _lender.of(_uninvited(places=(HOME,), lifted_by=ConsentScope.HOME_VISIT, unless=(NotAtTheirHome(),))).rule(
+no_visits = _lender.of(_uninvited(places=(HOME,), lifted_by=ConsentScope.HOME_VISIT, unless=(NotAtTheirs(),))).rule(
     "us.wa.31-45-082-2.home-visit",
     "No visit to the home unless invited",
     _lender("(2)"),

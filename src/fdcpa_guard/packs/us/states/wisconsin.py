@@ -15,12 +15,10 @@ who agrees that others be told, of whom the section says nothing; that 74.16(9g)
 other law one of the rule, which the other packs judge.
 """
 
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Any, Final
+from typing import ClassVar, Final
 
-from ....clock import FOREVER
 from ....decision import Citation
+from ....facts import Debt
 from ....rules import Pack, Question
 from ....rules.rule import Rule
 from ....shapes import AnswersInquiry, Asked, Ban, Debts, EmployerUnanswered, NotStatingDebt, RequestStops, Which
@@ -91,12 +89,10 @@ def _shared(prefix: str, cited: Citing, harm: str, others: str, disputed: str, o
 class _Counselling(Exempting):
     """Asking for the employer's own debt counselling, and nothing else."""
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        asks = q.content.has(Element.CREDIT_COUNSELLING) is True and q.acts == {Purpose.COLLECTION}
-        return dict.fromkeys(q.debt_ids, FOREVER) if asks else {}
+    says: ClassVar = "to asking for an employer's established debt counselling"
 
-    def describe(self) -> str:
-        return "to asking for an employer's established debt counselling"
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.content.has(Element.CREDIT_COUNSELLING) is True and q.acts == {Purpose.COLLECTION}
 
 
 def _unless_counselling(made: Rule) -> Rule:
