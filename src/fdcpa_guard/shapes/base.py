@@ -346,15 +346,18 @@ class _Words:
 def sparing(rule: Rule, exceptions: Iterable[Exempting]) -> Rule | None:
     """A rule that is a shape, with more exceptions, which its data and its words then have too.
 
-    None where that cannot be: it is no shape, its words are not the shape's, or an exception is none of the library's.
+    None where that cannot be: it is no shape, or an exception is none of the library's.
     """
     more = tuple(exceptions)
-    if not isinstance(rule.check, Shape) or not isinstance(rule.words, _Words):
-        return None
-    if not all("exception" in type(each).model_fields for each in more):
+    if not isinstance(rule.check, Shape) or not all("exception" in type(each).model_fields for each in more):
         return None
     shape = rule.check.sparing(*more)
-    made = replace(rule, check=shape, data=shape.model_dump_json(), words=replace(rule.words, shape=shape))
+
+    def words(numbers: Mapping[str, Parameter]) -> tuple[str, str]:  # those of others know only the numbers before
+        return rule.said({name: numbers[name] for name in rule.parameters})
+
+    own = replace(rule.words, shape=shape) if isinstance(rule.words, _Words) else words
+    made = replace(rule, check=shape, data=shape.model_dump_json(), words=own)
     numbers = shape.parameters(rule.citations[0], rule.in_force[0] or date.min)
     return made.renumbered(numbers | dict(rule.parameters))
 
