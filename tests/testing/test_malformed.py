@@ -111,6 +111,46 @@ RULE = "  rule: us.regf.6b1i.hours\n"
         ("  at: {}", "4: at: a table is a mapping of values to what is expected"),
         ("  vary: {place: denied}", "4: vary.place: a mapping of values to what is expected is needed"),
         ("  rows: []", "4: rows: a list of at least one mapping is needed"),
+        ("  reach: {when.medium: {denied: rest}}", "4: reach: it is that of one rule, so name it: rule: …"),
+        (RULE + "  reach: []", "5: reach: a mapping of fields to what is expected of their words"),
+        (
+            RULE + "  reach: {when.voice: {denies: rest}}",
+            "5: reach.when.voice: it goes over medium, recipient, purpose, outcome, collector, debts.kind, and this is "
+            "none of them",
+        ),
+        (RULE + "  reach: {when.medium: denies}", "5: reach.when.medium: a mapping of verdicts to words is needed"),
+        (
+            RULE + "  reach: {when.medium: {denies: call}}",
+            "5: reach.when.medium: denies: a list of words, or rest once",
+        ),
+        (
+            RULE + "  reach: {when.medium: {denies: rest, passes: rest}}",
+            "5: reach.when.medium: passes: a list of words, or rest once",
+        ),
+        (
+            RULE + "  reach: {when.medium: {denies: [cal], passes: rest}}",
+            "5: reach.when.medium: 'cal' is not known (did you mean 'call'?)",
+        ),
+        (RULE + "  reach: {when.medium: {denies: [call], passes: [call]}}", "5: reach.when.medium: call is said twice"),
+        (
+            RULE + "  reach:\n    collector: {denies: [debt-buyer, law-firm, mortgage-servicer], passes: [creditor]}",
+            "6: reach.collector: nothing is said of third-party-collector, creditor-under-other-name (or say rest)",
+        ),
+        (
+            RULE + "  reach:\n    when.medium:\n      denies: [mail]\n      denied: rest\n  at: {}",
+            "5: reach: a scenario has one table, and at is one",
+        ),
+        (
+            RULE + "  reach:\n    when.medium:\n      objects: rest",
+            "7: then: 'objects' is not known (there is allowed, denied, denies, missing, not-asked, passes, requires, "
+            "warns)",
+        ),
+        (
+            RULE
+            + "  reach:\n    collector:\n      passes: [creditor, creditor-under-other-name, debt-buyer, law-firm, "
+            "mortgage-servicer, third-party-collector]\n      denies: rest",
+            "8: reach.collector: denies: there is no rest",
+        ),
         ("  rows:\n  - {nam: y}", "5: nam: a row has no such field (did you mean 'name'?)"),
         (
             "  at:\n    2026-04-01 10:00: {thn: denied}",

@@ -1,6 +1,7 @@
 """Mutants: every small mistake is made, none that could make no difference, and rows catch what they can."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +12,7 @@ import pytest
 from fdcpa_guard import InvalidPolicy, Policy
 from fdcpa_guard.cli import main
 from fdcpa_guard.facts import Weekday, WeeklyWindow
+from fdcpa_guard.packs.binding import covering
 from fdcpa_guard.policies import house
 from fdcpa_guard.rules import Denied, Outcomes, Pack, Parameter, Question, Rule, rule
 from fdcpa_guard.rules import house as cited
@@ -28,7 +30,18 @@ from fdcpa_guard.shapes import (
 )
 from fdcpa_guard.testing.mutation import Kind, Mutant, mutants, mutate, stepped
 from fdcpa_guard.testing.scenarios import Row, load
-from fdcpa_guard.vocabulary import CONSUMERS, TELEPHONE, ConsentScope, Effect, Element, Medium, Purpose
+from fdcpa_guard.vocabulary import (
+    CONSUMERS,
+    OTHERS,
+    TELEPHONE,
+    ConsentScope,
+    DebtKind,
+    Effect,
+    Element,
+    Medium,
+    Purpose,
+    Recipient,
+)
 
 CASES = Path(__file__).parent.parent / "packs" / "house"
 
@@ -130,6 +143,26 @@ def test_restrictions_lose_a_member_and_flags_turn() -> None:
     assert {"replies_exempt: true -> false", "counts_day_of: true -> false", "more_calls_exempt: false -> true"} <= {
         *found
     }
+
+
+@pytest.mark.parametrize(
+    ("recipients", "kinds", "made"),
+    [
+        (CONSUMERS | OTHERS, {DebtKind.MEDICAL}, False),
+        (CONSUMERS | OTHERS, {DebtKind.MEDICAL, DebtKind.MORTGAGE}, True),
+        (CONSUMERS, {DebtKind.MEDICAL}, True),
+    ],
+)
+def test_a_successor_in_interest_is_a_third_party_where_no_mortgage_is_reached(
+    recipients: frozenset[Recipient], kinds: set[DebtKind], made: bool
+) -> None:
+    pack = Pack("test.pack", "Test", (ruled(Ban(), recipients=recipients),), covering(kinds=kinds, under="the test"))
+    found = [each.change for each in mutants(Policy("test", "1", (pack,)))]
+    assert ("recipients: without successor-in-interest" in found) is made
+    unsaid = replace(pack, why_not=lambda collector, debt: pack.why_not(collector, debt))
+    assert "recipients: without successor-in-interest" in [
+        each.change for each in mutants(Policy("test", "1", (unsaid,)))
+    ]
 
 
 def test_a_set_of_everything_was_not_stated() -> None:
@@ -242,6 +275,9 @@ def test_which_mutants_a_rule_has(made: Rule, wanted: list[tuple[Kind, str]]) ->
         (CallingHours, {"opens": time(8), "on_every_clock": True}, "on_every_clock", True),
         (CallingHours, {"opens": time(8), "on_every_clock": True, "zone": "America/Chicago"}, "on_every_clock", False),
         (CallingHours, {"opens": time(8)}, "on_every_clock", False),
+        (Ban, {"lifted_by": "workplace"}, "consumers_consent", True),
+        (Ban, {"lifted_by": "employer"}, "consumers_consent", False),
+        (Ban, {"lifted_by": "third-party"}, "consumers_consent", False),
     ],
 )
 def test_what_the_rest_of_a_shape_does_not_use_is_not_changed(

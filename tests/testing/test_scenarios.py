@@ -9,7 +9,7 @@ from fdcpa_guard import Guard, Policy, regulation_f
 from fdcpa_guard.rules import Advised, Denied, Outcomes, Question, house, rule
 from fdcpa_guard.testing.documents import ScenarioError
 from fdcpa_guard.testing.scenarios import guard_of, load, named_policy, outcomes
-from fdcpa_guard.vocabulary import Effect
+from fdcpa_guard.vocabulary import CollectorKind, DebtKind, Effect, Medium, Recipient
 
 
 @rule("house.taste", "Think twice", house("1"), effect=Effect.HOUSE_POLICY)
@@ -92,6 +92,38 @@ def test_ids_are_readable_and_unique() -> None:
         "/table[1]",
         "/table[second]",
     ]
+
+
+def test_a_reach_is_one_row_that_asks_of_every_word() -> None:
+    row = only(
+        """{rule: us.regf.6b1i.hours, when: {at: 2026-04-01 21:00}, reach: {
+        when.medium: {not-asked: [mail, text], denies: rest},
+        collector: {denies: rest}}}"""
+    )
+    asked = [row, *row.more]
+    assert row.id == "us.regf.6b1i.hours[reach]"
+    assert len(asked) == len(Medium) + len(CollectorKind)
+    assert [each.contact.medium for each in asked[: len(Medium)]] == list(Medium)
+    assert outcomes([row]) == {"us.regf.6b1i.hours": Counter({"denies": 13, "not-asked": 2})}
+    problem = row.run().problem
+    assert problem.splitlines()[0].endswith("us.regf.6b1i.hours[when.medium text]")
+    assert "us.regf.6b1i.hours denies: outside the hours" in problem
+    assert problem.splitlines()[-1] == "and so:    us.regf.6b1i.hours[collector creditor], line 5"
+
+
+def test_a_reach_over_recipients_asks_each_in_a_role_that_is_real() -> None:
+    text = "{rule: us.regf.6b1i.hours, %s reach: {when.recipient: {missing: rest}}}"
+    row = only(text % "")
+    asked = {each.contact.recipient: each.case for each in (row, *row.more)}
+    assert asked[Recipient.PARENT].consumer.minor is True
+    assert asked[Recipient.PERSONAL_REPRESENTATIVE].consumer.deceased is True
+    assert asked[Recipient.SUCCESSOR_IN_INTEREST].debts[0].kind is DebtKind.MORTGAGE
+    assert asked[Recipient.CONSUMER].consumer.minor is False
+    given = "given: {consumer.minor: false, debts.d1.kind: rent},"
+    row = only(text % given)
+    asked = {each.contact.recipient: each.case for each in (row, *row.more)}
+    assert asked[Recipient.PARENT].consumer.minor is False
+    assert asked[Recipient.SUCCESSOR_IN_INTEREST].debts[0].kind is DebtKind.RENT
 
 
 def test_a_file_of_its_own_policy_is_resolved_by_the_caller() -> None:

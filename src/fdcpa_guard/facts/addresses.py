@@ -26,6 +26,7 @@ from .base import (
     CivilDay,
     Fact,
     Flag,
+    Freed,
     Freeing,
     Id,
     OrNone,
@@ -440,6 +441,8 @@ class CreditorUse(Fact):
     """Bills, statements, reminders and the like; marketing is no such use (comment 6(d)(4)(ii)(B)-1)."""
     consumer_asked_to_stop: OrUnknown[Flag]
     notice: OrNone[CreditorOptOutNotice] = None
+    debts: Freed = None
+    """The debts that the use and the notice were about, of one account or creditor; None: all."""
 
 
 class PriorCollectorUse(Fact):
@@ -453,6 +456,8 @@ class PriorCollectorUse(Fact):
     """Some prior collector obtained it under 1006.6(d)(4)(i) or (ii)."""
     used_by_immediately_prior: OrUnknown[Flag]
     opted_out: OrUnknown[Flag]
+    debts: Freed = None
+    """The debts about which it was used; None: all."""
 
 
 class EmailAddress(_Reached):

@@ -1,12 +1,12 @@
 """Bankruptcy cases that touch the debts: the automatic stay, the discharge, the codebtor stay (11 USC)."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Self, Unpack
+from typing import TYPE_CHECKING, Any, Final, Literal, Self, Unpack
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import model_validator
 
 from ..vocabulary import UNKNOWN, Obligor
-from .base import Binding, Fact, Freeing, Id, Known, OrUnknown, Several, contradiction, in_order
+from .base import Binding, Fact, Freed, Freeing, Id, Known, OrUnknown, contradiction, in_order
 from .debts import DebtIds
 from .moments import surely_before
 
@@ -17,14 +17,6 @@ Chapter = Literal[7, 9, 11, 12, 13, 15]
 
 ENDING_THE_CODEBTOR_STAY: Final[dict[Any, frozenset[Chapter]]] = {12: frozenset({7}), 13: frozenset({7, 11})}
 """The chapters with a codebtor stay, each with those to which a conversion ends it (1201(a)(2), 1301(a)(2))."""
-
-
-def _unknown_is_nothing(value: Any) -> Any:
-    return () if value == UNKNOWN.value else value
-
-
-_Freed = Annotated[Several[Id] | None, BeforeValidator(_unknown_is_nothing)]
-"""Ids of the debts that something frees; None: all of them; ``"unknown"``: none is known."""
 
 
 class Bankruptcy(Fact):
@@ -59,9 +51,9 @@ class Bankruptcy(Fact):
     """When the court lifted the automatic stay for this creditor, towards whoever filed (362(d))."""
     codebtor_relief_at: Freeing | None = None
     """When the court lifted the codebtor stay for this creditor, towards those who owe too (1201(c), 1301(c))."""
-    stay_relief_for: _Freed = None
+    stay_relief_for: Freed = None
     """The debts of which relief from the automatic stay was granted, or from nobody says which; None: all."""
-    codebtor_relief_for: _Freed = None
+    codebtor_relief_for: Freed = None
     """The debts of which relief from the codebtor stay was granted; None: all."""
     no_stay_confirmed_at: Freeing | None = None
     """When the court, or counsel, confirmed that no stay holds after earlier dismissals (362(c)(3), (c)(4))."""

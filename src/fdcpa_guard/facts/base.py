@@ -286,6 +286,14 @@ Id = Annotated[str, IdForm(), Takes(NEEDED)]
 """The caller's own name for a thing; it appears in reasons, so it must not be a telephone number, address or name."""
 
 
+def _unknown_is_nothing(value: Any) -> Any:
+    return () if value == UNKNOWN.value else value
+
+
+Freed = Annotated[Several[Id] | None, BeforeValidator(_unknown_is_nothing)]
+"""Ids of the debts that something frees; None: all of them; ``"unknown"``: none is known."""
+
+
 def _storable(value: str) -> str:
     try:
         value.encode()

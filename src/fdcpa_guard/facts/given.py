@@ -387,6 +387,7 @@ class CreditorUseDict(TypedDict):
     used_about_account: bool | Unknown | Literal["unknown"] | None
     consumer_asked_to_stop: bool | Unknown | Literal["unknown"] | None
     notice: NotRequired[CreditorOptOutNotice | CreditorOptOutNoticeDict | Literal["unknown"] | None]
+    debts: NotRequired[list[str] | tuple[str, ...] | Literal["none"] | Literal["unknown"] | None]
 
 
 class DebtDict(TypedDict):
@@ -655,6 +656,7 @@ class PriorCollectorUseDict(TypedDict):
     obtained_by_procedure: bool | Unknown | Literal["unknown"] | None
     used_by_immediately_prior: bool | Unknown | Literal["unknown"] | None
     opted_out: bool | Unknown | Literal["unknown"] | None
+    debts: NotRequired[list[str] | tuple[str, ...] | Literal["none"] | Literal["unknown"] | None]
 
 
 class ProceedingDict(TypedDict):

@@ -163,7 +163,8 @@ def _mark(covered: bool | None) -> str:
 
 
 def _of(rule: Rule, rows: list[Row]) -> RuleCoverage:
-    verdicts = [(row, _verdict(guard_of(row.policy), row, rule.id)) for row in rows]
+    asked = [each for row in rows for each in (row, *row.more)]
+    verdicts = [(each, _verdict(guard_of(each.policy), each, rule.id)) for each in asked]
     found = {verdict for _, verdict in verdicts}
     exempt = _NEEDS_NOTHING.search(rule.description) is not None
     return RuleCoverage(

@@ -25,7 +25,8 @@ from ..rules import Pack, Parameter, Rule
 from ..shapes import Calendar, Shape, Standing
 from ..shapes.exceptions import Exempting
 from ..shapes.strict import Numbered
-from ..vocabulary import ConsentScope, Effect, Medium, Purpose, Recipient
+from ..vocabulary import CollectorKind, ConsentScope, DebtKind, DebtNature, Effect, Medium, Purpose, Recipient
+from .builders import debt
 from .scenarios import OF_A_RULE, Row
 
 S = TypeVar("S", bound=Numbered)
@@ -116,7 +117,7 @@ def mutants(policy: Policy, packs: Iterable[str] | None = None) -> Iterator[Muta
     for pack in chosen_packs(policy, packs):
         for rule in pack.rules:
             if rule.effect is not Effect.UNVERIFIED_LAW:
-                for kind, change, new in _mistakes(rule):
+                for kind, change, new in _mistakes(rule, pack):
                     yield Mutant(rule.id, kind, change, policy, pack, rule, new)
 
 
@@ -237,7 +238,7 @@ def _with(policy: Policy, pack: Pack, old: Rule, new: Rule | None) -> Policy:
 # -- the mistakes
 
 
-def _mistakes(rule: Rule) -> Iterator[tuple[Kind, str, Rule | None]]:
+def _mistakes(rule: Rule, pack: Pack) -> Iterator[tuple[Kind, str, Rule | None]]:
     yield Kind.DROPPED, "left out", None
     for name in rule.parameters:
         for stricter in (False, True):
@@ -245,7 +246,7 @@ def _mistakes(rule: Rule) -> Iterator[tuple[Kind, str, Rule | None]]:
             if moved is not None:
                 change = f"{name}: {rule.parameters[name].shown} -> {moved.parameters[name].shown}"
                 yield Kind.PARAMETER, change, moved
-    yield from _narrower(rule)
+    yield from _narrower(rule, pack)
     shape = shape_of(rule)
     if shape is not None:
         for kind, change, changes in _shape_mistakes(shape):
@@ -314,7 +315,7 @@ _UNUSED: Final[Mapping[str, Callable[[Any], bool]]] = {
     "consent_in_writing": lambda s: s.lifted_by is None,
     "consent_given_to": lambda s: s.lifted_by is None,
     # consent to contacts with others is the consumer's anyhow
-    "consumers_consent": lambda s: s.lifted_by in (None, ConsentScope.THIRD_PARTY),
+    "consumers_consent": lambda s: s.lifted_by in (None, ConsentScope.THIRD_PARTY, ConsentScope.EMPLOYER),
     "asked_media": lambda s: s.asked_media >= s.media,
     "asked_once": lambda s: not s.proceedings,
     "own_call_exempt": lambda s: s.replies_exempt,
@@ -324,8 +325,9 @@ _UNUSED: Final[Mapping[str, Callable[[Any], bool]]] = {
     "observed": lambda s: not s.holidays,
     # Only a verified location tells the clocks apart: a rule that does not ask for every clock is not tested for it.
     "on_every_clock": lambda s: s.zone is not None or not s.on_every_clock,
-    # Nor is one that leaves attorneys and their like out tested for them.
+    # Nor is one that leaves attorneys and their like out tested for them, nor a count for who answered.
     "professionals_count": lambda s: not s.professionals_count,
+    "others_answering_free": lambda s: not s.others_answering_free,
     "received": lambda s: s.notice is None,
     "week_starts": lambda s: Calendar.WEEK not in s.calendar,
     "in_writing": lambda s: hasattr(s, "proceedings") and not s.proceedings and s.standing.isdisjoint(_IN_WRITING),
@@ -346,14 +348,21 @@ _RULE_SETS: Final[Mapping[str, type[Medium] | type[Recipient] | type[Purpose]]] 
 }
 
 
-def _narrower(rule: Rule) -> Iterator[tuple[Kind, str, Rule]]:
-    """The rule looking at one medium, kind of recipient or purpose fewer than it says."""
+def _narrower(rule: Rule, pack: Pack) -> Iterator[tuple[Kind, str, Rule]]:
+    """The rule looking at one medium, kind of recipient or purpose fewer than it says.
+
+    A successor in interest is a third party too but for a mortgage (12 CFR 1006.6(a)(5)): where the pack reaches none,
+    a rule that looks at third parties looks at them anyhow.
+    """
     shape = shape_of(rule)
+    moot = Recipient.THIRD_PARTY in rule.recipients and not _reaches_mortgages(pack)
     for name, every in _RULE_SETS.items():
         held = getattr(rule, name)
         if len(held) in (1, len(every)):
             continue
         for member in sorted(held):
+            if member is Recipient.SUCCESSOR_IN_INTEREST and moot:
+                continue
             made: Rule | None = replace(rule, **{name: held - {member}})
             if name == "media" and made is not None and shape is not None:
                 left = getattr(shape, "media", held) - {member}
@@ -363,6 +372,14 @@ def _narrower(rule: Rule) -> Iterator[tuple[Kind, str, Rule]]:
                     made = _remade(made, shape, {"media": left})
             if made is not None:
                 yield Kind.EXCLUSION, f"{name}: without {member}", made
+
+
+def _reaches_mortgages(pack: Pack) -> bool:
+    """Whether the pack may cover a mortgage, as far as what it says of a debt's kind and nature tells."""
+    if pack.reads is None or not {"kind", "nature"}.issuperset(pack.reads):
+        return True
+    mortgages = [debt(kind=DebtKind.MORTGAGE, nature=nature) for nature in DebtNature]
+    return any(pack.why_not(collector, each) is None for collector in CollectorKind for each in mortgages)
 
 
 def _shape_mistakes(shape: Shape | Exempting) -> Iterator[tuple[Kind, str, dict[str, Any]]]:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 from functools import cache, cached_property
 from typing import Any, Final
 
@@ -23,7 +24,7 @@ from ..findings import SEGMENT, SPEAKS_AS
 from ..guard import Guard
 from ..policy import Policy
 from ..rules.rule import RESERVED
-from ..vocabulary import Effect
+from ..vocabulary import CallOutcome, CollectorKind, DebtKind, Effect, Medium, Purpose, Recipient
 from .documents import Mapped, ScenarioError, read, scalar
 from .overlays import Facts, Spot, facts
 
@@ -49,11 +50,29 @@ _CHECKS: Final = frozenset(
     {"then", "lapses", "next", "reasons", "because", "duties", "missing", "debts", "message", "due"}
 )
 _SETTING: Final = frozenset({"policy", "rule", "zone", "given", "when"})
-_TABLES: Final = ("at", "vary", "rows")
+_TABLES: Final = ("at", "vary", "reach", "rows")
 _FILE: Final = _SETTING | {"scenarios"}
 _SCENARIO: Final = _SETTING | _CHECKS | {"name", "why", *_TABLES}
 _ROW: Final = _CHECKS | {"name", "why", "given", "when"}
 _LONG_LIST: Final = 6
+
+_WORDS: Final[Mapping[str, type[StrEnum]]] = {
+    "medium": Medium,
+    "recipient": Recipient,
+    "purpose": Purpose,
+    "outcome": CallOutcome,
+    "collector": CollectorKind,
+    "debts.kind": DebtKind,
+}
+"""The fields over which a reach may go, by the last step of the path or by its first and last, and all their words."""
+_THE_REST: Final = "rest"
+
+_IN_THAT_ROLE: Final[Mapping[str, tuple[str, Any]]] = {
+    Recipient.PARENT: ("consumer.minor", True),
+    Recipient.PERSONAL_REPRESENTATIVE: ("consumer.deceased", True),
+    Recipient.SUCCESSOR_IN_INTEREST: ("debts.d1.kind", DebtKind.MORTGAGE.value),
+}
+"""What makes somebody of a role the consumer (12 CFR 1006.6(a)), so that a reach does not ask of a stranger instead."""
 
 
 def named_policy(spec: Any) -> Policy:
@@ -116,6 +135,7 @@ class Row:
         rule: the one rule that it is about; None: the whole decision.
         then: a word of `OF_A_RULE` or `OF_A_DECISION`.
         source, line: where it is written.
+        more: the other contacts of a row that asks about several, such as one that states the reach of a rule.
     """
 
     id: str
@@ -130,6 +150,7 @@ class Row:
     zone: str | None
     source: str
     line: int
+    more: "tuple[Row, ...]" = ()
 
     @cached_property
     def facts(self) -> Facts:
@@ -153,7 +174,7 @@ class Row:
     def asked(self) -> Iterator[tuple[str, str]]:
         """Which rule is asked for which verdict; for a whole decision, the rules named as denying."""
         if self.rule is not None:
-            yield self.rule, self.then
+            yield from ((self.rule, each.then) for each in (self, *self.more))
             return
         named = [*self.checks.get("reasons", ()), *self.checks.get("because", ())]
         yield from ((rule, "denies") for rule in dict.fromkeys(named))
@@ -169,7 +190,12 @@ class Row:
         contact, case = self.contact, self.case
         explanation = guard.explain(contact, case)
         found = tuple(_Comparison(self, guard, explanation).differences())
-        return Result(self, not found, _report(self, explanation, found) if found else "", explanation)
+        problems = [_report(self, explanation, found)] if found else []
+        failing = [result for each in self.more if not (result := each.run(guard)).passed]
+        if failing and not problems:
+            problems.append(failing.pop(0).problem)
+        problems += [f"and so:    {result.row.id}, line {result.row.line}" for result in failing]
+        return Result(self, not problems, "\n".join(problems), explanation)
 
 
 @dataclass(frozen=True)
@@ -326,6 +352,9 @@ class _File:
         if own:
             key = next(iter(own))
             raise self.error(own.line_of(key), f"{key}: with a table, what is expected stands in its rows")
+        if tables[0] == "reach":
+            yield self.reach(given, setting, name, why)
+            return
         for line in self.table(given, tables[0]):
             inner = replace(setting, given=setting.given + line.given, when=setting.when + line.when)
             yield self.row(inner, name, line.why or why, line.label, line.checks, line.number)
@@ -357,6 +386,58 @@ class _File:
                 raise self.error(table.line_of(path), f"vary.{path}: a mapping of values to what is expected is needed")
             for text, expected in values.items():
                 yield self.varied(f"{path} {text}", path, scalar(text), expected, values.line_of(text))
+
+    def reach(self, given: Mapped, setting: _Setting, name: str | None, why: str | None) -> Row:
+        """The one row that says for every word of some fields what the rule does."""
+        table, number = given["reach"], given.line_of("reach")
+        if setting.rule is None:
+            raise self.error(number, "reach: it is that of one rule, so name it: rule: …")
+        if not isinstance(table, Mapped) or not table:
+            raise self.error(number, "reach: a mapping of fields to what is expected of their words")
+        rows = []
+        for path, verdicts in table.items():
+            for word, (verdict, line) in self.reached(path, verdicts, table.line_of(path)).items():
+                one = self.varied(f"{path} {word}", path, word, verdict, line)
+                role = _IN_THAT_ROLE.get(word) if path.endswith("recipient") else None
+                suiting = (
+                    () if role is None else (_one(*role, line),)
+                )  # first, so that the row's own facts are laid over
+                given_of = suiting + setting.given + one.given
+                inner = replace(setting, given=given_of, when=setting.when + one.when)
+                rows.append(self.row(inner, name, why, one.label, one.checks, line))
+        first, *more = rows
+        return replace(first, id=self.unused(_title(setting.rule, name), "reach"), line=number, more=tuple(more))
+
+    def reached(self, path: str, verdicts: Any, number: int) -> dict[str, tuple[str, int]]:
+        """For each word that a field may hold, in their own order, what is expected and on which line that stands."""
+        steps = path.removeprefix("when.").removeprefix("given.").split(".")
+        words = _WORDS.get(steps[-1]) or _WORDS.get(f"{steps[0]}.{steps[-1]}")
+        if words is None:
+            raise self.error(number, f"reach.{path}: it goes over {', '.join(_WORDS)}, and this is none of them")
+        if not isinstance(verdicts, Mapped) or not verdicts:
+            raise self.error(number, f"reach.{path}: a mapping of verdicts to words is needed")
+        every = [each.value for each in words]
+        said: dict[str, tuple[str, int]] = {}
+        rest: tuple[str, int] | None = None
+        for verdict, listed in verdicts.items():
+            line = verdicts.line_of(verdict)
+            if listed == _THE_REST and rest is None:
+                rest = verdict, line
+                continue
+            if not isinstance(listed, list) or not all(isinstance(each, str) for each in listed):
+                raise self.error(line, f"reach.{path}: {verdict}: a list of words, or {_THE_REST} once")
+            for word in listed:
+                if word not in every:
+                    raise self.error(line, f"reach.{path}: {word!r} is not known ({nearest(word, every)})")
+                if word in said:
+                    raise self.error(line, f"reach.{path}: {word} is said twice")
+                said[word] = verdict, line
+        unsaid = [word for word in every if word not in said]
+        if rest is None and unsaid:
+            raise self.error(number, f"reach.{path}: nothing is said of {', '.join(unsaid)} (or say {_THE_REST})")
+        if rest is not None and not unsaid:
+            raise self.error(rest[1], f"reach.{path}: {rest[0]}: there is no rest")
+        return {word: said.get(word) or rest or ("", number) for word in every}
 
     def varied(self, label: str, path: str, value: Any, expected: Any, number: int) -> _Line:
         """The line of a table over one field: of the contact if its path begins with ``when.``, else of the case."""
@@ -398,15 +479,8 @@ class _File:
             raise self.error(checks.line_of("lapses"), "lapses: only the objection of one rule lapses; see next")
         if "due" in checks and then != "requires":
             raise self.error(checks.line_of("due"), "due: only what one rule requires is due")
-        title = "/".join(filter(None, (setting.rule, name)))
-        own = (f"{title}[{label}]" if label else title).replace("::", ":")
-        unique, number = own, 1
-        while unique in self.ids:
-            number += 1
-            unique = f"{own}#{number}"
-        self.ids.add(unique)
         return Row(
-            unique,
+            self.unused(_title(setting.rule, name), label),
             name,
             why,
             setting.policy,
@@ -419,6 +493,16 @@ class _File:
             self.source,
             line,
         )
+
+    def unused(self, title: str, label: str) -> str:
+        """The id of a row, which no other of the file has."""
+        own = (f"{title}[{label}]" if label else title).replace("::", ":")
+        unique, number = own, 1
+        while unique in self.ids:
+            number += 1
+            unique = f"{own}#{number}"
+        self.ids.add(unique)
+        return unique
 
     def verdict(self, setting: _Setting, checks: Mapped, line: int) -> str:
         words = {*OF_A_DECISION} if setting.rule is None else {*OF_A_RULE, *OF_A_DECISION}
@@ -435,6 +519,10 @@ class _File:
                 raise self.error(at, f"then: {then!r} is said of one rule, so name it: rule: …")
             raise self.error(at, f"then: {then!r} is not known ({nearest(str(then), words)})")
         return then
+
+
+def _title(rule: str | None, name: str | None) -> str:
+    return "/".join(filter(None, (rule, name)))
 
 
 def _one(key: str, value: Any, line: int) -> Mapped:

@@ -48,6 +48,7 @@ from ....vocabulary import (
 from ...binding import covering
 from ...citing import citing, read_twice
 from ...notes import Provision
+from .regf.s10 import only_asks_where
 
 _NOT_IF_NO_PAYMENT_IS_ASKED: Final = REQUIRED_DISCLOSURES | {
     Purpose.ANSWER_TO_REQUEST,
@@ -309,7 +310,7 @@ def reporting(q: Question) -> Outcomes:
     **Missing facts**: none; unknown bankruptcies bring no advice.
     **Example**: a balance reported as owed after discharge is advised against.
     """
-    if q.case.bankruptcies is UNKNOWN:
+    if q.case.bankruptcies is UNKNOWN or only_asks_where(q):
         return PASS
 
     def judge(debt: Debt) -> Outcome:

@@ -21,10 +21,11 @@ from datetime import date, datetime, timedelta
 from operator import itemgetter
 from typing import Any, Final
 
+from ....clock import TICK
 from ....errors import MissingFact
 from ....facts import Debt, Dispute
 from ....facts.base import members
-from ....facts.moments import known
+from ....facts.moments import could_be_from, known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import each_debt
 from ....vocabulary import (
@@ -44,6 +45,7 @@ from ....vocabulary import (
 from ...binding import covering
 from ...citing import citing, read_twice, regulation
 from ...notes import Provision
+from .regf.s10 import only_asks_where
 
 _code = citing("15 USC")
 _regulation = citing("12 CFR", "1026.13", made=regulation)
@@ -100,8 +102,9 @@ def _late(q: Question, d: Dispute, days: int) -> bool:
 
 def _repeats_one_resolved(debt_disputes: tuple[Dispute, ...], d: Dispute) -> bool:
     """Whether it says what an earlier notice said that was answered before (1666(a), last sentence, 1026.13(h))."""
+    before = could_be_from(d.received_at) - TICK
     return any(
-        e.id == d.repeats and e.in_writing is True and e.billing_error in (True, None) and _resolved(e, d.received_at)
+        e.id == d.repeats and e.in_writing is True and e.billing_error in (True, None) and _resolved(e, before)
         for e in debt_disputes
     )
 
@@ -299,7 +302,7 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
 def _reports(q: Question) -> bool:
     """Whether somebody is told of a default: an agency, or a stranger to whom it is said that a debt is owed."""
     told = q.recipient in _TOLD_OF_IT and q.content.has(Element.STATES_DEBT) is True
-    return told or Purpose.CREDIT_REPORTING in q.acts
+    return told or (Purpose.CREDIT_REPORTING in q.acts and not only_asks_where(q))
 
 
 def _time_to_pay_is_over(q: Question, debt: Debt, d: Dispute, days: int) -> datetime:
@@ -330,20 +333,25 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
     gets the report is a duty always.
     **Source**: 1666a(b); 1026.13(g)(4). Whoever got a report is told of the outcome (1666a(c)).
     **When it does not apply**: to a further notice by word of mouth, withdrawn, or after the last day to pay, which is
-    {to_pay:digits} days from the explanation at the earliest.
+    {to_pay:digits} days from the explanation at the earliest; once the error was corrected as the consumer said; to a
+    report that is declared to leave the disputed part out.
     **Missing facts**: unknown ``disputes`` of a debt.
     **Example**: explained on 2 March, written again on the 9th: a report in April notes the dispute.
     """
     if not _reports(q):
         return PASS
     noted = q.content.has(Element.REPORTS_DISPUTE)
+    rest_only = q.content.has(Element.DISPUTED_PART) is False
 
     def judge(debt: Debt) -> Outcome:
         def of(notices: list[Dispute]) -> Outcome:
-            explained = {d.id: d for d in notices if _by(_explained(d, q.at), q.at)}
+            about = [d for d in notices if not (_by(d.corrected_at, q.at) or (rest_only and d.whole_debt is False))]
+            explained = {d.id: d for d in about if _by(_explained(d, q.at), q.at)}
             for d in members(debt.disputes) if explained else ():
                 first = explained.get(d.repeats or "")
-                if first is None or d.in_writing is False or d.received_at > q.at or _by(d.withdrawn_at, q.at):
+                if first is None or d.in_writing is False or d.received_at > q.at:
+                    continue
+                if _by(d.withdrawn_at, q.at) or _by(d.corrected_at, q.at):
                     continue
                 if _after_the_last_day(q, first, d, p.to_pay):
                     continue

@@ -42,6 +42,7 @@ from ...binding import COLLECTORS, covering
 from ...citing import READ, citing, read_twice, regulation
 from ...notes import Provision
 from .regf.common import is_limited_content, threatens_suit
+from .regf.s18 import is_pleading
 
 _EIGHT: Final = time(8)
 _SECOND: Final = timedelta(seconds=1)
@@ -181,30 +182,32 @@ def caller_identity(q: Question) -> Outcomes:
     _code("1692e(5)"),
     _regulation("18(c)(1)"),
     _regulation("26(b)"),
-    purposes=COMMUNICATIONS - {Purpose.FORMAL_PLEADING},
+    purposes=COMMUNICATIONS,
 )
 def empty_threat(q: Question) -> Outcomes:
     """A legal action is threatened only if it can be brought and is meant.
 
     **What it checks**: for each debt of a contact that declares a threat of legal action, or says that a remedy may or
     will be invoked without declaring that it threatens none, that the creditor authorised one and that the debt is not
-    time-barred. That it was authorised is taken as enough to be meant.
+    time-barred, unless there is a judgment for it. That it was authorised is taken as enough to be meant.
     **Source**: 1692e(5), for what cannot legally be taken; a suit on a time-barred debt cannot (12 CFR 1006.26(b)),
-    whether or not the collector knows that the period has run.
-    **When it does not apply**: to contacts that threaten no legal action, and to pleadings. Of other remedies than a
-    legal action no fact says whether they may be used.
-    **Missing facts**: ``legal_action_authorised`` of the debt and ``time_barred``, once a legal action is threatened.
+    whether or not the collector knows that the period has run. After a judgment its remedies can.
+    **When it does not apply**: to contacts that threaten no legal action, and to pleadings, which a call or a text
+    about one is not. Of other remedies than a legal action no fact says whether they may be used.
+    **Missing facts**: ``legal_action_authorised`` of the debt and, without a judgment, ``time_barred``, once a legal
+    action is threatened.
     **Example**: a letter says "we may sue" about a debt too old to sue on: denied, though suit was authorised.
     """
-    if not threatens_suit(q):
+    if not threatens_suit(q) or is_pleading(q):
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        if debt.time_barred is True:
+        judged = debt.judgment_at is not None and debt.judgment_at <= q.at
+        if debt.time_barred is True and not judged:
             return Denied("threatens a legal action on a time-barred debt", debts=(debt.id,))
         if debt.legal_action_authorised is False:
             return Denied("threatens a legal action that was not authorised", debts=(debt.id,))
-        for name in ("legal_action_authorised", "time_barred"):
+        for name in ("legal_action_authorised",) if judged else ("legal_action_authorised", "time_barred"):
             if getattr(debt, name) is UNKNOWN:
                 raise MissingFact(f"debts.{debt.id}.{name}")
         return PASS

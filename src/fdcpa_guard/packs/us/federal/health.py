@@ -40,6 +40,7 @@ from ....vocabulary import (
 from ...binding import covering
 from ...citing import READ, read_twice, regulation, statute
 from ...notes import Provision
+from .regf.s10 import only_asks_where
 
 DISPUTES_BEGAN: Final = date(2022, 1, 1)
 """By when the statute wanted the disputes about estimates to be open to patients."""
@@ -225,10 +226,13 @@ def extraordinary_actions(q: Question) -> Outcomes:
     **Source**: 501(r)(6): the exemption depends on it, so this advises. What an agency or a buyer of the debt does
     counts as the hospital's own (26 CFR 1.501(r)-6(a)(2)). What else is such an action, and which efforts are
     reasonable, was not read.
-    **When it does not apply**: to calls and letters; to care by others.
+    **When it does not apply**: to calls and letters; to a question where the patient is that tells of no debt; to care
+    by others.
     **Missing facts**: none; it never denies. ``medical.tax_exempt_hospital`` of the debt says whether it applies.
     **Example**: the patient applied for assistance last week: a report to an agency is advised against.
     """
+    if only_asks_where(q):
+        return PASS
 
     def judge(debt: Debt) -> Outcome:
         exempt = debt.medical.tax_exempt_hospital

@@ -36,6 +36,7 @@ from ....vocabulary import (
 from ...binding import covering
 from ...citing import READ, citing, read_twice
 from ...notes import Provision
+from .regf.s10 import only_asks_where
 
 _FOR_A_CREDITOR: Final = frozenset(
     {CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.LAW_FIRM, CollectorKind.MORTGAGE_SERVICER}
@@ -152,10 +153,13 @@ def furnishing(q: Question) -> Outcomes:
     wants: a report, at that address.
     **Source**: 1681s-2(a)(6)(B).
     **When it does not apply**: once the furnisher knows, or the consumer says, that the information is correct, which
-    ends the claim; to a claim known not to have come in that form.
+    ends the claim; to a claim known not to have come in that form; to a question where the consumer is that tells of no
+    debt.
     **Missing facts**: unknown ``proceedings`` of the debt; of a standing one, its kind and ``formalities_met``.
     **Example**: the report came on 2 March: an update to the agencies on the 3rd is denied.
     """
+    if only_asks_where(q):
+        return PASS
 
     def judge(debt: Debt) -> Outcome:
         claims = [claim for claim in _claims(q, debt) if claim.formalities_met is not False]
@@ -187,9 +191,9 @@ def dispute_noted(q: Question) -> Outcomes:
     claim of identity theft, the declared content; undeclared, a duty. An answer to the dispute does not end it, since
     the statute names no end.
     **Source**: 1681s-2(a)(3).
-    **When it does not apply**: to what furnishes nothing, as a notice about something else; to debts that nobody
-    disputes; to what was corrected as the consumer said, and is no
-    longer the information disputed; to a report that is declared to leave the disputed part out. Read carefully, it
+    **When it does not apply**: to what furnishes nothing, as a notice about something else, or a question where the
+    consumer is that tells of no debt; to debts that nobody disputes; to what was corrected as the consumer said, and is
+    no longer the information disputed; to a report that is declared to leave the disputed part out. Read carefully, it
     reaches the first report too, though the statute speaks of what was furnished.
     **Missing facts**: unknown ``disputes`` or ``proceedings`` of a debt and the kind of a standing proceeding, unless
     the report is declared to note the dispute.
@@ -197,7 +201,7 @@ def dispute_noted(q: Question) -> Outcomes:
     """
     content = q.content
     noted = content.has(Element.REPORTS_DISPUTE)
-    if noted:
+    if noted or only_asks_where(q):
         return PASS
     rest_only = content.has(Element.DISPUTED_PART) is False
 

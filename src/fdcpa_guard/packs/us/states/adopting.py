@@ -12,13 +12,24 @@ from ....facts import Debt
 from ....rules import PASS, Outcomes, Parameter, Passed, Question, Rule
 from ....rules.words import filled
 from ....shapes import CallingHours, FrequencyCap
-from ....shapes.exceptions import Exempting
-from ....vocabulary import CONSUMERS, PROFESSIONALS, TELEPHONE, Authority, Effect, Element, Medium, Purpose, Recipient
+from ....shapes.exceptions import Exempting, ServesProcess
+from ....vocabulary import (
+    COMMUNICATIONS,
+    CONSUMERS,
+    PROFESSIONALS,
+    TELEPHONE,
+    Authority,
+    Effect,
+    Element,
+    Medium,
+    Purpose,
+    Recipient,
+)
 from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, first_second, profanity, threat_of_harm
-from ..federal.regf import s06, s10, s14, s18, s22, s26, s34, s38
+from ..federal.regf import s06, s10, s14, s18, s22, s34, s38
 from .common import ours
 from .narrowing import unless
-from .purposes import ABOUT_THE_DEBT, DUNNING
+from .purposes import DUNNING
 
 Dates = tuple[date | None, date | None]
 """The first day in force, and the first day gone."""
@@ -188,16 +199,6 @@ def nothing_billed(q: Question) -> Outcomes:
     return s22.nothing_owed.check(q)
 
 
-def no_stale_suit(q: Question) -> Outcomes:
-    """As ``us.regf.26b.time-barred``, but papers in a suit that goes on, or after a judgment, bring no action."""
-    if q.purpose is not Purpose.FORMAL_PLEADING:
-        return s26.time_barred.check(q)
-    new = tuple(
-        [d for d in q.debts if d.active_litigation is not True and (d.judgment_at is None or q.at < d.judgment_at)]
-    )
-    return s26.time_barred.check(q.only(new)) if new else PASS
-
-
 def advising(made: Rule) -> Rule:
     """The same rule as advice: what it would object to it only points out, as it does what it lacks a fact to judge."""
 
@@ -249,14 +250,16 @@ def unusual_hours(
     The hours are the house's, after 15 USC 1692c(a)(1).
     """
     hours = ours("hours that a court may find unusual")
-    made = CallingHours(opens=time(8), closes=time(21), on_every_clock=True, media=frozenset(media)).rule(
+    made = CallingHours(
+        opens=time(8), closes=time(21), on_every_clock=True, media=frozenset(media), unless=(ServesProcess(),)
+    ).rule(
         id,
         "Not at unusual hours",
         *citations,
         hours,
         effect=Effect.ADVISORY,
         recipients=recipients,
-        purposes=ABOUT_THE_DEBT,
+        purposes=COMMUNICATIONS,
         in_force=in_force,
         source_note="No hour is known here from the text; {opens} to {closes} is ours, after the federal statute's.",
         numbers_of=hours,

@@ -39,10 +39,12 @@ from ....shapes import (
     Duty,
     Hold,
     InTheConsumersPlace,
+    NotObligated,
     NotOverdue,
     NotStatingDebt,
     RepresentationStops,
     RequiredByLaw,
+    TakenFor,
 )
 from ....shapes.arithmetic import days_after
 from ....shapes.exceptions import Exempting
@@ -74,7 +76,7 @@ from ..federal.regf.common import is_limited_content
 from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls, with_bills
 from .common import Jurisdiction
 from .law import Law
-from .narrowing import unless
+from .narrowing import but_for_process, unless
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, BEYOND_LOCATING, EVERY_EFFORT, SPOKEN, TOWARDS_ANYBODY, WRITTEN
 from .steps import days_over, leave_to_tell, named, notices, overdue_on, within_own_call
 
@@ -84,10 +86,14 @@ _COMMERCIAL: Final = date(2025, 7, 1)
 _MOST_COMMERCIAL: Final = Decimal(500_000)
 _ASSIGNED: Final = date(2022, 7, 1)
 _SOLD: Final = date(2014, 1, 1)
-_DELINQUENT: Final = 90
+_DELINQUENT: Final = 89
+"""So many days after its first overdue day a debt is past due for the ninetieth."""
 _ASKED: Final = frozenset({ProceedingKind.DOCUMENT_REQUEST, ProceedingKind.ITEMISATION_REQUEST, UNKNOWN})
 
 _civ: Final = Law("Cal. Civ. Code")
+
+_FIRST_WRITINGS: Final = ABOUT_THE_DEBT | {Purpose.FORMAL_PLEADING}
+_PAPERS_TOO: Final = "Papers of a court that are sent may be the first writing, for none is excepted"
 
 
 def _later(since: date | None, other: date) -> date:
@@ -194,11 +200,12 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         _civ("1788.14(c)"),
         recipients=CONSUMERS,
         purposes=ABOUT_THE_DEBT - {Purpose.SERVICING_DISCLOSURE, Purpose.OPT_OUT_CONFIRMATION},
-        exceptions="to statements of account; once the attorney failed to answer",
+        exceptions="to statements of account; once the attorney failed to answer; to the papers of a court that are "
+        "served, which a call does not",
         source_note="What answers an inquiry and presses for payment too is no mere response.",
         example="the attorney's letter came on Monday: a call on Tuesday is denied.",
     )
-    yield unless(_StatementOfAccount())(attorney)
+    yield but_for_process(unless(_StatementOfAccount())(attorney))
 
     @law.rule(
         f"{prefix}.1788-14d.time-barred-notice",
@@ -399,12 +406,23 @@ def _identity_theft(prefix: str, since: date | None) -> Iterator[Rule]:
         example="a police report and a statement came: nothing is collected until the review is over.",
     )
     yield _tell_to_write(
-        law, f"{prefix}.1788-18c.tell-to-write", _civ("1788.18(c)"), ProceedingKind.IDENTITY_THEFT, "identity theft"
+        law,
+        f"{prefix}.1788-18c.tell-to-write",
+        _civ("1788.18(c)"),
+        ProceedingKind.IDENTITY_THEFT,
+        "identity theft",
+        form=True,
     )
 
 
-def _tell_to_write(law: Law, id: str, citation: Citation, kind: ProceedingKind, what: str) -> Rule:
-    """The rule that a claim which is not in writing, or lacks something, is answered by saying what it takes."""
+def _tell_to_write(
+    law: Law, id: str, citation: Citation, kind: ProceedingKind, what: str, *, form: bool = False
+) -> Rule:
+    """The rule that a claim which is not in writing, or lacks something, is answered by saying what it takes.
+
+    ``form``: sending a form does as well.
+    """
+    or_form = ", or send the form for it" if form else ""
 
     def check(q: Question) -> Outcomes:
         said, incomplete = [], []
@@ -419,7 +437,7 @@ def _tell_to_write(law: Law, id: str, citation: Citation, kind: ProceedingKind, 
         if said:
             found.append(Required(f"say that a claim of {what} has to be in writing", debts=tuple(said)))
         if incomplete:
-            duty = f"unless collection ceases, say in writing what the claim of {what} lacks, or send the form for it"
+            duty = f"unless collection ceases, say in writing what the claim of {what} lacks{or_form}"
             found.append(Required(duty, debts=tuple(incomplete)))
         return tuple(found) or PASS
 
@@ -428,18 +446,20 @@ def _tell_to_write(law: Law, id: str, citation: Citation, kind: ProceedingKind, 
         **What it checks**: whether such a claim stands on a debt, known not to be in writing, or known to lack what the
         law wants (``formalities_met``); then a duty.
         **Source**: {citation}.
-        **When it does not apply**: to a complete claim in writing; once it is over.
+        **When it does not apply**: to a complete claim in writing; once it is over; to who neither owes the debt nor
+        stands in the debtor's place, as a spouse may.
         **Missing facts**: unknown ``proceedings`` of a debt are left to the rule that stops collection.
         **Example**: a claim made on a call: the duty to say that it has to be in writing comes with the next contact.
         """
-    return law.rule(
+    made = law.rule(
         id,
         f"Who claims {what} by word of mouth, or not in full, is told what to write",
         citation,
-        recipients=CONSUMERS,
+        recipients=CONSUMERS | OTHERS,
         purposes=ABOUT_THE_DEBT,
         needs=(Holding.PROCEEDING,),
     )(check)
+    return unless(NotObligated(taken_for=TakenFor.STAND_INS))(made)
 
 
 # -- 1788.14.5: delinquent debts that were assigned; 1788.50 to 1788.66: charged-off debts that were sold
@@ -469,7 +489,7 @@ def _days_run_out(q: Question, event: datetime, days: int) -> datetime:
 
 
 def _delinquent_from(q: Question, debt: Debt) -> datetime | None:
-    """From when a debt is delinquent by the section's meaning, ninety days overdue; None: it may be already."""
+    """From when a debt is delinquent by the section's meaning, ninety days past due; None: it may be already."""
     if debt.past_due_since is UNKNOWN:
         return None
     begins = min([overdue_on(debt, _DELINQUENT, tz) for tz in q.zones]) if q.known_zones else None
@@ -505,7 +525,7 @@ def _about_documents(
     documents.__doc__ = f"""Nobody writes about such a debt without what proves it at hand.
 
         **What it checks**: of each debt, ``documents_held``; unknown, it is a duty.
-        **Source**: Cal. Civ. Code {written}.
+        **Source**: Cal. Civ. Code {written}. A complaint is a statement in writing too.
         **When it does not apply**: to calls and visits{only}.
         **Missing facts**: none; what is unknown is a duty.
         **Example**: a letter about an account of which the contract is known not to be at hand is denied.
@@ -516,7 +536,7 @@ def _about_documents(
         _civ(written),
         media=WRITTEN,
         recipients=CONSUMERS,
-        purposes=ASKING_IN_WRITING,
+        purposes=ASKING_IN_WRITING | {Purpose.FORMAL_PLEADING},
     )(documents)
 
     def unanswered(q: Question, p: Any) -> Outcomes:
@@ -561,8 +581,9 @@ def _about_documents(
         "The first writing tells which records may be asked for",
         _civ(told),
         recipients=CONSUMERS,
-        purposes=ABOUT_THE_DEBT,
-        source_note="Where the debt is delinquent: overdue for at least {overdue_days:day}" if delinquent else "",
+        purposes=_FIRST_WRITINGS,
+        source_note=("Where the debt is delinquent: past due for the {overdue_days:next} day. " if delinquent else "")
+        + _PAPERS_TOO,
         example="the first letter about the account brings the notice, the second need not.",
     )
 
@@ -738,9 +759,9 @@ _HOSPITAL = Pack(
             _civ("1788.14(e)"),
             _civ("1788.52(f)"),
             recipients=CONSUMERS,
-            purposes=ABOUT_THE_DEBT,
+            purposes=_FIRST_WRITINGS,
             in_force=(_AMENDED, None),
-            source_note="As it reads since 1 January 2025. That suit itself has to wait is not in it",
+            source_note=f"As it reads since 1 January 2025. That suit itself has to wait is not in it. {_PAPERS_TOO}",
             example="the first letter about the stay at the hospital brings the notice, the second need not.",
         )
     ),

@@ -113,6 +113,7 @@ log = _LOGGING.rule(
     "An agency logs every contact and attempt",
     _LOG,
     effect=Effect.ADVISORY,
+    purposes=COMMUNICATIONS,
     example="a call that rings out is logged.",
 )
 
@@ -121,6 +122,7 @@ lenders_log = _LOGGING.rule(
     "A small-loan licensee logs every contact and attempt",
     _LENDERS_LOG,
     effect=Effect.ADVISORY,
+    purposes=COMMUNICATIONS,
     exceptions="to debts other than a creditor's own small loans",
     example="a lender's text about a missed instalment is logged.",
 )
@@ -580,7 +582,8 @@ def oral_claim(q: Question) -> Outcomes:
     **Source**: Conn. Gen. Stat. 36a-651(d).
     **When it does not apply**: to claims in writing; once the claim is over (``ended_at``, when the letter was sent);
     to a debt under a final judgment before the claim, which the statute does not reach.
-    **Missing facts**: none; of unknown ``proceedings`` the rule on collecting says enough.
+    **Missing facts**: none; of unknown ``proceedings`` the rule on collecting says enough, and a claim of an unknown
+    kind may be one: the duty then says so.
     **Example**: said on the telephone on Monday: every contact carries the duty until the letter was sent.
     """
 
@@ -590,7 +593,7 @@ def oral_claim(q: Question) -> Outcomes:
         told = [
             each
             for each in debt.proceedings
-            if each.kind is ProceedingKind.COERCED_DEBT
+            if each.kind in (ProceedingKind.COERCED_DEBT, UNKNOWN)
             and each.in_writing is False
             and each.stands(q.at)
             and not _judged_before(debt, each)
@@ -598,8 +601,9 @@ def oral_claim(q: Question) -> Outcomes:
         if not told:
             return PASS
         ends = min([p.ended_at for p in told if p.ended_at is not None], default=FOREVER)
-        duty = "write to the debtor within ten days, with proof of delivery, how to claim that the debt was coerced"
-        return Required(duty, debts=(debt.id,), facts=named(debt, told), until=ends)
+        condition = "if coercion was claimed, " if all(each.kind is UNKNOWN for each in told) else ""
+        letter = "write to the debtor within ten days, with proof of delivery, how to claim that the debt was coerced"
+        return Required(condition + letter, debts=(debt.id,), facts=named(debt, told), until=ends)
 
     return each_debt(q, judge)
 

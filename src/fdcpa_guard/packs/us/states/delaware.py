@@ -68,7 +68,8 @@ def no_suit(q: Question, p: Any) -> Outcomes:
     **What it checks**: for each debt, that no appeal is pending, or was in the {tail_days:digits} days before, of which
     the caller knew or should have known; or that a suit is under way already (``active_litigation``).
     **Source**: 6 Del. C. 2508J(a)(3).
-    **When it does not apply**: when those days are over; in a suit under way, which the pleading does not begin.
+    **When it does not apply**: when those days are over; in a suit under way or ended in a judgment, which the pleading
+    does not begin.
     **Missing facts**: unknown ``proceedings`` of a debt, or of which kind one is; no ``locations`` once it is over.
     **Example**: the appeal was decided on 2 March: a complaint is denied to 1 May.
     """

@@ -77,7 +77,7 @@ from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s14, s22, s26
 from ..federal.regf.common import threatens_suit
-from .adopting import BILLED, no_stale_suit, nothing_billed, unusual_hours
+from .adopting import BILLED, nothing_billed, unusual_hours
 from .common import Jurisdiction, ours, slug
 from .law import Law
 from .narrowing import unless
@@ -296,7 +296,6 @@ time_barred = _adopted(
     "(c)(6)",
     note="Papers in a suit known to go on already, or after a judgment, initiate none; the threat is one of what "
     "cannot legally be done.",
-    check=no_stale_suit,
 )
 
 # -- (d)(4)(A): calls
@@ -1204,8 +1203,9 @@ def documents_first(q: Question, p: Any) -> Outcomes:
     (``proceedings``), or for the name of the original creditor, which is among them, by word of mouth too. It binds
     towards everybody: the employer, the court, a reporting agency.
     **Source**: 28-3814(m)(2)(D), (m)(1)(A), (F), (G), (b)(4). All of the papers have to be sent: that the original
-    creditor was named is not enough, and what frees is a ``document-request`` that has ended since. Once they were sent
-    a further request stops nothing. That bills and reports collect is our reading (``bills``, ``reports``).
+    creditor was named, or an account sent, is not enough, and what frees is a ``document-request`` that has ended
+    since. Once they were sent a further request stops nothing. That bills and reports collect is our reading
+    (``bills``, ``reports``).
     **When it does not apply**: to original creditors (m)(3); to the answer itself, and other contacts that do not
     collect; to a bill, report or paper of a court that some law requires (``required_by_law``).
     **Missing facts**: unknown ``proceedings`` or ``original_creditor_requests`` of a debt; for a creditor, whether it
@@ -1250,16 +1250,13 @@ def _asked_for_papers(q: Question, debt: Debt) -> tuple[str | None, list[str]]:
     all_sent = min(sent, default=None)
     if all_sent is not None:  # whatever is asked for again, or was asked before, has been sent
         return None, []
-    met = False
-    for each in sorted(proceedings, key=lambda each: each.learned_at):
+    for each in proceedings:
         if each.learned_at > q.at:
             continue
         if each.kind is UNKNOWN:
             lacks = f"{path}.proceedings.{each.id}.kind" if each.stands(q.at) else lacks
-        elif each.kind in _ASKED:
-            if each.stands(q.at) and not (met and each.kind is ProceedingKind.ITEMISATION_REQUEST):
-                standing.append(f"{path}.proceedings.{each.id}")
-            met = met or not each.stands(q.at)
+        elif each.kind in _ASKED:  # an account that was sent is one of the papers, and not all of them
+            standing.append(f"{path}.proceedings.{each.id}")
     if debt.original_creditor_requests is UNKNOWN:
         return f"{path}.original_creditor_requests", standing
     standing += [

@@ -135,9 +135,11 @@ def extraordinary_action(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: that the patient received the final notice and, if one is on file, the consolidated summary of
     services, that no insurance appeal or review, no dispute of an estimate and none of the debt is open, and that
-    {days:day} are over since the last of these.
+    {days:day} are over since the last of these. A dispute is resolved once it was verified, withdrawn, corrected as
+    the patient said, or explained.
     **Source**: Idaho Code 48-304(1)(c) and (e), with 48-303(3)(a)(ii) and (iii). The first final notice counts, as for
-    third parties. That the days run from the end of disputes and appeals too is a careful reading.
+    third parties, and so does the first summary (48-303(1)(b)): if a later one changed what it says, the first is none,
+    and not to be recorded. That the days run from the end of disputes and appeals too is a careful reading.
     **When it does not apply**: to other debts; to contacts that only announce such an action. After another notice a
     report may be made sooner, at the price of every suit; of that notice no fact is declared.
     **Missing facts**: unknown ``proceedings`` or ``disputes`` of the debt; ``locations``, to tell the days.
@@ -149,12 +151,17 @@ def extraordinary_action(q: Question, p: Any) -> Outcomes:
         if received is None:
             return Denied("the final notice was not received", debts=(debt.id,))
         ends = [received]
-        for summary in debt.known_notices:
-            if summary.kind not in _PERHAPS_SUMMARY or could_be_from(summary.sent_at) > q.at:
-                continue
-            if summary.received_at is None or summary.received_at > q.at:
-                return Denied("the summary of services was not received", debts=(debt.id,))
-            ends.append(summary.received_at)
+        summaries = [
+            each for each in debt.known_notices if each.kind in _PERHAPS_SUMMARY and could_be_from(each.sent_at) <= q.at
+        ]
+        got = [(each.received_at, each.kind) for each in summaries if each.received_at and each.received_at <= q.at]
+        first = min([when for when, kind in got if kind is NoticeKind.CONSOLIDATED_SUMMARY], default=None)
+        if first is not None:
+            ends.append(first)
+        elif len(got) < len(summaries):
+            return Denied("the summary of services was not received", debts=(debt.id,))
+        else:
+            ends += [when for when, _ in got]
         for appeal in (each for kind in _REVIEWS for each in known(q, debt, kind)):
             if appeal.stands(q.at) or appeal.ended_at is None:
                 return Denied("an appeal or review is open", debts=(debt.id,), facts=named(debt, [appeal]))
@@ -164,7 +171,8 @@ def extraordinary_action(q: Question, p: Any) -> Outcomes:
         for dispute in debt.disputes:
             if dispute.received_at > q.at:
                 continue
-            over = [w for w in (dispute.verified_at, dispute.withdrawn_at) if w is not None and w <= q.at]
+            resolved = (dispute.verified_at, dispute.withdrawn_at, dispute.corrected_at, dispute.explained_at)
+            over = [when for when in resolved if when is not None and when <= q.at]
             if not over:
                 return Denied("a dispute is open", debts=(debt.id,), facts={f"debts.{debt.id}.disputes": dispute.id})
             ends.append(min(over))

@@ -1,8 +1,10 @@
 """Illinois: the Collection Agency Act for agencies and debt buyers, and 815 ILCS 505/2H and 2I for everybody.
 
 205 ILCS 740/9.1 and 9.2 were read as of 2024. Public Act 104-0149 of 1 August 2025 kept the Act from lapsing and
-amended sections 9 and 9.1 in words not seen; 9.2 is not among what it amended. 68 Ill. Adm. Code 1210.60 adds what an
-agency says of itself.
+amended sections 9 and 9.1 in words not seen; 9.2 is not among what it amended. Who collects its own accounts under a
+fictitious name, as if somebody else did, is an agency too (740/3(e) until then, 740/2 since). 68 Ill. Adm. Code
+1210.60, and from 20 November 2023 38 Ill. Adm. Code 150.30, adds what an agency says of itself and of the debt. Who is
+a debtor by the Act as it stands was not read: commercial debts are left out of it.
 
 Not encoded: section 9 (not seen), of which a web page says that calls to the debtor at work wait thirty days and five
 days' notice: those words stand in 815 ILCS 505/2I and are about the employer. No hours for creditors were found.
@@ -11,16 +13,26 @@ days' notice: those words stand in 815 ILCS 505/2I and are about the employer. N
 from datetime import date, datetime
 from typing import Any, ClassVar, Final
 
-from ....clock import zone
+from ....clock import FOREVER, start_of_day, zone
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, rule
-from ....rules.judging import each_debt
+from ....rules.judging import each_debt, serves_process
 from ....rules.words import said
 from ....shapes import Debts, RepresentationStops, WaitAfter, Which
 from ....shapes.arithmetic import days_after
 from ....shapes.exceptions import Exempting
-from ....vocabulary import CONSUMERS, CollectorKind, Confidence, DebtNature, Element, NoticeKind, Purpose, Recipient
+from ....vocabulary import (
+    COMMUNICATIONS,
+    CONSUMERS,
+    CollectorKind,
+    Confidence,
+    DebtNature,
+    Element,
+    NoticeKind,
+    Purpose,
+    Recipient,
+)
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.regf import s06, s10, s14
@@ -49,7 +61,7 @@ _LOCATION: Final = (
     _location(s10.once, "3", "once", "Ask each person for location information only once"),
     _location(s10.no_postcard, "4", "no-postcard", "No postcard for location information"),
     _location(s10.no_symbol, "5", "no-symbol", "No sign of debt collection on a location letter"),
-    _act.of(RepresentationStops(attorney_must_be_known=True, release_days=30)).rule(
+    _act.of(RepresentationStops(attorney_must_be_known=True, release_days=30, consent_releases=False)).rule(
         "us.il.740-9-1-6.only-the-attorney",
         "Once an attorney is known, ask only the attorney, unless {release_days:day} bring no answer",
         _act("9.1(6)", Confidence.PARTIAL),
@@ -81,36 +93,46 @@ _COMMUNICATION: Final = (
 )
 
 
-# -- 68 Ill. Adm. Code 1210.60
+# -- 68 Ill. Adm. Code 1210.60, 38 Ill. Adm. Code 150.30
+
+_ORIGINAL_SINCE: Final = date(2023, 11, 20)
+"""When 38 Ill. Adm. Code 150.30 took effect."""
+_NAMED: Final = (Element.BUSINESS_IDENTITY, Element.IDENTITY_AND_PURPOSE)
 
 
 @rule(
     "us.il.68iac1210-60b.identity",
     "The agency, the creditor, the reason and who speaks",
     regulation("68 Ill. Adm. Code", "1210.60(a), (b)", Confidence.PARTIAL),
+    regulation("38 Ill. Adm. Code", "150.30(a), (b)", Confidence.PARTIAL),
     in_force=(date(2011, 7, 20), None),
     recipients=CONSUMERS,
-    purposes=TOWARDS_PAYMENT | {Purpose.SERVICING_DISCLOSURE},
+    purposes=COMMUNICATIONS - {Purpose.LOCATION_INFORMATION, Purpose.OPT_OUT_CONFIRMATION},
 )
 def identity(q: Question) -> Outcomes:
     """An agency tells a debtor why it writes or calls, for which creditor, its registered name, and who speaks.
 
     **What it checks**: that the content is not declared to lack the registered name (``business-identity``) or the
-    caller's name and purpose (``identity-and-purpose``); unless both are declared, a duty.
-    **Source**: 68 Ill. Adm. Code 1210.60, as amended on 20 July 2011.
-    **When it does not apply**: to a limited-content message; within the debtor's own call.
+    caller's name and purpose (``identity-and-purpose``), whatever it is about; the rest, and what is not declared of
+    these, is a duty: the creditor, from 20 November 2023 the original one too, and the date of what is written.
+    **Source**: 68 Ill. Adm. Code 1210.60, as amended on 20 July 2011; 38 Ill. Adm. Code 150.30.
+    **When it does not apply**: to a limited-content message; within the debtor's own call; to asking where the debtor
+    is, the confirmation of an opt-out, and papers of a court that are served.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a call declared to lack the agency's name is denied.
     """
     content = q.content
-    if content.has(Element.LIMITED_CONTENT_MESSAGE) or within_own_call(q):
+    if content.has(Element.LIMITED_CONTENT_MESSAGE) or within_own_call(q) or serves_process(q):
         return PASS
-    said = content.has(Element.BUSINESS_IDENTITY), content.has(Element.IDENTITY_AND_PURPOSE)
-    if False in said:
+    declared = [content.has(name) for name in _NAMED]
+    if False in declared:
         return Denied("lacks the agency's registered name, or who speaks and why")
-    if all(said):
-        return PASS
-    return Required("give the agency's registered name, the creditor, the reason, and who is speaking")
+    changes = start_of_day(_TZ, _ORIGINAL_SINCE)
+    both = q.at >= changes
+    due = [] if all(declared) else ["the agency's registered name, the reason, and who is speaking"]
+    due.append("the creditor and the original one" if both else "the creditor")
+    due.append("in writing its date")
+    return Required(f"give {', '.join(due)}", until=FOREVER if both else changes)
 
 
 # -- 815 ILCS 505: everybody
@@ -236,7 +258,10 @@ AGENCIES: Final = Pack(
     "us.il.collection-agency",
     "Illinois Collection Agency Act: agencies and debt buyers",
     (*_LOCATION, *_COMMUNICATION, identity),
-    covering((CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER), under="205 ILCS 740/2, 740/9.1"),
+    covering(
+        (CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.CREDITOR_UNDER_OTHER_NAME),
+        under="205 ILCS 740/2, 740/3, 740/9.1",
+    ),
     "US-IL",
 )
 

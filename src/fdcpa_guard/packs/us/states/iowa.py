@@ -133,6 +133,11 @@ def _permitted_in_writing(q: Question, debt: Debt) -> bool:
     )
 
 
+def _may_be_told(q: Question) -> bool:
+    """Whether the person owes every debt too, or the debtor permits in writing that they are told of it."""
+    return all(owes_too(q, debt) or _permitted_in_writing(q, debt) for debt in q.debts)
+
+
 @but_for_courts
 @rule(
     "us.ia.537-7103-3a8.spouse",
@@ -179,15 +184,15 @@ def employer_counselling(q: Question, p: Any) -> Outcomes:
     credit-counselling, and that none went to the employer in three months, taken as {days:digits} days, today's the
     last. If one did and nothing came back, one inquiry whether it arrived is free.
     **Source**: Iowa Code 537.7103(3)(a)(5).
-    **When it does not apply**: to verifying employment (3)(a)(6); to an employer who owes the debt too; with the
-    debtor's written permission given after default, which names the employer or is one to contacts with employers; to
-    answers to the employer, by whatever medium; to papers of a court that are served, and to what carries out a
-    judgment.
+    **When it does not apply**: to what is declared to say nothing of a debt; to verifying employment (3)(a)(6); to an
+    employer who owes the debt too; with the debtor's written permission given after default, which names the employer
+    or is one to contacts with employers; to answers to the employer, by whatever medium; to papers of a court that are
+    served, and to what carries out a judgment.
     **Missing facts**: unknown ``history``; no ``locations``.
     **Example**: counselling asked for on 5 January: an inquiry in February passes, a third contact before 7 April does
     not.
     """
-    if responds(q) or all(owes_too(q, debt) or _permitted_in_writing(q, debt) for debt in q.debts):
+    if tells_nothing(q) or responds(q) or _may_be_told(q):
         return PASS
     if q.content.has(Element.CREDIT_COUNSELLING) is not True or q.acts != _ASKING:
         return Denied("an employer may be told of a debt only to ask for its debt counselling")
@@ -224,12 +229,13 @@ def verification(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: that nobody at the employer was reached to verify employment, given as the purpose
     location-information, in a month, taken as {days:digits} days, today's the last.
-    **Source**: Iowa Code 537.7103(3)(a)(6).
-    **When it does not apply**: to an employer who owes the debt too; to answers to the employer.
+    **Source**: Iowa Code 537.7103(3)(a)(6), an exception to the ban on telling that there is a debt.
+    **When it does not apply**: to a question declared to say nothing of a debt; to an employer who owes the debt too;
+    with the debtor's written permission given after default; to answers to the employer.
     **Missing facts**: unknown ``history``; no ``locations``.
     **Example**: verified on 1 March: the employer may be asked again on 1 April.
     """
-    if responds(q) or all(owes_too(q, debt) for debt in q.debts):
+    if tells_nothing(q) or responds(q) or _may_be_told(q):
         return PASS
     made = [a for a in _communications(q, _since(q, p.days)) if a.purpose is Purpose.LOCATION_INFORMATION]
     if len(made) < p.most:

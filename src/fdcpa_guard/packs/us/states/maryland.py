@@ -50,7 +50,6 @@ from .adopting import (
     adopted,
     each_adopted,
     many_calls,
-    no_stale_suit,
     nothing_billed,
     unusual_hours,
 )
@@ -232,7 +231,6 @@ _FEDERAL_WORDS = Pack(
             federal="all",
             note="A suit on such a debt is taken for an unfair practice (15 USC 1692f); papers in a suit that goes on "
             "already, or after a judgment, bring none.",
-            check=no_stale_suit,
         ),
         *each_adopted(OF_THE_CALL_LIMITS, "us.md.14-202-11", _FEDERAL, federal="all", in_force=_NUMBERS),
     ),

@@ -197,7 +197,10 @@ def _leave(q: Question, debt: Debt, consent: Consent) -> bool:
 # -- 445.252(n), (r)
 
 _ANYBODY = BEYOND_THE_COLLECTORS_SIDE
-_LEAVE_AND_PAPERS = "the agreement is the debtor's own, whoever is contacted; to the papers of a court that are served"
+_LEAVE_AND_PAPERS = (
+    "the agreement is the debtor's own, whoever is contacted, or that of the person contacted who owes the debt too; "
+    "to the papers of a court that are served"
+)
 
 hours = but_for_process(
     by_the_debtor(

@@ -10,7 +10,7 @@ from ....rules import Outcomes, Question, Rule
 from ....rules.rule import AnyCheck, Check
 from ....shapes import JudgmentsRemedy, ServesProcess
 from ....shapes.base import sparing
-from ....shapes.exceptions import Exempting, excepting
+from ....shapes.exceptions import Exempting, excepting, owes_too
 from ....vocabulary import ConsentScope, GivenTo, Purpose, Recipient
 
 
@@ -75,14 +75,20 @@ def _asked_as(kind: type[Question], made: Rule, matters: Callable[[Question], bo
     return around(made, asking)
 
 
-class _ConsumersConsents(Question):
+class _DebtorsConsents(Question):
     def consents(self, scope: ConsentScope) -> list[Consent]:
-        return [c for c in self.consents_of(Recipient.CONSUMER, scope) if c.given_to is GivenTo.COLLECTOR]
+        debtors = {Recipient.CONSUMER.value}
+        if all(owes_too(self, debt) for debt in self.debts):
+            debtors.add(self.who)
+        mine = [consent for debtor in sorted(debtors) for consent in self.consents_of(debtor, scope)]
+        return [consent for consent in mine if consent.given_to is GivenTo.COLLECTOR]
 
 
 def by_the_debtor(made: Rule) -> Rule:
-    """A rule that a consent lifts, for which only the consumer's own does, whoever is contacted."""
-    return _asked_as(_ConsumersConsents, made, lambda q: bool(q.case.consents) and q.who != Recipient.CONSUMER)
+    """A rule that a consent lifts, for which only a debtor's does: the consumer's, whoever is contacted, and, where the
+    person contacted owes all of the debts too, theirs.
+    """
+    return _asked_as(_DebtorsConsents, made, lambda q: bool(q.case.consents) and q.who != Recipient.CONSUMER)
 
 
 class _NoCourts(Question):

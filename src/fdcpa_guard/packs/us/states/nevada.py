@@ -1,12 +1,19 @@
 """Nevada: medical debt with a collection agency (NRS 649.366); payday and title lenders (NRS 604A.5014, .5068)."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from ....rules import Pack
+from ....errors import MissingFact
+from ....facts import Debt, Inbound
+from ....rules import PASS, Outcomes, Pack, Passed, Question, Rule
+from ....rules.rule import AnyCheck
 from ....shapes import NotOverdue, RequiredByLaw, WaitAfter
-from ....vocabulary import CONSUMERS, OTHERS, Confidence, DebtKind, NoticeKind, Purpose
+from ....shapes.arithmetic import begins
+from ....vocabulary import CONSUMERS, OTHERS, UNKNOWN, Confidence, DebtKind, Element, NoticeKind, Purpose
 from ...binding import COLLECTORS, CREDITORS, covering
+from ..federal.regf import s18
+from ..federal.regf.common import came_back, is_limited_content, provided
 from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls, with_bills
 from .common import Jurisdiction, guidance, statute
 from .narrowing import unless
@@ -53,20 +60,76 @@ _LENDERS: Final = (
 )
 
 
+def _told_since_default(q: Question, debt: Debt, *, whatever: bool) -> bool:
+    """Whether something of a debt was conveyed since it is in default: the licensee's earlier words collected nothing.
+
+    Raises:
+        MissingFact: the history is unknown; or since when it is overdue, unless ``whatever``: it is told of then.
+    """
+    first = s18.first_communication(q, debt)
+    if first is None:
+        return False
+    since = debt.past_due_since
+    if since is UNKNOWN:
+        if whatever:
+            return True
+        raise MissingFact(f"debts.{debt.id}.past_due_since")
+    if first >= (due := begins(q, None, since)) or any(notice.provided_at >= due for notice in provided(q, debt)):
+        return True
+    timeline, now = q.index.communications.get(debt.id), q.answered
+    return any(
+        (event is not now or not now.goes_on(q.at)) if isinstance(event, Inbound) else not came_back(event, q.at)
+        for event in (() if timeline is None else timeline.by(q.at, due))
+    )
+
+
+def _initial_disclosure(q: Question) -> Outcomes:
+    whatever = q.content.has(Element.INITIAL_DISCLOSURE) is not False
+    told = tuple([debt for debt in q.debts if _told_since_default(q, debt, whatever=whatever)])
+    new = tuple([debt.id for debt in q.debts if debt not in told])
+    found = s18.initial_disclosure.check(q.only(told)) if told else PASS
+    if not new or is_limited_content(q) or s18.is_pleading(q):
+        return found
+    if s18.asks_others_where(q) or s18.confirms_opt_out_alone(q):
+        return found
+    said = s18.discloses_all(q, new)
+    if isinstance(said, Passed):
+        return found
+    return said if isinstance(found, Passed) else (*(found if isinstance(found, tuple) else (found,)), said)
+
+
+def _subsequent_disclosure(q: Question) -> Outcomes:
+    told = tuple([debt for debt in q.debts if _told_since_default(q, debt, whatever=True)])
+    return s18.subsequent_disclosure.check(q.only(told)) if told else PASS
+
+
+_SINCE_DEFAULT: Final[Mapping[str, AnyCheck]] = {
+    s18.initial_disclosure.id: _initial_disclosure,
+    s18.subsequent_disclosure.id: _subsequent_disclosure,
+}
+
+
+def _of_lenders(model: Rule) -> Rule:
+    note = (
+        "A licensee that collects a loan in default keeps to 15 USC 1692a to 1692j though it is no debt collector. A "
+        "debt known not to be overdue yet is not reached."
+    )
+    check = _SINCE_DEFAULT.get(model.id)
+    changes: dict[str, AnyCheck] = {}
+    if check is not None:
+        changes["check"] = check
+        note += " What was said before its first overdue day (``past_due_since``) was no initial communication."
+    (made,) = each_adopted((model,), "us.nv.604a", *_LENDERS, federal="statute", note=note, **changes)
+    return made
+
+
 LENDERS: Final = Pack(
     id="us.nv.604a",
     title="Nevada: the federal statute for payday and title lenders (NRS 604A)",
     rules=tuple(
         unless(NotOverdue(overdue_days=0))(made)
         for made in (
-            *each_adopted(
-                with_bills(*OF_THE_STATUTE, *OF_COLLECTORS, *OF_THE_NOTICE),
-                "us.nv.604a",
-                *_LENDERS,
-                federal="statute",
-                note="A licensee that collects a loan in default keeps to 15 USC 1692a to 1692j though it is no debt "
-                "collector. A debt known not to be overdue yet is not reached.",
-            ),
+            *map(_of_lenders, with_bills(*OF_THE_STATUTE, *OF_COLLECTORS, *OF_THE_NOTICE)),
             many_calls("us.nv.604a.repeated-calls", *_LENDERS, recipients=CONSUMERS | OTHERS, purposes=EFFORTS),
         )
     ),

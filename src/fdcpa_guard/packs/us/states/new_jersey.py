@@ -184,9 +184,9 @@ def no_suit(q: Question) -> Outcomes:
     """No suit or arbitration is begun while an appeal of the insurance decision is pending.
 
     **What it checks**: for each debt, that no appeal is pending of which the caller knew, or that a suit is under way
-    already (``active_litigation``), which the pleading does not begin.
+    already (``active_litigation``), or ended in a judgment, which the pleading does not begin.
     **Source**: N.J.S.A. 56:11-61(a)(2).
-    **When it does not apply**: once the appeal is over; in a suit under way.
+    **When it does not apply**: once the appeal is over; in a suit under way, and after a judgment.
     **Missing facts**: unknown ``proceedings`` of a debt, or of which kind one is.
     **Example**: a complaint is served while an external review is open: denied.
     """

@@ -45,10 +45,12 @@ from ....shapes import (
     Consented,
     CourtPermitted,
     FrequencyCap,
+    JudgmentsRemedy,
     Per,
     RepresentationStops,
     RequestStops,
     RequiredByLaw,
+    ServesProcess,
 )
 from ....shapes.arithmetic import clocks, days_after
 from ....vocabulary import (
@@ -81,7 +83,7 @@ from ..federal.regf import s06, s10, s14, s18, s22
 from .city_agencies import AGENCIES, Ordinance
 from .common import Jurisdiction, local_law, slug
 from .law import Law
-from .narrowing import written_consents_only
+from .narrowing import unless, written_consents_only
 from .new_york import employer_before_judgment, report_the_dispute
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS_AND_ANSWERS, EFFORTS, EFFORTS_AND_ANSWERS, NOT_SENT, WRITTEN
 from .steps import agreed, without
@@ -652,7 +654,15 @@ def disclosure(q: Question) -> Outcomes:
 
 
 empty_threat = _as(s18.empty_threat, "(d)(4)", "empty-threat", "No threat of a legal action that was not authorised")
-dispute = _as(report_the_dispute, "(d)(17)", "report-the-dispute", "A disputed debt is disclosed as disputed")
+dispute = unless(ServesProcess(on_takers=True), JudgmentsRemedy())(
+    _as(
+        report_the_dispute,
+        "(d)(17)",
+        "report-the-dispute",
+        "A disputed debt is disclosed as disputed",
+        note="Who serves papers of a court, or carries out a judgment, is no debt collector meanwhile (5-76).",
+    )
+)
 
 
 @_rcny.rule(

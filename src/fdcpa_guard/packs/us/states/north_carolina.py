@@ -23,6 +23,7 @@ from ....shapes import Asked, Ban, Calendar, Counting, Debts, FrequencyCap, Repr
 from ....shapes.exceptions import AnswersInquiry, Exempting, NotStatingDebt, owes_too
 from ....shapes.reach import at_place
 from ....vocabulary import (
+    COMMUNICATIONS,
     CONSUMERS,
     HOME,
     OTHERS,
@@ -88,7 +89,7 @@ _SAID: Final = (Element.IDENTITY_AND_PURPOSE, Element.CALLBACK_NUMBER)
     _TIMES,
     media=TELEPHONE,
     recipients=CONSUMERS | OTHERS,
-    purposes=ABOUT_THE_DEBT,
+    purposes=COMMUNICATIONS,
     needs=(Holding.INCONVENIENT_TIME,),
     **WAKING,
 )

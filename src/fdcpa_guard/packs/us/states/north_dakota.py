@@ -164,12 +164,13 @@ recorded_hours = of_recordings(
         ).rule(
             "us.nd.51-28-05.recorded-hours",
             "Recorded calls from {opens} to {closes}",
-            _voice("05", Confidence.PARTIAL),
+            _voice("05"),
+            _voice("02"),
             in_force=(RECORDED_SINCE, None),
             recipients=_SUBSCRIBERS,
             exceptions="to a live voice; to a line at work; to a creditor, as in 51-28-02",
-            source_note="At the subscriber's location, consent or not. The section was read by whoever made the notes "
-            "for this library, and its words are not kept",
+            source_note="At the subscriber's location, consent or not; whom it spares is said in 51-28-02. Of a device "
+            "that dials and plays a recording: every recorded or synthesised voice is taken to be one's",
             example="a recorded call at {closes:clock} is denied though the person consented to recordings.",
         )
     )
@@ -178,7 +179,7 @@ recorded_hours = of_recordings(
 RECORDED = Pack(
     id="us.nd.recorded-messages",
     title="North Dakota: recorded and synthesised voices, N.D.C.C. 51-28",
-    rules=(*read_twice(recorded_message), recorded_hours),
+    rules=read_twice(recorded_message, recorded_hours),
     why_not=covering(ANYONE, natures=tuple(DebtNature), under="N.D.C.C. 51-28-01: any caller"),
     jurisdiction="US-ND",
 )
@@ -191,8 +192,7 @@ JURISDICTION = Jurisdiction(
     (PAYDAY, RECORDED),
     (
         _payday("(1)-(9)"),
-        statute("N.D. Cent. Code", "51-28-01 to -04"),
-        _voice("05", Confidence.PARTIAL),
+        statute("N.D. Cent. Code", "51-28-01 to -05"),
         statute("N.D. Cent. Code", "ch. 13-05"),
         regulation("N.D. Admin. Code", "13-04-02", Confidence.UNREAD),
     ),

@@ -34,6 +34,7 @@ from ....shapes import (
     PendingSuit,
     Per,
     Reach,
+    ServesProcess,
     TakenFor,
     Which,
 )
@@ -98,11 +99,12 @@ language = _act.adopted(profanity, "us.or.646-639-2d.profanity", _act("(2)(d)"),
 
 # -- (2)(f)
 
-employer = _act.of(Ban(unless=(NotStatingDebt(),))).rule(
+employer = _act.of(Ban(unless=(NotStatingDebt(), ServesProcess()))).rule(
     "us.or.646-639-2f.employer",
     "Nothing of the debt to the employer, ever",
     _act("(2)(f)"),
     recipients=(Recipient.EMPLOYER,),
+    purposes=COMMUNICATIONS,
     source_note="Neither consent nor a judgment lifts it",
     example="a letter to the employer about a debt with a judgment is denied.",
 )

@@ -47,12 +47,13 @@ from ...citing import read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf.common import threatens_suit
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
-from .adopting import advising
+from ..federal.regf.s22 import social_media
+from .adopting import advising, tells_in_public
 from .common import Jurisdiction, ours, statute
 from .law import Law
-from .narrowing import unless, whatever_courts_permit
+from .narrowing import but_for_process, unless, whatever_courts_permit
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, CALLS_AND_TEXTS, LETTERS, NOT_COUNTED, NOT_SENT, UNPROMPTED
-from .steps import days_over, known
+from .steps import days_over, known, leave_to_tell
 
 SINCE: Final = date(2004, 1, 1)
 """When the section as read took effect (2003 Act 42)."""
@@ -177,6 +178,7 @@ workplace = _act.of(RequestStops(request=Asked.WORKPLACE, in_writing=True, in_an
 )
 
 
+@but_for_process
 @unless(NotStatingDebt())
 @_act.rule(
     "us.sc.37-5-108-5biv.others",
@@ -188,16 +190,17 @@ def others(q: Question) -> Outcomes:
     """Nobody else is told of a debt unless the consumer, or a court, gave prior direct leave. No relative is excepted.
 
     **What it checks**: that a contact with somebody else that conveys something of a debt has such leave for it: a
-    consent that was given to whoever collects, or a court's permission.
+    consent that was given to whoever collects, to contacts with the employer too, or a court's permission.
     **Source**: S.C. Code 37-5-108(5)(b)(iv). What conveys nothing of a debt is no communication as (5)(b) defines it.
     **When it does not apply**: with that leave, or where that person owes the debt too; to a contact declared not to
     state the debt; undeclared, one that asks for location information carries that duty. Attorneys and reporting
     agencies are excepted; to a guardian or a representative of the estate, who stand for the consumer; to a remedy that
-    follows a final judgment, given to the employer, whom (5)(d) leaves open from then on.
+    follows a final judgment, given to the employer, whom (5)(d) leaves open from then on; to the papers of a court that
+    are served on the household or the employer, or on anybody once there is a judgment, which a call serves on nobody.
     **Missing facts**: none; consent counts only when it is known.
     **Example**: a spouse who did not sign picks up: the debt is not spoken of.
     """
-    leave = [c for c in q.third_party_consents() if c.given_to is GivenTo.COLLECTOR]
+    leave = [c for c in leave_to_tell(q) if c.given_to is GivenTo.COLLECTOR]
     remedy = q.recipient is Recipient.EMPLOYER and q.purpose is Purpose.POSTJUDGMENT_REMEDY
 
     def judge(debt: Debt) -> bool:
@@ -211,6 +214,16 @@ def others(q: Question) -> Outcomes:
     barred = tuple(debt.id for debt in q.debts if not judge(debt))
     return Denied("nobody else may be told without leave of the consumer or a court", debts=barred) if barred else PASS
 
+
+public_post = _act.adopted(
+    social_media,
+    "us.sc.37-5-108-5biv.public-post",
+    _act("(5)(b)(iv)"),
+    title="Nothing of a debt where others can see it",
+    purposes=ABOUT_THE_DEBT,
+    check=tells_in_public,
+    note="A post declared to state no debt conveys nothing of one.",
+)
 
 abuse = _act.adopted(profanity, "us.sc.37-5-108-5bv.profanity", _act("(5)(b)(v)"))
 
@@ -284,6 +297,7 @@ UNCONSCIONABLE = Pack(
         attorney,
         workplace,
         others,
+        public_post,
         abuse,
         postcard,
         employer,

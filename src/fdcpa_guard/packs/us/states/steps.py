@@ -13,6 +13,7 @@ from ....facts.moments import could_be_from, surely_before
 from ....facts.requests import ConsentRevocation
 from ....rules import PASS, Denied, Outcome, Question
 from ....shapes.arithmetic import days_after
+from ....shapes.exceptions import has_judgment
 from ....vocabulary import UNKNOWN, ConsentScope, Medium, NoticeKind, ProceedingKind, Recipient
 
 # -- proceedings and notices
@@ -81,11 +82,13 @@ def untaken(
 def suing(q: Question, debt: Debt, kind: ProceedingKind, tail_days: int = 0) -> Outcome:
     """That no suit is begun about a debt while a proceeding goes on, nor in the whole days after it.
 
+    Papers of a suit that is known to go on, or that has ended in a judgment, begin none.
+
     Raises:
         MissingFact: whether there are proceedings is unknown, or of which kind one is; or where the person is, once one
             is over.
     """
-    if debt.active_litigation is True:
+    if debt.active_litigation is True or has_judgment(q, debt):
         return PASS
     binding = {each.id: (each, over) for each in known(q, debt, kind) if q.at < (over := _over(q, each, tail_days))}
     if not binding:

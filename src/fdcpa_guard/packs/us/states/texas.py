@@ -9,7 +9,7 @@ from ....facts import Debt, Dispute
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, lacking, reads
 from ....rules.judging import declared, each_debt
 from ....shapes import ContentRequired, Duty, Hold, NotOverdue, RequiredByLaw, Standing
-from ....shapes.exceptions import Exempting
+from ....shapes.exceptions import Exempting, has_judgment
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -361,17 +361,19 @@ def no_suit(q: Question) -> Outcomes:
     brought or threatened once it is time-barred; a payment or a promise does not revive it (392.307(d)).
     **Source**: Tex. Fin. Code 392.307(c) and (d); 392.301(a)(8) bars threats of what is prohibited.
     **When it does not apply**: to debts known not to have been bought, and to a creditor's that is not known to have
-    been; to papers in a suit that is known to be pending; to a pleading that some law requires; to a notice that is
+    been; to papers in a suit that is known to be pending; to what carries out a judgment, or announces that; to a
+    pleading that some law requires, unless it is declared to ask for payment, as a complaint does; to a notice that is
     declared to threaten no legal action.
     **Missing facts**: whether the debt is time-barred and was bought, once a suit is brought or threatened.
     **Example**: a law firm files for a buyer on a debt of twelve years ago: denied.
     """
-    sues = q.purpose is Purpose.FORMAL_PLEADING and not q.contact.required_by_law
+    asks = q.content.has(Element.NO_PAYMENT_REQUEST) is False
+    sues = q.purpose is Purpose.FORMAL_PLEADING and (asks or not q.contact.required_by_law)
     if not sues and not threatens_suit(q):
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        if (sues and debt.active_litigation is True) or not _too_old(q, debt):
+        if (sues and debt.active_litigation is True) or has_judgment(q, debt) or not _too_old(q, debt):
             return PASS
         return Denied("sues or threatens to sue on a bought debt that is time-barred", debts=(debt.id,))
 

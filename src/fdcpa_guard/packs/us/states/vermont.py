@@ -49,7 +49,7 @@ from .adopting import advising, many_calls, tells_in_public, tells_nothing, unus
 from .common import Jurisdiction, regulation, statute
 from .law import Law
 from .narrowing import unless
-from .purposes import ABOUT_THE_DEBT, DISCLOSING, SPOKEN
+from .purposes import ABOUT_THE_DEBT, DISCLOSING, EFFORTS, SPOKEN
 
 _HARASSMENT: Final = regulation("Vt. Rule CF", "104.02", Confidence.UNREAD)
 
@@ -240,7 +240,13 @@ _MERCHANTS = Pack(
             recipients=CONSUMERS,
             purposes=COMMUNICATIONS,
         ),
-        many_calls("us.vt.41b-m3.frequency", _merchants("(m)(3)"), media=SPOKEN),
+        many_calls(
+            "us.vt.41b-m3.frequency",
+            _merchants("(m)(3)"),
+            recipients=CONSUMERS | OTHERS,
+            media=SPOKEN,
+            purposes=EFFORTS,
+        ),
         _merchants.adopted(
             s10.state_no_debt,
             "us.vt.41b-m11.location-state-no-debt",

@@ -45,7 +45,7 @@ from ...citing import read_twice
 from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, profanity, threat_of_harm
 from ..federal.regf import s18, s22, s26
 from ..federal.regf.common import threatens_suit
-from .adopting import BILLED, adopted, each_adopted, many_calls, no_stale_suit, nothing_billed
+from .adopting import BILLED, adopted, each_adopted, many_calls, nothing_billed
 from .common import Jurisdiction, ours
 from .law import Law
 from .purposes import ATTEMPTS, TOWARDS_PAYMENT, UNPROMPTED
@@ -89,7 +89,6 @@ def _as_the_fdcpa_says(section: str, slug: str) -> tuple[Rule, ...]:
             cited,
             federal="statute",
             note="Papers in a suit known to go on already, or after a judgment, bring none.",
-            check=no_stale_suit,
         ),
     )
     calls = many_calls(f"us.va.{slug}.repeated-calls", cited, recipients=CONSUMERS | OTHERS, purposes=UNPROMPTED)

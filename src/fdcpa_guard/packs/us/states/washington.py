@@ -5,7 +5,7 @@ communication: attempts are counted, letters too. A week is not defined there ei
 Sunday and seven times 24 hours are kept; RCW 31.45.082 defines the first.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from functools import partial
 from typing import Any, Final
@@ -42,7 +42,7 @@ from ....shapes import (
     ValidationLetter,
     Which,
 )
-from ....shapes.exceptions import obligated, owes_too
+from ....shapes.exceptions import Exempting, obligated, owes_too
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     COMMUNICATIONS,
@@ -76,6 +76,7 @@ from .law import Law
 from .narrowing import unless
 from .purposes import (
     ABOUT_THE_DEBT,
+    ANSWERS,
     CALLS_AND_TEXTS,
     EVERY_EFFORT,
     NOT_COUNTED,
@@ -610,7 +611,7 @@ two_a_day = _agency.of(
         per=Per.ADDRESS,
         not_counted=frozenset(),
         media=CALLS_AND_TEXTS | {Medium.OTHER_ELECTRONIC},
-        purposes_not_counted=NOT_COUNTED,
+        purposes_not_counted=ANSWERS,
         unless=(NoMobile(),),
     )
 ).rule(
@@ -618,11 +619,11 @@ two_a_day = _agency.of(
     "At most {most} calls and texts a day to a mobile",
     _agency("(18)"),
     recipients=BEYOND_THE_COLLECTORS_SIDE,
-    purposes=UNPROMPTED,
+    purposes=frozenset(Purpose) - ANSWERS,
     source_note="A list of mobile numbers, brought up to date every month, tells which line is none; a line of "
     "unknown type counts as a mobile. What went to the number for somebody else counts too, and any electronic message "
     "that names the number; messages that reach a device otherwise do not. It counts calls, those that did not connect "
-    "too",
+    "too, whatever they are about",
     example="a call at 10:00 and a text at 14:00: the call at 18:00 waits for the next day.",
 )
 
@@ -939,16 +940,32 @@ loan_employer_prohibits = _lender.of(
     example="told once, the office line stays closed.",
 )
 
-loan_night = _lender.of(_night(media=TIMED | {Medium.MAIL}, unless=(Elsewhere(), _first_letter, _not_owed))).rule(
-    "us.wa.31-45-082-3c.night",
-    "Not at home from {closes} to {opens}",
-    _lender("(3)(c)"),
-    effect=Effect.PRESUMED_VIOLATION,
-    recipients=COUPLE | OTHERS,
-    purposes=UNPROMPTED,
-    source_note="Timed at sending, letters too (31.45.082(6), (7)(a)); a mobile or email is taken to reach the person "
-    "at home",
-    example="a text at {opens:before} is denied, one at {opens:clock} is not.",
+
+class _NotBegun(Exempting):
+    """One reply, whatever it is for, to what the person sent: (3) speaks of what the lender begins."""
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        event = q.answered
+        return {} if event is None else dict.fromkeys(q.debt_ids, event.answerable_until)
+
+    def describe(self) -> str:
+        return "to one reply to what the person sent, by the same medium"
+
+
+loan_night = unless(_NotBegun())(
+    _lender.of(_night(media=TIMED | {Medium.MAIL}, unless=(Elsewhere(), _first_letter, _not_owed))).rule(
+        "us.wa.31-45-082-3c.night",
+        "Not at home from {closes} to {opens}",
+        _lender("(3)"),
+        _lender("(3)(c)"),
+        effect=Effect.PRESUMED_VIOLATION,
+        recipients=COUPLE | OTHERS,
+        purposes=UNPROMPTED,
+        exceptions="to one reply, by the same medium, to what the person sent, which the lender does not initiate",
+        source_note="Timed at sending, letters too (31.45.082(6), (7)(a)); a mobile or email is taken to reach the "
+        "person at home",
+        example="a text at {opens:before} is denied, one at {opens:clock} is not.",
+    )
 )
 
 loan_others = _lender.of(

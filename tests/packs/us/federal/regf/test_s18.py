@@ -197,7 +197,8 @@ def test_1006_18_e_missing_history(rule: str) -> None:
 
 
 def disputed(**overrides: Any) -> Any:
-    return debt(disputes=({"id": "d", "received_at": at("2026-03-20 10:00"), "in_writing": False} | overrides,))
+    given = {"id": "d", "received_at": at("2026-03-20 10:00"), "in_writing": False} | overrides
+    return debt(disputes=(given,), proceedings="none")
 
 
 def reporting(says: bool | None, when: Any = NOON) -> Contact:
@@ -229,7 +230,8 @@ def test_1006_18_c_2_as_of() -> None:
 
 
 def test_1006_18_c_2_debts_that_nobody_disputes_and_missing_facts() -> None:
-    assert not objects(REPORT, reporting(False), case())
+    assert not objects(REPORT, reporting(False), case(debts=(debt(proceedings="none"),)))
+    assert missing(REPORT, reporting(False), case(debts=(debt(),))) == "debts.card.proceedings"
     assert missing(REPORT, reporting(False), case(debts=(debt(disputes="unknown"),))) == "debts.card.disputes"
     assert not objects(REPORT, contact(NOON, content=content(reports_dispute=False)), case(debts=(disputed(),)))
 

@@ -508,7 +508,7 @@ def _judged(debt: Debt, at: datetime) -> bool:
     return debt.judgment_at is not None and debt.judgment_at <= at
 
 
-@to_consumers(
+@regf(
     "us.regf.6d1.not-the-consumers-number",
     "Not by a telephone number known to be somebody else's",
     regulation("6(d)(1)"),
@@ -519,23 +519,25 @@ def _judged(debt: Debt, at: datetime) -> bool:
     wrong_answers=Parameter(((EFFECTIVE, 2),), "answers by somebody else in a row", ours("wrong person"), "lower"),
 )
 def not_the_consumers_number(q: Question, p: Any) -> Outcomes:
-    """A number that the collector has learned belongs to somebody else reaches a third party.
+    """A number that the collector has learned belongs to somebody else reaches a third party, whoever was meant.
 
     **What it checks**: that by the time of the contact nobody had disowned the line used, nor had a check found it
-    reassigned; and that somebody else has not answered there so often in a row that it has to be found out whose
-    number it is. The calls go on counting to the person until that is known.
+    reassigned, whether the consumer, their attorney, the creditor or somebody else is to be reached there; and that
+    somebody else has not answered there so often in a row that it has to be found out whose number it is. The calls go
+    on counting to the person until that is known.
     **Source**: 1006.6(d)(1) and (2); comment 14(b)(2)(i)-3 for learning it. How often is our reading: one stranger may
     be of the household.
     **When it does not apply**: to the answer within the person's own call; to debts for which the consumer consented,
     directly to the collector, to contacts with whoever has the number, or a court permitted those with third parties;
-    to the confirmation of an opt-out, which tells of no debt.
-    **Missing facts**: the line used (``contact.address``); ``disowned_at`` or ``regained_at`` of a line at which
-    somebody else answered so often since the person was last there: spoke, called or wrote from it, or gave it.
+    to the confirmation of an opt-out, which tells of no debt; to asking somebody else where the consumer is.
+    **Missing facts**: the line used (``contact.address``), by which others are reached once one of theirs is disowned;
+    ``disowned_at`` or ``regained_at`` of a line at which somebody else answered so often since the person was last
+    there: spoke, called or wrote from it, or gave it.
     **Example**: on Thursday a stranger says the number is theirs; a call to it on Friday is denied.
     """
     if (q.answered is not None and q.answered.goes_on(q.at)) or not some_may_be_anothers(q):
         return PASS
-    if is_opt_out_confirmation(q):
+    if is_opt_out_confirmation(q) or (q.recipient not in CONSUMERS and _by_no_known_line(q)):
         return PASS
     line = q.line
     left = _not_shared(q, line)
@@ -545,6 +547,18 @@ def not_the_consumers_number(q: Question, p: Any) -> Outcomes:
         facts = {f"phones.{line.id}": "disowned"}
         return Denied("the number is known to be somebody else's", debts=left, facts=facts)
     return doubted_number(q, p.wrong_answers)
+
+
+def _by_no_known_line(q: Question) -> bool:
+    """Whether somebody else is asked where the consumer is, or reached by a line of which the case knows nothing."""
+    if q.acts == {Purpose.LOCATION_INFORMATION}:
+        return True
+    if q.case.phones is UNKNOWN:
+        return False
+    if q.address is not None:
+        return q.address not in q.index.phones
+    theirs = (q.who, *q.perhaps)
+    return not any(line.person in theirs and line.elsewhere_by(q.at) for line in q.case.phones)
 
 
 def _not_shared(q: Question, target: PhoneLine | EmailAddress) -> tuple[str, ...]:
@@ -680,11 +694,12 @@ def email_ground_by_consumer(q: Question, debt: Debt) -> bool:
     return _used(q, debt, _written(q)) or bool(_allowed(q, debt, ConsentScope.EMAIL_ADDRESS))
 
 
-def email_ground_by_prior_collector(q: Question, email: EmailAddress) -> bool:
-    """12 CFR 1006.6(d)(4)(iii): properly obtained before, used by the immediately prior collector, no opt-out."""
+def email_ground_by_prior_collector(q: Question, email: EmailAddress, debt: Debt) -> bool:
+    """12 CFR 1006.6(d)(4)(iii): properly obtained, used by the immediately prior collector about it, no opt-out."""
     use = email.prior_collector_use
     return (
         use is not None
+        and (use.debts is None or debt.id in use.debts)
         and use.obtained_by_procedure is True
         and use.used_by_immediately_prior is True
         and use.opted_out is False
@@ -700,7 +715,7 @@ def knows_employer_provides(email: EmailAddress, at: datetime) -> bool:
 def _email_ground_by_creditor(q: Question, email: EmailAddress, opt_out_days: int) -> datetime | None:
     """12 CFR 1006.6(d)(4)(ii): from when the creditor's notice makes the address usable; None if it never does.
 
-    But for debts about which the collector had used it before the notice (`_used_before_notice`).
+    But for debts that the notice was not about, or about which the collector had used it before (`_noticed`).
     """
     use: CreditorUse | None = email.creditor_use
     notice = None if use is None else use.notice
@@ -723,11 +738,13 @@ def _email_ground_by_creditor(q: Question, email: EmailAddress, opt_out_days: in
     return q.day_starts(notice.opt_out_by + timedelta(days=1))
 
 
-def _used_before_notice(q: Question, email: EmailAddress, debt: Debt) -> bool:
-    """Whether the collector had written to the address about the debt before the creditor's notice."""
+def _noticed(q: Question, email: EmailAddress, debt: Debt) -> bool:
+    """Whether the creditor's notice was about the debt, and the collector had not written there about it before."""
     use: CreditorUse | None = email.creditor_use
     notice = None if use is None else use.notice
-    return notice is not None and any(
+    if use is None or notice is None or (use.debts is not None and debt.id not in use.debts):
+        return False
+    return not any(
         a.address == email.id and could_be_until(notice.sent_at) > a.at and debt.id in a.debts
         for a in q.attempts(q.index.messages)
     )
@@ -749,7 +766,8 @@ def _used_before_notice(q: Question, email: EmailAddress, debt: Debt) -> bool:
 def email_procedures(q: Question, p: Any) -> Outcomes:
     """An email address is usable if the consumer used or allowed it, the creditor announced it, or a collector used it.
 
-    **What it checks**: for each debt, that one of the grounds of 6(d)(4)(i), (ii) or (iii) is met.
+    **What it checks**: for each debt, that one of the grounds of 6(d)(4)(i), (ii) or (iii) is met; what the creditor or
+    an earlier collector did counts for the debts that it was about (``debts``).
     **Source**: 1006.6(d)(3)(i) and (d)(4) with their comments.
     **When it does not apply**: it is a safe harbour against disclosure to third parties, not a prohibition, so its
     effect is its own; a policy may choose to warn. Not to the confirmation of an opt-out (1006.14(h)(2)(i)), nor to
@@ -761,14 +779,12 @@ def email_procedures(q: Question, p: Any) -> Outcomes:
         return PASS
     email = q.email
     q.require_history()
-    if email_ground_by_prior_collector(q, email):
-        return PASS
     usable_from = _email_ground_by_creditor(q, email, p.opt_out_days)
     failing: dict[datetime, list[str]] = {}
     for debt in q.debts:
-        if email_ground_by_consumer(q, debt):
+        if email_ground_by_prior_collector(q, email, debt) or email_ground_by_consumer(q, debt):
             continue
-        from_when = None if usable_from is None or _used_before_notice(q, email, debt) else usable_from
+        from_when = usable_from if usable_from is not None and _noticed(q, email, debt) else None
         if from_when is None or from_when > q.at:
             failing.setdefault(from_when or FOREVER, []).append(debt.id)
     if not failing:

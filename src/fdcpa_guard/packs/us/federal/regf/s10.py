@@ -48,6 +48,11 @@ def _shown(q: Question, element: Element, by: frozenset[Element]) -> bool | None
     return True if asks or not by.isdisjoint(content.carries) else content.has(element)
 
 
+def only_asks_where(q: Question) -> bool:
+    """Whether it asks where the consumer is, and nothing declared of it tells of a debt: so it reports none."""
+    return q.purpose is Purpose.LOCATION_INFORMATION and not _shown(q, Element.STATES_DEBT, _TELLS_OF_A_DEBT)
+
+
 @regf(
     "us.regf.10b1.identify",
     "A location contact is personal, confirms or corrects, and names no employer unasked",
@@ -58,19 +63,20 @@ def _shown(q: Question, element: Element, by: frozenset[Element]) -> bool | None
 def identify(q: Question) -> Outcomes:
     """Whoever asks where the consumer is gives their own name and says that they confirm or correct information.
 
-    **What it checks**: the declared content; undeclared, the decision carries the duty.
+    **What it checks**: the declared content; undeclared, the decision carries the duty. What names the business
+    (``business-identity``) is taken to do so unasked, unless it is declared not to.
     **Source**: 1006.10(b)(1).
     **When it does not apply**: the employer may be named once the person expressly asks.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a script that opens with the agency's name is denied.
     """
     content = q.content
-    if content.has(Element.NAMES_EMPLOYER_UNASKED):
+    unasked = content.has(Element.NAMES_EMPLOYER_UNASKED)
+    if unasked or (unasked is None and content.has(Element.BUSINESS_IDENTITY)):
         return Denied("names the collector's business though nobody asked")
     identified = content.has(Element.IDENTIFIES_CALLER)
-    silent = content.has(Element.NAMES_EMPLOYER_UNASKED) is False
     return declared(
-        None if identified and not silent else identified,
+        None if identified and unasked is None else identified,
         wanted=True,
         denied="does not give the caller's own name and what the contact is for",
         duty="give your own name, say that you confirm or correct where the consumer is, and no employer unasked",

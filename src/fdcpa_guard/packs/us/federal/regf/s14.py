@@ -622,8 +622,20 @@ _UNLISTED = frozenset({Medium.SOCIAL_MEDIA, Medium.OTHER_ELECTRONIC})
 """Media with addresses of their own, which a case does not list."""
 
 
-def _once_confirmed(q: Question, since: datetime) -> bool:
-    return any(a.purpose is Purpose.OPT_OUT_CONFIRMATION for a in q.attempts(q.index.messages, since))
+def _once_confirmed(q: Question, against: Sequence[MediumOptOut | AddressOptOut]) -> bool:
+    """Whether the last of some requests has been confirmed, by what surely was no answer to another."""
+    since = max(r.received_at for r in against)
+    others = [r for r in q.requests if isinstance(r, MediumOptOut | AddressOptOut) and r not in against]
+    return any(
+        a.purpose is Purpose.OPT_OUT_CONFIRMATION
+        and not any(could_be_until(r.received_at) <= a.at and _closes_where(q, r, a) for r in others)
+        for a in q.attempts(q.index.messages, since)
+    )
+
+
+def _closes_where(q: Question, r: MediumOptOut | AddressOptOut, a: Attempt) -> bool:
+    mine = r.person == q.who if isinstance(r, MediumOptOut) else r.address == a.address
+    return mine and r.binds(a.medium)
 
 
 def _servicer_must_mail(q: Question) -> bool:
@@ -659,10 +671,11 @@ def medium(q: Question) -> Outcomes:
     the number or address used, where whoever asked may be reached. Calls and ringless voicemail are one medium; a
     visit goes to the address it names.
     **Source**: 1006.14(h), comments 14(h)(1)-2, -3 and 14(h)(2)-1.
-    **When it does not apply**: one electronic confirmation of the opt-out that says nothing else (h)(2)(i); one
-    answer by the medium, and to the address used, to a contact that the person began after the request (h)(2)(ii); a
-    contact that other law requires by this medium (h)(2)(iii), such as a mortgage servicer's notices by mail; to legal
-    process that is served (1006.2(i)(2)(iv)). A request of one person's binds for that person, not for the spouse.
+    **When it does not apply**: one electronic confirmation of each opt-out that says nothing else (h)(2)(i); one
+    answer by the medium, and to the address used, to a contact that the person began after the request (h)(2)(ii),
+    within the person's own call wherever it came from; a contact that other law requires by this medium
+    (h)(2)(iii), such as a mortgage servicer's notices by mail; to legal process that is served (1006.2(i)(2)(iv)).
+    A request of one person's binds for that person, not for the spouse.
     **Missing facts**: unknown ``requests``; ``contact.address`` once a request against a number or address stands.
     **Example**: "stop calling" closes the telephone and leaves text, email and mail open.
     """
@@ -671,11 +684,14 @@ def medium(q: Question) -> Outcomes:
     against: list[MediumOptOut | AddressOptOut] = []
     targets = q.targets
     answer = q.answered
+    within = answer is not None and answer.goes_on(q.at)
     for r in q.requests:
         if isinstance(r, MediumOptOut):
             if r.person == q.who and r.binds(used):
                 against.append(r)
         elif isinstance(r, AddressOptOut) and r.binds(used):
+            if within and answer is not None and could_be_until(r.received_at) < answer.at:
+                continue  # wherever the person's own call came from, it goes there, and was begun after the request
             if contact.address is None and _may_go_to(q, r.address, targets):
                 raise MissingFact("contact.address")
             if r.address == contact.address:
@@ -691,7 +707,7 @@ def medium(q: Question) -> Outcomes:
         return PASS
     facts = {f"requests.{r.id}": r.kind for r in against}
     if contact.purpose is Purpose.OPT_OUT_CONFIRMATION and used in ELECTRONIC:
-        if _once_confirmed(q, max(r.received_at for r in against)):
+        if _once_confirmed(q, against):
             return Denied("the opt-out has been confirmed already", facts=facts)
         only = contact.content.has(Element.OPT_OUT_CONFIRMATION_ONLY)
         if only:

@@ -19,10 +19,12 @@ from .....vocabulary import (
     Element,
     Holding,
     Medium,
+    ProceedingKind,
     Purpose,
     Recipient,
 )
 from .common import WRITTEN, came_back, comment, fdcpa, is_limited_content, provided, regf, regulation, threatens_suit
+from .s10 import only_asks_where
 
 _BESIDE_THEM = CONSUMERS - {Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE}
 _CONVEYING = COMMUNICATIONS - {Purpose.FORMAL_PLEADING, Purpose.LOCATION_INFORMATION, Purpose.OPT_OUT_CONFIRMATION}
@@ -210,9 +212,14 @@ def initial_disclosure(q: Question) -> Outcomes:
             doubtful.append(lacking(MissingFact(f"debts.{debt.id}.initial_communication_orally"), (debt.id,)))
     if not due:
         return tuple(doubtful) or PASS
-    what = "that this is an attempt to collect a debt and that information obtained will be used for that"
-    said = _disclosed(q, made, what, tuple(due))
+    said = discloses_all(q, tuple(due))
     return (said, *doubtful) if doubtful else said
+
+
+def discloses_all(q: Question, debts: tuple[str, ...]) -> Outcome:
+    """Whether the full disclosure is made of some debts, in each language of the communication; undeclared, a duty."""
+    what = "that this is an attempt to collect a debt and that information obtained will be used for that"
+    return _disclosed(q, q.content.has(Element.INITIAL_DISCLOSURE), what, debts)
 
 
 @regf(
@@ -257,12 +264,12 @@ def unauthorised_threats(q: Question) -> Outcomes:
     neither be brought nor be meant. That it was authorised is taken as enough: whether it is meant is the caller's to
     know.
     **Source**: 1006.18(c)(1), 1692e(5).
-    **When it does not apply**: to contacts that threaten no legal action, and to pleadings. Of other remedies than a
-    legal action no fact says whether they may be used.
+    **When it does not apply**: to contacts that threaten no legal action, and to pleadings, which a call or a text
+    about one is not. Of other remedies than a legal action no fact says whether they may be used.
     **Missing facts**: ``legal_action_authorised`` of the debt, once a legal action is threatened.
     **Example**: a letter says "we may sue", and the creditor never authorised suit: denied.
     """
-    if not threatens_suit(q):
+    if not threatens_suit(q) or is_pleading(q):
         return PASS
 
     def judge(debt: Debt) -> Outcome:
@@ -280,7 +287,6 @@ empty_threat = regf(
     "No threat of a legal action that was not authorised",
     regulation("18(c)(1)"),
     fdcpa("1692e(5)"),
-    purposes=COMMUNICATIONS - {Purpose.FORMAL_PLEADING},
 )(unauthorised_threats)
 
 
@@ -298,20 +304,23 @@ def _answers_who_asks(q: Question) -> bool:
     "A disputed debt is reported as disputed",
     regulation("18(c)(2)"),
     fdcpa("1692e(8)"),
-    needs=(Holding.DISPUTE,),
+    needs=(Holding.DISPUTE, Holding.PROCEEDING),
 )
 def report_the_dispute(q: Question) -> Outcomes:
     """Credit information about a disputed debt says that it is disputed, to whomever it goes.
 
     **What it checks**: of a report to an agency or an answer to one, of an answer that is declared to tell somebody
     else of the debt, of a contact with anybody for the purpose of credit reporting, and of the threat of a report, for
-    each debt with a dispute on record and not withdrawn, in writing or not, the declared content; undeclared, a duty.
+    each debt with a dispute on record and not withdrawn, in writing or not, or with a standing claim of identity theft,
+    which disputes it, the declared content; undeclared, a duty.
     **Source**: 1006.18(c)(2).
-    **When it does not apply**: to debts that nobody disputes, or where the error was corrected as the consumer said.
-    **Missing facts**: unknown ``disputes`` of a debt.
+    **When it does not apply**: to debts that nobody disputes, or where the error was corrected as the consumer said; to
+    a question where the consumer is that tells of no debt.
+    **Missing facts**: unknown ``disputes`` of a debt; where none is known and it is not declared to be reported,
+    unknown ``proceedings``, or the kind of one.
     **Example**: a telephone dispute last week: the report to the agency carries it.
     """
-    reports = Purpose.CREDIT_REPORTING in q.acts or _answers_who_asks(q)
+    reports = (Purpose.CREDIT_REPORTING in q.acts and not only_asks_where(q)) or _answers_who_asks(q)
     if not reports and not q.content.has(Element.THREATENS_CREDIT_REPORT):
         return PASS
     reported = q.content.has(Element.REPORTS_DISPUTE)
@@ -323,13 +332,29 @@ def report_the_dispute(q: Question) -> Outcomes:
             d.received_at <= q.at and all(over is None or q.at < over for over in (d.withdrawn_at, d.corrected_at))
             for d in debt.disputes
         )
-        if not disputed or reported:
+        if reported or not (disputed or _said_to_be_theft(q, debt)):
             return PASS
         if reported is None:
             return Required("report that the debt is disputed", debts=(debt.id,))
         return Denied("does not report that the debt is disputed", debts=(debt.id,))
 
     return each_debt(q, judge)
+
+
+def _said_to_be_theft(q: Question, debt: Debt) -> bool:
+    """Whether a claim stands that the debt comes of identity theft.
+
+    Raises:
+        MissingFact: whether one does is unknown.
+    """
+    if debt.proceedings is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.proceedings")
+    standing = [p for p in debt.proceedings if p.kind in (ProceedingKind.IDENTITY_THEFT, UNKNOWN) and p.stands(q.at)]
+    if any(p.kind is not UNKNOWN for p in standing):
+        return True
+    for p in standing:
+        raise MissingFact(f"debts.{debt.id}.proceedings.{p.id}.kind")
+    return False
 
 
 RULES = (empty_threat, report_the_dispute, initial_disclosure, subsequent_disclosure)

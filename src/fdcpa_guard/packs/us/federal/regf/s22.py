@@ -7,7 +7,6 @@ from .....vocabulary import (
     ASKING_PAYMENT,
     COLLECTING,
     PROFESSIONALS,
-    THREATS,
     UNKNOWN,
     Element,
     Holding,
@@ -15,7 +14,7 @@ from .....vocabulary import (
     Purpose,
     Recipient,
 )
-from .common import comment, fdcpa, regf, regulation, to_consumers
+from .common import comment, fdcpa, regf, regulation, sued_already, sues, to_consumers
 from .s06 import email_ground_by_consumer, email_ground_by_prior_collector, knows_employer_provides
 
 _PAY_NOTHING = PROFESSIONALS - {Recipient.CONSUMER_ATTORNEY}
@@ -38,22 +37,23 @@ def nothing_owed(q: Question) -> Outcomes:
     **Source**: 1006.22(b) and 1006.18(b)(2)(i), read together: the paragraph speaks of amounts, the reading is ours.
     **When it does not apply**: to purposes other than collecting, such as an answer; a notice that a remedy will be
     invoked is one that collects. To word to the creditor's side or a reporting agency, who pay nothing, such as that
-    it was paid; to a pleading that some law requires and that neither asks for payment nor brings an action.
+    it was paid; to a pleading that some law requires and that neither asks for payment nor brings an action; to the
+    papers of a suit that goes on, or after a judgment, that are declared to ask for no payment: they end it.
     **Missing facts**: none; an unknown payment is not knowledge.
     **Example**: paid on Monday, learned on Tuesday: a collection call on Wednesday is denied.
     """
-    if q.purpose is Purpose.FORMAL_PLEADING and q.contact.required_by_law and not _sues(q):
+    pleads = q.purpose is Purpose.FORMAL_PLEADING and not sues(q)
+    if pleads and q.contact.required_by_law:
         return PASS
+    winds_up = pleads and q.content.has(Element.NO_PAYMENT_REQUEST) is True
     if q.recipient in _PAY_NOTHING and q.acts <= _WORD:
         return PASS
-    paid = tuple(d.id for d in q.debts if d.paid_at is not None and d.paid_at <= q.at)
+    paid = tuple(
+        d.id
+        for d in q.debts
+        if d.paid_at is not None and d.paid_at <= q.at and not (winds_up and sued_already(d, q.at))
+    )
     return Denied("the debt is known to be paid or settled", debts=paid) if paid else PASS
-
-
-def _sues(q: Question) -> bool:
-    """Whether a pleading is declared a complaint, whose service law requires too."""
-    content = q.content
-    return content.has(Element.NO_PAYMENT_REQUEST) is False or not content.carries.isdisjoint(THREATS)
 
 
 @to_consumers(
@@ -135,9 +135,9 @@ def employer_email(q: Question) -> Outcomes:
     if not knows_employer_provides(email, q.at):
         return PASS
     q.require_history()
-    if email_ground_by_prior_collector(q, email):
-        return PASS
-    failing = tuple(d.id for d in q.debts if not email_ground_by_consumer(q, d))
+    failing = tuple(
+        d.id for d in q.debts if not email_ground_by_prior_collector(q, email, d) and not email_ground_by_consumer(q, d)
+    )
     if not failing:
         return PASS
     facts = {f"emails.{email.id}": "employer-provided"}

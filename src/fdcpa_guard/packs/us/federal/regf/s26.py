@@ -5,7 +5,7 @@ from .....facts import Debt
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required
 from .....rules.judging import each_debt
 from .....vocabulary import CONSUMERS, OTHERS, UNKNOWN, Element, Purpose, Recipient
-from .common import regf, regulation, threatens_suit
+from .common import regf, regulation, sued_already, threatens_suit
 
 _TOLD_SO = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
 
@@ -18,10 +18,12 @@ def time_barred(q: Question) -> Outcomes:
     invoked and does not declare that it threatens none, or is a formal pleading, is about no time-barred debt, whoever
     is told or served; where nothing is declared and a debt is known to be time-barred, a duty.
     **Source**: 1006.26(b), which speaks of whom the action is against, not of who hears of it.
-    **When it does not apply**: to proofs of claim in bankruptcy, which are contacts with a court; to a pleading that
-    some law requires, such as word to the court that a suit is dropped, which brings none, unless it is declared to ask
-    for payment, as a complaint does, whose service law requires too.
-    **Missing facts**: whether a debt is time-barred, once legal action is threatened or brought.
+    **When it does not apply**: to proofs of claim in bankruptcy, which are contacts with a court; to the papers of a
+    suit known to go on already, or after a judgment, which bring none, unless they are declared to (an amended
+    complaint); to a pleading that some law requires, such as word to the court that a suit is dropped, unless it is
+    declared to ask for payment, as a complaint does, whose service law requires too.
+    **Missing facts**: whether a debt is time-barred, once legal action is threatened or brought. Where it is unknown
+    whether a suit goes on (``active_litigation``), a pleading is taken to bring one.
     **Example**: a letter that says "we may sue" about a debt of unknown age is denied for the missing fact.
     """
     declared = threatens_suit(q)
@@ -29,7 +31,11 @@ def time_barred(q: Question) -> Outcomes:
     if not threatens and (declared is False or q.roles.isdisjoint(_TOLD_SO)):
         return PASS
 
+    pleads = q.purpose is Purpose.FORMAL_PLEADING and declared is not True
+
     def judge(debt: Debt) -> Outcome:
+        if pleads and sued_already(debt, q.at):
+            return PASS
         if threatens and debt.time_barred is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.time_barred")
         if debt.time_barred is not True:

@@ -5,10 +5,12 @@ from typing import Any
 
 from .....clock import FOREVER, start_of_day
 from .....facts import Attempt, Debt, Inbound
+from .....facts.moments import could_be_until
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question
 from .....rules.judging import each_debt
 from .....vocabulary import UNKNOWN, CallOutcome, Delivery, Medium, Purpose, Recipient
 from .common import EFFECTIVE, WRITTEN, comment, in_history, regf, regulation
+from .s10 import only_asks_where
 
 
 def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
@@ -21,8 +23,8 @@ def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
             continue  # whoever acts for an estate is the consumer in other sections
         if isinstance(event, Inbound) or _spoke(event):
             return event.at
-        if event.medium in WRITTEN:
-            written.append((event.at, event.undeliverable_at))
+        if event.medium in WRITTEN and not _went_astray(q, event):
+            written.append((event.at, _bounced(q, event)))
     for notice in () if debt.validation is UNKNOWN else debt.validation:  # it is about the debt (comment 30(a)(1)-1)
         if notice.provided_at > q.at or in_history(q, debt, notice):
             continue
@@ -35,6 +37,21 @@ def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
         if bounced is None or bounced > q.at or bounced >= waited:
             earliest = min(earliest, waited)
     return earliest
+
+
+def _went_astray(q: Question, event: Attempt) -> bool:
+    """Whether a text went to a number since learned to be another's, and so not to the consumer."""
+    line = q.index.phones.get(event.address or "") if event.medium is Medium.TEXT else None
+    return line is not None and line.misdirected(event.at, q.at)
+
+
+def _bounced(q: Question, event: Attempt) -> datetime | None:
+    """When word came that what was sent does not arrive: recorded with it, or since then with the address."""
+    words = [] if event.undeliverable_at is None else [event.undeliverable_at]
+    target = q.index.emails.get(event.address or "") or q.index.postal.get(event.address or "")
+    if target is not None:
+        words += [when for when in target.standing(q.at, "undeliverable_at") if could_be_until(when) >= event.at]
+    return min(words, default=None)
 
 
 def _spoke(event: Attempt) -> bool:
@@ -57,16 +74,20 @@ def furnishing(q: Question, p: Any) -> Outcomes:
     """Information goes to an agency only after the consumer was spoken to, or written to and a fortnight passed.
 
     **What it checks**: for each debt, a conversation about it, or a letter or electronic message sent at least
-    {days:digits} days before, the day of sending as the first, with no notice of undeliverability in those days;
-    one that comes after them does not matter. Validation information that is known of the debt alone was sent, or told,
-    when it was provided. The confirmation of an opt-out is no message about the debt, and nobody but the consumer
-    is the consumer here, whoever acts for an estate included.
+    {days:digits} days before, the day of sending as the first, with no notice of undeliverability in those days, of
+    what was sent or of its address; one that comes after them does not matter. A text to a number since learned to
+    be another's went to nobody. Validation information that is known of the debt alone was sent, or told, when it
+    was provided. The confirmation of an opt-out is no message about the debt, and nobody but the consumer is the
+    consumer here, whoever acts for an estate included.
     **Source**: 1006.30(a)(1), comments 30(a)(1)-1 to -3. A reasonable period is the rule; the number of days
     is the comment's.
     **When it does not apply**: to a specialty agency for check-writing history (1006.30(a)(2)); do not ask about those.
+    To a question where the consumer is that tells of no debt (1006.10(b)(2)).
     **Missing facts**: unknown ``history``; no ``locations``.
     **Example**: a letter on 11 May that does not come back: furnishing is allowed from 25 May.
     """
+    if only_asks_where(q):
+        return PASS
     q.require_history()
 
     def judge(debt: Debt) -> Outcome:

@@ -11,7 +11,7 @@ from .....facts.moments import could_be_from, could_be_until, known
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_debt
 from .....vocabulary import ASKING_PAYMENT, COLLECTING, PROFESSIONALS, UNKNOWN, Element, Holding, Purpose, Recipient
-from .common import EFFECTIVE, answer_came_back, comment, fdcpa, ours, regf, regulation
+from .common import EFFECTIVE, answer_came_back, comment, fdcpa, ours, regf, regulation, sues
 from .s34 import CLOCK, VALIDATED, last_day, notices, over_everywhere, within_period
 
 REPORTING = Parameter(((EFFECTIVE, True),), "credit reporting is collection", ours("credit reporting"))
@@ -26,14 +26,14 @@ _TOLD_SO = VALIDATED | {Recipient.SPOUSE, Recipient.GUARDIAN, Recipient.PARENT, 
 def _collects(q: Question, p: Any) -> bool:
     """Whether a contact of a purpose that stops collects, towards whomever; word to the creditor's side does not.
 
-    A report to an agency does, unless a policy chooses otherwise, or some law requires it, such as a correction; nor
-    does a pleading that some law requires, such as an answer that the court asks for.
+    A report to an agency does, unless a policy chooses otherwise, or some law requires it, such as a correction. A
+    pleading that some law requires, such as an answer that the court asks for, does not unless it is declared to sue.
     """
     acts = q.acts & _STOPS
     if q.recipient is Recipient.CONSUMER_REPORTING_AGENCY or acts == _REPORTS:
         return bool(p.reporting) and not q.contact.required_by_law
     if acts == _PLEADS and q.contact.required_by_law:
-        return False
+        return sues(q)
     return not acts <= COLLECTING or q.recipient not in _OWN_SIDE
 
 
@@ -117,8 +117,8 @@ def original_creditor(q: Question, p: Any) -> Outcomes:
     An answer that came back, as the history tells, was not sent in the manner of 1006.42 and answers nothing.
     **Source**: 1006.38(c), comments 38-1, 38-3 and 42(a)(1)-2. That a report to an agency collects is our reading.
     **When it does not apply**: a request by word of mouth or after the validation period; one answered or withdrawn; a
-    pleading or report that some law requires. The answer itself, other contacts that do not collect, and those with the
-    creditor stay open.
+    report that some law requires, and a pleading that one does and that neither asks for payment nor sues. The answer
+    itself, other contacts that do not collect, and those with the creditor stay open.
     **Missing facts**: unknown requests of a debt; whether one was in writing; unknown ``validation``.
     **Example**: asked by email to the address the collector gave: calls wait for the answer.
     """
@@ -222,8 +222,9 @@ def dispute(q: Question, p: Any) -> Outcomes:
     **Source**: 1006.38(a)(1) and (d)(2), comments 38-1, 38-3, 38(a)(1)-2, 38(d)(2)(ii)-1 and 42(a)(1)-2. That a report
     to an agency collects is our reading.
     **When it does not apply**: a dispute by word of mouth or after the validation period; one verified or withdrawn; a
-    pleading or report that some law requires; a contact about the undisputed part only, if so declared. The response
-    itself, other contacts that do not collect, and those with the creditor stay open.
+    report that some law requires, and a pleading that one does and that neither asks for payment nor sues; a contact
+    about the undisputed part only, if so declared. The response itself, other contacts that do not collect, and those
+    with the creditor stay open.
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; unknown ``validation``.
     **Example**: disputed on the response form on day 20: calls stop until a copy of the verification is sent.
     """

@@ -75,15 +75,15 @@ def residential_offer(q: Question) -> Outcomes:
     **What it checks**: for each debt, a standing consent of scope solicitation, in writing, that names the number,
     where an artificial or prerecorded voice carries a declared offer to a landline. The line is bound, whoever is
     called there: an attorney or an employer too.
-    **Source**: 64.1200(a)(3), 47 USC 227(b)(1)(B).
+    **Source**: 64.1200(a)(3), (a)(3)(i), 47 USC 227(b)(1)(B).
     **When it does not apply**: to contacts without an offer; to a living voice, though an autodialer placed the call;
-    to lines known to be at work.
+    in an emergency of health or safety, in which a call to a residence needs no consent; to lines known to be at work.
     **Missing facts**: without such a consent alone, ``contact.voice``, and whether a consent was in writing; the line
     used.
     **Example**: a recorded message to the home that offers a new loan is denied.
     """
     voice = q.by_voice
-    if not offers(q) or voice is False or not is_residential(q.line):
+    if not offers(q) or voice is False or q.contact.emergency or not is_residential(q.line):
         return PASS
     lacking = unsold(q)
     if not lacking:

@@ -46,9 +46,9 @@ def reassigned(q: Question, p: Any) -> Outcomes:
     """The consent of the person who had a number is not that of the person who has it now.
 
     **What it checks**: that a line used with an autodialer or an artificial or prerecorded voice has neither been
-    disowned nor found reassigned, nor said to have reached somebody else, or that consent was given or renewed for it
-    since. That holds at a residence too, though (a)(3)(iii) lets a few calls go there without consent: who is known not
-    to be there is not called there.
+    disowned nor found reassigned, nor said to have reached somebody else, or that consent was given or renewed
+    since that names it: one that names no number is to those of the person. That holds at a residence too, though
+    (a)(3)(iii) lets a few calls go there without consent: who is known not to be there is not called there.
     **Source**: 64.1200(a)(1), which asks for the consent of the called party, and (m).
     **When it does not apply**: to live calls dialled by hand, which other laws may forbid, to a living voice on a
     landline and to lines known to be at work; in an emergency of health or safety; to a text that confirms an opt-out,
@@ -80,8 +80,9 @@ def reassigned(q: Question, p: Any) -> Outcomes:
 
 
 def _not_since(q: Question, given: list[Consent], known: Iterable[datetime]) -> tuple[str, ...]:
-    """The debts for which no consent was given or renewed after the last of some instants."""
-    return uncovered(q, [c for c in given if all(surely_before(when, last_given(c, q.at)) for when in known)])
+    """The debts for which no consent to the number was given or renewed after the last of some instants."""
+    named = [c for c in given if c.address is not None]  # one that names none is to the person's numbers, and not this
+    return uncovered(q, [c for c in named if all(surely_before(when, last_given(c, q.at)) for when in known)])
 
 
 def _doubtful(q: Question, line: PhoneLine, given: list[Consent]) -> tuple[str, ...]:
