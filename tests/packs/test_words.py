@@ -15,7 +15,7 @@ from fdcpa_guard import Guard, policies
 from fdcpa_guard.packs.us import states as jurisdictions
 from fdcpa_guard.packs.us.states import every
 from fdcpa_guard.packs.us.states.michigan import hours
-from fdcpa_guard.packs.us.states.narrowing import Excepting
+from fdcpa_guard.packs.us.states.narrowing import Around
 from fdcpa_guard.rules import Parameter, Rule
 from fdcpa_guard.rules.words import filled, in_words, nth
 from fdcpa_guard.shapes import Shape
@@ -97,7 +97,7 @@ def _said(check: object) -> Iterator[str]:
 
 def _codes(check: object, seen: set[int]) -> Iterator[CodeType]:
     """The code of a function, and of the functions that it is wrapped around."""
-    if isinstance(check, Excepting):
+    if isinstance(check, Around):
         check = check.check
     if isinstance(check, FunctionType) and id(check) not in seen:
         seen.add(id(check))

@@ -217,7 +217,7 @@ SAMPLES: dict[str, Shape] = {
         unless=(
             {"exception": "elsewhere"},
             {"exception": "not-stating-debt"},
-            {"exception": "consented", "scope": "home-visit"},
+            {"exception": "consented", "scope": "home-visit", "consumers_consent": True},
             {"exception": "not-overdue", "overdue_days": 20},
             {"exception": "limited-content"},
             {"exception": "live-voice"},
@@ -225,9 +225,22 @@ SAMPLES: dict[str, Shape] = {
             {"exception": "required-by-law", "letters_only": True},
             {"exception": "in-the-consumers-place"},
             {"exception": "pending-suit"},
-            {"exception": "not-at-their-home"},
+            {"exception": "not-at-theirs"},
+            {"exception": "not-at-theirs", "place": "work"},
             {"exception": "validation-letter"},
             {"exception": "debts", "which": "not-bought"},
+        ),
+    ),
+    "No texts or letters.": Ban(
+        media={"mail", "text"},
+        unless=(
+            {"exception": "answers-inquiry"},
+            {"exception": "employer-unanswered"},
+            {"exception": "judgments-remedy"},
+            {"exception": "not-obligated"},
+            {"exception": "not-obligated", "taken_for": "stand-ins"},
+            {"exception": "not-obligated", "taken_for": "nobody-else"},
+            {"exception": "serves-process", "on_takers": True},
         ),
     ),
 }

@@ -14,7 +14,7 @@ from fdcpa_guard.testing.coverage import coverage
 from fdcpa_guard.testing.mutation import Kind, mutants
 from fdcpa_guard.testing.scenarios import load
 from fdcpa_guard.vocabulary import Effect
-from tests.builders import attempt, case, contact, debt, history
+from tests.builders import attempt, case, contact, debt, history, inbound
 from tests.documents.test_page import PAGE, section
 
 from .judging import denials, said
@@ -163,6 +163,92 @@ def test_a_call_to_a_mobile(medium: str, line: dict[str, Any], kind: type) -> No
     assert [type(one) for one in said(banned({"exception": "call-to-mobile"}), call, known)] == [kind]
 
 
+OWES_NOTHING = {
+    "consumers": {"third-party", "employer"},
+    "stand-ins": {"third-party", "employer", "spouse"},
+    "nobody-else": {"third-party", "employer", "spouse", "guardian"},
+}
+
+
+@pytest.mark.parametrize("taken_for", OWES_NOTHING)
+@pytest.mark.parametrize("recipient", ["consumer", "spouse", "guardian", "employer", "third-party"])
+def test_who_owes_nothing_and_is_taken_for_no_debtor(recipient: str, taken_for: str) -> None:
+    shape = banned({"exception": "not-obligated", "taken_for": taken_for})
+    letter = contact("2026-04-08 12:00", "mail", recipient=recipient, person=recipient)
+    spared = recipient in OWES_NOTHING[taken_for]
+    assert [type(one) for one in said(shape, letter, case())] == [Passed if spared else Denied]
+    both_owe = case(debts=(debt(co_obligors=(recipient,)),) if recipient != "consumer" else (debt(),))
+    assert [type(one) for one in said(shape, letter, both_owe)] == [Denied]
+
+
+@pytest.mark.parametrize(("owes", "kind"), [(False, Passed), (True, Denied)])
+def test_a_stand_in_asked_where_the_debtor_is_is_asked_as_somebody_else(owes: bool, kind: type) -> None:
+    shape = banned({"exception": "not-obligated", "taken_for": "stand-ins"})
+    asked = contact("2026-04-08 12:00", "mail", recipient="guardian", person="guardian", purpose="location-information")
+    whose = case(debts=(debt(co_obligors=("guardian",) if owes else ()),))
+    assert [type(one) for one in said(shape, asked, whose)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("recipient", "medium", "on_takers", "judgment_at", "kind"),
+    [
+        ("consumer", "mail", False, None, Passed),
+        ("consumer", "call", False, None, Denied),
+        ("third-party", "mail", False, None, Passed),
+        ("third-party", "mail", True, None, Denied),
+        ("third-party", "mail", True, "2026-04-08T17:00:00Z", Passed),
+        ("third-party", "mail", True, "2026-04-08T17:00:01Z", Denied),
+        ("employer", "mail", True, None, Passed),
+        ("consumer", "text", True, None, Denied),
+    ],
+)
+def test_papers_that_are_served(
+    recipient: str, medium: str, on_takers: bool, judgment_at: str | None, kind: type
+) -> None:
+    shape = banned({"exception": "serves-process", "on_takers": on_takers})
+    paper = contact("2026-04-08 12:00", medium, recipient=recipient, person=recipient, purpose="formal-pleading")
+    assert [type(one) for one in said(shape, paper, case(debts=(debt(judgment_at=judgment_at),)))] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("purpose", "judgment_at", "kind"),
+    [
+        ("postjudgment-remedy", None, Denied),
+        ("postjudgment-remedy", "2026-04-08T17:00:00Z", Passed),
+        ("postjudgment-remedy", "2026-04-08T17:00:01Z", Denied),
+        ("collection", "2026-04-08T17:00:00Z", Denied),
+    ],
+)
+def test_the_remedy_of_a_judgment(purpose: str, judgment_at: str | None, kind: type) -> None:
+    shape = banned({"exception": "judgments-remedy"})
+    letter = contact("2026-04-08 12:00", "mail", purpose=purpose)
+    assert [type(one) for one in said(shape, letter, case(debts=(debt(judgment_at=judgment_at),)))] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("recipient", "answers", "judgment_at", "kind"),
+    [
+        ("employer", False, None, Passed),
+        ("employer", True, None, Denied),
+        ("employer", True, "2026-04-01T00:00:00Z", Passed),
+        ("third-party", False, None, Denied),
+    ],
+)
+def test_the_employer_whom_nothing_answers(recipient: str, answers: bool, judgment_at: str | None, kind: type) -> None:
+    shape = banned({"exception": "employer-unanswered"})
+    asked = inbound("2026-04-08 11:00", "mail", id="asked", recipient=recipient, person=recipient)
+    letter = contact(
+        "2026-04-08 12:00",
+        "mail",
+        recipient=recipient,
+        person=recipient,
+        purpose="answer-to-request",
+        in_reply_to="asked" if answers else None,
+    )
+    known = case(history=history(asked), debts=(debt(judgment_at=judgment_at),))
+    assert [type(one) for one in said(shape, letter, known)] == [kind]
+
+
 # -- how they are asked
 
 
@@ -278,16 +364,34 @@ def test_papers_of_a_suit_that_is_pending_bring_none() -> None:
         assert [type(one) for one in said(pending, asked, facts)] == [kind]
 
 
-def test_a_guest_at_the_consumers_address_is_met_at_their_home() -> None:
-    visit = banned({"exception": "not-at-their-home"})
-    for recipient, address, kind in (
-        ("third-party", None, Passed),
-        ("third-party", "home", Denied),
-        ("household-member", None, Denied),
-    ):
-        known = case(postal_addresses=({"id": "home", "place": "home"},))
-        asked = contact("2026-04-08 12:00", "in-person", recipient=recipient, address=address)
-        assert [type(one) for one in said(visit, asked, known)] == [kind]
+@pytest.mark.parametrize(
+    ("place", "recipient", "address", "kind"),
+    [
+        ("home", "third-party", None, Passed),
+        ("home", "third-party", "there", Denied),
+        ("home", "household-member", None, Denied),
+        ("home", "employer", None, Passed),
+        ("work", "third-party", None, Passed),
+        ("work", "third-party", "there", Denied),
+        ("work", "household-member", None, Passed),
+        ("work", "employer", None, Denied),
+    ],
+)
+def test_a_guest_at_the_consumers_address_is_met_at_theirs(
+    place: str, recipient: str, address: str | None, kind: type
+) -> None:
+    visit = banned({"exception": "not-at-theirs", "place": place})
+    known = case(postal_addresses=({"id": "there", "place": place},))
+    asked = contact("2026-04-08 12:00", "in-person", recipient=recipient, address=address)
+    assert [type(one) for one in said(visit, asked, known)] == [kind]
+
+
+@pytest.mark.parametrize(("consumers_consent", "kind"), [(True, Passed), (False, Denied)])
+def test_a_consent_may_have_to_be_the_consumers_own(consumers_consent: bool, kind: type) -> None:
+    shape = banned({"exception": "consented", "scope": "home-visit", "consumers_consent": consumers_consent})
+    agreed = case(consents=(consent("home-visit", "2026-04-01 12:00"),))
+    visit = contact("2026-04-08 12:00", "in-person", recipient="spouse", person="spouse")
+    assert [type(one) for one in said(shape, visit, agreed)] == [kind]
 
 
 def test_the_first_letter_with_the_validation_information() -> None:

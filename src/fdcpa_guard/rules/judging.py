@@ -1,10 +1,11 @@
 """Small steps that checks of every pack share."""
 
 from collections.abc import Callable
+from typing import Final
 
 from ..errors import MissingFact
 from ..facts import Debt
-from ..vocabulary import UNKNOWN
+from ..vocabulary import UNKNOWN, Medium, Purpose
 from .outcomes import PASS, Denied, Outcome, Outcomes, Required, lacking
 from .question import Question
 
@@ -43,3 +44,14 @@ def declared(value: bool | None, *, wanted: bool, denied: str, duty: str) -> Out
     if value is None:
         return Required(duty)
     return PASS if value is wanted else Denied(denied)
+
+
+_SERVED_BY: Final = frozenset({Medium.IN_PERSON, Medium.MAIL, Medium.EMAIL, Medium.PORTAL})
+
+
+def serves_process(q: Question) -> bool:
+    """Whether legal process is served: who serves it is no debt collector meanwhile (12 CFR 1006.2(i)(2)(iv)).
+
+    By what a paper can be handed over with; a call or a text about a suit serves nothing.
+    """
+    return q.purpose is Purpose.FORMAL_PLEADING and q.medium in _SERVED_BY

@@ -403,33 +403,23 @@ class Question:
 
     def consents(self, scope: ConsentScope) -> list[Consent]:
         """The standing consents of a scope that this person gave directly to the collector, to medium and address."""
-        case_consents = self.case.consents
-        if not case_consents:
-            return []
-        at, who = self.at, self.who
-        medium, address = self.medium, self.address
-        return [
-            c
-            for c in case_consents
-            if c.scope is scope
-            and c.given_to is GivenTo.COLLECTOR
-            and c.person == who
-            and c.stands(at)
-            and (not c.media or medium in c.media)
-            and (c.address is None or c.address == address)
-        ]
+        return [c for c in self.consents_of(self.who, scope) if c.given_to is GivenTo.COLLECTOR]
 
     def third_party_consents(self) -> list[Consent]:
         """The consumer's standing consents, given to whomever, to contacts with this person, by medium and address."""
-        case_consents = self.case.consents
-        if not case_consents:
+        return self.consents_of(_CONSUMER, ConsentScope.THIRD_PARTY)
+
+    def consents_of(self, person: str, scope: ConsentScope) -> list[Consent]:
+        """A person's standing consents of a scope, given to whomever, to contacts such as this one."""
+        given = self.case.consents
+        if not given:
             return []
         at, who, medium, address = self.at, self.who, self.medium, self.address
         return [
             c
-            for c in case_consents
-            if c.scope is ConsentScope.THIRD_PARTY
-            and c.person == _CONSUMER
+            for c in given
+            if c.scope is scope
+            and c.person == person
             and c.third_party in (None, who)
             and c.stands(at)
             and (not c.media or medium in c.media)

@@ -29,6 +29,7 @@ from ..rules.rule import Check
 from ..vocabulary import CONSUMERS, UNKNOWN, WORK, ConsentScope, GivenTo, Holding, Medium, Purpose
 from .arithmetic import begins_after, clocks, day_of, needed_longest
 from .base import Answering, Days, Shape, SomeOf
+from .exceptions import has_judgment
 from .reach import at_place, consenting, taken_back
 from .wording import counted, listed, media_words, sentence, words
 
@@ -70,23 +71,20 @@ class Ban(Answering):
         return check
 
     def _lifted(self, q: Question, debt: Debt) -> bool:
-        if self.unless_judgment and debt.judgment_at is not None and debt.judgment_at <= q.at:
+        if self.unless_judgment and has_judgment(q, debt):
             return True
         if self.court_may_permit and _permitted(q, debt):
             return True
-        return self.lifted_by is not None and any(
-            c.scope is self.lifted_by
-            and c.given_to in self.consent_given_to
-            and c.person == ("consumer" if self.consumers_consent else consenting(q, self.lifted_by))
-            and c.stands(q.at)
-            and (not c.media or q.medium in c.media)
-            and (c.address is None or c.address == q.address)
+        if self.lifted_by is None:
+            return False
+        whose = "consumer" if self.consumers_consent else consenting(q, self.lifted_by)
+        return any(
+            c.given_to in self.consent_given_to
             and (c.debts is None or debt.id in c.debts)
             and (c.place is None or c.place in self.places)
-            and (c.third_party is None or c.third_party == q.who)
             and (c.in_writing is True or not self.consent_in_writing)
             and taken_back(q, c) is False
-            for c in q.case.consents
+            for c in q.consents_of(whose, self.lifted_by)
         )
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType, SimpleNamespace
@@ -26,7 +26,7 @@ from ..rules import Outcomes, Parameter, Question, Rule
 from ..rules.rule import UNSET, Check
 from ..rules.words import filled
 from ..vocabulary import Effect, Holding, Medium, Purpose, Recipient
-from .exceptions import AnyException, excepting
+from .exceptions import AnyException, Exempting, excepting
 from .strict import Numbered
 from .strict import Strict as Strict
 
@@ -191,6 +191,11 @@ class Shape(Numbered):
         """Where in what is given a number stands that is no field of the shape, and what it is called there."""
         return next(each for each in given["unless"] if field in each), field
 
+    def sparing(self, *exceptions: Exempting) -> Self:
+        """The shape with more exceptions, behind its own."""
+        given = {name: self.given(name) for name in type(self).model_fields}
+        return type(self).model_validate(given | {"unless": (*self.unless, *exceptions)})
+
     # -- what it does
 
     def __call__(self, q: Question, p: Any = None) -> Outcomes:
@@ -336,6 +341,25 @@ class _Words:
                 f"**Example**: {filled(self.example, numbers)}",
             )
         )
+
+
+def sparing(rule: Rule, exceptions: Iterable[Exempting]) -> Rule | None:
+    """A rule that is a shape, with more exceptions, which its data and its words then have too.
+
+    None where that cannot be: it is no shape, or an exception is none of the library's.
+    """
+    more = tuple(exceptions)
+    if not isinstance(rule.check, Shape) or not all("exception" in type(each).model_fields for each in more):
+        return None
+    shape = rule.check.sparing(*more)
+
+    def words(numbers: Mapping[str, Parameter]) -> tuple[str, str]:  # those of others know only the numbers before
+        return rule.said({name: numbers[name] for name in rule.parameters})
+
+    own = replace(rule.words, shape=shape) if isinstance(rule.words, _Words) else words
+    made = replace(rule, check=shape, data=shape.model_dump_json(), words=own)
+    numbers = shape.parameters(rule.citations[0], rule.in_force[0] or date.min)
+    return made.renumbered(numbers | dict(rule.parameters))
 
 
 def _of(segment: str, variant: Shape, p: Any) -> SimpleNamespace:

@@ -41,7 +41,7 @@ class ConsentRequired(Answering):
         def check(q: Question) -> Outcomes:
             if q.medium not in media or (q.answered is not None and free(q)):
                 return PASS
-            candidates = [c for c in q.case.consents if self._fits(q, c)]
+            candidates = [c for c in q.consents_of(consenting(q, self.scope), self.scope) if self._fits(q, c)]
             return each_debt(
                 q, lambda debt: PASS if self._given(q, candidates, debt) else Denied(message, debts=(debt.id,))
             )
@@ -65,15 +65,8 @@ class ConsentRequired(Answering):
         return False
 
     def _fits(self, q: Question, consent: Consent) -> bool:
-        return (
-            consent.scope is self.scope
-            and consent.given_to in self.given_to
-            and consent.person == consenting(q, self.scope)
-            and consent.third_party in (None, q.who)
-            and consent.stands(q.at)
-            and (not consent.media or q.medium in consent.media)
-            and consent.address in ((q.address,) if self.per_address and q.address is not None else (None, q.address))
-        )
+        names_it = not self.per_address or q.address is None or consent.address == q.address
+        return names_it and consent.given_to in self.given_to
 
     def _unclear(self, consent: Consent) -> str | None:
         """None if a consent counts; the fact that would tell, by its path; empty if it does not count."""

@@ -15,17 +15,21 @@ from ..facts import Debt
 from ..facts.addresses import ZoneName
 from ..facts.base import Flag
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required, lacking
+from ..rules.judging import serves_process
 from ..rules.rule import Check
 from ..vocabulary import (
     CONSUMERS,
     CREDITORS,
     HOME,
+    OTHERS,
     TELEPHONE,
     UNKNOWN,
+    WORK,
     CollectorKind,
     ConsentScope,
     Effect,
     Element,
+    GivenTo,
     LineType,
     Medium,
     Purpose,
@@ -52,6 +56,17 @@ _NO_MOBILES: Final = frozenset({LineType.LANDLINE, LineType.VOIP})
 class Exempting(Numbered):
     """Base of all exceptions."""
 
+    says: ClassVar[str] = ""
+    """When the rule does not apply for it, as a phrase, unless `describe` has it otherwise."""
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        """Whether it spares a debt of the contact the rule, for good.
+
+        Raises:
+            MissingFact: it cannot be told without a fact.
+        """
+        raise NotImplementedError
+
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
         """The debts that it spares the rule, each with the instant from which it no longer does so by itself.
 
@@ -60,7 +75,7 @@ class Exempting(Numbered):
         Raises:
             MissingFact: it cannot be told without a fact.
         """
-        raise NotImplementedError
+        return {debt.id: FOREVER for debt in q.debts if self.spares(q, debt)}
 
     def softened(self, q: Question, denied: Denied) -> Outcome:
         """What is left of an objection to debts that it does not spare."""
@@ -68,7 +83,7 @@ class Exempting(Numbered):
 
     def describe(self) -> str:
         """When the rule does not apply for it, as a phrase."""
-        raise NotImplementedError
+        return self.says
 
 
 class NotOverdue(Exempting):
@@ -104,17 +119,17 @@ class NotStatingDebt(Exempting):
     """
 
     exception: Literal["not-stating-debt"] = "not-stating-debt"
+    says: ClassVar = (
+        "to a contact declared not to state the debt; undeclared, asking for location information has that duty"
+    )
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return _all(q) if q.content.has(Element.STATES_DEBT) is False else {}
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.content.has(Element.STATES_DEBT) is False
 
     def softened(self, q: Question, denied: Denied) -> Outcome:
         if q.content.has(Element.STATES_DEBT) is None and q.acts == _ONLY_ASKS:
             return Required("do not say or show that a debt is owed", debts=denied.debts)
         return denied
-
-    def describe(self) -> str:
-        return "to a contact declared not to state the debt; undeclared, asking for location information has that duty"
 
 
 class Consented(Exempting):
@@ -126,12 +141,16 @@ class Consented(Exempting):
     """Only a consent in writing; one not known to be in writing is none."""
     all_debts: Flag = False
     """Only consents that cover every debt of the contact together; False: each debt that one covers is spared."""
+    consumers_consent: Flag = False
+    """The consumer's own consent, whoever is met; False: that of the person contacted."""
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
         consents = [
             c
-            for c in q.consents(self.scope)
-            if (c.in_writing is True or not self.in_writing) and taken_back(q, c) is False
+            for c in q.consents_of(Recipient.CONSUMER if self.consumers_consent else q.who, self.scope)
+            if c.given_to is GivenTo.COLLECTOR
+            and (c.in_writing is True or not self.in_writing)
+            and taken_back(q, c) is False
         ]
         covered = [id for id in q.debt_ids if any(c.debts is None or id in c.debts for c in consents)]
         return {} if self.all_debts and len(covered) < len(q.debts) else dict.fromkeys(covered, FOREVER)
@@ -139,34 +158,30 @@ class Consented(Exempting):
     def describe(self) -> str:
         written = "written " if self.in_writing else ""
         whole = ", if it covers every debt of the contact" if self.all_debts else ""
-        return f"with the person's {written}consent ({self.scope.value.replace('-', ' ')}){whole}"
+        whose = "consumer" if self.consumers_consent else "person"
+        return f"with the {whose}'s {written}consent ({self.scope.value.replace('-', ' ')}){whole}"
 
 
 class CourtPermitted(Exempting):
     """A debt about which a court expressly permitted such contact."""
 
     exception: Literal["court-permitted"] = "court-permitted"
+    says: ClassVar = "with a court's express permission"
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return {id: FOREVER for id in q.debt_ids if q.court_permits(id)}
-
-    def describe(self) -> str:
-        return "with a court's express permission"
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.court_permits(debt.id)
 
 
 class Elsewhere(Exempting):
     """A number, address or place known not to be the residence, or a person known to be elsewhere."""
 
     exception: Literal["elsewhere"] = "elsewhere"
+    says: ClassVar = "to a number or place known not to be the residence"
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+    def spares(self, q: Question, debt: Debt) -> bool:
         visits_an_address = q.medium is Medium.IN_PERSON and q.address is not None  # whoever is there
         elsewhere = q.contact.person_is_at not in (None, HOME) and not visits_an_address and not _rings_at_home(q)
-        away = elsewhere or Reach.PERSONAL not in reached(q, q.contact)
-        return _all(q) if away else {}
-
-    def describe(self) -> str:
-        return "to a number or place known not to be the residence"
+        return elsewhere or Reach.PERSONAL not in reached(q, q.contact)
 
 
 def _rings_at_home(q: Question) -> bool:
@@ -185,55 +200,54 @@ class NoMobile(Exempting):
     """A line known to be no mobile and not moved to a wireless service, and a message that goes to no number."""
 
     exception: Literal["no-mobile"] = "no-mobile"
+    says: ClassVar = "to a line known to be no mobile and not moved to a wireless service"
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+    def spares(self, q: Question, debt: Debt) -> bool:
         line = q.index.phones.get(q.address or "")
-        if line is None and q.medium not in TELEPHONE and q.medium is not Medium.TEXT:
-            return _all(q)
-        if line is None or line.line_type not in _NO_MOBILES:
-            return {}
-        return _all(q) if line.ported_at is None or line.ported_at > q.at else {}
-
-    def describe(self) -> str:
-        return "to a line known to be no mobile and not moved to a wireless service"
+        if line is None:
+            return q.medium not in TELEPHONE and q.medium is not Medium.TEXT
+        return line.line_type in _NO_MOBILES and (line.ported_at is None or line.ported_at > q.at)
 
 
 class CallToMobile(Exempting):
     """A call to a line known to be a mobile, or moved to a wireless service."""
 
     exception: Literal["call-to-mobile"] = "call-to-mobile"
+    says: ClassVar = "to a call to a mobile"
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+    def spares(self, q: Question, debt: Debt) -> bool:
         line = q.index.phones.get(q.address or "")
         if q.medium not in TELEPHONE or line is None:
-            return {}
-        return _all(q) if line.line_type is LineType.MOBILE or line.wireless(q.at) else {}
-
-    def describe(self) -> str:
-        return "to a call to a mobile"
+            return False
+        return line.line_type is LineType.MOBILE or line.wireless(q.at)
 
 
-class NotAtTheirHome(Exempting):
-    """A meeting with somebody of another household, not at an address that is or may be the consumer's home."""
+class NotAtTheirs(Exempting):
+    """A meeting with somebody who is not of the place, not at an address that may be the consumer's one."""
 
-    exception: Literal["not-at-their-home"] = "not-at-their-home"
+    exception: Literal["not-at-theirs"] = "not-at-theirs"
+    place: Literal["home", "work"] = "home"
+    """The home, of which the household is, or the workplace, of which the employer is."""
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        if q.recipient in CONSUMERS or q.recipient is Recipient.HOUSEHOLD_MEMBER:
-            return {}
+    def spares(self, q: Question, debt: Debt) -> bool:
+        if q.recipient in CONSUMERS or q.recipient is _OF_THE_PLACE[self.place]:
+            return False
         visited = q.index.postal.get(q.address or "")
-        if visited is not None and visited.person == Recipient.CONSUMER and visited.place in (HOME, UNKNOWN):
-            return {}
-        return _all(q)
+        return visited is None or visited.person != Recipient.CONSUMER or visited.place not in (self.place, UNKNOWN)
 
     def describe(self) -> str:
-        return "to others than at an address of the consumer's that is or may be the home"
+        place = "home" if self.place == HOME else "workplace"
+        return f"to others than at an address of the consumer's that is or may be the {place}"
+
+
+_OF_THE_PLACE: Final = {HOME: Recipient.HOUSEHOLD_MEMBER, WORK: Recipient.EMPLOYER}
 
 
 class ValidationLetter(Exempting):
     """The first letter to the person that brings the validation information, whatever else it says."""
 
     exception: Literal["validation-letter"] = "validation-letter"
+    says: ClassVar = "to the first letter with the validation information"
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
         if q.medium is not Medium.MAIL or Purpose.VALIDATION_NOTICE not in q.acts:
@@ -246,40 +260,32 @@ class ValidationLetter(Exempting):
         }
         return {id: FOREVER for id in q.debt_ids if id not in sent}
 
-    def describe(self) -> str:
-        return "to the first letter with the validation information"
-
 
 class PendingSuit(Exempting):
     """Papers of a court about a debt of which a suit is known to be pending already: they bring none."""
 
     exception: Literal["pending-suit"] = "pending-suit"
+    says: ClassVar = "to papers of a suit that is known to be pending (``active_litigation``)"
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        if q.purpose is not Purpose.FORMAL_PLEADING:
-            return {}
-        return {debt.id: FOREVER for debt in q.debts if debt.active_litigation is True}
-
-    def describe(self) -> str:
-        return "to papers of a suit that is known to be pending (``active_litigation``)"
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.purpose is Purpose.FORMAL_PLEADING and debt.active_litigation is True
 
 
 class LiveVoice(Exempting):
     """What is no call, or one known to be spoken by a live voice."""
 
     exception: Literal["live-voice"] = "live-voice"
+    says: ClassVar = "to what no artificial or recorded voice speaks"
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return _all(q) if q.by_voice is False else {}
-
-    def describe(self) -> str:
-        return "to what no artificial or recorded voice speaks"
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.by_voice is False
 
 
 class OffDuty(Exempting):
     """A time known to lie outside the consumer's working hours, on the clock of every place of theirs."""
 
     exception: Literal["off-duty"] = "off-duty"
+    says: ClassVar = "outside the consumer's working hours, if they are known (``consumer.working_hours``)"
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
         consumer = q.case.consumer
@@ -290,26 +296,22 @@ class OffDuty(Exempting):
             return {}
         return dict.fromkeys(q.debt_ids, min([works.next_change(q.at, tz) for tz in q.zones]))
 
-    def describe(self) -> str:
-        return "outside the consumer's working hours, if they are known (``consumer.working_hours``)"
-
 
 class LimitedContent(Exempting):
     """A limited-content message, which conveys nothing about a debt."""
 
     exception: Literal["limited-content"] = "limited-content"
+    says: ClassVar = "to a limited-content message"
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return _all(q) if q.content.has(Element.LIMITED_CONTENT_MESSAGE) else {}
-
-    def describe(self) -> str:
-        return "to a limited-content message"
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return bool(q.content.has(Element.LIMITED_CONTENT_MESSAGE))
 
 
 class AnswersInquiry(Exempting):
     """One answer to what the person asked, by whatever medium; one that does more than answer is none."""
 
     exception: Literal["answers-inquiry"] = "answers-inquiry"
+    says: ClassVar = "to one answer to what the person asked, by whatever medium"
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
         event = q.index.inbound.get(q.contact.in_reply_to or "")
@@ -320,9 +322,6 @@ class AnswersInquiry(Exempting):
             return {}
         return {id: FOREVER for id in q.debt_ids if not event.debts or id in event.debts}
 
-    def describe(self) -> str:
-        return "to one answer to what the person asked, by whatever medium"
-
 
 class RequiredByLaw(Exempting):
     """What some law requires, declared on the contact."""
@@ -330,64 +329,129 @@ class RequiredByLaw(Exempting):
     exception: Literal["required-by-law"] = "required-by-law"
     letters_only: Flag = False
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        free = q.contact.required_by_law and (q.medium is Medium.MAIL or not self.letters_only)
-        return _all(q) if free else {}
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.contact.required_by_law and (q.medium is Medium.MAIL or not self.letters_only)
 
     def describe(self) -> str:
         return f"to {'a letter' if self.letters_only else 'a contact'} that some law requires (``required_by_law``)"
 
 
-class NotObligated(Exempting):
-    """A debt that the person contacted does not owe: anybody but the consumer, who counts as one, and who owes it too.
+@unique
+class TakenFor(StrEnum):
+    """Who is taken for the debtor besides whoever owes: the consumer, and those who stand for the consumer or not."""
 
-    For laws whose consumer is whoever owes, so that a cosigner is one. A spouse is taken for one without being asked.
+    CONSUMERS = "consumers"
+    """Whoever counts as the consumer (12 CFR 1006.6(a)): a spouse is one without being asked."""
+    STAND_INS = "stand-ins"
+    """Parents, guardians and representatives of the estate, unless they are only asked where the debtor is."""
+    NOBODY_ELSE = "nobody-else"
+    """Nobody but the consumer."""
+
+
+_STAND_INS: Final = frozenset({Recipient.PARENT, Recipient.GUARDIAN, Recipient.PERSONAL_REPRESENTATIVE})
+_NOT_OBLIGATED: Final = {
+    TakenFor.CONSUMERS: "to somebody who neither owes the debt (``co_obligors``) nor counts as the consumer",
+    TakenFor.STAND_INS: "to somebody who does not owe the debt (``co_obligors``), a spouse or successor too, and to a "
+    "parent, guardian or representative who is only asked where the debtor is",
+    TakenFor.NOBODY_ELSE: "to somebody who is neither the consumer nor owes the debt too (``co_obligors``)",
+}
+
+
+class NotObligated(Exempting):
+    """A debt that the person contacted does not owe: anybody but the consumer, who is taken for one, and a co-debtor.
+
+    For laws whose debtor is whoever owes, so that a cosigner is one.
     """
 
     exception: Literal["not-obligated"] = "not-obligated"
+    taken_for: TakenFor = TakenFor.CONSUMERS
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return {debt.id: FOREVER for debt in q.debts if not obligated(q, debt)}
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return not obligated(q, debt, self.taken_for)
 
     def describe(self) -> str:
-        return "to somebody who neither owes the debt (``co_obligors``) nor counts as the consumer"
+        return _NOT_OBLIGATED[self.taken_for]
 
 
-def obligated(q: Question, debt: Debt) -> bool:
-    """Whether the person contacted owes a debt, or may count as the consumer who does.
+def obligated(q: Question, debt: Debt, taken_for: TakenFor = TakenFor.CONSUMERS) -> bool:
+    """Whether the person contacted owes a debt, or is taken for the debtor who does."""
+    return owes_too(q, debt) or _taken_for_the_debtor(q, taken_for)
 
-    Who is asked where the consumer is, and nothing else, is asked as somebody else.
-    """
-    if not q.roles.isdisjoint(CONSUMERS):
-        return True
-    return q.acts != {Purpose.LOCATION_INFORMATION} and owes_too(q, debt)
+
+def _taken_for_the_debtor(q: Question, taken_for: TakenFor) -> bool:
+    match taken_for:
+        case TakenFor.CONSUMERS:
+            return not q.roles.isdisjoint(CONSUMERS)
+        case TakenFor.STAND_INS if q.recipient in _STAND_INS:
+            return q.acts != _ONLY_ASKS
+        case _:
+            return q.recipient is Recipient.CONSUMER
 
 
 class ServesProcess(Exempting):
     """A paper of a court, by what can hand one over; a call or a text about a suit serves nothing."""
 
     exception: Literal["serves-process"] = "serves-process"
+    on_takers: Flag = False
+    """Only on the person, the household or the employer, or, once there is a judgment, on anybody."""
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return _all(q) if q.purpose is Purpose.FORMAL_PLEADING and q.medium in _SERVED_BY else {}
+    def spares(self, q: Question, debt: Debt) -> bool:
+        left = not self.on_takers or q.recipient not in _NO_TAKERS
+        return serves_process(q) and (left or has_judgment(q, debt))
 
     def describe(self) -> str:
-        return "to a paper of a court that is served, which a call or a text is not"
+        takers = ": on the person, the household or the employer, or after a judgment on anybody"
+        return f"to a paper of a court that is served{takers if self.on_takers else ', which a call or a text is not'}"
 
 
-_SERVED_BY: Final = frozenset({Medium.IN_PERSON, Medium.MAIL, Medium.EMAIL, Medium.PORTAL})
+_NO_TAKERS: Final = OTHERS - {Recipient.HOUSEHOLD_MEMBER, Recipient.EMPLOYER}
+"""With whom papers of a court are not left; on an employer they are served."""
+
+
+def has_judgment(q: Question, debt: Debt) -> bool:
+    """Whether the collector knows of a final judgment for a debt."""
+    return debt.judgment_at is not None and debt.judgment_at <= q.at
+
+
+class JudgmentsRemedy(Exempting):
+    """What carries out a judgment, about a debt for which there is one; what only calls itself so is told like more."""
+
+    exception: Literal["judgments-remedy"] = "judgments-remedy"
+    says: ClassVar = "to what carries out a judgment that there is"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.purpose is Purpose.POSTJUDGMENT_REMEDY and has_judgment(q, debt)
+
+
+def responds(q: Question) -> bool:
+    """Whether it answers the person, by the same medium or, doing nothing else, by another."""
+    return q.answered is not None or len(_INQUIRY.frees(q, None)) == len(q.debts)
+
+
+_INQUIRY: Final = AnswersInquiry()
+
+
+class EmployerUnanswered(Exempting):
+    """The employer, but for an answer before a judgment: where another rule bars beginning with the employer.
+
+    Whoever may answer an employer is not for that free to tell of a debt without a business need for it.
+    """
+
+    exception: Literal["employer-unanswered"] = "employer-unanswered"
+    says: ClassVar = "to the employer, with whom another rule bars to begin, but for an answer before a judgment"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.recipient is Recipient.EMPLOYER and (not responds(q) or has_judgment(q, debt))
 
 
 class InTheConsumersPlace(Exempting):
     """A parent of a minor and a representative of the deceased, who stand in for the consumer."""
 
     exception: Literal["in-the-consumers-place"] = "in-the-consumers-place"
+    says: ClassVar = "to the consumer, a parent of a minor or a representative of the deceased"
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return _all(q) if q.is_consumer() else {}
-
-    def describe(self) -> str:
-        return "to the consumer, a parent of a minor or a representative of the deceased"
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.is_consumer()
 
 
 @unique
@@ -403,10 +467,6 @@ class Which(StrEnum):
     """For care by a provider whom the patient is known to have chosen at their own expense."""
     OWED_TOO = "owed-too"
     """One that the person contacted agreed to owe too."""
-    OF_SOMEBODY_ELSE = "of-somebody-else"
-    """One that the person contacted does not owe: they are not the consumer, and did not agree to owe it too."""
-    OF_NO_DEBTOR = "of-no-debtor"
-    """The same, and who counts as the consumer without owing it, as a spouse may, is somebody else too."""
     FOR_NECESSARIES = "for-necessaries"
     IN_LITIGATION = "in-litigation"
     """One about which a suit is known to be pending already."""
@@ -419,8 +479,6 @@ _DEBT_WORDS: Final = {
     Which.CREDITORS_OWN: "to a creditor that collects its own debt",
     Which.CHOSEN_PROVIDER: "to a debt for care by a provider known to be chosen by the patient at their own expense",
     Which.OWED_TOO: "to whoever agreed to owe the debt too (``co_obligors``)",
-    Which.OF_SOMEBODY_ELSE: "to who neither counts as the consumer nor agreed to owe the debt too (``co_obligors``)",
-    Which.OF_NO_DEBTOR: "to who is neither the consumer nor agreed to owe the debt too (``co_obligors``)",
     Which.FOR_NECESSARIES: "to a debt for the family's necessaries",
     Which.IN_LITIGATION: "to a debt about which a suit is known to be pending (``active_litigation``)",
 }
@@ -432,18 +490,18 @@ class Debts(Exempting):
     exception: Literal["debts"] = "debts"
     which: Which
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return {debt.id: FOREVER for debt in q.debts if self._spares(q, debt) is True}
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return self._is_one(q, debt) is True
 
     def softened(self, q: Question, denied: Denied) -> Outcome:
         concerned = denied.debts or q.debt_ids
-        unknown = [self._spares(q, debt) is UNKNOWN for debt in q.debts if debt.id in concerned]
+        unknown = [self._is_one(q, debt) is UNKNOWN for debt in q.debts if debt.id in concerned]
         if not all(unknown):
             return denied
         fact = "charged_off" if self.which is Which.NOT_CHARGED_OFF else "purchased"
         return lacking(MissingFact(f"debts.{concerned[0]}.{fact}", denied.lapses_at), concerned)
 
-    def _spares(self, q: Question, debt: Debt) -> bool | Unknown:
+    def _is_one(self, q: Question, debt: Debt) -> bool | Unknown:
         collector, purchased = q.case.collector, debt.purchased
         match self.which:
             case Which.NOT_CHARGED_OFF:
@@ -462,10 +520,6 @@ class Debts(Exempting):
                 return debt.active_litigation is True
             case Which.OWED_TOO:
                 return owes_too(q, debt)
-            case Which.OF_SOMEBODY_ELSE:
-                return q.roles.isdisjoint(CONSUMERS) and not owes_too(q, debt)
-            case Which.OF_NO_DEBTOR:
-                return q.recipient is not Recipient.CONSUMER and not owes_too(q, debt)
             case _:
                 return debt.for_necessaries is True
 
@@ -485,11 +539,13 @@ AnyException = Annotated[
     | CourtPermitted
     | Debts
     | Elsewhere
+    | EmployerUnanswered
     | InTheConsumersPlace
+    | JudgmentsRemedy
     | LimitedContent
     | LiveVoice
     | NoMobile
-    | NotAtTheirHome
+    | NotAtTheirs
     | NotObligated
     | NotOverdue
     | NotStatingDebt
@@ -501,10 +557,6 @@ AnyException = Annotated[
     Field(discriminator="exception"),
 ]
 """Any exception; its field ``exception`` says which."""
-
-
-def _all(q: Question) -> dict[str, datetime]:
-    return dict.fromkeys(q.debt_ids, FOREVER)
 
 
 def excepting(check: Check, unless: Iterable[Exempting], p: Any = None) -> Check:

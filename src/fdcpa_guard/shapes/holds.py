@@ -20,7 +20,7 @@ from ..facts.moments import known
 from ..rules import PASS, Denied, Outcomes, Passed, Question
 from ..rules.judging import each_debt
 from ..rules.rule import Check
-from ..vocabulary import UNKNOWN, ConsentScope, Holding, Medium, NoticeKind, ProceedingKind
+from ..vocabulary import UNKNOWN, ConsentScope, Holding, Medium, NoticeKind, ProceedingKind, Unknown
 from .arithmetic import begins, begins_after, clocks, needed_longest
 from .base import Answering, OneOf, SomeDays, SomeOf
 from .wording import counted, listed, media_words, sentence
@@ -188,29 +188,24 @@ class Hold(Answering):
         return ends if self.unsaid_ends else MissingFact(f"{path}.upheld")
 
     def _disputes(self, q: Question, p: Any, debt: Debt) -> Iterator[_Held]:
-        path = f"debts.{debt.id}.disputes"
-        if debt.disputes is UNKNOWN:
-            yield _Held(path, "dispute", MissingFact(path))
-            return
-        for each in debt.disputes:
-            yield from self._asked(q, p, f"{path}.{each.id}", each, each.verified_at)
+        return self._asked(q, p, f"debts.{debt.id}.disputes", "dispute", debt.disputes)
 
     def _creditor_requests(self, q: Question, p: Any, debt: Debt) -> Iterator[_Held]:
         path = f"debts.{debt.id}.original_creditor_requests"
-        if debt.original_creditor_requests is UNKNOWN:
-            yield _Held(path, "original-creditor-request", MissingFact(path))
-            return
-        for each in debt.original_creditor_requests:
-            yield from self._asked(q, p, f"{path}.{each.id}", each, each.answered_at)
+        return self._asked(q, p, path, "original-creditor-request", debt.original_creditor_requests)
 
     def _asked(
-        self, q: Question, p: Any, path: str, asked: Dispute | OriginalCreditorRequest, answered: datetime | None
+        self, q: Question, p: Any, path: str, what: str, asked: Iterable[Dispute | OriginalCreditorRequest] | Unknown
     ) -> Iterator[_Held]:
-        if asked.received_at <= q.at:
-            over = [when for when in (answered, asked.withdrawn_at) if when is not None]
-            ends = self._after(q, p, min(over, default=None))
-            what = "dispute" if isinstance(asked, Dispute) else "original-creditor-request"
-            yield _Held(path, what, self._doubted(q.at, ends, path, asked.in_writing, True))
+        if asked is UNKNOWN:
+            yield _Held(path, what, MissingFact(path))
+            return
+        for each in asked:
+            if each.received_at <= q.at:
+                answered = each.verified_at if isinstance(each, Dispute) else each.answered_at
+                over = [when for when in (answered, each.withdrawn_at) if when is not None]
+                ends, of_it = self._after(q, p, min(over, default=None)), f"{path}.{each.id}"
+                yield _Held(of_it, what, self._doubted(q.at, ends, of_it, each.in_writing, True))
 
     def _promises(self, q: Question, p: Any, debt: Debt) -> Iterator[_Held]:
         path = f"debts.{debt.id}.promises"

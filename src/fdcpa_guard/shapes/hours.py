@@ -37,6 +37,14 @@ def _wall(value: time | None) -> None:
         raise contradiction("a time of day is on the local clock: it carries no UTC offset")
 
 
+def _opens_before_it_closes(self: Any) -> Any:
+    _wall(self.opens)
+    _wall(self.closes)
+    if self.closes is not None and self.closes <= self.opens:
+        raise contradiction("closes is not after opens")
+    return self
+
+
 class DayHours(Strict):
     """The hours of one day of the week."""
 
@@ -46,13 +54,7 @@ class DayHours(Strict):
     closes: time | None = None
     """None: midnight."""
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        _wall(self.opens)
-        _wall(self.closes)
-        if self.closes is not None and self.closes <= self.opens:
-            raise contradiction("closes is not after opens")
-        return self
+    _in_order = model_validator(mode="after")(_opens_before_it_closes)
 
 
 class _Clocks(NamedTuple):
@@ -148,13 +150,7 @@ class CallingHours(_Timed):
     }
     _segmented: ClassVar = frozenset({"weekdays"})
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        _wall(self.opens)
-        _wall(self.closes)
-        if self.closes is not None and self.closes <= self.opens:
-            raise contradiction("closes is not after opens")
-        return self
+    _in_order = model_validator(mode="after")(_opens_before_it_closes)
 
     def numbers(self) -> dict[str, Number]:
         found = super().numbers()

@@ -113,4 +113,6 @@ def test_a_text_that_nobody_read_only_advises_or_warns(id: str) -> None:
 
 @pytest.mark.parametrize("id", [id for id in RULES if id.endswith((".frequency", ".repeated-calls"))])
 def test_what_a_place_advises_on_frequency_has_numbers_of_the_house(id: str) -> None:
-    assert {each.citation.authority for each in RULES[id].parameters.values()} == {Authority.HOUSE}
+    numbers = dict(RULES[id].parameters)
+    numbers.pop("overdue_days", None)  # of the debts that the law is about, which it says itself
+    assert {each.citation.authority for each in numbers.values()} == {Authority.HOUSE}

@@ -21,7 +21,7 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Passed, Question, reads, rule
-from ....rules.judging import declared, each_debt
+from ....rules.judging import declared, each_debt, serves_process
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
@@ -42,7 +42,6 @@ from ...binding import COLLECTORS, covering
 from ...citing import READ, citing, read_twice, regulation
 from ...notes import Provision
 from .regf.common import is_limited_content, threatens_suit
-from .regf.s06 import serves_process
 from .regf.s18 import is_pleading
 
 _EIGHT: Final = time(8)

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, time
 from types import MappingProxyType
-from typing import Any, Final, Literal
+from typing import Any, ClassVar, Final, Literal
 
-from ....clock import FOREVER
 from ....decision import Citation
+from ....facts import Debt
 from ....rules import PASS, Outcomes, Parameter, Passed, Question, Rule
 from ....rules.words import filled
 from ....shapes import CallingHours, FrequencyCap
@@ -94,14 +94,10 @@ _BILLS: Final = frozenset({Purpose.SERVICING_DISCLOSURE})
 class _RequiredStatement(Exempting):
     """A statement of account that some law requires."""
 
-    def frees(self, q: Question, p: Any) -> dict[str, datetime]:
-        if q.acts != _BILLS:
-            return {}
-        required = q.contact.required_by_law
-        return {debt.id: FOREVER for debt in q.debts if required or s06.servicer_may(q, debt)}
+    says: ClassVar = "to a statement that some law requires"
 
-    def describe(self) -> str:
-        return "to a statement that some law requires"
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.acts == _BILLS and (q.contact.required_by_law or s06.servicer_may(q, debt))
 
 
 _STATUTE: Final = "15 USC"

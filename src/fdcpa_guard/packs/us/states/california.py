@@ -24,9 +24,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
-from ....clock import FOREVER
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
@@ -40,10 +39,12 @@ from ....shapes import (
     Duty,
     Hold,
     InTheConsumersPlace,
+    NotObligated,
     NotOverdue,
     NotStatingDebt,
     RepresentationStops,
     RequiredByLaw,
+    TakenFor,
 )
 from ....shapes.arithmetic import days_after
 from ....shapes.exceptions import Exempting
@@ -75,9 +76,9 @@ from ..federal.regf.common import is_limited_content
 from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls, with_bills
 from .common import Jurisdiction
 from .law import Law
-from .narrowing import NotTheDebtor, but_for_process, unless
+from .narrowing import but_for_process, unless
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, BEYOND_LOCATING, EVERY_EFFORT, SPOKEN, TOWARDS_ANYBODY, WRITTEN
-from .steps import days_over, named, notices, overdue_on, within_own_call
+from .steps import days_over, leave_to_tell, named, notices, overdue_on, within_own_call
 
 _AMENDED: Final = date(2025, 1, 1)
 """From when 1788.11 reads as it was read here."""
@@ -102,12 +103,11 @@ def _later(since: date | None, other: date) -> date:
 class _StatementOfAccount(Exempting):
     """A bill, though it asks for payment as bills do; one that threatens is none."""
 
-    def frees(self, q: Question, p: Any) -> dict[str, datetime]:
-        bill = q.purpose is Purpose.SERVICING_DISCLOSURE and q.content.carries.isdisjoint(THREATS)
-        return dict.fromkeys(q.debt_ids, FOREVER) if bill and q.acts <= _OF_A_BILL else {}
+    says: ClassVar = "to a statement of account that threatens nothing"
 
-    def describe(self) -> str:
-        return "to a statement of account that threatens nothing"
+    def spares(self, q: Question, debt: Debt) -> bool:
+        bill = q.purpose is Purpose.SERVICING_DISCLOSURE and q.content.carries.isdisjoint(THREATS)
+        return bill and q.acts <= _OF_A_BILL
 
 
 _OF_A_BILL: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.COLLECTION})
@@ -251,15 +251,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
 def _agreed_to_speak(q: Question) -> bool:
     """Whether the debtor agreed in writing to contacts with the employer by this very medium, for all the debts."""
     agreed = [
-        c
-        for c in q.case.consents
-        if (c.scope is ConsentScope.EMPLOYER or (c.scope is ConsentScope.THIRD_PARTY and c.third_party == q.who))
-        and c.given_to is GivenTo.COLLECTOR
-        and c.person == Recipient.CONSUMER
-        and c.in_writing is True
-        and q.medium in c.media
-        and c.stands(q.at)
-        and c.third_party in (None, q.who)
+        c for c in leave_to_tell(q) if c.given_to is GivenTo.COLLECTOR and c.in_writing is True and q.medium in c.media
     ]
     return all(any(c.debts is None or id in c.debts for c in agreed) for id in q.debt_ids)
 
@@ -273,11 +265,10 @@ _RELATIVES: Final = frozenset({Recipient.HOUSEHOLD_MEMBER, Recipient.PARENT})
 class _NoRelative(Exempting):
     """Anybody whose role does not tell that they are of the debtor's family."""
 
-    def frees(self, q: Question, p: Any) -> dict[str, datetime]:
-        return {} if q.recipient in _RELATIVES else dict.fromkeys(q.debt_ids, FOREVER)
+    says: ClassVar = "to anybody who is not known to be of the family"
 
-    def describe(self) -> str:
-        return "to anybody who is not known to be of the family"
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.recipient not in _RELATIVES
 
 
 def _consumer_rules() -> Iterator[Rule]:
@@ -468,7 +459,7 @@ def _tell_to_write(
         purposes=ABOUT_THE_DEBT,
         needs=(Holding.PROCEEDING,),
     )(check)
-    return unless(NotTheDebtor())(made)
+    return unless(NotObligated(taken_for=TakenFor.STAND_INS))(made)
 
 
 # -- 1788.14.5: delinquent debts that were assigned; 1788.50 to 1788.66: charged-off debts that were sold

@@ -34,7 +34,7 @@ from ....facts.index import Timeline
 from ....facts.moments import could_be_from, could_be_until
 from ....facts.requests import Request
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
-from ....rules.judging import declared, each_debt
+from ....rules.judging import declared, each_debt, serves_process
 from ....rules.words import said
 from ....shapes import (
     CallingHours,
@@ -77,7 +77,6 @@ from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s14, s22, s26
 from ..federal.regf.common import threatens_suit
-from ..federal.regf.s06 import serves_process
 from .adopting import BILLED, nothing_billed, unusual_hours
 from .common import Jurisdiction, ours, slug
 from .law import Law

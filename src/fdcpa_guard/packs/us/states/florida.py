@@ -1,10 +1,9 @@
 """Florida: the Consumer Collection Practices Act (Fla. Stat. 559.72), which binds any person."""
 
-from collections.abc import Mapping
-from datetime import date, datetime, time
-from typing import Any, Final
+from datetime import date, time
+from typing import ClassVar, Final
 
-from ....clock import FOREVER
+from ....facts import Debt
 from ....rules import Pack, Question
 from ....shapes import Ban, CallingHours, Debts, NotStatingDebt, RepresentationStops, Which
 from ....shapes.exceptions import Exempting
@@ -42,11 +41,10 @@ force = _act.adopted(
 class _Family(Exempting):
     """A parent, who is of the family though the debtor is grown up."""
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return dict.fromkeys(q.debt_ids, FOREVER) if q.recipient is Recipient.PARENT else {}
+    says: ClassVar = "to the family"
 
-    def describe(self) -> str:
-        return "to the family"
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.recipient is Recipient.PARENT
 
 
 others = unless(_Family())(

@@ -7,7 +7,7 @@ from ....facts import Debt
 from ....facts.moments import known as moment
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Required, lacking
 from ....rules.judging import declared
-from ....shapes import Ban, Debts, NotStatingDebt, Which
+from ....shapes import Ban, Debts, NotObligated, NotStatingDebt, Which
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
@@ -83,7 +83,7 @@ others = _code.of(Ban(unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO)))).r
 )
 
 
-@unless(Debts(which=Which.OF_SOMEBODY_ELSE))
+@unless(NotObligated())
 @_code.rule(
     "us.hi.443b-17-4.seen-by-others",
     "What others may see shows nothing of a claim",

@@ -8,7 +8,7 @@ from ....facts import Debt
 from ....facts.moments import could_be_from
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question
 from ....rules.judging import each_debt
-from ....shapes import Debts, Duty, Which
+from ....shapes import Duty, NotObligated
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     CONSUMERS,
@@ -38,7 +38,7 @@ common_interest = _code.of(
     Duty(
         duty="if the agency and the creditor have a managerial or financial interest in one another, say so",
         done_by=Element.COMMON_INTEREST,
-        unless=(Debts(which=Which.OF_SOMEBODY_ELSE),),
+        unless=(NotObligated(),),
     )
 ).rule(
     "us.id.26-2229a-3.common-interest",

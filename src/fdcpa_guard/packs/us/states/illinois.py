@@ -10,15 +10,14 @@ Not encoded: section 9 (not seen), of which a web page says that calls to the de
 days' notice: those words stand in 815 ILCS 505/2I and are about the employer. No hours for creditors were found.
 """
 
-from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from ....clock import FOREVER, start_of_day, zone
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, rule
-from ....rules.judging import each_debt
+from ....rules.judging import each_debt, serves_process
 from ....rules.words import said
 from ....shapes import Debts, RepresentationStops, WaitAfter, Which
 from ....shapes.arithmetic import days_after
@@ -39,7 +38,7 @@ from ...citing import read_twice
 from ..federal.regf import s06, s10, s14
 from .common import Jurisdiction, regulation, slug, statute
 from .law import Law
-from .narrowing import narrowed
+from .narrowing import unless
 from .purposes import ANSWERS, TOWARDS_PAYMENT
 from .steps import overdue_on, within_own_call
 
@@ -123,7 +122,7 @@ def identity(q: Question) -> Outcomes:
     **Example**: a call declared to lack the agency's name is denied.
     """
     content = q.content
-    if content.has(Element.LIMITED_CONTENT_MESSAGE) or within_own_call(q) or s06.serves_process(q):
+    if content.has(Element.LIMITED_CONTENT_MESSAGE) or within_own_call(q) or serves_process(q):
         return PASS
     declared = [content.has(name) for name in _NAMED]
     if False in declared:
@@ -149,15 +148,13 @@ _ANY_ATTEMPT: Final = TOWARDS_PAYMENT | {Purpose.SERVICING_DISCLOSURE, Purpose.F
 class _OnlyAnswers(Exempting):
     """What answers, and is declared to ask for no payment, attempts to collect nothing."""
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        free = q.content.has(Element.NO_PAYMENT_REQUEST) is True and q.acts <= ANSWERS
-        return dict.fromkeys(q.debt_ids, FOREVER) if free else {}
+    says: ClassVar = "to an answer declared to ask for no payment"
 
-    def describe(self) -> str:
-        return "to an answer declared to ask for no payment"
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.content.has(Element.NO_PAYMENT_REQUEST) is True and q.acts <= ANSWERS
 
 
-spouse = narrowed(_OnlyAnswers())(
+spouse = unless(_OnlyAnswers())(
     WaitAfter(
         days=30, zone="America/Chicago", unless=(Debts(which=Which.OWED_TOO), Debts(which=Which.FOR_NECESSARIES))
     ).rule(
@@ -175,7 +172,7 @@ spouse = narrowed(_OnlyAnswers())(
 )
 
 
-@narrowed(_OnlyAnswers())
+@unless(_OnlyAnswers())
 @rule(
     "us.il.505-2i.employer",
     "Not with the employer before {default_days:day} of default and {notice_days:day}' notice",

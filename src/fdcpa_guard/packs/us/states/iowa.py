@@ -16,17 +16,16 @@ that a debtor who is sought is believed to have moved (3)(a)(4); a credit union 
 of property, who have no role here; postal law (6). A telegram is no medium here.
 """
 
-from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
-from ....clock import FOREVER, start_of_day
+from ....clock import start_of_day
 from ....facts import Attempt, Consent, Debt
 from ....facts.index import counted_debts
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, rule, words
 from ....rules.judging import declared, each_debt
-from ....shapes import AnswersInquiry, ContentForbidden, Hold, RepresentationStops
-from ....shapes.exceptions import Exempting, owes_too
+from ....shapes import AnswersInquiry, ContentForbidden, Hold, NotObligated, RepresentationStops
+from ....shapes.exceptions import Exempting, TakenFor, obligated, owes_too, responds
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -43,12 +42,12 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf import s06, s10, s22
-from .adopting import many_calls, unusual_hours
+from .adopting import many_calls, tells_nothing, unusual_hours
 from .common import Jurisdiction, statute
 from .law import Law
-from .narrowing import NotTheDebtor, but_for_courts, but_for_process, in_the_debtors_place, narrowed, responds
+from .narrowing import but_for_courts, but_for_process, unless
 from .purposes import ABOUT_THE_DEBT, DISCLOSING, EVERY_EFFORT, LETTERS, TOWARDS_ANYBODY
-from .steps import allowed_to_tell, consents_to_employer, days_later, in_default
+from .steps import days_later, in_default, leave_to_tell
 
 _UNDER: Final = "Iowa Code 537.7102"
 _ASKING: Final = frozenset({Purpose.COLLECTION})
@@ -96,11 +95,6 @@ def _since(q: Question, days: int) -> datetime:
     )
 
 
-def _says_nothing(q: Question) -> bool:
-    """Whether it is declared to say nothing of a debt, and holds nothing that cannot be said without that."""
-    return isinstance(s10.state_no_debt.check(q), Passed)
-
-
 @but_for_courts
 @rule(
     "us.ia.537-7103-3a.third-party",
@@ -122,17 +116,14 @@ def third_party(q: Question) -> Outcomes:
     **Missing facts**: none: a permission of unknown form, or for a debt of unknown default, does not count.
     **Example**: a creditor's call to a brother about the debt is denied, though he asked.
     """
-    if _says_nothing(q):
+    if tells_nothing(q):
         return PASS
     barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt) and not _permitted_in_writing(q, debt))
     return Denied("the person is neither the debtor nor liable", debts=barred) if barred else PASS
 
 
 def _permissions(q: Question, debt: Debt) -> list[Consent]:
-    allowed = allowed_to_tell(q)
-    if q.recipient is Recipient.EMPLOYER:
-        allowed = allowed + consents_to_employer(q)
-    return [c for c in allowed if c.debts is None or debt.id in c.debts]
+    return [c for c in leave_to_tell(q) if c.debts is None or debt.id in c.debts]
 
 
 def _permitted_in_writing(q: Question, debt: Debt) -> bool:
@@ -166,7 +157,7 @@ def spouse(q: Question) -> Outcomes:
     **Missing facts**: none: what is unknown of the debt does not make the spouse liable.
     **Example**: a call to the wife of the debtor is denied; her own call may be answered.
     """
-    if responds(q) or _says_nothing(q):
+    if responds(q) or tells_nothing(q):
         return PASS
     barred = tuple(
         debt.id
@@ -194,13 +185,14 @@ def employer_counselling(q: Question, p: Any) -> Outcomes:
     last. If one did and nothing came back, one inquiry whether it arrived is free.
     **Source**: Iowa Code 537.7103(3)(a)(5).
     **When it does not apply**: to what is declared to say nothing of a debt; to verifying employment (3)(a)(6); to an
-    employer who owes the debt too; with the debtor's written permission given after default; to answers to the
-    employer, by whatever medium; to papers of a court that are served, and to what carries out a judgment.
+    employer who owes the debt too; with the debtor's written permission given after default, which names the employer
+    or is one to contacts with employers; to answers to the employer, by whatever medium; to papers of a court that are
+    served, and to what carries out a judgment.
     **Missing facts**: unknown ``history``; no ``locations``.
     **Example**: counselling asked for on 5 January: an inquiry in February passes, a third contact before 7 April does
     not.
     """
-    if _says_nothing(q) or responds(q) or _may_be_told(q):
+    if tells_nothing(q) or responds(q) or _may_be_told(q):
         return PASS
     if q.content.has(Element.CREDIT_COUNSELLING) is not True or q.acts != _ASKING:
         return Denied("an employer may be told of a debt only to ask for its debt counselling")
@@ -243,7 +235,7 @@ def verification(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``history``; no ``locations``.
     **Example**: verified on 1 March: the employer may be asked again on 1 April.
     """
-    if _says_nothing(q) or responds(q) or _may_be_told(q):
+    if tells_nothing(q) or responds(q) or _may_be_told(q):
         return PASS
     made = [a for a in _communications(q, _since(q, p.days)) if a.purpose is Purpose.LOCATION_INFORMATION]
     if len(made) < p.most:
@@ -328,16 +320,14 @@ def locating(q: Question) -> Outcomes:
 class _PlainCard(Exempting):
     """What goes to others than the debtor, and is declared to show nothing of a debt, on a card too."""
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        plain = q.recipient not in CONSUMERS and _says_nothing(q)
+    says: ClassVar = "to what goes to others and is declared to show nothing of a debt"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
         shows = q.content.has(Element.SHOWS_DEBT_COLLECTION) is True
-        return dict.fromkeys(q.debt_ids, FOREVER) if plain and not shows else {}
-
-    def describe(self) -> str:
-        return "to what goes to others and is declared to show nothing of a debt"
+        return q.recipient not in CONSUMERS and tells_nothing(q) and not shows
 
 
-form = narrowed(_PlainCard())(
+form = unless(_PlainCard())(
     _code.of(ContentForbidden(elements={Element.POSTCARD, Element.SHOWS_DEBT_COLLECTION}, media=LETTERS)).rule(
         "us.ia.537-7103-3c.form",
         "No form that shows the debt to others",
@@ -353,22 +343,22 @@ form = narrowed(_PlainCard())(
 
 
 attorney = but_for_process(
-    narrowed(NotTheDebtor())(
-        _code.of(
-            RepresentationStops(
-                attorney_must_be_known=True, reasonable_time=True, replies_exempt=True, unless=(AnswersInquiry(),)
-            )
-        ).rule(
-            "us.ia.537-7103-5e.attorney",
-            "Not to a debtor represented by an attorney",
-            _code("(5)(e)"),
-            recipients=CONSUMERS,
-            purposes=ABOUT_THE_DEBT,
-            exceptions="to papers of a court that are served; to a spouse or successor who does not owe the debt, and "
-            "so is no debtor; once letters to the attorney went unanswered for a reasonable time. The debtor's own "
-            "consent is no exception",
-            example="the debtor names a lawyer on a call: the next call is denied until the lawyer approves.",
+    _code.of(
+        RepresentationStops(
+            attorney_must_be_known=True,
+            reasonable_time=True,
+            replies_exempt=True,
+            unless=(AnswersInquiry(), NotObligated(taken_for=TakenFor.STAND_INS)),
         )
+    ).rule(
+        "us.ia.537-7103-5e.attorney",
+        "Not to a debtor represented by an attorney",
+        _code("(5)(e)"),
+        recipients=CONSUMERS,
+        purposes=ABOUT_THE_DEBT,
+        exceptions="once letters to the attorney went unanswered for a reasonable time. The debtor's own consent is no "
+        "exception",
+        example="the debtor names a lawyer on a call: the next call is denied until the lawyer approves.",
     )
 )
 
@@ -401,7 +391,7 @@ def business_name(q: Question) -> Outcomes:
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a script declared to lack the business's identity is denied.
     """
-    if not q.places_call or not (in_the_debtors_place(q) or any(owes_too(q, debt) for debt in q.debts)):
+    if not q.places_call or not any(obligated(q, debt, TakenFor.STAND_INS) for debt in q.debts):
         return PASS
     return declared(
         q.content.has(Element.BUSINESS_IDENTITY),
@@ -442,21 +432,20 @@ _ACT = Pack(
 class _FromOthers(Exempting):
     """The employer, an insurer or a guarantor, who owe the charges too: nothing is sought of employee or dependents."""
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+    says: ClassVar = "to an employer, or somebody else outside the family, who owes the debt too"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
         family = q.recipient not in (Recipient.EMPLOYER, Recipient.THIRD_PARTY)
         if family or not q.acts.isdisjoint({Purpose.LOCATION_INFORMATION, Purpose.POSTJUDGMENT_REMEDY}):
-            return {}
-        return {debt.id: FOREVER for debt in q.debts if owes_too(q, debt)}
-
-    def describe(self) -> str:
-        return "to an employer, or somebody else outside the family, who owes the debt too"
+            return False
+        return owes_too(q, debt)
 
 
 _TREATMENT = Pack(
     "us.ia.treatment",
     "Iowa: charges for treating a work injury",
     (
-        narrowed(_FromOthers())(
+        unless(_FromOthers())(
             _code.of(Hold(proceedings={ProceedingKind.WORKERS_COMPENSATION})).rule(
                 "us.ia.537-7103-7.workers-compensation",
                 "No collection while liability for compensation is contested",

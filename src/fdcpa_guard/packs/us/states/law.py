@@ -51,10 +51,7 @@ class Law:
 
     def of(self, shape: Shape) -> "Declared":
         """A shape under this law, to be made a rule: ``_act.of(Ban(...)).rule(...)``."""
-        if self.unless:
-            given = {name: shape.given(name) for name in type(shape).model_fields}
-            shape = shape.model_validate(given | {"unless": (*shape.unless, *self.unless)})
-        return Declared(self, shape)
+        return Declared(self, shape.sparing(*self.unless) if self.unless else shape)
 
     def adopted(self, model: Rule, id: str, *citations: Citation, **options: Any) -> Rule:
         """A federal rule as one of this law, as `adopting.adopted` has it; it looks at what the model looks at."""

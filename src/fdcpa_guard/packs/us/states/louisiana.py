@@ -44,7 +44,7 @@ from ...binding import CREDITORS, covering
 from ...citing import read_twice
 from .common import Jurisdiction, statute
 from .purposes import ATTEMPTS, DISCLOSING, NOT_SENT, VISITS
-from .steps import allowed_to_tell, in_default
+from .steps import in_default
 
 _SECTION: Final = statute("La. R.S.", "9:3562")
 _STOPPED: Final = statute("La. R.S.", "9:3562(3)")
@@ -84,7 +84,7 @@ def outside_the_household(q: Question) -> Outcomes:
         return PASS
     if q.answered is not None or (q.recipient is Recipient.PARENT and q.is_consumer()):
         return PASS
-    leave = [c for c in allowed_to_tell(q) if c.given_to in (GivenTo.COLLECTOR, GivenTo.CREDITOR)]
+    leave = [c for c in q.third_party_consents() if c.given_to in (GivenTo.COLLECTOR, GivenTo.CREDITOR)]
     barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt) and not any(_allows(q, c, debt) for c in leave))
     return Denied("the person is outside the household", debts=barred) if barred else PASS
 

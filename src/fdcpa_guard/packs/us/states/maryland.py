@@ -22,7 +22,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.moments import is_unknown
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
-from ....rules.judging import each_debt
+from ....rules.judging import each_debt, serves_process
 from ....shapes import Ban, NotOverdue, RequiredByLaw, ServesProcess
 from ....shapes.exceptions import owes_too
 from ....vocabulary import (
@@ -93,7 +93,7 @@ def disclosure(q: Question, p: Any) -> Outcomes:
     **Example**: a neighbour is not told of a debt, whether or not the consumer's credit is touched.
     """
     states = q.content.has(Element.STATES_DEBT)
-    if states is False or q.contact.required_by_law or s06.serves_process(q):
+    if states is False or q.contact.required_by_law or serves_process(q):
         return PASS
     only_asks = states is None and q.acts == {Purpose.LOCATION_INFORMATION}
     consents = q.third_party_consents() if p.consented else []

@@ -5,13 +5,12 @@ The Attorney General reads 940 CMR 7 as binding creditors, agencies and buyers a
 creditors was not found.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from ....clock import FOREVER, TICK
+from ....clock import TICK
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Attempt, Contact, InconvenientTime
@@ -29,13 +28,14 @@ from ....shapes import (
     Duty,
     Elsewhere,
     FrequencyCap,
+    NotAtTheirs,
     Reach,
     RequestStops,
     RequiredByLaw,
     Which,
 )
 from ....shapes.arithmetic import Concern, Stretch, full_days, verdict
-from ....shapes.exceptions import AnyException, Exempting
+from ....shapes.exceptions import AnyException
 from ....shapes.reach import at_place
 from ....vocabulary import (
     CONSUMERS,
@@ -50,7 +50,6 @@ from ....vocabulary import (
     ConsentScope,
     Effect,
     Element,
-    GivenTo,
     Holding,
     LineType,
     Medium,
@@ -130,59 +129,12 @@ def _workplace(
     )
 
 
-class _LeaveOfTheConsumer(Exempting):
-    """A debt for which the consumer agreed in writing to more visits, whoever of the household is met."""
-
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        leave = [
-            c
-            for c in q.case.consents
-            if c.scope is ConsentScope.HOME_VISIT
-            and c.given_to is GivenTo.COLLECTOR
-            and c.person == Recipient.CONSUMER
-            and c.in_writing is True
-            and c.stands(q.at)
-            and (not c.media or q.medium in c.media)
-            and c.address in (None, q.address)
-        ]
-        covered = [id for id in q.debt_ids if any(c.debts is None or id in c.debts for c in leave)]
-        return dict.fromkeys(covered, FOREVER)
-
-    def describe(self) -> str:
-        return "with the consumer's written consent to more visits"
-
-
-class _NotAtTheirHome(Exempting):
-    """A meeting with somebody of another household, not at an address that is or may be the consumer's home."""
-
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        met = q.recipient in CONSUMERS | HOUSEHOLD or _at_the_consumers(q, HOME)
-        return {} if met else dict.fromkeys(q.debt_ids, FOREVER)
-
-    def describe(self) -> str:
-        return "to others than at an address of the consumer's that is or may be the home"
-
-
-class _NotAtTheirWork(Exempting):
-    """A meeting with somebody but the employer, not at an address that is or may be the consumer's workplace."""
-
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        met = q.recipient in CONSUMERS | {Recipient.EMPLOYER} or _at_the_consumers(q, WORK)
-        return {} if met else dict.fromkeys(q.debt_ids, FOREVER)
-
-    def describe(self) -> str:
-        return "to others than at an address of the consumer's that is or may be the workplace"
-
-
-def _at_the_consumers(q: Question, place: str) -> bool:
-    """Whether a visit goes to an address that is or may be such a place of the consumer's."""
-    visited = q.index.postal.get(q.address or "")
-    return visited is not None and visited.person == Recipient.CONSUMER and visited.place in (place, UNKNOWN)
+_NOT_AT_HOME: Final = NotAtTheirs()
 
 
 def _home_visits(law: Law, id: str, citation: Citation, whom: frozenset[Recipient], note: str) -> Rule:
     """One visit to the home in thirty days; written consent to more lifts it debt by debt."""
-    made = law.of(
+    return law.of(
         FrequencyCap(
             most=1,
             days=30,
@@ -190,7 +142,11 @@ def _home_visits(law: Law, id: str, citation: Citation, whom: frozenset[Recipien
             media=VISITS,
             to=Reach.PERSONAL,
             together_with=_LIVING_THERE,
-            unless=(Consented(scope=ConsentScope.HOME_VISIT, in_writing=True),),
+            unless=(
+                Consented(scope=ConsentScope.HOME_VISIT, in_writing=True),
+                Consented(scope=ConsentScope.HOME_VISIT, in_writing=True, consumers_consent=True),
+                _NOT_AT_HOME,
+            ),
         )
     ).rule(
         id,
@@ -198,13 +154,11 @@ def _home_visits(law: Law, id: str, citation: Citation, whom: frozenset[Recipien
         citation,
         recipients=whom,
         purposes=UNPROMPTED,
-        exceptions="with the consumer's written consent to more visits, whoever is met; a visit that met nobody "
-        "(outcome undeliverable) is not counted; a visit that only repossesses is "
+        exceptions="a visit that met nobody (outcome undeliverable) is not counted; a visit that only repossesses is "
         "no contact that is asked about here",
         source_note=f"Visits count to the household, whomever they met. {note}",
         example="met at home on 2 March: not again before 1 April.",
     )
-    return unless(_LeaveOfTheConsumer(), _NotAtTheirHome())(made)
 
 
 def _caps(
@@ -315,23 +269,22 @@ home_visits = _home_visits(
     "One that finds a guest at the door is one to the household, if the address is given as the consumer's home",
 )
 
-visit_hours = unless(_NotAtTheirHome())(
-    _collectors.of(
-        CallingHours(opens=time(8), closes=time(21), zone="America/New_York", media=VISITS, unless=(Elsewhere(),))
-    ).rule(
-        "us.ma.209cmr18-17-6.visit-hours",
-        "The household is visited from {opens} to {closes}",
-        _collectors("18.17(6)"),
-        recipients=CONSUMERS | OTHERS,
-        exceptions="waking hours that are known to be other ones are given as a consent to times; to a neighbour or "
-        "somebody else who is not met at an address given as the consumer's home",
-        source_note="The clock is that of the door, and every household of the state keeps Eastern time",
-        example="a collector at the door at {closes:clock}, whoever opens it, is denied.",
+visit_hours = _collectors.of(
+    CallingHours(
+        opens=time(8), closes=time(21), zone="America/New_York", media=VISITS, unless=(Elsewhere(), _NOT_AT_HOME)
     )
+).rule(
+    "us.ma.209cmr18-17-6.visit-hours",
+    "The household is visited from {opens} to {closes}",
+    _collectors("18.17(6)"),
+    recipients=CONSUMERS | OTHERS,
+    exceptions="waking hours that are known to be other ones are given as a consent to times",
+    source_note="The clock is that of the door, and every household of the state keeps Eastern time",
+    example="a collector at the door at {closes:clock}, whoever opens it, is denied.",
 )
 
 
-@unless(Elsewhere(), _NotAtTheirHome())
+@unless(Elsewhere(), _NOT_AT_HOME)
 @_collectors.rule(
     "us.ma.209cmr18-17-6.visit-sleep",
     "The household is not visited while the consumer is known to sleep",
@@ -368,27 +321,31 @@ def visit_sleep(q: Question) -> Outcomes:
     return Denied(message, debts=q.debt_ids, facts=facts, lapses_at=changes) if known else Passed(changes)
 
 
-stay_outside = unless(_NotAtTheirHome())(
-    _collectors.of(Duty(duty="stay outside the home unless invited in", media=VISITS, unless=(Elsewhere(),))).rule(
-        "us.ma.209cmr18-17-6.stay-outside",
-        "Who visits the home stays outside unless invited in",
-        _collectors("18.17(6)"),
-        recipients=CONSUMERS | OTHERS,
-        exceptions="to a neighbour or somebody else who is not met at an address given as the consumer's home",
-        example="the collector talks at the door.",
-    )
+stay_outside = _collectors.of(
+    Duty(duty="stay outside the home unless invited in", media=VISITS, unless=(Elsewhere(), _NOT_AT_HOME))
+).rule(
+    "us.ma.209cmr18-17-6.stay-outside",
+    "Who visits the home stays outside unless invited in",
+    _collectors("18.17(6)"),
+    recipients=CONSUMERS | OTHERS,
+    example="the collector talks at the door.",
 )
 
-work_visits = unless(_NotAtTheirWork())(
-    _collectors.of(Ban(media=VISITS, places=(WORK,), lifted_by=ConsentScope.WORKPLACE, consumers_consent=True)).rule(
-        "us.ma.209cmr18-17-7.work-visits",
-        "No visit to the workplace unless the consumer asked for it",
-        _collectors("18.17(7)", Confidence.PARTIAL),
-        recipients=CONSUMERS | OTHERS,
-        exceptions="to somebody else than the employer who is not met at an address given as the consumer's workplace",
-        source_note="Whomever the visit meets. The exceptions at the end of the paragraph were not found",
-        example="a collector at the shop's counter is denied, and so is a word with the manager there.",
+work_visits = _collectors.of(
+    Ban(
+        media=VISITS,
+        places=(WORK,),
+        lifted_by=ConsentScope.WORKPLACE,
+        consumers_consent=True,
+        unless=(NotAtTheirs(place=WORK),),
     )
+).rule(
+    "us.ma.209cmr18-17-7.work-visits",
+    "No visit to the workplace unless the consumer asked for it",
+    _collectors("18.17(7)", Confidence.PARTIAL),
+    recipients=CONSUMERS | OTHERS,
+    source_note="Whomever the visit meets. The exceptions at the end of the paragraph were not found",
+    example="a collector at the shop's counter is denied, and so is a word with the manager there.",
 )
 
 COLLECTORS_PACK = Pack(

@@ -20,8 +20,9 @@ from ....facts import Consent, Debt, Representation
 from ....facts.moments import could_be_from
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Rule, rule
 from ....rules.judging import each_debt
-from ....shapes import CallingHours, ContentForbidden, ContentRequired, NotStatingDebt
+from ....shapes import CallingHours, ContentForbidden, ContentRequired, NotObligated, NotStatingDebt, TakenFor
 from ....shapes.arithmetic import days_after
+from ....shapes.exceptions import responds
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     CONSUMERS,
@@ -46,9 +47,9 @@ from ..federal.regf.s22 import social_media
 from .adopting import advising, many_calls
 from .common import Jurisdiction, statute
 from .law import Law
-from .narrowing import NotTheDebtor, but_for_process, by_the_debtor, narrowed, responds, unless
+from .narrowing import but_for_process, by_the_debtor, unless
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, SPOKEN
-from .steps import allowed_to_tell, consents_to_employer, in_default
+from .steps import in_default, leave_to_tell
 
 SINCE: Final = date(1981, 6, 29)
 """When 1981 PA 70 took effect."""
@@ -66,22 +67,16 @@ _HOURS = CallingHours(
 
 # -- 445.252(g), (h), (i)
 
-_SAYS_WHO = ContentRequired(elements={Element.BUSINESS_IDENTITY}, media=SPOKEN)
-_TO_DEBTORS = (
-    "to others than the debtor, but for who owes the debt too and for who stands in the debtor's place and is not only "
-    "asked where the debtor is"
-)
+_NO_DEBTOR = NotObligated(taken_for=TakenFor.STAND_INS)
+_SAYS_WHO = ContentRequired(elements={Element.BUSINESS_IDENTITY}, media=SPOKEN, unless=(_NO_DEBTOR,))
 
-identity = narrowed(NotTheDebtor())(
-    _act.of(_SAYS_WHO).rule(
-        "us.mi.445-252g.identity",
-        "Say truly who is calling",
-        _act("(g)"),
-        recipients=CONSUMERS | OTHERS,
-        purposes=ABOUT_THE_DEBT | {Purpose.FORMAL_PLEADING},
-        exceptions=_TO_DEBTORS,
-        example="a call whose script leaves the caller's business out is denied.",
-    )
+identity = _act.of(_SAYS_WHO).rule(
+    "us.mi.445-252g.identity",
+    "Say truly who is calling",
+    _act("(g)"),
+    recipients=CONSUMERS | OTHERS,
+    purposes=ABOUT_THE_DEBT | {Purpose.FORMAL_PLEADING},
+    example="a call whose script leaves the caller's business out is denied.",
 )
 
 
@@ -89,7 +84,7 @@ def _represented(id: str, section: str, in_force: tuple[date | None, date | None
     cited = statute("MCL", section, confidence)
 
     @but_for_process
-    @narrowed(NotTheDebtor())
+    @unless(_NO_DEBTOR)
     @rule(
         id,
         "Not to a debtor whose attorney is known and has been written to",
@@ -185,7 +180,7 @@ def employer(q: Question) -> Outcomes:
     """
     if responds(q):
         return PASS
-    leaves = [*consents_to_employer(q), *[c for c in allowed_to_tell(q) if c.third_party is not None]]
+    leaves = leave_to_tell(q)
     barred = tuple(debt.id for debt in q.debts if not any(_leave(q, debt, c) for c in leaves))
     return Denied("the debtor gave no written leave to tell the employer", debts=barred) if barred else PASS
 
@@ -272,16 +267,13 @@ REGULATED_PERSONS = Pack(
 
 # -- 339.915
 
-agency_identity = narrowed(NotTheDebtor())(
-    _SAYS_WHO.rule(
-        "us.mi.339-915g.identity",
-        "An agency says truly who is calling",
-        statute("MCL", "339.915(g)"),
-        recipients=CONSUMERS | OTHERS,
-        purposes=ABOUT_THE_DEBT | {Purpose.FORMAL_PLEADING},
-        exceptions=_TO_DEBTORS,
-        example="a call whose script leaves the agency's name out is denied.",
-    )
+agency_identity = _SAYS_WHO.rule(
+    "us.mi.339-915g.identity",
+    "An agency says truly who is calling",
+    statute("MCL", "339.915(g)"),
+    recipients=CONSUMERS | OTHERS,
+    purposes=ABOUT_THE_DEBT | {Purpose.FORMAL_PLEADING},
+    example="a call whose script leaves the agency's name out is denied.",
 )
 
 agency_attorney = _represented("us.mi.339-915h.attorney", "339.915(h)", (None, None), Confidence.PRIMARY)

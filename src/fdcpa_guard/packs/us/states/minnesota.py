@@ -7,7 +7,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Question, rule
 from ....rules.judging import declared, each_debt
-from ....shapes import Ban, InTheConsumersPlace
+from ....shapes import Ban, InTheConsumersPlace, NotObligated, TakenFor
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -29,7 +29,7 @@ from ..federal.regf import s06, s10, s18, s22, s38
 from .adopting import adopted, each_adopted, many_calls
 from .common import Jurisdiction, statute
 from .law import Law
-from .narrowing import NotTheDebtor, but_for_courts, narrowed
+from .narrowing import but_for_courts, unless
 from .purposes import CALLS_AND_TEXTS, DUNNING, EFFORTS
 
 EFFECTIVE: Final = date(2024, 10, 1)
@@ -47,7 +47,7 @@ _NO_LETTER: Final = frozenset({Purpose.FORMAL_PLEADING, Purpose.OPT_OUT_CONFIRMA
 """What brings no document, and is no first letter: papers of a court, and a confirmation that may say nothing else."""
 
 
-@narrowed(NotTheDebtor())
+@unless(NotObligated(taken_for=TakenFor.STAND_INS))
 @rule(
     "us.mn.332-365-2.credit-counselling",
     "An agency's first letter, email or text brings the state's credit counselling document",
@@ -161,8 +161,8 @@ third_party = but_for_courts(
         _ITEMS,
         recipients=OTHERS,
         purposes=DUNNING | {Purpose.SERVICING_DISCLOSURE},
-        exceptions="to asking where the debtor is, to a judgment's remedy such as garnishing wages, and to papers of a "
-        "court that are served, which the FDCPA lets pass",
+        exceptions="to asking where the debtor is. A judgment's remedy, such as garnishing wages, and papers that are "
+        "served the FDCPA lets pass",
         source_note="As the trade press tells it; what exceptions it has was not seen",
         example="a clinic's call to a patient's neighbour about the bill is denied.",
     )

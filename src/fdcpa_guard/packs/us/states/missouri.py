@@ -1,10 +1,9 @@
 """Missouri: fees for the treatment of a work injury (Mo. Rev. Stat. 287.140.13)."""
 
-from collections.abc import Mapping
-from datetime import date, datetime
-from typing import Any, Final
+from datetime import date
+from typing import ClassVar, Final
 
-from ....clock import FOREVER
+from ....facts import Debt
 from ....rules import Pack, Question
 from ....shapes import Debts, Hold, Which
 from ....shapes.exceptions import Exempting, owes_too
@@ -13,7 +12,7 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from .common import Jurisdiction
 from .law import Law
-from .narrowing import narrowed
+from .narrowing import unless
 from .purposes import COLLECTING_ACTS
 
 EFFECTIVE: Final = date(2014, 1, 1)
@@ -35,21 +34,19 @@ class _WhoIsToPay(Exempting):
     A stranger who owes the fee too is no insurer.
     """
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+    says: ClassVar = "to bills to the employer or insurer"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
         if q.recipient in OTHERS and q.acts == {Purpose.LOCATION_INFORMATION}:
-            return dict.fromkeys(q.debt_ids, FOREVER)
+            return True
         if q.recipient is Recipient.HOUSEHOLD_MEMBER or q.recipient not in OTHERS:
-            return {}
+            return False
         if Purpose.POSTJUDGMENT_REMEDY in q.acts:
-            return {}
-        employer = q.recipient is Recipient.EMPLOYER
-        return {debt.id: FOREVER for debt in q.debts if employer or not owes_too(q, debt)}
-
-    def describe(self) -> str:
-        return "to bills to the employer or insurer"
+            return False
+        return q.recipient is Recipient.EMPLOYER or not owes_too(q, debt)
 
 
-work_injury = narrowed(_WhoIsToPay())(
+work_injury = unless(_WhoIsToPay())(
     _code.of(_AFTER_NOTICE).rule(
         "us.mo.287-140-13-1.work-injury",
         "No bill to the employee for the treatment of a work injury",

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import datetime, time
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
-from ....clock import FOREVER
 from ....errors import MissingFact
+from ....facts import Debt
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, lacking
 from ....shapes import CallingHours, ContentRequired, Debts, Hold, Which
-from ....shapes.exceptions import Exempting, owes_too
+from ....shapes.exceptions import Exempting, TakenFor, obligated
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -27,7 +27,7 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from .common import Jurisdiction, statute
 from .law import Law
-from .narrowing import in_the_debtors_place, narrowed
+from .narrowing import unless
 from .purposes import EFFORTS
 from .recorded import of_recordings
 
@@ -104,20 +104,19 @@ class _InBusiness(Exempting):
     The creditor is taken to have one with its debtor, and with who owes the debt too; whoever bought it has none.
     """
 
+    says: ClassVar = "to a relationship in business of whoever calls, or is called for, with the person called"
+
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
         known = _OF_THE_CREDITOR.frees(q, p)
         return {
-            debt.id: known[debt.id]
-            for debt in q.debts
-            if debt.id in known and (in_the_debtors_place(q) or owes_too(q, debt))
+            debt.id: known[debt.id] for debt in q.debts if debt.id in known and obligated(q, debt, TakenFor.STAND_INS)
         }
 
     def softened(self, q: Question, denied: Denied) -> Outcome:
         """For want of whether it was bought, only where that matters."""
-        return _OF_THE_CREDITOR.softened(q, denied) if in_the_debtors_place(q) else denied
-
-    def describe(self) -> str:
-        return "to a relationship in business of whoever calls, or is called for, with the person called"
+        concerned = [debt for debt in q.debts if debt.id in (denied.debts or q.debt_ids)]
+        matters = all(obligated(q, debt, TakenFor.STAND_INS) for debt in concerned)
+        return _OF_THE_CREDITOR.softened(q, denied) if matters else denied
 
 
 _OF_THE_CREDITOR: Final = Debts(which=Which.NOT_BOUGHT)
@@ -126,11 +125,10 @@ _OF_THE_CREDITOR: Final = Debts(which=Which.NOT_BOUGHT)
 class _SaysWhere(Exempting):
     """A message that says for whom it is and gives a number or an address, which one element says of both."""
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return dict.fromkeys(q.debt_ids, FOREVER) if q.content.has(Element.NAMES_BEHIND_CALL) else {}
+    says: ClassVar = "to a message declared to say who is behind it and where to reach them"
 
-    def describe(self) -> str:
-        return "to a message declared to say who is behind it and where to reach them"
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.content.has(Element.NAMES_BEHIND_CALL) is True
 
 
 _RELATIONSHIP: Final = (
@@ -139,7 +137,7 @@ _RELATIONSHIP: Final = (
 )
 
 recorded_hours = of_recordings(
-    narrowed(_InBusiness())(
+    unless(_InBusiness())(
         _recordings.of(
             CallingHours(
                 opens=time(8),
@@ -161,7 +159,7 @@ recorded_hours = of_recordings(
 )
 
 recorded_identity = of_recordings(
-    narrowed(_InBusiness(), _SaysWhere())(
+    unless(_InBusiness(), _SaysWhere())(
         _recordings.of(
             ContentRequired(elements={Element.BUSINESS_IDENTITY, Element.CALLBACK_NUMBER}, media=TELEPHONE)
         ).rule(

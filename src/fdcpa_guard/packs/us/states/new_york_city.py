@@ -37,7 +37,7 @@ from ....facts import AddressOptOut, Attempt, CeaseNotice, Debt, MediumOptOut
 from ....facts.index import counted_debts, named_debts
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
-from ....rules.judging import declared, each_debt
+from ....rules.judging import declared, each_debt, serves_process
 from ....rules.words import said
 from ....shapes import (
     Asked,
@@ -45,10 +45,12 @@ from ....shapes import (
     Consented,
     CourtPermitted,
     FrequencyCap,
+    JudgmentsRemedy,
     Per,
     RepresentationStops,
     RequestStops,
     RequiredByLaw,
+    ServesProcess,
 )
 from ....shapes.arithmetic import clocks, days_after
 from ....vocabulary import (
@@ -81,10 +83,10 @@ from ..federal.regf import s06, s10, s14, s18, s22
 from .city_agencies import AGENCIES, Ordinance
 from .common import Jurisdiction, local_law, slug
 from .law import Law
-from .narrowing import JudgmentsRemedy, ServedProcess, unless, written_consents_only
+from .narrowing import unless, written_consents_only
 from .new_york import employer_before_judgment, report_the_dispute
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS_AND_ANSWERS, EFFORTS, EFFORTS_AND_ANSWERS, NOT_SENT, WRITTEN
-from .steps import agreed, allowed_to_tell, without
+from .steps import agreed, without
 
 FIRST: Final = date(2020, 6, 27)
 """From when section 5-77 reads as its first text here."""
@@ -133,7 +135,7 @@ def _as(model: Rule, paragraph: str, name: str, title: str, **changes: Any) -> R
 
 
 def _written(model: Rule, paragraph: str, name: str, title: str, **changes: Any) -> Rule:
-    return _as(model, paragraph, name, title, check=written_consents_only(model.check, _TO_TIMES_AND_PLACES), **changes)
+    return written_consents_only(_as(model, paragraph, name, title, **changes), _TO_TIMES_AND_PLACES)
 
 
 # -- 5-77(a): location information
@@ -400,9 +402,9 @@ def third_party(q: Question) -> Outcomes:
     **Example**: a spoken "talk to my sister" does not do, a letter does.
     """
     left_with = q.recipient is Recipient.HOUSEHOLD_MEMBER or q.contact.required_by_law
-    if q.is_consumer() or (left_with and s06.serves_process(q)):
+    if q.is_consumer() or (left_with and serves_process(q)):
         return PASS
-    consents = [c for c in allowed_to_tell(q) if c.in_writing is True and c.given_to is GivenTo.COLLECTOR]
+    consents = [c for c in q.third_party_consents() if c.in_writing is True and c.given_to is GivenTo.COLLECTOR]
     remedied = set()
     if q.acts == {Purpose.POSTJUDGMENT_REMEDY}:
         remedied = {d.id for d in q.debts if d.judgment_at is not None and d.judgment_at <= q.at}
@@ -652,7 +654,7 @@ def disclosure(q: Question) -> Outcomes:
 
 
 empty_threat = _as(s18.empty_threat, "(d)(4)", "empty-threat", "No threat of a legal action that was not authorised")
-dispute = unless(ServedProcess(), JudgmentsRemedy())(
+dispute = unless(ServesProcess(on_takers=True), JudgmentsRemedy())(
     _as(
         report_the_dispute,
         "(d)(17)",

@@ -11,11 +11,9 @@ degrading or harsh (04 NCAC 03E .0602(1), (2), (5)), acknowledgments, charges an
 collection.
 """
 
-from collections.abc import Mapping
-from datetime import date, datetime
-from typing import Any, Final
+from datetime import date
+from typing import Any, ClassVar, Final
 
-from ....clock import FOREVER
 from ....errors import MissingFact
 from ....facts import AddressOptOut, CeaseNotice, Debt, InconvenientPlace, MediumOptOut, PhoneLine, Request
 from ....facts.moments import could_be_from, could_be_until, surely_before
@@ -226,11 +224,10 @@ def others(q: Question) -> Outcomes:
 class _Requested(Exempting):
     """A contact that the person asked for."""
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return dict.fromkeys(q.debt_ids, FOREVER) if q.contact.location_grounds.person_asked_for_it else {}
+    says: ClassVar = "to a contact that the person asked for (``contact.location_grounds``)"
 
-    def describe(self) -> str:
-        return "to a contact that the person asked for (``contact.location_grounds``)"
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return bool(q.contact.location_grounds.person_asked_for_it)
 
 
 _ONCE_A_WEEK = FrequencyCap(

@@ -8,13 +8,12 @@ what a live operator says before a message (51-28-03), and how soon a device han
 (51-28-04).
 """
 
-from collections.abc import Mapping
-from datetime import date, datetime, time
-from typing import Any, Final
+from datetime import date, time
+from typing import ClassVar, Final
 
-from ....clock import FOREVER
+from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Question, rule
-from ....shapes import AnswersInquiry, Ban, CallingHours, Debts, NotStatingDebt, Which
+from ....shapes import AnswersInquiry, Ban, CallingHours, Debts, EmployerUnanswered, NotStatingDebt, Which
 from ....shapes.exceptions import Exempting, owes_too
 from ....vocabulary import (
     CONSUMERS,
@@ -36,7 +35,7 @@ from ..federal.regf.s22 import social_media
 from .adopting import adopted, many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
 from .disputed import told_as_disputed
-from .narrowing import EmployerUnanswered, but_for_courts, but_for_process, narrowed
+from .narrowing import but_for_courts, but_for_process, unless
 from .purposes import ABOUT_THE_DEBT
 from .recorded import agreed_to_recordings, of_recordings
 
@@ -55,7 +54,7 @@ PAYDAY = Pack(
                 _payday("(5)"),
                 recipients={Recipient.EMPLOYER},
                 purposes=ABOUT_THE_DEBT,
-                exceptions="to who collects for the lender, who is no licensee; to papers of a court that are served",
+                exceptions="to who collects for the lender, who is no licensee",
                 source_note="Beginning is barred, whatever it is for: asking where the customer is too",
                 example="a call to the customer's employer about a payday loan is denied; the employer's own may be "
                 "answered.",
@@ -72,20 +71,17 @@ PAYDAY = Pack(
         ),
         adopted(profanity, "us.nd.13-06-01-12-7.profanity", _payday("(7)")),
         but_for_courts(
-            narrowed(EmployerUnanswered())(
-                Ban(unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO))).rule(
-                    "us.nd.13-06-01-12-8.third-party",
-                    "Nothing of the debt to others without a business need for it",
-                    _payday("(8)"),
-                    recipients=OTHERS | {Recipient.SPOUSE, Recipient.SUCCESSOR_IN_INTEREST},
-                    purposes=ABOUT_THE_DEBT,
-                    exceptions="to the employer, with whom (5) bars to begin, but for an answer before a judgment; to "
-                    "agencies and attorneys, who have a business need; to papers of a court that are served, and to "
-                    "what carries out a judgment",
-                    source_note="People of the customer's life, the spouse included, are taken to have no business "
-                    "need, since no fact says otherwise; the section knows no leave of the customer's",
-                    example="a neighbour is told that there is a loan: denied; asked only for a telephone number: not.",
-                )
+            Ban(unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO), EmployerUnanswered())).rule(
+                "us.nd.13-06-01-12-8.third-party",
+                "Nothing of the debt to others without a business need for it",
+                _payday("(8)"),
+                recipients=OTHERS | {Recipient.SPOUSE, Recipient.SUCCESSOR_IN_INTEREST},
+                purposes=ABOUT_THE_DEBT,
+                exceptions="to agencies and attorneys, who have a business need",
+                source_note="People of the customer's life, the spouse included, are taken to have no business need, "
+                "since no fact says otherwise; the section knows no leave of the customer's. With the employer (5) "
+                "bars to begin",
+                example="a neighbour is told that there is a loan: denied; asked only for a telephone number: not.",
             )
         ),
         adopted(
@@ -123,19 +119,16 @@ class _NoSubscriber(Exempting):
     Somebody else whom a creditor calls has no business relationship with it, unless they owe the debt too.
     """
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+    says: ClassVar = "to a line at work; to a creditor with whom the household does business"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
         line = q.index.phones.get(q.address or "")
         if line is not None and line.place == WORK:
-            return dict.fromkeys(q.debt_ids, FOREVER)
-        if q.case.collector not in CREDITORS:
-            return {}
-        return {debt.id: FOREVER for debt in q.debts if q.recipient in _HOUSEHOLD or owes_too(q, debt)}
-
-    def describe(self) -> str:
-        return "to a line at work; to a creditor with whom the household does business"
+            return True
+        return q.case.collector in CREDITORS and (q.recipient in _HOUSEHOLD or owes_too(q, debt))
 
 
-@narrowed(_NoSubscriber())
+@unless(_NoSubscriber())
 @rule(
     "us.nd.51-28-02.recorded-message",
     "No recorded or synthesised voice without the subscriber's consent",
@@ -165,7 +158,7 @@ def _recorded_message(q: Question) -> Outcomes:
 recorded_message = of_recordings(_recorded_message)
 
 recorded_hours = of_recordings(
-    narrowed(_NoSubscriber())(
+    unless(_NoSubscriber())(
         CallingHours(
             opens=time(8), closes=time(21), media=TELEPHONE, lifted_by=None, replies_exempt=False, own_call_exempt=True
         ).rule(

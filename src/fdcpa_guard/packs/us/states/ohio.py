@@ -26,8 +26,7 @@ SHORT_TERM = Pack(
                 _SHORT_TERM,
                 recipients=OTHERS,
                 purposes=ABOUT_THE_DEBT,
-                exceptions="to papers of a court that are served, to what carries out a judgment, and to notices that "
-                "do not concern the debt",
+                exceptions="to notices that do not concern the debt",
                 source_note="The part that was read says how others are asked where the borrower is; that nothing else "
                 "goes to them is the careful reading",
                 example="a neighbour may be asked for an address, and not told to pass on a message about the loan.",

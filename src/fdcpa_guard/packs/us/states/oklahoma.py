@@ -1,6 +1,5 @@
 """Oklahoma: OAC 160:70-11-3 on licensed small lenders."""
 
-from dataclasses import replace
 from datetime import time
 from typing import Final
 
@@ -38,9 +37,8 @@ no_early_reminder = _rule.of(
 
 def _with_written_consent(model: Rule, id: str, section: str, title: str | None = None) -> Rule:
     """A federal rule that only a written consent lifts, for a lender whom no federal number binds."""
-    return replace(
-        _rule.adopted(model, id, _rule(section), title=title, note=_WRITTEN, federal="all", purposes=ABOUT_THE_DEBT),
-        check=written_consents_only(model.check),
+    return written_consents_only(
+        _rule.adopted(model, id, _rule(section), title=title, note=_WRITTEN, federal="all", purposes=ABOUT_THE_DEBT)
     )
 
 

@@ -29,14 +29,16 @@ from ....shapes import (
     ContentRequired,
     Debts,
     FrequencyCap,
+    NotObligated,
     NotStatingDebt,
     PendingSuit,
     Per,
     Reach,
     ServesProcess,
+    TakenFor,
     Which,
 )
-from ....shapes.exceptions import owes_too
+from ....shapes.exceptions import obligated
 from ....shapes.reach import at_place, reached, taken_back
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -73,14 +75,14 @@ _UNSUCCESSFUL: Final = frozenset(CallOutcome) - {CallOutcome.CONVERSATION, CallO
 _NOBODY: Final = frozenset({CallOutcome.NOT_CONNECTED})
 
 _act: Final = Law("ORS", "646.639", recipients=CONSUMERS | OTHERS, purposes=ABOUT_THE_DEBT)
-_debtors = Debts(which=Which.OF_SOMEBODY_ELSE)
-_debtor_alone = Debts(which=Which.OF_NO_DEBTOR)
+_debtors = NotObligated()
+_debtor_alone = NotObligated(taken_for=TakenFor.NOBODY_ELSE)
 """Of what goes on at work: no workplace is the debtor's but the debtor's own."""
 
 
 def _owed(q: Question) -> list[Debt]:
     """The debts of which the person contacted is a debtor."""
-    return [debt for debt in q.debts if q.recipient is Recipient.CONSUMER or owes_too(q, debt)]
+    return [debt for debt in q.debts if obligated(q, debt, TakenFor.NOBODY_ELSE)]
 
 
 # -- (2)(a), (d)

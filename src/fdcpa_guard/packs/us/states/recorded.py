@@ -1,8 +1,6 @@
 """Laws on recorded and synthesised voices: rules that look only at calls which no live voice speaks."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
-from functools import partial
+from collections.abc import Iterable
 from typing import Any, Final
 
 from ....errors import MissingFact
@@ -10,46 +8,34 @@ from ....facts import CeaseNotice, Consent, ConsentRevocation, Debt, MediumOptOu
 from ....facts.moments import surely_before
 from ....facts.requests import AddressOptOut
 from ....rules import PASS, Denied, Outcomes, Question, Rule, lacking
-from ....rules.rule import AnyCheck, Check
+from ....rules.rule import Check
 from ....vocabulary import UNKNOWN, ConsentScope, Effect
 from ..federal.tcpa.common import consents
+from .narrowing import around
 
 _VOICE: Final = "contact.voice"
 
 
 def of_recordings(made: Rule) -> Rule:
     """The rule for calls of a recorded or synthesised voice; of what may be one, a denial is for want of that fact."""
-    return replace(made, check=_OfRecordings(made.check, numbers=bool(made.parameters)), data=None)
+    return around(made, _of_recordings)
 
 
-class _OfRecordings:
-    """A check for recorded calls only, put together once for given numbers."""
-
-    def __init__(self, check: AnyCheck, *, numbers: bool) -> None:
-        self._check = check
-        self._numbers = numbers
-
-    def bound(self, p: Any) -> Check:
-        bind: Callable[[Any], Check] | None = getattr(self._check, "bound", None)
-        check: Check = bind(p) if bind is not None else partial(self._check, p=p) if self._numbers else self._check
-
-        def judge(q: Question) -> Outcomes:
-            recorded = q.by_voice
-            if recorded is False:
-                return PASS
-            found = check(q)
-            if recorded:
-                return found
-            several: Iterable[Any] = found if isinstance(found, tuple) else (found,)
-            for each in several:
-                if isinstance(each, Denied) and each.effect is not Effect.MISSING_FACT:
-                    return lacking(MissingFact(_VOICE, each.lapses_at), each.debts)
+def _of_recordings(check: Check) -> Check:
+    def judge(q: Question) -> Outcomes:
+        recorded = q.by_voice
+        if recorded is False:
+            return PASS
+        found = check(q)
+        if recorded:
             return found
+        several: Iterable[Any] = found if isinstance(found, tuple) else (found,)
+        for each in several:
+            if isinstance(each, Denied) and each.effect is not Effect.MISSING_FACT:
+                return lacking(MissingFact(_VOICE, each.lapses_at), each.debts)
+        return found
 
-        return judge
-
-    def __call__(self, q: Question, p: Any = None) -> Outcomes:
-        return self.bound(p)(q)
+    return judge
 
 
 def agreed_to_recordings(q: Question, debt: Debt) -> bool:

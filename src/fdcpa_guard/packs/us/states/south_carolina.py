@@ -53,7 +53,7 @@ from .common import Jurisdiction, ours, statute
 from .law import Law
 from .narrowing import but_for_process, unless, whatever_courts_permit
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, CALLS_AND_TEXTS, LETTERS, NOT_COUNTED, NOT_SENT, UNPROMPTED
-from .steps import allowed_to_tell, consents_to_employer, days_over, known
+from .steps import days_over, known, leave_to_tell
 
 SINCE: Final = date(2004, 1, 1)
 """When the section as read took effect (2003 Act 42)."""
@@ -139,24 +139,26 @@ hours = _act.of(CallingHours(opens=time(8), closes=time(21), on_every_clock=True
 
 _NO_COURT: Final = "A court's permission is no exception here: the paragraph knows one for third parties only."
 
-known_inconvenient_time = _act.adopted(
-    inconvenient_time,
-    "us.sc.37-5-108-5bi.inconvenient-time",
-    _act("(5)(b)(i)"),
-    title="Not at a time known to be inconvenient",
-    purposes=ABOUT_THE_DEBT,
-    check=whatever_courts_permit(inconvenient_time.check),
-    note=_NO_COURT,
+known_inconvenient_time = whatever_courts_permit(
+    _act.adopted(
+        inconvenient_time,
+        "us.sc.37-5-108-5bi.inconvenient-time",
+        _act("(5)(b)(i)"),
+        title="Not at a time known to be inconvenient",
+        purposes=ABOUT_THE_DEBT,
+        note=_NO_COURT,
+    )
 )
 
-known_inconvenient_place = _act.adopted(
-    inconvenient_place,
-    "us.sc.37-5-108-5bi.inconvenient-place",
-    _act("(5)(b)(i)"),
-    title="Not at an unusual place, nor one known to be inconvenient",
-    purposes=ABOUT_THE_DEBT,
-    check=whatever_courts_permit(inconvenient_place.check),
-    note=_NO_COURT,
+known_inconvenient_place = whatever_courts_permit(
+    _act.adopted(
+        inconvenient_place,
+        "us.sc.37-5-108-5bi.inconvenient-place",
+        _act("(5)(b)(i)"),
+        title="Not at an unusual place, nor one known to be inconvenient",
+        purposes=ABOUT_THE_DEBT,
+        note=_NO_COURT,
+    )
 )
 
 attorney = _act.of(RepresentationStops(release_days=10, whatever_debt=True)).rule(
@@ -198,10 +200,7 @@ def others(q: Question) -> Outcomes:
     **Missing facts**: none; consent counts only when it is known.
     **Example**: a spouse who did not sign picks up: the debt is not spoken of.
     """
-    allowed = allowed_to_tell(q)
-    if q.recipient is Recipient.EMPLOYER:
-        allowed = allowed + consents_to_employer(q)
-    leave = [c for c in allowed if c.given_to is GivenTo.COLLECTOR]
+    leave = [c for c in leave_to_tell(q) if c.given_to is GivenTo.COLLECTOR]
     remedy = q.recipient is Recipient.EMPLOYER and q.purpose is Purpose.POSTJUDGMENT_REMEDY
 
     def judge(debt: Debt) -> bool:

@@ -13,8 +13,8 @@ from ....facts.moments import could_be_from, surely_before
 from ....facts.requests import ConsentRevocation
 from ....rules import PASS, Denied, Outcome, Question
 from ....shapes.arithmetic import days_after
-from ....vocabulary import UNKNOWN, ConsentScope, Medium, NoticeKind, ProceedingKind
-from .narrowing import has_judgment
+from ....shapes.exceptions import has_judgment
+from ....vocabulary import UNKNOWN, ConsentScope, Medium, NoticeKind, ProceedingKind, Recipient
 
 # -- proceedings and notices
 
@@ -180,23 +180,16 @@ def agreed(q: Question) -> list[Consent]:
     ]
 
 
-def allowed_to_tell(q: Question) -> list[Consent]:
-    """The consumer's consents to this contact with the person contacted that stand, to whomever they were given."""
-    return q.third_party_consents()
+def leave_to_tell(q: Question) -> list[Consent]:
+    """The consumer's standing consents, given to whomever, to such a contact with the person contacted.
 
-
-def consents_to_employer(q: Question) -> list[Consent]:
-    """The consumer's standing consents, given to whomever, to such a contact with the employer."""
-    return [
-        c
-        for c in q.case.consents
-        if c.scope is ConsentScope.EMPLOYER
-        and c.person == "consumer"
-        and c.third_party in (None, q.who)
-        and c.stands(q.at)
-        and (not c.media or q.medium in c.media)
-        and c.address in (None, q.address)
-    ]
+    To one with the employer a consent to contacts with the employer, or with others that names this one.
+    """
+    others = q.third_party_consents()
+    if q.recipient is not Recipient.EMPLOYER:
+        return others
+    employers = q.consents_of(Recipient.CONSUMER, ConsentScope.EMPLOYER)
+    return [*employers, *[c for c in others if c.third_party is not None]]
 
 
 def without(consents: Iterable[Consent], ids: Iterable[str]) -> tuple[str, ...]:

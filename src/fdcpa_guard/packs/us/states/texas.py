@@ -1,16 +1,15 @@
 """Texas: the Debt Collection Act (Tex. Fin. Code ch. 392)."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta
-from typing import Any, Final
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any, ClassVar, Final
 
-from ....clock import FOREVER
 from ....errors import MissingFact
 from ....facts import Debt, Dispute
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, lacking, reads
 from ....rules.judging import declared, each_debt
 from ....shapes import ContentRequired, Duty, Hold, NotOverdue, RequiredByLaw, Standing
-from ....shapes.exceptions import Exempting
+from ....shapes.exceptions import Exempting, has_judgment
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -34,7 +33,7 @@ from ..federal.regf.common import threatens_suit
 from .adopting import many_calls
 from .common import Jurisdiction
 from .law import Law
-from .narrowing import has_judgment, unless
+from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
 
 _code: Final = Law("Tex. Fin. Code")
@@ -62,16 +61,15 @@ def _open(q: Question, debt: Debt) -> Iterator[Dispute]:
 class _ReportsTheDispute(Exempting):
     """A report to an agency that is declared to say that the debt is disputed; undeclared, it has that duty."""
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return dict.fromkeys(q.debt_ids, FOREVER) if _reports(q) and q.content.has(Element.REPORTS_DISPUTE) else {}
+    says: ClassVar = "to a report that says that the debt is disputed"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return _reports(q) and q.content.has(Element.REPORTS_DISPUTE) is True
 
     def softened(self, q: Question, denied: Denied) -> Outcome:
         if _reports(q) and q.content.has(Element.REPORTS_DISPUTE) is None:
             return Required(_SAY_SO, debts=denied.debts)
         return denied
-
-    def describe(self) -> str:
-        return "to a report that says that the debt is disputed"
 
 
 def _reports(q: Question) -> bool:
@@ -210,7 +208,6 @@ written_name = unless(NotOverdue(overdue_days=0))(
         _code("392.304(a)(6)"),
         recipients=_TOLD,
         purposes=ASKING_IN_WRITING,
-        exceptions="to a debt known not to be overdue yet",
         source_note="Whomever it goes to, and bills too.",
         example="an email that is declared to give no number is denied.",
     )
@@ -229,7 +226,6 @@ written_address = unless(NotOverdue(overdue_days=0))(
         _code("392.304(a)(7)"),
         recipients=_TOLD,
         purposes=ASKING_IN_WRITING,
-        exceptions="to a debt known not to be overdue yet",
         example="a text carries the duty.",
     )
 )
@@ -387,8 +383,10 @@ def no_suit(q: Question) -> Outcomes:
 class _MayBeBought(Exempting):
     """Spares nothing: of a debt that may be bought, and may be time-barred, an objection is for want of the fact."""
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return {}
+    says: ClassVar = "to a debt known not to be bought or not to be time-barred"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return False
 
     def softened(self, q: Question, denied: Denied) -> Outcome:
         concerned = [debt for debt in q.debts if not denied.debts or debt.id in denied.debts]
@@ -401,9 +399,6 @@ class _MayBeBought(Exempting):
         if len(facts) < len(concerned):
             return denied
         return lacking(MissingFact(facts[0], denied.lapses_at), tuple([debt.id for debt in concerned]))
-
-    def describe(self) -> str:
-        return "to a debt known not to be bought or not to be time-barred"
 
 
 _notice = unless(_MayBeBought())(

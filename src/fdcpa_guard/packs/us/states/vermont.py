@@ -6,13 +6,19 @@ Knowingly not encoded: trespass, false identities and payments without authority
 what is done, and the notice of default before a suit (41b(l)), of which no fact is held.
 """
 
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Any, Final
+from typing import ClassVar, Final
 
-from ....clock import FOREVER
 from ....errors import MissingFact
-from ....facts import AddressOptOut, CeaseNotice, EmployerProhibition, InconvenientPlace, MediumOptOut, Request, Weekday
+from ....facts import (
+    AddressOptOut,
+    CeaseNotice,
+    Debt,
+    EmployerProhibition,
+    InconvenientPlace,
+    MediumOptOut,
+    Request,
+    Weekday,
+)
 from ....rules import PASS, Denied, Outcomes, Pack, Question, Required
 from ....shapes import Asked, Ban, Calendar, Counting, Debts, FrequencyCap, Per, RequestStops, Which
 from ....shapes.exceptions import Exempting
@@ -172,11 +178,10 @@ def recorded_message(q: Question) -> Outcomes:
 class _NeitherTellsNorAsks(Exempting):
     """A contact declared not to state a debt, which says nothing that states one and does not ask for payment."""
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        return dict.fromkeys(q.debt_ids, FOREVER) if tells_nothing(q) else {}
+    says: ClassVar = "to a contact declared not to state a debt, which does not ask for payment"
 
-    def describe(self) -> str:
-        return "to a contact declared not to state a debt, which does not ask for payment"
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return tells_nothing(q)
 
 
 nobody_else = unless(_NeitherTellsNorAsks())(

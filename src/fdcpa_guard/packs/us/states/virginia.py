@@ -20,7 +20,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.debts import Proceeding
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, Rule
-from ....rules.judging import each_debt
+from ....rules.judging import each_debt, serves_process
 from ....shapes import Debts, WaitAfter, Which
 from ....shapes.arithmetic import begins
 from ....vocabulary import (
@@ -45,7 +45,6 @@ from ...citing import read_twice
 from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, profanity, threat_of_harm
 from ..federal.regf import s18, s22, s26
 from ..federal.regf.common import threatens_suit
-from ..federal.regf.s06 import serves_process
 from .adopting import BILLED, adopted, each_adopted, many_calls, nothing_billed
 from .common import Jurisdiction, ours
 from .law import Law

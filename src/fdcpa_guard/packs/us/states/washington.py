@@ -29,7 +29,8 @@ from ....shapes import (
     FrequencyCap,
     Hold,
     NoMobile,
-    NotAtTheirHome,
+    NotAtTheirs,
+    NotObligated,
     PendingSuit,
     Per,
     PurposeLimit,
@@ -41,7 +42,7 @@ from ....shapes import (
     ValidationLetter,
     Which,
 )
-from ....shapes.exceptions import Exempting, owes_too
+from ....shapes.exceptions import Exempting, obligated, owes_too
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     COMMUNICATIONS,
@@ -60,7 +61,6 @@ from ....vocabulary import (
     DebtNature,
     Effect,
     Element,
-    GivenTo,
     Holding,
     Medium,
     ProceedingKind,
@@ -73,7 +73,7 @@ from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s26
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
-from .narrowing import narrowed, unless
+from .narrowing import unless
 from .purposes import (
     ABOUT_THE_DEBT,
     ANSWERS,
@@ -97,7 +97,7 @@ _NOTICES: Final = ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION, Purpose.POSTJU
 
 _DEBTORS: Final = CONSUMERS | OTHERS
 """Who may owe a claim (19.16.100(8)): of the others whoever agreed to."""
-_not_owed = Debts(which=Which.OF_SOMEBODY_ELSE)
+_not_owed = NotObligated()
 
 COUPLE: Final = frozenset({Recipient.CONSUMER, Recipient.SPOUSE})
 _COUPLE: Final = (Recipient.CONSUMER.value, Recipient.SPOUSE.value)
@@ -184,7 +184,7 @@ def _itemised_at_first(q: Question, telling: frozenset[Purpose], denied: str) ->
     itemised = q.content.has(Element.ITEMISATION)
     if itemised:
         return PASS
-    owed = [debt for debt in q.debts if not q.roles.isdisjoint(CONSUMERS) or owes_too(q, debt)]
+    owed = [debt for debt in q.debts if obligated(q, debt)]
     if not owed:
         return PASS
     sent = q.attempts(q.index.reached)
@@ -397,16 +397,7 @@ def employer(q: Question, p: Any) -> Outcomes:
         found = _may_tell(q, debt, p.days)
         if isinstance(found, Denied):
             return found
-        agreed = any(
-            c.scope is ConsentScope.EMPLOYER
-            and c.given_to is GivenTo.COLLECTOR
-            and c.person == q.who
-            and c.stands(q.at)
-            and (not c.media or q.medium in c.media)
-            and c.address in (None, q.address)
-            and (c.debts is None or debt.id in c.debts)
-            for c in q.case.consents
-        )
+        agreed = any(c.debts is None or debt.id in c.debts for c in q.consents(ConsentScope.EMPLOYER))
         told = [a.id for a in _told_to_employers(q) if a.purpose not in _TELLING_NO_EMPLOYER and debt.id in a.debts]
         if told and not agreed:
             return Denied("the employer was told of the claim before", debts=(debt.id,), facts={"history": told[0]})
@@ -844,7 +835,7 @@ _loan_weekly = partial(
 
 _uninvited = partial(Ban, media=VISITS, consumers_consent=True)
 
-no_visits = _lender.of(_uninvited(places=(HOME,), lifted_by=ConsentScope.HOME_VISIT, unless=(NotAtTheirHome(),))).rule(
+no_visits = _lender.of(_uninvited(places=(HOME,), lifted_by=ConsentScope.HOME_VISIT, unless=(NotAtTheirs(),))).rule(
     "us.wa.31-45-082-2.home-visit",
     "No visit to the home unless invited",
     _lender("(2)"),
@@ -961,7 +952,7 @@ class _NotBegun(Exempting):
         return "to one reply to what the person sent, by the same medium"
 
 
-loan_night = narrowed(_NotBegun())(
+loan_night = unless(_NotBegun())(
     _lender.of(_night(media=TIMED | {Medium.MAIL}, unless=(Elsewhere(), _first_letter, _not_owed))).rule(
         "us.wa.31-45-082-3c.night",
         "Not at home from {closes} to {opens}",

@@ -15,15 +15,13 @@ who agrees that others be told, of whom the section says nothing; that 74.16(9g)
 other law one of the rule, which the other packs judge.
 """
 
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Any, Final
+from typing import ClassVar, Final
 
-from ....clock import FOREVER
 from ....decision import Citation
+from ....facts import Debt
 from ....rules import Pack, Question
 from ....rules.rule import Rule
-from ....shapes import AnswersInquiry, Asked, Ban, Debts, NotStatingDebt, RequestStops, Which
+from ....shapes import AnswersInquiry, Asked, Ban, Debts, EmployerUnanswered, NotStatingDebt, RequestStops, Which
 from ....shapes.exceptions import Exempting
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -45,14 +43,14 @@ from ..federal.regf.s22 import social_media
 from .adopting import adopted, many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
 from .disputed import told_as_disputed
-from .narrowing import EmployerUnanswered, but_for_courts, but_for_process, narrowed
+from .narrowing import but_for_courts, but_for_process, unless
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, CALLS_AND_TEXTS
 
 _act = citing("Wis. Stat.", "427.104")
 _rule = citing("Wis. Adm. Code", "DFI-Bkg 74.16", made=regulation)
 
 _EMPLOYER = Ban(unless_judgment=True, replies_exempt=True, unless=(AnswersInquiry(),))
-_OTHERS = Ban(unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO)))
+_OTHERS = Ban(unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO), EmployerUnanswered()))
 
 
 def _shared(prefix: str, cited: Citing, harm: str, others: str, disputed: str, often: str) -> tuple[Rule, ...]:
@@ -64,19 +62,15 @@ def _shared(prefix: str, cited: Citing, harm: str, others: str, disputed: str, o
     return (
         adopted(threat_of_harm, id(harm, "threat-of-harm"), cited(harm)),
         but_for_courts(
-            narrowed(EmployerUnanswered())(
-                _OTHERS.rule(
-                    id(others, "third-party"),
-                    "Nothing of the debt to others without a business need for it",
-                    cited(others),
-                    recipients=OTHERS,
-                    purposes=ABOUT_THE_DEBT,
-                    exceptions="to the customer and the spouse; to the employer, with whom another rule bars to begin, "
-                    "but for an answer before a judgment; to agencies and attorneys, who have a business need; to "
-                    "papers of a court that are served, and to what carries out a judgment",
-                    source_note="It speaks of what affects the customer's reputation, which a debt in collection does",
-                    example="a neighbour is told that there is a debt: denied; asked only for a telephone number: not.",
-                )
+            _OTHERS.rule(
+                id(others, "third-party"),
+                "Nothing of the debt to others without a business need for it",
+                cited(others),
+                recipients=OTHERS,
+                purposes=ABOUT_THE_DEBT,
+                exceptions="to the customer and the spouse; to agencies and attorneys, who have a business need",
+                source_note="It speaks of what affects the customer's reputation, which a debt in collection does",
+                example="a neighbour is told that there is a debt: denied; asked only for a telephone number: not.",
             )
         ),
         adopted(
@@ -95,17 +89,15 @@ def _shared(prefix: str, cited: Citing, harm: str, others: str, disputed: str, o
 class _Counselling(Exempting):
     """Asking for the employer's own debt counselling, and nothing else."""
 
-    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        asks = q.content.has(Element.CREDIT_COUNSELLING) is True and q.acts == {Purpose.COLLECTION}
-        return dict.fromkeys(q.debt_ids, FOREVER) if asks else {}
+    says: ClassVar = "to asking for an employer's established debt counselling"
 
-    def describe(self) -> str:
-        return "to asking for an employer's established debt counselling"
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.content.has(Element.CREDIT_COUNSELLING) is True and q.acts == {Purpose.COLLECTION}
 
 
 def _unless_counselling(made: Rule) -> Rule:
     """The rule on employers, but for a contact that asks for the employer's own debt counselling."""
-    return but_for_process(narrowed(_Counselling())(made))
+    return but_for_process(unless(_Counselling())(made))
 
 
 _PERMITTED: Final = (

@@ -25,7 +25,7 @@ from .....facts import (
 )
 from .....facts.moments import could_be_until, surely_before
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question
-from .....rules.judging import declared, each_debt, some_may_be_anothers
+from .....rules.judging import declared, each_debt, serves_process, some_may_be_anothers
 from .....rules.rule import Check
 from .....rules.words import filled
 from .....shapes import CallingHours
@@ -57,16 +57,6 @@ _ALWAYS = datetime.min.replace(tzinfo=UTC)
 
 
 # -- 6(b)(1)(i): times
-
-_SERVED_BY = frozenset({Medium.IN_PERSON, Medium.MAIL, Medium.EMAIL, Medium.PORTAL})
-
-
-def serves_process(q: Question) -> bool:
-    """Whether legal process is served: who serves it is no debt collector meanwhile (12 CFR 1006.2(i)(2)(iv)).
-
-    By what a paper can be handed over with; a call or a text about a suit serves nothing.
-    """
-    return q.purpose is Purpose.FORMAL_PLEADING and q.medium in _SERVED_BY
 
 
 def _lifted(q: Question, consents: Iterable[Consent], debts: Iterable[str]) -> set[str]:

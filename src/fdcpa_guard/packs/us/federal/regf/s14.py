@@ -20,6 +20,7 @@ from .....rules.counting import (
     last_perhaps,
     unsettled_fact,
 )
+from .....rules.judging import serves_process
 from .....rules.question import Particular
 from .....rules.words import said
 from .....vocabulary import (
@@ -37,7 +38,7 @@ from .....vocabulary import (
     Recipient,
 )
 from .common import EFFECTIVE, comment, fdcpa, is_opt_out_confirmation, ours, regf, regulation
-from .s06 import SERVICERS, serves_process
+from .s06 import SERVICERS
 
 _COUNTED_PEOPLE = frozenset(Recipient) - PROFESSIONALS
 _DAYS = 7

@@ -2,7 +2,7 @@
 
 from .....errors import MissingFact
 from .....rules import PASS, Denied, Outcomes, Question
-from .....rules.judging import declared
+from .....rules.judging import declared, serves_process
 from .....vocabulary import (
     ASKING_PAYMENT,
     COLLECTING,
@@ -15,7 +15,7 @@ from .....vocabulary import (
     Recipient,
 )
 from .common import comment, fdcpa, regf, regulation, sued_already, sues, to_consumers
-from .s06 import email_ground_by_consumer, email_ground_by_prior_collector, knows_employer_provides, serves_process
+from .s06 import email_ground_by_consumer, email_ground_by_prior_collector, knows_employer_provides
 
 _PAY_NOTHING = PROFESSIONALS - {Recipient.CONSUMER_ATTORNEY}
 _WORD = COLLECTING | {Purpose.CREDIT_REPORTING}

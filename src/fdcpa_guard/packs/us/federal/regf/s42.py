@@ -170,16 +170,8 @@ def _of_the_client(q: Question) -> list[Consent]:
     """The consumer's own consents, where the disclosure goes to their attorney: who consents is the consumer."""
     if q.recipient is not Recipient.CONSUMER_ATTORNEY:
         return []
-    return [
-        c
-        for c in q.case.consents
-        if c.scope is ConsentScope.ELECTRONIC_RECORDS
-        and c.given_to is GivenTo.COLLECTOR
-        and c.person == Recipient.CONSUMER
-        and c.stands(q.at)
-        and (not c.media or q.medium in c.media)
-        and c.address in (None, q.address)
-    ]
+    mine = q.consents_of(Recipient.CONSUMER, ConsentScope.ELECTRONIC_RECORDS)
+    return [c for c in mine if c.given_to is GivenTo.COLLECTOR]
 
 
 def _perhaps_told(q: Question, debt: Debt) -> str | None:
