@@ -58,7 +58,7 @@ def made_unknown(case: Case) -> Iterator[tuple[str, Where, str | None]]:
         kind = type(fact).__name__
         if value == "unknown" or name in NOT_MADE_UNKNOWN or kind in NOT_MADE_UNKNOWN:
             continue
-        if (kind, name) in {("Consumer", "deceased"), ("Case", "consumer")}:  # who knows of no death is held by none
+        if (kind, name) in TAKEN_FOR_NONE:
             continue
         yield f"{kind}.{name} unknown", path, "unknown"
         if not means_another(fact, name):
@@ -82,6 +82,14 @@ def no_wider(earlier: Decision, later: Decision, what: str) -> None:
     assert not opened, f"{what} opens {opened}, denied by {denied}"
     assert later.allowed <= earlier.allowed, f"{what} allows what is denied by {denied}"
 
+
+TAKEN_FOR_NONE = {
+    ("Consumer", "deceased"): "who knows of no death is held by none",
+    ("Case", "consumer"): "the same",
+    ("Debt", "co_obligors"): "who is not known to owe a debt too is somebody else",
+    ("Location", "city"): "that a city's law may bind is pointed out (guard.place), and binds nobody",
+}
+"""Facts of which the loss is no knowledge of one, and why."""
 
 PARTS = 4
 LESS = {"unknown": made_unknown, "a day": made_days}

@@ -297,7 +297,7 @@ class _Reached(Fact):
         learned = self.learned
         regained = self.surely_learned["regained_at"]
         again = max([could_be_from(when) for when in regained if when <= at], default=None)
-        known = [when for name in names for when in learned[name] if when <= at]
+        known = [when for name in names for when in learned[name] if could_be_from(when) <= at]
         return sorted(known if again is None else [when for when in known if could_be_until(when) >= again])
 
 

@@ -266,7 +266,7 @@ class Debt(Fact):
     """The day on which it was entered into, or renewed for the last time."""
     assigned_on: OrUnknown[CivilDay] = UNKNOWN
     """The day on which it was sold or assigned for the last time; of one that never was, the day it was incurred."""
-    documents_held: OrUnknown[Flag] = UNKNOWN
+    documents_held: OrUnknown[Flag] | None = None
     """The collector has at hand what some law wants there before it writes: who owns the debt, how the balance came
     about, and the contract or what stands for it (Cal. Civ. Code 1788.14.5(b), 1788.52(a) and (b))."""
     due_on: OrUnknown[CivilDay] | None = None

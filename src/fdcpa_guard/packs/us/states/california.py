@@ -518,16 +518,18 @@ def _about_documents(
                 return Passed(begins)
             if debt.documents_held is False:
                 return Denied("what proves the debt is not at hand", debts=(debt.id,))
+            if debt.documents_held is UNKNOWN:
+                raise MissingFact(f"debts.{debt.id}.documents_held")
             return Required("have at hand what proves the debt before writing", debts=(debt.id,))
 
         return each_debt(q, judge)
 
     documents.__doc__ = f"""Nobody writes about such a debt without what proves it at hand.
 
-        **What it checks**: of each debt, ``documents_held``; unknown, it is a duty.
+        **What it checks**: of each debt, ``documents_held``; not said, it is a duty.
         **Source**: Cal. Civ. Code {written}. A complaint is a statement in writing too.
         **When it does not apply**: to calls and visits{only}.
-        **Missing facts**: none; what is unknown is a duty.
+        **Missing facts**: ``documents_held``, if it is said to be unknown.
         **Example**: a letter about an account of which the contract is known not to be at hand is denied.
         """
     yield law.rule(

@@ -1128,11 +1128,12 @@ def _original_creditor(q: Question, debt: Debt) -> bool | None:
 def papers_held(q: Question) -> Outcomes:
     """Who collects has complete proof of who owns the debt, and at hand the papers that the paragraph lists.
 
-    **What it checks**: for each debt, ``documents_held``; unknown, a duty.
+    **What it checks**: for each debt, ``documents_held``; not said, a duty.
     **Source**: 28-3814(m)(1) and (m)(3).
     **When it does not apply**: to original creditors; to a bill, report or paper of a court that some law requires
     (``required_by_law``).
-    **Missing facts**: for a creditor that is known to lack them, whether it bought the debt (``purchased``).
+    **Missing facts**: ``documents_held``, if it is said to be unknown; for a creditor that is known to lack them,
+    whether it bought the debt (``purchased``).
     **Example**: a debt buyer that cannot show the chain of title does not call.
     """
     if q.contact.required_by_law and q.acts <= _MAY_BE_REQUIRED:
@@ -1142,8 +1143,10 @@ def papers_held(q: Question) -> Outcomes:
         original = _original_creditor(q, debt)
         if debt.documents_held is True or original:
             return PASS
-        if debt.documents_held is UNKNOWN:
+        if debt.documents_held is None:
             return Required("have at hand the papers that prove the debt and who owns it", debts=(debt.id,))
+        if debt.documents_held is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.documents_held")
         if original is None:
             raise MissingFact(f"debts.{debt.id}.purchased")
         return Denied("the papers that prove the debt are not at hand", debts=(debt.id,))

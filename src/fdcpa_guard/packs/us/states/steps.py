@@ -9,7 +9,7 @@ from ....clock import FOREVER, start_of_day
 from ....errors import MissingFact
 from ....facts import Consent, Debt
 from ....facts.debts import Notice, Proceeding
-from ....facts.moments import could_be_from, surely_before
+from ....facts.moments import could_be_from, could_be_until, surely_before
 from ....facts.requests import ConsentRevocation
 from ....rules import PASS, Denied, Outcome, Question
 from ....shapes.arithmetic import days_after
@@ -70,8 +70,8 @@ def untaken(
     for kind, days, step in waits:
         sent = [notice.sent_at for notice in notices(q, debt, kind)]
         if in_order:
-            sent = [when for when in sent if begun is None or when >= begun]
-            begun = min(sent, default=FOREVER)
+            sent = [when for when in sent if begun is None or could_be_from(when) >= begun]
+            begun = min([could_be_until(when) for when in sent], default=FOREVER)
         over = days_over(q, min(sent), days) if sent else FOREVER
         if q.at < over:
             lacking.append(f"{days} days after {step}")
