@@ -223,7 +223,7 @@ def extremes(parameter: Parameter) -> list[Any]:
 def test_tightened_to_the_utmost_every_rule_denies_whatever_it_denied() -> None:
     lost = []
     guards: dict[tuple[int, str, str, str], Guard] = {}
-    for row in scenario_rows():
+    for row in [replace(row, more=()) for row in scenario_rows()]:  # of a reach its first contact
         for id in [rule for rule, verdict in row.asked() if verdict == "denies" and "guard." not in rule]:
             for name, parameter in row.policy.rule(id).parameters.items():
                 for value in extremes(parameter):
