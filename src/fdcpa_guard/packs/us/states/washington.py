@@ -975,12 +975,11 @@ loan_others = _lender.of(
     "Others only to locate the borrower",
     _lender("(3)(d)"),
     effect=Effect.PRESUMED_VIOLATION,
-    recipients=OTHERS | {Recipient.SPOUSE},
+    recipients=OTHERS,
     purposes=UNPROMPTED - {Purpose.POSTJUDGMENT_REMEDY},
     exceptions="to the borrower's and the lender's attorneys and to reporting agencies; to papers of a court and "
-    "writs, for the lender may sue (31.45.082(1))",
-    source_note="The spouse is a party other than the borrower, though (a) and (c) count contacts with both: the "
-    "careful reading",
+    "writs, for the lender may sue (31.45.082(1)); to the spouse",
+    source_note="(a) and (c) count and time contacts with the spouse as with the borrower: they are none with another",
     example="the employer is asked where the borrower lives, and nothing else.",
 )
 
