@@ -297,7 +297,7 @@ class _Reached(Fact):
         learned = self.learned
         regained = self.surely_learned["regained_at"]
         again = max([could_be_from(when) for when in regained if when <= at], default=None)
-        known = [when for name in names for when in learned[name] if could_be_from(when) <= at]
+        known = [when for name in names for when in learned[name] if when <= at]
         return sorted(known if again is None else [when for when in known if could_be_until(when) >= again])
 
 
@@ -391,7 +391,7 @@ class PhoneLine(_Reached):
         return (
             any(when is not None and when <= at for when in learned)
             or self.reassigned_checks is UNKNOWN
-            or any(c.reassigned is not False and c.at <= at for c in self.known_checks)
+            or any(c.reassigned is not False and could_be_from(c.at) <= at for c in self.known_checks)
         )
 
     def elsewhere(self, at: datetime) -> list[datetime]:
