@@ -46,6 +46,16 @@ def declared(value: bool | None, *, wanted: bool, denied: str, duty: str) -> Out
     return PASS if value is wanted else Denied(denied)
 
 
+def has_judgment(q: Question, debt: Debt) -> bool:
+    """Whether the collector knows of a final judgment for a debt."""
+    return debt.judgment_at is not None and debt.judgment_at <= q.at
+
+
+def sued_already(q: Question, debt: Debt) -> bool:
+    """Whether a suit on the debt is known to go on, or to have ended in a judgment: its papers begin no other."""
+    return debt.active_litigation is True or has_judgment(q, debt)
+
+
 _SERVED_BY: Final = frozenset({Medium.IN_PERSON, Medium.MAIL, Medium.EMAIL, Medium.PORTAL})
 
 

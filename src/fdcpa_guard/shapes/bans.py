@@ -24,12 +24,11 @@ from ..facts.addresses import PlaceName, ZoneName
 from ..facts.base import Flag, contradiction
 from ..facts.moments import surely_before
 from ..rules import PASS, Denied, Outcomes, Question
-from ..rules.judging import each_debt
+from ..rules.judging import each_debt, has_judgment
 from ..rules.rule import Check
 from ..vocabulary import CONSUMERS, UNKNOWN, WORK, ConsentScope, GivenTo, Holding, Medium, Purpose
 from .arithmetic import begins_after, clocks, day_of, needed_longest
 from .base import Answering, Days, Shape, SomeOf
-from .exceptions import has_judgment
 from .reach import at_place, consenting, taken_back
 from .wording import counted, listed, media_words, sentence, words
 

@@ -15,7 +15,7 @@ from ..facts import Debt
 from ..facts.addresses import ZoneName
 from ..facts.base import Flag
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required, lacking
-from ..rules.judging import serves_process
+from ..rules.judging import has_judgment, serves_process
 from ..rules.rule import Check
 from ..vocabulary import (
     CONSUMERS,
@@ -406,11 +406,6 @@ class ServesProcess(Exempting):
 
 _NO_TAKERS: Final = OTHERS - {Recipient.HOUSEHOLD_MEMBER, Recipient.EMPLOYER}
 """With whom papers of a court are not left; on an employer they are served."""
-
-
-def has_judgment(q: Question, debt: Debt) -> bool:
-    """Whether the collector knows of a final judgment for a debt."""
-    return debt.judgment_at is not None and debt.judgment_at <= q.at
 
 
 class JudgmentsRemedy(Exempting):

@@ -21,7 +21,7 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Passed, Question, reads, rule
-from ....rules.judging import declared, each_debt, serves_process
+from ....rules.judging import declared, each_debt, has_judgment, serves_process
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
@@ -202,7 +202,7 @@ def empty_threat(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        judged = debt.judgment_at is not None and debt.judgment_at <= q.at
+        judged = has_judgment(q, debt)
         if debt.time_barred is True and not judged:
             return Denied("threatens a legal action on a time-barred debt", debts=(debt.id,))
         if debt.legal_action_authorised is False:

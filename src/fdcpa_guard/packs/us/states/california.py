@@ -30,7 +30,7 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, reads
-from ....rules.judging import declared, each_debt
+from ....rules.judging import declared, each_debt, has_judgment
 from ....rules.words import said
 from ....shapes import (
     AnswersInquiry,
@@ -304,8 +304,7 @@ def _consumer_rules() -> Iterator[Rule]:
         left = [
             d
             for d in q.debts
-            if not (remedy and d.judgment_at is not None and d.judgment_at <= q.at)
-            and not any(c.debts is None or d.id in c.debts for c in naming)
+            if not (remedy and has_judgment(q, d)) and not any(c.debts is None or d.id in c.debts for c in naming)
         ]
         return _UNLESS_AGREED(q.only(tuple(left))) if left else PASS
 

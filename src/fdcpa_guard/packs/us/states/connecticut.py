@@ -27,7 +27,7 @@ from ....facts import Debt, MediumOptOut
 from ....facts.debts import Proceeding
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import each_debt
+from ....rules.judging import each_debt, sued_already
 from ....shapes import Ban, ContentRequired, Duty, Hold, RepresentationStops, RequiredByLaw
 from ....shapes.arithmetic import days_after
 from ....shapes.exceptions import owes_too
@@ -310,8 +310,7 @@ def time_barred_suit(q: Question) -> Outcomes:
 
     def judge(debt: Debt) -> Outcomes:
         bought = True if q.case.collector is CollectorKind.DEBT_BUYER else debt.purchased
-        judged = debt.judgment_at is not None and debt.judgment_at <= q.at
-        if bought is False or debt.time_barred is False or debt.active_litigation is True or judged:
+        if bought is False or debt.time_barred is False or sued_already(q, debt):
             return PASS
         if debt.time_barred is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.time_barred")

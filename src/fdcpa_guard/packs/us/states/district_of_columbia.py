@@ -34,7 +34,7 @@ from ....facts.index import Timeline
 from ....facts.moments import could_be_from, could_be_until
 from ....facts.requests import Request
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
-from ....rules.judging import declared, each_debt, serves_process
+from ....rules.judging import declared, each_debt, has_judgment, serves_process
 from ....rules.words import said
 from ....shapes import (
     CallingHours,
@@ -796,7 +796,7 @@ _EXECUTING: Final = frozenset({Purpose.POSTJUDGMENT_REMEDY, Purpose.FORMAL_PLEAD
 
 def _executes(q: Question, debt: Debt) -> bool:
     """Whether it uses a remedy, or serves a court's paper, after a judgment for the debt."""
-    return q.purpose in _EXECUTING and debt.judgment_at is not None and debt.judgment_at <= q.at
+    return q.purpose in _EXECUTING and has_judgment(q, debt)
 
 
 @_code.rule(
@@ -1323,7 +1323,7 @@ def emergency_suit(q: Question, p: Any) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcomes:
-        if debt.judgment_at is not None and debt.judgment_at <= q.at:
+        if has_judgment(q, debt):
             return PASS
         if suing and debt.active_litigation is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.active_litigation", until)
@@ -1366,7 +1366,7 @@ def emergency_remedy(q: Question, p: Any) -> Outcomes:
     until = _emergency_until(q, p.days)
     if until is None:
         return PASS
-    taken = [debt.id for debt in q.debts if not pleads or (debt.judgment_at is not None and debt.judgment_at <= q.at)]
+    taken = [debt.id for debt in q.debts if not pleads or has_judgment(q, debt)]
     return Denied(_emergency_message(p.days), debts=tuple(taken), lapses_at=until) if taken else PASS
 
 

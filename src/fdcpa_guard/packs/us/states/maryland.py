@@ -22,7 +22,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.moments import is_unknown
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
-from ....rules.judging import each_debt, serves_process
+from ....rules.judging import each_debt, has_judgment, serves_process
 from ....shapes import Ban, NotOverdue, RequiredByLaw, ServesProcess
 from ....shapes.exceptions import owes_too
 from ....vocabulary import (
@@ -99,8 +99,7 @@ def disclosure(q: Question, p: Any) -> Outcomes:
     consents = q.third_party_consents() if p.consented else []
 
     def judge(debt: Debt) -> Outcomes:
-        judged = debt.judgment_at is not None and debt.judgment_at <= q.at
-        if owes_too(q, debt) or (judged and q.purpose is Purpose.POSTJUDGMENT_REMEDY):
+        if owes_too(q, debt) or (q.purpose is Purpose.POSTJUDGMENT_REMEDY and has_judgment(q, debt)):
             return PASS
         if any(c.debts is None or debt.id in c.debts for c in consents):
             return PASS

@@ -24,7 +24,7 @@ from ....errors import MissingFact
 from ....facts import Debt, Inbound
 from ....facts.base import members
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Required, rule
-from ....rules.judging import each_debt
+from ....rules.judging import each_debt, has_judgment
 from ....shapes import Ban, NotOverdue
 from ....shapes.arithmetic import begins
 from ....vocabulary import (
@@ -96,7 +96,7 @@ def employer_before_judgment(q: Question) -> Outcomes:
     where the contact asks for location information.
     **Example**: judgment on 1 April: a letter to the employer on 31 March is denied, on 2 April not.
     """
-    barred = tuple(d.id for d in q.debts if d.judgment_at is None or d.judgment_at > q.at)
+    barred = tuple(d.id for d in q.debts if not has_judgment(q, d))
     if not barred:
         return PASS
     tells = q.content.has(Element.STATES_DEBT)

@@ -37,7 +37,7 @@ from ....facts import AddressOptOut, Attempt, CeaseNotice, Debt, MediumOptOut
 from ....facts.index import counted_debts, named_debts
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
-from ....rules.judging import declared, each_debt, serves_process
+from ....rules.judging import declared, each_debt, has_judgment, serves_process
 from ....rules.words import said
 from ....shapes import (
     Asked,
@@ -407,7 +407,7 @@ def third_party(q: Question) -> Outcomes:
     consents = [c for c in q.third_party_consents() if c.in_writing is True and c.given_to is GivenTo.COLLECTOR]
     remedied = set()
     if q.acts == {Purpose.POSTJUDGMENT_REMEDY}:
-        remedied = {d.id for d in q.debts if d.judgment_at is not None and d.judgment_at <= q.at}
+        remedied = {d.id for d in q.debts if has_judgment(q, d)}
     left = [id for id in without(consents, q.debt_ids) if id not in remedied]
     barred = tuple([id for id in left if not q.court_permits(id, third_party=True)])
     return Denied("the person contacted is a third party", debts=barred) if barred else PASS

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question
-from ....rules.judging import each_debt
+from ....rules.judging import each_debt, sued_already
 from ....shapes import ContentRequired
 from ....vocabulary import (
     CONSUMERS,
@@ -47,8 +47,7 @@ def _during_appeal(q: Question, p: Any, *, suing: bool = False) -> Outcomes:
     """Deny each debt under a pending appeal within the days of the receipt of a statement; after them, advise."""
 
     def judge(debt: Debt) -> Outcomes:
-        judged = debt.judgment_at is not None and debt.judgment_at <= q.at
-        if suing and (debt.active_litigation is True or judged):
+        if suing and sued_already(q, debt):
             return PASS
         standing = pending(q, debt, ProceedingKind.INSURANCE_APPEAL)
         if not standing:

@@ -11,7 +11,7 @@ from ....clock import FOREVER
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import each_debt
+from ....rules.judging import each_debt, has_judgment
 from ....shapes import (
     Asked,
     Ban,
@@ -206,7 +206,7 @@ def others(q: Question) -> Outcomes:
     def judge(debt: Debt) -> bool:
         return (
             owes_too(q, debt)
-            or (remedy and debt.judgment_at is not None and debt.judgment_at <= q.at)
+            or (remedy and has_judgment(q, debt))
             or q.court_permits(debt.id, third_party=True)
             or any((not c.media or q.medium in c.media) and (c.debts is None or debt.id in c.debts) for c in leave)
         )

@@ -12,8 +12,8 @@ from ....facts.debts import Notice, Proceeding
 from ....facts.moments import could_be_from, could_be_until, surely_before
 from ....facts.requests import ConsentRevocation
 from ....rules import PASS, Denied, Outcome, Question
+from ....rules.judging import sued_already
 from ....shapes.arithmetic import days_after
-from ....shapes.exceptions import has_judgment
 from ....vocabulary import UNKNOWN, ConsentScope, Medium, NoticeKind, ProceedingKind, Recipient
 
 # -- proceedings and notices
@@ -88,7 +88,7 @@ def suing(q: Question, debt: Debt, kind: ProceedingKind, tail_days: int = 0) -> 
         MissingFact: whether there are proceedings is unknown, or of which kind one is; or where the person is, once one
             is over.
     """
-    if debt.active_litigation is True or has_judgment(q, debt):
+    if sued_already(q, debt):
         return PASS
     binding = {each.id: (each, over) for each in known(q, debt, kind) if q.at < (over := _over(q, each, tail_days))}
     if not binding:

@@ -7,9 +7,9 @@ from typing import Any, ClassVar, Final
 from ....errors import MissingFact
 from ....facts import Debt, Dispute
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, lacking, reads
-from ....rules.judging import declared, each_debt
+from ....rules.judging import declared, each_debt, has_judgment
 from ....shapes import ContentRequired, Duty, Hold, NotOverdue, RequiredByLaw, Standing
-from ....shapes.exceptions import Exempting, has_judgment
+from ....shapes.exceptions import Exempting
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,

@@ -16,7 +16,7 @@ from ....facts import Attempt, Debt
 from ....facts.base import members
 from ....facts.index import named_debts
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
-from ....rules.judging import declared, each_debt
+from ....rules.judging import declared, each_debt, has_judgment
 from ....shapes import (
     Asked,
     Ban,
@@ -190,8 +190,8 @@ def _itemised_at_first(q: Question, telling: frozenset[Purpose], denied: str) ->
     sent = q.attempts(q.index.reached)
     told = {id for paper in sent if paper.purpose in telling and _is_writing(paper, q.at) for id in named_debts(paper)}
     new = [debt for debt in owed if debt.id not in told]
-    judged = tuple([debt.id for debt in new if _judged(q, debt)])
-    rest = tuple([debt.id for debt in new if not _judged(q, debt)])
+    judged = tuple([debt.id for debt in new if has_judgment(q, debt)])
+    rest = tuple([debt.id for debt in new if not has_judgment(q, debt)])
     found: list[Outcome] = []
     if judged:
         found.append(Required("give the current balance, and the interest since the judgment", debts=judged))
@@ -358,10 +358,6 @@ def _may_tell(q: Question, debt: Debt, days: int) -> Outcome:
     return PASS
 
 
-def _judged(q: Question, debt: Debt) -> bool:
-    return debt.judgment_at is not None and debt.judgment_at <= q.at
-
-
 @_agency.rule(
     "us.wa.19-16-250-10c.employer",
     "The employer is told once before judgment, after written notice and undisputed",
@@ -390,7 +386,7 @@ def employer(q: Question, p: Any) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        if _judged(q, debt):
+        if has_judgment(q, debt):
             return PASS
         if states is None and q.purpose is Purpose.LOCATION_INFORMATION:
             return Required("do not say or show that a debt is owed", debts=(debt.id,))
@@ -452,7 +448,7 @@ def others(q: Question, p: Any) -> Outcomes:
             return PASS
         if not locating:
             return Denied("nobody else may be told of the claim", debts=(debt.id,))
-        if _judged(q, debt):
+        if has_judgment(q, debt):
             return PASS
         try:
             found = _may_tell(q, debt, p.days)

@@ -130,11 +130,6 @@ def sues(q: Question) -> bool:
     return content.has(Element.NO_PAYMENT_REQUEST) is False or not content.carries.isdisjoint(THREATS)
 
 
-def sued_already(debt: Debt, at: datetime) -> bool:
-    """Whether a suit on the debt is known to go on, or to have ended in a judgment: its papers bring no other."""
-    return debt.active_litigation is True or (debt.judgment_at is not None and debt.judgment_at <= at)
-
-
 WRITTEN: Final = ELECTRONIC | {Medium.MAIL}
 """Media in which something is sent in writing or electronically (12 CFR 1006.42(a)(1))."""
 

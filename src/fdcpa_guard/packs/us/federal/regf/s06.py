@@ -25,7 +25,7 @@ from .....facts import (
 )
 from .....facts.moments import could_be_until, surely_before
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question
-from .....rules.judging import declared, each_debt, serves_process, some_may_be_anothers
+from .....rules.judging import declared, each_debt, has_judgment, serves_process, some_may_be_anothers
 from .....rules.rule import Check
 from .....rules.words import filled
 from .....shapes import CallingHours
@@ -498,14 +498,10 @@ def _to_third_party(q: Question, debts: Iterable[Debt]) -> Outcome:
             for debt in debts
             if not any(c.debts is None or debt.id in c.debts for c in consents)
             and not q.court_permits(debt.id, third_party=True)
-            and not (q.purpose is Purpose.POSTJUDGMENT_REMEDY and _judged(debt, q.at))
+            and not (q.purpose is Purpose.POSTJUDGMENT_REMEDY and has_judgment(q, debt))
         ]
     )
     return Denied("the person contacted is a third party", debts=left) if left else PASS
-
-
-def _judged(debt: Debt, at: datetime) -> bool:
-    return debt.judgment_at is not None and debt.judgment_at <= at
 
 
 @regf(

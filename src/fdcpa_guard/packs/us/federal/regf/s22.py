@@ -2,7 +2,7 @@
 
 from .....errors import MissingFact
 from .....rules import PASS, Denied, Outcomes, Question
-from .....rules.judging import declared, serves_process
+from .....rules.judging import declared, serves_process, sued_already
 from .....vocabulary import (
     ASKING_PAYMENT,
     COLLECTING,
@@ -14,7 +14,7 @@ from .....vocabulary import (
     Purpose,
     Recipient,
 )
-from .common import comment, fdcpa, regf, regulation, sued_already, sues, to_consumers
+from .common import comment, fdcpa, regf, regulation, sues, to_consumers
 from .s06 import email_ground_by_consumer, email_ground_by_prior_collector, knows_employer_provides
 
 _PAY_NOTHING = PROFESSIONALS - {Recipient.CONSUMER_ATTORNEY}
@@ -49,9 +49,7 @@ def nothing_owed(q: Question) -> Outcomes:
     if q.recipient in _PAY_NOTHING and q.acts <= _WORD:
         return PASS
     paid = tuple(
-        d.id
-        for d in q.debts
-        if d.paid_at is not None and d.paid_at <= q.at and not (winds_up and sued_already(d, q.at))
+        d.id for d in q.debts if d.paid_at is not None and d.paid_at <= q.at and not (winds_up and sued_already(q, d))
     )
     return Denied("the debt is known to be paid or settled", debts=paid) if paid else PASS
 

@@ -3,9 +3,9 @@
 from .....errors import MissingFact
 from .....facts import Debt
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required
-from .....rules.judging import each_debt
+from .....rules.judging import each_debt, sued_already
 from .....vocabulary import CONSUMERS, OTHERS, UNKNOWN, Element, Purpose, Recipient
-from .common import regf, regulation, sued_already, threatens_suit
+from .common import regf, regulation, threatens_suit
 
 _TOLD_SO = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
 
@@ -34,7 +34,7 @@ def time_barred(q: Question) -> Outcomes:
     pleads = q.purpose is Purpose.FORMAL_PLEADING and declared is not True
 
     def judge(debt: Debt) -> Outcome:
-        if pleads and sued_already(debt, q.at):
+        if pleads and sued_already(q, debt):
             return PASS
         if threatens and debt.time_barred is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.time_barred")
