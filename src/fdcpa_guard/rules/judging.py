@@ -46,6 +46,11 @@ def declared(value: bool | None, *, wanted: bool, denied: str, duty: str) -> Out
     return PASS if value is wanted else Denied(denied)
 
 
+def either(*said: bool | None) -> bool | None:
+    """Whether one of several is declared; False if one is declared lacking and none is declared."""
+    return True if True in said else False if False in said else None
+
+
 def has_judgment(q: Question, debt: Debt) -> bool:
     """Whether the collector knows of a final judgment for a debt."""
     return debt.judgment_at is not None and debt.judgment_at <= q.at

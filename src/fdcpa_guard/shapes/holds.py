@@ -98,8 +98,6 @@ class Hold(Answering):
     """For what was asked for: asked again after an earlier one of the kind was over, it holds nothing."""
     upheld_stays: Flag = False
     """A proceeding that ended as the consumer claimed holds for good; only one that was found not to be so ends."""
-    unsaid_ends: Flag = False
-    """With upheld_stays: one of which nothing says how it ended has ended."""
     zone: ZoneName | None = None
 
     _numbers: ClassVar = {"tail_days": ("days", "higher"), "grace_days": ("days", "higher")}
@@ -114,8 +112,6 @@ class Hold(Answering):
             raise contradiction("asked_once is for proceedings")
         if self.upheld_stays and not self.proceedings:
             raise contradiction("upheld_stays is for proceedings")
-        if self.unsaid_ends and not self.upheld_stays:
-            raise contradiction("unsaid_ends is for upheld_stays")
         return self
 
     def _bound(self, p: Any) -> Check:
@@ -183,9 +179,7 @@ class Hold(Answering):
         ends = self._after(q, p, each.ended_at)
         if not self.upheld_stays or isinstance(ends, MissingFact) or ends > q.at or each.upheld is False:
             return ends
-        if each.upheld is True:
-            return FOREVER
-        return ends if self.unsaid_ends else MissingFact(f"{path}.upheld")
+        return FOREVER if each.upheld is True else MissingFact(f"{path}.upheld")
 
     def _disputes(self, q: Question, p: Any, debt: Debt) -> Iterator[_Held]:
         return self._asked(q, p, f"debts.{debt.id}.disputes", "dispute", debt.disputes)
@@ -307,8 +301,7 @@ class Hold(Answering):
         if Standing.CHARGED_OFF in self.standing:
             lists.append("``charged_off``")
         lists += [f"``medical.{name}``" for standing, (name, _) in _OF_CARE.items() if standing in self.standing]
-        asked = {"in_writing": self.in_writing, "formalities_met": self.formalities_met}
-        asked["upheld"] = self.upheld_stays and not self.unsaid_ends
+        asked = {"in_writing": self.in_writing, "formalities_met": self.formalities_met, "upheld": self.upheld_stays}
         needed = [name for name, wanted in asked.items() if wanted]
         of_them = f"; ``{'``, ``'.join(needed)}`` of what stands" if needed else ""
         return (f"unknown {listed(lists)} of the debt" if lists else "none") + of_them

@@ -21,7 +21,7 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Passed, Question, reads, rule
-from ....rules.judging import declared, each_debt, has_judgment, serves_process
+from ....rules.judging import declared, each_debt, either, has_judgment, serves_process
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
@@ -164,9 +164,8 @@ def caller_identity(q: Question) -> Outcomes:
         return PASS
     if not q.places_call or is_limited_content(q):
         return PASS
-    said = content.has(Element.BUSINESS_IDENTITY), content.has(Element.IDENTITY_AND_PURPOSE)
     return declared(
-        True if True in said else False if False in said else None,
+        either(content.has(Element.BUSINESS_IDENTITY), content.has(Element.IDENTITY_AND_PURPOSE)),
         wanted=True,
         denied="the call does not say who is calling",
         duty="say meaningfully who is calling",

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from ....rules import PASS, Outcomes, Pack, Question, rule
-from ....rules.judging import declared
+from ....rules.judging import declared, either
 from ....shapes import Asked, RepresentationStops, RequestStops
 from ....vocabulary import CONSUMERS, OTHERS, Confidence, Element, Purpose
 from ...binding import COLLECTORS, covering
@@ -49,9 +49,8 @@ def debt_collector(q: Question) -> Outcomes:
     if confirms_opt_out_alone(q):
         return PASS
     content = q.content
-    told = content.has(Element.COLLECTOR_DISCLOSURE), content.has(Element.INITIAL_DISCLOSURE)
     return declared(
-        True if True in told else False if told[0] is False else None,
+        either(content.has(Element.COLLECTOR_DISCLOSURE), content.has(Element.INITIAL_DISCLOSURE) or None),
         wanted=True,
         denied="it does not say that it is from a debt collector",
         duty="say that you are a debt collector",

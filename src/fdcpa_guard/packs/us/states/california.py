@@ -30,7 +30,7 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, reads
-from ....rules.judging import declared, each_debt, has_judgment
+from ....rules.judging import declared, each_debt, either, has_judgment
 from ....rules.words import said
 from ....shapes import (
     AnswersInquiry,
@@ -143,9 +143,8 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         names = [Element.BUSINESS_IDENTITY, Element.IDENTITY_AND_PURPOSE]
         if q.recipient is not Recipient.CONSUMER and q.acts == {Purpose.LOCATION_INFORMATION}:
             names.append(Element.IDENTIFIES_CALLER)
-        given = [q.content.has(name) for name in names]
         return declared(
-            True if True in given else False if False in given else None,
+            either(*[q.content.has(name) for name in names]),
             wanted=True,
             denied="the call does not say who is calling",
             duty="say who is calling",

@@ -22,7 +22,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.moments import could_be_until
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Rule, reads, rule
-from ....rules.judging import declared, each_debt
+from ....rules.judging import declared, each_debt, either
 from ....rules.words import said
 from ....shapes import AnswersInquiry, CourtPermitted, Debts, Duty, Hold, RepresentationStops, RequiredByLaw, Which
 from ....vocabulary import (
@@ -117,9 +117,8 @@ def identity(q: Question) -> Outcomes:
     content = q.content
     if not q.places_call or content.has(Element.LIMITED_CONTENT_MESSAGE):
         return PASS
-    said = content.has(Element.IDENTITY_AND_PURPOSE), content.has(Element.BUSINESS_IDENTITY)
     return declared(
-        True if True in said else False if False in said else None,
+        either(content.has(Element.IDENTITY_AND_PURPOSE), content.has(Element.BUSINESS_IDENTITY)),
         wanted=True,
         denied="the call does not say who is calling",
         duty="say meaningfully who is calling, within sixty seconds of knowing that it is the debtor",

@@ -57,7 +57,7 @@ from .common import Jurisdiction, regulation, statute
 from .law import Law
 from .narrowing import unless
 from .purposes import ASKING_IN_WRITING, COLLECTING_ACTS, SPOKEN, TOWARDS_PAYMENT, WRITTEN
-from .steps import named, within_own_call
+from .steps import bought, bought_and_time_barred, named, within_own_call
 
 _REGULATIONS: Final = "Conn. Agencies Regs."
 _LOCATION_ATTORNEY: Final = regulation(_REGULATIONS, "36a-647-3(b)(5)", Confidence.PARTIAL)
@@ -309,13 +309,8 @@ def time_barred_suit(q: Question) -> Outcomes:
     """
 
     def judge(debt: Debt) -> Outcomes:
-        bought = True if q.case.collector is CollectorKind.DEBT_BUYER else debt.purchased
-        if bought is False or debt.time_barred is False or sued_already(q, debt):
+        if sued_already(q, debt) or not bought_and_time_barred(debt, bought(q, debt)):
             return PASS
-        if debt.time_barred is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.time_barred")
-        if bought is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.purchased")
         return Denied("the debt was bought and is time-barred", debts=(debt.id,))
 
     return each_debt(q, judge)

@@ -34,7 +34,7 @@ from ....facts.index import Timeline
 from ....facts.moments import could_be_from, could_be_until
 from ....facts.requests import Request
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
-from ....rules.judging import declared, each_debt, has_judgment, serves_process
+from ....rules.judging import declared, each_debt, either, has_judgment, serves_process
 from ....rules.words import said
 from ....shapes import (
     CallingHours,
@@ -269,9 +269,8 @@ def identity(q: Question) -> Outcomes:
     names = {Element.BUSINESS_IDENTITY, Element.IDENTITY_AND_PURPOSE}
     if q.purpose is Purpose.LOCATION_INFORMATION and q.recipient is not Recipient.CONSUMER:
         names |= {Element.IDENTIFIES_CALLER}
-    said_so = {q.content.has(name) for name in names}
     return declared(
-        True if True in said_so else False if False in said_so else None,
+        either(*[q.content.has(name) for name in names]),
         wanted=True,
         denied="the call does not say who is calling",
         duty="say meaningfully who is calling",

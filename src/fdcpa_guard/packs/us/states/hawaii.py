@@ -6,7 +6,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.moments import known as moment
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Required, lacking
-from ....rules.judging import declared
+from ....rules.judging import declared, either
 from ....shapes import Ban, Debts, NotObligated, NotStatingDebt, Which
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -63,10 +63,7 @@ def caller_identity(q: Question) -> Outcomes:
     if q.purpose is Purpose.LOCATION_INFORMATION:
         said.append(content.has(Element.IDENTIFIES_CALLER))
     return declared(
-        True if True in said else False if False in said else None,
-        wanted=True,
-        denied="the call does not say who is calling",
-        duty="say who is calling",
+        either(*said), wanted=True, denied="the call does not say who is calling", duty="say who is calling"
     )
 
 

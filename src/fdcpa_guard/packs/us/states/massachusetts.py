@@ -15,7 +15,7 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Attempt, Contact, InconvenientTime
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Rule
-from ....rules.judging import declared
+from ....rules.judging import declared, either
 from ....shapes import (
     Asked,
     Ban,
@@ -465,19 +465,13 @@ def caller_named(q: Question) -> Outcomes:
     """
     if not q.places_call or is_limited_content(q):
         return PASS
-    said = [_said(q, names) for names in (_BUSINESS, _INDIVIDUAL)]
+    said = [either(*[q.content.has(name) for name in names]) for names in (_BUSINESS, _INDIVIDUAL)]
     return declared(
         False if False in said else None if None in said else True,
         wanted=True,
         denied="the call does not name the business and the individual who calls",
         duty="name the business, and yourself or your personal code",
     )
-
-
-def _said(q: Question, names: tuple[Element, ...]) -> bool | None:
-    """Whether any of some elements is declared; None: nothing is declared of them."""
-    found = {q.content.has(name) for name in names} - {None} or {None}
-    return True if True in found else found.pop()
 
 
 WORDS: Final = (

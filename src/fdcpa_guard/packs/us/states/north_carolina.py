@@ -18,7 +18,7 @@ from ....errors import MissingFact
 from ....facts import AddressOptOut, CeaseNotice, Debt, InconvenientPlace, MediumOptOut, PhoneLine, Request
 from ....facts.moments import could_be_from, could_be_until, surely_before
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import declared, each_debt
+from ....rules.judging import declared, each_debt, either
 from ....shapes import Asked, Ban, Calendar, Counting, Debts, FrequencyCap, RepresentationStops, RequestStops, Which
 from ....shapes.exceptions import AnswersInquiry, Exempting, NotStatingDebt, owes_too
 from ....shapes.reach import at_place
@@ -61,6 +61,7 @@ from .purposes import (
     TOWARDS_ANYBODY,
     WRITTEN,
 )
+from .steps import bought, bought_and_time_barred
 from .waking import WAKING, asleep
 
 _AGENCIES: Final = frozenset({CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER})
@@ -275,9 +276,8 @@ def purpose_said(q: Question) -> Outcomes:
     **Example**: a creditor's text declared to lack the disclosure is denied.
     """
     content = q.content
-    said = content.has(Element.INITIAL_DISCLOSURE), content.has(Element.IDENTITY_AND_PURPOSE)
     return declared(
-        True if True in said else False if said[0] is False else None,
+        either(content.has(Element.INITIAL_DISCLOSURE), content.has(Element.IDENTITY_AND_PURPOSE) or None),
         wanted=True,
         denied="does not say that its purpose is to collect a debt",
         duty="say that the purpose is to collect a debt",
@@ -308,16 +308,10 @@ def bought_too_late(q: Question) -> Outcomes:
     """
     if q.purpose in (Purpose.FORMAL_PLEADING, Purpose.CREDIT_REPORTING) and q.contact.required_by_law:
         return PASS
-    buyer = q.case.collector is CollectorKind.DEBT_BUYER
 
     def judge(debt: Debt) -> Outcomes:
-        bought = buyer or debt.purchased
-        if debt.time_barred is False or bought is False:
+        if not bought_and_time_barred(debt, bought(q, debt)):
             return PASS
-        if debt.time_barred is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.time_barred")
-        if bought is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.purchased")
         return Denied("a bought debt is time-barred", debts=(debt.id,))
 
     return each_debt(q, judge)

@@ -14,7 +14,7 @@ from ....facts.requests import ConsentRevocation
 from ....rules import PASS, Denied, Outcome, Question
 from ....rules.judging import sued_already
 from ....shapes.arithmetic import days_after
-from ....vocabulary import UNKNOWN, ConsentScope, Medium, NoticeKind, ProceedingKind, Recipient
+from ....vocabulary import UNKNOWN, CollectorKind, ConsentScope, Medium, NoticeKind, ProceedingKind, Recipient, Unknown
 
 # -- proceedings and notices
 
@@ -196,6 +196,28 @@ def without(consents: Iterable[Consent], ids: Iterable[str]) -> tuple[str, ...]:
     """The debts that no consent covers."""
     held = list(consents)
     return tuple(id for id in ids if not any(c.debts is None or id in c.debts for c in held))
+
+
+# -- bought debts
+
+
+def bought(q: Question, debt: Debt) -> bool | Unknown:
+    """Whether a debt was bought; what a debt buyer collects was."""
+    return True if q.case.collector is CollectorKind.DEBT_BUYER else debt.purchased
+
+
+def bought_and_time_barred(debt: Debt, bought: bool | Unknown) -> bool:
+    """Whether a debt that was ``bought``, or may have been, is time-barred.
+
+    Raises:
+        MissingFact: it may be so.
+    """
+    if bought is False or debt.time_barred is False:
+        return False
+    for name, value in (("time_barred", debt.time_barred), ("purchased", bought)):
+        if value is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.{name}")
+    return True
 
 
 # -- the contact itself

@@ -35,6 +35,7 @@ from .common import Jurisdiction
 from .law import Law
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
+from .steps import bought_and_time_barred
 
 _code: Final = Law("Tex. Fin. Code")
 _TOLD: Final = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
@@ -332,21 +333,6 @@ def _bought(collector: CollectorKind | Unknown, debt: Debt) -> bool | Unknown:
     return debt.purchased is True if collector in CREDITORS else debt.purchased
 
 
-def _too_old(q: Question, debt: Debt) -> bool:
-    """Whether a buyer holds a debt and it is time-barred.
-
-    Raises:
-        MissingFact: it may be so.
-    """
-    bought = _bought(q.case.collector, debt)
-    if debt.time_barred is False or bought is False:
-        return False
-    for name, value in (("time_barred", debt.time_barred), ("purchased", bought)):
-        if value is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.{name}")
-    return True
-
-
 @_code.rule(
     "us.tx.392-307c.no-suit",
     "A buyer of debts does not sue on what is time-barred",
@@ -373,7 +359,9 @@ def no_suit(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        if (sues and debt.active_litigation is True) or has_judgment(q, debt) or not _too_old(q, debt):
+        if (sues and debt.active_litigation is True) or has_judgment(q, debt):
+            return PASS
+        if not bought_and_time_barred(debt, _bought(q.case.collector, debt)):
             return PASS
         return Denied("sues or threatens to sue on a bought debt that is time-barred", debts=(debt.id,))
 

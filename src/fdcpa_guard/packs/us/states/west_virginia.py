@@ -12,11 +12,10 @@ from datetime import date, datetime, time
 from typing import Final
 
 from ....errors import MissingFact
-from ....facts import Debt, InconvenientTime
-from ....rules import PASS, Denied, Outcomes, Pack, Passed, Question, Required
+from ....facts import Debt
+from ....rules import PASS, Denied, Outcomes, Pack, Question, Required
 from ....rules.judging import declared, each_debt
 from ....shapes import Calendar, CallingHours, Counting, FrequencyCap, Per, RepresentationStops
-from ....shapes.closed import Named
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
@@ -34,6 +33,7 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
+from ..federal.regf import s06
 from .adopting import advising
 from .common import Jurisdiction
 from .law import Law
@@ -174,15 +174,7 @@ def known_inconvenient(q: Question) -> Outcomes:
     **Missing facts**: unknown ``requests`` deny; so do unknown ``locations`` once such a request stands.
     **Example**: a neighbour who asked not to be rung on Sundays is not asked then where the consumer is.
     """
-    mine = [r for r in q.requests if isinstance(r, InconvenientTime) and r.person == q.who]
-    if not mine:
-        return PASS
-    zones = q.zones_now
-    now = [r for r in mine if any(r.covers(local) for local in q.local_now)]
-    if not now:
-        return Passed(min([r.next_change(q.at, tz) for r in mine for tz in zones]))
-    facts = {f"requests.{r.id}": "inconvenient time" for r in now}
-    return Named(q, zones, mine).judge("at a time that the person finds inconvenient", facts)
+    return s06.times_the_person_named(q, courts=False)
 
 
 attorney = _act.of(RepresentationStops(in_writing=True)).rule(

@@ -139,8 +139,15 @@ def inconvenient_time(q: Question) -> Outcomes:
     **Missing facts**: unknown ``requests`` deny; so do unknown ``locations`` once such a request stands.
     **Example**: not weekdays 15:00 to 17:00: an email at 16:00 on Wednesday is denied until 17:00.
     """
-    if serves_process(q):
-        return PASS
+    return PASS if serves_process(q) else times_the_person_named(q, courts=True)
+
+
+def times_the_person_named(q: Question, *, courts: bool) -> Outcomes:
+    """No contact at a time that the person asked to be left alone; ``courts``: unless a court permits it.
+
+    Raises:
+        MissingFact: it is unknown what was asked, or once it was, where the person is.
+    """
     mine = [r for r in q.requests if isinstance(r, InconvenientTime) and r.person == q.who]
     if not mine:
         return PASS
@@ -149,7 +156,7 @@ def inconvenient_time(q: Question) -> Outcomes:
     if not now:
         return Passed(min([r.next_change(q.at, tz) for r in mine for tz in zones]))
     facts = {f"requests.{r.id}": "inconvenient time" for r in now}
-    return Named(q, zones, mine).judge("at a time that the person finds inconvenient", facts, courts=True)
+    return Named(q, zones, mine).judge("at a time that the person finds inconvenient", facts, courts=courts)
 
 
 # -- 6(b)(1)(ii) and 6(b)(3): places
