@@ -30,7 +30,7 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, reads
-from ....rules.judging import declared, each_debt, either, has_judgment
+from ....rules.judging import declared, each_debt, either, has_judgment, sued_already
 from ....rules.words import said
 from ....shapes import (
     AnswersInquiry,
@@ -600,13 +600,13 @@ def time_barred_suit(q: Question) -> Outcomes:
 
     **What it checks**: of each debt about which no suit is known to be pending, that it is not time-barred.
     **Source**: Cal. Civ. Code 1788.56.
-    **When it does not apply**: to papers of a suit already pending (``active_litigation``).
+    **When it does not apply**: to papers of a suit already pending (``active_litigation``) or ended in a judgment.
     **Missing facts**: ``time_barred`` of a debt.
     **Example**: the complaint on a card account whose time ran out is denied.
     """
 
     def judge(debt: Debt) -> Outcomes:
-        if debt.active_litigation is True or debt.time_barred is False:
+        if sued_already(q, debt) or debt.time_barred is False:
             return PASS
         if debt.time_barred is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.time_barred")

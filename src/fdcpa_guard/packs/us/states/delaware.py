@@ -6,7 +6,7 @@ from typing import Any, Final
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question
-from ....rules.judging import each_debt
+from ....rules.judging import each_debt, sued_already
 from ....shapes import Ban, Hold
 from ....vocabulary import (
     CONSUMERS,
@@ -93,7 +93,7 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     {after_notice:digits} since a notice of the action and its deadline.
     **Source**: 6 Del. C. 2505J(c), (d), 2502J(4)(c). Reports, which wait too, are barred altogether (2507J).
     **When it does not apply**: to bills, calls and letters; to papers in a suit known to go on already
-    (``active_litigation``), which commence none.
+    (``active_litigation``), or after a judgment, which commence none.
     **Missing facts**: unknown ``notices`` of a debt; unknown ``locations`` once a notice was sent.
     **Example**: first bill on 5 January, notice on 20 January: a complaint on 5 May is denied, on the 6th not.
     """
@@ -103,7 +103,7 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     )
 
     def judge(debt: Debt) -> Outcomes:
-        if q.purpose is Purpose.FORMAL_PLEADING and debt.active_litigation is True:
+        if q.purpose is Purpose.FORMAL_PLEADING and sued_already(q, debt):
             return PASS
         if debt.notices is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.notices")

@@ -31,7 +31,6 @@ from ....shapes import (
     FrequencyCap,
     NotObligated,
     NotStatingDebt,
-    PendingSuit,
     Per,
     Reach,
     ServesProcess,
@@ -359,17 +358,15 @@ no_empty_threat = _act.adopted(
     note="Of other remedies and actions no fact says whether they exist or are taken.",
 )
 
-barred_suit = unless(PendingSuit())(
-    _act.adopted(
-        s26.time_barred,
-        "us.or.646-639-2r.time-barred",
-        _act("(2)(k)"),
-        _act("(2)(r)"),
-        _act("(4)(a)"),
-        note="(r) and (4)(a) are about filing suits, so not about papers of one that is known to be pending "
-        "(``active_litigation``); (k) about threats to enforce what no longer exists; what diligence would find "
-        "counts.",
-    )
+barred_suit = _act.adopted(
+    s26.time_barred,
+    "us.or.646-639-2r.time-barred",
+    _act("(2)(k)"),
+    _act("(2)(r)"),
+    _act("(4)(a)"),
+    note="(r) and (4)(a) are about filing suits, so not about papers of one that is known to be pending "
+    "(``active_litigation``); (k) about threats to enforce what no longer exists; what diligence would find "
+    "counts.",
 )
 
 

@@ -20,7 +20,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.debts import Proceeding
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, Rule
-from ....rules.judging import each_debt, serves_process
+from ....rules.judging import each_debt, serves_process, sued_already
 from ....shapes import Debts, WaitAfter, Which
 from ....shapes.arithmetic import begins
 from ....vocabulary import (
@@ -350,10 +350,10 @@ _protection: Final = Law("Va. Code", in_force=(MEDICAL_SINCE, None), purposes=_E
 
 
 def _extraordinary(q: Question, debt: Debt) -> bool:
-    """Whether it is such an action: no report that some law requires, no paper in a suit that goes on already."""
+    """Whether it is such an action: no report that some law requires, no paper in a suit begun before."""
     if q.contact.required_by_law and Purpose.POSTJUDGMENT_REMEDY not in q.acts:
         return False
-    return q.purpose is not Purpose.FORMAL_PLEADING or debt.active_litigation is not True
+    return q.purpose is not Purpose.FORMAL_PLEADING or not sued_already(q, debt)
 
 
 @_protection.rule(
@@ -371,7 +371,8 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     **Source**: Va. Code 59.1-612(E) with the meaning in 59.1-611, effective 1 July 2026. The last of the days counts
     whole; of two days that are known the later one counts.
     **When it does not apply**: to bills, calls and letters; to a report or paper that some law requires
-    (``required_by_law``), and to papers in a suit known to go on already (``active_litigation``).
+    (``required_by_law``), and to papers in a suit known to go on already (``active_litigation``)
+    or after a judgment.
     **Missing facts**: ``past_due_since``, where ``due_on`` is not known either.
     **Example**: due on 19 June 2026: a report on 10 July is denied.
     """
@@ -407,7 +408,8 @@ def notice_first(q: Question, p: Any) -> Outcomes:
     earlier. What is in it is the caller's to know: financial assistance, the actions, and a deadline.
     **Source**: Va. Code 59.1-612(E) with the meaning in 59.1-611, effective 1 July 2026.
     **When it does not apply**: to bills, calls and letters; to a report or paper that some law requires
-    (``required_by_law``), and to papers in a suit known to go on already (``active_litigation``).
+    (``required_by_law``), and to papers in a suit known to go on already (``active_litigation``)
+    or after a judgment.
     **Missing facts**: none: a notice that is not there denies.
     **Example**: sent on 1 October: a report on the 30th is denied, on the 31st not by this rule.
     """

@@ -31,7 +31,6 @@ from ....shapes import (
     NoMobile,
     NotAtTheirs,
     NotObligated,
-    PendingSuit,
     Per,
     PurposeLimit,
     Reach,
@@ -578,15 +577,13 @@ night = _agency.of(_night(unless=(Elsewhere(), _not_owed))).rule(
 
 # -- 19.16.250(16), (23)
 
-barred_suit = unless(PendingSuit())(
-    _agency.adopted(
-        s26.time_barred,
-        "us.wa.19-16-250-23.time-barred",
-        _agency("(16)"),
-        _agency("(23)"),
-        note="(23) is about bringing suits and arbitration, so not about papers of one that is known to be pending "
-        "(``active_litigation``); (16) about threats of what cannot be done at the time; what should be known counts.",
-    )
+barred_suit = _agency.adopted(
+    s26.time_barred,
+    "us.wa.19-16-250-23.time-barred",
+    _agency("(16)"),
+    _agency("(23)"),
+    note="(23) is about bringing suits and arbitration, so not about papers of one that is known to be pending "
+    "(``active_litigation``); (16) about threats of what cannot be done at the time; what should be known counts.",
 )
 
 no_empty_threat = _agency.adopted(
