@@ -24,6 +24,7 @@ FLOORS = [
     {"choosing"},
     {"findings", "explaining", "planning"},
     {"guard"},
+    {"tables"},
     {"audit"},
     {"schema"},
     {"testing"},
