@@ -1,0 +1,1 @@
+"""The facts as flat tables: the door in. No input or output happens here."""
