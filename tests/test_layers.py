@@ -14,6 +14,7 @@ FLOORS = [
     {"vocabulary", "errors", "json_text", "editions"},
     {"clock"},
     {"facts"},
+    {"tables"},
     {"decision"},
     {"rules"},
     {"shapes"},
