@@ -204,7 +204,7 @@ def _whole(column: Column) -> Read:
     return read
 
 
-def _number(value: Any) -> int | float:
+def _number(value: Any) -> Any:
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         raise NotUnderstood
     if value != value:
@@ -259,8 +259,8 @@ class LocalClock:
     """Reads date-times without an offset as the clock of one zone showed them.
 
     Where it showed a time twice, or never, the earlier of the instants that may be meant is taken for what protects or
-    ends what opens, the later for what opens, and for what has happened. Where neither is careful, as for a contact that
-    is proposed, the value is not understood.
+    ends what opens, the later for what opens, and for what has happened. Where neither is careful, as for a contact
+    that is proposed, the value is not understood.
     """
 
     def __init__(self, name: str) -> None:
