@@ -100,7 +100,8 @@ def _forms(column: Column) -> list[Schema]:
         case Type.TIME:
             return [{"type": "string", "pattern": rf"^{_CLOCK}(:[0-9]{{2}})?$"}]
         case Type.DOLLARS:
-            return [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^[0-9]{1,12}(\.[0-9]{1,2})?$"}]
+            written = {"type": "string", "pattern": r"^[0-9]{1,12}(\.[0-9]{1,2})?$"}
+            return [{"type": "number", "minimum": 0, "exclusiveMaximum": 10**12}, written]
         case Type.WHOLE:
             return [{"enum": [*map(int, column.words), *column.words]}]
         case Type.NUMBER:
