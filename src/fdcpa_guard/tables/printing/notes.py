@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ...facts import Contact
 from ..columns import Column, Lost, Table, Type
 
 TABLES_VERSION: Final = "1.0"
@@ -38,6 +39,9 @@ _LOST: Final = {
 }
 
 
+_REFUSED: Final = "a row that is not understood: nothing is decided of it, and each problem is named"
+
+
 def of_end(column: Column) -> str:
     """What a bare day in place of an instant counts as; empty where there is no question of one."""
     if column.end is not None:
@@ -67,7 +71,7 @@ def of_owner(table: Table) -> str:
 
 def of_lost(table: Table) -> str:
     """What is made of a row that cannot be understood."""
-    return _LOST[table.lost]
+    return _REFUSED if table.fact is Contact else _LOST[table.lost]
 
 
 def of_table(table: Table) -> str:
