@@ -467,8 +467,8 @@ def test_a_contact_at_a_time_shown_twice_is_refused() -> None:
     for at in ("2026-11-01 01:30:00", "2026-03-08 02:30:00", "2026-11-27", None):
         with pytest.raises(InvalidFacts, match=r"contacts\.at"):
             reader.contact_from({**CONTACT, "at": at}, case())
-    at = datetime(2026, 11, 1, 1, 30, tzinfo=UTC)
-    assert reader.contact_from({**CONTACT, "at": at}, case()).contact.at == at
+    exact = datetime(2026, 11, 1, 1, 30, tzinfo=UTC)
+    assert reader.contact_from({**CONTACT, "at": exact}, case()).contact.at == exact
 
 
 def test_a_bare_day_is_its_careful_end() -> None:
