@@ -18,6 +18,7 @@ from fdcpa_guard.tables.dispositions import (
     Says,
     Source,
     binds_no_less,
+    load_dispositions,
     most_binding,
 )
 from fdcpa_guard.vocabulary import UNKNOWN, CallOutcome, Confidence, Delivery, Pending, Recipient
@@ -96,8 +97,8 @@ def test_outcomes_that_cannot_be_compared_are_unknown_together() -> None:
         ({"outcome": "voicemail", "answered_by": "whom-it-was-for"}, "nobody answered"),
         ({"outcome": "sent", "answered_by": "consumer"}, "is for calls"),
         ({"outcome": "wrong-person", "answered_by": "whom-it-was-for"}, "not whom it was for"),
-        ({"outcome": "conversation", "says": ["wrong-number"]}, "somebody else answered"),
-        ({"outcome": "unknown", "answered_by": "whom-it-was-for", "says": ["wrong-number"]}, "somebody else answered"),
+        ({"outcome": "conversation", "says": ["wrong-number"]}, "it was somebody else"),
+        ({"outcome": "unknown", "answered_by": "whom-it-was-for", "says": ["wrong-number"]}, "it was somebody else"),
     ],
 )
 def test_what_cannot_be_true_together_is_refused(fields: dict[str, Any], words: str) -> None:
@@ -199,6 +200,47 @@ def test_what_is_wrong_with_a_document_is_said_by_the_field(text: str, problem: 
     assert len(raised.value.problems) == 1
     assert problem in str(raised.value)
     assert "left a message" not in str(raised.value)
+
+
+@pytest.mark.parametrize("names", ["vicidial", ["vicidial"], ["asterisk", "vicidial"]])
+def test_a_document_lays_its_codes_over_ready_tables(names: str | list[str]) -> None:
+    own = {"A": {"outcome": "no-message-left", "answered_by": "nobody"}, "DNCX": {"says": ["stop-calling"]}}
+    table = load_dispositions(json.dumps({"name": "house", "version": "7", "extends": names, "codes": own}))
+    assert (table.name, table.version) == ("house", "7")
+    assert table.read("A").outcome is CallOutcome.NO_MESSAGE_LEFT
+    assert table.read("DNCX").says == {Says.STOP_CALLING}
+    assert table.read("B") == VICIDIAL.read("B")
+    assert set(VICIDIAL.sources) <= set(table.sources)
+    assert ("BUSY" in table) == ("asterisk" in names)
+    assert load_dispositions(table.to_json()) == table
+
+
+@pytest.mark.parametrize(
+    ("names", "problem"),
+    [
+        ("vicidail", "extends: no ready table has this name (did you mean 'vicidial'?)"),
+        (["vicidial", "twilio"], "extends.1: no ready table has this name"),
+        ([7], "extends.0: no ready table"),
+        (None, "extends: no ready table has this name (there is asterisk"),
+    ],
+)
+def test_a_document_that_extends_what_there_is_not_is_refused(names: object, problem: str) -> None:
+    with pytest.raises(InvalidFacts) as raised:
+        load_dispositions(json.dumps({"name": "house", "version": "7", "extends": names, "codes": {}}))
+    assert problem in str(raised.value)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "7", '{"name": "x", "name": "y"}'])
+def test_what_is_no_document_is_refused(text: str) -> None:
+    for read in (load_dispositions, Dispositions.from_json):
+        with pytest.raises(InvalidFacts):
+            read(text)
+
+
+def test_a_document_has_a_schema() -> None:
+    schema = Dispositions.model_json_schema()
+    assert schema["required"] == ["name", "version", "codes"]
+    assert {"outcome", "answered_by", "says", "inbound"} <= set(schema["$defs"]["Disposition"]["properties"])
 
 
 def test_a_key_that_may_be_a_person_or_number_is_not_repeated() -> None:

@@ -86,10 +86,8 @@ class Disposition(Checked):
             raise contradiction("the outcome says that nobody answered, and answered_by who did")
         if outcome is CallOutcome.WRONG_PERSON and answered is Answered.INTENDED:
             raise contradiction("the wrong person is not whom it was for")
-        if Says.WRONG_NUMBER in self.says and (
-            outcome is CallOutcome.CONVERSATION or answered is Answered.INTENDED or outcome is CallOutcome.RANG_OUT
-        ):
-            raise contradiction("at a wrong number somebody else answered: the outcome is wrong-person, or unknown")
+        if Says.WRONG_NUMBER in self.says and (outcome is CallOutcome.CONVERSATION or answered is Answered.INTENDED):
+            raise contradiction("at a wrong number it was somebody else: the outcome is wrong-person, or unknown")
         return self
 
     @property
@@ -275,7 +273,7 @@ def refusal(error: ValidationError | NotJson) -> InvalidFacts:
     """What is wrong with a table, by the field, its codes named: they say nothing of a person."""
     if isinstance(error, NotJson):
         where = ".".join(shown_code(step) for step in error.path) or "(whole)"
-        return InvalidFacts(_TABLE, (Problem(where, error.message, error.code),))
+        return InvalidFacts(TABLE, (Problem(where, error.message, error.code),))
     found: dict[str, Problem] = {}
     left_out = 0
     for each in without_short_lists(error.errors(include_url=False, include_input=False)):
@@ -291,7 +289,7 @@ def refusal(error: ValidationError | NotJson) -> InvalidFacts:
             continue
         words = _WORDS.get(field.split(".")[2]) if field.count(".") > 1 and code in ("enum", "literal_error") else None
         found[field] = Problem(field, words or in_our_words(code, each["msg"], context), code)
-    return InvalidFacts(_TABLE, tuple(found.values()), left_out)
+    return InvalidFacts(TABLE, tuple(found.values()), left_out)
 
 
 def _one_of(*words: Iterable[str]) -> str:
@@ -305,7 +303,8 @@ _WORDS: Final = {
 }
 """What is taken, by the field of a disposition."""
 
-_TABLE: Final = "Dispositions"
+TABLE: Final = "Dispositions"
+"""What errors call a table."""
 
 
 def _is_tag(step: object) -> bool:
