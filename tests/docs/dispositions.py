@@ -45,7 +45,9 @@ lost with it, so write the codes down that mean that somebody asked for somethin
 
 **Where a list leaves something open, so does its table.** No vendor's list says who answered, or whether an agent
 left a message and what it said. Such a code has an unknown outcome, which holds calls back as a conversation would.
-Lay over it what your own floor does: nearly every floor has to do so for its answering machines.
+Lay over it what your own floor does: nearly every floor has to do so for its answering machines. A ready table is for
+the vendor's own codes: one of yours that is spelt like one of theirs is read as theirs (`AB` is *busy* to VICIdial, and
+*abandoned* to others), so lay all of yours over it.
 
 Each of these outcomes binds no less than those before it:
 {counts}.

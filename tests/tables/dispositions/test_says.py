@@ -4,6 +4,7 @@ import pytest
 
 from fdcpa_guard import Case, Contact, Guard, us
 from fdcpa_guard.facts.case import Consumer
+from fdcpa_guard.facts.ids import why_no_id
 from fdcpa_guard.tables.dispositions import Disposition, Of, Says, Where, facts_of
 from fdcpa_guard.testing.builders import case_facts, contact_facts
 from fdcpa_guard.vocabulary import CallOutcome
@@ -116,6 +117,14 @@ def test_a_dispute_goes_to_each_debt_and_a_wrong_number_to_its_line() -> None:
     assert [one.to for one in facts_of([Says.DISPUTE], id="c7", at=AT)] == ["unknown"]
     assert [one.to for one in facts_of([Says.WRONG_NUMBER], id="c7", at=AT)] == ["unknown"]
     assert [one.to for one in facts_of([Says.WRONG_NUMBER], id="c7", at=AT, address="cell")] == ["cell"]
+
+
+def test_a_long_id_of_a_contact_makes_ids_that_a_case_takes() -> None:
+    long = "c" * 64
+    made = [facts_of([word], id=each, at=AT, debts=["d1"]) for word in Says for each in (long, f"{long[1:]}d")]
+    ids = [one.fact["id"] for facts in made for one in facts if "id" in one.fact]
+    assert len(set(ids)) == len(ids)
+    assert all(not why_no_id(id) for id in ids)
 
 
 def test_words_come_in_their_own_order_whatever_the_order_given() -> None:

@@ -1,6 +1,8 @@
 """Looking up, laying one table over another, writing and reading them, and counting what was not understood."""
 
+import copy
 import json
+import pickle
 from typing import Any
 
 import pytest
@@ -114,6 +116,13 @@ def test_who_answered_is_told_by_whom_it_was_for() -> None:
     assert nobody.answered_in_role_of(Recipient.SPOUSE) is UNKNOWN
 
 
+def test_whether_somebody_was_talked_with_is_told_for_contacts_that_came_in() -> None:
+    assert Disposition(outcome=CallOutcome.CONVERSATION, inbound=True).conversation is True
+    assert VICIDIAL.read("XDROP").conversation is False
+    assert VICIDIAL.read("TIMEOT").conversation is UNKNOWN
+    assert Disposition(outcome=Pending.PENDING).conversation is UNKNOWN
+
+
 @given(st.sampled_from(TABLES), st.data(), st.frozensets(st.sampled_from(sorted(set(Says) - {Says.WRONG_NUMBER}))))
 def test_a_code_may_say_more(table: Dispositions, data: st.DataObject, more: frozenset[Says]) -> None:
     code = data.draw(st.sampled_from(sorted(table.codes)))
@@ -143,6 +152,11 @@ def test_of_two_tables_the_second_holds_and_both_are_named() -> None:
     assert both.read("AM") == FLOOR.read("AM")
     assert both.read("XFER") == VICIDIAL.read("XFER")
     assert both.name == "vicidial + floor"
+
+
+def test_a_table_travels_between_processes() -> None:
+    assert pickle.loads(pickle.dumps(FLOOR)) == FLOOR
+    assert copy.deepcopy(FLOOR) is FLOOR
 
 
 def test_a_table_does_not_change() -> None:

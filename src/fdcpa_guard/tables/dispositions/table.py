@@ -95,6 +95,11 @@ class Disposition(Checked):
         """Whether the contact counts as what binds most, its outcome being unknown or pending."""
         return not isinstance(self.outcome, CallOutcome | Delivery)
 
+    @property
+    def conversation(self) -> bool | Unknown:
+        """Whether somebody was talked with, as `Inbound.conversation` takes it."""
+        return UNKNOWN if self.binds_most else self.outcome is CallOutcome.CONVERSATION
+
     def answered_in_role_of(self, recipient: Recipient) -> Recipient | Unknown:
         """Who answered a contact that was for somebody in a role, as `Attempt.answered_by` takes it."""
         if self.answered_by is Answered.INTENDED:
