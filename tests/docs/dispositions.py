@@ -41,7 +41,8 @@ assert house.tally(["A", "B", "ZZZ", "ZZZ", None]).lines() == ("ZZZ: 2", "no cod
 and whom it was for may have been talked with. `tally` tells which codes those were and how often they came. Blanks
 around a code are passed over, as columns of a fixed width add them; `am` is not taken for `AM`, for there are systems
 that tell them apart, and a code wrongly known may free where one that is unknown only binds. What a code *says* is
-lost with it, so write the codes down that mean that somebody asked for something.
+lost with it, so write the codes down that mean that somebody asked for something, and those that mean that somebody
+else answered: of that an unknown outcome raises no doubt about the number, however often it comes.
 
 **Where a list leaves something open, so does its table.** No vendor's list says who answered, or whether an agent
 left a message and what it said. Such a code has an unknown outcome, which holds calls back as a conversation would.
