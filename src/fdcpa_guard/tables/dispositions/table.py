@@ -229,7 +229,7 @@ class Dispositions(Checked):
         unknown: Counter[str] = Counter()
         missing = 0
         for code in codes:
-            if code is None or code == "":
+            if code is None or not str(code).strip():
                 missing += 1
             else:
                 (known if code in self else unknown)[str(code).strip()] += 1
@@ -279,22 +279,27 @@ def refusal(error: ValidationError | NotJson) -> InvalidFacts:
     if isinstance(error, NotJson):
         where = ".".join(shown_code(step) for step in error.path) or "(whole)"
         return InvalidFacts(TABLE, (Problem(where, error.message, error.code),))
-    found: dict[str, Problem] = {}
+    found: dict[tuple[str | int, ...], Problem] = {}
     left_out = 0
     for each in without_short_lists(error.errors(include_url=False, include_input=False)):
         code, context = each["type"], each.get("ctx", {})
         if code == LEFT_OUT:
             left_out += context["count"]
             continue
-        field = ".".join(shown_code(step) for step in each["loc"] if not _is_tag(step)) or "(whole)"
-        if field in found:  # of several types none fitted
+        steps = (*each["loc"][:_NAMED], *[step for step in each["loc"][_NAMED:] if not _is_tag(step)])
+        if steps in found:  # of several types none fitted
             continue
         if len(found) == MOST_PROBLEMS:
             left_out += 1
             continue
-        words = _WORDS.get(field.split(".")[2]) if field.count(".") > 1 and code in ("enum", "literal_error") else None
-        found[field] = Problem(field, words or in_our_words(code, each["msg"], context), code)
+        words = _WORDS.get(str(steps[_NAMED])) if len(steps) > _NAMED and code in ("enum", "literal_error") else None
+        field = ".".join(map(shown_code, steps)) or "(whole)"
+        found[steps] = Problem(field, words or in_our_words(code, each["msg"], context), code)
     return InvalidFacts(TABLE, tuple(found.values()), left_out)
+
+
+_NAMED: Final = 2
+"""Steps of a path that are always told: ``codes`` and the code."""
 
 
 def _one_of(*words: Iterable[str]) -> str:
