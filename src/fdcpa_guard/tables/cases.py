@@ -735,7 +735,7 @@ class _Building:
         if by_code in (_DELIVERIES if called else _CALL_OUTCOMES):
             self._aside("attempts", row, "disposition")
             by_code = _UNKNOWN
-        if outcome in (_UNKNOWN, by_code):
+        if outcome == by_code or outcome in _UNSETTLED:
             return by_code
         if by_code in _UNSETTLED:
             return outcome
