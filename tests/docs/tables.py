@@ -118,10 +118,11 @@ else as NULL. A **flag** is true or false, or 1 or 0.
 ## Dispositions
 
 `attempts.disposition` and `inbound.disposition` hold the codes that a dialer or an agent gave. What they say is in a
-table of its own (`fdcpa_guard.tables.dispositions`: {dispositions}; a house adds its codes): the outcome, who
-answered, and what it says besides, such as a request to stop, a wrong number, a dispute or an attorney. A code that
-the table does not know is never guessed: the attempt counts as what binds most, and the report names the code and how
-often it came. Where an outcome stands beside a code and they differ, what binds no less than either counts.
+table of its own ({dispositions}; a house adds its codes): the outcome, who answered, and what it says
+besides, such as a request to stop, a wrong number, a dispute or an attorney. A code that the table does not know is
+never guessed: the attempt counts as what binds most, and the report names the code and how often it came. Where an
+outcome stands beside a code and they differ, what binds no less than either counts. See
+[dispositions](dispositions.md).
 
 ## What is not understood
 
