@@ -541,6 +541,16 @@ def test_what_a_code_says_besides_becomes_facts(code: str, holds: Any) -> None:
     assert made.unread == ()
 
 
+def test_what_a_code_says_and_its_own_table_has_of_that_day_is_the_same() -> None:
+    call = first("attempts", outcome=None, disposition="DISP")
+    dispute = {"debt_id": "acct-1", "id": "d", "in_writing": True}
+    for received, ids in (("2026-11-17", ["d"]), ("2026-11-10", ["d", "call-1.dispute.1"])):
+        given = rows(attempts=call, disputes=[{**dispute, "received_at": received}])
+        disputes = read(given, codes=HOUSE).case.debts[0].disputes
+        assert disputes is not UNKNOWN
+        assert [each.id for each in disputes] == ids
+
+
 def test_a_reply_of_stop_closes_texts_to_the_number() -> None:
     event = {"id": "in-1", "at": "2026-11-20 12:00:00", "medium": "text", "recipient": "consumer", "address": "ph-1"}
     made = read(rows(inbound=[{**event, "disposition": "STOP"}]), codes=HOUSE).case
