@@ -17,7 +17,8 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from ..errors import InvalidFacts, Problem, nearest, plain_name
-from ..facts import Case, Contact, Fact
+from ..facts import Case, Contact, Dispute, Fact
+from ..facts.moments import surely_before
 from ..facts.requests import (
     AddressOptOut,
     CeaseNotice,
@@ -584,6 +585,24 @@ class _Building:
             nothing = self._reader.plan(name, ("consumer_id",) if not TABLES[name].shared else ("id",)).nothing
             facts[name] = [mended for row in rows if (mended := self._mended(name, row, nothing)) is not None]
         facts["debts"] = [self._mended_debt(row) for row in facts["debts"]]
+        if "disputes" in facts:
+            facts["disputes"] = self._repeating_what_is_there(facts["disputes"])
+
+    def _repeating_what_is_there(self, disputes: list[Given]) -> list[Given]:
+        """The disputes; one that would repeat none of those before it is one of its own, which binds more."""
+        received = {
+            (row[_DEBT], row["id"]): Dispute.model_validate({k: v for k, v in row.items() if k != _DEBT}).received_at
+            for row in disputes
+        }
+        found = []
+        for row in disputes:
+            earlier = received.get((row[_DEBT], row.get("repeats")))
+            own = row.get("repeats") == row["id"]
+            if "repeats" in row and (own or earlier is None or surely_before(received[row[_DEBT], row["id"]], earlier)):
+                self._aside("disputes", row, "repeats", Unclear.NOT_HERE)
+                row = {key: value for key, value in row.items() if key not in ("repeats", "duplicative_notice_at")}
+            found.append(row)
+        return found
 
     def _mended(self, name: str, row: Given, nothing: Given) -> Given | None:
         model = _MODELS[name](row)
@@ -853,9 +872,10 @@ class _Building:
         if row.get("debts") in (_ALL, ()):
             del row["debts"]
         if "asked_at" not in row:
-            for field in ("asked_received_at", "answered_at"):
-                if row.pop(field, _UNKNOWN) != _UNKNOWN:
-                    self._aside("representation", row, field)
+            if row.pop("asked_received_at", _UNKNOWN) != _UNKNOWN:
+                self._aside("representation", row, "asked_received_at")
+            if "answered_at" in row:  # what protects is kept, for who answers was asked at some time
+                row["asked_at"] = _UNKNOWN
         return row
 
     def _bankruptcy(self, row: Given) -> Given:
