@@ -317,20 +317,7 @@ class _Building:
         doubts, found = self._doubts, []
         table = TABLES[name]
         numbered = "id" in table.by_name
-        plan: Plan | None = None
-        names: tuple[str, ...] = ()
-        columns: tuple[str, ...] | None = None
-        if isinstance(source, Rows):
-            columns = source.columns
-            plan, names = self._reader.plan(name, columns), columns
-        rows: Iterable[Any] = source.values if isinstance(source, Rows) else source
-        for number, row in enumerate(rows, 1):
-            if columns is None:
-                here = columns_of(row)
-                if here != names or plan is None:
-                    plan, names = self._reader.plan(name, here), here
-                row = values_of(row, names)
-            assert plan is not None
+        for number, (plan, row) in enumerate(self._planned(name, source), 1):
             given = plan.read(row, doubts)
             if given is None:
                 self._lacking.add(name)
@@ -347,6 +334,16 @@ class _Building:
         if numbered and len({row["id"] for row in found}) < len(found):
             found = self._kept_apart(name, found)
         return found
+
+    def _planned(self, name: str, source: Source) -> Iterator[tuple[Plan, Sequence[Any]]]:
+        """Each row of a table, and how to read it."""
+        if isinstance(source, Rows):
+            plan = self._reader.plan(name, source.columns)
+            yield from ((plan, row) for row in source.values)
+            return
+        for row in source:
+            names = columns_of(row)
+            yield self._reader.plan(name, names), values_of(row, names)
 
     def _kept_apart(self, name: str, rows: list[Given]) -> list[Given]:
         """Rows of which some have one id: the same twice is one; others are kept apart, and what is careful holds."""
@@ -952,14 +949,16 @@ def _wrong_fields(model: type[Fact], given: Given) -> list[str] | None:
     return None
 
 
-def _model_of(name: str) -> Callable[[Given], type[Fact]]:
-    fact = TABLES[name].fact
-    assert fact is not None
+def _always(fact: type[Fact]) -> Callable[[Given], type[Fact]]:
     return lambda row: fact
 
 
 _MODELS: Final[dict[str, Callable[[Given], type[Fact]]]] = {
-    **{name: _model_of(name) for name, table in TABLES.items() if table.fact is not None and name != "consumers"},
+    **{
+        name: _always(fact)
+        for name, table in TABLES.items()
+        if (fact := table.fact) is not None and name != "consumers"
+    },
     "requests": lambda row: _REQUESTS[row["kind"]],
 }
 
