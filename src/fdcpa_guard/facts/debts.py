@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from ..vocabulary import UNKNOWN, DebtKind, DebtNature, NoticeKind, ProceedingKind
 from .base import (
+    UNKNOWN_IS_NONE,
     Binding,
     CivilDay,
     Fact,
@@ -20,7 +21,6 @@ from .base import (
     OrUnknown,
     Several,
     _nothing_known,
-    _unknown_is_none,
     contradiction,
     different_ids,
     in_order,
@@ -328,5 +328,5 @@ class Debt(Fact):
         return self.id if self.servicing_account is None else f"servicing-account/{self.servicing_account}"
 
 
-DebtIds = Annotated[Annotated[tuple[Id, ...], Field(min_length=1)] | None, BeforeValidator(_unknown_is_none)]
+DebtIds = Annotated[Annotated[tuple[Id, ...], Field(min_length=1)] | None, UNKNOWN_IS_NONE]
 """Ids of the debts that a fact is about; None, or ``"unknown"``: all of them."""

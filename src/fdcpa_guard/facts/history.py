@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, Final, Self, TypeVar, Unpack
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from ..vocabulary import LIVE, TELEPHONE, UNKNOWN, CallOutcome, Delivery, Medium, Pending, Purpose, Recipient, Voice
 from .addresses import PlaceName
 from .base import (
+    NONE_IS_EMPTY,
     TAKES_A_LIST,
     Binding,
     Fact,
@@ -20,7 +21,6 @@ from .base import (
     contradiction,
     different_ids,
     in_order,
-    none_is_empty,
 )
 from .lives import ANSWER, ONGOING, Life
 
@@ -204,7 +204,7 @@ def _too_many() -> PydanticCustomError:
 
 
 E = TypeVar("E")
-Events = Annotated[tuple[E, ...], Field(max_length=MAX_EVENTS), BeforeValidator(none_is_empty), TAKES_A_LIST]
+Events = Annotated[tuple[E, ...], Field(max_length=MAX_EVENTS), NONE_IS_EMPTY, TAKES_A_LIST]
 
 
 class History(Fact):
