@@ -6,7 +6,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from ..vocabulary import UNKNOWN
-from .at_once import UNTITLED, Means, shown
+from .at_once import Means, shown
 from .base import _nothing_known, _only_what_is_known, _or_earliest, _or_latest
 from .case import _none_is_no_event
 from .windows import _end
@@ -57,8 +57,7 @@ class Accepting(GenerateJsonSchema):
         return {"type": "string", "pattern": WALL_TIME}
 
     def field_title_should_be_set(self, schema: Any) -> bool:
-        plain = shown(schema) if UNTITLED in schema.get("metadata", ()) else schema
-        return super().field_title_should_be_set(plain)
+        return super().field_title_should_be_set(shown(schema) if schema["type"] == "lax-or-strict" else schema)
 
     def field_is_required(
         self, field: core_schema.ModelField | core_schema.DataclassField | core_schema.TypedDictField, total: bool

@@ -17,9 +17,6 @@ from pydantic_core import CoreSchema, core_schema
 from ..errors import AT_ONCE, GIVEN
 from ..vocabulary import UNKNOWN, Unknown
 
-UNTITLED: Final = "only words beside it"
-"""In the metadata of a type: the schema of a field has a title where it would have one without the words."""
-
 _Way = tuple[CoreSchema, str]
 _AS_TEXT: Final = core_schema.to_string_ser_schema(when_used="json")
 
@@ -30,9 +27,11 @@ def _ways(*ways: _Way, **options: Any) -> CoreSchema:
 
 def shown(schema: Any, change: Callable[[Any], Any] = lambda rest: rest) -> Any:
     """A type of several ways as what its schema shows of the one that is ours, in whatever else is put around it."""
-    if schema["type"] != "union":
-        return schema | {"schema": shown(schema["schema"], change)}
-    return change(next(each[0] for each in schema["choices"] if each[1] == GIVEN))
+    if schema["type"] == "lax-or-strict":
+        return change(schema["strict_schema"])
+    if schema["type"] == "union":
+        return change(next(each[0] for each in schema["choices"] if each[1] == GIVEN))
+    return schema | {"schema": shown(schema["schema"], change)}
 
 
 class Means:
@@ -60,9 +59,11 @@ class Means:
         return core_schema.no_info_after_validator_function(read, words), AT_ONCE
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        rest = handler(source), GIVEN
-        ways = (rest, self.words()) if self.last else (self.words(), rest)
-        return _ways(*ways, metadata={UNTITLED: True})
+        rest = handler(source)
+        ours, words = (rest, GIVEN), self.words()
+        ways = _ways(ours, words) if self.last else _ways(words, ours)
+        # It is written as the rest, so that pydantic need not find out which of several ways it was.
+        return core_schema.lax_or_strict_schema(ways, rest)
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return handler(shown(schema, lambda rest: core_schema.no_info_before_validator_function(self, rest)))
@@ -71,17 +72,19 @@ class Means:
 class MeansOfAList(Means):
     """The same of a list, which is refused if it is too long before anything looks into it."""
 
-    def __init__(self, most: int, means: Mapping[str | None, Any]) -> None:
+    def __init__(self, short: Callable[[Any], Any], means: Mapping[str | None, Any]) -> None:
+        """``short``: gives back what is given, unless that is too long."""
         super().__init__(means, last=True)
-        self.most = most
+        self.short = short
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        short = core_schema.tuple_schema([core_schema.any_schema()], variadic_item_index=0, max_length=self.most)
-        return _ways((core_schema.chain_schema([short, handler(source)]), GIVEN), self.words())
-
-    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        before = core_schema.no_info_before_validator_function
-        return handler(shown(schema, lambda rest: before(self, rest["steps"][-1])))
+        right: Any = handler(source)
+        rest = core_schema.no_info_before_validator_function(self.short, right)
+        quick = right | {"fail_fast": True}
+        # What can be gone through once only is left to ours: nothing else may have had the first items of it.
+        held = core_schema.chain_schema([core_schema.is_instance_schema((list, tuple)), quick])
+        ways = _ways((core_schema.json_or_python_schema(quick, held), AT_ONCE), self.words(), (rest, GIVEN))
+        return core_schema.lax_or_strict_schema(ways, rest)
 
 
 class MayBeUnknown:
@@ -97,7 +100,9 @@ class MayBeUnknown:
         if words:
             at_once = core_schema.literal_schema([*words, UNKNOWN]), AT_ONCE
             return _ways(at_once, self._said.words(), rest, serialization=_AS_TEXT)
-        return _ways(rest, self._said.words()) if _knows_words_at_once(known) else _ways(self._said.words(), rest)
+        if known["type"] == "bool":
+            return _ways(rest, self._said.words())
+        return _ways(*_read_at_once(known), self._said.words(), rest)
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         unknown: Any = core_schema.no_info_before_validator_function(self._null, _schema_of_unknown())
@@ -105,12 +110,10 @@ class MayBeUnknown:
         return handler(shown(schema, lambda known: either({GIVEN: known, UNKNOWN.value: unknown}, _which)))
 
 
-def _knows_words_at_once(schema: Any) -> bool:
-    """Whether what takes no words sees at once that it was given one."""
-    if schema["type"] == "union":
-        last = schema["choices"][-1]
-        return isinstance(last, tuple) and last[1] == AT_ONCE
-    return bool(schema["type"] == "bool")
+def _read_at_once(schema: Any) -> list[_Way]:
+    """The ways that stand before all others in a list that `MeansOfAList` made."""
+    ways = schema["lax_schema"]["choices"] if schema["type"] == "lax-or-strict" else []
+    return [way for way in ways if way[1] == AT_ONCE] if ways and ways[0][1] == AT_ONCE else []
 
 
 def _which(value: Any) -> str:

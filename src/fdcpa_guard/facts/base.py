@@ -133,7 +133,14 @@ TAKES_A_LIST: Final = Takes('a list, or "none" if there are none')
 
 NONE_IS_EMPTY: Final = Means({"none": ()}, last=True)
 
-Several = Annotated[tuple[T, ...], Field(max_length=MOST), MeansOfAList(MOST, {"none": ()}), TAKES_A_LIST]
+
+def _short(value: Any) -> Any:
+    return at_most(value, MOST)
+
+
+_NONE_IS_EMPTY: Final = MeansOfAList(_short, {"none": ()})
+
+Several = Annotated[tuple[T, ...], Field(max_length=MOST), _NONE_IS_EMPTY, TAKES_A_LIST]
 """A list of facts; ``"none"`` says that there are none."""
 
 
@@ -141,7 +148,7 @@ def _only_what_is_known(value: Any) -> Any:
     return () if value is None or value in ("none", "unknown") else at_most(value, MOST)
 
 
-_NONE_KNOWN: Final = MeansOfAList(MOST, dict.fromkeys(("none", UNKNOWN.value, None), ()))
+_NONE_KNOWN: Final = MeansOfAList(_short, dict.fromkeys(("none", UNKNOWN.value, None), ()))
 
 Known = Annotated[tuple[T, ...], Field(max_length=MOST), _NONE_KNOWN, TAKES_A_LIST]
 """A list of facts that open something, or of evidence: if it is unknown which there are, none is known."""

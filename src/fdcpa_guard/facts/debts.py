@@ -8,8 +8,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from ..vocabulary import UNKNOWN, DebtKind, DebtNature, NoticeKind, ProceedingKind
+from .at_once import Means
 from .base import (
-    UNKNOWN_IS_NONE,
     Binding,
     CivilDay,
     Fact,
@@ -328,5 +328,7 @@ class Debt(Fact):
         return self.id if self.servicing_account is None else f"servicing-account/{self.servicing_account}"
 
 
-DebtIds = Annotated[Annotated[tuple[Id, ...], Field(min_length=1)] | None, UNKNOWN_IS_NONE]
+_ALL_UNLESS_KNOWN: Final = Means({UNKNOWN.value: None}, last=True)
+
+DebtIds = Annotated[Annotated[tuple[Id, ...], Field(min_length=1)] | None, _ALL_UNLESS_KNOWN]
 """Ids of the debts that a fact is about; None, or ``"unknown"``: all of them."""
