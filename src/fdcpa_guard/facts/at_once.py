@@ -6,7 +6,7 @@ of them fits says no more than that ours is taken, so their errors, which stand 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any, Final, get_args
 
@@ -163,6 +163,20 @@ class Forms:
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return handler(shown(schema))
+
+
+@dataclass(frozen=True)
+class Day:
+    """Stands in the annotation of a day, which one function of ours reads."""
+
+    read: Callable[[Any], date]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        write: Any = core_schema.simple_ser_schema("date")
+        return core_schema.no_info_plain_validator_function(self.read, serialization=write)
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return handler(core_schema.date_schema())
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, SchemaValidator, core
 
 from ..errors import GIVEN
 from ..vocabulary import UNKNOWN, Medium, Unknown
-from .at_once import MayBeUnknown, Means, MeansOfAList, Moment
+from .at_once import Day, MayBeUnknown, Means, MeansOfAList, Moment
 from .checked import Checked
 from .ids import NEEDED, IdForm
 from .moments import DATE, Imprecise, UnknownInstant, earliest, is_unknown, latest, plain, surely_before
@@ -253,10 +253,14 @@ Of a day it is taken to come only when that day is over everywhere; ``"unknown"`
 """
 
 
-def _date_only(value: Any) -> Any:
+_DATE: Final = SchemaValidator(core_schema.date_schema())
+
+
+def _date_only(value: Any) -> date:
     if isinstance(value, str):
         if DATE.fullmatch(value):
-            return value
+            day: date = _DATE.validate_python(value)
+            return day
     elif type(value) is date:
         return value
     elif isinstance(value, date) and not isinstance(value, datetime):
@@ -264,15 +268,14 @@ def _date_only(value: Any) -> Any:
     raise PydanticCustomError("date_type", "a day is an ISO 8601 date such as 2026-03-02")
 
 
-def _civil_day(value: date) -> date:
-    if not 1900 <= value.year <= 2200:
+def _civil_day(value: Any) -> date:
+    day = _date_only(value)
+    if not 1900 <= day.year <= 2200:
         raise PydanticCustomError("date_range", "a date lies between the years 1900 and 2200")
-    return value
+    return day
 
 
-CivilDay = Annotated[
-    date, BeforeValidator(_date_only), AfterValidator(_civil_day), Takes("a day: an ISO 8601 date such as 2026-03-02")
-]
+CivilDay = Annotated[date, Day(_civil_day), Takes("a day: an ISO 8601 date such as 2026-03-02")]
 """A calendar date at the consumer's location."""
 
 

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from ..vocabulary import UNKNOWN, DebtKind, DebtNature, NoticeKind, ProceedingKind
-from .at_once import Means
+from .at_once import Forms, Means
 from .base import (
     Binding,
     CivilDay,
@@ -150,7 +150,11 @@ def _plain_digits(value: Any) -> Any:
 
 
 Dollars = Annotated[
-    Decimal, Field(ge=0, max_digits=14, decimal_places=2), BeforeValidator(_plain_digits), AfterValidator(_in_cents)
+    Decimal,
+    Field(ge=0, max_digits=14, decimal_places=2),
+    BeforeValidator(_plain_digits),
+    AfterValidator(_in_cents),
+    Forms((("^(?:0|[1-9][0-9]{0,11})[.][0-9]{2}$", (Decimal,)),)),
 ]
 """An amount of US dollars and cents."""
 
