@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
-from operator import methodcaller
+from operator import itemgetter, methodcaller
 from typing import Annotated, Any, ClassVar, Final, TypeVar, get_args
 
 from pydantic import (
@@ -23,7 +23,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, SchemaValidator, core
 from ..errors import GIVEN
 from ..vocabulary import UNKNOWN, Medium, Unknown
 from .at_once import Day, MayBeUnknown, Means, MeansOfAList, Moment
-from .checked import Checked
+from .checked import Checked, worked_out
 from .ids import NEEDED, IdForm
 from .moments import DATE, Imprecise, UnknownInstant, earliest, is_unknown, latest, plain, surely_before
 from .teaching import MOST, Takes, at_most, telling, told_at_once
@@ -56,10 +56,20 @@ class Fact(Checked):
             if name is None or value != type(self).model_fields[name].default:
                 yield name, value
 
-    @property
+    @worked_out
     def fingerprint(self) -> str:
         """SHA-256 of the fact's JSON: the same facts have the same fingerprint, whatever form they were given in."""
         return sha256(self.model_dump_json().encode()).hexdigest()
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if type(self) is not type(other) or not isinstance(other, Fact):
+            return NotImplemented
+        return self.fingerprint == other.fingerprint
+
+    def __hash__(self) -> int:
+        return hash(self.fingerprint)
 
     _when: ClassVar[tuple[str, ...]] = ()
     _nested: ClassVar[tuple[str, ...]] = ()
@@ -332,18 +342,21 @@ F = TypeVar("F", bound=Fact)
 
 def in_order(fact: Fact, first: str, *later: str) -> None:
     """Refuse a fact in which one of the later instants, where given, is before the first, whatever is meant."""
-    start = getattr(fact, first)
+    values = fact.__dict__
+    start = values[first]
     for name in later:
-        when = getattr(fact, name)
+        when = values[name]
         if when is not None and surely_before(when, start):
             raise contradiction(f"{name} is before {first}")
 
 
 def ordered(first: str, *later: str) -> Any:
     """The validator of a fact of which `in_order` is all that there is to check."""
+    given, none = itemgetter(*later), (None if len(later) == 1 else (None,) * len(later))
 
     def check(fact: F) -> F:
-        in_order(fact, first, *later)
+        if given(fact.__dict__) != none:
+            in_order(fact, first, *later)
         return fact
 
     return model_validator(mode="after")(check)

@@ -309,7 +309,7 @@ class Debt(Fact):
             raise contradiction("servicing_account is a fact of student loans only")
         values = self.__dict__
         for name in ("disputes", "original_creditor_requests", "proceedings", "promises"):
-            if len(values[name]) > 1:
+            if values[name] is not UNKNOWN and len(values[name]) > 1:
                 different_ids(name, {name: values[name]})
         if self.disputes and self.disputes is not UNKNOWN:
             received = {dispute.id: dispute.received_at for dispute in self.disputes}

@@ -52,8 +52,9 @@ class _Request(Fact):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        in_order(self, "received_at", "withdrawn_at")
-        self.model_fields_set.add("kind")
+        if self.__dict__["withdrawn_at"] is not None:
+            in_order(self, "received_at", "withdrawn_at")
+        self.__pydantic_fields_set__.add("kind")
         return self
 
     @field_serializer("kind", mode="wrap", check_fields=False)
