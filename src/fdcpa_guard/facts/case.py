@@ -188,7 +188,7 @@ class Case(Fact):
     def _consistent(self) -> Self:
         values = self.__dict__
         for name in _LISTS:
-            if len(values[name]) > 1:
+            if values[name] is not UNKNOWN and len(values[name]) > 1:
                 different_ids(name, {name: values[name]})
         different_ids("phones, emails or postal_addresses", {name: values[name] for name in _TARGETS})
         return self
