@@ -23,6 +23,7 @@ from fdcpa_guard.facts import Content, Fact
 from fdcpa_guard.facts.contact import OLDER, SYNONYMS
 from fdcpa_guard.facts.identity import identities_of
 from fdcpa_guard.facts.index import CaseIndex
+from fdcpa_guard.facts.past import Past
 from fdcpa_guard.rules import Pack, Question, Rule
 from tests.rows import scenario_rows
 
@@ -127,6 +128,7 @@ class Watch:
 
         quiet: list[tuple[type, str]] = [(kind, "instants") for kind in kinds() if "instants" in vars(kind)]
         quiet += [(Fact, "instants"), (CaseIndex, "_dangling"), (CaseIndex, "_places_named")]
+        quiet.append((Past, "grouped"))
         kept = {(owner, name): vars(owner)[name] for owner, name in quiet}
         try:
             Fact.__getattribute__ = told  # type: ignore[method-assign, assignment]
@@ -192,7 +194,7 @@ def _put(watch: Watch, pack: Pack, rule: Rule, contact: Contact, case: Case) -> 
     """Let a rule, its pack, the index and a guard without rules read what they need of a question."""
     _forget(case)
     with watch.by(INDEX):
-        CaseIndex(case)
+        CaseIndex(case).worked_out()
         identities_of(case)
     with watch.by(GUARD):
         _NO_RULES.decide(contact, case)

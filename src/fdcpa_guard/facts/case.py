@@ -1,4 +1,4 @@
-"""The case: everything known about one consumer, indexed once so that a decision never scans."""
+"""The case: everything known about one consumer, arranged so that a decision never scans."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -31,7 +31,7 @@ from .checked import mark, worked_out
 from .consents import Consent, CourtPermission, Representation
 from .debts import Debt
 from .history import History
-from .identity import Identities, identities_of
+from .identity import Identities, identities
 from .index import CaseIndex
 from .requests import Request
 from .teaching import MOST, Takes, at_most
@@ -192,9 +192,9 @@ class Case(Fact):
 
     @model_validator(mode="after")
     def _indexed(self) -> Self:
-        worked_out = self.__dict__  # now, so that no decision and no two threads do it
-        worked_out["index"] = CaseIndex(self)
-        worked_out["identities"] = identities_of(self)
+        worked_out = self.__dict__
+        worked_out.pop("identities", None)  # of what it was before pydantic assigned something
+        worked_out["index"] = CaseIndex(self).prepare()
         mark(self)
         return self
 
@@ -206,4 +206,4 @@ class Case(Fact):
     @worked_out
     def identities(self) -> Identities | None:
         """What stands in the case under several ids or names; None if nothing does."""
-        return identities_of(self)
+        return identities(self)

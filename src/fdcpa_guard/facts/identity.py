@@ -481,18 +481,16 @@ class Identities:
         """Who is surely not the consumer: who owes beside them, and third parties that they named."""
         self.others |= {each.third_party for each in case.consents if each.third_party is not None}
         names = {*_persons(case), *self.others}
-        if case.history is not UNKNOWN:
-            for event in (*case.history.attempts, *case.history.inbound):
-                given = event.__dict__
-                person, role = given["person"], given["recipient"]
-                names.add(person or role.value)
-                if person is not None:
-                    self.ties.setdefault(person, set()).add(role)
-                answered = _answerer(given)
-                if answered is not None:
-                    names.add(answered)
-                    if answered == given["answered_by_person"]:
-                        self.ties.setdefault(answered, set()).add(given["answered_by"])
+        for given in _kinds_of_events(case):
+            person, role = given["person"], given["recipient"]
+            names.add(person or role.value)
+            if person is not None:
+                self.ties.setdefault(person, set()).add(role)
+            answered = _answerer(given)
+            if answered is not None:
+                names.add(answered)
+                if answered == given["answered_by_person"]:
+                    self.ties.setdefault(answered, set()).add(given["answered_by"])
         if case.consumer.id is not None:
             names.add(case.consumer.id)
             self.ties.setdefault(case.consumer.id, set()).add(Recipient.CONSUMER)
@@ -542,17 +540,29 @@ def _names_people(case: Case) -> bool:
         return True
     if any(debt.__dict__["co_obligors"] for debt in case.debts):
         return True
-    history = case.history
-    if history is UNKNOWN:
-        return False
-    people = [each.__dict__["person"] for each in (*history.attempts, *history.inbound)]
-    people += [each.__dict__["answered_by_person"] for each in history.attempts]
-    return people.count(None) < len(people)
+    named = ("person", "answered_by_person")
+    return any(given.get(name) is not None for given in _kinds_of_events(case) for name in named)
+
+
+def _kinds_of_events(case: Case) -> Iterator[Mapping[str, Any]]:
+    """What the past events of each kind have in common: whom they were for, and who answered, among it."""
+    past = case.index.past
+    return (each.__dict__ for each, _ in (*past.kinds_of_attempts(), *past.kinds_of_inbound()))
+
+
+def identities(case: Case) -> Identities | None:
+    """The same, found out once, when somebody asks."""
+    known = case.__dict__
+    try:
+        found: Identities | None = known["identities"]
+    except KeyError:
+        found = known.setdefault("identities", identities_of(case))
+    return found
 
 
 def seen(contact: Contact, case: Case) -> View:
     """The case as a contact sees it."""
-    whole: Identities | None = case.__dict__["identities"]
+    whole = identities(case)
     if whole is None:
         whole = case.__dict__["identities"] = Identities(case, {})
     return whole.view(contact.__dict__["recipient"], contact.__dict__["person"])
