@@ -34,7 +34,8 @@ from .base import members
 from .history import Attempt, Inbound
 from .lives import VERIFIED_LOCATION
 from .moments import could_be_from, could_be_until, ends_of, imprecise, is_unknown
-from .past import ButFor, Past, Timeline, WithoutOne, fixed, put
+from .past import ButFor, Past, Timeline, WithoutOne, fixed, put, spliced
+from .writing import Written, fingerprint, written
 
 if TYPE_CHECKING:
     from .addresses import EmailAddress, Location, PhoneLine, PostalAddress
@@ -295,9 +296,11 @@ class CaseIndex:
         "_fixed_zones",
         "_given",
         "_given_places",
+        "_kept",
         "_parts",
         "_perhaps",
         "_stated",
+        "_written",
         "accounts",
         "apart",
         "astray",
@@ -346,9 +349,11 @@ class CaseIndex:
     _fixed_zones: Mapping[str, tuple[ZoneInfo, ...]]
     _given: CaseIndex | None
     _given_places: tuple[tuple[str, Place], ...] | None
+    _kept: Mapping[tuple[str, Any], Timeline[Any]]
     _parts: dict[tuple[str, ...], tuple[Any, ...]]
     _perhaps: frozenset[str]
     _stated: frozenset[datetime]
+    _written: Written | None
     accounts: Mapping[str, str]
     apart: Mapping[str, str]
     astray: frozenset[str]
@@ -403,7 +408,9 @@ class CaseIndex:
         put(self, "_case", _facts_alone(case))
         put(self, "_given", given)
         put(self, "_given_places", None if places is None else tuple(places))
+        put(self, "_kept", _NOTHING)
         put(self, "_parts", {})
+        put(self, "_written", None)
         put(self, "_perhaps", perhaps)
         put(self, "_fingerprint", None)
         put(self, "attributes", self._case.attributes)
@@ -418,7 +425,10 @@ class CaseIndex:
             if part is None:
                 return object.__getattribute__(self, name)
             names, build = part
-            for each, value in zip(names, self._parts.setdefault(names, build(self)), strict=True):
+            made = self._parts.get(names)
+            if made is None:
+                made = self._parts.setdefault(names, build(self))
+            for each, value in zip(names, made, strict=True):
                 put(self, each, value)
             return object.__getattribute__(self, name)
 
@@ -534,7 +544,11 @@ class CaseIndex:
         """The fingerprint of the case that this is the index of, worked out once."""
         found = self._fingerprint
         if found is None:
-            found = case.fingerprint
+            pieces = self._written
+            if pieces is None:
+                pieces = written(case)
+                put(self, "_written", pieces)
+            found = fingerprint(case, pieces)
             put(self, "_fingerprint", found)
         return found
 
@@ -765,9 +779,75 @@ class CaseIndex:
         for event, places in past.kinds_of_inbound():
             for name, key in self._timelines_of_inbound(event):
                 held[name].setdefault(key, ([], []))[1].append(places)
+        kept = self._kept
         return tuple(
-            [_by_keys({key: Timeline.picked(past, *both) for key, both in by.items()}) for by in held.values()]
+            [
+                _by_keys({key: kept.get((name, key)) or Timeline.picked(past, *both) for key, both in by.items()})
+                for name, by in held.items()
+            ]
         )
+
+    # -- as the case grows
+
+    def of_grown(self, case: Case, event: Attempt | Inbound, place: int | None) -> CaseIndex:
+        """The index of the case with an event more, or instead of one of the same instant at a place of its list.
+
+        It has what was worked out already, changed where it has to be.
+        """
+        history: Any = case.history
+        old = self.past
+        made = CaseIndex(case)
+        for names in _NOT_OF_THE_PAST:
+            if names in self._parts:
+                made._parts[names] = self._parts[names]
+        past = old.grown(history, event, place)
+        inbound = self.inbound if isinstance(event, Attempt) else _by_keys({**self.inbound, event.id: event})
+        made._parts["past", "inbound"] = past, inbound
+        events: tuple[Attempt | Inbound, ...] = old.attempts if isinstance(event, Attempt) else old.inbound
+        before = None if place is None else events[place]
+        leaves = frozenset() if before is None else frozenset(self._timelines_with(before))
+        enters = frozenset(made._timelines_with(event))
+        kept = self._timelines_kept()
+        for which in leaves | enters:
+            timeline = kept.pop(which, None)
+            if timeline is not None:
+                changed = spliced(timeline, event, before, was_in=which in leaves, is_in=which in enters)
+                if changed is not None:
+                    kept[which] = changed
+        put(made, "_kept", kept)
+        if self._written is not None:
+            put(made, "_written", self._written.grown(history, event, place))
+        return made
+
+    def of_other_facts(self, case: Case) -> CaseIndex:
+        """The index of a case with the same history; what was worked out of that it has."""
+        made = CaseIndex(case).prepare()
+        made._parts["past", "inbound"] = self.past, self.inbound
+        self._share_timelines(made)
+        if self._written is not None:
+            put(made, "_written", self._written.about(case))
+        return made
+
+    def _share_timelines(self, other: CaseIndex) -> None:
+        """Let an index of the same history have the timelines, if they are the same for it."""
+        same = self.owners == other.owners and self._speak_for_them == other._speak_for_them
+        if same and self.accounts == other.accounts and [*self._belongings()] == [*other._belongings()]:
+            put(other, "_kept", self._timelines_kept())
+
+    def _belongings(self) -> Iterator[tuple[str, str]]:
+        return ((id, debt.particular) for id, debt in self.debts.items())
+
+    def _timelines_with(self, event: Attempt | Inbound) -> Iterator[tuple[str, Any]]:
+        return self._timelines_of(event) if isinstance(event, Attempt) else self._timelines_of_inbound(event)
+
+    def _timelines_kept(self) -> dict[tuple[str, Any], Timeline[Any]]:
+        """The timelines that were made, by name and key."""
+        made = self._parts.get(_TIMELINES)
+        if made is None:
+            return {**self._kept}
+        return {
+            (name, key): timeline for name, by in zip(_TIMELINES, made, strict=True) for key, timeline in by.items()
+        }
 
     def _particulars(self, debts: tuple[str, ...]) -> Iterable[str]:
         return dict.fromkeys(map(self.particular, debts))
@@ -925,6 +1005,12 @@ class CaseIndex:
     def attempt(self, id: str) -> Attempt | None:
         """An attempt of the history by its id."""
         return self.past.attempt(id)
+
+
+_NOT_OF_THE_PAST: Final = [
+    _PARTS[name][0] for name in ("debts", "owners", "astray", "_stated", "_evidence", "deceased_from")
+]
+"""The parts of an index that stay the same whatever happens."""
 
 
 def _facts_alone(case: Case, **other: Any) -> Case:

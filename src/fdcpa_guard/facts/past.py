@@ -18,17 +18,19 @@ from ..vocabulary import UNKNOWN, Unknown
 from .history import Attempt, History, Inbound
 
 E = TypeVar("E")
+Event = Attempt | Inbound
 Positions = Iterable[list[int]]
 """The places of events in their list, kind by kind."""
 Kinds = dict[tuple[Any, ...], list[int]]
 """Places of events in their list, by what the events have in common; never changed once made."""
 
 _WHEN: Final = itemgetter(0)
+_FIRST: Final[Callable[[tuple[Any, list[int]]], int]] = lambda kind: kind[1][0]  # noqa: E731
 _AT: Final[Callable[[Attempt | Inbound], datetime]] = attrgetter("at")
 _APART: Final = frozenset({"id", "at", "voice"})
-_OF_ATTEMPT: Final = itemgetter(*[name for name in Attempt.model_fields if name not in _APART])
+OF_ATTEMPT: Final = itemgetter(*[name for name in Attempt.model_fields if name not in _APART])
 """What attempts of one kind have in common: all that decides where they belong."""
-_OF_INBOUND: Final = itemgetter(*[n for n in Inbound.model_fields if n not in {*_APART, "ended_at", "ongoing"}])
+OF_INBOUND: Final = itemgetter(*[n for n in Inbound.model_fields if n not in {*_APART, "ended_at", "ongoing"}])
 
 
 def fixed(self: object, name: str, value: object = None) -> Never:
@@ -58,6 +60,18 @@ class Timeline(Generic[E]):
         made = object.__new__(cls)
         put(made, "_picked", (past, attempts, inbound))
         return made
+
+    @classmethod
+    def of(cls, times: tuple[datetime, ...], events: tuple[E, ...]) -> Self:
+        """Events that are in order, and when each was."""
+        made = object.__new__(cls)
+        made._have(times, events)
+        return made
+
+    @property
+    def waits(self) -> bool:
+        """Whether nobody has asked for its events yet."""
+        return self._picked is not None
 
     def _have(self, times: tuple[datetime, ...], events: tuple[E, ...]) -> None:
         put(self, "times", times)
@@ -188,8 +202,8 @@ class Past:
         self._have(
             attempts=attempts,
             inbound=inbound,
-            made=dict(self.grouped(attempts, _OF_ATTEMPT)),
-            heard=dict(self.grouped(inbound, _OF_INBOUND)),
+            made=dict(self.grouped(attempts, OF_ATTEMPT)),
+            heard=dict(self.grouped(inbound, OF_INBOUND)),
             times=tuple(sorted([*in_time, *heard])) if heard else in_time,
             ends=tuple(sorted([end for event in inbound for end in _ends(event)])),
             _ats=ats,
@@ -235,13 +249,97 @@ class Past:
         return ((self.inbound[places[0]], places) for places in self.heard.values())
 
     def attempt(self, id: str) -> Attempt | None:
-        """An attempt by its id; few ask, so they are put by their ids when somebody does."""
+        """An attempt by its id."""
+        place = self.place_of(id)
+        return None if place is None else self.attempts[place]
+
+    def place_of(self, id: str) -> int | None:
+        """The place of the attempt with an id; few ask, so they are put by their ids when somebody does."""
+        return self._by_id().get(id)
+
+    def _by_id(self) -> dict[str, int]:
         places = self._places
         if places is None:
             places = {attempt.id: place for place, attempt in enumerate(self.attempts)}
             put(self, "_places", places)
-        place = places.get(id)
-        return None if place is None else self.attempts[place]
+        return places
+
+    # -- as it goes on
+
+    def grown(self, history: History, event: Event, place: int | None) -> Past:
+        """The past of a history with an event more, the last of its list, or instead of the one at a place.
+
+        The latter was at the same instant.
+        """
+        is_attempt, at = isinstance(event, Attempt), event.at
+        name, common = ("made", OF_ATTEMPT) if is_attempt else ("heard", OF_INBOUND)
+        before: Event | None = None
+        kinds: Kinds = {**getattr(self, name)}
+        if place is None:
+            place = len(self.attempts if is_attempt else self.inbound)
+        else:
+            before = (self.attempts if is_attempt else self.inbound)[place]
+            key = common(before.__dict__)
+            kinds[key] = [each for each in kinds[key] if each != place]
+            if not kinds[key]:
+                del kinds[key]
+        key = common(event.__dict__)
+        kinds[key] = sorted([*kinds.get(key, ()), place])
+        if before is not None:
+            kinds = dict(sorted(kinds.items(), key=_FIRST))
+        grown = object.__new__(Past)
+        for each in Past.__slots__:
+            put(grown, each, getattr(self, each))
+        grown._have(**{name: kinds}, attempts=history.attempts, inbound=history.inbound)
+        if before is None:
+            grown._have(times=_with(self.times, bisect_right(self.times, at), at))
+        if isinstance(event, Inbound):
+            left = [*self.ends]
+            for end in () if before is None else _ends(before):  # type: ignore[arg-type]
+                left.remove(end)
+            grown._have(ends=tuple(sorted([*left, *_ends(event)])))
+            return grown
+        times, ordered = self._in_time
+        if before is None:
+            last = bisect_right(times, at)
+            usual = ordered is self.attempts and last == len(times)
+            grown._have(
+                _ats=(*self._ats, at),
+                _in_time=(_with(times, last, at), history.attempts if usual else _with(ordered, last, event)),
+                _places={**self._by_id(), event.id: place},
+            )
+        elif ordered is self.attempts:
+            grown._have(_in_time=(times, history.attempts))
+        else:
+            grown._have(_in_time=(times, tuple([event if each is before else each for each in ordered])))
+        return grown
+
+
+def spliced(timeline: Timeline[Any], event: Event, before: Event | None, *, was_in: bool, is_in: bool) -> Any:
+    """A timeline with an event more, or with one instead of another of its instant; None if it is to be made anew.
+
+    ``was_in``, ``is_in``: whether the other was in the timeline, and whether the event is.
+    """
+    if timeline.waits:
+        return None
+    times, events, at = timeline.times, timeline.events, event.at
+    if before is not None and was_in:
+        place = timeline.place_of(before, at)
+        if place is None:
+            return None
+        if is_in:
+            return Timeline.of(times, (*events[:place], event, *events[place + 1 :]))
+        return Timeline.of(times[:place] + times[place + 1 :], events[:place] + events[place + 1 :])
+    place = bisect_right(times, at)
+    if before is not None and place and times[place - 1] == at:
+        return None  # among events of one instant its place tells
+    while isinstance(event, Attempt) and place and times[place - 1] == at and isinstance(events[place - 1], Inbound):
+        place -= 1
+    return Timeline.of(_with(times, place, at), _with(events, place, event))
+
+
+def _with(row: tuple[E, ...], place: int, more: E) -> tuple[E, ...]:
+    return (*row[:place], more, *row[place:])
 
 
 def _in_order(positions: Positions) -> list[int]:
