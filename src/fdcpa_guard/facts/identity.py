@@ -332,17 +332,19 @@ class View:
         values["debts"] = tuple([_owed_by(debt, surely) for debt in given.debts])
         doubtful: frozenset[str] = frozenset()
         if given.history is not UNKNOWN:
-            perhaps = maybe.keys() - surely.keys()
-            doubtful = frozenset([each.id for each in given.history.attempts if each.who in perhaps])
-            values["history"] = _changed(
-                given.history,
-                attempts=tuple([_happened(each, maybe, aliases) for each in given.history.attempts]),
-                inbound=tuple([_happened(each, surely, aliases) for each in given.history.inbound]),
-            )
+            perhaps, past = maybe.keys() - surely.keys(), given.index.past
+            kinds = [places for each, places in past.kinds_of_attempts() if each.who in perhaps]
+            doubtful = frozenset([past.attempts[place].id for places in kinds for place in places])
+            attempts = _all_happened(past.attempts, past.kinds_of_attempts(), maybe, aliases)
+            inbound = _all_happened(past.inbound, past.kinds_of_inbound(), surely, aliases)
+            if attempts is not past.attempts or inbound is not past.inbound:
+                values["history"] = _changed(given.history, attempts=attempts, inbound=inbound)
         case = _changed(given, **values)
         owners = {each.id: maybe.get(each.person, each.person) for kind in _TARGETS for each in members(values[kind])}
         places = self._places(whole, unknown, consumers, consumer)
         index = CaseIndex(case, places, given.index, owners, doubtful)
+        if "history" not in values:
+            given.index.share_past(index)
         for kind in ("conversations", "perhaps_conversed"):
             held = getattr(index, kind)
             talked = {**held}
@@ -431,6 +433,19 @@ def _owed_by(debt: F, people: Mapping[str, str]) -> F:
     if not any(name in people for name in owing):
         return debt
     return _changed(debt, co_obligors=tuple([people.get(name, name) for name in owing]))
+
+
+def _all_happened(
+    events: tuple[F, ...], kinds: Iterable[tuple[F, list[int]]], people: Mapping[str, str], aliases: Mapping[str, str]
+) -> tuple[F, ...]:
+    """Events with the names and ids that stand for those given: themselves, if none of any kind is another."""
+    changed: list[F] | None = None
+    for one, places in kinds:
+        if _happened(one, people, aliases) is not one:
+            changed = [*events] if changed is None else changed
+            for place in places:
+                changed[place] = _happened(events[place], people, aliases)
+    return events if changed is None else tuple(changed)
 
 
 def _happened(event: F, people: Mapping[str, str], aliases: Mapping[str, str]) -> F:

@@ -822,14 +822,14 @@ class CaseIndex:
     def of_other_facts(self, case: Case) -> CaseIndex:
         """The index of a case with the same history; what was worked out of that it has."""
         made = CaseIndex(case).prepare()
-        made._parts["past", "inbound"] = self.past, self.inbound
-        self._share_timelines(made)
+        self.share_past(made)
         if self._written is not None:
             put(made, "_written", self._written.about(case))
         return made
 
-    def _share_timelines(self, other: CaseIndex) -> None:
-        """Let an index of the same history have the timelines, if they are the same for it."""
+    def share_past(self, other: CaseIndex) -> None:
+        """Let a new index of the same history have what was worked out of it; timelines only if they are the same."""
+        other._parts["past", "inbound"] = self.past, self.inbound
         same = self.owners == other.owners and self._speak_for_them == other._speak_for_them
         if same and self.accounts == other.accounts and [*self._belongings()] == [*other._belongings()]:
             put(other, "_kept", self._timelines_kept())
