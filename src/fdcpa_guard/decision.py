@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
@@ -12,6 +13,7 @@ from typing import Any, Final, NoReturn, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from . import json_text
+from .decision_text import Unusual, text_of
 from .errors import InvalidFacts, Problem
 from .vocabulary import Authority, Confidence, Effect
 
@@ -212,6 +214,9 @@ class Decision:
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The decision as JSON text, for the record."""
+        if indent is None:
+            with suppress(Unusual):
+                return text_of(self)
         return _adapter().dump_json(self, indent=indent).decode()
 
     @classmethod
