@@ -119,11 +119,43 @@ def _advisory(advisory: Advisory, ids: _Ids) -> str:
 
 
 def _status(status: PackStatus, ids: _Ids) -> str:
-    why_not = status.why_not
+    applied, debts, why_not = status.applied, status.debts, status.why_not
+    if applied is True and why_not is None:
+        return f'{_APPLIED[status.pack]}{ids[debts]},"why_not":null}}'
+    if applied is False and debts == ():
+        return _WHY_NOT[status.pack, why_not]
     return (
-        f'{{"pack":{_quoted(status.pack)},"applied":{_flag(status.applied)},"debts":{ids[status.debts]}'
+        f'{{"pack":{_quoted(status.pack)},"applied":{_flag(applied)},"debts":{ids[debts]}'
         f',"why_not":{"null" if why_not is None else _quoted(why_not)}}}'
     )
+
+
+class _Applied(dict[str, str]):
+    """How the text of a pack begins that applied."""
+
+    def __missing__(self, pack: str) -> str:
+        text = f'{{"pack":{_quoted(pack)},"applied":true,"debts":'
+        return _keep(self, pack, text)
+
+
+class _WhyNot(dict[tuple[str, str | None], str]):
+    """The text of a pack that covers no debt, by the pack and why it does not."""
+
+    def __missing__(self, said: tuple[str, str | None]) -> str:
+        pack, why_not = said
+        why = "null" if why_not is None else _quoted(why_not)
+        return _keep(self, said, f'{{"pack":{_quoted(pack)},"applied":false,"debts":[],"why_not":{why}}}')
+
+
+def _keep(texts: dict[T, str], key: T, text: str) -> str:
+    if len(texts) >= _MOST_KEPT:
+        texts.clear()
+    texts[key] = text
+    return text
+
+
+_APPLIED: Final = _Applied()
+_WHY_NOT: Final = _WhyNot()
 
 
 def _call(call: CountedCall) -> str:
