@@ -9,17 +9,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from functools import cached_property
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import departing
 from .decision import Departure
 from .departing import EFFECTS, PLACES, UNSIGNED
-from .describing import Style, describe
 from .errors import InvalidPolicy
 from .facts import Debt
 from .rules import Pack, Parameter, Rule, reads
 from .rules.rule import EVERYWHERE
 from .vocabulary import DENYING, CollectorKind, Effect
+
+if TYPE_CHECKING:
+    from .describing import Style
 
 
 @dataclass(frozen=True)
@@ -220,6 +222,8 @@ class Policy:
         Raises:
             ValueError: there is no such style.
         """
+        from .describing import describe  # which loads every shape, and only who reads a policy needs it
+
         return describe(self, style)
 
     @cached_property
