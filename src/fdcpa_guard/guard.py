@@ -62,7 +62,7 @@ class Guard:
         question = Question(contact, case)
         chooser = self.chooser
         era, ends = chooser.era(question)
-        found = Findings(chooser, question, ids, ends, chooser.changing(era))
+        found = Findings(chooser, question, ids, ends, chooser.changing(question, era))
         found.references()
         if self._places:
             found.places(self._places, self._cities)

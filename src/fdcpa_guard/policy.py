@@ -97,6 +97,11 @@ class Policy:
         for pack in self.packs:
             yield from pack.rules
 
+    def packs_in(self, places: frozenset[str]) -> tuple[Pack, ...]:
+        """The packs that apply in some places, and those that apply everywhere."""
+        applying = places | {EVERYWHERE}
+        return tuple([pack for pack in self.packs if pack.jurisdiction in applying])
+
     def rule(self, id: str) -> Rule:
         """The rule with an id.
 
