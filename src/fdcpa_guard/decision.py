@@ -195,7 +195,7 @@ class Decision:
 
     def __getattr__(self, name: str) -> Any:
         # Only a dialer that logs the decision needs the fingerprint, and hashing the facts costs more than deciding;
-        # so the guard leaves it out, with the policy's fingerprint, the contact and the case under `_asked`.
+        # so the guard leaves it out, with the policy, the contact and the case under `_asked`.
         # Of a large case it has the fingerprint instead. Once asked, it lets go of the facts.
         own = self.__dict__
         asked = own.get("_asked")
@@ -205,7 +205,8 @@ class Decision:
             return own[name]
         policy, contact, case = asked
         facts = case if isinstance(case, str) else case.fingerprint
-        value = own["fingerprint"] = sha256(f"{policy}\n{contact.fingerprint}\n{facts}".encode()).hexdigest()
+        text = f"{policy.fingerprint}\n{contact.fingerprint}\n{facts}"
+        value = own["fingerprint"] = sha256(text.encode()).hexdigest()
         own.pop("_asked", None)
         return value
 
