@@ -34,6 +34,6 @@ def test_what_is_measured_beside_another_version_runs(name: str) -> None:
 
 @pytest.mark.parametrize("options", [{}, {"lazy": True}], ids=["eager", "lazy"])
 def test_the_first_decision_of_a_process_is_measured(options: dict[str, bool], tmp_path: Path) -> None:
-    steps, modules = first.first(first.ROOT / "src", options, str(tmp_path))
+    steps, modules = first.first(beside.ROOT / "src", options, str(tmp_path))
     assert len(steps) == len(first.STEPS)
     assert modules
