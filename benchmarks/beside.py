@@ -77,6 +77,9 @@ def measures() -> dict[str, Callable[[], object]]:
     far = Case.model_validate(long)
     guard = Guard(us())
     found["decide with 2,000 events under us"] = lambda: guard.decide(read[0][0], far)
+    decided = [guard.decide(*each) for each in read]
+    found["write 35 decisions as JSON"] = lambda: [decision.to_json() for decision in decided]
+    found["decide and record 35 questions under us"] = lambda: [guard.decide(*each).to_json() for each in read]
     return found
 
 
