@@ -17,7 +17,8 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from ..errors import InvalidFacts, Problem, nearest, plain_name
-from ..facts import Case, Contact, Fact
+from ..facts import Case, Contact, Dispute, Fact
+from ..facts.moments import surely_before
 from ..facts.requests import (
     AddressOptOut,
     CeaseNotice,
@@ -300,6 +301,7 @@ class _Building:
         for name in rows:
             _table(name)
         self._given = frozenset(rows)
+        self._lacking: set[str] = set()
         self._rows: Grouped = {
             name: self._read(name, rows[name]) for name in TABLES if name in rows and name != "contacts"
         }
@@ -331,6 +333,7 @@ class _Building:
                 seen = whose
             given = plan.read(row, doubts)
             if given is None:
+                self._lacking.add(name)
                 continue
             if given.get("person") == consumer:
                 given["person"] = _CONSUMER
@@ -513,12 +516,17 @@ class _Building:
             found[row[key]].append({field: value for field, value in row.items() if field != key})
         parents = {row["id"] for row in self._rows.get(TABLES[name].of, ())}
         for parent in found.keys() - parents:
+            self._lacking.add(name)
             self._doubts.add(name, parent, Unclear.NOT_HERE)
         return {parent: tuple(children) for parent, children in found.items()}
 
     def _stretches(self, name: str, key: str) -> dict[str, tuple[Given, ...]]:
         found = self._children(name, key) or {}
         return {parent: tuple(map(_window, rows)) for parent, rows in found.items()}
+
+    def _known_whole(self, name: str) -> bool:
+        """Whether all rows of a table are known: it is given, and none of them is lost."""
+        return name in self._given and name not in self._lacking
 
     # -- numbers and addresses that have one id
 
@@ -587,6 +595,24 @@ class _Building:
             nothing = self._reader.plan(name, ("consumer_id",) if not TABLES[name].shared else ("id",)).nothing
             facts[name] = [mended for row in rows if (mended := self._mended(name, row, nothing)) is not None]
         facts["debts"] = [self._mended_debt(row) for row in facts["debts"]]
+        if "disputes" in facts:
+            facts["disputes"] = self._repeating_what_is_there(facts["disputes"])
+
+    def _repeating_what_is_there(self, disputes: list[Given]) -> list[Given]:
+        """The disputes; one that would repeat none of those before it is one of its own, which binds more."""
+        received = {
+            (row[_DEBT], row["id"]): Dispute.model_validate({k: v for k, v in row.items() if k != _DEBT}).received_at
+            for row in disputes
+        }
+        found = []
+        for row in disputes:
+            earlier = received.get((row[_DEBT], row.get("repeats")))
+            own = row.get("repeats") == row["id"]
+            if "repeats" in row and (own or earlier is None or surely_before(received[row[_DEBT], row["id"]], earlier)):
+                self._aside("disputes", row, "repeats", Unclear.NOT_HERE)
+                row = {key: value for key, value in row.items() if key not in ("repeats", "duplicative_notice_at")}
+            found.append(row)
+        return found
 
     def _mended(self, name: str, row: Given, nothing: Given) -> Given | None:
         model = _MODELS[name](row)
@@ -595,7 +621,7 @@ class _Building:
             if wrong is None:
                 return row
             known = [field for field in wrong if field in row and field not in _NEVER_SET_ASIDE]
-            if not known:
+            if not known or TABLES[name].lost is Lost.LEFT_OUT:  # without a part, what opens may open more
                 break
             for field in known:
                 self._aside(name, row, field, Unclear.NOT_UNDERSTOOD)
@@ -776,9 +802,9 @@ class _Building:
             row["conversation"] = said.outcome is CallOutcome.CONVERSATION
         if medium not in _LIVE:
             for field in ("ended_at", "ongoing"):
-                if row.pop(field, False):
+                if row.pop(field, False) not in (False, _UNKNOWN):
                     self._aside("inbound", row, field)
-        elif row.get("ongoing") and "ended_at" in row:
+        elif row["ongoing"] is True and "ended_at" in row:
             self._aside("inbound", row, "ongoing")
             del row["ongoing"]
         if row.get("debts") == _ALL:
@@ -816,7 +842,8 @@ class _Building:
     def _times(self, row: Given) -> Given:
         windows = self._windows_of.get(row["id"], ())
         recurrences = self._recurrences_of.get(row["id"], ())
-        if not (windows or recurrences or row.get("quiet_days")):
+        known = self._known_whole("request_times") and self._known_whole("request_recurrences")
+        if not known or not (windows or recurrences or row.get("quiet_days")):
             return {"windows": _UNKNOWN}
         return {"windows": windows, "recurrences": recurrences}
 
@@ -835,11 +862,15 @@ class _Building:
             row["address"] = self._renamed.get(kind, {}).get(row["address"], row["address"])
         if row["media"] == _ANY:
             del row["media"]
+        elif not row["media"]:
+            row["media"] = _UNKNOWN
         if row["debts"] == _ALL:
             del row["debts"]
         windows = self._consented_of.get(row["id"], ())
         if windows:
             row["windows"] = windows
+        elif scope == ConsentScope.TIME.value and not self._known_whole("consent_times"):
+            row["windows"] = _UNKNOWN
         return row
 
     def _court_permission(self, row: Given) -> Given:
@@ -851,9 +882,10 @@ class _Building:
         if row.get("debts") in (_ALL, ()):
             del row["debts"]
         if "asked_at" not in row:
-            for field in ("asked_received_at", "answered_at"):
-                if row.pop(field, _UNKNOWN) != _UNKNOWN:
-                    self._aside("representation", row, field)
+            if row.pop("asked_received_at", _UNKNOWN) != _UNKNOWN:
+                self._aside("representation", row, "asked_received_at")
+            if "answered_at" in row:  # what protects is kept, for who answers was asked at some time
+                row["asked_at"] = _UNKNOWN
         return row
 
     def _bankruptcy(self, row: Given) -> Given:
