@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks import beside, full, places, scenario, seven, shapes
+from benchmarks import beside, facts, full, places, scenario, seven, shapes
 from fdcpa_guard import Guard, regulation_f
 
 
@@ -28,3 +28,8 @@ def test_a_place_can_be_asked_about(place: str) -> None:
 @pytest.mark.parametrize("name", sorted(beside.measures()))
 def test_what_is_measured_beside_another_version_runs(name: str) -> None:
     beside.measures()[name]()
+
+
+@pytest.mark.parametrize("name", sorted(facts.measures()))
+def test_what_is_measured_of_facts_runs(name: str) -> None:
+    facts.measures()[name]()
