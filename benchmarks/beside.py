@@ -83,8 +83,8 @@ def measures() -> dict[str, Callable[[], object]]:
     return found
 
 
-def main() -> None:
-    """Compare, or as a process of its own measure."""
+def compared(module: str, measures: Callable[[], dict[str, Callable[[], object]]]) -> None:
+    """Compare the measures of a module, or as a process of its own measure them."""
     if sys.argv[1:] == ["--measure"]:
         print(json.dumps({name: timed(work) for name, work in measures().items()}))
         return
@@ -93,7 +93,7 @@ def main() -> None:
     for number in range(ROUNDS):
         for name in sorted(sources, reverse=bool(number % 2)):
             ran = subprocess.run(
-                [sys.executable, "-m", "benchmarks.beside", "--measure"],
+                [sys.executable, "-m", module, "--measure"],
                 cwd=ROOT,
                 env={**os.environ, "PYTHONPATH": str(sources[name]), "PYTHONHASHSEED": "0"},
                 check=True,
@@ -109,4 +109,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    compared("benchmarks.beside", measures)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import beside, first, full, places, scenario, seven, shapes
+from benchmarks import beside, facts, first, full, places, scenario, seven, shapes
 from fdcpa_guard import Guard, regulation_f
 
 
@@ -37,3 +37,8 @@ def test_the_first_decision_of_a_process_is_measured(options: dict[str, bool], t
     steps, modules = first.first(beside.ROOT / "src", options, str(tmp_path))
     assert len(steps) == len(first.STEPS)
     assert modules
+
+
+@pytest.mark.parametrize("name", sorted(facts.measures()))
+def test_what_is_measured_of_facts_runs(name: str) -> None:
+    facts.measures()[name]()
