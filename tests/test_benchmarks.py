@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import beside, facts, first, full, places, scenario, seven, shapes
+from benchmarks import beside, facts, first, full, growing, places, scenario, seven, shapes
 from fdcpa_guard import Guard, regulation_f
 
 
@@ -19,6 +19,11 @@ def test_regulation_f_gives_the_reasons_of_the_function_written_by_hand(events: 
 
 def test_fifty_shapes_decide_as_the_functions_written_by_hand() -> None:
     assert not shapes.decided_otherwise()
+
+
+@pytest.mark.parametrize("events", growing.EVENTS)
+def test_a_case_grows_into_the_one_built_afresh(events: int) -> None:
+    assert not growing.grown_otherwise(events)
 
 
 @pytest.mark.parametrize("place", sorted(places.PLACES))
