@@ -1,8 +1,8 @@
 """Makes up the rows of a floor: the same number of consumers and the same seed always give the same rows.
 
-They are untidy on purpose: NULL where nobody asked, naive times of the server's clock, bare dates, telephone numbers in five
-spellings and some that are none, ZIP+4, dispositions as agents key them, bankruptcies without a chapter, attorneys without
-a name, debts paid without a date. Every number is of the range that is kept for fiction.
+They are untidy on purpose: NULL where nobody asked, naive times of the server's clock, bare dates, telephone numbers
+in five spellings and some that are none, ZIP+4, dispositions as agents key them, bankruptcies without a chapter,
+attorneys without a name, debts paid without a date. Every number is of the range that is kept for fiction.
 """
 
 import random
@@ -14,7 +14,7 @@ from typing import Any, Final
 ZONE: Final = "America/Chicago"
 """The zone of the server's clock, in which every time of the rows is."""
 
-NIGHT: Final = datetime(2026, 11, 27, 6)
+NIGHT: Final = datetime(2026, 11, 27, 6)  # noqa: DTZ001 - as the server's clock shows it
 """When the rows end, on the server's clock: before anybody works on that day."""
 
 Row = tuple[str, tuple[Any, ...]]

@@ -73,6 +73,19 @@ from dispute join account using (acct_no);
 create view fdcpa_original_creditor_requests as
 select null as consumer_id, null as debt_id, null as id where false;
 
+-- What a law may say to wait for, such as identity theft or an insurer's appeal, agents key as a dispute and nowhere else:
+-- each may be any of it, and what has no dispute has none of it.
+create view fdcpa_proceedings as
+select
+    consumer_id,
+    'acct-' || acct_no as debt_id,
+    'disp-' || id || '-may-be' as id,
+    null as kind,
+    rcvd_dt as learned_at,
+    case when method in ('MAIL', 'WEB') then true when method = 'PHONE' then false end as in_writing,
+    null as ended_at                           -- verification answers a dispute, and ends none of these
+from dispute join account using (acct_no);
+
 create view fdcpa_promises as
 select
     consumer_id,
@@ -278,6 +291,8 @@ select
     'ph-' || phone_id as address,
     'collection' as purpose,
     carries,
+    -- Read by counsel for the weeks in which a dispute may come, so that no script needs the day on which they end.
+    '["offer", "overshadows-validation-rights", "threatens-legal-action"]' as lacks,
     false as autodialed,                       -- a person chooses each number, none is generated
     voice
 from today cross join (
