@@ -12,11 +12,12 @@ from .decision import Advisory, CountedCall, Decision, Duty, PackStatus, Reason,
 from .errors import nearest
 from .facts import Case, Contact
 from .facts.index import POINTED_OUT, in_short
+from .facts.unread import Unread
 from .rules import Denied, Passed, Question, Required, Rule
 from .rules.outcomes import name_of
 from .rules.question import addresses_of, listed_as
 from .rules.rule import RESERVED
-from .vocabulary import ASKING_PAYMENT, CONSUMERS, TELEPHONE, Effect, Medium, Purpose, Recipient
+from .vocabulary import ASKING_PAYMENT, CONSUMERS, TELEPHONE, Effect, Medium, Purpose, Recipient, Unclear
 
 if TYPE_CHECKING:
     from .facts.identity import View
@@ -38,8 +39,26 @@ _DECEASED: Final = f"{RESERVED}deceased"
 _PAID: Final = f"{RESERVED}paid"
 SEGMENT: Final = f"{RESERVED}segment"
 _ANOTHERS: Final = f"{RESERVED}number"
+_UNREAD: Final = f"{RESERVED}unread"
+_LOST: Final = (
+    "the records hold something that could not be understood and may protect; no rule can be judged without it"
+)
+_TAKEN: Final = "some of the records could not be taken as they stand; beside each is said what was made of it"
 SPEAKS_AS: Final = frozenset(
-    {_REFERENCES, _PLACE, _EVIDENCE, _UNKNOWN, _UNCOVERED, _COVERAGE, _WHOSE, _DECEASED, _PAID, SEGMENT, _ANOTHERS}
+    {
+        _REFERENCES,
+        _PLACE,
+        _EVIDENCE,
+        _UNKNOWN,
+        _UNCOVERED,
+        _COVERAGE,
+        _WHOSE,
+        _DECEASED,
+        _PAID,
+        SEGMENT,
+        _ANOTHERS,
+        _UNREAD,
+    }
 )
 """The ids under which the guard itself objects or points something out."""
 
@@ -195,6 +214,8 @@ class Findings:
         """
         question, ids = self._question, self._ids
         index = question.index
+        if unread := question.case.__dict__["unread"]:
+            self.unread(unread, ids)
         if index.dangling:
             self.point_out(_DANGLING, index.dangling, ids)
         if question.view is not None:
@@ -215,6 +236,15 @@ class Findings:
             self.evidence(in_short(index.apart), ids)
         if index.unknown:
             self.read_with_care(index.unknown, ids)
+
+    def unread(self, unread: tuple[Unread, ...], ids: tuple[str, ...]) -> None:
+        """What the case says of the records that it was made of and nobody could read."""
+        lost = [each for each in unread if each.denies]
+        if lost:
+            facts = {each.path: None if each.why is Unclear.MISSING else each.words for each in lost}
+            self._contradicted(_UNREAD, _LOST, ids, {**in_short(facts)})
+        if taken := {each.path: each.words for each in unread if not each.denies}:
+            self.advisories.append(Advisory(_UNREAD, _TAKEN, (), ids, {**in_short(taken)}))
 
     def uncovered(self) -> None:
         self.advisories.append(Advisory(_UNCOVERED, "no pack of this policy applied to the contact", ()))

@@ -268,6 +268,26 @@ class Delivery(StrEnum):
 
 
 @unique
+class Unclear(StrEnum):
+    """Why something of the caller's records could not be taken as it stands."""
+
+    MISSING = "missing"
+    """It is NULL, or not given, where nothing careful stands for it."""
+    NOT_UNDERSTOOD = "not-understood"
+    """It has another form than is taken."""
+    CONTRADICTORY = "contradictory"
+    """It cannot be true together with the rest of its row, or of the records."""
+    GIVEN_TWICE = "given-twice"
+    """Two rows have its id."""
+    UNKNOWN_CODE = "unknown-code"
+    """The table of dispositions does not know the code."""
+    ONLY_THE_DAY = "only-the-day"
+    """Of something that happened only the day is known, and it counts on that day."""
+    NOT_HERE = "not-here"
+    """It names a row of another table that is not given."""
+
+
+@unique
 class Effect(StrEnum):
     """What an objection means, strongest first. A policy says which of them deny; ``ADVISORY`` never does."""
 

@@ -27,6 +27,7 @@ from .requests import (
     MediumOptOut,
     Request,
 )
+from .unread import Unread
 from .windows import RecurringTime, Weekday, WeeklyWindow
 
 __all__ = [
@@ -70,6 +71,7 @@ __all__ = [
     "RecurringTime",
     "Representation",
     "Request",
+    "Unread",
     "ValidationNotice",
     "Weekday",
     "WeeklyWindow",

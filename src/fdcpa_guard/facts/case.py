@@ -35,6 +35,7 @@ from .identity import Identities, identities_of
 from .index import CaseIndex
 from .requests import Request
 from .teaching import MOST, Takes, at_most
+from .unread import Unread
 from .windows import WeeklyWindow, weekly
 
 if TYPE_CHECKING:
@@ -178,6 +179,8 @@ class Case(Fact):
     """The consumer's last inquiry about the business's goods or services."""
     segment: Id | None = None
     """A group of customers for which a house may have numbers of its own."""
+    unread: Several[Unread] = ()
+    """What of the records that the case was made of could not be understood."""
     attributes: Attributes = Field(default_factory=lambda: MappingProxyType({}), repr=False)
     """Facts of the caller's own, for rules of its own; a rule that asks for one that is absent denies."""
 

@@ -37,6 +37,7 @@ from ..vocabulary import (
     ProceedingKind,
     Purpose,
     Recipient,
+    Unclear,
     Unknown,
     Voice,
 )
@@ -65,6 +66,7 @@ from .requests import (
     InconvenientTime,
     MediumOptOut,
 )
+from .unread import Unread
 from .windows import RecurringTime, Weekday, WeeklyWindow
 
 # fmt: off
@@ -126,6 +128,9 @@ RecipientWord = Literal[
     "consumer", "spouse", "parent", "guardian", "personal-representative", "successor-in-interest", "consumer-attorney",
     "consumer-reporting-agency", "creditor", "creditor-attorney", "collector-attorney", "employer", "household-member",
     "third-party"
+]
+UnclearWord = Literal[
+    "missing", "not-understood", "contradictory", "given-twice", "unknown-code", "only-the-day", "not-here"
 ]
 VoiceWord = Literal["live", "prerecorded", "artificial"]
 WeekdayWord = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -252,6 +257,7 @@ class CaseDict(TypedDict):
     last_transaction_at: NotRequired[datetime | date | str | None]
     last_inquiry_at: NotRequired[datetime | date | str | None]
     segment: NotRequired[str | None]
+    unread: NotRequired[Sequence[Unread | UnreadDict] | Literal["none"]]
     attributes: NotRequired[Mapping[str, bool | int | float | str | None] | Literal["unknown"] | None]
 
 
@@ -696,6 +702,14 @@ class RepresentationDict(TypedDict):
     asked_received_at: NotRequired[datetime | date | str | None]
     answered_at: NotRequired[datetime | date | str | None]
     ended_at: NotRequired[datetime | date | str | None]
+
+
+class UnreadDict(TypedDict):
+    table: str
+    why: Unclear | UnclearWord
+    column: NotRequired[str | None]
+    row: NotRequired[str | None]
+    denies: NotRequired[bool]
 
 
 class ValidationNoticeDict(TypedDict):

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 K = TypeVar("K")
 E = TypeVar("E")
+Said = TypeVar("Said", bound=str | None)
 _Dated = defaultdict[K, list[tuple[datetime, E]]]
 
 _OF_REQUESTS = {
@@ -318,9 +319,9 @@ POINTED_OUT: Final = frozenset({Holding.DEATH, Holding.PAID_DEBT, Holding.DISOWN
 """What a case may hold of which a decision tells, whether a rule asks for it or not."""
 
 
-def in_short(found: Mapping[str, str]) -> dict[str, str | int]:
+def in_short(found: Mapping[str, Said]) -> dict[str, Said | int]:
     """What is pointed out, by path; of much the first, and how much more there is."""
-    shown: dict[str, str | int] = dict(islice(found.items(), _MOST_SHOWN))
+    shown: dict[str, Said | int] = dict(islice(found.items(), _MOST_SHOWN))
     if len(found) > _MOST_SHOWN:
         shown["others"] = len(found) - _MOST_SHOWN
     return shown
@@ -496,6 +497,7 @@ class CaseIndex:
             or self.apart
             or self.astray
             or case.segment is not None
+            or case.unread
             or self.holdings & POINTED_OUT
         )
         self.large = len(self.changes) + len(self.debts) > _LARGE

@@ -697,7 +697,7 @@ INBOUND: Final = _table(
     _own("it"),
     _at("at", _DAY, "when it began", _ROW),
     _word("medium", Medium, "the medium", _ROW),
-    _at("ended_at", _LAST, "when a call, visit or session ended"),
+    _at("ended_at", None, "when a call, visit or session ended"),
     _flag("ongoing", "whether it has not ended yet", _NOTHING, "no"),
     _flag("conversation", "for a call or visit: whether the collector talked with the person"),
     _text(

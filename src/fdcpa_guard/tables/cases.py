@@ -1,0 +1,936 @@
+"""Rows of one consumer to a case: nothing guessed, nothing lost unsaid, and one bad row never loses a consumer.
+
+    reader = Reader(zone="America/Chicago", dispositions=VICIDIAL)
+    case, report = reader.case_from("c-7", {"consumers": [...], "debts": [...], "attempts": cursor, "requests": []})
+
+What is NULL is unknown, what is not given is unknown, and an empty table says that there is nothing of the kind
+(`definitions`). What cannot be read counts as NULL; a row of which nothing can be made denies every contact for want
+of a fact, or is left out where it could only open something. Either is in the report, and in every decision.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
+
+from ..errors import InvalidFacts, Problem, nearest, plain_name
+from ..facts import Case, Contact, Fact
+from ..facts.requests import (
+    AddressOptOut,
+    CeaseNotice,
+    ConsentRevocation,
+    EmployerProhibition,
+    InconvenientPlace,
+    InconvenientTime,
+    MediumOptOut,
+)
+from ..vocabulary import (
+    LIVE,
+    TELEPHONE,
+    UNKNOWN,
+    CallOutcome,
+    City,
+    ConsentScope,
+    DebtKind,
+    Delivery,
+    Medium,
+    Recipient,
+    Unclear,
+)
+from .columns import Column, Lost, Table
+from .definitions import TABLES
+from .dispositions import Disposition, Dispositions, Says, Where, facts_of, most_binding
+from .dispositions.table import shown_code
+from .numbers import e164, zip_code
+from .reading import NotUnderstood, readers
+from .reading import Read as ReadValue
+from .report import Report
+from .rows import WRONG, Doubts, Given, Plan, Rows, columns_of, values_of
+
+_UNKNOWN: Final = UNKNOWN.value
+_CONSUMER: Final = Recipient.CONSUMER.value
+_ALL: Final = "all"
+_ANY: Final = "any"
+_NONE: Final = "none"
+_CALLS: Final = frozenset(medium.value for medium in TELEPHONE)
+_LIVE: Final = frozenset(medium.value for medium in LIVE)
+_TALKS: Final = frozenset({Medium.CALL.value, Medium.IN_PERSON.value})
+_CALL_OUTCOMES: Final = {outcome.value: outcome for outcome in CallOutcome}
+_DELIVERIES: Final = {outcome.value: outcome for outcome in Delivery}
+_UNSETTLED: Final = frozenset({_UNKNOWN, "pending"})
+_NAMES_DEBTS: Final = frozenset({CallOutcome.CONVERSATION.value, CallOutcome.VOICEMAIL.value})
+_STUDENT: Final = frozenset({DebtKind.STUDENT_LOAN.value, _UNKNOWN})
+_CITIES: Final[Mapping[str, tuple[str, ...]]] = {
+    state: tuple(city.value for city in City if city.value[3:5] == state)
+    for state in dict.fromkeys(city.value[3:5] for city in City)
+}
+
+_OF_DEBTS: Final = {name: table.becomes for name, table in TABLES.items() if table.of == "debts"}
+_OF_CASES: Final = (
+    "requests",
+    "representation",
+    "bankruptcies",
+    "emergencies",
+    "locations",
+    "phones",
+    "emails",
+    "postal_addresses",
+)
+"""Lists of a case that are unknown where their table is not given."""
+_KNOWN: Final = ("consents", "court_permissions")
+"""Lists of a case of which none is known where their table is not given."""
+_TARGETS: Final = ("phones", "emails", "postal_addresses")
+_BOTH: Final = frozenset(
+    {
+        "disputes",
+        "original_creditor_requests",
+        "proceedings",
+        "promises",
+        "locations",
+        "attempts",
+        "inbound",
+        "requests",
+        "representation",
+        "bankruptcies",
+        "emergencies",
+    }
+)
+"""Tables of which two rows of one id both hold."""
+
+_REQUESTS: Final[dict[str, type[Fact]]] = {
+    "cease": CeaseNotice,
+    "stop-medium": MediumOptOut,
+    "stop-address": AddressOptOut,
+    "inconvenient-time": InconvenientTime,
+    "inconvenient-place": InconvenientPlace,
+    "employer-prohibits": EmployerProhibition,
+    "revoke-consent": ConsentRevocation,
+}
+_REQUEST_FIELDS: Final = {kind: frozenset(model.model_fields) for kind, model in _REQUESTS.items()}
+
+Grouped = dict[str, list[Given]]
+Source = Rows | Iterable[Any]
+
+
+class CaseRead(NamedTuple):
+    """A case, and what of its rows was not understood."""
+
+    case: Case
+    report: Report
+
+
+class ContactRead(NamedTuple):
+    """A contact, and what of its row was not understood."""
+
+    contact: Contact
+    report: Report
+
+
+class Reader:
+    """Reads rows of the tables. Made once; threads may share it.
+
+    Args:
+        zone: the IANA name of the zone in which date-times without an offset are read.
+        dispositions: what the codes of the column ``disposition`` say; None: no code is known.
+    """
+
+    def __init__(self, *, zone: str, dispositions: Dispositions | None = None) -> None:
+        made = readers(zone)
+        self._of_column: Callable[[Column], ReadValue] = lambda column: _special(column) or made[column.type](column)
+        self.zone = zone
+        self.dispositions = dispositions
+        self._plans: dict[tuple[str, tuple[str, ...]], Plan] = {}
+
+    def plan(self, table: str, columns: tuple[str, ...]) -> Plan:
+        """How rows of a table with certain columns are read.
+
+        Raises:
+            InvalidFacts: there is no such table or column.
+        """
+        found = self._plans.get((table, columns))
+        if found is None:
+            found = self._plans[table, columns] = Plan(_table(table), columns, self._of_column)
+        return found
+
+    def case_from(self, consumer: str, rows: Mapping[str, Source]) -> CaseRead:
+        """The case of one consumer.
+
+        Args:
+            consumer: the consumer's own id, as in the column ``consumer_id``.
+            rows: the rows about this consumer, by table: mappings of columns to values, as a database's rows are, or
+                `Rows`. A table that is not among them is unknown, one without rows is none.
+
+        Raises:
+            InvalidFacts: a table or column does not exist, rows are another consumer's, there is no debt to ask about,
+                or the facts cannot be a case for another reason than single rows.
+        """
+        building = _Building(self, consumer, rows)
+        return CaseRead(building.case(), building.report())
+
+    def contact_from(
+        self, row: Any, case: Case | None = None, *, columns: tuple[str, ...] | None = None
+    ) -> ContactRead:
+        """The contact that a row of ``contacts`` proposes.
+
+        Args:
+            row: the row.
+            case: its case, which tells every debt where the row names none.
+            columns: the names of the columns, for a row that does not know them.
+
+        Raises:
+            InvalidFacts: it says too little for a contact, or contradicts itself; each problem names its column.
+        """
+        names = columns_of(row) if columns is None else columns
+        doubts = Doubts()
+        plan = self.plan("contacts", names)
+        given = plan.read(values_of(row, names), doubts)
+        if given is None:
+            raise InvalidFacts("contacts", tuple(_problems(doubts)))
+        given.pop(WRONG, None)
+        row_id = given.pop("contact_id")
+        consumer = given.pop("consumer_id", None)
+        _own_name(given, consumer)
+        if not given.get("debts") or given["debts"] == _ALL:
+            if case is None:
+                raise InvalidFacts("contacts", (Problem("contacts.debts", "required", "missing"),))
+            given["debts"] = tuple([debt.id for debt in case.debts][:100])
+        given = _nested(given)
+        for name, whole in (("harm_avoided", _HARM), ("location_grounds", _GROUNDS)):
+            if name in given:
+                given[name] = {**dict.fromkeys(whole, False), **given[name]}
+        del row_id
+        return ContactRead(Contact.model_validate(given), Report(doubts.unread()))
+
+
+_HARM: Final = ("outside_collectors_control", "time_is_of_the_essence", "evidenced")
+_GROUNDS: Final = ("person_asked_for_it", "earlier_answer_thought_wrong")
+
+
+@lru_cache(maxsize=64)
+def _reader(zone: str, dispositions: Dispositions | None) -> Reader:
+    return Reader(zone=zone, dispositions=dispositions)
+
+
+def case_from(
+    consumer: str, rows: Mapping[str, Source], *, zone: str, dispositions: Dispositions | None = None
+) -> CaseRead:
+    """As `Reader.case_from`, with the reader made and kept."""
+    return _reader(zone, dispositions).case_from(consumer, rows)
+
+
+def _table(name: str) -> Table:
+    found = TABLES.get(name)
+    if found is None:
+        hint = nearest(plain_name(name), TABLES)
+        raise InvalidFacts("Tables", (Problem(plain_name(name), f"there is no such table; {hint}", "tables"),))
+    return found
+
+
+def _problems(doubts: Doubts) -> Iterator[Problem]:
+    for each in doubts.unread():
+        message = "required" if each.why is Unclear.MISSING else each.words
+        yield Problem(f"{each.table}.{each.column}" if each.column else each.table, message, each.why.value)
+
+
+def _special(column: Column) -> ReadValue | None:
+    """The reader of a column of text that has a form of its own."""
+    return {"number": _number, "zip": _zip, "state": _state}.get(column.name)
+
+
+def _number(value: Any) -> str:
+    found = e164(_as_text(value))
+    if found is None:
+        raise NotUnderstood
+    return found
+
+
+def _zip(value: Any) -> str:
+    found = zip_code(_as_text(value))
+    if found is None:
+        raise NotUnderstood
+    return found
+
+
+def _state(value: Any) -> str:
+    text = _as_text(value).strip().upper()
+    if len(text) != 2 or not text.isascii() or not text.isalpha():
+        raise NotUnderstood
+    return text
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise NotUnderstood
+    return str(value)
+
+
+def _nested(given: Given) -> Given:
+    """The fields of facts within a fact, put there."""
+    made: Given = {}
+    for key, value in given.items():
+        if "." in key:
+            outer, _, inner = key.partition(".")
+            made.setdefault(outer, {})[inner] = value
+        else:
+            made[key] = value
+    return made
+
+
+def _own_name(given: Given, consumer: str | None) -> None:
+    """The consumer under the consumer's own id is the consumer."""
+    if consumer is not None and given.get("person") == consumer:
+        given["person"] = _CONSUMER
+
+
+class _Building:
+    """One case in the making."""
+
+    def __init__(self, reader: Reader, consumer: str, rows: Mapping[str, Source]) -> None:
+        self._reader, self._consumer = reader, consumer
+        self._doubts = Doubts()
+        for name in rows:
+            _table(name)
+        self._given = frozenset(rows)
+        self._rows: Grouped = {
+            name: self._read(name, rows[name]) for name in TABLES if name in rows and name != "contacts"
+        }
+        self._case = self._built()
+
+    def case(self) -> Case:
+        """The case."""
+        return self._case
+
+    def report(self) -> Report:
+        """What was not understood."""
+        absent = frozenset(TABLES) - self._given - {"contacts"}
+        return Report(self._doubts.unread(), self._doubts.codes, absent)
+
+    # -- rows
+
+    def _read(self, name: str, source: Source) -> list[Given]:
+        """The rows of a table that can be understood, each with an id of its own if the table has ids."""
+        doubts, found = self._doubts, []
+        table = TABLES[name]
+        numbered = "id" in table.by_name
+        plan: Plan | None = None
+        names: tuple[str, ...] = ()
+        columns: tuple[str, ...] | None = None
+        if isinstance(source, Rows):
+            columns = source.columns
+            plan, names = self._reader.plan(name, columns), columns
+        rows: Iterable[Any] = source.values if isinstance(source, Rows) else source
+        for number, row in enumerate(rows, 1):
+            if columns is None:
+                here = columns_of(row)
+                if here != names or plan is None:
+                    plan, names = self._reader.plan(name, here), here
+                row = values_of(row, names)
+            assert plan is not None
+            given = plan.read(row, doubts)
+            if given is None:
+                continue
+            whose = given.pop("consumer_id", None)
+            if whose is not None and whose != self._consumer:
+                message = "the rows are those of several consumers, and a case is one person's"
+                raise InvalidFacts("Tables", (Problem(f"{name}.consumer_id", message, "consumers"),))
+            if given.get("person") == self._consumer:
+                given["person"] = _CONSUMER
+            if numbered and "id" not in given:
+                given["id"] = f"{name}-{number}"
+            found.append(given)
+        if numbered and len({row["id"] for row in found}) < len(found):
+            found = self._kept_apart(name, found)
+        return found
+
+    def _kept_apart(self, name: str, rows: list[Given]) -> list[Given]:
+        """Rows of which some have one id: the same twice is one; others are kept apart, and what is careful holds."""
+        by_id: defaultdict[str, list[Given]] = defaultdict(list)
+        for row in rows:
+            if row not in by_id[row["id"]]:
+                by_id[row["id"]].append(row)
+        kept: list[Given] = []
+        for id, same in by_id.items():
+            kept += same if len(same) == 1 else self._apart(name, id, same)
+        return kept
+
+    def _apart(self, name: str, id: str, rows: list[Given]) -> Iterator[Given]:
+        self._doubts.add(name, id, Unclear.GIVEN_TWICE)
+        if TABLES[name].lost is Lost.LEFT_OUT:
+            return
+        apart = [{**row, "id": f"{id}.{number}"} for number, row in enumerate(rows, 1)]
+        if name in _BOTH:
+            yield from apart
+            return
+        # What both say alike is known; of the rest nothing is, and each stays as evidence under an id of its own.
+        yield _alike(rows, self._reader.plan(name, ("consumer_id",)).nothing)
+        if name != "debts":
+            yield from apart
+
+    def _lost(self, name: str, row: Any, why: Unclear, column: str | None = None) -> None:
+        self._doubts.add(name, row, why, column, denies=TABLES[name].lost is Lost.DENIES)
+
+    def _aside(self, name: str, row: Given, column: str, why: Unclear = Unclear.CONTRADICTORY) -> None:
+        """Note that a value was set aside, for it cannot be true with the rest or names what there is not."""
+        self._doubts.add(name, row.get("id"), why, column)
+
+    # -- the whole
+
+    def _built(self) -> Case:
+        rows = self._rows
+        if not rows.get("debts"):
+            raise InvalidFacts("Case", (Problem("debts", "there is no debt to ask about", "missing"),))
+        self._debts = tuple([row["id"] for row in rows["debts"]])
+        self._addresses()
+        self._said: list[tuple[tuple[Says, ...], str, Given, str]] = []
+        self._windows_of = self._stretches("request_times", "request_id")
+        self._recurrences_of = self._stretches("request_recurrences", "request_id")
+        self._consented_of = self._stretches("consent_times", "consent_id")
+        facts: Grouped = {
+            name: [fact for row in rows[name] if (fact := self._fact(name, row)) is not None]
+            for name in TABLES
+            if name in rows and name in _MAKERS
+        }
+        self._dispose(facts)
+        try:
+            return Case.model_validate(self._assembled(facts))
+        except InvalidFacts:
+            self._mend(facts)
+        return Case.model_validate(self._assembled(facts))
+
+    def _fact(self, name: str, row: Given) -> Given | None:
+        row.pop(WRONG, None)
+        return _MAKERS[name](self, row)
+
+    def _assembled(self, facts: Grouped) -> Given:
+        """The whole case as `Case` takes it."""
+        of_debts: dict[str, defaultdict[str, list[Given]]] = {}
+        for name in _OF_DEBTS:
+            if name in facts:
+                of_debts[name] = defaultdict(list)
+                for fact in facts[name]:
+                    of_debts[name][fact[_DEBT]].append({key: value for key, value in fact.items() if key != _DEBT})
+        debts = [
+            {
+                **debt,
+                **{
+                    field: tuple(of_debts[name][debt["id"]]) if name in of_debts else _UNKNOWN
+                    for name, field in _OF_DEBTS.items()
+                },
+            }
+            for debt in facts["debts"]
+        ]
+        checks = self._children("reassigned_checks", "phone_id")
+        phones = [
+            {**line, "reassigned_checks": _UNKNOWN if checks is None else checks.get(line["id"], ())}
+            for line in facts.get("phones", ())
+        ]
+        whole: Given = {
+            **self._consumer_facts(facts),
+            "debts": debts,
+            "history": self._history(facts),
+            **{name: facts.get(name, _UNKNOWN) for name in _OF_CASES},
+            **{name: facts[name] for name in _KNOWN if name in facts},
+            "attributes": self._attributes(),
+            "unread": self._doubts.unread()[:_MOST_UNREAD],
+        }
+        if "phones" in facts:
+            whole["phones"] = phones
+        if self._evidence and whole["locations"] != _UNKNOWN:
+            whole["locations"] = [*whole["locations"], *self._evidence]
+        return whole
+
+    def _history(self, facts: Grouped) -> Any:
+        if "attempts" not in facts or "inbound" not in facts:
+            return _UNKNOWN
+        inbound = {event["id"]: event["at"] for event in facts["inbound"]}
+        taken = set(inbound)
+        attempts = []
+        for attempt in facts["attempts"]:
+            reply = attempt.get("in_reply_to")
+            if reply is not None and (reply not in inbound or inbound[reply] > attempt["at"]):
+                self._aside("attempts", attempt, "in_reply_to", Unclear.NOT_HERE)
+                attempt = {key: value for key, value in attempt.items() if key != "in_reply_to"}
+            if attempt["id"] in taken:
+                attempt = {**attempt, "id": f"attempt.{attempt['id']}"}
+            attempts.append(attempt)
+        return {"attempts": attempts, "inbound": facts["inbound"]}
+
+    def _consumer_facts(self, facts: Grouped) -> Given:
+        rows = facts.get("consumers", [])
+        if len(rows) == 1:
+            known = _nested(rows[0])
+        else:
+            nothing = self._reader.plan("consumers", ("consumer_id",)).nothing
+            known = _nested(_alike(rows, nothing) if rows else nothing)
+            if rows:
+                self._doubts.add("consumers", None, Unclear.GIVEN_TWICE)
+            if "deceased" not in known:
+                self._doubts.add("consumers", None, Unclear.MISSING, "deceased", denies=True)
+        case = known.pop("case")
+        if known.get("deceased") is not True:
+            known.pop("deceased_learned_at", None)
+        hours = self._rows.get("working_hours")
+        if hours is not None:
+            known["working_hours"] = [_window(row) for row in hours]
+        if self._dead is not None and known.get("deceased") is not True:
+            known |= self._dead
+        return {**case, "consumer": known}
+
+    def _attributes(self) -> Given:
+        found: Given = {}
+        twice: set[str] = set()
+        for row in self._rows.get("attributes", ()):
+            name = row["name"]
+            values = [row[key] for key in ("text_value", "number_value", "flag_value") if key in row]
+            if name in found or len(values) > 1:
+                twice.add(name)
+            found[name] = values[0] if values else None
+        for name in twice:
+            self._doubts.add("attributes", name, Unclear.CONTRADICTORY)
+            del found[name]
+        return found
+
+    def _children(self, name: str, key: str) -> dict[str, tuple[Given, ...]] | None:
+        """The rows of a table that belong to rows of another, by these; None if it is not given."""
+        rows = self._rows.get(name)
+        if rows is None:
+            return None
+        found: defaultdict[str, list[Given]] = defaultdict(list)
+        for row in rows:
+            found[row[key]].append({field: value for field, value in row.items() if field not in (key, WRONG)})
+        parents = {row["id"] for row in self._rows.get(TABLES[name].of, ())}
+        for parent in found.keys() - parents:
+            self._doubts.add(name, parent, Unclear.NOT_HERE)
+        return {parent: tuple(children) for parent, children in found.items()}
+
+    def _stretches(self, name: str, key: str) -> dict[str, tuple[Given, ...]]:
+        found = self._children(name, key) or {}
+        return {parent: tuple(map(_window, rows)) for parent, rows in found.items()}
+
+    # -- numbers and addresses that have one id
+
+    def _addresses(self) -> None:
+        """Give rows of different kinds different ids, and what names them the one that is meant."""
+        self._renamed: dict[str, dict[str, str]] = {}
+        taken: set[str] = set()
+        for name in _TARGETS:
+            rows = self._rows.get(name, [])
+            again = {row["id"] for row in rows} & taken
+            if again:
+                self._renamed[name] = {id: f"{name}.{id}" for id in again}
+                self._rows[name] = [{**row, "id": self._renamed[name].get(row["id"], row["id"])} for row in rows]
+            taken |= {row["id"] for row in self._rows.get(name, [])}
+        self._evidence: list[Given] = []
+        self._dead: Given | None = None
+
+    def _address(self, row: Given) -> None:
+        """The number or address of something that has a medium, by the kind that the medium uses."""
+        if self._renamed and "address" in row:
+            kind = _KIND_OF.get(row.get("medium", ""), "phones")
+            row["address"] = self._renamed.get(kind, {}).get(row["address"], row["address"])
+
+    # -- what follows from dispositions
+
+    def _dispose(self, facts: Grouped) -> None:
+        """Put what codes say besides to the facts that are given."""
+        for words, id, event, who in self._said:
+            for follows in facts_of(
+                words, id=id, at=event["at"], address=event.get("address"), person=who, debts=event.get("debts", ())
+            ):
+                self._put(facts, follows.where, follows.to, follows.fact)
+
+    def _put(self, facts: Grouped, where: Where, to: str, fact: Given) -> None:
+        if where is Where.CONSUMER:
+            if self._dead is None or self._dead["deceased_learned_at"] > fact["deceased_learned_at"]:
+                self._dead = fact
+        elif where is Where.PHONES:
+            for line in facts.get("phones", ()):
+                if (to in (_UNKNOWN, line["id"])) and not _known_before(line.get("disowned_at"), fact["disowned_at"]):
+                    line |= fact
+        elif where in _IN_DEBTS:
+            name = _IN_DEBTS[where]
+            for debt in self._debts if to == _UNKNOWN else (to,):
+                if debt in self._debts and name in facts:
+                    facts[name].append({_DEBT: debt, **fact})
+        elif where.value in facts:  # of what is not known to be all, more is nothing
+            facts[where.value].append(fact)
+
+    # -- mending
+
+    def _mend(self, facts: Grouped) -> None:
+        """Row by row: what cannot be true of one is set aside, and a row of which nothing can be made is lost."""
+        for name, rows in facts.items():
+            if name in ("consumers", "debts") or name not in _MODELS:
+                continue
+            nothing = self._reader.plan(name, ("consumer_id",) if not TABLES[name].shared else ("id",)).nothing
+            facts[name] = [mended for row in rows if (mended := self._mended(name, row, nothing)) is not None]
+        facts["debts"] = [self._mended_debt(row) for row in facts["debts"]]
+
+    def _mended(self, name: str, row: Given, nothing: Given) -> Given | None:
+        model = _MODELS[name](row)
+        for _ in range(_TRIES):
+            wrong = _wrong_fields(model, {key: value for key, value in row.items() if key != _DEBT})
+            if wrong is None:
+                return row
+            known = [field for field in wrong if field in row and field not in _NEVER_SET_ASIDE]
+            if not known:
+                break
+            for field in known:
+                self._aside(name, row, field, Unclear.NOT_UNDERSTOOD)
+            row = {key: value for key, value in row.items() if key not in known}
+            row |= {key: nothing[key] for key in known if key in nothing}
+        self._lost(name, row.get("id"), Unclear.CONTRADICTORY)
+        return None
+
+    def _mended_debt(self, row: Given) -> Given:
+        nothing = _nested(self._reader.plan("debts", ("consumer_id",)).nothing)
+        lists = dict.fromkeys(("validation", "disputes", "original_creditor_requests"), _UNKNOWN)
+        model = _MODELS["debts"](row)
+        for _ in range(_TRIES):
+            wrong = _wrong_fields(model, {**row, **lists})
+            if wrong is None:
+                return row
+            known = [field for field in wrong if field in row and field != "id"]
+            if not known:
+                break
+            for field in known:
+                self._aside("debts", row, field, Unclear.NOT_UNDERSTOOD)
+            row = {key: value for key, value in row.items() if key not in known}
+            row |= {key: nothing[key] for key in known if key in nothing}
+        return row
+
+    # -- facts, by their table
+
+    def _debt(self, row: Given) -> Given:
+        if row.get("servicing_account") == _NONE:
+            del row["servicing_account"]
+        elif row["kind"] in _STUDENT and "servicing_account" not in row:
+            self._doubts.add("debts", row["id"], Unclear.MISSING, "servicing_account", denies=True)
+        elif row["kind"] not in _STUDENT and "servicing_account" in row:
+            self._aside("debts", row, "servicing_account")
+            del row["servicing_account"]
+        if row.get("co_obligors") == _NONE:
+            row["co_obligors"] = ()
+        return _nested(row)
+
+    def _of_debt(self, name: str) -> Callable[[Given], Given | None]:
+        def made(row: Given) -> Given | None:
+            debt = row.pop("debt_id")
+            if debt not in self._debts:
+                self._doubts.add(name, row.get("id"), Unclear.NOT_HERE, "debt_id")
+                return None
+            row[_DEBT] = debt
+            return row
+
+        return made
+
+    def _phone(self, row: Given) -> Given:
+        if row.get("place") == _NONE:
+            row["place"] = None
+        if "number" not in row:
+            row["disowned_at"] = _UNKNOWN  # nobody is reached by what is no number
+        return row
+
+    def _email(self, row: Given) -> Given:
+        made: Given = {}
+        creditor: Given = {}
+        notice: Given = {}
+        prior: Given = {}
+        for key, value in row.items():
+            outer, _, inner = key.rpartition(".")
+            {"": made, "creditor_use": creditor, "creditor_use.notice": notice, "prior_collector_use": prior}[outer][
+                inner
+            ] = value
+        if _says_anything(notice, ("opt_out_by", "discloses_everything")):
+            creditor["notice"] = {"sent_at": _UNKNOWN, **notice}
+        for name, use in (("creditor_use", creditor), ("prior_collector_use", prior)):
+            if use.get("debts") == _ALL:
+                del use["debts"]
+            if _says_anything(use, ("debts",)):
+                made[name] = use
+        return made
+
+    def _place(self, name: str) -> Callable[[Given], Given | None]:
+        def made(row: Given) -> Given | None:
+            city, state = row.get("city"), row.get("state")
+            if city == _NONE:
+                del row["city"]
+            elif city is None and "zip" not in row and state is not None and state in _CITIES:
+                self._evidence += [
+                    {
+                        "id": f"{row['id']}.{number}",
+                        "city": each,
+                        "kind": "other",
+                        **{key: row[key] for key in ("person", "learned_at", "ended_at") if key in row},
+                    }
+                    for number, each in enumerate(_CITIES[state], 1)
+                ]
+            if "zip" not in row and state is None and row.get("city") is None:
+                self._doubts.add(name, row["id"], Unclear.MISSING, "state", denies=True)
+                if not row.get("zones") and name == "locations":
+                    return None
+            return row
+
+        return made
+
+    def _location(self, row: Given) -> Given | None:
+        if row.get("verified") is True and row["kind"] != "current":
+            self._aside("locations", row, "verified")
+            del row["verified"]
+        return self._place("locations")(row)
+
+    def _disposition(self, name: str, row: Given) -> Disposition | None:
+        code = row.pop("disposition", None)
+        if code is None:
+            return None
+        table = self._reader.dispositions
+        found = None if table is None else table.get(code)
+        if found is None:
+            self._doubts.codes[shown_code(code)] += 1
+            self._doubts.add(name, row.get("id"), Unclear.UNKNOWN_CODE, "disposition")
+        return found
+
+    def _attempt(self, row: Given) -> Given:
+        self._address(row)
+        called, outcome = row["medium"] in _CALLS, row["outcome"]
+        said = self._disposition("attempts", row)
+        if said is not None:
+            outcome = row["outcome"] = self._settled(row, said, outcome)
+            if called and row["answered_by"] == _UNKNOWN:
+                row["answered_by"] = said.answered_in_role_of(Recipient(row["recipient"])).value
+        elif outcome in _CALL_OUTCOMES if not called else outcome in _DELIVERIES:
+            self._aside("attempts", row, "outcome")
+            outcome = row["outcome"] = _UNKNOWN
+        if not row.get("debts") or row["debts"] == _ALL:
+            row["debts"] = self._debts
+        if not called:
+            for field in ("answered_by", "answered_by_person"):
+                if row.pop(field, _UNKNOWN) != _UNKNOWN:
+                    self._aside("attempts", row, field)
+        elif row["answered_by"] == _UNKNOWN and row.pop("answered_by_person", None) is not None:
+            self._aside("attempts", row, "answered_by_person")
+        discussed = outcome in _UNSETTLED or outcome == CallOutcome.CONVERSATION.value
+        if not discussed:
+            if "discussed" in row and row.pop("discussed") not in ((), row["debts"]):
+                self._aside("attempts", row, "discussed")
+        elif "discussed" not in row and called:
+            row["discussed"] = self._debts
+        if "allotted_to" in row and (not called or row["allotted_to"] not in row["debts"] or outcome in _NAMES_DEBTS):
+            self._aside("attempts", row, "allotted_to")
+            del row["allotted_to"]
+        if called and row.pop("undeliverable_at", None) is not None:
+            self._aside("attempts", row, "undeliverable_at")
+        if row["improper"] == _UNKNOWN:
+            row["improper"] = True
+        if said is not None and said.says:
+            self._said.append((tuple(said.says), row["id"], row, row.get("person") or row["recipient"]))
+        return row
+
+    def _settled(self, row: Given, said: Disposition, outcome: str) -> str:
+        """The outcome by its column and its code; of two that differ the one that binds no less than the other."""
+        called = row["medium"] in _CALLS
+        by_code = str(said.outcome.value)
+        if by_code in (_DELIVERIES if called else _CALL_OUTCOMES):
+            self._aside("attempts", row, "disposition")
+            by_code = _UNKNOWN
+        if outcome in (_UNKNOWN, by_code):
+            return by_code
+        if by_code in _UNSETTLED:
+            return outcome
+        self._aside("attempts", row, "outcome")
+        if not called:
+            return _UNKNOWN
+        return str(most_binding(_CALL_OUTCOMES[outcome], _CALL_OUTCOMES[by_code]).value)
+
+    def _inbound(self, row: Given) -> Given:
+        self._address(row)
+        medium = row["medium"]
+        said = self._disposition("inbound", row)
+        if medium not in _TALKS:
+            if row["conversation"] is True:
+                self._aside("inbound", row, "conversation")
+            row["conversation"] = False
+        elif row["conversation"] == _UNKNOWN and said is not None and isinstance(said.outcome, CallOutcome):
+            row["conversation"] = said.outcome is CallOutcome.CONVERSATION
+        if medium not in _LIVE:
+            for field in ("ended_at", "ongoing"):
+                if row.pop(field, False):
+                    self._aside("inbound", row, field)
+        elif row.get("ongoing") and "ended_at" in row:
+            self._aside("inbound", row, "ongoing")
+            del row["ongoing"]
+        if row.get("debts") == _ALL:
+            row["debts"] = self._debts
+        if "allotted_to" in row and (row.get("debts") or row["conversation"] is False):
+            self._aside("inbound", row, "allotted_to")
+            del row["allotted_to"]
+        if said is not None and said.says:
+            self._said.append((tuple(said.says), row["id"], row, row.get("person") or row["recipient"]))
+        return row
+
+    def _request(self, row: Given) -> Given | None:
+        kind = row["kind"]
+        if row.get("debts") in (_ALL, ()):
+            del row["debts"]
+        if kind in ("stop-medium", "stop-address", "revoke-consent") and not row.get("media"):
+            row["media"] = _UNKNOWN
+        times = self._times(row) if kind == "inconvenient-time" else {}
+        allowed = _REQUEST_FIELDS[kind]
+        for field in row.keys() - allowed:
+            if row[field] != _UNKNOWN:
+                self._aside("requests", row, field)
+        made = {key: value for key, value in row.items() if key in allowed} | times
+        if "person" not in made:
+            return None
+        if self._renamed and made.get("address") not in (None, _UNKNOWN):
+            kinds = {_KIND_OF.get(medium, "phones") for medium in made.get("media", ()) or ()}
+            if len(kinds) == 1:
+                renamed = self._renamed.get(kinds.pop(), {})
+                made["address"] = renamed.get(made["address"], made["address"])
+            elif any(made["address"] in renamed for renamed in self._renamed.values()):
+                made["address"] = _UNKNOWN if kind == "stop-address" else None
+        return made
+
+    def _times(self, row: Given) -> Given:
+        windows = self._windows_of.get(row["id"], ())
+        recurrences = self._recurrences_of.get(row["id"], ())
+        if not (windows or recurrences or row.get("quiet_days")):
+            return {"windows": _UNKNOWN}
+        return {"windows": windows, "recurrences": recurrences}
+
+    def _consent(self, row: Given) -> Given | None:
+        scope = row["scope"]
+        for field, needing in (("third_party", ConsentScope.THIRD_PARTY), ("place", ConsentScope.PLACE)):
+            if row.get(field) == _ANY:
+                del row[field]
+            elif field not in row and scope in (needing.value, _UNKNOWN):
+                self._lost("consents", row["id"], Unclear.MISSING, field)
+                return None
+        if row.get("address") == _ANY:
+            del row["address"]
+        elif self._renamed and "address" in row:
+            kind = "emails" if scope == ConsentScope.EMAIL_ADDRESS.value else "phones"
+            row["address"] = self._renamed.get(kind, {}).get(row["address"], row["address"])
+        if row["media"] == _ANY:
+            del row["media"]
+        if row["debts"] == _ALL:
+            del row["debts"]
+        windows = self._consented_of.get(row["id"], ())
+        if windows:
+            row["windows"] = windows
+        return row
+
+    def _court_permission(self, row: Given) -> Given:
+        if row["debts"] == _ALL:
+            del row["debts"]
+        return row
+
+    def _representation(self, row: Given) -> Given:
+        if row.get("debts") in (_ALL, ()):
+            del row["debts"]
+        if "asked_at" not in row:
+            for field in ("asked_received_at", "answered_at"):
+                if row.pop(field, _UNKNOWN) != _UNKNOWN:
+                    self._aside("representation", row, field)
+        return row
+
+    def _bankruptcy(self, row: Given) -> Given:
+        if row.get("debts") in (_ALL, ()):
+            del row["debts"]
+        if "converted_at" not in row:
+            row.pop("converted_to", None)
+        for field in ("stay_relief_for", "codebtor_relief_for"):
+            if row[field] == _ALL:
+                del row[field]
+        return row
+
+
+_DEBT: Final = "(debt)"
+_TRIES: Final = 3
+_MOST_UNREAD: Final = 1000
+_NEVER_SET_ASIDE: Final = frozenset({"id", "at", "kind", "medium", "person", "recipient"})
+_IN_DEBTS: Final = {Where.DISPUTES: "disputes", Where.PROCEEDINGS: "proceedings", Where.PROMISES: "promises"}
+_KIND_OF: Final = {
+    Medium.EMAIL.value: "emails",
+    Medium.MAIL.value: "postal_addresses",
+    Medium.IN_PERSON.value: "postal_addresses",
+}
+
+
+def _alike(rows: Sequence[Given], nothing: Given) -> Given:
+    """What several rows say alike; the rest as if nothing were said."""
+    keys = dict.fromkeys(key for row in rows for key in row)
+    made = {**nothing}
+    for key in keys:
+        said = [row.get(key) for row in rows]
+        if all(each == said[0] for each in said[1:]) and said[0] is not None:
+            made[key] = said[0]
+    return made
+
+
+def _known_before(known: Any, at: Any) -> bool:
+    """Whether something was learned by an instant, or may have been at any time."""
+    return known is not None and (
+        known == _UNKNOWN or (hasattr(known, "tzinfo") and hasattr(at, "tzinfo") and known <= at)
+    )
+
+
+def _says_anything(given: Given, of_no_use_alone: Iterable[str]) -> bool:
+    return any(value != _UNKNOWN for key, value in given.items() if key not in of_no_use_alone) or any(
+        given.get(key, _UNKNOWN) != _UNKNOWN for key in of_no_use_alone
+    )
+
+
+def _window(row: Given) -> Given:
+    return {key: value for key, value in row.items() if key not in ("request_id", "consent_id", WRONG) and value != ()}
+
+
+def _wrong_fields(model: type[Fact], given: Given) -> list[str] | None:
+    """The fields of a fact that cannot be as given; None if it can be made, empty if no one field is to blame."""
+    try:
+        model.model_validate(given)
+    except InvalidFacts as error:
+        return list(dict.fromkeys(problem.field.partition(".")[0] for problem in error.problems))
+    return None
+
+
+def _model_of(name: str) -> Callable[[Given], type[Fact]]:
+    fact = TABLES[name].fact
+    assert fact is not None
+    return lambda row: fact
+
+
+_MODELS: Final[dict[str, Callable[[Given], type[Fact]]]] = {
+    **{name: _model_of(name) for name, table in TABLES.items() if table.fact is not None and name != "consumers"},
+    "requests": lambda row: _REQUESTS[row["kind"]],
+}
+
+
+def _same(building: _Building, row: Given) -> Given:
+    return row
+
+
+def _of_debts(name: str) -> Callable[[_Building, Given], Given | None]:
+    return lambda building, row: building._of_debt(name)(row)
+
+
+_MAKERS: Final[dict[str, Callable[[_Building, Given], Given | None]]] = {
+    "consumers": _same,
+    "debts": _Building._debt,
+    **{name: _of_debts(name) for name in _OF_DEBTS},
+    "phones": _Building._phone,
+    "emails": _Building._email,
+    "postal_addresses": lambda building, row: building._place("postal_addresses")(row),
+    "locations": _Building._location,
+    "attempts": _Building._attempt,
+    "inbound": _Building._inbound,
+    "requests": _Building._request,
+    "consents": _Building._consent,
+    "court_permissions": _Building._court_permission,
+    "representation": _Building._representation,
+    "bankruptcies": _Building._bankruptcy,
+    "emergencies": _same,
+}
+"""What makes the fields of a fact of a row, by table."""

@@ -1,0 +1,341 @@
+"""The values of columns, as databases and drivers give them, read as what facts take."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal, InvalidOperation
+from math import isfinite
+from typing import Any, Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from ..clock import zone as zone_of
+from ..errors import InvalidFacts, Problem
+from .columns import Column, End, Type
+
+Read = Callable[[Any], Any]
+
+
+class NotUnderstood(Exception):
+    """A value has another form than its column takes."""
+
+
+class IsNull(Exception):
+    """A value stands for NULL, as a number that is none."""
+
+
+ALL: Final = "all"
+"""What a column of debts is read as where every debt is meant."""
+
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MIDNIGHT: Final = time()
+_BEGUN_EVERYWHERE: Final = time(11)
+"""When, in UTC, a day has begun all over the United States: last of all in American Samoa."""
+_MOST_REMEMBERED: Final = 4096
+
+
+def readers(zone: str) -> Mapping[Type, Callable[[Column], Read]]:
+    """For each type, what makes the reader of a column.
+
+    Raises:
+        InvalidFacts: there is no such zone.
+    """
+    clock = LocalClock(zone)
+    return {
+        Type.ID: _worded(_id),
+        Type.IDS: _listed(_id),
+        Type.WORD: _one_word,
+        Type.WORDS: lambda column: _listed(lambda column: _one_word(column))(column),
+        Type.TEXT: _worded(_text),
+        Type.TEXTS: _listed(_text),
+        Type.FLAG: lambda column: _flag,
+        Type.INSTANT: lambda column: clock.reader(column.end),
+        Type.INSTANTS: _listed(None, lambda column: clock.reader(column.end)),
+        Type.DAY: lambda column: _day,
+        Type.DAYS: _listed(_day),
+        Type.TIME: lambda column: _time,
+        Type.DOLLARS: lambda column: _dollars,
+        Type.WHOLE: _whole,
+        Type.NUMBER: lambda column: _number,
+    }
+
+
+# -- names and words
+
+
+def _id(value: Any) -> str:
+    if type(value) is str:
+        return value
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(int(value))
+    if isinstance(value, float):
+        if value != value:
+            raise IsNull
+        if value.is_integer() and abs(value) < 2**53:  # whole numbers among which some were NULL, as pandas has them
+            return str(int(value))
+    if isinstance(value, Decimal) and value == value.to_integral_value():
+        return str(int(value))
+    if isinstance(value, UUID):
+        return str(value)
+    raise NotUnderstood
+
+
+def _text(value: Any) -> str:
+    if type(value) is str:
+        return value
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, float) and value != value:
+        raise IsNull
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(int(value))
+    raise NotUnderstood
+
+
+def _worded(read: Read) -> Callable[[Column], Read]:
+    return lambda column: read
+
+
+def _one_word(column: Column) -> Read:
+    words = {word: word for word in (*column.words, *column.also)}
+
+    def read(value: Any) -> str:
+        try:
+            return words[value]
+        except (KeyError, TypeError):
+            pass
+        if isinstance(value, float) and value != value:
+            raise IsNull
+        raise NotUnderstood
+
+    return read
+
+
+def _listed(item: Read | None, of: Callable[[Column], Read] | None = None) -> Callable[[Column], Read]:
+    """A list of what one reader reads; words that mean no list are handed on as they are."""
+
+    def make(column: Column) -> Read:
+        one: Any = of(column) if of is not None else item
+        if column.type is Type.WORDS:
+            one = _one_word(column)
+        also = frozenset(column.also)
+
+        def read(value: Any) -> Any:
+            if isinstance(value, str):
+                if value in also:
+                    return value
+                value = _from_text(value)
+            elif hasattr(value, "tolist"):
+                value = value.tolist()
+            if not isinstance(value, list | tuple | set | frozenset):
+                return (one(value),)
+            return tuple([one(each) for each in value])
+
+        return read
+
+    return make
+
+
+def _from_text(text: str) -> Any:
+    """A JSON array, a list as PostgreSQL writes it, or the one thing that it is."""
+    if text[:1] == "[":
+        try:
+            return json.loads(text)
+        except ValueError:
+            raise NotUnderstood from None
+    if text[:1] == "{" and text[-1:] == "}":
+        inner = text[1:-1]
+        if '"' in inner or "{" in inner:
+            raise NotUnderstood
+        return inner.split(",") if inner else []
+    return text
+
+
+def _flag(value: Any) -> bool:
+    if value is True or value is False:
+        return bool(value)
+    if isinstance(value, float) and value != value:
+        raise IsNull
+    if type(value) is not str:
+        try:
+            if value == 1:
+                return True
+            if value == 0:
+                return False
+        except Exception:  # of whatever type it is, it does not say
+            raise NotUnderstood from None
+    raise NotUnderstood
+
+
+# -- numbers
+
+
+def _dollars(value: Any) -> Decimal:
+    if isinstance(value, float):
+        if value != value:
+            raise IsNull
+        value = repr(value)
+    if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
+        raise NotUnderstood
+    try:
+        amount = Decimal(value)
+        cents = amount.quantize(Decimal("0.01"))
+    except InvalidOperation:
+        raise NotUnderstood from None
+    if cents != amount or not 0 <= cents < 10**12:
+        raise NotUnderstood
+    return cents
+
+
+def _whole(column: Column) -> Read:
+    known = frozenset(column.words)
+
+    def read(value: Any) -> int:
+        text = _id(value)
+        if text not in known:
+            raise NotUnderstood
+        return int(text)
+
+    return read
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        raise NotUnderstood
+    if value != value:
+        raise IsNull
+    if isinstance(value, Decimal):
+        value = int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, float) and not isfinite(value):
+        raise NotUnderstood
+    return value
+
+
+# -- days and instants
+
+
+def _day(value: Any) -> date:
+    if type(value) is date:
+        return value
+    if isinstance(value, datetime):
+        if value.tzinfo is not None or value.time() != _MIDNIGHT:
+            raise NotUnderstood
+        return value.date()
+    if isinstance(value, date):
+        return date(value.year, value.month, value.day)
+    if isinstance(value, str):
+        text = value.removesuffix(" 00:00:00").removesuffix("T00:00:00")
+        if _DAY.fullmatch(text):
+            try:
+                return date.fromisoformat(text)
+            except ValueError:
+                pass
+    raise NotUnderstood
+
+
+def _time(value: Any) -> time | str:
+    if type(value) is time and value.tzinfo is None:
+        return value
+    if isinstance(value, str) and value in ("24:00", "24:00:00"):
+        return "24:00"
+    if isinstance(value, timedelta) and timedelta() <= value < timedelta(days=1):  # as some drivers give it
+        return (datetime(2000, 1, 1) + value).time()  # noqa: DTZ001 - a clock's reading, of no day
+    if isinstance(value, str):
+        try:
+            found = time.fromisoformat(value)
+        except ValueError:
+            raise NotUnderstood from None
+        if found.tzinfo is None:
+            return found
+    raise NotUnderstood
+
+
+class LocalClock:
+    """Reads date-times without an offset as the clock of one zone showed them.
+
+    Where it showed a time twice, or never, the earlier of the instants that may be meant is taken for what protects or
+    ends what opens, the later for what opens, and for what has happened. Where neither is careful, as for a contact
+    that is proposed, the value is not understood.
+    """
+
+    def __init__(self, name: str) -> None:
+        try:
+            self.zone: ZoneInfo = zone_of(name)
+        except (ValueError, TypeError):
+            raise InvalidFacts("Tables", (Problem("zone", "there is no such time zone", "time_zone"),)) from None
+        self._offsets: dict[date, timedelta | None] = {}
+
+    def reader(self, end: End | None) -> Read:
+        """The reader of a column of instants."""
+        early = end is End.FIRST
+
+        def read(value: Any) -> Any:
+            if type(value) is not datetime:
+                value = self._other(value)
+                if type(value) is date:
+                    return self._bare(value, end)
+            if value.tzinfo is not None:
+                return value
+            if end is not None and value.time() == _MIDNIGHT:
+                return self._bare(value.date(), end)  # a day, as databases write it into columns of times
+            day = value.date()
+            offset = self._offsets.get(day)
+            if offset is None:
+                offset = self._offset_of(value, day)
+                if offset is None:
+                    return self._in_doubt(value, end, early=early)
+            return (value - offset).replace(tzinfo=UTC)
+
+        return read
+
+    @staticmethod
+    def _other(value: Any) -> datetime | date:
+        if isinstance(value, str):
+            if _DAY.fullmatch(value):
+                try:
+                    return date.fromisoformat(value)
+                except ValueError:
+                    raise NotUnderstood from None
+            try:
+                return datetime.fromisoformat(value)
+            except ValueError:
+                raise NotUnderstood from None
+        if isinstance(value, datetime):
+            if value != value:  # pandas' own NaT
+                raise IsNull
+            return datetime.combine(date(value.year, value.month, value.day), value.time(), value.tzinfo)
+        if isinstance(value, date):
+            return date(value.year, value.month, value.day)
+        if isinstance(value, float) and value != value:
+            raise IsNull
+        raise NotUnderstood
+
+    @staticmethod
+    def _bare(day: date, end: End | None) -> date | datetime:
+        if end is None:
+            raise NotUnderstood
+        return datetime.combine(day, _BEGUN_EVERYWHERE, UTC) if end is End.DAY else day
+
+    def _offset_of(self, value: datetime, day: date) -> timedelta | None:
+        """The offset that the zone has all day long and an hour beyond; None if it changes."""
+        try:
+            begins = datetime(day.year, day.month, day.day, tzinfo=self.zone)
+            first = begins.utcoffset()
+            same = first == (begins + timedelta(days=1)).utcoffset() == (begins - timedelta(hours=2)).utcoffset()
+        except OverflowError:
+            raise NotUnderstood from None
+        if len(self._offsets) >= _MOST_REMEMBERED:
+            self._offsets.clear()
+        found = self._offsets[day] = first if same else None
+        return found
+
+    def _in_doubt(self, value: datetime, end: End | None, *, early: bool) -> datetime:
+        may_be = sorted({value.replace(tzinfo=self.zone, fold=fold).astimezone(UTC) for fold in (0, 1)})
+        if len(may_be) > 1 and end is None:
+            raise NotUnderstood
+        return may_be[0] if early else may_be[-1]

@@ -1,0 +1,169 @@
+"""Rows of one table, read column by column into the fields of facts; what is not understood is noted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from ..errors import InvalidFacts, Problem, nearest, plain_name
+from ..facts import Unread
+from ..facts.ids import why_no_id
+from ..vocabulary import UNKNOWN, Unclear
+from .columns import Column, Lost, Null, Table
+from .reading import IsNull, NotUnderstood, Read
+
+Given = dict[str, Any]
+"""A row by the fields of its fact; a field of a fact within it by its path, as ``medical.patient_indigent``."""
+
+_UNKNOWN: Final = UNKNOWN.value
+_NO_ROW: Final = "(row)"
+
+
+class Rows(NamedTuple):
+    """The rows of a table with the names of its columns said once, as a cursor gives them."""
+
+    columns: tuple[str, ...]
+    values: Iterable[Sequence[Any]]
+
+
+class Doubts:
+    """What could not be taken as it stands, as it is found."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str | None, Unclear, str | None, bool], None] = {}
+        self.codes: Counter[str] = Counter()
+
+    def add(self, table: str, row: Any, why: Unclear, column: str | None = None, *, denies: bool = False) -> None:
+        """Note one thing; the id of the row is shown only if it is one."""
+        shown = row if isinstance(row, str) and not why_no_id(row) else None
+        self._found[table, shown, why, column, denies] = None
+
+    def unread(self) -> tuple[Unread, ...]:
+        """Everything noted, each thing once."""
+        return tuple(
+            [
+                Unread(table=table, row=row, why=why, column=column, denies=denies)
+                for table, row, why, column, denies in self._found
+            ]
+        )
+
+
+class Plan:
+    """How rows of one table with certain columns are read; made once, shared between threads."""
+
+    def __init__(self, table: Table, columns: tuple[str, ...], read: Callable[[Column], Read]) -> None:
+        wrong = [name for name in columns if name not in table.by_name]
+        if wrong:
+            told = [_no_column(table, name) for name in dict.fromkeys(wrong)]
+            raise InvalidFacts("Tables", tuple(told))
+        if len(set(columns)) < len(columns):
+            raise InvalidFacts("Tables", (Problem(table.name, "a column is named twice", "columns"),))
+        self.table = table
+        self._columns = table.columns
+        self._steps = tuple([(place, key_of(c), read(c), c) for place, c in _placed(table, columns)])
+        self.nothing: Given = {key_of(c): _UNKNOWN for c in table.columns if c.null is Null.UNKNOWN and not c.tells_of}
+        self._required = tuple(
+            [(key_of(c), c) for c in table.columns if c.null is Null.ROW and c.name != "consumer_id"]
+        )
+        self._needed = tuple([(key_of(c), c) for c in table.columns if c.null is Null.DENIES])
+        self._pairs = tuple([(c.name, c.tells_of) for c in table.columns if c.tells_of])
+
+    def read(self, row: Sequence[Any], doubts: Doubts) -> Given | None:
+        """What a row says; None if it cannot be understood."""
+        given = self.nothing.copy()
+        wrong: dict[str, Unclear] = {}
+        try:
+            for place, key, read, _ in self._steps:
+                value = row[place]
+                if (
+                    value if value.__class__ is str else value is not None
+                ):  # an empty text is NULL, as some databases have it
+                    given[key] = read(value)
+        except (IsNull, NotUnderstood):
+            given, wrong = self._carefully(row)
+        for flag, key in self._pairs:
+            if given.pop(flag, None) is False:
+                if given.get(key) == _UNKNOWN or key not in given:
+                    given.pop(key, None)
+                else:
+                    doubts.add(self.table.name, given.get("id"), Unclear.CONTRADICTORY, flag)
+        for key, why in wrong.items():
+            if why is Unclear.NOT_UNDERSTOOD:
+                column = self.column_of(key)
+                if column.null not in (Null.DENIES, Null.ROW):
+                    doubts.add(self.table.name, given.get("id"), why, column.name)
+        for key, column in self._required:
+            if key not in given:
+                why = wrong.get(key, Unclear.MISSING)
+                denies = self.table.lost is Lost.DENIES
+                doubts.add(self.table.name, given.get("id"), why, column.name, denies=denies)
+                return None
+        for key, column in self._needed:
+            if key not in given:
+                # What is given and is no number rings nowhere; what is not known may ring in any state.
+                rings_nowhere = key == "number" and key in wrong
+                why = wrong.get(key, Unclear.MISSING)
+                doubts.add(self.table.name, given.get("id"), why, column.name, denies=not rings_nowhere)
+        if wrong:
+            given[WRONG] = wrong
+        return given
+
+    def _carefully(self, row: Sequence[Any]) -> tuple[Given, dict[str, Unclear]]:
+        """The same, value by value: what is not understood is taken as NULL, and noted by its field."""
+        given = self.nothing.copy()
+        wrong: dict[str, Unclear] = {}
+        for place, key, read, _ in self._steps:
+            value = row[place]
+            if value is None or (value.__class__ is str and not value):
+                continue
+            try:
+                given[key] = read(value)
+            except IsNull:
+                pass
+            except NotUnderstood:
+                wrong[key] = Unclear.NOT_UNDERSTOOD
+        return given, wrong
+
+    def column_of(self, key: str) -> Column:
+        """The column that fills a field."""
+        return next(column for column in self._columns if key_of(column) == key)
+
+
+WRONG: Final = "(wrong)"
+"""Under which a row that was read keeps the fields that could not be."""
+
+
+def key_of(column: Column) -> str:
+    """The field that a column fills, or its own name where it tells of another column."""
+    return column.field or column.name
+
+
+def _placed(table: Table, columns: tuple[str, ...]) -> Iterator[tuple[int, Column]]:
+    for place, name in enumerate(columns):
+        yield place, table.by_name[name]
+
+
+def _no_column(table: Table, name: str) -> Problem:
+    hint = nearest(plain_name(name), table.by_name)
+    return Problem(f"{table.name}.{plain_name(name)}", f"there is no such column; {hint}", "columns")
+
+
+def columns_of(row: Any) -> tuple[str, ...]:
+    """The names of the columns of a row that knows them."""
+    if isinstance(row, Mapping) or hasattr(row, "keys"):
+        return tuple(row.keys())
+    named = getattr(row, "_fields", None)
+    if named is not None:
+        return tuple(named)
+    raise InvalidFacts(
+        "Tables",
+        (Problem(_NO_ROW, "a row is a mapping of columns to values, or comes in Rows with their names", "row"),),
+    )
+
+
+def values_of(row: Any, columns: tuple[str, ...]) -> Sequence[Any]:
+    """The values of such a row in an order of columns."""
+    if isinstance(row, tuple):
+        return row
+    return [row[name] for name in columns]
