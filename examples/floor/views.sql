@@ -1,4 +1,4 @@
--- From the floor's tables to the facts. SQLite takes this text as it is, PostgreSQL with string_agg for group_concat.
+-- From the floor's tables to the facts. SQLite and PostgreSQL take this text.
 --
 -- What stands in a comment is a decision of this house about what its own columns mean: read it with whoever keys them. A
 -- column that is left out, or NULL, is unknown, and binds as it binds most; where the house knows that a NULL means "no",
@@ -25,6 +25,9 @@ select
     case product when 'CC' then 'credit-card' when 'MED' then 'medical' when 'AUTO' then 'auto' when 'UTL' then 'utility'
         when 'TEL' then 'telecom' when 'PDL' then 'payday-loan' when 'RNT' then 'rent' when 'STU' then 'student-loan'
     end as kind,                               -- NULL: the client did not say
+    -- Two loans may have been serviced under one number, which we do not keep; whoever has one account here has no two.
+    case when (select count(*) from account as mine where mine.consumer_id = account.consumer_id) = 1 then 'none'
+    end as servicing_account,
     -- Known to be late before it came to us; without that day nobody looked.
     case when delinq_dt < placed_dt then true end as in_default_when_obtained,
     -- Either mark is enough: some are paid and still active. Closed may mean paid or recalled, so it stays open.
@@ -71,7 +74,7 @@ from dispute join account using (acct_no);
 
 -- Who asks for the original creditor disputes as well, by our own form, and is keyed as a dispute: there are no others.
 create view fdcpa_original_creditor_requests as
-select null as consumer_id, null as debt_id, null as id where false;
+select cast(null as integer) as consumer_id, null as debt_id, null as id where false;
 
 -- What a law may say to wait for, such as identity theft or an insurer's appeal, agents key as a dispute and nowhere else:
 -- each may be any of it, and what has no dispute has none of it.
@@ -124,7 +127,7 @@ where rnd_check_dt is not null;
 
 -- We send no email and keep no address.
 create view fdcpa_emails as
-select null as consumer_id, null as id where false;
+select cast(null as integer) as consumer_id, null as id where false;
 
 create view fdcpa_postal_addresses as
 select
@@ -280,10 +283,11 @@ create view fdcpa_emergencies as
 select null as id, null as jurisdiction where false;
 
 -- The list of the morning: every number of everybody who owes something, by call, and by text where it may be a mobile.
+-- One contact is about one account, the one that came to us first, as the dialer's log has it.
 create view fdcpa_contacts as
 select
     consumer_id,
-    medium || '-' || phone_id as contact_id,
+    'list-' || medium || '-' || phone_id as contact_id,
     day || ' 10:00:00' as at,                  -- eight in the morning on the Pacific, eleven on the Atlantic
     medium,
     debts,
@@ -300,8 +304,6 @@ from today cross join (
     union all
     select 'text', null, '["business-identity", "collector-disclosure", "opt-out-instructions"]'
 ) as ways cross join phone join (
-    select consumer_id, '["' || group_concat(id, '", "') || '"]' as debts
-    from (select consumer_id, id from fdcpa_debts where paid = false order by id) as owed
-    group by consumer_id
+    select consumer_id, min(id) as debts from fdcpa_debts where paid = false group by consumer_id
 ) as owing using (consumer_id)
 where medium = 'call' or coalesce(type, 'C') = 'C';

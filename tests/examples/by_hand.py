@@ -53,7 +53,7 @@ _TABLES: Final = {
     "consumer": "select * from consumer",
     "account": "select * from account order by acct_no",
     "phone": "select * from phone order by phone_id",
-    "call_log": "select * from call_log order by call_id",
+    "call_log": "select * from call_log order by dir desc, call_id",
     "consent": "select * from consent order by id",
     "cease": "select * from cease order by id",
     "bk": "select * from bk",
@@ -105,10 +105,18 @@ def case_of(rows: Rows) -> Case:
             "representation": list(_attorneys(rows)),
             "bankruptcies": list(_bankruptcies(rows)),
             "history": {"attempts": attempts, "inbound": inbound},
-            "locations": [{"id": f"home-{who}", "kind": "residence", **placed}] if placed else [],
+            "locations": [
+                *[{"id": f"home-{who}", "kind": "residence", **placed} for _ in range(bool(placed))],
+                *[
+                    {"id": f"{of}-{who}.{place}", "kind": "other", "city": city}
+                    for of in ("mail", "home")
+                    for place, city in enumerate(_cities(home), 1)
+                ],
+            ],
             "postal_addresses": [{"id": f"mail-{who}", "place": UNKNOWN, "undeliverable_at": returned, **placed}],
             "phones": [_phone(phone, calls) for phone in rows["phone"]],
             "consents": [_consent(row) for row in rows["consent"] if row["type_cd"] != "EMAIL"],
+            "unread": list(_not_understood(rows)),
         }
     )
 
@@ -120,18 +128,39 @@ def contacts_of(rows: Rows) -> dict[str, Contact]:
     for phone in rows["phone"] if owed else ():
         about = {
             "at": datetime(2026, 11, 27, 10, tzinfo=CHICAGO),
-            "debts": owed,
+            "debts": owed[:1],
             "address": f"ph-{phone['phone_id']}",
             "autodialed": False,
         }
         says = ["business-identity", "collector-disclosure"]
         call = {**about, "medium": "call", "voice": "live", "content": {"carries": says, "lacks": LACKS}}
-        found[f"call-{phone['phone_id']}"] = Contact.model_validate(call)
+        found[f"list-call-{phone['phone_id']}"] = Contact.model_validate(call)
         if phone["type"] in ("C", None):
             content = {"carries": [*says, "opt-out-instructions"], "lacks": LACKS}
             text = {**about, "medium": "text", "content": content}
-            found[f"text-{phone['phone_id']}"] = Contact.model_validate(text)
+            found[f"list-text-{phone['phone_id']}"] = Contact.model_validate(text)
     return found
+
+
+def _not_understood(rows: Rows) -> Iterable[Row]:
+    for phone in rows["phone"]:
+        if number(phone["num"]) is None:
+            said = {"table": "phones", "column": "number", "why": "not-understood"}
+            yield {**said, "row": f"ph-{phone['phone_id']}"}
+    for account in rows["account"]:
+        if account["product"] in ("STU", None) and len(rows["account"]) > 1:
+            lost = {"table": "debts", "column": "servicing_account", "why": "missing", "denies": True}
+            yield {**lost, "row": _acct(account)}
+    for consumer in rows["consumer"]:
+        if consumer["zip"] is None and consumer["state"] is None:
+            lost = {"table": "postal_addresses", "column": "state", "why": "missing", "denies": True}
+            yield {**lost, "row": f"mail-{consumer['consumer_id']}"}
+
+
+def _cities(home: Row) -> list[str]:
+    """The cities in which somebody may be of whom the state alone is known."""
+    of_state = {"NY": ["US-NY-NYC", "US-NY-YONKERS", "US-NY-BUFFALO"], "IL": ["US-IL-CHICAGO"]}
+    return of_state.get(home["state"], []) if home["zip"] is None else []
 
 
 def _acct(row: Row) -> str:
@@ -156,7 +185,7 @@ def _yes_no(word: str | None) -> bool | str:
 
 def _consumer(row: Row, calls: Iterable[Row]) -> Row:
     told = [_at(call["ts"]) for call in calls if call["dispo"] == "DEC"]
-    given: Row = {"id": str(row["consumer_id"]), "minor": _yes_no(row["minor"]), "working_hours": UNKNOWN}
+    given: Row = {"minor": _yes_no(row["minor"]), "working_hours": UNKNOWN}
     if row["deceased"] == "Y":
         return {**given, "deceased": True}
     return {**given, "deceased": True, "deceased_learned_at": min(told)} if told else {**given, "deceased": False}
@@ -247,6 +276,7 @@ def _promise(row: Row) -> Row:
 def _phone(row: Row, calls: Iterable[Row]) -> Row:
     wrong = [_at(call["ts"]) for call in calls if call["dispo"] == "WN" and call["phone_id"] in (row["phone_id"], None)]
     anothers = UNKNOWN if row["status"] == "WN" else None
+    nobodys = UNKNOWN if number(row["num"]) is None else None
     checks = [
         {"at": row["rnd_check_dt"], "since": UNKNOWN, "reassigned": UNKNOWN, "complete_and_accurate": True}
         for _ in range(row["rnd_check_dt"] is not None)
@@ -256,7 +286,7 @@ def _phone(row: Row, calls: Iterable[Row]) -> Row:
         "number": number(row["num"]),
         "line_type": {"C": "mobile", "H": "landline"}.get(row["type"], UNKNOWN),
         "place": {"C": None, "H": "home", "W": "work"}.get(row["type"], UNKNOWN),
-        "disowned_at": anothers or min(wrong, default=None),
+        "disowned_at": anothers or nobodys or min(wrong, default=None),
         "led_to_third_party_at": anothers,
         "ported_at": UNKNOWN,
         "emergency_or_patient_line": UNKNOWN,
@@ -333,23 +363,20 @@ def _wrote(text: Row) -> Row:
 def _requests(rows: Rows) -> Iterable[Row]:
     for row in rows["cease"]:
         written = {"LTR": True, "EMAIL": True, "PHONE": False}.get(row["channel"], UNKNOWN)
-        when = {"received_at": row["rcvd_dt"]}
         about = None if row["acct_no"] is None else [_acct(row)]
-        yield {"id": f"cease-{row['id']}", "kind": "cease", **when, "in_writing": written, "debts": about}
+        said = {"kind": "cease", "received_at": row["rcvd_dt"], "in_writing": written, "debts": about}
+        yield {"id": f"cease-{row['id']}", **said}
+    for row in rows["cease"]:
         if row["channel"] in ("PHONE", None):
-            yield {
-                "id": f"cease-{row['id']}-calls",
-                "kind": "stop-medium",
-                **when,
-                "media": ["call"],
-                "in_writing": False,
-            }
-        yield {"id": f"cease-{row['id']}-machines", "kind": "revoke-consent", **when}
-    for row in rows["text_log"]:
-        if row["body_cd"] == "STOP":
-            stop = {"received_at": _at(row["sent_ts"]), "in_writing": True, "address": _ph(row)}
-            yield {"id": f"stop-{row['id']}", "kind": "stop-address", "media": ["text"], **stop}
-            yield {"id": f"stop-{row['id']}-machines", "kind": "revoke-consent", **stop}
+            said = {"kind": "stop-medium", "received_at": row["rcvd_dt"], "media": ["call"], "in_writing": False}
+            yield {"id": f"cease-{row['id']}-calls", **said}
+    for row in rows["cease"]:
+        yield {"id": f"cease-{row['id']}-machines", "kind": "revoke-consent", "received_at": row["rcvd_dt"]}
+    stops = [row for row in rows["text_log"] if row["body_cd"] == "STOP"]
+    for name, more in (("", {"kind": "stop-address", "media": ["text"]}), ("-machines", {"kind": "revoke-consent"})):
+        for row in stops:
+            said = {"received_at": _at(row["sent_ts"]), "in_writing": True, "address": _ph(row)}
+            yield {"id": f"stop-{row['id']}{name}", **more, **said}
     for call in rows["call_log"]:
         said = {"received_at": _at(call["ts"]), "in_writing": False}
         name = f"call-{call['call_id']}"
