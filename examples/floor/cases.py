@@ -1,4 +1,4 @@
-"""Reads the views, and makes of them cases and contacts. What the columns mean is in views.sql, and nothing of it here."""
+"""Reads the views and makes cases of them. What the columns mean is in views.sql, and nothing of it here."""
 
 from collections import defaultdict
 from collections.abc import Iterator

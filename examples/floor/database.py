@@ -64,9 +64,12 @@ class Database:
             self.connection.cursor().executemany(f"insert into {table} values ({marks})", several)
 
     @contextmanager
-    def together(self) -> Iterator[None]:
-        """All of what is done within, or nothing."""
-        self.run("begin")
+    def together(self, consumer: int | None = None) -> Iterator[None]:
+        """All of what is done within, or nothing; of a consumer, with nobody else deciding about them meanwhile."""
+        lite = isinstance(self.connection, sqlite3.Connection)
+        self.run("begin immediate" if lite else "begin")
+        if consumer is not None and not lite:
+            self.run("select 1 from consumer where consumer_id = ? for update", (consumer,))
         try:
             yield
         except BaseException:
