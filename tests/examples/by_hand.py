@@ -6,7 +6,7 @@ Written for comparing, not for use: a second reading of the same decisions about
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -225,7 +225,11 @@ def _debt(row: Row, rows: Rows) -> Row:
         "validation": [_notice(letter) for letter in mine["letter_log"] if letter["letter_cd"] == "VAL"],
         "disputes": [
             *[_dispute(dispute) for dispute in mine["dispute"]],
-            *[_said_dispute(call) for call in mine["call_log"] if call["dispo"] == "DISP"],
+            *[
+                _said_dispute(call)
+                for call in mine["call_log"]
+                if call["dispo"] == "DISP" and not _told_of(call, mine["dispute"], "rcvd_dt")
+            ],
         ],
         "promises": [_promise(promise) for promise in mine["ptp"]],
     }
@@ -251,6 +255,12 @@ def _dispute(row: Row) -> Row:
         "verified_at": row["resolved_dt"],
         "billing_error": False,
     }
+
+
+def _told_of(call: Row, rows: Iterable[Row], day: str) -> bool:
+    """Whether a table has of that day what the call's disposition says too, and more of it."""
+    when = _at(call["ts"]).astimezone(UTC).date()
+    return any(abs(date.fromisoformat(row[day]) - when) <= timedelta(days=1) for row in rows)
 
 
 def _said_dispute(call: Row) -> Row:
@@ -411,7 +421,7 @@ def _attorneys(rows: Rows) -> Iterable[Row]:
         found = True if row["firm"] else UNKNOWN
         yield {"id": f"representation-{place}", "learned_at": row["dt"], "attorney_can_be_found": found}
     for call in rows["call_log"]:
-        if call["dispo"] == "ATTY":
+        if call["dispo"] == "ATTY" and not _told_of(call, rows["attorney"], "dt"):
             name = f"call-{call['call_id']}.attorney.1"
             yield {"id": name, "learned_at": _at(call["ts"]), "attorney_can_be_found": UNKNOWN}
 
@@ -431,6 +441,6 @@ def _bankruptcies(rows: Rows) -> Iterable[Row]:
             "codebtor_relief_for": UNKNOWN,
         }
     for call in rows["call_log"]:
-        if call["dispo"] == "BK":
+        if call["dispo"] == "BK" and not _told_of(call, rows["bk"], "notified_dt"):
             name = f"call-{call['call_id']}.bankruptcy.1"
             yield {"id": name, "chapter": UNKNOWN, "filed_at": UNKNOWN, "learned_at": _at(call["ts"])}
