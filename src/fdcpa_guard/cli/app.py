@@ -30,6 +30,7 @@ from . import (
     policy_commands,
     policy_files,
     rendering,
+    tables_command,
     test_commands,
     week,
 )
@@ -314,6 +315,7 @@ def schema(name: Annotated[Schema, typer.Argument(help=_OF_WHAT)]) -> None:
     _print_json(json_schema(name.value))
 
 
+app.command()(tables_command.tables)
 app.command()(compare_command.compare)
 app.command(name="changes")(changes_command.law_changes)
 

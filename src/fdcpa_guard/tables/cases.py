@@ -294,6 +294,7 @@ class _Building:
         for name in rows:
             _table(name)
         self._given = frozenset(rows)
+        self._lacking: set[str] = set()
         self._rows: Grouped = {
             name: self._read(name, rows[name]) for name in TABLES if name in rows and name != "contacts"
         }
@@ -331,6 +332,7 @@ class _Building:
             assert plan is not None
             given = plan.read(row, doubts)
             if given is None:
+                self._lacking.add(name)
                 continue
             whose = given.pop("consumer_id", None)
             if whose is not None and whose != self._consumer:
@@ -503,12 +505,17 @@ class _Building:
             found[row[key]].append({field: value for field, value in row.items() if field not in (key, WRONG)})
         parents = {row["id"] for row in self._rows.get(TABLES[name].of, ())}
         for parent in found.keys() - parents:
+            self._lacking.add(name)
             self._doubts.add(name, parent, Unclear.NOT_HERE)
         return {parent: tuple(children) for parent, children in found.items()}
 
     def _stretches(self, name: str, key: str) -> dict[str, tuple[Given, ...]]:
         found = self._children(name, key) or {}
         return {parent: tuple(map(_window, rows)) for parent, rows in found.items()}
+
+    def _known_whole(self, name: str) -> bool:
+        """Whether all rows of a table are known: it is given, and none of them is lost."""
+        return name in self._given and name not in self._lacking
 
     # -- numbers and addresses that have one id
 
@@ -585,7 +592,7 @@ class _Building:
             if wrong is None:
                 return row
             known = [field for field in wrong if field in row and field not in _NEVER_SET_ASIDE]
-            if not known:
+            if not known or TABLES[name].lost is Lost.LEFT_OUT:  # without a part, what opens may open more
                 break
             for field in known:
                 self._aside(name, row, field, Unclear.NOT_UNDERSTOOD)
@@ -766,9 +773,9 @@ class _Building:
             row["conversation"] = said.outcome is CallOutcome.CONVERSATION
         if medium not in _LIVE:
             for field in ("ended_at", "ongoing"):
-                if row.pop(field, False):
+                if row.pop(field, False) not in (False, _UNKNOWN):
                     self._aside("inbound", row, field)
-        elif row.get("ongoing") and "ended_at" in row:
+        elif row["ongoing"] is True and "ended_at" in row:
             self._aside("inbound", row, "ongoing")
             del row["ongoing"]
         if row.get("debts") == _ALL:
@@ -806,7 +813,8 @@ class _Building:
     def _times(self, row: Given) -> Given:
         windows = self._windows_of.get(row["id"], ())
         recurrences = self._recurrences_of.get(row["id"], ())
-        if not (windows or recurrences or row.get("quiet_days")):
+        known = self._known_whole("request_times") and self._known_whole("request_recurrences")
+        if not known or not (windows or recurrences or row.get("quiet_days")):
             return {"windows": _UNKNOWN}
         return {"windows": windows, "recurrences": recurrences}
 
@@ -825,11 +833,15 @@ class _Building:
             row["address"] = self._renamed.get(kind, {}).get(row["address"], row["address"])
         if row["media"] == _ANY:
             del row["media"]
+        elif not row["media"]:
+            row["media"] = _UNKNOWN
         if row["debts"] == _ALL:
             del row["debts"]
         windows = self._consented_of.get(row["id"], ())
         if windows:
             row["windows"] = windows
+        elif scope == ConsentScope.TIME.value and not self._known_whole("consent_times"):
+            row["windows"] = _UNKNOWN
         return row
 
     def _court_permission(self, row: Given) -> Given:
