@@ -39,6 +39,7 @@ OPEN: Final = {
     ("attempts", "debts"): "a letter about every debt is also the first about each",
     ("consumers", "collector"): "some packs take a creditor for one only where that is said",
     ("debts", "purchased"): "the same of who bought a debt",
+    ("proceedings", "ended_at"): "what ended as the consumer claimed bars more than what goes on",
 }
 """Columns of which a NULL is known to open something, in few scenarios: the facts cannot say it more carefully yet."""
 

@@ -896,11 +896,6 @@ class _Building:
     def _representation(self, row: Given) -> Given:
         if row.get("debts") in (_ALL, ()):
             del row["debts"]
-        if "asked_at" not in row:
-            if row.pop("asked_received_at", _UNKNOWN) != _UNKNOWN:
-                self._aside("representation", row, "asked_received_at")
-            if "answered_at" in row:  # what protects is kept, for who answers was asked at some time
-                row["asked_at"] = _UNKNOWN
         return row
 
     def _bankruptcy(self, row: Given) -> Given:
