@@ -69,8 +69,8 @@ class Guard:
             raise TypeError("a contact or case made past the checks: use model_validate or model_copy(update=...)")
         question = Question(contact, case)
         chooser = self.chooser
-        era, ends = chooser.era(question)
-        found = Findings(chooser, question, ids, ends, chooser.changing(question, era))
+        era = chooser.era(question)
+        found = Findings(chooser, question, ids, chooser.changing(question, era))
         found.references()
         if self._places:
             found.places(self._places, self._cities)
