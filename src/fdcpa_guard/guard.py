@@ -138,7 +138,7 @@ def _counted(chosen: Chosen, question: Question, found: Findings) -> dict[tuple[
 def _cities(places: frozenset[str]) -> dict[str, frozenset[str]]:
     """The cities among some places, by their states."""
     found: dict[str, set[str]] = {}
-    for place in places:
+    for place in sorted(places):  # and so do the objections that follow, whatever the seed of the hashes
         state, _, city = place.rpartition("-")
         if state != EVERYWHERE and city:
             found.setdefault(state, set()).add(place)
