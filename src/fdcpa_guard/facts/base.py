@@ -207,8 +207,9 @@ _DATE_TIME: Final = SchemaValidator(core_schema.datetime_schema())
 
 
 def _instant(value: Any) -> datetime:
-    if type(value) is datetime and value.tzinfo is UTC and not value.fold and 1900 <= value.year <= 2200:
-        return value
+    if type(value) is datetime:
+        plainly = value.tzinfo is UTC and not value.fold and 1900 <= value.year <= 2200
+        return value if plainly else _aware_in_utc(value)
     return _aware_in_utc(_DATE_TIME.validate_python(_date_time(value)))
 
 
