@@ -50,8 +50,8 @@ def measure(
     """Time each callable, in turn within each round, so that a slow spell of the machine falls on all.
 
     A batch lasts about ``seconds``; ``items`` is how many things one call does, and results are for one of
-    them. The order rotates from round to round. The garbage collector runs between rounds, not in batches. ``clock`` may
-    be that of the processor, for what lasts so long that others get their turn in it.
+    them. The order rotates from round to round. The garbage collector runs between rounds, not in batches. ``clock``
+    may be that of the processor, for what lasts so long that others get their turn in it.
     """
     names = list(calls)
     repeats = {name: _repeats(calls[name], seconds, clock) for name in names}
