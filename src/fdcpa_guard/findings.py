@@ -21,6 +21,7 @@ from .vocabulary import ASKING_PAYMENT, CONSUMERS, TELEPHONE, Effect, Medium, Pu
 
 if TYPE_CHECKING:
     from .facts.identity import View
+    from .policy import Policy
 
 _CONSUMER: Final = Recipient.CONSUMER.value
 _RANK: Final = {effect: position for position, effect in enumerate(Effect)}
@@ -352,7 +353,7 @@ class Findings:
     def decision(
         self,
         label: str,
-        asked: tuple[str, Contact, str | Case],
+        asked: tuple[Policy, Contact, str | Case],
         statuses: list[PackStatus],
         counted: tuple[CountedCall, ...] | None,
     ) -> Decision:

@@ -7,6 +7,7 @@ from typing import Any, Final
 import pytest
 
 from fdcpa_guard import Guard, us
+from fdcpa_guard.facts.base import members
 from fdcpa_guard.tables import Reader
 from fdcpa_guard.vocabulary import Unclear
 
@@ -131,3 +132,55 @@ def test_a_message_is_never_still_going_on() -> None:
     """So nothing is wrong with one of which nobody said."""
     row = {"id": "in", "at": "2026-11-23 10:00", "medium": "text", "recipient": "consumer"}
     assert [each for each in case(inbound=[row]).unread if each.why is Unclear.CONTRADICTORY] == []
+
+
+ATTORNEY: Final[Row] = {
+    "id": "a",
+    "learned_at": "2026-09-01",
+    "attorney_can_be_found": True,
+    "debts": "all",
+    "in_writing": True,
+    "told_by_attorney": True,
+    "unresponsive_at": "2026-10-15 10:00",
+}
+REPRESENTED: Final = "us.regf.6b2.represented"
+
+
+@pytest.mark.parametrize("asked_at", ["2026-09-02 10:00", None])
+def test_an_attorney_who_answered_did_so_whenever_asked(asked_at: str | None) -> None:
+    answered = {"asked_at": asked_at, "answered": True, "answered_at": "2026-11-20 10:00"}
+    assert REPRESENTED in denied({}, representation=[{**ATTORNEY, **answered}])
+    assert REPRESENTED in denied({}, representation=[{**ATTORNEY, "asked_at": asked_at}])
+    assert REPRESENTED not in denied({}, representation=[{**ATTORNEY, "asked_at": asked_at, "answered": False}])
+
+
+DISPUTE: Final[Row] = {"debt_id": "acct-1", "in_writing": True, "whole_debt": True, "received_at": "2026-11-02"}
+
+
+@pytest.mark.parametrize(
+    ("earlier", "repeats"),
+    [
+        ({"id": "d-1"}, "d-9"),
+        ({"id": "d-1"}, "d-2"),
+        ({"id": "d-1", "debt_id": None}, "d-1"),
+        ({"id": "d-1", "received_at": "2026-11-09"}, "d-1"),
+    ],
+)
+def test_a_dispute_that_repeats_none_before_it_is_one_of_its_own(earlier: Row, repeats: str) -> None:
+    again = {
+        **DISPUTE,
+        "id": "d-2",
+        "repeats": repeats,
+        "duplicative_notice_at": "2026-11-05",
+        "received_at": "2026-11-03",
+    }
+    made = case(disputes=[{**DISPUTE, **earlier}, again])
+    assert "disputes.d-2.repeats" in [each.path for each in made.unread]
+    assert [each.repeats for each in members(made.debts[0].disputes)] == [None] * len(made.debts[0].disputes)
+    assert "us.regf.38d2.dispute" in denied({}, disputes=[{**DISPUTE, **earlier}, again])
+
+
+def test_a_dispute_that_repeats_one_before_it_does() -> None:
+    made = case(disputes=[{**DISPUTE, "id": "d-1"}, {**DISPUTE, "id": "d-2", "repeats": "d-1"}])
+    assert [each.repeats for each in members(made.debts[0].disputes)] == [None, "d-1"]
+    assert made.unread == ()

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from fdcpa_guard import Case, Contact
 from fdcpa_guard.facts import Consent, Consumer, Fact, InconvenientTime
+from fdcpa_guard.facts.base import members
 from fdcpa_guard.facts.moments import Imprecise, UnknownInstant
 from fdcpa_guard.tables import TABLES, Column, Table, Type
 from fdcpa_guard.vocabulary import UNKNOWN, CallOutcome
@@ -40,7 +41,7 @@ def rows_of(case: Case) -> Written:
         checks = {line.id: line.reassigned_checks for line in case.phones}
         if UNKNOWN not in checks.values():
             table = TABLES["reassigned_checks"]
-            found[table.name] = [row(table, f, phone_id=id) for id, facts in checks.items() for f in facts]
+            found[table.name] = [row(table, f, phone_id=id) for id, facts in checks.items() for f in members(facts)]
     times = [] if case.requests is UNKNOWN else [r for r in case.requests if isinstance(r, InconvenientTime)]
     found["request_times"] = [
         row(TABLES["request_times"], w, request_id=asked.id) for asked in times for w in asked.windows
@@ -92,9 +93,8 @@ def row(table: Table, fact: Fact, **keys: str) -> Row:
             made[column.name] = _happened(fact, table.by_name[column.tells_of])
     if isinstance(fact, Consent):
         made["starts_at"] = made["given_at"] if fact.starts_at is None else made["starts_at"]
-    if table.name == "attempts" and made["discussed"] is None:
-        if made["outcome"] in (None, "pending", CallOutcome.CONVERSATION.value):
-            made["discussed"] = made["debts"]
+    if table.name == "attempts" and made["outcome"] in (None, "pending", CallOutcome.CONVERSATION.value):
+        made["discussed"] = made["debts"] if made["discussed"] is None else made["discussed"]
     return {name: value for name, value in made.items() if value is not None}
 
 

@@ -553,6 +553,9 @@ AnyException = Annotated[
 ]
 """Any exception; its field ``exception`` says which."""
 
+for _each in Exempting.__subclasses__():
+    _each.model_rebuild()  # once here, and not anew in each shape that takes them
+
 
 def excepting(check: Check, unless: Iterable[Exempting], p: Any = None) -> Check:
     """The check for what no exception spares. They are asked where it does not pass, for it mostly does."""

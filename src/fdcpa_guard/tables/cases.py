@@ -17,7 +17,8 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from ..errors import InvalidFacts, Problem, nearest, plain_name
-from ..facts import Case, Contact, Fact
+from ..facts import Case, Contact, Dispute, Fact
+from ..facts.moments import surely_before
 from ..facts.requests import (
     AddressOptOut,
     CeaseNotice,
@@ -40,15 +41,15 @@ from ..vocabulary import (
     Recipient,
     Unclear,
 )
-from .columns import Column, Lost, Table
-from .definitions import TABLES
+from .columns import Column, Lost, Table, Type
+from .definitions import CONSUMER_ID, TABLES
 from .dispositions import Disposition, Dispositions, Says, Where, facts_of, most_binding
 from .dispositions.table import shown_code
 from .numbers import e164, zip_code
-from .reading import NotUnderstood, readers
+from .reading import IsNull, NotUnderstood, readers
 from .reading import Read as ReadValue
 from .report import Report
-from .rows import WRONG, Doubts, Given, Plan, Rows, columns_of, values_of
+from .rows import FORMS, Doubts, Given, Plan, Rows, columns_of, values_of
 
 _UNKNOWN: Final = UNKNOWN.value
 _CONSUMER: Final = Recipient.CONSUMER.value
@@ -143,6 +144,7 @@ class Reader:
         self.zone = zone
         self.dispositions = dispositions
         self._plans: dict[tuple[str, tuple[str, ...]], Plan] = {}
+        self._read_id = made[Type.ID](CONSUMER_ID)
 
     def plan(self, table: str, columns: tuple[str, ...]) -> Plan:
         """How rows of a table with certain columns are read.
@@ -154,6 +156,18 @@ class Reader:
         if found is None:
             found = self._plans[table, columns] = Plan(_table(table), columns, self._of_column)
         return found
+
+    def _id(self, value: Any) -> str | None:
+        """An id, as texts have it; None if it is none."""
+        try:
+            found: str = self._read_id(value)
+        except (IsNull, NotUnderstood):
+            return None
+        return found
+
+    def is_id(self, value: Any, id: str) -> bool:
+        """Whether a value of a database is an id."""
+        return self._id(value) == id
 
     def case_from(self, consumer: str, rows: Mapping[str, Source]) -> CaseRead:
         """The case of one consumer.
@@ -186,22 +200,21 @@ class Reader:
         names = columns_of(row) if columns is None else columns
         doubts = Doubts()
         plan = self.plan("contacts", names)
-        given = plan.read(values_of(row, names), doubts)
+        row_values = values_of(row, names)
+        given = plan.read(row_values, doubts)
         if given is None:
             raise InvalidFacts("contacts", tuple(_problems(doubts)))
-        given.pop(WRONG, None)
-        row_id = given.pop("contact_id")
-        consumer = given.pop("consumer_id", None)
-        _own_name(given, consumer)
+        del given["contact_id"]
+        if plan.whose is not None and "person" in given and given["person"] == self._id(row_values[plan.whose]):
+            given["person"] = _CONSUMER
         if not given.get("debts") or given["debts"] == _ALL:
             if case is None:
                 raise InvalidFacts("contacts", (Problem("contacts.debts", "required", "missing"),))
-            given["debts"] = tuple([debt.id for debt in case.debts][:100])
+            given["debts"] = tuple([debt.id for debt in case.debts])
         given = _nested(given)
         for name, whole in (("harm_avoided", _HARM), ("location_grounds", _GROUNDS)):
             if name in given:
                 given[name] = {**dict.fromkeys(whole, False), **given[name]}
-        del row_id
         return ContactRead(Contact.model_validate(given), Report(doubts.unread()))
 
 
@@ -237,7 +250,7 @@ def _problems(doubts: Doubts) -> Iterator[Problem]:
 
 def _special(column: Column) -> ReadValue | None:
     """The reader of a column of text that has a form of its own."""
-    return {"number": _number, "zip": _zip, "state": _state}.get(column.name)
+    return {"number": _number, "zip": _zip, "state": _state}.get(column.name) if column.name in FORMS else None
 
 
 def _number(value: Any) -> str:
@@ -279,12 +292,6 @@ def _nested(given: Given) -> Given:
     return made
 
 
-def _own_name(given: Given, consumer: str | None) -> None:
-    """The consumer under the consumer's own id is the consumer."""
-    if consumer is not None and given.get("person") == consumer:
-        given["person"] = _CONSUMER
-
-
 class _Building:
     """One case in the making."""
 
@@ -313,32 +320,22 @@ class _Building:
 
     def _read(self, name: str, source: Source) -> list[Given]:
         """The rows of a table that can be understood, each with an id of its own if the table has ids."""
+        if isinstance(source, Rows) and not source.values:
+            self._reader.plan(name, source.columns)
+            return []
         doubts, found = self._doubts, []
-        table = TABLES[name]
-        numbered = "id" in table.by_name
-        plan: Plan | None = None
-        names: tuple[str, ...] = ()
-        columns: tuple[str, ...] | None = None
-        if isinstance(source, Rows):
-            columns = source.columns
-            plan, names = self._reader.plan(name, columns), columns
-        rows: Iterable[Any] = source.values if isinstance(source, Rows) else source
-        for number, row in enumerate(rows, 1):
-            if columns is None:
-                here = columns_of(row)
-                if here != names or plan is None:
-                    plan, names = self._reader.plan(name, here), here
-                row = values_of(row, names)
-            assert plan is not None
+        numbered = "id" in TABLES[name].by_name
+        consumer = self._consumer
+        seen: object = consumer
+        for number, (plan, row) in enumerate(self._planned(name, source), 1):
+            if plan.whose is not None and (whose := row[plan.whose]) is not seen and whose is not None:
+                self._of_this_consumer(name, whose)
+                seen = whose
             given = plan.read(row, doubts)
             if given is None:
                 self._lacking.add(name)
                 continue
-            whose = given.pop("consumer_id", None)
-            if whose is not None and whose != self._consumer:
-                message = "the rows are those of several consumers, and a case is one person's"
-                raise InvalidFacts("Tables", (Problem(f"{name}.consumer_id", message, "consumers"),))
-            if given.get("person") == self._consumer:
+            if given.get("person") == consumer:
                 given["person"] = _CONSUMER
             if numbered and "id" not in given:
                 given["id"] = f"{name}-{number}"
@@ -346,6 +343,21 @@ class _Building:
         if numbered and len({row["id"] for row in found}) < len(found):
             found = self._kept_apart(name, found)
         return found
+
+    def _of_this_consumer(self, name: str, whose: Any) -> None:
+        if not self._reader.is_id(whose, self._consumer):
+            message = "the rows are those of several consumers, and a case is one person's"
+            raise InvalidFacts("Tables", (Problem(f"{name}.consumer_id", message, "consumers"),))
+
+    def _planned(self, name: str, source: Source) -> Iterator[tuple[Plan, Sequence[Any]]]:
+        """Each row of a table, and how to read it."""
+        if isinstance(source, Rows):
+            plan = self._reader.plan(name, source.columns)
+            yield from ((plan, row) for row in source.values)
+            return
+        for row in source:
+            names = columns_of(row)
+            yield self._reader.plan(name, names), values_of(row, names)
 
     def _kept_apart(self, name: str, rows: list[Given]) -> list[Given]:
         """Rows of which some have one id: the same twice is one; others are kept apart, and what is careful holds."""
@@ -403,7 +415,6 @@ class _Building:
         return Case.model_validate(self._assembled(facts))
 
     def _fact(self, name: str, row: Given) -> Given | None:
-        row.pop(WRONG, None)
         return _MAKERS[name](self, row)
 
     def _assembled(self, facts: Grouped) -> Given:
@@ -502,7 +513,7 @@ class _Building:
             return None
         found: defaultdict[str, list[Given]] = defaultdict(list)
         for row in rows:
-            found[row[key]].append({field: value for field, value in row.items() if field not in (key, WRONG)})
+            found[row[key]].append({field: value for field, value in row.items() if field != key})
         parents = {row["id"] for row in self._rows.get(TABLES[name].of, ())}
         for parent in found.keys() - parents:
             self._lacking.add(name)
@@ -584,6 +595,24 @@ class _Building:
             nothing = self._reader.plan(name, ("consumer_id",) if not TABLES[name].shared else ("id",)).nothing
             facts[name] = [mended for row in rows if (mended := self._mended(name, row, nothing)) is not None]
         facts["debts"] = [self._mended_debt(row) for row in facts["debts"]]
+        if "disputes" in facts:
+            facts["disputes"] = self._repeating_what_is_there(facts["disputes"])
+
+    def _repeating_what_is_there(self, disputes: list[Given]) -> list[Given]:
+        """The disputes; one that would repeat none of those before it is one of its own, which binds more."""
+        received = {
+            (row[_DEBT], row["id"]): Dispute.model_validate({k: v for k, v in row.items() if k != _DEBT}).received_at
+            for row in disputes
+        }
+        found = []
+        for row in disputes:
+            earlier = received.get((row[_DEBT], row.get("repeats")))
+            own = row.get("repeats") == row["id"]
+            if "repeats" in row and (own or earlier is None or surely_before(received[row[_DEBT], row["id"]], earlier)):
+                self._aside("disputes", row, "repeats", Unclear.NOT_HERE)
+                row = {key: value for key, value in row.items() if key not in ("repeats", "duplicative_notice_at")}
+            found.append(row)
+        return found
 
     def _mended(self, name: str, row: Given, nothing: Given) -> Given | None:
         model = _MODELS[name](row)
@@ -853,9 +882,10 @@ class _Building:
         if row.get("debts") in (_ALL, ()):
             del row["debts"]
         if "asked_at" not in row:
-            for field in ("asked_received_at", "answered_at"):
-                if row.pop(field, _UNKNOWN) != _UNKNOWN:
-                    self._aside("representation", row, field)
+            if row.pop("asked_received_at", _UNKNOWN) != _UNKNOWN:
+                self._aside("representation", row, "asked_received_at")
+            if "answered_at" in row:  # what protects is kept, for who answers was asked at some time
+                row["asked_at"] = _UNKNOWN
         return row
 
     def _bankruptcy(self, row: Given) -> Given:
@@ -920,7 +950,7 @@ def _says_anything(given: Given, of_no_use_alone: Iterable[str]) -> bool:
 
 
 def _window(row: Given) -> Given:
-    return {key: value for key, value in row.items() if key not in ("request_id", "consent_id", WRONG) and value != ()}
+    return {key: value for key, value in row.items() if key not in ("request_id", "consent_id") and value != ()}
 
 
 def _wrong_fields(model: type[Fact], given: Given) -> list[str] | None:
@@ -932,14 +962,16 @@ def _wrong_fields(model: type[Fact], given: Given) -> list[str] | None:
     return None
 
 
-def _model_of(name: str) -> Callable[[Given], type[Fact]]:
-    fact = TABLES[name].fact
-    assert fact is not None
+def _always(fact: type[Fact]) -> Callable[[Given], type[Fact]]:
     return lambda row: fact
 
 
 _MODELS: Final[dict[str, Callable[[Given], type[Fact]]]] = {
-    **{name: _model_of(name) for name, table in TABLES.items() if table.fact is not None and name != "consumers"},
+    **{
+        name: _always(fact)
+        for name, table in TABLES.items()
+        if (fact := table.fact) is not None and name != "consumers"
+    },
     "requests": lambda row: _REQUESTS[row["kind"]],
 }
 
