@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterable
+from contextlib import closing
 
 from fdcpa_guard import Guard, us
 
@@ -22,7 +23,9 @@ def main() -> None:
     where.add_argument("--postgresql", metavar="URL", help="a server; its schema 'floor' is made anew (needs psycopg)")
     given = parser.parse_args()
     db = Database.postgresql(given.postgresql) if given.postgresql else Database.sqlite(given.sqlite)
-    show(told(db, given.consumers, given.seed))
+    with closing(db):
+        for line in told(db, given.consumers, given.seed):
+            print(line, flush=True)
 
 
 def told(db: Database, consumers: int, seed: int) -> Iterable[str]:
@@ -36,12 +39,6 @@ def told(db: Database, consumers: int, seed: int) -> Iterable[str]:
     day = worked_off(db, ledger, night.listed, seed)
     yield from telling.of_the_day(day, policy)
     yield from telling.of_the_ledger(db)
-
-
-def show(lines: Iterable[str]) -> None:
-    """Print lines as they come."""
-    for line in lines:
-        print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -35,6 +35,10 @@ class Database:
         connection.execute("drop schema if exists floor cascade; create schema floor; set search_path to floor")
         return cls(connection, "%s")
 
+    def close(self) -> None:
+        """Let go of it."""
+        self.connection.close()
+
     def script(self, name: str) -> None:
         """Run a file of this folder."""
         text = (HERE / name).read_text("utf-8")

@@ -197,6 +197,7 @@ select
     'call-' || call_id as id,
     ts as at,
     'call' as medium,
+    false as ongoing,                          -- the row is written when they hang up
     dispo as disposition,
     'acct-' || acct_no as debts,
     'consumer' as recipient,                   -- who called from a consumer's number is taken to be the consumer
@@ -204,7 +205,7 @@ select
 from call_log
 where dir = 'I'
 union all
-select consumer_id, 'text-' || id, sent_ts, 'text', null, 'acct-' || acct_no, 'consumer', 'ph-' || phone_id
+select consumer_id, 'text-' || id, sent_ts, 'text', false, null, 'acct-' || acct_no, 'consumer', 'ph-' || phone_id
 from text_log join account using (acct_no)
 where direction = 'I';
 

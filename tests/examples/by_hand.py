@@ -155,6 +155,11 @@ def _not_understood(rows: Rows) -> Iterable[Row]:
         if consumer["zip"] is None and consumer["state"] is None:
             lost = {"table": "postal_addresses", "column": "state", "why": "missing", "denies": True}
             yield {**lost, "row": f"mail-{consumer['consumer_id']}"}
+    for direction, table in (("O", "attempts"), ("I", "inbound")):
+        for call in rows["call_log"]:
+            if call["dispo"] is None and call["dir"] == direction:  # anything may have been said in it
+                lost = {"table": table, "column": "disposition", "why": "missing", "denies": True}
+                yield {**lost, "row": f"call-{call['call_id']}"}
 
 
 def _cities(home: Row) -> list[str]:
@@ -419,7 +424,8 @@ def _consent(row: Row) -> Row:
 def _attorneys(rows: Rows) -> Iterable[Row]:
     for place, row in enumerate(rows["attorney"], 1):
         found = True if row["firm"] else UNKNOWN
-        yield {"id": f"representation-{place}", "learned_at": row["dt"], "attorney_can_be_found": found}
+        known = {"learned_at": row["dt"], "attorney_can_be_found": found, "ended_at": row["ended"]}
+        yield {"id": f"representation-{place}", **known, "asked_at": UNKNOWN, "answered_at": UNKNOWN}
     for call in rows["call_log"]:
         if call["dispo"] == "ATTY" and not _told_of(call, rows["attorney"], "dt"):
             name = f"call-{call['call_id']}.attorney.1"

@@ -4,7 +4,7 @@ import io
 import sqlite3
 import sys
 from collections import Counter
-from contextlib import redirect_stdout
+from contextlib import closing, redirect_stdout
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from examples.floor.database import HERE, Database, make
 from examples.floor.making import DIALLED, rows
 from fdcpa_guard import Decision, Guard, first_party, us
 from fdcpa_guard.tables import TABLES
+from tests import postgresql
+from tests.docs.blocks import DOCS, blocks
 from tests.examples import by_hand
 
 CONSUMERS = 60
@@ -145,5 +147,17 @@ def test_it_runs_as_a_program(tmp_path: Path) -> None:
 
 
 def test_the_pages_say_how_much_sql_it_takes() -> None:
-    readme = (HERE / "README.md").read_text("utf-8")
-    assert f"{lines_of_sql()} lines" in readme
+    assert f"{lines_of_sql()} lines of SQL" in (HERE / "README.md").read_text("utf-8")
+
+
+def test_the_pages_show_the_views_as_they_are() -> None:
+    shown = [block.text for block in blocks(DOCS / "how-to" / "map-your-tables.md") if block.language == "sql"]
+    views = (HERE / "views.sql").read_text("utf-8")
+    assert shown
+    assert [text for text in shown if text not in views] == []
+
+
+def test_postgresql_takes_the_same_sql_and_has_the_same_day() -> None:
+    pytest.importorskip("psycopg", reason="the driver of PostgreSQL is not installed")
+    with postgresql.server() as url, closing(Database.postgresql(url)) as db:
+        assert list(told(db, 20, 7)) == list(told(Database.sqlite(), 20, 7))

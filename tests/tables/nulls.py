@@ -93,7 +93,7 @@ def opened(consumer: int, tables: Tables, asked: Sequence[Row], losses: Iterable
 
 def _denied(case: Case, asked: Iterable[Row]) -> Iterator[tuple[Any, Guard, Row]]:
     """The contacts that are denied for the fewest reasons: what is denied for many is not opened by one loss."""
-    found = []
+    found: list[tuple[int, int, Any, Guard, Row]] = []
     for row in asked:
         contact = READER.contact_from(row, case).contact
         for guard in guards():

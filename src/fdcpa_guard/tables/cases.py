@@ -740,11 +740,14 @@ class _Building:
             del row["verified"]
         return self._place("locations")(row)
 
-    def _disposition(self, name: str, row: Given) -> Disposition | None:
+    def _disposition(self, name: str, row: Given, *, known: bool) -> Disposition | None:
+        """What the code says. Who reads codes and has none, nor another word of what happened, may have lost a wish."""
         code = row.pop("disposition", None)
-        if code is None:
-            return None
         table = self._reader.dispositions
+        if code is None:
+            if table is not None and not known:
+                self._doubts.add(name, row.get("id"), Unclear.MISSING, "disposition", denies=True)
+            return None
         found = None if table is None else table.get(code)
         if found is None:
             self._doubts.codes[shown_code(code)] += 1
@@ -754,7 +757,7 @@ class _Building:
     def _attempt(self, row: Given) -> Given:
         self._address(row)
         called, outcome = row["medium"] in _CALLS, row["outcome"]
-        said = self._disposition("attempts", row)
+        said = self._disposition("attempts", row, known=outcome != _UNKNOWN)
         if said is not None:
             outcome = row["outcome"] = self._settled(row, said, outcome)
             if called and row["answered_by"] == _UNKNOWN:
@@ -806,7 +809,8 @@ class _Building:
     def _inbound(self, row: Given) -> Given:
         self._address(row)
         medium = row["medium"]
-        said = self._disposition("inbound", row)
+        known = medium not in _TALKS or row["conversation"] != _UNKNOWN
+        said = self._disposition("inbound", row, known=known)
         if medium not in _TALKS:
             if row["conversation"] is True:
                 self._aside("inbound", row, "conversation")

@@ -649,7 +649,8 @@ ATTEMPTS: Final = _table(
         "disposition",
         "the code that the dialer or an agent gave it, read by the table of dispositions",
         _NOTHING,
-        "nothing is said; with an outcome neither, it counts as what binds most",
+        "nothing is said; with an outcome neither, it counts as what binds most, and where codes are read a fact is"
+        " missing: anything may have been said",
         field="disposition",
     ),
     _ids("debts", "the debts that were raised, or that it was about", _ALL, "every debt of the consumer"),
@@ -706,7 +707,7 @@ INBOUND: Final = _table(
         "disposition",
         "the code that it was given, read by the table of dispositions",
         _NOTHING,
-        "nothing is said",
+        "nothing is said; of a call of which conversation is NULL too, a fact is missing where codes are read",
         field="disposition",
     ),
     _ids("debts", "the debts spoken or written of", _NOTHING, "none in particular"),
