@@ -274,3 +274,30 @@ def test_threads_that_let_a_case_grow_at_once_each_get_their_own() -> None:
         for grown in pool.map(work, range(8)):
             the_same(grown)
     the_same(known)
+
+
+def _worked_out(known: Case) -> Case:
+    index = known.index.worked_out()
+    for timelines in (index.conversations, index.outbound, index.telephone):
+        assert all(timeline.times for timeline in timelines.values())
+    assert known.fingerprint
+    return known
+
+
+def test_of_events_of_one_instant_the_attempt_is_first() -> None:
+    heard = inbound(NOON, conversation=True, debts=("card",), id="in")
+    known = _worked_out(case(history=history(heard)))
+    the_same(known.with_attempt({**CALL, "outcome": "conversation"}))  # type: ignore[call-overload]
+
+
+def test_an_outcome_of_long_ago_is_in_the_fingerprint() -> None:
+    calls = [attempt(NOON - timedelta(days=9, hours=number), id=f"a{number}") for number in range(200)]
+    known = _worked_out(case(history=history(calls)))
+    the_same(known.with_outcome("a3", "voicemail"))
+    the_same(known.with_outcome("a199", "voicemail"))
+
+
+def test_a_number_that_is_another_persons_lets_its_calls_count_to_them() -> None:
+    call = attempt("2026-03-30 10:00", recipient="third-party", address="cell")
+    known = _worked_out(case(history=history(call), phones=({"id": "cell", "line_type": "mobile"},)))
+    the_same(known.with_change("phones.cell", person="spouse"))
