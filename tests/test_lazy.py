@@ -186,3 +186,15 @@ def test_a_standard_of_ones_own_has_a_fingerprint_of_its_own() -> None:
 def test_the_law_of_no_place_tells_segments_apart() -> None:
     """So that a guard that has not loaded it knows all segments."""
     assert not [rule.id for place in states.every() for pack in place.packs for rule in pack.rules if rule.segments]
+
+
+def test_what_is_said_of_several_states_comes_in_one_order_whatever_the_seed_of_the_hashes() -> None:
+    where = tuple({"id": state.lower(), "state": state} for state in ("NY", "IL"))
+    said = [
+        reason.message
+        for reason in Guard(us()).decide(contact("2026-04-01 12:00"), case(locations=where)).reasons
+        if reason.rule == "guard.place"
+    ]
+    assert len(said) == 2
+    assert said == sorted(said)
+    assert "CHICAGO" in said[0]

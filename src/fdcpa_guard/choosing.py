@@ -27,9 +27,11 @@ from .vocabulary import UNKNOWN, CollectorKind, Holding, Medium, Purpose, Recipi
 _NOWHERE: Final[frozenset[str]] = frozenset()
 _itself: Final[Callable[[object], int]] = object.__hash__
 """What tells a check apart from every other, whatever its class makes of equality."""
+_UNTOLD: Final = -1
+_MOST_DAYS: Final = 1_024
 _MOST_PLANS: Final = 4_096
 _MOST_CHOICES: Final = 16_384
-"""How many plans, and choices of rules, are kept; then it begins anew."""
+"""How many days, plans, and choices of rules, are kept; then it begins anew."""
 
 Key = tuple[Medium, frozenset[Recipient], frozenset[Purpose], frozenset[Holding], date]
 """What rules tell apart: medium, roles, acts, what the case holds, and from which date on the law is as it is then."""
@@ -70,6 +72,7 @@ class Region:
         settled: from when on none is ahead, wherever the person is.
         traits: what the packs tell apart of a debt.
         changing: by era, the ids of the rules that end or begin after it, or one of whose numbers does.
+        places: by the date in UTC, how many of the dates are past on it wherever the person is; None: it depends.
     """
 
     packs: tuple[tuple[Pack, frozenset[Holding]], ...]
@@ -77,6 +80,7 @@ class Region:
     settled: datetime
     traits: Callable[[dict[str, Any]], object]
     changing: dict[date, frozenset[str]]
+    places: dict[date, int | None]
 
     @classmethod
     def of(cls, packs: tuple[Pack, ...]) -> Region:
@@ -90,7 +94,22 @@ class Region:
             _midnight(dates[-1] + 2 * DAY) if dates else _midnight(date.min),
             itemgetter(*reading) if reading else _nothing,
             {},
+            {},
         )
+
+    def place(self, question: Question) -> int:
+        """How many of the dates are past."""
+        at, dates = question.at, self.dates
+        if at >= self.settled:
+            return len(dates)
+        day = at.date()
+        place = self.places.get(day, _UNTOLD)
+        if place is _UNTOLD:
+            if len(self.places) >= _MOST_DAYS:
+                self.places.clear()
+            least, most = (bisect_right(dates, day + side * DAY) for side in (-1, 1))
+            place = self.places[day] = least if least == most else None
+        return bisect_right(dates, _day(question)) if place is None else place
 
     def era_from(self, place: int) -> date:
         """A day of the era that ends with the date at that place, the law of which holds in all of it."""
@@ -122,19 +141,24 @@ class Chooser:
 
     # -- when the law changes
 
-    def era(self, question: Question) -> tuple[date, datetime]:
-        """Between which dates of its law the question lies, as a day of then, and when the next date begins.
+    def era(self, question: Question) -> date:
+        """Between which dates of its law the question lies, as a day of then.
 
         A date begins where the person is; if that is unknown, in UTC. In several zones, in the first.
         """
         region = self.region(question)
-        dates = region.dates
-        place = len(dates) if question.at >= region.settled else bisect_right(dates, _day(question))
-        return region.era_from(place), begins(question, dates[place]) if place < len(dates) else FOREVER
+        return region.era_from(region.place(question))
 
-    def next_law(self, question: Question) -> datetime:
-        """When the law that may bind the question next changes: federal law, or that of a place it points to."""
-        return self.era(question)[1]
+    def next_law(self, question: Question, by: datetime = FOREVER) -> datetime:
+        """When the law that may bind the question next changes: federal law, or that of a place it points to.
+
+        An instant by which it is to be is given back if it does not change before.
+        """
+        region = self.region(question)
+        dates, place = region.dates, region.place(question)
+        if place == len(dates) or _midnight(dates[place] - DAY) >= by:  # nowhere does a day begin so much sooner
+            return by
+        return min(by, begins(question, dates[place]))
 
     def changing(self, question: Question, era: date) -> frozenset[str]:
         """The ids of the rules that end or begin after an era, or one of whose numbers does."""
@@ -190,7 +214,7 @@ class Chooser:
         debts = tuple([debt for debt in map(index.debts.get, ids) if debt is not None])
         collector: CollectorKind | Unknown = question.case.__dict__["collector"]
         if era is None:
-            era, _ = self.era(question)
+            era = self.era(question)
         key = question.medium, question.roles, question.acts, index.holdings, era
         region = self.region(question)
         places = question.jurisdictions if self._somewhere else _NOWHERE

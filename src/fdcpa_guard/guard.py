@@ -69,8 +69,8 @@ class Guard:
             raise TypeError("a contact or case made past the checks: use model_validate or model_copy(update=...)")
         question = Question(contact, case)
         chooser = self.chooser
-        era, ends = chooser.era(question)
-        found = Findings(chooser, question, ids, ends, chooser.changing(question, era))
+        era = chooser.era(question)
+        found = Findings(chooser, question, ids, chooser.changing(question, era))
         found.references()
         if self._places:
             found.places(self._places, self._cities)
@@ -138,7 +138,7 @@ def _counted(chosen: Chosen, question: Question, found: Findings) -> dict[tuple[
 def _cities(places: frozenset[str]) -> dict[str, frozenset[str]]:
     """The cities among some places, by their states."""
     found: dict[str, set[str]] = {}
-    for place in places:
+    for place in sorted(places):  # and so do the objections that follow, whatever the seed of the hashes
         state, _, city = place.rpartition("-")
         if state != EVERYWHERE and city:
             found.setdefault(state, set()).add(place)

@@ -124,7 +124,7 @@ def test_made_up_facts_are_read_alike_in_every_form(question: tuple[Json, Json],
         the_same(kind, varied(facts, Random(seed)))
 
 
-ODD = (
+ODD: tuple[Any, ...] = (
     *("unknown", "none", "UNKNOWN", "None", "", UNKNOWN, None, True, False, 0, 1, 1.5, [], (), {}, [None], ["unknown"]),
     *("2026-04-08", "2026-04-08T12:00:00Z", "2026-04-08T12:00:00+14:15", "2026-02-30T12:00:00Z", "2026-02-30"),
     *("2026-04-08T12:00:00", "2026-04-08 12:00:00z", "2026-04-08T12:00:00.1234567Z", "2026-04-08T24:00:00Z"),

@@ -207,8 +207,9 @@ _DATE_TIME: Final = SchemaValidator(core_schema.datetime_schema())
 
 
 def _instant(value: Any) -> datetime:
-    if type(value) is datetime and value.tzinfo is UTC and not value.fold and 1900 <= value.year <= 2200:
-        return value
+    if type(value) is datetime:
+        plainly = value.tzinfo is UTC and not value.fold and 1900 <= value.year <= 2200
+        return value if plainly else _aware_in_utc(value)
     return _aware_in_utc(_DATE_TIME.validate_python(_date_time(value)))
 
 
@@ -369,13 +370,12 @@ def contradiction(message: str) -> PydanticCustomError:
 
 def different_ids(what: str, lists: Mapping[str, Any]) -> None:
     """Refuse facts of which two have the same id. Which two is said by their places."""
-    known = {name: facts for name, facts in lists.items() if facts and facts is not Unknown.UNKNOWN}
-    ids = [fact.__dict__["id"] for facts in known.values() for fact in facts]
+    ids = [fact.__dict__["id"] for facts in lists.values() if facts is not UNKNOWN for fact in facts]
     if len(set(ids)) == len(ids):
         return
     places: dict[str, str] = {}
-    for name, facts in known.items():
-        for position, fact in enumerate(facts):
+    for name, facts in lists.items():
+        for position, fact in enumerate(members(facts)):
             here = f"{name}.{position}"
             there = places.setdefault(fact.id, here)
             if there != here:

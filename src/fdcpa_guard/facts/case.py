@@ -108,7 +108,7 @@ _TAKES_HISTORY: Final = Takes('an object with attempts and inbound, or "none" if
 
 def _half_unknown_is_unknown(value: Any) -> Any:
     """A history of which one side is unknown."""
-    if isinstance(value, dict | Mapping):
+    if isinstance(value, Mapping):
         for side in ("attempts", "inbound"):
             if side in value and ((said := value[side]) is None or (isinstance(said, str) and said == UNKNOWN.value)):
                 return UNKNOWN

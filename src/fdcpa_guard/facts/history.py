@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 _BY_TELEPHONE: Final = tuple(TELEPHONE)  # two words are sooner compared than one is hashed
 _UNSETTLED: Final = (Pending, Unknown)
+_LISTS: Final = (list, tuple)
 
 MAX_EVENTS: Final = 10_000
 """The longest history taken. A case is one person; the rules look back days, weeks, at most to the first contact."""
@@ -239,15 +240,15 @@ class History(Fact):
     @model_validator(mode="before")
     @classmethod
     def _so_many(cls, given: Any) -> Any:
-        lists = [given.get(name) for name in ("attempts", "inbound")] if isinstance(given, Mapping) else []
-        if sum(len(each) for each in lists if isinstance(each, list | tuple)) > MAX_EVENTS:
-            raise _too_many()
+        if isinstance(given, Mapping):
+            lists = [each for name in ("attempts", "inbound") if isinstance(each := given.get(name), _LISTS)]
+            if sum(map(len, lists)) > MAX_EVENTS:
+                raise _too_many()
         return given
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        events: tuple[Attempt | Inbound, ...] = (*self.attempts, *self.inbound)
-        if len(events) > MAX_EVENTS:
+        if len(self.attempts) + len(self.inbound) > MAX_EVENTS:
             raise _too_many()
         different_ids("events", {"attempts": self.attempts, "inbound": self.inbound})
         inbound = {event.id: event.at for event in self.inbound}

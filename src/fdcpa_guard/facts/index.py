@@ -250,6 +250,7 @@ def _meant(found: list[_Named]) -> Mapping[str, str | int]:
 
 
 _NOTHING: Final[Mapping[Any, Any]] = MappingProxyType({})
+_NO_TIMELINES: Final = (_NOTHING,) * len(_TIMELINES)
 
 
 def _by_keys(held: Mapping[K, E]) -> Mapping[K, E]:
@@ -296,6 +297,7 @@ class CaseIndex:
         "_fixed_jurisdictions",
         "_fixed_zones",
         "_given",
+        "_given_owners",
         "_given_places",
         "_kept",
         "_parts",
@@ -349,6 +351,7 @@ class CaseIndex:
     _fixed_jurisdictions: Mapping[str, frozenset[str]]
     _fixed_zones: Mapping[str, tuple[ZoneInfo, ...]]
     _given: CaseIndex | None
+    _given_owners: dict[str, str] | None
     _given_places: tuple[tuple[str, Place], ...] | None
     _kept: Mapping[tuple[str, Any], Timeline[Any]]
     _parts: dict[tuple[str, ...], tuple[Any, ...]]
@@ -416,8 +419,7 @@ class CaseIndex:
         put(self, "_fingerprint", None)
         put(self, "attributes", self._case.attributes)
         put(self, "own", None)
-        if owners is not None:
-            put(self, "owners", owners)
+        put(self, "_given_owners", owners)
 
     if not TYPE_CHECKING:
 
@@ -431,7 +433,7 @@ class CaseIndex:
                 made = self._parts.setdefault(names, build(self))
             for each, value in zip(names, made, strict=True):
                 put(self, each, value)
-            return object.__getattribute__(self, name)
+            return made[names.index(name)]
 
     def worked_out(self) -> CaseIndex:
         """The same, of which every part is worked out."""
@@ -439,7 +441,7 @@ class CaseIndex:
             getattr(self, name)
         return self
 
-    @_part("debts", "accounts", "phones", "emails", "postal")
+    @_part("debts", "accounts", "phones", "emails", "postal", "owners", "astray", "deceased_from")
     def _by_ids(self) -> tuple[Any, ...]:
         case = self._case
         accounts = {
@@ -447,28 +449,21 @@ class CaseIndex:
             for debt in case.debts
             if (account := debt.__dict__["servicing_account"]) is not None
         }
+        targets = [target for kind in _TARGETS for target in members(case.__dict__[kind])]
+        astray = [each.id for each in targets if any(each.learned[name] for name in _ASTRAY if name in each.learned)]
+        owners = self._given_owners
+        if owners is None:
+            owners = {each.__dict__["id"]: each.__dict__["person"] for each in targets}
         return (
             _by_keys({debt.id: debt for debt in case.debts}),
             _by_keys(accounts),
             _by_keys({line.id: line for line in members(case.phones)}),
             _by_keys({email.id: email for email in members(case.emails)}),
             _by_keys({address.id: address for address in members(case.postal_addresses)}),
+            _by_keys(owners),
+            frozenset(astray),
+            _deceased_from(case),
         )
-
-    @_part("owners")
-    def _owners(self) -> tuple[Any, ...]:
-        targets = [target for kind in _TARGETS for target in members(self._case.__dict__[kind])]
-        return (_by_keys({each.__dict__["id"]: each.__dict__["person"] for each in targets}),)
-
-    @_part("astray")
-    def _astray(self) -> tuple[Any, ...]:
-        targets = [target for kind in _TARGETS for target in members(self._case.__dict__[kind])]
-        astray = [each.id for each in targets if any(each.learned[name] for name in _ASTRAY if name in each.learned)]
-        return (frozenset(astray),)
-
-    @_part("places")
-    def _known_places(self) -> tuple[Any, ...]:
-        return (_PLACES.union(self._places_named(self._case, self.past)),)
 
     @_part("past", "inbound")
     def _past(self) -> tuple[Any, ...]:
@@ -515,32 +510,29 @@ class CaseIndex:
     def _every_change(self) -> tuple[Any, ...]:
         return (tuple(sorted({*self._edges, *self.past.times, *self.past.ends})),)
 
-    @_part("deceased_from")
-    def _dead_from(self) -> tuple[Any, ...]:
-        return (_deceased_from(self._case),)
-
-    @_part("holdings")
-    def _held(self) -> tuple[Any, ...]:
-        return (frozenset(self._holdings(self._case)),)
-
-    @_part("dangling")
-    def _not_held(self) -> tuple[Any, ...]:
-        return (_meant([*self._dangling(self._case)]) if self._given is None else self._given.dangling,)
-
-    @_part("noteworthy", "large")
+    @_part("places", "holdings", "dangling", "noteworthy", "large")
     def _noted(self) -> tuple[Any, ...]:
+        case, past = self._case, self.past
+        places = _PLACES.union(self._places_named(case, past))
+        holdings = frozenset(self._holdings(case))
+        dangling = _meant([*self._dangling(case, places)]) if self._given is None else self._given.dangling
         noteworthy = bool(
-            self.dangling
+            dangling
             or self.unknown
             or self.remarked
             or self.apart
             or self.astray
-            or self._case.segment is not None
-            or self._case.unread
-            or self.holdings & POINTED_OUT
+            or case.segment is not None
+            or case.unread
+            or holdings & POINTED_OUT
         )
-        past = self.past
-        return noteworthy, len(self._edges) + len(past.times) + len(past.ends) + len(self.debts) > _LARGE
+        return (
+            places,
+            holdings,
+            dangling,
+            noteworthy,
+            len(self._edges) + len(past.times) + len(past.ends) + len(self.debts) > _LARGE,
+        )
 
     def fingerprint_of(self, case: Case) -> str:
         """The fingerprint of the case that this is the index of, worked out once."""
@@ -620,9 +612,9 @@ class CaseIndex:
             if debt.paid_at is not None:
                 yield Holding.PAID_DEBT
 
-    def _dangling(self, case: Case) -> Iterator[_Named]:
+    def _dangling(self, case: Case, places: frozenset[str]) -> Iterator[_Named]:
         """What the facts name, by path, and the case does not hold, with what there is of the kind."""
-        debts, places = self.debts, self.places
+        debts = self.debts
         addresses = [*self.phones, *self.emails, *self.postal]
         all_known = UNKNOWN not in (case.phones, case.emails, case.postal_addresses)
         for kind in ("requests", "representation", "bankruptcies", "consents", "court_permissions"):
@@ -773,19 +765,24 @@ class CaseIndex:
     @_part(*_TIMELINES)
     def _in_time(self) -> tuple[Any, ...]:
         """The timelines: which event is in which is the same for all of its kind."""
-        past = self.past
-        held: dict[str, dict[Any, tuple[list[list[int]], list[list[int]]]]] = {name: {} for name in _TIMELINES}
+        past, kept = self.past, self._kept
+        if not past.times:
+            return _NO_TIMELINES
+        held: dict[str, dict[Any, tuple[list[list[int]], list[list[int]]]]] = {}
         for attempt, places in past.kinds_of_attempts():
             for name, key in self._timelines_of(attempt):
-                held[name].setdefault(key, ([], []))[0].append(places)
+                held.setdefault(name, {}).setdefault(key, ([], []))[0].append(places)
         for event, places in past.kinds_of_inbound():
             for name, key in self._timelines_of_inbound(event):
-                held[name].setdefault(key, ([], []))[1].append(places)
-        kept = self._kept
+                held.setdefault(name, {}).setdefault(key, ([], []))[1].append(places)
         return tuple(
             [
-                _by_keys({key: kept.get((name, key)) or Timeline.picked(past, *both) for key, both in by.items()})
-                for name, by in held.items()
+                _by_keys(
+                    {key: kept.get((name, key)) or Timeline.picked(past, *both) for key, both in held[name].items()}
+                )
+                if name in held
+                else _NOTHING
+                for name in _TIMELINES
             ]
         )
 
@@ -817,6 +814,8 @@ class CaseIndex:
                 if changed is not None:
                     kept[which] = changed
         put(made, "_kept", kept)
+        if self._written is None and len(old.times) > _LARGE:  # whoever decides it will ask for its fingerprint
+            put(self, "_written", written(self._case))
         if self._written is not None:
             put(made, "_written", self._written.grown(history, event, place))
         return made
@@ -931,17 +930,14 @@ class CaseIndex:
         attempts = self.past.attempts
         return (_by_keys({_address_of(attempts[place]): why for place, why in sorted(found)}),)
 
-    @_part("came_back")
-    def _came_back(self) -> tuple[Any, ...]:
-        return (any(each.__dict__["undeliverable_at"] is not None for each, _ in self.past.kinds_of_attempts()),)
-
-    @_part("misdialled")
-    def _somebody_else_answered(self) -> tuple[Any, ...]:
+    @_part("misdialled", "came_back")
+    def _went_astray(self) -> tuple[Any, ...]:
         wrong: list[tuple[str, Attempt]] = []
         perhaps: list[Attempt] = []
-        attempts = self.past.attempts
+        attempts, came_back = self.past.attempts, False
         for attempt, places in self.past.kinds_of_attempts():
             if attempt.medium not in TELEPHONE:
+                came_back = came_back or attempt.undeliverable_at is not None
                 continue
             missed = _missed(attempt, self.owners) if attempt.outcome in _PRESENCE else None
             if missed is not None:
@@ -949,7 +945,7 @@ class CaseIndex:
             elif attempt.unsettled:
                 perhaps += [attempts[place] for place in places]
         found = _misdialled(self._case, self.past, wrong, perhaps, self._perhaps) if wrong else {}
-        return (_by_keys(found),)
+        return _by_keys(found), came_back
 
     def without(self, own: Attempt) -> CaseIndex:
         """The index as an attempt of the history sees it at its own instant: everything but the attempt itself."""
@@ -1009,9 +1005,7 @@ class CaseIndex:
         return self.past.attempt(id)
 
 
-_NOT_OF_THE_PAST: Final = [
-    _PARTS[name][0] for name in ("debts", "owners", "astray", "_stated", "_evidence", "deceased_from")
-]
+_NOT_OF_THE_PAST: Final = [_PARTS[name][0] for name in ("debts", "_stated", "_evidence")]
 """The parts of an index that stay the same whatever happens."""
 
 

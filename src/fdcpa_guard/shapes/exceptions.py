@@ -567,10 +567,10 @@ def excepting(check: Check, unless: Iterable[Exempting], p: Any = None) -> Check
         found: Outcomes = PASS
         try:
             found = check(q)
+            if found is PASS or isinstance(found, Passed):
+                return found
         except MissingFact as missing:
             lacks = missing
-        if lacks is None and isinstance(found, Passed):
-            return found
         spared: dict[str, datetime] = {}
         doubt = None
         for each in exceptions:

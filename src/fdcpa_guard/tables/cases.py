@@ -408,11 +408,24 @@ class _Building:
             if name in rows and name in _MAKERS
         }
         self._dispose(facts)
+        if "requests" in facts:
+            facts["requests"] += list(self._of_each_address(facts))
         try:
             return Case.model_validate(self._assembled(facts))
         except InvalidFacts:
             self._mend(facts)
         return Case.model_validate(self._assembled(facts))
+
+    @staticmethod
+    def _of_each_address(facts: Grouped) -> Iterator[Given]:
+        """Of a request about an address that nobody knows: the same about each, for any may be meant."""
+        each = [fact["id"] for name in _TARGETS for fact in facts.get(name, ())]
+        for asked in facts["requests"]:
+            if asked.get("kind") == _STOP_ADDRESS and asked.get("address", _UNKNOWN) == _UNKNOWN:
+                yield from [
+                    {**asked, "id": f"{asked['id']}.{number}", "address": address}
+                    for number, address in enumerate(each, 1)
+                ]
 
     def _fact(self, name: str, row: Given) -> Given | None:
         return _MAKERS[name](self, row)
@@ -811,6 +824,8 @@ class _Building:
         elif row["ongoing"] is True and "ended_at" in row:
             self._aside("inbound", row, "ongoing")
             del row["ongoing"]
+        elif medium not in _CALLS and "ended_at" not in row:  # only of a call is there one that was missed
+            row["ongoing"] = row["ongoing"] or _UNKNOWN
         if row.get("debts") == _ALL:
             row["debts"] = self._debts
         if "allotted_to" in row and (row.get("debts") or row["conversation"] is False):
@@ -885,11 +900,6 @@ class _Building:
     def _representation(self, row: Given) -> Given:
         if row.get("debts") in (_ALL, ()):
             del row["debts"]
-        if "asked_at" not in row:
-            if row.pop("asked_received_at", _UNKNOWN) != _UNKNOWN:
-                self._aside("representation", row, "asked_received_at")
-            if "answered_at" in row:  # what protects is kept, for who answers was asked at some time
-                row["asked_at"] = _UNKNOWN
         return row
 
     def _bankruptcy(self, row: Given) -> Given:
@@ -904,6 +914,7 @@ class _Building:
 
 
 _DEBT: Final = "(debt)"
+_STOP_ADDRESS: Final = "stop-address"
 _TRIES: Final = 3
 _MOST_UNREAD: Final = 1000
 _NEVER_SET_ASIDE: Final = frozenset({"id", "at", "kind", "medium", "person", "recipient"})

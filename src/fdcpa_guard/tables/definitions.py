@@ -902,7 +902,7 @@ REPRESENTATION: Final = _table(
     _at("unresponsive_at", _LAST, "when a reasonable time for the attorney's answer had run out"),
     _flag("in_writing", "whether the collector was told in writing"),
     _flag("told_by_attorney", "whether the attorney told it"),
-    _at("asked_at", _LAST, "when the collector wrote to the attorney"),
+    _at("asked_at", _LAST, "when the collector wrote to the attorney", _UNKNOWN),
     _at("asked_received_at", _LAST, "when the attorney received that", _UNKNOWN),
     *_happened("answered", "answered_at", _FIRST, "the attorney answered"),
     _at("ended_at", _LAST, "when the consumer or the attorney said that it is over"),
