@@ -29,8 +29,8 @@ def of_the_floor(db: Database) -> Iterable[str]:
     keyless = codes.pop(None, 0)
     known = [code for code in codes if code in HOUSE]
     yield (
-        f"Dispositions: {len(known)} of {len(codes)} codes explained; {keyless:,} calls have none, and count as what"
-        " binds most."
+        f"Dispositions: {len(known)} of {len(codes)} codes explained; {keyless:,} calls have none: as long as nobody"
+        " keys it, those people are left alone."
     )
 
 

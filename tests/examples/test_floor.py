@@ -20,7 +20,7 @@ from tests import postgresql
 from tests.docs.blocks import DOCS, blocks
 from tests.examples import by_hand
 
-CONSUMERS = 60
+CONSUMERS = 40
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +29,13 @@ def floor() -> Database:
     db = Database.sqlite()
     make(db, CONSUMERS, 7)
     return db
+
+
+@pytest.fixture(scope="module")
+def worked() -> tuple[Database, list[str]]:
+    """A floor after a night and a day, and what was told of them."""
+    db = Database.sqlite()
+    return db, list(told(db, CONSUMERS, 7))
 
 
 def test_the_same_seed_gives_the_same_rows() -> None:
@@ -95,9 +102,8 @@ def test_the_views_decide_as_a_mapping_by_hand_on_the_whole_floor() -> None:
     assert different(db, [Guard(us()), Guard(first_party())]) == []
 
 
-def test_a_night_and_a_day_account_for_every_contact() -> None:
-    db = Database.sqlite()
-    lines = list(told(db, CONSUMERS, 7))
+def test_a_night_and_a_day_account_for_every_contact(worked: tuple[Database, list[str]]) -> None:
+    db, lines = worked
     assert lines == list(told(Database.sqlite(), CONSUMERS, 7))
     listed = Counter(name for (name,) in db.rows("select contact_id from fdcpa_contacts").values)
     decided = [Decision.from_json(text) for (text,) in db.rows("select record from decision").values]
@@ -116,10 +122,9 @@ def test_a_night_and_a_day_account_for_every_contact() -> None:
     assert db.one("select count(*) from call_log where dispo = 'PEND'") == 0
 
 
-def test_who_is_on_the_line_is_not_called_by_another_dialer() -> None:
+def test_who_is_on_the_line_is_not_called_by_another_dialer(worked: tuple[Database, list[str]]) -> None:
     """What is written down as pending denies the second of two dialers."""
-    db = Database.sqlite()
-    list(told(db, CONSUMERS, 7))
+    db, _ = worked
     todays = "select consumer_id, max(call_id) from call_log where ts >= '2026-11-27' group by 1 limit 1"
     ((consumer, call),) = db.rows(todays).values
     case = case_of(consumer, tables_of(db, consumer)).case

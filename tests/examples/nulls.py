@@ -31,6 +31,8 @@ class Loss:
 
     what: str
     tables: Tables
+    of_row: bool = False
+    """Only one row lost it."""
 
 
 @cache
@@ -66,7 +68,9 @@ def losses(tables: Tables) -> Iterator[Loss]:
             if len(filled) > 1:
                 for number in filled:
                     left = _without(values, place, (number,))
-                    yield Loss(f"{name}.{column} of row {number}", {**tables, name: Rows(rows.columns, left)})
+                    yield Loss(
+                        f"{name}.{column} of row {number}", {**tables, name: Rows(rows.columns, left)}, of_row=True
+                    )
         yield Loss(name, {other: kept for other, kept in tables.items() if other != name})
 
 
