@@ -20,6 +20,7 @@ except ModuleNotFoundError as _error:
     ) from None
 
 from .deciding import Decider, Tally
+from .incoming import Stream
 from .policies import PolicySource
 from .processes import WorkerDied
 from .running import BATCH_ROWS, Answers, decide, windows
@@ -32,6 +33,7 @@ __all__ = [
     "Answers",
     "Decider",
     "PolicySource",
+    "Stream",
     "Tally",
     "WorkerDied",
     "decide",

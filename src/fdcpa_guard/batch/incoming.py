@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -25,6 +25,14 @@ _READ_AT_ONCE: Final = 32_768
 """Rows of a file that are asked for at a time."""
 _ASKED_AT_ONCE: Final = 1_024
 """Contacts whose consumers' rows are looked for together, where tables come as streams."""
+
+
+@dataclass(frozen=True)
+class Stream:
+    """A table that comes in record batches, in the order of consumers."""
+
+    schema: pa.Schema
+    batches: Iterable[pa.RecordBatch]
 
 
 @dataclass
@@ -72,17 +80,11 @@ class Incoming:
             wrong += _columns_that_are_none(each)
         _refuse(wrong)
         keyed = [each for name, each in given.items() if not TABLES[name].shared]
-        kinds = [_value_type(each.schema.field(KEY).type) for each in keyed]
-        for each, kind in zip(keyed, kinds, strict=True):
-            if not (_types.is_integer(kind) or _is_text(kind) or _types.is_null(kind)):
-                wrong.append(Problem(f"{each.name}.{KEY}", "must be text or a whole number", "key_type"))
-        _refuse(wrong)
-        numbers = all(_types.is_integer(kind) and kind != pa.uint64() for kind in kinds)
         return cls(
             contacts=given[CONTACTS],
             others=tuple(each for each in keyed if each.name != CONTACTS),
             shared={name: _all_of(each) for name, each in given.items() if TABLES[name].shared},
-            key=pa.int64() if numbers else pa.large_string(),
+            key=key_of({each.name: each.schema for each in keyed}),
         )
 
     def groups(self, size: int) -> Iterator[Group]:
@@ -107,19 +109,16 @@ class Incoming:
             start, rows = 0, 0
             known: set[Any] = set()
             for at, consumer in enumerate(asked):
-                if consumer is not None and consumer not in known:
-                    more = sum([table.number_of(consumer) for table in held])
-                    if at > start and rows + more > size:
-                        yield self._group(batch.slice(start, at - start), held, known)
-                        start, rows = at, 0
-                        known = set()
-                    known.add(consumer)
-                    rows += more
-                elif rows >= size:
+                new = consumer is not None and consumer not in known
+                more = 1 + (sum([table.number_of(consumer) for table in held]) if new else 0)
+                if at > start and rows + more > size:
                     yield self._group(batch.slice(start, at - start), held, known)
-                    start, rows = at, 0
-                    known = set() if consumer is None else {consumer}
-                rows += 1
+                    start, rows, known = at, 0, set()
+                    if consumer is not None and not new:
+                        more = 1 + sum([table.number_of(consumer) for table in held])
+                rows += more
+                if consumer is not None:
+                    known.add(consumer)
             if start < len(asked):
                 yield self._group(batch.slice(start), held, known)
 
@@ -136,7 +135,7 @@ class Incoming:
             self.nobodys[given.name] += keys.null_count
             whole = whole.filter(pc.is_valid(keys))
             keys = keys.drop_null()
-        if _first_out_of_order(keys) is not None:
+        if first_out_of_order(keys) is not None:
             whole = whole.take(pc.sort_indices(keys))
         return whole.combine_chunks()
 
@@ -166,7 +165,7 @@ class Incoming:
             if not batch.num_rows:
                 continue
             keys = pc.fill_null(pc.fill_null_forward(keys_of(batch, self.key)), before)
-            if (at := _first_out_of_order(keys, before)) is not None:
+            if (at := first_out_of_order(keys, before)) is not None:
                 raise _disorder(CONTACTS, seen + at, whole=self.contacts.whole is not None)
             seen += batch.num_rows
             before = keys[len(keys) - 1]
@@ -291,12 +290,30 @@ class _InOrder:
                 batch, keys = batch.filter(pc.is_valid(keys)), keys.drop_null()
             if not len(keys):
                 continue
-            if (at := _first_out_of_order(keys, self._before)) is not None:
+            if (at := first_out_of_order(keys, self._before)) is not None:
                 raise _disorder(self.name, self._seen + at, whole=False)
             self._seen += len(keys)
             self._before = keys[len(keys) - 1]
             return batch, keys
         return None
+
+
+def key_of(schemas: Mapping[str, pa.Schema]) -> pa.DataType:
+    """The type in which the consumers of all tables are compared: whole numbers where all are, else text.
+
+    Raises:
+        InvalidFacts: one is neither.
+    """
+    kinds = {name: _value_type(schema.field(KEY).type) for name, schema in schemas.items()}
+    _refuse(
+        [
+            Problem(f"{name}.{KEY}", "must be text or a whole number", "key_type")
+            for name, kind in kinds.items()
+            if not (_types.is_integer(kind) or _is_text(kind) or _types.is_null(kind))
+        ]
+    )
+    numbers = all(_types.is_integer(kind) and kind != pa.uint64() for kind in kinds.values())
+    return pa.int64() if numbers else pa.large_string()
 
 
 def keys_of(table: pa.Table | pa.RecordBatch, key: pa.DataType) -> pa.Array:
@@ -348,7 +365,7 @@ def _joined(keys: list[pa.Array], key: pa.DataType) -> pa.Array:
     return keys[0] if len(keys) == 1 else pa.chunked_array(keys, key).combine_chunks()
 
 
-def _first_out_of_order(keys: pa.Array, before: pa.Scalar | None = None) -> int | None:
+def first_out_of_order(keys: pa.Array, before: pa.Scalar | None = None) -> int | None:
     """The first row whose key is less than that before it; NULLs are not looked at."""
     if before is not None and len(keys) and keys[0].is_valid and keys[0].as_py() < before.as_py():
         return 0
@@ -392,6 +409,28 @@ def _columns_that_are_none(given: Given) -> Iterator[Problem]:
 
 
 def _given(name: str, table: Any) -> Given:
+    """A table, without views of text, of which Arrow can do little."""
+    found = _handed_over(name, table)
+    plain = pa.schema([field.with_type(_without_views(field.type)) for field in found.schema])
+    if plain == found.schema:
+        return found
+    if found.whole is not None:
+        return _handed_over(name, found.whole.cast(plain))
+    return Given(name, plain, None, (batch.cast(plain) for batch in found.batches))
+
+
+_LISTS: Final = (_types.is_list, _types.is_large_list, _types.is_list_view, _types.is_large_list_view)
+
+
+def _without_views(kind: pa.DataType) -> pa.DataType:
+    if _types.is_string_view(kind):
+        return pa.large_string()
+    if any(is_one(kind) for is_one in _LISTS):
+        return pa.large_list(_without_views(kind.value_type))
+    return kind
+
+
+def _handed_over(name: str, table: Any) -> Given:
     """A table, and whether it is in memory: those of Arrow are, and frames, which are collections of their columns."""
     if isinstance(table, pa.RecordBatch):
         table = pa.Table.from_batches([table])
@@ -399,12 +438,14 @@ def _given(name: str, table: Any) -> Given:
         return Given(name, table.schema, table, iter(table.to_batches(_READ_AT_ONCE)))
     if isinstance(table, pa.RecordBatchReader):
         return Given(name, table.schema, None, iter(table))
+    if isinstance(table, Stream):
+        return Given(name, table.schema, None, iter(table.batches))
     if hasattr(table, "scanner"):  # a data set of files: neither many rows at once nor far ahead
         scanner = table.scanner(batch_size=_READ_AT_ONCE, batch_readahead=2, fragment_readahead=1)
         return Given(name, table.schema, None, iter(scanner.to_batches()))
     if hasattr(table, "__arrow_c_stream__"):
         frame = isinstance(table, Collection)
-        return _given(name, pa.table(table) if frame else pa.RecordBatchReader.from_stream(table))
+        return _handed_over(name, pa.table(table) if frame else pa.RecordBatchReader.from_stream(table))
     raise TypeError(f"{name}: a table is handed over as Arrow, such as a pa.Table or a reader of record batches")
 
 

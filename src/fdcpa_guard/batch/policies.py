@@ -43,12 +43,11 @@ def packed(source: PolicySource) -> Travelling:
     """What to send of it, to be made again by `unpacked`.
 
     Raises:
-        InvalidPolicy: it was made in Python, and nothing but the object itself says how.
+        InvalidPolicy: there is none such, or it was made in Python and nothing but the object itself says how.
     """
-    if isinstance(source, str):
-        return "name", source
-    if isinstance(source, PolicyDocument):
-        return "document", source.to_json()
+    if isinstance(source, str | PolicyDocument):
+        policy_of(source)  # whether it can be made
+        return ("name", source) if isinstance(source, str) else ("document", source.to_json())
     if isinstance(source, Policy):
         return "name", _name_of(source)
     try:

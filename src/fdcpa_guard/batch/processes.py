@@ -45,10 +45,10 @@ class WorkerDied(FdcpaGuardError):
         if self.exit_code is not None and self.exit_code < 0:
             number = -self.exit_code
             name = signal.Signals(number).name if number in signal.Signals._value2member_map_ else f"signal {number}"
-            how = f"was ended by {name}"
+            how = f"was ended by {name}, and so was another"
         else:
-            how = f"ended with status {self.exit_code}"
-        return f"a worker process {how}, and so did another over the same rows; is there enough memory?"
+            how = f"ended with status {self.exit_code}, and so did another"
+        return f"a worker process {how}, over the same rows; is there enough memory?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

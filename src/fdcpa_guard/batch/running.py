@@ -81,7 +81,7 @@ def decide(
 
     Args:
         tables: by the names of `fdcpa_guard.tables`: a ``pyarrow`` table, batch, reader or data set, a DuckDB relation,
-            a frame of Polars or pandas, or whatever else has ``__arrow_c_stream__``. A table that is not given is
+            a frame of Polars or pandas, a `Stream`, or whatever else has ``__arrow_c_stream__``. A table that is not given is
             unknown, an empty one says that there is nothing.
         policy: the policy; with workers one that travels: a ready-made one, its name, a policy document, or a function
             of a module that makes it.
