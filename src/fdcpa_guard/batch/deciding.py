@@ -57,6 +57,11 @@ class Tally:
         self.codes += other.codes
         self.nobodys += other.nobodys
 
+    def to_dict(self) -> dict[str, Any]:
+        """The counts as plain values, the most frequent first."""
+        whole = {name: getattr(self, name) for name in ("contacts", "allowed", "errors")}
+        return whole | {name: dict(getattr(self, name).most_common()) for name in ("unread", "codes", "nobodys")}
+
     def count(self, report: Report) -> None:
         """Count what a report tells of."""
         for (table, column, why), times in report.kinds.items():

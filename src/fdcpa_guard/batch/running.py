@@ -35,9 +35,13 @@ class Answers:
         return self
 
     def __next__(self) -> pa.RecordBatch:
-        batch, tally = next(self._answers)
-        self.tally.add(tally)
-        return batch
+        return next(self.counted())[0]
+
+    def counted(self) -> Iterator[Answer]:
+        """The batches, each with what came of it."""
+        for batch, tally in self._answers:
+            self.tally.add(tally)
+            yield batch, tally
 
     def reader(self) -> pa.RecordBatchReader:
         """The batches as a reader of Arrow's own."""
@@ -81,8 +85,8 @@ def decide(
 
     Args:
         tables: by the names of `fdcpa_guard.tables`: a ``pyarrow`` table, batch, reader or data set, a DuckDB relation,
-            a frame of Polars or pandas, a `Stream`, or whatever else has ``__arrow_c_stream__``. A table that is not given is
-            unknown, an empty one says that there is nothing.
+            a frame of Polars or pandas, a `Stream`, or whatever else has ``__arrow_c_stream__``. A table that is not
+            given is unknown, an empty one says that there is nothing.
         policy: the policy; with workers one that travels: a ready-made one, its name, a policy document, or a function
             of a module that makes it.
         zone: the IANA name of the zone in which date-times without an offset are read.
