@@ -157,8 +157,7 @@ class Incoming:
 
     def _of_whole_consumers(self) -> Iterator[tuple[pa.Table, pa.Array]]:
         """The contacts, some consumers at a time, and for each its consumer; one that names none goes with another."""
-        least = pa.scalar(-(2**63) if self.key == pa.int64() else "", self.key)
-        before, seen = least, 0
+        before, seen = least_of(self.key), 0
         waiting: list[pa.RecordBatch] = []
         keys_waiting: list[pa.Array] = []
         for batch in self.contacts.batches:
@@ -314,6 +313,11 @@ def key_of(schemas: Mapping[str, pa.Schema]) -> pa.DataType:
     )
     numbers = all(_types.is_integer(kind) and kind != pa.uint64() for kind in kinds.values())
     return pa.int64() if numbers else pa.large_string()
+
+
+def least_of(key: pa.DataType) -> pa.Scalar:
+    """What no consumer comes before."""
+    return pa.scalar(-(2**63) if key == pa.int64() else "", key)
 
 
 def keys_of(table: pa.Table | pa.RecordBatch, key: pa.DataType) -> pa.Array:

@@ -104,8 +104,16 @@ def batch(
             "options": {"next_allowed": next_allowed, "record": record, "windows": windows},
             "inputs": batch_files.fingerprints(tables),
         }
-        made = read_document(policy) if is_file(policy) else policy
-        asked = _Asked(made, zone, codes, next_allowed=next_allowed, record=record, windows=windows, workers=workers)
+        asked = _Asked(
+            read_document(policy) if is_file(policy) else policy,
+            zone,
+            codes,
+            next_allowed=next_allowed,
+            record=record,
+            windows=windows,
+            workers=workers,
+            part_rows=part_rows,
+        )
         run = batch_parts.Run.begun(target, asked.schema, about, resume=resume)
     except BadInput as error:
         stop(error)
@@ -147,10 +155,12 @@ class _Asked:
         record: bool,
         windows: int | None,
         workers: int,
+        part_rows: int,
     ) -> None:
         from .. import batch
 
         common: dict[str, Any] = {"zone": zone, "dispositions": dispositions, "workers": workers}
+        common["batch_rows"] = min(batch.BATCH_ROWS, part_rows)  # a part holds whole groups
         self.schema = batch.OUT_SCHEMA if windows is None else batch.WINDOWS_SCHEMA
         self._ask: Callable[[Any], Answers]
         if windows is None:

@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 import pyarrow.dataset as ds
 
 from ..batch import Stream
-from ..batch.incoming import KEY, first_out_of_order, key_of, keys_of
+from ..batch.incoming import KEY, first_out_of_order, key_of, keys_of, least_of
 from ..errors import nearest
 from ..tables import TABLES
 from .batch_parts import written
@@ -169,7 +169,7 @@ class _Sorting:
             with pa.OSFile(str(path)) as file:
                 piece = pa.ipc.open_stream(file).read_all()
             path.unlink()
-            rows = piece.take(pc.sort_indices(keys_of(piece, self._key), null_placement="at_start"))
+            rows = piece.take(pc.sort_indices(self._keys(piece)))
             yield from rows.combine_chunks().to_batches(_READ_AT_ONCE)
 
     def _divide(self, paths: list[Path]) -> None:
@@ -179,9 +179,8 @@ class _Sorting:
         writers = [pa.ipc.new_stream(file, schema, options=options) for file in files]
         try:
             for batch in self._table.batches():
-                order = pc.sort_indices(keys_of(batch, self._key), null_placement="at_start")
-                rows = batch.take(order)
-                keys = keys_of(rows, self._key)
+                rows = batch.take(pc.sort_indices(self._keys(batch)))
+                keys = self._keys(rows)
                 start = 0
                 for writer, edge in zip(writers, [*self._edges, None], strict=True):
                     end = len(keys) if edge is None else len(keys) - _count(pc.greater_equal(keys, edge))
@@ -193,6 +192,9 @@ class _Sorting:
         finally:
             for file in files:
                 file.close()
+
+    def _keys(self, rows: pa.RecordBatch | pa.Table) -> pa.Array:
+        return pc.fill_null(keys_of(rows, self._key), least_of(self._key))
 
 
 def _count(which: pa.Array) -> int:

@@ -27,7 +27,8 @@ class NotWritten(Exception):
     """Something could not be written; what was written before stays."""
 
     def __init__(self, error: Exception) -> None:
-        self.why = getattr(error, "strerror", None) or os.strerror(getattr(error, "errno", None) or 5)
+        number = getattr(error, "errno", None)
+        self.why = "it may not be" if number is None else os.strerror(number)
         super().__init__(self.why)
 
 
@@ -63,7 +64,7 @@ class Run:
         folder = folder_of(out)
         manifest = folder / _MANIFEST
         about = {"format": _FORMAT, **about}
-        if not manifest.exists():
+        if not manifest.exists() or not (resume or any(_parts_of(folder))):
             with written():
                 shutil.rmtree(folder, ignore_errors=True)
                 folder.mkdir(parents=True)
