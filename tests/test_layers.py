@@ -14,7 +14,6 @@ FLOORS = [
     {"vocabulary", "errors", "json_text", "editions"},
     {"clock"},
     {"facts"},
-    {"tables"},
     {"decision"},
     {"rules"},
     {"shapes"},

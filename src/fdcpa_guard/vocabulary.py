@@ -281,8 +281,6 @@ class Unclear(StrEnum):
     """Two rows have its id."""
     UNKNOWN_CODE = "unknown-code"
     """The table of dispositions does not know the code."""
-    ONLY_THE_DAY = "only-the-day"
-    """Of something that happened only the day is known, and it counts on that day."""
     NOT_HERE = "not-here"
     """It names a row of another table that is not given."""
 

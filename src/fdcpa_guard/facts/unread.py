@@ -42,6 +42,5 @@ _WORDS: Final = {
     Unclear.CONTRADICTORY: "contradicts the rest, so taken as unknown",
     Unclear.GIVEN_TWICE: "given twice, and kept apart",
     Unclear.UNKNOWN_CODE: "a code that nobody explained, so it counts as what binds most",
-    Unclear.ONLY_THE_DAY: "only its day is known",
     Unclear.NOT_HERE: "names something that is not given",
 }

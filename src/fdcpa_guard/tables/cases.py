@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
@@ -539,7 +540,16 @@ class _Building:
             for follows in facts_of(
                 words, id=id, at=event["at"], address=event.get("address"), person=who, debts=event.get("debts", ())
             ):
-                self._put(facts, follows.where, follows.to, follows.fact)
+                if not self._told_of(follows.where, follows.to, event["at"]):
+                    self._put(facts, follows.where, follows.to, follows.fact)
+
+    def _told_of(self, where: Where, debt: str, at: datetime) -> bool:
+        """Whether the table of such facts has one of that day, which then is the same and says more."""
+        name, field = _TOLD_IN.get(where, ("", ""))
+        days = [
+            day for row in self._rows.get(name, ()) if row.get("debt_id", debt) == debt and (day := _day_of(row[field]))
+        ]
+        return any(abs(at.date() - day) <= _A_DAY for day in days)
 
     def _put(self, facts: Grouped, where: Where, to: str, fact: Given) -> None:
         if where is Where.CONSUMER:
@@ -735,7 +745,7 @@ class _Building:
         if by_code in (_DELIVERIES if called else _CALL_OUTCOMES):
             self._aside("attempts", row, "disposition")
             by_code = _UNKNOWN
-        if outcome in (_UNKNOWN, by_code):
+        if outcome == by_code or outcome in _UNSETTLED:
             return by_code
         if by_code in _UNSETTLED:
             return outcome
@@ -852,6 +862,15 @@ _TRIES: Final = 3
 _MOST_UNREAD: Final = 1000
 _NEVER_SET_ASIDE: Final = frozenset({"id", "at", "kind", "medium", "person", "recipient"})
 _IN_DEBTS: Final = {Where.DISPUTES: "disputes", Where.PROCEEDINGS: "proceedings", Where.PROMISES: "promises"}
+_TOLD_IN: Final = {
+    Where.DISPUTES: ("disputes", "received_at"),
+    Where.PROCEEDINGS: ("proceedings", "learned_at"),
+    Where.PROMISES: ("promises", "made_at"),
+    Where.BANKRUPTCIES: ("bankruptcies", "learned_at"),
+    Where.REPRESENTATION: ("representation", "learned_at"),
+}
+"""The tables in which a house may keep what codes say too, and when it was told of each."""
+_A_DAY: Final = timedelta(days=1)
 _KIND_OF: Final = {
     Medium.EMAIL.value: "emails",
     Medium.MAIL.value: "postal_addresses",
@@ -868,6 +887,11 @@ def _alike(rows: Sequence[Given], nothing: Given) -> Given:
         if all(each == said[0] for each in said[1:]) and said[0] is not None:
             made[key] = said[0]
     return made
+
+
+def _day_of(when: Any) -> date | None:
+    """The day of an instant, in UTC, or a day; None if it is unknown."""
+    return when.date() if isinstance(when, datetime) else when if isinstance(when, date) else None
 
 
 def _known_before(known: Any, at: Any) -> bool:

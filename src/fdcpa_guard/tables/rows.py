@@ -100,15 +100,14 @@ class Plan:
                 doubts.add(self.table.name, given.get("id"), why, column.name, denies=denies)
                 return None
         for key, column in self._needed:
-            if key not in given and self._binds(key, wrong):
-                doubts.add(self.table.name, given.get("id"), wrong.get(key, Unclear.MISSING), column.name, denies=True)
+            if key not in given:
+                # What is given and is no number rings nowhere; what is not known may ring in any state.
+                rings_nowhere = key == "number" and key in wrong
+                why = wrong.get(key, Unclear.MISSING)
+                doubts.add(self.table.name, given.get("id"), why, column.name, denies=not rings_nowhere)
         if wrong:
             given[WRONG] = wrong
         return given
-
-    def _binds(self, key: str, wrong: Mapping[str, Unclear]) -> bool:
-        """Whether the want of a field is the want of a fact: not where a number is given that is none."""
-        return not (key == "number" and key in wrong)
 
     def _carefully(self, row: Sequence[Any]) -> tuple[Given, dict[str, Unclear]]:
         """The same, value by value: what is not understood is taken as NULL, and noted by its field."""

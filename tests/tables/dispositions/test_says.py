@@ -1,13 +1,27 @@
 """What each word of a code means as facts: a case takes them, they close what they should, and free nothing."""
 
+from typing import Any
+
 import pytest
 
 from fdcpa_guard import Case, Contact, Guard, us
 from fdcpa_guard.facts.case import Consumer
-from fdcpa_guard.tables.dispositions import Disposition, Of, Says, Where, facts_of
+from fdcpa_guard.facts.ids import why_no_id
+from fdcpa_guard.tables.dispositions import (
+    ASTERISK,
+    TWILIO_CALLS,
+    UNRECOGNISED,
+    VICIDIAL,
+    Disposition,
+    Of,
+    Says,
+    Where,
+    facts_of,
+)
 from fdcpa_guard.testing.builders import case_facts, contact_facts
 from fdcpa_guard.vocabulary import CallOutcome
 from tests.docs.said import CONTACTS, NOON
+from tests.tables.dispositions.floor import FLOOR
 from tests.tables.dispositions.laying import AT, case_of, laid_over
 
 GUARD = Guard(us())
@@ -118,6 +132,14 @@ def test_a_dispute_goes_to_each_debt_and_a_wrong_number_to_its_line() -> None:
     assert [one.to for one in facts_of([Says.WRONG_NUMBER], id="c7", at=AT, address="cell")] == ["cell"]
 
 
+def test_a_long_id_of_a_contact_makes_ids_that_a_case_takes() -> None:
+    long = "c" * 64
+    made = [facts_of([word], id=each, at=AT, debts=["d1"]) for word in Says for each in (long, f"{long[1:]}d")]
+    ids = [one.fact["id"] for facts in made for one in facts if "id" in one.fact]
+    assert len(set(ids)) == len(ids)
+    assert all(not why_no_id(id) for id in ids)
+
+
 def test_words_come_in_their_own_order_whatever_the_order_given() -> None:
     one = facts_of([Says.DEAD, Says.STOP_CALLING], id="c7", at=AT)
     assert one == facts_of([Says.STOP_CALLING, Says.DEAD], id="c7", at=AT)
@@ -131,6 +153,22 @@ def test_of_a_code_that_says_more_the_contact_and_what_was_said_both_bind() -> N
     silent = said.model_copy(update={"says": frozenset()})
     assert allowed(case_of(silent), "a text")
     assert not allowed(case_of(silent), "a call")
+
+
+READINGS = {
+    (one.outcome, one.answered_by): code
+    for table in (VICIDIAL, ASTERISK, TWILIO_CALLS, FLOOR)
+    for code, one in table.codes.items()
+}
+
+
+@pytest.mark.parametrize("reading", READINGS, ids=READINGS.get)
+def test_a_contact_whose_code_is_unknown_closes_whatever_a_known_outcome_closes(reading: tuple[Any, Any]) -> None:
+    outcome, answered_by = reading
+    known, unknown = case_of(Disposition(outcome=outcome, answered_by=answered_by)), case_of(UNRECOGNISED)
+    for name in CONTACTS:
+        if not allowed(known, name):
+            assert not allowed(unknown, name), name
 
 
 def test_the_death_is_learned_at_the_contact() -> None:

@@ -1,6 +1,8 @@
 """Looking up, laying one table over another, writing and reading them, and counting what was not understood."""
 
+import copy
 import json
+import pickle
 from typing import Any
 
 import pytest
@@ -18,6 +20,7 @@ from fdcpa_guard.tables.dispositions import (
     Says,
     Source,
     binds_no_less,
+    load_dispositions,
     most_binding,
 )
 from fdcpa_guard.vocabulary import UNKNOWN, CallOutcome, Confidence, Delivery, Pending, Recipient
@@ -96,8 +99,8 @@ def test_outcomes_that_cannot_be_compared_are_unknown_together() -> None:
         ({"outcome": "voicemail", "answered_by": "whom-it-was-for"}, "nobody answered"),
         ({"outcome": "sent", "answered_by": "consumer"}, "is for calls"),
         ({"outcome": "wrong-person", "answered_by": "whom-it-was-for"}, "not whom it was for"),
-        ({"outcome": "conversation", "says": ["wrong-number"]}, "somebody else answered"),
-        ({"outcome": "unknown", "answered_by": "whom-it-was-for", "says": ["wrong-number"]}, "somebody else answered"),
+        ({"outcome": "conversation", "says": ["wrong-number"]}, "it was somebody else"),
+        ({"outcome": "unknown", "answered_by": "whom-it-was-for", "says": ["wrong-number"]}, "it was somebody else"),
     ],
 )
 def test_what_cannot_be_true_together_is_refused(fields: dict[str, Any], words: str) -> None:
@@ -111,6 +114,13 @@ def test_who_answered_is_told_by_whom_it_was_for() -> None:
     assert Disposition(answered_by=Recipient.EMPLOYER).answered_in_role_of(Recipient.SPOUSE) is Recipient.EMPLOYER
     nobody = Disposition(outcome=CallOutcome.RANG_OUT, answered_by=Answered.NOBODY)
     assert nobody.answered_in_role_of(Recipient.SPOUSE) is UNKNOWN
+
+
+def test_whether_somebody_was_talked_with_is_told_for_contacts_that_came_in() -> None:
+    assert Disposition(outcome=CallOutcome.CONVERSATION, inbound=True).conversation is True
+    assert VICIDIAL.read("XDROP").conversation is False
+    assert VICIDIAL.read("TIMEOT").conversation is UNKNOWN
+    assert Disposition(outcome=Pending.PENDING).conversation is UNKNOWN
 
 
 @given(st.sampled_from(TABLES), st.data(), st.frozensets(st.sampled_from(sorted(set(Says) - {Says.WRONG_NUMBER}))))
@@ -144,6 +154,11 @@ def test_of_two_tables_the_second_holds_and_both_are_named() -> None:
     assert both.name == "vicidial + floor"
 
 
+def test_a_table_travels_between_processes() -> None:
+    assert pickle.loads(pickle.dumps(FLOOR)) == FLOOR
+    assert copy.deepcopy(FLOOR) is FLOOR
+
+
 def test_a_table_does_not_change() -> None:
     with pytest.raises(TypeError):
         FLOOR.codes["NEW"] = UNRECOGNISED  # type: ignore[index]
@@ -158,6 +173,31 @@ def test_a_table_is_read_back_as_it_was(table: Dispositions) -> None:
     assert again.fingerprint == table.fingerprint
     assert dict(again.codes) == dict(table.codes)
     assert hash(again) == hash(table)
+
+
+def _made(outcome: Any, answered: Any, says: frozenset[Says], inbound: bool, note: str) -> Disposition | None:
+    try:
+        return Disposition(outcome=outcome, answered_by=answered, says=says, inbound=inbound, careful=note)
+    except InvalidFacts:
+        return None
+
+
+SOME = st.builds(
+    _made,
+    st.sampled_from(OUTCOMES),
+    st.sampled_from((*Recipient, *Answered, UNKNOWN)),
+    st.frozensets(st.sampled_from(Says)),
+    st.booleans(),
+    st.text(max_size=20),
+).filter(bool)
+CODES = st.text("ABCxyz019/_-. \u00e9", min_size=1, max_size=8).filter(lambda code: code == code.strip())
+
+
+@given(st.dictionaries(CODES, SOME, max_size=6))
+def test_whatever_a_house_writes_is_read_back(codes: dict[str, Disposition]) -> None:
+    table = Dispositions(name="house", version="1", codes=codes)
+    assert load_dispositions(table.to_json()) == table
+    assert all(table.get(f" {code} ") == one for code, one in codes.items())
 
 
 def test_notes_and_the_order_of_codes_change_no_fingerprint_and_a_reading_does() -> None:
@@ -178,6 +218,8 @@ def document(**codes: Any) -> str:
         (document(LM3={"outcome": "left a message"}), "codes.LM3.outcome: must be one of not-connected, rang-out"),
         (document(LM3={"says": ["stop"]}), "codes.LM3.says.0: must be one of stop-calling"),
         (document(LM3={"answered_by": "agent"}), "codes.LM3.answered_by: must be one of consumer"),
+        (document(**{"a.b": {"outcome": "?"}}), "codes.a.b.outcome: must be one of not-connected"),
+        (document(**{"(x)": {"outcome": "?"}}), "codes.(x).outcome: must be one of not-connected"),
         (document(LM3={"outcom": "rang-out"}), "codes.LM3.outcom: there is no such field"),
         (document(**{"completed/human": {"inbound": "yes"}}), "codes.completed/human.inbound: must be true or false"),
         (document(LM3="rang-out"), "codes.LM3: "),
@@ -201,11 +243,53 @@ def test_what_is_wrong_with_a_document_is_said_by_the_field(text: str, problem: 
     assert "left a message" not in str(raised.value)
 
 
+@pytest.mark.parametrize("names", ["vicidial", ["vicidial"], ["asterisk", "vicidial"]])
+def test_a_document_lays_its_codes_over_ready_tables(names: str | list[str]) -> None:
+    own = {"A": {"outcome": "no-message-left", "answered_by": "nobody"}, "DNCX": {"says": ["stop-calling"]}}
+    table = load_dispositions(json.dumps({"name": "house", "version": "7", "extends": names, "codes": own}))
+    assert (table.name, table.version) == ("house", "7")
+    assert table.read("A").outcome is CallOutcome.NO_MESSAGE_LEFT
+    assert table.read("DNCX").says == {Says.STOP_CALLING}
+    assert table.read("B") == VICIDIAL.read("B")
+    assert set(VICIDIAL.sources) <= set(table.sources)
+    assert ("BUSY" in table) == ("asterisk" in names)
+    assert load_dispositions(table.to_json()) == table
+
+
+@pytest.mark.parametrize(
+    ("names", "problem"),
+    [
+        ("vicidail", "extends: no ready table has this name (did you mean 'vicidial'?)"),
+        (["vicidial", "twilio"], "extends.1: no ready table has this name"),
+        ([7], "extends.0: no ready table"),
+        (None, "extends: no ready table has this name (there is asterisk"),
+    ],
+)
+def test_a_document_that_extends_what_there_is_not_is_refused(names: object, problem: str) -> None:
+    with pytest.raises(InvalidFacts) as raised:
+        load_dispositions(json.dumps({"name": "house", "version": "7", "extends": names, "codes": {}}))
+    assert problem in str(raised.value)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "7", '{"name": "x", "name": "y"}'])
+def test_what_is_no_document_is_refused(text: str) -> None:
+    for read in (load_dispositions, Dispositions.from_json):
+        with pytest.raises(InvalidFacts):
+            read(text)
+
+
+def test_a_document_has_a_schema() -> None:
+    schema = Dispositions.model_json_schema()
+    assert schema["required"] == ["name", "version", "codes"]
+    assert {"outcome", "answered_by", "says", "inbound"} <= set(schema["$defs"]["Disposition"]["properties"])
+
+
 def test_a_key_that_may_be_a_person_or_number_is_not_repeated() -> None:
     with pytest.raises(InvalidFacts) as raised:
         Dispositions.from_json(document(**{"Jane Roe 202-555-0123": {"outcome": "?"}, "2025550123": {"outcome": "?"}}))
     assert "Jane" not in str(raised.value)
     assert "555" not in str(raised.value)
+    assert len(raised.value.problems) == 2
 
 
 def test_unread_sources_say_so() -> None:
@@ -218,12 +302,12 @@ def test_unread_sources_say_so() -> None:
 
 
 def test_codes_are_counted_known_and_unknown() -> None:
-    told = FLOOR.tally(["NA", "NA ", "XX", "XX", "YY", None, "", "na"])
+    told = FLOOR.tally(["NA", "NA ", "XX", "XX", "YY", None, "", "  ", "na"])
     assert dict(told.known) == {"NA": 2}
     assert dict(told.unknown) == {"XX": 2, "YY": 1, "na": 1}
-    assert told.missing == 2
+    assert told.missing == 3
     assert not told.complete
-    assert told.lines() == ("XX: 2", "YY: 1", "na: 1", "no code: 2")
+    assert told.lines() == ("XX: 2", "YY: 1", "na: 1", "no code: 3")
     assert FLOOR.tally(["NA"]).complete
     assert FLOOR.tally(["NA"]).lines() == ()
 

@@ -4,19 +4,12 @@ A table gives for each code what became of the contact, who answered and what it
 not know counts as what binds most, and `Dispositions.tally` tells which codes those were and how often they came.
 """
 
-from types import MappingProxyType
-from typing import Final
-
 from .asterisk import ASTERISK
+from .documents import READY_MADE, load_dispositions
 from .says import Following, Follows, Of, Says, Where, facts_of
 from .table import UNRECOGNISED, Answered, Disposition, Dispositions, Source, Tally, binds_no_less, most_binding
 from .twilio import TWILIO_CALLS, TWILIO_MESSAGES
 from .vicidial import VICIDIAL
-
-READY_MADE: Final = MappingProxyType(
-    {table.name: table for table in (VICIDIAL, ASTERISK, TWILIO_CALLS, TWILIO_MESSAGES)}
-)
-"""The ready tables by their names."""
 
 __all__ = [
     "ASTERISK",
@@ -37,5 +30,6 @@ __all__ = [
     "Where",
     "binds_no_less",
     "facts_of",
+    "load_dispositions",
     "most_binding",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum, unique
+from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, Final, Self
 
@@ -293,9 +294,18 @@ def _following(word: Says, id: str, context: Mapping[Of, Any]) -> Iterator[Follo
         if not fact.get("debts", True):
             fact["debts"] = None
         if follows.where not in (Where.CONSUMER, Where.PHONES):
-            fact = {"id": f"{id}.{word.value}.{number}", **fact}
+            fact = {"id": f"{_stem(id)}.{word.value}.{number}", **fact}
         for to in _to(follows.where, context):
             yield Following(word, follows.where, to, dict(fact))
+
+
+_LONGEST: Final = 40
+"""Characters of a contact's id that leave room for what is added to it."""
+
+
+def _stem(id: str) -> str:
+    """What the ids of facts begin with: the contact's own, or of a long one what stands for it alone."""
+    return id if len(id) <= _LONGEST else f"of-{sha256(id.encode()).hexdigest()[:32]}"
 
 
 def _taken(value: Any, context: Mapping[Of, Any]) -> Any:

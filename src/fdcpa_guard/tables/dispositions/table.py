@@ -86,16 +86,19 @@ class Disposition(Checked):
             raise contradiction("the outcome says that nobody answered, and answered_by who did")
         if outcome is CallOutcome.WRONG_PERSON and answered is Answered.INTENDED:
             raise contradiction("the wrong person is not whom it was for")
-        if Says.WRONG_NUMBER in self.says and (
-            outcome is CallOutcome.CONVERSATION or answered is Answered.INTENDED or outcome is CallOutcome.RANG_OUT
-        ):
-            raise contradiction("at a wrong number somebody else answered: the outcome is wrong-person, or unknown")
+        if Says.WRONG_NUMBER in self.says and (outcome is CallOutcome.CONVERSATION or answered is Answered.INTENDED):
+            raise contradiction("at a wrong number it was somebody else: the outcome is wrong-person, or unknown")
         return self
 
     @property
     def binds_most(self) -> bool:
         """Whether the contact counts as what binds most, its outcome being unknown or pending."""
         return not isinstance(self.outcome, CallOutcome | Delivery)
+
+    @property
+    def conversation(self) -> bool | Unknown:
+        """Whether somebody was talked with, as `Inbound.conversation` takes it."""
+        return UNKNOWN if self.binds_most else self.outcome is CallOutcome.CONVERSATION
 
     def answered_in_role_of(self, recipient: Recipient) -> Recipient | Unknown:
         """Who answered a contact that was for somebody in a role, as `Attempt.answered_by` takes it."""
@@ -226,7 +229,7 @@ class Dispositions(Checked):
         unknown: Counter[str] = Counter()
         missing = 0
         for code in codes:
-            if code is None or code == "":
+            if code is None or not str(code).strip():
                 missing += 1
             else:
                 (known if code in self else unknown)[str(code).strip()] += 1
@@ -275,23 +278,28 @@ def refusal(error: ValidationError | NotJson) -> InvalidFacts:
     """What is wrong with a table, by the field, its codes named: they say nothing of a person."""
     if isinstance(error, NotJson):
         where = ".".join(shown_code(step) for step in error.path) or "(whole)"
-        return InvalidFacts(_TABLE, (Problem(where, error.message, error.code),))
-    found: dict[str, Problem] = {}
+        return InvalidFacts(TABLE, (Problem(where, error.message, error.code),))
+    found: dict[tuple[str | int, ...], Problem] = {}
     left_out = 0
     for each in without_short_lists(error.errors(include_url=False, include_input=False)):
         code, context = each["type"], each.get("ctx", {})
         if code == LEFT_OUT:
             left_out += context["count"]
             continue
-        field = ".".join(shown_code(step) for step in each["loc"] if not _is_tag(step)) or "(whole)"
-        if field in found:  # of several types none fitted
+        steps = (*each["loc"][:_NAMED], *[step for step in each["loc"][_NAMED:] if not _is_tag(step)])
+        if steps in found:  # of several types none fitted
             continue
         if len(found) == MOST_PROBLEMS:
             left_out += 1
             continue
-        words = _WORDS.get(field.split(".")[2]) if field.count(".") > 1 and code in ("enum", "literal_error") else None
-        found[field] = Problem(field, words or in_our_words(code, each["msg"], context), code)
-    return InvalidFacts(_TABLE, tuple(found.values()), left_out)
+        words = _WORDS.get(str(steps[_NAMED])) if len(steps) > _NAMED and code in ("enum", "literal_error") else None
+        field = ".".join(map(shown_code, steps)) or "(whole)"
+        found[steps] = Problem(field, words or in_our_words(code, each["msg"], context), code)
+    return InvalidFacts(TABLE, tuple(found.values()), left_out)
+
+
+_NAMED: Final = 2
+"""Steps of a path that are always told: ``codes`` and the code."""
 
 
 def _one_of(*words: Iterable[str]) -> str:
@@ -305,7 +313,8 @@ _WORDS: Final = {
 }
 """What is taken, by the field of a disposition."""
 
-_TABLE: Final = "Dispositions"
+TABLE: Final = "Dispositions"
+"""What errors call a table."""
 
 
 def _is_tag(step: object) -> bool:
