@@ -44,6 +44,10 @@ def valid(value: Any, schema: dict[str, Any], root: dict[str, Any]) -> bool:
             return False
         if isinstance(value, bool) and schema["type"] in ("integer", "number"):
             return False
+    if isinstance(value, int | float) and not (
+        schema.get("minimum", value) <= value < schema.get("exclusiveMaximum", value + 1)
+    ):
+        return False
     if isinstance(value, dict):
         known = schema.get("properties", {})
         if not set(schema.get("required", ())) <= set(value):

@@ -581,12 +581,14 @@ def test_a_state_with_cities_of_its_own_and_no_zip_may_be_any_of_them() -> None:
 def test_a_request_about_times_says_which_or_is_about_all() -> None:
     asked: Row = {"id": "r", "kind": "inconvenient-time", "received_at": "2026-11-01", "person": "consumer"}
     times = [{"request_id": "r", "days": ["fri"], "starts": "15:00", "ends": "17:00"}]
-    assert denied(case(requests=[asked]))
-    made = case(requests=[asked], request_times=times)
+    none: dict[str, list[Row]] = {"request_times": [], "request_recurrences": []}
+    assert denied(case(requests=[asked], **none))
+    made = case(requests=[asked], **{**none, "request_times": times})
     assert not denied(made)
     assert denied(made, at="2026-11-27 15:30:00")
-    assert denied(case(requests=[{**asked, "quiet_days": ["2026-11-27"]}]))
-    assert not denied(case(requests=[{**asked, "quiet_days": '["2026-11-26"]'}]))
+    assert denied(case(requests=[{**asked, "quiet_days": ["2026-11-27"]}], **none))
+    made = case(requests=[{**asked, "quiet_days": '["2026-11-26"]'}], **none)
+    assert not denied(made)
 
 
 def test_what_a_kind_of_request_does_not_have_is_set_aside_and_named() -> None:

@@ -31,6 +31,7 @@ from . import (
     policy_commands,
     policy_files,
     rendering,
+    tables_command,
     test_commands,
     week,
 )
@@ -315,6 +316,7 @@ def schema(name: Annotated[Schema, typer.Argument(help=_OF_WHAT)]) -> None:
     _print_json(json_schema(name.value))
 
 
+app.command()(tables_command.tables)
 app.command()(compare_command.compare)
 app.command()(batch_command.batch)
 app.command(name="changes")(changes_command.law_changes)

@@ -129,9 +129,7 @@ RecipientWord = Literal[
     "consumer-reporting-agency", "creditor", "creditor-attorney", "collector-attorney", "employer", "household-member",
     "third-party"
 ]
-UnclearWord = Literal[
-    "missing", "not-understood", "contradictory", "given-twice", "unknown-code", "only-the-day", "not-here"
-]
+UnclearWord = Literal["missing", "not-understood", "contradictory", "given-twice", "unknown-code", "not-here"]
 VoiceWord = Literal["live", "prerecorded", "artificial"]
 WeekdayWord = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 # fmt: on

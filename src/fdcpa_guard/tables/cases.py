@@ -17,7 +17,8 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from ..errors import InvalidFacts, Problem, nearest, plain_name
-from ..facts import Case, Contact, Fact
+from ..facts import Case, Contact, Dispute, Fact
+from ..facts.moments import surely_before
 from ..facts.requests import (
     AddressOptOut,
     CeaseNotice,
@@ -294,6 +295,7 @@ class _Building:
         for name in rows:
             _table(name)
         self._given = frozenset(rows)
+        self._lacking: set[str] = set()
         self._rows: Grouped = {
             name: self._read(name, rows[name]) for name in TABLES if name in rows and name != "contacts"
         }
@@ -315,22 +317,10 @@ class _Building:
         doubts, found = self._doubts, []
         table = TABLES[name]
         numbered = "id" in table.by_name
-        plan: Plan | None = None
-        names: tuple[str, ...] = ()
-        columns: tuple[str, ...] | None = None
-        if isinstance(source, Rows):
-            columns = source.columns
-            plan, names = self._reader.plan(name, columns), columns
-        rows: Iterable[Any] = source.values if isinstance(source, Rows) else source
-        for number, row in enumerate(rows, 1):
-            if columns is None:
-                here = columns_of(row)
-                if here != names or plan is None:
-                    plan, names = self._reader.plan(name, here), here
-                row = values_of(row, names)
-            assert plan is not None
+        for number, (plan, row) in enumerate(self._planned(name, source), 1):
             given = plan.read(row, doubts)
             if given is None:
+                self._lacking.add(name)
                 continue
             whose = given.pop("consumer_id", None)
             if whose is not None and whose != self._consumer:
@@ -344,6 +334,16 @@ class _Building:
         if numbered and len({row["id"] for row in found}) < len(found):
             found = self._kept_apart(name, found)
         return found
+
+    def _planned(self, name: str, source: Source) -> Iterator[tuple[Plan, Sequence[Any]]]:
+        """Each row of a table, and how to read it."""
+        if isinstance(source, Rows):
+            plan = self._reader.plan(name, source.columns)
+            yield from ((plan, row) for row in source.values)
+            return
+        for row in source:
+            names = columns_of(row)
+            yield self._reader.plan(name, names), values_of(row, names)
 
     def _kept_apart(self, name: str, rows: list[Given]) -> list[Given]:
         """Rows of which some have one id: the same twice is one; others are kept apart, and what is careful holds."""
@@ -503,12 +503,17 @@ class _Building:
             found[row[key]].append({field: value for field, value in row.items() if field not in (key, WRONG)})
         parents = {row["id"] for row in self._rows.get(TABLES[name].of, ())}
         for parent in found.keys() - parents:
+            self._lacking.add(name)
             self._doubts.add(name, parent, Unclear.NOT_HERE)
         return {parent: tuple(children) for parent, children in found.items()}
 
     def _stretches(self, name: str, key: str) -> dict[str, tuple[Given, ...]]:
         found = self._children(name, key) or {}
         return {parent: tuple(map(_window, rows)) for parent, rows in found.items()}
+
+    def _known_whole(self, name: str) -> bool:
+        """Whether all rows of a table are known: it is given, and none of them is lost."""
+        return name in self._given and name not in self._lacking
 
     # -- numbers and addresses that have one id
 
@@ -577,6 +582,24 @@ class _Building:
             nothing = self._reader.plan(name, ("consumer_id",) if not TABLES[name].shared else ("id",)).nothing
             facts[name] = [mended for row in rows if (mended := self._mended(name, row, nothing)) is not None]
         facts["debts"] = [self._mended_debt(row) for row in facts["debts"]]
+        if "disputes" in facts:
+            facts["disputes"] = self._repeating_what_is_there(facts["disputes"])
+
+    def _repeating_what_is_there(self, disputes: list[Given]) -> list[Given]:
+        """The disputes; one that would repeat none of those before it is one of its own, which binds more."""
+        received = {
+            (row[_DEBT], row["id"]): Dispute.model_validate({k: v for k, v in row.items() if k != _DEBT}).received_at
+            for row in disputes
+        }
+        found = []
+        for row in disputes:
+            earlier = received.get((row[_DEBT], row.get("repeats")))
+            own = row.get("repeats") == row["id"]
+            if "repeats" in row and (own or earlier is None or surely_before(received[row[_DEBT], row["id"]], earlier)):
+                self._aside("disputes", row, "repeats", Unclear.NOT_HERE)
+                row = {key: value for key, value in row.items() if key not in ("repeats", "duplicative_notice_at")}
+            found.append(row)
+        return found
 
     def _mended(self, name: str, row: Given, nothing: Given) -> Given | None:
         model = _MODELS[name](row)
@@ -585,7 +608,7 @@ class _Building:
             if wrong is None:
                 return row
             known = [field for field in wrong if field in row and field not in _NEVER_SET_ASIDE]
-            if not known:
+            if not known or TABLES[name].lost is Lost.LEFT_OUT:  # without a part, what opens may open more
                 break
             for field in known:
                 self._aside(name, row, field, Unclear.NOT_UNDERSTOOD)
@@ -766,9 +789,9 @@ class _Building:
             row["conversation"] = said.outcome is CallOutcome.CONVERSATION
         if medium not in _LIVE:
             for field in ("ended_at", "ongoing"):
-                if row.pop(field, False):
+                if row.pop(field, False) not in (False, _UNKNOWN):
                     self._aside("inbound", row, field)
-        elif row.get("ongoing") and "ended_at" in row:
+        elif row["ongoing"] is True and "ended_at" in row:
             self._aside("inbound", row, "ongoing")
             del row["ongoing"]
         if row.get("debts") == _ALL:
@@ -806,7 +829,8 @@ class _Building:
     def _times(self, row: Given) -> Given:
         windows = self._windows_of.get(row["id"], ())
         recurrences = self._recurrences_of.get(row["id"], ())
-        if not (windows or recurrences or row.get("quiet_days")):
+        known = self._known_whole("request_times") and self._known_whole("request_recurrences")
+        if not known or not (windows or recurrences or row.get("quiet_days")):
             return {"windows": _UNKNOWN}
         return {"windows": windows, "recurrences": recurrences}
 
@@ -825,11 +849,15 @@ class _Building:
             row["address"] = self._renamed.get(kind, {}).get(row["address"], row["address"])
         if row["media"] == _ANY:
             del row["media"]
+        elif not row["media"]:
+            row["media"] = _UNKNOWN
         if row["debts"] == _ALL:
             del row["debts"]
         windows = self._consented_of.get(row["id"], ())
         if windows:
             row["windows"] = windows
+        elif scope == ConsentScope.TIME.value and not self._known_whole("consent_times"):
+            row["windows"] = _UNKNOWN
         return row
 
     def _court_permission(self, row: Given) -> Given:
@@ -841,9 +869,10 @@ class _Building:
         if row.get("debts") in (_ALL, ()):
             del row["debts"]
         if "asked_at" not in row:
-            for field in ("asked_received_at", "answered_at"):
-                if row.pop(field, _UNKNOWN) != _UNKNOWN:
-                    self._aside("representation", row, field)
+            if row.pop("asked_received_at", _UNKNOWN) != _UNKNOWN:
+                self._aside("representation", row, "asked_received_at")
+            if "answered_at" in row:  # what protects is kept, for who answers was asked at some time
+                row["asked_at"] = _UNKNOWN
         return row
 
     def _bankruptcy(self, row: Given) -> Given:
@@ -920,14 +949,16 @@ def _wrong_fields(model: type[Fact], given: Given) -> list[str] | None:
     return None
 
 
-def _model_of(name: str) -> Callable[[Given], type[Fact]]:
-    fact = TABLES[name].fact
-    assert fact is not None
+def _always(fact: type[Fact]) -> Callable[[Given], type[Fact]]:
     return lambda row: fact
 
 
 _MODELS: Final[dict[str, Callable[[Given], type[Fact]]]] = {
-    **{name: _model_of(name) for name, table in TABLES.items() if table.fact is not None and name != "consumers"},
+    **{
+        name: _always(fact)
+        for name, table in TABLES.items()
+        if (fact := table.fact) is not None and name != "consumers"
+    },
     "requests": lambda row: _REQUESTS[row["kind"]],
 }
 

@@ -698,7 +698,9 @@ INBOUND: Final = _table(
     _at("at", _DAY, "when it began", _ROW),
     _word("medium", Medium, "the medium", _ROW),
     _at("ended_at", None, "when a call, visit or session ended"),
-    _flag("ongoing", "whether it has not ended yet", _NOTHING, "no"),
+    _flag(
+        "ongoing", "whether it has not ended yet", _UNKNOWN, "unknown, so it was no missed call to be answered later"
+    ),
     _flag("conversation", "for a call or visit: whether the collector talked with the person"),
     _text(
         "disposition",
@@ -776,7 +778,7 @@ REQUEST_TIMES: Final = Table(
     of="requests",
     key="request_id",
     becomes="windows",
-    absent="a request about times has no other than its own quiet days; without those, it is about all",
+    absent="unknown, so a request about times is about all",
 )
 
 REQUEST_RECURRENCES: Final = Table(
@@ -854,12 +856,24 @@ CONSENT_TIMES: Final = Table(
     "consent_times",
     "a stretch of the week that a consent to times is for",
     WeeklyWindow,
-    (CONSUMER_ID, _id("consent_id", "the consent that it belongs to", _ROW, field="consent_id"), *_WINDOW),
+    (
+        CONSUMER_ID,
+        _id("consent_id", "the consent that it belongs to", _ROW, field="consent_id"),
+        _several("days", Weekday, "the days of the week", _ROW),
+        Column(name="starts", type=Type.TIME, meaning="from when on each day", null=_ROW, field="start"),
+        Column(
+            name="ends",
+            type=Type.TIME,
+            meaning="up to when, up to 24:00; not after the start: on the next day",
+            null=_ROW,
+            field="end",
+        ),
+    ),
     of="consents",
     key="consent_id",
     lost=Lost.LEFT_OUT,
     becomes="windows",
-    absent="a consent to times is for those from starts_at to expires_at",
+    absent="unknown, so no consent to times has begun; of an empty one, it is for all from starts_at to expires_at",
 )
 
 COURT_PERMISSIONS: Final = _table(

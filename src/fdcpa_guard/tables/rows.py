@@ -94,7 +94,7 @@ class Plan:
                 if column.null not in (Null.DENIES, Null.ROW):
                     doubts.add(self.table.name, given.get("id"), why, column.name)
         for key, column in self._required:
-            if key not in given:
+            if given.get(key, ()) == ():
                 why = wrong.get(key, Unclear.MISSING)
                 denies = self.table.lost is Lost.DENIES
                 doubts.add(self.table.name, given.get("id"), why, column.name, denies=denies)
