@@ -172,11 +172,9 @@ def test_only_the_command_line_knows_the_outside_world(module: str) -> None:
 
 
 @every_module
-def test_only_one_module_starts_processes_and_only_batch_knows_arrow(module: str) -> None:
+def test_only_one_module_starts_processes(module: str) -> None:
     tops = {name.split(".")[0] for name, _ in imports(module)}
-    if not meets_the_outside_world(module):
-        assert "multiprocessing" not in tops or module == "fdcpa_guard.batch.processes"
-        assert "pyarrow" not in tops or floor_of(module) == "batch"
+    assert "multiprocessing" not in tops or module == "fdcpa_guard.batch.processes"
 
 
 @every_module
