@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import beside, facts, first, full, growing, places, scenario, seven, shapes
+from benchmarks import batch, beside, facts, first, full, growing, places, scenario, seven, shapes
 from fdcpa_guard import Guard, regulation_f
 
 
@@ -47,3 +47,29 @@ def test_the_first_decision_of_a_process_is_measured(options: dict[str, bool], t
 @pytest.mark.parametrize("name", sorted(facts.measures()))
 def test_what_is_measured_of_facts_runs(name: str) -> None:
     facts.measures()[name]()
+
+
+def test_the_batch_that_is_measured_has_the_answers_of_the_loop(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    batch.make(tmp_path, 1_030, each=1)
+    (tmp_path / "contacts.parquet").rename(tmp_path / "whole")
+    few(tmp_path)
+    ways = {
+        "loop": batch.loop(tmp_path, tmp_path / "out", "regulation_f"),
+        "batch": batch.batch(tmp_path, tmp_path / "out", "regulation_f", 1, "parquet"),
+    }
+    found = {
+        name: [row for some in answers for row in zip(some["contact_id"], some["fingerprint"], strict=True)]
+        for name, answers in ways.items()
+    }
+    assert len(found["loop"]) == 41
+    assert found["loop"] == found["batch"]
+
+
+def few(folder: Path) -> None:
+    """Leave so many of the contacts that the test is quick, and some of each block."""
+    import pyarrow.parquet as pq
+
+    whole = pq.read_table(folder / "whole")
+    (folder / "whole").unlink()
+    pq.write_table(whole.take([*range(0, 1_030, 26), 1_029]), folder / "contacts.parquet")

@@ -25,6 +25,7 @@ FLOORS = [
     {"findings", "explaining", "planning"},
     {"guard"},
     {"tables"},
+    {"batch"},
     {"audit"},
     {"schema"},
     {"testing"},
@@ -168,6 +169,12 @@ def test_only_the_command_line_knows_the_outside_world(module: str) -> None:
         return
     tops = {name.split(".")[0] for name, _ in imports(module)}
     assert not tops & OUTSIDE_WORLD
+
+
+@every_module
+def test_only_one_module_starts_processes(module: str) -> None:
+    tops = {name.split(".")[0] for name, _ in imports(module)}
+    assert "multiprocessing" not in tops or module == "fdcpa_guard.batch.processes"
 
 
 @every_module

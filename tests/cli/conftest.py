@@ -4,10 +4,13 @@ import io
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 
 import pytest
 
 from fdcpa_guard.cli import main
+
+collect_ignore = [] if find_spec("pyarrow") else ["test_batch.py"]
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from ..policies import named
 from ..policy import Policy
 from ..schema import DecisionRequest, json_schema
 from . import (
+    batch_command,
     catalogue,
     changes_command,
     compare_command,
@@ -317,6 +318,7 @@ def schema(name: Annotated[Schema, typer.Argument(help=_OF_WHAT)]) -> None:
 
 app.command()(tables_command.tables)
 app.command()(compare_command.compare)
+app.command()(batch_command.batch)
 app.command(name="changes")(changes_command.law_changes)
 
 

@@ -1,0 +1,41 @@
+"""Many contacts at once: tables in, tables out, in record batches that need not fit in memory.
+
+    answers = decide(tables, us(), zone="America/Chicago", workers=2)
+    for batch in answers: ...
+
+``tables`` are those of `fdcpa_guard.tables` by name, from anything that speaks Arrow. For each contact one row comes
+out, in the order of the contacts; what cannot be decided is not allowed, and has an error.
+
+It needs the extra ``batch``, which is pyarrow. No file is read or written: whoever has files opens them
+(``pyarrow.dataset``), or uses the command ``fdcpa-guard batch``. With ``workers`` it starts processes.
+"""
+
+from __future__ import annotations
+
+try:
+    import pyarrow as _pyarrow  # noqa: F401
+except ModuleNotFoundError as _error:
+    raise ModuleNotFoundError(
+        "fdcpa_guard.batch needs pyarrow; install the extra: pip install 'fdcpa-guard[batch]'", name=_error.name
+    ) from None
+
+from .deciding import Decider, Tally
+from .incoming import Stream
+from .policies import PolicySource
+from .processes import WorkerDied
+from .running import BATCH_ROWS, Answers, decide, windows
+from .schema import OUT_SCHEMA, WINDOWS_SCHEMA
+
+__all__ = [
+    "BATCH_ROWS",
+    "OUT_SCHEMA",
+    "WINDOWS_SCHEMA",
+    "Answers",
+    "Decider",
+    "PolicySource",
+    "Stream",
+    "Tally",
+    "WorkerDied",
+    "decide",
+    "windows",
+]
