@@ -554,6 +554,19 @@ def test_what_a_code_says_besides_becomes_facts(code: str, holds: Any) -> None:
     assert made.unread == ()
 
 
+def test_a_wrong_number_of_which_nobody_recorded_which_closes_each_and_stays_evidence_of_a_place() -> None:
+    two = first("phones", id="ph-1") + first("phones", id="ph-2")
+    call = first("attempts", outcome=None, disposition="WN", at="2026-11-17 10:00:00")
+    for address, disowned in (("ph-1", ["2026-11-17 16:00:00+00:00", "None"]), (None, ["unknown", "unknown"])):
+        made = read(rows(phones=two, attempts=[{**call[0], "address": address}]), codes=HOUSE).case
+        assert made.phones is not UNKNOWN
+        assert [_said(line.disowned_at) for line in made.phones] == disowned
+
+
+def _said(when: datetime | None) -> str:
+    return "unknown" if when is not None and when.year < 1900 else str(when)
+
+
 def test_what_a_code_says_and_its_own_table_has_of_that_day_is_the_same() -> None:
     call = first("attempts", outcome=None, disposition="DISP")
     dispute = {"debt_id": "acct-1", "id": "d", "in_writing": True}

@@ -566,8 +566,8 @@ class _Building:
     # -- what follows from dispositions
 
     def _dispose(self, facts: Grouped) -> None:
-        """Put what codes say besides to the facts that are given."""
-        for words, id, event, who in self._said:
+        """Put what codes say besides to the facts that are given, in the order in which it was said."""
+        for words, id, event, who in sorted(self._said, key=lambda said: said[2]["at"]):
             for follows in facts_of(
                 words, id=id, at=event["at"], address=event.get("address"), person=who, debts=event.get("debts", ())
             ):
@@ -589,7 +589,8 @@ class _Building:
         elif where is Where.PHONES:
             for line in facts.get("phones", ()):
                 if (to in (_UNKNOWN, line["id"])) and not _known_before(line.get("disowned_at"), fact["disowned_at"]):
-                    line |= fact
+                    # A number that only may be meant is not known to be another's: it stays evidence of a place.
+                    line["disowned_at"] = _UNKNOWN if to == _UNKNOWN else fact["disowned_at"]
         elif where in _IN_DEBTS:
             name = _IN_DEBTS[where]
             for debt in self._debts if to == _UNKNOWN else (to,):
