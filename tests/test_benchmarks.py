@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import batch, beside, full, places, scenario, seven, shapes
+from benchmarks import batch, beside, facts, first, full, growing, places, scenario, seven, shapes
 from fdcpa_guard import Guard, regulation_f
 
 
@@ -21,6 +21,11 @@ def test_fifty_shapes_decide_as_the_functions_written_by_hand() -> None:
     assert not shapes.decided_otherwise()
 
 
+@pytest.mark.parametrize("events", growing.EVENTS)
+def test_a_case_grows_into_the_one_built_afresh(events: int) -> None:
+    assert not growing.grown_otherwise(events)
+
+
 @pytest.mark.parametrize("place", sorted(places.PLACES))
 def test_a_place_can_be_asked_about(place: str) -> None:
     asked, known = places.asked_in(places.PLACES[place], "medical")
@@ -30,6 +35,18 @@ def test_a_place_can_be_asked_about(place: str) -> None:
 @pytest.mark.parametrize("name", sorted(beside.measures()))
 def test_what_is_measured_beside_another_version_runs(name: str) -> None:
     beside.measures()[name]()
+
+
+@pytest.mark.parametrize("options", [{}, {"lazy": True}], ids=["eager", "lazy"])
+def test_the_first_decision_of_a_process_is_measured(options: dict[str, bool], tmp_path: Path) -> None:
+    steps, modules = first.first(beside.ROOT / "src", options, str(tmp_path))
+    assert len(steps) == len(first.STEPS)
+    assert modules
+
+
+@pytest.mark.parametrize("name", sorted(facts.measures()))
+def test_what_is_measured_of_facts_runs(name: str) -> None:
+    facts.measures()[name]()
 
 
 def test_the_batch_that_is_measured_has_the_answers_of_the_loop(tmp_path: Path) -> None:
