@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := check
 .DELETE_ON_ERROR:
-.PHONY: demo test newest oldest lock wasm fuzz mutate prove bench lint types check docs clean
+.PHONY: demo test spark newest oldest lock wasm fuzz mutate prove bench lint types check docs clean
 
 SUITABLE := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 # Recursive on purpose: looked for only when a venv is made. A name that exists may still not run.
@@ -42,11 +42,18 @@ endef
 .venv-oldest/.stamp: pyproject.toml locks/oldest.txt
 	$(call locked,.venv-oldest,oldest)
 
+.venv-spark/.stamp: pyproject.toml locks/spark.txt
+	$(call locked,.venv-spark,spark)
+
 demo: .venv/.stamp
 	@.venv/bin/fdcpa-guard demo docs/examples
 
 test: .venv/.stamp
 	.venv/bin/python -m pytest -n auto
+
+# The batch on a Spark of this machine, which needs Java 17 or 21. Tests that are skipped for want of it are a failure here.
+spark: .venv-spark/.stamp
+	.venv-spark/bin/python -m pytest tests/batch/test_spark.py
 
 # The suite on the newest releases that pyproject.toml allows, as of today, and on the lowest.
 newest:
@@ -65,6 +72,7 @@ lock:
 	@mkdir -p locks
 	$(LOCK) --upgrade --extra dev -o locks/dev.txt pyproject.toml
 	$(LOCK) --upgrade --extra docs -o locks/docs.txt pyproject.toml
+	$(LOCK) --upgrade --extra dev --extra spark -o locks/spark.txt pyproject.toml
 	$(LOCK) --upgrade --extra bench -o locks/bench.txt pyproject.toml
 	$(LOCK) --upgrade --resolution lowest-direct --extra dev -o locks/oldest.txt pyproject.toml
 
