@@ -72,3 +72,12 @@ WAYS: list[Through] = [data_sets, scanners, polars_frames, polars_streams, duckd
 @pytest.mark.parametrize("through", WAYS, ids=lambda through: through.__name__)
 def test_the_answers_are_the_same(through: Through, files: Mapping[str, Path]) -> None:
     assert decided(through(files)).equals(EXPECTED)
+
+
+def test_a_data_set_may_be_filtered_and_of_several_files(files: Mapping[str, Path]) -> None:
+    both = {**data_sets(files), "attempts": ds.dataset([files["attempts"], files["attempts"]])}
+    once = both["attempts"].filter(ds.field("consumer_id") < "c-00010")
+    few = FLOOR["attempts"].filter(ds.field("consumer_id") < "c-00010")
+    assert decided({**both, "attempts": ds.dataset(few)}).equals(decided({**FLOOR, "attempts": few}))
+    with pytest.raises(ValueError, match="order the table by consumer_id"):
+        decided({**both, "attempts": once})

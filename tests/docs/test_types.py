@@ -20,6 +20,10 @@ strict = true
 disallow_untyped_defs = false
 disallow_incomplete_defs = false
 disallow_untyped_calls = false
+
+[[tool.mypy.overrides]]
+module = ["pyarrow.*"]
+ignore_missing_imports = true
 """
 PLUGINS = {"alone": "", "plugin": 'plugins = ["pydantic.mypy"]'}
 

@@ -459,13 +459,26 @@ def _handed_over(name: str, table: Any) -> Given:
         return Given(name, table.schema, None, iter(table))
     if isinstance(table, Stream):
         return Given(name, table.schema, None, iter(table.batches))
-    if hasattr(table, "scanner"):  # a data set of files: neither many rows at once nor far ahead
-        scanner = table.scanner(batch_size=_READ_AT_ONCE, batch_readahead=2, fragment_readahead=1)
-        return Given(name, table.schema, None, iter(scanner.to_batches()))
+    if hasattr(table, "get_fragments"):
+        return Given(name, table.schema, None, of_files(table))
     if hasattr(table, "__arrow_c_stream__"):
         frame = isinstance(table, Collection)
         return _handed_over(name, pa.table(table) if frame else pa.RecordBatchReader.from_stream(table))
     raise TypeError(f"{name}: a table is handed over as Arrow, such as a pa.Table or a reader of record batches")
+
+
+def of_files(data: Any, **options: Any) -> Iterator[pa.RecordBatch]:
+    """The rows of a data set, one row group after the other: a scan of the whole reads ahead of whoever is slow."""
+    options = {"batch_size": _READ_AT_ONCE, "batch_readahead": 0, **options}
+    try:
+        fragments = iter(data.get_fragments())
+    except ValueError:  # it is filtered, so that it has to be scanned
+        yield from data.to_batches(fragment_readahead=1, **options)
+        return
+    for fragment in fragments:
+        split = getattr(fragment, "split_by_row_group", None)
+        for piece in [fragment] if split is None else split():
+            yield from piece.to_batches(schema=data.schema, **options)
 
 
 def _all_of(given: Given) -> pa.Table:

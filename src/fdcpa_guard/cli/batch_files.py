@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 import pyarrow.dataset as ds
 
 from ..batch import Stream
-from ..batch.incoming import KEY, first_out_of_order, key_of, keys_of, least_of
+from ..batch.incoming import KEY, first_out_of_order, key_of, keys_of, least_of, of_files
 from ..errors import nearest
 from ..tables import TABLES
 from .batch_parts import written
@@ -51,14 +51,8 @@ class Table:
     def batches(self, columns: list[str] | None = None) -> Iterator[pa.RecordBatch]:
         """The rows, as they stand."""
         with _named(self.name):
-            scanner = self.data.scanner(
-                columns=columns,
-                batch_size=_READ_AT_ONCE,
-                batch_readahead=2,
-                fragment_readahead=1,
-                fragment_scan_options=ds.ParquetFragmentScanOptions(page_checksum_verification=True),
-            )
-            yield from scanner.to_batches()
+            checked = ds.ParquetFragmentScanOptions(page_checksum_verification=True)
+            yield from of_files(self.data, columns=columns, fragment_scan_options=checked)
 
 
 class _named:
