@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -88,12 +88,11 @@ def in_order(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
     found = {}
     for name, table in tables.items():
         if name != "contacts":
-            texts = [c.name for c in TABLES[name].columns if c.name in table.schema.names]
-            texts = [column for column in texts if pa.types.is_string(table.schema.field(column).type)]
-            keys = cast("list[Any]", [(column, "ascending", "at_start") for column in texts])
+            names = [column.name for column in TABLES[name].columns if column.name in table.schema.names]
+            texts = [column for column in names if pa.types.is_string(table.schema.field(column).type)]
             rows = sorted(
                 table.to_pylist(),
-                key=lambda row: [("" if row[column] is None else f"~{row[column]}") for column, *_ in keys],
+                key=lambda row: ["" if row[column] is None else f"~{row[column]}" for column in texts],
             )
             table = pa.Table.from_pylist(rows, schema=table.schema)
         found[name] = table
