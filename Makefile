@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := check
 .DELETE_ON_ERROR:
-.PHONY: demo test spark newest oldest lock wasm fuzz mutate prove bench lint types check docs clean
+.PHONY: demo floor test spark newest oldest lock wasm fuzz mutate prove bench lint types check docs clean
 
 SUITABLE := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 # Recursive on purpose: looked for only when a venv is made. A name that exists may still not run.
@@ -47,6 +47,10 @@ endef
 
 demo: .venv/.stamp
 	@.venv/bin/fdcpa-guard demo docs/examples
+
+# A made-up collections floor, its nightly list and a day of dialling. `make floor FLOOR='--consumers 200'` for a small one.
+floor: .venv/.stamp
+	@.venv/bin/python -m examples.floor $(FLOOR)
 
 test: .venv/.stamp
 	.venv/bin/python -m pytest -n auto

@@ -7,7 +7,7 @@ one whole run.
 import argparse
 from collections.abc import Callable
 
-from benchmarks import full, imports, places, seven, shapes
+from benchmarks import full, growing, imports, places, seven, shapes
 from benchmarks.report import RESULTS, Table, document
 
 SECTIONS: dict[str, Callable[[int], Table]] = {
@@ -15,6 +15,7 @@ SECTIONS: dict[str, Callable[[int], Table]] = {
     "full": full.table,
     "places": places.table,
     "shapes": shapes.table,
+    "growing": growing.table,
     "imports": lambda rounds: imports.table(min(rounds, 9)),
 }
 

@@ -57,6 +57,25 @@ def _decided(guard: "Guard", asked: "list[tuple[Contact, Case]]") -> list[object
     return [guard.decide(*each) for each in asked]
 
 
+def _with_call(case: dict[str, Any]) -> "tuple[Case, dict[str, Any]]":
+    """A case, and a call of yesterday that is not in it."""
+    from fdcpa_guard import Case
+
+    debts = [case["debts"][0]["id"]]
+    call = {"id": "new", "at": "2026-03-01T15:00:00Z", "medium": "call", "outcome": "rang-out", "debts": debts}
+    return Case.model_validate(case), call
+
+
+def _with_one_more(guard: "Guard", asked: "Contact", of: "tuple[Case, dict[str, Any]]") -> object:
+    """The decision with an attempt more; a version whose cases do not grow builds the case afresh."""
+    case, call = of
+    if hasattr(case, "with_fact"):
+        return guard.decide(asked, case.with_fact("history.attempts", call))
+    history: Any = case.history
+    events = {"attempts": (*history.attempts, call), "inbound": history.inbound}
+    return guard.decide(asked, case.model_copy(update={"history": events}))
+
+
 def measures() -> dict[str, Callable[[], object]]:
     """What is measured, by name."""
     from fdcpa_guard import Case, Contact, Guard, first_party, regulation_f, us
@@ -77,11 +96,20 @@ def measures() -> dict[str, Callable[[], object]]:
     far = Case.model_validate(long)
     guard = Guard(us())
     found["decide with 2,000 events under us"] = lambda: guard.decide(read[0][0], far)
+    decided = [guard.decide(*each) for each in read]
+    found["write 35 decisions as JSON"] = lambda: [decision.to_json() for decision in decided]
+    found["decide and record 35 questions under us"] = lambda: [guard.decide(*each).to_json() for each in read]
+    found["build and decide 35 cases under us"] = lambda: [
+        guard.decide(contact, Case.model_validate(each["case"])) for each, (contact, _) in zip(asked, read, strict=True)
+    ]
+    found["build 2,000 events and decide under us"] = lambda: guard.decide(read[0][0], Case.model_validate(long))
+    for name, data in (("20", long_history(asked[0], 20)["case"]), ("2,000", long)):
+        found[f"one attempt more with {name} events"] = partial(_with_one_more, guard, read[0][0], _with_call(data))
     return found
 
 
-def main() -> None:
-    """Compare, or as a process of its own measure."""
+def compared(module: str, measures: Callable[[], dict[str, Callable[[], object]]]) -> None:
+    """Compare the measures of a module, or as a process of its own measure them."""
     if sys.argv[1:] == ["--measure"]:
         print(json.dumps({name: timed(work) for name, work in measures().items()}))
         return
@@ -90,7 +118,7 @@ def main() -> None:
     for number in range(ROUNDS):
         for name in sorted(sources, reverse=bool(number % 2)):
             ran = subprocess.run(
-                [sys.executable, "-m", "benchmarks.beside", "--measure"],
+                [sys.executable, "-m", module, "--measure"],
                 cwd=ROOT,
                 env={**os.environ, "PYTHONPATH": str(sources[name]), "PYTHONHASHSEED": "0"},
                 check=True,
@@ -106,4 +134,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    compared("benchmarks.beside", measures)

@@ -119,8 +119,8 @@ def test_a_guard_chooses_otherwise_before_and_on_the_day(change: LawChange) -> N
     for at in (midnight - TICK, midnight):
         question = asked(rule, at, change.place)
         assert change.place in {*question.jurisdictions, EVERYWHERE}
-        era, _ = chooser.era(question)
-        asking[at] = chooser.passed_over(question, rule, era) != "not in force at that time", chooser.day_of(era)
+        era = chooser.era(question)
+        asking[at] = chooser.passed_over(question, rule, era) != "not in force at that time", era
     (was, before), (now, on) = asking.values()
     assert (was, now) == {Kind.BEGINS: (False, True), Kind.ENDS: (True, False), Kind.CHANGES: (True, True)}[change.kind]
     for number in change.numbers:

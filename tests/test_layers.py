@@ -14,7 +14,7 @@ FLOORS = [
     {"vocabulary", "errors", "json_text", "editions"},
     {"clock"},
     {"facts"},
-    {"decision"},
+    {"decision", "decision_text"},
     {"rules"},
     {"shapes"},
     {"packs"},

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
@@ -20,18 +21,20 @@ from .facts import Debt
 from .policy import Policy
 from .rules import Denied, Outcomes, Pack, Question, Rule, failing
 from .rules.asking import Asked, ask
-from .rules.rule import EVERYWHERE, Check
+from .rules.rule import Check
 from .vocabulary import UNKNOWN, CollectorKind, Holding, Medium, Purpose, Recipient, Unknown
 
 _NOWHERE: Final[frozenset[str]] = frozenset()
 _itself: Final[Callable[[object], int]] = object.__hash__
 """What tells a check apart from every other, whatever its class makes of equality."""
+_UNTOLD: Final = -1
+_MOST_DAYS: Final = 1_024
 _MOST_PLANS: Final = 4_096
 _MOST_CHOICES: Final = 16_384
-"""How many plans, and choices of rules, are kept; then it begins anew."""
+"""How many days, plans, and choices of rules, are kept; then it begins anew."""
 
-Key = tuple[Medium, frozenset[Recipient], frozenset[Purpose], frozenset[Holding], int]
-"""What rules tell apart: medium, roles, acts, what the case holds, and between which dates of the policy it is."""
+Key = tuple[Medium, frozenset[Recipient], frozenset[Purpose], frozenset[Holding], date]
+"""What rules tell apart: medium, roles, acts, what the case holds, and from which date on the law is as it is then."""
 Selection = tuple[Asked, ...]
 
 
@@ -59,59 +62,114 @@ class Chosen(NamedTuple):
     """What the pack raised instead of saying which debts it covers; it is taken to cover all."""
 
 
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The law of some places together: the packs of a policy that apply there, and when their law changes.
+
+    Attributes:
+        packs: in the policy's order, each with the kinds of facts that its rules need.
+        dates: the days on which a rule or a number of theirs changes.
+        settled: from when on none is ahead, wherever the person is.
+        traits: what the packs tell apart of a debt.
+        changing: by era, the ids of the rules that end or begin after it, or one of whose numbers does.
+        places: by the date in UTC, how many of the dates are past on it wherever the person is; None: it depends.
+    """
+
+    packs: tuple[tuple[Pack, frozenset[Holding]], ...]
+    dates: tuple[date, ...]
+    settled: datetime
+    traits: Callable[[dict[str, Any]], object]
+    changing: dict[date, frozenset[str]]
+    places: dict[date, int | None]
+
+    @classmethod
+    def of(cls, packs: tuple[Pack, ...]) -> Region:
+        """The region of some packs."""
+        dates = tuple(sorted({day for pack in packs for rule in pack.rules for day in rule.dates()}))
+        needed = [frozenset[Holding]().union(*[rule.needs for rule in pack.rules]) for pack in packs]
+        reading = sorted({field for pack in packs for field in pack.reads or ()})
+        return cls(
+            tuple(zip(packs, needed, strict=True)),
+            dates,
+            _midnight(dates[-1] + 2 * DAY) if dates else _midnight(date.min),
+            itemgetter(*reading) if reading else _nothing,
+            {},
+            {},
+        )
+
+    def place(self, question: Question) -> int:
+        """How many of the dates are past."""
+        at, dates = question.at, self.dates
+        if at >= self.settled:
+            return len(dates)
+        day = at.date()
+        place = self.places.get(day, _UNTOLD)
+        if place is _UNTOLD:
+            if len(self.places) >= _MOST_DAYS:
+                self.places.clear()
+            least, most = (bisect_right(dates, day + side * DAY) for side in (-1, 1))
+            place = self.places[day] = least if least == most else None
+        return bisect_right(dates, _day(question)) if place is None else place
+
+    def era_from(self, place: int) -> date:
+        """A day of the era that ends with the date at that place, the law of which holds in all of it."""
+        dates = self.dates
+        return dates[place - 1] if place else (dates[0] - DAY if dates else date.max)
+
+
 class Chooser:
     """The rules of a policy, chosen for questions."""
 
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
         self._somewhere = bool(policy.places)
-        self._dates = sorted({day for rule in policy.rules() for day in rule.dates()})
-        self._dates_of: dict[str, set[date]] = {}
-        for pack in policy.packs:
-            self._dates_of.setdefault(pack.jurisdiction, set()).update(
-                day for rule in pack.rules for day in rule.dates()
-            )
-        self._last_era = len(self._dates)
-        self._settled = _midnight(self._dates[-1] + 2 * DAY) if self._dates else _midnight(date.min)
-        self._needs = tuple(frozenset[Holding]().union(*[rule.needs for rule in pack.rules]) for pack in policy.packs)
-        reading = sorted({field for pack in policy.packs for field in pack.reads or ()})
-        self._traits: Callable[[dict[str, Any]], object] = itemgetter(*reading) if reading else _nothing
+        self.regions: dict[frozenset[str], Region] = {}
         self.plans: dict[tuple[object, ...], Plan] = {}
         self.selections: dict[tuple[int, Key], Selection] = {}
-        self._checks: dict[tuple[str, int], Check] = {}
+        self._checks: dict[tuple[str, date], Check] = {}
         self._with_numbers: dict[tuple[object, ...], Check] = {}
-        self._changing: dict[int, frozenset[str]] = {}
+
+    def region(self, question: Question) -> Region:
+        """The law of the places that the question points to; federal law alone, of a policy that names no place."""
+        places = question.jurisdictions if self._somewhere else _NOWHERE
+        region = self.regions.get(places)
+        if region is None:
+            if len(self.regions) >= _MOST_PLANS:
+                self.regions.clear()
+            region = self.regions[places] = Region.of(self.policy.packs_in(places))
+        return region
 
     # -- when the law changes
 
-    def era(self, question: Question) -> tuple[int, datetime]:
-        """Between which dates of the policy the question lies, and when the next date begins.
+    def era(self, question: Question) -> date:
+        """Between which dates of its law the question lies, as a day of then.
 
         A date begins where the person is; if that is unknown, in UTC. In several zones, in the first.
         """
-        if question.at >= self._settled:
-            return self._last_era, FOREVER
-        era = bisect_right(self._dates, _day(question))
-        if era == self._last_era:
-            return era, FOREVER
-        return era, begins(question, self._dates[era])
+        region = self.region(question)
+        return region.era_from(region.place(question))
 
-    def next_law(self, question: Question) -> datetime:
-        """When the law that may bind the question next changes: federal law, or that of a place it points to."""
-        if question.at >= self._settled:
-            return FOREVER
-        places = (*question.jurisdictions, EVERYWHERE) if self._somewhere else (EVERYWHERE,)
-        today = _day(question)
-        ahead = [day for place in places for day in self._dates_of.get(place, ()) if day > today]
-        return begins(question, min(ahead)) if ahead else FOREVER
+    def next_law(self, question: Question, by: datetime = FOREVER) -> datetime:
+        """When the law that may bind the question next changes: federal law, or that of a place it points to.
 
-    def changing(self, era: int) -> frozenset[str]:
+        An instant by which it is to be is given back if it does not change before.
+        """
+        region = self.region(question)
+        dates, place = region.dates, region.place(question)
+        if place == len(dates) or _midnight(dates[place] - DAY) >= by:  # nowhere does a day begin so much sooner
+            return by
+        return min(by, begins(question, dates[place]))
+
+    def changing(self, question: Question, era: date) -> frozenset[str]:
         """The ids of the rules that end or begin after an era, or one of whose numbers does."""
-        changing = self._changing.get(era)
+        region = self.region(question)
+        changing = region.changing.get(era)
         if changing is None:
-            ahead = self._dates[era:]
-            found = [rule.id for rule in self.policy.rules() if not {*rule.dates()}.isdisjoint(ahead)]
-            changing = self._changing[era] = frozenset(found)
+            ahead = region.dates[bisect_right(region.dates, era) :] if era < date.max else ()
+            found = [
+                rule.id for pack, _ in region.packs for rule in pack.rules if not {*rule.dates()}.isdisjoint(ahead)
+            ]
+            changing = region.changing[era] = frozenset(found)
         return changing
 
     def changes(self, rule: Rule, question: Question) -> datetime:
@@ -134,7 +192,7 @@ class Chooser:
             moved = question.contact.model_copy(update={"at": when, "logged_as": None})
             later = Question(moved, question.case)
             concerned = tuple([later.index.debts[id] for id in debts if id in later.index.debts])
-            check = self._check(rule, bisect_right(self._dates, day))
+            check = self._check(rule, day)
             said = [
                 answer for _, answer in ask(((rule, check),), later, concerned, debts) if isinstance(answer, Denied)
             ]
@@ -144,13 +202,9 @@ class Chooser:
             until = max(again)
         return until
 
-    def day_of(self, era: int) -> date:
-        """A day of an era, the law of which holds in all of it."""
-        return self._dates[era - 1] if era else (self._dates[0] - DAY if self._dates else date.max)
-
     # -- choosing
 
-    def choose(self, question: Question, era: int | None = None) -> list[Chosen]:
+    def choose(self, question: Question, era: date | None = None) -> list[Chosen]:
         """The rules that the question is put to, with the debts of the contact that their packs cover.
 
         The era of the question is found unless it is given.
@@ -160,16 +214,17 @@ class Chooser:
         debts = tuple([debt for debt in map(index.debts.get, ids) if debt is not None])
         collector: CollectorKind | Unknown = question.case.__dict__["collector"]
         if era is None:
-            era, _ = self.era(question)
+            era = self.era(question)
         key = question.medium, question.roles, question.acts, index.holdings, era
+        region = self.region(question)
         places = question.jurisdictions if self._somewhere else _NOWHERE
         alike: object = None  # for one debt what packs tell apart of it, for several the set of that
         if len(debts) == len(ids) and not (index.unknown and _doubtful(collector, debts)):
-            told = [self._traits(debt.__dict__) for debt in debts]
+            told = [region.traits(debt.__dict__) for debt in debts]
             alike = (told[0],) if len(told) == 1 else frozenset(told)
         plan = self.plans.get((places, collector, alike, key))
         if plan is None:
-            plan = self._planned(places, collector, alike, key, debts)
+            plan = self._planned(region, places, collector, alike, key, debts)
         return [
             Chosen(rules, debts, ids, _statuses(packs, ids), None)
             if unsure is None
@@ -179,6 +234,7 @@ class Chooser:
 
     def _planned(
         self,
+        region: Region,
         places: frozenset[str],
         collector: CollectorKind | Unknown,
         alike: object,
@@ -191,43 +247,41 @@ class Chooser:
         """
         if len(self.plans) >= _MOST_PLANS:
             self.plans.clear()
-        applying = places | {EVERYWHERE}
-        packs = [(number, pack) for number, pack in enumerate(self.policy.packs) if pack.jurisdiction in applying]
         asked = () if alike is None else debts
-        found = ((pack, _covers(pack, collector, asked), self._chosen(number, pack, key)) for number, pack in packs)
+        found = (
+            (pack, _covers(pack, collector, asked), self._chosen(pack, needs, key)) for pack, needs in region.packs
+        )
         plan = self.plans[places, collector, alike, key] = tuple(_each_once(_joined(found)))
         return plan
 
-    def _chosen(self, number: int, pack: Pack, key: Key) -> Selection:
+    def _chosen(self, pack: Pack, needs: frozenset[Holding], key: Key) -> Selection:
         """The rules of a pack for a kind of question, chosen once for all that none of its rules tells apart."""
         medium, roles, acts, holdings, era = key
-        alike = medium, roles, acts, holdings & self._needs[number], era
-        selection = self.selections.get((number, alike))
+        alike = medium, roles, acts, holdings & needs, era
+        selection = self.selections.get((_itself(pack), alike))
         if selection is None:
             if len(self.selections) >= _MOST_CHOICES:
                 self.selections.clear()
-            day = self.day_of(era)
-            chosen = [rule for rule in pack.rules if rule.binds_on(day) and rule.looks_at(*alike[:-1]) is None]
+            chosen = [rule for rule in pack.rules if rule.binds_on(era) and rule.looks_at(*alike[:-1]) is None]
             # In order of id, so that the order in which a policy lists its rules makes no difference.
             selection = tuple((rule, self._check(rule, era)) for rule in sorted(chosen, key=lambda rule: rule.id))
-            self.selections[number, alike] = selection
+            self.selections[_itself(pack), alike] = selection
         return selection
 
-    def _check(self, rule: Rule, era: int) -> Check:
+    def _check(self, rule: Rule, era: date) -> Check:
         """The check of a rule with its values in an era; one and the same for rules that differ in neither."""
         check = self._checks.get((rule.id, era))
         if check is None:
-            day = self.day_of(era)
-            numbers = [(name, type(value := number.on(day)), value) for name, number in rule.parameters.items()]
-            made = _bound(rule, day)
+            numbers = [(name, type(value := number.on(era)), value) for name, number in rule.parameters.items()]
+            made = _bound(rule, era)
             with suppress(TypeError):  # a number of somebody's own that cannot be looked up
                 made = self._with_numbers.setdefault((_itself(rule.check), frozenset(numbers)), made)
             check = self._checks[rule.id, era] = made
         return check
 
-    def passed_over(self, question: Question, rule: Rule, era: int) -> str | None:
+    def passed_over(self, question: Question, rule: Rule, era: date) -> str | None:
         """Why a rule of a pack that applies is not asked in an era; None if it is."""
-        if not rule.binds_on(self.day_of(era)):
+        if not rule.binds_on(era):
             return "not in force at that time"
         return rule.looks_at(question.medium, question.roles, question.acts, question.index.holdings)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
@@ -12,6 +13,7 @@ from typing import Any, Final, NoReturn, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from . import json_text
+from .decision_text import Unusual, text_of
 from .errors import InvalidFacts, Problem
 from .vocabulary import Authority, Confidence, Effect
 
@@ -193,7 +195,7 @@ class Decision:
 
     def __getattr__(self, name: str) -> Any:
         # Only a dialer that logs the decision needs the fingerprint, and hashing the facts costs more than deciding;
-        # so the guard leaves it out, with the policy's fingerprint, the contact and the case under `_asked`.
+        # so the guard leaves it out, with the policy, the contact and the case under `_asked`.
         # Of a large case it has the fingerprint instead. Once asked, it lets go of the facts.
         own = self.__dict__
         asked = own.get("_asked")
@@ -203,7 +205,8 @@ class Decision:
             return own[name]
         policy, contact, case = asked
         facts = case if isinstance(case, str) else case.fingerprint
-        value = own["fingerprint"] = sha256(f"{policy}\n{contact.fingerprint}\n{facts}".encode()).hexdigest()
+        text = f"{policy.fingerprint}\n{contact.fingerprint}\n{facts}"
+        value = own["fingerprint"] = sha256(text.encode()).hexdigest()
         own.pop("_asked", None)
         return value
 
@@ -212,6 +215,9 @@ class Decision:
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The decision as JSON text, for the record."""
+        if indent is None:
+            with suppress(Unusual):
+                return text_of(self)
         return _adapter().dump_json(self, indent=indent).decode()
 
     @classmethod

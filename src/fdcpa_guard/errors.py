@@ -14,6 +14,9 @@ from pydantic_core.core_schema import ErrorType
 GIVEN: Final = "(given)"
 """Union tag of a known fact; left out of the paths that errors show."""
 
+AT_ONCE: Final = "(at once)"
+"""Name of a quick way to read something; that it was not taken is nothing to tell."""
+
 UNKNOWN_FIELD: Final = "(unknown field)"
 """What a path shows of a field that there is none of, for its name may be a person's."""
 
@@ -103,7 +106,7 @@ class InvalidFacts(FdcpaGuardError, ValueError):
             return cls(model, (Problem("(whole)", "more is wrong with it than can be told", "too_many_problems"),))
         problems: list[Problem] = []
         left_out = 0
-        for each in without_short_lists(error.errors(include_url=False, include_input=False)):
+        for each in worth_telling(error.errors(include_url=False, include_input=False)):
             if each["type"] == LEFT_OUT:
                 left_out += each["ctx"]["count"]
             elif len(problems) < MOST_PROBLEMS:
@@ -121,8 +124,12 @@ def _problem(found: ErrorDetails, name_fields: bool) -> Problem:
     )
 
 
-def without_short_lists(found: list[ErrorDetails]) -> list[ErrorDetails]:
-    """The errors without those about lists that are short only because pydantic does not count their bad items."""
+def worth_telling(found: list[ErrorDetails]) -> list[ErrorDetails]:
+    """The errors without those about lists that are short only because pydantic does not count their bad items.
+
+    And without those of the quick ways, of which some are about every value that was to be read otherwise.
+    """
+    found = [each for each in found if AT_ONCE not in each["loc"]]
     short = {each["loc"] for each in found if each["type"] == "too_short"}
     if not short:
         return found

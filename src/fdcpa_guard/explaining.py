@@ -74,7 +74,7 @@ def explained(chooser: Chooser, contact: Contact, case: Case, decision: Decision
 
 def _rules(chooser: Chooser, question: Question, decision: Decision) -> Iterator[RuleTrace]:
     """What each rule of the packs that apply did: of each pack first those that were not asked."""
-    era, _ = chooser.era(question)
+    era = chooser.era(question)
     asked = {
         rule.id: ask(((rule, check),), question, chosen.debts, chosen.ids)
         for chosen in chooser.choose(question, era)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from .choosing import Chooser
@@ -21,6 +20,7 @@ from .vocabulary import ASKING_PAYMENT, CONSUMERS, TELEPHONE, Effect, Medium, Pu
 
 if TYPE_CHECKING:
     from .facts.identity import View
+    from .policy import Policy
 
 _CONSUMER: Final = Recipient.CONSUMER.value
 _RANK: Final = {effect: position for position, effect in enumerate(Effect)}
@@ -97,10 +97,8 @@ class Findings:
         "valid_until",
     )
 
-    def __init__(
-        self, chooser: Chooser, question: Question, ids: tuple[str, ...], ends: datetime, changing: frozenset[str]
-    ) -> None:
-        self.valid_until = min(question.index.next_change(question.at), ends)
+    def __init__(self, chooser: Chooser, question: Question, ids: tuple[str, ...], changing: frozenset[str]) -> None:
+        self.valid_until = question.index.next_change(question.at)
         self._chooser = chooser
         self._policy = chooser.policy
         self._question = question
@@ -352,12 +350,13 @@ class Findings:
     def decision(
         self,
         label: str,
-        asked: tuple[str, Contact, str | Case],
+        asked: tuple[Policy, Contact, str | Case],
         statuses: list[PackStatus],
         counted: tuple[CountedCall, ...] | None,
     ) -> Decision:
         """The decision that follows."""
         reasons, ids = self.reasons, self._ids
+        until = self._chooser.next_law(self._question, by=self.valid_until)
         denied: set[str] = set()
         if reasons:
             reasons.sort(key=_strength)
@@ -371,7 +370,7 @@ class Findings:
                 "advisories": tuple(self.advisories),
                 "permitted_debts": tuple([debt for debt in ids if debt not in denied]) if denied else ids,
                 "packs": tuple(statuses),
-                "valid_until": None if self.valid_until >= FOREVER else self.valid_until,
+                "valid_until": None if until >= FOREVER else until,
                 "at": self._question.at,
                 "policy": label,
                 "departures": self._policy.departures,

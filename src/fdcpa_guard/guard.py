@@ -33,9 +33,13 @@ class Guard:
 
     A guard holds no state but caches of what it derived from its policy, so one instance serves every thread.
     Nothing it calls reads a file, socket, environment, log or clock.
+
+    All law of the policy is loaded when it is made. Of a ``lazy`` one, for a process that decides for few people and
+    ends, the law of a place is loaded with the first question that points there: which reads a module's file, unless
+    `prepare` was called before. It answers the same.
     """
 
-    def __init__(self, policy: Policy) -> None:
+    def __init__(self, policy: Policy, *, lazy: bool = False) -> None:
         if not isinstance(policy, Policy):
             raise TypeError("a guard is made of a Policy, such as us()")
         Contact.model_rebuild()  # their validators are built late, so that importing is quick; from here on they stand
@@ -44,10 +48,14 @@ class Guard:
         self.chooser = Chooser(policy)
         self._places = policy.places
         self._cities = _cities(policy.places)
-        self._segments = frozenset[str]().union(*[rule.segments for rule in policy.rules()])
+        packs = policy.packs_in(frozenset()) if lazy else policy.packs  # the law of no place tells segments apart
+        self._segments = frozenset[str]().union(*[rule.segments for pack in packs for rule in pack.rules])
         self._alike = _in_two_spellings(self._segments)
         self._label = policy.label
-        self._fingerprint = policy.fingerprint
+
+    def prepare(self, contact: Contact, case: Case) -> None:
+        """Load the law that the contact may come under, if that is not done yet; deciding it then reads no file."""
+        self.chooser.region(Question(contact, case))
 
     def decide(self, contact: Contact, case: Case, *, counted: bool = False) -> Decision:
         """Whether the contact may be made, with every reason.
@@ -61,8 +69,8 @@ class Guard:
             raise TypeError("a contact or case made past the checks: use model_validate or model_copy(update=...)")
         question = Question(contact, case)
         chooser = self.chooser
-        era, ends = chooser.era(question)
-        found = Findings(chooser, question, ids, ends, chooser.changing(era))
+        era = chooser.era(question)
+        found = Findings(chooser, question, ids, chooser.changing(question, era))
         found.references()
         if self._places:
             found.places(self._places, self._cities)
@@ -81,7 +89,7 @@ class Guard:
         if not any(status.applied for status in statuses) and not index.debts.keys().isdisjoint(ids):
             found.uncovered()
         whole: CaseIndex = case.__dict__["index"]
-        asked = self._fingerprint, contact, whole.fingerprint_of(case) if whole.large else case
+        asked = self.policy, contact, whole.fingerprint_of(case) if whole.large else case
         return found.decision(self._label, asked, statuses, tuple(table.values()) if counted else None)
 
     def explain(self, contact: Contact, case: Case) -> Explanation:
@@ -130,7 +138,7 @@ def _counted(chosen: Chosen, question: Question, found: Findings) -> dict[tuple[
 def _cities(places: frozenset[str]) -> dict[str, frozenset[str]]:
     """The cities among some places, by their states."""
     found: dict[str, set[str]] = {}
-    for place in places:
+    for place in sorted(places):  # and so do the objections that follow, whatever the seed of the hashes
         state, _, city = place.rpartition("-")
         if state != EVERYWHERE and city:
             found.setdefault(state, set()).add(place)

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from pydantic_core import from_json
+
 Path = tuple[str | int, ...]
 """Where a value is: keys and positions."""
 
@@ -36,6 +38,37 @@ def read(text: object) -> Any:
         NotJson: it holds none, or could be read in two ways.
     """
     plain = _decoded(text)
+    try:
+        value = from_json(plain.encode(), allow_inf_nan=False)
+        if _most_keys(plain) == _keys(value):
+            return value
+    except ValueError:
+        pass  # what is wrong with it is found out below, if it is wrong and not only nested deep
+    return _read_pair_by_pair(plain)
+
+
+def _most_keys(plain: str) -> int:
+    """How many keys are written in a text, or more: a colon follows each, after its closing quote or white space."""
+    return plain.count('":') + sum(plain.count(f"{space}:") for space in " \n\t\r" if space in plain)
+
+
+def _keys(value: Any) -> int:
+    """How many keys a value has, with those of what is in it."""
+    kind = type(value)
+    if kind is dict:
+        found, inside = len(value), value.values()
+    elif kind is list:
+        found, inside = 0, value
+    else:
+        return 0
+    for each in inside:
+        kind = type(each)
+        if kind is dict or kind is list:
+            found += _keys(each)
+    return found
+
+
+def _read_pair_by_pair(plain: str) -> Any:
     try:
         value = _DECODER.decode(plain)
         if not plain.isascii():

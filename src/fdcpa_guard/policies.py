@@ -1,12 +1,14 @@
 """Ready-made policies, to start from: compose, narrow, tighten and extend them with the methods of `Policy`.
 
-The packs are imported when a policy is made, so that importing the library does not load the law of every state.
+The packs are imported when a policy is made, so that importing the library does not load the law of every state; those
+of `us` and `first_party` when a guard is made, or if it is a lazy one, place by place.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +18,6 @@ from .policy import Policy
 
 if TYPE_CHECKING:
     from .packs.house import Segments
-    from .packs.us.states import Jurisdiction
     from .rules import Pack
 
 
@@ -47,15 +48,13 @@ def us_state(*postal_codes: str) -> Policy:
     if not postal_codes:
         raise InvalidPolicy("name at least one state by its postal code, such as MA")
     wanted = tuple(dict.fromkeys(code.upper().removeprefix("US-") for code in postal_codes))
-    places = [place for code in wanted for place in states.within(code)]
-    return _with("us-" + "-".join(code.lower() for code in wanted), places)
+    law = _Law(tuple([place.id for code in wanted for place in states.within(code)]))
+    return Policy("us-" + "-".join(map(str.lower, wanted)), LAW, law.packs(), places=frozenset(law.places))
 
 
 def us() -> Policy:
     """Federal law, and that of every state, territory and city of which something is known or not verified."""
-    from .packs.us import states
-
-    return _with("us", states.every())
+    return _of_every_place("us", (), known=True)
 
 
 def house(segments: Segments = MappingProxyType({})) -> Policy:
@@ -77,17 +76,34 @@ def first_party(segments: Segments = MappingProxyType({})) -> Policy:
     Raises:
         InvalidPolicy: as `house`.
     """
-    law = us()
-    return Policy("first-party", LAW, (*law.packs, *house(segments).packs), places=law.places)
+    return _of_every_place("first-party", house(segments).packs, known=not segments)
 
 
-def _with(name: str, places: Iterable[Jurisdiction]) -> Policy:
-    from .packs.us.federal import FEDERAL
-    from .packs.us.states import soliciting
+def _of_every_place(name: str, more: tuple[Pack, ...], *, known: bool) -> Policy:
+    from .packs.us import states
+    from .packs.us.fingerprints import FINGERPRINTS
 
-    held = {place.id: place.packs for place in places}
-    packs = (*FEDERAL, *[pack for packs in held.values() for pack in packs], *soliciting.packs(held))
-    return Policy(name, LAW, packs, places=frozenset(held))
+    law = _Law(tuple(states.MODULES), more, FINGERPRINTS[name] if known else None)
+    return Policy.of_law(name, LAW, frozenset(law.places), law)
+
+
+@dataclass(frozen=True, slots=True)
+class _Law:
+    """Federal law, that of some places and further packs; each place is loaded when it is first asked for."""
+
+    places: tuple[str, ...]
+    more: tuple[Pack, ...] = ()
+    fingerprint: str | None = None
+
+    def packs(self, places: frozenset[str] | None = None) -> tuple[Pack, ...]:
+        """As `policy.Law`."""
+        from .packs.us import states
+        from .packs.us.federal import FEDERAL
+        from .packs.us.states import soliciting
+
+        ids = [place for place in self.places if places is None or place in places]
+        own = [pack for id in ids for pack in states.jurisdiction(id).packs]
+        return (*FEDERAL, *own, *soliciting.packs(ids), *self.more)
 
 
 _NAMED: Final[dict[str, Callable[..., Policy]]] = {

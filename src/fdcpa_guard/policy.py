@@ -9,17 +9,30 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from functools import cached_property
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from . import departing
-from .decision import Departure
+from .decision import Departure, built
 from .departing import EFFECTS, PLACES, UNSIGNED
-from .describing import Style, describe
 from .errors import InvalidPolicy
 from .facts import Debt
 from .rules import Pack, Parameter, Rule, reads
 from .rules.rule import EVERYWHERE
 from .vocabulary import DENYING, CollectorKind, Effect
+
+if TYPE_CHECKING:
+    from .describing import Style
+
+
+class Law(Protocol):
+    """Packs that are loaded place by place, when somebody asks for them."""
+
+    def packs(self, places: frozenset[str] | None = None) -> tuple[Pack, ...]:
+        """Those that apply in some places (None: in all), and those that apply everywhere, always in one order."""
+
+    @property
+    def fingerprint(self) -> str | None:
+        """What the fingerprint of the policy is, if that is known without loading them."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +60,25 @@ class Policy:
     places: frozenset[str] = frozenset()
     departures: tuple[Departure, ...] = ()
     _before: tuple[tuple[Pack, ...], frozenset[str], tuple[Departure, ...]] | None = field(
-        default=None, repr=False, compare=False
+        default_factory=lambda: None, repr=False, compare=False
     )
     """What it was made of, as far as no departure tells of it; by itself nobody gives this."""
+
+    @classmethod
+    def of_law(cls, name: str, version: str, places: frozenset[str], law: Law) -> Self:
+        """A policy of packs that are loaded when somebody asks for them: all of them with `packs`."""
+        given = {"name": name, "version": version, "denies": DENYING, "ignores": frozenset(), "places": places}
+        return built(cls, {**given, "departures": (), "_law": law})
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            own = self.__dict__
+            if name not in ("packs", "_before") or "_law" not in own:
+                raise AttributeError(name)
+            packs = own.setdefault("packs", own["_law"].packs())
+            own["_before"] = packs, own["places"], own["departures"]
+            return own[name]
 
     def __post_init__(self) -> None:
         put = object.__setattr__
@@ -94,6 +123,19 @@ class Policy:
         """Every rule of every pack."""
         for pack in self.packs:
             yield from pack.rules
+
+    def packs_in(self, places: frozenset[str]) -> tuple[Pack, ...]:
+        """The packs that apply in some places, and those that apply everywhere."""
+        law: Law | None = self._not_loaded()
+        if law is not None:
+            return law.packs(places)
+        applying = places | {EVERYWHERE}
+        return tuple([pack for pack in self.packs if pack.jurisdiction in applying])
+
+    def _not_loaded(self) -> Law | None:
+        """Whence its packs come, unless all of them are here."""
+        own = self.__dict__
+        return None if "packs" in own else own["_law"]
 
     def rule(self, id: str) -> Rule:
         """The rule with an id.
@@ -220,11 +262,16 @@ class Policy:
         Raises:
             ValueError: there is no such style.
         """
+        from .describing import describe  # which loads every shape, and only who reads a policy needs it
+
         return describe(self, style)
 
     @cached_property
     def fingerprint(self) -> str:
         """SHA-256 over all that can be told of it: not over the code of its checks, nor of what a pack covers."""
+        law = self._not_loaded()
+        if law is not None and law.fingerprint is not None:
+            return law.fingerprint
         content = {
             "name": self.name,
             "version": self.version,

@@ -74,10 +74,15 @@ def test_the_answers_are_the_same(through: Through, files: Mapping[str, Path]) -
     assert decided(through(files)).equals(EXPECTED)
 
 
-def test_a_data_set_may_be_filtered_and_of_several_files(files: Mapping[str, Path]) -> None:
-    both = {**data_sets(files), "attempts": ds.dataset([files["attempts"], files["attempts"]])}
-    once = both["attempts"].filter(ds.field("consumer_id") < "c-00010")
-    few = FLOOR["attempts"].filter(ds.field("consumer_id") < "c-00010")
-    assert decided({**both, "attempts": ds.dataset(few)}).equals(decided({**FLOOR, "attempts": few}))
+def test_a_data_set_may_be_filtered_or_in_memory(files: Mapping[str, Path]) -> None:
+    both, early = data_sets(files), ds.field("consumer_id") < "c-00010"
+    expected = decided({**FLOOR, "attempts": FLOOR["attempts"].filter(early)})
+    assert not expected.equals(EXPECTED)
+    assert decided({**both, "attempts": ds.dataset(files["attempts"]).filter(early)}).equals(expected)
+    assert decided({**both, "attempts": ds.dataset(FLOOR["attempts"].filter(early))}).equals(expected)
+
+
+def test_a_data_set_of_files_that_overlap_is_out_of_order(files: Mapping[str, Path]) -> None:
+    twice = ds.dataset([files["attempts"], files["attempts"]])
     with pytest.raises(ValueError, match="order the table by consumer_id"):
-        decided({**both, "attempts": once})
+        decided({**data_sets(files), "attempts": twice})

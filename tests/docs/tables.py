@@ -55,13 +55,7 @@ case, report = reader.case_from(
     }},
 )
 contact, _ = reader.contact_from(
-    {{
-        "contact_id": "n-1",
-        "at": "2026-03-03 10:00",
-        "medium": "call",
-        "recipient": "consumer",
-        "purpose": "collection",
-    }},
+    {{"contact_id": 1, "at": "2026-03-03 10:00", "medium": "call", "recipient": "consumer", "purpose": "collection"}},
     case,
 )
 assert not Guard(us()).decide(contact, case).allowed

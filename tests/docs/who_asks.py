@@ -21,8 +21,9 @@ import fdcpa_guard
 from fdcpa_guard import Case, Contact, Guard, Policy, vocabulary
 from fdcpa_guard.facts import Content, Fact
 from fdcpa_guard.facts.contact import OLDER, SYNONYMS
-from fdcpa_guard.facts.identity import identities_of
+from fdcpa_guard.facts.identity import identities, identities_of
 from fdcpa_guard.facts.index import CaseIndex
+from fdcpa_guard.facts.past import Past
 from fdcpa_guard.rules import Pack, Question, Rule
 from tests.rows import scenario_rows
 
@@ -127,6 +128,7 @@ class Watch:
 
         quiet: list[tuple[type, str]] = [(kind, "instants") for kind in kinds() if "instants" in vars(kind)]
         quiet += [(Fact, "instants"), (CaseIndex, "_dangling"), (CaseIndex, "_places_named")]
+        quiet.append((Past, "grouped"))
         kept = {(owner, name): vars(owner)[name] for owner, name in quiet}
         try:
             Fact.__getattribute__ = told  # type: ignore[method-assign, assignment]
@@ -190,11 +192,16 @@ def _forget(fact: Fact) -> None:
 
 def _put(watch: Watch, pack: Pack, rule: Rule, contact: Contact, case: Case) -> None:
     """Let a rule, its pack, the index and a guard without rules read what they need of a question."""
+    case.index.worked_out()
+    identities(case)
     _forget(case)
     with watch.by(INDEX):
-        CaseIndex(case)
+        CaseIndex(case).worked_out()
         identities_of(case)
     with watch.by(GUARD):
+        view = Question(contact, case).view
+        if view is not None:
+            view.index.worked_out()
         _NO_RULES.decide(contact, case)
     with watch.by(None), suppress(Exception):
         question = Question(contact, case)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from fdcpa_guard.facts.index import Timeline, _WithoutOne
+from fdcpa_guard.facts.past import Timeline, WithoutOne
 from tests.builders import attempt, case, history
 
 NOON = datetime(2026, 4, 1, 12, tzinfo=UTC)
@@ -18,7 +18,7 @@ INSTANTS = [NOON + step * TICK for step in range(-1, 4)]
 def test_without_one_a_timeline_is_that_of_the_others(steps: tuple[int, ...]) -> None:
     dated = [(NOON + step * TICK, f"event {number}") for number, step in enumerate(sorted(steps))]
     for place in range(len(dated)):
-        seen, others = _WithoutOne(Timeline(dated[:]), place), Timeline([*dated[:place], *dated[place + 1 :]])
+        seen, others = WithoutOne(Timeline(dated[:]), place), Timeline([*dated[:place], *dated[place + 1 :]])
         for at in INSTANTS:
             assert seen.by(at) == others.by(at)
             assert seen.first_by(at) == others.first_by(at)

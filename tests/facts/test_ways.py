@@ -261,10 +261,20 @@ def test_a_fact_is_made_once() -> None:
 
 def test_what_pydantics_own_validator_assigns_is_checked_and_indexed_again() -> None:
     given = case()
+    assert given != case(history=EIGHT)
     with pytest.raises(ValidationError):
         Case.__pydantic_validator__.validate_assignment(given, "history", 7)
     Case.__pydantic_validator__.validate_assignment(given, "history", EIGHT)
     assert decide(ASKED, given) == decide(ASKED, case(history=EIGHT))
+    assert given == case(history=EIGHT)
+
+
+def test_a_fact_writes_itself_once_to_know_its_fingerprint(monkeypatch: pytest.MonkeyPatch) -> None:
+    given, same = case(history=EIGHT), case(history=EIGHT)
+    assert (given == same, hash(given) == hash(same), given.fingerprint == same.fingerprint) == (True, True, True)
+    monkeypatch.setattr(Case, "model_dump_json", None)
+    assert (given == same, hash(given) == hash(same), given.fingerprint == same.fingerprint) == (True, True, True)
+    assert given.model_copy() is given
 
 
 def test_what_pydantic_worked_out_is_not_among_the_fields() -> None:

@@ -512,6 +512,19 @@ def test_an_unknown_code_binds_most_and_is_counted(codes: Dispositions | None) -
     assert "us.regf.14b2.after-conversation" in denied(found.case, at="2026-11-20 10:00:00")
 
 
+def test_a_call_of_which_nobody_recorded_anything_may_have_been_a_request() -> None:
+    """Where codes are read, the want of one is the want of what it may have said; where none are, they say nothing."""
+    blank = rows(attempts=first("attempts", outcome=None, disposition=None))
+    assert unread(blank, codes=HOUSE) == ["attempts.call-1.disposition: missing denies"]
+    assert unread(blank) == []
+    assert "guard.unread" in denied(read(blank, codes=HOUSE).case, medium="mail")
+    assert unread(rows(attempts=first("attempts", outcome="rang-out", disposition=None)), codes=HOUSE) == []
+    event = {"id": "in-1", "at": "2026-11-10 10:00:00", "medium": "call", "recipient": "consumer", "ongoing": False}
+    assert unread(rows(inbound=[event]), codes=HOUSE) == ["inbound.in-1.disposition: missing denies"]
+    assert unread(rows(inbound=[{**event, "conversation": True}]), codes=HOUSE) == []
+    assert unread(rows(inbound=[{**event, "medium": "text"}]), codes=HOUSE) == []
+
+
 def test_a_code_and_an_outcome_that_differ_count_as_what_binds_no_less_than_either() -> None:
     for outcome, code, taken in (
         ("not-connected", "NA", "rang-out"),

@@ -184,3 +184,25 @@ def test_a_dispute_that_repeats_one_before_it_does() -> None:
     made = case(disputes=[{**DISPUTE, "id": "d-1"}, {**DISPUTE, "id": "d-2", "repeats": "d-1"}])
     assert [each.repeats for each in members(made.debts[0].disputes)] == [None, "d-1"]
     assert made.unread == ()
+
+
+CLOSED: Final = "us.regf.14h1.medium"
+
+
+@pytest.mark.parametrize("person", ["consumer", "third-party", "spouse"])
+def test_a_number_that_nobody_knows_may_be_each_whosever_it_is(person: str) -> None:
+    """A number is closed whoever asked, and so is each, of one who may have meant it."""
+    asked = {"id": "r", "kind": "stop-address", "received_at": "2026-11-01", "person": person, "media": "call"}
+    assert CLOSED in denied({}, requests=[{**asked, "address": "ph-1"}])
+    assert CLOSED in denied({}, requests=[asked])
+    assert CLOSED not in denied({}, requests=[{**asked, "address": "ph-2"}])
+
+
+@pytest.mark.parametrize("medium", ["portal", "in-person"])
+def test_of_what_cannot_be_missed_no_end_says_nothing(medium: str) -> None:
+    stop = {"id": "r", "kind": "stop-medium", "media": "call", "received_at": "2026-11-01", "person": "consumer"}
+    came = {"id": "in", "at": "2026-11-23 10:00", "medium": medium, "conversation": False, "recipient": "consumer"}
+    came |= {"ongoing": False, "debts": "all"}
+    reply = {"in_reply_to": "in", "purpose": "answer-to-request"}
+    assert CLOSED in denied(reply, requests=[stop], inbound=[{**came, "ended_at": "2026-11-23 10:10"}])
+    assert CLOSED in denied(reply, requests=[stop], inbound=[came])

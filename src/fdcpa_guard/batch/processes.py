@@ -30,7 +30,7 @@ Answer = tuple[pa.RecordBatch, Tally]
 
 _AHEAD: Final = 2
 """Groups that a worker holds: one that it works on, and the next."""
-_UNCLAIMED: Final = 4
+_UNCLAIMED: Final = 8
 """For each worker, groups that may be under way or done and not yet fetched, because an earlier one takes long."""
 _TRIES: Final = 2
 

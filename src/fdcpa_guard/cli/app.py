@@ -143,7 +143,7 @@ def decide(source: Source = STANDARD_INPUT, policy: PolicyName = None, format: A
     Exit status: 0 allowed, 1 denied, 2 bad input (the field is named, its value is not), 3 the tool failed.
     """
     asked = _question(source)
-    decision = Guard(_policy(policy, asked.policy)).decide(asked.contact, asked.case)
+    decision = Guard(_policy(policy, asked.policy), lazy=True).decide(asked.contact, asked.case)
     if format is Format.JSON:
         print(decision.to_json(indent=2))
     else:
@@ -180,7 +180,7 @@ def next_(source: Source = STANDARD_INPUT, policy: PolicyName = None, format: An
     """
     asked = _question(source)
     try:
-        plan = Guard(_policy(policy, asked.policy)).next_allowed(asked.contact, asked.case)
+        plan = Guard(_policy(policy, asked.policy), lazy=True).next_allowed(asked.contact, asked.case)
     except InvalidFacts as error:
         stop(unfit(error))
     if format is Format.JSON:
@@ -221,7 +221,7 @@ def windows(
     clock = chosen or (zones[0] if zones else zone("UTC"))
     chosen_policy = _policy(policy, asked.policy)
     try:
-        plan = Guard(chosen_policy).windows(
+        plan = Guard(chosen_policy, lazy=True).windows(
             asked.contact, asked.case, until=week.until_day(asked.contact.at, clock, days)
         )
     except InvalidFacts:
@@ -253,7 +253,7 @@ def options(source: Source = STANDARD_INPUT, policy: PolicyName = None, format: 
         asked = read_options(source)
         contact = asked.contact
         chosen = _policy(policy, asked.policy)
-        found = Guard(chosen).options(
+        found = Guard(chosen, lazy=True).options(
             asked.case,
             contact.at,
             debts=contact.debts,

@@ -6,37 +6,19 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from ..vocabulary import UNKNOWN
-from .base import (
-    _any_unless_known,
-    _false_unless_known,
-    _none_is_empty,
-    _nothing_known,
-    _null_is_unknown,
-    _only_what_is_known,
-    _or_earliest,
-    _or_latest,
-    _true_unless_known,
-    _unknown_is_none,
-    none_is_empty,
-)
+from .at_once import Means, shown
+from .base import _nothing_known, _only_what_is_known, _or_earliest, _or_latest
 from .case import _none_is_no_event
-from .requests import _every_unless_known
 from .windows import _end
 
 WALL_TIME: Final = r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,6})?)?$"
 
 _UNKNOWN: Final = (UNKNOWN.value, None)
 _ALSO: Final[dict[Any, tuple[str | None, ...]]] = {
-    none_is_empty: ("none",),
-    _none_is_empty: ("none",),
     _none_is_no_event: ("none",),
     _end: ("24:00",),
     _only_what_is_known: ("none", *_UNKNOWN),
-    **dict.fromkeys(
-        (_nothing_known, _false_unless_known, _true_unless_known, _any_unless_known, _every_unless_known), _UNKNOWN
-    ),
-    _null_is_unknown: (None,),
-    _unknown_is_none: (UNKNOWN.value,),
+    _nothing_known: _UNKNOWN,
 }
 """What a validator takes besides what it hands on."""
 
@@ -51,7 +33,7 @@ class Accepting(GenerateJsonSchema):
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
         inner = super().function_before_schema(schema)
         function: Any = schema["function"]["function"]
-        also = _ALSO.get(function)
+        also = tuple(function.means) if isinstance(function, Means) else _ALSO.get(function)
         return inner if also is None else {"anyOf": [*map(_const, also), inner]}
 
     def function_wrap_schema(self, schema: core_schema.WrapValidatorFunctionSchema) -> JsonSchemaValue:
@@ -73,6 +55,9 @@ class Accepting(GenerateJsonSchema):
     def time_schema(self, schema: core_schema.TimeSchema) -> JsonSchemaValue:
         # The "time" format of JSON Schema demands a UTC offset, and a wall time has none.
         return {"type": "string", "pattern": WALL_TIME}
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return super().field_title_should_be_set(shown(schema) if schema["type"] == "lax-or-strict" else schema)
 
     def field_is_required(
         self, field: core_schema.ModelField | core_schema.DataclassField | core_schema.TypedDictField, total: bool

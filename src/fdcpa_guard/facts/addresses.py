@@ -21,6 +21,7 @@ from ..clock import (
     zones_of_state,
 )
 from ..vocabulary import UNKNOWN, City, LineType, LocationKind
+from .at_once import Forms
 from .base import (
     Binding,
     CivilDay,
@@ -128,9 +129,9 @@ def _state(value: str) -> str:
     return value
 
 
-Zip = Annotated[str, AfterValidator(_five_digits)]
+Zip = Annotated[str, AfterValidator(_five_digits), Forms((("^[0-9]{5}$", ()),))]
 State = Annotated[str, AfterValidator(_state)]
-E164 = Annotated[str, AfterValidator(_e164)]
+E164 = Annotated[str, AfterValidator(_e164), Forms(((r"^\+1[2-9](?:[02-9][0-9]|1[02-9])[2-9][0-9]{6}$", ()),))]
 ZoneName = Annotated[str, AfterValidator(_zone_name)]
 
 PlaceName = Id

@@ -3,31 +3,30 @@
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
+from operator import itemgetter, methodcaller
 from typing import Annotated, Any, ClassVar, Final, TypeVar, get_args
 
 from pydantic import (
     AfterValidator,
     BeforeValidator,
     ConfigDict,
-    Discriminator,
     Field,
     GetCoreSchemaHandler,
     PlainSerializer,
     StrictBool,
     StrictStr,
     Tag,
-    ValidatorFunctionWrapHandler,
-    WrapValidator,
     model_validator,
 )
-from pydantic_core import CoreSchema, PydanticCustomError, SchemaValidator
+from pydantic_core import CoreSchema, PydanticCustomError, SchemaValidator, core_schema
 
 from ..errors import GIVEN
 from ..vocabulary import UNKNOWN, Medium, Unknown
-from .checked import Checked
+from .at_once import Day, MayBeUnknown, Means, MeansOfAList, Moment
+from .checked import Checked, worked_out
 from .ids import NEEDED, IdForm
 from .moments import DATE, Imprecise, UnknownInstant, earliest, is_unknown, latest, plain, surely_before
-from .teaching import MOST, Takes, WordsAtOnce, at_most, telling, told_at_once
+from .teaching import MOST, Takes, at_most, telling, told_at_once
 
 T = TypeVar("T")
 
@@ -57,10 +56,20 @@ class Fact(Checked):
             if name is None or value != type(self).model_fields[name].default:
                 yield name, value
 
-    @property
+    @worked_out
     def fingerprint(self) -> str:
         """SHA-256 of the fact's JSON: the same facts have the same fingerprint, whatever form they were given in."""
         return sha256(self.model_dump_json().encode()).hexdigest()
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if type(self) is not type(other) or not isinstance(other, Fact):
+            return NotImplemented
+        return self.fingerprint == other.fingerprint
+
+    def __hash__(self) -> int:
+        return hash(self.fingerprint)
 
     _when: ClassVar[tuple[str, ...]] = ()
     _nested: ClassVar[tuple[str, ...]] = ()
@@ -121,19 +130,7 @@ def _holds_facts(annotation: Any) -> bool:
     return any(map(_holds_facts, get_args(annotation)))
 
 
-def _which(value: Any) -> str:
-    return Unknown.UNKNOWN.value if value is None or value == Unknown.UNKNOWN.value else GIVEN
-
-
-def _null_is_unknown(value: Any) -> Any:
-    return UNKNOWN if value is None else value
-
-
-OrUnknown = Annotated[
-    Annotated[T, Tag(GIVEN)] | Annotated[Unknown, BeforeValidator(_null_is_unknown), Tag(Unknown.UNKNOWN.value)],
-    Discriminator(_which),
-    WordsAtOnce(),
-]
+OrUnknown = Annotated[Annotated[T, Tag(GIVEN)] | Annotated[Unknown, Tag(UNKNOWN.value)], MayBeUnknown()]
 """A fact that may be given as ``"unknown"``; null says the same."""
 
 
@@ -142,20 +139,18 @@ def members(facts: tuple[T, ...] | Unknown) -> tuple[T, ...]:
     return () if facts is Unknown.UNKNOWN else facts
 
 
-def none_is_empty(value: Any) -> Any:
-    """An empty list for ``"none"``; whatever else is given stays."""
-    return () if isinstance(value, str) and value == "none" else value
-
-
-def _none_is_empty(value: Any) -> Any:
-    if type(value) is list and len(value) <= MOST:
-        return value
-    return at_most(none_is_empty(value), MOST)
-
-
 TAKES_A_LIST: Final = Takes('a list, or "none" if there are none')
 
-Several = Annotated[tuple[T, ...], Field(max_length=MOST), BeforeValidator(_none_is_empty), TAKES_A_LIST]
+NONE_IS_EMPTY: Final = Means({"none": ()}, last=True)
+
+
+def _short(value: Any) -> Any:
+    return at_most(value, MOST)
+
+
+_NONE_IS_EMPTY: Final = MeansOfAList(_short, {"none": ()})
+
+Several = Annotated[tuple[T, ...], Field(max_length=MOST), _NONE_IS_EMPTY, TAKES_A_LIST]
 """A list of facts; ``"none"`` says that there are none."""
 
 
@@ -163,19 +158,19 @@ def _only_what_is_known(value: Any) -> Any:
     return () if value is None or value in ("none", "unknown") else at_most(value, MOST)
 
 
-Known = Annotated[tuple[T, ...], Field(max_length=MOST), BeforeValidator(_only_what_is_known), TAKES_A_LIST]
+_NONE_KNOWN: Final = MeansOfAList(_short, dict.fromkeys(("none", UNKNOWN.value, None), ()))
+
+Known = Annotated[tuple[T, ...], Field(max_length=MOST), _NONE_KNOWN, TAKES_A_LIST]
 """A list of facts that open something, or of evidence: if it is unknown which there are, none is known."""
-
-
-def _unknown_is_none(value: Any) -> Any:
-    return None if value == UNKNOWN.value else value
 
 
 def _nothing_known(value: Any) -> Any:
     return {} if value is None or value == UNKNOWN.value else value
 
 
-OrNone = Annotated[T | None, BeforeValidator(_unknown_is_none)]
+UNKNOWN_IS_NONE: Final = Means({UNKNOWN.value: None})
+
+OrNone = Annotated[T | None, UNKNOWN_IS_NONE]
 """A fact that may be absent; ``"unknown"`` says the same as null."""
 
 
@@ -208,17 +203,35 @@ def _aware_in_utc(value: datetime) -> datetime:
     return datetime.combine(date(utc.year, utc.month, utc.day), plain_time(utc), UTC)
 
 
+_DATE_TIME: Final = SchemaValidator(core_schema.datetime_schema())
+
+
+def _instant(value: Any) -> datetime:
+    if type(value) is datetime:
+        plainly = value.tzinfo is UTC and not value.fold and 1900 <= value.year <= 2200
+        return value if plainly else _aware_in_utc(value)
+    return _aware_in_utc(_DATE_TIME.validate_python(_date_time(value)))
+
+
 def plain_time(value: datetime | time) -> time:
     """The reading of a clock as the standard library's own, whatever it was given as."""
     return time(value.hour, value.minute, value.second, value.microsecond)
 
 
-Instant = Annotated[
-    datetime,
-    BeforeValidator(_date_time),
-    AfterValidator(_aware_in_utc),
-    Takes("an instant: an ISO 8601 date-time with a UTC offset, such as 2026-03-02T09:00:00-05:00"),
-]
+_READING: Final = (
+    "^(?:190[1-9]|19[1-9][0-9]|2[01][0-9]{2})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+    r"T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,6})?"
+)
+_OFFSET: Final = "(?:[+](?:0[0-9]|1[0-3])|-(?:0[0-9]|1[01])):(?:00|15|30|45)"
+_FORMS: Final = (
+    (f"{_READING}Z$", (datetime.fromisoformat,)),
+    (f"{_READING}{_OFFSET}$", (datetime.fromisoformat, methodcaller("astimezone", UTC))),
+)
+"""Nearly all instants: not in the first or last year taken, so that no offset takes them beyond."""
+
+_INSTANT: Final = Takes("an instant: an ISO 8601 date-time with a UTC offset, such as 2026-03-02T09:00:00-05:00")
+
+Instant = Annotated[datetime, Moment(_FORMS, _instant), _INSTANT]
 """A point in time: a timezone-aware datetime, held in UTC."""
 
 
@@ -226,35 +239,39 @@ def _has_a_time(value: Any) -> bool:
     return type(value) is datetime or (type(value) is str and len(value) > len("2026-03-02"))
 
 
-def _or_earliest(value: Any, handler: ValidatorFunctionWrapHandler) -> datetime:
-    return handler(value) if _has_a_time(value) else earliest(value) or handler(value)
+def _or_earliest(value: Any) -> datetime:
+    return _instant(value) if _has_a_time(value) else earliest(value) or _instant(value)
 
 
-def _or_latest(value: Any, handler: ValidatorFunctionWrapHandler) -> datetime:
-    return handler(value) if _has_a_time(value) else latest(value) or handler(value)
+def _or_latest(value: Any) -> datetime:
+    return _instant(value) if _has_a_time(value) else latest(value) or _instant(value)
 
 
 def _as_said(value: datetime) -> datetime | str:
     return value.said if isinstance(value, Imprecise) else value
 
 
-Binding = Annotated[Instant, WrapValidator(_or_earliest), PlainSerializer(_as_said, return_type=datetime | str)]
+Binding = Annotated[datetime, Moment(_FORMS, _or_earliest, _as_said), _INSTANT]
 """An instant from which on something protects the person, or no longer opens anything.
 
 Of a day it is taken to come as soon as that day has begun anywhere on earth; ``"unknown"``: it has come already.
 """
 
-Freeing = Annotated[Instant, WrapValidator(_or_latest), PlainSerializer(_as_said, return_type=datetime | str)]
+Freeing = Annotated[datetime, Moment(_FORMS, _or_latest, _as_said), _INSTANT]
 """An instant from which on something opens, or no longer protects the person.
 
 Of a day it is taken to come only when that day is over everywhere; ``"unknown"``: it has not come yet.
 """
 
 
-def _date_only(value: Any) -> Any:
+_DATE: Final = SchemaValidator(core_schema.date_schema())
+
+
+def _date_only(value: Any) -> date:
     if isinstance(value, str):
         if DATE.fullmatch(value):
-            return value
+            day: date = _DATE.validate_python(value)
+            return day
     elif type(value) is date:
         return value
     elif isinstance(value, date) and not isinstance(value, datetime):
@@ -262,15 +279,14 @@ def _date_only(value: Any) -> Any:
     raise PydanticCustomError("date_type", "a day is an ISO 8601 date such as 2026-03-02")
 
 
-def _civil_day(value: date) -> date:
-    if not 1900 <= value.year <= 2200:
+def _civil_day(value: Any) -> date:
+    day = _date_only(value)
+    if not 1900 <= day.year <= 2200:
         raise PydanticCustomError("date_range", "a date lies between the years 1900 and 2200")
-    return value
+    return day
 
 
-CivilDay = Annotated[
-    date, BeforeValidator(_date_only), AfterValidator(_civil_day), Takes("a day: an ISO 8601 date such as 2026-03-02")
-]
+CivilDay = Annotated[date, Day(_civil_day), Takes("a day: an ISO 8601 date such as 2026-03-02")]
 """A calendar date at the consumer's location."""
 
 
@@ -311,26 +327,14 @@ Flag = StrictBool
 """True or false and nothing that merely looks like it."""
 
 
-def _false_unless_known(value: Any) -> Any:
-    return False if value is None or value == UNKNOWN.value else value
-
-
-def _true_unless_known(value: Any) -> Any:
-    return True if value is None or value == UNKNOWN.value else value
-
-
-Sure = Annotated[Flag, BeforeValidator(_false_unless_known)]
+Sure = Annotated[Flag, Means({UNKNOWN.value: False, None: False}, last=True)]
 """A flag that opens something, so that what is unknown is false."""
 
-Possible = Annotated[Flag, BeforeValidator(_true_unless_known)]
+Possible = Annotated[Flag, Means({UNKNOWN.value: True, None: True}, last=True)]
 """A flag that closes something, so that what is unknown is true."""
 
 
-def _any_unless_known(value: Any) -> Any:
-    return frozenset() if value is None or value == UNKNOWN.value else value
-
-
-AnyMedia = Annotated[Media, BeforeValidator(_any_unless_known)]
+AnyMedia = Annotated[Media, Means({UNKNOWN.value: frozenset(), None: frozenset()})]
 """The media that something closes; empty, or unknown: every medium."""
 
 
@@ -339,18 +343,21 @@ F = TypeVar("F", bound=Fact)
 
 def in_order(fact: Fact, first: str, *later: str) -> None:
     """Refuse a fact in which one of the later instants, where given, is before the first, whatever is meant."""
-    start = getattr(fact, first)
+    values = fact.__dict__
+    start = values[first]
     for name in later:
-        when = getattr(fact, name)
+        when = values[name]
         if when is not None and surely_before(when, start):
             raise contradiction(f"{name} is before {first}")
 
 
 def ordered(first: str, *later: str) -> Any:
     """The validator of a fact of which `in_order` is all that there is to check."""
+    given, none = itemgetter(*later), (None if len(later) == 1 else (None,) * len(later))
 
     def check(fact: F) -> F:
-        in_order(fact, first, *later)
+        if given(fact.__dict__) != none:
+            in_order(fact, first, *later)
         return fact
 
     return model_validator(mode="after")(check)
@@ -363,13 +370,12 @@ def contradiction(message: str) -> PydanticCustomError:
 
 def different_ids(what: str, lists: Mapping[str, Any]) -> None:
     """Refuse facts of which two have the same id. Which two is said by their places."""
-    known = {name: facts for name, facts in lists.items() if facts and facts is not Unknown.UNKNOWN}
-    ids = [fact.__dict__["id"] for facts in known.values() for fact in facts]
+    ids = [fact.__dict__["id"] for facts in lists.values() if facts is not UNKNOWN for fact in facts]
     if len(set(ids)) == len(ids):
         return
     places: dict[str, str] = {}
-    for name, facts in known.items():
-        for position, fact in enumerate(facts):
+    for name, facts in lists.items():
+        for position, fact in enumerate(members(facts)):
             here = f"{name}.{position}"
             there = places.setdefault(fact.id, here)
             if there != here:

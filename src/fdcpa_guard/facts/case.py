@@ -1,14 +1,14 @@
-"""The case: everything known about one consumer, indexed once so that a decision never scans."""
+"""The case: everything known about one consumer, arranged so that a decision never scans."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated, Any, Final, Self, Unpack
+from typing import TYPE_CHECKING, Annotated, Any, Final, Self, Unpack, overload
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, StrictBool, StrictInt, model_validator
 from pydantic_core import PydanticCustomError
 
 from ..clock import Weekly
-from ..vocabulary import UNKNOWN, CollectorKind
+from ..vocabulary import UNKNOWN, CallOutcome, CollectorKind, Delivery
 from .addresses import EmailAddress, Location, PhoneLine, PostalAddress
 from .attributes import OwnFacts
 from .bankruptcies import Bankruptcy
@@ -30,8 +30,9 @@ from .base import (
 from .checked import mark, worked_out
 from .consents import Consent, CourtPermission, Representation
 from .debts import Debt
-from .history import History
-from .identity import Identities, identities_of
+from .growing import with_change, with_fact, with_fields
+from .history import Attempt, History, Inbound
+from .identity import Identities, identities
 from .index import CaseIndex
 from .requests import Request
 from .teaching import MOST, Takes, at_most
@@ -107,7 +108,7 @@ _TAKES_HISTORY: Final = Takes('an object with attempts and inbound, or "none" if
 
 def _half_unknown_is_unknown(value: Any) -> Any:
     """A history of which one side is unknown."""
-    if isinstance(value, dict | Mapping):
+    if isinstance(value, Mapping):
         for side in ("attempts", "inbound"):
             if side in value and ((said := value[side]) is None or (isinstance(said, str) and said == UNKNOWN.value)):
                 return UNKNOWN
@@ -124,6 +125,14 @@ Attributes = Annotated[
     AfterValidator(_kept),
     PlainSerializer(lambda facts: dict(sorted(facts.items())), return_type=dict[str, Any]),
 ]
+
+
+def _one(facts: tuple[Any, ...], fields: Mapping[str, Any]) -> Any:
+    """What was given as a fact, or as its fields."""
+    given = [fact for fact in facts if fact is not None]
+    if len(given) > 1 or (given and fields):
+        raise TypeError("one fact is given, as it is or by its fields")
+    return given[0] if given else fields
 
 
 _LISTS: Final = (
@@ -188,18 +197,88 @@ class Case(Fact):
     def _consistent(self) -> Self:
         values = self.__dict__
         for name in _LISTS:
-            if len(values[name]) > 1:
+            if values[name] is not UNKNOWN and len(values[name]) > 1:
                 different_ids(name, {name: values[name]})
         different_ids("phones, emails or postal_addresses", {name: values[name] for name in _TARGETS})
         return self
 
     @model_validator(mode="after")
     def _indexed(self) -> Self:
-        worked_out = self.__dict__  # now, so that no decision and no two threads do it
-        worked_out["index"] = CaseIndex(self)
-        worked_out["identities"] = identities_of(self)
+        worked_out = self.__dict__
+        worked_out.pop("identities", None)  # of what it was before pydantic assigned something
+        worked_out["index"] = CaseIndex(self).prepare()
         mark(self)
         return self
+
+    # -- as it grows
+
+    @overload
+    def with_attempt(self, attempt: "Attempt | given.AttemptDict", /) -> Self: ...
+    @overload
+    def with_attempt(self, **fields: "Unpack[given.AttemptDict]") -> Self: ...
+    def with_attempt(self, *attempt: Any, **fields: Any) -> Self:
+        """The case with an attempt more, given as it is or by its fields. Errors as those of `with_fact`."""
+        return with_fact(self, "history.attempts", _one(attempt, fields))
+
+    @overload
+    def with_inbound(self, inbound: "Inbound | given.InboundDict", /) -> Self: ...
+    @overload
+    def with_inbound(self, **fields: "Unpack[given.InboundDict]") -> Self: ...
+    def with_inbound(self, *inbound: Any, **fields: Any) -> Self:
+        """The case with an inbound contact more, as `with_attempt`."""
+        return with_fact(self, "history.inbound", _one(inbound, fields))
+
+    def with_request(self, request: Request | Mapping[str, Any] | None = None, /, **fields: Any) -> Self:
+        """The case with a request more, as `with_attempt`; its fields begin with its ``kind``."""
+        return with_fact(self, "requests", _one((request,), fields))
+
+    @overload
+    def with_consent(self, consent: "Consent | given.ConsentDict", /) -> Self: ...
+    @overload
+    def with_consent(self, **fields: "Unpack[given.ConsentDict]") -> Self: ...
+    def with_consent(self, *consent: Any, **fields: Any) -> Self:
+        """The case with a consent more, as `with_attempt`."""
+        return with_fact(self, "consents", _one(consent, fields))
+
+    def with_outcome(self, attempt: str, outcome: CallOutcome | Delivery | str, /, **fields: Any) -> Self:
+        """The case in which an attempt, by its id, has an outcome, and what else is known of it by now.
+
+        Such as ``answered_by``, ``discussed`` or ``voice``. Errors as those of `with_change`.
+        """
+        return with_change(self, f"history.attempts.{attempt}", {"outcome": outcome, **fields})
+
+    def with_fact(self, path: str, fact: Fact | Mapping[str, Any] | str | None = None, /, **fields: Any) -> Self:
+        """The case with a fact more in any list, by the path that answers name it by; the fact itself or its fields.
+
+        Such as ``phones`` or ``debts.<id>.disputes``. The case is equal to one built afresh, and shares what it can.
+
+        Raises:
+            InvalidFacts: there is no such list, it is unknown what is in it, or the fact does not fit what stands.
+        """
+        return with_fact(self, path, _one((fact,), fields))
+
+    def with_change(self, path: str, /, **fields: Any) -> Self:
+        """The case in which a fact, by its path, has other values for some fields.
+
+        Such as ``consents.<id>`` with another ``revoked_at``, ``debts.<id>``, or ``consumer``.
+
+        Raises:
+            InvalidFacts: there is no such fact, or it does not fit what stands.
+        """
+        return with_change(self, path, fields)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """The same with other values for some fields; the past is not checked again, unless another is given.
+
+        Raises:
+            InvalidFacts: the values do not fit.
+        """
+        return with_fields(self, update) if update else self
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of the JSON of the case, worked out once."""
+        return self.index.fingerprint_of(self)
 
     @worked_out
     def index(self) -> CaseIndex:
@@ -209,4 +288,4 @@ class Case(Fact):
     @worked_out
     def identities(self) -> Identities | None:
         """What stands in the case under several ids or names; None if nothing does."""
-        return identities_of(self)
+        return identities(self)

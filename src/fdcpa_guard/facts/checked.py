@@ -209,6 +209,7 @@ def _read_back(kind: type[Checked], text: str) -> Checked:
 def mark(made: Checked) -> None:
     """Remember that this very object was checked: no copy shares its set of the fields that were given."""
     made.__dict__[_MARK] = made.__pydantic_fields_set__
+    made.__dict__.pop("fingerprint", None)  # pydantic's own validator may have assigned to it
 
 
 def were_checked(one: Checked, other: Checked) -> bool:

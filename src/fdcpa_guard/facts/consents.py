@@ -73,7 +73,7 @@ class Consent(Fact):
     starts_at: Freeing | None = None
     """The consent is for contacts from this instant on ("call back on Monday"); None: at once."""
     expires_at: Binding | None = None
-    renewed_at: Annotated[Known[Freeing], Field(max_length=1000)] = ()
+    renewed_at: Known[Freeing] = ()
     revoked_at: Binding | None = None
 
     @model_validator(mode="before")

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 
 from ..vocabulary import UNKNOWN, Element, Medium, Purpose, Recipient, Voice
 from .addresses import PlaceName
+from .at_once import Means
 from .base import (
     Fact,
     Flag,
@@ -24,12 +25,11 @@ from .base import (
     listed_in_order,
 )
 from .checked import mark
-from .teaching import YesOrNoAtOnce
 
 if TYPE_CHECKING:
     from . import given
 
-Declared = OrNone[Flag]
+Declared = Annotated[Flag | None, Means({UNKNOWN.value: None}, last=True)]
 """What the caller says of the content: yes, no, or nothing (then the decision states the duty)."""
 
 Elements = Annotated[
@@ -43,7 +43,7 @@ Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """A language tag such as ``en`` or ``es-MX``."""
 
 
-_Older = Annotated[Declared, YesOrNoAtOnce(), Field(exclude=True, repr=False)]
+_Older = Annotated[Declared, Field(exclude=True, repr=False)]
 """A field that an element had before all of them could be in ``carries`` and ``lacks``: true or false says the same."""
 
 

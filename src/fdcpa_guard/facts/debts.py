@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from ..vocabulary import UNKNOWN, DebtKind, DebtNature, NoticeKind, ProceedingKind
+from .at_once import Forms, Means
 from .base import (
     Binding,
     CivilDay,
@@ -20,7 +21,6 @@ from .base import (
     OrUnknown,
     Several,
     _nothing_known,
-    _unknown_is_none,
     contradiction,
     different_ids,
     in_order,
@@ -150,7 +150,11 @@ def _plain_digits(value: Any) -> Any:
 
 
 Dollars = Annotated[
-    Decimal, Field(ge=0, max_digits=14, decimal_places=2), BeforeValidator(_plain_digits), AfterValidator(_in_cents)
+    Decimal,
+    Field(ge=0, max_digits=14, decimal_places=2),
+    BeforeValidator(_plain_digits),
+    AfterValidator(_in_cents),
+    Forms((("^(?:0|[1-9][0-9]{0,11})[.][0-9]{2}$", (Decimal,)),)),
 ]
 """An amount of US dollars and cents."""
 
@@ -305,7 +309,7 @@ class Debt(Fact):
             raise contradiction("servicing_account is a fact of student loans only")
         values = self.__dict__
         for name in ("disputes", "original_creditor_requests", "proceedings", "promises"):
-            if len(values[name]) > 1:
+            if values[name] is not UNKNOWN and len(values[name]) > 1:
                 different_ids(name, {name: values[name]})
         if self.disputes and self.disputes is not UNKNOWN:
             received = {dispute.id: dispute.received_at for dispute in self.disputes}
@@ -328,5 +332,7 @@ class Debt(Fact):
         return self.id if self.servicing_account is None else f"servicing-account/{self.servicing_account}"
 
 
-DebtIds = Annotated[Annotated[tuple[Id, ...], Field(min_length=1)] | None, BeforeValidator(_unknown_is_none)]
+_ALL_UNLESS_KNOWN: Final = Means({UNKNOWN.value: None}, last=True)
+
+DebtIds = Annotated[Annotated[tuple[Id, ...], Field(min_length=1)] | None, _ALL_UNLESS_KNOWN]
 """Ids of the debts that a fact is about; None, or ``"unknown"``: all of them."""

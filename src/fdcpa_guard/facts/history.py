@@ -4,12 +4,25 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, Final, Self, TypeVar, Unpack
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ..vocabulary import LIVE, TELEPHONE, UNKNOWN, CallOutcome, Delivery, Medium, Pending, Purpose, Recipient, Voice
+from ..vocabulary import (
+    LIVE,
+    TELEPHONE,
+    UNKNOWN,
+    CallOutcome,
+    Delivery,
+    Medium,
+    Pending,
+    Purpose,
+    Recipient,
+    Unknown,
+    Voice,
+)
 from .addresses import PlaceName
 from .base import (
+    NONE_IS_EMPTY,
     TAKES_A_LIST,
     Binding,
     Fact,
@@ -20,12 +33,15 @@ from .base import (
     contradiction,
     different_ids,
     in_order,
-    none_is_empty,
 )
 from .lives import ANSWER, ONGOING, Life
 
 if TYPE_CHECKING:
     from . import given
+
+_BY_TELEPHONE: Final = tuple(TELEPHONE)  # two words are sooner compared than one is hashed
+_UNSETTLED: Final = (Pending, Unknown)
+_LISTS: Final = (list, tuple)
 
 MAX_EVENTS: Final = 10_000
 """The longest history taken. A case is one person; the rules look back days, weeks, at most to the first contact."""
@@ -74,23 +90,24 @@ class Attempt(Fact):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        called, outcome, answered = self.medium in TELEPHONE, self.outcome, self.answered_by
-        unsettled = self.unsettled
-        if not unsettled and called != isinstance(outcome, CallOutcome):
+        values = self.__dict__
+        called, outcome = values["medium"] in _BY_TELEPHONE, values["outcome"]
+        unsettled = type(outcome) in _UNSETTLED
+        if not unsettled and called != (type(outcome) is CallOutcome):
             raise contradiction("the outcome does not suit the medium: calls have call outcomes, messages a delivery")
-        if answered is UNKNOWN:
-            if self.answered_by_person is not None:
+        if values["answered_by"] is UNKNOWN:
+            if values["answered_by_person"] is not None:
                 raise contradiction("answered_by_person needs answered_by, the role of that person")
         elif not called:
             raise contradiction("answered_by is for calls")
-        if self.discussed is not None and outcome is not CallOutcome.CONVERSATION and not unsettled:
+        if values["discussed"] is not None and outcome is not CallOutcome.CONVERSATION and not unsettled:
             raise contradiction("discussed is a fact of conversations only")
-        if self.allotted_to is not None:
+        if values["allotted_to"] is not None:
             if not called or self.names_debts:
                 raise contradiction("allotted_to is for calls in which no particular debt was named")
             if self.allotted_to not in self.debts:
                 raise contradiction("allotted_to is none of the debts of the attempt")
-        if self.undeliverable_at is not None:
+        if values["undeliverable_at"] is not None:
             if called:
                 raise contradiction("undeliverable_at is for letters and messages")
             in_order(self, "at", "undeliverable_at")
@@ -151,14 +168,17 @@ class Inbound(Fact):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        in_order(self, "at", "ended_at")
-        if self.ended_at is not None and self.medium not in LIVE:
-            raise contradiction("ended_at is for a call, visit or portal session")
-        if self.ongoing is True and (self.ended_at is not None or self.medium not in LIVE):
+        values = self.__dict__
+        ended_at, ongoing, conversation = values["ended_at"], values["ongoing"], values["conversation"]
+        if ended_at is not None:
+            in_order(self, "at", "ended_at")
+            if self.medium not in LIVE:
+                raise contradiction("ended_at is for a call, visit or portal session")
+        if ongoing is True and (ended_at is not None or self.medium not in LIVE):
             raise contradiction("ongoing is for a call, visit or portal session that has no ended_at")
-        if self.conversation is True and self.medium not in (Medium.CALL, Medium.IN_PERSON):
+        if conversation is True and self.medium not in (Medium.CALL, Medium.IN_PERSON):
             raise contradiction("a conversation is by telephone or in person")
-        if self.allotted_to is not None and (self.debts or not self.conversation):
+        if values["allotted_to"] is not None and (self.debts or not conversation):
             raise contradiction("allotted_to is for conversations about no particular debt")
         return self
 
@@ -204,7 +224,7 @@ def _too_many() -> PydanticCustomError:
 
 
 E = TypeVar("E")
-Events = Annotated[tuple[E, ...], Field(max_length=MAX_EVENTS), BeforeValidator(none_is_empty), TAKES_A_LIST]
+Events = Annotated[tuple[E, ...], Field(max_length=MAX_EVENTS), NONE_IS_EMPTY, TAKES_A_LIST]
 
 
 class History(Fact):
@@ -220,21 +240,20 @@ class History(Fact):
     @model_validator(mode="before")
     @classmethod
     def _so_many(cls, given: Any) -> Any:
-        lists = [given.get(name) for name in ("attempts", "inbound")] if isinstance(given, Mapping) else []
-        if sum(len(each) for each in lists if isinstance(each, list | tuple)) > MAX_EVENTS:
-            raise _too_many()
+        if isinstance(given, Mapping):
+            lists = [each for name in ("attempts", "inbound") if isinstance(each := given.get(name), _LISTS)]
+            if sum(map(len, lists)) > MAX_EVENTS:
+                raise _too_many()
         return given
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        events: tuple[Attempt | Inbound, ...] = (*self.attempts, *self.inbound)
-        if len(events) > MAX_EVENTS:
+        if len(self.attempts) + len(self.inbound) > MAX_EVENTS:
             raise _too_many()
         different_ids("events", {"attempts": self.attempts, "inbound": self.inbound})
         inbound = {event.id: event.at for event in self.inbound}
         for attempt in self.attempts:
-            if attempt.in_reply_to is not None and (
-                attempt.in_reply_to not in inbound or inbound[attempt.in_reply_to] > attempt.at
-            ):
+            answered = attempt.__dict__["in_reply_to"]
+            if answered is not None and (answered not in inbound or inbound[answered] > attempt.at):
                 raise contradiction("an attempt replies to nothing that had come in by then (in_reply_to)")
         return self

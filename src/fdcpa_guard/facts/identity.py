@@ -332,17 +332,19 @@ class View:
         values["debts"] = tuple([_owed_by(debt, surely) for debt in given.debts])
         doubtful: frozenset[str] = frozenset()
         if given.history is not UNKNOWN:
-            perhaps = maybe.keys() - surely.keys()
-            doubtful = frozenset([each.id for each in given.history.attempts if each.who in perhaps])
-            values["history"] = _changed(
-                given.history,
-                attempts=tuple([_happened(each, maybe, aliases) for each in given.history.attempts]),
-                inbound=tuple([_happened(each, surely, aliases) for each in given.history.inbound]),
-            )
+            perhaps, past = maybe.keys() - surely.keys(), given.index.past
+            kinds = [places for each, places in past.kinds_of_attempts() if each.who in perhaps]
+            doubtful = frozenset([past.attempts[place].id for places in kinds for place in places])
+            attempts = _all_happened(past.attempts, past.kinds_of_attempts(), maybe, aliases)
+            inbound = _all_happened(past.inbound, past.kinds_of_inbound(), surely, aliases)
+            if attempts is not past.attempts or inbound is not past.inbound:
+                values["history"] = _changed(given.history, attempts=attempts, inbound=inbound)
         case = _changed(given, **values)
         owners = {each.id: maybe.get(each.person, each.person) for kind in _TARGETS for each in members(values[kind])}
         places = self._places(whole, unknown, consumers, consumer)
         index = CaseIndex(case, places, given.index, owners, doubtful)
+        if "history" not in values:
+            given.index.share_past(index)
         for kind in ("conversations", "perhaps_conversed"):
             held = getattr(index, kind)
             talked = {**held}
@@ -433,6 +435,19 @@ def _owed_by(debt: F, people: Mapping[str, str]) -> F:
     return _changed(debt, co_obligors=tuple([people.get(name, name) for name in owing]))
 
 
+def _all_happened(
+    events: tuple[F, ...], kinds: Iterable[tuple[F, list[int]]], people: Mapping[str, str], aliases: Mapping[str, str]
+) -> tuple[F, ...]:
+    """Events with the names and ids that stand for those given: themselves, if none of any kind is another."""
+    changed: list[F] | None = None
+    for one, places in kinds:
+        if _happened(one, people, aliases) is not one:
+            changed = [*events] if changed is None else changed
+            for place in places:
+                changed[place] = _happened(events[place], people, aliases)
+    return events if changed is None else tuple(changed)
+
+
 def _happened(event: F, people: Mapping[str, str], aliases: Mapping[str, str]) -> F:
     given = event.__dict__
     person = people.get(given["person"] or given["recipient"].value)
@@ -481,18 +496,16 @@ class Identities:
         """Who is surely not the consumer: who owes beside them, and third parties that they named."""
         self.others |= {each.third_party for each in case.consents if each.third_party is not None}
         names = {*_persons(case), *self.others}
-        if case.history is not UNKNOWN:
-            for event in (*case.history.attempts, *case.history.inbound):
-                given = event.__dict__
-                person, role = given["person"], given["recipient"]
-                names.add(person or role.value)
-                if person is not None:
-                    self.ties.setdefault(person, set()).add(role)
-                answered = _answerer(given)
-                if answered is not None:
-                    names.add(answered)
-                    if answered == given["answered_by_person"]:
-                        self.ties.setdefault(answered, set()).add(given["answered_by"])
+        for given in _kinds_of_events(case):
+            person, role = given["person"], given["recipient"]
+            names.add(person or role.value)
+            if person is not None:
+                self.ties.setdefault(person, set()).add(role)
+            answered = _answerer(given)
+            if answered is not None:
+                names.add(answered)
+                if answered == given["answered_by_person"]:
+                    self.ties.setdefault(answered, set()).add(given["answered_by"])
         if case.consumer.id is not None:
             names.add(case.consumer.id)
             self.ties.setdefault(case.consumer.id, set()).add(Recipient.CONSUMER)
@@ -542,17 +555,29 @@ def _names_people(case: Case) -> bool:
         return True
     if any(debt.__dict__["co_obligors"] for debt in case.debts):
         return True
-    history = case.history
-    if history is UNKNOWN:
-        return False
-    people = [each.__dict__["person"] for each in (*history.attempts, *history.inbound)]
-    people += [each.__dict__["answered_by_person"] for each in history.attempts]
-    return people.count(None) < len(people)
+    named = ("person", "answered_by_person")
+    return any(given.get(name) is not None for given in _kinds_of_events(case) for name in named)
+
+
+def _kinds_of_events(case: Case) -> Iterator[Mapping[str, Any]]:
+    """What the past events of each kind have in common: whom they were for, and who answered, among it."""
+    past = case.index.past
+    return (each.__dict__ for each, _ in (*past.kinds_of_attempts(), *past.kinds_of_inbound()))
+
+
+def identities(case: Case) -> Identities | None:
+    """The same, found out once, when somebody asks."""
+    known = case.__dict__
+    try:
+        found: Identities | None = known["identities"]
+    except KeyError:
+        found = known.setdefault("identities", identities_of(case))
+    return found
 
 
 def seen(contact: Contact, case: Case) -> View:
     """The case as a contact sees it."""
-    whole: Identities | None = case.__dict__["identities"]
+    whole = identities(case)
     if whole is None:
         whole = case.__dict__["identities"] = Identities(case, {})
     return whole.view(contact.__dict__["recipient"], contact.__dict__["person"])

@@ -1,17 +1,15 @@
-"""A case arranged for look-ups: built once with the case, immutable after, shared freely between threads."""
+"""A case arranged for look-ups: each part made when first asked for, immutable after, shared freely between threads."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from functools import lru_cache
 from itertools import chain, islice
-from operator import itemgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, Never, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from ..clock import DAY, FOREVER, TICK, start_of_day, zone, zones_of_state
@@ -36,16 +34,17 @@ from .base import members
 from .history import Attempt, Inbound
 from .lives import VERIFIED_LOCATION
 from .moments import could_be_from, could_be_until, ends_of, imprecise, is_unknown
+from .past import ButFor, Past, Timeline, WithoutOne, fixed, put, spliced
+from .writing import Written, fingerprint, written
 
 if TYPE_CHECKING:
     from .addresses import EmailAddress, Location, PhoneLine, PostalAddress
-    from .case import Case
-    from .history import History
+    from .case import Case, Scalar
+    from .debts import Debt
 
 K = TypeVar("K")
 E = TypeVar("E")
 Said = TypeVar("Said", bound=str | None)
-_Dated = defaultdict[K, list[tuple[datetime, E]]]
 
 _OF_REQUESTS = {
     "cease": Holding.CEASE_NOTICE,
@@ -90,7 +89,8 @@ _OF_ATTEMPTS: Final = {
 """The timelines in which an attempt may be, and what a case holds that has any of them."""
 
 _NAMES: Final = {role: role.value for role in Recipient}
-_WHEN: Final = itemgetter(0)
+_TIMELINES: Final = (*_OF_ATTEMPTS, "inbound_from")
+_WORKED_OUT: Final = ("index", "identities", "_checked")
 
 _TARGETS: Final = ("phones", "emails", "postal_addresses")
 
@@ -99,111 +99,6 @@ _ASTRAY: Final = ("disowned_at", "reassigned_checks", "led_to_third_party_at", "
 
 _PRESENCE: Final = frozenset({CallOutcome.WRONG_PERSON, CallOutcome.CONVERSATION})
 """Outcomes that say whether a person is to be found at a number."""
-
-
-def _fixed(self: object, name: str, value: object = None) -> Never:
-    raise AttributeError("the rules of a policy share what a case is arranged in, so none of them changes it")
-
-
-_put: Final = object.__setattr__
-
-
-class Timeline(Generic[E]):
-    """Events in order of time; a slice of them is two binary searches."""
-
-    __slots__ = ("events", "times")
-    __setattr__ = __delattr__ = _fixed
-    times: tuple[datetime, ...]
-    events: tuple[E, ...]
-
-    def __init__(self, dated: list[tuple[datetime, E]]) -> None:
-        dated.sort(key=_WHEN)
-        _put(self, "times", tuple([when for when, _ in dated]))
-        _put(self, "events", tuple([event for _, event in dated]))
-
-    def by(self, at: datetime, since: datetime | None = None) -> tuple[E, ...]:
-        """The events in [since, at]: what happened at the very instant has happened."""
-        low = 0 if since is None else bisect_left(self.times, since)
-        return self.events[low : bisect_right(self.times, at)]
-
-    def count(self, at: datetime, since: datetime) -> int:
-        """How many events lie in [since, at]."""
-        return bisect_right(self.times, at) - bisect_left(self.times, since)
-
-    def last_by(self, at: datetime) -> datetime | None:
-        """When the last event was of those that had happened by an instant."""
-        place = bisect_right(self.times, at)
-        return self.times[place - 1] if place else None
-
-    def first_by(self, at: datetime) -> datetime | None:
-        """When the first event was, if it had happened by an instant."""
-        return self.times[0] if self.times and self.times[0] <= at else None
-
-    def between(self, first: int, end: int) -> tuple[E, ...]:
-        """The events from one place in ``times`` up to another."""
-        return self.events[first:end]
-
-    def place_of(self, event: E, at: datetime) -> int | None:
-        """The place in ``times`` of an event of an instant; None if it is not among the events."""
-        for place in range(bisect_left(self.times, at), bisect_right(self.times, at)):
-            if self.events[place] is event:
-                return place
-        return None
-
-
-class _WithoutOne(Timeline[E]):
-    """A timeline as if one of its events had not happened; nothing is copied."""
-
-    __slots__ = ("_place",)
-    _place: int
-
-    def __init__(self, timeline: Timeline[E], place: int) -> None:
-        _put(self, "times", timeline.times)
-        _put(self, "events", timeline.events)
-        _put(self, "_place", place)
-
-    def by(self, at: datetime, since: datetime | None = None) -> tuple[E, ...]:
-        return self.between(0 if since is None else bisect_left(self.times, since), bisect_right(self.times, at))
-
-    def count(self, at: datetime, since: datetime) -> int:
-        first, end = bisect_left(self.times, since), bisect_right(self.times, at)
-        return end - first - (first <= self._place < end)
-
-    def last_by(self, at: datetime) -> datetime | None:
-        place = bisect_right(self.times, at) - 1
-        place -= place == self._place
-        return self.times[place] if place >= 0 else None
-
-    def first_by(self, at: datetime) -> datetime | None:
-        first = int(self._place == 0)
-        return self.times[first] if first < len(self.times) and self.times[first] <= at else None
-
-    def between(self, first: int, end: int) -> tuple[E, ...]:
-        place = self._place
-        if not first <= place < end:
-            return self.events[first:end]
-        return self.events[first:place] + self.events[place + 1 : end]
-
-
-class _Changed(Mapping[Any, Timeline[Any]]):
-    """Timelines by key, of which some are others or, where None, gone; nothing is copied."""
-
-    __slots__ = ("_changed", "_timelines")
-
-    def __init__(self, timelines: Mapping[Any, Timeline[Any]], changed: Mapping[Any, Timeline[Any] | None]) -> None:
-        self._timelines, self._changed = timelines, changed
-
-    def __getitem__(self, key: Any) -> Timeline[Any]:
-        timeline = self._changed[key] if key in self._changed else self._timelines[key]
-        if timeline is None:
-            raise KeyError(key)
-        return timeline
-
-    def __iter__(self) -> Iterator[Any]:
-        return (key for key in self._timelines if self._changed.get(key, key) is not None)
-
-    def __len__(self) -> int:
-        return len(self._timelines) - sum(timeline is None for timeline in self._changed.values())
 
 
 class Place(NamedTuple):
@@ -354,41 +249,35 @@ def _meant(found: list[_Named]) -> Mapping[str, str | int]:
     return MappingProxyType(in_short(shown | {path: "" for path, _, _ in found[_MOST_SHOWN:]}))
 
 
-_BY_KEYS: Final = (
-    "_evidence",
-    "_fixed_jurisdictions",
-    "_fixed_zones",
-    "apart",
-    "debts",
-    "emails",
-    "inbound",
-    "misdialled",
-    "owners",
-    "phones",
-    "postal",
-    "remarked",
-)
-"""What of an index is looked up by keys, beside timelines."""
 _NOTHING: Final[Mapping[Any, Any]] = MappingProxyType({})
+_NO_TIMELINES: Final = (_NOTHING,) * len(_TIMELINES)
 
 
-def _timelines(dated: _Dated[K, E]) -> Mapping[K, Timeline[E]]:
-    return MappingProxyType({key: Timeline(events) for key, events in dated.items()}) if dated else _NOTHING
+def _by_keys(held: Mapping[K, E]) -> Mapping[K, E]:
+    """What is looked up by keys, and changed by nobody."""
+    return MappingProxyType(held) if held else _NOTHING
 
 
-class _Particulars(dict[tuple[str, ...], tuple[str, ...]]):
-    """The particular debts of debts, worked out once for each of the few lists of them that events name."""
+_Build = Callable[["CaseIndex"], tuple[Any, ...]]
+_PARTS: Final[dict[str, tuple[tuple[str, ...], _Build]]] = {}
+"""For each attribute of an index that is worked out when asked for, those that come with it, and how."""
 
-    def __init__(self, index: CaseIndex) -> None:
-        self._index = index
 
-    def __missing__(self, debts: tuple[str, ...]) -> tuple[str, ...]:
-        found = self[debts] = tuple(dict.fromkeys(map(self._index.particular, debts)))
-        return found
+def _part(*names: str) -> Callable[[_Build], _Build]:
+    """Marks what works out some attributes of an index, in this order."""
+
+    def keep(build: _Build) -> _Build:
+        _PARTS.update(dict.fromkeys(names, (names, build)))
+        return build
+
+    return keep
 
 
 class CaseIndex:
     """What rules look up: facts by id, events by person and particular debt, evidence of place, coming changes.
+
+    Each part is worked out when it is first asked for. Threads that ask at once may do it at once: what the first has
+    made is what all of them get.
 
     Attributes:
         noteworthy: something of the case may have to be pointed out with a decision, whatever rules say.
@@ -397,14 +286,24 @@ class CaseIndex:
         communications: by debt, what conveyed something of it to the consumer, also what came back later.
         told_for_them: by debt, what conveyed something of it to somebody who speaks for the consumer.
         came_back: some letter or message came back.
+        changes: every instant from which on something is, or may be, otherwise.
     """
 
     __slots__ = (
-        "_attempts",
+        "_case",
+        "_edges",
         "_evidence",
         "_fingerprint",
         "_fixed_jurisdictions",
         "_fixed_zones",
+        "_given",
+        "_given_owners",
+        "_given_places",
+        "_kept",
+        "_parts",
+        "_perhaps",
+        "_stated",
+        "_written",
         "accounts",
         "apart",
         "astray",
@@ -428,6 +327,7 @@ class CaseIndex:
         "outbound",
         "own",
         "owners",
+        "past",
         "perhaps_communicated",
         "perhaps_conversed",
         "phones",
@@ -443,6 +343,59 @@ class CaseIndex:
         "unsettled",
         "verified",
     )
+    __setattr__ = __delattr__ = fixed
+    _case: Case
+    _edges: tuple[datetime, ...]
+    _evidence: Mapping[str, list[Place]]
+    _fingerprint: str | None
+    _fixed_jurisdictions: Mapping[str, frozenset[str]]
+    _fixed_zones: Mapping[str, tuple[ZoneInfo, ...]]
+    _given: CaseIndex | None
+    _given_owners: dict[str, str] | None
+    _given_places: tuple[tuple[str, Place], ...] | None
+    _kept: Mapping[tuple[str, Any], Timeline[Any]]
+    _parts: dict[tuple[str, ...], tuple[Any, ...]]
+    _perhaps: frozenset[str]
+    _stated: frozenset[datetime]
+    _written: Written | None
+    accounts: Mapping[str, str]
+    apart: Mapping[str, str]
+    astray: frozenset[str]
+    attributes: Mapping[str, Scalar]
+    came_back: bool
+    changes: tuple[datetime, ...]
+    communications: Mapping[str, Timeline[Attempt | Inbound]]
+    conversations: Mapping[tuple[str, str], Timeline[Attempt | Inbound]]
+    dangling: Mapping[str, str | int]
+    debts: Mapping[str, Debt]
+    deceased_from: datetime
+    emails: Mapping[str, EmailAddress]
+    holdings: frozenset[Holding]
+    improper: Mapping[str, Timeline[Attempt]]
+    inbound: Mapping[str, Inbound]
+    inbound_from: Mapping[str, Timeline[Inbound]]
+    large: bool
+    messages: Mapping[str, Timeline[Attempt]]
+    misdialled: Mapping[tuple[str, str], Timeline[bool | None]]
+    noteworthy: bool
+    outbound: Mapping[str, Timeline[Attempt]]
+    own: Attempt | None
+    owners: Mapping[str, str]
+    past: Past
+    perhaps_communicated: Mapping[str, Timeline[Attempt | Inbound]]
+    perhaps_conversed: Mapping[tuple[str, str], Timeline[Attempt | Inbound]]
+    phones: Mapping[str, PhoneLine]
+    placed_calls: Mapping[tuple[str, str], Timeline[Attempt]]
+    places: frozenset[str]
+    postal: Mapping[str, PostalAddress]
+    reached: Mapping[str, Timeline[Attempt]]
+    remarked: Mapping[str, list[Place]]
+    replies: Mapping[str, Timeline[Attempt]]
+    telephone: Mapping[str, Timeline[Attempt]]
+    told_for_them: Mapping[str, Timeline[Attempt | Inbound]]
+    unknown: tuple[str, ...]
+    unsettled: Mapping[str, Timeline[Attempt]]
+    verified: frozenset[str]
 
     def __init__(
         self,
@@ -456,76 +409,152 @@ class CaseIndex:
 
         ``perhaps`` are the attempts that may have been towards somebody else than the person they are recorded for.
         """
-        self._fingerprint: str | None = None
-        self.attributes = case.attributes
-        self.debts = {debt.id: debt for debt in case.debts}
-        self.accounts = {
+        put(self, "_case", _facts_alone(case))
+        put(self, "_given", given)
+        put(self, "_given_places", None if places is None else tuple(places))
+        put(self, "_kept", _NOTHING)
+        put(self, "_parts", {})
+        put(self, "_written", None)
+        put(self, "_perhaps", perhaps)
+        put(self, "_fingerprint", None)
+        put(self, "attributes", self._case.attributes)
+        put(self, "own", None)
+        put(self, "_given_owners", owners)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            part = _PARTS.get(name)
+            if part is None:
+                return object.__getattribute__(self, name)
+            names, build = part
+            made = self._parts.get(names)
+            if made is None:
+                made = self._parts.setdefault(names, build(self))
+            for each, value in zip(names, made, strict=True):
+                put(self, each, value)
+            return made[names.index(name)]
+
+    def worked_out(self) -> CaseIndex:
+        """The same, of which every part is worked out."""
+        for name in _PARTS:
+            getattr(self, name)
+        return self
+
+    @_part("debts", "accounts", "phones", "emails", "postal", "owners", "astray", "deceased_from")
+    def _by_ids(self) -> tuple[Any, ...]:
+        case = self._case
+        accounts = {
             account: debt.particular
             for debt in case.debts
             if (account := debt.__dict__["servicing_account"]) is not None
         }
-        self.phones = {line.id: line for line in members(case.phones)}
-        self.emails = {email.id: email for email in members(case.emails)}
-        self.postal = {address.id: address for address in members(case.postal_addresses)}
-        self.astray = frozenset(
-            [
-                target.id
-                for kind in _TARGETS
-                for target in members(case.__dict__[kind])
-                if any(target.learned[name] for name in _ASTRAY if name in target.learned)
-            ]
+        targets = [target for kind in _TARGETS for target in members(case.__dict__[kind])]
+        astray = [each.id for each in targets if any(each.learned[name] for name in _ASTRAY if name in each.learned)]
+        owners = self._given_owners
+        if owners is None:
+            owners = {each.__dict__["id"]: each.__dict__["person"] for each in targets}
+        return (
+            _by_keys({debt.id: debt for debt in case.debts}),
+            _by_keys(accounts),
+            _by_keys({line.id: line for line in members(case.phones)}),
+            _by_keys({email.id: email for email in members(case.emails)}),
+            _by_keys({address.id: address for address in members(case.postal_addresses)}),
+            _by_keys(owners),
+            frozenset(astray),
+            _deceased_from(case),
         )
-        self.places = _PLACES.union(self._places_named(case))
-        self._index_places(places or ((person, place) for person, _, place in places_of(case)))
-        moments = {*case.moments()}
-        self.unknown: tuple[str, ...] = tuple(_unknown(case, moments)) if given is None else given.unknown
+
+    @_part("past", "inbound")
+    def _past(self) -> tuple[Any, ...]:
+        past = Past(self._case.history)
+        return past, _by_keys({event.id: event for event in past.inbound})
+
+    def prepare(self) -> CaseIndex:
+        """The same, of which is done what has to be when the case is built, and is nothing that depends on the past.
+
+        The zones of its places are loaded, so that no decision reads a file, and the instants that nobody knows say
+        which facts they are.
+        """
+        case = self._case
+        places: tuple[Location | PhoneLine | PostalAddress, ...] = (
+            *members(case.locations),
+            *members(case.phones),
+            *members(case.postal_addresses),
+        )
+        for place in places:
+            for name in place.points_to.zones:
+                zone(name)
+        if any(map(is_unknown, self._stated)):
+            self.unknown  # noqa: B018
+        return self
+
+    @_part("_stated")
+    def _moments_stated(self) -> tuple[Any, ...]:
+        return (frozenset(_facts_alone(self._case, history=UNKNOWN).moments()),)
+
+    @_part("unknown", "_edges")
+    def _moments(self) -> tuple[Any, ...]:
+        case, given, past = self._case, self._given, self.past
+        moments = {*self._stated}
+        later = {when for attempt, _ in past.kinds_of_attempts() if (when := attempt.undeliverable_at) is not None}
+        moments |= later
+        unknown = tuple(_unknown(case, moments, later)) if given is None else given.unknown
         if imprecise(moments):
             moments = {end for when in moments if not is_unknown(when) for end in ends_of(when)}
-        changes = {*moments, *self._edges_of_requests(case), *_ends_of_lives(case)}
-        if owners is None:
-            owners = {each.id: each.person for kind in _TARGETS for each in members(getattr(case, kind))}
-        self.owners: Mapping[str, str] = owners
-        self.changes: tuple[datetime, ...] = tuple(sorted(changes if given is None else changes.union(given.changes)))
-        self._index_history(case, perhaps)
-        self.deceased_from = _deceased_from(case)
-        self.holdings = frozenset(self._holdings(case))
-        self.dangling: Mapping[str, str | int] = _meant([*self._dangling(case)]) if given is None else given.dangling
-        self.noteworthy = bool(
-            self.dangling
+        moments.update(self._edges_of_requests(case))
+        moments.update([each.narrows_until for each in members(case.locations) if each.narrows_until is not None])
+        return unknown, tuple(sorted(moments if given is None else moments.union(given._edges)))
+
+    @_part("changes")
+    def _every_change(self) -> tuple[Any, ...]:
+        return (tuple(sorted({*self._edges, *self.past.times, *self.past.ends})),)
+
+    @_part("places", "holdings", "dangling", "noteworthy", "large")
+    def _noted(self) -> tuple[Any, ...]:
+        case, past = self._case, self.past
+        places = _PLACES.union(self._places_named(case, past))
+        holdings = frozenset(self._holdings(case))
+        dangling = _meant([*self._dangling(case, places)]) if self._given is None else self._given.dangling
+        noteworthy = bool(
+            dangling
             or self.unknown
             or self.remarked
             or self.apart
             or self.astray
             or case.segment is not None
             or case.unread
-            or self.holdings & POINTED_OUT
+            or holdings & POINTED_OUT
         )
-        self.large = len(self.changes) + len(self.debts) > _LARGE
-        self._fix()
-
-    def _fix(self) -> None:
-        """Let nothing of it change from here on."""
-        for name in _BY_KEYS:
-            held = getattr(self, name)
-            setattr(self, name, MappingProxyType(held) if held else _NOTHING)
-        self.__class__ = _FixedIndex
+        return (
+            places,
+            holdings,
+            dangling,
+            noteworthy,
+            len(self._edges) + len(past.times) + len(past.ends) + len(self.debts) > _LARGE,
+        )
 
     def fingerprint_of(self, case: Case) -> str:
         """The fingerprint of the case that this is the index of, worked out once."""
         found = self._fingerprint
         if found is None:
-            found = case.fingerprint
-            _put(self, "_fingerprint", found)
+            pieces = self._written
+            if pieces is None:
+                pieces = written(case)
+                put(self, "_written", pieces)
+            found = fingerprint(case, pieces)
+            put(self, "_fingerprint", found)
         return found
 
     def next_change(self, at: datetime) -> datetime:
         """The first instant after ``at`` that any fact of the case mentions; `FOREVER` if none does."""
         if self.own is not None:
             return at + TICK  # an instant later the attempt is past
-        changes = self.changes
-        if not changes or changes[-1] <= at:
-            return FOREVER
-        return changes[bisect_right(changes, at)]
+        past, found = self.past, FOREVER
+        for instants in (self._edges, past.times, past.ends):
+            if instants and instants[-1] > at:
+                found = min(found, instants[bisect_right(instants, at)])
+        return found
 
     def particular(self, debt_id: str) -> str:
         """The particular debt (12 CFR 1006.14(b)(4)) that a debt belongs to."""
@@ -542,14 +571,13 @@ class CaseIndex:
                 yield from (start_of_day(tz, day) for tz in zones for day in days)
 
     @staticmethod
-    def _places_named(case: Case) -> Iterator[str]:
+    def _places_named(case: Case, past: Past) -> Iterator[str]:
         """The caller's own ids of places that some number, address or past visit is at."""
         for target in (*members(case.phones), *members(case.postal_addresses)):
             place = target.__dict__["place"]
             if place is not None and place is not UNKNOWN:
                 yield place
-        if case.history is not UNKNOWN:
-            yield from [place for each in case.history.attempts if (place := each.__dict__["place"]) is not None]
+        yield from [place for each, _ in past.kinds_of_attempts() if (place := each.__dict__["place"]) is not None]
 
     def _holdings(self, case: Case) -> Iterator[Holding]:
         if case.requests is UNKNOWN:
@@ -584,9 +612,9 @@ class CaseIndex:
             if debt.paid_at is not None:
                 yield Holding.PAID_DEBT
 
-    def _dangling(self, case: Case) -> Iterator[_Named]:
+    def _dangling(self, case: Case, places: frozenset[str]) -> Iterator[_Named]:
         """What the facts name, by path, and the case does not hold, with what there is of the kind."""
-        debts, places = self.debts, self.places
+        debts = self.debts
         addresses = [*self.phones, *self.emails, *self.postal]
         all_known = UNKNOWN not in (case.phones, case.emails, case.postal_addresses)
         for kind in ("requests", "representation", "bankruptcies", "consents", "court_permissions"):
@@ -609,25 +637,25 @@ class CaseIndex:
             country, _, place = emergency.jurisdiction.partition("-")
             if country != "US" or not zones_of_state(place.partition("-")[0]):
                 yield f"emergencies.{emergency.id}.jurisdiction", emergency.jurisdiction, ()
-        if case.history is not UNKNOWN:
-            for attempt in case.history.attempts:
-                if attempt.__dict__["place"] is not None:
-                    yield from _misspelt(f"history.attempts.{attempt.id}.place", attempt.__dict__["place"])
-            yield from self._dangling_history(case.history, addresses if all_known else None)
+        past = self.past
+        if any(attempt.__dict__["place"] is not None for attempt, _ in past.kinds_of_attempts()):
+            for attempt in past.attempts:
+                yield from _misspelt(f"history.attempts.{attempt.id}.place", attempt.__dict__["place"])
+        yield from self._dangling_history(past, addresses if all_known else None)
 
-    def _dangling_history(self, history: History, addresses: list[str] | None) -> Iterator[_Named]:
+    def _dangling_history(self, past: Past, addresses: list[str] | None) -> Iterator[_Named]:
         """The same of past events; of addresses nothing, if it is unknown which there are.
 
         What all of them name is looked up once; which name it is asked only if need be.
         """
         known, held = {*self.debts, *self.accounts, None}, {*(addresses or ()), None}
-        events: tuple[Attempt | Inbound, ...] = (*history.attempts, *history.inbound)
-        facts = [event.__dict__ for event in events]
-        named = {*chain.from_iterable([given["debts"] for given in facts])}
-        named.update([given["allotted_to"] for given in facts])
-        named.update(*[discussed for given in facts if (discussed := given.get("discussed"))])
-        if known.issuperset(named) and (addresses is None or held.issuperset([given["address"] for given in facts])):
+        kinds = [each.__dict__ for each, _ in (*past.kinds_of_attempts(), *past.kinds_of_inbound())]
+        named = {*chain.from_iterable([given["debts"] for given in kinds])}
+        named.update([given["allotted_to"] for given in kinds])
+        named.update(*[discussed for given in kinds if (discussed := given.get("discussed"))])
+        if known.issuperset(named) and (addresses is None or held.issuperset([given["address"] for given in kinds])):
             return
+        events: tuple[Attempt | Inbound, ...] = (*past.attempts, *past.inbound)
         for event in events:
             given = event.__dict__
             kind = "attempts" if isinstance(event, Attempt) else "inbound"
@@ -641,7 +669,11 @@ class CaseIndex:
 
     # -- where people are
 
-    def _index_places(self, places: Iterable[tuple[str, Place]]) -> None:
+    @_part("_evidence", "remarked", "verified", "_fixed_zones", "_fixed_jurisdictions")
+    def _tied(self) -> tuple[Any, ...]:
+        places = self._given_places
+        if places is None:
+            places = tuple([(person, place) for person, _, place in places_of(self._case)])
         evidence: dict[str, list[Place]] = {}
         remarked: dict[str, list[Place]] = {}
         for person, place in places:
@@ -649,17 +681,19 @@ class CaseIndex:
                 evidence.setdefault(person, []).append(place)
             if place.remarks or place.narrows_until is not None:
                 remarked.setdefault(person, []).append(place)
-        self._evidence = evidence
-        self.remarked = remarked
         narrowing = [who for who, found in evidence.items() if any(place.narrows_until is not None for place in found)]
-        self.verified = frozenset(narrowing)
         fixed = {
-            who: places
-            for who, places in evidence.items()
-            if all(place.starts is None and place.ends is None and place.doubt is False for place in places)
+            who: found
+            for who, found in evidence.items()
+            if all(place.starts is None and place.ends is None and place.doubt is False for place in found)
         }
-        self._fixed_zones = {who: _zones(places) for who, places in fixed.items()}
-        self._fixed_jurisdictions = {who: _jurisdictions(places) for who, places in fixed.items()}
+        return (
+            _by_keys(evidence),
+            _by_keys(remarked),
+            frozenset(narrowing),
+            _by_keys({who: _zones(found) for who, found in fixed.items()}),
+            _by_keys({who: _jurisdictions(found) for who, found in fixed.items()}),
+        )
 
     def ties(self, who: str, at: datetime) -> list[Place]:
         """The evidence that ties a person to places, as known at an instant: where they live, have a number, are."""
@@ -728,168 +762,226 @@ class CaseIndex:
 
     # -- what has happened
 
-    def _index_history(self, case: Case, perhaps_others: frozenset[str]) -> None:
-        placed: _Dated[tuple[str, str], Attempt] = defaultdict(list)
-        talked: _Dated[tuple[str, str], Attempt | Inbound] = defaultdict(list)
-        conveyed: _Dated[str, Attempt | Inbound] = defaultdict(list)
-        telephone: _Dated[str, Attempt] = defaultdict(list)
-        messages: _Dated[str, Attempt] = defaultdict(list)
-        improper: _Dated[str, Attempt] = defaultdict(list)
-        reached: _Dated[str, Attempt] = defaultdict(list)
-        replies: _Dated[str, Attempt] = defaultdict(list)
-        heard: _Dated[str, Inbound] = defaultdict(list)
-        outbound: _Dated[str, Attempt] = defaultdict(list)
-        wrong: list[tuple[str, Attempt]] = []
-        perhaps_wrong: list[Attempt] = []
-        apart: dict[str, str] = {}
-        unsettled: _Dated[str, Attempt] = defaultdict(list)
-        perhaps_conveyed: _Dated[str, Attempt | Inbound] = defaultdict(list)
-        perhaps: _Dated[tuple[str, str], Attempt | Inbound] = defaultdict(list)
-        told_for_them: _Dated[str, Attempt | Inbound] = defaultdict(list)
-        speak_for_them = _SPEAK_FOR_THEM - {Recipient.PARENT} if case.consumer.minor is False else _SPEAK_FOR_THEM
-        owners = self.owners
-        particulars = _Particulars(self)
-        attempts: tuple[Attempt, ...] = ()
-        inbound: tuple[Inbound, ...] = ()
-        if case.history is not UNKNOWN:
-            attempts, inbound = case.history.attempts, case.history.inbound
-        for attempt in attempts:
-            given = attempt.__dict__  # pydantic makes each attribute of a fact cost several times a plain one
-            medium, outcome, recipient, answered = (
-                given["medium"],
-                given["outcome"],
-                given["recipient"],
-                given["answered_by"],
-            )
-            who = given["person"] or _NAMES[recipient]
-            dated = given["at"], attempt
-            speaker, spoken_to = who, recipient
-            people: tuple[str, ...] = (who,)
-            if answered is not UNKNOWN:
-                speaker, spoken_to = attempt.speaker, answered
-                people = _concerned(attempt, owners)
-            elif owners.get(given["address"], who) != who:
-                people = _concerned(attempt, owners)
-            if owners.get(given["address"], who) not in people:
-                apart[_address_of(attempt)] = _COUNTED_APART
-            elif given["address"] is None and recipient in OTHERS and _may_be_the_consumers(attempt):
-                apart[_address_of(attempt)] = _COUNTED_AS_RECORDED
-            open_ended = attempt.unsettled
-            for each in people:
-                outbound[each].append(dated)
-            if given["improper"]:
-                improper[who].append(dated)
-            if given["in_reply_to"] is not None:
-                replies[given["in_reply_to"]].append(dated)
-            if medium in TELEPHONE:
-                for each in people:
-                    telephone[each].append(dated)
-                    if recipient not in PROFESSIONALS or _answered(attempt, each):
-                        for particular in particulars[counted_debts(attempt)]:
-                            placed[each, particular].append(dated)
-                if (
-                    (open_ended or outcome is CallOutcome.CONVERSATION)
-                    and spoken_to not in PROFESSIONALS
-                    and (given["purpose"] is not Purpose.UNRELATED_NOTICE or given["discussed"])
-                ):
-                    held = perhaps if open_ended else talked
-                    for particular in particulars[conversed_debts(attempt)]:
-                        held[speaker, particular].append(dated)
-                if outcome in _PRESENCE and (missed := _missed(attempt, owners)) is not None:
-                    wrong.append((missed, attempt))
-                elif open_ended:
-                    perhaps_wrong.append(attempt)
-            elif medium in ELECTRONIC:
-                for each in people:
-                    messages[each].append(dated)
-            if open_ended:
-                unsettled[speaker].append(dated)
-                if spoken_to in _INITIAL_FROM_OR_TO and given["purpose"] not in _NOT_INITIAL:
-                    for debt in dict.fromkeys((*attempt.debts, *(attempt.discussed or ()))):
-                        perhaps_conveyed[debt].append(dated)
-            elif _conveys(attempt) or given["undeliverable_at"] is not None:
-                if _conveys(attempt):
-                    reached[speaker].append(dated)
-                direct = spoken_to in _INITIAL_FROM_OR_TO
-                if (direct or spoken_to in speak_for_them) and given["purpose"] not in _NOT_INITIAL:
-                    for debt in dict.fromkeys(named_debts(attempt)):
-                        (conveyed if direct else told_for_them)[debt].append(dated)
-        for event in inbound:
-            heard[event.who].append((event.at, event))
-            if event.conversation and event.medium is Medium.CALL and event.recipient not in PROFESSIONALS:
-                held = talked if event.conversation is True else perhaps
-                for particular in particulars[conversed_debts(event)] or (ANY_DEBT,):
-                    held[event.who, particular].append((event.at, event))
-            if event.conversation is not False and event.recipient in _INITIAL_FROM_OR_TO:
-                told = conveyed if event.conversation is True else perhaps_conveyed
-                for debt in dict.fromkeys(event.debts):
-                    told[debt].append((event.at, event))
-            elif event.conversation is True and event.recipient in speak_for_them:
-                for debt in dict.fromkeys(event.debts):
-                    told_for_them[debt].append((event.at, event))
-        self.inbound = {event.id: event for event in inbound}
-        self.placed_calls = _timelines(placed)
-        self.conversations = _timelines(talked)
-        self.perhaps_conversed = _timelines(perhaps)
-        self.perhaps_communicated = _timelines(perhaps_conveyed)
-        self.unsettled = _timelines(unsettled)
-        self.communications = _timelines(conveyed)
-        self.told_for_them = _timelines(told_for_them)
-        self.came_back = any(attempt.__dict__["undeliverable_at"] is not None for attempt in attempts)
-        self.telephone = _timelines(telephone)
-        self.messages = _timelines(messages)
-        self.improper = _timelines(improper)
-        self.reached = _timelines(reached)
-        self.replies = _timelines(replies)
-        self.outbound = _timelines(outbound)
-        self.inbound_from = _timelines(heard)
-        self.misdialled = _misdialled(case, wrong, perhaps_wrong, perhaps_others) if wrong else {}
-        self.apart = apart
-        self.own: Attempt | None = None
-        self._attempts: dict[str, Attempt] | None = None
+    @_part(*_TIMELINES)
+    def _in_time(self) -> tuple[Any, ...]:
+        """The timelines: which event is in which is the same for all of its kind."""
+        past, kept = self.past, self._kept
+        if not past.times:
+            return _NO_TIMELINES
+        held: dict[str, dict[Any, tuple[list[list[int]], list[list[int]]]]] = {}
+        for attempt, places in past.kinds_of_attempts():
+            for name, key in self._timelines_of(attempt):
+                held.setdefault(name, {}).setdefault(key, ([], []))[0].append(places)
+        for event, places in past.kinds_of_inbound():
+            for name, key in self._timelines_of_inbound(event):
+                held.setdefault(name, {}).setdefault(key, ([], []))[1].append(places)
+        return tuple(
+            [
+                _by_keys(
+                    {key: kept.get((name, key)) or Timeline.picked(past, *both) for key, both in held[name].items()}
+                )
+                if name in held
+                else _NOTHING
+                for name in _TIMELINES
+            ]
+        )
 
-    def attempt(self, id: str) -> Attempt | None:
-        """An attempt of the history by its id; few ask, so they are put by their ids when somebody does."""
-        found = self._attempts
-        if found is None:
-            found = {attempt.id: attempt for timeline in self.outbound.values() for attempt in timeline.events}
-            _put(self, "_attempts", found)
-        return found.get(id)
+    # -- as the case grows
+
+    def of_grown(self, case: Case, event: Attempt | Inbound, place: int | None) -> CaseIndex:
+        """The index of the case with an event more, or instead of one of the same instant at a place of its list.
+
+        It has what was worked out already, changed where it has to be.
+        """
+        history: Any = case.history
+        old = self.past
+        made = CaseIndex(case)
+        for names in _NOT_OF_THE_PAST:
+            if names in self._parts:
+                made._parts[names] = self._parts[names]
+        past = old.grown(history, event, place)
+        inbound = self.inbound if isinstance(event, Attempt) else _by_keys({**self.inbound, event.id: event})
+        made._parts["past", "inbound"] = past, inbound
+        events: tuple[Attempt | Inbound, ...] = old.attempts if isinstance(event, Attempt) else old.inbound
+        before = None if place is None else events[place]
+        leaves = frozenset() if before is None else frozenset(self._timelines_with(before))
+        enters = frozenset(made._timelines_with(event))
+        kept = self._timelines_kept()
+        for which in leaves | enters:
+            timeline = kept.pop(which, None)
+            if timeline is not None:
+                changed = spliced(timeline, event, before, was_in=which in leaves, is_in=which in enters)
+                if changed is not None:
+                    kept[which] = changed
+        put(made, "_kept", kept)
+        if self._written is None and len(old.times) > _LARGE:  # whoever decides it will ask for its fingerprint
+            put(self, "_written", written(self._case))
+        if self._written is not None:
+            put(made, "_written", self._written.grown(history, event, place))
+        return made
+
+    def of_other_facts(self, case: Case) -> CaseIndex:
+        """The index of a case with the same history; what was worked out of that it has."""
+        made = CaseIndex(case).prepare()
+        self.share_past(made)
+        if self._written is not None:
+            put(made, "_written", self._written.about(case))
+        return made
+
+    def share_past(self, other: CaseIndex) -> None:
+        """Let a new index of the same history have what was worked out of it; timelines only if they are the same."""
+        other._parts["past", "inbound"] = self.past, self.inbound
+        same = self.owners == other.owners and self._speak_for_them == other._speak_for_them
+        if same and self.accounts == other.accounts and [*self._belongings()] == [*other._belongings()]:
+            put(other, "_kept", self._timelines_kept())
+
+    def _belongings(self) -> Iterator[tuple[str, str]]:
+        return ((id, debt.particular) for id, debt in self.debts.items())
+
+    def _timelines_with(self, event: Attempt | Inbound) -> Iterator[tuple[str, Any]]:
+        return self._timelines_of(event) if isinstance(event, Attempt) else self._timelines_of_inbound(event)
+
+    def _timelines_kept(self) -> dict[tuple[str, Any], Timeline[Any]]:
+        """The timelines that were made, by name and key."""
+        made = self._parts.get(_TIMELINES)
+        if made is None:
+            return {**self._kept}
+        return {
+            (name, key): timeline for name, by in zip(_TIMELINES, made, strict=True) for key, timeline in by.items()
+        }
+
+    def _particulars(self, debts: tuple[str, ...]) -> Iterable[str]:
+        return dict.fromkeys(map(self.particular, debts))
+
+    @property
+    def _speak_for_them(self) -> frozenset[Recipient]:
+        minor = self._case.consumer.minor
+        return _SPEAK_FOR_THEM - {Recipient.PARENT} if minor is False else _SPEAK_FOR_THEM
+
+    def _people(self, attempt: Attempt) -> tuple[str, ...]:
+        """To whom an attempt counts."""
+        given, who = attempt.__dict__, attempt.who
+        if given["answered_by"] is UNKNOWN and self.owners.get(given["address"], who) == who:
+            return (who,)
+        return _concerned(attempt, self.owners)
+
+    def _timelines_of(self, attempt: Attempt) -> Iterator[tuple[str, Any]]:
+        """The timelines in which an attempt is, each by its name and key; the same for all attempts of its kind."""
+        given = attempt.__dict__
+        medium, recipient = given["medium"], given["recipient"]
+        who, speaker, spoken_to = attempt.who, attempt.speaker, attempt.spoken_to
+        people, open_ended = self._people(attempt), attempt.unsettled
+        yield from [("outbound", each) for each in people]
+        if given["improper"]:
+            yield "improper", who
+        if given["in_reply_to"] is not None:
+            yield "replies", given["in_reply_to"]
+        if medium in TELEPHONE:
+            for each in people:
+                yield "telephone", each
+                if recipient not in PROFESSIONALS or _answered(attempt, each):
+                    for particular in self._particulars(counted_debts(attempt)):
+                        yield "placed_calls", (each, particular)
+            if (
+                (open_ended or given["outcome"] is CallOutcome.CONVERSATION)
+                and spoken_to not in PROFESSIONALS
+                and (given["purpose"] is not Purpose.UNRELATED_NOTICE or given["discussed"])
+            ):
+                talk = "perhaps_conversed" if open_ended else "conversations"
+                for particular in self._particulars(conversed_debts(attempt)):
+                    yield talk, (speaker, particular)
+        elif medium in ELECTRONIC:
+            yield from [("messages", each) for each in people]
+        direct, may_be_initial = spoken_to in _INITIAL_FROM_OR_TO, given["purpose"] not in _NOT_INITIAL
+        if open_ended:
+            yield "unsettled", speaker
+            if direct and may_be_initial:
+                for debt in dict.fromkeys((*attempt.debts, *(attempt.discussed or ()))):
+                    yield "perhaps_communicated", debt
+        elif _conveys(attempt) or given["undeliverable_at"] is not None:
+            if _conveys(attempt):
+                yield "reached", speaker
+            if (direct or spoken_to in self._speak_for_them) and may_be_initial:
+                for debt in dict.fromkeys(named_debts(attempt)):
+                    yield "communications" if direct else "told_for_them", debt
+
+    def _timelines_of_inbound(self, event: Inbound) -> Iterator[tuple[str, Any]]:
+        """The same of an inbound contact."""
+        yield "inbound_from", event.who
+        if event.conversation and event.medium is Medium.CALL and event.recipient not in PROFESSIONALS:
+            talk = "conversations" if event.conversation is True else "perhaps_conversed"
+            for particular in self._particulars(conversed_debts(event)) or (ANY_DEBT,):
+                yield talk, (event.who, particular)
+        if event.conversation is not False and event.recipient in _INITIAL_FROM_OR_TO:
+            told = "communications" if event.conversation is True else "perhaps_communicated"
+            yield from [(told, debt) for debt in dict.fromkeys(event.debts)]
+        elif event.conversation is True and event.recipient in self._speak_for_them:
+            yield from [("told_for_them", debt) for debt in dict.fromkeys(event.debts)]
+
+    @_part("apart")
+    def _counted_apart(self) -> tuple[Any, ...]:
+        found: list[tuple[int, str]] = []
+        for attempt, places in self.past.kinds_of_attempts():
+            who, address = attempt.who, attempt.address
+            if self.owners.get(address or "", who) not in self._people(attempt):
+                found += [(place, _COUNTED_APART) for place in places]
+            elif address is None and attempt.recipient in OTHERS and _may_be_the_consumers(attempt):
+                found += [(place, _COUNTED_AS_RECORDED) for place in places]
+        attempts = self.past.attempts
+        return (_by_keys({_address_of(attempts[place]): why for place, why in sorted(found)}),)
+
+    @_part("misdialled", "came_back")
+    def _went_astray(self) -> tuple[Any, ...]:
+        wrong: list[tuple[str, Attempt]] = []
+        perhaps: list[Attempt] = []
+        attempts, came_back = self.past.attempts, False
+        for attempt, places in self.past.kinds_of_attempts():
+            if attempt.medium not in TELEPHONE:
+                came_back = came_back or attempt.undeliverable_at is not None
+                continue
+            missed = _missed(attempt, self.owners) if attempt.outcome in _PRESENCE else None
+            if missed is not None:
+                wrong += [(missed, attempts[place]) for place in places]
+            elif attempt.unsettled:
+                perhaps += [attempts[place] for place in places]
+        found = _misdialled(self._case, self.past, wrong, perhaps, self._perhaps) if wrong else {}
+        return _by_keys(found), came_back
 
     def without(self, own: Attempt) -> CaseIndex:
         """The index as an attempt of the history sees it at its own instant: everything but the attempt itself."""
         seen = object.__new__(CaseIndex)
         for name in CaseIndex.__slots__:
-            setattr(seen, name, getattr(self, name))
-        seen.own = own
+            put(seen, name, getattr(self, name))
+        put(seen, "own", own)
         if _address_of(own) in self.apart:
-            seen.apart = {path: why for path, why in self.apart.items() if path != _address_of(own)}
+            put(seen, "apart", _by_keys({path: why for path, why in self.apart.items() if path != _address_of(own)}))
         if self.unknown:
             of_itself = {path for path, _ in own.unknown_moments(f"history.attempts.{own.id}.")}
-            seen.unknown = tuple([path for path in self.unknown if path not in of_itself])
+            put(seen, "unknown", tuple([path for path in self.unknown if path not in of_itself]))
         debts = (*own.debts, *(own.discussed or ()))
         people = dict.fromkeys((own.who, own.speaker, self.owners.get(own.address or "", own.who)))
         keys: list[Any] = [*people, own.in_reply_to, *debts]
         keys += [(who, particular) for who in people for particular in {self.particular(debt) for debt in debts}]
+        holdings = self.holdings
         for name, holding in _OF_ATTEMPTS.items():
-            timelines: dict[Any, Timeline[Any]] = getattr(self, name)
+            timelines: Mapping[Any, Timeline[Any]] = getattr(self, name)
             changed = {
-                key: _WithoutOne(timelines[key], place) if len(timelines[key].events) > 1 else None
+                key: WithoutOne(timelines[key], place) if len(timelines[key].events) > 1 else None
                 for key in keys
                 if key in timelines and (place := timelines[key].place_of(own, own.at)) is not None
             }
             if changed:
-                left = _Changed(timelines, changed)
-                setattr(seen, name, left)
+                left = ButFor(timelines, changed)
+                put(seen, name, left)
                 if not left and holding is not None:
-                    seen.holdings -= {holding}
+                    holdings -= {holding}
         if seen.perhaps_conversed:
-            seen.holdings |= {Holding.CONVERSATION}
+            holdings |= {Holding.CONVERSATION}
         elif self.perhaps_conversed and not seen.conversations:
-            seen.holdings -= {Holding.CONVERSATION}
+            holdings -= {Holding.CONVERSATION}
+        put(seen, "holdings", holdings)
         if self.misdialled and (own.unsettled or own.outcome in _PRESENCE):
             seen._forget_who_answered(own)
-        seen.__class__ = _FixedIndex
         return seen
 
     def _forget_who_answered(self, call: Attempt) -> None:
@@ -901,25 +993,37 @@ class CaseIndex:
             there = who == about and call.address in (None, line)
             place = timeline.place_of(said, call.at) if there else None
             if place is not None:
-                changed = left[line, who] = _WithoutOne(timeline, place)
+                changed = left[line, who] = WithoutOne(timeline, place)
                 if not any(changed.by(FOREVER)):
                     del left[line, who]
-        self.misdialled = left
+        put(self, "misdialled", _by_keys(left))
         if not left and not any(line.ever_elsewhere for line in self.phones.values()):
-            self.holdings -= {Holding.DISOWNED_NUMBER}
+            put(self, "holdings", self.holdings - {Holding.DISOWNED_NUMBER})
+
+    def attempt(self, id: str) -> Attempt | None:
+        """An attempt of the history by its id."""
+        return self.past.attempt(id)
 
 
-class _FixedIndex(CaseIndex):
-    """An index once it is made."""
-
-    __slots__ = ()
-    __setattr__ = __delattr__ = _fixed
+_NOT_OF_THE_PAST: Final = [_PARTS[name][0] for name in ("debts", "_stated", "_evidence")]
+"""The parts of an index that stay the same whatever happens."""
 
 
-def _unknown(case: Case, moments: set[datetime]) -> Iterator[str]:
+def _facts_alone(case: Case, **other: Any) -> Case:
+    """The facts of a case, or others, without what was worked out of them: so that no index holds on to itself."""
+    made = object.__new__(type(case))
+    values = {**case.__dict__, **other}
+    for name in _WORKED_OUT:
+        values.pop(name, None)
+    put(made, "__dict__", values)
+    return made
+
+
+def _unknown(case: Case, moments: set[datetime], of_history: set[datetime]) -> Iterator[str]:
     """What nobody knows of the case and rules take as it binds most."""
     if any(map(is_unknown, moments)):
-        for path, moment in case.unknown_moments():
+        whole = any(map(is_unknown, of_history))
+        for path, moment in (case if whole else _facts_alone(case, history=UNKNOWN)).unknown_moments():
             moment.path = path
             yield path
     for name in ("collector", "locations", "phones", "emails", "postal_addresses"):
@@ -963,7 +1067,11 @@ def _missed(attempt: Attempt, owners: Mapping[str, str]) -> str | None:
 
 
 def _misdialled(
-    case: Case, wrong: list[tuple[str, Attempt]], perhaps_wrong: list[Attempt], perhaps_others: frozenset[str]
+    case: Case,
+    past: Past,
+    wrong: list[tuple[str, Attempt]],
+    perhaps_wrong: list[Attempt],
+    perhaps_others: frozenset[str],
 ) -> dict[tuple[str, str], Timeline[bool | None]]:
     """By line and person: when somebody else answered there (True) or may have (None), and when the person did (False).
 
@@ -974,7 +1082,7 @@ def _misdialled(
         lines.setdefault(line.person, []).append(line.id)
     doubted = {(line, who) for who, call in wrong for line in ([call.address] if call.address else lines.get(who, []))}
     found: dict[tuple[str, str], list[tuple[datetime, bool | None]]] = {key: [] for key in sorted(doubted)}
-    for who, address, at in _presences(case, perhaps_others):
+    for who, address, at in _presences(case, past, perhaps_others):
         only = lines.get(who, [])
         line_id = address or (only[0] if len(only) == 1 else "")
         if (line_id, who) in found:
@@ -989,16 +1097,17 @@ def _misdialled(
     return {key: Timeline(dated) for key, dated in found.items()}
 
 
-def _presences(case: Case, perhaps_others: frozenset[str]) -> Iterator[tuple[str, str | None, datetime]]:
+def _presences(case: Case, past: Past, perhaps_others: frozenset[str]) -> Iterator[tuple[str, str | None, datetime]]:
     """Who surely was reached at, came from or gave which number, and when."""
-    if case.history is not UNKNOWN:
-        for attempt in case.history.attempts:
-            talked = attempt.medium is Medium.CALL and attempt.outcome is CallOutcome.CONVERSATION
-            if talked and attempt.answered_by in (UNKNOWN, attempt.recipient) and attempt.id not in perhaps_others:
-                yield attempt.who, attempt.address, attempt.at
-        for event in case.history.inbound:
-            if event.address is not None:
-                yield event.who, event.address, event.at
+    for attempt, places in past.kinds_of_attempts():
+        talked = attempt.medium is Medium.CALL and attempt.outcome is CallOutcome.CONVERSATION
+        if talked and attempt.answered_by in (UNKNOWN, attempt.recipient):
+            for each in [past.attempts[place] for place in places]:
+                if each.id not in perhaps_others:
+                    yield each.who, each.address, each.at
+    for event in past.inbound:
+        if event.address is not None:
+            yield event.who, event.address, event.at
     for line in members(case.phones):
         for regained in line.surely_learned["regained_at"]:
             yield line.person, line.id, could_be_from(regained)
@@ -1006,13 +1115,6 @@ def _presences(case: Case, perhaps_others: frozenset[str]) -> Iterator[tuple[str
         if consent.address is not None:
             for given in (consent.given_at, *consent.renewed_at):
                 yield consent.person, consent.address, could_be_from(given)
-
-
-def _ends_of_lives(case: Case) -> Iterator[datetime]:
-    """When what opened and has no end of its own is taken to be over."""
-    yield from (location.narrows_until for location in members(case.locations) if location.narrows_until is not None)
-    if case.history is not UNKNOWN:
-        yield from (event.answerable_until for event in case.history.inbound)
 
 
 ANY_DEBT = "*"

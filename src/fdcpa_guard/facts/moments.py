@@ -187,6 +187,8 @@ def could_be_until(when: datetime) -> datetime:
 
 def surely_before(one: datetime, other: datetime) -> bool:
     """Whether an instant is before another, whichever instants are meant by a day or by ``"unknown"``."""
+    if type(one) is datetime and type(other) is datetime:
+        return one < other
     if isinstance(one, WholeDay) and isinstance(other, WholeDay):
         return one.civil_day < other.civil_day  # days of one clock
     return could_be_until(one) < could_be_from(other)

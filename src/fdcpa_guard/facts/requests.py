@@ -6,20 +6,14 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Protocol, Self, Unpack
 from zoneinfo import ZoneInfo
 
-from pydantic import (
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    SerializerFunctionWrapHandler,
-    field_serializer,
-    model_validator,
-)
+from pydantic import ConfigDict, Field, SerializerFunctionWrapHandler, field_serializer, model_validator
 from pydantic.config import JsonDict
 
 from ..clock import DAY, FOREVER, Recurrence, Weekly, start_of_day
 from ..clock.recurrence import next_change_of
 from ..vocabulary import TELEPHONE, UNKNOWN, Medium
 from .addresses import PlaceName
+from .at_once import Means
 from .base import (
     AnyMedia,
     Binding,
@@ -58,8 +52,9 @@ class _Request(Fact):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        in_order(self, "received_at", "withdrawn_at")
-        self.model_fields_set.add("kind")
+        if self.__dict__["withdrawn_at"] is not None:
+            in_order(self, "received_at", "withdrawn_at")
+        self.__pydantic_fields_set__.add("kind")
         return self
 
     @field_serializer("kind", mode="wrap", check_fields=False)
@@ -95,8 +90,7 @@ def _closes(media: frozenset[Medium], medium: Medium) -> bool:
     return medium in media or (medium in TELEPHONE and not media.isdisjoint(TELEPHONE))
 
 
-def _every_unless_known(value: Any) -> Any:
-    return frozenset(Medium) if value is None or value == UNKNOWN.value else value
+_EVERY_UNLESS_KNOWN: Final = Means({UNKNOWN.value: frozenset(Medium), None: frozenset(Medium)})
 
 
 class MediumOptOut(_Request):
@@ -107,7 +101,7 @@ class MediumOptOut(_Request):
         def __init__(self, *, kind: Literal["stop-medium"] = ..., **given: Unpack[given.MediumOptOutGiven]) -> None: ...
 
     kind: Literal["stop-medium"] = "stop-medium"
-    media: Annotated[Media, Field(min_length=1), BeforeValidator(_every_unless_known)]
+    media: Annotated[Media, Field(min_length=1), _EVERY_UNLESS_KNOWN]
 
     def binds(self, medium: Medium) -> bool:
         """Whether it closes a medium; calls and ringless voicemail are one."""

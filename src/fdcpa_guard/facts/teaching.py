@@ -13,8 +13,7 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
-from pydantic.json_schema import JsonSchemaValue
+from pydantic import BaseModel, GetCoreSchemaHandler, ValidationError
 from pydantic_core import (
     CoreConfig,
     CoreSchema,
@@ -36,7 +35,7 @@ from ..errors import (
     is_stock,
     nearest,
     plain_name,
-    without_short_lists,
+    worth_telling,
 )
 from ..json_text import NotJson
 from ..vocabulary import Unknown
@@ -221,9 +220,8 @@ def told(error: ValidationError, root: Any) -> tuple[list[tuple[Problem, list[st
     if count > _MOST_SORTED:
         return [(Problem("(whole)", "more is wrong with it than can be told", "too_many_problems"), [])], count - 1
     problems: dict[tuple[str, str], tuple[Problem, list[str]]] = {}
-    found = without_short_lists([each for each in error.errors(include_url=False) if not _only_not_at_once(each)])
     left_out = 0
-    for each in found:
+    for each in worth_telling(error.errors(include_url=False)):
         if each["type"] == LEFT_OUT:
             left_out += each["ctx"]["count"]
         elif len(problems) >= MOST_PROBLEMS:
@@ -439,54 +437,6 @@ def _untold(schema: Any) -> Any:
     if isinstance(schema, list):
         return [_untold(inner) for inner in schema]
     return tuple(map(_untold, schema)) if type(schema) is tuple else schema
-
-
-class WordsAtOnce:
-    """Stands in the annotation of what may be unknown: where that is a word, a right one is taken without our code."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        schema: Any = handler(source)
-        words = _words_of(schema.get("choices", {}).get(GIVEN), handler)
-        if not words:
-            return schema  # type: ignore[no-any-return]
-        choices: list[Any] = [(core_schema.literal_schema([*words, Unknown.UNKNOWN]), _AT_ONCE), (schema, GIVEN)]
-        as_it_is = core_schema.to_string_ser_schema(when_used="json")
-        return core_schema.union_schema(choices, mode="left_to_right", serialization=as_it_is)
-
-    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return handler(schema["choices"][1][0] if schema["type"] == "union" else schema)
-
-
-class YesOrNoAtOnce:
-    """The same for yes or no."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        choices: list[Any] = [(core_schema.bool_schema(strict=True), _AT_ONCE), (handler(source), GIVEN)]
-        return core_schema.union_schema(choices, mode="left_to_right")
-
-    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return handler(schema["choices"][1][0])
-
-
-def _words_of(schema: Any, handler: GetCoreSchemaHandler) -> list[Any]:
-    """Every word that a schema takes, if it takes nothing else."""
-    if schema is None:
-        return []
-    schema = handler.resolve_ref_schema(schema)
-    if schema["type"] == "enum":
-        return [*schema["members"]]
-    if schema["type"] != "union":
-        return []
-    words = [_words_of(each[0] if isinstance(each, tuple) else each, handler) for each in schema["choices"]]
-    return [word for each in words for word in each] if all(words) else []
-
-
-_AT_ONCE: Final = "(at once)"
-"""How pydantic names the way of `WordsAtOnce`; that it fails says no more than that the other way is taken."""
-
-
-def _only_not_at_once(found: ErrorDetails) -> bool:
-    return found["type"] in ("literal_error", "bool_type") and found["loc"][-1:] == (_AT_ONCE,)
 
 
 class Telling:

@@ -12,7 +12,7 @@ from ..clock import DAY, start_of_day
 from ..errors import MissingFact
 from ..facts.attributes import did_you_mean
 from ..facts.case import Scalar
-from ..facts.identity import View, seen
+from ..facts.identity import View, identities, seen
 from ..facts.moments import could_be_until
 from ..vocabulary import (
     CONSUMERS,
@@ -119,13 +119,14 @@ class Question:
         given = contact.__dict__
         recipient: Recipient = given["recipient"]
         who, at = _NAMES[recipient], given["at"]
-        if given["person"] is not None or case.__dict__["identities"] is not None:
+        if given["person"] is not None or identities(case) is not None:
             view = seen(contact, case)
             contact, case, who = view.contact(contact), view.case, view.who
             given = contact.__dict__
         else:
             view = None
         index: CaseIndex = case.__dict__["index"]
+        index.unknown  # noqa: B018  # from here on an instant that nobody knows says which fact it is
         own = {
             "at": at,
             "medium": given["medium"],
@@ -215,7 +216,7 @@ class Question:
 
     def alike(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """The person contacted and others, by name; of a role's name also whom facts know in that role by an id."""
-        whole = self.case.__dict__["identities"]
+        whole = identities(self.case)
         if whole is None:
             return (self.who, *names)
         wanted = {role for role, name in _NAMES.items() if name in names}
@@ -364,7 +365,7 @@ class Question:
         """
         name = request.person
         role = _ROLES.get(name)
-        whole = self.case.__dict__["identities"]
+        whole = identities(self.case)
         roles = {role} if role is not None else whole.ties.get(name) if whole is not None else None
         if not roles:
             return True

@@ -202,7 +202,7 @@ class Rule:
             words = getattr(self, name)
             if words is not every:
                 kind = type(min(every))
-                if type(words) is not frozenset or not all(type(word) is kind for word in words):
+                if type(words) is not frozenset or {*map(type, words)} - {kind}:
                     words = frozenset([self._word(name, kind, word) for word in _words(words)])
                     put(self, name, words)
                 if not words and name != "needs":

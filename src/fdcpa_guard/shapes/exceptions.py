@@ -553,6 +553,9 @@ AnyException = Annotated[
 ]
 """Any exception; its field ``exception`` says which."""
 
+for _each in Exempting.__subclasses__():
+    _each.model_rebuild()  # once here, and not anew in each shape that takes them
+
 
 def excepting(check: Check, unless: Iterable[Exempting], p: Any = None) -> Check:
     """The check for what no exception spares. They are asked where it does not pass, for it mostly does."""
@@ -564,10 +567,10 @@ def excepting(check: Check, unless: Iterable[Exempting], p: Any = None) -> Check
         found: Outcomes = PASS
         try:
             found = check(q)
+            if found is PASS or isinstance(found, Passed):
+                return found
         except MissingFact as missing:
             lacks = missing
-        if lacks is None and isinstance(found, Passed):
-            return found
         spared: dict[str, datetime] = {}
         doubt = None
         for each in exceptions:

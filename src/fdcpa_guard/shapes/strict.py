@@ -7,7 +7,6 @@ from datetime import date, time
 from typing import Any, ClassVar, Final, Self
 
 from pydantic import (
-    ModelWrapValidatorHandler,
     SerializationInfo,
     SerializerFunctionWrapHandler,
     TypeAdapter,
@@ -15,6 +14,7 @@ from pydantic import (
     model_serializer,
     model_validator,
 )
+from pydantic.functional_validators import ModelWrapValidatorHandler
 
 from ..errors import InvalidPolicy
 from ..facts.base import CivilDay, contradiction

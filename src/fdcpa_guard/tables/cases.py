@@ -41,15 +41,15 @@ from ..vocabulary import (
     Recipient,
     Unclear,
 )
-from .columns import Column, Lost, Table
-from .definitions import TABLES
+from .columns import Column, Lost, Table, Type
+from .definitions import CONSUMER_ID, TABLES
 from .dispositions import Disposition, Dispositions, Says, Where, facts_of, most_binding
 from .dispositions.table import shown_code
 from .numbers import e164, zip_code
-from .reading import NotUnderstood, readers
+from .reading import IsNull, NotUnderstood, readers
 from .reading import Read as ReadValue
 from .report import Report
-from .rows import WRONG, Doubts, Given, Plan, Rows, columns_of, values_of
+from .rows import FORMS, Doubts, Given, Plan, Rows, columns_of, values_of
 
 _UNKNOWN: Final = UNKNOWN.value
 _CONSUMER: Final = Recipient.CONSUMER.value
@@ -144,6 +144,7 @@ class Reader:
         self.zone = zone
         self.dispositions = dispositions
         self._plans: dict[tuple[str, tuple[str, ...]], Plan] = {}
+        self._read_id = made[Type.ID](CONSUMER_ID)
 
     def plan(self, table: str, columns: tuple[str, ...]) -> Plan:
         """How rows of a table with certain columns are read.
@@ -155,6 +156,18 @@ class Reader:
         if found is None:
             found = self._plans[table, columns] = Plan(_table(table), columns, self._of_column)
         return found
+
+    def _id(self, value: Any) -> str | None:
+        """An id, as texts have it; None if it is none."""
+        try:
+            found: str = self._read_id(value)
+        except (IsNull, NotUnderstood):
+            return None
+        return found
+
+    def is_id(self, value: Any, id: str) -> bool:
+        """Whether a value of a database is an id."""
+        return self._id(value) == id
 
     def case_from(self, consumer: str, rows: Mapping[str, Source]) -> CaseRead:
         """The case of one consumer.
@@ -187,22 +200,21 @@ class Reader:
         names = columns_of(row) if columns is None else columns
         doubts = Doubts()
         plan = self.plan("contacts", names)
-        given = plan.read(values_of(row, names), doubts)
+        row_values = values_of(row, names)
+        given = plan.read(row_values, doubts)
         if given is None:
             raise InvalidFacts("contacts", tuple(_problems(doubts)))
-        given.pop(WRONG, None)
-        row_id = given.pop("contact_id")
-        consumer = given.pop("consumer_id", None)
-        _own_name(given, consumer)
+        del given["contact_id"]
+        if plan.whose is not None and "person" in given and given["person"] == self._id(row_values[plan.whose]):
+            given["person"] = _CONSUMER
         if not given.get("debts") or given["debts"] == _ALL:
             if case is None:
                 raise InvalidFacts("contacts", (Problem("contacts.debts", "required", "missing"),))
-            given["debts"] = tuple([debt.id for debt in case.debts][:100])
+            given["debts"] = tuple([debt.id for debt in case.debts])
         given = _nested(given)
         for name, whole in (("harm_avoided", _HARM), ("location_grounds", _GROUNDS)):
             if name in given:
                 given[name] = {**dict.fromkeys(whole, False), **given[name]}
-        del row_id
         return ContactRead(Contact.model_validate(given), Report(doubts.unread()))
 
 
@@ -238,7 +250,7 @@ def _problems(doubts: Doubts) -> Iterator[Problem]:
 
 def _special(column: Column) -> ReadValue | None:
     """The reader of a column of text that has a form of its own."""
-    return {"number": _number, "zip": _zip, "state": _state}.get(column.name)
+    return {"number": _number, "zip": _zip, "state": _state}.get(column.name) if column.name in FORMS else None
 
 
 def _number(value: Any) -> str:
@@ -280,12 +292,6 @@ def _nested(given: Given) -> Given:
     return made
 
 
-def _own_name(given: Given, consumer: str | None) -> None:
-    """The consumer under the consumer's own id is the consumer."""
-    if consumer is not None and given.get("person") == consumer:
-        given["person"] = _CONSUMER
-
-
 class _Building:
     """One case in the making."""
 
@@ -314,19 +320,22 @@ class _Building:
 
     def _read(self, name: str, source: Source) -> list[Given]:
         """The rows of a table that can be understood, each with an id of its own if the table has ids."""
+        if isinstance(source, Rows) and not source.values:
+            self._reader.plan(name, source.columns)
+            return []
         doubts, found = self._doubts, []
-        table = TABLES[name]
-        numbered = "id" in table.by_name
+        numbered = "id" in TABLES[name].by_name
+        consumer = self._consumer
+        seen: object = consumer
         for number, (plan, row) in enumerate(self._planned(name, source), 1):
+            if plan.whose is not None and (whose := row[plan.whose]) is not seen and whose is not None:
+                self._of_this_consumer(name, whose)
+                seen = whose
             given = plan.read(row, doubts)
             if given is None:
                 self._lacking.add(name)
                 continue
-            whose = given.pop("consumer_id", None)
-            if whose is not None and whose != self._consumer:
-                message = "the rows are those of several consumers, and a case is one person's"
-                raise InvalidFacts("Tables", (Problem(f"{name}.consumer_id", message, "consumers"),))
-            if given.get("person") == self._consumer:
+            if given.get("person") == consumer:
                 given["person"] = _CONSUMER
             if numbered and "id" not in given:
                 given["id"] = f"{name}-{number}"
@@ -334,6 +343,11 @@ class _Building:
         if numbered and len({row["id"] for row in found}) < len(found):
             found = self._kept_apart(name, found)
         return found
+
+    def _of_this_consumer(self, name: str, whose: Any) -> None:
+        if not self._reader.is_id(whose, self._consumer):
+            message = "the rows are those of several consumers, and a case is one person's"
+            raise InvalidFacts("Tables", (Problem(f"{name}.consumer_id", message, "consumers"),))
 
     def _planned(self, name: str, source: Source) -> Iterator[tuple[Plan, Sequence[Any]]]:
         """Each row of a table, and how to read it."""
@@ -394,14 +408,26 @@ class _Building:
             if name in rows and name in _MAKERS
         }
         self._dispose(facts)
+        if "requests" in facts:
+            facts["requests"] += list(self._of_each_address(facts))
         try:
             return Case.model_validate(self._assembled(facts))
         except InvalidFacts:
             self._mend(facts)
         return Case.model_validate(self._assembled(facts))
 
+    @staticmethod
+    def _of_each_address(facts: Grouped) -> Iterator[Given]:
+        """Of a request about an address that nobody knows: the same about each, for any may be meant."""
+        each = [fact["id"] for name in _TARGETS for fact in facts.get(name, ())]
+        for asked in facts["requests"]:
+            if asked.get("kind") == _STOP_ADDRESS and asked.get("address", _UNKNOWN) == _UNKNOWN:
+                yield from [
+                    {**asked, "id": f"{asked['id']}.{number}", "address": address}
+                    for number, address in enumerate(each, 1)
+                ]
+
     def _fact(self, name: str, row: Given) -> Given | None:
-        row.pop(WRONG, None)
         return _MAKERS[name](self, row)
 
     def _assembled(self, facts: Grouped) -> Given:
@@ -500,7 +526,7 @@ class _Building:
             return None
         found: defaultdict[str, list[Given]] = defaultdict(list)
         for row in rows:
-            found[row[key]].append({field: value for field, value in row.items() if field not in (key, WRONG)})
+            found[row[key]].append({field: value for field, value in row.items() if field != key})
         parents = {row["id"] for row in self._rows.get(TABLES[name].of, ())}
         for parent in found.keys() - parents:
             self._lacking.add(name)
@@ -714,11 +740,14 @@ class _Building:
             del row["verified"]
         return self._place("locations")(row)
 
-    def _disposition(self, name: str, row: Given) -> Disposition | None:
+    def _disposition(self, name: str, row: Given, *, known: bool) -> Disposition | None:
+        """What the code says. Who reads codes and has none, nor another word of what happened, may have lost a wish."""
         code = row.pop("disposition", None)
-        if code is None:
-            return None
         table = self._reader.dispositions
+        if code is None:
+            if table is not None and not known:
+                self._doubts.add(name, row.get("id"), Unclear.MISSING, "disposition", denies=True)
+            return None
         found = None if table is None else table.get(code)
         if found is None:
             self._doubts.codes[shown_code(code)] += 1
@@ -728,7 +757,7 @@ class _Building:
     def _attempt(self, row: Given) -> Given:
         self._address(row)
         called, outcome = row["medium"] in _CALLS, row["outcome"]
-        said = self._disposition("attempts", row)
+        said = self._disposition("attempts", row, known=outcome != _UNKNOWN)
         if said is not None:
             outcome = row["outcome"] = self._settled(row, said, outcome)
             if called and row["answered_by"] == _UNKNOWN:
@@ -780,7 +809,8 @@ class _Building:
     def _inbound(self, row: Given) -> Given:
         self._address(row)
         medium = row["medium"]
-        said = self._disposition("inbound", row)
+        known = medium not in _TALKS or row["conversation"] != _UNKNOWN
+        said = self._disposition("inbound", row, known=known)
         if medium not in _TALKS:
             if row["conversation"] is True:
                 self._aside("inbound", row, "conversation")
@@ -794,6 +824,8 @@ class _Building:
         elif row["ongoing"] is True and "ended_at" in row:
             self._aside("inbound", row, "ongoing")
             del row["ongoing"]
+        elif medium not in _CALLS and "ended_at" not in row:  # only of a call is there one that was missed
+            row["ongoing"] = row["ongoing"] or _UNKNOWN
         if row.get("debts") == _ALL:
             row["debts"] = self._debts
         if "allotted_to" in row and (row.get("debts") or row["conversation"] is False):
@@ -868,11 +900,6 @@ class _Building:
     def _representation(self, row: Given) -> Given:
         if row.get("debts") in (_ALL, ()):
             del row["debts"]
-        if "asked_at" not in row:
-            if row.pop("asked_received_at", _UNKNOWN) != _UNKNOWN:
-                self._aside("representation", row, "asked_received_at")
-            if "answered_at" in row:  # what protects is kept, for who answers was asked at some time
-                row["asked_at"] = _UNKNOWN
         return row
 
     def _bankruptcy(self, row: Given) -> Given:
@@ -887,6 +914,7 @@ class _Building:
 
 
 _DEBT: Final = "(debt)"
+_STOP_ADDRESS: Final = "stop-address"
 _TRIES: Final = 3
 _MOST_UNREAD: Final = 1000
 _NEVER_SET_ASIDE: Final = frozenset({"id", "at", "kind", "medium", "person", "recipient"})
@@ -937,7 +965,7 @@ def _says_anything(given: Given, of_no_use_alone: Iterable[str]) -> bool:
 
 
 def _window(row: Given) -> Given:
-    return {key: value for key, value in row.items() if key not in ("request_id", "consent_id", WRONG) and value != ()}
+    return {key: value for key, value in row.items() if key not in ("request_id", "consent_id") and value != ()}
 
 
 def _wrong_fields(model: type[Fact], given: Given) -> list[str] | None:

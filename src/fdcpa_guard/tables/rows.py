@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from ..errors import InvalidFacts, Problem, nearest, plain_name
 from ..facts import Unread
 from ..facts.ids import why_no_id
 from ..vocabulary import UNKNOWN, Unclear
-from .columns import Column, Lost, Null, Table
+from .columns import Column, Lost, Null, Table, Type
 from .reading import IsNull, NotUnderstood, Read
 
 Given = dict[str, Any]
@@ -61,59 +61,57 @@ class Plan:
             raise InvalidFacts("Tables", (Problem(table.name, "a column is named twice", "columns"),))
         self.table = table
         self._columns = table.columns
-        self._steps = tuple([(place, key_of(c), read(c), c) for place, c in _placed(table, columns)])
+        placed = [(place, table.by_name[name]) for place, name in enumerate(columns) if name != "consumer_id"]
+        self.whose = columns.index("consumer_id") if "consumer_id" in columns else None
+        """The place of the consumer's id; None: the rows do not say it."""
+        self._steps = tuple([(place, key_of(c), c.type in _AS_THEY_ARE and of_text(c), read(c)) for place, c in placed])
         self.nothing: Given = {key_of(c): _UNKNOWN for c in table.columns if c.null is Null.UNKNOWN and not c.tells_of}
-        self._required = tuple(
-            [(key_of(c), c) for c in table.columns if c.null is Null.ROW and c.name != "consumer_id"]
-        )
-        self._needed = tuple([(key_of(c), c) for c in table.columns if c.null is Null.DENIES])
+        self._required = tuple([key_of(c) for c in table.columns if c.null is Null.ROW and c.name != "consumer_id"])
+        self._needed = tuple([key_of(c) for c in table.columns if c.null is Null.DENIES])
         self._pairs = tuple([(c.name, c.tells_of) for c in table.columns if c.tells_of])
 
     def read(self, row: Sequence[Any], doubts: Doubts) -> Given | None:
         """What a row says; None if it cannot be understood."""
         given = self.nothing.copy()
-        wrong: dict[str, Unclear] = {}
+        wrong: frozenset[str] = frozenset()
         try:
-            for place, key, read, _ in self._steps:
+            for place, key, as_it_is, read in self._steps:
                 value = row[place]
-                if (
-                    value if value.__class__ is str else value is not None
-                ):  # an empty text is NULL, as some databases have it
+                if value.__class__ is str:
+                    if value:  # an empty text is NULL, as some databases have it
+                        given[key] = value if as_it_is else read(value)
+                elif value is not None:
                     given[key] = read(value)
         except (IsNull, NotUnderstood):
             given, wrong = self._carefully(row)
         for flag, key in self._pairs:
             if given.pop(flag, None) is False:
-                if given.get(key) == _UNKNOWN or key not in given:
+                if given.get(key, _UNKNOWN) == _UNKNOWN:
                     given.pop(key, None)
                 else:
                     doubts.add(self.table.name, given.get("id"), Unclear.CONTRADICTORY, flag)
-        for key, why in wrong.items():
-            if why is Unclear.NOT_UNDERSTOOD:
-                column = self.column_of(key)
-                if column.null not in (Null.DENIES, Null.ROW):
-                    doubts.add(self.table.name, given.get("id"), why, column.name)
-        for key, column in self._required:
+        for key in wrong:
+            if self.column_of(key).null not in (Null.DENIES, Null.ROW):
+                self._doubt(doubts, given, key, Unclear.NOT_UNDERSTOOD)
+        for key in self._required:
             if given.get(key, ()) == ():
-                why = wrong.get(key, Unclear.MISSING)
-                denies = self.table.lost is Lost.DENIES
-                doubts.add(self.table.name, given.get("id"), why, column.name, denies=denies)
+                self._doubt(doubts, given, key, _why(key, wrong), denies=self.table.lost is Lost.DENIES)
                 return None
-        for key, column in self._needed:
+        for key in self._needed:
             if key not in given:
                 # What is given and is no number rings nowhere; what is not known may ring in any state.
                 rings_nowhere = key == "number" and key in wrong
-                why = wrong.get(key, Unclear.MISSING)
-                doubts.add(self.table.name, given.get("id"), why, column.name, denies=not rings_nowhere)
-        if wrong:
-            given[WRONG] = wrong
+                self._doubt(doubts, given, key, _why(key, wrong), denies=not rings_nowhere)
         return given
 
-    def _carefully(self, row: Sequence[Any]) -> tuple[Given, dict[str, Unclear]]:
-        """The same, value by value: what is not understood is taken as NULL, and noted by its field."""
+    def _doubt(self, doubts: Doubts, given: Given, key: str, why: Unclear, *, denies: bool = False) -> None:
+        doubts.add(self.table.name, given.get("id"), why, self.column_of(key).name, denies=denies)
+
+    def _carefully(self, row: Sequence[Any]) -> tuple[Given, frozenset[str]]:
+        """The same, value by value: what is not understood is taken as NULL, and its field is told."""
         given = self.nothing.copy()
-        wrong: dict[str, Unclear] = {}
-        for place, key, read, _ in self._steps:
+        wrong: list[str] = []
+        for place, key, _, read in self._steps:
             value = row[place]
             if value is None or (value.__class__ is str and not value):
                 continue
@@ -122,26 +120,34 @@ class Plan:
             except IsNull:
                 pass
             except NotUnderstood:
-                wrong[key] = Unclear.NOT_UNDERSTOOD
-        return given, wrong
+                wrong.append(key)
+        return given, frozenset(wrong)
 
     def column_of(self, key: str) -> Column:
         """The column that fills a field."""
         return next(column for column in self._columns if key_of(column) == key)
 
 
-WRONG: Final = "(wrong)"
-"""Under which a row that was read keeps the fields that could not be."""
+_AS_THEY_ARE: Final = frozenset({Type.ID, Type.TEXT})
+"""Types of which a text is taken as it is, unless the column has a form of its own."""
+
+
+def of_text(column: Column) -> bool:
+    """Whether a column takes any text as it is."""
+    return column.name not in FORMS
+
+
+FORMS: Final = frozenset({"number", "zip", "state"})
+"""Columns of text that have a form of their own."""
+
+
+def _why(key: str, wrong: frozenset[str]) -> Unclear:
+    return Unclear.NOT_UNDERSTOOD if key in wrong else Unclear.MISSING
 
 
 def key_of(column: Column) -> str:
     """The field that a column fills, or its own name where it tells of another column."""
     return column.field or column.name
-
-
-def _placed(table: Table, columns: tuple[str, ...]) -> Iterator[tuple[int, Column]]:
-    for place, name in enumerate(columns):
-        yield place, table.by_name[name]
 
 
 def _no_column(table: Table, name: str) -> Problem:

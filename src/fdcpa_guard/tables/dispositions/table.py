@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final, Self
 
 from pydantic import AfterValidator, Field, PlainSerializer, ValidationError, model_validator
 
-from ...errors import LEFT_OUT, MOST_PROBLEMS, FdcpaGuardError, InvalidFacts, Problem, in_our_words, without_short_lists
+from ...errors import LEFT_OUT, MOST_PROBLEMS, FdcpaGuardError, InvalidFacts, Problem, in_our_words, worth_telling
 from ...facts.base import CivilDay, Flag, OrUnknown, Text, contradiction, listed_in_order
 from ...facts.checked import Checked, worked_out
 from ...json_text import NotJson
@@ -281,7 +281,7 @@ def refusal(error: ValidationError | NotJson) -> InvalidFacts:
         return InvalidFacts(TABLE, (Problem(where, error.message, error.code),))
     found: dict[tuple[str | int, ...], Problem] = {}
     left_out = 0
-    for each in without_short_lists(error.errors(include_url=False, include_input=False)):
+    for each in worth_telling(error.errors(include_url=False, include_input=False)):
         code, context = each["type"], each.get("ctx", {})
         if code == LEFT_OUT:
             left_out += context["count"]

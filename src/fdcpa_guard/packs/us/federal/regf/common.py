@@ -130,6 +130,8 @@ def sues(q: Question) -> bool:
     return content.has(Element.NO_PAYMENT_REQUEST) is False or not content.carries.isdisjoint(THREATS)
 
 
+_itself: Final[Callable[[object], int]] = object.__hash__
+
 WRITTEN: Final = ELECTRONIC | {Medium.MAIL}
 """Media in which something is sent in writing or electronically (12 CFR 1006.42(a)(1))."""
 
@@ -176,8 +178,12 @@ def notice_came_back(q: Question, debt: Debt, notice: ValidationNotice) -> bool:
         return True
     if notice.orally is True or not q.index.outbound:
         return False
-    sent_at = notice.provided_at
-    return _all_came_back(q, debt, Purpose.VALIDATION_NOTICE, sent_at, _around(q, sent_at))
+    shared, key = q.shared, (debt.id, _itself(notice))  # which several rules ask
+    found: bool | None = shared.get(key)
+    if found is None:
+        sent_at = notice.provided_at
+        found = shared.first(key, _all_came_back(q, debt, Purpose.VALIDATION_NOTICE, sent_at, _around(q, sent_at)))
+    return found
 
 
 def in_history(q: Question, debt: Debt, notice: ValidationNotice) -> bool:

@@ -1,0 +1,1 @@
+"""Applications that use the library, each in a folder of its own."""

@@ -1,0 +1,303 @@
+"""A case that grows: what is taken, what is refused and with which words, and what is shared."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from hashlib import sha256
+from threading import Barrier
+from typing import Any
+
+import pytest
+
+from fdcpa_guard import Case, InvalidFacts
+from fdcpa_guard.facts import MAX_EVENTS, Attempt, CeaseNotice, Inbound
+from fdcpa_guard.facts.index import CaseIndex
+from fdcpa_guard.vocabulary import CallOutcome
+from tests.builders import at, attempt, case, contact, debt, decide, history, inbound, reasons
+
+NOON = at("2026-04-08 12:00")
+ASKED = contact(NOON)
+EVENTS = history(
+    [attempt(f"2026-03-{day} 10:00", id=f"a{day}") for day in range(10, 31)],
+    inbound("2026-03-20 10:00", "email", id="mail"),
+)
+STOP = {"kind": "stop-medium", "id": "stop", "received_at": NOON, "media": ("call",)}
+
+
+def afresh(known: Case) -> Case:
+    return Case.model_validate_json(known.model_dump_json())
+
+
+def the_same(known: Case) -> Case:
+    """The case, which is held to be that built afresh in every way."""
+    fresh = afresh(known)
+    assert known == fresh
+    assert known.fingerprint == fresh.fingerprint == sha256(known.model_dump_json().encode()).hexdigest()
+    for asked in (ASKED, contact(NOON, "email"), contact(NOON + timedelta(days=9), "text")):
+        assert decide(asked, known) == decide(asked, fresh)
+    for name in CaseIndex.__slots__:
+        if not name.startswith("_") and name not in ("past", "attributes"):
+            mine, theirs = getattr(known.index, name), getattr(fresh.index, name)
+            assert _plain(mine) == _plain(theirs), name
+    return known
+
+
+def _plain(value: Any) -> Any:
+    if hasattr(value, "times"):
+        return value.times, value.events
+    return [(key, _plain(each)) for key, each in value.items()] if hasattr(value, "items") else value
+
+
+CALL = {"id": "new", "at": NOON, "medium": "call", "debts": ("card",), "outcome": "pending"}
+GROWING: dict[str, Callable[[Case], Case]] = {
+    "an attempt": lambda known: known.with_attempt(Attempt.model_validate(CALL)),
+    "an attempt by its fields": lambda known: known.with_attempt(**CALL),  # type: ignore[call-overload]
+    "an attempt as a dictionary": lambda known: known.with_attempt(CALL),  # type: ignore[call-overload]
+    "an attempt of the past": lambda known: known.with_attempt({**CALL, "at": at("2026-03-15 10:00")}),  # type: ignore[call-overload]
+    "a letter that came back": lambda known: known.with_attempt(
+        id="letter", at=NOON, medium="mail", debts=["card"], outcome="sent", undeliverable_at="2026-04-20"
+    ),
+    "a reply": lambda known: known.with_attempt(
+        id="re", at=NOON, medium="email", debts=["card"], outcome="sent", in_reply_to="mail"
+    ),
+    "an outcome": lambda known: known.with_outcome("a29", "conversation", discussed=["card"], answered_by="spouse"),
+    "an outcome of a while ago": lambda known: known.with_outcome("a10", CallOutcome.WRONG_PERSON),
+    "a call that came in": lambda known: known.with_inbound(id="in", at=NOON, medium="call", ongoing=True),
+    "a call that ended": lambda known: known.with_inbound(id="in", at=NOON, medium="call", ongoing=True).with_change(
+        "history.inbound.in", ongoing=False, ended_at=NOON + timedelta(minutes=5), conversation=True
+    ),
+    "a request": lambda known: known.with_request(STOP),
+    "a request made before": lambda known: known.with_request(
+        CeaseNotice(id="cease", received_at="2026-04-01", in_writing=True)
+    ),
+    "a request withdrawn": lambda known: known.with_request(STOP).with_change(
+        "requests.stop", withdrawn_at=NOON + timedelta(days=1)
+    ),
+    "a consent": lambda known: known.with_consent(id="ok", scope="more-calls", given_at=NOON, given_to="collector"),
+    "a consent revoked": lambda known: known.with_consent(
+        id="ok", scope="more-calls", given_at=NOON, given_to="collector"
+    ).with_change("consents.ok", revoked_at="2026-04-09"),
+    "a dispute": lambda known: known.with_fact("debts.card.disputes", id="d", received_at=NOON, in_writing=True),
+    "a debt": lambda known: known.with_fact("debts", debt("card.2")),
+    "a fact of a debt whose id begins like another's": lambda known: known.with_fact(
+        "debts", debt("card.2")
+    ).with_change("debts.card.2", paid_at="2026-04-01"),
+    "a number that is another's": lambda known: known.with_change("phones.cell", disowned_at="unknown"),
+    "a number": lambda known: known.with_fact("phones", id="work", line_type="landline", place="work"),
+    "a death": lambda known: known.with_change("consumer", deceased=True, deceased_learned_at="2026-04-07"),
+    "an id of the consumer": lambda known: known.with_change("consumer", id="ann"),
+    "a call for somebody by name": lambda known: known.with_attempt(**CALL, person="ann"),  # type: ignore[call-overload]
+    "another field": lambda known: known.model_copy(update={"segment": "gold", "attributes": {"a": 1}}),
+}
+
+
+@pytest.mark.parametrize("asked_before", [False, True], ids=["new", "asked before"])
+@pytest.mark.parametrize("way", GROWING.values(), ids=GROWING)
+def test_a_grown_case_is_the_case_built_afresh(way: Callable[[Case], Case], asked_before: bool) -> None:
+    known = case(history=EVENTS, phones=({"id": "cell", "line_type": "mobile"},))
+    before = known.model_dump_json()
+    if asked_before:
+        decide(ASKED, known)
+        known.index.worked_out()
+        assert known.fingerprint
+        for timelines in (known.index.outbound, known.index.placed_calls, known.index.conversations):
+            assert all(timeline.times for timeline in timelines.values())
+    grown = way(known)
+    assert grown != known
+    the_same(grown)
+    the_same(grown.with_attempt({**CALL, "id": "late", "at": at("2026-03-15 10:00")}))  # type: ignore[call-overload]
+    assert known.model_dump_json() == before
+    the_same(known)
+
+
+REFUSED: dict[str, tuple[Callable[[Case], Case], str]] = {
+    "an id twice": (
+        lambda known: known.with_attempt({**CALL, "id": "a10"}),  # type: ignore[call-overload]
+        r"^invalid Case: history: two events have the same id: attempts\.0 and attempts\.21$",
+    ),
+    "the id of an inbound contact": (
+        lambda known: known.with_attempt({**CALL, "id": "mail"}),  # type: ignore[call-overload]
+        r"^invalid Case: history: two events have the same id",
+    ),
+    "an answer to nothing": (
+        lambda known: known.with_attempt({**CALL, "in_reply_to": "nothing"}),  # type: ignore[call-overload]
+        r"^invalid Case: history: an attempt replies to nothing",
+    ),
+    "an answer before": (
+        lambda known: known.with_attempt({**CALL, "at": at("2026-03-19 10:00"), "in_reply_to": "mail"}),  # type: ignore[call-overload]
+        r"^invalid Case: history: an attempt replies to nothing",
+    ),
+    "no outcome of a call": (
+        lambda known: known.with_attempt({**CALL, "outcome": "sent"}),  # type: ignore[call-overload]
+        r"^invalid Case: history\.attempts\.21: the outcome does not suit the medium",
+    ),
+    "another outcome that does not suit": (
+        lambda known: known.with_outcome("a12", "sent"),
+        r"^invalid Case: history\.attempts\.2: the outcome does not suit the medium",
+    ),
+    "no such attempt": (
+        lambda known: known.with_outcome("a99", "voicemail"),
+        r"^invalid Case: history\.attempts: it has no event with this id$",
+    ),
+    "a request twice": (
+        lambda known: known.with_request(STOP).with_request(STOP),
+        r"^invalid Case: \(whole\): two requests have the same id: requests\.0 and requests\.1$",
+    ),
+    "a consent that ends first": (
+        lambda known: known.with_consent(
+            id="ok", scope="more-calls", given_at=NOON, given_to="collector", revoked_at="2026-01-01"
+        ),
+        r"^invalid Case: consents\.2: revoked_at is before given_at$",
+    ),
+    "an unknown debt": (
+        lambda known: known.with_fact("debts.carb.disputes", id="d", received_at=NOON, in_writing=True),
+        r"^invalid Case: debts: it has no fact with this id$",
+    ),
+    "a misspelt field": (
+        lambda known: known.with_fact("debts.card.dispute", id="d", received_at=NOON, in_writing=True),
+        r"^invalid Case: debts\.0\.\(unknown field\): no such field \(did you mean 'disputes'\?\)$",
+    ),
+    "a fact among no list": (lambda known: known.with_fact("consumer", id="d"), "a fact is added to a list"),
+    "a list changed": (lambda known: known.with_change("requests", id="d"), "what is changed is one fact"),
+    "nothing changed": (lambda known: known.with_change("", segment="gold"), "what is changed is one fact"),
+    "below what has nothing in it": (lambda known: known.with_change("collector.kind", id="d"), "it is no fact"),
+}
+
+
+@pytest.mark.parametrize(("way", "words"), REFUSED.values(), ids=REFUSED)
+def test_what_does_not_fit_is_refused_as_of_a_case_built_afresh(way: Callable[[Case], Case], words: str) -> None:
+    known = case(history=EVENTS)
+    with pytest.raises(InvalidFacts, match=words):
+        way(known)
+    the_same(known)
+
+
+def test_nothing_is_added_to_what_is_unknown() -> None:
+    """An event beside unknown ones would be lost, or would make them known."""
+    known = case(history="unknown", requests="unknown", debts=(debt(disputes="unknown"),))
+    for way in (
+        lambda: known.with_attempt(CALL),  # type: ignore[call-overload]
+        lambda: known.with_inbound(id="in", at=NOON, medium="call"),
+        lambda: known.with_request(STOP),
+        lambda: known.with_outcome("a10", "voicemail"),
+        lambda: known.with_fact("debts.card.disputes", id="d", received_at=NOON, in_writing=True),
+    ):
+        with pytest.raises(InvalidFacts, match=r"unknown, so") as caught:
+            way()
+        assert {problem.code for problem in caught.value.problems} == {"unknown"}
+    consented = known.with_consent(id="ok", scope="more-calls", given_at=NOON, given_to="collector")
+    assert consented.model_dump_json() == afresh(consented).model_dump_json()
+
+
+def test_no_more_events_than_a_history_has() -> None:
+    call = attempt("2026-03-30 10:00")
+    full = case(history={"attempts": [{**dict(call), "id": f"a{n}"} for n in range(MAX_EVENTS - 1)], "inbound": "none"})
+    full = full.with_inbound(id="last", at=NOON, medium="call")
+    for way in (lambda: full.with_attempt(CALL), lambda: full.with_inbound(id="more", at=NOON, medium="call")):  # type: ignore[call-overload]
+        with pytest.raises(InvalidFacts, match=f"history: a history has at most {MAX_EVENTS} events"):
+            way()
+
+
+def test_a_fact_is_given_in_one_way() -> None:
+    with pytest.raises(TypeError, match="one fact is given"):
+        case().with_attempt(attempt(NOON), id="a")  # type: ignore[call-overload]
+    with pytest.raises(TypeError, match="one fact is given"):
+        case().with_attempt(attempt(NOON), attempt(NOON))  # type: ignore[call-overload]
+    with pytest.raises(InvalidFacts, match="required"):
+        case().with_attempt()  # type: ignore[call-overload]
+
+
+def test_messages_repeat_nothing_that_was_given() -> None:
+    for path in ("requests.202-555-0147", "phones.Ann Smith", "Ann Smith", "debts.card.Ann Smith"):
+        with pytest.raises(InvalidFacts) as caught:
+            case().with_change(path, id="x")
+        assert "Ann" not in str(caught.value)
+        assert "0147" not in str(caught.value)
+
+
+def test_what_grows_shares_what_it_can() -> None:
+    known = case(history=EVENTS)
+    decide(ASKED, known)
+    grown = known.with_attempt(CALL)  # type: ignore[call-overload]
+    assert grown.history.attempts[:-1] == known.history.attempts  # type: ignore[union-attr]
+    assert grown.debts is known.debts
+    assert grown.index.debts is known.index.debts
+    assert grown.index.inbound_from["consumer"] is known.index.inbound_from["consumer"]
+    asked = known.with_request(STOP)
+    assert asked.index.past is known.index.past
+    assert asked.index.outbound["consumer"] is known.index.outbound["consumer"]
+
+
+def test_a_pending_call_denies_until_it_is_settled() -> None:
+    known = case(phones=({"id": "cell", "line_type": "mobile"},))
+    placed = known.with_attempt(CALL)  # type: ignore[call-overload]
+    later = contact(NOON + timedelta(hours=1))
+    assert "history.attempts.new.outcome" in {fact for reason in decide(later, placed).reasons for fact in reason.facts}
+    assert decide(later, placed.with_outcome("new", "rang-out"))
+    talked = placed.with_outcome("new", "conversation", answered_by="consumer")
+    assert "us.regf.14b2.after-conversation" in reasons(decide(later, talked))
+
+
+def test_an_inbound_contact_is_given_as_it_is() -> None:
+    event = Inbound(id="in", at=NOON, medium="email")
+    assert case().with_inbound(event).index.inbound == {"in": event}
+
+
+def test_threads_that_ask_a_new_case_at_once_get_one_index() -> None:
+    known = case(history=EVENTS)
+    fresh, together = afresh(known), Barrier(8)
+
+    def work(_: int) -> list[Any]:
+        together.wait()
+        return [decide(ASKED, fresh), fresh.fingerprint, fresh.identities, *map(id, _parts(fresh.index))]
+
+    with ThreadPoolExecutor(8) as pool:
+        first, *others = pool.map(work, range(8))
+    assert all(other == first for other in others)
+    assert first[0] == decide(ASKED, known)
+
+
+def _parts(index: CaseIndex) -> list[Any]:
+    return [index.past, index.outbound, index.placed_calls, index.debts, index.dangling, index.changes, index.inbound]
+
+
+def test_threads_that_let_a_case_grow_at_once_each_get_their_own() -> None:
+    known = case(history=EVENTS)
+    together = Barrier(8)
+
+    def work(number: int) -> Case:
+        together.wait()
+        placed: Case = known.with_attempt({**CALL, "id": f"new{number}"})  # type: ignore[call-overload]
+        return placed.with_outcome(f"new{number}", "voicemail")
+
+    with ThreadPoolExecutor(8) as pool:
+        for grown in pool.map(work, range(8)):
+            the_same(grown)
+    the_same(known)
+
+
+def _worked_out(known: Case) -> Case:
+    index = known.index.worked_out()
+    for timelines in (index.conversations, index.outbound, index.telephone):
+        assert all(timeline.times for timeline in timelines.values())
+    assert known.fingerprint
+    return known
+
+
+def test_of_events_of_one_instant_the_attempt_is_first() -> None:
+    heard = inbound(NOON, conversation=True, debts=("card",), id="in")
+    known = _worked_out(case(history=history(heard)))
+    the_same(known.with_attempt({**CALL, "outcome": "conversation"}))  # type: ignore[call-overload]
+
+
+def test_an_outcome_of_long_ago_is_in_the_fingerprint() -> None:
+    calls = [attempt(NOON - timedelta(days=9, hours=number), id=f"a{number}") for number in range(200)]
+    known = _worked_out(case(history=history(calls)))
+    the_same(known.with_outcome("a3", "voicemail"))
+    the_same(known.with_outcome("a199", "voicemail"))
+
+
+def test_a_number_that_is_another_persons_lets_its_calls_count_to_them() -> None:
+    call = attempt("2026-03-30 10:00", recipient="third-party", address="cell")
+    known = _worked_out(case(history=history(call), phones=({"id": "cell", "line_type": "mobile"},)))
+    the_same(known.with_change("phones.cell", person="spouse"))

@@ -1,0 +1,112 @@
+"""Not knowing what a column says never turns a denial into a permission, whatever rule denied.
+
+Scenarios of the packs are written as rows; then one value after the other is taken away, and each whole table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Any, Final
+
+import pytest
+
+from fdcpa_guard import Guard, InvalidFacts, Policy
+from fdcpa_guard.tables import Reader
+from fdcpa_guard.testing.scenarios import Row as Scenario
+from tests.rows import scenario_rows
+
+from .written import CONSUMER, Row, Written, contact_row, rows_of
+
+READER: Final = Reader(zone="America/Chicago")
+EVERY: Final = 331
+"""Which of the thousands of scenarios are asked: a prime, so that no pack is passed over."""
+STATES: Final = {"America/Chicago": "OK", "America/Denver": "WY", "America/Los_Angeles": "WA"}
+
+SAYS_LESS: Final = {
+    ("contacts", "carries"): "what is not declared of the content is a duty, and said so",
+    ("contacts", "lacks"): "the same",
+    ("contacts", "person_is_at"): "nobody can say more than that they do not know where the person is",
+    ("contacts", "address"): "where it goes is the caller's to say; of none, what is asked of one is not asked",
+    ("contacts", "person"): "the role's own name is a person, too",
+    ("contacts", "in_reply_to"): "it is no answer then",
+}
+"""Columns that say what the caller does, not what is known: without them it is another contact."""
+OPEN: Final = {
+    ("attempts", "address"): "a letter without its address is not known to have come back (12 CFR 1006.30(a))",
+    ("attempts", "in_reply_to"): "what was answered may be answered again",
+    ("attempts", "debts"): "a letter about every debt is also the first about each",
+    ("consumers", "collector"): "some packs take a creditor for one only where that is said",
+    ("debts", "purchased"): "the same of who bought a debt",
+    ("proceedings", "ended_at"): "what ended as the consumer claimed bars more than what goes on",
+}
+"""Columns of which a NULL is known to open something, in few scenarios: the facts cannot say it more carefully yet."""
+
+SCENARIOS: Final = [row for row in scenario_rows() if row.rule and not row.rule.startswith("guard.")][5::EVERY]
+
+
+@cache
+def alone(policy: int, rule: str) -> Guard:
+    """A guard of one rule, so that no other hides what it loses."""
+    chosen = next(row.policy for row in SCENARIOS if id(row.policy) == policy)
+    packs = [replace(pack, rules=(each,)) for pack in chosen.packs for each in pack.rules if each.id == rule]
+    return Guard(Policy("one-rule", "1", (*packs,)))
+
+
+@cache
+def whole(policy: int) -> Guard:
+    return Guard(next(row.policy for row in SCENARIOS if id(row.policy) == policy))
+
+
+def known(tables: Written) -> Written:
+    """The same with what has to be known of everybody, which scenarios leave open."""
+    for row in tables["consumers"]:
+        row.setdefault("deceased", False)
+    for number, row in enumerate(tables.get("phones", ())):
+        row.setdefault("number", f"+1800253{1000 + number}")
+    for row in tables.get("emails", ()):
+        row.setdefault("address", f"{row['id']}@mail.example")
+    for row in [*tables.get("postal_addresses", ()), *tables.get("locations", ())]:
+        if "state" not in row and "zip" not in row and row.get("city") in (None, "none"):
+            row["state"] = STATES.get((row.get("zones") or [""])[0], "DE")
+    return tables
+
+
+def without_one(tables: Written) -> Iterator[tuple[tuple[str, str], Written]]:
+    """The tables without one value, and without one table."""
+    for name, rows in tables.items():
+        if name != "debts":
+            yield (name, ""), {other: given for other, given in tables.items() if other != name}
+        for place, row in enumerate(rows):
+            for column in row:
+                if column != "consumer_id" and (name, column) != ("debts", "id"):
+                    less = {key: value for key, value in row.items() if key != column}
+                    yield (name, column), {**tables, name: [*rows[:place], less, *rows[place + 1 :]]}
+
+
+def allowed(guard: Guard, tables: Written, contact: Row) -> bool:
+    case = READER.case_from(CONSUMER, tables).case
+    return guard.decide(READER.contact_from(contact, case).contact, case).allowed
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda row: f"{row.rule}: {row.name or row.line}")
+def test_what_is_not_known_opens_nothing(scenario: Scenario) -> None:
+    assert scenario.rule is not None
+    guard, judge = alone(id(scenario.policy), scenario.rule), whole(id(scenario.policy))
+    tables, contact = known(rows_of(scenario.case)), contact_row(scenario.contact)
+    if allowed(guard, tables, contact):
+        return
+    opened: set[Any] = set()
+    for what, less in without_one(tables):
+        if what not in OPEN and allowed(guard, less, contact) and allowed(judge, less, contact):
+            opened.add(what)
+    for column in contact.keys() - {"contact_id", "consumer_id"}:
+        if ("contacts", column) in SAYS_LESS:
+            continue
+        try:
+            if allowed(guard, tables, {key: value for key, value in contact.items() if key != column}):
+                opened.add(("contacts", column))
+        except InvalidFacts:
+            pass  # of what is no contact, nothing is decided
+    assert opened == set()
