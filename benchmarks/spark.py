@@ -72,6 +72,11 @@ def exchanged(started: Any) -> int:
     return sum(summaries.apply(at).totalShuffleWrite() for at in range(summaries.size()))
 
 
+def held(folder: Path) -> int:
+    """Bytes of the files of a folder."""
+    return sum(path.stat().st_size for path in folder.glob("*.parquet"))
+
+
 def measured(arguments: argparse.Namespace) -> dict[str, Any]:
     """One measure, in this process."""
     from fdcpa_guard.batch.spark import decide
@@ -138,7 +143,12 @@ def report(arguments: argparse.Namespace, folder: Path) -> None:
         print(f"| {name} | {cpu / contacts * 1e6:,.0f} | {60 * contacts / cpu:,.0f} | {seconds:.1f} |")
     start = spark["start"]
     print(f"\nSpark's rate per core is {batch['cpu'] / spark['cpu']:.2f} of batch's.")
-    print(f"Exchanged: {spark['bytes'] / contacts:,.0f} bytes a contact, {spark['bytes'] / rows:,.0f} a row.")
+    for what, size in {
+        "Read": held(folder / "files"),
+        "Exchanged": spark["bytes"],
+        "Written": held(folder / "out"),
+    }.items():
+        print(f"{what}: {size / contacts:,.0f} bytes a contact, {size / rows:,.1f} a row that is read.")
     print(f"Start and a first run of 1,000: {start['cpu']:.1f} s of processor, {start['seconds']:.1f} s by the clock.")
 
 

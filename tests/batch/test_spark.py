@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from fdcpa_guard import InvalidFacts, InvalidPolicy, batch
@@ -20,6 +21,7 @@ from fdcpa_guard.tables import TABLES
 from fdcpa_guard.tables.dispositions import VICIDIAL
 from tests.batch import made
 from tests.batch.small_floor import AT, ZONE, floor, of_rows
+from tests.docs.blocks import DOCS, blocks
 
 for needed in ("pyspark", "pandas"):
     if find_spec(needed) is None:
@@ -42,6 +44,7 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         patch.setenv("PYSPARK_DRIVER_PYTHON", sys.executable)
         patch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
         patch.setenv("PYTHONPATH", os.pathsep.join(path for path in sys.path if path))
+        patch.setenv(made.BUILT, str(folder / "built"))
         patch.setenv(made.MARK, str(folder / "mark"))  # what workers see is what Spark was started with
         patch.delenv("PYSPARK_SUBMIT_ARGS", raising=False)
         settings = {
@@ -222,10 +225,12 @@ def test_rows_of_a_consumer_may_reach_over_batches(spark: Any) -> None:
                 assert size > 1 or len({who for t in group.values() for who in t["consumer_id"].to_pylist()}) == 1
 
 
-def test_a_guard_is_built_once_in_a_worker(spark: Any, session: Any, tmp_path: Path) -> None:
-    task = spark.Task(what="decide", policy=("name", "us.tcpa"), zone=ZONE, dispositions=None)
-    again = spark.Task(what="decide", policy=("name", "us.tcpa"), zone=ZONE, dispositions=None)
-    assert spark._decider(task) is spark._decider(again)
+def test_a_guard_is_built_once_in_a_worker(spark: Any, session: Any) -> None:
+    built = Path(session.conf.get("spark.local.dir")) / "built"
+    decided(spark, session, FLOOR, made.counted_policy, partitions=6)
+    decided(spark, session, FLOOR, made.counted_policy, partitions=5)
+    workers = built.read_text().split()
+    assert 0 < len(workers) == len(set(workers)) < 6 + 5
 
 
 def test_a_task_that_dies_is_run_again_and_gives_the_same(spark: Any, session: Any) -> None:
@@ -260,3 +265,19 @@ def test_an_emergency_holds_for_everybody(spark: Any, session: Any) -> None:
     expected = rows_of(batch.decide(in_order(tables), "us", zone=ZONE).read_all())
     assert decided(spark, session, tables, "us") == expected
     assert expected != rows_of(batch.decide(in_order(FLOOR), "us", zone=ZONE).read_all())
+
+
+def test_the_job_of_the_how_to_runs(session: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, table in FLOOR.items():
+        pq.write_table(table, tmp_path / f"{name}.parquet")
+    (job,) = [block for block in blocks(DOCS / "how-to" / "scrub-a-fleet.md") if block.language == "py"]
+    known: dict[str, Any] = {"FACTS": tmp_path, "OUT": tmp_path, "PARTITIONS": 3}
+    exec(compile(job.text, "scrub-a-fleet.md", "exec"), known)
+    assert set(known["NAMES"]) == set(FLOOR)
+    assert "attempts" in capsys.readouterr().out
+    found = session.read.parquet(str(tmp_path / "answers.parquet"))
+    expected = batch.decide(FLOOR, "us", zone="America/Chicago").read_all()
+    ids = ["consumer_id", "contact_id", "allowed"]
+    assert sorted(map(tuple, found.select(ids).collect())) == sorted(
+        zip(*(expected[id].to_pylist() for id in ids), strict=True)
+    )
