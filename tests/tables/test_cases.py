@@ -215,6 +215,21 @@ def test_rows_of_two_consumers_are_refused() -> None:
         case(attempts=first("attempts", consumer_id="c-2"))
 
 
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"at": 1_795_618_800}, r"contacts\.at: not understood; a date and a time of day are needed"),
+        ({"at": "2026-03-02"}, r"contacts\.at: not understood; a date and a time of day are needed"),
+        ({"medium": "CALL"}, r"contacts\.medium: must be one of call, ringless-voicemail, text"),
+        ({"purpose": None}, r"contacts\.purpose: required"),
+        ({"contact_id": 0.5}, r"contacts\.contact_id: not understood$"),
+    ],
+)
+def test_a_contact_that_is_refused_says_what_is_needed(wrong: dict[str, Any], says: str) -> None:
+    with pytest.raises(InvalidFacts, match=says):
+        Reader(zone=ZONE).contact_from({**CONTACT, **wrong}, case())
+
+
 def test_an_unknown_zone_is_refused() -> None:
     with pytest.raises(InvalidFacts, match="zone: there is no such time zone"):
         case_from("c-1", rows(), zone="America/Nowhere")

@@ -98,7 +98,9 @@ def found(source: str) -> Mapping[str, Source]:
     wrong: list[str] = []
     for path in candidates:
         name = path.name.removesuffix(_SUFFIX)
-        if name not in TABLES:
+        if name == path.name and not path.is_dir():
+            wrong.append(f"{name}: not a Parquet file, named by table, as contacts.parquet")
+        elif name not in TABLES:
             wrong.append(f"{path.name}: there is no such table; {nearest(name, TABLES)}")
         elif name in tables:
             wrong.append(f"{path.name}: the table is given twice")

@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from ..errors import InvalidFacts, Problem, nearest, plain_name
-from ..facts import Case, Contact, Dispute, Fact
+from ..facts import Case, Contact, Dispute, Fact, Unread
 from ..facts.moments import surely_before
 from ..facts.requests import (
     AddressOptOut,
@@ -244,8 +244,24 @@ def _table(name: str) -> Table:
 
 def _problems(doubts: Doubts) -> Iterator[Problem]:
     for each in doubts.unread():
-        message = "required" if each.why is Unclear.MISSING else each.words
-        yield Problem(f"{each.table}.{each.column}" if each.column else each.table, message, each.why.value)
+        yield Problem(f"{each.table}.{each.column}" if each.column else each.table, _refusal(each), each.why.value)
+
+
+_CONTACTS: Final = {column.name: column for column in TABLES["contacts"].columns}
+
+
+def _refusal(unread: Unread) -> str:
+    """What is wrong with a row of which no contact is made: nothing is taken as unknown then."""
+    if unread.why is Unclear.MISSING:
+        return "required"
+    column = _CONTACTS.get(unread.column or "")
+    if unread.why is not Unclear.NOT_UNDERSTOOD or column is None:
+        return unread.words
+    if column.type is Type.INSTANT:
+        return "not understood; a date and a time of day are needed, such as 2026-03-02 09:00:00-05:00"
+    if column.type is Type.WORD:
+        return f"must be one of {', '.join([*column.words, *column.also])}"
+    return "not understood"
 
 
 def _special(column: Column) -> ReadValue | None:
