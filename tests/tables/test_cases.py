@@ -3,6 +3,7 @@
 import sqlite3
 from collections import namedtuple
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -671,3 +672,49 @@ def test_only_tables_that_open_leave_rows_out() -> None:
         "consent_times",
         "court_permissions",
     }
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        Decimal("sNaN"),
+        Decimal("NaN"),
+        Decimal("Infinity"),
+        Decimal("1e999999"),
+        Decimal("-1e999999"),
+        pytest.param(10**5000, id="long"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("attempts", "address"), ("attempts", "debts"), ("phones", "number"), ("locations", "zip"), ("phones", "id")],
+)
+def test_a_number_beyond_all_ids_is_no_id_and_loses_no_consumer(table: str, column: str, value: Any) -> None:
+    assert isinstance(case(**{table: first(table, **{column: value})}), Case)
+
+
+@pytest.mark.parametrize("value", [Decimal("sNaN"), pytest.param(10**5000, id="long")])
+def test_an_attribute_beyond_all_numbers_is_named_or_none(value: Any) -> None:
+    made = case(attributes=[{"name": "score", "number_value": value}])
+    assert made.attributes["score"] is None
+    assert case(attributes=[{"name": "score", "number_value": Decimal("7")}]).attributes["score"] == 7
+
+
+@pytest.mark.parametrize(
+    "value",
+    [memoryview(b"acct-1"), pytest.param("[" * 100_000, id="nested"), ["acct-1", float("nan")], '["acct-1", NaN]'],
+)
+def test_a_list_that_is_not_understood_is_no_shorter_list(value: Any) -> None:
+    stop = {"id": "r", "kind": "cease", "received_at": "2026-11-01", "person": "consumer", "in_writing": True}
+    assert unread(rows(requests=[{**stop, "debts": value}])) == ["requests.r.debts: not-understood"]
+    assert denied(case(requests=[{**stop, "debts": value}])) == denied(case(requests=[{**stop, "debts": "all"}]))
+    assert unread(rows(requests=[{**stop, "debts": ["acct-1"]}])) == []
+
+
+def test_what_denies_is_kept_of_more_than_a_case_holds() -> None:
+    calls = [{**ORDINARY["attempts"][0], "id": f"call-{n}", "voice": "robot"} for n in range(1001)]
+    many = read(rows(attempts=calls, requests=[{"id": "r", "kind": "cesae"}]))
+    assert len(many.case.unread) == 1000 < len(many.report.unread)
+    assert [each.path for each in many.case.unread if each.denies] == ["requests.r.kind"]
+    assert "guard.unread" in denied(many.case)
+    assert len(read(rows(attempts=calls[:999])).case.unread) == 999

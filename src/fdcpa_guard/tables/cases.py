@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from ..errors import InvalidFacts, Problem, nearest, plain_name
-from ..facts import Case, Contact, Dispute, Fact
+from ..facts import Case, Contact, Dispute, Fact, Unread
 from ..facts.moments import surely_before
 from ..facts.requests import (
     AddressOptOut,
@@ -46,7 +46,7 @@ from .definitions import CONSUMER_ID, TABLES
 from .dispositions import Disposition, Dispositions, Says, Where, facts_of, most_binding
 from .dispositions.table import shown_code
 from .numbers import e164, zip_code
-from .reading import IsNull, NotUnderstood, readers
+from .reading import IsNull, NotUnderstood, digits, readers
 from .reading import Read as ReadValue
 from .report import Report
 from .rows import FORMS, Doubts, Given, Plan, Rows, columns_of, values_of
@@ -277,7 +277,7 @@ def _state(value: Any) -> str:
 def _as_text(value: Any) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise NotUnderstood
-    return str(value)
+    return value if isinstance(value, str) else digits(value)
 
 
 def _nested(given: Given) -> Given:
@@ -320,7 +320,7 @@ class _Building:
 
     def _read(self, name: str, source: Source) -> list[Given]:
         """The rows of a table that can be understood, each with an id of its own if the table has ids."""
-        if isinstance(source, Rows) and not source.values:
+        if isinstance(source, Rows) and isinstance(source.values, list | tuple) and not source.values:
             self._reader.plan(name, source.columns)
             return []
         doubts, found = self._doubts, []
@@ -460,7 +460,7 @@ class _Building:
             **{name: facts.get(name, _UNKNOWN) for name in _OF_CASES},
             **{name: facts[name] for name in _KNOWN if name in facts},
             "attributes": self._attributes(),
-            "unread": self._doubts.unread()[:_MOST_UNREAD],
+            "unread": _worst_first(self._doubts.unread()),
         }
         if "phones" in facts:
             whole["phones"] = phones
@@ -933,6 +933,13 @@ _KIND_OF: Final = {
     Medium.MAIL.value: "postal_addresses",
     Medium.IN_PERSON.value: "postal_addresses",
 }
+
+
+def _worst_first(unread: tuple[Unread, ...]) -> tuple[Unread, ...]:
+    """As much as a case holds: of more, what denies is not what is left to the report."""
+    if len(unread) <= _MOST_UNREAD:
+        return unread
+    return tuple(sorted(unread, key=lambda each: not each.denies)[:_MOST_UNREAD])
 
 
 def _alike(rows: Sequence[Given], nothing: Given) -> Given:
