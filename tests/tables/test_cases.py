@@ -3,6 +3,7 @@
 import sqlite3
 from collections import namedtuple
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -699,3 +700,94 @@ def test_only_tables_that_open_leave_rows_out() -> None:
         "consent_times",
         "court_permissions",
     }
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        Decimal("sNaN"),
+        Decimal("NaN"),
+        Decimal("Infinity"),
+        Decimal("1e999999"),
+        Decimal("-1e999999"),
+        pytest.param(10**5000, id="long"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("attempts", "address"), ("attempts", "debts"), ("phones", "number"), ("locations", "zip"), ("phones", "id")],
+)
+def test_a_number_beyond_all_ids_is_no_id_and_loses_no_consumer(table: str, column: str, value: Any) -> None:
+    assert isinstance(case(**{table: first(table, **{column: value})}), Case)
+
+
+@pytest.mark.parametrize("value", [Decimal("sNaN"), pytest.param(10**5000, id="long")])
+def test_an_attribute_beyond_all_numbers_is_named_or_none(value: Any) -> None:
+    made = case(attributes=[{"name": "score", "number_value": value}])
+    assert made.attributes["score"] is None
+    assert case(attributes=[{"name": "score", "number_value": Decimal("7")}]).attributes["score"] == 7
+
+
+@pytest.mark.parametrize(
+    "value",
+    [memoryview(b"acct-1"), pytest.param("[" * 100_000, id="nested"), ["acct-1", float("nan")], '["acct-1", NaN]'],
+)
+def test_a_list_that_is_not_understood_is_no_shorter_list(value: Any) -> None:
+    stop = {"id": "r", "kind": "cease", "received_at": "2026-11-01", "person": "consumer", "in_writing": True}
+    assert unread(rows(requests=[{**stop, "debts": value}])) == ["requests.r.debts: not-understood"]
+    assert denied(case(requests=[{**stop, "debts": value}])) == denied(case(requests=[{**stop, "debts": "all"}]))
+    assert unread(rows(requests=[{**stop, "debts": ["acct-1"]}])) == []
+
+
+def test_what_denies_is_kept_of_more_than_a_case_holds() -> None:
+    calls = [{**ORDINARY["attempts"][0], "id": f"call-{n}", "voice": "robot"} for n in range(1001)]
+    many = read(rows(attempts=calls, requests=[{"id": "r", "kind": "cesae"}]))
+    assert len(many.case.unread) == 1000 < len(many.report.unread)
+    assert [each.path for each in many.case.unread if each.denies] == ["requests.r.kind"]
+    assert "guard.unread" in denied(many.case)
+    assert len(read(rows(attempts=calls[:999])).case.unread) == 999
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("last_transaction_at", "0001-01-01"),
+        ("last_inquiry_at", datetime(1, 1, 1, tzinfo=UTC)),
+        ("segment", "614-555-0177"),
+        ("segment", "none"),
+        ("deceased_learned_at", datetime(9999, 12, 31, tzinfo=UTC)),
+    ],
+)
+def test_what_a_consumer_cannot_have_is_set_aside_and_loses_no_consumer(column: str, value: Any) -> None:
+    consumer = {**ORDINARY["consumers"][0], "deceased": column == "deceased_learned_at"}
+    made = read(rows(consumers=[{**consumer, column: value}]))
+    assert unread(rows(consumers=[{**consumer, column: value}])) == [f"consumers.{column}: not-understood"]
+    assert made.case.model_copy(update={"unread": ()}) == case(consumers=[consumer])
+    assert "614" not in str(made.report)
+
+
+def test_hours_of_work_that_begin_when_the_day_is_over_begin_with_the_day() -> None:
+    hours = {"days": ["mon"], "starts": "24:00", "ends": "16:00"}
+    assert unread(rows(working_hours=[hours])) == ["working_hours.starts: not-understood"]
+    assert case(working_hours=[hours]).consumer == case(working_hours=[{**hours, "starts": None}]).consumer
+    assert unread(rows(working_hours=[{**hours, "starts": "08:00"}])) == []
+
+
+def test_an_attribute_that_cannot_be_is_left_out_and_loses_no_other() -> None:
+    wrong = [{"name": "unknown", "text_value": "x"}, {"name": "614-555-0177", "text_value": "x"}]
+    given = [*wrong, {"name": "half", "text_value": "\ud800"}, {"name": "tier", "text_value": "gold"}]
+    made = read(rows(attributes=given))
+    assert dict(made.case.attributes) == {"tier": "gold"}
+    assert sorted(each.path for each in made.case.unread) == ["attributes", "attributes.half"]
+
+
+@pytest.mark.parametrize("values", [("a",), ("a", "2026-11-17 10:00", "call", "more")], ids=["fewer", "more"])
+def test_a_row_of_another_width_than_its_columns_is_refused(values: tuple[Any, ...]) -> None:
+    with pytest.raises(InvalidFacts, match=r"attempts: a row has more or fewer values than columns"):
+        Reader(zone=ZONE).case_from("c-1", {**rows(), "attempts": Rows(("id", "at", "medium"), [values])})
+
+
+@pytest.mark.parametrize("given", [None, 5, Rows(("id",), 5)], ids=["none", "number", "rows"])  # type: ignore[arg-type]
+def test_what_is_no_rows_is_refused_by_its_table(given: Any) -> None:
+    with pytest.raises(InvalidFacts, match=r"attempts: must be rows"):
+        Reader(zone=ZONE).case_from("c-1", {**rows(), "attempts": given})

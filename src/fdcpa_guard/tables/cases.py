@@ -17,7 +17,8 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from ..errors import InvalidFacts, Problem, nearest, plain_name
-from ..facts import Case, Contact, Dispute, Fact, Unread
+from ..facts import Case, Contact, Dispute, Fact, Unread, WeeklyWindow
+from ..facts.ids import why_no_id
 from ..facts.moments import surely_before
 from ..facts.requests import (
     AddressOptOut,
@@ -46,7 +47,7 @@ from .definitions import CONSUMER_ID, TABLES
 from .dispositions import Disposition, Dispositions, Says, Where, facts_of, most_binding
 from .dispositions.table import shown_code
 from .numbers import e164, zip_code
-from .reading import IsNull, NotUnderstood, readers
+from .reading import IsNull, NotUnderstood, digits, readers
 from .reading import Read as ReadValue
 from .report import Report
 from .rows import FORMS, Doubts, Given, Plan, Rows, columns_of, values_of
@@ -234,6 +235,14 @@ def case_from(
     return _reader(zone, dispositions).case_from(consumer, rows)
 
 
+def _iterated(name: str, rows: Iterable[Any]) -> Iterator[Any]:
+    try:
+        return iter(rows)
+    except TypeError:
+        message = "must be rows: of a table that is not given leave the name out"
+        raise InvalidFacts("Tables", (Problem(name, message, "iterable_type"),)) from None
+
+
 def _table(name: str) -> Table:
     found = TABLES.get(name)
     if found is None:
@@ -293,7 +302,7 @@ def _state(value: Any) -> str:
 def _as_text(value: Any) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise NotUnderstood
-    return str(value)
+    return value if isinstance(value, str) else digits(value)
 
 
 def _nested(given: Given) -> Given:
@@ -336,7 +345,7 @@ class _Building:
 
     def _read(self, name: str, source: Source) -> list[Given]:
         """The rows of a table that can be understood, each with an id of its own if the table has ids."""
-        if isinstance(source, Rows) and not source.values:
+        if isinstance(source, Rows) and isinstance(source.values, list | tuple) and not source.values:
             self._reader.plan(name, source.columns)
             return []
         doubts, found = self._doubts, []
@@ -369,9 +378,13 @@ class _Building:
         """Each row of a table, and how to read it."""
         if isinstance(source, Rows):
             plan = self._reader.plan(name, source.columns)
-            yield from ((plan, row) for row in source.values)
+            wide = len(source.columns)
+            for row in _iterated(name, source.values):
+                if len(row) != wide:
+                    raise InvalidFacts("Tables", (Problem(name, "a row has more or fewer values than columns", "row"),))
+                yield plan, row
             return
-        for row in source:
+        for row in _iterated(name, source):
             names = columns_of(row)
             yield self._reader.plan(name, names), values_of(row, names)
 
@@ -430,6 +443,10 @@ class _Building:
             return Case.model_validate(self._assembled(facts))
         except InvalidFacts:
             self._mend(facts)
+        try:
+            return Case.model_validate(self._assembled(facts))
+        except InvalidFacts as error:
+            self._mend_consumer(facts, error)
         return Case.model_validate(self._assembled(facts))
 
     @staticmethod
@@ -476,7 +493,7 @@ class _Building:
             **{name: facts.get(name, _UNKNOWN) for name in _OF_CASES},
             **{name: facts[name] for name in _KNOWN if name in facts},
             "attributes": self._attributes(),
-            "unread": self._doubts.unread()[:_MOST_UNREAD],
+            "unread": _worst_first(self._doubts.unread()),
         }
         if "phones" in facts:
             whole["phones"] = phones
@@ -627,6 +644,24 @@ class _Building:
         facts["debts"] = [self._mended_debt(row) for row in facts["debts"]]
         if "disputes" in facts:
             facts["disputes"] = self._repeating_what_is_there(facts["disputes"])
+
+    def _mend_consumer(self, facts: Grouped, error: InvalidFacts) -> None:
+        """Of the consumer and attributes, what cannot be is set aside; of hours of work, what cannot be is as NULL."""
+        wrong = {problem.field.removeprefix("consumer.") for problem in error.problems}
+        for row in facts.get("consumers", ()):
+            for key in [key for key in row if key.removeprefix("case.") in wrong]:
+                self._aside("consumers", {}, key.removeprefix("case."), Unclear.NOT_UNDERSTOOD)
+                del row[key]
+        named = {"start": "starts", "end": "ends"}
+        for row in self._rows.get("working_hours", ()):
+            for field in _wrong_fields(WeeklyWindow, _window(row)) or ():
+                if row.pop(field, None) is not None:
+                    self._aside("working_hours", {}, named.get(field, field), Unclear.NOT_UNDERSTOOD)
+
+        attributes = self._rows.get("attributes", [])
+        for row in [row for row in attributes if why_no_id(row["name"]) or not _can_be_written(row.get("text_value"))]:
+            self._doubts.add("attributes", row["name"], Unclear.NOT_UNDERSTOOD)
+            attributes.remove(row)
 
     def _repeating_what_is_there(self, disputes: list[Given]) -> list[Given]:
         """The disputes; one that would repeat none of those before it is one of its own, which binds more."""
@@ -950,6 +985,22 @@ _KIND_OF: Final = {
     Medium.MAIL.value: "postal_addresses",
     Medium.IN_PERSON.value: "postal_addresses",
 }
+
+
+def _can_be_written(text: str | None) -> bool:
+    """Whether a text has no half of a surrogate pair."""
+    try:
+        (text or "").encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _worst_first(unread: tuple[Unread, ...]) -> tuple[Unread, ...]:
+    """As much as a case holds: of more, what denies is not what is left to the report."""
+    if len(unread) <= _MOST_UNREAD:
+        return unread
+    return tuple(sorted(unread, key=lambda each: not each.denies)[:_MOST_UNREAD])
 
 
 def _alike(rows: Sequence[Given], nothing: Given) -> Given:

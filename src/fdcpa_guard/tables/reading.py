@@ -32,6 +32,8 @@ ALL: Final = "all"
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MIDNIGHT: Final = time()
+_MOST: Final = 10**64
+"""What whole numbers are less than: an id has no more than 64 characters."""
 _BEGUN_EVERYWHERE: Final = time(11)
 """When, in UTC, a day has begun all over the United States: last of all in American Samoa."""
 _MOST_REMEMBERED: Final = 4096
@@ -72,14 +74,14 @@ def _id(value: Any) -> str:
     if isinstance(value, str):
         return str(value)
     if isinstance(value, int) and not isinstance(value, bool):
-        return str(int(value))
+        return digits(value)
     if isinstance(value, float):
         if value != value:
             raise IsNull
         if value.is_integer() and abs(value) < 2**53:  # whole numbers among which some were NULL, as pandas has them
             return str(int(value))
-    if isinstance(value, Decimal) and value == value.to_integral_value():
-        return str(int(value))
+    if isinstance(value, Decimal) and _is_whole(value):
+        return digits(int(value))
     if isinstance(value, UUID):
         return str(value)
     raise NotUnderstood
@@ -93,8 +95,22 @@ def _text(value: Any) -> str:
     if isinstance(value, float) and value != value:
         raise IsNull
     if isinstance(value, int) and not isinstance(value, bool):
-        return str(int(value))
+        return digits(value)
     raise NotUnderstood
+
+
+def digits(value: int) -> str:
+    """A whole number as it is written; of no more digits than an id has."""
+    if not -_MOST < value < _MOST:
+        raise NotUnderstood
+    return str(int(value))
+
+
+def _is_whole(value: Decimal) -> bool:
+    """Whether a number has no fraction, and can be written out."""
+    if value.is_nan():
+        raise IsNull
+    return value.is_finite() and -_MOST < value < _MOST and value == value.to_integral_value()
 
 
 def _worded(read: Read) -> Callable[[Column], Read]:
@@ -130,11 +146,14 @@ def _listed(item: Read | None, of: Callable[[Column], Read] | None = None) -> Ca
                 if value in also:
                     return value
                 value = _from_text(value)
-            elif hasattr(value, "tolist"):
+            elif hasattr(value, "tolist") and not isinstance(value, memoryview):  # of which the items are its bytes
                 value = value.tolist()
             if not isinstance(value, list | tuple | set | frozenset):
                 return (one(value),)
-            return tuple([one(each) for each in value])
+            try:
+                return tuple([one(each) for each in value])
+            except IsNull:  # what is known of the others would be lost unsaid
+                raise NotUnderstood from None
 
         return read
 
@@ -146,7 +165,7 @@ def _from_text(text: str) -> Any:
     if text[:1] == "[":
         try:
             return json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise NotUnderstood from None
     if text[:1] == "{" and text[-1:] == "}":
         inner = text[1:-1]
@@ -207,11 +226,11 @@ def _whole(column: Column) -> Read:
 def _number(value: Any) -> Any:
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         raise NotUnderstood
+    if isinstance(value, Decimal):
+        value = int(value) if _is_whole(value) else float(value)
     if value != value:
         raise IsNull
-    if isinstance(value, Decimal):
-        value = int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, float) and not isfinite(value):
+    if not (isfinite(value) if isinstance(value, float) else -_MOST < value < _MOST):
         raise NotUnderstood
     return value
 
@@ -223,6 +242,8 @@ def _day(value: Any) -> date:
     if type(value) is date:
         return value
     if isinstance(value, datetime):
+        if value != value:  # pandas' own NaT
+            raise IsNull
         if value.tzinfo is not None or value.time() != _MIDNIGHT:
             raise NotUnderstood
         return value.date()
