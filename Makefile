@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := check
 .DELETE_ON_ERROR:
-.PHONY: demo floor test newest oldest lock wasm fuzz mutate prove bench lint types check docs clean
+.PHONY: demo floor test spark newest oldest lock wasm fuzz mutate prove bench lint types check docs clean
 
 SUITABLE := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 # Recursive on purpose: looked for only when a venv is made. A name that exists may still not run.
@@ -42,6 +42,9 @@ endef
 .venv-oldest/.stamp: pyproject.toml locks/oldest.txt
 	$(call locked,.venv-oldest,oldest)
 
+.venv-spark/.stamp: pyproject.toml locks/spark.txt
+	$(call locked,.venv-spark,spark)
+
 demo: .venv/.stamp
 	@.venv/bin/fdcpa-guard demo docs/examples
 
@@ -51,6 +54,10 @@ floor: .venv/.stamp
 
 test: .venv/.stamp
 	.venv/bin/python -m pytest -n auto
+
+# The batch on a Spark of this machine, which needs Java 17 or 21. Tests that are skipped for want of it are a failure here.
+spark: .venv-spark/.stamp
+	.venv-spark/bin/python -m pytest tests/batch/test_spark.py
 
 # The suite on the newest releases that pyproject.toml allows, as of today, and on the lowest.
 newest:
@@ -69,6 +76,7 @@ lock:
 	@mkdir -p locks
 	$(LOCK) --upgrade --extra dev -o locks/dev.txt pyproject.toml
 	$(LOCK) --upgrade --extra docs -o locks/docs.txt pyproject.toml
+	$(LOCK) --upgrade --extra dev --extra spark -o locks/spark.txt pyproject.toml
 	$(LOCK) --upgrade --extra bench -o locks/bench.txt pyproject.toml
 	$(LOCK) --upgrade --resolution lowest-direct --extra dev -o locks/oldest.txt pyproject.toml
 

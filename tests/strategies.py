@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from fdcpa_guard.clock import TICK
-from fdcpa_guard.vocabulary import Element, NoticeKind, ProceedingKind, Voice
+from fdcpa_guard.vocabulary import Element, NoticeKind, ProceedingKind, Unclear, Voice
 
 Json = dict[str, Any]
 T = TypeVar("T")
@@ -915,6 +915,9 @@ class Maker:
             named = {*contact["content"], *(() if self.medium == "call" else ("limited_content_message",))}
             left = [element for element in said if element.replace("-", "_") not in named]
             contact["content"][self.pick(("carries", "lacks"))] = left[:6]
+        if self.chance(6):
+            why = self.pick(tuple(Unclear)).value
+            case["unread"] = [{"table": "phones", "row": "cell", "column": "number", "why": why}]
 
     def bankruptcy(self) -> Json:
         filed = self.near(-60, 0)

@@ -178,6 +178,12 @@ def test_only_one_module_starts_processes(module: str) -> None:
 
 
 @every_module
+def test_only_one_module_knows_spark(module: str) -> None:
+    tops = {name.split(".")[0] for name, _ in imports(module)}
+    assert "pyspark" not in tops or module == "fdcpa_guard.batch.spark"
+
+
+@every_module
 def test_only_the_command_line_opens_prints_or_looks_at_a_clock(module: str) -> None:
     if meets_the_outside_world(module):
         return

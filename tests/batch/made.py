@@ -10,6 +10,8 @@ from fdcpa_guard.vocabulary import Effect
 
 MARK = "FDCPA_GUARD_TEST_MARK"
 """Names the file that is there until a worker has died."""
+BUILT = "FDCPA_GUARD_TEST_BUILT"
+"""Names the file to which every process writes that builds the counted policy."""
 DOOMED = "d-7-0"
 """The debt over which it dies."""
 
@@ -35,3 +37,10 @@ def deadly_policy() -> Policy:
 def plain_policy() -> Policy:
     """A policy made in Python."""
     return regulation_f().without("us.regf.14h1.medium", justification="tried")
+
+
+def counted_policy() -> Policy:
+    """A policy of which it is known who built it."""
+    with Path(os.environ[BUILT]).open("a", encoding="utf-8") as file:
+        file.write(f"{os.getpid()}\n")
+    return regulation_f()

@@ -4,10 +4,12 @@ import errno
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -137,6 +139,50 @@ def test_a_row_of_nonsense_has_an_error_and_stops_nothing(run: Run, tmp_path: Pa
     assert ran.status == 0
     assert "errors   1" in ran.out
     assert "Jane" not in ran.out + ran.err + str(plain(tmp_path / "out.parquet").to_pylist())
+
+
+def in_sqlite(tables: Mapping[str, Any], path: Path, prefix: str = "fdcpa_") -> Path:
+    """The tables as SQLite keeps them: text, and numbers for flags; consumers in no order."""
+    with closing(sqlite3.connect(path)) as base, base:
+        for name, table in tables.items():
+            names = table.schema.names
+            base.execute(f'create table "{prefix}{name}" ({", ".join(names)})')
+            for row in sorted(table.to_pylist(), key=lambda row: str(row["consumer_id"])[::-1]):
+                base.execute(f'insert into "{prefix}{name}" values ({", ".join("?" * len(names))})', as_sqlite(row))
+    return path
+
+
+def as_sqlite(row: Mapping[str, Any]) -> list[Any]:
+    return [
+        json.dumps(v) if isinstance(v, list) else v.isoformat() if hasattr(v, "isoformat") else v for v in row.values()
+    ]
+
+
+@pytest.mark.parametrize("prefix", ["fdcpa_", ""])
+def test_a_database_of_sqlite(prefix: str, run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out.parquet"
+    base = in_sqlite(FLOOR, tmp_path / "floor.db", prefix)
+    tables = {n: t.sort_by([(c, "ascending") for c in t.schema.names if c != "debts"]) for n, t in FLOOR.items()}
+    wanted = decide(tables, "regulation_f", zone=ZONE).read_all()
+    found = out_of(run("batch", base, out, *COMMON), out)
+    for column in ("contact_id", "allowed", "error", "valid_until", "permitted_debts"):
+        assert found[column].to_pylist() == wanted[column].to_pylist()
+
+
+def test_of_a_database_what_is_no_table_column_or_flag_is_told(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out.parquet"
+    odd = in_sqlite({**FLOOR, "phone": FLOOR["phones"]}, tmp_path / "odd.db")
+    assert "fdcpa_phone: there is no such table; did you mean 'phones'?" in run("batch", odd, out, *COMMON).err
+    wrong = FLOOR["attempts"].rename_columns({"outcome": "outcom"})
+    wrong = in_sqlite({**FLOOR, "attempts": wrong}, tmp_path / "wrong.db")
+    assert "attempts.outcom: there is no such column; did you mean" in run("batch", wrong, out, *COMMON).err
+    with closing(sqlite3.connect(in_sqlite(FLOOR, tmp_path / "flags.db"))) as base, base:
+        base.execute("update fdcpa_debts set paid = 'maybe'")
+    ran = run("batch", tmp_path / "flags.db", out, *COMMON)
+    assert ran.status == 0
+    assert f"debts.paid: not-understood: {FLOOR['debts'].num_rows}" in ran.out
+    (tmp_path / "none.db").write_bytes(b"no database at all, but long enough to be taken for one " * 20)
+    assert run("batch", tmp_path / "none.db", tmp_path / "other", *COMMON).status == 2
 
 
 # -- interrupted
@@ -294,6 +340,8 @@ def test_what_is_no_good_is_told_before_anything_is_done(given: Path, run: Run, 
     assert (nowhere.status, "IN: no file is there" in nowhere.err) == (2, True)
     odd = written({"contact": FLOOR["contacts"]}, tmp_path / "odd")
     assert "contact.parquet: there is no such table; did you mean 'contacts'?" in run("batch", odd, out, *COMMON).err
+    (tmp_path / "floor.db").write_bytes(b"SQLite format 3")
+    assert "floor.db: not a Parquet file" in run("batch", tmp_path / "floor.db", out, *COMMON).err
     assert "codes.txt" not in run("batch", given, out, *COMMON, "--dispositions", "codes.txt").err
     assert "no ready-made policy" in run("batch", given, out, "--zone", ZONE, "--policy", "nobody").err
     mars = run("batch", given, out, "--zone", "Mars/Olympus")

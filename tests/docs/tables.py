@@ -48,7 +48,7 @@ reader = Reader(zone="America/Chicago", dispositions=VICIDIAL)
 case, report = reader.case_from(
     "c-7",
     {{
-        "consumers": [{{"collector": "agency", "deceased": False}}],
+        "consumers": [{{"collector": "third-party-collector", "deceased": False}}],
         "debts": [{{"id": "d-1", "nature": "consumer", "paid": False}}],
         "attempts": [],
         "requests": [{{"kind": "cease", "received_at": "2026-03-02", "person": "c-7", "in_writing": True}}],
@@ -92,8 +92,9 @@ as databases make it of a day. Which end of the day is careful depends on the co
 {ends}
 
 In SQL and Arrow such columns are text in ISO form (`2026-03-02`, `2026-03-02 09:00:00-05`), for a timestamp would
-make a day a midnight of some zone and nobody could tell it again. Any other type that says the same is read too. A
-time of day is text as well: 24:00, the end of a day, is none to many clients.
+make a day a midnight of some zone and nobody could tell it again. Any other type that says the same is read too; a
+number, such as the seconds since 1970, is not understood. A time of day is text as well: 24:00, the end of a day, is
+none to many clients.
 
 ## Ids, words and lists
 

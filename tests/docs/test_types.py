@@ -50,7 +50,7 @@ def run(*command: object, within: Path) -> str:
 @pytest.mark.parametrize("plugins", PLUGINS.values(), ids=PLUGINS)
 def test_the_snippets_pass_mypy(plugins: str, snippets: Path, tmp_path: Path) -> None:
     settings = tmp_path / "pyproject.toml"
-    settings.write_text(MYPY.format(src=ROOT / "src", plugins=plugins), "utf-8")
+    settings.write_text(MYPY.format(src=f"{ROOT / 'src'}:{ROOT}", plugins=plugins), "utf-8")
     cache = ROOT / ".mypy_cache" / ("plugin" if plugins else "alone")
     found = run(
         "mypy", "--config-file", settings, "--cache-dir", cache, *sorted(snippets.glob("*.py")), within=tmp_path
@@ -59,6 +59,6 @@ def test_the_snippets_pass_mypy(plugins: str, snippets: Path, tmp_path: Path) ->
 
 
 def test_the_snippets_pass_pyright(snippets: Path) -> None:
-    settings = {"include": ["."], "extraPaths": [str(ROOT / "src")], "pythonVersion": "3.11"}
+    settings = {"include": ["."], "extraPaths": [str(ROOT / "src"), str(ROOT)], "pythonVersion": "3.11"}
     (snippets / "pyrightconfig.json").write_text(json.dumps(settings), "utf-8")
     assert run("pyright", "--pythonpath", sys.executable, within=snippets) == ""

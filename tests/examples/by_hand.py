@@ -168,6 +168,10 @@ def _cities(home: Row) -> list[str]:
     return of_state.get(home["state"], []) if home["zip"] is None else []
 
 
+def _in_order(calls: list[Row]) -> list[Row]:
+    return sorted(calls, key=lambda call: call["ts"])
+
+
 def _acct(row: Row) -> str:
     return f"acct-{row['acct_no']}"
 
@@ -232,7 +236,7 @@ def _debt(row: Row, rows: Rows) -> Row:
             *[_dispute(dispute) for dispute in mine["dispute"]],
             *[
                 _said_dispute(call)
-                for call in mine["call_log"]
+                for call in _in_order(mine["call_log"])
                 if call["dispo"] == "DISP" and not _told_of(call, mine["dispute"], "rcvd_dt")
             ],
         ],
@@ -289,7 +293,11 @@ def _promise(row: Row) -> Row:
 
 
 def _phone(row: Row, calls: Iterable[Row]) -> Row:
-    wrong = [_at(call["ts"]) for call in calls if call["dispo"] == "WN" and call["phone_id"] in (row["phone_id"], None)]
+    said = [(_at(call["ts"]), call["phone_id"]) for call in calls if call["dispo"] == "WN"]
+    wrong: Any = min([when for when, phone in said if phone == row["phone_id"]], default=None)
+    perhaps = min([when for when, phone in said if phone is None], default=None)
+    if perhaps is not None and (wrong is None or perhaps < wrong):
+        wrong = UNKNOWN
     anothers = UNKNOWN if row["status"] == "WN" else None
     nobodys = UNKNOWN if number(row["num"]) is None else None
     checks = [
@@ -301,7 +309,7 @@ def _phone(row: Row, calls: Iterable[Row]) -> Row:
         "number": number(row["num"]),
         "line_type": {"C": "mobile", "H": "landline"}.get(row["type"], UNKNOWN),
         "place": {"C": None, "H": "home", "W": "work"}.get(row["type"], UNKNOWN),
-        "disowned_at": anothers or nobodys or min(wrong, default=None),
+        "disowned_at": anothers or nobodys or wrong,
         "led_to_third_party_at": anothers,
         "ported_at": UNKNOWN,
         "emergency_or_patient_line": UNKNOWN,
@@ -392,7 +400,7 @@ def _requests(rows: Rows) -> Iterable[Row]:
         for row in stops:
             said = {"received_at": _at(row["sent_ts"]), "in_writing": True, "address": _ph(row)}
             yield {"id": f"stop-{row['id']}{name}", **more, **said}
-    for call in rows["call_log"]:
+    for call in _in_order(rows["call_log"]):
         said = {"received_at": _at(call["ts"]), "in_writing": False}
         name = f"call-{call['call_id']}"
         if call["dispo"] == "DNC":
@@ -424,9 +432,10 @@ def _consent(row: Row) -> Row:
 def _attorneys(rows: Rows) -> Iterable[Row]:
     for place, row in enumerate(rows["attorney"], 1):
         found = True if row["firm"] else UNKNOWN
+        asked = dict.fromkeys(("asked_at", "asked_received_at", "answered_at"), UNKNOWN)
         known = {"learned_at": row["dt"], "attorney_can_be_found": found, "ended_at": row["ended"]}
-        yield {"id": f"representation-{place}", **known, "asked_at": UNKNOWN, "answered_at": UNKNOWN}
-    for call in rows["call_log"]:
+        yield {"id": f"representation-{place}", **known, **asked}
+    for call in _in_order(rows["call_log"]):
         if call["dispo"] == "ATTY" and not _told_of(call, rows["attorney"], "dt"):
             name = f"call-{call['call_id']}.attorney.1"
             yield {"id": name, "learned_at": _at(call["ts"]), "attorney_can_be_found": UNKNOWN}
@@ -446,7 +455,7 @@ def _bankruptcies(rows: Rows) -> Iterable[Row]:
             "stay_relief_for": UNKNOWN,
             "codebtor_relief_for": UNKNOWN,
         }
-    for call in rows["call_log"]:
+    for call in _in_order(rows["call_log"]):
         if call["dispo"] == "BK" and not _told_of(call, rows["bk"], "notified_dt"):
             name = f"call-{call['call_id']}.bankruptcy.1"
             yield {"id": name, "chapter": UNKNOWN, "filed_at": UNKNOWN, "learned_at": _at(call["ts"])}

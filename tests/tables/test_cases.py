@@ -215,6 +215,21 @@ def test_rows_of_two_consumers_are_refused() -> None:
         case(attempts=first("attempts", consumer_id="c-2"))
 
 
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"at": 1_795_618_800}, r"contacts\.at: not understood; a date and a time of day are needed"),
+        ({"at": "2026-03-02"}, r"contacts\.at: not understood; a date and a time of day are needed"),
+        ({"medium": "CALL"}, r"contacts\.medium: must be one of call, ringless-voicemail, text"),
+        ({"purpose": None}, r"contacts\.purpose: required"),
+        ({"contact_id": 0.5}, r"contacts\.contact_id: not understood$"),
+    ],
+)
+def test_a_contact_that_is_refused_says_what_is_needed(wrong: dict[str, Any], says: str) -> None:
+    with pytest.raises(InvalidFacts, match=says):
+        Reader(zone=ZONE).contact_from({**CONTACT, **wrong}, case())
+
+
 def test_an_unknown_zone_is_refused() -> None:
     with pytest.raises(InvalidFacts, match="zone: there is no such time zone"):
         case_from("c-1", rows(), zone="America/Nowhere")
@@ -552,6 +567,19 @@ def test_what_a_code_says_besides_becomes_facts(code: str, holds: Any) -> None:
     made = read(rows(attempts=first("attempts", outcome=None, disposition=code)), codes=HOUSE).case
     assert holds(made)
     assert made.unread == ()
+
+
+def test_a_wrong_number_of_which_nobody_recorded_which_closes_each_and_stays_evidence_of_a_place() -> None:
+    two = first("phones", id="ph-1") + first("phones", id="ph-2")
+    call = first("attempts", outcome=None, disposition="WN", at="2026-11-17 10:00:00")
+    for address, disowned in (("ph-1", ["2026-11-17 16:00:00+00:00", "None"]), (None, ["unknown", "unknown"])):
+        made = read(rows(phones=two, attempts=[{**call[0], "address": address}]), codes=HOUSE).case
+        assert made.phones is not UNKNOWN
+        assert [_said(line.disowned_at) for line in made.phones] == disowned
+
+
+def _said(when: datetime | None) -> str:
+    return "unknown" if when is not None and when.year < 1900 else str(when)
 
 
 def test_what_a_code_says_and_its_own_table_has_of_that_day_is_the_same() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -68,17 +68,9 @@ class Incoming:
             InvalidFacts: there is no such table or column, or one that is needed is not given.
             TypeError: a table is nothing that Arrow can read.
         """
-        wrong = [
-            Problem(plain_name(name), f"there is no such table; {nearest(str(name), TABLES)}", "no_such_table")
-            for name in tables
-            if name not in TABLES
-        ]
-        wrong += [Problem(name, "the table is needed", "missing") for name in (CONTACTS, "debts") if name not in tables]
-        _refuse(wrong)
+        check_names(tables)
         given = {name: _given(name, table) for name, table in tables.items()}
-        for each in given.values():
-            wrong += _columns_that_are_none(each)
-        _refuse(wrong)
+        check_columns({name: each.schema.names for name, each in given.items()})
         keyed = [each for name, each in given.items() if not TABLES[name].shared]
         return cls(
             contacts=given[CONTACTS],
@@ -397,19 +389,42 @@ def _refuse(wrong: list[Problem]) -> None:
         raise InvalidFacts("Tables", tuple(wrong))
 
 
-def _columns_that_are_none(given: Given) -> Iterator[Problem]:
-    known = TABLES[given.name].by_name
-    names = given.schema.names
+def check_names(tables: Collection[str]) -> None:
+    """Refuse tables that there are none of, and those without which nothing can be decided.
+
+    Raises:
+        InvalidFacts: with a problem for each.
+    """
+    wrong = [
+        Problem(plain_name(name), f"there is no such table; {nearest(str(name), TABLES)}", "no_such_table")
+        for name in tables
+        if name not in TABLES
+    ]
+    wrong += [Problem(name, "the table is needed", "missing") for name in (CONTACTS, "debts") if name not in tables]
+    _refuse(wrong)
+
+
+def check_columns(columns: Mapping[str, Sequence[str]]) -> None:
+    """Refuse columns that there are none of, those given twice, and tables without those that are needed.
+
+    Raises:
+        InvalidFacts: with a problem for each.
+    """
+    _refuse([problem for name, names in columns.items() for problem in _wrong_columns(name, names)])
+
+
+def _wrong_columns(table: str, names: Sequence[str]) -> Iterator[Problem]:
+    known = TABLES[table].by_name
     for name in dict.fromkeys(names):
         if name not in known:
             said = f"there is no such column; {nearest(name, known)}"
-            yield Problem(f"{given.name}.{plain_name(name)}", said, "no_such_column")
+            yield Problem(f"{table}.{plain_name(name)}", said, "no_such_column")
         elif names.count(name) > 1:
-            yield Problem(f"{given.name}.{name}", "the column is given twice", "given_twice")
-    needed = [] if TABLES[given.name].shared else [KEY]
-    for name in [*needed, "contact_id"] if given.name == CONTACTS else needed:
+            yield Problem(f"{table}.{name}", "the column is given twice", "given_twice")
+    needed = [] if TABLES[table].shared else [KEY]
+    for name in [*needed, "contact_id"] if table == CONTACTS else needed:
         if name not in names:
-            yield Problem(f"{given.name}.{name}", "the column is needed", "missing")
+            yield Problem(f"{table}.{name}", "the column is needed", "missing")
 
 
 def _given(name: str, table: Any) -> Given:

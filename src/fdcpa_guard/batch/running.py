@@ -134,8 +134,7 @@ def windows(
     Raises:
         InvalidFacts: as for `decide`, or ``days`` is not from 1 to 31.
     """
-    if not 1 <= days <= _MOST_DAYS:
-        raise InvalidFacts("windows", (Problem("days", f"must be from 1 to {_MOST_DAYS}", "days"),))
+    check_days(days)
     return _run(
         "windows",
         tables,
@@ -149,6 +148,16 @@ def windows(
 
 
 _MOST_DAYS: Final = 31
+
+
+def check_days(days: int) -> None:
+    """Refuse more or fewer days than `windows` looks at.
+
+    Raises:
+        InvalidFacts: it is not from 1 to 31.
+    """
+    if not 1 <= days <= _MOST_DAYS:
+        raise InvalidFacts("windows", (Problem("days", f"must be from 1 to {_MOST_DAYS}", "days"),))
 
 
 def _run(

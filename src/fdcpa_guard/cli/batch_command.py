@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from ..batch import Answers, PolicySource, Tally
-    from .batch_files import Table
+    from .batch_files import Source
     from .batch_parts import Run
 
 _FAILED: Final = 3
@@ -41,7 +41,8 @@ def batch(
     source: Annotated[
         str,
         typer.Argument(
-            metavar="IN", help="A folder of Parquet files named by table, as contacts.parquet; or a pattern of them."
+            metavar="IN",
+            help="A folder or pattern of Parquet files named by table, as contacts.parquet; or an SQLite database.",
         ),
     ],
     out: Annotated[str, typer.Argument(metavar="OUT", help="The Parquet file to write.")],
@@ -173,7 +174,7 @@ class _Asked:
         return self._ask(tables)
 
 
-def _answer(run: Run, tables: dict[str, Table], asked: _Asked, part_rows: int) -> Any:
+def _answer(run: Run, tables: Mapping[str, Source], asked: _Asked, part_rows: int) -> Any:
     """Answer what has no answer yet, and keep the answers part by part."""
     from ..batch import Stream, Tally
     from .batch_files import in_order

@@ -17,6 +17,7 @@ from ..batch import Stream
 from ..batch.incoming import KEY, first_out_of_order, key_of, keys_of, least_of, of_files
 from ..errors import nearest
 from ..tables import TABLES
+from . import batch_sqlite
 from .batch_parts import written
 from .reading import BadInput
 
@@ -41,6 +42,11 @@ class Table:
     paths: tuple[Path, ...]
     data: Any
     """What pyarrow makes of the files: a data set."""
+
+    @property
+    def schema(self) -> pa.Schema:
+        """The columns."""
+        return self.data.schema
 
     @property
     def rows(self) -> int:
@@ -70,13 +76,18 @@ class _named:
             raise Unreadable(f"the table {self._name} cannot be read: {why}") from None
 
 
-def found(source: str) -> dict[str, Table]:
-    """The tables of a folder, or of a pattern of file names: NAME.parquet, or a folder NAME of several files.
+Source = Table | batch_sqlite.Database
+
+
+def found(source: str) -> Mapping[str, Source]:
+    """The tables of an SQLite database, or of a folder or pattern of files NAME.parquet, or folders NAME of several.
 
     Raises:
         BadInput: there are none, or a name is that of no table.
     """
     place = Path(source)
+    if place.suffix in batch_sqlite.SUFFIXES and place.is_file():
+        return batch_sqlite.found(place)
     if place.is_dir():
         candidates = sorted(each for each in place.iterdir() if each.suffix == _SUFFIX or _holds_files(each))
     else:
@@ -87,7 +98,9 @@ def found(source: str) -> dict[str, Table]:
     wrong: list[str] = []
     for path in candidates:
         name = path.name.removesuffix(_SUFFIX)
-        if name not in TABLES:
+        if name == path.name and not path.is_dir():
+            wrong.append(f"{name}: not a Parquet file, named by table, as contacts.parquet")
+        elif name not in TABLES:
             wrong.append(f"{path.name}: there is no such table; {nearest(name, TABLES)}")
         elif name in tables:
             wrong.append(f"{path.name}: the table is given twice")
@@ -104,27 +117,31 @@ def _holds_files(path: Path) -> bool:
     return path.is_dir() and any(path.glob(f"*{_SUFFIX}"))
 
 
-def fingerprints(tables: Mapping[str, Table]) -> dict[str, str]:
+def fingerprints(tables: Mapping[str, Source]) -> dict[str, str]:
     """SHA-256 of every file, by table and name."""
-    hashed: dict[str, str] = {}
+    hashed: dict[Path, str] = {}
     for name, table in tables.items():
         for path in table.paths:
-            with _named(name), path.open("rb") as file:
-                hashed[f"{name}/{path.name}"] = hashlib.file_digest(file, "sha256").hexdigest()
-    return hashed
+            if path not in hashed:
+                with _named(name), path.open("rb") as file:
+                    hashed[path] = hashlib.file_digest(file, "sha256").hexdigest()
+    return {f"{name}/{path.name}": hashed[path] for name, table in tables.items() for path in table.paths}
 
 
-def in_order(tables: Mapping[str, Table], folder: Path) -> dict[str, Stream]:
+def in_order(tables: Mapping[str, Source], folder: Path) -> dict[str, Stream]:
     """The tables as streams in the order of consumers; what is not in it is brought into it by way of files there."""
     for name, table in tables.items():
-        if not TABLES[name].shared and KEY not in table.data.schema.names:
+        if not TABLES[name].shared and KEY not in table.schema.names:
             raise BadInput(f"{name}.{KEY}: the column is needed")
-    key = key_of({name: table.data.schema for name, table in tables.items() if not TABLES[name].shared})
+    key = key_of({name: table.schema for name, table in tables.items() if not TABLES[name].shared})
     made: dict[str, Stream] = {}
     for name, table in tables.items():
-        sample = None if TABLES[name].shared else _disorder(table, key)
-        batches = table.batches() if sample is None else _Sorting(table, key, folder, sample).batches()
-        made[name] = Stream(table.data.schema, batches)
+        batches = table.batches()
+        if isinstance(table, Table) and not TABLES[name].shared:
+            sample = _disorder(table, key)
+            if sample is not None:
+                batches = _Sorting(table, key, folder, sample).batches()
+        made[name] = Stream(table.schema, batches)
     return made
 
 
@@ -167,7 +184,7 @@ class _Sorting:
             yield from rows.combine_chunks().to_batches(_READ_AT_ONCE)
 
     def _divide(self, paths: list[Path]) -> None:
-        schema = self._table.data.schema
+        schema = self._table.schema
         options = pa.ipc.IpcWriteOptions(compression="lz4")
         files = [pa.OSFile(str(path), "wb") for path in paths]
         writers = [pa.ipc.new_stream(file, schema, options=options) for file in files]

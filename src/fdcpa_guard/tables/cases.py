@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from ..errors import InvalidFacts, Problem, nearest, plain_name
-from ..facts import Case, Contact, Dispute, Fact
+from ..facts import Case, Contact, Dispute, Fact, Unread
 from ..facts.moments import surely_before
 from ..facts.requests import (
     AddressOptOut,
@@ -245,8 +245,24 @@ def _table(name: str) -> Table:
 
 def _problems(doubts: Doubts) -> Iterator[Problem]:
     for each in doubts.unread():
-        message = "required" if each.why is Unclear.MISSING else each.words
-        yield Problem(f"{each.table}.{each.column}" if each.column else each.table, message, each.why.value)
+        yield Problem(f"{each.table}.{each.column}" if each.column else each.table, _refusal(each), each.why.value)
+
+
+_CONTACTS: Final = {column.name: column for column in TABLES["contacts"].columns}
+
+
+def _refusal(unread: Unread) -> str:
+    """What is wrong with a row of which no contact is made: nothing is taken as unknown then."""
+    if unread.why is Unclear.MISSING:
+        return "required"
+    column = _CONTACTS.get(unread.column or "")
+    if unread.why is not Unclear.NOT_UNDERSTOOD or column is None:
+        return unread.words
+    if column.type is Type.INSTANT:
+        return "not understood; a date and a time of day are needed, such as 2026-03-02 09:00:00-05:00"
+    if column.type is Type.WORD:
+        return f"must be one of {', '.join([*column.words, *column.also])}"
+    return "not understood"
 
 
 def _special(column: Column) -> ReadValue | None:
@@ -569,8 +585,8 @@ class _Building:
     # -- what follows from dispositions
 
     def _dispose(self, facts: Grouped) -> None:
-        """Put what codes say besides to the facts that are given."""
-        for words, id, event, who in self._said:
+        """Put what codes say besides to the facts that are given, in the order in which it was said."""
+        for words, id, event, who in sorted(self._said, key=lambda said: said[2]["at"]):
             for follows in facts_of(
                 words, id=id, at=event["at"], address=event.get("address"), person=who, debts=event.get("debts", ())
             ):
@@ -592,7 +608,8 @@ class _Building:
         elif where is Where.PHONES:
             for line in facts.get("phones", ()):
                 if (to in (_UNKNOWN, line["id"])) and not _known_before(line.get("disowned_at"), fact["disowned_at"]):
-                    line |= fact
+                    # A number that only may be meant is not known to be another's: it stays evidence of a place.
+                    line["disowned_at"] = _UNKNOWN if to == _UNKNOWN else fact["disowned_at"]
         elif where in _IN_DEBTS:
             name = _IN_DEBTS[where]
             for debt in self._debts if to == _UNKNOWN else (to,):

@@ -268,7 +268,8 @@ class LocalClock:
         try:
             self.zone: ZoneInfo = zone_of(name)
         except (ValueError, TypeError):
-            raise InvalidFacts("Tables", (Problem("zone", "there is no such time zone", "time_zone"),)) from None
+            message = "there is no such time zone (an IANA name such as America/Chicago is needed)"
+            raise InvalidFacts("Tables", (Problem("zone", message, "time_zone"),)) from None
         self._offsets: dict[date, timedelta | None] = {}
 
     def reader(self, end: End | None) -> Read:
