@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 from typing import Any, Final, NoReturn, TypeVar
 
 from ..clock import DAY, FOREVER
@@ -124,8 +125,11 @@ def _imprecise(said: Any, *, early: bool) -> Imprecise | None:
             return None
     else:
         return None
-    if not 1900 <= day.year <= 2200:
-        return None
+    return _whole_day(day, early) if 1900 <= day.year <= 2200 else None
+
+
+@lru_cache(maxsize=4096)
+def _whole_day(day: date, early: bool) -> WholeDay:
     begins, over = datetime.combine(day - DAY, _BEGINS, UTC), datetime.combine(day + DAY, _IS_OVER, UTC)
     found = _made(WholeDay, begins if early else over, day.isoformat(), early=early)
     found.civil_day = day

@@ -61,6 +61,7 @@ _CALLS: Final = frozenset(medium.value for medium in TELEPHONE)
 _LIVE: Final = frozenset(medium.value for medium in LIVE)
 _TALKS: Final = frozenset({Medium.CALL.value, Medium.IN_PERSON.value})
 _CALL_OUTCOMES: Final = {outcome.value: outcome for outcome in CallOutcome}
+_RECIPIENTS: Final = {recipient.value: recipient for recipient in Recipient}
 _DELIVERIES: Final = {outcome.value: outcome for outcome in Delivery}
 _UNSETTLED: Final = frozenset({_UNKNOWN, "pending"})
 _NAMES_DEBTS: Final = frozenset({CallOutcome.CONVERSATION.value, CallOutcome.VOICEMAIL.value})
@@ -324,7 +325,8 @@ class _Building:
         self._reader, self._consumer = reader, consumer
         self._doubts = Doubts()
         for name in rows:
-            _table(name)
+            if name not in TABLES:
+                _table(name)
         self._given = frozenset(rows)
         self._lacking: set[str] = set()
         self._rows: Grouped = {
@@ -354,7 +356,8 @@ class _Building:
         seen: object = consumer
         for number, (plan, row) in enumerate(self._planned(name, source), 1):
             if plan.whose is not None and (whose := row[plan.whose]) is not seen and whose is not None:
-                self._of_this_consumer(name, whose)
+                if whose.__class__ is not seen.__class__ or whose != seen:
+                    self._of_this_consumer(name, whose)
                 seen = whose
             given = plan.read(row, doubts)
             if given is None:
@@ -813,7 +816,7 @@ class _Building:
         if said is not None:
             outcome = row["outcome"] = self._settled(row, said, outcome)
             if called and row["answered_by"] == _UNKNOWN:
-                row["answered_by"] = said.answered_in_role_of(Recipient(row["recipient"])).value
+                row["answered_by"] = str(said.answered_in_role_of(_RECIPIENTS[row["recipient"]]))
         elif outcome in _CALL_OUTCOMES if not called else outcome in _DELIVERIES:
             self._aside("attempts", row, "outcome")
             outcome = row["outcome"] = _UNKNOWN
@@ -845,7 +848,7 @@ class _Building:
     def _settled(self, row: Given, said: Disposition, outcome: str) -> str:
         """The outcome by its column and its code; of two that differ the one that binds no less than the other."""
         called = row["medium"] in _CALLS
-        by_code = str(said.outcome.value)
+        by_code = str(said.outcome)
         if by_code in (_DELIVERIES if called else _CALL_OUTCOMES):
             self._aside("attempts", row, "disposition")
             by_code = _UNKNOWN

@@ -31,6 +31,7 @@ ALL: Final = "all"
 """What a column of debts is read as where every debt is meant."""
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LENGTH_OF_A_DAY: Final = len("2026-03-02")
 _MIDNIGHT: Final = time()
 _MOST: Final = 10**64
 """What whole numbers are less than: an id has no more than 64 characters."""
@@ -297,7 +298,12 @@ class LocalClock:
         early = end is End.FIRST
 
         def read(value: Any) -> Any:
-            if type(value) is not datetime:
+            if value.__class__ is str and len(value) > _LENGTH_OF_A_DAY:
+                try:
+                    value = datetime.fromisoformat(value)
+                except ValueError:
+                    raise NotUnderstood from None
+            elif type(value) is not datetime:
                 value = self._other(value)
                 if type(value) is date:
                     return self._bare(value, end)

@@ -94,7 +94,8 @@ class Plan:
             if self.column_of(key).null not in (Null.DENIES, Null.ROW):
                 self._doubt(doubts, given, key, Unclear.NOT_UNDERSTOOD)
         for key in self._required:
-            if given.get(key, ()) == ():
+            value = given.get(key, ())
+            if value.__class__ is tuple and not value:
                 self._doubt(doubts, given, key, _why(key, wrong), denies=self.table.lost is Lost.DENIES)
                 return None
         for key in self._needed:
