@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 from typing import Any, Final, NoReturn, TypeVar
 
 from ..clock import DAY, FOREVER
@@ -20,6 +21,8 @@ M = TypeVar("M", bound="Imprecise")
 
 DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 """How a civil day is written; what begins so may be an instant."""
+_LENGTH: Final = len("2026-01-01")
+_UNKNOWN: Final = UNKNOWN.value
 _LONG_AGO: Final = datetime(1800, 1, 1, tzinfo=UTC)
 _BEGINS: Final = time(10)
 """When, on the day before in UTC, a civil day begins first of all: in Kiritimati, at UTC+14."""
@@ -113,16 +116,21 @@ def latest(said: Any) -> Imprecise | None:
 def _imprecise(said: Any, *, early: bool) -> Imprecise | None:
     if isinstance(said, Imprecise):
         said = said.said
-    if said is None or said == UNKNOWN.value:
-        return _made(UnknownInstant, _LONG_AGO if early else FOREVER, UNKNOWN.value, early=early)
+    if said is None or said == _UNKNOWN:
+        return _made(UnknownInstant, _LONG_AGO if early else FOREVER, _UNKNOWN, early=early)
     if isinstance(said, date) and not isinstance(said, datetime):
-        day = date(said.year, said.month, said.day)
-    elif isinstance(said, str) and DATE.fullmatch(said):
-        try:
-            day = date.fromisoformat(said)
-        except ValueError:
-            return None
-    else:
+        return _whole_day(said.year, said.month, said.day, early)
+    if isinstance(said, str) and len(said) == _LENGTH and DATE.fullmatch(said):
+        return _whole_day(int(said[:4]), int(said[5:7]), int(said[8:]), early)
+    return None
+
+
+@lru_cache(maxsize=8192)
+def _whole_day(year: int, month: int, number: int, early: bool) -> WholeDay | None:
+    """A day; one for all that name it, which nobody changes."""
+    try:
+        day = date(year, month, number)
+    except ValueError:
         return None
     if not 1900 <= day.year <= 2200:
         return None
@@ -133,7 +141,7 @@ def _imprecise(said: Any, *, early: bool) -> Imprecise | None:
 
 
 def _made(kind: type[M], at: datetime, said: str, *, early: bool) -> M:
-    made = kind(at.year, at.month, at.day, at.hour, tzinfo=UTC)
+    made = kind(at.year, at.month, at.day, at.hour, 0, 0, 0, UTC)
     made.said, made.early = said, early
     return made
 
@@ -171,18 +179,19 @@ def ends_of(when: datetime) -> tuple[datetime, ...]:
 
 def could_be_from(when: datetime) -> datetime:
     """The first instant that may be meant."""
-    if isinstance(when, Imprecise):
-        first = earliest(when)
-        return when.plain if first is None else first.plain
-    return when
+    return _end(when, early=True) if isinstance(when, Imprecise) else when
 
 
 def could_be_until(when: datetime) -> datetime:
     """The last instant that may be meant."""
-    if isinstance(when, Imprecise):
-        last = latest(when)
-        return when.plain if last is None else last.plain
-    return when
+    return _end(when, early=False) if isinstance(when, Imprecise) else when
+
+
+def _end(when: Imprecise, *, early: bool) -> datetime:
+    if isinstance(when, UnknownInstant):
+        return _LONG_AGO if early else FOREVER
+    end = when if when.early is early else _imprecise(when, early=early)
+    return when.plain if end is None else end.plain
 
 
 def surely_before(one: datetime, other: datetime) -> bool:
