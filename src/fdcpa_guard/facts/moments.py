@@ -190,8 +190,14 @@ def could_be_until(when: datetime) -> datetime:
 def _end(when: Imprecise, *, early: bool) -> datetime:
     if isinstance(when, UnknownInstant):
         return _LONG_AGO if early else FOREVER
-    end = when if when.early is early else _imprecise(when, early=early)
-    return when.plain if end is None else end.plain
+    return _end_of_day(when.said, early) if isinstance(when, WholeDay) else when.plain
+
+
+@lru_cache(maxsize=8192)
+def _end_of_day(said: str, early: bool) -> datetime:
+    day = earliest(said) if early else latest(said)
+    assert day is not None
+    return day.plain
 
 
 def surely_before(one: datetime, other: datetime) -> bool:
