@@ -99,6 +99,8 @@ class Fact(Checked):
                 found.append(value)
         for name in self._nested:
             value = values[name]
+            if not value:
+                continue  # most hold nothing
             if isinstance(value, tuple):
                 for item in value:
                     item._mention(found)
@@ -111,12 +113,16 @@ class Fact(Checked):
         found: list[tuple[str, UnknownInstant]] = []
         for name in self._when:
             value = values[name]
+            if value is None:
+                continue
             if isinstance(value, UnknownInstant):
                 found.append((f"{path}{name}", value))
             elif value and isinstance(value, tuple):
                 found += [(f"{path}{name}", each) for each in value if isinstance(each, UnknownInstant)]
         for name in self._nested:
             value = values[name]
+            if not value:
+                continue
             if isinstance(value, tuple):
                 for number, item in enumerate(value):
                     inside = item.unknown_moments() if isinstance(item, Fact) else ()

@@ -555,8 +555,12 @@ def _names_people(case: Case) -> bool:
         return True
     if any(debt.__dict__["co_obligors"] for debt in case.debts):
         return True
-    named = ("person", "answered_by_person")
-    return any(given.get(name) is not None for given in _kinds_of_events(case) for name in named)
+    past = case.index.past
+    for attempt, _ in past.kinds_of_attempts:
+        given = attempt.__dict__
+        if given["person"] is not None or given["answered_by_person"] is not None:
+            return True
+    return any(event.__dict__["person"] is not None for event, _ in past.kinds_of_inbound)
 
 
 def _kinds_of_events(case: Case) -> Iterator[Mapping[str, Any]]:

@@ -498,7 +498,7 @@ class CaseIndex:
     def _moments(self) -> tuple[Any, ...]:
         case, given, past = self._case, self._given, self.past
         moments = {*self._stated}
-        later = {when for attempt, _ in past.kinds_of_attempts if (when := attempt.undeliverable_at) is not None}
+        later = {when for each, _ in past.kinds_of_attempts if (when := each.__dict__["undeliverable_at"]) is not None}
         moments |= later
         unknown = tuple(_unknown(case, moments, later)) if given is None else given.unknown
         if imprecise(moments):

@@ -134,8 +134,7 @@ def _whole_day(year: int, month: int, number: int, early: bool) -> WholeDay | No
         return None
     if not 1900 <= day.year <= 2200:
         return None
-    begins, over = datetime.combine(day - DAY, _BEGINS, UTC), datetime.combine(day + DAY, _IS_OVER, UTC)
-    found = _made(WholeDay, begins if early else over, day.isoformat(), early=early)
+    found = _made(WholeDay, _end_of_day(day, early), day.isoformat(), early=early)
     found.civil_day = day
     return found
 
@@ -190,14 +189,13 @@ def could_be_until(when: datetime) -> datetime:
 def _end(when: Imprecise, *, early: bool) -> datetime:
     if isinstance(when, UnknownInstant):
         return _LONG_AGO if early else FOREVER
-    return _end_of_day(when.said, early) if isinstance(when, WholeDay) else when.plain
+    return _end_of_day(when.civil_day, early) if isinstance(when, WholeDay) else when.plain
 
 
 @lru_cache(maxsize=8192)
-def _end_of_day(said: str, early: bool) -> datetime:
-    day = earliest(said) if early else latest(said)
-    assert day is not None
-    return day.plain
+def _end_of_day(day: date, early: bool) -> datetime:
+    """When a day begins first of all, or is over last of all."""
+    return datetime.combine(day - DAY, _BEGINS, UTC) if early else datetime.combine(day + DAY, _IS_OVER, UTC)
 
 
 def surely_before(one: datetime, other: datetime) -> bool:

@@ -240,7 +240,7 @@ class Past:
     def in_time(self, made: Positions, heard: Positions) -> tuple[tuple[datetime, ...], tuple[Any, ...]]:
         """Events in order of time, attempts before inbound contacts of the same instant, and when each was."""
         places, times, events = _in_order(made), self._ats, self.attempts
-        others = [self.inbound[place] for place in _in_order(heard)]
+        others = [self.inbound[place] for place in _in_order(heard)] if heard else []
         if len(places) == len(times) and not others:
             return self._in_time
         if len(places) > 1:
