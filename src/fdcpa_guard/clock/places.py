@@ -10,7 +10,7 @@ No file is read: the tables are modules, imported at the first question or by `l
 """
 
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def zones_of_number(e164: str) -> tuple[str, ...]:
             return ()
         entry = _codes().get(e164[2:5])
         if entry is not None:
-            return _united(entry[1], _library_zones_here(e164))
+            return _zones_here(e164[2 : _longest_prefix() + 1])
     return _united(_beyond_the_border(e164), _library_zones_anywhere(e164))
 
 
@@ -241,11 +241,26 @@ def _united(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
     return ours if named.issubset(ours) else tuple(sorted(named.union(ours)))
 
 
-def _library_zones_here(e164: str) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def _zones_here(begins: str) -> tuple[str, ...]:
+    """The zones of numbers of the United States of which the national number, as far as the library looks, is given."""
     from phonenumbers import PhoneNumber
 
     # The code is known to be geographic, which saves the search through the metadata for the number's type.
-    return _library_zones(PhoneNumber(country_code=1, national_number=int(e164[2:])))
+    number = PhoneNumber(country_code=1, national_number=int(begins.ljust(10, "0")))
+    return _united(_codes()[begins[:3]][1], _library_zones(number))
+
+
+@cache
+def _longest_prefix() -> int:
+    """How many digits of a number that begins with +1, the first among them, the library looks at for its zone."""
+    from phonenumbers.tzdata import TIMEZONE_DATA
+
+    return max(map(len, filter(_of_the_plan, TIMEZONE_DATA)))
+
+
+def _of_the_plan(digits: str) -> bool:
+    return len(digits) >= 4 and digits[0] == "1"
 
 
 def _library_zones_anywhere(e164: str) -> tuple[str, ...]:

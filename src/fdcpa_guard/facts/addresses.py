@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple, Self, Unpack
 
@@ -155,6 +156,35 @@ class Pointing(NamedTuple):
         return (*[f"US-{state}" for state in self.states], *self.cities)
 
 
+@lru_cache(maxsize=4096)
+def _pointing(named: tuple[str, ...], zip_code: str | None, home: str | None, city: str | None) -> Pointing:
+    """Where these point: the same for every place that says the same."""
+    of_zip = NOTHING_SAID if zip_code is None else read_zip(zip_code)
+    states, cities, zones, doubt = of_zip
+    stated = [] if home is None else [home]
+    if city is not None and city[3:5] not in stated:
+        stated.append(city[3:5])
+    doubts = {} if doubt is None else {"zip": doubt}
+    agreeing = tuple([state for state in stated if state in states])
+    if doubt is not None and agreeing:
+        states, cities = agreeing, tuple([city for city in cities if city[3:5] in agreeing])
+        zones = tuple([name for state in agreeing for name in zones_of_state(state)])
+    for state in stated:
+        if state not in states:
+            if zones:
+                doubts["state" if state == home else "city"] = _ELSEWHERE
+            states, zones = (*states, state), (*zones, *zones_of_state(state))
+    told = set() if doubt is not None else {f"US-{state}" for state in of_zip.states}
+    if city is not None:
+        told.add(city[:5])
+        if city not in cities:
+            if city[:5] in told and of_zip.zones and doubt is None:
+                doubts["city"] = _ELSEWHERE
+            cities = (*cities, str(city))
+    all_zones = tuple(dict.fromkeys((*named, *zones)))
+    return Pointing(all_zones, states, cities, frozenset(told), MappingProxyType(doubts))
+
+
 class _Placed(Fact):
     """Something that points to a place: by zones stated outright, a ZIP code, a state, a city, or several of them.
 
@@ -172,29 +202,8 @@ class _Placed(Fact):
     @worked_out
     def points_to(self) -> Pointing:
         """Where it points."""
-        of_zip = NOTHING_SAID if self.zip is None else read_zip(self.zip)
-        states, cities, zones, doubt = of_zip
-        stated = [] if self.state is None else [self.state]
-        if self.city is not None and (home := self.city[3:5]) not in stated:
-            stated.append(home)
-        doubts = {} if doubt is None else {"zip": doubt}
-        agreeing = tuple([state for state in stated if state in states])
-        if doubt is not None and agreeing:
-            states, cities = agreeing, tuple([city for city in cities if city[3:5] in agreeing])
-            zones = tuple([name for state in agreeing for name in zones_of_state(state)])
-        for state in stated:
-            if state not in states:
-                if zones:
-                    doubts["state" if state == self.state else "city"] = _ELSEWHERE
-                states, zones = (*states, state), (*zones, *zones_of_state(state))
-        told = set() if doubt is not None else {f"US-{state}" for state in of_zip.states}
-        if self.city is not None:
-            told.add(self.city[:5])
-            if self.city not in cities:
-                if self.city[:5] in told and of_zip.zones and doubt is None:
-                    doubts["city"] = _ELSEWHERE
-                cities = (*cities, str(self.city))
-        return Pointing(tuple(dict.fromkeys((*self.zones, *zones))), states, cities, frozenset(told), doubts)
+        given = self.__dict__
+        return _pointing(given["zones"], given["zip"], given["state"], given["city"])
 
     @property
     def plausible_zones(self) -> tuple[str, ...]:

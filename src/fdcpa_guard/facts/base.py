@@ -99,28 +99,39 @@ class Fact(Checked):
                 found.append(value)
         for name in self._nested:
             value = values[name]
+            if not value:
+                continue  # most hold nothing
             if isinstance(value, tuple):
                 for item in value:
                     item._mention(found)
             elif isinstance(value, Fact):
                 value._mention(found)
 
-    def unknown_moments(self, path: str = "") -> Iterator[tuple[str, UnknownInstant]]:
+    def unknown_moments(self, path: str = "") -> list[tuple[str, UnknownInstant]]:
         """The instants in it that nobody knows, with their paths, such as ``bankruptcies.bk-1.filed_at``."""
         values = self.__dict__
+        found: list[tuple[str, UnknownInstant]] = []
         for name in self._when:
-            held = values[name] if isinstance(values[name], tuple) else (values[name],)
-            for value in held:
-                if isinstance(value, UnknownInstant):
-                    yield f"{path}{name}", value
+            value = values[name]
+            if value is None:
+                continue
+            if isinstance(value, UnknownInstant):
+                found.append((f"{path}{name}", value))
+            elif value and isinstance(value, tuple):
+                found += [(f"{path}{name}", each) for each in value if isinstance(each, UnknownInstant)]
         for name in self._nested:
             value = values[name]
+            if not value:
+                continue
             if isinstance(value, tuple):
                 for number, item in enumerate(value):
-                    if isinstance(item, Fact):
-                        yield from item.unknown_moments(f"{path}{name}.{getattr(item, 'id', number)}.")
+                    inside = item.unknown_moments() if isinstance(item, Fact) else ()
+                    if inside:  # seldom, so that no other needs a path
+                        begins = f"{path}{name}.{getattr(item, 'id', number)}."
+                        found += [(f"{begins}{rest}", moment) for rest, moment in inside]
             elif isinstance(value, Fact):
-                yield from value.unknown_moments(f"{path}{name}.")
+                found += value.unknown_moments(f"{path}{name}.")
+        return found
 
 
 def _holds_facts(annotation: Any) -> bool:

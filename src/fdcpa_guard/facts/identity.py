@@ -333,10 +333,10 @@ class View:
         doubtful: frozenset[str] = frozenset()
         if given.history is not UNKNOWN:
             perhaps, past = maybe.keys() - surely.keys(), given.index.past
-            kinds = [places for each, places in past.kinds_of_attempts() if each.who in perhaps]
+            kinds = [places for each, places in past.kinds_of_attempts if each.who in perhaps]
             doubtful = frozenset([past.attempts[place].id for places in kinds for place in places])
-            attempts = _all_happened(past.attempts, past.kinds_of_attempts(), maybe, aliases)
-            inbound = _all_happened(past.inbound, past.kinds_of_inbound(), surely, aliases)
+            attempts = _all_happened(past.attempts, past.kinds_of_attempts, maybe, aliases)
+            inbound = _all_happened(past.inbound, past.kinds_of_inbound, surely, aliases)
             if attempts is not past.attempts or inbound is not past.inbound:
                 values["history"] = _changed(given.history, attempts=attempts, inbound=inbound)
         case = _changed(given, **values)
@@ -555,14 +555,18 @@ def _names_people(case: Case) -> bool:
         return True
     if any(debt.__dict__["co_obligors"] for debt in case.debts):
         return True
-    named = ("person", "answered_by_person")
-    return any(given.get(name) is not None for given in _kinds_of_events(case) for name in named)
+    past = case.index.past
+    for attempt, _ in past.kinds_of_attempts:
+        given = attempt.__dict__
+        if given["person"] is not None or given["answered_by_person"] is not None:
+            return True
+    return any(event.__dict__["person"] is not None for event, _ in past.kinds_of_inbound)
 
 
 def _kinds_of_events(case: Case) -> Iterator[Mapping[str, Any]]:
     """What the past events of each kind have in common: whom they were for, and who answered, among it."""
     past = case.index.past
-    return (each.__dict__ for each, _ in (*past.kinds_of_attempts(), *past.kinds_of_inbound()))
+    return (each.__dict__ for each, _ in (*past.kinds_of_attempts, *past.kinds_of_inbound))
 
 
 def identities(case: Case) -> Identities | None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from difflib import get_close_matches
 from functools import lru_cache
 from itertools import chain, islice
+from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
@@ -497,7 +498,7 @@ class CaseIndex:
     def _moments(self) -> tuple[Any, ...]:
         case, given, past = self._case, self._given, self.past
         moments = {*self._stated}
-        later = {when for attempt, _ in past.kinds_of_attempts() if (when := attempt.undeliverable_at) is not None}
+        later = {when for each, _ in past.kinds_of_attempts if (when := each.__dict__["undeliverable_at"]) is not None}
         moments |= later
         unknown = tuple(_unknown(case, moments, later)) if given is None else given.unknown
         if imprecise(moments):
@@ -577,7 +578,7 @@ class CaseIndex:
             place = target.__dict__["place"]
             if place is not None and place is not UNKNOWN:
                 yield place
-        yield from [place for each, _ in past.kinds_of_attempts() if (place := each.__dict__["place"]) is not None]
+        yield from [place for each, _ in past.kinds_of_attempts if (place := each.__dict__["place"]) is not None]
 
     def _holdings(self, case: Case) -> Iterator[Holding]:
         if case.requests is UNKNOWN:
@@ -638,7 +639,7 @@ class CaseIndex:
             if country != "US" or not zones_of_state(place.partition("-")[0]):
                 yield f"emergencies.{emergency.id}.jurisdiction", emergency.jurisdiction, ()
         past = self.past
-        if any(attempt.__dict__["place"] is not None for attempt, _ in past.kinds_of_attempts()):
+        if any(attempt.__dict__["place"] is not None for attempt, _ in past.kinds_of_attempts):
             for attempt in past.attempts:
                 yield from _misspelt(f"history.attempts.{attempt.id}.place", attempt.__dict__["place"])
         yield from self._dangling_history(past, addresses if all_known else None)
@@ -649,7 +650,7 @@ class CaseIndex:
         What all of them name is looked up once; which name it is asked only if need be.
         """
         known, held = {*self.debts, *self.accounts, None}, {*(addresses or ()), None}
-        kinds = [each.__dict__ for each, _ in (*past.kinds_of_attempts(), *past.kinds_of_inbound())]
+        kinds = [each.__dict__ for each, _ in (*past.kinds_of_attempts, *past.kinds_of_inbound)]
         named = {*chain.from_iterable([given["debts"] for given in kinds])}
         named.update([given["allotted_to"] for given in kinds])
         named.update(*[discussed for given in kinds if (discussed := given.get("discussed"))])
@@ -768,23 +769,22 @@ class CaseIndex:
         past, kept = self.past, self._kept
         if not past.times:
             return _NO_TIMELINES
-        held: dict[str, dict[Any, tuple[list[list[int]], list[list[int]]]]] = {}
-        for attempt, places in past.kinds_of_attempts():
-            for name, key in self._timelines_of(attempt):
-                held.setdefault(name, {}).setdefault(key, ([], []))[0].append(places)
-        for event, places in past.kinds_of_inbound():
-            for name, key in self._timelines_of_inbound(event):
-                held.setdefault(name, {}).setdefault(key, ([], []))[1].append(places)
-        return tuple(
-            [
-                _by_keys(
-                    {key: kept.get((name, key)) or Timeline.picked(past, *both) for key, both in held[name].items()}
-                )
-                if name in held
-                else _NOTHING
-                for name in _TIMELINES
-            ]
-        )
+        held: dict[tuple[str, Any], tuple[list[list[int]], list[list[int]]]] = {}
+        for attempt, places in past.kinds_of_attempts:
+            for which in self._timelines_of(attempt):
+                both = held.get(which)
+                if both is None:
+                    held[which] = ([places], [])
+                else:
+                    both[0].append(places)
+        for event, places in past.kinds_of_inbound:
+            for which in self._timelines_of_inbound(event):
+                held.setdefault(which, ([], []))[1].append(places)
+        found: dict[str, dict[Any, Timeline[Any]]] = {}
+        for which, both in held.items():
+            name, key = which
+            found.setdefault(name, {})[key] = kept.get(which) or Timeline.picked(past, *both)
+        return tuple([MappingProxyType(found[name]) if name in found else _NOTHING for name in _TIMELINES])
 
     # -- as the case grows
 
@@ -838,7 +838,7 @@ class CaseIndex:
     def _belongings(self) -> Iterator[tuple[str, str]]:
         return ((id, debt.particular) for id, debt in self.debts.items())
 
-    def _timelines_with(self, event: Attempt | Inbound) -> Iterator[tuple[str, Any]]:
+    def _timelines_with(self, event: Attempt | Inbound) -> Iterable[tuple[str, Any]]:
         return self._timelines_of(event) if isinstance(event, Attempt) else self._timelines_of_inbound(event)
 
     def _timelines_kept(self) -> dict[tuple[str, Any], Timeline[Any]]:
@@ -851,7 +851,7 @@ class CaseIndex:
         }
 
     def _particulars(self, debts: tuple[str, ...]) -> Iterable[str]:
-        return dict.fromkeys(map(self.particular, debts))
+        return (self.particular(debts[0]),) if len(debts) == 1 else dict.fromkeys(map(self.particular, debts))
 
     @property
     def _speak_for_them(self) -> frozenset[Recipient]:
@@ -860,50 +860,47 @@ class CaseIndex:
 
     def _people(self, attempt: Attempt) -> tuple[str, ...]:
         """To whom an attempt counts."""
-        given, who = attempt.__dict__, attempt.who
-        if given["answered_by"] is UNKNOWN and self.owners.get(given["address"], who) == who:
-            return (who,)
+        given = attempt.__dict__
+        if given["answered_by"] is UNKNOWN:
+            who = given["person"] or _NAMES[given["recipient"]]
+            if self.owners.get(given["address"], who) == who:
+                return (who,)
         return _concerned(attempt, self.owners)
 
-    def _timelines_of(self, attempt: Attempt) -> Iterator[tuple[str, Any]]:
+    def _timelines_of(self, attempt: Attempt) -> list[tuple[str, Any]]:
         """The timelines in which an attempt is, each by its name and key; the same for all attempts of its kind."""
         given = attempt.__dict__
-        medium, recipient = given["medium"], given["recipient"]
-        who, speaker, spoken_to = attempt.who, attempt.speaker, attempt.spoken_to
-        people, open_ended = self._people(attempt), attempt.unsettled
-        yield from [("outbound", each) for each in people]
+        sort = _sort_of(*_OF_SORT(given))
+        people = self._people(attempt)
+        found: list[tuple[str, Any]] = [("outbound", each) for each in people]
         if given["improper"]:
-            yield "improper", who
+            found.append(("improper", attempt.who))
         if given["in_reply_to"] is not None:
-            yield "replies", given["in_reply_to"]
-        if medium in TELEPHONE:
+            found.append(("replies", given["in_reply_to"]))
+        if sort.by_telephone:
+            called = self._particulars(counted_debts(attempt))
             for each in people:
-                yield "telephone", each
-                if recipient not in PROFESSIONALS or _answered(attempt, each):
-                    for particular in self._particulars(counted_debts(attempt)):
-                        yield "placed_calls", (each, particular)
-            if (
-                (open_ended or given["outcome"] is CallOutcome.CONVERSATION)
-                and spoken_to not in PROFESSIONALS
-                and (given["purpose"] is not Purpose.UNRELATED_NOTICE or given["discussed"])
-            ):
-                talk = "perhaps_conversed" if open_ended else "conversations"
-                for particular in self._particulars(conversed_debts(attempt)):
-                    yield talk, (speaker, particular)
-        elif medium in ELECTRONIC:
-            yield from [("messages", each) for each in people]
-        direct, may_be_initial = spoken_to in _INITIAL_FROM_OR_TO, given["purpose"] not in _NOT_INITIAL
-        if open_ended:
-            yield "unsettled", speaker
-            if direct and may_be_initial:
-                for debt in dict.fromkeys((*attempt.debts, *(attempt.discussed or ()))):
-                    yield "perhaps_communicated", debt
-        elif _conveys(attempt) or given["undeliverable_at"] is not None:
-            if _conveys(attempt):
-                yield "reached", speaker
-            if (direct or spoken_to in self._speak_for_them) and may_be_initial:
-                for debt in dict.fromkeys(named_debts(attempt)):
-                    yield "communications" if direct else "told_for_them", debt
+                found.append(("telephone", each))
+                if not sort.to_professional or _answered(attempt, each):
+                    found += [("placed_calls", (each, particular)) for particular in called]
+            if sort.talk is not None and (not sort.unrelated or given["discussed"]):
+                speaker = attempt.speaker
+                particulars = self._particulars(conversed_debts(attempt))
+                found += [(sort.talk, (speaker, particular)) for particular in particulars]
+        elif sort.electronic:
+            found += [("messages", each) for each in people]
+        if sort.unsettled:
+            found.append(("unsettled", attempt.speaker))
+            if sort.direct and sort.may_be_initial:
+                debts = dict.fromkeys((*given["debts"], *(given["discussed"] or ())))
+                found += [("perhaps_communicated", debt) for debt in debts]
+        elif sort.conveys or given["undeliverable_at"] is not None:
+            if sort.conveys:
+                found.append(("reached", attempt.speaker))
+            if (sort.direct or sort.spoken_to in self._speak_for_them) and sort.may_be_initial:
+                told = "communications" if sort.direct else "told_for_them"
+                found += [(told, debt) for debt in dict.fromkeys(named_debts(attempt))]
+        return found
 
     def _timelines_of_inbound(self, event: Inbound) -> Iterator[tuple[str, Any]]:
         """The same of an inbound contact."""
@@ -921,11 +918,16 @@ class CaseIndex:
     @_part("apart")
     def _counted_apart(self) -> tuple[Any, ...]:
         found: list[tuple[int, str]] = []
-        for attempt, places in self.past.kinds_of_attempts():
-            who, address = attempt.who, attempt.address
+        owners = self.owners
+        for attempt, places in self.past.kinds_of_attempts:
+            given = attempt.__dict__
+            address, recipient = given["address"], given["recipient"]
+            who = given["person"] or _NAMES[recipient]
+            if given["answered_by"] is UNKNOWN and address is not None and owners.get(address, who) == who:
+                continue
             if self.owners.get(address or "", who) not in self._people(attempt):
                 found += [(place, _COUNTED_APART) for place in places]
-            elif address is None and attempt.recipient in OTHERS and _may_be_the_consumers(attempt):
+            elif address is None and recipient in OTHERS and _may_be_the_consumers(attempt):
                 found += [(place, _COUNTED_AS_RECORDED) for place in places]
         attempts = self.past.attempts
         return (_by_keys({_address_of(attempts[place]): why for place, why in sorted(found)}),)
@@ -935,14 +937,16 @@ class CaseIndex:
         wrong: list[tuple[str, Attempt]] = []
         perhaps: list[Attempt] = []
         attempts, came_back = self.past.attempts, False
-        for attempt, places in self.past.kinds_of_attempts():
-            if attempt.medium not in TELEPHONE:
-                came_back = came_back or attempt.undeliverable_at is not None
+        for attempt, places in self.past.kinds_of_attempts:
+            given = attempt.__dict__
+            outcome = given["outcome"]
+            if given["medium"] not in TELEPHONE:
+                came_back = came_back or given["undeliverable_at"] is not None
                 continue
-            missed = _missed(attempt, self.owners) if attempt.outcome in _PRESENCE else None
+            missed = _missed(attempt, self.owners) if outcome in _PRESENCE else None
             if missed is not None:
                 wrong += [(missed, attempts[place]) for place in places]
-            elif attempt.unsettled:
+            elif type(outcome) is not CallOutcome:
                 perhaps += [attempts[place] for place in places]
         found = _misdialled(self._case, self.past, wrong, perhaps, self._perhaps) if wrong else {}
         return _by_keys(found), came_back
@@ -1099,7 +1103,7 @@ def _misdialled(
 
 def _presences(case: Case, past: Past, perhaps_others: frozenset[str]) -> Iterator[tuple[str, str | None, datetime]]:
     """Who surely was reached at, came from or gave which number, and when."""
-    for attempt, places in past.kinds_of_attempts():
+    for attempt, places in past.kinds_of_attempts:
         talked = attempt.medium is Medium.CALL and attempt.outcome is CallOutcome.CONVERSATION
         if talked and attempt.answered_by in (UNKNOWN, attempt.recipient):
             for each in [past.attempts[place] for place in places]:
@@ -1131,6 +1135,43 @@ def _concerned(attempt: Attempt, owners: Mapping[str, str]) -> tuple[str, ...]:
     owner = owners.get(attempt.address or "", who)
     doubtful = attempt.recipient in OTHERS and attempt.purpose is not Purpose.LOCATION_INFORMATION
     return tuple(dict.fromkeys((who, owner if doubtful else who, attempt.speaker)))
+
+
+class _Sort(NamedTuple):
+    """What a few of the fields of an attempt say of where it belongs; few are different, so each is kept."""
+
+    by_telephone: bool
+    electronic: bool
+    to_professional: bool
+    spoken_to: Recipient
+    talk: str | None
+    unrelated: bool
+    unsettled: bool
+    direct: bool
+    may_be_initial: bool
+    conveys: bool
+
+
+_OF_SORT: Final = itemgetter("medium", "recipient", "outcome", "answered_by", "purpose")
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _sort_of(medium: Medium, recipient: Recipient, outcome: Any, answered_by: Any, purpose: Purpose) -> _Sort:
+    unsettled = not isinstance(outcome, CallOutcome | Delivery)
+    spoken_to: Recipient = recipient if answered_by is UNKNOWN else answered_by
+    talked = (unsettled or outcome is CallOutcome.CONVERSATION) and spoken_to not in PROFESSIONALS
+    return _Sort(
+        by_telephone=medium in TELEPHONE,
+        electronic=medium in ELECTRONIC,
+        to_professional=recipient in PROFESSIONALS,
+        spoken_to=spoken_to,
+        talk=("perhaps_conversed" if unsettled else "conversations") if talked else None,
+        unrelated=purpose is Purpose.UNRELATED_NOTICE,
+        unsettled=unsettled,
+        direct=spoken_to in _INITIAL_FROM_OR_TO,
+        may_be_initial=purpose not in _NOT_INITIAL,
+        conveys=_conveys(medium, outcome),
+    )
 
 
 def _answered(attempt: Attempt, who: str) -> bool:
@@ -1173,11 +1214,11 @@ def named_debts(attempt: Attempt) -> tuple[str, ...]:
     return attempt.debts
 
 
-def _conveys(attempt: Attempt) -> bool:
+def _conveys(medium: Medium, outcome: Any) -> bool:
     """Whether it conveyed information to somebody: a communication under 12 CFR 1006.2(d), not a mere attempt."""
-    if attempt.medium in TELEPHONE:
-        return attempt.outcome in (CallOutcome.CONVERSATION, CallOutcome.VOICEMAIL)
-    return attempt.outcome is Delivery.SENT
+    if medium in TELEPHONE:
+        return outcome in (CallOutcome.CONVERSATION, CallOutcome.VOICEMAIL)
+    return outcome is Delivery.SENT
 
 
 __all__ = [

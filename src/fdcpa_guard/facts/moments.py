@@ -21,6 +21,8 @@ M = TypeVar("M", bound="Imprecise")
 
 DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 """How a civil day is written; what begins so may be an instant."""
+_LENGTH: Final = len("2026-01-01")
+_UNKNOWN: Final = UNKNOWN.value
 _LONG_AGO: Final = datetime(1800, 1, 1, tzinfo=UTC)
 _BEGINS: Final = time(10)
 """When, on the day before in UTC, a civil day begins first of all: in Kiritimati, at UTC+14."""
@@ -114,22 +116,24 @@ def latest(said: Any) -> Imprecise | None:
 def _imprecise(said: Any, *, early: bool) -> Imprecise | None:
     if isinstance(said, Imprecise):
         said = said.said
-    if said is None or said == UNKNOWN.value:
-        return _made(UnknownInstant, _LONG_AGO if early else FOREVER, UNKNOWN.value, early=early)
+    if said is None or said == _UNKNOWN:
+        return _made(UnknownInstant, _LONG_AGO if early else FOREVER, _UNKNOWN, early=early)
     if isinstance(said, date) and not isinstance(said, datetime):
-        day = date(said.year, said.month, said.day)
-    elif isinstance(said, str) and DATE.fullmatch(said):
-        try:
-            day = date.fromisoformat(said)
-        except ValueError:
-            return None
-    else:
+        return _whole_day(said.year, said.month, said.day, early)
+    if isinstance(said, str) and len(said) == _LENGTH and DATE.fullmatch(said):
+        return _whole_day(int(said[:4]), int(said[5:7]), int(said[8:]), early)
+    return None
+
+
+@lru_cache(maxsize=8192)
+def _whole_day(year: int, month: int, number: int, early: bool) -> WholeDay | None:
+    """A day; one for all that name it, which nobody changes."""
+    try:
+        day = date(year, month, number)
+    except ValueError:
         return None
-    return _whole_day(day, early) if 1900 <= day.year <= 2200 else None
-
-
-@lru_cache(maxsize=4096)
-def _whole_day(day: date, early: bool) -> WholeDay:
+    if not 1900 <= year <= 2200:
+        return None
     begins, over = datetime.combine(day - DAY, _BEGINS, UTC), datetime.combine(day + DAY, _IS_OVER, UTC)
     found = _made(WholeDay, begins if early else over, day.isoformat(), early=early)
     found.civil_day = day
@@ -137,7 +141,7 @@ def _whole_day(day: date, early: bool) -> WholeDay:
 
 
 def _made(kind: type[M], at: datetime, said: str, *, early: bool) -> M:
-    made = kind(at.year, at.month, at.day, at.hour, tzinfo=UTC)
+    made = kind(at.year, at.month, at.day, at.hour, 0, 0, 0, UTC)
     made.said, made.early = said, early
     return made
 
@@ -175,18 +179,24 @@ def ends_of(when: datetime) -> tuple[datetime, ...]:
 
 def could_be_from(when: datetime) -> datetime:
     """The first instant that may be meant."""
-    if isinstance(when, Imprecise):
-        first = earliest(when)
-        return when.plain if first is None else first.plain
-    return when
+    return _end(when, early=True) if isinstance(when, Imprecise) else when
 
 
 def could_be_until(when: datetime) -> datetime:
     """The last instant that may be meant."""
-    if isinstance(when, Imprecise):
-        last = latest(when)
-        return when.plain if last is None else last.plain
-    return when
+    return _end(when, early=False) if isinstance(when, Imprecise) else when
+
+
+def _end(when: Imprecise, *, early: bool) -> datetime:
+    if isinstance(when, UnknownInstant):
+        return _LONG_AGO if early else FOREVER
+    return _end_of_day(when.civil_day, early) if isinstance(when, WholeDay) else when.plain
+
+
+@lru_cache(maxsize=8192)
+def _end_of_day(day: date, early: bool) -> datetime:
+    """When a day begins first of all, or is over last of all."""
+    return datetime.combine(day - DAY, _BEGINS, UTC) if early else datetime.combine(day + DAY, _IS_OVER, UTC)
 
 
 def surely_before(one: datetime, other: datetime) -> bool:

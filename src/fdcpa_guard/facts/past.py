@@ -179,14 +179,30 @@ class Past:
         made, heard: the places of the attempts, and of the inbound contacts, of each kind.
         times: when anything happened, in order.
         ends: when what an inbound contact opened is over, in order; and when it ended.
+        kinds_of_attempts: one attempt of each kind, and the places of all of that kind.
+        kinds_of_inbound: the same of inbound contacts.
     """
 
-    __slots__ = ("_ats", "_in_time", "_places", "attempts", "ends", "heard", "inbound", "made", "times")
+    __slots__ = (
+        "_ats",
+        "_in_time",
+        "_places",
+        "attempts",
+        "ends",
+        "heard",
+        "inbound",
+        "kinds_of_attempts",
+        "kinds_of_inbound",
+        "made",
+        "times",
+    )
     __setattr__ = __delattr__ = fixed
     attempts: tuple[Attempt, ...]
     inbound: tuple[Inbound, ...]
     made: Kinds
     heard: Kinds
+    kinds_of_attempts: tuple[tuple[Attempt, list[int]], ...]
+    kinds_of_inbound: tuple[tuple[Inbound, list[int]], ...]
     times: tuple[datetime, ...]
     ends: tuple[datetime, ...]
     _ats: tuple[datetime, ...]
@@ -205,20 +221,26 @@ class Past:
             made=dict(self.grouped(attempts, OF_ATTEMPT)),
             heard=dict(self.grouped(inbound, OF_INBOUND)),
             times=tuple(sorted([*in_time, *heard])) if heard else in_time,
-            ends=tuple(sorted([end for event in inbound for end in _ends(event)])),
+            ends=tuple(sorted([end for event in inbound for end in _ends(event)])) if heard else (),
             _ats=ats,
             _in_time=(in_time, ordered),
             _places=None,
         )
+        self._arrange_kinds()
 
     def _have(self, **values: Any) -> None:
         for name, value in values.items():
             put(self, name, value)
 
+    def _arrange_kinds(self) -> None:
+        made, heard = self.made.values(), self.heard.values()
+        put(self, "kinds_of_attempts", tuple([(self.attempts[places[0]], places) for places in made]))
+        put(self, "kinds_of_inbound", tuple([(self.inbound[places[0]], places) for places in heard]))
+
     def in_time(self, made: Positions, heard: Positions) -> tuple[tuple[datetime, ...], tuple[Any, ...]]:
         """Events in order of time, attempts before inbound contacts of the same instant, and when each was."""
         places, times, events = _in_order(made), self._ats, self.attempts
-        others = [self.inbound[place] for place in _in_order(heard)]
+        others = [self.inbound[place] for place in _in_order(heard)] if heard else []
         if len(places) == len(times) and not others:
             return self._in_time
         if len(places) > 1:
@@ -239,14 +261,6 @@ class Past:
         for place, event in enumerate(events):
             found[common(event.__dict__)].append(place)
         return found.items()
-
-    def kinds_of_attempts(self) -> Iterator[tuple[Attempt, list[int]]]:
-        """One attempt of each kind, and the places of all of that kind."""
-        return ((self.attempts[places[0]], places) for places in self.made.values())
-
-    def kinds_of_inbound(self) -> Iterator[tuple[Inbound, list[int]]]:
-        """The same of inbound contacts."""
-        return ((self.inbound[places[0]], places) for places in self.heard.values())
 
     def attempt(self, id: str) -> Attempt | None:
         """An attempt by its id."""
@@ -291,6 +305,7 @@ class Past:
         for each in Past.__slots__:
             put(grown, each, getattr(self, each))
         grown._have(**{name: kinds}, attempts=history.attempts, inbound=history.inbound)
+        grown._arrange_kinds()
         if before is None:
             grown._have(times=_with(self.times, bisect_right(self.times, at), at))
         if isinstance(event, Inbound):
