@@ -647,6 +647,22 @@ def test_rows_that_belong_to_nothing_are_named() -> None:
     assert unread(given) == ["request_times.r9: not-here"]
 
 
+def test_ids_of_two_tables_that_do_not_fit_are_in_the_report_and_pointed_out_by_the_case() -> None:
+    asked = {"id": "r", "received_at": "2026-11-01", "person": "consumer", "in_writing": True}
+    for table, row, column in (
+        ("requests", {**asked, "kind": "cease", "debts": "ACCT-1"}, "debts"),
+        ("requests", {**asked, "kind": "stop-address", "address": "1"}, "address"),
+        ("attempts", {**first("attempts")[0], "id": "r", "address": "1"}, "address"),
+        ("attempts", {**first("attempts")[0], "id": "r", "debts": ["acct-1", "acct-2"]}, "debts"),
+    ):
+        made, report = read(rows(**{table: [row]}))
+        assert report.kinds == {(table, column, "not-here"): 1}
+        decision = GUARD.decide(Reader(zone=ZONE).contact_from(CONTACT, made).contact, made)
+        assert "guard.references" in {one.rule for one in decision.advisories}
+    letter = {**first("attempts", voice=None)[0], "medium": "portal", "outcome": "sent", "address": "account-7"}
+    assert not read(rows(attempts=[letter])).report.unread
+
+
 # -- contacts
 
 

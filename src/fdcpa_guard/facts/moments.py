@@ -134,8 +134,7 @@ def _whole_day(year: int, month: int, number: int, early: bool) -> WholeDay | No
         return None
     if not 1900 <= year <= 2200:
         return None
-    begins, over = datetime.combine(day - DAY, _BEGINS, UTC), datetime.combine(day + DAY, _IS_OVER, UTC)
-    found = _made(WholeDay, begins if early else over, day.isoformat(), early=early)
+    found = _made(WholeDay, _end_of_day(day, early), day.isoformat(), early=early)
     found.civil_day = day
     return found
 

@@ -324,6 +324,8 @@ class _Building:
     def __init__(self, reader: Reader, consumer: str, rows: Mapping[str, Source]) -> None:
         self._reader, self._consumer = reader, consumer
         self._doubts = Doubts()
+        self._named = Doubts()
+        """What names something that no row is: the case itself points it out (`guard.references`), so only reported."""
         for name in rows:
             if name not in TABLES:
                 _table(name)
@@ -341,7 +343,7 @@ class _Building:
     def report(self) -> Report:
         """What was not understood."""
         absent = frozenset(TABLES) - self._given - {"contacts"}
-        return Report(self._doubts.unread(), self._doubts.codes, absent)
+        return Report(self._doubts.unread() + self._named.unread(), self._doubts.codes, absent)
 
     # -- rows
 
@@ -442,6 +444,7 @@ class _Building:
         self._dispose(facts)
         if "requests" in facts:
             facts["requests"] += list(self._of_each_address(facts))
+        self._look_for_names(facts)
         try:
             return Case.model_validate(self._assembled(facts))
         except InvalidFacts:
@@ -451,6 +454,21 @@ class _Building:
         except InvalidFacts as error:
             self._mend_consumer(facts, error)
         return Case.model_validate(self._assembled(facts))
+
+    def _look_for_names(self, facts: Grouped) -> None:
+        """Note what names a debt, number or address that is none of the rows: ids of two tables that do not fit."""
+        debts = {*self._debts, *[row["servicing_account"] for row in facts["debts"] if "servicing_account" in row]}
+        given = all(name in facts for name in _TARGETS)
+        held = {fact["id"] for name in _TARGETS for fact in facts.get(name, ())}
+        for name in _NAMING:
+            for fact in facts.get(name, ()):
+                about = fact.get("debts")
+                if about.__class__ is tuple and about is not self._debts and not debts.issuperset(about):
+                    self._named.add(name, fact["id"], Unclear.NOT_HERE, "debts")
+                address = fact.get("address")
+                looked_up = given and fact.get("medium", Medium.CALL.value) in _BY_ADDRESS
+                if looked_up and address not in (None, _UNKNOWN) and address not in held:
+                    self._named.add(name, fact["id"], Unclear.NOT_HERE, "address")
 
     @staticmethod
     def _of_each_address(facts: Grouped) -> Iterator[Given]:
@@ -983,6 +1001,10 @@ _TOLD_IN: Final = {
 }
 """The tables in which a house may keep what codes say too, and when it was told of each."""
 _A_DAY: Final = timedelta(days=1)
+_NAMING: Final = ("attempts", "inbound", "requests", "consents", "court_permissions", "representation", "bankruptcies")
+"""Tables that name debts, numbers and addresses."""
+_BY_ADDRESS: Final = _CALLS | {Medium.TEXT.value, Medium.EMAIL.value, Medium.MAIL.value}
+"""Media whose numbers and addresses have tables."""
 _KIND_OF: Final = {
     Medium.EMAIL.value: "emails",
     Medium.MAIL.value: "postal_addresses",
