@@ -103,13 +103,11 @@ class Decider:
         out, tally = _Answers(self._label), Tally()
         for asked in self._asked(tables, tally):
             decision, next_at, record = None, None, None
-            if asked.error is None:
-                assert asked.contact is not None
-                assert asked.case is not None
+            if (question := asked.question) is not None:
                 try:
-                    decision = self.guard.decide(asked.contact, asked.case)
+                    decision = self.guard.decide(*question)
                     if self._next_allowed:
-                        next_at = self.guard.next_allowed(asked.contact, asked.case).at
+                        next_at = self.guard.next_allowed(*question).at
                     if self._record:
                         record = decision.to_json()
                     out.add(asked, decision, next_at, record)
@@ -132,9 +130,9 @@ class Decider:
         tally = Tally()
         for asked in self._asked(tables, tally):
             tally.contacts += 1
-            if asked.error is None:
+            if (question := asked.question) is not None:
                 try:
-                    opened = list(self._opened(asked, days))
+                    opened = list(self._opened(asked, question, days))
                     found += opened or [(asked.consumer, asked.id, None, None, None, None, None)]
                     tally.allowed += bool(opened)
                     continue
@@ -146,11 +144,9 @@ class Decider:
         arrays = [pa.array(column, kind.type) for column, kind in zip(columns, WINDOWS_SCHEMA, strict=True)]
         return pa.record_batch(arrays, schema=WINDOWS_SCHEMA), tally
 
-    def _opened(self, asked: _Asked, days: int) -> Iterator[tuple[Any, ...]]:
+    def _opened(self, asked: _Asked, question: tuple[Contact, Case], days: int) -> Iterator[tuple[Any, ...]]:
         """Each window cut at midnight where the person may be."""
-        contact, case = asked.contact, asked.case
-        assert contact is not None
-        assert case is not None
+        contact, case = question
         zones = case.index.zones(contact.who, contact.at) or case.index.zones("consumer", contact.at)
         clock = zones[0] if zones else zone("UTC")
         first = contact.at.astimezone(clock).date()
@@ -227,6 +223,13 @@ class _Asked:
     case: Case | None = None
     error: str | None = None
     unread: list[str] = field(default_factory=list)
+
+    @property
+    def question(self) -> tuple[Contact, Case] | None:
+        """The contact and its case, where both could be made."""
+        if self.error is not None or self.contact is None or self.case is None:
+            return None
+        return self.contact, self.case
 
 
 class _Facts:

@@ -63,8 +63,7 @@ def unpacked(sent: Travelling) -> Policy:
         return named(what)
     if how == "document":
         return policy_of(load_document(str(what), format="json"))
-    assert isinstance(what, bytes)
-    return policy_of(pickle.loads(what))
+    return policy_of(pickle.loads(what if isinstance(what, bytes) else what.encode()))
 
 
 def _name_of(policy: Policy) -> str:
