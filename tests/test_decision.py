@@ -243,6 +243,7 @@ OF_A_CASE: dict[str, Any] = {
     "last_transaction_at": at(NOON),
     "last_inquiry_at": at(NOON),
     "segment": "new",
+    "unread": [{"table": "phones", "why": "missing"}],
     "attributes": {"a": None},
 }
 """For each field of a contact and of a case, another value than that of the clean one."""

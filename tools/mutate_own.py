@@ -71,7 +71,9 @@ NO_DIFFERENCE: Final[dict[str, str]] = {
     "facts/index.py: elif (not seen.conversations):": (
         "what is taken from the holdings is then not among them, for the history is known where a contact sees itself"
     ),
-    "facts/debts.py: if (len(values[name]) >= 1):": "one alone has its id to itself; asking that takes longer",
+    "facts/debts.py: if values[name] is not UNKNOWN and (len(values[name]) >= 1):": (
+        "one alone has its id to itself; asking that takes longer"
+    ),
     "shapes/closed.py: if not (self.since < when < self.until):": (
         "at the instant at which it looked last it looks again, and sees the same"
     ),

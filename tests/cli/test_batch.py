@@ -341,7 +341,9 @@ def test_what_is_no_good_is_told_before_anything_is_done(given: Path, run: Run, 
     odd = written({"contact": FLOOR["contacts"]}, tmp_path / "odd")
     assert "contact.parquet: there is no such table; did you mean 'contacts'?" in run("batch", odd, out, *COMMON).err
     (tmp_path / "floor.db").write_bytes(b"SQLite format 3")
-    assert "floor.db: not a Parquet file" in run("batch", tmp_path / "floor.db", out, *COMMON).err
+    assert "IN: the database cannot be read" in run("batch", tmp_path / "floor.db", out, *COMMON).err
+    (tmp_path / "floor.csv").write_bytes(b"consumer_id\n")
+    assert "floor.csv: not a Parquet file" in run("batch", tmp_path / "floor.csv", out, *COMMON).err
     assert "codes.txt" not in run("batch", given, out, *COMMON, "--dispositions", "codes.txt").err
     assert "no ready-made policy" in run("batch", given, out, "--zone", ZONE, "--policy", "nobody").err
     mars = run("batch", given, out, "--zone", "Mars/Olympus")

@@ -163,6 +163,10 @@ REFUSING = {
     "Location.zones": "a location that says no place is none",
     "PostalAddress.zones": "left out, the address says no place",
     "PhoneLine.zones": "left out, the number says its own",
+    "Case.unread": "what could not be read is known to whoever read",
+    "Unread.table": "the same",
+    "Unread.why": "the same",
+    "Unread.denies": "the same",
 }
 """Fields that refuse to be unknown, and why."""
 
