@@ -20,7 +20,6 @@ CONSUMERS = 50
 NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
 THERE = ZoneInfo("America/Chicago")
 PLACES = (("43215", "OH", "614"), ("10001", "NY", "212"), ("77002", "TX", "713"), ("98101", "WA", "206"))
-OUTCOMES = ("rang-out",) * 6 + ("no-message-left",) * 3 + ("voicemail",) * 2 + ("conversation", "wrong-person")
 OUTCOMES = (*["rang-out"] * 6, *["no-message-left"] * 3, *["voicemail"] * 2, "conversation", "wrong-person")
 EVENTS = 2_000
 

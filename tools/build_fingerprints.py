@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 from fdcpa_guard import first_party, us
+from fdcpa_guard.editions import LAW
 from fdcpa_guard.packs.us import fingerprints
-from fdcpa_guard.policies import LAW
 from fdcpa_guard.policy import Policy
 
 HEAD = f'"""{fingerprints.__doc__}"""\n\nfrom typing import Final\n\nFINGERPRINTS: Final = {{\n'

@@ -46,4 +46,4 @@ class Ledger:
 
     def waiting(self) -> dict[str, Any]:
         """When each contact is to be asked about again."""
-        return dict(self._db.rows("select contact_id, not_before from again").values)
+        return {row[0]: row[1] for row in self._db.rows("select contact_id, not_before from again").values}

@@ -25,7 +25,7 @@ def of_the_floor(db: Database) -> Iterable[str]:
     sizes = [f"{db.one(f'select count(*) from {table}'):,} {name}" for table, name in _COUNTED.items()]
     yield f"The floor: {', '.join(sizes)}."
     yield f"Views: {lines_of_sql()} lines of SQL for {len(VIEWS)} tables, and no line of Python."
-    codes = dict(db.rows("select dispo, count(*) from call_log group by dispo").values)
+    codes = {row[0]: row[1] for row in db.rows("select dispo, count(*) from call_log group by dispo").values}
     keyless = codes.pop(None, 0)
     known = [code for code in codes if code in HOUSE]
     yield (
