@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
+from weakref import finalize
 
 from fdcpa_guard.tables import Rows
 
@@ -24,7 +25,10 @@ class Database:
     @classmethod
     def sqlite(cls, path: str = ":memory:") -> "Database":
         """A database of SQLite in a file, or in memory; each statement stands by itself unless in a transaction."""
-        return cls(sqlite3.connect(path, isolation_level=None), "?")
+        connection = sqlite3.connect(path, isolation_level=None)
+        made = cls(connection, "?")
+        finalize(made, connection.close)  # Python 3.13 warns of those that nobody closed
+        return made
 
     @classmethod
     def postgresql(cls, url: str) -> "Database":

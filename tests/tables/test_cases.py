@@ -175,6 +175,7 @@ def test_rows_come_as_databases_give_them() -> None:
         Rows(names, iter([list(values)])),
     ):
         assert read(rows() | {"attempts": given}).case == expected
+    db.close()
 
 
 def test_rows_may_differ_in_their_columns() -> None:
