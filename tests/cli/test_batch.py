@@ -75,6 +75,17 @@ def test_what_came_of_it_as_json(given: Path, expected: Any, run: Run, tmp_path:
     assert told["allowed"] == sum(expected["allowed"].to_pylist())
 
 
+def test_a_houses_table_may_extend_ready_ones(given: Path, run: Run, tmp_path: Path) -> None:
+    house = tmp_path / "house.json"
+    house.write_text('{"name": "house", "version": "1", "extends": ["vicidial"], "codes": {}}', "utf-8")
+    for named, out in (("vicidial", tmp_path / "ready.parquet"), (house, tmp_path / "house.parquet")):
+        assert run("batch", given, out, *COMMON, "--dispositions", named).status == 0
+    assert pq.read_table(tmp_path / "house.parquet").equals(pq.read_table(tmp_path / "ready.parquet"))
+    house.write_text('{"name": "house", "version": "1", "extends": ["vicidal"], "codes": {}}', "utf-8")
+    refused = run("batch", given, tmp_path / "out.parquet", *COMMON, "--dispositions", house)
+    assert (refused.status, "extends.0: no ready table has this name" in refused.err) == (2, True)
+
+
 def test_processes_dispositions_and_the_next_instant(given: Path, run: Run, tmp_path: Path) -> None:
     out, codes = tmp_path / "out.parquet", tmp_path / "codes.json"
     codes.write_text(VICIDIAL.to_json(), encoding="utf-8")

@@ -16,7 +16,7 @@ from .. import __version__
 from ..editions import editions
 from ..errors import FdcpaGuardError, InvalidFacts
 from ..tables import Dispositions
-from ..tables.dispositions import READY_MADE
+from ..tables.dispositions import READY_MADE, load_dispositions
 from .complaining import complain, stop
 from .policy_files import is_file, policy_of, read_document
 from .reading import BadInput, Format, unreadable
@@ -225,7 +225,7 @@ def _dispositions(name: str | None) -> Dispositions | None:
     if not name.endswith(".json"):
         raise BadInput(f"--dispositions: one of {', '.join(READY_MADE)}, or the name of a JSON file")
     try:
-        return Dispositions.from_json(Path(name).read_bytes())
+        return load_dispositions(Path(name).read_bytes())
     except InvalidFacts as error:
         raise BadInput(*(f"--dispositions: {problem}" for problem in error.problems)) from None
     except (OSError, ValueError) as error:
