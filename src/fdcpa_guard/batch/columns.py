@@ -37,7 +37,7 @@ def values(column: pa.ChunkedArray | pa.Array, *, repeats: bool = False) -> list
         return [None if day is None else _day(day) for day in column.cast(pa.date32()).cast(pa.int32()).to_pylist()]
     if _types.is_list(kind) or _types.is_large_list(kind):
         return _lists(column)
-    if repeats and _is_text(kind):
+    if repeats and is_text(kind):
         return values(column.dictionary_encode())
     try:
         given: list[Any] = column.to_pylist()
@@ -51,7 +51,8 @@ def rows(columns: Sequence[list[Any]], number: int) -> list[tuple[Any, ...]]:
     return list(zip(*columns, strict=True)) if columns else [()] * number
 
 
-def _is_text(kind: pa.DataType) -> bool:
+def is_text(kind: pa.DataType) -> bool:
+    """Whether a column holds text, in whichever form Arrow has it."""
     return bool(_types.is_string(kind) or _types.is_large_string(kind) or _types.is_string_view(kind))
 
 

@@ -11,8 +11,10 @@ from typing import Any, Final
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ..errors import InvalidFacts, Problem, nearest, plain_name
+from ..errors import InvalidFacts, Problem
 from ..tables import TABLES
+from ..tables.naming import no_such_column, no_such_table
+from .columns import is_text
 
 _types: Final = pa.types
 
@@ -300,7 +302,7 @@ def key_of(schemas: Mapping[str, pa.Schema]) -> pa.DataType:
         [
             Problem(f"{name}.{KEY}", "must be text or a whole number", "key_type")
             for name, kind in kinds.items()
-            if not (_types.is_integer(kind) or _is_text(kind) or _types.is_null(kind))
+            if not (_types.is_integer(kind) or is_text(kind) or _types.is_null(kind))
         ]
     )
     numbers = all(_types.is_integer(kind) and kind != pa.uint64() for kind in kinds.values())
@@ -395,11 +397,7 @@ def check_names(tables: Collection[str]) -> None:
     Raises:
         InvalidFacts: with a problem for each.
     """
-    wrong = [
-        Problem(plain_name(name), f"there is no such table; {nearest(str(name), TABLES)}", "no_such_table")
-        for name in tables
-        if name not in TABLES
-    ]
+    wrong = [no_such_table(name) for name in tables if name not in TABLES]
     wrong += [Problem(name, "the table is needed", "missing") for name in (CONTACTS, "debts") if name not in tables]
     _refuse(wrong)
 
@@ -414,11 +412,9 @@ def check_columns(columns: Mapping[str, Sequence[str]]) -> None:
 
 
 def _wrong_columns(table: str, names: Sequence[str]) -> Iterator[Problem]:
-    known = TABLES[table].by_name
     for name in dict.fromkeys(names):
-        if name not in known:
-            said = f"there is no such column; {nearest(name, known)}"
-            yield Problem(f"{table}.{plain_name(name)}", said, "no_such_column")
+        if name not in TABLES[table].by_name:
+            yield no_such_column(TABLES[table], name)
         elif names.count(name) > 1:
             yield Problem(f"{table}.{name}", "the column is given twice", "given_twice")
     needed = [] if TABLES[table].shared else [KEY]
@@ -487,7 +483,3 @@ def _all_of(given: Given) -> pa.Table:
 
 def _value_type(kind: pa.DataType) -> pa.DataType:
     return kind.value_type if _types.is_dictionary(kind) else kind
-
-
-def _is_text(kind: pa.DataType) -> bool:
-    return bool(_types.is_string(kind) or _types.is_large_string(kind) or _types.is_string_view(kind))

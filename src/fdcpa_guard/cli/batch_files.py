@@ -15,8 +15,8 @@ import pyarrow.dataset as ds
 
 from ..batch import Stream
 from ..batch.incoming import KEY, first_out_of_order, key_of, keys_of, least_of, of_files
-from ..errors import nearest
 from ..tables import TABLES
+from ..tables.naming import no_such_table
 from . import batch_sqlite
 from .batch_parts import written
 from .reading import BadInput
@@ -101,7 +101,7 @@ def found(source: str) -> Mapping[str, Source]:
         if name == path.name and not path.is_dir():
             wrong.append(f"{name}: not a Parquet file, named by table, as contacts.parquet")
         elif name not in TABLES:
-            wrong.append(f"{path.name}: there is no such table; {nearest(name, TABLES)}")
+            wrong.append(f"{path.name}: {no_such_table(name).message}")
         elif name in tables:
             wrong.append(f"{path.name}: the table is given twice")
         else:

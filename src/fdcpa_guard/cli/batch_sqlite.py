@@ -12,8 +12,8 @@ from typing import Any, Final
 import pyarrow as pa
 
 from ..batch.incoming import KEY
-from ..errors import nearest
 from ..tables import TABLES, Type
+from ..tables.naming import no_such_column, no_such_table
 from ..tables.printing.sql import PREFIX
 from .reading import BadInput
 
@@ -74,12 +74,12 @@ def found(path: Path) -> dict[str, Database]:
         for relation in sorted(ours or TABLES.keys() & set(every)):
             name = relation.removeprefix(PREFIX)
             if name not in TABLES:
-                wrong.append(f"{relation}: there is no such table; {nearest(name, TABLES)}")
+                wrong.append(f"{relation}: {no_such_table(name).message}")
                 continue
             known = TABLES[name].by_name
             columns = [row[1] for row in base.execute(f"pragma table_info({_quoted(relation)})")]
             for column in [column for column in columns if column not in known]:
-                wrong.append(f"{name}.{column}: there is no such column; {nearest(column, known)}")
+                wrong.append(str(no_such_column(TABLES[name], column)))
             fields = [(column, _TYPES.get(known[column].type, pa.string())) for column in columns if column in known]
             tables[name] = Database(name, path, relation, pa.schema(fields))
     if wrong:

@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from ..errors import nearest, plain_name
 from ..tables import TABLES, Column, Table
+from ..tables.naming import no_such_table
 from ..tables.printing import TABLES_VERSION, Dialect, arrow_schema, row_schema, script, tables_schema
 from ..tables.printing.notes import OF_TYPES, of_end, of_lost, of_owner, of_words
 from .complaining import stop
@@ -63,7 +63,7 @@ def tables(
 def _table(name: str) -> Table:
     found = TABLES.get(name)
     if found is None:
-        stop(BadInput(f"there is no such table; {nearest(plain_name(name), TABLES)}"))
+        stop(BadInput(no_such_table(name).message))
     return found
 
 

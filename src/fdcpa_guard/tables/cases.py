@@ -16,7 +16,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from ..errors import InvalidFacts, Problem, nearest, plain_name
+from ..errors import InvalidFacts, Problem
 from ..facts import Case, Contact, Dispute, Fact, Unread, WeeklyWindow
 from ..facts.ids import why_no_id
 from ..facts.moments import surely_before
@@ -42,15 +42,14 @@ from ..vocabulary import (
     Recipient,
     Unclear,
 )
-from .columns import Column, Lost, Table, Type
+from .columns import Lost, Table, Type
 from .definitions import CONSUMER_ID, TABLES
 from .dispositions import Disposition, Dispositions, Says, Where, facts_of, most_binding
 from .dispositions.table import shown_code
-from .numbers import e164, zip_code
-from .reading import IsNull, NotUnderstood, digits, readers
-from .reading import Read as ReadValue
+from .naming import no_such_table
+from .reading import FORMS, IsNull, Maker, NotUnderstood, readers
 from .report import Report
-from .rows import FORMS, Doubts, Given, Plan, Rows, columns_of, values_of
+from .rows import Doubts, Given, Plan, Rows, columns_of, values_of
 
 _UNKNOWN: Final = UNKNOWN.value
 _CONSUMER: Final = Recipient.CONSUMER.value
@@ -142,7 +141,7 @@ class Reader:
 
     def __init__(self, *, zone: str, dispositions: Dispositions | None = None) -> None:
         made = readers(zone)
-        self._of_column: Callable[[Column], ReadValue] = lambda column: _special(column) or made[column.type](column)
+        self._of_column: Maker = lambda column: FORMS.get(column.name) or made[column.type](column)
         self.zone = zone
         self.dispositions = dispositions
         self._plans: dict[tuple[str, tuple[str, ...]], Plan] = {}
@@ -209,7 +208,7 @@ class Reader:
         del given["contact_id"]
         if plan.whose is not None and "person" in given and given["person"] == self._id(row_values[plan.whose]):
             given["person"] = _CONSUMER
-        if not given.get("debts") or given["debts"] == _ALL:
+        if not given.get("debts"):
             if case is None:
                 raise InvalidFacts("contacts", (Problem("contacts.debts", "required", "missing"),))
             given["debts"] = tuple([debt.id for debt in case.debts])
@@ -247,8 +246,7 @@ def _iterated(name: str, rows: Iterable[Any]) -> Iterator[Any]:
 def _table(name: str) -> Table:
     found = TABLES.get(name)
     if found is None:
-        hint = nearest(plain_name(name), TABLES)
-        raise InvalidFacts("Tables", (Problem(plain_name(name), f"there is no such table; {hint}", "tables"),))
+        raise InvalidFacts("Tables", (no_such_table(name),))
     return found
 
 
@@ -272,38 +270,6 @@ def _refusal(unread: Unread) -> str:
     if column.type is Type.WORD:
         return f"must be one of {', '.join([*column.words, *column.also])}"
     return "not understood"
-
-
-def _special(column: Column) -> ReadValue | None:
-    """The reader of a column of text that has a form of its own."""
-    return {"number": _number, "zip": _zip, "state": _state}.get(column.name) if column.name in FORMS else None
-
-
-def _number(value: Any) -> str:
-    found = e164(_as_text(value))
-    if found is None:
-        raise NotUnderstood
-    return found
-
-
-def _zip(value: Any) -> str:
-    found = zip_code(_as_text(value))
-    if found is None:
-        raise NotUnderstood
-    return found
-
-
-def _state(value: Any) -> str:
-    text = _as_text(value).strip().upper()
-    if len(text) != 2 or not text.isascii() or not text.isalpha():
-        raise NotUnderstood
-    return text
-
-
-def _as_text(value: Any) -> str:
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        raise NotUnderstood
-    return value if isinstance(value, str) else digits(value)
 
 
 def _nested(given: Given) -> Given:
@@ -658,11 +624,8 @@ class _Building:
     def _mend(self, facts: Grouped) -> None:
         """Row by row: what cannot be true of one is set aside, and a row of which nothing can be made is lost."""
         for name, rows in facts.items():
-            if name in ("consumers", "debts") or name not in _MODELS:
-                continue
-            nothing = self._reader.plan(name, ("consumer_id",) if not TABLES[name].shared else ("id",)).nothing
-            facts[name] = [mended for row in rows if (mended := self._mended(name, row, nothing)) is not None]
-        facts["debts"] = [self._mended_debt(row) for row in facts["debts"]]
+            if name in _MODELS:
+                facts[name] = [mended for row in rows if (mended := self._mended(name, row)) is not None]
         if "disputes" in facts:
             facts["disputes"] = self._repeating_what_is_there(facts["disputes"])
 
@@ -700,38 +663,26 @@ class _Building:
             found.append(row)
         return found
 
-    def _mended(self, name: str, row: Given, nothing: Given) -> Given | None:
-        model = _MODELS[name](row)
+    def _mended(self, name: str, row: Given) -> Given | None:
+        """A row without what cannot be; None if nothing can be made of it. A debt is kept, for others name it."""
+        plan = self._reader.plan(name, ("id",) if TABLES[name].shared else ("consumer_id",))
+        nothing, model, debt = plan.nothing, _MODELS[name](row), name == "debts"
         for _ in range(_TRIES):
-            wrong = _wrong_fields(model, {key: value for key, value in row.items() if key != _DEBT})
+            fact = {key: value for key, value in row.items() if key != _DEBT}
+            wrong = _wrong_fields(model, {**fact, **_LISTS_OF_A_DEBT} if debt else fact)
             if wrong is None:
                 return row
-            known = [field for field in wrong if field in row and field not in _NEVER_SET_ASIDE]
+            known = [field for field in wrong if field in row and field not in _NEVER_SET_ASIDE[debt]]
             if not known or TABLES[name].lost is Lost.LEFT_OUT:  # without a part, what opens may open more
                 break
             for field in known:
                 self._aside(name, row, field, Unclear.NOT_UNDERSTOOD)
             row = {key: value for key, value in row.items() if key not in known}
             row |= {key: nothing[key] for key in known if key in nothing}
+        if debt:
+            return row
         self._lost(name, row.get("id"), Unclear.CONTRADICTORY)
         return None
-
-    def _mended_debt(self, row: Given) -> Given:
-        nothing = _nested(self._reader.plan("debts", ("consumer_id",)).nothing)
-        lists = dict.fromkeys(("validation", "disputes", "original_creditor_requests"), _UNKNOWN)
-        model = _MODELS["debts"](row)
-        for _ in range(_TRIES):
-            wrong = _wrong_fields(model, {**row, **lists})
-            if wrong is None:
-                return row
-            known = [field for field in wrong if field in row and field != "id"]
-            if not known:
-                break
-            for field in known:
-                self._aside("debts", row, field, Unclear.NOT_UNDERSTOOD)
-            row = {key: value for key, value in row.items() if key not in known}
-            row |= {key: nothing[key] for key in known if key in nothing}
-        return row
 
     # -- facts, by their table
 
@@ -775,12 +726,12 @@ class _Building:
             {"": made, "creditor_use": creditor, "creditor_use.notice": notice, "prior_collector_use": prior}[outer][
                 inner
             ] = value
-        if _says_anything(notice, ("opt_out_by", "discloses_everything")):
+        if _says_anything(notice):
             creditor["notice"] = {"sent_at": _UNKNOWN, **notice}
         for name, use in (("creditor_use", creditor), ("prior_collector_use", prior)):
             if use.get("debts") == _ALL:
                 del use["debts"]
-            if _says_anything(use, ("debts",)):
+            if _says_anything(use):
                 made[name] = use
         return made
 
@@ -838,7 +789,7 @@ class _Building:
         elif outcome in _CALL_OUTCOMES if not called else outcome in _DELIVERIES:
             self._aside("attempts", row, "outcome")
             outcome = row["outcome"] = _UNKNOWN
-        if not row.get("debts") or row["debts"] == _ALL:
+        if not row.get("debts"):
             row["debts"] = self._debts
         if not called:
             for field in ("answered_by", "answered_by_person"):
@@ -899,8 +850,6 @@ class _Building:
             del row["ongoing"]
         elif medium not in _CALLS and "ended_at" not in row:  # only of a call is there one that was missed
             row["ongoing"] = row["ongoing"] or _UNKNOWN
-        if row.get("debts") == _ALL:
-            row["debts"] = self._debts
         if "allotted_to" in row and (row.get("debts") or row["conversation"] is False):
             self._aside("inbound", row, "allotted_to")
             del row["allotted_to"]
@@ -990,7 +939,13 @@ _DEBT: Final = "(debt)"
 _STOP_ADDRESS: Final = "stop-address"
 _TRIES: Final = 3
 _MOST_UNREAD: Final = 1000
-_NEVER_SET_ASIDE: Final = frozenset({"id", "at", "kind", "medium", "person", "recipient"})
+_NEVER_SET_ASIDE: Final = {
+    False: frozenset({"id", "at", "kind", "medium", "person", "recipient"}),
+    True: frozenset({"id"}),
+}
+"""Fields without which a fact would be another one; whether it is a debt."""
+_LISTS_OF_A_DEBT: Final = dict.fromkeys(("validation", "disputes", "original_creditor_requests"), _UNKNOWN)
+"""What a debt has to say, and tables of their own say of it."""
 _IN_DEBTS: Final = {Where.DISPUTES: "disputes", Where.PROCEEDINGS: "proceedings", Where.PROMISES: "promises"}
 _TOLD_IN: Final = {
     Where.DISPUTES: ("disputes", "received_at"),
@@ -1051,10 +1006,8 @@ def _known_before(known: Any, at: Any) -> bool:
     )
 
 
-def _says_anything(given: Given, of_no_use_alone: Iterable[str]) -> bool:
-    return any(value != _UNKNOWN for key, value in given.items() if key not in of_no_use_alone) or any(
-        given.get(key, _UNKNOWN) != _UNKNOWN for key in of_no_use_alone
-    )
+def _says_anything(given: Given) -> bool:
+    return any(value != _UNKNOWN for value in given.values())
 
 
 def _window(row: Given) -> Given:

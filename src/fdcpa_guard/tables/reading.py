@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
@@ -14,9 +13,13 @@ from zoneinfo import ZoneInfo
 
 from ..clock import zone as zone_of
 from ..errors import InvalidFacts, Problem
+from ..facts.moments import DATE
 from .columns import Column, End, Type
+from .numbers import e164, zip_code
 
 Read = Callable[[Any], Any]
+Maker = Callable[[Column], Read]
+"""What makes the reader of a column."""
 
 
 class NotUnderstood(Exception):
@@ -27,10 +30,6 @@ class IsNull(Exception):
     """A value stands for NULL, as a number that is none."""
 
 
-ALL: Final = "all"
-"""What a column of debts is read as where every debt is meant."""
-
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LENGTH_OF_A_DAY: Final = len("2026-03-02")
 _MIDNIGHT: Final = time()
 _MOST: Final = 10**64
@@ -40,30 +39,36 @@ _BEGUN_EVERYWHERE: Final = time(11)
 _MOST_REMEMBERED: Final = 4096
 
 
-def readers(zone: str) -> Mapping[Type, Callable[[Column], Read]]:
+def readers(zone: str) -> Mapping[Type, Maker]:
     """For each type, what makes the reader of a column.
 
     Raises:
         InvalidFacts: there is no such zone.
     """
     clock = LocalClock(zone)
+    instant: Maker = lambda column: clock.reader(column.end)  # noqa: E731
     return {
-        Type.ID: _worded(_id),
-        Type.IDS: _listed(_id),
+        Type.ID: _always(_id),
+        Type.IDS: _listed(_always(_id)),
         Type.WORD: _one_word,
-        Type.WORDS: lambda column: _listed(lambda column: _one_word(column))(column),
-        Type.TEXT: _worded(_text),
-        Type.TEXTS: _listed(_text),
-        Type.FLAG: lambda column: _flag,
-        Type.INSTANT: lambda column: clock.reader(column.end),
-        Type.INSTANTS: _listed(None, lambda column: clock.reader(column.end)),
-        Type.DAY: lambda column: _day,
-        Type.DAYS: _listed(_day),
-        Type.TIME: lambda column: _time,
-        Type.DOLLARS: lambda column: _dollars,
+        Type.WORDS: _listed(_one_word),
+        Type.TEXT: _always(_text),
+        Type.TEXTS: _listed(_always(_text)),
+        Type.FLAG: _always(_flag),
+        Type.INSTANT: instant,
+        Type.INSTANTS: _listed(instant),
+        Type.DAY: _always(_day),
+        Type.DAYS: _listed(_always(_day)),
+        Type.TIME: _always(_time),
+        Type.DOLLARS: _always(_dollars),
         Type.WHOLE: _whole,
-        Type.NUMBER: lambda column: _number,
+        Type.NUMBER: _always(_number),
     }
+
+
+def _always(read: Read) -> Maker:
+    """The same reader for every column of a type."""
+    return lambda column: read
 
 
 # -- names and words
@@ -75,14 +80,14 @@ def _id(value: Any) -> str:
     if isinstance(value, str):
         return str(value)
     if isinstance(value, int) and not isinstance(value, bool):
-        return digits(value)
+        return _digits(value)
     if isinstance(value, float):
         if value != value:
             raise IsNull
         if value.is_integer() and abs(value) < 2**53:  # whole numbers among which some were NULL, as pandas has them
             return str(int(value))
     if isinstance(value, Decimal) and _is_whole(value):
-        return digits(int(value))
+        return _digits(int(value))
     if isinstance(value, UUID):
         return str(value)
     raise NotUnderstood
@@ -96,11 +101,42 @@ def _text(value: Any) -> str:
     if isinstance(value, float) and value != value:
         raise IsNull
     if isinstance(value, int) and not isinstance(value, bool):
-        return digits(value)
+        return _digits(value)
     raise NotUnderstood
 
 
-def digits(value: int) -> str:
+def _telephone(value: Any) -> str:
+    found = e164(_digits_or_text(value))
+    if found is None:
+        raise NotUnderstood
+    return found
+
+
+def _zip(value: Any) -> str:
+    found = zip_code(_digits_or_text(value))
+    if found is None:
+        raise NotUnderstood
+    return found
+
+
+def _state(value: Any) -> str:
+    text = _digits_or_text(value).strip().upper()
+    if len(text) != 2 or not text.isascii() or not text.isalpha():
+        raise NotUnderstood
+    return text
+
+
+def _digits_or_text(value: Any) -> str:
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise NotUnderstood
+    return value if isinstance(value, str) else _digits(value)
+
+
+FORMS: Final[Mapping[str, Read]] = {"number": _telephone, "zip": _zip, "state": _state}
+"""What reads the columns of text that have a form of their own."""
+
+
+def _digits(value: int) -> str:
     """A whole number as it is written; of no more digits than an id has."""
     if not -_MOST < value < _MOST:
         raise NotUnderstood
@@ -112,10 +148,6 @@ def _is_whole(value: Decimal) -> bool:
     if value.is_nan():
         raise IsNull
     return value.is_finite() and -_MOST < value < _MOST and value == value.to_integral_value()
-
-
-def _worded(read: Read) -> Callable[[Column], Read]:
-    return lambda column: read
 
 
 def _one_word(column: Column) -> Read:
@@ -133,13 +165,11 @@ def _one_word(column: Column) -> Read:
     return read
 
 
-def _listed(item: Read | None, of: Callable[[Column], Read] | None = None) -> Callable[[Column], Read]:
-    """A list of what one reader reads; words that mean no list are handed on as they are."""
+def _listed(item: Maker) -> Maker:
+    """A list of what is read one by one; words that mean no list are handed on as they are."""
 
     def make(column: Column) -> Read:
-        one: Any = of(column) if of is not None else item
-        if column.type is Type.WORDS:
-            one = _one_word(column)
+        one = item(column)
         also = frozenset(column.also)
 
         def read(value: Any) -> Any:
@@ -252,7 +282,7 @@ def _day(value: Any) -> date:
         return date(value.year, value.month, value.day)
     if isinstance(value, str):
         text = value.removesuffix(" 00:00:00").removesuffix("T00:00:00")
-        if _DAY.fullmatch(text):
+        if DATE.fullmatch(text):
             try:
                 return date.fromisoformat(text)
             except ValueError:
@@ -277,6 +307,15 @@ def _time(value: Any) -> time | str:
     raise NotUnderstood
 
 
+def _day_or_time(text: str) -> datetime | date:
+    try:
+        if len(text) == _LENGTH_OF_A_DAY and DATE.fullmatch(text):
+            return date.fromisoformat(text)
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise NotUnderstood from None
+
+
 class LocalClock:
     """Reads date-times without an offset as the clock of one zone showed them.
 
@@ -298,13 +337,8 @@ class LocalClock:
         early = end is End.FIRST
 
         def read(value: Any) -> Any:
-            if value.__class__ is str and len(value) > _LENGTH_OF_A_DAY:
-                try:
-                    value = datetime.fromisoformat(value)
-                except ValueError:
-                    raise NotUnderstood from None
-            elif type(value) is not datetime:
-                value = self._other(value)
+            if type(value) is not datetime:
+                value = _day_or_time(value) if isinstance(value, str) else self._other(value)
                 if type(value) is date:
                     return self._bare(value, end)
             if value.tzinfo is not None:
@@ -323,16 +357,6 @@ class LocalClock:
 
     @staticmethod
     def _other(value: Any) -> datetime | date:
-        if isinstance(value, str):
-            if _DAY.fullmatch(value):
-                try:
-                    return date.fromisoformat(value)
-                except ValueError:
-                    raise NotUnderstood from None
-            try:
-                return datetime.fromisoformat(value)
-            except ValueError:
-                raise NotUnderstood from None
         if isinstance(value, datetime):
             if value != value:  # pandas' own NaT
                 raise IsNull

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..decision import no_truth
@@ -34,23 +33,9 @@ class Report:
         """How often each table, column (empty: the whole row) and reason came."""
         return Counter((each.table, each.column or "", each.why.value) for each in self.unread)
 
-    @classmethod
-    def of(cls, reports: Iterable[Report]) -> Report:
-        """Several reports as one."""
-        unread: list[Unread] = []
-        codes: Counter[str] = Counter()
-        absent: set[str] = set()
-        for report in reports:
-            unread += report.unread
-            codes += report.codes
-            absent |= report.absent
-        return cls(tuple(unread), codes, frozenset(absent))
-
     def __str__(self) -> str:
-        lines = [f"{table}{'.' if column else ''}{column}: {why}, {n}" for (table, column, why), n in self._ranked()]
+        kinds = self.kinds.most_common()
+        lines = [f"{table}{'.' if column else ''}{column}: {why}, {n}" for (table, column, why), n in kinds]
         lines += [f"disposition {code}: no table knows it, {n}" for code, n in self.codes.most_common()]
         lines += [f"{table}: not given" for table in sorted(self.absent)]
         return "\n".join(lines)
-
-    def _ranked(self) -> list[tuple[tuple[str, str, str], int]]:
-        return self.kinds.most_common()

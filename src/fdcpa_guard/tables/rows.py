@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from ..errors import InvalidFacts, Problem, nearest, plain_name
+from ..errors import InvalidFacts, Problem
 from ..facts import Unread
 from ..facts.ids import why_no_id
 from ..vocabulary import UNKNOWN, Unclear
 from .columns import Column, Lost, Null, Table, Type
-from .reading import IsNull, NotUnderstood, Read
+from .naming import no_such_column
+from .reading import FORMS, IsNull, Maker, NotUnderstood
 
 Given = dict[str, Any]
 """A row by the fields of its fact; a field of a fact within it by its path, as ``medical.patient_indigent``."""
@@ -31,32 +32,28 @@ class Doubts:
     """What could not be taken as it stands, as it is found."""
 
     def __init__(self) -> None:
-        self._found: dict[tuple[str, str | None, Unclear, str | None, bool], None] = {}
+        self._found: dict[tuple[str, str | None, Unclear, str | None, bool], Unread] = {}
         self.codes: Counter[str] = Counter()
 
     def add(self, table: str, row: Any, why: Unclear, column: str | None = None, *, denies: bool = False) -> None:
         """Note one thing; the id of the row is shown only if it is one."""
         shown = row if isinstance(row, str) and not why_no_id(row) else None
-        self._found[table, shown, why, column, denies] = None
+        key = table, shown, why, column, denies
+        if key not in self._found:
+            self._found[key] = Unread(table=table, row=shown, why=why, column=column, denies=denies)
 
     def unread(self) -> tuple[Unread, ...]:
         """Everything noted, each thing once."""
-        return tuple(
-            [
-                Unread(table=table, row=row, why=why, column=column, denies=denies)
-                for table, row, why, column, denies in self._found
-            ]
-        )
+        return tuple(self._found.values())
 
 
 class Plan:
     """How rows of one table with certain columns are read; made once, shared between threads."""
 
-    def __init__(self, table: Table, columns: tuple[str, ...], read: Callable[[Column], Read]) -> None:
+    def __init__(self, table: Table, columns: tuple[str, ...], read: Maker) -> None:
         wrong = [name for name in columns if name not in table.by_name]
         if wrong:
-            told = [_no_column(table, name) for name in dict.fromkeys(wrong)]
-            raise InvalidFacts("Tables", tuple(told))
+            raise InvalidFacts("Tables", tuple([no_such_column(table, name) for name in dict.fromkeys(wrong)]))
         if len(set(columns)) < len(columns):
             raise InvalidFacts("Tables", (Problem(table.name, "a column is named twice", "columns"),))
         self.table = table
@@ -64,7 +61,7 @@ class Plan:
         placed = [(place, table.by_name[name]) for place, name in enumerate(columns) if name != "consumer_id"]
         self.whose = columns.index("consumer_id") if "consumer_id" in columns else None
         """The place of the consumer's id; None: the rows do not say it."""
-        self._steps = tuple([(place, key_of(c), c.type in _AS_THEY_ARE and of_text(c), read(c)) for place, c in placed])
+        self._steps = tuple([(place, key_of(c), _takes_any_text(c), read(c)) for place, c in placed])
         self.nothing: Given = {key_of(c): _UNKNOWN for c in table.columns if c.null is Null.UNKNOWN and not c.tells_of}
         self._required = tuple([key_of(c) for c in table.columns if c.null is Null.ROW and c.name != "consumer_id"])
         self._needed = tuple([key_of(c) for c in table.columns if c.null is Null.DENIES])
@@ -129,17 +126,8 @@ class Plan:
         return next(column for column in self._columns if key_of(column) == key)
 
 
-_AS_THEY_ARE: Final = frozenset({Type.ID, Type.TEXT})
-"""Types of which a text is taken as it is, unless the column has a form of its own."""
-
-
-def of_text(column: Column) -> bool:
-    """Whether a column takes any text as it is."""
-    return column.name not in FORMS
-
-
-FORMS: Final = frozenset({"number", "zip", "state"})
-"""Columns of text that have a form of their own."""
+def _takes_any_text(column: Column) -> bool:
+    return column.type is Type.ID or (column.type is Type.TEXT and column.name not in FORMS)
 
 
 def _why(key: str, wrong: frozenset[str]) -> Unclear:
@@ -149,11 +137,6 @@ def _why(key: str, wrong: frozenset[str]) -> Unclear:
 def key_of(column: Column) -> str:
     """The field that a column fills, or its own name where it tells of another column."""
     return column.field or column.name
-
-
-def _no_column(table: Table, name: str) -> Problem:
-    hint = nearest(plain_name(name), table.by_name)
-    return Problem(f"{table.name}.{plain_name(name)}", f"there is no such column; {hint}", "columns")
 
 
 def columns_of(row: Any) -> tuple[str, ...]:
