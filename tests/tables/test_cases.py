@@ -184,6 +184,15 @@ def test_rows_may_differ_in_their_columns() -> None:
     assert [attempt.voice for attempt in made.history.attempts] == ["live", UNKNOWN]
 
 
+def test_a_reader_keeps_a_bounded_number_of_plans() -> None:
+    reader = Reader(zone=ZONE)
+    names = [column.name for column in TABLES["attempts"].columns][:11]
+    some = [tuple(name for place, name in enumerate(names) if number >> place & 1) for number in range(1, 2048)]
+    for columns in some:
+        assert reader.plan("attempts", columns).table is TABLES["attempts"]
+    assert 0 < len(reader._plans) <= 1024
+
+
 def test_a_row_that_knows_no_columns_is_refused() -> None:
     with pytest.raises(InvalidFacts, match="a row is a mapping of columns to values"):
         read(rows() | {"attempts": [("call-1", 3)]})

@@ -157,3 +157,15 @@ def values_of(row: Any, columns: tuple[str, ...]) -> Sequence[Any]:
     if isinstance(row, tuple):
         return row
     return [row[name] for name in columns]
+
+
+def nested(given: Given) -> Given:
+    """The fields of facts within a fact, put there."""
+    made: Given = {}
+    for key, value in given.items():
+        if "." in key:
+            outer, _, inner = key.partition(".")
+            made.setdefault(outer, {})[inner] = value
+        else:
+            made[key] = value
+    return made
