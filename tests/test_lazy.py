@@ -1,12 +1,7 @@
 """The law of a place is loaded when it is first needed, and what is decided is the same whenever that is."""
 
 import copy
-import json
-import os
-import subprocess
-import sys
 from dataclasses import replace
-from pathlib import Path
 from threading import Barrier, Thread
 from typing import Any
 
@@ -16,10 +11,10 @@ from fdcpa_guard import Case, Contact, Decision, Guard, Policy, first_party, us
 from fdcpa_guard.packs.us import states
 from fdcpa_guard.packs.us.fingerprints import FINGERPRINTS
 from tests.builders import case, contact
+from tests.probing import ROOT, probe
 from tests.strategies import seeded
 from tools.build_fingerprints import computed, text
 
-ROOT = Path(__file__).parent.parent
 EVERYWHERE: dict[str, Any] = {"us": us, "first-party": first_party}
 every_policy = pytest.mark.parametrize("make", EVERYWHERE.values(), ids=EVERYWHERE)
 
@@ -59,17 +54,8 @@ found["policy"] = loaded()
 """
 
 
-def run(probe: str) -> Any:
-    paths = os.pathsep.join([str(ROOT / "src"), str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
-    done = subprocess.run(
-        [sys.executable, "-c", f"{IN_MASSACHUSETTS}\n{probe}\nprint(json.dumps(found))"],
-        env=os.environ | {"PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    return json.loads(done.stdout)
+def run(asked: str) -> Any:
+    return probe(f"{IN_MASSACHUSETTS}\n{asked}\nprint(json.dumps(found))")
 
 
 def test_a_lazy_guard_loads_the_law_of_the_places_concerned_and_no_other() -> None:
@@ -151,7 +137,7 @@ def test_of_many_threads_that_need_a_place_first_each_gets_the_same() -> None:
 def test_the_kept_fingerprints_are_those_of_the_rules() -> None:
     """If this fails after a change to a rule: `python tools/build_fingerprints.py`."""
     assert computed() == FINGERPRINTS
-    assert Path(ROOT / "src/fdcpa_guard/packs/us/fingerprints.py").read_text("utf-8") == text()
+    assert (ROOT / "src/fdcpa_guard/packs/us/fingerprints.py").read_text("utf-8") == text()
 
 
 @every_policy

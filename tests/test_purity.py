@@ -3,10 +3,6 @@
 Audit hooks cannot be removed, so each probe runs in a process of its own.
 """
 
-import json
-import os
-import subprocess
-import sys
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args
@@ -14,7 +10,7 @@ from typing import Any, get_args
 from fdcpa_guard import regulation_f
 from fdcpa_guard.facts.requests import InconvenientTime, Request
 
-ROOT = Path(__file__).parent.parent
+from .probing import probe
 
 QUESTIONS = """
 from itertools import product
@@ -197,17 +193,8 @@ print(json.dumps({"records": [record.msg for record in records], "printed": prin
 
 
 @cache
-def run(probe: str) -> Any:
-    paths = os.pathsep.join([str(ROOT / "src"), str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
-    done = subprocess.run(
-        [sys.executable, "-c", f"import json, sys\n{QUESTIONS}\n{probe}"],
-        env=os.environ | {"PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    return json.loads(done.stdout)
+def run(asked: str) -> Any:
+    return probe(f"import json, sys\n{QUESTIONS}\n{asked}")
 
 
 def test_no_decision_opens_imports_executes_or_connects_anything() -> None:

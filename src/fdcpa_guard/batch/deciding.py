@@ -102,15 +102,11 @@ class Decider:
         """The same, and what came of it."""
         out, tally = _Answers(self._label), Tally()
         for asked in self._asked(tables, tally):
-            decision, next_at, record = None, None, None
             if (question := asked.question) is not None:
                 try:
                     decision = self.guard.decide(*question)
-                    if self._next_allowed:
-                        next_at = self.guard.next_allowed(*question).at
-                    if self._record:
-                        record = decision.to_json()
-                    out.add(asked, decision, next_at, record)
+                    next_at = self.guard.next_allowed(*question).at if self._next_allowed else None
+                    out.add(asked, decision, next_at, decision.to_json() if self._record else None)
                     tally.allowed += decision.allowed
                     continue
                 except Exception as error:
