@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -319,6 +319,50 @@ def test_a_damaged_file_is_told_by_its_name_and_what_is_done_stays(run: Run, tmp
     again = run("batch", folder, out, *COMMON, "--resume")
     assert again.status == 2
     assert "the table attempts cannot be read: it is damaged" in again.err
+
+
+def corrupted(path: Path) -> None:
+    """Other bytes in the middle of the answers of a part."""
+    chunk = pq.read_metadata(path).row_group(0).column(0)
+    data = bytearray(path.read_bytes())
+    middle = chunk.data_page_offset + chunk.total_compressed_size // 2
+    data[middle : middle + 4] = bytes(255 - byte for byte in data[middle : middle + 4])
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (lambda folder: (folder / "run.json").write_text('{"format": 1', "utf-8"), "run.json is damaged: remove"),
+        (lambda folder: (folder / "run.json").write_text("[1]", "utf-8"), "run.json is damaged: remove"),
+        (lambda folder: (folder / "part-000001.parquet").write_bytes(b"PAR1"), "part-000001.parquet is damaged"),
+        (lambda folder: corrupted(folder / "part-000001.parquet"), "part-000001.parquet is damaged"),
+    ],
+    ids=("the-manifest", "the-manifest-is-a-list", "a-part", "the-answers-of-a-part"),
+)
+def test_a_run_of_which_something_is_damaged_says_what(
+    damage: Callable[[Path], object],
+    said: str,
+    given: Path,
+    expected: Any,
+    run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    out = tmp_path / "out.parquet"
+    stop_after(monkeypatch, 3, KeyboardInterrupt())
+    run("batch", given, out, *COMMON, "--record")
+    monkeypatch.undo()
+    folder = batch_parts.folder_of(out)
+    damage(folder)
+    ran = run("batch", given, out, *COMMON, "--record", "--resume")
+    assert ran.status == 2
+    assert f"out.parquet.parts/{said}" in ran.err
+    assert not out.exists()
+    for path in folder.iterdir():
+        if path.name != "part-000000.parquet" and (path.name != "run.json" or "run.json" in said):
+            path.unlink()
+    assert out_of(run("batch", given, out, *COMMON, "--record", "--resume"), out).equals(expected)
 
 
 def test_other_files_or_another_policy_are_not_gone_on_with(

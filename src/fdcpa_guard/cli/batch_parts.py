@@ -72,7 +72,7 @@ class Run:
             return cls(out, schema, about, Tally(), 0)
         if not resume:
             raise BadInput(f"{folder.name} holds an interrupted run: go on with --resume, or remove it")
-        _the_same(json.loads(manifest.read_text(encoding="utf-8")), about)
+        _the_same(_begun_as(manifest), about)
         tally, paths = Tally(), list(_parts_of(folder))
         for path in paths:
             tally.add(_tally_of(path))
@@ -96,12 +96,13 @@ class Run:
         """Put the parts together as the file, which is there whole or not at all, and remove them.
 
         Raises:
+            BadInput: a part is damaged; all of them stay.
             NotWritten: it cannot be written; the parts stay.
         """
         schema = self.schema.with_metadata({_ABOUT: json.dumps(self.about)})
         paths = list(_parts_of(self.folder))
         with written():
-            _put(self.out, lambda path: _write(path, schema, (pq.ParquetFile(each).iter_batches() for each in paths)))
+            _put(self.out, lambda path: _write(path, schema, map(_batches_of, paths)))
             shutil.rmtree(self.folder, ignore_errors=True)
 
 
@@ -119,19 +120,37 @@ def _parts_of(folder: Path) -> Iterator[Path]:
 
 
 def _tally_of(path: Path) -> Tally:
-    try:
+    with _undamaged(path, "it and what follows it"):
         counted = json.loads(pq.read_schema(path).metadata[_TALLY])
-    except (pa.ArrowException, OSError, TypeError, KeyError, ValueError):
-        raise BadInput(f"{path.parent.name}/{path.name} is damaged: remove it and what follows it") from None
-    tally = Tally(contacts=counted["contacts"], allowed=counted["allowed"], errors=counted["errors"])
-    tally.unread.update(counted["unread"])
-    tally.codes.update(counted["codes"])
+        tally = Tally(contacts=counted["contacts"], allowed=counted["allowed"], errors=counted["errors"])
+        tally.unread.update(counted["unread"])
+        tally.codes.update(counted["codes"])
     return tally
+
+
+def _batches_of(path: Path) -> Iterator[pa.RecordBatch]:
+    with _undamaged(path, "it and what follows it"), pq.ParquetFile(path, page_checksum_verification=True) as part:
+        yield from part.iter_batches()
+
+
+def _begun_as(manifest: Path) -> dict[str, Any]:
+    """What the run was asked."""
+    with _undamaged(manifest, "the folder"):
+        return dict(json.loads(manifest.read_text(encoding="utf-8")))
+
+
+@contextmanager
+def _undamaged(path: Path, remove: str) -> Iterator[None]:
+    """What of the run's own files is read."""
+    try:
+        yield
+    except (pa.ArrowException, OSError, TypeError, KeyError, ValueError):
+        raise BadInput(f"{path.parent.name}/{path.name} is damaged: remove {remove}") from None
 
 
 def _the_same(before: dict[str, Any], now: dict[str, Any]) -> None:
     """Nothing is gone on with that was asked otherwise."""
-    was, has = dict(before), json.loads(json.dumps(now))
+    was, has = before, json.loads(json.dumps(now))
     files, files_now = was.pop("inputs", {}), has.pop("inputs", {})
     wrong = [
         f"the run was begun with another {name}" for name in sorted({*was, *has}) if was.get(name) != has.get(name)
