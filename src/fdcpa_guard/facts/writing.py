@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
@@ -18,7 +18,7 @@ _CHUNK: Final = 64
 """So many attempts are in one piece. Of all but the last the hash is kept: what was long ago stays as it is."""
 _ATTEMPT: Final = itemgetter("voice")
 _INBOUND: Final = itemgetter("ended_at", "ongoing")
-"""What, beside their kind, tells events apart whose texts differ in more than id and instant."""
+"""What, beside their kind, tells events apart whose texts differ in more than id, instant and tags."""
 
 
 class Written:
@@ -108,14 +108,21 @@ def _texts(events: Iterable[Attempt | Inbound]) -> Iterator[str]:
         begins = f'{{"id":"{given["id"]}","at":"{given["at"].isoformat().replace("+00:00", "Z")}"'
         made = isinstance(event, Attempt)
         key = (OF_ATTEMPT(given), _ATTEMPT(given)) if made else (OF_INBOUND(given), _INBOUND(given))
+        ends = _tagged(given["tags"]) if made else "}"
         rest = rests.get(key)
         if rest is None:
             text = event.model_dump_json()
-            if not text.startswith(begins):
+            if not (text.startswith(begins) and text.endswith(ends)):
                 yield text
                 continue
-            rest = rests[key] = text[len(begins) :]
-        yield begins + rest
+            rest = rests[key] = text[len(begins) : -len(ends)]
+        yield begins + rest + ends
+
+
+def _tagged(tags: Mapping[str, str]) -> str:
+    """How the text of an attempt ends. Ids need no escapes."""
+    told = ",".join([f'"{name}":"{value}"' for name, value in tags.items()])
+    return f',"tags":{{{told}}}}}'
 
 
 def fingerprint(case: Case, written: Written | None) -> str:
