@@ -11,9 +11,10 @@ import pytest
 
 from fdcpa_guard import Case, Contact, Decision, Guard, InvalidRecord, Policy, regulation_f, us
 from fdcpa_guard.decision import PackStatus
+from fdcpa_guard.facts.history import MAX_TAGS
 from fdcpa_guard.records import Glossary, Record, Recorder, expand
 from fdcpa_guard.records.canonical import canonical
-from fdcpa_guard.records.record import MOST_REFERENCES, sealed
+from fdcpa_guard.records.record import sealed
 from fdcpa_guard.rules import Denied, Question, house, rule
 from fdcpa_guard.schema import DecisionRequest
 
@@ -198,7 +199,7 @@ def test_a_key_that_is_none(key: Any) -> None:
         {"agent": None},
         {"agent": 7},
         {"303-555-0100": "a"},
-        {f"n{number}": "x" for number in range(MOST_REFERENCES + 1)},
+        {f"n{number}": "x" for number in range(MAX_TAGS + 1)},
         [("agent", "a", "b")],
         "agent",
     ],

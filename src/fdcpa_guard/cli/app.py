@@ -30,6 +30,7 @@ from . import (
     planned,
     policy_commands,
     policy_files,
+    records_command,
     rendering,
     tables_command,
     test_commands,
@@ -319,6 +320,8 @@ def schema(name: Annotated[Schema, typer.Argument(help=_OF_WHAT)]) -> None:
 app.command()(tables_command.tables)
 app.command()(compare_command.compare)
 app.command()(batch_command.batch)
+app.command()(records_command.record)
+app.command()(records_command.verify)
 app.command(name="changes")(changes_command.law_changes)
 
 

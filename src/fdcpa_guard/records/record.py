@@ -20,15 +20,12 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from .. import json_text
 from ..errors import InvalidFacts, InvalidRecord, plain_name
 from ..facts import Case, Contact
-from ..facts.base import Id
+from ..facts.history import MAX_TAGS, Tags
 from .canonical import canonical
 from .glossary import Glossary
 
 VERSION: Final = 1
 """Of the form of records: each form that there ever was can be read by every later version of the library."""
-
-MOST_REFERENCES: Final = 20
-"""How many references of the caller's own a record takes."""
 
 LEAST_KEY: Final = 16
 """How many bytes a key has at least."""
@@ -110,7 +107,7 @@ class _Form(_Strict):
     until: datetime | None = None
 
 
-_REFERENCES: Final = TypeAdapter(Annotated[dict[Id, Id], Field(max_length=MOST_REFERENCES)])
+_REFERENCES: Final[TypeAdapter[Mapping[str, str]]] = TypeAdapter(Tags)
 
 
 def check_references(given: Mapping[str, str]) -> dict[str, str]:
@@ -120,9 +117,9 @@ def check_references(given: Mapping[str, str]) -> dict[str, str]:
         InvalidRecord: they are too many, or one is no id: it could be a telephone number, an address or a name.
     """
     try:
-        return _REFERENCES.validate_python(dict(given))
+        return dict(_REFERENCES.validate_python(given))
     except (ValidationError, TypeError, ValueError):
-        wrong = InvalidRecord(f"references: at most {MOST_REFERENCES} ids by the names that the caller gives them")
+        wrong = InvalidRecord(f"references: at most {MAX_TAGS} ids by the names that the caller gives them")
     raise wrong
 
 

@@ -16,7 +16,7 @@ from .. import json_text
 from ..decision import Decision, no_truth
 from ..differing import Change, Said, differences
 from ..errors import InvalidRecord
-from ..facts import Case
+from ..facts import Case, Contact
 from ..guard import Guard
 from ..policy import Policy
 from .canonical import canonical
@@ -76,12 +76,15 @@ class Facts:
         self._key = check_key(key)
         self._cases: dict[str, Case] = {}
         self._named: set[str] = set()
+        self.questions: list[tuple[Contact, Case]] = []
 
-    def add(self, case: Case, reference: str | None = None) -> None:
-        """Take in a case."""
+    def add(self, case: Case, reference: str | None = None, contact: Contact | None = None) -> None:
+        """Take in a case; with the contact that was asked about, where the record may be one of the old form."""
         self._cases[case_hash(case, self._key)] = case
         if reference is not None:
             self._named.add(reference)
+        if contact is not None:
+            self.questions.append((contact, case))
 
     def of(self, record: Record) -> Case | None:
         """The case that a record is of, if it was given."""
@@ -235,7 +238,7 @@ def summary(found: Iterable[Verified]) -> Summary:
     unsealed = 0
     for each in found:
         verdicts[each.verdict] += 1
-        rules.update(dict.fromkeys(rule for _, _, rule in each.rules))
+        rules.update({rule for _, _, rule in each.rules})
         because.update(each.because)
         unsealed += not each.sealed
     return Summary(
