@@ -1,24 +1,21 @@
-"""The JSON text of a case, kept in pieces, so that of a case that grows only what is new is written and hashed."""
+"""The canonical text of a case, kept in pieces, so that of a case that grows only what is new is written and hashed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from hashlib import sha256
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from ..vocabulary import UNKNOWN
+from ..canonical import Members, as_bytes, canonical, instant
 from .history import Attempt, History, Inbound
-from .past import OF_ATTEMPT, OF_INBOUND
 
 if TYPE_CHECKING:
     from .case import Case
 
 _CHUNK: Final = 64
 """So many attempts are in one piece. Of all but the last the hash is kept: what was long ago stays as it is."""
-_ATTEMPT: Final = itemgetter("voice")
-_INBOUND: Final = itemgetter("ended_at", "ongoing")
-"""What, beside their kind, tells events apart whose texts differ in more than id and instant."""
 
 
 class Written:
@@ -57,9 +54,13 @@ class Written:
                 begun.update(b",")
             self._begun = begun, settled
         whole = begun.copy()
-        for piece in (*self.chunks[settled:], b'],"inbound":[', self.inbound, b"]}", self.after):
+        for piece in (*self.chunks[settled:], _BETWEEN, self.inbound, self.after):
             whole.update(piece)
         return str(whole.hexdigest())
+
+    def text(self) -> str:
+        """The whole text."""
+        return b"".join([self.before, b",".join(self.chunks), _BETWEEN, self.inbound, self.after]).decode()
 
     def about(self, case: Case) -> Written:
         """The text of a case with the same history."""
@@ -83,13 +84,26 @@ class Written:
         return Written(self.before, chunks, self.inbound, self.after, begun)
 
 
+_BETWEEN: Final = b'],"inbound":['
+
+
+@cache
+def _members_around(kind: type[Case]) -> tuple[Members, Members]:
+    """What writes the fields that stand before the history of a case, and after it."""
+    names = [name for name in kind.model_fields if name != "history"]
+    return Members(kind, [name for name in names if name < "history"]), Members(
+        kind, [name for name in names if name > "history"]
+    )
+
+
 def _around(case: Case) -> tuple[bytes, bytes]:
     """What stands in the text of a case before its attempts, and after its inbound contacts."""
-    names = list(type(case).model_fields)
-    place = names.index("history")
-    before = case.model_dump_json(include={*names[:place]})
-    after = case.model_dump_json(include={*names[place + 1 :]})
-    return f'{before[:-1]},"history":{{"attempts":['.encode(), f",{after[1:]}".encode()
+    first, rest = _members_around(type(case))
+    before, after = first(case), rest(case)
+    return (
+        as_bytes(f'{{{before}{"," if before else ""}"history":{{"attempts":['),
+        as_bytes(f"]}}{',' if after else ''}{after}}}"),
+    )
 
 
 def _after(text: bytes, event: Attempt | Inbound) -> bytes:
@@ -100,29 +114,39 @@ def _joined(events: Iterable[Attempt | Inbound]) -> bytes:
     return ",".join(_texts(events)).encode()
 
 
+@cache
+def _apart(kind: type[Attempt | Inbound]) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[Members, Members, Members]]:
+    """What events have in common that differ in id and instant only, and what writes the fields around these two."""
+    names = [name for name in kind.model_fields if name not in ("at", "id")]
+    first = [name for name in names if name < "at"]
+    last = [name for name in names if name > "id"]
+    between = [name for name in names if "at" < name < "id"]
+    return itemgetter(*names), (Members(kind, first), Members(kind, between), Members(kind, last))
+
+
 def _texts(events: Iterable[Attempt | Inbound]) -> Iterator[str]:
     """The texts of events. Nearly all of each is the same for many, and is written once for them."""
-    rests: dict[Any, str] = {}
+    rests: dict[Any, tuple[str, str, str]] = {}
     for event in events:
         given = event.__dict__
-        begins = f'{{"id":"{given["id"]}","at":"{given["at"].isoformat().replace("+00:00", "Z")}"'
-        made = isinstance(event, Attempt)
-        key = (OF_ATTEMPT(given), _ATTEMPT(given)) if made else (OF_INBOUND(given), _INBOUND(given))
+        common, members = _apart(type(event))
+        key = common(given)
         rest = rests.get(key)
         if rest is None:
-            text = event.model_dump_json()
-            if not text.startswith(begins):
-                yield text
-                continue
-            rest = rests[key] = text[len(begins) :]
-        yield begins + rest
+            first, between, last = [each(event) for each in members]
+            rest = rests[key] = (
+                f'{{{first}{"," if first else ""}"at":',
+                f',{between}{"," if between else ""}"id":"',
+                f'"{"," if last else ""}{last}}}',
+            )
+        yield f"{rest[0]}{instant(given['at'])}{rest[1]}{given['id']}{rest[2]}"
 
 
 def fingerprint(case: Case, written: Written | None) -> str:
-    """The SHA-256 of the JSON of a case."""
-    return sha256(case.model_dump_json().encode()).hexdigest() if written is None else written.fingerprint()
+    """The SHA-256 of the canonical text of a case."""
+    return sha256(canonical(case).encode()).hexdigest() if written is None else written.fingerprint()
 
 
 def written(case: Case) -> Written | None:
-    """The text of a case in pieces; None if it has no history that could grow."""
-    return None if case.history is UNKNOWN else Written.of(case)
+    """The text of a case in pieces; None if it has no history that could grow, or one of somebody's own making."""
+    return Written.of(case) if type(case.history) is History else None
