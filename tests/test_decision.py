@@ -168,6 +168,14 @@ def test_text_that_is_no_decision(text: Any) -> None:
         Decision.from_json(text)
 
 
+@pytest.mark.parametrize("make", [allowed, denied], ids=["allowed", "denied"])
+def test_a_verdict_that_was_flipped_is_not_read_back(make: Callable[[], Decision]) -> None:
+    document = json.loads(make().to_json())
+    document["allowed"] = not document["allowed"]
+    with pytest.raises(InvalidFacts, match="allowed: contradicts the reasons"):
+        Decision.from_json(json.dumps(document))
+
+
 def test_instants_in_a_decision_are_aware() -> None:
     decision = with_everything()
     instants = [

@@ -67,9 +67,9 @@ FACTS = st.dictionaries(
 )
 CITATIONS = st.builds(Citation, TEXTS, TEXTS, st.sampled_from(list(Authority)), DAYS, st.sampled_from(list(Confidence)))
 CITED_BY = st.lists(CITATIONS, max_size=2).map(tuple)
-DECISIONS = st.builds(
+ANY = st.builds(
     Decision,
-    st.booleans(),
+    st.just(True),
     st.lists(
         st.builds(
             Reason,
@@ -96,6 +96,7 @@ DECISIONS = st.builds(
     st.none() | st.lists(st.builds(CountedCall, TEXTS, WHEN, TEXTS, st.booleans(), TEXTS, CITATIONS, DAYS)).map(tuple),
     st.lists(st.builds(Departure, TEXTS, TEXTS, TEXTS), max_size=2).map(tuple),
 )
+DECISIONS = ANY.map(lambda made: replace(made, allowed=not any(reason.denies for reason in made.reasons)))
 
 
 @given(DECISIONS)

@@ -7,15 +7,15 @@ Nothing here performs I/O except `fdcpa_guard.cli`. It is no legal advice.
 """
 
 from .decision import Advisory, Citation, CountedCall, Decision, Duty, PackStatus, Reason
-from .editions import Editions, editions
-from .errors import FdcpaGuardError, InvalidFacts, InvalidPolicy, MissingFact, Problem
+from .editions import LIBRARY, Editions, editions
+from .errors import FdcpaGuardError, InvalidFacts, InvalidPolicy, InvalidRecord, MissingFact, Problem
 from .explaining import Explanation, RuleTrace
 from .facts import Case, Contact
 from .guard import Guard
 from .policies import first_party, regulation_f, us, us_federal, us_state
 from .policy import Policy
 
-__version__ = "0.1.0"
+__version__ = LIBRARY
 
 __all__ = [
     "Advisory",
@@ -31,6 +31,7 @@ __all__ = [
     "Guard",
     "InvalidFacts",
     "InvalidPolicy",
+    "InvalidRecord",
     "MissingFact",
     "PackStatus",
     "Policy",

@@ -225,10 +225,13 @@ class Decision:
         """A decision read back from its JSON.
 
         Raises:
-            InvalidFacts: the text is not the JSON of a decision.
+            InvalidFacts: the text is not the JSON of a decision, or its verdict contradicts its reasons.
         """
         try:
-            return _adapter().validate_python(json_text.read(text))
+            decision = _adapter().validate_python(json_text.read(text))
+            if decision.allowed is not any(reason.denies for reason in decision.reasons):
+                return decision
+            wrong = InvalidFacts(cls.__name__, (Problem("allowed", _CONTRADICTED, "contradiction"),))
         except ValidationError as error:
             wrong = InvalidFacts.of(error, cls.__name__)
         except json_text.NotJson as error:
@@ -239,6 +242,9 @@ class Decision:
     def json_schema() -> dict[str, Any]:
         """The JSON Schema of a decision."""
         return _adapter().json_schema()
+
+
+_CONTRADICTED: Final = "contradicts the reasons: a contact is allowed if none of them denies, and only then"
 
 
 @cache

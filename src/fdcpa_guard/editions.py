@@ -2,6 +2,9 @@
 
 from typing import Final, NamedTuple
 
+LIBRARY: Final = "0.1.0"
+"""The version of this library."""
+
 LAW: Final = "2026-11-21"
 """The day as of which the law held here was last gone through: the version of every ready-made policy."""
 

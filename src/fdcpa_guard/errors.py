@@ -208,3 +208,7 @@ class MissingFact(FdcpaGuardError):
         self.until = until
         self.hint = hint
         super().__init__(fact, until, hint)
+
+
+class InvalidRecord(FdcpaGuardError, ValueError):
+    """What is given is no record, refers to what nothing defines, or cannot be recorded; no value is repeated."""

@@ -17,7 +17,7 @@ from .facts.base import Id, Instant, Text
 from .facts.contact import OLDER
 from .vocabulary import Purpose, Recipient
 
-SCHEMA_VERSION: Final = "3.2"
+SCHEMA_VERSION: Final = "3.3"
 """The first number changes when a document that was valid no longer is, the second with every other change."""
 
 SchemaName = Literal["contact", "case", "decision", "question", "options"]

@@ -16,6 +16,7 @@ from fdcpa_guard.facts.contact import OLDER
 from fdcpa_guard.facts.requests import Request
 from fdcpa_guard.tables import TABLES, Column, End, Lost, Null, Table, Type
 from fdcpa_guard.tables.columns import SEVERAL
+from fdcpa_guard.tables.definitions import TAGS
 from fdcpa_guard.vocabulary import Unknown
 from tests.docs.who_asks import kinds
 
@@ -33,6 +34,8 @@ OF_PARENTS: Final = {"consumer_id", "contact_id", "debt_id", "request_id", "cons
 OF_NO_FIELD: Final = {
     "attempts.disposition": "it becomes the outcome, who answered, and facts of other tables",
     "inbound.disposition": "the same",
+    **{f"attempts.{name}": "the tag of that name" for name in TAGS},
+    "attempts.tags": "tags of other names",
     "attributes.name": "the key of Case.attributes",
     "attributes.text_value": "its value",
     "attributes.number_value": "its value",
@@ -41,6 +44,7 @@ OF_NO_FIELD: Final = {
 OF_NO_COLUMN: Final[dict[str, str]] = {
     "Consumer.id": "the consumer that the case is asked for: consumer_id of every table",
     "Case.history": "attempts and inbound fill it",
+    "Attempt.tags": "columns of their own names fill it, and tags name by name",
     "Case.attributes": "the table attributes fills it, name by name",
     "Case.unread": "what was not understood of the rows",
     "History.attempts": "the table of that name",

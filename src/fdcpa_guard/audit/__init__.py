@@ -6,8 +6,9 @@
 Answers hold ids, instants and counts. ``pydantic.TypeAdapter(Comparison)`` writes them as JSON, or reads them back.
 """
 
+from ..differing import Change, Said
 from .asked import Asked, Several
-from .comparing import EXAMPLES, Change, Comparison, RuleChange, Said, compare, compare_named
+from .comparing import EXAMPLES, Comparison, RuleChange, compare, compare_named
 from .replaying import Replay, Replayed, past_contacts, replay
 
 __all__ = [

@@ -1,11 +1,12 @@
 """What another policy would say: which decisions change, and by which rules."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from ..decision import Decision, no_truth
+from ..decision import no_truth
+from ..differing import Change, Said, differences
 from ..facts import Case, Contact
 from ..guard import Guard
 from ..policy import Policy
@@ -13,27 +14,6 @@ from .asked import Asked, Several, Tally, asked_about
 
 EXAMPLES: Final = 5
 """How many examples of a kind of change are kept, unless asked otherwise."""
-
-
-class Said(StrEnum):
-    """What a rule may say of a contact."""
-
-    DENIES = "denies"
-    REPORTS = "reports"
-    """It objects, with an effect that does not deny under the policy."""
-    REQUIRES = "requires"
-    ADVISES = "advises"
-
-
-class Change(StrEnum):
-    """How what a rule says changes from one policy to the other."""
-
-    NEW = "new"
-    """Only under the new policy."""
-    GONE = "gone"
-    """Only under the old one."""
-    OTHER = "other"
-    """Under both, but of other debts, until or by another time, or with another effect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +92,7 @@ def compare_named(
         was, now = before.decide(contact, case), after.decide(contact, case)
         if was.allowed is now.allowed and not detail:
             continue
-        changes = list(_changes(was, now, detail=detail))
+        changes = list(differences(was, now, detail=detail))
         if not changes:
             continue
         example = asked_about(name, contact)
@@ -138,30 +118,3 @@ def compare_named(
 
 
 _RANK: Final[dict[StrEnum, int]] = {word: rank for words in (Said, Change) for rank, word in enumerate(words)}
-
-
-def _changes(was: Decision, now: Decision, *, detail: bool) -> Iterator[tuple[Said, Change, str]]:
-    before, after = _sayings(was, detail=detail), _sayings(now, detail=detail)
-    for said, rule in dict.fromkeys([*before, *after]):
-        key = (said, rule)
-        if key not in before:
-            yield said, Change.NEW, rule
-        elif key not in after:
-            yield said, Change.GONE, rule
-        elif before[key] != after[key]:
-            yield said, Change.OTHER, rule
-
-
-def _sayings(decision: Decision, *, detail: bool) -> dict[tuple[Said, str], set[tuple[object, ...]]]:
-    """What each rule says; without details, only which rules deny."""
-    said: dict[tuple[Said, str], set[tuple[object, ...]]] = {}
-    for reason in decision.reasons:
-        if reason.denies or detail:
-            how = (reason.effect, frozenset(reason.debts), reason.lapses_at) if detail else ()
-            said.setdefault((Said.DENIES if reason.denies else Said.REPORTS, reason.rule), set()).add(how)
-    if detail:
-        for duty in decision.duties:
-            said.setdefault((Said.REQUIRES, duty.rule), set()).add((frozenset(duty.debts), duty.due))
-        for advisory in decision.advisories:
-            said.setdefault((Said.ADVISES, advisory.rule), set()).add((frozenset(advisory.debts),))
-    return said

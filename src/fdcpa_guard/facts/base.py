@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from operator import itemgetter, methodcaller
+from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Final, TypeVar, get_args
 
 from pydantic import (
@@ -54,8 +55,8 @@ class Fact(Checked):
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         """Fields that differ from their default, so that a fact reads as it would be written."""
         for name, value in super().__repr_args__():
-            if name is None or value != type(self).model_fields[name].default:
-                yield name, value
+            if name is None or value != type(self).model_fields[name].get_default(call_default_factory=True):
+                yield name, dict(value) if isinstance(value, MappingProxyType) else value
 
     @property
     def canonical(self) -> str:

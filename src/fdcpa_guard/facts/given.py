@@ -179,6 +179,7 @@ class AttemptDict(TypedDict):
     place: NotRequired[str | None]
     voice: NotRequired[Voice | VoiceWord | Unknown | Literal["unknown"] | None]
     undeliverable_at: NotRequired[datetime | date | str | None]
+    tags: NotRequired[Mapping[str, str]]
 
 
 class BankruptcyDict(TypedDict):

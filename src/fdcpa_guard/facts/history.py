@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, Final, Self, TypeVar, Unpack
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, PlainSerializer, model_validator
 from pydantic_core import PydanticCustomError
 
 from ..vocabulary import (
@@ -47,6 +48,25 @@ MAX_EVENTS: Final = 10_000
 """The longest history taken. A case is one person; the rules look back days, weeks, at most to the first contact."""
 
 
+MAX_TAGS: Final = 16
+"""The most tags of an attempt."""
+
+_NO_TAGS: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+def _by_name(tags: Mapping[str, str]) -> Mapping[str, str]:
+    return MappingProxyType(dict(sorted(tags.items())))
+
+
+Tags = Annotated[
+    Mapping[Id, Id],
+    Field(max_length=MAX_TAGS),
+    AfterValidator(_by_name),
+    PlainSerializer(dict, return_type=dict[str, str]),
+]
+"""Names and values of the caller's own, written in the order of the names."""
+
+
 class Attempt(Fact):
     """An attempt to communicate that the collector made (12 CFR 1006.2(b))."""
 
@@ -87,6 +107,11 @@ class Attempt(Fact):
     """Who or what spoke: for calls and voicemail."""
     undeliverable_at: Binding | None = None
     """For a letter or electronic message: when word came that it did not arrive."""
+    tags: Tags = Field(default_factory=lambda: _NO_TAGS)
+    """Whose work it was, in the caller's own words: ``vendor``, ``agent``, ``campaign``, ``client`` and the like.
+
+    Audits count by them, and no rule reads them. They are shown as ids are, so they must be no names of people.
+    """
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:

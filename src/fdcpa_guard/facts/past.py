@@ -27,7 +27,7 @@ Kinds = dict[tuple[Any, ...], list[int]]
 _WHEN: Final = itemgetter(0)
 _FIRST: Final[Callable[[tuple[Any, list[int]]], int]] = lambda kind: kind[1][0]  # noqa: E731
 _AT: Final[Callable[[Attempt | Inbound], datetime]] = attrgetter("at")
-_APART: Final = frozenset({"id", "at", "voice"})
+_APART: Final = frozenset({"id", "at", "voice", "tags"})
 OF_ATTEMPT: Final = itemgetter(*[name for name in Attempt.model_fields if name not in _APART])
 """What attempts of one kind have in common: all that decides where they belong."""
 OF_INBOUND: Final = itemgetter(*[n for n in Inbound.model_fields if n not in {*_APART, "ended_at", "ongoing"}])

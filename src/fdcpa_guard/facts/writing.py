@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from hashlib import sha256
+from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -115,31 +116,33 @@ def _joined(events: Iterable[Attempt | Inbound]) -> bytes:
 
 
 @cache
-def _apart(kind: type[Attempt | Inbound]) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[Members, Members, Members]]:
-    """What events have in common that differ in id and instant only, and what writes the fields around these two."""
-    names = [name for name in kind.model_fields if name not in ("at", "id")]
-    first = [name for name in names if name < "at"]
-    last = [name for name in names if name > "id"]
-    between = [name for name in names if "at" < name < "id"]
-    return itemgetter(*names), (Members(kind, first), Members(kind, between), Members(kind, last))
+def _alike(kind: type[Attempt | Inbound]) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[Members, ...]]:
+    """What events have in common that differ in id, instant and tags only, and what writes the fields around these."""
+    names = [name for name in kind.model_fields if name not in ("at", "id", "tags")]
+    edges = ("", "at", "id", "tags", "~")
+    around = [[name for name in names if low < name < high] for low, high in pairwise(edges)]
+    return itemgetter(*names), tuple([Members(kind, each) for each in around])
 
 
 def _texts(events: Iterable[Attempt | Inbound]) -> Iterator[str]:
     """The texts of events. Nearly all of each is the same for many, and is written once for them."""
-    rests: dict[Any, tuple[str, str, str]] = {}
+    rests: dict[Any, tuple[str, str, str, str]] = {}
     for event in events:
         given = event.__dict__
-        common, members = _apart(type(event))
+        common, members = _alike(type(event))
         key = common(given)
         rest = rests.get(key)
         if rest is None:
-            first, between, last = [each(event) for each in members]
+            first, second, third, last = [each(event) for each in members]
             rest = rests[key] = (
                 f'{{{first}{"," if first else ""}"at":',
-                f',{between}{"," if between else ""}"id":"',
-                f'"{"," if last else ""}{last}}}',
+                f',{second}{"," if second else ""}"id":"',
+                f'"{"," if third else ""}{third}',
+                f"{',' if last else ''}{last}}}",
             )
-        yield f"{rest[0]}{instant(given['at'])}{rest[1]}{given['id']}{rest[2]}"
+        tags = given.get("tags")
+        told = f',"tags":{canonical(tags)}' if tags else ""
+        yield f"{rest[0]}{instant(given['at'])}{rest[1]}{given['id']}{rest[2]}{told}{rest[3]}"
 
 
 def fingerprint(case: Case, written: Written | None) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..errors import InvalidFacts, Problem
 from ..facts import Case, Dispute, Fact, Unread, WeeklyWindow
+from ..facts.history import MAX_TAGS
 from ..facts.ids import why_no_id
 from ..facts.moments import surely_before
 from ..facts.requests import (
@@ -35,7 +36,7 @@ from ..vocabulary import (
     Unclear,
 )
 from .columns import Lost
-from .definitions import TABLES
+from .definitions import TABLES, TAGS
 from .dispositions import Disposition, Says, Where, facts_of, most_binding
 from .dispositions.table import shown_code
 from .naming import no_such_table
@@ -642,7 +643,25 @@ class Building:
             row["improper"] = True
         if said is not None and said.says:
             self._said.append((tuple(said.says), row["id"], row, row.get("person") or row["recipient"]))
+        self._tags(row)
         return row
+
+    def _tags(self, row: Given) -> None:
+        """Columns of tags as the tags that they are; what is no tag is set aside by itself."""
+        found = {name: row.pop(name) for name in TAGS if name in row}
+        for tag in row.pop("other_tags", ()):
+            name, _, value = tag.partition("=")
+            if found.setdefault(name, value) != value:
+                self._aside("attempts", row, "tags")
+        wrong = [name for name, value in found.items() if why_no_id(name) or why_no_id(value)]
+        for name in wrong:
+            self._aside("attempts", row, name if name in TAGS else "tags", Unclear.NOT_UNDERSTOOD)
+            del found[name]
+        if len(found) > MAX_TAGS:
+            self._aside("attempts", row, "tags", Unclear.NOT_UNDERSTOOD)
+            found = {name: value for name, value in found.items() if name in TAGS}
+        if found:
+            row["tags"] = found
 
     def _settled(self, row: Given, said: Disposition, outcome: str) -> str:
         """The outcome by its column and its code; of two that differ the one that binds no less than the other."""

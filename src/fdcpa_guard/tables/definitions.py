@@ -631,6 +631,17 @@ LOCATIONS: Final = _table(
     _at("ended_at", _LAST, "when the collector learned that it no longer points to the person"),
 )
 
+TAGS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "vendor": "who made it for the collector",
+        "agent": "who dialled or wrote",
+        "campaign": "the list or campaign that it was part of",
+        "client": "the creditor for whom it was made",
+    }
+)
+"""Tags of an attempt that have a column of their own."""
+_TAG: Final = "an id, no person's name"
+
 ATTEMPTS: Final = _table(
     "attempts",
     "an attempt to communicate that the collector made (12 CFR 1006.2(b))",
@@ -688,6 +699,14 @@ ATTEMPTS: Final = _table(
         "for a letter or message: when word came that it did not arrive",
         _NOTHING,
         "it arrived",
+    ),
+    *[_id(name, f"{whose}, for audits: {_TAG}", _NOTHING, "no such tag") for name, whose in TAGS.items()],
+    _texts(
+        "tags",
+        "tags of other names, for audits: such as team=north",
+        _NOTHING,
+        "no other tags",
+        field="other_tags",
     ),
 )
 

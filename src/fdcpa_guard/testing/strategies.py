@@ -67,6 +67,7 @@ _RULES: Final = (
     "FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=1",
     "FREQ=DAILY;COUNT=20",
 )
+_TAGS: Final = ({"vendor": "v1"}, {"agent": "a7", "vendor": "v2"}, {"team": "north"})
 _TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
     "address": ("cell", "mail", "land", "office", "home"),
     "allotted_to": _DEBTS,
@@ -388,6 +389,8 @@ class _Values:
             return draws.sampled_from(inner)
         if origin in (tuple, frozenset):
             return draws.lists(self.of(name, inner[0]), min_size=1, max_size=2, unique_by=repr)
+        if origin is Mapping:
+            return draws.sampled_from(_TAGS)
         if kind is datetime:
             return self.moments
         if kind is date:

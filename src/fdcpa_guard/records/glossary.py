@@ -1,0 +1,95 @@
+"""What records have in common, written once and referred to by a short name: sayings, coverages, editions.
+
+A name is made of what it names, so that many who write name the same thing alike without knowing of each other, and
+a definition that was altered no longer fits its name.
+"""
+
+from __future__ import annotations
+
+from base64 import urlsafe_b64encode
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from typing import Any, Final
+
+from ..errors import InvalidRecord
+from .canonical import canonical
+
+_SHORT: Final = 8
+"""Of the 43 characters of the hash in base64url: among ten thousand names two are alike once in five million logs."""
+
+Document = Mapping[str, Any]
+
+
+def hash_of(document: Document) -> bytes:
+    """What a document is known by."""
+    return sha256(f"fdcpa-guard.definition.1\n{canonical(document)}".encode()).digest()
+
+
+def name_of(digest: bytes) -> str:
+    """The short name of what has a hash."""
+    return urlsafe_b64encode(digest).decode()[:_SHORT]
+
+
+class Glossary:
+    """Documents by their short names; it only grows. Its length is how many it holds."""
+
+    __slots__ = ("_documents", "_hashes")
+
+    def __init__(self) -> None:
+        self._documents: dict[str, Document] = {}
+        self._hashes: dict[str, str] = {}
+
+    def __len__(self) -> int:
+        return len(self._documents)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._documents)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._documents
+
+    def __getitem__(self, name: str) -> Document:
+        """The document that a name stands for.
+
+        Raises:
+            InvalidRecord: nobody has defined it.
+        """
+        found = self._documents.get(name)
+        if found is None:
+            raise InvalidRecord("a record refers to what no line before it defines")
+        return found
+
+    def hash(self, name: str) -> str:
+        """The whole hash of what a name stands for, in hexadecimal. Errors as those of looking it up."""
+        found = self._hashes.get(name)
+        if found is None:
+            self[name]
+            raise InvalidRecord("a record refers to what no line before it defines")
+        return found
+
+    def define(self, document: Document) -> str:
+        """The name of a document, which is in the glossary from then on.
+
+        Raises:
+            InvalidRecord: another document has the same short name.
+        """
+        digest = hash_of(document)
+        name, whole = name_of(digest), digest.hex()
+        known = self._hashes.setdefault(name, whole)
+        if known != whole:
+            raise InvalidRecord("two definitions have the same short name")
+        self._documents.setdefault(name, document)
+        return name
+
+    def read(self, definitions: Any) -> None:
+        """Take in definitions as a log holds them, each under its name.
+
+        Raises:
+            InvalidRecord: one is no document, or not what its name was made of.
+        """
+        if not isinstance(definitions, Mapping):
+            raise InvalidRecord("defines: an object is needed")
+        for name, document in definitions.items():
+            if not isinstance(document, Mapping) or name_of(hash_of(document)) != name:
+                raise InvalidRecord("defines: a definition is not what its name was made of")
+            self.define(document)

@@ -1,0 +1,249 @@
+"""One decision as a record: what was asked, what was answered, by what, and a hash over all of it.
+
+What nearly every record has in common (the words and citations of a rule, which packs applied, the editions of
+whatever decided) it names by references to a `Glossary`. The hash is over the record with the whole hashes of what it
+refers to, so it covers that too.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from hashlib import sha256
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from .. import json_text
+from ..errors import InvalidFacts, InvalidRecord, plain_name
+from ..facts import Case, Contact
+from ..facts.base import Id
+from .canonical import canonical
+from .glossary import Glossary
+
+VERSION: Final = 1
+"""Of the form of records: each form that there ever was can be read by every later version of the library."""
+
+MOST_REFERENCES: Final = 20
+"""How many references of the caller's own a record takes."""
+
+LEAST_KEY: Final = 16
+"""How many bytes a key has at least."""
+
+_DOMAIN: Final = f"fdcpa-guard.record.{VERSION}\n".encode()
+_OF_CASE: Final = f"fdcpa-guard.case.{VERSION}\n".encode()
+
+
+def check_key(key: bytes | None) -> bytes | None:
+    """A key, as it was given.
+
+    Raises:
+        InvalidRecord: it is no bytes, or so short that it could be found by trying.
+    """
+    given: Any = key
+    if key is not None and (not isinstance(given, bytes) or len(given) < LEAST_KEY):
+        raise InvalidRecord(f"a key is at least {LEAST_KEY} bytes, made by chance")
+    return key
+
+
+def case_hash(case: Case, key: bytes | None = None) -> str:
+    """By what a record knows the case: its fingerprint, or with a key what nobody without it can make of any facts."""
+    if key is None:
+        return case.fingerprint
+    return hmac.new(key, _OF_CASE + case.fingerprint.encode(), sha256).hexdigest()
+
+
+def sealed(document: Mapping[str, Any], glossary: Glossary, key: bytes | None = None) -> str:
+    """The hash over a record, whatever hash it bears.
+
+    Raises:
+        InvalidRecord: it refers to what the glossary does not define.
+    """
+    whole = glossary.hash
+    full = {name: value for name, value in document.items() if name != "hash"}
+    full["edition"] = whole(document["edition"])
+    full["packs"] = whole(document["packs"])
+    full["said"] = [whole(x) if isinstance(x, str) else [whole(x[0]), x[1]] for x in document["said"]]
+    if "counted" in document:
+        full["counted"] = [[whole(name), *rest] for name, *rest in document["counted"]]
+    text = _DOMAIN + canonical(full).encode()
+    return sha256(text).hexdigest() if key is None else hmac.new(key, text, sha256).hexdigest()
+
+
+_Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+_Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{8}$")]
+_Scalar = str | int | float | bool | None
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid", hide_input_in_errors=True)
+
+
+class _Own(_Strict):
+    """What one saying says of this contact alone."""
+
+    debts: list[str] | None = None
+    facts: dict[str, _Scalar] | None = None
+    lapses_at: datetime | None = None
+    due: date | None = None
+
+
+class _Form(_Strict):
+    """A record, as its JSON has it; docs/reference/records.md tells what each member means."""
+
+    v: Literal[1]
+    allowed: bool
+    case: _Hash
+    contact: dict[str, Any]
+    counted: list[Annotated[list[Any], Field(min_length=4, max_length=5)]] | None = None
+    edition: _Name
+    hash: _Hash
+    keyed: Literal[True] | None = None
+    packs: _Name
+    permitted: list[str] | None = None
+    policy: _Hash
+    references: dict[str, str] | None = None
+    said: list[_Name | tuple[_Name, _Own]]
+    until: datetime | None = None
+
+
+_REFERENCES: Final = TypeAdapter(Annotated[dict[Id, Id], Field(max_length=MOST_REFERENCES)])
+
+
+def check_references(given: Mapping[str, str]) -> dict[str, str]:
+    """The caller's own references.
+
+    Raises:
+        InvalidRecord: they are too many, or one is no id: it could be a telephone number, an address or a name.
+    """
+    try:
+        return _REFERENCES.validate_python(dict(given))
+    except (ValidationError, TypeError, ValueError):
+        wrong = InvalidRecord(f"references: at most {MOST_REFERENCES} ids by the names that the caller gives them")
+    raise wrong
+
+
+@dataclass(frozen=True)
+class Record:
+    """A record: its text, and what is in it.
+
+    Attributes:
+        text: the JSON as it was written.
+        document: the same as plain values.
+    """
+
+    text: str
+    document: Mapping[str, Any]
+
+    def __repr__(self) -> str:
+        return f"Record({self.hash[:12]}…)"
+
+    def __eq__(self, other: object) -> bool:
+        return self.text == other.text if isinstance(other, Record) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    @classmethod
+    def of(cls, document: Mapping[str, Any]) -> Record:
+        """The record of plain values that are known to be one."""
+        return cls(canonical(document), document)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Record:
+        """A record read back. Whether it is as it was written, `intact` tells.
+
+        Raises:
+            InvalidRecord: the text has not the form of a record, or of a later version of it.
+        """
+        try:
+            document = json_text.read(text)
+            return cls(text if isinstance(text, str) else text.decode(), read_form(document))
+        except json_text.NotJson as error:
+            wrong = InvalidRecord(f"the text is {error.message}")
+        raise wrong from None
+
+    @property
+    def allowed(self) -> bool:
+        """Whether the contact was allowed."""
+        return bool(self.document["allowed"])
+
+    @property
+    def hash(self) -> str:
+        """The hash over it, which tells it apart from every other."""
+        return str(self.document["hash"])
+
+    @property
+    def policy(self) -> str:
+        """The fingerprint of the policy that decided."""
+        return str(self.document["policy"])
+
+    @property
+    def case(self) -> str:
+        """By what the case is known (`case_hash`)."""
+        return str(self.document["case"])
+
+    @property
+    def keyed(self) -> bool:
+        """Whether its hashes need a key."""
+        return "keyed" in self.document
+
+    @property
+    def references(self) -> Mapping[str, str]:
+        """What the caller knows it by: the case, agent, vendor, campaign…"""
+        return dict(self.document.get("references", {}))
+
+    @cached_property
+    def contact(self) -> Contact:
+        """The contact that was asked about.
+
+        Raises:
+            InvalidRecord: what it holds is none.
+        """
+        try:
+            return Contact.model_validate(self.document["contact"])
+        except InvalidFacts as error:
+            wrong = InvalidRecord(f"contact: {error.problems[0]}")
+        raise wrong from None
+
+    @property
+    def valid_until(self) -> datetime | None:
+        """Until when the answer holds if no fact changes; None: for good."""
+        until = self.document.get("until")
+        return None if until is None else datetime.fromisoformat(until)
+
+    def intact(self, glossary: Glossary, key: bytes | None = None) -> bool:
+        """Whether it is, to the byte, what was written.
+
+        Without a key that shows accidents: whoever alters a record may make its hash anew.
+
+        Raises:
+            InvalidRecord: it refers to what the glossary does not define, or was written with a key and none is given.
+        """
+        if self.keyed and key is None:
+            raise InvalidRecord("the record was written with a key, and none is given")
+        seal = sealed(self.document, glossary, key if self.keyed else None)
+        return hmac.compare_digest(seal, self.hash) and self.text == canonical(self.document)
+
+
+def read_form(document: Any) -> Mapping[str, Any]:
+    """A document as it is given, if it has the form of a record.
+
+    Raises:
+        InvalidRecord: it has not; the text names the members that are wrong.
+    """
+    if not isinstance(document, dict):
+        raise InvalidRecord("a record is an object")
+    version = document.get("v")
+    if type(version) is int and version > VERSION:
+        raise InvalidRecord("v: the record was written by a later version of the library")
+    try:
+        _Form.model_validate_json(canonical(document))
+        return document
+    except ValidationError as error:
+        where = ".".join(plain_name(part) for part in error.errors(include_input=False)[0]["loc"][:1]) or "(whole)"
+        wrong = InvalidRecord(f"{where}: has not the form that a record has")
+    raise wrong from None

@@ -1,0 +1,247 @@
+"""Whether records are as they were written, and whether the same would be decided today.
+
+*Unaltered* and *decided the same* are two verdicts; whether the records are *complete* no record can tell (see
+`fdcpa_guard.audit.reconcile`, and checkpoints of a chain).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final
+
+from .. import json_text
+from ..decision import Decision, no_truth
+from ..differing import Change, Said, differences
+from ..errors import InvalidRecord
+from ..facts import Case
+from ..guard import Guard
+from ..policy import Policy
+from .canonical import canonical
+from .expanding import expand
+from .glossary import Glossary
+from .record import Record, case_hash, check_key, read_form
+from .recorder import Recorder, edition_of
+
+
+class Verdict(StrEnum):
+    """What is found of one record."""
+
+    SAME = "intact and decided the same"
+    OTHERWISE = "intact, but decided otherwise"
+    ALTERED = "altered"
+    FACTS_MISSING = "facts missing"
+    UNREADABLE = "cannot be read"
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What is found of one record.
+
+    Attributes:
+        line: at which line of the log it stands, the first is 1.
+        verdict: what is found.
+        record: its hash, as it says; None: it could not be read.
+        references: the caller's own, by which to find it.
+        what: what was altered, which facts are missing, or why it cannot be read.
+        rules: of what is decided otherwise now, what each rule newly says, no longer says, or says otherwise.
+        because: which editions differ between then and now: of the policy, the law, the library, the facts' schema,
+            the zones, the telephone data, Python. If none does, nothing explains that it is decided otherwise.
+        sealed: whether a hash covers the answer. Records of before there were records (see `older`) have none, so of
+            their answers it can only be said whether the same is decided now.
+    """
+
+    line: int
+    verdict: Verdict
+    record: str | None = None
+    references: tuple[tuple[str, str], ...] = ()
+    what: tuple[str, ...] = ()
+    rules: tuple[tuple[Said, Change, str], ...] = ()
+    because: tuple[str, ...] = ()
+    sealed: bool = True
+
+    __bool__ = no_truth("what is found of a record: ask for its verdict")
+
+
+class Facts:
+    """The cases that records may be of, found by what records know them by.
+
+    A case is given as it was when it was asked about: one that has grown since is another. Its reference, if it has
+    one, is what the caller's records name it by under ``case``.
+    """
+
+    def __init__(self, key: bytes | None = None) -> None:
+        self._key = check_key(key)
+        self._cases: dict[str, Case] = {}
+        self._named: set[str] = set()
+
+    def add(self, case: Case, reference: str | None = None) -> None:
+        """Take in a case."""
+        self._cases[case_hash(case, self._key)] = case
+        if reference is not None:
+            self._named.add(reference)
+
+    def of(self, record: Record) -> Case | None:
+        """The case that a record is of, if it was given."""
+        return self._cases.get(record.case)
+
+    def names(self, record: Record) -> bool:
+        """Whether a case was given by the reference that the record knows its own by."""
+        return record.references.get("case") in self._named
+
+
+class Verifier:
+    """Verifies records against facts and a policy, line by line.
+
+    Where a key is given, a record that was written without one is not as it was written: anybody can make such a one.
+
+    Raises:
+        InvalidRecord: the key is too short, or no bytes.
+    """
+
+    def __init__(self, policy: Policy, facts: Facts, *, key: bytes | None = None) -> None:
+        self._guard = Guard(policy)
+        self._facts = facts
+        self._key = check_key(key)
+        self._recorder = Recorder(policy, key=key)
+        self._edition = {**edition_of(policy), "fingerprint": policy.fingerprint}
+        self.glossary = Glossary()
+
+    def lines(self, lines: Iterable[str | bytes]) -> Iterator[Verified]:
+        """What is found of each record of a log; its lines are records, definitions, or entries of a chain of them.
+
+        Entries of a chain are looked at for what they hold; whether the chain holds, `verify` of a chain tells.
+        """
+        for number, line in enumerate(lines, 1):
+            found = self._line(number, line)
+            if found is not None:
+                yield found
+
+    def _line(self, number: int, line: str | bytes) -> Verified | None:
+        try:
+            text = line.decode() if isinstance(line, bytes) else line
+            text = text.removesuffix("\n")
+            document = json_text.read(text)
+            if isinstance(document, dict) and "body" in document:
+                document = document["body"]
+                text = canonical(document)
+            if isinstance(document, dict) and "defines" in document:
+                self.glossary.read(document["defines"])
+                return None
+            record = Record(text, read_form(document))
+        except json_text.NotJson as error:
+            return Verified(number, Verdict.UNREADABLE, what=(f"the line is {error.message}",))
+        except UnicodeDecodeError:
+            return Verified(number, Verdict.UNREADABLE, what=("the line is not UTF-8 text",))
+        except InvalidRecord as error:
+            return Verified(number, Verdict.UNREADABLE, what=(str(error),))
+        return self.verify(record, number)
+
+    def verify(self, record: Record, line: int = 1) -> Verified:
+        """What is found of one record, whose definitions were read before."""
+        said: dict[str, Any] = {"record": record.hash, "references": tuple(sorted(record.references.items()))}
+        if self._key is not None and not record.keyed:
+            return Verified(line, Verdict.ALTERED, what=("the record: it is written without the key",), **said)
+        try:
+            intact = record.intact(self.glossary, self._key)
+            then = expand(record, self.glossary) if intact else None
+        except InvalidRecord as error:
+            return Verified(line, Verdict.UNREADABLE, what=(str(error),), **said)
+        case = self._facts.of(record)
+        if then is None:
+            return Verified(line, Verdict.ALTERED, what=self._altered(record, case), **said)
+        if case is None:
+            if self._facts.names(record):
+                what = "the case given by this reference is not the one that was asked about: it differs, or has grown"
+                return Verified(line, Verdict.ALTERED, what=(what,), **said)
+            return Verified(line, Verdict.FACTS_MISSING, what=("the case",), **said)
+        now = self._guard.decide(record.contact, case, counted=then.counted is not None)
+        if now == then or _alike(now, then):
+            return Verified(line, Verdict.SAME, **said)
+        changes = tuple(differences(then, now))
+        return Verified(line, Verdict.OTHERWISE, rules=changes, because=self._because(record), **said)
+
+    def _because(self, record: Record) -> tuple[str, ...]:
+        then = {**self.glossary[record.document["edition"]], "fingerprint": record.policy}
+        now = self._edition
+        names = [
+            name for name in (*_EDITIONS, *sorted({*then, *now} - {*_EDITIONS})) if then.get(name) != now.get(name)
+        ]
+        return tuple([_EDITIONS.get(name, name) for name in names])
+
+    def _altered(self, record: Record, case: Case | None) -> tuple[str, ...]:
+        """Which members are not what they would be if the record were written now; else that it is the whole."""
+        if record.text != canonical(record.document):
+            return ("the way in which it is written: it says the same in other bytes than were written",)
+        if case is not None:
+            try:
+                decision = self._guard.decide(record.contact, case, counted="counted" in record.document)
+                made = self._recorder.record(record.contact, case, decision, record.references)
+            except (InvalidRecord, TypeError):
+                return ("the record",)
+            if made.document["edition"] == record.document["edition"]:
+                members = {*made.document, *record.document} - {"hash"}
+                differing = [n for n in sorted(members) if made.document.get(n) != record.document.get(n)]
+                return tuple(differing) or ("the hash, or one of contact and references",)
+        return ("the record",)
+
+
+_EDITIONS: Final = {
+    "fingerprint": "the policy",
+    "policy": "the policy's label",
+    "departures": "where the policy asks less",
+    "law": "the law edition",
+    "library": "the library",
+    "schema": "the facts' schema",
+    "tzdata": "the zones",
+    "phonenumbers": "the telephone data",
+    "python": "Python",
+}
+
+
+def _alike(now: Decision, then: Decision) -> bool:
+    """Whether two decisions say the same, whatever their fingerprints."""
+    return all(getattr(now, name) == getattr(then, name) for name in _OF_AN_ANSWER)
+
+
+_OF_AN_ANSWER: Final = ("allowed", "reasons", "duties", "advisories", "permitted_debts", "valid_until", "counted")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many records there were of each verdict, and of those decided otherwise, by which rules and editions."""
+
+    records: int
+    verdicts: Mapping[Verdict, int]
+    rules: Mapping[str, int]
+    because: Mapping[str, int]
+    unsealed: int
+
+    __bool__ = no_truth("a summary: ask whether it is clean")
+
+    @property
+    def clean(self) -> bool:
+        """Whether every record is intact and decided the same."""
+        return self.records == self.verdicts.get(Verdict.SAME, 0)
+
+
+def summary(found: Iterable[Verified]) -> Summary:
+    """What was found of many records."""
+    verdicts: Counter[Verdict] = Counter()
+    rules: Counter[str] = Counter()
+    because: Counter[str] = Counter()
+    unsealed = 0
+    for each in found:
+        verdicts[each.verdict] += 1
+        rules.update(dict.fromkeys(rule for _, _, rule in each.rules))
+        because.update(each.because)
+        unsealed += not each.sealed
+    return Summary(
+        sum(verdicts.values()),
+        {verdict: verdicts[verdict] for verdict in Verdict if verdicts[verdict]},
+        dict(sorted(rules.items(), key=lambda item: (-item[1], item[0]))),
+        dict(sorted(because.items(), key=lambda item: (-item[1], item[0]))),
+        unsealed,
+    )
