@@ -14,6 +14,7 @@ from fdcpa_guard.facts import MAX_EVENTS, Attempt, CeaseNotice, Inbound
 from fdcpa_guard.facts.index import CaseIndex
 from fdcpa_guard.vocabulary import CallOutcome
 from tests.builders import at, attempt, case, contact, debt, decide, history, inbound, reasons
+from tests.canon import general
 
 NOON = at("2026-04-08 12:00")
 ASKED = contact(NOON)
@@ -32,7 +33,7 @@ def the_same(known: Case) -> Case:
     """The case, which is held to be that built afresh in every way."""
     fresh = afresh(known)
     assert known == fresh
-    assert known.fingerprint == fresh.fingerprint == sha256(known.model_dump_json().encode()).hexdigest()
+    assert known.fingerprint == fresh.fingerprint == sha256(general(known)).hexdigest()
     for asked in (ASKED, contact(NOON, "email"), contact(NOON + timedelta(days=9), "text")):
         assert decide(asked, known) == decide(asked, fresh)
     for name in CaseIndex.__slots__:

@@ -8,6 +8,7 @@ from typing import Any
 
 from fdcpa_guard import Case, Contact, Guard, us
 from fdcpa_guard.testing.scenarios import guard_of
+from tests.canon import general
 from tests.rows import scenario_rows
 from tests.strategies import Json, question
 
@@ -107,7 +108,7 @@ def holds_for(guard: Guard, case: Json, contact: Json, dice: Random) -> None:
     assert known.model_dump_json() == fresh.model_dump_json()
     assert known == fresh
     assert hash(known) == hash(fresh)
-    fingerprint = sha256(fresh.model_dump_json().encode()).hexdigest()
+    fingerprint = sha256(general(fresh)).hexdigest()
     assert known.fingerprint == fresh.fingerprint == fingerprint
     again = [{**contact, "medium": medium, "content": "unknown", "voice": "live"} for medium in OTHER_MEDIA]
     again += [contact, {**contact, "at": "2027-05-03T17:00:00Z", "logged_as": None}]

@@ -21,6 +21,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, SchemaValidator, core_schema
 
+from ..canonical import canonical
 from ..errors import GIVEN
 from ..vocabulary import UNKNOWN, Medium, Unknown
 from .at_once import Day, MayBeUnknown, Means, MeansOfAList, Moment
@@ -57,10 +58,18 @@ class Fact(Checked):
             if name is None or value != type(self).model_fields[name].get_default(call_default_factory=True):
                 yield name, dict(value) if isinstance(value, MappingProxyType) else value
 
+    @property
+    def canonical(self) -> str:
+        """The fact as JSON in its canonical form (`fdcpa_guard.canonical`): what differs has another, and nothing else.
+
+        It can be read back, and stays the same if a later version adds fields with a default. Written each time.
+        """
+        return canonical(self)
+
     @worked_out
     def fingerprint(self) -> str:
-        """SHA-256 of the fact's JSON: the same facts have the same fingerprint, whatever form they were given in."""
-        return sha256(self.model_dump_json().encode()).hexdigest()
+        """SHA-256 of the canonical text: of facts of one kind, the same have the same, and no others have."""
+        return sha256(self.canonical.encode()).hexdigest()
 
     def __eq__(self, other: object) -> bool:
         if self is other:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Self, Unpack, overload
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, StrictBool, StrictInt, model_validator
 from pydantic_core import PydanticCustomError
 
+from ..canonical import number_of
 from ..clock import Weekly
 from ..vocabulary import UNKNOWN, CallOutcome, CollectorKind, Delivery
 from .addresses import EmailAddress, Location, PhoneLine, PostalAddress
@@ -119,8 +120,16 @@ def _not_too_many(value: Any) -> Any:
     return at_most(_nothing_known(value), MOST)
 
 
+def _numbers_read(given: Any) -> Any:
+    """What was given, with the numbers that the canonical form of a case cannot write as such."""
+    if isinstance(given, Mapping) and any(type(value) is dict for value in given.values()):
+        return {name: number_of(value) for name, value in given.items()}
+    return given
+
+
 Attributes = Annotated[
     Mapping[Id, Scalar],
+    BeforeValidator(_numbers_read),
     BeforeValidator(_not_too_many),
     AfterValidator(_kept),
     PlainSerializer(lambda facts: dict(sorted(facts.items())), return_type=dict[str, Any]),
@@ -276,8 +285,13 @@ class Case(Fact):
         return with_fields(self, update) if update else self
 
     @property
+    def canonical(self) -> str:
+        """The case as JSON in its canonical form, as of every fact; of one that grew, in pieces that are kept."""
+        return self.index.canonical_of(self)
+
+    @property
     def fingerprint(self) -> str:
-        """SHA-256 of the JSON of the case, worked out once."""
+        """SHA-256 of the canonical text of the case, worked out once."""
         return self.index.fingerprint_of(self)
 
     @worked_out

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
+from ..canonical import canonical
 from ..clock import DAY, FOREVER, TICK, start_of_day, zone, zones_of_state
 from ..errors import nearest
 from ..vocabulary import (
@@ -534,6 +535,10 @@ class CaseIndex:
             noteworthy,
             len(self._edges) + len(past.times) + len(past.ends) + len(self.debts) > _LARGE,
         )
+
+    def canonical_of(self, case: Case) -> str:
+        """The canonical text of the case that this is the index of."""
+        return canonical(case) if self._written is None else self._written.text()
 
     def fingerprint_of(self, case: Case) -> str:
         """The fingerprint of the case that this is the index of, worked out once."""

@@ -1,24 +1,22 @@
-"""The JSON text of a case, kept in pieces, so that of a case that grows only what is new is written and hashed."""
+"""The canonical text of a case, kept in pieces, so that of a case that grows only what is new is written and hashed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from hashlib import sha256
+from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from ..vocabulary import UNKNOWN
+from ..canonical import Members, as_bytes, canonical, instant
 from .history import Attempt, History, Inbound
-from .past import OF_ATTEMPT, OF_INBOUND
 
 if TYPE_CHECKING:
     from .case import Case
 
 _CHUNK: Final = 64
 """So many attempts are in one piece. Of all but the last the hash is kept: what was long ago stays as it is."""
-_ATTEMPT: Final = itemgetter("voice")
-_INBOUND: Final = itemgetter("ended_at", "ongoing")
-"""What, beside their kind, tells events apart whose texts differ in more than id, instant and tags."""
 
 
 class Written:
@@ -57,9 +55,13 @@ class Written:
                 begun.update(b",")
             self._begun = begun, settled
         whole = begun.copy()
-        for piece in (*self.chunks[settled:], b'],"inbound":[', self.inbound, b"]}", self.after):
+        for piece in (*self.chunks[settled:], _BETWEEN, self.inbound, self.after):
             whole.update(piece)
         return str(whole.hexdigest())
+
+    def text(self) -> str:
+        """The whole text."""
+        return b"".join([self.before, b",".join(self.chunks), _BETWEEN, self.inbound, self.after]).decode()
 
     def about(self, case: Case) -> Written:
         """The text of a case with the same history."""
@@ -83,13 +85,26 @@ class Written:
         return Written(self.before, chunks, self.inbound, self.after, begun)
 
 
+_BETWEEN: Final = b'],"inbound":['
+
+
+@cache
+def _members_around(kind: type[Case]) -> tuple[Members, Members]:
+    """What writes the fields that stand before the history of a case, and after it."""
+    names = [name for name in kind.model_fields if name != "history"]
+    return Members(kind, [name for name in names if name < "history"]), Members(
+        kind, [name for name in names if name > "history"]
+    )
+
+
 def _around(case: Case) -> tuple[bytes, bytes]:
     """What stands in the text of a case before its attempts, and after its inbound contacts."""
-    names = list(type(case).model_fields)
-    place = names.index("history")
-    before = case.model_dump_json(include={*names[:place]})
-    after = case.model_dump_json(include={*names[place + 1 :]})
-    return f'{before[:-1]},"history":{{"attempts":['.encode(), f",{after[1:]}".encode()
+    first, rest = _members_around(type(case))
+    before, after = first(case), rest(case)
+    return (
+        as_bytes(f'{{{before}{"," if before else ""}"history":{{"attempts":['),
+        as_bytes(f"]}}{',' if after else ''}{after}}}"),
+    )
 
 
 def _after(text: bytes, event: Attempt | Inbound) -> bytes:
@@ -100,36 +115,41 @@ def _joined(events: Iterable[Attempt | Inbound]) -> bytes:
     return ",".join(_texts(events)).encode()
 
 
+@cache
+def _alike(kind: type[Attempt | Inbound]) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[Members, ...]]:
+    """What events have in common that differ in id, instant and tags only, and what writes the fields around these."""
+    names = [name for name in kind.model_fields if name not in ("at", "id", "tags")]
+    edges = ("", "at", "id", "tags", "~")
+    around = [[name for name in names if low < name < high] for low, high in pairwise(edges)]
+    return itemgetter(*names), tuple([Members(kind, each) for each in around])
+
+
 def _texts(events: Iterable[Attempt | Inbound]) -> Iterator[str]:
     """The texts of events. Nearly all of each is the same for many, and is written once for them."""
-    rests: dict[Any, str] = {}
+    rests: dict[Any, tuple[str, str, str, str]] = {}
     for event in events:
         given = event.__dict__
-        begins = f'{{"id":"{given["id"]}","at":"{given["at"].isoformat().replace("+00:00", "Z")}"'
-        made = isinstance(event, Attempt)
-        key = (OF_ATTEMPT(given), _ATTEMPT(given)) if made else (OF_INBOUND(given), _INBOUND(given))
-        ends = _tagged(given["tags"]) if made else "}"
+        common, members = _alike(type(event))
+        key = common(given)
         rest = rests.get(key)
         if rest is None:
-            text = event.model_dump_json()
-            if not (text.startswith(begins) and text.endswith(ends)):
-                yield text
-                continue
-            rest = rests[key] = text[len(begins) : -len(ends)]
-        yield begins + rest + ends
-
-
-def _tagged(tags: Mapping[str, str]) -> str:
-    """How the text of an attempt ends. Ids need no escapes."""
-    told = ",".join([f'"{name}":"{value}"' for name, value in tags.items()])
-    return f',"tags":{{{told}}}}}'
+            first, second, third, last = [each(event) for each in members]
+            rest = rests[key] = (
+                f'{{{first}{"," if first else ""}"at":',
+                f',{second}{"," if second else ""}"id":"',
+                f'"{"," if third else ""}{third}',
+                f"{',' if last else ''}{last}}}",
+            )
+        tags = given.get("tags")
+        told = f',"tags":{canonical(tags)}' if tags else ""
+        yield f"{rest[0]}{instant(given['at'])}{rest[1]}{given['id']}{rest[2]}{told}{rest[3]}"
 
 
 def fingerprint(case: Case, written: Written | None) -> str:
-    """The SHA-256 of the JSON of a case."""
-    return sha256(case.model_dump_json().encode()).hexdigest() if written is None else written.fingerprint()
+    """The SHA-256 of the canonical text of a case."""
+    return sha256(canonical(case).encode()).hexdigest() if written is None else written.fingerprint()
 
 
 def written(case: Case) -> Written | None:
-    """The text of a case in pieces; None if it has no history that could grow."""
-    return None if case.history is UNKNOWN else Written.of(case)
+    """The text of a case in pieces; None if it has no history that could grow, or one of somebody's own making."""
+    return Written.of(case) if type(case.history) is History else None
