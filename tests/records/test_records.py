@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from fdcpa_guard import Case, Contact, Decision, Guard, InvalidRecord, Policy, regulation_f, us
+from fdcpa_guard.canonical import canonical
 from fdcpa_guard.decision import PackStatus
 from fdcpa_guard.facts.history import MAX_TAGS
 from fdcpa_guard.records import Glossary, Record, Recorder, expand
-from fdcpa_guard.records.canonical import canonical
 from fdcpa_guard.records.record import sealed
 from fdcpa_guard.rules import Denied, Question, house, rule
 from fdcpa_guard.schema import DecisionRequest

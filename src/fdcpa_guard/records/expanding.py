@@ -7,6 +7,7 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
+from ..canonical import number_of
 from ..decision import Advisory, Citation, CountedCall, Decision, Departure, Duty, PackStatus, Reason
 from ..errors import InvalidRecord
 from ..vocabulary import Authority, Confidence, Effect
@@ -62,7 +63,7 @@ def _decision(record: Record, glossary: Glossary) -> Decision:
 
 
 def _said(saying: Document, own: Mapping[str, Any], debts: tuple[str, ...]) -> Reason | Duty | Advisory:
-    facts = dict(own.get("facts", {}))
+    facts = {name: number_of(value) for name, value in own.get("facts", {}).items()}
     given: dict[str, Any] = {
         "rule": saying["rule"],
         "message": next(iter(facts), "").join(saying["message"]),

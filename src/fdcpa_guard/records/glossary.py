@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any, Final
 
+from ..canonical import canonical
 from ..errors import InvalidRecord
-from .canonical import canonical
 
 _SHORT: Final = 8
 """Of the 43 characters of the hash in base64url: among ten thousand names two are alike once in five million logs."""

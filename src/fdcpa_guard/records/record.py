@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
@@ -18,10 +17,10 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from .. import json_text
+from ..canonical import canonical
 from ..errors import InvalidFacts, InvalidRecord, plain_name
 from ..facts import Case, Contact
 from ..facts.history import MAX_TAGS, Tags
-from .canonical import canonical
 from .glossary import Glossary
 
 VERSION: Final = 1
@@ -66,13 +65,17 @@ def sealed(document: Mapping[str, Any], glossary: Glossary, key: bytes | None = 
     full["said"] = [whole(x) if isinstance(x, str) else [whole(x[0]), x[1]] for x in document["said"]]
     if "counted" in document:
         full["counted"] = [[whole(name), *rest] for name, *rest in document["counted"]]
-    text = _DOMAIN + canonical(full).encode()
-    return sha256(text).hexdigest() if key is None else hmac.new(key, text, sha256).hexdigest()
+    return seal(canonical(full), key)
+
+
+def seal(text: str, key: bytes | None) -> str:
+    """The hash over a record that is written without its hash, and with the whole hashes of what it refers to."""
+    data = _DOMAIN + text.encode()
+    return sha256(data).hexdigest() if key is None else hmac.new(key, data, sha256).hexdigest()
 
 
 _Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 _Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{8}$")]
-_Scalar = str | int | float | bool | None
 
 
 class _Strict(BaseModel):
@@ -83,7 +86,7 @@ class _Own(_Strict):
     """What one saying says of this contact alone."""
 
     debts: list[str] | None = None
-    facts: dict[str, _Scalar] | None = None
+    facts: dict[str, Any] | None = None
     lapses_at: datetime | None = None
     due: date | None = None
 
@@ -123,17 +126,15 @@ def check_references(given: Mapping[str, str]) -> dict[str, str]:
     raise wrong
 
 
-@dataclass(frozen=True)
 class Record:
     """A record: its text, and what is in it.
 
     Attributes:
         text: the JSON as it was written.
-        document: the same as plain values.
     """
 
-    text: str
-    document: Mapping[str, Any]
+    def __init__(self, text: str) -> None:
+        self.text: Final = text
 
     def __repr__(self) -> str:
         return f"Record({self.hash[:12]}…)"
@@ -145,11 +146,6 @@ class Record:
         return hash(self.text)
 
     @classmethod
-    def of(cls, document: Mapping[str, Any]) -> Record:
-        """The record of plain values that are known to be one."""
-        return cls(canonical(document), document)
-
-    @classmethod
     def from_json(cls, text: str | bytes) -> Record:
         """A record read back. Whether it is as it was written, `intact` tells.
 
@@ -158,10 +154,23 @@ class Record:
         """
         try:
             document = json_text.read(text)
-            return cls(text if isinstance(text, str) else text.decode(), read_form(document))
         except json_text.NotJson as error:
             wrong = InvalidRecord(f"the text is {error.message}")
-        raise wrong from None
+        else:
+            return cls.of(document, text if isinstance(text, str) else text.decode())
+        raise wrong
+
+    @classmethod
+    def of(cls, document: Any, text: str | None = None) -> Record:
+        """The record of plain values, and of the text that they were read from, if any. Errors as in `from_json`."""
+        made = cls(canonical(_checked(document)) if text is None else text)
+        made.__dict__["document"] = _checked(document)
+        return made
+
+    @cached_property
+    def document(self) -> Mapping[str, Any]:
+        """The same as plain values."""
+        return _checked(json_text.read(self.text))
 
     @property
     def allowed(self) -> bool:
@@ -226,12 +235,8 @@ class Record:
         return hmac.compare_digest(seal, self.hash) and self.text == canonical(self.document)
 
 
-def read_form(document: Any) -> Mapping[str, Any]:
-    """A document as it is given, if it has the form of a record.
-
-    Raises:
-        InvalidRecord: it has not; the text names the members that are wrong.
-    """
+def _checked(document: Any) -> Mapping[str, Any]:
+    """A document as it is given, if it has the form of a record."""
     if not isinstance(document, dict):
         raise InvalidRecord("a record is an object")
     version = document.get("v")

@@ -13,16 +13,16 @@ from enum import StrEnum
 from typing import Any, Final
 
 from .. import json_text
+from ..canonical import canonical
 from ..decision import Decision, no_truth
 from ..differing import Change, Said, differences
 from ..errors import InvalidRecord
 from ..facts import Case, Contact
 from ..guard import Guard
 from ..policy import Policy
-from .canonical import canonical
 from .expanding import expand
 from .glossary import Glossary
-from .record import Record, case_hash, check_key, read_form
+from .record import Record, case_hash, check_key
 from .recorder import Recorder, edition_of
 
 
@@ -133,7 +133,7 @@ class Verifier:
             if isinstance(document, dict) and "defines" in document:
                 self.glossary.read(document["defines"])
                 return None
-            record = Record(text, read_form(document))
+            record = Record.of(document, text)
         except json_text.NotJson as error:
             return Verified(number, Verdict.UNREADABLE, what=(f"the line is {error.message}",))
         except UnicodeDecodeError:
