@@ -205,8 +205,7 @@ class Decision:
             return own[name]
         policy, contact, case = asked
         facts = case if isinstance(case, str) else case.fingerprint
-        text = f"{policy.fingerprint}\n{contact.fingerprint}\n{facts}"
-        value = own["fingerprint"] = sha256(text.encode()).hexdigest()
+        value = own["fingerprint"] = fingerprint_over(policy.fingerprint, contact.fingerprint, facts)
         own.pop("_asked", None)
         return value
 
@@ -245,6 +244,11 @@ class Decision:
 
 
 _CONTRADICTED: Final = "contradicts the reasons: a contact is allowed if none of them denies, and only then"
+
+
+def fingerprint_over(policy: str, contact: str, case: str) -> str:
+    """The fingerprint of a decision, of those of what it is about."""
+    return sha256(f"{policy}\n{contact}\n{case}".encode()).hexdigest()
 
 
 @cache

@@ -33,6 +33,7 @@ def the_same(known: Case) -> Case:
     """The case, which is held to be that built afresh in every way."""
     fresh = afresh(known)
     assert known == fresh
+    assert known.canonical == fresh.canonical == general(known).decode()
     assert known.fingerprint == fresh.fingerprint == sha256(general(known)).hexdigest()
     for asked in (ASKED, contact(NOON, "email"), contact(NOON + timedelta(days=9), "text")):
         assert decide(asked, known) == decide(asked, fresh)

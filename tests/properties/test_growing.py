@@ -108,8 +108,9 @@ def holds_for(guard: Guard, case: Json, contact: Json, dice: Random) -> None:
     assert known.model_dump_json() == fresh.model_dump_json()
     assert known == fresh
     assert hash(known) == hash(fresh)
-    fingerprint = sha256(general(fresh)).hexdigest()
-    assert known.fingerprint == fresh.fingerprint == fingerprint
+    text = general(fresh)
+    assert known.canonical == fresh.canonical == text.decode()
+    assert known.fingerprint == fresh.fingerprint == sha256(text).hexdigest()
     again = [{**contact, "medium": medium, "content": "unknown", "voice": "live"} for medium in OTHER_MEDIA]
     again += [contact, {**contact, "at": "2027-05-03T17:00:00Z", "logged_as": None}]
     for each in again:
