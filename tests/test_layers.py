@@ -25,6 +25,7 @@ FLOORS = [
     {"findings", "explaining", "planning"},
     {"guard"},
     {"tables"},
+    {"records"},
     {"batch"},
     {"audit"},
     {"schema"},

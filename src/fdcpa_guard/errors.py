@@ -208,3 +208,10 @@ class MissingFact(FdcpaGuardError):
         self.until = until
         self.hint = hint
         super().__init__(fact, until, hint)
+
+
+class InvalidChain(FdcpaGuardError, ValueError):
+    """An entry, key, checkpoint or proof of a chain is not well formed, or a log is not one to go on with.
+
+    The message says what is wrong, and where; it repeats nothing of what was given.
+    """

@@ -1,0 +1,1 @@
+"""Records of decisions, and the chain that links them."""
