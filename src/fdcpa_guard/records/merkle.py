@@ -4,9 +4,9 @@
     inclusion_proof / includes            a leaf is in a tree
     consistency_proof / extends           a tree only grew out of a smaller one
 
-A leaf is hashed as SHA-256(0x00 | its bytes), a node as SHA-256(0x01 | left | right), so that neither is ever the other.
-A tree of n leaves splits at the largest power of two below n; that of none has the hash of nothing. All else here takes
-leaves by their hashes. A check answers False to whatever is no proof, and raises nothing.
+A leaf is hashed as SHA-256(0x00 | its bytes), a node as SHA-256(0x01 | left | right): neither is ever the other. A tree
+of n leaves splits at the largest power of two below n; that of none has the hash of nothing. All else here takes leaves
+by their hashes. A check answers False to whatever is no proof, and raises nothing.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

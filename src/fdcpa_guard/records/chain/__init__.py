@@ -11,7 +11,7 @@
 Nothing here reads or writes a file. What each can show, and cannot: ``Verdict``.
 """
 
-from .checkpoints import Checkpoint, EntryProof, GrowthProof, prove_entry, prove_growth
+from .checkpoints import Checkpoint, EntryProof, GrowthProof, prove_entry, prove_growth, read_proof
 from .entries import GENESIS, Chain, Entry
 from .placing import Finding, Kind
 from .verifying import Verdict, described, resumed, verify
@@ -29,6 +29,7 @@ __all__ = [
     "described",
     "prove_entry",
     "prove_growth",
+    "read_proof",
     "resumed",
     "verify",
 ]

@@ -169,6 +169,19 @@ class GrowthProof:
         return sizes and merkle.extends(roots[0], self.old, roots[1], self.new, self.path)
 
 
+def read_proof(text: str | bytes) -> EntryProof | GrowthProof:
+    """The proof of either sort that a JSON text holds.
+
+    Raises:
+        InvalidChain: it is none.
+    """
+    try:
+        given = json_text.read(text)
+    except json_text.NotJson as error:
+        raise InvalidChain(f"proof: {error.message}") from None
+    return GrowthProof.read(text) if isinstance(given, dict) and "growth" in given else EntryProof.read(text)
+
+
 def prove_entry(lines: Iterable[bytes], n: int, size: int) -> EntryProof:
     """The proof that entry ``n`` is among the first ``size`` of a log, which is read once, and no further.
 
@@ -255,9 +268,9 @@ def _object(text: str | bytes, what: str, format: int) -> dict[str, Any]:
     try:
         given = json_text.read(text)
     except json_text.NotJson as error:
-        raise InvalidChain(f"document: {error.message}") from None
+        raise InvalidChain(f"{what}: {error.message}") from None
     if not isinstance(given, dict) or what not in given:
-        raise InvalidChain(f"document: a JSON object with the field {what} is needed")
+        raise InvalidChain(f"{what}: a JSON object with this field is needed")
     if given[what] != format or type(given[what]) is not int:
         raise InvalidChain(f"{what}: only format {format} is known")
     return given

@@ -129,7 +129,7 @@ class Chain:
         """The line of the next entry, with its line feed.
 
         Raises:
-            InvalidChain: the body is no object that canonical JSON can hold, or is too long. The chain stands as before.
+            InvalidChain: the body is no object that canonical JSON can hold, or is too long; nothing changed then.
         """
         if not isinstance(body, dict):
             raise InvalidChain("body: a JSON object is needed, as a dict")

@@ -1,8 +1,8 @@
 """Which lines of a damaged log stand where they were written, and what became of the others.
 
 A log is read into stretches: *runs* of lines whose hashes fit and of which each follows the one before, and lines that
-are no such entry. An undamaged log is one run. Of several, those are taken to be in place that leave the most entries in
-the order of their numbers, and among equals those that follow one another. Every other line was put where it stands.
+are no such entry. An undamaged log is one run. Of several, those are taken to be in place that leave the most entries
+in the order of their numbers, and among equals those that follow one another. Every other line was put where it stands.
 """
 
 from __future__ import annotations
@@ -299,7 +299,9 @@ class Placing:
         elif lines == entries:
             self._one_by_one(bad, missing)
         else:
-            words = f"{lines} lines stand where {entries} entries were: {bad[0].words}"
+            words = (
+                f"{_some(lines, 'line', 'lines')} where {_some(entries, 'entry', 'entries')} should be: {bad[0].words}"
+            )
             self._find(_worst(bad), (bad[0].line, _lines(bad[-1])[1]), (missing[0][0], missing[-1][1]), words)
 
     def _tail(self, next_number: int, bad: list[Bad]) -> None:
@@ -348,6 +350,10 @@ class Placing:
 
 def _lines(bad: Bad) -> tuple[int, int]:
     return bad.line, bad.line + bad.count - 1
+
+
+def _some(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}"
 
 
 def _worst(bad: list[Bad]) -> Kind:

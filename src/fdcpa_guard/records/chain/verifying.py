@@ -106,7 +106,7 @@ def resumed(lines: Iterable[bytes], *, key: bytes | None = None, genesis: str = 
     """The chain that goes on where a log ends. The log is read whole, and verified.
 
     Raises:
-        InvalidChain: an argument is not of its form; something is wrong with the log; or it has a key, and none is given.
+        InvalidChain: an argument is not of its form, something is wrong with the log, or its key is not given.
     """
     reading = _Reading(lines, key, (), genesis)
     verdict = reading.verdict(1)
@@ -121,16 +121,14 @@ def described(found: Finding) -> str:
     """A finding in words, with its place."""
     places = []
     if found.lines is not None and found.kind is not Kind.REMOVED:
-        places.append(_span("line", *found.lines))
+        places.append(_span("line", "lines", *found.lines))
     if found.entries is not None:
-        places.append(
-            _span("entry", *found.entries) if found.entries[0] == found.entries[1] else _span("entrie", *found.entries)
-        )
+        places.append(_span("entry", "entries", *found.entries))
     return f"{', '.join(places)}: {found.kind.value}: {found.words}"
 
 
-def _span(what: str, first: int, last: int) -> str:
-    return f"{what} {first}" if first == last else f"{what}s {first} to {last}"
+def _span(one: str, several: str, first: int, last: int) -> str:
+    return f"{one} {first}" if first == last else f"{several} {first} to {last}"
 
 
 class _Reading:
@@ -194,7 +192,7 @@ class _Reading:
 
     def _entry(self, line: bytes) -> Entry | tuple[Kind, str]:
         """The entry of a line, or what is wrong with it."""
-        if line[-1:] != b"\n":
+        if line[-1:] != b"\n" and len(line) <= MOST_BYTES:
             return Kind.TORN, _NO_END
         try:
             entry = Entry.read(line)
