@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -135,27 +135,22 @@ def append(
     """
     if log.endswith(_PARQUET):
         raise BadInput("LOG: nothing can be added to a Parquet file")
-    path, new = Path(log), False
+    path = Path(log)
     try:
         new = not path.exists()
-        with path.open("a+b") as file, _alone(file):
+        with path.open("a+b") as file, _alone(file), _nothing_left_of(path if new else None, file):
             end, torn = _end(file)
             if torn and not mend:
                 raise BadInput("LOG: the last line is torn: something stopped while it was written; --mend removes it")
             file.seek(0)
             chain = resumed(_up_to(file, end), key=key, genesis=genesis)
-            lines = b"".join([chain.append(body) for body in bodies])
-            _write(file, end, lines)
+            _write(file, end, b"".join([chain.append(body) for body in bodies]))
             if new and os.name == "posix":
                 _keep_name(path)
-            new = False
     except InvalidChain as error:
         raise BadInput(str(error)) from None
     except (OSError, ValueError) as error:
         raise unreadable("LOG: cannot be opened", error) from None
-    finally:
-        if new:
-            path.unlink(missing_ok=True)
     return torn, chain
 
 
@@ -167,6 +162,18 @@ def _alone(file: IO[bytes]) -> Iterator[None]:
         except BlockingIOError:
             raise BadInput("LOG: somebody else is writing to it") from None
     yield
+
+
+@contextmanager
+def _nothing_left_of(path: Path | None, file: IO[bytes]) -> Iterator[None]:
+    """A new file into which nothing could be written does not stay."""
+    try:
+        yield
+    except BaseException:
+        if path is not None and not file.seek(0, os.SEEK_END):
+            with suppress(OSError):
+                path.unlink()
+        raise
 
 
 def _end(file: IO[bytes]) -> tuple[int, int]:

@@ -20,6 +20,7 @@ MOST_FINDINGS: Final = 100
 _MOST_STRETCHES: Final = 2_000
 _MISSING: Final = frozenset({Kind.REMOVED, Kind.CUT})
 _NO_JSON: Final = "no entry of a chain"
+_NO_LINES: Final = "lines: an iterable of lines is needed, each as bytes with its line feed"
 _NO_END: Final = "the line does not end: no line feed"
 
 
@@ -99,7 +100,9 @@ def verify(
     Raises:
         InvalidChain: an argument is not of its form. What is wrong with the log itself raises nothing.
     """
-    return _Reading(lines, key, checkpoints, genesis).verdict(most)
+    reading = Reading(key=key, checkpoints=checkpoints, genesis=genesis)
+    reading.read(lines)
+    return reading.verdict(most)
 
 
 def resumed(lines: Iterable[bytes], *, key: bytes | None = None, genesis: str = GENESIS) -> Chain:
@@ -108,7 +111,8 @@ def resumed(lines: Iterable[bytes], *, key: bytes | None = None, genesis: str = 
     Raises:
         InvalidChain: an argument is not of its form, something is wrong with the log, or its key is not given.
     """
-    reading = _Reading(lines, key, (), genesis)
+    reading = Reading(key=key, genesis=genesis, resumes=True)
+    reading.read(lines)
     verdict = reading.verdict(1)
     for found in verdict.findings:
         raise InvalidChain(f"log: {described(found)}")
@@ -131,64 +135,70 @@ def _span(one: str, several: str, first: int, last: int) -> str:
     return f"{one} {first}" if first == last else f"{several} {first} to {last}"
 
 
-class _Reading:
-    """A log as it is read, and the chain that it makes as long as nothing is wrong."""
+class Reading:
+    """A log as it is read, piece by piece, and what was found so far."""
 
     def __init__(
-        self, lines: Iterable[bytes], key: bytes | None, checkpoints: Iterable[Checkpoint], genesis: str
+        self,
+        *,
+        key: bytes | None = None,
+        checkpoints: Iterable[Checkpoint] = (),
+        genesis: str = GENESIS,
+        resumes: bool = False,
     ) -> None:
-        if isinstance(lines, str | bytes | bytearray):
-            raise InvalidChain("lines: an iterable of lines is needed, each as bytes with its line feed")
+        """``resumes``: the chain is wanted that the log makes."""
         self._key, self._genesis = checked_key(key), checked_hash(genesis, "genesis")
         self._keyed: bool | None = None if key is None else True
         self._checkpoints = sorted(checkpoints, key=lambda each: each.size)
         self._waiting = list(reversed(self._checkpoints))
+        self._resumes = resumes
         self._failed: Checkpoint | None = None
         self._held: int | None = None
         self._items: list[Item] = []
         self._marks = Marks()
         self._lines = 0
         self._unplaced: int | None = None
-        self.chain = Chain(key=key, genesis=genesis)
         self._intact = True
+        self.chain = Chain(key=key, genesis=genesis)
+        """What the log makes as long as nothing is wrong, and as far as somebody wants it."""
         self._compare()
-        self._read(iter(lines))
 
-    def _read(self, lines: Iterator[bytes]) -> None:
+    def read(self, lines: Iterable[bytes]) -> None:
+        """Read on."""
+        if isinstance(lines, str | bytes | bytearray):
+            raise InvalidChain(_NO_LINES)
         for line in lines:
             self._lines += 1
-            if self._unplaced is not None:
-                continue
             if type(line) is not bytes:
-                raise InvalidChain("lines: an iterable of lines is needed, each as bytes with its line feed")
-            self._add(line)
-            if len(self._items) > _MOST_STRETCHES:
-                self._unplaced = self._lines
+                raise InvalidChain(_NO_LINES)
+            if self._unplaced is None:
+                self._add(line)
 
     def _add(self, line: bytes) -> None:
-        items, number = self._items, self._lines
+        items = self._items
         last = items[-1] if items else None
         if type(last) is Bad and last.kind is Kind.TORN:
             last.kind = Kind.UNREADABLE
         entry = self._entry(line)
         if not isinstance(entry, Entry):
-            kind, words = entry
-            self._marks.add(_NO_HASH)
+            self._marks.add(GENESIS)
             self._intact = False
             if type(last) is Bad and (last.kind, last.words) == entry:
                 last.count += 1
-            else:
-                items.append(Bad(number, 1, kind, words))
-            return
-        self._marks.add(entry.hash)
-        if type(last) is Run and entry.n == last.last + 1 and entry.previous == last.hash:
-            last.last, last.hash = entry.n, entry.hash
+                return
+            items.append(Bad(self._lines, 1, *entry))
         else:
-            items.append(Run(entry.n, entry.n, number, entry.previous, entry.hash))
-            self._intact = last is None and entry.n == 0 and entry.previous == self._genesis
-        if self._intact:
-            self.chain.take(line, entry.hash)
-            self._compare()
+            self._marks.add(entry.hash)
+            if type(last) is Run and entry.n == last.last + 1 and entry.previous == last.hash:
+                last.last, last.hash = entry.n, entry.hash
+            else:
+                items.append(Run(entry.n, entry.n, self._lines, entry.previous, entry.hash))
+                self._intact = last is None and entry.n == 0 and entry.previous == self._genesis
+            if self._intact and (self._waiting or self._resumes):
+                self.chain.take(line, entry.hash)
+                self._compare()
+        if len(items) > _MOST_STRETCHES:
+            self._unplaced = self._lines
 
     def _entry(self, line: bytes) -> Entry | tuple[Kind, str]:
         """The entry of a line, or what is wrong with it."""
@@ -246,9 +256,6 @@ class _Reading:
         largest = self._checkpoints[-1].size if self._checkpoints else 0
         if largest > size and self._unplaced is None:
             yield Finding(Kind.CUT, None, (size, largest - 1), f"a checkpoint knows {largest} entries")
-
-
-_NO_HASH: Final = "0" * 64
 
 
 def _what_is_wrong(line: bytes) -> tuple[Kind, str]:
