@@ -76,6 +76,8 @@ class Run:
     """What the first follows."""
     hash: str
     """That of the last."""
+    keyed: bool
+    """Whether their hashes take a key."""
 
     def line_of(self, n: int) -> int:
         return self.line + n - self.first
@@ -197,8 +199,9 @@ class Placing:
 
     def _joint(self, run: Run, first: int, then: Run) -> tuple[int, bool]:
         """The last entry of a run that is in place if another run goes on after it, and whether they fit there."""
-        if run.last < then.first:
-            return run.last, run.last == then.first - 1 and run.hash == then.previous
+        if run.last < then.first or run.keyed is not then.keyed:
+            follows = run.last == then.first - 1 and run.hash == then.previous
+            return run.last, follows and run.keyed is then.keyed
         if _agree(self._marks.of(then.line_of(run.last)), mark(run.hash)):
             return run.last, True
         if first < then.first and _agree(self._marks.of(run.line_of(then.first - 1)), mark(then.previous)):
@@ -237,7 +240,7 @@ class Placing:
         """Entries whose numbers are those of entries in place."""
         lines = (run.line_of(first), run.line_of(last))
         there = piece.run.line_of(first)
-        same = known = True
+        same, known = run.keyed is piece.run.keyed, True
         for k in range(last - first + 1):
             here, other = self._marks.of(lines[0] + k), self._marks.of(there + k)
             known = known and here is not None and other is not None
@@ -342,6 +345,8 @@ class Placing:
                 continue
             lines = (one.run.line_of(one.last), other.run.line_of(other.first))
             words = f"entry {other.first} was written after another entry {one.last} than stands here"
+            if one.run.keyed is not other.run.keyed:
+                words = "the hash of one was made with a key, that of the other without"
             self._find(Kind.REWRITTEN, lines, (one.last, other.first), words)
 
     def _find(self, kind: Kind, lines: tuple[int, int], entries: tuple[int, int] | None, words: str) -> None:

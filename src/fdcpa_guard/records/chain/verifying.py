@@ -43,7 +43,7 @@ class Verdict:
     counts: Mapping[Kind, int]
     """Of each kind, how many findings there are."""
     keyed: bool
-    """Whether the hashes of the log take a key."""
+    """Whether hashes of the log take a key."""
     with_key: bool
     """Whether a key was given, and every hash was checked with it."""
     held: int | None
@@ -148,7 +148,7 @@ class Reading:
     ) -> None:
         """``resumes``: the chain is wanted that the log makes."""
         self._key, self._genesis = checked_key(key), checked_hash(genesis, "genesis")
-        self._keyed: bool | None = None if key is None else True
+        self._keyed = False
         self._checkpoints = sorted(checkpoints, key=lambda each: each.size)
         self._waiting = list(reversed(self._checkpoints))
         self._resumes = resumes
@@ -189,10 +189,15 @@ class Reading:
             items.append(Bad(self._lines, 1, *entry))
         else:
             self._marks.add(entry.hash)
-            if type(last) is Run and entry.n == last.last + 1 and entry.previous == last.hash:
+            if (
+                type(last) is Run
+                and entry.n == last.last + 1
+                and entry.previous == last.hash
+                and entry.keyed is last.keyed
+            ):
                 last.last, last.hash = entry.n, entry.hash
             else:
-                items.append(Run(entry.n, entry.n, self._lines, entry.previous, entry.hash))
+                items.append(Run(entry.n, entry.n, self._lines, entry.previous, entry.hash, entry.keyed))
                 self._intact = last is None and entry.n == 0 and entry.previous == self._genesis
             if self._intact and (self._waiting or self._resumes):
                 self.chain.take(line, entry.hash)
@@ -208,15 +213,14 @@ class Reading:
             entry = Entry.read(line)
         except InvalidChain:
             return _what_is_wrong(line)
-        if self._keyed is None:
-            self._keyed = entry.keyed
-        if entry.keyed is not self._keyed:
-            return Kind.ALTERED, "the hash was made " + ("without a key" if self._keyed else "with a key, as no other")
-        if self._keyed and self._key is None:
-            return entry
-        if not entry.fits(self._key):
-            return Kind.ALTERED, "the hash does not fit" + (", or was made with another key" if self._keyed else "")
-        return entry
+        if entry.keyed:
+            self._keyed = True
+            if self._key is None or entry.fits(self._key):
+                return entry
+            return Kind.ALTERED, "the hash does not fit, or was made with another key"
+        if self._key is not None:
+            return Kind.ALTERED, "the hash was made without a key"
+        return entry if entry.fits() else (Kind.ALTERED, "the hash does not fit")
 
     def _compare(self) -> None:
         """Compare the log so far with the checkpoints of its size."""
@@ -240,7 +244,7 @@ class Reading:
             findings=tuple(findings[:most]),
             left_out=max(0, len(findings) - most),
             counts=dict(Counter(found.kind for found in findings)),
-            keyed=bool(self._keyed),
+            keyed=self._keyed,
             with_key=self._key is not None,
             held=self._held,
             unshown=len(self._waiting),
