@@ -19,7 +19,7 @@ def canonical(value: Any) -> str:
 
 
 def digest(domain: str, text: str, key: bytes | None = None) -> bytes:
-    data = f"fdcpa-guard.{domain}.1\n{text}".encode()
+    data = f"fdcpa-guard/{domain}/1\n{text}".encode()
     return sha256(data).digest() if key is None else hmac.digest(key, data, "sha256")
 
 
@@ -36,14 +36,13 @@ def read(lines: list[str], key: bytes | None) -> list[dict[str, Any]]:
             assert urlsafe_b64encode(found).decode()[:8] == name
             whole[name] = found.hex()
         if "defines" not in document:
-            full = {member: value for member, value in document.items() if member != "hash"}
+            full = {member: value for member, value in document.items() if member not in ("hash", "hmac")}
             full["edition"] = whole[full["edition"]]
             full["packs"] = whole[full["packs"]]
             full["said"] = [whole[x] if isinstance(x, str) else [whole[x[0]], *x[1:]] for x in full["said"]]
             if "counted" in full:
                 full["counted"] = [[whole[row[0]], *row[1:]] for row in full["counted"]]
-            assert document.get("keyed", False) is (key is not None)
-            assert digest("record", canonical(full), key).hex() == document["hash"]
+            assert digest("record", canonical(full), key).hex() == document["hash" if key is None else "hmac"]
             records.append(document)
     return records
 

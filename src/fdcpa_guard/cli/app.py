@@ -23,6 +23,7 @@ from ..schema import DecisionRequest, json_schema
 from . import (
     batch_command,
     catalogue,
+    chain_command,
     changes_command,
     compare_command,
     drawing,
@@ -62,6 +63,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(policy_commands.app, name="policy")
+app.add_typer(chain_command.app, name="chain")
 
 
 class Schema(StrEnum):

@@ -22,7 +22,7 @@ Document = Mapping[str, Any]
 
 def hash_of(document: Document) -> bytes:
     """What a document is known by."""
-    return sha256(f"fdcpa-guard.definition.1\n{canonical(document)}".encode()).digest()
+    return sha256(f"fdcpa-guard/definition/1\n{canonical(document)}".encode()).digest()
 
 
 def name_of(digest: bytes) -> str:

@@ -29,8 +29,11 @@ VERSION: Final = 1
 LEAST_KEY: Final = 16
 """How many bytes a key has at least."""
 
-_DOMAIN: Final = f"fdcpa-guard.record.{VERSION}\n".encode()
-_OF_CASE: Final = f"fdcpa-guard.case.{VERSION}\n".encode()
+HASH: Final = "hash"
+HMAC: Final = "hmac"
+_HASHES: Final = (HASH, HMAC)
+_DOMAIN: Final = f"fdcpa-guard/record/{VERSION}\n".encode()
+_OF_CASE: Final = f"fdcpa-guard/case/{VERSION}\n".encode()
 
 
 def check_key(key: bytes | None) -> bytes | None:
@@ -59,7 +62,7 @@ def sealed(document: Mapping[str, Any], glossary: Glossary, key: bytes | None = 
         InvalidRecord: it refers to what the glossary does not define.
     """
     whole = glossary.hash
-    full = {name: value for name, value in document.items() if name != "hash"}
+    full = {name: value for name, value in document.items() if name not in _HASHES}
     full["edition"] = whole(document["edition"])
     full["packs"] = whole(document["packs"])
     full["said"] = [whole(x) if isinstance(x, str) else [whole(x[0]), x[1]] for x in document["said"]]
@@ -100,8 +103,8 @@ class _Form(_Strict):
     contact: dict[str, Any]
     counted: list[Annotated[list[Any], Field(min_length=4, max_length=5)]] | None = None
     edition: _Name
-    hash: _Hash
-    keyed: Literal[True] | None = None
+    hash: _Hash | None = None
+    hmac: _Hash | None = None
     packs: _Name
     permitted: list[str] | None = None
     policy: _Hash
@@ -180,7 +183,7 @@ class Record:
     @property
     def hash(self) -> str:
         """The hash over it, which tells it apart from every other."""
-        return str(self.document["hash"])
+        return str(self.document[HMAC if self.keyed else HASH])
 
     @property
     def policy(self) -> str:
@@ -194,8 +197,8 @@ class Record:
 
     @property
     def keyed(self) -> bool:
-        """Whether its hashes need a key."""
-        return "keyed" in self.document
+        """Whether its hashes take a key (its own then stands under ``hmac``)."""
+        return HMAC in self.document
 
     @property
     def references(self) -> Mapping[str, str]:
@@ -243,8 +246,10 @@ def _checked(document: Any) -> Mapping[str, Any]:
     if type(version) is int and version > VERSION:
         raise InvalidRecord("v: the record was written by a later version of the library")
     try:
-        _Form.model_validate_json(canonical(document))
-        return document
+        form = _Form.model_validate_json(canonical(document))
+        if (form.hash is None) is not (form.hmac is None):
+            return document
+        raise InvalidRecord("hash: one of hash and hmac is needed")
     except ValidationError as error:
         where = ".".join(plain_name(part) for part in error.errors(include_input=False)[0]["loc"][:1]) or "(whole)"
         wrong = InvalidRecord(f"{where}: has not the form that a record has")

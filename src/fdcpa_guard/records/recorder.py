@@ -15,7 +15,7 @@ from ..errors import InvalidRecord
 from ..facts import Case, Contact
 from ..policy import Policy
 from .glossary import Glossary
-from .record import VERSION, Record, case_hash, check_key, check_references, seal
+from .record import HASH, HMAC, VERSION, Record, case_hash, check_key, check_references, seal
 
 _MOST_NAMED: Final = 50_000
 """How much one recorder remembers to have defined: then it begins anew, and defines again what it needs."""
@@ -66,7 +66,7 @@ class Recorder:
         own = check_references(references or {})
         try:
             first, rest, hashed = self._parts(contact, case_hash(case, self._key), decision, own)
-            return Record(f'{first}"hash":"{seal(hashed, self._key)}",{rest}')
+            return Record(f'{first}"{HASH if self._key is None else HMAC}":"{seal(hashed, self._key)}",{rest}')
         except NotCanonical as error:
             wrong = InvalidRecord(f"a rule named a fact that cannot be recorded: {error}")
         raise wrong
@@ -90,12 +90,11 @@ class Recorder:
         between += f'"policy":"{self._policy.fingerprint}",'
         between += f'"references":{canonical(references)},' if references else ""
         ends = ("" if until is None else f',"until":"{_instant(until)}"') + f',"v":{VERSION}}}'
-        keyed = '"keyed":true,' if self._key is not None else ""
         first, rest = [], []
         for form in (0, 1):
             calls = "" if counted is None else f'"counted":{counted[form]},'
             first.append(f'{begins}{calls}"edition":{self._edition[form]},')
-            rest.append(f'{keyed}"packs":{packs[form]},{between}"said":{said[form]}{ends}')
+            rest.append(f'"packs":{packs[form]},{between}"said":{said[form]}{ends}')
         return first[0], rest[0], first[1] + rest[1]
 
     def definitions(self) -> str | None:

@@ -22,7 +22,7 @@ from ..guard import Guard
 from ..policy import Policy
 from .expanding import expand
 from .glossary import Glossary
-from .record import Record, case_hash, check_key
+from .record import HASH, HMAC, Record, case_hash, check_key
 from .recorder import Recorder, edition_of
 
 
@@ -185,7 +185,7 @@ class Verifier:
             except (InvalidRecord, TypeError):
                 return ("the record",)
             if made.document["edition"] == record.document["edition"]:
-                members = {*made.document, *record.document} - {"hash"}
+                members = {*made.document, *record.document} - {HASH, HMAC}
                 differing = [n for n in sorted(members) if made.document.get(n) != record.document.get(n)]
                 return tuple(differing) or ("the hash, or one of contact and references",)
         return ("the record",)
