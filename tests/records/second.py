@@ -31,7 +31,9 @@ def read(lines: list[str], key: bytes | None) -> list[dict[str, Any]]:
         document = json.loads(line)
         assert document["v"] == 1
         assert canonical(document) == line
-        for name, definition in document.get("defines", {}).items():
+        for name, definition in sorted(document.get("defines", {}).items(), key=lambda each: "packs" in each[1]):
+            if "packs" in definition:
+                definition = {"packs": [whole[each] for each in definition["packs"]]}
             found = digest("definition", canonical(definition))
             assert urlsafe_b64encode(found).decode()[:8] == name
             whole[name] = found.hex()

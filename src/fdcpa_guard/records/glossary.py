@@ -20,11 +20,6 @@ _SHORT: Final = 8
 Document = Mapping[str, Any]
 
 
-def hash_of(document: Document) -> bytes:
-    """What a document is known by."""
-    return sha256(f"fdcpa-guard/definition/1\n{canonical(document)}".encode()).digest()
-
-
 def name_of(digest: bytes) -> str:
     """The short name of what has a hash."""
     return urlsafe_b64encode(digest).decode()[:_SHORT]
@@ -71,9 +66,9 @@ class Glossary:
         """The name of a document, which is in the glossary from then on.
 
         Raises:
-            InvalidRecord: another document has the same short name.
+            InvalidRecord: another document has the same short name, or it refers to what is not defined.
         """
-        digest = hash_of(document)
+        digest = self._hash_of(document)
         name, whole = name_of(digest), digest.hex()
         known = self._hashes.setdefault(name, whole)
         if known != whole:
@@ -89,7 +84,21 @@ class Glossary:
         """
         if not isinstance(definitions, Mapping):
             raise InvalidRecord("defines: an object is needed")
-        for name, document in definitions.items():
-            if not isinstance(document, Mapping) or name_of(hash_of(document)) != name:
+        for name, document in sorted(definitions.items(), key=lambda item: _refers(item[1])):
+            if not isinstance(document, Mapping) or name_of(self._hash_of(document)) != name:
                 raise InvalidRecord("defines: a definition is not what its name was made of")
             self.define(document)
+
+    def _hash_of(self, document: Document) -> bytes:
+        """What a document is known by: a coverage by what it refers to."""
+        if _refers(document):
+            packs = document["packs"]
+            if not isinstance(packs, list) or not all(isinstance(name, str) for name in packs):
+                raise InvalidRecord("defines: packs: a list of references is needed")
+            document = {**document, "packs": [self.hash(name) for name in packs]}
+        return sha256(f"fdcpa-guard/definition/1\n{canonical(document)}".encode()).digest()
+
+
+def _refers(document: Any) -> bool:
+    """Whether a document is a coverage, the one sort that refers to others."""
+    return isinstance(document, Mapping) and "packs" in document

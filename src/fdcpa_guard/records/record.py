@@ -90,6 +90,7 @@ class _Own(_Strict):
 
     debts: list[str] | None = None
     facts: dict[str, Any] | None = None
+    unknown: list[str] | None = None
     lapses_at: datetime | None = None
     due: date | None = None
 
@@ -107,7 +108,6 @@ class _Form(_Strict):
     hmac: _Hash | None = None
     packs: _Name
     permitted: list[str] | None = None
-    policy: _Hash
     references: dict[str, str] | None = None
     said: list[_Name | tuple[_Name, _Own]]
     until: datetime | None = None
@@ -186,11 +186,6 @@ class Record:
         return str(self.document[HMAC if self.keyed else HASH])
 
     @property
-    def policy(self) -> str:
-        """The fingerprint of the policy that decided."""
-        return str(self.document["policy"])
-
-    @property
     def case(self) -> str:
         """By what the case is known (`case_hash`)."""
         return str(self.document["case"])
@@ -223,6 +218,13 @@ class Record:
         """Until when the answer holds if no fact changes; None: for good."""
         until = self.document.get("until")
         return None if until is None else datetime.fromisoformat(until)
+
+    def is_defined(self, glossary: Glossary) -> bool:
+        """Whether the glossary defines all that it refers to."""
+        document = self.document
+        said = [each if isinstance(each, str) else each[0] for each in document["said"]]
+        names = (document["edition"], document["packs"], *said, *[row[0] for row in document.get("counted", ())])
+        return all(name in glossary for name in names)
 
     def intact(self, glossary: Glossary, key: bytes | None = None) -> bool:
         """Whether it is, to the byte, what was written.

@@ -87,7 +87,6 @@ class Recorder:
         counted = None if decision.counted is None else _row([self._counted(each) for each in decision.counted])
         begins = f'{{"allowed":{canonical(decision.allowed)},"case":"{case}","contact":{contact.canonical},'
         between = "" if permits == permitted(decision.reasons, debts) else f'"permitted":{canonical(permits)},'
-        between += f'"policy":"{self._policy.fingerprint}",'
         between += f'"references":{canonical(references)},' if references else ""
         ends = ("" if until is None else f',"until":"{_instant(until)}"') + f',"v":{VERSION}}}'
         first, rest = [], []
@@ -139,7 +138,8 @@ class Recorder:
         rows = tuple([(each.pack, each.applied, _places(each.debts, debts), each.why_not) for each in packs])
         known = self._coverages.get(rows)
         if known is None:
-            known = self._coverages[rows] = self._named({"packs": [_status(*row) for row in rows]})
+            names = [self.glossary.define(_status(*row)) for row in rows]
+            known = self._coverages[rows] = self._named({"packs": names})
         return known
 
     def _counted(self, call: CountedCall) -> Texts:
@@ -167,7 +167,8 @@ def edition_of(policy: Policy) -> dict[str, Any]:
     """What decides, beside the rules themselves: under which label, and the editions of all that an answer rests on."""
     now = editions()
     document: dict[str, Any] = {
-        "policy": policy.label,
+        "policy": policy.fingerprint,
+        "label": policy.label,
         "library": LIBRARY,
         "schema": schema.SCHEMA_VERSION,
         "law": now.law,
@@ -228,8 +229,13 @@ def _places(some: tuple[str, ...], debts: tuple[str, ...]) -> Any:
 def _own(said: Reason | Duty | Advisory, debts: tuple[str, ...], lapses: str = "", *, due: str = "") -> str:
     """What it says of this contact alone: the members in the order of their names; nothing if there is none."""
     about = "" if said.debts == debts else f'"debts":{canonical(said.debts)}'
-    facts = f'"facts":{canonical(said.facts)}' if said.facts else ""
-    members = ",".join(filter(None, (about, due, facts, lapses)))
+    facts = unknown = ""
+    if said.facts:
+        missing = sorted([name for name, value in said.facts.items() if value is None])
+        unknown = f'"unknown":{canonical(missing)}' if missing else ""
+        known = {name: value for name, value in said.facts.items() if value is not None}
+        facts = f'"facts":{canonical(known)}' if known else ""
+    members = ",".join(filter(None, (about, due, facts, lapses, unknown)))
     return members and f"{{{members}}}"
 
 

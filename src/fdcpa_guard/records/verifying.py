@@ -109,7 +109,7 @@ class Verifier:
         self._facts = facts
         self._key = check_key(key)
         self._recorder = Recorder(policy, key=key)
-        self._edition = {**edition_of(policy), "fingerprint": policy.fingerprint}
+        self._edition = edition_of(policy)
         self.glossary = Glossary()
 
     def lines(self, lines: Iterable[str | bytes]) -> Iterator[Verified]:
@@ -147,53 +147,60 @@ class Verifier:
         said: dict[str, Any] = {"record": record.hash, "references": tuple(sorted(record.references.items()))}
         if self._key is not None and not record.keyed:
             return Verified(line, Verdict.ALTERED, what=("the record: it is written without the key",), **said)
+        case = self._facts.of(record)
+        again = None if case is None else self._again(record, case)
+        if again is not None and again[1].text == record.text and record.is_defined(self.glossary):
+            return Verified(line, Verdict.SAME, **said)  # written now, it is the same to the byte
         try:
             intact = record.intact(self.glossary, self._key)
             then = expand(record, self.glossary) if intact else None
         except InvalidRecord as error:
             return Verified(line, Verdict.UNREADABLE, what=(str(error),), **said)
-        case = self._facts.of(record)
         if then is None:
-            return Verified(line, Verdict.ALTERED, what=self._altered(record, case), **said)
-        if case is None:
+            return Verified(line, Verdict.ALTERED, what=_altered(record, again), **said)
+        if again is None:
             if self._facts.names(record):
                 what = "the case given by this reference is not the one that was asked about: it differs, or has grown"
                 return Verified(line, Verdict.ALTERED, what=(what,), **said)
             return Verified(line, Verdict.FACTS_MISSING, what=("the case",), **said)
-        now = self._guard.decide(record.contact, case, counted=then.counted is not None)
-        if now == then or _alike(now, then):
+        now, _ = again
+        if all(getattr(now, name) == getattr(then, name) for name in _OF_AN_ANSWER):
             return Verified(line, Verdict.SAME, **said)
         changes = tuple(differences(then, now))
         return Verified(line, Verdict.OTHERWISE, rules=changes, because=self._because(record), **said)
 
+    def _again(self, record: Record, case: Case) -> tuple[Decision, Record] | None:
+        """What is decided now, and the record of that; None: what it holds of contact and references is none."""
+        try:
+            contact = record.contact
+            now = self._guard.decide(contact, case, counted="counted" in record.document)
+            return now, self._recorder.record(contact, case, now, record.references)
+        except InvalidRecord:
+            return None
+
     def _because(self, record: Record) -> tuple[str, ...]:
-        then = {**self.glossary[record.document["edition"]], "fingerprint": record.policy}
-        now = self._edition
+        then, now = self.glossary[record.document["edition"]], self._edition
         names = [
             name for name in (*_EDITIONS, *sorted({*then, *now} - {*_EDITIONS})) if then.get(name) != now.get(name)
         ]
         return tuple([_EDITIONS.get(name, name) for name in names])
 
-    def _altered(self, record: Record, case: Case | None) -> tuple[str, ...]:
-        """Which members are not what they would be if the record were written now; else that it is the whole."""
-        if record.text != canonical(record.document):
-            return ("the way in which it is written: it says the same in other bytes than were written",)
-        if case is not None:
-            try:
-                decision = self._guard.decide(record.contact, case, counted="counted" in record.document)
-                made = self._recorder.record(record.contact, case, decision, record.references)
-            except (InvalidRecord, TypeError):
-                return ("the record",)
-            if made.document["edition"] == record.document["edition"]:
-                members = {*made.document, *record.document} - {HASH, HMAC}
-                differing = [n for n in sorted(members) if made.document.get(n) != record.document.get(n)]
-                return tuple(differing) or ("the hash, or one of contact and references",)
+
+def _altered(record: Record, again: tuple[Decision, Record] | None) -> tuple[str, ...]:
+    """Which members are not what they would be if the record were written now; else that it is the whole."""
+    if record.text != canonical(record.document):
+        return ("the way in which it is written: it says the same in other bytes than were written",)
+    if again is None or again[1].document["edition"] != record.document["edition"]:
         return ("the record",)
+    made = again[1].document
+    members = {*made, *record.document} - {HASH, HMAC}
+    differing = [name for name in sorted(members) if made.get(name) != record.document.get(name)]
+    return tuple(differing) or ("the hash, or one of contact and references",)
 
 
 _EDITIONS: Final = {
-    "fingerprint": "the policy",
-    "policy": "the policy's label",
+    "policy": "the policy",
+    "label": "the policy's label",
     "departures": "where the policy asks less",
     "law": "the law edition",
     "library": "the library",
@@ -202,11 +209,6 @@ _EDITIONS: Final = {
     "phonenumbers": "the telephone data",
     "python": "Python",
 }
-
-
-def _alike(now: Decision, then: Decision) -> bool:
-    """Whether two decisions say the same, whatever their fingerprints."""
-    return all(getattr(now, name) == getattr(then, name) for name in _OF_AN_ANSWER)
 
 
 _OF_AN_ANSWER: Final = ("allowed", "reasons", "duties", "advisories", "permitted_debts", "valid_until", "counted")
