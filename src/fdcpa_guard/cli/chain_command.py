@@ -154,7 +154,7 @@ def prove(
         of = _checkpoint(known, key, "--checkpoint")
         proof = prove_entry(lines_of(log), n, of.size)
         if not proof.holds(of, key=key):
-            _found("the log is not that of the checkpoint: chain verify says where they differ")
+            _found("the log is not that of the checkpoint, or of the key: chain verify says where they differ")
         put(proof.to_json(), out)
     except (BadInput, InvalidChain) as error:
         _stop(error)
