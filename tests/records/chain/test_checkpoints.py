@@ -125,7 +125,8 @@ def test_what_a_checkpoint_cannot_be_made_of_is_refused() -> None:
 
 def test_a_checkpoint_that_could_not_be_is_not_made() -> None:
     made = signed()
-    for field, wrong in {"size": -1, "root": "x", "head": None, "hash": 7, "at": "now", "name": ""}.items():
+    spoilt: dict[str, Any] = {"size": -1, "root": "x", "head": None, "hash": 7, "at": "now", "name": ""}
+    for field, wrong in spoilt.items():
         with pytest.raises(InvalidChain, match=f"^{field}: "):
             replace(made, **{field: wrong})
 
