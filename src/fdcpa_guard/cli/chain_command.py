@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, Final, NoReturn
@@ -23,6 +24,7 @@ from ..records.chain import (
     resumed,
     verify,
 )
+from ..records.merkle import Tree, leaf_hash
 from .chain_files import NotWritten, append, bodies_of, key_of, lines_of, put
 from .complaining import complain, stop
 from .reading import STANDARD_INPUT, BadInput, Format, unreadable
@@ -152,7 +154,7 @@ def prove(
         of = _checkpoint(known, key, "--checkpoint")
         proof = prove_entry(lines_of(log), n, of.size)
         if not proof.holds(of, key=key):
-            _found("the log is not that of the checkpoint: chain verify says where they differ")
+            _found("the log is not that of the checkpoint, or of the key: chain verify says where they differ")
         put(proof.to_json(), out)
     except (BadInput, InvalidChain) as error:
         _stop(error)
@@ -205,14 +207,22 @@ def grew(
         one, other = _checkpoint(old, key, "OLD"), _checkpoint(new, key, "NEW")
         if one.size > other.size:
             _found(f"NEW knows fewer entries than OLD: {other.size} and {one.size}")
-        proof = prove_growth(lines_of(log), one.size, other.size)
-        if not proof.holds(one, other):
+        tree = Tree()
+        proof = prove_growth(_taken(lines_of(log), tree), one.size, other.size)
+        if not proof.holds(one, other) or tree.root().hex() != other.root:
             _found("the log is not that of both checkpoints: chain verify says where they differ")
         if out is not None:
             put(proof.to_json(), out)
         print(_grown(one, other))
     except (BadInput, InvalidChain) as error:
         _stop(error)
+
+
+def _taken(lines: Iterator[bytes], tree: Tree) -> Iterator[bytes]:
+    """Lines, and a tree of them beside."""
+    for line in lines:
+        tree.append(leaf_hash(line[:-1]))
+        yield line
 
 
 def _grown(old: Checkpoint, new: Checkpoint) -> str:

@@ -135,6 +135,8 @@ def append(
     """
     if log.endswith(_PARQUET):
         raise BadInput("LOG: nothing can be added to a Parquet file")
+    if log == STANDARD_INPUT:
+        raise BadInput("LOG: the name of a file is needed")
     path = Path(log)
     try:
         new = not path.exists()

@@ -73,7 +73,7 @@ def inclusion_proof(leaves: Iterable[bytes], index: int, size: int) -> tuple[byt
     Raises:
         ValueError: there is no such leaf, or there are fewer leaves.
     """
-    if not 0 <= index < size:
+    if not (_counts(index, size) and index < size):
         raise ValueError("there is no such leaf")
     return _roots(leaves, list(_beside(index, size)), size)
 
@@ -86,7 +86,7 @@ def consistency_proof(leaves: Iterable[bytes], old: int, new: int) -> tuple[byte
     Raises:
         ValueError: the new tree is smaller, or there are fewer leaves.
     """
-    if not 0 <= old <= new:
+    if not (_counts(old, new) and old <= new):
         raise ValueError("the new tree is smaller than the old")
     return _roots(leaves, [] if old == 0 else list(_between(old, new)), new)
 

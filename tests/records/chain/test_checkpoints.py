@@ -1,6 +1,7 @@
 """Checkpoints and proofs, as documents that come from elsewhere."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
@@ -122,6 +123,14 @@ def test_what_a_checkpoint_cannot_be_made_of_is_refused() -> None:
     assert signed(at=datetime.max.replace(tzinfo=UTC)).at == datetime.max.replace(tzinfo=UTC)
 
 
+def test_a_checkpoint_that_could_not_be_is_not_made() -> None:
+    made = signed()
+    spoilt: dict[str, Any] = {"size": -1, "root": "x", "head": None, "hash": 7, "at": "now", "name": ""}
+    for field, wrong in spoilt.items():
+        with pytest.raises(InvalidChain, match=f"^{field}: "):
+            replace(made, **{field: wrong})
+
+
 # -- proofs
 
 
@@ -177,6 +186,17 @@ def test_no_proof_is_made_of_what_is_not_there() -> None:
     for old, new in ((5, 31), (6, 5), (-1, 5)):
         with pytest.raises(InvalidChain, match=r"^log: "):
             prove_growth(LINES, old, new)
+    strange: Any
+    for strange in ("x", None, 1.5, True):
+        with pytest.raises(InvalidChain, match=r"^log: "):
+            prove_entry(LINES, strange, 20)
+        with pytest.raises(InvalidChain, match=r"^log: "):
+            prove_growth(LINES, strange, 20)
+    for strange in (["text"], [None], "text"):
+        with pytest.raises(InvalidChain, match=r"^lines: "):
+            prove_entry(strange, 0, 1)
+        with pytest.raises(InvalidChain, match=r"^lines: "):
+            prove_growth(strange, 0, 1)
     with pytest.raises(InvalidChain, match="another number"):
         prove_entry([*LINES[:5], LINES[6], *LINES[6:]], 5, 20)
     with pytest.raises(InvalidChain, match="no entry"):

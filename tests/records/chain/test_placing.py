@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fdcpa_guard.records.chain import Chain, Entry, Kind, Verdict, verify
+from fdcpa_guard.records.chain import Chain, Entry, Kind, Verdict, placing, verify
 from fdcpa_guard.records.chain.verifying import Reading
 
 from .made import checkpoint, grown, log
@@ -346,6 +346,21 @@ def test_beyond_all_placing_a_log_is_read_to_its_end_and_said_to_be() -> None:
     assert last.kind is Kind.UNPLACED
     assert last.lines is not None
     assert 1000 < last.lines[0] < last.lines[1] == 3000
+
+
+def test_what_is_too_far_apart_to_be_compared_is_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(placing, "_KEPT", 8)
+    assert found([*THOUSAND[:500], THOUSAND[497], *THOUSAND[500:504]]) == [(Kind.DOUBLED, (501, 501), (497, 497))]
+    (only,) = verify([*THOUSAND[:500], THOUSAND[7], *THOUSAND[500:504]]).findings
+    assert (only.kind, only.lines, only.entries) == (Kind.INSERTED, (501, 501), (7, 7))
+    assert "not compared" in only.words
+    assert len(pickle.dumps(begun_far())) < 5_000
+
+
+def begun_far() -> Reading:
+    reading = Reading()
+    reading.read(THOUSAND)
+    return reading
 
 
 @given(st.lists(st.integers(0, 29), max_size=40), st.sets(st.integers(0, 39), max_size=3))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -12,7 +12,7 @@ from ... import json_text
 from ...decision import no_truth
 from ...errors import InvalidChain
 from .. import merkle
-from .entries import CHECKPOINT, MOST, Chain, Entry, checked_hash, checked_key, digest
+from .entries import CHECKPOINT, GENESIS, MOST, Chain, Entry, checked_hash, checked_key, digest
 from .written import written
 
 _FORMAT: Final = 1
@@ -43,6 +43,14 @@ class Checkpoint:
 
     __bool__ = no_truth("a checkpoint shows something only with a log: verify(lines, checkpoints=[...])")
 
+    def __post_init__(self) -> None:
+        _count(self.size, "size")
+        for what in ("root", "head", "hash"):
+            checked_hash(getattr(self, what), what)
+        object.__setattr__(self, "at", None if self.at is None else _in_utc(self.at))
+        if self.name is not None:
+            _check_name(self.name)
+
     @classmethod
     def of(cls, chain: Chain, *, at: datetime | None = None, name: str | None = None) -> Checkpoint:
         """The checkpoint of where a chain stands, keyed if the chain is.
@@ -50,11 +58,8 @@ class Checkpoint:
         Raises:
             InvalidChain: the instant has no zone, or the name is empty or longer than 200 characters.
         """
-        at = None if at is None else _in_utc(at)
-        if name is not None and not _is_name(name):
-            raise InvalidChain(f"name: a text of 1 to {_LONGEST_NAME} characters is needed")
-        content = _content(chain.size, chain.root.hex(), chain.head, at, name)
-        return cls(chain.size, chain.root.hex(), chain.head, at, name, chain.digest(CHECKPOINT, content), chain.keyed)
+        made = cls(chain.size, chain.root.hex(), chain.head, at, name, GENESIS, chain.keyed)
+        return replace(made, hash=chain.digest(CHECKPOINT, made._content()))
 
     @classmethod
     def read(cls, text: str | bytes, *, key: bytes | None = None) -> Checkpoint:
@@ -68,29 +73,34 @@ class Checkpoint:
             InvalidChain: it is none, or its hash does not fit, also if it was made with another key.
         """
         checked_key(key)
-        given = _object(text, "checkpoint", _FORMAT)
+        given = _object(text, "checkpoint")
         sort = "hmac" if "hmac" in given else "hash"
-        _fields(given, {"checkpoint", "size", "root", "head", sort}, {"at", "name"}, "checkpoint")
-        size = _count(given["size"], "checkpoint: size")
-        root, head = checked_hash(given["root"], "checkpoint: root"), checked_hash(given["head"], "checkpoint: head")
-        made = checked_hash(given[sort], f"checkpoint: {sort}")
+        _fields(given, {"checkpoint", "size", "root", "head", sort}, {"at", "name"})
         at = _instant(given["at"]) if "at" in given else None
-        name = given.get("name")
-        if "name" in given and not _is_name(name):
-            raise InvalidChain("checkpoint: name: a text is needed")
-        keyed = sort == "hmac"
-        if (not keyed or key is not None) and not hmac.compare_digest(
-            made, digest(CHECKPOINT, _content(size, root, head, at, name), key if keyed else None)
-        ):
-            raise InvalidChain(
-                f"checkpoint: {sort}: it does not fit: it was altered" + ", or the key is another" * keyed
-            )
-        return cls(size, root, head, at, name, made, keyed)
+        if "name" in given:
+            _check_name(given["name"])
+        read = cls(given["size"], given["root"], given["head"], at, given.get("name"), given[sort], sort == "hmac")
+        if read.keyed and key is None:
+            return read
+        if not hmac.compare_digest(read.hash, digest(CHECKPOINT, read._content(), key if read.keyed else None)):
+            raise InvalidChain(f"{sort}: it does not fit: it was altered" + ", or the key is another" * read.keyed)
+        return read
+
+    def _content(self) -> bytes:
+        """What the hash covers."""
+        return written(self._members(), "checkpoint")
+
+    def _members(self) -> dict[str, Any]:
+        members: dict[str, Any] = {"checkpoint": _FORMAT, "size": self.size, "root": self.root, "head": self.head}
+        if self.at is not None:
+            members["at"] = _text(self.at)
+        if self.name is not None:
+            members["name"] = self.name
+        return members
 
     def to_json(self) -> bytes:
         """It as canonical JSON."""
-        sort = "hmac" if self.keyed else "hash"
-        return written({**_members(self.size, self.root, self.head, self.at, self.name), sort: self.hash}, "checkpoint")
+        return written({**self._members(), "hmac" if self.keyed else "hash": self.hash}, "checkpoint")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +121,10 @@ class EntryProof:
         Raises:
             InvalidChain: it is none.
         """
-        given = _object(text, "inclusion", _FORMAT)
-        _fields(given, {"inclusion", "entry", "size", "path"}, set(), "proof")
-        entry = Entry.read(written(given["entry"], "proof: entry") + b"\n")
-        return cls(entry, _count(given["size"], "proof: size"), _path(given["path"]))
+        given = _object(text, "inclusion")
+        _fields(given, {"inclusion", "entry", "size", "path"}, set())
+        entry = Entry.read(written(given["entry"], "entry") + b"\n")
+        return cls(entry, _count(given["size"], "size"), _path(given["path"]))
 
     def to_json(self) -> bytes:
         """It as canonical JSON."""
@@ -153,9 +163,9 @@ class GrowthProof:
         Raises:
             InvalidChain: it is none.
         """
-        given = _object(text, "growth", _FORMAT)
-        _fields(given, {"growth", "old", "new", "path"}, set(), "proof")
-        return cls(_count(given["old"], "proof: old"), _count(given["new"], "proof: new"), _path(given["path"]))
+        given = _object(text, "growth")
+        _fields(given, {"growth", "old", "new", "path"}, set())
+        return cls(_count(given["old"], "old"), _count(given["new"], "new"), _path(given["path"]))
 
     def to_json(self) -> bytes:
         """It as canonical JSON."""
@@ -178,7 +188,7 @@ def read_proof(text: str | bytes) -> EntryProof | GrowthProof:
     try:
         given = json_text.read(text)
     except json_text.NotJson as error:
-        raise InvalidChain(f"proof: {error.message}") from None
+        raise InvalidChain(f"{error.message}") from None
     return GrowthProof.read(text) if isinstance(given, dict) and "growth" in given else EntryProof.read(text)
 
 
@@ -198,6 +208,8 @@ def prove_entry(lines: Iterable[bytes], n: int, size: int) -> EntryProof:
 
     try:
         path = merkle.inclusion_proof(watched(), n, size)
+    except InvalidChain:
+        raise
     except ValueError as error:
         raise InvalidChain(f"log: {error}".replace("leaves", "entries").replace("leaf", "entry")) from None
     entry = Entry.read(found[0])
@@ -214,25 +226,16 @@ def prove_growth(lines: Iterable[bytes], old: int, new: int) -> GrowthProof:
     """
     try:
         return GrowthProof(old, new, merkle.consistency_proof(map(_leaf, lines), old, new))
+    except InvalidChain:
+        raise
     except ValueError as error:
         raise InvalidChain(f"log: {error}".replace("leaves", "entries")) from None
 
 
-def _leaf(line: bytes) -> bytes:
+def _leaf(line: object) -> bytes:
+    if type(line) is not bytes:
+        raise InvalidChain("lines: an iterable of lines is needed, each as bytes with its line feed")
     return merkle.leaf_hash(line[:-1])
-
-
-def _members(size: int, root: str, head: str, at: datetime | None, name: str | None) -> dict[str, Any]:
-    members: dict[str, Any] = {"checkpoint": _FORMAT, "size": size, "root": root, "head": head}
-    if at is not None:
-        members["at"] = _text(at)
-    if name is not None:
-        members["name"] = name
-    return members
-
-
-def _content(size: int, root: str, head: str, at: datetime | None, name: str | None) -> bytes:
-    return written(_members(size, root, head, at, name), "checkpoint")
 
 
 def _text(at: datetime) -> str:
@@ -256,32 +259,33 @@ def _instant(given: object) -> datetime:
             return at
     except ValueError:
         pass
-    raise InvalidChain("checkpoint: at: an instant in UTC is needed, as 2026-03-02T15:30:00Z")
+    raise InvalidChain("at: an instant in UTC is needed, as 2026-03-02T15:30:00Z")
 
 
-def _is_name(given: object) -> bool:
-    return isinstance(given, str) and 0 < len(given) <= _LONGEST_NAME
+def _check_name(given: object) -> None:
+    if not isinstance(given, str) or not 0 < len(given) <= _LONGEST_NAME:
+        raise InvalidChain(f"name: a text of 1 to {_LONGEST_NAME} characters is needed")
 
 
-def _object(text: str | bytes, what: str, format: int) -> dict[str, Any]:
+def _object(text: str | bytes, what: str) -> dict[str, Any]:
     """The members of a document of one kind."""
     try:
         given = json_text.read(text)
     except json_text.NotJson as error:
-        raise InvalidChain(f"{what}: {error.message}") from None
+        raise InvalidChain(f"(whole): {error.message}") from None
     if not isinstance(given, dict) or what not in given:
         raise InvalidChain(f"{what}: a JSON object with this field is needed")
-    if given[what] != format or type(given[what]) is not int:
-        raise InvalidChain(f"{what}: only format {format} is known")
+    if given[what] != _FORMAT or type(given[what]) is not int:
+        raise InvalidChain(f"{what}: only format {_FORMAT} is known")
     return given
 
 
-def _fields(given: dict[str, Any], needed: set[str], allowed: set[str], what: str) -> None:
+def _fields(given: dict[str, Any], needed: set[str], allowed: set[str]) -> None:
     """Nothing is missing, and nothing is there that is not understood."""
     for name in sorted(needed - given.keys()):
-        raise InvalidChain(f"{what}: {name}: required")
+        raise InvalidChain(f"{name}: required")
     if given.keys() - needed - allowed:
-        raise InvalidChain(f"{what}: there is a field that is not known")
+        raise InvalidChain("(unknown field): there is no such field")
 
 
 def _count(given: object, what: str) -> int:
@@ -292,5 +296,5 @@ def _count(given: object, what: str) -> int:
 
 def _path(given: object) -> tuple[bytes, ...]:
     if not isinstance(given, list) or len(given) > _MOST_HASHES:
-        raise InvalidChain(f"proof: path: a list of at most {_MOST_HASHES} hashes is needed")
-    return tuple([bytes.fromhex(checked_hash(each, "proof: path")) for each in given])
+        raise InvalidChain(f"path: a list of at most {_MOST_HASHES} hashes is needed")
+    return tuple([bytes.fromhex(checked_hash(each, "path")) for each in given])
