@@ -211,11 +211,7 @@ class MissingFact(FdcpaGuardError):
 
 
 class InvalidRecord(FdcpaGuardError, ValueError):
-    """What is given is no record, refers to what nothing defines, or cannot be recorded; no value is repeated."""
-
-
-class InvalidChain(FdcpaGuardError, ValueError):
-    """An entry, key, checkpoint or proof of a chain is not well formed, or a log is not one to go on with.
+    """What is given is no record, entry, checkpoint, proof or key, does not go with the rest, or cannot be recorded.
 
     The message says what is wrong, and where; it repeats nothing of what was given.
     """

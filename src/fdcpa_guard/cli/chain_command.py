@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final, NoReturn
 
 import typer
 
-from ..errors import InvalidChain
+from ..errors import InvalidRecord
 from ..records.chain import (
     GENESIS,
     Checkpoint,
@@ -25,8 +25,9 @@ from ..records.chain import (
     verify,
 )
 from ..records.merkle import Tree, leaf_hash
-from .chain_files import NotWritten, append, bodies_of, key_of, lines_of, put
+from .chain_files import NotWritten, append, bodies_of, lines_of, put
 from .complaining import complain, stop
+from .keys import key_of
 from .reading import STANDARD_INPUT, BadInput, Format, unreadable
 from .rendering import Page
 
@@ -106,7 +107,7 @@ def verify_(
         key = key_of(key_file)
         known = [_checkpoint(each, key, "--checkpoint") for each in checkpoints]
         verdict = verify(lines_of(log), key=key, checkpoints=known, genesis=genesis)
-    except (BadInput, InvalidChain) as error:
+    except (BadInput, InvalidRecord) as error:
         _stop(error)
     if format is Format.JSON:
         print(json.dumps(_as_data(verdict), indent=2))
@@ -133,7 +134,7 @@ def checkpoint(
     try:
         chain = resumed(lines_of(log), key=key_of(key_file), genesis=genesis)
         put(Checkpoint.of(chain, at=_instant(at), name=name).to_json(), out)
-    except (BadInput, InvalidChain) as error:
+    except (BadInput, InvalidRecord) as error:
         _stop(error)
 
 
@@ -156,7 +157,7 @@ def prove(
         if not proof.holds(of, key=key):
             _found("the log is not that of the checkpoint, or of the key: chain verify says where they differ")
         put(proof.to_json(), out)
-    except (BadInput, InvalidChain) as error:
+    except (BadInput, InvalidRecord) as error:
         _stop(error)
 
 
@@ -186,7 +187,7 @@ def check(
         if not proof.holds(known[0], known[1]):
             _found("it does not hold")
         print(_grown(known[0], known[1]))
-    except (BadInput, InvalidChain) as error:
+    except (BadInput, InvalidRecord) as error:
         _stop(error)
 
 
@@ -214,7 +215,7 @@ def grew(
         if out is not None:
             put(proof.to_json(), out)
         print(_grown(one, other))
-    except (BadInput, InvalidChain) as error:
+    except (BadInput, InvalidRecord) as error:
         _stop(error)
 
 
@@ -289,7 +290,7 @@ def _finding(found: Finding) -> dict[str, Any]:
 def _checkpoint(source: str, key: bytes | None, which: str) -> Checkpoint:
     try:
         return Checkpoint.read(_bytes(source, which), key=key)
-    except InvalidChain as error:
+    except InvalidRecord as error:
         raise BadInput(f"{which}: {error}") from None
 
 
@@ -314,7 +315,7 @@ def _found(words: str) -> NoReturn:
     raise typer.Exit(_FOUND)
 
 
-def _stop(error: BadInput | InvalidChain) -> NoReturn:
+def _stop(error: BadInput | InvalidRecord) -> NoReturn:
     stop(error if isinstance(error, BadInput) else BadInput(str(error)))
 
 

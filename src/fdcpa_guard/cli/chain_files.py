@@ -1,4 +1,4 @@
-"""Logs of a chain in files: read line by line, added to so that all lines are there or none, and their keys."""
+"""Logs of a chain in files: read line by line, added to so that all lines are there or none, ."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from .. import json_text
-from ..errors import InvalidChain
+from ..errors import InvalidRecord
 from ..records.chain import Chain, resumed
-from ..records.chain.entries import LEAST_KEY, MOST_BYTES
+from ..records.chain.entries import MOST_BYTES
 from .reading import STANDARD_INPUT, BadInput, standard_input, unreadable
 
 try:
@@ -29,24 +29,6 @@ class NotWritten(Exception):
     def __init__(self, error: OSError) -> None:
         self.why = error.strerror or "it may not be"
         super().__init__(self.why)
-
-
-def key_of(name: str | None) -> bytes | None:
-    """The key in a file, without one line feed at its end.
-
-    Raises:
-        BadInput: it cannot be read, or is too short.
-    """
-    if name is None:
-        return None
-    try:
-        key = Path(name).read_bytes()
-    except (OSError, ValueError) as error:
-        raise unreadable("--key-file: cannot be read", error) from None
-    key = key.removesuffix(b"\n").removesuffix(b"\r")
-    if len(key) < LEAST_KEY:
-        raise BadInput(f"--key-file: a key of at least {LEAST_KEY} bytes is needed")
-    return key
 
 
 def lines_of(log: str) -> Iterator[bytes]:
@@ -149,7 +131,7 @@ def append(
             _write(file, end, b"".join([chain.append(body) for body in bodies]))
             if new and os.name == "posix":
                 _keep_name(path)
-    except InvalidChain as error:
+    except InvalidRecord as error:
         raise BadInput(str(error)) from None
     except (OSError, ValueError) as error:
         raise unreadable("LOG: cannot be opened", error) from None

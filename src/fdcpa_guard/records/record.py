@@ -11,7 +11,6 @@ import hmac
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
-from hashlib import sha256
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
@@ -22,37 +21,21 @@ from ..errors import InvalidFacts, InvalidRecord, plain_name
 from ..facts import Case, Contact
 from ..facts.history import MAX_TAGS, Tags
 from .glossary import Glossary
+from .hashing import HASH, HMAC, digest
 
 VERSION: Final = 1
 """Of the form of records: each form that there ever was can be read by every later version of the library."""
 
-LEAST_KEY: Final = 16
-"""How many bytes a key has at least."""
-
-HASH: Final = "hash"
-HMAC: Final = "hmac"
 _HASHES: Final = (HASH, HMAC)
 _DOMAIN: Final = f"fdcpa-guard/record/{VERSION}\n".encode()
 _OF_CASE: Final = f"fdcpa-guard/case/{VERSION}\n".encode()
-
-
-def check_key(key: bytes | None) -> bytes | None:
-    """A key, as it was given.
-
-    Raises:
-        InvalidRecord: it is no bytes, or so short that it could be found by trying.
-    """
-    given: Any = key
-    if key is not None and (not isinstance(given, bytes) or len(given) < LEAST_KEY):
-        raise InvalidRecord(f"a key is at least {LEAST_KEY} bytes, made by chance")
-    return key
 
 
 def case_hash(case: Case, key: bytes | None = None) -> str:
     """By what a record knows the case: its fingerprint, or with a key what nobody without it can make of any facts."""
     if key is None:
         return case.fingerprint
-    return hmac.new(key, _OF_CASE + case.fingerprint.encode(), sha256).hexdigest()
+    return digest(_OF_CASE, case.fingerprint.encode(), key)
 
 
 def sealed(document: Mapping[str, Any], glossary: Glossary, key: bytes | None = None) -> str:
@@ -73,8 +56,7 @@ def sealed(document: Mapping[str, Any], glossary: Glossary, key: bytes | None = 
 
 def seal(text: str, key: bytes | None) -> str:
     """The hash over a record that is written without its hash, and with the whole hashes of what it refers to."""
-    data = _DOMAIN + text.encode()
-    return sha256(data).hexdigest() if key is None else hmac.new(key, data, sha256).hexdigest()
+    return digest(_DOMAIN, text.encode(), key)
 
 
 _Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]

@@ -15,7 +15,8 @@ from ..errors import InvalidRecord
 from ..facts import Case, Contact
 from ..policy import Policy
 from .glossary import Glossary
-from .record import HASH, HMAC, VERSION, Record, case_hash, check_key, check_references, seal
+from .hashing import HASH, HMAC, checked_key
+from .record import VERSION, Record, case_hash, check_references, seal
 
 _MOST_NAMED: Final = 50_000
 """How much one recorder remembers to have defined: then it begins anew, and defines again what it needs."""
@@ -35,7 +36,7 @@ class Recorder:
 
     def __init__(self, policy: Policy, *, key: bytes | None = None) -> None:
         self._policy = policy
-        self._key = check_key(key)
+        self._key = checked_key(key)
         self._begin()
 
     def _begin(self) -> None:

@@ -22,7 +22,8 @@ from ..guard import Guard
 from ..policy import Policy
 from .expanding import expand
 from .glossary import Glossary
-from .record import HASH, HMAC, Record, case_hash, check_key
+from .hashing import HASH, HMAC, checked_key
+from .record import Record, case_hash
 from .recorder import Recorder, edition_of
 
 
@@ -73,7 +74,7 @@ class Facts:
     """
 
     def __init__(self, key: bytes | None = None) -> None:
-        self._key = check_key(key)
+        self._key = checked_key(key)
         self._cases: dict[str, Case] = {}
         self._named: set[str] = set()
         self.questions: list[tuple[Contact, Case]] = []
@@ -107,7 +108,7 @@ class Verifier:
     def __init__(self, policy: Policy, facts: Facts, *, key: bytes | None = None) -> None:
         self._guard = Guard(policy)
         self._facts = facts
-        self._key = check_key(key)
+        self._key = checked_key(key)
         self._recorder = Recorder(policy, key=key)
         self._edition = edition_of(policy)
         self.glossary = Glossary()

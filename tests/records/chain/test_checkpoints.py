@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from fdcpa_guard.errors import InvalidChain
+from fdcpa_guard.errors import InvalidRecord
 from fdcpa_guard.records.chain import (
     Chain,
     Checkpoint,
@@ -53,17 +53,17 @@ def test_every_field_of_a_checkpoint_is_covered_by_its_hash() -> None:
             "name": "other",
             sort: "1" * 64,
         }.items():
-            with pytest.raises(InvalidChain, match="does not fit"):
+            with pytest.raises(InvalidRecord, match="does not fit"):
                 Checkpoint.read(json.dumps({**given, field: other}), key=key)
         for field in ("at", "name"):
-            with pytest.raises(InvalidChain, match="does not fit"):
+            with pytest.raises(InvalidRecord, match="does not fit"):
                 Checkpoint.read(json.dumps({name: each for name, each in given.items() if name != field}), key=key)
 
 
 def test_a_keyed_checkpoint_is_checked_with_its_key_and_read_without() -> None:
     text = signed(KEY).to_json()
     assert Checkpoint.read(text, key=KEY) == Checkpoint.read(text) == signed(KEY)
-    with pytest.raises(InvalidChain, match="key is another"):
+    with pytest.raises(InvalidRecord, match="key is another"):
         Checkpoint.read(text, key=OTHER_KEY)
     assert not Checkpoint.read(signed().to_json(), key=KEY).keyed
 
@@ -102,7 +102,7 @@ def test_what_is_no_checkpoint_is_refused(what: str) -> None:
     if isinstance(wrong, dict):
         given = {**json.loads(signed().to_json()), **wrong}
         wrong = json.dumps({name: each for name, each in given.items() if each is not ...})
-    with pytest.raises(InvalidChain):
+    with pytest.raises(InvalidRecord):
         Checkpoint.read(wrong)
 
 
@@ -116,9 +116,9 @@ def test_what_a_checkpoint_cannot_be_made_of_is_refused() -> None:
         {"name": 7},
     ]
     for each in wrong:
-        with pytest.raises(InvalidChain, match=r"^(at|name): "):
+        with pytest.raises(InvalidRecord, match=r"^(at|name): "):
             signed(**each)
-    with pytest.raises(InvalidChain):
+    with pytest.raises(InvalidRecord):
         signed(name="\ud800")
     assert signed(at=datetime.max.replace(tzinfo=UTC)).at == datetime.max.replace(tzinfo=UTC)
 
@@ -127,7 +127,7 @@ def test_a_checkpoint_that_could_not_be_is_not_made() -> None:
     made = signed()
     spoilt: dict[str, Any] = {"size": -1, "root": "x", "head": None, "hash": 7, "at": "now", "name": ""}
     for field, wrong in spoilt.items():
-        with pytest.raises(InvalidChain, match=f"^{field}: "):
+        with pytest.raises(InvalidRecord, match=f"^{field}: "):
             replace(made, **{field: wrong})
 
 
@@ -181,25 +181,25 @@ def test_a_log_that_was_written_anew_has_no_proof_of_growth() -> None:
 
 def test_no_proof_is_made_of_what_is_not_there() -> None:
     for n, size in ((20, 20), (5, 31), (-1, 20)):
-        with pytest.raises(InvalidChain, match=r"^log: "):
+        with pytest.raises(InvalidRecord, match=r"^log: "):
             prove_entry(LINES, n, size)
     for old, new in ((5, 31), (6, 5), (-1, 5)):
-        with pytest.raises(InvalidChain, match=r"^log: "):
+        with pytest.raises(InvalidRecord, match=r"^log: "):
             prove_growth(LINES, old, new)
     strange: Any
     for strange in ("x", None, 1.5, True):
-        with pytest.raises(InvalidChain, match=r"^log: "):
+        with pytest.raises(InvalidRecord, match=r"^log: "):
             prove_entry(LINES, strange, 20)
-        with pytest.raises(InvalidChain, match=r"^log: "):
+        with pytest.raises(InvalidRecord, match=r"^log: "):
             prove_growth(LINES, strange, 20)
     for strange in (["text"], [None], "text"):
-        with pytest.raises(InvalidChain, match=r"^lines: "):
+        with pytest.raises(InvalidRecord, match=r"^lines: "):
             prove_entry(strange, 0, 1)
-        with pytest.raises(InvalidChain, match=r"^lines: "):
+        with pytest.raises(InvalidRecord, match=r"^lines: "):
             prove_growth(strange, 0, 1)
-    with pytest.raises(InvalidChain, match="another number"):
+    with pytest.raises(InvalidRecord, match="another number"):
         prove_entry([*LINES[:5], LINES[6], *LINES[6:]], 5, 20)
-    with pytest.raises(InvalidChain, match="no entry"):
+    with pytest.raises(InvalidRecord, match="no entry"):
         prove_entry([*LINES[:5], b"x\n", *LINES[6:]], 5, 20)
 
 
@@ -229,7 +229,7 @@ GROWTH = json.loads(prove_growth(LINES, 7, 20).to_json())
     ],
 )
 def test_what_is_no_proof_is_refused(given: str) -> None:
-    with pytest.raises(InvalidChain):
+    with pytest.raises(InvalidRecord):
         read_proof(given)
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fdcpa_guard.errors import InvalidChain
+from fdcpa_guard.errors import InvalidRecord
 from fdcpa_guard.records.chain import GENESIS, Chain, Entry, verify
 
 from .made import KEY, OTHER_KEY, body, log
@@ -108,7 +108,7 @@ def test_what_canonical_json_cannot_hold_is_refused_and_changes_nothing(what: st
     chain = Chain()
     chain.append({})
     stood = (chain.size, chain.head, chain.root)
-    with pytest.raises(InvalidChain, match=r"^body: "):
+    with pytest.raises(InvalidRecord, match=r"^body: "):
         chain.append(NO_BODY[what])
     assert (chain.size, chain.head, chain.root) == stood
 
@@ -122,5 +122,5 @@ def test_a_chain_shows_no_key() -> None:
 
 @pytest.mark.parametrize("line", [b"", b"\n", b"{}\n", None, "text", 7, json.dumps({"body": {}}).encode()], ids=repr)
 def test_what_is_no_entry_is_not_read_as_one(line: object) -> None:
-    with pytest.raises(InvalidChain, match=r"^line: no entry"):
+    with pytest.raises(InvalidRecord, match=r"^line: no entry"):
         Entry.read(line)

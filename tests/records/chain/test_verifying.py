@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from fdcpa_guard.errors import InvalidChain
+from fdcpa_guard.errors import InvalidRecord
 from fdcpa_guard.records.chain import GENESIS, Chain, Checkpoint, Entry, Kind, Verdict, described, resumed, verify
 
 from .made import KEY, OTHER_KEY, checkpoint, grown, log
@@ -136,13 +136,13 @@ def test_a_log_is_gone_on_with_as_if_it_had_never_stopped(size: int, key: bytes 
 
 def test_a_damaged_log_is_not_gone_on_with() -> None:
     for lines in (LINES[:5] + LINES[6:], LINES[1:], [*LINES[:-1], LINES[-1][:-1]], [*LINES, b"\n"]):
-        with pytest.raises(InvalidChain, match=r"^log: .*(removed|torn|inserted)"):
+        with pytest.raises(InvalidRecord, match=r"^log: .*(removed|torn|inserted)"):
             resumed(lines)
-    with pytest.raises(InvalidChain, match="it has a key"):
+    with pytest.raises(InvalidRecord, match="it has a key"):
         resumed(KEYED)
-    with pytest.raises(InvalidChain, match="without a key"):
+    with pytest.raises(InvalidRecord, match="without a key"):
         resumed(LINES, key=KEY)
-    with pytest.raises(InvalidChain, match="another key"):
+    with pytest.raises(InvalidRecord, match="another key"):
         resumed(KEYED, key=OTHER_KEY)
     assert resumed([], key=KEY).keyed
 
@@ -153,7 +153,7 @@ def test_no_message_repeats_what_a_log_holds() -> None:
     lines = [chain.append({"name": secret.decode(), "number": n}) for n in range(6)]
     spoilt = [lines[0], secret + b"\n", lines[2].replace(b"Wil", b"Bil"), b'{"body":{"' + secret + b'":1}}\n', lines[5]]
     words = [described(each) for each in verify(spoilt).findings]
-    with pytest.raises(InvalidChain) as caught:
+    with pytest.raises(InvalidRecord) as caught:
         resumed(spoilt)
     assert words
     assert not any(
@@ -168,14 +168,14 @@ NOT_LINES: list[Any] = [b"".join(LINES), "", bytearray(b"x"), [LINES[0].decode()
 
 @pytest.mark.parametrize("lines", NOT_LINES, ids=lambda lines: type(lines).__name__)
 def test_what_is_not_lines_is_refused(lines: Any) -> None:
-    with pytest.raises(InvalidChain, match="lines"):
+    with pytest.raises(InvalidRecord, match="lines"):
         verify(lines)
 
 
 @pytest.mark.parametrize("key", [b"", b"x" * 15, "x" * 16, 7, bytearray(16)], ids=repr)
 def test_a_key_that_is_none_is_refused_and_not_repeated(key: Any) -> None:
     for take in (lambda: verify([], key=key), lambda: Chain(key=key), lambda: resumed([], key=key)):
-        with pytest.raises(InvalidChain, match="16 bytes") as caught:
+        with pytest.raises(InvalidRecord, match="16 bytes") as caught:
             take()
         assert "xxx" not in str(caught.value)
 
@@ -183,7 +183,7 @@ def test_a_key_that_is_none_is_refused_and_not_repeated(key: Any) -> None:
 @pytest.mark.parametrize("genesis", ["", "0" * 63, "A" * 64, b"0" * 64, None, "0" * 64 + "\n"], ids=repr)
 def test_a_beginning_that_is_no_hash_is_refused(genesis: Any) -> None:
     for take in (lambda: verify([], genesis=genesis), lambda: Chain(genesis=genesis)):
-        with pytest.raises(InvalidChain, match="genesis"):
+        with pytest.raises(InvalidRecord, match="genesis"):
             take()
 
 

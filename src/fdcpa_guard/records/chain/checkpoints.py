@@ -10,9 +10,10 @@ from typing import Any, Final
 
 from ... import json_text
 from ...decision import no_truth
-from ...errors import InvalidChain
+from ...errors import InvalidRecord
 from .. import merkle
-from .entries import CHECKPOINT, GENESIS, MOST, Chain, Entry, checked_hash, checked_key, digest
+from ..hashing import checked_key, digest
+from .entries import CHECKPOINT, GENESIS, MOST, Chain, Entry, checked_hash
 from .written import written
 
 _FORMAT: Final = 1
@@ -56,7 +57,7 @@ class Checkpoint:
         """The checkpoint of where a chain stands, keyed if the chain is.
 
         Raises:
-            InvalidChain: the instant has no zone, or the name is empty or longer than 200 characters.
+            InvalidRecord: the instant has no zone, or the name is empty or longer than 200 characters.
         """
         made = cls(chain.size, chain.root.hex(), chain.head, at, name, GENESIS, chain.keyed)
         return replace(made, hash=chain.digest(CHECKPOINT, made._content()))
@@ -70,7 +71,7 @@ class Checkpoint:
             key: that of the log, to check a keyed checkpoint; without it, that it is as it was made is not looked at.
 
         Raises:
-            InvalidChain: it is none, or its hash does not fit, also if it was made with another key.
+            InvalidRecord: it is none, or its hash does not fit, also if it was made with another key.
         """
         checked_key(key)
         given = _object(text, "checkpoint")
@@ -83,7 +84,7 @@ class Checkpoint:
         if read.keyed and key is None:
             return read
         if not hmac.compare_digest(read.hash, digest(CHECKPOINT, read._content(), key if read.keyed else None)):
-            raise InvalidChain(f"{sort}: it does not fit: it was altered" + ", or the key is another" * read.keyed)
+            raise InvalidRecord(f"{sort}: it does not fit: it was altered" + ", or the key is another" * read.keyed)
         return read
 
     def _content(self) -> bytes:
@@ -119,7 +120,7 @@ class EntryProof:
         """The proof that a JSON text holds, in whatever spelling.
 
         Raises:
-            InvalidChain: it is none.
+            InvalidRecord: it is none.
         """
         given = _object(text, "inclusion")
         _fields(given, {"inclusion", "entry", "size", "path"}, set())
@@ -161,7 +162,7 @@ class GrowthProof:
         """The proof that a JSON text holds, in whatever spelling.
 
         Raises:
-            InvalidChain: it is none.
+            InvalidRecord: it is none.
         """
         given = _object(text, "growth")
         _fields(given, {"growth", "old", "new", "path"}, set())
@@ -183,12 +184,12 @@ def read_proof(text: str | bytes) -> EntryProof | GrowthProof:
     """The proof of either sort that a JSON text holds.
 
     Raises:
-        InvalidChain: it is none.
+        InvalidRecord: it is none.
     """
     try:
         given = json_text.read(text)
     except json_text.NotJson as error:
-        raise InvalidChain(f"{error.message}") from None
+        raise InvalidRecord(f"{error.message}") from None
     return GrowthProof.read(text) if isinstance(given, dict) and "growth" in given else EntryProof.read(text)
 
 
@@ -196,7 +197,7 @@ def prove_entry(lines: Iterable[bytes], n: int, size: int) -> EntryProof:
     """The proof that entry ``n`` is among the first ``size`` of a log, which is read once, and no further.
 
     Raises:
-        InvalidChain: there is no such entry, the log has fewer, or the line is no entry of that number.
+        InvalidRecord: there is no such entry, the log has fewer, or the line is no entry of that number.
     """
     found: list[bytes] = []
 
@@ -208,13 +209,13 @@ def prove_entry(lines: Iterable[bytes], n: int, size: int) -> EntryProof:
 
     try:
         path = merkle.inclusion_proof(watched(), n, size)
-    except InvalidChain:
+    except InvalidRecord:
         raise
     except ValueError as error:
-        raise InvalidChain(f"log: {error}".replace("leaves", "entries").replace("leaf", "entry")) from None
+        raise InvalidRecord(f"log: {error}".replace("leaves", "entries").replace("leaf", "entry")) from None
     entry = Entry.read(found[0])
     if entry.n != n:
-        raise InvalidChain("log: the line at that place bears another number")
+        raise InvalidRecord("log: the line at that place bears another number")
     return EntryProof(entry, size, path)
 
 
@@ -222,19 +223,19 @@ def prove_growth(lines: Iterable[bytes], old: int, new: int) -> GrowthProof:
     """The proof that the first ``new`` entries of a log begin with its first ``old``; it is read once, and no further.
 
     Raises:
-        InvalidChain: the log has fewer entries, or the new size is the smaller.
+        InvalidRecord: the log has fewer entries, or the new size is the smaller.
     """
     try:
         return GrowthProof(old, new, merkle.consistency_proof(map(_leaf, lines), old, new))
-    except InvalidChain:
+    except InvalidRecord:
         raise
     except ValueError as error:
-        raise InvalidChain(f"log: {error}".replace("leaves", "entries")) from None
+        raise InvalidRecord(f"log: {error}".replace("leaves", "entries")) from None
 
 
 def _leaf(line: object) -> bytes:
     if type(line) is not bytes:
-        raise InvalidChain("lines: an iterable of lines is needed, each as bytes with its line feed")
+        raise InvalidRecord("lines: an iterable of lines is needed, each as bytes with its line feed")
     return merkle.leaf_hash(line[:-1])
 
 
@@ -248,7 +249,7 @@ def _in_utc(given: object) -> datetime:
             return given.astimezone(UTC)
     except (ValueError, OverflowError):
         pass
-    raise InvalidChain("at: an instant with a zone is needed")
+    raise InvalidRecord("at: an instant with a zone is needed")
 
 
 def _instant(given: object) -> datetime:
@@ -259,12 +260,12 @@ def _instant(given: object) -> datetime:
             return at
     except ValueError:
         pass
-    raise InvalidChain("at: an instant in UTC is needed, as 2026-03-02T15:30:00Z")
+    raise InvalidRecord("at: an instant in UTC is needed, as 2026-03-02T15:30:00Z")
 
 
 def _check_name(given: object) -> None:
     if not isinstance(given, str) or not 0 < len(given) <= _LONGEST_NAME:
-        raise InvalidChain(f"name: a text of 1 to {_LONGEST_NAME} characters is needed")
+        raise InvalidRecord(f"name: a text of 1 to {_LONGEST_NAME} characters is needed")
 
 
 def _object(text: str | bytes, what: str) -> dict[str, Any]:
@@ -272,29 +273,29 @@ def _object(text: str | bytes, what: str) -> dict[str, Any]:
     try:
         given = json_text.read(text)
     except json_text.NotJson as error:
-        raise InvalidChain(f"(whole): {error.message}") from None
+        raise InvalidRecord(f"(whole): {error.message}") from None
     if not isinstance(given, dict) or what not in given:
-        raise InvalidChain(f"{what}: a JSON object with this field is needed")
+        raise InvalidRecord(f"{what}: a JSON object with this field is needed")
     if given[what] != _FORMAT or type(given[what]) is not int:
-        raise InvalidChain(f"{what}: only format {_FORMAT} is known")
+        raise InvalidRecord(f"{what}: only format {_FORMAT} is known")
     return given
 
 
 def _fields(given: dict[str, Any], needed: set[str], allowed: set[str]) -> None:
     """Nothing is missing, and nothing is there that is not understood."""
     for name in sorted(needed - given.keys()):
-        raise InvalidChain(f"{name}: required")
+        raise InvalidRecord(f"{name}: required")
     if given.keys() - needed - allowed:
-        raise InvalidChain("(unknown field): there is no such field")
+        raise InvalidRecord("(unknown field): there is no such field")
 
 
 def _count(given: object, what: str) -> int:
     if type(given) is int and 0 <= given <= MOST:
         return given
-    raise InvalidChain(f"{what}: a count is needed")
+    raise InvalidRecord(f"{what}: a count is needed")
 
 
 def _path(given: object) -> tuple[bytes, ...]:
     if not isinstance(given, list) or len(given) > _MOST_HASHES:
-        raise InvalidChain(f"path: a list of at most {_MOST_HASHES} hashes is needed")
+        raise InvalidRecord(f"path: a list of at most {_MOST_HASHES} hashes is needed")
     return tuple([bytes.fromhex(checked_hash(each, "path")) for each in given])

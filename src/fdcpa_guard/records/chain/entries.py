@@ -6,11 +6,11 @@ import hmac
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import Any, Final
 
 from ... import json_text
-from ...errors import InvalidChain
+from ...errors import InvalidRecord
+from ..hashing import checked_key, digest
 from ..merkle import Tree, leaf_hash
 from .written import as_read, written
 
@@ -19,9 +19,6 @@ GENESIS: Final = "0" * 64
 
 MOST_BYTES: Final = 16 * 2**20
 """The longest line, with its line feed."""
-
-LEAST_KEY: Final = 16
-"""The shortest key, in bytes."""
 
 ENTRY: Final = b"fdcpa-guard/chain-entry/1\n"
 CHECKPOINT: Final = b"fdcpa-guard/chain-checkpoint/1\n"
@@ -55,18 +52,18 @@ class Entry:
         """The entry that a line holds: bytes, with the line feed at the end. Whether its hash fits is not looked at.
 
         Raises:
-            InvalidChain: the line is no entry, or not to the byte as one is written.
+            InvalidRecord: the line is no entry, or not to the byte as one is written.
         """
         form = _FORM.fullmatch(line) if isinstance(line, bytes) and len(line) <= MOST_BYTES else None
         if form is None or int(form[4]) > MOST:
-            raise InvalidChain("line: no entry of a chain")
+            raise InvalidRecord("line: no entry of a chain")
         try:
             body = json_text.read(form[1])
             canonical = as_read(body) == form[1]
         except (json_text.NotJson, ValueError, RecursionError):
-            raise InvalidChain("line: no entry of a chain") from None
+            raise InvalidRecord("line: no entry of a chain") from None
         if not canonical:
-            raise InvalidChain("line: not in canonical form")
+            raise InvalidRecord("line: not in canonical form")
         return cls(body, int(form[4]), form[5].decode(), form[3].decode(), form[2] == b"hmac", form[1])
 
     def fits(self, key: bytes | None = None) -> bool:
@@ -101,7 +98,7 @@ class Chain:
             genesis: what the first entry follows, 64 hexadecimal digits in lower case: as the head of the log before.
 
         Raises:
-            InvalidChain: the key or the beginning is not well formed.
+            InvalidRecord: the key or the beginning is not well formed.
         """
         self._key = checked_key(key)
         self._tree = Tree()
@@ -129,15 +126,15 @@ class Chain:
         """The line of the next entry, with its line feed.
 
         Raises:
-            InvalidChain: the body is no object that canonical JSON can hold, or is too long; nothing changed then.
+            InvalidRecord: the body is no object that canonical JSON can hold, or is too long; nothing changed then.
         """
         if not isinstance(body, dict):
-            raise InvalidChain("body: a JSON object is needed, as a dict")
+            raise InvalidRecord("body: a JSON object is needed, as a dict")
         content = written(body, "body")
         made = digest(ENTRY, _content(content, self.size, self.head), self._key)
         line = _line(content, self.size, self.head, made, self.keyed)
         if len(line) > MOST_BYTES:
-            raise InvalidChain(f"body: a line holds at most {MOST_BYTES:,} bytes")
+            raise InvalidRecord(f"body: a line holds at most {MOST_BYTES:,} bytes")
         self.take(line, made)
         return line
 
@@ -148,35 +145,15 @@ class Chain:
         self.size += 1
 
 
-def checked_key(key: object) -> bytes | None:
-    """A key that can be one.
-
-    Raises:
-        InvalidChain: it is too short, or no bytes.
-    """
-    if key is None:
-        return None
-    if isinstance(key, bytes) and len(key) >= LEAST_KEY:
-        return key
-    raise InvalidChain(f"key: at least {LEAST_KEY} bytes are needed")
-
-
 def checked_hash(text: object, what: str) -> str:
     """A hash as it is written.
 
     Raises:
-        InvalidChain: it is none.
+        InvalidRecord: it is none.
     """
     if isinstance(text, str) and _HEX.fullmatch(text):
         return text
-    raise InvalidChain(f"{what}: 64 hexadecimal digits in lower case are needed")
-
-
-def digest(domain: bytes, content: bytes, key: bytes | None) -> str:
-    """SHA-256 of what is hashed, or HMAC-SHA-256 with a key, in lower-case hexadecimal digits."""
-    if key is None:
-        return sha256(domain + content).hexdigest()
-    return hmac.digest(key, domain + content, "sha256").hex()
+    raise InvalidRecord(f"{what}: 64 hexadecimal digits in lower case are needed")
 
 
 def _content(body: bytes, n: int, previous: str) -> bytes:

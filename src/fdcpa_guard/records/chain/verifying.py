@@ -9,9 +9,10 @@ from typing import Final
 
 from ... import json_text
 from ...decision import no_truth
-from ...errors import InvalidChain
+from ...errors import InvalidRecord
+from ..hashing import checked_key
 from .checkpoints import Checkpoint
-from .entries import GENESIS, MOST_BYTES, Chain, Entry, checked_hash, checked_key
+from .entries import GENESIS, MOST_BYTES, Chain, Entry, checked_hash
 from .placing import Bad, Finding, Item, Kind, Marks, Placing, Run
 
 MOST_FINDINGS: Final = 100
@@ -98,7 +99,7 @@ def verify(
         most: how many findings are named.
 
     Raises:
-        InvalidChain: an argument is not of its form. What is wrong with the log itself raises nothing.
+        InvalidRecord: an argument is not of its form. What is wrong with the log itself raises nothing.
     """
     reading = Reading(key=key, checkpoints=checkpoints, genesis=genesis)
     reading.read(lines)
@@ -109,15 +110,15 @@ def resumed(lines: Iterable[bytes], *, key: bytes | None = None, genesis: str = 
     """The chain that goes on where a log ends. The log is read whole, and verified.
 
     Raises:
-        InvalidChain: an argument is not of its form, something is wrong with the log, or its key is not given.
+        InvalidRecord: an argument is not of its form, something is wrong with the log, or its key is not given.
     """
     reading = Reading(key=key, genesis=genesis, resumes=True)
     reading.read(lines)
     verdict = reading.verdict(1)
     for found in verdict.findings:
-        raise InvalidChain(f"log: {described(found)}")
+        raise InvalidRecord(f"log: {described(found)}")
     if verdict.keyed and key is None:
-        raise InvalidChain("log: it has a key, without which nothing can be added")
+        raise InvalidRecord("log: it has a key, without which nothing can be added")
     return reading.chain
 
 
@@ -166,11 +167,11 @@ class Reading:
     def read(self, lines: Iterable[bytes]) -> None:
         """Read on."""
         if isinstance(lines, str | bytes | bytearray):
-            raise InvalidChain(_NO_LINES)
+            raise InvalidRecord(_NO_LINES)
         for line in lines:
             self._lines += 1
             if type(line) is not bytes:
-                raise InvalidChain(_NO_LINES)
+                raise InvalidRecord(_NO_LINES)
             if self._unplaced is None:
                 self._add(line)
 
@@ -211,7 +212,7 @@ class Reading:
             return Kind.TORN, _NO_END
         try:
             entry = Entry.read(line)
-        except InvalidChain:
+        except InvalidRecord:
             return _what_is_wrong(line)
         if entry.keyed:
             self._keyed = True
