@@ -71,7 +71,7 @@ TREATMENT: Final[Mapping[Effect, Treated]] = MappingProxyType(
 """How findings of each effect are treated."""
 
 _FUTURE: Final = "it is later than the day that is asked about"
-_PERHAPS_FUTURE: Final = "whether it is later than the day asked about turns on whose clock the day is told by"
+_PERHAPS_FUTURE: Final = "whether it is later than the day that is asked about turns on whose clock the day is told by"
 _BARRED: Final = "the time for an action was over"
 _PERHAPS_BARRED: Final = "whether the time was over turns on whose clock the day is told by"
 _NOT_BOUND: Final = "it was made by somebody whom this law does not make liable"
