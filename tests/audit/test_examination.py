@@ -28,7 +28,7 @@ def step_of(rule: str) -> str:
 
 
 def test_every_rule_of_federal_law_is_placed_once_or_named_as_standing_outside() -> None:
-    found = examined({}, us_federal())
+    found: Examination[int] = examined({}, us_federal())
     inside = [rule.rule for module in found.modules for step in module.steps for rule in step.rules]
     outside = [rule.rule for each in found.outside for rule in each.rules]
     assert sorted(inside + outside) == sorted(rule.id for pack in us_federal().packs for rule in pack.rules)
@@ -37,7 +37,8 @@ def test_every_rule_of_federal_law_is_placed_once_or_named_as_standing_outside()
 
 
 def test_of_the_regulation_only_the_keeping_of_records_stands_outside() -> None:
-    (outside,) = examined({}, regulation_f()).outside
+    found: Examination[int] = examined({}, regulation_f())
+    (outside,) = found.outside
     assert [rule.rule for rule in outside.rules] == ["us.regf.100a.retain"]
 
 
@@ -109,7 +110,7 @@ class TestExamined:
 
     def test_a_policy_without_the_law_did_not_ask(self) -> None:
         (tcpa,) = [pack for pack in us_federal().packs if pack.id == "us.tcpa"]
-        found = examined({}, first_party().__class__("calls", "1", (tcpa,)))
+        found: Examination[int] = examined({}, first_party().__class__("calls", "1", (tcpa,)))
         assert {module.said for module in found.modules} == {NOT_ASKED}
 
     def test_rules_of_the_house_stand_outside(self) -> None:

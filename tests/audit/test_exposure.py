@@ -25,6 +25,7 @@ from fdcpa_guard.audit.exposure import (
     Range,
     Violation,
     exposure,
+    exposure_by,
     money,
     violations_of,
 )
@@ -136,7 +137,8 @@ class TestFairDebtCollection:
 
     @pytest.mark.parametrize("unknown", ["collector", "nature"])
     def test_what_is_not_known_counts_at_the_upper_end(self, unknown: str) -> None:
-        line = only(violation(**{unknown: "unknown"}))
+        forgot: dict[str, Any] = {unknown: "unknown"}
+        line = only(violation(**forgot))
         assert (line.sure, line.amount) == (0, dollars(0, 1_000))
 
     def test_a_rule_that_rests_on_the_regulation_alone_counts_at_the_upper_end(self) -> None:
@@ -299,11 +301,11 @@ class TestOtherLaw:
         assert only(violation(DOCUMENTS, collector="law-firm")).amount == dollars(0, 0)
 
     def test_calciv_1788_62_g_what_one_law_gives_the_other_does_not_give_again(self) -> None:
-        buyer = {"collector": "debt-buyer", "contact": "a"}
-        both = reckon(violation(DOCUMENTS, **buyer), violation(**buyer))
+        buyer: dict[str, Any] = {"collector": "debt-buyer"}
+        both = reckon(violation(DOCUMENTS, contact="a", **buyer), violation(contact="a", **buyer))
         assert [line.amount.high for line in both.lines] == [1_000, 1_000]
         assert both.total == dollars(0, 1_000)
-        apart = reckon(violation(DOCUMENTS, **buyer), violation(**{**buyer, "contact": "b"}))
+        apart = reckon(violation(DOCUMENTS, contact="a", **buyer), violation(contact="b", **buyer))
         assert apart.total == dollars(100, 2_000)
 
     def test_what_agencies_of_connecticut_owe_is_not_clear(self) -> None:
@@ -382,6 +384,7 @@ class TestTheLaw:
 
     def test_a_later_amount_is_one_line(self, monkeypatch: pytest.MonkeyPatch) -> None:
         fdcpa = FEDERAL[0]
+        assert fdcpa.most is not None
         raised = replace(fdcpa.most, values=(*fdcpa.most.values, (date(2026, 12, 1), Decimal(2_000))))
         later = replace(fdcpa, most=raised)
         changed = {
@@ -424,6 +427,25 @@ class TestReplays:
         with pytest.raises(InvalidFacts) as refused:
             violations_of(replay(us_federal(), case).contacts, case, "202-555-0123")
         assert "0123" not in str(refused.value)
+
+
+class TestTags:
+    def test_each_value_apart(self) -> None:
+        north, south = violation(tags={"vendor": "north"}), violation(tags={"vendor": "south"}, contact="b")
+        parts = exposure_by("vendor", [south, north, violation("us.nc.75-52-1.profanity")], as_of=AS_OF)
+        assert list(parts) == ["", "north", "south"]
+        assert parts["north"] == exposure([north], as_of=AS_OF)
+        assert parts[""].lines[0].law == "ncgs75-56"
+
+    def test_the_parts_may_come_to_more_than_the_whole(self) -> None:
+        found = [violation(tags={"vendor": vendor}, contact=vendor) for vendor in ("north", "south")]
+        parts = exposure_by("vendor", found, as_of=AS_OF)
+        assert [part.total.high for part in parts.values()] == [1_000, 1_000]
+        assert exposure(found, as_of=AS_OF).total.high == 1_000
+
+    def test_what_is_no_violation_is_refused(self) -> None:
+        with pytest.raises(TypeError):
+            exposure_by("vendor", [{}], as_of=AS_OF)  # type: ignore[list-item]
 
 
 class TestInput:

@@ -26,6 +26,7 @@ from . import (
     changes_command,
     compare_command,
     drawing,
+    exposure_command,
     pages,
     planned,
     policy_commands,
@@ -319,6 +320,7 @@ def schema(name: Annotated[Schema, typer.Argument(help=_OF_WHAT)]) -> None:
 app.command()(tables_command.tables)
 app.command()(compare_command.compare)
 app.command()(batch_command.batch)
+app.command(name="exposure")(exposure_command.reckon)
 app.command(name="changes")(changes_command.law_changes)
 
 

@@ -18,6 +18,7 @@ from .reckoning import (
     Tally,
     Treated,
     exposure,
+    exposure_by,
     money,
 )
 from .remedies import Claimant, Per, Remedy
@@ -39,6 +40,7 @@ __all__ = [
     "Treated",
     "Violation",
     "exposure",
+    "exposure_by",
     "money",
     "violations_of",
 ]

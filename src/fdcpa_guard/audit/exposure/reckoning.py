@@ -233,7 +233,7 @@ def exposure(violations: Iterable[Violation], *, as_of: date, assumptions: Assum
     acts: dict[_Act, list[Violation]] = {}
     for violation in violations:
         if not isinstance(violation, Violation):
-            raise TypeError("an exposure is reckoned of violations")
+            raise TypeError(_NO_VIOLATIONS)
         found += 1
         acts.setdefault(_act(violation), []).append(violation)
     outside: Counter[str] = Counter()
@@ -246,6 +246,27 @@ def exposure(violations: Iterable[Violation], *, as_of: date, assumptions: Assum
     by_id = {one.remedy.id: one for one in reckoned}
     lines = tuple([_line(one, by_id) for one in reckoned])
     return _whole(as_of, found, lines, outside, taken)
+
+
+def exposure_by(
+    tag: str, violations: Iterable[Violation], *, as_of: date, assumptions: Assumptions | None = None
+) -> dict[str, Exposure]:
+    """The same apart for each value of a tag, in their order; under the empty word what has no such tag.
+
+    The parts may come to more than the whole, for a person wronged by two vendors has one action.
+
+    Raises:
+        TypeError: as `exposure`.
+    """
+    parts: dict[str, list[Violation]] = {}
+    for violation in violations:
+        if not isinstance(violation, Violation):
+            raise TypeError(_NO_VIOLATIONS)
+        parts.setdefault(violation.tags.get(tag, ""), []).append(violation)
+    return {value: exposure(parts[value], as_of=as_of, assumptions=assumptions) for value in sorted(parts)}
+
+
+_NO_VIOLATIONS: Final = "an exposure is reckoned of violations"
 
 
 class _Act(NamedTuple):
