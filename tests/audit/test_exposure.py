@@ -213,8 +213,13 @@ class TestTelephone:
         assert only(*[each.model_copy(update={"willful": False}) for each in calls]).amount == dollars(0, 1_000)
 
     def test_two_rules_about_one_call_are_not_two_calls(self) -> None:
-        call = [violation(rule, contact="a", medium="call") for rule in (REGISTRY, "us.tcpa.64-1200-d3.do-not-call")]
+        call = [violation(rule, contact="a", medium="call") for rule in (REGISTRY, QUIET)]
         assert only(*call).amount == dollars(0, 0)
+
+    @pytest.mark.parametrize("rule", ["us.tcpa.64-1200-d3.do-not-call", "us.tcpa.64-1200-d4.names"])
+    def test_what_may_stand_under_either_subsection_counts_where_it_may_cost_more(self, rule: str) -> None:
+        line = only(violation(rule))
+        assert (line.law, line.sure, line.amount) == ("47usc227b3", 0, dollars(0, 1_500))
 
     def test_two_people_called_once_each_were_not_called_twice(self) -> None:
         assert only(*[violation(REGISTRY, consumer=who, medium="call") for who in ("a", "b")]).amount == dollars(0, 0)
@@ -335,7 +340,12 @@ class TestTreatment:
         found = reckon(violation("us.ky.not-verified", effect="unverified-law"))
         assert any("was not read" in each for each in found.unknown)
 
-    @pytest.mark.parametrize("rule", ["guard.places", "house.one-a-day", "nobody.knows"])
+    def test_what_the_guard_could_not_judge_is_named_as_unknown(self) -> None:
+        found = reckon(violation("guard.place", effect="missing-fact"))
+        assert found.outside[0].why.startswith("the guard itself says")
+        assert any("could not be judged" in each for each in found.unknown)
+
+    @pytest.mark.parametrize("rule", ["house.one-a-day", "nobody.knows"])
     def test_a_finding_of_no_law_stands_outside(self, rule: str) -> None:
         assert reckon(violation(rule)).outside[0].why == "it is a finding of no rule of the law held here"
 

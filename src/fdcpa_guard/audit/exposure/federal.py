@@ -65,11 +65,14 @@ _BY_PARAGRAPH: Final[tuple[tuple[str, str, str], ...]] = (
     ("64.1200(b)", _D, ""),
     ("64.1200(c)(1)", _C, "whether the hours protect the right not to be solicited, of which (c) speaks, is not said"),
     ("64.1200(c)", _C, ""),
-    ("64.1200(d)(4)", _C, "who calls is asked by (d) too, which names no action of a person"),
-    ("64.1200(d)", _C, ""),
+    (
+        "64.1200(d)",
+        _B,
+        "it is about solicitations, as (c), and about recorded calls that (b) exempts; a finding does not say which",
+    ),
 )
 """By paragraph of the regulation, of rules that cite no subsection of the statute: that of the statute under which it
-is taken to stand, and what is not clear about it."""
+is taken to stand, and what is not clear about it. Of two under which it may stand, the one that may cost more."""
 
 
 def subsection(rule: Rule) -> tuple[str | None, str]:

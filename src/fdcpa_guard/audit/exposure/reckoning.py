@@ -18,6 +18,7 @@ from ...decision import Citation, no_truth
 from ...facts.base import Fact, Flag, OrUnknown
 from ...policies import us
 from ...rules import Pack, Rule
+from ...rules.rule import RESERVED
 from ...vocabulary import TELEPHONE, UNKNOWN, CollectorKind, DebtNature, Effect
 from . import federal, states
 from .remedies import Claimant, Per, Remedy, Standing
@@ -83,6 +84,7 @@ _PERHAPS_ONE_CALL: Final = "whether the person was called twice turns on a call 
 _PERHAPS_CALL: Final = "whether a text is a telephone call here is not clear"
 _NO_FIGURE: Final = "what a violation costs: no text read here says it"
 _NO_RULE: Final = "it is a finding of no rule of the law held here"
+_OF_THE_GUARD: Final = "the guard itself says that something could not be judged: under which laws, is unknown"
 
 _WESTERNMOST: Final = timedelta(hours=-11)
 _EASTERNMOST: Final = timedelta(hours=10)
@@ -322,7 +324,7 @@ def _under(
     counting = [one for one in several if TREATMENT[one.effect].counts is not Counts.NOT]
     if not counting:
         return min(TREATMENT[one.effect].why for one in several)
-    stands = standings().get(act.rule, _NO_RULE)
+    stands = standings().get(act.rule, _OF_THE_GUARD if act.rule.startswith(RESERVED) else _NO_RULE)
     if isinstance(stands, str):
         return stands
     for remedy, standing in stands:
@@ -629,9 +631,8 @@ def _whole(as_of: date, found: int, lines: tuple[Line, ...], outside: Counter[st
     private = [line for line in lines if line.to is Claimant.PERSON]
     figured = [line for line in private if line.amount.high is not None]
     unknown = [f"{line.title}: {', '.join(line.open)}" for line in lines if line.open]
-    read_nothing = TREATMENT[Effect.UNVERIFIED_LAW].why
-    if outside[read_nothing]:
-        unknown.append(f"{read_nothing} ({_many(outside[read_nothing], 'finding')})")
+    unjudged = (TREATMENT[Effect.UNVERIFIED_LAW].why, _OF_THE_GUARD)
+    unknown += [f"{why} ({_many(outside[why], 'finding')})" for why in unjudged if outside[why]]
     return Exposure(
         as_of=as_of,
         found=found,

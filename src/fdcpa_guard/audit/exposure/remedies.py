@@ -65,6 +65,7 @@ class Remedy:
         per: for what its figures are given.
         to: who gets them.
         least: the least that a court may give once liability is found, in dollars; None: nothing.
+        least_if_any: the least that a court may give where it may also give nothing; it is told, and is no low end.
         most: the most; None: the law sets no figure that was read here, and no upper end is known.
         times: how many times as much a court may give for what was willful or knowing.
         most_if_willful: the most for what was willful, in dollars, where the law says it so.
@@ -86,6 +87,7 @@ class Remedy:
     per: Per
     to: Claimant = Claimant.PERSON
     least: Parameter | None = None
+    least_if_any: Parameter | None = None
     most: Parameter | None = None
     times: Parameter | None = None
     most_if_willful: Parameter | None = None
@@ -104,6 +106,7 @@ class Remedy:
         """Its numbers, by what they are."""
         numbers = {
             "least": self.least,
+            "least, if anything": self.least_if_any,
             "most": self.most,
             "times if willful": self.times,
             "most if willful": self.most_if_willful,

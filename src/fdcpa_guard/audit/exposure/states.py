@@ -42,10 +42,10 @@ _CT: Final = statute("Conn. Gen. Stat.", "36a-648(a)")
 _CT_SINCE: Final = date(2007, 7, 1)
 
 
-def _connecticut(id: str, *packs: str, standing: Standing = CLEAR) -> Remedy:
+def _connecticut(id: str, title: str, *packs: str, standing: Standing = CLEAR) -> Remedy:
     return Remedy(
         id=id,
-        title="Connecticut: creditors' collection practices",
+        title=title,
         citations=(_CT,),
         under=of_packs(*packs, standing=standing),
         per=Per.PERSON,
@@ -57,9 +57,10 @@ def _connecticut(id: str, *packs: str, standing: Standing = CLEAR) -> Remedy:
     )
 
 
-CONNECTICUT: Final = _connecticut("cgs36a-648", "us.ct.creditors")
+CONNECTICUT: Final = _connecticut("cgs36a-648", "Connecticut: creditors' collection practices", "us.ct.creditors")
 CONNECTICUT_AGENCIES: Final = _connecticut(
     "cgs36a-648-agencies",
+    "Connecticut: what binds consumer collection agencies",
     "us.ct.agencies",
     "us.ct.third-parties",
     standing=Standing(
@@ -89,9 +90,10 @@ DISTRICT_OF_COLUMBIA: Final = Remedy(
     citations=(statute("D.C. Code", "28-3814(u)"),),
     under=of_packs("us.dc.debt-collection"),
     per=Per.VIOLATION,
+    least_if_any=dollars(500, _DC, "violation"),
     most=dollars(4_000, _DC, "violation"),
     open=(_ACTUAL, "punitive damages", "costs and a reasonable attorney's fee"),
-    assumed=("the court may award the penalty, of 500 dollars a violation at least if it does, or none", _UNREAD_LIMIT),
+    assumed=("the court may award the penalty or none", _UNREAD_LIMIT),
 )
 
 _CA: Final = statute("Cal. Civ. Code", "1788.62(a)(2)")
@@ -139,11 +141,13 @@ SOUTH_CAROLINA: Final = Remedy(
     citations=(_SC_UNCONSCIONABLE,),
     under=of_packs("us.sc.37-5-108"),
     per=Per.PERSON,
+    least_if_any=dollars(100, _SC_UNCONSCIONABLE, "action other than a class action"),
     most=dollars(1_000, _SC_UNCONSCIONABLE, "action other than a class action"),
     open=(_ACTUAL,),
     assumed=(
         _ONE_ACTION,
-        "the court may find the conduct unconscionable, with 100 dollars at least, or not, with nothing",
+        "the court may find the conduct unconscionable, or not and give nothing",
+        "those wronged do not sue as a class, which gets no penalty",
         _UNREAD_LIMIT,
     ),
 )
