@@ -402,6 +402,8 @@ class TestTheLaw:
             for id, stands in standings().items()
         }
         monkeypatch.setattr("fdcpa_guard.audit.exposure.reckoning.standings", lambda: changed)
+        night = datetime(2026, 12, 1, 4, tzinfo=UTC)  # the evening of the last day of November in most of the country
+        assert only(violation(at=night), as_of=date(2026, 12, 2)).amount == dollars(0, 2_000)
         before, after = date(2026, 11, 30), date(2026, 12, 1)
         assert only(violation(at=before), as_of=after).amount == dollars(0, 1_000)
         assert only(violation(at=after), as_of=after).amount == dollars(0, 2_000)
@@ -431,6 +433,16 @@ class TestReplays:
         assert dict(hours.tags) == {"vendor": "n"}
         line = next(line for line in exposure(found, as_of=date(2026, 4, 2)).lines if line.law == "15usc1692k")
         assert line.amount == dollars(0, 1_000)
+
+    def test_the_consumer_by_an_id_of_their_own_is_the_consumer(self) -> None:
+        late = called_late()
+        (attempt,) = late.history.attempts  # type: ignore[union-attr]
+        named = History(attempts=[attempt.model_copy(update={"person": "jane"})], inbound=[])
+        of_jane = late.model_copy(update={"history": named, "consumer": {"id": "jane"}})
+        of_another = late.model_copy(update={"history": named})
+        for case, person in ((of_jane, None), (of_another, "jane")):
+            found = violations_of(replay(us_federal(), case).contacts, case, "acct-1")
+            assert {each.person for each in found} == {person}
 
     def test_a_wrong_id_is_refused_and_not_repeated(self) -> None:
         case = called_late()

@@ -46,8 +46,8 @@ print([module.module for module in found.modules if not module.asked])
 ```
 
 What is counted is the caller's: numbers, rows of a scorecard. A step for which no rule was asked says
-*{not_asked}*: `asked` names the rules that had facts to judge, and without it those of the policy were asked,
-all of them. A question that was asked and found nothing is another thing than one that was not asked.
+*{not_asked}*: `asked` names the rules that had facts to judge, and without it those of the policy were
+asked, all of them. A question that was asked and found nothing is another thing than one that was not asked.
 
 {read}
 
@@ -59,9 +59,10 @@ This page is made by `python -m tests.docs.examination`.
 
 _READ: Final = (
     f"**What was read.** Of the procedures, {PROCEDURES}, nobody here read more than the list of the modules with "
-    "which they open. So the steps are named by what the law asks, and a rule stands under the step of the first section of "
-    "Regulation F, of the statute or of the FCRA that it cites. Where a question is named, others say that it stands "
-    f"there: {WHERE_OTHERS_SAY}. A rule of a place stands with the federal rule that it adopts or whose name it has."
+    "which they open. So the steps are named by what the law asks, and a rule stands under the step of the first "
+    "section of Regulation F, of the statute or of the FCRA that it cites. Where a question is named, others say that "
+    f"it stands there: {WHERE_OTHERS_SAY}. A rule of a place stands with the federal rule that it adopts or whose name "
+    "it has."
 )
 
 

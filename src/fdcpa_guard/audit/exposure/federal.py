@@ -8,10 +8,23 @@ from typing import Final
 
 from ...rules import Pack, Parameter, Rule
 from ...vocabulary import CREDITORS, DEBT_COLLECTORS, DebtNature
-from .remedies import CLEAR, READ, NoRight, Per, Remedy, Standing, Under, dollars, of_packs, statute, years
+from .remedies import (
+    ACTUAL,
+    CLEAR,
+    FEES,
+    READ,
+    UNREAD_LIMIT,
+    NoRight,
+    Per,
+    Remedy,
+    Standing,
+    Under,
+    dollars,
+    of_packs,
+    statute,
+    years,
+)
 
-_FEES: Final = "costs and a reasonable attorney's fee, where the action succeeds"
-_ACTUAL: Final = "actual damages"
 CONSUMERS: Final = frozenset({DebtNature.CONSUMER})
 
 
@@ -43,7 +56,7 @@ FDCPA: Final = Remedy(
     limitation=years(1, statute("15 USC", "1692k(d)")),
     class_most=dollars(500_000, statute("15 USC", "1692k(a)(2)(B)(ii)"), "class"),
     class_share=Parameter(((READ, Decimal(1)),), "percent of net worth", statute("15 USC", "1692k(a)(2)(B)(ii)")),
-    open=(_ACTUAL, _FEES),
+    open=(ACTUAL, FEES),
     assumed=(
         "each person wronged brings one action about all of it; the court may allow nothing beyond actual damages",
         "whoever was contacted in the consumer's stead may have an action of their own",
@@ -160,7 +173,7 @@ STAY: Final = Remedy(
     under=_of_the_stay,
     per=Per.PERSON,
     open=("actual damages with costs and attorneys' fees", "punitive damages, in appropriate circumstances"),
-    assumed=("the violation was willful, or 362(k) gives nothing",),
+    assumed=("the violation was willful, or 362(k) gives nothing", UNREAD_LIMIT),
 )
 
 BILLING_ERRORS: Final = Remedy(
@@ -176,6 +189,7 @@ BILLING_ERRORS: Final = Remedy(
         "it is the right to collect what was said to be wrong that is forfeited, with its finance charges; if that is "
         "less than the figure, less is lost",
         "at the upper end each violation is a forfeiture of its own",
+        UNREAD_LIMIT,
     ),
 )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum, unique
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Annotated, Final, NamedTuple
@@ -21,7 +21,7 @@ from ...rules import Pack, Rule
 from ...rules.rule import RESERVED
 from ...vocabulary import TELEPHONE, UNKNOWN, CollectorKind, DebtNature, Effect
 from . import federal, states
-from .remedies import Claimant, Per, Remedy, Standing
+from .remedies import CLEAR, Claimant, Per, Remedy, Standing
 from .violations import Violation
 
 NOTICE: Final = (
@@ -244,7 +244,7 @@ def exposure(violations: Iterable[Violation], *, as_of: date, assumptions: Assum
         why = _under(act, acts[act], as_of, under)
         if why:
             outside[why] += 1
-    reckoned = [_reckoned(remedy, judged, taken) for remedy, judged in sorted(under.values(), key=_in_order)]
+    reckoned = [_reckoned(remedy, judged, taken, as_of) for remedy, judged in sorted(under.values(), key=_in_order)]
     by_id = {one.remedy.id: one for one in reckoned}
     lines = tuple([_line(one, by_id) for one in reckoned])
     return _whole(as_of, found, lines, outside, taken)
@@ -335,15 +335,14 @@ def _under(
 
 def _of_several(judged: Sequence[_Judged]) -> _Judged:
     """What is said of one act more than once, as one: as sure as the surest of it, and as much as the most of it."""
+    if len(judged) == 1:
+        return judged[0]
     best = max(judged, key=lambda one: (_RANK[one.counts], one.barred, one.why))
     high = max([one.high or _NOTHING for one in judged if _RANK[one.counts]], default=_NOTHING)
     return best if best.high is None else replace(best, high=high)
 
 
 _RANK: Final = {Counts.NOT: 0, Counts.PERHAPS: 1, Counts.SURELY: 2}
-_UNDER_ITSELF: Final = Standing(True)
-
-
 _Stands = tuple[tuple[Remedy, Standing], ...] | str
 """Under which remedies a rule stands; in words, why under none."""
 
@@ -360,7 +359,7 @@ def _remedies_of(pack: Pack, rule: Rule) -> _Stands:
         for none in NO_RIGHT:
             if none.of(pack, rule):
                 return f"{none.why} ({none.citation})"
-        stands.append((_without_figure(pack), _UNDER_ITSELF))
+        stands.append((_without_figure(pack), CLEAR))
     return tuple(stands)
 
 
@@ -371,27 +370,29 @@ def _without_figure(pack: Pack) -> Remedy:
 
 
 def _judged(act: _Act, one: Violation, remedy: Remedy, standing: Standing, as_of: date) -> _Judged:
-    counts, why = _counts(one, remedy, standing, as_of)
-    day = one.at.date()
-    low = Decimal(0) if remedy.least is None else remedy.least.on(day)
-    return _Judged(act, counts, why, one.at, low, _most(one, remedy, day), why == _BARRED)
+    days = (one.at + _WESTERNMOST).date(), (one.at + _EASTERNMOST).date()
+    counts, why = _counts(one, remedy, standing, days, as_of)
+    low = _NOTHING if remedy.least is None else min([remedy.least.on(day) for day in days])
+    return _Judged(act, counts, why, one.at, low, _most(one, remedy, days), why == _BARRED)
 
 
-def _most(one: Violation, remedy: Remedy, day: date) -> Decimal | None:
+def _most(one: Violation, remedy: Remedy, days: tuple[date, date]) -> Decimal | None:
     if remedy.most is None:
         return None
-    most: Decimal = remedy.most.on(day)
+    most: Decimal = max([remedy.most.on(day) for day in days])
     if one.willful is not False:
         if remedy.times is not None:
-            most *= remedy.times.on(day)
+            most *= max([remedy.times.on(day) for day in days])
         if remedy.most_if_willful is not None:
-            most = max(most, remedy.most_if_willful.on(day))
+            most = max(most, *[remedy.most_if_willful.on(day) for day in days])
     return most
 
 
-def _counts(one: Violation, remedy: Remedy, standing: Standing, as_of: date) -> tuple[Counts, str]:
+def _counts(
+    one: Violation, remedy: Remedy, standing: Standing, days: tuple[date, date], as_of: date
+) -> tuple[Counts, str]:
     """At which ends a violation counts under a remedy, and why not at both."""
-    earliest, latest = (one.at + _WESTERNMOST).date(), (one.at + _EASTERNMOST).date()
+    earliest, latest = days
     if one.collector is not UNKNOWN and one.collector not in remedy.binds:
         return Counts.NOT, _NOT_BOUND
     if one.nature is not UNKNOWN and one.nature not in remedy.natures:
@@ -422,6 +423,7 @@ _ANYONE: Final = frozenset(CollectorKind)
 _ANY_NATURE: Final = frozenset(DebtNature)
 
 
+@lru_cache(maxsize=10_000)
 def _last_day(day: date, number: int) -> date:
     """The last day within so many years of a day."""
     return day + relativedelta(years=number)
@@ -447,18 +449,20 @@ class _Reckoned:
         return self.sure + self.perhaps
 
 
-def _reckoned(remedy: Remedy, judged: Sequence[_Judged], taken: Assumptions) -> _Reckoned:
+def _reckoned(remedy: Remedy, judged: Sequence[_Judged], taken: Assumptions, as_of: date) -> _Reckoned:
     out: Counter[str] = Counter()
     sure: list[_Judged] = []
     perhaps: list[_Judged] = []
-    for one in judged if remedy.within is None else _of_those_called_twice(judged, remedy.within.latest):
+    for one in judged if remedy.within is None else _of_those_called_twice(judged, remedy.within.on(as_of)):
         if one.counts is Counts.NOT:
             out[one.why] += 1
         else:
             (sure if one.counts is Counts.SURELY else perhaps).append(one)
     per_person = remedy.per is Per.PERSON
     people = frozenset([who for one in sure + perhaps for who in _wronged(one.act, both=per_person)])
-    amount, members = (_by_person if per_person else _by_violation)(remedy, sure, perhaps, taken)
+    amount, members = (
+        _by_person(remedy, sure, perhaps, taken, as_of) if per_person else (_by_violation(remedy, sure, perhaps), 0)
+    )
     return _Reckoned(remedy, tuple(sure), tuple(perhaps), out, amount, people, members)
 
 
@@ -492,7 +496,7 @@ def _called_twice(judged: Iterable[_Judged], months: int) -> frozenset[tuple[str
 
 
 def _by_person(
-    remedy: Remedy, sure: Sequence[_Judged], perhaps: Sequence[_Judged], taken: Assumptions
+    remedy: Remedy, sure: Sequence[_Judged], perhaps: Sequence[_Judged], taken: Assumptions, as_of: date
 ) -> tuple[Range, int]:
     """One action by each person; as a class, what is allowed to those not named has a cap of its own."""
     least: dict[str, Decimal] = {}
@@ -507,24 +511,22 @@ def _by_person(
     if not taken.class_action or remedy.class_most is None or len(most) <= taken.named_plaintiffs:
         return Range(sum(least.values(), _NOTHING), sum(most.values(), _NOTHING)), 0
     named = taken.named_plaintiffs
-    cap: Decimal = remedy.class_most.latest
+    cap: Decimal = remedy.class_most.on(as_of)
     if remedy.class_share is not None and taken.net_worth is not UNKNOWN:
-        cap = min(cap, taken.net_worth * remedy.class_share.latest / 100)
+        cap = min(cap, taken.net_worth * remedy.class_share.on(as_of) / 100)
     low = sum(sorted(least.values())[:named], _NOTHING) if len(least) == len(most) else _NOTHING
     return Range(low, sum(sorted(most.values())[-named:], _NOTHING) + cap), len(most) - named
 
 
-def _by_violation(
-    remedy: Remedy, sure: Sequence[_Judged], perhaps: Sequence[_Judged], _: Assumptions
-) -> tuple[Range, int]:
+def _by_violation(remedy: Remedy, sure: Sequence[_Judged], perhaps: Sequence[_Judged]) -> Range:
     """Each contact at the low end, each violation at the high end."""
     least: dict[tuple[str, str, str], Decimal] = {}
     for one in sure:
         least[one.act.made] = max(least.get(one.act.made, _NOTHING), one.low)
     low = sum(least.values(), _NOTHING)
     if remedy.most is None:
-        return Range(low, None if sure or perhaps else _NOTHING), 0
-    return Range(low, sum([one.high or _NOTHING for one in (*sure, *perhaps)], _NOTHING)), 0
+        return Range(low, None if sure or perhaps else _NOTHING)
+    return Range(low, sum([one.high or _NOTHING for one in (*sure, *perhaps)], _NOTHING))
 
 
 _NOTHING: Final = Decimal(0)

@@ -11,6 +11,10 @@ from ...decision import Citation
 from ...rules import Pack, Parameter, Rule
 from ...vocabulary import Authority, CollectorKind, Confidence, DebtNature
 
+ACTUAL: Final = "actual damages"
+FEES: Final = "costs and a reasonable attorney's fee, where the action succeeds"
+UNREAD_LIMIT: Final = "within which time an action has to be brought was not read, so nothing is left out for its age"
+
 READ: Final = date(2026, 11, 29)
 """When the paragraphs on liability were read for this."""
 

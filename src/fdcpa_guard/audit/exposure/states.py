@@ -11,12 +11,23 @@ from ...decision import Citation
 from ...rules import Parameter
 from ...vocabulary import CREDITORS, DEBT_COLLECTORS, CollectorKind, Confidence
 from .federal import CONSUMERS
-from .remedies import CLEAR, Claimant, NoRight, Per, Remedy, Standing, dollars, of_packs, statute, years
+from .remedies import (
+    ACTUAL,
+    CLEAR,
+    FEES,
+    UNREAD_LIMIT,
+    Claimant,
+    NoRight,
+    Per,
+    Remedy,
+    Standing,
+    dollars,
+    of_packs,
+    statute,
+    years,
+)
 
-_ACTUAL: Final = "actual damages"
-_FEES: Final = "costs and a reasonable attorney's fee, where the action succeeds"
 _ONE_ACTION: Final = "each person wronged brings one action about all of it"
-_UNREAD_LIMIT: Final = "within which time an action has to be brought was not read, so nothing is left out for its age"
 _EACH: Final = "at the lower end a contact is one violation; at the upper end each provision that it breaks is one"
 
 _CO: Final = statute("C.R.S.", "5-16-113", Confidence.PARTIAL)
@@ -30,11 +41,11 @@ COLORADO: Final = Remedy(
     binds=DEBT_COLLECTORS,
     class_most=dollars(500_000, _CO, "class", date(2017, 8, 9)),
     class_share=Parameter(((date(2017, 8, 9), Decimal(1)),), "percent of net worth", _CO),
-    open=(_ACTUAL, _FEES),
+    open=(ACTUAL, FEES),
     assumed=(
         _ONE_ACTION,
         "the limits of 5-16-113(10) and 5-16-132, to which it is subject, were not read",
-        _UNREAD_LIMIT,
+        UNREAD_LIMIT,
     ),
 )
 
@@ -52,7 +63,7 @@ def _connecticut(id: str, title: str, *packs: str, standing: Standing = CLEAR) -
         most=dollars(1_000, _CT, "individual", _CT_SINCE),
         natures=CONSUMERS,
         limitation=years(1, statute("Conn. Gen. Stat.", "36a-648(d)")),
-        open=(_ACTUAL, "costs, and at the court's discretion a reasonable attorney's fee, where the action succeeds"),
+        open=(ACTUAL, "costs, and at the court's discretion a reasonable attorney's fee, where the action succeeds"),
         assumed=(_ONE_ACTION, "no bona fide error is shown (36a-648(c))"),
     )
 
@@ -79,7 +90,7 @@ CONNECTICUT_FINES: Final = Remedy(
     assumed=(
         "at the upper end each violation is fined apart, and one of the rules made under the sections counts as one of "
         "the sections; the text says neither",
-        _UNREAD_LIMIT,
+        UNREAD_LIMIT,
     ),
 )
 
@@ -92,8 +103,8 @@ DISTRICT_OF_COLUMBIA: Final = Remedy(
     per=Per.VIOLATION,
     least_if_any=dollars(500, _DC, "violation"),
     most=dollars(4_000, _DC, "violation"),
-    open=(_ACTUAL, "punitive damages", "costs and a reasonable attorney's fee"),
-    assumed=("the court may award the penalty or none", _UNREAD_LIMIT),
+    open=(ACTUAL, "punitive damages", "costs and a reasonable attorney's fee"),
+    assumed=("the court may award the penalty or none", UNREAD_LIMIT),
 )
 
 _CA: Final = statute("Cal. Civ. Code", "1788.62(a)(2)")
@@ -111,7 +122,7 @@ CALIFORNIA_DEBT_BUYERS: Final = Remedy(
     class_most=dollars(500_000, statute("Cal. Civ. Code", "1788.62(b)"), "class", _CA_SINCE),
     class_share=Parameter(((_CA_SINCE, Decimal(1)),), "percent of net worth", statute("Cal. Civ. Code", "1788.62(b)")),
     instead_of=("15usc1692k",),
-    open=(_ACTUAL, _FEES),
+    open=(ACTUAL, FEES),
     assumed=(
         _ONE_ACTION,
         "the year is counted from each violation, where the text counts from the last",
@@ -130,8 +141,8 @@ NORTH_CAROLINA: Final = Remedy(
     per=Per.VIOLATION,
     least=dollars(500, _NC, "violation"),
     most=dollars(4_000, _NC, "violation"),
-    open=(_ACTUAL, "punitive damages"),
-    assumed=(_EACH, "the court allows no less than the least figure for a violation that is proved", _UNREAD_LIMIT),
+    open=(ACTUAL, "punitive damages"),
+    assumed=(_EACH, "the court allows no less than the least figure for a violation that is proved", UNREAD_LIMIT),
 )
 
 _SC_UNCONSCIONABLE: Final = statute("S.C. Code", "37-5-108(2)")
@@ -143,12 +154,12 @@ SOUTH_CAROLINA: Final = Remedy(
     per=Per.PERSON,
     least_if_any=dollars(100, _SC_UNCONSCIONABLE, "action other than a class action"),
     most=dollars(1_000, _SC_UNCONSCIONABLE, "action other than a class action"),
-    open=(_ACTUAL,),
+    open=(ACTUAL,),
     assumed=(
         _ONE_ACTION,
         "the court may find the conduct unconscionable, or not and give nothing",
         "those wronged do not sue as a class, which gets no penalty",
-        _UNREAD_LIMIT,
+        UNREAD_LIMIT,
     ),
 )
 
@@ -164,7 +175,7 @@ SOUTH_CAROLINA_TELEPHONE: Final = Remedy(
     most=dollars(1_000, statute("S.C. Code", "37-21-80(A)"), "violation", _SC_SINCE),
     most_if_willful=dollars(5_000, statute("S.C. Code", "37-21-80(B)"), "violation", _SC_SINCE),
     open=("actual losses", "a reasonable attorney's fee and costs"),
-    assumed=(_EACH, "no bona fide error is shown (37-21-80(E))", _UNREAD_LIMIT),
+    assumed=(_EACH, "no bona fide error is shown (37-21-80(E))", UNREAD_LIMIT),
 )
 SOUTH_CAROLINA_PENALTIES: Final = Remedy(
     id="sccode37-21-90",
@@ -175,7 +186,7 @@ SOUTH_CAROLINA_PENALTIES: Final = Remedy(
     to=Claimant.PUBLIC,
     most=dollars(5_000, statute("S.C. Code", "37-21-90(A)"), "violation", _SC_SINCE),
     open=("damages and penalties that the Attorney General recovers instead or besides (37-21-90(B))",),
-    assumed=(_UNREAD_LIMIT,),
+    assumed=(UNREAD_LIMIT,),
 )
 
 _MO: Final = statute("Mo. Rev. Stat.", "287.140.13(4)")
@@ -187,11 +198,11 @@ MISSOURI: Final = Remedy(
     per=Per.PERSON,
     most=dollars(1_000, _MO, "action"),
     binds=CREDITORS,
-    open=(_ACTUAL, "costs and a reasonable attorney's fee"),
+    open=(ACTUAL, "costs and a reasonable attorney's fee"),
     assumed=(
         _ONE_ACTION,
         "it is the provider who is liable, also for what a debt collector does on its behalf",
-        _UNREAD_LIMIT,
+        UNREAD_LIMIT,
     ),
 )
 

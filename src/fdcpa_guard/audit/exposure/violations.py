@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, PlainSerializer
 from ...decision import Decision
 from ...facts import Case
 from ...facts.base import Fact, Flag, Id, Instant, OrNone, OrUnknown, Several, members
-from ...vocabulary import UNKNOWN, CollectorKind, DebtNature, Effect, Medium, Unknown
+from ...vocabulary import UNKNOWN, CollectorKind, DebtNature, Effect, Medium, Recipient, Unknown
 from ..replaying import Replayed
 
 _MOST_TAGS: Final = 20
@@ -77,13 +77,14 @@ def _objections(
     replayed: Replayed, decision: Decision, case: Case, consumer: str, willful: bool | Unknown, tags: Mapping[str, str]
 ) -> Iterable[Violation]:
     asked = replayed.asked
+    is_consumer = asked.who in (Recipient.CONSUMER.value, case.consumer.id)
     for reason in decision.reasons:
         yield Violation(
             rule=reason.rule,
             at=asked.at,
             consumer=consumer,
             effect=reason.effect,
-            person=None if asked.who == "consumer" else asked.who,
+            person=None if is_consumer else asked.who,
             contact=asked.question,
             medium=asked.medium,
             debts=reason.debts,
