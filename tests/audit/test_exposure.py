@@ -30,7 +30,7 @@ from fdcpa_guard.audit.exposure import (
     violations_of,
 )
 from fdcpa_guard.audit.exposure.federal import FEDERAL, subsection
-from fdcpa_guard.audit.exposure.reckoning import REMEDIES, standings
+from fdcpa_guard.audit.exposure.standing import REMEDIES, standings
 from fdcpa_guard.audit.exposure.states import BESIDE
 from fdcpa_guard.facts import Attempt, History
 from fdcpa_guard.testing import builders as make

@@ -13,7 +13,7 @@ from typing import Final
 from fdcpa_guard import us
 from fdcpa_guard.audit.exposure import NOTICE, TREATMENT, Counts, Remedy
 from fdcpa_guard.audit.exposure.federal import FDCPA, TCPA_MACHINES
-from fdcpa_guard.audit.exposure.reckoning import NO_RIGHT, REMEDIES, standings
+from fdcpa_guard.audit.exposure.standing import NO_RIGHT, REMEDIES, standings
 from fdcpa_guard.audit.exposure.states import BESIDE
 from fdcpa_guard.vocabulary import CollectorKind, DebtNature
 
@@ -108,6 +108,8 @@ would count. Both are counted in `outside`.
   sues alone.
 - **Laws add up**, unless one of them says that it cannot be had besides another for the same act, which its line says
   (`not_added`).
+- **A tightened rule** has the law's id and the house's number. What it finds may be no violation, so reckon of an audit
+  under a ready-made policy.
 - **A limitation that was not read** leaves nothing out for its age, which the line says.
 
 ## Every figure

@@ -3,7 +3,7 @@
 import pytest
 
 from fdcpa_guard.audit.exposure import Remedy
-from fdcpa_guard.audit.exposure.reckoning import REMEDIES
+from fdcpa_guard.audit.exposure.standing import REMEDIES
 from fdcpa_guard.vocabulary import Effect
 from tests.docs.exposure import PAGE, page
 

@@ -6,22 +6,10 @@
 An estimate for planning, and no legal advice: see `NOTICE`. ``pydantic.TypeAdapter(Exposure)`` writes it as JSON.
 """
 
-from .reckoning import (
-    NOTICE,
-    TREATMENT,
-    Assumptions,
-    Counts,
-    Exposure,
-    Figure,
-    Line,
-    Range,
-    Tally,
-    Treated,
-    exposure,
-    exposure_by,
-    money,
-)
+from .answer import NOTICE, Exposure, Figure, Line, Range, Tally, money
+from .reckoning import Assumptions, exposure, exposure_by
 from .remedies import Claimant, Per, Remedy
+from .treatment import TREATMENT, Counts, Treated
 from .violations import Violation, violations_of
 
 __all__ = [

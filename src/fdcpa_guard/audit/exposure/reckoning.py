@@ -5,71 +5,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from enum import StrEnum, unique
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
-from types import MappingProxyType
 from typing import Annotated, Final, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 from pydantic import Field
 
-from ...decision import Citation, no_truth
 from ...facts.base import Fact, Flag, OrUnknown
-from ...policies import us
-from ...rules import Pack, Rule
 from ...rules.rule import RESERVED
 from ...vocabulary import TELEPHONE, UNKNOWN, CollectorKind, DebtNature, Effect
-from . import federal, states
-from .remedies import CLEAR, Claimant, Per, Remedy, Standing
+from .answer import Exposure, Figure, Line, Range, Tally, money
+from .remedies import Claimant, Per, Remedy, Standing
+from .standing import REMEDIES, standings
+from .treatment import TREATMENT, Counts
 from .violations import Violation
-
-NOTICE: Final = (
-    "An estimate for the house's own planning, of what the texts read here set figures for. It is no legal advice, and "
-    "says neither that anybody is liable nor that anybody will sue."
-)
-
-REMEDIES: Final = (*federal.FEDERAL, *states.STATES)
-"""Every remedy of which a text was read; federal law first."""
-
-NO_RIGHT: Final = (*federal.NO_RIGHT, *states.NO_RIGHT)
-"""The rules for which nobody has an action, as their law says."""
-
-
-@unique
-class Counts(StrEnum):
-    """At which ends of a range a finding counts."""
-
-    SURELY = "at both ends"
-    PERHAPS = "at the upper end alone"
-    NOT = "at neither end"
-
-
-class Treated(NamedTuple):
-    """How findings of an effect are treated, and why."""
-
-    counts: Counts
-    why: str
-
-
-TREATMENT: Final[Mapping[Effect, Treated]] = MappingProxyType(
-    {
-        Effect.PROHIBITED: Treated(Counts.SURELY, "the law forbids it"),
-        Effect.PRESUMED_VIOLATION: Treated(
-            Counts.PERHAPS, "a violation is presumed, and the presumption can be rebutted"
-        ),
-        Effect.ASKED_TO_STOP: Treated(Counts.PERHAPS, "the time for honouring a request was not over"),
-        Effect.LATE_CONFIRMATION: Treated(Counts.PERHAPS, "the delay may have had a good reason"),
-        Effect.OUTSIDE_SAFE_HARBOR: Treated(Counts.NOT, "a safe harbour was not used, which is no violation by itself"),
-        Effect.HOUSE_POLICY: Treated(Counts.NOT, "a standard of the house, and no law"),
-        Effect.MISSING_FACT: Treated(Counts.PERHAPS, "a fact is missing, so it could not be judged"),
-        Effect.RULE_ERROR: Treated(Counts.PERHAPS, "the rule failed, so it could not be judged"),
-        Effect.NUMBER_NOT_CHECKED: Treated(Counts.NOT, "a shield was not there, which is no violation by itself"),
-        Effect.UNVERIFIED_LAW: Treated(Counts.NOT, "the law of the place was not read: what it may cost is unknown"),
-        Effect.ADVISORY: Treated(Counts.NOT, "advice, and no violation"),
-    }
-)
-"""How findings of each effect are treated."""
 
 _FUTURE: Final = "it is later than the day that is asked about"
 _PERHAPS_FUTURE: Final = "whether it is later than the day that is asked about turns on whose clock the day is told by"
@@ -82,7 +32,6 @@ _PERHAPS_COVERED: Final = "it is not known of which nature the debts are"
 _ONE_CALL: Final = "the person was not called twice within the months that this law asks"
 _PERHAPS_ONE_CALL: Final = "whether the person was called twice turns on a call that may not count"
 _PERHAPS_CALL: Final = "whether a text is a telephone call here is not clear"
-_NO_FIGURE: Final = "what a violation costs: no text read here says it"
 _NO_RULE: Final = "it is a finding of no rule of the law held here"
 _OF_THE_GUARD: Final = "the guard itself says that something could not be judged: under which laws, is unknown"
 
@@ -102,117 +51,6 @@ class Assumptions(Fact):
     """Whether those wronged sue as a class, where a law has a cap for that; otherwise each sues alone."""
     named_plaintiffs: Annotated[int, Field(strict=True, ge=1, le=1_000)] = 1
     """How many of a class are named."""
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """Dollars from and to; ``high`` is None if no upper end is known."""
-
-    low: Decimal
-    high: Decimal | None
-
-    __bool__ = no_truth("a range: ask for its low or high end")
-
-    def __str__(self) -> str:
-        if self.high is None:
-            return f"at least {money(self.low)}, with no upper end known" if self.low else "unknown"
-        return money(self.low) if self.low == self.high else f"between {money(self.low)} and {money(self.high)}"
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many findings, and why they are treated so."""
-
-    why: str
-    count: int
-
-    __bool__ = no_truth("a tally: ask for its count")
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number of the law that was used, with all its dated values."""
-
-    name: str
-    value: str
-    unit: str
-    citation: Citation
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What the violations of one law may cost.
-
-    Attributes:
-        law, title: the remedy, by id and in words.
-        citations: where it stands; empty if no text was read.
-        to: who gets it.
-        per: for what its figures are given.
-        sure: violations that count at both ends; what one rule says of one contact is one.
-        perhaps: those that count at the upper end alone, by why.
-        outside: those that do not count, by why.
-        people: how many people the counted ones concern.
-        amount: what the figures come to, without what is `open`.
-        figures: the numbers that it was reckoned with.
-        open: what comes on top, of a size that nobody can say beforehand.
-        assumed: what is taken to be so.
-        not_added: how much of ``amount`` cannot be had beside another line's, and is not in the total.
-        said: all of it in a paragraph.
-    """
-
-    law: str
-    title: str
-    citations: tuple[Citation, ...]
-    to: Claimant
-    per: Per
-    sure: int
-    perhaps: tuple[Tally, ...]
-    outside: tuple[Tally, ...]
-    people: int
-    amount: Range
-    figures: tuple[Figure, ...]
-    open: tuple[str, ...]
-    assumed: tuple[str, ...]
-    not_added: Range
-    said: str
-
-    __bool__ = no_truth("a line of an exposure: ask for its amount")
-
-
-@dataclass(frozen=True, slots=True)
-class Exposure:
-    """What violations may cost.
-
-    Attributes:
-        as_of: the day as of which it is reckoned: an action is brought on it.
-        found: how many findings there were, doubles among them.
-        lines: by law, federal law first; those that go to persons, then those that go to the public.
-        outside: findings that no line is about, by why.
-        total: of the lines that go to persons; no upper end if one of them has none.
-        with_figures: of those of them that have a figure.
-        public: of the lines that go to the public.
-        unknown: what is in none of the three.
-        assumed: what is taken to be so of all of it.
-        notice: what this is, and what it is not.
-    """
-
-    as_of: date
-    found: int
-    lines: tuple[Line, ...]
-    outside: tuple[Tally, ...]
-    total: Range
-    with_figures: Range
-    public: Range
-    unknown: tuple[str, ...]
-    assumed: tuple[str, ...]
-    notice: str = NOTICE
-
-    __bool__ = no_truth("an exposure: ask for its lines or its total")
-
-
-def money(amount: Decimal) -> str:
-    """Dollars in words: ``$1,500``, with cents where there are any."""
-    return f"${amount:,.0f}" if amount == amount.to_integral_value() else f"${amount:,.2f}"
 
 
 # -- reckoning
@@ -343,30 +181,6 @@ def _of_several(judged: Sequence[_Judged]) -> _Judged:
 
 
 _RANK: Final = {Counts.NOT: 0, Counts.PERHAPS: 1, Counts.SURELY: 2}
-_Stands = tuple[tuple[Remedy, Standing], ...] | str
-"""Under which remedies a rule stands; in words, why under none."""
-
-
-@cache
-def standings() -> Mapping[str, _Stands]:
-    """Of every rule of law held here, the remedies under which it stands; in words, why there is none."""
-    return MappingProxyType({rule.id: _remedies_of(pack, rule) for pack in us().packs for rule in pack.rules})
-
-
-def _remedies_of(pack: Pack, rule: Rule) -> _Stands:
-    stands = [(remedy, standing) for remedy in REMEDIES if (standing := remedy.under(pack, rule)) is not None]
-    if all(remedy.to is Claimant.PUBLIC for remedy, _ in stands):
-        for none in NO_RIGHT:
-            if none.of(pack, rule):
-                return f"{none.why} ({none.citation})"
-        stands.append((_without_figure(pack), CLEAR))
-    return tuple(stands)
-
-
-def _without_figure(pack: Pack) -> Remedy:
-    return Remedy(
-        id=pack.id, title=pack.title, citations=(), under=lambda *_: None, per=Per.VIOLATION, open=(_NO_FIGURE,)
-    )
 
 
 def _judged(act: _Act, one: Violation, remedy: Remedy, standing: Standing, as_of: date) -> _Judged:
@@ -667,6 +481,7 @@ def _of_all(as_of: date, taken: Assumptions) -> tuple[str, ...]:
     return (
         f"actions are brought on {as_of.isoformat()}",
         "what was found is proved, and no defence holds",
+        "the rules had the law's own numbers: what a tightened one finds may be no violation",
         "what was not found was not looked at: no range covers it",
         suing,
         "figures under different laws add up, unless one of them says that it cannot be had besides another",
