@@ -27,6 +27,7 @@ from . import (
     changes_command,
     compare_command,
     drawing,
+    exposure_command,
     pages,
     planned,
     policy_commands,
@@ -324,6 +325,7 @@ app.command()(compare_command.compare)
 app.command()(batch_command.batch)
 app.command()(records_command.record)
 app.command()(records_command.verify)
+app.command(name="exposure")(exposure_command.reckon)
 app.command(name="changes")(changes_command.law_changes)
 
 
