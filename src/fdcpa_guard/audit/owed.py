@@ -1,0 +1,186 @@
+"""What became of the duties that came with contacts: which the log shows to be met, and which no log can show."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from ..clock import DAY, start_of_day
+from ..decision import no_truth
+from ..vocabulary import Purpose
+from .logged import Due
+from .matching import LoggedContact
+
+EVIDENCE: Final[Mapping[str, frozenset[Purpose]]] = MappingProxyType(
+    {
+        "us.regf.34a1.validation-notice": frozenset({Purpose.VALIDATION_NOTICE}),
+        "us.tx.392-202b.answer": frozenset({Purpose.DISPUTE_RESPONSE}),
+    }
+)
+"""What a later contact of the log is for that meets a duty with a day, by the rule of the duty."""
+
+KEPT: Final = frozenset({"us.regf.100a.retain"})
+"""Rules whose day is the first on which something may be given up: no log shows what is still kept then."""
+
+FIRST_ZONE: Final = "Pacific/Kiritimati"
+"""Where a day begins first of all: what is sent by its day there was sent in time everywhere."""
+
+
+class Met(StrEnum):
+    """What the log shows of a duty that has a day."""
+
+    LATE = "late"
+    """It was met, but after its day."""
+    NOT_KNOWN = "not-known"
+    """Nothing in the log meets it."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnmetDuty:
+    """A duty with a day that the log does not show to be met by it.
+
+    Attributes:
+        consumer, rule, debts, due: which duty.
+        met: what the log shows.
+        by: the attempt that met it late.
+        attempts: the contacts that brought it.
+        words: the same in words.
+    """
+
+    consumer: str
+    rule: str
+    debts: tuple[str, ...]
+    due: date
+    met: Met
+    by: str | None
+    attempts: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class UncheckedDuty:
+    """Duties of one rule that no log can show, how many, and why not."""
+
+    rule: str
+    why: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """What became of the duties that came with the contacts that were made.
+
+    Attributes:
+        met: how many with a day the log shows to be met by it.
+        open: how many whose day is not over where the log ends.
+        not_arisen: how many of contacts that conveyed nothing, so that none arose.
+        unmet: those that are not known to be met by their day.
+        unchecked: by rule, those that a log cannot show.
+    """
+
+    met: int
+    open: int
+    not_arisen: int
+    unmet: tuple[UnmetDuty, ...]
+    unchecked: tuple[UncheckedDuty, ...]
+
+    __bool__ = no_truth("an account of duties: ask which are unmet")
+
+
+class DutyCheck:
+    """Looks in the log for what meets the duties, consumer by consumer."""
+
+    def __init__(self, evidence: Mapping[str, Collection[Purpose]], clock: ZoneInfo, ends: datetime | None) -> None:
+        self._evidence = {rule: frozenset(purposes) for rule, purposes in evidence.items()}
+        self._clock, self._ends = clock, ends
+        self._met = self._open = self._not_arisen = 0
+        self._unmet: list[UnmetDuty] = []
+        self._unchecked: Counter[tuple[str, str]] = Counter()
+
+    def add(self, consumer: str, made: Sequence[LoggedContact]) -> None:
+        """Look at the duties of the contacts of one consumer, in the order of time."""
+        owed: defaultdict[tuple[str, date, tuple[str, ...]], list[LoggedContact]] = defaultdict(list)
+        for contact in made:
+            for duty in _duties(contact):
+                if duty.due is None:
+                    self._unchecked[duty.rule, _WITH_IT] += 1
+                elif duty.rule in KEPT:
+                    self._unchecked[duty.rule, _KEPT] += 1
+                elif duty.rule not in self._evidence:
+                    self._unchecked[duty.rule, _NO_EVIDENCE] += 1
+                elif duty.if_conveyed and contact.conveyed is False:
+                    self._not_arisen += 1
+                else:
+                    owed[duty.rule, duty.due, tuple(sorted(duty.debts))].append(contact)
+        for (rule, due, debts), contacts in sorted(owed.items()):
+            self._judge(consumer, rule, due, debts, contacts, made)
+
+    def _judge(
+        self,
+        consumer: str,
+        rule: str,
+        due: date,
+        debts: tuple[str, ...],
+        contacts: list[LoggedContact],
+        made: Sequence[LoggedContact],
+    ) -> None:
+        over = start_of_day(self._clock, due + DAY)
+        since = contacts[0].key
+        wanted = set(debts)
+        by: LoggedContact | None = None
+        for each in made:
+            if each.key >= since and not each.undelivered and each.purpose in self._evidence[rule]:
+                wanted -= each.debts
+                by = each
+                if not wanted:
+                    break
+        late = by is not None and not wanted
+        if late and by is not None and by.at < over:
+            self._met += 1
+        elif self._ends is None or self._ends < over:
+            self._open += 1
+        else:
+            words = "done, but later than its day" if late else "nothing in the log meets it"
+            self._unmet.append(
+                UnmetDuty(
+                    consumer,
+                    rule,
+                    debts,
+                    due,
+                    Met.LATE if late else Met.NOT_KNOWN,
+                    by.id if late and by is not None else None,
+                    tuple(each.id for each in contacts),
+                    words,
+                )
+            )
+
+    def duties(self) -> Duties:
+        """What became of all of them."""
+        return Duties(
+            self._met,
+            self._open,
+            self._not_arisen,
+            tuple(sorted(self._unmet, key=lambda one: (one.due, one.consumer, one.rule, one.debts))),
+            tuple(UncheckedDuty(rule, why, count) for (rule, why), count in sorted(self._unchecked.items())),
+        )
+
+
+_WITH_IT: Final = "it comes in or with the contact itself, of which a log does not hold the words"
+_KEPT: Final = "it is met as long as something is kept, which shows only where it is kept"
+_NO_EVIDENCE: Final = "nobody said what in a log would show it"
+
+
+def _duties(contact: LoggedContact) -> list[Due]:
+    """Those of the answer under which it was made, and of the denial that it was made against, each once."""
+    found = {}
+    for answer in (contact.answer, contact.found):
+        if answer is not None:
+            for duty in answer.duties:
+                found.setdefault((duty.rule, duty.due, duty.debts), duty)
+    return list(found.values())
