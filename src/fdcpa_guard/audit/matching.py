@@ -109,8 +109,8 @@ class LoggedContact:
 
     def merge(self, again: LoggedContact) -> None:
         """Take in a row that says the same of the contact, and perhaps more of what became of it."""
-        known = {self.conveyed, again.conveyed} - {None}
-        self.conveyed = max(known, default=None)
+        if self.conveyed is None or again.conveyed:
+            self.conveyed = again.conveyed
         self.undelivered |= again.undelivered
         self.references = _first_of(self.references, again.references)
 
@@ -313,9 +313,11 @@ def _nearly(left: Sequence[LoggedContact], given: Sequence[GivenAnswer], slack: 
         apart, used, span, which, key, contact, answer = heappop(pairs)
         if contact.answer is not None:
             continue
-        if answer.used_by is not None and not used:
+        if answer.used_by is None:
+            _use(contact, answer)
+        elif not used:
             heappush(pairs, (apart, True, span, which, key, contact, answer))
-        else:
+        elif contact.at >= answer.at - slack:  # what was asked later and about another contact explains nothing
             _use(contact, answer)
     for contact in left:
         if contact.answer is None:

@@ -28,8 +28,8 @@ EVIDENCE: Final[Mapping[str, frozenset[Purpose]]] = MappingProxyType(
 KEPT: Final = frozenset({"us.regf.100a.retain"})
 """Rules whose day is the first on which something may be given up: no log shows what is still kept then."""
 
-FIRST_ZONE: Final = "Pacific/Kiritimati"
-"""Where a day begins first of all: what is sent by its day there was sent in time everywhere."""
+EVERYWHERE: Final = ("Pacific/Kiritimati", "Pacific/Pago_Pago")
+"""Where a day is over first of all, and last of all."""
 
 
 class Met(StrEnum):
@@ -37,6 +37,8 @@ class Met(StrEnum):
 
     LATE = "late"
     """It was met, but after its day."""
+    DEPENDS = "depends"
+    """It was met on its day or on the next, depending on the zone, which nobody gave."""
     NOT_KNOWN = "not-known"
     """Nothing in the log meets it."""
 
@@ -48,7 +50,7 @@ class UnmetDuty:
     Attributes:
         consumer, rule, debts, due: which duty.
         met: what the log shows.
-        by: the attempt that met it late.
+        by: the attempt that met it, late or perhaps late.
         attempts: the contacts that brought it.
         words: the same in words.
     """
@@ -96,9 +98,11 @@ class Duties:
 class DutyCheck:
     """Looks in the log for what meets the duties, consumer by consumer."""
 
-    def __init__(self, evidence: Mapping[str, Collection[Purpose]], clock: ZoneInfo, ends: datetime | None) -> None:
+    def __init__(
+        self, evidence: Mapping[str, Collection[Purpose]], clocks: tuple[ZoneInfo, ZoneInfo], ends: datetime | None
+    ) -> None:
         self._evidence = {rule: frozenset(purposes) for rule, purposes in evidence.items()}
-        self._clock, self._ends = clock, ends
+        self._clocks, self._ends = clocks, ends
         self._met = self._open = self._not_arisen = 0
         self._unmet: list[UnmetDuty] = []
         self._unchecked: Counter[tuple[str, str]] = Counter()
@@ -130,35 +134,29 @@ class DutyCheck:
         contacts: list[LoggedContact],
         made: Sequence[LoggedContact],
     ) -> None:
-        over = start_of_day(self._clock, due + DAY)
-        since = contacts[0].key
-        wanted = set(debts)
-        by: LoggedContact | None = None
-        for each in made:
-            if each.key >= since and not each.undelivered and each.purpose in self._evidence[rule]:
-                wanted -= each.debts
-                by = each
-                if not wanted:
-                    break
-        late = by is not None and not wanted
-        if late and by is not None and by.at < over:
+        by = self._what_meets(rule, set(debts), contacts[0].key, made)
+        first, last = (start_of_day(clock, due + DAY) for clock in self._clocks)
+        if by is not None and by.at < first:
             self._met += 1
-        elif self._ends is None or self._ends < over:
+        elif by is None and (self._ends is None or self._ends < last):
             self._open += 1
         else:
-            words = "done, but later than its day" if late else "nothing in the log meets it"
+            met = Met.NOT_KNOWN if by is None else Met.DEPENDS if by.at < last else Met.LATE
+            those = tuple(each.id for each in contacts)
             self._unmet.append(
-                UnmetDuty(
-                    consumer,
-                    rule,
-                    debts,
-                    due,
-                    Met.LATE if late else Met.NOT_KNOWN,
-                    by.id if late and by is not None else None,
-                    tuple(each.id for each in contacts),
-                    words,
-                )
+                UnmetDuty(consumer, rule, debts, due, met, None if by is None else by.id, those, _WORDS[met])
             )
+
+    def _what_meets(
+        self, rule: str, debts: set[str], since: tuple[datetime, str], made: Sequence[LoggedContact]
+    ) -> LoggedContact | None:
+        """The contact with which what meets a duty has gone out about all of its debts."""
+        for each in made:
+            if each.key >= since and not each.undelivered and each.purpose in self._evidence[rule]:
+                debts -= each.debts
+                if not debts:
+                    return each
+        return None
 
     def duties(self) -> Duties:
         """What became of all of them."""
@@ -171,6 +169,11 @@ class DutyCheck:
         )
 
 
+_WORDS: Final = {
+    Met.LATE: "done, but after its day",
+    Met.DEPENDS: "done on its day or on the next: that depends on the zone",
+    Met.NOT_KNOWN: "nothing in the log meets it",
+}
 _WITH_IT: Final = "it comes in or with the contact itself, of which a log does not hold the words"
 _KEPT: Final = "it is met as long as something is kept, which shows only where it is kept"
 _NO_EVIDENCE: Final = "nobody said what in a log would show it"
@@ -178,7 +181,7 @@ _NO_EVIDENCE: Final = "nobody said what in a log would show it"
 
 def _duties(contact: LoggedContact) -> list[Due]:
     """Those of the answer under which it was made, and of the denial that it was made against, each once."""
-    found = {}
+    found: dict[tuple[str, date | None, tuple[str, ...]], Due] = {}
     for answer in (contact.answer, contact.found):
         if answer is not None:
             for duty in answer.duties:

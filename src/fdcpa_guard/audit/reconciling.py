@@ -25,9 +25,9 @@ from ..facts.ids import why_no_id
 from ..vocabulary import Purpose
 from .logged import Answered, Made
 from .matching import KINDS, GivenAnswer, Kind, LoggedContact, match
-from .owed import EVIDENCE, FIRST_ZONE, Duties, DutyCheck
+from .owed import EVERYWHERE, EVIDENCE, Duties, DutyCheck
 
-NEAR: Final = timedelta(days=7)
+NEAR: Final = timedelta(days=1)
 """How far from the instant asked about a contact may be made, and still be told by what it differs in."""
 MOST_SLACK: Final = timedelta(hours=1)
 _MOST_NEAR: Final = timedelta(days=366)
@@ -208,8 +208,8 @@ def reconcile(
             late only by more. It forgives, and never makes a denial hold longer.
         near: how far from the instant that was asked about a contact still is told by what it differs in; a contact
             with nothing nearer was made without a decision.
-        zone: on whose calendar the last days of duties are; without it, what is sent by its day anywhere on earth is
-            in time.
+        zone: on whose calendar the last days of duties are; without it, what went out while it may have been over is
+            told as such.
         evidence: by rule, what a contact of the log is for that meets a duty with a day.
 
     Raises:
@@ -217,7 +217,7 @@ def reconcile(
             nearness beyond a year or a zone that there is none of. Rows raise nothing: they are named in the account.
     """
     _fit(first, last, slack, near)
-    clock = _clock(zone)
+    clocks = _clocks(zone)
     contacts, given = _Given(Side.LOG, Made, LoggedContact.of), _Given(Side.ANSWERS, Answered, GivenAnswer.of)
     contacts.read(log)
     given.read(answers)
@@ -225,7 +225,7 @@ def reconcile(
     log_span, answers_span = (_span(one.at for some in side.values() for one in some) for side in (made, answered))
     found = _Found(slack, near)
     ends = last if last is not None else None if log_span is None else log_span.last
-    checking = DutyCheck(evidence, clock, ends)
+    checking = DutyCheck(evidence, clocks, ends)
     for consumer in sorted({*made, *answered}):
         checking.add(consumer, found.add(consumer, made.pop(consumer, []), answered.pop(consumer, [])))
     period = _period(first, last, log_span, answers_span, found.last_answered)
@@ -256,7 +256,7 @@ def reconcile(
     )
 
 
-def _fit(first: datetime | None, last: datetime | None, slack: timedelta, near: timedelta) -> None:
+def _fit(first: Any, last: Any, slack: Any, near: Any) -> None:
     wrong = [
         Problem(name, "an instant needs a UTC offset", "instant_naive")
         for name, value in (("first", first), ("last", last))
@@ -271,9 +271,11 @@ def _fit(first: datetime | None, last: datetime | None, slack: timedelta, near: 
         raise InvalidFacts("reconciliation", tuple(wrong))
 
 
-def _clock(zone: str | None) -> ZoneInfo:
+def _clocks(zone: str | None) -> tuple[ZoneInfo, ZoneInfo]:
+    """Where the days of duties are over first, and last."""
+    first, last = EVERYWHERE if zone is None else (zone, zone)
     try:
-        return zone_of(FIRST_ZONE if zone is None else zone)
+        return zone_of(first), zone_of(last)
     except (UnknownZone, TypeError):
         raise InvalidFacts("reconciliation", (Problem("zone", "there is no such zone", "zone"),)) from None
 
@@ -306,7 +308,8 @@ class _Given(Generic[R]):
     """The rows of one side, each once, by consumer."""
 
     def __init__(self, side: Side, kind: type[Made] | type[Answered], of: Callable[[Any], R]) -> None:
-        self._side, self._kind, self._of = side, kind, of
+        self._side, self._kind = side, kind
+        self._of: Callable[[Any], R] = of
         self._versions: defaultdict[str, dict[str, list[R]]] = defaultdict(dict)
         self._again: Counter[tuple[str, str]] = Counter()
         self.unreconciled: list[Unreconciled] = []
@@ -368,7 +371,7 @@ class _Found:
         self._slack, self._near = slack, near
         self.contacts = self.allowed = self.answered = self.denied = self.denied_made = 0
         self.last_answered: datetime | None = None
-        """When the last contact was made under an answer."""
+        """When the last contact was made that an answer allowed."""
         self.overtaken: list[Overtaken] = []
         self.unused: list[Unused] = []
         self._findings: list[Finding] = []
@@ -386,18 +389,17 @@ class _Found:
         found = [
             each
             for each in self._findings
-            if each.kinds != (Kind.NO_DECISION,) or (period is not None and period.holds(each.at))
+            if not _MISSING.issuperset(each.kinds) or (period is not None and period.holds(each.at))
         ]
         return found, len(self._findings) - len(found)
 
     def _count(self, consumer: str, contact: LoggedContact) -> None:
         self.contacts += 1
-        if contact.found is not None:
-            self.last_answered = contact.at if self.last_answered is None else max(self.last_answered, contact.at)
         if contact.kinds:
             self._findings.append(_finding(consumer, contact))
             return
         self.allowed += 1
+        self.last_answered = contact.at if self.last_answered is None else max(self.last_answered, contact.at)
         if contact.overtaken_by is not None and contact.answer is not None:
             self.overtaken.append(Overtaken(consumer, contact.id, contact.at, contact.answer.id, contact.overtaken_by))
 
@@ -449,7 +451,7 @@ def in_words(kind: Kind, contact: LoggedContact, answer: GivenAnswer | None) -> 
             return f"the answer denied it, as to {_listed(debts)}" if debts else "the answer denied what it was about"
         case Kind.USED_TWICE:
             first = answer.used_by
-            return f"an earlier contact had used the answer: {'it' if first is None else first.id}"
+            return f"another contact used the answer: {'it' if first is None else first.id}"
         case Kind.TOO_LATE:
             return f"the answer held until {answer.until.isoformat()}"
         case Kind.TOO_EARLY:
@@ -469,6 +471,8 @@ def in_words(kind: Kind, contact: LoggedContact, answer: GivenAnswer | None) -> 
         case _:
             return f"for {purpose.value}; asked about {asked_purpose.value}"
 
+
+_MISSING: Final = frozenset({Kind.NO_DECISION, Kind.ANSWER_NOT_FOUND})
 
 _WITHOUT_ANSWER: Final = {
     Kind.NO_DECISION: "no answer is about it or anything near to it",
