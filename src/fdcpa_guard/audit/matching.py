@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from heapq import heapify, heappop, heappush
-from typing import Final
+from typing import Any, Final, NamedTuple, TypeVar, cast
 
 from ..clock import FOREVER
 from ..vocabulary import Medium, Purpose, Recipient
-from .logged import Answered, Due, Made
+from .logged import Answered, Made
 
 
 class Kind(StrEnum):
@@ -49,20 +49,46 @@ class Kind(StrEnum):
 KINDS: Final = tuple(Kind)
 _MOST_DIFFERENCES: Final = 2
 """An answer that differs in more from a contact does not explain it."""
-_LOOKED_AT: Final = 100
+_LOOKED_AT: Final = 50
 """How many answers, the nearest in time, are tried for a contact that none is exactly about."""
 
+V = TypeVar("V", bound=Hashable)
 Key = tuple[int, datetime, bool, str]
 Profile = tuple[Medium, str | None, Recipient, str, Purpose]
 
 
-@dataclass(slots=True)
+class Owed(NamedTuple):
+    """A duty, as `Due`."""
+
+    rule: str
+    due: date | None
+    debts: tuple[str, ...]
+    if_conveyed: bool
+
+
+class Once:
+    """Keeps one of all equal values, for of a year's contacts most have much in common."""
+
+    __slots__ = ("_kept",)
+
+    def __init__(self) -> None:
+        self._kept: dict[Any, Any] = {}
+
+    def __call__(self, value: V) -> V:
+        return cast(V, self._kept.setdefault(value, value))
+
+
+_NONE: Final[dict[str, str]] = {}
+
+
+@dataclass(slots=True, eq=False)
 class LoggedContact:
     """A contact of the log, as it is matched.
 
     Attributes:
-        answers: the answers whose duties it brings: that under which it was made, if any.
-        found: the answer that the finding is about.
+        conveyed: whether it told something of the debt; None: not known.
+        answer: the answer under which it was made.
+        found: the answer that a finding is about.
         kinds: what is wrong with it.
     """
 
@@ -76,20 +102,21 @@ class LoggedContact:
     references: dict[str, str]
     answer: GivenAnswer | None = None
     found: GivenAnswer | None = None
-    kinds: set[Kind] = field(default_factory=set)
+    kinds: frozenset[Kind] = frozenset()
     overtaken_by: str | None = None
 
     @classmethod
-    def of(cls, made: Made) -> LoggedContact:
+    def of(cls, made: Made, once: Once) -> LoggedContact:
+        """As a row has it."""
         return cls(
             made.attempt,
             made.at,
-            (made.medium, made.address, made.recipient, made.who, made.purpose),
-            frozenset(made.debts),
+            once((made.medium, made.address, made.recipient, made.who, made.purpose)),
+            once(frozenset(made.debts)),
             made.answer,
             made.conveyed,
             made.undelivered,
-            made.references,
+            made.references or _NONE,
         )
 
     @property
@@ -115,7 +142,7 @@ class LoggedContact:
         self.references = _first_of(self.references, again.references)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class GivenAnswer:
     """An answer, as it is matched."""
 
@@ -129,26 +156,27 @@ class GivenAnswer:
     allowed: bool
     attempt: str | None
     order: int
-    duties: tuple[Due, ...]
+    duties: tuple[Owed, ...]
     references: dict[str, str]
     used_by: LoggedContact | None = None
     linked: bool = False
 
     @classmethod
-    def of(cls, answered: Answered) -> GivenAnswer:
-        debts = frozenset(answered.debts)
+    def of(cls, answered: Answered, once: Once) -> GivenAnswer:
+        """As a row has it."""
+        debts = once(frozenset(answered.debts))
         return cls(
             answered.id,
             answered.at,
             FOREVER if answered.valid_until is None else answered.valid_until,
-            (answered.medium, answered.address, answered.recipient, answered.who, answered.purpose),
+            once((answered.medium, answered.address, answered.recipient, answered.who, answered.purpose)),
             debts,
-            frozenset() if answered.allowed else debts - set(answered.permitted_debts),
+            frozenset() if answered.allowed else once(debts - set(answered.permitted_debts)),
             answered.allowed,
             answered.attempt,
             answered.order,
-            answered.duties,
-            answered.references,
+            once(tuple([once(Owed(one.rule, one.due, one.debts, one.if_conveyed)) for one in answered.duties])),
+            answered.references or _NONE,
         )
 
     @property
@@ -165,10 +193,6 @@ class GivenAnswer:
         """Take in a row that says the same of the answer."""
         self.order = min(self.order, again.order)
         self.references = _first_of(self.references, again.references)
-
-    def denies(self, contact: LoggedContact) -> bool:
-        """Whether it denied exactly this contact, and still held."""
-        return self.at <= contact.at < self.until and bool(self.denied & contact.debts)
 
 
 def _first_of(one: dict[str, str], other: dict[str, str]) -> dict[str, str]:
@@ -192,7 +216,7 @@ def match(
         if one.answer is not None:
             one.kinds |= differences(one, one.answer, slack)
             if not one.answer.allowed:
-                one.kinds.add(Kind.AGAINST_DENIAL)
+                one.kinds |= {Kind.AGAINST_DENIAL}
         if one.found is None:
             one.found = one.answer
     _overtaken(made, slack)
@@ -209,7 +233,7 @@ def _link(made: Sequence[LoggedContact], given: Sequence[GivenAnswer]) -> None:
     for contact in made:
         named = [] if contact.named is None else [by_id[contact.named]] if contact.named in by_id else None
         if named is None:
-            contact.kinds.add(Kind.ANSWER_NOT_FOUND)
+            contact.kinds |= {Kind.ANSWER_NOT_FOUND}
             continue
         mine = about.get(contact.id, [])
         for answer in (*named, *mine):
@@ -230,7 +254,7 @@ def _use(contact: LoggedContact, answer: GivenAnswer) -> None:
     if answer.used_by is None:
         answer.used_by = contact
     elif answer.allowed:
-        contact.kinds.add(Kind.USED_TWICE)
+        contact.kinds |= {Kind.USED_TWICE}
 
 
 def _exactly(made: Sequence[LoggedContact], given: Sequence[GivenAnswer], slack: timedelta) -> None:
@@ -251,50 +275,54 @@ def _exactly(made: Sequence[LoggedContact], given: Sequence[GivenAnswer], slack:
 
 
 def _of_one_profile(contacts: Sequence[LoggedContact], answers: Sequence[GivenAnswer], slack: timedelta) -> None:
-    coming = sorted(answers, key=lambda one: (one.at, one.key), reverse=True)
-    held: list[GivenAnswer] = []
-    """Those that have begun and not run out, by key."""
-    over = FOREVER
+    allowing = _Held([one for one in answers if one.allowed and not one.linked], slack)
+    denying = _Held([one for one in answers if not one.allowed], timedelta(0))
     for contact in contacts:
-        while coming and coming[-1].at <= contact.at + slack:
-            begun = coming.pop()
-            held.insert(bisect_right(held, begun.key, key=lambda one: one.key), begun)
-            over = min(over, _and(begun.until, slack))
-        if contact.at >= over:
-            held = [one for one in held if contact.at < _and(one.until, slack)]
-            over = min((_and(one.until, slack) for one in held), default=FOREVER)
-        latest = next((one for one in reversed(held) if _speaks_of(one, contact)), None)
-        denial = next((one for one in reversed(held) if one.denies(contact)), None)
-        if contact.answer is None and Kind.ANSWER_NOT_FOUND not in contact.kinds:
-            free = next((one for one in reversed(held) if one.used_by is None and _allows(one, contact)), None)
-            if free is not None:
-                _use(contact, free)
-            elif latest is not None and latest.allowed:
-                _use(contact, latest)
+        allowances, denials = allowing.by(contact.at), denying.by(contact.at)
+        latest = next((one for one in reversed(allowances) if contact.debts <= one.debts), None)
+        if contact.answer is None and Kind.ANSWER_NOT_FOUND not in contact.kinds and latest is not None:
+            unused = (one for one in reversed(allowances) if one.used_by is None and contact.debts <= one.debts)
+            _use(contact, next(unused, latest))
+        denial = next((one for one in reversed(denials) if contact.debts & one.denied), None)
         mine = contact.answer
         if denial is None or (mine is not None and denial.key <= mine.key):
             continue
-        if latest is not None and latest.allowed and latest.key > denial.key:
-            # A later answer allowed it after all, and another contact has used that.
-            contact.kinds.add(Kind.USED_TWICE)
-            contact.found = latest
-        else:
-            contact.kinds.add(Kind.AGAINST_DENIAL)
+        if latest is None or latest.key < denial.key:
+            contact.kinds |= {Kind.AGAINST_DENIAL}
             contact.found = denial
-            if denial.used_by is None:
-                denial.used_by = contact
+            denial.used_by = denial.used_by or contact
+        elif latest.used_by is not None:  # allowed again after the denial, and another contact has used that
+            contact.kinds |= {Kind.USED_TWICE}
+            contact.found = latest
+
+
+class _Held:
+    """The answers that hold at an instant, asked for in the order of time."""
+
+    def __init__(self, answers: Sequence[GivenAnswer], slack: timedelta) -> None:
+        self._coming = sorted(answers, key=lambda one: (one.at, one.key), reverse=True)
+        self._slack = slack
+        self._held: list[GivenAnswer] = []
+        self._over = FOREVER
+        """When the first of them runs out."""
+
+    def by(self, at: datetime) -> Sequence[GivenAnswer]:
+        """Those that have begun and not run out, the latest answer last."""
+        held = self._held
+        if at >= self._over:
+            held[:] = [one for one in held if at < _and(one.until, self._slack)]
+            self._over = min((_and(one.until, self._slack) for one in held), default=FOREVER)
+        while self._coming and self._coming[-1].at <= at + self._slack:
+            begun = self._coming.pop()
+            ends = _and(begun.until, self._slack)
+            if at < ends:
+                held.insert(bisect_right(held, begun.key, key=lambda one: one.key), begun)
+                self._over = min(self._over, ends)
+        return held
 
 
 def _and(until: datetime, slack: timedelta) -> datetime:
     return until if until >= FOREVER - slack else until + slack
-
-
-def _allows(answer: GivenAnswer, contact: LoggedContact) -> bool:
-    return answer.allowed and not answer.linked and contact.debts <= answer.debts
-
-
-def _speaks_of(answer: GivenAnswer, contact: LoggedContact) -> bool:
-    return _allows(answer, contact) or answer.denies(contact)
 
 
 def _nearly(left: Sequence[LoggedContact], given: Sequence[GivenAnswer], slack: timedelta, near: timedelta) -> None:
@@ -321,7 +349,7 @@ def _nearly(left: Sequence[LoggedContact], given: Sequence[GivenAnswer], slack: 
             _use(contact, answer)
     for contact in left:
         if contact.answer is None:
-            contact.kinds.add(Kind.NO_DECISION)
+            contact.kinds |= {Kind.NO_DECISION}
 
 
 _Pair = tuple[int, bool, timedelta, tuple[datetime, str], Key, LoggedContact, GivenAnswer]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import chain
 from types import MappingProxyType
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -14,8 +15,7 @@ from zoneinfo import ZoneInfo
 from ..clock import DAY, start_of_day
 from ..decision import no_truth
 from ..vocabulary import Purpose
-from .logged import Due
-from .matching import LoggedContact
+from .matching import LoggedContact, Owed
 
 EVIDENCE: Final[Mapping[str, frozenset[Purpose]]] = MappingProxyType(
     {
@@ -179,11 +179,7 @@ _KEPT: Final = "it is met as long as something is kept, which shows only where i
 _NO_EVIDENCE: Final = "nobody said what in a log would show it"
 
 
-def _duties(contact: LoggedContact) -> list[Due]:
+def _duties(contact: LoggedContact) -> Iterable[Owed]:
     """Those of the answer under which it was made, and of the denial that it was made against, each once."""
-    found: dict[tuple[str, date | None, tuple[str, ...]], Due] = {}
-    for answer in (contact.answer, contact.found):
-        if answer is not None:
-            for duty in answer.duties:
-                found.setdefault((duty.rule, duty.due, duty.debts), duty)
-    return list(found.values())
+    of_answers = [answer.duties for answer in (contact.answer, contact.found) if answer is not None]
+    return dict.fromkeys(chain.from_iterable(of_answers))

@@ -24,7 +24,7 @@ from ..errors import InvalidFacts, Problem
 from ..facts.ids import why_no_id
 from ..vocabulary import Purpose
 from .logged import Answered, Made
-from .matching import KINDS, GivenAnswer, Kind, LoggedContact, match
+from .matching import KINDS, GivenAnswer, Kind, LoggedContact, Once, match
 from .owed import EVERYWHERE, EVIDENCE, Duties, DutyCheck
 
 NEAR: Final = timedelta(days=1)
@@ -307,22 +307,23 @@ R = TypeVar("R", LoggedContact, GivenAnswer)
 class _Given(Generic[R]):
     """The rows of one side, each once, by consumer."""
 
-    def __init__(self, side: Side, kind: type[Made] | type[Answered], of: Callable[[Any], R]) -> None:
+    def __init__(self, side: Side, kind: type[Made] | type[Answered], of: Callable[[Any, Once], R]) -> None:
         self._side, self._kind = side, kind
-        self._of: Callable[[Any], R] = of
+        self._of: Callable[[Any, Once], R] = of
         self._versions: defaultdict[str, dict[str, list[R]]] = defaultdict(dict)
         self._again: Counter[tuple[str, str]] = Counter()
         self.unreconciled: list[Unreconciled] = []
 
     def read(self, rows: Iterable[Any]) -> None:
         """Take rows; those that cannot be taken are unreconciled."""
+        once = Once()
         for number, row in enumerate(rows, 1):
             try:
                 fact: Any = row if isinstance(row, self._kind) else self._kind.model_validate(_fields(row))
             except InvalidFacts as error:
                 self.unreconciled.append(self._unreadable(number, row, "; ".join(map(str, error.problems))))
                 continue
-            one = self._of(fact)
+            one = self._of(fact, once)
             versions = self._versions[fact.consumer].setdefault(one.id, [])
             same = next((each for each in versions if each.said == one.said), None)
             if same is None:
