@@ -34,7 +34,7 @@ class Part(NamedTuple):
     found: int
 
 
-def normal_quantile(confidence: float) -> float:
+def normal_quantile(confidence: Any) -> float:
     """How many standard errors an interval reaches to either side.
 
     Raises:
@@ -119,7 +119,7 @@ def of_strata(parts: Sequence[Part], *, confidence: float = CONFIDENCE) -> tuple
     Raises:
         InvalidFacts: the confidence is out of its range, or the counts of a stratum do not fit.
     """
-    z = normal_quantile(confidence)
+    normal_quantile(confidence)
     if any(not 0 <= part.found <= part.looked_at <= part.population for part in parts):
         raise _wrong("parts", "found, of what was looked at, of what there is")
     population = sum(part.population for part in parts)
