@@ -212,7 +212,10 @@ def reviewed(sample: Sample, reviews: Iterable[Review | Mapping[str, Any]]) -> R
     strange = frozenset(map(_named, sample.by))
     for number, row in enumerate(reviews, 1):
         try:
-            review = row if isinstance(row, Review) else Review.model_validate(_filled_in(row, strange))
+            fields = row if isinstance(row, Review) else _filled_in(row, strange)
+            if isinstance(fields, dict) and fields.keys() == {"id"}:
+                continue  # a row of the sheet that nobody has filled in yet
+            review = fields if isinstance(fields, Review) else Review.model_validate(fields)
         except InvalidFacts as error:
             not_used.append(NotUsed(_id_of(row, strata, number), "; ".join(map(str, error.problems))))
             continue

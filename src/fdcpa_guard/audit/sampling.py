@@ -33,6 +33,8 @@ from .sizing import CONFIDENCE, margin_of, size_for_margin, size_if_none_found
 
 WEEK: Final = "week"
 """The name of a stratum that is worked out of ``at`` where no row gives it: the ISO week, as ``2026-W10``."""
+RULE: Final = "rule"
+"""The same of the first rule that denied, worked out of the ``reasons`` of a decision or of a batch's answer."""
 NOTHING: Final = "-"
 """The stratum of what has no value: no rule, no vendor."""
 
@@ -143,11 +145,12 @@ def sample(
     Args:
         items: rows; what is used of them are the columns of ``id`` and ``by``, which hold ids. Of a list the first
             value counts: a contact is in one stratum.
-        by: the columns that make the strata; ``week`` is worked out of ``at`` where a row has none.
+        by: the columns that make the strata; where a row has none, ``week`` is worked out of ``at``, and ``rule`` of
+            ``reasons``.
         seed: any text.
         id: the columns that together name a contact.
         size, margin, at_most, each: see above.
-        least: how many of each stratum are drawn at least, if it has so many.
+        least: how many of each stratum are drawn at least, if it has so many; beyond what a precision needs.
         rates: by stratum, the rate that is expected there.
         expected: the rate that is expected elsewhere; of a margin, a half is the most careful.
         confidence: of the margin, or of the highest rate.
@@ -178,9 +181,9 @@ def sample(
     if each:
         shares = {stratum: max(needed(count), min(least, count)) for stratum, count in counts.items()}
     else:
-        # What is asked for by number is not exceeded: too many strata for it are an error.
-        room = 0 if size is not None else sum(min(least, count) for count in counts.values())
-        shares = shared_out(counts, max(needed(population), room), least, rates)
+        shares = shared_out(counts, needed(population), 0 if size is None else least, rates)
+    if size is None:  # what a precision needs is not made less of any stratum for the least of another
+        shares = {stratum: max(share, min(least, counts[stratum])) for stratum, share in shares.items()}
     strata = tuple(
         StratumCount(stratum, count, shares[stratum], count / shares[stratum] if shares[stratum] else None)
         for stratum, count in counts.items()
@@ -294,6 +297,8 @@ class _Rows:
         value = row.get(column)
         if value is None and column == WEEK:
             return self._week(row)
+        if value is None and column == RULE:
+            value = _denying(row.get("reasons"))
         if isinstance(value, list | tuple):
             value = value[0] if value else None
         return NOTHING if value is None else _id_in({column: value}, column)
@@ -305,6 +310,12 @@ class _Rows:
             raise _wrong("at", "an instant with a UTC offset is needed for the week") from None
         year, week, _ = at.astimezone(self._zone).isocalendar()
         return f"{year:04}-W{week:02}"
+
+
+def _denying(reasons: Any) -> list[Any]:
+    """The rules of the reasons that deny, the strongest first."""
+    those = reasons if isinstance(reasons, list | tuple) else ()
+    return [each.get("rule") for each in those if isinstance(each, Mapping) and each.get("denies") is not False]
 
 
 def _id_in(row: Mapping[str, Any], column: str) -> str:
