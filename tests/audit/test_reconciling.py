@@ -139,6 +139,11 @@ class TestAContactAndItsAnswer:
         found = account([made(after=timedelta(days=3) + apart * TICK)], [answer()], near=timedelta(days=3), **_ALWAYS)
         assert kinds(found) == {"m-1": (expected,)}
 
+    @pytest.mark.parametrize(("apart", "expected"), [(0, Kind.TOO_EARLY), (1, Kind.NO_DECISION)])
+    def test_a_contact_long_before_the_instant_is_another(self, apart: int, expected: Kind) -> None:
+        early = made(after=-timedelta(hours=1) - apart * TICK)
+        assert kinds(account([early], [answer()], **_ALWAYS)) == {"m-1": (expected,)}
+
     def test_the_answer_with_the_fewest_differences_is_taken(self) -> None:
         nearer = answer("a-1", debts=["d-9"], purpose="dispute-response")
         better = answer("a-2", -timedelta(hours=3), address="land")

@@ -53,6 +53,9 @@ _LOOKED_AT: Final = 50
 """How many answers, the nearest in time, are tried for a contact that none is exactly about."""
 
 V = TypeVar("V", bound=Hashable)
+EARLY: Final = timedelta(hours=1)
+"""A contact made longer before the instant asked about is no early one: the answer was about another."""
+
 Key = tuple[int, datetime, bool, str]
 Profile = tuple[Medium, str | None, Recipient, str, Purpose]
 
@@ -370,7 +373,7 @@ def _around(
                 return
             yield those[before]
             before -= 1
-        elif later is not None and later <= near:
+        elif later is not None and later <= min(near, EARLY):
             yield those[after]
             after += 1
         else:

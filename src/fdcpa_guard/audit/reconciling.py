@@ -28,7 +28,7 @@ from .matching import KINDS, GivenAnswer, Kind, LoggedContact, Once, match
 from .owed import EVERYWHERE, EVIDENCE, Duties, DutyCheck
 
 NEAR: Final = timedelta(days=1)
-"""How far from the instant asked about a contact may be made, and still be told by what it differs in."""
+"""How long after the instant asked about a contact may be made, and still be told by what it differs in."""
 MOST_SLACK: Final = timedelta(hours=1)
 _MOST_NEAR: Final = timedelta(days=366)
 
@@ -206,8 +206,8 @@ def reconcile(
         first, last: the period that both sides are said to cover; without one of them, what they do cover.
         slack: by how much the log's clock may differ, as where it writes whole minutes: a contact is too early or too
             late only by more. It forgives, and never makes a denial hold longer.
-        near: how far from the instant that was asked about a contact still is told by what it differs in; a contact
-            with nothing nearer was made without a decision.
+        near: how long after the instant that was asked about a contact is still told by what it differs in, and up to
+            an hour before; a contact with nothing nearer was made without a decision.
         zone: on whose calendar the last days of duties are; without it, what went out while it may have been over is
             told as such.
         evidence: by rule, what a contact of the log is for that meets a duty with a day.

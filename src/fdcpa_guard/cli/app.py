@@ -30,7 +30,9 @@ from . import (
     planned,
     policy_commands,
     policy_files,
+    reconcile_command,
     rendering,
+    sample_command,
     tables_command,
     test_commands,
     week,
@@ -320,6 +322,8 @@ app.command()(tables_command.tables)
 app.command()(compare_command.compare)
 app.command()(batch_command.batch)
 app.command(name="changes")(changes_command.law_changes)
+app.command(name="reconcile")(reconcile_command.reconcile_log)
+app.command(name="sample")(sample_command.draw)
 
 
 @app.command()
