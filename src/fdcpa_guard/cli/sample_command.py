@@ -170,4 +170,5 @@ def _show_found(page: Page, found: Reviewed) -> None:
 def _rate(one: Estimate) -> str:
     if one.rate is None:
         return "not known: none was judged"
-    return f"{one.found} of {one.looked_at}: {one.rate:.1%} of all, between {one.low:.1%} and {one.high:.1%}"
+    among = "of all" if one.stratum is None else "of these"
+    return f"{one.found} of {one.looked_at}: {one.rate:.1%} {among}, between {one.low:.1%} and {one.high:.1%}"
