@@ -57,7 +57,13 @@ def _parquet(what: str, path: Path) -> Iterator[dict[str, Any]]:
     try:
         with pq.ParquetFile(path, page_checksum_verification=True) as file:
             for batch in file.iter_batches(batch_size=_READ_AT_ONCE):
-                for row in batch.to_pylist():
-                    yield {name: value for name, value in row.items() if value is not None}
+                yield from map(_known, batch.to_pylist())
     except pa.ArrowException:
         raise BadInput(f"{what}: cannot be read: it is damaged, or no Parquet file") from None
+
+
+def _known(value: Any) -> Any:
+    """What is not NULL, in structures and lists of them too."""
+    if isinstance(value, dict):
+        return {name: _known(inner) for name, inner in value.items() if inner is not None}
+    return [_known(inner) for inner in value] if isinstance(value, list) else value
