@@ -2,27 +2,88 @@
 
     replay(policy, case)                  every past contact, decided as it would have been when it was made
     compare(old, new, questions)          which decisions change under another policy, and by which rules
+    reconcile(log, answers)               the contacts that a dialer's own log holds against the answers given
+    sample(rows, by=..., seed=...)        a sample for people to look at, and reviewed(...) what they found
 
 Answers hold ids, instants and counts. ``pydantic.TypeAdapter(Comparison)`` writes them as JSON, or reads them back.
 """
 
 from ..differing import Change, Said
 from .asked import Asked, Several
-from .comparing import EXAMPLES, Comparison, RuleChange, compare, compare_named
+from .comparing import EXAMPLES, Change, Comparison, RuleChange, Said, compare, compare_named
+from .logged import Answered, Due, Made, log_of
+from .matching import Kind
+from .owed import Duties, Met, UncheckedDuty, UnmetDuty
+from .reconciling import Account, Finding, NeverMade, Overtaken, Repeated, Side, Span, Unreconciled, Unused, reconcile
 from .replaying import Replay, Replayed, past_contacts, replay
+from .reviewing import (
+    Disagreement,
+    Estimate,
+    NotUsed,
+    Rates,
+    Review,
+    Reviewed,
+    Should,
+    Verdict,
+    corrected,
+    reviewed,
+    sheet,
+    sheet_csv,
+)
+from .sampling import Allocation, Drawn, NotDrawn, Sample, StratumCount, sample
+from .sizing import size_for_margin, size_if_none_found
 
 __all__ = [
     "EXAMPLES",
+    "Account",
+    "Allocation",
+    "Answered",
     "Asked",
     "Change",
     "Comparison",
+    "Disagreement",
+    "Drawn",
+    "Due",
+    "Duties",
+    "Estimate",
+    "Finding",
+    "Kind",
+    "Made",
+    "Met",
+    "NeverMade",
+    "NotDrawn",
+    "NotUsed",
+    "Overtaken",
+    "Rates",
+    "Repeated",
     "Replay",
     "Replayed",
+    "Review",
+    "Reviewed",
     "RuleChange",
     "Said",
+    "Sample",
     "Several",
+    "Should",
+    "Side",
+    "Span",
+    "StratumCount",
+    "UncheckedDuty",
+    "UnmetDuty",
+    "Unreconciled",
+    "Unused",
+    "Verdict",
     "compare",
     "compare_named",
+    "corrected",
+    "log_of",
     "past_contacts",
+    "reconcile",
     "replay",
+    "reviewed",
+    "sample",
+    "sheet",
+    "sheet_csv",
+    "size_for_margin",
+    "size_if_none_found",
 ]

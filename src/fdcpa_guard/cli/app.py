@@ -32,8 +32,10 @@ from . import (
     planned,
     policy_commands,
     policy_files,
+    reconcile_command,
     records_command,
     rendering,
+    sample_command,
     tables_command,
     test_commands,
     week,
@@ -327,6 +329,8 @@ app.command()(records_command.record)
 app.command()(records_command.verify)
 app.command(name="exposure")(exposure_command.reckon)
 app.command(name="changes")(changes_command.law_changes)
+app.command(name="reconcile")(reconcile_command.reconcile_log)
+app.command(name="sample")(sample_command.draw)
 
 
 @app.command()
