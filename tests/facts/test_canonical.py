@@ -283,13 +283,14 @@ class Odd(Fact):
     raw: bytes = b""
     amount: float = 0.0
     text: str = ""
+    words: int = Field(default_factory=lambda given: len(given["text"]))
 
 
 def test_a_fact_of_ones_own_has_a_text_of_whatever_it_holds() -> None:
-    assert Odd().canonical == "{}"
+    assert Odd().canonical == '{"words":0}'
     full = Odd(names=["b", "a"], sizes={"b": 1, "a": 2**60}, raw=b"x", amount=1.5, text="é")
     assert full.canonical == (
-        '{"amount":1.5,"names":["b","a"],"raw":"x","sizes":{"a":{"$int":"1152921504606846976"},"b":1},"text":"é"}'
+        '{"amount":1.5,"names":["b","a"],"raw":"x","sizes":{"a":{"$int":"1152921504606846976"},"b":1},"text":"é","words":1}'
     )
     with pytest.raises(NotCanonical):
         _ = Odd(text="half \ud83d").fingerprint
