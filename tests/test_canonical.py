@@ -15,7 +15,25 @@ from hypothesis import strategies as st
 from fdcpa_guard.canonical import FLOAT, INT, MOST, NotCanonical, canonical, number_of
 from tests.canon import numbered
 
-NUMBERS = [0, 1, -1, MOST, -MOST, MOST + 1, -MOST - 1, 2**63, 10**40, True, False, None, "1", "0", "", "null", "true"]
+NUMBERS: list[Any] = [
+    0,
+    1,
+    -1,
+    MOST,
+    -MOST,
+    MOST + 1,
+    -MOST - 1,
+    2**63,
+    10**40,
+    True,
+    False,
+    None,
+    "1",
+    "0",
+    "",
+    "null",
+    "true",
+]
 NUMBERS += [0.0, -0.0, 1.0, -1.0, 0.1, 1e-6, 1e-7, -1.5e-7, 1e15, 1e16, 1e20, 1e21, 1.5e21, 1e22, 5e-324, 1e308]
 NUMBERS += [2.0**53, 2.0**53 + 2, 123456789012345680000.0, 0.000001234, 4503599627370495.5, 4.35, 333333333.33333329]
 

@@ -208,8 +208,13 @@ def _default(field: FieldInfo) -> Any:
     """What a field has where nothing is given; none, if it can have one value only, which says what fact it is."""
     if get_origin(field.annotation) is Literal and len(get_args(field.annotation)) == 1:
         return _NONE
-    default = field.get_default(call_default_factory=True)
-    return _NONE if default is PydanticUndefined else default
+    make: Any = field.default_factory
+    if make is None:
+        return _NONE if field.default is PydanticUndefined else field.default
+    try:
+        return make()
+    except TypeError:  # it is made of other fields, so it is none that a reader could know
+        return _NONE
 
 
 class _Writers(dict[type, Write]):

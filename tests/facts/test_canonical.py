@@ -29,10 +29,10 @@ from tests.strategies import seeded
 
 def made_up() -> Iterator[Fact]:
     """Contacts and cases of both ways to make them up, and questions."""
-    for known, asked in seeded("canonical", 40):
+    for known, asked in seeded("canonical", 30):
         yield Contact.model_validate(asked)
         yield Case.model_validate(known)
-    for asking, knowing in seeded_from_scratch(seed="canonical", count=25):
+    for asking, knowing in seeded_from_scratch(seed="canonical", count=16):
         yield DecisionRequest(contact=asking, case=knowing, situation="é \U0001f600 \u2028", policy="us")
     yield OptionsRequest.of(DecisionRequest(contact=contact("2026-04-01 12:00"), case=rich()))
 
@@ -70,8 +70,8 @@ def test_what_is_written_without_defaults_can_be_read_back() -> None:
             assert again == fact, kind
             assert again.canonical == fact.canonical
         for mode in ("python", "json"):
-            for left_out in ("exclude_defaults", "exclude_unset"):
-                assert kind.model_validate(fact.model_dump(mode=mode, **{left_out: True})) == fact, kind
+            assert kind.model_validate(fact.model_dump(mode=mode, exclude_defaults=True)) == fact, kind
+            assert kind.model_validate(fact.model_dump(mode=mode, exclude_unset=True)) == fact, kind
 
 
 def test_saying_every_default_changes_nothing() -> None:
@@ -271,7 +271,7 @@ def test_pieces_of_a_later_case_are_its_text() -> None:
         assert Written.of(later).text() == canonical(later) == Written.of(known).text() == known.canonical
     told: dict[str, Any] = {**json.loads(attempt("2026-03-03 10:00").canonical), "words": ["b", "a"], "called": True}
     events = [{**told, "id": f"a{number}", "b_word": f"b{number % 2}"} for number in range(70)]
-    busy = LaterCase.model_validate({**dict(case()), "history": {"attempts": events, "inbound": []}})
+    busy = LaterCase.model_validate({**json.loads(case().canonical), "history": {"attempts": events, "inbound": []}})
     assert Written.of(busy).text() == busy.canonical
 
 
@@ -283,13 +283,14 @@ class Odd(Fact):
     raw: bytes = b""
     amount: float = 0.0
     text: str = ""
+    words: int = Field(default_factory=lambda given: len(given["text"]))
 
 
 def test_a_fact_of_ones_own_has_a_text_of_whatever_it_holds() -> None:
-    assert Odd().canonical == "{}"
+    assert Odd().canonical == '{"words":0}'
     full = Odd(names=["b", "a"], sizes={"b": 1, "a": 2**60}, raw=b"x", amount=1.5, text="é")
     assert full.canonical == (
-        '{"amount":1.5,"names":["b","a"],"raw":"x","sizes":{"a":{"$int":"1152921504606846976"},"b":1},"text":"é"}'
+        '{"amount":1.5,"names":["b","a"],"raw":"x","sizes":{"a":{"$int":"1152921504606846976"},"b":1},"text":"é","words":1}'
     )
     with pytest.raises(NotCanonical):
         _ = Odd(text="half \ud83d").fingerprint
