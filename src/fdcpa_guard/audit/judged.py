@@ -89,7 +89,7 @@ class Judged:
 
     Attributes:
         consumer: whose case it is of; None: the case names nobody.
-        attempt: its id; None: of a case that could not be replayed as a whole.
+        attempt: its id, empty if that cannot be read; None: of a case that could not be replayed as a whole.
         at, medium: when and how it was made, where that could be read.
         tags: the caller's own.
         verdict: what became of it.

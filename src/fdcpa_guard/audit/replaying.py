@@ -125,54 +125,97 @@ def replay(policy: Policy | Guard, case: Case, **assumed: Any) -> Replay:
             does not suit it.
         TypeError: what is assumed is something that a history holds, or no data.
     """
-    guard = policy if isinstance(policy, Guard) else Guard(policy)
-    told = in_json(assumed)
+    replayer = Replayer(policy, assumed)
     contacts = []
     denied_by: dict[str, list[str]] = {}
     for attempt in _in_order(case):
-        replayed = _replayed(guard, case, attempt, assumed, told)
+        replayed = replayer.one(case, attempt, case.consumer.id)
         contacts.append(replayed)
         for rule in dict.fromkeys(reason.rule for reason in replayed.decision.reasons if reason.denies):
             denied_by.setdefault(rule, []).append(attempt.id)
     by_rule = {rule: tuple(events) for rule, events in sorted(denied_by.items())}
-    return Replay(guard.policy.label, guard.policy.fingerprint, tuple(contacts), by_rule)
+    chosen = replayer.guard.policy
+    return Replay(chosen.label, chosen.fingerprint, tuple(contacts), by_rule)
 
 
-def replays(policy: Policy | Guard, cases: Iterable[Case], **assumed: Any) -> Iterator[Replayed | Judged]:
+def replays(
+    policy: Policy | Guard, cases: Iterable[Case | tuple[str, Case]], **assumed: Any
+) -> Iterator[Replayed | Judged]:
     """The past contacts of many cases, case by case, each decided as by `replay`; one guard is made for all.
 
-    A case whose history is unknown comes out as one `Judged` with an error and no attempt; so does an attempt of
-    which no contact can be made, under its id. No case is kept.
+    Cases come alone or each with the id of its consumer, which else is that of ``case.consumer``. A case whose history
+    is unknown comes out as one `Judged` with an error and no attempt; so does an attempt of which no contact can be
+    made, under its id. No case is kept.
+
+    Raises:
+        TypeError: what is assumed is something that a history holds, or no data; or what comes is no case.
+    """
+    replayer = Replayer(policy, assumed)
+    for each in cases:
+        consumer, case = each if isinstance(each, tuple) else (None, each)
+        if not isinstance(case, Case):
+            raise TypeError("cases are replayed: each a Case, or a tuple of the consumer's id and the Case")
+        consumer = consumer or case.consumer.id
+        if case.history is UNKNOWN:
+            yield replayer.not_read(consumer, None, NO_HISTORY)
+            continue
+        for attempt in _in_order(case):
+            yield replayer.one_or_why(case, attempt, consumer)
+
+
+NO_HISTORY: Final = "Case.history: unknown, so no past contact is known"
+
+
+class Replayer:
+    """One guard for many cases, and what is assumed of their contacts.
 
     Raises:
         TypeError: what is assumed is something that a history holds, or no data.
     """
-    guard = policy if isinstance(policy, Guard) else Guard(policy)
-    told = in_json(assumed)
-    for case in cases:
-        if case.history is UNKNOWN:
-            yield not_replayed(guard.policy.label, case.consumer.id, None, told, "Case.history: unknown")
-            continue
-        for attempt in _in_order(case):
-            try:
-                yield _replayed(guard, case, attempt, assumed, told)
-            except InvalidFacts as error:
-                yield not_replayed(guard.policy.label, case.consumer.id, attempt, told, str(error))
 
+    def __init__(self, policy: Policy | Guard, assumed: Mapping[str, Any]) -> None:
+        self.guard = policy if isinstance(policy, Guard) else Guard(policy)
+        self._assumed = {**assumed}
+        self._told = in_json(assumed)
 
-def not_replayed(policy: str, consumer: str | None, attempt: Attempt | None, assumed: str, why: str) -> Judged:
-    """What is told of an attempt, or of a whole case, that could not be asked about."""
-    return Judged(
-        consumer=consumer,
-        attempt=None if attempt is None else attempt.id,
-        at=None if attempt is None else attempt.at,
-        medium=None if attempt is None else attempt.medium,
-        tags={} if attempt is None else dict(attempt.tags),
-        verdict=Verdict.NOT_JUDGED,
-        policy=policy,
-        assumed=assumed,
-        error=why,
-    )
+    def one(self, case: Case, attempt: Attempt, consumer: str | None) -> Replayed:
+        """An attempt of a case, decided as of when it was made.
+
+        Raises:
+            InvalidFacts: it is about more debts than a contact may be, or what is assumed does not suit it.
+        """
+        contact = _proposed(attempt, self._assumed)
+        decision = self.guard.decide(contact, case)
+        return Replayed(asked_about(attempt.id, contact), decision, consumer, dict(attempt.tags), self._told)
+
+    def one_or_why(self, case: Case, attempt: Attempt, consumer: str | None) -> Replayed | Judged:
+        """The same, or why no contact can be made of it."""
+        try:
+            return self.one(case, attempt, consumer)
+        except InvalidFacts as error:
+            return self.not_read(consumer, attempt, str(error))
+
+    def not_read(
+        self,
+        consumer: str | None,
+        attempt: Attempt | None,
+        why: str,
+        *,
+        id: str | None = None,
+        tags: Mapping[str, str] | None = None,
+    ) -> Judged:
+        """What is told of an attempt that could not be asked about: as far as it was read, or by its id and tags."""
+        return Judged(
+            consumer=consumer,
+            attempt=id if attempt is None else attempt.id,
+            at=None if attempt is None else attempt.at,
+            medium=None if attempt is None else attempt.medium,
+            tags=dict((tags or {}) if attempt is None else attempt.tags),
+            verdict=Verdict.NOT_JUDGED,
+            policy=self.guard.policy.label,
+            assumed=self._told,
+            error=why,
+        )
 
 
 def in_json(assumed: Mapping[str, Any]) -> str:
@@ -209,12 +252,6 @@ def _in_order(case: Case) -> list[Attempt]:
     if case.history is UNKNOWN:
         raise InvalidFacts("Case", (Problem("history", "unknown, so no past contact is known", "unknown"),))
     return sorted(case.history.attempts, key=lambda attempt: (attempt.at, attempt.id))
-
-
-def _replayed(guard: Guard, case: Case, attempt: Attempt, assumed: Mapping[str, Any], told: str) -> Replayed:
-    contact = _proposed(attempt, assumed)
-    decision = guard.decide(contact, case)
-    return Replayed(asked_about(attempt.id, contact), decision, case.consumer.id, dict(attempt.tags), told)
 
 
 def _proposed(attempt: Attempt, assumed: Mapping[str, Any]) -> Contact:
