@@ -89,14 +89,14 @@ class LogReplayer:
         left = {attempt.id: attempt for attempt in case.history.attempts}
         ids = [self.reader.id_of(row.get("id")) or f"{ATTEMPTS}-{number}" for number, row in enumerate(rows, 1)]
         times = Counter(ids)
-        for id, row in zip(ids, rows, strict=True):
-            attempt = _taken(left, id, times[id])
+        found = [_taken(left, id, times[id]) for id in ids]
+        others = iter(left.values())  # of rows that became attempts of other ids
+        for id, row, attempt in zip(ids, rows, found, strict=True):
+            attempt = attempt or next(others, None)
             if attempt is None:
                 yield self._unread(consumer, row, _AGAIN if times[id] > 1 else _NOT_UNDERSTOOD)
-                continue
-            yield self._one(consumer, known, attempt)
-        for attempt in left.values():  # of whatever else became one
-            yield self._one(consumer, known, attempt)
+            else:
+                yield self._one(consumer, known, attempt)
 
     def _one(self, consumer: str, known: Known, attempt: Attempt) -> Judged:
         assert known.case is not None
