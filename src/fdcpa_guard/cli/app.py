@@ -31,6 +31,8 @@ from . import (
     policy_commands,
     policy_files,
     rendering,
+    replay_command,
+    scorecard_command,
     tables_command,
     test_commands,
     week,
@@ -319,6 +321,8 @@ def schema(name: Annotated[Schema, typer.Argument(help=_OF_WHAT)]) -> None:
 app.command()(tables_command.tables)
 app.command()(compare_command.compare)
 app.command()(batch_command.batch)
+app.command()(replay_command.replay)
+app.command(name="scorecard")(scorecard_command.make_scorecard)
 app.command(name="changes")(changes_command.law_changes)
 
 

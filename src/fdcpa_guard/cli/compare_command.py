@@ -18,8 +18,9 @@ from .reading import BadInput, Format, parse_question, unreadable
 from .rendering import Page, moment
 
 _SAME, _DIFFERENT = 0, 1
-_LINES: Final = (".jsonl", ".ndjson")
-_SUFFIXES: Final = (".json", *_LINES)
+LINES: Final = (".jsonl", ".ndjson")
+"""Suffixes of files that hold a JSON document to a line."""
+SUFFIXES: Final = (".json", *LINES)
 
 Named = tuple[str, Contact, Case]
 
@@ -81,7 +82,7 @@ def _policy(which: str, name: str) -> Policy:
 
 def questions(sources: Sequence[str]) -> Iterator[Named]:
     """The questions of files and directories, with their names."""
-    for name, data in _documents(sources):
+    for name, data in documents(sources):
         try:
             asked = parse_question(data)
         except BadInput as error:
@@ -98,18 +99,18 @@ def past(sources: Sequence[str]) -> Iterator[Named]:
             raise BadInput(f"{name}: case: {'; '.join(map(str, error.problems))}") from None
 
 
-def _documents(sources: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    """Each question's text, with the name of its file, and of its line if the file has one to a line."""
+def documents(sources: Sequence[str], what: str = "QUESTIONS") -> Iterator[tuple[str, bytes]]:
+    """Each document's text, with the name of its file, and of its line if the file has one to a line."""
     for number, source in enumerate(sources, 1):
         try:
             for name, path in _files(Path(source)):
-                if path.suffix in _LINES:
+                if path.suffix in LINES:
                     with path.open("rb") as lines:
                         yield from ((f"{name}:{n}", line) for n, line in enumerate(lines, 1) if line.strip())
                 else:
                     yield name, path.read_bytes()
         except (OSError, ValueError) as error:
-            raise unreadable(f"QUESTIONS, argument {number}: cannot be read", error) from None
+            raise unreadable(f"{what}, argument {number}: cannot be read", error) from None
 
 
 def _files(source: Path) -> Iterator[tuple[str, Path]]:
@@ -117,7 +118,7 @@ def _files(source: Path) -> Iterator[tuple[str, Path]]:
         yield source.name, source
         return
     for path in sorted(source.rglob("*")):
-        if path.suffix in _SUFFIXES and path.is_file():
+        if path.suffix in SUFFIXES and path.is_file():
             yield (source.name / path.relative_to(source)).as_posix(), path
 
 
