@@ -9,11 +9,10 @@ from datetime import datetime
 from enum import StrEnum, unique
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Final, get_args
+from typing import Final
 
-from .. import facts
 from ..decision import Decision, no_truth
-from ..facts import Fact
+from ..tables import TABLES
 from ..vocabulary import Effect, Medium, Recipient
 
 
@@ -159,22 +158,20 @@ def kind_of_fact(path: str) -> str:
     own = path.partition(".")
     if own[0] == _OWN:
         return path
-    return _SEVERAL.sub("*", _WORD.sub(lambda word: word[0] if word[0] in _names() else "*", path))
+    return _SEVERAL.sub("*", _WORD.sub(lambda word: word[0] if word[0] in _NAMES else "*", path))
 
 
 _OWN: Final = "attributes"
 _WORD: Final = re.compile(r"[^\s.()]+")
 _SEVERAL: Final = re.compile(r"\*(?:\.\*)+")
-_CONNECTING: Final = ("contact", "address", "the", "where", "is", *[role.value for role in Recipient])
-
-
-@lru_cache(maxsize=1)
-def _names() -> frozenset[str]:
-    """The names of all fields of facts, and the words between them."""
-    found = set(_CONNECTING)
-    for name in facts.__all__:
-        kind = getattr(facts, name)
-        for each in (kind, *get_args(kind)):
-            if isinstance(each, type) and issubclass(each, Fact):
-                found.update(each.model_fields)
-    return frozenset(found)
+_WORDS: Final = frozenset(
+    word
+    for table in TABLES.values()
+    for column in table.columns
+    for word in (table.name, table.becomes, column.name, *column.field.split("."))
+)
+"""The names of all facts, as fields and as columns have them."""
+_CONNECTING: Final = frozenset(
+    {"contact", "case", "consumer", "history", "the", "where", "is", "in", "which", *Recipient}
+)
+_NAMES: Final = _WORDS | _CONNECTING

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -151,7 +152,7 @@ class Unseen:
         cases: how many cases could not be replayed at all, and why; their attempts are not among the others.
         untagged: for each tag that is grouped by, how many attempts do not have it.
         nameless: how many attempts are of cases that name no consumer: each is taken for another person's.
-        not_in_a_history: what no history holds, and what was taken of it.
+        not_in_a_history: what no history holds and was not assumed of all attempts, and what was taken of it.
         assumed: what was assumed instead, as JSON; several if the replays differ in it.
         never_judged: rules that could judge no attempt at all.
         never_applied: bodies of rules of the policy that applied to no attempt; None: no policy was given.
@@ -436,7 +437,7 @@ class Scores:
             cases=_most_frequent(self._cases),
             untagged=dict(self._untagged()),
             nameless=self._nameless,
-            not_in_a_history=dict(NOT_IN_A_HISTORY),
+            not_in_a_history={name: said for name, said in NOT_IN_A_HISTORY.items() if name not in self._known()},
             assumed=tuple(sorted(self._assumed)),
             never_judged=tuple(sorted([rule for rule, times in whole.not_judged_by.items() if times == read])),
             never_applied=None if policy is None else tuple([p.id for p in policy.packs if p.id not in applied]),
@@ -451,6 +452,11 @@ class Scores:
             groups=tuple([_group(key, self._groups[key], effective[key], level, ranks.get(key)) for key in keys]),
             whole=_group((), whole, _Effective.of(whole.spread, alike), level, None),
         )
+
+    def _known(self) -> set[str]:
+        """What was assumed of all attempts."""
+        each = [set(json.loads(assumed)) for assumed in sorted(self._assumed)]
+        return set.intersection(*each) if each else set()
 
     def _untagged(self) -> Iterator[tuple[str, int]]:
         for place, name in enumerate(self.by):
