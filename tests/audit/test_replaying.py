@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from pydantic import TypeAdapter
@@ -45,11 +46,14 @@ def test_a_guard_is_taken_as_a_policy_is() -> None:
 
 
 def test_one_guard_is_made_for_all_cases(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = []
+    made: list[Policy] = []
     first = guard.Guard.__init__
-    monkeypatch.setattr(
-        guard.Guard, "__init__", lambda self, policy, **o: (made.append(policy), first(self, policy, **o))[1]
-    )
+
+    def counted(self: Guard, policy: Policy, **options: Any) -> None:
+        made.append(policy)
+        first(self, policy, **options)
+
+    monkeypatch.setattr(guard.Guard, "__init__", counted)
     case = log(make.attempt("2026-04-01 10:00"))
     assert len(list(replays(regulation_f(), [case] * 3))) == 3
     assert len(made) == 1
@@ -142,9 +146,10 @@ def test_what_cannot_be_asked_about_comes_out_with_the_reason() -> None:
 
 
 def test_what_is_no_case_is_refused() -> None:
+    wrong: Any
     for wrong in (7, ("c-1", {}), {}):
         with pytest.raises(TypeError):
-            list(replays(REGF, [wrong]))  # type: ignore[list-item]
+            list(replays(REGF, [wrong]))
 
 
 def test_what_is_assumed_is_data_that_no_history_holds() -> None:

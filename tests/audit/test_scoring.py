@@ -108,14 +108,13 @@ class TestCounting:
         assert (group.people, group.people_violated) == (2, 1)
 
     def test_weeks_are_of_iso_8601_and_instants_the_first_and_last(self) -> None:
+        said_then: list[list[Objection | Lack]] = [[HOURS], [], [VOICE]]
         ats = [
             datetime(2026, 1, 1, tzinfo=UTC),
             datetime(2025, 12, 28, tzinfo=UTC),
             datetime(2026, 1, 4, 23, tzinfo=UTC),
         ]
-        (group,) = scorecard(
-            [judged("A", "c", *said, at=at) for at, said in zip(ats, ([HOURS], [], [VOICE]), strict=True)]
-        ).groups
+        (group,) = scorecard([judged("A", "c", *said, at=at) for at, said in zip(ats, said_then, strict=True)]).groups
         assert [(w.week, w.attempts, w.not_judged, w.violating) for w in group.weeks] == [
             ("2025-W52", 1, 0, 0),
             ("2026-W01", 2, 1, 1),

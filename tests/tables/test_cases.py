@@ -828,7 +828,9 @@ class TestTags:
         return found
 
     def tags(self, **tags: Any) -> dict[str, str]:
-        (attempt,) = read(self.attempts(**tags)).case.history.attempts
+        history = read(self.attempts(**tags)).case.history
+        assert history is not UNKNOWN
+        (attempt,) = history.attempts
         return dict(attempt.tags)
 
     def test_they_are_taken_by_name(self) -> None:

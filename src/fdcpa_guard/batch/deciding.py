@@ -260,7 +260,7 @@ class Facts:
                     found[consumer] = rows[start:end]
             self._of[name] = names, found
 
-    def of(self, consumer: str) -> dict[str, Rows]:
+    def of(self, consumer: str | None) -> dict[str, Rows]:
         """All rows about a consumer, by table."""
         return {
             **{name: Rows(names, found.get(consumer, [])) for name, (names, found) in self._of.items()},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
@@ -18,16 +17,14 @@ from ..guard import Guard
 from ..tables import Dispositions, Reader
 from ..tables.definitions import TAGS as TAG_COLUMNS
 from ..vocabulary import UNKNOWN, Effect, Medium
-from .columns import rows as as_rows
-from .deciding import Facts, Known, Lists, Tables, Tally, column_values, failed, known_of, texts
+from .deciding import Facts, Known, Lists, Tables, Tally, failed, known_of, texts
 from .incoming import ATTEMPTS, KEY, keys_of
 from .policies import PolicySource, policy_of
 from .schema import INSTANT, LACKS, OBJECTIONS, REPLAY_SCHEMA, TAGS
 
 _NOBODYS: Final = f"{ATTEMPTS}.{KEY}: required"
-_AGAIN: Final = f"{ATTEMPTS}.id: another row of the same id says the same and counts for both, or one is not understood"
+_AGAIN: Final = f"{ATTEMPTS}: the row is there twice, and counts once"
 _NOT_UNDERSTOOD: Final = f"{ATTEMPTS}: the row is not understood, and counts as a fact that is missing"
-_AS_TAGS: Final = tuple(TAG_COLUMNS)
 
 
 class LogReplayer:
@@ -66,37 +63,26 @@ class LogReplayer:
 
     def _judged(self, tables: Tables, tally: Tally) -> Iterator[Judged]:
         facts = Facts({**self._shared, **tables})
-        logged = tables[ATTEMPTS]
-        names = tuple(name for name in logged.schema.names if name in ("id", *_AS_TAGS))
-        columns = [column_values(ATTEMPTS, name, logged.column(name)) for name in names]
-        rows: dict[str | None, list[dict[str, Any]]] = {}
-        whose = keys_of(logged, pa.large_string()).to_pylist()
-        for consumer, row in zip(whose, as_rows(columns, len(whose)), strict=True):
-            rows.setdefault(consumer, []).append(dict(zip(names, row, strict=True)))
-        for consumer, theirs in rows.items():
+        for consumer in dict.fromkeys(keys_of(tables[ATTEMPTS], pa.large_string()).to_pylist()):
+            log = facts.of(consumer)[ATTEMPTS]
+            rows = [_Logged(dict(zip(log.columns, values, strict=True)), self.reader) for values in log.values]
             if consumer is None:
-                yield from (self._unread(None, row, _NOBODYS) for row in theirs)
-                continue
-            known = known_of(self.reader, consumer, facts, tally)
-            yield from self._of_one(consumer, theirs, known)
+                yield from (self._unread(None, row, _NOBODYS) for row in rows)
+            else:
+                yield from self._of_one(consumer, rows, known_of(self.reader, consumer, facts, tally))
 
-    def _of_one(self, consumer: str, rows: list[dict[str, Any]], known: Known) -> Iterator[Judged]:
+    def _of_one(self, consumer: str, rows: list[_Logged], known: Known) -> Iterator[Judged]:
         """The attempts of one consumer: for each row the one that it became, or why it became none."""
         case = known.case
         if case is None or case.history is UNKNOWN:
             yield from (self._unread(consumer, row, known.error or NO_HISTORY) for row in rows)
             return
         left = {attempt.id: attempt for attempt in case.history.attempts}
-        ids = [self.reader.id_of(row.get("id")) or f"{ATTEMPTS}-{number}" for number, row in enumerate(rows, 1)]
-        times = Counter(ids)
-        found = [_taken(left, id, times[id]) for id in ids]
+        found = list(_became(rows, left))
         others = iter(left.values())  # of rows that became attempts of other ids
-        for id, row, attempt in zip(ids, rows, found, strict=True):
+        for row, attempt, why in found:
             attempt = attempt or next(others, None)
-            if attempt is None:
-                yield self._unread(consumer, row, _AGAIN if times[id] > 1 else _NOT_UNDERSTOOD)
-            else:
-                yield self._one(consumer, known, attempt)
+            yield self._unread(consumer, row, why) if attempt is None else self._one(consumer, known, attempt)
 
     def _one(self, consumer: str, known: Known, attempt: Attempt) -> Judged:
         assert known.case is not None
@@ -106,23 +92,46 @@ class LogReplayer:
         except Exception as error:
             return self._replayer.not_read(consumer, attempt, failed(error))
 
-    def _unread(self, consumer: str | None, row: dict[str, Any], why: str) -> Judged:
-        id = self.reader.id_of(row.get("id"))
-        tags = {name: self.reader.id_of(row.get(name)) for name in _AS_TAGS}
-        found = {name: value for name, value in tags.items() if value is not None and not why_no_id(value)}
-        return self._replayer.not_read(
-            consumer, None, why, id="" if id is None or why_no_id(id) else id, tags=dict(sorted(found.items()))
-        )
+    def _unread(self, consumer: str | None, row: _Logged, why: str) -> Judged:
+        id = "" if row.id is None or why_no_id(row.id) else row.id
+        return self._replayer.not_read(consumer, None, why, id=id, tags=row.tags)
 
 
-def _taken(left: dict[str, Attempt], id: str, times: int) -> Attempt | None:
-    """The attempt that a row of an id became, taken away; rows of one id that differ were kept apart by numbers."""
-    numbers = [f"{id}.{number}" for number in range(1, times + 1)] if times > 1 else []
-    for name in (id, *numbers):
-        for held in (name, f"attempt.{name}"):
-            if held in left:
-                return left.pop(held)
-    return None
+class _Logged:
+    """A row of attempts, as far as it matters which it is."""
+
+    def __init__(self, values: dict[str, Any], reader: Reader) -> None:
+        self.values = values
+        self.id = reader.id_of(values.get("id"))
+        self._reader = reader
+
+    @property
+    def tags(self) -> dict[str, str]:
+        """Those of its tags that have columns of their own, and can be shown."""
+        found = {name: self._reader.id_of(self.values.get(name)) for name in sorted(TAG_COLUMNS)}
+        return {name: value for name, value in found.items() if value is not None and not why_no_id(value)}
+
+
+def _became(rows: list[_Logged], left: dict[str, Attempt]) -> Iterator[tuple[_Logged, Attempt | None, str]]:
+    """Each row, the attempt that it became, which is taken away, and else why it became none.
+
+    Rows of one id that say the same are one attempt; of those that differ each is one, under the id and a number.
+    """
+    of_one_id: dict[str, list[_Logged]] = {}
+    for number, row in enumerate(rows, 1):
+        of_one_id.setdefault(row.id or f"{ATTEMPTS}-{number}", []).append(row)
+    of_row = {id(row): (name, same) for name, same in of_one_id.items() for row in same}
+    taken: dict[str, list[_Logged]] = {}
+    for row in rows:
+        name, same = of_row[id(row)]
+        before = taken.setdefault(name, [])
+        if any(row.values == other.values for other in before):
+            yield row, None, _AGAIN
+            continue
+        before.append(row)
+        numbered = [f"{name}.{number}" for number in range(1, len(same) + 1)] if len(same) > 1 else []
+        names = [held for each in (name, *numbered) for held in (each, f"attempt.{each}") if held in left]
+        yield row, left.pop(names[0]) if names else None, _NOT_UNDERSTOOD
 
 
 class _Answers:
