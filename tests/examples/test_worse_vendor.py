@@ -1,7 +1,7 @@
 """A vendor of the made-up floor that was made worse on purpose stands out in its scorecard, with the right numbers."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -13,7 +13,7 @@ from fdcpa_guard import Guard, regulation_f
 from fdcpa_guard.audit import Judged, Replayed, Scorecard, Scores, Verdict, replays, scorecard
 from fdcpa_guard.facts import Case
 
-CONSUMERS, SEED = 40, 7
+CONSUMERS, SEED = 30, 7
 HOURS, SEVEN = "us.regf.6b1i.hours", "us.regf.14b2.seven-in-seven"
 WORSE: Final = "VEND2"
 GUARD: Final = Guard(regulation_f())
@@ -38,7 +38,7 @@ def chosen(db: Database) -> list[tuple[Any, ...]]:
     """Living people of whom it is known where they are: their state, an account and a number."""
     asked = (
         "select consumer_id, state, min(acct_no), min(phone_id) from consumer join account using (consumer_id)"
-        " join phone using (consumer_id) where zip is not null and deceased is null or deceased = 'N'"
+        " join phone using (consumer_id) where zip is not null and coalesce(deceased, 'N') = 'N'"
         " group by consumer_id order by consumer_id"
     )
     return [row for row in db.rows(asked).values if row[1] in ZONES]
@@ -77,18 +77,13 @@ def test_the_worse_vendor_stands_out_with_the_right_numbers() -> None:
     assert after.group(WORSE).attempts == before.group(WORSE).attempts + people * (len(EARLY) + len(EIGHT))
     for other in ("INHOUSE", "VEND1"):
         assert by_rule(after, other) == by_rule(before, other)
-        assert after.group(other).rate == before.group(other).rate or after.design_effect != before.design_effect
+        assert after.group(other).attempts == before.group(other).attempts
     rank = after.group(WORSE).rank
     assert rank is not None
     assert (rank.first, rank.last) == (1, 1)
     assert set(rank.worse_than) == {("INHOUSE",), ("VEND1",)}
     weeks = {week.week: week.violating for week in after.group(WORSE).weeks}
     assert [weeks[f"2026-W{10 + n}"] for n in range(6)] == [people] * 6
-    assert (
-        after.group(WORSE).first
-        == min(wall.replace(tzinfo=ZoneInfo("America/New_York")).astimezone(UTC) for wall in EARLY)
-        or after.group(WORSE).first == before.group(WORSE).first
-    )
 
 
 def test_without_that_no_vendor_is_ranked() -> None:
