@@ -11,7 +11,7 @@ import pyarrow as pa
 from ..audit.judged import Judged, Lack, Objection, Verdict
 from ..audit.replaying import NO_HISTORY, Replayed, Replayer
 from ..errors import InvalidFacts, Problem
-from ..facts import Attempt
+from ..facts import Attempt, Case
 from ..facts.ids import why_no_id
 from ..guard import Guard
 from ..tables import Dispositions, Reader
@@ -82,12 +82,11 @@ class LogReplayer:
         others = iter(left.values())  # of rows that became attempts of other ids
         for row, attempt, why in found:
             attempt = attempt or next(others, None)
-            yield self._unread(consumer, row, why) if attempt is None else self._one(consumer, known, attempt)
+            yield self._unread(consumer, row, why) if attempt is None else self._one(consumer, case, attempt)
 
-    def _one(self, consumer: str, known: Known, attempt: Attempt) -> Judged:
-        assert known.case is not None
+    def _one(self, consumer: str, case: Case, attempt: Attempt) -> Judged:
         try:
-            found = self._replayer.one_or_why(known.case, attempt, consumer)
+            found = self._replayer.one_or_why(case, attempt, consumer)
             return found.judged if isinstance(found, Replayed) else found
         except Exception as error:
             return self._replayer.not_read(consumer, attempt, failed(error))

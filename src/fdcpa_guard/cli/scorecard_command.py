@@ -161,17 +161,16 @@ def _rank(group: Group) -> str:
 
 
 def _compared(page: Page, card: Scorecard) -> None:
-    compared = [group for group in card.groups if group.rank is not None]
-    if not compared:
+    ranks = [(_name(group, card), group.rank) for group in card.groups if group.rank is not None]
+    if not ranks:
         why = f"more than {MOST_RANKED} are not" if len(card.groups) > MOST_RANKED else "there are no two to compare"
         page.line(f"Nothing was compared: {why}.", indent=2)
         return
-    apart = [group for group in compared if group.rank is not None and group.rank.worse_than]
-    for group in apart:
-        assert group.rank is not None
-        others = ", ".join([" · ".join([value or "" for value in key]) for key in group.rank.worse_than])
-        page.line(f"{_name(group, card)}: more violations than {others}, by more than chance.", indent=2)
-    if not apart:
+    worse = [(name, rank.worse_than) for name, rank in ranks if rank.worse_than]
+    for name, others in worse:
+        told = ", ".join([clean(" · ".join([value or "" for value in key])) for key in others])
+        page.line(f"{name}: more violations than {told}, by more than chance.", indent=2)
+    if not worse:
         page.line("No difference between them is more than chance, so none is ranked.", indent=2)
     alike = f"{card.design_effect:.2f} attempts count as one, since those to one person are alike"
     page.line(f"{alike}; pairs are compared by Fisher's exact test, corrected by Holm.", indent=2)
