@@ -27,8 +27,8 @@ FLOORS = [
     {"schema"},
     {"tables"},
     {"records"},
-    {"batch"},
     {"audit"},
+    {"batch"},
     {"testing"},
     {"cli"},
 ]

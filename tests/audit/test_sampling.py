@@ -14,11 +14,11 @@ from pydantic import TypeAdapter
 from fdcpa_guard import InvalidFacts
 from fdcpa_guard.audit import (
     Allocation,
+    Opinion,
     Review,
     Reviewed,
     Sample,
     Should,
-    Verdict,
     corrected,
     reviewed,
     sample,
@@ -414,7 +414,7 @@ class TestReviews:
 
     def test_where_all_agree_the_rate_is_none_with_an_interval(self) -> None:
         found = reviewed(self.SOME, self.filled())
-        assert found.verdicts == {Verdict.AGREES: 20}
+        assert found.verdicts == {Opinion.AGREES: 20}
         assert (found.disagree.overall.rate, found.disagree.overall.low, found.left) == (0.0, 0.0, ())
         assert 0.05 < found.disagree.overall.high < 0.2
         assert [one.stratum for one in found.disagree.strata] == [("a", "r-1"), ("b", "r-1")]
@@ -433,7 +433,7 @@ class TestReviews:
 
     def test_what_nobody_could_tell_is_not_looked_at(self) -> None:
         found = reviewed(self.SOME, self.filled(n0={"verdict": "cannot-tell"}, n1={"verdict": ""})[:-1])
-        assert found.verdicts[Verdict.CANNOT_TELL] == 1
+        assert found.verdicts[Opinion.CANNOT_TELL] == 1
         assert found.disagree.overall.looked_at == 17
         assert len(found.left) == 2
         assert found.not_used == ()

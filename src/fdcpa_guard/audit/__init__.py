@@ -1,6 +1,7 @@
 """Looking back and ahead: what a policy says of the contacts already made, and what another policy would say instead.
 
     replay(policy, case)                  every past contact, decided as it would have been when it was made
+    scorecard(replays(guard, cases))      what that finds, by vendor, agent or whatever else attempts are tagged with
     compare(old, new, questions)          which decisions change under another policy, and by which rules
     reconcile(log, answers)               the contacts that a dialer's own log holds against the answers given
     sample(rows, by=..., seed=...)        a sample for people to look at, and reviewed(...) what they found
@@ -10,31 +11,35 @@ Answers hold ids, instants and counts. ``pydantic.TypeAdapter(Comparison)`` writ
 
 from ..differing import Change, Said
 from .asked import Asked, Several
-from .comparing import EXAMPLES, Change, Comparison, RuleChange, Said, compare, compare_named
+from .comparing import EXAMPLES, Comparison, RuleChange, compare, compare_named
+from .judged import SEVERITIES, Judged, Lack, Objection, Severity, Verdict
 from .logged import Answered, Due, Made, log_of
 from .matching import Kind
 from .owed import Duties, Met, UncheckedDuty, UnmetDuty
 from .reconciling import Account, Finding, NeverMade, Overtaken, Repeated, Side, Span, Unreconciled, Unused, reconcile
-from .replaying import Replay, Replayed, past_contacts, replay
+from .replaying import NOT_IN_A_HISTORY, Replay, Replayed, past_contacts, replay, replays
 from .reviewing import (
     Disagreement,
     Estimate,
     NotUsed,
+    Opinion,
     Rates,
     Review,
     Reviewed,
     Should,
-    Verdict,
     corrected,
     reviewed,
     sheet,
     sheet_csv,
 )
 from .sampling import Allocation, Drawn, NotDrawn, Sample, StratumCount, sample
+from .scoring import Group, Rank, Rate, Scorecard, Scores, Unseen, scorecard
 from .sizing import size_for_margin, size_if_none_found
 
 __all__ = [
     "EXAMPLES",
+    "NOT_IN_A_HISTORY",
+    "SEVERITIES",
     "Account",
     "Allocation",
     "Answered",
@@ -47,13 +52,20 @@ __all__ = [
     "Duties",
     "Estimate",
     "Finding",
+    "Group",
+    "Judged",
     "Kind",
+    "Lack",
     "Made",
     "Met",
     "NeverMade",
     "NotDrawn",
     "NotUsed",
+    "Objection",
+    "Opinion",
     "Overtaken",
+    "Rank",
+    "Rate",
     "Rates",
     "Repeated",
     "Replay",
@@ -63,7 +75,10 @@ __all__ = [
     "RuleChange",
     "Said",
     "Sample",
+    "Scorecard",
+    "Scores",
     "Several",
+    "Severity",
     "Should",
     "Side",
     "Span",
@@ -71,6 +86,7 @@ __all__ = [
     "UncheckedDuty",
     "UnmetDuty",
     "Unreconciled",
+    "Unseen",
     "Unused",
     "Verdict",
     "compare",
@@ -80,8 +96,10 @@ __all__ = [
     "past_contacts",
     "reconcile",
     "replay",
+    "replays",
     "reviewed",
     "sample",
+    "scorecard",
     "sheet",
     "sheet_csv",
     "size_for_margin",

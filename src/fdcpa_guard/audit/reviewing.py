@@ -28,7 +28,7 @@ _ID: Final = r"^[A-Za-z0-9][A-Za-z0-9._:/-]{0,319}$"
 _PATH: Final = r"^[A-Za-z][A-Za-z0-9._:-]{0,255}$"
 
 
-class Verdict(StrEnum):
+class Opinion(StrEnum):
     """What a reviewer says of the answer to a contact."""
 
     AGREES = "agrees"
@@ -51,7 +51,7 @@ class Review(Fact):
 
     id: Annotated[str, Field(pattern=_ID)]
     """Of the contact, as the sample has it."""
-    verdict: Verdict
+    verdict: Opinion
     rule: Id | None = None
     """For a disagreement: the rule that should have answered otherwise."""
     should: Should | None = None
@@ -67,7 +67,7 @@ class Review(Fact):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        disagrees, fact = self.verdict is Verdict.DISAGREES, self.verdict is Verdict.FACT
+        disagrees, fact = self.verdict is Opinion.DISAGREES, self.verdict is Opinion.FACT
         if disagrees is (self.rule is None or self.should is None) or (
             not disagrees and (self.rule is not None or self.should is not None)
         ):
@@ -144,7 +144,7 @@ class Reviewed:
     """
 
     drawn: int
-    verdicts: dict[Verdict, int]
+    verdicts: dict[Opinion, int]
     left: tuple[str, ...]
     disagreements: tuple[Disagreement, ...]
     facts: tuple[Review, ...]
@@ -234,12 +234,12 @@ def reviewed(sample: Sample, reviews: Iterable[Review | Mapping[str, Any]]) -> R
     verdicts = [review.verdict for review in used.values()]
     return Reviewed(
         drawn=len(strata),
-        verdicts={verdict: verdicts.count(verdict) for verdict in Verdict if verdict in verdicts},
+        verdicts={verdict: verdicts.count(verdict) for verdict in Opinion if verdict in verdicts},
         left=tuple(sorted(strata.keys() - given.keys())),
         disagreements=_disagreements(used),
-        facts=tuple(used[id] for id in sorted(used) if used[id].verdict is Verdict.FACT),
-        disagree=_rates(sample, strata, used, Verdict.DISAGREES),
-        wrong_facts=_rates(sample, strata, used, Verdict.FACT),
+        facts=tuple(used[id] for id in sorted(used) if used[id].verdict is Opinion.FACT),
+        disagree=_rates(sample, strata, used, Opinion.DISAGREES),
+        wrong_facts=_rates(sample, strata, used, Opinion.FACT),
         confidence=sample.confidence,
         not_used=tuple(sorted(not_used, key=lambda one: (one.review, one.why))),
         repeated=repeated,
@@ -253,7 +253,7 @@ def corrected(case: Case, reviews: Iterable[Review]) -> Case:
         InvalidFacts: there is no such fact or list, or what was found does not fit what stands.
     """
     for review in reviews:
-        if review.verdict is Verdict.FACT and review.path is not None:
+        if review.verdict is Opinion.FACT and review.path is not None:
             if review.add is not None:
                 case = case.with_fact(review.path, review.add)
             else:
@@ -299,10 +299,10 @@ def _disagreements(used: Mapping[str, Review]) -> tuple[Disagreement, ...]:
     )
 
 
-def _rates(sample: Sample, strata: Mapping[str, Stratum], used: Mapping[str, Review], verdict: Verdict) -> Rates:
-    judged: defaultdict[Stratum, list[Verdict]] = defaultdict(list)
+def _rates(sample: Sample, strata: Mapping[str, Stratum], used: Mapping[str, Review], verdict: Opinion) -> Rates:
+    judged: defaultdict[Stratum, list[Opinion]] = defaultdict(list)
     for id, review in used.items():
-        if review.verdict is not Verdict.CANNOT_TELL:
+        if review.verdict is not Opinion.CANNOT_TELL:
             judged[strata[id]].append(review.verdict)
     parts = {
         one.stratum: Part(one.population, len(judged[one.stratum]), judged[one.stratum].count(verdict))
@@ -324,11 +324,11 @@ __all__ = [
     "Disagreement",
     "Estimate",
     "NotUsed",
+    "Opinion",
     "Rates",
     "Review",
     "Reviewed",
     "Should",
-    "Verdict",
     "corrected",
     "reviewed",
     "sheet",

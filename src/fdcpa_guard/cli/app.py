@@ -35,7 +35,9 @@ from . import (
     reconcile_command,
     records_command,
     rendering,
+    replay_command,
     sample_command,
+    scorecard_command,
     tables_command,
     test_commands,
     week,
@@ -328,6 +330,8 @@ app.command()(batch_command.batch)
 app.command()(records_command.record)
 app.command()(records_command.verify)
 app.command(name="exposure")(exposure_command.reckon)
+app.command()(replay_command.replay)
+app.command(name="scorecard")(scorecard_command.make_scorecard)
 app.command(name="changes")(changes_command.law_changes)
 app.command(name="reconcile")(reconcile_command.reconcile_log)
 app.command(name="sample")(sample_command.draw)

@@ -10,8 +10,9 @@ from ..facts import Case, Contact
 from ..schema import DecisionRequest
 from .reading import BadInput, parse_question, unreadable
 
-_LINES: Final = (".jsonl", ".ndjson")
-_SUFFIXES: Final = (".json", *_LINES)
+LINES: Final = (".jsonl", ".ndjson")
+"""Suffixes of files that hold a JSON document to a line."""
+SUFFIXES: Final = (".json", *LINES)
 
 Named = tuple[str, Contact, Case]
 
@@ -53,7 +54,7 @@ def documents(sources: Sequence[str], argument: str = "QUESTIONS") -> Iterator[t
     for number, source in enumerate(sources, 1):
         try:
             for name, path in _files(Path(source)):
-                if path.suffix in _LINES:
+                if path.suffix in LINES:
                     with path.open("rb") as lines:
                         yield from ((f"{name}:{n}", line) for n, line in enumerate(lines, 1) if line.strip())
                 else:
@@ -67,5 +68,5 @@ def _files(source: Path) -> Iterator[tuple[str, Path]]:
         yield source.name, source
         return
     for path in sorted(source.rglob("*")):
-        if path.suffix in _SUFFIXES and path.is_file():
+        if path.suffix in SUFFIXES and path.is_file():
             yield (source.name / path.relative_to(source)).as_posix(), path
