@@ -11,8 +11,10 @@ from pydantic import TypeAdapter
 from fdcpa_guard.audit import Account, reconcile
 
 from .conftest import Run
+from .examples import EXAMPLES
 
 LOGS = Path(__file__).resolve().parents[2] / "docs" / "logs"
+FIRST_CALL = EXAMPLES / "01-first-call.json"
 LOG, ANSWERS = LOGS / "dialer.jsonl", LOGS / "answers.jsonl"
 PERIOD = ("--from", "2026-03-02T00:00:00-05:00", "--to", "2026-03-15T00:00:00-04:00", "--zone", "America/New_York")
 
@@ -157,3 +159,40 @@ class TestBadInput:
     def test_a_file_of_another_kind(self, run: Run, good: tuple[Path, Path]) -> None:
         ran = run("reconcile", good[0].rename(good[0].with_suffix(".txt")), good[1])
         assert (ran.status, ran.err.splitlines()[0][:37]) == (2, "error: LOG: a file of rows is needed:")
+
+
+def test_answers_may_be_a_log_of_records_or_a_chain_of_them(run: Run, tmp_path: Path) -> None:
+    """What `record` printed is held against the log as it is: allowed ones that never happened, a denied one made."""
+    question = json.loads(FIRST_CALL.read_text("utf-8")) | {"references": {"case": "c-1", "attempt": "call-1"}}
+    late = json.loads(json.dumps(question)) | {"references": {"case": "c-1", "attempt": "call-2"}}
+    late["contact"]["at"] = "2026-03-02T22:30:00-05:00"
+    asked = tmp_path / "asked.jsonl"
+    asked.write_text("\n".join(map(json.dumps, (question, late))), "utf-8")
+    records = tmp_path / "records.jsonl"
+    records.write_text(run("record", asked, "--policy", "regulation_f").out, "utf-8")
+    chained = tmp_path / "chain.jsonl"
+    assert run("chain", "append", chained, records).status == 0
+    made = tmp_path / "log.jsonl"
+    rows = [
+        {"consumer": "c-1", "attempt": name, **each["contact"]}
+        for name, each in (("call-1", question), ("call-2", late))
+    ]
+    made.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    for answers in (records, chained):
+        ran = run("reconcile", made, answers, "--format", "json")
+        account = json.loads(ran.out)
+        assert account["answered"] == 2
+        assert account["denied"] == 1
+        assert [each["attempt"] for each in account["findings"]] == ["call-2"]
+        assert account["findings"][0]["kinds"] == ["against-denial"]
+    assert ran.status == 1
+
+
+def test_a_log_of_records_that_name_nobody(run: Run, tmp_path: Path) -> None:
+    records = tmp_path / "records.jsonl"
+    records.write_text(run("record", FIRST_CALL).out, "utf-8")
+    made = tmp_path / "log.jsonl"
+    made.write_text("", "utf-8")
+    ran = run("reconcile", made, records)
+    assert ran.status == 2
+    assert "ANSWERS: record 1: its references name no consumer or case" in ran.err

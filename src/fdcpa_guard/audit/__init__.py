@@ -13,7 +13,7 @@ from ..differing import Change, Said
 from .asked import Asked, Several
 from .comparing import EXAMPLES, Comparison, RuleChange, compare, compare_named
 from .judged import SEVERITIES, Judged, Lack, Objection, Severity, Verdict
-from .logged import Answered, Due, Made, log_of
+from .logged import Answered, Due, Made, answers_of, log_of
 from .matching import Kind
 from .owed import Duties, Met, UncheckedDuty, UnmetDuty
 from .reconciling import Account, Finding, NeverMade, Overtaken, Repeated, Side, Span, Unreconciled, Unused, reconcile
@@ -89,6 +89,7 @@ __all__ = [
     "Unseen",
     "Unused",
     "Verdict",
+    "answers_of",
     "compare",
     "compare_named",
     "corrected",

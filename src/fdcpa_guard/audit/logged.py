@@ -6,15 +6,16 @@ Either is made of what the library has (`Made.of_attempt`, `Answered.of`), or of
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any, Final
 
 from pydantic import Field
 
 from ..decision import Decision
-from ..errors import InvalidFacts, Problem
+from ..errors import InvalidFacts, InvalidRecord, Problem
 from ..facts import Attempt, Case, Contact, Fact
 from ..facts.base import CivilDay, Flag, Id, Instant
+from ..records import Glossary, Record, expand
 from ..vocabulary import UNKNOWN, CallOutcome, Delivery, Medium, Pending, Purpose, Recipient
 
 CONDITIONAL: Final = "if this conveys"
@@ -149,6 +150,26 @@ class Answered(_Side):
         )
 
 
+def answers_of(records: Iterable[Record], glossary: Glossary) -> Iterator[Answered]:
+    """The answers that records hold, in their order: of the consumer that each names as ``consumer`` or ``case``.
+
+    ``glossary`` is that of the reader of the records, which may go on reading.
+
+    Raises:
+        InvalidRecord: a record refers to what the glossary does not define, or names nobody.
+        InvalidFacts: what it names is no id.
+    """
+    for order, record in enumerate(records, 1):
+        references = {**record.references}
+        consumer = references.get("consumer") or references.get("case")
+        if consumer is None:
+            raise InvalidRecord(f"record {order}: its references name no consumer or case, so nobody knows whose it is")
+        attempt = references.pop("attempt", None)
+        more = {} if attempt is None else {"attempt": attempt}
+        decision = expand(record, glossary)
+        yield Answered.of(consumer, record.hash, record.contact, decision, order=order, references=references, **more)
+
+
 def log_of(consumer: str, case: Case) -> Iterator[Made]:
     """The attempts of a case's history as a log, the earliest first.
 
@@ -169,4 +190,4 @@ def _of(fact: Attempt | Contact) -> Mapping[str, Any]:
     return {name: values[name] for name in _SHARED}
 
 
-__all__ = ["Answered", "Due", "Made", "log_of"]
+__all__ = ["Answered", "Due", "Made", "answers_of", "log_of"]

@@ -1,19 +1,21 @@
 """``reconcile``: a dialer's own log held against the answers that were given."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
-from itertools import groupby
+from itertools import chain, groupby
+from pathlib import Path
 from typing import Annotated, Any, Final, TypeVar
 
 import typer
 from pydantic import TypeAdapter, ValidationError
 from rich.text import Text
 
-from ..audit import Account, Finding, Kind, Span, reconcile
-from ..errors import InvalidFacts
+from ..audit import Account, Finding, Kind, Span, answers_of, reconcile
+from ..errors import InvalidFacts, InvalidRecord
 from ..facts.base import Instant
+from ..records import Reader
 from .complaining import stop
-from .reading import BadInput, Format
+from .reading import BadInput, Format, unreadable
 from .rendering import Page, moment
 from .row_files import rows_of
 
@@ -25,7 +27,7 @@ T = TypeVar("T")
 
 def reconcile_log(
     log: Annotated[str, typer.Argument(metavar="LOG", help="The contacts that were made: .jsonl, .csv or .parquet.")],
-    answers: Annotated[str, typer.Argument(metavar="ANSWERS", help="The answers that were given, the same.")],
+    answers: Annotated[str, typer.Argument(metavar="ANSWERS", help="The answers: the same, or a log of records.")],
     first: Annotated[
         str | None, typer.Option("--from", metavar="INSTANT", help="From when on both sides are whole.")
     ] = None,
@@ -56,7 +58,7 @@ def reconcile_log(
     try:
         account = reconcile(
             rows_of("LOG", log),
-            rows_of("ANSWERS", answers),
+            _answers(answers),
             first=_instant("--from", first),
             last=_instant("--to", last),
             slack=_span("--slack", slack, "seconds"),
@@ -65,6 +67,8 @@ def reconcile_log(
         )
     except InvalidFacts as error:
         stop(BadInput(*(f"{_OPTIONS.get(each.field, each.field)}: {each.message}" for each in error.problems)))
+    except InvalidRecord as error:
+        stop(BadInput(f"ANSWERS: {error}"))
     except BadInput as error:
         stop(error)
     if format is Format.JSON:
@@ -72,6 +76,24 @@ def reconcile_log(
     else:
         _show(Page(), account, examples)
     raise typer.Exit(_COMPLETE if account.complete and not account.duties.unmet else _NOT)
+
+
+def _answers(source: str) -> Iterator[Any]:
+    """The answers in a file: rows, or records with what they refer to, or a chain of those."""
+    rows = rows_of("ANSWERS", source)
+    first = next(rows, None)
+    if not isinstance(first, dict) or first.keys().isdisjoint({"defines", "said", "body"}):
+        return chain([] if first is None else [first], rows)
+    reader = Reader()
+    return answers_of(reader.records(_lines(source)), reader.glossary)
+
+
+def _lines(source: str) -> Iterator[bytes]:
+    try:
+        with Path(source).open("rb") as lines:
+            yield from lines
+    except OSError as error:
+        raise unreadable("ANSWERS: cannot be read", error) from None
 
 
 _OPTIONS: Final = {"first": "--from", "last": "--to", "slack": "--slack", "near": "--near", "zone": "--zone"}

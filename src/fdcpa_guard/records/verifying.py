@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from .. import json_text
 from ..canonical import canonical
 from ..decision import Decision, no_truth
 from ..differing import Change, Said, differences
@@ -23,6 +22,7 @@ from ..policy import Policy
 from .expanding import expand
 from .glossary import Glossary
 from .hashing import HASH, HMAC, checked_key
+from .reading import Reader
 from .record import Record, case_hash
 from .recorder import Recorder, edition_of
 
@@ -111,7 +111,12 @@ class Verifier:
         self._key = checked_key(key)
         self._recorder = Recorder(policy, key=key)
         self._edition = edition_of(policy)
-        self.glossary = Glossary()
+        self._reader = Reader()
+
+    @property
+    def glossary(self) -> Glossary:
+        """What the lines read so far define."""
+        return self._reader.glossary
 
     def lines(self, lines: Iterable[str | bytes]) -> Iterator[Verified]:
         """What is found of each record of a log; its lines are records, definitions, or entries of a chain of them.
@@ -125,23 +130,10 @@ class Verifier:
 
     def _line(self, number: int, line: str | bytes) -> Verified | None:
         try:
-            text = line.decode() if isinstance(line, bytes) else line
-            text = text.removesuffix("\n")
-            document = json_text.read(text)
-            if isinstance(document, dict) and "body" in document:
-                document = document["body"]
-                text = canonical(document)
-            if isinstance(document, dict) and "defines" in document:
-                self.glossary.read(document["defines"])
-                return None
-            record = Record.of(document, text)
-        except json_text.NotJson as error:
-            return Verified(number, Verdict.UNREADABLE, what=(f"the line is {error.message}",))
-        except UnicodeDecodeError:
-            return Verified(number, Verdict.UNREADABLE, what=("the line is not UTF-8 text",))
+            record = self._reader.record(line)
         except InvalidRecord as error:
             return Verified(number, Verdict.UNREADABLE, what=(str(error),))
-        return self.verify(record, number)
+        return None if record is None else self.verify(record, number)
 
     def verify(self, record: Record, line: int = 1) -> Verified:
         """What is found of one record, whose definitions were read before."""
