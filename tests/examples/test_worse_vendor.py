@@ -41,7 +41,7 @@ def chosen(db: Database) -> list[tuple[Any, ...]]:
         " join phone using (consumer_id) where zip is not null and coalesce(deceased, 'N') = 'N'"
         " group by consumer_id order by consumer_id"
     )
-    return [row for row in db.rows(asked).values if row[1] in ZONES]
+    return [tuple(row) for row in db.rows(asked).values if row[1] in ZONES]
 
 
 def worse_calls(db: Database) -> Iterator[tuple[Any, ...]]:
