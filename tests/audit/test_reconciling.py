@@ -126,7 +126,7 @@ class TestAContactAndItsAnswer:
         assert account([made()], [answer(debts=["d-0", "d-1", "d-2"])]).complete
 
     def test_it_may_differ_in_two_things_and_no_more(self) -> None:
-        two = {"address": "land", "debts": ["d-2"]}
+        two: dict[str, Any] = {"address": "land", "debts": ["d-2"]}
         assert kinds(account([made(**two)], [answer()])) == {"m-1": (Kind.OTHER_ADDRESS, Kind.OTHER_DEBTS)}
         assert kinds(account([made(**two, purpose="dispute-response")], [answer()])) == {"m-1": (Kind.NO_DECISION,)}
 
@@ -623,7 +623,8 @@ def test_the_order_of_the_rows_does_not_matter(
 @given(logs(), answers_given(), st.booleans())
 def test_every_row_is_in_one_place(log: list[Made], answers: list[Answered], stated: bool) -> None:
     rows: list[Any] = [*log, *log[:1], {"attempt": "m-x"}]
-    found = reconcile(rows, answers, **(DAY_OF if stated else {}))
+    options: dict[str, Any] = DAY_OF if stated else {}
+    found = reconcile(rows, answers, **options)
     unusable = sum(one.side is Side.LOG for one in found.unreconciled)
     repeated = sum(one.times for one in found.repeated if one.side is Side.LOG)
     assert len(rows) == len(found.findings) + found.allowed + found.outside + unusable + repeated

@@ -250,7 +250,7 @@ class TestWhatIsDrawn:
                     assert shares[one] <= max(shares[other] + 1, min(least, counts[one]))
 
     def test_where_rates_are_known_the_doubtful_strata_have_more(self) -> None:
-        counts = {("a",): 500, ("b",): 500, ("c",): 500}
+        counts: dict[tuple[str, ...], int] = {("a",): 500, ("b",): 500, ("c",): 500}
         even = shared_out(counts, 90, 1)
         assert set(even.values()) == {30}
         by_rate = shared_out(counts, 90, 1, {("a",): 0.01, ("c",): 0.0})
@@ -258,7 +258,8 @@ class TestWhatIsDrawn:
         assert by_rate[("a",)] == pytest.approx(89 * 0.0995 / 0.5995, abs=1)
 
     def test_where_nothing_differs_the_rest_is_by_how_many_there_are(self) -> None:
-        assert shared_out({("a",): 30, ("b",): 10}, 20, 1, {("a",): 0.0, ("b",): 1.0}) == {("a",): 15, ("b",): 5}
+        counts: dict[tuple[str, ...], int] = {("a",): 30, ("b",): 10}
+        assert shared_out(counts, 20, 1, {("a",): 0.0, ("b",): 1.0}) == {("a",): 15, ("b",): 5}
 
     def test_weights_and_counts(self) -> None:
         found = sample(rows(100, "aaab"), by=("vendor",), seed="s", size=20)
@@ -452,7 +453,7 @@ class TestReviews:
         case = make.case(history=make.history(make.attempt("2026-03-31 10:00", id="e1")))
         (first,) = [one for one in found.facts if one.change is not None]
         (second,) = [one for one in found.facts if one.add is not None]
-        now = corrected(case, [first, Review(id="c-1", verdict="agrees")])
+        now = corrected(case, [first, Review(id="c-1", verdict=Verdict.AGREES)])
         assert now.history.attempts[0].outcome is CallOutcome.CONVERSATION  # type: ignore[union-attr]
         assert now == case.with_outcome("e1", "conversation")
         with pytest.raises(InvalidFacts):

@@ -133,6 +133,9 @@ class Account:
     or in ``outside``, among the ``unreconciled``, or counted in ``repeated``.
 
     Attributes:
+        complete: every contact of the log within the period had exactly one answer that allowed it. Not said where a row
+            of either side could not be used, nor where there is no period. It says nothing of what the log leaves out,
+            nor of denials that were taken from the answers: that none was, a chain of the records shows.
         period: the time that the verdict is about; None: the two sides have no time in common.
         stated: whether the caller stated the period, or it is what both sides cover.
         log, answers: what each side covers, by its first and last instant; None: it has nothing.
@@ -152,6 +155,7 @@ class Account:
         repeated: rows that say again what another said; they count once.
     """
 
+    complete: bool
     period: Span | None
     stated: bool
     log: Span | None
@@ -173,16 +177,6 @@ class Account:
     repeated: tuple[Repeated, ...]
 
     __bool__ = no_truth("an account: ask whether it is complete, and what its findings are")
-
-    @property
-    def complete(self) -> bool:
-        """Whether every contact of the log within the period had exactly one answer that allowed it.
-
-        It is not said of a log or answers of which a row could not be used, nor where there is no period. It says
-        nothing of what the log leaves out, nor of denials that were taken from the answers: a chain of the records
-        shows that none was.
-        """
-        return self.period is not None and not self.findings and not self.unreconciled
 
 
 def reconcile(
@@ -234,6 +228,7 @@ def reconcile(
     kinds = Counter(kind for finding in within for kind in finding.kinds)
     unreconciled = (*contacts.unreconciled, *given.unreconciled)
     return Account(
+        complete=period is not None and not within and not unreconciled,
         period=period,
         stated=first is not None and last is not None,
         log=log_span,

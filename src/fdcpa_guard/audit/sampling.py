@@ -117,7 +117,7 @@ class Sample:
 
 
 def sample(
-    items: Iterable[Mapping[str, Any]],
+    items: Iterable[Any],
     *,
     by: Sequence[str] = (),
     seed: str,
@@ -266,7 +266,7 @@ class _Rows:
         self.not_drawn: list[NotDrawn] = []
         self.repeated = 0
 
-    def read(self, items: Iterable[Mapping[str, Any]]) -> None:
+    def read(self, items: Iterable[Any]) -> None:
         """Take rows; those that cannot be taken are told."""
         versions: defaultdict[str, list[Stratum]] = defaultdict(list)
         for number, row in enumerate(items, 1):
