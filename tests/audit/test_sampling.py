@@ -453,7 +453,7 @@ class TestReviews:
         case = make.case(history=make.history(make.attempt("2026-03-31 10:00", id="e1")))
         (first,) = [one for one in found.facts if one.change is not None]
         (second,) = [one for one in found.facts if one.add is not None]
-        now = corrected(case, [first, Review(id="c-1", verdict=Verdict.AGREES)])
+        now = corrected(case, [first, Review(id="c-1", verdict=Opinion.AGREES)])
         assert now.history.attempts[0].outcome is CallOutcome.CONVERSATION  # type: ignore[union-attr]
         assert now == case.with_outcome("e1", "conversation")
         with pytest.raises(InvalidFacts):
