@@ -113,11 +113,20 @@ class TestSpread:
     def test_of_one_person_or_no_violation_nothing_is_known(self) -> None:
         for spread in (Spread.of([(9, 4)]), Spread.of([(9, 0), (3, 0)]), Spread.of([(2, 2), (1, 1)]), Spread.of([])):
             assert not spread.known
-            assert design_effect([spread]) == 1
+            assert design_effect([spread]) is None
         assert not Spread.of([(0, 0), (9, 4)]).known
 
     def test_several_groups_are_pooled(self) -> None:
         alike, apart = Spread.of([(5, 5)] * 20 + [(5, 0)] * 80), Spread.of([], (500, 100))
         both = design_effect([alike, apart])
-        assert design_effect([apart]) < both < design_effect([alike])
-        assert design_effect([alike, Spread.of([(9, 0)])]) == design_effect([alike])
+        one, other = design_effect([apart]), design_effect([alike])
+        assert one is not None
+        assert both is not None
+        assert other is not None
+        assert one < both < other
+        assert design_effect([alike, Spread.of([(9, 0)])]) == other
+
+    def test_at_most_all_attempts_to_a_person_are_alike(self) -> None:
+        assert Spread.of([(5, 0)] * 4).at_most == 5
+        assert Spread.of([(9, 0), (1, 0)]).at_most == 8.2
+        assert Spread.of([], (7, 0)).at_most == 1

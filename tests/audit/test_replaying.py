@@ -20,7 +20,7 @@ from fdcpa_guard.audit import (
     replay,
     replays,
 )
-from fdcpa_guard.audit.judged import FAILED, UNREAD_LAW, kind_of_fact
+from fdcpa_guard.audit.judged import FAILED, UNNAMED, UNREAD_LAW, kind_of_fact
 from fdcpa_guard.facts import Attempt, Contact
 from fdcpa_guard.policy import Policy
 from fdcpa_guard.rules import Denied, Outcomes, Question, house, rule
@@ -107,6 +107,14 @@ def test_a_rule_that_fails_and_law_that_is_unread_judge_nothing() -> None:
     policy = Policy("house", "1", ()).with_rules(fails, unread).denying({*Effect} - {Effect.ADVISORY})
     (one,) = replay(policy, log(make.attempt("2026-04-01 10:00"))).not_judged
     assert set(one.judged.lacks) == {Lack("house.fails", FAILED), Lack("house.unread", UNREAD_LAW)}
+
+    @rule("house.lacks", "Lacks", house("section 3"), effect=Effect.HOUSE_POLICY)
+    def lacks(q: Question) -> Outcomes:
+        """**What it checks**: nothing."""
+        return Denied("something is missing", effect=Effect.MISSING_FACT)
+
+    (other,) = replay(Policy("house", "1", ()).with_rules(lacks), log(make.attempt("2026-04-01 10:00"))).not_judged
+    assert other.judged.lacks == (Lack("house.lacks", UNNAMED),)
     warned = policy.denying({Effect.RULE_ERROR})
     assert [lack.rule for lack in replay(warned, log(make.attempt("2026-04-01 10:00"))).not_judged[0].judged.lacks] == [
         "house.fails"

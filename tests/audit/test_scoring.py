@@ -42,7 +42,8 @@ ADAPTER = TypeAdapter(Scorecard)
 def judged(vendor: str | None = "A", consumer: str | None = "c-1", *said: Objection | Lack, **more: Any) -> Judged:
     objections = tuple(each for each in said if isinstance(each, Objection))
     lacks = tuple(each for each in said if isinstance(each, Lack))
-    verdict = Verdict.VIOLATION if objections else Verdict.NOT_JUDGED if lacks else Verdict.NOTHING_FOUND
+    lacking = lacks or more.get("error")
+    verdict = Verdict.VIOLATION if objections else Verdict.NOT_JUDGED if lacking else Verdict.NOTHING_FOUND
     given: dict[str, Any] = {
         "consumer": consumer,
         "attempt": "a",
@@ -101,7 +102,7 @@ class TestCounting:
         assert rule.rate is not None
         assert rule.rate.per_thousand == pytest.approx(1000 / 3)
         (only,) = scorecard([judged("A", "1", HOURS, lacking)]).groups
-        assert only.rules[0].rate is None
+        assert only.rules[0].rate is None  # for one debt it objects, for the other a fact is missing
 
     def test_people_are_counted_once(self) -> None:
         (group,) = scorecard([judged(), judged("A", "c-1", HOURS), judged("A", "c-2"), judged("A", None, HOURS)]).groups
@@ -163,6 +164,21 @@ class TestCounting:
         assert set(SEVERITIES.values()) == set(Severity)
         assert SEVERITIES[min(SEVERITIES, key=list(Effect).index)] is Severity.PROHIBITED
 
+    @pytest.mark.parametrize(
+        ("wrong", "said"),
+        [
+            ({"verdict": Verdict.NOT_JUDGED}, "verdict: does not follow"),
+            ({"error": "no", "verdict": Verdict.NOTHING_FOUND}, "verdict: does not follow"),
+            ({"objections": (Objection("r", Effect.ADVISORY),), "verdict": Verdict.VIOLATION}, "judges nothing"),
+            ({"at": AT.replace(tzinfo=None)}, "at: an instant needs a UTC offset"),
+            ({"assumed": "[]"}, "assumed: must be a JSON object"),
+            ({"assumed": "{"}, "assumed: must be a JSON object"),
+        ],
+    )
+    def test_what_no_replay_says_is_not_judged(self, wrong: dict[str, Any], said: str) -> None:
+        with pytest.raises(InvalidFacts, match=said):
+            judged(**wrong)
+
     @pytest.mark.parametrize("level", [0, 1, -1, 2, float("nan")])
     def test_a_level_is_between_none_and_all(self, level: float) -> None:
         with pytest.raises(InvalidFacts, match="level"):
@@ -196,7 +212,7 @@ class TestCounting:
 
 class TestUnseen:
     def test_what_was_not_read_is_said_with_its_reason(self) -> None:
-        lost = {"verdict": Verdict.NOT_JUDGED, "at": None, "medium": None}
+        lost = {"at": None, "medium": None}
         log = [judged(), judged("A", "c-2", error="no", **lost), judged(None, "c-3", attempt=None, error="why", **lost)]
         card = scorecard(log)
         assert (card.unseen.unread, card.unseen.cases) == ({"no": 1}, {"why": 1})
@@ -254,12 +270,21 @@ class TestRanks:
         a, b = card.group("A"), card.group("B")
         assert (a.violating, b.violating) == (40, 20)
         assert fisher(40, 400, 20, 400) < 0.05 / 3  # as if they were independent
+        assert card.design_effect is not None
         assert card.design_effect > 5
         assert a.independent < 400 / 5
         assert a.rank is not None
         assert a.rank.worse_than == ()
         assert a.rate is not None
         assert a.rate.high - a.rate.low > 200
+
+    def test_all_the_calls_to_one_person_count_once(self) -> None:
+        card = scorecard([*[judged("A", "a", HOURS)] * 50, *[judged("B", "b")] * 50])
+        assert card.design_effect is None
+        assert [group.independent for group in card.groups] == [1, 1]
+        assert not [group for group in card.groups if group.rank is None or group.rank.worse_than]
+        told = scorecard([*several("C", 50, 2, 9), *[judged("A", "a", HOURS)] * 50])
+        assert told.group("A").independent == 1
 
     def test_one_alone_is_not_compared_and_neither_are_too_many(self) -> None:
         assert scorecard(several("A", 9, 1, 3)).groups[0].rank is None

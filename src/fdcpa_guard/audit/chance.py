@@ -109,12 +109,14 @@ class Spread:
         clusters: how many clusters.
         trials, hits: of all of them.
         varied: the sum over clusters of the square of hits less trials times the share.
+        at_most: by what trials are divided at most: if those of one cluster all come out alike.
     """
 
     clusters: int
     trials: int
     hits: int
     varied: float
+    at_most: float
 
     @classmethod
     def of(cls, clusters: Iterable[tuple[int, int]], alone: tuple[int, int] = (0, 0)) -> Spread:
@@ -133,7 +135,7 @@ class Spread:
         squares, products, hits_squared = squares + n, products + x, hits_squared + x
         share = hits / trials if trials else 0.0
         varied = hits_squared - 2 * share * products + share * share * squares
-        return cls(number, trials, hits, max(0.0, varied))
+        return cls(number, trials, hits, max(0.0, varied), squares / trials if trials else 1.0)
 
     @property
     def known(self) -> bool:
@@ -151,8 +153,11 @@ class Spread:
         return self.trials * (share := self.hits / self.trials) * (1 - share)
 
 
-def design_effect(spreads: Iterable[Spread]) -> float:
-    """How many trials in clusters tell as much as one alone would: the pooled ratio of the variances; at least 1."""
+def design_effect(spreads: Iterable[Spread]) -> float | None:
+    """How many trials in clusters tell as much as one alone would: the pooled ratio of the variances, at least 1.
+
+    None if none of them tells.
+    """
     known = [each for each in spreads if each.known]
     by_chance = sum([each.by_chance for each in known])
-    return max(1.0, sum([each.between for each in known]) / by_chance) if known else 1.0
+    return max(1.0, sum([each.between for each in known]) / by_chance) if known else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from ..decision import Decision, no_truth
+from ..errors import InvalidFacts, Problem
 from ..tables import TABLES
 from ..vocabulary import Effect, Medium, Recipient
 
@@ -80,6 +82,7 @@ class Lack:
 
 FAILED: Final = "(the rule failed)"
 UNREAD_LAW: Final = "(nobody here has read the law)"
+UNNAMED: Final = "attributes (the rule does not say which)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +101,10 @@ class Judged:
         policy: name and version of the policy.
         assumed: what was assumed of all contacts, as JSON.
         error: why it could not be asked about at all.
+
+    Raises:
+        InvalidFacts: the verdict is not what follows from the rest, an objection has an effect that judges nothing, the
+            instant has no UTC offset, or what was assumed is no JSON object.
     """
 
     consumer: str | None
@@ -115,6 +122,30 @@ class Judged:
 
     __bool__ = no_truth("a judged contact: ask for its verdict")
 
+    def __post_init__(self) -> None:
+        lacking = bool(self.lacks) or self.error is not None
+        follows = Verdict.VIOLATION if self.objections else Verdict.NOT_JUDGED if lacking else Verdict.NOTHING_FOUND
+        wrong = [
+            Problem(field, message, "judged")
+            for field, fine, message in (
+                ("verdict", self.verdict is follows, "does not follow from the rest"),
+                ("objections", all(each.effect in SEVERITIES for each in self.objections), "an effect judges nothing"),
+                ("at", self.at is None or self.at.utcoffset() is not None, "an instant needs a UTC offset"),
+                ("assumed", _is_object(self.assumed), "must be a JSON object"),
+            )
+            if not fine
+        ]
+        if wrong:
+            raise InvalidFacts("Judged", tuple(wrong))
+
+
+@lru_cache(maxsize=64)  # it is the same for a whole run
+def _is_object(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), dict)
+    except (ValueError, RecursionError):
+        return False
+
 
 def judged(
     decision: Decision, *, consumer: str | None, attempt: str, medium: Medium, tags: Mapping[str, str], assumed: str
@@ -128,7 +159,7 @@ def judged(
         if reason.effect in SEVERITIES:
             objections[Objection(reason.rule, reason.effect)] = None
         elif reason.effect is Effect.MISSING_FACT:
-            lacks.update(dict.fromkeys([Lack(reason.rule, kind_of_fact(path)) for path in reason.facts]))
+            lacks.update(dict.fromkeys([Lack(reason.rule, kind_of_fact(path)) for path in reason.facts or (UNNAMED,)]))
         else:
             lacks[Lack(reason.rule, FAILED if reason.effect is Effect.RULE_ERROR else UNREAD_LAW)] = None
     return Judged(
@@ -137,7 +168,7 @@ def judged(
         at=decision.at,
         medium=medium,
         tags=tags,
-        verdict=Verdict.VIOLATION if objections else Verdict.NOTHING_FOUND if decision else Verdict.NOT_JUDGED,
+        verdict=Verdict.VIOLATION if objections else Verdict.NOT_JUDGED if lacks else Verdict.NOTHING_FOUND,
         objections=tuple(objections),
         lacks=tuple(lacks),
         packs=tuple([status.pack for status in decision.packs if status.applied]),
@@ -155,8 +186,7 @@ def kind_of_fact(path: str) -> str:
 
     A word that is no field's name is an id, unless it stands for a fact of the caller's own.
     """
-    own = path.partition(".")
-    if own[0] == _OWN:
+    if path.startswith(_OWN):
         return path
     return _SEVERAL.sub("*", _WORD.sub(lambda word: word[0] if word[0] in _NAMES else "*", path))
 

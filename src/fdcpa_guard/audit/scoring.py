@@ -26,7 +26,7 @@ By = str | Telling | tuple[str | Telling, ...]
 """What to group by: the name of a tag, a function of a judged contact, or several of either."""
 
 LEVEL: Final = 0.95
-MOST_RANKED: Final = 200
+MOST_RANKED: Final = 100
 """Of more groups none is compared with another: pairs are as many as the square."""
 
 
@@ -181,7 +181,8 @@ class Scorecard:
         rules: the rules, or bodies of rules, that alone were counted; None: all of them.
         level: that of the intervals; one less it is the chance that any ranking is wrong.
         policies: name and version of the policies that judged.
-        design_effect: how many attempts tell as much as one would if those to one person were not alike.
+        design_effect: how many attempts tell as much as one would if those to one person were not alike; None: too
+            little is violated to say, so that those to one person count once.
         unseen: what the audit could not see.
         groups: by their keys in order, those without a tag last. Not by rate: what is more than chance `Rank` says.
         whole: all groups together.
@@ -191,7 +192,7 @@ class Scorecard:
     rules: tuple[str, ...] | None
     level: float
     policies: tuple[str, ...]
-    design_effect: float
+    design_effect: float | None
     unseen: Unseen
     groups: tuple[Group, ...]
     whole: Group
@@ -228,7 +229,7 @@ def scorecard(
 
     The interval is Wilson's, at ``level``. Attempts to one person are not independent (an eighth call is seldom
     alone), so they count as fewer: divided by their design effect with people as clusters, that of the group or that of
-    all groups together, whichever is greater.
+    all groups together, whichever is greater. Attempts to one person alone count once.
 
     Groups are compared two by two by Fisher's exact test on counts so divided and rounded, and Holm's correction for
     all pairs; so if all are equal, the chance that any is called worse than another is about one less ``level`` at
@@ -483,10 +484,12 @@ class _Effective:
     """By what they were divided."""
 
     @classmethod
-    def of(cls, spread: Spread, alike: float) -> _Effective:
+    def of(cls, spread: Spread, alike: float | None) -> _Effective:
+        """By the design effect of its own or of all groups, the greater; where neither is known, by the greatest."""
         if not spread.trials:
             return cls(0.0, 0.0, 1.0)
-        by = max(alike, design_effect([spread]))
+        found = [each for each in (alike, design_effect([spread])) if each is not None]
+        by = max(found) if found and spread.clusters > 1 else spread.at_most
         return cls(spread.hits / spread.trials, max(1.0, spread.trials / by), by)
 
     @property

@@ -172,7 +172,9 @@ def _compared(page: Page, card: Scorecard) -> None:
         page.line(f"{name}: more violations than {told}, by more than chance.", indent=2)
     if not worse:
         page.line("No difference between them is more than chance, so none is ranked.", indent=2)
-    alike = f"{card.design_effect:.2f} attempts count as one, since those to one person are alike"
+    alike = "All attempts to one person count as one, for too little is violated to say how alike they are"
+    if card.design_effect is not None:
+        alike = f"{card.design_effect:.2f} attempts count as one, since those to one person are alike"
     page.line(f"{alike}; pairs are compared by Fisher's exact test, corrected by Holm.", indent=2)
 
 
