@@ -17,6 +17,7 @@ from typing import Any, Final
 from benchmarks.beside import compared
 from examples.floor import making
 from fdcpa_guard import Case, Contact, Guard, InvalidFacts, us
+from fdcpa_guard.facts.writing import fingerprint, written
 from tests.examples import by_hand
 
 CONSUMERS: Final = 60
@@ -111,7 +112,8 @@ def measures() -> dict[str, Callable[[], object]]:
         for case in cases
     ]
     guard = Guard(us())
-    texts = [Case.model_validate(case).model_dump_json() for case in cases]
+    made = [Case.model_validate(case) for case in cases]
+    texts = [case.model_dump_json() for case in made]
 
     def recorded_by_hand() -> list[str]:
         found = []
@@ -122,6 +124,7 @@ def measures() -> dict[str, Callable[[], object]]:
 
     found: dict[str, Callable[[], object]] = {
         "build": lambda: [Case.model_validate(case) for case in cases],
+        "write and hash": lambda: [fingerprint(case, written(case)) for case in made],
         "read back": lambda: [Case.model_validate_json(text) for text in texts],
         "build, decide and record": lambda: [
             guard.decide(contact, Case.model_validate(case)).to_json()

@@ -5,6 +5,7 @@ from typing import Any, Final
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from ..canonical import FLOAT, INT, number_of
 from ..vocabulary import UNKNOWN
 from .at_once import Means, shown
 from .base import _nothing_known, _only_what_is_known, _or_earliest, _or_latest
@@ -22,6 +23,21 @@ _ALSO: Final[dict[Any, tuple[str | None, ...]]] = {
 }
 """What a validator takes besides what it hands on."""
 
+_NUMBERS: Final[list[JsonSchemaValue]] = [
+    {
+        "type": "object",
+        "properties": {tag: {"type": "string", "pattern": pattern}},
+        "required": [tag],
+        "additionalProperties": False,
+        "description": f"a number that RFC 8785 cannot write: {which}",
+    }
+    for tag, pattern, which in (
+        (FLOAT, r"^-?(0|[1-9][0-9]{0,20}|[1-9](\.[0-9]+)?e\+[0-9]+)$", "a float without a fraction"),
+        (INT, "^-?[1-9][0-9]{15,}$", "a whole number beyond 2^53 - 1"),
+    )
+]
+"""How the canonical form of a case writes some attributes."""
+
 
 def _const(value: str | None) -> JsonSchemaValue:
     return {"type": "null"} if value is None else {"const": value}
@@ -33,6 +49,8 @@ class Accepting(GenerateJsonSchema):
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
         inner = super().function_before_schema(schema)
         function: Any = schema["function"]["function"]
+        if function is number_of:
+            return {"anyOf": [*inner["anyOf"], *_NUMBERS]}
         also = tuple(function.means) if isinstance(function, Means) else _ALSO.get(function)
         return inner if also is None else {"anyOf": [*map(_const, also), inner]}
 

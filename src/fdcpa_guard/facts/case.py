@@ -120,16 +120,8 @@ def _not_too_many(value: Any) -> Any:
     return at_most(_nothing_known(value), MOST)
 
 
-def _numbers_read(given: Any) -> Any:
-    """What was given, with the numbers that the canonical form of a case cannot write as such."""
-    if isinstance(given, Mapping) and any(type(value) is dict for value in given.values()):
-        return {name: number_of(value) for name, value in given.items()}
-    return given
-
-
 Attributes = Annotated[
-    Mapping[Id, Scalar],
-    BeforeValidator(_numbers_read),
+    Mapping[Id, Annotated[Scalar, BeforeValidator(number_of)]],
     BeforeValidator(_not_too_many),
     AfterValidator(_kept),
     PlainSerializer(lambda facts: dict(sorted(facts.items())), return_type=dict[str, Any]),
