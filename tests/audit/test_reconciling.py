@@ -265,6 +265,21 @@ class TestWhatTheTwoSidesSayThemselves:
         assert kinds(account([made()], [answers[0]])) == {"m-1": (Kind.AGAINST_DENIAL,)}
         assert kinds(account([made()], [late])) == {"m-1": (Kind.AGAINST_DENIAL, Kind.TOO_EARLY)}
 
+    def test_each_kind_speaks_of_its_own_answer(self) -> None:
+        """The log names an answer about another number, and a later one about the number that was called denied it."""
+        named, denial = answer("a-1", address="land"), answer("a-2", SECOND, allowed=False)
+        (finding,) = account([made(answer="a-1")], [named, denial]).findings
+        assert finding.kinds == (Kind.AGAINST_DENIAL, Kind.OTHER_ADDRESS)
+        assert finding.answer == "a-2"
+        assert finding.words == ("the answer denied it, as to d-1", "by cell; asked about land")
+
+    def test_an_answer_after_the_one_named_lifts_a_denial_once(self) -> None:
+        answers = [answer("a-1"), answer("a-2", SECOND, allowed=False), answer("a-3", 2 * SECOND)]
+        assert account([made(answer="a-1")], answers).complete
+        (finding,) = account([made("m-0", 3 * SECOND), made(answer="a-1")], answers).findings
+        assert (finding.attempt, finding.kinds, finding.answer) == ("m-1", (Kind.USED_TWICE,), "a-3")
+        assert finding.words == ("another contact used the answer: m-0",)
+
     def test_two_contacts_that_name_one_answer(self) -> None:
         found = account([made("m-1", answer="a-1"), made("m-2", 2 * MINUTE, answer="a-1")], [answer()])
         assert kinds(found) == {"m-2": (Kind.USED_TWICE,)}
@@ -280,6 +295,14 @@ class TestSlack:
     def test_and_a_little_late(self, apart: int, good: bool) -> None:
         late = made(after=timedelta(hours=12) + MINUTE + apart * TICK)
         assert account([late], [answer()], slack=MINUTE).complete is good
+
+    def test_of_answers_about_an_attempt_it_lets_an_allowance_in_and_no_denial(self) -> None:
+        asked = {"attempt": "m-1"}
+        before, after = answer("a-1", allowed=False, **asked), answer("a-2", MINUTE + SECOND, **asked)
+        assert account([made()], [before, after], slack=SECOND).complete
+        assert not account([made()], [before, after], slack=SECOND - TICK).complete
+        turned = [answer("a-1", **asked), answer("a-2", MINUTE + SECOND, allowed=False, **asked)]
+        assert account([made()], turned, slack=SECOND).complete
 
     def test_it_makes_no_denial_hold_longer(self) -> None:
         denial = answer("a-2", 2 * MINUTE, allowed=False)

@@ -52,10 +52,10 @@ _MOST_DIFFERENCES: Final = 2
 _LOOKED_AT: Final = 50
 """How many answers, the nearest in time, are tried for a contact that none is exactly about."""
 
-V = TypeVar("V", bound=Hashable)
 EARLY: Final = timedelta(hours=1)
 """A contact made longer before the instant asked about is no early one: the answer was about another."""
 
+V = TypeVar("V", bound=Hashable)
 Key = tuple[int, datetime, bool, str]
 Profile = tuple[Medium, str | None, Recipient, str, Purpose]
 
@@ -131,6 +131,15 @@ class LoggedContact:
     def purpose(self) -> Purpose:
         """What it was for."""
         return self.profile[4]
+
+    def answer_of(self, kind: Kind) -> GivenAnswer | None:
+        """The answer that a kind of finding is about."""
+        if kind is Kind.AGAINST_DENIAL:
+            return self.found
+        if kind is Kind.USED_TWICE:
+            those = (one for one in (self.found, self.answer) if one is not None and one.allowed)
+            return next((one for one in those if one.used_by is not self), self.answer)
+        return self.answer or self.found
 
     @property
     def said(self) -> tuple[object, ...]:
@@ -212,7 +221,7 @@ def match(
     """
     made = sorted(contacts, key=lambda one: one.key)
     given = sorted(answers, key=lambda one: one.key)
-    _link(made, given)
+    _link(made, given, slack)
     _exactly(made, given, slack)
     _nearly([one for one in made if one.answer is None and not one.kinds], given, slack, near)
     for one in made:
@@ -226,7 +235,7 @@ def match(
     return made
 
 
-def _link(made: Sequence[LoggedContact], given: Sequence[GivenAnswer]) -> None:
+def _link(made: Sequence[LoggedContact], given: Sequence[GivenAnswer], slack: timedelta) -> None:
     """What the two sides say themselves: the log names an answer, or an answer an attempt of the log."""
     by_id = {one.id: one for one in given}
     about: defaultdict[str, list[GivenAnswer]] = defaultdict(list)
@@ -243,12 +252,12 @@ def _link(made: Sequence[LoggedContact], given: Sequence[GivenAnswer]) -> None:
             answer.linked = True
         those = named or mine
         if those:
-            _use(contact, _latest(those, contact.at))
+            _use(contact, _latest(those, contact.at, slack))
 
 
-def _latest(those: Sequence[GivenAnswer], at: datetime) -> GivenAnswer:
+def _latest(those: Sequence[GivenAnswer], at: datetime, slack: timedelta) -> GivenAnswer:
     """Of the answers about a contact the last by its instant, or else the first after it."""
-    before = [one for one in those if one.at <= at]
+    before = [one for one in those if one.at <= (at + slack if one.allowed else at)]
     return max(before, key=lambda one: one.key) if before else min(those, key=lambda one: (one.at, one.key))
 
 

@@ -133,9 +133,9 @@ class Account:
     or in ``outside``, among the ``unreconciled``, or counted in ``repeated``.
 
     Attributes:
-        complete: every contact of the log within the period had exactly one answer that allowed it. Not said where a row
-            of either side could not be used, nor where there is no period. It says nothing of what the log leaves out,
-            nor of denials that were taken from the answers: that none was, a chain of the records shows.
+        complete: every contact of the log within the period had exactly one answer that allowed it. Not said where a
+            row of either side could not be used, nor where there is no period. It says nothing of what the log leaves
+            out, nor of denials that were taken from the answers: that none was, a chain of the records shows.
         period: the time that the verdict is about; None: the two sides have no time in common.
         stated: whether the caller stated the period, or it is what both sides cover.
         log, answers: what each side covers, by its first and last instant; None: it has nothing.
@@ -422,7 +422,7 @@ def _finding(consumer: str, contact: LoggedContact) -> Finding:
         contact.at,
         None if found is None else found.id,
         kinds,
-        tuple(in_words(kind, contact, found) for kind in kinds),
+        tuple(in_words(kind, contact, contact.answer_of(kind)) for kind in kinds),
         {**({} if found is None else found.references), **contact.references},
     )
 
