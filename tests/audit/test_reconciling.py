@@ -165,7 +165,7 @@ class TestUsedOnce:
     def test_a_second_contact_under_one_answer(self) -> None:
         found = account([made("m-2", 2 * MINUTE), made("m-1")], [answer()])
         assert kinds(found) == {"m-2": (Kind.USED_TWICE,)}
-        assert found.findings[0].words == ("another contact used the answer: m-1",)
+        assert found.findings[0].words == ("another contact had used up the answer: m-1",)
         assert found.allowed == 1
 
     def test_two_contacts_under_two_answers(self) -> None:
@@ -182,11 +182,30 @@ class TestUsedOnce:
         found = account([made(), made("m-2", timedelta(hours=12))], [answer()])
         assert kinds(found) == {"m-2": (Kind.USED_TWICE, Kind.TOO_LATE)}
 
-    def test_each_takes_the_latest_that_is_left(self) -> None:
-        answers = [answer("a-1"), answer("a-2", SECOND)]
-        found = account([made("m-1"), made("m-2", 2 * MINUTE)], answers)
+    def test_a_contact_uses_up_every_answer_before_it(self) -> None:
+        """The night's list and the check before the dial both allowed one call: that is not two."""
+        found = account([made("m-1"), made("m-2", 2 * MINUTE)], [answer("a-1"), answer("a-2", SECOND)])
+        assert [(one.attempt, one.kinds, one.answer) for one in found.findings] == [("m-2", (Kind.USED_TWICE,), "a-2")]
+        assert [(one.answer, one.why) for one in found.unused] == [("a-1", NeverMade.ASKED_AGAIN)]
+
+    @pytest.mark.parametrize(("before", "good"), [(timedelta(0), True), (TICK, False)])
+    def test_an_answer_of_the_very_instant_of_a_contact_may_know_it(self, before: timedelta, good: bool) -> None:
+        answers = [answer("a-1"), answer("a-2", MINUTE - before)]
+        log = [made("m-1", answer="a-1"), made("m-2", 2 * MINUTE)]
+        assert account(log, answers).complete is good
+        assert account(log, answers, slack=TICK).complete
+
+    def test_one_that_the_log_names_is_used_up_too(self) -> None:
+        log = [made("m-1", answer="a-1"), made("m-2", 2 * MINUTE, answer="a-2")]
+        (finding,) = account(log, [answer("a-1"), answer("a-2", SECOND)]).findings
+        assert (finding.attempt, finding.kinds, finding.answer) == ("m-2", (Kind.USED_TWICE,), "a-2")
+        assert finding.words == ("another contact had used up the answer: m-1",)
+
+    def test_a_contact_about_other_debts_uses_up_nothing(self) -> None:
+        answers = [answer("a-1"), answer("a-2", debts=["d-2"])]
+        found = account([made("m-1"), made("m-2", 2 * MINUTE, debts=["d-2"])], answers)
         assert found.complete
-        assert [(one.attempt, one.answer, one.by) for one in found.overtaken] == [("m-2", "a-1", "m-1")]
+        assert [one.attempt for one in found.overtaken] == ["m-2"]
 
     @pytest.mark.parametrize(("between", "overtaken"), [(timedelta(0), False), (TICK, True)])
     def test_an_answer_cannot_know_a_contact_made_after_its_instant(self, between: timedelta, overtaken: bool) -> None:
@@ -251,7 +270,7 @@ class TestWhatTheTwoSidesSayThemselves:
         assert kinds(found) == {"m-1": (Kind.ANSWER_NOT_FOUND,)}
 
     def test_the_attempt_that_an_answer_names(self) -> None:
-        found = account([made("m-1"), made("m-2", 2 * MINUTE)], [answer("a-1", attempt="m-2")])
+        found = account([made("m-1"), made("m-2", 2 * MINUTE)], [answer("a-1", MINUTE, attempt="m-2")])
         assert kinds(found) == {"m-1": (Kind.NO_DECISION,)}
 
     def test_an_attempt_that_the_log_does_not_hold_binds_the_answer_to_nothing(self) -> None:
@@ -264,6 +283,21 @@ class TestWhatTheTwoSidesSayThemselves:
         assert account([made()], [*answers, late]).complete
         assert kinds(account([made()], [answers[0]])) == {"m-1": (Kind.AGAINST_DENIAL,)}
         assert kinds(account([made()], [late])) == {"m-1": (Kind.AGAINST_DENIAL, Kind.TOO_EARLY)}
+
+    def test_each_kind_speaks_of_its_own_answer(self) -> None:
+        """The log names an answer about another number, and a later one about the number that was called denied it."""
+        named, denial = answer("a-1", address="land"), answer("a-2", SECOND, allowed=False)
+        (finding,) = account([made(answer="a-1")], [named, denial]).findings
+        assert finding.kinds == (Kind.AGAINST_DENIAL, Kind.OTHER_ADDRESS)
+        assert finding.answer == "a-2"
+        assert finding.words == ("the answer denied it, as to d-1", "by cell; asked about land")
+
+    def test_an_answer_after_the_one_named_lifts_a_denial_once(self) -> None:
+        answers = [answer("a-1"), answer("a-2", SECOND, allowed=False), answer("a-3", 2 * SECOND)]
+        assert account([made(answer="a-1")], answers).complete
+        (finding,) = account([made("m-0", 3 * SECOND), made(answer="a-1")], answers).findings
+        assert (finding.attempt, finding.kinds, finding.answer) == ("m-1", (Kind.USED_TWICE,), "a-3")
+        assert finding.words == ("another contact had used up the answer: m-0",)
 
     def test_two_contacts_that_name_one_answer(self) -> None:
         found = account([made("m-1", answer="a-1"), made("m-2", 2 * MINUTE, answer="a-1")], [answer()])
@@ -280,6 +314,14 @@ class TestSlack:
     def test_and_a_little_late(self, apart: int, good: bool) -> None:
         late = made(after=timedelta(hours=12) + MINUTE + apart * TICK)
         assert account([late], [answer()], slack=MINUTE).complete is good
+
+    def test_of_answers_about_an_attempt_it_lets_an_allowance_in_and_no_denial(self) -> None:
+        asked = {"attempt": "m-1"}
+        before, after = answer("a-1", allowed=False, **asked), answer("a-2", MINUTE + SECOND, **asked)
+        assert account([made()], [before, after], slack=SECOND).complete
+        assert not account([made()], [before, after], slack=SECOND - TICK).complete
+        turned = [answer("a-1", **asked), answer("a-2", MINUTE + SECOND, allowed=False, **asked)]
+        assert account([made()], turned, slack=SECOND).complete
 
     def test_it_makes_no_denial_hold_longer(self) -> None:
         denial = answer("a-2", 2 * MINUTE, allowed=False)

@@ -31,7 +31,7 @@ class Kind(StrEnum):
     ANSWER_NOT_FOUND = "answer-not-found"
     """The log names an answer that is not among those given."""
     USED_TWICE = "used-twice"
-    """The answer had been used by an earlier contact, which it could not know."""
+    """Such a contact had been made under the answer or since it, which the answer could not know."""
     TOO_LATE = "too-late"
     """The answer no longer held: its ``valid_until`` had come."""
     TOO_EARLY = "too-early"
@@ -52,10 +52,10 @@ _MOST_DIFFERENCES: Final = 2
 _LOOKED_AT: Final = 50
 """How many answers, the nearest in time, are tried for a contact that none is exactly about."""
 
-V = TypeVar("V", bound=Hashable)
 EARLY: Final = timedelta(hours=1)
 """A contact made longer before the instant asked about is no early one: the answer was about another."""
 
+V = TypeVar("V", bound=Hashable)
 Key = tuple[int, datetime, bool, str]
 Profile = tuple[Medium, str | None, Recipient, str, Purpose]
 
@@ -93,6 +93,8 @@ class LoggedContact:
         answer: the answer under which it was made.
         found: the answer that a finding is about.
         kinds: what is wrong with it.
+        used_by: the contact that had used up its answer.
+        overtaken_by: the last contact before it, if its answer could not know that.
     """
 
     id: str
@@ -106,6 +108,7 @@ class LoggedContact:
     answer: GivenAnswer | None = None
     found: GivenAnswer | None = None
     kinds: frozenset[Kind] = frozenset()
+    used_by: str | None = None
     overtaken_by: str | None = None
 
     @classmethod
@@ -131,6 +134,16 @@ class LoggedContact:
     def purpose(self) -> Purpose:
         """What it was for."""
         return self.profile[4]
+
+    def answer_of(self, kind: Kind) -> GivenAnswer | None:
+        """The answer that a kind of finding is about."""
+        return self.found if kind is Kind.AGAINST_DENIAL else self.answer or self.found
+
+    def used_up(self, by: LoggedContact | None) -> None:
+        """Another contact had used its answer, or was made after it."""
+        self.kinds |= {Kind.USED_TWICE}
+        if by is not None and self.used_by is None:
+            self.used_by = by.id
 
     @property
     def said(self) -> tuple[object, ...]:
@@ -197,6 +210,10 @@ class GivenAnswer:
         self.order = min(self.order, again.order)
         self.references = _first_of(self.references, again.references)
 
+    def knows(self, before: LoggedContact | None, slack: timedelta) -> bool:
+        """Whether the history that it was decided on may hold a contact."""
+        return before is None or self.at >= before.at - slack
+
 
 def _first_of(one: dict[str, str], other: dict[str, str]) -> dict[str, str]:
     """Of two sets of references always the same."""
@@ -212,7 +229,7 @@ def match(
     """
     made = sorted(contacts, key=lambda one: one.key)
     given = sorted(answers, key=lambda one: one.key)
-    _link(made, given)
+    _link(made, given, slack)
     _exactly(made, given, slack)
     _nearly([one for one in made if one.answer is None and not one.kinds], given, slack, near)
     for one in made:
@@ -226,7 +243,7 @@ def match(
     return made
 
 
-def _link(made: Sequence[LoggedContact], given: Sequence[GivenAnswer]) -> None:
+def _link(made: Sequence[LoggedContact], given: Sequence[GivenAnswer], slack: timedelta) -> None:
     """What the two sides say themselves: the log names an answer, or an answer an attempt of the log."""
     by_id = {one.id: one for one in given}
     about: defaultdict[str, list[GivenAnswer]] = defaultdict(list)
@@ -243,12 +260,12 @@ def _link(made: Sequence[LoggedContact], given: Sequence[GivenAnswer]) -> None:
             answer.linked = True
         those = named or mine
         if those:
-            _use(contact, _latest(those, contact.at))
+            _use(contact, _latest(those, contact.at, slack))
 
 
-def _latest(those: Sequence[GivenAnswer], at: datetime) -> GivenAnswer:
+def _latest(those: Sequence[GivenAnswer], at: datetime, slack: timedelta) -> GivenAnswer:
     """Of the answers about a contact the last by its instant, or else the first after it."""
-    before = [one for one in those if one.at <= at]
+    before = [one for one in those if one.at <= (at + slack if one.allowed else at)]
     return max(before, key=lambda one: one.key) if before else min(those, key=lambda one: (one.at, one.key))
 
 
@@ -257,11 +274,14 @@ def _use(contact: LoggedContact, answer: GivenAnswer) -> None:
     if answer.used_by is None:
         answer.used_by = contact
     elif answer.allowed:
-        contact.kinds |= {Kind.USED_TWICE}
+        contact.used_up(answer.used_by)
 
 
 def _exactly(made: Sequence[LoggedContact], given: Sequence[GivenAnswer], slack: timedelta) -> None:
     """Each contact, in the order of time, with the latest unused answer that allows it; and whether a later denied it.
+
+    An answer cannot know a contact that was made after it. So once such a contact was made, about one of the debts, all
+    answers before it are used up.
 
     A contact that a later answer denied uses up what had allowed it all the same: so a denial more changes nothing for
     any other contact.
@@ -280,22 +300,28 @@ def _exactly(made: Sequence[LoggedContact], given: Sequence[GivenAnswer], slack:
 def _of_one_profile(contacts: Sequence[LoggedContact], answers: Sequence[GivenAnswer], slack: timedelta) -> None:
     allowing = _Held([one for one in answers if one.allowed and not one.linked], slack)
     denying = _Held([one for one in answers if not one.allowed], timedelta(0))
+    last: dict[str, LoggedContact] = {}
+    """By debt, the last contact of the kind so far."""
     for contact in contacts:
+        before = max((last[debt] for debt in contact.debts if debt in last), key=lambda one: one.key, default=None)
+        last.update(dict.fromkeys(contact.debts, contact))
         allowances, denials = allowing.by(contact.at), denying.by(contact.at)
         latest = next((one for one in reversed(allowances) if contact.debts <= one.debts), None)
         if contact.answer is None and Kind.ANSWER_NOT_FOUND not in contact.kinds and latest is not None:
-            unused = (one for one in reversed(allowances) if one.used_by is None and contact.debts <= one.debts)
-            _use(contact, next(unused, latest))
-        denial = next((one for one in reversed(denials) if contact.debts & one.denied), None)
+            those = (one for one in reversed(allowances) if contact.debts <= one.debts)
+            _use(contact, next((one for one in those if one.used_by is None and one.knows(before, slack)), latest))
         mine = contact.answer
+        if mine is not None and mine.allowed and mine.profile == contact.profile and not mine.knows(before, slack):
+            contact.used_up(before)
+        denial = next((one for one in reversed(denials) if contact.debts & one.denied), None)
         if denial is None or (mine is not None and denial.key <= mine.key):
             continue
         if latest is None or latest.key < denial.key:
             contact.kinds |= {Kind.AGAINST_DENIAL}
             contact.found = denial
             denial.used_by = denial.used_by or contact
-        elif latest.used_by is not None:  # allowed again after the denial, and another contact has used that
-            contact.kinds |= {Kind.USED_TWICE}
+        elif latest.used_by is not None or not latest.knows(before, slack):  # allowed since, but not once more
+            contact.used_up(latest.used_by or before)
             contact.found = latest
 
 

@@ -3,8 +3,8 @@
     account = reconcile(log, answers)
     account.complete, account.findings, account.duties, account.never_made
 
-A decision is used up by the contact that is made under it: the history that it was decided on did not hold that
-contact. So two contacts need two decisions, also where the first would have held for both.
+A decision is used up by the contact that it is about: the history that it was decided on did not hold that contact. So
+two contacts need two decisions, the second after the first contact, also where the first would have held for both.
 """
 
 from __future__ import annotations
@@ -422,7 +422,7 @@ def _finding(consumer: str, contact: LoggedContact) -> Finding:
         contact.at,
         None if found is None else found.id,
         kinds,
-        tuple(in_words(kind, contact, found) for kind in kinds),
+        tuple(in_words(kind, contact, contact.answer_of(kind)) for kind in kinds),
         {**({} if found is None else found.references), **contact.references},
     )
 
@@ -446,8 +446,7 @@ def in_words(kind: Kind, contact: LoggedContact, answer: GivenAnswer | None) -> 
             debts = answer.denied & contact.debts
             return f"the answer denied it, as to {_listed(debts)}" if debts else "the answer denied what it was about"
         case Kind.USED_TWICE:
-            first = answer.used_by
-            return f"another contact used the answer: {'it' if first is None else first.id}"
+            return f"another contact had used up the answer: {contact.used_by}"
         case Kind.TOO_LATE:
             return f"the answer held until {answer.until.isoformat()}"
         case Kind.TOO_EARLY:
