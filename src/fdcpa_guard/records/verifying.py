@@ -19,6 +19,7 @@ from ..errors import InvalidRecord
 from ..facts import Case, Contact
 from ..guard import Guard
 from ..policy import Policy
+from . import older
 from .expanding import expand
 from .glossary import Glossary
 from .hashing import HASH, HMAC, checked_key
@@ -111,6 +112,7 @@ class Verifier:
         self._key = checked_key(key)
         self._recorder = Recorder(policy, key=key)
         self._edition = edition_of(policy)
+        self._older = older.Questions(policy, facts.questions)
         self._reader = Reader()
 
     @property
@@ -130,6 +132,8 @@ class Verifier:
 
     def _line(self, number: int, line: str | bytes) -> Verified | None:
         try:
+            if older.is_one(line):
+                return self._verify_older(older.read(line), number)
             record = self._reader.record(line)
         except InvalidRecord as error:
             return Verified(number, Verdict.UNREADABLE, what=(str(error),))
@@ -157,7 +161,7 @@ class Verifier:
                 return Verified(line, Verdict.ALTERED, what=(what,), **said)
             return Verified(line, Verdict.FACTS_MISSING, what=("the case",), **said)
         now, _ = again
-        if all(getattr(now, name) == getattr(then, name) for name in _OF_AN_ANSWER):
+        if _same(now, then):
             return Verified(line, Verdict.SAME, **said)
         changes = tuple(differences(then, now))
         return Verified(line, Verdict.OTHERWISE, rules=changes, because=self._because(record), **said)
@@ -170,6 +174,18 @@ class Verifier:
             return now, self._recorder.record(contact, case, now, record.references)
         except InvalidRecord:
             return None
+
+    def _verify_older(self, then: Decision, line: int) -> Verified:
+        said: dict[str, Any] = {"record": then.fingerprint, "sealed": False}
+        found = self._older.question(then)
+        if found is None:
+            what = "a question with its fingerprint: none was given, or contact, case or policy is another"
+            return Verified(line, Verdict.FACTS_MISSING, what=(what,), **said)
+        now = self._guard.decide(found.contact, found.case, counted=then.counted is not None)
+        if _same(now, then):
+            return Verified(line, Verdict.SAME, **said)
+        because = "editions that it does not tell" if found.same_policy else _EDITIONS["policy"]
+        return Verified(line, Verdict.OTHERWISE, rules=tuple(differences(then, now)), because=(because,), **said)
 
     def _because(self, record: Record) -> tuple[str, ...]:
         then, now = self.glossary[record.document["edition"]], self._edition
@@ -202,6 +218,11 @@ _EDITIONS: Final = {
     "phonenumbers": "the telephone data",
     "python": "Python",
 }
+
+
+def _same(now: Decision, then: Decision) -> bool:
+    """Whether two decisions say the same, whatever their fingerprints."""
+    return all(getattr(now, name) == getattr(then, name) for name in _OF_AN_ANSWER)
 
 
 _OF_AN_ANSWER: Final = ("allowed", "reasons", "duties", "advisories", "permitted_debts", "valid_until", "counted")
