@@ -72,7 +72,7 @@ class Made(_Side):
 
     @classmethod
     def of_attempt(cls, consumer: str, attempt: Attempt, **fields: Any) -> Made:
-        """The contact that an attempt of a case's history was; ``fields`` say more of it, as ``references``.
+        """The contact that an attempt of a case's history was, with its tags as references; ``fields`` say more of it.
 
         Raises:
             InvalidFacts: the consumer or a field is not well formed.
@@ -83,6 +83,7 @@ class Made(_Side):
                 "consumer": consumer,
                 "attempt": attempt.id,
                 "outcome": outcome,
+                "references": dict(attempt.tags),
                 **_of(attempt),
                 "debts": tuple(dict.fromkeys(attempt.debts)),
                 **fields,

@@ -13,6 +13,7 @@ from statistics import NormalDist
 from typing import Any, Final, NamedTuple
 
 from ..errors import InvalidFacts, Problem
+from . import chance
 
 CONFIDENCE: Final = 0.95
 _LEAST, _MOST = 0.5, 0.9999
@@ -99,14 +100,10 @@ def wilson(found: float, of: float, *, confidence: float = CONFIDENCE) -> Interv
     Raises:
         InvalidFacts: nothing was looked at, more was found than that, or the confidence is out of its range.
     """
-    z = normal_quantile(confidence)
+    normal_quantile(confidence)
     if not _is_number(of) or not _is_number(found) or not 0 <= found <= of or of <= 0:
         raise _wrong("found", "from none to all of what was looked at")
-    rate, square = found / of, z * z / of
-    middle = (rate + square / 2) / (1 + square)
-    reach = z * sqrt(rate * (1 - rate) / of + square / (4 * of)) / (1 + square)
-    # At either end the formula gives the end itself, but for what floating point adds.
-    return Interval(0.0 if found == 0 else max(0.0, middle - reach), 1.0 if found == of else min(1.0, middle + reach))
+    return Interval(*chance.wilson(found / of, of, confidence))
 
 
 def of_strata(parts: Sequence[Part], *, confidence: float = CONFIDENCE) -> tuple[float | None, Interval]:
