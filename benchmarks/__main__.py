@@ -7,7 +7,7 @@ one whole run.
 import argparse
 from collections.abc import Callable
 
-from benchmarks import full, growing, imports, places, seven, shapes
+from benchmarks import full, growing, imports, places, records, seven, shapes
 from benchmarks.report import RESULTS, Table, document
 
 SECTIONS: dict[str, Callable[[int], Table]] = {
@@ -16,6 +16,7 @@ SECTIONS: dict[str, Callable[[int], Table]] = {
     "places": places.table,
     "shapes": shapes.table,
     "growing": growing.table,
+    "records": records.table,
     "imports": lambda rounds: imports.table(min(rounds, 9)),
 }
 

@@ -1,10 +1,11 @@
 """The benchmarks measure what still decides: each is run once here, and nothing is timed."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from benchmarks import batch, beside, facts, first, full, growing, places, scenario, seven, shapes
+from benchmarks import batch, beside, facts, first, full, growing, places, records, scenario, seven, shapes
 from fdcpa_guard import Guard, regulation_f
 
 
@@ -24,6 +25,13 @@ def test_fifty_shapes_decide_as_the_functions_written_by_hand() -> None:
 @pytest.mark.parametrize("events", growing.EVENTS)
 def test_a_case_grows_into_the_one_built_afresh(events: int) -> None:
     assert not growing.grown_otherwise(events)
+
+
+def test_records_of_the_floor_take_less_than_a_kilobyte() -> None:
+    table = records.table(1, 30)
+    assert table.rows[0][0] == "decide"
+    (size,) = re.findall(r"A record is ([0-9,]+) bytes", table.notes)
+    assert int(size.replace(",", "")) < 1_000
 
 
 @pytest.mark.parametrize("place", sorted(places.PLACES))

@@ -18,7 +18,7 @@ FLOORS = [
     {"rules"},
     {"shapes"},
     {"packs"},
-    {"policy", "changing", "describing", "departing"},
+    {"policy", "changing", "describing", "departing", "fingerprints", "fingerprints_before"},
     {"policies"},
     {"documents"},
     {"choosing"},
@@ -27,8 +27,8 @@ FLOORS = [
     {"schema"},
     {"tables"},
     {"records"},
-    {"batch"},
     {"audit"},
+    {"batch"},
     {"testing"},
     {"cli"},
 ]
@@ -176,6 +176,14 @@ def test_only_the_command_line_knows_the_outside_world(module: str) -> None:
 def test_only_one_module_starts_processes(module: str) -> None:
     tops = {name.split(".")[0] for name, _ in imports(module)}
     assert "multiprocessing" not in tops or module == "fdcpa_guard.batch.processes"
+
+
+@every_module
+def test_only_one_module_reads_the_text_of_code(module: str) -> None:
+    """As `import` does; `rules.telling` only asks where Python's own library lies."""
+    tops = {name.split(".")[0] for name, _ in imports(module)}
+    assert not tops & {"linecache", "ast"} or module in ("fdcpa_guard.rules.source", "fdcpa_guard.rules.telling")
+    assert "linecache.getlines" not in ast.unparse(TREES[module]) or module == "fdcpa_guard.rules.source"
 
 
 @every_module

@@ -1,31 +1,60 @@
-"""Write `src/fdcpa_guard/packs/us/fingerprints.py`: run it after a change to a rule of `us()` or `first_party()`."""
+"""Write what policies are known by: run it after a change to a rule of `us()` or `first_party()`, or to a shape.
+
+`src/fdcpa_guard/packs/codes.py` holds digests of the code of packs and shapes, so that a policy's fingerprint needs no
+text of theirs; `src/fdcpa_guard/packs/us/fingerprints.py` the fingerprints of the policies of every place.
+"""
 
 import json
 from pathlib import Path
+from types import ModuleType
+from typing import get_args
 
-from fdcpa_guard import first_party, us
-from fdcpa_guard.editions import LAW
-from fdcpa_guard.packs.us import fingerprints
-from fdcpa_guard.policy import Policy
+from fdcpa_guard import first_party, policies, regulation_f, us, us_federal, us_state
+from fdcpa_guard.fingerprints import Telling
+from fdcpa_guard.packs import codes
+from fdcpa_guard.packs.us import fingerprints, states
+from fdcpa_guard.rules.telling import Teller
+from fdcpa_guard.shapes import SHAPES
+from fdcpa_guard.shapes.exceptions import AnyException
 
-HEAD = f'"""{fingerprints.__doc__}"""\n\nfrom typing import Final\n\nFINGERPRINTS: Final = {{\n'
-
-
-def computed() -> dict[str, str]:
-    """The fingerprint of each, over all of its rules."""
-    every = {"us": us, "first-party": first_party}
-    made = {}
-    for name, make in every.items():
-        law = make()
-        made[name] = Policy(name, LAW, law.packs, places=law.places).fingerprint
-    return made
+_SHAPES = (*SHAPES.values(), *get_args(get_args(AnyException)[0]))
 
 
-def text() -> str:
-    """The module."""
-    rows = [f"    {json.dumps(name)}: {json.dumps(value)},\n" for name, value in computed().items()]
-    return HEAD + "".join(rows) + "}\n"
+def computed() -> tuple[dict[str, str], dict[str, str]]:
+    """Digests of code, and the fingerprint of each ready-made policy, over all of its rules.
+
+    Raises:
+        ValueError: some code cannot be told for good.
+    """
+    everything = Teller({})
+    loosely = Telling(everything).parts(first_party()).loosely
+    if loosely:
+        raise ValueError(f"cannot be told for good: {loosely}")
+    for kind in _SHAPES:
+        everything.tell(kind)
+    needed = Teller(everything.digests)
+    for kind in _SHAPES:
+        needed.tell(kind)
+    codes_ = sorted({place.split("-")[1] for place in states.MODULES})
+    made = [us(), first_party(), regulation_f(), us_federal(), policies.house(), *map(us_state, codes_)]
+    prints = {policy.name: Telling(needed).parts(policy).fingerprint for policy in made}
+    return {key: everything.digests[key] for key in sorted(needed.met)}, prints
+
+
+def texts() -> dict[ModuleType, str]:
+    """The modules."""
+    found = computed()
+    return {
+        module: _text(module, name, rows)
+        for module, name, rows in zip((codes, fingerprints), ("CODES", "FINGERPRINTS"), found, strict=True)
+    }
+
+
+def _text(module: ModuleType, name: str, rows: dict[str, str]) -> str:
+    head = f'"""{module.__doc__}"""\n\nfrom typing import Final\n\n{name}: Final = {{\n'
+    return head + "".join(f"    {json.dumps(key)}: {json.dumps(value)},\n" for key, value in rows.items()) + "}\n"
 
 
 if __name__ == "__main__":
-    Path(fingerprints.__file__).write_text(text(), encoding="utf-8")
+    for module, text in texts().items():
+        Path(str(module.__file__)).write_text(text, encoding="utf-8")

@@ -170,8 +170,9 @@ select
     'collection' as purpose,
     false as improper,                         -- the dialer keeps the hours, and complaints have found none
     case when agent is not null then 'live' end as voice,            -- a message may have been recorded
-    null as undeliverable_at
-from call_log
+    null as undeliverable_at,
+    vendor, agent, campaign, client            -- whose work it was: what audits count by
+from call_log left join account using (consumer_id, acct_no)
 where dir = 'O'
 union all
 select
@@ -179,7 +180,8 @@ select
     'sent',                                    -- we take no receipts, and what was sent counts as come
     null, 'acct-' || acct_no, 'consumer', 'ph-' || phone_id,
     case body_cd when 'STOP' then 'opt-out-confirmation' else 'collection' end,  -- what we send in answer to a STOP
-    false, null, null
+    false, null, null,
+    null, null, null, client
 from text_log join account using (acct_no)
 where direction = 'O'
 union all
@@ -188,7 +190,8 @@ select
     case when returned_dt is null then 'sent' else 'undeliverable' end,
     null, 'acct-' || acct_no, 'consumer', 'mail-' || consumer_id,
     case letter_cd when 'VAL' then 'validation-notice' else 'collection' end,
-    false, null, returned_dt
+    false, null, returned_dt,
+    null, null, null, client
 from letter_log join account using (acct_no);
 
 create view fdcpa_inbound as

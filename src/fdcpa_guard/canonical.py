@@ -99,11 +99,11 @@ def _whole(value: int) -> str:
 def _real(value: float) -> str:
     if not isfinite(value):
         raise NotCanonical("it holds what is no number, or a number without an end")
-    text = _digits(value)
+    text = digits(value)
     return f'{{"{FLOAT}":"{text}"}}' if value.is_integer() else text
 
 
-def _digits(value: float) -> str:
+def digits(value: float) -> str:
     """A number as ECMAScript writes it (RFC 8785, 3.2.2.3), but for minus nothing, which keeps its sign."""
     digits, _, exponent = float.__repr__(value).partition("e")
     if not exponent:
@@ -152,13 +152,13 @@ def _set(values: Set[Any]) -> str:
 
 def _object(values: Mapping[str, Any]) -> str:
     try:
-        keys = sorted(values, key=None if "".join(values).isascii() else _utf_16)
+        keys = sorted(values, key=None if "".join(values).isascii() else utf_16)
     except TypeError:
         raise NotCanonical("it holds a key that is no text") from None
     return f"{{{','.join([f'{_quoted(key)}:{_WRITE[type(values[key])](values[key])}' for key in keys])}}}"
 
 
-def _utf_16(key: str) -> bytes:
+def utf_16(key: str) -> bytes:
     return key.encode("utf-16-be", "surrogatepass")
 
 
@@ -182,7 +182,7 @@ class Members:
     def __init__(self, kind: type[BaseModel], names: Iterable[str]) -> None:
         fields = kind.model_fields
         steps: list[tuple[str, str, Any, str | None]] = []
-        for name in sorted([name for name in names if not fields[name].exclude], key=_utf_16):
+        for name in sorted([name for name in names if not fields[name].exclude], key=utf_16):
             default = PydanticUndefined if _tells(fields[name]) else default_of(fields[name])
             text = None if default is PydanticUndefined else _WRITE[type(default)](default)
             steps.append((name, f"{_quoted(name)}:", default, text))
@@ -264,6 +264,8 @@ __all__ = [
     "as_bytes",
     "canonical",
     "default_of",
+    "digits",
     "instant",
     "number_of",
+    "utf_16",
 ]

@@ -211,4 +211,7 @@ class MissingFact(FdcpaGuardError):
 
 
 class InvalidRecord(FdcpaGuardError, ValueError):
-    """What is given is no record, refers to what nothing defines, or cannot be recorded; no value is repeated."""
+    """What is given is no record, entry, checkpoint, proof or key, does not go with the rest, or cannot be recorded.
+
+    The message says what is wrong, and where; it repeats nothing of what was given.
+    """

@@ -25,14 +25,14 @@ def regulation_f() -> Policy:
     """Regulation F (12 CFR part 1006) alone, every effect denying."""
     from .packs.us.federal.regf import REGULATION_F
 
-    return Policy("regulation-f", LAW, (REGULATION_F,))
+    return _ready("regulation-f", (REGULATION_F,))
 
 
 def us_federal() -> Policy:
     """Federal law: Regulation F and the FDCPA, the TCPA, bankruptcy and the other federal stops."""
     from .packs.us.federal import FEDERAL
 
-    return Policy("us-federal", LAW, FEDERAL)
+    return _ready("us-federal", FEDERAL)
 
 
 def us_state(*postal_codes: str) -> Policy:
@@ -49,7 +49,7 @@ def us_state(*postal_codes: str) -> Policy:
         raise InvalidPolicy("name at least one state by its postal code, such as MA")
     wanted = tuple(dict.fromkeys(code.upper().removeprefix("US-") for code in postal_codes))
     law = _Law(tuple([place.id for code in wanted for place in states.within(code)]))
-    return Policy("us-" + "-".join(map(str.lower, wanted)), LAW, law.packs(), places=frozenset(law.places))
+    return _ready("us-" + "-".join(map(str.lower, wanted)), law.packs(), frozenset(law.places))
 
 
 def us() -> Policy:
@@ -67,7 +67,7 @@ def house(segments: Segments = MappingProxyType({})) -> Policy:
     """
     from .packs.house import HOUSE, standard
 
-    return Policy("house", LAW, (standard(segments) if segments else HOUSE,))
+    return _ready("house", (HOUSE,)) if not segments else Policy("house", LAW, (standard(segments),))
 
 
 def first_party(segments: Segments = MappingProxyType({})) -> Policy:
@@ -77,6 +77,15 @@ def first_party(segments: Segments = MappingProxyType({})) -> Policy:
         InvalidPolicy: as `house`.
     """
     return _of_every_place("first-party", house(segments).packs, known=not segments)
+
+
+def _ready(name: str, packs: tuple[Pack, ...], places: frozenset[str] = frozenset()) -> Policy:
+    """A policy of packs as they are published: of those of one state too the fingerprint is known."""
+    from .packs.us.fingerprints import FINGERPRINTS
+
+    known = FINGERPRINTS.get(name)
+    made = Policy(name, LAW, packs, places=places)
+    return made if known is None else made.known_as(known)
 
 
 def _of_every_place(name: str, more: tuple[Pack, ...], *, known: bool) -> Policy:

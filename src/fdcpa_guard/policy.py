@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, time, timedelta
 from functools import cached_property
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from . import departing
@@ -22,6 +19,7 @@ from .vocabulary import DENYING, CollectorKind, Effect
 
 if TYPE_CHECKING:
     from .describing import Style
+    from .fingerprints import Parts
 
 
 class Law(Protocol):
@@ -266,22 +264,37 @@ class Policy:
 
         return describe(self, style)
 
+    def known_as(self, fingerprint: str) -> Self:
+        """This very policy, whose fingerprint was worked out beforehand; what is made of it has another."""
+        self.__dict__["_fingerprint"] = fingerprint
+        return self
+
     @cached_property
     def fingerprint(self) -> str:
-        """SHA-256 over all that can be told of it: not over the code of its checks, nor of what a pack covers."""
-        law = self._not_loaded()
-        if law is not None and law.fingerprint is not None:
-            return law.fingerprint
-        content = {
-            "name": self.name,
-            "version": self.version,
-            "denies": sorted(self.denies),
-            "ignores": sorted(self.ignores),
-            "places": sorted(self.places),
-            "departures": [[d.rule, d.change, d.justification] for d in self.departures],
-            "rules": sorted(_content(pack, rule) for pack in self.packs for rule in pack.rules),
-        }
-        return sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+        """SHA-256 over all that it is, the code of its rules and of what its packs cover included; see `Parts`.
+
+        It is the same in every process and on every Python, but for what `loosely` names. Of rules of one's own the
+        text is read when somebody first asks for it.
+        """
+        return self._known or self.parts.fingerprint
+
+    @cached_property
+    def parts(self) -> Parts:
+        """What the fingerprint is made of, rule by rule. All of the law is loaded for it."""
+        from .fingerprints import parts_of  # which a policy with a known fingerprint does not need
+
+        return parts_of(self)
+
+    @property
+    def loosely(self) -> Mapping[str, tuple[str, ...]]:
+        """Rules and packs whose code cannot be told for good, by their ids, and why: see `Parts.loosely`."""
+        return {} if self._known else self.parts.loosely
+
+    @property
+    def _known(self) -> str | None:
+        """The fingerprint, if it was worked out beforehand: of a ready-made policy that nobody changed."""
+        law: Law | None = self.__dict__.get("_law")
+        return self.__dict__.get("_fingerprint") if law is None else law.fingerprint
 
     @property
     def label(self) -> str:
@@ -295,19 +308,6 @@ def _justified(rule: str, justification: Any) -> str:
     return str(justification)
 
 
-def _content(pack: Pack, rule: Rule) -> list[Any]:
-    return [
-        rule.id,
-        pack.id,
-        pack.jurisdiction,
-        rule.effect,
-        rule.data or "",
-        [None if day is None else day.isoformat() for day in rule.in_force],
-        *[sorted(words) for words in (rule.media, rule.recipients, rule.purposes, rule.needs)],
-        [[name, _values(parameter.values)] for name, parameter in sorted(rule.parameters.items())],
-    ]
-
-
 def _effects(given: Iterable[Effect]) -> frozenset[Effect]:
     try:
         return frozenset(map(Effect, [given] if isinstance(given, str) else given))
@@ -318,17 +318,3 @@ def _effects(given: Iterable[Effect]) -> frozenset[Effect]:
 @reads()
 def _covers_everything(collector: CollectorKind, debt: Debt) -> None:
     return None
-
-
-def _values(values: tuple[tuple[date, Any], ...]) -> list[list[str]]:
-    return [[since.isoformat(), _text(value)] for since, value in values]
-
-
-def _text(value: Any) -> str:
-    return (
-        value.isoformat()
-        if isinstance(value, date | time)
-        else repr(value)
-        if not isinstance(value, timedelta)
-        else str(value)
-    )

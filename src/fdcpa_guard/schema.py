@@ -4,6 +4,7 @@ A schema says which documents have the right shape. Facts that contradict each o
 exist and unknown time zones are found only by the facts themselves, which raise `InvalidFacts`.
 """
 
+from types import MappingProxyType
 from typing import Annotated, Any, Final, Literal, Self, get_args
 
 from pydantic import Field, TypeAdapter
@@ -15,6 +16,7 @@ from .facts.accepting import Accepting
 from .facts.addresses import PlaceName
 from .facts.base import Id, Instant, Text
 from .facts.contact import OLDER
+from .facts.history import Tags
 from .vocabulary import Purpose, Recipient
 
 SCHEMA_VERSION: Final = "3.3"
@@ -34,6 +36,8 @@ class DecisionRequest(Fact):
     """The situation in words, for whoever reads an example. No rule sees it; it holds no personal data."""
     policy: Annotated[Text | None, Field(repr=False)] = None
     """The ready-made policy to decide by, such as ``us``; None: the asker's choice."""
+    references: Tags = Field(default_factory=lambda: MappingProxyType({}), repr=False)
+    """What the asker knows the question by: the case, agent, vendor, campaign; for the record, and seen by no rule."""
 
 
 class Intent(Fact):

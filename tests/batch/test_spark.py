@@ -281,3 +281,21 @@ def test_the_job_of_the_how_to_runs(session: Any, tmp_path: Path, capsys: pytest
     assert sorted(map(tuple, found.select(ids).collect())) == sorted(
         zip(*(expected[id].to_pylist() for id in ids), strict=True)
     )
+
+
+def test_a_replay_too_each_attempt_once(spark: Any, session: Any) -> None:
+    log = FLOOR["attempts"].to_pylist()
+    odd = [{**log[0], "consumer_id": None, "id": f"nobodys-{n}"} for n in range(3)]
+    tables = {**FLOOR, "attempts": pa.Table.from_pylist([*log, *odd], schema=FLOOR["attempts"].schema)}
+
+    def rows(found: pa.Table) -> list[dict[str, Any]]:
+        return sorted(found.to_pylist(), key=lambda row: (str(row["consumer_id"]), str(row["attempt_id"])))
+
+    expected = rows(batch.replay(in_order(tables), "regulation_f", zone=ZONE, assumed={"autodialed": False}).read_all())
+    for given in ({"partitions": 4}, {"partitions": 1, "batch_rows": 25}):
+        made_frames = frames(session, tables)
+        found = spark.replay(made_frames, "regulation_f", zone=ZONE, assumed={"autodialed": False}, **given)
+        assert rows(found.toArrow()) == expected
+    assert len(expected) == len(log) + 3
+    (nobodys,) = [row["rows"] for row in spark.nobodys(made_frames, "attempts").collect() if row["table"] == "debts"]
+    assert nobodys == 0

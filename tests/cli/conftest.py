@@ -10,7 +10,7 @@ import pytest
 
 from fdcpa_guard.cli import main
 
-collect_ignore = [] if find_spec("pyarrow") else ["test_batch.py"]
+collect_ignore = [] if find_spec("pyarrow") else ["test_batch.py", "test_replay.py"]
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from typing import Final
 from fdcpa_guard import us
 from fdcpa_guard.changing import Changes, Kind, changes
 from fdcpa_guard.cli.changes_command import OnADay, shown, told_of
-from fdcpa_guard.cli.compare_command import questions
+from fdcpa_guard.cli.questions import named_questions
 from fdcpa_guard.packs.us import states
 from fdcpa_guard.policy import Policy
 from fdcpa_guard.rules.rule import EVERYWHERE
@@ -40,7 +40,7 @@ def found() -> Changes:
 @cache
 def log() -> tuple[OnADay, ...]:
     """What it does to the examples."""
-    return told_of(policy(), found(), list(questions([str(EXAMPLES)])))
+    return told_of(policy(), found(), list(named_questions([str(EXAMPLES)])))
 
 
 def page() -> str:

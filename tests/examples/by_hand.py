@@ -82,10 +82,11 @@ def case_of(rows: Rows) -> Case:
     (consumer,) = rows["consumer"]
     calls, texts, letters = rows["call_log"], rows["text_log"], rows["letter_log"]
     debts = [_acct(account) for account in rows["account"]]
+    clients = {account["acct_no"]: account["client"] for account in rows["account"]}
     attempts = [
-        *[_attempt(call, debts) for call in calls if call["dir"] == "O"],
-        *[_sent_text(text) for text in texts if text["direction"] == "O"],
-        *[_letter(letter, consumer) for letter in letters],
+        *[{**_attempt(call, debts), "tags": _tags(call, clients)} for call in calls if call["dir"] == "O"],
+        *[{**_sent_text(text), "tags": _tags(text, clients)} for text in texts if text["direction"] == "O"],
+        *[{**_letter(letter, consumer), "tags": _tags(letter, clients)} for letter in letters],
     ]
     inbound = [
         *[_called(call) for call in calls if call["dir"] == "I"],
@@ -339,6 +340,12 @@ def _attempt(call: Row, debts: list[str]) -> Row:
         "purpose": "collection",
         "voice": "live" if call["agent"] else UNKNOWN,
     }
+
+
+def _tags(made: Row, clients: dict[int, str]) -> dict[str, str]:
+    found = {name: made.get(name) for name in ("agent", "vendor", "campaign")}
+    tags = {**found, "client": clients[made["acct_no"]]}
+    return {name: value for name, value in tags.items() if value is not None}
 
 
 def _sent_text(text: Row) -> Row:

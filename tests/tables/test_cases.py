@@ -817,3 +817,51 @@ def test_a_row_of_another_width_than_its_columns_is_refused(values: tuple[Any, .
 def test_what_is_no_rows_is_refused_by_its_table(given: Any) -> None:
     with pytest.raises(InvalidFacts, match=r"attempts: must be rows"):
         Reader(zone=ZONE).case_from("c-1", {**rows(), "attempts": given})
+
+
+class TestTags:
+    """Whose work an attempt was: columns of their own names, and one for others."""
+
+    def attempts(self, **tags: Any) -> dict[str, list[Row]]:
+        found = rows()
+        found["attempts"] = [{**found["attempts"][0], **tags}]
+        return found
+
+    def tags(self, **tags: Any) -> dict[str, str]:
+        history = read(self.attempts(**tags)).case.history
+        assert history is not UNKNOWN
+        (attempt,) = history.attempts
+        return dict(attempt.tags)
+
+    def test_they_are_taken_by_name(self) -> None:
+        given = {"vendor": "v-1", "agent": 17, "campaign": None, "client": "", "tags": ["team=north", "site=3"]}
+        assert self.tags(**given) == {"agent": "17", "site": "3", "team": "north", "vendor": "v-1"}
+        assert self.tags(tags='["team=north"]') == self.tags(tags="team=north") == {"team": "north"}
+        assert self.tags() == {}
+
+    @pytest.mark.parametrize(
+        ("tags", "kept", "column"),
+        [
+            ({"agent": "2025550147", "vendor": "v"}, {"vendor": "v"}, "agent"),
+            ({"agent": "Pat Doe", "vendor": "v"}, {"vendor": "v"}, "agent"),
+            ({"campaign": "Spring 2026", "vendor": "v"}, {"vendor": "v"}, "campaign"),
+            ({"tags": ["team", "site=3"]}, {"site": "3"}, "tags"),
+            ({"tags": ["=x", "site=3"]}, {"site": "3"}, "tags"),
+            ({"tags": ["site=3", "who=202-555-0147"]}, {"site": "3"}, "tags"),
+            ({"vendor": "v", "tags": ["vendor=w"]}, {"vendor": "v"}, "tags"),
+            ({"vendor": "v", "tags": [f"t{n}=x" for n in range(16)]}, {"vendor": "v"}, "tags"),
+            ({"vendor": b"v"}, {}, "vendor"),
+        ],
+    )
+    def test_what_is_none_is_left_out_by_itself_and_said(
+        self, tags: dict[str, Any], kept: dict[str, str], column: str
+    ) -> None:
+        assert self.tags(**tags) == kept
+        (said,) = [each for each in unread(self.attempts(**tags)) if "attempts" in each]
+        assert f".{column}: " in said
+        assert "denies" not in said
+        assert not any(secret in said for secret in ("2025550147", "Pat", "Spring", "202-555"))
+
+    def test_the_same_tag_twice_is_one(self) -> None:
+        assert self.tags(vendor="v", tags=["vendor=v"]) == {"vendor": "v"}
+        assert not [each for each in unread(self.attempts(vendor="v", tags=["vendor=v"])) if "attempts" in each]

@@ -1,7 +1,10 @@
 """Looking back and ahead: what a policy says of the contacts already made, and what another policy would say instead.
 
     replay(policy, case)                  every past contact, decided as it would have been when it was made
+    scorecard(replays(guard, cases))      what that finds, by vendor, agent or whatever else attempts are tagged with
     compare(old, new, questions)          which decisions change under another policy, and by which rules
+    reconcile(log, answers)               the contacts that a dialer's own log holds against the answers given
+    sample(rows, by=..., seed=...)        a sample for people to look at, and reviewed(...) what they found
 
 Answers hold ids, instants and counts. ``pydantic.TypeAdapter(Comparison)`` writes them as JSON, or reads them back.
 """
@@ -9,20 +12,97 @@ Answers hold ids, instants and counts. ``pydantic.TypeAdapter(Comparison)`` writ
 from ..differing import Change, Said
 from .asked import Asked, Several
 from .comparing import EXAMPLES, Comparison, RuleChange, compare, compare_named
-from .replaying import Replay, Replayed, past_contacts, replay
+from .judged import SEVERITIES, Judged, Lack, Objection, Severity, Verdict
+from .logged import Answered, Due, Made, answers_of, log_of
+from .matching import Kind
+from .owed import Duties, Met, UncheckedDuty, UnmetDuty
+from .reconciling import Account, Finding, NeverMade, Overtaken, Repeated, Side, Span, Unreconciled, Unused, reconcile
+from .replaying import NOT_IN_A_HISTORY, Replay, Replayed, past_contacts, replay, replays
+from .reviewing import (
+    Disagreement,
+    Estimate,
+    NotUsed,
+    Opinion,
+    Rates,
+    Review,
+    Reviewed,
+    Should,
+    corrected,
+    reviewed,
+    sheet,
+    sheet_csv,
+)
+from .sampling import Allocation, Drawn, NotDrawn, Sample, StratumCount, sample
+from .scoring import Group, Rank, Rate, Scorecard, Scores, Unseen, scorecard
+from .sizing import size_for_margin, size_if_none_found
 
 __all__ = [
     "EXAMPLES",
+    "NOT_IN_A_HISTORY",
+    "SEVERITIES",
+    "Account",
+    "Allocation",
+    "Answered",
     "Asked",
     "Change",
     "Comparison",
+    "Disagreement",
+    "Drawn",
+    "Due",
+    "Duties",
+    "Estimate",
+    "Finding",
+    "Group",
+    "Judged",
+    "Kind",
+    "Lack",
+    "Made",
+    "Met",
+    "NeverMade",
+    "NotDrawn",
+    "NotUsed",
+    "Objection",
+    "Opinion",
+    "Overtaken",
+    "Rank",
+    "Rate",
+    "Rates",
+    "Repeated",
     "Replay",
     "Replayed",
+    "Review",
+    "Reviewed",
     "RuleChange",
     "Said",
+    "Sample",
+    "Scorecard",
+    "Scores",
     "Several",
+    "Severity",
+    "Should",
+    "Side",
+    "Span",
+    "StratumCount",
+    "UncheckedDuty",
+    "UnmetDuty",
+    "Unreconciled",
+    "Unseen",
+    "Unused",
+    "Verdict",
+    "answers_of",
     "compare",
     "compare_named",
+    "corrected",
+    "log_of",
     "past_contacts",
+    "reconcile",
     "replay",
+    "replays",
+    "reviewed",
+    "sample",
+    "scorecard",
+    "sheet",
+    "sheet_csv",
+    "size_for_margin",
+    "size_if_none_found",
 ]

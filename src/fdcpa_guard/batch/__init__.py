@@ -3,6 +3,8 @@
     answers = decide(tables, us(), zone="America/Chicago", workers=2)
     for batch in answers: ...
 
+    scorecard(judged(replay(tables, us(), zone="America/Chicago")))     what a log of attempts holds, by vendor
+
 ``tables`` are those of `fdcpa_guard.tables` by name, from anything that speaks Arrow. For each contact one row comes
 out, in the order of the contacts; what cannot be decided is not allowed, and has an error.
 
@@ -23,19 +25,24 @@ from .deciding import Decider, Tally
 from .incoming import Stream
 from .policies import PolicySource
 from .processes import WorkerDied
-from .running import BATCH_ROWS, Answers, decide, windows
-from .schema import OUT_SCHEMA, WINDOWS_SCHEMA
+from .replaying import LogReplayer, judged
+from .running import BATCH_ROWS, Answers, decide, replay, windows
+from .schema import OUT_SCHEMA, REPLAY_SCHEMA, WINDOWS_SCHEMA
 
 __all__ = [
     "BATCH_ROWS",
     "OUT_SCHEMA",
+    "REPLAY_SCHEMA",
     "WINDOWS_SCHEMA",
     "Answers",
     "Decider",
+    "LogReplayer",
     "PolicySource",
     "Stream",
     "Tally",
     "WorkerDied",
     "decide",
+    "judged",
+    "replay",
     "windows",
 ]

@@ -39,6 +39,7 @@ class Tally:
         unread: how often what was not understood, by table, column and reason.
         codes: dispositions that no table knows, and how often each came.
         nobodys: how many rows of each table name no consumer, and so were left out.
+        verdicts: of a replay, how many attempts came out how; they count as contacts.
     """
 
     contacts: int = 0
@@ -47,6 +48,7 @@ class Tally:
     unread: Counter[str] = field(default_factory=Counter)
     codes: Counter[str] = field(default_factory=Counter)
     nobodys: Counter[str] = field(default_factory=Counter)
+    verdicts: Counter[str] = field(default_factory=Counter)
 
     def add(self, other: Tally) -> None:
         """Count another's in."""
@@ -56,11 +58,13 @@ class Tally:
         self.unread += other.unread
         self.codes += other.codes
         self.nobodys += other.nobodys
+        self.verdicts += other.verdicts
 
     def to_dict(self) -> dict[str, Any]:
         """The counts as plain values, the most frequent first."""
         whole = {name: getattr(self, name) for name in ("contacts", "allowed", "errors")}
-        return whole | {name: dict(getattr(self, name).most_common()) for name in ("unread", "codes", "nobodys")}
+        counters = ("unread", "codes", "nobodys", *(["verdicts"] if self.verdicts else []))
+        return whole | {name: dict(getattr(self, name).most_common()) for name in counters}
 
     def count(self, report: Report) -> None:
         """Count what a report tells of."""
@@ -110,7 +114,7 @@ class Decider:
                     tally.allowed += decision.allowed
                     continue
                 except Exception as error:
-                    asked.error = _failed(error)
+                    asked.error = failed(error)
             tally.errors += 1
             out.fail(asked)
         tally.contacts = len(out.allowed)
@@ -133,7 +137,7 @@ class Decider:
                     tally.allowed += bool(opened)
                     continue
                 except Exception as error:
-                    asked.error = _failed(error)
+                    asked.error = failed(error)
             tally.errors += 1
             found.append((asked.consumer, asked.id, None, None, None, None, asked.error))
         columns = list(zip(*found, strict=True)) or [()] * len(WINDOWS_SCHEMA)
@@ -157,14 +161,14 @@ class Decider:
 
     def _asked(self, tables: Tables, tally: Tally) -> Iterator[_Asked]:
         """Every contact, with the case of its consumer, which is made once."""
-        facts = _Facts({**self._shared, **tables})
+        facts = Facts({**self._shared, **tables})
         contacts = tables[CONTACTS]
         names = tuple(contacts.schema.names)
-        columns = [_column(CONTACTS, name, contacts.column(name)) for name in names]
+        columns = [column_values(CONTACTS, name, contacts.column(name)) for name in names]
         which = keys_of(contacts, pa.large_string()).to_pylist()
         ids = columns[names.index("contact_id")]
         seen: set[tuple[Any, Any]] = set()
-        cases: dict[str, _Known] = {}
+        cases: dict[str, Known] = {}
         for consumer, id, row in zip(which, ids, as_rows(columns, len(which)), strict=True):
             asked = _Asked(consumer, None if id is None else str(id))
             if consumer is None:
@@ -173,7 +177,7 @@ class Decider:
                 continue
             known = cases.get(consumer)
             if known is None:
-                known = cases[consumer] = self._known(consumer, facts, tally)
+                known = cases[consumer] = known_of(self.reader, consumer, facts, tally)
             asked.unread += known.unread
             if (consumer, id) in seen:
                 asked.unread.append(_TWICE)
@@ -188,25 +192,29 @@ class Decider:
                 except InvalidFacts as error:
                     asked.error = str(error)
                 except Exception as error:
-                    asked.error = _failed(error)
+                    asked.error = failed(error)
             yield asked
-
-    def _known(self, consumer: str, facts: _Facts, tally: Tally) -> _Known:
-        try:
-            read = self.reader.case_from(consumer, facts.of(consumer))
-        except InvalidFacts as error:
-            return _Known(None, str(error), [])
-        except Exception as error:
-            return _Known(None, _failed(error), [])
-        tally.count(read.report)
-        return _Known(read.case, None, _told(read.report))
 
 
 @dataclass(slots=True)
-class _Known:
+class Known:
+    """The case of a consumer, or why there is none; and what of its rows was not understood."""
+
     case: Case | None
     error: str | None
     unread: list[str]
+
+
+def known_of(reader: Reader, consumer: str, facts: Facts, tally: Tally) -> Known:
+    """The case of a consumer among the rows of a group; what is not understood is counted."""
+    try:
+        read = reader.case_from(consumer, facts.of(consumer))
+    except InvalidFacts as error:
+        return Known(None, str(error), [])
+    except Exception as error:
+        return Known(None, failed(error), [])
+    tally.count(read.report)
+    return Known(read.case, None, _told(read.report))
 
 
 @dataclass(slots=True)
@@ -228,7 +236,7 @@ class _Asked:
         return self.contact, self.case
 
 
-class _Facts:
+class Facts:
     """The tables of a group as Python rows, by consumer."""
 
     def __init__(self, tables: Tables) -> None:
@@ -239,7 +247,7 @@ class _Facts:
                 continue
             shared = TABLES[name].shared
             names = tuple([column for column in table.schema.names if shared or column != KEY])
-            columns = [_column(name, column, table.column(column)) for column in names]
+            columns = [column_values(name, column, table.column(column)) for column in names]
             rows = as_rows(columns, table.num_rows)
             if shared:
                 self._shared[name] = Rows(names, rows)
@@ -252,14 +260,16 @@ class _Facts:
                     found[consumer] = rows[start:end]
             self._of[name] = names, found
 
-    def of(self, consumer: str) -> dict[str, Rows]:
+    def of(self, consumer: str | None) -> dict[str, Rows]:
+        """All rows about a consumer, by table."""
         return {
             **{name: Rows(names, found.get(consumer, [])) for name, (names, found) in self._of.items()},
             **self._shared,
         }
 
 
-def _column(table: str, name: str, column: pa.ChunkedArray | pa.Array) -> list[Any]:
+def column_values(table: str, name: str, column: pa.ChunkedArray | pa.Array) -> list[Any]:
+    """The values of a column of a table."""
     return values(column, repeats=TABLES[table].by_name[name].type in _REPEATS)
 
 
@@ -267,12 +277,12 @@ def _told(report: Report) -> list[str]:
     return [f"{each.path}: {each.words}" for each in report.unread]
 
 
-def _failed(error: Exception) -> str:
+def failed(error: Exception) -> str:
     """What may be told of an error that is nobody's fault but ours: its text may hold what it was about."""
     return f"failed ({type(error).__name__})"
 
 
-class _Lists:
+class Lists:
     """A column of lists of records, put together flat."""
 
     def __init__(self, kind: pa.DataType) -> None:
@@ -281,20 +291,22 @@ class _Lists:
         self.records: list[tuple[Any, ...]] = []
 
     def end(self) -> None:
+        """The list of a row is whole."""
         self.ends.append(len(self.records))
 
     def array(self) -> pa.Array:
+        """The column."""
         fields = list(self._kind.value_type)
         columns = list(zip(*self.records, strict=True)) or [()] * len(fields)
         arrays = [
-            _texts(column) if pa.types.is_list(kind.type) else pa.array(column, kind.type)
+            texts(column) if pa.types.is_list(kind.type) else pa.array(column, kind.type)
             for column, kind in zip(columns, fields, strict=True)
         ]
         inner = pa.StructArray.from_arrays(arrays, fields=fields)
         return pa.ListArray.from_arrays(pa.array(self.ends, pa.int32()), inner, type=self._kind)
 
 
-def _texts(lists: Any) -> pa.Array:
+def texts(lists: Any) -> pa.Array:
     """Lists of text."""
     ends, flat = [0], []
     for each in lists:
@@ -312,7 +324,7 @@ class _Answers:
         self.allowed: list[bool] = []
         self._consumers: list[str | None] = []
         self._ids: list[str | None] = []
-        self._reasons, self._duties, self._advisories = _Lists(REASONS), _Lists(DUTIES), _Lists(ADVISORIES)
+        self._reasons, self._duties, self._advisories = Lists(REASONS), Lists(DUTIES), Lists(ADVISORIES)
         self._permitted: list[tuple[str, ...]] = []
         self._until: list[datetime | None] = []
         self._next: list[datetime | None] = []
@@ -363,14 +375,14 @@ class _Answers:
             self._reasons.array(),
             self._duties.array(),
             self._advisories.array(),
-            _texts(self._permitted),
+            texts(self._permitted),
             pa.array(self._until, INSTANT),
             pa.array(self._next, INSTANT),
             pa.array([self._label] * len(self.allowed), text),
             pa.array(self._fingerprints, text),
             pa.array(self._records, text),
             pa.array(self._errors, text),
-            _texts(self._unread),
+            texts(self._unread),
         ]
         return pa.record_batch(arrays, schema=OUT_SCHEMA)
 

@@ -19,14 +19,17 @@ from .columns import is_text
 _types: Final = pa.types
 
 Group = dict[str, pa.Table]
-"""The rows of some consumers, by table: those of the contacts in the order given, and all of the rest."""
+"""The rows of some consumers, by table: those that are asked about in their order, and all of the rest."""
 
 CONTACTS: Final = "contacts"
+ATTEMPTS: Final = "attempts"
 KEY: Final = "consumer_id"
 _READ_AT_ONCE: Final = 32_768
 """Rows of a file that are asked for at a time."""
 _ASKED_AT_ONCE: Final = 1_024
-"""Contacts whose consumers' rows are looked for together, where tables come as streams."""
+"""Rows asked about whose consumers' rows are looked for together, where tables come as streams."""
+_NEEDED: Final[Mapping[str, tuple[str, ...]]] = {CONTACTS: ("debts",), ATTEMPTS: ("debts", "inbound")}
+"""Tables that may be asked about, and those without which that makes no sense: of attempts, the rest of the history."""
 
 
 @dataclass(frozen=True)
@@ -52,31 +55,34 @@ class Incoming:
     """All tables that were given, cut into groups by `groups`.
 
     Attributes:
+        asked: the table each row of which is answered: the contacts, or the attempts of a log.
         shared: those whose rows hold for every consumer.
         nobodys: how many rows of each table name no consumer, as far as they were met.
     """
 
-    contacts: Given
+    asked: Given
     others: tuple[Given, ...]
     shared: Group
     key: pa.DataType
     nobodys: Counter[str] = field(default_factory=Counter)
 
     @classmethod
-    def of(cls, tables: Mapping[str, Any]) -> Incoming:
+    def of(cls, tables: Mapping[str, Any], asked: str = CONTACTS) -> Incoming:
         """Tables by their names: of Arrow, or anything that hands itself over as Arrow does.
+
+        Where attempts are asked about, contacts are not looked at.
 
         Raises:
             InvalidFacts: there is no such table or column, or one that is needed is not given.
             TypeError: a table is nothing that Arrow can read.
         """
-        check_names(tables)
-        given = {name: _given(name, table) for name, table in tables.items()}
+        check_names(tables, asked)
+        given = {name: _given(name, table) for name, table in tables.items() if name == asked or name != CONTACTS}
         check_columns({name: each.schema.names for name, each in given.items()})
         keyed = [each for name, each in given.items() if not TABLES[name].shared]
         return cls(
-            contacts=given[CONTACTS],
-            others=tuple(each for each in keyed if each.name != CONTACTS),
+            asked=given[asked],
+            others=tuple(each for each in keyed if each.name != asked),
             shared={name: _all_of(each) for name, each in given.items() if TABLES[name].shared},
             key=key_of({each.name: each.schema for each in keyed}),
         )
@@ -85,12 +91,12 @@ class Incoming:
         """Groups of about so many rows, each with all that is known of its consumers; every contact is in one.
 
         Where all tables but the contacts are in memory, these may come in any order; else all come in the order of
-        their consumers.
+        their consumers. Attempts are a consumer's history as well, so all of one consumer are in one group.
 
         Raises:
             InvalidFacts: a table is not in that order.
         """
-        if all(each.whole is not None for each in self.others):
+        if self.asked.name == CONTACTS and all(each.whole is not None for each in self.others):
             return self._looked_up(size)
         return self._merged(size)
 
@@ -98,7 +104,7 @@ class Incoming:
 
     def _looked_up(self, size: int) -> Iterator[Group]:
         held = [_Held(each.name, self._sorted(each), self.key) for each in self.others]
-        for batch in self.contacts.batches:
+        for batch in self.asked.batches:
             asked = keys_of(batch, self.key).to_pylist()
             start, rows = 0, 0
             known: set[Any] = set()
@@ -122,9 +128,14 @@ class Incoming:
         return {CONTACTS: pa.Table.from_batches([contacts]), **rows}
 
     def _sorted(self, given: Given) -> pa.Table:
-        """A table in memory, in the order of consumers, without the rows that name none."""
+        """A table in memory, in the order of consumers, without the rows that name none; of those asked about, first.
+
+        What is asked about is answered whoever it names.
+        """
         whole: Any = given.whole
         keys = keys_of(whole, self.key)
+        if keys.null_count and given is self.asked:
+            keys = pc.fill_null(keys, least_of(self.key))
         if keys.null_count:
             self.nobodys[given.name] += keys.null_count
             whole = whole.filter(pc.is_valid(keys))
@@ -140,26 +151,27 @@ class Incoming:
             _InOrder(each.name, each.schema, self._batches_in_order(each), self.key, self.nobodys)
             for each in self.others
         ]
-        for contacts, keys in self._of_whole_consumers():
+        for asked, keys in self._of_whole_consumers():
             wanted = pc.unique(keys)
             last = keys[len(keys) - 1]
             rows = {table.name: table.rows_of(wanted, last) for table in others}
-            yield from self._cut(contacts, keys, rows, size)
+            yield from self._cut(asked, keys, rows, size)
 
     def _batches_in_order(self, given: Given) -> Iterator[pa.RecordBatch]:
         return given.batches if given.whole is None else iter(self._sorted(given).to_batches(_READ_AT_ONCE))
 
     def _of_whole_consumers(self) -> Iterator[tuple[pa.Table, pa.Array]]:
-        """The contacts, some consumers at a time, and for each its consumer; one that names none goes with another."""
+        """What is asked, some consumers at a time, and for each its consumer; one that names none goes with another."""
         before, seen = least_of(self.key), 0
         waiting: list[pa.RecordBatch] = []
         keys_waiting: list[pa.Array] = []
-        for batch in self.contacts.batches:
+        ours = self.asked.name == CONTACTS  # which come in the order that they are answered in
+        for batch in self.asked.batches if ours else self._batches_in_order(self.asked):
             if not batch.num_rows:
                 continue
             keys = pc.fill_null(pc.fill_null_forward(keys_of(batch, self.key)), before)
             if (at := first_out_of_order(keys, before)) is not None:
-                raise _disorder(CONTACTS, seen + at, whole=self.contacts.whole is not None)
+                raise _disorder(self.asked.name, seen + at, whole=self.asked.whole is not None)
             seen += batch.num_rows
             before = keys[len(keys) - 1]
             waiting.append(batch)
@@ -181,29 +193,28 @@ class Incoming:
         if waiting:
             yield pa.Table.from_batches(waiting), _joined(keys_waiting, self.key)
 
-    def _cut(self, contacts: pa.Table, keys: pa.Array, rows: Group, size: int) -> Iterator[Group]:
-        total = contacts.num_rows + sum([table.num_rows for table in rows.values()])
+    def _cut(self, asked: pa.Table, keys: pa.Array, rows: Group, size: int) -> Iterator[Group]:
+        total = asked.num_rows + sum([table.num_rows for table in rows.values()])
         if total <= size:
-            yield {CONTACTS: contacts, **rows}
+            yield {self.asked.name: asked, **rows}
             return
         counted = {name: Counter(dict(_counts(keys_of(table, self.key)))) for name, table in rows.items()}
-        starts = dict.fromkeys((CONTACTS, *rows), 0)
+        starts = dict.fromkeys((self.asked.name, *rows), 0)
         ends = dict(starts)
         filled = 0
         for consumer, number in _counts(keys):
             more = number + sum([counts[consumer] for counts in counted.values()])
             if filled and filled + more > size:
-                yield self._slices(contacts, rows, starts, ends)
+                yield self._slices(asked, rows, starts, ends)
                 starts, filled = dict(ends), 0
             filled += more
-            ends[CONTACTS] += number
+            ends[self.asked.name] += number
             for name, counts in counted.items():
                 ends[name] += counts[consumer]
-        yield self._slices(contacts, rows, starts, ends)
+        yield self._slices(asked, rows, starts, ends)
 
-    @staticmethod
-    def _slices(contacts: pa.Table, rows: Group, starts: dict[str, int], ends: dict[str, int]) -> Group:
-        tables = {CONTACTS: contacts, **rows}
+    def _slices(self, asked: pa.Table, rows: Group, starts: dict[str, int], ends: dict[str, int]) -> Group:
+        tables = {self.asked.name: asked, **rows}
         return {name: table.slice(starts[name], ends[name] - starts[name]) for name, table in tables.items()}
 
 
@@ -391,14 +402,15 @@ def _refuse(wrong: list[Problem]) -> None:
         raise InvalidFacts("Tables", tuple(wrong))
 
 
-def check_names(tables: Collection[str]) -> None:
+def check_names(tables: Collection[str], asked: str = CONTACTS) -> None:
     """Refuse tables that there are none of, and those without which nothing can be decided.
 
     Raises:
         InvalidFacts: with a problem for each.
     """
     wrong = [no_such_table(name) for name in tables if name not in TABLES]
-    wrong += [Problem(name, "the table is needed", "missing") for name in (CONTACTS, "debts") if name not in tables]
+    needed = (asked, *_NEEDED[asked])
+    wrong += [Problem(name, "the table is needed", "missing") for name in needed if name not in tables]
     _refuse(wrong)
 
 

@@ -11,7 +11,7 @@ import queue
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -23,10 +23,16 @@ import pyarrow as pa
 from ..errors import FdcpaGuardError
 from ..tables import Dispositions
 from .deciding import Decider, Tables, Tally
-from .incoming import Group
-from .policies import Travelling, unpacked
+from .incoming import ATTEMPTS, CONTACTS, Group
+from .policies import PolicySource, Travelling, unpacked
+from .replaying import LogReplayer
+from .schema import OUT_SCHEMA, REPLAY_SCHEMA, WINDOWS_SCHEMA
 
 Answer = tuple[pa.RecordBatch, Tally]
+What = Literal["decide", "windows", "replay"]
+SCHEMAS: Final = {"decide": OUT_SCHEMA, "windows": WINDOWS_SCHEMA, "replay": REPLAY_SCHEMA}
+ASKED: Final = {"decide": CONTACTS, "windows": CONTACTS, "replay": ATTEMPTS}
+"""The table that is asked about."""
 
 _AHEAD: Final = 2
 """Groups that a worker holds: one that it works on, and the next."""
@@ -56,29 +62,52 @@ class WorkerDied(FdcpaGuardError):
 class Task:
     """What a worker needs to know before the first group: all of it plain data."""
 
-    what: Literal["decide", "windows"]
+    what: What
     policy: Travelling
     zone: str
     dispositions: str | None
     next_allowed: bool = False
     record: bool = False
     days: int = 0
+    assumed: str = "{}"
     shared: tuple[tuple[str, bytes], ...] = ()
 
-    def decider(self) -> Decider:
-        """What decides the groups, in this process."""
-        return Decider(
+    def answering(self) -> Callable[[Tables], Answer]:
+        """What answers the groups, in this process."""
+        dispositions = None if self.dispositions is None else Dispositions.from_json(self.dispositions)
+        return answering(
+            self.what,
             unpacked(self.policy),
             zone=self.zone,
-            dispositions=None if self.dispositions is None else Dispositions.from_json(self.dispositions),
+            dispositions=dispositions,
             next_allowed=self.next_allowed,
             record=self.record,
+            days=self.days,
+            assumed=self.assumed,
             shared=unwrapped(self.shared),
         )
 
-    def answer(self, decider: Decider, tables: Tables) -> Answer:
-        """The answer to a group."""
-        return decider.decided(tables) if self.what == "decide" else decider.windows(tables, self.days)
+
+def answering(
+    what: What,
+    policy: PolicySource,
+    *,
+    zone: str,
+    dispositions: Dispositions | None,
+    next_allowed: bool,
+    record: bool,
+    days: int,
+    assumed: str,
+    shared: Tables,
+) -> Callable[[Tables], Answer]:
+    """What answers groups, by what is asked."""
+    if what == "replay":
+        replayer = LogReplayer(policy, zone=zone, dispositions=dispositions, assumed=assumed, shared=shared)
+        return replayer.replayed
+    decider = Decider(
+        policy, zone=zone, dispositions=dispositions, next_allowed=next_allowed, record=record, shared=shared
+    )
+    return decider.decided if what == "decide" else lambda tables: decider.windows(tables, days)
 
 
 def wrapped(tables: Tables) -> tuple[tuple[str, bytes], ...]:
@@ -221,14 +250,14 @@ def _work(line: Connection, sent: bytes) -> None:
     asked: queue.SimpleQueue[tuple[int, bytes] | None] = queue.SimpleQueue()
     threading.Thread(target=_hear, args=(line, asked), daemon=True).start()
     task: Task = pickle.loads(sent)
-    decider: Decider | None = None
+    answer_to: Callable[[Tables], Answer] | None = None
     while (group := asked.get()) is not None:
         number, data = group
         try:
-            if decider is None:
-                decider = task.decider()
+            if answer_to is None:
+                answer_to = task.answering()
                 gc.freeze()  # the policy is never garbage, so no collection need walk over it
-            batch, tally = task.answer(decider, unwrapped(pickle.loads(data)))
+            batch, tally = answer_to(unwrapped(pickle.loads(data)))
             answer: Any = wrapped({"": pa.Table.from_batches([batch])})[0][1], tally
         except FdcpaGuardError as error:
             answer = error

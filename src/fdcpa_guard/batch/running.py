@@ -1,19 +1,19 @@
-"""All the contacts of tables decided, in this process or several."""
+"""All the contacts of tables decided, or all attempts replayed, in this process or several."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import pyarrow as pa
 
+from ..audit.replaying import in_json
 from ..errors import InvalidFacts, Problem
 from ..tables import Dispositions, Reader
-from .deciding import Decider, Tally
+from .deciding import Tally
 from .incoming import Incoming
 from .policies import PolicySource, packed
-from .processes import Answer, Task, in_processes, wrapped
-from .schema import OUT_SCHEMA, WINDOWS_SCHEMA
+from .processes import ASKED, SCHEMAS, Answer, Task, What, answering, in_processes, wrapped
 
 BATCH_ROWS: Final = 8_192
 """About how many rows of all tables are taken together, unless told otherwise."""
@@ -160,8 +160,44 @@ def check_days(days: int) -> None:
         raise InvalidFacts("windows", (Problem("days", f"must be from 1 to {_MOST_DAYS}", "days"),))
 
 
+def replay(
+    tables: Mapping[str, Any],
+    policy: PolicySource,
+    *,
+    zone: str,
+    assumed: Mapping[str, Any] | None = None,
+    dispositions: Dispositions | None = None,
+    workers: int = 1,
+    batch_rows: int = BATCH_ROWS,
+) -> Answers:
+    """Judge every attempt of a log as of when it was made: one row of `REPLAY_SCHEMA` for each row of ``attempts``.
+
+    Each exactly once, by consumer. As `fdcpa_guard.audit.replay`, with the same assumptions; `judged` makes of the rows
+    what a scorecard counts. A row that is not understood has an error, and so has every row of a consumer of whom no
+    case can be made. Else as `decide`; the contacts are not looked at, and the table ``inbound`` is needed, since
+    without it no history is known.
+
+    Args:
+        assumed: what is assumed of all attempts, by the fields of a contact that no history holds.
+
+    Raises:
+        InvalidFacts, InvalidPolicy, WorkerDied: as for `decide`.
+        TypeError: what is assumed is something that a history holds, or no data.
+    """
+    return _run(
+        "replay",
+        tables,
+        policy,
+        zone=zone,
+        dispositions=dispositions,
+        assumed=in_json(assumed or {}),
+        workers=workers,
+        batch_rows=batch_rows,
+    )
+
+
 def _run(
-    what: Literal["decide", "windows"],
+    what: What,
     tables: Mapping[str, Any],
     policy: PolicySource,
     *,
@@ -172,32 +208,23 @@ def _run(
     next_allowed: bool = False,
     record: bool = False,
     days: int = 0,
+    assumed: str = "{}",
 ) -> Answers:
     if workers < 1 or batch_rows < 1:
         raise InvalidFacts("batch", (Problem("workers, batch_rows", "must be at least 1", "number"),))
-    incoming = Incoming.of(tables)
+    incoming = Incoming.of(tables, ASKED[what])
     groups = incoming.groups(batch_rows)
-    schema = OUT_SCHEMA if what == "decide" else WINDOWS_SCHEMA
+    options: dict[str, Any] = {"next_allowed": next_allowed, "record": record, "days": days, "assumed": assumed}
     if workers == 1:
-        decider = Decider(
-            policy,
-            zone=zone,
-            dispositions=dispositions,
-            next_allowed=next_allowed,
-            record=record,
-            shared=incoming.shared,
-        )
-        answers = (decider.decided(group) if what == "decide" else decider.windows(group, days) for group in groups)
-        return Answers(schema, answers, incoming)
+        answer = answering(what, policy, zone=zone, dispositions=dispositions, shared=incoming.shared, **options)
+        return Answers(SCHEMAS[what], map(answer, groups), incoming)
     task = Task(
         what=what,
         policy=packed(policy),
         zone=zone,
         dispositions=None if dispositions is None else dispositions.to_json(),
-        next_allowed=next_allowed,
-        record=record,
-        days=days,
         shared=wrapped(incoming.shared),
+        **options,
     )
     Reader(zone=zone)  # whether there is such a zone
-    return Answers(schema, in_processes(task, groups, workers), incoming)
+    return Answers(SCHEMAS[what], in_processes(task, groups, workers), incoming)

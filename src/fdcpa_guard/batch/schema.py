@@ -70,3 +70,30 @@ WINDOWS_SCHEMA: Final = pa.schema(
 )
 """One row per contact, day and window in which the contact would be allowed; one with ``error`` where that cannot be
 told, and one without ``day`` where there is none."""
+
+TAGS: Final = _several(_needed("name", _TEXT), _needed("value", _TEXT))
+"""The caller's tags of an attempt."""
+
+OBJECTIONS: Final = _several(_needed("rule", _TEXT), _needed("effect", _TEXT))
+"""What a past contact violates, strongest first: those of `Judged.objections`."""
+
+LACKS: Final = _several(_needed("rule", _TEXT), _needed("fact", _TEXT))
+"""Which rules could not judge it, and for want of what: those of `Judged.lacks`."""
+
+REPLAY_SCHEMA: Final = pa.schema(
+    [
+        pa.field("consumer_id", _TEXT),
+        pa.field("attempt_id", _TEXT),
+        pa.field("at", INSTANT),
+        pa.field("medium", _TEXT),
+        _needed("tags", TAGS),
+        _needed("verdict", _TEXT),
+        _needed("objections", OBJECTIONS),
+        _needed("lacks", LACKS),
+        _needed("packs", _TEXTS),
+        _needed("policy", _TEXT),
+        _needed("assumed", _TEXT),
+        pa.field("error", _TEXT),
+    ]
+)
+"""One row per past attempt, as `Judged` has it. One with ``error`` is ``not-judged``, and could not be asked about."""

@@ -24,7 +24,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, reduce
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -32,14 +32,14 @@ from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as F
 from pyspark.sql import types as T
 
+from ..audit.replaying import in_json
 from ..errors import InvalidFacts, Problem
 from ..tables import TABLES, Dispositions, Reader
-from .deciding import Decider
+from .deciding import Tables
 from .incoming import CONTACTS, KEY, Group, check_columns, check_names, runs
 from .policies import PolicySource, packed
-from .processes import Task, wrapped
+from .processes import ASKED, SCHEMAS, Answer, Task, What, wrapped
 from .running import BATCH_ROWS, check_days
-from .schema import OUT_SCHEMA, WINDOWS_SCHEMA
 
 _TABLE: Final = "table"
 _PLACE: Final = "place"
@@ -126,22 +126,53 @@ def windows(
     )
 
 
-def nobodys(tables: Mapping[str, DataFrame]) -> DataFrame:
+def replay(
+    tables: Mapping[str, DataFrame],
+    policy: PolicySource,
+    *,
+    zone: str,
+    assumed: Mapping[str, Any] | None = None,
+    dispositions: Dispositions | None = None,
+    partitions: int | None = None,
+    batch_rows: int = BATCH_ROWS,
+) -> DataFrame:
+    """Judge every attempt of a log: rows of `REPLAY_SCHEMA`, as of `fdcpa_guard.batch.replay`.
+
+    Else as `decide`.
+
+    Raises:
+        InvalidFacts, InvalidPolicy: as for `decide`.
+        TypeError: what is assumed is something that a history holds, or no data.
+    """
+    return _run(
+        "replay",
+        tables,
+        policy,
+        zone=zone,
+        dispositions=dispositions,
+        assumed=in_json(assumed or {}),
+        partitions=partitions,
+        batch_rows=batch_rows,
+    )
+
+
+def nobodys(tables: Mapping[str, DataFrame], asked: Literal["contacts", "attempts"] = "contacts") -> DataFrame:
     """How many rows of each table name no consumer, and so are left out: columns ``table`` and ``rows``.
 
-    Contacts that name none are not among them: each of those is answered, with an error.
+    What is asked about is not among them: the contacts, or the attempts of a replay. Each of those is answered, with an
+    error.
     """
-    check_names(tables)
+    check_names(tables, asked)
     counts = [
         frame.where(F.col(KEY).isNull()).agg(F.lit(name).alias("table"), F.count(F.lit(1)).alias("rows"))
         for name, frame in tables.items()
-        if name != CONTACTS and not TABLES[name].shared
+        if name not in (asked, CONTACTS) and not TABLES[name].shared
     ]
     return reduce(DataFrame.unionAll, counts)
 
 
 def _run(
-    what: Literal["decide", "windows"],
+    what: What,
     tables: Mapping[str, DataFrame],
     policy: PolicySource,
     *,
@@ -152,10 +183,13 @@ def _run(
     next_allowed: bool = False,
     record: bool = False,
     days: int = 0,
+    assumed: str = "{}",
 ) -> DataFrame:
     if batch_rows < 1 or (partitions is not None and partitions < 1):
         raise InvalidFacts("batch", (Problem("partitions, batch_rows", "must be at least 1", "number"),))
-    check_names(tables)
+    asked = ASKED[what]
+    check_names(tables, asked)
+    tables = {name: frame for name, frame in tables.items() if name == asked or name != CONTACTS}
     check_columns({name: frame.columns for name, frame in tables.items()})
     keyed = {name: frame for name, frame in tables.items() if not TABLES[name].shared}
     _check_keys(keyed)
@@ -169,19 +203,19 @@ def _run(
         next_allowed=next_allowed,
         record=record,
         days=days,
+        assumed=assumed,
         shared=wrapped(shared),
     )
-    packing = _Packing.of(keyed)
+    packing = _Packing.of(keyed, asked)
     together = reduce(DataFrame.unionAll, [packing.packed(at, frame) for at, frame in enumerate(keyed.values())])
-    # Whoever names no consumer is nobody's neighbour: such contacts are dealt out by themselves.
+    # Whoever names no consumer is nobody's neighbour: such rows are dealt out by themselves.
     dealt = F.coalesce(F.col(KEY), F.col(_PLACE))
     parts = together.repartition(dealt) if partitions is None else together.repartition(partitions, dealt)
     order = [KEY, _TABLE, *packing.order]
-    schema = OUT_SCHEMA if what == "decide" else WINDOWS_SCHEMA
     return (
         parts.drop(_PLACE)
         .sortWithinPartitions(*order)
-        .mapInArrow(_work(task, packing.layouts, batch_rows), T.StructType(_fields(schema)))
+        .mapInArrow(_work(task, packing.layouts, batch_rows), T.StructType(_fields(SCHEMAS[what])))
     )
 
 
@@ -204,14 +238,16 @@ class _Packing:
         slots: of each slot its type.
         layouts: the tables, by their numbers.
         order: the slots by which rows are put in order, so that it is the same whenever they are read.
+        asked: the table each row of which is answered.
     """
 
     slots: Mapping[str, T.DataType]
     layouts: tuple[_Layout, ...]
     order: tuple[str, ...]
+    asked: str
 
     @classmethod
-    def of(cls, frames: Mapping[str, DataFrame]) -> _Packing:
+    def of(cls, frames: Mapping[str, DataFrame], asked: str) -> _Packing:
         slots: dict[str, T.DataType] = {}
         layouts = []
         for name, frame in frames.items():
@@ -234,13 +270,16 @@ class _Packing:
                 _Layout(each.name, tuple((column, short[slot]) for column, slot in each.columns)) for each in layouts
             ),
             order=tuple(short[slot] for slot in short if not isinstance(slots[slot], _UNSORTED)),
+            asked=asked,
         )
 
     def packed(self, at: int, frame: DataFrame) -> DataFrame:
         layout = self.layouts[at]
         place: Column = F.lit(None).cast("string")
-        if layout.name == CONTACTS:
-            place = F.when(F.col(KEY).isNull(), F.xxhash64("contact_id").cast("string"))
+        if layout.name == self.asked:
+            named = {CONTACTS: "contact_id"}.get(self.asked, "id")
+            dealt = F.xxhash64(named) if named in frame.columns else F.lit(0)
+            place = F.when(F.col(KEY).isNull(), dealt.cast("string"))
         else:
             frame = frame.where(F.col(KEY).isNotNull())
         held = {slot: F.col(column) for column, slot in layout.columns}
@@ -290,20 +329,20 @@ def _work(task: Task, layouts: tuple[_Layout, ...], size: int) -> Callable[[Batc
     """What a worker does with a partition. What travels is plain data, and the names of what stands in this module."""
 
     def work(batches: Batches) -> Batches:
-        decider = _decider(task)
-        for group in groups(batches, layouts, size):
-            yield task.answer(decider, group)[0]
+        answer = _answering(task)
+        for group in groups(batches, layouts, size, ASKED[task.what]):
+            yield answer(group)[0]
 
     return work
 
 
 @lru_cache(maxsize=8)
-def _decider(task: Task) -> Decider:
+def _answering(task: Task) -> Callable[[Tables], Answer]:
     """Built once in a worker process, which does many tasks, for each policy and what it is asked with."""
-    return task.decider()
+    return task.answering()
 
 
-def groups(batches: Batches, layouts: tuple[_Layout, ...], size: int) -> Iterator[Group]:
+def groups(batches: Batches, layouts: tuple[_Layout, ...], size: int, asked: str = CONTACTS) -> Iterator[Group]:
     """Packed rows, in the order of consumers, as tables that hold whole consumers, about so many rows at a time."""
     waiting: list[pa.RecordBatch] = []
     rows = 0
@@ -314,15 +353,15 @@ def groups(batches: Batches, layouts: tuple[_Layout, ...], size: int) -> Iterato
             if rows and rows + ends - begins > size and (consumer is None or consumer != last):
                 if begins > start:
                     waiting.append(batch.slice(start, begins - start))
-                yield from _taken_apart(waiting, layouts)
+                yield from _taken_apart(waiting, layouts, asked)
                 waiting, rows, start = [], 0, begins
             rows += ends - begins
             last = consumer
         waiting.append(batch.slice(start))
-    yield from _taken_apart(waiting, layouts)
+    yield from _taken_apart(waiting, layouts, asked)
 
 
-def _taken_apart(batches: list[pa.RecordBatch], layouts: tuple[_Layout, ...]) -> Iterator[Group]:
+def _taken_apart(batches: list[pa.RecordBatch], layouts: tuple[_Layout, ...], asked: str) -> Iterator[Group]:
     if not batches:
         return
     whole = pa.Table.from_batches(batches).combine_chunks()
@@ -333,5 +372,5 @@ def _taken_apart(batches: list[pa.RecordBatch], layouts: tuple[_Layout, ...]) ->
         names = [KEY, *[column for column, _ in layout.columns]]
         mine = whole.select([KEY, *[slot for _, slot in layout.columns]]).rename_columns(names)
         found[layout.name] = mine.filter(pc.equal(tables, at)) if at in present else mine.slice(0, 0)
-    if found[CONTACTS].num_rows:
+    if found[asked].num_rows:
         yield found

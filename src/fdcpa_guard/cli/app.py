@@ -23,14 +23,21 @@ from ..schema import DecisionRequest, json_schema
 from . import (
     batch_command,
     catalogue,
+    chain_command,
     changes_command,
     compare_command,
     drawing,
+    exposure_command,
     pages,
     planned,
     policy_commands,
     policy_files,
+    reconcile_command,
+    records_command,
     rendering,
+    replay_command,
+    sample_command,
+    scorecard_command,
     tables_command,
     test_commands,
     week,
@@ -61,6 +68,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(policy_commands.app, name="policy")
+app.add_typer(chain_command.app, name="chain")
 
 
 class Schema(StrEnum):
@@ -319,7 +327,14 @@ def schema(name: Annotated[Schema, typer.Argument(help=_OF_WHAT)]) -> None:
 app.command()(tables_command.tables)
 app.command()(compare_command.compare)
 app.command()(batch_command.batch)
+app.command()(records_command.record)
+app.command()(records_command.verify)
+app.command(name="exposure")(exposure_command.reckon)
+app.command()(replay_command.replay)
+app.command(name="scorecard")(scorecard_command.make_scorecard)
 app.command(name="changes")(changes_command.law_changes)
+app.command(name="reconcile")(reconcile_command.reconcile_log)
+app.command(name="sample")(sample_command.draw)
 
 
 @app.command()

@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 import pyarrow.dataset as ds
 
 from ..batch import Stream
-from ..batch.incoming import KEY, first_out_of_order, key_of, keys_of, least_of, of_files
+from ..batch.incoming import CONTACTS, KEY, first_out_of_order, key_of, keys_of, least_of, of_files
 from ..tables import TABLES
 from ..tables.naming import no_such_table
 from . import batch_sqlite
@@ -28,6 +28,8 @@ _MOST_PIECES: Final = 200
 _SAMPLED: Final = 997
 """One of so many rows tells where the consumers lie."""
 _SUFFIX: Final = ".parquet"
+FACTS: Final = tuple(name for name in TABLES if name != CONTACTS)
+"""The tables that cases are made of."""
 
 
 class Unreadable(BadInput):

@@ -125,6 +125,7 @@ def _tally_of(path: Path) -> Tally:
         tally = Tally(contacts=counted["contacts"], allowed=counted["allowed"], errors=counted["errors"])
         tally.unread.update(counted["unread"])
         tally.codes.update(counted["codes"])
+        tally.verdicts.update(counted.get("verdicts", {}))
     return tally
 
 

@@ -13,9 +13,10 @@ from ..clock import DAY
 from ..editions import LAW
 from ..policy import Policy
 from ..rules.rule import EVERYWHERE
-from .compare_command import AsFormat, Detail, Examples, Named, Replay, past, questions, show
+from .compare_command import AsFormat, Detail, Examples, Replay, show
 from .complaining import stop
 from .policy_files import policy_of
+from .questions import Named, named_questions, past
 from .reading import BadInput, Format
 from .rendering import Page
 
@@ -75,7 +76,7 @@ def law_changes(
     try:
         chosen = policy_of(policy)
         found = changes(chosen, first.date(), last.date())
-        log: list[Named] = list((past if replay else questions)(sources)) if sources else []
+        log: list[Named] = list((past if replay else named_questions)(sources)) if sources else []
         if sources and not log:
             raise BadInput("the cases have no past contact" if replay else "there is no question")
     except BadInput as error:

@@ -1,28 +1,20 @@
 """``compare``: which decisions change from one policy to another."""
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 from pydantic import TypeAdapter
 from rich.text import Text
 
-from ..audit import Asked, Change, Comparison, RuleChange, compare_named, past_contacts
-from ..errors import InvalidFacts
-from ..facts import Case, Contact
+from ..audit import Asked, Change, Comparison, RuleChange, compare_named
 from ..policy import Policy
 from .complaining import stop
 from .policy_files import policy_of
-from .reading import BadInput, Format, parse_question, unreadable
+from .questions import named_questions, past
+from .reading import BadInput, Format
 from .rendering import Page, moment
 
 _SAME, _DIFFERENT = 0, 1
-_LINES: Final = (".jsonl", ".ndjson")
-_SUFFIXES: Final = (".json", *_LINES)
-
-Named = tuple[str, Contact, Case]
-
 Replay = Annotated[
     bool, typer.Option("--replay", help="Ask about the past contacts of each case instead of the contact.")
 ]
@@ -54,7 +46,7 @@ def compare(
         found = compare_named(
             _policy("OLD", old),
             _policy("NEW", new),
-            past(sources) if replay else questions(sources),
+            past(sources) if replay else named_questions(sources),
             detail=detail,
             examples=examples,
         )
@@ -74,51 +66,6 @@ def _policy(which: str, name: str) -> Policy:
         return policy_of(name)
     except BadInput as error:
         raise BadInput(*(f"{which}: {problem.removeprefix('policy: ')}" for problem in error.problems)) from None
-
-
-# -- reading
-
-
-def questions(sources: Sequence[str]) -> Iterator[Named]:
-    """The questions of files and directories, with their names."""
-    for name, data in _documents(sources):
-        try:
-            asked = parse_question(data)
-        except BadInput as error:
-            raise BadInput(*(f"{name}: {problem}" for problem in error.problems)) from None
-        yield name, asked.contact, asked.case
-
-
-def past(sources: Sequence[str]) -> Iterator[Named]:
-    """The past contacts of their cases instead."""
-    for name, _, case in questions(sources):
-        try:
-            yield from ((f"{name} {event}", contact, case) for event, contact in past_contacts(case))
-        except InvalidFacts as error:
-            raise BadInput(f"{name}: case: {'; '.join(map(str, error.problems))}") from None
-
-
-def _documents(sources: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    """Each question's text, with the name of its file, and of its line if the file has one to a line."""
-    for number, source in enumerate(sources, 1):
-        try:
-            for name, path in _files(Path(source)):
-                if path.suffix in _LINES:
-                    with path.open("rb") as lines:
-                        yield from ((f"{name}:{n}", line) for n, line in enumerate(lines, 1) if line.strip())
-                else:
-                    yield name, path.read_bytes()
-        except (OSError, ValueError) as error:
-            raise unreadable(f"QUESTIONS, argument {number}: cannot be read", error) from None
-
-
-def _files(source: Path) -> Iterator[tuple[str, Path]]:
-    if not source.is_dir():
-        yield source.name, source
-        return
-    for path in sorted(source.rglob("*")):
-        if path.suffix in _SUFFIXES and path.is_file():
-            yield (source.name / path.relative_to(source)).as_posix(), path
 
 
 # -- showing

@@ -4,7 +4,7 @@ import re
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, BinaryIO, Final, TypeVar
 
 from .. import json_text
 from ..errors import InvalidFacts, Problem
@@ -105,12 +105,17 @@ def _document(data: bytes) -> dict[str, Any]:
 def _bytes(source: str) -> bytes:
     try:
         if source == STANDARD_INPUT:
-            if sys.stdin.isatty():
-                print("reading a JSON question from standard input", file=sys.stderr)
-            return sys.stdin.buffer.read()
+            return standard_input("a JSON question").read()
         return Path(source).read_bytes()
     except (OSError, ValueError) as error:
         raise unreadable("the input cannot be read", error) from None
+
+
+def standard_input(what: str) -> BinaryIO:
+    """Standard input as bytes; somebody at a terminal is told what is read."""
+    if sys.stdin.isatty():
+        print(f"reading {what} from standard input", file=sys.stderr)
+    return sys.stdin.buffer
 
 
 def _line(problem: Problem) -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
+from ..canonical import number_of
 from ..decision import Advisory, Citation, CountedCall, Decision, Departure, Duty, PackStatus, Reason
 from ..errors import InvalidRecord
 from ..vocabulary import Authority, Confidence, Effect
@@ -44,17 +45,17 @@ def _decision(record: Record, glossary: Glossary) -> Decision:
     reasons = tuple(said["reason"])
     own = document.get("permitted")
     counted = document.get("counted")
-    asked = f"{record.policy}\n{contact.fingerprint}\n{record.case}"
+    asked = f"{edition['policy']}\n{contact.fingerprint}\n{record.case}"
     return Decision(
         allowed=record.allowed,
         reasons=reasons,
         duties=tuple(said["duty"]),
         advisories=tuple(said["advisory"]),
         permitted_debts=permitted(reasons, contact.debts) if own is None else tuple(own),
-        packs=tuple([_status(each, contact.debts) for each in glossary[document["packs"]]["packs"]]),
+        packs=tuple([_status(glossary[name], contact.debts) for name in glossary[document["packs"]]["packs"]]),
         valid_until=record.valid_until,
         at=contact.at,
-        policy=edition["policy"],
+        policy=edition["label"],
         fingerprint=sha256(asked.encode()).hexdigest(),
         counted=None if counted is None else tuple([_counted(row, glossary) for row in counted]),
         departures=tuple([Departure(*each) for each in edition.get("departures", ())]),
@@ -62,7 +63,9 @@ def _decision(record: Record, glossary: Glossary) -> Decision:
 
 
 def _said(saying: Document, own: Mapping[str, Any], debts: tuple[str, ...]) -> Reason | Duty | Advisory:
-    facts = dict(own.get("facts", {}))
+    facts = {name: number_of(value) for name, value in own.get("facts", {}).items()} | dict.fromkeys(
+        own.get("unknown", ())
+    )
     given: dict[str, Any] = {
         "rule": saying["rule"],
         "message": next(iter(facts), "").join(saying["message"]),

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 from typing import Any, Final
 
+from ..canonical import canonical
 from ..errors import InvalidRecord
-from .canonical import canonical
+from .hashing import digest
 
 _SHORT: Final = 8
 """Of the 43 characters of the hash in base64url: among ten thousand names two are alike once in five million logs."""
@@ -20,14 +20,12 @@ _SHORT: Final = 8
 Document = Mapping[str, Any]
 
 
-def hash_of(document: Document) -> bytes:
-    """What a document is known by."""
-    return sha256(f"fdcpa-guard.definition.1\n{canonical(document)}".encode()).digest()
+_DOMAIN: Final = b"fdcpa-guard/definition/1\n"
 
 
-def name_of(digest: bytes) -> str:
-    """The short name of what has a hash."""
-    return urlsafe_b64encode(digest).decode()[:_SHORT]
+def name_of(whole: str) -> str:
+    """The short name of what has a hash, given in hexadecimal."""
+    return urlsafe_b64encode(bytes.fromhex(whole)).decode()[:_SHORT]
 
 
 class Glossary:
@@ -54,27 +52,25 @@ class Glossary:
         Raises:
             InvalidRecord: nobody has defined it.
         """
-        found = self._documents.get(name)
-        if found is None:
-            raise InvalidRecord("a record refers to what no line before it defines")
-        return found
+        return self._documents[self._known(name)]
 
     def hash(self, name: str) -> str:
         """The whole hash of what a name stands for, in hexadecimal. Errors as those of looking it up."""
-        found = self._hashes.get(name)
-        if found is None:
-            self[name]
+        return self._hashes[self._known(name)]
+
+    def _known(self, name: str) -> str:
+        if name not in self._documents:
             raise InvalidRecord("a record refers to what no line before it defines")
-        return found
+        return name
 
     def define(self, document: Document) -> str:
         """The name of a document, which is in the glossary from then on.
 
         Raises:
-            InvalidRecord: another document has the same short name.
+            InvalidRecord: another document has the same short name, or it refers to what is not defined.
         """
-        digest = hash_of(document)
-        name, whole = name_of(digest), digest.hex()
+        whole = self._hash_of(document)
+        name = name_of(whole)
         known = self._hashes.setdefault(name, whole)
         if known != whole:
             raise InvalidRecord("two definitions have the same short name")
@@ -89,7 +85,21 @@ class Glossary:
         """
         if not isinstance(definitions, Mapping):
             raise InvalidRecord("defines: an object is needed")
-        for name, document in definitions.items():
-            if not isinstance(document, Mapping) or name_of(hash_of(document)) != name:
+        for name, document in sorted(definitions.items(), key=lambda item: _refers(item[1])):
+            if not isinstance(document, Mapping) or name_of(self._hash_of(document)) != name:
                 raise InvalidRecord("defines: a definition is not what its name was made of")
             self.define(document)
+
+    def _hash_of(self, document: Document) -> str:
+        """What a document is known by: a coverage by what it refers to."""
+        if _refers(document):
+            packs = document["packs"]
+            if not isinstance(packs, list) or not all(isinstance(name, str) for name in packs):
+                raise InvalidRecord("defines: packs: a list of references is needed")
+            document = {**document, "packs": [self.hash(name) for name in packs]}
+        return digest(_DOMAIN, canonical(document).encode())
+
+
+def _refers(document: Any) -> bool:
+    """Whether a document is a coverage, the one sort that refers to others."""
+    return isinstance(document, Mapping) and "packs" in document

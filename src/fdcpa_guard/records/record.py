@@ -9,51 +9,33 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from hashlib import sha256
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from .. import json_text
+from ..canonical import canonical
 from ..errors import InvalidFacts, InvalidRecord, plain_name
 from ..facts import Case, Contact
-from ..facts.base import Id
-from .canonical import canonical
+from ..facts.history import MAX_TAGS, Tags
 from .glossary import Glossary
+from .hashing import HASH, HMAC, digest
 
 VERSION: Final = 1
 """Of the form of records: each form that there ever was can be read by every later version of the library."""
 
-MOST_REFERENCES: Final = 20
-"""How many references of the caller's own a record takes."""
-
-LEAST_KEY: Final = 16
-"""How many bytes a key has at least."""
-
-_DOMAIN: Final = f"fdcpa-guard.record.{VERSION}\n".encode()
-_OF_CASE: Final = f"fdcpa-guard.case.{VERSION}\n".encode()
-
-
-def check_key(key: bytes | None) -> bytes | None:
-    """A key, as it was given.
-
-    Raises:
-        InvalidRecord: it is no bytes, or so short that it could be found by trying.
-    """
-    given: Any = key
-    if key is not None and (not isinstance(given, bytes) or len(given) < LEAST_KEY):
-        raise InvalidRecord(f"a key is at least {LEAST_KEY} bytes, made by chance")
-    return key
+_HASHES: Final = (HASH, HMAC)
+_DOMAIN: Final = f"fdcpa-guard/record/{VERSION}\n".encode()
+_OF_CASE: Final = f"fdcpa-guard/case/{VERSION}\n".encode()
 
 
 def case_hash(case: Case, key: bytes | None = None) -> str:
     """By what a record knows the case: its fingerprint, or with a key what nobody without it can make of any facts."""
     if key is None:
         return case.fingerprint
-    return hmac.new(key, _OF_CASE + case.fingerprint.encode(), sha256).hexdigest()
+    return digest(_OF_CASE, case.fingerprint.encode(), key)
 
 
 def sealed(document: Mapping[str, Any], glossary: Glossary, key: bytes | None = None) -> str:
@@ -63,19 +45,22 @@ def sealed(document: Mapping[str, Any], glossary: Glossary, key: bytes | None = 
         InvalidRecord: it refers to what the glossary does not define.
     """
     whole = glossary.hash
-    full = {name: value for name, value in document.items() if name != "hash"}
+    full = {name: value for name, value in document.items() if name not in _HASHES}
     full["edition"] = whole(document["edition"])
     full["packs"] = whole(document["packs"])
     full["said"] = [whole(x) if isinstance(x, str) else [whole(x[0]), x[1]] for x in document["said"]]
     if "counted" in document:
         full["counted"] = [[whole(name), *rest] for name, *rest in document["counted"]]
-    text = _DOMAIN + canonical(full).encode()
-    return sha256(text).hexdigest() if key is None else hmac.new(key, text, sha256).hexdigest()
+    return seal(canonical(full), key)
+
+
+def seal(text: str, key: bytes | None) -> str:
+    """The hash over a record that is written without its hash, and with the whole hashes of what it refers to."""
+    return digest(_DOMAIN, text.encode(), key)
 
 
 _Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 _Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{8}$")]
-_Scalar = str | int | float | bool | None
 
 
 class _Strict(BaseModel):
@@ -86,7 +71,8 @@ class _Own(_Strict):
     """What one saying says of this contact alone."""
 
     debts: list[str] | None = None
-    facts: dict[str, _Scalar] | None = None
+    facts: dict[str, Any] | None = None
+    unknown: list[str] | None = None
     lapses_at: datetime | None = None
     due: date | None = None
 
@@ -100,17 +86,16 @@ class _Form(_Strict):
     contact: dict[str, Any]
     counted: list[Annotated[list[Any], Field(min_length=4, max_length=5)]] | None = None
     edition: _Name
-    hash: _Hash
-    keyed: Literal[True] | None = None
+    hash: _Hash | None = None
+    hmac: _Hash | None = None
     packs: _Name
     permitted: list[str] | None = None
-    policy: _Hash
     references: dict[str, str] | None = None
     said: list[_Name | tuple[_Name, _Own]]
     until: datetime | None = None
 
 
-_REFERENCES: Final = TypeAdapter(Annotated[dict[Id, Id], Field(max_length=MOST_REFERENCES)])
+_REFERENCES: Final[TypeAdapter[Mapping[str, str]]] = TypeAdapter(Tags)
 
 
 def check_references(given: Mapping[str, str]) -> dict[str, str]:
@@ -120,23 +105,21 @@ def check_references(given: Mapping[str, str]) -> dict[str, str]:
         InvalidRecord: they are too many, or one is no id: it could be a telephone number, an address or a name.
     """
     try:
-        return _REFERENCES.validate_python(dict(given))
+        return dict(_REFERENCES.validate_python(given))
     except (ValidationError, TypeError, ValueError):
-        wrong = InvalidRecord(f"references: at most {MOST_REFERENCES} ids by the names that the caller gives them")
+        wrong = InvalidRecord(f"references: at most {MAX_TAGS} ids by the names that the caller gives them")
     raise wrong
 
 
-@dataclass(frozen=True)
 class Record:
     """A record: its text, and what is in it.
 
     Attributes:
         text: the JSON as it was written.
-        document: the same as plain values.
     """
 
-    text: str
-    document: Mapping[str, Any]
+    def __init__(self, text: str) -> None:
+        self.text: Final = text
 
     def __repr__(self) -> str:
         return f"Record({self.hash[:12]}…)"
@@ -148,11 +131,6 @@ class Record:
         return hash(self.text)
 
     @classmethod
-    def of(cls, document: Mapping[str, Any]) -> Record:
-        """The record of plain values that are known to be one."""
-        return cls(canonical(document), document)
-
-    @classmethod
     def from_json(cls, text: str | bytes) -> Record:
         """A record read back. Whether it is as it was written, `intact` tells.
 
@@ -161,10 +139,23 @@ class Record:
         """
         try:
             document = json_text.read(text)
-            return cls(text if isinstance(text, str) else text.decode(), read_form(document))
         except json_text.NotJson as error:
             wrong = InvalidRecord(f"the text is {error.message}")
-        raise wrong from None
+        else:
+            return cls.of(document, text if isinstance(text, str) else text.decode())
+        raise wrong
+
+    @classmethod
+    def of(cls, document: Any, text: str | None = None) -> Record:
+        """The record of plain values, and of the text that they were read from, if any. Errors as in `from_json`."""
+        made = cls(canonical(_checked(document)) if text is None else text)
+        made.__dict__["document"] = _checked(document)
+        return made
+
+    @cached_property
+    def document(self) -> Mapping[str, Any]:
+        """The same as plain values."""
+        return _checked(json_text.read(self.text))
 
     @property
     def allowed(self) -> bool:
@@ -174,12 +165,7 @@ class Record:
     @property
     def hash(self) -> str:
         """The hash over it, which tells it apart from every other."""
-        return str(self.document["hash"])
-
-    @property
-    def policy(self) -> str:
-        """The fingerprint of the policy that decided."""
-        return str(self.document["policy"])
+        return str(self.document[HMAC if self.keyed else HASH])
 
     @property
     def case(self) -> str:
@@ -188,8 +174,8 @@ class Record:
 
     @property
     def keyed(self) -> bool:
-        """Whether its hashes need a key."""
-        return "keyed" in self.document
+        """Whether its hashes take a key (its own then stands under ``hmac``)."""
+        return HMAC in self.document
 
     @property
     def references(self) -> Mapping[str, str]:
@@ -215,6 +201,13 @@ class Record:
         until = self.document.get("until")
         return None if until is None else datetime.fromisoformat(until)
 
+    def is_defined(self, glossary: Glossary) -> bool:
+        """Whether the glossary defines all that it refers to."""
+        document = self.document
+        said = [each if isinstance(each, str) else each[0] for each in document["said"]]
+        names = (document["edition"], document["packs"], *said, *[row[0] for row in document.get("counted", ())])
+        return all(name in glossary for name in names)
+
     def intact(self, glossary: Glossary, key: bytes | None = None) -> bool:
         """Whether it is, to the byte, what was written.
 
@@ -229,20 +222,18 @@ class Record:
         return hmac.compare_digest(seal, self.hash) and self.text == canonical(self.document)
 
 
-def read_form(document: Any) -> Mapping[str, Any]:
-    """A document as it is given, if it has the form of a record.
-
-    Raises:
-        InvalidRecord: it has not; the text names the members that are wrong.
-    """
+def _checked(document: Any) -> Mapping[str, Any]:
+    """A document as it is given, if it has the form of a record."""
     if not isinstance(document, dict):
         raise InvalidRecord("a record is an object")
     version = document.get("v")
     if type(version) is int and version > VERSION:
         raise InvalidRecord("v: the record was written by a later version of the library")
     try:
-        _Form.model_validate_json(canonical(document))
-        return document
+        form = _Form.model_validate_json(canonical(document))
+        if (form.hash is None) is not (form.hmac is None):
+            return document
+        raise InvalidRecord("hash: one of hash and hmac is needed")
     except ValidationError as error:
         where = ".".join(plain_name(part) for part in error.errors(include_input=False)[0]["loc"][:1]) or "(whole)"
         wrong = InvalidRecord(f"{where}: has not the form that a record has")

@@ -8,19 +8,21 @@ from datetime import datetime
 from typing import Any, Final
 
 from .. import schema
+from ..canonical import NotCanonical, canonical
 from ..decision import Advisory, Citation, CountedCall, Decision, Duty, PackStatus, Reason
 from ..editions import LIBRARY, editions
 from ..errors import InvalidRecord
 from ..facts import Case, Contact
 from ..policy import Policy
-from .canonical import canonical
 from .glossary import Glossary
-from .record import VERSION, Record, case_hash, check_key, check_references, sealed
+from .hashing import HASH, HMAC, checked_key
+from .record import VERSION, Record, case_hash, check_references, seal
 
 _MOST_NAMED: Final = 50_000
 """How much one recorder remembers to have defined: then it begins anew, and defines again what it needs."""
 
-Own = dict[str, Any]
+Texts = tuple[str, str]
+"""Of a part of a record: with short names, as it is written, and with the whole hashes, as it is hashed."""
 
 
 class Recorder:
@@ -34,15 +36,15 @@ class Recorder:
 
     def __init__(self, policy: Policy, *, key: bytes | None = None) -> None:
         self._policy = policy
-        self._key = check_key(key)
+        self._key = checked_key(key)
         self._begin()
 
     def _begin(self) -> None:
         self.glossary = Glossary()
         self._told = 0
-        self._sayings: dict[tuple[object, ...], tuple[tuple[Citation, ...], str]] = {}
-        self._coverages: dict[tuple[object, ...], str] = {}
-        self._edition = self.glossary.define(edition_of(self._policy))
+        self._sayings: dict[tuple[object, ...], tuple[tuple[Citation, ...], Texts]] = {}
+        self._coverages: dict[tuple[object, ...], Texts] = {}
+        self._edition = self._named(edition_of(self._policy))
 
     def record(
         self, contact: Contact, case: Case, decision: Decision, references: Mapping[str, str] | None = None
@@ -52,7 +54,8 @@ class Recorder:
         ``references`` are the caller's own: the case, agent, vendor, campaign… by name; ids, and nothing personal.
 
         Raises:
-            InvalidRecord: the decision is another contact's or policy's, or the references are no ids.
+            InvalidRecord: the decision is another contact's or policy's, the references are no ids, or a rule named a
+                fact that no JSON can hold.
         """
         if decision.at != contact.at or decision.policy != self._policy.label:
             raise InvalidRecord("the decision is of another contact, or by another policy")
@@ -61,34 +64,38 @@ class Recorder:
             raise InvalidRecord("the decision is of another contact")
         if len(self.glossary) > _MOST_NAMED:
             self._begin()
-        own = references and check_references(references)
-        debts = contact.debts
-        document: dict[str, Any] = {
-            "v": VERSION,
-            "contact": contact.model_dump(mode="json", exclude_defaults=True),
-            "case": case_hash(case, self._key),
-            "policy": self._policy.fingerprint,
-            "edition": self._edition,
-            "allowed": decision.allowed,
-            "said": [
+        own = check_references(references or {})
+        try:
+            first, rest, hashed = self._parts(contact, case_hash(case, self._key), decision, own)
+            return Record(f'{first}"{HASH if self._key is None else HMAC}":"{seal(hashed, self._key)}",{rest}')
+        except NotCanonical as error:
+            wrong = InvalidRecord(f"a rule named a fact that cannot be recorded: {error}")
+        raise wrong
+
+    def _parts(
+        self, contact: Contact, case: str, decision: Decision, references: Mapping[str, str]
+    ) -> tuple[str, str, str]:
+        """What stands before the hash of a record and after it, and what is hashed; members in the order of names."""
+        debts, until, permits = contact.debts, decision.valid_until, decision.permitted_debts
+        said = _row(
+            [
                 *[self._reason(each, debts) for each in decision.reasons],
                 *[self._duty(each, debts) for each in decision.duties],
                 *[self._advisory(each, debts) for each in decision.advisories],
-            ],
-            "packs": self._coverage(decision.packs, debts),
-        }
-        if decision.permitted_debts != permitted(decision.reasons, debts):
-            document["permitted"] = list(decision.permitted_debts)
-        if decision.valid_until is not None:
-            document["until"] = _instant(decision.valid_until)
-        if decision.counted is not None:
-            document["counted"] = [self._counted(each) for each in decision.counted]
-        if own:
-            document["references"] = own
-        if self._key is not None:
-            document["keyed"] = True
-        document["hash"] = sealed(document, self.glossary, self._key)
-        return Record.of(document)
+            ]
+        )
+        packs = self._coverage(decision.packs, debts)
+        counted = None if decision.counted is None else _row([self._counted(each) for each in decision.counted])
+        begins = f'{{"allowed":{canonical(decision.allowed)},"case":"{case}","contact":{contact.canonical},'
+        between = "" if permits == permitted(decision.reasons, debts) else f'"permitted":{canonical(permits)},'
+        between += f'"references":{canonical(references)},' if references else ""
+        ends = ("" if until is None else f',"until":"{_instant(until)}"') + f',"v":{VERSION}}}'
+        first, rest = [], []
+        for form in (0, 1):
+            calls = "" if counted is None else f'"counted":{counted[form]},'
+            first.append(f'{begins}{calls}"edition":{self._edition[form]},')
+            rest.append(f'"packs":{packs[form]},{between}"said":{said[form]}{ends}')
+        return first[0], rest[0], first[1] + rest[1]
 
     def definitions(self) -> str | None:
         """The line that has to stand before the records made since it was last asked for; None: none has to."""
@@ -106,46 +113,49 @@ class Recorder:
 
     # -- what of an answer is the same in many
 
-    def _reason(self, reason: Reason, debts: tuple[str, ...]) -> Any:
-        own = _own(reason, debts)
-        if reason.lapses_at is not None:
-            own["lapses_at"] = _instant(reason.lapses_at)
-        more = (reason.effect, reason.denies, reason.rebuttal)
-        return self._said("reason", reason, own, more)
+    def _reason(self, reason: Reason, debts: tuple[str, ...]) -> Texts:
+        lapses = reason.lapses_at
+        own = _own(reason, debts, "" if lapses is None else f'"lapses_at":"{_instant(lapses)}"')
+        return self._said("reason", reason, own, (reason.effect, reason.denies, reason.rebuttal))
 
-    def _duty(self, duty: Duty, debts: tuple[str, ...]) -> Any:
-        own = _own(duty, debts)
-        if duty.due is not None:
-            own["due"] = duty.due.isoformat()
-        return self._said("duty", duty, own, ())
+    def _duty(self, duty: Duty, debts: tuple[str, ...]) -> Texts:
+        due = duty.due
+        return self._said("duty", duty, _own(duty, debts, due="" if due is None else f'"due":"{due.isoformat()}"'), ())
 
-    def _advisory(self, advisory: Advisory, debts: tuple[str, ...]) -> Any:
+    def _advisory(self, advisory: Advisory, debts: tuple[str, ...]) -> Texts:
         return self._said("advisory", advisory, _own(advisory, debts), ())
 
-    def _said(self, says: str, said: Reason | Duty | Advisory, own: Own, more: tuple[Any, ...]) -> Any:
+    def _said(self, says: str, said: Reason | Duty | Advisory, own: str, more: tuple[Any, ...]) -> Texts:
         facts = said.facts
-        fact = next(iter(facts)) if len(facts) == 1 else None
-        words: tuple[str, ...] = tuple(said.message.split(fact)) if fact else (said.message,)
+        words = tuple(said.message.split(next(iter(facts)) or " ")) if len(facts) == 1 else (said.message,)
         key = (says, said.rule, words, *more)
         known = self._sayings.get(key)
-        if known is not None and (known[0] is said.citations or known[0] == said.citations):
-            name = known[1]
-        else:
-            name = self.glossary.define(_saying(says, said, words, more))
-            self._sayings[key] = said.citations, name
-        return [name, own] if own else name
+        if known is None or (known[0] is not said.citations and known[0] != said.citations):
+            known = self._sayings[key] = said.citations, self._named(_saying(says, said, words, more))
+        name, whole = known[1]
+        return (f"[{name},{own}]", f"[{whole},{own}]") if own else (name, whole)
 
-    def _coverage(self, packs: tuple[PackStatus, ...], debts: tuple[str, ...]) -> str:
+    def _coverage(self, packs: tuple[PackStatus, ...], debts: tuple[str, ...]) -> Texts:
         rows = tuple([(each.pack, each.applied, _places(each.debts, debts), each.why_not) for each in packs])
-        name = self._coverages.get(rows)
-        if name is None:
-            name = self._coverages[rows] = self.glossary.define({"packs": [_status(*row) for row in rows]})
-        return name
+        known = self._coverages.get(rows)
+        if known is None:
+            names = [self.glossary.define(_status(*row)) for row in rows]
+            known = self._coverages[rows] = self._named({"packs": names})
+        return known
 
-    def _counted(self, call: CountedCall) -> list[Any]:
-        how = {"counted": call.counted, "why": call.why, "citation": cited(call.citation)}
-        row = [self.glossary.define(how), call.event, _instant(call.at), call.debt]
-        return row if call.local_date is None else [*row, call.local_date.isoformat()]
+    def _counted(self, call: CountedCall) -> Texts:
+        name, whole = self._named({"counted": call.counted, "why": call.why, "citation": cited(call.citation)})
+        row = [call.event, _instant(call.at), call.debt]
+        rest = canonical(row if call.local_date is None else [*row, call.local_date.isoformat()])[1:]
+        return f"[{name},{rest}", f"[{whole},{rest}"
+
+    def _named(self, document: dict[str, Any]) -> Texts:
+        name = self.glossary.define(document)
+        return f'"{name}"', f'"{self.glossary.hash(name)}"'
+
+
+def _row(parts: list[Texts]) -> Texts:
+    return f"[{','.join([short for short, _ in parts])}]", f"[{','.join([whole for _, whole in parts])}]"
 
 
 def permitted(reasons: tuple[Reason, ...], debts: tuple[str, ...]) -> tuple[str, ...]:
@@ -158,7 +168,8 @@ def edition_of(policy: Policy) -> dict[str, Any]:
     """What decides, beside the rules themselves: under which label, and the editions of all that an answer rests on."""
     now = editions()
     document: dict[str, Any] = {
-        "policy": policy.label,
+        "policy": policy.fingerprint,
+        "label": policy.label,
         "library": LIBRARY,
         "schema": schema.SCHEMA_VERSION,
         "law": now.law,
@@ -216,11 +227,17 @@ def _places(some: tuple[str, ...], debts: tuple[str, ...]) -> Any:
         return some
 
 
-def _own(said: Reason | Duty | Advisory, debts: tuple[str, ...]) -> Own:
-    own: Own = {} if said.debts == debts else {"debts": list(said.debts)}
+def _own(said: Reason | Duty | Advisory, debts: tuple[str, ...], lapses: str = "", *, due: str = "") -> str:
+    """What it says of this contact alone: the members in the order of their names; nothing if there is none."""
+    about = "" if said.debts == debts else f'"debts":{canonical(said.debts)}'
+    facts = unknown = ""
     if said.facts:
-        own["facts"] = dict(said.facts)
-    return own
+        missing = sorted([name for name, value in said.facts.items() if value is None])
+        unknown = f'"unknown":{canonical(missing)}' if missing else ""
+        known = {name: value for name, value in said.facts.items() if value is not None}
+        facts = f'"facts":{canonical(known)}' if known else ""
+    members = ",".join(filter(None, (about, due, facts, lapses, unknown)))
+    return members and f"{{{members}}}"
 
 
 def _instant(when: datetime) -> str:

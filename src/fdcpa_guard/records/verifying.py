@@ -12,17 +12,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from .. import json_text
+from ..canonical import canonical
 from ..decision import Decision, no_truth
 from ..differing import Change, Said, differences
 from ..errors import InvalidRecord
-from ..facts import Case
+from ..facts import Case, Contact
 from ..guard import Guard
 from ..policy import Policy
-from .canonical import canonical
+from . import older
 from .expanding import expand
 from .glossary import Glossary
-from .record import Record, case_hash, check_key, read_form
+from .hashing import HASH, HMAC, checked_key
+from .reading import Reader
+from .record import Record, case_hash
 from .recorder import Recorder, edition_of
 
 
@@ -73,15 +75,18 @@ class Facts:
     """
 
     def __init__(self, key: bytes | None = None) -> None:
-        self._key = check_key(key)
+        self._key = checked_key(key)
         self._cases: dict[str, Case] = {}
         self._named: set[str] = set()
+        self.questions: list[tuple[Contact, Case]] = []
 
-    def add(self, case: Case, reference: str | None = None) -> None:
-        """Take in a case."""
+    def add(self, case: Case, reference: str | None = None, contact: Contact | None = None) -> None:
+        """Take in a case; with the contact that was asked about, where the record may be one of the old form."""
         self._cases[case_hash(case, self._key)] = case
         if reference is not None:
             self._named.add(reference)
+        if contact is not None:
+            self.questions.append((contact, case))
 
     def of(self, record: Record) -> Case | None:
         """The case that a record is of, if it was given."""
@@ -104,10 +109,16 @@ class Verifier:
     def __init__(self, policy: Policy, facts: Facts, *, key: bytes | None = None) -> None:
         self._guard = Guard(policy)
         self._facts = facts
-        self._key = check_key(key)
+        self._key = checked_key(key)
         self._recorder = Recorder(policy, key=key)
-        self._edition = {**edition_of(policy), "fingerprint": policy.fingerprint}
-        self.glossary = Glossary()
+        self._edition = edition_of(policy)
+        self._older = older.Questions(policy, facts.questions)
+        self._reader = Reader()
+
+    @property
+    def glossary(self) -> Glossary:
+        """What the lines read so far define."""
+        return self._reader.glossary
 
     def lines(self, lines: Iterable[str | bytes]) -> Iterator[Verified]:
         """What is found of each record of a log; its lines are records, definitions, or entries of a chain of them.
@@ -121,76 +132,84 @@ class Verifier:
 
     def _line(self, number: int, line: str | bytes) -> Verified | None:
         try:
-            text = line.decode() if isinstance(line, bytes) else line
-            text = text.removesuffix("\n")
-            document = json_text.read(text)
-            if isinstance(document, dict) and "body" in document:
-                document = document["body"]
-                text = canonical(document)
-            if isinstance(document, dict) and "defines" in document:
-                self.glossary.read(document["defines"])
-                return None
-            record = Record(text, read_form(document))
-        except json_text.NotJson as error:
-            return Verified(number, Verdict.UNREADABLE, what=(f"the line is {error.message}",))
-        except UnicodeDecodeError:
-            return Verified(number, Verdict.UNREADABLE, what=("the line is not UTF-8 text",))
+            if older.is_one(line):
+                return self._verify_older(older.read(line), number)
+            record = self._reader.record(line)
         except InvalidRecord as error:
             return Verified(number, Verdict.UNREADABLE, what=(str(error),))
-        return self.verify(record, number)
+        return None if record is None else self.verify(record, number)
 
     def verify(self, record: Record, line: int = 1) -> Verified:
         """What is found of one record, whose definitions were read before."""
         said: dict[str, Any] = {"record": record.hash, "references": tuple(sorted(record.references.items()))}
         if self._key is not None and not record.keyed:
             return Verified(line, Verdict.ALTERED, what=("the record: it is written without the key",), **said)
+        case = self._facts.of(record)
+        again = None if case is None else self._again(record, case)
+        if again is not None and again[1].text == record.text and record.is_defined(self.glossary):
+            return Verified(line, Verdict.SAME, **said)  # written now, it is the same to the byte
         try:
             intact = record.intact(self.glossary, self._key)
             then = expand(record, self.glossary) if intact else None
         except InvalidRecord as error:
             return Verified(line, Verdict.UNREADABLE, what=(str(error),), **said)
-        case = self._facts.of(record)
         if then is None:
-            return Verified(line, Verdict.ALTERED, what=self._altered(record, case), **said)
-        if case is None:
+            return Verified(line, Verdict.ALTERED, what=_altered(record, again), **said)
+        if again is None:
             if self._facts.names(record):
                 what = "the case given by this reference is not the one that was asked about: it differs, or has grown"
                 return Verified(line, Verdict.ALTERED, what=(what,), **said)
             return Verified(line, Verdict.FACTS_MISSING, what=("the case",), **said)
-        now = self._guard.decide(record.contact, case, counted=then.counted is not None)
-        if now == then or _alike(now, then):
+        now, _ = again
+        if _same(now, then):
             return Verified(line, Verdict.SAME, **said)
         changes = tuple(differences(then, now))
         return Verified(line, Verdict.OTHERWISE, rules=changes, because=self._because(record), **said)
 
+    def _again(self, record: Record, case: Case) -> tuple[Decision, Record] | None:
+        """What is decided now, and the record of that; None: what it holds of contact and references is none."""
+        try:
+            contact = record.contact
+            now = self._guard.decide(contact, case, counted="counted" in record.document)
+            return now, self._recorder.record(contact, case, now, record.references)
+        except InvalidRecord:
+            return None
+
+    def _verify_older(self, then: Decision, line: int) -> Verified:
+        said: dict[str, Any] = {"record": then.fingerprint, "sealed": False}
+        found = self._older.question(then)
+        if found is None:
+            what = "a question with its fingerprint: none was given, or contact, case or policy is another"
+            return Verified(line, Verdict.FACTS_MISSING, what=(what,), **said)
+        now = self._guard.decide(found.contact, found.case, counted=then.counted is not None)
+        if _same(now, then):
+            return Verified(line, Verdict.SAME, **said)
+        because = "editions that it does not tell" if found.same_policy else _EDITIONS["policy"]
+        return Verified(line, Verdict.OTHERWISE, rules=tuple(differences(then, now)), because=(because,), **said)
+
     def _because(self, record: Record) -> tuple[str, ...]:
-        then = {**self.glossary[record.document["edition"]], "fingerprint": record.policy}
-        now = self._edition
+        then, now = self.glossary[record.document["edition"]], self._edition
         names = [
             name for name in (*_EDITIONS, *sorted({*then, *now} - {*_EDITIONS})) if then.get(name) != now.get(name)
         ]
         return tuple([_EDITIONS.get(name, name) for name in names])
 
-    def _altered(self, record: Record, case: Case | None) -> tuple[str, ...]:
-        """Which members are not what they would be if the record were written now; else that it is the whole."""
-        if record.text != canonical(record.document):
-            return ("the way in which it is written: it says the same in other bytes than were written",)
-        if case is not None:
-            try:
-                decision = self._guard.decide(record.contact, case, counted="counted" in record.document)
-                made = self._recorder.record(record.contact, case, decision, record.references)
-            except (InvalidRecord, TypeError):
-                return ("the record",)
-            if made.document["edition"] == record.document["edition"]:
-                members = {*made.document, *record.document} - {"hash"}
-                differing = [n for n in sorted(members) if made.document.get(n) != record.document.get(n)]
-                return tuple(differing) or ("the hash, or one of contact and references",)
+
+def _altered(record: Record, again: tuple[Decision, Record] | None) -> tuple[str, ...]:
+    """Which members are not what they would be if the record were written now; else that it is the whole."""
+    if record.text != canonical(record.document):
+        return ("the way in which it is written: it says the same in other bytes than were written",)
+    if again is None or again[1].document["edition"] != record.document["edition"]:
         return ("the record",)
+    made = again[1].document
+    members = {*made, *record.document} - {HASH, HMAC}
+    differing = [name for name in sorted(members) if made.get(name) != record.document.get(name)]
+    return tuple(differing) or ("the hash, or one of contact and references",)
 
 
 _EDITIONS: Final = {
-    "fingerprint": "the policy",
-    "policy": "the policy's label",
+    "policy": "the policy",
+    "label": "the policy's label",
     "departures": "where the policy asks less",
     "law": "the law edition",
     "library": "the library",
@@ -201,7 +220,7 @@ _EDITIONS: Final = {
 }
 
 
-def _alike(now: Decision, then: Decision) -> bool:
+def _same(now: Decision, then: Decision) -> bool:
     """Whether two decisions say the same, whatever their fingerprints."""
     return all(getattr(now, name) == getattr(then, name) for name in _OF_AN_ANSWER)
 
@@ -235,7 +254,7 @@ def summary(found: Iterable[Verified]) -> Summary:
     unsealed = 0
     for each in found:
         verdicts[each.verdict] += 1
-        rules.update(dict.fromkeys(rule for _, _, rule in each.rules))
+        rules.update({rule for _, _, rule in each.rules})
         because.update(each.because)
         unsealed += not each.sealed
     return Summary(

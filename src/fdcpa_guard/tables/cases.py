@@ -74,7 +74,7 @@ class Reader:
             found = self._plans[table, columns] = Plan(_table(table), columns, self._of_column)
         return found
 
-    def _id(self, value: Any) -> str | None:
+    def id_of(self, value: Any) -> str | None:
         """An id, as texts have it; None if it is none."""
         try:
             found: str = self._read_id(value)
@@ -84,7 +84,7 @@ class Reader:
 
     def is_id(self, value: Any, id: str) -> bool:
         """Whether a value of a database is an id."""
-        return self._id(value) == id
+        return self.id_of(value) == id
 
     def case_from(self, consumer: str, rows: Mapping[str, Source]) -> CaseRead:
         """The case of one consumer.
@@ -122,7 +122,7 @@ class Reader:
         if given is None:
             raise InvalidFacts("contacts", tuple(_problems(doubts)))
         del given["contact_id"]
-        if plan.whose is not None and "person" in given and given["person"] == self._id(row_values[plan.whose]):
+        if plan.whose is not None and "person" in given and given["person"] == self.id_of(row_values[plan.whose]):
             given["person"] = _CONSUMER
         if not given.get("debts"):
             if case is None:

@@ -1,0 +1,168 @@
+"""``exposure``: what the violations that an audit found may cost, from a file of them."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+from pydantic import TypeAdapter
+
+from ..audit.exposure import Assumptions, Exposure, Line, Range, Tally, Violation, exposure, exposure_by
+from ..errors import InvalidFacts
+from ..vocabulary import UNKNOWN
+from .complaining import stop
+from .reading import STANDARD_INPUT, BadInput, Format, unreadable
+from .rendering import Page
+
+_MOST: Final = 10**15
+
+AsFormat = Annotated[Format, typer.Option("--format", "-f", help="Text for people, or the JSON record.")]
+
+
+def reckon(
+    findings: Annotated[
+        str, typer.Argument(metavar="FINDINGS|-", help="A violation a line (.jsonl); with -, standard input.")
+    ],
+    as_of: Annotated[
+        datetime,
+        typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="DAY", help="The day on which actions would be brought."),
+    ],
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="TAG", help="Apart for each value of a tag of the findings.")
+    ] = None,
+    class_action: Annotated[
+        bool, typer.Option("--class-action", help="Sued as a class, where a law has a cap for that; else each alone.")
+    ] = False,
+    named: Annotated[int, typer.Option("--named", min=1, max=1_000, help="How many of a class are named.")] = 1,
+    net_worth: Annotated[
+        int | None,
+        typer.Option("--net-worth", min=0, max=_MOST, help="Of whoever is sued, in dollars; unknown unless given."),
+    ] = None,
+    format: AsFormat = Format.TEXT,
+) -> None:
+    """Reckon what violations found may cost.
+
+    By law, as ranges, with what they rest on and what no text says. An estimate for planning, and no legal advice.
+
+    Exit status: 0 reckoned, 2 bad input, 3 the tool failed.
+    """
+    try:
+        day = as_of.date()
+        taken = Assumptions(
+            class_action=class_action, named_plaintiffs=named, net_worth=UNKNOWN if net_worth is None else net_worth
+        )
+        found = violations(findings)
+        if by is None:
+            whole: Exposure | dict[str, Exposure] = exposure(found, as_of=day, assumptions=taken)
+        else:
+            whole = exposure_by(by, found, as_of=day, assumptions=taken)
+    except BadInput as error:
+        stop(error)
+    if format is Format.JSON:
+        adapter: TypeAdapter[Exposure | dict[str, Exposure]] = TypeAdapter(Exposure | dict[str, Exposure])
+        print(adapter.dump_json(whole, indent=2).decode())
+        return
+    page = Page()
+    if isinstance(whole, Exposure):
+        show(page, whole)
+        return
+    for value, part in whole.items():
+        page.ruler(f"{by} {value}" if value else f"without {by}")
+        show(page, part)
+        page.line()
+
+
+def violations(source: str) -> Iterator[Violation]:
+    """The violations of a file, one a line; blank lines are passed over.
+
+    Raises:
+        BadInput: it cannot be read, or a line is no violation; it is said which.
+    """
+    for number, line in enumerate(_lines(source), 1):
+        if line.strip():
+            try:
+                yield Violation.model_validate_json(line)
+            except InvalidFacts as error:
+                problems = [f"line {number}: {problem}" for problem in error.problems]
+                rest = [f"line {number}: and {error.left_out} more"] if error.left_out else []
+                wrong = BadInput(*problems, *rest)
+            else:
+                continue
+            raise wrong
+
+
+def _lines(source: str) -> Iterator[bytes]:
+    if source == STANDARD_INPUT:
+        yield from sys.stdin.buffer
+        return
+    try:
+        with Path(source).open("rb") as lines:
+            yield from lines
+    except (OSError, ValueError) as error:
+        raise unreadable("FINDINGS: cannot be read", error) from None
+
+
+def show(page: Page, found: Exposure) -> None:
+    """Write an exposure."""
+    findings = "1 finding" if found.found == 1 else f"{found.found:,} findings"
+    page.row("EXPOSURE", f"of {findings}, as of {found.as_of.isoformat()}", indent=0, style="bold")
+    page.row("persons", _total(found))
+    page.row("public", str(found.public))
+    for line in found.lines:
+        page.line()
+        _show(page, line)
+    page.heading("Counted under no law", len(found.outside))
+    _tallies(page, found.outside)
+    page.heading("In none of the numbers", len(found.unknown))
+    _list(page, found.unknown)
+    page.heading("Taken to be so of all of it")
+    _list(page, found.assumed)
+    page.line()
+    page.line(found.notice)
+
+
+def _total(found: Exposure) -> str:
+    if found.total == found.with_figures:
+        return f"{found.total}, and what no number says"
+    return f"{_begun(found.with_figures)} under laws with figures; under all {found.total}"
+
+
+def _begun(amount: Range) -> str:
+    return "nothing" if amount.high == 0 else str(amount)
+
+
+def _show(page: Page, line: Line) -> None:
+    page.line(line.title, "bold cyan", indent=2)
+    page.row("costs", str(line.amount), indent=4)
+    page.row(
+        "sure",
+        f"{line.sure:,}, of {line.people:,} people" if line.people != 1 else f"{line.sure:,}, of 1 person",
+        indent=4,
+    )
+    for label, tallies in (("perhaps", line.perhaps), ("not", line.outside)):
+        for tally in tallies:
+            page.row(label, _tally(tally), indent=4)
+    if line.not_added.high:
+        page.row("beside", f"{line.not_added} of it only instead of what another law gives", indent=4)
+    for number in line.figures:
+        page.row("figure", f"{number.name}: {number.value} ({number.unit}; {number.citation})", indent=4)
+    for words in line.open:
+        page.row("on top", words, indent=4)
+    for words in line.assumed:
+        page.row("taken", words, indent=4)
+    page.row("law", "; ".join(map(str, line.citations)) or "no text read here", indent=4)
+
+
+def _tally(tally: Tally) -> str:
+    return f"{tally.count:,}: {tally.why}"
+
+
+def _tallies(page: Page, tallies: Sequence[Tally]) -> None:
+    _list(page, [_tally(tally) for tally in tallies])
+
+
+def _list(page: Page, lines: Sequence[str]) -> None:
+    for line in lines:
+        page.line(line, indent=2)

@@ -1,0 +1,180 @@
+"""``record`` and ``verify``: decisions as records, and what is found of records."""
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+from pydantic import TypeAdapter
+
+from .. import json_text
+from ..differing import Change
+from ..errors import InvalidFacts, InvalidRecord
+from ..facts import Case, Contact
+from ..guard import Guard
+from ..records import Recorder
+from ..records.record import check_references
+from ..records.verifying import Facts, Summary, Verdict, Verified, Verifier, summary
+from .complaining import stop
+from .keys import key_of
+from .policy_files import policy_of
+from .questions import documents, questions
+from .reading import STANDARD_INPUT, BadInput, Format, parse_question, unreadable
+from .rendering import Page
+
+_FOUND: Final = 1
+_NAMED: Final = re.compile(r"([A-Za-z][A-Za-z0-9_-]*)=(.+)", re.DOTALL)
+
+Policy = Annotated[str, typer.Option("--policy", "-p", help="The policy: its name, such as us, or its document.")]
+KeyFile = Annotated[
+    str | None, typer.Option(metavar="FILE", help="A key, at least 16 bytes: nobody without it makes records.")
+]
+
+
+def record(
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="QUESTIONS", help="Files of questions (.json, or a line each: .jsonl), directories."),
+    ],
+    policy: Policy = "us",
+    reference: Annotated[
+        list[str] | None, typer.Option(metavar="NAME=ID", help="What the caller knows them by: agent=a-17.")
+    ] = None,
+    key_file: KeyFile = None,
+) -> None:
+    """Decide questions, and print a record of each decision.
+
+    One line of JSON for each, and lines that define what the records refer to. `fdcpa-guard chain append LOG` makes a
+    chain of them. A question that names its own references (agent, vendor, campaign, case) has them in its record.
+
+    Exit status: 0 they are recorded, whatever was decided, 2 bad input, 3 the tool failed.
+    """
+    try:
+        guard = Guard(policy_of(policy))
+        recorder = Recorder(guard.policy, key=key_of(key_file))
+        given = _references(reference or [])
+        for name, asked in questions(sources):
+            decision = guard.decide(asked.contact, asked.case)
+            try:
+                lines = recorder.lines(asked.contact, asked.case, decision, {**given, **asked.references})
+            except InvalidRecord as error:
+                raise BadInput(f"{name}: {error}") from None
+            print(*lines, sep="\n")
+    except BadInput as error:
+        stop(error)
+
+
+def _references(given: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for each in given:
+        parts = _NAMED.fullmatch(each)
+        if parts is None:
+            raise BadInput("--reference: a name and an id are needed, such as agent=a-17")
+        found[parts[1]] = parts[2]
+    try:
+        return check_references(found)
+    except InvalidRecord as error:
+        raise BadInput(f"--reference: {error}") from None
+
+
+def verify(
+    log: Annotated[str, typer.Argument(metavar="RECORDS", help="The records, a line each; or a chain of them; -.")],
+    cases: Annotated[
+        list[str],
+        typer.Option(metavar="FILE", help="Cases or questions as they were then: .json, .jsonl, or a directory."),
+    ],
+    policy: Policy = "us",
+    key_file: KeyFile = None,
+    format: Annotated[
+        Format, typer.Option("--format", "-f", help="Text for people, or JSON, a line for each record.")
+    ] = Format.TEXT,
+) -> None:
+    """Verify records.
+
+    Of each: whether it is to the byte what was written, and whether the same is decided of the same facts now; if not,
+    by which rules, and which editions differ (policy, law, library, schema, zones, telephone data, Python). Whether
+    records are missing from the log no record tells: see `chain verify` and `reconcile`.
+
+    Exit status: 0 all are intact and decided the same, 1 some are not, 2 bad input, 3 the tool failed.
+    """
+    try:
+        key = key_of(key_file)
+        facts = Facts(key)
+        for reference, contact, case in _facts(cases):
+            facts.add(case, reference, contact=contact)
+        verifier = Verifier(policy_of(policy), facts, key=key)
+        found = _told(verifier.lines(_lines(log)), Page(), format)
+        whole = summary(found)
+        if not whole.records:
+            raise BadInput("RECORDS: there is no record in it")
+    except BadInput as error:
+        stop(error)
+    if format is Format.TEXT:
+        _show(whole, Page())
+    raise typer.Exit(0 if whole.clean else _FOUND)
+
+
+def _facts(sources: Sequence[str]) -> Iterator[tuple[str | None, Contact | None, Case]]:
+    for name, data in documents(sources, "--cases"):
+        try:
+            document = json_text.read(data)
+            if isinstance(document, dict) and "case" not in document:
+                yield None, None, Case.model_validate(document)
+            else:
+                asked = parse_question(data)
+                yield asked.references.get("case"), asked.contact, asked.case
+        except json_text.NotJson as error:
+            raise BadInput(f"{name}: {error.message}") from None
+        except InvalidFacts as error:
+            raise BadInput(*(f"{name}: {problem}" for problem in error.problems)) from None
+        except BadInput as error:
+            raise BadInput(*(f"{name}: {problem}" for problem in error.problems)) from None
+
+
+def _lines(log: str) -> Iterator[bytes]:
+    try:
+        if log == STANDARD_INPUT:
+            yield from sys.stdin.buffer
+            return
+        with Path(log).open("rb") as file:
+            yield from file
+    except (OSError, ValueError) as error:
+        raise unreadable("RECORDS: cannot be read", error) from None
+
+
+_JSON: Final = TypeAdapter(Verified)
+
+
+def _told(found: Iterator[Verified], page: Page, format: Format) -> Iterator[Verified]:
+    """What is found, each told as it comes: in text only what is not as it should be."""
+    for each in found:
+        if format is Format.JSON:
+            print(_JSON.dump_json(each).decode())
+        elif each.verdict is not Verdict.SAME:
+            page.line(f"line {each.line}: {each.verdict.value}", "bold red")
+            for name, value in each.references:
+                page.row(name, value)
+            for what in each.what:
+                page.row("what", what)
+            for said, change, rule in each.rules:
+                page.row("rule", f"{rule} {_CHANGES[change]} {said.value}")
+            if each.verdict is Verdict.OTHERWISE:
+                page.row("because", ", ".join(each.because) or "nothing explains it: every edition is the same")
+        yield each
+
+
+_CHANGES: Final = {Change.NEW: "now", Change.GONE: "no longer", Change.OTHER: "otherwise"}
+
+
+def _show(whole: Summary, page: Page) -> None:
+    page.line()
+    page.row("records", str(whole.records), indent=0, style="bold")
+    for verdict, count in whole.verdicts.items():
+        page.row(f"{count:>7}", verdict.value, indent=0)
+    for title, counts in (("by rule", whole.rules), ("because", whole.because)):
+        for name, count in counts.items():
+            page.row(f"{count:>7}", f"{title}: {name}", indent=0)
+    if whole.unsealed:
+        page.row(f"{whole.unsealed:>7}", "have no hash over their answer: they are older than records", indent=0)

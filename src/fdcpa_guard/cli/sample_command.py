@@ -1,0 +1,174 @@
+"""``sample``: contacts drawn for people to look at, and what they found."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+from pydantic import TypeAdapter
+
+from ..audit import Estimate, Reviewed, Sample, reviewed, sample, sheet, sheet_csv
+from ..errors import InvalidFacts
+from .complaining import stop
+from .reading import BadInput, Format, unreadable
+from .rendering import Page, described
+from .row_files import LINES, TABLE, rows_of
+
+_DRAWN, _FOUND = 0, 1
+_OPTIONS: Final = {"at_most": "--at-most", "zone": "--zone"}
+
+
+def draw(
+    items: Annotated[str, typer.Argument(metavar="ITEMS", help="The contacts to draw from: .jsonl, .csv or .parquet.")],
+    seed: Annotated[str, typer.Option(help="Any text; the same one draws the same sample.")],
+    by: Annotated[
+        str, typer.Option(metavar="NAMES", help="The columns that make the strata, as rule,vendor,week.")
+    ] = "",
+    id: Annotated[str, typer.Option(metavar="NAMES", help="The columns that name a contact.")] = "id",
+    size: Annotated[int | None, typer.Option(min=0, help="How many to draw.")] = None,
+    margin: Annotated[
+        float | None, typer.Option(help="So many that a rate is known to within so much, as 0.05.")
+    ] = None,
+    at_most: Annotated[
+        float | None, typer.Option(help="So many that, if nothing is found, the rate is at most so high.")
+    ] = None,
+    each: Annotated[bool, typer.Option("--each", help="Said of every stratum, not of the whole.")] = False,
+    least: Annotated[int, typer.Option(min=0, help="How many of each stratum at least.")] = 1,
+    expected: Annotated[float, typer.Option(help="The rate that is expected; of a margin, 0.5 is most careful.")] = 0.5,
+    confidence: Annotated[float, typer.Option(help="Of the margin or rate.")] = 0.95,
+    zone: Annotated[str, typer.Option("--zone", "-z", metavar="NAME", help="Whose calendar weeks are of.")] = "UTC",
+    write: Annotated[
+        str | None, typer.Option("--sheet", metavar="PATH", help="Write the sheet to fill in there: .csv or .jsonl.")
+    ] = None,
+    reviews: Annotated[
+        str | None, typer.Option(metavar="PATH", help="Sheets that were filled in: say what was found.")
+    ] = None,
+    format: Annotated[
+        Format, typer.Option("--format", "-f", help="Text for people, or the JSON record.")
+    ] = Format.TEXT,
+) -> None:
+    """Draw contacts for people to look at.
+
+    A stratified sample, the same whoever draws it from the same contacts with the same seed. Its size is --size, or
+    what --margin or --at-most needs. With --reviews the sample is drawn again, and what people found in it is told: of
+    which rules they think otherwise, which facts were wrong, and how often that is so among all contacts.
+
+    Exit status: 0 drawn, or nothing was found; 1 reviewers found something, or a review could not be used; 2 bad
+    input, 3 the tool failed.
+    """
+    try:
+        drawn = sample(
+            rows_of("ITEMS", items),
+            by=_names(by),
+            seed=seed,
+            id=_names(id),
+            size=size,
+            margin=margin,
+            at_most=at_most,
+            each=each,
+            least=least,
+            expected=expected,
+            confidence=confidence,
+            zone=zone,
+        )
+        if not drawn.population:
+            raise BadInput("ITEMS: there is no contact to draw from" + _why(drawn))
+        if write is not None:
+            _write(drawn, write)
+        found = None if reviews is None else reviewed(drawn, rows_of("--reviews", reviews))
+    except InvalidFacts as error:
+        stop(BadInput(*(f"{_OPTIONS.get(each.field, f'--{each.field}')}: {each.message}" for each in error.problems)))
+    except BadInput as error:
+        stop(error)
+    if format is Format.JSON:
+        kind, told = (Sample, drawn) if found is None else (Reviewed, found)
+        print(TypeAdapter(kind).dump_json(told, indent=2).decode())
+    else:
+        _show(Page(), drawn)
+        if found is not None:
+            _show_found(Page(), found)
+    raise typer.Exit(_DRAWN if found is None or not _something(found) else _FOUND)
+
+
+def _names(given: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in given.split(",") if name.strip())
+
+
+def _why(drawn: Sample) -> str:
+    return f": {drawn.not_drawn[0].row}: {drawn.not_drawn[0].why}" if drawn.not_drawn else ""
+
+
+def _something(found: Reviewed) -> bool:
+    return bool(found.disagreements or found.facts or found.not_used)
+
+
+def _write(drawn: Sample, path: str) -> None:
+    if not path.endswith((TABLE, *LINES)):
+        raise BadInput(f"--sheet: a name that ends in {TABLE} or {LINES[0]} is needed")
+    lines = sheet_csv(drawn) if path.endswith(TABLE) else "".join(f"{json.dumps(row)}\n" for row in sheet(drawn))
+    try:
+        Path(path).write_text(lines, encoding="utf-8", newline="")
+    except (OSError, ValueError) as error:
+        raise unreadable("--sheet: cannot be written", error) from None
+
+
+# -- showing
+
+
+def _show(page: Page, drawn: Sample) -> None:
+    page.row("SAMPLE", f"{drawn.size} of {drawn.population} contacts", indent=0, style="bold")
+    page.row("seed", drawn.seed)
+    page.row("shared", f"{drawn.allocation}, in {len(drawn.strata)} strata")
+    if drawn.margin is not None:
+        page.row("margin", f"{drawn.margin:.1%} either way at most, at a confidence of {drawn.confidence:.4g}")
+    if drawn.repeated:
+        page.row("repeated", f"{drawn.repeated} rows, which count once")
+    page.line()
+    for one in drawn.strata:
+        page.line(f"{one.drawn:>6} of {one.population:>7}  {_stratum(one.stratum)}", indent=2)
+    page.heading("Could not be drawn", len(drawn.not_drawn))
+    for each in drawn.not_drawn[:_SHOWN]:
+        page.line(f"{each.row}: {each.why}", indent=2)
+    if len(drawn.not_drawn) > _SHOWN:
+        page.line(f"and {len(drawn.not_drawn) - _SHOWN} more", indent=2)
+
+
+_SHOWN: Final = 5
+
+
+def _stratum(values: tuple[str, ...]) -> str:
+    return ", ".join(values) or "all"
+
+
+def _show_found(page: Page, found: Reviewed) -> None:
+    page.line()
+    said = ", ".join(f"{count} {verdict}" for verdict, count in found.verdicts.items()) or "none"
+    page.row("REVIEWED", f"{sum(found.verdicts.values())} of {found.drawn}: {said}", indent=0, style="bold")
+    if found.left:
+        page.row("left", f"{len(found.left)} contacts that nobody has reviewed")
+    for label, rates in (("differ", found.disagree), ("facts", found.wrong_facts)):
+        page.row(label, _rate(rates.overall))
+        for one in rates.strata:
+            if one.found and one.stratum:
+                page.row("", f"{_stratum(one.stratum)}: {_rate(one)}")
+    for disagreement in found.disagreements:
+        page.line()
+        page.line(f"{disagreement.rule} should {disagreement.should} ({disagreement.count})", "bold red")
+        for contact, words in zip(disagreement.contacts[:_SHOWN], disagreement.words, strict=False):
+            page.line(contact + (f": {described(words)}" if words else ""), indent=2)
+        if disagreement.count > _SHOWN:
+            page.line(f"and {disagreement.count - _SHOWN} more", indent=2)
+    page.heading("Facts that were wrong", len(found.facts))
+    for review in found.facts:
+        names = ", ".join(sorted((review.change or review.add or {}).keys()))
+        page.line(f"{review.id}: {review.path} ({names})", indent=2)
+    page.heading("Reviews that could not be used", len(found.not_used))
+    for each in found.not_used:
+        page.line(f"{each.review}: {each.why}", indent=2)
+
+
+def _rate(one: Estimate) -> str:
+    if one.rate is None:
+        return "not known: none was judged"
+    among = "of all" if one.stratum is None else "of these"
+    return f"{one.found} of {one.looked_at}: {one.rate:.1%} {among}, between {one.low:.1%} and {one.high:.1%}"

@@ -1,0 +1,229 @@
+"""``scorecard``: what a replay found, by vendor, agent or whatever else attempts are tagged with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+from pydantic import TypeAdapter, ValidationError
+from rich.text import Text
+
+from ..audit import Group, Judged, Scorecard, scorecard
+from ..audit.scoring import LEVEL, MOST_RANKED
+from ..errors import InvalidFacts
+from .batch_running import needs_pyarrow
+from .complaining import stop
+from .policy_files import policy_of
+from .questions import LINES
+from .reading import BadInput, Format, unreadable
+from .rendering import Page, clean
+
+_JUDGED: Final = TypeAdapter(Judged)
+_READ_AT_ONCE: Final = 8_192
+_SHOWN: Final = 8
+
+
+def make_scorecard(
+    sources: Annotated[
+        list[str], typer.Argument(metavar="REPLAYS", help="What `fdcpa-guard replay` wrote: .parquet or .jsonl files.")
+    ],
+    by: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--by", metavar="TAG", help="The tag to group by: vendor (unless given), agent, campaign, client."
+        ),
+    ] = None,
+    rules: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--rule", metavar="ID", help="Count this rule or body of rules alone, such as us.regf. Repeatable."
+        ),
+    ] = None,
+    level: Annotated[
+        float, typer.Option(metavar="SHARE", help="Of the intervals; one less it is the chance of a wrong ranking.")
+    ] = LEVEL,
+    policy: Annotated[
+        str | None,
+        typer.Option("--policy", "-p", metavar="NAME", help="The policy that judged, to say what of it never applied."),
+    ] = None,
+    format: Annotated[
+        Format, typer.Option("--format", "-f", help="Text for people, or the JSON record.")
+    ] = Format.TEXT,
+) -> None:
+    """Count what a replay found.
+
+    By vendor, agent, campaign or any tag of the attempts: how many violate something and could not be judged, per
+    thousand, with an interval; ranks only where the difference is more than chance; and what the audit could not see.
+
+    Exit status: 0 it was counted, whatever was found; 2 bad input, 3 the tool failed.
+    """
+    try:
+        card = scorecard(
+            _judged(sources),
+            tuple(by or ["vendor"]),
+            rules=rules or None,
+            level=level,
+            policy=None if policy is None else policy_of(policy),
+        )
+    except BadInput as error:
+        stop(error)
+    except InvalidFacts as error:
+        stop(BadInput(*map(str, error.problems)))
+    if format is Format.JSON:
+        print(TypeAdapter(Scorecard).dump_json(card, indent=2).decode())
+    else:
+        show(Page(), card)
+
+
+def _judged(sources: Iterable[str]) -> Iterator[Judged]:
+    """The judged attempts of files, one after the other."""
+    for number, source in enumerate(sources, 1):
+        path = Path(source)
+        try:
+            yield from _lines(path) if path.suffix in LINES else _rows(path)
+        except OSError as error:
+            raise unreadable(f"REPLAYS, argument {number}: cannot be read", error) from None
+
+
+def _lines(path: Path) -> Iterator[Judged]:
+    with path.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            if line.strip():
+                try:
+                    yield _JUDGED.validate_json(line)
+                except ValidationError:
+                    raise BadInput(f"{path.name}:{number}: no line that a replay writes") from None
+
+
+def _rows(path: Path) -> Iterator[Judged]:
+    needs_pyarrow("scorecard of Parquet files")
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    from ..batch import judged
+
+    try:
+        with pq.ParquetFile(path, page_checksum_verification=True) as file:
+            yield from judged(file.iter_batches(_READ_AT_ONCE))
+    except pa.ArrowException:
+        raise BadInput(f"{path.name}: it is damaged, or no Parquet file") from None
+    except InvalidFacts as error:
+        raise BadInput(*(f"{path.name}: {problem}" for problem in error.problems)) from None
+
+
+# -- showing
+
+
+def show(page: Page, card: Scorecard) -> None:
+    """Write a scorecard."""
+    whole = card.whole
+    page.row("SCORECARD", f"by {', '.join(card.by)}", indent=0, style="bold")
+    page.row("policy", ", ".join(card.policies) or "none")
+    if card.rules is not None:
+        page.row("counted", f"only {', '.join(card.rules)}")
+    _unseen(page, card)
+    page.heading(f"By {', '.join(card.by)}", len(card.groups))
+    rows = [(_name(group, card), group) for group in card.groups] + [("all", whole)]
+    wide = max([len(", ".join(card.by)), *[len(name) for name, _ in rows]])
+    figures = f"attempts  unjudged  violate  per 1000  {card.level:.0%} interval    people  rank"
+    title = f"  {', '.join(card.by):<{wide}}  {figures}"
+    page.text(Text(title, "dim"))
+    for name, group in rows:
+        page.text(Text(f"  {name:<{wide}}  {_figures(group)}  {_rank(group)}"))
+    _compared(page, card)
+    for name, group in rows[:-1] if len(card.groups) > 1 else rows[-1:]:
+        _rules(page, name, group)
+
+
+def _name(group: Group, card: Scorecard) -> str:
+    told = [f"(no {name})" if value is None else value for name, value in zip(card.by, group.key, strict=True)]
+    return clean(" · ".join(told))
+
+
+def _figures(group: Group) -> str:
+    rate = group.rate
+    told = (
+        "       -                 -"
+        if rate is None
+        else f"{rate.per_thousand:>8.1f}  {rate.low:>6.1f} to {rate.high:>6.1f}"
+    )
+    counts = f"{group.attempts:>8}  {group.not_judged + group.unread:>8}  {group.violating:>7}"
+    return f"{counts}  {told}  {group.people:>8}"
+
+
+def _rank(group: Group) -> str:
+    rank = group.rank
+    if rank is None or not (rank.worse_than or rank.better_than):
+        return "-"
+    return f"{rank.first}" if rank.first == rank.last else f"{rank.first} to {rank.last}"
+
+
+def _compared(page: Page, card: Scorecard) -> None:
+    ranks = [(_name(group, card), group.rank) for group in card.groups if group.rank is not None]
+    if not ranks:
+        why = f"more than {MOST_RANKED} are not" if len(card.groups) > MOST_RANKED else "there are no two to compare"
+        page.line(f"Nothing was compared: {why}.", indent=2)
+        return
+    worse = [(name, rank.worse_than) for name, rank in ranks if rank.worse_than]
+    for name, others in worse:
+        told = ", ".join([clean(" · ".join([value or "" for value in key])) for key in others])
+        page.line(f"{name}: more violations than {told}, by more than chance.", indent=2)
+    if not worse:
+        page.line("No difference between them is more than chance, so none is ranked.", indent=2)
+    alike = "All attempts to one person count as one, for too little is violated to say how alike they are"
+    if card.design_effect is not None:
+        alike = f"{card.design_effect:.2f} attempts count as one, since those to one person are alike"
+    page.line(f"{alike}; pairs are compared by Fisher's exact test, corrected by Holm.", indent=2)
+
+
+def _unseen(page: Page, card: Scorecard) -> None:
+    unseen = card.unseen
+    page.heading("What this audit could not see")
+    page.line(
+        f"{unseen.not_judged} of {unseen.attempts} attempts could not be judged, and may violate something.", indent=2
+    )
+    for title, counted in (("could not be read", unseen.unread), ("cases could not be replayed", unseen.cases)):
+        for why, number in list(counted.items())[:_SHOWN]:
+            page.line(f"{number} {title}: {why}", indent=2)
+    for name, number in unseen.untagged.items():
+        if number:
+            page.line(
+                f"{number} attempts have no {name}: they are a group of their own, and are not compared.", indent=2
+            )
+    if unseen.nameless:
+        page.line(f"{unseen.nameless} attempts name no consumer: each counts as another person's.", indent=2)
+    assumed = [each for each in unseen.assumed if each != "{}"]
+    page.line(f"Assumed of all attempts: {'; '.join(assumed) if assumed else 'nothing'}. Else no log holds:", indent=2)
+    for said in unseen.not_in_a_history.values():
+        page.line(said, indent=4)
+    if unseen.never_judged:
+        page.line(f"{len(unseen.never_judged)} rules could judge no attempt: {_few(unseen.never_judged)}", indent=2)
+    if unseen.never_applied:
+        page.line(
+            f"{len(unseen.never_applied)} bodies of rules applied to none: {_few(unseen.never_applied)}", indent=2
+        )
+    lacking = card.whole.lacking
+    for each in lacking[:_SHOWN]:
+        page.line(f"{each.attempts:>8}  for want of {each.fact}", indent=4)
+    if len(lacking) > _SHOWN:
+        page.line(f"and {len(lacking) - _SHOWN} more kinds of facts", indent=4)
+
+
+def _few(names: tuple[str, ...]) -> str:
+    return ", ".join(names[:_SHOWN]) + ("" if len(names) <= _SHOWN else ", …")
+
+
+def _rules(page: Page, name: str, group: Group) -> None:
+    page.heading(f"{name}: what is violated", len(group.rules))
+    for each in group.rules[:_SHOWN]:
+        rate = "" if each.rate is None else f", {each.rate.per_thousand:.1f} per 1000 of those it judged"
+        page.line(f"{each.attempts:>8}  {each.rule} ({each.effect.value}){rate}", indent=2)
+    if len(group.rules) > _SHOWN:
+        page.line(f"and {len(group.rules) - _SHOWN} other rules", indent=2)
+    if group.rules and group.first is not None and group.last is not None:
+        seen = f"attempts from {group.first:%Y-%m-%d} to {group.last:%Y-%m-%d}"
+        page.line(f"{seen}; {group.people_violated} of {group.people} people concerned", indent=2)
+        weeks = [f"{week.week[5:]} {week.violating}/{week.attempts}" for week in group.weeks[-_SHOWN:]]
+        page.line(f"by week, violating of all: {', '.join(weeks)}", indent=2)

@@ -1,0 +1,75 @@
+"""Records of before there were records: the JSON of a decision, with one fingerprint over policy, contact and case.
+
+No hash covers their answer; and of a fingerprint that is not found again nobody can tell whether it is the policy, the
+contact or the case that is another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import product
+from typing import NamedTuple
+
+from .. import fingerprints_before
+from ..decision import Decision, fingerprint_over
+from ..errors import InvalidFacts, InvalidRecord
+from ..facts import Case, Contact, older
+from ..policy import Policy
+
+_MARKS = b'"fingerprint":', b'"reasons":', b'"permitted_debts":'
+
+
+class Asked(NamedTuple):
+    """What an old record was asked."""
+
+    contact: Contact
+    case: Case
+    same_policy: bool
+    """Whether it was asked of the policy that is at hand, or of an edition of that time that is known by name."""
+
+
+def is_one(line: str | bytes) -> bool:
+    """Whether a line looks like an old record."""
+    data = line.encode("utf-8", "replace") if isinstance(line, str) else line
+    return data.lstrip().startswith(b"{") and b'"v":' not in data[:6] and all(mark in data for mark in _MARKS)
+
+
+def read(line: str | bytes) -> Decision:
+    """The decision that an old record is.
+
+    Raises:
+        InvalidRecord: it is none, or its verdict contradicts its reasons.
+    """
+    try:
+        return Decision.from_json(line)
+    except InvalidFacts as error:
+        wrong = InvalidRecord(str(error.problems[0]))
+    raise wrong
+
+
+class Questions:
+    """The questions that old records may be of, by their fingerprints of then."""
+
+    def __init__(self, policy: Policy, questions: Iterable[tuple[Contact, Case]]) -> None:
+        self._policy = policy
+        self._questions = questions
+        self._known: dict[str, dict[str, Asked]] = {}
+        """By the fingerprint of the policy of then."""
+
+    def question(self, then: Decision) -> Asked | None:
+        """The question that an old record is of; None: none that was given has its fingerprint."""
+        mine = fingerprints_before.fingerprint(self._policy)
+        for policy in dict.fromkeys((mine, fingerprints_before.KNOWN.get(then.policy, mine))):
+            found = self._by_fingerprint(policy, same=policy == mine).get(then.fingerprint)
+            if found is not None:
+                return found
+        return None
+
+    def _by_fingerprint(self, policy: str, *, same: bool) -> dict[str, Asked]:
+        known = self._known.get(policy)
+        if known is None:
+            known = self._known[policy] = {}
+            for contact, case in self._questions:
+                for asked, facts in product(older.fingerprints(contact), older.fingerprints(case)):
+                    known[fingerprint_over(policy, asked, facts)] = Asked(contact, case, same)
+        return known

@@ -1,0 +1,54 @@
+"""Reading a log of records, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from .. import json_text
+from ..canonical import canonical
+from ..errors import InvalidRecord
+from .glossary import Glossary
+from .record import Record
+
+
+class Reader:
+    """Reads the lines of a log: records, what they refer to, or entries of a chain that hold either.
+
+    Of an entry of a chain what it holds is read; whether the chain holds, `chain.verify` tells.
+
+    Attributes:
+        glossary: what the lines read so far define.
+    """
+
+    def __init__(self) -> None:
+        self.glossary = Glossary()
+
+    def record(self, line: str | bytes) -> Record | None:
+        """The record that a line holds; None: it defines what those after it refer to.
+
+        Raises:
+            InvalidRecord: it holds neither.
+        """
+        try:
+            text = (line.decode() if isinstance(line, bytes) else line).removesuffix("\n")
+            document = json_text.read(text)
+        except UnicodeDecodeError:
+            wrong = InvalidRecord("the line is not UTF-8 text")
+        except json_text.NotJson as error:
+            wrong = InvalidRecord(f"the line is {error.message}")
+        else:
+            if isinstance(document, dict) and isinstance(document.get("body"), dict):
+                document = document["body"]
+                text = canonical(document)
+            if isinstance(document, dict) and "defines" in document:
+                self.glossary.read(document["defines"])
+                return None
+            return Record.of(document, text)
+        raise wrong
+
+    def records(self, lines: Iterable[str | bytes]) -> Iterator[Record]:
+        """The records of a log. Errors as those of `record`."""
+        for line in lines:
+            found = self.record(line)
+            if found is not None:
+                yield found
