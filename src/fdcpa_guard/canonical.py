@@ -183,8 +183,8 @@ class Members:
         fields = kind.model_fields
         steps: list[tuple[str, str, Any, str | None]] = []
         for name in sorted([name for name in names if not fields[name].exclude], key=utf_16):
-            default = _default(fields[name])
-            text = None if default is _NONE else _WRITE[type(default)](default)
+            default = PydanticUndefined if _tells(fields[name]) else default_of(fields[name])
+            text = None if default is PydanticUndefined else _WRITE[type(default)](default)
             steps.append((name, f"{_quoted(name)}:", default, text))
         self._steps = tuple(steps)
 
@@ -200,21 +200,20 @@ class Members:
         return ",".join(found)
 
 
-_NONE: Final = object()
-"""Stands for the default of a field that has none."""
-
-
-def _default(field: FieldInfo) -> Any:
-    """What a field has where nothing is given; none, if it can have one value only, which says what fact it is."""
-    if get_origin(field.annotation) is Literal and len(get_args(field.annotation)) == 1:
-        return _NONE
+def default_of(field: FieldInfo) -> Any:
+    """What a field has where nothing is given; pydantic's word for undefined if there is no such thing."""
     make: Any = field.default_factory
     if make is None:
-        return _NONE if field.default is PydanticUndefined else field.default
+        return field.default
     try:
         return make()
     except TypeError:  # it is made of other fields, so it is none that a reader could know
-        return _NONE
+        return PydanticUndefined
+
+
+def _tells(field: FieldInfo) -> bool:
+    """Whether a field can have one value only: it says what fact it is, and is always written."""
+    return get_origin(field.annotation) is Literal and len(get_args(field.annotation)) == 1
 
 
 class _Writers(dict[type, Write]):
@@ -264,6 +263,7 @@ __all__ = [
     "NotCanonical",
     "as_bytes",
     "canonical",
+    "default_of",
     "digits",
     "instant",
     "number_of",

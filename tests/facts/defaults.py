@@ -11,7 +11,7 @@ from typing import Any, Final, Literal, get_args, get_origin
 from pydantic_core import PydanticUndefined
 
 from fdcpa_guard import schema
-from fdcpa_guard.canonical import canonical
+from fdcpa_guard.canonical import canonical, default_of
 from fdcpa_guard.facts import Case, Contact, Fact
 
 FILE: Final = Path(__file__).with_name("defaults.json")
@@ -45,7 +45,7 @@ def now() -> Defaults:
 def _default(field: Any) -> str:
     if get_origin(field.annotation) is Literal and len(get_args(field.annotation)) == 1:
         return ALWAYS
-    default = field.get_default(call_default_factory=True)
+    default = default_of(field)
     return REQUIRED if default is PydanticUndefined else canonical(default)
 
 

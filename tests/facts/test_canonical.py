@@ -1,6 +1,7 @@
 """The canonical form of facts: one text for the same facts in any form, another for all others, now and later."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from hashlib import sha256
@@ -18,7 +19,7 @@ from fdcpa_guard.facts import Attempt, CeaseNotice, Content, Debt, Fact, History
 from fdcpa_guard.facts.base import Id
 from fdcpa_guard.facts.history import Inbound
 from fdcpa_guard.facts.writing import Written
-from fdcpa_guard.schema import DecisionRequest, OptionsRequest
+from fdcpa_guard.schema import DecisionRequest, OptionsRequest, json_schema
 from fdcpa_guard.testing.strategies import seeded as seeded_from_scratch
 from tests.builders import attempt, case, contact, debt, history, inbound
 from tests.canon import general
@@ -152,6 +153,21 @@ def test_cases_with_other_attributes_differ(one: dict[str, Any], other: dict[str
 def test_an_attribute_is_no_object_but_such_a_number(value: Any) -> None:
     with pytest.raises(InvalidFacts, match=r"attributes\.a"):
         case(attributes={"a": value})
+
+
+ATTRIBUTES = json_schema("case")["properties"]["attributes"]
+
+
+@given(scalars)
+def test_the_schema_has_what_an_attribute_is_written_as(value: Any) -> None:
+    [ways] = [each["anyOf"] for each in ATTRIBUTES["patternProperties"].values()]
+    numbers = {tag: rule["pattern"] for way in ways for tag, rule in way.get("properties", {}).items()}
+    written = json.loads(canonical(value))
+    if isinstance(written, dict):
+        [(tag, text)] = written.items()
+        assert re.search(numbers[tag], text)
+    else:
+        assert type(written) in (bool, int, float, str, type(None))
 
 
 # -- spellings

@@ -21,7 +21,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, SchemaValidator, core_schema
 
-from ..canonical import canonical
+from ..canonical import canonical, default_of
 from ..errors import GIVEN
 from ..vocabulary import UNKNOWN, Medium, Unknown
 from .at_once import Day, MayBeUnknown, Means, MeansOfAList, Moment
@@ -55,7 +55,7 @@ class Fact(Checked):
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         """Fields that differ from their default, so that a fact reads as it would be written."""
         for name, value in super().__repr_args__():
-            if name is None or value != type(self).model_fields[name].get_default(call_default_factory=True):
+            if name is None or value != default_of(type(self).model_fields[name]):
                 yield name, dict(value) if isinstance(value, MappingProxyType) else value
 
     @property

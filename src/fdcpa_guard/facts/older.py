@@ -16,15 +16,35 @@ from ..canonical import Members
 from .base import Fact
 
 
-def fingerprint(fact: Fact) -> str | None:
+def fingerprints(fact: Fact) -> tuple[str, ...]:
     """The fingerprint that a contact or a case, or a fact in one, had at schema 3.2.
 
-    None: it says something that could not be said then, so it had none.
+    Empty: it says something that could not be said then. Two: among its attributes is a float of 10^16 or more, which
+    versions of pydantic write as ``1e16`` and as ``1e+16``; it had one or the other.
     """
     try:
-        return sha256(to_json(_as_then(fact, fact.model_dump(mode="json")))).hexdigest()
+        then = _as_then(fact, fact.model_dump(mode="json"))
     except _Later:
-        return None
+        return ()
+    own = then.pop("attributes", None)
+    text = to_json(then).decode()
+    if own is None:
+        texts = {text: None}
+    else:  # the last of the fields of a case
+        texts = {
+            f'{text[:-1]},"attributes":{{{",".join([_attribute(*each, plus=plus) for each in own.items()])}}}}}': None
+            for plus in ("+", "")
+        }
+    return tuple([sha256(each.encode()).hexdigest() for each in texts])
+
+
+def _attribute(name: str, value: Any, *, plus: str) -> str:
+    large = type(value) is float and abs(value) >= _LARGE
+    written = repr(value).replace("e+", f"e{plus}") if large else to_json(value).decode()
+    return f'"{name}":{written}'
+
+
+_LARGE: Final = 1e16
 
 
 class _Later(Exception):
@@ -136,4 +156,4 @@ _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """The fields of every kind of fact at schema 3.2."""
 
-__all__ = ["fingerprint"]
+__all__ = ["fingerprints"]

@@ -7,11 +7,11 @@ contact or the case that is another.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from hashlib import sha256
+from itertools import product
 from typing import NamedTuple
 
 from .. import fingerprints_before
-from ..decision import Decision
+from ..decision import Decision, fingerprint_over
 from ..errors import InvalidFacts, InvalidRecord
 from ..facts import Case, Contact, older
 from ..policy import Policy
@@ -70,8 +70,6 @@ class Questions:
         if known is None:
             known = self._known[policy] = {}
             for contact, case in self._questions:
-                facts = older.fingerprint(contact), older.fingerprint(case)
-                if None not in facts:
-                    text = f"{policy}\n{facts[0]}\n{facts[1]}"
-                    known[sha256(text.encode()).hexdigest()] = Asked(contact, case, same)
+                for asked, facts in product(older.fingerprints(contact), older.fingerprints(case)):
+                    known[fingerprint_over(policy, asked, facts)] = Asked(contact, case, same)
         return known
