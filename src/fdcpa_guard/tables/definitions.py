@@ -702,11 +702,7 @@ ATTEMPTS: Final = _table(
     ),
     *[_id(name, f"{whose}, for audits: {_TAG}", _NOTHING, "no such tag") for name, whose in TAGS.items()],
     _texts(
-        "tags",
-        "tags of other names, for audits: such as team=north",
-        _NOTHING,
-        "no other tags",
-        field="other_tags",
+        "tags", "tags of other names, for audits: such as team=north", _NOTHING, "no other tags", field="other_tags"
     ),
 )
 
