@@ -1,5 +1,6 @@
-"""The record of decisions, and of what to ask again."""
+"""The records of decisions, linked in a chain, and what to ask again."""
 
+import json
 from datetime import datetime
 from typing import Any
 
@@ -7,6 +8,8 @@ from fdcpa_guard import Contact, Decision
 from fdcpa_guard.facts import Case
 from fdcpa_guard.guard import Guard
 from fdcpa_guard.planning import NextAllowed
+from fdcpa_guard.records import Recorder
+from fdcpa_guard.records.chain import Chain
 
 from .database import Database
 
@@ -17,14 +20,20 @@ class Ledger:
     def __init__(self, db: Database, guard: Guard) -> None:
         self._db = db
         self._guard = guard
+        self._recorder = Recorder(guard.policy)
+        self._chain = Chain()
         self._number = 0
 
     def decide(self, name: str, consumer: int, step: str, contact: Contact, case: Case) -> Decision:
-        """The decision, logged with its fingerprint and the instant until which it holds."""
+        """The decision, logged with its record and the instant until which it holds."""
         decision = self._guard.decide(contact, case)
         self._number += 1
         until = None if decision.valid_until is None else decision.valid_until.isoformat()
-        kept = (decision.at.isoformat(), "yes" if decision else "no", until, decision.fingerprint, decision.to_json())
+        own = {"case": str(consumer), "contact": name, "step": step}
+        for line in self._recorder.lines(contact, case, decision, own):
+            body = json.loads(line)
+            self._db.add("log", [(self._chain.size, self._chain.append(body).decode())])
+        kept = (decision.at.isoformat(), "yes" if decision else "no", until, body["hash"])
         self._db.add("decision", [(self._number, name, consumer, step, *kept)])
         return decision
 

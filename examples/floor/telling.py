@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from fdcpa_guard import Decision, Policy
+from fdcpa_guard.records.chain import verify
 from fdcpa_guard.tables import Report
 from fdcpa_guard.vocabulary import Medium
 
@@ -131,7 +132,12 @@ def of_the_ledger(db: Database) -> Iterable[str]:
     kept = db.one("select count(*) from decision")
     again = db.one("select count(*) from again where not_before is not null")
     yield ""
-    yield f"Kept: {kept:,} decisions, each with its record and fingerprint; {again:,} contacts to ask about again."
+    lines = [line.encode() for (line,) in db.rows("select line from log order by n").values]
+    found = verify(lines)
+    held = "as they were written" if found.unaltered else "NOT as they were written"
+    size = sum(map(len, lines)) // max(1, kept)
+    yield f"Kept: {kept:,} decisions, each with its record; {again:,} contacts to ask about again."
+    yield f"The records are linked in a chain of {found.entries:,} entries, {size:,} bytes a decision: {held}."
 
 
 def two(yes: int, no: int, of: int, width: int = 30) -> str:

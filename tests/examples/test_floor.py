@@ -14,7 +14,8 @@ from examples.floor.__main__ import main, told
 from examples.floor.cases import HOUSE, READER, VIEWS, by_consumer, case_of, lines_of_sql, tables_of, tables_of_all
 from examples.floor.database import HERE, Database, make
 from examples.floor.making import DIALLED, rows
-from fdcpa_guard import Decision, Guard, first_party, us
+from fdcpa_guard import Guard, first_party, us
+from fdcpa_guard.records import Reader, expand
 from fdcpa_guard.tables import TABLES
 from tests import postgresql
 from tests.docs.blocks import DOCS, blocks
@@ -106,12 +107,15 @@ def test_a_night_and_a_day_account_for_every_contact(worked: tuple[Database, lis
     db, lines = worked
     assert lines == list(told(Database.sqlite(), CONSUMERS, 7))
     listed = Counter(name for (name,) in db.rows("select contact_id from fdcpa_contacts").values)
-    decided = [Decision.from_json(text) for (text,) in db.rows("select record from decision").values]
+    reader = Reader()
+    records = list(reader.records(line for (line,) in db.rows("select line from log order by n").values))
+    decided = [expand(record, reader.glossary) for record in records]
     nightly = Counter(name for (name,) in db.rows("select contact_id from decision where step = 'night'").values)
     assert set(nightly.values()) == {1}
     assert listed.keys() <= nightly.keys()
-    stored = db.rows("select fingerprint, allowed from decision order by number").values
-    assert stored == [(one.fingerprint, "yes" if one else "no") for one in decided]
+    stored = db.rows("select record, allowed from decision order by number").values
+    assert stored == [(one.hash, "yes" if each else "no") for one, each in zip(records, decided, strict=True)]
+    assert any("as they were written" in line for line in lines)
     said_last = db.rows("select contact_id, allowed from decision order by number").values
     last = {row[0]: row[1] for row in said_last}
     again = {name for (name,) in db.rows("select contact_id from again").values}
