@@ -12,7 +12,7 @@ from fdcpa_guard import Case, Contact, Decision, Guard, Policy, first_party, us
 from fdcpa_guard.packs.us import states
 from fdcpa_guard.packs.us.fingerprints import FINGERPRINTS
 from tests.builders import case, contact
-from tests.probing import ROOT, probe
+from tests.probing import probe
 from tests.strategies import seeded
 from tools.build_fingerprints import texts
 
