@@ -236,7 +236,11 @@ class Telling:
 
 
 def _as_one(parts: list[Part]) -> Part:
-    return parts[0] if len(parts) == 1 else Part(*[digest_of(sorted(some)) for some in zip(*parts, strict=True)])
+    """Packs of one id, whatever their order: which rules are under whose title and code is data of the whole."""
+    if len(parts) == 1:
+        return parts[0]
+    words, _, code = (digest_of(sorted(some)) for some in zip(*parts, strict=True))
+    return Part(words, digest_of(sorted(map(list, parts))), code)
 
 
 def _written(given: Any) -> str:
