@@ -316,7 +316,7 @@ class TestSlack:
         assert account([late], [answer()], slack=MINUTE).complete is good
 
     def test_of_answers_about_an_attempt_it_lets_an_allowance_in_and_no_denial(self) -> None:
-        asked = {"attempt": "m-1"}
+        asked: dict[str, Any] = {"attempt": "m-1"}
         before, after = answer("a-1", allowed=False, **asked), answer("a-2", MINUTE + SECOND, **asked)
         assert account([made()], [before, after], slack=SECOND).complete
         assert not account([made()], [before, after], slack=SECOND - TICK).complete

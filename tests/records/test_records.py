@@ -219,6 +219,11 @@ def test_a_decision_of_another_contact_or_policy(guard: Guard) -> None:
         Recorder(guard.policy).record(contact, case, guard.decide(other, its))
     with pytest.raises(InvalidRecord, match="another"):
         Recorder(regulation_f()).record(contact, case, guard.decide(contact, case))
+    grown = case.with_fact("emails", id="new", address="a@example.org")
+    with pytest.raises(InvalidRecord, match="another"):
+        Recorder(guard.policy).record(contact, grown, guard.decide(contact, case))
+    again = Recorder(us()).record(contact.model_copy(), case, Decision.from_json(guard.decide(contact, case).to_json()))
+    assert again.contact == contact
     with pytest.raises(InvalidRecord, match="another"):
         Recorder(guard.policy).record(
             contact.model_copy(update={"autodialed": not contact.autodialed}), case, guard.decide(contact, case)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from hashlib import sha256
 from typing import Any
 
 from ..canonical import number_of
-from ..decision import Advisory, Citation, CountedCall, Decision, Departure, Duty, PackStatus, Reason
+from ..decision import Advisory, Citation, CountedCall, Decision, Departure, Duty, PackStatus, Reason, fingerprint_over
 from ..errors import InvalidRecord
 from ..vocabulary import Authority, Confidence, Effect
 from .glossary import Document, Glossary
@@ -45,7 +44,6 @@ def _decision(record: Record, glossary: Glossary) -> Decision:
     reasons = tuple(said["reason"])
     own = document.get("permitted")
     counted = document.get("counted")
-    asked = f"{edition['policy']}\n{contact.fingerprint}\n{record.case}"
     return Decision(
         allowed=record.allowed,
         reasons=reasons,
@@ -56,7 +54,7 @@ def _decision(record: Record, glossary: Glossary) -> Decision:
         valid_until=record.valid_until,
         at=contact.at,
         policy=edition["label"],
-        fingerprint=sha256(asked.encode()).hexdigest(),
+        fingerprint=fingerprint_over(edition["policy"], contact.fingerprint, record.case),
         counted=None if counted is None else tuple([_counted(row, glossary) for row in counted]),
         departures=tuple([Departure(*each) for each in edition.get("departures", ())]),
     )

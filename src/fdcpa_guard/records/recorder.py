@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from .. import schema
 from ..canonical import NotCanonical, canonical
-from ..decision import Advisory, Citation, CountedCall, Decision, Duty, PackStatus, Reason
+from ..decision import Advisory, Citation, CountedCall, Decision, Duty, PackStatus, Reason, fingerprint_over
 from ..editions import LIBRARY, editions
 from ..errors import InvalidRecord
 from ..facts import Case, Contact
@@ -54,14 +54,11 @@ class Recorder:
         ``references`` are the caller's own: the case, agent, vendor, campaign… by name; ids, and nothing personal.
 
         Raises:
-            InvalidRecord: the decision is another contact's or policy's, the references are no ids, or a rule named a
-                fact that no JSON can hold.
+            InvalidRecord: the decision is of another contact or case, or by another policy; the references are no ids;
+                or a rule named a fact that no JSON can hold.
         """
-        if decision.at != contact.at or decision.policy != self._policy.label:
-            raise InvalidRecord("the decision is of another contact, or by another policy")
-        asked = decision.__dict__.get("_asked")
-        if asked is not None and not (asked[1] is contact or asked[1] == contact):
-            raise InvalidRecord("the decision is of another contact")
+        if not self._answers(decision, contact, case):
+            raise InvalidRecord("the decision is of another contact or case, or by another policy")
         if len(self.glossary) > _MOST_NAMED:
             self._begin()
         own = check_references(references or {})
@@ -96,6 +93,15 @@ class Recorder:
             first.append(f'{begins}{calls}"edition":{self._edition[form]},')
             rest.append(f'"packs":{packs[form]},{between}"said":{said[form]}{ends}')
         return first[0], rest[0], first[1] + rest[1]
+
+    def _answers(self, decision: Decision, contact: Contact, case: Case) -> bool:
+        """Whether a decision is of this contact and case, by the policy."""
+        policy = self._policy
+        asked = decision.__dict__.get("_asked")
+        if asked is not None and asked[0] is policy and asked[1] is contact and asked[2] is case:
+            return True
+        of = fingerprint_over(policy.fingerprint, contact.fingerprint, case.fingerprint)
+        return decision.at == contact.at and decision.policy == policy.label and decision.fingerprint == of
 
     def definitions(self) -> str | None:
         """The line that has to stand before the records made since it was last asked for; None: none has to."""
