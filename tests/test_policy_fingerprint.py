@@ -196,8 +196,8 @@ def test_a_change_of_code_shows_where_it_is(
     before, after = of(authored()), of(authored(AUTHORED.replace(old, new)))
     assert before.loosely == after.loosely == {}
     assert before.fingerprint != after.fingerprint
-    kind = "pack" if where == PACK else "rule"
-    assert differences(before.parts, after.parts) == (Difference(kind, where, ("code",)),)
+    here = Difference("pack" if where == PACK else "rule", where, ("code",))
+    assert differences(before.parts, after.parts) == (here,)
 
 
 SAME: dict[str, Callable[[str], str]] = {
@@ -372,7 +372,7 @@ def test_code_without_a_text_is_known_by_its_bytecode_and_says_so() -> None:
     assert len({policy.fingerprint for policy in policies}) == 4
     assert written(executed(text.format(m=1), most=3)).fingerprint == policies[0].fingerprint
     (why,) = policies[0].loosely["house.x"]
-    assert "check: it has no text, so it is known by its bytecode" in why
+    assert "so it is known by its bytecode, which is another on another Python" in why
 
 
 def test_a_text_that_was_edited_after_it_was_imported_is_not_taken_for_what_runs(
@@ -622,7 +622,7 @@ def test_whom_a_documents_rules_cover_is_covered() -> None:
 def test_odd_values_come_out_as_a_fingerprint() -> None:
     """Fields whose kinds nobody checks: no other error than a documented one."""
     for odd in (5, None, object(), "\ud800", ["x"], {1: {2}}, float("nan"), 10**5000, b"\xff", type, len):
-        made = written(other.check, segments=frozenset({3, "x"}), data=odd)  # type: ignore[arg-type]
+        made = written(other.check, segments=frozenset({3, "x"}), data=odd)
         assert len(made.fingerprint) == 64
         pack = Pack("house", odd, (PLAIN,), lambda collector, debt: None)  # type: ignore[arg-type]
         assert len(Policy("house", "1", (pack,)).fingerprint) == 64
