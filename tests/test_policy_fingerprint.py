@@ -408,7 +408,7 @@ def test_an_own_decorator_of_a_rule_of_ours_is_covered(authored: Callable[..., M
     found = set()
     for changed in ("", " or None"):
         check = authored(DECORATOR.format(changed=changed)).logged(ours.check)
-        assert check.__module__ == ours.check.__module__  # type: ignore[attr-defined]
+        assert check.__module__ == ours.check.__module__
         found.add(written(check).fingerprint)
     assert len(found) == 2
 
@@ -637,7 +637,7 @@ def test_every_field_of_a_rule_is_covered() -> None:
 def test_every_field_of_a_number_is_covered() -> None:
     number = PLAIN.parameters["most"]
     since = date(2027, 1, 1)
-    changed = {"values": ((since, 2),), "unit": "days", "citation": CITED, "stricter": None}
+    changed: dict[str, Any] = {"values": ((since, 2),), "unit": "days", "citation": CITED, "stricter": None}
     assert changed.keys() == {each.name for each in fields(Parameter)}
     numbers = [number, *[replace(number, **{name: value}) for name, value in changed.items()]]
     numbers += [replace(number, values=((date.min, value),)) for value in (3, 2.0, "2", True, 1)]
