@@ -196,8 +196,8 @@ def test_a_change_of_code_shows_where_it_is(
     before, after = of(authored()), of(authored(AUTHORED.replace(old, new)))
     assert before.loosely == after.loosely == {}
     assert before.fingerprint != after.fingerprint
-    kind = "pack" if where == PACK else "rule"
-    assert differences(before.parts, after.parts) == (Difference(kind, where, ("code",)),)
+    here = Difference("pack" if where == PACK else "rule", where, ("code",))
+    assert differences(before.parts, after.parts) == (here,)
 
 
 SAME: dict[str, Callable[[str], str]] = {
@@ -276,33 +276,46 @@ def limit(q):
 }
 
 
-def in_project(folder: Path, changed: dict[str, str]) -> Any:
-    for name, text in (PROJECT | changed).items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    return probe(f"""
+def in_projects(folder: Path, variants: dict[str, dict[str, str]]) -> dict[str, list[Any]]:
+    """Of the project with some files changed: its fingerprint, what is known loosely, and what by name."""
+    for variant, changed in variants.items():
+        for name, text in (PROJECT | changed).items():
+            path = folder / variant / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+    found: dict[str, list[Any]] = probe(f"""
 import json, sys
-sys.path.insert(0, {str(folder)!r})
-from acme.rules import limit
+from pathlib import Path
 from fdcpa_guard import Policy
-policy = Policy("acme", "1", ()).with_rules(limit)
-print(json.dumps([policy.fingerprint, policy.loosely, policy.parts.by_name]))
+found = {{}}
+for folder in sorted(Path({str(folder)!r}).iterdir()):
+    sys.path.insert(0, str(folder))
+    from acme.rules import limit
+    policy = Policy("acme", "1", ()).with_rules(limit)
+    found[folder.name] = [policy.fingerprint, policy.loosely, policy.parts.by_name]
+    sys.path.remove(str(folder))
+    for name in [name for name in sys.modules if name.partition(".")[0] in ("acme", "other")]:
+        del sys.modules[name]
+print(json.dumps(found))
 """)
+    return found
 
 
 def test_helpers_of_the_same_package_are_covered_and_others_named(tmp_path: Path) -> None:
-    found, loosely, by_name = in_project(tmp_path / "a", {})
+    variants: dict[str, dict[str, str]] = {
+        "as it is": {},
+        "a constant": {"acme/numbers.py": "MOST = 4\nLEAST = 1\n"},
+        "an unused constant": {"acme/numbers.py": "MOST = 3\nLEAST = 2\n"},
+        "what is imported late": {"acme/late.py": "late = 2\n"},
+        "a helper": {"acme/deep/helping.py": PROJECT["acme/deep/helping.py"].replace("(q)\n", "(q) + 1\n")},
+        "another's": {"other/__init__.py": "def number(q):\n    return 2\n"},
+    }
+    found = in_projects(tmp_path, variants)
+    before, loosely, by_name = found["as it is"]
     assert loosely == {}
     assert by_name == {"house.limit": ["other"]}
-    for name, text, shows in (
-        ("acme/numbers.py", "MOST = 4\nLEAST = 1\n", True),
-        ("acme/numbers.py", "MOST = 3\nLEAST = 2\n", False),
-        ("acme/late.py", "late = 2\n", True),
-        ("acme/deep/helping.py", PROJECT["acme/deep/helping.py"].replace("(q)\n", "(q) + 1\n"), True),
-        ("other/__init__.py", "def number(q):\n    return 2\n", False),
-    ):
-        assert (in_project(tmp_path / f"{name}-{shows}", {name: text})[0] != found) is shows, name
+    shown = {name for name, (after, *_) in found.items() if after != before}
+    assert shown == {"a constant", "what is imported late", "a helper"}
 
 
 def test_modules_beside_a_script_are_covered(tmp_path: Path) -> None:
@@ -344,6 +357,81 @@ print(json.dumps([policy.fingerprint, policy.loosely]))
     assert len(found) == 2
 
 
+_DECORATED = """from other import logged
+
+
+def documented(check):
+    check.__doc__ = "A limit."
+    return check
+
+
+from . import"""
+DECORATOR = """
+from functools import wraps
+
+
+def logged(check):
+    @wraps(check)
+    def asked(q):
+        return noted(check(q))
+
+    return asked
+
+
+def noted(answer):
+    return answer{changed}
+"""
+
+
+def test_what_another_package_makes_of_a_rule_is_named_and_the_rule_itself_covered(tmp_path: Path) -> None:
+    """Or it is covered too, if nothing tells it from the rule: if it does not say whose function it wraps."""
+    variants = {}
+    for wraps in ("wrapping", "bare"):
+        for changed, operator in (("", ">"), (" or None", ">"), ("", ">=")):
+            decorator = DECORATOR.format(changed=changed)
+            rules = PROJECT["acme/rules.py"].replace(" > ", f" {operator} ").replace("from . import", _DECORATED)
+            rules = rules.replace("def limit", "@documented\n@logged\ndef limit")
+            if wraps == "bare":
+                decorator = decorator.replace("    @wraps(check)\n", "")
+            changes = {"acme/rules.py": rules, "other/__init__.py": decorator + PROJECT["other/__init__.py"]}
+            variants[f"{wraps}{changed}{operator}"] = changes
+    found = in_projects(tmp_path, variants)
+    assert not any(loosely for _, loosely, _ in found.values())
+    prints = {name: each[0] for name, each in found.items()}
+    assert prints["wrapping>"] == prints["wrapping or None>"] != prints["wrapping>="]
+    assert len({prints["bare>"], prints["bare or None>"], prints["bare>="]}) == 3
+    assert found["wrapping>"][2] == {"house.limit": ["other", "other:limit"]}
+
+
+def test_an_own_decorator_of_a_rule_of_ours_is_covered(authored: Callable[..., ModuleType]) -> None:
+    ours = next(each for each in regulation_f().rules() if each.id == "us.regf.6c1.cease")
+    found = set()
+    for changed in ("", " or None"):
+        check = authored(DECORATOR.format(changed=changed)).logged(ours.check)
+        assert check.__module__ == ours.check.__module__
+        found.add(written(check).fingerprint)
+    assert len(found) == 2
+
+
+def test_what_raises_when_it_is_looked_at_is_declared(authored: Callable[..., ModuleType]) -> None:
+    text = """
+class Hostile:
+    __slots__ = ("x",)
+    def __getattribute__(self, name):
+        raise RuntimeError("no")
+    def __eq__(self, other):
+        raise RuntimeError("no")
+    __hash__ = None
+
+held = Hostile()
+
+def check(q):
+    return held
+"""
+    made = written(authored(text).check)
+    assert made.loosely == {"house.x": ("what it holds raises a RuntimeError when it is looked at",)}
+
+
 # -- what cannot be told for good
 
 
@@ -372,7 +460,7 @@ def test_code_without_a_text_is_known_by_its_bytecode_and_says_so() -> None:
     assert len({policy.fingerprint for policy in policies}) == 4
     assert written(executed(text.format(m=1), most=3)).fingerprint == policies[0].fingerprint
     (why,) = policies[0].loosely["house.x"]
-    assert "check: it has no text, so it is known by its bytecode" in why
+    assert "so it is known by its bytecode, which is another on another Python" in why
 
 
 def test_a_text_that_was_edited_after_it_was_imported_is_not_taken_for_what_runs(
@@ -549,7 +637,7 @@ def test_every_field_of_a_rule_is_covered() -> None:
 def test_every_field_of_a_number_is_covered() -> None:
     number = PLAIN.parameters["most"]
     since = date(2027, 1, 1)
-    changed = {"values": ((since, 2),), "unit": "days", "citation": CITED, "stricter": None}
+    changed: dict[str, Any] = {"values": ((since, 2),), "unit": "days", "citation": CITED, "stricter": None}
     assert changed.keys() == {each.name for each in fields(Parameter)}
     numbers = [number, *[replace(number, **{name: value}) for name, value in changed.items()]]
     numbers += [replace(number, values=((date.min, value),)) for value in (3, 2.0, "2", True, 1)]
@@ -622,7 +710,7 @@ def test_whom_a_documents_rules_cover_is_covered() -> None:
 def test_odd_values_come_out_as_a_fingerprint() -> None:
     """Fields whose kinds nobody checks: no other error than a documented one."""
     for odd in (5, None, object(), "\ud800", ["x"], {1: {2}}, float("nan"), 10**5000, b"\xff", type, len):
-        made = written(other.check, segments=frozenset({3, "x"}), data=odd)  # type: ignore[arg-type]
+        made = written(other.check, segments=frozenset({3, "x"}), data=odd)
         assert len(made.fingerprint) == 64
         pack = Pack("house", odd, (PLAIN,), lambda collector, debt: None)  # type: ignore[arg-type]
         assert len(Policy("house", "1", (pack,)).fingerprint) == 64

@@ -32,6 +32,8 @@ def computed() -> tuple[dict[str, str], dict[str, str]]:
         raise ValueError(f"cannot be told for good: {loosely}")
     for kind in _SHAPES:
         everything.tell(kind)
+    if everything.doubles:
+        raise ValueError(f"two pieces of code are called {sorted(everything.doubles)}")
     needed = Teller(everything.digests)
     for kind in _SHAPES:
         needed.tell(kind)

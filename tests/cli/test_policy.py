@@ -43,6 +43,36 @@ def test_check(run: Run, acme: Path) -> None:
     assert all(len(line.split()[1]) == 64 for line in fingerprints)
 
 
+def test_fingerprint(run: Run, acme: Path, tmp_path: Path) -> None:
+    ran = run("policy", "fingerprint", acme)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.strip() == run("policy", "check", acme).out.split()[-1]
+    parts = run("policy", "fingerprint", acme, "--parts")
+    assert (parts.status, parts.err) == (0, "")
+    assert json.loads(parts.out)["fingerprint"] == ran.out.strip()
+    kept = written(tmp_path / "parts.json", parts.out)
+    same = run("policy", "fingerprint", acme, "--since", kept)
+    assert (same.status, same.out, same.err) == (0, "", "")
+    written(acme, ACME.replace("calls: 3", "calls: 2").replace("Nobody", "No-one"))
+    other = run("policy", "fingerprint", acme, "--since", kept)
+    assert (other.status, other.err) == (1, "")
+    assert other.out == "rule acme.never: words\nrule us.regf.14b2.seven-in-seven: words, data\n"
+    written(acme, ACME.replace("version: 2026-11", "version: '2'").replace("acme.never", "acme.none"))
+    more = run("policy", "fingerprint", acme, "--since", kept).out
+    assert more == "policy version\npack acme: data\nrule acme.never: gone\nrule acme.none: new\n"
+
+
+@pytest.mark.parametrize("data", [None, b"", b"{}", b"\xff", b"[" * 100_000])
+def test_what_are_no_parts(run: Run, acme: Path, tmp_path: Path, data: bytes | None) -> None:
+    path = tmp_path / "parts.json"
+    if data is not None:
+        path.write_bytes(data)
+    ran = run("policy", "fingerprint", acme, "--since", path)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("error: ")
+    assert str(tmp_path) not in ran.err
+
+
 @pytest.mark.parametrize(("name", "text"), [("a.json", AS_JSON), ("a.toml", AS_TOML), ("a.yml", AS_JSON)])
 def test_check_in_every_format(run: Run, tmp_path: Path, name: str, text: str) -> None:
     ran = run("policy", "check", written(tmp_path / name, text))

@@ -1,14 +1,16 @@
 """Policy documents on the command line: checked, described, and their schema."""
 
 import json
+import sys
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from ..documents import policy_schema
+from ..fingerprints import differences
 from .complaining import stop
-from .policy_files import made, policy_of, read_document
+from .policy_files import made, policy_of, read_document, read_parts
 from .reading import BadInput
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Check and describe policies, and their schema.")
@@ -55,6 +57,38 @@ def describe_(
     except BadInput as error:
         stop(error)
     print(chosen.describe(format.value), end="")
+
+
+@app.command()
+def fingerprint(
+    policy: Annotated[str, typer.Argument(metavar="FILE|NAME", help="A policy document, or a name such as us.")],
+    parts: Annotated[bool, typer.Option("--parts", help="What it is made of, rule by rule, as JSON.")] = False,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="PARTS", help="In what it differs from parts written before.")
+    ] = None,
+) -> None:
+    """Print what a policy is known by.
+
+    The fingerprint covers all that the policy says and the code of its rules. With --parts it is taken apart, so that
+    of two that differ one sees which rules do: keep them, and ask later with --since.
+
+    Exit status: 0 done (with --since: nothing differs), 1 something differs, 2 there is no such policy, or no such
+    parts.
+    """
+    try:
+        chosen = policy_of(policy)
+        before = None if since is None else read_parts(since)
+    except BadInput as error:
+        stop(error)
+    if before is None:
+        print(chosen.parts.to_json() if parts else chosen.fingerprint, end="" if parts else "\n")
+        for id, why in chosen.loosely.items():
+            print(f"note: {id} is known loosely: {'; '.join(why)}", file=sys.stderr)
+        return
+    found = differences(before, chosen.parts)
+    for each in found:
+        print(f"{each.kind} {each.id}" + (f": {', '.join(each.what)}" if each.what else ""))
+    raise typer.Exit(int(bool(found)))
 
 
 @app.command()

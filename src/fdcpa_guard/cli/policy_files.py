@@ -5,6 +5,7 @@ from typing import Final
 
 from ..documents import Format, PolicyDocument, installed_packs, load_document
 from ..errors import InvalidPolicy
+from ..fingerprints import Parts
 from ..policies import named
 from ..policy import Policy
 from .reading import BadInput, unreadable
@@ -27,14 +28,7 @@ def read_document(name: str) -> PolicyDocument:
     if not is_file(name):
         raise BadInput(f"the name of a policy document ends with {', '.join(_FORMATS)}")
     path = Path(name)
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-        text = data.decode()
-    except UnicodeDecodeError:
-        raise BadInput("the policy is not UTF-8 text") from None
-    except (OSError, ValueError) as error:
-        raise unreadable("the policy cannot be read", error) from None
+    text = _text(path, "policy")
     try:
         return load_document(text, format=_FORMATS[path.suffix.lower()], source=path.name)
     except InvalidPolicy as error:
@@ -66,3 +60,25 @@ def policy_of(name: str) -> Policy:
         return named(name)
     except InvalidPolicy as error:
         raise BadInput(f"policy: {error}") from None
+
+
+def read_parts(name: str) -> Parts:
+    """The parts of a policy in a file, as ``policy fingerprint --parts`` wrote them.
+
+    Raises:
+        BadInput: they cannot be read, or are none.
+    """
+    try:
+        return Parts.from_json(_text(Path(name), "file of parts"))
+    except InvalidPolicy as error:
+        raise BadInput(str(error)) from None
+
+
+def _text(path: Path, what: str) -> str:
+    try:
+        with path.open("rb") as file:
+            return file.read(_MOST_BYTES + 1).decode()
+    except UnicodeDecodeError:
+        raise BadInput(f"the {what} is not UTF-8 text") from None
+    except (OSError, ValueError) as error:
+        raise unreadable(f"the {what} cannot be read", error) from None

@@ -13,8 +13,7 @@ from __future__ import annotations
 import linecache
 import re
 from collections import Counter, OrderedDict, defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
@@ -46,7 +45,6 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, TypeAdapter
 
 from .. import vocabulary
-from ..errors import InvalidPolicy
 from .rule import Pack, Rule
 from .source import Name, NoText, Plain, Texts, constant, digest_of, written, written_in
 
@@ -134,6 +132,8 @@ class Teller:
         self.texts = Texts()
         self.met: dict[str, CodeType | type] = {}
         """The code of the library's packs and shapes that was come to, by its key."""
+        self.doubles: set[str] = set()
+        """The keys under which more than one piece of code was come to."""
         self._known = known
         self._told: dict[str, Told] = {}
         self._under_way: list[str] = []
@@ -154,11 +154,11 @@ class Teller:
         What leads back to itself is told by how far back that is, and then kept for nobody else.
         """
         key, code = key_of(of), of if isinstance(of, type) else of.__code__
-        if self.met.setdefault(key, code) is not code:
-            raise InvalidPolicy(f"two pieces of code are called {key}")
-        if key in self._known:
+        if self.met.setdefault(key, code) != code:
+            self.doubles.add(key)
+        elif key in self._known:
             return Told(self._known[key])
-        if key in self._told:
+        elif key in self._told:
             return self._told[key]
         if key in self._under_way:
             depth = self._under_way.index(key)
@@ -171,7 +171,8 @@ class Teller:
         told = Told(found.digest[:_ENOUGH], found.loosely)
         self._under_way.pop()
         if self._lowest >= depth:
-            self._told[key] = told
+            if key not in self.doubles:
+                self._told[key] = told
             self._lowest = lowest
         else:
             self._lowest = min(lowest, self._lowest)
@@ -192,7 +193,7 @@ class _Walk:
         self._authors: set[str] = set()
         self._folders: list[list[str]] = []
         self._by_name: set[str] = set()
-        self._of_library = True
+        self._held = True
         self._numbers: dict[int, tuple[int, object]] = {}
         self._within: dict[int, int] = {}
         self._steps = 0
@@ -206,6 +207,8 @@ class _Walk:
             return Told("too much", (f"it holds more than {MOST:,} values",))
         except RecursionError:
             return Told("too deep", ("what it holds is nested too deep",))
+        except Exception as error:  # of somebody else's object, which may raise whatever it likes when it is looked at
+            return Told("failed", (f"what it holds raises a {type(error).__name__} when it is looked at",))
 
     def _note(self, what: object, why: str) -> None:
         self._loosely.setdefault(f"{_named(what)}: {why}")
@@ -215,8 +218,8 @@ class _Walk:
     def _ours(self, of: FunctionType | type | ModuleType) -> bool:
         """Whether the text of something counts: it is of the rule's author, or of the library's packs and shapes.
 
-        The author's is what a rule holds itself, or in something of the library; what is in the same package; and of
-        an author who has no package, the modules in the same folder.
+        The author's is what a rule holds, but for what another's decorator made of it; what is in the same package; and
+        of an author who has no package, the modules in the same folder.
         """
         module = _module_of(of)
         top = module.partition(".")[0]
@@ -226,11 +229,14 @@ class _Walk:
         if path is None or _is_pythons(path):
             return False
         folder = _SEPARATOR.split(path)[:-1] if "." not in module else None
-        if self._of_library:
-            self._authors.add(top)
-            if folder is not None:
-                self._folders.append(folder)
-            return True
+        if self._held:
+            said = str(of.__module__).partition(".")[0] if isinstance(of, FunctionType) else top
+            if said in (top, LIBRARY, "None"):
+                self._authors.add(top)
+                if folder is not None:
+                    self._folders.append(folder)
+            else:
+                self._authors.add(said)
         return top in self._authors or folder in self._folders
 
     def _others(self, of: Any) -> Plain:
@@ -241,14 +247,6 @@ class _Walk:
             if path is not None and not _is_pythons(path):
                 self._by_name.add(name)
         return ["named", name]
-
-    @contextmanager
-    def _held_by(self, of_library: bool) -> Iterator[None]:
-        before, self._of_library = self._of_library, self._of_library and of_library
-        try:
-            yield
-        finally:
-            self._of_library = before
 
     # -- values
 
@@ -344,14 +342,12 @@ class _Walk:
             self._note(kind, "of somebody else's class, whose state cannot be told")
             return ["untold", self._others(kind)]
         told: list[Plain] = ["instance", self._type(kind)]
-        with self._held_by(of_library):
-            if isinstance(given, dict):
-                told.append(self._pairs(given))
-            base = next((base for base in _BASES if isinstance(given, base)), None)
-            if base is not None:
-                told.append(self.value(base(given)))
-            told.append(self._items(_state(given)))
-        return told
+        if isinstance(given, dict):
+            told.append(self._pairs(given))
+        base = next((base for base in _BASES if isinstance(given, base)), None)
+        if base is not None:
+            told.append(self.value(base(given)))
+        return [*told, self._items(_state(given))]
 
     def _typing(self, given: Any) -> Plain:
         """A type that is put together: of an annotated one what is annotated, for no check reads the rest."""
@@ -385,12 +381,10 @@ class _Walk:
             return ["again", number]
         ours = self._ours(given)
         told = self._code_of(given) if ours else self._others(given)
-        of_library = _module_of(given).partition(".")[0] == LIBRARY
-        with self._held_by(of_library):
-            held = self._cells(given)
-            if ours:
-                held += [self.value(given.__defaults__), self._items(given.__kwdefaults__ or {})]
-                held.append(self._items(given.__dict__))
+        held = self._cells(given)
+        if ours:
+            held += [self.value(given.__defaults__), self._items(given.__kwdefaults__ or {})]
+            held.append(self._items(given.__dict__))
         return ["function", told, *held]
 
     def _cells(self, given: FunctionType) -> list[Plain]:
@@ -418,8 +412,11 @@ class _Walk:
 
     def code(self, of: FunctionType | type) -> Plain:
         """A function without what it holds, or a class."""
-        with self._held_by(False):
+        before, self._held = self._held, False
+        try:
             return self._code_of_type(of) if isinstance(of, type) else self._code_of_function(of)
+        finally:
+            self._held = before
 
     def _code_of_function(self, given: FunctionType) -> Plain:
         code = given.__code__
@@ -535,7 +532,10 @@ def _state(given: Any) -> dict[str, Any]:
 
 
 def _module_of(of: Any) -> str:
-    name = of.__name__ if isinstance(of, ModuleType) else getattr(of, "__module__", None)
+    if isinstance(of, FunctionType):  # what a decorator made says that it is of the module of what it was made of
+        name = of.__globals__.get("__name__") or of.__module__
+    else:
+        name = of.__name__ if isinstance(of, ModuleType) else getattr(of, "__module__", None)
     return name if isinstance(name, str) else "builtins"
 
 
