@@ -88,6 +88,18 @@ def test_a_recorder_that_has_defined_very_much_begins_anew(guard: Guard, monkeyp
         assert Record.from_json(text).intact(glossary)
 
 
+def test_nothing_is_left_undefined_where_a_recorder_begins_anew(guard: Guard, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks for the definitions once, after many records, has those of all."""
+    monkeypatch.setattr("fdcpa_guard.records.recorder._MOST_NAMED", 3)
+    recorder = Recorder(guard.policy)
+    asked = [question(name) for name in ("01", "03", "10")]
+    records = [recorder.record(contact, case, guard.decide(contact, case)) for contact, case in asked]
+    glossary = Glossary()
+    glossary.read(json.loads(str(recorder.definitions()))["defines"])
+    assert all(record.intact(glossary) for record in records)
+    assert recorder.definitions() is None
+
+
 def test_departures_and_own_effects_come_back() -> None:
     policy = regulation_f().without("us.regf.14b2.seven-in-seven", "tried out").denying(())
     guard = Guard(policy)
