@@ -295,6 +295,20 @@ def test_an_own_rule_whose_words_are_never_the_same() -> None:
         assert expand(record, recorder.glossary) == decision
 
 
+@pytest.mark.parametrize("facts", [{"": "x"}, {" ": None}, {"a": 1.0}, {"$float": "1"}, {"a": 2**60, "b": None}], ids=str)
+def test_facts_of_any_name_and_number_come_back(facts: dict[str, Any]) -> None:
+    @rule("house.odd", "Odd", house("our handbook"))
+    def odd(q: Question) -> Denied:
+        """Names what a dialer hardly would."""
+        return Denied("a  word  and another ", facts=facts)
+
+    policy = Policy("own", "1", ()).with_rules(odd)
+    contact, case = question("01")
+    decision = Guard(policy).decide(contact, case)
+    record, glossary = written(Recorder(policy), contact, case, decision)
+    assert expand(record, glossary) == decision
+
+
 def test_days_by_which_duties_are_due_come_back(guard: Guard) -> None:
     contact, case = question("15")
     decision = guard.decide(contact, case)

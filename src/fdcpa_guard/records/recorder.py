@@ -135,7 +135,8 @@ class Recorder:
 
     def _said(self, says: str, said: Reason | Duty | Advisory, own: str, more: tuple[Any, ...]) -> Texts:
         facts = said.facts
-        words = tuple(said.message.split(next(iter(facts)) or " ")) if len(facts) == 1 else (said.message,)
+        path = next(iter(facts)) if len(facts) == 1 else ""
+        words = tuple(said.message.split(path)) if path else (said.message,)
         key = (says, said.rule, words, *more)
         known = self._sayings.get(key)
         if known is None or (known[0] is not said.citations and known[0] != said.citations):
