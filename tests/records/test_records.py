@@ -88,6 +88,18 @@ def test_a_recorder_that_has_defined_very_much_begins_anew(guard: Guard, monkeyp
         assert Record.from_json(text).intact(glossary)
 
 
+def test_nothing_is_left_undefined_where_a_recorder_begins_anew(guard: Guard, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks for the definitions once, after many records, has those of all."""
+    monkeypatch.setattr("fdcpa_guard.records.recorder._MOST_NAMED", 3)
+    recorder = Recorder(guard.policy)
+    asked = [question(name) for name in ("01", "03", "10")]
+    records = [recorder.record(contact, case, guard.decide(contact, case)) for contact, case in asked]
+    glossary = Glossary()
+    glossary.read(json.loads(str(recorder.definitions()))["defines"])
+    assert all(record.intact(glossary) for record in records)
+    assert recorder.definitions() is None
+
+
 def test_departures_and_own_effects_come_back() -> None:
     policy = regulation_f().without("us.regf.14b2.seven-in-seven", "tried out").denying(())
     guard = Guard(policy)
@@ -286,6 +298,20 @@ def test_an_own_rule_whose_words_are_never_the_same() -> None:
         decision = guard.decide(later, case)
         record, _ = written(recorder, later, case, decision)
         assert expand(record, recorder.glossary) == decision
+
+
+@pytest.mark.parametrize("facts", [{"": "x"}, {" ": None}, {"a": 1.0}, {"$float": "1"}, {"a": 2**60, "b": None}], ids=str)
+def test_facts_of_any_name_and_number_come_back(facts: dict[str, Any]) -> None:
+    @rule("house.odd", "Odd", house("our handbook"))
+    def odd(q: Question) -> Denied:
+        """Names what a dialer hardly would."""
+        return Denied("a  word  and another ", facts=facts)
+
+    policy = Policy("own", "1", ()).with_rules(odd)
+    contact, case = question("01")
+    decision = Guard(policy).decide(contact, case)
+    record, glossary = written(Recorder(policy), contact, case, decision)
+    assert expand(record, glossary) == decision
 
 
 def test_days_by_which_duties_are_due_come_back(guard: Guard) -> None:

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from fdcpa_guard import Case, Contact, Guard, InvalidRecord, Policy, regulation_f, us_federal
+from fdcpa_guard.canonical import canonical
 from fdcpa_guard.differing import Change, Said
-from fdcpa_guard.records import Recorder
+from fdcpa_guard.records import Glossary, Recorder
 from fdcpa_guard.records.record import Record, sealed
 from fdcpa_guard.records.verifying import Facts, Verdict, Verified, Verifier, summary
 from fdcpa_guard.rules import Denied, Question, house, rule
@@ -254,3 +255,109 @@ def contacts_of(lines: list[str]) -> list[Contact]:
 
 def test_every_contact_of_a_log_can_be_read() -> None:
     assert contacts_of(log()) == [question(name)[0] for name in NAMES]
+
+
+# -- what is hostile, or was made anew by somebody who knows how
+
+
+def test_a_line_that_defines_is_to_the_byte_what_was_written() -> None:
+    for old, new in (('"v":1', '"v": 1'), ('"v":1', '"v":2'), ('"v":1', '"w":1'), (',"v":1', ',"v":1,"x":1')):
+        lines = log()
+        assert lines[0].startswith('{"defines"')
+        lines[0] = lines[0].replace(old, new)
+        assert found(lines)[0].verdict is Verdict.UNREADABLE
+
+
+def test_a_record_that_is_made_to_look_as_if_it_defined_does_not_vanish() -> None:
+    lines = log()
+    lines[1] = canonical({**json.loads(lines[1]), "defines": {}})
+    each = found(lines)
+    assert len(each) == len(NAMES)
+    assert each[0].verdict is Verdict.UNREADABLE
+
+
+def test_a_definition_that_only_shares_its_short_name_is_not_what_was_written() -> None:
+    """As if somebody had tried long enough to find one."""
+    lines = log()
+    verifier = Verifier(POLICY, facts())
+    assert {one.verdict for one in verifier.lines(lines)} == {Verdict.SAME}
+    record = Record.from_json(lines[1])
+    verifier.glossary._hashes[record.document["packs"]] = "0" * 64
+    assert verifier.verify(record).verdict is Verdict.ALTERED
+
+
+def test_forged_in_what_decides_nothing_it_is_found_as_well() -> None:
+    """Of the same editions the same record is written, to the byte; one of other packs is none of them."""
+    contact, case = question("01")
+    recorder = Recorder(POLICY)
+    record = recorder.record(contact, case, GUARD.decide(contact, case))
+    names = recorder.glossary[record.document["packs"]]["packs"]
+    forged = {**record.document, "packs": recorder.glossary.define({"packs": names[1:]})}
+    forged["hash"] = sealed(forged, recorder.glossary)
+    known = Facts()
+    known.add(case)
+    (one,) = Verifier(POLICY, known).lines([str(recorder.definitions()), Record.of(forged).text])
+    assert one.verdict is Verdict.OTHERWISE
+    assert (one.rules, one.because) == ((), ())
+
+
+DEEP = [("[" * depth, "]" * depth) for depth in (300, 900)] + [('{"a":' * 900 + "1", "}" * 900)]
+
+
+@pytest.mark.parametrize("form", ['{"v":1,"x":%s}', '{"v":1,"defines":{"abcdefgh":{"x":%s}}}', '{"body":{"x":%s}}'])
+@pytest.mark.parametrize("value", ["1e400", *(begins + ends for begins, ends in DEEP)], ids=lambda text: str(len(text)))
+def test_what_has_no_canonical_form_cannot_be_read(form: str, value: str) -> None:
+    (one,) = found([form % value])
+    assert one.verdict is Verdict.UNREADABLE
+
+
+@pytest.mark.parametrize("line", [None, 7, [], {}, b"", bytearray(b"[]")], ids=repr)
+def test_what_is_no_line_cannot_be_read(line: Any) -> None:
+    (one,) = found([line])
+    assert one.verdict is Verdict.UNREADABLE
+
+
+@pytest.mark.parametrize(
+    ("member", "value"),
+    [
+        ("until", "2026-03-04"),
+        ("until", "2026-03-04T10:00:00"),
+        ("until", "2026-13-04T10:00:00Z"),
+        ("until", None),
+        ("counted", [[{}, "a", "2026-03-04T10:00:00Z", "d1"]]),
+        ("counted", [["abcdefgh", "a", "2026-03-04T10:00:00", "d1"]]),
+        ("counted", None),
+        ("permitted", None),
+        ("references", {"agent": "Ann Lee, 303 555 0100"}),
+        ("references", None),
+        ("hash", None),
+    ],
+)
+def test_a_member_of_another_form(member: str, value: Any) -> None:
+    document = {**json.loads(log()[1]), member: value}
+    (one,) = found([canonical(document)])
+    assert one.verdict is Verdict.UNREADABLE
+    assert one.what == (f"{member}: has not the form that a record has",)
+    assert one.references == ()
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"says": "reason", "rule": {"a": 1}, "message": ["no"], "effect": "prohibited"},
+        {"says": "reason", "rule": "house.no", "message": [7], "effect": "prohibited"},
+        {"says": "reason", "rule": "house.no", "message": ["no"], "effect": "forbidden"},
+        {"says": "duty", "rule": "house.no", "message": ["no"], "citations": None},
+        {"pack": "us", "applied": 1},
+        {"pack": "us", "applied": True, "debts": [-1]},
+        {"counted": True, "why": "it rang"},
+        {"policy": "x"},
+        {},
+    ],
+    ids=str,
+)
+def test_a_definition_of_nothing_that_an_answer_is_made_of(document: dict[str, Any]) -> None:
+    name = Glossary().define(document)
+    (one,) = found([canonical({"v": 1, "defines": {name: document}})])
+    assert one.verdict is Verdict.UNREADABLE
+    assert one.what == ("defines: a definition is nothing that an answer is made of",)

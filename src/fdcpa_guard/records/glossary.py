@@ -10,8 +10,8 @@ from base64 import urlsafe_b64encode
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from ..canonical import canonical
 from ..errors import InvalidRecord
+from .forms import check_definition, written
 from .hashing import digest
 
 _SHORT: Final = 8
@@ -88,6 +88,7 @@ class Glossary:
         for name, document in sorted(definitions.items(), key=lambda item: _refers(item[1])):
             if not isinstance(document, Mapping) or name_of(self._hash_of(document)) != name:
                 raise InvalidRecord("defines: a definition is not what its name was made of")
+            check_definition(document)
             self.define(document)
 
     def _hash_of(self, document: Document) -> str:
@@ -97,7 +98,7 @@ class Glossary:
             if not isinstance(packs, list) or not all(isinstance(name, str) for name in packs):
                 raise InvalidRecord("defines: packs: a list of references is needed")
             document = {**document, "packs": [self.hash(name) for name in packs]}
-        return digest(_DOMAIN, canonical(document).encode())
+        return digest(_DOMAIN, written(document).encode())
 
 
 def _refers(document: Any) -> bool:

@@ -31,6 +31,8 @@ class Asked(NamedTuple):
 def is_one(line: str | bytes) -> bool:
     """Whether a line looks like an old record."""
     data = line.encode("utf-8", "replace") if isinstance(line, str) else line
+    if not isinstance(data, bytes | bytearray):
+        return False
     return data.lstrip().startswith(b"{") and b'"v":' not in data[:6] and all(mark in data for mark in _MARKS)
 
 

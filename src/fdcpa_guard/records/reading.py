@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from .. import json_text
-from ..canonical import canonical
 from ..errors import InvalidRecord
+from .forms import check_defining, written
 from .glossary import Glossary
 from .record import Record
 
@@ -30,8 +30,9 @@ class Reader:
             InvalidRecord: it holds neither.
         """
         try:
-            text = (line.decode() if isinstance(line, bytes) else line).removesuffix("\n")
+            text = line.decode() if isinstance(line, bytes | bytearray) else line
             document = json_text.read(text)
+            text = text.removesuffix("\n")
         except UnicodeDecodeError:
             wrong = InvalidRecord("the line is not UTF-8 text")
         except json_text.NotJson as error:
@@ -39,9 +40,12 @@ class Reader:
         else:
             if isinstance(document, dict) and isinstance(document.get("body"), dict):
                 document = document["body"]
-                text = canonical(document)
+                text = written(document)
             if isinstance(document, dict) and "defines" in document:
+                check_defining(document)
                 self.glossary.read(document["defines"])
+                if text != written(document):
+                    raise InvalidRecord("defines: it says the same in other bytes than were written")
                 return None
             return Record.of(document, text)
         raise wrong

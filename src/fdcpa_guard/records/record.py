@@ -9,22 +9,19 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
-from typing import Annotated, Any, Final, Literal
+from typing import Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from .. import json_text
-from ..canonical import canonical
-from ..errors import InvalidFacts, InvalidRecord, plain_name
+from ..errors import InvalidFacts, InvalidRecord
 from ..facts import Case, Contact
 from ..facts.history import MAX_TAGS, Tags
+from .forms import VERSION, check_record, written
 from .glossary import Glossary
 from .hashing import HASH, HMAC, digest
-
-VERSION: Final = 1
-"""Of the form of records: each form that there ever was can be read by every later version of the library."""
 
 _HASHES: Final = (HASH, HMAC)
 _DOMAIN: Final = f"fdcpa-guard/record/{VERSION}\n".encode()
@@ -51,48 +48,12 @@ def sealed(document: Mapping[str, Any], glossary: Glossary, key: bytes | None = 
     full["said"] = [whole(x) if isinstance(x, str) else [whole(x[0]), x[1]] for x in document["said"]]
     if "counted" in document:
         full["counted"] = [[whole(name), *rest] for name, *rest in document["counted"]]
-    return seal(canonical(full), key)
+    return seal(written(full), key)
 
 
 def seal(text: str, key: bytes | None) -> str:
     """The hash over a record that is written without its hash, and with the whole hashes of what it refers to."""
     return digest(_DOMAIN, text.encode(), key)
-
-
-_Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-_Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{8}$")]
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(strict=True, extra="forbid", hide_input_in_errors=True)
-
-
-class _Own(_Strict):
-    """What one saying says of this contact alone."""
-
-    debts: list[str] | None = None
-    facts: dict[str, Any] | None = None
-    unknown: list[str] | None = None
-    lapses_at: datetime | None = None
-    due: date | None = None
-
-
-class _Form(_Strict):
-    """A record, as its JSON has it; docs/reference/records.md tells what each member means."""
-
-    v: Literal[1]
-    allowed: bool
-    case: _Hash
-    contact: dict[str, Any]
-    counted: list[Annotated[list[Any], Field(min_length=4, max_length=5)]] | None = None
-    edition: _Name
-    hash: _Hash | None = None
-    hmac: _Hash | None = None
-    packs: _Name
-    permitted: list[str] | None = None
-    references: dict[str, str] | None = None
-    said: list[_Name | tuple[_Name, _Own]]
-    until: datetime | None = None
 
 
 _REFERENCES: Final[TypeAdapter[Mapping[str, str]]] = TypeAdapter(Tags)
@@ -148,8 +109,9 @@ class Record:
     @classmethod
     def of(cls, document: Any, text: str | None = None) -> Record:
         """The record of plain values, and of the text that they were read from, if any. Errors as in `from_json`."""
-        made = cls(canonical(_checked(document)) if text is None else text)
-        made.__dict__["document"] = _checked(document)
+        checked = _checked(document)
+        made = cls(written(checked) if text is None else text)
+        made.__dict__["document"] = checked
         return made
 
     @cached_property
@@ -201,12 +163,12 @@ class Record:
         until = self.document.get("until")
         return None if until is None else datetime.fromisoformat(until)
 
-    def is_defined(self, glossary: Glossary) -> bool:
-        """Whether the glossary defines all that it refers to."""
+    def refers(self) -> frozenset[str]:
+        """The short names of what it refers to."""
         document = self.document
         said = [each if isinstance(each, str) else each[0] for each in document["said"]]
-        names = (document["edition"], document["packs"], *said, *[row[0] for row in document.get("counted", ())])
-        return all(name in glossary for name in names)
+        counted = [row[0] for row in document.get("counted", ())]
+        return frozenset([document["edition"], document["packs"], *said, *counted])
 
     def intact(self, glossary: Glossary, key: bytes | None = None) -> bool:
         """Whether it is, to the byte, what was written.
@@ -219,22 +181,11 @@ class Record:
         if self.keyed and key is None:
             raise InvalidRecord("the record was written with a key, and none is given")
         seal = sealed(self.document, glossary, key if self.keyed else None)
-        return hmac.compare_digest(seal, self.hash) and self.text == canonical(self.document)
+        return hmac.compare_digest(seal, self.hash) and self.text == written(self.document)
 
 
 def _checked(document: Any) -> Mapping[str, Any]:
     """A document as it is given, if it has the form of a record."""
-    if not isinstance(document, dict):
-        raise InvalidRecord("a record is an object")
-    version = document.get("v")
-    if type(version) is int and version > VERSION:
-        raise InvalidRecord("v: the record was written by a later version of the library")
-    try:
-        form = _Form.model_validate_json(canonical(document))
-        if (form.hash is None) is not (form.hmac is None):
-            return document
-        raise InvalidRecord("hash: one of hash and hmac is needed")
-    except ValidationError as error:
-        where = ".".join(plain_name(part) for part in error.errors(include_input=False)[0]["loc"][:1]) or "(whole)"
-        wrong = InvalidRecord(f"{where}: has not the form that a record has")
-    raise wrong from None
+    check_record(document)
+    found: Mapping[str, Any] = document
+    return found

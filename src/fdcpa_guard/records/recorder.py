@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import islice
 from typing import Any, Final
 
 from .. import schema
@@ -14,9 +15,10 @@ from ..editions import LIBRARY, editions
 from ..errors import InvalidRecord
 from ..facts import Case, Contact
 from ..policy import Policy
-from .glossary import Glossary
+from .forms import VERSION
+from .glossary import Document, Glossary
 from .hashing import HASH, HMAC, checked_key
-from .record import VERSION, Record, case_hash, check_references, seal
+from .record import Record, case_hash, check_references, seal
 
 _MOST_NAMED: Final = 50_000
 """How much one recorder remembers to have defined: then it begins anew, and defines again what it needs."""
@@ -37,6 +39,8 @@ class Recorder:
     def __init__(self, policy: Policy, *, key: bytes | None = None) -> None:
         self._policy = policy
         self._key = checked_key(key)
+        self._left: dict[str, Document] = {}
+        """What was named before this recorder began anew, and is still to be defined."""
         self._begin()
 
     def _begin(self) -> None:
@@ -60,6 +64,7 @@ class Recorder:
         if not self._answers(decision, contact, case):
             raise InvalidRecord("the decision is of another contact or case, or by another policy")
         if len(self.glossary) > _MOST_NAMED:
+            self._left = self._untold()
             self._begin()
         own = check_references(references or {})
         try:
@@ -105,9 +110,12 @@ class Recorder:
 
     def definitions(self) -> str | None:
         """The line that has to stand before the records made since it was last asked for; None: none has to."""
-        names = list(self.glossary)[self._told :]
-        self._told += len(names)
-        return canonical({"v": VERSION, "defines": {name: self.glossary[name] for name in names}}) if names else None
+        defines = self._untold()
+        self._left, self._told = {}, len(self.glossary)
+        return canonical({"v": VERSION, "defines": defines}) if defines else None
+
+    def _untold(self) -> dict[str, Document]:
+        return self._left | {name: self.glossary[name] for name in islice(self.glossary, self._told, None)}
 
     def lines(
         self, contact: Contact, case: Case, decision: Decision, references: Mapping[str, str] | None = None
@@ -133,7 +141,8 @@ class Recorder:
 
     def _said(self, says: str, said: Reason | Duty | Advisory, own: str, more: tuple[Any, ...]) -> Texts:
         facts = said.facts
-        words = tuple(said.message.split(next(iter(facts)) or " ")) if len(facts) == 1 else (said.message,)
+        path = next(iter(facts)) if len(facts) == 1 else ""
+        words = tuple(said.message.split(path)) if path else (said.message,)
         key = (says, said.rule, words, *more)
         known = self._sayings.get(key)
         if known is None or (known[0] is not said.citations and known[0] != said.citations):

@@ -146,7 +146,7 @@ class Verifier:
             return Verified(line, Verdict.ALTERED, what=("the record: it is written without the key",), **said)
         case = self._facts.of(record)
         again = None if case is None else self._again(record, case)
-        if again is not None and again[1].text == record.text and record.is_defined(self.glossary):
+        if again is not None and again[1].text == record.text and self._defined_alike(record):
             return Verified(line, Verdict.SAME, **said)  # written now, it is the same to the byte
         try:
             intact = record.intact(self.glossary, self._key)
@@ -160,11 +160,16 @@ class Verifier:
                 what = "the case given by this reference is not the one that was asked about: it differs, or has grown"
                 return Verified(line, Verdict.ALTERED, what=(what,), **said)
             return Verified(line, Verdict.FACTS_MISSING, what=("the case",), **said)
-        now, _ = again
-        if _same(now, then):
+        now, made = again
+        if _same(now, then) and record.document["edition"] != made.document["edition"]:
             return Verified(line, Verdict.SAME, **said)
         changes = tuple(differences(then, now))
         return Verified(line, Verdict.OTHERWISE, rules=changes, because=self._because(record), **said)
+
+    def _defined_alike(self, record: Record) -> bool:
+        """Whether the log defines all that a record refers to, and as it would be defined if it were written now."""
+        then, now = self.glossary, self._recorder.glossary
+        return all(name in then and then.hash(name) == now.hash(name) for name in record.refers())
 
     def _again(self, record: Record, case: Case) -> tuple[Decision, Record] | None:
         """What is decided now, and the record of that; None: what it holds of contact and references is none."""

@@ -163,7 +163,17 @@ def test_no_message_repeats_what_a_log_holds() -> None:
 
 # -- what is no log
 
-NOT_LINES: list[Any] = [b"".join(LINES), "", bytearray(b"x"), [LINES[0].decode()], [None], [1], [bytearray(LINES[0])]]
+NOT_LINES: list[Any] = [
+    None,
+    7,
+    b"".join(LINES),
+    "",
+    bytearray(b"x"),
+    [LINES[0].decode()],
+    [None],
+    [1],
+    [bytearray(LINES[0])],
+]
 
 
 @pytest.mark.parametrize("lines", NOT_LINES, ids=lambda lines: type(lines).__name__)

@@ -166,7 +166,7 @@ class Reading:
 
     def read(self, lines: Iterable[bytes]) -> None:
         """Read on."""
-        if isinstance(lines, str | bytes | bytearray):
+        if isinstance(lines, str | bytes | bytearray) or not isinstance(lines, Iterable):
             raise InvalidRecord(_NO_LINES)
         for line in lines:
             self._lines += 1
