@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from ... import json_text
 from ...decision import no_truth
@@ -166,7 +166,8 @@ class Reading:
 
     def read(self, lines: Iterable[bytes]) -> None:
         """Read on."""
-        if isinstance(lines, str | bytes | bytearray) or not isinstance(lines, Iterable):
+        given: Any = lines
+        if isinstance(given, str | bytes | bytearray) or not isinstance(given, Iterable):
             raise InvalidRecord(_NO_LINES)
         for line in lines:
             self._lines += 1
