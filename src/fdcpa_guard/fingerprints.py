@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from .decision import Citation, no_truth
 from .errors import InvalidPolicy
+from .packs.codes import CODES
 from .rules.source import Plain, digest_of
 from .rules.telling import Teller
 
@@ -149,8 +150,6 @@ def parts_of(policy: Policy) -> Parts:
 
     It comes out the same in every process and on every Python, but for what `Parts.loosely` names.
     """
-    from .packs.codes import CODES
-
     return Telling(Teller(CODES)).parts(policy)
 
 

@@ -211,6 +211,7 @@ PROBE = """
 import json, sys, time
 from pathlib import Path
 from fdcpa_guard.documents import describe, load_document, policy_schema
+import fdcpa_guard.fingerprints  # which else is loaded when one is first asked for
 
 texts = json.loads(sys.stdin.read())
 
@@ -267,4 +268,4 @@ def test_reading_touches_nothing() -> None:
     assert set(told["events"]) <= HARMLESS
 
 
-HARMLESS = {"object.__getattr__", "object.__setattr__", "sys._getframe"}
+HARMLESS = {"builtins.id", "object.__getattr__", "object.__setattr__", "sys._getframe"}
