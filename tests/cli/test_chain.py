@@ -110,6 +110,11 @@ def test_nothing_is_added_to_a_damaged_log(run: Run, log: Path) -> None:
     assert log.read_bytes() == before
 
 
+def test_what_is_missing_at_the_start_is_before_the_first_line(run: Run, log: Path) -> None:
+    log.write_bytes(b"".join(log.read_bytes().splitlines(keepends=True)[1:]))
+    assert run("chain", "checkpoint", log).err == "error: log: entry 0: removed: missing before line 1\n"
+
+
 def test_what_cannot_be_written_whole_is_not_written(run: Run, log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before, write = log.read_bytes(), os.write
 

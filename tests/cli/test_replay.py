@@ -205,9 +205,11 @@ def test_who_stands_out_is_named(run: Run, tmp_path: Path) -> None:
 def test_of_what_no_replay_wrote_nothing_is_counted(replayed: Path, run: Run, tmp_path: Path) -> None:
     (tmp_path / "odd.jsonl").write_text('{"who": "2025550147"}\n', "utf-8")
     (tmp_path / "odd.parquet").write_bytes(b"PAR1 no")
+    (tmp_path / "misnamed.jsonl").write_bytes(replayed.read_bytes())
     pq.write_table(pq.read_table(replayed).drop_columns(["tags"]), tmp_path / "less.parquet")
     for name, said in (
         ("odd.jsonl", "odd.jsonl:1: no line that a replay writes"),
+        ("misnamed.jsonl", "misnamed.jsonl:1: no line that a replay writes: it is Parquet, so give it a name with"),
         ("odd.parquet", "odd.parquet: it is damaged, or no Parquet file"),
         ("less.parquet", "less.parquet: tags: the column is needed"),
         ("none.jsonl", "REPLAYS, argument 1: cannot be read"),

@@ -122,4 +122,6 @@ class TestBadInput:
         path.write_text("{}\n")
         ran = run("sample", path, "--seed", "s", "--size", 1)
         assert (ran.status, ran.out) == (2, "")
-        assert ran.err.startswith("error: ITEMS: there is no contact to draw from: row 1: id: must be an id")
+        assert ran.err.startswith(
+            "error: ITEMS: there is no contact to draw from, by the columns of --id: row 1: id: must be an id"
+        )

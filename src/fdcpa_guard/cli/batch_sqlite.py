@@ -85,7 +85,7 @@ def found(path: Path) -> dict[str, Database]:
     if wrong:
         raise BadInput(*wrong)
     if not tables:
-        raise BadInput("IN: the database has no table or view of the names that are read, such as fdcpa_contacts")
+        raise BadInput("IN: the database has no table or view of the names that are read, such as fdcpa_debts")
     return tables
 
 

@@ -72,7 +72,7 @@ def draw(
             zone=zone,
         )
         if not drawn.population:
-            raise BadInput("ITEMS: there is no contact to draw from" + _why(drawn))
+            raise BadInput("ITEMS: there is no contact to draw from, by the columns of --id" + _why(drawn))
         if write is not None:
             _write(drawn, write)
         found = None if reviews is None else reviewed(drawn, rows_of("--reviews", reviews))

@@ -94,7 +94,8 @@ def _lines(path: Path) -> Iterator[Judged]:
                 try:
                     yield _JUDGED.validate_json(line)
                 except ValidationError:
-                    raise BadInput(f"{path.name}:{number}: no line that a replay writes") from None
+                    more = ": it is Parquet, so give it a name with .parquet" if line.startswith(b"PAR1") else ""
+                    raise BadInput(f"{path.name}:{number}: no line that a replay writes{more}") from None
 
 
 def _rows(path: Path) -> Iterator[Judged]:

@@ -298,7 +298,8 @@ class Placing:
                 self._find(Kind.INSERTED, _lines(each), None, f"{each.words}, and no entry is missing here")
         elif not lines:
             for first, last in missing:
-                self._find(Kind.REMOVED, (over, under), (first, last), f"missing between line {over} and line {under}")
+                where = f"between line {over} and line {under}" if over else f"before line {under}"
+                self._find(Kind.REMOVED, (over, under), (first, last), f"missing {where}")
         elif lines == entries:
             self._one_by_one(bad, missing)
         else:

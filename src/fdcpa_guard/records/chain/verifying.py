@@ -118,7 +118,7 @@ def resumed(lines: Iterable[bytes], *, key: bytes | None = None, genesis: str = 
     for found in verdict.findings:
         raise InvalidRecord(f"log: {described(found)}")
     if verdict.keyed and key is None:
-        raise InvalidRecord("log: it has a key, without which nothing can be added")
+        raise InvalidRecord("log: it has a key, without which nothing is added and no checkpoint made")
     return reading.chain
 
 
