@@ -295,7 +295,9 @@ def test_an_own_rule_whose_words_are_never_the_same() -> None:
         assert expand(record, recorder.glossary) == decision
 
 
-@pytest.mark.parametrize("facts", [{"": "x"}, {" ": None}, {"a": 1.0}, {"$float": "1"}, {"a": 2**60, "b": None}], ids=str)
+@pytest.mark.parametrize(
+    "facts", [{"": "x"}, {" ": None}, {"a": 1.0}, {"$float": "1"}, {"a": 2**60, "b": None}], ids=str
+)
 def test_facts_of_any_name_and_number_come_back(facts: dict[str, Any]) -> None:
     @rule("house.odd", "Odd", house("our handbook"))
     def odd(q: Question) -> Denied:

@@ -166,7 +166,8 @@ class Reading:
 
     def read(self, lines: Iterable[bytes]) -> None:
         """Read on."""
-        if isinstance(lines, str | bytes | bytearray) or not isinstance(lines, Iterable):
+        given: object = lines
+        if isinstance(given, str | bytes | bytearray) or not isinstance(given, Iterable):
             raise InvalidRecord(_NO_LINES)
         for line in lines:
             self._lines += 1
