@@ -4,7 +4,7 @@ import json
 import pickle
 import random
 from dataclasses import fields, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -101,8 +101,22 @@ class TestCounting:
         assert (rule.attempts, rule.not_judged) == (1, 1)
         assert rule.rate is not None
         assert rule.rate.per_thousand == pytest.approx(1000 / 3)
-        (only,) = scorecard([judged("A", "1", HOURS, lacking)]).groups
-        assert only.rules[0].rate is None  # for one debt it objects, for the other a fact is missing
+
+    def test_what_a_rule_objects_to_it_could_judge_whatever_it_lacks_besides(self) -> None:
+        """For one debt it objects, for the other a fact is missing."""
+        both = HOURS, Lack(HOURS.rule, "debts.*.kind")
+        card = scorecard([judged("A", "1", *both), judged("A", "2", *both), judged("A", "3")])
+        (rule,) = card.groups[0].rules
+        assert (rule.attempts, rule.not_judged) == (2, 0)
+        assert rule.rate is not None
+        assert rule.rate.per_thousand == pytest.approx(2000 / 3)
+        assert rule.rate.low < rule.rate.per_thousand < rule.rate.high < 1000
+        assert scorecard([judged("A", "1", *both)]).unseen.never_judged == ()
+
+    def test_weeks_are_told_in_utc_by_whatever_clock_an_instant_is_given(self) -> None:
+        sunday = datetime(2027, 1, 3, 22, tzinfo=timezone(timedelta(hours=-5)))
+        (group,) = scorecard([judged(at=sunday), judged(at=sunday.astimezone(UTC))]).groups
+        assert [(week.week, week.attempts) for week in group.weeks] == [("2027-W01", 2)]
 
     def test_people_are_counted_once(self) -> None:
         (group,) = scorecard([judged(), judged("A", "c-1", HOURS), judged("A", "c-2"), judged("A", None, HOURS)]).groups
@@ -171,6 +185,7 @@ class TestCounting:
             ({"error": "no", "verdict": Verdict.NOTHING_FOUND}, "verdict: does not follow"),
             ({"objections": (Objection("r", Effect.ADVISORY),), "verdict": Verdict.VIOLATION}, "judges nothing"),
             ({"at": AT.replace(tzinfo=None)}, "at: an instant needs a UTC offset"),
+            ({"at": datetime.min.replace(tzinfo=timezone(timedelta(hours=1)))}, "at: an instant needs a UTC offset"),
             ({"assumed": "[]"}, "assumed: must be a JSON object"),
             ({"assumed": "{"}, "assumed: must be a JSON object"),
         ],

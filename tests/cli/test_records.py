@@ -108,6 +108,12 @@ def test_a_key_file_that_holds_none(run: Run, tmp_path: Path, text: str) -> None
     assert not text or text not in ran.err
 
 
+def test_questions_of_which_there_is_none(run: Run, tmp_path: Path) -> None:
+    ran = run("record", tmp_path)
+    assert (ran.status, ran.out) == (2, "")
+    assert "QUESTIONS: there is no question in them" in ran.err
+
+
 def test_a_log_without_a_record(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "empty"
     path.write_text("", "utf-8")

@@ -107,6 +107,7 @@ def test_cases_of_json_come_out_as_lines(run: Run, tmp_path: Path) -> None:
         (("--assume", "autodialed=maybe"), "FIELD=JSON is needed"),
         (("--assume", "2025550147=1"), "FIELD=JSON is needed"),
         (("--assume", "medium=1"), "a history holds this, so it is not assumed: medium"),
+        (("--assume", "autodialled=true"), "what may be assumed of contacts is autodialed, content"),
         (("--assume", "autodialed=true", "--assume", "autodialed=true"), "given twice"),
     ],
 )

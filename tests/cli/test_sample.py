@@ -38,6 +38,8 @@ def test_a_sheet_goes_out_and_comes_back(run: Run, tmp_path: Path, name: str) ->
     untouched = run("sample", *ASKED, "--margin", 0.1, "--reviews", path)
     assert untouched.status == 0
     assert "REVIEWED 0 of 69: none" in untouched.out
+    again = run("sample", *ASKED, "--margin", 0.1, "--sheet", path)
+    assert (again.status, "--sheet: there is such a file" in again.err) == (2, True)
     text = path.read_text()
     filled = text.replace(",,,,,,,\n", ",agrees,,,,,,\n").replace('"verdict": ""', '"verdict": "agrees"')
     path.write_text(filled)
@@ -107,6 +109,7 @@ class TestBadInput:
             (("--at-most", "0"), "--at-most: must be a rate"),
             (("--size", "9", "--zone", "Mars"), "--zone: there is no such zone"),
             (("--size", "9", "--by", "Jane Doe"), "--by: up to 10 names of columns"),
+            (("--size", "9", "--by", "vendr"), "--by: no row has one of the columns"),
             (("--size", "9", "--sheet", "sheet.txt"), "--sheet: a name that ends in .csv"),
             (("--size", "9", "--sheet", "no/such/sheet.csv"), "--sheet: cannot be written: No such file"),
             (("--size", "9", "--reviews", "none.csv"), "--reviews: cannot be read: No such file"),

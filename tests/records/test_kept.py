@@ -5,11 +5,14 @@ anew: a later form gets files of its own beside them.
 """
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from fdcpa_guard.policies import named
+from fdcpa_guard.records.chain import Chain
 from fdcpa_guard.records.verifying import Facts, Verdict, Verified, Verifier
 from fdcpa_guard.schema import DecisionRequest
 
@@ -85,3 +88,31 @@ def test_an_old_record_whose_answer_was_altered_is_decided_otherwise() -> None:
     assert one.verdict is Verdict.OTHERWISE
     assert one.because == ("editions that it does not tell",)
     assert "us.none.such" in [rule for _, _, rule in one.rules]
+
+
+BEFORE = [log for log in LOGS if log.name.startswith("before")]
+
+
+@pytest.mark.parametrize("log", BEFORE, ids=lambda path: str(path.stem))
+def test_records_of_before_can_be_put_into_a_chain(log: Path) -> None:
+    chain = Chain()
+    entries = [chain.append(json.loads(line)).decode() for line in lines_of(log)]
+    assert [one.verdict for one in verified(log, entries)] == [one.verdict for one in verified(log, lines_of(log))]
+    deep = '{"body":{"fingerprint":0,"permitted_debts":0,"reasons":%s}}' % ("[" * 900 + "]" * 900)
+    assert [one.verdict for one in verified(log, [deep])] == [Verdict.UNREADABLE]
+
+
+@pytest.mark.parametrize("log", BEFORE, ids=lambda path: str(path.stem))
+def test_of_a_record_of_before_the_instant_and_what_applied_are_looked_at_too(log: Path) -> None:
+    def found(change: Callable[[dict[str, Any]], object]) -> set[Verdict]:
+        documents = [json.loads(line) for line in lines_of(log)]
+        for document in documents:
+            change(document)
+        return {one.verdict for one in verified(log, [json.dumps(document) for document in documents])}
+
+    def another(document: dict[str, Any]) -> None:
+        status = document["packs"][0]
+        status["applied"] = not status["applied"]
+
+    assert found(lambda document: document.update(at="2025-01-01T12:00:00Z")) == {Verdict.ALTERED}
+    assert found(another) == {Verdict.OTHERWISE}

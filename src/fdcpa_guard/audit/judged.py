@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum, unique
 from functools import lru_cache
 from types import MappingProxyType
@@ -92,7 +92,7 @@ class Judged:
     Attributes:
         consumer: whose case it is of; None: the case names nobody.
         attempt: its id, empty if that cannot be read; None: of a case that could not be replayed as a whole.
-        at, medium: when and how it was made, where that could be read.
+        at, medium: when, in UTC, and how it was made, where that could be read.
         tags: the caller's own.
         verdict: what became of it.
         objections: what is violated, strongest first, each rule and effect once.
@@ -123,6 +123,7 @@ class Judged:
     __bool__ = no_truth("a judged contact: ask for its verdict")
 
     def __post_init__(self) -> None:
+        at = None if self.at is None else _in_utc(self.at)
         lacking = bool(self.lacks) or self.error is not None
         follows = Verdict.VIOLATION if self.objections else Verdict.NOT_JUDGED if lacking else Verdict.NOTHING_FOUND
         wrong = [
@@ -130,13 +131,25 @@ class Judged:
             for field, fine, message in (
                 ("verdict", self.verdict is follows, "does not follow from the rest"),
                 ("objections", all(each.effect in SEVERITIES for each in self.objections), "an effect judges nothing"),
-                ("at", self.at is None or self.at.utcoffset() is not None, "an instant needs a UTC offset"),
+                ("at", at is not None or self.at is None, "an instant needs a UTC offset"),
                 ("assumed", _is_object(self.assumed), "must be a JSON object"),
             )
             if not fine
         ]
         if wrong:
             raise InvalidFacts("Judged", tuple(wrong))
+        if at is not self.at:
+            object.__setattr__(self, "at", at)
+
+
+def _in_utc(at: datetime) -> datetime | None:
+    """The same instant in UTC; None: it has no offset, or is beyond what can be told."""
+    if at.tzinfo is UTC:
+        return at
+    try:
+        return at.astimezone(UTC) if at.utcoffset() is not None else None
+    except OverflowError:
+        return None
 
 
 @lru_cache(maxsize=64)  # it is the same for a whole run

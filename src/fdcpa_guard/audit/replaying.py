@@ -222,11 +222,13 @@ def in_json(assumed: Mapping[str, Any]) -> str:
     """What is assumed of contacts, as JSON that is always the same.
 
     Raises:
-        TypeError: it is no data, or something that a history holds.
+        TypeError: it is no data, something that a history holds, or no field of a contact.
     """
     held = sorted(name for name in assumed if name in Contact.model_fields and name not in _MAY_BE_ASSUMED)
     if held:
         raise TypeError(f"a history holds this, so it is not assumed: {', '.join(held)}")
+    if not _MAY_BE_ASSUMED.issuperset(assumed):
+        raise TypeError(f"what may be assumed of contacts is {', '.join(sorted(_MAY_BE_ASSUMED))}")
     try:
         return pydantic_core.to_json(dict(sorted(assumed.items()))).decode()
     except pydantic_core.PydanticSerializationError:

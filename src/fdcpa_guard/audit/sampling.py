@@ -157,8 +157,9 @@ def sample(
         zone: whose calendar weeks are of.
 
     Raises:
-        InvalidFacts: a number is out of its range, there are more strata than the size leaves room for, or none or
-            several of ``size``, ``margin`` and ``at_most`` are given. Rows raise nothing: they are named in the sample.
+        InvalidFacts: a number is out of its range, there are more strata than the size leaves room for, none or
+            several of ``size``, ``margin`` and ``at_most`` are given, or no row has a column of ``by``. Rows raise
+            nothing: they are named in the sample.
     """
     wanted = [name for name, value in (("size", size), ("margin", margin), ("at_most", at_most)) if value is not None]
     if len(wanted) != 1:
@@ -265,6 +266,7 @@ class _Rows:
         self.strata: defaultdict[Stratum, list[tuple[bytes, str]]] = defaultdict(list)
         self.not_drawn: list[NotDrawn] = []
         self.repeated = 0
+        self._had: set[str] = set()
 
     def read(self, items: Iterable[Any]) -> None:
         """Take rows; those that cannot be taken are told."""
@@ -287,6 +289,8 @@ class _Rows:
                 self.strata[those[0]].append((place, name))
             else:
                 self.not_drawn += [NotDrawn(name, "rows with this id are of different strata")] * len(those)
+        if self.strata and not self._had.issuperset(self.by):
+            raise _wrong("by", "no row has one of the columns")
 
     def _name(self, row: Any) -> str:
         if not isinstance(row, Mapping):
@@ -295,7 +299,10 @@ class _Rows:
 
     def _value(self, row: Mapping[str, Any], column: str) -> str:
         value = row.get(column)
+        if value is not None or column == RULE:
+            self._had.add(column)
         if value is None and column == WEEK:
+            self._had.add(column)
             return self._week(row)
         if value is None and column == RULE:
             value = _denying(row.get("reasons"))

@@ -283,7 +283,7 @@ class _Counts:
         self.unread += not read
         self.not_judged += not_judged
         self.rules.update(violated)
-        self.not_judged_by.update({each.rule for each in lacks})
+        self.not_judged_by.update({each.rule for each in lacks} - {rule for rule, _ in violated})
         effects = {effect for _, effect in violated}
         self.effects.update(effects)
         self.severities.update({SEVERITIES[effect] for effect in effects})

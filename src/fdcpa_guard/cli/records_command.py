@@ -55,6 +55,7 @@ def record(
         guard = Guard(policy_of(policy))
         recorder = Recorder(guard.policy, key=key_of(key_file))
         given = _references(reference or [])
+        recorded = False
         for name, asked in questions(sources):
             decision = guard.decide(asked.contact, asked.case)
             try:
@@ -62,6 +63,9 @@ def record(
             except InvalidRecord as error:
                 raise BadInput(f"{name}: {error}") from None
             print(*lines, sep="\n")
+            recorded = True
+        if not recorded:
+            raise BadInput("QUESTIONS: there is no question in them")
     except BadInput as error:
         stop(error)
 

@@ -107,7 +107,10 @@ def _write(drawn: Sample, path: str) -> None:
         raise BadInput(f"--sheet: a name that ends in {TABLE} or {LINES[0]} is needed")
     lines = sheet_csv(drawn) if path.endswith(TABLE) else "".join(f"{json.dumps(row)}\n" for row in sheet(drawn))
     try:
-        Path(path).write_text(lines, encoding="utf-8", newline="")
+        with Path(path).open("x", encoding="utf-8", newline="") as file:
+            file.write(lines)
+    except FileExistsError:
+        raise BadInput("--sheet: there is such a file, which may hold reviews") from None
     except (OSError, ValueError) as error:
         raise unreadable("--sheet: cannot be written", error) from None
 

@@ -6,11 +6,12 @@ contact or the case that is another.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from itertools import product
 from typing import NamedTuple
 
-from .. import fingerprints_before
+from .. import fingerprints_before, json_text
 from ..decision import Decision, fingerprint_over
 from ..errors import InvalidFacts, InvalidRecord
 from ..facts import Case, Contact, older
@@ -37,13 +38,19 @@ def is_one(line: str | bytes) -> bool:
 
 
 def read(line: str | bytes) -> Decision:
-    """The decision that an old record is.
+    """The decision that an old record is, or that the entry of a chain holds.
 
     Raises:
         InvalidRecord: it is none, or its verdict contradicts its reasons.
     """
     try:
-        return Decision.from_json(line)
+        document = json_text.read(line)
+        held = document.get("body") if isinstance(document, dict) else None
+        return Decision.from_json(json.dumps(held) if isinstance(held, dict) else line)
+    except RecursionError:
+        wrong = InvalidRecord("the line is nested beyond all measure")
+    except json_text.NotJson as error:
+        wrong = InvalidRecord(f"the line is {error.message}")
     except InvalidFacts as error:
         wrong = InvalidRecord(str(error.problems[0]))
     raise wrong

@@ -186,6 +186,8 @@ class Verifier:
         if found is None:
             what = "a question with its fingerprint: none was given, or contact, case or policy is another"
             return Verified(line, Verdict.FACTS_MISSING, what=(what,), **said)
+        if then.at != found.contact.at:
+            return Verified(line, Verdict.ALTERED, what=("at: the question is about another instant",), **said)
         now = self._guard.decide(found.contact, found.case, counted=then.counted is not None)
         if _same(now, then):
             return Verified(line, Verdict.SAME, **said)
@@ -226,8 +228,12 @@ _EDITIONS: Final = {
 
 
 def _same(now: Decision, then: Decision) -> bool:
-    """Whether two decisions say the same, whatever their fingerprints."""
-    return all(getattr(now, name) == getattr(then, name) for name in _OF_AN_ANSWER)
+    """Whether two decisions say the same, whatever their fingerprints, and whatever bodies of rules one alone knows."""
+    applied = {status.pack: (status.applied, status.debts) for status in now.packs}
+    return all(getattr(now, name) == getattr(then, name) for name in _OF_AN_ANSWER) and all(
+        applied.get(status.pack, (status.applied, status.debts)) == (status.applied, status.debts)
+        for status in then.packs
+    )
 
 
 _OF_AN_ANSWER: Final = ("allowed", "reasons", "duties", "advisories", "permitted_debts", "valid_until", "counted")

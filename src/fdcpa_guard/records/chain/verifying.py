@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from ... import json_text
 from ...decision import no_truth
@@ -118,7 +118,7 @@ def resumed(lines: Iterable[bytes], *, key: bytes | None = None, genesis: str = 
     for found in verdict.findings:
         raise InvalidRecord(f"log: {described(found)}")
     if verdict.keyed and key is None:
-        raise InvalidRecord("log: it has a key, without which nothing is added and no checkpoint made")
+        raise InvalidRecord("log: it has a key, without which nothing can be added")
     return reading.chain
 
 
@@ -166,7 +166,7 @@ class Reading:
 
     def read(self, lines: Iterable[bytes]) -> None:
         """Read on."""
-        given: Any = lines
+        given: object = lines
         if isinstance(given, str | bytes | bytearray) or not isinstance(given, Iterable):
             raise InvalidRecord(_NO_LINES)
         for line in lines:
