@@ -76,6 +76,18 @@ def test_under_another_policy(run: Run, tmp_path: Path) -> None:
     ran = run("verify", log(run, tmp_path), *cases(), "--policy", "us_federal")
     assert ran.status == 1
     assert "because  the policy" in ran.out
+    assert "asked    again under us-federal" in ran.out
+    assert "decided by: us " in ran.out
+    few = run("verify", log(run, tmp_path), *cases(), "--policy", "us_federal", "--examples", "1")
+    assert few.out.count("decided otherwise") == 2  # one of them, and the count
+
+
+def test_with_another_key_all_are_altered_and_the_key_is_named(run: Run, tmp_path: Path, key: Path) -> None:
+    path = log(run, tmp_path, "--key-file", key)
+    key.write_text(f"{KEY}, and another", "utf-8")
+    ran = run("verify", path, *cases(), "--key-file", key)
+    assert ran.status == 1
+    assert "it may be the key that is another" in ran.out
 
 
 @pytest.mark.parametrize(

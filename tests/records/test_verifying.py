@@ -67,6 +67,11 @@ def test_another_policy_decides_otherwise_and_that_explains_it() -> None:
     whole = summary(each)
     assert not whole.clean
     assert whole.because["the policy"] == whole.verdicts[Verdict.OTHERWISE] == len(others)
+    assert whole.policies == {POLICY.label: len(NAMES)}
+    federal = Guard(us_federal())
+    assert whole.turned == sum(
+        federal.decide(*question(name)).allowed is not GUARD.decide(*question(name)).allowed for name in NAMES
+    )
 
 
 @pytest.mark.parametrize(
@@ -119,7 +124,9 @@ def test_other_facts_under_the_same_reference() -> None:
     known = facts(change=lambda case: case.model_copy(update={"segment": "other"}))
     each = found(log(), known=known)
     assert {one.verdict for one in each} == {Verdict.ALTERED}
-    assert "not the one that was asked about" in each[0].what[0]
+    assert each[0].what == (
+        "the case that is given by this reference: it is not the one asked about, or has grown since",
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Final
@@ -91,6 +92,7 @@ def verify(
     ],
     policy: Policy = "us",
     key_file: KeyFile = None,
+    examples: Annotated[int, typer.Option(min=0, help="How many of each kind to show.")] = 10,
     format: Annotated[
         Format, typer.Option("--format", "-f", help="Text for people, or JSON, a line for each record.")
     ] = Format.TEXT,
@@ -108,15 +110,16 @@ def verify(
         facts = Facts(key)
         for reference, contact, case in _facts(cases):
             facts.add(case, reference, contact=contact)
-        verifier = Verifier(policy_of(policy), facts, key=key)
-        found = _told(verifier.lines(_lines(log)), Page(), format)
+        chosen = policy_of(policy)
+        verifier = Verifier(chosen, facts, key=key)
+        found = _told(verifier.lines(_lines(log)), Page(), format, examples)
         whole = summary(found)
         if not whole.records:
             raise BadInput("RECORDS: there is no record in it")
     except BadInput as error:
         stop(error)
     if format is Format.TEXT:
-        _show(whole, Page())
+        _show(whole, Page(), chosen.label, with_key=key is not None)
     raise typer.Exit(0 if whole.clean else _FOUND)
 
 
@@ -151,13 +154,17 @@ def _lines(log: str) -> Iterator[bytes]:
 _JSON: Final = TypeAdapter(Verified)
 
 
-def _told(found: Iterator[Verified], page: Page, format: Format) -> Iterator[Verified]:
-    """What is found, each told as it comes: in text only what is not as it should be."""
+def _told(found: Iterator[Verified], page: Page, format: Format, examples: int) -> Iterator[Verified]:
+    """What is found, each told as it comes: in text only the first of what is not as it should be."""
+    shown: Counter[Verdict] = Counter()
     for each in found:
+        shown[each.verdict] += 1
         if format is Format.JSON:
             print(_JSON.dump_json(each).decode())
-        elif each.verdict is not Verdict.SAME:
-            page.line(f"line {each.line}: {each.verdict.value}", "bold red")
+        elif each.verdict is not Verdict.SAME and shown[each.verdict] <= examples:
+            page.line(
+                f"line {each.line}: {each.verdict.value}{', and the verdict is another' * each.turned}", "bold red"
+            )
             for name, value in each.references:
                 page.row(name, value)
             for what in each.what:
@@ -172,13 +179,21 @@ def _told(found: Iterator[Verified], page: Page, format: Format) -> Iterator[Ver
 _CHANGES: Final = {Change.NEW: "now", Change.GONE: "no longer", Change.OTHER: "otherwise"}
 
 
-def _show(whole: Summary, page: Page) -> None:
+def _show(whole: Summary, page: Page, policy: str, *, with_key: bool) -> None:
     page.line()
     page.row("records", str(whole.records), indent=0, style="bold")
     for verdict, count in whole.verdicts.items():
         page.row(f"{count:>7}", verdict.value, indent=0)
-    for title, counts in (("by rule", whole.rules), ("because", whole.because)):
+        if verdict is Verdict.OTHERWISE:
+            page.row(
+                f"{whole.turned:>7}", "of these with another verdict; the others in reasons, duties or advice", indent=2
+            )
+    for title, counts in (("by rule", whole.rules), ("because", whole.because), ("decided by", whole.policies)):
         for name, count in counts.items():
             page.row(f"{count:>7}", f"{title}: {name}", indent=0)
+    page.row("asked", f"again under {policy}", indent=0)
     if whole.unsealed:
         page.row(f"{whole.unsealed:>7}", "have no hash over their answer: they are older than records", indent=0)
+    if with_key and whole.verdicts.get(Verdict.ALTERED) == whole.records:
+        page.line("All of them altered: it may be the key that is another.")
+    page.line("Whether a record is missing, or a chain holds, chain verify and reconcile tell.", "dim")

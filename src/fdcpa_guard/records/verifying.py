@@ -51,6 +51,8 @@ class Verified:
         rules: of what is decided otherwise now, what each rule newly says, no longer says, or says otherwise.
         because: which editions differ between then and now: of the policy, the law, the library, the facts' schema,
             the zones, the telephone data, Python. If none does, nothing explains that it is decided otherwise.
+        turned: of what is decided otherwise, whether it is the verdict: allowed then and denied now, or the other way.
+        policy: under which policy it was decided then, by name and version, if the record could be read.
         sealed: whether a hash covers the answer. Records of before there were records (see `older`) have none, so of
             their answers it can only be said whether the same is decided now.
     """
@@ -62,6 +64,8 @@ class Verified:
     what: tuple[str, ...] = ()
     rules: tuple[tuple[Said, Change, str], ...] = ()
     because: tuple[str, ...] = ()
+    turned: bool = False
+    policy: str | None = None
     sealed: bool = True
 
     __bool__ = no_truth("what is found of a record: ask for its verdict")
@@ -144,6 +148,8 @@ class Verifier:
         said: dict[str, Any] = {"record": record.hash, "references": tuple(sorted(record.references.items()))}
         if self._key is not None and not record.keyed:
             return Verified(line, Verdict.ALTERED, what=("the record: it is written without the key",), **said)
+        if (edition := record.document["edition"]) in self.glossary:
+            said["policy"] = self.glossary[edition].get("label")
         case = self._facts.of(record)
         again = None if case is None else self._again(record, case)
         if again is not None and again[1].text == record.text and self._defined_alike(record):
@@ -157,14 +163,15 @@ class Verifier:
             return Verified(line, Verdict.ALTERED, what=_altered(record, again), **said)
         if again is None:
             if self._facts.names(record):
-                what = "the case given by this reference is not the one that was asked about: it differs, or has grown"
+                what = "the case that is given by this reference: it is not the one asked about, or has grown since"
                 return Verified(line, Verdict.ALTERED, what=(what,), **said)
             return Verified(line, Verdict.FACTS_MISSING, what=("the case",), **said)
         now, made = again
         if _same(now, then) and record.document["edition"] != made.document["edition"]:
             return Verified(line, Verdict.SAME, **said)
         changes = tuple(differences(then, now))
-        return Verified(line, Verdict.OTHERWISE, rules=changes, because=self._because(record), **said)
+        turned = now.allowed is not then.allowed
+        return Verified(line, Verdict.OTHERWISE, rules=changes, because=self._because(record), turned=turned, **said)
 
     def _defined_alike(self, record: Record) -> bool:
         """Whether the log defines all that a record refers to, and as it would be defined if it were written now."""
@@ -181,7 +188,7 @@ class Verifier:
             return None
 
     def _verify_older(self, then: Decision, line: int) -> Verified:
-        said: dict[str, Any] = {"record": then.fingerprint, "sealed": False}
+        said: dict[str, Any] = {"record": then.fingerprint, "policy": then.policy, "sealed": False}
         found = self._older.question(then)
         if found is None:
             what = "a question with its fingerprint: none was given, or contact, case or policy is another"
@@ -192,7 +199,8 @@ class Verifier:
         if _same(now, then):
             return Verified(line, Verdict.SAME, **said)
         because = "editions that it does not tell" if found.same_policy else _EDITIONS["policy"]
-        return Verified(line, Verdict.OTHERWISE, rules=tuple(differences(then, now)), because=(because,), **said)
+        said |= {"because": (because,), "turned": now.allowed is not then.allowed}
+        return Verified(line, Verdict.OTHERWISE, rules=tuple(differences(then, now)), **said)
 
     def _because(self, record: Record) -> tuple[str, ...]:
         then, now = self.glossary[record.document["edition"]], self._edition
@@ -241,12 +249,23 @@ _OF_AN_ANSWER: Final = ("allowed", "reasons", "duties", "advisories", "permitted
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How many records there were of each verdict, and of those decided otherwise, by which rules and editions."""
+    """What was found of many records.
+
+    Attributes:
+        records: how many there were.
+        verdicts: of each verdict how many.
+        turned: of those decided otherwise, how many had the other verdict.
+        rules, because: of those decided otherwise, by which rules, and which editions differ.
+        policies: by which policies they were decided then.
+        unsealed: how many have no hash over their answer.
+    """
 
     records: int
     verdicts: Mapping[Verdict, int]
+    turned: int
     rules: Mapping[str, int]
     because: Mapping[str, int]
+    policies: Mapping[str, int]
     unsealed: int
 
     __bool__ = no_truth("a summary: ask whether it is clean")
@@ -262,16 +281,24 @@ def summary(found: Iterable[Verified]) -> Summary:
     verdicts: Counter[Verdict] = Counter()
     rules: Counter[str] = Counter()
     because: Counter[str] = Counter()
-    unsealed = 0
+    policies: Counter[str] = Counter()
+    unsealed = turned = 0
     for each in found:
         verdicts[each.verdict] += 1
         rules.update({rule for _, _, rule in each.rules})
         because.update(each.because)
+        policies.update([each.policy] if each.policy is not None else ())
         unsealed += not each.sealed
+        turned += each.turned
+    ranked = [
+        dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))) for counts in (rules, because, policies)
+    ]
     return Summary(
-        sum(verdicts.values()),
-        {verdict: verdicts[verdict] for verdict in Verdict if verdicts[verdict]},
-        dict(sorted(rules.items(), key=lambda item: (-item[1], item[0]))),
-        dict(sorted(because.items(), key=lambda item: (-item[1], item[0]))),
-        unsealed,
+        records=sum(verdicts.values()),
+        verdicts={verdict: verdicts[verdict] for verdict in Verdict if verdicts[verdict]},
+        turned=turned,
+        rules=ranked[0],
+        because=ranked[1],
+        policies=ranked[2],
+        unsealed=unsealed,
     )
