@@ -409,7 +409,9 @@ class TestThePeriod:
         assert found.period == Span(NINE, NINE + MINUTE)
         assert not found.stated
         assert (found.outside, found.findings) == (2, ())
-        assert found.complete
+        assert not found.complete  # nobody said that what is outside does not matter
+        assert reconcile([made()], [answer("a-1")]).complete
+        assert reconcile([early, made(), late], [answer("a-1")], first=NINE, last=NINE + MINUTE).complete
 
     def test_within_a_period_that_is_stated_they_are_missing(self) -> None:
         late = made("m-2", timedelta(days=40))

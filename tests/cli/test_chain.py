@@ -138,8 +138,10 @@ def test_a_log_that_could_not_begin_is_not_there(run: Run, tmp_path: Path, key: 
     assert run("chain", "append", key / "log", stdin=JSONL).status == 2
     assert run("chain", "append", tmp_path, stdin=JSONL).status == 2
     assert run("chain", "append", "-", stdin=JSONL).status == 2
-    assert run("chain", "append", log, stdin=b"").status == 0
-    assert log.read_bytes() == b""
+    ran = run("chain", "append", log, stdin=b"")
+    assert ran.status == 2
+    assert "nothing to add" in ran.err
+    assert not log.exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no advisory locks there")

@@ -134,8 +134,9 @@ class Account:
 
     Attributes:
         complete: every contact of the log within the period had exactly one answer that allowed it. Not said where a
-            row of either side could not be used, nor where there is no period. It says nothing of what the log leaves
-            out, nor of denials that were taken from the answers: that none was, a chain of the records shows.
+            row of either side could not be used, where there is no period, nor where the caller stated none and there
+            are contacts outside that which both sides cover. It says nothing of what the log leaves out, nor of denials
+            that were taken from the answers: that none was, a chain of the records shows.
         period: the time that the verdict is about; None: the two sides have no time in common.
         stated: whether the caller stated the period, or it is what both sides cover.
         log, answers: what each side covers, by its first and last instant; None: it has nothing.
@@ -227,10 +228,11 @@ def reconcile(
     unused = [one for one in found.unused if period is not None and period.holds(one.at)]
     kinds = Counter(kind for finding in within for kind in finding.kinds)
     unreconciled = (*contacts.unreconciled, *given.unreconciled)
+    stated = first is not None and last is not None
     return Account(
-        complete=period is not None and not within and not unreconciled,
+        complete=period is not None and not within and not unreconciled and (stated or not outside),
         period=period,
-        stated=first is not None and last is not None,
+        stated=stated,
         log=log_span,
         answers=answers_span,
         slack=slack,

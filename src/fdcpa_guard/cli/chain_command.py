@@ -76,8 +76,10 @@ def append_(
     Exit status: 0 added, 2 bad input or a damaged log, 3 the tool failed, as on a full disk.
     """
     try:
-        given = bodies_of(bodies)
-        torn, chain = append(log, given, key_of(key_file), genesis, mend=mend)
+        key, given = key_of(key_file), bodies_of(bodies)
+        if not given and not mend:
+            raise BadInput("BODIES: there is nothing to add; did what should have written it fail?")
+        torn, chain = append(log, given, key, genesis, mend=mend)
     except BadInput as error:
         stop(error)
     except NotWritten as error:
