@@ -48,7 +48,8 @@ def read(line: str | bytes) -> Decision:
         document = json_text.read(line)
         held = document.get("body") if isinstance(document, dict) else None
         decision = Decision.from_json(json.dumps(held) if isinstance(held, dict) else line)
-        if all(ID.match(each.rule) for each in (*decision.reasons, *decision.duties, *decision.advisories)):
+        said = [part.rule for parts in (decision.reasons, decision.duties, decision.advisories) for part in parts]
+        if all(map(ID.match, said)):
             return decision
         wrong = InvalidRecord("a rule has an id that no rule can have")
     except RecursionError:
