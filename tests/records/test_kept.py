@@ -80,6 +80,14 @@ def test_an_old_record_of_other_facts_is_not_found_again(policy: str) -> None:
     assert "policy is another" in one.what[0]
 
 
+def test_no_word_of_an_old_record_that_was_altered_is_repeated() -> None:
+    log = KEPT / "before.us.jsonl"
+    document = json.loads(next(line for line in lines_of(log) if '"reasons":[]' not in line))
+    document["reasons"][0]["rule"] = "Ann Lee, 303 555 0100"
+    (one,) = verified(log, [json.dumps(document)])
+    assert (one.verdict, one.what) == (Verdict.UNREADABLE, ("a rule has an id that no rule can have",))
+
+
 def test_an_old_record_whose_answer_was_altered_is_decided_otherwise() -> None:
     log = KEPT / "before.us.jsonl"
     document = json.loads(next(line for line in lines_of(log) if '"reasons":[]' not in line))

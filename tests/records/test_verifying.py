@@ -352,6 +352,7 @@ def test_a_member_of_another_form(member: str, value: Any) -> None:
     "document",
     [
         {"says": "reason", "rule": {"a": 1}, "message": ["no"], "effect": "prohibited"},
+        {"says": "reason", "rule": "Ann Lee, 303 555 0100", "message": ["no"], "effect": "prohibited"},
         {"says": "reason", "rule": "house.no", "message": [7], "effect": "prohibited"},
         {"says": "reason", "rule": "house.no", "message": ["no"], "effect": "forbidden"},
         {"says": "duty", "rule": "house.no", "message": ["no"], "citations": None},

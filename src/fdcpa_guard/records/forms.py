@@ -104,6 +104,7 @@ Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{8}$")]
 Instant = Annotated[
     str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}([.][0-9]{6})?Z$"), AfterValidator(_instant)
 ]
+RuleId = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)+$")]
 Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_day)]
 
 
@@ -171,7 +172,7 @@ class _Edition(_Strict):
 
 class _Saying(_Strict):
     says: Literal["reason", "duty", "advisory"]
-    rule: str
+    rule: RuleId
     message: list[str]
     citations: list[_Citation] = []
     effect: Effect = Effect.PROHIBITED

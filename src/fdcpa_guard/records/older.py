@@ -16,6 +16,7 @@ from ..decision import Decision, fingerprint_over
 from ..errors import InvalidFacts, InvalidRecord
 from ..facts import Case, Contact, older
 from ..policy import Policy
+from ..rules.rule import ID
 
 _MARKS = b'"fingerprint":', b'"reasons":', b'"permitted_debts":'
 
@@ -41,12 +42,16 @@ def read(line: str | bytes) -> Decision:
     """The decision that an old record is, or that the entry of a chain holds.
 
     Raises:
-        InvalidRecord: it is none, or its verdict contradicts its reasons.
+        InvalidRecord: it is none, or its verdict contradicts its reasons, or an id in it is no rule's.
     """
     try:
         document = json_text.read(line)
         held = document.get("body") if isinstance(document, dict) else None
-        return Decision.from_json(json.dumps(held) if isinstance(held, dict) else line)
+        decision = Decision.from_json(json.dumps(held) if isinstance(held, dict) else line)
+        said = [part.rule for parts in (decision.reasons, decision.duties, decision.advisories) for part in parts]
+        if all(map(ID.match, said)):
+            return decision
+        wrong = InvalidRecord("a rule has an id that no rule can have")
     except RecursionError:
         wrong = InvalidRecord("the line is nested beyond all measure")
     except json_text.NotJson as error:

@@ -49,7 +49,8 @@ RESERVED: Final = "guard."
 """How the ids begin under which a guard itself speaks; no rule has one."""
 
 _HEADING: Final = re.compile(r"(?<!\n)\n(?=\*\*[A-Z][a-z ]+\*\*: )")
-_ID: Final = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)+\Z")
+ID: Final = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)+\Z")
+"""What every rule's id is, the guard's own too."""
 _ANY_MEDIUM: Final = frozenset(Medium)
 _ANY_RECIPIENT: Final = frozenset(Recipient)
 _ANY_PURPOSE: Final = frozenset(Purpose)
@@ -178,7 +179,7 @@ class Rule:
     def __post_init__(self) -> None:
         wrong = (
             "an id of lower-case words joined by dots and hyphens, such as us.regf.6c1.cease"
-            if not _ID.match(self.id)
+            if not ID.match(self.id)
             else f"an id that does not begin with {RESERVED}, for so the guard itself speaks"
             if self.id.startswith(RESERVED)
             else "a title"
