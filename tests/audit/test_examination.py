@@ -1,5 +1,7 @@
 """An audit by the modules of the examination procedures."""
 
+import re
+
 import pytest
 from pydantic import TypeAdapter
 
@@ -15,6 +17,7 @@ from fdcpa_guard.audit.examination import (
     examined,
     place,
 )
+from fdcpa_guard.errors import InvalidFacts
 from fdcpa_guard.rules import Pack, Rule
 from fdcpa_guard.vocabulary import Confidence
 
@@ -28,7 +31,7 @@ def step_of(rule: str) -> str:
 
 
 def test_every_rule_of_federal_law_is_placed_once_or_named_as_standing_outside() -> None:
-    found: Examination[int] = examined({}, us_federal())
+    found: Examination[int] = examined({}, us_federal(), asked=())
     inside = [rule.rule for module in found.modules for step in module.steps for rule in step.rules]
     outside = [rule.rule for each in found.outside for rule in each.rules]
     assert sorted(inside + outside) == sorted(rule.id for pack in us_federal().packs for rule in pack.rules)
@@ -37,7 +40,7 @@ def test_every_rule_of_federal_law_is_placed_once_or_named_as_standing_outside()
 
 
 def test_of_the_regulation_only_the_keeping_of_records_stands_outside() -> None:
-    found: Examination[int] = examined({}, regulation_f())
+    found: Examination[int] = examined({}, regulation_f(), asked=())
     (outside,) = found.outside
     assert [rule.rule for rule in outside.rules] == ["us.regf.100a.retain"]
 
@@ -95,7 +98,7 @@ def test_every_step_is_answered_by_a_federal_rule() -> None:
 
 class TestExamined:
     def test_what_was_found_stands_under_module_step_and_rule(self) -> None:
-        found = examined({HOURS: 3, CONSENT: 2}, us_federal())
+        found = examined({HOURS: 3, CONSENT: 2}, us_federal(), asked=[HOURS])
         assert [module.module for module in found.modules] == list(MODULES)
         (step,) = [step for step in found.modules[1].steps if step.step.id == "2.time-and-place"]
         assert step.rules[0] == OfRule(HOURS, True, 3)
@@ -108,13 +111,25 @@ class TestExamined:
         assert said["4.disputes"] == said["7.time-barred"] == NOT_ASKED
         assert [module.said for module in found.modules] == [NOT_ASKED, "", NOT_ASKED, "", *[NOT_ASKED] * 3]
 
+    def test_what_was_asked_has_to_be_said(self) -> None:
+        with pytest.raises(TypeError):
+            examined({HOURS: 3}, us_federal())  # type: ignore[call-arg]
+        with pytest.raises(TypeError):
+            examined({HOURS: 3}, us_federal(), asked=CEASE)
+        found = examined({HOURS: 3}, us_federal(), asked=())
+        assert [step.step.id for module in found.modules for step in module.steps if step.asked] == ["2.time-and-place"]
+
+    def test_a_rule_that_there_is_not_was_not_asked(self) -> None:
+        with pytest.raises(InvalidFacts, match=re.escape(f"did you mean {CEASE!r}?")):
+            examined({HOURS: 3}, us_federal(), asked=["us.regf.6c1.caese"])
+
     def test_a_policy_without_the_law_did_not_ask(self) -> None:
         (tcpa,) = [pack for pack in us_federal().packs if pack.id == "us.tcpa"]
-        found: Examination[int] = examined({}, first_party().__class__("calls", "1", (tcpa,)))
+        found: Examination[int] = examined({}, first_party().__class__("calls", "1", (tcpa,)), asked=[CONSENT])
         assert {module.said for module in found.modules} == {NOT_ASKED}
 
     def test_rules_of_the_house_stand_outside(self) -> None:
-        found = examined({"guard.whose": 1, "acme.one-a-day": 2}, regulation_f())
+        found = examined({"guard.whose": 1, "acme.one-a-day": 2}, regulation_f(), asked=[HOURS])
         house = found.outside[-1]
         assert house.why == "a rule of the house or of the guard itself"
         assert [rule.found for rule in house.rules] == [2, 1]
@@ -122,7 +137,7 @@ class TestExamined:
         assert place(pack, pack.rules[0]).why == house.why
 
     def test_an_examination_is_no_answer_and_is_written_as_json(self) -> None:
-        found = examined({HOURS: 3}, regulation_f())
+        found = examined({HOURS: 3}, regulation_f(), asked=[HOURS])
         with pytest.raises(TypeError):
             bool(found)
         adapter = TypeAdapter(Examination[int])

@@ -400,3 +400,34 @@ def test_replays_are_counted_as_they_come() -> None:
     card = scorecard([first, *found])
     assert (card.group("good").violating, card.group("bad").violating) == (0, 2)
     assert card.policies == (regulation_f().label,)
+
+
+class TestWhatThereIsNot:
+    def test_a_tag_that_no_attempt_has_is_refused_with_the_nearest(self) -> None:
+        with pytest.raises(InvalidFacts, match=r"by: no attempt has vender \(did you mean 'vendor'\?\)"):
+            scorecard([judged("A"), judged(None)], "vender")
+        assert scorecard([judged("A"), judged(None)], "vendor").unseen.untagged == {"vendor": 1}
+
+    def test_where_no_attempt_has_a_tag_that_is_told(self) -> None:
+        assert scorecard([judged(None)], "vender").unseen.untagged == {"vender": 1}
+        assert scorecard([], "vender").groups == ()
+
+    def test_parts_may_lack_a_tag_that_the_whole_has(self) -> None:
+        first, second = Scores("agent"), Scores("agent")
+        first.add(judged("A"))
+        second.add(judged(None, tags={"agent": "x"}))
+        with pytest.raises(InvalidFacts):
+            first.card()
+        first.merge(second)
+        assert first.card().unseen.untagged == {"agent": 1}
+
+    def test_a_rule_that_no_replay_names_is_told(self) -> None:
+        card = scorecard([judged("A", "c", HOURS)], rules=["us.regf", "us.regf.6b1i.huors", HOURS.rule])
+        assert card.unseen.never_named == {"us.regf.6b1i.huors": f"did you mean {HOURS.rule!r}?"}
+
+    def test_a_rule_that_the_policy_does_not_have_either_is_refused(self) -> None:
+        card = scorecard([judged("A", "c", HOURS)], rules=[SEVEN.rule], policy=regulation_f())
+        assert list(card.unseen.never_named) == [SEVEN.rule]
+        with pytest.raises(InvalidFacts, match="rules: neither the policy nor a replay has such a rule"):
+            scorecard([judged("A", "c", HOURS)], rules=["us.regf.14b2.seven-in-sevne"], policy=regulation_f())
+        assert scorecard([judged("A", "c", VOICE)], rules=[VOICE.rule], policy=regulation_f()).unseen.never_named == {}

@@ -199,8 +199,36 @@ def test_who_stands_out_is_named(run: Run, tmp_path: Path) -> None:
     log.write_bytes(b"\n".join(adapter.dump_json(one.judged) for one in found))
     ran = run("scorecard", log)
     assert "bad: more violations than good, by more than chance." in ran.out
-    ran = run("scorecard", log, "--rule", "us.regf.14b2")
+    ran = run("scorecard", log, "--rule", "us.regf.14b2", "--policy", "regulation_f")
+    assert "Nothing was found by, and nothing was lacking for: us.regf.14b2" in ran.out
     assert "No difference between them is more than chance" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--by", "vender"), "--by: no attempt has vender (did you mean 'vendor'?)"),
+        (("--by", "vendor", "--by", "office"), "--by: no attempt has office (there is agent, "),
+        (("--rule", "us.regf.14b2.seven-in-sevne"), "(did you mean 'us.regf.14b2.seven-in-seven'?); --policy says"),
+        (("--rule", "us.regf.6b1i.huors", "-p", "regulation_f"), "(did you mean 'us.regf.6b1i.hours'?)"),
+        (("--rule", "us.regf.6b1i.hours", "--rule", "us.fcra", "-p", "regulation_f"), "--rule: neither the policy nor"),
+    ],
+)
+def test_what_nothing_has_is_neither_grouped_by_nor_counted(
+    arguments: tuple[str, ...], said: str, replayed: Path, run: Run
+) -> None:
+    ran = run("scorecard", replayed, *arguments)
+    assert (ran.status, ran.out, said in " ".join(ran.err.split())) == (2, "", True), ran.err
+
+
+def test_a_log_without_tags_is_grouped_by_none_that_is_asked_for(run: Run, tmp_path: Path) -> None:
+    log = tmp_path / "log.jsonl"
+    case = make.case(history=make.history(make.attempt("2026-04-01 12:00")))
+    log.write_bytes(b"\n".join(TypeAdapter(Judged).dump_json(one.judged) for one in replays(regulation_f(), [case])))
+    ran = run("scorecard", log, "--by", "vendor")
+    assert (ran.status, "--by: no attempt has any tag" in ran.err) == (2, True)
+    ran = run("scorecard", log)
+    assert (ran.status, "1 attempts have no vendor" in ran.out) == (0, True)
 
 
 def test_of_what_no_replay_wrote_nothing_is_counted(replayed: Path, run: Run, tmp_path: Path) -> None:

@@ -46,9 +46,9 @@ print([module.module for module in found.modules if not module.asked])
 ```
 
 What is counted is the caller's: numbers, rows of a scorecard. A step for which no rule was asked says
-*{not_asked}*: `asked` names the rules that had facts to judge, and without it those of the policy were
-asked, all of them: a log of calls would then seem to have been asked about emails, and about words that no log
-holds. A question that was asked and found nothing is another thing than one that was not asked.
+*{not_asked}*. `asked` names the rules that had facts to judge, and has to be given, for no count tells
+it: a log of calls was asked neither about emails nor about words that no log holds. A question that was asked and
+found nothing is another thing than one that was not asked.
 
 {read}
 

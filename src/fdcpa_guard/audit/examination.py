@@ -1,7 +1,7 @@
 """An audit arranged as an examiner asks: by the modules of the CFPB's debt collection examination procedures.
 
-    examined({"us.regf.6b1i.hours": 12}, us_federal())      what was found, under module, step and rule
-    place(pack, rule)                                       the step that a rule answers, or why it stands outside
+    examined({"us.regf.6b1i.hours": 12}, us_federal(), asked=[…])   what was found, under module, step and rule
+    place(pack, rule)                       the step that a rule answers, or why it stands outside
 
 Of the procedures nobody here read more than the list of their modules, with which the edition of March 2022 opens, and
 where others say that some questions stand. So the steps are named by what the law asks, and which step a rule answers
@@ -17,6 +17,7 @@ from functools import cache
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from ..decision import Citation, no_truth
+from ..errors import InvalidFacts, Problem, nearest
 from ..packs.us.federal import FEDERAL
 from ..policy import Policy
 from ..rules import Pack, Rule
@@ -241,26 +242,36 @@ class Examination(Generic[T]):
     __bool__ = no_truth("an examination: ask for its modules")
 
 
-def examined(found: Mapping[str, T], policy: Policy, *, asked: Collection[str] | None = None) -> Examination[T]:
+def examined(found: Mapping[str, T], policy: Policy, *, asked: Collection[str]) -> Examination[T]:
     """Arrange what was found by rule under module, step and rule.
 
     Args:
         found: by the id of a rule, what was counted of it.
-        policy: the policy of the audit, whose rules were asked.
-        asked: the ids of those of its rules that had facts to judge; without it, all of them. What was found of a rule
-            says that it was asked.
+        policy: the policy of the audit.
+        asked: the ids of those of its rules that had facts to judge. No count tells that: of a log of calls a rule
+            about emails finds nothing, as does one that every call keeps. What was found of a rule says that it was
+            asked.
+
+    Raises:
+        InvalidFacts: a rule was asked that the policy does not have.
+        TypeError: what was asked is a text, and no ids in a list.
     """
-    wanted = None if asked is None else frozenset(asked) | found.keys()
+    if isinstance(asked, str):
+        raise TypeError("the rules that were asked are ids in a list")
+    wanted = frozenset(asked) | found.keys()
+    rules = {rule.id for rule in policy.rules()}
+    unknown = sorted(wanted - rules - found.keys())
+    if unknown:
+        near = nearest(unknown[0], rules)
+        raise InvalidFacts("examination", (Problem("asked", f"a rule that the policy does not have ({near})", "rule"),))
     by_step: dict[str, list[OfRule[T]]] = {step.id: [] for step in STEPS}
     outside: dict[str, list[OfRule[T]]] = {}
-    known = set()
     for pack in policy.packs:
         for rule in pack.rules:
-            known.add(rule.id)
             placed = place(pack, rule)
-            told = OfRule(rule.id, wanted is None or rule.id in wanted, found.get(rule.id))
+            told = OfRule(rule.id, rule.id in wanted, found.get(rule.id))
             (outside.setdefault(placed.why, []) if placed.step is None else by_step[placed.step.id]).append(told)
-    for id in sorted(found.keys() - known):
+    for id in sorted(found.keys() - rules):
         outside.setdefault(_HOUSE, []).append(OfRule(id, True, found[id]))
     steps = [_of_step(step, by_step[step.id]) for step in STEPS]
     return Examination(

@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import Final
 
 from ..decision import no_truth
-from ..errors import InvalidFacts, Problem
+from ..errors import InvalidFacts, Problem, nearest, plain_name
 from ..policy import Policy
 from ..rules.rule import RESERVED
 from ..vocabulary import Effect
@@ -156,6 +156,8 @@ class Unseen:
         assumed: what was assumed instead, as JSON; several if the replays differ in it.
         never_judged: rules that could judge no attempt at all.
         never_applied: bodies of rules of the policy that applied to no attempt; None: no policy was given.
+        never_named: of the rules that alone were counted, those that no replay names, each with the nearest that one
+            does. There was nothing to say of them; or, if no policy was given to know them, they are misspelt.
     """
 
     attempts: int
@@ -168,6 +170,7 @@ class Unseen:
     assumed: tuple[str, ...]
     never_judged: tuple[str, ...]
     never_applied: tuple[str, ...] | None
+    never_named: dict[str, str]
 
     __bool__ = no_truth("what was not seen: ask how much of each")
 
@@ -240,10 +243,12 @@ def scorecard(
         by: the name of a tag, a function of a `Judged`, or a tuple of these.
         rules: count these alone: ids of rules, or of bodies of rules (``us.regf``); None: all.
         level: of the intervals, and one less the chance of a wrong ranking.
-        policy: the one that judged, to be told which of its bodies of rules applied to nothing.
+        policy: the one that judged, to be told which of its bodies of rules applied to nothing, and to have rules
+            refused that there are not.
 
     Raises:
-        InvalidFacts: ``level`` is not between 0 and 1, or nothing is given to group by or to count.
+        InvalidFacts: ``level`` is not between 0 and 1; nothing is given to group by or to count; attempts have tags
+            and none has one that is grouped by; or neither ``policy`` nor a replay has a rule that is to be counted.
         TypeError: something is no replay, or what is grouped by is no text.
     """
     scores = Scores(by, rules=rules)
@@ -359,6 +364,8 @@ class Scores:
         self._policies: set[str] = set()
         self._assumed: set[str] = set()
         self._applied: set[str] = set()
+        self._tags: set[str] = set()
+        self._named: set[str] = set()
 
     @property
     def by(self) -> tuple[str, ...]:
@@ -382,18 +389,20 @@ class Scores:
             if one.attempt is None:
                 return
         self._nameless += one.consumer is None
+        self._tags.update(one.tags)
         key = tuple([one.tags.get(each) if isinstance(each, str) else _text(each(one)) for each in self._by])
         counts = self._groups.get(key)
         if counts is None:
             counts = self._groups[key] = _Counts()
         objections, lacks = one.objections, one.lacks
         if self.rules is not None:
+            self._named.update([each.rule for each in (*objections, *lacks)])
             objections = tuple([each for each in objections if self._counted(each.rule)])
             lacks = tuple([each for each in lacks if self._counted(each.rule) or each.rule.startswith(RESERVED)])
         counts.add(one, objections, lacks)
 
     def _counted(self, rule: str) -> bool:
-        return any(rule == each or rule.startswith(f"{each}.") for each in self.rules or ())
+        return any(_is_of(rule, each) for each in self.rules or ())
 
     def merge(self, other: Scores) -> None:
         """Count in what another has counted.
@@ -411,15 +420,20 @@ class Scores:
         self._policies |= other._policies
         self._assumed |= other._assumed
         self._applied |= other._applied
+        self._tags |= other._tags
+        self._named |= other._named
 
     def card(self, *, level: float = LEVEL, policy: Policy | None = None) -> Scorecard:
         """The scorecard of what was counted so far; see `scorecard`.
 
         Raises:
-            InvalidFacts: ``level`` is not between 0 and 1.
+            InvalidFacts: ``level`` is not between 0 and 1; of tags that attempts have none is grouped by; or neither
+                ``policy`` nor a replay has a rule that is counted.
         """
         if not 0 < level < 1:
             raise InvalidFacts("scorecard", (Problem("level", "must be between 0 and 1, such as 0.95", "level"),))
+        never_named = self._never_named(policy)
+        self._refuse_unknown_tags()
         keys = sorted(self._groups, key=_order)
         spreads = {key: self._groups[key].spread for key in keys}
         alike = design_effect(spreads.values())
@@ -442,6 +456,7 @@ class Scores:
             assumed=tuple(sorted(self._assumed)),
             never_judged=tuple(sorted([rule for rule, times in whole.not_judged_by.items() if times == read])),
             never_applied=None if policy is None else tuple([p.id for p in policy.packs if p.id not in applied]),
+            never_named=never_named,
         )
         return Scorecard(
             by=self.by,
@@ -454,6 +469,25 @@ class Scores:
             whole=_group((), whole, _Effective.of(whole.spread, alike), level, None),
         )
 
+    def _refuse_unknown_tags(self) -> None:
+        """Refuse to group by what no attempt has; where none has any tag, `Unseen` says that all of them lack it."""
+        for name in self._by:
+            if isinstance(name, str) and self._tags and name not in self._tags:
+                near = nearest(name, {plain_name(tag) for tag in self._tags})
+                raise InvalidFacts("scorecard", (Problem("by", f"no attempt has {plain_name(name)} ({near})", "by"),))
+
+    def _never_named(self, policy: Policy | None) -> dict[str, str]:
+        """The rules to count that no replay names. Refused: what the policy does not have either."""
+        named = self._named | self._applied
+        never = [each for each in self.rules or () if not any(_is_of(rule, each) for rule in named)]
+        if policy is not None and never:
+            there = {each for pack in policy.packs for each in (pack.id, *[rule.id for rule in pack.rules])}
+            for each in never:
+                if not any(_is_of(rule, each) for rule in there):
+                    message = f"neither the policy nor a replay has such a rule ({nearest(each, there | named)})"
+                    raise InvalidFacts("scorecard", (Problem("rules", message, "rules"),))
+        return {each: nearest(each, named) for each in never}
+
     def _known(self) -> set[str]:
         """What was assumed of all attempts."""
         each = [set(json.loads(assumed)) for assumed in sorted(self._assumed)]
@@ -462,6 +496,11 @@ class Scores:
     def _untagged(self) -> Iterator[tuple[str, int]]:
         for place, name in enumerate(self.by):
             yield name, sum([counts.attempts for key, counts in self._groups.items() if key[place] is None])
+
+
+def _is_of(rule: str, wanted: str) -> bool:
+    """Whether a rule is the one that is wanted, or of the body of rules that is."""
+    return rule == wanted or rule.startswith(f"{wanted}.")
 
 
 def _text(value: object) -> str | None:

@@ -23,6 +23,7 @@ from .rendering import Page, clean
 _JUDGED: Final = TypeAdapter(Judged)
 _READ_AT_ONCE: Final = 8_192
 _SHOWN: Final = 8
+_OPTIONS: Final = {"by": "--by", "rules": "--rule", "level": "--level"}
 
 
 def make_scorecard(
@@ -67,14 +68,29 @@ def make_scorecard(
             level=level,
             policy=None if policy is None else policy_of(policy),
         )
+        _refuse_unheard_of(card, given=bool(by))
     except BadInput as error:
         stop(error)
     except InvalidFacts as error:
-        stop(BadInput(*map(str, error.problems)))
+        stop(BadInput(*(f"{_OPTIONS[each.field]}: {each.message}" for each in error.problems)))
     if format is Format.JSON:
         print(TypeAdapter(Scorecard).dump_json(card, indent=2).decode())
     else:
         show(Page(), card)
+
+
+def _refuse_unheard_of(card: Scorecard, *, given: bool) -> None:
+    """Refuse a tag that was asked for and that no attempt has, and rules of which nobody knows that there are any.
+
+    Raises:
+        BadInput: there is one.
+    """
+    unseen = card.unseen
+    if given and unseen.attempts and unseen.attempts in unseen.untagged.values():
+        raise BadInput("--by: no attempt has any tag")
+    if unseen.never_named and unseen.never_applied is None:
+        told = ", ".join(f"{clean(rule)} ({near})" for rule, near in unseen.never_named.items())
+        raise BadInput(f"--rule: the replay names no {told}; --policy says of which policy it may be")
 
 
 def _judged(sources: Iterable[str]) -> Iterator[Judged]:
@@ -205,6 +221,8 @@ def _unseen(page: Page, card: Scorecard) -> None:
         page.line(
             f"{len(unseen.never_applied)} bodies of rules applied to none: {_few(unseen.never_applied)}", indent=2
         )
+    if unseen.never_named:
+        page.line(f"Nothing was found by, and nothing was lacking for: {_few(tuple(unseen.never_named))}", indent=2)
     lacking = card.whole.lacking
     for each in lacking[:_SHOWN]:
         page.line(f"{each.attempts:>8}  for want of {each.fact}", indent=4)
