@@ -27,6 +27,7 @@ from fdcpa_guard.audit.exposure import (
     exposure,
     exposure_by,
     money,
+    violations_in,
     violations_of,
 )
 from fdcpa_guard.audit.exposure.federal import FEDERAL, subsection
@@ -434,6 +435,32 @@ class TestReplays:
         line = next(line for line in exposure(found, as_of=date(2026, 4, 2)).lines if line.law == "15usc1692k")
         assert line.amount == dollars(0, 1_000)
 
+    def test_each_violation_has_the_tags_of_its_attempt(self) -> None:
+        case = called_late()
+        (attempt,) = case.history.attempts  # type: ignore[union-attr]
+        tagged = attempt.model_copy(update={"tags": {"vendor": "north", "agent": "x"}})
+        case = case.model_copy(update={"history": History(attempts=[tagged], inbound=[])})
+        contacts = replay(us_federal(), case).contacts
+        assert {tuple(each.tags.items()) for each in violations_of(contacts, case, "acct-1")} == {
+            (("agent", "x"), ("vendor", "north"))
+        }
+        given = violations_of(contacts, case, "acct-1", tags={"agent": "y", "state": "MD"})
+        assert dict(given[0].tags) == {"agent": "y", "state": "MD", "vendor": "north"}
+
+    def test_a_replay_in_short_comes_to_the_same(self) -> None:
+        case = called_late()
+        contacts = replay(us_federal(), case).contacts
+        judged = [replace(one.judged, consumer="acct-1") for one in contacts]
+        whole = exposure(violations_of(contacts, case, "acct-1"), as_of=date(2026, 4, 2))
+        known = {"collector": case.collector, "nature": DebtNature.CONSUMER}
+        short = exposure(violations_in(judged, **known), as_of=date(2026, 4, 2))  # type: ignore[arg-type]
+        assert [(line.law, line.amount, line.sure) for line in short.lines] == [
+            (line.law, line.amount, line.sure) for line in whole.lines
+        ]
+        assert any(each.effect is Effect.MISSING_FACT for each in violations_in(judged))
+        with pytest.raises(InvalidFacts, match="consumer"):
+            list(violations_in(replace(judged[0], consumer=None)))
+
     def test_the_consumer_by_an_id_of_their_own_is_the_consumer(self) -> None:
         late = called_late()
         (attempt,) = late.history.attempts  # type: ignore[union-attr]
@@ -458,6 +485,11 @@ class TestTags:
         assert list(parts) == ["", "north", "south"]
         assert parts["north"] == exposure([north], as_of=AS_OF)
         assert parts[""].lines[0].law == "ncgs75-56"
+
+    def test_a_tag_that_no_violation_has_is_refused(self) -> None:
+        with pytest.raises(InvalidFacts, match="did you mean 'vendor'"):
+            exposure_by("vender", [violation(tags={"vendor": "north"}), violation()], as_of=AS_OF)
+        assert list(exposure_by("vender", [violation()], as_of=AS_OF)) == [""]
 
     def test_the_parts_may_come_to_more_than_the_whole(self) -> None:
         found = [violation(tags={"vendor": vendor}, contact=vendor) for vendor in ("north", "south")]

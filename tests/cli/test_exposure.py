@@ -1,13 +1,23 @@
 """The command that reckons what violations may cost."""
 
 import json
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from pydantic import TypeAdapter
 
-from fdcpa_guard.audit.exposure import NOTICE, Exposure, Violation, exposure
+from fdcpa_guard import us_federal
+from fdcpa_guard.audit import Judged, Verdict, replay
+from fdcpa_guard.audit.exposure import NOTICE, Exposure, Violation, exposure, exposure_by, violations_in
+from fdcpa_guard.batch import REPLAY_SCHEMA
 from fdcpa_guard.cli.exposure_command import violations
+from fdcpa_guard.cli.replay_files import JUDGED
+from fdcpa_guard.testing import builders as make
+from fdcpa_guard.vocabulary import CollectorKind, DebtNature
 
 from .conftest import Run
 from .test_privacy import NUMBER, silent
@@ -47,9 +57,63 @@ def test_by_a_tag(run: Run) -> None:
         "vendor north ",
         "vendor south ",
     ]
-    parts = json.loads(run("exposure", FINDINGS, "--as-of", DAY, "--by", "agent", "--format", "json").out)
-    assert list(parts) == [""]
-    assert "without agent" in run("exposure", FINDINGS, "--as-of", DAY, "--by", "agent").out
+    parts = json.loads(run("exposure", FINDINGS, "--as-of", DAY, "--by", "vendor", "--format", "json").out)
+    assert list(parts) == ["north", "south"]
+
+
+def test_a_tag_that_no_violation_has_is_refused(run: Run) -> None:
+    ran = run("exposure", FINDINGS, "--as-of", DAY, "--by", "vender")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == "error: --by: no violation has vender (did you mean 'vendor'?)\n"
+    line = b'{"rule": "a.b", "at": "2026-11-02T18:00:00Z", "consumer": "c"}'
+    ran = run("exposure", "-", "--as-of", DAY, "--by", "vendor", stdin=line)
+    assert (ran.status, ran.err) == (2, "error: --by: no violation has any tag\n")
+
+
+def replayed() -> list[Judged]:
+    calls = [make.attempt(f"2026-04-01 {hour}:00", id=f"a{hour}", tags={"vendor": "north"}) for hour in (12, 22)]
+    case = make.case(history=make.history(*calls), consumer={"id": "acct-1"})
+    return [one.judged for one in replay(us_federal(), case).contacts]
+
+
+def test_a_replay_is_read_as_it_was_written(run: Run, tmp_path: Path) -> None:
+    lines, table = tmp_path / "r.jsonl", tmp_path / "r.parquet"
+    lines.write_bytes(b"\n".join(JUDGED.dump_json(one) for one in replayed()))
+    plain = [{**JUDGED.dump_python(one, mode="json"), "at": one.at} for one in replayed()]
+    named = {"consumer": "consumer_id", "attempt": "attempt_id"}
+    rows = [{named.get(name, name): value for name, value in one.items()} for one in plain]
+    for row in rows:
+        row["tags"] = [{"name": name, "value": value} for name, value in row["tags"].items()]
+    pq.write_table(pa.Table.from_pylist(rows, schema=REPLAY_SCHEMA), table)
+    known = {"collector": CollectorKind.THIRD_PARTY_COLLECTOR, "nature": DebtNature.CONSUMER}
+    expected = exposure_by("vendor", violations_in(replayed(), **known), as_of=date(2026, 11, 30))  # type: ignore[arg-type]
+    assert list(expected) == ["north"]
+    assert [line.sure for line in expected["north"].lines if line.law == "15usc1692k"] == [1]
+    options = ("--as-of", DAY, "--by", "vendor", "-f", "json")
+    for file in (lines, table):
+        ran = run("exposure", file, *options, "--collector", known["collector"].value, "--nature", "consumer")
+        assert TypeAdapter(dict[str, Exposure]).validate_json(ran.out) == expected, ran.err
+    unknown = json.loads(run("exposure", lines, *options).out)["north"]
+    assert unknown["lines"][0]["sure"] == 0
+
+
+def test_of_a_replay_what_is_not_understood_is_said(run: Run, tmp_path: Path) -> None:
+    late = replayed()[1]
+    nobodys = JUDGED.dump_json(replace(late, consumer=None))
+    for line, said in (
+        (nobodys, "line 2: consumer: "),
+        (b'{"verdict": "violation", "202-555-0147": 1}', "line 2: none that a replay writes"),
+    ):
+        ran = run("exposure", "-", "--as-of", DAY, stdin=JUDGED.dump_json(late) + b"\n" + line)
+        assert (ran.status, ran.out, ran.err.startswith(f"error: {said}")) == (2, "", True), ran.err
+        silent(ran)
+    unread = replace(late, objections=(), lacks=(), verdict=Verdict.NOT_JUDGED, error="why")
+    ran = run("exposure", "-", "--as-of", DAY, stdin=JUDGED.dump_json(unread))
+    assert (ran.status, ran.err) == (0, "note: 1 of the replay could not be read, and are in no number\n")
+    (tmp_path / "odd.parquet").write_bytes(b"PAR1 no")
+    ran = run("exposure", tmp_path / "odd.parquet", "--as-of", DAY)
+    assert (ran.status, ran.err) == (2, "error: odd.parquet: it is damaged, or no Parquet file\n")
+    assert run("exposure", tmp_path / "none.parquet", "--as-of", DAY).err.startswith("error: FINDINGS: cannot be read")
 
 
 def test_a_class_and_its_cap(run: Run, tmp_path: Path) -> None:

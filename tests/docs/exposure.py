@@ -61,9 +61,9 @@ together between $500 and $2,500
 `violations_of(replay(policy, case).contacts, case, "acct-1")` makes violations of a
 [replay](../how-to/compare-policies.md), `exposure_by("vendor", ...)` reckons apart for each value of a tag, and
 [`fdcpa-guard exposure`](../reference/cli.md#exposure) reads them from a file. `pydantic.TypeAdapter(Exposure)` writes
-the answer as JSON. The tags of the attempts do not come along with `violations_of`: give it one attempt at a time, with
-`tags=one.tags`, or all count as without a vendor. [Audit a log](../how-to/audit-a-log.md#what-it-may-cost) makes
-violations of what was judged, with their tags.
+the answer as JSON. The tags of the attempts come along. `violations_in` makes violations of what files
+of replays hold, as in [Audit a log](../how-to/audit-a-log.md#what-it-may-cost): they do not say who was
+contacted, which is taken to be the consumer, who collects, or the nature of the debts.
 
 ## Two ends
 

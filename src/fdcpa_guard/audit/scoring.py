@@ -396,7 +396,7 @@ class Scores:
             counts = self._groups[key] = _Counts()
         objections, lacks = one.objections, one.lacks
         if self.rules is not None:
-            self._named.update([each.rule for each in (*objections, *lacks)])
+            self._named.update([each.rule for each in objections], [each.rule for each in lacks])
             objections = tuple([each for each in objections if self._counted(each.rule)])
             lacks = tuple([each for each in lacks if self._counted(each.rule) or each.rule.startswith(RESERVED)])
         counts.add(one, objections, lacks)

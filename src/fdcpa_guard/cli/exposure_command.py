@@ -1,4 +1,4 @@
-"""``exposure``: what the violations that an audit found may cost, from a file of them."""
+"""``exposure``: what the violations that an audit found may cost, from a replay or a file of them."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -7,14 +7,18 @@ from pathlib import Path
 from typing import Annotated, Final
 
 import typer
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
-from ..audit.exposure import Assumptions, Exposure, Line, Range, Tally, Violation, exposure, exposure_by
+from .. import json_text
+from ..audit.exposure import Assumptions, Exposure, Line, Range, Tally, Violation, exposure, exposure_by, violations_in
+from ..audit.judged import Judged
 from ..errors import InvalidFacts
-from ..vocabulary import UNKNOWN
+from ..vocabulary import UNKNOWN, CollectorKind, DebtNature
 from .complaining import stop
 from .reading import STANDARD_INPUT, BadInput, Format, unreadable
 from .rendering import Page
+from .replay_files import JUDGED, rows_in
+from .row_files import PARQUET
 
 _MOST: Final = 10**15
 
@@ -23,7 +27,8 @@ AsFormat = Annotated[Format, typer.Option("--format", "-f", help="Text for peopl
 
 def reckon(
     findings: Annotated[
-        str, typer.Argument(metavar="FINDINGS|-", help="A violation a line (.jsonl); with -, standard input.")
+        str,
+        typer.Argument(metavar="FINDINGS|-", help="A replay, or a violation a line (.jsonl); with -, standard input."),
     ],
     as_of: Annotated[
         datetime,
@@ -31,6 +36,13 @@ def reckon(
     ],
     by: Annotated[
         str | None, typer.Option("--by", metavar="TAG", help="Apart for each value of a tag of the findings.")
+    ] = None,
+    collector: Annotated[
+        CollectorKind | None,
+        typer.Option(help="Who made the contacts, where a line does not say it, as none of a replay."),
+    ] = None,
+    nature: Annotated[
+        DebtNature | None, typer.Option(help="Of which nature the debts are, where a line does not say it.")
     ] = None,
     class_action: Annotated[
         bool, typer.Option("--class-action", help="Sued as a class, where a law has a cap for that; else each alone.")
@@ -53,13 +65,18 @@ def reckon(
         taken = Assumptions(
             class_action=class_action, named_plaintiffs=named, net_worth=UNKNOWN if net_worth is None else net_worth
         )
-        found = violations(findings)
+        known = {"collector": collector, "nature": nature}
+        found = _filled(violations(findings), {name: value for name, value in known.items() if value is not None})
         if by is None:
             whole: Exposure | dict[str, Exposure] = exposure(found, as_of=day, assumptions=taken)
         else:
             whole = exposure_by(by, found, as_of=day, assumptions=taken)
+            if whole.keys() == {""}:
+                raise BadInput("--by: no violation has any tag")
     except BadInput as error:
         stop(error)
+    except InvalidFacts as error:
+        stop(BadInput(*(f"--by: {problem.message}" for problem in error.problems)))
     if format is Format.JSON:
         adapter: TypeAdapter[Exposure | dict[str, Exposure]] = TypeAdapter(Exposure | dict[str, Exposure])
         print(adapter.dump_json(whole, indent=2).decode())
@@ -75,22 +92,55 @@ def reckon(
 
 
 def violations(source: str) -> Iterator[Violation]:
-    """The violations of a file, one a line; blank lines are passed over.
+    """The violations of a file: those of a replay, or one a line; blank lines are passed over.
 
     Raises:
-        BadInput: it cannot be read, or a line is no violation; it is said which.
+        BadInput: it cannot be read, or a line is no violation and of no replay; it is said which.
     """
-    for number, line in enumerate(_lines(source), 1):
-        if line.strip():
-            try:
-                yield Violation.model_validate_json(line)
-            except InvalidFacts as error:
-                problems = [f"line {number}: {problem}" for problem in error.problems]
-                rest = [f"line {number}: and {error.left_out} more"] if error.left_out else []
-                wrong = BadInput(*problems, *rest)
-            else:
-                continue
-            raise wrong
+    parquet = source.endswith(PARQUET)
+    unread = 0
+    items: Iterator[Judged | bytes] = _rows(source) if parquet else _lines(source)
+    for number, item in enumerate(items, 1):
+        try:
+            if isinstance(item, Judged) or _is_of_a_replay(item):
+                one = item if isinstance(item, Judged) else JUDGED.validate_json(item)
+                unread += one.error is not None
+                yield from violations_in(one)
+            elif item.strip():
+                yield Violation.model_validate_json(item)
+            continue
+        except InvalidFacts as error:
+            problems = [*map(str, error.problems), *([f"and {error.left_out} more"] if error.left_out else [])]
+        except ValidationError:
+            problems = ["none that a replay writes"]
+        raise BadInput(*(f"{'row' if parquet else 'line'} {number}: {problem}" for problem in problems))
+    if unread:
+        typer.echo(f"note: {unread} of the replay could not be read, and are in no number", err=True)
+
+
+def _filled(found: Iterator[Violation], known: dict[str, object]) -> Iterator[Violation]:
+    """Violations with what is known of all of them, where they do not say it."""
+    for one in found:
+        wanted = {name: value for name, value in known.items() if getattr(one, name) is UNKNOWN}
+        yield one.model_copy(update=wanted) if wanted else one
+
+
+def _rows(source: str) -> Iterator[Judged]:
+    try:
+        yield from rows_in(Path(source))
+    except (OSError, ValueError) as error:
+        raise unreadable("FINDINGS: cannot be read", error) from None
+
+
+def _is_of_a_replay(line: bytes) -> bool:
+    """Whether a line has a verdict, which no violation has."""
+    if b'"verdict"' not in line:
+        return False
+    try:
+        found = json_text.read(line)
+    except json_text.NotJson:
+        return False
+    return isinstance(found, dict) and "verdict" in found
 
 
 def _lines(source: str) -> Iterator[bytes]:

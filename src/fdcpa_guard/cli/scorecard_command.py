@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Annotated, Final
 
 import typer
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 from rich.text import Text
 
-from ..audit import Group, Judged, Scorecard, scorecard
+from ..audit import Group, Scorecard, scorecard
 from ..audit.scoring import LEVEL, MOST_RANKED
 from ..errors import InvalidFacts
-from .batch_running import needs_pyarrow
 from .complaining import stop
 from .policy_files import policy_of
-from .questions import LINES
-from .reading import BadInput, Format, unreadable
+from .reading import BadInput, Format
 from .rendering import Page, clean
+from .replay_files import judged_in
 
-_JUDGED: Final = TypeAdapter(Judged)
-_READ_AT_ONCE: Final = 8_192
 _SHOWN: Final = 8
 _OPTIONS: Final = {"by": "--by", "rules": "--rule", "level": "--level"}
 
@@ -62,7 +57,7 @@ def make_scorecard(
     """
     try:
         card = scorecard(
-            _judged(sources),
+            judged_in(sources),
             tuple(by or ["vendor"]),
             rules=rules or None,
             level=level,
@@ -91,43 +86,6 @@ def _refuse_unheard_of(card: Scorecard, *, given: bool) -> None:
     if unseen.never_named and unseen.never_applied is None:
         told = ", ".join(f"{clean(rule)} ({near})" for rule, near in unseen.never_named.items())
         raise BadInput(f"--rule: the replay names no {told}; --policy says of which policy it may be")
-
-
-def _judged(sources: Iterable[str]) -> Iterator[Judged]:
-    """The judged attempts of files, one after the other."""
-    for number, source in enumerate(sources, 1):
-        path = Path(source)
-        try:
-            yield from _lines(path) if path.suffix in LINES else _rows(path)
-        except OSError as error:
-            raise unreadable(f"REPLAYS, argument {number}: cannot be read", error) from None
-
-
-def _lines(path: Path) -> Iterator[Judged]:
-    with path.open("rb") as file:
-        for number, line in enumerate(file, 1):
-            if line.strip():
-                try:
-                    yield _JUDGED.validate_json(line)
-                except ValidationError:
-                    more = ": it is Parquet, so give it a name with .parquet" if line.startswith(b"PAR1") else ""
-                    raise BadInput(f"{path.name}:{number}: no line that a replay writes{more}") from None
-
-
-def _rows(path: Path) -> Iterator[Judged]:
-    needs_pyarrow("scorecard of Parquet files")
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    from ..batch import judged
-
-    try:
-        with pq.ParquetFile(path, page_checksum_verification=True) as file:
-            yield from judged(file.iter_batches(_READ_AT_ONCE))
-    except pa.ArrowException:
-        raise BadInput(f"{path.name}: it is damaged, or no Parquet file") from None
-    except InvalidFacts as error:
-        raise BadInput(*(f"{path.name}: {problem}" for problem in error.problems)) from None
 
 
 # -- showing

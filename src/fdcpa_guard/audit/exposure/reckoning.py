@@ -12,6 +12,7 @@ from typing import Annotated, Final, NamedTuple
 from dateutil.relativedelta import relativedelta
 from pydantic import Field
 
+from ...errors import InvalidFacts, Problem, nearest, plain_name
 from ...facts.base import Fact, Flag, OrUnknown
 from ...rules.rule import RESERVED
 from ...vocabulary import TELEPHONE, UNKNOWN, CollectorKind, DebtNature, Effect
@@ -96,13 +97,19 @@ def exposure_by(
     The parts may come to more than the whole, for a person wronged by two vendors has one action.
 
     Raises:
+        InvalidFacts: violations have tags, and none has this one.
         TypeError: as `exposure`.
     """
     parts: dict[str, list[Violation]] = {}
+    tags: set[str] = set()
     for violation in violations:
         if not isinstance(violation, Violation):
             raise TypeError(_NO_VIOLATIONS)
+        tags.update(violation.tags)
         parts.setdefault(violation.tags.get(tag, ""), []).append(violation)
+    if tags and tag not in tags:
+        near = nearest(tag, map(plain_name, tags))
+        raise InvalidFacts("exposure", (Problem("tag", f"no violation has {plain_name(tag)} ({near})", "tag"),))
     return {value: exposure(parts[value], as_of=as_of, assumptions=assumptions) for value in sorted(parts)}
 
 

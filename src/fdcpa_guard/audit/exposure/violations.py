@@ -1,6 +1,6 @@
 """What was found: one objection of one rule to one contact that was made, as far as an audit knows it. Ids only."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Annotated, Final
 
@@ -10,6 +10,7 @@ from ...decision import Decision
 from ...facts import Case
 from ...facts.base import Fact, Flag, Id, Instant, OrNone, OrUnknown, Several, members
 from ...vocabulary import UNKNOWN, CollectorKind, DebtNature, Effect, Medium, Recipient, Unknown
+from ..judged import FAILED, UNREAD_LAW, Judged
 from ..replaying import Replayed
 
 _MOST_TAGS: Final = 20
@@ -62,7 +63,8 @@ def violations_of(
 ) -> tuple[Violation, ...]:
     """What a replay objected to, whether the policy let it deny or not; ``consumer`` is the id of the case.
 
-    Duties are not among them, for a replay does not say whether they were met.
+    Each has the tags of its attempt, and ``tags``, which stand before those of their name. Duties are not among them,
+    for a replay does not say whether they were met.
 
     Raises:
         InvalidFacts: ``consumer`` or a tag is no id.
@@ -91,8 +93,45 @@ def _objections(
             collector=case.collector,
             nature=nature_of(case, reason.debts),
             willful=willful,
-            tags=tags,
+            tags={**replayed.tags, **tags},
         )
+
+
+_EFFECTS: Final = {FAILED: Effect.RULE_ERROR, UNREAD_LAW: Effect.UNVERIFIED_LAW}
+
+
+def violations_in(
+    judged: Judged | Iterable[Judged],
+    *,
+    collector: CollectorKind | Unknown = UNKNOWN,
+    nature: DebtNature | Unknown = UNKNOWN,
+    willful: bool | Unknown = UNKNOWN,
+) -> Iterator[Violation]:
+    """The same of a replay in short, as files of replays hold it, which does not say all.
+
+    What denied is among them, and what could not be judged, as of a missing fact; not what denies nothing. Who was
+    contacted is not told, and is taken to be the consumer; nor are the debts.
+
+    Raises:
+        InvalidFacts: the case names no consumer, so that nobody can say how many were wronged; or there is no instant.
+    """
+    for one in (judged,) if isinstance(judged, Judged) else judged:
+        said = {each.rule: _EFFECTS.get(each.fact, Effect.MISSING_FACT) for each in one.lacks}
+        for rule, effect in dict.fromkeys([*((each.rule, each.effect) for each in one.objections), *said.items()]):
+            yield Violation.model_validate(
+                {
+                    "rule": rule,
+                    "at": one.at,
+                    "consumer": one.consumer,
+                    "effect": effect,
+                    "contact": one.attempt or None,
+                    "medium": one.medium,
+                    "collector": collector,
+                    "nature": nature,
+                    "willful": willful,
+                    "tags": dict(one.tags),
+                }
+            )
 
 
 def nature_of(case: Case, debts: Iterable[str]) -> DebtNature | Unknown:
