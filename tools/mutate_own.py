@@ -57,7 +57,9 @@ NOT_CODE: Final = ("facts/given.py", "clock/_area_codes.py", "clock/_zips.py")
 
 NO_DIFFERENCE: Final[dict[str, str]] = {
     "facts/base.py: without super().__pydantic_init_subclass__(**kwargs)": "pydantic does nothing there",
-    "facts/base.py: if (value != type(self).model_fields[name].default):": "pydantic names each field that it shows",
+    "facts/base.py: if (value != default_of(type(self).model_fields[name])):": (
+        "pydantic names each field that it shows"
+    ),
     "decision.py: @dataclass(frozen=True, slots=False)": "a record takes more room, and says the same",
     'shapes/frequency.py: _CALENDAR_DAYS: Final = {"day": 1, "week": 8, "month": 31}': (
         "only how far back calls are looked at; which of them are of the week is told from their days"

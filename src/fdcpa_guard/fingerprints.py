@@ -36,8 +36,8 @@ class Part(NamedTuple):
     """What a rule or pack is, as three SHA-256.
 
     Attributes:
-        words: of a rule its title, description and citations, and when it was read again; of a pack its title and what
-            was announced of its law.
+        words: of a rule its title and citations, and when it was read again; of a pack its title and what was announced
+            of its law. A description is in none: it may be a docstring, which Python may be told to leave out.
         data: of a rule its id, pack, effect, period, what it looks at, numbers, segments and data; of a pack its id,
             place and the ids of its rules.
         code: of a rule its check, and how it counts; of a pack whom and what it covers.
@@ -209,7 +209,7 @@ class Telling:
         period: list[Plain] = [None if day is None else day.isoformat() for day in rule.in_force]
         given: list[Plain] = [numbers, self._as_is(id, rule.data), self._tell(id, rule.segments)]
         cited = [self._cited(id, each) for each in (*rule.citations, *[number.citation for _, number in parameters])]
-        texts: list[Plain] = [self._as_is(id, each) for each in (rule.title, rule.description, rule.read_again)]
+        texts: list[Plain] = [self._as_is(id, each) for each in (rule.title, rule.read_again)]
         return Part(
             words=digest_of([*texts, *cited]),
             data=digest_of([id, pack.id, rule.effect.value, period, *looks_at, *given]),

@@ -15,7 +15,7 @@ from examples.floor.cases import HOUSE, READER, VIEWS, by_consumer, case_of, lin
 from examples.floor.database import HERE, Database, make
 from examples.floor.making import DIALLED, rows
 from fdcpa_guard import Guard, first_party, us
-from fdcpa_guard.records import Reader, expand
+from fdcpa_guard.records import LogReader, expand
 from fdcpa_guard.tables import TABLES
 from tests import postgresql
 from tests.docs.blocks import DOCS, blocks
@@ -107,7 +107,7 @@ def test_a_night_and_a_day_account_for_every_contact(worked: tuple[Database, lis
     db, lines = worked
     assert lines == list(told(Database.sqlite(), CONSUMERS, 7))
     listed = Counter(name for (name,) in db.rows("select contact_id from fdcpa_contacts").values)
-    reader = Reader()
+    reader = LogReader()
     records = list(reader.records(line for (line,) in db.rows("select line from log order by n").values))
     decided = [expand(record, reader.glossary) for record in records]
     nightly = Counter(name for (name,) in db.rows("select contact_id from decision where step = 'night'").values)

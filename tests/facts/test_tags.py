@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import fdcpa_guard
 from fdcpa_guard import Case, Guard, InvalidFacts, us
+from fdcpa_guard.canonical import canonical
 from fdcpa_guard.facts import Attempt, History
 from fdcpa_guard.facts.history import MAX_TAGS
 from fdcpa_guard.facts.past import OF_ATTEMPT
@@ -100,18 +101,18 @@ tags = st.dictionaries(
 
 
 @given(st.lists(tags, max_size=4), st.lists(st.integers(0, 3), max_size=2), tags)
-def test_the_fingerprint_of_a_case_is_that_of_its_json_however_it_grew(
+def test_the_fingerprint_of_a_case_is_that_of_its_canonical_text_however_it_grew(
     each: list[dict[str, str]], changed: list[int], more: dict[str, str]
 ) -> None:
     attempts = [tagged(one, id=f"a-{n}") for n, one in enumerate(each)]
     case = make.case(history=History(attempts=tuple(attempts), inbound=()))
-    assert case.fingerprint == sha256(case.model_dump_json().encode()).hexdigest()
+    assert case.fingerprint == sha256(canonical(case).encode()).hexdigest()
     grown = case.with_attempt(**dict(tagged(more, id="new")))
     for n in changed:
         if n < len(attempts):
             grown = grown.with_change(f"history.attempts.a-{n}", tags=more)
     afresh = Case.model_validate_json(grown.model_dump_json())
-    assert grown.fingerprint == afresh.fingerprint == sha256(grown.model_dump_json().encode()).hexdigest()
+    assert grown.fingerprint == afresh.fingerprint == sha256(canonical(grown).encode()).hexdigest()
     assert grown == afresh
 
 

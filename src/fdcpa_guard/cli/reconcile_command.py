@@ -13,7 +13,7 @@ from rich.text import Text
 from ..audit import Account, Finding, Kind, Span, answers_of, reconcile
 from ..errors import InvalidFacts, InvalidRecord
 from ..facts.base import Instant
-from ..records import Reader
+from ..records import LogReader
 from .complaining import stop
 from .reading import BadInput, Format, unreadable
 from .rendering import Page, moment
@@ -84,7 +84,7 @@ def _answers(source: str) -> Iterator[Any]:
     first = next(rows, None)
     if not isinstance(first, dict) or first.keys().isdisjoint({"defines", "said", "body"}):
         return chain([] if first is None else [first], rows)
-    reader = Reader()
+    reader = LogReader()
     return answers_of(reader.records(_lines(source)), reader.glossary)
 
 

@@ -9,8 +9,8 @@ Nothing here reads or writes a file: lines come in and go out as text.
 
 from .expanding import expand
 from .glossary import Glossary
-from .reading import Reader
+from .reading import LogReader
 from .record import Record
 from .recorder import Recorder
 
-__all__ = ["Glossary", "Reader", "Record", "Recorder", "expand"]
+__all__ = ["Glossary", "LogReader", "Record", "Recorder", "expand"]

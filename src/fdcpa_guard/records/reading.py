@@ -11,7 +11,7 @@ from .glossary import Glossary
 from .record import Record
 
 
-class Reader:
+class LogReader:
     """Reads the lines of a log: records, what they refer to, or entries of a chain that hold either.
 
     Of an entry of a chain what it holds is read; whether the chain holds, `chain.verify` tells.

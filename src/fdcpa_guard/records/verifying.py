@@ -23,7 +23,7 @@ from . import older
 from .expanding import expand
 from .glossary import Glossary
 from .hashing import HASH, HMAC, checked_key
-from .reading import Reader
+from .reading import LogReader
 from .record import Record, case_hash
 from .recorder import Recorder, edition_of
 
@@ -117,7 +117,7 @@ class Verifier:
         self._recorder = Recorder(policy, key=key)
         self._edition = edition_of(policy)
         self._older = older.Questions(policy, facts.questions)
-        self._reader = Reader()
+        self._reader = LogReader()
 
     @property
     def glossary(self) -> Glossary:

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
-from dis import get_instructions
+from dis import get_instructions, hasconst, hasjabs, hasjrel
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property, lru_cache, partial
@@ -75,7 +75,7 @@ _MAPPINGS: Final = frozenset({dict, MappingProxyType, OrderedDict, Counter})
 _GETTERS: Final = frozenset({attrgetter, itemgetter, methodcaller})
 _BASES: Final = (str, int, float, bytes, tuple, list, set, frozenset)
 _FIELDS: Final = {
-    Rule: [each.name for each in fields(Rule) if each.name != "words"],  # its title and description are what they made
+    Rule: [each.name for each in fields(Rule) if each.name not in ("words", "description")],  # which make the title
     Pack: [each.name for each in fields(Pack) if each.init],
 }
 _SIMPLE: Final[dict[type, Callable[[Any], Plain]]] = {
@@ -563,16 +563,34 @@ def _named(of: Any) -> str:
 # -- code without a text
 
 
+_NOTHING_DONE: Final = frozenset({"NOP", "CACHE", "EXTENDED_ARG"})
+_HAS_DOCSTRING: Final = 0x4000000
+"""A flag of code since Python 3.13."""
+
+
 def _bytecode(code: CodeType) -> list[Plain]:
+    """Code without its docstring, which no instruction loads, and which Python may be told to leave out."""
+    steps = [one for one in get_instructions(code) if one.opname not in _NOTHING_DONE]
+    loaded = {one.arg for one in steps if one.opcode in hasconst}
+    before = {one.offset: place for place, one in enumerate(steps)}
     told: list[Plain] = [
-        code.co_code.hex(),
+        [
+            [one.opname, _place(before, one.argval) if one.opcode in hasjrel or one.opcode in hasjabs else one.arg]
+            for one in steps
+        ],
+        code.co_exceptiontable.hex(),
         code.co_argcount,
         code.co_posonlyargcount,
         code.co_kwonlyargcount,
-        code.co_flags,
+        code.co_flags & ~_HAS_DOCSTRING,
         *map(list, (code.co_names, code.co_varnames, code.co_freevars, code.co_cellvars)),
     ]
-    return [*told, [_const(each) for each in code.co_consts]]
+    return [*told, [_const(each) if place in loaded else None for place, each in enumerate(code.co_consts)]]
+
+
+def _place(places: Mapping[int, int], offset: int) -> int:
+    """The place of the first step at an offset or after it."""
+    return min((place for at, place in places.items() if at >= offset), default=len(places))
 
 
 def _const(value: Any) -> Plain:
