@@ -11,15 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from fdcpa_guard import InvalidFacts
+from fdcpa_guard import Case, InvalidFacts, regulation_f
 from fdcpa_guard.audit import (
     Allocation,
+    Judged,
     Opinion,
+    Replayed,
     Review,
     Reviewed,
     Sample,
     Should,
     corrected,
+    replays,
     reviewed,
     sample,
     sheet,
@@ -33,6 +36,17 @@ from fdcpa_guard.testing import builders as make
 from fdcpa_guard.vocabulary import CallOutcome
 
 from ..probing import probe
+
+ADAPTER = TypeAdapter(Judged)
+
+
+def log() -> list[Case]:
+    """A case with a call at noon by one vendor, and one late by another."""
+    calls = [
+        make.attempt(f"2026-04-01 {hour}:00", id=f"a{hour}", tags={"vendor": vendor})
+        for hour, vendor in ((12, "north"), (22, "south"))
+    ]
+    return [make.case(history=make.history(*calls), consumer={"id": "acct-1"})]
 
 
 def rows(count: int, vendors: str = "ab", **more: Any) -> list[dict[str, Any]]:
@@ -360,8 +374,40 @@ class TestRows:
 
     @pytest.mark.parametrize("at", ["2026-03-02T03:00:00", "2026-03-02", None, 7])
     def test_a_week_needs_an_instant(self, at: Any) -> None:
-        found = sample([{"id": "c-1", "at": at}], by=("week",), seed="s", size=1)
+        fine = {"id": "c-2", "at": "2026-03-02T03:00:00Z"}
+        found = sample([{"id": "c-1", "at": at}, fine], by=("week",), seed="s", size=1)
         assert [(one.row, one.why[:3]) for one in found.not_drawn] == [("c-1", "at:")]
+
+    @pytest.mark.parametrize(
+        ("given", "said"),
+        [
+            ({"id": ("contact",)}, r"id: no row has contact \(there is id, vendor\)"),
+            ({"by": ("vender",)}, r"by: no row has vender \(did you mean 'vendor'\?\)"),
+            ({"by": ("rule",)}, r"by: no row has rule \(there is id, vendor\)"),
+        ],
+    )
+    def test_what_no_row_has_is_refused_with_what_there_is(self, given: dict[str, Any], said: str) -> None:
+        with pytest.raises(InvalidFacts, match=said):
+            sample(rows(4), seed="s", size=1, **given)
+
+    def test_where_no_row_can_be_drawn_there_is_no_sample(self) -> None:
+        with pytest.raises(InvalidFacts, match="items: there is no contact to draw from: row 1: id: must be an id"):
+            sample([{"id": "Jane Doe"}, {"id": "John Doe"}], seed="s", size=1)
+
+    def test_rows_of_a_replay_have_tags_and_objections(self) -> None:
+        replayed = list(replays(regulation_f(), log(), autodialed=False))
+        lines = [ADAPTER.dump_python(each.judged, mode="json") for each in replayed if isinstance(each, Replayed)]
+        table = [
+            {**row, "tags": [{"name": name, "value": value} for name, value in row["tags"].items()]} for row in lines
+        ]
+        for some in (lines, table):
+            found = sample(some, id=("consumer", "attempt"), by=("vendor", "rule", "week", "medium"), seed="s", size=2)
+            assert {one.id: one.stratum for one in found.drawn} == {
+                "acct-1/a12": ("north", "-", "2026-W14", "call"),
+                "acct-1/a22": ("south", "us.regf.6b1i.hours", "2026-W14", "call"),
+            }
+        with pytest.raises(InvalidFacts, match="did you mean 'vendor'"):
+            sample(lines, id=("consumer", "attempt"), by=("vender",), seed="s", size=2)
 
     def test_a_contact_given_twice_counts_once(self) -> None:
         some = [{"id": "c-1", "vendor": "a"}] * 3 + [{"id": "c-2", "vendor": "a"}, {"id": "c-2", "vendor": "b"}]

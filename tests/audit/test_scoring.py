@@ -431,3 +431,30 @@ class TestWhatThereIsNot:
         with pytest.raises(InvalidFacts, match="rules: neither the policy nor a replay has such a rule"):
             scorecard([judged("A", "c", HOURS)], rules=["us.regf.14b2.seven-in-sevne"], policy=regulation_f())
         assert scorecard([judged("A", "c", VOICE)], rules=[VOICE.rule], policy=regulation_f()).unseen.never_named == {}
+
+
+class TestRepeated:
+    def test_the_same_attempt_of_several_cases_is_told(self) -> None:
+        case = make.case(
+            history=make.history(make.attempt("2026-04-01 22:00", id="a1"), make.attempt("2026-04-02 12:00", id="a2")),
+            consumer={"id": "acct-1"},
+        )
+        once = scorecard(replays(regulation_f(), [case]))
+        assert (once.unseen.attempts, once.unseen.repeated) == (2, 0)
+        again = scorecard(replays(regulation_f(), [case, case, ("acct-2", case)]))
+        assert (again.unseen.attempts, again.unseen.repeated) == (6, 2)
+
+    def test_what_cannot_be_told_apart_is_no_repetition(self) -> None:
+        one = judged("A", "c-1")
+        card = scorecard([one, judged("A", "c-2"), judged("A", None), judged("A", None), replace(one, attempt="")])
+        assert card.unseen.repeated == 0
+        assert scorecard([one, judged("A", "c-1", error="there twice")]).unseen.repeated == 0
+        assert scorecard([one, replace(one, tags={"vendor": "B"})]).unseen.repeated == 1
+
+    def test_parts_see_it_together(self) -> None:
+        first, second = Scores(), Scores()
+        first.add(judged())
+        second.add(judged())
+        assert first.card().unseen.repeated == 0
+        first.merge(pickle.loads(pickle.dumps(second)))
+        assert first.card().unseen.repeated == 1

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from fdcpa_guard import regulation_f
 from fdcpa_guard.audit import Judged, Scorecard, Verdict, replays, scorecard
+from fdcpa_guard.audit import replay as replay_of
 from fdcpa_guard.batch import judged, replay
 from fdcpa_guard.cli import batch_parts
 from fdcpa_guard.testing import builders as make
@@ -125,6 +126,11 @@ def test_what_is_no_good_is_told(given: Path, run: Run, tmp_path: Path) -> None:
     cases(folder)
     for arguments, said in (
         ((given, tmp_path / "o.parquet"), "--zone: needed"),
+        (
+            (given, tmp_path / "o.jsonl", "--zone", ZONE),
+            "OUT: what comes of tables is Parquet, so a name with .parquet",
+        ),
+        ((given, tmp_path / "o", "--zone", ZONE), "OUT: what comes of tables is Parquet, so a name with .parquet"),
         ((folder, tmp_path / "o.parquet"), "a name with .jsonl is needed"),
         ((folder, tmp_path / "o.jsonl", "--zone", ZONE, "-w", "2"), "--workers: is for tables"),
         ((tmp_path / "none.jsonl", tmp_path / "o.jsonl"), "cannot be read"),
@@ -186,6 +192,9 @@ def test_several_files_are_one_log(replayed: Path, expected: Any, run: Run, tmp_
     lines.write_bytes(b"\n".join(adapter.dump_json(one) for one in judged(expected.to_batches())))
     read = TypeAdapter(Scorecard).validate_json(run("scorecard", replayed, lines, "-f", "json").out)
     assert read.whole.attempts == 2 * ATTEMPTS
+    assert read.unseen.repeated >= ATTEMPTS - sum(read.unseen.unread.values())
+    ran = run("scorecard", replayed, lines)
+    assert f"{read.unseen.repeated} attempts have the consumer and the id of another" in " ".join(ran.out.split())
 
 
 def test_who_stands_out_is_named(run: Run, tmp_path: Path) -> None:
@@ -224,7 +233,9 @@ def test_what_nothing_has_is_neither_grouped_by_nor_counted(
 def test_a_log_without_tags_is_grouped_by_none_that_is_asked_for(run: Run, tmp_path: Path) -> None:
     log = tmp_path / "log.jsonl"
     case = make.case(history=make.history(make.attempt("2026-04-01 12:00")))
-    log.write_bytes(b"\n".join(TypeAdapter(Judged).dump_json(one.judged) for one in replays(regulation_f(), [case])))
+    log.write_bytes(
+        b"\n".join(TypeAdapter(Judged).dump_json(one.judged) for one in replay_of(regulation_f(), case).contacts)
+    )
     ran = run("scorecard", log, "--by", "vendor")
     assert (ran.status, "--by: no attempt has any tag" in ran.err) == (2, True)
     ran = run("scorecard", log)

@@ -8,6 +8,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from fdcpa_guard.audit import Reviewed, Sample, sample
+from fdcpa_guard.testing import builders as make
 
 from .conftest import Run
 
@@ -88,6 +89,28 @@ def test_answers_of_a_batch_will_do(run: Run, tmp_path: Path) -> None:
     assert all(one.id.endswith("/n-1") for one in drawn.drawn)
 
 
+def test_a_replay_will_do(run: Run, tmp_path: Path) -> None:
+    calls = [make.attempt(f"2026-04-01 {hour}:00", id=f"a{hour}", tags={"vendor": "north"}) for hour in (12, 22)]
+    case = make.case(history=make.history(*calls), consumer={"id": "acct-1"})
+    (tmp_path / "cases.jsonl").write_text(case.model_dump_json(exclude_defaults=True))
+    ran = run("replay", tmp_path / "cases.jsonl", tmp_path / "r.jsonl", "--policy", "regulation_f")
+    assert ran.status == 0, ran.err
+    named = ("--id", "consumer,attempt", "--seed", "s", "--size", 2, "--by")
+    drawn = TypeAdapter(Sample).validate_json(
+        run("sample", tmp_path / "r.jsonl", *named, "vendor,rule,week,medium", "--format", "json").out
+    )
+    assert [one.stratum for one in drawn.strata] == [
+        ("north", "-", "2026-W14", "call"),
+        ("north", "us.regf.6b1i.hours", "2026-W14", "call"),
+    ]
+    for options, said in (
+        ((*named, "vender"), "--by: no row has vender (did you mean 'vendor'?)"),
+        (named[2:-1], "--id: no row has id (there is assumed, at, attempt, consumer, medium, "),
+    ):
+        ran = run("sample", tmp_path / "r.jsonl", *options)
+        assert (ran.status, ran.err.startswith(f"error: {said}")) == (2, True), ran.err
+
+
 def test_rows_that_cannot_be_drawn_are_told(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "items.jsonl"
     path.write_text('{"id": "c-1"}\n{"id": "+12025550100"}\nnonsense\n{"id": "c-1"}\n')
@@ -109,7 +132,7 @@ class TestBadInput:
             (("--at-most", "0"), "--at-most: must be a rate"),
             (("--size", "9", "--zone", "Mars"), "--zone: there is no such zone"),
             (("--size", "9", "--by", "Jane Doe"), "--by: up to 10 names of columns"),
-            (("--size", "9", "--by", "vendr"), "--by: no row has one of the columns"),
+            (("--size", "9", "--by", "vendr"), "--by: no row has vendr (did you mean 'vendor'?)"),
             (("--size", "9", "--sheet", "sheet.txt"), "--sheet: a name that ends in .csv"),
             (("--size", "9", "--sheet", "no/such/sheet.csv"), "--sheet: cannot be written: No such file"),
             (("--size", "9", "--reviews", "none.csv"), "--reviews: cannot be read: No such file"),
@@ -125,6 +148,7 @@ class TestBadInput:
         path.write_text("{}\n")
         ran = run("sample", path, "--seed", "s", "--size", 1)
         assert (ran.status, ran.out) == (2, "")
-        assert ran.err.startswith(
-            "error: ITEMS: there is no contact to draw from, by the columns of --id: row 1: id: must be an id"
-        )
+        assert ran.err.startswith("error: ITEMS: there is no contact to draw from: row 1: id: must be an id")
+        path.write_text("\n")
+        ran = run("sample", path, "--seed", "s", "--size", 1)
+        assert (ran.status, ran.err) == (2, "error: ITEMS: there is no contact to draw from\n")

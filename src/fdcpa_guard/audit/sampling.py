@@ -26,7 +26,7 @@ from pydantic import TypeAdapter, ValidationError
 from ..clock import UnknownZone
 from ..clock import zone as zone_of
 from ..decision import no_truth
-from ..errors import InvalidFacts, Problem
+from ..errors import InvalidFacts, Problem, nearest, plain_name
 from ..facts.base import Instant
 from ..facts.ids import why_no_id
 from .sizing import CONFIDENCE, margin_of, size_for_margin, size_if_none_found
@@ -34,7 +34,7 @@ from .sizing import CONFIDENCE, margin_of, size_for_margin, size_if_none_found
 WEEK: Final = "week"
 """The name of a stratum that is worked out of ``at`` where no row gives it: the ISO week, as ``2026-W10``."""
 RULE: Final = "rule"
-"""The same of the first rule that denied, worked out of the ``reasons`` of a decision or of a batch's answer."""
+"""The same of the first rule that denied: of the ``objections`` of a replay, or the ``reasons`` of a decision."""
 NOTHING: Final = "-"
 """The stratum of what has no value: no rule, no vendor."""
 
@@ -145,8 +145,8 @@ def sample(
     Args:
         items: rows; what is used of them are the columns of ``id`` and ``by``, which hold ids. Of a list the first
             value counts: a contact is in one stratum.
-        by: the columns that make the strata; where a row has none, ``week`` is worked out of ``at``, and ``rule`` of
-            ``reasons``.
+        by: the columns that make the strata, or the tags of rows of a replay; where a row has none, ``week`` is worked
+            out of ``at``, and ``rule`` of ``objections`` or ``reasons``.
         seed: any text.
         id: the columns that together name a contact.
         size, margin, at_most, each: see above.
@@ -158,8 +158,8 @@ def sample(
 
     Raises:
         InvalidFacts: a number is out of its range, there are more strata than the size leaves room for, none or
-            several of ``size``, ``margin`` and ``at_most`` are given, or no row has a column of ``by``. Rows raise
-            nothing: they are named in the sample.
+            several of ``size``, ``margin`` and ``at_most`` are given, no row has a column of ``id`` or ``by``, or there
+            are rows and none can be drawn from. Otherwise rows raise nothing: they are named in the sample.
     """
     wanted = [name for name, value in (("size", size), ("margin", margin), ("at_most", at_most)) if value is not None]
     if len(wanted) != 1:
@@ -267,6 +267,8 @@ class _Rows:
         self.not_drawn: list[NotDrawn] = []
         self.repeated = 0
         self._had: set[str] = set()
+        self._there: set[str] = set()
+        """What there is to choose from."""
 
     def read(self, items: Iterable[Any]) -> None:
         """Take rows; those that cannot be taken are told."""
@@ -274,6 +276,7 @@ class _Rows:
         for number, row in enumerate(items, 1):
             name = f"row {number}"
             try:
+                self._look_at(row)
                 name = self._name(row)
                 stratum = tuple([self._value(row, column) for column in self.by])
             except InvalidFacts as error:
@@ -289,23 +292,44 @@ class _Rows:
                 self.strata[those[0]].append((place, name))
             else:
                 self.not_drawn += [NotDrawn(name, "rows with this id are of different strata")] * len(those)
-        if self.strata and not self._had.issuperset(self.by):
-            raise _wrong("by", "no row has one of the columns")
+        if self._there:
+            self._refuse_unheard_of("id", [each for each in self._id if each not in self._had])
+        if self.not_drawn and not self.strata:
+            first = self.not_drawn[0]
+            raise _wrong("items", f"there is no contact to draw from: {first.row}: {first.why}")
+        if self.strata:
+            self._refuse_unheard_of("by", [each for each in self.by if each not in self._had])
 
-    def _name(self, row: Any) -> str:
+    def _refuse_unheard_of(self, field: str, columns: list[str]) -> None:
+        for column in columns:
+            raise _wrong(field, f"no row has {plain_name(column)} ({nearest(column, map(plain_name, self._there))})")
+
+    def _look_at(self, row: Any) -> None:
+        """Note which columns and tags a row has."""
         if not isinstance(row, Mapping):
             raise _wrong("(whole)", "is no row: an object with fields is needed")
+        tags = _tags(row)
+        self._had.update([each for each in (*self._id, *self.by) if row.get(each) is not None or each in tags])
+        self._had.update([RULE] if not row.keys().isdisjoint((RULE, *_RULES_IN)) else [])
+        plain = [
+            name for name, value in row.items() if value is not None and not isinstance(value, Mapping | list | tuple)
+        ]
+        self._there.update(map(str, plain))
+        self._there.update(map(str, tags))
+        self._there.update([each for each, of in ((RULE, _RULES_IN), (WEEK, ("at",))) if not row.keys().isdisjoint(of)])
+
+    def _name(self, row: Mapping[str, Any]) -> str:
         return "/".join([_id_in(row, column) for column in self._id])
 
     def _value(self, row: Mapping[str, Any], column: str) -> str:
         value = row.get(column)
-        if value is not None or column == RULE:
-            self._had.add(column)
+        if value is None:
+            value = _tags(row).get(column)
         if value is None and column == WEEK:
             self._had.add(column)
             return self._week(row)
         if value is None and column == RULE:
-            value = _denying(row.get("reasons"))
+            value = next((_denying(row[name]) for name in _RULES_IN if name in row), None)
         if isinstance(value, list | tuple):
             value = value[0] if value else None
         return NOTHING if value is None else _id_in({column: value}, column)
@@ -317,6 +341,18 @@ class _Rows:
             raise _wrong("at", "an instant with a UTC offset is needed for the week") from None
         year, week, _ = at.astimezone(self._zone).isocalendar()
         return f"{year:04}-W{week:02}"
+
+
+_RULES_IN: Final = ("objections", "reasons")
+
+
+def _tags(row: Mapping[str, Any]) -> Mapping[Any, Any]:
+    """The tags of a row of a replay: an object in JSON, of Parquet a list of names and values."""
+    tags = row.get("tags")
+    if isinstance(tags, list | tuple):
+        pairs = [(each.get("name"), each.get("value")) for each in tags if isinstance(each, Mapping)]
+        return {name: value for name, value in pairs if isinstance(name, str)}
+    return tags if isinstance(tags, Mapping) else {}
 
 
 def _denying(reasons: Any) -> list[Any]:

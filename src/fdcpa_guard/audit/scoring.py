@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import blake2b
 from itertools import combinations
 from typing import Final
 
@@ -152,6 +153,8 @@ class Unseen:
         cases: how many cases could not be replayed at all, and why; their attempts are not among the others.
         untagged: for each tag that is grouped by, how many attempts do not have it.
         nameless: how many attempts are of cases that name no consumer: each is taken for another person's.
+        repeated: how many attempts have the consumer and id of one counted before, as where a log or a case was given
+            again: each is counted each time.
         not_in_a_history: what no history holds and was not assumed of all attempts, and what was taken of it.
         assumed: what was assumed instead, as JSON; several if the replays differ in it.
         never_judged: rules that could judge no attempt at all.
@@ -166,6 +169,7 @@ class Unseen:
     cases: dict[str, int]
     untagged: dict[str, int]
     nameless: int
+    repeated: int
     not_in_a_history: dict[str, str]
     assumed: tuple[str, ...]
     never_judged: tuple[str, ...]
@@ -224,7 +228,8 @@ def scorecard(
 ) -> Scorecard:
     """What replays found, by vendor or by whatever else.
 
-    They are gone through once and not kept: what is kept grows with the groups, their rules, weeks and people.
+    They are gone through once and not kept: what is kept grows with the groups, their rules, weeks and people, and by a
+    short hash of each attempt, to tell those that come again.
 
     An attempt that violates something counts once, however many rules object. Rates are of all attempts that were read:
     of those judged alone they would be too high, for what violates one rule is judged, though facts are missing for
@@ -361,6 +366,8 @@ class Scores:
         self._errors: Counter[str] = Counter()
         self._cases: Counter[str] = Counter()
         self._nameless = 0
+        self._identified = 0
+        self._distinct: set[int] = set()
         self._policies: set[str] = set()
         self._assumed: set[str] = set()
         self._applied: set[str] = set()
@@ -390,6 +397,9 @@ class Scores:
                 return
         self._nameless += one.consumer is None
         self._tags.update(one.tags)
+        if one.consumer is not None and one.attempt and one.error is None:
+            self._identified += 1
+            self._distinct.add(_hash(one.consumer, one.attempt))
         key = tuple([one.tags.get(each) if isinstance(each, str) else _text(each(one)) for each in self._by])
         counts = self._groups.get(key)
         if counts is None:
@@ -417,6 +427,8 @@ class Scores:
         self._errors.update(other._errors)
         self._cases.update(other._cases)
         self._nameless += other._nameless
+        self._identified += other._identified
+        self._distinct |= other._distinct
         self._policies |= other._policies
         self._assumed |= other._assumed
         self._applied |= other._applied
@@ -452,6 +464,7 @@ class Scores:
             cases=_most_frequent(self._cases),
             untagged=dict(self._untagged()),
             nameless=self._nameless,
+            repeated=self._identified - len(self._distinct),
             not_in_a_history={name: said for name, said in NOT_IN_A_HISTORY.items() if name not in self._known()},
             assumed=tuple(sorted(self._assumed)),
             never_judged=tuple(sorted([rule for rule, times in whole.not_judged_by.items() if times == read])),
@@ -496,6 +509,11 @@ class Scores:
     def _untagged(self) -> Iterator[tuple[str, int]]:
         for place, name in enumerate(self.by):
             yield name, sum([counts.attempts for key, counts in self._groups.items() if key[place] is None])
+
+
+def _hash(*ids: str) -> int:
+    """The same in every process, and of so many bits that two attempts never have one."""
+    return int.from_bytes(blake2b("\0".join(ids).encode("utf-8", "surrogatepass"), digest_size=8).digest())
 
 
 def _is_of(rule: str, wanted: str) -> bool:

@@ -21,6 +21,7 @@ from ..tables.dispositions import READY_MADE, load_dispositions
 from .complaining import complain, stop
 from .policy_files import is_file, policy_of, read_document
 from .reading import BadInput, unreadable
+from .row_files import PARQUET
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -85,6 +86,8 @@ def run(
 
     target = Path(out)
     try:
+        if target.suffix != PARQUET:
+            raise BadInput(f"OUT: what comes of tables is Parquet, so a name with {PARQUET} is needed")
         chosen = policy_of(policy)
         codes = _dispositions(dispositions)
         found = batch_files.found(source)

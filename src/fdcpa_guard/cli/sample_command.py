@@ -15,14 +15,14 @@ from .rendering import Page, described
 from .row_files import LINES, TABLE, rows_of
 
 _DRAWN, _FOUND = 0, 1
-_OPTIONS: Final = {"at_most": "--at-most", "zone": "--zone"}
+_OPTIONS: Final = {"at_most": "--at-most", "items": "ITEMS"}
 
 
 def draw(
     items: Annotated[str, typer.Argument(metavar="ITEMS", help="The contacts to draw from: .jsonl, .csv or .parquet.")],
     seed: Annotated[str, typer.Option(help="Any text; the same one draws the same sample.")],
     by: Annotated[
-        str, typer.Option(metavar="NAMES", help="The columns that make the strata, as rule,vendor,week.")
+        str, typer.Option(metavar="NAMES", help="The columns or tags that make the strata, as rule,vendor,week.")
     ] = "",
     id: Annotated[str, typer.Option(metavar="NAMES", help="The columns that name a contact.")] = "id",
     size: Annotated[int | None, typer.Option(min=0, help="How many to draw.")] = None,
@@ -72,7 +72,7 @@ def draw(
             zone=zone,
         )
         if not drawn.population:
-            raise BadInput("ITEMS: there is no contact to draw from, by the columns of --id" + _why(drawn))
+            raise BadInput("ITEMS: there is no contact to draw from")
         if write is not None:
             _write(drawn, write)
         found = None if reviews is None else reviewed(drawn, rows_of("--reviews", reviews))
@@ -92,10 +92,6 @@ def draw(
 
 def _names(given: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in given.split(",") if name.strip())
-
-
-def _why(drawn: Sample) -> str:
-    return f": {drawn.not_drawn[0].row}: {drawn.not_drawn[0].why}" if drawn.not_drawn else ""
 
 
 def _something(found: Reviewed) -> bool:

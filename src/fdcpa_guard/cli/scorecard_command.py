@@ -169,6 +169,9 @@ def _unseen(page: Page, card: Scorecard) -> None:
             )
     if unseen.nameless:
         page.line(f"{unseen.nameless} attempts name no consumer: each counts as another person's.", indent=2)
+    if unseen.repeated:
+        again = "have the consumer and the id of another, and were counted again: a log or a case was read twice"
+        page.line(f"{unseen.repeated} attempts {again}, or ids are not each attempt's own.", indent=2)
     assumed = [each for each in unseen.assumed if each != "{}"]
     page.line(f"Assumed of all attempts: {'; '.join(assumed) if assumed else 'nothing'}. Else no log holds:", indent=2)
     for said in unseen.not_in_a_history.values():
