@@ -77,7 +77,7 @@ def test_under_another_policy(run: Run, tmp_path: Path) -> None:
     assert ran.status == 1
     assert "because  the policy" in ran.out
     assert "asked    again under us-federal" in ran.out
-    assert "decided by: us " in ran.out
+    assert "decided by: regulation-f " in ran.out
     few = run("verify", log(run, tmp_path), *cases(), "--policy", "us_federal", "--examples", "1")
     assert few.out.count("decided otherwise") == 2  # one of them, and the count
 
@@ -137,4 +137,31 @@ def test_a_log_without_a_record(run: Run, tmp_path: Path) -> None:
 def test_a_case_alone_will_do(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "cases.jsonl"
     path.write_text("\n".join(json.dumps(json.loads(Path(each).read_text("utf-8"))["case"]) for each in FIVE), "utf-8")
-    assert run("verify", log(run, tmp_path), "--cases", path).status == 0
+    assert run("verify", log(run, tmp_path), "--cases", path, "--policy", "regulation_f").status == 0
+
+
+def test_each_question_is_decided_and_verified_by_the_policy_that_it_names(run: Run, tmp_path: Path) -> None:
+    lines = []
+    for policy in ("regulation_f", "house", None):
+        lines.append(json.dumps({**json.loads(Path(FIVE[1]).read_text("utf-8")), "policy": policy}))
+    path = tmp_path / "questions.jsonl"
+    path.write_text("\n".join(lines), "utf-8")
+    records = tmp_path / "log.jsonl"
+    records.write_text(run("record", path).out, "utf-8")
+    ran = run("verify", records, "--cases", path)
+    assert ran.status == 0
+    for label in ("regulation-f", "house", "us"):
+        assert f"1  decided by: {label} " in ran.out
+    by_one = run("verify", records, "--cases", path, "--policy", "house")
+    assert by_one.status == 1
+    by_two = run("verify", records, "--cases", path, "--policy", "house", "--policy", "us", "--policy", "regulation_f")
+    assert by_two.status == 0
+
+
+def test_a_question_whose_policy_there_is_none_of(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "question.json"
+    path.write_text(json.dumps({**json.loads(Path(FIVE[0]).read_text("utf-8")), "policy": "Jane Roe"}), "utf-8")
+    ran = run("record", path)
+    assert ran.status == 2
+    assert "no ready-made policy has that name" in ran.err
+    assert "Jane" not in ran.err

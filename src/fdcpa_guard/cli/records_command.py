@@ -12,9 +12,11 @@ from pydantic import TypeAdapter
 
 from .. import json_text
 from ..differing import Change
-from ..errors import InvalidFacts, InvalidRecord
+from ..errors import InvalidFacts, InvalidPolicy, InvalidRecord
 from ..facts import Case, Contact
 from ..guard import Guard
+from ..policies import named
+from ..policy import Policy
 from ..records import Recorder
 from ..records.record import check_references
 from ..records.verifying import Facts, Summary, Verdict, Verified, Verifier, summary
@@ -28,7 +30,7 @@ from .rendering import Page
 _FOUND: Final = 1
 _NAMED: Final = re.compile(r"([A-Za-z][A-Za-z0-9_-]*)=(.+)", re.DOTALL)
 
-Policy = Annotated[str, typer.Option("--policy", "-p", help="The policy: its name, such as us, or its document.")]
+_DEFAULT: Final = "us"
 KeyFile = Annotated[
     str | None, typer.Option(metavar="FILE", help="A key, at least 16 bytes: nobody without it makes records.")
 ]
@@ -39,7 +41,10 @@ def record(
         list[str],
         typer.Argument(metavar="QUESTIONS", help="Files of questions (.json, or a line each: .jsonl), directories."),
     ],
-    policy: Policy = "us",
+    policy: Annotated[
+        str | None,
+        typer.Option("--policy", "-p", help="Its name, such as us, or its document; else the questions' own, or us."),
+    ] = None,
     reference: Annotated[
         list[str] | None, typer.Option(metavar="NAME=ID", help="What the caller knows them by: agent=a-17.")
     ] = None,
@@ -53,11 +58,15 @@ def record(
     Exit status: 0 they are recorded, whatever was decided, 2 bad input, 3 the tool failed.
     """
     try:
-        guard = Guard(policy_of(policy))
-        recorder = Recorder(guard.policy, key=key_of(key_file))
-        given = _references(reference or [])
+        key, given = key_of(key_file), _references(reference or [])
+        deciding: dict[str, tuple[Guard, Recorder]] = {}
         recorded = False
         for name, asked in questions(sources):
+            chosen = policy or asked.policy or _DEFAULT
+            if chosen not in deciding:
+                made = _policy(chosen, None if policy else name)
+                deciding[chosen] = Guard(made), Recorder(made, key=key)
+            guard, recorder = deciding[chosen]
             decision = guard.decide(asked.contact, asked.case)
             try:
                 lines = recorder.lines(asked.contact, asked.case, decision, {**given, **asked.references})
@@ -69,6 +78,16 @@ def record(
             raise BadInput("QUESTIONS: there is no question in them")
     except BadInput as error:
         stop(error)
+
+
+def _policy(chosen: str, question: str | None) -> Policy:
+    """A policy that was asked for, or the ready-made one that a question names; what it holds is never repeated."""
+    if question is None:
+        return policy_of(chosen)
+    try:
+        return named(chosen)
+    except InvalidPolicy:
+        raise BadInput(f"{question}: policy: no ready-made policy has that name") from None
 
 
 def _references(given: Sequence[str]) -> dict[str, str]:
@@ -90,7 +109,12 @@ def verify(
         list[str],
         typer.Option(metavar="FILE", help="Cases or questions as they were then: .json, .jsonl, or a directory."),
     ],
-    policy: Policy = "us",
+    policies: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--policy", "-p", help="Its name or document, once for each; else those that the questions name, and us."
+        ),
+    ] = None,
     key_file: KeyFile = None,
     examples: Annotated[int, typer.Option(min=0, help="How many of each kind to show.")] = 10,
     format: Annotated[
@@ -108,10 +132,12 @@ def verify(
     try:
         key = key_of(key_file)
         facts = Facts(key)
-        for reference, contact, case in _facts(cases):
+        own = dict.fromkeys([_DEFAULT])
+        for reference, contact, case, name in _facts(cases):
             facts.add(case, reference, contact=contact)
-        chosen = policy_of(policy)
-        verifier = Verifier(chosen, facts, key=key)
+            own |= dict.fromkeys([name] if name else ())
+        chosen, *others = [policy_of(name) for name in policies or own]
+        verifier = Verifier(chosen, facts, key=key, others=others)
         found = _told(verifier.lines(_lines(log)), Page(), format, examples)
         whole = summary(found)
         if not whole.records:
@@ -119,19 +145,20 @@ def verify(
     except BadInput as error:
         stop(error)
     if format is Format.TEXT:
-        _show(whole, Page(), chosen.label, with_key=key is not None)
+        labels = ", ".join([each.label for each in (chosen, *others)])
+        _show(whole, Page(), labels, with_key=key is not None)
     raise typer.Exit(0 if whole.clean else _FOUND)
 
 
-def _facts(sources: Sequence[str]) -> Iterator[tuple[str | None, Contact | None, Case]]:
+def _facts(sources: Sequence[str]) -> Iterator[tuple[str | None, Contact | None, Case, str | None]]:
     for name, data in documents(sources, "--cases"):
         try:
             document = json_text.read(data)
             if isinstance(document, dict) and "case" not in document:
-                yield None, None, Case.model_validate(document)
+                yield None, None, Case.model_validate(document), None
             else:
                 asked = parse_question(data)
-                yield asked.references.get("case"), asked.contact, asked.case
+                yield asked.references.get("case"), asked.contact, asked.case, asked.policy
         except json_text.NotJson as error:
             raise BadInput(f"{name}: {error.message}") from None
         except InvalidFacts as error:

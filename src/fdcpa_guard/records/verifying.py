@@ -101,22 +101,48 @@ class Facts:
         return record.references.get("case") in self._named
 
 
+class _Under:
+    """What is decided, and would be recorded, under one policy."""
+
+    def __init__(self, policy: Policy, facts: Facts, key: bytes | None) -> None:
+        self.guard = Guard(policy)
+        self.recorder = Recorder(policy, key=key)
+        self.edition = edition_of(policy)
+        self.older = older.Questions(policy, facts.questions)
+
+    def again(self, record: Record, case: Case) -> tuple[Decision, Record] | None:
+        """What is decided now, and the record of that; None: what it holds of contact and references is none."""
+        try:
+            contact = record.contact
+            now = self.guard.decide(contact, case, counted="counted" in record.document)
+            return now, self.recorder.record(contact, case, now, record.references)
+        except InvalidRecord:
+            return None
+
+    def because(self, then: Mapping[str, Any]) -> tuple[str, ...]:
+        """Which editions differ from those of then."""
+        now = self.edition
+        names = (*_EDITIONS, *sorted({*then, *now} - {*_EDITIONS}))
+        return tuple([_EDITIONS.get(name, name) for name in names if then.get(name) != now.get(name)])
+
+
 class Verifier:
     """Verifies records against facts and a policy, line by line.
 
-    Where a key is given, a record that was written without one is not as it was written: anybody can make such a one.
+    With ``others``, a record is asked about under whichever of the policies decided it, else under the first. Where a
+    key is given, a record that was written without one is not as it was written: anybody can make such a one.
 
     Raises:
         InvalidRecord: the key is too short, or no bytes.
     """
 
-    def __init__(self, policy: Policy, facts: Facts, *, key: bytes | None = None) -> None:
-        self._guard = Guard(policy)
+    def __init__(
+        self, policy: Policy, facts: Facts, *, key: bytes | None = None, others: Iterable[Policy] = ()
+    ) -> None:
         self._facts = facts
         self._key = checked_key(key)
-        self._recorder = Recorder(policy, key=key)
-        self._edition = edition_of(policy)
-        self._older = older.Questions(policy, facts.questions)
+        self._under = [_Under(each, facts, key) for each in (policy, *others)]
+        self._by_policy = {under.edition["policy"]: under for under in reversed(self._under)}
         self._reader = LogReader()
 
     @property
@@ -148,11 +174,15 @@ class Verifier:
         said: dict[str, Any] = {"record": record.hash, "references": tuple(sorted(record.references.items()))}
         if self._key is not None and not record.keyed:
             return Verified(line, Verdict.ALTERED, what=("the record: it is written without the key",), **said)
-        if (edition := record.document["edition"]) in self.glossary:
-            said["policy"] = self.glossary[edition].get("label")
+        name = record.document["edition"]
+        edition: Mapping[str, Any] = {}
+        if name in self.glossary:
+            edition = self.glossary[name]
+        said["policy"] = edition.get("label")
+        under = self._by_policy.get(edition.get("policy"), self._under[0])
         case = self._facts.of(record)
-        again = None if case is None else self._again(record, case)
-        if again is not None and again[1].text == record.text and self._defined_alike(record):
+        again = None if case is None else under.again(record, case)
+        if again is not None and again[1].text == record.text and self._defined_alike(record, under.recorder.glossary):
             return Verified(line, Verdict.SAME, **said)  # written now, it is the same to the byte
         try:
             intact = record.intact(self.glossary, self._key)
@@ -171,43 +201,28 @@ class Verifier:
             return Verified(line, Verdict.SAME, **said)
         changes = tuple(differences(then, now))
         turned = now.allowed is not then.allowed
-        return Verified(line, Verdict.OTHERWISE, rules=changes, because=self._because(record), turned=turned, **said)
+        return Verified(line, Verdict.OTHERWISE, rules=changes, because=under.because(edition), turned=turned, **said)
 
-    def _defined_alike(self, record: Record) -> bool:
+    def _defined_alike(self, record: Record, now: Glossary) -> bool:
         """Whether the log defines all that a record refers to, and as it would be defined if it were written now."""
-        then, now = self.glossary, self._recorder.glossary
+        then = self.glossary
         return all(name in then and then.hash(name) == now.hash(name) for name in record.refers())
-
-    def _again(self, record: Record, case: Case) -> tuple[Decision, Record] | None:
-        """What is decided now, and the record of that; None: what it holds of contact and references is none."""
-        try:
-            contact = record.contact
-            now = self._guard.decide(contact, case, counted="counted" in record.document)
-            return now, self._recorder.record(contact, case, now, record.references)
-        except InvalidRecord:
-            return None
 
     def _verify_older(self, then: Decision, line: int) -> Verified:
         said: dict[str, Any] = {"record": then.fingerprint, "policy": then.policy, "sealed": False}
-        found = self._older.question(then)
-        if found is None:
+        asked = [(under, found) for under in self._under if (found := under.older.question(then)) is not None]
+        if not asked:
             what = "a question with its fingerprint: none was given, or contact, case or policy is another"
             return Verified(line, Verdict.FACTS_MISSING, what=(what,), **said)
+        under, found = next((pair for pair in asked if pair[1].same_policy), asked[0])
         if then.at != found.contact.at:
             return Verified(line, Verdict.ALTERED, what=("at: the question is about another instant",), **said)
-        now = self._guard.decide(found.contact, found.case, counted=then.counted is not None)
+        now = under.guard.decide(found.contact, found.case, counted=then.counted is not None)
         if _same(now, then):
             return Verified(line, Verdict.SAME, **said)
         because = "editions that it does not tell" if found.same_policy else _EDITIONS["policy"]
         said |= {"because": (because,), "turned": now.allowed is not then.allowed}
         return Verified(line, Verdict.OTHERWISE, rules=tuple(differences(then, now)), **said)
-
-    def _because(self, record: Record) -> tuple[str, ...]:
-        then, now = self.glossary[record.document["edition"]], self._edition
-        names = [
-            name for name in (*_EDITIONS, *sorted({*then, *now} - {*_EDITIONS})) if then.get(name) != now.get(name)
-        ]
-        return tuple([_EDITIONS.get(name, name) for name in names])
 
 
 def _altered(record: Record, again: tuple[Decision, Record] | None) -> tuple[str, ...]:
