@@ -7,6 +7,7 @@ and the infinities; text that is not UTF-8. A byte order mark is passed over.
 import json
 import re
 from collections.abc import Iterator
+from math import isinf
 from typing import Any, Final
 
 from pydantic_core import from_json
@@ -40,7 +41,7 @@ def read(text: object) -> Any:
     plain = _decoded(text)
     try:
         value = from_json(plain.encode(), allow_inf_nan=False)
-        if _most_keys(plain) == _keys(value):
+        if _most_keys(plain) == _keys(value) and not (_MAY_BE_ENDLESS.search(plain) and _endless(value)):
             return value
     except ValueError:
         pass  # what is wrong with it is found out below, if it is wrong and not only nested deep
@@ -68,9 +69,28 @@ def _keys(value: Any) -> int:
     return found
 
 
+_MAY_BE_ENDLESS: Final = re.compile("[0-9][eE][+]?[0-9]{3}|[0-9]{300}")
+"""What a number may look like that is beyond every float."""
+
+
+def _endless(value: Any) -> bool:
+    """Whether a number in a value is infinite, for it was written beyond what a float can hold."""
+    pending = [value]
+    while pending:
+        each = pending.pop()
+        kind = type(each)
+        if kind is float and isinf(each):
+            return True
+        if kind is dict or kind is list:
+            pending += each.values() if kind is dict else each
+    return False
+
+
 def _read_pair_by_pair(plain: str) -> Any:
     try:
         value = _DECODER.decode(plain)
+        if _MAY_BE_ENDLESS.search(plain) and _endless(value):
+            raise ValueError
         if not plain.isascii():
             plain.encode()
         if "\\u" in plain and _HALF.search(plain):

@@ -1,0 +1,31 @@
+"""Reading JSON: what readers differ on is refused, and so is a number beyond every float."""
+
+import math
+
+import pytest
+
+from fdcpa_guard import json_text
+
+DIGITS = "1" * 400
+
+
+@pytest.mark.parametrize("text", ["1e400", "-1e400", "[1E+999]", '{"a":{"b":[1e309]}}', f"[{DIGITS}.0]"])
+def test_a_number_beyond_every_float_is_refused(text: str) -> None:
+    with pytest.raises(json_text.NotJson, match="a number or the nesting is beyond all measure"):
+        json_text.read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1.7976931348623157e308", 1.7976931348623157e308),
+        ("1e-400", 0.0),
+        ('"1e400"', "1e400"),
+        ('{"e999":"9e999"}', {"e999": "9e999"}),
+        (DIGITS, int(DIGITS)),
+    ],
+)
+def test_what_looks_like_one_and_is_none_is_read(text: str, value: object) -> None:
+    found = json_text.read(text)
+    assert found == value
+    assert not (isinstance(found, float) and math.isinf(found))
