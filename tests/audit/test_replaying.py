@@ -168,7 +168,7 @@ def test_what_is_assumed_is_data_that_no_history_holds() -> None:
         list(replays(REGF, [case], content=object()))
     (one,) = replays(REGF, [case], content=make.content(), autodialed=False)
     assert list(json.loads(in_short(one).assumed)) == ["autodialed", "content"]
-    with pytest.raises(TypeError, match="what may be assumed of contacts is autodialed, content"):
+    with pytest.raises(InvalidFacts, match="what may be assumed of contacts is autodialed, content"):
         list(replays(REGF, [case], autodialled=True))
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 import pydantic_core
 
 from ..decision import Decision, no_truth
-from ..errors import InvalidFacts, Problem
+from ..errors import UNKNOWN_FIELD, InvalidFacts, Problem
 from ..facts import Attempt, Case, Contact
 from ..guard import Guard
 from ..policy import Policy
@@ -222,13 +222,15 @@ def in_json(assumed: Mapping[str, Any]) -> str:
     """What is assumed of contacts, as JSON that is always the same.
 
     Raises:
-        TypeError: it is no data, something that a history holds, or no field of a contact.
+        TypeError: it is no data, or something that a history holds.
+        InvalidFacts: it is no field of a contact.
     """
     held = sorted(name for name in assumed if name in Contact.model_fields and name not in _MAY_BE_ASSUMED)
     if held:
         raise TypeError(f"a history holds this, so it is not assumed: {', '.join(held)}")
     if not _MAY_BE_ASSUMED.issuperset(assumed):
-        raise TypeError(f"what may be assumed of contacts is {', '.join(sorted(_MAY_BE_ASSUMED))}")
+        known = f"what may be assumed of contacts is {', '.join(sorted(_MAY_BE_ASSUMED))}"
+        raise InvalidFacts("Contact", (Problem(UNKNOWN_FIELD, known, "extra_forbidden"),))
     try:
         return pydantic_core.to_json(dict(sorted(assumed.items()))).decode()
     except pydantic_core.PydanticSerializationError:

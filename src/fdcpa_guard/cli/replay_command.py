@@ -128,6 +128,8 @@ def _assumed(given: Sequence[str]) -> dict[str, Any]:
         found[name] = value
     try:
         in_json(found)
+    except InvalidFacts as error:
+        raise BadInput(f"--assume: {error.problems[0].message}") from None
     except TypeError as error:
         raise BadInput(f"--assume: {error}") from None
     return found
