@@ -11,6 +11,7 @@ from .conftest import Run
 from .examples import EXAMPLES
 
 KEY = "a key that was made by chance"
+LOG = EXAMPLES.parent / "logs" / "dialer.jsonl"
 FIVE = [str(path) for path in sorted(EXAMPLES.glob("*.json"))[:5]]
 
 
@@ -165,3 +166,17 @@ def test_a_question_whose_policy_there_is_none_of(run: Run, tmp_path: Path) -> N
     assert ran.status == 2
     assert "no ready-made policy has that name" in ran.err
     assert "Jane" not in ran.err
+
+
+def test_a_chain_of_records_in_parquet_or_on_standard_input(run: Run, tmp_path: Path) -> None:
+    pq = pytest.importorskip("pyarrow.parquet")
+    pa = pytest.importorskip("pyarrow")
+    chained = tmp_path / "chain.jsonl"
+    assert run("chain", "append", chained, log(run, tmp_path, "--reference", "case=c-1")).status == 0
+    lines = chained.read_text("utf-8").splitlines()
+    path = tmp_path / "chain.parquet"
+    pq.write_table(pa.table({"entry": lines}), path)
+    assert run("verify", path, *cases()).status == 0
+    assert run("verify", "-", *cases(), stdin=chained.read_bytes()).status == 0
+    held = run("reconcile", LOG, path, "--format", "json")
+    assert json.loads(held.out)["answered"] == len(FIVE)

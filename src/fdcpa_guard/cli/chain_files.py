@@ -31,16 +31,16 @@ class NotWritten(Exception):
         super().__init__(self.why)
 
 
-def lines_of(log: str) -> Iterator[bytes]:
+def lines_of(log: str, what: str = "LOG") -> Iterator[bytes]:
     """The lines of a log, each with its line feed: of a file, of standard input for ``-``, of a column in Parquet.
 
-    What is longer than a line may be is cut off.
+    What is longer than a line may be is cut off. Errors are told under the name of what it is.
 
     Raises:
         BadInput: it cannot be read.
     """
     if log.endswith(_PARQUET):
-        yield from _lines_of_parquet(log)
+        yield from _lines_of_parquet(log, what)
         return
     try:
         if log == STANDARD_INPUT:
@@ -49,7 +49,7 @@ def lines_of(log: str) -> Iterator[bytes]:
         with Path(log).open("rb") as file:
             yield from _lines(file)
     except (OSError, ValueError) as error:
-        raise unreadable("LOG: cannot be read", error) from None
+        raise unreadable(f"{what}: cannot be read", error) from None
 
 
 def _lines(file: IO[bytes]) -> Iterator[bytes]:
@@ -59,22 +59,22 @@ def _lines(file: IO[bytes]) -> Iterator[bytes]:
             line = file.readline(MOST_BYTES + 1) or b"\n"
 
 
-def _lines_of_parquet(log: str) -> Iterator[bytes]:
+def _lines_of_parquet(log: str, what: str) -> Iterator[bytes]:
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ModuleNotFoundError:
-        raise BadInput("LOG: a Parquet file needs pyarrow: install fdcpa-guard with the extra batch") from None
+        raise BadInput(f"{what}: a Parquet file needs pyarrow: install fdcpa-guard with the extra batch") from None
     try:
         with pq.ParquetFile(log, page_checksum_verification=True) as file:
             if _COLUMN not in file.schema_arrow.names or not pa.types.is_string(file.schema_arrow.field(_COLUMN).type):
-                raise BadInput(f"LOG: a column {_COLUMN} of texts is needed")
+                raise BadInput(f"{what}: a column {_COLUMN} of texts is needed")
             for batch in file.iter_batches(columns=[_COLUMN]):
                 for line in batch.column(0).to_pylist():
                     yield (line or "").encode() + b"\n"
     except (OSError, pa.ArrowException) as error:
         why = getattr(error, "strerror", None) or "it is damaged, or no Parquet file"
-        raise BadInput(f"LOG: cannot be read: {why}") from None
+        raise BadInput(f"{what}: cannot be read: {why}") from None
 
 
 def bodies_of(source: str) -> list[dict[str, Any]]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from itertools import chain, groupby
-from pathlib import Path
 from typing import Annotated, Any, Final, TypeVar
 
 import typer
@@ -14,8 +13,9 @@ from ..audit import Account, Finding, Kind, Span, answers_of, reconcile
 from ..errors import InvalidFacts, InvalidRecord
 from ..facts.base import Instant
 from ..records import LogReader
+from .chain_files import lines_of
 from .complaining import stop
-from .reading import BadInput, Format, unreadable
+from .reading import BadInput, Format
 from .rendering import Page, moment
 from .row_files import rows_of
 
@@ -82,18 +82,10 @@ def _answers(source: str) -> Iterator[Any]:
     """The answers in a file: rows, or records with what they refer to, or a chain of those."""
     rows = rows_of("ANSWERS", source)
     first = next(rows, None)
-    if not isinstance(first, dict) or first.keys().isdisjoint({"defines", "said", "body"}):
+    if not isinstance(first, dict) or first.keys().isdisjoint({"defines", "said", "body", "entry"}):
         return chain([] if first is None else [first], rows)
     reader = LogReader()
-    return answers_of(reader.records(_lines(source)), reader.glossary)
-
-
-def _lines(source: str) -> Iterator[bytes]:
-    try:
-        with Path(source).open("rb") as lines:
-            yield from lines
-    except OSError as error:
-        raise unreadable("ANSWERS: cannot be read", error) from None
+    return answers_of(reader.records(lines_of(source, "ANSWERS")), reader.glossary)
 
 
 _OPTIONS: Final = {"first": "--from", "last": "--to", "slack": "--slack", "near": "--near", "zone": "--zone"}

@@ -1,10 +1,8 @@
 """``record`` and ``verify``: decisions as records, and what is found of records."""
 
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Annotated, Final
 
 import typer
@@ -20,11 +18,12 @@ from ..policy import Policy
 from ..records import Recorder
 from ..records.record import check_references
 from ..records.verifying import Facts, Summary, Verdict, Verified, Verifier, summary
+from .chain_files import lines_of
 from .complaining import stop
 from .keys import key_of
 from .policy_files import policy_of
 from .questions import documents, questions
-from .reading import STANDARD_INPUT, BadInput, Format, parse_question, unreadable
+from .reading import BadInput, Format, parse_question
 from .rendering import Page
 
 _FOUND: Final = 1
@@ -104,7 +103,7 @@ def _references(given: Sequence[str]) -> dict[str, str]:
 
 
 def verify(
-    log: Annotated[str, typer.Argument(metavar="RECORDS", help="The records, a line each; or a chain of them; -.")],
+    log: Annotated[str, typer.Argument(metavar="RECORDS", help="The records, a line each; or a chain of them.")],
     cases: Annotated[
         list[str],
         typer.Option(metavar="FILE", help="Cases or questions as they were then: .json, .jsonl, or a directory."),
@@ -138,7 +137,7 @@ def verify(
             own |= dict.fromkeys([name] if name else ())
         chosen, *others = [policy_of(name) for name in policies or own]
         verifier = Verifier(chosen, facts, key=key, others=others)
-        found = _told(verifier.lines(_lines(log)), Page(), format, examples)
+        found = _told(verifier.lines(lines_of(log, "RECORDS")), Page(), format, examples)
         whole = summary(found)
         if not whole.records:
             raise BadInput("RECORDS: there is no record in it")
@@ -165,17 +164,6 @@ def _facts(sources: Sequence[str]) -> Iterator[tuple[str | None, Contact | None,
             raise BadInput(*(f"{name}: {problem}" for problem in error.problems)) from None
         except BadInput as error:
             raise BadInput(*(f"{name}: {problem}" for problem in error.problems)) from None
-
-
-def _lines(log: str) -> Iterator[bytes]:
-    try:
-        if log == STANDARD_INPUT:
-            yield from sys.stdin.buffer
-            return
-        with Path(log).open("rb") as file:
-            yield from file
-    except (OSError, ValueError) as error:
-        raise unreadable("RECORDS: cannot be read", error) from None
 
 
 _JSON: Final = TypeAdapter(Verified)
