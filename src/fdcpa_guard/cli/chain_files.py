@@ -13,13 +13,13 @@ from ..errors import InvalidRecord
 from ..records.chain import Chain, resumed
 from ..records.chain.entries import MOST_BYTES
 from .reading import STANDARD_INPUT, BadInput, standard_input, unreadable
+from .row_files import PARQUET
 
 try:
     import fcntl
 except ModuleNotFoundError:  # not a POSIX system
     fcntl = None  # type: ignore[assignment]
 
-_PARQUET: Final = ".parquet"
 _COLUMN: Final = "entry"
 
 
@@ -39,7 +39,7 @@ def lines_of(log: str, what: str = "LOG") -> Iterator[bytes]:
     Raises:
         BadInput: it cannot be read.
     """
-    if log.endswith(_PARQUET):
+    if log.endswith(PARQUET):
         yield from _lines_of_parquet(log, what)
         return
     try:
@@ -115,7 +115,7 @@ def append(
         BadInput: the log cannot be read, is damaged, or is being written to by somebody else; or a body cannot be held.
         NotWritten: it cannot be written.
     """
-    if log.endswith(_PARQUET):
+    if log.endswith(PARQUET):
         raise BadInput("LOG: nothing can be added to a Parquet file")
     if log == STANDARD_INPUT:
         raise BadInput("LOG: the name of a file is needed")

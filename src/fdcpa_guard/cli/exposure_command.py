@@ -1,6 +1,5 @@
 """``exposure``: what the violations that an audit found may cost, from a replay or a file of them."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -14,8 +13,9 @@ from ..audit.exposure import Assumptions, Exposure, Line, Range, Tally, Violatio
 from ..audit.judged import Judged
 from ..errors import InvalidFacts
 from ..vocabulary import UNKNOWN, CollectorKind, DebtNature
+from .chain_files import lines_of
 from .complaining import stop
-from .reading import STANDARD_INPUT, BadInput, Format, unreadable
+from .reading import BadInput, Format, unreadable
 from .rendering import Page
 from .replay_files import JUDGED, rows_in
 from .row_files import PARQUET
@@ -99,7 +99,7 @@ def violations(source: str) -> Iterator[Violation]:
     """
     parquet = source.endswith(PARQUET)
     unread = 0
-    items: Iterator[Judged | bytes] = _rows(source) if parquet else _lines(source)
+    items: Iterator[Judged | bytes] = _rows(source) if parquet else lines_of(source, "FINDINGS")
     for number, item in enumerate(items, 1):
         try:
             if isinstance(item, Judged) or _is_of_a_replay(item):
@@ -141,17 +141,6 @@ def _is_of_a_replay(line: bytes) -> bool:
     except json_text.NotJson:
         return False
     return isinstance(found, dict) and "verdict" in found
-
-
-def _lines(source: str) -> Iterator[bytes]:
-    if source == STANDARD_INPUT:
-        yield from sys.stdin.buffer
-        return
-    try:
-        with Path(source).open("rb") as lines:
-            yield from lines
-    except (OSError, ValueError) as error:
-        raise unreadable("FINDINGS: cannot be read", error) from None
 
 
 def show(page: Page, found: Exposure) -> None:

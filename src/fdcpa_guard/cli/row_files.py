@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from .. import json_text
+from .questions import LINES
 from .reading import BadInput, unreadable
 
-LINES: Final = (".jsonl", ".ndjson")
 TABLE: Final = ".csv"
 PARQUET: Final = ".parquet"
 _READ_AT_ONCE: Final = 8192

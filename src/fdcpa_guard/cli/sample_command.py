@@ -10,9 +10,10 @@ from pydantic import TypeAdapter
 from ..audit import Estimate, Reviewed, Sample, reviewed, sample, sheet, sheet_csv
 from ..errors import InvalidFacts
 from .complaining import stop
+from .questions import LINES
 from .reading import BadInput, Format, unreadable
 from .rendering import Page, described
-from .row_files import LINES, TABLE, rows_of
+from .row_files import TABLE, rows_of
 
 _DRAWN, _FOUND = 0, 1
 _OPTIONS: Final = {"at_most": "--at-most", "items": "ITEMS"}

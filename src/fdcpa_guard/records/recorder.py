@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Mapping
-from datetime import datetime
 from itertools import islice
 from typing import Any, Final
 
 from .. import schema
-from ..canonical import NotCanonical, canonical
+from ..canonical import NotCanonical, canonical, instant
 from ..decision import Advisory, Citation, CountedCall, Decision, Duty, PackStatus, Reason, fingerprint_over
 from ..editions import LIBRARY, editions
 from ..errors import InvalidRecord
@@ -91,7 +90,7 @@ class Recorder:
         begins = f'{{"allowed":{canonical(decision.allowed)},"case":"{case}","contact":{contact.canonical},'
         between = "" if permits == permitted(decision.reasons, debts) else f'"permitted":{canonical(permits)},'
         between += f'"references":{canonical(references)},' if references else ""
-        ends = ("" if until is None else f',"until":"{_instant(until)}"') + f',"v":{VERSION}}}'
+        ends = ("" if until is None else f',"until":{instant(until)}') + f',"v":{VERSION}}}'
         first, rest = [], []
         for form in (0, 1):
             calls = "" if counted is None else f'"counted":{counted[form]},'
@@ -129,7 +128,7 @@ class Recorder:
 
     def _reason(self, reason: Reason, debts: tuple[str, ...]) -> Texts:
         lapses = reason.lapses_at
-        own = _own(reason, debts, "" if lapses is None else f'"lapses_at":"{_instant(lapses)}"')
+        own = _own(reason, debts, "" if lapses is None else f'"lapses_at":{instant(lapses)}')
         return self._said("reason", reason, own, (reason.effect, reason.denies, reason.rebuttal))
 
     def _duty(self, duty: Duty, debts: tuple[str, ...]) -> Texts:
@@ -160,8 +159,8 @@ class Recorder:
 
     def _counted(self, call: CountedCall) -> Texts:
         name, whole = self._named({"counted": call.counted, "why": call.why, "citation": cited(call.citation)})
-        row = [call.event, _instant(call.at), call.debt]
-        rest = canonical(row if call.local_date is None else [*row, call.local_date.isoformat()])[1:]
+        row = [call.event, call.at, call.debt]
+        rest = canonical(row if call.local_date is None else [*row, call.local_date])[1:]
         return f"[{name},{rest}", f"[{whole},{rest}"
 
     def _named(self, document: dict[str, Any]) -> Texts:
@@ -253,7 +252,3 @@ def _own(said: Reason | Duty | Advisory, debts: tuple[str, ...], lapses: str = "
         facts = f'"facts":{canonical(known)}' if known else ""
     members = ",".join(filter(None, (about, due, facts, lapses, unknown)))
     return members and f"{{{members}}}"
-
-
-def _instant(when: datetime) -> str:
-    return f"{when.isoformat()[:-6]}Z"
