@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from ...rules import Pack, Parameter, Rule
-from ...vocabulary import CREDITORS, DEBT_COLLECTORS, DebtNature
+from ...vocabulary import CREDITORS, DEBT_COLLECTORS, Confidence, DebtNature
 from .remedies import (
     ACTUAL,
     CLEAR,
@@ -109,7 +109,8 @@ def _of_the_tcpa(letter: str) -> Under:
 
 
 _TIMES: Final = Parameter(((READ, 3),), "times", statute("47 USC", "227(b)(3)"))
-_FOUR_YEARS: Final = years(4, statute("28 USC", "1658(a)"))
+_LIMIT: Final = statute("28 USC", "1658(a)", Confidence.PARTIAL)  # its operative words alone, in public copies
+_FOUR_YEARS: Final = years(4, _LIMIT)
 _LOSS: Final = "actual monetary loss, where it is greater than the figure"
 _COMMON: Final = (
     "the law or rules of court of a state permit the action",
@@ -120,7 +121,7 @@ _COMMON: Final = (
 TCPA_MACHINES: Final = Remedy(
     id="47usc227b3",
     title="Telephone Consumer Protection Act: machines and recorded voices",
-    citations=(statute("47 USC", "227(b)(3)"), statute("28 USC", "1658(a)")),
+    citations=(statute("47 USC", "227(b)(3)"), _LIMIT),
     under=_of_the_tcpa(_B),
     per=Per.VIOLATION,
     least=dollars(500, statute("47 USC", "227(b)(3)(B)"), "violation"),
@@ -137,7 +138,7 @@ TCPA_MACHINES: Final = Remedy(
 TCPA_SOLICITATIONS: Final = Remedy(
     id="47usc227c5",
     title="Telephone Consumer Protection Act: solicitations",
-    citations=(statute("47 USC", "227(c)(5)"), statute("28 USC", "1658(a)")),
+    citations=(statute("47 USC", "227(c)(5)"), _LIMIT),
     under=_of_the_tcpa(_C),
     per=Per.VIOLATION,
     most=dollars(500, statute("47 USC", "227(c)(5)(B)"), "violation"),
