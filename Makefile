@@ -76,6 +76,7 @@ lock:
 	@mkdir -p locks
 	$(LOCK) --upgrade --extra dev -o locks/dev.txt pyproject.toml
 	$(LOCK) --upgrade --extra docs -o locks/docs.txt pyproject.toml
+	$(LOCK) --upgrade --extra dev --extra browser -o locks/browser.txt pyproject.toml
 	$(LOCK) --upgrade --extra dev --extra spark -o locks/spark.txt pyproject.toml
 	$(LOCK) --upgrade --extra bench -o locks/bench.txt pyproject.toml
 	$(LOCK) --upgrade --resolution lowest-direct --extra dev -o locks/oldest.txt pyproject.toml
