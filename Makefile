@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := check
 .DELETE_ON_ERROR:
-.PHONY: demo floor test spark newest oldest lock wasm fuzz mutate prove bench lint types check docs clean
+.PHONY: demo floor test spark browser newest oldest lock wasm fuzz mutate prove bench lint types check docs clean
 
 SUITABLE := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 # Recursive on purpose: looked for only when a venv is made. A name that exists may still not run.
@@ -42,6 +42,9 @@ endef
 .venv-oldest/.stamp: pyproject.toml locks/oldest.txt
 	$(call locked,.venv-oldest,oldest)
 
+.venv-browser/.stamp: pyproject.toml locks/browser.txt
+	$(call locked,.venv-browser,browser)
+
 .venv-spark/.stamp: pyproject.toml locks/spark.txt
 	$(call locked,.venv-spark,spark)
 
@@ -58,6 +61,10 @@ test: .venv/.stamp
 # The batch on a Spark of this machine, which needs Java 17 or 21. Tests that are skipped for want of it are a failure here.
 spark: .venv-spark/.stamp
 	.venv-spark/bin/python -m pytest tests/batch/test_spark.py
+
+# Reports and playground in a Chromium of this machine. Without one these tests fail here, where elsewhere they are skipped.
+browser: .venv-browser/.stamp
+	.venv-browser/bin/python -m pytest --need-browser tests/browser
 
 # The suite on the newest releases that pyproject.toml allows, as of today, and on the lowest.
 newest:

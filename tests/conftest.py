@@ -16,6 +16,11 @@ settings.register_profile("repeatable", derandomize=True, deadline=None, databas
 settings.load_profile("repeatable")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Where a browser must be there, its absence fails what would be skipped elsewhere."""
+    parser.addoption("--need-browser", action="store_true", help="fail, not skip, where there is no browser")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Take scenario files as tests; where the package is installed, its entry point has seen to that already."""
     if not config.pluginmanager.has_plugin("fdcpa_guard"):

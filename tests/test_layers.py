@@ -30,6 +30,8 @@ FLOORS = [
     {"audit"},
     {"batch"},
     {"testing"},
+    {"showing"},
+    {"reports"},
     {"cli"},
 ]
 FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}

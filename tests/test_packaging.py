@@ -14,7 +14,7 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parents[1]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
-LOCKS = {"dev": "dev", "oldest": "dev", "docs": "docs", "bench": "bench", "spark": "spark"}
+LOCKS = {"dev": "dev", "oldest": "dev", "docs": "docs", "bench": "bench", "spark": "spark", "browser": "browser"}
 """For each lock the extra that it installs."""
 
 if not (ROOT / "locks").is_dir():

@@ -90,7 +90,7 @@ class _Manual:
         yield ""
         yield from self.points(
             [
-                f"Rule: {self.code(rule.id)} ({_EFFECTS.get(rule.effect, rule.effect.value.replace('-', ' '))})",
+                f"Rule: {self.code(rule.id)} ({effect_in_words(rule.effect)})",
                 *[f"Does not apply: {exceptions}" for exceptions in _exceptions(rule)],
                 *[f"Number: {_number(name, parameter)}" for name, parameter in rule.parameters.items()],
                 *[f"Source: {_source(each)}" for each in rule.citations],
@@ -112,6 +112,16 @@ class _Manual:
 
     def code(self, text: str) -> str:
         return f"`{text}`" if self.markdown else text
+
+
+def effect_in_words(effect: Effect) -> str:
+    """What an objection means."""
+    return _EFFECTS.get(effect, effect.value.replace("-", " "))
+
+
+def how_sure(citation: Citation) -> str:
+    """How sure we are of what a source says."""
+    return "the house's own word" if citation.authority is Authority.HOUSE else _SURE[citation.confidence]
 
 
 def sentence(rule: Rule) -> str:
@@ -161,7 +171,7 @@ def _departure(departure: Departure) -> str:
 
 def _source(citation: Citation) -> str:
     named = f"{citation.source} {citation.section}"
-    return named if citation.authority is Authority.HOUSE else f"{named} ({_SURE[citation.confidence]})"
+    return named if citation.authority is Authority.HOUSE else f"{named} ({how_sure(citation)})"
 
 
 def _number(name: str, parameter: Parameter) -> str:

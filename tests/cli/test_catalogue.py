@@ -6,12 +6,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from fdcpa_guard import Citation, Policy, regulation_f
-from fdcpa_guard.cli import catalogue, pages
+from fdcpa_guard.cli import pages
 from fdcpa_guard.cli.cases import NamedCase, in_words, named_cases
 from fdcpa_guard.packs.notes import Provision
 from fdcpa_guard.packs.us.states import MODULES
 from fdcpa_guard.policies import us
 from fdcpa_guard.rules import PASS, Outcomes, Parameter, Question, rule
+from fdcpa_guard.showing import catalogue
 from fdcpa_guard.vocabulary import Authority, Confidence, Effect
 
 from .conftest import Run

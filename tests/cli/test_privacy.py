@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from fdcpa_guard import Case, InvalidFacts
-from fdcpa_guard.cli.rendering import described
+from fdcpa_guard.showing.wording import described
 
 from .conftest import Ran, Run
 from .examples import FILES, as_bytes, example

@@ -12,10 +12,11 @@ import pytest
 from rich.text import Text
 
 from fdcpa_guard import Guard, regulation_f
-from fdcpa_guard.cli import drawing, planned, rendering, week
-from fdcpa_guard.cli.week import Cell, Stretch
+from fdcpa_guard.cli import planned, rendering
 from fdcpa_guard.planning import Window, Windows
 from fdcpa_guard.schema import DecisionRequest
+from fdcpa_guard.showing import pictures, week
+from fdcpa_guard.showing.week import Cell, Stretch
 
 from .conftest import Run
 from .examples import EXAMPLES, FILES, as_bytes, example
@@ -275,7 +276,7 @@ def test_on_a_terminal_cells_are_blocks_unless_plain_is_asked(monkeypatch: pytes
 
 
 def drawn(found: Windows, zone: ZoneInfo = NEW_YORK) -> ElementTree.Element:
-    return ElementTree.fromstring(drawing.svg(found, zone))
+    return ElementTree.fromstring(pictures.windows(found, zone))
 
 
 def bars(day: ElementTree.Element, kind: str) -> list[tuple[float, float, float, float]]:
@@ -295,11 +296,12 @@ def test_the_drawing_is_accessible_and_stands_alone(run: Run, tmp_path: Path) ->
     ids = {element.get("id"): element for element in root if element.get("id")}
     assert (root.get("aria-labelledby") or "").split() == [*ids]
     assert all((element.text or "").strip() for element in ids.values())
-    assert "10:15" in (ids["desc"].text or "")
+    assert "10:15" in (ids["windows-desc"].text or "")
     assert {element.tag.removeprefix(SVG) for element in root.iter()} <= {
         "svg",
         "title",
         "desc",
+        "style",
         "g",
         "rect",
         "line",
@@ -354,7 +356,7 @@ def test_the_drawing_fits_its_frame() -> None:
 
 
 def test_nothing_that_a_drawing_is_given_becomes_markup() -> None:
-    text = drawing.svg(plan("2026-03-02", "2026-03-03"), NEW_YORK, "<script>alert(1)</script> & \x1b[2J\0")
+    text = pictures.windows(plan("2026-03-02", "2026-03-03"), NEW_YORK, "<script>alert(1)</script> & \x1b[2J\0")
     root = ElementTree.fromstring(text)
     assert not [element for element in root.iter() if element.tag.endswith("script")]
     assert "\x1b" not in text

@@ -16,7 +16,6 @@ import yaml
 
 import fdcpa_guard
 from fdcpa_guard import vocabulary
-from fdcpa_guard.cli.catalogue import dated
 from fdcpa_guard.decision import Advisory, Citation, CountedCall, Decision, Departure, Duty, PackStatus, Reason
 from fdcpa_guard.departing import EFFECTS, PLACES
 from fdcpa_guard.explaining import Explanation, RuleTrace
@@ -26,6 +25,7 @@ from fdcpa_guard.policies import first_party
 from fdcpa_guard.rules import Rule
 from fdcpa_guard.rules.rule import RESERVED
 from fdcpa_guard.schema import json_schema
+from fdcpa_guard.showing.catalogue import dated
 from fdcpa_guard.testing import overlays, scenarios
 from tools import rule_pages
 
@@ -315,7 +315,7 @@ def test_the_pages_are_made_without_the_packages_of_the_command_line() -> None:
     """The site is built where only its own packages are."""
     program = (
         "import sys; sys.modules.update(typer=None, rich=None); "
-        "import fdcpa_guard.cli.pages, fdcpa_guard.cli.cases, fdcpa_guard.cli.catalogue"
+        "import fdcpa_guard.cli.pages, fdcpa_guard.cli.cases, fdcpa_guard.showing.catalogue"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from fdcpa_guard import Citation, first_party, us
-from fdcpa_guard.cli.catalogue import Reading, as_data, reading, readings, times_read
 from fdcpa_guard.cli.pages import summary
 from fdcpa_guard.packs.citing import read_twice, statute
 from fdcpa_guard.packs.us import states
@@ -13,6 +12,7 @@ from fdcpa_guard.packs.us.states import soliciting
 from fdcpa_guard.packs.us.states.common import Jurisdiction
 from fdcpa_guard.rules import PASS, Rule, house
 from fdcpa_guard.rules.rule import EVERYWHERE
+from fdcpa_guard.showing.catalogue import Reading, as_data, reading, readings, times_read
 from fdcpa_guard.vocabulary import Authority, Confidence, Effect
 
 ORDER = list(Confidence)

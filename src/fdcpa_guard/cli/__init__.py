@@ -7,10 +7,11 @@ that looks for 0 does not make the contact.
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import NoReturn
+from typing import Final, NoReturn
 
+FAILED: Final = 3
+"""The exit status where the tool itself, or the machine, fails."""
 _EXTRA = frozenset({"click", "rich", "typer"})
-_FAILED = 3
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -25,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             f"fdcpa-guard: the command line needs {missing}; install the extra: pip install 'fdcpa-guard[cli]'",
             file=sys.stderr,
         )
-        raise SystemExit(_FAILED) from None
+        raise SystemExit(FAILED) from None
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, ValueError):  # a stream that somebody put in their place
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
@@ -33,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         app(args=None if arguments is None else list(arguments), prog_name="fdcpa-guard")
     except Exception as error:  # a traceback may hold values of the input
         print(f"fdcpa-guard: failed ({type(error).__name__})", file=sys.stderr)
-        raise SystemExit(_FAILED) from None
+        raise SystemExit(FAILED) from None
     raise SystemExit(0)
 
 

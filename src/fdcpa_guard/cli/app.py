@@ -20,13 +20,13 @@ from ..planning import NextAllowed, Option, Windows
 from ..policies import named
 from ..policy import Policy
 from ..schema import DecisionRequest, json_schema
+from ..showing import catalogue, pictures, week
+from ..showing.wording import described, zones_of
 from . import (
     batch_command,
-    catalogue,
     chain_command,
     changes_command,
     compare_command,
-    drawing,
     exposure_command,
     pages,
     planned,
@@ -40,7 +40,6 @@ from . import (
     scorecard_command,
     tables_command,
     test_commands,
-    week,
 )
 from .cases import named_cases
 from .complaining import complain, stop
@@ -225,7 +224,7 @@ def windows(
     except UnknownZone as error:
         stop(BadInput(f"--zone: {error}"))
     asked = _question(source)
-    zones = rendering.zones_of(asked.case, asked.contact.who, asked.contact.at)
+    zones = zones_of(asked.case, asked.contact.who, asked.contact.at)
     clock = chosen or (zones[0] if zones else zone("UTC"))
     chosen_policy = _policy(policy, asked.policy)
     try:
@@ -237,7 +236,7 @@ def windows(
     writer = rendering.Writer(rendering.Page(plain=plain), asked)
     if svg is not None:
         try:
-            Path(svg).write_text(drawing.svg(plan, clock, writer.subject), encoding="utf-8")
+            Path(svg).write_text(pictures.windows(plan, clock, writer.subject), encoding="utf-8")
         except (OSError, ValueError) as error:
             stop(unreadable("the drawing cannot be written", error))
     if format is Format.JSON:
@@ -368,7 +367,7 @@ def demo(
             complain(error, path.name)
             continue
         if asked.situation:
-            page.line(rendering.described(asked.situation), "italic")
+            page.line(described(asked.situation), "italic")
             page.line()
         if asked.policy not in guards:
             guards[asked.policy] = Guard(_policy(policy, asked.policy))

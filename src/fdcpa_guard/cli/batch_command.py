@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from ..tables.dispositions import READY_MADE
-from .batch_running import ROWS_IN_A_PART, Asked, needs_pyarrow, run
+from .batch_running import ROWS_IN_A_PART, Asked, run
+from .extras import need
 from .reading import Format
 from .rendering import Page
 
@@ -76,7 +77,7 @@ def batch(
 
     Exit status: 0 every contact was answered, whatever the verdicts; 2 bad input, 3 the tool failed or was stopped.
     """
-    needs_pyarrow("batch")
+    need("pyarrow", "batch")
     from .. import batch as batches
 
     options: dict[str, Any] = {"next_allowed": next_allowed, "record": record, "windows": windows}

@@ -18,6 +18,7 @@ from ..errors import FdcpaGuardError, InvalidFacts
 from ..policy import Policy
 from ..tables import Dispositions
 from ..tables.dispositions import READY_MADE, load_dispositions
+from . import FAILED
 from .complaining import complain, stop
 from .policy_files import is_file, policy_of, read_document
 from .reading import BadInput, unreadable
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from .batch_files import Source
     from .batch_parts import Run
 
-FAILED: Final = 3
 ROWS_IN_A_PART: Final = 20_000
 _BYTES_IN_A_PART: Final = 64_000_000
 
@@ -50,18 +50,6 @@ class Asked:
     schema: pa.Schema
     options: Mapping[str, Any]
     ask: Callable[..., Answers]
-
-
-def needs_pyarrow(command: str) -> None:
-    """End if pyarrow is not installed."""
-    try:
-        import pyarrow  # noqa: F401
-    except ModuleNotFoundError as error:
-        if error.name != "pyarrow":
-            raise
-        said = f"fdcpa-guard: {command} needs pyarrow; install the extra: pip install 'fdcpa-guard[batch]'"
-        typer.echo(said, err=True)
-        raise typer.Exit(FAILED) from None
 
 
 def run(

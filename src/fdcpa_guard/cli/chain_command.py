@@ -25,6 +25,7 @@ from ..records.chain import (
     verify,
 )
 from ..records.merkle import Tree, leaf_hash
+from . import FAILED
 from .chain_files import NotWritten, append, bodies_of, lines_of, put
 from .complaining import complain, stop
 from .keys import key_of
@@ -32,7 +33,6 @@ from .reading import STANDARD_INPUT, BadInput, Format, unreadable
 from .rendering import Page
 
 _FOUND: Final = 1
-_FAILED: Final = 3
 _BARE: Final = "a bare chain finds accidents, and nobody who writes the log anew"
 
 app = typer.Typer(
@@ -84,7 +84,7 @@ def append_(
         stop(error)
     except NotWritten as error:
         complain(BadInput(f"LOG: cannot be written: {error.why}; it is as it was"))
-        raise typer.Exit(_FAILED) from None
+        raise typer.Exit(FAILED) from None
     if torn:
         print(f"removed {torn} bytes of a torn last line")
     print(f"added {_some(len(given))}: {_some(chain.size)}, head {chain.head}")

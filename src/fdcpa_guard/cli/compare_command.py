@@ -8,11 +8,12 @@ from rich.text import Text
 
 from ..audit import Asked, Change, Comparison, RuleChange, compare_named
 from ..policy import Policy
+from ..showing.wording import moment
 from .complaining import stop
 from .policy_files import policy_of
 from .questions import named_questions, past
 from .reading import BadInput, Format
-from .rendering import Page, moment
+from .rendering import Page
 
 _SAME, _DIFFERENT = 0, 1
 Replay = Annotated[

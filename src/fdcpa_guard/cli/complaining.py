@@ -4,8 +4,8 @@ from typing import NoReturn
 
 import typer
 
+from ..showing.wording import clean
 from .reading import BAD_INPUT, BadInput
-from .rendering import clean
 
 
 def complain(error: BadInput, name: str = "") -> None:

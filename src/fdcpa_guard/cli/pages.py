@@ -18,6 +18,7 @@ from ..packs.us.states import Jurisdiction
 from ..policy import Policy
 from ..rules import Pack, Parameter, Rule
 from ..rules.rule import EVERYWHERE
+from ..showing.catalogue import Reading, dated, in_force, may_be, readings, times_read
 from ..vocabulary import (
     CONSUMERS,
     DEBT_COLLECTORS,
@@ -40,7 +41,6 @@ from ..vocabulary import (
     Unknown,
 )
 from .cases import Cases, NamedCase, in_words
-from .catalogue import Reading, dated, in_force, may_be, readings, times_read
 
 _SURE: Final = {
     Confidence.PRIMARY: "the operative text was read",

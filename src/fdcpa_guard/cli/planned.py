@@ -9,9 +9,10 @@ from rich.text import Text
 
 from ..planning import HORIZON, NextAllowed, Option, Windows
 from ..schema import OptionsRequest
-from . import week
-from .rendering import FOR_GOOD, Page, Writer, moment, stretch, zones_of
-from .week import Cell, Day
+from ..showing import week
+from ..showing.week import Cell, Day
+from ..showing.wording import FOR_GOOD, moment, stretch, zones_of
+from .rendering import Page, Writer
 
 _ALLOWED: Final = ("ALLOWED", "bold green")
 _IN_PART: Final = ("IN PART", "bold yellow")

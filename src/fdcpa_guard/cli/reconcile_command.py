@@ -13,10 +13,11 @@ from ..audit import Account, Finding, Kind, Span, answers_of, reconcile
 from ..errors import InvalidFacts, InvalidRecord
 from ..facts.base import Instant
 from ..records import LogReader
+from ..showing.wording import moment
 from .chain_files import lines_of
 from .complaining import stop
 from .reading import BadInput, Format
-from .rendering import Page, moment
+from .rendering import Page
 from .row_files import rows_of
 
 _COMPLETE, _NOT = 0, 1

@@ -1,32 +1,26 @@
 """A decision and its trace as text for a terminal of 80 to 100 columns. Ids only: no number, address or name."""
 
-import re
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import groupby, zip_longest
 from typing import Any, Final, NamedTuple
-from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.text import Text
 
 from ..clock import FOREVER
-from ..decision import Citation, CountedCall, Decision, Reason, Scalar
+from ..decision import CountedCall, Decision, Reason
 from ..explaining import Explanation
-from ..facts import Case
 from ..policy import Policy
 from ..schema import DecisionRequest
-from ..vocabulary import Authority
-from .catalogue import in_force, parameter_line, read_or_not, times_read
+from ..showing.catalogue import in_force, parameter_line, read_or_not, times_read
+from ..showing.wording import FOR_GOOD, clean, day, facts, law, moment, subject, zones_of
 
 _WIDEST: Final = 100
 _NARROWEST: Final = 60
 _LABEL: Final = 9
-_PERSONAL: Final = re.compile(r"\S+@\S+|\+\d[\d ().-]{5,}\d|\(?\b\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}\b")
 _MOST_LAPSES: Final = 8
-FOR_GOOD: Final = "until a fact changes"
-"""How long something holds that no time ends."""
 
 
 class _Said(NamedTuple):
@@ -98,7 +92,7 @@ class Writer:
         self.page.heading("Duties" if decision.allowed else "Duties, were it allowed", len(decision.duties))
         for duty in sorted(decision.duties, key=lambda duty: duty.due or date.min):
             self.page.line(duty.message, indent=2)
-            self.page.row("due", "in or with the contact" if duty.due is None else _day(duty.due), indent=4)
+            self.page.row("due", "in or with the contact" if duty.due is None else day(duty.due), indent=4)
             self._grounds(duty)
         self.page.heading("Advisories", len(decision.advisories))
         for advisory in decision.advisories:
@@ -160,8 +154,7 @@ class Writer:
     @property
     def subject(self) -> str:
         """The contact in one line."""
-        contact = self.contact
-        return f"{contact.medium.value} to {contact.who} about {', '.join(contact.debts)} ({contact.purpose.value})"
+        return subject(self.contact)
 
     # -- parts
 
@@ -184,9 +177,8 @@ class Writer:
         self.page.row("policy", decision.policy)
 
     def _said(self, reason: Reason) -> _Said:
-        facts = _facts(reason.facts)
         lapses = (self._lapse(reason),)
-        return _Said(reason.effect.value, reason.message, reason.debts, facts, reason.rebuttal, lapses)
+        return _Said(reason.effect.value, reason.message, reason.debts, facts(reason.facts), reason.rebuttal, lapses)
 
     def _lapse(self, reason: Reason) -> str:
         return FOR_GOOD if reason.lapses_at is None else self.moment(reason.lapses_at)
@@ -204,13 +196,13 @@ class Writer:
         self._detail("rebuttal", "; ".join(said.rebuttal))
         for reason in reasons:
             self.page.row("rule", reason.rule, indent=4)
-            self._detail("law", _law(reason.citations))
+            self._detail("law", law(reason.citations))
 
     def _grounds(self, said: Any) -> None:
         self._debts(said.debts)
-        self._detail("facts", _facts(said.facts))
+        self._detail("facts", facts(said.facts))
         self.page.row("rule", said.rule, indent=4)
-        self._detail("law", _law(said.citations))
+        self._detail("law", law(said.citations))
 
     def _debts(self, debts: tuple[str, ...]) -> None:
         if len(self.contact.debts) > 1:
@@ -221,8 +213,8 @@ class Writer:
             self.page.row(label, text, indent=4)
 
     def _counted(self, call: CountedCall) -> None:
-        day = "" if call.local_date is None else f" on {_day(call.local_date)}"
-        self.page.line(f"{call.event}{day}, about {call.debt}", indent=2)
+        on = "" if call.local_date is None else f" on {day(call.local_date)}"
+        self.page.line(f"{call.event}{on}, about {call.debt}", indent=2)
         self.page.row("counts" if call.counted else "not", f"{call.why} ({call.citation})", indent=4, style="")
 
 
@@ -237,71 +229,8 @@ def rules(page: Page, policy: Policy) -> None:
             page.line(rule.id, "bold cyan", indent=2)
             page.line(rule.title, indent=4)
             page.row("effect", rule.effect.value, indent=4)
-            page.row("law", _law(rule.citations), indent=4)
+            page.row("law", law(rule.citations), indent=4)
             page.row("read", f"{times_read(rule)}; {read_or_not(rule.citations)}", indent=4)
             page.row("in force", in_force(rule), indent=4)
             for name, parameter in rule.parameters.items():
                 page.row("sets", parameter_line(name, parameter), indent=4)
-
-
-def zones_of(case: Case, who: str, at: datetime) -> tuple[ZoneInfo, ...]:
-    """The zones where a person may be, or else the consumer's."""
-    return case.index.zones(who, at) or case.index.zones("consumer", at)
-
-
-def moment(at: datetime, zones: Sequence[ZoneInfo]) -> str:
-    """An instant on the clock of every zone given, and in UTC."""
-    local = [at.astimezone(tz) for tz in zones]
-    if not local:
-        return f"{at:%a %Y-%m-%d} {_clock(at)}"
-    first = local[0].date()
-    shown = dict.fromkeys(
-        _clock(when) if when.date() == first else f"{when:%a %Y-%m-%d} {_clock(when)}" for when in local
-    )
-    utc = _clock(at) if at.date() == first else f"{at:%Y-%m-%d} {_clock(at)}"
-    return f"{first:%a %Y-%m-%d} {' / '.join(shown)} ({utc})"
-
-
-def stretch(opens: datetime, closes: datetime, zone: ZoneInfo) -> str:
-    """A stretch of time on one clock; the day is named again only if it is another."""
-    start, end = opens.astimezone(zone), closes.astimezone(zone)
-    day = "" if end.date() == start.date() else f"{_day(end)} "
-    return f"{_day(start)} {_clock(start)} to {day}{_clock(end)}"
-
-
-def clean(text: str) -> str:
-    """Text without control characters, which could move a terminal's cursor."""
-    return "".join(character if character.isprintable() else " " for character in text)
-
-
-def described(situation: str) -> str:
-    """A situation in words, with whatever looks like a telephone number or email address hidden."""
-    return _PERSONAL.sub("[hidden]", situation)
-
-
-def _law(citations: Iterable[Citation]) -> str:
-    """Citations, the source named once for a run of sections."""
-    parts: list[str] = []
-    last = None
-    for citation in citations:
-        text = str(citation)
-        if citation.authority is Authority.HOUSE:
-            text = f"{citation.source} itself: {citation.section}"
-        elif citation.source == last:
-            text = text.removeprefix(f"{citation.source} ")
-        parts.append(text)
-        last = citation.source
-    return "; ".join(parts)
-
-
-def _facts(facts: Mapping[str, Scalar]) -> str:
-    return "; ".join(f"{name}: {'not known' if value is None else value}" for name, value in facts.items())
-
-
-def _day(day: date) -> str:
-    return f"{day:%a %Y-%m-%d}"
-
-
-def _clock(at: datetime) -> str:
-    seconds = f":{at:%S}" if at.second or at.microsecond else ""
-    return f"{at:%H:%M}{seconds} {at:%Z}"

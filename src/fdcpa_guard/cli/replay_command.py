@@ -18,8 +18,9 @@ from ..audit.replaying import in_json
 from ..errors import InvalidFacts
 from ..facts import Case
 from .batch_command import AsFormat, Codes, Overwrite, PartRows, PolicyName, Resume, Workers, not_understood
-from .batch_running import ROWS_IN_A_PART, Asked, needs_pyarrow, run
+from .batch_running import ROWS_IN_A_PART, Asked, run
 from .complaining import stop
+from .extras import need
 from .policy_files import policy_of
 from .questions import LINES, SUFFIXES, documents
 from .reading import BadInput, Format, unreadable
@@ -87,7 +88,7 @@ def replay(
         return
     if zone is None:
         stop(BadInput("--zone: needed to read times of tables, such as America/Chicago"))
-    needs_pyarrow("replay of tables")
+    need("pyarrow", "replay of tables")
     from .. import batch
 
     asked = Asked(

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from ..audit import Judged
 from ..errors import InvalidFacts
-from .batch_running import needs_pyarrow
+from .extras import need
 from .questions import LINES
 from .reading import BadInput, unreadable
 
@@ -45,7 +45,7 @@ def _lines(path: Path) -> Iterator[Judged]:
 
 def rows_in(path: Path) -> Iterator[Judged]:
     """Those of a Parquet file. Errors as those of `judged_in`, but for those of the operating system."""
-    needs_pyarrow("reading a replay in Parquet")
+    need("pyarrow", "reading a replay in Parquet")
     import pyarrow as pa
     import pyarrow.parquet as pq
 

@@ -9,10 +9,11 @@ from pydantic import TypeAdapter
 
 from ..audit import Estimate, Reviewed, Sample, reviewed, sample, sheet, sheet_csv
 from ..errors import InvalidFacts
+from ..showing.wording import described
 from .complaining import stop
 from .questions import LINES
 from .reading import BadInput, Format, unreadable
-from .rendering import Page, described
+from .rendering import Page
 from .row_files import TABLE, rows_of
 
 _DRAWN, _FOUND = 0, 1

@@ -11,10 +11,11 @@ from rich.text import Text
 from ..audit import Group, Scorecard, scorecard
 from ..audit.scoring import LEVEL, MOST_RANKED
 from ..errors import InvalidFacts
+from ..showing.wording import clean
 from .complaining import stop
 from .policy_files import policy_of
 from .reading import BadInput, Format
-from .rendering import Page, clean
+from .rendering import Page
 from .replay_files import judged_in
 
 _SHOWN: Final = 8

@@ -8,7 +8,7 @@ import typer
 
 from ..errors import InvalidPolicy
 from ..policy import Policy
-from . import rendering
+from ..showing.wording import clean
 from .cases import SUFFIX, UNREADABLE, rows_of
 from .complaining import complain, stop
 from .policy_files import policy_of
@@ -65,11 +65,11 @@ def _told(file: Path, chosen: Policy | None) -> tuple[int, int] | None:
         return None
     problems = [result.problem for result in results if not result.passed]
     passed = len(results) - len(problems)
-    print(rendering.clean(f"{file.as_posix()}: {_counts(passed, len(problems))}"))
+    print(clean(f"{file.as_posix()}: {_counts(passed, len(problems))}"))
     for problem in problems:
         print()
         for line in problem.splitlines():
-            print(rendering.clean(line))
+            print(clean(line))
     if problems:
         print()
     return passed, len(problems)
@@ -133,7 +133,7 @@ def mutate(
         except (InvalidPolicy, ScenarioError) as error:
             stop(BadInput(str(error)))
     for line in str(report).splitlines():
-        print(rendering.clean(line))
+        print(clean(line))
     if report.failing:
         raise typer.Exit(BAD_INPUT)
     if report.survivors and fail_on_survivor:

@@ -1,8 +1,8 @@
 """Every federal rule was read beside its text a second time, and the catalogue says so."""
 
 from fdcpa_guard import us, us_federal
-from fdcpa_guard.cli.catalogue import as_data, times_read
 from fdcpa_guard.packs.citing import READ_AGAIN
+from fdcpa_guard.showing.catalogue import as_data, times_read
 
 
 def test_every_federal_rule_was_read_twice() -> None:

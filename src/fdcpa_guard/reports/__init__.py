@@ -1,0 +1,5 @@
+"""Decisions, policies and audits as pages for people; needs the extra ``reports`` (Jinja2).
+
+Each function takes what others of this library return and gives the text of one HTML file, which runs nothing, fetches
+nothing, and carries ids only: no number, address or name. Nothing here reads or writes a file.
+"""

@@ -1,0 +1,86 @@
+"""How a page is made of a template: every text in it is escaped, cleaned of control characters, and comes from us.
+
+A page is one HTML file that runs nothing and fetches nothing: its style and pictures are in it, and it forbids the rest
+to the browser as well. The templates are read when this module is imported; making a page reads nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from importlib.resources import files
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
+
+from ..decision import Citation
+from ..describing import effect_in_words, how_sure
+from ..editions import LIBRARY, editions
+from ..showing import wording
+
+_TEMPLATES: Final = {
+    found.name: found.read_text(encoding="utf-8")
+    for found in files(f"{__package__}.templates").iterdir()
+    if found.name.endswith((".html", ".css"))
+}
+
+
+def page(template: str, /, **given: Any) -> str:
+    """A page of a template, which extends ``base.html``, and of what it is given."""
+    made = _ENVIRONMENT.get_template(template).render(**given, style=_STYLE, library=LIBRARY, editions=editions())
+    return made.rstrip() + "\n"
+
+
+def picture(svg: str) -> Markup:
+    """A picture that `fdcpa_guard.showing.pictures` drew, to stand in a page as it is.
+
+    Only what those functions return may be given here: it is not escaped again.
+    """
+    return Markup(svg)  # made of elements, never of text: see Canvas
+
+
+def _shown(value: Any) -> Any:
+    """Whatever a template shows: texts without control characters, unless they are markup that a template made."""
+    if value is None or isinstance(value, Markup):
+        return value
+    return wording.clean(value if type(value) is str else str(value))
+
+
+def _moment(at: datetime, zones: Sequence[ZoneInfo] = ()) -> str:
+    return wording.moment(at, zones)
+
+
+def _day(at: date) -> str:
+    return wording.day(at)
+
+
+def _law(citations: Sequence[Citation]) -> str:
+    return wording.law(citations)
+
+
+def _count(number: int, one: str, many: str | None = None) -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+_FILTERS: Final[dict[str, Callable[..., Any]]] = {
+    "count": _count,
+    "day": _day,
+    "effect": effect_in_words,
+    "facts": wording.facts,
+    "law": _law,
+    "moment": _moment,
+    "sure": how_sure,
+}
+
+_ENVIRONMENT: Final = Environment(
+    loader=DictLoader(_TEMPLATES),
+    autoescape=True,
+    undefined=StrictUndefined,
+    finalize=_shown,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_ENVIRONMENT.filters.update(_FILTERS)
+_STYLE: Final = Markup(_TEMPLATES["style.css"])

@@ -1,0 +1,6 @@
+"""Pictures of time and numbers as SVG: each stands alone, says in words what it shows, and runs nothing."""
+
+from .calls import calls
+from .windows import windows
+
+__all__ = ["calls", "windows"]
