@@ -1,4 +1,4 @@
-"""One call of a voice agent, as a state machine: what happens on the line goes in, and the guard judges what comes of it.
+"""One call of a voice agent, as a state machine: what happens on the line goes in, and the guard judges what follows.
 
 While the call lasts, the question is the one before the dial, asked anew of this moment and of all that was said so
 far. As soon as a call could not be placed now, this one ends.
