@@ -21,43 +21,27 @@ def made() -> Engine:
     engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
     Base.metadata.create_all(engine)
     with Session(engine) as session, session.begin():
-        for n, (name, zip_code) in enumerate(PEOPLE, 1):
+        for n, name in enumerate(("Ada", "Ben", "Cyd", "Dee", "Eli", "Fay"), 1):
             letter = Letter(template="VALIDATION", mailed_on=date(2025, 11, 10))
             account = Account(
                 product="CC", placed_on=date(2025, 11, 3), delinquent_since=date(2025, 5, 1), letters=[letter]
             )
             cell = Phone(number=f"(614) 555-01{n:02}", kind="cell")
-            session.add(Person(id=n, name=name, zip=zip_code, accounts=[account], phones=[cell]))
+            session.add(
+                Person(id=n, name=f"{name} Example", zip=None if n == 4 else "43215", accounts=[account], phones=[cell])
+            )
         session.flush()
-        session.add_all(HAPPENED)
+        session.add_all([call(1, "NOANS"), call(2, "TALKED"), call(3, None), call(4, "LM9")])
+        session.add(OptOut(person_id=5, channel="call", by_letter=None, received_on=date(2026, 2, 20)))
+        session.add(Flag(person_id=6, kind="ATTY", set_on=date(2026, 2, 20)))
+        session.add(Phone(person_id=1, number="ask neighbour", kind=None))
     return engine
 
 
-PEOPLE = [
-    ("Ada Example", "43215"),
-    ("Ben Example", "43215"),
-    ("Cyd Example", "43215"),
-    ("Dee Example", None),
-    ("Eli Example", "43215"),
-    ("Fay Example", "43215"),
-]
-
-
-def call(who: int, day: int, disposition: str | None) -> Call:
-    """A call at four in the afternoon of a day in February."""
-    at = datetime(2026, 2, day, 16)  # noqa: DTZ001 - the office's clock
+def call(who: int, disposition: str | None) -> Call:
+    """A call at four in the afternoon of 27 February, on the office's clock."""
+    at = datetime(2026, 2, 27, 16)  # noqa: DTZ001 - the office's clock
     return Call(account_id=who, phone_id=who, started_at=at, direction="out", disposition=disposition)
-
-
-HAPPENED = [
-    call(1, 27, "NOANS"),
-    call(2, 27, "TALKED"),
-    call(3, 27, None),
-    call(4, 27, "LM9"),
-    OptOut(person_id=5, channel="call", by_letter=None, received_on=date(2026, 2, 20)),
-    Flag(person_id=6, kind="ATTY", set_on=date(2026, 2, 20)),
-    Phone(person_id=1, number="ask neighbour", kind=None),
-]
 
 
 def told(engine: Engine, guard: Guard) -> Iterator[str]:

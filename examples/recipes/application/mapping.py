@@ -54,8 +54,8 @@ def rows_of(person: Person) -> dict[str, Sequence[Row]]:
         "requests": [*requests(person)],
         "representation": [*represented(person)],
         "bankruptcies": [*bankrupt(person)],
-        # Disputes, and whatever else about a debt a law says to wait for, stop it: our intake closes the account the
-        # same day and sends it back to the client. An account that is open has none of these.
+        # Disputes, and whatever else a law says to wait for: our intake sends the account back to the client the same
+        # day, and takes it out of this table. What is in it has none of these.
         "disputes": [],
         "original_creditor_requests": [],
         "proceedings": [],

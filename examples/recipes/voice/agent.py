@@ -6,6 +6,7 @@ far. As soon as a call could not be placed now, this one ends.
 
 from datetime import datetime
 from enum import StrEnum
+from itertools import count
 from typing import Final
 
 from fdcpa_guard import Case, Contact, Decision, Guard
@@ -44,6 +45,7 @@ class Call:
         self.outcome, self._answered_by = CallOutcome.RANG_OUT, Recipient.CONSUMER
         self.known, self.answer = known, guard.decide(contact, known)
         self.state = State.RINGING if self.answer else State.OVER
+        self._said = count(1)
 
     # what happens on the line
 
@@ -74,7 +76,7 @@ class Call:
         """Somebody said something from which facts follow: they are known from this moment on."""
         said = facts_of(
             [what],
-            id=self._id,
+            id=f"{self._id}.{next(self._said)}",
             at=at,
             address=self._contact.address,
             person=self._answered_by.value,
@@ -92,7 +94,7 @@ class Call:
     def agreed(self, until: datetime, at: datetime) -> None:
         """The consumer wants to go on until then, and says so of their own accord while a call is still allowed."""
         self.known = self.known.with_consent(
-            id=f"{self._id}.goes-on",
+            id=f"{self._id}.{next(self._said)}",
             scope="time",
             given_at=at,
             given_to="collector",

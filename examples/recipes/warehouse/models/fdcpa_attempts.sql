@@ -1,7 +1,8 @@
 select
     debtor_key as consumer_id,
     'call-' || call_key as id,
-    strftime(called_at, '%Y-%m-%d %H:%M:%SZ') as at,  -- the loader writes UTC; without the Z it would be read as Chicago's
+    -- The loader writes UTC; without the Z it would be read as Chicago's.
+    strftime(called_at, '%Y-%m-%d %H:%M:%SZ') as at,
     'call' as medium,
     result as disposition,                     -- dispositions.json says what the results mean
     ['placement-' || placement_key] as debts,

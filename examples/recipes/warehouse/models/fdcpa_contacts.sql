@@ -10,4 +10,4 @@ select
     false as autodialed,                       -- an agent chooses each number
     'live' as voice
 from fct_placement join dim_phone using (debtor_key)
-where paid_on is null
+where case_status = 'OPEN' and paid_on is null

@@ -15,3 +15,4 @@ select
     false as legal_action_authorised,
     ['none'] as co_obligors                    -- whoever else owes has a placement of their own
 from fct_placement
+where case_status = 'OPEN'                     -- what is closed is the client's again

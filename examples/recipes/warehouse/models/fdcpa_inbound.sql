@@ -1,2 +1,2 @@
--- Calls that come in are taken by the client, who tells us nothing of them but payments: no talk with us.
+-- Who calls back gets the client, who tells us of payments and of nothing else: nobody talked with us.
 select null::integer as consumer_id where false

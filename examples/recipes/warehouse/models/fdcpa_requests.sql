@@ -5,7 +5,8 @@ select
     came_on::varchar as received_at,
     'consumer' as person,
     came_by = 'LETTER' as in_writing,
-    case channel when 'CALLS' then ['call'] when 'TEXTS' then ['text'] end as media  -- another channel, or NULL: every medium
+    -- Another channel, or NULL: every medium.
+    case channel when 'CALLS' then ['call'] when 'TEXTS' then ['text'] end as media
 from fct_opt_out
 union all by name
 select
