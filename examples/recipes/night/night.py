@@ -179,9 +179,8 @@ def guard(*command: object, to: IO[str] | int = subprocess.DEVNULL) -> None:
     Raises:
         Failed: it did not end with 0; what it said is said.
     """
-    done = subprocess.run(
-        [sys.executable, "-m", "fdcpa_guard.cli", *map(str, command)], stdout=to, stderr=subprocess.PIPE, text=True
-    )
+    program = [sys.executable, "-m", "fdcpa_guard.cli", *map(str, command)]
+    done = subprocess.run(program, stdout=to, stderr=subprocess.PIPE, text=True, close_fds=False)
     if done.returncode:
         raise Failed(f"fdcpa-guard {command[0]} ended with {done.returncode}: {done.stderr.strip()}")
 
@@ -192,6 +191,7 @@ def run(night: Night, tell: Callable[[str], None] = print) -> int:
     with (night.room / "lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # let go of by the system, however this process ends
+            os.set_inheritable(lock.fileno(), True)  # a command that outlives this process holds it until it ends
         except BlockingIOError:
             print("night: another run is at it", file=sys.stderr)
             return os.EX_TEMPFAIL
@@ -200,7 +200,7 @@ def run(night: Night, tell: Callable[[str], None] = print) -> int:
                 continue
             try:
                 do()
-            except (Failed, OSError) as error:
+            except (Failed, OSError, sqlite3.Error) as error:
                 print(f"night: {do.__name__}: {error}", file=sys.stderr)
                 return 1
             tell(f"{do.__name__}: {file.relative_to(night.room)}")
