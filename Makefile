@@ -55,6 +55,14 @@ demo: .venv/.stamp
 floor: .venv/.stamp
 	@.venv/bin/python -m examples.floor $(FLOOR)
 
+# The recipes, each a small program that ends by itself: `make recipe-application` and so on, or all of them.
+RECIPES := application service voice night warehouse
+.PHONY: recipes $(RECIPES:%=recipe-%)
+$(RECIPES:%=recipe-%): recipe-%: .venv/.stamp
+	@.venv/bin/python -m examples.recipes.$*
+
+recipes: $(RECIPES:%=recipe-%)
+
 test: .venv/.stamp
 	.venv/bin/python -m pytest -n auto
 

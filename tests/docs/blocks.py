@@ -9,7 +9,7 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 DOCS: Final = ROOT / "docs"
 PAGES: Final = tuple(sorted([ROOT / "README.md", *DOCS.rglob("*.md")]))
 
-_FENCE: Final = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_FENCE: Final = re.compile(r'^```(\w*)(?: title="([^"\n]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,13 @@ class Block:
     text: str
     line: int
     output: str | None = None
+    file: str | None = None
+    """Of a part of a file of this repository: which; the file is run, and the block is not."""
+
+    @property
+    def runs(self) -> bool:
+        """Whether it is Python that the page itself runs."""
+        return self.language == "python" and self.file is None
 
 
 def blocks(page: Path) -> list[Block]:
@@ -27,11 +34,11 @@ def blocks(page: Path) -> list[Block]:
     source = page.read_text("utf-8")
     found: list[Block] = []
     for match in _FENCE.finditer(source):
-        language, text = match.groups()
+        language, file, text = match.groups()
         line = source.count("\n", 0, match.start()) + 1
-        if language == "text" and found and found[-1].language == "python" and found[-1].output is None:
+        if language == "text" and found and found[-1].runs and found[-1].output is None:
             last = found[-1]
             found[-1] = Block(last.language, last.text, last.line, text)
         else:
-            found.append(Block(language, text, line))
+            found.append(Block(language, text, line, file=file))
     return found

@@ -108,7 +108,8 @@ stands the consumer. Ids of phones, emails and postal addresses may be the same:
 
 A **word** is one of those listed. A **list** is one of the database's own, the text of a JSON array or of a
 PostgreSQL array, or the one member that there is; an empty one says that there are none, where that makes sense, and
-else as NULL. A **flag** is true or false, or 1 or 0.
+else as NULL. A word that stands for a list, as `all` for every debt, may be its one member (`['all']`); beside others
+it is not understood. A **flag** is true or false, or 1 or 0.
 
 ## Dispositions
 

@@ -12,7 +12,7 @@ from fdcpa_guard.cli import main
 
 from .blocks import PAGES, ROOT, Block, blocks
 
-WITH_PYTHON = [page for page in PAGES if any(block.language == "python" for block in blocks(page))]
+WITH_PYTHON = [page for page in PAGES if any(block.runs for block in blocks(page))]
 COMMANDS = [
     pytest.param(command, output, id=f"{page.relative_to(ROOT)}: {command}")
     for page in PAGES
@@ -36,7 +36,7 @@ def test_the_readme_runs_python_and_says_what_it_prints() -> None:
 def test_the_python_of_a_page_prints_what_the_page_says(page: Path) -> None:
     namespace: dict[str, object] = {"__name__": "a_page_of_the_documentation"}
     for block in blocks(page):
-        if block.language == "python":
+        if block.runs:
             assert printed(block, page, namespace) == (block.output or "")
 
 

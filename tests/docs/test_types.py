@@ -35,7 +35,7 @@ def snippets(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for page in WITH_PYTHON:
         lines: list[str] = []
         for block in blocks(page):
-            if block.language == "python":
+            if block.runs:
                 lines += [""] * (block.line - len(lines)) + block.text.splitlines()
         name = str(page.relative_to(ROOT).with_suffix("")).replace("/", "_").replace("-", "_").lower()
         (folder / f"{name}.py").write_text("\n".join(lines) + "\n", "utf-8")

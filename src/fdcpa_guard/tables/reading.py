@@ -166,7 +166,7 @@ def _one_word(column: Column) -> Read:
 
 
 def _listed(item: Maker) -> Maker:
-    """A list of what is read one by one; words that mean no list are handed on as they are."""
+    """A list of what is read one by one; words that mean no list are handed on as they are, also as its one member."""
 
     def make(column: Column) -> Read:
         one = item(column)
@@ -181,6 +181,11 @@ def _listed(item: Maker) -> Maker:
                 value = value.tolist()
             if not isinstance(value, list | tuple | set | frozenset):
                 return (one(value),)
+            words = [each for each in value if isinstance(each, str) and each in also] if also else ()
+            if words:  # as a column that holds nothing but lists has to write them
+                if len(value) > 1:
+                    raise NotUnderstood
+                return words[0]
             try:
                 return tuple([one(each) for each in value])
             except IsNull:  # what is known of the others would be lost unsaid

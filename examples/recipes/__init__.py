@@ -1,0 +1,1 @@
+"""Recipes: small programs that put the library into what people already have, each in a folder of its own."""

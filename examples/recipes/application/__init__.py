@@ -1,0 +1,1 @@
+"""An application with SQLAlchemy models that asks before it dials."""

@@ -1,0 +1,1 @@
+"""The night by cron: export, decide, list, record, link, checkpoint, hand over."""

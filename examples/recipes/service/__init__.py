@@ -1,0 +1,1 @@
+"""A service that decides for dialers that are not written in Python."""

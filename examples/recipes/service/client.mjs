@@ -1,0 +1,14 @@
+// Whether to dial. Whatever goes wrong, the answer is no: no 200, no answer within a second, no JSON, no service.
+export async function mayDial(service, question) {
+  try {
+    const response = await fetch(`${service}/decisions`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(question),
+      signal: AbortSignal.timeout(1000),
+    });
+    return response.status === 200 && (await response.json()).allowed === true;
+  } catch {
+    return false;
+  }
+}

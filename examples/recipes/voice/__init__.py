@@ -1,0 +1,1 @@
+"""A voice agent that asks before it dials and goes on asking while it talks."""
