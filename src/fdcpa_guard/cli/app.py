@@ -43,6 +43,7 @@ from . import (
     scorecard_command,
     tables_command,
     test_commands,
+    week_command,
 )
 from .cases import named_cases
 from .complaining import complain, stop
@@ -400,6 +401,7 @@ app.command(name="scorecard")(scorecard_command.make_scorecard)
 app.command(name="changes")(changes_command.law_changes)
 app.command(name="reconcile")(reconcile_command.reconcile_log)
 app.command(name="sample")(sample_command.draw)
+app.command()(week_command.week)
 
 
 @app.command()

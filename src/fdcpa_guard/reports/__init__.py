@@ -5,5 +5,6 @@ nothing, and carries ids only: no number, address or name. Nothing here reads or
 """
 
 from .decision import decision_page, options_page
+from .week_of_floor import floor_page
 
-__all__ = ["decision_page", "options_page"]
+__all__ = ["decision_page", "floor_page", "options_page"]
