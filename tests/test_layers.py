@@ -24,7 +24,7 @@ FLOORS = [
     {"choosing"},
     {"findings", "explaining", "planning"},
     {"guard"},
-    {"schema"},
+    {"schema", "reaching"},
     {"tables"},
     {"records"},
     {"audit"},

@@ -27,7 +27,7 @@ from .vocabulary import Effect, Medium, Purpose, Recipient
 HORIZON: Final = timedelta(days=366)
 """How far a search looks unless told otherwise."""
 
-_END: Final = datetime(2201, 1, 1, tzinfo=UTC)
+END: Final = datetime(2201, 1, 1, tzinfo=UTC)
 """No fact lies later, so no search looks further."""
 _MOST_STEPS: Final = 20_000
 """How often a search asks before it gives up and says so: two closed times a day are followed for 27 years. Only a rule
@@ -137,7 +137,7 @@ def next_allowed(guard: Decider, contact: Contact, case: Case, within: timedelta
     """
     if within < timedelta(0):
         raise InvalidFacts("span", (Problem("within", "a length of time that is not negative", "within"),))
-    limit = contact.at + min(within, _END - contact.at)
+    limit = contact.at + min(within, END - contact.at)
     met: dict[tuple[str, tuple[str, ...]], Reason] = {}
     objectors = _Objectors(guard, contact, case)
     made = 0
@@ -176,7 +176,7 @@ def windows(guard: Decider, contact: Contact, case: Case, until: datetime) -> Wi
         InvalidFacts: ``until`` is naive, not after the contact, or after the year 2200, or the answer changes more than
             20,000 times before it.
     """
-    if until.tzinfo is None or not contact.at < until <= _END:
+    if until.tzinfo is None or not contact.at < until <= END:
         raise InvalidFacts("span", (Problem("until", "an instant with a UTC offset, after the contact", "until"),))
     opened: list[Window] = []
     gaps: list[Gap] = []

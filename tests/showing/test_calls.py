@@ -10,6 +10,7 @@ from fdcpa_guard.clock import zone
 from fdcpa_guard.decision import Citation, CountedCall
 from fdcpa_guard.schema import DecisionRequest
 from fdcpa_guard.showing import pictures
+from fdcpa_guard.showing.account import Talk
 from fdcpa_guard.vocabulary import Authority
 from tests.cli.examples import example
 
@@ -93,3 +94,33 @@ def test_the_eighth_call_of_the_examples() -> None:
     root = ElementTree.fromstring(pictures.calls(decision.counted or (), decision.at, NEW_YORK))
     assert numbers(root) == [str(n) for n in range(1, 8)]
     assert len(list(rows(root)[0].iter(f"{SVG}circle"))) == 8
+
+
+def bars(root: ElementTree.Element) -> list[tuple[float, float]]:
+    """Where the days after conversations begin and end, in days of the drawing."""
+    found = []
+    for group in rows(root):
+        for rect in group.iter(f"{SVG}rect"):
+            if rect.get("height") == "5":
+                x, width = float(rect.attrib["x"]), float(rect.attrib["width"])
+                found.append(((x - 4 - 150) / 58, (x + width + 4 - 150) / 58))
+    return found
+
+
+@pytest.mark.parametrize(("days", "bar"), [(2, (11, 14)), (10, (3, 10)), (16, (0, 4)), (30, None)])
+def test_14b2ii_a_conversation_covers_the_seven_days_that_begin_with_it(
+    days: int, bar: tuple[float, float] | None
+) -> None:
+    at = NOW - timedelta(days=days)
+    talk = Talk("in-1", at, "card", at.astimezone(NEW_YORK).date())
+    root = ElementTree.fromstring(pictures.calls([call(1)], NOW, NEW_YORK, talks=[talk]))
+    assert bars(root) == ([] if bar is None else [bar])
+    assert f"a conversation, in-1, on {talk.local_date}" in (root.findtext(f"{SVG}desc") or "")
+
+
+def test_a_call_that_may_have_been_a_conversation_is_told_apart() -> None:
+    talk = Talk("call-2", NOW - timedelta(days=2), "card", date(2026, 4, 5), settled=False)
+    root = ElementTree.fromstring(pictures.calls([], NOW, NEW_YORK, talks=[talk]))
+    assert "perhaps a conversation, call-2" in (root.findtext(f"{SVG}desc") or "")
+    (group,) = rows(root)
+    assert {rect.get("class") for rect in group.iter(f"{SVG}rect")} == {"apart"}

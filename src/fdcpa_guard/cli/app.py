@@ -1,9 +1,12 @@
 """The commands."""
 
+from __future__ import annotations
+
 import json
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 from pydantic import TypeAdapter
@@ -19,7 +22,7 @@ from ..packs.us.federal import PROVISIONS
 from ..planning import NextAllowed, Option, Windows
 from ..policies import named
 from ..policy import Policy
-from ..schema import DecisionRequest, json_schema
+from ..schema import DecisionRequest, OptionsRequest, json_schema
 from ..showing import catalogue, pictures, week
 from ..showing.wording import described, zones_of
 from . import (
@@ -40,6 +43,7 @@ from . import (
     scorecard_command,
     tables_command,
     test_commands,
+    week_command,
 )
 from .cases import named_cases
 from .complaining import complain, stop
@@ -54,6 +58,10 @@ from .reading import (
     unfit,
     unreadable,
 )
+from .report_files import HtmlFile, needs_reports, write_page
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 _DENIED: Final = 1
 _DEFAULT_POLICY = "us"
@@ -141,16 +149,44 @@ def _question(source: str) -> DecisionRequest:
         stop(error)
 
 
+_TOO_LATE: Final = BadInput("contact.at: a plan ends with the year 2200 at the latest")
+
+
+def _explained(
+    html: str | None, guard: Guard, asked: DecisionRequest, days: int = 7, clock: ZoneInfo | None = None
+) -> None:
+    """Write the page of a decision, which holds what all commands that answer a question print."""
+
+    def make() -> str:
+        from ..reports import decision_page
+        from ..showing.account import account
+
+        try:
+            return decision_page(account(guard, asked.contact, asked.case, days=days, clock=clock))
+        except InvalidFacts:
+            stop(_TOO_LATE)
+
+    write_page(html, make)
+
+
 @app.command()
-def decide(source: Source = STANDARD_INPUT, policy: PolicyName = None, format: AnswerFormat = Format.TEXT) -> None:
+def decide(
+    source: Source = STANDARD_INPUT,
+    policy: PolicyName = None,
+    html: HtmlFile = None,
+    format: AnswerFormat = Format.TEXT,
+) -> None:
     """Decide one contact.
 
     The answer: allowed or not, every reason with its citations and when it lapses, duties, advisories.
 
     Exit status: 0 allowed, 1 denied, 2 bad input (the field is named, its value is not), 3 the tool failed.
     """
+    needs_reports(html)
     asked = _question(source)
-    decision = Guard(_policy(policy, asked.policy), lazy=True).decide(asked.contact, asked.case)
+    guard = Guard(_policy(policy, asked.policy), lazy=True)
+    decision = guard.decide(asked.contact, asked.case)
+    _explained(html, guard, asked)
     if format is Format.JSON:
         print(decision.to_json(indent=2))
     else:
@@ -159,7 +195,12 @@ def decide(source: Source = STANDARD_INPUT, policy: PolicyName = None, format: A
 
 
 @app.command()
-def explain(source: Source = STANDARD_INPUT, policy: PolicyName = None, format: AnswerFormat = Format.TEXT) -> None:
+def explain(
+    source: Source = STANDARD_INPUT,
+    policy: PolicyName = None,
+    html: HtmlFile = None,
+    format: AnswerFormat = Format.TEXT,
+) -> None:
     """Decide one contact and show the whole trace.
 
     Besides the decision: every rule that was applied or passed over and why, the evidence of where the person is, and
@@ -167,8 +208,11 @@ def explain(source: Source = STANDARD_INPUT, policy: PolicyName = None, format: 
 
     Exit status: as that of decide.
     """
+    needs_reports(html)
     asked = _question(source)
-    explanation = Guard(_policy(policy, asked.policy)).explain(asked.contact, asked.case)
+    guard = Guard(_policy(policy, asked.policy))
+    explanation = guard.explain(asked.contact, asked.case)
+    _explained(html, guard, asked)
     if format is Format.JSON:
         _print_record(Explanation, explanation)
     else:
@@ -177,7 +221,12 @@ def explain(source: Source = STANDARD_INPUT, policy: PolicyName = None, format: 
 
 
 @app.command(name="next")
-def next_(source: Source = STANDARD_INPUT, policy: PolicyName = None, format: AnswerFormat = Format.TEXT) -> None:
+def next_(
+    source: Source = STANDARD_INPUT,
+    policy: PolicyName = None,
+    html: HtmlFile = None,
+    format: AnswerFormat = Format.TEXT,
+) -> None:
     """Say when a contact is first allowed.
 
     At or after the instant of the question, if nothing else happens; with what held until then, or with what only a
@@ -185,11 +234,14 @@ def next_(source: Source = STANDARD_INPUT, policy: PolicyName = None, format: An
 
     Exit status: 0 there is such an instant (now or later), 1 there is none, 2 bad input, 3 the tool failed.
     """
+    needs_reports(html)
     asked = _question(source)
+    guard = Guard(_policy(policy, asked.policy), lazy=True)
     try:
-        plan = Guard(_policy(policy, asked.policy), lazy=True).next_allowed(asked.contact, asked.case)
+        plan = guard.next_allowed(asked.contact, asked.case)
     except InvalidFacts as error:
         stop(unfit(error))
+    _explained(html, guard, asked)
     if format is Format.JSON:
         _print_record(NextAllowed, plan)
     else:
@@ -209,6 +261,7 @@ def windows(
         typer.Option("--zone", "-z", metavar="NAME", help="Whose clock, such as America/Chicago; else the person's."),
     ] = None,
     svg: Annotated[str | None, typer.Option(metavar="PATH", help="Write a drawing to this file.")] = None,
+    html: HtmlFile = None,
     plain: Annotated[bool, typer.Option("--plain", help="ASCII without colour, also on a terminal.")] = False,
     format: AnswerFormat = Format.TEXT,
 ) -> None:
@@ -219,6 +272,7 @@ def windows(
 
     Exit status: 0 there is a window, 1 there is none, 2 bad input, 3 the tool failed.
     """
+    needs_reports(html)
     try:
         chosen = None if zone_name is None else zone(zone_name)
     except UnknownZone as error:
@@ -227,18 +281,18 @@ def windows(
     zones = zones_of(asked.case, asked.contact.who, asked.contact.at)
     clock = chosen or (zones[0] if zones else zone("UTC"))
     chosen_policy = _policy(policy, asked.policy)
+    guard = Guard(chosen_policy, lazy=True)
     try:
-        plan = Guard(chosen_policy, lazy=True).windows(
-            asked.contact, asked.case, until=week.until_day(asked.contact.at, clock, days)
-        )
+        plan = guard.windows(asked.contact, asked.case, until=week.until_day(asked.contact.at, clock, days))
     except InvalidFacts:
-        stop(BadInput("contact.at: a plan ends with the year 2200 at the latest"))
+        stop(_TOO_LATE)
     writer = rendering.Writer(rendering.Page(plain=plain), asked)
     if svg is not None:
         try:
             Path(svg).write_text(pictures.windows(plan, clock, writer.subject), encoding="utf-8")
         except (OSError, ValueError) as error:
             stop(unreadable("the drawing cannot be written", error))
+    _explained(html, guard, asked, days, chosen)
     if format is Format.JSON:
         _print_record(Windows, plan)
     else:
@@ -247,7 +301,12 @@ def windows(
 
 
 @app.command()
-def options(source: Source = STANDARD_INPUT, policy: PolicyName = None, format: AnswerFormat = Format.TEXT) -> None:
+def options(
+    source: Source = STANDARD_INPUT,
+    policy: PolicyName = None,
+    html: HtmlFile = None,
+    format: AnswerFormat = Format.TEXT,
+) -> None:
     """Compare every way to reach the person.
 
     Each number and address by each medium: allowed now and about which debts, when next, or what new fact is needed. A
@@ -256,6 +315,7 @@ def options(source: Source = STANDARD_INPUT, policy: PolicyName = None, format: 
 
     Exit status: 0 some way is allowed now for all of the debts, 1 none is, 2 bad input, 3 the tool failed.
     """
+    needs_reports(html)
     try:
         asked = read_options(source)
         contact = asked.contact
@@ -273,11 +333,18 @@ def options(source: Source = STANDARD_INPUT, policy: PolicyName = None, format: 
         stop(unfit(error))
     except BadInput as error:
         stop(error)
+    write_page(html, partial(_options_page, asked, found, chosen.label))
     if format is Format.JSON:
         _print_record(tuple[Option, ...], found)
     else:
         planned.options(rendering.Page(), asked, found, chosen.label)
     raise typer.Exit(0 if any(option.decision.allowed for option in found) else _DENIED)
+
+
+def _options_page(asked: OptionsRequest, found: tuple[Option, ...], policy: str) -> str:
+    from ..reports import options_page
+
+    return options_page(asked, found, policy)
 
 
 @app.command()
@@ -334,6 +401,7 @@ app.command(name="scorecard")(scorecard_command.make_scorecard)
 app.command(name="changes")(changes_command.law_changes)
 app.command(name="reconcile")(reconcile_command.reconcile_log)
 app.command(name="sample")(sample_command.draw)
+app.command()(week_command.week)
 
 
 @app.command()

@@ -3,3 +3,8 @@
 Each function takes what others of this library return and gives the text of one HTML file, which runs nothing, fetches
 nothing, and carries ids only: no number, address or name. Nothing here reads or writes a file.
 """
+
+from .decision import decision_page, options_page
+from .week_of_floor import floor_page
+
+__all__ = ["decision_page", "floor_page", "options_page"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from importlib.resources import files
+from itertools import groupby
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -60,6 +61,16 @@ def _law(citations: Sequence[Citation]) -> str:
     return wording.law(citations)
 
 
+def _runs(citations: Sequence[Citation]) -> list[tuple[str, list[Citation]]]:
+    """Citations of one source that are of one kind and equally sure, together with what is known of them."""
+
+    def known(citation: Citation) -> tuple[str, str]:
+        read = "" if citation.read_on is None else f", {citation.read_on.isoformat()}"
+        return citation.source, f"{citation.authority.value.replace('-', ' ')}; {how_sure(citation)}{read}"
+
+    return [(said, list(run)) for (_, said), run in groupby(citations, known)]
+
+
 def _count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
@@ -71,6 +82,7 @@ _FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "facts": wording.facts,
     "law": _law,
     "moment": _moment,
+    "runs": _runs,
     "sure": how_sure,
 }
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from ...clock import DAY
 from ...decision import CountedCall
+from ..account import Talk
 from .canvas import Canvas
 
 SHOWN: Final = 14
@@ -19,26 +20,36 @@ _TOP, _BALL, _LINE, _FOOT = 92, 22, 18, 66
 _WIDTH: Final = _LEFT + _DAY * SHOWN + _RIGHT
 _MOST: Final = 12
 """How many calls of one day are drawn one above the other; of more, the number is written."""
+_SPOKEN: Final = 18
+"""The height of what tells of conversations."""
 _LONGEST: Final = 17
 _MIDDLE: Final = {"text-anchor": "middle"}
 
 
-def calls(counted: Iterable[CountedCall], at: datetime, zone: ZoneInfo, *, name: str = "calls") -> str:
+def calls(
+    counted: Iterable[CountedCall], at: datetime, zone: ZoneInfo, *, talks: Iterable[Talk] = (), name: str = "calls"
+) -> str:
     """Past calls by their day where the person is: a row for each debt, a disc for each call.
 
     A call that counts towards the call limits is a full disc with its number in the row; one that does not is a ring.
-    The days that the limit looks at are framed. Calls before the days that are drawn are told by their number.
+    The days that the limit looks at are framed. Calls before the days that are drawn are told by their number. A
+    conversation is a bar over the seven consecutive days that begin with its own, in which the telephone rests.
     """
     rows: dict[str, list[tuple[date, CountedCall]]] = {}
+    spoken: dict[str, list[Talk]] = {}
     for call in sorted(counted, key=lambda call: call.at):
         day = call.local_date or call.at.astimezone(zone).date()
         rows.setdefault(call.debt, []).append((day, call))
+    for talk in sorted(talks, key=lambda talk: talk.at):
+        rows.setdefault(talk.debt, [])
+        spoken.setdefault(talk.debt, []).append(talk)
     today = at.astimezone(zone).date()
     days = [today - DAY * back for back in reversed(range(SHOWN))]
-    heights = [_height(row, days) for row in rows.values()] or [_BALL + 12]
+    heights = [_height(row, days) + _SPOKEN * (debt in spoken) for debt, row in rows.items()] or [_BALL + 12]
     foot = _TOP + sum(heights)
-    told = "; ".join(f"{debt}: {_told(row, today)}" for debt, row in rows.items()) or "no past call is known"
-    canvas = Canvas(_WIDTH, foot + _FOOT, f"Past calls up to {today}, {zone}", f"{told}.", name=name)
+    told = {debt: _told(row, today, spoken.get(debt, ())) for debt, row in rows.items()}
+    desc = "; ".join(f"{debt}: {words}" for debt, words in told.items()) or "no past call is known"
+    canvas = Canvas(_WIDTH, foot + _FOOT, f"Past calls up to {today}, {zone}", f"{desc}.", name=name)
     canvas.text(16, 28, "Past calls, as the limits of 1006.14(b) count them", more=_HEADING)
     canvas.text(16, 48, f"{days[0]} to {today}, {zone}", "faint")
     for day in days:
@@ -48,7 +59,9 @@ def calls(counted: Iterable[CountedCall], at: datetime, zone: ZoneInfo, *, name:
         canvas.text(x, _TOP - 8, f"{day:%m-%d}", "ink", {**_MIDDLE, "font-size": "11", **strong})
     top = float(_TOP)
     for (debt, row), height in zip(rows.items(), heights, strict=False):
+        canvas.group("debt", f"{debt}: {told[debt]}")
         _row(canvas, debt, row, days, top, height)
+        _bars(canvas, spoken.get(debt, ()), days, top + height - _SPOKEN)
         top += height
     canvas.ungroup()
     if not rows:
@@ -57,7 +70,7 @@ def calls(counted: Iterable[CountedCall], at: datetime, zone: ZoneInfo, *, name:
     frame = {"stroke-width": "1.5", "rx": "4"}
     canvas.rect(x + 2, _TOP - 38, _DAY * WINDOW - 4, foot - _TOP + 40, "frame", frame)
     canvas.text(x + 6, foot + 18, "the seven consecutive days that end with this contact", "faint", {"font-size": "11"})
-    _legend(canvas, foot + 44)
+    _legend(canvas, foot + 44, talks=bool(spoken))
     return canvas.svg()
 
 
@@ -67,7 +80,6 @@ _HEADING: Final = {"font-size": "17", "font-weight": "bold"}
 def _row(
     canvas: Canvas, debt: str, row: Sequence[tuple[date, CountedCall]], days: Sequence[date], top: float, height: float
 ) -> None:
-    canvas.group("debt", f"{debt}: {_told(row, days[-1])}")
     shown = debt if len(debt) <= _LONGEST else f"{debt[: _LONGEST - 1]}…"
     canvas.text(16, top + 22, shown)
     canvas.line(16, top + height, _WIDTH - 16, top + height)
@@ -94,16 +106,32 @@ def _row(
     canvas.text(_LEFT + _DAY * SHOWN + 10, top + 22, _count(within))
 
 
+def _bars(canvas: Canvas, talks: Iterable[Talk], days: Sequence[date], y: float) -> None:
+    """The days after conversations, and on the first of them a square."""
+    for day, settled in dict.fromkeys((talk.local_date, talk.settled) for talk in talks):
+        first, end = max(day, days[0]), min(day + DAY * WINDOW, days[-1] + DAY)
+        if first >= end:
+            continue
+        kind = "warm" if settled else "apart"
+        canvas.rect(_middle(days, first) - _DAY / 2 + 4, y + 4, _DAY * (end - first).days - 8, 5, kind, {"rx": "2"})
+        if first == day:
+            canvas.rect(_middle(days, day) - 7, y - 1, 14, 14, kind, {"rx": "3"})
+
+
 def _ball(canvas: Canvas, x: float, y: float, number: str, *, counted: bool) -> None:
     canvas.circle(x, y, 9, "mark" if counted else "frame", {} if counted else {"stroke-width": "1.5"})
     if number:
         canvas.text(x, y + 4, number, "number", {**_MIDDLE, "font-size": "11", "font-weight": "bold"})
 
 
-def _legend(canvas: Canvas, y: float) -> None:
+def _legend(canvas: Canvas, y: float, *, talks: bool) -> None:
     for x, words, counted in ((26, "counts, with its number within the frame", True), (330, "does not count", False)):
         _ball(canvas, x, y - 4, "", counted=counted)
         canvas.text(x + 16, y, words, more={"font-size": "12"})
+    if talks:
+        canvas.rect(477, y - 11, 14, 14, "warm", {"rx": "3"})
+        canvas.rect(477, y - 6, 44, 5, "warm", {"rx": "2"})
+        canvas.text(530, y, "a conversation, and the seven days that begin with it", more={"font-size": "12"})
 
 
 def _height(row: Sequence[tuple[date, CountedCall]], days: Sequence[date]) -> float:
@@ -115,10 +143,13 @@ def _middle(days: Sequence[date], day: date) -> float:
     return _LEFT + _DAY * ((day - days[0]).days + 0.5)
 
 
-def _told(row: Sequence[tuple[date, CountedCall]], today: date) -> str:
+def _told(row: Sequence[tuple[date, CountedCall]], today: date, talks: Iterable[Talk]) -> str:
     within = sum(call.counted and today - DAY * WINDOW < day <= today for day, call in row)
-    calls = ", ".join(f"{call.event} on {day}{'' if call.counted else ' (does not count)'}" for day, call in row)
-    return f"{_count(within)} within the seven days; {calls}"
+    calls = [f"{call.event} on {day}{'' if call.counted else ' (does not count)'}" for day, call in row]
+    spoken = [
+        f"{'' if talk.settled else 'perhaps '}a conversation, {talk.event}, on {talk.local_date}" for talk in talks
+    ]
+    return f"{_count(within)} within the seven days; {', '.join([*calls, *spoken]) or 'no past call is known'}"
 
 
 def _count(number: int) -> str:

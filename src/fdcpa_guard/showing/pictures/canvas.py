@@ -16,15 +16,24 @@ STYLE: Final = """
 .open { fill: #1b7f5c } .asked { fill: #e3e6ea } .apart { fill: #9aa3af } .mark { fill: #2457a6 }
 .closed { fill: #b3261e } .warm { fill: #b26a00 } .frame { fill: none } .skipped, .frame, .rule { stroke: #5b6472 }
 .rule { stroke-opacity: .35 } .limit { stroke: #b3261e; stroke-width: 2 } .span { stroke: #1f2430; stroke-width: 2 }
+.heat0 { fill: #eceef1 } .heat1 { fill: #d7efe5 } .heat2 { fill: #a9dcc6 } .heat3 { fill: #6cc09d }
+.heat4 { fill: #1b7f5c } .heat5 { fill: #0f5840 }
+.loss1 { fill: #f6d5d1 } .loss2 { fill: #eebab4 } .loss3 { fill: #e2948c }
+.loss4 { fill: #b3261e } .loss5 { fill: #7f1a14 }
 @media screen and (prefers-color-scheme: dark) {
 .ink { fill: #e8eaed } .number { fill: #16181d } .faint { fill: #a8b0bc } .paper, .skipped { fill: #16181d }
 .open { fill: #2f9e77 } .asked { fill: #343943 } .apart { fill: #717b89 } .mark { fill: #7aa7e8 }
 .closed { fill: #e0675f } .warm { fill: #d9973a } .skipped, .frame, .rule { stroke: #a8b0bc }
 .limit { stroke: #e0675f } .span { stroke: #e8eaed }
+.heat0 { fill: #262a32 } .heat1 { fill: #1d3a30 } .heat2 { fill: #22543f } .heat3 { fill: #2a6e54 }
+.heat4 { fill: #4fbf95 } .heat5 { fill: #9fe3c8 }
+.loss1 { fill: #4a1f1c } .loss2 { fill: #632722 } .loss3 { fill: #7f342d }
+.loss4 { fill: #e0675f } .loss5 { fill: #f3a39d }
 }
 """.strip()
 """The kinds of what is drawn, by their class: ``open`` and ``asked`` are hours in which a contact is allowed and those
-that were asked about; ``closed`` counts against, ``apart`` does not count, ``mark`` points out; ``warm`` warns."""
+that were asked about; ``closed`` counts against, ``apart`` does not count, ``mark`` points out; ``warm`` warns.
+``heat0`` to ``heat5`` are none to the most, ``loss`` the same below none; on the two darkest text is a ``number``."""
 
 Attributes = dict[str, str]
 
