@@ -33,7 +33,7 @@ from .reviewing import (
     sheet_csv,
 )
 from .sampling import Allocation, Drawn, NotDrawn, Sample, StratumCount, sample
-from .scoring import Group, Rank, Rate, Scorecard, Scores, Unseen, scorecard
+from .scoring import ByRule, Example, Group, Rank, Rate, Scorecard, Scores, Unseen, Week, scorecard
 from .sizing import size_for_margin, size_if_none_found
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "Allocation",
     "Answered",
     "Asked",
+    "ByRule",
     "Change",
     "Comparison",
     "Disagreement",
@@ -51,6 +52,7 @@ __all__ = [
     "Due",
     "Duties",
     "Estimate",
+    "Example",
     "Finding",
     "Group",
     "Judged",
@@ -89,6 +91,7 @@ __all__ = [
     "Unseen",
     "Unused",
     "Verdict",
+    "Week",
     "answers_of",
     "compare",
     "compare_named",

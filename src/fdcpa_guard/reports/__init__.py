@@ -3,3 +3,7 @@
 Each function takes what others of this library return and gives the text of one HTML file, which runs nothing, fetches
 nothing, and carries ids only: no number, address or name. Nothing here reads or writes a file.
 """
+
+from .scorecard import scorecard_page
+
+__all__ = ["scorecard_page"]

@@ -1,6 +1,9 @@
 """Pictures of time and numbers as SVG: each stands alone, says in words what it shows, and runs nothing."""
 
+from .bars import Bar, bars
 from .calls import calls
+from .rates import Interval, Legend, rates
+from .weeks import Counted, Row, Words, weeks
 from .windows import windows
 
-__all__ = ["calls", "windows"]
+__all__ = ["Bar", "Counted", "Interval", "Legend", "Row", "Words", "bars", "calls", "rates", "weeks", "windows"]
