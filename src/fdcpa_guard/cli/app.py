@@ -23,6 +23,7 @@ from ..schema import DecisionRequest, json_schema
 from ..showing import catalogue, pictures, week
 from ..showing.wording import described, zones_of
 from . import (
+    audit_command,
     batch_command,
     chain_command,
     changes_command,
@@ -334,6 +335,7 @@ app.command(name="scorecard")(scorecard_command.make_scorecard)
 app.command(name="changes")(changes_command.law_changes)
 app.command(name="reconcile")(reconcile_command.reconcile_log)
 app.command(name="sample")(sample_command.draw)
+app.command(name="audit")(audit_command.put_together)
 
 
 @app.command()

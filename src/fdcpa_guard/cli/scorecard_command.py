@@ -14,11 +14,12 @@ from ..errors import InvalidFacts
 from ..showing.scored import SHOWN, assumed, compared, key_in_words, never, not_seen, rank_in_words
 from ..showing.wording import clean
 from .complaining import stop
+from .parts import as_json, part_of, write_part
 from .policy_files import policy_of
 from .reading import BadInput, Format
 from .rendering import Page
 from .replay_files import judged_in
-from .report_files import HtmlFile, needs_reports, write_page
+from .report_files import HtmlFile, needs_reports
 
 _OPTIONS: Final = {"by": "--by", "rules": "--rule", "level": "--level"}
 
@@ -72,17 +73,12 @@ def make_scorecard(
         stop(error)
     except InvalidFacts as error:
         stop(BadInput(*(f"{_OPTIONS[each.field]}: {each.message}" for each in error.problems)))
-    write_page(html, lambda: _page(card))
+    part = part_of(card, replays=sources)
+    write_part(html, part)
     if format is Format.JSON:
-        print(TypeAdapter(Scorecard).dump_json(card, indent=2).decode())
+        print(as_json(TypeAdapter(Scorecard).dump_python(card, mode="json"), part))
     else:
         show(Page(), card)
-
-
-def _page(card: Scorecard) -> str:
-    from ..reports import scorecard_page
-
-    return scorecard_page(card)
 
 
 def _refuse_unheard_of(card: Scorecard, *, given: bool) -> None:

@@ -4,6 +4,7 @@ Each function takes what others of this library return and gives the text of one
 nothing, and carries ids only: no number, address or name. Nothing here reads or writes a file.
 """
 
+from .audit import audit_page, part_page
 from .scorecard import scorecard_page
 
-__all__ = ["scorecard_page"]
+__all__ = ["audit_page", "part_page", "scorecard_page"]

@@ -15,7 +15,7 @@ from .page import page, picture
 
 def scorecard_page(card: Scorecard) -> str:
     """The page of a scorecard: everything that its text shows, and no number that the scorecard does not hold."""
-    return page("scorecard.html", shown=shown(card))
+    return page("scorecard.html", shown=shown(card), part=None)
 
 
 MOST_IN_A_TABLE: Final = 13
@@ -102,6 +102,13 @@ def _weeks(card: Scorecard, name: str) -> str:
     ]
     words = pictures.Words("all attempts", "violate something")
     return pictures.weeks("Attempts by week", rows, words, name=f"{name}-weeks")
+
+
+def weeks_of_all(card: Scorecard, name: str) -> str:
+    """The weeks of all groups together."""
+    counted = [pictures.Counted(week.week, week.attempts, week.violating) for week in card.whole.weeks]
+    words = pictures.Words("all attempts", "violate something")
+    return pictures.weeks("Attempts by week", [pictures.Row("all", counted)], words, name=name)
 
 
 def _rules(card: Scorecard, name: str) -> str:
