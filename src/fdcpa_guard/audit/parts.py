@@ -8,8 +8,10 @@ A part is taken at its word: that its text is what the command wrote, a hash kep
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from datetime import date
 from typing import Any, Final, Generic, TypeVar
 
 from pydantic import JsonValue, TypeAdapter, ValidationError
@@ -215,6 +217,26 @@ def _as(kind: Any) -> Callable[[dict[str, Any]], tuple[Any, ...]]:
     return lambda document: (adapter.validate_python(document),)
 
 
+def _scorecard(document: dict[str, Any]) -> tuple[Any, ...]:
+    found: Scorecard = _SCORECARD.validate_python(document)
+    for group in (*found.groups, found.whole):
+        for week in group.weeks:
+            if not _is_week(week.week):
+                raise _no_part("a week of it is none")
+    return (found,)
+
+
+def _is_week(name: str) -> bool:
+    parts = _WEEK.fullmatch(name)
+    try:
+        return parts is not None and bool(date.fromisocalendar(int(parts[1]), int(parts[2]), 1))
+    except ValueError:
+        return False
+
+
+_WEEK: Final = re.compile(r"([0-9]{4})-W([0-9]{2})")
+
+
 def _totals(document: dict[str, Any]) -> tuple[Any, ...]:
     return (_TOTALS.validate_python({**document, "verdicts": {each: document[each.value] for each in Verdict}}),)
 
@@ -228,6 +250,7 @@ def _reviewed(document: dict[str, Any]) -> tuple[Any, ...]:
 SAMPLE: Final = "sample"
 """Under which name what came of reviews holds the sample that they are of."""
 _VERIFIED: Final = TypeAdapter(Verified)
+_SCORECARD: Final = TypeAdapter(Scorecard)
 _TOTALS: Final = TypeAdapter(Totals)
 _REVIEWED: Final = TypeAdapter(Reviewed)
 _SAMPLE: Final = TypeAdapter(Sample)
@@ -236,7 +259,7 @@ _OF_EXPOSURE: Final = frozenset({"as_of", "lines", "total", "notice"})
 _READERS: Final[tuple[tuple[frozenset[str], Callable[[dict[str, Any]], tuple[Any, ...]]], ...]] = (
     (frozenset({"lines", "entries", "findings", "held", "unshown"}), _as(chain.Verdict)),
     (frozenset({"out", "policy", "attempts", "errors", *(each.value for each in Verdict)}), _totals),
-    (frozenset({"groups", "whole", "unseen"}), _as(Scorecard)),
+    (frozenset({"groups", "whole", "unseen"}), _scorecard),
     (frozenset({"by_kind", "duties", "unreconciled"}), _as(Account)),
     (frozenset({"disagree", "wrong_facts", "verdicts"}), _reviewed),
     (frozenset({"seed", "strata", "drawn"}), _as(Sample)),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC
 from enum import StrEnum, unique
 from typing import Any, Final
 
@@ -169,7 +170,7 @@ def _all_there(found: Chain) -> Answer:
 def _answered(found: Account) -> str:
     when = "no time that both sides cover"
     if found.period is not None:
-        when = f"{found.period.first.isoformat()} to {found.period.last.isoformat()}"
+        when = " to ".join(f"{at.astimezone(UTC):%Y-%m-%d %H:%M} UTC" for at in (found.period.first, found.period.last))
     if found.complete:
         return f"yes: each of {found.contacts:,} had one answer that allowed it ({when})"
     return f"no: {'; '.join(_wanting(found)) or 'there is no time that both sides cover'} ({when})"
@@ -177,11 +178,15 @@ def _answered(found: Account) -> str:
 
 def _wanting(found: Account) -> Iterator[str]:
     if found.findings:
-        yield f"{len(found.findings):,} of {found.contacts:,} did not have one answer that allowed exactly them"
+        yield f"{len(found.findings):,} of {found.contacts:,} had no one answer that allowed exactly that contact"
     if found.unreconciled:
-        yield f"{len(found.unreconciled):,} rows could not be used"
+        yield f"{_some(len(found.unreconciled), 'row')} could not be used"
     if found.outside and not found.stated:
-        yield f"{found.outside:,} without an answer lie outside the time that both sides cover"
+        yield f"of {found.outside:,} more, outside the time that both sides cover, nobody can tell"
+
+
+def _some(number: int, what: str) -> str:
+    return f"{number:,} {what if number == 1 else what + 's'}"
 
 
 def _named(part: Part[Any]) -> str:

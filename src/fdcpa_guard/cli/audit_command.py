@@ -76,9 +76,10 @@ def _parts(source: str) -> tuple[Part[Any], ...]:
     name = Path(source).name
     try:
         data = Path(source).read_bytes()
-        return parts_of(data, name=name, sha256=sha256(data).hexdigest())
     except (OSError, ValueError) as error:
         raise unreadable(f"{name}: cannot be read", error) from None
+    try:
+        return parts_of(data, name=name, sha256=sha256(data).hexdigest())
     except InvalidFacts as error:
         raise BadInput(*(f"{name}: {problem.message}" for problem in error.problems)) from None
 

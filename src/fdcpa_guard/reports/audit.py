@@ -10,7 +10,7 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from ..audit.exposure import Exposure, Range, money
-from ..audit.parts import Audit, Part, together
+from ..audit.parts import Audit, Part, Totals, together
 from ..audit.reconciling import Account
 from ..audit.reviewing import Reviewed, sheet
 from ..audit.scoring import Scorecard
@@ -93,6 +93,10 @@ def _of_chain(found: chain.Verdict, name: str) -> dict[str, Any]:
     }
 
 
+def _of_totals(found: Totals, name: str) -> dict[str, Any]:
+    return {"whole": None, "weeks": None}
+
+
 def _of_card(found: Scorecard, name: str) -> dict[str, Any]:
     return {"shown": shown(found, name), "weeks": _picture_of_all(found, name)}
 
@@ -138,7 +142,9 @@ def _of_review(found: Reviewed, name: str) -> dict[str, Any]:
     intervals = [
         pictures.Interval(
             what,
-            audited.estimate_in_words(rates.overall),
+            "none was judged"
+            if rates.overall.rate is None
+            else f"{rates.overall.rate:.1%} ({rates.overall.low:.1%} to {rates.overall.high:.1%})",
             100 * rates.overall.low,
             100 * rates.overall.high,
             None if rates.overall.rate is None else 100 * rates.overall.rate,
@@ -164,7 +170,11 @@ def _of_exposure(found: Exposure | dict[str, Exposure], name: str) -> dict[str, 
     return {
         "apart": not isinstance(found, Exposure),
         "several": [
-            (value, each, picture(_ranges(each, f"{name}-{number}")) if each.lines else None)
+            (
+                value,
+                each,
+                picture(_ranges(each, f"{name}-{number}")) if any(line.amount.high for line in each.lines) else None,
+            )
             for number, (value, each) in enumerate(several.items())
         ],
     }
@@ -174,16 +184,30 @@ def _ranges(found: Exposure, name: str) -> str:
     intervals = [
         pictures.Interval(line.title, str(line.amount), float(line.amount.low), _end(line.amount))
         for line in found.lines
-        if line.sure or line.perhaps
+        if _end(line.amount) != 0 and (line.amount.low or line.amount.high is not None)
     ]
     return pictures.rates(
         "What each law may give",
-        "in dollars, from the least to the most that its text gives",
+        f"in dollars, from the least to the most that its text gives{_not_drawn(found)}",
         intervals,
         pictures.Legend("from the least to the most; an arrow: no upper end is known"),
-        shown=lambda amount: money(Decimal(str(amount))),
+        shown=_short,
         name=name,
     )
+
+
+def _not_drawn(found: Exposure) -> str:
+    """How many laws have no number to draw, though something counts under them."""
+    unknown = sum(not line.amount.low and line.amount.high is None for line in found.lines)
+    return f"; under {unknown} more, of unknown size, there is nothing to draw" if unknown else ""
+
+
+def _short(amount: float) -> str:
+    """Dollars as a scale shows them."""
+    for size, letter in ((1e9, "bn"), (1e6, "m"), (1e3, "k")):
+        if amount >= size:
+            return f"${amount / size:g}{letter}"
+    return money(Decimal(str(amount)))
 
 
 def _end(amount: Range) -> float | None:
@@ -192,6 +216,7 @@ def _end(amount: Range) -> float | None:
 
 _MORE: Final[dict[str, Any]] = {
     "chains": _of_chain,
+    "replays": _of_totals,
     "scorecards": _of_card,
     "accounts": _of_account,
     "samples": _of_sample,
@@ -251,7 +276,14 @@ def _in_short(audit: Audit) -> Iterator[tuple[str, str]]:
         yield "", f"a fact was wrong: {audited.estimate_in_words(review.found.wrong_facts.overall)}"
     for exposure in audit.exposures:
         if isinstance(exposure.found, Exposure):
-            yield "exposure", f"to persons {exposure.found.total}; to the public {exposure.found.public}"
+            yield "exposure", _comes_to(exposure.found)
         else:
             for value, each in exposure.found.items():
-                yield "exposure", f"{value or 'without the tag'}: to persons {each.total}; to the public {each.public}"
+                yield "exposure", f"{value or 'without the tag'}: {_comes_to(each)}"
+
+
+def _comes_to(found: Exposure) -> str:
+    figured = "" if found.total == found.with_figures else f"{found.with_figures} under laws with figures, "
+    return (
+        f"to persons {figured}{'in all ' * bool(figured)}{found.total}; to the public {found.public}; no legal advice"
+    )

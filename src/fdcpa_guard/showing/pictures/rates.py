@@ -11,11 +11,11 @@ from .canvas import Canvas
 
 MOST: Final = 40
 """How many are drawn; of more the first, and how many there are besides."""
-_LEFT, _WIDE, _RIGHT = 190, 400, 190
+_LEFT, _WIDE, _RIGHT = 250, 360, 230
 _TOP, _ROW, _FOOT = 84, 30, 58
 _WIDTH: Final = _LEFT + _WIDE + _RIGHT
 _MIDDLE: Final = {"text-anchor": "middle", "font-size": "11"}
-_LONGEST: Final = 24
+_LONGEST: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _row(canvas: Canvas, axis: Axis, each: Interval, top: float) -> None:
     canvas.group("row", f"{each.name}: {each.said}")
     middle = top + 15
     canvas.text(16, middle + 4, clipped(each.name, _LONGEST))
-    canvas.text(_LEFT + _WIDE + 16, middle + 4, clipped(each.said, 29), "ink", {"font-size": "12"})
+    canvas.text(_LEFT + _WIDE + 16, middle + 4, clipped(each.said, 34), "ink", {"font-size": "12"})
     if each.low is None:
         return
     start, end = axis.x(each.low), _LEFT + _WIDE if each.high is None else axis.x(each.high)
