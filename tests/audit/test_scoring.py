@@ -375,6 +375,17 @@ def test_nothing_is_dropped_and_json_goes_and_comes_back(log: list[Judged]) -> N
     assert ADAPTER.validate_json(ADAPTER.dump_json(card)) == card
 
 
+def test_the_earliest_that_a_rule_objects_to_are_named_each_once() -> None:
+    log = [
+        judged("A", f"c-{day}", HOURS, at=AT + timedelta(days=day), attempt=f"a-{day}") for day in (5, 1, 4, 2, 1, 3)
+    ]
+    (rule,) = scorecard(log).whole.rules
+    assert [(each.consumer, each.attempt) for each in rule.examples] == [("c-1", "a-1"), ("c-2", "a-2"), ("c-3", "a-3")]
+    assert rule.attempts == 6
+    (nobody,) = scorecard([judged("A", None, HOURS)]).whole.rules
+    assert nobody.examples[0].consumer is None
+
+
 def test_parts_that_count_different_things_are_not_merged() -> None:
     for other in (Scores("agent"), Scores(rules=["us.regf"])):
         with pytest.raises(InvalidFacts, match="different things"):

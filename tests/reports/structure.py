@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Final
 
+HOSTILE: Final = '"><script>alert(1)</script>\x1b[2J\u202e{{ 7 * 7 }}\n'
+"""What an id may hold that somebody means ill with."""
 _EMPTY: Final = frozenset({"meta", "br", "hr", "img", "input", "link", "col", "wbr"})
 LOADS: Final = frozenset(
     {"script", "link", "img", "iframe", "object", "embed", "audio", "video", "form", "base", "use"}
@@ -24,6 +26,8 @@ class Structure(HTMLParser):
     headings: list[int] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    tables: list[list[list[str]]] = field(default_factory=list)
+    """The words of every cell, by table and row."""
     open: list[str] = field(default_factory=list)
     bare: list[str] = field(default_factory=list)
     """Tables without a caption, cells of a head without a scope, and scrolled regions without a name."""
@@ -48,6 +52,12 @@ class Structure(HTMLParser):
             self.headings.append(int(tag[1]))
         if given.get("id"):
             self.ids.append(str(given["id"]))
+        if tag == "table":
+            self.tables.append([])
+        if tag == "tr":
+            self.tables[-1].append([])
+        if tag in ("td", "th"):
+            self.tables[-1][-1].append("")
         if "href" in given:
             self.links.append(str(given["href"]))
         if tag not in _EMPTY:
@@ -69,6 +79,13 @@ class Structure(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self.open or self.open[-1] != "style":
             self.texts.append(data)
+        if "table" in self.open and self.tables[-1] and self.tables[-1][-1]:
+            self.tables[-1][-1][-1] += data.strip("\n")
+
+    @property
+    def tags(self) -> list[str]:
+        """Every element in order."""
+        return [tag for tag, _ in self.skeleton if not tag.startswith("/")]
 
 
 def taken_apart(page: str) -> Structure:
@@ -83,6 +100,8 @@ def taken_apart(page: str) -> Structure:
 def well_made(page: str) -> Structure:
     """The same, of a page that runs and fetches nothing, and that a screen reader can read in order."""
     found = taken_apart(page)
+    assert page.startswith("<!doctype html>")
+    assert not any(each in page for each in ("\x1b", "\u202e", "\0", "http://www.w3.org/1999", "https://"))
     tags = {tag for tag, _ in found.skeleton}
     assert not tags & LOADS, tags & LOADS
     assert not [name for _, names in found.skeleton for name in names if name.startswith("on") or name == "src"]

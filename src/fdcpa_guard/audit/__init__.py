@@ -5,6 +5,7 @@
     compare(old, new, questions)          which decisions change under another policy, and by which rules
     reconcile(log, answers)               the contacts that a dialer's own log holds against the answers given
     sample(rows, by=..., seed=...)        a sample for people to look at, and reviewed(...) what they found
+    together(parts), verdicts(audit)      all of it as one audit: unaltered, decided the same, complete
 
 Answers hold ids, instants and counts. ``pydantic.TypeAdapter(Comparison)`` writes them as JSON, or reads them back.
 """
@@ -16,6 +17,7 @@ from .judged import SEVERITIES, Judged, Lack, Objection, Severity, Verdict
 from .logged import Answered, Due, Made, answers_of, log_of
 from .matching import Kind
 from .owed import Duties, Met, UncheckedDuty, UnmetDuty
+from .parts import Audit, Part, Totals, parts_of, together
 from .reconciling import Account, Finding, NeverMade, Overtaken, Repeated, Side, Span, Unreconciled, Unused, reconcile
 from .replaying import NOT_IN_A_HISTORY, Replay, Replayed, past_contacts, replay, replays
 from .reviewing import (
@@ -33,7 +35,8 @@ from .reviewing import (
     sheet_csv,
 )
 from .sampling import Allocation, Drawn, NotDrawn, Sample, StratumCount, sample
-from .scoring import Group, Rank, Rate, Scorecard, Scores, Unseen, scorecard
+from .scoring import ByRule, Example, Group, Rank, Rate, Scorecard, Scores, Unseen, Week, scorecard
+from .shown import Answer, Question, Shown, verdicts
 from .sizing import size_for_margin, size_if_none_found
 
 __all__ = [
@@ -42,8 +45,11 @@ __all__ = [
     "SEVERITIES",
     "Account",
     "Allocation",
+    "Answer",
     "Answered",
     "Asked",
+    "Audit",
+    "ByRule",
     "Change",
     "Comparison",
     "Disagreement",
@@ -51,6 +57,7 @@ __all__ = [
     "Due",
     "Duties",
     "Estimate",
+    "Example",
     "Finding",
     "Group",
     "Judged",
@@ -64,6 +71,8 @@ __all__ = [
     "Objection",
     "Opinion",
     "Overtaken",
+    "Part",
+    "Question",
     "Rank",
     "Rate",
     "Rates",
@@ -80,20 +89,24 @@ __all__ = [
     "Several",
     "Severity",
     "Should",
+    "Shown",
     "Side",
     "Span",
     "StratumCount",
+    "Totals",
     "UncheckedDuty",
     "UnmetDuty",
     "Unreconciled",
     "Unseen",
     "Unused",
     "Verdict",
+    "Week",
     "answers_of",
     "compare",
     "compare_named",
     "corrected",
     "log_of",
+    "parts_of",
     "past_contacts",
     "reconcile",
     "replay",
@@ -105,4 +118,6 @@ __all__ = [
     "sheet_csv",
     "size_for_margin",
     "size_if_none_found",
+    "together",
+    "verdicts",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -29,6 +30,8 @@ By = str | Telling | tuple[str | Telling, ...]
 LEVEL: Final = 0.95
 MOST_RANKED: Final = 100
 """Of more groups none is compared with another: pairs are as many as the square."""
+NAMED: Final = 3
+"""How many of the attempts that a rule objects to are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,15 @@ class Rate:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """One of the attempts that a rule objects to; ``consumer`` is None where the case names nobody."""
+
+    at: datetime
+    consumer: str | None
+    attempt: str
+
+
+@dataclass(frozen=True, slots=True)
 class ByRule:
     """What one rule says, with one effect.
 
@@ -49,6 +61,7 @@ class ByRule:
         attempts: how many attempts it objects to.
         not_judged: how many it could not judge.
         rate: of the rest, how many in a thousand it objects to; None: it could judge none.
+        examples: the earliest of those that it objects to, three at most.
     """
 
     rule: str
@@ -57,6 +70,7 @@ class ByRule:
     attempts: int
     not_judged: int
     rate: Rate | None
+    examples: tuple[Example, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +296,7 @@ class _Counts:
     """Of each consumer the attempts read and violating."""
     nobodys: list[int] = field(default_factory=lambda: [0, 0])
     """The same of those whose consumer is not known."""
+    examples: dict[tuple[str, Effect], list[_Example]] = field(default_factory=dict)
 
     def add(self, one: Judged, objections: Iterable[Objection], lacks: Iterable[Lack]) -> None:
         """Count an attempt, with what of it is counted."""
@@ -307,6 +322,8 @@ class _Counts:
             self.last = one.at if self.last is None else max(self.last, one.at)
             year, number, _ = one.at.isocalendar()
             _add_up(self.weeks.setdefault((year, number), [0, 0, 0]), (1, not_judged, violating))
+            for each in violated:
+                _keep(self.examples.setdefault(each, []), (one.at, one.consumer or "", one.attempt or ""))
 
     def merge(self, other: _Counts) -> None:
         """Count in what another has counted."""
@@ -323,6 +340,9 @@ class _Counts:
         for consumer, counts in other.people.items():
             _add_up(self.people.setdefault(consumer, [0, 0]), counts)
         _add_up(self.nobodys, other.nobodys)
+        for violated, examples in other.examples.items():
+            for each in examples:
+                _keep(self.examples.setdefault(violated, []), each)
         firsts = [when for when in (self.first, other.first) if when is not None]
         lasts = [when for when in (self.last, other.last) if when is not None]
         self.first, self.last = min(firsts, default=None), max(lasts, default=None)
@@ -337,6 +357,16 @@ class _Counts:
 def _add_up(counts: list[int], more: Iterable[int]) -> None:
     for place, number in enumerate(more):
         counts[place] += number
+
+
+_Example = tuple[datetime, str, str]
+
+
+def _keep(examples: list[_Example], one: _Example) -> None:
+    """Keep the earliest, each once; so those of parts are those of the whole."""
+    if (len(examples) < NAMED or one < examples[-1]) and one not in examples:
+        insort(examples, one)
+        del examples[NAMED:]
 
 
 class Scores:
@@ -589,7 +619,20 @@ def _group(key: Key, counts: _Counts, effective: _Effective, level: float, rank:
     spread = counts.spread
     read, violating, by = spread.trials, spread.hits, effective.by
     rules = [
-        ByRule(rule, effect, SEVERITIES[effect], hits, lacks, _rate(hits, read - lacks, by, level))
+        ByRule(
+            rule,
+            effect,
+            SEVERITIES[effect],
+            hits,
+            lacks,
+            _rate(hits, read - lacks, by, level),
+            tuple(
+                [
+                    Example(at, consumer or None, attempt)
+                    for at, consumer, attempt in counts.examples.get((rule, effect), ())
+                ]
+            ),
+        )
         for (rule, effect), hits in sorted(counts.rules.items(), key=lambda one: (-one[1], one[0]))
         for lacks in [counts.not_judged_by[rule]]
     ]

@@ -26,6 +26,7 @@ from ..schema import DecisionRequest, OptionsRequest, json_schema
 from ..showing import catalogue, pictures, week
 from ..showing.wording import described, zones_of
 from . import (
+    audit_command,
     batch_command,
     chain_command,
     changes_command,
@@ -402,6 +403,7 @@ app.command(name="changes")(changes_command.law_changes)
 app.command(name="reconcile")(reconcile_command.reconcile_log)
 app.command(name="sample")(sample_command.draw)
 app.command()(week_command.week)
+app.command(name="audit")(audit_command.put_together)
 
 
 @app.command()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -17,11 +16,13 @@ from ..records.chain import (
     EntryProof,
     Finding,
     Verdict,
+    complete_in_words,
     described,
     prove_entry,
     prove_growth,
     read_proof,
     resumed,
+    unaltered_in_words,
     verify,
 )
 from ..records.merkle import Tree, leaf_hash
@@ -29,11 +30,12 @@ from . import FAILED
 from .chain_files import NotWritten, append, bodies_of, lines_of, put
 from .complaining import complain, stop
 from .keys import key_of
+from .parts import as_json, part_of, write_part
 from .reading import STANDARD_INPUT, BadInput, Format, unreadable
 from .rendering import Page
+from .report_files import HtmlFile, needs_reports
 
 _FOUND: Final = 1
-_BARE: Final = "a bare chain finds accidents, and nobody who writes the log anew"
 
 app = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="Add to logs whose entries are linked by hash; verify and prove."
@@ -97,6 +99,7 @@ def verify_(
     key_file: KeyFile = None,
     genesis: Genesis = GENESIS,
     format: Annotated[Format, typer.Option("--format", "-f", help="Text for people, or JSON.")] = Format.TEXT,
+    html: HtmlFile = None,
 ) -> None:
     """Say whether a log is unaltered, whether it is complete, and what shows it.
 
@@ -105,16 +108,19 @@ def verify_(
 
     Exit status: 0 nothing was found, 1 something was, or it takes the key to tell, 2 bad input, 3 the tool failed.
     """
+    needs_reports(html)
     try:
         key = key_of(key_file)
         known = [_checkpoint(each, key, "--checkpoint") for each in checkpoints]
         verdict = verify(lines_of(log), key=key, checkpoints=known, genesis=genesis)
     except (BadInput, InvalidRecord) as error:
         _stop(error)
+    part = part_of(verdict, log=log, checkpoints=checkpoints)
+    write_part(html, part)
     if format is Format.JSON:
-        print(json.dumps(_as_data(verdict), indent=2))
+        print(as_json(_as_data(verdict), part))
     else:
-        _show(Page(), verdict, len(known))
+        _show(Page(), verdict)
     raise typer.Exit(0 if verdict.unaltered and not verdict.findings else _FOUND)
 
 
@@ -232,41 +238,15 @@ def _grown(old: Checkpoint, new: Checkpoint) -> str:
     return f"holds: from {_some(old.size)} to {new.size} the log only grew"
 
 
-def _show(page: Page, verdict: Verdict, known: int) -> None:
+def _show(page: Page, verdict: Verdict) -> None:
     page.row("CHAIN", f"{verdict.lines} lines, {_some(verdict.entries)}", indent=0, style="bold")
-    page.row("unaltered", _unaltered(verdict))
-    page.row("complete", _complete(verdict, known))
+    page.row("unaltered", unaltered_in_words(verdict))
+    page.row("complete", complete_in_words(verdict))
     page.heading("Findings", len(verdict.findings) + verdict.left_out)
     for found in verdict.findings:
         page.line(described(found), indent=2)
     if verdict.left_out:
         page.line(f"and {verdict.left_out} more", indent=2)
-
-
-def _unaltered(verdict: Verdict) -> str:
-    if verdict.unaltered is False:
-        return "no"
-    held = verdict.held or 0
-    if verdict.unaltered is None:
-        shown = f"the first {held} are as a checkpoint knows them; " if held else ""
-        return f"not known: {shown}whether the hashes fit takes the key of the log"
-    if verdict.with_key:
-        return "yes: every hash was made with the key"
-    if held == verdict.entries and verdict.held is not None:
-        return "yes: all are as a checkpoint knows them"
-    if held:
-        return f"yes: the first {held} are as a checkpoint knows them; for the others, {_BARE}"
-    return f"as far as can be seen: {_BARE}"
-
-
-def _complete(verdict: Verdict, known: int) -> str:
-    if verdict.complete is False:
-        return "no: entries are missing"
-    if verdict.complete:
-        return f"yes, as of the checkpoint of {_some(verdict.held or 0)}; what was cut after it, nobody can tell"
-    if known:
-        return "not known: the log is damaged, and bears no checkpoint out"
-    return "not known: nothing in a log shows a cut end; a checkpoint kept elsewhere does"
 
 
 def _as_data(verdict: Verdict) -> dict[str, Any]:
@@ -279,6 +259,7 @@ def _as_data(verdict: Verdict) -> dict[str, Any]:
         "with_key": verdict.with_key,
         "held": verdict.held,
         "unshown": verdict.unshown,
+        "checkpoints": verdict.checkpoints,
         "counts": {kind.value: count for kind, count in sorted(verdict.counts.items())},
         "findings": [_finding(found) for found in verdict.findings],
         "left_out": verdict.left_out,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 import typer
 from pydantic import TypeAdapter, ValidationError
@@ -11,13 +11,16 @@ from pydantic import TypeAdapter, ValidationError
 from .. import json_text
 from ..audit.exposure import Assumptions, Exposure, Line, Range, Tally, Violation, exposure, exposure_by, violations_in
 from ..audit.judged import Judged
+from ..audit.parts import Part
 from ..errors import InvalidFacts
 from ..vocabulary import UNKNOWN, CollectorKind, DebtNature
 from .chain_files import lines_of
 from .complaining import stop
+from .parts import as_json, part_of, write_part
 from .reading import BadInput, Format, unreadable
 from .rendering import Page
 from .replay_files import JUDGED, rows_in
+from .report_files import HtmlFile, needs_reports
 from .row_files import PARQUET
 
 _MOST: Final = 10**15
@@ -53,6 +56,7 @@ def reckon(
         typer.Option("--net-worth", min=0, max=_MOST, help="Of whoever is sued, in dollars; unknown unless given."),
     ] = None,
     format: AsFormat = Format.TEXT,
+    html: HtmlFile = None,
 ) -> None:
     """Reckon what violations found may cost.
 
@@ -60,6 +64,7 @@ def reckon(
 
     Exit status: 0 reckoned, 2 bad input, 3 the tool failed.
     """
+    needs_reports(html)
     try:
         day = as_of.date()
         taken = Assumptions(
@@ -77,18 +82,26 @@ def reckon(
         stop(error)
     except InvalidFacts as error:
         stop(BadInput(*(f"--by: {problem.message}" for problem in error.problems)))
+    part = part_of(whole, findings=findings)
+    write_part(html, part)
     if format is Format.JSON:
-        adapter: TypeAdapter[Exposure | dict[str, Exposure]] = TypeAdapter(Exposure | dict[str, Exposure])
-        print(adapter.dump_json(whole, indent=2).decode())
+        print(_json(whole, part))
         return
     page = Page()
     if isinstance(whole, Exposure):
         show(page, whole)
         return
-    for value, part in whole.items():
+    for value, one in whole.items():
         page.ruler(f"{by} {value}" if value else f"without {by}")
-        show(page, part)
+        show(page, one)
         page.line()
+
+
+def _json(whole: Exposure | dict[str, Exposure], part: Part[Any]) -> str:
+    """By a tag there are as many records as values, and nothing beside them."""
+    if isinstance(whole, Exposure):
+        return as_json(TypeAdapter(Exposure).dump_python(whole, mode="json"), part)
+    return TypeAdapter(dict[str, Exposure]).dump_json(whole, indent=2).decode()
 
 
 def violations(source: str) -> Iterator[Violation]:

@@ -16,8 +16,10 @@ from ..records import LogReader
 from ..showing.wording import moment
 from .chain_files import lines_of
 from .complaining import stop
+from .parts import as_json, part_of, write_part
 from .reading import BadInput, Format
 from .rendering import Page
+from .report_files import HtmlFile, needs_reports
 from .row_files import rows_of
 
 _COMPLETE, _NOT = 0, 1
@@ -46,6 +48,7 @@ def reconcile_log(
     format: Annotated[
         Format, typer.Option("--format", "-f", help="Text for people, or the JSON record.")
     ] = Format.TEXT,
+    html: HtmlFile = None,
 ) -> None:
     """Hold a dialer's own log against the answers.
 
@@ -56,6 +59,7 @@ def reconcile_log(
     Exit status: 0 complete and nothing found, 1 not complete or a duty not known to be met, 2 bad input, 3 the tool
     failed.
     """
+    needs_reports(html)
     try:
         account = reconcile(
             rows_of("LOG", log),
@@ -72,8 +76,10 @@ def reconcile_log(
         stop(BadInput(f"ANSWERS: {error}"))
     except BadInput as error:
         stop(error)
+    part = part_of(account, log=log, answers=answers)
+    write_part(html, part)
     if format is Format.JSON:
-        print(TypeAdapter(Account).dump_json(account, indent=2).decode())
+        print(as_json(TypeAdapter(Account).dump_python(account, mode="json"), part))
     else:
         _show(Page(), account, examples)
     raise typer.Exit(_COMPLETE if account.complete and not account.duties.unmet else _NOT)

@@ -21,10 +21,12 @@ from ..records.verifying import Facts, Summary, Verdict, Verified, Verifier, sum
 from .chain_files import lines_of
 from .complaining import stop
 from .keys import key_of
+from .parts import part_of, write_part
 from .policy_files import policy_of
 from .questions import documents, questions
 from .reading import BadInput, Format, parse_question
 from .rendering import Page
+from .report_files import HtmlFile, needs_reports
 
 _FOUND: Final = 1
 _NAMED: Final = re.compile(r"([A-Za-z][A-Za-z0-9_-]*)=(.+)", re.DOTALL)
@@ -119,6 +121,7 @@ def verify(
     format: Annotated[
         Format, typer.Option("--format", "-f", help="Text for people, or JSON, a line for each record.")
     ] = Format.TEXT,
+    html: HtmlFile = None,
 ) -> None:
     """Verify records.
 
@@ -128,6 +131,7 @@ def verify(
 
     Exit status: 0 all are intact and decided the same, 1 some are not, 2 bad input, 3 the tool failed.
     """
+    needs_reports(html)
     try:
         key = key_of(key_file)
         facts = Facts(key)
@@ -143,6 +147,7 @@ def verify(
             raise BadInput("RECORDS: there is no record in it")
     except BadInput as error:
         stop(error)
+    write_part(html, part_of(whole, records=log, cases=cases))
     if format is Format.TEXT:
         labels = ", ".join([each.label for each in (chosen, *others)])
         _show(whole, Page(), labels, with_key=key is not None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -13,7 +12,7 @@ import typer
 from pydantic import TypeAdapter
 
 from .. import json_text
-from ..audit import Judged, Replayed, Verdict, replays
+from ..audit import Judged, Part, Replayed, Totals, Verdict, replays, scorecard
 from ..audit.replaying import in_json
 from ..errors import InvalidFacts
 from ..facts import Case
@@ -21,10 +20,13 @@ from .batch_command import AsFormat, Codes, Overwrite, PartRows, PolicyName, Res
 from .batch_running import ROWS_IN_A_PART, Asked, run
 from .complaining import stop
 from .extras import need
+from .parts import as_json, part_of
 from .policy_files import policy_of
 from .questions import LINES, SUFFIXES, documents
 from .reading import BadInput, Format, unreadable
 from .rendering import Page
+from .replay_files import judged_in, rows_in
+from .report_files import HtmlFile, needs_reports, write_page
 
 if TYPE_CHECKING:
     from ..batch import Tally
@@ -66,6 +68,7 @@ def replay(
     overwrite: Overwrite = False,
     part_rows: PartRows = ROWS_IN_A_PART,
     format: AsFormat = Format.TEXT,
+    html: HtmlFile = None,
 ) -> None:
     """Judge every past attempt.
 
@@ -74,6 +77,7 @@ def replay(
 
     Exit status: 0 every attempt came out, whatever the verdicts; 2 bad input, 3 the tool failed or was stopped.
     """
+    needs_reports(html)
     try:
         assumed = _assumed(assume or [])
     except BadInput as error:
@@ -84,7 +88,7 @@ def replay(
             verdicts, errors, label = _of_cases(source, Path(out), policy, assumed, overwrite=overwrite)
         except BadInput as error:
             stop(error)
-        _tell(verdicts, errors, Path(out).name, label, assumed, format)
+        _tell(_totals(verdicts, errors, out, label, assumed), source, out, html, format)
         return
     if zone is None:
         stop(BadInput("--zone: needed to read times of tables, such as America/Chicago"))
@@ -109,7 +113,8 @@ def replay(
         overwrite=overwrite,
         part_rows=part_rows,
     )
-    _tell(tally.verdicts, tally.errors, Path(out).name, chosen.label, assumed, format, tally)
+    totals = _totals(tally.verdicts, tally.errors, out, chosen.label, assumed, tally)
+    _tell(totals, source, out, html, format, tally)
 
 
 def _assumed(given: Sequence[str]) -> dict[str, Any]:
@@ -201,31 +206,47 @@ def _of_cases(
 # -- what came of it
 
 
-def _tell(
-    verdicts: Counter[str],
-    errors: int,
-    name: str,
-    label: str,
-    assumed: dict[str, Any],
-    format: Format,
-    tally: Tally | None = None,
-) -> None:
-    counts = {verdict.value: verdicts[verdict.value] for verdict in Verdict}
+def _totals(
+    verdicts: Counter[str], errors: int, out: str, label: str, assumed: dict[str, Any], tally: Tally | None = None
+) -> Totals:
+    counts = {verdict: verdicts[verdict.value] for verdict in Verdict}
+    told = {} if tally is None else tally.to_dict()
+    rest = {name: told[name] for name in ("unread", "codes", "nobodys") if tally is not None}
     total = sum(counts.values()) + errors
+    return Totals(Path(out).name, label, total, counts, errors, assumed, **rest)
+
+
+def _tell(totals: Totals, source: str, out: str, html: str | None, format: Format, tally: Tally | None = None) -> None:
+    part = part_of(totals, attempts=source)
+    write_page(html, lambda: _page(part, out))
     if format is Format.JSON:
-        whole: dict[str, Any] = {"out": name, "policy": label, "attempts": total, **counts, "errors": errors}
-        if tally is not None:
-            told = tally.to_dict()
-            whole |= {key: told[key] for key in ("unread", "codes", "nobodys")}
-        print(json.dumps({**whole, "assumed": assumed}, indent=2))
+        told = totals.to_dict()
+        if tally is None:  # cases are read as they are, or not at all
+            told = {name: value for name, value in told.items() if name not in ("unread", "codes", "nobodys")}
+        print(as_json(told, part))
         return
-    page = Page()
-    page.row("REPLAYED", f"{total} attempts, in {name}", indent=0, style="bold")
+    page, counts = Page(), totals.verdicts
+    page.row("REPLAYED", f"{totals.attempts} attempts, in {totals.out}", indent=0, style="bold")
     page.row("violates", f"{counts[Verdict.VIOLATION]} violate something, for what is known")
     page.row("found", f"{counts[Verdict.NOTHING_FOUND]} of which nothing was found")
     page.row("unjudged", f"{counts[Verdict.NOT_JUDGED]} that could not be judged: facts are missing, or law unread")
-    page.row("errors", f"{errors} that could not be asked about")
-    page.row("policy", label)
-    page.row("assumed", in_json(assumed) if assumed else "nothing: what no history holds is taken as unknown or not so")
+    page.row("errors", f"{totals.errors} that could not be asked about")
+    page.row("policy", totals.policy)
+    told_of = (
+        in_json(totals.assumed) if totals.assumed else "nothing: what no history holds is taken as unknown or not so"
+    )
+    page.row("assumed", told_of)
     if tally is not None:
         not_understood(page, tally)
+
+
+def _page(part: Part[Totals], out: str) -> str:
+    """The page of a replay, with the rules and weeks of what was written."""
+    from ..reports import part_page
+
+    found = judged_in([out]) if out.endswith(LINES) else rows_in(Path(out))
+    return part_page(part, whole=scorecard(found, _medium))
+
+
+def _medium(one: Judged) -> str | None:
+    return None if one.medium is None else one.medium.value

@@ -2,18 +2,22 @@
 
 import json
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 import typer
 from pydantic import TypeAdapter
 
-from ..audit import Estimate, Reviewed, Sample, reviewed, sample, sheet, sheet_csv
+from ..audit import Reviewed, Sample, reviewed, sample, sheet, sheet_csv
+from ..audit.parts import SAMPLE, Part
 from ..errors import InvalidFacts
+from ..showing.audited import estimate_in_words
 from ..showing.wording import described
 from .complaining import stop
+from .parts import as_json, part_of, write_part
 from .questions import LINES
 from .reading import BadInput, Format, unreadable
 from .rendering import Page
+from .report_files import HtmlFile, needs_reports
 from .row_files import TABLE, rows_of
 
 _DRAWN, _FOUND = 0, 1
@@ -48,6 +52,7 @@ def draw(
     format: Annotated[
         Format, typer.Option("--format", "-f", help="Text for people, or the JSON record.")
     ] = Format.TEXT,
+    html: HtmlFile = None,
 ) -> None:
     """Draw contacts for people to look at.
 
@@ -58,6 +63,7 @@ def draw(
     Exit status: 0 drawn, or nothing was found; 1 reviewers found something, or a review could not be used; 2 bad
     input, 3 the tool failed.
     """
+    needs_reports(html)
     try:
         drawn = sample(
             rows_of("ITEMS", items),
@@ -82,9 +88,14 @@ def draw(
         stop(BadInput(*(f"{_OPTIONS.get(each.field, f'--{each.field}')}: {each.message}" for each in error.problems)))
     except BadInput as error:
         stop(error)
+    part: Part[Any] = part_of(drawn, items=items)
+    told = TypeAdapter(Sample).dump_python(drawn, mode="json")
+    if found is not None:
+        part = part_of(found, items=items, reviews=reviews)
+        told = {**TypeAdapter(Reviewed).dump_python(found, mode="json"), SAMPLE: told}
+    write_part(html, part)
     if format is Format.JSON:
-        kind, told = (Sample, drawn) if found is None else (Reviewed, found)
-        print(TypeAdapter(kind).dump_json(told, indent=2).decode())
+        print(as_json(told, part))
     else:
         _show(Page(), drawn)
         if found is not None:
@@ -148,10 +159,10 @@ def _show_found(page: Page, found: Reviewed) -> None:
     if found.left:
         page.row("left", f"{len(found.left)} contacts that nobody has reviewed")
     for label, rates in (("differ", found.disagree), ("facts", found.wrong_facts)):
-        page.row(label, _rate(rates.overall))
+        page.row(label, estimate_in_words(rates.overall))
         for one in rates.strata:
             if one.found and one.stratum:
-                page.row("", f"{_stratum(one.stratum)}: {_rate(one)}")
+                page.row("", f"{_stratum(one.stratum)}: {estimate_in_words(one)}")
     for disagreement in found.disagreements:
         page.line()
         page.line(f"{disagreement.rule} should {disagreement.should} ({disagreement.count})", "bold red")
@@ -166,10 +177,3 @@ def _show_found(page: Page, found: Reviewed) -> None:
     page.heading("Reviews that could not be used", len(found.not_used))
     for each in found.not_used:
         page.line(f"{each.review}: {each.why}", indent=2)
-
-
-def _rate(one: Estimate) -> str:
-    if one.rate is None:
-        return "not known: none was judged"
-    among = "of all" if one.stratum is None else "of these"
-    return f"{one.found} of {one.looked_at}: {one.rate:.1%} {among}, between {one.low:.1%} and {one.high:.1%}"

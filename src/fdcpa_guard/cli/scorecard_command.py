@@ -9,16 +9,18 @@ from pydantic import TypeAdapter
 from rich.text import Text
 
 from ..audit import Group, Scorecard, scorecard
-from ..audit.scoring import LEVEL, MOST_RANKED
+from ..audit.scoring import LEVEL
 from ..errors import InvalidFacts
+from ..showing.scored import SHOWN, assumed, compared, key_in_words, never, not_seen, rank_in_words
 from ..showing.wording import clean
 from .complaining import stop
+from .parts import as_json, part_of, write_part
 from .policy_files import policy_of
 from .reading import BadInput, Format
 from .rendering import Page
 from .replay_files import judged_in
+from .report_files import HtmlFile, needs_reports
 
-_SHOWN: Final = 8
 _OPTIONS: Final = {"by": "--by", "rules": "--rule", "level": "--level"}
 
 
@@ -48,6 +50,7 @@ def make_scorecard(
     format: Annotated[
         Format, typer.Option("--format", "-f", help="Text for people, or the JSON record.")
     ] = Format.TEXT,
+    html: HtmlFile = None,
 ) -> None:
     """Count what a replay found.
 
@@ -56,6 +59,7 @@ def make_scorecard(
 
     Exit status: 0 it was counted, whatever was found; 2 bad input, 3 the tool failed.
     """
+    needs_reports(html)
     try:
         card = scorecard(
             judged_in(sources),
@@ -69,8 +73,10 @@ def make_scorecard(
         stop(error)
     except InvalidFacts as error:
         stop(BadInput(*(f"{_OPTIONS[each.field]}: {each.message}" for each in error.problems)))
+    part = part_of(card, replays=sources)
+    write_part(html, part)
     if format is Format.JSON:
-        print(TypeAdapter(Scorecard).dump_json(card, indent=2).decode())
+        print(as_json(TypeAdapter(Scorecard).dump_python(card, mode="json"), part))
     else:
         show(Page(), card)
 
@@ -101,21 +107,17 @@ def show(page: Page, card: Scorecard) -> None:
         page.row("counted", f"only {', '.join(card.rules)}")
     _unseen(page, card)
     page.heading(f"By {', '.join(card.by)}", len(card.groups))
-    rows = [(_name(group, card), group) for group in card.groups] + [("all", whole)]
+    rows = [(key_in_words(group.key, card.by), group) for group in (*card.groups, whole)]
     wide = max([len(", ".join(card.by)), *[len(name) for name, _ in rows]])
     figures = f"attempts  unjudged  violate  per 1000  {card.level:.0%} interval    people  rank"
     title = f"  {', '.join(card.by):<{wide}}  {figures}"
     page.text(Text(title, "dim"))
     for name, group in rows:
-        page.text(Text(f"  {name:<{wide}}  {_figures(group)}  {_rank(group)}"))
-    _compared(page, card)
+        page.text(Text(f"  {name:<{wide}}  {_figures(group)}  {rank_in_words(group)}"))
+    for line in compared(card):
+        page.line(line, indent=2)
     for name, group in rows[:-1] if len(card.groups) > 1 else rows[-1:]:
         _rules(page, name, group)
-
-
-def _name(group: Group, card: Scorecard) -> str:
-    told = [f"(no {name})" if value is None else value for name, value in zip(card.by, group.key, strict=True)]
-    return clean(" · ".join(told))
 
 
 def _figures(group: Group) -> str:
@@ -129,82 +131,31 @@ def _figures(group: Group) -> str:
     return f"{counts}  {told}  {group.people:>8}"
 
 
-def _rank(group: Group) -> str:
-    rank = group.rank
-    if rank is None or not (rank.worse_than or rank.better_than):
-        return "-"
-    return f"{rank.first}" if rank.first == rank.last else f"{rank.first} to {rank.last}"
-
-
-def _compared(page: Page, card: Scorecard) -> None:
-    ranks = [(_name(group, card), group.rank) for group in card.groups if group.rank is not None]
-    if not ranks:
-        why = f"more than {MOST_RANKED} are not" if len(card.groups) > MOST_RANKED else "there are no two to compare"
-        page.line(f"Nothing was compared: {why}.", indent=2)
-        return
-    worse = [(name, rank.worse_than) for name, rank in ranks if rank.worse_than]
-    for name, others in worse:
-        told = ", ".join([clean(" · ".join([value or "" for value in key])) for key in others])
-        page.line(f"{name}: more violations than {told}, by more than chance.", indent=2)
-    if not worse:
-        page.line("No difference between them is more than chance, so none is ranked.", indent=2)
-    alike = "All attempts to one person count as one, for too little is violated to say how alike they are"
-    if card.design_effect is not None:
-        alike = f"{card.design_effect:.2f} attempts count as one, since those to one person are alike"
-    page.line(f"{alike}; pairs are compared by Fisher's exact test, corrected by Holm.", indent=2)
-
-
 def _unseen(page: Page, card: Scorecard) -> None:
-    unseen = card.unseen
     page.heading("What this audit could not see")
-    page.line(
-        f"{unseen.not_judged} of {unseen.attempts} attempts could not be judged, and may violate something.", indent=2
-    )
-    for title, counted in (("could not be read", unseen.unread), ("cases could not be replayed", unseen.cases)):
-        for why, number in list(counted.items())[:_SHOWN]:
-            page.line(f"{number} {title}: {why}", indent=2)
-    for name, number in unseen.untagged.items():
-        if number:
-            page.line(
-                f"{number} attempts have no {name}: they are a group of their own, and are not compared.", indent=2
-            )
-    if unseen.nameless:
-        page.line(f"{unseen.nameless} attempts name no consumer: each counts as another person's.", indent=2)
-    if unseen.repeated:
-        again = "have the consumer and the id of another, and were counted again: a log or a case was read twice"
-        page.line(f"{unseen.repeated} attempts {again}, or ids are not each attempt's own.", indent=2)
-    assumed = [each for each in unseen.assumed if each != "{}"]
-    page.line(f"Assumed of all attempts: {'; '.join(assumed) if assumed else 'nothing'}. Else no log holds:", indent=2)
-    for said in unseen.not_in_a_history.values():
+    for line in not_seen(card):
+        page.line(line, indent=2)
+    page.line(f"Assumed of all attempts: {assumed(card)}. Else no log holds:", indent=2)
+    for said in card.unseen.not_in_a_history.values():
         page.line(said, indent=4)
-    if unseen.never_judged:
-        page.line(f"{len(unseen.never_judged)} rules could judge no attempt: {_few(unseen.never_judged)}", indent=2)
-    if unseen.never_applied:
-        page.line(
-            f"{len(unseen.never_applied)} bodies of rules applied to none: {_few(unseen.never_applied)}", indent=2
-        )
-    if unseen.never_named:
-        page.line(f"Nothing was found by, and nothing was lacking for: {_few(tuple(unseen.never_named))}", indent=2)
+    for line in never(card):
+        page.line(line, indent=2)
     lacking = card.whole.lacking
-    for each in lacking[:_SHOWN]:
+    for each in lacking[:SHOWN]:
         page.line(f"{each.attempts:>8}  for want of {each.fact}", indent=4)
-    if len(lacking) > _SHOWN:
-        page.line(f"and {len(lacking) - _SHOWN} more kinds of facts", indent=4)
-
-
-def _few(names: tuple[str, ...]) -> str:
-    return ", ".join(names[:_SHOWN]) + ("" if len(names) <= _SHOWN else ", …")
+    if len(lacking) > SHOWN:
+        page.line(f"and {len(lacking) - SHOWN} more kinds of facts", indent=4)
 
 
 def _rules(page: Page, name: str, group: Group) -> None:
     page.heading(f"{name}: what is violated", len(group.rules))
-    for each in group.rules[:_SHOWN]:
+    for each in group.rules[:SHOWN]:
         rate = "" if each.rate is None else f", {each.rate.per_thousand:.1f} per 1000 of those it judged"
         page.line(f"{each.attempts:>8}  {each.rule} ({each.effect.value}){rate}", indent=2)
-    if len(group.rules) > _SHOWN:
-        page.line(f"and {len(group.rules) - _SHOWN} other rules", indent=2)
+    if len(group.rules) > SHOWN:
+        page.line(f"and {len(group.rules) - SHOWN} other rules", indent=2)
     if group.rules and group.first is not None and group.last is not None:
         seen = f"attempts from {group.first:%Y-%m-%d} to {group.last:%Y-%m-%d}"
         page.line(f"{seen}; {group.people_violated} of {group.people} people concerned", indent=2)
-        weeks = [f"{week.week[5:]} {week.violating}/{week.attempts}" for week in group.weeks[-_SHOWN:]]
+        weeks = [f"{week.week[5:]} {week.violating}/{week.attempts}" for week in group.weeks[-SHOWN:]]
         page.line(f"by week, violating of all: {', '.join(weeks)}", indent=2)

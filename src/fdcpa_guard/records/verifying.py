@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
 
@@ -55,6 +55,7 @@ class Verified:
         policy: under which policy it was decided then, by name and version, if the record could be read.
         sealed: whether a hash covers the answer. Records of before there were records (see `older`) have none, so of
             their answers it can only be said whether the same is decided now.
+        asked: under which policy it was asked about again, by name and version; None: it was not.
     """
 
     line: int
@@ -67,6 +68,7 @@ class Verified:
     turned: bool = False
     policy: str | None = None
     sealed: bool = True
+    asked: str | None = None
 
     __bool__ = no_truth("what is found of a record: ask for its verdict")
 
@@ -182,6 +184,7 @@ class Verifier:
         under = self._by_policy.get(edition.get("policy"), self._under[0])
         case = self._facts.of(record)
         again = None if case is None else under.again(record, case)
+        said["asked"] = None if again is None else under.guard.policy.label
         if again is not None and again[1].text == record.text and self._defined_alike(record, under.recorder.glossary):
             return Verified(line, Verdict.SAME, **said)  # written now, it is the same to the byte
         try:
@@ -218,6 +221,7 @@ class Verifier:
         if then.at != found.contact.at:
             return Verified(line, Verdict.ALTERED, what=("at: the question is about another instant",), **said)
         now = under.guard.decide(found.contact, found.case, counted=then.counted is not None)
+        said["asked"] = under.guard.policy.label
         if _same(now, then):
             return Verified(line, Verdict.SAME, **said)
         because = "editions that it does not tell" if found.same_policy else _EDITIONS["policy"]
@@ -273,6 +277,8 @@ class Summary:
         rules, because: of those decided otherwise, by which rules, and which editions differ.
         policies: by which policies they were decided then.
         unsealed: how many have no hash over their answer.
+        asked: under which policies they were asked about again.
+        first: of each verdict but the best, the first few records.
     """
 
     records: int
@@ -282,6 +288,8 @@ class Summary:
     because: Mapping[str, int]
     policies: Mapping[str, int]
     unsealed: int
+    asked: Mapping[str, int] = field(default_factory=dict)
+    first: Mapping[Verdict, tuple[Verified, ...]] = field(default_factory=dict)
 
     __bool__ = no_truth("a summary: ask whether it is clean")
 
@@ -291,22 +299,32 @@ class Summary:
         return self.records == self.verdicts.get(Verdict.SAME, 0)
 
 
+FIRST: Final = 5
+"""How many records of each verdict a summary holds."""
+
+
 def summary(found: Iterable[Verified]) -> Summary:
     """What was found of many records."""
     verdicts: Counter[Verdict] = Counter()
     rules: Counter[str] = Counter()
     because: Counter[str] = Counter()
     policies: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
+    first: dict[Verdict, list[Verified]] = {}
     unsealed = turned = 0
     for each in found:
         verdicts[each.verdict] += 1
         rules.update({rule for _, _, rule in each.rules})
         because.update(each.because)
         policies.update([each.policy] if each.policy is not None else ())
+        asked.update([each.asked] if each.asked is not None else ())
         unsealed += not each.sealed
         turned += each.turned
+        if each.verdict is not Verdict.SAME and verdicts[each.verdict] <= FIRST:
+            first.setdefault(each.verdict, []).append(each)
     ranked = [
-        dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))) for counts in (rules, because, policies)
+        dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+        for counts in (rules, because, policies, asked)
     ]
     return Summary(
         records=sum(verdicts.values()),
@@ -316,4 +334,6 @@ def summary(found: Iterable[Verified]) -> Summary:
         because=ranked[1],
         policies=ranked[2],
         unsealed=unsealed,
+        asked=ranked[3],
+        first={verdict: tuple(first[verdict]) for verdict in Verdict if verdict in first},
     )

@@ -4,7 +4,9 @@ Each function takes what others of this library return and gives the text of one
 nothing, and carries ids only: no number, address or name. Nothing here reads or writes a file.
 """
 
+from .audit import audit_page, part_page
 from .decision import decision_page, options_page
+from .scorecard import scorecard_page
 from .week_of_floor import floor_page
 
-__all__ = ["decision_page", "floor_page", "options_page"]
+__all__ = ["audit_page", "decision_page", "floor_page", "options_page", "part_page", "scorecard_page"]

@@ -14,7 +14,7 @@ Nothing here reads or writes a file. What each can show, and cannot: ``Verdict``
 from .checkpoints import Checkpoint, EntryProof, GrowthProof, prove_entry, prove_growth, read_proof
 from .entries import GENESIS, Chain, Entry
 from .placing import Finding, Kind
-from .verifying import Verdict, described, resumed, verify
+from .verifying import Verdict, complete_in_words, described, resumed, unaltered_in_words, verify
 
 __all__ = [
     "GENESIS",
@@ -26,10 +26,12 @@ __all__ = [
     "GrowthProof",
     "Kind",
     "Verdict",
+    "complete_in_words",
     "described",
     "prove_entry",
     "prove_growth",
     "read_proof",
     "resumed",
+    "unaltered_in_words",
     "verify",
 ]

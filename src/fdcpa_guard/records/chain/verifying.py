@@ -51,6 +51,8 @@ class Verdict:
     """How many entries are as the largest checkpoint that holds knows them; None: no checkpoint holds."""
     unshown: int
     """How many checkpoints could not be compared, for the log is damaged, or ends, before their size."""
+    checkpoints: int = 0
+    """How many checkpoints were given."""
 
     __bool__ = no_truth("whether a log is unaltered, and whether it is complete, are two verdicts")
 
@@ -130,6 +132,38 @@ def described(found: Finding) -> str:
     if found.entries is not None:
         places.append(_span("entry", "entries", *found.entries))
     return f"{', '.join(places)}: {found.kind.value}: {found.words}"
+
+
+def unaltered_in_words(verdict: Verdict) -> str:
+    """Whether a log is unaltered, and what shows it."""
+    if verdict.unaltered is False:
+        return "no"
+    held = verdict.held or 0
+    if verdict.unaltered is None:
+        shown = f"the first {held} are as a checkpoint knows them; " if held else ""
+        return f"not known: {shown}whether the hashes fit takes the key of the log"
+    if verdict.with_key:
+        return "yes: every hash was made with the key"
+    if held == verdict.entries and verdict.held is not None:
+        return "yes: all are as a checkpoint knows them"
+    if held:
+        return f"yes: the first {held} are as a checkpoint knows them; for the others, {_BARE}"
+    return f"as far as can be seen: {_BARE}"
+
+
+def complete_in_words(verdict: Verdict) -> str:
+    """Whether a log is complete, and what shows it."""
+    if verdict.complete is False:
+        return "no: entries are missing"
+    if verdict.complete:
+        some = f"{verdict.held or 0} {'entry' if verdict.held == 1 else 'entries'}"
+        return f"yes, as of the checkpoint of {some}; what was cut after it, nobody can tell"
+    if verdict.checkpoints:
+        return "not known: the log is damaged, and bears no checkpoint out"
+    return "not known: nothing in a log shows a cut end; a checkpoint kept elsewhere does"
+
+
+_BARE: Final = "a bare chain finds accidents, and nobody who writes the log anew"
 
 
 def _span(one: str, several: str, first: int, last: int) -> str:
@@ -250,6 +284,7 @@ class Reading:
             with_key=self._key is not None,
             held=self._held,
             unshown=len(self._waiting),
+            checkpoints=len(self._checkpoints),
         )
 
     def _by_checkpoints(self, size: int) -> Iterator[Finding]:

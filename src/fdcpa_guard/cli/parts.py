@@ -1,0 +1,44 @@
+"""What a command of an audit found, as JSON that says of what and with which editions, and as a part for a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from pydantic_core import to_json
+
+from ..audit.parts import Part
+from ..editions import LIBRARY, editions
+from .reading import STANDARD_INPUT
+from .report_files import write_page
+
+T = TypeVar("T")
+
+_INPUT: Final = "standard input"
+
+
+def part_of(found: T, **of: str | Iterable[str] | None) -> Part[T]:
+    """What was found, of the files that are named; of each its name alone, without its folder."""
+    names: dict[str, tuple[str, ...]] = {}
+    for what, given in of.items():
+        sources = () if given is None else (given,) if isinstance(given, str) else tuple(given)
+        if sources:
+            names[what] = tuple(_INPUT if each == STANDARD_INPUT else Path(each).name for each in sources)
+    return Part(found, names, {"library": LIBRARY, **editions()._asdict()})
+
+
+def as_json(data: Mapping[str, Any], part: Part[Any]) -> str:
+    """The JSON of what was found, and beside it of what, and the editions."""
+    return to_json({**data, "of": part.of, "editions": part.editions}, indent=2).decode()
+
+
+def write_part(html: str | None, part: Part[Any]) -> None:
+    """Write the page of a part, if one is wanted."""
+
+    def make() -> str:
+        from ..reports import part_page
+
+        return part_page(part)
+
+    write_page(html, make)

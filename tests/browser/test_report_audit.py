@@ -1,0 +1,63 @@
+"""A scorecard and an audit, as a browser shows and prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fdcpa_guard.audit import scorecard
+from fdcpa_guard.reports import audit_page, part_page, scorecard_page
+from tests.audit.test_parts import WHOLE
+from tests.reports.test_scorecard import log
+
+from .conftest import WIDTHS, OpenPage
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+PAGES = {
+    "scorecard": lambda: scorecard_page(scorecard(log())),
+    "audit": lambda: audit_page(WHOLE, title="Vendors, April 2026"),
+    "sheet": lambda: part_page(WHOLE.samples[0]),
+    "hostile": lambda: scorecard_page(scorecard(log('"><script>alert(1)</script>', "x" * 10_000))),
+}
+
+
+@pytest.fixture(params=list(PAGES))
+def written(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    path = tmp_path / f"{request.param}.html"
+    path.write_text(PAGES[request.param](), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_it_fits_and_is_read_by_everybody(
+    new_page: OpenPage,
+    written: Path,
+    width: int,
+    dark: bool,
+    accessible: Callable[[Page], None],
+    artefact: Callable[[str], Path],
+) -> None:
+    page = new_page(width=width, dark=dark)
+    page.goto(written.as_uri())
+    accessible(page)
+    assert page.get_by_role("heading", level=1).count() == 1
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.screenshot(path=artefact(f"{written.stem}-{width}-{'dark' if dark else 'light'}.png"), full_page=True)
+
+
+def test_on_paper_what_was_folded_is_open(new_page: OpenPage, written: Path, artefact: Callable[[str], Path]) -> None:
+    page = new_page()
+    page.goto(written.as_uri())
+    folded = page.locator("details:not([open]) > :not(summary)")
+    page.emulate_media(media="print")
+    for number in range(folded.count()):
+        assert folded.nth(number).evaluate("element => element.checkVisibility({contentVisibilityAuto: true})")
+    pdf = page.pdf(path=artefact(f"{written.stem}.pdf"), format="A4")
+    assert pdf.startswith(b"%PDF")
+    assert pdf.count(b"/Type /Page\n") > 1
