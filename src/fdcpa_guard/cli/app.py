@@ -38,6 +38,7 @@ from . import (
     replay_command,
     sample_command,
     scorecard_command,
+    stale_command,
     tables_command,
     test_commands,
 )
@@ -334,6 +335,7 @@ app.command(name="scorecard")(scorecard_command.make_scorecard)
 app.command(name="changes")(changes_command.law_changes)
 app.command(name="reconcile")(reconcile_command.reconcile_log)
 app.command(name="sample")(sample_command.draw)
+app.command(name="stale")(stale_command.show_stale)
 
 
 @app.command()
