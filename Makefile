@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := check
 .DELETE_ON_ERROR:
-.PHONY: demo floor test spark browser newest oldest lock wasm fuzz mutate prove bench lint types check docs clean
+.PHONY: dist pythons demo floor test spark browser newest oldest lock wasm fuzz mutate prove bench lint types check docs clean
 
 SUITABLE := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 # Recursive on purpose: looked for only when a venv is made. A name that exists may still not run.
@@ -94,7 +94,19 @@ lock:
 	$(LOCK) --upgrade --extra dev --extra browser -o locks/browser.txt pyproject.toml
 	$(LOCK) --upgrade --extra dev --extra spark -o locks/spark.txt pyproject.toml
 	$(LOCK) --upgrade --extra bench -o locks/bench.txt pyproject.toml
+	$(LOCK) --upgrade --extra release -o locks/release.txt pyproject.toml
 	$(LOCK) --upgrade --resolution lowest-direct --extra dev -o locks/oldest.txt pyproject.toml
+
+# A release of the last commit: built twice, checked, tried, with what it depends on and its sums, in dist/.
+.venv-release/.stamp: pyproject.toml locks/release.txt
+	$(call locked,.venv-release,release)
+
+dist: .venv-release/.stamp
+	.venv-release/bin/python -m tools.release
+
+# The wheel in dist/ in every supported Python that is found here. `make pythons PYTHONS='--python PATH'` adds another.
+pythons: .venv-release/.stamp
+	.venv-release/bin/python -m tools.try_wheel dist/*.whl $(PYTHONS)
 
 # Python 3.14 as WebAssembly, under Node. `make wasm ARGS='pytest tests/facts'` runs there what `python -m` would here.
 WASM_PYODIDE := 314.0.7

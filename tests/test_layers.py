@@ -28,6 +28,7 @@ FLOORS = [
     {"tables"},
     {"records"},
     {"audit"},
+    {"ageing"},
     {"batch"},
     {"testing"},
     {"showing"},

@@ -1,20 +1,35 @@
 """What is installed and what is published: locks that fit pyproject.toml, and archives that hold everything."""
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
 import tomllib
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
 
+import fdcpa_guard
+from tests.docs.blocks import Block
+from tools import release, try_wheel
+
 ROOT = Path(__file__).parents[1]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
-LOCKS = {"dev": "dev", "oldest": "dev", "docs": "docs", "bench": "bench", "spark": "spark", "browser": "browser"}
+LOCKS = {
+    "dev": "dev",
+    "oldest": "dev",
+    "docs": "docs",
+    "bench": "bench",
+    "spark": "spark",
+    "browser": "browser",
+    "release": "release",
+}
 """For each lock the extra that it installs."""
 
 if not (ROOT / "locks").is_dir():
@@ -49,8 +64,8 @@ def test_a_lock_has_what_is_asked_for_and_within_its_bounds(lock: str) -> None:
     for requirement in wanted(LOCKS[lock]):
         name = re.sub(r"[-_.]+", "-", requirement.name).lower()
         assert name in held, f"{name} is not locked: run `make lock`"
-        for release in held[name]:
-            assert requirement.specifier.contains(release, prereleases=True), f"{name} {release}: run `make lock`"
+        for version in held[name]:
+            assert requirement.specifier.contains(version, prereleases=True), f"{name} {version}: run `make lock`"
 
 
 def test_the_oldest_lock_has_the_lowest_release_of_what_the_library_needs() -> None:
@@ -69,12 +84,110 @@ def test_the_command_line_brings_what_a_yaml_policy_needs() -> None:
     assert "pyyaml" in {requirement.name.lower() for requirement in wanted("cli")}
 
 
-def test_the_source_archive_holds_what_builds_tests_and_documents_it(tmp_path: Path) -> None:
-    build = [sys.executable, "-m", "build", "--sdist", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)]
-    subprocess.run(build, check=True, capture_output=True)
-    (archive,) = tmp_path.glob("*.tar.gz")
-    with tarfile.open(archive) as opened:
-        names = {name.partition("/")[2] for name in opened.getnames()}
-    assert names >= {"pyproject.toml", "mkdocs.yml", "Makefile", "LICENSE", "NOTICE", "README.md", "CHANGELOG.md"}
-    assert names >= {"locks/dev.txt", "docs/index.md", "tests/conftest.py", "tools/build_places.py"}
-    assert names >= {"src/fdcpa_guard/__init__.py", "src/fdcpa_guard/py.typed", "benchmarks/__main__.py"}
+IN_GIT = (ROOT / ".git").exists() and shutil.which("git") is not None
+in_git = pytest.mark.skipif(not IN_GIT, reason="which files there are is told by git")
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files that git knows, as they are here now, committed or not."""
+    folder = tmp_path_factory.mktemp("tree")
+    for name in known():
+        if (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, folder / name)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def built(tree: Path, tmp_path_factory: pytest.TempPathFactory) -> release.Built:
+    """Both archives of them."""
+    out = tmp_path_factory.mktemp("dist")
+    return release.Built(*[release.build(tree, out, what, SECONDS, 0o022) for what in ("sdist", "wheel")])
+
+
+SECONDS = 1_796_000_000
+
+
+def known() -> set[str]:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True)
+    return {name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()}
+
+
+@in_git
+def test_the_archives_hold_every_file_and_nothing_else(built: release.Built) -> None:
+    release.check_contents(built, known())
+
+
+@in_git
+def test_a_file_that_is_missing_or_too_much_is_named(built: release.Built, tmp_path: Path) -> None:
+    with pytest.raises(try_wheel.Failed, match=r"missing: src/fdcpa_guard/reports/new\.html"):
+        release.check_contents(built, {*known(), "src/fdcpa_guard/reports/new.html"})
+    with pytest.raises(try_wheel.Failed, match=r"too much: README\.md"):
+        release.check_contents(built, known() - {"README.md"})
+    for name, change in {"py.typed": "drop", "tests/test_x.py": "add", "fdcpa_guard/__pycache__/a.pyc": "add"}.items():
+        other = tmp_path / f"{change}.whl"
+        with zipfile.ZipFile(built.wheel) as given, zipfile.ZipFile(other, "w") as made:
+            for each in given.namelist():
+                if not (change == "drop" and each.endswith(name)):
+                    made.writestr(each, given.read(each))
+            if change == "add":
+                made.writestr(name, "")
+        with pytest.raises(try_wheel.Failed, match=re.escape(name)):
+            release.check_contents(release.Built(built.source, other), known())
+
+
+@in_git
+def test_the_metadata_say_what_the_project_says(built: release.Built, tree: Path, tmp_path: Path) -> None:
+    release.check_metadata(built, tree)
+    other = tmp_path / "other"
+    shutil.copytree(tree, other)
+    (other / "CHANGELOG.md").write_text("# Changelog\n\n## [Unreleased]\n", "utf-8")
+    with pytest.raises(try_wheel.Failed, match=r"a heading in CHANGELOG\.md"):
+        release.check_metadata(built, other)
+
+
+@in_git
+def test_other_surroundings_give_the_same_bytes(built: release.Built, tmp_path: Path) -> None:
+    """The wheel also from the source archive alone."""
+    with tarfile.open(built.source) as archive:
+        archive.extractall(tmp_path / "unpacked", filter="data")
+    (unpacked,) = (tmp_path / "unpacked").iterdir()
+    for path in unpacked.rglob("*"):
+        os.utime(path, (0, 0))
+    for what, first in (("wheel", built.wheel), ("sdist", built.source)):
+        again = release.build(unpacked, tmp_path, what, SECONDS, 0o077, TZ="Pacific/Kiritimati", PYTHONHASHSEED="3")
+        assert release.digest(again) == release.digest(first), what
+
+
+def test_every_extra_is_tried_or_is_our_own() -> None:
+    assert {*try_wheel.IMPORTED, *try_wheel.OURS} == EXTRAS.keys()
+    assert not {*try_wheel.IMPORTED} & {*try_wheel.OURS}
+    for module in [module for modules in try_wheel.IMPORTED.values() for module in modules]:
+        assert (ROOT / "src" / Path(*module.split("."))).with_suffix(".py").exists() or (
+            ROOT / "src" / Path(*module.split(".")) / "__init__.py"
+        ).exists(), module
+
+
+def test_the_supported_pythons_are_found_where_they_are() -> None:
+    assert try_wheel.supported()[0] == PROJECT["requires-python"].removeprefix(">=")
+    here = ".".join(map(str, sys.version_info[:2]))
+    found = try_wheel.found()
+    assert (here in found) is (here in try_wheel.supported())
+    assert all(python.minor == minor for minor, python in found.items())
+    assert try_wheel.told("/no/such/python") is None
+
+
+def test_the_readme_is_held_to_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    try_wheel.first_contact(sys.executable, tmp_path)
+    monkeypatch.setattr(try_wheel, "blocks", lambda _: [Block("python", "print(1)", 7, "2\n")])
+    with pytest.raises(try_wheel.Failed, match=r"README\.md:7"):
+        try_wheel.first_contact(sys.executable, tmp_path)
+    monkeypatch.setattr(try_wheel, "blocks", lambda _: [Block("python", "1 / 0", 7, "2\n")])
+    with pytest.raises(try_wheel.Failed, match="ZeroDivisionError"):
+        try_wheel.first_contact(sys.executable, tmp_path)
+
+
+def test_the_release_stands_in_the_library_and_in_the_change_log() -> None:
+    assert PROJECT["version"] == fdcpa_guard.__version__
+    assert f"\n## [{PROJECT['version']}]" in (ROOT / "CHANGELOG.md").read_text("utf-8")

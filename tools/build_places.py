@@ -476,7 +476,9 @@ def codes_module(codes: dict[str, tuple[str, tuple[str, ...]]], alias: dict[str,
     for code, territory in sorted(codes.items()):
         territories[territory].append(code)
     lines = [header("Area codes of the United States: home state and zones."), "# fmt: off"]
-    lines += ["from typing import Final", "", "TERRITORIES: Final = ("]
+    lines += ["from typing import Final", "", "MADE_WITH: Final = {"]
+    lines += [f"    {literal(name)}: {literal(PINS[name])}," for name in sorted(PINS)]
+    lines += ["}", '"""The packages that the tables were made from."""', "", "TERRITORIES: Final = ("]
     for (state, zones), of in sorted(territories.items()):
         lines += entry(f"({literal(state)}, {literal(zones)}, ", of, ")")
     lines += [")", '"""Home state, zones, codes."""', "", "BEYOND_THE_BORDER: Final = {"]

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-LIBRARY: Final = "0.1.0"
+LIBRARY: Final = "1.0.0rc1"
 """The version of this library."""
 
 LAW: Final = "2026-11-21"

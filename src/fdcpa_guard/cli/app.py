@@ -42,6 +42,7 @@ from . import (
     replay_command,
     sample_command,
     scorecard_command,
+    stale_command,
     tables_command,
     test_commands,
     week_command,
@@ -404,6 +405,7 @@ app.command(name="reconcile")(reconcile_command.reconcile_log)
 app.command(name="sample")(sample_command.draw)
 app.command()(week_command.week)
 app.command(name="audit")(audit_command.put_together)
+app.command(name="stale")(stale_command.show_stale)
 
 
 @app.command()

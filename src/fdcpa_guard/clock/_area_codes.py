@@ -8,6 +8,15 @@ coordinates from GeoNames (CC BY 4.0).
 # fmt: off
 from typing import Final
 
+MADE_WITH: Final = {
+    "phonenumbers": "9.0.43",
+    "timezonefinder": "9.0.0",
+    "timezonefinder-data": "3.2026.3.post1",
+    "tzdata": "2026.6",
+    "zipcodes": "3.0.0",
+}
+"""The packages that the tables were made from."""
+
 TERRITORIES: Final = (
     ("AK", ("America/Adak", "America/Anchorage"), "907"),
     ("AL", ("America/Chicago",), "205 251 256 659 938"),

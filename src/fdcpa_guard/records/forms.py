@@ -135,7 +135,7 @@ class _Record(_Strict):
     hmac: Hash = ""
     packs: Name
     permitted: list[str] = []
-    references: Tags = {}
+    references: Tags = Field(default_factory=dict)  # pydantic before 2.11.5 keeps a default for all who share the type
     said: list[Name | tuple[Name, _Own]]
     until: Instant = ""
 
