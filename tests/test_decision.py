@@ -375,3 +375,12 @@ def test_a_reason_stands_on_its_own() -> None:
 def test_the_policy_is_named() -> None:
     assert allowed().policy == regulation_f().label
     assert isinstance(allowed().at, datetime)
+
+
+def test_a_houses_own_text_was_read_on_no_day() -> None:
+    """Records of before say the first day there is, and mean the same."""
+    now = Citation("house policy", "section 2", Authority.HOUSE, None)
+    then = Citation("house policy", "section 2", Authority.HOUSE, date.min)
+    assert now == then
+    assert (then.read_on, then.confidence) == (None, Confidence.PRIMARY)
+    assert str(now) == "house policy section 2"

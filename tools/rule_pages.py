@@ -21,7 +21,7 @@ FOLDER = "rules"
 @cache
 def made() -> dict[str, str]:
     """Every page by its path under `FOLDER`."""
-    return pages(first_party(), list(states.every()), PROVISIONS, named_cases(str(ROOT / "tests")))
+    return pages(first_party(), list(states.every()), PROVISIONS, named_cases([str(ROOT / "tests")]))
 
 
 def on_config(config: Any) -> Any:

@@ -30,12 +30,16 @@ class Citation:
     section: str
     authority: Authority
     read_on: date | None
-    """When somebody here read the primary text, or the part of it that was found; None: nobody has."""
+    """When somebody here read the primary text, or the part of it that was found; None: nobody has, or it is a house's
+    own, which has no text that others could read."""
     confidence: Confidence = Confidence.PRIMARY
     """How sure we are of what it says; never the surest where nobody read it."""
 
     def __post_init__(self) -> None:
-        if self.read_on is None and self.confidence is Confidence.PRIMARY:
+        if self.authority is Authority.HOUSE:
+            if self.read_on == date.min:  # as records of before say of what nobody outside the house reads
+                object.__setattr__(self, "read_on", None)
+        elif self.read_on is None and self.confidence is Confidence.PRIMARY:
             object.__setattr__(self, "confidence", Confidence.UNREAD)
 
     def __str__(self) -> str:

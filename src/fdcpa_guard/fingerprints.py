@@ -18,7 +18,7 @@ from .decision import Citation, no_truth
 from .errors import InvalidPolicy
 from .packs.codes import CODES
 from .rules.source import Plain, digest_of
-from .rules.telling import Teller
+from .rules.telling import Teller, read_on_as_told
 
 if TYPE_CHECKING:
     from .policy import Policy
@@ -219,8 +219,9 @@ class Telling:
     def _cited(self, id: str, given: Any) -> Plain:
         if type(given) is not Citation:
             return self._tell(id, given)
-        read_on = None if given.read_on is None else given.read_on.isoformat()
-        return [given.source, given.section, given.authority.value, read_on, given.confidence.value]
+        read_on = read_on_as_told(given)
+        day = None if read_on is None else read_on.isoformat()
+        return [given.source, given.section, given.authority.value, day, given.confidence.value]
 
     def _as_is(self, id: str, given: Any) -> Plain:
         """What should be a text, and nearly always is."""

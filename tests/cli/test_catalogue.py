@@ -1,6 +1,7 @@
 """The catalogue of rules."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,6 +18,9 @@ from fdcpa_guard.vocabulary import Authority, Confidence, Effect
 
 from .conftest import Run
 
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+ASKED = ("decide", "explain", "next", "windows", "options")
+NO_DAY = re.compile(r"\b0001-|\b9999-")
 IDS = [entry.id for entry in regulation_f().rules()]
 
 
@@ -82,6 +86,7 @@ def test_the_pages_replace_those_of_rules_that_are_gone(run: Run, tmp_path: Path
     (tmp_path / "federal").mkdir()
     (tmp_path / "federal" / "us.gone.md").write_text("gone", encoding="utf-8")
     (tmp_path / "kept.txt").write_text("kept", encoding="utf-8")
+    (tmp_path / "catalogue.md").write_text("# Every body of law", encoding="utf-8")
     assert run("rules", "--policy", "regulation_f", "--write", tmp_path).status == 0
     assert {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")} == {
         "kept.txt",
@@ -91,6 +96,77 @@ def test_the_pages_replace_those_of_rules_that_are_gone(run: Run, tmp_path: Path
         "federal/regulation-f/index.md",
         *(f"federal/regulation-f/{id}.md" for id in IDS),
     }
+
+
+def test_pages_that_are_no_pages_of_rules_are_not_removed(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "minutes.md").write_text("of the board", encoding="utf-8")
+    ran = run("rules", "--policy", "regulation_f", "--write", tmp_path)
+    assert ran.status == 2
+    assert "--write: the directory holds Markdown files" in ran.err
+    assert [path.name for path in tmp_path.iterdir()] == ["minutes.md"]
+
+
+def acme(tmp_path: Path) -> Path:
+    """The tutorial's policy beside its scenarios, which name it as the tutorial does."""
+    (tmp_path / "acme.yaml").write_text(
+        """
+        policy: acme
+        version: "1"
+        rules:
+        - {id: acme.hours, title: From nine to six, shape: calling-hours, opens: 09:00, closes: 18:00}
+        - {id: acme.monthly, title: Twice, shape: frequency-cap, most: 2, calendar: [month], because: section 3}
+        """,
+        encoding="utf-8",
+    )
+    (tmp_path / "acme.policy.yaml").write_text(
+        """
+        policy: {file: acme.yaml}
+        scenarios:
+        - rule: acme.hours
+          at: {2026-04-01 08:59:59: denies, 2026-04-01 09:00: passes}
+        """,
+        encoding="utf-8",
+    )
+    return tmp_path / "acme.yaml"
+
+
+def test_scenarios_that_name_their_policy_by_its_file_are_taken_by_file_and_by_directory(
+    run: Run, tmp_path: Path
+) -> None:
+    file = acme(tmp_path)
+    for number, cases in enumerate((tmp_path, tmp_path / "acme.policy.yaml")):
+        pages_at = tmp_path / f"pages-{number}"
+        assert run("rules", "--policy", file, "--write", pages_at, "--cases", cases).status == 0
+        page = (pages_at / "acme" / "acme.hours.md").read_text(encoding="utf-8")
+        assert "- denied: 2026-04-01 08:59:59\n- allowed: 2026-04-01 09:00" in page
+
+
+def test_no_day_that_stands_for_none_is_ever_printed(run: Run, tmp_path: Path) -> None:
+    """A house's own text is read by nobody else, and what holds since ever has no first day."""
+    file = acme(tmp_path)
+    question = EXAMPLES / "02-too-early-in-one-zone.json"
+    commands: list[tuple[object, ...]] = [
+        ("rules", "--policy", file),
+        ("rules", "--policy", file, "--format", "json"),
+        ("rules", "--policy", file, "--summary"),
+        ("rules", "--policy", "first_party", "--format", "json"),
+        ("policy", "describe", file),
+        ("policy", "describe", file, "--format", "markdown"),
+        *[(ask, question, "--policy", file, "--format", form) for ask in ASKED for form in ("text", "json")],
+    ]
+    told = {command: run(*command) for command in commands}
+    for command, ran in told.items():
+        assert ran.status in (0, 1), ran.err
+        assert not NO_DAY.search(ran.out), command
+    listed = json.loads(told["rules", "--policy", file, "--format", "json"].out)["packs"][0]["rules"]
+    assert [citation["read_on"] for rule in listed for citation in rule["citations"]] == [None, None]
+    assert {rule["reading"] for rule in listed} == {"of the house"}
+    assert "text read" not in told["rules", "--policy", file].out
+    assert '"read_on": null' in told["decide", question, "--policy", file, "--format", "json"].out
+    assert run("rules", "--policy", file, "--write", tmp_path / "pages").status == 0
+    made = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "pages").rglob("*.md")}
+    assert not [name for name, text in made.items() if NO_DAY.search(text)]
+    assert "| house policy section 3 | [`acme.monthly`](acme/acme.monthly.md) | 0 | of the house |" in made["matrix.md"]
 
 
 def house_policy() -> Policy:
@@ -146,7 +222,7 @@ def test_cases_are_told_in_words(tmp_path: Path) -> None:
         """,
         encoding="utf-8",
     )
-    cases = named_cases(str(tmp_path))
+    cases = named_cases([str(tmp_path)])
     assert list(in_words(cases["us.regf.6b1i.hours"])) == [
         "- every medium",
         "    - allowed: medium call; judgment at none",

@@ -357,7 +357,8 @@ def rules(
         bool, typer.Option("--summary", help="Only how many rules, places by how sure we are, and cases per rule.")
     ] = False,
     cases: Annotated[
-        str | None, typer.Option(metavar="DIR", help="Where the scenario files are (*.policy.yaml): tests, say.")
+        list[str] | None,
+        typer.Option(metavar="SCENARIOS", help="Scenario files (*.policy.yaml), or directories of them; repeatable."),
     ] = None,
     write: Annotated[
         str | None, typer.Option(metavar="DIR", help="Write the pages of the documentation there.")
@@ -369,11 +370,14 @@ def rules(
     """
     chosen = _policy(policy)
     try:
-        if write is not None:
-            _write(pages.pages(chosen, list(states.every()), PROVISIONS, named_cases(cases)), Path(write))
-            return
-        if summary:
-            print("\n".join(pages.summary(chosen, list(states.every()), named_cases(cases))))
+        if write is not None or summary:
+            places = [place for place in states.every() if place.id in chosen.places]
+            provisions = PROVISIONS if any(rule.confidence for rule in chosen.rules()) else ()
+            named_ones = named_cases(cases or ())
+            if write is not None:
+                _write(pages.pages(chosen, places, provisions, named_ones), Path(write))
+            else:
+                print("\n".join(pages.summary(chosen, places, named_ones)))
             return
     except BadInput as error:
         stop(error)
@@ -460,6 +464,9 @@ app.command()(test_commands.mutate)
 def _write(made: dict[str, str], directory: Path) -> None:
     """Write pages, and remove those that are no longer made."""
     try:
+        others = not (directory / pages.CATALOGUE).exists() and next(directory.rglob("*.md"), None)
+        if others:
+            raise BadInput("--write: the directory holds Markdown files that are no pages of rules: name another")
         for path in directory.rglob("*.md"):
             if path.relative_to(directory).as_posix() not in made:
                 path.unlink()

@@ -61,18 +61,34 @@ def _row(label: str) -> str:
     return label if path is None else f"{path[1].replace('_', ' ')} {'none' if path[2] == 'null' else path[2]}"
 
 
-def named_cases(directory: str | None) -> dict[str, list[NamedCase]]:
-    """The scenarios about each rule, from every scenario file under a directory; None: no files.
+def scenario_files(sources: Iterable[str]) -> Iterator[Path]:
+    """Scenario files that are named, and every one under directories that are.
 
     Raises:
-        BadInput: the directory has no such file or is none, or a file cannot be read or is no scenario file.
+        BadInput: a directory has none or cannot be read, or what is named is neither.
     """
-    if directory is None:
-        return {}
+    for source in map(Path, sources):
+        try:
+            files = sorted(source.rglob(f"*{SUFFIX}")) if source.is_dir() else [source]
+            source.stat()
+        except (OSError, ValueError) as error:
+            raise unreadable(UNREADABLE, error, "not a name") from None
+        if not files:
+            raise BadInput(f"the directory holds no *{SUFFIX} file")
+        yield from files
+
+
+def named_cases(sources: Iterable[str]) -> dict[str, list[NamedCase]]:
+    """The scenarios about each rule, from scenario files and every one under directories.
+
+    Raises:
+        BadInput: as `scenario_files`, or a file cannot be read or is no scenario file.
+    """
     named: dict[str, list[NamedCase]] = {}
-    files = sorted(Path(directory).rglob(f"*{SUFFIX}"))
-    if not files:
-        raise BadInput(f"--cases: there is no scenario file (*{SUFFIX}) in the directory, or no such directory")
+    try:
+        files = list(scenario_files(sources))
+    except BadInput as error:
+        raise BadInput(*[f"--cases: {problem}" for problem in error.problems]) from None
     for path in files:
         for row in rows_of(path):
             label = _ROW.search(row.id)

@@ -54,6 +54,8 @@ PARTS: Final = {
     "house": "The standard of the house",
 }
 """What the first folders of the pages hold."""
+CATALOGUE: Final = "catalogue.md"
+"""The page that lists all others, by which a directory of them is known."""
 _FOLDERS: Final = {"us.regf": "regulation-f", "us.regx": "regulation-x"}
 _SOURCE: Final = re.compile(r"\*\*Source\*\*:\s*(.*?)(?:\n\n(?=\*\*)|\Z)", re.DOTALL)
 _CHECKS: Final = re.compile(r"(\*\*What it checks\*\*: ).*?(?=\n\n|\Z)", re.DOTALL)
@@ -150,7 +152,7 @@ def pages(
     held = bodies(policy, places)
     of_rules = {rule.id: f"{body.folder}/{rule.id}.md" for body in held for pack in body.packs for rule in pack.rules}
     made = {
-        "catalogue.md": _catalogue(held),
+        CATALOGUE: _catalogue(held),
         "places.md": _places(places, {body.title: body.page for body in held}),
         "matrix.md": _matrix(policy, provisions, cases),
     }
@@ -266,6 +268,10 @@ def _cited(citation: Citation) -> str:
     return f"{citation.source} {citation.section} ({kind}; {_SURE[citation.confidence]}{read})"
 
 
+def _how_sure(citation: Citation) -> str:
+    return Reading.OWN.value if citation.authority is Authority.HOUSE else _SURE[citation.confidence]
+
+
 def _places(places: Sequence[Jurisdiction], listed: Mapping[str, str]) -> Iterator[str]:
     yield from ("# States, territories and cities", "")
     for standing, count in standings(places).items():
@@ -292,9 +298,9 @@ def standings(places: Iterable[Jurisdiction]) -> Counter[str]:
 
 
 def _matrix(policy: Policy, provisions: Sequence[Provision], cases: Cases) -> Iterator[str]:
+    below = "; below, what is in scope and knowingly not encoded" if provisions else ""
     yield from ("# Provisions and the rules that carry them", "")
-    yield "Every provision that a rule cites, with the rules and the number of their cases; below, what is in scope and"
-    yield "knowingly not encoded."
+    yield f"Every provision that a rule cites, with the rules and the number of their cases{below}."
     carried: dict[tuple[str, str], list[str]] = {}
     sure: dict[tuple[str, str], Citation] = {}
     for rule in policy.rules():
@@ -306,7 +312,9 @@ def _matrix(policy: Policy, provisions: Sequence[Provision], cases: Cases) -> It
     for (source, section), rules in carried.items():
         links = ", ".join(f"`{rule}`" for rule in rules)
         count = sum(len(cases.get(rule, ())) for rule in rules)
-        yield f"| {_cell(f'{source} {section}')} | {links} | {count} | {_SURE[sure[source, section].confidence]} |"
+        yield f"| {_cell(f'{source} {section}')} | {links} | {count} | {_how_sure(sure[source, section])} |"
+    if not provisions:
+        return
     yield from (
         "",
         "## Knowingly not encoded",

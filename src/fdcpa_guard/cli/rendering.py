@@ -230,7 +230,8 @@ def rules(page: Page, policy: Policy) -> None:
             page.line(rule.title, indent=4)
             page.row("effect", rule.effect.value, indent=4)
             page.row("law", law(rule.citations), indent=4)
-            page.row("read", f"{times_read(rule)}; {read_or_not(rule.citations)}", indent=4)
+            if rule.confidence is not None:  # a house's own text is nobody's to read
+                page.row("read", f"{times_read(rule)}; {read_or_not(rule.citations)}", indent=4)
             page.row("in force", in_force(rule), indent=4)
             for name, parameter in rule.parameters.items():
                 page.row("sets", parameter_line(name, parameter), indent=4)

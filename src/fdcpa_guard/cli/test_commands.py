@@ -9,10 +9,10 @@ import typer
 from ..errors import InvalidPolicy
 from ..policy import Policy
 from ..showing.wording import clean
-from .cases import SUFFIX, UNREADABLE, rows_of
+from .cases import rows_of, scenario_files
 from .complaining import complain, stop
 from .policy_files import policy_of
-from .reading import BAD_INPUT, BadInput, unreadable
+from .reading import BAD_INPUT, BadInput
 
 if TYPE_CHECKING:
     from ..testing.scenarios import Result, Row
@@ -41,7 +41,7 @@ def run_scenarios(
     """
     try:
         chosen = None if policy is None else policy_of(policy)
-        files = list(_files(scenarios))
+        files = list(scenario_files(scenarios))
     except BadInput as error:
         stop(error)
     told = [_told(file, chosen) for file in files]
@@ -142,17 +142,5 @@ def mutate(
 
 def _rows(sources: list[str], policy: Policy) -> Iterator["Row"]:
     """The rows of the files, and of every scenario file in the directories, whatever policy they name."""
-    for file in _files(sources):
+    for file in scenario_files(sources):
         yield from rows_of(file, policy)
-
-
-def _files(sources: list[str]) -> Iterator[Path]:
-    """The files, and every scenario file in the directories."""
-    for source in map(Path, sources):
-        try:
-            files = sorted(source.rglob(f"*{SUFFIX}")) if source.is_dir() else [source]
-        except (OSError, ValueError) as error:
-            raise unreadable(UNREADABLE, error, "not UTF-8 text") from None
-        if not files:
-            raise BadInput(f"the directory holds no *{SUFFIX} file")
-        yield from files

@@ -483,10 +483,10 @@ class Pack:
         return why_not
 
 
-UNSET: Final = Citation("fdcpa_guard", "default of the shape", Authority.HOUSE, date.min)
+UNSET: Final = Citation("fdcpa_guard", "default of the shape", Authority.HOUSE, None)
 """Cited for a number of a shape that the maker of the rule left as it is: no law and no house set it."""
 
 
 def house(section: str) -> Citation:
     """A citation of a house's own policy."""
-    return Citation("house policy", section, Authority.HOUSE, date.min)
+    return Citation("house policy", section, Authority.HOUSE, None)

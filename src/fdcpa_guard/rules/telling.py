@@ -45,6 +45,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, TypeAdapter
 
 from .. import vocabulary
+from ..decision import Citation
 from .rule import Pack, Rule
 from .source import Name, NoText, Plain, Texts, constant, digest_of, written, written_in
 
@@ -527,8 +528,19 @@ def _state(given: Any) -> dict[str, Any]:
         for name in (slots,) if isinstance(slots, str) else slots:
             if name not in ("__dict__", "__weakref__") and hasattr(given, name):
                 held[name] = getattr(given, name)
+    if kind is Citation:
+        held["read_on"] = read_on_as_told(given)
     own = getattr(given, "__dict__", {})
     return held | {name: v for name, v in own.items() if not isinstance(getattr(kind, name, None), cached_property)}
+
+
+def read_on_as_told(citation: Citation) -> date | None:
+    """When a text was read, as fingerprints have it: of a house's own, which has no such day, the first there is.
+
+    That stood there once, and records name their policies by those fingerprints.
+    """
+    unread = citation.read_on is None and citation.authority is vocabulary.Authority.HOUSE
+    return date.min if unread else citation.read_on
 
 
 def _module_of(of: Any) -> str:

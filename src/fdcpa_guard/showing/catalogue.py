@@ -10,7 +10,7 @@ from ..decision import Citation
 from ..policy import Policy
 from ..rules import Parameter, Rule
 from ..rules.rule import EVERYWHERE
-from ..vocabulary import Confidence, Effect
+from ..vocabulary import Authority, Confidence, Effect
 
 
 class Reading(StrEnum):
@@ -79,7 +79,10 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 def _parameter(parameter: Parameter) -> dict[str, Any]:
     return {
-        "values": [{"from": since.isoformat(), "value": plain(value)} for since, value in parameter.values],
+        "values": [
+            {"from": None if since == date.min else since.isoformat(), "value": plain(value)}
+            for since, value in parameter.values
+        ],
         "unit": parameter.unit,
         "citation": str(parameter.citation),
         "stricter": parameter.stricter,
@@ -150,17 +153,19 @@ def readings(policy: Policy) -> dict[str, Counter[Reading]]:
 
 
 def times_read(rule: Rule) -> str:
-    """How often a rule was read beside its text, in words."""
+    """How often a rule of law was read beside its text, in words."""
     if rule.read_again is not None:
         so_far = "" if reading(rule) is Reading.TWICE else ", as far as its text was there"
         return f"twice, the second time on {rule.read_again.isoformat()}{so_far}"
-    return "never" if all(citation.read_on is None for citation in rule.citations) else "once"
+    law = [citation for citation in rule.citations if citation.authority is not Authority.HOUSE]
+    return "never" if all(citation.read_on is None for citation in law) else "once"
 
 
 def read_or_not(citations: Iterable[Citation]) -> str:
-    """Citations with the day on which the text was read, or that it was not."""
-    days = {citation.read_on for citation in citations}
-    unread = [citation for citation in citations if citation.read_on is None]
+    """Citations of law with the day on which the text was read, or that it was not."""
+    law = [citation for citation in citations if citation.authority is not Authority.HOUSE]
+    days = {citation.read_on for citation in law}
+    unread = [citation for citation in law if citation.read_on is None]
     if not unread:
         return "every text read, last on " + max(day for day in days if day is not None).isoformat()
     return f"{len(unread)} of the texts not read here (marked)"
