@@ -155,6 +155,8 @@ COMMANDS: Final = [
     ("fdcpa-guard mutate acme.yaml acme.policy.yaml", 0),
     ("fdcpa-guard compare acme-1.yaml acme.yaml customers --replay", 1),
     ("fdcpa-guard compare acme-1.yaml acme.yaml customers", 0),
+    ("pytest -q", 0),
+    ("fdcpa-guard mutate acme.yaml acme.policy.yaml --fail-on-survivor", 0),
 ]
 """What the page runs, and the exit status that it leads to: broken and differing are 1, everything else is well."""
 

@@ -215,7 +215,7 @@ def test_an_effect_turns_into_a_warning_and_back() -> None:
 def test_packs_are_chosen_by_the_beginning_of_their_names() -> None:
     policy = policy_of(ruled(Ban()))
     assert [*mutants(policy, ["test"])] != []
-    with pytest.raises(InvalidPolicy, match=r"no pack 'tes' \(it has: test\.pack\)"):
+    with pytest.raises(InvalidPolicy, match=r"no pack 'tes' \(did you mean 'test.pack'\?\)"):
         [*mutants(policy, ["tes"])]
 
 
@@ -410,7 +410,7 @@ def test_the_command_refuses_rows_that_fail_anyway(tmp_path: Path, capsys: pytes
     [
         (("nothing", "."), "error: policy: no ready-made policy 'nothing'"),
         (("house", "nowhere.policy.yaml"), "error: the scenario files cannot be read: No such file or directory"),
-        (("house", str(CASES), "--pack", "us"), "error: the policy has no pack 'us' (it has: house.standard)"),
+        (("house", str(CASES), "--pack", "us"), "error: there is no pack 'us' (there is house.standard)"),
     ],
 )
 def test_the_command_says_what_is_wrong(

@@ -91,12 +91,15 @@ def _counts(passed: int, failed: int) -> str:
 
 def mutate(
     policy: Annotated[
-        str, typer.Argument(metavar="POLICY", help="A ready-made policy: house, us_federal, us_state(MA).")
+        str, typer.Argument(metavar="POLICY", help="A policy document, or a name: house, us_federal, us_state(MA).")
     ],
     scenarios: Scenarios,
     pack: Annotated[
         list[str] | None, typer.Option(metavar="PACK", help="Only the rules of this pack, such as us.regf; repeatable.")
     ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Every rule, those taken in from packs as they are too.")
+    ] = False,
     fail_on_survivor: Annotated[
         bool, typer.Option("--fail-on-survivor", help="Exit with 1 if a mutant survives.")
     ] = False,
@@ -104,7 +107,8 @@ def mutate(
     """Find what the scenarios of a policy would not notice.
 
     Makes one small mistake in the policy at a time (a number one step off, a rule left out, an exception gone) and
-    runs the scenarios about that rule. A mistake that no row catches is listed: a case is missing there.
+    runs the scenarios about that rule. A mistake that no row catches is listed: a case is missing there. Of a policy
+    that takes in packs, only the author's own rules are tried, and those with a number of the author's.
 
     Exit status: 0 done, 1 a mutant survived and --fail-on-survivor was given, 2 bad input or a row that fails anyway, 3
     the tool failed.
@@ -128,12 +132,15 @@ def mutate(
                 chosen,
                 rows,
                 packs=pack or None,
+                everything=every,
                 progress=lambda tried, of: progress.update(task, completed=tried, total=of),
             )
         except (InvalidPolicy, ScenarioError) as error:
             stop(BadInput(str(error)))
     for line in str(report).splitlines():
         print(clean(line))
+    if report.not_looked_at:
+        print("(with --all they are)")
     if report.failing:
         raise typer.Exit(BAD_INPUT)
     if report.survivors and fail_on_survivor:

@@ -11,12 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ..errors import InvalidPolicy, nearest
 from ..guard import Guard
 from ..policy import Policy
 from ..rules import Pack, Rule
-from ..vocabulary import Effect
-from .mutation import alone, fits, stepped, without_an_exception
+from .mutation import alone, stepped, without_an_exception
+from .own import chosen
 from .scenarios import Row, guard_of
 
 _NEEDS_NOTHING: Final = re.compile(r"\*\*Missing facts\*\*:\s*none\b", re.IGNORECASE)
@@ -78,6 +77,8 @@ class Coverage:
     """The coverage of rules by scenarios."""
 
     rules: tuple[RuleCoverage, ...]
+    not_looked_at: str = ""
+    """Which rules were left alone, in words; empty if none were."""
 
     @property
     def percent(self) -> float:
@@ -99,12 +100,14 @@ class Coverage:
             lines += [f"{'':{width}}  lacks {gap}" for gap in rule.gaps]
         complete = sum(not rule.gaps for rule in self.rules)
         lines.append(f"{len(self.rules)} rules, {complete} covered in everything; {self.percent:.1f}% of all items")
+        lines += [self.not_looked_at] if self.not_looked_at else []
         return lines
 
     def as_data(self) -> dict[str, Any]:
         """The same as JSON data."""
         return {
             "percent": round(self.percent, 2),
+            "not_looked_at": self.not_looked_at,
             "rules": [
                 {
                     "rule": rule.rule,
@@ -124,38 +127,34 @@ class Coverage:
         }
 
 
-def coverage(rows: Iterable[Row], *, policy: Policy | None = None, packs: Iterable[str] | None = None) -> Coverage:
+def coverage(
+    rows: Iterable[Row], *, policy: Policy | None = None, packs: Iterable[str] | None = None, everything: bool = False
+) -> Coverage:
     """How far rows cover the rules of a policy, or, without one, of every policy that they name.
+
+    Of these rules it looks at the author's own, or at all where nobody has any; at those of ``packs`` if some are
+    named, and at all with ``everything``.
 
     A row counts for the rule that it is about, and one of a whole decision for the rules it names as ``reasons``,
     ``because`` or ``duties``. A row that fails counts for nothing. Notes that a place's law was not verified are no
     rules to be covered.
 
     Raises:
-        InvalidPolicy: a name of ``packs`` fits no pack.
+        InvalidPolicy: a name of ``packs`` fits no pack; or both names and everything are asked for.
         ScenarioError: the facts of a row are not well formed.
     """
     rows = tuple(rows)
     policies = [policy] if policy is not None else list({id(row.policy): row.policy for row in rows}.values())
-    every = [pack for one in policies for pack in one.packs]
-    if packs is not None:
-        names = tuple(packs)
-        for name in names:
-            if not any(fits(name, pack) for pack in every):
-                raise InvalidPolicy(f"there is no pack {name!r} ({nearest(name, {pack.id for pack in every})})")
-        every = [pack for pack in every if any(fits(name, pack) for name in names)]
-    held: dict[str, Rule] = {}
-    for pack in every:
-        for rule in pack.rules:
-            if rule.effect is not Effect.UNVERIFIED_LAW:
-                held.setdefault(rule.id, rule)
+    looked_at = chosen(policies, packs, everything=everything)
+    held = {rule.id: rule for _, rule in looked_at.rules}
     asking: dict[str, list[Row]] = {name: [] for name in held}
     for row in rows:
         named = [name for name in dict.fromkeys(name for name, _ in row.asked()) if name in held]
         if named and row.run().passed:
             for name in named:
                 asking[name].append(row)
-    return Coverage(tuple(_of(rule, asking[name]) for name, rule in sorted(held.items(), key=lambda each: each[0])))
+    covered = tuple(_of(rule, asking[name]) for name, rule in sorted(held.items(), key=lambda each: each[0]))
+    return Coverage(covered, looked_at.not_looked_at)
 
 
 def _mark(covered: bool | None) -> str:

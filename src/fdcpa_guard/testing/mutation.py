@@ -27,6 +27,7 @@ from ..shapes.exceptions import Exempting
 from ..shapes.strict import Numbered
 from ..vocabulary import CollectorKind, ConsentScope, DebtKind, DebtNature, Effect, Medium, Purpose, Recipient
 from .builders import debt
+from .own import Chosen, chosen
 from .scenarios import OF_A_RULE, Row
 
 S = TypeVar("S", bound=Numbered)
@@ -90,11 +91,13 @@ class Report:
         tried: how many there were.
         survivors: those that no row caught.
         failing: the rows that fail under the policy as it is; they could catch nothing and were left out.
+        not_looked_at: which rules were left alone, in words; empty if none were.
     """
 
     tried: int
     survivors: tuple[Mutant, ...]
     failing: tuple[Row, ...]
+    not_looked_at: str = ""
 
     __bool__ = no_truth("a report: ask whether there are survivors, or failing rows")
 
@@ -102,23 +105,27 @@ class Report:
         lines = [f"{self.tried} mutants, {self.tried - len(self.survivors)} caught, {len(self.survivors)} survived"]
         lines += [f"  survived: {mutant}" for mutant in self.survivors]
         lines += [f"  fails without any mistake: {row.source}:{row.line}  {row.id}" for row in self.failing]
+        lines += [self.not_looked_at] if self.not_looked_at else []
         return "\n".join(lines)
 
 
-def mutants(policy: Policy, packs: Iterable[str] | None = None) -> Iterator[Mutant]:
-    """Every mutant of a policy, or of the packs named; ``us`` names ``us.regf`` too.
+def mutants(policy: Policy, packs: Iterable[str] | None = None, *, everything: bool = False) -> Iterator[Mutant]:
+    """Every mutant of the author's own rules of a policy, of the packs named (``us`` names ``us.regf`` too), or of all.
 
-    What could make no difference is not made: a number that the rest of the shape does not use, or the loss of one
-    member of a set that holds all there are, which nobody stated.
+    Of a policy that has no rules of its own, such as a ready-made one, every rule has its mutants. What could make no
+    difference is not made: a number that the rest of the shape does not use, or the loss of one member of a set that
+    holds all there are, which nobody stated.
 
     Raises:
-        InvalidPolicy: a name fits no pack.
+        InvalidPolicy: a name fits no pack; or both names and everything are asked for.
     """
-    for pack in chosen_packs(policy, packs):
-        for rule in pack.rules:
-            if rule.effect is not Effect.UNVERIFIED_LAW:
-                for kind, change, new in _mistakes(rule, pack):
-                    yield Mutant(rule.id, kind, change, policy, pack, rule, new)
+    yield from _mutants(policy, chosen([policy], packs, everything=everything))
+
+
+def _mutants(policy: Policy, looked_at: Chosen) -> Iterator[Mutant]:
+    for pack, rule in looked_at.rules:
+        for kind, change, new in _mistakes(rule, pack):
+            yield Mutant(rule.id, kind, change, policy, pack, rule, new)
 
 
 def mutate(
@@ -126,22 +133,25 @@ def mutate(
     rows: Iterable[Row],
     *,
     packs: Iterable[str] | None = None,
+    everything: bool = False,
     progress: Progress = lambda tried, of: None,
 ) -> Report:
     """Try every mutant on the rows that ask about its rule, or about whole decisions in which the rule has a part.
 
-    Each row is asked of ``policy``, whatever its file names. A mutant is caught by the first row that does not come
-    out as it says. A changed effect is tried only where some row has the rule object, since a rule that merely
-    requires has no effect to change.
+    The mutants are those of the author's own rules, of some packs or of everything, as `mutants` has them. Each row is
+    asked of ``policy``, whatever its file names. A mutant is caught by the first row that does not come out as it says.
+    A changed effect is tried only where some row has the rule object, since a rule that merely requires has no effect
+    to change.
 
     Raises:
-        InvalidPolicy: a name fits no pack.
+        InvalidPolicy: a name fits no pack; or both names and everything are asked for.
         ScenarioError: the facts of a row are not well formed.
     """
+    looked_at = chosen([policy], packs, everything=everything)
     bench = _Bench(policy, rows)
     made = [
         mutant
-        for mutant in mutants(policy, packs)
+        for mutant in _mutants(policy, looked_at)
         if mutant.kind is not Kind.EFFECT or mutant.rule in bench.rules_that_object
     ]
     survivors = []
@@ -149,27 +159,7 @@ def mutate(
         if not bench.catches(mutant):
             survivors.append(mutant)
         progress(number, len(made))
-    return Report(len(made), tuple(survivors), tuple(bench.failing))
-
-
-def chosen_packs(policy: Policy, names: Iterable[str] | None) -> tuple[Pack, ...]:
-    """The packs of a policy that the names mean, all for None; ``us`` means ``us.regf`` too.
-
-    Raises:
-        InvalidPolicy: a name fits no pack.
-    """
-    if names is None:
-        return policy.packs
-    wanted = tuple(names)
-    for name in wanted:
-        if not any(fits(name, pack) for pack in policy.packs):
-            raise InvalidPolicy(f"the policy has no pack {name!r} (it has: {', '.join(p.id for p in policy.packs)})")
-    return tuple(pack for pack in policy.packs if any(fits(name, pack) for name in wanted))
-
-
-def fits(name: str, pack: Pack) -> bool:
-    """Whether a name means a pack: its id, or the beginning of it up to a dot."""
-    return pack.id == name or pack.id.startswith(f"{name}.")
+    return Report(len(made), tuple(survivors), tuple(bench.failing), looked_at.not_looked_at)
 
 
 def alone(policy: Policy, pack: Pack, rule: Rule | None) -> Policy:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from threading import get_ident
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal
 
 import pytest
 
@@ -106,6 +106,19 @@ def _policy(config: pytest.Config, spec: Any, path: Path) -> Policy:
     )
 
 
+def _by_file(config: pytest.Config, name: str) -> Any:
+    """What an option says of a policy, as a scenario file would say it."""
+    return {"file": str(config.invocation_params.dir / name)} if Path(name).suffix in _FORMATS else name
+
+
+_FORMATS: Final[dict[str, Literal["yaml", "json", "toml"]]] = {
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".json": "json",
+    ".toml": "toml",
+}
+
+
 @cache
 def _policy_in(path: Path) -> Policy:
     """The policy of a document, read once in a session.
@@ -116,15 +129,15 @@ def _policy_in(path: Path) -> Policy:
     from ..documents import Format, installed_packs, load_document
     from ..errors import InvalidPolicy
 
-    formats: dict[str, Format] = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
-    if path.suffix not in formats:
-        raise LookupError(f"the file of a policy ends with one of {', '.join(formats)}")
+    if path.suffix not in _FORMATS:
+        raise LookupError(f"the file of a policy ends with one of {', '.join(_FORMATS)}")
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
         raise LookupError(f"the file cannot be read ({type(error).__name__})") from None
     try:
-        document = load_document(text, format=formats[path.suffix], source=path.name)
+        format: Format = _FORMATS[path.suffix]
+        document = load_document(text, format=format, source=path.name)
         foreign = document.foreign_packs
         return document.policy(packs=installed_packs(*foreign) if foreign else {})
     except InvalidPolicy as error:
@@ -154,7 +167,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         nargs="?",
         const="",
         metavar="POLICY",
-        help="Report which rules the collected scenarios cover: of this policy, or of every policy that they use.",
+        help="Report which of the author's own rules the scenarios cover: those of this policy, by name or file, or of "
+        "every policy that they use.",
+    )
+    group.addoption(
+        "--policy-coverage-all", action="store_true", help="Of every rule, those taken in from packs as they are too."
     )
     group.addoption(
         "--policy-coverage-pack",
@@ -177,7 +194,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if asked is None or hasattr(config, "workerinput"):
         return
     try:
-        policy = _policy(config, asked, config.rootpath) if asked else None
+        policy = _policy(config, _by_file(config, asked), config.rootpath) if asked else None
     except LookupError as error:
         raise pytest.UsageError(f"--policy-coverage={asked}: {error}") from None
     config.pluginmanager.register(_CoverageReport(config, policy), "fdcpa_guard_coverage")
@@ -214,7 +231,10 @@ class _CoverageReport:
         option = self.config.getoption
         try:
             found = coverage(
-                self.rows + self.of_workers(), policy=self.policy, packs=option("policy_coverage_pack") or None
+                self.rows + self.of_workers(),
+                policy=self.policy,
+                packs=option("policy_coverage_pack") or None,
+                everything=option("policy_coverage_all"),
             )
         except (FdcpaGuardError, pytest.Collector.CollectError) as error:
             self.fail(session, f"the coverage cannot be told: {error}")
