@@ -22,7 +22,7 @@ from ..packs.us.federal import PROVISIONS
 from ..planning import NextAllowed, Option, Windows
 from ..policies import named
 from ..policy import Policy
-from ..schema import DecisionRequest, OptionsRequest, json_schema
+from ..schema import DecisionRequest, OptionsRequest, SchemaName, json_schema
 from ..showing import catalogue, pictures, week
 from ..showing.wording import described, zones_of
 from . import (
@@ -47,7 +47,7 @@ from . import (
     test_commands,
     week_command,
 )
-from .cases import named_cases
+from .cases import NEEDS_YAML, named_cases
 from .complaining import complain, stop
 from .reading import (
     BAD_INPUT,
@@ -88,9 +88,13 @@ class Schema(StrEnum):
     DECISION = "decision"
     QUESTION = "question"
     OPTIONS = "options"
+    SCENARIOS = "scenarios"
 
 
-_OF_WHAT = "Of what; a question is a contact and its case, and options what the command of that name needs of one."
+_OF_WHAT = (
+    "Of what; a question is a contact and its case, options what the command of that name needs of one, scenarios a "
+    "file of them."
+)
 
 Source = Annotated[
     str, typer.Argument(metavar="[FILE|-]", help="The question, a JSON file; without it or with -, standard input.")
@@ -391,9 +395,16 @@ def rules(
 def schema(name: Annotated[Schema, typer.Argument(help=_OF_WHAT)]) -> None:
     """Print a JSON Schema.
 
-    Draft 2020-12; its version is in $id.
+    Draft 2020-12; its version is in $id. That of policy documents is printed by `fdcpa-guard policy schema`.
     """
-    _print_json(json_schema(name.value))
+    if name is Schema.SCENARIOS:
+        try:
+            from ..testing.schema import scenario_schema
+        except ModuleNotFoundError:
+            stop(BadInput(NEEDS_YAML))
+        _print_json(scenario_schema())
+        return
+    _print_json(json_schema(TypeAdapter(SchemaName).validate_python(name.value)))
 
 
 app.command()(tables_command.tables)

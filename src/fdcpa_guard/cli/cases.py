@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SUFFIX: Final = ".policy.yaml"
 UNREADABLE: Final = "the scenario files cannot be read"
+NEEDS_YAML: Final = "scenario files need PyYAML: pip install 'fdcpa-guard[testing]'"
 _ROW: Final = re.compile(r"\[(.*)\](?:#\d+)?\Z", re.DOTALL)
 _PATH: Final = re.compile(r"(?:[\w-]+\.)+(\w+) (.*)", re.DOTALL)
 _VERDICTS: Final = {
@@ -108,7 +109,7 @@ def rows_of(file: Path, chosen: Policy | None = None) -> tuple["Row", ...]:
         from ..testing.documents import ScenarioError
         from ..testing.scenarios import load
     except ModuleNotFoundError:
-        raise BadInput("scenario files need PyYAML: pip install 'fdcpa-guard[testing]'") from None
+        raise BadInput(NEEDS_YAML) from None
     try:
         text = file.read_text(encoding="utf-8")
         return load(text, source=file.name, resolve=_resolver(file), policy=chosen).rows()

@@ -8,7 +8,7 @@ from pydantic_core import core_schema
 from ..canonical import FLOAT, INT, number_of
 from ..vocabulary import UNKNOWN
 from .at_once import Means, shown
-from .base import _nothing_known, _only_what_is_known, _or_earliest, _or_latest
+from .base import _nothing_known, _only_what_is_known, _or_earliest, _or_latest, _unknown_is_nothing
 from .case import _none_is_no_event
 from .windows import _end
 
@@ -20,6 +20,7 @@ _ALSO: Final[dict[Any, tuple[str | None, ...]]] = {
     _end: ("24:00",),
     _only_what_is_known: ("none", *_UNKNOWN),
     _nothing_known: _UNKNOWN,
+    _unknown_is_nothing: (UNKNOWN.value,),
 }
 """What a validator takes besides what it hands on."""
 

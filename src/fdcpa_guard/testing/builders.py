@@ -137,7 +137,8 @@ def completed(kind: str, given: Mapping[str, Any]) -> dict[str, Any]:
     if kind == "bankruptcies":
         filled.setdefault("learned_at", filled["filed_at"])
     if kind == "attempts":
-        called = filled.get("medium") in TELEPHONE
+        medium = filled.get("medium")
+        called = isinstance(medium, str) and medium in TELEPHONE
         filled.setdefault("outcome", "rang-out" if called else "sent")
         filled |= {name: value for name, value in voice_facts(filled.get("medium")).items() if name not in filled}
     return filled
@@ -145,13 +146,14 @@ def completed(kind: str, given: Mapping[str, Any]) -> dict[str, Any]:
 
 def voice_facts(medium: Any) -> dict[str, Any]:
     """Who speaks, for a medium in which somebody does: a person in a call, a recording in ringless voicemail."""
-    voice = {Medium.CALL: "live", Medium.RINGLESS_VOICEMAIL: "prerecorded"}.get(medium)
+    voices = {Medium.CALL: "live", Medium.RINGLESS_VOICEMAIL: "prerecorded"}
+    voice = voices.get(Medium(medium)) if isinstance(medium, str) and medium in {*Medium} else None
     return {} if voice is None else {"voice": voice}
 
 
 def address_for(medium: Any, facts: Mapping[str, Any] | None = None) -> str | None:
     """The id of the address that suits a medium: the clean case's own, or else the first that the case has."""
-    where, usual = _ADDRESSES.get(medium, ("", ""))
+    where, usual = _ADDRESSES.get(medium, ("", "")) if isinstance(medium, str) else ("", "")
     held = None if facts is None else facts.get(where)
     if not where or facts is None:
         return usual or None

@@ -27,8 +27,9 @@ from ..shapes.exceptions import Exempting
 from ..shapes.strict import Numbered
 from ..vocabulary import CollectorKind, ConsentScope, DebtKind, DebtNature, Effect, Medium, Purpose, Recipient
 from .builders import debt
+from .grammar import OF_A_RULE
 from .own import Chosen, chosen
-from .scenarios import OF_A_RULE, Row
+from .scenarios import Row
 
 S = TypeVar("S", bound=Numbered)
 

@@ -27,11 +27,15 @@ _CLOCK: Final = re.compile(r"[0-9]{2}:[0-9]{2}(:[0-9]{2})?")
 _NUMBER: Final = re.compile(r"[0-9]+")
 _INSTANTS: Final = re.compile(r"(at|since|.*_at)\Z")
 _MOST_DAYS: Final = 400
-_STATEMENTS: Final[Mapping[str, tuple[str, str]]] = {
+STATEMENTS: Final[Mapping[str, tuple[str, str]]] = {
     "requests": ("kind", "received_at"),
     "consents": ("scope", "given_at"),
 }
 """Lists whose items may be written as a word and, perhaps, a time: ``cease 2026-03-02``."""
+
+
+UNDECLARED: Final = "undeclared"
+"""In the place of content of which nothing is declared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ def facts(given: Sequence[Mapped], when: Sequence[Mapped], zone_name: str | None
     """
     case: dict[str, Any] = case_facts()
     for overlay in given:
+        _whole_place(overlay, spot)
         if "place" in overlay:  # first, so that what the same overlay says of locations is laid over it
             case["locations"] = _locations(overlay["place"], spot, overlay.line_of("place"))
         case = _laid(case, overlay, spot)
@@ -85,12 +90,19 @@ def facts(given: Sequence[Mapped], when: Sequence[Mapped], zone_name: str | None
     contact.setdefault("debts", ids)
     if "at" not in contact:
         contact["at"] = instant(NOON, tz or zone(where[0] if where else CENTRAL), spot, "at")
-    if contact.get("content") == "undeclared":
+    if contact.get("content") == UNDECLARED:
         contact["content"] = {}
     contact["content"] = overruled(contact.get("content"))
     contact.update(suited(contact, case))
     case, contact = _timed(case, tz, spot, "given"), _timed(contact, tz, spot, "when")
     return Facts(_made(Case, case, spot, "given"), _made(Contact, contact, spot, "when"), tz)
+
+
+def _whole_place(overlay: Mapped, spot: Spot) -> None:
+    """Refuse to look into ``place``, which stands for the evidence there is and holds none itself."""
+    for key in overlay:
+        if key.removeprefix("+").partition(".")[0] == "place" and key != "place":
+            raise spot.error(f"{key}: place is given as a whole, as in place: {{zip: 02139}}", overlay.line_of(key))
 
 
 def instant(text: Any, tz: ZoneInfo | None, spot: Spot, field: str) -> datetime:
@@ -180,13 +192,13 @@ def _numbered(name: str, items: list[Any]) -> list[Any]:
     """The items, those without an id with the id of their position."""
     if id_of(name, 0) is None:
         return items
-    taken = {item.get("id") for item in items if isinstance(item, dict)}
+    taken = {str(item.get("id")) for item in items if isinstance(item, dict)}
     numbered = []
     for number, item in enumerate(items, start=1):
         if isinstance(item, dict) and "id" not in item:
             while id_of(name, number) in taken:
                 number += 1
-            taken.add(id_of(name, number))
+            taken.add(str(id_of(name, number)))
             copy = Mapped(getattr(item, "line", 0))
             copy.update({"id": id_of(name, number), **item})
             copy.lines.update(getattr(item, "lines", {}))
@@ -213,7 +225,7 @@ def _written_out(name: str, items: list[Any], spot: Spot) -> Iterator[Any]:
             yield item
         elif name == "history":
             yield from _events(item, spot)
-        elif name in _STATEMENTS:
+        elif name in STATEMENTS:
             yield _statement(name, item, spot)
         else:
             yield item
@@ -223,7 +235,7 @@ def _statement(name: str, text: str, spot: Spot) -> Mapped:
     """A request or consent written as a word and, perhaps, a time."""
     kind, _, time = text.partition(" ")
     made = Mapped(spot.line)
-    of, since = _STATEMENTS[name]
+    of, since = STATEMENTS[name]
     made.put(of, kind, spot.line)
     if time:
         made.put(since, time, spot.line)
@@ -248,7 +260,7 @@ def _events(text: str, spot: Spot) -> Iterator[Mapped]:
             if value is None:
                 raise spot.error(f"history: nothing follows {word!r}")
             made.put(field, value.split("+") if field == "debts" else value, spot.line)
-        elif incoming and word in ("conversation", "ongoing"):
+        elif incoming and word in EVENT_FLAGS:
             made.put(word, True, spot.line)
         elif not incoming and "outcome" not in made:
             outcomes = CallOutcome if words[0] in TELEPHONE else Delivery
@@ -256,7 +268,7 @@ def _events(text: str, spot: Spot) -> Iterator[Mapped]:
             said = word if word in open_ended else _known(word, outcomes, "history", spot, also=EVENT_WORDS)
             made.put("outcome", said, spot.line)
         else:
-            also = ("conversation", "ongoing") if incoming else ()
+            also = EVENT_FLAGS if incoming else ()
             raise spot.error(f"history: {word!r} is not understood ({nearest(word, (*EVENT_WORDS, *also))})")
     times = words[2].split("+")
     if not all(map(_CLOCK.fullmatch, times)):
@@ -277,6 +289,10 @@ EVENT_WORDS: Final[Mapping[str, str]] = {
     "with": "recipient",
     "answering": "in_reply_to",
 }
+"""Words of an event in short, each before what the field holds."""
+
+EVENT_FLAGS: Final = ("conversation", "ongoing")
+"""Words of an event that the person began, which say that it was one."""
 
 
 def _days(first: str, last: str | None, *, spot: Spot) -> Iterator[date]:
@@ -329,6 +345,9 @@ def _completed_case(case: Mapping[str, Any], spot: Spot) -> dict[str, Any]:
         for event in history:
             plain = _copy(event, spot)
             incoming = plain.pop("inbound", False)
+            if not isinstance(incoming, bool):
+                at = event.line_of("inbound") if isinstance(event, Mapped) else spot.line
+                raise spot.error("given.history.inbound: must be true or false", at)
             plain.setdefault("debts", ids)
             plain.setdefault("address", address_for(plain.get("medium"), made))
             kind = "inbound" if incoming else "attempts"
@@ -370,7 +389,8 @@ def _zones(case: Mapping[str, Any]) -> list[str]:
             of_place = zones_of_zip(zip_code[:5]) if isinstance(zip_code, str) else ()
             if not of_place and isinstance(state, str):
                 of_place = zones_of_state(state)
-            found |= dict.fromkeys([*(zones if isinstance(zones, list) else ()), *of_place])
+            stated = [each for each in zones if isinstance(each, str)] if isinstance(zones, list) else []
+            found |= dict.fromkeys([*stated, *of_place])
     return [name for name in found if _is_zone(name)]
 
 

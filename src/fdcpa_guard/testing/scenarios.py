@@ -7,11 +7,11 @@
 Which rules have which cases is known without running anything: see `outcomes`.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from functools import cache, cached_property
 from typing import Any, Final
 
@@ -24,48 +24,41 @@ from ..findings import SEGMENT, SPEAKS_AS
 from ..guard import Guard
 from ..policy import Policy
 from ..rules.rule import RESERVED
-from ..vocabulary import CallOutcome, CollectorKind, DebtKind, Effect, Medium, Purpose, Recipient
+from ..vocabulary import DebtKind, Effect, Recipient
 from .documents import Mapped, ScenarioError, read, scalar
+from .grammar import (
+    CHECKS,
+    DAY,
+    IMPLYING,
+    KEYS,
+    MEANING,
+    NEVER,
+    OF_A_DECISION,
+    OF_A_RULE,
+    REACHED,
+    REST,
+    TABLES,
+    TIME,
+    Form,
+    Level,
+    keys,
+    of_form,
+)
 from .overlays import Facts, Spot, facts
 
 Resolver = Callable[[Any], Policy]
 """From what a file says under ``policy`` to the policy. Raises `LookupError`, whose text says what there is instead."""
 
-OF_A_RULE: Final[Mapping[str, str]] = {
-    "denies": "denied",
-    "passes": "passed",
-    "warns": "advised",
-    "requires": "required",
-    "missing": "missing-fact",
-    "not-asked": "passed-over",
-}
-"""What may be expected of one rule, and the verdict of `RuleTrace` that it is."""
-
 _FAILING: Final = frozenset({Effect.MISSING_FACT, Effect.RULE_ERROR})
 """Effects that are verdicts of their own."""
 
-OF_A_DECISION: Final = frozenset({"allowed", "denied"})
-
-_CHECKS: Final = frozenset(
-    {"then", "lapses", "next", "reasons", "because", "duties", "missing", "debts", "message", "due"}
-)
-_SETTING: Final = frozenset({"policy", "rule", "zone", "given", "when"})
-_TABLES: Final = ("at", "vary", "reach", "rows")
-_FILE: Final = _SETTING | {"scenarios"}
-_SCENARIO: Final = _SETTING | _CHECKS | {"name", "why", *_TABLES}
-_ROW: Final = _CHECKS | {"name", "why", "given", "when"}
 _LONG_LIST: Final = 6
-
-_WORDS: Final[Mapping[str, type[StrEnum]]] = {
-    "medium": Medium,
-    "recipient": Recipient,
-    "purpose": Purpose,
-    "outcome": CallOutcome,
-    "collector": CollectorKind,
-    "debts.kind": DebtKind,
+_WRITTEN: Final[Mapping[Form, tuple[str, str]]] = {
+    Form.TEXT: (r"(?s).*", "a text is needed"),
+    Form.INSTANT: (rf"{NEVER}|{TIME}", f"a time is written as 2026-03-05 10:00, or {NEVER}"),
+    Form.DAY: (DAY, "a day is written as 2026-03-05"),
 }
-"""The fields over which a reach may go, by the last step of the path or by its first and last, and all their words."""
-_THE_REST: Final = "rest"
+"""How a check of a form is written, and what is said of one that is not."""
 
 _IN_THAT_ROLE: Final[Mapping[str, tuple[str, Any]]] = {
     Recipient.PARENT: ("consumer.minor", True),
@@ -278,7 +271,7 @@ class _File:
     def rows(self, document: Any, outermost: _Setting) -> Iterator[Row]:
         if not isinstance(document, Mapped):
             raise self.error(1, "a scenario file is a mapping with the fields policy and scenarios")
-        self.known(document, _FILE, "a scenario file")
+        self.known(document, Level.FILE)
         setting = self.setting(document, outermost)
         scenarios = document.get("scenarios")
         if not isinstance(scenarios, list) or not scenarios:
@@ -288,10 +281,14 @@ class _File:
                 raise self.error(document.line_of("scenarios"), "scenarios: each is a mapping")
             yield from self.scenario(one, setting)
 
-    def known(self, given: Mapped, fields: frozenset[str], what: str) -> None:
+    def known(self, given: Mapped, level: Level) -> None:
+        fields = keys(level)
         for key in given:
             if key not in fields:
-                raise self.error(given.line_of(key), f"{key}: {what} has no such field ({nearest(key, fields)})")
+                meant = nearest(key, fields)
+                if key in KEYS and level is not Level.LINE:
+                    meant = f"it belongs to {' or '.join(each for each in Level if each in KEYS[key].where)}"
+                raise self.error(given.line_of(key), f"{key}: {level} has no such field ({meant})")
 
     def mapping(self, given: Mapped, key: str) -> tuple[Mapped, ...]:
         value = given.get(key)
@@ -306,6 +303,14 @@ class _File:
         if value is not None and (not isinstance(value, str) or not value.strip()):
             raise self.error(given.line_of(key), f"{key}: a text is needed")
         return value
+
+    def written(self, form: Form, text: str, key: str, line: int) -> None:
+        """Refuse what is written as no instant, or no day, is; whether there is such a one is found when it is run."""
+        pattern, needed = _WRITTEN[form]
+        if not re.fullmatch(pattern, text):
+            near = nearest(text, [NEVER]) if form is Form.INSTANT else ""
+            hint = f" ({near})" if near.startswith("did you mean") else ""
+            raise self.error(line, f"{key}: {needed}{hint}")
 
     def setting(self, given: Mapped, outer: _Setting) -> _Setting:
         policy = outer.policy
@@ -335,14 +340,14 @@ class _File:
             raise self.error(line, f"{field}: the policy has no rule {rule!r} ({nearest(str(rule), known)})")
 
     def scenario(self, given: Mapped, outer: _Setting) -> Iterator[Row]:
-        self.known(given, _SCENARIO, "a scenario")
+        self.known(given, Level.SCENARIO)
         setting = self.setting(given, outer)
         name, why = self.text(given, "name"), self.text(given, "why")
         if setting.policy is None:
             raise self.error(given.line, "policy: name one for the file or the scenario, such as regulation_f")
         if name is None and setting.rule is None:
             raise self.error(given.line, "a scenario has a name, or a rule, or both")
-        tables = [table for table in _TABLES if table in given]
+        tables = [table for table in TABLES if table in given]
         if len(tables) > 1:
             raise self.error(given.line_of(tables[1]), f"{tables[1]}: a scenario has one table, and {tables[0]} is one")
         own = self.checks(given, given.line)
@@ -365,7 +370,7 @@ class _File:
             if not isinstance(table, list) or not table or not all(isinstance(one, Mapped) for one in table):
                 raise self.error(number, "rows: a list of at least one mapping is needed")
             for position, one in enumerate(table, start=1):
-                self.known(one, _ROW, "a row")
+                self.known(one, Level.ROW)
                 yield _Line(
                     self.text(one, "name") or str(position),
                     self.mapping(one, "given"),
@@ -411,9 +416,9 @@ class _File:
     def reached(self, path: str, verdicts: Any, number: int) -> dict[str, tuple[str, int]]:
         """For each word that a field may hold, in their own order, what is expected and on which line that stands."""
         steps = path.removeprefix("when.").removeprefix("given.").split(".")
-        words = _WORDS.get(steps[-1]) or _WORDS.get(f"{steps[0]}.{steps[-1]}")
+        words = REACHED.get(steps[-1]) or REACHED.get(f"{steps[0]}.{steps[-1]}")
         if words is None:
-            raise self.error(number, f"reach.{path}: it goes over {', '.join(_WORDS)}, and this is none of them")
+            raise self.error(number, f"reach.{path}: it goes over {', '.join(REACHED)}, and this is none of them")
         if not isinstance(verdicts, Mapped) or not verdicts:
             raise self.error(number, f"reach.{path}: a mapping of verdicts to words is needed")
         every = [each.value for each in words]
@@ -421,11 +426,11 @@ class _File:
         rest: tuple[str, int] | None = None
         for verdict, listed in verdicts.items():
             line = verdicts.line_of(verdict)
-            if listed == _THE_REST and rest is None:
+            if listed == REST and rest is None:
                 rest = verdict, line
                 continue
             if not isinstance(listed, list) or not all(isinstance(each, str) for each in listed):
-                raise self.error(line, f"reach.{path}: {verdict}: a list of words, or {_THE_REST} once")
+                raise self.error(line, f"reach.{path}: {verdict}: a list of words, or {REST} once")
             for word in listed:
                 if word not in every:
                     raise self.error(line, f"reach.{path}: {word!r} is not known ({nearest(word, every)})")
@@ -434,7 +439,7 @@ class _File:
                 said[word] = verdict, line
         unsaid = [word for word in every if word not in said]
         if rest is None and unsaid:
-            raise self.error(number, f"reach.{path}: nothing is said of {', '.join(unsaid)} (or say {_THE_REST})")
+            raise self.error(number, f"reach.{path}: nothing is said of {', '.join(unsaid)} (or say {REST})")
         if rest is not None and not unsaid:
             raise self.error(rest[1], f"reach.{path}: {rest[0]}: there is no rest")
         return {word: said.get(word) or rest or ("", number) for word in every}
@@ -443,7 +448,7 @@ class _File:
         """The line of a table over one field: of the contact if its path begins with ``when.``, else of the case."""
         why = None
         if isinstance(expected, Mapped):
-            self.known(expected, _CHECKS | {"why"}, "a line of a table")
+            self.known(expected, Level.LINE)
             why = self.text(expected, "why")
         of_contact = path.startswith("when.")
         over = (_one(path.removeprefix("when.").removeprefix("given."), value, number),)
@@ -456,7 +461,7 @@ class _File:
             return _one("then", expected, line)
         made = Mapped(line)
         for key in expected:
-            if key in _CHECKS:
+            if key in CHECKS:
                 made.put(key, expected[key], expected.line_of(key))
         return made
 
@@ -464,17 +469,20 @@ class _File:
         if setting.policy is None:
             raise self.error(line, "a row needs a policy")
         then = self.verdict(setting, checks, line)
-        for key in ("reasons", "because", "duties", "debts"):
+        for key in of_form(Form.RULES, Form.DEBTS):
             if key in checks:
                 values = checks[key]
                 at = checks.line_of(key)
                 if not isinstance(values, list) or not all(isinstance(one, str) for one in values):
                     raise self.error(at, f"{key}: a list of ids is needed")
-                for one in values if key != "debts" else ():
+                for one in values if KEYS[key].form is Form.RULES else ():
                     self.rule(one, setting.policy, at, key)
-        for key in ("lapses", "next", "missing", "message", "due"):
+        for key in of_form(*_WRITTEN):
             if key in checks:
-                self.text(checks, key)
+                text = self.text(checks, key)
+                if text is None:
+                    raise self.error(checks.line_of(key), f"{key}: a text is needed")
+                self.written(KEYS[key].form, text, key, checks.line_of(key))
         if "lapses" in checks and (setting.rule is None or then not in ("denies", "missing")):
             raise self.error(checks.line_of("lapses"), "lapses: only the objection of one rule lapses; see next")
         if "due" in checks and then != "requires":
@@ -505,13 +513,12 @@ class _File:
         return unique
 
     def verdict(self, setting: _Setting, checks: Mapped, line: int) -> str:
-        words = {*OF_A_DECISION} if setting.rule is None else {*OF_A_RULE, *OF_A_DECISION}
+        words = {*OF_A_DECISION} if setting.rule is None else {*MEANING}
         then = checks.get("then")
         if "then" not in checks:
-            if "missing" in checks:
-                return "denied" if setting.rule is None else "missing"
-            if checks.keys() & {"reasons", "because"}:
-                return "denied"
+            for key, implied in IMPLYING.items():
+                if key in checks:
+                    return "denied" if setting.rule is None else implied
             raise self.error(line, f"then: say what is expected: {', '.join(sorted(words))}")
         if not isinstance(then, str) or then not in words:
             at = checks.line_of("then")
@@ -574,7 +581,7 @@ class _Comparison:
         return "warns" if word == "denies" and not any(each.denies for each in self.reasons) else word
 
     def instant(self, text: str, check: str) -> datetime | None:
-        if text == "never":
+        if text == NEVER:
             return None
         row = self.row
         return row.facts.instant(text, Spot(row.source, row.checks.line_of(check)), check)
