@@ -26,15 +26,42 @@ _PLAIN_NAME: Final = re.compile(r"[A-Za-z_][A-Za-z_-]{0,39}\Z")
 _MANY: Final = 40
 
 
+_EDITS: Final = 2
+_SUGGESTED: Final = 4
+
+
 def nearest(wrong: str, valid: Iterable[object]) -> str:
-    """Words that name what was meant, or else what there is."""
+    """Words that name what was meant: the nearest a slip or two away, or else the most alike; or what there is."""
     names = sorted(map(str, valid))
-    close = get_close_matches(wrong, names, n=1, cutoff=0.5)
+    slips = {name: away for name in names if (away := _slips(wrong, name)) <= min(_EDITS, len(name) - 1)}
+    fewest = min(slips.values(), default=0)
+    close = [name for name, away in slips.items() if away == fewest][:_SUGGESTED]
+    close = close or get_close_matches(wrong, names, n=1, cutoff=0.5)
     if close:
-        return f"did you mean {close[0]!r}?"
+        return f"did you mean {' or '.join(map(repr, close))}?"
     if len(names) > _MANY:
         names = [*names[:_MANY], "…"]
     return f"there is {', '.join(names)}" if names else "there is none"
+
+
+def _slips(one: str, other: str) -> int:
+    """How many letters have to be left out, put in, exchanged or swapped with the next to make one word of another.
+
+    No more than one beyond `_EDITS` is counted.
+    """
+    far = _EDITS + 1
+    if abs(len(one) - len(other)) > _EDITS:
+        return far
+    before, last = [far] * (len(other) + 1), list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        this = [row] + [far] * len(other)
+        for column in range(max(1, row - _EDITS), min(len(other), row + _EDITS) + 1):
+            ways = [last[column - 1] + (letter != other[column - 1]), last[column] + 1, this[column - 1] + 1]
+            if min(row, column) > 1 and one[row - 2 : row] == other[column - 1] + other[column - 2]:
+                ways.append(before[column - 2] + 1)
+            this[column] = min(ways)
+        before, last = last, this
+    return min(last[-1], far)
 
 
 _LEAST_LIKE: Final = 0.8

@@ -110,7 +110,8 @@ def test_what_is_no_policy_file(run: Run, tmp_path: Path, name: str, data: bytes
 def test_a_pack_that_is_not_installed(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(installed, "entry_points", lambda group: [])
     ran = run("policy", "check", written(tmp_path / "a.yaml", "policy: a\nversion: 1\npacks: [acme]"))
-    assert (ran.status, ran.err) == (2, "error: no pack is installed under the name 'acme' (there is none)\n")
+    assert ran.status == 2
+    assert ran.err.startswith("error: a.yaml:3: packs.0: no pack 'acme' (there is first_party, house, ")
 
 
 def test_nothing_is_looked_up_without_need(run: Run, acme: Path, monkeypatch: pytest.MonkeyPatch) -> None:

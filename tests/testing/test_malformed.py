@@ -178,7 +178,7 @@ def test_what_is_wrong_with_a_scenario(text: str, expected: str) -> None:
         ("+debts: none", "6: +debts: + adds a list to a list"),
         ("+consumer: [x]", "6: +consumer: + adds a list to a list"),
         ("collector.kind: x", "6: collector.kind: collector holds no facts that a path could lead to"),
-        ("requests:\n    - cese", "6: given.requests.0: 'cese' is not known (did you mean 'cease'?)"),
+        ("requests:\n    - cese", "7: given.requests.0: 'cese' is not known (did you mean 'cease'?)"),
         (
             "requests:\n    - kind: cease\n      in_writting: true",
             "8: given.requests.0.cease.in_writting: no such field (did you mean 'in_writing'?)",

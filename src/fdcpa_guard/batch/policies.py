@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Final, Literal
 
-from ..documents import PolicyDocument, installed_packs, load_document
+from ..documents import PacksFor, PolicyDocument, load_document
 from ..errors import InvalidPolicy
 from ..policies import named
 from ..policy import Policy
@@ -31,8 +31,7 @@ def policy_of(source: PolicySource) -> Policy:
     if isinstance(source, str):
         return named(source)
     if isinstance(source, PolicyDocument):
-        foreign = source.foreign_packs
-        return source.policy(packs=installed_packs(*foreign) if foreign else {})
+        return source.policy(packs=PacksFor(source))
     made = source() if callable(source) else source
     if not isinstance(made, Policy):
         raise TypeError("a policy is given as a Policy, its document, its name, or a function that makes it")

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from ..documents import Format, PolicyDocument, installed_packs, load_document
+from ..documents import Format, PacksFor, PolicyDocument, load_document
 from ..errors import InvalidPolicy
 from ..fingerprints import Parts
 from ..policies import named
@@ -42,8 +42,7 @@ def made(document: PolicyDocument) -> Policy:
         BadInput: it names what there is none of.
     """
     try:
-        foreign = document.foreign_packs
-        return document.policy(packs=installed_packs(*foreign) if foreign else {})
+        return document.policy(packs=PacksFor(document))
     except InvalidPolicy as error:
         raise BadInput(str(error)) from None
 

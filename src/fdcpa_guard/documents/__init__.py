@@ -3,12 +3,13 @@
 from ..describing import describe
 from .document import Format, PolicyDocument, load_document, load_policy
 from .grammar import InvalidDocument
-from .installed import installed_packs
+from .installed import PacksFor, installed_packs
 from .schema import policy_schema
 
 __all__ = [
     "Format",
     "InvalidDocument",
+    "PacksFor",
     "PolicyDocument",
     "describe",
     "installed_packs",

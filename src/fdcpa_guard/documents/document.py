@@ -222,7 +222,10 @@ class _Maker:
         for number, name in enumerate(self.head.packs):
             at: Path = ("packs", number)
             if name in self.given:
-                added: tuple[Pack, ...] = (self.given[name],)
+                try:
+                    added: tuple[Pack, ...] = (self.given[name],)
+                except InvalidPolicy as error:  # it is installed, and cannot be had
+                    raise Wrong(at, str(error)) from None
             elif _is_ready_made(name):
                 try:
                     ready = policies.named(name)
@@ -307,7 +310,9 @@ def _rule_of(policy: Policy, id: str, at: Path) -> Rule:
 def _parameter(policy: Policy, rule: str, name: str, at: Path) -> Parameter:
     known = _rule_of(policy, rule, at[:2] if at[0] == "parameters" else (*at[:2], "rule")).parameters
     if name not in known:
-        raise Wrong(at, f"the rule has no parameter {shown(name)}{hint(name, known) if known else ' (it has none)'}")
+        besides = ("leave_out",) if at[0] == "loosen" else ()
+        there_are = hint(name, (*known, *besides)) if known or besides else " (it has none)"
+        raise Wrong(at, f"the rule has no parameter {shown(name)}{there_are}")
     return known[name]
 
 

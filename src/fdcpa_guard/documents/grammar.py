@@ -220,6 +220,7 @@ def looser(tree: Mapped) -> list[tuple[Looser, dict[str, Any]]]:
     for number, entry in enumerate(_entries(tree, "loosen")):
         at: Path = ("loosen", number)
         own = {name: entry[name] for name in entry if name in Looser.model_fields}
+        _misspelt(entry, ("rule", "justification"), at)
         change: Looser = checked(Looser, own, tree, at)
         parameters = {name: value for name, value in entry.items() if name not in own}
         if change.leave_out == bool(parameters):
@@ -241,6 +242,7 @@ def shaped(tree: Mapped) -> list[tuple[Common, Shape]]:
     seen: dict[str, int] = {}
     for number, entry in enumerate(_entries(tree, "rules")):
         at: Path = ("rules", number)
+        _misspelt(entry, ("shape",), at)
         if "shape" not in entry:
             raise Wrong((*at, "shape"), f"is needed: one of {', '.join(SHAPES)}")
         kind = SHAPES.get(entry["shape"]) if isinstance(entry["shape"], str) else None
@@ -315,6 +317,14 @@ def _entries(tree: Mapped, name: str) -> list[Mapped]:
     return list(entries)
 
 
+def _misspelt(entry: Mapped, needed: Iterable[str], at: Path) -> None:
+    """Refuse, at its own place, what stands there instead of a field that is needed and is but a slip away."""
+    for name in needed:
+        for given in entry if name not in entry else ():
+            if nearest(given, [name]).startswith("did you mean") and given not in RULE_FIELDS:
+                raise Wrong((*at, given), f"no such field (did you mean {name!r}?)")
+
+
 def known_fields(given: Mapping[str, Any], valid: Iterable[str], at: Path, of: str) -> None:
     """Refuse a field that there is none of.
 
@@ -324,7 +334,38 @@ def known_fields(given: Mapping[str, Any], valid: Iterable[str], at: Path, of: s
     names = list(valid)
     for name in given:
         if name not in names:
-            raise Wrong((*at, name), f"{of} has no such field{hint(name, names)}")
+            raise Wrong((*at, name), f"{of} has no such field{belongs(name) or hint(name, names)}")
+
+
+def belongs(name: str) -> str:
+    """Where a field belongs that stands in the wrong place, in brackets; empty if there is none of that name."""
+    where = [place for place, fields in _places().items() if name in fields]
+    shapes = [shape for shape, kind in SHAPES.items() if name in kind.model_fields]
+    if shapes and name not in RULE_FIELDS:
+        many = "any shape" if len(shapes) == len(SHAPES) else f"the shape {_either(shapes)}"
+        where.append(f"a rule of {many}" if len(shapes) <= _FEW or many == "any shape" else "a rule, by its shape")
+    return f" (it belongs to {_either(where)})" if where else ""
+
+
+def _either(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]
+
+
+_FEW: Final = 4
+
+
+@cache
+def _places() -> Mapping[str, frozenset[str]]:
+    """The fields of each place of a document, those of the shapes aside."""
+    return {
+        "the document itself, beside policy and version": frozenset(FIELDS),
+        "effects": frozenset(Effects.model_fields),
+        "an entry of loosen": frozenset(Looser.model_fields) - {"rule"},
+        "a rule, an entry of rules": frozenset(RULE_FIELDS),
+        "in_force": frozenset(field.alias or name for name, field in InForce.model_fields.items()),
+        "a window": frozenset(WeeklyWindow.model_fields),
+        "a recurring time": frozenset(RecurringTime.model_fields),
+    }
 
 
 @cache
@@ -352,7 +393,11 @@ def checked(model: type[Strict], fields: Mapping[str, Any], tree: Mapped, at: Pa
     first = _followed(tree, at, found[0]["loc"])
     same = [each for each in found if _followed(tree, at, each["loc"]) == first]
     if found[0]["type"].startswith("union_tag"):
-        first = (*first, *_QUOTED.findall(found[0]["ctx"]["discriminator"]))
+        which = _QUOTED.findall(found[0]["ctx"]["discriminator"])
+        holder = value_at(tree, first)
+        if isinstance(holder, Mapped):
+            _misspelt(holder, which, first)
+        first = (*first, *which)
     value = first[-1] if found[0]["loc"][-1:] == ("[key]",) else value_at(tree, first)
     raise Wrong(first, _said(model, same, value, first, at))
 
@@ -452,7 +497,8 @@ def _said(model: type[Strict], found: list[Any], value: Any, path: Path, at: Pat
     kind = found[0]["type"]
     inside = [step for step in path[len(at) :] if isinstance(step, str)]
     if kind == "extra_forbidden":
-        return f"no such field{hint(path[-1], place_of(path[len(at) : -1], model).fields)}"
+        fields = place_of(path[len(at) : -1], model).fields
+        return f"no such field{belongs(str(path[-1])) or hint(path[-1], fields)}"
     if kind == "union_tag_invalid":
         return f"{shown(value)} is not known{hint(value, _QUOTED.findall(found[0]['ctx']['expected_tags']))}"
     if kinds & {"enum", "literal_error"}:

@@ -1,11 +1,16 @@
 """Packs that other distributions install, found by entry point. Only whoever calls this looks at what is installed."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
 from importlib.metadata import EntryPoint, entry_points
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ..errors import InvalidPolicy, nearest
 from ..rules import Pack
+
+if TYPE_CHECKING:
+    from .document import PolicyDocument
 
 GROUP: Final = "fdcpa_guard.packs"
 """The group of entry points; each leads to a `Pack`."""
@@ -19,10 +24,41 @@ def installed_packs(*names: str) -> Mapping[str, Pack]:
     Raises:
         InvalidPolicy: none is installed under a name, two are, or what is cannot be imported or is no pack.
     """
+    found = _found()
+    return {name: _loaded(name, found) for name in names or sorted(found)}
+
+
+class PacksFor(Mapping[str, Pack]):
+    """The installed packs that a document may name, each imported when the policy is made that takes it in.
+
+    One that a document names and that is not there is for the document to tell, with its line.
+    """
+
+    def __init__(self, document: PolicyDocument) -> None:
+        """Nothing is looked up for a document that names ready-made packs only."""
+        self._named = frozenset(document.foreign_packs)
+        self._found = _found() if self._named else {}
+
+    def __getitem__(self, name: str) -> Pack:
+        if name not in self:
+            raise KeyError(name)
+        return _loaded(name, self._found)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._named and name in self._found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._found))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+def _found() -> Mapping[str, list[EntryPoint]]:
     found: dict[str, list[EntryPoint]] = {}
     for point in entry_points(group=GROUP):
         found.setdefault(point.name, []).append(point)
-    return {name: _loaded(name, found) for name in names or sorted(found)}
+    return found
 
 
 def _loaded(name: str, found: Mapping[str, list[EntryPoint]]) -> Pack:

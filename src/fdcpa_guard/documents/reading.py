@@ -143,9 +143,35 @@ def read_yaml(text: str, limits: Limits) -> Any:
         line = 1 if mark is None else mark.line + 1
         if _brackets_deeper(text, limits.depth):  # a reader of limits of its own gives up before ours are asked
             raise Malformed(line, limits.too_deep) from None
-        raise Malformed(line, f"not valid YAML: {error.problem or error.context}") from None
+        raise Malformed(line, f"not valid YAML: {_in_words(text, error)}") from None
     except yaml.YAMLError as error:
         raise Malformed(1, f"not valid YAML: {getattr(error, 'reason', 'it cannot be read')}") from None
+
+
+_OF_YAML: Final[tuple[tuple[str, str], ...]] = (
+    ("'\\\\t'|tab character", "a line is indented by blanks, not by tabs"),
+    ("mapping values are not allowed", "is the line indented as those beside it? a text that holds a colon is quoted"),
+    ("could not find expected ':'", "a key has a colon and a blank after it"),
+    (
+        "block mapping|expected key|block end",
+        "is the line indented as those beside it, and every bracket and quote closed?",
+    ),
+    ("block collection|block sequence|'-' indicator|sequence entries", "are the items of the list indented alike?"),
+    ("flow|quoted scalar|unexpected end", "a bracket or quote is not closed"),
+    ("cannot start any token", "a text that begins with such a character is quoted"),
+)
+"""What an author may want to look at, by what the reader of YAML says."""
+
+
+def _in_words(text: str, error: Any) -> str:
+    """What the reader says, since which line something is open, and what to look at first."""
+    said = str(error.problem or error.context)
+    begun = error.context_mark
+    since = "" if begun is None or begun.line == error.problem_mark.line else f" (since line {begun.line + 1})"
+    line = text.split("\n")[error.problem_mark.line : error.problem_mark.line + 1] if error.problem_mark else []
+    told = f"{said} {error.context or ''}" + (" '\\t'" if line and re.match(" *\t", line[0]) else "")
+    remedy = next((remedy for found, remedy in _OF_YAML if re.search(found, told)), "")
+    return f"{said}{since}" + (f": {remedy}" if remedy else "")
 
 
 def _brackets_deeper(text: str, depth: int) -> bool:
@@ -424,6 +450,8 @@ def _toml_lines(text: str) -> dict[Path, int]:
     for number, line in enumerate(text.split("\n"), 1):
         if header := _HEADER.match(line):
             keys = list(_ONE_KEY.finditer(header[2]))
+            for key in keys[:-1]:  # tables that no header of their own begins
+                found.setdefault(along(header[2][: key.end()], ()), number)
             outer = along(header[2][: keys[-1].start()], ())
             table = (*outer, keys[-1][0].strip("\"'"))
             if header[1] == "[[":
@@ -434,8 +462,8 @@ def _toml_lines(text: str) -> dict[Path, int]:
                 table = (*table, arrays[table])
             found.setdefault(table, number)
         elif pair := _PAIR.match(line):
-            path = along(pair[0], table)
-            found.setdefault(path, number)
+            for key in _ONE_KEY.finditer(pair[0]):
+                found.setdefault(along(pair[0][: key.end()], table), number)
     return found
 
 

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import yaml  # noqa: F401 - where it is not installed, the plugin says so once, before it reads anything
 
-from ..documents.reading import Limits, Malformed, Mapped, read_yaml, scalar
+from ..documents.reading import Limits, Listed, Malformed, Mapped, read_yaml, scalar
 from ..errors import FdcpaGuardError
 
 _LIMITS: Final = Limits(2_000_000, 200_000, 40, "a scenario file", text_fields=frozenset({"zip"}))
@@ -35,4 +35,4 @@ def read(text: str, source: str) -> Any:
         raise ScenarioError(source, error.line, error.message) from None
 
 
-__all__ = ["Mapped", "ScenarioError", "read", "scalar"]
+__all__ = ["Listed", "Mapped", "ScenarioError", "read", "scalar"]

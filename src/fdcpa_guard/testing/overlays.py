@@ -18,7 +18,7 @@ from ..facts import Case, Contact, Fact
 from ..facts.teaching import Place, place_of
 from ..vocabulary import TELEPHONE, UNKNOWN, CallOutcome, Delivery, Medium, Pending
 from .builders import CENTRAL, NOON, address_for, case_facts, completed, contact_facts, id_of, overruled, suited
-from .documents import Mapped, ScenarioError
+from .documents import Listed, Mapped, ScenarioError
 
 _NAIVE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -217,8 +217,9 @@ def _copy(under: Mapping[str, Any], spot: Spot) -> Mapped:
 # -- short ways to write
 
 
-def _written_out(name: str, items: list[Any], spot: Spot) -> Iterator[Any]:
-    for item in items:
+def _written_out(name: str, items: list[Any], around: Spot) -> Iterator[Any]:
+    for position, item in enumerate(items):
+        spot = replace(around, line=items.lines[position]) if isinstance(items, Listed) else around
         if name == "history" and not isinstance(item, str | dict):
             raise spot.error("history: an event is a line such as 'call 2026-03-02 10:00 rang-out', or a mapping")
         if not isinstance(item, str):
@@ -248,7 +249,9 @@ def _events(text: str, spot: Spot) -> Iterator[Mapped]:
     incoming = bool(words) and words[0] == "inbound"
     words = words[incoming:]
     if len(words) < 3 or not (span := _DAYS.fullmatch(words[1])):
-        raise spot.error(f"history: write an event as 'call 2026-03-02 10:00 rang-out', not {text!r}")
+        near = nearest(words[0], ["inbound"]) if len(words) > 3 else ""
+        hint = f" ({near})" if near.startswith("did you mean") else ""
+        raise spot.error(f"history: write an event as 'call 2026-03-02 10:00 rang-out', not {text!r}{hint}")
     made = Mapped(spot.line)
     made.put("inbound", incoming, spot.line)
     made.put("medium", _known(words[0], Medium, "history", spot), spot.line)

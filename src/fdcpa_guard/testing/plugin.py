@@ -126,7 +126,7 @@ def _policy_in(path: Path) -> Policy:
     Raises:
         LookupError: it cannot be read or is no policy document.
     """
-    from ..documents import Format, installed_packs, load_document
+    from ..documents import Format, PacksFor, load_document
     from ..errors import InvalidPolicy
 
     if path.suffix not in _FORMATS:
@@ -138,8 +138,7 @@ def _policy_in(path: Path) -> Policy:
     try:
         format: Format = _FORMATS[path.suffix]
         document = load_document(text, format=format, source=path.name)
-        foreign = document.foreign_packs
-        return document.policy(packs=installed_packs(*foreign) if foreign else {})
+        return document.policy(packs=PacksFor(document))
     except InvalidPolicy as error:
         raise LookupError(str(error)) from None
 

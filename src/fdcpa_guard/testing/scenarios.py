@@ -25,7 +25,7 @@ from ..guard import Guard
 from ..policy import Policy
 from ..rules.rule import RESERVED
 from ..vocabulary import DebtKind, Effect, Recipient
-from .documents import Mapped, ScenarioError, read, scalar
+from .documents import Listed, Mapped, ScenarioError, read, scalar
 from .grammar import (
     CHECKS,
     DAY,
@@ -387,6 +387,7 @@ class _File:
                 yield self.varied(text, "when.at", text, expected, table.line_of(text))
             return
         for path, values in table.items():
+            self.leads(path, "vary", table.line_of(path))
             if not isinstance(values, Mapped) or not values:
                 raise self.error(table.line_of(path), f"vary.{path}: a mapping of values to what is expected is needed")
             for text, expected in values.items():
@@ -415,6 +416,7 @@ class _File:
 
     def reached(self, path: str, verdicts: Any, number: int) -> dict[str, tuple[str, int]]:
         """For each word that a field may hold, in their own order, what is expected and on which line that stands."""
+        self.leads(path, "reach", number)
         steps = path.removeprefix("when.").removeprefix("given.").split(".")
         words = REACHED.get(steps[-1]) or REACHED.get(f"{steps[0]}.{steps[-1]}")
         if words is None:
@@ -426,23 +428,37 @@ class _File:
         rest: tuple[str, int] | None = None
         for verdict, listed in verdicts.items():
             line = verdicts.line_of(verdict)
+            if verdict not in MEANING:
+                raise self.error(line, f"then: {verdict!r} is not known ({nearest(verdict, MEANING)})")
             if listed == REST and rest is None:
                 rest = verdict, line
                 continue
             if not isinstance(listed, list) or not all(isinstance(each, str) for each in listed):
                 raise self.error(line, f"reach.{path}: {verdict}: a list of words, or {REST} once")
-            for word in listed:
+            for position, word in enumerate(listed):
+                here = _line_in(listed, position, line)
                 if word not in every:
-                    raise self.error(line, f"reach.{path}: {word!r} is not known ({nearest(word, every)})")
+                    raise self.error(here, f"reach.{path}: {word!r} is not known ({nearest(word, every)})")
                 if word in said:
-                    raise self.error(line, f"reach.{path}: {word} is said twice")
-                said[word] = verdict, line
+                    raise self.error(here, f"reach.{path}: {word} is said twice")
+                said[word] = verdict, here
         unsaid = [word for word in every if word not in said]
         if rest is None and unsaid:
             raise self.error(number, f"reach.{path}: nothing is said of {', '.join(unsaid)} (or say {REST})")
         if rest is not None and not unsaid:
             raise self.error(rest[1], f"reach.{path}: {rest[0]}: there is no rest")
         return {word: said.get(word) or rest or ("", number) for word in every}
+
+    def leads(self, path: str, table: str, number: int) -> None:
+        """Refuse a path of a table that begins with no field of case or contact."""
+        head, _, rest = path.partition(".")
+        of_contact = head == "when"
+        first = rest.partition(".")[0] if head in ("when", "given") else head
+        known = {*Contact.model_fields} if of_contact else {*Case.model_fields, "place"}
+        if head not in ("when", "given") and first not in known:
+            known |= {"when", "given"}
+        if first not in known:
+            raise self.error(number, f"{table}.{path}: no such field ({nearest(first, known)})")
 
     def varied(self, label: str, path: str, value: Any, expected: Any, number: int) -> _Line:
         """The line of a table over one field: of the contact if its path begins with ``when.``, else of the case."""
@@ -475,8 +491,8 @@ class _File:
                 at = checks.line_of(key)
                 if not isinstance(values, list) or not all(isinstance(one, str) for one in values):
                     raise self.error(at, f"{key}: a list of ids is needed")
-                for one in values if KEYS[key].form is Form.RULES else ():
-                    self.rule(one, setting.policy, at, key)
+                for position, one in enumerate(values if KEYS[key].form is Form.RULES else ()):
+                    self.rule(one, setting.policy, _line_in(values, position, at), key)
         for key in of_form(*_WRITTEN):
             if key in checks:
                 text = self.text(checks, key)
@@ -530,6 +546,11 @@ class _File:
 
 def _title(rule: str | None, name: str | None) -> str:
     return "/".join(filter(None, (rule, name)))
+
+
+def _line_in(listed: list[Any], position: int, line: int) -> int:
+    """The line of an item of a list that may know it."""
+    return listed.lines[position] if isinstance(listed, Listed) else line
 
 
 def _one(key: str, value: Any, line: int) -> Mapped:
