@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fdcpa_guard.audit import Audit, Part, Review, together, verdicts
+from fdcpa_guard.audit.exposure import Exposure
 from fdcpa_guard.audit.scoring import Week
 from fdcpa_guard.reports import audit_page, part_page
 from fdcpa_guard.showing import audited
@@ -66,6 +67,7 @@ def test_a_reconciliation_names_every_kind_with_its_first_contacts() -> None:
 
 def test_exposure_is_told_as_ranges_with_what_they_rest_on_and_what_is_unknown() -> None:
     cost = WHOLE.exposures[0].found
+    assert isinstance(cost, Exposure)
     words = well_made(part_page(Part(cost))).text
     assert cost.notice in words
     for line in cost.lines:

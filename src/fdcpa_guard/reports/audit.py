@@ -190,10 +190,13 @@ def _ranges(found: Exposure, name: str) -> str:
         "What each law may give",
         f"in dollars, from the least to the most that its text gives{_not_drawn(found)}",
         intervals,
-        pictures.Legend("from the least to the most; an arrow: no upper end is known"),
+        pictures.Legend(f"from the least to the most{_ARROW * any(each.high is None for each in intervals)}"),
         shown=_short,
         name=name,
     )
+
+
+_ARROW: Final = "; an arrow: no upper end is known"
 
 
 def _not_drawn(found: Exposure) -> str:

@@ -15,7 +15,7 @@ _LEFT, _WIDE, _RIGHT = 250, 360, 230
 _TOP, _ROW, _FOOT = 84, 30, 58
 _WIDTH: Final = _LEFT + _WIDE + _RIGHT
 _MIDDLE: Final = {"text-anchor": "middle", "font-size": "11"}
-_LONGEST: Final = 32
+_LONGEST: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
