@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -115,3 +116,31 @@ def test_a_week_holds_ids_only(run: Run, tmp_path: Path) -> None:
     silent(run("week", file, "--html", tmp_path / "page.html"))
     page = (tmp_path / "page.html").read_text("utf-8")
     assert not [secret for secret in SECRETS if secret in page]
+
+
+@pytest.mark.skipif(not find_spec("pyarrow"), reason="tables in files need the extra batch")
+def test_tables_in_files_are_asked_as_the_batch_asks_them(run: Run, tmp_path: Path) -> None:
+    import pyarrow.parquet as pq
+
+    from fdcpa_guard.batch import questions
+    from tests.batch.small_floor import ZONE, floor
+
+    tables = floor(12, seed=2, contacts=2)
+    for name, table in tables.items():
+        pq.write_table(table, tmp_path / f"{name}.parquet")
+    command = ("week", tmp_path, "--tables", ZONE, "--policy", "regulation_f", "--zone", ZONE, "--from", "2027-03-13")
+    ran = run(*command, "--format", "json")
+    asked = questions(tables, zone=ZONE)
+    first = TypeAdapter(FloorWeek).validate_json(ran.out).first
+    expected = floor_week(named("regulation_f"), asked, first=first, clock=zone(ZONE))
+    assert TypeAdapter(FloorWeek).validate_json(ran.out) == expected
+    assert expected.contacts + asked.tally.errors == asked.tally.contacts
+    assert ("could not be asked about" in ran.err) is (asked.tally.errors > 0)
+    assert run(*command[:2], "--tables", "Mars/Olympus").status == 2
+    assert run(*command[:2], tmp_path, "--tables", ZONE).status == 2
+
+
+def test_codes_are_asked_of_tables(run: Run, log: Path) -> None:
+    ran = run("week", log, "--dispositions", "vicidial")
+    assert ran.status == 2
+    assert "--tables" in ran.err

@@ -21,6 +21,7 @@ except ModuleNotFoundError as _error:
         "fdcpa_guard.batch needs pyarrow; install the extra: pip install 'fdcpa-guard[batch]'", name=_error.name
     ) from None
 
+from .asking import Questions, questions
 from .deciding import Decider, Tally
 from .incoming import Stream
 from .policies import PolicySource
@@ -38,11 +39,13 @@ __all__ = [
     "Decider",
     "LogReplayer",
     "PolicySource",
+    "Questions",
     "Stream",
     "Tally",
     "WorkerDied",
     "decide",
     "judged",
+    "questions",
     "replay",
     "windows",
 ]

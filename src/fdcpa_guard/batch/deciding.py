@@ -105,7 +105,7 @@ class Decider:
     def decided(self, tables: Tables) -> tuple[pa.RecordBatch, Tally]:
         """The same, and what came of it."""
         out, tally = _Answers(self._label), Tally()
-        for asked in self._asked(tables, tally):
+        for asked in asked_of(self.reader, {**self._shared, **tables}, tally):
             if (question := asked.question) is not None:
                 try:
                     decision = self.guard.decide(*question)
@@ -128,7 +128,7 @@ class Decider:
         """The same, and what came of it."""
         found: list[tuple[Any, ...]] = []
         tally = Tally()
-        for asked in self._asked(tables, tally):
+        for asked in asked_of(self.reader, {**self._shared, **tables}, tally):
             tally.contacts += 1
             if (question := asked.question) is not None:
                 try:
@@ -144,7 +144,7 @@ class Decider:
         arrays = [pa.array(column, kind.type) for column, kind in zip(columns, WINDOWS_SCHEMA, strict=True)]
         return pa.record_batch(arrays, schema=WINDOWS_SCHEMA), tally
 
-    def _opened(self, asked: _Asked, question: tuple[Contact, Case], days: int) -> Iterator[tuple[Any, ...]]:
+    def _opened(self, asked: Asked, question: tuple[Contact, Case], days: int) -> Iterator[tuple[Any, ...]]:
         """Each window cut at midnight where the person may be."""
         contact, case = question
         zones = case.index.zones(contact.who, contact.at) or case.index.zones("consumer", contact.at)
@@ -158,42 +158,6 @@ class Decider:
                 closes = min(window.closes, start_of_day(clock, day + DAY))
                 yield asked.consumer, asked.id, day, opens, closes, clock.key, None
                 opens = max(closes, opens + TICK)
-
-    def _asked(self, tables: Tables, tally: Tally) -> Iterator[_Asked]:
-        """Every contact, with the case of its consumer, which is made once."""
-        facts = Facts({**self._shared, **tables})
-        contacts = tables[CONTACTS]
-        names = tuple(contacts.schema.names)
-        columns = [column_values(CONTACTS, name, contacts.column(name)) for name in names]
-        which = keys_of(contacts, pa.large_string()).to_pylist()
-        ids = columns[names.index("contact_id")]
-        seen: set[tuple[Any, Any]] = set()
-        cases: dict[str, Known] = {}
-        for consumer, id, row in zip(which, ids, as_rows(columns, len(which)), strict=True):
-            asked = _Asked(consumer, None if id is None else str(id))
-            if consumer is None:
-                asked.error = f"contacts.{KEY}: required"
-                yield asked
-                continue
-            known = cases.get(consumer)
-            if known is None:
-                known = cases[consumer] = known_of(self.reader, consumer, facts, tally)
-            asked.unread += known.unread
-            if (consumer, id) in seen:
-                asked.unread.append(_TWICE)
-                tally.unread[_TWICE] += 1
-            seen.add((consumer, id))
-            asked.case, asked.error = known.case, known.error
-            if known.case is not None:
-                try:
-                    asked.contact, report = self.reader.contact_from(row, known.case, columns=names)
-                    asked.unread += _told(report)
-                    tally.count(report)
-                except InvalidFacts as error:
-                    asked.error = str(error)
-                except Exception as error:
-                    asked.error = failed(error)
-            yield asked
 
 
 @dataclass(slots=True)
@@ -218,7 +182,7 @@ def known_of(reader: Reader, consumer: str, facts: Facts, tally: Tally) -> Known
 
 
 @dataclass(slots=True)
-class _Asked:
+class Asked:
     """A row of the contacts."""
 
     consumer: str | None
@@ -234,6 +198,43 @@ class _Asked:
         if self.error is not None or self.contact is None or self.case is None:
             return None
         return self.contact, self.case
+
+
+def asked_of(reader: Reader, tables: Tables, tally: Tally) -> Iterator[Asked]:
+    """Every contact, with the case of its consumer, which is made once."""
+    facts = Facts(tables)
+    contacts = tables[CONTACTS]
+    names = tuple(contacts.schema.names)
+    columns = [column_values(CONTACTS, name, contacts.column(name)) for name in names]
+    which = keys_of(contacts, pa.large_string()).to_pylist()
+    ids = columns[names.index("contact_id")]
+    seen: set[tuple[Any, Any]] = set()
+    cases: dict[str, Known] = {}
+    for consumer, id, row in zip(which, ids, as_rows(columns, len(which)), strict=True):
+        asked = Asked(consumer, None if id is None else str(id))
+        if consumer is None:
+            asked.error = f"contacts.{KEY}: required"
+            yield asked
+            continue
+        known = cases.get(consumer)
+        if known is None:
+            known = cases[consumer] = known_of(reader, consumer, facts, tally)
+        asked.unread += known.unread
+        if (consumer, id) in seen:
+            asked.unread.append(_TWICE)
+            tally.unread[_TWICE] += 1
+        seen.add((consumer, id))
+        asked.case, asked.error = known.case, known.error
+        if known.case is not None:
+            try:
+                asked.contact, report = reader.contact_from(row, known.case, columns=names)
+                asked.unread += _told(report)
+                tally.count(report)
+            except InvalidFacts as error:
+                asked.error = str(error)
+            except Exception as error:
+                asked.error = failed(error)
+        yield asked
 
 
 class Facts:
@@ -333,7 +334,7 @@ class _Answers:
         self._errors: list[str | None] = []
         self._unread: list[list[str]] = []
 
-    def add(self, asked: _Asked, decision: Decision, next_at: datetime | None, record: str | None) -> None:
+    def add(self, asked: Asked, decision: Decision, next_at: datetime | None, record: str | None) -> None:
         self._row(asked, next_at, record, decision.fingerprint)
         self.allowed.append(decision.allowed)
         self._permitted.append(decision.permitted_debts)
@@ -346,14 +347,14 @@ class _Answers:
         self._advisories.records += [(each.rule, each.message, each.debts) for each in decision.advisories]
         self._end()
 
-    def fail(self, asked: _Asked) -> None:
+    def fail(self, asked: Asked) -> None:
         self._row(asked, None, None, None)
         self.allowed.append(False)
         self._permitted.append(())
         self._until.append(None)
         self._end()
 
-    def _row(self, asked: _Asked, next_at: datetime | None, record: str | None, fingerprint: str | None) -> None:
+    def _row(self, asked: Asked, next_at: datetime | None, record: str | None, fingerprint: str | None) -> None:
         self._consumers.append(asked.consumer)
         self._ids.append(asked.id)
         self._next.append(next_at)

@@ -77,7 +77,7 @@ def run(
         if target.suffix != PARQUET:
             raise BadInput(f"OUT: what comes of tables is Parquet, so a name with {PARQUET} is needed")
         chosen = policy_of(policy)
-        codes = _dispositions(dispositions)
+        codes = codes_of(dispositions)
         found = batch_files.found(source)
         tables = {name: each for name, each in found.items() if name in (asked.table, *batch_files.FACTS)}
         if target.exists() and not overwrite and not (resume and batch_parts.folder_of(target).exists()):
@@ -175,7 +175,12 @@ def _progress(what: str, total: int, done: int) -> Iterator[Callable[[int], None
         yield lambda more: progress.advance(task, more)
 
 
-def _dispositions(name: str | None) -> Dispositions | None:
+def codes_of(name: str | None) -> Dispositions | None:
+    """The table of codes that ``--dispositions`` names.
+
+    Raises:
+        BadInput: there is none of that name, or it is none.
+    """
     if name is None or name in READY_MADE:
         return None if name is None else READY_MADE[name]
     if not name.endswith(".json"):

@@ -1,8 +1,13 @@
 """``week``: whom a floor can contact in each hour of a week."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
-from typing import Annotated, Final
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 from pydantic import TypeAdapter
@@ -13,13 +18,19 @@ from ..errors import InvalidFacts
 from ..reaching import MOST_DAYS, FloorWeek, Group, Side, floor_week
 from ..showing import floor
 from ..showing.pictures import Heat
+from .batch_command import Codes, not_understood
+from .batch_running import codes_of
 from .compare_command import AsFormat
 from .complaining import stop
+from .extras import need
 from .policy_files import policy_of
 from .questions import Named, questions
 from .reading import BadInput, Format
 from .rendering import Page
 from .report_files import HtmlFile, needs_reports, write_page
+
+if TYPE_CHECKING:
+    from ..batch import Tally
 
 _NOBODY: Final = 1
 _DAY: Final = ["%Y-%m-%d"]
@@ -48,6 +59,13 @@ def week(
         datetime | None, typer.Option("--from", formats=_DAY, metavar="DAY", help="The first day; else the questions'.")
     ] = None,
     days: Annotated[int, typer.Option("--days", "-d", min=1, max=MOST_DAYS, help="How many days.")] = 7,
+    tables: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ZONE", help="QUESTIONS are tables, as of batch, whose times without an offset are of this zone."
+        ),
+    ] = None,
+    dispositions: Codes = None,
     html: HtmlFile = None,
     format: AsFormat = Format.TEXT,
 ) -> None:
@@ -60,24 +78,52 @@ def week(
     Exit status: 0 some of the people can be contacted, 1 nobody can, 2 bad input, 3 the tool failed.
     """
     needs_reports(html)
+    if tables is not None:
+        need("pyarrow", "--tables")
     try:
         clock = None if zone_name is None else zone(zone_name)
         chosen = [policy_of(name) for name in (policy, against) if name is not None]
-        found = floor_week(
-            chosen, _asked(sources), first=None if first is None else first.date(), days=days, clock=clock
-        )
+        with _questions(sources, tables, dispositions) as (asked, tally):
+            day = None if first is None else first.date()
+            found = floor_week(chosen, asked, first=day, days=days, clock=clock)
     except UnknownZone as error:
         stop(BadInput(f"--zone: {error}"))
     except InvalidFacts as error:
         stop(BadInput(*map(str, error.problems)))
     except BadInput as error:
         stop(error)
+    if tally is not None and tally.errors:
+        typer.echo(f"{tally.errors} contacts of the tables could not be asked about, and are not counted", err=True)
     write_page(html, lambda: _page(found))
     if format is Format.JSON:
         print(TypeAdapter(FloorWeek).dump_json(found, indent=2).decode())
     else:
-        show(Page(), found)
+        page = Page()
+        show(page, found)
+        if tally is not None:
+            not_understood(page, tally)
     raise typer.Exit(0 if any(side.everybody.reached for side in found.sides) else _NOBODY)
+
+
+@contextmanager
+def _questions(
+    sources: Sequence[str], tables: str | None, dispositions: str | None
+) -> Iterator[tuple[Iterator[Named], Tally | None]]:
+    """The questions of files or of tables; of these also what was not understood, as far as they are read."""
+    codes = codes_of(dispositions)
+    if tables is None:
+        if codes is not None:
+            raise BadInput("--dispositions: what codes say is asked of tables: --tables")
+        yield _asked(sources), None
+        return
+    from ..batch import questions as of_tables
+    from .batch_files import found, in_order
+
+    if len(sources) != 1:
+        raise BadInput("QUESTIONS: of tables one folder, pattern or database")
+    with TemporaryDirectory() as folder:
+        asked = of_tables(in_order(found(sources[0]), Path(folder)), zone=tables, dispositions=codes)
+        yield asked, asked.tally
 
 
 def _asked(sources: Sequence[str]) -> Iterator[Named]:
