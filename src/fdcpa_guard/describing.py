@@ -6,10 +6,11 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date, time, timedelta
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
 
 from .decision import Citation, Departure
 from .errors import InvalidPolicy
+from .packs.house import HOUSE
 from .rules import Pack, Parameter, Rule
 from .rules.rule import EVERYWHERE
 from .shapes import SHAPES, Shape
@@ -23,6 +24,7 @@ Style = Literal["text", "markdown"]
 _CHECKS: Final = re.compile(r"\*\*What it checks\*\*:\s*(.*?)(?=\n\s*\n|\Z)", re.DOTALL)
 _EXCEPTIONS: Final = re.compile(r"\*\*When it does not apply\*\*:\s*(.*?)(?=\n\s*\n|\Z)", re.DOTALL)
 _NONE: Final = "it always applies"
+_NOT_SAID: Final = "the document does not say"
 _EFFECTS: Final = {
     Effect.PROHIBITED: "prohibited",
     Effect.PRESUMED_VIOLATION: "presumed a violation",
@@ -42,30 +44,102 @@ _SURE: Final = {
 _STRICTER: Final = {"lower": "less is stricter", "higher": "more is stricter", None: "fixed"}
 
 
-def describe(policy: Policy, style: Style = "text") -> str:
+class Written(Protocol):
+    """What a policy document says of itself, beside the policy; `documents.PolicyDocument` is one."""
+
+    @property
+    def owner(self) -> str | None:
+        """Who answers for it."""
+
+    @property
+    def approved(self) -> date | None:
+        """The day on which it was approved."""
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 over what it says."""
+
+
+def describe(policy: Policy, style: Style = "text", *, document: Written | None = None) -> str:
     """The policy as a manual: what denies, where it departs from the law, and every rule in a plain sentence.
 
-    Under each rule: what an objection means, when it does not apply, its numbers, what it cites, how sure we are of
-    that, and when it binds.
+    The house's own rules come first. Under each rule: what an objection means, when it does not apply, its numbers,
+    what it cites, how sure we are of that, and when it binds. The document that the policy was made of tells who
+    answers for it, and since when it is approved.
 
     Raises:
         ValueError: there is no such style.
     """
-    if style not in ("text", "markdown"):
-        raise ValueError("the style is text or markdown")
-    return "\n".join(_Manual(style == "markdown").policy(policy)) + "\n"
+    return "\n".join(_Manual(style).policy(policy, document)) + "\n"
 
 
-class _Manual:
-    def __init__(self, markdown: bool) -> None:
-        self.markdown = markdown
+def is_own(pack: Pack) -> bool:
+    """Whether a pack is the house's own: neither ready-made law nor the ready-made standard."""
+    return _rank(pack) == 0
 
-    def policy(self, policy: Policy) -> Iterator[str]:
+
+def own_first(policy: Policy) -> tuple[Pack, ...]:
+    """The packs of a policy: the house's own, then the ready-made standard for houses, then the law."""
+    return tuple(sorted(policy.packs, key=_rank))
+
+
+def _rank(pack: Pack) -> int:
+    if pack.id == HOUSE.id:
+        return 1
+    cites_law = any(rule.confidence is not None for rule in pack.rules)
+    return 2 if cites_law and pack.id.startswith(_READY_MADE) else 0
+
+
+_READY_MADE: Final = "us."
+"""How the ids of the packs of law begin that come with the library."""
+
+
+class Sheet:
+    """Titles and points of a text for people, plain or in markdown.
+
+    Raises:
+        ValueError: there is no such style.
+    """
+
+    def __init__(self, style: Style) -> None:
+        if style not in ("text", "markdown"):
+            raise ValueError("the style is text or markdown")
+        self.markdown = style == "markdown"
+
+    def title(self, text: str, level: int) -> Iterator[str]:
+        """A title of a level, 1 to 3, and an empty line."""
+        if self.markdown:
+            yield f"{'#' * level} {text}"
+        else:
+            yield text
+            yield {1: "=", 2: "-", 3: "."}[level] * len(text)
+        yield ""
+
+    def points(self, lines: list[str]) -> Iterator[str]:
+        """A list of points."""
+        yield from (f"- {line}" if self.markdown else f"  * {line}" for line in lines)
+
+    def code(self, text: str) -> str:
+        """An id, or another word that is spelt exactly so."""
+        return f"`{text}`" if self.markdown else text
+
+
+class _Manual(Sheet):
+    def policy(self, policy: Policy, document: Written | None) -> Iterator[str]:
         yield from self.title(policy.label, 1)
         rules = sum(1 for _ in policy.rules())
         yield f"{_counted(rules, 'rule')} in {_counted(len(policy.packs), 'pack')}. Fingerprint {policy.fingerprint}."
         yield ""
-        yield from self.points(_effects(policy))
+        if document is not None:
+            yield from self.points(
+                [
+                    f"Owner: {document.owner or _NOT_SAID}",
+                    f"Approved: {_NOT_SAID if document.approved is None else document.approved.isoformat()}",
+                    f"Document: {document.fingerprint}",
+                ]
+            )
+            yield ""
+        yield from self.points([f"{how}: {', '.join(names)}" for how, names in by_effect(policy).items() if names])
         if policy.places:
             yield ""
             yield f"It holds the law of: {', '.join(sorted(policy.places))}."
@@ -73,7 +147,7 @@ class _Manual:
         yield from self.title("Where it asks less than its packs", 2)
         yield from self.points([_departure(each) for each in policy.departures] or ["Nowhere."])
         yield ""
-        for pack in policy.packs:
+        for pack in own_first(policy):
             yield from self.pack(pack)
 
     def pack(self, pack: Pack) -> Iterator[str]:
@@ -98,20 +172,6 @@ class _Manual:
             ]
         )
         yield ""
-
-    def title(self, text: str, level: int) -> Iterator[str]:
-        if self.markdown:
-            yield f"{'#' * level} {text}"
-        else:
-            yield text
-            yield {1: "=", 2: "-", 3: "."}[level] * len(text)
-        yield ""
-
-    def points(self, lines: list[str]) -> Iterator[str]:
-        yield from (f"- {line}" if self.markdown else f"  * {line}" for line in lines)
-
-    def code(self, text: str) -> str:
-        return f"`{text}`" if self.markdown else text
 
 
 def effect_in_words(effect: Effect) -> str:
@@ -157,12 +217,22 @@ def restated(rule: Rule) -> Shape:
         return shape
 
 
-def _effects(policy: Policy) -> list[str]:
-    kinds: dict[str, list[str]] = {"Denies": [], "Only warns": [], "Is not reported": []}
+def by_effect(policy: Policy) -> dict[str, list[str]]:
+    """What each effect does under a policy: the effects that deny, that only warn, and of which nobody hears."""
+    kinds: dict[str, list[str]] = {how: [] for how in (DENIES, WARNS, IGNORES)}
     for effect in Effect:
-        how = "Denies" if effect in policy.denies else "Is not reported" if effect in policy.ignores else "Only warns"
-        kinds[how].append(effect.value.replace("-", " "))
-    return [f"{how}: {', '.join(names)}" for how, names in kinds.items() if names]
+        kinds[effect_under(policy, effect)].append(effect.value.replace("-", " "))
+    return kinds
+
+
+def effect_under(policy: Policy, effect: Effect) -> str:
+    """What one effect does under a policy."""
+    return DENIES if effect in policy.denies else IGNORES if effect in policy.ignores else WARNS
+
+
+DENIES: Final = "Denies"
+WARNS: Final = "Only warns"
+IGNORES: Final = "Is not reported"
 
 
 def _departure(departure: Departure) -> str:

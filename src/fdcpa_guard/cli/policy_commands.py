@@ -7,10 +7,11 @@ from typing import Annotated
 
 import typer
 
+from ..describing import describe
 from ..documents import policy_schema
 from ..fingerprints import differences
 from .complaining import stop
-from .policy_files import made, policy_of, read_document, read_parts
+from .policy_files import made, policy_and_document, policy_of, read_document, read_parts
 from .reading import BadInput
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Check and describe policies, and their schema.")
@@ -48,15 +49,16 @@ def describe_(
 ) -> None:
     """Print a policy as a manual.
 
-    Every rule in a plain sentence, with its numbers, its sources and how sure we are of them.
+    The house's own rules first; every rule in a plain sentence, with its numbers, its sources and how sure we are of
+    them. Of a document also who answers for it and when it was approved.
 
     Exit status: 0 done, 2 there is no such policy.
     """
     try:
-        chosen = policy_of(policy)
+        chosen, document = policy_and_document(policy)
     except BadInput as error:
         stop(error)
-    print(chosen.describe(format.value), end="")
+    print(describe(chosen, format.value, document=document), end="")
 
 
 @app.command()
