@@ -128,7 +128,7 @@ class _Manual(Sheet):
     def policy(self, policy: Policy, document: Written | None) -> Iterator[str]:
         yield from self.title(policy.label, 1)
         rules = sum(1 for _ in policy.rules())
-        yield f"{_counted(rules, 'rule')} in {_counted(len(policy.packs), 'pack')}. Fingerprint {policy.fingerprint}."
+        yield f"{counted(rules, 'rule')} in {counted(len(policy.packs), 'pack')}. Fingerprint {policy.fingerprint}."
         yield ""
         if document is not None:
             yield from self.points(
@@ -145,7 +145,7 @@ class _Manual(Sheet):
             yield f"It holds the law of: {', '.join(sorted(policy.places))}."
         yield ""
         yield from self.title("Where it asks less than its packs", 2)
-        yield from self.points([_departure(each) for each in policy.departures] or ["Nowhere."])
+        yield from self.points([departure_in_words(each) for each in policy.departures] or ["Nowhere."])
         yield ""
         for pack in own_first(policy):
             yield from self.pack(pack)
@@ -153,7 +153,7 @@ class _Manual(Sheet):
     def pack(self, pack: Pack) -> Iterator[str]:
         yield from self.title(pack.title, 2)
         where = "wherever the person is" if pack.jurisdiction == EVERYWHERE else f"in {pack.jurisdiction}"
-        yield f"Pack {self.code(pack.id)}, {where}. {_counted(len(pack.rules), 'rule')}."
+        yield f"Pack {self.code(pack.id)}, {where}. {counted(len(pack.rules), 'rule')}."
         yield ""
         for rule in pack.rules:
             yield from self.rule(rule)
@@ -165,10 +165,10 @@ class _Manual(Sheet):
         yield from self.points(
             [
                 f"Rule: {self.code(rule.id)} ({effect_in_words(rule.effect)})",
-                *[f"Does not apply: {exceptions}" for exceptions in _exceptions(rule)],
+                *[f"Does not apply: {words}" for words in exceptions(rule)],
                 *[f"Number: {_number(name, parameter)}" for name, parameter in rule.parameters.items()],
                 *[f"Source: {_source(each)}" for each in rule.citations],
-                *_in_force(rule),
+                *[f"In force: {words}" for words in [in_force(rule)] if words],
             ]
         )
         yield ""
@@ -193,7 +193,7 @@ def sentence(rule: Rule) -> str:
     return _in_one_line(first if not first.startswith("**") or checks is None else checks[1])
 
 
-def _exceptions(rule: Rule) -> Iterator[str]:
+def exceptions(rule: Rule) -> Iterator[str]:
     """When it does not apply, as its description says, if that is ever."""
     found = _EXCEPTIONS.search(rule.description)
     if found is not None and not found[1].startswith(_NONE):
@@ -235,7 +235,8 @@ WARNS: Final = "Only warns"
 IGNORES: Final = "Is not reported"
 
 
-def _departure(departure: Departure) -> str:
+def departure_in_words(departure: Departure) -> str:
+    """Where a policy asks less, and why."""
     return f"{departure.rule}: {departure.change}. Justification: {departure.justification}"
 
 
@@ -245,14 +246,20 @@ def _source(citation: Citation) -> str:
 
 
 def _number(name: str, parameter: Parameter) -> str:
-    values = ", ".join(
-        _plain(value) if since == date.min else f"{_plain(value)} from {since.isoformat()}"
+    stricter = _STRICTER[parameter.stricter]
+    return f"{name.replace('_', ' ')} = {values_in_words(parameter)} ({parameter.unit}; {stricter})"
+
+
+def values_in_words(parameter: Parameter) -> str:
+    """The values of a number, each with the day from which it holds."""
+    return ", ".join(
+        plain(value) if since == date.min else f"{plain(value)} from {since.isoformat()}"
         for since, value in parameter.values
     )
-    return f"{name.replace('_', ' ')} = {values} ({parameter.unit}; {_STRICTER[parameter.stricter]})"
 
 
-def _plain(value: Any) -> str:
+def plain(value: Any) -> str:
+    """A value of a number in words."""
     if isinstance(value, time):
         return value.isoformat("auto" if value.second or value.microsecond else "minutes")
     if isinstance(value, timedelta):
@@ -260,14 +267,16 @@ def _plain(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _in_force(rule: Rule) -> list[str]:
+def in_force(rule: Rule) -> str:
+    """When a rule binds; empty if always."""
     first, gone = rule.in_force
     words = [
         *([] if first is None else [f"from {first.isoformat()}"]),
         *([] if gone is None else [f"until {gone.isoformat()}"]),
     ]
-    return [f"In force: {' '.join(words)}"] if words else []
+    return " ".join(words)
 
 
-def _counted(number: int, one: str) -> str:
+def counted(number: int, one: str) -> str:
+    """How many there are of something."""
     return f"{number:,} {one if number == 1 else one + 's'}"

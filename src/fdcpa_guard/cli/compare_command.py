@@ -45,8 +45,8 @@ def compare(
     """
     try:
         found = compare_named(
-            _policy("OLD", old),
-            _policy("NEW", new),
+            policy_called("OLD", old),
+            policy_called("NEW", new),
             past(sources) if replay else named_questions(sources),
             detail=detail,
             examples=examples,
@@ -62,7 +62,12 @@ def compare(
     raise typer.Exit(_DIFFERENT if found.differing else _SAME)
 
 
-def _policy(which: str, name: str) -> Policy:
+def policy_called(which: str, name: str) -> Policy:
+    """A policy by its name or document; errors say which of two it is.
+
+    Raises:
+        BadInput: as `policy_of`.
+    """
     try:
         return policy_of(name)
     except BadInput as error:
@@ -88,11 +93,13 @@ def show(page: Page, found: Comparison) -> None:
     page.row("differ", f"{found.differing}: {', '.join(parts)}" if parts else "none")
     if not found.rules:
         return
-    wide = max(len("change"), *(len(_change(rule)) for rule in found.rules))
+    wide = max(len("change"), *(len(change_in_words(rule)) for rule in found.rules))
     page.line()
     page.text(Text(f"contacts  {'change':<{wide}}  rule", "dim"))
     for rule in found.rules:
-        page.text(Text.assemble(f"{rule.count:>8}  {_change(rule):<{wide}}  ", (rule.rule, _STYLES[rule.change])))
+        page.text(
+            Text.assemble(f"{rule.count:>8}  {change_in_words(rule):<{wide}}  ", (rule.rule, _STYLES[rule.change]))
+        )
         for example in rule.examples:
             page.line(_example(example), indent=10)
         more = rule.count - len(rule.examples)
@@ -103,7 +110,8 @@ def show(page: Page, found: Comparison) -> None:
 _STYLES: Final = {Change.NEW: "bold red", Change.GONE: "bold green", Change.OTHER: "bold cyan"}
 
 
-def _change(rule: RuleChange) -> str:
+def change_in_words(rule: RuleChange) -> str:
+    """What a rule says otherwise."""
     if rule.change is Change.OTHER:
         return f"{rule.said} otherwise"
     return f"{'newly' if rule.change is Change.NEW else 'no longer'} {rule.said}"

@@ -11,10 +11,14 @@ from ..describing import describe
 from ..documents import policy_schema
 from ..fingerprints import differences
 from .complaining import stop
+from .diff_command import diff
 from .policy_files import made, policy_and_document, policy_of, read_document, read_parts
 from .reading import BadInput
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Check and describe policies, and their schema.")
+app = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, help="Check, describe and compare policies, and their schema."
+)
+app.command()(diff)
 
 
 class Manual(StrEnum):
