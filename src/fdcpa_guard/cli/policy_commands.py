@@ -14,11 +14,13 @@ from .complaining import stop
 from .diff_command import diff
 from .policy_files import made, policy_and_document, policy_of, read_document, read_parts
 from .reading import BadInput
+from .sign_command import sign
 
 app = typer.Typer(
-    no_args_is_help=True, rich_markup_mode=None, help="Check, describe and compare policies, and their schema."
+    no_args_is_help=True, rich_markup_mode=None, help="Check, describe, compare and sign policies, and their schema."
 )
 app.command()(diff)
+app.command()(sign)
 
 
 class Manual(StrEnum):
