@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
 
@@ -202,6 +203,49 @@ def exceptions(rule: Rule) -> Iterator[str]:
 
 def _in_one_line(text: str) -> str:
     return " ".join(text.split()).replace("``", "")
+
+
+@dataclass(frozen=True, slots=True)
+class BySegment:
+    """One number of a rule, or else what the rule says, for everybody and for each segment.
+
+    Attributes:
+        rule, title: of which rule.
+        name, unit: which number; of what the rule says, both are empty.
+        everybody: its value where no segment has another.
+        segments: its value for each segment that has one of its own.
+    """
+
+    rule: str
+    title: str
+    name: str
+    unit: str
+    everybody: str
+    segments: Mapping[str, str]
+
+
+def by_segment(policy: Policy) -> tuple[BySegment, ...]:
+    """What a policy asks otherwise for some segments of the customers, number by number; the house's rules first."""
+    return tuple(row for pack in own_first(policy) for rule in pack.rules if rule.segments for row in _by_segment(rule))
+
+
+def _by_segment(rule: Rule) -> Iterator[BySegment]:
+    own: dict[str, dict[str, str]] = {}
+    for name, parameter in rule.parameters.items():
+        base, _, segment = name.partition(".")
+        if segment:
+            own.setdefault(base, {})[segment] = values_in_words(parameter)
+    for base, values in own.items():
+        number = rule.parameters.get(base) or rule.parameters[f"{base}.{min(values)}"]
+        everybody = values_in_words(number) if base in rule.parameters else "none"
+        yield BySegment(rule.id, rule.title, base.replace("_", " "), number.unit, everybody, values)
+    told = {segment for values in own.values() for segment in values}
+    shape = None if rule.data is None else restated(rule)
+    others = (
+        {} if shape is None else {name: each.describe() for name, each in shape.variants.items() if name not in told}
+    )
+    if shape is not None and others:
+        yield BySegment(rule.id, rule.title, "", "", shape.describe(), others)
 
 
 def restated(rule: Rule) -> Shape:

@@ -13,12 +13,13 @@ from ..amending import Amendments, amendments, in_words
 from ..audit import Comparison, compare_named
 from ..changing import policy_on
 from ..policy import Policy
-from ..showing.wording import clean
-from .compare_command import Detail, Examples, Replay, change_in_words, policy_called, show
+from ..showing.wording import clean, said_otherwise
+from .compare_command import Detail, Examples, Replay, policy_called, show, write_change
 from .complaining import stop
 from .questions import named_questions, past
 from .reading import BadInput
 from .rendering import Page
+from .report_files import HtmlFile, needs_reports
 
 _SAME, _DIFFERENT = 0, 1
 _DAY: Final = ["%Y-%m-%d"]
@@ -57,6 +58,7 @@ def diff(
     replay: Replay = False,
     detail: Detail = False,
     examples: Examples = 3,
+    html: HtmlFile = None,
     format: Annotated[
         Form, typer.Option("--format", "-f", help="Plain text, markdown, or the JSON record.")
     ] = Form.TEXT,
@@ -68,6 +70,7 @@ def diff(
 
     Exit status: 0 nothing differs, 1 something does, 2 bad input, 3 the tool failed.
     """
+    needs_reports(html)
     if later is not None and on is None:
         stop(BadInput("--and: the day of OLD is needed as well: --on"))
     if replay and not sources:
@@ -82,6 +85,7 @@ def diff(
             log = compared(held[0], held[1], sources, replay=replay, detail=detail, examples=examples)
     except BadInput as error:
         stop(error)
+    write_change(html, lambda: found, log)
     if format is Form.JSON:
         print(TypeAdapter(Told).dump_json(Told(found, log), indent=2).decode())
     else:
@@ -126,4 +130,4 @@ def _in_markdown(log: Comparison) -> Iterator[str]:
         yield ""
         yield "| contacts | change | rule |"
         yield "|---:|---|---|"
-        yield from (f"| {rule.count:,} | {change_in_words(rule)} | `{rule.rule}` |" for rule in log.rules)
+        yield from (f"| {rule.count:,} | {said_otherwise(rule)} | `{rule.rule}` |" for rule in log.rules)

@@ -2,32 +2,25 @@
 
 import json
 import sys
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from ..describing import describe
 from ..documents import policy_schema
 from ..fingerprints import differences
 from .complaining import stop
+from .describe_command import describe_
 from .diff_command import diff
-from .policy_files import made, policy_and_document, policy_of, read_document, read_parts
+from .policy_files import made, policy_of, read_document, read_parts
 from .reading import BadInput
 from .sign_command import sign
 
 app = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="Check, describe, compare and sign policies, and their schema."
 )
+app.command(name="describe")(describe_)
 app.command()(diff)
 app.command()(sign)
-
-
-class Manual(StrEnum):
-    """How a policy is described."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
 
 
 @app.command()
@@ -46,25 +39,6 @@ def check(file: Annotated[str, typer.Argument(metavar="FILE", help="A .yaml, .js
     print(f"{policy.label}: {words}")
     print(f"document {document.fingerprint}")
     print(f"policy   {policy.fingerprint}")
-
-
-@app.command(name="describe")
-def describe_(
-    policy: Annotated[str, typer.Argument(metavar="FILE|NAME", help="A policy document, or a name such as us.")],
-    format: Annotated[Manual, typer.Option("--format", "-f", help="Plain text or markdown.")] = Manual.TEXT,
-) -> None:
-    """Print a policy as a manual.
-
-    The house's own rules first; every rule in a plain sentence, with its numbers, its sources and how sure we are of
-    them. Of a document also who answers for it and when it was approved.
-
-    Exit status: 0 done, 2 there is no such policy.
-    """
-    try:
-        chosen, document = policy_and_document(policy)
-    except BadInput as error:
-        stop(error)
-    print(describe(chosen, format.value, document=document), end="")
 
 
 @app.command()

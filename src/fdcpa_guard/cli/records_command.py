@@ -151,7 +151,7 @@ def verify(
             own |= dict.fromkeys([name] if name else ())
         asked = [policy_and_document(name) for name in policies or own]
         chosen, *others = [policy for policy, _ in asked]
-        given, unreadable = _signatures(signatures or [])
+        given, unreadable = signatures_of(signatures or [])
         verifier = Verifier(chosen, facts, key=key, others=others, signatures=given)
         found = verifier.lines(lines_of(log, "RECORDS"))
         whole = summary(_told(found if cases else _none(found), Page(), format, examples))
@@ -184,8 +184,12 @@ def _none(found: Iterator[Verified]) -> Iterator[Verified]:
     yield from ()
 
 
-def _signatures(sources: Sequence[str]) -> tuple[list[Signature], list[Checked]]:
-    """The signatures in files, or logs, and what is no signature."""
+def signatures_of(sources: Sequence[str]) -> tuple[list[Signature], list[Checked]]:
+    """The signatures in files, or logs, and what is no signature.
+
+    Raises:
+        BadInput: a file cannot be read, or there is none in it.
+    """
     found: list[Signature] = []
     unreadable: list[Checked] = []
     for source in sources:
