@@ -18,7 +18,7 @@ FLOORS = [
     {"rules"},
     {"shapes"},
     {"packs"},
-    {"policy", "changing", "describing", "departing", "fingerprints", "fingerprints_before"},
+    {"policy", "amending", "changing", "describing", "departing", "fingerprints", "fingerprints_before"},
     {"policies"},
     {"documents"},
     {"choosing"},

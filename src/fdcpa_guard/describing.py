@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, time, timedelta
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
 
 from .decision import Citation, Departure
 from .errors import InvalidPolicy
+from .packs.house import HOUSE
 from .rules import Pack, Parameter, Rule
 from .rules.rule import EVERYWHERE
 from .shapes import SHAPES, Shape
@@ -23,6 +25,7 @@ Style = Literal["text", "markdown"]
 _CHECKS: Final = re.compile(r"\*\*What it checks\*\*:\s*(.*?)(?=\n\s*\n|\Z)", re.DOTALL)
 _EXCEPTIONS: Final = re.compile(r"\*\*When it does not apply\*\*:\s*(.*?)(?=\n\s*\n|\Z)", re.DOTALL)
 _NONE: Final = "it always applies"
+_NOT_SAID: Final = "the document does not say"
 _EFFECTS: Final = {
     Effect.PROHIBITED: "prohibited",
     Effect.PRESUMED_VIOLATION: "presumed a violation",
@@ -42,44 +45,116 @@ _SURE: Final = {
 _STRICTER: Final = {"lower": "less is stricter", "higher": "more is stricter", None: "fixed"}
 
 
-def describe(policy: Policy, style: Style = "text") -> str:
+class Written(Protocol):
+    """What a policy document says of itself, beside the policy; `documents.PolicyDocument` is one."""
+
+    @property
+    def owner(self) -> str | None:
+        """Who answers for it."""
+
+    @property
+    def approved(self) -> date | None:
+        """The day on which it was approved."""
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 over what it says."""
+
+
+def describe(policy: Policy, style: Style = "text", *, document: Written | None = None) -> str:
     """The policy as a manual: what denies, where it departs from the law, and every rule in a plain sentence.
 
-    Under each rule: what an objection means, when it does not apply, its numbers, what it cites, how sure we are of
-    that, and when it binds.
+    The house's own rules come first. Under each rule: what an objection means, when it does not apply, its numbers,
+    what it cites, how sure we are of that, and when it binds. The document that the policy was made of tells who
+    answers for it, and since when it is approved.
 
     Raises:
         ValueError: there is no such style.
     """
-    if style not in ("text", "markdown"):
-        raise ValueError("the style is text or markdown")
-    return "\n".join(_Manual(style == "markdown").policy(policy)) + "\n"
+    return "\n".join(_Manual(style).policy(policy, document)) + "\n"
 
 
-class _Manual:
-    def __init__(self, markdown: bool) -> None:
-        self.markdown = markdown
+def is_own(pack: Pack) -> bool:
+    """Whether a pack is the house's own: neither ready-made law nor the ready-made standard."""
+    return _rank(pack) == 0
 
-    def policy(self, policy: Policy) -> Iterator[str]:
+
+def own_first(policy: Policy) -> tuple[Pack, ...]:
+    """The packs of a policy: the house's own, then the ready-made standard for houses, then the law."""
+    return tuple(sorted(policy.packs, key=_rank))
+
+
+def _rank(pack: Pack) -> int:
+    if pack.id == HOUSE.id:
+        return 1
+    cites_law = any(rule.confidence is not None for rule in pack.rules)
+    return 2 if cites_law and pack.id.startswith(_READY_MADE) else 0
+
+
+_READY_MADE: Final = "us."
+"""How the ids of the packs of law begin that come with the library."""
+
+
+class Sheet:
+    """Titles and points of a text for people, plain or in markdown.
+
+    Raises:
+        ValueError: there is no such style.
+    """
+
+    def __init__(self, style: Style) -> None:
+        if style not in ("text", "markdown"):
+            raise ValueError("the style is text or markdown")
+        self.markdown = style == "markdown"
+
+    def title(self, text: str, level: int) -> Iterator[str]:
+        """A title of a level, 1 to 3, and an empty line."""
+        if self.markdown:
+            yield f"{'#' * level} {text}"
+        else:
+            yield text
+            yield {1: "=", 2: "-", 3: "."}[level] * len(text)
+        yield ""
+
+    def points(self, lines: list[str]) -> Iterator[str]:
+        """A list of points."""
+        yield from (f"- {line}" if self.markdown else f"  * {line}" for line in lines)
+
+    def code(self, text: str) -> str:
+        """An id, or another word that is spelt exactly so."""
+        return f"`{text}`" if self.markdown else text
+
+
+class _Manual(Sheet):
+    def policy(self, policy: Policy, document: Written | None) -> Iterator[str]:
         yield from self.title(policy.label, 1)
         rules = sum(1 for _ in policy.rules())
-        yield f"{_counted(rules, 'rule')} in {_counted(len(policy.packs), 'pack')}. Fingerprint {policy.fingerprint}."
+        yield f"{counted(rules, 'rule')} in {counted(len(policy.packs), 'pack')}. Fingerprint {policy.fingerprint}."
         yield ""
-        yield from self.points(_effects(policy))
+        if document is not None:
+            yield from self.points(
+                [
+                    f"Owner: {document.owner or _NOT_SAID}",
+                    f"Approved: {_NOT_SAID if document.approved is None else document.approved.isoformat()}",
+                    f"Document: {document.fingerprint}",
+                ]
+            )
+            yield ""
+        yield from self.points([f"{how}: {', '.join(names)}" for how, names in by_effect(policy).items() if names])
         if policy.places:
             yield ""
             yield f"It holds the law of: {', '.join(sorted(policy.places))}."
         yield ""
         yield from self.title("Where it asks less than its packs", 2)
-        yield from self.points([_departure(each) for each in policy.departures] or ["Nowhere."])
+        yield from self.points([departure_in_words(each) for each in policy.departures] or ["Nowhere."])
         yield ""
-        for pack in policy.packs:
+        for pack in own_first(policy):
             yield from self.pack(pack)
 
     def pack(self, pack: Pack) -> Iterator[str]:
         yield from self.title(pack.title, 2)
         where = "wherever the person is" if pack.jurisdiction == EVERYWHERE else f"in {pack.jurisdiction}"
-        yield f"Pack {self.code(pack.id)}, {where}. {_counted(len(pack.rules), 'rule')}."
+        yield f"Pack {self.code(pack.id)}, {where}. {counted(len(pack.rules), 'rule')}."
         yield ""
         for rule in pack.rules:
             yield from self.rule(rule)
@@ -91,27 +166,13 @@ class _Manual:
         yield from self.points(
             [
                 f"Rule: {self.code(rule.id)} ({effect_in_words(rule.effect)})",
-                *[f"Does not apply: {exceptions}" for exceptions in _exceptions(rule)],
+                *[f"Does not apply: {words}" for words in exceptions(rule)],
                 *[f"Number: {_number(name, parameter)}" for name, parameter in rule.parameters.items()],
                 *[f"Source: {_source(each)}" for each in rule.citations],
-                *_in_force(rule),
+                *[f"In force: {words}" for words in [in_force(rule)] if words],
             ]
         )
         yield ""
-
-    def title(self, text: str, level: int) -> Iterator[str]:
-        if self.markdown:
-            yield f"{'#' * level} {text}"
-        else:
-            yield text
-            yield {1: "=", 2: "-", 3: "."}[level] * len(text)
-        yield ""
-
-    def points(self, lines: list[str]) -> Iterator[str]:
-        yield from (f"- {line}" if self.markdown else f"  * {line}" for line in lines)
-
-    def code(self, text: str) -> str:
-        return f"`{text}`" if self.markdown else text
 
 
 def effect_in_words(effect: Effect) -> str:
@@ -133,7 +194,7 @@ def sentence(rule: Rule) -> str:
     return _in_one_line(first if not first.startswith("**") or checks is None else checks[1])
 
 
-def _exceptions(rule: Rule) -> Iterator[str]:
+def exceptions(rule: Rule) -> Iterator[str]:
     """When it does not apply, as its description says, if that is ever."""
     found = _EXCEPTIONS.search(rule.description)
     if found is not None and not found[1].startswith(_NONE):
@@ -142,6 +203,49 @@ def _exceptions(rule: Rule) -> Iterator[str]:
 
 def _in_one_line(text: str) -> str:
     return " ".join(text.split()).replace("``", "")
+
+
+@dataclass(frozen=True, slots=True)
+class BySegment:
+    """One number of a rule, or else what the rule says, for everybody and for each segment.
+
+    Attributes:
+        rule, title: of which rule.
+        name, unit: which number; of what the rule says, both are empty.
+        everybody: its value where no segment has another.
+        segments: its value for each segment that has one of its own.
+    """
+
+    rule: str
+    title: str
+    name: str
+    unit: str
+    everybody: str
+    segments: Mapping[str, str]
+
+
+def by_segment(policy: Policy) -> tuple[BySegment, ...]:
+    """What a policy asks otherwise for some segments of the customers, number by number; the house's rules first."""
+    return tuple(row for pack in own_first(policy) for rule in pack.rules if rule.segments for row in _by_segment(rule))
+
+
+def _by_segment(rule: Rule) -> Iterator[BySegment]:
+    own: dict[str, dict[str, str]] = {}
+    for name, parameter in rule.parameters.items():
+        base, _, segment = name.partition(".")
+        if segment:
+            own.setdefault(base, {})[segment] = values_in_words(parameter)
+    for base, values in own.items():
+        number = rule.parameters.get(base) or rule.parameters[f"{base}.{min(values)}"]
+        everybody = values_in_words(number) if base in rule.parameters else "none"
+        yield BySegment(rule.id, rule.title, base.replace("_", " "), number.unit, everybody, values)
+    told = {segment for values in own.values() for segment in values}
+    shape = None if rule.data is None else restated(rule)
+    others = (
+        {} if shape is None else {name: each.describe() for name, each in shape.variants.items() if name not in told}
+    )
+    if shape is not None and others:
+        yield BySegment(rule.id, rule.title, "", "", shape.describe(), others)
 
 
 def restated(rule: Rule) -> Shape:
@@ -157,15 +261,26 @@ def restated(rule: Rule) -> Shape:
         return shape
 
 
-def _effects(policy: Policy) -> list[str]:
-    kinds: dict[str, list[str]] = {"Denies": [], "Only warns": [], "Is not reported": []}
+def by_effect(policy: Policy) -> dict[str, list[str]]:
+    """What each effect does under a policy: the effects that deny, that only warn, and of which nobody hears."""
+    kinds: dict[str, list[str]] = {how: [] for how in (DENIES, WARNS, IGNORES)}
     for effect in Effect:
-        how = "Denies" if effect in policy.denies else "Is not reported" if effect in policy.ignores else "Only warns"
-        kinds[how].append(effect.value.replace("-", " "))
-    return [f"{how}: {', '.join(names)}" for how, names in kinds.items() if names]
+        kinds[effect_under(policy, effect)].append(effect.value.replace("-", " "))
+    return kinds
 
 
-def _departure(departure: Departure) -> str:
+def effect_under(policy: Policy, effect: Effect) -> str:
+    """What one effect does under a policy."""
+    return DENIES if effect in policy.denies else IGNORES if effect in policy.ignores else WARNS
+
+
+DENIES: Final = "Denies"
+WARNS: Final = "Only warns"
+IGNORES: Final = "Is not reported"
+
+
+def departure_in_words(departure: Departure) -> str:
+    """Where a policy asks less, and why."""
     return f"{departure.rule}: {departure.change}. Justification: {departure.justification}"
 
 
@@ -175,14 +290,20 @@ def _source(citation: Citation) -> str:
 
 
 def _number(name: str, parameter: Parameter) -> str:
-    values = ", ".join(
-        _plain(value) if since == date.min else f"{_plain(value)} from {since.isoformat()}"
+    stricter = _STRICTER[parameter.stricter]
+    return f"{name.replace('_', ' ')} = {values_in_words(parameter)} ({parameter.unit}; {stricter})"
+
+
+def values_in_words(parameter: Parameter) -> str:
+    """The values of a number, each with the day from which it holds."""
+    return ", ".join(
+        plain(value) if since == date.min else f"{plain(value)} from {since.isoformat()}"
         for since, value in parameter.values
     )
-    return f"{name.replace('_', ' ')} = {values} ({parameter.unit}; {_STRICTER[parameter.stricter]})"
 
 
-def _plain(value: Any) -> str:
+def plain(value: Any) -> str:
+    """A value of a number in words."""
     if isinstance(value, time):
         return value.isoformat("auto" if value.second or value.microsecond else "minutes")
     if isinstance(value, timedelta):
@@ -190,14 +311,16 @@ def _plain(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _in_force(rule: Rule) -> list[str]:
+def in_force(rule: Rule) -> str:
+    """When a rule binds; empty if always."""
     first, gone = rule.in_force
     words = [
         *([] if first is None else [f"from {first.isoformat()}"]),
         *([] if gone is None else [f"until {gone.isoformat()}"]),
     ]
-    return [f"In force: {' '.join(words)}"] if words else []
+    return " ".join(words)
 
 
-def _counted(number: int, one: str) -> str:
+def counted(number: int, one: str) -> str:
+    """How many there are of something."""
     return f"{number:,} {one if number == 1 else one + 's'}"

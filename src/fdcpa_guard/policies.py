@@ -148,6 +148,17 @@ def named(name: object) -> Policy:
     return us_state(*[code.strip() for code in match["codes"].split(",")])
 
 
+def published(policy: Policy) -> Policy:
+    """The ready-made packs that a policy holds, as they are published, whatever it set anew in them or left out."""
+    from .packs.house import HOUSE
+    from .packs.us import states
+
+    held = {pack.id for pack in policy.packs}
+    law = _Law(tuple([place for place in states.MODULES if place in policy.places]), (HOUSE,)).packs()
+    packs = tuple([pack for pack in law if pack.id in held])
+    return Policy(f"the packs of {policy.name}", "as published", packs, places=policy.places)
+
+
 def _alone(id: str) -> Policy:
     packs: dict[str, Pack] = {}
     for some in _packs_near(id):

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from fdcpa_guard import Policy
-from fdcpa_guard.describing import restated, sentence
-from fdcpa_guard.documents import describe, load_policy
+from fdcpa_guard.describing import is_own, own_first, restated, sentence
+from fdcpa_guard.documents import PolicyDocument, describe, load_document, load_policy
+from fdcpa_guard.packs.us import states
 from fdcpa_guard.policies import first_party, house, regulation_f, us_state
 
 HERE = Path(__file__).parent
@@ -15,13 +16,17 @@ STYLES: dict[str, Any] = {"text": "acme.txt", "markdown": "acme.md.txt"}
 
 
 def manual(style: Any) -> str:
-    """The manual of acme, whatever the fingerprint."""
-    policy = acme()
-    return describe(policy, style).replace(policy.fingerprint, "0" * 64)
+    """The manual of acme, whatever the fingerprint of the policy."""
+    document = written()
+    return document.describe(style).replace(document.policy().fingerprint, "0" * 64)
+
+
+def written() -> PolicyDocument:
+    return load_document((HERE / "acme.yaml").read_text("utf-8"), source="acme.yaml")
 
 
 def acme() -> Policy:
-    return load_policy((HERE / "acme.yaml").read_text("utf-8"), source="acme.yaml")
+    return written().policy()
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -33,6 +38,34 @@ def test_a_policy_describes_itself() -> None:
     policy = acme()
     assert policy.describe() == describe(policy)
     assert policy.describe("markdown") == describe(policy, style="markdown")
+
+
+def test_who_answers_for_it_is_told_where_a_document_says_so() -> None:
+    said = {"policy": "a", "version": "1", "packs": ["house"]}
+    document = load_document({**said, "owner": "compliance-desk", "approved": "2026-11-20"})
+    text = document.describe()
+    assert f"* Owner: compliance-desk\n  * Approved: 2026-11-20\n  * Document: {document.fingerprint}\n" in text
+    silent = load_document(said).describe()
+    assert "* Owner: the document does not say\n  * Approved: the document does not say\n" in silent
+    assert "Owner" not in document.policy().describe()
+    assert document.policy().fingerprint == load_document(said).policy().fingerprint
+
+
+def test_own_rules_come_first_then_the_standard_then_the_law() -> None:
+    own = {"id": "a.b", "title": "T", "shape": "ban", "media": ["call"]}
+    packs = ["us_state(MA)", "house"]
+    made = load_policy({"policy": "us.acme", "version": "1", "packs": packs, "rules": [own]})
+    ids = [pack.id for pack in own_first(made)]
+    assert ids[:3] == ["us.acme", "house.standard", "us.regf"]
+    assert sorted(ids) == sorted(pack.id for pack in made.packs)
+    text = describe(made)
+    assert text.index("Rule: a.b ") < text.index("Rule: house.") < text.index("Rule: us.regf.")
+
+
+def test_no_ready_made_pack_is_a_houses_own() -> None:
+    """However many places there are, those whose law nobody has read included."""
+    ready = [*first_party().packs, *[pack for place in states.MODULES for pack in states.jurisdiction(place).packs]]
+    assert not [pack.id for pack in ready if is_own(pack)]
 
 
 def test_every_rule_has_one_plain_sentence() -> None:

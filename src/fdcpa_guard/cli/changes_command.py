@@ -19,6 +19,7 @@ from .policy_files import policy_of
 from .questions import Named, named_questions, past
 from .reading import BadInput, Format
 from .rendering import Page
+from .report_files import HtmlFile, needs_reports, write_page
 
 _YEARS: Final = 2
 _FIRST: Final = date.fromisoformat(LAW)
@@ -59,6 +60,7 @@ def law_changes(
     replay: Replay = False,
     detail: Detail = False,
     examples: Examples = 3,
+    html: HtmlFile = None,
     format: AsFormat = Format.TEXT,
 ) -> None:
     """Say what of a policy changes when.
@@ -69,6 +71,7 @@ def law_changes(
 
     Exit status: 0 done, 2 bad input, 3 the tool failed.
     """
+    needs_reports(html)
     if last < first:
         stop(BadInput("--to: the last day is before the first"))
     if replay and not sources:
@@ -82,6 +85,14 @@ def law_changes(
     except BadInput as error:
         stop(error)
     told = Told(found, told_of(chosen, found, log, detail=detail, examples=examples))
+    if html is not None:
+
+        def make() -> str:
+            from ..reports import law_changes_page
+
+            return law_changes_page(told.law, log=[(on.day, on.questions) for on in told.log])
+
+        write_page(html, make)
     if format is Format.JSON:
         print(TypeAdapter(Told).dump_json(told, indent=2).decode())
     else:

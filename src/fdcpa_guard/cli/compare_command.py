@@ -1,19 +1,22 @@
 """``compare``: which decisions change from one policy to another."""
 
+from collections.abc import Callable
 from typing import Annotated, Final
 
 import typer
 from pydantic import TypeAdapter
 from rich.text import Text
 
-from ..audit import Asked, Change, Comparison, RuleChange, compare_named
+from ..amending import Amendments, amendments
+from ..audit import Asked, Change, Comparison, compare_named
 from ..policy import Policy
-from ..showing.wording import moment
+from ..showing.wording import moment, said_otherwise
 from .complaining import stop
 from .policy_files import policy_of
 from .questions import named_questions, past
 from .reading import BadInput, Format
 from .rendering import Page
+from .report_files import HtmlFile, needs_reports, write_page
 
 _SAME, _DIFFERENT = 0, 1
 Replay = Annotated[
@@ -34,27 +37,27 @@ def compare(
     replay: Replay = False,
     detail: Detail = False,
     examples: Examples = 3,
+    html: HtmlFile = None,
     format: AsFormat = Format.TEXT,
 ) -> None:
     """Compare two policies.
 
     Decide every question under both, and show by rule which verdicts differ. Policies that the questions name
-    themselves do not matter.
+    themselves do not matter. With --html also a page, which says in words what differs between the policies, too.
 
     Exit status: 0 nothing differs, 1 something does, 2 bad input, 3 the tool failed.
     """
+    needs_reports(html)
     try:
+        before, after = policy_called("OLD", old), policy_called("NEW", new)
         found = compare_named(
-            _policy("OLD", old),
-            _policy("NEW", new),
-            past(sources) if replay else named_questions(sources),
-            detail=detail,
-            examples=examples,
+            before, after, past(sources) if replay else named_questions(sources), detail=detail, examples=examples
         )
         if not found.asked:
             raise BadInput("the cases have no past contact to compare" if replay else "there is no question to compare")
     except BadInput as error:
         stop(error)
+    write_change(html, lambda: amendments(before, after), found)
     if format is Format.JSON:
         print(TypeAdapter(Comparison).dump_json(found, indent=2).decode())
     else:
@@ -62,11 +65,27 @@ def compare(
     raise typer.Exit(_DIFFERENT if found.differing else _SAME)
 
 
-def _policy(which: str, name: str) -> Policy:
+def policy_called(which: str, name: str) -> Policy:
+    """A policy by its name or document; errors say which of two it is.
+
+    Raises:
+        BadInput: as `policy_of`.
+    """
     try:
         return policy_of(name)
     except BadInput as error:
         raise BadInput(*(f"{which}: {problem.removeprefix('policy: ')}" for problem in error.problems)) from None
+
+
+def write_change(html: str | None, find: Callable[[], Amendments], log: Comparison | None) -> None:
+    """Write the page of a change, and of what it does to a log, if one is wanted."""
+
+    def make() -> str:
+        from ..reports import change_page
+
+        return change_page(find(), log=log)
+
+    write_page(html, make)
 
 
 # -- showing
@@ -88,11 +107,13 @@ def show(page: Page, found: Comparison) -> None:
     page.row("differ", f"{found.differing}: {', '.join(parts)}" if parts else "none")
     if not found.rules:
         return
-    wide = max(len("change"), *(len(_change(rule)) for rule in found.rules))
+    wide = max(len("change"), *(len(said_otherwise(rule)) for rule in found.rules))
     page.line()
     page.text(Text(f"contacts  {'change':<{wide}}  rule", "dim"))
     for rule in found.rules:
-        page.text(Text.assemble(f"{rule.count:>8}  {_change(rule):<{wide}}  ", (rule.rule, _STYLES[rule.change])))
+        page.text(
+            Text.assemble(f"{rule.count:>8}  {said_otherwise(rule):<{wide}}  ", (rule.rule, _STYLES[rule.change]))
+        )
         for example in rule.examples:
             page.line(_example(example), indent=10)
         more = rule.count - len(rule.examples)
@@ -101,12 +122,6 @@ def show(page: Page, found: Comparison) -> None:
 
 
 _STYLES: Final = {Change.NEW: "bold red", Change.GONE: "bold green", Change.OTHER: "bold cyan"}
-
-
-def _change(rule: RuleChange) -> str:
-    if rule.change is Change.OTHER:
-        return f"{rule.said} otherwise"
-    return f"{'newly' if rule.change is Change.NEW else 'no longer'} {rule.said}"
 
 
 def _example(asked: Asked) -> str:

@@ -2,7 +2,6 @@
 
 import json
 import sys
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -10,17 +9,18 @@ import typer
 from ..documents import policy_schema
 from ..fingerprints import differences
 from .complaining import stop
+from .describe_command import describe_
+from .diff_command import diff
 from .policy_files import made, policy_of, read_document, read_parts
 from .reading import BadInput
+from .sign_command import sign
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Check and describe policies, and their schema.")
-
-
-class Manual(StrEnum):
-    """How a policy is described."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
+app = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, help="Check, describe, compare and sign policies, and their schema."
+)
+app.command(name="describe")(describe_)
+app.command()(diff)
+app.command()(sign)
 
 
 @app.command()
@@ -39,24 +39,6 @@ def check(file: Annotated[str, typer.Argument(metavar="FILE", help="A .yaml, .js
     print(f"{policy.label}: {words}")
     print(f"document {document.fingerprint}")
     print(f"policy   {policy.fingerprint}")
-
-
-@app.command(name="describe")
-def describe_(
-    policy: Annotated[str, typer.Argument(metavar="FILE|NAME", help="A policy document, or a name such as us.")],
-    format: Annotated[Manual, typer.Option("--format", "-f", help="Plain text or markdown.")] = Manual.TEXT,
-) -> None:
-    """Print a policy as a manual.
-
-    Every rule in a plain sentence, with its numbers, its sources and how sure we are of them.
-
-    Exit status: 0 done, 2 there is no such policy.
-    """
-    try:
-        chosen = policy_of(policy)
-    except BadInput as error:
-        stop(error)
-    print(chosen.describe(format.value), end="")
 
 
 @app.command()

@@ -53,10 +53,20 @@ def policy_of(name: str) -> Policy:
     Raises:
         BadInput: there is none, or it is not well formed.
     """
+    return policy_and_document(name)[0]
+
+
+def policy_and_document(name: str) -> tuple[Policy, PolicyDocument | None]:
+    """The same, and the document that describes it, if one does.
+
+    Raises:
+        BadInput: as `policy_of`.
+    """
     if is_file(name):
-        return made(read_document(name))
+        document = read_document(name)
+        return made(document), document
     try:
-        return named(name)
+        return named(name), None
     except InvalidPolicy as error:
         raise BadInput(f"policy: {error}") from None
 

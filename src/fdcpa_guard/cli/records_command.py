@@ -15,14 +15,16 @@ from ..facts import Case, Contact
 from ..guard import Guard
 from ..policies import named
 from ..policy import Policy
-from ..records import Recorder
+from ..records import LogReader, Recorder, Signature
 from ..records.record import check_references
+from ..records.signing import Checked, check
+from ..records.signing import Verdict as Signed
 from ..records.verifying import Facts, Summary, Verdict, Verified, Verifier, summary
 from .chain_files import lines_of
 from .complaining import stop
 from .keys import key_of
 from .parts import part_of, write_part
-from .policy_files import policy_of
+from .policy_files import policy_and_document, policy_of
 from .questions import documents, questions
 from .reading import BadInput, Format, parse_question
 from .rendering import Page
@@ -107,14 +109,18 @@ def _references(given: Sequence[str]) -> dict[str, str]:
 def verify(
     log: Annotated[str, typer.Argument(metavar="RECORDS", help="The records, a line each; or a chain of them.")],
     cases: Annotated[
-        list[str],
+        list[str] | None,
         typer.Option(metavar="FILE", help="Cases or questions as they were then: .json, .jsonl, or a directory."),
-    ],
+    ] = None,
     policies: Annotated[
         list[str] | None,
         typer.Option(
             "--policy", "-p", help="Its name or document, once for each; else those that the questions name, and us."
         ),
+    ] = None,
+    signatures: Annotated[
+        list[str] | None,
+        typer.Option("--signature", "-s", metavar="FILE", help="Signatures of policies, as policy sign makes them."),
     ] = None,
     key_file: KeyFile = None,
     examples: Annotated[int, typer.Option(min=0, help="How many of each kind to show.")] = 10,
@@ -129,29 +135,91 @@ def verify(
     by which rules, and which editions differ (policy, law, library, schema, zones, telephone data, Python). Whether
     records are missing from the log no record tells: see `chain verify` and `reconcile`.
 
-    Exit status: 0 all are intact and decided the same, 1 some are not, 2 bad input, 3 the tool failed.
+    Where there are signatures, in the log or given, of each: whether it is valid, of another policy or altered. Of each
+    policy then, whether it is signed; and of each record, whether its policy was signed by then.
+
+    Exit status: 0 all are intact and decided the same, and whatever is to be signed is, 1 some are not, 2 bad input, 3
+    the tool failed.
     """
     needs_reports(html)
     try:
         key = key_of(key_file)
         facts = Facts(key)
         own = dict.fromkeys([_DEFAULT])
-        for reference, contact, case, name in _facts(cases):
+        for reference, contact, case, name in _facts(cases or []):
             facts.add(case, reference, contact=contact)
             own |= dict.fromkeys([name] if name else ())
-        chosen, *others = [policy_of(name) for name in policies or own]
-        verifier = Verifier(chosen, facts, key=key, others=others)
-        found = _told(verifier.lines(lines_of(log, "RECORDS")), Page(), format, examples)
-        whole = summary(found)
-        if not whole.records:
-            raise BadInput("RECORDS: there is no record in it")
+        asked = [policy_and_document(name) for name in policies or own]
+        chosen, *others = [policy for policy, _ in asked]
+        given, unreadable = signatures_of(signatures or [])
+        verifier = Verifier(chosen, facts, key=key, others=others, signatures=given)
+        found = verifier.lines(lines_of(log, "RECORDS"))
+        whole = summary(_told(found if cases else _none(found), Page(), format, examples))
+        signed = [*[check(each, asked, key=key) for each in verifier.signatures], *unreadable]
+        if not whole.records and not signed:
+            raise BadInput("RECORDS: there is no record in it, and no signature")
     except BadInput as error:
         stop(error)
     write_part(html, part_of(whole, records=log, cases=cases))
+    valid = {each.signature.policy for each in signed if each.signature is not None and each.verdict is Signed.VALID}
+    unsigned = [policy.label for policy, _ in asked if policy.fingerprint not in valid]
     if format is Format.TEXT:
-        labels = ", ".join([each.label for each in (chosen, *others)])
-        _show(whole, Page(), labels, with_key=key is not None)
-    raise typer.Exit(0 if whole.clean else _FOUND)
+        if whole.records:
+            labels = ", ".join([each.label for each in (chosen, *others)])
+            _show(whole, Page(), labels, with_key=key is not None)
+        if signed:
+            _show_signed(signed, unsigned, whole, Page())
+    else:
+        for each in signed:
+            print(_JSON_SIGNED.dump_json(each).decode())
+    unsound = any(each.verdict in (Signed.ALTERED, Signed.UNREADABLE) for each in signed)
+    as_signed = not signed or not (unsigned or unsound or whole.unsigned)
+    raise typer.Exit(0 if whole.clean and as_signed else _FOUND)
+
+
+def _none(found: Iterator[Verified]) -> Iterator[Verified]:
+    """What is found, where no case is given: no record may be in it."""
+    for _ in found:
+        raise BadInput("--cases: there are records, and of what cases they are has to be given")
+    yield from ()
+
+
+def signatures_of(sources: Sequence[str]) -> tuple[list[Signature], list[Checked]]:
+    """The signatures in files, or logs, and what is no signature.
+
+    Raises:
+        BadInput: a file cannot be read, or there is none in it.
+    """
+    found: list[Signature] = []
+    unreadable: list[Checked] = []
+    for source in sources:
+        reader = LogReader()
+        for number, line in enumerate(lines_of(source, "--signature"), 1):
+            try:
+                reader.record(line)
+            except InvalidRecord as error:
+                unreadable.append(Checked(Signed.UNREADABLE, what=(f"line {number}: {error}",)))
+        if not reader.signatures and not unreadable:
+            raise BadInput("--signature: there is no signature in it")
+        found += reader.signatures
+    return found, unreadable
+
+
+def _show_signed(signed: list[Checked], unsigned: list[str], whole: Summary, page: Page) -> None:
+    page.line()
+    page.row("signed", f"{len(signed)} {'signature' if len(signed) == 1 else 'signatures'}", indent=0, style="bold")
+    for each in signed:
+        by = each.signature
+        page.line(each.verdict.value, "" if each.verdict is Signed.VALID else "bold red", indent=2)
+        if by is not None:
+            page.row("policy", by.label, indent=4)
+            page.row("by", f"{by.name}, {by.role}, on {by.on.isoformat()}", indent=4)
+        for what in each.what:
+            page.row("what", what, indent=4)
+    for label in unsigned:
+        page.row("not", f"signed: {label}", indent=0)
+    if whole.records:
+        page.row(f"{whole.unsigned:>7}", "records decided under a policy that nobody had signed by then", indent=0)
 
 
 def _facts(sources: Sequence[str]) -> Iterator[tuple[str | None, Contact | None, Case, str | None]]:
@@ -172,6 +240,7 @@ def _facts(sources: Sequence[str]) -> Iterator[tuple[str | None, Contact | None,
 
 
 _JSON: Final = TypeAdapter(Verified)
+_JSON_SIGNED: Final = TypeAdapter(Checked)
 
 
 def _told(found: Iterator[Verified], page: Page, format: Format, examples: int) -> Iterator[Verified]:

@@ -115,7 +115,7 @@ def mutate(
     """
     try:
         chosen = policy_of(policy)
-        rows = list(_rows(scenarios, chosen))
+        rows = list(rows_in(scenarios, chosen))
     except BadInput as error:
         stop(error)
     from rich.console import Console
@@ -147,7 +147,7 @@ def mutate(
         raise typer.Exit(_SURVIVOR)
 
 
-def _rows(sources: list[str], policy: Policy) -> Iterator["Row"]:
+def rows_in(sources: list[str], policy: Policy) -> Iterator["Row"]:
     """The rows of the files, and of every scenario file in the directories, whatever policy they name."""
     for file in scenario_files(sources):
         yield from rows_of(file, policy)

@@ -14,6 +14,7 @@ from typing import Any, Final, Literal
 from .. import policies
 from ..decision import Departure
 from ..departing import PLACES
+from ..describing import Style, describe
 from ..errors import InvalidPolicy
 from ..facts import Debt
 from ..policy import Policy
@@ -89,6 +90,15 @@ class PolicyDocument:
             return _Maker(self._tree, packs).policy()
         except Wrong as wrong:
             raise _told(wrong, self._tree, self._source) from None
+
+    def describe(self, style: Style = "text", *, packs: Mapping[str, Pack] = _NO_PACKS) -> str:
+        """The policy as a manual, with who answers for it and since when it is approved; see `Policy.describe`.
+
+        Raises:
+            InvalidDocument: as `policy`.
+            ValueError: there is no such style.
+        """
+        return describe(self.policy(packs=packs), style, document=self)
 
     def to_dict(self) -> dict[str, Any]:
         """What it says, as plain values, its fields in the order of the reference."""

@@ -12,5 +12,6 @@ from .glossary import Glossary
 from .reading import LogReader
 from .record import Record
 from .recorder import Recorder
+from .signing import Signature
 
-__all__ = ["Glossary", "LogReader", "Record", "Recorder", "expand"]
+__all__ = ["Glossary", "LogReader", "Record", "Recorder", "Signature", "expand"]

@@ -1,4 +1,4 @@
-"""The forms of what stands in a log: records, definitions, and what those are made of. What has another is refused.
+"""The forms of what stands in a log: records, definitions, signatures, and what those are made of. Others are refused.
 
 docs/reference/records.md tells what each member means.
 """
@@ -57,6 +57,20 @@ def check_defining(document: Mapping[str, Any]) -> None:
     _check(_DEFINING, document)
 
 
+def check_signature(document: Any) -> None:
+    """Whether a document has the form of a signature.
+
+    Raises:
+        InvalidRecord: it has another, or that of a later version.
+    """
+    if not isinstance(document, dict):
+        raise InvalidRecord("a signature is an object")
+    _check_version(document)
+    _check(_SIGNATURE, document, "a signature")
+    if ("hash" in document) is ("hmac" in document):
+        raise InvalidRecord("hash: one of hash and hmac is needed")
+
+
 def check_definition(document: Any) -> None:
     """Whether a document is one of those that records refer to.
 
@@ -78,12 +92,12 @@ def _check_version(document: Mapping[str, Any]) -> None:
         raise InvalidRecord("v: the record was written by a later version of the library")
 
 
-def _check(form: TypeAdapter[Any], document: Mapping[str, Any]) -> None:
+def _check(form: TypeAdapter[Any], document: Mapping[str, Any], what: str = "a record") -> None:
     try:
         form.validate_json(written(document))
     except ValidationError as error:
         where = ".".join(plain_name(part) for part in error.errors(include_input=False)[0]["loc"][:1]) or "(whole)"
-        wrong = InvalidRecord(f"{where}: has not the form that a record has")
+        wrong = InvalidRecord(f"{where}: has not the form that {what} has")
     else:
         return
     raise wrong
@@ -145,6 +159,22 @@ class _Defining(_Strict):
     defines: dict[str, Any]
 
 
+class _Signed(_Strict):
+    document: Hash = ""
+    label: str
+    name: str
+    on: Day
+    policy: Hash
+    role: str
+
+
+class _Signature(_Strict):
+    v: Literal[1]
+    signs: _Signed
+    hash: Hash = ""
+    hmac: Hash = ""
+
+
 class _Citation(_Strict):
     source: str
     section: str
@@ -198,5 +228,6 @@ class _Counting(_Strict):
 
 
 _RECORD: Final = TypeAdapter[Any](_Record)
+_SIGNATURE: Final = TypeAdapter[Any](_Signature)
 _DEFINING: Final = TypeAdapter[Any](_Defining)
 _DEFINITION: Final = TypeAdapter[Any](_Saying | _Status | _Coverage | _Counting | _Edition)

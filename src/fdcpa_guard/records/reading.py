@@ -9,25 +9,28 @@ from ..errors import InvalidRecord
 from .forms import check_defining, written
 from .glossary import Glossary
 from .record import Record
+from .signing import Signature
 
 
 class LogReader:
-    """Reads the lines of a log: records, what they refer to, or entries of a chain that hold either.
+    """Reads the lines of a log: records, what they refer to, signatures, or entries of a chain that hold one of them.
 
     Of an entry of a chain what it holds is read; whether the chain holds, `chain.verify` tells.
 
     Attributes:
         glossary: what the lines read so far define.
+        signatures: those of policies that were read so far; whether they are as they were made, `signing.check` tells.
     """
 
     def __init__(self) -> None:
         self.glossary = Glossary()
+        self.signatures: list[Signature] = []
 
     def record(self, line: str | bytes) -> Record | None:
-        """The record that a line holds; None: it defines what those after it refer to.
+        """The record that a line holds; None: it defines what those after it refer to, or is a signature.
 
         Raises:
-            InvalidRecord: it holds neither.
+            InvalidRecord: it holds none of these.
         """
         try:
             text = line.decode() if isinstance(line, bytes | bytearray) else line
@@ -46,6 +49,9 @@ class LogReader:
                 self.glossary.read(document["defines"])
                 if text != written(document):
                     raise InvalidRecord("defines: it says the same in other bytes than were written")
+                return None
+            if isinstance(document, dict) and "signs" in document:
+                self.signatures.append(Signature.of(document, text))
                 return None
             return Record.of(document, text)
         raise wrong

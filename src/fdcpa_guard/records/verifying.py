@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Final
 
@@ -26,6 +26,8 @@ from .hashing import HASH, HMAC, checked_key
 from .reading import LogReader
 from .record import Record, case_hash
 from .recorder import Recorder, edition_of
+from .signing import Signature, check, signed_by
+from .signing import Verdict as SignatureVerdict
 
 
 class Verdict(StrEnum):
@@ -53,6 +55,7 @@ class Verified:
             the zones, the telephone data, Python. If none does, nothing explains that it is decided otherwise.
         turned: of what is decided otherwise, whether it is the verdict: allowed then and denied now, or the other way.
         policy: under which policy it was decided then, by name and version, if the record could be read.
+        signed: whether the policy that decided it was signed by then; None: there is no signature, or nobody can say.
         sealed: whether a hash covers the answer. Records of before there were records (see `older`) have none, so of
             their answers it can only be said whether the same is decided now.
         asked: under which policy it was asked about again, by name and version; None: it was not.
@@ -69,6 +72,7 @@ class Verified:
     policy: str | None = None
     sealed: bool = True
     asked: str | None = None
+    signed: bool | None = None
 
     __bool__ = no_truth("what is found of a record: ask for its verdict")
 
@@ -134,13 +138,25 @@ class Verifier:
     With ``others``, a record is asked about under whichever of the policies decided it, else under the first. Where a
     key is given, a record that was written without one is not as it was written: anybody can make such a one.
 
+    Of records that can be read it is told whether the policy that decided them was signed by then: by a signature that
+    is given, or that stands before the record in the log, and is as it was made. Where there is none, nothing is told.
+
     Raises:
         InvalidRecord: the key is too short, or no bytes.
     """
 
     def __init__(
-        self, policy: Policy, facts: Facts, *, key: bytes | None = None, others: Iterable[Policy] = ()
+        self,
+        policy: Policy,
+        facts: Facts,
+        *,
+        key: bytes | None = None,
+        others: Iterable[Policy] = (),
+        signatures: Iterable[Signature] = (),
     ) -> None:
+        self._signatures = tuple(signatures)
+        self._sound: list[Signature] = []
+        self._looked_at = 0
         self._facts = facts
         self._key = checked_key(key)
         self._under = [_Under(each, facts, key) for each in (policy, *others)]
@@ -152,8 +168,13 @@ class Verifier:
         """What the lines read so far define."""
         return self._reader.glossary
 
+    @property
+    def signatures(self) -> tuple[Signature, ...]:
+        """Those given, and those in the lines read so far."""
+        return self._signatures + tuple(self._reader.signatures)
+
     def lines(self, lines: Iterable[str | bytes]) -> Iterator[Verified]:
-        """What is found of each record of a log; its lines are records, definitions, or entries of a chain of them.
+        """What is found of each record of a log; its lines are records, definitions, signatures, or entries of a chain.
 
         Entries of a chain are looked at for what they hold; whether the chain holds, `verify` of a chain tells.
         """
@@ -173,6 +194,23 @@ class Verifier:
 
     def verify(self, record: Record, line: int = 1) -> Verified:
         """What is found of one record, whose definitions were read before."""
+        found = self._verify(record, line)
+        return replace(found, signed=self._signed(record)) if self.signatures else found
+
+    def _signed(self, record: Record) -> bool | None:
+        name = record.document["edition"]
+        try:
+            at = record.contact.at
+        except InvalidRecord:
+            return None
+        if name not in self.glossary:
+            return None
+        new = self.signatures[self._looked_at :]
+        self._looked_at += len(new)
+        self._sound += [each for each in new if check(each, (), key=self._key).verdict is SignatureVerdict.OTHER]
+        return signed_by(self._sound, self.glossary[name].get("policy"), at)
+
+    def _verify(self, record: Record, line: int) -> Verified:
         said: dict[str, Any] = {"record": record.hash, "references": tuple(sorted(record.references.items()))}
         if self._key is not None and not record.keyed:
             return Verified(line, Verdict.ALTERED, what=("the record: it is written without the key",), **said)
@@ -279,6 +317,7 @@ class Summary:
         unsealed: how many have no hash over their answer.
         asked: under which policies they were asked about again.
         first: of each verdict but the best, the first few records.
+        unsigned: how many were decided under a policy that nobody had signed by then, as far as signatures are known.
     """
 
     records: int
@@ -290,6 +329,7 @@ class Summary:
     unsealed: int
     asked: Mapping[str, int] = field(default_factory=dict)
     first: Mapping[Verdict, tuple[Verified, ...]] = field(default_factory=dict)
+    unsigned: int = 0
 
     __bool__ = no_truth("a summary: ask whether it is clean")
 
@@ -311,7 +351,7 @@ def summary(found: Iterable[Verified]) -> Summary:
     policies: Counter[str] = Counter()
     asked: Counter[str] = Counter()
     first: dict[Verdict, list[Verified]] = {}
-    unsealed = turned = 0
+    unsealed = turned = unsigned = 0
     for each in found:
         verdicts[each.verdict] += 1
         rules.update({rule for _, _, rule in each.rules})
@@ -319,6 +359,7 @@ def summary(found: Iterable[Verified]) -> Summary:
         policies.update([each.policy] if each.policy is not None else ())
         asked.update([each.asked] if each.asked is not None else ())
         unsealed += not each.sealed
+        unsigned += each.signed is False
         turned += each.turned
         if each.verdict is not Verdict.SAME and verdicts[each.verdict] <= FIRST:
             first.setdefault(each.verdict, []).append(each)
@@ -336,4 +377,5 @@ def summary(found: Iterable[Verified]) -> Summary:
         unsealed=unsealed,
         asked=ranked[3],
         first={verdict: tuple(first[verdict]) for verdict in Verdict if verdict in first},
+        unsigned=unsigned,
     )

@@ -17,7 +17,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from ..decision import Citation
-from ..describing import effect_in_words, how_sure
+from ..describing import effect_in_words, how_sure, plain
 from ..editions import LIBRARY, editions
 from ..showing import wording
 
@@ -82,6 +82,8 @@ _FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "facts": wording.facts,
     "law": _law,
     "moment": _moment,
+    "otherwise": wording.said_otherwise,
+    "plain": plain,
     "runs": _runs,
     "sure": how_sure,
 }

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from ..audit import Change, RuleChange
 from ..decision import Citation, Scalar
 from ..facts import Case, Contact
 from ..vocabulary import Authority
@@ -85,3 +86,10 @@ def law(citations: Iterable[Citation]) -> str:
 def facts(used: Mapping[str, Scalar]) -> str:
     """The facts that an objection used."""
     return "; ".join(f"{name}: {'not known' if value is None else value}" for name, value in used.items())
+
+
+def said_otherwise(change: RuleChange) -> str:
+    """What a rule says of contacts that it did not say before, or no longer says."""
+    if change.change is Change.OTHER:
+        return f"{change.said} otherwise"
+    return f"{'newly' if change.change is Change.NEW else 'no longer'} {change.said}"

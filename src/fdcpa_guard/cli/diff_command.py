@@ -1,0 +1,133 @@
+"""``policy diff``: what differs between two policies, or between two days of one law, in words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Final
+
+import typer
+from pydantic import TypeAdapter
+
+from ..amending import Amendments, amendments, in_words
+from ..audit import Comparison, compare_named
+from ..changing import policy_on
+from ..policy import Policy
+from ..showing.wording import clean, said_otherwise
+from .compare_command import Detail, Examples, Replay, policy_called, show, write_change
+from .complaining import stop
+from .questions import named_questions, past
+from .reading import BadInput
+from .rendering import Page
+from .report_files import HtmlFile, needs_reports
+
+_SAME, _DIFFERENT = 0, 1
+_DAY: Final = ["%Y-%m-%d"]
+
+
+class Form(StrEnum):
+    """How what differs is told."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the command tells: what differs, and what it does to the questions, if there are any."""
+
+    policy: Amendments
+    log: Comparison | None
+
+
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A policy: its name, such as us, or its document.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="Another, or the same on another day.")],
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[QUESTIONS...]", help="A log: files of questions (.json, .jsonl), directories."),
+    ] = None,
+    on: Annotated[
+        datetime | None, typer.Option("--on", formats=_DAY, metavar="DAY", help="OLD as the law is on this day.")
+    ] = None,
+    later: Annotated[
+        datetime | None,
+        typer.Option("--and", formats=_DAY, metavar="DAY", help="NEW as the law is on this day; else on that of --on."),
+    ] = None,
+    replay: Replay = False,
+    detail: Detail = False,
+    examples: Examples = 3,
+    html: HtmlFile = None,
+    format: Annotated[
+        Form, typer.Option("--format", "-f", help="Plain text, markdown, or the JSON record.")
+    ] = Form.TEXT,
+) -> None:
+    """Say in words what differs between two policies, or between two days of one law.
+
+    Rules that are new or gone, numbers, effects, places, departures and titles, the house's own rules first; nothing
+    exactly if the fingerprints agree. With questions, also which of them are decided otherwise.
+
+    Exit status: 0 nothing differs, 1 something does, 2 bad input, 3 the tool failed.
+    """
+    needs_reports(html)
+    if later is not None and on is None:
+        stop(BadInput("--and: the day of OLD is needed as well: --on"))
+    if replay and not sources:
+        stop(BadInput("--replay: there is no question to ask about"))
+    days = (None, None) if on is None else (on.date(), (later or on).date())
+    try:
+        before, after = policy_called("OLD", old), policy_called("NEW", new)
+        found = amendments(before, after, on=days)
+        log = None
+        if sources:
+            held = [one if day is None else policy_on(one, day) for one, day in zip((before, after), days, strict=True)]
+            log = compared(held[0], held[1], sources, replay=replay, detail=detail, examples=examples)
+    except BadInput as error:
+        stop(error)
+    write_change(html, lambda: found, log)
+    if format is Form.JSON:
+        print(TypeAdapter(Told).dump_json(Told(found, log), indent=2).decode())
+    else:
+        _show(found, log, format)
+    raise typer.Exit(_SAME if found.none and not (log and log.differing) else _DIFFERENT)
+
+
+def compared(old: Policy, new: Policy, sources: list[str], *, replay: bool, detail: bool, examples: int) -> Comparison:
+    """What becomes of questions.
+
+    Raises:
+        BadInput: they cannot be read, or there is none.
+    """
+    asked = past(sources) if replay else named_questions(sources)
+    found = compare_named(old, new, asked, detail=detail, examples=examples)
+    if not found.asked:
+        raise BadInput("the cases have no past contact to compare" if replay else "there is no question to compare")
+    return found
+
+
+def _show(found: Amendments, log: Comparison | None, format: Form) -> None:
+    for line in in_words(found, "markdown" if format is Form.MARKDOWN else "text").splitlines():
+        print(clean(line))
+    if log is None:
+        return
+    print()
+    if format is Form.MARKDOWN:
+        for line in _in_markdown(log):
+            print(clean(line))
+    else:
+        show(Page(), log)
+
+
+def _in_markdown(log: Comparison) -> Iterator[str]:
+    yield "## What it does to the questions"
+    yield ""
+    yield (
+        f"Of {log.asked:,} contacts {log.differing:,} are decided otherwise: {log.newly_denied.count:,} newly denied, "
+        f"{log.newly_allowed.count:,} newly allowed, {log.otherwise.count:,} with the same verdict."
+    )
+    if log.rules:
+        yield ""
+        yield "| contacts | change | rule |"
+        yield "|---:|---|---|"
+        yield from (f"| {rule.count:,} | {said_otherwise(rule)} | `{rule.rule}` |" for rule in log.rules)
