@@ -19,6 +19,11 @@ from fdcpa_guard.records.chain import verify
 from .app import service
 from .log import Log
 
+ASKED: Final = (
+    "24-recorded-call-with-the-creditors-consent.json",
+    "23-recorded-call-to-a-mobile.json",
+    "27-third-call-in-a-week-in-massachusetts.json",
+)
 EXAMPLES: Final = Path(__file__).parents[3] / "docs" / "examples"
 
 
@@ -50,12 +55,13 @@ def told(service: str) -> Iterator[str]:
     """What the service says to a few questions."""
     with httpx.Client(base_url=service) as client:
         yield f"health: {client.get('/health').json()}"
-        for name in ("23-recorded-call-to-a-mobile.json", "27-third-call-in-a-week-in-massachusetts.json"):
+        for name in ASKED:
             answer = client.post("/decisions", json=question(name)).json()
-            yield f"{name}: {'dial' if answer['allowed'] else 'do not dial before ' + str(answer['next_allowed'])}"
+            until = answer["next_allowed"] or "a fact changes"
+            yield f"{name}: {'dial' if answer['allowed'] else f'do not dial before {until}'}"
             for reason in answer["decision"]["reasons"]:
-                yield f"  {reason['rule']}"
-        wrong = question("23-recorded-call-to-a-mobile.json")
+                yield f"  {reason['rule']}" + ("" if reason["denies"] else ", which warns")
+        wrong = question(ASKED[0])
         wrong["contact"]["at"] = "2026-03-02T10:30:00"
         answer = client.post("/decisions", json=wrong)
         yield f"{answer.status_code} {answer.headers['content-type']}: {json.dumps(answer.json()['problems'])}"
