@@ -192,10 +192,12 @@ def check_metadata(built: Built, tree: Path) -> None:
             raise Failed(f"{built.wheel.name}: {what}: not what the project says")
 
 
-def locked(name: str) -> dict[str, str]:
-    """The entries of a lock by the names of the packages, each with its hashes."""
-    entries = re.split(r"\n(?=\S)", (ROOT / "locks" / f"{name}.txt").read_text("utf-8").strip())
-    return {entry.partition("==")[0]: entry for entry in entries}
+def locked(name: str) -> dict[str, list[str]]:
+    """The entries of a lock by the names of the packages, each with its hashes; several where platforms differ."""
+    entries: dict[str, list[str]] = {}
+    for entry in re.split(r"\n(?=\S)", (ROOT / "locks" / f"{name}.txt").read_text("utf-8").strip()):
+        entries.setdefault(entry.partition("==")[0], []).append(entry)
+    return entries
 
 
 def bill(wheel: Path, extras: Iterable[str], tree: Path, out: Path, seconds: int) -> None:
@@ -213,9 +215,8 @@ def bill(wheel: Path, extras: Iterable[str], tree: Path, out: Path, seconds: int
         work = Path(name)
         python = environment(sys.executable, work / "env")
         pins = work / "pins.txt"
-        pins.write_text(
-            "\n".join(re.sub(r" \\\n.*", "", entry, flags=re.DOTALL) for entry in entries.values()), "utf-8"
-        )
+        every = [entry.partition(" \\\n")[0] for some in entries.values() for entry in some]
+        pins.write_text("\n".join(every), "utf-8")
         report = work / "report.json"
         pip(python, "install", "--dry-run", "--report", str(report), "--constraint", str(pins), target)
         resolved = json.loads(report.read_text("utf-8"))["install"]
@@ -223,7 +224,7 @@ def bill(wheel: Path, extras: Iterable[str], tree: Path, out: Path, seconds: int
         if names - entries.keys():
             raise Failed(f"not locked: {', '.join(sorted(names - entries.keys()))}")
         lock = work / "requirements.txt"
-        lock.write_text("\n".join(entries[each] for each in sorted(names)) + "\n", "utf-8")
+        lock.write_text("\n".join(entry for each in sorted(names) for entry in entries[each]) + "\n", "utf-8")
         pip(python, "install", "--require-hashes", "--no-deps", "-r", str(lock))
         pip(python, "install", "--no-deps", target)
         pip(python, "check")

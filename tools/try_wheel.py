@@ -118,8 +118,7 @@ def environment(python: str, folder: Path) -> str:
 
 def pip(python: str, *arguments: str) -> str:
     """Run our pip upon an environment that has none."""
-    own = [sys.executable, "-m", "pip", "--python", python, "--disable-pip-version-check", "-q"]
-    return run([*own, *arguments])
+    return run([sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", python, *arguments])
 
 
 def run(command: list[str], *, given: str | None = None, cwd: str | Path | None = None) -> str:
@@ -134,7 +133,7 @@ def run(command: list[str], *, given: str | None = None, cwd: str | Path | None 
     )
     if ran.returncode:
         last = "\n".join((ran.stderr or ran.stdout).splitlines()[-15:])
-        raise Failed(f"{' '.join(command[:6])}: exit status {ran.returncode}\n{last}")
+        raise Failed(f"{' '.join(command)[:500]}: exit status {ran.returncode}\n{last}")
     return ran.stdout
 
 
