@@ -232,7 +232,7 @@ def bill(wheel: Path, extras: Iterable[str], tree: Path, out: Path, seconds: int
         common = ["--output-reproducible", "--mc-type", "library", "--pyproject", str(tree / "pyproject.toml")]
         of_environment = _cyclonedx("environment", *common, python, **told)
         of_lock = _cyclonedx("requirements", *common, str(lock), **told)
-    _write_bill(_with_hashes(of_environment, of_lock), wheel, out)
+    _write_bill(with_hashes(of_environment, of_lock), wheel, out)
 
 
 def _cyclonedx(*arguments: str, **surroundings: str) -> dict[str, Any]:
@@ -244,13 +244,13 @@ def _cyclonedx(*arguments: str, **surroundings: str) -> dict[str, Any]:
     return listed
 
 
-def _with_hashes(of_environment: dict[str, Any], of_lock: dict[str, Any]) -> dict[str, Any]:
+def with_hashes(of_environment: dict[str, Any], of_lock: dict[str, Any]) -> dict[str, Any]:
     """What is installed, with what the lock allows of each; the wheel, of which the list is, is no part of it."""
     hashes = {each["name"]: each.get("externalReferences", []) for each in of_lock["components"]}
     own = of_environment["metadata"]["component"]["name"]
     of_environment["components"] = [each for each in of_environment["components"] if each["name"] != own]
     for each in of_environment["components"]:
-        known = [ref for ref in hashes[re.sub(r"[-_.]+", "-", each["name"]).lower()] if ref.get("hashes")]
+        known = [ref for ref in hashes.get(re.sub(r"[-_.]+", "-", each["name"]).lower(), ()) if ref.get("hashes")]
         if not known:
             raise Failed(f"{each['name']}: the lock has no hash of it")
         each["externalReferences"] = [*each.get("externalReferences", []), *known]
