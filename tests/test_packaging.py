@@ -188,8 +188,8 @@ def test_what_a_release_needs_is_told_with_the_hashes_that_the_lock_allows() -> 
 
 
 def test_every_extra_is_tried_or_is_our_own() -> None:
-    assert {*try_wheel.IMPORTED, *try_wheel.OURS} == EXTRAS.keys()
-    assert not {*try_wheel.IMPORTED} & {*try_wheel.OURS}
+    assert {*try_wheel.FOR_USERS, *try_wheel.OURS} == EXTRAS.keys()
+    assert not {*try_wheel.FOR_USERS} & {*try_wheel.OURS}
     for module in [module for modules in try_wheel.IMPORTED.values() for module in modules]:
         assert (ROOT / "src" / Path(*module.split("."))).with_suffix(".py").exists() or (
             ROOT / "src" / Path(*module.split(".")) / "__init__.py"

@@ -32,7 +32,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any, Final, NamedTuple
 
-from .try_wheel import IMPORTED, OURS, ROOT, Failed, environment, pip, run, tried
+from .try_wheel import FOR_USERS, IMPORTED, OURS, ROOT, Failed, environment, pip, run, tried
 
 DIST: Final = ROOT / "dist"
 PACKAGE: Final = PurePosixPath("src/fdcpa_guard")
@@ -186,7 +186,7 @@ def check_metadata(built: Built, tree: Path) -> None:
         "the lowest Python": said["Requires-Python"] == f">=3.{pythons[0]}",
         "Pythons without a gap": pythons == [*range(pythons[0], pythons[-1] + 1)],
         "the README": said.get_payload() == (tree / "README.md").read_text("utf-8"),
-        "a word on every extra": {*IMPORTED, *OURS} == {*project["optional-dependencies"]},
+        "a word on every extra": {*FOR_USERS, *OURS} == {*project["optional-dependencies"]},
     }.items():
         if not is_so:
             raise Failed(f"{built.wheel.name}: {what}: not what the project says")
@@ -292,7 +292,7 @@ def release(name: str, extras: Iterable[str]) -> list[Path]:
         out.mkdir()
         stem = built.source.name.removesuffix(".tar.gz")
         bill(built.wheel, (), work / "here", out / f"{stem}.cdx.json", of.seconds)
-        bill(built.wheel, extras, work / "here", out / f"{stem}.extras.cdx.json", of.seconds)
+        bill(built.wheel, FOR_USERS, work / "here", out / f"{stem}.extras.cdx.json", of.seconds)
         print("what it depends on: listed, and valid", flush=True)
         for path in built:
             shutil.copy(path, out)
