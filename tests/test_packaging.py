@@ -160,9 +160,36 @@ def test_other_surroundings_give_the_same_bytes(built: release.Built, tmp_path: 
         assert release.digest(again) == release.digest(first), what
 
 
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_entry_of_a_lock_is_read(lock: str) -> None:
+    """Of some packages there are several, for different platforms."""
+    entries = release.locked(lock)
+    lines = (ROOT / "locks" / f"{lock}.txt").read_text("utf-8").splitlines()
+    assert sum(map(len, entries.values())) == len([line for line in lines if not line.startswith(" ")])
+    assert entries.keys() == locked(lock).keys()
+    assert all(entry.startswith(f"{name}==") for name, some in entries.items() for entry in some)
+
+
+def test_what_a_release_needs_is_told_with_the_hashes_that_the_lock_allows() -> None:
+    hashes = [{"alg": "SHA-256", "content": "0" * 64}]
+    known = {
+        "components": [{"name": "pydantic-core", "externalReferences": [{"type": "distribution", "hashes": hashes}]}]
+    }
+    own = {"metadata": {"component": {"name": "fdcpa-guard"}}}
+    listed = own | {"components": [{"name": "fdcpa-guard"}, {"name": "pydantic_core", "version": "2"}]}
+    (only,) = release.with_hashes(listed, known)["components"]
+    assert only == {
+        "name": "pydantic_core",
+        "version": "2",
+        "externalReferences": known["components"][0]["externalReferences"],
+    }
+    with pytest.raises(try_wheel.Failed, match="other: the lock has no hash of it"):
+        release.with_hashes(own | {"components": [{"name": "other"}]}, known)
+
+
 def test_every_extra_is_tried_or_is_our_own() -> None:
-    assert {*try_wheel.IMPORTED, *try_wheel.OURS} == EXTRAS.keys()
-    assert not {*try_wheel.IMPORTED} & {*try_wheel.OURS}
+    assert {*try_wheel.FOR_USERS, *try_wheel.OURS} == EXTRAS.keys()
+    assert not {*try_wheel.FOR_USERS} & {*try_wheel.OURS}
     for module in [module for modules in try_wheel.IMPORTED.values() for module in modules]:
         assert (ROOT / "src" / Path(*module.split("."))).with_suffix(".py").exists() or (
             ROOT / "src" / Path(*module.split(".")) / "__init__.py"

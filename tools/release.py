@@ -32,7 +32,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any, Final, NamedTuple
 
-from .try_wheel import IMPORTED, OURS, ROOT, Failed, environment, pip, run, tried
+from .try_wheel import FOR_USERS, IMPORTED, OURS, ROOT, Failed, environment, pip, run, tried
 
 DIST: Final = ROOT / "dist"
 PACKAGE: Final = PurePosixPath("src/fdcpa_guard")
@@ -186,16 +186,18 @@ def check_metadata(built: Built, tree: Path) -> None:
         "the lowest Python": said["Requires-Python"] == f">=3.{pythons[0]}",
         "Pythons without a gap": pythons == [*range(pythons[0], pythons[-1] + 1)],
         "the README": said.get_payload() == (tree / "README.md").read_text("utf-8"),
-        "a word on every extra": {*IMPORTED, *OURS} == {*project["optional-dependencies"]},
+        "a word on every extra": {*FOR_USERS, *OURS} == {*project["optional-dependencies"]},
     }.items():
         if not is_so:
             raise Failed(f"{built.wheel.name}: {what}: not what the project says")
 
 
-def locked(name: str) -> dict[str, str]:
-    """The entries of a lock by the names of the packages, each with its hashes."""
-    entries = re.split(r"\n(?=\S)", (ROOT / "locks" / f"{name}.txt").read_text("utf-8").strip())
-    return {entry.partition("==")[0]: entry for entry in entries}
+def locked(name: str) -> dict[str, list[str]]:
+    """The entries of a lock by the names of the packages, each with its hashes; several where platforms differ."""
+    entries: dict[str, list[str]] = {}
+    for entry in re.split(r"\n(?=\S)", (ROOT / "locks" / f"{name}.txt").read_text("utf-8").strip()):
+        entries.setdefault(entry.partition("==")[0], []).append(entry)
+    return entries
 
 
 def bill(wheel: Path, extras: Iterable[str], tree: Path, out: Path, seconds: int) -> None:
@@ -213,9 +215,8 @@ def bill(wheel: Path, extras: Iterable[str], tree: Path, out: Path, seconds: int
         work = Path(name)
         python = environment(sys.executable, work / "env")
         pins = work / "pins.txt"
-        pins.write_text(
-            "\n".join(re.sub(r" \\\n.*", "", entry, flags=re.DOTALL) for entry in entries.values()), "utf-8"
-        )
+        every = [entry.partition(" \\\n")[0] for some in entries.values() for entry in some]
+        pins.write_text("\n".join(every), "utf-8")
         report = work / "report.json"
         pip(python, "install", "--dry-run", "--report", str(report), "--constraint", str(pins), target)
         resolved = json.loads(report.read_text("utf-8"))["install"]
@@ -223,7 +224,7 @@ def bill(wheel: Path, extras: Iterable[str], tree: Path, out: Path, seconds: int
         if names - entries.keys():
             raise Failed(f"not locked: {', '.join(sorted(names - entries.keys()))}")
         lock = work / "requirements.txt"
-        lock.write_text("\n".join(entries[each] for each in sorted(names)) + "\n", "utf-8")
+        lock.write_text("\n".join(entry for each in sorted(names) for entry in entries[each]) + "\n", "utf-8")
         pip(python, "install", "--require-hashes", "--no-deps", "-r", str(lock))
         pip(python, "install", "--no-deps", target)
         pip(python, "check")
@@ -231,7 +232,7 @@ def bill(wheel: Path, extras: Iterable[str], tree: Path, out: Path, seconds: int
         common = ["--output-reproducible", "--mc-type", "library", "--pyproject", str(tree / "pyproject.toml")]
         of_environment = _cyclonedx("environment", *common, python, **told)
         of_lock = _cyclonedx("requirements", *common, str(lock), **told)
-    _write_bill(_with_hashes(of_environment, of_lock), wheel, out)
+    _write_bill(with_hashes(of_environment, of_lock), wheel, out)
 
 
 def _cyclonedx(*arguments: str, **surroundings: str) -> dict[str, Any]:
@@ -243,13 +244,13 @@ def _cyclonedx(*arguments: str, **surroundings: str) -> dict[str, Any]:
     return listed
 
 
-def _with_hashes(of_environment: dict[str, Any], of_lock: dict[str, Any]) -> dict[str, Any]:
+def with_hashes(of_environment: dict[str, Any], of_lock: dict[str, Any]) -> dict[str, Any]:
     """What is installed, with what the lock allows of each; the wheel, of which the list is, is no part of it."""
     hashes = {each["name"]: each.get("externalReferences", []) for each in of_lock["components"]}
     own = of_environment["metadata"]["component"]["name"]
     of_environment["components"] = [each for each in of_environment["components"] if each["name"] != own]
     for each in of_environment["components"]:
-        known = [ref for ref in hashes[re.sub(r"[-_.]+", "-", each["name"]).lower()] if ref.get("hashes")]
+        known = [ref for ref in hashes.get(re.sub(r"[-_.]+", "-", each["name"]).lower(), ()) if ref.get("hashes")]
         if not known:
             raise Failed(f"{each['name']}: the lock has no hash of it")
         each["externalReferences"] = [*each.get("externalReferences", []), *known]
@@ -291,7 +292,7 @@ def release(name: str, extras: Iterable[str]) -> list[Path]:
         out.mkdir()
         stem = built.source.name.removesuffix(".tar.gz")
         bill(built.wheel, (), work / "here", out / f"{stem}.cdx.json", of.seconds)
-        bill(built.wheel, extras, work / "here", out / f"{stem}.extras.cdx.json", of.seconds)
+        bill(built.wheel, FOR_USERS, work / "here", out / f"{stem}.extras.cdx.json", of.seconds)
         print("what it depends on: listed, and valid", flush=True)
         for path in built:
             shutil.copy(path, out)

@@ -41,11 +41,12 @@ IMPORTED: Final[Mapping[str, tuple[str, ...]]] = {
     "cli": ("fdcpa_guard.cli.app",),
     "testing": ("fdcpa_guard.testing.plugin", "fdcpa_guard.testing.strategies"),
     "batch": ("fdcpa_guard.batch", "fdcpa_guard.batch.processes"),
-    "reports": ("fdcpa_guard.reports.page",),
+    "cli,reports": ("fdcpa_guard.reports.page",),
     "spark": ("fdcpa_guard.batch.spark",),
 }
-"""What each extra that users install is for."""
+"""What each extra that users install is for; pages are written by the command line."""
 
+FOR_USERS: Final = tuple(dict.fromkeys(extra for some in IMPORTED for extra in some.split(",")))
 OURS: Final = ("bench", "browser", "dev", "docs", "release")
 """The extras that only a checkout needs."""
 
@@ -118,23 +119,22 @@ def environment(python: str, folder: Path) -> str:
 
 def pip(python: str, *arguments: str) -> str:
     """Run our pip upon an environment that has none."""
-    own = [sys.executable, "-m", "pip", "--python", python, "--disable-pip-version-check", "-q"]
-    return run([*own, *arguments])
+    return run([sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", python, *arguments])
 
 
-def run(command: list[str], *, given: str | None = None, cwd: str | Path | None = None) -> str:
+def run(command: list[str], *, given: str | None = None, cwd: str | Path | None = None, status: int = 0) -> str:
     """What a command prints.
 
     Raises:
-        Failed: it fails.
+        Failed: it ends with another status than it should.
     """
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COVERAGE"))}
     ran = subprocess.run(
         command, input=given, capture_output=True, text=True, encoding="utf-8", cwd=cwd, env=clean | {"PYTHONUTF8": "1"}
     )
-    if ran.returncode:
+    if ran.returncode != status:
         last = "\n".join((ran.stderr or ran.stdout).splitlines()[-15:])
-        raise Failed(f"{' '.join(command[:6])}: exit status {ran.returncode}\n{last}")
+        raise Failed(f"{' '.join(command)[:500]}: exit status {ran.returncode}\n{last}")
     return ran.stdout
 
 
@@ -159,6 +159,21 @@ def demo(python: str, away: Path) -> str:
     command = str(Path(python).with_name("fdcpa-guard"))
     run([command, "decide", "--format", "json", "examples/01-first-call.json"], cwd=away)
     return run([command, "demo", "examples"], cwd=away).splitlines()[-1]
+
+
+def page(python: str, away: Path) -> str:
+    """How large the page of a decision is, made of the templates that the wheel brings.
+
+    Raises:
+        Failed: it is no page.
+    """
+    shutil.copy(EXAMPLES / "03-eighth-call-in-seven-days.json", away)
+    decide = ["decide", "03-eighth-call-in-seven-days.json", "--html", "page.html"]
+    run([str(Path(python).with_name("fdcpa-guard")), *decide], cwd=away, status=1)
+    made = (away / "page.html").read_text("utf-8")
+    if not made.startswith("<!doctype html>") or "</html>" not in made:
+        raise Failed("the page of a decision is none")
+    return f"a page of {len(made):,} characters"
 
 
 def scenarios(python: str, away: Path) -> str:
@@ -197,6 +212,8 @@ def tried(wheel: Path, python: str, extra: str, work: Path) -> str:
     imports(inside, away, extra)
     if extra == "cli":
         return demo(inside, away)
+    if extra == "cli,reports":
+        return page(inside, away)
     return scenarios(inside, away) if extra == "testing" else f"imported {', '.join(IMPORTED[extra])}"
 
 
