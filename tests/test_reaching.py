@@ -163,12 +163,14 @@ def test_each_state_and_zone_has_its_own() -> None:
 
 def test_of_many_groups_those_met_later_are_counted_together(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reaching, "_MOST_GROUPS", 2)
-    zones = ("America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Chicago")
-    list_ = [asked(f"c-{number}", tz) for number, tz in enumerate(zones)]
+    east, middle, west = "America/New_York", "America/Chicago", "America/Denver"
+    places = ((east,), (middle, east), (middle, west), (west,), (east, west), (middle, east))
+    list_ = [asked(f"c-{number}", *zones) for number, zones in enumerate(places)]
     (side,) = floor_week(POLICY, list_, days=1, clock=CHICAGO, first=MARCH).sides
     assert {group.name: group.people for group in side.zones} == {
-        "America/New_York": 1,
-        "America/Chicago": 2,
+        east: 1,
+        f"{middle}+{east}": 2,
+        west: 1,  # a place by itself always has its own
         "others": 2,
     }
 

@@ -30,7 +30,8 @@ UNKNOWN_PLACE: Final = "unknown"
 """The group of people of whom nothing says where they are."""
 OTHERS: Final = "others"
 _MOST_GROUPS: Final = 200
-"""Of how many zones, or sets of zones, and of how many states counts are kept; those met later are counted together."""
+"""Once there are so many groups, those of several zones or states that are met later are counted together; each zone
+and state by itself has its own."""
 _HOUR: Final = timedelta(hours=1)
 _SHOWINGS: Final = 48
 """The hours of a day on the clock, each of which may be shown twice."""
@@ -200,10 +201,10 @@ def _bits(mask: int) -> Iterator[int]:
 
 
 class _Groups(dict[str, _Counts]):
-    """Counts by name; once there are many, those met later are counted together."""
+    """Counts by name; once there are many, those of several places that are met later are counted together."""
 
     def of(self, name: str) -> _Counts:
-        if name not in self and len(self) >= _MOST_GROUPS:
+        if "+" in name and name not in self and len(self) >= _MOST_GROUPS:
             name = OTHERS
         return self.setdefault(name, _Counts())
 
