@@ -336,14 +336,12 @@ class _Week:
         index = case.index
         found = index.zones(contact.who, contact.at) or index.zones("consumer", contact.at)
         clock = self.clock or (found[0] if found else zone("UTC"))
-        if self.first is None:
-            self.first = contact.at.astimezone(clock).date()
-        opens, until = self._span(clock)
+        first = self.first = contact.at.astimezone(clock).date() if self.first is None else self.first
+        opens, until = _span(clock, first, self.days)
         if contact.at >= until:
             self.left_out += 1
             return
-        consumer = None if case.consumer.id is None else case.consumer.id
-        person = (name if consumer is None else consumer, contact.who)
+        person = (case.consumer.id or name, contact.who)
         if person != self._now:
             self._next(name, person)
             states = {place for place in index.jurisdictions(contact.who, contact.at) if place.count("-") == 1}
@@ -353,21 +351,11 @@ class _Week:
             )
         self.contacts += 1
         asked = contact.model_copy(update={"at": opens, "logged_as": None}) if contact.at < opens else contact
-        cells = _cells(clock, self.first, self.days)
+        cells = _cells(clock, first, self.days)
         self.shown.update([number for _, _, number in cells])
         self._asked |= _mask((Window(max(opens, contact.at), until),), cells)
         for side in self.sides:
             side.ask(asked, case, until, cells)
-
-    def _span(self, clock: ZoneInfo) -> tuple[datetime, datetime]:
-        assert self.first is not None
-        try:
-            opens, until = start_of_day(clock, self.first), start_of_day(clock, self.first + DAY * self.days)
-            if until <= END:
-                return opens, until
-        except OverflowError:
-            pass
-        raise _wrong("first", "the days end with the year 2200 at the latest")
 
     def _next(self, name: str, person: tuple[str, str]) -> None:
         self._count()
@@ -412,3 +400,14 @@ class _Week:
             tuple(self.gained[each] for each in hours) if two else (),
             tuple(self.lost[each] for each in hours) if two else (),
         )
+
+
+def _span(clock: ZoneInfo, first: date, days: int) -> tuple[datetime, datetime]:
+    """From when until when the days last on a clock."""
+    try:
+        opens, until = start_of_day(clock, first), start_of_day(clock, first + DAY * days)
+        if until <= END:
+            return opens, until
+    except OverflowError:
+        pass
+    raise _wrong("first", "the days end with the year 2200 at the latest")
