@@ -27,10 +27,14 @@ class Log:
     def __init__(self, folder: Path, policy: Policy) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._file = _first_free(folder)
-        # A torn last line is a record whose answer nobody got: it is written before the answer is given.
-        self._file.truncate(sum(len(line) for line in self._file if line.endswith(b"\n")))
-        self._file.seek(0)
-        self._chain = resumed(self._file)
+        try:
+            # A torn last line is a record whose answer nobody got: it is written before the answer is given.
+            self._file.truncate(sum(len(line) for line in self._file if line.endswith(b"\n")))
+            self._file.seek(0)
+            self._chain = resumed(self._file)
+        except BaseException:
+            self._file.close()
+            raise
         self._recorder = Recorder(policy)
         self._lock = Lock()
         self.works = True
