@@ -157,7 +157,10 @@ types: .venv/.stamp
 check: lint types test
 
 docs: .venv-docs/.stamp
-	NO_MKDOCS_2_WARNING=1 .venv-docs/bin/python -m mkdocs build --strict
+	.venv-docs/bin/python -m tools.site lay build/docs
+	NO_COLOR=1 .venv-docs/bin/zensical build --strict --config-file build/docs/mkdocs.yml
+	rm -rf site && mv build/docs/site site
+	.venv-docs/bin/python -m tools.site check site
 
 clean:
 	rm -rf .venv .venv-* build dist site
