@@ -6,8 +6,8 @@
     zensical build --strict --config-file build/docs/mkdocs.yml  # into build/docs/site
     python -m tools.site check build/docs/site
 
-Laid out are the pages of ``docs``, those of the rules (`tools.rule_pages`), and the navigation of both. On the way a word
-in code that names something of the reference, as ``Medium`` does, becomes a link to where that is told of.
+Laid out are the pages of ``docs``, those of the rules (`tools.rule_pages`), and the navigation of both. On the way a
+word in code that names something of the reference, as ``Medium`` does, becomes a link to where that is told of.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from urllib.parse import unquote, urlsplit
 
 import yaml
 
-from fdcpa_guard import facts, vocabulary
+from fdcpa_guard import decision, facts, vocabulary
 from tools import rule_pages
 
 ROOT: Final = Path(__file__).resolve().parents[1]
@@ -65,12 +65,16 @@ def configured() -> dict[str, Any]:
 @cache
 def named() -> Mapping[str, str]:
     """Where the reference tells of what a word in code names: a kind of words, of facts or of answers."""
-    kinds = {name: "words" for name, kind in vars(vocabulary).items() if isinstance(kind, type)}
-    kinds |= dict.fromkeys(("Weekday",), "words") | {name: "facts" for name in facts.__all__ if name[0].isupper()}
-    places = kinds | {"Element": "facts", "Answered": "dispositions", "Says": "dispositions"}
+    places = {"facts": facts, "words": vocabulary, "decision": decision}
+    of = {
+        name: page
+        for page, module in places.items()
+        for name, kind in vars(module).items()
+        if isinstance(kind, type) and kind.__module__.startswith(module.__name__)
+    }
     return {
         name: f"reference/{page}.md#{name.lower()}"
-        for name, page in places.items()
+        for name, page in (of | {"Element": "facts", "Weekday": "words"}).items()
         if name.lower() in anchors(f"reference/{page}.md")
     }
 
@@ -186,7 +190,7 @@ def _broken(link: str, page: str, made: Mapping[str, Built], site: Path) -> str:
     if parts.scheme or parts.netloc or page == "404.html":
         return ""
     path = normpath(join(dirname(page), unquote(parts.path))) if parts.path else page
-    if parts.path.startswith("/"):
+    if path.startswith(("/", "../")):
         return "leaves the site"
     if (site / path).is_dir():
         path = normpath(join(path, "index.html"))

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import ast
 import inspect
-from collections.abc import Iterator, Mapping
-from enum import EnumType
+from collections.abc import Iterator
+from enum import EnumType, StrEnum
 from pathlib import Path
 from types import ModuleType
 from typing import Final
@@ -34,7 +34,7 @@ This page is made by `python -m tests.docs.words`.
 _ELEMENT: Final = "What a message or script may have or be, in [the elements](facts.md#element)."
 
 
-def kinds() -> dict[str, EnumType]:
+def kinds() -> dict[str, type[StrEnum]]:
     """The published kinds of words by their names, those of the days of the week last."""
     found = {
         name: kind
@@ -44,7 +44,7 @@ def kinds() -> dict[str, EnumType]:
     return found | {"Weekday": windows.Weekday}
 
 
-def meanings(kind: EnumType) -> dict[str, str]:
+def meanings(kind: type[StrEnum]) -> dict[str, str]:
     """What each word of a kind means, by its value: the text under it in the source. One without is an error."""
     module = inspect.getmodule(kind)
     assert isinstance(module, ModuleType)
@@ -56,10 +56,9 @@ def meanings(kind: EnumType) -> dict[str, str]:
     said: dict[str, str] = {}
     for node, below in zip(tree.body, tree.body[1:], strict=False):
         match node, below:
-            case (
-                ast.Assign(targets=[ast.Name(id=name)]),
-                ast.Expr(value=ast.Constant(value=str(text))),
-            ) if name in kind.__members__:
+            case (ast.Assign(targets=[ast.Name(id=name)]), ast.Expr(value=ast.Constant(value=str(text)))) if (
+                name in kind.__members__
+            ):
                 said[kind.__members__[name].value] = " ".join(text.split())
     if lacking := [word.value for word in kind if word.value not in said]:
         raise LookupError(f"say in {module.__name__} what these mean: {kind.__name__} {', '.join(lacking)}")
@@ -78,11 +77,11 @@ def _link(name: str) -> str:
     return f"[{name}](#{name.lower()})"
 
 
-def _summary(kind: EnumType) -> str:
+def _summary(kind: type[StrEnum]) -> str:
     return " ".join((kind.__doc__ or "").split()).replace("``ADVISORY``", "`advisory`")
 
 
-def _section(name: str, kind: EnumType) -> Iterator[str]:
+def _section(name: str, kind: type[StrEnum]) -> Iterator[str]:
     yield from (f"## {name}", "")
     if kind is Element:
         yield from (_ELEMENT, "")

@@ -311,8 +311,9 @@ def standings(places: Iterable[Jurisdiction]) -> Counter[str]:
 
 def _matrix(held: Sequence[Body], provisions: Sequence[Provision], cases: Cases) -> Iterator[str]:
     yield from ("# Provisions and the rules that carry them", "")
-    yield "Every provision that a federal rule or one of the house cites, with the rules and the number of their cases. Those"
-    yield "of a state, territory or city stand on its own page. At the end, what is in scope and knowingly not encoded."
+    yield "Every provision that a federal rule or one of the house cites, with the rules and the number of their cases."
+    yield "Those of a state, territory or city stand on its own page. At the end, what is in scope and knowingly not"
+    yield "encoded."
     places = [body for body in held if body.folder.startswith(f"{_PLACES}/")]
     for body in held:
         if body not in places:
