@@ -1,5 +1,6 @@
 """The site as it is laid out for its builder, and what is checked of it once it is built."""
 
+import json
 import re
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -9,6 +10,7 @@ import yaml
 
 from tools import rule_pages, site
 
+from .blocks import blocks
 from .words import kinds
 
 CODE = re.compile(r"`([A-Z]\w*)`")
@@ -148,3 +150,20 @@ def test_the_command_tells_by_its_status(tmp_path: Path, capsys: pytest.CaptureF
     assert site.main(["check", str(tmp_path / "bad")]) == 1
     assert capsys.readouterr().out == "index.html: gone/ leads nowhere\n"
     assert site.main([]) == 2
+
+
+def test_the_first_page_shows_a_decision_before_it_explains() -> None:
+    """That the decision is what the command prints is held beside all other commands, in `test_code`."""
+    page = site.DOCS / "index.md"
+    text = page.read_text("utf-8")
+    first = blocks(page)[0]
+    asked = re.fullmatch(r"\$ fdcpa-guard decide (docs/examples/\S+)", first.text.partition("\n")[0])
+    assert asked
+    assert first.text.partition("\n")[2].startswith(("DENIED", "ALLOWED"))
+    before = text.partition("```console")[0]
+    situation = json.loads((site.ROOT / asked[1]).read_text("utf-8"))["situation"]
+    assert " ".join(re.findall(r"^> (.*)$", before, re.MULTILINE)) == situation
+    assert "## " not in before
+    count = len(list((site.DOCS / "examples").glob("*.json")))
+    assert count == 35
+    assert "this and thirty-four other everyday situations" in text

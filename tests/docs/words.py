@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 import inspect
 from collections.abc import Iterator
-from enum import EnumType, StrEnum
+from enum import StrEnum
 from pathlib import Path
 from types import ModuleType
 from typing import Final
@@ -39,7 +39,7 @@ def kinds() -> dict[str, type[StrEnum]]:
     found = {
         name: kind
         for name, kind in vars(vocabulary).items()
-        if isinstance(kind, EnumType) and kind.__module__ == vocabulary.__name__ and kind is not Holding
+        if isinstance(kind, type) and issubclass(kind, StrEnum) and kind not in (StrEnum, Holding)
     }
     return found | {"Weekday": windows.Weekday}
 
