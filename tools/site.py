@@ -7,7 +7,7 @@
     python -m tools.site check build/docs/site
 
 Laid out are the pages of ``docs``, those of the rules (`tools.rule_pages`), and the navigation of both. On the way a
-word in code that names something of the reference, as ``Medium`` does, becomes a link to where that is told of.
+word in code that names something told of elsewhere, as ``Medium`` or the id of a rule does, becomes a link to there.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def configured() -> dict[str, Any]:
 
 @cache
 def named() -> Mapping[str, str]:
-    """Where the reference tells of what a word in code names: a kind of words, of facts or of answers."""
+    """Where the site tells of what a word in code names: a kind of words, of facts or of answers, or a rule."""
     places = {"facts": facts, "words": vocabulary, "decision": decision}
     of = {
         name: page
@@ -72,11 +72,15 @@ def named() -> Mapping[str, str]:
         for name, kind in vars(module).items()
         if isinstance(kind, type) and kind.__module__.startswith(module.__name__)
     }
-    return {
+    told = {
         name: f"reference/{page}.md#{name.lower()}"
         for name, page in (of | {"Element": "facts", "Weekday": "words"}).items()
         if name.lower() in anchors(f"reference/{page}.md")
     }
+    rules = {
+        Path(name).stem: f"{rule_pages.FOLDER}/{name}" for name in rule_pages.made() if not name.endswith("index.md")
+    }
+    return told | {rule: page for rule, page in rules.items() if "." in rule}
 
 
 @cache
@@ -92,11 +96,11 @@ def linked(text: str, page: str) -> str:
 
     def link(found: re.Match[str]) -> str:
         target = named().get(found["code"] or "")
-        if target is None:
+        if target is None or target == page:
             return found[0]
-        path, _, anchor = target.partition("#")
+        path, mark, anchor = target.partition("#")
         plural = found["plural"] or ""
-        where = f"#{anchor}" if path == page else f"{relpath(path, here)}#{anchor}"
+        where = f"#{anchor}" if path == page else f"{relpath(path, here)}{mark}{anchor}"
         return f"[`{found['code']}`]({where}){plural}"
 
     pieces: list[str] = []
