@@ -1,6 +1,6 @@
 """By what the law ties each rule to the consumer, and which acts it bars, made from the code.
 
-``python -m tests.docs.ties`` writes the pages: that of federal law, which says what the words mean, and that of the places.
+``python -m tests.docs.ties`` writes the pages: that of federal law, which says what the words mean, and that of places.
 """
 
 from __future__ import annotations
@@ -39,15 +39,16 @@ consumer to the place, which can only deny more. Days are counted on the clocks 
 
 An act is barred, or where the effect says so only advised against, needed or pointed out.
 
-Here are the rules of federal law; those of the [states, territories and cities](ties-of-places.md) have a page of their own.
+Here are the rules of federal law; those of the [states, territories and cities](ties-of-places.md) have a page of their
+own.
 
 This page is made by `python -m tests.docs.ties`.
 """
 _INTRODUCTION_OF_PLACES: Final = """\
 # What ties each rule of a place
 
-By what the law of a state, territory or city reaches a consumer, and at which acts its rules look. What the words mean, and
-what is told of federal law, stands in [what ties each rule](ties.md).
+By what the law of a state, territory or city reaches a consumer, and at which acts its rules look. What the words mean,
+and what is told of federal law, stands in [what ties each rule](ties.md).
 
 This page is made by `python -m tests.docs.ties`.
 """
