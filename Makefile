@@ -71,7 +71,7 @@ spark: .venv-spark/.stamp
 	.venv-spark/bin/python -m pytest tests/batch/test_spark.py
 
 # Reports and playground in a Chromium of this machine. Without one these tests fail here, where elsewhere they are skipped.
-browser: .venv-browser/.stamp
+browser: .venv-browser/.stamp docs
 	.venv-browser/bin/python -m pytest --need-browser tests/browser
 
 # The suite on the newest releases that pyproject.toml allows, as of today, and on the lowest.
